@@ -1,0 +1,99 @@
+import type { TSchema } from 'typebox';
+
+/**
+ * Compiles a payload's schema to the text of a JavaScript expression that writes a value of it as JSON.
+ *
+ * Generated code, because it is the hot path: every property access is monomorphic and every key is part of a literal,
+ * which makes a line 2 to 4 times faster than JSON.stringify (`npm run bench -- encode`).
+ */
+
+/** How JSON is spelled: between which marks, and which function (a name in the generated code) quotes a string. */
+export interface Spelling {
+  readonly quote: string;
+  readonly quoteKey: (key: string) => string;
+  readonly comma: string;
+  readonly colon: string;
+}
+
+/** Python's json.dumps. */
+export const PYTHON: Spelling = { quote: 'quotePython', quoteKey: (key) => `"${key}"`, comma: ', ', colon: ': ' };
+
+/** A browser's JSON.stringify, inside a string of json.dumps. */
+export const BROWSER: Spelling = { quote: 'quoteBrowser', quoteKey: (key) => `\\"${key}\\"`, comma: ',', colon: ':' };
+
+interface Node extends TSchema {
+  type?: string;
+  const?: unknown;
+  enum?: unknown[];
+  anyOf?: Node[];
+  items?: Node;
+  properties?: Record<string, Node>;
+  required?: string[];
+  additionalProperties?: Node;
+}
+
+const literal = (text: string): string => JSON.stringify(text);
+
+/** An expression that is true when `value` is of a schema, as far as telling a union's members apart needs. */
+function test(node: Node, value: string): string {
+  if (node.enum || typeof node.const === 'string' || node.type === 'string') return `typeof ${value} === 'string'`;
+  if (node.type === 'null') return `${value} === null`;
+  if (node.type === 'boolean') return `typeof ${value} === 'boolean'`;
+  if (node.type === 'integer' || node.type === 'number') return `typeof ${value} === 'number'`;
+  if (node.type === 'array') return `Array.isArray(${value})`;
+  const tag = Object.entries(node.properties ?? {}).find(([, property]) => property.const !== undefined);
+  return tag ? `${value}.${tag[0]} === ${JSON.stringify(tag[1].const)}` : 'true';
+}
+
+/** Writes `value`, an expression, as JSON of a schema. */
+export function writer(schema: TSchema, value: string, spelling: Spelling): string {
+  const node = schema as Node;
+  const inner = (part: Node, expression: string) => writer(part, expression, spelling);
+  if (node.anyOf) {
+    const members = node.anyOf.toReversed();
+    return members.reduce(
+      (otherwise, member) => (otherwise ? `(${test(member, value)} ? ${inner(member, value)} : ${otherwise})` : inner(member, value)),
+      '',
+    );
+  }
+  if (node.enum || typeof node.const === 'string' || node.type === 'string') return `${spelling.quote}(${value})`;
+  if (node.type === 'array') return `list(${value}, ${literal(spelling.comma)}, (item) => ${inner(node.items!, 'item')})`;
+  if (node.additionalProperties) {
+    const { quote, comma, colon } = spelling;
+    return `map(${value}, ${quote}, ${literal(comma)}, ${literal(colon)}, (item) => ${inner(node.additionalProperties, 'item')})`;
+  }
+  if (node.properties) return object(node, value, spelling);
+  return `(${value} + '')`;
+}
+
+function object(node: Node, value: string, spelling: Spelling): string {
+  const parts = Object.entries(node.properties!).map(([key, property], place) => {
+    const access = `${value}.${key}`;
+    const name = literal(`${place ? spelling.comma : ''}${spelling.quoteKey(key)}${spelling.colon}`);
+    const text = `${name} + ${writer(property, access, spelling)}`;
+    if (node.required?.includes(key)) return text;
+    if (place === 0) throw new Error(`the first property of a payload must be required, ${key} is not`);
+    return `(${access} === undefined ? '' : ${text})`;
+  });
+  return ["'{'", ...parts, "'}'"].join(' + ');
+}
+
+/** Writes a list's items. */
+export function list<T>(items: readonly T[], comma: string, write: (item: T) => string): string {
+  let out = '';
+  for (const item of items) out += out === '' ? write(item) : comma + write(item);
+  return `[${out}]`;
+}
+
+/** Writes an object with free keys. */
+export function map<T>(
+  items: Record<string, T>,
+  quote: (key: string) => string,
+  comma: string,
+  colon: string,
+  write: (item: T) => string,
+): string {
+  let out = '';
+  for (const key of Object.keys(items)) out += (out === '' ? '' : comma) + quote(key) + colon + write(items[key]!);
+  return `{${out}}`;
+}

@@ -1,0 +1,111 @@
+import type { TSchema } from 'typebox';
+import { formEncodedPattern, REQUEST_CUT, type RuleId, type Shape } from '../spec/index.ts';
+import { decodeForm } from './form.ts';
+import type { Json } from './record.ts';
+
+/** A payload that could be decoded, or the rule that kept it from being decoded. */
+export type Decoded = { readonly value: unknown } | { readonly rule: RuleId; readonly expected: string };
+
+const isObject = (value: unknown): value is { [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** JSON.parse, or undefined for what is no JSON. */
+export function tryJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Node extends TSchema {
+  encoded?: true;
+  anyOf?: Node[];
+  properties?: Record<string, Node>;
+  additionalProperties?: Node;
+}
+
+type Decoder = (value: unknown) => unknown;
+
+/** Decodes, at any depth, what the page calls "string/json"; undefined for a schema without any. */
+function nestedDecoder(node: Node): Decoder | undefined {
+  if (node.anyOf) return node.anyOf.map(nestedDecoder).find((decoder) => decoder !== undefined);
+  const inside = node.properties ? propertyDecoder(node.properties) : node.additionalProperties && valueDecoder(node.additionalProperties);
+  if (!node.encoded) return inside;
+  return (value) => {
+    const parsed = typeof value === 'string' ? tryJson(value) : value;
+    if (!isObject(parsed)) return value;
+    return inside ? inside(parsed) : parsed;
+  };
+}
+
+function propertyDecoder(properties: Record<string, Node>): Decoder | undefined {
+  const decoders = Object.entries(properties).flatMap(([key, node]) => {
+    const decoder = nestedDecoder(node);
+    return decoder ? [[key, decoder] as const] : [];
+  });
+  if (decoders.length === 0) return undefined;
+  return (value) => {
+    if (!isObject(value)) return value;
+    for (const [key, decode] of decoders) if (key in value) value[key] = decode(value[key]) as Json;
+    return value;
+  };
+}
+
+function valueDecoder(node: Node): Decoder | undefined {
+  const decode = nestedDecoder(node);
+  if (!decode) return undefined;
+  return (value) => {
+    if (!isObject(value)) return value;
+    for (const key of Object.keys(value)) value[key] = decode(value[key]) as Json;
+    return value;
+  };
+}
+
+const asObject = (value: unknown, what: string): Decoded =>
+  isObject(value) ? { value } : { rule: 'event-json', expected: what };
+
+function decodeFormEvent(event: unknown, shape: Shape): Decoded {
+  const expected = 'form-encoded inputs, input_ID=value joined by &';
+  if (typeof event !== 'string') return { rule: 'event-shape', expected: `a string of ${expected}` };
+  const encoding = shape.encoding as 'form' | 'form-literal';
+  if (!FORM[encoding].test(event)) {
+    return { rule: 'event-form', expected: encoding === 'form' ? expected : `${expected}, as a JSON string` };
+  }
+  try {
+    return { value: decodeForm(encoding === 'form' ? event : event.slice(1, -1)) };
+  } catch {
+    return { rule: 'event-form', expected: 'percent escapes that are valid UTF-8' };
+  }
+}
+
+const FORM = { form: new RegExp(formEncodedPattern('form')), 'form-literal': new RegExp(formEncodedPattern('form-literal')) };
+
+function decodeOuter(event: unknown, shape: Shape): Decoded {
+  switch (shape.encoding) {
+    case 'empty':
+      return event === '' ? { value: null } : { rule: 'event-empty', expected: 'an empty string' };
+    case 'json':
+      if (typeof event !== 'string') return { rule: 'event-shape', expected: 'a string that encodes a JSON object' };
+      return asObject(tryJson(event), 'a string that encodes a JSON object');
+    case 'object':
+      if (typeof event === 'string') return asObject(tryJson(event), 'a JSON object, or a string that encodes one');
+      return isObject(event) ? { value: event } : { rule: 'event-shape', expected: 'a JSON object, or a string that encodes one' };
+    case 'request':
+      if (typeof event !== 'string') return { rule: 'event-shape', expected: 'a string that encodes a JSON object' };
+      return event.length === REQUEST_CUT && !isObject(tryJson(event))
+        ? { value: event }
+        : asObject(tryJson(event), `a string that encodes a JSON object, or one cut at ${REQUEST_CUT} characters`);
+    default:
+      return decodeFormEvent(event, shape);
+  }
+}
+
+/** A function that decodes a line's `event` of one shape: strings that encode JSON, or a form, become objects. */
+export function payloadDecoder(shape: Shape): (event: unknown) => Decoded {
+  const nested = nestedDecoder(shape.payload as Node);
+  return (event) => {
+    const decoded = decodeOuter(event, shape);
+    return nested && 'value' in decoded ? { value: nested(decoded.value) } : decoded;
+  };
+}

@@ -1,0 +1,94 @@
+import { eventTypeOf, fieldOrder, LINE_CUT, REQUEST_CUT, type Dialect, type EventType, type FieldName, type Shape } from '../spec/index.ts';
+import { BROWSER, list, map, PYTHON, writer } from './compile.ts';
+import { Envelope } from './envelope.ts';
+import { encodeForm, type Inputs } from './form.ts';
+import { escapePython, quoteBrowser, quotePython } from './quote.ts';
+import type { LogRecord } from './record.ts';
+import { formatInstant, formatIsoformat, parseInstant } from './time.ts';
+
+/**
+ * Writes one line, its newline included, ASCII only.
+ *
+ * @param envelope what the lines of one page have in common
+ * @param time microseconds since 1970
+ * @param payload the decoded payload, of the event type's schema; null where it is empty
+ * @param path the URL's path; only request events have one
+ */
+export type LineEncoder = (envelope: Envelope, time: number, payload: unknown, path: string) => string;
+
+/** An expression for the line's `event`. */
+function eventExpression({ encoding, payload }: Shape): string {
+  switch (encoding) {
+    case 'empty':
+      return `'""'`;
+    case 'json':
+      return `'"' + ${writer(payload, 'payload', BROWSER)} + '"'`;
+    case 'object':
+      return writer(payload, 'payload', PYTHON);
+    case 'form':
+      return 'quotePython(encodeForm(payload))';
+    case 'form-literal':
+      return `'"\\\\"' + escapePython(encodeForm(payload)) + '\\\\""'`;
+    case 'request':
+      return `quotePython(typeof payload === 'string' ? payload : (${writer(payload, 'payload', PYTHON)}).slice(0, ${REQUEST_CUT}))`;
+  }
+}
+
+function fieldExpression(type: EventType, shape: Shape, field: FieldName): string {
+  switch (field) {
+    case 'time':
+      return `'"' + formatTime(time) + '"'`;
+    case 'event_source':
+      return JSON.stringify(quotePython(type.source));
+    case 'event_type':
+      return type.name === '/' ? 'quotePython(path)' : JSON.stringify(quotePython(type.name));
+    case 'event':
+      return eventExpression(shape);
+    default:
+      return `envelope.${field}`;
+  }
+}
+
+const cutLine = (line: string): string => (line.length > LINE_CUT ? line.slice(0, LINE_CUT) : line);
+const helpers = { quotePython, quoteBrowser, escapePython, encodeForm: (inputs: Inputs) => encodeForm(inputs), list, map, cutLine };
+
+function compile(type: EventType, dialect: Dialect): LineEncoder {
+  const shape = type[dialect];
+  if (!shape) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
+  const parts = fieldOrder(dialect, type.source).map((field, place) => {
+    const text = `${JSON.stringify(`${place ? ', ' : '{'}"${field}": `)} + ${fieldExpression(type, shape, field)}`;
+    return field === 'session' ? `(envelope.session === undefined ? '' : ${text})` : text;
+  });
+  const line = `${parts.join(' + ')} + '}'`;
+  const body = dialect === 'deployed' ? `cutLine(${line}) + '\\n'` : `${line.slice(0, -"'}'".length)}'}\\n'`;
+  const scope = { ...helpers, formatTime: dialect === 'documented' ? formatInstant : formatIsoformat };
+  const make = new Function(...Object.keys(scope), `return (envelope, time, payload, path) => ${body};`);
+  return make(...Object.values(scope)) as LineEncoder;
+}
+
+const compiled: Record<Dialect, Map<EventType, LineEncoder>> = { documented: new Map(), deployed: new Map() };
+
+/**
+ * The encoder of an event type in a dialect, compiled once.
+ *
+ * @throws Error when the dialect does not know the type
+ */
+export function lineEncoder(type: EventType, dialect: Dialect): LineEncoder {
+  const known = compiled[dialect].get(type);
+  if (known) return known;
+  const encoder = compile(type, dialect);
+  compiled[dialect].set(type, encoder);
+  return encoder;
+}
+
+/**
+ * Writes a record as a line, without its newline: the inverse of parseLine.
+ *
+ * @throws Error when the dialect does not know the record's event type
+ */
+export function encodeLine(record: LogRecord, dialect: Dialect): string {
+  const type = eventTypeOf(dialect, record.event_source, record.event_type);
+  if (!type) throw new Error(`the ${dialect} dialect has no event type ${record.event_source}/${record.event_type}`);
+  const encode = lineEncoder(type, dialect);
+  return encode(new Envelope(record), parseInstant(record.time), record.event, record.event_type).slice(0, -1);
+}

@@ -1,0 +1,40 @@
+/** A problem's inputs: keys to their value, or to a list for keys that come more than once or end in `[]`. */
+export type Inputs = Record<string, string | string[]>;
+
+/** As jQuery's serialize: percent escapes for what encodeURIComponent escapes, a plus for a space. */
+const encodePart = (text: string): string => encodeURIComponent(text).replaceAll('%20', '+');
+
+/**
+ * Form-encodes inputs, in the order of the keys.
+ *
+ * @throws URIError when a text holds half of a surrogate pair
+ */
+export function encodeForm(inputs: Inputs): string {
+  let out = '';
+  for (const [key, value] of Object.entries(inputs)) {
+    const name = encodePart(key);
+    if (typeof value === 'string') out += `&${name}=${encodePart(value)}`;
+    else for (const item of value) out += `&${name}=${encodePart(item)}`;
+  }
+  return out.slice(1);
+}
+
+const decodePart = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));
+
+/**
+ * Decodes `key=value&key=value`. Only the first `=` of a pair parts it.
+ *
+ * @throws URIError when an escape is broken or is no UTF-8
+ */
+export function decodeForm(text: string): Inputs {
+  const inputs = new Map<string, string | string[]>();
+  for (const pair of text === '' ? [] : text.split('&')) {
+    const split = pair.indexOf('=');
+    const key = decodePart(split < 0 ? pair : pair.slice(0, split));
+    const value = split < 0 ? '' : decodePart(pair.slice(split + 1));
+    const before = inputs.get(key);
+    if (before === undefined) inputs.set(key, key.endsWith('[]') ? [value] : value);
+    else inputs.set(key, typeof before === 'string' ? [before, value] : [...before, value]);
+  }
+  return Object.fromEntries(inputs);
+}

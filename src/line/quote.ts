@@ -1,0 +1,28 @@
+/** Text as Python's json.dumps and a browser's JSON.stringify write it. */
+
+/** What json.dumps escapes: all but printable ASCII, the quote and the backslash [json/encoder.py, ESCAPE_ASCII]. */
+const SPECIAL = /[^ !#-[\]-~]/;
+const EACH_SPECIAL = /[^ !#-[\]-~]/g;
+
+const SHORT: Record<string, string> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
+const escapeUnit = (unit: string): string =>
+  SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** The inside of a JSON string as json.dumps writes it: ASCII only, astral characters as two escapes. */
+export const escapePython = (text: string): string => (SPECIAL.test(text) ? text.replace(EACH_SPECIAL, escapeUnit) : text);
+
+/** A JSON string as json.dumps writes it. */
+export const quotePython = (text: string): string => `"${escapePython(text)}"`;
+
+/** A JSON string as a browser writes it, escaped once more to stand inside a string of json.dumps. */
+export const quoteBrowser = (text: string): string =>
+  SPECIAL.test(text) ? escapePython(JSON.stringify(text)) : `\\"${text}\\"`;

@@ -1,0 +1,41 @@
+/** Instants of a log: microseconds since 1970 in GMT, which a double holds exactly until the year 2255. */
+
+export const SECOND = 1_000_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const THREE_DIGITS = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0'));
+
+let cachedSecond = -1;
+let cachedText = '';
+
+/** Lines come in time order, so most share their second with the line before: only its text is made anew. */
+function wholeSeconds(time: number): string {
+  const second = Math.floor(time / SECOND);
+  if (second !== cachedSecond) {
+    cachedSecond = second;
+    cachedText = new Date(second * 1000).toISOString().slice(0, 19);
+  }
+  return cachedText;
+}
+
+/** `YYYY-MM-DDThh:mm:ss.xxxxxx`, always with its fraction. */
+export function formatInstant(time: number): string {
+  const seconds = wholeSeconds(time);
+  const micros = time % SECOND;
+  return `${seconds}.${THREE_DIGITS[Math.floor(micros / 1000)]}${THREE_DIGITS[micros % 1000]}`;
+}
+
+/** The same as Python's isoformat has it: without the fraction where that is exactly zero. */
+export const formatIsoformat = (time: number): string =>
+  time % SECOND === 0 ? wholeSeconds(time) : formatInstant(time);
+
+/** Reads either form, already known to be well-formed. */
+export function parseInstant(text: string): number {
+  const seconds = Date.parse(`${text.slice(0, 19)}Z`) / 1000;
+  return seconds * SECOND + (text.length > 19 ? Number(text.slice(20)) : 0);
+}
+
+/** `YYYYMMDD`, as in the names of daily files. */
+export const dayName = (time: number): string => formatInstant(time).slice(0, 10).replaceAll('-', '');

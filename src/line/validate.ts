@@ -1,0 +1,111 @@
+import Type from 'typebox';
+import {
+  EVENT_SOURCES,
+  eventSource,
+  eventTypeOf,
+  fieldsOf,
+  LINE_CUT,
+  request,
+  type Dialect,
+  type EventSource,
+  type EventType,
+  type Shape,
+  type Violation,
+} from '../spec/index.ts';
+import { checkOf, show, type Check, type DefaultRules } from './check.ts';
+import { payloadDecoder, tryJson, type Decoded } from './decode.ts';
+
+/** A rule that a line breaks: its id, the place in the record (JSON pointer), and what was expected there. */
+export type Finding = Violation;
+
+const FIELD_RULES: DefaultRules = { missing: 'field-missing', type: 'field-type', value: 'field-type' };
+const PAYLOAD_RULES: DefaultRules = { missing: 'payload-missing', type: 'payload-type', value: 'payload-value' };
+
+/** All that validates and decodes the lines of one event type in one dialect, compiled at first use. */
+export interface LineKind {
+  readonly fields: Check;
+  readonly decode: (event: unknown) => Decoded;
+  readonly payload: Check;
+  readonly consistency: (payload: unknown) => readonly Violation[];
+}
+
+const kinds: Record<Dialect, Map<EventType, LineKind>> = { documented: new Map(), deployed: new Map() };
+
+/** The kind of an event type; the dialect must know the type. */
+export function lineKind(type: EventType, dialect: Dialect): LineKind {
+  const known = kinds[dialect].get(type);
+  if (known) return known;
+  const shape = type[dialect]!;
+  const kind: LineKind = {
+    fields: checkOf(Type.Object(fieldsOf(type, shape, dialect)), FIELD_RULES),
+    decode: payloadDecoder(shape),
+    payload: payloadCheck(shape),
+    consistency: (type.consistency as LineKind['consistency'] | undefined) ?? (() => []),
+  };
+  kinds[dialect].set(type, kind);
+  return kind;
+}
+
+/** An empty payload, and one that was cut, hold nothing to check. */
+function payloadCheck(shape: Shape): Check {
+  const check = checkOf(shape.payload, PAYLOAD_RULES);
+  return (value) => (value === null || typeof value === 'string' ? [] : check(value));
+}
+
+/** Checks the fields of a line whose type is not known, as far as any type's lines share them. */
+const anyFields = {
+  documented: checkOf(Type.Partial(anyType('documented')), FIELD_RULES),
+  deployed: checkOf(Type.Partial(anyType('deployed')), FIELD_RULES),
+};
+
+function anyType(dialect: Dialect) {
+  const shape: Shape = request.deployed;
+  const { username, time, ip, agent } = fieldsOf(request, shape, dialect);
+  return Type.Object({ username, time, ip, agent });
+}
+
+/** Finds the type of a parsed line, or says why there is none. */
+function typeOf(line: Record<string, unknown>, dialect: Dialect): EventType | Finding {
+  const { event_source: source, event_type: name } = line;
+  if (source === undefined) return { rule: 'field-missing', path: '/event_source', message: 'expected to be present' };
+  if (!EVENT_SOURCES.includes(source as EventSource)) {
+    const rule = typeof source === 'string' ? 'event-source' : 'field-type';
+    return { rule, path: '/event_source', message: `expected ${eventSource.expected}, got ${show(source)}` };
+  }
+  if (name === undefined) return { rule: 'field-missing', path: '/event_type', message: 'expected to be present' };
+  if (typeof name !== 'string') return { rule: 'field-type', path: '/event_type', message: `expected a string, got ${show(name)}` };
+  const type = eventTypeOf(dialect, source as EventSource, name);
+  const message = `expected a ${String(source)} event of the ${dialect} dialect, got ${show(name)}`;
+  return type ?? { rule: 'event-type', path: '/event_type', message };
+}
+
+/**
+ * Validates one line, without its newline: which rules it breaks, where and how. Nothing, if it conforms.
+ */
+export function validateLine(text: string, dialect: Dialect): Finding[] {
+  const line = tryJson(text);
+  if (line === undefined) {
+    if (dialect === 'deployed' && text.length === LINE_CUT && text.startsWith('{"')) return [];
+    return [{ rule: 'line-json', path: '', message: `expected one JSON object, got ${show(text)}` }];
+  }
+  if (typeof line !== 'object' || line === null || Array.isArray(line)) {
+    return [{ rule: 'line-object', path: '', message: `expected a JSON object, got ${show(line)}` }];
+  }
+  const type = typeOf(line, dialect);
+  if ('rule' in type) return [type, ...anyFields[dialect](line)];
+  const kind = lineKind(type, dialect);
+  const findings = kind.fields(line);
+  if (line['event'] === undefined) {
+    return [...findings, { rule: 'field-missing', path: '/event', message: 'expected to be present' }];
+  }
+  const decoded = kind.decode(line['event']);
+  if ('rule' in decoded) {
+    const message = `expected ${decoded.expected}, got ${show(line['event'])}`;
+    return [...findings, { rule: decoded.rule, path: '/event', message }];
+  }
+  const within = kind.payload(decoded.value);
+  const violations = within.length === 0 ? kind.consistency(decoded.value) : within;
+  return violations.length === 0
+    ? findings
+    : [...findings, ...violations.map((violation) => ({ ...violation, path: `/event${violation.path}` }))];
+}

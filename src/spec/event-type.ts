@@ -1,0 +1,78 @@
+import type { Static, TSchema } from 'typebox';
+import type { Dialect, EventSource } from './dialect.ts';
+import type { RuleId } from './rules.ts';
+import { absoluteUrl } from './values.ts';
+
+/**
+ * How an event's payload stands in the line's `event` field.
+ *
+ * - `empty`: the empty string; there is no payload.
+ * - `json`: a string, the browser's JSON.stringify of the payload.
+ * - `object`: an object in the line itself. The page's "string/json" lets a string encode it too.
+ * - `form`: a string of `key=value&...`, form-encoded; `form-literal`: the same as a JSON string literal.
+ * - `request`: a string, Python's json.dumps of the payload, cut at {@link REQUEST_CUT} characters.
+ */
+export type Encoding = 'empty' | 'json' | 'object' | 'form' | 'form-literal' | 'request';
+
+/** What one dialect writes for an event type. */
+export interface Shape<P extends TSchema = TSchema> {
+  readonly encoding: Encoding;
+  /** Describes the decoded payload. */
+  readonly payload: P;
+  /** Describes the line's `page`. */
+  readonly page: TSchema;
+}
+
+/** One event type: its name and, for each dialect that knows it, its shape. */
+export interface EventType<
+  Documented extends Shape | undefined = Shape | undefined,
+  Deployed extends Shape | undefined = Shape | undefined,
+> {
+  readonly source: EventSource;
+  /** The value of `event_type`; for request events, which carry a URL's path there, its first character. */
+  readonly name: string;
+  /** What a user or the platform did, in a sentence. */
+  readonly details: string;
+  readonly documented: Documented;
+  readonly deployed: Deployed;
+  /** What must hold between the parts of a payload, beyond its schema. */
+  readonly consistency?: (payload: never) => Violation[];
+}
+
+/** A rule broken at a place within a payload. */
+export interface Violation {
+  readonly rule: RuleId;
+  /** JSON pointer from the payload. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** The decoded payload of an event type in a dialect. */
+export type PayloadOf<T extends EventType, D extends Dialect> = T[D] extends Shape<infer P> ? Static<P> : never;
+
+/** A request event's payload is cut after this many characters [track/middleware.py]. */
+export const REQUEST_CUT = 512;
+
+/** A deployed line is cut after this many characters [TRACK_MAX_EVENT]. */
+export const LINE_CUT = 10_000;
+
+/** A shape on an ordinary page. */
+export const shape = <P extends TSchema>(encoding: Encoding, payload: P, page: TSchema = absoluteUrl): Shape<P> => ({
+  encoding,
+  payload,
+  page,
+});
+
+/** Declares an event type of the browser. */
+export const browserEvent = <A extends Shape | undefined, B extends Shape | undefined>(
+  name: string,
+  details: string,
+  shapes: { documented: A; deployed: B },
+): EventType<A, B> => ({ source: 'browser', name, details, ...shapes });
+
+/** Declares an event type of the server. */
+export const serverEvent = <A extends Shape | undefined, B extends Shape | undefined>(
+  name: string,
+  details: string,
+  shapes: { documented: A; deployed: B },
+): EventType<A, B> => ({ source: 'server', name, details, ...shapes });

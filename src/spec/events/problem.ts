@@ -1,0 +1,170 @@
+import Type, { type TProperties, type TSchema } from 'typebox';
+import { browserEvent, serverEvent, shape, type Violation } from '../event-type.ts';
+import { attempts, encoded, integer, location, mapOf, success, text, value, xModule } from '../values.ts';
+
+const HTML = { ...text, description: 'text for the learner, may hold HTML' };
+const npoints = { ...Type.Union([integer, Type.Null()]), description: 'points given, or null' };
+
+/** Answer id to entry; see correct_map details in the page. */
+const documentedMap = mapOf(
+  Type.Object({
+    hint: HTML,
+    hintmode: value(Type.Union([Type.Boolean(), Type.Null()]), 'hintmode', 'true, false or null'),
+    correctness: value(Type.Enum(['correct', 'incorrect'] as const), 'correctness', '"correct" or "incorrect"'),
+    npoints,
+    msg: HTML,
+    queuestate: {
+      ...encoded({ key: text, time: text }, 'an object of key and time, both empty when nothing is queued'),
+      rule: 'queue-state',
+    },
+  }),
+  { encoded: true, description: 'answer id to entry' },
+);
+
+const queueKey = value(Type.String({ pattern: '^[0-9a-f]{32}$' }), 'queue-state', '32 lowercase hexadecimal digits');
+const queueTime = value(Type.String({ pattern: '^\\d{14}$' }), 'queue-state', 'YYYYmmddHHMMSS');
+
+/** [capa/correctmap.py] */
+const deployedMap = mapOf(
+  Type.Object({
+    hint: HTML,
+    hintmode: value(
+      Type.Union([Type.Null(), Type.Enum(['on_request', 'always'] as const)]),
+      'hintmode',
+      'null, "on_request" or "always"',
+    ),
+    correctness: value(
+      Type.Enum(['correct', 'incorrect', 'incomplete'] as const),
+      'correctness',
+      '"correct", "incorrect" or "incomplete"',
+    ),
+    msg: HTML,
+    npoints,
+    queuestate: value(
+      Type.Union([Type.Null(), encoded({ key: queueKey, time: queueTime }, 'key and time of the queue')]),
+      'queue-state',
+      'null, or an object of key and time of the queue',
+    ),
+  }),
+  { encoded: true, description: 'answer id to entry' },
+);
+
+const answer = Type.Union([text, Type.Array(text)]);
+const answers = mapOf(answer, { encoded: true, description: 'answer id to answer, a list where several are allowed' });
+
+const stateWith = <T extends TSchema>(map: T) =>
+  encoded(
+    {
+      student_answers: mapOf(answer, { description: 'the answers before this event' }),
+      seed: { ...integer, description: 'seeds the problem’s random numbers' },
+      done: Type.Boolean({ description: 'whether the problem had been answered' }),
+      correct_map: map,
+    },
+    'the problem’s state before this event',
+  );
+const documentedState = stateWith(documentedMap);
+const deployedState = stateWith(deployedMap);
+
+const problemId = { ...location, description: 'location of the problem' };
+const serverShape = <P extends TProperties>(payload: P) => shape('object', Type.Object(payload), xModule);
+
+interface Check {
+  success: string;
+  correct_map: Record<string, { correctness: string }>;
+  answers: Record<string, unknown>;
+  state: { student_answers: Record<string, unknown> };
+}
+
+const keysOf = (map: object): string => Object.keys(map).sort().join(' ');
+
+/** "success is correct exactly when every entry of correct_map is correct"; the maps "name the same inputs". */
+function checkConsistency({ success: verdict, correct_map: map, answers: given, state }: Check): Violation[] {
+  const violations: Violation[] = [];
+  const allCorrect = Object.values(map).every(({ correctness }) => correctness === 'correct');
+  if (allCorrect !== (verdict === 'correct')) {
+    const expected = allCorrect ? 'correct' : 'incorrect';
+    violations.push({ rule: 'success-map', path: '/success', message: `expected "${expected}", as correct_map says` });
+  }
+  const inputs = keysOf(map);
+  const before = keysOf(state.student_answers);
+  if (keysOf(given) !== inputs) {
+    violations.push({ rule: 'answer-keys', path: '/answers', message: 'expected the same keys as correct_map' });
+  }
+  if (before !== '' && before !== inputs) {
+    const message = 'expected the same keys as correct_map, or none';
+    violations.push({ rule: 'answer-keys', path: '/state/student_answers', message });
+  }
+  return violations;
+}
+
+const markedCheck = serverEvent('save_problem_check', 'A problem’s answers are marked.', {
+  documented: shape(
+    'object',
+    Type.Object({
+      problem_id: problemId,
+      success,
+      attempts,
+      correct_map: documentedMap,
+      state: documentedState,
+      answers,
+    }),
+  ),
+  deployed: serverShape({
+    success,
+    correct_map: deployedMap,
+    attempts,
+    answers,
+    state: deployedState,
+    problem_id: problemId,
+  }),
+});
+export const saveProblemCheck = { ...markedCheck, consistency: checkConsistency };
+
+export const showAnswer = serverEvent('show_answer', 'A problem’s answer is sent to the learner.', {
+  documented: shape('object', Type.Object({ problem_id: problemId })),
+  deployed: serverShape({ problem_id: problemId }),
+});
+
+export const resetProblem = serverEvent('reset_problem', 'A problem is set back to its start.', {
+  documented: shape('object', Type.Object({ problem_id: problemId })),
+  deployed: serverShape({ old_state: deployedState, problem_id: problemId, new_state: deployedState }),
+});
+
+export const saveProblemCheckFail = serverEvent('save_problem_check_fail', 'A check is refused.', {
+  documented: undefined,
+  deployed: serverShape({
+    failure: value(Type.Enum(['closed', 'unreset'] as const), 'payload-value', '"closed" or "unreset"'),
+    state: deployedState,
+    problem_id: problemId,
+    answers,
+  }),
+});
+
+export const saveProblemFail = serverEvent(
+  'save_problem_fail',
+  'Answers are saved without a check; written on success too, by a mistake of that day’s code.',
+  { documented: undefined, deployed: serverShape({ state: deployedState, problem_id: problemId, answers }) },
+);
+
+export const resetProblemFail = serverEvent('reset_problem_fail', 'A reset is refused.', {
+  documented: undefined,
+  deployed: serverShape({
+    old_state: deployedState,
+    failure: value(Type.Enum(['closed', 'not_done'] as const), 'payload-value', '"closed" or "not_done"'),
+    problem_id: problemId,
+  }),
+});
+
+const inputs = mapOf(answer, { description: 'input_ and answer id to answer, a list for ids that end in []' });
+const form = { documented: shape('form', inputs), deployed: shape('form-literal', inputs) };
+const deployedForm = { documented: undefined, deployed: form.deployed };
+
+export const problemCheck = browserEvent('problem_check', 'A problem’s answers are sent to be checked.', form);
+export const problemSave = browserEvent('problem_save', 'A problem’s answers are sent to be kept.', deployedForm);
+export const problemReset = browserEvent('problem_reset', 'A problem is asked to start again.', deployedForm);
+
+const shown = shape('json', Type.Object({ problem: { ...location, description: 'location of the problem' } }));
+export const problemShow = browserEvent('problem_show', 'A problem’s answer is asked for.', {
+  documented: shown,
+  deployed: shown,
+});

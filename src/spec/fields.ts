@@ -1,0 +1,78 @@
+import Type, { type TSchema } from 'typebox';
+import { EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
+import type { EventType, Shape } from './event-type.ts';
+import { instant, ipAddress, isoformatInstant, sessionCookie, sessionKey, text, value } from './values.ts';
+
+/** The names of a line's common fields. */
+export type FieldName =
+  | 'username'
+  | 'session'
+  | 'time'
+  | 'ip'
+  | 'agent'
+  | 'page'
+  | 'event_source'
+  | 'event_type'
+  | 'event'
+  | 'host';
+
+/** What each common field means, from the page. */
+export const FIELD_DETAILS: Record<FieldName, string> = {
+  username: 'username of the user who triggered the event, empty for anonymous events',
+  session: 'key identifying the user’s session, may be undefined',
+  time: 'GMT time the event was triggered',
+  ip: 'user ip address',
+  agent: 'user’s browser agent string',
+  page: 'page the user was visiting when the event was generated',
+  event_source: 'event source',
+  event_type: 'type of event triggered',
+  event: 'specifics of the event',
+  host: 'name of the server, as the request named it',
+};
+
+const PAGE_ORDER = ['username', 'session', 'time', 'ip', 'agent', 'page', 'event_source', 'event_type', 'event'] as const;
+const BROWSER_VIEW = ['username', 'host', 'session', 'event_source', 'event_type', 'time', 'ip', 'event', 'agent', 'page'] as const;
+
+/** The keys of a line, in the order in which a dialect writes them. No reader may depend on it. */
+export const fieldOrder = (dialect: Dialect, source: EventSource): readonly FieldName[] =>
+  dialect === 'documented'
+    ? PAGE_ORDER
+    : source === 'browser'
+      ? BROWSER_VIEW
+      : BROWSER_VIEW.filter((name) => name !== 'session');
+
+const absent = value(Type.Unsafe<never>({ not: {} }), 'session-server', 'no session');
+const ofSource = (source: EventSource) => value(Type.Literal(source), 'event-source', `"${source}"`);
+
+/** The `event_source` of any line. */
+export const eventSource = value(
+  Type.Enum(EVENT_SOURCES),
+  'event-source',
+  EVENT_SOURCES.map((source) => `"${source}"`).join(' or '),
+);
+
+const sessionOf = (dialect: Dialect, source: EventSource): TSchema =>
+  dialect === 'documented' ? Type.Optional(sessionKey) : source === 'browser' ? sessionCookie : Type.Optional(absent);
+
+/**
+ * The schemas of a line's common fields for one event type, keyed and ordered as the dialect writes them.
+ * `event` is left to its {@link Shape}.
+ */
+export function fieldsOf(type: EventType, shape: Shape, dialect: Dialect): Record<Exclude<FieldName, 'event'>, TSchema> {
+  const name = type.name === '/' ? value(Type.String({ pattern: '^/' }), 'event-type', 'the path of a URL') : Type.Literal(type.name);
+  const schemas: Record<FieldName, TSchema> = {
+    username: text,
+    session: sessionOf(dialect, type.source),
+    time: dialect === 'documented' ? instant : isoformatInstant,
+    ip: ipAddress,
+    agent: text,
+    page: shape.page,
+    event_source: ofSource(type.source),
+    event_type: value(name, 'event-type', `"${type.name}"`),
+    event: Type.Unknown(),
+    host: text,
+  };
+  const names = new Set<FieldName>([...fieldOrder(dialect, type.source), 'session']);
+  names.delete('event');
+  return Object.fromEntries([...names].map((field) => [field, schemas[field]])) as Record<FieldName, TSchema>;
+}

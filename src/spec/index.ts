@@ -1,0 +1,14 @@
+/**
+ * The format as data: dialects, event types, fields, rules, and the JSON Schema made from them.
+ *
+ * @packageDocumentation
+ */
+export { DIALECTS, EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
+export { EVENT_TYPES, eventTypeId, eventTypeOf, eventTypesOf, type KnownEventType } from './event-types.ts';
+export { formEncodedPattern } from './form.ts';
+export { LINE_CUT, REQUEST_CUT, type Encoding, type EventType, type PayloadOf, type Shape, type Violation } from './event-type.ts';
+export { eventSource, FIELD_DETAILS, fieldOrder, fieldsOf, type FieldName } from './fields.ts';
+export { jsonSchema, type JsonSchema } from './json-schema.ts';
+export { request } from './events/request.ts';
+export { RULES, type Rule, type RuleId } from './rules.ts';
+export { SPEEDS } from './values.ts';

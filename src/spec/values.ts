@@ -1,0 +1,81 @@
+/** The values that fields are made of, each with the rule that a wrong one breaks. */
+import Type, { type Static, type TProperties, type TSchema } from 'typebox';
+import type { RuleId } from './rules.ts';
+
+/** Annotates a schema with the rule that a value outside it breaks, and with what a finding says was expected. */
+export const value = <T extends TSchema>(schema: T, rule: RuleId, expected: string) => ({ ...schema, rule, expected });
+
+const matching = (pattern: string, rule: RuleId, expected: string) => value(Type.String({ pattern }), rule, expected);
+
+export const text = Type.String({ expected: 'a string' });
+export const integer = Type.Integer({ expected: 'an integer' });
+
+const HEX_KEY = '[0-9a-f]{32}';
+export const sessionKey = matching(`^(${HEX_KEY})?$`, 'session-key', '32 lowercase hexadecimal digits, or empty');
+/** As in a cookie header: now and then a browser sends two. */
+export const sessionCookie = matching(
+  `^(${HEX_KEY}(;${HEX_KEY})?)?$`,
+  'session-key',
+  '32 lowercase hexadecimal digits, two such keys joined by ;, or empty',
+);
+
+const LEAP_YEAR = '(\\d\\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)';
+const DAY =
+  `(${LEAP_YEAR}-02-29|\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8])))`;
+const CLOCK = '([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
+export const instant = matching(`^${DAY}T${CLOCK}\\.\\d{6}$`, 'time-format', 'YYYY-MM-DDThh:mm:ss.xxxxxx, a real instant');
+/** Python's isoformat leaves the fraction out when it is exactly zero. */
+export const isoformatInstant = matching(
+  `^${DAY}T${CLOCK}(\\.\\d{6})?$`,
+  'time-format',
+  'YYYY-MM-DDThh:mm:ss, a real instant, with .xxxxxx unless that is zero',
+);
+
+const OCTET = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
+const IPV4 = `${OCTET}(\\.${OCTET}){3}`;
+const GROUP = '[0-9A-Fa-f]{1,4}';
+/** RFC 4291, section 2.2: eight groups; or fewer around one `::`; or an IPv4 address in the last two. */
+const IPV6 = [
+  `(${GROUP}:){7}${GROUP}`,
+  ...[1, 2, 3, 4, 5, 6].map((before) => `(${GROUP}:){${before}}(:${GROUP}){1,${7 - before}}`),
+  `(${GROUP}:){1,7}:`,
+  `:((:${GROUP}){1,7}|:)`,
+  `::([fF]{4}:)?${IPV4}`,
+].join('|');
+export const ipAddress = matching(`^(${IPV4}|${IPV6})$`, 'ip-address', 'an IPv4 or IPv6 address');
+
+export const absoluteUrl = matching('^https?://[^\\s/]+(/[^\\s]*)?$', 'page-url', 'an absolute URL');
+export const xModule = value(Type.Literal('x_module'), 'page-url', 'the word x_module');
+export const noPage = value(Type.Null(), 'page-url', 'null');
+
+const LOCATION_PART = '[^\\s/?#]+';
+export const location = matching(
+  `^i4x:/(/${LOCATION_PART}){4}$`,
+  'location',
+  'a location: i4x://org/course/category/name',
+);
+export const videoId = matching('^i4x-[A-Za-z0-9_-]+$', 'video-id', 'a location with - for / and _ for other marks');
+export const youtubeCode = matching('^[A-Za-z0-9_-]{11}$', 'video-code', 'a YouTube id of 11 characters');
+export const videoSeconds = value(Type.Number({ minimum: 0 }), 'video-time', 'seconds into the video, at least 0');
+export const SPEEDS = ['0.75', '1.0', '1.25', '1.50'] as const;
+export const videoSpeed = value(Type.Enum(SPEEDS), 'video-speed', `one of ${SPEEDS.map((s) => `"${s}"`).join(', ')}`);
+
+export const position = value(Type.Integer({ minimum: 1 }), 'position', 'an element’s number, from 1');
+export const pageNumber = value(Type.Integer({ minimum: 0 }), 'position', 'a page number');
+export const index = value(Type.Integer({ minimum: 0 }), 'position', 'a number, from 0');
+
+/** An integer that the deployed scripts read back from the page, so that it may be text. */
+export const numeric = <T extends TSchema>(of: T) =>
+  value(Type.Union([of, numericText]), 'position', 'an integer, or its digits as text');
+export const numericText = matching('^(0|[1-9][0-9]*)$', 'position', 'digits as text');
+
+export const success = value(Type.Enum(['correct', 'incorrect'] as const), 'success', '"correct" or "incorrect"');
+export const attempts = value(Type.Integer({ minimum: 1 }), 'attempts', 'an integer from 1');
+
+/** An object whose keys are free, all values of one kind. */
+export const mapOf = <T extends TSchema>(values: T, options: { encoded?: true; description?: string } = {}) =>
+  Type.Unsafe<Record<string, Static<T>>>({ type: 'object', additionalProperties: values, ...options });
+
+/** The page's "string/json": an object, or a string that encodes it. Records hold the object. */
+export const encoded = <P extends TProperties>(properties: P, description: string) =>
+  Type.Object(properties, { encoded: true as const, description });
