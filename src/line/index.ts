@@ -5,3 +5,4 @@ export { decodeForm, encodeForm, type Inputs } from './form.ts';
 export { parseLine } from './parse.ts';
 export type { CommonFields, Json, LogRecord } from './record.ts';
 export { validateLine, type Finding } from './validate.ts';
+export { DAY, dayName, formatInstant, HOUR, MINUTE, parseInstant, SECOND } from './time.ts';

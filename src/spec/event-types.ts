@@ -1,33 +1,8 @@
 import type { Dialect, EventSource } from './dialect.ts';
 import type { EventType, Shape } from './event-type.ts';
-import { book } from './events/book.ts';
-import {
-  oeFeedbackResponseSelected,
-  oeShowFullFeedback,
-  oeShowRespondToFeedback,
-  openEndedPrompt,
-  peerGradingPrompt,
-  rubricSelect,
-  staffGradingPrompt,
-} from './events/open-ended.ts';
-import { accordion, pageClose } from './events/page.ts';
-import {
-  problemCheck,
-  problemReset,
-  problemSave,
-  problemShow,
-  resetProblem,
-  resetProblemFail,
-  saveProblemCheck,
-  saveProblemCheckFail,
-  saveProblemFail,
-  showAnswer,
-} from './events/problem.ts';
-import { request } from './events/request.ts';
-import { seqGoto, seqNext, seqPrev } from './events/sequence.ts';
-import { pauseVideo, playVideo } from './events/video.ts';
+import * as events from './events/index.ts';
 
-const prompts = [openEndedPrompt, peerGradingPrompt, staffGradingPrompt].flatMap(({ show, hide }) => [
+const prompts = Object.values(events.prompts).flatMap(({ show, hide }) => [
   show.documented,
   show.deployed,
   hide.documented,
@@ -36,34 +11,34 @@ const prompts = [openEndedPrompt, peerGradingPrompt, staffGradingPrompt].flatMap
 
 /** Every event type of the format, server events first, in the page's order. */
 export const EVENT_TYPES: readonly EventType[] = [
-  showAnswer,
-  saveProblemCheck,
-  resetProblem,
-  saveProblemCheckFail,
-  saveProblemFail,
-  resetProblemFail,
-  request,
-  book,
-  pageClose,
-  playVideo,
-  pauseVideo,
-  problemCheck,
-  problemShow,
-  problemSave,
-  problemReset,
-  seqGoto,
-  seqNext,
-  seqPrev,
-  rubricSelect,
+  events.showAnswer,
+  events.saveProblemCheck,
+  events.resetProblem,
+  events.saveProblemCheckFail,
+  events.saveProblemFail,
+  events.resetProblemFail,
+  events.request,
+  events.book,
+  events.pageClose,
+  events.playVideo,
+  events.pauseVideo,
+  events.problemCheck,
+  events.problemShow,
+  events.problemSave,
+  events.problemReset,
+  events.seqGoto,
+  events.seqNext,
+  events.seqPrev,
+  events.rubricSelect,
   ...prompts,
-  oeShowFullFeedback,
-  oeShowRespondToFeedback,
-  oeFeedbackResponseSelected,
-  accordion,
+  events.oeShowFullFeedback,
+  events.oeShowRespondToFeedback,
+  events.oeFeedbackResponseSelected,
+  events.accordion,
 ];
 
 /** How an event type is named in manifests, schemas and docs: `browser/play_video`. */
-export const eventTypeId = (type: EventType): string => `${type.source}/${type === request ? 'request' : type.name}`;
+export const eventTypeId = (type: EventType): string => `${type.source}/${type === events.request ? 'request' : type.name}`;
 
 /** An event type as one dialect knows it. */
 export interface KnownEventType extends EventType {
@@ -84,5 +59,5 @@ const known = { documented: byName('documented'), deployed: byName('deployed') }
 /** Finds the event type of a line by its `event_source` and `event_type`, if the dialect knows it. */
 export function eventTypeOf(dialect: Dialect, source: EventSource, name: string): EventType | undefined {
   const types = known[dialect];
-  return types.get(`${source}/${name}`) ?? (name.startsWith('/') ? types.get(`${source}/${request.name}`) : undefined);
+  return types.get(`${source}/${name}`) ?? (name.startsWith('/') ? types.get(`${source}/${events.request.name}`) : undefined);
 }

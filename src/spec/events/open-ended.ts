@@ -13,32 +13,25 @@ export const rubricSelect = browserEvent('rubric_select', 'A value is picked in 
   deployed: shape('json', Type.Object({ location: rubricLocation, selection: numericText, category })),
 });
 
-/** Where a prompt can be shown or hidden, by the prefix of its events, and who reads it there. */
-const PLACES = [
-  ['oe', 'the learner’s own open-ended task'],
-  ['peer_grading', 'a task being graded by peers'],
-  ['staff_grading', 'a task being graded by staff'],
-] as const;
-
 const prompt = shape('json', Type.Object({ location: { ...location, description: 'location of the problem' } }));
 
-const place = ([prefix, task]: (typeof PLACES)[number]) => {
-  const event = (verb: 'show' | 'hide') => ({
-    documented: browserEvent(`${prefix}_${verb}_problem`, `The prompt of ${task} is ${verb === 'show' ? 'shown' : 'hidden'}.`, {
-      documented: prompt,
-      deployed: undefined,
-    }),
-    deployed: browserEvent(`${prefix}_${verb}_question`, `The prompt of ${task} is ${verb === 'show' ? 'shown' : 'hidden'}.`, {
-      documented: undefined,
-      deployed: prompt,
-    }),
+type Place = 'oe' | 'peer_grading' | 'staff_grading';
+
+/** Showing and hiding a prompt: problems to the page, questions to the deployed scripts. */
+const promptEvents = (place: Place, task: string) => {
+  const event = (verb: 'show' | 'hide', details: string) => ({
+    documented: browserEvent(`${place}_${verb}_problem`, details, { documented: prompt, deployed: undefined }),
+    deployed: browserEvent(`${place}_${verb}_question`, details, { documented: undefined, deployed: prompt }),
   });
-  return { show: event('show'), hide: event('hide') };
+  return { show: event('show', `The prompt of ${task} is shown.`), hide: event('hide', `The prompt of ${task} is hidden.`) };
 };
 
-export const openEndedPrompt = place(PLACES[0]);
-export const peerGradingPrompt = place(PLACES[1]);
-export const staffGradingPrompt = place(PLACES[2]);
+/** The events of prompts, by the place where they are read. */
+export const prompts = {
+  oe: promptEvents('oe', 'the learner’s own open-ended task'),
+  peer_grading: promptEvents('peer_grading', 'a task being graded by peers'),
+  staff_grading: promptEvents('staff_grading', 'a task being graded by staff'),
+} as const;
 
 /** The page’s empty payloads, which the deployed scripts write as an empty object. */
 const documentedNothing = shape('empty', Type.Null());

@@ -1,0 +1,83 @@
+/** From the built-in course's weeks to the shape of a course file: numbering, lengths, difficulties, attempts. */
+import type { ChapterFile, ElementFile, ProblemFile, SequenceFile, TaskFile } from '../course-file.ts';
+import type { Lecture, Step, Week } from './parts.ts';
+
+/** Video lengths are spread like those of real courses: lognormal, the middle 400 s (see realism.md). */
+const VIDEO = { median: 400, sd: 0.55, shortest: 60, longest: 1800 };
+/** Exercises that follow a video are a little easier than the problems of a set; all get harder week by week. */
+const EXERCISE = { mean: -0.5, sd: 0.7 };
+const HOMEWORK = { mean: -0.15, sd: 0.9 };
+const HARDER_EACH_WEEK = 0.03;
+const MIDDLE_WEEK = 7;
+
+const GOLDEN_RATIO = 0.618034;
+const ROOT_OF_TWO = 0.414214;
+
+/**
+ * The value of a standard normal distribution (nearly) that has its place among the first so many: multiples of an
+ * irrational step fill the interval from 0 to 1 evenly, whatever their number.
+ */
+function spread(place: number, step: number): number {
+  const share = ((place + 1) * step) % 1;
+  return Math.log(share / (1 - share)) / 1.7;
+}
+
+function videoSeconds(place: number): number {
+  const seconds = Math.round(VIDEO.median * Math.exp(VIDEO.sd * spread(place, GOLDEN_RATIO)));
+  return Math.min(VIDEO.longest, Math.max(VIDEO.shortest, seconds));
+}
+
+function difficulty(place: number, week: number, of: typeof EXERCISE): number {
+  const value = of.mean + of.sd * spread(place, ROOT_OF_TWO) + HARDER_EACH_WEEK * (week - MIDDLE_WEEK);
+  return Math.round(value * 100) / 100;
+}
+
+/** An exercise may be tried without end, but some with choices only until one choice is left. */
+function exerciseAttempts({ inputs }: ProblemFile, place: number): { attempts?: number } {
+  const [first] = inputs;
+  return first?.kind === 'choice' && place % 2 === 0 ? { attempts: first.choices - 1 } : {};
+}
+
+/** A program may be handed in thirty times, anything else five, ten or fifteen times. */
+const homeworkAttempts = ({ inputs }: ProblemFile, place: number): number =>
+  inputs.some(({ kind }) => kind === 'code') ? 30 : 5 * (1 + (place % 3));
+
+const plain = (title: string): boolean => /^[\x20-\x7e]*$/.test(title);
+
+/** Makes the chapters, one a week. A title in another script names its own page; the others have short names. */
+export function assemble(weeks: readonly Week[]): ChapterFile[] {
+  const counts = { videos: 0, exercises: 0, homework: 0 };
+
+  const step = ({ video, problem }: Step, week: number): ElementFile => ({
+    ...(video !== undefined && { video: { title: video, seconds: videoSeconds(counts.videos++) } }),
+    ...(problem && { problems: [exercise(problem, week, counts.exercises++)] }),
+  });
+  const exercise = (problem: ProblemFile, week: number, place: number): ProblemFile => ({
+    difficulty: difficulty(place, week, EXERCISE),
+    ...exerciseAttempts(problem, place),
+    ...problem,
+  });
+  const homework = (problem: ProblemFile, week: number, place: number): ProblemFile => ({
+    difficulty: difficulty(place, week, HOMEWORK),
+    attempts: homeworkAttempts(problem, place),
+    showAnswer: place % 4 !== 3,
+    ...problem,
+  });
+  const steps = (lecture: Lecture, week: number, last?: TaskFile): ElementFile[] => [
+    ...lecture.steps.map((part) => step(part, week)),
+    ...(last ? [{ task: last }] : []),
+  ];
+
+  return weeks.map(({ topic, lectures, section, homework: problems, tasks = [] }, place): ChapterFile => {
+    const week = place + 1;
+    const sequences = lectures.map((lecture, which): SequenceFile => {
+      const number = 2 * place + which + 1;
+      return { title: `Lecture ${number}: ${lecture.topic}`, name: `L${number}`, elements: steps(lecture, week, tasks[which]) };
+    });
+    if (section) sequences.push({ title: section.topic, elements: steps(section, week) });
+    const elements: ElementFile[] = problems.map((problem) => ({ problems: [homework(problem, week, counts.homework++)] }));
+    if (tasks[2]) elements.push({ task: tasks[2] });
+    sequences.push({ title: `Problem Set ${week}`, name: `PS${week}`, due: 7 * week, elements });
+    return { title: `Week ${week}: ${topic}`, ...(plain(topic) && { name: `Week_${week}` }), release: 7 * place, sequences };
+  });
+}

@@ -1,0 +1,84 @@
+/** Checks what a schema cannot say: whether the parts of a course fit each other, each with ids of its own. */
+import type { Course, Element, Input, Problem, Sequence } from './course.ts';
+import { showPath, unexpected, type Finding, type Path } from './finding.ts';
+import { htmlId } from './names.ts';
+
+/** Findings by the parts of a list, whose paths are the same in the course and in its file. */
+const each = <T>(parts: readonly T[], path: Path, check: (part: T, path: Path) => Finding[]): Finding[] =>
+  parts.flatMap((part, place) => check(part, [...path, place]));
+
+const expect = (holds: boolean, path: Path, expected: string, found: unknown): Finding[] =>
+  holds ? [] : [unexpected(path, expected, String(found))];
+
+/** Everything that does not fit in a resolved course; empty when all does. */
+export function checkCourse(course: Course): Finding[] {
+  return [
+    ...expect(URL.canParse(course.url), ['site'], 'an address that a browser accepts', `the start of ${course.url}`),
+    ...each(course.chapters, ['chapters'], (chapter, chapterPath) =>
+      each(chapter.sequences, [...chapterPath, 'sequences'], (sequence, path) => [
+        ...checkDue(sequence.due, chapter.release, path),
+        ...each(sequence.elements, [...path, 'elements'], (element, place) =>
+          checkElement(element, chapter.release, place),
+        ),
+      ]),
+    ),
+    ...checkIds(course),
+  ];
+}
+
+const checkDue = (due: number | undefined, release: number, path: Path): Finding[] =>
+  expect(due === undefined || due > release, [...path, 'due'], `a day after the chapter opens on day ${release}`, due);
+
+const checkElement = (element: Element, release: number, path: Path): Finding[] => [
+  ...each(element.problems, [...path, 'problems'], (problem, place) =>
+    each(problem.inputs, [...place, 'inputs'], checkInput),
+  ),
+  ...checkDue(element.task?.due, release, [...path, 'task']),
+];
+
+function checkInput(input: Input, path: Path): Finding[] {
+  const answer = [...path, 'answer'];
+  switch (input.kind) {
+    case 'number':
+      return [];
+    case 'choice':
+      return expect(input.answer < input.choices, answer, choicesOf(input.choices), input.answer);
+    case 'checkboxes':
+      return each(input.answer, answer, (choice, place) =>
+        input.answer.indexOf(choice) < Number(place.at(-1))
+          ? [unexpected(answer, 'each choice at most once', `${choice} twice`)]
+          : expect(choice < input.choices, answer, choicesOf(input.choices), choice),
+      );
+    case 'text':
+    case 'code':
+      return each(input.wrong, [...path, 'wrong'], (wrong, place) =>
+        expect(wrong !== input.answer, place, 'another answer than the right one', 'the right one'),
+      );
+  }
+}
+
+const choicesOf = (choices: number): string => `the number of one of the ${choices} choices, 0 to ${choices - 1}`;
+
+/** Two locations that differ may share their html form, and then their answers could not be told apart. */
+function checkIds(course: Course): Finding[] {
+  const owners = new Map<string, Path>();
+  const claim = (path: Path, what: string, id: string): Finding[] => {
+    const owner = owners.get(id);
+    owners.set(id, owner ?? path);
+    if (!owner) return [];
+    return [{ path, message: `expected ${what} of its own, got ${id}, as ${showPath(owner)} has: name one of them` }];
+  };
+  const checkProblem = (problem: Problem, path: Path) => claim(path, 'an id', htmlId(problem.location));
+  const checkSequence = (sequence: Sequence, path: Path): Finding[] => [
+    ...claim(path, 'an id', htmlId(sequence.location)),
+    ...claim(path, 'a page', sequence.url),
+    ...each(sequence.elements, [...path, 'elements'], ({ video, problems, task }, place) => [
+      ...(video ? claim([...place, 'video'], 'an id', video.id) : []),
+      ...each(problems, [...place, 'problems'], checkProblem),
+      ...(task ? claim([...place, 'task'], 'an id', htmlId(task.location)) : []),
+    ]),
+  ];
+  return each(course.chapters, ['chapters'], (chapter, path) =>
+    each(chapter.sequences, [...path, 'sequences'], checkSequence),
+  );
+}

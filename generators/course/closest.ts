@@ -1,0 +1,26 @@
+/** Finds what a misspelt word was meant to be. */
+
+const FARTHEST = 2;
+
+/** How many letters must be typed, removed or changed to get from one word to the other. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, length) => length);
+  for (const [line, letter] of [...from].entries()) {
+    const next = [line + 1];
+    for (const [column, other] of [...to].entries()) {
+      const changed = row[column]! + (letter === other ? 0 : 1);
+      next.push(Math.min(changed, row[column + 1]! + 1, next[column]! + 1));
+    }
+    row = next;
+  }
+  return row[to.length]!;
+}
+
+/** The word most like the given one, upper and lower case alike; undefined when none is close. */
+export function closest(word: string, words: readonly string[]): string | undefined {
+  const given = word.toLowerCase();
+  return words
+    .map((candidate) => ({ candidate, far: distance(given, candidate.toLowerCase()) }))
+    .filter(({ candidate, far }) => far <= FARTHEST && far < candidate.length / 2)
+    .sort((a, b) => a.far - b.far)[0]?.candidate;
+}

@@ -1,0 +1,26 @@
+/** The names and ids of a course's parts, made from what its file says. */
+import { createHash } from 'node:crypto';
+
+/** A part's name in addresses, from its title: what is no letter, digit, `_` or `-` becomes `_`, a run of it at a time. */
+export const nameOf = (title: string): string => title.replace(/[^\p{L}\p{N}\p{M}_-]+/gu, '_');
+
+/**
+ * A name as a location holds it: only A-Z a-z 0-9 _ : . -
+ * Where a name in another script would keep no letter, nothing tells it from others: it gives way to `positional`.
+ */
+export function locationName(name: string, positional: string): string {
+  const safe = name.replace(/[^A-Za-z0-9_:.-]/gu, '_');
+  const telling = safe === name ? /[A-Za-z0-9]/ : /[A-Za-z]/;
+  return telling.test(safe) ? safe : positional;
+}
+
+/** A location as html ids hold it: `i4x-MITx-6_00x-problem-L15_L15_Problem_2`. */
+export const htmlId = (location: string): string =>
+  location.replace('://', '-').replaceAll('/', '-').replace(/[^A-Za-z0-9_-]/g, '_');
+
+/** The answer id of a problem's input, `place` counted from 0: the platform numbers a problem's parts from 2. */
+export const answerId = (location: string, place: number): string => `${htmlId(location)}_${place + 2}_1`;
+
+/** A stand-in for a YouTube id, always the same for the same video. */
+export const youtubeCode = (videoId: string): string =>
+  createHash('sha256').update(videoId).digest('base64url').slice(0, 11);

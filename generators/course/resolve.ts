@@ -1,0 +1,109 @@
+/** From a course file to the course that a run uses: defaults filled in, ids and addresses spelled out. */
+import type { Chapter, Course, Element, Input, Problem, Sequence, Task, Video } from './course.ts';
+import type {
+  ChapterFile,
+  CourseFile,
+  ElementFile,
+  InputFile,
+  ProblemFile,
+  SequenceFile,
+  TaskFile,
+  VideoFile,
+} from './course-file.ts';
+import { answerId, htmlId, locationName, nameOf, youtubeCode } from './names.ts';
+
+const SITE = 'https://www.edx.org';
+const WEEK = 7;
+
+type Category = 'sequential' | 'problem' | 'video' | 'combinedopenended';
+
+/** What resolving needs to know from one part to the next. */
+interface Context {
+  readonly url: string;
+  readonly location: (category: Category, name: string) => string;
+  problems: number;
+  tasks: number;
+}
+
+const nameIn = (part: { title: string; name?: string }): string => part.name ?? nameOf(part.title);
+
+/**
+ * Makes the course of a file that keeps to the schema; `checkCourse` tells whether what is made hangs together. A
+ * problem's name starts with its sequence's, as in `L15:L15_Problem_2`, unless the file names it.
+ */
+export function resolveCourse(file: CourseFile): Course {
+  const { org, number, run, title } = file;
+  const site = (file.site ?? SITE).toLowerCase().replace(/\/$/, '');
+  const url = `${site}/courses/${org}/${number}/${run}`;
+  const location = (category: Category, name: string) => `i4x://${org}/${number}/${category}/${name}`;
+  const context: Context = { url, location, problems: 0, tasks: 0 };
+  const chapters = file.chapters.map((chapter, place) => resolveChapter(context, chapter, place));
+  return { org, number, run, title, url, chapters, textbook: file.textbook };
+}
+
+function resolveChapter(context: Context, chapter: ChapterFile, place: number): Chapter {
+  const name = nameIn(chapter);
+  const stem = locationName(name, `Chapter_${place + 1}`);
+  const url = `${context.url}/courseware/${encodeURI(name)}`;
+  const sequences = chapter.sequences.map((sequence, section) =>
+    resolveSequence(context, sequence, url, `${stem}_Section_${section + 1}`),
+  );
+  return { title: chapter.title, release: chapter.release ?? WEEK * place, sequences };
+}
+
+function resolveSequence(context: Context, sequence: SequenceFile, chapterUrl: string, positional: string): Sequence {
+  const name = nameIn(sequence);
+  const stem = locationName(name, positional);
+  const counts = { videos: 0, problems: 0, tasks: 0 };
+  const resolveElement = ({ video, problems = [], task }: ElementFile): Element => ({
+    video: video && resolveVideo(context, video, `${stem}_Video_${++counts.videos}`),
+    problems: problems.map((problem) =>
+      resolveProblem(context, problem, stem, `${stem}_Problem_${++counts.problems}`),
+    ),
+    task: task && resolveTask(context, task, `${stem}_Task_${++counts.tasks}`),
+  });
+  return {
+    title: sequence.title,
+    location: context.location('sequential', stem),
+    url: `${chapterUrl}/${encodeURI(name)}/`,
+    due: sequence.due,
+    elements: sequence.elements.map(resolveElement),
+  };
+}
+
+function resolveVideo(context: Context, video: VideoFile, positional: string): Video {
+  const id = htmlId(context.location('video', locationName(nameIn(video), positional)));
+  return { id, code: video.code ?? youtubeCode(id), seconds: video.seconds };
+}
+
+function resolveProblem(context: Context, problem: ProblemFile, sequence: string, positional: string): Problem {
+  const ownName = problem.title === undefined ? positional : locationName(nameOf(problem.title), positional);
+  const name = problem.name === undefined ? `${sequence}:${ownName}` : locationName(problem.name, positional);
+  const location = context.location('problem', name);
+  return {
+    index: context.problems++,
+    location,
+    inputs: problem.inputs.map((input, place) => resolveInput(input, answerId(location, place))),
+    difficulty: problem.difficulty ?? 0,
+    attempts: problem.attempts,
+    randomized: problem.randomized ?? false,
+    showAnswer: problem.showAnswer ?? true,
+  };
+}
+
+function resolveInput(input: InputFile, id: string): Input {
+  const hint = input.hint;
+  if (input.kind === 'number') return { ...input, id, hint, answer: String(input.answer) };
+  if (input.kind === 'checkboxes') return { ...input, id, hint, answer: input.answer.toSorted((a, b) => a - b) };
+  return { ...input, id, hint };
+}
+
+function resolveTask(context: Context, task: TaskFile, positional: string): Task {
+  return {
+    index: context.tasks++,
+    location: context.location('combinedopenended', locationName(nameIn(task), positional)),
+    graded: task.graded,
+    due: task.due,
+    rubric: task.rubric,
+  };
+}

@@ -1,0 +1,224 @@
+import { Envelope } from '../../src/line/index.ts';
+import { chance } from '../../src/random/index.ts';
+import type { EventType, PayloadOf } from '../../src/spec/index.ts';
+import * as events from '../../src/spec/events/index.ts';
+import type { Problem, Sequence, Task, Video } from '../course/course.ts';
+import { hexKey } from '../learners/learner.ts';
+import type { Mark, ProblemState } from '../learners/progress.ts';
+import type { View, Visit } from '../simulation/visit.ts';
+import { checkInputs } from './inputs.ts';
+import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform } from './platform.ts';
+import { problemState } from './problem-state.ts';
+import { formatQueueTime } from './queue-time.ts';
+import { QUIRKS } from './quirks.ts';
+
+type Payload<T extends EventType> = PayloadOf<T, 'deployed'>;
+type MapEntry = Payload<typeof events.saveProblemCheck>['correct_map'][string];
+
+const mapEntry = ({ right, hint, message, points, queued }: Mark): MapEntry => ({
+  hint,
+  hintmode: hint === '' ? null : points === null ? 'on_request' : 'always',
+  correctness: queued ? 'incomplete' : right ? 'correct' : 'incorrect',
+  msg: message,
+  npoints: points,
+  queuestate: queued ? { key: queued.key, time: formatQueueTime(queued.time) } : null,
+});
+
+const { correctMap, stateOf, successOf } = problemState(mapEntry);
+
+/** A request's parameters as the middleware logs them: lists of values. */
+const lists = (values: Readonly<Record<string, string | readonly string[]>>): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? [value] : [...value]]));
+
+const MILLISECOND = 1000;
+
+/** What the platform of February 2013 wrote: the events, their quirks, and a line for each request. */
+export class DeployedPlatform implements Platform {
+  readonly #desk: Desk;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  open(visit: Visit, url: string): View {
+    const view = this.#view(visit, url);
+    const path = decodeURI(url.slice(url.indexOf('/', 'https://'.length)));
+    const toWholeSecond = 1e6 - (visit.now % 1e6);
+    const delay = chance(visit.wire, QUIRKS.wholeSecond) ? toWholeSecond : 0;
+    this.#request(visit, view, path, delay);
+    if (chance(visit.wire, QUIRKS.loadsTranslations)) this.#request(visit, view, '/jsi18n/', delay + latency(visit.wire));
+    return view;
+  }
+
+  close(visit: Visit): void {
+    this.#browser(visit, events.pageClose, null);
+  }
+
+  openChapter(visit: Visit, title: string): void {
+    this.#browser(visit, events.accordion, { newheader: title, oldheader: visit.chapter });
+  }
+
+  move(visit: Visit, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
+    const id = sequence.location;
+    if (how === 'next') this.#browser(visit, events.seqNext, { old: from, new: to, id });
+    else if (how === 'previous') this.#browser(visit, events.seqPrev, { old: from, new: to, id });
+    else if (chance(visit.wire, QUIRKS.numbersAsText)) this.#browser(visit, events.seqGoto, { old: from, new: String(to), id });
+    else this.#browser(visit, events.seqGoto, { old: from, new: to, id });
+    this.#ajax(visit, id, 'goto_position', { position: String(to) });
+  }
+
+  play(visit: Visit, video: Video, at: number): void {
+    this.#browser(visit, events.playVideo, this.#player(visit, video, at));
+  }
+
+  pause(visit: Visit, video: Video, at: number): void {
+    this.#browser(visit, events.pauseVideo, this.#player(visit, video, at));
+  }
+
+  check(visit: Visit, { problem, before, after, attempts }: MarkedCheck): void {
+    const inputs = checkInputs(problem, after.answers);
+    this.#browser(visit, events.problemCheck, inputs);
+    if (!problem.inputs.some(({ kind }) => kind === 'code')) this.#browser(visit, events.problemCheck, inputs, 4 * MILLISECOND);
+    const map = correctMap(after.marks);
+    this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheck, {
+      success: successOf(map),
+      correct_map: map,
+      attempts,
+      answers: after.answers,
+      state: stateOf(before),
+      problem_id: problem.location,
+    });
+  }
+
+  checkClosed(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void {
+    const inputs = checkInputs(problem, answers);
+    this.#browser(visit, events.problemCheck, inputs);
+    const payload = { failure: 'closed', state: stateOf(state), problem_id: problem.location, answers } as const;
+    this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheckFail, payload);
+  }
+
+  save(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void {
+    const inputs = checkInputs(problem, answers);
+    this.#browser(visit, events.problemSave, inputs);
+    const payload = { state: stateOf(state), problem_id: problem.location, answers };
+    this.#answered(visit, problem, 'problem_save', inputs, events.saveProblemFail, payload);
+  }
+
+  reset(visit: Visit, problem: Problem, before: ProblemState, after: ProblemState): void {
+    this.#browser(visit, events.problemReset, checkInputs(problem, before.answers));
+    const problem_id = problem.location;
+    const old_state = stateOf(before);
+    if (before.done) {
+      const payload = { old_state, problem_id, new_state: stateOf(after) };
+      this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblem, payload);
+    } else {
+      const payload = { old_state, failure: 'not_done', problem_id } as const;
+      this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblemFail, payload);
+    }
+  }
+
+  showAnswer(visit: Visit, problem: Problem): void {
+    this.#browser(visit, events.problemShow, { problem: problem.location });
+    this.#answered(visit, problem, 'problem_show', {}, events.showAnswer, { problem_id: problem.location });
+  }
+
+  openBook(visit: Visit): View {
+    return this.open(visit, `${visit.course.url}/book/0/`);
+  }
+
+  goToPage(visit: Visit, from: number, to: number): View {
+    const asText = chance(visit.wire, QUIRKS.numbersAsText);
+    this.#browser(visit, events.book, { type: 'gotopage', old: from, new: asText ? String(to) : to });
+    return visit.view!;
+  }
+
+  turnPage(visit: Visit, from: number, to: number): View {
+    this.#browser(visit, events.book, { type: 'gotopage', old: from, new: to });
+    this.#browser(visit, events.book, { type: to > from ? 'nextpage' : 'prevpage', new: to }, 3 * MILLISECOND);
+    return visit.view!;
+  }
+
+  showPrompt(visit: Visit, place: GradingPlace, { location }: Task): void {
+    this.#browser(visit, events.prompts[place].show.deployed, { location });
+  }
+
+  hidePrompt(visit: Visit, place: GradingPlace, { location }: Task): void {
+    this.#browser(visit, events.prompts[place].hide.deployed, { location });
+  }
+
+  selectRubric(visit: Visit, { location }: Task, category: number, value: number): void {
+    this.#browser(visit, events.rubricSelect, { location, selection: String(value), category });
+  }
+
+  submitEssay(visit: Visit, { location }: Task, text: string): void {
+    this.#ajax(visit, location, 'save_answer', { student_answer: text });
+  }
+
+  showFeedback(visit: Visit): void {
+    this.#browser(visit, events.oeShowFullFeedback, {});
+  }
+
+  showFeedbackForm(visit: Visit): void {
+    this.#browser(visit, events.oeShowRespondToFeedback, {});
+  }
+
+  respondToFeedback(visit: Visit, value: number): void {
+    this.#browser(visit, events.oeFeedbackResponseSelected, { value: String(value) });
+  }
+
+  post(visit: Visit, text: string): void {
+    const path = new URL(visit.course.url).pathname;
+    const thread = `${path}/discussion/threads/${hexKey(visit.wire, 24)}/reply`;
+    this.#request(visit, visit.view!, thread, latency(visit.wire), { body: [text], anonymous: ['false'], auto_subscribe: ['true'] });
+  }
+
+  #view(visit: Visit, url: string): View {
+    const { username, login, address, wire } = visit;
+    const host = new URL(url).host;
+    const common = { username, host, ip: address, agent: login.agent };
+    const twoKeys = username !== '' && login.stale !== '' && chance(wire, QUIRKS.twoSessionKeys);
+    const session = twoKeys ? `${login.session};${login.stale}` : visit.session;
+    return {
+      url,
+      browser: new Envelope({ ...common, session, page: url }),
+      server: new Envelope({ ...common, page: 'x_module' }),
+      request: new Envelope({ ...common, page: null }),
+    };
+  }
+
+  #player(visit: Visit, { id, code }: Video, at: number): Payload<typeof events.playVideo> {
+    if (/iPad|Android/.test(visit.login.agent)) return { id, code: 'html5', currentTime: at };
+    if (chance(visit.wire, QUIRKS.playerNotReady)) return { id, code, speed: visit.speed };
+    return { id, code, currentTime: at, speed: visit.speed };
+  }
+
+  /** An event of the browser's script, which sends it by a request of its own that is not logged. */
+  #browser<T extends EventType>(visit: Visit, type: T, payload: Payload<T>, delay = 0): void {
+    this.#desk.log(visit, anyServer(this.#desk, visit.wire), type, visit.view!.browser, delay, payload);
+  }
+
+  #request(visit: Visit, view: View, path: string, delay: number, POST: Record<string, string[]> = {}): number {
+    const server = anyServer(this.#desk, visit.wire);
+    this.#desk.log(visit, server, events.request, view.request, delay, { POST, GET: {} }, path);
+    return server;
+  }
+
+  #ajax(visit: Visit, location: string, action: string, values: Parameters<typeof lists>[0], delay = latency(visit.wire)): number {
+    const path = `${new URL(visit.course.url).pathname}/modx/${location}/${action}`;
+    return this.#request(visit, visit.view!, path, delay, lists(values));
+  }
+
+  /** A request to a problem, and what the problem logs while that server answers it. */
+  #answered<T extends EventType>(
+    visit: Visit,
+    { location }: Problem,
+    action: string,
+    values: Parameters<typeof lists>[0],
+    type: T,
+    payload: Payload<T>,
+  ): void {
+    const delay = latency(visit.wire);
+    const server = this.#ajax(visit, location, action, values, delay);
+    this.#desk.log(visit, server, type, visit.view!.server, delay + latency(visit.wire, 0.05), payload);
+  }
+}

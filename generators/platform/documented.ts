@@ -1,0 +1,140 @@
+import { Envelope } from '../../src/line/index.ts';
+import type { EventType, PayloadOf } from '../../src/spec/index.ts';
+import * as events from '../../src/spec/events/index.ts';
+import type { Problem, Sequence, Task, Video } from '../course/course.ts';
+import type { Mark } from '../learners/progress.ts';
+import type { View, Visit } from '../simulation/visit.ts';
+import { checkInputs } from './inputs.ts';
+import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform } from './platform.ts';
+import { problemState } from './problem-state.ts';
+import { formatQueueTime } from './queue-time.ts';
+
+type MapEntry = PayloadOf<typeof events.saveProblemCheck, 'documented'>['correct_map'][string];
+
+const mapEntry = ({ right, hint, message, points, queued }: Mark): MapEntry => ({
+  hint,
+  hintmode: hint === '' ? null : true,
+  correctness: right ? 'correct' : 'incorrect',
+  npoints: points,
+  msg: message,
+  queuestate: queued ? { key: queued.key, time: formatQueueTime(queued.time) } : { key: '', time: '' },
+});
+
+const { correctMap, stateOf, successOf } = problemState(mapEntry);
+
+/** Of those who are not logged in, one in so many sends no cookie at all: the session is undefined. */
+const COOKIES_REFUSED = 3;
+
+/** The letter of the page: what each deed writes, and no more. */
+export class DocumentedPlatform implements Platform {
+  readonly #desk: Desk;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  open(visit: Visit, url: string): View {
+    const { username, login, address, learner } = visit;
+    const common = { username, ip: address, agent: login.agent, page: url };
+    const cookies = username !== '' || learner.number % COOKIES_REFUSED !== 0;
+    const browser = new Envelope({ ...common, session: cookies ? visit.session : undefined });
+    const server = new Envelope(common);
+    return { url, browser, server, request: server };
+  }
+
+  close(visit: Visit): void {
+    this.#browser(visit, events.pageClose, null);
+  }
+
+  openChapter(): void {}
+
+  move(visit: Visit, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
+    this.#browser(visit, how === 'next' ? events.seqNext : events.seqGoto, { id: sequence.location, old: from, new: to });
+  }
+
+  play(visit: Visit, { id, code }: Video, at: number): void {
+    this.#browser(visit, events.playVideo, { id, code, currentTime: at, speed: visit.speed });
+  }
+
+  pause(visit: Visit, { id, code }: Video, at: number): void {
+    this.#browser(visit, events.pauseVideo, { id, code, currentTime: at, speed: visit.speed });
+  }
+
+  check(visit: Visit, { problem, before, after, attempts }: MarkedCheck): void {
+    this.#browser(visit, events.problemCheck, checkInputs(problem, after.answers));
+    const map = correctMap(after.marks);
+    this.#server(visit, events.saveProblemCheck, {
+      problem_id: problem.location,
+      success: successOf(map),
+      attempts,
+      correct_map: map,
+      state: stateOf(before),
+      answers: after.answers,
+    });
+  }
+
+  /** The page knows no event for a check that is refused, nor for answers that are only kept. */
+  checkClosed(): void {}
+  save(): void {}
+
+  reset(visit: Visit, problem: Problem): void {
+    this.#server(visit, events.resetProblem, { problem_id: problem.location });
+  }
+
+  showAnswer(visit: Visit, { location }: Problem): void {
+    this.#browser(visit, events.problemShow, { problem: location });
+    this.#server(visit, events.showAnswer, { problem_id: location });
+  }
+
+  openBook(visit: Visit, page: number): View {
+    return this.open(visit, `${visit.course.url}/book/0/${page}`);
+  }
+
+  goToPage(visit: Visit, from: number, to: number): View {
+    this.#browser(visit, events.book, { type: 'gotopage', old: from, new: to });
+    return this.openBook(visit, to);
+  }
+
+  turnPage(visit: Visit, from: number, to: number): View {
+    if (to < from) return this.goToPage(visit, from, to);
+    this.#browser(visit, events.book, { type: 'nextpage', new: to });
+    return this.openBook(visit, to);
+  }
+
+  showPrompt(visit: Visit, place: GradingPlace, { location }: Task): void {
+    this.#browser(visit, events.prompts[place].show.documented, { location });
+  }
+
+  hidePrompt(visit: Visit, place: GradingPlace, { location }: Task): void {
+    this.#browser(visit, events.prompts[place].hide.documented, { location });
+  }
+
+  selectRubric(visit: Visit, { location }: Task, category: number, value: number): void {
+    this.#browser(visit, events.rubricSelect, { location, category, value });
+  }
+
+  submitEssay(): void {}
+
+  showFeedback(visit: Visit): void {
+    this.#browser(visit, events.oeShowFullFeedback, null);
+  }
+
+  showFeedbackForm(visit: Visit): void {
+    this.#browser(visit, events.oeShowRespondToFeedback, null);
+  }
+
+  respondToFeedback(visit: Visit, value: number): void {
+    this.#browser(visit, events.oeFeedbackResponseSelected, { value });
+  }
+
+  post(): void {}
+
+  #browser<T extends EventType>(visit: Visit, type: T, payload: PayloadOf<T, 'documented'>): void {
+    this.#desk.log(visit, anyServer(this.#desk, visit.wire), type, visit.view!.browser, 0, payload);
+  }
+
+  #server<T extends EventType>(visit: Visit, type: T, payload: PayloadOf<T, 'documented'>): void {
+    const server = anyServer(this.#desk, visit.wire);
+    this.#desk.log(visit, server, type, visit.view!.server, latency(visit.wire), payload);
+  }
+}

@@ -1,0 +1,36 @@
+import { chance, geometric, integer } from '../../src/random/index.ts';
+import { BEHAVIOUR } from '../learners/behaviour.ts';
+import type { Activity, Visit } from '../simulation/visit.ts';
+
+/**
+ * Reads in the textbook, in a window of its own: the page in front before is in front again afterwards. Most turns go to
+ * the next page, the others anywhere; nobody turns past the last page or before the first.
+ */
+export function* read(visit: Visit): Activity {
+  const { random, platform, course, view: before } = visit;
+  const { progress } = visit.learner;
+  const pages = course.textbook?.pages ?? 0;
+  if (pages < 2) return;
+  const here = Math.min(progress.bookPage, pages);
+  visit.view = platform.openBook(visit, here);
+  let page = here;
+  for (let turns = geometric(random, BEHAVIOUR.bookRun); turns > 0; turns -= 1) {
+    yield visit.dwell(BEHAVIOUR.bookDwell);
+    visit.actions -= 1;
+    if (page < pages && chance(random, BEHAVIOUR.turnsToNext)) {
+      visit.view = platform.turnPage(visit, page, page + 1);
+      page += 1;
+    } else if (page > 1 && chance(random, 0.3)) {
+      visit.view = platform.turnPage(visit, page, page - 1);
+      page -= 1;
+    } else {
+      const to = 1 + ((page - 1 + integer(random, 1, pages - 1)) % pages);
+      visit.view = platform.goToPage(visit, page, to);
+      page = to;
+    }
+  }
+  yield visit.dwell(BEHAVIOUR.bookDwell);
+  platform.close(visit);
+  progress.bookPage = page;
+  visit.view = before;
+}

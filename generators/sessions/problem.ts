@@ -1,0 +1,136 @@
+import { chance, integer } from '../../src/random/index.ts';
+import type { Input, Problem, Sequence } from '../course/course.ts';
+import { BEHAVIOUR } from '../learners/behaviour.ts';
+import { hexKey } from '../learners/learner.ts';
+import { untouched, type Mark, type ProblemState, type Trial } from '../learners/progress.ts';
+import { isClosed, type Activity, type Visit } from '../simulation/visit.ts';
+import { answerTo } from './answers.ts';
+
+/** The server answers a click within this many seconds; nobody clicks again before the answer is there. */
+const ANSWERED = 3.5;
+
+const QUEUED = 'Submitted to grader.';
+const WRONG = ['', '', '', '<p>Try <b>again</b>.</p>', '<span class="message">Check your <em>units</em> &amp; signs.</span>'] as const;
+
+/** The chance to get one input right: a logistic curve of ability and difficulty that falls with each try. */
+const chanceOfRight = (visit: Visit, problem: Problem, attempts: number): number =>
+  1 / (1 + Math.exp(problem.difficulty - visit.learner.ability + BEHAVIOUR.fallPerTry * attempts));
+
+/** A problem that draws numbers gets another seed for each learner and reset; any other has the same for all. */
+const seedOf = (visit: Visit, problem: Problem): number =>
+  problem.randomized ? integer(visit.random, -(2 ** 31), 2 ** 31 - 1) : 1;
+
+function mark(visit: Visit, problem: Problem, input: Input, right: boolean, attempts: number): Mark {
+  const points = problem.index % 3 === 0 ? Number(right) : null;
+  if (input.kind === 'code') {
+    const queued = { key: hexKey(visit.random), time: visit.now };
+    return { right: false, hint: '', message: `${QUEUED} (Queue length: ${integer(visit.random, 1, 9)})`, points: null, queued };
+  }
+  const hint = !right && attempts >= 2 ? (input.hint ?? '') : '';
+  return { right, hint, message: right ? '' : WRONG[(problem.index + attempts) % WRONG.length]!, points, queued: undefined };
+}
+
+/** Fills in the form: what was right before stays as it was. Gives the state after the check, and whether all is right. */
+function answer(visit: Visit, problem: Problem, trial: Trial): { after: ProblemState; solved: boolean } {
+  const { random } = visit;
+  const { answers, marks, seed } = trial.state;
+  const given: Record<string, string | string[]> = {};
+  const marked: Record<string, Mark> = {};
+  let solved = true;
+  for (const input of problem.inputs) {
+    const kept = marks[input.id]?.right === true;
+    const right = kept || chance(random, chanceOfRight(visit, problem, trial.attempts));
+    given[input.id] = kept ? answers[input.id]! : answerTo(random, input, right);
+    marked[input.id] = mark(visit, problem, input, right, trial.attempts + 1);
+    solved &&= right;
+  }
+  return { after: { answers: given, marks: marked, seed, done: true }, solved };
+}
+
+function check(visit: Visit, problem: Problem, trial: Trial): boolean {
+  const { after, solved } = answer(visit, problem, trial);
+  trial.attempts += 1;
+  visit.actions -= 2;
+  visit.platform.check(visit, { problem, before: trial.state, after, attempts: trial.attempts });
+  trial.state = after;
+  return solved;
+}
+
+function reset(visit: Visit, problem: Problem, trial: Trial): void {
+  const after = untouched(seedOf(visit, problem));
+  visit.platform.reset(visit, problem, trial.state, after);
+  if (trial.state.done) trial.state = after;
+}
+
+const exhausted = (problem: Problem, trial: Trial): boolean => problem.attempts !== undefined && trial.attempts >= problem.attempts;
+
+/**
+ * Works on a problem: thinks, checks, and tries again until it is right or no patience, time or attempts are left. A
+ * problem that draws new numbers is reset before it is tried again.
+ *
+ * @param lookUp what may be done between two tries, such as a look into the book
+ */
+export function* solve(visit: Visit, problem: Problem, sequence: Sequence, lookUp: () => Activity): Activity {
+  const { random, platform } = visit;
+  const { trials, solved } = visit.learner.progress;
+  const trial = trials.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
+  yield visit.dwell(BEHAVIOUR.problemDwell);
+  if (chance(random, BEHAVIOUR.savesFirst) && !isClosed(visit, sequence)) {
+    platform.save(visit, problem, trial.state, answer(visit, problem, trial).after.answers);
+    if (!trial.state.done && chance(random, 0.5)) {
+      yield ANSWERED;
+      platform.reset(visit, problem, trial.state, trial.state);
+    }
+    yield ANSWERED + visit.dwell(BEHAVIOUR.retryDwell);
+  }
+  for (;;) {
+    if (isClosed(visit, sequence) || exhausted(problem, trial)) break;
+    if (problem.randomized && trial.state.done) {
+      reset(visit, problem, trial);
+      yield ANSWERED + visit.dwell(BEHAVIOUR.navigationDwell);
+      if (isClosed(visit, sequence)) break;
+    }
+    const right = check(visit, problem, trial);
+    trials.set(problem.index, trial);
+    yield ANSWERED + visit.dwell(BEHAVIOUR.navigationDwell);
+    if (right) {
+      solved.add(problem.index);
+      break;
+    }
+    if (visit.actions <= 0 || !chance(random, visit.learner.kind.retries)) break;
+    if (chance(random, BEHAVIOUR.looksUpInBook)) yield* lookUp();
+    yield visit.dwell(BEHAVIOUR.retryDwell);
+  }
+  yield* giveUp(visit, problem, trial);
+}
+
+/** What comes after the last try: for some, a look at the answer. */
+function* giveUp(visit: Visit, problem: Problem, trial: Trial): Activity {
+  const { trials, solved, dropped } = visit.learner.progress;
+  const right = solved.has(problem.index);
+  const curious = right ? BEHAVIOUR.showsAnswerWhenRight : BEHAVIOUR.showsAnswerWhenTired;
+  const sees = trial.attempts > 0 && problem.showAnswer && chance(visit.random, curious);
+  if (sees) {
+    visit.actions -= 1;
+    visit.platform.showAnswer(visit, problem);
+    yield ANSWERED + visit.dwell(BEHAVIOUR.retryDwell);
+  }
+  if (right || sees) trials.delete(problem.index);
+  if (sees && !right) dropped.add(problem.index);
+}
+
+/** Comes too late: checks a problem that has closed, from a page that was open before. */
+export function* checkTooLate(visit: Visit, problem: Problem): Activity {
+  const trial = visit.learner.progress.trials.get(problem.index);
+  if (!trial) return;
+  yield visit.dwell(BEHAVIOUR.problemDwell);
+  visit.platform.checkClosed(visit, problem, trial.state, trial.state.answers);
+  yield ANSWERED;
+}
+
+/** Whether somebody would still work on a problem. */
+export function isOpenTo(visit: Visit, problem: Problem): boolean {
+  const { solved, dropped, trials } = visit.learner.progress;
+  const trial = trials.get(problem.index);
+  return !solved.has(problem.index) && !dropped.has(problem.index) && !(trial && exhausted(problem, trial));
+}

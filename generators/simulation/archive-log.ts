@@ -1,0 +1,71 @@
+import { ServerWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
+import { lineEncoder, SECOND, type LineEncoder } from '../../src/line/index.ts';
+import { eventTypeId, type EventType } from '../../src/spec/index.ts';
+import type { Line } from './delayed.ts';
+import { serverName, serversOf, type PackedPlan } from './plan.ts';
+import type { Log } from './pool.ts';
+import { fileDay, rotationOf, type Rotation } from './rotation.ts';
+
+interface ServerLog {
+  readonly writer: ServerWriter;
+  readonly rotation: Rotation;
+  fileEnd: number;
+}
+
+/** Writes a pool's lines to the archives of its servers. */
+export class ArchiveLog implements Log {
+  readonly #plan: PackedPlan;
+  readonly #servers: readonly ServerLog[];
+  readonly #types = new Map<EventType, { readonly encode: LineEncoder; lines: number }>();
+  /** Lines so far. */
+  lines = 0;
+
+  /**
+   * @param pool the pool's place
+   * @param pathOf gives the path of a server's archive, by the server's name
+   */
+  constructor(plan: PackedPlan, pool: number, pathOf: (server: string) => string) {
+    this.#plan = plan;
+    this.#servers = serversOf(pool, plan.servers).map((server) => {
+      const name = serverName(server);
+      return { writer: new ServerWriter(pathOf(name), name, plan), rotation: rotationOf(plan, server), fileEnd: 0 };
+    });
+  }
+
+  line({ server, type, envelope, time, payload, path }: Line): void {
+    const known = this.#types.get(type) ?? this.#meet(type);
+    known.lines += 1;
+    this.lines += 1;
+    const log = this.#servers[server]!;
+    if (time >= log.fileEnd) this.#rotate(log, time);
+    log.writer.line(known.encode(envelope, time, payload, path), time);
+  }
+
+  /** Ends all archives. */
+  close(): WrittenArchive[] {
+    return this.#servers.map((log) => {
+      this.#endFile(log);
+      return log.writer.close();
+    });
+  }
+
+  /** Lines by event type, named as in manifests. */
+  get byEventType(): Record<string, number> {
+    return Object.fromEntries([...this.#types].map(([type, { lines }]) => [eventTypeId(type), lines]));
+  }
+
+  #meet(type: EventType): { encode: LineEncoder; lines: number } {
+    const known = { encode: lineEncoder(type, this.#plan.dialect), lines: 0 };
+    this.#types.set(type, known);
+    return known;
+  }
+
+  #rotate(log: ServerLog, time: number): void {
+    this.#endFile(log);
+    log.fileEnd = log.rotation.endOfFile(time);
+  }
+
+  #endFile({ writer, fileEnd }: ServerLog): void {
+    if (fileEnd > 0) writer.endFile(fileDay(this.#plan, fileEnd), Math.floor(fileEnd / SECOND));
+  }
+}

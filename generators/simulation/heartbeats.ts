@@ -1,0 +1,51 @@
+import { Envelope, SECOND } from '../../src/line/index.ts';
+import { hash, stream, uniform, type Stream } from '../../src/random/index.ts';
+import { request } from '../../src/spec/index.ts';
+import { HEALTH_CHECKER } from '../learners/agents.ts';
+import { QUIRKS } from '../platform/quirks.ts';
+import type { Line } from './delayed.ts';
+import type { Plan } from './plan.ts';
+
+interface Beat {
+  readonly server: number;
+  readonly random: Stream;
+  readonly envelope: Envelope;
+  time: number;
+}
+
+const PAYLOAD = { POST: {}, GET: {} };
+
+/** The load balancer's health checks of a pool's servers, every few seconds, day and night [deployed]. */
+export class Heartbeats {
+  readonly #beats: Beat[];
+
+  /** @param servers by place in the run */
+  constructor({ seed, start }: Plan, servers: readonly number[]) {
+    this.#beats = servers.map((server, place) => {
+      const random = stream(seed, 'heartbeat', server);
+      const address = `10.${hash(seed, 'balancer', 0) % 256}.${hash(seed, 'balancer', 1) % 256}`;
+      const fields = { username: '', host: `${address}.${10 + (server % 240)}`, ip: `${address}.4`, agent: HEALTH_CHECKER, page: null };
+      return { server: place, random, envelope: new Envelope(fields), time: start + this.#gap(random) };
+    });
+  }
+
+  get time(): number {
+    return this.#earliest.time;
+  }
+
+  /** Takes the earliest check out; the next one of its server follows. */
+  take(): Line {
+    const beat = this.#earliest;
+    const { server, envelope, time } = beat;
+    beat.time += this.#gap(beat.random);
+    return { visit: undefined, server, type: request, envelope, time, payload: PAYLOAD, path: '/heartbeat' };
+  }
+
+  get #earliest(): Beat {
+    return this.#beats.reduce((first, beat) => (beat.time < first.time ? beat : first));
+  }
+
+  #gap(random: Stream): number {
+    return Math.round(uniform(random, 0.998, 1.002) * QUIRKS.heartbeatSeconds * SECOND);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Compression } from '../../src/archive/write-server.ts';
+import { DAY } from '../../src/line/index.ts';
+import type { Dialect } from '../../src/spec/index.ts';
+import type { Course } from '../course/course.ts';
+
+/** All that the lines of a run depend on. */
+export interface Plan {
+  readonly users: number;
+  readonly days: number;
+  readonly seed: string;
+  /** The first midnight, microseconds since 1970. */
+  readonly start: number;
+  readonly servers: number;
+  readonly dialect: Dialect;
+  readonly course: Course;
+}
+
+/** A plan and how its lines are packed. */
+export interface PackedPlan extends Plan, Compression {}
+
+/** Servers answer in groups of this size. */
+const SERVERS_A_POOL = 2;
+
+/** How many pools a run has. */
+export const poolCount = (servers: number): number => Math.ceil(servers / SERVERS_A_POOL);
+
+/** The pool of a server, both by place. */
+export const poolOf = (server: number): number => Math.floor(server / SERVERS_A_POOL);
+
+/** The servers of a pool, by place. */
+export const serversOf = (pool: number, servers: number): number[] =>
+  [pool * SERVERS_A_POOL, pool * SERVERS_A_POOL + 1].filter((server) => server < servers);
+
+/** `prod-edxapp-001` is the server at place 0. */
+export const serverName = (server: number): string => `prod-edxapp-${String(server + 1).padStart(3, '0')}`;
+
+/** When a run ends: its lines are before this. */
+export const endOf = ({ start, days }: Plan): number => start + days * DAY;

@@ -1,0 +1,170 @@
+import { DAY, SECOND, type Envelope } from '../../src/line/index.ts';
+import { chance, stream } from '../../src/random/index.ts';
+import type { EventType } from '../../src/spec/index.ts';
+import { BEHAVIOUR } from '../learners/behaviour.ts';
+import { homeServer, Learner, outline, type Outline } from '../learners/learner.ts';
+import { DeployedPlatform } from '../platform/deployed.ts';
+import { DocumentedPlatform } from '../platform/documented.ts';
+import type { Desk, Platform } from '../platform/platform.ts';
+import { sit } from '../sessions/sit.ts';
+import { firstVisit, nextVisit } from './calendar.ts';
+import { Delayed, type Line } from './delayed.ts';
+import { Heartbeats } from './heartbeats.ts';
+import { endOf, poolOf, serversOf, type Plan } from './plan.ts';
+import { TimeQueue } from './queue.ts';
+import { Visit, type Activity } from './visit.ts';
+
+/** Takes the lines of a pool, in time order. */
+export interface Log {
+  /** Takes a line; its server is the place among those of the pool. */
+  line(line: Line): void;
+}
+
+/** What a pool has counted in the lines it gave. */
+export interface Tally {
+  learners: number;
+  sessions: number;
+}
+
+/**
+ * No deed is done this close before a midnight: what the server adds to a click must not fall into another day's file, nor
+ * beyond the end of a run.
+ */
+const QUIET = 3.2 * SECOND;
+
+/**
+ * A group of servers and the people whose requests they answer: a discrete-event simulation. It keeps the next action of
+ * each person in one queue, takes the earliest, and so gives its lines in time order, holding people but never the log.
+ */
+export class Pool implements Desk {
+  readonly servers: number;
+  readonly tally: Tally = { learners: 0, sessions: 0 };
+  readonly #plan: Plan;
+  readonly #log: Log;
+  readonly #end: number;
+  readonly #platform: Platform;
+  readonly #queue: TimeQueue;
+  /** The learners' numbers, by entry in the queue. */
+  readonly #numbers: Int32Array;
+  readonly #learners = new Map<number, Learner>();
+  readonly #visits = new Map<number, { visit: Visit; activity: Activity }>();
+  readonly #delayed = new Delayed();
+  readonly #heartbeats: Heartbeats | undefined;
+
+  /**
+   * @param index the pool's place among those of the plan
+   * @param log takes the lines
+   */
+  constructor(plan: Plan, index: number, log: Log) {
+    this.#plan = plan;
+    this.#log = log;
+    this.#end = endOf(plan);
+    const servers = serversOf(index, plan.servers);
+    this.servers = servers.length;
+    const deployed = plan.dialect === 'deployed';
+    this.#platform = deployed ? new DeployedPlatform(this) : new DocumentedPlatform(this);
+    this.#heartbeats = deployed ? new Heartbeats(plan, servers) : undefined;
+
+    const numbers: number[] = [];
+    const times: number[] = [];
+    for (let number = 1; number <= plan.users; number += 1) {
+      if (poolOf(homeServer(plan.seed, number, plan.servers)) !== index) continue;
+      const { firstDay, offset } = outline(plan.seed, number);
+      if (firstDay > plan.days) continue;
+      const time = firstVisit(stream(plan.seed, 'learner', number, 'first'), plan.start, firstDay, offset);
+      if (time >= this.#end) continue;
+      numbers.push(number);
+      times.push(time);
+    }
+    this.#numbers = Int32Array.from(numbers);
+    this.#queue = new TimeQueue(numbers.length);
+    for (const [entry, time] of times.entries()) this.#queue.add(entry, time);
+  }
+
+  /** When the next line or action is due, microseconds since 1970; infinite when the run is over. */
+  get next(): number {
+    const time = Math.min(this.#queue.time, this.#delayed.time, this.#heartbeats?.time ?? Infinity);
+    return time < this.#end ? time : Infinity;
+  }
+
+  /** Does what is due next. What a server had still to add comes before new deeds of the same instant. */
+  step(): void {
+    if (this.#delayed.time <= this.next) this.#give(this.#delayed.take());
+    else if (this.#heartbeats && this.#heartbeats.time <= this.#queue.time) this.#log.line(this.#heartbeats.take());
+    else this.#act();
+  }
+
+  log(visit: Visit, server: number, type: EventType, envelope: Envelope, delay: number, payload: unknown, path = ''): void {
+    const line = { visit, server, type, envelope, time: visit.now + delay, payload, path };
+    if (delay === 0) this.#give(line);
+    else this.#delayed.put(line);
+  }
+
+  #give(line: Line): void {
+    const { visit, type } = line;
+    if (visit !== undefined && visit.loggedIn && visit.username !== '') this.#count(visit, type);
+    this.#log.line(line);
+  }
+
+  #count({ learner, login }: Visit, type: EventType): void {
+    if (!learner.seen) {
+      learner.seen = true;
+      this.tally.learners += 1;
+    }
+    if (!login.seen && type.source === 'browser') {
+      login.seen = true;
+      this.tally.sessions += 1;
+    }
+  }
+
+  #act(): void {
+    const entry = this.#queue.first;
+    const now = this.#queue.time;
+    if (now % DAY > DAY - QUIET) {
+      this.#queue.postpone(now + QUIET);
+      return;
+    }
+    const running = this.#visits.get(entry) ?? this.#begin(entry, now);
+    running.visit.now = now;
+    const { done, value } = running.activity.next();
+    if (!done) this.#queue.postpone(now + Math.max(1, Math.round(value * SECOND)));
+    else this.#finish(entry, running.visit);
+  }
+
+  #begin(entry: number, now: number): { visit: Visit; activity: Activity } {
+    const number = this.#numbers[entry]!;
+    const { seed, course, start } = this.#plan;
+    const learner = this.#learners.get(entry) ?? this.#meet(entry, outline(seed, number));
+    learner.visits += 1;
+    const random = stream(seed, 'learner', number, 'visit', learner.visits);
+    const wire = stream(seed, 'learner', number, 'wire', learner.visits);
+    const expired = now - learner.lastSeen > BEHAVIOUR.loginDays * DAY;
+    const loggedIn = learner.login !== undefined && !learner.loggedOut && !expired;
+    const login = loggedIn ? learner.login! : learner.logIn(seed, random);
+    learner.loggedOut = false;
+    const address = learner.addresses[chance(random, BEHAVIOUR.otherAddress) ? 1 : 0]!;
+    const platform = this.#platform;
+    const visit = new Visit({ course, start, learner, login, loggedIn, address, platform, random, wire, now });
+    const running = { visit, activity: sit(visit) };
+    this.#visits.set(entry, running);
+    return running;
+  }
+
+  #meet(entry: number, known: Outline): Learner {
+    const learner = new Learner(this.#plan.seed, this.#numbers[entry]!, known);
+    this.#learners.set(entry, learner);
+    return learner;
+  }
+
+  #finish(entry: number, { learner, random, now }: Visit): void {
+    this.#visits.delete(entry);
+    learner.lastSeen = now;
+    learner.loggedOut = chance(random, BEHAVIOUR.logsOut);
+    const next = nextVisit(random, learner, now);
+    if (next !== undefined && next < this.#end) this.#queue.postpone(next);
+    else {
+      this.#queue.remove();
+      this.#learners.delete(entry);
+    }
+  }
+}

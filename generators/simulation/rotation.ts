@@ -1,0 +1,33 @@
+import { DAY, dayName, HOUR, MINUTE } from '../../src/line/index.ts';
+import { hash } from '../../src/random/index.ts';
+import type { Plan } from './plan.ts';
+
+/** When a server's daily files end, and what they are called. */
+export interface Rotation {
+  /** The end of the file that holds a time, microseconds since 1970: its lines are before it. */
+  endOfFile(time: number): number;
+}
+
+/** `documented`: a file per UTC day. */
+const atMidnight: Rotation = { endOfFile: (time) => (Math.floor(time / DAY) + 1) * DAY };
+
+const CUT = 6 * HOUR + 25 * MINUTE;
+const LEEWAY = 3 * MINUTE;
+
+/** `deployed`: logrotate cuts the file at 06:25 UTC, give or take minutes, and names it by the day of the cut. */
+function inTheMorning({ seed }: Plan, server: number): Rotation {
+  const cutOf = (day: number) => day * DAY + CUT + ((hash(seed, `rotation-${server}`, day) % (2 * LEEWAY)) - LEEWAY);
+  return {
+    endOfFile(time) {
+      const day = Math.floor(time / DAY);
+      return time < cutOf(day) ? cutOf(day) : cutOf(day + 1);
+    },
+  };
+}
+
+/** The rotation of a server, by its place in the run. */
+export const rotationOf = (plan: Plan, server: number): Rotation =>
+  plan.dialect === 'documented' ? atMidnight : inTheMorning(plan, server);
+
+/** The day in a file's name: that of its last possible line in `documented`, of its cut in `deployed`. */
+export const fileDay = ({ dialect }: Plan, end: number): string => dayName(dialect === 'documented' ? end - 1 : end);

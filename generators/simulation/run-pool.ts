@@ -1,0 +1,43 @@
+import type { WrittenArchive } from '../../src/archive/write-server.ts';
+import { ArchiveLog } from './archive-log.ts';
+import type { PackedPlan } from './plan.ts';
+import { Pool, type Tally } from './pool.ts';
+
+/** How far a pool is. */
+export interface PoolProgress {
+  readonly lines: number;
+  /** Simulated, microseconds since 1970. */
+  readonly time: number;
+}
+
+/** What a pool has written. */
+export interface PoolResult extends Tally {
+  readonly pool: number;
+  readonly lines: number;
+  readonly byEventType: Record<string, number>;
+  readonly archives: readonly WrittenArchive[];
+}
+
+const STEPS_A_REPORT = 50_000;
+
+/**
+ * Runs a pool from its first line to its last and writes its servers' archives.
+ *
+ * @param pathOf gives the path of a server's archive, by the server's name
+ * @throws what node:fs throws when an archive cannot be written
+ */
+export function runPool(
+  plan: PackedPlan,
+  index: number,
+  pathOf: (server: string) => string,
+  report: (progress: PoolProgress) => void,
+): PoolResult {
+  const log = new ArchiveLog(plan, index, pathOf);
+  const pool = new Pool(plan, index, log);
+  for (let steps = 1; pool.next < Infinity; steps += 1) {
+    pool.step();
+    if (steps % STEPS_A_REPORT === 0) report({ lines: log.lines, time: pool.next });
+  }
+  const archives = log.close();
+  return { pool: index, lines: log.lines, byEventType: log.byEventType, archives, ...pool.tally };
+}

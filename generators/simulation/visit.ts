@@ -1,0 +1,102 @@
+import { DAY, type Envelope } from '../../src/line/index.ts';
+import type { Stream } from '../../src/random/index.ts';
+import { lognormal } from '../../src/random/index.ts';
+import type { Course, Sequence } from '../course/course.ts';
+import { BEHAVIOUR, type Lognormal } from '../learners/behaviour.ts';
+import type { Learner, Login } from '../learners/learner.ts';
+import type { Platform } from '../platform/platform.ts';
+
+/**
+ * What somebody does, step by step. It yields how many seconds pass until the next step, and reads the time anew from its
+ * visit when it goes on.
+ */
+export type Activity<Result = void> = Generator<number, Result, void>;
+
+/** A page that is open: the fields that all its lines share. */
+export interface View {
+  readonly url: string;
+  /** For what the browser logs. */
+  readonly browser: Envelope;
+  /** For what the server logs of the page's problems. */
+  readonly server: Envelope;
+  /** For the requests themselves; only the deployed dialect logs them. */
+  readonly request: Envelope;
+}
+
+/** One sitting of one person: who, where, when, and with which random streams. */
+export class Visit {
+  readonly course: Course;
+  /** The course's first midnight, microseconds since 1970. */
+  readonly start: number;
+  readonly learner: Learner;
+  /** The login that the person has, or will have as soon as it has logged in. */
+  readonly login: Login;
+  /** Until then the person is nobody. */
+  loggedIn: boolean;
+  readonly address: string;
+  readonly platform: Platform;
+  /** Decides what the person does. */
+  readonly random: Stream;
+  /** Decides what the network and the servers add, so that both dialects tell of the same deeds. */
+  readonly wire: Stream;
+  /** Microseconds since 1970. */
+  now: number;
+  /** How many more things the person will do. */
+  actions: number;
+  /** The page in front. */
+  view: View | undefined;
+  /** The chapter that stands open in the side bar. */
+  chapter: string;
+  speed: Learner['speed'];
+
+  constructor(parts: Pick<Visit, 'course' | 'start' | 'learner' | 'login' | 'loggedIn' | 'address' | 'platform' | 'random' | 'wire' | 'now'>) {
+    this.course = parts.course;
+    this.start = parts.start;
+    this.learner = parts.learner;
+    this.login = parts.login;
+    this.loggedIn = parts.loggedIn;
+    this.address = parts.address;
+    this.platform = parts.platform;
+    this.random = parts.random;
+    this.wire = parts.wire;
+    this.now = parts.now;
+    this.speed = parts.learner.speed;
+    this.chapter = '';
+    this.actions = parts.learner.actions(parts.random);
+  }
+
+  /** Empty for nobody. */
+  get username(): string {
+    return this.loggedIn ? this.learner.username : '';
+  }
+
+  /** The session key; empty for nobody. */
+  get session(): string {
+    return this.loggedIn ? this.login.session : '';
+  }
+
+  /** Days since the course began, with their fraction. */
+  get day(): number {
+    return (this.now - this.start) / DAY;
+  }
+
+  /** Draws how long something takes, in seconds. */
+  dwell([mean, sd]: Lognormal): number {
+    return Math.min(BEHAVIOUR.longestDwell, Math.max(1.2, lognormal(this.random, mean, sd)));
+  }
+}
+
+/** Whether a sequence's problems can no longer be checked. */
+export const isClosed = (visit: Visit, sequence: Sequence): boolean => sequence.due !== undefined && visit.day >= sequence.due;
+
+/** Leaves the page in front, if there is one, and opens another. */
+export function goTo(visit: Visit, url: string): void {
+  leave(visit);
+  visit.view = visit.platform.open(visit, url);
+}
+
+/** Leaves the page in front, if there is one. */
+export function leave(visit: Visit): void {
+  if (visit.view) visit.platform.close(visit);
+  visit.view = undefined;
+}

@@ -1,0 +1,66 @@
+import { constants } from 'node:fs';
+import { access, readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isLogFolder, isLogName } from './log-file.ts';
+
+/** A path that the caller named cannot be read, or leads to no logs. Its message names the path and the remedy. */
+export class ReadError extends Error {
+  override readonly name = 'ReadError';
+}
+
+const REASONS: Record<string, string> = {
+  ENOENT: 'it does not exist: check its name',
+  ENOTDIR: 'it does not exist: check its name',
+  EACCES: 'permission denied: change its permissions, or read it as another user',
+};
+
+/** What the system has against reading a path, in words. */
+export const reason = (error: unknown): string => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return REASONS[code ?? ''] ?? message;
+};
+
+/**
+ * Finds the files to read under a path: the file itself, or what has a log's name in the folder and the folders in it, in
+ * the order of their paths by code unit. Links are followed, but no folder is read twice.
+ *
+ * @param problem takes what cannot be read inside a folder
+ * @throws ReadError when the path cannot be read, or is a folder without logs
+ */
+export async function findFiles(path: string, problem: (path: string, message: string) => void): Promise<string[]> {
+  const files: string[] = [];
+  const seen = new Set<string>();
+
+  const enter = async (folder: string): Promise<void> => {
+    const real = await realpath(folder);
+    if (seen.has(real)) return;
+    seen.add(real);
+    for (const name of (await readdir(folder)).sort()) await visit(join(folder, name), name);
+  };
+
+  const visit = async (inside: string, name: string): Promise<void> => {
+    if (!isLogName(name) && !isLogFolder(name)) return;
+    try {
+      const found = await stat(inside);
+      if (found.isFile() && isLogName(name)) files.push(inside);
+      if (found.isDirectory() && isLogFolder(name)) await enter(inside);
+    } catch (error) {
+      problem(inside, `cannot be read: ${reason(error)}`);
+    }
+  };
+
+  try {
+    if (!(await stat(path)).isDirectory()) {
+      await access(path, constants.R_OK);
+      return [path];
+    }
+    await enter(path);
+  } catch (error) {
+    throw new ReadError(`cannot read ${path}: ${reason(error)}`, { cause: error });
+  }
+  if (files.length === 0) throw noLogs(path);
+  return files.sort();
+}
+
+export const noLogs = (path: string): ReadError =>
+  new ReadError(`no log files in ${path}: name a tar, a gz, a log file, or a folder that holds some`);

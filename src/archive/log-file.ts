@@ -1,0 +1,55 @@
+import { basename, dirname, resolve } from 'node:path';
+
+/** A file that holds lines. */
+export interface LogFile {
+  /**
+   * The file as people would name it, after what it is packed in:
+   * `edxgen-out/prod-edxapp-001.tar:prod-edxapp-001/tracking.log-20130304.gz`. Standard input is `-`.
+   */
+  readonly path: string;
+  /** The server it comes from, by the folder it lies in. */
+  readonly server: string | undefined;
+  /** `YYYYMMDD`, by the file's name. */
+  readonly day: string | undefined;
+}
+
+const SERVER = /^prod-(edx(app)?|worker)-\d{3}$/;
+const ARCHIVE = /\.(tar|tar\.gz|tgz)$/;
+const DAY = /^tracking\.log-(\d{8})/;
+
+const LOG = /^tracking\.log|\.(tar|tgz|gz|log|jsonl)$/;
+
+/** What is hidden or unfinished, or stands beside the archives of a run. */
+const NO_LOG = /^\.|\.partial$|^(manifest\.json|faults\.jsonl|truth\.json)(\.gz)?$/;
+const NO_LOG_FOLDER = /^\.|^truth$/;
+
+const isServer = (name: string): boolean => SERVER.test(name);
+
+/** The server whose archive a file is, by its name. */
+export function archiveServer(path: string): string | undefined {
+  const name = basename(path).replace(ARCHIVE, '');
+  return isServer(name) ? name : undefined;
+}
+
+/** Whether a file that is not itself asked for, but found in a folder or an archive, is to be read, by its name. */
+export const isLogName = (name: string): boolean => LOG.test(name) && !NO_LOG.test(name);
+
+/** Whether a folder found in a folder or an archive is to be looked into, by its name. */
+export const isLogFolder = (name: string): boolean => !NO_LOG_FOLDER.test(name);
+
+/** Describes a file that lies in no archive. */
+export function looseFile(path: string): LogFile {
+  const folder = basename(dirname(resolve(path)));
+  return { path, server: isServer(folder) ? folder : undefined, day: DAY.exec(basename(path))?.[1] };
+}
+
+/**
+ * Describes an archive's member.
+ *
+ * @param parts the folders from the archive's top, and the file's name
+ */
+export function memberFile(path: string, parts: readonly string[]): LogFile {
+  const folders = parts.slice(0, -1);
+  const only = folders.length === 1 ? folders[0] : undefined;
+  return { path, server: folders.findLast(isServer) ?? only, day: DAY.exec(parts.at(-1) ?? '')?.[1] };
+}

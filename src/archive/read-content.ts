@@ -1,0 +1,108 @@
+import type { RuleId } from '../spec/index.ts';
+import { ByteReader } from './byte-reader.ts';
+import { Damage } from './damage.ts';
+import { archiveServer, isLogFolder, isLogName, memberFile, type LogFile } from './log-file.ts';
+import { gunzip } from './read-gzip.ts';
+import { tarEntries } from './read-tar.ts';
+import { sniff, SNIFFED } from './sniff.ts';
+import { LineSplitter, type LineHandlers } from './split.ts';
+import type { TarHeader } from './tar-header.ts';
+
+/** What is wrong with a file or an archive as such, not with a line of it. */
+export interface Problem {
+  /** As LogFile.path, or the archive's part of it. */
+  readonly file: string;
+  readonly rule: RuleId;
+  /** To be read after the file's name. */
+  readonly message: string;
+}
+
+/** Takes what is read. Its methods are called synchronously, in the order of the bytes. */
+export interface LogHandlers extends LineHandlers {
+  /** A file begins: the lines that follow are its. */
+  file(file: LogFile): void;
+  /** Comes where the trouble is: damage after the lines before it, a member's wrong place before the member's lines. */
+  problem(problem: Problem): void;
+}
+
+/** Files can be made that hold themselves, packed, for ever. */
+const DEEPEST = 8;
+
+/** The names on a member's path that lead somewhere. */
+const pathParts = (name: string): string[] => name.split('/').filter((part) => !/^\.{0,2}$/.test(part));
+
+const isWanted = (parts: readonly string[]): boolean =>
+  isLogName(parts.at(-1) ?? '') && parts.slice(0, -1).every(isLogFolder);
+
+/** What a member has that an archive, of a server if one is given, should not have. */
+function memberFault({ name, type }: TarHeader, parts: readonly string[], server?: string): [RuleId, string] | undefined {
+  if (type !== 'file' && type !== 'folder') return ['file-archive', `is a ${type}, which is not read`];
+  if (/^\/|(^|\/)\.\.(\/|$)/.test(name)) return ['file-archive', 'has a path that leads out of the archive'];
+  if (!server || parts.length === 0) return undefined;
+  if (parts[0] !== server) return ['file-server', `lies outside of the folder ${server}`];
+  if (type === 'file' && !isWanted(parts)) return ['file-server', 'is no daily file, and is not read'];
+  return undefined;
+}
+
+/** Reads files to lines, unpacking gzip and tar, in each other too. */
+export class ContentReader {
+  readonly #handlers: LogHandlers;
+  readonly #maxLine: number;
+  /** How many files and problems the handlers were told of. */
+  told = 0;
+
+  /** @param maxLine bytes of the longest line to be given */
+  constructor(handlers: LogHandlers, maxLine: number) {
+    this.#handlers = handlers;
+    this.#maxLine = maxLine;
+  }
+
+  /**
+   * Reads a file and closes it. Damage in it becomes a problem; the lines before it are given, but not one that it cuts.
+   *
+   * @param file describes the file, should it hold lines
+   * @param depth how many archives the file is packed in
+   * @throws Damage when an archive around the file is damaged, and what a handler throws
+   */
+  async read(input: ByteReader, file: LogFile, depth = 0): Promise<void> {
+    try {
+      const content = sniff(await input.peek(SNIFFED));
+      if (content !== 'lines' && depth >= DEEPEST) throw new Damage(input.file, `is packed more than ${DEEPEST} times`);
+      if (content === 'lines') await this.#readLines(input, file);
+      else if (content === 'tar') await this.#readTar(input, depth + 1);
+      else if (content === 'gzip') await this.read(new ByteReader(input.file, gunzip(input)), file, depth + 1);
+      else throw new Damage(input.file, `is packed by ${content}, which is not read: unpack it first`);
+    } catch (error) {
+      if (!(error instanceof Damage) || error.file !== input.file) throw error;
+      this.problem(error.file, error.message);
+    } finally {
+      await input.close();
+    }
+  }
+
+  /** Tells of what is wrong with a file. */
+  problem(file: string, message: string, rule: RuleId = 'file-archive'): void {
+    this.told += 1;
+    this.#handlers.problem({ file, rule, message });
+  }
+
+  async #readLines(input: ByteReader, file: LogFile): Promise<void> {
+    this.told += 1;
+    this.#handlers.file(file);
+    const splitter = new LineSplitter(this.#handlers, this.#maxLine);
+    for (let chunk = await input.some(); chunk; chunk = await input.some()) splitter.push(chunk);
+    splitter.end();
+  }
+
+  async #readTar(input: ByteReader, depth: number): Promise<void> {
+    const server = archiveServer(input.file);
+    for await (const member of tarEntries(input)) {
+      const path = `${input.file}:${member.name}`;
+      const parts = pathParts(member.name);
+      const [rule, message] = memberFault(member, parts, server) ?? [];
+      if (rule && message) this.problem(path, message, rule);
+      if (member.type !== 'file' || !isWanted(parts)) continue;
+      await this.read(new ByteReader(path, member.content), memberFile(path, parts), depth);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/** The longest line that is held in memory, in bytes, unless the caller says otherwise. */
+export const MAX_LINE = 16 * 1024 * 1024;
+
+const NEWLINE = 10;
+
+/** Takes the lines of one file. */
+export interface LineHandlers {
+  /**
+   * @param bytes the line without its newline; often a view of a larger chunk: copy what is to be kept
+   * @param number counts from 1
+   * @param offset of the line's first byte in the file, in bytes
+   */
+  line(bytes: Buffer, number: number, offset: number): void;
+
+  /**
+   * A line that was longer than the limit and so was not kept.
+   *
+   * @param length of the line without its newline, in bytes
+   */
+  tooLong(length: number, number: number, offset: number): void;
+}
+
+/**
+ * Cuts chunks into lines. Only `\n` ends a line; the last one may lack it. Lines can be empty. Memory holds one chunk and
+ * at most `maxLine` bytes of a line that spans several.
+ */
+export class LineSplitter {
+  readonly #handlers: LineHandlers;
+  readonly #maxLine: number;
+  #number = 1;
+  #offset = 0;
+  /** The line that earlier chunks began: its bytes, unless it is too long, and its length. */
+  #pieces: Buffer[] = [];
+  #begun = 0;
+
+  constructor(handlers: LineHandlers, maxLine = MAX_LINE) {
+    this.#handlers = handlers;
+    this.#maxLine = maxLine;
+  }
+
+  /** Gives the lines that end in this chunk. The chunk must not be changed afterwards. */
+  push(chunk: Buffer): void {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      this.#finish(chunk.subarray(start, end));
+      this.#offset += 1;
+      start = end + 1;
+    }
+    if (start < chunk.length) this.#hold(chunk.subarray(start));
+  }
+
+  /** Gives the last line, if no newline ended it. */
+  end(): void {
+    if (this.#begun > 0) this.#finish(Buffer.alloc(0));
+  }
+
+  #hold(piece: Buffer): void {
+    this.#begun += piece.length;
+    if (this.#begun <= this.#maxLine) this.#pieces.push(piece);
+    else this.#pieces = [];
+  }
+
+  #finish(last: Buffer): void {
+    const length = this.#begun + last.length;
+    if (length > this.#maxLine) this.#handlers.tooLong(length, this.#number, this.#offset);
+    else this.#handlers.line(this.#begun > 0 ? Buffer.concat([...this.#pieces, last]) : last, this.#number, this.#offset);
+    this.#number += 1;
+    this.#offset += length;
+    if (this.#begun > 0) this.#pieces = [];
+    this.#begun = 0;
+  }
+}

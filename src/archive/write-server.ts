@@ -1,0 +1,114 @@
+import { createHash, type Hash } from 'node:crypto';
+import { GzipWriter } from './write-gzip.ts';
+import { TarWriter } from './write-tar.ts';
+
+/** Lines gather in a block of this size before they are hashed, compressed and written. */
+const BLOCK = 512 * 1024;
+
+/** One daily file as it was written. */
+export interface WrittenFile {
+  /** `tracking.log-20130304.gz` */
+  readonly name: string;
+  readonly lines: number;
+  /** Of the uncompressed text, like its hash. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Times of the first and the last line, microseconds since 1970. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A server's archive as it was written. */
+export interface WrittenArchive {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly files: readonly WrittenFile[];
+}
+
+/** How daily files stand in the archive. */
+export interface Compression {
+  readonly compress: 'gzip' | 'none';
+  /** 1 (fast) to 9 (small). */
+  readonly gzipLevel: number;
+}
+
+/**
+ * Writes one server's tar while its lines come: `prod-edxapp-001/tracking.log-20130304.gz`, one file a day. Memory holds a
+ * block of one file, whatever the size of the day.
+ */
+export class ServerWriter {
+  readonly #server: string;
+  readonly #compression: Compression;
+  readonly #tar: TarWriter;
+  readonly #files: WrittenFile[] = [];
+  readonly #block = Buffer.allocUnsafe(BLOCK);
+  #used = 0;
+  #gzip: GzipWriter | undefined;
+  #hash: Hash | undefined;
+  #lines = 0;
+  #bytes = 0;
+  #first = 0;
+  #last = 0;
+
+  /**
+   * @param path the tar to write, which must not exist
+   * @param server the server's name, the tar's one top directory
+   */
+  constructor(path: string, server: string, compression: Compression) {
+    this.#tar = new TarWriter(path);
+    this.#server = server;
+    this.#compression = compression;
+  }
+
+  /** Adds a line, its newline included, of ASCII characters only, to the daily file that is open, or opens one. */
+  line(text: string, time: number): void {
+    if (this.#hash === undefined) this.#open(time);
+    if (this.#used + text.length > BLOCK) this.#flush(this.#block.subarray(0, this.#used));
+    if (text.length > BLOCK) this.#flush(Buffer.from(text, 'latin1'));
+    else this.#used += this.#block.write(text, this.#used, 'latin1');
+    this.#lines += 1;
+    this.#last = time;
+  }
+
+  /**
+   * Ends the daily file that is open, if there is one.
+   *
+   * @param day the day in its name, `YYYYMMDD`
+   * @param mtime seconds since 1970
+   */
+  endFile(day: string, mtime: number): void {
+    if (this.#hash === undefined) return;
+    this.#flush(this.#block.subarray(0, this.#used));
+    this.#gzip?.end();
+    const name = `tracking.log-${day}${this.#gzip ? '.gz' : ''}`;
+    this.#tar.end(`${this.#server}/${name}`, mtime);
+    const sha256 = this.#hash.digest('hex');
+    this.#files.push({ name, lines: this.#lines, bytes: this.#bytes, sha256, first: this.#first, last: this.#last });
+    this.#hash = undefined;
+  }
+
+  /** Ends the archive. Daily files must have been ended. */
+  close(): WrittenArchive {
+    return { ...this.#tar.close(), files: this.#files };
+  }
+
+  #open(time: number): void {
+    this.#tar.begin();
+    this.#gzip =
+      this.#compression.compress === 'gzip'
+        ? new GzipWriter(this.#compression.gzipLevel, (bytes) => this.#tar.write(bytes))
+        : undefined;
+    this.#hash = createHash('sha256');
+    this.#lines = 0;
+    this.#bytes = 0;
+    this.#first = time;
+  }
+
+  #flush(bytes: Buffer): void {
+    this.#hash!.update(bytes);
+    if (this.#gzip) this.#gzip.block(bytes);
+    else this.#tar.write(bytes);
+    this.#bytes += bytes.length;
+    this.#used = 0;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Stream } from './stream.ts';
+
+/** True with a probability. */
+export const chance = (random: Stream, probability: number): boolean => random() < probability;
+
+/** A whole number from `low` to `high`, both included. */
+export const integer = (random: Stream, low: number, high: number): number =>
+  low + Math.floor(random() * (high - low + 1));
+
+/** One of the items, all alike. */
+export const pick = <T>(random: Stream, items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
+
+/** A number between two bounds. */
+export const uniform = (random: Stream, low: number, high: number): number => low + random() * (high - low);
+
+/** A normal number (Box and Muller's method; always two draws). */
+export function normal(random: Stream, mean: number, sd: number): number {
+  const radius = Math.sqrt(-2 * Math.log(1 - random()));
+  return mean + sd * radius * Math.cos(2 * Math.PI * random());
+}
+
+/** A number whose logarithm is normal. */
+export const lognormal = (random: Stream, mean: number, sd: number): number => Math.exp(normal(random, mean, sd));
+
+/** An exponential waiting time. */
+export const exponential = (random: Stream, mean: number): number => -mean * Math.log(1 - random());
+
+/** A Weibull number: exponential for shape 1, with a heavier tail below. */
+export const weibull = (random: Stream, shape: number, scale: number): number =>
+  scale * (-Math.log(1 - random())) ** (1 / shape);
+
+/** How many tries it takes, from 1 on, when each succeeds with a probability. */
+export const geometric = (random: Stream, probability: number): number =>
+  1 + Math.floor(Math.log(1 - random()) / Math.log(1 - probability));
+
+/** A choice among items by weight, made ready for many draws. */
+export function weighted<T>(items: readonly (readonly [item: T, weight: number])[]): (random: Stream) => T {
+  const total = items.reduce((sum, [, weight]) => sum + weight, 0);
+  let sum = 0;
+  const bounds = items.map(([, weight]) => (sum += weight) / total);
+  return (random) => {
+    const draw = random();
+    const place = bounds.findIndex((bound) => draw < bound);
+    return items[place < 0 ? items.length - 1 : place]![0];
+  };
+}

@@ -1,0 +1,3 @@
+/** Random streams with addresses, and the few distributions that the model needs. */
+export * from './distributions.ts';
+export { hash, stream, type Stream } from './stream.ts';
