@@ -93,6 +93,8 @@ export const BEHAVIOUR = {
 
   /** Problems: log-odds fall with each further try; discrimination is one. Page: correct on try 1 to 5. */
   fallPerTry: 0.35,
+  /** The chance to send other code while the external grader has not answered yet. */
+  retriesWhileQueued: 0.3,
   looksUpInBook: 0.06,
   showsAnswerWhenRight: 0.12,
   showsAnswerWhenTired: 0.55,

@@ -33,13 +33,41 @@ const plain = (name: string): string =>
     .toLowerCase();
 
 const LONGEST = 22;
+const NAMES = 500;
+
+/** The names of a locale, made once: seeding faker for each learner takes longer than all else about a learner. */
+interface Names {
+  readonly first: readonly string[];
+  readonly last: readonly string[];
+}
+
+function namesOf(locale: NameLocale): Names {
+  const { person } = seeded(FAKERS[locale]);
+  const make = (name: () => string) => Array.from({ length: NAMES }, name);
+  return { first: make(() => person.firstName()), last: make(() => person.lastName()) };
+}
+
+function seeded(faker: Faker): Faker {
+  faker.seed(0);
+  return faker;
+}
+
+const tables = new Map<NameLocale, Names>();
+function names(locale: NameLocale): Names {
+  const known = tables.get(locale) ?? namesOf(locale);
+  tables.set(locale, known);
+  return known;
+}
+
+const { word } = seeded(en);
+const ADJECTIVES = Array.from({ length: NAMES }, () => plain(word.adjective()));
+const NOUNS = Array.from({ length: NAMES }, () => plain(word.noun()));
 
 function latinName(random: Stream, locale: NameLocale): string {
-  const faker = FAKERS[locale];
-  const first = plain(faker.person.firstName());
-  const last = plain(faker.person.lastName());
-  const nick = `${plain(en.word.adjective())}${pick(random, ['', '_', '-'])}${plain(en.word.noun())}`;
-  if (!LATIN.has(locale) || first === '' || last === '') return nick;
+  const nick = `${pick(random, ADJECTIVES)}${pick(random, ['', '_', '-'])}${pick(random, NOUNS)}`;
+  if (!LATIN.has(locale)) return nick;
+  const first = plain(pick(random, names(locale).first));
+  const last = plain(pick(random, names(locale).last));
   return pick(random, [
     `${first}_${last}`,
     `${first}${last}`,
@@ -55,15 +83,13 @@ function latinName(random: Stream, locale: NameLocale): string {
  * A username, made of a name or a nickname and the learner's number, so that no two learners share one. A few are in the
  * script of their owner's country, as accounts from a university's own login are.
  *
- * @param random the learner's stream for its identity
+ * @param random the learner's stream
  * @param number the learner's number, from 1
  */
 export function username(random: Stream, locale: NameLocale, number: number): string {
   const native = chance(random, BEHAVIOUR.nativeUsername);
-  const faker = FAKERS[locale];
-  const seed = Math.floor(random() * 2 ** 32);
-  faker.seed(seed);
-  en.seed(seed);
-  const name = native ? faker.person.firstName().replace(/[\s\d.]/g, '') : latinName(random, locale).slice(0, LONGEST);
+  const name = native
+    ? pick(random, names(locale).first).replace(/[\s\d.]/g, '')
+    : latinName(random, locale).slice(0, LONGEST);
   return `${name}${/[a-z]$/.test(name) ? pick(random, ['', '_']) : '_'}${number}`;
 }

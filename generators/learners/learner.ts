@@ -19,8 +19,9 @@ export interface Outline {
   readonly country: Country;
   /** Hours ahead of GMT. */
   readonly offset: number;
-  /** Day of the first visit, from 0. */
+  /** Day of the first visit, from 0, and a draw that sets its time of day. */
   readonly firstDay: number;
+  readonly firstTime: number;
 }
 
 /** Draws a learner's outline; the same for the same number, however many learners there are. */
@@ -31,7 +32,7 @@ export function outline(seed: string, number: number): Outline {
   const offset = offsetOf.get(country)!(random);
   const { shape, scale } = BEHAVIOUR.firstDay;
   const firstDay = kind.name === 'staff' ? 0 : Math.floor(weibull(random, shape, scale));
-  return { kind, country, offset, firstDay };
+  return { kind, country, offset, firstDay, firstTime: random() };
 }
 
 /** The server, by place, that is a learner's home: its pool is the learner's. */

@@ -1,11 +1,10 @@
-import { Envelope } from '../../src/line/index.ts';
 import { chance } from '../../src/random/index.ts';
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import { hexKey } from '../learners/learner.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
-import type { View, Visit } from '../simulation/visit.ts';
+import { View, type Visit } from '../simulation/visit.ts';
 import { checkInputs } from './inputs.ts';
 import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform } from './platform.ts';
 import { problemState } from './problem-state.ts';
@@ -173,17 +172,10 @@ export class DeployedPlatform implements Platform {
   }
 
   #view(visit: Visit, url: string): View {
-    const { username, login, address, wire } = visit;
-    const host = new URL(url).host;
-    const common = { username, host, ip: address, agent: login.agent };
-    const twoKeys = username !== '' && login.stale !== '' && chance(wire, QUIRKS.twoSessionKeys);
+    const { login, wire } = visit;
+    const twoKeys = visit.session !== '' && login.stale !== '' && chance(wire, QUIRKS.twoSessionKeys);
     const session = twoKeys ? `${login.session};${login.stale}` : visit.session;
-    return {
-      url,
-      browser: new Envelope({ ...common, session, page: url }),
-      server: new Envelope({ ...common, page: 'x_module' }),
-      request: new Envelope({ ...common, page: null }),
-    };
+    return new View(url, visit.envelope(url, session, new URL(url).host), 'x_module');
   }
 
   #player(visit: Visit, { id, code }: Video, at: number): Payload<typeof events.playVideo> {
@@ -199,7 +191,7 @@ export class DeployedPlatform implements Platform {
 
   #request(visit: Visit, view: View, path: string, delay: number, POST: Record<string, string[]> = {}): number {
     const server = anyServer(this.#desk, visit.wire);
-    this.#desk.log(visit, server, events.request, view.request, delay, { POST, GET: {} }, path);
+    this.#desk.log(visit, server, events.request, view.browser.on(null), delay, { POST, GET: {} }, path);
     return server;
   }
 

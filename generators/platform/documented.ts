@@ -1,9 +1,8 @@
-import { Envelope } from '../../src/line/index.ts';
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
-import type { View, Visit } from '../simulation/visit.ts';
+import { View, type Visit } from '../simulation/visit.ts';
 import { checkInputs } from './inputs.ts';
 import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform } from './platform.ts';
 import { problemState } from './problem-state.ts';
@@ -34,12 +33,8 @@ export class DocumentedPlatform implements Platform {
   }
 
   open(visit: Visit, url: string): View {
-    const { username, login, address, learner } = visit;
-    const common = { username, ip: address, agent: login.agent, page: url };
-    const cookies = username !== '' || learner.number % COOKIES_REFUSED !== 0;
-    const browser = new Envelope({ ...common, session: cookies ? visit.session : undefined });
-    const server = new Envelope(common);
-    return { url, browser, server, request: server };
+    const cookies = visit.username !== '' || visit.learner.number % COOKIES_REFUSED !== 0;
+    return new View(url, visit.envelope(url, cookies ? visit.session : undefined), url);
   }
 
   close(visit: Visit): void {

@@ -97,7 +97,9 @@ export function* solve(visit: Visit, problem: Problem, sequence: Sequence, lookU
       solved.add(problem.index);
       break;
     }
-    if (visit.actions <= 0 || !chance(random, visit.learner.kind.retries)) break;
+    const queued = problem.inputs.some(({ kind }) => kind === 'code');
+    const retries = queued ? BEHAVIOUR.retriesWhileQueued : visit.learner.kind.retries;
+    if (visit.actions <= 0 || !chance(random, retries)) break;
     if (chance(random, BEHAVIOUR.looksUpInBook)) yield* lookUp();
     yield visit.dwell(BEHAVIOUR.retryDwell);
   }

@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '../../src/line/time.ts';
 import { chance, lognormal, weibull, type Stream } from '../../src/random/index.ts';
 import { BEHAVIOUR } from '../learners/behaviour.ts';
-import type { Learner } from '../learners/learner.ts';
+import type { Learner, Outline } from '../learners/learner.ts';
 
 const BINS = 96;
 
@@ -14,21 +14,21 @@ const TOTAL = HOURS.reduce((sum, weight) => sum + weight, 0);
 let sum = 0;
 const RUNNING = HOURS.map((weight) => (sum += weight) / TOTAL);
 
-/** A local time of day, in microseconds after midnight. */
-function timeOfDay(random: Stream): number {
-  const draw = random();
-  const bin = RUNNING.findIndex((bound) => draw < bound);
-  return Math.floor((((bin < 0 ? BINS - 1 : bin) + random()) / BINS) * DAY);
+/** A local time of day, in microseconds after midnight, by a number that is uniform from 0 to 1. */
+function timeOfDay(draw: number): number {
+  const found = RUNNING.findIndex((bound) => draw < bound);
+  const bin = found < 0 ? BINS - 1 : found;
+  const below = bin === 0 ? 0 : RUNNING[bin - 1]!;
+  return Math.floor(((bin + (draw - below) / (RUNNING[bin]! - below)) / BINS) * (DAY - 1));
 }
 
 /**
- * When somebody starts who comes for the first time on a day.
+ * When somebody comes for the first time, microseconds since 1970.
  *
  * @param start the run's first midnight, microseconds since 1970
- * @param offset hours ahead of GMT
  */
-export function firstVisit(random: Stream, start: number, day: number, offset: number): number {
-  const time = start + day * DAY + timeOfDay(random) - offset * HOUR;
+export function firstVisit({ firstDay, firstTime, offset }: Outline, start: number): number {
+  const time = start + firstDay * DAY + timeOfDay(firstTime) - offset * HOUR;
   return time < start ? time + DAY : time;
 }
 
@@ -57,5 +57,5 @@ export function nextVisit(random: Stream, learner: Learner, now: number): number
   }
   const gap = chance(random, learner.kind.nextDay) ? 1 : 2 + Math.floor(lognormal(random, ...BEHAVIOUR.gapDays));
   const day = localDay(now, learner.offset) + gap;
-  return Math.max(soonest, day * DAY - learner.offset * HOUR + timeOfDay(random));
+  return Math.max(soonest, day * DAY - learner.offset * HOUR + timeOfDay(random()));
 }

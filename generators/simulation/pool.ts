@@ -69,9 +69,7 @@ export class Pool implements Desk {
     const times: number[] = [];
     for (let number = 1; number <= plan.users; number += 1) {
       if (poolOf(homeServer(plan.seed, number, plan.servers)) !== index) continue;
-      const { firstDay, offset } = outline(plan.seed, number);
-      if (firstDay > plan.days) continue;
-      const time = firstVisit(stream(plan.seed, 'learner', number, 'first'), plan.start, firstDay, offset);
+      const time = firstVisit(outline(plan.seed, number), plan.start);
       if (time >= this.#end) continue;
       numbers.push(number);
       times.push(time);

@@ -1,4 +1,4 @@
-import { DAY, type Envelope } from '../../src/line/index.ts';
+import { DAY, Envelope, type CommonFields } from '../../src/line/index.ts';
 import type { Stream } from '../../src/random/index.ts';
 import { lognormal } from '../../src/random/index.ts';
 import type { Course, Sequence } from '../course/course.ts';
@@ -12,15 +12,25 @@ import type { Platform } from '../platform/platform.ts';
  */
 export type Activity<Result = void> = Generator<number, Result, void>;
 
-/** A page that is open: the fields that all its lines share. */
-export interface View {
+/** A page that is open. Its envelopes are the fields that all its lines share. */
+export class View {
   readonly url: string;
   /** For what the browser logs. */
   readonly browser: Envelope;
-  /** For what the server logs of the page's problems. */
-  readonly server: Envelope;
-  /** For the requests themselves; only the deployed dialect logs them. */
-  readonly request: Envelope;
+  readonly #serverPage: string | null;
+  #server: Envelope | undefined;
+
+  /** @param serverPage what the server calls the page, in what it logs of the page's problems */
+  constructor(url: string, browser: Envelope, serverPage: string | null) {
+    this.url = url;
+    this.browser = browser;
+    this.#serverPage = serverPage;
+  }
+
+  /** For what the server logs of the page's problems; most pages have none. */
+  get server(): Envelope {
+    return (this.#server ??= this.browser.on(this.#serverPage));
+  }
 }
 
 /** One sitting of one person: who, where, when, and with which random streams. */
@@ -43,6 +53,7 @@ export class Visit {
   now: number;
   /** How many more things the person will do. */
   actions: number;
+  #envelope: Envelope | undefined;
   /** The page in front. */
   view: View | undefined;
   /** The chapter that stands open in the side bar. */
@@ -63,6 +74,19 @@ export class Visit {
     this.speed = parts.learner.speed;
     this.chapter = '';
     this.actions = parts.learner.actions(parts.random);
+  }
+
+  /**
+   * The fields of a page's lines.
+   *
+   * @param host only for the deployed dialect
+   */
+  envelope(page: string | null, session?: string, host?: string): Envelope {
+    const { username, address, login } = this;
+    const known = this.#envelope;
+    if (known && known.fields.username === username && known.fields.host === host) return known.on(page, session);
+    const fields: CommonFields = { username, session, ip: address, agent: login.agent, page, host };
+    return (this.#envelope = new Envelope(fields));
   }
 
   /** Empty for nobody. */

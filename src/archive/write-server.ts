@@ -5,6 +5,9 @@ import { TarWriter } from './write-tar.ts';
 /** Lines gather in a block of this size before they are hashed, compressed and written. */
 const BLOCK = 512 * 1024;
 
+/** Lines are copied to the block by some hundred at once: a copy for each takes a tenth more of all time. */
+const GATHERED = 32 * 1024;
+
 /** One daily file as it was written. */
 export interface WrittenFile {
   /** `tracking.log-20130304.gz` */
@@ -43,6 +46,7 @@ export class ServerWriter {
   readonly #files: WrittenFile[] = [];
   readonly #block = Buffer.allocUnsafe(BLOCK);
   #used = 0;
+  #text = '';
   #gzip: GzipWriter | undefined;
   #hash: Hash | undefined;
   #lines = 0;
@@ -63,9 +67,8 @@ export class ServerWriter {
   /** Adds a line, its newline included, of ASCII characters only, to the daily file that is open, or opens one. */
   line(text: string, time: number): void {
     if (this.#hash === undefined) this.#open(time);
-    if (this.#used + text.length > BLOCK) this.#flush(this.#block.subarray(0, this.#used));
-    if (text.length > BLOCK) this.#flush(Buffer.from(text, 'latin1'));
-    else this.#used += this.#block.write(text, this.#used, 'latin1');
+    this.#text += text;
+    if (this.#text.length > GATHERED) this.#gather();
     this.#lines += 1;
     this.#last = time;
   }
@@ -78,6 +81,7 @@ export class ServerWriter {
    */
   endFile(day: string, mtime: number): void {
     if (this.#hash === undefined) return;
+    this.#gather();
     this.#flush(this.#block.subarray(0, this.#used));
     this.#gzip?.end();
     const name = `tracking.log-${day}${this.#gzip ? '.gz' : ''}`;
@@ -102,6 +106,14 @@ export class ServerWriter {
     this.#lines = 0;
     this.#bytes = 0;
     this.#first = time;
+  }
+
+  #gather(): void {
+    const text = this.#text;
+    this.#text = '';
+    if (this.#used + text.length > BLOCK) this.#flush(this.#block.subarray(0, this.#used));
+    if (text.length > BLOCK) this.#flush(Buffer.from(text, 'latin1'));
+    else this.#used += this.#block.write(text, this.#used, 'latin1');
   }
 
   #flush(bytes: Buffer): void {

@@ -1,8 +1,10 @@
+import { remember } from './remember.ts';
+
 /** A problem's inputs: keys to their value, or to a list for keys that come more than once or end in `[]`. */
 export type Inputs = Record<string, string | string[]>;
 
 /** As jQuery's serialize: percent escapes for what encodeURIComponent escapes, a plus for a space. */
-const encodePart = (text: string): string => encodeURIComponent(text).replaceAll('%20', '+');
+const encodePart = remember((text) => encodeURIComponent(text).replaceAll('%20', '+'));
 
 /**
  * Form-encodes inputs, in the order of the keys.

@@ -1,5 +1,7 @@
 /** Text as Python's json.dumps and a browser's JSON.stringify write it. */
 
+import { remember } from './remember.ts';
+
 /** What json.dumps escapes: all but printable ASCII, the quote and the backslash [json/encoder.py, ESCAPE_ASCII]. */
 const SPECIAL = /[^ !#-[\]-~]/;
 const EACH_SPECIAL = /[^ !#-[\]-~]/g;
@@ -18,7 +20,7 @@ const escapeUnit = (unit: string): string =>
   SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** The inside of a JSON string as json.dumps writes it: ASCII only, astral characters as two escapes. */
-export const escapePython = (text: string): string => (SPECIAL.test(text) ? text.replace(EACH_SPECIAL, escapeUnit) : text);
+export const escapePython = remember((text) => (SPECIAL.test(text) ? text.replace(EACH_SPECIAL, escapeUnit) : text));
 
 /** A JSON string as json.dumps writes it. */
 export const quotePython = (text: string): string => `"${escapePython(text)}"`;

@@ -7,17 +7,26 @@ export const DAY = 24 * HOUR;
 
 const THREE_DIGITS = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0'));
 
-let cachedSecond = -1;
-let cachedText = '';
+const TWO_DIGITS = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'));
 
-/** Lines come in time order, so most share their second with the line before: only its text is made anew. */
+let cachedDay = -1;
+let cachedDayText = '';
+let cachedMinute = -1;
+let cachedMinuteText = '';
+
+/** Lines come in time order, so most share their minute with the line before: Date's own text takes ten times as long. */
 function wholeSeconds(time: number): string {
-  const second = Math.floor(time / SECOND);
-  if (second !== cachedSecond) {
-    cachedSecond = second;
-    cachedText = new Date(second * 1000).toISOString().slice(0, 19);
+  const minute = Math.floor(time / MINUTE);
+  if (minute !== cachedMinute) {
+    const day = Math.floor(time / DAY);
+    if (day !== cachedDay) {
+      cachedDay = day;
+      cachedDayText = new Date(day * (DAY / 1000)).toISOString().slice(0, 11);
+    }
+    cachedMinute = minute;
+    cachedMinuteText = `${cachedDayText}${TWO_DIGITS[Math.floor((time % DAY) / HOUR)]}:${TWO_DIGITS[minute % 60]}:`;
   }
-  return cachedText;
+  return cachedMinuteText + TWO_DIGITS[Math.floor((time % MINUTE) / SECOND)];
 }
 
 /** `YYYY-MM-DDThh:mm:ss.xxxxxx`, always with its fraction. */
