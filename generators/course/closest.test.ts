@@ -8,7 +8,7 @@ test.each([
   ['second', 'seconds'],
   ['Title', 'title'],
   ['tilte', 'title'],
-  ['naem', undefined],
+  ['naem', 'name'],
   ['duration', undefined],
   ['x', undefined],
   ['', undefined],

@@ -21,6 +21,6 @@ export function closest(word: string, words: readonly string[]): string | undefi
   const given = word.toLowerCase();
   return words
     .map((candidate) => ({ candidate, far: distance(given, candidate.toLowerCase()) }))
-    .filter(({ candidate, far }) => far <= FARTHEST && far < candidate.length / 2)
+    .filter(({ candidate, far }) => far <= FARTHEST && far <= candidate.length / 2)
     .sort((a, b) => a.far - b.far)[0]?.candidate;
 }

@@ -16,7 +16,7 @@ const number = (minimum: number, maximum: number, what: string) =>
 const keyPart = (what: string) =>
   Type.String({
     pattern: '^(?=.*[A-Za-z0-9])[A-Za-z0-9_.-]{1,100}$',
-    description: `${what}: text of 1 to 100 of A-Z a-z 0-9 _ . - with a letter or digit among them`,
+    description: `${what}: 1 to 100 characters of A-Z a-z 0-9 _ . - with a letter or digit among them`,
   });
 
 /** One line of text in any script; half a surrogate pair has no UTF-8 form, so no file could hold it. */
@@ -84,7 +84,7 @@ const video = strict(
     name,
     seconds: number(1, 86400, 'its length in seconds'),
     code: Type.Optional(
-      Type.String({ pattern: '^[A-Za-z0-9_-]{11}$', description: 'a YouTube id: text of 11 of A-Z a-z 0-9 _ -' }),
+      Type.String({ pattern: '^[A-Za-z0-9_-]{11}$', description: 'a YouTube id: 11 characters of A-Z a-z 0-9 _ -' }),
     ),
   },
   'a video: a mapping with title and seconds',

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { courseFileSchema } from './course-file.ts';
 import { loadCourse } from './load.ts';
 
-const EXAMPLE = new URL('../../examples/course.yaml', import.meta.url).pathname;
+const EXAMPLE = fileURLToPath(new URL('../../examples/course.yaml', import.meta.url));
 
 /** Every key that the schema knows anywhere. */
 function keysOf(schema: object): string[] {

@@ -1,0 +1,332 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { CourseFileError, loadCourse } from './load.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'edxgen-course-'));
+const file = join(folder, 'course.yaml');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The message about a file of this content, the folder left out. */
+function messageAbout(content: string | Uint8Array): string {
+  writeFileSync(file, content);
+  return messageOf(file);
+}
+
+function messageOf(path: string): string {
+  try {
+    loadCourse(path);
+  } catch (error) {
+    expect(error).toBeInstanceOf(CourseFileError);
+    return (error as Error).message.replaceAll(`${folder}/`, '');
+  }
+  throw new Error('no error');
+}
+
+const GOOD = `org: MITx
+number: "6.00x"
+run: 2013_Spring
+title: Programming
+chapters:
+  - title: Week 1
+    sequences:
+      - title: Lecture 1
+        elements:
+          - video: {title: Hello, seconds: 100}
+          - problems:
+              - inputs:
+                  - {kind: number, answer: 4.50}
+                  - {kind: choice, choices: 3, answer: 2}
+                  - {kind: checkboxes, choices: 3, answer: [2, 0]}
+                  - {kind: text, answer: yes, wrong: [no, ""]}
+          - task: {title: Essay, graded: self, rubric: [3, 3]}
+`;
+
+/** The good file with something replaced, which must be there. */
+function broken(from: string, to: string): string {
+  expect(GOOD).toContain(from);
+  return GOOD.replace(from, to);
+}
+
+const JSON_COURSE = {
+  org: 'MITx',
+  number: '6.00x',
+  run: '2013_Spring',
+  title: 'Programming',
+  chapters: [{ title: 'Week 1', sequences: [{ title: 'L1', elements: [{ video: { title: 'Hello', seconds: 100 } }] }] }],
+};
+
+test('YAML: what is left out has its default', () => {
+  writeFileSync(file, GOOD);
+  const course = loadCourse(file);
+  const url = 'https://www.edx.org/courses/MITx/6.00x/2013_Spring';
+  const problem = 'i4x://MITx/6.00x/problem/Lecture_1:Lecture_1_Problem_1';
+  const answerId = 'i4x-MITx-6_00x-problem-Lecture_1_Lecture_1_Problem_1';
+  expect(course).toEqual({
+    org: 'MITx',
+    number: '6.00x',
+    run: '2013_Spring',
+    title: 'Programming',
+    url,
+    textbook: undefined,
+    chapters: [
+      {
+        title: 'Week 1',
+        release: 0,
+        sequences: [
+          {
+            title: 'Lecture 1',
+            location: 'i4x://MITx/6.00x/sequential/Lecture_1',
+            url: `${url}/courseware/Week_1/Lecture_1/`,
+            due: undefined,
+            elements: [
+              {
+                video: { id: 'i4x-MITx-6_00x-video-Hello', code: expect.stringMatching(/^[\w-]{11}$/), seconds: 100 },
+                problems: [],
+                task: undefined,
+              },
+              {
+                video: undefined,
+                problems: [
+                  {
+                    index: 0,
+                    location: problem,
+                    difficulty: 0,
+                    attempts: undefined,
+                    randomized: false,
+                    showAnswer: true,
+                    inputs: [
+                      { id: `${answerId}_2_1`, kind: 'number', answer: '4.5', hint: undefined },
+                      { id: `${answerId}_3_1`, kind: 'choice', choices: 3, answer: 2, hint: undefined },
+                      { id: `${answerId}_4_1`, kind: 'checkboxes', choices: 3, answer: [0, 2], hint: undefined },
+                      { id: `${answerId}_5_1`, kind: 'text', answer: 'yes', wrong: ['no', ''], hint: undefined },
+                    ],
+                  },
+                ],
+                task: undefined,
+              },
+              {
+                video: undefined,
+                problems: [],
+                task: {
+                  index: 0,
+                  location: 'i4x://MITx/6.00x/combinedopenended/Essay',
+                  graded: 'self',
+                  due: undefined,
+                  rubric: [3, 3],
+                },
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  });
+});
+
+test.each([
+  ['compact', JSON.stringify(JSON_COURSE)],
+  ['indented by tabs', JSON.stringify(JSON_COURSE, null, '\t')],
+  ['with a byte order mark', `\ufeff${JSON.stringify(JSON_COURSE)}`],
+])('JSON, %s', (_, text) => {
+  writeFileSync(file, text);
+  expect(loadCourse(file).chapters[0]?.sequences[0]?.location).toBe('i4x://MITx/6.00x/sequential/L1');
+});
+
+const VIDEO = 'chapters[0].sequences[0].elements[0].video';
+const INPUTS = 'chapters[0].sequences[0].elements[1].problems[0].inputs';
+
+test.each([
+  [
+    'a misspelt key',
+    broken('seconds: 100', 'secnds: 100'),
+    `course.yaml:10: ${VIDEO}.secnds: unknown key, did you mean seconds? allowed here: title, name, seconds, code`,
+  ],
+  [
+    'a key of no meaning',
+    broken('seconds: 100', 'seconds: 100, colour: red'),
+    `course.yaml:10: ${VIDEO}.colour: unknown key; allowed here: title, name, seconds, code`,
+  ],
+  [
+    'a key that objects have anyway',
+    broken('seconds: 100', 'seconds: 100, constructor: 1'),
+    `course.yaml:10: ${VIDEO}.constructor: unknown key; allowed here: title, name, seconds, code`,
+  ],
+  [
+    'a key of several lines',
+    `${GOOD}"a\\nb": 1\n`,
+    'course.yaml:18: ["a\\nb"]: unknown key; allowed here: org, number, run, title, site, textbook, chapters',
+  ],
+  [
+    'a wrong type',
+    broken('seconds: 100', 'seconds: long'),
+    `course.yaml:10: ${VIDEO}.seconds: expected its length in seconds, a number from 1 to 86400, got "long"`,
+  ],
+  [
+    'not a number',
+    broken('seconds: 100', 'seconds: .nan'),
+    `course.yaml:10: ${VIDEO}.seconds: expected its length in seconds, a number from 1 to 86400, got NaN`,
+  ],
+  [
+    'out of range',
+    broken('seconds: 100', 'seconds: 0'),
+    `course.yaml:10: ${VIDEO}.seconds: expected its length in seconds, a number from 1 to 86400, got 0`,
+  ],
+  [
+    'a missing key',
+    broken(', seconds: 100', ''),
+    `course.yaml:10: ${VIDEO}.seconds: expected its length in seconds, a number from 1 to 86400, got nothing`,
+  ],
+  [
+    'an empty key',
+    broken('run: 2013_Spring', 'run:'),
+    'course.yaml:3: run: expected the run: 1 to 100 characters of A-Z a-z 0-9 _ . - with a letter or digit among them, got nothing',
+  ],
+  [
+    'text that YAML reads as a number',
+    broken('number: "6.00x"', 'number: 6.00'),
+    'course.yaml:2: number: expected the course’s number: 1 to 100 characters of A-Z a-z 0-9 _ . - with a letter or digit among them, got 6, which is no text: write it in quotes',
+  ],
+  [
+    'a misspelt kind',
+    broken('kind: choice', 'kind: choise'),
+    `course.yaml:14: ${INPUTS}[1].kind: expected one of number, choice, checkboxes, text, code, got "choise", did you mean choice?`,
+  ],
+  [
+    'no kind',
+    broken('kind: choice, ', ''),
+    `course.yaml:14: ${INPUTS}[1].kind: expected one of number, choice, checkboxes, text, code, got nothing`,
+  ],
+  [
+    'a key of another kind',
+    broken('kind: number', 'kind: number, choices: 4'),
+    `course.yaml:13: ${INPUTS}[0].choices: unknown key; allowed here: kind, answer, hint`,
+  ],
+  [
+    'an answer that is no number',
+    broken('4.50', '"4,50"'),
+    `course.yaml:13: ${INPUTS}[0].answer: expected the right number, as a number or as text to keep its spelling, got "4,50"`,
+  ],
+  [
+    'an answer that no choice has',
+    broken('choices: 3, answer: 2', 'choices: 3, answer: 3'),
+    `course.yaml:14: ${INPUTS}[1].answer: expected the number of one of the 3 choices, 0 to 2, got 3`,
+  ],
+  [
+    'a box that is not there',
+    broken('[2, 0]', '[2, 5]'),
+    `course.yaml:15: ${INPUTS}[2].answer: expected the number of one of the 3 choices, 0 to 2, got 5`,
+  ],
+  ['a box ticked twice', broken('[2, 0]', '[2, 2]'), `course.yaml:15: ${INPUTS}[2].answer: expected each choice at most once, got 2 twice`],
+  [
+    'a wrong answer that is right',
+    broken('[no, ""]', '[no, yes]'),
+    `course.yaml:16: ${INPUTS}[3].wrong[1]: expected another answer than the right one, got the right one`,
+  ],
+  [
+    'no wrong answer',
+    broken('[no, ""]', '[]'),
+    `course.yaml:16: ${INPUTS}[3].wrong: expected a list of at least one wrong answer that learners give, got an empty list`,
+  ],
+  [
+    'half a character',
+    broken('answer: yes', 'answer: "\\ud800"'),
+    `course.yaml:16: ${INPUTS}[3].answer: expected the right answer, one line of text, got "\\ud800"`,
+  ],
+  [
+    'an unknown grader',
+    broken('graded: self', 'graded: robot'),
+    'course.yaml:17: chapters[0].sequences[0].elements[2].task.graded: expected self, peer or staff, got "robot"',
+  ],
+  [
+    'due before release',
+    broken('- title: Lecture 1\n', '- title: Lecture 1\n        due: 7\n').replace('    sequences', '    release: 7\n    sequences'),
+    'course.yaml:10: chapters[0].sequences[0].due: expected a day after the chapter opens on day 7, got 7',
+  ],
+  [
+    'a task due before release',
+    broken('graded: self', 'graded: self, due: 0'),
+    'course.yaml:17: chapters[0].sequences[0].elements[2].task.due: expected a day after the chapter opens on day 0, got 0',
+  ],
+  [
+    'an element without anything',
+    broken('- video: {title: Hello, seconds: 100}', '- {}'),
+    'course.yaml:10: chapters[0].sequences[0].elements[0]: expected an element: a mapping with video, problems or task, got an empty mapping',
+  ],
+  [
+    'no chapters',
+    GOOD.replace(/chapters:[^]*/, 'chapters: []\n'),
+    'course.yaml:5: chapters: expected a list of at least one chapter, got an empty list',
+  ],
+  [
+    'a name that addresses cannot hold',
+    broken('- title: Week 1', '- title: Week 1\n    name: week/1'),
+    'course.yaml:7: chapters[0].name: expected a name for addresses: letters of any script, digits and _ : . - only, with a letter or digit among them, got "week/1"',
+  ],
+  [
+    'a site with a path',
+    `${GOOD}site: https://example.org/edx\n`,
+    'course.yaml:18: site: expected the site’s address without a path, such as https://www.edx.org, got "https://example.org/edx"',
+  ],
+  [
+    'a site that no browser accepts',
+    `${GOOD}site: http://example.org:99999\n`,
+    'course.yaml:18: site: expected an address that a browser accepts, got the start of http://example.org:99999/courses/MITx/6.00x/2013_Spring',
+  ],
+  [
+    'two things of one id',
+    broken('- task:', '- video: {title: "Hello!", name: Hello, seconds: 5}\n          - task:'),
+    `course.yaml:17: chapters[0].sequences[0].elements[2].video: expected an id of its own, got i4x-MITx-6_00x-video-Hello, as ${VIDEO} has: name one of them`,
+  ],
+  [
+    'two locations of one html form',
+    broken('- inputs:', '- {name: "A.B", inputs: [{kind: number, answer: 1}]}\n              - name: A_B\n                inputs:'),
+    'course.yaml:13: chapters[0].sequences[0].elements[1].problems[1]: expected an id of its own, got i4x-MITx-6_00x-problem-A_B, as chapters[0].sequences[0].elements[1].problems[0] has: name one of them',
+  ],
+  [
+    'two sections of one page',
+    `${GOOD}      - {title: 月, elements: [{video: {title: A, seconds: 5}}]}\n      - {title: 月, elements: [{video: {title: B, seconds: 5}}]}\n`,
+    'course.yaml:19: chapters[0].sequences[2]: expected a page of its own, got https://www.edx.org/courses/MITx/6.00x/2013_Spring/courseware/Week_1/%E6%9C%88/, as chapters[0].sequences[1] has: name one of them',
+  ],
+  [
+    'several things at once: the first is told',
+    broken('seconds: 100', 'seconds: -1').replace('graded: self', 'graded: robot').replace('4.50', 'x'),
+    `course.yaml:10: ${VIDEO}.seconds: expected its length in seconds, a number from 1 to 86400, got -1 (and 2 more)`,
+  ],
+  ['a list', '- a\n- b\n', 'course.yaml:1: expected a course: a mapping with org, number, run, title and chapters, got a list'],
+  ['a log', 'not a course', 'course.yaml:1: expected a course: a mapping with org, number, run, title and chapters, got "not a course"'],
+  ['nothing', '', 'course.yaml:1: expected a course: a mapping with org, number, run, title and chapters, got nothing'],
+  ['comments only', '# soon\n', 'course.yaml:1: expected a course: a mapping with org, number, run, title and chapters, got nothing'],
+  [
+    'a list without end',
+    'org: MITx\nchapters: [1, 2\n',
+    'course.yaml:3: not valid YAML or JSON: Flow sequence in block collection must be sufficiently indented and end with a ]',
+  ],
+  ['a key twice', `${GOOD}org: HarvardX\n`, 'course.yaml:18: not valid YAML or JSON: Map keys must be unique'],
+  ['two documents', `${GOOD}---\n${GOOD}`, 'course.yaml:18: not valid YAML or JSON: a second document starts here, expected only one'],
+  ['an alias of nothing', 'org: *nobody\n', 'course.yaml: not valid YAML or JSON: Unresolved alias (the anchor must be set before the alias): nobody'],
+  [
+    'an alias of itself',
+    broken('chapters:\n', 'textbook: &t {pages: 3, more: *t}\nchapters:\n'),
+    'course.yaml:5: textbook.more: unknown key; allowed here: pages',
+  ],
+  [
+    'aliases of aliases',
+    `a: &a [1]\n${[...'bcdefghi'].map((letter, place) => `${letter}: &${letter} [${`*${'abcdefgh'[place]},`.repeat(9)}]`).join('\n')}\n`,
+    'course.yaml: not valid YAML or JSON: Excessive alias count indicates a resource exhaustion attack',
+  ],
+  ['bytes that are no UTF-8', Uint8Array.of(0x61, 0xff, 0xfe), 'course.yaml: expected text in UTF-8, got other bytes'],
+  ['far too much', new Uint8Array(16 * 1024 * 1024 + 1), 'course.yaml: expected at most 16 MB, got 16777217 bytes'],
+])('%s', (_, content, message) => expect(messageAbout(content)).toBe(message));
+
+test('a message is one line, whatever the file holds', () => {
+  expect(messageAbout(broken('org: MITx', 'org: "M\\n\\u2028x"'))).not.toMatch(/[\r\n\u2028\u2029]/);
+});
+
+test('files that cannot be read', () => {
+  mkdirSync(join(folder, 'folder'));
+  expect(messageOf(join(folder, 'none.yaml'))).toBe('none.yaml: there is no such file');
+  expect(messageOf(join(folder, 'folder'))).toBe('folder: is a directory, expected a YAML or JSON file');
+  expect(messageOf(join(file, 'x'))).toBe('course.yaml/x: there is no such file');
+});

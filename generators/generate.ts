@@ -1,0 +1,45 @@
+import { fileSystemError, UserError } from '../src/user-error.ts';
+import { archiveName, manifestOf, type Manifest } from './manifest.ts';
+import { DEFAULTS, resolveJobs, resolvePackedPlan, type GenerateOptions } from './options.ts';
+import { Output } from './output.ts';
+import { serverName } from './simulation/plan.ts';
+import { runPools, type Report } from './simulation/run-pools.ts';
+
+/** What to do while a data set is written. */
+export interface GenerateHooks {
+  /** Called now and then with the lines written and the time simulated so far. */
+  report?: Report | undefined;
+  /** Stops the run; nothing is left behind. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder. The same options give the same
+ * bytes.
+ *
+ * ```ts
+ * const { totals } = await generate({ users: 1000, days: 7, out: 'logs' });
+ * ```
+ *
+ * @returns the manifest
+ * @throws UserError when an option is wrong or the folder cannot be written to; the signal's reason when it stops the run
+ */
+export async function generate(options: GenerateOptions = {}, { report, signal }: GenerateHooks = {}): Promise<Manifest> {
+  const plan = resolvePackedPlan(options);
+  const jobs = resolveJobs(options);
+  const folder = options.out ?? DEFAULTS.out;
+  if (folder === '') throw new UserError('--out must name a folder');
+  const output = new Output(folder, options.force ?? false);
+  try {
+    const results = await runPools(plan, folder, jobs, report ?? (() => {}), signal);
+    const manifest = manifestOf(plan, options, results);
+    output.complete(
+      Array.from({ length: plan.servers }, (_, server) => archiveName(serverName(server))),
+      manifest,
+    );
+    return manifest;
+  } catch (error) {
+    output.abandon();
+    throw fileSystemError(error, `write to ${folder}`) ?? error;
+  }
+}

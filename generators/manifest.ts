@@ -1,0 +1,100 @@
+import { createRequire } from 'node:module';
+import { formatIsoformat } from '../src/line/time.ts';
+import { formatInstant } from '../src/line/index.ts';
+import type { Dialect } from '../src/spec/index.ts';
+import { DEFAULTS, type GenerateOptions } from './options.ts';
+import { serverName, type PackedPlan } from './simulation/plan.ts';
+import type { PoolResult } from './simulation/run-pool.ts';
+
+/** What a run has written: `manifest.json`. */
+export interface Manifest {
+  /** The version that wrote it. */
+  readonly edxgen: string;
+  readonly dialect: Dialect;
+  readonly seed: string;
+  /** Every option that the bytes depend on, as resolved. */
+  readonly options: Readonly<Record<string, string | number | null>>;
+  readonly totals: {
+    readonly lines: number;
+    /** Of the uncompressed files. */
+    readonly bytes: number;
+    /** Usernames in the lines. */
+    readonly learners: number;
+    /** Session keys in the lines. */
+    readonly sessions: number;
+    readonly faults: number;
+    readonly byEventType: Readonly<Record<string, number>>;
+  };
+  readonly servers: readonly {
+    readonly name: string;
+    readonly archive: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly files: readonly {
+      readonly name: string;
+      readonly lines: number;
+      /** Of the uncompressed text, like its hash. */
+      readonly bytes: number;
+      readonly sha256: string;
+      /** Times of the first and the last line. */
+      readonly first: string;
+      readonly last: string;
+    }[];
+  }[];
+}
+
+/** The version of this package. */
+export const VERSION = (createRequire(import.meta.url)('edxgen/package.json') as { version: string }).version;
+
+/** A server's archive. */
+export const archiveName = (server: string): string => `${server}.tar`;
+
+const add = (a: number, b: number): number => a + b;
+
+function byEventType(results: readonly PoolResult[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const result of results) {
+    for (const [type, lines] of Object.entries(result.byEventType)) counts.set(type, (counts.get(type) ?? 0) + lines);
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The manifest of a run. */
+export function manifestOf(plan: PackedPlan, options: GenerateOptions, results: readonly PoolResult[]): Manifest {
+  const format = plan.dialect === 'documented' ? formatInstant : formatIsoformat;
+  const servers = results
+    .flatMap(({ archives }) => archives)
+    .map(({ bytes, sha256, files }, place) => ({
+      name: serverName(place),
+      archive: archiveName(serverName(place)),
+      bytes,
+      sha256,
+      files: files.map((file) => ({ ...file, first: format(file.first), last: format(file.last) })),
+    }));
+  const { users, days, seed, dialect, compress, gzipLevel } = plan;
+  return {
+    edxgen: VERSION,
+    dialect,
+    seed,
+    options: {
+      users,
+      days,
+      seed,
+      start: options.start ?? DEFAULTS.start,
+      servers: plan.servers,
+      dialect,
+      course: options.course ?? null,
+      compress,
+      gzipLevel: compress === 'gzip' ? gzipLevel : null,
+    },
+    totals: {
+      lines: results.map(({ lines }) => lines).reduce(add, 0),
+      bytes: servers.flatMap(({ files }) => files.map((file) => file.bytes)).reduce(add, 0),
+      learners: results.map(({ learners }) => learners).reduce(add, 0),
+      sessions: results.map(({ sessions }) => sessions).reduce(add, 0),
+      faults: 0,
+      byEventType: byEventType(results),
+    },
+    servers,
+  };
+}

@@ -1,0 +1,118 @@
+import { availableParallelism } from 'node:os';
+import { DAY } from '../src/line/index.ts';
+import { DIALECTS, type Dialect } from '../src/spec/index.ts';
+import { UserError } from '../src/user-error.ts';
+import { builtInCourse } from './course/built-in.ts';
+import { loadCourse } from './course/load.ts';
+import type { PackedPlan, Plan } from './simulation/plan.ts';
+
+/** What is simulated; the same options give the same lines. */
+export interface SimulateOptions {
+  /** How many people there are, 1 to 10 million; 1000 by default. */
+  users?: number | undefined;
+  /** How many days, 1 to 3660; 7 by default. */
+  days?: number | undefined;
+  /** Any text; `edxgen` by default. */
+  seed?: string | undefined;
+  /** The first UTC day, `YYYY-MM-DD`; 2013-03-04 by default. */
+  start?: string | undefined;
+  /** How many servers, 1 to 999; 4 by default. */
+  servers?: number | undefined;
+  /** `documented` by default. */
+  dialect?: Dialect | undefined;
+  /** Path of a course file; the built-in course by default. */
+  course?: string | undefined;
+}
+
+/** What is simulated, and how it is written. */
+export interface GenerateOptions extends SimulateOptions {
+  /** The folder to write to; `edxgen-out` by default. */
+  out?: string | undefined;
+  /** How daily files stand in the archives; `gzip` by default. */
+  compress?: 'gzip' | 'none' | undefined;
+  /** 1 (fast) to 9 (small). */
+  gzipLevel?: number | undefined;
+  /** How many threads; as many as there are processors by default. */
+  jobs?: number | undefined;
+  /** Replace an earlier run's files. */
+  force?: boolean | undefined;
+}
+
+/** The ways to pack a daily file. */
+export const COMPRESSIONS = ['gzip', 'none'] as const;
+
+/** Every default of the options. The level is a choice by measurement: see CONTRIBUTING, Speed. */
+export const DEFAULTS = {
+  users: 1000,
+  days: 7,
+  seed: 'edxgen',
+  start: '2013-03-04',
+  servers: 4,
+  dialect: 'documented',
+  out: 'edxgen-out',
+  compress: 'gzip',
+  gzipLevel: 6,
+} as const satisfies GenerateOptions;
+
+/** The whole numbers among the options, with their bounds. */
+const RANGES = {
+  users: [1, 10_000_000],
+  days: [1, 3660],
+  servers: [1, 999],
+  gzipLevel: [1, 9],
+  jobs: [1, 1024],
+} as const;
+
+const flag = (option: string): string => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+function whole(option: keyof typeof RANGES, value: number): number {
+  const [low, high] = RANGES[option];
+  if (Number.isInteger(value) && value >= low && value <= high) return value;
+  throw new UserError(`${flag(option)} must be a whole number from ${low} to ${high}, not ${String(value)}`);
+}
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  if ((allowed as readonly string[]).includes(value)) return value as T;
+  throw new UserError(`${flag(option)} must be ${allowed.join(' or ')}, not ${JSON.stringify(value)}`);
+}
+
+const EARLIEST = Date.UTC(1970, 0, 2);
+const LATEST = Date.UTC(2200, 0, 1);
+
+/** The first midnight of a day, in microseconds since 1970. */
+function midnight(start: string): number {
+  const time = /^\d{4}-\d\d-\d\d$/.test(start) ? Date.parse(`${start}T00:00:00Z`) : NaN;
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(start);
+  if (!exists) throw new UserError(`--start must be a day that exists, as YYYY-MM-DD, not ${JSON.stringify(start)}`);
+  if (time < EARLIEST || time > LATEST) throw new UserError(`--start must be from 1970-01-02 to 2200-01-01, not ${start}`);
+  return (time / 86_400_000) * DAY;
+}
+
+/**
+ * Checks options and fills in the defaults.
+ *
+ * @throws UserError which option is wrong, and what is allowed
+ */
+export function resolvePlan(options: SimulateOptions): Plan {
+  const seed = options.seed ?? DEFAULTS.seed;
+  if (typeof seed !== 'string' || seed === '') throw new UserError('--seed must be a text of at least one character');
+  return {
+    users: whole('users', options.users ?? DEFAULTS.users),
+    days: whole('days', options.days ?? DEFAULTS.days),
+    seed,
+    start: midnight(options.start ?? DEFAULTS.start),
+    servers: whole('servers', options.servers ?? DEFAULTS.servers),
+    dialect: oneOf('dialect', options.dialect ?? DEFAULTS.dialect, DIALECTS),
+    course: options.course === undefined ? builtInCourse() : loadCourse(options.course),
+  };
+}
+
+/** As {@link resolvePlan}, with how the lines are packed. */
+export const resolvePackedPlan = (options: GenerateOptions): PackedPlan => ({
+  ...resolvePlan(options),
+  compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),
+  gzipLevel: whole('gzipLevel', options.gzipLevel ?? DEFAULTS.gzipLevel),
+});
+
+/** How many threads to use. */
+export const resolveJobs = (options: GenerateOptions): number => whole('jobs', options.jobs ?? availableParallelism());

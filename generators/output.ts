@@ -1,0 +1,81 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileSystemError, UserError } from '../src/user-error.ts';
+
+/** Ends the name of a file that is not complete. */
+export const PARTIAL = '.partial';
+
+const MANIFEST = 'manifest.json';
+
+/** The files, beside the servers' archives, that a run may leave. */
+const OTHERS: readonly string[] = [MANIFEST, 'faults.jsonl', 'truth.json', 'truth'];
+
+/** The names of the files of the run whose manifest lies in a folder; none when there is no such manifest. */
+function filesOfRun(folder: string, manifest: string): string[] {
+  try {
+    const { edxgen, servers } = JSON.parse(readFileSync(join(folder, manifest), 'utf8')) as {
+      edxgen?: string;
+      servers?: { archive: string }[];
+    };
+    return edxgen ? [...OTHERS, ...(servers ?? []).map(({ archive }) => archive)] : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The folder that a run writes to. All is written under partial names; only when everything is complete do the files of
+ * an earlier run go and the new ones get their names, the manifest last.
+ */
+export class Output {
+  readonly folder: string;
+  readonly #created: boolean;
+  readonly #earlier: readonly string[];
+
+  /**
+   * Makes the folder, or looks through it.
+   *
+   * @throws UserError when it cannot be written to, or holds something else, or an earlier run and `force` is not set
+   */
+  constructor(folder: string, force: boolean) {
+    this.folder = folder;
+    try {
+      this.#created = mkdirSync(folder, { recursive: true }) !== undefined;
+      const present = readdirSync(folder);
+      const known = new Set([...filesOfRun(folder, MANIFEST), ...filesOfRun(folder, MANIFEST + PARTIAL)]);
+      const strange = present.find((name) => !known.has(name) && !name.endsWith(PARTIAL));
+      if (strange !== undefined) {
+        throw new UserError(`${folder} holds something else (${strange}); choose an empty or a new folder with --out`);
+      }
+      this.#earlier = present.filter((name) => known.has(name));
+      if (this.#earlier.length > 0 && !force) {
+        throw new UserError(`${folder} holds an earlier run; replace it with --force, or choose another folder with --out`);
+      }
+      writeFileSync(join(folder, MANIFEST + PARTIAL), '');
+      this.#removePartial();
+    } catch (error) {
+      const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
+      if (exists) throw new UserError(`${folder} is no folder; choose another name with --out`);
+      throw fileSystemError(error, `write to ${folder}`) ?? error;
+    }
+  }
+
+  /** Gives the files their names. */
+  complete(archives: readonly string[], manifest: object): void {
+    const path = (name: string) => join(this.folder, name);
+    writeFileSync(path(MANIFEST + PARTIAL), `${JSON.stringify(manifest, null, 2)}\n`);
+    for (const name of [MANIFEST, ...this.#earlier]) rmSync(path(name), { force: true, recursive: true });
+    for (const name of archives) renameSync(path(name + PARTIAL), path(name));
+    renameSync(path(MANIFEST + PARTIAL), path(MANIFEST));
+  }
+
+  /** Removes what was written, so that the folder is as it was. */
+  abandon(): void {
+    this.#removePartial();
+    if (this.#created && readdirSync(this.folder).length === 0) rmdirSync(this.folder);
+  }
+
+  #removePartial(): void {
+    for (const name of readdirSync(this.folder)) if (name.endsWith(PARTIAL)) rmSync(join(this.folder, name));
+  }
+}

@@ -1,0 +1,52 @@
+import { formatIsoformat } from '../src/line/time.ts';
+import { formatInstant, lineEncoder, parseLine, type LogRecord } from '../src/line/index.ts';
+import { request, type Dialect } from '../src/spec/index.ts';
+import { resolvePlan, type SimulateOptions } from './options.ts';
+import type { Line } from './simulation/delayed.ts';
+import { mergedLines } from './simulation/merge.ts';
+
+/** A simulated log, to be iterated: records, or by lines() the lines themselves. Each iteration simulates anew. */
+export interface Simulation extends AsyncIterable<LogRecord> {
+  /** The log's lines in time order, each with its newline, ASCII only. */
+  lines(): AsyncIterable<string>;
+}
+
+const encode = (dialect: Dialect, { type, envelope, time, payload, path }: Line): string =>
+  lineEncoder(type, dialect)(envelope, time, payload, path);
+
+/** A line as the record that parseLine gives for its text; whole, even where the deployed platform would cut the line. */
+function recordOf(dialect: Dialect, line: Line): LogRecord {
+  if (line.type === request) return parseLine(encode(dialect, line), dialect);
+  const { envelope, type, time, payload } = line;
+  const { session, host, ...fields } = envelope.fields;
+  return {
+    ...fields,
+    ...(session !== undefined && { session }),
+    ...(host !== undefined && { host }),
+    time: dialect === 'documented' ? formatInstant(time) : formatIsoformat(time),
+    event_source: type.source,
+    event_type: type.name,
+    event: payload as LogRecord['event'],
+  };
+}
+
+/**
+ * Simulates a site, in this thread, without writing files.
+ *
+ * ```ts
+ * for await (const record of simulate({ users: 10, days: 1 })) console.log(record.time, record.event_type);
+ * ```
+ *
+ * @throws UserError at once, when an option is wrong
+ */
+export function simulate(options: SimulateOptions = {}): Simulation {
+  const plan = resolvePlan(options);
+  return {
+    async *[Symbol.asyncIterator]() {
+      for (const line of mergedLines(plan)) yield recordOf(plan.dialect, line);
+    },
+    async *lines() {
+      for (const line of mergedLines(plan)) yield encode(plan.dialect, line);
+    },
+  };
+}

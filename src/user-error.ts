@@ -1,0 +1,33 @@
+/**
+ * A mistake of the user's, or of the surroundings: its message is one line that names the thing, what was wrong with it
+ * and the remedy. The command line prints it without a stack trace and exits with 2.
+ */
+export class UserError extends Error {
+  override name = 'UserError';
+}
+
+const REASONS: Record<string, string> = {
+  EACCES: 'permission denied; change its permissions or choose another place',
+  EPERM: 'not permitted; change its permissions or choose another place',
+  ENOSPC: 'the disk is full; free some space or choose another place',
+  EDQUOT: 'the disk quota is used up; free some space or choose another place',
+  EROFS: 'the file system is read-only; choose another place',
+  ENOTDIR: 'a part of its path is no folder; choose another place',
+  EISDIR: 'it is a folder; name a file',
+  ENOENT: 'there is no such file or folder; check the name',
+  EMFILE: 'too many files are open; raise the limit (ulimit -n)',
+  EFBIG: 'the file would be too large; raise the limit (ulimit -f) or choose another place',
+  ENAMETOOLONG: 'the name is too long; choose a shorter one',
+};
+
+/**
+ * Words for what an operation of node:fs threw: `cannot write to edxgen-out: the disk is full; ...`.
+ *
+ * @param deed what failed, and on what: `write to edxgen-out`
+ * @returns undefined when it is no error of the file system, but a fault of the program
+ */
+export function fileSystemError(error: unknown, deed: string): UserError | undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  if (typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) return undefined;
+  return new UserError(`cannot ${deed}: ${REASONS[code] ?? (error as Error).message}`, { cause: error });
+}
