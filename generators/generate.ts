@@ -1,6 +1,7 @@
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { archiveName, manifestOf, type Manifest } from './manifest.ts';
-import { DEFAULTS, resolveJobs, resolvePackedPlan, type GenerateOptions } from './options.ts';
+import { DEFAULTS } from './defaults.ts';
+import { resolveJobs, resolvePackedPlan, type GenerateOptions } from './options.ts';
 import { Output } from './output.ts';
 import { serverName } from './simulation/plan.ts';
 import { runPools, type Report } from './simulation/run-pools.ts';

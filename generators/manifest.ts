@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { formatIsoformat } from '../src/line/time.ts';
 import { formatInstant } from '../src/line/index.ts';
 import type { Dialect } from '../src/spec/index.ts';
-import { DEFAULTS, type GenerateOptions } from './options.ts';
+import { DEFAULTS } from './defaults.ts';
+import type { GenerateOptions } from './options.ts';
 import { serverName, type PackedPlan } from './simulation/plan.ts';
 import type { PoolResult } from './simulation/run-pool.ts';
 

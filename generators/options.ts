@@ -4,6 +4,7 @@ import { DIALECTS, type Dialect } from '../src/spec/index.ts';
 import { UserError } from '../src/user-error.ts';
 import { builtInCourse } from './course/built-in.ts';
 import { loadCourse } from './course/load.ts';
+import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
 import type { PackedPlan, Plan } from './simulation/plan.ts';
 
 /** What is simulated; the same options give the same lines. */
@@ -37,22 +38,6 @@ export interface GenerateOptions extends SimulateOptions {
   /** Replace an earlier run's files. */
   force?: boolean | undefined;
 }
-
-/** The ways to pack a daily file. */
-export const COMPRESSIONS = ['gzip', 'none'] as const;
-
-/** Every default of the options. The level is a choice by measurement: see CONTRIBUTING, Speed. */
-export const DEFAULTS = {
-  users: 1000,
-  days: 7,
-  seed: 'edxgen',
-  start: '2013-03-04',
-  servers: 4,
-  dialect: 'documented',
-  out: 'edxgen-out',
-  compress: 'gzip',
-  gzipLevel: 6,
-} as const satisfies GenerateOptions;
 
 /** The whole numbers among the options, with their bounds. */
 const RANGES = {

@@ -3,7 +3,7 @@
  * and the remedy. The command line prints it without a stack trace and exits with 2.
  */
 export class UserError extends Error {
-  override name = 'UserError';
+  override readonly name: string = 'UserError';
 }
 
 const REASONS: Record<string, string> = {

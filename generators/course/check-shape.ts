@@ -31,8 +31,12 @@ export function checkShape(schema: TSchema, value: unknown, path: Path = []): Fi
   return Value.Check(schema, value) ? [] : [mismatch(node, value, path)];
 }
 
-const mismatch = (node: Node, value: unknown, path: Path): Finding =>
-  unexpected(path, node.description ?? 'another value', show(value));
+/** YAML reads `6.00` as a number and `true` as a truth value: text that looks like them needs quotes. */
+function mismatch(node: Node, value: unknown, path: Path): Finding {
+  const unquoted = node.type === 'string' && (typeof value === 'number' || typeof value === 'boolean');
+  const found = unquoted ? `${value}, which is no text: write it in quotes` : show(value);
+  return unexpected(path, node.description ?? 'another value', found);
+}
 
 function checkList(node: Node, items: Node, value: unknown, path: Path): Finding[] {
   if (!Array.isArray(value) || value.length < (node.minItems ?? 0)) return [mismatch(node, value, path)];

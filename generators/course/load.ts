@@ -1,5 +1,6 @@
 /** Reads a course file. */
 import { readFileSync } from 'node:fs';
+import { UserError } from '../../src/user-error.ts';
 import { checkCourse } from './check-course.ts';
 import { checkShape } from './check-shape.ts';
 import type { Course } from './course.ts';
@@ -9,7 +10,7 @@ import { resolveCourse } from './resolve.ts';
 import { readSource, SyntaxProblem, type Source } from './source.ts';
 
 /** Why a course file cannot be used: one line that names the file, the place, what is there and what is allowed. */
-export class CourseFileError extends Error {
+export class CourseFileError extends UserError {
   override readonly name = 'CourseFileError';
 
   constructor(message: string, options?: ErrorOptions) {

@@ -30,8 +30,8 @@ export interface Kind {
 }
 
 export const KINDS: readonly Kind[] = [
-  { name: 'sampler', share: 0.65, activeDays: [3.1, 1.05], actions: 2.4, nextDay: 0.22, watches: 0.6, solves: 0.2, reads: 0.15, writes: 0.03, ability: -0.35, retries: 0.78 },
-  { name: 'disengager', share: 0.15, activeDays: [12.4, 0.98], actions: 3.2, nextDay: 0.3, watches: 0.8, solves: 0.75, reads: 0.25, writes: 0.3, ability: 0, retries: 0.97 },
+  { name: 'sampler', share: 0.65, activeDays: [3.1, 1.05], actions: 2.4, nextDay: 0.22, watches: 0.6, solves: 0.2, reads: 0.15, writes: 0.06, ability: -0.35, retries: 0.78 },
+  { name: 'disengager', share: 0.15, activeDays: [12.4, 0.98], actions: 3.2, nextDay: 0.3, watches: 0.8, solves: 0.75, reads: 0.25, writes: 0.5, ability: 0, retries: 0.97 },
   { name: 'auditor', share: 0.08, activeDays: [16.4, 1.02], actions: 3.5, nextDay: 0.33, watches: 0.97, solves: 0.25, reads: 0.35, writes: 0.05, ability: 0.2, retries: 0.9 },
   { name: 'completer', share: 0.08, activeDays: [58, 2.8], actions: 4, nextDay: 0.5, watches: 0.95, solves: 1, reads: 0.45, writes: 0.85, ability: 0.55, retries: 0.97 },
   /** Somebody who looks at the site and never logs in. */
@@ -89,7 +89,7 @@ export const BEHAVIOUR = {
   homeworkWithin: 4,
   homeworkFirst: 0.6,
   opensInfo: 0.3,
-  gradesPeers: 0.6,
+  gradesPeers: 0.9,
 
   /** Problems: log-odds fall with each further try; discrimination is one. Page: correct on try 1 to 5. */
   fallPerTry: 0.35,

@@ -1,5 +1,6 @@
-import { DAY, dayName, HOUR, MINUTE } from '../../src/line/index.ts';
+import { DAY, dayName, MINUTE } from '../../src/line/index.ts';
 import { hash } from '../../src/random/index.ts';
+import { ROTATION } from '../../src/spec/index.ts';
 import type { Plan } from './plan.ts';
 
 /** When a server's daily files end, and what they are called. */
@@ -11,7 +12,7 @@ export interface Rotation {
 /** `documented`: a file per UTC day. */
 const atMidnight: Rotation = { endOfFile: (time) => (Math.floor(time / DAY) + 1) * DAY };
 
-const CUT = 6 * HOUR + 25 * MINUTE;
+const CUT = ROTATION.minute * MINUTE;
 const LEEWAY = 3 * MINUTE;
 
 /** `deployed`: logrotate cuts the file at 06:25 UTC, give or take minutes, and names it by the day of the cut. */

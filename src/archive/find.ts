@@ -1,10 +1,11 @@
 import { constants } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserError } from '../user-error.ts';
 import { isLogFolder, isLogName } from './log-file.ts';
 
 /** A path that the caller named cannot be read, or leads to no logs. Its message names the path and the remedy. */
-export class ReadError extends Error {
+export class ReadError extends UserError {
   override readonly name = 'ReadError';
 }
 

@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { DAILY_FILE } from '../spec/index.ts';
 import { GzipWriter } from './write-gzip.ts';
 import { TarWriter } from './write-tar.ts';
 
@@ -84,7 +85,7 @@ export class ServerWriter {
     this.#gather();
     this.#flush(this.#block.subarray(0, this.#used));
     this.#gzip?.end();
-    const name = `tracking.log-${day}${this.#gzip ? '.gz' : ''}`;
+    const name = `${DAILY_FILE}${day}${this.#gzip ? '.gz' : ''}`;
     this.#tar.end(`${this.#server}/${name}`, mtime);
     const sha256 = this.#hash.digest('hex');
     this.#files.push({ name, lines: this.#lines, bytes: this.#bytes, sha256, first: this.#first, last: this.#last });

@@ -10,5 +10,6 @@ export { LINE_CUT, REQUEST_CUT, type Encoding, type EventType, type PayloadOf, t
 export { eventSource, FIELD_DETAILS, fieldOrder, fieldsOf, type FieldName } from './fields.ts';
 export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';
+export { DAILY_FILE, ROTATION } from './packaging.ts';
 export { RULES, type Rule, type RuleId } from './rules.ts';
 export { SPEEDS } from './values.ts';

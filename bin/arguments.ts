@@ -1,0 +1,40 @@
+import { UserError } from '../src/user-error.ts';
+
+/** An option that is given at most once. */
+const once = (name: string, value: unknown): string | undefined => {
+  if (Array.isArray(value)) throw new UserError(`--${name} is given more than once; give it once`);
+  return value as string | undefined;
+};
+
+/** An option that takes text. */
+export const textOption = (name: string, description: string, fallback?: string) => ({
+  type: 'string' as const,
+  requiresArg: true,
+  description,
+  ...(fallback !== undefined && { defaultDescription: fallback }),
+  coerce: (value: unknown) => once(name, value),
+});
+
+/** An option that takes a number. Its range is the library's to check; what is no number at all is told here. */
+export const numberOption = (name: string, description: string, fallback: string) => ({
+  ...textOption(name, description, fallback),
+  coerce: (value: unknown): number | undefined => {
+    const text = once(name, value);
+    if (text === undefined) return undefined;
+    if (!/^-?\d+(\.\d+)?$/.test(text)) throw new UserError(`--${name} must be a number, not ${JSON.stringify(text)}`);
+    return Number(text);
+  },
+});
+
+/** An option that takes one of some words. */
+export const choiceOption = <T extends string>(name: string, description: string, choices: readonly T[], fallback: string) => ({
+  ...textOption(name, `${description}: ${choices.join(' or ')}`, fallback),
+  coerce: (value: unknown): T | undefined => {
+    const text = once(name, value);
+    if (text === undefined || (choices as readonly string[]).includes(text)) return text as T | undefined;
+    throw new UserError(`--${name} must be ${choices.join(' or ')}, not ${JSON.stringify(text)}`);
+  },
+});
+
+/** An option that is set or not. */
+export const flagOption = (description: string) => ({ type: 'boolean' as const, description });

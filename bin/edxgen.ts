@@ -1,0 +1,34 @@
+#!/usr/bin/env node
+import yargs from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { UserError } from '../src/user-error.ts';
+import { fail, quietOnClosedPipe } from './exit.ts';
+import { generateCommand } from './generate.ts';
+import { schemaCommand } from './schema.ts';
+import { validateCommand } from './validate.ts';
+
+quietOnClosedPipe();
+
+const cli = yargs(hideBin(process.argv))
+  .scriptName('edxgen')
+  .detectLocale(false)
+  .parserConfiguration({ 'boolean-negation': false, 'duplicate-arguments-array': true })
+  .usage('Makes realistic, reproducible edX tracking logs, and validates them.')
+  .command(generateCommand)
+  .command(validateCommand)
+  .command(schemaCommand)
+  .strict()
+  .recommendCommands()
+  .help()
+  .alias('help', 'h')
+  .version()
+  .wrap(100)
+  .fail((message, error) => {
+    throw error ?? new UserError(`${message.replaceAll('\n', '; ')}; see edxgen --help`);
+  });
+
+try {
+  await cli.parseAsync();
+} catch (error) {
+  fail(error);
+}

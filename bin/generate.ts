@@ -1,0 +1,106 @@
+import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import { COMPRESSIONS, DEFAULTS } from '../generators/defaults.ts';
+import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
+import { UserError } from '../src/user-error.ts';
+import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
+import { print } from './exit.ts';
+import { Progress } from './progress.ts';
+import { summary } from './summary.ts';
+
+interface Arguments {
+  users: number | undefined;
+  days: number | undefined;
+  seed: string | undefined;
+  start: string | undefined;
+  out: string | undefined;
+  stdout: boolean | undefined;
+  servers: number | undefined;
+  dialect: Dialect | undefined;
+  course: string | undefined;
+  compress: (typeof COMPRESSIONS)[number] | undefined;
+  gzipLevel: number | undefined;
+  jobs: number | undefined;
+  force: boolean | undefined;
+  quiet: boolean | undefined;
+  json: boolean | undefined;
+}
+
+const options = {
+  users: numberOption('users', 'how many people there are', `${DEFAULTS.users}`),
+  days: numberOption('days', 'how many days', `${DEFAULTS.days}`),
+  seed: textOption('seed', 'any text; another seed gives other people and other days', DEFAULTS.seed),
+  start: textOption('start', 'first day, UTC, YYYY-MM-DD', DEFAULTS.start),
+  out: textOption('out', 'folder to write to', DEFAULTS.out),
+  stdout: flagOption('write the lines to standard output, merged in time order; no files'),
+  servers: numberOption('servers', 'how many servers', `${DEFAULTS.servers}`),
+  dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, DEFAULTS.dialect),
+  course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
+  compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, DEFAULTS.compress),
+  'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${DEFAULTS.gzipLevel}`),
+  jobs: numberOption('jobs', 'how many threads', 'processors'),
+  force: flagOption('replace the files of an earlier run'),
+  quiet: flagOption('no progress and no summary'),
+  json: flagOption('summary as JSON on standard output'),
+};
+
+/** Options that say how files are written, and so mean nothing without files. */
+const FILE_OPTIONS = ['out', 'compress', 'gzipLevel', 'jobs', 'force', 'json'] as const;
+
+function contradiction(given: Arguments): string | undefined {
+  const file = FILE_OPTIONS.find((name) => given[name] !== undefined);
+  const flag = file === 'gzipLevel' ? 'gzip-level' : file;
+  if (given.stdout && file) return `--stdout writes no files, so --${flag} has no meaning; leave one of them out`;
+  if (given.compress === 'none' && given.gzipLevel !== undefined) {
+    return '--compress none does not compress, so --gzip-level has no meaning; leave one of them out';
+  }
+  return undefined;
+}
+
+const CHUNK = 64 * 1024;
+
+async function toStandardOutput(given: Arguments): Promise<void> {
+  const { simulate } = await import('../generators/index.ts');
+  let chunk = '';
+  for await (const line of simulate(given).lines()) {
+    chunk += line;
+    if (chunk.length > CHUNK) {
+      await print(chunk);
+      chunk = '';
+    }
+  }
+  await print(chunk);
+}
+
+/** A signal that says when the user wants to stop. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => controller.abort(new UserError(`stopped by ${signal}; nothing was written`)));
+  }
+  return controller.signal;
+}
+
+async function toFiles(given: Arguments): Promise<void> {
+  const { generate } = await import('../generators/index.ts');
+  const progress = new Progress(process.stderr, given.quiet === true);
+  const report = progress.report.bind(progress);
+  const manifest = await generate(given, { report, signal: interruption() }).finally(() => progress.end());
+  const folder = given.out ?? DEFAULTS.out;
+  if (given.json) await print(`${JSON.stringify({ out: folder, ...manifest })}\n`);
+  else if (!given.quiet) await print(summary(manifest, folder));
+}
+
+async function run(given: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const conflict = contradiction(given);
+  if (conflict) throw new UserError(conflict);
+  if (given.stdout) await toStandardOutput(given);
+  else await toFiles(given);
+}
+
+/** `edxgen [generate]`: the main job. */
+export const generateCommand: CommandModule<object, Arguments> = {
+  command: ['generate', '$0'],
+  describe: 'simulate learners and write their tracking logs',
+  builder: options as unknown as CommandModule<object, Arguments>['builder'] & object,
+  handler: run,
+};

@@ -1,0 +1,33 @@
+import type { Manifest } from '../generators/manifest.ts';
+import { bytes, counted, grouped } from './numbers.ts';
+
+/** A path as a shell takes it. */
+const quoted = (path: string): string => (/^[\w./:@%+,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
+
+/** What a run has made, for people. */
+export function summary({ dialect, options, totals, servers }: Manifest, folder: string): string {
+  const files = servers.reduce((sum, server) => sum + server.files.length, 0);
+  const packed = servers.reduce((sum, server) => sum + server.bytes, 0);
+  const types = Object.entries(totals.byEventType).sort(([, a], [, b]) => b - a);
+  const width = Math.max(0, ...types.map(([type]) => type.length));
+  const numbers = Math.max(0, ...types.map(([, lines]) => grouped(lines).length));
+  const rows = types.map(([type, lines]) => {
+    const share = ((100 * lines) / totals.lines).toFixed(1);
+    return `  ${type.padEnd(width)}  ${grouped(lines).padStart(numbers)}  ${share.padStart(5)}%`;
+  });
+  const first = servers.find((server) => server.files.length > 0) ?? servers[0]!;
+  return [
+    `${counted(totals.lines, 'line')} of ${counted(totals.learners, 'learner')} in ${counted(totals.sessions, 'session')}, ` +
+      `out of ${counted(Number(options['users']), 'user')} and ${counted(Number(options['days']), 'day')} from ${String(options['start'])}`,
+    `${counted(servers.length, 'server')}, ${counted(files, 'daily file')}, ${bytes(totals.bytes)} of text, ` +
+      `${bytes(packed)} packed, dialect ${dialect}, seed ${options['seed']}`,
+    '',
+    'events by type',
+    ...rows,
+    '',
+    `They are in ${folder}, with manifest.json. Next:`,
+    `  edxgen validate ${quoted(folder)}`,
+    `  tar -xOf ${quoted(`${folder}/${first.archive}`)}${options['compress'] === 'gzip' ? ' | gzip -dc' : ''} | head -n 3`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,72 @@
+import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
+import { UserError } from '../src/user-error.ts';
+import type { LogFinding, ValidationSummary } from '../src/validate-logs.ts';
+import { choiceOption, flagOption, numberOption } from './arguments.ts';
+import { CHECK_FAILED, print } from './exit.ts';
+import { counted, grouped } from './numbers.ts';
+
+interface Arguments {
+  path: string[];
+  dialect: Dialect | undefined;
+  maxLine: number | undefined;
+  json: boolean | undefined;
+  quiet: boolean | undefined;
+}
+
+const asJson = ({ file, line, rule, path, message }: LogFinding): string => `${JSON.stringify({ file, line, rule, path, message })}\n`;
+
+/** What a line of the log says is shown as it is, but for what a terminal would obey. */
+// eslint-disable-next-line no-control-regex
+const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const asText = ({ file, line, rule, path, message }: LogFinding): string =>
+  `${printable(`${file}${line === null ? '' : `:${line}`}: ${rule}${path && ` at ${path}`}: ${message}`)}\n`;
+
+function verdict({ files, lines, conforming, findings, byRule, dialects }: ValidationSummary): string {
+  const where = `${counted(lines, 'line')} in ${counted(files, 'file')}`;
+  const dialect = dialects.size > 0 ? `, dialect ${[...dialects].join(' and ')}` : '';
+  if (findings === 0) return `${where}: ${lines === 1 ? 'it conforms' : 'all conform'}${dialect}\n`;
+  const rules = [...byRule].sort(([, a], [, b]) => b - a).map(([rule, count]) => `  ${rule}  ${grouped(count)}`);
+  return [`${where}: ${grouped(conforming)} conform, ${counted(findings, 'finding')}${dialect}`, ...rules, ''].join('\n');
+}
+
+/** Findings gather in chunks, so that a log of nothing but faults is not a write for each. */
+const CHUNK = 64 * 1024;
+
+async function run({ path: paths, dialect, maxLine, json, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
+  if (maxLine !== undefined && !(Number.isInteger(maxLine) && maxLine >= 1 && maxLine <= 2 ** 29)) {
+    throw new UserError(`--max-line must be a whole number of bytes from 1 to ${2 ** 29}, not ${maxLine}`);
+  }
+  const { validateLogs } = await import('../src/validate-logs.ts');
+  let chunk = '';
+  const found = (finding: LogFinding) => {
+    if (quiet) return;
+    chunk += json ? asJson(finding) : asText(finding);
+    if (chunk.length < CHUNK) return;
+    process.stdout.write(chunk);
+    chunk = '';
+  };
+  const summary = await validateLogs(paths, found, { dialect, maxLine });
+  const { lines, conforming, findings } = summary;
+  if (json) chunk += `${JSON.stringify({ summary: { lines, conforming, findings } })}\n`;
+  else if (!quiet) chunk += verdict(summary);
+  if (findings > 0) process.exitCode = CHECK_FAILED;
+  await print(chunk);
+}
+
+/** `edxgen validate PATH...`: says whether logs conform, and where they do not. */
+export const validateCommand: CommandModule<object, Arguments> = {
+  command: 'validate <path..>',
+  describe: 'check logs against the format: tar, gz, plain file, folder, or - for standard input',
+  builder: (yargs) =>
+    yargs
+      .positional('path', { type: 'string', array: true, demandOption: true, describe: 'what to read' })
+      .options({
+        dialect: choiceOption('dialect', 'which dialect the logs are in', DIALECTS, 'each file tells'),
+        'max-line': numberOption('max-line', 'longest line to read, in bytes', '16777216'),
+        json: flagOption('findings and summary as JSON, one object a line'),
+        quiet: flagOption('only the exit status'),
+      }) as never,
+  handler: run,
+};

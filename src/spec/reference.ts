@@ -1,0 +1,47 @@
+import type { TSchema } from 'typebox';
+import { DIALECTS } from './dialect.ts';
+import { EVENT_TYPES } from './event-types.ts';
+import type { Shape } from './event-type.ts';
+
+interface Node extends TSchema {
+  properties?: Record<string, Node>;
+  required?: string[];
+  anyOf?: Node[];
+  const?: string;
+}
+
+/** The names of a payload's fields; those that may be missing with a question mark. */
+const fieldNames = ({ properties = {}, required = [] }: Node): string =>
+  Object.entries(properties)
+    .map(([name, { const: only }]) => `${name}${required.includes(name) ? '' : '?'}${only === undefined ? '' : `: ${only}`}`)
+    .join(', ');
+
+function payload({ encoding, payload: schema }: Shape): string {
+  const node = schema as Node;
+  const names = (node.anyOf ?? [node]).map(fieldNames).map((list) => `{${list}}`).join(' or ');
+  switch (encoding) {
+    case 'empty':
+      return 'empty';
+    case 'form':
+      return 'form-encoded inputs';
+    case 'form-literal':
+      return 'form-encoded inputs, as a JSON string';
+    case 'json':
+      return `string of \`${names}\``;
+    case 'request':
+      return `string of \`${names}\`, cut`;
+    case 'object':
+      return `\`${names}\``;
+  }
+}
+
+/** Every event type as a Markdown table: its source, its payload in each dialect, and what it tells. */
+export function referenceTable(): string {
+  const rows = EVENT_TYPES.map((type) => {
+    const name = type.name === '/' ? 'the path of a URL' : `\`${type.name}\``;
+    const shapes = DIALECTS.map((dialect) => (type[dialect] ? payload(type[dialect]) : 'not written'));
+    return [name, type.source, ...shapes, type.details];
+  });
+  const table = [['event_type', 'source', ...DIALECTS, 'what happened'], ['---', '---', '---', '---', '---'], ...rows];
+  return table.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}
