@@ -42,8 +42,9 @@ export class DeployedPlatform implements Platform {
   open(visit: Visit, url: string): View {
     const view = this.#view(visit, url);
     const path = decodeURI(url.slice(url.indexOf('/', 'https://'.length)));
+    const request = latency(visit.wire, 0.06);
     const toWholeSecond = 1e6 - (visit.now % 1e6);
-    const delay = chance(visit.wire, QUIRKS.wholeSecond) ? toWholeSecond : 0;
+    const delay = chance(visit.wire, QUIRKS.wholeSecond) ? toWholeSecond : request;
     this.#request(visit, view, path, delay);
     if (chance(visit.wire, QUIRKS.loadsTranslations)) this.#request(visit, view, '/jsi18n/', delay + latency(visit.wire));
     return view;

@@ -33,4 +33,6 @@ export function* read(visit: Visit): Activity {
   platform.close(visit);
   progress.bookPage = page;
   visit.view = before;
+  visit.bookClosed = visit.now;
+  yield visit.dwell(BEHAVIOUR.navigationDwell);
 }

@@ -32,14 +32,21 @@ function* grade(visit: Visit, place: GradingPlace, task: Task, essays: number): 
   }
 }
 
-/** Grades peers, once the learner's own essay is in. */
-export function* gradePeers(visit: Visit, task: Task): Activity {
+/** Whether a learner may grade peers: once its own essay is in, until it has graded enough. */
+export function mayGrade(visit: Visit, task: Task): boolean {
   const essay = visit.learner.progress.essays.get(task.index);
-  if (!essay || essay.graded >= BEHAVIOUR.gradesPerTask) return;
-  const essays = integer(visit.random, 1, BEHAVIOUR.gradesPerTask - essay.graded);
+  return essay !== undefined && essay.graded < BEHAVIOUR.gradesPerTask;
+}
+
+/** Grades peers, at tasks that the learner may grade. */
+export function* gradePeers(visit: Visit, tasks: readonly Task[]): Activity {
   goTo(visit, `${visit.course.url}/peer_grading`);
-  yield* grade(visit, 'peer_grading', task, essays);
-  essay.graded += essays;
+  for (const task of tasks) {
+    const essay = visit.learner.progress.essays.get(task.index)!;
+    const essays = integer(visit.random, 1, BEHAVIOUR.gradesPerTask - essay.graded);
+    yield* grade(visit, 'peer_grading', task, essays);
+    essay.graded += essays;
+  }
   yield visit.dwell(BEHAVIOUR.navigationDwell);
   leave(visit);
 }

@@ -3,7 +3,7 @@ import { placesOf, tasksOf } from '../course/places.ts';
 import { BEHAVIOUR } from '../learners/behaviour.ts';
 import { goTo, isClosed, leave, type Activity, type Visit } from '../simulation/visit.ts';
 import { read } from './book.ts';
-import { gradeAsStaff, gradePeers } from './grading.ts';
+import { gradeAsStaff, gradePeers, mayGrade } from './grading.ts';
 import { isOpenTo } from './problem.ts';
 import { study } from './study.ts';
 import { sentences } from './texts.ts';
@@ -51,8 +51,9 @@ function* visitForum(visit: Visit): Activity {
 /** The homework that is due soon and not done, by place in the course. */
 function homeworkDue(visit: Visit): number {
   return placesOf(visit.course).findIndex(
-    ({ chapter, sequence }) =>
+    ({ chapter, sequence }, number) =>
       sequence.due !== undefined &&
+      !visit.studied.has(number) &&
       chapter.release <= visit.day &&
       !isClosed(visit, sequence) &&
       sequence.due - visit.day < BEHAVIOUR.homeworkWithin &&
@@ -67,27 +68,31 @@ function nextSequence(visit: Visit): number {
   const homework = learner.solves && chance(random, BEHAVIOUR.homeworkFirst) ? homeworkDue(visit) : -1;
   if (homework >= 0) return homework;
   const next = places[learner.progress.sequence];
-  return next && next.chapter.release <= visit.day ? learner.progress.sequence : -1;
+  const isNew = next !== undefined && next.chapter.release <= visit.day && !visit.studied.has(learner.progress.sequence);
+  return isNew ? learner.progress.sequence : -1;
 }
 
+/** Studies one sequence after the other; whoever leaves one before its end leaves for good. */
 function* studyOn(visit: Visit): Activity {
   const { progress } = visit.learner;
   const places = placesOf(visit.course);
   while (visit.actions > 0) {
     const number = nextSequence(visit);
-    if (number < 0) break;
+    if (number < 0) return yield* revise(visit);
     const finished = yield* study(visit, places[number]!, number);
-    if (finished && number === progress.sequence) progress.sequence += 1;
-    else if (finished) visit.actions -= 1;
+    if (number === progress.sequence && finished) progress.sequence += 1;
+    if (!finished) return;
   }
-  if (visit.actions > 0) yield* revise(visit);
 }
 
 /** Goes over something again, when there is nothing new. */
 function* revise(visit: Visit): Activity {
   const places = placesOf(visit.course);
-  const seen = Math.min(visit.learner.progress.sequence, places.length) - 1;
-  if (seen >= 0) yield* study(visit, places[Math.floor(visit.random() * (seen + 1))]!, seen);
+  const seen = places.slice(0, visit.learner.progress.sequence);
+  const again = [...seen.keys()].filter((number) => !visit.studied.has(number));
+  if (again.length === 0) return;
+  const number = pick(visit.random, again);
+  yield* study(visit, places[number]!, number);
 }
 
 function* gradeSome(visit: Visit): Activity {
@@ -98,9 +103,8 @@ function* gradeSome(visit: Visit): Activity {
     if (waiting.length > 0) yield* gradeAsStaff(visit, pick(random, waiting).task);
     return;
   }
-  for (const { task } of released) {
-    if (task.graded === 'peer' && chance(random, BEHAVIOUR.gradesPeers)) yield* gradePeers(visit, task);
-  }
+  const tasks = released.map(({ task }) => task).filter((task) => task.graded === 'peer' && mayGrade(visit, task));
+  if (tasks.length > 0 && chance(random, BEHAVIOUR.gradesPeers)) yield* gradePeers(visit, tasks);
 }
 
 /** One sitting, from the first page to the last. */

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../src/line/index.ts';
 import { chance, integer } from '../../src/random/index.ts';
 import type { Element, Sequence, Task } from '../course/course.ts';
 import type { Place } from '../course/places.ts';
@@ -8,7 +9,11 @@ import { hasFeedback, readFeedback, writeEssay } from './open-ended.ts';
 import { checkTooLate, isOpenTo, solve } from './problem.ts';
 import { watch } from './video.ts';
 
-const wantsBook = (visit: Visit): boolean => visit.learner.reads && chance(visit.random, BEHAVIOUR.opensBook);
+/** Whoever has just closed the book does not open it again at once. */
+const BOOK_REST = 2 * MINUTE;
+
+const wantsBook = (visit: Visit): boolean =>
+  visit.learner.reads && visit.now - visit.bookClosed > BOOK_REST && chance(visit.random, BEHAVIOUR.opensBook);
 
 function* readIfWanted(visit: Visit): Activity {
   if (wantsBook(visit)) yield* read(visit);
@@ -87,6 +92,7 @@ export function* study(visit: Visit, place: Place, number: number): Activity<boo
     yield visit.dwell(BEHAVIOUR.navigationDwell);
   }
   visit.chapter = chapter.title;
+  visit.studied.add(number);
   goTo(visit, sequence.url);
   let position = Math.min(positions.get(number) ?? 1, last);
   let finished = false;

@@ -33,6 +33,9 @@ export class View {
   }
 }
 
+/** Nobody clicks much faster than this, in seconds. */
+const SHORTEST_DWELL = 1.2;
+
 /** One sitting of one person: who, where, when, and with which random streams. */
 export class Visit {
   readonly course: Course;
@@ -59,6 +62,10 @@ export class Visit {
   /** The chapter that stands open in the side bar. */
   chapter: string;
   speed: Learner['speed'];
+  /** When the textbook was last closed. */
+  bookClosed = -Infinity;
+  /** Sequences that were studied, by place in the course. */
+  readonly studied = new Set<number>();
 
   constructor(parts: Pick<Visit, 'course' | 'start' | 'learner' | 'login' | 'loggedIn' | 'address' | 'platform' | 'random' | 'wire' | 'now'>) {
     this.course = parts.course;
@@ -106,7 +113,8 @@ export class Visit {
 
   /** Draws how long something takes, in seconds. */
   dwell([mean, sd]: Lognormal): number {
-    return Math.min(BEHAVIOUR.longestDwell, Math.max(1.2, lognormal(this.random, mean, sd)));
+    const seconds = lognormal(this.random, mean, sd);
+    return Math.min(BEHAVIOUR.longestDwell, seconds < SHORTEST_DWELL ? SHORTEST_DWELL - (SHORTEST_DWELL - seconds) / 4 : seconds);
   }
 }
 
