@@ -89,6 +89,7 @@ export const BEHAVIOUR = {
   homeworkWithin: 4,
   homeworkFirst: 0.6,
   opensInfo: 0.3,
+  opensCourseware: 0.2,
   gradesPeers: 0.9,
 
   /** Problems: log-odds fall with each further try; discrimination is one. Page: correct on try 1 to 5. */
@@ -100,6 +101,8 @@ export const BEHAVIOUR = {
   showsAnswerWhenTired: 0.55,
   savesFirst: 0.05,
   checksTooLate: 0.02,
+  checksTooOften: 0.3,
+  forgetsReset: 0.1,
 
   /** The chance to try the problem below a video while it is paused, and to watch a video again. */
   triesWhilePaused: 0.08,

@@ -6,7 +6,7 @@ import { hexKey } from '../learners/learner.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
 import { View, type Visit } from '../simulation/visit.ts';
 import { checkInputs } from './inputs.ts';
-import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform } from './platform.ts';
+import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform, type Refusal } from './platform.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
 import { QUIRKS } from './quirks.ts';
@@ -90,10 +90,10 @@ export class DeployedPlatform implements Platform {
     });
   }
 
-  checkClosed(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void {
+  checkRefused(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers'], failure: Refusal): void {
     const inputs = checkInputs(problem, answers);
     this.#browser(visit, events.problemCheck, inputs);
-    const payload = { failure: 'closed', state: stateOf(state), problem_id: problem.location, answers } as const;
+    const payload = { failure, state: stateOf(state), problem_id: problem.location, answers };
     this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheckFail, payload);
   }
 

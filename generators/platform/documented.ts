@@ -69,7 +69,7 @@ export class DocumentedPlatform implements Platform {
   }
 
   /** The page knows no event for a check that is refused, nor for answers that are only kept. */
-  checkClosed(): void {}
+  checkRefused(): void {}
   save(): void {}
 
   reset(visit: Visit, problem: Problem): void {

@@ -9,6 +9,9 @@ import type { View, Visit } from '../simulation/visit.ts';
 /** Where the prompt of an open-ended task can be shown or hidden. */
 export type GradingPlace = 'oe' | 'peer_grading' | 'staff_grading';
 
+/** Why a check is refused: too late or too often, or not reset. */
+export type Refusal = 'closed' | 'unreset';
+
 /** A check of a problem, marked. */
 export interface MarkedCheck {
   readonly problem: Problem;
@@ -36,8 +39,8 @@ export interface Platform {
   play(visit: Visit, video: Video, at: number): void;
   pause(visit: Visit, video: Video, at: number): void;
   check(visit: Visit, check: MarkedCheck): void;
-  /** Tries to check a problem that is closed. */
-  checkClosed(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void;
+  /** Tries to check a problem that is closed, or that has to be reset first. */
+  checkRefused(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers'], failure: Refusal): void;
   /** Keeps answers without checking them. */
   save(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void;
   reset(visit: Visit, problem: Problem, before: ProblemState, after: ProblemState): void;

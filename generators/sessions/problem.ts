@@ -84,8 +84,19 @@ export function* solve(visit: Visit, problem: Problem, sequence: Sequence, lookU
     yield ANSWERED + visit.dwell(BEHAVIOUR.retryDwell);
   }
   for (;;) {
-    if (isClosed(visit, sequence) || exhausted(problem, trial)) break;
+    if (isClosed(visit, sequence)) break;
+    if (exhausted(problem, trial)) {
+      if (chance(random, BEHAVIOUR.checksTooOften)) {
+        platform.checkRefused(visit, problem, trial.state, trial.state.answers, 'closed');
+        yield ANSWERED + visit.dwell(BEHAVIOUR.navigationDwell);
+      }
+      break;
+    }
     if (problem.randomized && trial.state.done) {
+      if (chance(random, BEHAVIOUR.forgetsReset)) {
+        platform.checkRefused(visit, problem, trial.state, trial.state.answers, 'unreset');
+        yield ANSWERED + visit.dwell(BEHAVIOUR.navigationDwell);
+      }
       reset(visit, problem, trial);
       yield ANSWERED + visit.dwell(BEHAVIOUR.navigationDwell);
       if (isClosed(visit, sequence)) break;
@@ -126,7 +137,7 @@ export function* checkTooLate(visit: Visit, problem: Problem): Activity {
   const trial = visit.learner.progress.trials.get(problem.index);
   if (!trial) return;
   yield visit.dwell(BEHAVIOUR.problemDwell);
-  visit.platform.checkClosed(visit, problem, trial.state, trial.state.answers);
+  visit.platform.checkRefused(visit, problem, trial.state, trial.state.answers, 'closed');
   yield ANSWERED;
 }
 

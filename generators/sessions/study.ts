@@ -1,6 +1,6 @@
 import { MINUTE } from '../../src/line/index.ts';
 import { chance, integer } from '../../src/random/index.ts';
-import type { Element, Sequence, Task } from '../course/course.ts';
+import type { Chapter, Element, Sequence, Task } from '../course/course.ts';
 import type { Place } from '../course/places.ts';
 import { BEHAVIOUR } from '../learners/behaviour.ts';
 import { goTo, isClosed, type Activity, type Visit } from '../simulation/visit.ts';
@@ -77,6 +77,14 @@ function move(visit: Visit, sequence: Sequence, from: number): number {
   return to;
 }
 
+/** Looks for a chapter in the course's side bar. */
+function* findChapter(visit: Visit, chapter: Chapter): Activity {
+  goTo(visit, `${visit.course.url}/courseware/`);
+  yield visit.dwell(BEHAVIOUR.navigationDwell);
+  visit.platform.openChapter(visit, chapter.title);
+  yield visit.dwell(BEHAVIOUR.navigationDwell);
+}
+
 /**
  * Studies a sequence: opens its page where it was left, and goes through its elements until its end, or until the person
  * has had enough.
@@ -87,10 +95,7 @@ export function* study(visit: Visit, place: Place, number: number): Activity<boo
   const { sequence, chapter } = place;
   const { positions } = visit.learner.progress;
   const last = sequence.elements.length;
-  if (visit.view && chapter.title !== visit.chapter && visit.chapter !== '') {
-    visit.platform.openChapter(visit, chapter.title);
-    yield visit.dwell(BEHAVIOUR.navigationDwell);
-  }
+  if (chapter.title !== visit.chapter && chance(visit.random, BEHAVIOUR.opensCourseware)) yield* findChapter(visit, chapter);
   visit.chapter = chapter.title;
   visit.studied.add(number);
   goTo(visit, sequence.url);
