@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 
 /** Ends the name of a file that is not complete. */
@@ -23,13 +23,22 @@ function filesOfRun(folder: string, manifest: string): string[] {
   }
 }
 
+/** Makes a folder and those it lies in; gives those it made. (Node's recursive mkdir never ends where none can be made, as in /proc.) */
+function makeFolder(folder: string): string[] {
+  if (existsSync(folder)) return [];
+  const above = makeFolder(dirname(folder));
+  mkdirSync(folder);
+  return [...above, folder];
+}
+
 /**
  * The folder that a run writes to. All is written under partial names; only when everything is complete do the files of
  * an earlier run go and the new ones get their names, the manifest last.
  */
 export class Output {
   readonly folder: string;
-  readonly #created: boolean;
+  /** The folders that were made for it, the innermost last. */
+  readonly #created: readonly string[];
   readonly #earlier: readonly string[];
 
   /**
@@ -40,7 +49,7 @@ export class Output {
   constructor(folder: string, force: boolean) {
     this.folder = folder;
     try {
-      this.#created = mkdirSync(folder, { recursive: true }) !== undefined;
+      this.#created = makeFolder(folder);
       const present = readdirSync(folder);
       const known = new Set([...filesOfRun(folder, MANIFEST), ...filesOfRun(folder, MANIFEST + PARTIAL)]);
       const strange = present.find((name) => !known.has(name) && !name.endsWith(PARTIAL));
@@ -54,8 +63,8 @@ export class Output {
       writeFileSync(join(folder, MANIFEST + PARTIAL), '');
       this.#removePartial();
     } catch (error) {
-      const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
-      if (exists) throw new UserError(`${folder} is no folder; choose another name with --out`);
+      const isFile = ['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+      if (isFile) throw new UserError(`${folder} is no folder; choose another name with --out`);
       throw fileSystemError(error, `write to ${folder}`) ?? error;
     }
   }
@@ -72,7 +81,7 @@ export class Output {
   /** Removes what was written, so that the folder is as it was. */
   abandon(): void {
     this.#removePartial();
-    if (this.#created && readdirSync(this.folder).length === 0) rmdirSync(this.folder);
+    for (const folder of this.#created.toReversed()) if (readdirSync(folder).length === 0) rmdirSync(folder);
   }
 
   #removePartial(): void {

@@ -1,6 +1,6 @@
 import { Compile } from 'typebox/compile';
 import { expect, test } from 'vitest';
-import { location, videoId, youtubeCode } from '../../src/spec/values.ts';
+import * as values from '../../src/spec/values.ts';
 import { builtInCourse, builtInFile } from './built-in.ts';
 import { checkCourse } from './check-course.ts';
 import { checkShape } from './check-shape.ts';
@@ -39,9 +39,9 @@ test('locations, ids and codes match the format and are unique', () => {
   const locations = [sequencesOf(chapters), problemsOf(chapters), tasksOf(chapters)].flat().map((part) => part.location);
   const videos = videosOf(chapters);
   const answers = inputsOf(chapters).map(({ id }) => id);
-  const isLocation = Compile(location);
-  const isVideoId = Compile(videoId);
-  const isCode = Compile(youtubeCode);
+  const isLocation = Compile(values.location);
+  const isVideoId = Compile(values.videoId);
+  const isCode = Compile(values.youtubeCode);
   expect(locations.filter((text) => !isLocation.Check(text))).toEqual([]);
   expect(videos.filter(({ id, code }) => !isVideoId.Check(id) || !isCode.Check(code))).toEqual([]);
   expect(answers.filter((id) => !/^i4x-MITx-6_00x-problem-[A-Za-z0-9_-]+_\d+_1$/.test(id))).toEqual([]);
@@ -67,7 +67,11 @@ test('week 1 holds every kind of thing', () => {
   const problems = problemsOf(week);
   const kinds = new Set(inputsOf(week).map(({ kind }) => kind));
   expect([...kinds].toSorted()).toEqual(['checkboxes', 'choice', 'code', 'number', 'text']);
-  expect(tasksOf(week).map(({ graded, due }) => [graded, due])).toEqual([['self', undefined], ['peer', 4], ['staff', 7]]);
+  expect(tasksOf(week).map(({ graded, due }) => [graded, due])).toEqual([
+    ['self', undefined],
+    ['peer', 4],
+    ['staff', 7],
+  ]);
   expect(problems.some(({ randomized }) => randomized)).toBe(true);
   expect(problems.some(({ randomized }) => !randomized)).toBe(true);
   expect(problems.some(({ attempts }) => attempts !== undefined && attempts <= 3)).toBe(true);
@@ -75,7 +79,7 @@ test('week 1 holds every kind of thing', () => {
   expect(problems.some(({ showAnswer }) => !showAnswer)).toBe(true);
   expect(inputsOf(week).some(({ hint }) => hint?.includes('<'))).toBe(true);
   expect(sequencesOf(week).some(({ url }) => url.includes('%'))).toBe(true);
-  expect(elementsOf(week).some(({ video, problems }) => video && problems.length > 0)).toBe(true);
+  expect(elementsOf(week).some((element) => element.video && element.problems.length > 0)).toBe(true);
 });
 
 test('answers are in several scripts, and wrong ones hold emoji', () => {

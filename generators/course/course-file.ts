@@ -27,7 +27,8 @@ const title = Type.String({ pattern: `^${LINE}{1,255}$`, description: 'a line of
 const name = Type.Optional(
   Type.String({
     pattern: '^(?=.*[\\p{L}\\p{N}])[\\p{L}\\p{N}\\p{M}_:.-]{1,255}$',
-    description: 'a name for addresses: letters of any script, digits and _ : . - only, with a letter or digit among them',
+    description:
+      'a name for addresses: letters of any script, digits and _ : . - only, with a letter or digit among them',
   }),
 );
 const day = (what: string) => Type.Optional(number(0, 3660, `${what}, in days after the course’s first day`));
@@ -59,8 +60,14 @@ const input = Type.Union(
       },
       'a checkboxes input',
     ),
-    strict({ kind: Type.Literal('text'), answer: lineAnswer, wrong: listOf(wrongLine, wrongAnswers), hint }, 'a text input'),
-    strict({ kind: Type.Literal('code'), answer: codeAnswer, wrong: listOf(wrongCode, wrongAnswers), hint }, 'a code input'),
+    strict(
+      { kind: Type.Literal('text'), answer: lineAnswer, wrong: listOf(wrongLine, wrongAnswers), hint },
+      'a text input',
+    ),
+    strict(
+      { kind: Type.Literal('code'), answer: codeAnswer, wrong: listOf(wrongCode, wrongAnswers), hint },
+      'a code input',
+    ),
   ],
   { description: 'an input: a mapping with kind, answer and what that kind needs' },
 );
@@ -102,7 +109,11 @@ const task = strict(
 );
 
 const element = Type.Object(
-  { video: Type.Optional(video), problems: Type.Optional(listOf(problem, 'a list of at least one problem')), task: Type.Optional(task) },
+  {
+    video: Type.Optional(video),
+    problems: Type.Optional(listOf(problem, 'a list of at least one problem')),
+    task: Type.Optional(task),
+  },
   { additionalProperties: false, minProperties: 1, description: 'an element: a mapping with video, problems or task' },
 );
 

@@ -1,7 +1,7 @@
 /** The names and ids of a course's parts, made from what its file says. */
 import { createHash } from 'node:crypto';
 
-/** A part's name in addresses, from its title: what is no letter, digit, `_` or `-` becomes `_`, a run of it at a time. */
+/** A part's name in addresses, from its title: every run of what is no letter, digit, `_` or `-` becomes one `_`. */
 export const nameOf = (title: string): string => title.replace(/[^\p{L}\p{N}\p{M}_-]+/gu, '_');
 
 /**

@@ -14,12 +14,14 @@ const isVideoId = Compile(videoId);
 const isCode = Compile(youtubeCode);
 const isUrl = Compile(absoluteUrl);
 
-/** Titles in many scripts, and few short ones, so that names meet now and then. */
+const word = fc.stringMatching(/^[A-Za-z]{4,8}$/);
+/** Titles in many scripts; some of them such that names meet now and then. */
 const title = fc.oneof(
   fc.constantFrom('A', 'a b', 'a_b', 'L1', '?!', '1', 'Лекция 1', 'Неделя', '月', 'é', 'e\u0301', '🙂', '../x', 'a/b#c?d'),
+  { arbitrary: word, weight: 10 },
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => /^[^\p{Cc}\p{Cs}]{1,255}$/u.test(text)),
 );
-const name = fc.constantFrom('a', 'A.B', 'A:B', 'A_B', 'Тема_2', '7', 'x.-');
+const name = fc.oneof(fc.constantFrom('a', 'A.B', 'A:B', 'A_B', 'Тема_2', '7', 'x.-'), { arbitrary: word, weight: 10 });
 const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }).filter((text) => /^[^\p{Cc}\p{Cs}]+$/u.test(text));
 const hint = fc.constantFrom('', 'Try <b>again</b>').map((text) => (text === '' ? {} : { hint: text }));
 const day = fc.integer({ min: 100, max: 200 });
@@ -64,10 +66,10 @@ const problem = fc.record(
 );
 const video = fc.record({ title, name, seconds: fc.integer({ min: 1, max: 5000 }) }, { requiredKeys: ['title', 'seconds'] });
 const task = fc.record(
-  { title, name, due: day, graded: fc.constantFrom('self' as const, 'peer' as const, 'staff' as const), rubric: fc.constant([2, 3]) },
+  { title, name, due: day, graded: fc.constantFrom('self' as const, 'peer' as const, 'staff' as const), rubric: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 }) },
   { requiredKeys: ['title', 'graded', 'rubric'] },
 );
-const element = fc
+const element: fc.Arbitrary<ElementFile> = fc
   .record({ video, problems: fc.array(problem, { minLength: 1, maxLength: 3 }), task }, { requiredKeys: [] })
   .filter((parts) => Object.keys(parts).length > 0);
 const sequence = fc.record(

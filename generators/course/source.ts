@@ -31,7 +31,12 @@ export class SyntaxProblem extends Error {
 export function readSource(text: string): Source {
   const lines = new LineCounter();
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, resolveKnownTags: false, logLevel: 'error' });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    resolveKnownTags: false,
+    logLevel: 'error',
+  });
   const [first, ...others] = document.errors;
   if (first) {
     const several = first.code === 'MULTIPLE_DOCS';

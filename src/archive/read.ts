@@ -7,7 +7,7 @@ import { looseFile } from './log-file.ts';
 import { ContentReader, type LogHandlers } from './read-content.ts';
 import { MAX_LINE } from './split.ts';
 
-const CHUNK = 256 * 1024;
+const CHUNK = 1024 * 1024;
 const STDIN = '-';
 
 /** How to read. */

@@ -72,12 +72,16 @@ export function assemble(weeks: readonly Week[]): ChapterFile[] {
     const week = place + 1;
     const sequences = lectures.map((lecture, which): SequenceFile => {
       const number = 2 * place + which + 1;
-      return { title: `Lecture ${number}: ${lecture.topic}`, name: `L${number}`, elements: steps(lecture, week, tasks[which]) };
+      const elements = steps(lecture, week, tasks[which]);
+      return { title: `Lecture ${number}: ${lecture.topic}`, name: `L${number}`, elements };
     });
     if (section) sequences.push({ title: section.topic, elements: steps(section, week) });
-    const elements: ElementFile[] = problems.map((problem) => ({ problems: [homework(problem, week, counts.homework++)] }));
+    const elements: ElementFile[] = problems.map((problem) => ({
+      problems: [homework(problem, week, counts.homework++)],
+    }));
     if (tasks[2]) elements.push({ task: tasks[2] });
     sequences.push({ title: `Problem Set ${week}`, name: `PS${week}`, due: 7 * week, elements });
-    return { title: `Week ${week}: ${topic}`, ...(plain(topic) && { name: `Week_${week}` }), release: 7 * place, sequences };
+    const name = plain(topic) ? { name: `Week_${week}` } : {};
+    return { title: `Week ${week}: ${topic}`, ...name, release: 7 * place, sequences };
   });
 }

@@ -22,12 +22,14 @@ export interface Week {
   readonly tasks?: readonly TaskFile[];
 }
 
-const hinted = (input: InputFile, hint: string | undefined): InputFile => (hint === undefined ? input : { ...input, hint });
+const hinted = (input: InputFile, hint: string | undefined): InputFile =>
+  hint === undefined ? input : { ...input, hint };
 
 export const num = (answer: string, hint?: string) => hinted({ kind: 'number', answer }, hint);
 
 /** One of `choices` many, counted from 0. */
-export const pick = (choices: number, answer: number, hint?: string) => hinted({ kind: 'choice', choices, answer }, hint);
+export const pick = (choices: number, answer: number, hint?: string) =>
+  hinted({ kind: 'choice', choices, answer }, hint);
 
 /** Any of `choices` many. */
 export const tick = (choices: number, answer: number[], hint?: string) =>
@@ -42,7 +44,10 @@ export const program = (lines: string[], ...slips: [from: string, to: string][])
 };
 
 /** A video, and an exercise after it when there are inputs. */
-export const watch = (video: string, ...inputs: InputFile[]): Step => ({ video, ...(inputs.length > 0 && solve(...inputs)) });
+export const watch = (video: string, ...inputs: InputFile[]): Step => ({
+  video,
+  ...(inputs.length > 0 && solve(...inputs)),
+});
 
 /** An exercise without a video. */
 export const solve = (...inputs: InputFile[]): Step => ({ problem: { inputs } });

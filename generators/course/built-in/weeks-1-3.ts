@@ -1,4 +1,4 @@
-/** The built-in course, weeks 1 to 3. The first week holds every kind of input and task, so that a short run has all. */
+/** The built-in course, weeks 1 to 3. The first holds every kind of input and task, so that a short run has all. */
 import { adventure } from './adventure.ts';
 import { drawn, essay, num, pick, program, solve, task, tick, watch, word, type Week } from './parts.ts';
 
