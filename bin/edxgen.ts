@@ -5,11 +5,11 @@ import { UserError } from '../src/user-error.ts';
 import { fail, quietOnClosedPipe } from './exit.ts';
 import { generateCommand } from './generate.ts';
 import { schemaCommand } from './schema.ts';
-import { validateCommand } from './validate.ts';
+import { STANDARD_INPUT, validateCommand } from './validate.ts';
 
 quietOnClosedPipe();
 
-const cli = yargs(hideBin(process.argv))
+const cli = yargs(hideBin(process.argv).map((argument) => (argument === '-' ? STANDARD_INPUT : argument)))
   .scriptName('edxgen')
   .detectLocale(false)
   .parserConfiguration({ 'boolean-negation': false, 'duplicate-arguments-array': true })

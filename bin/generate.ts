@@ -59,7 +59,7 @@ function contradiction(given: Arguments): string | undefined {
 const CHUNK = 64 * 1024;
 
 async function toStandardOutput(given: Arguments): Promise<void> {
-  const { simulate } = await import('../generators/index.ts');
+  const { simulate } = await import('../generators/simulate.ts');
   let chunk = '';
   for await (const line of simulate(given).lines()) {
     chunk += line;
@@ -81,7 +81,7 @@ function interruption(): AbortSignal {
 }
 
 async function toFiles(given: Arguments): Promise<void> {
-  const { generate } = await import('../generators/index.ts');
+  const { generate } = await import('../generators/generate.ts');
   const progress = new Progress(process.stderr, given.quiet === true);
   const report = progress.report.bind(progress);
   const manifest = await generate(given, { report, signal: interruption() }).finally(() => progress.end());

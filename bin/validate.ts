@@ -6,6 +6,9 @@ import { choiceOption, flagOption, numberOption } from './arguments.ts';
 import { CHECK_FAILED, print } from './exit.ts';
 import { counted, grouped } from './numbers.ts';
 
+/** What stands for `-` until the command runs: yargs drops a lone hyphen. */
+export const STANDARD_INPUT = '/dev/stdin';
+
 interface Arguments {
   path: string[];
   dialect: Dialect | undefined;
@@ -47,7 +50,7 @@ async function run({ path: paths, dialect, maxLine, json, quiet }: ArgumentsCame
     process.stdout.write(chunk);
     chunk = '';
   };
-  const summary = await validateLogs(paths, found, { dialect, maxLine });
+  const summary = await validateLogs(paths.map((path) => (path === STANDARD_INPUT ? '-' : path)), found, { dialect, maxLine });
   const { lines, conforming, findings } = summary;
   if (json) chunk += `${JSON.stringify({ summary: { lines, conforming, findings } })}\n`;
   else if (!quiet) chunk += verdict(summary);
