@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
-import { formatIsoformat } from '../src/line/time.ts';
-import { formatInstant } from '../src/line/index.ts';
+import { formatInstant, formatIsoformat } from '../src/line/time.ts';
 import type { Dialect } from '../src/spec/index.ts';
 import { DEFAULTS } from './defaults.ts';
 import type { GenerateOptions } from './options.ts';

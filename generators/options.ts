@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { DAY } from '../src/line/index.ts';
+import { DAY } from '../src/line/time.ts';
 import { DIALECTS, type Dialect } from '../src/spec/index.ts';
 import { UserError } from '../src/user-error.ts';
-import { builtInCourse } from './course/built-in.ts';
-import { loadCourse } from './course/load.ts';
+import type { Course } from './course/course.ts';
 import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
 import type { PackedPlan, Plan } from './simulation/plan.ts';
 
@@ -76,9 +75,10 @@ function midnight(start: string): number {
 /**
  * Checks options and fills in the defaults.
  *
+ * @param course the one that the options name
  * @throws UserError which option is wrong, and what is allowed
  */
-export function resolvePlan(options: SimulateOptions): Plan {
+export function resolvePlan(options: SimulateOptions, course: Course): Plan {
   const seed = options.seed ?? DEFAULTS.seed;
   if (typeof seed !== 'string' || seed === '') throw new UserError('--seed must be a text of at least one character');
   return {
@@ -88,13 +88,13 @@ export function resolvePlan(options: SimulateOptions): Plan {
     start: midnight(options.start ?? DEFAULTS.start),
     servers: whole('servers', options.servers ?? DEFAULTS.servers),
     dialect: oneOf('dialect', options.dialect ?? DEFAULTS.dialect, DIALECTS),
-    course: options.course === undefined ? builtInCourse() : loadCourse(options.course),
+    course,
   };
 }
 
 /** As {@link resolvePlan}, with how the lines are packed. */
-export const resolvePackedPlan = (options: GenerateOptions): PackedPlan => ({
-  ...resolvePlan(options),
+export const resolvePackedPlan = (options: GenerateOptions, course: Course): PackedPlan => ({
+  ...resolvePlan(options, course),
   compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),
   gzipLevel: whole('gzipLevel', options.gzipLevel ?? DEFAULTS.gzipLevel),
 });

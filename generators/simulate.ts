@@ -1,6 +1,10 @@
-import { formatIsoformat } from '../src/line/time.ts';
-import { formatInstant, lineEncoder, parseLine, type LogRecord } from '../src/line/index.ts';
+import { lineEncoder } from '../src/line/encode.ts';
+import { parseLine } from '../src/line/parse.ts';
+import type { LogRecord } from '../src/line/record.ts';
+import { formatInstant, formatIsoformat } from '../src/line/time.ts';
 import { request, type Dialect } from '../src/spec/index.ts';
+import { builtInCourse } from './course/built-in.ts';
+import { loadCourse } from './course/load.ts';
 import { resolvePlan, type SimulateOptions } from './options.ts';
 import type { Line } from './simulation/delayed.ts';
 import { mergedLines } from './simulation/merge.ts';
@@ -40,7 +44,7 @@ function recordOf(dialect: Dialect, line: Line): LogRecord {
  * @throws UserError at once, when an option is wrong
  */
 export function simulate(options: SimulateOptions = {}): Simulation {
-  const plan = resolvePlan(options);
+  const plan = resolvePlan(options, options.course === undefined ? builtInCourse() : loadCourse(options.course));
   return {
     async *[Symbol.asyncIterator]() {
       for (const line of mergedLines(plan)) yield recordOf(plan.dialect, line);

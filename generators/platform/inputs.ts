@@ -1,4 +1,4 @@
-import type { Inputs } from '../../src/line/index.ts';
+import type { Inputs } from '../../src/line/form.ts';
 import type { Problem } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
 

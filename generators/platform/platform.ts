@@ -1,7 +1,7 @@
 import type { Stream } from '../../src/random/index.ts';
 import { lognormal } from '../../src/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
-import type { Envelope } from '../../src/line/index.ts';
+import type { Envelope } from '../../src/line/envelope.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
 import type { View, Visit } from '../simulation/visit.ts';

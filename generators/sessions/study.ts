@@ -1,4 +1,4 @@
-import { MINUTE } from '../../src/line/index.ts';
+import { MINUTE } from '../../src/line/time.ts';
 import { chance, integer } from '../../src/random/index.ts';
 import type { Chapter, Element, Sequence, Task } from '../course/course.ts';
 import type { Place } from '../course/places.ts';

@@ -1,5 +1,6 @@
 import { ServerWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
-import { lineEncoder, SECOND, type LineEncoder } from '../../src/line/index.ts';
+import { lineEncoder, type LineEncoder } from '../../src/line/encode.ts';
+import { SECOND } from '../../src/line/time.ts';
 import { eventTypeId, type EventType } from '../../src/spec/index.ts';
 import type { Line } from './delayed.ts';
 import { serverName, serversOf, type PackedPlan } from './plan.ts';

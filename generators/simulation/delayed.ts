@@ -1,4 +1,4 @@
-import type { Envelope } from '../../src/line/index.ts';
+import type { Envelope } from '../../src/line/envelope.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Visit } from './visit.ts';
 

@@ -1,4 +1,5 @@
-import { Envelope, SECOND } from '../../src/line/index.ts';
+import { Envelope } from '../../src/line/envelope.ts';
+import { SECOND } from '../../src/line/time.ts';
 import { hash, stream, uniform, type Stream } from '../../src/random/index.ts';
 import { request } from '../../src/spec/index.ts';
 import { HEALTH_CHECKER } from '../learners/agents.ts';

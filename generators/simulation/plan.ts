@@ -1,5 +1,5 @@
 import type { Compression } from '../../src/archive/write-server.ts';
-import { DAY } from '../../src/line/index.ts';
+import { DAY } from '../../src/line/time.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
 

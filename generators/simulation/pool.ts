@@ -1,4 +1,5 @@
-import { DAY, SECOND, type Envelope } from '../../src/line/index.ts';
+import type { Envelope } from '../../src/line/envelope.ts';
+import { DAY, SECOND } from '../../src/line/time.ts';
 import { chance, stream } from '../../src/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import { BEHAVIOUR } from '../learners/behaviour.ts';

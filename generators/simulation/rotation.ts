@@ -1,4 +1,4 @@
-import { DAY, dayName, MINUTE } from '../../src/line/index.ts';
+import { DAY, dayName, MINUTE } from '../../src/line/time.ts';
 import { hash } from '../../src/random/index.ts';
 import { ROTATION } from '../../src/spec/index.ts';
 import type { Plan } from './plan.ts';

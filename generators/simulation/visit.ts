@@ -1,4 +1,6 @@
-import { DAY, Envelope, type CommonFields } from '../../src/line/index.ts';
+import { Envelope } from '../../src/line/envelope.ts';
+import type { CommonFields } from '../../src/line/record.ts';
+import { DAY } from '../../src/line/time.ts';
 import type { Stream } from '../../src/random/index.ts';
 import { lognormal } from '../../src/random/index.ts';
 import type { Course, Sequence } from '../course/course.ts';
