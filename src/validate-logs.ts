@@ -2,7 +2,8 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { readLogs } from './archive/read.ts';
 import type { LogFile } from './archive/log-file.ts';
-import { DAY, dayName, MINUTE, parseInstant, validateLine, type Finding } from './line/index.ts';
+import { validateLine, type Finding } from './line/index.ts';
+import { DAY, dayName, MINUTE, parseInstant } from './line/time.ts';
 import { fieldOrder, ROTATION, type Dialect, type RuleId } from './spec/index.ts';
 
 /** A rule that a log breaks, and where. */
