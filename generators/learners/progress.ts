@@ -36,19 +36,50 @@ export interface Essay {
 export const untouched = (seed: number): ProblemState => ({ answers: {}, marks: {}, seed, done: false });
 
 /**
- * How far a learner is. It is kept small, since there is one for each learner who may come again: solved problems are
- * numbers, only open ones keep their answers.
+ * How far a learner is. It is kept small, since there is one for each learner who may come again: most never need most of
+ * these collections, which take 200 bytes each even when empty, and so are made at first use.
  */
 export class Progress {
   /** The sequence the learner is in, by place in the course. */
   sequence = 0;
-  /** The element of each sequence that was open last. */
-  readonly positions = new Map<number, number>();
-  readonly solved = new Set<number>();
-  /** Problems that were given up. */
-  readonly dropped = new Set<number>();
-  readonly trials = new Map<number, Trial>();
-  readonly watched = new Set<string>();
-  readonly essays = new Map<number, Essay>();
   bookPage = 1;
+  #positions: Map<number, number> | undefined;
+  #solved: Set<number> | undefined;
+  #dropped: Set<number> | undefined;
+  #trials: Map<number, Trial> | undefined;
+  #watched: Set<string> | undefined;
+  #essays: Map<number, Essay> | undefined;
+
+  /** The element of each sequence that was open last. */
+  get positions(): Map<number, number> {
+    return (this.#positions ??= new Map());
+  }
+
+  /** Problems that were solved; only those that were not keep their answers. */
+  get solved(): Set<number> {
+    return (this.#solved ??= new Set());
+  }
+
+  /** Problems that were given up. */
+  get dropped(): Set<number> {
+    return (this.#dropped ??= new Set());
+  }
+
+  get trials(): Map<number, Trial> {
+    return (this.#trials ??= new Map());
+  }
+
+  /** Videos by id. */
+  get watched(): Set<string> {
+    return (this.#watched ??= new Set());
+  }
+
+  /** The learner's essay at a task, by the task's place. */
+  essayAt(task: number): Essay | undefined {
+    return this.#essays?.get(task);
+  }
+
+  setEssay(task: number, essay: Essay): void {
+    (this.#essays ??= new Map()).set(task, essay);
+  }
 }

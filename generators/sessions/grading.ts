@@ -34,7 +34,7 @@ function* grade(visit: Visit, place: GradingPlace, task: Task, essays: number): 
 
 /** Whether a learner may grade peers: once its own essay is in, until it has graded enough. */
 export function mayGrade(visit: Visit, task: Task): boolean {
-  const essay = visit.learner.progress.essays.get(task.index);
+  const essay = visit.learner.progress.essayAt(task.index);
   return essay !== undefined && essay.graded < BEHAVIOUR.gradesPerTask;
 }
 
@@ -42,7 +42,7 @@ export function mayGrade(visit: Visit, task: Task): boolean {
 export function* gradePeers(visit: Visit, tasks: readonly Task[]): Activity {
   goTo(visit, `${visit.course.url}/peer_grading`);
   for (const task of tasks) {
-    const essay = visit.learner.progress.essays.get(task.index)!;
+    const essay = visit.learner.progress.essayAt(task.index)!;
     const essays = integer(visit.random, 1, BEHAVIOUR.gradesPerTask - essay.graded);
     yield* grade(visit, 'peer_grading', task, essays);
     essay.graded += essays;

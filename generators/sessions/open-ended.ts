@@ -19,13 +19,13 @@ export function* writeEssay(visit: Visit, task: Task): Activity {
   if (task.graded === 'self') yield* mark(visit, task, qualityOf(visit));
   yield visit.dwell(BEHAVIOUR.navigationDwell);
   platform.hidePrompt(visit, 'oe', task);
-  learner.progress.essays.set(task.index, { submitted: visit.now, feedbackRead: false, graded: 0 });
+  learner.progress.setEssay(task.index, { submitted: visit.now, feedbackRead: false, graded: 0 });
   yield visit.dwell(BEHAVIOUR.navigationDwell);
 }
 
 /** Whether there are marks on an essay of the learner's that have not been read. */
 export function hasFeedback(visit: Visit, task: Task): boolean {
-  const essay = visit.learner.progress.essays.get(task.index);
+  const essay = visit.learner.progress.essayAt(task.index);
   return essay !== undefined && !essay.feedbackRead && visit.now - essay.submitted > MARKED_AFTER;
 }
 
@@ -42,5 +42,5 @@ export function* readFeedback(visit: Visit, task: Task): Activity {
     platform.respondToFeedback(visit, integer(random, 1, 5));
     yield visit.dwell(BEHAVIOUR.navigationDwell);
   }
-  learner.progress.essays.get(task.index)!.feedbackRead = true;
+  learner.progress.essayAt(task.index)!.feedbackRead = true;
 }

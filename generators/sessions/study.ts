@@ -42,7 +42,7 @@ function* writeOrRead(visit: Visit, task: Task): Activity {
   const { progress, writes } = visit.learner;
   if (hasFeedback(visit, task)) {
     if (chance(visit.random, BEHAVIOUR.readsFeedback)) yield* readFeedback(visit, task);
-  } else if (writes && !progress.essays.has(task.index) && !isDue(visit, task)) yield* writeEssay(visit, task);
+  } else if (writes && !progress.essayAt(task.index) && !isDue(visit, task)) yield* writeEssay(visit, task);
 }
 
 /** Turns to what is shown at one position; tells whether the page was left in the middle of it. */
