@@ -57,11 +57,11 @@ export const BEHAVIOUR = {
 
   /** After this many days without a visit the login has expired (Django's default), in days. */
   loginDays: 14,
-  /** The chance that a visit ends with logging out, and that one starts on another device or from another address. */
+  /** The chance that a visit ends with logging out, and that a login is made on another device or at another place. */
   logsOut: 0.12,
   comesByFrontPage: 0.4,
   otherDevice: 0.1,
-  otherAddress: 0.06,
+  otherAddress: 0.12,
   /** Share of addresses that are IPv6, and of people whose username is in their own script. */
   ipv6: 0.01,
   nativeUsername: 0.06,

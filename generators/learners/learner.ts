@@ -46,6 +46,7 @@ export interface Login {
   /** The key of the login before, which a browser may still send; empty for the first. */
   readonly stale: string;
   readonly agent: string;
+  readonly address: string;
   /** Whether a line has named it. */
   seen: boolean;
 }
@@ -135,8 +136,9 @@ export class Learner {
   logIn(seed: string, random: Stream): Login {
     this.logins += 1;
     const agent = this.agents[chance(random, BEHAVIOUR.otherDevice) ? 1 : 0]!;
+    const place = this.addresses[chance(random, BEHAVIOUR.otherAddress) ? 1 : 0]!;
     const session = this.username === '' ? '' : hexKey(stream(seed, 'learner', this.number, 'login', this.logins));
-    this.login = { session, stale: this.login?.session ?? '', agent, seen: false };
+    this.login = { session, stale: this.login?.session ?? '', agent, address: place, seen: false };
     return this.login;
   }
 }

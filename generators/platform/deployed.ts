@@ -1,3 +1,4 @@
+import type { Inputs } from '../../src/line/form.ts';
 import { chance } from '../../src/random/index.ts';
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
@@ -76,9 +77,7 @@ export class DeployedPlatform implements Platform {
   }
 
   check(visit: Visit, { problem, before, after, attempts }: MarkedCheck): void {
-    const inputs = checkInputs(problem, after.answers);
-    this.#browser(visit, events.problemCheck, inputs);
-    if (!problem.inputs.some(({ kind }) => kind === 'code')) this.#browser(visit, events.problemCheck, inputs, 4 * MILLISECOND);
+    const inputs = this.#sendCheck(visit, problem, after.answers);
     const map = correctMap(after.marks);
     this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheck, {
       success: successOf(map),
@@ -91,8 +90,7 @@ export class DeployedPlatform implements Platform {
   }
 
   checkRefused(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers'], failure: Refusal): void {
-    const inputs = checkInputs(problem, answers);
-    this.#browser(visit, events.problemCheck, inputs);
+    const inputs = this.#sendCheck(visit, problem, answers);
     const payload = { failure, state: stateOf(state), problem_id: problem.location, answers };
     this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheckFail, payload);
   }
@@ -183,6 +181,15 @@ export class DeployedPlatform implements Platform {
     if (/iPad|Android/.test(visit.login.agent)) return { id, code: 'html5', currentTime: at };
     if (chance(visit.wire, QUIRKS.playerNotReady)) return { id, code, speed: visit.speed };
     return { id, code, currentTime: at, speed: visit.speed };
+  }
+
+  /** The page's script logs a check twice, milliseconds apart, unless it sends a file. */
+  #sendCheck(visit: Visit, problem: Problem, answers: ProblemState['answers']): Inputs {
+    const inputs = checkInputs(problem, answers);
+    this.#browser(visit, events.problemCheck, inputs);
+    const sendsFile = problem.inputs.some(({ kind }) => kind === 'code');
+    if (!sendsFile) this.#browser(visit, events.problemCheck, inputs, 4 * MILLISECOND);
+    return inputs;
   }
 
   /** An event of the browser's script, which sends it by a request of its own that is not logged. */

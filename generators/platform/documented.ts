@@ -1,7 +1,7 @@
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
-import type { Mark } from '../learners/progress.ts';
+import type { Mark, ProblemState } from '../learners/progress.ts';
 import { View, type Visit } from '../simulation/visit.ts';
 import { checkInputs } from './inputs.ts';
 import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform } from './platform.ts';
@@ -72,8 +72,9 @@ export class DocumentedPlatform implements Platform {
   checkRefused(): void {}
   save(): void {}
 
-  reset(visit: Visit, problem: Problem): void {
-    this.#server(visit, events.resetProblem, { problem_id: problem.location });
+  /** A reset that is refused is not in the page. */
+  reset(visit: Visit, problem: Problem, { done }: ProblemState): void {
+    if (done) this.#server(visit, events.resetProblem, { problem_id: problem.location });
   }
 
   showAnswer(visit: Visit, { location }: Problem): void {

@@ -141,9 +141,8 @@ export class Pool implements Desk {
     const loggedIn = learner.login !== undefined && !learner.loggedOut && !expired;
     const login = loggedIn ? learner.login! : learner.logIn(seed, random);
     learner.loggedOut = false;
-    const address = learner.addresses[chance(random, BEHAVIOUR.otherAddress) ? 1 : 0]!;
     const platform = this.#platform;
-    const visit = new Visit({ course, start, learner, login, loggedIn, address, platform, random, wire, now });
+    const visit = new Visit({ course, start, learner, login, loggedIn, platform, random, wire, now });
     const running = { visit, activity: sit(visit) };
     this.#visits.set(entry, running);
     return running;

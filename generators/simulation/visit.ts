@@ -48,7 +48,6 @@ export class Visit {
   readonly login: Login;
   /** Until then the person is nobody. */
   loggedIn: boolean;
-  readonly address: string;
   readonly platform: Platform;
   /** Decides what the person does. */
   readonly random: Stream;
@@ -69,13 +68,12 @@ export class Visit {
   /** Sequences that were studied, by place in the course. */
   readonly studied = new Set<number>();
 
-  constructor(parts: Pick<Visit, 'course' | 'start' | 'learner' | 'login' | 'loggedIn' | 'address' | 'platform' | 'random' | 'wire' | 'now'>) {
+  constructor(parts: Pick<Visit, 'course' | 'start' | 'learner' | 'login' | 'loggedIn' | 'platform' | 'random' | 'wire' | 'now'>) {
     this.course = parts.course;
     this.start = parts.start;
     this.learner = parts.learner;
     this.login = parts.login;
     this.loggedIn = parts.loggedIn;
-    this.address = parts.address;
     this.platform = parts.platform;
     this.random = parts.random;
     this.wire = parts.wire;
@@ -91,10 +89,10 @@ export class Visit {
    * @param host only for the deployed dialect
    */
   envelope(page: string | null, session?: string, host?: string): Envelope {
-    const { username, address, login } = this;
+    const { username, login } = this;
     const known = this.#envelope;
     if (known && known.fields.username === username && known.fields.host === host) return known.on(page, session);
-    const fields: CommonFields = { username, session, ip: address, agent: login.agent, page, host };
+    const fields: CommonFields = { username, session, ip: login.address, agent: login.agent, page, host };
     return (this.#envelope = new Envelope(fields));
   }
 

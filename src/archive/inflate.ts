@@ -9,7 +9,10 @@ const OUTPUT = 256 * 1024;
 const LARGEST_SLICE = 32 * 1024;
 
 /** zlib gives nothing of a step in which it finds an error. Small first steps save the beginning of a small file. */
-const FIRST_SLICE = 256;
+const SMALLEST_SLICE = 256;
+
+/** As much as was read before. */
+const sliceAt = (position: number): number => Math.min(Math.max(position, SMALLEST_SLICE), LARGEST_SLICE);
 
 type Outcome = 'more' | 'end' | Error;
 
@@ -22,7 +25,6 @@ export async function* inflate(input: ByteReader): Chunks {
   const engine = createInflateRaw({ chunkSize: OUTPUT });
   let ready: Buffer[] = [];
   let settle: (outcome: Outcome) => void;
-  let size = FIRST_SLICE;
   let read = 0;
   engine.on('data', (chunk: Buffer) => ready.push(chunk));
   engine.on('end', () => settle('end'));
@@ -33,9 +35,8 @@ export async function* inflate(input: ByteReader): Chunks {
   /** Unpacks a slice. Errors are values here, so that the chunks before them are given first. */
   const step = async (): Promise<Outcome> => {
     try {
-      const slice = await input.some(size);
+      const slice = await input.some(sliceAt(input.position));
       if (!slice) return new Damage(input.file, `the gzip data is cut short after ${input.position} bytes`);
-      size = Math.min(2 * size, LARGEST_SLICE);
       read += slice.length;
       return await new Promise((resolve) => {
         settle = resolve;

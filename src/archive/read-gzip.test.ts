@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
 import type { ByteReader } from './byte-reader.ts';
 import { readerOf, someLines, textOf } from './reading.test.support.ts';
@@ -56,9 +56,9 @@ describe('gunzip', () => {
     for (const size of [1, 3, 1000]) expect(await unpack(readerOf(packed, size))).toEqual({ text: 'onetwo' });
   });
 
-  test('reads thousands of tiny members', async () => {
-    const packed = Buffer.concat(Array.from({ length: 3000 }, (_, n) => gzipSync(`${n}\n`)));
-    expect((await unpack(readerOf(packed))).text.split('\n')).toHaveLength(3001);
+  test('reads hundreds of tiny members', async () => {
+    const packed = Buffer.concat(Array.from({ length: 500 }, (_, n) => gzipSync(`${n}\n`)));
+    expect((await unpack(readerOf(packed))).text.split('\n')).toHaveLength(501);
   });
 
   test('reads large files of any compressibility', async () => {
@@ -88,25 +88,24 @@ describe('gunzip', () => {
   });
 
   test('tells of damage inside the data and in the header', async () => {
-    const broken = deflateRawSync('');
-    expect(broken).toHaveLength(2);
-    const { text, damage } = await unpack(readerOf(Buffer.concat([PACKED.subarray(0, 5000), Buffer.alloc(3000, 0xff)])));
-    expect(damage).toMatch(/^the gzip data before byte \d+ is damaged \(.+\)$/);
+    const noBlock = Buffer.from([0, 1, 2, 3, 4]);
+    const begun = gzipSync(TEXT, { finishFlush: constants.Z_SYNC_FLUSH });
+    const { text, damage } = await unpack(readerOf(Buffer.concat([begun, noBlock, PACKED])));
+    expect(damage).toMatch(/^the gzip data before byte \d+ is damaged \(invalid stored block lengths\)$/);
     expect(TEXT.startsWith(text)).toBe(true);
-    expect(text.length).toBeGreaterThan(1000);
+    expect(text.length).toBeGreaterThan(TEXT.length / 3);
     for (const place of [2, 3]) expect(await unpack(readerOf(changed(PACKED, place)))).toEqual({ text: '', damage: 'the gzip header is damaged' });
   });
 
   test('unpacks a bomb piece by piece', async () => {
-    const bomb = gzipSync(Buffer.alloc(200_000_000), { level: 9 });
+    const growth = 1032;
+    const bomb = readerOf(gzipSync(Buffer.alloc(400_000_000), { level: 9 }));
     let length = 0;
-    let largest = 0;
-    for await (const chunk of gunzip(readerOf(bomb))) {
+    for await (const chunk of gunzip(bomb)) {
       length += chunk.length;
-      largest = Math.max(largest, process.memoryUsage().arrayBuffers);
+      expect(bomb.position * growth - length).toBeLessThan(100_000_000);
     }
-    expect(length).toBe(200_000_000);
-    expect(largest).toBeLessThan(150_000_000);
+    expect(length).toBe(400_000_000);
   });
 
   test('can be left at any time', async () => {

@@ -15,9 +15,10 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** Runs commands in a folder; throws when one fails. */
+/** Runs commands in a folder, where tar sorts; throws when one fails. */
 export function shell(folder: string, commands: string): void {
-  execFileSync('bash', ['-euc', commands], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  const env = { ...process.env, TAR_OPTIONS: '--sort=name' };
+  execFileSync('bash', ['-euc', commands], { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 /** A file as it was read. */

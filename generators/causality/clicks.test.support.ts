@@ -1,0 +1,109 @@
+/** A click on a problem's button: what the browser logs, the request (deployed), and what the server answers. */
+import { problems } from './course.test.support.ts';
+import { canonical, htmlIdOf, problemOfAnswer, type Entry } from './entry.test.support.ts';
+import { SECOND, type MakeRule } from './rule.test.support.ts';
+
+const ANSWERS: Record<string, readonly string[]> = {
+  problem_check: ['save_problem_check', 'save_problem_check_fail'],
+  problem_save: ['save_problem_fail'],
+  problem_reset: ['reset_problem', 'reset_problem_fail'],
+  problem_show: ['show_answer'],
+};
+/** A reset that is written has no line of the browser's in documented logs. */
+const CLICK_OF = { documented: new Map<string, string>(), deployed: new Map<string, string>() };
+for (const [click, answers] of Object.entries(ANSWERS)) {
+  for (const answer of answers) {
+    CLICK_OF.deployed.set(answer, click);
+    if (click !== 'problem_reset') CLICK_OF.documented.set(answer, click);
+  }
+}
+
+const LATEST = 5 * SECOND;
+const TWICE_WITHIN = 0.05 * SECOND;
+
+interface Click {
+  readonly entry: Entry;
+  /** The problem's html id; of a form without a field only the request tells. */
+  problem: string | undefined;
+  request: Entry | undefined;
+}
+
+const problemOfClick = ({ type, payload }: Entry): string | undefined =>
+  type === 'problem_show' ? htmlIdOf(payload.problem) : Object.keys(payload).map(problemOfAnswer)[0];
+
+/** What the request of a click must have sent; undefined when it was cut, or says only which problem. */
+function isSent(click: Entry, { payload }: Entry): boolean {
+  if ('cut' in payload || click.type === 'problem_reset' || click.type === 'problem_show') return true;
+  const sent = Object.entries(payload.POST as Record<string, string[]>).map(([key, values]) => {
+    const [, id, several] = /^input_(.*?)(\[\])?$/.exec(key)!;
+    return [id, several ? values : values[0]];
+  });
+  return canonical(Object.fromEntries(sent)) === canonical(click.payload);
+}
+
+/** Each click has its answer within seconds, on the same page, about the same problem and answers; each answer its click. */
+export const click: MakeRule = ({ dialect }, complain) => {
+  const open = new Map<string, Click>();
+
+  function answer(entry: Entry): void {
+    const found = open.get(entry.person);
+    if (!found || found.entry.type !== CLICK_OF[dialect].get(entry.type)) return complain(entry, 'answers no click');
+    open.delete(entry.person);
+    const { payload } = entry;
+    const problem = payload.problem_id && htmlIdOf(payload.problem_id);
+    if (problem && found.problem && problem !== found.problem) complain(entry, 'is about another problem than the click');
+    if (payload.answers && canonical(payload.answers) !== canonical(found.entry.payload)) complain(entry, 'has other answers than the form');
+    if (dialect === 'deployed' && !found.request) complain(entry, 'answers no request');
+  }
+
+  function see(entry: Entry): void {
+    const { person, type, time } = entry;
+    const found = open.get(person);
+    if (found && time - found.entry.time > LATEST) {
+      complain(found.entry, 'has no answer');
+      open.delete(person);
+    }
+    if (CLICK_OF[dialect].has(entry.type)) answer(entry);
+    else if (entry.source === 'browser' && found) {
+      const again = dialect === 'deployed' && type === 'problem_check' && time - found.entry.time < TWICE_WITHIN;
+      if (!again || canonical(entry.payload) !== canonical(found.entry.payload)) complain(entry, `comes before the answer to ${found.entry.type}`);
+    } else if (entry.source === 'browser' && type in ANSWERS) {
+      open.set(person, { entry, problem: problemOfClick(entry), request: undefined });
+    } else if (found && type.endsWith(`/${found.entry.type}`)) {
+      const problem = htmlIdOf(/\/modx\/(.*)\/\w+$/.exec(type)![1]!);
+      if (found.problem && found.problem !== problem) complain(entry, 'asks for another problem than the click');
+      if (!isSent(found.entry, entry)) complain(entry, 'sends other answers than the form');
+      found.problem = problem;
+      found.request = entry;
+    } else if (/\/problem_\w+$/.test(type)) complain(entry, 'is the request of no click');
+  }
+
+  return {
+    see,
+    end() {
+      for (const { entry } of open.values()) complain(entry, 'has no answer');
+    },
+  };
+};
+
+/** Deployed: a check of a problem without files is logged twice, of one with files once. Documented: always once. */
+export const twice: MakeRule = ({ dialect }, complain) => {
+  const last = new Map<string, { entry: Entry; times: number }>();
+  const judge = ({ entry, times }: { entry: Entry; times: number }): void => {
+    const problem = problems.get(problemOfClick(entry) ?? '')?.thing;
+    if (!problem) return;
+    const files = problem.inputs.some(({ kind }) => kind === 'code');
+    const expected = dialect === 'deployed' && !files ? 2 : 1;
+    if (times !== expected) complain(entry, `is logged ${times} times, not ${expected}`);
+  };
+  return {
+    see(entry) {
+      if (entry.type !== 'problem_check') return;
+      const before = last.get(entry.person);
+      if (before && entry.time - before.entry.time < TWICE_WITHIN) return void (before.times += 1);
+      if (before) judge(before);
+      last.set(entry.person, { entry, times: 1 });
+    },
+    end: () => [...last.values()].forEach(judge),
+  };
+};

@@ -1,0 +1,93 @@
+/** Open-ended tasks: prompts, rubrics and feedback. */
+import { tasks } from './course.test.support.ts';
+import type { Entry } from './entry.test.support.ts';
+import { DAY, Table, type MakeRule } from './rule.test.support.ts';
+
+interface Shown {
+  readonly location: string;
+  readonly where: string;
+  readonly page: string;
+  /** The category that comes next. */
+  next: number;
+}
+
+const SHOW_OR_HIDE = /^(oe|peer_grading|staff_grading)_(show|hide)_(?:problem|question)$/;
+
+/** How many categories must be marked before the prompt is hidden; undefined for an unknown task. */
+function expectedMarks({ location, where }: Shown): number | undefined {
+  const task = tasks.get(location)?.thing;
+  return where === 'oe' && task?.graded !== 'self' ? 0 : task?.rubric.length;
+}
+
+/** A rubric is marked only while its task's prompt is shown, category by category, all of them before it is hidden. */
+export const rubric: MakeRule = (_, complain) => {
+  const shown = new Map<string, Shown>();
+
+  function select(entry: Entry): void {
+    const { location, category } = entry.payload;
+    const value = Number(entry.payload.value ?? entry.payload.selection);
+    const open = shown.get(entry.person);
+    if (open?.location !== location || open?.page !== entry.page) return complain(entry, 'marks a task that is not shown');
+    if (category !== open!.next) complain(entry, `is not category ${open!.next}`);
+    open!.next = category + 1;
+    const highest = tasks.get(location)?.thing.rubric[category];
+    if (highest === undefined || !(value >= 0 && value <= highest)) complain(entry, 'is not in the rubric');
+  }
+
+  return {
+    see(entry) {
+      const { person, type, payload, page } = entry;
+      const [, where, what] = SHOW_OR_HIDE.exec(type) ?? [];
+      const open = shown.get(person);
+      if (type === 'page_close' && open?.page === page) shown.delete(person);
+      if (type === 'rubric_select') select(entry);
+      if (what === 'show') {
+        if (open) complain(entry, 'shows a prompt while another is shown');
+        shown.set(person, { location: payload.location, where: where!, page: page!, next: 0 });
+      }
+      if (what === 'hide') {
+        shown.delete(person);
+        if (open?.location !== payload.location || open?.where !== where) return complain(entry, 'hides what is not shown');
+        if (open!.next !== expectedMarks(open!)) complain(entry, `hides a task with ${open!.next} categories marked`);
+      }
+    },
+  };
+};
+
+const ORDER = ['oe_show_full_feedback', 'oe_show_respond_to_feedback', 'oe_feedback_response_selected'];
+
+/** Feedback is read where an essay was handed in before; it is answered step by step. */
+export const feedback: MakeRule = (_, complain) => {
+  const written = new Table<Set<string>>(() => new Set());
+  const steps = new Map<string, number>();
+  return {
+    see(entry) {
+      const { person, type, page } = entry;
+      if (type.startsWith('oe_hide')) written.at(person).add(page!);
+      if (type === 'page_close') steps.delete(person);
+      const step = ORDER.indexOf(type);
+      if (step < 0) return;
+      if (!written.at(person).has(page!)) complain(entry, 'is about an essay that was never written');
+      if (step > 0 && steps.get(person) !== step - 1) complain(entry, `does not follow ${ORDER[step - 1]!}`);
+      steps.set(person, step);
+    },
+  };
+};
+
+/** An essay is written once, before its task closes; who has not handed in an own one grades no peers. */
+export const essay: MakeRule = ({ start }, complain) => {
+  const written = new Table<Set<string>>(() => new Set());
+  return {
+    see(entry) {
+      const [, where, what] = SHOW_OR_HIDE.exec(entry.type) ?? [];
+      if (what === undefined || where === 'staff_grading') return;
+      const { location } = entry.payload;
+      const mine = written.at(entry.person);
+      if (where === 'peer_grading' && !mine.has(location)) complain(entry, 'grades peers without an own essay');
+      if (where !== 'oe') return;
+      if (what === 'hide') mine.add(location);
+      else if (mine.has(location)) complain(entry, 'is about an essay that is handed in');
+      else if (entry.time >= start + (tasks.get(location)?.thing.due ?? Infinity) * DAY) complain(entry, 'begins an essay too late');
+    },
+  };
+};

@@ -1,0 +1,91 @@
+/** Pages and sequences: what is open, and where in it somebody is. */
+import { sequences } from './course.test.support.ts';
+import type { Entry } from './entry.test.support.ts';
+import { SECOND, Table, type MakeRule } from './rule.test.support.ts';
+
+/** Of what a server writes, only a documented reset can be the first sign of a page that was opened again. */
+const CAN_COME_FIRST = 'reset_problem';
+const REOPENED = 2 * SECOND;
+
+/** After a page_close nothing more comes from the page, until it can have been opened again. */
+export const pageClose: MakeRule = (_, complain) => {
+  const closed = new Table<Map<string, number>>(() => new Map());
+  const last = new Map<string, Entry>();
+  return {
+    see(entry) {
+      const { person, page, time, type, source } = entry;
+      if (!page || page === 'x_module') return;
+      const mine = closed.at(person);
+      const closing = mine.get(page);
+      if (closing !== undefined) {
+        const elsewhere = last.get(person)!.page !== page;
+        if (source === 'server' && (type !== CAN_COME_FIRST || time - closing < REOPENED)) complain(entry, 'is the server’s, of a page that is closed');
+        else if (!elsewhere && time - closing < SECOND) complain(entry, 'comes from a closed page');
+        mine.delete(page);
+      }
+      if (type === 'page_close') mine.set(page, time);
+      last.set(person, entry);
+    },
+  };
+};
+
+const pathOf = (page: string): string => decodeURI(new URL(page).pathname);
+
+/** What a browser logs on a page comes after the page was asked for: only deployed logs tell. */
+export const pageView: MakeRule = ({ dialect }, complain) => {
+  const views = new Table<Set<string>>(() => new Set());
+  return {
+    see(entry) {
+      if (dialect === 'documented') return;
+      const { person, type, page, source } = entry;
+      const mine = views.at(person);
+      if (source === 'server') {
+        if (type.startsWith('/')) mine.add(type);
+        return;
+      }
+      const path = pathOf(page!);
+      if (!mine.has(path)) complain(entry, 'comes from a page that was never asked for');
+      if (type === 'page_close') mine.delete(path);
+    },
+  };
+};
+
+const ANSWERED = 5 * SECOND;
+
+/** Sequences are moved through step by step, from where somebody was last; the server is told (deployed). */
+export const sequence: MakeRule = ({ dialect }, complain) => {
+  const positions = new Map<string, number>();
+  /** Moves that the server has not been told of. */
+  const moves = new Table<Set<Entry>>(() => new Set());
+  return {
+    see(entry) {
+      const { person, type, payload, time } = entry;
+      const mine = moves.at(person);
+      for (const move of mine) {
+        if (time - move.time <= ANSWERED) continue;
+        complain(move, 'is not told to the server');
+        mine.delete(move);
+      }
+      if (type.endsWith('/goto_position')) {
+        const position = payload.POST.position[0];
+        const told = [...mine].find(({ payload: { id, new: to } }) => type.endsWith(`/modx/${id}/goto_position`) && position === String(to));
+        if (!told) complain(entry, 'tells of a move that nobody made');
+        else mine.delete(told);
+      }
+      if (!type.startsWith('seq_')) return;
+      const key = `${person} ${payload.id}`;
+      const from = Number(payload.old);
+      const to = Number(payload.new);
+      const last = sequences.get(payload.id)?.thing.elements.length ?? 0;
+      if (from !== (positions.get(key) ?? 1)) complain(entry, `does not start at ${positions.get(key) ?? 1}`);
+      if (type === 'seq_next' && to !== from + 1) complain(entry, 'does not go to the next element');
+      if (type === 'seq_prev' && to !== from - 1) complain(entry, 'does not go to the element before');
+      if (to === from || to < 1 || to > last) complain(entry, `goes to none of the other ${last} elements`);
+      positions.set(key, to);
+      if (dialect === 'deployed') mine.add(entry);
+    },
+    end() {
+      for (const mine of moves.values()) for (const move of mine) complain(move, 'is not told to the server');
+    },
+  };
+};

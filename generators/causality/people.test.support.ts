@@ -1,0 +1,130 @@
+/** Who is where: names, logins, places, and how fast people are. */
+import type { Entry } from './entry.test.support.ts';
+import { DAY, MINUTE, SECOND, Table, type MakeRule } from './rule.test.support.ts';
+
+/** Lines are in time order. */
+export const order: MakeRule = (_, complain) => {
+  let last = -Infinity;
+  return {
+    see(entry) {
+      if (entry.time < last) complain(entry, 'is earlier than the line before');
+      last = Math.max(last, entry.time);
+    },
+  };
+};
+
+const LONGEST_NAME = 30;
+
+/** No two learners share a name, nor names that a site would take for the same; their numbers end the names. */
+export const usernames: MakeRule = (_, complain) => {
+  const names = new Map<string, string>();
+  const seen = new Set<string>();
+  return {
+    see(entry) {
+      const { username } = entry;
+      if (username === '' || seen.has(username)) return;
+      seen.add(username);
+      if ([...username].length > LONGEST_NAME) complain(entry, 'has too long a username');
+      for (const key of [username.normalize('NFKC').toLowerCase(), /\d*$/.exec(username)![0]]) {
+        const other = names.get(key);
+        if (other !== undefined && other !== username) complain(entry, `shares ${key} with ${other}`);
+        names.set(key, username);
+      }
+    },
+  };
+};
+
+const LOGIN_EXPIRES = 14.1 * DAY;
+
+/** A key belongs to one user and agent; another comes with another login only, and after a long absence it must. */
+export const session: MakeRule = ({ dialect }, complain) => {
+  const owners = new Map<string, Entry>();
+  const keys = new Table<{ current: string; old: Set<string>; seen: number }>(() => ({ current: '', old: new Set(), seen: 0 }));
+  return {
+    see(entry) {
+      const { username, session: field } = entry;
+      if (username === '' && field) complain(entry, 'has a session but no user');
+      if (username === '' || field === undefined) return;
+      if (field === '') return complain(entry, 'has a user but no session');
+      const [key, stale, ...more] = field.split(';') as [string, string?, ...string[]];
+      const state = keys.at(username);
+      const owner = owners.get(key) ?? entry;
+      owners.set(key, owner);
+      if (owner.username !== username) complain(entry, `has the key of ${owner.username}`);
+      if (owner.agent !== entry.agent) complain(entry, 'has a key that was another agent’s');
+      if (state.old.has(key)) complain(entry, 'has an old key');
+      const away = entry.time - state.seen;
+      if (state.current !== '' && key !== state.current) {
+        if (away < MINUTE) complain(entry, 'has a new key in the middle of a visit');
+        state.old.add(state.current);
+      } else if (state.current !== '' && away > LOGIN_EXPIRES) complain(entry, 'still has its key after a long absence');
+      state.current = key;
+      state.seen = entry.time;
+      if (more.length > 0 || (stale !== undefined && (dialect === 'documented' || !state.old.has(stale)))) {
+        complain(entry, 'names a second key that was not its user’s before');
+      }
+    },
+  };
+};
+
+/** A session mostly has one address: of all lines, no more than this share come from another than its first. */
+const ELSEWHERE = 0.2;
+
+export const address: MakeRule = (_, complain) => {
+  const first = new Map<string, string>();
+  let lines = 0;
+  let elsewhere = 0;
+  let last: Entry | undefined;
+  return {
+    see(entry) {
+      if (!entry.session) return;
+      const key = entry.session.split(';')[0]!;
+      if (!first.has(key)) first.set(key, entry.ip);
+      lines += 1;
+      if (first.get(key) === entry.ip) return;
+      elsewhere += 1;
+      last = entry;
+    },
+    end() {
+      if (last && elsewhere > ELSEWHERE * lines) complain(last, `is one of ${elsewhere} in ${lines} lines from elsewhere`);
+    },
+  };
+};
+
+/** Nobody is in two places at one instant, nor gets from one to another within a minute. */
+export const place: MakeRule = (_, complain) => {
+  const last = new Map<string, Entry>();
+  return {
+    see(entry) {
+      if (entry.username === '' || entry.cut) return;
+      const before = last.get(entry.username);
+      last.set(entry.username, entry);
+      if (!before || entry.time - before.time > MINUTE) return;
+      if (before.ip !== entry.ip || before.agent !== entry.agent) complain(entry, 'comes from another place than a moment before');
+    },
+  };
+};
+
+const FASTEST = 0.3 * SECOND;
+const SAME_CLICK = 0.05 * SECOND;
+
+/** What one click logs twice: a check, and the turn of a page. */
+const isOneClick = (a: Entry, b: Entry): boolean =>
+  a.page === b.page &&
+  a.type === b.type &&
+  (a.type === 'problem_check' || (a.type === 'book' && a.payload.type === 'gotopage' && b.payload.type !== 'gotopage'));
+
+/** Nobody clicks faster than a hand can. */
+export const pace: MakeRule = ({ dialect }, complain) => {
+  const last = new Map<string, Entry>();
+  return {
+    see(entry) {
+      if (entry.source !== 'browser') return;
+      const before = last.get(entry.person);
+      last.set(entry.person, entry);
+      if (!before || entry.time - before.time >= FASTEST) return;
+      if (dialect === 'deployed' && entry.time - before.time < SAME_CLICK && isOneClick(before, entry)) return;
+      complain(entry, `comes ${(entry.time - before.time) / SECOND} s after ${before.type}`);
+    },
+  };
+};

@@ -1,0 +1,38 @@
+/** Cause and effect: no log of the simulation may hold a line that does not follow from those before it. */
+import { fc, test as property } from '@fast-check/vitest';
+import { expect, test } from 'vitest';
+import { faultsOf, type Fault } from './causality/check.test.support.ts';
+import type { SimulateOptions } from './options.ts';
+import { isHeartbeat, linesOf } from './runs.test.support.ts';
+
+const LONG_RUNS: readonly SimulateOptions[] = [
+  { seed: 'one', users: 500, days: 16 },
+  { seed: 'two', users: 400, days: 10, servers: 7, start: '2012-02-27' },
+  { seed: 'three', users: 60, days: 60, servers: 2 },
+  { seed: 'four', users: 400, days: 10, servers: 2, dialect: 'deployed' },
+  { seed: 'five', users: 300, days: 16, servers: 1, start: '2013-03-06', dialect: 'deployed' },
+  { seed: 'six', users: 50, days: 45, servers: 1, dialect: 'deployed' },
+];
+
+async function faults(options: SimulateOptions): Promise<Fault[]> {
+  const { dialect = 'documented', start } = options;
+  const lines = (await linesOf(options)).filter((line) => !isHeartbeat(line));
+  return faultsOf(lines, dialect, { start });
+}
+
+test.each(LONG_RUNS)('$dialect $seed: $users users, $days days', async (options) => {
+  expect((await faults(options)).slice(0, 3)).toEqual([]);
+});
+
+property.prop(
+  {
+    seed: fc.string({ unit: 'binary', minLength: 1 }),
+    users: fc.integer({ min: 1, max: 40 }),
+    days: fc.integer({ min: 1, max: 5 }),
+    servers: fc.integer({ min: 1, max: 3 }),
+    dialect: fc.constantFrom('documented' as const, 'deployed' as const),
+  },
+  { numRuns: 30 },
+)('small runs of any seed', async (options) => {
+  expect((await faults(options)).slice(0, 3)).toEqual([]);
+});
