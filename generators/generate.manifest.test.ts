@@ -6,10 +6,10 @@ import type { Manifest } from './manifest.ts';
 import { dailyFilesOf, linesIn, manifestIn, system, temporaryFolder } from './runs.test.support.ts';
 
 const RUNS: readonly GenerateOptions[] = [
-  { users: 200, days: 3, servers: 3, seed: 'manifest' },
+  { users: 200, days: 3, servers: 3, seed: 'manifest', dialect: 'documented' },
   { users: 150, days: 16, servers: 1, seed: 'manifest', dialect: 'deployed' },
   { users: 40, days: 2, servers: 4, seed: 'manifest', compress: 'none', start: '2012-02-28', dialect: 'deployed' },
-  { users: 1, days: 1, servers: 4, seed: 'nobody comes' },
+  { users: 1, days: 1, servers: 4, seed: 'nobody comes', dialect: 'documented' },
 ];
 
 /** What `sha256sum` says. */

@@ -6,7 +6,7 @@ import { linesOf } from './runs.test.support.ts';
 
 const settings = {
   seed: fc.string({ minLength: 1, maxLength: 8 }),
-  servers: fc.integer({ min: 1, max: 4 }),
+  servers: fc.integer({ min: 1, max: 3 }),
   dialect: fc.constantFrom(...DIALECTS),
 };
 const LARGE = { min: 1, max: 60 };
@@ -24,7 +24,7 @@ function rest(all: readonly string[], taken: readonly string[]): string[] | unde
   return next === taken.length ? left : undefined;
 }
 
-property.prop({ ...settings, users: fc.integer(LARGE), more: fc.integer(LARGE), days: fc.integer({ min: 1, max: 4 }) }, { numRuns: 25 })(
+property.prop({ ...settings, users: fc.integer(LARGE), more: fc.integer(LARGE), days: fc.integer({ min: 1, max: 4 }) }, { numRuns: 20 })(
   'more learners only add lines of their own',
   async ({ users, more, ...options }) => {
     const few = await linesOf({ ...options, users });
@@ -36,7 +36,7 @@ property.prop({ ...settings, users: fc.integer(LARGE), more: fc.integer(LARGE), 
   },
 );
 
-property.prop({ ...settings, users: fc.integer(LARGE), days: fc.integer({ min: 1, max: 5 }), more: fc.integer({ min: 1, max: 5 }) }, { numRuns: 20 })(
+property.prop({ ...settings, users: fc.integer(LARGE), days: fc.integer({ min: 1, max: 4 }), more: fc.integer({ min: 1, max: 4 }) }, { numRuns: 20 })(
   'more days only append',
   async ({ days, more, ...options }) => {
     const short = await linesOf({ ...options, days });

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { Check as matches } from 'typebox/value';
 import type { RuleId, Violation } from '../spec/index.ts';
 
 /** Checks a value against a schema; violations carry the rule that the schema names where it was broken. */
@@ -21,80 +22,99 @@ interface Node extends TSchema {
   enum?: unknown[];
   const?: unknown;
   properties?: Record<string, Node>;
+  required?: string[];
+  additionalProperties?: Node;
+  items?: Node;
 }
 
-const NONE: Violation[] = [];
 const SHOWN = 60;
 
-/** A value as a finding shows it, shortened. */
+/** A value as a finding shows it, shortened; it may be of any size and depth. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  let left = SHOWN;
+  const text = JSON.stringify(value, (_, part: unknown) => {
+    left -= 1;
+    if (left < 0) return undefined;
+    return typeof part === 'string' ? part.slice(0, SHOWN) : part;
+  });
+  if (text === undefined) return 'nothing';
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text;
 }
 
-const unescapePointer = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
-const escapePointer = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
-
-const at = (root: unknown, pointer: string): unknown =>
-  pointer
-    .replace(/^#/, '')
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((value, part) => (value as Record<string, unknown> | undefined)?.[unescapePointer(part)], root);
+const TYPES: Record<string, string> = {
+  string: 'a string',
+  integer: 'an integer',
+  number: 'a number',
+  boolean: 'true or false',
+  null: 'null',
+  array: 'a list',
+  object: 'an object',
+};
 
 /** What a schema asks for, in words. */
 function expected(node: Node): string {
   if (node.expected) return node.expected;
   if (node.const !== undefined) return show(node.const);
   if (node.enum) return node.enum.map(show).join(' or ');
-  if (node.anyOf) return node.anyOf.map(expected).join(', or ');
-  return node.description ?? (node.type ? `a value of type ${node.type}` : 'another value');
+  if (node.anyOf) return node.anyOf.map(expected).join(' or ');
+  const type = TYPES[node.type ?? ''] ?? 'another value';
+  return node.description ? `${type} (${node.description})` : type;
 }
 
-/** The property that tells the members of a union of objects apart, if there is one. */
-const tagOf = (member: Node): [string, unknown] | undefined => {
-  const tag = Object.entries(member.properties ?? {}).find(([, property]) => property.const !== undefined);
-  return tag && [tag[0], tag[1].const];
-};
+const isContainer = ({ type }: Node): boolean => type === 'object' || type === 'array';
+const isOfType = ({ type }: Node, value: unknown): boolean => type === undefined || matches({ type }, value);
 
-/** Makes the check of a schema. A union of objects told apart by a constant is checked against the one that is meant. */
+/** The property that tells the members of a union of objects apart. */
+const tagOf = ({ properties }: Node): string | undefined =>
+  Object.entries(properties ?? {}).find(([, property]) => property.const !== undefined)?.[0];
+
+function* wrongUnion(node: Node, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
+  const alike = node.anyOf!.filter((member) => isContainer(member) && isOfType(member, value));
+  if (alike.length === 0) return yield* wrongLeaf(node, value, path, rules);
+  if (alike.length === 1) return yield* wrong(alike[0]!, value, path, rules);
+  const tag = tagOf(alike[0]!)!;
+  const given = (value as Record<string, unknown>)[tag];
+  const meant = alike.find((member) => member.properties?.[tag]?.const === given);
+  if (meant) return yield* wrong(meant, value, path, rules);
+  const message = `expected ${alike.map((member) => show(member.properties?.[tag]?.const)).join(' or ')}, got ${show(given)}`;
+  yield { rule: given === undefined ? rules.missing : rules.value, path: `${path}/${tag}`, message };
+}
+
+/** A rule that stands at a type without further constraints is about that type. */
+function* wrongLeaf(node: Node, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
+  const ofType = isOfType(node, value) && !(node.anyOf && !node.rule);
+  const own = ofType || isContainer(node) || node.type === 'null' ? node.rule : undefined;
+  yield { rule: own ?? (ofType ? rules.value : rules.type), path, message: `expected ${expected(node)}, got ${show(value)}` };
+}
+
+/** What is wrong with a value, and where. Reads the few keywords that the spec's schemas use. */
+function* wrong(node: Node, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
+  if (matches(node, value)) return;
+  if (node.anyOf) return yield* wrongUnion(node, value, path, rules);
+  if (!isContainer(node) || !isOfType(node, value)) return yield* wrongLeaf(node, value, path, rules);
+  const parts = value as Record<string, unknown>;
+  for (const name of node.required ?? []) {
+    if (!Object.hasOwn(parts, name)) yield { rule: rules.missing, path: `${path}/${name}`, message: 'expected to be present' };
+  }
+  for (const name of Object.keys(parts)) {
+    const part = Object.hasOwn(node.properties ?? {}, name) ? node.properties![name] : (node.additionalProperties ?? node.items);
+    if (part) yield* wrong(part, parts[name], `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, rules);
+  }
+}
+
+/** More than anyone reads; a hostile line could break millions. */
+const MOST = 1000;
+
+/** Makes the check of a schema: compiled for what conforms, a walk through the schema for what does not. */
 export function checkOf(schema: TSchema, rules: DefaultRules): Check {
-  const members = (schema as Node).anyOf ?? [];
-  const tags = members.map(tagOf);
-  const tag = tags[0]?.[0];
-  if (tag === undefined) return plainCheck(schema, rules);
-  const checks = new Map(members.map((member, place) => [tags[place]?.[1], plainCheck(member, rules)]));
-  return (value) => {
-    const given = (value as Record<string, unknown> | null)?.[tag];
-    const check = checks.get(given);
-    if (check) return check(value);
-    const message = `expected ${[...checks.keys()].map(show).join(' or ')}, got ${show(given)}`;
-    return [{ rule: given === undefined ? rules.missing : rules.value, path: `/${tag}`, message }];
-  };
-}
-
-function plainCheck(schema: TSchema, rules: DefaultRules): Check {
   const validator = Compile(schema);
   return (value) => {
-    if (validator.Check(value)) return NONE;
-    const errors = validator.Errors(value);
-    const unions = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ schemaPath }) => `${schemaPath}/anyOf/`);
-    return errors
-      .filter(({ keyword }) => keyword !== 'additionalProperties')
-      .filter(({ schemaPath }) => !unions.some((union) => schemaPath.startsWith(union)))
-      .flatMap((error): Violation[] => {
-        const path = error.instancePath;
-        if (error.keyword === 'required') {
-          return error.params.requiredProperties.map((name) => ({
-            rule: rules.missing,
-            path: `${path}/${escapePointer(name)}`,
-            message: 'expected to be present',
-          }));
-        }
-        const node = (at(schema, error.schemaPath) ?? {}) as Node;
-        const untyped = error.keyword === 'type' || (error.keyword === 'anyOf' && !node.rule);
-        const rule = untyped ? rules.type : (node.rule ?? rules.value);
-        return [{ rule, path, message: `expected ${expected(node)}, got ${show(at(value, path))}` }];
-      });
+    if (validator.Check(value)) return [];
+    const violations: Violation[] = [];
+    for (const violation of wrong(schema as Node, value, '', rules)) {
+      violations.push(violation);
+      if (violations.length === MOST) break;
+    }
+    return violations;
   };
 }

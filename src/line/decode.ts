@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox';
-import { formEncodedPattern, REQUEST_CUT, type RuleId, type Shape } from '../spec/index.ts';
+import { isFormEncoded, REQUEST_CUT, type RuleId, type Shape } from '../spec/index.ts';
 import { decodeForm } from './form.ts';
 import type { Json } from './record.ts';
 
@@ -68,18 +68,24 @@ const asObject = (value: unknown, what: string): Decoded =>
 function decodeFormEvent(event: unknown, shape: Shape): Decoded {
   const expected = 'form-encoded inputs, input_ID=value joined by &';
   if (typeof event !== 'string') return { rule: 'event-shape', expected: `a string of ${expected}` };
-  const encoding = shape.encoding as 'form' | 'form-literal';
-  if (!FORM[encoding].test(event)) {
-    return { rule: 'event-form', expected: encoding === 'form' ? expected : `${expected}, as a JSON string` };
+  const literal = shape.encoding === 'form-literal';
+  const text = literal ? /^"(.*)"$/.exec(event)?.[1] : event;
+  if (text === undefined || !isFormEncoded(text)) {
+    return { rule: 'event-form', expected: literal ? `${expected}, as a JSON string` : expected };
   }
   try {
-    return { value: decodeForm(encoding === 'form' ? event : event.slice(1, -1)) };
+    return { value: decodeForm(text) };
   } catch {
     return { rule: 'event-form', expected: 'percent escapes that are valid UTF-8' };
   }
 }
 
-const FORM = { form: new RegExp(formEncodedPattern('form')), 'form-literal': new RegExp(formEncodedPattern('form-literal')) };
+function decodeRequest(event: string): Decoded {
+  if (event.length > REQUEST_CUT) return { rule: 'event-cut', expected: `no more than ${REQUEST_CUT} characters` };
+  const value = tryJson(event);
+  if (event.length === REQUEST_CUT && event.startsWith('{"') && !isObject(value)) return { value: event };
+  return asObject(value, `a string that encodes a JSON object, or one cut at ${REQUEST_CUT} characters`);
+}
 
 function decodeOuter(event: unknown, shape: Shape): Decoded {
   switch (shape.encoding) {
@@ -93,9 +99,7 @@ function decodeOuter(event: unknown, shape: Shape): Decoded {
       return isObject(event) ? { value: event } : { rule: 'event-shape', expected: 'a JSON object, or a string that encodes one' };
     case 'request':
       if (typeof event !== 'string') return { rule: 'event-shape', expected: 'a string that encodes a JSON object' };
-      return event.length === REQUEST_CUT && !isObject(tryJson(event))
-        ? { value: event }
-        : asObject(tryJson(event), `a string that encodes a JSON object, or one cut at ${REQUEST_CUT} characters`);
+      return decodeRequest(event);
     default:
       return decodeFormEvent(event, shape);
   }

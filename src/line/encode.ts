@@ -4,7 +4,7 @@ import { Envelope } from './envelope.ts';
 import { encodeForm, type Inputs } from './form.ts';
 import { escapePython, quoteBrowser, quotePython } from './quote.ts';
 import type { LogRecord } from './record.ts';
-import { formatInstant, formatIsoformat, parseInstant } from './time.ts';
+import { formatInstant, formatIsoformat } from './time.ts';
 
 /**
  * Writes one line, its newline included, ASCII only.
@@ -14,7 +14,7 @@ import { formatInstant, formatIsoformat, parseInstant } from './time.ts';
  * @param payload the decoded payload, of the event type's schema; null where it is empty
  * @param path the URL's path; only request events have one
  */
-export type LineEncoder = (envelope: Envelope, time: number, payload: unknown, path: string) => string;
+export type LineEncoder<Time = number> = (envelope: Envelope, time: Time, payload: unknown, path: string) => string;
 
 /** An expression for the line's `event`. */
 function eventExpression({ encoding, payload }: Shape): string {
@@ -52,7 +52,9 @@ function fieldExpression(type: EventType, shape: Shape, field: FieldName): strin
 const cutLine = (line: string): string => (line.length > LINE_CUT ? line.slice(0, LINE_CUT) : line);
 const helpers = { quotePython, quoteBrowser, escapePython, encodeForm: (inputs: Inputs) => encodeForm(inputs), list, map, cutLine };
 
-function compile(type: EventType, dialect: Dialect): LineEncoder {
+type Format<Time> = (time: Time) => string;
+
+function compile<Time>(type: EventType, dialect: Dialect, formatTime: Format<Time>): LineEncoder<Time> {
   const shape = type[dialect];
   if (!shape) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
   const parts = fieldOrder(dialect, type.source).map((field, place) => {
@@ -61,25 +63,31 @@ function compile(type: EventType, dialect: Dialect): LineEncoder {
   });
   const line = `${parts.join(' + ')} + '}'`;
   const body = dialect === 'deployed' ? `cutLine(${line}) + '\\n'` : `${line.slice(0, -"'}'".length)}'}\\n'`;
-  const scope = { ...helpers, formatTime: dialect === 'documented' ? formatInstant : formatIsoformat };
+  const scope = { ...helpers, formatTime };
   const make = new Function(...Object.keys(scope), `return (envelope, time, payload, path) => ${body};`);
-  return make(...Object.values(scope)) as LineEncoder;
+  return make(...Object.values(scope)) as LineEncoder<Time>;
 }
 
-const compiled: Record<Dialect, Map<EventType, LineEncoder>> = { documented: new Map(), deployed: new Map() };
+function encoders<Time>(formats: Record<Dialect, Format<Time>>): (type: EventType, dialect: Dialect) => LineEncoder<Time> {
+  const compiled: Record<Dialect, Map<EventType, LineEncoder<Time>>> = { documented: new Map(), deployed: new Map() };
+  return (type, dialect) => {
+    const known = compiled[dialect].get(type);
+    if (known) return known;
+    const encoder = compile(type, dialect, formats[dialect]);
+    compiled[dialect].set(type, encoder);
+    return encoder;
+  };
+}
 
 /**
  * The encoder of an event type in a dialect, compiled once.
  *
  * @throws Error when the dialect does not know the type
  */
-export function lineEncoder(type: EventType, dialect: Dialect): LineEncoder {
-  const known = compiled[dialect].get(type);
-  if (known) return known;
-  const encoder = compile(type, dialect);
-  compiled[dialect].set(type, encoder);
-  return encoder;
-}
+export const lineEncoder = encoders<number>({ documented: formatInstant, deployed: formatIsoformat });
+
+/** The same for a time that is text already: as it stands, whatever its year and precision. */
+const textEncoder = encoders<string>({ documented: escapePython, deployed: escapePython });
 
 /**
  * Writes a record as a line, without its newline: the inverse of parseLine.
@@ -89,6 +97,6 @@ export function lineEncoder(type: EventType, dialect: Dialect): LineEncoder {
 export function encodeLine(record: LogRecord, dialect: Dialect): string {
   const type = eventTypeOf(dialect, record.event_source, record.event_type);
   if (!type) throw new Error(`the ${dialect} dialect has no event type ${record.event_source}/${record.event_type}`);
-  const encode = lineEncoder(type, dialect);
-  return encode(new Envelope(record), parseInstant(record.time), record.event, record.event_type).slice(0, -1);
+  const encode = textEncoder(type, dialect);
+  return encode(new Envelope(record), record.time, record.event, record.event_type).slice(0, -1);
 }

@@ -36,7 +36,8 @@ export function decodeForm(text: string): Inputs {
     const value = split < 0 ? '' : decodePart(pair.slice(split + 1));
     const before = inputs.get(key);
     if (before === undefined) inputs.set(key, key.endsWith('[]') ? [value] : value);
-    else inputs.set(key, typeof before === 'string' ? [before, value] : [...before, value]);
+    else if (typeof before === 'string') inputs.set(key, [before, value]);
+    else before.push(value);
   }
   return Object.fromEntries(inputs);
 }

@@ -1,4 +1,4 @@
-import { eventTypeOf, type Dialect, type EventSource } from '../spec/index.ts';
+import { eventTypeOf, type Dialect } from '../spec/index.ts';
 import { tryJson } from './decode.ts';
 import type { LogRecord } from './record.ts';
 import { lineKind } from './validate.ts';
@@ -15,7 +15,8 @@ export function parseLine(text: string, dialect: Dialect): LogRecord {
     throw new SyntaxError(`expected a JSON object, got ${text.slice(0, 60)}`);
   }
   const record = line as unknown as LogRecord;
-  const type = eventTypeOf(dialect, record.event_source as EventSource, String(record.event_type));
+  const { event_source: source, event_type: name } = record;
+  const type = typeof source === 'string' && typeof name === 'string' ? eventTypeOf(dialect, source, name) : undefined;
   if (type) {
     const decoded = lineKind(type, dialect).decode(record.event);
     if ('value' in decoded) record.event = decoded.value as LogRecord['event'];

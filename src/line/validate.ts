@@ -52,16 +52,12 @@ function payloadCheck(shape: Shape): Check {
   return (value) => (value === null || typeof value === 'string' ? [] : check(value));
 }
 
-/** Checks the fields of a line whose type is not known, as far as any type's lines share them. */
-const anyFields = {
-  documented: checkOf(Type.Partial(anyType('documented')), FIELD_RULES),
-  deployed: checkOf(Type.Partial(anyType('deployed')), FIELD_RULES),
-};
+/** Checks the fields of a line whose type is not known: those that are alike in every type's lines. */
+const sharedFields = { documented: sharedCheck('documented'), deployed: sharedCheck('deployed') };
 
-function anyType(dialect: Dialect) {
-  const shape: Shape = request.deployed;
-  const { username, time, ip, agent } = fieldsOf(request, shape, dialect);
-  return Type.Object({ username, time, ip, agent });
+function sharedCheck(dialect: Dialect): Check {
+  const { session: _session, page: _page, event_source: _source, event_type: _type, ...shared } = fieldsOf(request, request.deployed, dialect);
+  return checkOf(Type.Object(shared), FIELD_RULES);
 }
 
 /** Finds the type of a parsed line, or says why there is none. */
@@ -83,6 +79,13 @@ function typeOf(line: Record<string, unknown>, dialect: Dialect): EventType | Fi
  * Validates one line, without its newline: which rules it breaks, where and how. Nothing, if it conforms.
  */
 export function validateLine(text: string, dialect: Dialect): Finding[] {
+  const findings = validateText(text, dialect);
+  if (dialect === 'documented' || text.length <= LINE_CUT) return findings;
+  const message = `expected no more than ${LINE_CUT} characters, got ${text.length}`;
+  return [{ rule: 'line-cut', path: '', message }, ...findings];
+}
+
+function validateText(text: string, dialect: Dialect): Finding[] {
   const line = tryJson(text);
   if (line === undefined) {
     if (dialect === 'deployed' && text.length === LINE_CUT && text.startsWith('{"')) return [];
@@ -92,7 +95,7 @@ export function validateLine(text: string, dialect: Dialect): Finding[] {
     return [{ rule: 'line-object', path: '', message: `expected a JSON object, got ${show(line)}` }];
   }
   const type = typeOf(line, dialect);
-  if ('rule' in type) return [type, ...anyFields[dialect](line)];
+  if ('rule' in type) return [type, ...sharedFields[dialect](line)];
   const kind = lineKind(type, dialect);
   const findings = kind.fields(line);
   if (line['event'] === undefined) {

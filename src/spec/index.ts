@@ -5,7 +5,7 @@
  */
 export { DIALECTS, EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
 export { EVENT_TYPES, eventTypeId, eventTypeOf, eventTypesOf, type KnownEventType } from './event-types.ts';
-export { formEncodedPattern } from './form.ts';
+export { isFormEncoded } from './form.ts';
 export { LINE_CUT, REQUEST_CUT, type Encoding, type EventType, type PayloadOf, type Shape, type Violation } from './event-type.ts';
 export { eventSource, FIELD_DETAILS, fieldOrder, fieldsOf, type FieldName } from './fields.ts';
 export { jsonSchema, type JsonSchema } from './json-schema.ts';

@@ -14,6 +14,7 @@ export const RULES = {
   'line-length': { statement: 'A line is no longer than the limit the reader was given.', source: 'A line' },
   'line-utf8': { statement: 'A line is valid UTF-8.', source: 'A line' },
   'line-json': { statement: 'A line is one JSON text.', source: 'A line' },
+  'line-cut': { statement: 'A deployed line is cut after 10,000 characters.', source: 'A line' },
   'line-object': { statement: 'A line is a JSON object.', source: 'A line' },
 
   'field-missing': { statement: 'Every common field is present; only session may be undefined.', source: 'Common Fields' },
@@ -29,6 +30,7 @@ export const RULES = {
   'event-shape': { statement: 'An event is a string, or for server events an object.', source: 'Common Fields' },
   'event-empty': { statement: 'The event of this type is empty.', source: 'Browser Events' },
   'event-json': { statement: 'The event of this type encodes a JSON object.', source: 'Common Fields' },
+  'event-cut': { statement: 'A request’s event is cut after 512 characters.', source: 'Common fields, deployed' },
   'event-form': { statement: 'The event of a problem check is form-encoded: input_ID=value joined by &.', source: 'Browser Events' },
 
   'payload-missing': { statement: 'A payload holds every field of its type.', source: 'Event Sources' },

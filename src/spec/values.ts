@@ -34,13 +34,15 @@ export const isoformatInstant = matching(
 const OCTET = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const IPV4 = `${OCTET}(\\.${OCTET}){3}`;
 const GROUP = '[0-9A-Fa-f]{1,4}';
-/** RFC 4291, section 2.2: eight groups; or fewer around one `::`; or an IPv4 address in the last two. */
+/** RFC 4291, section 2.2: eight groups, or fewer around one `::`; either with an IPv4 address in place of the last two. */
 const IPV6 = [
   `(${GROUP}:){7}${GROUP}`,
   ...[1, 2, 3, 4, 5, 6].map((before) => `(${GROUP}:){${before}}(:${GROUP}){1,${7 - before}}`),
   `(${GROUP}:){1,7}:`,
   `:((:${GROUP}){1,7}|:)`,
-  `::([fF]{4}:)?${IPV4}`,
+  `(${GROUP}:){6}${IPV4}`,
+  `:(:${GROUP}){0,5}:${IPV4}`,
+  ...[1, 2, 3, 4, 5].map((before) => `(${GROUP}:){${before}}(:${GROUP}){0,${5 - before}}:${IPV4}`),
 ].join('|');
 export const ipAddress = matching(`^(${IPV4}|${IPV6})$`, 'ip-address', 'an IPv4 or IPv6 address');
 

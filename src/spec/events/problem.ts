@@ -13,10 +13,11 @@ const documentedMap = mapOf(
     correctness: value(Type.Enum(['correct', 'incorrect'] as const), 'correctness', '"correct" or "incorrect"'),
     npoints,
     msg: HTML,
-    queuestate: {
-      ...encoded({ key: text, time: text }, 'an object of key and time, both empty when nothing is queued'),
-      rule: 'queue-state',
-    },
+    queuestate: value(
+      encoded({ key: text, time: text }, 'key and time of the queue'),
+      'queue-state',
+      'an object of key and time, both empty when nothing is queued',
+    ),
   }),
   { encoded: true, description: 'answer id to entry' },
 );
@@ -75,7 +76,8 @@ interface Check {
   state: { student_answers: Record<string, unknown> };
 }
 
-const keysOf = (map: object): string => Object.keys(map).sort().join(' ');
+const keysOf = (map: object): string => JSON.stringify(Object.keys(map).sort());
+const NONE = keysOf({});
 
 /** "success is correct exactly when every entry of correct_map is correct"; the maps "name the same inputs". */
 function checkConsistency({ success: verdict, correct_map: map, answers: given, state }: Check): Violation[] {
@@ -90,7 +92,7 @@ function checkConsistency({ success: verdict, correct_map: map, answers: given, 
   if (keysOf(given) !== inputs) {
     violations.push({ rule: 'answer-keys', path: '/answers', message: 'expected the same keys as correct_map' });
   }
-  if (before !== '' && before !== inputs) {
+  if (before !== NONE && before !== inputs) {
     const message = 'expected the same keys as correct_map, or none';
     violations.push({ rule: 'answer-keys', path: '/state/student_answers', message });
   }

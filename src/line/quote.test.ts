@@ -1,0 +1,36 @@
+import { fc, test as propertyTest } from '@fast-check/vitest';
+import { describe, expect, test } from 'vitest';
+import { anyText } from '../spec/arbitrary.ts';
+import { escapePython, quoteBrowser, quotePython } from './quote.ts';
+
+const text = fc.oneof(anyText, fc.string({ unit: 'grapheme-ascii' }), fc.array(anyText, { minLength: 20 }).map((parts) => parts.join('')));
+
+describe('any text', () => {
+  propertyTest.prop([text])('is read back from what Python writes, which is printable ASCII', (given) => {
+    const quoted = quotePython(given);
+    expect(JSON.parse(quoted)).toBe(given);
+    expect(quoted).toMatch(/^"[ -~]*"$/);
+    expect(quoted).toBe(`"${escapePython(given)}"`);
+  });
+
+  propertyTest.prop([text])('stands in a string of Python’s as a browser wrote it', (given) => {
+    expect(`"${quoteBrowser(given)}"`).toBe(quotePython(JSON.stringify(given)));
+  });
+});
+
+test.each([
+  ['plain', '"plain"', '\\"plain\\"'],
+  ['"', '"\\""', '\\"\\\\\\"\\"'],
+  ['\\', '"\\\\"', '\\"\\\\\\\\\\"'],
+  ['/', '"/"', '\\"/\\"'],
+  ['\b\f\n\r\t', '"\\b\\f\\n\\r\\t"', '\\"\\\\b\\\\f\\\\n\\\\r\\\\t\\"'],
+  ['\0\x1f', '"\\u0000\\u001f"', '\\"\\\\u0000\\\\u001f\\"'],
+  ['\x7f', '"\\u007f"', '\\"\\u007f\\"'],
+  ['é', '"\\u00e9"', '\\"\\u00e9\\"'],
+  ['\u2028', '"\\u2028"', '\\"\\u2028\\"'],
+  ['😀', '"\\ud83d\\ude00"', '\\"\\ud83d\\ude00\\"'],
+  ['\ud83d', '"\\ud83d"', '\\"\\\\ud83d\\"'],
+])('%j', (given, python, browser) => {
+  expect(quotePython(given)).toBe(python);
+  expect(quoteBrowser(given)).toBe(browser);
+});

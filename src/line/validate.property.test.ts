@@ -1,0 +1,62 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { record } from '../spec/arbitrary.ts';
+import { DIALECTS, eventTypeId, eventTypesOf, jsonSchema, type JsonSchema, type KnownEventType, type RuleId } from '../spec/index.ts';
+import { judge } from '../spec/judge.ts';
+import { encodeLine } from './encode.ts';
+import { validateLine } from './validate.ts';
+
+const kinds = DIALECTS.flatMap((dialect) => eventTypesOf(dialect).map((type) => ({ dialect, type, id: eventTypeId(type) })));
+
+/** The schema without its "string/json" alternatives: to ajv any string would do, and no mutation here encodes anything legal. */
+const decoded = JSON.parse(JSON.stringify(jsonSchema()), (_, node: { anyOf?: { description?: string }[] } | null) =>
+  node?.anyOf?.[1]?.description === 'the same, encoded' ? node.anyOf[0] : node,
+) as JsonSchema;
+const accepts = judge(decoded);
+
+/** What no schema says: validateLine's alone. */
+const BETWEEN_PARTS = new Set<RuleId>(['success-map', 'answer-keys']);
+
+const LONG = JSON.stringify({ POST: { a: ['x'.repeat(600)] }, GET: {} });
+const mutation = fc.oneof(
+  fc.constant(undefined),
+  fc.constantFrom<unknown[]>(null, true, 0, 1, -1, 1.5, 1e300, '', 'nonsense', '1', '01', 'correct', '{', '[]', LONG, [], [1], ['a', 1], {}, { a: 1 }),
+  fc.jsonValue({ maxDepth: 2 }).filter((value) => typeof value !== 'string'),
+);
+
+type Place = readonly [holder: Record<string, unknown>, key: string, path: string];
+
+function placesIn(value: unknown, path: string): Place[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const holder = value as Record<string, unknown>;
+  return Object.keys(holder).flatMap((key) => {
+    const here = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    return [[holder, key, here] as const, ...placesIn(holder[key], here)];
+  });
+}
+
+/** A line changed at one place, in the line itself or in what its event encodes; undefined drops the place. */
+function mutate(text: string, { shape: { encoding } }: KnownEventType, place: number, value: unknown) {
+  const line = JSON.parse(text) as Record<string, unknown>;
+  const encodes = encoding === 'json' || (encoding === 'request' && (line['event'] as string).endsWith('}}'));
+  const payload: unknown = encodes ? JSON.parse(line['event'] as string) : undefined;
+  const places = [...placesIn(line, ''), ...placesIn(payload, '/event')];
+  const [holder, key, path] = places[place % places.length]!;
+  if (value === undefined && !Array.isArray(holder)) delete holder[key];
+  else Object.defineProperty(holder, key, { value: value ?? null, enumerable: true, configurable: true, writable: true });
+  if (encodes && path.startsWith('/event/')) line['event'] = JSON.stringify(payload);
+  return { line, path };
+}
+
+describe.each(kinds)('$dialect $id, changed at one place', ({ dialect, type }) => {
+  test.prop([record(dialect, type), fc.nat(), mutation], { numRuns: 150 })('is wrong exactly when ajv says so, and at that place', (given, place, value) => {
+    const text = encodeLine(given, dialect);
+    fc.pre(text.endsWith('}'));
+    const { line, path } = mutate(text, type, place, value);
+    const findings = validateLine(JSON.stringify(line), dialect).filter(({ rule }) => !BETWEEN_PARTS.has(rule));
+    expect(findings.length === 0, JSON.stringify(findings)).toBe(accepts(line, dialect, type));
+    const placed = findings.filter(({ rule }) => rule !== 'event-cut');
+    for (const finding of placed) expect(`${finding.path}/`, JSON.stringify(finding)).toContain(`${path}/`);
+    for (const { message } of findings) expect(message).toMatch(/^expected .+/);
+  });
+});
