@@ -22,7 +22,8 @@ const STATE = { student_answers: {}, seed: 1, done: false, correct_map: {} };
 const check = (more: Fields, entry: Fields = {}) =>
   server('save_problem_check', { problem_id: P, success: 'correct', attempts: 1, correct_map: { a: { ...ENTRY, ...entry } }, state: STATE, answers: { a: '1' }, ...more });
 const { event: _, ...noEvent } = server('show_answer', null);
-const long = (length: number) => JSON.stringify(deployed(server('/a', '{"POST": {}, "GET": {}}', { agent: 'x'.repeat(length) }), { page: null }));
+const asked = (event: string, more: Fields = {}) => deployed(server('/a', event, more), { page: null });
+const long = (length: number) => JSON.stringify(asked('{"POST": {}, "GET": {}}', { agent: 'x'.repeat(length) }));
 
 type Case = readonly [rule: RuleId, line: unknown, path: string, message: string, dialect?: Dialect];
 const BROKEN: readonly Case[] = [
@@ -54,7 +55,9 @@ const BROKEN: readonly Case[] = [
   ['event-shape', server('show_answer', null), '/event', 'expected a JSON object, or a string that encodes one, got null'],
   ['event-empty', browser('page_close', '{}'), '/event', 'expected an empty string, got "{}"'],
   ['event-json', browser('book', '[]'), '/event', 'expected a string that encodes a JSON object, got "[]"'],
-  ['event-cut', deployed(server('/a', `{"POST": {}, "GET": {}}${' '.repeat(500)}`), { page: null }), '/event', `expected no more than 512 characters, got "{\\"POST\\": {}, \\"GET\\": {}}${' '.repeat(32)}...`, 'deployed'],
+  ['event-json', asked('{"POST": {'), '/event', 'expected a string that encodes a JSON object, or one cut at 512 characters, got "{\\"POST\\": {"', 'deployed'],
+  ['event-json', asked('x'.repeat(512)), '/event', `expected a string that encodes a JSON object, or one cut at 512 characters, got "${'x'.repeat(59)}...`, 'deployed'],
+  ['event-cut', asked(`{"POST": {}, "GET": {}}${' '.repeat(500)}`), '/event', `expected no more than 512 characters, got "{\\"POST\\": {}, \\"GET\\": {}}${' '.repeat(32)}...`, 'deployed'],
   ['event-form', browser('problem_check', 'a=1'), '/event', 'expected form-encoded inputs, input_ID=value joined by &, got "a=1"'],
   ['event-form', browser('problem_check', 'input_a=%ff'), '/event', 'expected percent escapes that are valid UTF-8, got "input_a=%ff"'],
   ['event-form', deployed(browser('problem_check', 'input_a=1')), '/event', 'expected form-encoded inputs, input_ID=value joined by &, as a JSON string, got "input_a=1"', 'deployed'],
