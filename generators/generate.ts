@@ -3,7 +3,9 @@ import { builtInCourse } from './course/built-in.ts';
 import type { Course } from './course/course.ts';
 import { archiveName, manifestOf, type Manifest } from './manifest.ts';
 import { DEFAULTS } from './defaults.ts';
-import { resolveJobs, resolvePackedPlan, type GenerateOptions } from './options.ts';
+import type { Behaviour } from './learners/behaviour.ts';
+import { loadPreset } from './learners/presets.ts';
+import { presetOf, resolveJobs, resolvePackedPlan, type GenerateOptions } from './options.ts';
 import { Output } from './output.ts';
 import { serverName } from './simulation/plan.ts';
 import { runPools, type Report } from './simulation/run-pools.ts';
@@ -23,6 +25,14 @@ async function courseOf({ course }: GenerateOptions): Promise<Course> {
   return loadCourse(course);
 }
 
+/** The behaviour that options name. */
+async function behaviourOf(options: GenerateOptions): Promise<Behaviour> {
+  const preset = presetOf(options);
+  if (options.behaviour === undefined) return loadPreset(preset);
+  const { loadBehaviour } = await import('./learners/load-behaviour.ts');
+  return loadBehaviour(options.behaviour);
+}
+
 /**
  * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder. The same options give the same
  * bytes.
@@ -35,7 +45,7 @@ async function courseOf({ course }: GenerateOptions): Promise<Course> {
  * @throws UserError when an option is wrong or the folder cannot be written to; the signal's reason when it stops the run
  */
 export async function generate(options: GenerateOptions = {}, { report, signal }: GenerateHooks = {}): Promise<Manifest> {
-  const plan = resolvePackedPlan(options, await courseOf(options));
+  const plan = resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
   const jobs = resolveJobs(options);
   const folder = options.out ?? DEFAULTS.out;
   if (folder === '') throw new UserError('--out must name a folder');

@@ -84,6 +84,8 @@ export function manifestOf(plan: PackedPlan, options: GenerateOptions, results: 
       servers: plan.servers,
       dialect,
       course: options.course ?? null,
+      preset: options.behaviour === undefined ? (options.preset ?? DEFAULTS.preset) : null,
+      behaviour: options.behaviour ?? null,
       compress,
       gzipLevel: compress === 'gzip' ? gzipLevel : null,
     },

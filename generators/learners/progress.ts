@@ -74,6 +74,10 @@ export class Progress {
     return (this.#watched ??= new Set());
   }
 
+  get hasEssays(): boolean {
+    return this.#essays !== undefined;
+  }
+
   /** The learner's essay at a task, by the task's place. */
   essayAt(task: number): Essay | undefined {
     return this.#essays?.get(task);
