@@ -1,11 +1,12 @@
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { builtInCourse } from './course/built-in.ts';
 import type { Course } from './course/course.ts';
-import { archiveName, manifestOf, type Manifest } from './manifest.ts';
 import { DEFAULTS } from './defaults.ts';
+import { archiveName, FAULT_LABELS } from './file-names.ts';
+import { manifestOf, type Manifest } from './manifest.ts';
 import { resolveJobs, resolvePackedPlan, type GenerateOptions } from './options.ts';
 import { Output } from './output.ts';
-import { serverName } from './simulation/plan.ts';
+import { serverName, type PackedPlan } from './simulation/plan.ts';
 import { runPools, type Report } from './simulation/run-pools.ts';
 
 /** What to do while a data set is written. */
@@ -23,6 +24,13 @@ async function courseOf({ course }: GenerateOptions): Promise<Course> {
   return loadCourse(course);
 }
 
+/** Gathers the labels of a run that has faults; undefined where none were asked for. */
+async function labelFaults({ faults }: PackedPlan, folder: string, servers: readonly string[]): Promise<number | undefined> {
+  if (faults.rate === 0 && faults.counts.length === 0) return undefined;
+  const { gatherLabels } = await import('./faults/gather-labels.ts');
+  return gatherLabels(folder, servers);
+}
+
 /**
  * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder. The same options give the same
  * bytes.
@@ -35,18 +43,17 @@ async function courseOf({ course }: GenerateOptions): Promise<Course> {
  * @throws UserError when an option is wrong or the folder cannot be written to; the signal's reason when it stops the run
  */
 export async function generate(options: GenerateOptions = {}, { report, signal }: GenerateHooks = {}): Promise<Manifest> {
-  const plan = resolvePackedPlan(options, await courseOf(options));
+  const plan = await resolvePackedPlan(options, await courseOf(options));
   const jobs = resolveJobs(options);
   const folder = options.out ?? DEFAULTS.out;
   if (folder === '') throw new UserError('--out must name a folder');
   const output = new Output(folder, options.force ?? false);
   try {
     const results = await runPools(plan, folder, jobs, report ?? (() => {}), signal);
-    const manifest = manifestOf(plan, options, results);
-    output.complete(
-      Array.from({ length: plan.servers }, (_, server) => archiveName(serverName(server))),
-      manifest,
-    );
+    const servers = Array.from({ length: plan.servers }, (_, server) => serverName(server));
+    const faults = await labelFaults(plan, folder, servers);
+    const manifest = manifestOf(plan, options, results, faults ?? 0);
+    output.complete([...servers.map(archiveName), ...(faults === undefined ? [] : [FAULT_LABELS])], manifest);
     return manifest;
   } catch (error) {
     output.abandon();

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { formatInstant, formatIsoformat } from '../src/line/time.ts';
 import type { Dialect } from '../src/spec/index.ts';
 import { DEFAULTS } from './defaults.ts';
+import { archiveName } from './file-names.ts';
 import type { GenerateOptions } from './options.ts';
 import { serverName, type PackedPlan } from './simulation/plan.ts';
 import type { PoolResult } from './simulation/run-pool.ts';
@@ -22,6 +23,7 @@ export interface Manifest {
     readonly learners: number;
     /** Session keys in the lines. */
     readonly sessions: number;
+    /** Labels in faults.jsonl. What the lines hold is counted above as if there were none, but for lines and bytes. */
     readonly faults: number;
     readonly byEventType: Readonly<Record<string, number>>;
   };
@@ -46,9 +48,6 @@ export interface Manifest {
 /** The version of this package. */
 export const VERSION = (createRequire(import.meta.url)('edxgen/package.json') as { version: string }).version;
 
-/** A server's archive. */
-export const archiveName = (server: string): string => `${server}.tar`;
-
 const add = (a: number, b: number): number => a + b;
 
 function byEventType(results: readonly PoolResult[]): Record<string, number> {
@@ -59,8 +58,8 @@ function byEventType(results: readonly PoolResult[]): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The manifest of a run. */
-export function manifestOf(plan: PackedPlan, options: GenerateOptions, results: readonly PoolResult[]): Manifest {
+/** The manifest of a run, with the number of its faults. */
+export function manifestOf(plan: PackedPlan, options: GenerateOptions, results: readonly PoolResult[], faults: number): Manifest {
   const format = plan.dialect === 'documented' ? formatInstant : formatIsoformat;
   const servers = results
     .flatMap(({ archives }) => archives)
@@ -72,6 +71,7 @@ export function manifestOf(plan: PackedPlan, options: GenerateOptions, results: 
       files: files.map((file) => ({ ...file, first: format(file.first), last: format(file.last) })),
     }));
   const { users, days, seed, dialect, compress, gzipLevel } = plan;
+  const { rate, counts } = plan.faults;
   return {
     edxgen: VERSION,
     dialect,
@@ -86,13 +86,15 @@ export function manifestOf(plan: PackedPlan, options: GenerateOptions, results: 
       course: options.course ?? null,
       compress,
       gzipLevel: compress === 'gzip' ? gzipLevel : null,
+      faults: rate,
+      fault: rate > 0 || counts.length > 0 ? (options.fault?.join(',') ?? null) : null,
     },
     totals: {
-      lines: results.map(({ lines }) => lines).reduce(add, 0),
+      lines: servers.flatMap(({ files }) => files.map((file) => file.lines)).reduce(add, 0),
       bytes: servers.flatMap(({ files }) => files.map((file) => file.bytes)).reduce(add, 0),
       learners: results.map(({ learners }) => learners).reduce(add, 0),
       sessions: results.map(({ sessions }) => sessions).reduce(add, 0),
-      faults: 0,
+      faults,
       byEventType: byEventType(results),
     },
     servers,

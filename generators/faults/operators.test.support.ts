@@ -23,7 +23,7 @@ export interface Broken {
 }
 
 /** Applies an operator to each of some lines; those that it cannot break are left out. */
-export function breakAll(fault: LineFault, dialect: Dialect, lines: readonly CleanLine[]): Broken[] {
+export function breakAll(fault: LineFault, lines: readonly CleanLine[]): Broken[] {
   const random = stream('test', 'fault', fault.id);
   const texts = lines.map(({ text }) => text);
   return lines.flatMap((line, place) => {
