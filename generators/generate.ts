@@ -24,12 +24,9 @@ async function courseOf({ course }: GenerateOptions): Promise<Course> {
   return loadCourse(course);
 }
 
-/** Gathers the labels of a run that has faults; undefined where none were asked for. */
-async function labelFaults({ faults }: PackedPlan, folder: string, servers: readonly string[]): Promise<number | undefined> {
-  if (faults.rate === 0 && faults.counts.length === 0) return undefined;
-  const { gatherLabels } = await import('./faults/gather-labels.ts');
-  return gatherLabels(folder, servers);
-}
+/** What breaks a run, loaded only where faults are asked for. */
+const faultsOf = async ({ faults }: PackedPlan) =>
+  faults.rate > 0 || faults.counts.length > 0 ? import('./faults/run.ts') : undefined;
 
 /**
  * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder. The same options give the same
@@ -49,11 +46,14 @@ export async function generate(options: GenerateOptions = {}, { report, signal }
   if (folder === '') throw new UserError('--out must name a folder');
   const output = new Output(folder, options.force ?? false);
   try {
-    const results = await runPools(plan, folder, jobs, report ?? (() => {}), signal);
     const servers = Array.from({ length: plan.servers }, (_, server) => serverName(server));
-    const faults = await labelFaults(plan, folder, servers);
-    const manifest = manifestOf(plan, options, results, faults ?? 0);
-    output.complete([...servers.map(archiveName), ...(faults === undefined ? [] : [FAULT_LABELS])], manifest);
+    const faults = await faultsOf(plan);
+    const results = await runPools(faults?.drawnOnTheWay(plan) ?? plan, folder, jobs, report ?? (() => {}), signal);
+    const clean = results.flatMap(({ archives }) => archives).map((archive, place) => ({ server: servers[place]!, archive }));
+    const broken = faults ? await faults.breakNamed(plan, folder, clean) : clean;
+    const labels = faults?.gatherLabels(folder, servers);
+    const manifest = manifestOf(plan, options, results, broken, labels ?? 0);
+    output.complete([...servers.map(archiveName), ...(faults ? [FAULT_LABELS] : [])], manifest);
     return manifest;
   } catch (error) {
     output.abandon();

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
+import type { WrittenArchive } from '../src/archive/write-server.ts';
 import { formatInstant, formatIsoformat } from '../src/line/time.ts';
 import type { Dialect } from '../src/spec/index.ts';
 import { DEFAULTS } from './defaults.ts';
 import { archiveName } from './file-names.ts';
 import type { GenerateOptions } from './options.ts';
-import { serverName, type PackedPlan } from './simulation/plan.ts';
+import type { PackedPlan } from './simulation/plan.ts';
 import type { PoolResult } from './simulation/run-pool.ts';
 
 /** What a run has written: `manifest.json`. */
@@ -58,18 +59,32 @@ function byEventType(results: readonly PoolResult[]): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The manifest of a run, with the number of its faults. */
-export function manifestOf(plan: PackedPlan, options: GenerateOptions, results: readonly PoolResult[], faults: number): Manifest {
+/** A server and its archive as it was written. */
+export interface ServerArchive {
+  readonly server: string;
+  readonly archive: WrittenArchive;
+}
+
+/**
+ * The manifest of a run.
+ *
+ * @param faults how many there are
+ */
+export function manifestOf(
+  plan: PackedPlan,
+  options: GenerateOptions,
+  results: readonly PoolResult[],
+  archives: readonly ServerArchive[],
+  faults: number,
+): Manifest {
   const format = plan.dialect === 'documented' ? formatInstant : formatIsoformat;
-  const servers = results
-    .flatMap(({ archives }) => archives)
-    .map(({ bytes, sha256, files }, place) => ({
-      name: serverName(place),
-      archive: archiveName(serverName(place)),
-      bytes,
-      sha256,
-      files: files.map((file) => ({ ...file, first: format(file.first), last: format(file.last) })),
-    }));
+  const servers = archives.map(({ server, archive: { bytes, sha256, files } }) => ({
+    name: server,
+    archive: archiveName(server),
+    bytes,
+    sha256,
+    files: files.map((file) => ({ ...file, first: format(file.first), last: format(file.last) })),
+  }));
   const { users, days, seed, dialect, compress, gzipLevel } = plan;
   const { rate, counts } = plan.faults;
   return {

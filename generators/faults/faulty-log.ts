@@ -1,10 +1,11 @@
 import { dailyFile, type Compression, type LogWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
-import type { Dialect } from '../../src/spec/index.ts';
+import { LINE_CUT, type Dialect } from '../../src/spec/index.ts';
 import type { Choice } from './choice.ts';
 import { CleanLine } from './clean-line.ts';
 import type { LineFault } from './fault.ts';
 import { labelOf, type Label } from './label.ts';
 import type { Near } from './near.ts';
+import { newlines } from './newlines.ts';
 
 /** Takes labels, in the order of the lines. */
 export interface Labels {
@@ -19,12 +20,6 @@ export interface LogNature extends Compression {
 
 /** As many of the lines before are remembered, for faults that need them. A power of two. */
 const REMEMBERED = 64;
-
-const newlines = (text: string): number => {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
-};
 
 /**
  * Breaks some of the lines that pass through it to a server's archive, and labels each. It decorates the clean stream:
@@ -80,8 +75,9 @@ export class FaultyLog implements LogWriter {
 
   close(): WrittenArchive {
     this.#release();
+    const archive = this.#log.close();
     this.#labels.close();
-    return this.#log.close();
+    return archive;
   }
 
   #pass(text: string, time: number): void {
@@ -111,7 +107,7 @@ export class FaultyLog implements LogWriter {
         this.#held = { fault, text, time };
         return;
       }
-      const broken = fault.break(line, this.#choice.random(fault, this.#file, this.#number), this.#near(undefined));
+      const broken = this.#try(fault, line, this.#number, undefined);
       if (broken !== undefined) return this.#write(fault, line, broken, time);
     }
     this.#pass(text, time);
@@ -120,13 +116,24 @@ export class FaultyLog implements LogWriter {
   #breakPair(next: CleanLine, time: number): boolean {
     const { fault, text } = this.#held!;
     const line = this.#cleanLine(text);
-    const number = this.#number - 1;
-    const broken = fault.break(line, this.#choice.random(fault, this.#file, number), this.#near(next));
+    const broken = this.#try(fault, line, this.#number - 1, next);
     if (broken === undefined) return false;
     this.#held = undefined;
     this.#replace(fault, broken, `${line.text}\n${next.text}`, time);
-    this.#broke(fault, number);
     return true;
+  }
+
+  #try(fault: LineFault, line: CleanLine, number: number, next: CleanLine | undefined): string | undefined {
+    const broken = fault.break(line, this.#choice.random(fault, this.#file, number), this.#near(next));
+    if (broken === undefined || this.#passesForCut(fault, broken)) return undefined;
+    if (this.#choice.agrees && !this.#choice.agrees(fault, this.#file, number)) return undefined;
+    this.#wait += this.#choice.gap() + 1;
+    return broken;
+  }
+
+  /** A deployed text of just this length would pass for a line that the platform has cut. */
+  #passesForCut({ verdict }: LineFault, broken: string): boolean {
+    return verdict === 'reject' && this.#nature.dialect === 'deployed' && broken.length === LINE_CUT;
   }
 
   #write(fault: LineFault, line: CleanLine, broken: string, time: number): void {
@@ -135,7 +142,6 @@ export class FaultyLog implements LogWriter {
     if (fault.adds) this.#add(fault, `${broken}\n`, time);
     else this.#replace(fault, broken, line.text, time);
     if (fault.adds === 'before') this.#pass(text, time);
-    this.#broke(fault, this.#number);
   }
 
   #replace(fault: LineFault, broken: string, clean: string, time: number): void {
@@ -158,11 +164,6 @@ export class FaultyLog implements LogWriter {
   #label(fault: LineFault, length: number, clean: string): void {
     const place = { server: this.#server, file: this.#file, line: this.#line, offset: this.#offset, length };
     this.#labels.write({ ...place, ...labelOf(fault), clean });
-  }
-
-  #broke(fault: LineFault, number: number): void {
-    this.#wait += this.#choice.gap() + 1;
-    this.#choice.broke?.(fault, this.#file, number);
   }
 
   #cleanLine(text: string): CleanLine {

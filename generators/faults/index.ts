@@ -1,9 +1,10 @@
 import type { Fault, LineFault } from './fault.ts';
+import * as archive from './archive/index.ts';
 import * as bytes from './bytes/index.ts';
 import * as order from './order/index.ts';
 
 /** Every fault operator, by level. */
-export const FAULTS: readonly Fault[] = [...Object.values(bytes), ...Object.values(order)];
+export const FAULTS: readonly Fault[] = [...Object.values(bytes), ...Object.values(order), ...Object.values(archive)];
 
 /** The operators that `--faults RATE` draws from. */
 export const LINE_FAULTS: readonly LineFault[] = FAULTS.filter((fault) => fault.scope === 'line');

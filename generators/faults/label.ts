@@ -47,9 +47,9 @@ export class LabelWriter {
   /** How many so far, by operator. */
   readonly counts = new Map<string, number>();
 
-  /** @param path a file that must not exist */
+  /** @param path a file; what it holds is kept */
   constructor(path: string) {
-    this.#file = openSync(path, 'wx');
+    this.#file = openSync(path, 'a');
   }
 
   write(label: Label): void {

@@ -26,6 +26,7 @@ export class LogRules {
   readonly #repeats = new Repeats();
   readonly #sessions = new Sessions();
   #server: string | undefined;
+  #day = '';
   #fileDay: FileDay | undefined;
   #order: TimeOrder | undefined;
   /** The last line that told its time. */
@@ -33,8 +34,9 @@ export class LogRules {
 
   /** A file begins. */
   file({ server, day }: FilePlace, dialect: Dialect): void {
-    this.#repeats.file(server !== undefined && server === this.#server);
+    this.#repeats.file(server !== undefined && server === this.#server && day !== undefined && day > this.#day);
     this.#server = server;
+    this.#day = day ?? '';
     this.#fileDay = day === undefined ? undefined : new FileDay(day, dialect);
     this.#order = day === undefined ? undefined : new TimeOrder();
   }
