@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { WrittenArchive } from '../src/archive/write-server.ts';
 import { formatInstant, formatIsoformat } from '../src/line/time.ts';
-import type { Dialect } from '../src/spec/index.ts';
+import { DIALECTS, type Dialect } from '../src/spec/index.ts';
 import { DEFAULTS } from './defaults.ts';
 import { archiveName } from './file-names.ts';
 import type { GenerateOptions } from './options.ts';
@@ -65,6 +65,40 @@ export interface ServerArchive {
   readonly archive: WrittenArchive;
 }
 
+function serversOf(dialect: Dialect, archives: readonly ServerArchive[]): Manifest['servers'] {
+  const format = dialect === 'documented' ? formatInstant : formatIsoformat;
+  return archives.map(({ server, archive: { bytes, sha256, files } }) => ({
+    name: server,
+    archive: archiveName(server),
+    bytes,
+    sha256,
+    files: files.map((file) => ({ ...file, first: format(file.first), last: format(file.last) })),
+  }));
+}
+
+/** What all daily files hold together. */
+function sizeOf(servers: Manifest['servers']): { lines: number; bytes: number } {
+  const files = servers.flatMap((server) => server.files);
+  return { lines: files.map(({ lines }) => lines).reduce(add, 0), bytes: files.map(({ bytes }) => bytes).reduce(add, 0) };
+}
+
+/** Whether a value is a manifest, as far as one can be read back. */
+export function isManifest(value: unknown): value is Manifest {
+  const { edxgen, dialect, options, totals, servers } = (value ?? {}) as Partial<Manifest>;
+  return typeof edxgen === 'string' && DIALECTS.includes(dialect!) && typeof options === 'object' && typeof totals?.faults === 'number' && Array.isArray(servers);
+}
+
+/** The manifest of a run whose faults have been undone. */
+export function cleanManifest(manifest: Manifest, archives: readonly ServerArchive[]): Manifest {
+  const servers = serversOf(manifest.dialect, archives);
+  return {
+    ...manifest,
+    options: { ...manifest.options, faults: 0, fault: null },
+    totals: { ...manifest.totals, ...sizeOf(servers), faults: 0 },
+    servers,
+  };
+}
+
 /**
  * The manifest of a run.
  *
@@ -77,14 +111,7 @@ export function manifestOf(
   archives: readonly ServerArchive[],
   faults: number,
 ): Manifest {
-  const format = plan.dialect === 'documented' ? formatInstant : formatIsoformat;
-  const servers = archives.map(({ server, archive: { bytes, sha256, files } }) => ({
-    name: server,
-    archive: archiveName(server),
-    bytes,
-    sha256,
-    files: files.map((file) => ({ ...file, first: format(file.first), last: format(file.last) })),
-  }));
+  const servers = serversOf(plan.dialect, archives);
   const { users, days, seed, dialect, compress, gzipLevel } = plan;
   const { rate, counts } = plan.faults;
   return {
@@ -105,8 +132,7 @@ export function manifestOf(
       fault: rate > 0 || counts.length > 0 ? (options.fault?.join(',') ?? null) : null,
     },
     totals: {
-      lines: servers.flatMap(({ files }) => files.map((file) => file.lines)).reduce(add, 0),
-      bytes: servers.flatMap(({ files }) => files.map((file) => file.bytes)).reduce(add, 0),
+      ...sizeOf(servers),
       learners: results.map(({ learners }) => learners).reduce(add, 0),
       sessions: results.map(({ sessions }) => sessions).reduce(add, 0),
       faults,

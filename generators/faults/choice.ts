@@ -94,7 +94,7 @@ export class AtLines implements Choice {
     if (this.#spared.has(file)) return;
     const chosen = this.#chosen.get(at(file, number));
     if (chosen) this.#owed.push(chosen);
-    yield* [...this.#owed];
+    yield* this.#owed.slice();
     this.#wait -= 1;
     if (this.#wait >= 0 || this.#chosen.has(at(file, number + 1))) return;
     yield* this.#others!.operators();

@@ -13,7 +13,7 @@ export interface TextPlace {
  * One line of `faults.jsonl`. Offsets and lengths are bytes: of the uncompressed daily file, or, for what an archive fault
  * did, of the archive.
  *
- * With `clean` in place of `length` bytes at `offset` the file is as it was. Where `from` says so the clean line stood
+ * With `clean` in place of `length` bytes at `offset` the file is as it was. Where there is `from`, the clean line stood
  * elsewhere: the bytes go, and it goes back there. Archive faults carry what was there in `was`.
  */
 export interface Label {

@@ -25,13 +25,27 @@ export const NOTHING_TO_MEND: Mending = { archive: [], text: () => [] };
 /** Bytes of a line that no simulation reaches: longer ones are made by faults only, and mended before they are split. */
 const LONGEST = 2 ** 29;
 
+/** A file's bytes, each piece of which is shown on its way. */
+async function* shown(path: string, see: (bytes: Buffer) => void): Chunks {
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+    see(chunk as Buffer);
+    yield chunk as Buffer;
+  }
+}
+
 /**
  * Reads a server's archive and writes its lines again, to another archive or to nothing.
  *
+ * @param see is given the archive's bytes as they are read
  * @throws Damage when the archive cannot be read to its end
  */
-export async function rewrite(path: string, log: LogWriter, mending: Mending = NOTHING_TO_MEND): Promise<void> {
-  const chunks = edited(createReadStream(path, { highWaterMark: CHUNK }) as Chunks, mending.archive);
+export async function rewrite(
+  path: string,
+  log: LogWriter,
+  mending: Mending = NOTHING_TO_MEND,
+  see: (bytes: Buffer) => void = () => {},
+): Promise<void> {
+  const chunks = edited(shown(path, see), mending.archive);
   for await (const { name, mtime, text } of serverFiles(new ByteReader(path, chunks))) {
     log.nextFile(name.slice(DAILY_FILE.length).slice(0, 8), mtime);
     const line = (bytes: Buffer, number: number) => {
