@@ -1,8 +1,9 @@
 import type { Fault, LineFault } from './fault.ts';
 import * as bytes from './bytes/index.ts';
+import * as json from './json/index.ts';
 
 /** Every fault operator, by level. */
-export const FAULTS: readonly Fault[] = [...Object.values(bytes)];
+export const FAULTS: readonly Fault[] = [...Object.values(bytes), ...Object.values(json)];
 
 /** The operators that `--faults RATE` draws from. */
 export const LINE_FAULTS: readonly LineFault[] = FAULTS.filter((fault) => fault.scope === 'line');
