@@ -1,6 +1,6 @@
 import type { LineFault } from '../fault.ts';
 
-/** Hand edits, and writers that end a line twice. The format knows no blank lines; whether to mind them is the reader's affair. */
+/** Hand edits, and writers that end a line twice. The format knows no blank lines; whether to mind is the reader's affair. */
 export const blankLine: LineFault = {
   scope: 'line',
   id: 'blank-line',

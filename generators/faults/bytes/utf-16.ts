@@ -9,5 +9,6 @@ export const utf16: LineFault = {
   wording: 'A line is written in UTF-16, of either byte order, with its byte order mark.',
   verdict: 'reject',
   rule: 'line-utf8',
-  break: ({ text }, random) => (chance(random, 0.5) ? `\xff\xfe${text.replace(/./g, '$&\0')}` : `\xfe\xff${text.replace(/./g, '\0$&')}`),
+  break: ({ text }, random) =>
+    chance(random, 0.5) ? `\xff\xfe${text.replace(/./g, '$&\0')}` : `\xfe\xff${text.replace(/./g, '\0$&')}`,
 };

@@ -22,7 +22,11 @@ function kindOf(token: string, next: string | undefined): Kind {
 
 /** The tokens of a JSON text, in their order. */
 export const tokensOf = (text: string): Token[] =>
-  Array.from(text.matchAll(TOKEN), ({ 0: token, index }) => ({ kind: kindOf(token, text[index + token.length]), text: token, start: index }));
+  Array.from(text.matchAll(TOKEN), ({ 0: token, index: start }) => ({
+    kind: kindOf(token, text[start + token.length]),
+    text: token,
+    start,
+  }));
 
 /** What lines with a rare kind hold after a key, so that others are passed over without taking them apart. */
 const HINTS: { [K in Kind]?: RegExp } = { number: /": [-\d]/, word: /": [tfn]/ };
