@@ -1,4 +1,4 @@
-import { tryToBreak } from '../ensure.ts';
+import { tryUntilUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 import { flip } from './flip.ts';
 
@@ -11,7 +11,7 @@ export const bitFlipped: LineFault = {
   verdict: 'reject',
   rule: 'line-json',
   break: ({ text, dialect }, random) =>
-    tryToBreak('line-json', dialect, () => {
+    tryUntilUnreadable(dialect, () => {
       const flipped = flip(text, random, 0, 6);
       return flipped.includes('\n') ? undefined : flipped;
     }),

@@ -1,5 +1,5 @@
 import { integer } from '../../../src/random/index.ts';
-import { tryToBreak } from '../ensure.ts';
+import { tryUntilUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 /** Terminals and mailers that wrap lines, and tools that write a text's newline as it is. */
@@ -11,7 +11,7 @@ export const lineSplit: LineFault = {
   verdict: 'reject',
   rule: 'line-json',
   break: ({ text, dialect }, random) =>
-    tryToBreak('line-json', dialect, () => {
+    tryUntilUnreadable(dialect, () => {
       const at = integer(random, 1, text.length - 1);
       return `${text.slice(0, at)}\n${text.slice(at)}`;
     }),

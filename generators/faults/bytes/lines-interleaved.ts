@@ -1,5 +1,5 @@
 import { chance, integer, type Stream } from '../../../src/random/index.ts';
-import { tryToBreak } from '../ensure.ts';
+import { tryUntilUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 /** Two parts of a text, neither empty. */
@@ -18,7 +18,7 @@ export const linesInterleaved: LineFault = {
   rule: 'line-json',
   takes: 'pair',
   break: (line, random, near) =>
-    tryToBreak('line-json', line.dialect, () => {
+    tryUntilUnreadable(line.dialect, () => {
       const [start, rest] = halves(line.text, random);
       const other = near.next!.text;
       if (chance(random, 0.5)) return `${start}${other}\n${rest}`;

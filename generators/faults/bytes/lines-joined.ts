@@ -1,4 +1,4 @@
-import { ifBroken } from '../ensure.ts';
+import { ifUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 /** A writer that dies before it ends its line, and starts again; or files put together of which one did not end in a newline. */
@@ -10,5 +10,5 @@ export const linesJoined: LineFault = {
   verdict: 'reject',
   rule: 'line-json',
   takes: 'pair',
-  break: ({ text, dialect }, _random, near) => ifBroken(text + near.next!.text, 'line-json', dialect),
+  break: ({ text, dialect }, _random, near) => ifUnreadable(text + near.next!.text, dialect),
 };

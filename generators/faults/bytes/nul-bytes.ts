@@ -1,5 +1,5 @@
 import { integer } from '../../../src/random/index.ts';
-import { ifBroken } from '../ensure.ts';
+import { ifUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 const MOST = 16;
@@ -14,6 +14,6 @@ export const nulBytes: LineFault = {
   rule: 'line-json',
   break({ text, dialect }, random) {
     const at = integer(random, 0, text.length);
-    return ifBroken(text.slice(0, at) + '\0'.repeat(integer(random, 1, MOST)) + text.slice(at), 'line-json', dialect);
+    return ifUnreadable(text.slice(0, at) + '\0'.repeat(integer(random, 1, MOST)) + text.slice(at), dialect);
   },
 };

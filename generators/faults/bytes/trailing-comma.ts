@@ -1,4 +1,4 @@
-import { ifBroken } from '../ensure.ts';
+import { ifUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 /** Lines that were part of a JSON array, and exports that part records so. */
@@ -9,5 +9,5 @@ export const trailingComma: LineFault = {
   wording: 'A line has a comma at its end.',
   verdict: 'reject',
   rule: 'line-json',
-  break: ({ text, dialect }) => ifBroken(`${text},`, 'line-json', dialect),
+  break: ({ text, dialect }) => ifUnreadable(`${text},`, dialect),
 };

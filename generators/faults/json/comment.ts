@@ -1,5 +1,5 @@
 import { chance, pick } from '../../../src/random/index.ts';
-import { ifBroken } from '../ensure.ts';
+import { ifUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 import { rewriteOne } from './tokens.ts';
 
@@ -15,6 +15,6 @@ export const comment: LineFault = {
     const text = chance(random, 0.5)
       ? `${line.text} ${pick(random, ['//', '#'])} checked`
       : rewriteOne(line, random, ['{', ':', ','], (mark) => `${mark} /* checked */`);
-    return ifBroken(text, 'line-json', line.dialect);
+    return ifUnreadable(text, line.dialect);
   },
 };

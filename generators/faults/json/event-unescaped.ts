@@ -1,4 +1,4 @@
-import { ifBroken } from '../ensure.ts';
+import { ifUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -18,6 +18,6 @@ export const eventUnescaped: LineFault = {
     const start = text.search(START);
     if (start < 0 || !fields) return undefined;
     const event = tokensOf(text).find((token) => token.start === start)!.text;
-    return ifBroken(text.slice(0, start) + event.replace(ESCAPE, '$1') + text.slice(start + event.length), 'line-json', dialect);
+    return ifUnreadable(text.slice(0, start) + event.replace(ESCAPE, '$1') + text.slice(start + event.length), dialect);
   },
 };

@@ -1,5 +1,5 @@
 import { integer } from '../../../src/random/index.ts';
-import { ifBroken } from '../ensure.ts';
+import { ifUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 import { rewriteEach, rewriteOne, unitsOf, type Kind, type Write } from './tokens.ts';
 
@@ -23,7 +23,7 @@ export const tokenFault = ({ id, wording, one, each, write }: TokenFault): LineF
   rule: 'line-json',
   break(line, random) {
     const text = one ? rewriteOne(line, random, one, write) : rewriteEach(line, random, each!, write);
-    return ifBroken(text, 'line-json', line.dialect);
+    return ifUnreadable(text, line.dialect);
   },
 });
 
