@@ -7,7 +7,7 @@ import { FaultyLog, type LogNature } from './faulty-log.ts';
 import { rewrite } from './rewrite.ts';
 
 /** More than needed are found, since two operators may want one line. */
-const SPARE = 128;
+const SPARE = 48;
 
 interface Candidate extends Chosen {
   readonly priority: number;
