@@ -50,6 +50,7 @@ export const RULES = {
 
   'success-map': { statement: 'Success is correct exactly when every entry of correct_map is.', source: 'Server events' },
   'answer-keys': { statement: 'correct_map, answers and the state’s student_answers name the same inputs.', source: 'Server events' },
+  'attempts-state': { statement: 'A check whose state holds marks is not the first attempt.', source: 'Server events' },
 
   'time-order': { statement: 'The lines of a daily file are in time order.', source: 'Packaging' },
   'file-day': { statement: 'A line lies in the file of its day.', source: 'Packaging' },
