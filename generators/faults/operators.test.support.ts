@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import { parseLine } from '../../src/line/index.ts';
 import { stream } from '../../src/random/index.ts';
-import { DIALECTS, fieldOrder, type Dialect, type RuleId } from '../../src/spec/index.ts';
+import { DIALECTS, fieldOrder, request, type Dialect, type RuleId } from '../../src/spec/index.ts';
 import { validateLogs } from '../../src/validate-logs.ts';
 import { linesOf } from '../runs.test.support.ts';
 import { CleanLine } from './clean-line.ts';
@@ -23,17 +23,41 @@ export interface Broken {
   readonly text: string;
 }
 
-/** Applies an operator to each of some lines; those that it cannot break are left out. */
-export function breakAll(fault: LineFault, lines: readonly CleanLine[]): Broken[] {
-  const random = stream('test', 'fault', fault.id);
-  const texts = lines.map(({ text }) => text);
-  return lines.flatMap((line, place) => {
-    const next = fault.takes === 'pair' ? lines[place + 1] : undefined;
-    if (fault.takes === 'pair' && !next) return [];
-    const near = { number: place + 1, next, inFile: Math.min(place, 64), before: () => texts.slice(Math.max(0, place - 64), place).toReversed() };
-    const text = fault.break(line, random, near);
-    return text === undefined ? [] : [{ clean: next ? `${line.text}\n${next.text}` : line.text, text }];
+/** The places of lines: the first of each event type, then the second of each, and so on. */
+function varied(lines: readonly CleanLine[]): number[] {
+  const seen = new Map<string, number>();
+  const rank = lines.map(({ eventType }) => {
+    const kind = eventType.startsWith(request.name) ? request.name : eventType;
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    return seen.get(kind)!;
   });
+  return [...lines.keys()].sort((a, b) => rank[a]! - rank[b]! || a - b);
+}
+
+const ORDER = { documented: varied(CLEAN.documented), deployed: varied(CLEAN.deployed) };
+
+/** Enough lines for any operator to meet what it needs; those with huge results are tried on fewer. */
+const MOST = 400;
+const MOST_CHARACTERS = 5_000_000;
+
+/** Applies an operator to clean lines of all types, until it has broken enough; those that it cannot break are left out. */
+export function breakSome(fault: LineFault, dialect: Dialect): Broken[] {
+  const random = stream('test', 'fault', fault.id);
+  const lines = CLEAN[dialect];
+  const broken: Broken[] = [];
+  let characters = 0;
+  for (const place of ORDER[dialect]) {
+    if (broken.length === MOST || characters > MOST_CHARACTERS) break;
+    const line = lines[place]!;
+    const next = fault.takes === 'pair' ? lines[place + 1] : undefined;
+    if (fault.takes === 'pair' && !next) continue;
+    const before = () => lines.slice(Math.max(0, place - 64), place).map((one) => one.text).reverse();
+    const text = fault.break(line, random, { number: place + 1, next, inFile: Math.min(place, 64), before });
+    if (text === undefined) continue;
+    broken.push({ clean: next ? `${line.text}\n${next.text}` : line.text, text });
+    characters += text.length;
+  }
+  return broken;
 }
 
 /** The rules that the validator finds broken, and the places, in each of some texts, which may be several lines. */

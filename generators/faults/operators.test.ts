@@ -2,25 +2,22 @@
 import { describe, expect, test } from 'vitest';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { LINE_FAULTS } from './index.ts';
-import { breakAll, CLEAN, meansTheSame, rulesIn } from './operators.test.support.ts';
-
-/** Enough lines for any operator to meet what it needs; those with huge results are tried on fewer. */
-const MOST = 400;
+import { breakSome, meansTheSame, rulesIn } from './operators.test.support.ts';
 
 describe.each(DIALECTS)('%s', (dialect) => {
   const operators = LINE_FAULTS.filter(({ dialects, level }) => level !== 'order' && (dialects?.includes(dialect) ?? true));
 
   test.each(operators)('$id', async (fault) => {
-    const broken = breakAll(fault, CLEAN[dialect]).filter(({ text }, place) => place < (text.length > 100_000 ? 3 : MOST));
+    const broken = breakSome(fault, dialect);
     expect(broken.length, 'lines that it can break').toBeGreaterThan(0);
-    expect(broken.filter(({ clean, text }) => clean === text), 'left as it was').toEqual([]);
-    expect(broken.filter(({ text }) => /[^\0-\xff]/.test(text)), 'more than a byte a character').toEqual([]);
+    expect(broken.filter(({ clean, text }) => clean === text).slice(0, 3), 'left as it was').toEqual([]);
+    expect(broken.filter(({ text }) => /[^\0-\xff]/.test(text)).slice(0, 3), 'more than a byte a character').toEqual([]);
     const rules = await rulesIn(broken.map(({ text }) => text), dialect);
     const betrayed = broken.filter((one, place) => {
       if (fault.verdict === 'reject') return !rules[place]!.has(fault.rule!);
       return fault.verdict === 'accept' && (rules[place]!.size > 0 || !meansTheSame(one, dialect));
     });
-    expect(betrayed).toEqual([]);
+    expect(betrayed.slice(0, 3)).toEqual([]);
   });
 });
 
