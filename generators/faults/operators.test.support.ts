@@ -3,11 +3,12 @@ import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import { parseLine } from '../../src/line/index.ts';
 import { stream } from '../../src/random/index.ts';
-import { DIALECTS, fieldOrder, request, type Dialect, type RuleId } from '../../src/spec/index.ts';
+import { DIALECTS, eventTypeOf, fieldOrder, request, type Dialect, type FieldName, type RuleId } from '../../src/spec/index.ts';
 import { validateLogs } from '../../src/validate-logs.ts';
 import { linesOf } from '../runs.test.support.ts';
 import { CleanLine } from './clean-line.ts';
 import type { LineFault } from './fault.ts';
+import type { Node } from './payload/places.ts';
 
 /** Clean lines of a small run, every event type among them as far as a run has them. */
 export const CLEAN: Record<Dialect, CleanLine[]> = { documented: [], deployed: [] };
@@ -51,7 +52,7 @@ export function breakSome(fault: LineFault, dialect: Dialect): Broken[] {
     const line = lines[place]!;
     const next = fault.takes === 'pair' ? lines[place + 1] : undefined;
     if (fault.takes === 'pair' && !next) continue;
-    const before = () => lines.slice(Math.max(0, place - 64), place).map((one) => one.text).reverse();
+    const before = () => lines.slice(Math.max(0, place - 64), place).map((one) => one.text).toReversed();
     const text = fault.break(line, random, { number: place + 1, next, inFile: Math.min(place, 64), before });
     if (text === undefined) continue;
     broken.push({ clean: next ? `${line.text}\n${next.text}` : line.text, text });
@@ -70,10 +71,19 @@ export async function rulesIn(texts: readonly string[], dialect: Dialect): Promi
   return found;
 }
 
-/** What a line means: the fields that the format names. */
+/** The names of a payload's parts; undefined where they are free. */
+function partsOf(schema: Node): string[] | undefined {
+  const members = schema.anyOf ?? [schema];
+  return members[0]!.properties ? members.flatMap(({ properties = {} }) => Object.keys(properties)) : undefined;
+}
+
+/** What a line means: the fields, and the parts of its payload, that the format names. */
 function meaningOf(text: string, dialect: Dialect): unknown[] {
-  const record = parseLine(text, dialect);
-  return fieldOrder(dialect, 'browser').map((name) => record[name]);
+  const { event, ...record } = parseLine(text, dialect);
+  const shape = eventTypeOf(dialect, record.event_source, record.event_type)?.[dialect];
+  const parts = shape && partsOf(shape.payload as Node);
+  const payload = parts && typeof event === 'object' && event !== null ? parts.map((part) => event[part]) : event;
+  return [payload, ...fieldOrder(dialect, 'browser').map((name) => (record as { [name in FieldName]?: unknown })[name])];
 }
 
 /** Whether a broken text reads as the clean one does. */

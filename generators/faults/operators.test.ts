@@ -1,6 +1,6 @@
 /** Each line operator keeps its word: what it calls wrong breaks its rule, what it calls harmless means the same. */
 import { describe, expect, test } from 'vitest';
-import { DIALECTS } from '../../src/spec/index.ts';
+import { DIALECTS, RULES } from '../../src/spec/index.ts';
 import { LINE_FAULTS } from './index.ts';
 import { breakSome, meansTheSame, rulesIn } from './operators.test.support.ts';
 
@@ -24,4 +24,10 @@ describe.each(DIALECTS)('%s', (dialect) => {
 test('operators that reject name the rule that they break; those that accept break none', () => {
   expect(LINE_FAULTS.filter(({ verdict, rule }) => verdict === 'reject' && rule === null)).toEqual([]);
   expect(LINE_FAULTS.filter(({ verdict, rule }) => verdict === 'accept' && rule !== null)).toEqual([]);
+});
+
+test('every rule about fields and payloads is broken by some operator', () => {
+  const rules = Object.keys(RULES).filter((rule) => !/^(line|file)-|^time-order$/.test(rule));
+  const broken = new Set(LINE_FAULTS.map(({ rule }) => rule as string));
+  expect(rules.filter((rule) => !broken.has(rule))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { FaultInfo, LineFault } from '../fault.ts';
 
 const NAMES = new Set([problemCheck, problemSave, problemReset].map(({ name }) => name));
 
-/** An operator that changes the text of a form, which in deployed lines stands between quotes. */
+/** An operator that changes the text of a form, which in deployed lines is a JSON string. */
 export function formFault(info: Omit<FaultInfo, 'level'>, change: (text: string, random: Stream) => string | undefined): LineFault {
   return {
     scope: 'line',
@@ -15,7 +15,7 @@ export function formFault(info: Omit<FaultInfo, 'level'>, change: (text: string,
       if (typeof event !== 'string') return undefined;
       const quoted = line.shape!.encoding === 'form-literal';
       const changed = change(quoted ? event.slice(1, -1) : event, random);
-      return changed === undefined ? undefined : line.fitting(line.with('event', quoted ? `"${changed}"` : changed));
+      return changed === undefined ? undefined : line.fitting(line.with('event', quoted ? JSON.stringify(changed) : changed));
     },
   };
 }

@@ -26,6 +26,7 @@ export { payloadNotObject } from './payload-not-object.ts';
 export { payloadNull } from './payload-null.ts';
 export { payloadNumberAsText } from './payload-number-as-text.ts';
 export { payloadTextAsNumber } from './payload-text-as-number.ts';
+export { payloadUnknown } from './payload-unknown.ts';
 export { positionFraction } from './position-fraction.ts';
 export { positionNegative } from './position-negative.ts';
 export { positionNotDigits } from './position-not-digits.ts';
