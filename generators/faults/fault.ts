@@ -1,8 +1,9 @@
+import type { Edit } from '../../src/archive/edit.ts';
 import type { Stream } from '../../src/random/index.ts';
 import type { Dialect, RuleId } from '../../src/spec/index.ts';
 import type { CleanLine } from './clean-line.ts';
 import type { Near } from './near.ts';
-import type { Edit, TarView } from './tar-view.ts';
+import type { TarView } from './tar-view.ts';
 
 /** What of a log a fault breaks, from the outside in. */
 export const LEVELS = ['bytes', 'json', 'fields', 'payload', 'order', 'archive'] as const;
@@ -105,6 +106,8 @@ export interface ArchiveFault extends FaultInfo {
   readonly scope: 'archive';
   /** Whether it breaks one daily file of the archive, or the archive as a whole. */
   readonly target: 'member' | 'tar';
+  /** The name of the member at which it shows, where that is not the target's own. */
+  shows?(tar: TarView, member: number): string;
   /**
    * What to replace in the archive; edits lie in order and inside the target. Undefined when this target cannot be broken so.
    *
