@@ -2,7 +2,7 @@ import type { Stream } from '../../../src/random/index.ts';
 import type { Dialect, EventType, PayloadOf } from '../../../src/spec/index.ts';
 import type { Fields } from '../clean-line.ts';
 import type { FaultInfo, LineFault } from '../fault.ts';
-import { rewrite } from './rewrite.ts';
+import { fitPayload } from './fit-payload.ts';
 
 /** An operator that changes the payload of an event type; `change` gives undefined where it cannot. */
 export function payloadFault<T extends EventType>(
@@ -18,7 +18,7 @@ export function payloadFault<T extends EventType>(
       if (line.eventType !== type.name) return undefined;
       const { payload } = line;
       const changed = payload && change(payload as PayloadOf<T, Dialect>, random);
-      return changed && rewrite(line, changed as Fields);
+      return changed && fitPayload(line, changed as Fields);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { pick } from '../../../src/random/index.ts';
 import type { LineFault } from '../fault.ts';
 import { placesIn, type Node } from './places.ts';
-import { rewrite } from './rewrite.ts';
+import { fitPayload } from './fit-payload.ts';
 
 /** A page's script that does not send it yet, or no longer. */
 export const payloadMissing: LineFault = {
@@ -18,6 +18,6 @@ export const payloadMissing: LineFault = {
     if (places.length === 0) return undefined;
     const { holder, key } = pick(random, places);
     delete holder[key];
-    return rewrite(line, payload);
+    return fitPayload(line, payload);
   },
 };

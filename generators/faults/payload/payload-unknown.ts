@@ -1,7 +1,7 @@
 import type { Json } from '../../../src/line/record.ts';
 import { pick } from '../../../src/random/index.ts';
 import type { LineFault } from '../fault.ts';
-import { rewrite } from './rewrite.ts';
+import { fitPayload } from './fit-payload.ts';
 
 /** Keys that later versions of the platform write. */
 const LATER: readonly (readonly [name: string, value: Json])[] = [
@@ -23,6 +23,6 @@ export const payloadUnknown: LineFault = {
     const { payload } = line;
     if (!payload) return undefined;
     const [name, value] = pick(random, LATER);
-    return rewrite(line, { ...payload, [name]: value });
+    return fitPayload(line, { ...payload, [name]: value });
   },
 };

@@ -3,7 +3,7 @@ import { pick, type Stream } from '../../../src/random/index.ts';
 import { eventTypesOf, request, type Dialect } from '../../../src/spec/index.ts';
 import type { FaultInfo, LineFault } from '../fault.ts';
 import { holds, placesIn, type Node } from './places.ts';
-import { rewrite } from './rewrite.ts';
+import { fitPayload } from './fit-payload.ts';
 
 /** Whether a schema, and the key that it stands under, is of a kind. */
 export type IsKind = (node: Node, key: string) => boolean;
@@ -32,7 +32,7 @@ export function placeFault(
       if (places.length === 0) return undefined;
       const { holder, key, node } = pick(random, places);
       holder[key] = change(holder[key]!, random, node);
-      return rewrite(line, payload);
+      return fitPayload(line, payload);
     },
   };
 }
