@@ -1,7 +1,8 @@
 import type { Finding } from '../line/index.ts';
 
 const SESSION = /"session": ?"([0-9a-f]{32})"/;
-const USERNAME = /"username": ?"((?:[^"\\]|\\.)*)"/;
+/** A newline at its end, which some names carry on some lines, makes nobody another. */
+const USERNAME = /"username": ?"((?:[^"\\]|\\.)*?)(?:\\n)*"/;
 
 /** Keys are forgotten by the generation, so that memory has a bound: twice so many are known at most. */
 const GENERATION = 2 ** 16;

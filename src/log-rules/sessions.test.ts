@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { Sessions } from './sessions.ts';
+
+const KEY = '5f1d0c2b3a495867768594a3b2c1d0e9';
+const line = (username: string): string => JSON.stringify({ username, session: KEY }).replaceAll(':', ': ');
+const found = (...names: string[]): number[] => {
+  const sessions = new Sessions();
+  return names.map((name) => sessions.check(line(name)).length);
+};
+
+test('a session is one person’s', () => {
+  expect(found('anna', 'anna', 'ben', 'anna', '')).toEqual([0, 0, 1, 0, 0]);
+});
+
+test('a newline at the end of a name makes nobody another, wherever it comes first', () => {
+  expect(found('anna\n', 'anna', 'anna\n\n', 'ben\n')).toEqual([0, 0, 0, 1]);
+  expect(found('an\nna', 'anna')).toEqual([0, 1]);
+});
