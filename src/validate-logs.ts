@@ -33,12 +33,22 @@ export interface ValidateOptions {
   readonly maxLine?: number | undefined;
   /** What is read for `-`; the process's standard input by default. */
   readonly stdin?: Readable | undefined;
+  /** Is told what is read, before the findings about it. */
+  readonly watch?: LogWatch | undefined;
+}
+
+/** Follows what a validation reads. */
+export interface LogWatch {
+  file(file: LogFile): void;
+  /** A line was read, of any length; offset in bytes. */
+  line(number: number, offset: number): void;
 }
 
 /** A validation under way. */
 class Validation {
   readonly #found: (finding: LogFinding) => void;
   readonly #given: Dialect | undefined;
+  readonly #watch: LogWatch | undefined;
   readonly #rules = new LogRules();
   readonly byRule = new Map<RuleId, number>();
   readonly dialects = new Set<Dialect>();
@@ -53,26 +63,30 @@ class Validation {
   /** The last line of the file that had a finding. */
   #lastBroken = 0;
 
-  constructor(found: (finding: LogFinding) => void, dialect: Dialect | undefined) {
+  constructor(found: (finding: LogFinding) => void, { dialect, watch }: ValidateOptions) {
     this.#found = found;
     this.#given = dialect;
+    this.#watch = watch;
   }
 
   file(file: LogFile): void {
     this.end();
     this.files += 1;
+    this.#watch?.file(file);
     this.#file = file;
     this.#lastBroken = 0;
     this.#vote = new DialectVote();
     if (this.#given) this.#decide(this.#given);
   }
 
-  line(bytes: Buffer, number: number): void {
+  line(bytes: Buffer, number: number, offset: number): void {
+    this.#watch?.line(number, offset);
     if (!this.#vote) this.#checkLine(bytes, number);
     else if (this.#vote.line(bytes, number)) this.#decide(this.#vote.end().dialect);
   }
 
-  tooLong(length: number, number: number): void {
+  tooLong(length: number, number: number, offset: number): void {
+    this.#watch?.line(number, offset);
     this.end();
     this.lines += 1;
     const message = `expected a line within the limit of --max-line, got ${length} bytes`;
@@ -140,7 +154,7 @@ export async function validateLogs(
   found: (finding: LogFinding) => void,
   options: ValidateOptions = {},
 ): Promise<ValidationSummary> {
-  const validation = new Validation(found, options.dialect);
+  const validation = new Validation(found, options);
   await readLogs(paths, validation, { maxLine: options.maxLine, stdin: options.stdin });
   validation.end();
   return validation;

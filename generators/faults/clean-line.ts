@@ -2,7 +2,7 @@ import { tryJson } from '../../src/line/decode.ts';
 import { dumps } from '../../src/line/dumps.ts';
 import type { Json } from '../../src/line/record.ts';
 import { parseInstant } from '../../src/line/time.ts';
-import { eventTypeOf, LINE_CUT, type Dialect, type EventSource, type EventType, type FieldName, type Shape } from '../../src/spec/index.ts';
+import { eventTypeOf, type Dialect, type EventSource, type EventType, type FieldName, type Shape } from '../../src/spec/index.ts';
 
 /** A JSON object. */
 export type Fields = { [key: string]: Json };
@@ -85,10 +85,5 @@ export class CleanLine {
     const encoding = this.shape?.encoding;
     if (encoding === 'object') return this.with('event', payload);
     return this.with('event', encoding === 'request' ? dumps(payload) : JSON.stringify(payload));
-  }
-
-  /** A text to stand in place of the line; undefined if the deployed platform would have cut it. */
-  fitting(text: string): string | undefined {
-    return this.dialect === 'deployed' && text.length > LINE_CUT ? undefined : text;
   }
 }

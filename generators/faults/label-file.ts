@@ -25,11 +25,14 @@ export class LabelFile {
   readonly #path: string;
   readonly #file: number;
   readonly #ranges: ReadonlyMap<string, readonly Range[]>;
+  /** How many labels each operator has. */
+  readonly counts: ReadonlyMap<string, number>;
   /** Labels of what concerns more than one daily file's text: of archives, and of lines that lie in another file than theirs. */
   readonly special: readonly Label[];
 
-  private constructor(path: string, ranges: ReadonlyMap<string, readonly Range[]>, special: readonly Label[]) {
+  private constructor(path: string, ranges: ReadonlyMap<string, readonly Range[]>, special: readonly Label[], counts: ReadonlyMap<string, number>) {
     this.#path = path;
+    this.counts = counts;
     this.#file = openSync(path, 'r');
     this.#ranges = ranges;
     this.special = special;
@@ -43,8 +46,10 @@ export class LabelFile {
   static async open(path: string): Promise<LabelFile> {
     const ranges = new Map<string, Range[]>();
     const special: Label[] = [];
+    const counts = new Map<string, number>();
     const take = (bytes: Buffer, number: number, offset: number) => {
       const label = parse(path, bytes.toString(), number);
+      counts.set(label.fault, (counts.get(label.fault) ?? 0) + 1);
       if (label.was !== undefined || label.from !== undefined) special.push(label);
       if (label.was !== undefined || label.file === null) return;
       const key = keyOf(label.server, label.file);
@@ -61,7 +66,7 @@ export class LabelFile {
     try {
       for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) splitter.push(chunk as Buffer);
       splitter.end();
-      return new LabelFile(path, ranges, special);
+      return new LabelFile(path, ranges, special, counts);
     } catch (error) {
       throw fileSystemError(error, `read ${path}`) ?? error;
     }

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import { parseLine } from '../../src/line/index.ts';
 import { stream } from '../../src/random/index.ts';
-import { DIALECTS, eventTypeOf, fieldOrder, request, type Dialect, type FieldName, type RuleId } from '../../src/spec/index.ts';
+import { DIALECTS, eventTypeOf, fieldOrder, LINE_CUT, type Dialect, type FieldName, type RuleId } from '../../src/spec/index.ts';
 import { validateLogs } from '../../src/validate-logs.ts';
 import { linesOf } from '../runs.test.support.ts';
 import { CleanLine } from './clean-line.ts';
@@ -18,45 +18,40 @@ for (const dialect of DIALECTS) {
   CLEAN[dialect] = kept.map((line) => new CleanLine(line, dialect));
 }
 
+/** How far from the limit of deployed lines; an operator that adds or removes a little must mind it. */
+const NEAR_LIMIT = 12;
+
+/** Conforming deployed lines as long as such lines can be, or a little shorter, for a long agent. */
+export const LONG = CLEAN.deployed.filter((line, place) => line.fields && place % 31 === 0).map((line, place) => {
+  const missing = LINE_CUT - (place % NEAR_LIMIT) - line.text.length;
+  return new CleanLine(line.with('agent', `${String(line.fields!['agent'])}${'x'.repeat(missing)}`), 'deployed');
+});
+
 /** One application of an operator. */
 export interface Broken {
   readonly clean: string;
   readonly text: string;
 }
 
-/** The places of lines: the first of each event type, then the second of each, and so on. */
-function varied(lines: readonly CleanLine[]): number[] {
-  const seen = new Map<string, number>();
-  const rank = lines.map(({ eventType }) => {
-    const kind = eventType.startsWith(request.name) ? request.name : eventType;
-    seen.set(kind, (seen.get(kind) ?? 0) + 1);
-    return seen.get(kind)!;
-  });
-  return [...lines.keys()].sort((a, b) => rank[a]! - rank[b]! || a - b);
-}
+/** As much of an operator's work as a test looks at: so many results, or so many characters of them. */
+const ENOUGH = { results: 400, characters: 6_000_000 };
+/** A prime, so that steps of it over the lines meet each of them, early and late ones in turn. */
+const STEP = 7919;
 
-const ORDER = { documented: varied(CLEAN.documented), deployed: varied(CLEAN.deployed) };
-
-/** Enough lines for any operator to meet what it needs; those with huge results are tried on fewer. */
-const MOST = 400;
-const MOST_CHARACTERS = 5_000_000;
-
-/** Applies an operator to clean lines of all types, until it has broken enough; those that it cannot break are left out. */
-export function breakSome(fault: LineFault, dialect: Dialect): Broken[] {
+/** Applies an operator to lines of the whole run until that is enough; those that it cannot break are left out. */
+export function breakAll(fault: LineFault, lines: readonly CleanLine[]): Broken[] {
   const random = stream('test', 'fault', fault.id);
-  const lines = CLEAN[dialect];
+  const texts = lines.map(({ text }) => text);
   const broken: Broken[] = [];
-  let characters = 0;
-  for (const place of ORDER[dialect]) {
-    if (broken.length === MOST || characters > MOST_CHARACTERS) break;
-    const line = lines[place]!;
+  for (let step = 0, left = ENOUGH.characters; step < lines.length && broken.length < ENOUGH.results && left > 0; step += 1) {
+    const place = (step * STEP) % lines.length;
     const next = fault.takes === 'pair' ? lines[place + 1] : undefined;
     if (fault.takes === 'pair' && !next) continue;
-    const before = () => lines.slice(Math.max(0, place - 64), place).map((one) => one.text).toReversed();
-    const text = fault.break(line, random, { number: place + 1, next, inFile: Math.min(place, 64), before });
+    const near = { number: place + 1, next, inFile: Math.min(place, 64), before: () => texts.slice(Math.max(0, place - 64), place).toReversed() };
+    const text = fault.break(lines[place]!, random, near);
     if (text === undefined) continue;
-    broken.push({ clean: next ? `${line.text}\n${next.text}` : line.text, text });
-    characters += text.length;
+    broken.push({ clean: next ? `${texts[place]}\n${next.text}` : texts[place]!, text });
+    left -= text.length;
   }
   return broken;
 }

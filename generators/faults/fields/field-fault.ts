@@ -2,6 +2,7 @@ import type { Stream } from '../../../src/random/index.ts';
 import type { Json } from '../../../src/line/record.ts';
 import type { FieldName } from '../../../src/spec/index.ts';
 import type { CleanLine } from '../clean-line.ts';
+import { ifFits } from '../ensure.ts';
 import type { FaultInfo, LineFault } from '../fault.ts';
 
 /** An operator that gives a field another value, where it has a text. */
@@ -19,7 +20,7 @@ export function fieldFault(
       if (!line.text.includes(start)) return undefined;
       const value = line.fields?.[field];
       const changed = typeof value === 'string' ? change(value, random, line) : undefined;
-      return changed === undefined ? undefined : line.fitting(line.with(field, changed));
+      return changed === undefined ? undefined : ifFits(line.with(field, changed), line.dialect);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { pick } from '../../../src/random/index.ts';
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 import { textFields } from './text-fields.ts';
 
@@ -12,6 +13,6 @@ export const fieldNull: LineFault = {
   rule: 'field-type',
   break(line, random) {
     const names = textFields(line);
-    return names.length === 0 ? undefined : line.fitting(line.with(pick(random, names), null));
+    return names.length === 0 ? undefined : ifFits(line.with(pick(random, names), null), line.dialect);
   },
 };

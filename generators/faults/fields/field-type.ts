@@ -1,4 +1,5 @@
 import { pick } from '../../../src/random/index.ts';
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 import { textFields } from './text-fields.ts';
 
@@ -15,6 +16,6 @@ export const fieldType: LineFault = {
     if (names.length === 0) return undefined;
     const name = pick(random, names);
     const value = line.fields![name]!;
-    return line.fitting(line.with(name, pick(random, [[value], { [name]: value }, 0, true])));
+    return ifFits(line.with(name, pick(random, [[value], { [name]: value }, 0, true])), line.dialect);
   },
 };

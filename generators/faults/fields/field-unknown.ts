@@ -1,5 +1,6 @@
 import type { Json } from '../../../src/line/record.ts';
 import { integer, pick } from '../../../src/random/index.ts';
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 /** Fields that later versions of the platform write. */
@@ -22,6 +23,6 @@ export const fieldUnknown: LineFault = {
     if (!line.fields) return undefined;
     const entries = Object.entries(line.fields);
     const place = integer(random, 1, entries.length);
-    return line.fitting(line.of(Object.fromEntries(entries.toSpliced(place, 0, [...pick(random, LATER)]))));
+    return ifFits(line.of(Object.fromEntries(entries.toSpliced(place, 0, [...pick(random, LATER)]))), line.dialect);
   },
 };

@@ -1,4 +1,5 @@
 import { xModule } from '../../../src/spec/values.ts';
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 /** Later versions of the platform write the page of a server event's learner, where this one has x_module or null. */
@@ -13,6 +14,6 @@ export const pageOtherKind: LineFault = {
   break(line) {
     const { event_source: source, page, host } = line.fields ?? {};
     if (source !== 'server') return undefined;
-    return line.fitting(line.with('page', page === null ? xModule.const : `https://${String(host)}/courses`));
+    return ifFits(line.with('page', page === null ? xModule.const : `https://${String(host)}/courses`), line.dialect);
   },
 };

@@ -1,4 +1,5 @@
 import { integer } from '../../../src/random/index.ts';
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 const DIGITS = 32;
@@ -15,6 +16,6 @@ export const sessionServer: LineFault = {
   break(line, random) {
     if (line.fields?.['event_source'] !== 'server') return undefined;
     const session = Array.from({ length: DIGITS }, () => integer(random, 0, 15).toString(16)).join('');
-    return line.fitting(line.with('session', session));
+    return ifFits(line.with('session', session), line.dialect);
   },
 };

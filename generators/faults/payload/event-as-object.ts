@@ -1,3 +1,4 @@
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 const ENCODES = '"event": "{';
@@ -13,6 +14,6 @@ export const eventAsObject: LineFault = {
   break(line) {
     const encodes = line.text.includes(ENCODES);
     const payload = encodes ? line.payload : undefined;
-    return payload && line.shape?.encoding !== 'object' ? line.fitting(line.with('event', payload)) : undefined;
+    return payload && line.shape?.encoding !== 'object' ? ifFits(line.with('event', payload), line.dialect) : undefined;
   },
 };

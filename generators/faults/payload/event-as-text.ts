@@ -1,4 +1,5 @@
 import { dumps } from '../../../src/line/dumps.ts';
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 const OBJECT = '"event": {';
@@ -13,6 +14,6 @@ export const eventAsText: LineFault = {
   rule: null,
   break(line) {
     if (!line.text.includes(OBJECT) || line.shape?.encoding !== 'object') return undefined;
-    return line.fitting(line.with('event', dumps(line.payload!)));
+    return ifFits(line.with('event', dumps(line.payload!)), line.dialect);
   },
 };

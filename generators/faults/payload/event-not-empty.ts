@@ -1,3 +1,4 @@
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 const EMPTY = /"event": ""/;
@@ -11,6 +12,6 @@ export const eventNotEmpty: LineFault = {
   verdict: 'reject',
   rule: 'event-empty',
   break(line) {
-    return EMPTY.test(line.text) && line.shape?.encoding === 'empty' ? line.fitting(line.with('event', '{}')) : undefined;
+    return EMPTY.test(line.text) && line.shape?.encoding === 'empty' ? ifFits(line.with('event', '{}'), line.dialect) : undefined;
   },
 };

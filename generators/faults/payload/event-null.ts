@@ -1,3 +1,4 @@
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 /** A payload that was left out. */
@@ -10,6 +11,6 @@ export const eventNull: LineFault = {
   rule: 'event-shape',
   break(line) {
     const encoding = line.shape?.encoding;
-    return encoding === undefined || encoding === 'empty' ? undefined : line.fitting(line.with('event', null));
+    return encoding === undefined || encoding === 'empty' ? undefined : ifFits(line.with('event', null), line.dialect);
   },
 };

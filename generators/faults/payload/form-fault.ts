@@ -1,5 +1,6 @@
 import type { Stream } from '../../../src/random/index.ts';
 import { problemCheck, problemReset, problemSave } from '../../../src/spec/events/index.ts';
+import { ifFits } from '../ensure.ts';
 import type { FaultInfo, LineFault } from '../fault.ts';
 
 const NAMES = new Set([problemCheck, problemSave, problemReset].map(({ name }) => name));
@@ -15,7 +16,7 @@ export function formFault(info: Omit<FaultInfo, 'level'>, change: (text: string,
       if (typeof event !== 'string') return undefined;
       const quoted = line.shape!.encoding === 'form-literal';
       const changed = change(quoted ? event.slice(1, -1) : event, random);
-      return changed === undefined ? undefined : line.fitting(line.with('event', quoted ? JSON.stringify(changed) : changed));
+      return changed === undefined ? undefined : ifFits(line.with('event', quoted ? JSON.stringify(changed) : changed), line.dialect);
     },
   };
 }

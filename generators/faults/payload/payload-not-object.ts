@@ -1,4 +1,5 @@
 import { pick } from '../../../src/random/index.ts';
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 
 /** What JSON.stringify makes of a variable that is not what the script took it for. */
@@ -10,6 +11,6 @@ export const payloadNotObject: LineFault = {
   verdict: 'reject',
   rule: 'event-json',
   break(line, random) {
-    return line.payload ? line.fitting(line.with('event', pick(random, ['[]', '0', 'null', 'undefined']))) : undefined;
+    return line.payload ? ifFits(line.with('event', pick(random, ['[]', '0', 'null', 'undefined'])), line.dialect) : undefined;
   },
 };

@@ -1,4 +1,5 @@
 import { REQUEST_CUT } from '../../../src/spec/index.ts';
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 import { longRequest } from './long-request.ts';
 
@@ -13,6 +14,6 @@ export const requestCut: LineFault = {
   dialects: ['deployed'],
   break(line, random) {
     const event = longRequest(line, random);
-    return event && line.fitting(line.with('event', event.slice(0, REQUEST_CUT)));
+    return event && ifFits(line.with('event', event.slice(0, REQUEST_CUT)), line.dialect);
   },
 };

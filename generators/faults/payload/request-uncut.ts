@@ -1,3 +1,4 @@
+import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 import { longRequest } from './long-request.ts';
 
@@ -12,6 +13,6 @@ export const requestUncut: LineFault = {
   dialects: ['deployed'],
   break(line, random) {
     const event = longRequest(line, random);
-    return event && line.fitting(line.with('event', event));
+    return event && ifFits(line.with('event', event), line.dialect);
   },
 };
