@@ -1,7 +1,6 @@
 /** Operators that break a line’s common fields. */
 export { fieldMissing } from './field-missing.ts';
 export { fieldNull } from './field-null.ts';
-export { fieldReorder } from './field-order.ts';
 export { fieldType } from './field-type.ts';
 export { fieldUnknown } from './field-unknown.ts';
 export { ipInvalid } from './ip-invalid.ts';

@@ -1,5 +1,4 @@
 import type { TSchema } from 'typebox';
-import { Check } from 'typebox/value';
 import type { Json } from '../../../src/line/record.ts';
 import type { RuleId } from '../../../src/spec/index.ts';
 import type { Fields } from '../clean-line.ts';
@@ -32,9 +31,15 @@ export interface Place {
 
 const isNullable = ({ anyOf }: Node): boolean => anyOf!.some(({ type }) => type === 'null');
 
+/** Whether a conforming value is of a union's member: lists, texts and objects are told by their type, objects by a constant too. */
+function isOf({ type, properties = {} }: Node, value: Json): boolean {
+  if (type !== 'object') return type === 'array' ? Array.isArray(value) : typeof value === type;
+  return Object.entries(properties).every(([key, { const: only }]) => only === undefined || (value as Fields)[key] === only);
+}
+
 /** The member of a union that a value is of; a union with a rule or with null is one thing, and stays. */
 const memberOf = (node: Node, value: Json): Node =>
-  !node.anyOf || node.rule || isNullable(node) ? node : node.anyOf.find((member) => Check(member, value))!;
+  !node.anyOf || node.rule || isNullable(node) ? node : node.anyOf.find((member) => isOf(member, value))!;
 
 /** Every place within a conforming value of a schema. */
 export function* placesIn(schema: Node, value: Json): Generator<Place> {
