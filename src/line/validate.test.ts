@@ -3,7 +3,7 @@ import { RULES, type Dialect, type RuleId } from '../spec/index.ts';
 import { validateLine } from './validate.ts';
 
 /** Broken by files and their bytes, not by the text of a line. */
-const OF_FILES: readonly RuleId[] = ['line-length', 'line-utf8', 'time-order', 'file-day', 'file-archive', 'file-server'];
+const OF_FILES: readonly RuleId[] = ['line-length', 'line-utf8', 'line-repeated', 'session-user', 'time-order', 'file-day', 'file-archive', 'file-name', 'file-server'];
 
 const P = 'i4x://ExampleX/EX101/problem/Bees:P_1';
 const Q = 'i4x://ExampleX/EX101/sequential/Bees';
@@ -84,6 +84,7 @@ const BROKEN: readonly Case[] = [
   ['answer-keys', check({ answers: {} }), '/event/answers', 'expected the same keys as correct_map'],
   ['answer-keys', check({ answers: { 'a b': '1' }, correct_map: { a: ENTRY, b: ENTRY } }), '/event/answers', 'expected the same keys as correct_map'],
   ['answer-keys', check({ state: { ...STATE, student_answers: { '': '' } } }), '/event/state/student_answers', 'expected the same keys as correct_map, or none'],
+  ['attempts-state', check({ state: { ...STATE, correct_map: { a: ENTRY } } }), '/event/attempts', 'expected more than 1, as the state holds marks'],
 ];
 
 const textOf = (line: unknown): string => (typeof line === 'string' ? line : JSON.stringify(line));
