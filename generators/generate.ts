@@ -10,6 +10,7 @@ import { presetOf, resolveJobs, resolvePackedPlan, type GenerateOptions } from '
 import { Output } from './output.ts';
 import { serverName, type PackedPlan } from './simulation/plan.ts';
 import { runPools, type Report } from './simulation/run-pools.ts';
+import { makeTruthFolder, writeTruth } from './truth/truth.ts';
 
 /** What to do while a data set is written. */
 export interface GenerateHooks {
@@ -56,6 +57,7 @@ export async function generate(options: GenerateOptions = {}, { report, signal }
   if (folder === '') throw new UserError('--out must name a folder');
   const output = new Output(folder, options.force ?? false);
   try {
+    makeTruthFolder(folder);
     const servers = Array.from({ length: plan.servers }, (_, server) => serverName(server));
     const faults = await faultsOf(plan);
     const results = await runPools(faults?.drawnOnTheWay(plan) ?? plan, folder, jobs, report ?? (() => {}), signal);
@@ -63,7 +65,8 @@ export async function generate(options: GenerateOptions = {}, { report, signal }
     const broken = faults ? await faults.breakNamed(plan, folder, clean) : clean;
     const labels = faults?.gatherLabels(folder, servers);
     const manifest = manifestOf(plan, options, results, broken, labels ?? 0);
-    output.complete([...servers.map(archiveName), ...(faults ? [FAULT_LABELS] : [])], manifest);
+    const truth = writeTruth(folder, plan, results.map(({ truth: totals }) => totals));
+    output.complete([...servers.map(archiveName), ...(faults ? [FAULT_LABELS] : []), ...truth], manifest);
     return manifest;
   } catch (error) {
     output.abandon();

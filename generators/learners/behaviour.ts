@@ -6,6 +6,7 @@ import Type, { type Static, type TObject } from 'typebox';
 import { listOf, number, strict, whole } from '../input/schema.ts';
 import { REGISTRIES } from './addresses.ts';
 import { AGENT_NAMES } from './agents.ts';
+import { KIND_NAMES, type KindName } from './kinds.ts';
 import { NAME_LOCALES } from './name-locales.ts';
 
 const chance = (what: string) => number(0, 1, what);
@@ -18,9 +19,6 @@ const weibull = (what: string) =>
 const seconds = (what: string) => number(0.1, 86_400, `seconds ${what}`);
 
 const bounds = (what: string) => strict({ low: whole(1, 1000, 'the fewest'), high: whole(1, 1000, 'the most') }, `${what}: a mapping with low and high`);
-
-/** The kinds of learner. Visitors never log in; staff grade essays. */
-export const KIND_NAMES = ['sampler', 'disengager', 'auditor', 'completer', 'visitor', 'staff'] as const;
 
 const kind = strict(
   {
@@ -226,7 +224,6 @@ export const behaviourSchema = strict(
 );
 
 export type Behaviour = Static<typeof behaviourSchema>;
-export type KindName = (typeof KIND_NAMES)[number];
 export type Kind = Behaviour['kinds'][KindName] & { readonly name: KindName };
 export type Country = Behaviour['countries'][number];
 /** A lognormal's parameters: mean and standard deviation of the logarithm. */

@@ -3,6 +3,7 @@ import { address } from './addresses.ts';
 import type { Behaviour, Kind } from './behaviour.ts';
 import { hexKey } from './hex-key.ts';
 import { username } from './identity.ts';
+import type { LearnerRecord } from '../truth/record.ts';
 import type { Outline, Population, Speed } from './population.ts';
 import { Progress } from './progress.ts';
 
@@ -22,6 +23,8 @@ export interface Login {
 export class Learner {
   readonly number: number;
   readonly kind: Kind;
+  /** The country's code. */
+  readonly country: string;
   /** Hours ahead of GMT. */
   readonly offset: number;
   readonly username: string;
@@ -50,12 +53,15 @@ export class Learner {
   /** Whether a line has named this learner. */
   seen = false;
   readonly progress = new Progress();
+  /** What the truth knows of it, where it is kept. */
+  record: LearnerRecord | undefined = undefined;
 
   constructor(seed: string, number: number, { kind, country, offset }: Outline, population: Population) {
     const { people, grading } = population.behaviour;
     const random = stream(seed, 'learner', number, 'person');
     this.number = number;
     this.kind = kind;
+    this.country = country.code;
     this.offset = offset;
     this.username = kind.name === 'visitor' ? '' : username(random, country.names, number, people.nativeUsername);
     this.agents = [population.agent(random), population.agent(random)];

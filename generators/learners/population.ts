@@ -1,6 +1,7 @@
 import { hash, stream, weibull, weighted, type Stream } from '../../src/random/index.ts';
 import { AGENTS, type AgentName } from './agents.ts';
-import { KIND_NAMES, type Behaviour, type Country, type Kind } from './behaviour.ts';
+import type { Behaviour, Country, Kind } from './behaviour.ts';
+import { KIND_NAMES } from './kinds.ts';
 
 export type Speed = keyof Behaviour['video']['speeds'];
 

@@ -78,6 +78,10 @@ export class Progress {
     return this.#essays !== undefined;
   }
 
+  get essays(): Iterable<Essay> {
+    return this.#essays?.values() ?? [];
+  }
+
   /** The learner's essay at a task, by the task's place. */
   essayAt(task: number): Essay | undefined {
     return this.#essays?.get(task);

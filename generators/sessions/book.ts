@@ -12,6 +12,7 @@ export function* read(visit: Visit): Activity {
   if (pages < 2) return;
   const here = Math.min(progress.bookPage, pages);
   visit.view = platform.openBook(visit, here);
+  visit.ledger?.reads(visit, here, false);
   let page = here;
   for (let turns = geometric(random, visit.behaviour.book.run); turns > 0; turns -= 1) {
     yield visit.dwell(visit.behaviour.dwell.book);
@@ -27,6 +28,7 @@ export function* read(visit: Visit): Activity {
       visit.view = platform.goToPage(visit, page, to);
       page = to;
     }
+    visit.ledger?.reads(visit, page, true);
   }
   yield visit.dwell(visit.behaviour.dwell.book);
   platform.close(visit);

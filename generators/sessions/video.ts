@@ -53,7 +53,7 @@ function resumeAt({ random, behaviour }: Visit, video: Video, at: number, isHard
  * @returns whether the page was left while the video played
  */
 export function* watch(visit: Visit, video: Video, meanwhile: () => Activity): Activity<boolean> {
-  const { random, platform } = visit;
+  const { random, platform, ledger } = visit;
   const habits = visit.behaviour.video;
   const stop = stopAt(visit, video);
   let at = 0;
@@ -65,8 +65,11 @@ export function* watch(visit: Visit, video: Video, meanwhile: () => Activity): A
     if (isHard) run = spot - at;
     visit.actions -= 2;
     platform.play(visit, video, at);
+    ledger?.plays(visit, video);
+    const began = visit.now;
     yield playerDelay(visit) + run / speed;
     const end = milliseconds(Math.min(at + run, video.seconds));
+    ledger?.watched(visit, video, began, at, end);
     const atEnd = end >= milliseconds(video.seconds);
     const done = end >= stop || visit.actions <= 0;
     if (done && !atEnd && chance(random, habits.leavesWhilePlaying)) return true;

@@ -13,6 +13,7 @@ import { Delayed, type Line } from './delayed.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { endOf, poolOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
+import type { Ledger } from '../truth/ledger.ts';
 import { Visit, type Activity } from './visit.ts';
 
 /** Takes the lines of a pool, in time order. */
@@ -42,6 +43,7 @@ export class Pool implements Desk {
   readonly tally: Tally = { learners: 0, sessions: 0 };
   readonly #plan: Plan;
   readonly #log: Log;
+  readonly #ledger: Ledger | undefined;
   readonly #end: number;
   readonly #platform: Platform;
   readonly #population: Population;
@@ -57,10 +59,12 @@ export class Pool implements Desk {
   /**
    * @param index the pool's place among those of the plan
    * @param log takes the lines
+   * @param ledger keeps the truth
    */
-  constructor(plan: Plan, index: number, log: Log) {
+  constructor(plan: Plan, index: number, log: Log, ledger?: Ledger) {
     this.#plan = plan;
     this.#log = log;
+    this.#ledger = ledger;
     this.#end = endOf(plan);
     const servers = serversOf(index, plan.servers);
     this.servers = servers.length;
@@ -106,6 +110,7 @@ export class Pool implements Desk {
   #give(line: Line): void {
     const { visit, type } = line;
     if (visit !== undefined && visit.loggedIn && visit.username !== '') this.#count(visit, type);
+    this.#ledger?.line(line);
     this.#log.line(line);
   }
 
@@ -146,7 +151,8 @@ export class Pool implements Desk {
     const login = loggedIn ? learner.login! : learner.logIn(seed, random, behaviour);
     learner.loggedOut = false;
     const platform = this.#platform;
-    const visit = new Visit({ course, population: this.#population, start, learner, login, loggedIn, platform, random, wire, now });
+    const ledger = this.#ledger;
+    const visit = new Visit({ course, population: this.#population, start, learner, login, loggedIn, platform, ledger, random, wire, now });
     const running = { visit, activity: sit(visit) };
     this.#visits.set(entry, running);
     return running;
@@ -167,6 +173,7 @@ export class Pool implements Desk {
     else {
       this.#queue.remove();
       this.#learners.delete(entry);
+      this.#ledger?.leaves(learner, now, next === undefined);
     }
   }
 }

@@ -7,6 +7,7 @@ import type { Course, Sequence } from '../course/course.ts';
 import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Population, Speed } from '../learners/population.ts';
+import type { Ledger } from '../truth/ledger.ts';
 import type { Platform } from '../platform/platform.ts';
 
 /**
@@ -49,6 +50,8 @@ export class Visit {
   /** Until then the person is nobody. */
   loggedIn: boolean;
   readonly platform: Platform;
+  /** Keeps the truth, where that is asked for. */
+  readonly ledger: Ledger | undefined;
   /** Decides what the person does. */
   readonly random: Stream;
   /** Decides what the network and the servers add, so that both dialects tell of the same deeds. */
@@ -71,7 +74,7 @@ export class Visit {
   /** Sequences that were studied, by place in the course. */
   readonly studied = new Set<number>();
 
-  constructor(parts: Pick<Visit, 'course' | 'population' | 'start' | 'learner' | 'login' | 'loggedIn' | 'platform' | 'random' | 'wire' | 'now'>) {
+  constructor(parts: Pick<Visit, 'course' | 'population' | 'start' | 'learner' | 'login' | 'loggedIn' | 'platform' | 'ledger' | 'random' | 'wire' | 'now'>) {
     this.course = parts.course;
     this.population = parts.population;
     this.behaviour = parts.population.behaviour;
@@ -80,6 +83,7 @@ export class Visit {
     this.login = parts.login;
     this.loggedIn = parts.loggedIn;
     this.platform = parts.platform;
+    this.ledger = parts.ledger;
     this.random = parts.random;
     this.wire = parts.wire;
     this.now = parts.now;
