@@ -76,7 +76,7 @@ export class LabelCheck implements LogWatch {
     this.#path = file.path;
     const server = archiveServer(file.path.split(':')[0]!) ?? file.server ?? '';
     const name = basename(file.path);
-    this.#covered = this.#labels.special.some(({ was, file: broken, server: of }) => was && broken !== null && of === server && basename(broken) === name);
+    this.#covered = this.#labels.special.some((label) => label.server === server && breaksReading(label, name));
     this.#spots = this.#covered ? [] : this.#labels.of(server, name).map((label) => ({ label, first: 0, last: 0 }));
     this.#next = 0;
   }
@@ -155,6 +155,16 @@ export class LabelCheck implements LogWatch {
     this.#falseByRule.set(finding.rule, (this.#falseByRule.get(finding.rule) ?? 0) + 1);
     if (this.#unlabelled.length < KEPT) this.#unlabelled.push(finding);
   }
+}
+
+/**
+ * Whether an archive fault keeps the text of a daily file from being read as it is: the file’s other labels cannot be found
+ * then, and what is found there is no wonder.
+ */
+function breaksReading({ was, verdict, file }: Label, name: string): boolean {
+  if (!was || verdict === 'accept' || file === null) return false;
+  const parts = file.split('/');
+  return parts.length <= 2 && parts.at(-1) === name;
 }
 
 const endOf = ({ offset, length }: Label): number => offset + Math.max(length, 1);

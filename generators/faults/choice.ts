@@ -56,9 +56,14 @@ export interface Chosen {
   readonly number: number;
 }
 
-/** What an operator draws from at a line that is chosen. */
-export const chosenStream = (seed: string, { fault, server, file, number }: Chosen): Stream =>
-  stream(seed, 'fault', fault.id, server, file, number);
+/** What an operator draws from at a line that is chosen. Made when first drawn from, since most operators refuse before. */
+export function chosenStream(seed: string, { fault, server, file, number }: Chosen): Stream {
+  let made: Stream | undefined;
+  return () => {
+    made ??= stream(seed, 'fault', fault.id, server, file, number);
+    return made();
+  };
+}
 
 const at = (file: string, number: number): string => `${file}:${number}`;
 

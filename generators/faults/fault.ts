@@ -41,6 +41,8 @@ export interface LineFault extends FaultInfo {
   readonly scope: 'line';
   /** `pair`: it takes the next line of the file too, `near.next`, and what it returns stands for both. */
   readonly takes?: 'pair';
+  /** It acts only when named: a share of all lines would make a log many times as large. */
+  readonly onlyNamed?: true;
   /** What it returns is added before or after the line, which stays as it is. */
   readonly adds?: 'before' | 'after';
   /**

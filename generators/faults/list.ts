@@ -11,8 +11,11 @@ const HEADINGS: Record<(typeof LEVELS)[number], string> = {
   archive: 'files and archives: act only when named with --fault',
 };
 
-const about = ({ rule, dialects, scope, level }: Fault): string =>
-  [rule ?? 'no rule', ...(dialects ?? []).map((dialect) => `${dialect} only`), ...(scope === 'file' && level !== 'archive' ? ['only when named'] : [])].join(', ');
+const about = (fault: Fault): string => {
+  const { rule, dialects, scope, level } = fault;
+  const isNamed = scope === 'line' ? fault.onlyNamed : level !== 'archive';
+  return [rule ?? 'no rule', ...(dialects ?? []).map((dialect) => `${dialect} only`), ...(isNamed ? ['only when named'] : [])].join(', ');
+};
 
 /** The operators for people: by level, a line each. */
 export function faultTable(): string {

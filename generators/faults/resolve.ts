@@ -44,6 +44,6 @@ export function resolveFaults(rate: number | undefined, names: readonly string[]
     if (count === undefined && rate !== undefined && fault.scope === 'line') sharing.push(id);
     else counts.set(id, count === undefined ? 1 : counted(count, id));
   }
-  const all = LINE_FAULTS.filter((fault) => acts(fault, dialect)).map(({ id }) => id);
+  const all = LINE_FAULTS.filter((fault) => acts(fault, dialect) && !fault.onlyNamed).map(({ id }) => id);
   return { rate: rate ?? 0, drawn: sharing.length > 0 ? sharing : all, counts: [...counts] };
 }

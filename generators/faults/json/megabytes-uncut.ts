@@ -8,5 +8,6 @@ export const megabytesUncut: LineFault = {
   wording: 'A line is several megabytes long, by spaces between its parts, where the platform would have cut it.',
   verdict: 'reject',
   rule: 'line-cut',
+  onlyNamed: true,
   dialects: ['deployed'],
 };

@@ -14,6 +14,7 @@ export const megabytes: LineFault = {
   wording: 'A line is several megabytes long, by spaces between its parts.',
   verdict: 'accept',
   rule: null,
+  onlyNamed: true,
   dialects: ['documented'],
   break: ({ text }, random) => text.replace('{', `{${' '.repeat(integer(random, 2 * MEBIBYTE, 4 * MEBIBYTE))}`),
 };
