@@ -25,6 +25,10 @@ test('how a name is escaped makes nobody another', () => {
   expect(found('\\u0061nna', 'anna', 'ann\\u0061', '\\u0062en')).toEqual([0, 0, 0, 1]);
 });
 
+test('a line that names two is nobody’s', () => {
+  expect(found('ben", "username": "anna', 'anna')).toEqual([0, 0]);
+});
+
 test('a name that is no JSON string, as a cut line can hold, is nobody’s', () => {
   expect(found('anna', '\\x')).toEqual([0, 0]);
 });

@@ -5,8 +5,14 @@ import type { Finding } from '../line/index.ts';
 const SESSION = /"session": ?"([0-9a-f]{32})"/;
 const USERNAME = /"username": ?"((?:[^"\\]|\\.)*)"/;
 
-/** Who a line is of, however the name is escaped. Newlines at its end and halves of surrogate pairs make nobody another. */
+const NAME = '"username":';
+
+/**
+ * Who a line is of, however the name is escaped; undefined where it tells two. Newlines at its end and halves of surrogate
+ * pairs make nobody another.
+ */
 function userOf(text: string): string | undefined {
+  if (text.indexOf(NAME) !== text.lastIndexOf(NAME)) return undefined;
   const name = USERNAME.exec(text)?.[1];
   if (!name?.includes('\\')) return name;
   return (tryJson(`"${name}"`) as string | undefined)?.replace(/\p{Surrogate}|\n+$/gu, '');
