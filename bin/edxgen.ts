@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers';
 import { UserError } from '../src/user-error.ts';
 import { fail, quietOnClosedPipe } from './exit.ts';
 import { generateCommand } from './generate.ts';
+import { reportCommand } from './report.ts';
 import { schemaCommand } from './schema.ts';
 import { STANDARD_INPUT, validateCommand } from './validate.ts';
 
@@ -16,6 +17,7 @@ const cli = yargs(hideBin(process.argv).map((argument) => (argument === '-' ? ST
   .usage('Makes realistic, reproducible edX tracking logs, and validates them.')
   .command(generateCommand)
   .command(validateCommand)
+  .command(reportCommand)
   .command(schemaCommand)
   .strict()
   .recommendCommands()

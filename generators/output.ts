@@ -8,7 +8,7 @@ export const PARTIAL = '.partial';
 const MANIFEST = 'manifest.json';
 
 /** The files, beside the servers' archives, that a run may leave. */
-const OTHERS: readonly string[] = [MANIFEST, 'faults.jsonl', 'truth.json', 'truth'];
+const OTHERS: readonly string[] = [MANIFEST, 'faults.jsonl', 'truth.json', 'truth', 'report.html'];
 
 /** The names of the files of the run whose manifest lies in a folder; none when there is no such manifest. */
 function filesOfRun(folder: string, manifest: string): string[] {

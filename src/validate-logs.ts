@@ -1,8 +1,8 @@
-import { isAscii, isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import { readLogs } from './archive/read.ts';
 import type { LogFile } from './archive/log-file.ts';
 import { validateLine, type Finding } from './line/index.ts';
+import { textOf } from './line/text.ts';
 import { DAY, dayName, MINUTE, parseInstant } from './line/time.ts';
 import { fieldOrder, ROTATION, type Dialect, type RuleId } from './spec/index.ts';
 
@@ -100,9 +100,8 @@ export async function validateLogs(
     found(finding);
   };
   const checkLine = (bytes: Buffer): Finding[] => {
-    const ascii = isAscii(bytes);
-    if (!ascii && !isUtf8(bytes)) return [{ rule: 'line-utf8', path: '', message: 'expected valid UTF-8' }];
-    const text = bytes.toString(ascii ? 'latin1' : 'utf8');
+    const text = textOf(bytes);
+    if (text === undefined) return [{ rule: 'line-utf8', path: '', message: 'expected valid UTF-8' }];
     if (rules === undefined) {
       dialect ??= dialectOf(text);
       dialects.add(dialect);
