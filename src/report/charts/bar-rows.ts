@@ -1,5 +1,6 @@
-import { html, shortened, type Markup } from '../page/html.ts';
-import { textWidth, WIDE } from './frame.ts';
+import { html, type Markup } from '../page/html.ts';
+import { WIDE } from './frame.ts';
+import { fitted, textWidth } from './text-width.ts';
 
 /** A named value. */
 export interface BarRow {
@@ -16,7 +17,7 @@ export interface BarRow {
 }
 
 const SPARK = 110;
-const LONGEST_LABEL = 40;
+const LONGEST_LABEL = 290;
 
 function spark(values: readonly number[], left: number, bottom: number, height: number): Markup {
   const largest = Math.max(1, ...values);
@@ -28,7 +29,7 @@ function spark(values: readonly number[], left: number, bottom: number, height: 
 /** Bars that lie below each other, each with its name and its value; on a phone the name stands above. */
 export function barRows(width: number, rows: readonly BarRow[]): { height: number; marks: Markup } {
   const wide = width === WIDE;
-  const label = (text: string) => shortened(text, wide ? LONGEST_LABEL : 38);
+  const label = (text: string) => fitted(text, wide ? LONGEST_LABEL : width);
   const row = wide ? 26 : 42;
   const left = wide ? Math.ceil(Math.max(0, ...rows.map((one) => textWidth(label(one.label)))) + 12) : 0;
   const values = Math.ceil(Math.max(0, ...rows.map(({ text }) => textWidth(text))) + 10);

@@ -1,6 +1,6 @@
 import { weekday } from '../statistics/activity.ts';
 import { partsOf, shortDay } from '../page/words.ts';
-import { textWidth } from './frame.ts';
+import { textWidth } from './text-width.ts';
 
 /** A place below which a label stands. */
 export interface DayLabel {

@@ -1,5 +1,6 @@
-import { html, shortened, type Markup } from '../page/html.ts';
-import { textWidth, WIDE } from './frame.ts';
+import { html, type Markup } from '../page/html.ts';
+import { WIDE } from './frame.ts';
+import { fitted, textWidth } from './text-width.ts';
 
 /** Two shares of one thing, from the first to the second. */
 export interface Dumbbell {
@@ -14,7 +15,7 @@ export function dumbbells(width: number, rows: readonly Dumbbell[]): { height: n
   const wide = width === WIDE;
   const row = wide ? 22 : 36;
   const top = 26;
-  const label = (text: string) => shortened(text, wide ? 30 : 44);
+  const label = (text: string) => fitted(text, wide ? 240 : width);
   const left = wide ? Math.ceil(Math.max(0, ...rows.map((one) => textWidth(label(one.label)))) + 14) : 8;
   const right = width - 18;
   const x = (share: number) => left + share * (right - left);

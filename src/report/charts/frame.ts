@@ -1,13 +1,11 @@
 import { html, type Markup } from '../page/html.ts';
 import { compact } from '../page/words.ts';
+import { textWidth } from './text-width.ts';
 
 /** The two widths that charts are drawn for: a page's column, and a phone's. */
 export const WIDE = 720;
 export const NARROW = 328;
 
-/** Of a letter or digit at 12 px, in the widest font that a page may get (DejaVu Sans), on average. */
-const LETTER = 7.3;
-export const textWidth = (text: string): number => text.length * LETTER;
 
 /** Round numbers from 0 up to the largest value, 1, 2 or 5 times a power of ten apart. */
 export function ticksTo(largest: number, count: number): number[] {
@@ -48,7 +46,7 @@ export function frame(width: number, height: number, most: number, label: (value
 export function labelBelow({ left, width, bottom }: Frame, x: number, text: string): Markup {
   const half = textWidth(text) / 2;
   const anchor = x - half < 0 ? 'start' : x + half > width ? 'end' : 'middle';
-  const at = anchor === 'start' ? Math.min(x, left) : anchor === 'end' ? width : x;
+  const at = anchor === 'start' ? Math.min(x, left) : anchor === 'end' ? width - 1 : x;
   return html`<line class="axis" x1="${x}" x2="${x}" y1="${bottom}" y2="${bottom + 4}"/><text x="${at}" y="${bottom + 18}" text-anchor="${anchor}">${text}</text>`;
 }
 

@@ -35,6 +35,6 @@ export const html = (parts: TemplateStringsArray, ...contents: Content[]): Marku
 /** A text of no more characters than fit; the end gives way. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
-  const characters = Array.from(text.slice(0, 2 * most));
+  const characters = Array.from(text.slice(0, 2 * most + 2));
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }

@@ -51,7 +51,7 @@ tbody th { min-width: 120px; } thead th { font-weight: 600; position: sticky; to
 .number { text-align: right; } tbody tr:last-child > * { border-bottom: 0; }
 pre { margin: 12px 0; padding: 12px 16px; background: var(--cell); border-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.6 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 pre span { display: inline-block; max-width: 100%; }
-@media screen and (max-width: 639px) {
+@media screen and (max-width: 719px) {
   body { padding: 8px 16px 48px; } h1 { font-size: 24px; } h2 { margin-top: 44px; }
   .wide { display: none; } .narrow { display: block; } dl { grid-template-columns: repeat(auto-fill, minmax(120px, 1fr)); }
 }

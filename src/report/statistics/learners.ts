@@ -2,10 +2,10 @@ import { EvenSample, type Member } from './even-sample.ts';
 import { Numbered } from './numbered.ts';
 import { addInstant, type Sittings } from './sittings.ts';
 
-/** 32 MB of numbers, twice that while lists grow. Some 100,000 learners of a course fit. */
+/** 32 MB of numbers, twice that while lists grow: some 50,000 learners of a whole term. */
 const MOST_CELLS = 4_000_000;
-/** A learner's name, its lists and its place in the table. */
-const LEARNER_CELLS = 24;
+/** A learner's lists, empty, and its place in the table. */
+export const PERSON_CELLS = 40;
 
 const MOST_PROBLEMS = 5000;
 /** Attempts of this number and beyond are counted together. */
@@ -21,7 +21,7 @@ export class Learner implements Member {
   readonly tries: number[] = [];
 
   get cells(): number {
-    return LEARNER_CELLS + this.sittings.length + this.tries.length;
+    return PERSON_CELLS + this.sittings.length + this.tries.length;
   }
 
   check(problem: number, attempts: number, correct: boolean): void {

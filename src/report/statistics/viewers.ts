@@ -1,11 +1,11 @@
 import { SECOND } from '../../line/time.ts';
 import { SPEEDS } from '../../spec/index.ts';
 import { EvenSample, type Member } from './even-sample.ts';
+import { PERSON_CELLS } from './learners.ts';
 import { Numbered } from './numbered.ts';
 
 /** 32 MB of numbers, twice that while lists grow: some two million clicks on videos. */
 const MOST_CELLS = 4_000_000;
-const VIEWER_CELLS = 24;
 
 const MOST_VIDEOS = 5000;
 /** No lecture is longer; a position beyond it is a mistake, in seconds. */
@@ -30,7 +30,7 @@ export class Viewer implements Member {
   readonly clicks: number[] = [];
 
   get cells(): number {
-    return VIEWER_CELLS + this.clicks.length;
+    return PERSON_CELLS + this.clicks.length;
   }
 
   add(time: number, click: Click, video: number, position: number, speed: number): void {
