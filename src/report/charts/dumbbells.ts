@@ -27,7 +27,7 @@ export function dumbbells(width: number, rows: readonly Dumbbell[]): { height: n
     const y = top + place * row + (wide ? 11 : 26);
     const words = html`<text class="name halo" x="${wide ? left - 14 : 0}" y="${wide ? y + 4 : y - 10}" text-anchor="${wide ? 'end' : 'start'}">${label(name)}</text>`;
     const known = !Number.isNaN(from);
-    return html`${words}${known && html`<line class="bond" x1="${x(from)}" x2="${x(to)}" y1="${y}" y2="${y}"/><circle class="ring" cx="${x(from)}" cy="${y}" r="4.5"/>`}<circle class="single" cx="${x(to)}" cy="${y}" r="4.5"/>`;
+    return html`${words}${known && html`<line class="bond" x1="${x(from)}" x2="${x(to)}" y1="${y}" y2="${y}"/><circle class="ring" cx="${x(from)}" cy="${y}" r="5"/>`}<circle class="single" cx="${x(to)}" cy="${y}" r="3.5"/>`;
   });
   return { height, marks: html`${grid}${marks}` };
 }

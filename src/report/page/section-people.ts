@@ -50,7 +50,7 @@ export function survivalSection({ survival: steps, learnersOneIn: oneIn }: Summa
   const last = steps.at(-1)!;
   const after = (day: number) => `After ${day} ${day === 1 ? 'day' : 'days'}`;
   const lead = half
-    ? `${after(half.day)}, half of the learners have been seen for the last time.`
+    ? `${after(half.day)}, ${percent(1 - half.share)} of the learners have been seen for the last time.`
     : `${after(last.day)}, ${percent(last.share)} of the learners are still to be seen.`;
   return section(
     'survival',

@@ -12,7 +12,7 @@ import { compact, estimate, percent } from './words.ts';
 /** Problems that are drawn: those that the most learners try. */
 const DRAWN = 24;
 
-const KEY = html`<ul class="legend"><li><svg aria-hidden="true" width="12" height="12"><circle class="ring" cx="6" cy="6" r="4.5"/></svg>right at the first attempt</li><li><svg aria-hidden="true" width="12" height="12"><circle class="single" cx="6" cy="6" r="4.5"/></svg>right in the end</li></ul>`;
+const KEY = html`<ul class="legend"><li><svg aria-hidden="true" width="12" height="12"><circle class="ring" cx="6" cy="6" r="4.5"/></svg>right at the first attempt</li><li><svg aria-hidden="true" width="12" height="12"><circle class="single" cx="6" cy="6" r="3.5"/></svg>right in the end</li></ul>`;
 
 /** How many learners get problems right, at first and in the end. */
 export function correctnessSection({ tried, learnersOneIn: oneIn, beyond }: Summary): Markup {
