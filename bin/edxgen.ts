@@ -3,8 +3,10 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { UserError } from '../src/user-error.ts';
 import { fail, quietOnClosedPipe } from './exit.ts';
+import { faultsCommand } from './faults.ts';
 import { generateCommand } from './generate.ts';
 import { reportCommand } from './report.ts';
+import { repairCommand } from './repair.ts';
 import { schemaCommand } from './schema.ts';
 import { STANDARD_INPUT, validateCommand } from './validate.ts';
 
@@ -18,6 +20,8 @@ const cli = yargs(hideBin(process.argv).map((argument) => (argument === '-' ? ST
   .command(generateCommand)
   .command(validateCommand)
   .command(reportCommand)
+  .command(faultsCommand)
+  .command(repairCommand)
   .command(schemaCommand)
   .strict()
   .recommendCommands()

@@ -2,7 +2,7 @@ import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { COMPRESSIONS, DEFAULTS } from '../generators/defaults.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/user-error.ts';
-import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
+import { choiceOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
 import { Progress } from './progress.ts';
 import { summary } from './summary.ts';
@@ -22,6 +22,8 @@ interface Arguments {
   jobs: number | undefined;
   report: boolean | undefined;
   force: boolean | undefined;
+  faults: number | undefined;
+  fault: string[] | undefined;
   quiet: boolean | undefined;
   json: boolean | undefined;
 }
@@ -40,6 +42,8 @@ const options = {
   'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${DEFAULTS.gzipLevel}`),
   jobs: numberOption('jobs', 'how many threads', 'processors'),
   report: flagOption('write a page about the run too, report.html'),
+  faults: numberOption('faults', 'share of the lines to break', '0'),
+  fault: listOption('fault', 'which faults, NAME or NAME=COUNT; may be given more than once, or with several names', 'all line operators'),
   force: flagOption('replace the files of an earlier run'),
   quiet: flagOption('no progress and no summary'),
   json: flagOption('summary as JSON on standard output'),

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import { REPORT } from '../generators/file-names.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { flagOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
@@ -13,9 +14,6 @@ interface Arguments {
   force: boolean | undefined;
   quiet: boolean | undefined;
 }
-
-/** The page's name, in the folder that it tells of. */
-const PAGE = 'report.html';
 
 /** Whether a file is a page of ours, which may be written anew. */
 function isOurs(path: string, mark: string): boolean {
@@ -66,7 +64,7 @@ const address = (file: string, from: string): string => relative(from, file).spl
 export async function writeReport(paths: readonly string[], { out, force = false }: { out?: string | undefined; force?: boolean | undefined } = {}): Promise<string> {
   const [{ folderOf, LABELS, readReport }, { MARK, page }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts')]);
   const folder = folderOf(paths);
-  const path = out ?? join(folder ?? '.', PAGE);
+  const path = out ?? join(folder ?? '.', REPORT);
   checkPlace(path, MARK, force);
   const report = await readReport(paths);
   write(path, page(report, address(join(folder ?? '.', LABELS), dirname(path))));
@@ -94,7 +92,7 @@ export const reportCommand: CommandModule<object, Arguments> = {
     yargs
       .positional('path', { type: 'string', array: true, demandOption: true, describe: 'what to read' })
       .options({
-        out: textOption('out', 'file to write to', `${PAGE} in the folder that is read, or here`),
+        out: textOption('out', 'file to write to', `${REPORT} in the folder that is read, or here`),
         terminal: flagOption('print the report to the terminal instead'),
         force: flagOption('replace a file that is no report of edxgen'),
         quiet: flagOption('do not say where the page is'),

@@ -31,7 +31,7 @@ export function warnings({ lines, broken, timeless, cut, outside, problems, prob
     lines === 0 ? 'There are no lines in these logs, so there is nothing to count.' : '',
     broken > 0 ? `${share(broken)} could not be read: not a JSON object, not UTF-8, or too long. Whatever they tell is missing here; edxgen validate says which they are.` : '',
     timeless > 0 ? `${share(timeless)} without a time that exists: they are counted here, and nowhere else.` : '',
-    cut > 0 ? `${share(cut)} cut by the platform at 10,000 characters: their events are not counted.` : '',
+    cut > 0 ? `${share(cut)} cut by the platform at 10,000 characters: they are counted here, and nowhere else.` : '',
     outside > 0 ? `${counted(outside, 'event')} more than 400 days away from the rest, and not drawn by day.` : '',
     ...problems.map(({ file, message }) => `${file}: ${message}`),
     problemCount > problems.length ? `and ${grouped(problemCount - problems.length)} more problems with files.` : '',

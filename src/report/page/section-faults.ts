@@ -41,7 +41,6 @@ export function faultsSection(faults: readonly FaultKind[], href: string): Marku
         rows: faults.map((kind, place) => [html`<a href="#${anchor(place)}">${name(kind.fault)}</a>`, name(kind.level), verdicts(kind), grouped(kind.count)]),
       },
     }),
-    html`<h3>Labels by kind</h3>`,
-    faults.map((kind, place) => labelsOf(kind, place, href)),
+    html`<details><summary>Labels by kind</summary><div class="inner">${faults.map((kind, place) => labelsOf(kind, place, href))}</div></details>`,
   );
 }

@@ -42,7 +42,7 @@ ${[0, 1, 2, 3, 4, 5, 6].map((family) => `.f${family} { fill: var(--f${family}); 
 .scale { gap: 8px; } .legend li { display: flex; align-items: center; gap: 6px; }
 .small { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(140px, 1fr)); gap: 20px 16px; }
 .small li { display: flex; flex-direction: column; } .small h3 { margin: 0; font-size: 13px; } .small p { margin: 0; font-size: 12px; color: var(--soft); flex: 1; }
-details { margin: 4px 0; font-size: 14px; } summary { cursor: pointer; color: var(--soft); padding: 4px 0; }
+details { margin: 4px 0; font-size: 14px; } .inner { padding-left: 16px; } summary { cursor: pointer; color: var(--soft); padding: 4px 0; }
 summary:focus-visible, a:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .scroll { overflow-x: auto; max-height: 420px; border: 1px solid var(--rule); border-radius: 4px; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
