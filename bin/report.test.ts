@@ -36,10 +36,14 @@ test('the same logs give the same page, wherever they lie, whatever the time zon
   expect(text(folder, 'b/there.html')).toBe(text(folder, 'a/run/report.html'));
 });
 
-test('it says how to make the run again, and that does', async () => {
+test.each([
+  `--users 12 --days 2 --seed "it's & <b>" --servers 3 --compress none`,
+  '--users 40 --days 2 --dialect deployed --fault line-twice --fault clock-back=3',
+])('it says how to make the run %s again, and that does', async (options) => {
   const folder = temporaryFolder();
-  await shell(`edxgen --users 12 --days 2 --seed "it's & <b>" --servers 3 --compress none --out run --report --quiet`, folder);
-  const command = /<code>(.*)<\/code>/.exec(text(folder, 'run/report.html'))![1]!.replace(/<.*?>/g, '').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  expect((await shell(`edxgen ${options} --out run --report --quiet`, folder)).status).toBe(0);
+  const written = /<code>(.*)<\/code>/.exec(text(folder, 'run/report.html'))![1]!.replace(/<.*?>/g, '');
+  const command = written.replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
   expect((await shell(`${command} --out again --quiet`, folder)).status).toBe(0);
   expect(text(folder, 'again/manifest.json')).toBe(text(folder, 'run/manifest.json'));
 });

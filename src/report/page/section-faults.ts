@@ -1,9 +1,22 @@
 import { counted, grouped } from '../../numbers.ts';
 import type { FaultKind } from '../beside.ts';
 import { barRows } from '../charts/bar-rows.ts';
-import { figure, name, section } from './figure.ts';
+import { figure, legend, name, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import { percent } from './words.ts';
+
+/** What a parser must do with a fault: the verdict of labels, its colour and its meaning. */
+const VERDICTS = [
+  { verdict: 'reject', colour: 'single', name: 'must be refused' },
+  { verdict: 'accept', colour: 'f2', name: 'must be read as if nothing were wrong' },
+  { verdict: 'either', colour: 'f5', name: 'may be read or refused' },
+];
+
+/** The colour of a kind's most frequent verdict. */
+function colourOf({ verdicts }: FaultKind): string {
+  const most = [...verdicts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  return VERDICTS.find(({ verdict }) => verdict === most)?.colour ?? 'f6';
+}
 
 const anchor = (place: number): string => `fault-${place}`;
 
@@ -23,6 +36,13 @@ function labelsOf({ fault, labels, count }: FaultKind, place: number, href: stri
 export function faultsSection(faults: readonly FaultKind[], href: string): Markup {
   const all = faults.reduce((sum, { count }) => sum + count, 0);
   if (all === 0) return section('faults', 'Faults', html`There are no labels in <a href="${href}">faults.jsonl</a>.`);
+  const bar = (kind: FaultKind, place: number) => ({
+    label: kind.fault,
+    value: kind.count,
+    text: `${grouped(kind.count)} · ${percent(kind.count / all)}`,
+    colour: colourOf(kind),
+    href: `#${anchor(place)}`,
+  });
   const verdicts = ({ verdicts: counts }: FaultKind) => [...counts].map(([verdict, count]) => `${verdict} ${grouped(count)}`).join(', ');
   return section(
     'faults',
@@ -32,8 +52,8 @@ export function faultsSection(faults: readonly FaultKind[], href: string): Marku
       id: 'faults',
       title: 'Faults by kind',
       description: `The most frequent is ${faults[0]!.fault}, with ${grouped(faults[0]!.count)} of ${grouped(all)}.`,
-      draw: (width) =>
-        barRows(width, faults.map(({ fault, count }, place) => ({ label: fault, value: count, text: `${grouped(count)} · ${percent(count / all)}`, href: `#${anchor(place)}` }))),
+      legend: legend(VERDICTS.filter(({ verdict }) => faults.some((kind) => kind.verdicts.has(verdict)))),
+      draw: (width) => barRows(width, faults.map(bar)),
       table: {
         caption: 'faults by kind',
         head: ['Fault', 'Level', 'Verdicts', 'Labels'],

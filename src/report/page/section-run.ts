@@ -5,9 +5,10 @@ import { html, type Markup } from './html.ts';
 
 const flag = (option: string): string => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-/** An option as a command line has it; nothing for one that was not given. */
+/** An option as a command line has it; nothing for one that was not given, such as a share of faults of 0. */
 function words(option: string, value: unknown): string[] {
   if (!/^[a-z][A-Za-z]*$/.test(option)) return [];
+  if (value === 0) return [];
   if (value === true) return [flag(option)];
   if (Array.isArray(value)) return value.flatMap((item: unknown) => words(option, item));
   return typeof value === 'string' || typeof value === 'number' ? [flag(option), quoted(String(value))] : [];
