@@ -30,13 +30,16 @@ const measured = await rounds(Number(repeat), {
 const { validate, report } = measured;
 const rows = Object.entries(measured).map(([name, { seconds, spread, cpu, peak }]) =>
   [name, short(seconds), percent(spread), short(cpu), whole(totals.lines / cpu), whole(peak / 1e6)]);
-const ratios = [goalRow('speed, report : validate', validate.seconds / report.seconds, validate.cpu / report.cpu, atLeast(1))];
+const ratios = [
+  goalRow('speed by processor time, report : validate', validate.cpu / report.cpu, undefined, atLeast(1)),
+  goalRow('speed by the clock, which others on the machine disturb', validate.seconds / report.seconds),
+];
 process.stdout.write(
   [
     machine(),
     `${whole(totals.lines)} lines, ${whole(totals.bytes / 1e6)} MB; medians of ${repeat}, whole processes`,
     '',
     table(['', 'seconds', 'spread', 'CPU s', 'lines/CPU s', 'peak MB'], rows),
-    table(['', 'figure', 'by CPU', 'goal', 'reached'], ratios),
+    table(['', 'figure', '', 'goal', 'reached'], ratios),
   ].join('\n'),
 );

@@ -43,7 +43,7 @@ export function frame(width: number, height: number, most: number, label: (value
 }
 
 /** A label below the frame, kept inside of the drawing. */
-export function labelBelow({ left, width, bottom }: Frame, x: number, text: string): Markup {
+export function labelBelow({ left, width, bottom }: Pick<Frame, 'left' | 'width' | 'bottom'>, x: number, text: string): Markup {
   const half = textWidth(text) / 2;
   const anchor = x - half < 0 ? 'start' : x + half > width ? 'end' : 'middle';
   const at = anchor === 'start' ? Math.min(x, left) : anchor === 'end' ? width - 1 : x;

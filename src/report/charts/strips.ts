@@ -1,6 +1,6 @@
 import { html, type Markup } from '../page/html.ts';
 import { dayLabels } from './day-labels.ts';
-import { labelBelow, WIDE, type Frame } from './frame.ts';
+import { labelBelow, WIDE } from './frame.ts';
 import { fitted, textWidth } from './text-width.ts';
 import { shade } from './heat-map.ts';
 
@@ -32,7 +32,6 @@ export function strips(width: number, starts: readonly number[], rows: readonly 
     return html`${name}<rect class="cell" x="${left}" y="${bar}" width="${right - left}" height="19"/>${cells}${total}`;
   });
   const bottom = rows.length * row;
-  const plot: Pick<Frame, 'left' | 'width' | 'bottom'> = { left, width, bottom };
-  const labels = dayLabels(starts, right - left).map(({ place, text }) => labelBelow(plot as Frame, left + step * (place + 0.5), text));
+  const labels = dayLabels(starts, right - left).map(({ place, text }) => labelBelow({ left, width, bottom }, left + step * (place + 0.5), text));
   return { height: bottom + 24, marks: html`${marks}${labels}` };
 }

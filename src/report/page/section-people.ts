@@ -7,7 +7,7 @@ import type { Summary } from '../statistics/summarize.ts';
 import { figure, legend, note, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import { bucketName, peakOf } from './section-activity.ts';
-import { compact, duration, estimate, longDay, percent } from './words.ts';
+import { compact, duration, estimate, estimated, longDay, percent } from './words.ts';
 
 /** Says that figures are of a sample; nothing when they are of all. */
 export const sampled = (oneIn: number, who: string): Markup | false =>
@@ -26,7 +26,7 @@ export function learnersSection({ learners, learnersOneIn: oneIn, active, newcom
   return section(
     'learners',
     'Active learners',
-    `${estimate(learners, oneIn)} learners in all. Most were active ${bucket === 1 ? 'on' : `in the ${unit} from`} ${longDay(starts[peak]!)}: ${most}.`,
+    `${estimated(learners, oneIn, 'learner')} in all. Most were active ${bucket === 1 ? 'on' : `in the ${unit} from`} ${longDay(starts[peak]!)}: ${most}.`,
     sampled(oneIn, 'learners'),
     figure({
       id: 'learners',
@@ -78,7 +78,7 @@ export function sittingsSection({ sittings, lengths, quartiles, learnersOneIn: o
   return section(
     'sittings',
     'Session lengths',
-    html`${estimate(sittings, oneIn)} sessions: stretches of one learner’s events, none more than 30 minutes after the one before. ${lead}`,
+    html`${estimated(sittings, oneIn, 'session')}: stretches of one learner’s events, none more than 30 minutes after the one before. ${lead}`,
     sampled(oneIn, 'learners'),
     figure({
       id: 'sittings',

@@ -1,4 +1,4 @@
-import { grouped } from '../../numbers.ts';
+import { counted, grouped } from '../../numbers.ts';
 import { barRows } from '../charts/bar-rows.ts';
 import { dumbbells } from '../charts/dumbbells.ts';
 import { MOST_ATTEMPTS } from '../statistics/learners.ts';
@@ -7,7 +7,7 @@ import { figure, name, note, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import { sampled } from './section-people.ts';
 import { problemTitle } from './titles.ts';
-import { compact, estimate, percent } from './words.ts';
+import { compact, estimate, estimated, percent } from './words.ts';
 
 /** Problems that are drawn: those that the most learners try. */
 const DRAWN = 24;
@@ -26,7 +26,7 @@ export function correctnessSection({ tried, learnersOneIn: oneIn, beyond }: Summ
   return section(
     'problems',
     'Problems',
-    html`${grouped(checks)} marked attempts. ${which}, in the order in which they were first tried: the share of their learners who are right.`,
+    html`${counted(checks, 'marked attempt')}. ${which}, in the order in which they were first tried: the share of their learners who are right.`,
     sampled(oneIn, 'learners'),
     figure({
       id: 'problems',
@@ -60,7 +60,7 @@ export function attemptsSection({ tried, learnersOneIn: oneIn }: Summary): Marku
   return section(
     'attempts',
     'Attempts',
-    html`How often a learner had tried a problem by the last attempt: once in ${once} of ${estimate(all, oneIn)} pairs of learner and problem.`,
+    html`How often a learner had tried a problem by the last attempt: once in ${once} of ${estimated(all, oneIn, 'pair')} of learner and problem.`,
     sampled(oneIn, 'learners'),
     figure({
       id: 'attempts',

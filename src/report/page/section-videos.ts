@@ -6,7 +6,7 @@ import { foldedTable, legend, name, note, section } from './figure.ts';
 import { html, shortened, type Markup } from './html.ts';
 import { sampled } from './section-people.ts';
 import { videoTitle } from './titles.ts';
-import { compact, estimate, percent, position } from './words.ts';
+import { estimate, estimated, percent, position } from './words.ts';
 
 /** Curves that are drawn: those of the videos with the most viewers. */
 const DRAWN = 12;
@@ -22,9 +22,9 @@ function small(video: VideoRow, place: number, largest: number, oneIn: number): 
   const { id, viewers, seen, again, length } = video;
   const shares = (counts: readonly number[]) => counts.map((count) => Math.min(count / viewers, HIGHEST));
   const heading = shortened(videoTitle(id), 44);
-  const about = `${estimate(viewers, oneIn)} viewers; the mean part is seen by ${percent(mean(seen) / viewers)} of them, the end by ${percent(toTheEnd(video))}.`;
+  const about = `${estimated(viewers, oneIn, 'viewer')}; the mean part is seen by ${percent(mean(seen) / viewers)} of them, the end by ${percent(toTheEnd(video))}.`;
   const marks = videoCurve(shares(seen), shares(again).map((share, part) => Math.min(share, HIGHEST - shares(seen)[part]!)), largest, length);
-  return html`<li><h3>${name(heading)}</h3><p>${compact(viewers * oneIn)} viewers</p>${svg(VIDEO_WIDTH, VIDEO_HEIGHT, `video-${place}`, `Viewers by place in ${heading}`, about, marks)}</li>`;
+  return html`<li><h3>${name(heading)}</h3><p>${estimated(viewers, oneIn, 'viewer')}</p>${svg(VIDEO_WIDTH, VIDEO_HEIGHT, `video-${place}`, `Viewers by place in ${heading}`, about, marks)}</li>`;
 }
 
 /** Where in the videos people watch, and watch again. */

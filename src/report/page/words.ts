@@ -55,3 +55,6 @@ export function compact(value: number): string {
 /** A count of a sample as one of all: rounded, and said to be about that much. */
 export const estimate = (count: number, oneIn: number): string =>
   oneIn === 1 ? grouped(count) : `about ${compact(Number((count * oneIn).toPrecision(2)))}`;
+
+/** `1 learner`, `about 2k learners`. */
+export const estimated = (count: number, oneIn: number, one: string): string => `${estimate(count, oneIn)} ${count * oneIn === 1 ? one : `${one}s`}`;
