@@ -5,6 +5,7 @@ import { UserError } from '../src/user-error.ts';
 import { fail, quietOnClosedPipe } from './exit.ts';
 import { faultsCommand } from './faults.ts';
 import { generateCommand } from './generate.ts';
+import { reportCommand } from './report.ts';
 import { repairCommand } from './repair.ts';
 import { schemaCommand } from './schema.ts';
 import { STANDARD_INPUT, validateCommand } from './validate.ts';
@@ -18,6 +19,7 @@ const cli = yargs(hideBin(process.argv).map((argument) => (argument === '-' ? ST
   .usage('Makes realistic, reproducible edX tracking logs, and validates them.')
   .command(generateCommand)
   .command(validateCommand)
+  .command(reportCommand)
   .command(faultsCommand)
   .command(repairCommand)
   .command(schemaCommand)

@@ -1,5 +1,5 @@
 import { formatInstant } from '../src/line/time.ts';
-import { grouped } from './numbers.ts';
+import { grouped } from '../src/numbers.ts';
 
 interface Terminal {
   readonly isTTY?: boolean;

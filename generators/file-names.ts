@@ -12,6 +12,9 @@ export const FAULT_LABELS = 'faults.jsonl';
 export const TRUTH = 'truth.json';
 export const TRUTH_FOLDER = 'truth';
 
+/** The page about a run, when one is asked for. */
+export const REPORT = 'report.html';
+
 /** A server's archive. */
 export const archiveName = (server: string): string => `${server}.tar`;
 
