@@ -1,5 +1,5 @@
 /** The lines of truth/*.jsonl: docs/truth.md says what they mean. */
-import { SECOND } from '../../src/line/time.ts';
+import { DAY, formatInstant, SECOND, THREE_DIGITS, TWO_DIGITS } from '../../src/line/time.ts';
 import type { Problem } from '../course/course.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { LearnerRecord } from './record.ts';
@@ -11,9 +11,24 @@ export const milliseconds = (seconds: number): number => Math.round(seconds * 10
 /** Whether a problem's marks come later, from a grader of programs, and never in the log. */
 export const waits = ({ inputs }: Problem): boolean => inputs.some(({ kind }) => kind === 'code');
 
-/** Not formatInstant, which keeps the text of the minute that lines are in: sittings ended long before. */
-const instant = (time: number): string =>
-  `${new Date(Math.floor(time / SECOND) * 1000).toISOString().slice(0, 19)}.${String(time % SECOND).padStart(6, '0')}`;
+const dayTexts = new Map<number, string>();
+
+/** `YYYY-MM-DDT`: a run has few days, and Date's own text takes long. */
+function dayText(day: number): string {
+  const known = dayTexts.get(day) ?? formatInstant(day * DAY).slice(0, 11);
+  dayTexts.set(day, known);
+  return known;
+}
+
+/** As formatInstant, which keeps the text of the minute that lines are in and so is slow for others: sittings ended long before. */
+function instant(time: number): string {
+  const day = Math.floor(time / DAY);
+  const seconds = Math.floor((time - day * DAY) / SECOND);
+  const minutes = Math.floor(seconds / 60);
+  const micros = time % SECOND;
+  const clock = `${TWO_DIGITS[Math.floor(minutes / 60)]}:${TWO_DIGITS[minutes % 60]}:${TWO_DIGITS[seconds % 60]}`;
+  return `${dayText(day)}${clock}.${THREE_DIGITS[Math.floor(micros / 1000)]}${THREE_DIGITS[micros % 1000]}`;
+}
 
 /** These two are spelled out, as there are many of them: JSON.stringify takes twice as long. */
 export const sessionText = (name: string, { start, last, sittingEvents }: LearnerRecord): string =>
