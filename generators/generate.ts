@@ -24,9 +24,10 @@ async function courseOf({ course }: GenerateOptions): Promise<Course> {
   return loadCourse(course);
 }
 
-/** What breaks a run, loaded only where faults are asked for. */
-const faultsOf = async ({ faults }: PackedPlan) =>
-  faults.rate > 0 || faults.counts.length > 0 ? import('./faults/run.ts') : undefined;
+/** What breaks a finished run, and what gathers the labels of its faults: loaded only where it is needed. */
+const breakerOf = async ({ faults }: PackedPlan) => (faults.counts.length > 0 ? import('./faults/named.ts') : undefined);
+const gathererOf = async ({ faults }: PackedPlan) =>
+  faults.rate > 0 || faults.counts.length > 0 ? import('./faults/gather-labels.ts') : undefined;
 
 /**
  * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder. The same options give the same
@@ -47,13 +48,13 @@ export async function generate(options: GenerateOptions = {}, { report, signal }
   const output = new Output(folder, options.force ?? false);
   try {
     const servers = Array.from({ length: plan.servers }, (_, server) => serverName(server));
-    const faults = await faultsOf(plan);
-    const results = await runPools(faults?.drawnOnTheWay(plan) ?? plan, folder, jobs, report ?? (() => {}), signal);
+    const breaker = await breakerOf(plan);
+    const results = await runPools(breaker?.drawnOnTheWay(plan) ?? plan, folder, jobs, report ?? (() => {}), signal);
     const clean = results.flatMap(({ archives }) => archives).map((archive, place) => ({ server: servers[place]!, archive }));
-    const broken = faults ? await faults.breakNamed(plan, folder, clean) : clean;
-    const labels = faults?.gatherLabels(folder, servers);
+    const broken = (await breaker?.breakNamed(plan, folder, clean)) ?? clean;
+    const labels = (await gathererOf(plan))?.gatherLabels(folder, servers);
     const manifest = manifestOf(plan, options, results, broken, labels ?? 0);
-    output.complete([...servers.map(archiveName), ...(faults ? [FAULT_LABELS] : [])], manifest);
+    output.complete([...servers.map(archiveName), ...(labels === undefined ? [] : [FAULT_LABELS])], manifest);
     return manifest;
   } catch (error) {
     output.abandon();

@@ -10,7 +10,7 @@ import { chooseFiles } from './choose-files.ts';
 import type { Fault } from './fault.ts';
 import { FaultyLog } from './faulty-log.ts';
 import { FileFaultLog } from './file-fault-log.ts';
-import { FAULTS, LINE_FAULTS } from './index.ts';
+import { drawnFrom, FAULTS } from './index.ts';
 import { LabelWriter } from './label.ts';
 import { rewrite } from './rewrite.ts';
 import { chooseLines } from './survey.ts';
@@ -52,7 +52,7 @@ async function breakText(plan: PackedPlan, folder: string, archives: readonly Se
   const named = archives.map(({ server }) => ({ server, path: pathOf(server) }));
   const wanted = wantedOf(faults, 'line');
   const chosen = wanted.length > 0 ? await chooseLines(seed, plan, wanted, named, spared) : [];
-  const drawn = LINE_FAULTS.filter(({ id }) => faults.drawn.includes(id));
+  const drawn = drawnFrom(faults.drawn, plan.dialect);
 
   const broken: ServerArchive[] = [];
   for (const { server, path } of named) {

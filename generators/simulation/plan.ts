@@ -19,7 +19,7 @@ export interface Plan {
 export interface FaultPlan {
   /** Share of the lines to break. */
   readonly rate: number;
-  /** The line operators that the share is drawn from. */
+  /** The line operators that the share is drawn from; all that act on the dialect where there is none. */
   readonly drawn: readonly string[];
   /** Operators that act so many times in all. */
   readonly counts: readonly (readonly [id: string, count: number])[];
