@@ -3,7 +3,7 @@ import { builtInCourse } from './course/built-in.ts';
 import type { Course } from './course/course.ts';
 import { DEFAULTS } from './defaults.ts';
 import { archiveName, FAULT_LABELS } from './file-names.ts';
-import { manifestOf, type Manifest } from './manifest.ts';
+import { manifestOf, type Manifest, type ServerArchive } from './manifest.ts';
 import { resolveJobs, resolvePackedPlan, type GenerateOptions } from './options.ts';
 import { Output } from './output.ts';
 import { serverName, type PackedPlan } from './simulation/plan.ts';
@@ -24,10 +24,19 @@ async function courseOf({ course }: GenerateOptions): Promise<Course> {
   return loadCourse(course);
 }
 
-/** What breaks a finished run, and what gathers the labels of its faults: loaded only where it is needed. */
-const breakerOf = async ({ faults }: PackedPlan) => (faults.counts.length > 0 ? import('./faults/named.ts') : undefined);
-const gathererOf = async ({ faults }: PackedPlan) =>
-  faults.rate > 0 || faults.counts.length > 0 ? import('./faults/gather-labels.ts') : undefined;
+/** Lets the operators act that are named with a count; they are loaded only where there are any. */
+async function breakNamed(plan: PackedPlan, folder: string, clean: readonly ServerArchive[]): Promise<readonly ServerArchive[]> {
+  if (plan.faults.counts.length === 0) return clean;
+  const named = await import('./faults/named.ts');
+  return named.breakNamed(plan, folder, clean);
+}
+
+/** Gathers the labels of a run that has faults; undefined where none were asked for. */
+async function gatherLabels({ faults }: PackedPlan, folder: string, servers: readonly string[]): Promise<number | undefined> {
+  if (faults.rate === 0 && faults.counts.length === 0) return undefined;
+  const labels = await import('./faults/gather-labels.ts');
+  return labels.gatherLabels(folder, servers);
+}
 
 /**
  * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder. The same options give the same
@@ -48,11 +57,10 @@ export async function generate(options: GenerateOptions = {}, { report, signal }
   const output = new Output(folder, options.force ?? false);
   try {
     const servers = Array.from({ length: plan.servers }, (_, server) => serverName(server));
-    const breaker = await breakerOf(plan);
-    const results = await runPools(breaker?.drawnOnTheWay(plan) ?? plan, folder, jobs, report ?? (() => {}), signal);
+    const results = await runPools(plan, folder, jobs, report ?? (() => {}), signal);
     const clean = results.flatMap(({ archives }) => archives).map((archive, place) => ({ server: servers[place]!, archive }));
-    const broken = (await breaker?.breakNamed(plan, folder, clean)) ?? clean;
-    const labels = (await gathererOf(plan))?.gatherLabels(folder, servers);
+    const broken = await breakNamed(plan, folder, clean);
+    const labels = await gatherLabels(plan, folder, servers);
     const manifest = manifestOf(plan, options, results, broken, labels ?? 0);
     output.complete([...servers.map(archiveName), ...(labels === undefined ? [] : [FAULT_LABELS])], manifest);
     return manifest;

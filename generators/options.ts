@@ -96,7 +96,7 @@ export function resolvePlan(options: SimulateOptions, course: Course): Plan {
   };
 }
 
-const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [] };
+const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [], afterwards: false };
 
 /** Which faults options ask for. The operators, which take a moment to load, are not needed where none is named. */
 export async function resolveFaultPlan({ faults, fault }: GenerateOptions, dialect: Dialect): Promise<FaultPlan> {

@@ -25,13 +25,6 @@ function wantedOf<S extends Fault['scope']>({ counts }: FaultPlan, scope: S): Wa
   });
 }
 
-/** Whether operators that act a number of times break lines or whole daily files: those need the run’s clean lines first. */
-const breaksChosenText = (faults: FaultPlan): boolean => wantedOf(faults, 'line').length + wantedOf(faults, 'file').length > 0;
-
-/** A plan as pools are to run it: the share of the lines is broken on the way, unless the run must be clean first. */
-export const drawnOnTheWay = (plan: PackedPlan): PackedPlan =>
-  breaksChosenText(plan.faults) ? { ...plan, faults: { ...plan.faults, rate: 0 } } : plan;
-
 /**
  * Lets the operators act that a plan names with a count: on a finished run, since only then it is known what there is to
  * choose from. The archives are written anew, with labels beside them.
@@ -40,7 +33,7 @@ export const drawnOnTheWay = (plan: PackedPlan): PackedPlan =>
  * @throws UserError when there is too little to break
  */
 export async function breakNamed(plan: PackedPlan, folder: string, archives: readonly ServerArchive[]): Promise<ServerArchive[]> {
-  const broken = breaksChosenText(plan.faults) ? await breakText(plan, folder, archives) : [...archives];
+  const broken = plan.faults.afterwards ? await breakText(plan, folder, archives) : [...archives];
   return breakArchives(plan.seed, folder, wantedOf(plan.faults, 'archive'), broken);
 }
 

@@ -41,5 +41,6 @@ export function resolveFaults(rate: number | undefined, names: readonly string[]
     if (count === undefined && rate !== undefined && fault.scope === 'line') sharing.push(id);
     else counts.set(id, count === undefined ? 1 : counted(count, id));
   }
-  return { rate: rate ?? 0, drawn: sharing, counts: [...counts] };
+  const afterwards = FAULTS.some(({ id, scope }) => counts.has(id) && scope !== 'archive');
+  return { rate: rate ?? 0, drawn: sharing, counts: [...counts], afterwards };
 }

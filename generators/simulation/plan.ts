@@ -23,6 +23,8 @@ export interface FaultPlan {
   readonly drawn: readonly string[];
   /** Operators that act so many times in all. */
   readonly counts: readonly (readonly [id: string, count: number])[];
+  /** Whether those choose lines or daily files: the run must be clean first then, and its share is broken afterwards too. */
+  readonly afterwards: boolean;
 }
 
 /** A plan, how its lines are packed, and what is broken. */
