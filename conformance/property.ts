@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import type { Dialect } from '../src/spec/index.ts';
-import type { Reply, Subject } from './subject.ts';
+import type { Breakdown, Reply, Subject } from './subject.ts';
 import type { Trial } from './trial.ts';
 
 /** What a parser that lacks a property is told: it fails (must, should), or only what it does (may). */
@@ -42,6 +42,8 @@ export interface Measured {
   readonly finding: string;
   /** The trial that shows that the property does not hold. */
   readonly failing?: Trial;
+  /** What the parser did instead of answering it. */
+  readonly breakdown?: Breakdown;
 }
 
 /** A property that is measured, once a run. */

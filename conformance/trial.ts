@@ -23,6 +23,8 @@ export interface ArchiveCommand {
   readonly bytes: Uint8Array;
   /** A word in the names of files that a parser must neither write nor, where they lie outside the archive, read. */
   readonly trap?: string;
+  /** A file outside the archive, under the trap's name, that the archive may link to. */
+  readonly planted?: Uint8Array;
 }
 
 export type Command = ParseCommand | ArchiveCommand;

@@ -18,16 +18,20 @@ const DEPTH = 4;
 /** The folders that a trap's file may land in: those above the archive, the temporary one and the current one. */
 function traps(root: string, folder: string): string[] {
   const above = Array.from({ length: DEPTH + 1 }, (_, steps) => join(folder, ...Array.from({ length: steps }, () => '..')));
-  return [...new Set([...above, root, tmpdir(), process.cwd(), join(process.cwd(), '..')])];
+  return [...new Set([...above, root, tmpdir(), '/tmp', process.cwd(), join(process.cwd(), '..')])];
 }
 
+/** Where a file lies that an archive only links to. */
+export const plantedAt = (trap: string): string => `/tmp/${trap}-outside`;
+
 /** Writes an archive where a parser can read it. */
-export function placeArchive({ name, bytes, trap }: ArchiveCommand): ArchivePlace {
+export function placeArchive({ name, bytes, trap, planted }: ArchiveCommand): ArchivePlace {
   const root = mkdtempSync(join(tmpdir(), 'edxgen-conform-'));
   const folder = trap === undefined ? root : join(root, ...Array.from({ length: DEPTH }, (_, i) => `${i}`));
   mkdirSync(folder, { recursive: true });
   const path = join(folder, name);
   writeFileSync(path, bytes);
+  if (trap !== undefined && planted) writeFileSync(plantedAt(trap), planted);
   const caught = () => (trap === undefined ? undefined : traps(root, folder).map((place) => join(place, trap)).find((file) => existsSync(file)));
   return {
     path,
@@ -37,6 +41,9 @@ export function placeArchive({ name, bytes, trap }: ArchiveCommand): ArchivePlac
       rmSync(file, { recursive: true, force: true });
       return { kind: 'escaped', path: file };
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove() {
+      rmSync(root, { recursive: true, force: true });
+      if (trap !== undefined) rmSync(plantedAt(trap), { force: true });
+    },
   };
 }
