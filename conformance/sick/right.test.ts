@@ -16,7 +16,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
   test.prop([record(dialect)], { numRuns: 300 })('two readers written apart agree', (made) => {
     const line = encodeLine(made, dialect);
     const { host: _, session = null, ...rest } = parseLine(line, dialect);
-    expect(right.parse([Buffer.from(`${line}\n`)], dialect)).toEqual([{ ok: true, record: { ...rest, session } }]);
+    expect(right.parse([Buffer.from(`${line}\n`)], { dialect, want: 'records' })).toEqual([{ ok: true, record: { ...rest, session } }]);
   });
 });
 
@@ -28,7 +28,7 @@ describe('archives', () => {
   const read = (...parts: Buffer[]) => {
     const path = join(temporaryFolder(), 'a.tar');
     writeFileSync(path, Buffer.concat(parts));
-    return right.readArchive(path, 'documented').map(({ server, name, lines }) => [server, name, lines.length]);
+    return right.archive(path, { dialect: 'documented', want: 'records' }).map(({ server, name, lines }) => [server, name, lines.length]);
   };
 
   test('every member of the gzip data, every file of every server', () => {

@@ -5,7 +5,7 @@ export interface Member {
   readonly name: string;
   /** Its type flag: `0` is a file. */
   readonly flag: string;
-  readonly content: Uint8Array;
+  readonly content: Buffer;
 }
 
 const textAt = (block: Buffer, from: number, to: number): string => block.toString('utf8', from, to).split('\0', 1)[0]!;
