@@ -19,6 +19,9 @@ export function change(object: Fields, how: (value: Json) => Json, keys?: readon
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, !keys || keys.includes(key) ? how(value) : value]));
 }
 
+/** A copy of an object without one of its members. */
+export const without = (object: Fields, key: string): Fields => Object.fromEntries(Object.entries(object).filter(([other]) => other !== key));
+
 /** The steps by which {@link RightParser} decodes what stands in a line's `event`. */
 export class RightPayloads {
   readEvent({ event_source: source, event_type: type, event }: Fields, dialect: Dialect): Json {
