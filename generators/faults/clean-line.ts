@@ -1,0 +1,89 @@
+import { tryJson } from '../../src/line/decode.ts';
+import { dumps } from '../../src/line/dumps.ts';
+import type { Json } from '../../src/line/record.ts';
+import { parseInstant } from '../../src/line/time.ts';
+import { eventTypeOf, type Dialect, type EventSource, type EventType, type FieldName, type Shape } from '../../src/spec/index.ts';
+
+/** A JSON object. */
+export type Fields = { [key: string]: Json };
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const TIME = /"time": "([^"]+)"/;
+const TYPE = /"event_type": "([^"]+)"/;
+
+/** A conforming line, without its newline, and ways to write it with one part changed. */
+export class CleanLine {
+  readonly text: string;
+  readonly dialect: Dialect;
+  #fields: Fields | null | undefined;
+
+  constructor(text: string, dialect: Dialect) {
+    this.text = text;
+    this.dialect = dialect;
+  }
+
+  /** Microseconds since 1970. */
+  get time(): number {
+    return parseInstant(TIME.exec(this.text)![1]!);
+  }
+
+  /** The value of `event_type`, without parsing the line; empty where the line was cut before it. */
+  get eventType(): string {
+    return TYPE.exec(this.text)?.[1] ?? '';
+  }
+
+  /** The line as an object; undefined where it was cut, and so is none. Not to be changed. */
+  get fields(): Fields | undefined {
+    if (this.#fields === undefined) {
+      const parsed = tryJson(this.text);
+      this.#fields = isObject(parsed) ? parsed : null;
+    }
+    return this.#fields ?? undefined;
+  }
+
+  get type(): EventType | undefined {
+    const { event_source: source, event_type: name } = this.fields ?? {};
+    return source === undefined ? undefined : eventTypeOf(this.dialect, source as EventSource, name as string);
+  }
+
+  get shape(): Shape | undefined {
+    return this.type?.[this.dialect];
+  }
+
+  /** A fresh copy of the payload, where `event` is an object or a string that encodes one; undefined elsewhere. */
+  get payload(): Fields | undefined {
+    const event = this.fields?.['event'];
+    const parsed = typeof event === 'string' ? tryJson(event) : structuredClone(event);
+    return isObject(parsed) ? parsed : undefined;
+  }
+
+  /** The line with other fields, in their order. */
+  of(fields: Fields): string {
+    return dumps(fields);
+  }
+
+  /** The line with another value of a field. */
+  with(field: FieldName, value: Json): string {
+    return dumps({ ...this.fields, [field]: value });
+  }
+
+  /** The line with a field's value written as it is given, JSON or not. */
+  withRaw(field: FieldName, raw: string): string {
+    const parts = Object.entries(this.fields!).map(([key, value]) => `"${key}": ${key === field ? raw : dumps(value)}`);
+    return `{${parts.join(', ')}}`;
+  }
+
+  /** The line without a field. */
+  without(field: FieldName): string {
+    const { [field]: _, ...others } = this.fields!;
+    return dumps(others);
+  }
+
+  /** The line with another payload, encoded as lines of its type are. */
+  withPayload(payload: Json): string {
+    const encoding = this.shape?.encoding;
+    if (encoding === 'object') return this.with('event', payload);
+    return this.with('event', encoding === 'request' ? dumps(payload) : JSON.stringify(payload));
+  }
+}

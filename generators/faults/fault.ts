@@ -1,0 +1,117 @@
+import type { Stream } from '../../src/random/index.ts';
+import type { Dialect, RuleId } from '../../src/spec/index.ts';
+import type { CleanLine } from './clean-line.ts';
+import type { Near } from './near.ts';
+import type { Edit, TarView } from './tar-view.ts';
+
+/** What of a log a fault breaks, from the outside in. */
+export const LEVELS = ['bytes', 'json', 'fields', 'payload', 'order', 'archive'] as const;
+
+/** One of {@link LEVELS}. */
+export type Level = (typeof LEVELS)[number];
+
+/**
+ * What a parser owes to what a fault has made:
+ *
+ * - `reject`: it must not take it for a conforming log;
+ * - `accept`: it must read the same as from the clean log;
+ * - `either`: the format leaves it free.
+ */
+export type Verdict = 'reject' | 'accept' | 'either';
+
+/** What is told of a fault operator: in `edxgen faults`, in labels, in the docs. */
+export interface FaultInfo {
+  /** Stable; labels and the command line name it. */
+  readonly id: string;
+  readonly level: Level;
+  /** What it does, in a sentence that begins with its object: `A line is cut at a random byte.` */
+  readonly wording: string;
+  readonly verdict: Verdict;
+  /** The rule that the result breaks; null where it breaks none. */
+  readonly rule: RuleId | null;
+  /** The dialects that it acts on; both unless said. */
+  readonly dialects?: readonly Dialect[];
+}
+
+/**
+ * Breaks one line, or two that follow each other. Texts are binary strings, one character a byte, and clean lines are ASCII.
+ */
+export interface LineFault extends FaultInfo {
+  readonly scope: 'line';
+  /** `pair`: it takes the next line of the file too, `near.next`, and what it returns stands for both. */
+  readonly takes?: 'pair';
+  /** What it returns is added before or after the line, which stays as it is. */
+  readonly adds?: 'before' | 'after';
+  /**
+   * The broken text, without the newline at its end; or undefined when this line cannot be broken so. What it returns for
+   * `reject` breaks `rule`, always; for `accept` it means the same as the line.
+   */
+  break(line: CleanLine, random: Stream, near: Near): string | undefined;
+}
+
+/** One of the daily files that a {@link FileFault} acts on. */
+export interface FileInfo {
+  /** `tracking.log-20130304.gz` */
+  readonly name: string;
+  /** How many lines its clean text has, one at least. */
+  readonly lines: number;
+}
+
+/** Where in its files a {@link FileFault} is. */
+export interface Place {
+  /** Which of the fault's files: 0, or 1 for the second. */
+  readonly file: number;
+  /** Of the clean line, from 1. */
+  readonly number: number;
+  /** Where the next byte will stand: line from 1, offset in bytes. */
+  readonly line: number;
+  readonly offset: number;
+}
+
+/** What a {@link FileFault} tells of what it did, to stand in its label. */
+export interface FileLabel {
+  readonly file: number;
+  readonly line: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly clean: string | null;
+  readonly from?: { readonly file: number; readonly line: number; readonly offset: number };
+}
+
+/** A file fault at work. */
+export interface FileBreaker {
+  /** What to write for a clean line, which comes with its newline. */
+  write(text: string, at: Place): string;
+  /** Called when all lines have been written. */
+  label(): FileLabel;
+}
+
+/** Breaks a whole daily file, or two of a server that follow each other. */
+export interface FileFault extends FaultInfo {
+  readonly scope: 'file';
+  readonly files: 1 | 2;
+  /** Undefined when these files cannot be broken so. */
+  begin(files: readonly FileInfo[], random: Stream): FileBreaker | undefined;
+  /**
+   * Undoes it where the label's `clean` alone does not: gives the clean lines for the broken ones, all with newlines.
+   *
+   * @param number of the line, from 1
+   */
+  restore?(text: string, number: number): string;
+}
+
+/** Breaks an archive, or the packing of a file in it. */
+export interface ArchiveFault extends FaultInfo {
+  readonly scope: 'archive';
+  /** Whether it breaks one daily file of the archive, or the archive as a whole. */
+  readonly target: 'member' | 'tar';
+  /**
+   * What to replace in the archive; edits lie in order and inside the target. Undefined when this target cannot be broken so.
+   *
+   * @param member the target's place among the archive's members; for the whole archive the last member's
+   */
+  break(tar: TarView, member: number, random: Stream): Edit[] | undefined;
+}
+
+/** Any operator. */
+export type Fault = LineFault | FileFault | ArchiveFault;

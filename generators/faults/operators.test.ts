@@ -1,0 +1,30 @@
+/** Each line operator keeps its word: what it calls wrong breaks its rule, what it calls harmless means the same. */
+import { describe, expect, test } from 'vitest';
+import { DIALECTS } from '../../src/spec/index.ts';
+import { LINE_FAULTS } from './index.ts';
+import { breakAll, CLEAN, meansTheSame, rulesIn } from './operators.test.support.ts';
+
+/** Enough lines for any operator to meet what it needs; those with huge results are tried on fewer. */
+const MOST = 400;
+
+describe.each(DIALECTS)('%s', (dialect) => {
+  const operators = LINE_FAULTS.filter(({ dialects, level }) => level !== 'order' && (dialects?.includes(dialect) ?? true));
+
+  test.each(operators)('$id', async (fault) => {
+    const broken = breakAll(fault, dialect, CLEAN[dialect]).filter(({ text }, place) => place < (text.length > 100_000 ? 3 : MOST));
+    expect(broken.length, 'lines that it can break').toBeGreaterThan(0);
+    expect(broken.filter(({ clean, text }) => clean === text), 'left as it was').toEqual([]);
+    expect(broken.filter(({ text }) => /[^\0-\xff]/.test(text)), 'more than a byte a character').toEqual([]);
+    const rules = await rulesIn(broken.map(({ text }) => text), dialect);
+    const betrayed = broken.filter((one, place) => {
+      if (fault.verdict === 'reject') return !rules[place]!.has(fault.rule!);
+      return fault.verdict === 'accept' && (rules[place]!.size > 0 || !meansTheSame(one, dialect));
+    });
+    expect(betrayed).toEqual([]);
+  });
+});
+
+test('operators that reject name the rule that they break; those that accept break none', () => {
+  expect(LINE_FAULTS.filter(({ verdict, rule }) => verdict === 'reject' && rule === null)).toEqual([]);
+  expect(LINE_FAULTS.filter(({ verdict, rule }) => verdict === 'accept' && rule !== null)).toEqual([]);
+});
