@@ -8,7 +8,7 @@ import { membersOf, type Member } from './tar.ts';
 
 export type Bytes = Uint8Array;
 
-const UNTOUCHED = ['username', 'ip', 'agent', 'page', 'event_source', 'event_type'];
+const UNTOUCHED = ['username', 'host', 'ip', 'agent', 'page', 'event_source', 'event_type'];
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 /**

@@ -64,7 +64,7 @@ public class Adapter {
 
 /** Reads lines of one dialect. */
 record Parser(boolean deployed, boolean records) {
-    static final List<String> FIELDS = List.of("username", "session", "time", "ip", "agent", "page", "event_source", "event_type", "event");
+    static final List<String> FIELDS = List.of("username", "host", "session", "time", "ip", "agent", "page", "event_source", "event_type", "event");
     static final Set<String> EMPTY = Set.of("page_close", "oe_show_full_feedback", "oe_show_respond_to_feedback");
     static final Set<String> FORMS = Set.of("problem_check", "problem_save", "problem_reset");
 

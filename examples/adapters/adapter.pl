@@ -20,7 +20,7 @@ my $json = JSON::PP->new->utf8->ascii->allow_bignum;
     *Math::BigFloat::bstr = \&Math::BigFloat::bsstr;
 }
 
-my @FIELDS = qw(username session time ip agent page event_source event_type event);
+my @FIELDS = qw(username host session time ip agent page event_source event_type event);
 my %FORMS  = (documented => ['problem_check'], deployed => [qw(problem_check problem_save problem_reset)]);
 my %EMPTY  = map { $_ => 1 } qw(page_close oe_show_full_feedback oe_show_respond_to_feedback);
 

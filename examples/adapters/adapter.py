@@ -13,7 +13,7 @@ import sys
 import tarfile
 from urllib.parse import parse_qsl
 
-FIELDS = ("username", "session", "time", "ip", "agent", "page", "event_source", "event_type", "event")
+FIELDS = ("username", "host", "session", "time", "ip", "agent", "page", "event_source", "event_type", "event")
 FORMS = {"documented": ("problem_check",), "deployed": ("problem_check", "problem_save", "problem_reset")}
 EMPTY = ("page_close", "oe_show_full_feedback", "oe_show_respond_to_feedback")
 

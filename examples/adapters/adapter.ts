@@ -15,7 +15,7 @@ type Answer = { ok: boolean; record?: Fields; error?: string };
 type Dialect = 'documented' | 'deployed';
 type Want = 'records' | 'verdicts';
 
-const FIELDS = ['username', 'session', 'time', 'ip', 'agent', 'page', 'event_source', 'event_type', 'event'];
+const FIELDS = ['username', 'host', 'session', 'time', 'ip', 'agent', 'page', 'event_source', 'event_type', 'event'];
 const FORMS = { documented: ['problem_check'], deployed: ['problem_check', 'problem_save', 'problem_reset'] };
 const EMPTY = ['page_close', 'oe_show_full_feedback', 'oe_show_respond_to_feedback'];
 

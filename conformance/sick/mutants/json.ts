@@ -88,7 +88,7 @@ export const jsonMutants = mutants({
   'single-quotes': ['refuses-non-json', 'Allows strings in single quotes, as Python prints them.', repairing((text) => text.replaceAll("'", '"'))],
   'python-words': ['refuses-non-json', 'Reads None, True and False.', repairing((text) => betweenStrings(text, (part) => part.replaceAll('None', 'null').replaceAll('True', 'true').replaceAll('False', 'false')))],
   'raw-controls-allowed': [
-    'refuses-non-json',
+    'control-characters',
     'Allows raw tabs and other control characters inside strings.',
     repairing((text) => text.replace(/[\x00-\x1f]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16).padStart(2, '0')}`)),
   ],

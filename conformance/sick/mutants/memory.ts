@@ -121,7 +121,7 @@ export const memoryMutants = mutants({
     },
   ],
   'one-record-for-all': [
-    'order',
+    'common-fields',
     'Fills one record object again and again, and so gives the last line for all.',
     class extends RightParser {
       #record: Fields = {};
