@@ -124,7 +124,7 @@ function* readTar(tar: Buffer): Generator<[path: string, content: Buffer]> {
   if (tar.length < place + 2 * BLOCK || !isZero(tar.subarray(place))) throw new Error('does not end as a tar does');
 }
 
-/** Node's gunzip says nothing of what follows the last member. */
+/** Node's gunzip says nothing of what follows a zero after the last member. */
 function unpack(packed: Buffer): Buffer {
   const { buffer, engine } = gunzipSync(packed, { info: true }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
   if (!isZero(packed.subarray(engine.bytesWritten))) throw new Error('something follows the gzip data');
