@@ -16,6 +16,9 @@ import { firstFailing, tryTrial } from './try.ts';
 /** The seed of one property, which no other property's being there changes. */
 const seedOf = (seed: string, { property, dialect }: Task): number => hash(seed, `${property.id}/${dialect}`, 0) | 0;
 
+/** By how much fewer are the trials of a property with large inputs. */
+const COSTLY = 10;
+
 type Found = Pick<PropertyResult, 'runs' | 'words'> & { readonly failure?: Failure };
 
 async function stored(subject: Subject, { property, dialect }: Task, { examples = [], known = [] }: RunOptions): Promise<Failure | undefined> {
@@ -33,7 +36,8 @@ async function fail(subject: Subject, trials: fc.Arbitrary<Failure['trial']>, ta
 }
 
 async function tryProperty(subject: Subject, property: TrialProperty, task: Task, seed: string, options: RunOptions): Promise<Found> {
-  const { runs = DEFAULTS.runs, path } = options;
+  const { runs: asked = DEFAULTS.runs, path } = options;
+  const runs = property.costly ? Math.ceil(asked / COSTLY) : asked;
   const trials = property.trials(task.dialect);
   if (path !== undefined) {
     const failure = await shrink(subject, { trials, seed: seedOf(seed, task), path }, undefined, false);
