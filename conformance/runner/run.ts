@@ -8,7 +8,8 @@ import { isMeasured, type MeasuredProperty, type Property, type TrialProperty } 
 import type { Failure, PropertyResult, RunResult } from '../result.ts';
 import type { Subject } from '../subject.ts';
 import { tally } from './tally.ts';
-import { DEFAULTS, type RunOptions } from './options.ts';
+import { DEFAULTS } from './defaults.ts';
+import type { RunOptions } from './options.ts';
 import { select, type Task } from './select.ts';
 import { shrink } from './shrink.ts';
 import { firstFailing, tryTrial } from './try.ts';
@@ -40,7 +41,7 @@ async function tryProperty(subject: Subject, property: TrialProperty, task: Task
   const runs = property.costly ? Math.ceil(asked / COSTLY) : asked;
   const trials = property.trials(task.dialect);
   if (path !== undefined) {
-    const failure = await shrink(subject, { trials, seed: seedOf(seed, task), path }, undefined, false);
+    const failure = await shrink(subject, { trials, seed: seedOf(seed, task), path });
     return { runs: 1, words: '', ...(failure && { failure: { ...failure, seed } }) };
   }
   const example = await stored(subject, task, options);
