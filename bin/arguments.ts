@@ -36,5 +36,19 @@ export const choiceOption = <T extends string>(name: string, description: string
   },
 });
 
+/** An option that takes one text or several, and may be given more than once. */
+export const listOption = (name: string, description: string, fallback: string) => ({
+  type: 'string' as const,
+  array: true as const,
+  description,
+  defaultDescription: fallback,
+  coerce: (value: unknown): string[] | undefined => {
+    if (value === undefined) return undefined;
+    const texts = [value].flat(2).flatMap((text) => String(text).split(','));
+    if (texts.length === 0 || texts.includes('')) throw new UserError(`--${name} needs a name after it`);
+    return texts;
+  },
+});
+
 /** An option that is set or not. */
 export const flagOption = (description: string) => ({ type: 'boolean' as const, description });

@@ -3,7 +3,9 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { UserError } from '../src/user-error.ts';
 import { fail, quietOnClosedPipe } from './exit.ts';
+import { faultsCommand } from './faults.ts';
 import { generateCommand } from './generate.ts';
+import { repairCommand } from './repair.ts';
 import { schemaCommand } from './schema.ts';
 import { STANDARD_INPUT, validateCommand } from './validate.ts';
 
@@ -16,6 +18,8 @@ const cli = yargs(hideBin(process.argv).map((argument) => (argument === '-' ? ST
   .usage('Makes realistic, reproducible edX tracking logs, and validates them.')
   .command(generateCommand)
   .command(validateCommand)
+  .command(faultsCommand)
+  .command(repairCommand)
   .command(schemaCommand)
   .strict()
   .recommendCommands()

@@ -2,7 +2,7 @@ import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { COMPRESSIONS, DEFAULTS } from '../generators/defaults.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/user-error.ts';
-import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
+import { choiceOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
 import { Progress } from './progress.ts';
 import { summary } from './summary.ts';
@@ -21,6 +21,8 @@ interface Arguments {
   gzipLevel: number | undefined;
   jobs: number | undefined;
   force: boolean | undefined;
+  faults: number | undefined;
+  fault: string[] | undefined;
   quiet: boolean | undefined;
   json: boolean | undefined;
 }
@@ -38,6 +40,8 @@ const options = {
   compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, DEFAULTS.compress),
   'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${DEFAULTS.gzipLevel}`),
   jobs: numberOption('jobs', 'how many threads', 'processors'),
+  faults: numberOption('faults', 'share of the lines to break', '0'),
+  fault: listOption('fault', 'which faults, NAME or NAME=COUNT; may be given more than once, or with several names', 'all line operators'),
   force: flagOption('replace the files of an earlier run'),
   quiet: flagOption('no progress and no summary'),
   json: flagOption('summary as JSON on standard output'),

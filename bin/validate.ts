@@ -2,7 +2,8 @@ import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/user-error.ts';
 import type { LogFinding, ValidationSummary } from '../src/validate-logs.ts';
-import { choiceOption, flagOption, numberOption } from './arguments.ts';
+import { agreementLines, agreementTable } from './agreement.ts';
+import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
 import { CHECK_FAILED, print } from './exit.ts';
 import { counted, grouped } from './numbers.ts';
 
@@ -13,6 +14,7 @@ interface Arguments {
   path: string[];
   dialect: Dialect | undefined;
   maxLine: number | undefined;
+  labels: string | undefined;
   json: boolean | undefined;
   quiet: boolean | undefined;
 }
@@ -34,27 +36,40 @@ function verdict({ files, lines, conforming, findings, byRule, dialects }: Valid
   return [`${where}: ${grouped(conforming)} conform, ${counted(findings, 'finding')}${dialect}`, ...rules, ''].join('\n');
 }
 
+/** Gets labels ready to be compared with the findings. */
+async function openCheck(path: string) {
+  const { LabelCheck } = await import('../generators/faults/check-labels.ts');
+  const { LabelFile } = await import('../generators/faults/label-file.ts');
+  const labels = await LabelFile.open(path);
+  const watch = new LabelCheck(labels);
+  return { watch, found: watch.found.bind(watch), report: () => watch.report(labels.counts) };
+}
+
 /** Findings gather in chunks, so that a log of nothing but faults is not a write for each. */
 const CHUNK = 64 * 1024;
 
-async function run({ path: paths, dialect, maxLine, json, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
+async function run({ path: paths, dialect, maxLine, labels, json, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
   if (maxLine !== undefined && !(Number.isInteger(maxLine) && maxLine >= 1 && maxLine <= 2 ** 29)) {
     throw new UserError(`--max-line must be a whole number of bytes from 1 to ${2 ** 29}, not ${maxLine}`);
   }
   const { validateLogs } = await import('../src/validate-logs.ts');
+  const check = labels === undefined ? undefined : await openCheck(labels);
   let chunk = '';
   const found = (finding: LogFinding) => {
-    if (quiet) return;
+    check?.found(finding);
+    if (quiet || (check && !json)) return;
     chunk += json ? asJson(finding) : asText(finding);
     if (chunk.length < CHUNK) return;
     process.stdout.write(chunk);
     chunk = '';
   };
-  const summary = await validateLogs(paths.map((path) => (path === STANDARD_INPUT ? '-' : path)), found, { dialect, maxLine });
+  const summary = await validateLogs(paths.map((path) => (path === STANDARD_INPUT ? '-' : path)), found, { dialect, maxLine, watch: check?.watch });
   const { lines, conforming, findings } = summary;
+  const report = check?.report();
+  if (report && !quiet) chunk += json ? agreementLines(report) : agreementTable(report, asText);
   if (json) chunk += `${JSON.stringify({ summary: { lines, conforming, findings } })}\n`;
   else if (!quiet) chunk += verdict(summary);
-  if (findings > 0) process.exitCode = CHECK_FAILED;
+  if (report ? !report.agrees : findings > 0) process.exitCode = CHECK_FAILED;
   await print(chunk);
 }
 
@@ -68,6 +83,7 @@ export const validateCommand: CommandModule<object, Arguments> = {
       .options({
         dialect: choiceOption('dialect', 'which dialect the logs are in', DIALECTS, 'each file tells'),
         'max-line': numberOption('max-line', 'longest line to read, in bytes', '16777216'),
+        labels: textOption('labels', 'faults.jsonl of a run with faults: check the findings against it'),
         json: flagOption('findings and summary as JSON, one object a line'),
         quiet: flagOption('only the exit status'),
       }) as never,

@@ -9,6 +9,9 @@ export interface LineAnswer {
   readonly error?: string;
 }
 
+/** What a parser says of a log: of each line, or, where it gives no sign of what it refuses, what it delivered, in order. */
+export type LogAnswer = readonly LineAnswer[] | { readonly records: readonly unknown[] };
+
 /** What a parser says of one file of an archive. */
 export interface FileAnswer {
   /** The server that the file is of: `prod-edxapp-001`. */
@@ -41,7 +44,7 @@ export interface Parser {
   /** Ids of properties that it knowingly does not have. */
   readonly skip?: readonly string[];
   /** Reads one log file, given in pieces: one answer a line, in order. A piece may end anywhere, inside a character too. */
-  parse(chunks: readonly Uint8Array[], context: ParserContext): readonly LineAnswer[] | Promise<readonly LineAnswer[]>;
+  parse(chunks: readonly Uint8Array[], context: ParserContext): LogAnswer | Promise<LogAnswer>;
   /**
    * Reads a tar of daily files. Left out by a parser that reads no archives.
    *

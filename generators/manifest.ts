@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
+import type { WrittenArchive } from '../src/archive/write-server.ts';
 import { formatInstant, formatIsoformat } from '../src/line/time.ts';
-import type { Dialect } from '../src/spec/index.ts';
+import { DIALECTS, type Dialect } from '../src/spec/index.ts';
 import { DEFAULTS } from './defaults.ts';
+import { archiveName } from './file-names.ts';
 import type { GenerateOptions } from './options.ts';
-import { serverName, type PackedPlan } from './simulation/plan.ts';
+import type { PackedPlan } from './simulation/plan.ts';
 import type { PoolResult } from './simulation/run-pool.ts';
 
 /** What a run has written: `manifest.json`. */
@@ -22,6 +24,7 @@ export interface Manifest {
     readonly learners: number;
     /** Session keys in the lines. */
     readonly sessions: number;
+    /** Labels in faults.jsonl. What the lines hold is counted above as if there were none, but for lines and bytes. */
     readonly faults: number;
     readonly byEventType: Readonly<Record<string, number>>;
   };
@@ -46,9 +49,6 @@ export interface Manifest {
 /** The version of this package. */
 export const VERSION = (createRequire(import.meta.url)('edxgen/package.json') as { version: string }).version;
 
-/** A server's archive. */
-export const archiveName = (server: string): string => `${server}.tar`;
-
 const add = (a: number, b: number): number => a + b;
 
 function byEventType(results: readonly PoolResult[]): Record<string, number> {
@@ -59,19 +59,61 @@ function byEventType(results: readonly PoolResult[]): Record<string, number> {
   return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The manifest of a run. */
-export function manifestOf(plan: PackedPlan, options: GenerateOptions, results: readonly PoolResult[]): Manifest {
-  const format = plan.dialect === 'documented' ? formatInstant : formatIsoformat;
-  const servers = results
-    .flatMap(({ archives }) => archives)
-    .map(({ bytes, sha256, files }, place) => ({
-      name: serverName(place),
-      archive: archiveName(serverName(place)),
-      bytes,
-      sha256,
-      files: files.map((file) => ({ ...file, first: format(file.first), last: format(file.last) })),
-    }));
+/** A server and its archive as it was written. */
+export interface ServerArchive {
+  readonly server: string;
+  readonly archive: WrittenArchive;
+}
+
+function serversOf(dialect: Dialect, archives: readonly ServerArchive[]): Manifest['servers'] {
+  const format = dialect === 'documented' ? formatInstant : formatIsoformat;
+  return archives.map(({ server, archive: { bytes, sha256, files } }) => ({
+    name: server,
+    archive: archiveName(server),
+    bytes,
+    sha256,
+    files: files.map((file) => ({ ...file, first: format(file.first), last: format(file.last) })),
+  }));
+}
+
+/** What all daily files hold together. */
+function sizeOf(servers: Manifest['servers']): { lines: number; bytes: number } {
+  const files = servers.flatMap((server) => server.files);
+  return { lines: files.map(({ lines }) => lines).reduce(add, 0), bytes: files.map(({ bytes }) => bytes).reduce(add, 0) };
+}
+
+/** Whether a value is a manifest, as far as one can be read back. */
+export function isManifest(value: unknown): value is Manifest {
+  const { edxgen, dialect, options, totals, servers } = (value ?? {}) as Partial<Manifest>;
+  return typeof edxgen === 'string' && DIALECTS.includes(dialect!) && typeof options === 'object' && typeof totals?.faults === 'number' && Array.isArray(servers);
+}
+
+/** The manifest of a run whose faults have been undone. */
+export function cleanManifest(manifest: Manifest, archives: readonly ServerArchive[]): Manifest {
+  const servers = serversOf(manifest.dialect, archives);
+  return {
+    ...manifest,
+    options: { ...manifest.options, faults: 0, fault: null },
+    totals: { ...manifest.totals, ...sizeOf(servers), faults: 0 },
+    servers,
+  };
+}
+
+/**
+ * The manifest of a run.
+ *
+ * @param faults how many there are
+ */
+export function manifestOf(
+  plan: PackedPlan,
+  options: GenerateOptions,
+  results: readonly PoolResult[],
+  archives: readonly ServerArchive[],
+  faults: number,
+): Manifest {
+  const servers = serversOf(plan.dialect, archives);
   const { users, days, seed, dialect, compress, gzipLevel } = plan;
+  const { rate, counts } = plan.faults;
   return {
     edxgen: VERSION,
     dialect,
@@ -86,13 +128,14 @@ export function manifestOf(plan: PackedPlan, options: GenerateOptions, results: 
       course: options.course ?? null,
       compress,
       gzipLevel: compress === 'gzip' ? gzipLevel : null,
+      faults: rate,
+      fault: rate > 0 || counts.length > 0 ? (options.fault?.join(',') ?? null) : null,
     },
     totals: {
-      lines: results.map(({ lines }) => lines).reduce(add, 0),
-      bytes: servers.flatMap(({ files }) => files.map((file) => file.bytes)).reduce(add, 0),
+      ...sizeOf(servers),
       learners: results.map(({ learners }) => learners).reduce(add, 0),
       sessions: results.map(({ sessions }) => sessions).reduce(add, 0),
-      faults: 0,
+      faults,
       byEventType: byEventType(results),
     },
     servers,

@@ -4,7 +4,7 @@ import { DIALECTS, type Dialect } from '../src/spec/index.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Course } from './course/course.ts';
 import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
-import type { PackedPlan, Plan } from './simulation/plan.ts';
+import type { FaultPlan, PackedPlan, Plan } from './simulation/plan.ts';
 
 /** What is simulated; the same options give the same lines. */
 export interface SimulateOptions {
@@ -36,6 +36,10 @@ export interface GenerateOptions extends SimulateOptions {
   jobs?: number | undefined;
   /** Replace an earlier run's files. */
   force?: boolean | undefined;
+  /** Share of the lines to break, 0 to 1; none by default. */
+  faults?: number | undefined;
+  /** Fault operators, `NAME` or `NAME=COUNT`; all line operators share the rate by default. */
+  fault?: readonly string[] | undefined;
 }
 
 /** The whole numbers among the options, with their bounds. */
@@ -92,12 +96,25 @@ export function resolvePlan(options: SimulateOptions, course: Course): Plan {
   };
 }
 
-/** As {@link resolvePlan}, with how the lines are packed. */
-export const resolvePackedPlan = (options: GenerateOptions, course: Course): PackedPlan => ({
-  ...resolvePlan(options, course),
-  compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),
-  gzipLevel: whole('gzipLevel', options.gzipLevel ?? DEFAULTS.gzipLevel),
-});
+const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [] };
+
+/** Loads the operators only where faults are asked for. */
+async function faultsOf({ faults, fault }: GenerateOptions, dialect: Dialect): Promise<FaultPlan> {
+  if (faults === undefined && fault === undefined) return NO_FAULTS;
+  const { resolveFaults } = await import('./faults/resolve.ts');
+  return resolveFaults(faults, fault ?? [], dialect);
+}
+
+/** As {@link resolvePlan}, with how the lines are packed, and what is broken. */
+export async function resolvePackedPlan(options: GenerateOptions, course: Course): Promise<PackedPlan> {
+  const plan = resolvePlan(options, course);
+  return {
+    ...plan,
+    compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),
+    gzipLevel: whole('gzipLevel', options.gzipLevel ?? DEFAULTS.gzipLevel),
+    faults: await faultsOf(options, plan.dialect),
+  };
+}
 
 /** How many threads to use. */
 export const resolveJobs = (options: GenerateOptions): number => whole('jobs', options.jobs ?? availableParallelism());

@@ -1,14 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileSystemError, UserError } from '../src/user-error.ts';
-
-/** Ends the name of a file that is not complete. */
-export const PARTIAL = '.partial';
-
-const MANIFEST = 'manifest.json';
+import { FAULT_LABELS, MANIFEST, PARTIAL } from './file-names.ts';
 
 /** The files, beside the servers' archives, that a run may leave. */
-const OTHERS: readonly string[] = [MANIFEST, 'faults.jsonl', 'truth.json', 'truth'];
+const OTHERS: readonly string[] = [MANIFEST, FAULT_LABELS, 'truth.json', 'truth'];
 
 /** The names of the files of the run whose manifest lies in a folder; none when there is no such manifest. */
 function filesOfRun(folder: string, manifest: string): string[] {
@@ -69,12 +65,16 @@ export class Output {
     }
   }
 
-  /** Gives the files their names. */
-  complete(archives: readonly string[], manifest: object): void {
+  /**
+   * Gives the files their names, the manifest last.
+   *
+   * @param files that were written under partial names, the manifest not among them
+   */
+  complete(files: readonly string[], manifest: object): void {
     const path = (name: string) => join(this.folder, name);
     writeFileSync(path(MANIFEST + PARTIAL), `${JSON.stringify(manifest, null, 2)}\n`);
     for (const name of [MANIFEST, ...this.#earlier]) rmSync(path(name), { force: true, recursive: true });
-    for (const name of archives) renameSync(path(name + PARTIAL), path(name));
+    for (const name of files) renameSync(path(name + PARTIAL), path(name));
     renameSync(path(MANIFEST + PARTIAL), path(MANIFEST));
   }
 

@@ -1,10 +1,12 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
-import { readLogs } from './archive/read.ts';
 import type { LogFile } from './archive/log-file.ts';
+import type { Problem } from './archive/read-content.ts';
+import { readLogs } from './archive/read.ts';
+import { DialectVote } from './dialect-vote.ts';
 import { validateLine, type Finding } from './line/index.ts';
-import { DAY, dayName, MINUTE, parseInstant } from './line/time.ts';
-import { fieldOrder, ROTATION, type Dialect, type RuleId } from './spec/index.ts';
+import { LogRules } from './log-rules/index.ts';
+import type { Dialect, RuleId } from './spec/index.ts';
 
 /** A rule that a log breaks, and where. */
 export interface LogFinding extends Finding {
@@ -25,50 +27,119 @@ export interface ValidationSummary {
 }
 
 export interface ValidateOptions {
-  /** Which dialect the logs are in; by default each file tells: only deployed lines name a host. */
+  /** Which dialect the logs are in; by default the first lines of each file tell: only deployed ones name a host. */
   readonly dialect?: Dialect | undefined;
   /** The longest line that is read, in bytes; 16 MiB by default. */
   readonly maxLine?: number | undefined;
   /** What is read for `-`; the process's standard input by default. */
   readonly stdin?: Readable | undefined;
+  /** Is told what is read, before the findings about it. */
+  readonly watch?: LogWatch | undefined;
 }
 
-const DEPLOYED_ONLY = `"${fieldOrder('deployed', 'server').find((name) => !fieldOrder('documented', 'server').includes(name))!}":`;
+/** Follows what a validation reads. */
+export interface LogWatch {
+  file(file: LogFile): void;
+  /** A line was read, of any length; offset in bytes. */
+  line(number: number, offset: number): void;
+}
 
-const dialectOf = (text: string): Dialect => (text.includes(DEPLOYED_ONLY) ? 'deployed' : 'documented');
+/** A validation under way. */
+class Validation {
+  readonly #found: (finding: LogFinding) => void;
+  readonly #given: Dialect | undefined;
+  readonly #watch: LogWatch | undefined;
+  readonly #rules = new LogRules();
+  readonly byRule = new Map<RuleId, number>();
+  readonly dialects = new Set<Dialect>();
+  files = 0;
+  lines = 0;
+  conforming = 0;
+  findings = 0;
+  #file: LogFile | undefined;
+  #dialect: Dialect | undefined;
+  /** Until the file's dialect is known. */
+  #vote: DialectVote | undefined;
+  /** The last line of the file that had a finding. */
+  #lastBroken = 0;
 
-const TIME = /"time": ?"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?)"/;
-
-/** What must hold between a file's lines, and between a line and its file's name. */
-class FileRules {
-  #last = -Infinity;
-  readonly #first: number;
-  readonly #end: number;
-  readonly #day: string | undefined;
-
-  constructor(day: string | undefined, dialect: Dialect) {
-    this.#day = day;
-    const midnight = day === undefined ? NaN : Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6))) * 1000;
-    const leeway = dialect === 'deployed' ? ROTATION.leeway * MINUTE : 0;
-    const cut = dialect === 'deployed' ? ROTATION.minute * MINUTE - DAY : 0;
-    this.#first = midnight + cut - leeway;
-    this.#end = midnight + cut + DAY + leeway;
+  constructor(found: (finding: LogFinding) => void, { dialect, watch }: ValidateOptions) {
+    this.#found = found;
+    this.#given = dialect;
+    this.#watch = watch;
   }
 
-  check(text: string): Finding[] {
-    if (this.#day === undefined) return [];
-    const written = TIME.exec(text)?.[1];
-    const time = written === undefined ? NaN : parseInstant(written);
-    if (Number.isNaN(time)) return [];
-    const findings: Finding[] = [];
-    if (time < this.#last) {
-      findings.push({ rule: 'time-order', path: '/time', message: `expected no time before that of an earlier line, got "${written!}"` });
-    } else this.#last = time;
-    if (time < this.#first || time >= this.#end) {
-      const message = `expected a line of ${this.#day}, got one of ${dayName(time)}`;
-      findings.push({ rule: 'file-day', path: '/time', message });
-    }
-    return findings;
+  file(file: LogFile): void {
+    this.end();
+    this.files += 1;
+    this.#watch?.file(file);
+    this.#file = file;
+    this.#lastBroken = 0;
+    this.#vote = new DialectVote();
+    if (this.#given) this.#decide(this.#given);
+  }
+
+  line(bytes: Buffer, number: number, offset: number): void {
+    this.#watch?.line(number, offset);
+    if (!this.#vote) this.#checkLine(bytes, number);
+    else if (this.#vote.line(bytes, number)) this.#decide(this.#vote.end().dialect);
+  }
+
+  tooLong(length: number, number: number, offset: number): void {
+    this.#watch?.line(number, offset);
+    this.end();
+    this.lines += 1;
+    const message = `expected a line within the limit of --max-line, got ${length} bytes`;
+    this.#tell({ rule: 'line-length', path: '', message }, number);
+  }
+
+  problem({ rule, message, file }: Problem): void {
+    this.end();
+    this.#tell({ rule, path: '', message }, null, file);
+  }
+
+  /** Checks the lines that still wait. */
+  end(): void {
+    if (this.#vote) this.#decide(this.#vote.end().dialect);
+  }
+
+  #decide(dialect: Dialect): void {
+    const { lines } = this.#vote!.end();
+    this.#vote = undefined;
+    this.#dialect = dialect;
+    if (lines.length > 0) this.dialects.add(dialect);
+    this.#rules.file(this.#file!, dialect);
+    for (const { bytes, number } of lines) this.#checkLine(bytes, number);
+  }
+
+  #checkLine(bytes: Buffer, number: number): void {
+    this.lines += 1;
+    const broken = this.#findingsOf(bytes, number);
+    if (broken.length === 0) this.conforming += 1;
+    for (const finding of broken) this.#tell(finding, number);
+  }
+
+  #findingsOf(bytes: Buffer, number: number): readonly Finding[] {
+    const ascii = isAscii(bytes);
+    if (!ascii && !isUtf8(bytes)) return [{ rule: 'line-utf8', path: '', message: 'expected valid UTF-8' }];
+    const text = bytes.toString(ascii ? 'latin1' : 'utf8');
+    const alone = validateLine(text, this.#dialect!);
+    const { here, earlier } = this.#rules.check(text, number, alone);
+    if (earlier) this.#tellEarlier(earlier.finding, earlier.number);
+    return here.length === 0 ? alone : [...alone, ...here];
+  }
+
+  /** A line that had passed, until one behind it showed that it is out of place. */
+  #tellEarlier(finding: Finding, number: number): void {
+    if (number !== this.#lastBroken) this.conforming -= 1;
+    this.#tell(finding, number);
+  }
+
+  #tell(finding: Finding, line: number | null, file = this.#file!.path): void {
+    if (line !== null) this.#lastBroken = line;
+    this.findings += 1;
+    this.byRule.set(finding.rule, (this.byRule.get(finding.rule) ?? 0) + 1);
+    this.#found({ ...finding, file, line });
   }
 }
 
@@ -83,58 +154,8 @@ export async function validateLogs(
   found: (finding: LogFinding) => void,
   options: ValidateOptions = {},
 ): Promise<ValidationSummary> {
-  const byRule = new Map<RuleId, number>();
-  const dialects = new Set<Dialect>();
-  let files = 0;
-  let lines = 0;
-  let conforming = 0;
-  let findings = 0;
-  let file = '';
-  let day: string | undefined;
-  let dialect: Dialect | undefined;
-  let rules: FileRules | undefined;
-
-  const tell = (finding: LogFinding) => {
-    findings += 1;
-    byRule.set(finding.rule, (byRule.get(finding.rule) ?? 0) + 1);
-    found(finding);
-  };
-  const checkLine = (bytes: Buffer): Finding[] => {
-    const ascii = isAscii(bytes);
-    if (!ascii && !isUtf8(bytes)) return [{ rule: 'line-utf8', path: '', message: 'expected valid UTF-8' }];
-    const text = bytes.toString(ascii ? 'latin1' : 'utf8');
-    if (rules === undefined) {
-      dialect ??= dialectOf(text);
-      dialects.add(dialect);
-      rules = new FileRules(day, dialect);
-    }
-    return [...validateLine(text, dialect!), ...rules.check(text)];
-  };
-
-  await readLogs(
-    paths,
-    {
-      file(next: LogFile) {
-        files += 1;
-        ({ path: file, day } = next);
-        dialect = options.dialect;
-        rules = undefined;
-      },
-      line(bytes, number) {
-        lines += 1;
-        const broken = checkLine(bytes);
-        if (broken.length === 0) conforming += 1;
-        for (const finding of broken) tell({ ...finding, file, line: number });
-      },
-      tooLong(length, number) {
-        lines += 1;
-        tell({ rule: 'line-length', path: '', message: `expected a line within the limit of --max-line, got ${length} bytes`, file, line: number });
-      },
-      problem(problem) {
-        tell({ rule: problem.rule, path: '', message: problem.message, file: problem.file, line: null });
-      },
-    },
-    { maxLine: options.maxLine, stdin: options.stdin },
-  );
-  return { files, lines, conforming, findings, byRule, dialects };
+  const validation = new Validation(found, options);
+  await readLogs(paths, validation, { maxLine: options.maxLine, stdin: options.stdin });
+  validation.end();
+  return validation;
 }

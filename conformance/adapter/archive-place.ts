@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from '../subject.ts';
@@ -16,23 +16,47 @@ export interface ArchivePlace {
 const DEPTH = 4;
 
 /** The folders that a trap's file may land in: those above the archive, the temporary one and the current one. */
-function traps(root: string, folder: string): string[] {
+function traps(folder: string): string[] {
   const above = Array.from({ length: DEPTH + 1 }, (_, steps) => join(folder, ...Array.from({ length: steps }, () => '..')));
-  return [...new Set([...above, root, tmpdir(), '/tmp', process.cwd(), join(process.cwd(), '..')])];
+  return [...new Set([...above, tmpdir(), '/tmp', process.cwd(), join(process.cwd(), '..')])];
 }
 
 /** Where a file lies that an archive only links to. */
 export const plantedAt = (trap: string): string => `/tmp/${trap}-outside`;
 
+/** The folder of this process's archives, made at the first: a folder for each takes longer than reading the archive. */
+let base: string | undefined;
+let places = 0;
+const free: string[] = [];
+
+function folderFor(): string {
+  if (base === undefined) {
+    base = mkdtempSync(join(tmpdir(), 'edxgen-conform-'));
+    process.on('exit', () => rmSync(base!, { recursive: true, force: true }));
+  }
+  const known = free.pop();
+  if (known !== undefined) return known;
+  const folder = join(base, `${places}`, ...Array.from({ length: DEPTH }, (_, i) => `${i}`));
+  places += 1;
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** Writes a file over another, which some file systems take a hundred times as long for when it is emptied first. */
+function overwrite(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, constants.O_RDWR | constants.O_CREAT);
+  writeSync(file, bytes);
+  ftruncateSync(file, bytes.length);
+  closeSync(file);
+}
+
 /** Writes an archive where a parser can read it. */
 export function placeArchive({ name, bytes, trap, planted }: ArchiveCommand): ArchivePlace {
-  const root = mkdtempSync(join(tmpdir(), 'edxgen-conform-'));
-  const folder = trap === undefined ? root : join(root, ...Array.from({ length: DEPTH }, (_, i) => `${i}`));
-  mkdirSync(folder, { recursive: true });
+  const folder = folderFor();
   const path = join(folder, name);
-  writeFileSync(path, bytes);
+  overwrite(path, bytes);
   if (trap !== undefined && planted) writeFileSync(plantedAt(trap), planted);
-  const caught = () => (trap === undefined ? undefined : traps(root, folder).map((place) => join(place, trap)).find((file) => existsSync(file)));
+  const caught = () => (trap === undefined ? undefined : traps(folder).map((place) => join(place, trap)).find((file) => existsSync(file)));
   return {
     path,
     escaped() {
@@ -42,7 +66,7 @@ export function placeArchive({ name, bytes, trap, planted }: ArchiveCommand): Ar
       return { kind: 'escaped', path: file };
     },
     remove() {
-      rmSync(root, { recursive: true, force: true });
+      free.push(folder);
       if (trap !== undefined) rmSync(plantedAt(trap), { force: true });
     },
   };

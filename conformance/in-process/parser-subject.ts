@@ -51,7 +51,8 @@ export class ParserSubject implements Subject {
   async #parse({ chunks, dialect, want }: ParseCommand, timeout: number): Promise<Outcome> {
     try {
       const lines = await inTime(this.#parser.parse(chunks, { dialect, want }), timeout);
-      return lines === LATE ? late(timeout) : checkLines(lines);
+      if (lines === LATE) return late(timeout);
+      return 'records' in lines ? { kind: 'records', records: lines.records } : checkLines(lines);
     } catch (error) {
       return { kind: 'crash', reason: `it throws ${reasonOf(error)}` };
     }

@@ -1,8 +1,9 @@
+import type { Edit } from '../../src/archive/edit.ts';
 import type { Stream } from '../../src/random/index.ts';
 import type { Dialect, RuleId } from '../../src/spec/index.ts';
 import type { CleanLine } from './clean-line.ts';
 import type { Near } from './near.ts';
-import type { Edit, TarView } from './tar-view.ts';
+import type { TarView } from './tar-view.ts';
 
 /** What of a log a fault breaks, from the outside in. */
 export const LEVELS = ['bytes', 'json', 'fields', 'payload', 'order', 'archive'] as const;
@@ -40,6 +41,8 @@ export interface LineFault extends FaultInfo {
   readonly scope: 'line';
   /** `pair`: it takes the next line of the file too, `near.next`, and what it returns stands for both. */
   readonly takes?: 'pair';
+  /** It acts only when named: a share of all lines would make a log many times as large. */
+  readonly onlyNamed?: true;
   /** What it returns is added before or after the line, which stays as it is. */
   readonly adds?: 'before' | 'after';
   /**
@@ -105,6 +108,8 @@ export interface ArchiveFault extends FaultInfo {
   readonly scope: 'archive';
   /** Whether it breaks one daily file of the archive, or the archive as a whole. */
   readonly target: 'member' | 'tar';
+  /** The name of the member at which it shows, where that is not the target's own. */
+  shows?(tar: TarView, member: number): string;
   /**
    * What to replace in the archive; edits lie in order and inside the target. Undefined when this target cannot be broken so.
    *

@@ -1,17 +1,14 @@
 /** Each line operator keeps its word: what it calls wrong breaks its rule, what it calls harmless means the same. */
 import { describe, expect, test } from 'vitest';
 import { DIALECTS } from '../../src/spec/index.ts';
-import { LINE_FAULTS } from './index.ts';
-import { breakAll, CLEAN, meansTheSame, rulesIn } from './operators.test.support.ts';
-
-/** Enough lines for any operator to meet what it needs; those with huge results are tried on fewer. */
-const MOST = 400;
+import { FAULTS, LINE_FAULTS } from './index.ts';
+import { breakAll, CLEAN, LONG, meansTheSame, rulesIn } from './operators.test.support.ts';
 
 describe.each(DIALECTS)('%s', (dialect) => {
   const operators = LINE_FAULTS.filter(({ dialects, level }) => level !== 'order' && (dialects?.includes(dialect) ?? true));
 
   test.each(operators)('$id', async (fault) => {
-    const broken = breakAll(fault, dialect, CLEAN[dialect]).filter(({ text }, place) => place < (text.length > 100_000 ? 3 : MOST));
+    const broken = [CLEAN[dialect], dialect === 'deployed' ? LONG : []].flatMap((lines) => breakAll(fault, lines));
     expect(broken.length, 'lines that it can break').toBeGreaterThan(0);
     expect(broken.filter(({ clean, text }) => clean === text), 'left as it was').toEqual([]);
     expect(broken.filter(({ text }) => /[^\0-\xff]/.test(text)), 'more than a byte a character').toEqual([]);
@@ -27,4 +24,9 @@ describe.each(DIALECTS)('%s', (dialect) => {
 test('operators that reject name the rule that they break; those that accept break none', () => {
   expect(LINE_FAULTS.filter(({ verdict, rule }) => verdict === 'reject' && rule === null)).toEqual([]);
   expect(LINE_FAULTS.filter(({ verdict, rule }) => verdict === 'accept' && rule !== null)).toEqual([]);
+});
+
+test('operators have an id of their own, in kebab-case, and say what they do in a sentence', () => {
+  expect(new Set(FAULTS.map(({ id }) => id)).size).toBe(FAULTS.length);
+  expect(FAULTS.filter(({ id, wording }) => !/^[a-z]+\d*(-[a-z\d]+)*$/.test(id) || !/^[A-Z].*[^.]\.$/.test(wording))).toEqual([]);
 });

@@ -20,10 +20,3 @@ export interface TarView {
   /** Reads some bytes; fewer at the end. */
   read(offset: number, length: number): Buffer;
 }
-
-/** A part of an archive, and what to put in its place. */
-export interface Edit {
-  readonly offset: number;
-  readonly length: number;
-  readonly bytes: Buffer;
-}

@@ -1,4 +1,4 @@
-import { ServerWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
+import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import { lineEncoder, type LineEncoder } from '../../src/line/encode.ts';
 import { SECOND } from '../../src/line/time.ts';
 import { eventTypeId, type EventType } from '../../src/spec/index.ts';
@@ -8,7 +8,7 @@ import type { Log } from './pool.ts';
 import { fileDay, rotationOf, type Rotation } from './rotation.ts';
 
 interface ServerLog {
-  readonly writer: ServerWriter;
+  readonly writer: LogWriter;
   readonly rotation: Rotation;
   fileEnd: number;
 }
@@ -23,14 +23,15 @@ export class ArchiveLog implements Log {
 
   /**
    * @param pool the pool's place
-   * @param pathOf gives the path of a server's archive, by the server's name
+   * @param writerOf gives what writes a server's archive, by the server's name
    */
-  constructor(plan: PackedPlan, pool: number, pathOf: (server: string) => string) {
+  constructor(plan: PackedPlan, pool: number, writerOf: (server: string) => LogWriter) {
     this.#plan = plan;
-    this.#servers = serversOf(pool, plan.servers).map((server) => {
-      const name = serverName(server);
-      return { writer: new ServerWriter(pathOf(name), name, plan), rotation: rotationOf(plan, server), fileEnd: 0 };
-    });
+    this.#servers = serversOf(pool, plan.servers).map((server) => ({
+      writer: writerOf(serverName(server)),
+      rotation: rotationOf(plan, server),
+      fileEnd: 0,
+    }));
   }
 
   line({ server, type, envelope, time, payload, path }: Line): void {
@@ -44,10 +45,7 @@ export class ArchiveLog implements Log {
 
   /** Ends all archives. */
   close(): WrittenArchive[] {
-    return this.#servers.map((log) => {
-      this.#endFile(log);
-      return log.writer.close();
-    });
+    return this.#servers.map(({ writer }) => writer.close());
   }
 
   /** Lines by event type, named as in manifests. */
@@ -62,11 +60,7 @@ export class ArchiveLog implements Log {
   }
 
   #rotate(log: ServerLog, time: number): void {
-    this.#endFile(log);
     log.fileEnd = log.rotation.endOfFile(time);
-  }
-
-  #endFile({ writer, fileEnd }: ServerLog): void {
-    if (fileEnd > 0) writer.endFile(fileDay(this.#plan, fileEnd), Math.floor(fileEnd / SECOND));
+    log.writer.nextFile(fileDay(this.#plan, log.fileEnd), Math.floor(log.fileEnd / SECOND));
   }
 }

@@ -15,8 +15,20 @@ export interface Plan {
   readonly course: Course;
 }
 
-/** A plan and how its lines are packed. */
-export interface PackedPlan extends Plan, Compression {}
+/** Which faults a run has. Operators are named by their ids. */
+export interface FaultPlan {
+  /** Share of the lines to break. */
+  readonly rate: number;
+  /** The line operators that the share is drawn from. */
+  readonly drawn: readonly string[];
+  /** Operators that act so many times in all. */
+  readonly counts: readonly (readonly [id: string, count: number])[];
+}
+
+/** A plan, how its lines are packed, and what is broken. */
+export interface PackedPlan extends Plan, Compression {
+  readonly faults: FaultPlan;
+}
 
 /** Servers answer in groups of this size. */
 const SERVERS_A_POOL = 2;

@@ -1,4 +1,4 @@
-import type { WrittenArchive } from '../../src/archive/write-server.ts';
+import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import { ArchiveLog } from './archive-log.ts';
 import type { PackedPlan } from './plan.ts';
 import { Pool, type Tally } from './pool.ts';
@@ -23,16 +23,16 @@ const STEPS_A_REPORT = 50_000;
 /**
  * Runs a pool from its first line to its last and writes its servers' archives.
  *
- * @param pathOf gives the path of a server's archive, by the server's name
+ * @param writerOf gives what writes a server's archive, by the server's name
  * @throws what node:fs throws when an archive cannot be written
  */
 export function runPool(
   plan: PackedPlan,
   index: number,
-  pathOf: (server: string) => string,
+  writerOf: (server: string) => LogWriter,
   report: (progress: PoolProgress) => void,
 ): PoolResult {
-  const log = new ArchiveLog(plan, index, pathOf);
+  const log = new ArchiveLog(plan, index, writerOf);
   const pool = new Pool(plan, index, log);
   for (let steps = 1; pool.next < Infinity; steps += 1) {
     pool.step();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { PARTIAL } from '../output.ts';
+import { ServerWriter } from '../../src/archive/write-server.ts';
+import { archiveName, labelsName, PARTIAL } from '../file-names.ts';
 import type { PackedPlan } from './plan.ts';
 import { runPool, type PoolProgress, type PoolResult } from './run-pool.ts';
 
@@ -26,12 +27,17 @@ export interface Failure {
 }
 
 const { plan, folder } = workerData as WorkerTask;
+/** The operators take a moment to load, and most runs have none. */
+const { faultyWriter } = plan.faults.rate > 0 ? await import('../faults/at-rate.ts') : { faultyWriter: undefined };
 const say = (message: WorkerMessage) => parentPort!.postMessage(message);
 
 parentPort!.on('message', (pool: number) => {
   try {
-    const pathOf = (server: string) => join(folder, `${server}.tar${PARTIAL}`);
-    say({ pool, result: runPool(plan, pool, pathOf, (progress) => say({ pool, progress })) });
+    const writerOf = (server: string) => {
+      const writer = new ServerWriter(join(folder, archiveName(server) + PARTIAL), server, plan);
+      return faultyWriter?.(plan, server, join(folder, labelsName(server) + PARTIAL), writer) ?? writer;
+    };
+    say({ pool, result: runPool(plan, pool, writerOf, (progress) => say({ pool, progress })) });
   } catch (error) {
     const { message, stack, code } = error as NodeJS.ErrnoException;
     say({ pool, failure: { message, stack, code } });

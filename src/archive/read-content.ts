@@ -96,12 +96,15 @@ export class ContentReader {
 
   async #readTar(input: ByteReader, depth: number): Promise<void> {
     const server = archiveServer(input.file);
+    const names = new Set<string>();
     for await (const member of tarEntries(input)) {
       const path = `${input.file}:${member.name}`;
       const parts = pathParts(member.name);
       const [rule, message] = memberFault(member, parts, server) ?? [];
       if (rule && message) this.problem(path, message, rule);
       if (member.type !== 'file' || !isWanted(parts)) continue;
+      if (names.has(member.name)) this.problem(path, 'has the name of an earlier file of the archive', 'file-name');
+      names.add(member.name);
       await this.read(new ByteReader(path, member.content), memberFile(path, parts), depth);
     }
   }

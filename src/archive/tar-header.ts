@@ -33,6 +33,8 @@ export interface TarHeader {
   readonly type: string;
   /** Bytes of content. */
   readonly size: number;
+  /** Seconds since 1970. */
+  readonly mtime: number;
 }
 
 /** The text before the first NUL. */
@@ -62,10 +64,11 @@ export function parseTarHeader(block: Buffer): TarHeader | undefined {
   if (!isTarHeader(block) || !Number.isSafeInteger(size)) return undefined;
   const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? text(block.subarray(345, 500)) : '';
   const name = (prefix && `${prefix}/`) + text(block.subarray(0, 100));
+  const mtime = number(block.subarray(136, 148));
   const flag = String.fromCharCode(block[156]!);
   const type = TYPES[flag] ?? `member of type ${JSON.stringify(flag)}`;
-  if (type === 'file' && name.endsWith('/')) return { name, type: 'folder', size: 0 };
-  return { name, type, size: WITHOUT_CONTENT.has(type) ? 0 : size };
+  if (type === 'file' && name.endsWith('/')) return { name, type: 'folder', size: 0, mtime };
+  return { name, type, size: WITHOUT_CONTENT.has(type) ? 0 : size, mtime };
 }
 
 /** Whether a header only says something about the member after it. */

@@ -23,8 +23,8 @@ function write(days: readonly string[][], compression: Compression) {
   const path = join(temporary(), `${SERVER}.tar`);
   const writer = new ServerWriter(path, SERVER, compression);
   for (const [day, lines] of days.entries()) {
+    writer.nextFile(`2013030${day + 1}`, 1_362_355_200 + day);
     for (const [second, line] of lines.entries()) writer.line(line, day * 86_400e6 + second);
-    writer.endFile(`2013030${day + 1}`, 1_362_355_200 + day);
   }
   return { path, written: writer.close() };
 }

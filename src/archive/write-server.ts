@@ -36,11 +36,37 @@ export interface Compression {
   readonly gzipLevel: number;
 }
 
+/** Takes the lines of a server, daily file by daily file. */
+export interface LogWriter {
+  /**
+   * Ends the daily file that is open, if there is one; the next line opens another.
+   *
+   * @param day the day in its name, `YYYYMMDD`
+   * @param mtime seconds since 1970
+   */
+  nextFile(day: string, mtime: number): void;
+
+  /**
+   * Adds text to the daily file.
+   *
+   * @param text a line with its newline, one character a byte
+   * @param time microseconds since 1970
+   * @param lines how many newlines the text holds, where that is not one
+   */
+  line(text: string, time: number, lines?: number): void;
+
+  /** Ends the archive. */
+  close(): WrittenArchive;
+}
+
+/** A daily file's name in an archive. */
+export const dailyFile = (day: string, { compress }: Compression): string => `${DAILY_FILE}${day}${compress === 'gzip' ? '.gz' : ''}`;
+
 /**
  * Writes one server's tar while its lines come: `prod-edxapp-001/tracking.log-20130304.gz`, one file a day. Memory holds a
  * block of one file, whatever the size of the day.
  */
-export class ServerWriter {
+export class ServerWriter implements LogWriter {
   readonly #server: string;
   readonly #compression: Compression;
   readonly #tar: TarWriter;
@@ -54,6 +80,8 @@ export class ServerWriter {
   #bytes = 0;
   #first = 0;
   #last = 0;
+  #name = '';
+  #mtime = 0;
 
   /**
    * @param path the tar to write, which must not exist
@@ -65,36 +93,35 @@ export class ServerWriter {
     this.#compression = compression;
   }
 
-  /** Adds a line, its newline included, of ASCII characters only, to the daily file that is open, or opens one. */
-  line(text: string, time: number): void {
+  nextFile(day: string, mtime: number): void {
+    this.#endFile();
+    this.#name = dailyFile(day, this.#compression);
+    this.#mtime = mtime;
+  }
+
+  line(text: string, time: number, lines = 1): void {
     if (this.#hash === undefined) this.#open(time);
     this.#text += text;
     if (this.#text.length > GATHERED) this.#gather();
-    this.#lines += 1;
+    this.#lines += lines;
     this.#last = time;
   }
 
-  /**
-   * Ends the daily file that is open, if there is one.
-   *
-   * @param day the day in its name, `YYYYMMDD`
-   * @param mtime seconds since 1970
-   */
-  endFile(day: string, mtime: number): void {
+  close(): WrittenArchive {
+    this.#endFile();
+    return { ...this.#tar.close(), files: this.#files };
+  }
+
+  #endFile(): void {
     if (this.#hash === undefined) return;
     this.#gather();
     this.#flush(this.#block.subarray(0, this.#used));
     this.#gzip?.end();
-    const name = `${DAILY_FILE}${day}${this.#gzip ? '.gz' : ''}`;
-    this.#tar.end(`${this.#server}/${name}`, mtime);
+    const name = this.#name;
+    this.#tar.end(`${this.#server}/${name}`, this.#mtime);
     const sha256 = this.#hash.digest('hex');
     this.#files.push({ name, lines: this.#lines, bytes: this.#bytes, sha256, first: this.#first, last: this.#last });
     this.#hash = undefined;
-  }
-
-  /** Ends the archive. Daily files must have been ended. */
-  close(): WrittenArchive {
-    return { ...this.#tar.close(), files: this.#files };
   }
 
   #open(time: number): void {

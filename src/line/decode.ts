@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox';
-import { isFormEncoded, REQUEST_CUT, type RuleId, type Shape } from '../spec/index.ts';
+import { isFormEncoded, LINE_CUT, REQUEST_CUT, type Dialect, type RuleId, type Shape } from '../spec/index.ts';
 import { decodeForm } from './form.ts';
 import type { Json } from './record.ts';
 
@@ -17,6 +17,10 @@ export function tryJson(text: string): Json | undefined {
     return undefined;
   }
 }
+
+/** Whether a line that is no JSON can be one that the platform has cut. */
+export const isCutLine = (text: string, dialect: Dialect): boolean =>
+  dialect === 'deployed' && text.length === LINE_CUT && text.startsWith('{"');
 
 interface Node extends TSchema {
   encoded?: true;

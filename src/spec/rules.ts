@@ -51,9 +51,12 @@ export const RULES = {
   'success-map': { statement: 'Success is correct exactly when every entry of correct_map is.', source: 'Server events' },
   'answer-keys': { statement: 'correct_map, answers and the state’s student_answers name the same inputs.', source: 'Server events' },
 
+  'line-repeated': { statement: 'No line stands in a log twice.', source: 'What follows from cause and effect' },
+  'session-user': { statement: 'A session key is one person’s.', source: 'What follows from cause and effect' },
   'time-order': { statement: 'The lines of a daily file are in time order.', source: 'Packaging' },
   'file-day': { statement: 'A line lies in the file of its day.', source: 'Packaging' },
   'file-archive': { statement: 'An archive can be read to its end.', source: 'Packaging' },
+  'file-name': { statement: 'An archive holds one file of a name.', source: 'Packaging' },
   'file-server': { statement: 'A server’s archive holds that server’s folder and daily files, nothing else.', source: 'Packaging' },
 } as const satisfies Record<string, Rule>;
 

@@ -2,7 +2,7 @@ import { integer } from '../../../src/random/index.ts';
 import type { LineFault } from '../fault.ts';
 
 /** A writer that dies in the middle of a line, or a disk that fills up. */
-export const cut: LineFault = {
+export const lineCut: LineFault = {
   scope: 'line',
   id: 'line-cut',
   level: 'bytes',

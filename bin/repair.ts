@@ -1,0 +1,32 @@
+import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import { UserError } from '../src/user-error.ts';
+import { flagOption, textOption } from './arguments.ts';
+import { print } from './exit.ts';
+import { counted } from './numbers.ts';
+
+interface Arguments {
+  folder: string;
+  out: string | undefined;
+  force: boolean | undefined;
+  quiet: boolean | undefined;
+}
+
+async function run({ folder, out, force, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
+  if (!out) throw new UserError('repair needs --out DIR, the folder for the clean data set');
+  const { repair } = await import('../generators/repair.ts');
+  const { totals, servers } = await repair(folder, out, force);
+  if (!quiet) await print(`${counted(totals.lines, 'clean line')} of ${counted(servers.length, 'server')} in ${out}\n`);
+}
+
+/** `edxgen repair DIR --out DIR2`: undoes the faults of a run. */
+export const repairCommand: CommandModule<object, Arguments> = {
+  command: 'repair <folder>',
+  describe: 'undo the faults of a run by its labels',
+  builder: (yargs) =>
+    yargs.positional('folder', { type: 'string', demandOption: true, describe: 'folder of a run with faults' }).options({
+      out: textOption('out', 'folder for the clean data set'),
+      force: flagOption('replace the files of an earlier run there'),
+      quiet: flagOption('only the exit status'),
+    }) as never,
+  handler: run,
+};

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { closeSync, createReadStream, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Chunks } from '../../src/archive/byte-reader.ts';
+import { edited, type Edit } from '../../src/archive/edit.ts';
+import { stream } from '../../src/random/index.ts';
+import { archiveName, labelsName, PARTIAL } from '../file-names.ts';
+import type { ServerArchive } from '../manifest.ts';
+import { shuffled, tooFew } from './choose-files.ts';
+import type { ArchiveFault } from './fault.ts';
+import { LabelWriter, labelOf, type Label } from './label.ts';
+import { viewTar } from './read-tar-view.ts';
+import type { TarView } from './tar-view.ts';
+
+/** What one fault does to an archive. */
+interface Damage {
+  readonly fault: ArchiveFault;
+  /** The member's place; null for the archive as a whole. */
+  readonly member: number | null;
+  readonly edits: readonly Edit[];
+}
+
+interface Target {
+  readonly tar: TarView;
+  readonly member: number;
+}
+
+type Wanted = readonly (readonly [ArchiveFault, number])[];
+
+/** Chooses archives and members, and has each operator say what it replaces there. No target is chosen twice. */
+function plan(seed: string, wanted: Wanted, tars: readonly TarView[]): Map<TarView, Damage[]> {
+  const damages = new Map<TarView, Damage[]>(tars.map((tar) => [tar, []]));
+  const taken = new Set<string>();
+  const last = ({ members }: TarView) => members.length - 1;
+  const whole = tars.filter(({ members }) => members.length > 0).map((tar) => ({ tar, member: last(tar) }));
+  const members = whole.flatMap(({ tar }) => tar.members.map((_, member) => ({ tar, member })));
+  const keyOf = ({ tar, member }: Target) => `${tar.server}:${member}`;
+  for (const [fault, count] of wanted.toSorted(([a], [b]) => Number(b.target === 'tar') - Number(a.target === 'tar'))) {
+    const isWhole = fault.target === 'tar';
+    let found = 0;
+    for (const target of shuffled(seed, fault.id, isWhole ? whole : members)) {
+      if (found === count) break;
+      const { tar, member } = target;
+      const edits = taken.has(keyOf(target)) ? undefined : fault.break(tar, member, stream(seed, 'fault', fault.id, keyOf(target)));
+      if (!edits) continue;
+      taken.add(keyOf(target));
+      damages.get(tar)!.push({ fault, member: isWhole ? null : member, edits });
+      found += 1;
+    }
+    if (found < count) throw tooFew(fault.id, count, found, isWhole ? 'archive' : 'daily file');
+  }
+  return damages;
+}
+
+/** Labels by the place of the damage in the broken archive. */
+function labelsOf(tar: TarView, damages: readonly Damage[]): Label[] {
+  let shift = 0;
+  return damages.map(({ fault, member, edits }) => {
+    const was = edits.map(({ offset, length, bytes }) => {
+      const place = { offset: offset + shift, length: bytes.length, base64: tar.read(offset, length).toString('base64') };
+      shift += bytes.length - length;
+      return place;
+    });
+    const { offset } = was[0]!;
+    const { offset: from, length } = was.at(-1)!;
+    const name = member === null ? null : (fault.shows?.(tar, member) ?? tar.members[member]!.name);
+    const file = name?.startsWith(`${tar.server}/`) ? name.slice(tar.server.length + 1) : name;
+    return { server: tar.server, file, line: null, offset, length: from + length - offset, ...labelOf(fault), clean: null, was };
+  });
+}
+
+/** Writes an archive anew with its edits; gives its size and its hash. */
+async function writeEdited(path: string, edits: readonly Edit[]): Promise<{ bytes: number; sha256: string }> {
+  const clean = `${path}.whole${PARTIAL}`;
+  renameSync(path, clean);
+  const file = openSync(path, 'wx');
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of edited(createReadStream(clean) as Chunks, edits)) {
+    for (let done = 0; done < chunk.length; ) done += writeSync(file, chunk, done);
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  closeSync(file);
+  rmSync(clean);
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/**
+ * Lets archive operators act on a finished run.
+ *
+ * @param folder where the archives lie, under partial names
+ * @throws UserError when there are too few archives or daily files
+ */
+export async function breakArchives(seed: string, folder: string, wanted: Wanted, archives: readonly ServerArchive[]): Promise<ServerArchive[]> {
+  if (wanted.length === 0) return [...archives];
+  const pathOf = (server: string) => join(folder, archiveName(server) + PARTIAL);
+  const files = archives.map(({ server }) => openSync(pathOf(server), 'r'));
+  try {
+    const tars = archives.map(({ server }, place) => viewTar(server, files[place]!));
+    const planned = plan(seed, wanted, tars);
+    const broken: ServerArchive[] = [];
+    for (const [place, { server, archive }] of archives.entries()) {
+      const tar = tars[place]!;
+      const damages = planned.get(tar)!.toSorted((a, b) => a.edits[0]!.offset - b.edits[0]!.offset);
+      if (damages.length === 0) {
+        broken.push({ server, archive });
+        continue;
+      }
+      const labels = new LabelWriter(join(folder, labelsName(server) + PARTIAL));
+      for (const label of labelsOf(tar, damages)) labels.write(label);
+      labels.close();
+      const written = await writeEdited(pathOf(server), damages.flatMap(({ edits }) => edits));
+      broken.push({ server, archive: { ...written, files: archive.files } });
+    }
+    return broken;
+  } finally {
+    for (const file of files) closeSync(file);
+  }
+}

@@ -1,0 +1,2 @@
+/** U+FEFF in UTF-8, as a binary string. */
+export const BYTE_ORDER_MARK = '\xef\xbb\xbf';

@@ -1,0 +1,185 @@
+import { basename } from 'node:path';
+import { archiveServer, type LogFile } from '../../src/archive/log-file.ts';
+import type { RuleId } from '../../src/spec/index.ts';
+import type { LogFinding, LogWatch } from '../../src/validate-logs.ts';
+import type { Verdict } from './fault.ts';
+import type { LabelFile } from './label-file.ts';
+import type { Label } from './label.ts';
+
+/** How well the labels of one operator and the findings agree. */
+export interface Agreement {
+  readonly fault: string;
+  readonly verdict: Verdict;
+  readonly rule: RuleId | null;
+  readonly labelled: number;
+  /** Labels in files that could not be read so far, for damage before them or around them. They are not counted below. */
+  hidden: number;
+  /** Labels that showed as they should: by a finding of the operator's rule, or, where it breaks none, by no finding. */
+  found: number;
+  /** Shares from 0 to 1; of nothing, 1. Precision is that of the operator's rule, over all lines. */
+  recall: number;
+  precision: number;
+}
+
+/** A label that did not show. */
+export interface Missed {
+  readonly label: Label;
+  readonly file: string;
+}
+
+export interface LabelReport {
+  readonly operators: readonly Agreement[];
+  readonly missed: readonly Missed[];
+  /** Findings where there is no label. */
+  readonly unlabelled: readonly LogFinding[];
+  readonly agrees: boolean;
+}
+
+/** As many disagreements are kept; all are counted. */
+const KEPT = 100;
+
+interface Tally {
+  readonly verdict: Verdict;
+  readonly rule: RuleId | null;
+  seen: number;
+  found: number;
+}
+
+interface Spot {
+  readonly label: Label;
+  first: number;
+  last: number;
+}
+
+/** Compares findings with labels, file by file, while logs are validated. */
+export class LabelCheck implements LogWatch {
+  readonly #labels: LabelFile;
+  readonly #tallies = new Map<string, Tally>();
+  readonly #missed: Missed[] = [];
+  readonly #unlabelled: LogFinding[] = [];
+  readonly #falseByRule = new Map<RuleId, number>();
+  /** Findings about files as such, and those in files whose packing is broken. */
+  readonly #ofFiles: LogFinding[] = [];
+  #missedInAll = 0;
+  #path = '';
+  #covered = false;
+  #spots: Spot[] = [];
+  #next = 0;
+  #findings: LogFinding[] = [];
+
+  constructor(labels: LabelFile) {
+    this.#labels = labels;
+  }
+
+  file(file: LogFile): void {
+    this.#finishFile();
+    this.#path = file.path;
+    const server = archiveServer(file.path.split(':')[0]!) ?? file.server ?? '';
+    const name = basename(file.path);
+    this.#covered = this.#labels.special.some((label) => label.server === server && breaksReading(label, name));
+    this.#spots = this.#covered ? [] : this.#labels.of(server, name).map((label) => ({ label, first: 0, last: 0 }));
+    this.#next = 0;
+  }
+
+  line(number: number, offset: number): void {
+    const spots = this.#spots;
+    while (this.#next < spots.length && endOf(spots[this.#next]!.label) <= offset) this.#next += 1;
+    const spot = spots[this.#next];
+    if (!spot || offset < spot.label.offset) return;
+    spot.first ||= number;
+    spot.last = number;
+  }
+
+  found(finding: LogFinding): void {
+    if (finding.line === null || this.#covered) this.#ofFiles.push(finding);
+    else this.#findings.push(finding);
+  }
+
+  /** Ends the check. */
+  report(counts: ReadonlyMap<string, number>): LabelReport {
+    this.#finishFile();
+    this.#checkArchives();
+    const operators = [...this.#tallies].map(([fault, { verdict, rule, seen, found }]) => {
+      const labelled = counts.get(fault)!;
+      const wrong = (rule && this.#falseByRule.get(rule)) ?? 0;
+      const precision = found + wrong === 0 ? 1 : found / (found + wrong);
+      return { fault, verdict, rule, labelled, hidden: labelled - seen, found, recall: seen === 0 ? 1 : found / seen, precision };
+    });
+    const agrees = this.#missedInAll === 0 && this.#falseByRule.size === 0;
+    return { operators: operators.sort((a, b) => (a.fault < b.fault ? -1 : 1)), missed: this.#missed, unlabelled: this.#unlabelled, agrees };
+  }
+
+  #finishFile(): void {
+    const findings = this.#findings;
+    this.#findings = [];
+    const byLine = new Map<number, LogFinding[]>();
+    for (const finding of findings) byLine.set(finding.line!, [...(byLine.get(finding.line!) ?? []), finding]);
+    for (const { label, first, last } of this.#spots) {
+      if (first === 0) continue;
+      const shown: LogFinding[] = [];
+      for (let line = first; line <= last; line += 1) {
+        shown.push(...(byLine.get(line) ?? []));
+        byLine.delete(line);
+      }
+      this.#judge(label, shown, this.#path);
+    }
+    for (const unlabelled of byLine.values()) for (const finding of unlabelled) this.#notLabelled(finding);
+    this.#spots = [];
+  }
+
+  /** Archive faults show at their member, or at the archive. */
+  #checkArchives(): void {
+    const left = new Set(this.#ofFiles);
+    for (const label of this.#labels.special.filter(({ was }) => was)) {
+      const shown = this.#ofFiles.filter((finding) => isAt(finding, label));
+      for (const finding of shown) left.delete(finding);
+      this.#judge(label, shown, label.file ?? label.server);
+    }
+    for (const finding of left) this.#notLabelled(finding);
+  }
+
+  #judge(label: Label, shown: readonly LogFinding[], file: string): void {
+    const { fault, verdict, rule } = label;
+    const tally = this.#tallies.get(fault) ?? { verdict, rule, seen: 0, found: 0 };
+    this.#tallies.set(fault, tally);
+    tally.seen += 1;
+    const right = rule === null ? verdict !== 'accept' || shown.length === 0 : shown.some((finding) => finding.rule === rule);
+    if (right) tally.found += 1;
+    else {
+      this.#missedInAll += 1;
+      if (this.#missed.length < KEPT) this.#missed.push({ label, file });
+    }
+  }
+
+  #notLabelled(finding: LogFinding): void {
+    this.#falseByRule.set(finding.rule, (this.#falseByRule.get(finding.rule) ?? 0) + 1);
+    if (this.#unlabelled.length < KEPT) this.#unlabelled.push(finding);
+  }
+}
+
+/**
+ * Whether an archive fault keeps the text of a daily file from being read as it is: the file’s other labels cannot be found
+ * then, and what is found there is no wonder.
+ */
+function breaksReading({ was, verdict, file }: Label, name: string): boolean {
+  if (!was || verdict === 'accept' || file === null) return false;
+  const parts = file.split('/');
+  return parts.length <= 2 && parts.at(-1) === name;
+}
+
+const endOf = ({ offset, length }: Label): number => offset + Math.max(length, 1);
+
+/** Whether a finding is about the member, or the archive, that a label names. */
+function isAt({ file, line }: LogFinding, label: Label): boolean {
+  const [archive = '', member] = splitOnce(file, ':');
+  const server = archiveServer(archive);
+  if (label.file === null) return server === label.server && member === undefined && line === null;
+  const path = member ?? file;
+  if (server !== undefined && server !== label.server) return false;
+  return path === label.file || path === `${label.server}/${label.file}` || (server === undefined && file.endsWith(`/${label.server}/${label.file}`));
+}
+
+function splitOnce(text: string, mark: string): [string, string?] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,185 @@
+import { dailyFile, type Compression, type LogWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
+import { LINE_CUT, type Dialect } from '../../src/spec/index.ts';
+import type { Choice } from './choice.ts';
+import { CleanLine } from './clean-line.ts';
+import type { LineFault } from './fault.ts';
+import { labelOf, type Label } from './label.ts';
+import type { Near } from './near.ts';
+import { newlines } from './newlines.ts';
+
+/** Takes labels, in the order of the lines. */
+export interface Labels {
+  write(label: Label): void;
+  close(): void;
+}
+
+/** What a log is, as far as its faults depend on it. */
+export interface LogNature extends Compression {
+  readonly dialect: Dialect;
+}
+
+/** As many of the lines before are remembered, for faults that need them. A power of two. */
+const REMEMBERED = 64;
+
+/**
+ * Breaks some of the lines that pass through it to a server's archive, and labels each. It decorates the clean stream:
+ * what the clean lines are does not depend on it.
+ */
+export class FaultyLog implements LogWriter {
+  readonly #server: string;
+  readonly #nature: LogNature;
+  readonly #choice: Choice;
+  readonly #labels: Labels;
+  readonly #log: LogWriter;
+  /** Lines to pass before one is to be broken. Below zero while no line could be: those faults are still owed. */
+  #wait: number;
+  /** The first line of a pair, until the second comes. */
+  #held: { readonly fault: LineFault; readonly text: string; readonly time: number } | undefined;
+  /** The lines that passed last, as a ring. */
+  readonly #passed: string[] = Array.from({ length: REMEMBERED }, () => '');
+  #passedInAll = 0;
+  #passedInFile = 0;
+  #file = '';
+  /** Where the next byte will stand. */
+  #line = 1;
+  #offset = 0;
+  /** The clean lines of the file so far. */
+  #number = 0;
+
+  /** @param log takes the lines, broken or not */
+  constructor(server: string, nature: LogNature, choice: Choice, labels: Labels, log: LogWriter) {
+    this.#server = server;
+    this.#nature = nature;
+    this.#choice = choice;
+    this.#labels = labels;
+    this.#log = log;
+    this.#wait = choice.gap();
+  }
+
+  nextFile(day: string, mtime: number): void {
+    this.#release();
+    this.#log.nextFile(day, mtime);
+    this.#file = dailyFile(day, this.#nature);
+    this.#line = 1;
+    this.#offset = 0;
+    this.#number = 0;
+    this.#passedInFile = 0;
+  }
+
+  line(text: string, time: number): void {
+    this.#number += 1;
+    this.#wait -= 1;
+    if (this.#wait >= 0 && this.#held === undefined) this.#pass(text, time);
+    else this.#consider(text, time);
+  }
+
+  close(): WrittenArchive {
+    this.#release();
+    const archive = this.#log.close();
+    this.#labels.close();
+    return archive;
+  }
+
+  #pass(text: string, time: number): void {
+    this.#passed[this.#passedInAll & (REMEMBERED - 1)] = text;
+    this.#passedInAll += 1;
+    this.#passedInFile += 1;
+    this.#line += 1;
+    this.#offset += text.length;
+    this.#log.line(text, time);
+  }
+
+  /** Writes the line that is held as it is: its pair will not come, or cannot be broken with it. */
+  #release(): void {
+    const held = this.#held;
+    this.#held = undefined;
+    if (held) this.#pass(held.text, held.time);
+  }
+
+  #consider(text: string, time: number): void {
+    const line = this.#cleanLine(text);
+    if (this.#held) {
+      if (this.#breakPair(line, time)) return;
+      this.#release();
+    }
+    for (const fault of this.#choice.operators(this.#file, this.#number)) {
+      if (fault.takes === 'pair') {
+        this.#held = { fault, text, time };
+        return;
+      }
+      const broken = this.#try(fault, line, this.#number, undefined);
+      if (broken !== undefined) return this.#write(fault, line, broken, time);
+    }
+    this.#pass(text, time);
+  }
+
+  #breakPair(next: CleanLine, time: number): boolean {
+    const { fault, text } = this.#held!;
+    const line = this.#cleanLine(text);
+    const broken = this.#try(fault, line, this.#number - 1, next);
+    if (broken === undefined) return false;
+    this.#held = undefined;
+    this.#replace(fault, broken, `${line.text}\n${next.text}`, time);
+    return true;
+  }
+
+  #try(fault: LineFault, line: CleanLine, number: number, next: CleanLine | undefined): string | undefined {
+    const broken = fault.break(line, this.#choice.random(fault, this.#file, number), this.#near(next));
+    if (broken === undefined || this.#passesForCut(fault, broken)) return undefined;
+    if (this.#choice.agrees && !this.#choice.agrees(fault, this.#file, number)) return undefined;
+    this.#wait += this.#choice.gap() + 1;
+    return broken;
+  }
+
+  /** A deployed text of just this length would pass for a line that the platform has cut. */
+  #passesForCut({ verdict }: LineFault, broken: string): boolean {
+    return verdict === 'reject' && this.#nature.dialect === 'deployed' && broken.length === LINE_CUT;
+  }
+
+  #write(fault: LineFault, line: CleanLine, broken: string, time: number): void {
+    const text = `${line.text}\n`;
+    if (fault.adds === 'after') this.#pass(text, time);
+    if (fault.adds) this.#add(fault, `${broken}\n`, time);
+    else this.#replace(fault, broken, line.text, time);
+    if (fault.adds === 'before') this.#pass(text, time);
+  }
+
+  #replace(fault: LineFault, broken: string, clean: string, time: number): void {
+    this.#label(fault, broken.length, clean);
+    this.#put(`${broken}\n`, time);
+  }
+
+  #add(fault: LineFault, text: string, time: number): void {
+    this.#label(fault, text.length, '');
+    this.#put(text, time);
+  }
+
+  #put(text: string, time: number): void {
+    const lines = newlines(text);
+    this.#log.line(text, time, lines);
+    this.#line += lines;
+    this.#offset += text.length;
+  }
+
+  #label(fault: LineFault, length: number, clean: string): void {
+    const place = { server: this.#server, file: this.#file, line: this.#line, offset: this.#offset, length };
+    this.#labels.write({ ...place, ...labelOf(fault), clean });
+  }
+
+  #cleanLine(text: string): CleanLine {
+    return new CleanLine(text.slice(0, -1), this.#nature.dialect);
+  }
+
+  #near(next: CleanLine | undefined): Near {
+    const passed = this.#passed;
+    const inAll = this.#passedInAll;
+    return {
+      number: this.#line,
+      next,
+      inFile: Math.min(this.#passedInFile, REMEMBERED),
+      *before() {
+        for (let back = 1; back <= Math.min(inAll, REMEMBERED); back += 1) yield passed[(inAll - back) & (REMEMBERED - 1)]!.slice(0, -1);
+      },
+    };
+  }
+}

@@ -1,0 +1,79 @@
+import { dailyFile, type Compression, type LogWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
+import type { FileBreaker, FileFault } from './fault.ts';
+import type { Labels } from './faulty-log.ts';
+import { labelOf } from './label.ts';
+import { newlines } from './newlines.ts';
+
+/** A file fault that is to act on one daily file of a server, or on two. */
+export interface FileTask {
+  readonly fault: FileFault;
+  readonly breaker: FileBreaker;
+  /** The names of its files, in order. */
+  readonly files: readonly string[];
+}
+
+/** Breaks whole files that pass through it to a server's archive, and labels each. No other fault may act on them. */
+export class FileFaultLog implements LogWriter {
+  readonly #server: string;
+  readonly #compression: Compression;
+  readonly #tasks: readonly FileTask[];
+  readonly #labels: Labels;
+  readonly #log: LogWriter;
+  #task: FileTask | undefined;
+  #file = '';
+  #number = 0;
+  #line = 1;
+  #offset = 0;
+
+  constructor(server: string, compression: Compression, tasks: readonly FileTask[], labels: Labels, log: LogWriter) {
+    this.#server = server;
+    this.#compression = compression;
+    this.#tasks = tasks;
+    this.#labels = labels;
+    this.#log = log;
+  }
+
+  nextFile(day: string, mtime: number): void {
+    this.#finish();
+    this.#log.nextFile(day, mtime);
+    this.#file = dailyFile(day, this.#compression);
+    this.#task = this.#tasks.find(({ files }) => files.includes(this.#file));
+    this.#number = 0;
+    this.#line = 1;
+    this.#offset = 0;
+  }
+
+  line(text: string, time: number, lines = 1): void {
+    if (!this.#task) return this.#log.line(text, time, lines);
+    this.#number += 1;
+    const { breaker, files } = this.#task;
+    const place = { file: files.indexOf(this.#file), number: this.#number, line: this.#line, offset: this.#offset };
+    const broken = breaker.write(text, place);
+    if (broken === '') return;
+    const written = newlines(broken);
+    this.#log.line(broken, time, written);
+    this.#line += written;
+    this.#offset += broken.length;
+  }
+
+  close(): WrittenArchive {
+    this.#finish();
+    return this.#log.close();
+  }
+
+  #finish(): void {
+    const task = this.#task;
+    this.#task = undefined;
+    if (task === undefined || this.#file !== task.files.at(-1)) return;
+    const { file, line, offset, length, clean, from } = task.breaker.label();
+    const named = (place: { file: number; line: number; offset: number }) => ({ ...place, file: task.files[place.file]! });
+    this.#labels.write({
+      server: this.#server,
+      ...named({ file, line, offset }),
+      length,
+      ...labelOf(task.fault),
+      clean,
+      ...(from && { from: named(from) }),
+    });
+  }
+}

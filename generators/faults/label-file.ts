@@ -1,0 +1,98 @@
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { LineSplitter } from '../../src/archive/split.ts';
+import { fileSystemError, UserError } from '../../src/user-error.ts';
+import type { Label } from './label.ts';
+
+const CHUNK = 1024 * 1024;
+/** Labels carry what archive faults replaced: a line of some megabytes is nothing unusual. */
+const LONGEST = 2 ** 28;
+
+const keyOf = (server: string, file: string): string => `${server}/${file}`;
+
+const isLabel = (value: unknown): value is Label => {
+  const { server, file, offset, length, fault } = (value ?? {}) as Partial<Record<keyof Label, unknown>>;
+  const named = typeof server === 'string' && (typeof file === 'string' || file === null) && typeof fault === 'string';
+  return named && Number.isSafeInteger(offset) && Number.isSafeInteger(length);
+};
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+/** Labels of a data set, read file by file: memory holds those of one daily file. */
+export class LabelFile {
+  readonly #path: string;
+  readonly #file: number;
+  readonly #ranges: ReadonlyMap<string, readonly Range[]>;
+  /** How many labels each operator has. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Labels of what concerns more than one daily file's text: of archives, and of lines that lie in another file than theirs. */
+  readonly special: readonly Label[];
+
+  private constructor(path: string, ranges: ReadonlyMap<string, readonly Range[]>, special: readonly Label[], counts: ReadonlyMap<string, number>) {
+    this.#path = path;
+    this.counts = counts;
+    this.#file = openSync(path, 'r');
+    this.#ranges = ranges;
+    this.special = special;
+  }
+
+  /**
+   * Looks through a file of labels.
+   *
+   * @throws UserError when it cannot be read, or holds something else
+   */
+  static async open(path: string): Promise<LabelFile> {
+    const ranges = new Map<string, Range[]>();
+    const special: Label[] = [];
+    const counts = new Map<string, number>();
+    const take = (bytes: Buffer, number: number, offset: number) => {
+      const label = parse(path, bytes.toString(), number);
+      counts.set(label.fault, (counts.get(label.fault) ?? 0) + 1);
+      if (label.was !== undefined || label.from !== undefined) special.push(label);
+      if (label.was !== undefined || label.file === null) return;
+      const key = keyOf(label.server, label.file);
+      const known = ranges.get(key) ?? [];
+      const end = offset + bytes.length + 1;
+      if (known.at(-1)?.end === offset) known.at(-1)!.end = end;
+      else known.push({ start: offset, end });
+      ranges.set(key, known);
+    };
+    const tooLong = (length: number, number: number) => {
+      throw new UserError(`${path}:${number} is no label: it has ${length} bytes; name the faults.jsonl of a run`);
+    };
+    const splitter = new LineSplitter({ line: take, tooLong }, LONGEST);
+    try {
+      for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) splitter.push(chunk as Buffer);
+      splitter.end();
+      return new LabelFile(path, ranges, special, counts);
+    } catch (error) {
+      throw fileSystemError(error, `read ${path}`) ?? error;
+    }
+  }
+
+  /** The labels of a daily file's text, in order. */
+  of(server: string, file: string): Label[] {
+    return (this.#ranges.get(keyOf(server, file)) ?? []).flatMap(({ start, end }) => {
+      const bytes = Buffer.alloc(end - start);
+      const read = readSync(this.#file, bytes, 0, bytes.length, start);
+      const lines = bytes.toString('utf8', 0, read).split('\n').filter((line) => line !== '');
+      return lines.map((line) => parse(this.#path, line, 0));
+    });
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
+
+function parse(path: string, text: string, number: number): Label {
+  try {
+    const label: unknown = JSON.parse(text);
+    if (isLabel(label)) return label;
+  } catch {
+    // Told below, as what is no label at all.
+  }
+  throw new UserError(`${path}:${number} is no label of a fault; name the faults.jsonl of a run`);
+}

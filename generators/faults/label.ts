@@ -1,0 +1,71 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { RuleId } from '../../src/spec/index.ts';
+import type { Fault, Level, Verdict } from './fault.ts';
+
+/** A place in a server's clean or broken text. */
+export interface TextPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly offset: number;
+}
+
+/**
+ * One line of `faults.jsonl`. Offsets and lengths are bytes: of the uncompressed daily file, or, for what an archive fault
+ * did, of the archive.
+ *
+ * With `clean` in place of `length` bytes at `offset` the file is as it was. Where there is `from`, the clean line stood
+ * elsewhere: the bytes go, and it goes back there. Archive faults carry what was there in `was`.
+ */
+export interface Label {
+  readonly server: string;
+  /** The daily file; null for a fault of the whole archive. */
+  readonly file: string | null;
+  /** Counts from 1; null for what is no matter of lines. */
+  readonly line: number | null;
+  readonly offset: number;
+  readonly length: number;
+  readonly fault: string;
+  readonly level: Level;
+  readonly verdict: Verdict;
+  readonly rule: RuleId | null;
+  /** The clean line, or lines, without the last newline; empty where nothing stood; null where `was` or the operator tells. */
+  readonly clean: string | null;
+  readonly from?: TextPlace;
+  readonly was?: readonly { readonly offset: number; readonly length: number; readonly base64: string }[];
+}
+
+/** What of a label is the operator's. */
+export const labelOf = ({ id, level, verdict, rule }: Fault) => ({ fault: id, level, verdict, rule });
+
+/** Labels gather to some size before they are written. */
+const GATHERED = 64 * 1024;
+
+/** Writes labels to a file, one JSON object a line. */
+export class LabelWriter {
+  readonly #file: number;
+  #text = '';
+  /** How many so far, by operator. */
+  readonly counts = new Map<string, number>();
+
+  /** @param path a file; what it holds is kept */
+  constructor(path: string) {
+    this.#file = openSync(path, 'a');
+  }
+
+  write(label: Label): void {
+    this.#text += `${JSON.stringify(label)}\n`;
+    this.counts.set(label.fault, (this.counts.get(label.fault) ?? 0) + 1);
+    if (this.#text.length > GATHERED) this.#flush();
+  }
+
+  close(): void {
+    this.#flush();
+    closeSync(this.#file);
+  }
+
+  #flush(): void {
+    const bytes = Buffer.from(this.#text);
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+    this.#text = '';
+  }
+}

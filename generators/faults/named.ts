@@ -1,0 +1,72 @@
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ServerWriter } from '../../src/archive/write-server.ts';
+import { archiveName, labelsName, PARTIAL } from '../file-names.ts';
+import type { ServerArchive } from '../manifest.ts';
+import type { FaultPlan, PackedPlan } from '../simulation/plan.ts';
+import { breakArchives } from './break-archives.ts';
+import { AtLines, AtRate } from './choice.ts';
+import { chooseFiles } from './choose-files.ts';
+import type { Fault } from './fault.ts';
+import { FaultyLog } from './faulty-log.ts';
+import { FileFaultLog } from './file-fault-log.ts';
+import { FAULTS, LINE_FAULTS } from './index.ts';
+import { LabelWriter } from './label.ts';
+import { rewrite } from './rewrite.ts';
+import { chooseLines } from './survey.ts';
+
+type Wanted<F extends Fault> = readonly (readonly [F, number])[];
+
+/** The operators of one scope that a plan names with a count. */
+function wantedOf<S extends Fault['scope']>({ counts }: FaultPlan, scope: S): Wanted<Extract<Fault, { scope: S }>> {
+  return counts.flatMap(([id, count]) => {
+    const fault = FAULTS.find((known) => known.id === id)!;
+    return fault.scope === scope ? [[fault as Extract<Fault, { scope: S }>, count] as const] : [];
+  });
+}
+
+/** Whether operators that act a number of times break lines or whole daily files: those need the run’s clean lines first. */
+const breaksChosenText = (faults: FaultPlan): boolean => wantedOf(faults, 'line').length + wantedOf(faults, 'file').length > 0;
+
+/** A plan as pools are to run it: the share of the lines is broken on the way, unless the run must be clean first. */
+export const drawnOnTheWay = (plan: PackedPlan): PackedPlan =>
+  breaksChosenText(plan.faults) ? { ...plan, faults: { ...plan.faults, rate: 0 } } : plan;
+
+/**
+ * Lets the operators act that a plan names with a count: on a finished run, since only then it is known what there is to
+ * choose from. The archives are written anew, with labels beside them.
+ *
+ * @param folder where the archives lie, under partial names
+ * @throws UserError when there is too little to break
+ */
+export async function breakNamed(plan: PackedPlan, folder: string, archives: readonly ServerArchive[]): Promise<ServerArchive[]> {
+  const broken = breaksChosenText(plan.faults) ? await breakText(plan, folder, archives) : [...archives];
+  return breakArchives(plan.seed, folder, wantedOf(plan.faults, 'archive'), broken);
+}
+
+async function breakText(plan: PackedPlan, folder: string, archives: readonly ServerArchive[]): Promise<ServerArchive[]> {
+  const { seed, faults } = plan;
+  const pathOf = (server: string) => join(folder, archiveName(server) + PARTIAL);
+  const tasks = chooseFiles(seed, wantedOf(faults, 'file'), archives.map(({ server, archive }) => ({ server, files: archive.files })));
+  const spared = (server: string) => new Set(tasks.get(server)!.flatMap(({ files }) => files));
+  const named = archives.map(({ server }) => ({ server, path: pathOf(server) }));
+  const wanted = wantedOf(faults, 'line');
+  const chosen = wanted.length > 0 ? await chooseLines(seed, plan, wanted, named, spared) : [];
+  const drawn = LINE_FAULTS.filter(({ id }) => faults.drawn.includes(id));
+
+  const broken: ServerArchive[] = [];
+  for (const { server, path } of named) {
+    const clean = `${path}.clean${PARTIAL}`;
+    renameSync(path, clean);
+    const labels = new LabelWriter(join(folder, labelsName(server) + PARTIAL));
+    const others = faults.rate > 0 ? new AtRate(seed, server, faults.rate, drawn) : undefined;
+    const lines = new AtLines(seed, server, chosen.filter((one) => one.server === server), spared(server), others);
+    const files = new FileFaultLog(server, plan, tasks.get(server)!, labels, new ServerWriter(path, server, plan));
+    const log = new FaultyLog(server, plan, lines, labels, files);
+    await rewrite(clean, log);
+    broken.push({ server, archive: log.close() });
+    if (lines.left.length > 0) throw new Error(`no line was left for ${lines.left.map(({ id }) => id).join(', ')}`);
+    rmSync(clean);
+  }
+  return broken;
+}

@@ -1,0 +1,49 @@
+import type { Dialect } from '../../src/spec/index.ts';
+import { UserError } from '../../src/user-error.ts';
+import { closest } from '../course/closest.ts';
+import type { FaultPlan } from '../simulation/plan.ts';
+import type { Fault } from './fault.ts';
+import { FAULTS, LINE_FAULTS } from './index.ts';
+
+const SEE = 'edxgen faults lists them';
+const MOST = 1_000_000;
+
+const acts = ({ dialects }: Fault, dialect: Dialect): boolean => dialects?.includes(dialect) ?? true;
+
+function named(id: string, dialect: Dialect): Fault {
+  const fault = FAULTS.find((known) => known.id === id);
+  if (!fault) {
+    const meant = closest(id, FAULTS.map((known) => known.id));
+    throw new UserError(`--fault has no operator ${JSON.stringify(id)}${meant ? `; did you mean ${meant}?` : ''}; ${SEE}`);
+  }
+  if (!acts(fault, dialect)) throw new UserError(`--fault ${id} does not act on ${dialect} logs, only on ${fault.dialects!.join(', ')}; ${SEE}`);
+  return fault;
+}
+
+function counted(text: string, id: string): number {
+  const count = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (count >= 1 && count <= MOST) return count;
+  throw new UserError(`--fault ${id}=COUNT takes a whole number from 1 to ${MOST}, not ${JSON.stringify(text)}`);
+}
+
+/**
+ * Which faults a run has. Line operators that are named without a count share the rate, where one is given; else each acts
+ * once, as file and archive operators do. Where no line operator shares the rate, all do.
+ *
+ * @param names `NAME`, or `NAME=COUNT`
+ * @throws UserError what is wrong with a name, a count or the rate
+ */
+export function resolveFaults(rate: number | undefined, names: readonly string[], dialect: Dialect): FaultPlan {
+  if (rate !== undefined && !(rate >= 0 && rate <= 1)) throw new UserError(`--faults must be a share from 0 to 1, not ${rate}`);
+  const counts = new Map<string, number>();
+  const sharing: string[] = [];
+  for (const name of names) {
+    const [id = '', count] = name.split(/=(.*)/s);
+    const fault = named(id, dialect);
+    if (counts.has(id) || sharing.includes(id)) throw new UserError(`--fault ${id} is given more than once; give it once, as ${id}=COUNT`);
+    if (count === undefined && rate !== undefined && fault.scope === 'line') sharing.push(id);
+    else counts.set(id, count === undefined ? 1 : counted(count, id));
+  }
+  const all = LINE_FAULTS.filter((fault) => acts(fault, dialect) && !fault.onlyNamed).map(({ id }) => id);
+  return { rate: rate ?? 0, drawn: sharing.length > 0 ? sharing : all, counts: [...counts] };
+}

@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs';
+import { ByteReader, type Chunks } from '../../src/archive/byte-reader.ts';
+import { edited, type Edit } from '../../src/archive/edit.ts';
+import { serverFiles } from '../../src/archive/read-server.ts';
+import { LineSplitter } from '../../src/archive/split.ts';
+import type { LogWriter } from '../../src/archive/write-server.ts';
+import { DAILY_FILE } from '../../src/spec/index.ts';
+import { CleanLine } from './clean-line.ts';
+
+const CHUNK = 1024 * 1024;
+
+/** What is put right in an archive while it is read. */
+export interface Mending {
+  /** Of the archive itself. */
+  readonly archive: readonly Edit[];
+  /** Of a daily file's text, by the file's name. */
+  text(file: string): readonly Edit[];
+  /** Of a line of a file, which comes with its newline. */
+  line?(file: string, text: string, number: number): string;
+}
+
+/** For an archive that is whole. */
+export const NOTHING_TO_MEND: Mending = { archive: [], text: () => [] };
+
+/** Bytes of a line that no simulation reaches: longer ones are made by faults only, and mended before they are split. */
+const LONGEST = 2 ** 29;
+
+/** A file's bytes, each piece of which is shown on its way. */
+async function* shown(path: string, see: (bytes: Buffer) => void): Chunks {
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
+    see(chunk as Buffer);
+    yield chunk as Buffer;
+  }
+}
+
+/**
+ * Reads a server's archive and writes its lines again, to another archive or to nothing.
+ *
+ * @param see is given the archive's bytes as they are read
+ * @throws Damage when the archive cannot be read to its end
+ */
+export async function rewrite(
+  path: string,
+  log: LogWriter,
+  mending: Mending = NOTHING_TO_MEND,
+  see: (bytes: Buffer) => void = () => {},
+): Promise<void> {
+  const chunks = edited(shown(path, see), mending.archive);
+  for await (const { name, mtime, text } of serverFiles(new ByteReader(path, chunks))) {
+    log.nextFile(name.slice(DAILY_FILE.length).slice(0, 8), mtime);
+    const line = (bytes: Buffer, number: number) => {
+      const given = `${bytes.toString('latin1')}\n`;
+      const clean = mending.line?.(name, given, number) ?? given;
+      log.line(clean, timeOf(clean));
+    };
+    const splitter = new LineSplitter({ line, tooLong: () => {} }, LONGEST);
+    for await (const chunk of edited(text, mending.text(name))) splitter.push(chunk);
+    splitter.end();
+  }
+}
+
+const timeOf = (text: string): number => new CleanLine(text, 'documented').time;

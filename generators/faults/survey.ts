@@ -1,0 +1,134 @@
+import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
+import { hash, type Stream } from '../../src/random/index.ts';
+import { UserError } from '../../src/user-error.ts';
+import { chosenStream, type Choice, type Chosen } from './choice.ts';
+import type { LineFault } from './fault.ts';
+import { FaultyLog, type LogNature } from './faulty-log.ts';
+import { rewrite } from './rewrite.ts';
+
+/** More than needed are found, since two operators may want one line. */
+const SPARE = 48;
+
+interface Candidate extends Chosen {
+  readonly priority: number;
+}
+
+/** The lines that an operator likes best: those of the lowest hash, of all that it can break. */
+class Best {
+  readonly fault: LineFault;
+  readonly count: number;
+  readonly found: Candidate[] = [];
+
+  constructor(fault: LineFault, count: number) {
+    this.fault = fault;
+    this.count = count;
+  }
+
+  wants(priority: number): boolean {
+    return this.found.length < this.count + SPARE || priority < this.found.at(-1)!.priority;
+  }
+
+  add(candidate: Candidate): void {
+    const place = this.found.findLastIndex(({ priority }) => priority <= candidate.priority) + 1;
+    this.found.splice(place, 0, candidate);
+    if (this.found.length > this.count + SPARE) this.found.pop();
+  }
+}
+
+/** Asks operators what they could break, and breaks nothing. */
+class Survey implements Choice {
+  #file = '';
+  /** A hash for each operator in the file: hashing the names for each line takes four fifths of a survey. */
+  #bases: string[] = [];
+  readonly #seed: string;
+  readonly #server: string;
+  readonly #best: readonly Best[];
+  readonly #spared: ReadonlySet<string>;
+
+  constructor(seed: string, server: string, best: readonly Best[], spared: ReadonlySet<string>) {
+    this.#seed = seed;
+    this.#server = server;
+    this.#best = best;
+    this.#spared = spared;
+  }
+
+  gap(): number {
+    return 0;
+  }
+
+  *operators(file: string, number: number): Generator<LineFault> {
+    if (this.#spared.has(file)) return;
+    if (file !== this.#file) this.#enter(file);
+    for (const [place, best] of this.#best.entries()) if (best.wants(this.#priority(place, number))) yield best.fault;
+  }
+
+  random(fault: LineFault, file: string, number: number): Stream {
+    return chosenStream(this.#seed, { fault, server: this.#server, file, number });
+  }
+
+  agrees(fault: LineFault, file: string, number: number): boolean {
+    const place = this.#best.findIndex((best) => best.fault === fault);
+    this.#best[place]!.add({ fault, server: this.#server, file, number, priority: this.#priority(place, number) });
+    return false;
+  }
+
+  #enter(file: string): void {
+    this.#file = file;
+    this.#bases = this.#best.map(({ fault }) => String(hash(this.#seed, `${fault.id}/${this.#server}/${file}`, 0)));
+  }
+
+  #priority(place: number, number: number): number {
+    return hash(this.#bases[place]!, '', number);
+  }
+}
+
+const NOWHERE: LogWriter = { nextFile: () => {}, line: () => {}, close: (): WrittenArchive => ({ bytes: 0, sha256: '', files: [] }) };
+
+const key = ({ server, file }: Chosen, number: number): string => `${server}/${file}:${number}`;
+
+/** Gives each operator its lines, those first that have the least choice. */
+function share(best: readonly Best[]): Chosen[] {
+  const taken = new Set<string>();
+  return best
+    .toSorted((a, b) => a.found.length - a.count - (b.found.length - b.count))
+    .flatMap(({ fault, count, found }) => {
+      const free = found.filter((line) => {
+        const wanted = fault.takes === 'pair' ? [line.number, line.number + 1] : [line.number];
+        if (wanted.some((number) => taken.has(key(line, number)))) return false;
+        for (const number of wanted) taken.add(key(line, number));
+        return true;
+      });
+      for (const line of free.slice(count)) {
+        taken.delete(key(line, line.number));
+        if (fault.takes === 'pair') taken.delete(key(line, line.number + 1));
+      }
+      if (free.length >= count) return free.slice(0, count);
+      const lines = free.length === 0 ? 'no line of this run' : `only ${free.length} of this run’s lines`;
+      throw new UserError(`--fault ${fault.id}=${count}: ${lines} can take it; ask for fewer, or for more users or days`);
+    });
+}
+
+/**
+ * Chooses lines of clean archives for operators that act so many times.
+ *
+ * @param wanted operators and how many lines each is to break
+ * @param spared the files of a server that no line fault may touch
+ * @throws UserError when there are not enough lines that an operator can break
+ */
+export async function chooseLines(
+  seed: string,
+  nature: LogNature,
+  wanted: readonly (readonly [LineFault, number])[],
+  archives: readonly { readonly server: string; readonly path: string }[],
+  spared: (server: string) => ReadonlySet<string>,
+): Promise<Chosen[]> {
+  const best = wanted.map(([fault, count]) => new Best(fault, count));
+  for (const { server, path } of archives) {
+    const survey = new Survey(seed, server, best, spared(server));
+    const labels = { write: () => {}, close: () => {} };
+    const log = new FaultyLog(server, nature, survey, labels, NOWHERE);
+    await rewrite(path, log);
+    log.close();
+  }
+  return share(best);
+}
