@@ -6,6 +6,8 @@
 export { conformance, type Case, type ConformanceOptions } from './in-process/conformance.ts';
 export { logFile, type LogFile } from './inputs/log-file.ts';
 export { logLine, type LogLine } from './inputs/log-line.ts';
+export { malformedLine } from './inputs/malformed-line.ts';
+export type { MalformedLine } from './inputs/broken-by.ts';
 export { serverTar, type DailyFile, type ServerTar } from './inputs/server-tar.ts';
 export type { Difference } from './judge/compare.ts';
 export type { Mismatch, MismatchKind } from './judge/mismatch.ts';

@@ -27,6 +27,8 @@ export interface PropertyInfo {
   readonly source: string;
   /** The dialects that it is about; both unless said. */
   readonly dialects?: readonly Dialect[];
+  /** Its inputs are so large that it is tried with a tenth of the runs. */
+  readonly costly?: true;
 }
 
 /** A property that trials show or refute. */

@@ -65,5 +65,5 @@ export interface Subject {
   memory?(): Promise<number | undefined>;
   /** Lines that were no answers, so far. */
   readonly noise: { readonly count: number; readonly first: string };
-  close(): Promise<void>;
+  close(): Promise<unknown>;
 }

@@ -3,7 +3,7 @@ import type { Asking, Breakdown, Claims, Outcome, Reply, Subject } from '../subj
 import type { Command } from '../trial.ts';
 import { outcomeOf, shorten } from './answer.ts';
 import { placeArchive, type ArchivePlace } from './archive-place.ts';
-import { AdapterProcess } from './process.ts';
+import { AdapterProcess, EXITS_WELL } from './process.ts';
 import { bye, claimsOf, hello, helloFault, wire } from './wire.ts';
 
 /** A command on its way. */
@@ -82,17 +82,27 @@ export class AdapterSubject implements Subject {
     return this.#process?.memory();
   }
 
-  /** Says bye, and waits for the process to exit; kills it when it does not. */
-  async close(): Promise<void> {
+  /**
+   * Says bye, and waits for the process to exit; kills it when it does not.
+   *
+   * @returns how it ended otherwise than it should; undefined when all is right
+   */
+  async close(): Promise<string | undefined> {
     clearInterval(this.#clock);
     const running = this.#process;
     this.#process = undefined;
-    if (!running) return;
+    if (!running) return undefined;
     running.send(bye);
     running.finish();
-    const timer = setTimeout(() => running.kill(), this.#options.timeout);
-    await running.ended;
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      running.kill();
+    }, this.#options.timeout);
+    const reason = await running.ended;
     clearTimeout(timer);
+    if (late) return `it does not exit within ${this.#options.timeout} ms`;
+    return reason === EXITS_WELL ? undefined : reason;
   }
 
   /** @throws UserError */
@@ -159,7 +169,12 @@ export class AdapterSubject implements Subject {
 
   #line(text: string): void {
     const answer = objectOf(text);
-    if (!answer) return this.#noise(text);
+    const [oldest] = this.#sent;
+    if (!answer) {
+      const meant = oldest && !this.#greet && new RegExp(`^\\s*\\{\\s*"id"\\s*:\\s*${oldest.id}\\b`).test(text);
+      if (!meant) return this.#noise(text);
+      return this.#breakdown({ kind: 'protocol', reason: 'its answer is no JSON', words: shorten(text) });
+    }
     if (this.#greet) return this.#greet(answer);
     const { id } = answer;
     const twice = this.#answered.find((asked) => asked.id === id);
@@ -167,7 +182,6 @@ export class AdapterSubject implements Subject {
       twice.asking.stray?.({ kind: 'protocol', reason: `it answers command ${twice.id} twice`, words: shorten(text) });
       return;
     }
-    const [oldest] = this.#sent;
     const breakdown: Breakdown = { kind: 'protocol', reason: `it answers with the id ${JSON.stringify(id)}${oldest ? `, not ${oldest.id}` : ', when nothing was asked'}`, words: shorten(text) };
     if (!oldest) return this.#answered.at(-1)?.asking.stray?.(breakdown);
     if (id === oldest.id) this.#answer(oldest, outcomeOf(answer));

@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+/** The words for the end of a process that has nothing to complain of. */
+export const EXITS_WELL = 'it exits with 0';
+
 const NEWLINE = 10;
 /** How much of standard error is kept. */
 const TAIL = 2000;
@@ -33,7 +36,8 @@ export class AdapterProcess {
   #pieces: Buffer[] = [];
   #words = '';
   #done = false;
-  readonly ended: Promise<void>;
+  /** How it has ended, in words. */
+  readonly ended: Promise<string>;
 
   constructor(command: readonly string[], events: ProcessEvents) {
     this.#events = events;
@@ -45,7 +49,7 @@ export class AdapterProcess {
     this.ended = new Promise((resolve) => {
       const end = (reason: string) => {
         this.#end(reason);
-        resolve();
+        resolve(reason);
       };
       this.#child.on('error', (error) => end(`it cannot be started: ${error.message}`));
       this.#child.on('exit', (code, signal) => this.#afterOutput(() => end(signal ? `it is killed by ${signal}` : `it exits with ${code}`)));
@@ -62,7 +66,7 @@ export class AdapterProcess {
   }
 
   /** Writes to its standard input. */
-  send(text: string): void {
+  send(text: string | Uint8Array): void {
     this.#child.stdin!.write(text);
   }
 

@@ -3,7 +3,7 @@ import type { Json } from '../../src/line/index.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import { brokenLine } from './broken-line.ts';
 import { bad, bytesOf, either, good, type Item } from './compose.ts';
-import { hostileBytes } from './hostile.ts';
+import { tameBytes } from './hostile.ts';
 import { logLine } from './log-line.ts';
 import { PLAIN, spell } from './spelling.ts';
 
@@ -14,7 +14,7 @@ export const anyLine = (dialect: Dialect): fc.Arbitrary<Item> =>
 /** A line of any kind: one that conforms, one that is no record, or arbitrary bytes without a newline. */
 export const strangeLine = (dialect: Dialect): fc.Arbitrary<Item> =>
   fc.oneof(
-    hostileBytes.map((bytes) => either(bytes)),
+    tameBytes.map((bytes) => either(bytes)),
     brokenLine(dialect).map((line) => bad(line)),
     logLine(dialect).map((line) => good(line)),
   );

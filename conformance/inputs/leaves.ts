@@ -46,7 +46,9 @@ export const LOG_LIKE: Leaves = {
   formText: mostly(['', ...TEXTS], wellFormedText),
   key: mostly(ANSWER_IDS, wellFormedText),
   input: mostly(ANSWER_IDS, wellFormedText),
-  integer: (least) => fc.oneof({ arbitrary: fc.nat(99).map((n) => n + Math.max(least, -9)), weight: 5 }, fc.constantFrom(2 ** 31, 2 ** 53 - 1)),
+  // The protocol does not say whether an empty form is an empty object or an empty payload.
+  leastInputs: 1,
+  integer: (least) => fc.nat(119).map((n) => (n < 100 ? n + Math.max(least, 0) : n < 110 ? Math.max(least, -n) : n < 115 ? 2 ** 31 : 2 ** 53 - 1)),
   number: (least) => fc.nat(9_999_999).map((n) => n / 1000 + Math.max(least, 0)),
   matching(pattern, rule) {
     const key = `${rule}/${pattern}`;

@@ -5,8 +5,8 @@ import type { Json } from '../../src/line/index.ts';
 export interface Spelling {
   /** White space around and between tokens. */
   readonly gap: string;
-  /** Which characters of strings are escaped though they need not be. */
-  readonly escaped: 'none' | 'non-ascii' | 'slashes' | 'all' | 'all, upper case';
+  /** Which characters of strings are escaped though they need not be; `none` escapes what some readers take for the end of a line. */
+  readonly escaped: 'raw' | 'none' | 'non-ascii' | 'slashes' | 'all' | 'all, upper case';
 }
 
 export const PLAIN: Spelling = { gap: '', escaped: 'none' };
@@ -14,17 +14,19 @@ export const PLAIN: Spelling = { gap: '', escaped: 'none' };
 const unit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
 const escape = (text: string): string => text.replace(/[^]/g, (c) => unit(c.charCodeAt(0)));
 
-/** Escapes of a JSON string that are no hexadecimal ones, whole, so that they stay as they are; or a character to escape. */
+const LINE_ENDS = /[\x7f-\x9f\u2028\u2029]/g;
 const NON_ASCII = /[^\0-\x7f]/g;
 
 function quote(text: string, escaped: Spelling['escaped']): string {
   switch (escaped) {
-    case 'none':
+    case 'raw':
       return JSON.stringify(text);
+    case 'none':
+      return JSON.stringify(text).replace(LINE_ENDS, (c) => unit(c.charCodeAt(0)));
     case 'non-ascii':
       return JSON.stringify(text).replace(NON_ASCII, (c) => unit(c.charCodeAt(0)));
     case 'slashes':
-      return JSON.stringify(text).replaceAll('/', '\\/');
+      return quote(text, 'none').replaceAll('/', '\\/');
     case 'all':
       return `"${escape(text)}"`;
     default:

@@ -29,6 +29,8 @@ const wrong = (kind: Mismatch['kind'], message: string, place: Place, more: Part
   ...more,
 });
 
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 const name = ({ file, line = 0 }: Place): string => `line ${line + 1}${file ? ` of ${file}` : ''}`;
 
 /** Judges the answers of one trial. */
@@ -62,7 +64,7 @@ class Judgement {
     if (lines === undefined) {
       const least = expected.filter(({ verdict }) => verdict === 'accept').length;
       const { length } = (reply as { readonly records: readonly unknown[] }).records;
-      return wrong('count', `it delivers ${length} records of a log that holds ${least}`, place);
+      return wrong('count', `it delivers ${counted(length, 'record')} of a log that holds ${least}`, place);
     }
     return this.#lines(command, this.#within(expected, texts), lines, place);
   }
@@ -77,7 +79,7 @@ class Judgement {
   #lines(command: Command, expected: readonly ExpectedLine[], answers: readonly LineAnswer[], place: Place): Mismatch | undefined {
     if (answers.length !== expected.length) {
       const { file } = place;
-      return wrong('count', `it gives ${answers.length} answers to ${expected.length} lines${file ? ` of ${file}` : ''}`, place);
+      return wrong('count', `it gives ${counted(answers.length, 'answer')} to ${counted(expected.length, 'line')}${file ? ` of ${file}` : ''}`, place);
     }
     for (const [line, each] of expected.entries()) {
       const found = this.#line(command, each, answers[line]!, { ...place, line });

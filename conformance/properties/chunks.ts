@@ -13,9 +13,9 @@ export const chunks: TrialProperty = {
   statement: 'However the bytes are cut into chunks, one-byte and empty ones too, the answer is the same.',
   source: 'protocol: chunks',
   trials: (dialect) =>
-    fc.tuple(listOf(anyLine(dialect), 1, 3), cutter, fc.boolean(), fc.boolean()).map(([lines, chunks, raw, ended]) => {
+    fc.tuple(listOf(anyLine(dialect), 1, 3), cutter, fc.boolean(), fc.boolean()).map(([lines, cut, raw, ended]) => {
       const items = lines.map((line, i) => labelled(raw ? unescaped(line) : line, `${i}`));
       const lastNewline = ended ? '\n' : '';
-      return { steps: [log(dialect, items, { lastNewline }), log(dialect, items, { chunks, lastNewline })] };
+      return { steps: [log(dialect, items, { lastNewline }), log(dialect, items, { chunks: cut, lastNewline })] };
     }),
 };

@@ -9,7 +9,7 @@ export const crlf: TrialProperty = {
   id: 'crlf',
   level: 'should',
   depth: 'lines',
-  statement: 'Lines that end in \\\\r\\\\n are read like those that end in \\\\n.',
+  statement: 'Lines that end in \\r\\n are read like those that end in \\n.',
   source: 'A line',
   trials: (dialect) =>
     fc.tuple(listOf(logLine(dialect), 1, 3), fc.constantFrom('\r\n', '')).map(([lines, lastNewline]) => {

@@ -8,7 +8,7 @@ import { linesFrom } from '../inputs/log-line.ts';
 import type { TrialProperty } from '../property.ts';
 
 /** Values that come out otherwise when decoding is done twice, in the wrong order, in another encoding, or not at all. */
-const TEMPTING = ['+', ' ', 'a b', '4+2', 'a=b', '=', '==', '&', 'a&b=c', '%', '100%', '%41', '%2B', '%25', '\u00e9', '\u6771\u4eac', '\u{1f600}', '"', "'", '\\', '\\u0041', '&amp;', '<b>', '#', '?', ';', '/', '~', '[]', '\n', '\r\n', '\t', '{"a": 1}', 'null', '3.0', '007', ' a ', ''];
+const TEMPTING = ['+', ' ', 'a b', '4+2', 'a=b', '=', '==', '&', 'a&b=c', '%', '100%', '%41', '%2B', '%25', '\u00e9', '\u6771\u4eac', '\u{1f600}', '"', "'", '\\', '\\u0041', '&amp;', '<b>', '#', '?', ';', '/', '~', '[]', '\n', '\r\n', '\t', '{"a": 1}', 'null', '3.0', '007', ' a '];
 const text = fc.constantFrom(...TEMPTING);
 const leaves = { ...LOG_LIKE, formText: text };
 const isForm = ({ shape }: KnownEventType) => shape.encoding.startsWith('form');

@@ -59,6 +59,7 @@ import { refusesNonObjects } from './refuses-non-objects.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { requestCut } from './request-cut.ts';
 import { sessions } from './sessions.ts';
+import { strict } from './strict.ts';
 import { stringsUntouched } from './strings-untouched.ts';
 import { timesExact } from './times-exact.ts';
 import { timesWithoutFraction } from './times-without-fraction.ts';
@@ -132,6 +133,7 @@ export const PROPERTIES: readonly Property[] = [
   ...decoding,
   ...archives,
   ...robustness,
+  ...strict,
   manyCommands,
   linearTime,
   memory,

@@ -14,8 +14,10 @@ const ENDS = ['\u2028', '\u2029', '\u0085', '\n', '\r', '\r\n', '\v', '\f', '\x1
 const broken = fc.tuple(fc.constantFrom('', 'a'), fc.constantFrom(...ENDS), fc.constantFrom('', 'b')).map((parts) => parts.join(''));
 const leaves = { ...LOG_LIKE, text: broken, fields: { username: broken, agent: broken, host: broken } };
 
+const RAW = { ...PLAIN, escaped: 'raw' } as const;
+
 /** A \r between tokens is white space of JSON. */
-const SPELLINGS = [PLAIN, { ...PLAIN, gap: '\r' }] as const;
+const SPELLINGS = [RAW, { ...RAW, gap: '\r' }] as const;
 
 const lineFrom = (dialect: Dialect) => linesFrom(leaves, dialect, ({ shape }) => shape.encoding === 'empty' || shape.encoding === 'object');
 
@@ -23,7 +25,7 @@ export const newlineOnly: TrialProperty = {
   id: 'newline-only',
   level: 'must',
   depth: 'lines',
-  statement: 'Only \\\\n ends a line: U+2028, U+2029, U+0085 and escaped line ends inside strings do not, nor a \\\\r between tokens.',
+  statement: 'Only \\n ends a line: U+2028, U+2029, U+0085 and escaped line ends inside strings do not, nor a \\r between tokens.',
   source: 'protocol: lines',
   trials: (dialect) =>
     fc.tuple(listOf(lineFrom(dialect), 1, 3), fc.constantFrom(...SPELLINGS)).map(([lines, spelling]) => ({

@@ -1,6 +1,6 @@
 /** Inputs and answers as a terminal, or a page, can show them. */
 
-const MOST = 400;
+const MOST = 1000;
 
 const hex = (byte: number): string => `\\x${byte.toString(16).padStart(2, '0')}`;
 const code = (c: string): string => `\\u{${c.codePointAt(0)!.toString(16)}}`;
@@ -28,4 +28,4 @@ export const shortened = (text: string, most = MOST): string => (text.length > m
 export const shownBytes = (bytes: Uint8Array): string => shortened(decoded(bytes));
 
 /** A value as JSON, or `nothing`. */
-export const shownValue = (value: unknown): string => (value === undefined ? 'nothing' : shortened(visible(JSON.stringify(value) ?? String(value)), MOST / 2));
+export const shownValue = (value: unknown): string => (value === undefined ? 'nothing' : shortened(visible(JSON.stringify(value) ?? String(value)), MOST / 4));

@@ -28,4 +28,3 @@ export interface RunOptions {
   readonly report?: (result: PropertyResult, done: number, all: number) => void;
 }
 
-export const DEFAULTS = { seed: 'edxgen', runs: 100, timeout: 5000 } as const;

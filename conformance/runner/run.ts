@@ -8,13 +8,17 @@ import { isMeasured, type MeasuredProperty, type Property, type TrialProperty } 
 import type { Failure, PropertyResult, RunResult } from '../result.ts';
 import type { Subject } from '../subject.ts';
 import { tally } from './tally.ts';
-import { DEFAULTS, type RunOptions } from './options.ts';
+import { DEFAULTS } from './defaults.ts';
+import type { RunOptions } from './options.ts';
 import { select, type Task } from './select.ts';
 import { shrink } from './shrink.ts';
 import { firstFailing, tryTrial } from './try.ts';
 
 /** The seed of one property, which no other property's being there changes. */
 const seedOf = (seed: string, { property, dialect }: Task): number => hash(seed, `${property.id}/${dialect}`, 0) | 0;
+
+/** By how much fewer are the trials of a property with large inputs. */
+const COSTLY = 10;
 
 type Found = Pick<PropertyResult, 'runs' | 'words'> & { readonly failure?: Failure };
 
@@ -33,10 +37,11 @@ async function fail(subject: Subject, trials: fc.Arbitrary<Failure['trial']>, ta
 }
 
 async function tryProperty(subject: Subject, property: TrialProperty, task: Task, seed: string, options: RunOptions): Promise<Found> {
-  const { runs = DEFAULTS.runs, path } = options;
+  const { runs: asked = DEFAULTS.runs, path } = options;
+  const runs = property.costly ? Math.ceil(asked / COSTLY) : asked;
   const trials = property.trials(task.dialect);
   if (path !== undefined) {
-    const failure = await shrink(subject, { trials, seed: seedOf(seed, task), path }, undefined, false);
+    const failure = await shrink(subject, { trials, seed: seedOf(seed, task), path });
     return { runs: 1, words: '', ...(failure && { failure: { ...failure, seed } }) };
   }
   const example = await stored(subject, task, options);

@@ -7,8 +7,8 @@ import { tryTrial } from './try.ts';
 
 /** Milliseconds that making a failing input smaller may take. */
 const BUDGET = 15_000;
-/** What waits for a time limit takes long to try. */
-const HANG_BUDGET = 4;
+/** Milliseconds to wait for an answer while an input that gets none is made smaller; in the end the full time shows it. */
+const IMPATIENT = 1000;
 
 /** Where a failing trial comes from. */
 export interface Origin {
@@ -18,27 +18,37 @@ export interface Origin {
   readonly path: string;
 }
 
+interface Shown {
+  readonly trial: Trial;
+  readonly mismatch: Mismatch;
+}
+
+/** What is wrong with the answers to a trial, late ones too. */
+async function mismatchOf(subject: Subject, trial: Trial, timeout?: number): Promise<Mismatch | undefined> {
+  let stray: Mismatch | undefined;
+  const tried = await tryTrial(subject, trial, (mismatch) => (stray = mismatch), timeout);
+  return tried.mismatch ?? stray;
+}
+
 /**
  * Makes a failing trial as small as it goes, as long as it fails in the same way.
  *
- * @param smaller whether to try smaller ones at all
+ * @param kind the way it fails; any, for the trial at the path alone
  * @returns undefined when it does not fail again
  */
-export async function shrink(subject: Subject, { trials, seed, path }: Origin, kind: Mismatch['kind'] | undefined, smaller = true): Promise<Omit<Failure, 'seed'> | undefined> {
+export async function shrink(subject: Subject, { trials, seed, path }: Origin, kind?: Mismatch['kind']): Promise<Omit<Failure, 'seed'> | undefined> {
   const begin = performance.now();
-  let slowest = 0;
-  let last: { trial: Trial; mismatch: Mismatch } | undefined;
+  const timeout = kind === 'hang' ? IMPATIENT : undefined;
+  let last: Shown | undefined;
   const holds = async (trial: Trial): Promise<boolean> => {
-    if (performance.now() - begin > BUDGET + (kind === 'hang' ? HANG_BUDGET * slowest : 0)) return true;
-    const start = performance.now();
-    let stray: Mismatch | undefined;
-    const tried = await tryTrial(subject, trial, (mismatch) => (stray = mismatch));
-    const mismatch = tried.mismatch ?? stray;
+    if (performance.now() - begin > BUDGET) return true;
+    const mismatch = await mismatchOf(subject, trial, timeout);
     if (!mismatch || (kind && mismatch.kind !== kind)) return true;
-    slowest = Math.max(slowest, performance.now() - start);
     last = { trial, mismatch };
     return false;
   };
-  const details = await fc.check(fc.asyncProperty(trials, holds), { seed, path, numRuns: 1, endOnFailure: !smaller });
-  return last && { ...last, path: details.counterexamplePath ?? path, shrinks: details.numShrinks };
+  const details = await fc.check(fc.asyncProperty(trials, holds), { seed, path, numRuns: 1, endOnFailure: kind === undefined });
+  if (!last) return undefined;
+  const mismatch = timeout === undefined ? last.mismatch : await mismatchOf(subject, last.trial);
+  return mismatch && { trial: last.trial, mismatch, path: details.counterexamplePath ?? path, shrinks: details.numShrinks };
 }

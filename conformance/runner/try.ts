@@ -16,9 +16,12 @@ const strayMismatch = (step: number, { kind, reason, words = '' }: Breakdown): M
  * Tries a trial once.
  *
  * @param late called when the parser breaks down over it after it had answered
+ * @param timeout milliseconds for an answer, instead of the subject's own
  */
-export async function tryTrial(subject: Subject, trial: Trial, late?: (mismatch: Mismatch) => void): Promise<Tried> {
-  const asked = trial.steps.map(({ command }, step) => subject.ask(command, { stray: (breakdown) => late?.(strayMismatch(step, breakdown)) }));
+export async function tryTrial(subject: Subject, trial: Trial, late?: (mismatch: Mismatch) => void, timeout?: number): Promise<Tried> {
+  const asked = trial.steps.map(({ command }, step) =>
+    subject.ask(command, { stray: (breakdown) => late?.(strayMismatch(step, breakdown)), ...(timeout !== undefined && { timeout }) }),
+  );
   const replies = await Promise.all(asked);
   return { replies, mismatch: judge(trial, replies, subject.claims) };
 }
@@ -36,18 +39,17 @@ export interface Failing {
  * @returns the first that failed; what was already asked after it is not looked at
  */
 export async function firstFailing(subject: Subject, trials: readonly Trial[], tried: (tried: Tried, trial: Trial) => void): Promise<Failing | undefined> {
-  let next = 0;
   let first: Failing | undefined;
   const found = (index: number, mismatch: Mismatch) => {
     if (!first || index < first.index) first = { index, mismatch };
   };
+  const waiting = trials.entries();
   const work = async () => {
-    while (next < trials.length && !first) {
-      const index = next;
-      next += 1;
-      const came = await tryTrial(subject, trials[index]!, (mismatch) => found(index, mismatch));
+    for (const [index, trial] of waiting) {
+      const came = await tryTrial(subject, trial, (mismatch) => found(index, mismatch));
       if (came.mismatch) found(index, came.mismatch);
-      else tried(came, trials[index]!);
+      else tried(came, trial);
+      if (first) return;
     }
   };
   const workers = Math.min(subject.claims.window, trials.length);

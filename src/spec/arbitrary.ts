@@ -37,6 +37,8 @@ export interface Leaves {
   readonly integer: (least: number) => fc.Arbitrary<number>;
   /** A number, at least so much. */
   readonly number: (least: number) => fc.Arbitrary<number>;
+  /** How many inputs a form has at least. */
+  readonly leastInputs: number;
   /** A text of a pattern, which stands for a rule of the format. */
   matching(pattern: string, rule: RuleId | undefined): fc.Arbitrary<string>;
   /** Common fields that are drawn otherwise than by their schema. */
@@ -138,10 +140,11 @@ function objectOf(
 }
 
 /** Inputs of a form; a list for a key that comes more than once or ends in `[]`, as decoding gives it. */
-export const formInputsOf = ({ input, formText }: Leaves): fc.Arbitrary<Record<string, string | string[]>> =>
+export const formInputsOf = ({ input, formText, leastInputs }: Leaves): fc.Arbitrary<Record<string, string | string[]>> =>
   fc
     .uniqueArray(fc.tuple(input, fc.constantFrom('', '[]'), fc.array(formText, { minLength: 1, maxLength: 3 })), {
       selector: ([id, suffix]) => id + suffix,
+      minLength: leastInputs,
       maxLength: 4,
     })
     .map((inputs) =>
@@ -218,6 +221,7 @@ const HOSTILE: Leaves = {
   formText: wellFormedText,
   key: anyKey,
   input: wellFormedText,
+  leastInputs: 0,
   integer: (min) => fc.integer({ min, max: Number.MAX_SAFE_INTEGER }),
   number: (min) => fc.double({ min, noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
   matching,
