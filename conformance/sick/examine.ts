@@ -6,7 +6,7 @@ import { ParserSubject } from '../in-process/parser-subject.ts';
 import type { Parser } from '../parser.ts';
 import { PROPERTIES } from '../properties/index.ts';
 import { isMeasured, type Property, type TrialProperty } from '../property.ts';
-import { DEFAULTS } from '../runner/options.ts';
+import { DEFAULTS } from '../runner/defaults.ts';
 import { tryTrial } from '../runner/try.ts';
 import type { Trial } from '../trial.ts';
 import type { Mutant } from './mutants/mutant.ts';
