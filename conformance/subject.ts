@@ -59,6 +59,8 @@ export interface Asking {
 /** A parser under test, wherever it runs. */
 export interface Subject {
   readonly claims: Claims;
+  /** Milliseconds for an answer. */
+  readonly timeout: number;
   /** Asks a command; waits until the commands asked before have been sent. Never rejects for what the parser does. */
   ask(command: Command, asking?: Asking): Promise<Reply>;
   /** Bytes that the parser has in memory, where the platform tells. */

@@ -21,12 +21,16 @@ interface Asked {
 export interface AdapterOptions {
   /** Milliseconds for an answer. */
   readonly timeout: number;
+  /** Milliseconds for hello: a virtual machine takes its time to start. */
+  readonly start?: number;
   /** The kit's name and version, for hello. */
   readonly kit: string;
 }
 
 /** How many answered commands are kept, to tell who was answered twice and what came before a crash. */
 const KEPT = 64;
+/** Milliseconds for hello. */
+const START = 20_000;
 /** Milliseconds between two looks at the clock. */
 const TICK = 25;
 /** Milliseconds more for each byte of a command: large inputs may take longer. */
@@ -40,6 +44,7 @@ const sizeOf = (command: Command): number => (command.cmd === 'parse' ? command.
 export class AdapterSubject implements Subject {
   claims!: Claims;
   readonly noise = { count: 0, first: '' };
+  readonly timeout: number;
   readonly #command: readonly string[];
   readonly #options: AdapterOptions;
   readonly #queue: Asked[] = [];
@@ -56,6 +61,7 @@ export class AdapterSubject implements Subject {
   private constructor(command: readonly string[], options: AdapterOptions) {
     this.#command = command;
     this.#options = options;
+    this.timeout = options.timeout;
   }
 
   /**
@@ -110,7 +116,8 @@ export class AdapterSubject implements Subject {
     this.#process?.kill();
     this.#answered = [];
     const answer = await new Promise<Record<string, unknown> | string>((resolve) => {
-      const timer = setTimeout(() => resolve(`it does not answer hello within ${this.#options.timeout} ms`), this.#options.timeout);
+      const limit = this.#options.start ?? START;
+      const timer = setTimeout(() => resolve(`it does not answer hello within ${limit} ms`), limit);
       this.#greet = (said) => {
         clearTimeout(timer);
         resolve(said);

@@ -24,11 +24,11 @@ export class FilterSubject implements Subject {
   readonly claims: Claims;
   readonly noise = { count: 0, first: '' };
   readonly #command: readonly string[];
-  readonly #timeout: number;
+  readonly timeout: number;
 
   private constructor(command: readonly string[], timeout: number, level: ParserLevel, dialects: readonly Dialect[]) {
     this.#command = command;
-    this.#timeout = timeout;
+    this.timeout = timeout;
     this.claims = {
       parser: command.join(' '),
       version: '',
@@ -60,7 +60,7 @@ export class FilterSubject implements Subject {
     throw new UserError(`the filter "${command.join(' ')}" cannot be used: ${reason}${words}`);
   }
 
-  async ask(command: Command, { timeout = this.#timeout }: Asking = {}): Promise<Reply> {
+  async ask(command: Command, { timeout = this.timeout }: Asking = {}): Promise<Reply> {
     const begin = performance.now();
     const outcome = command.cmd === 'parse' ? await this.#filter(joined(command.chunks), timeout) : { kind: 'error' as const, error: 'a filter reads no archives' };
     return { ...outcome, ms: performance.now() - begin };

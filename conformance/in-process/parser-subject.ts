@@ -27,16 +27,16 @@ export class ParserSubject implements Subject {
   readonly claims: Claims;
   readonly noise = { count: 0, first: '' };
   readonly #parser: Parser;
-  readonly #timeout: number;
+  readonly timeout: number;
 
   /** @param timeout milliseconds */
   constructor(parser: Parser, timeout: number) {
     this.claims = claimsOf(parser);
     this.#parser = parser;
-    this.#timeout = timeout;
+    this.timeout = timeout;
   }
 
-  async ask(command: Command, { timeout = this.#timeout }: Asking = {}): Promise<Reply> {
+  async ask(command: Command, { timeout = this.timeout }: Asking = {}): Promise<Reply> {
     const begin = performance.now();
     const outcome = command.cmd === 'parse' ? await this.#parse(command, timeout) : await this.#archive(command, timeout);
     return { ...outcome, ms: performance.now() - begin };

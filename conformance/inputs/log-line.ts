@@ -16,11 +16,26 @@ export interface LogLine {
   readonly record: LogRecord;
 }
 
-/** The line that a record is written as. */
-export function lineOf(record: LogRecord, dialect: Dialect): LogLine {
-  const text = encodeLine(record, dialect);
-  return { dialect, text, fields: JSON.parse(text) as Record<string, Json>, record };
+/** A line whose keys and values are parsed when they are first asked for, which most properties never do. */
+class ParsedLine implements LogLine {
+  readonly dialect: Dialect;
+  readonly text: string;
+  readonly record: LogRecord;
+  #fields: Record<string, Json> | undefined;
+
+  constructor(record: LogRecord, dialect: Dialect, text: string) {
+    this.record = record;
+    this.dialect = dialect;
+    this.text = text;
+  }
+
+  get fields(): Readonly<Record<string, Json>> {
+    return (this.#fields ??= JSON.parse(this.text) as Record<string, Json>);
+  }
 }
+
+/** The line that a record is written as. */
+export const lineOf = (record: LogRecord, dialect: Dialect): LogLine => new ParsedLine(record, dialect, encodeLine(record, dialect));
 
 type Values = Record<string, unknown>;
 
@@ -110,7 +125,7 @@ class LogLines extends fc.Arbitrary<LogLine> {
     const text = encodeLine(record, this.#dialect);
     const cut = this.#dialect === 'deployed' && text.length === LINE_CUT;
     if (cut) return this.#of({ ...context, payload: kind.least() });
-    return new fc.Value({ dialect: this.#dialect, text, fields: JSON.parse(text) as Record<string, Json>, record }, context);
+    return new fc.Value(new ParsedLine(record, this.#dialect, text), context);
   }
 }
 

@@ -6,8 +6,8 @@ import { listOf } from '../inputs/list.ts';
 
 import type { TrialProperty } from '../property.ts';
 
-/** A new process takes a hundred times as long as a command: one trial in ten ends with one, the others ask a second time. */
-const FRESH = 9;
+/** A new process takes a hundred times as long as a command: one trial in twenty-five ends with one, the others ask a second time. */
+const FRESH = 7;
 
 /** Logs of the same few lines, good and bad ones, so that what one leaves behind shows in the next; labels tell which are the same. */
 const oneLog = (dialect: Dialect) =>
@@ -20,7 +20,7 @@ export const manyCommands: TrialProperty = {
   statement: 'One parser over many logs answers as a fresh one would.',
   source: 'protocol: kept for many commands',
   trials: (dialect) =>
-    fc.tuple(listOf(oneLog(dialect), 2, 5), fc.nat(9)).map(([logs, restart]) => {
+    fc.tuple(listOf(oneLog(dialect), 2, 5), fc.nat(24)).map(([logs, restart]) => {
       const steps = logs.map((items, i) => log(dialect, items, { lastNewline: i % 2 === 0 ? '\n' : '' }));
       const last = log(dialect, logs.at(-1)!, { lastNewline: logs.length % 2 === 1 ? '\n' : '', fresh: restart === FRESH });
       return { steps: [...steps, last] };

@@ -38,7 +38,7 @@ async function mismatchOf(subject: Subject, trial: Trial, timeout?: number): Pro
  */
 export async function shrink(subject: Subject, { trials, seed, path }: Origin, kind?: Mismatch['kind']): Promise<Omit<Failure, 'seed'> | undefined> {
   const begin = performance.now();
-  const timeout = kind === 'hang' ? IMPATIENT : undefined;
+  const timeout = kind === 'hang' ? Math.min(IMPATIENT, subject.timeout) : undefined;
   let last: Shown | undefined;
   const holds = async (trial: Trial): Promise<boolean> => {
     if (performance.now() - begin > BUDGET) return true;
