@@ -6,6 +6,7 @@ import { arbitraryBytes } from './arbitrary-bytes.ts';
 import { archiveCorrupt } from './archive-corrupt.ts';
 import { archiveCut } from './archive-cut.ts';
 import { archiveEmptyFiles } from './archive-empty-files.ts';
+import { archiveEnd } from './archive-end.ts';
 import { archiveFiles } from './archive-files.ts';
 import { archiveGzipMembers } from './archive-gzip-members.ts';
 import { archiveOrder } from './archive-order.ts';
@@ -119,6 +120,7 @@ const archives = [
   archiveGzipMembers,
   archivePlainFiles,
   archiveCut,
+  archiveEnd,
   archiveCorrupt,
   archivePaths,
 ];

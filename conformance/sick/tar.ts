@@ -5,6 +5,8 @@ export interface Member {
   readonly name: string;
   /** Its type flag: `0` is a file. */
   readonly flag: string;
+  /** Where a link leads. */
+  readonly target: string;
   readonly content: Buffer;
 }
 
@@ -44,7 +46,7 @@ export function* membersOf(tar: Buffer): Generator<Member> {
     longName = undefined;
     if (flag === 'x') longName = paxPath(content.toString('utf8'));
     else if (flag === 'L') longName = textAt(content, 0, size);
-    else yield { name, flag, content };
+    else yield { name, flag, target: textAt(block, 157, 257), content };
     position += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
 }

@@ -1,4 +1,6 @@
-import { gunzipSync, constants } from 'node:zlib';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { constants, gunzipSync } from 'node:zlib';
 import type { FileAnswer } from '../../parser.ts';
 import { gunzip } from '../gzip.ts';
 import { RightParser, type Bytes } from '../right.ts';
@@ -53,7 +55,7 @@ function* membersUnchecked(tar: Buffer): Generator<Member> {
     const [name = ''] = tar.toString('utf8', position, position + 100).split('\0', 1);
     const size = parseInt(tar.toString('latin1', position + 124, position + 136), 8) || 0;
     const content = tar.subarray(position + 512, position + 512 + size);
-    yield { name, flag: String.fromCharCode(tar[position + 156]!).replace('\0', '0'), content };
+    yield { name, flag: String.fromCharCode(tar[position + 156]!).replace('\0', '0'), target: '', content };
     position += 512 + Math.ceil(size / 512) * 512;
   }
 }
@@ -61,8 +63,7 @@ function* membersUnchecked(tar: Buffer): Generator<Member> {
 export const archiveMutants = mutants({
   'first-gzip-member-only': ['archive-gzip-members', 'Reads the first member of gzip data only.', unpacking((gzip) => [[...gunzip(gzip)][0]!])],
   'cut-tar-unsaid': ['archive-cut', 'Gives what a cut archive holds and does not say that it is cut.', readingMembers((tar) => untilError(membersOf(tar)))],
-  'cut-tar-padded': ['archive-cut', 'Pads the last file of a cut archive with zeros.', readingMembers((tar) => membersOf(Buffer.concat([tar, Buffer.alloc(65_536), END])))],
-  'tar-end-unneeded': ['archive-cut', 'Takes the end of the file for the end of the archive, without its two empty blocks.', readingMembers((tar) => membersOf(tar.length % 512 === 0 ? Buffer.concat([tar, END]) : tar))],
+  'tar-end-unneeded': ['archive-end', 'Takes the end of the file for the end of the archive, without its two empty blocks.', readingMembers((tar) => membersOf(tar.length % 512 === 0 ? Buffer.concat([tar, END]) : tar))],
   'cut-gzip-unsaid': [
     'archive-cut',
     'Unpacks what there is of cut gzip data.',
@@ -86,18 +87,34 @@ export const archiveMutants = mutants({
     },
   ],
   'tar-checksum-ignored': ['archive-corrupt', 'Does not look at the checksums of an archive.', readingMembers(membersUnchecked)],
-  'climbing-paths-trusted': [
+  'climbing-paths-kept': [
     'archive-paths',
-    'Takes the folder that a path leads to, wherever it climbs.',
-    placing(({ name, flag }, place) => {
-      const parts = name.split('/').filter((part) => part !== '..' && part !== '');
-      return place ?? (flag === '0' && parts.length > 1 ? { server: parts.at(-2)!, name: parts.at(-1)! } : undefined);
-    }),
+    'Gives files whose paths climb out of the archive, under the folder that they name.',
+    placing(({ name, flag }) => (flag === '0' && name.includes('/') ? { server: name.slice(0, name.lastIndexOf('/')), name: name.slice(name.lastIndexOf('/') + 1) } : undefined)),
   ],
-  'links-are-files': [
+  'links-followed': [
     'archive-paths',
-    'Takes a link for a file.',
-    placing((member, place) => place ?? (member.flag === '1' || member.flag === '2' ? { server: member.name.split('/')[0]!, name: member.name.split('/').slice(1).join('/') } : undefined)),
+    'Reads the file that a link in the archive leads to.',
+    class extends RightParser {
+      override members(tar: Buffer): Member[] {
+        return Array.from(membersOf(tar), (member) => (member.flag === '2' && existsSync(member.target) ? { ...member, flag: '0', content: readFileSync(member.target) } : member));
+      }
+    },
+  ],
+  'unpacked-to-disk': [
+    'archive-paths',
+    'Unpacks the archive beside itself, to whatever path its members name.',
+    class extends RightParser {
+      override archive(...[path, context]: Parameters<RightParser['archive']>): FileAnswer[] {
+        for (const { name, flag, content } of membersOf(readFileSync(path))) {
+          const file = join(dirname(path), name);
+          if (flag !== '0') continue;
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, content);
+        }
+        return super.archive(path, context);
+      }
+    },
   ],
   'names-merged': ['archive-servers', 'Keeps files by their names, so that one server’s replaces another’s.', changingFiles((files) => [...new Map(files.map((file) => [file.name, file])).values()])],
   'first-server-for-all': ['archive-servers', 'Takes the first server for that of the whole archive.', changingFiles((files) => files.map((file) => ({ ...file, server: files[0]!.server })))],

@@ -40,7 +40,7 @@ export const fieldMutants = mutants({
       return name;
     }),
   ],
-  'digits-in-username-number': ['common-fields', 'Reads a username of digits as a number.', changingText('username', (name) => (/^\d+$/.test(name) ? Number(name) : name))],
+  'digits-in-username-number': ['strings-untouched', 'Reads a username of digits as a number.', changingText('username', (name) => (/^\d+$/.test(name) ? Number(name) : name))],
   'agent-missing-unknown': ['common-fields', 'Names an empty agent.', changingText('agent', (agent) => agent || 'unknown')],
   'agent-cut-at-parenthesis': ['common-fields', 'Keeps of the agent what stands before its parentheses.', changingText('agent', (agent) => agent.replace(/ \(.*$/, ''))],
   'page-without-slash': ['common-fields', 'Takes the last slash from a page.', changingText('page', (page) => page.replace(/\/$/, ''))],

@@ -134,11 +134,6 @@ export const payloadMutants = mutants({
     'Wants a server’s payload to be an object.',
     readingEvents((line, dialect) => (line['event_source'] === 'server' && !String(line['event_type']).startsWith('/') && typeof line['event'] === 'string' ? line['event'] : right.readEvent(line, dialect))),
   ],
-  'strings-only': [
-    'payload-as-string',
-    'Wants a browser’s payload to be a string.',
-    readingEvents((line, dialect) => (line['event_source'] === 'browser' && isObject(line['event']) ? JSON.stringify(line['event']) : right.readEvent(line, dialect))),
-  ],
   'payload-by-pattern': [
     'payload-spelling',
     'Finds what it knows in a payload by a regular expression.',

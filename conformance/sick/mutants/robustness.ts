@@ -144,7 +144,7 @@ export const robustnessMutants = mutants({
       if (parsed(text) === undefined) for (let length = text.length; length > 0; length -= 16) if (parsed(text.slice(0, length)) !== undefined) return;
     }),
   ],
-  'pattern-backtracks': ['linear-time', 'Looks for the end of a string by a pattern that tries every start.', first((bytes) => /"[^"]*"\s*$/.test(bytes.toString().replaceAll('\\"', '')))],
+  'blanks-trimmed-by-pattern': ['linear-time', 'Trims lines by a pattern that tries each blank as the start of the last ones.', first((bytes) => bytes.toString().replace(/\s+$/, ''))],
   'bad-lines-listed': [
     'linear-time',
     'Makes a new list of errors for every bad line.',
