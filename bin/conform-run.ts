@@ -1,6 +1,5 @@
 /** Runs the suite for `edxgen conform`: what it prints and what it writes. */
 import { writeFileSync } from 'node:fs';
-import { judge } from '../conformance/judge/judge.ts';
 import type { PropertyLevel } from '../conformance/property.ts';
 import { PROPERTIES } from '../conformance/properties/index.ts';
 import { annotation } from '../conformance/reports/github.ts';
@@ -131,8 +130,7 @@ export async function replay(subject: Subject, path: string, quiet: boolean): Pr
   const { property: id, dialect, trial } = readTrial(path);
   const property = PROPERTIES.find((each) => each.id === id);
   if (!property) throw new UserError(`${path}: it is of the property "${id}", which there no longer is`);
-  const { replies } = await tryTrial(subject, trial);
-  const mismatch = judge(trial, replies, subject.claims);
+  const { mismatch } = await tryTrial(subject, trial);
   const failure = mismatch && { mismatch, trial, shrinks: 0 };
   const result: PropertyResult = { property, dialect, status: failure ? 'failed' : 'passed', words: '', runs: 1, ms: 0, ...(failure && { failure }) };
   if (!quiet) await print(failure ? failed(result, { color: hasColor(), again: () => ({}) }) : `${id} (${dialect}): the answer is right\n`);

@@ -52,7 +52,7 @@ export class ParserSubject implements Subject {
     try {
       const lines = await inTime(this.#parser.parse(chunks, { dialect, want }), timeout);
       if (lines === LATE) return late(timeout);
-      return 'records' in lines ? { kind: 'records', records: lines.records } : checkLines(lines);
+      return typeof lines === 'object' && 'records' in lines ? { kind: 'records', records: lines.records } : checkLines(lines);
     } catch (error) {
       return { kind: 'crash', reason: `it throws ${reasonOf(error)}` };
     }

@@ -69,7 +69,7 @@ export function failureText(result: PropertyResult, reproduction: Reproduction):
   const { property, failure } = result;
   const { mismatch } = failure!;
   const again = reproductions(result, reproduction);
-  const words = mismatch.words ? ['  its last words', ...mismatch.words.split('\n').slice(-8).map((line) => `    ${visible(line)}`), ''] : [];
+  const words = mismatch.words ? [mismatch.kind === 'protocol' ? '  the offending text' : '  its last words', ...mismatch.words.split('\n').slice(-8).map((line) => `    ${visible(line)}`), ''] : [];
   const flaky = mismatch.flaky ? ['  It is flaky: it did not come again with the same input.', ''] : [];
   return [
     `  ${property.statement} [${property.source}]`,
