@@ -44,4 +44,6 @@ const strictOf = (fault: LineFault): TrialProperty => ({
 });
 
 /** One property for each operator that says what a parser must do with its lines; those that add lines leave the line as it is. */
-export const strict: readonly TrialProperty[] = LINE_FAULTS.filter(({ verdict, adds }) => verdict !== 'either' && !adds).map(strictOf);
+export const strict: readonly TrialProperty[] = LINE_FAULTS.filter(({ verdict, adds }) => verdict !== 'either' && !adds)
+  .map(strictOf)
+  .sort((a, b) => (a.id < b.id ? -1 : 1));
