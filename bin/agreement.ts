@@ -1,6 +1,6 @@
 import type { Agreement, LabelReport } from '../generators/faults/check-labels.ts';
 import type { LogFinding } from '../src/validate-logs.ts';
-import { counted, grouped } from './numbers.ts';
+import { counted, grouped } from '../src/numbers.ts';
 
 const share = (value: number): string => (value === 1 ? '1' : value.toFixed(4));
 

@@ -7,6 +7,7 @@ import { fail, quietOnClosedPipe } from './exit.ts';
 import { faultsCommand } from './faults.ts';
 import { fixturesCommand } from './fixtures.ts';
 import { generateCommand } from './generate.ts';
+import { reportCommand } from './report.ts';
 import { repairCommand } from './repair.ts';
 import { schemaCommand } from './schema.ts';
 import { STANDARD_INPUT, validateCommand } from './validate.ts';
@@ -25,6 +26,7 @@ const cli = yargs(given.map((argument, place) => (argument === '-' && place < ow
   .command(generateCommand)
   .command(validateCommand)
   .command(conformCommand)
+  .command(reportCommand)
   .command(faultsCommand)
   .command(fixturesCommand)
   .command(repairCommand)

@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { print } from './exit.ts';
-import { counted } from './numbers.ts';
+import { counted } from '../src/numbers.ts';
 
 interface Arguments {
   dir: string;

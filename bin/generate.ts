@@ -20,6 +20,7 @@ interface Arguments {
   compress: (typeof COMPRESSIONS)[number] | undefined;
   gzipLevel: number | undefined;
   jobs: number | undefined;
+  report: boolean | undefined;
   force: boolean | undefined;
   faults: number | undefined;
   fault: string[] | undefined;
@@ -40,6 +41,7 @@ const options = {
   compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, DEFAULTS.compress),
   'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${DEFAULTS.gzipLevel}`),
   jobs: numberOption('jobs', 'how many threads', 'processors'),
+  report: flagOption('write a page about the run too, report.html'),
   faults: numberOption('faults', 'share of the lines to break', '0'),
   fault: listOption('fault', 'which faults, NAME or NAME=COUNT; may be given more than once, or with several names', 'all line operators'),
   force: flagOption('replace the files of an earlier run'),
@@ -48,7 +50,7 @@ const options = {
 };
 
 /** Options that say how files are written, and so mean nothing without files. */
-const FILE_OPTIONS = ['out', 'compress', 'gzipLevel', 'jobs', 'force', 'json'] as const;
+const FILE_OPTIONS = ['out', 'compress', 'gzipLevel', 'jobs', 'report', 'force', 'json'] as const;
 
 function contradiction(given: Arguments): string | undefined {
   const file = FILE_OPTIONS.find((name) => given[name] !== undefined);
@@ -92,8 +94,9 @@ async function toFiles(given: Arguments): Promise<void> {
   const report = progress.report.bind(progress);
   const manifest = await generate(given, { report, signal: interruption() }).finally(() => progress.end());
   const folder = given.out ?? DEFAULTS.out;
+  if (given.report) await (await import('./report.ts')).writeReport([folder]);
   if (given.json) await print(`${JSON.stringify({ out: folder, ...manifest })}\n`);
-  else if (!given.quiet) await print(summary(manifest, folder));
+  else if (!given.quiet) await print(summary(manifest, folder, given.report === true));
 }
 
 async function run(given: ArgumentsCamelCase<Arguments>): Promise<void> {

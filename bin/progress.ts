@@ -1,5 +1,5 @@
 import { formatInstant } from '../src/line/time.ts';
-import { grouped } from './numbers.ts';
+import { grouped } from '../src/numbers.ts';
 import { StatusLine } from './status-line.ts';
 
 /** Tells on a terminal how far a simulation is. */

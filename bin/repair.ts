@@ -2,7 +2,7 @@ import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { UserError } from '../src/user-error.ts';
 import { flagOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
-import { counted } from './numbers.ts';
+import { counted } from '../src/numbers.ts';
 
 interface Arguments {
   folder: string;

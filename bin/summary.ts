@@ -1,11 +1,9 @@
 import type { Manifest } from '../generators/manifest.ts';
-import { bytes, counted, grouped } from './numbers.ts';
-
-/** A path as a shell takes it. */
-const quoted = (path: string): string => (/^[\w./:@%+,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);
+import { bytes, counted, grouped } from '../src/numbers.ts';
+import { quoted } from '../src/shell.ts';
 
 /** What a run has made, for people. */
-export function summary({ dialect, options, totals, servers }: Manifest, folder: string): string {
+export function summary({ dialect, options, totals, servers }: Manifest, folder: string, hasReport = false): string {
   const files = servers.reduce((sum, server) => sum + server.files.length, 0);
   const packed = servers.reduce((sum, server) => sum + server.bytes, 0);
   const types = Object.entries(totals.byEventType).sort(([, a], [, b]) => b - a);
@@ -25,7 +23,7 @@ export function summary({ dialect, options, totals, servers }: Manifest, folder:
     'events by type',
     ...rows,
     '',
-    `They are in ${folder}, with manifest.json. Next:`,
+    `They are in ${folder}, with manifest.json${hasReport ? ' and report.html' : ''}. Next:`,
     `  edxgen validate ${quoted(folder)}`,
     `  tar -xOf ${quoted(`${folder}/${first.archive}`)}${options['compress'] === 'gzip' ? ' | gzip -dc' : ''} | head -n 3`,
     '',

@@ -5,7 +5,8 @@ import type { LogFinding, ValidationSummary } from '../src/validate-logs.ts';
 import { agreementLines, agreementTable } from './agreement.ts';
 import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
 import { CHECK_FAILED, print } from './exit.ts';
-import { counted, grouped } from './numbers.ts';
+import { counted, grouped } from '../src/numbers.ts';
+import { printable } from '../src/printable.ts';
 
 /** What stands for `-` until the command runs: yargs drops a lone hyphen. */
 export const STANDARD_INPUT = '/dev/stdin';
@@ -20,10 +21,6 @@ interface Arguments {
 }
 
 const asJson = ({ file, line, rule, path, message }: LogFinding): string => `${JSON.stringify({ file, line, rule, path, message })}\n`;
-
-/** What a line of the log says is shown as it is, but for what a terminal would obey. */
-// eslint-disable-next-line no-control-regex
-const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const asText = ({ file, line, rule, path, message }: LogFinding): string =>
   `${printable(`${file}${line === null ? '' : `:${line}`}: ${rule}${path && ` at ${path}`}: ${message}`)}\n`;

@@ -8,6 +8,9 @@ export const MANIFEST = 'manifest.json';
 /** Labels of all faults. */
 export const FAULT_LABELS = 'faults.jsonl';
 
+/** The page about a run, when one is asked for. */
+export const REPORT = 'report.html';
+
 /** A server's archive. */
 export const archiveName = (server: string): string => `${server}.tar`;
 

@@ -134,7 +134,7 @@ export function manifestOf(
       course: options.course ?? null,
       compress,
       gzipLevel: compress === 'gzip' ? gzipLevel : null,
-      faults: rate,
+      faults: options.faults === undefined && counts.length > 0 ? null : rate,
       fault: rate > 0 || counts.length > 0 ? (options.fault?.join(',') ?? null) : null,
     },
     totals: {

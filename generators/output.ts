@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileSystemError, UserError } from '../src/user-error.ts';
-import { FAULT_LABELS, MANIFEST, PARTIAL } from './file-names.ts';
+import { FAULT_LABELS, MANIFEST, PARTIAL, REPORT } from './file-names.ts';
 
 /** The files, beside the servers' archives, that a run may leave. */
-const OTHERS: readonly string[] = [MANIFEST, FAULT_LABELS, 'truth.json', 'truth'];
+const OTHERS: readonly string[] = [MANIFEST, FAULT_LABELS, 'truth.json', 'truth', REPORT];
 
 /** The names of the files of the run whose manifest lies in a folder; none when there is no such manifest. */
 function filesOfRun(folder: string, manifest: string): string[] {

@@ -1,10 +1,10 @@
-import { isAscii, isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import type { LogFile } from './archive/log-file.ts';
 import type { Problem } from './archive/read-content.ts';
 import { readLogs } from './archive/read.ts';
 import { DialectVote } from './dialect-vote.ts';
 import { validateLine, type Finding } from './line/index.ts';
+import { textOf } from './line/text.ts';
 import { LogRules } from './log-rules/index.ts';
 import type { Dialect, RuleId } from './spec/index.ts';
 
@@ -129,9 +129,8 @@ class Validation {
   }
 
   #findingsOf(bytes: Buffer, number: number): readonly Finding[] {
-    const ascii = isAscii(bytes);
-    if (!ascii && !isUtf8(bytes)) return [{ rule: 'line-utf8', path: '', message: 'expected valid UTF-8' }];
-    const text = bytes.toString(ascii ? 'latin1' : 'utf8');
+    const text = textOf(bytes);
+    if (text === undefined) return [{ rule: 'line-utf8', path: '', message: 'expected valid UTF-8' }];
     const alone = validateLine(text, this.#dialect!);
     const { here, earlier } = this.#rules.check(text, number, alone);
     if (earlier) this.#tellEarlier(earlier.finding, earlier.number);

@@ -29,6 +29,21 @@ export function faultTable(): string {
   return [head, ...rows, ''].join('\n');
 }
 
+const escaped = (text: string): string => text.replaceAll('|', '\\|');
+
+/** The operators as tables of Markdown, one a level, for the documentation. */
+export const referenceTables = (): string =>
+  LEVELS.map((level) =>
+    [
+      `### ${level}: ${HEADINGS[level]}`,
+      '',
+      '| fault | a parser owes | what is done | rule |',
+      '| --- | --- | --- | --- |',
+      ...FAULTS.filter((fault) => fault.level === level).map((fault) => `| \`${fault.id}\` | ${fault.verdict} | ${escaped(fault.wording)} | ${about(fault)} |`),
+      '',
+    ].join('\n'),
+  ).join('\n');
+
 /** The operators for programs: one JSON object a line. */
 export const faultList = (): string =>
   FAULTS.map(({ id, level, scope, verdict, rule, wording, dialects }) => `${JSON.stringify({ fault: id, level, scope, verdict, rule, wording, dialects: dialects ?? null })}\n`).join('');

@@ -17,8 +17,16 @@ test('a newline at the end of a name makes nobody another, wherever it comes fir
   expect(found('an\\nna', 'anna')).toEqual([0, 1]);
 });
 
+test('half a surrogate pair in a name makes nobody another', () => {
+  expect(found('an\\ud83dna', 'anna', '\\ud83d\\ude00', '\\ud83d\\ud83d\\ude00')).toEqual([0, 0, 1, 1]);
+});
+
 test('how a name is escaped makes nobody another', () => {
   expect(found('\\u0061nna', 'anna', 'ann\\u0061', '\\u0062en')).toEqual([0, 0, 0, 1]);
+});
+
+test('a line that names two is nobody’s', () => {
+  expect(found('ben", "username": "anna', 'anna')).toEqual([0, 0]);
 });
 
 test('a name that is no JSON string, as a cut line can hold, is nobody’s', () => {

@@ -5,11 +5,17 @@ import type { Finding } from '../line/index.ts';
 const SESSION = /"session": ?"([0-9a-f]{32})"/;
 const USERNAME = /"username": ?"((?:[^"\\]|\\.)*)"/;
 
-/** Who a line is of, however the name is escaped. A newline at its end, which some lines have, makes nobody another. */
+const NAME = '"username":';
+
+/**
+ * Who a line is of, however the name is escaped; undefined where it tells two. Newlines at its end and halves of surrogate
+ * pairs make nobody another.
+ */
 function userOf(text: string): string | undefined {
+  if (text.indexOf(NAME) !== text.lastIndexOf(NAME)) return undefined;
   const name = USERNAME.exec(text)?.[1];
   if (!name?.includes('\\')) return name;
-  return (tryJson(`"${name}"`) as string | undefined)?.replace(/\n+$/, '');
+  return (tryJson(`"${name}"`) as string | undefined)?.replace(/\p{Surrogate}|\n+$/gu, '');
 }
 
 /** Keys are forgotten by the generation, so that memory has a bound: twice so many are known at most. */

@@ -1,0 +1,101 @@
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import { REPORT } from '../generators/file-names.ts';
+import { fileSystemError, UserError } from '../src/user-error.ts';
+import { flagOption, textOption } from './arguments.ts';
+import { print } from './exit.ts';
+import { STANDARD_INPUT } from './validate.ts';
+
+interface Arguments {
+  path: string[];
+  out: string | undefined;
+  terminal: boolean | undefined;
+  force: boolean | undefined;
+  quiet: boolean | undefined;
+}
+
+/** Whether a file is a page of ours, which may be written anew. */
+function isOurs(path: string, mark: string): boolean {
+  const head = Buffer.alloc(512);
+  const file = openSync(path, 'r');
+  try {
+    return head.toString('utf8', 0, readSync(file, head)).includes(mark);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Looks, before much is read, whether a page may have this name.
+ *
+ * @throws UserError when something else has it, or there is no such folder
+ */
+function checkPlace(path: string, mark: string, force: boolean): void {
+  try {
+    if (!statSync(dirname(path)).isDirectory()) throw new UserError(`cannot write ${path}: ${dirname(path)} is no folder`);
+    if (!existsSync(path) || force || isOurs(path, mark)) return;
+  } catch (error) {
+    throw fileSystemError(error, `write ${path}`) ?? error;
+  }
+  throw new UserError(`${path} is no report of edxgen; choose another name with --out, or replace it with --force`);
+}
+
+/** Writes a page under its name when it is complete. */
+function write(path: string, text: string): void {
+  const partial = `${path}.partial`;
+  try {
+    writeFileSync(partial, text);
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw fileSystemError(error, `write ${path}`) ?? error;
+  }
+}
+
+/** An address of a file, from the folder of a page. */
+const address = (file: string, from: string): string => relative(from, file).split(sep).map(encodeURIComponent).join('/');
+
+/**
+ * Writes the page about some logs.
+ *
+ * @returns where it is
+ */
+export async function writeReport(paths: readonly string[], { out, force = false }: { out?: string | undefined; force?: boolean | undefined } = {}): Promise<string> {
+  const [{ folderOf, LABELS, readReport }, { MARK, page }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts')]);
+  const folder = folderOf(paths);
+  const path = out ?? join(folder ?? '.', REPORT);
+  checkPlace(path, MARK, force);
+  const report = await readReport(paths);
+  write(path, page(report, address(join(folder ?? '.', LABELS), dirname(path))));
+  return path;
+}
+
+async function run({ path, out, terminal, force, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const paths = path.map((one) => (one === STANDARD_INPUT ? '-' : one));
+  if (terminal) {
+    const given = out !== undefined ? 'out' : force ? 'force' : undefined;
+    if (given) throw new UserError(`--terminal writes no file, so --${given} has no meaning; leave one of them out`);
+    const [{ readReport }, { terminalReport }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/terminal.ts')]);
+    await print(terminalReport(await readReport(paths), { colours: process.stdout.isTTY && !process.env['NO_COLOR'], columns: process.stdout.columns ?? 80 }));
+    return;
+  }
+  const written = await writeReport(paths, { out, force });
+  if (!quiet) await print(`${written}\n`);
+}
+
+/** `edxgen report PATH...`: a page about a data set. */
+export const reportCommand: CommandModule<object, Arguments> = {
+  command: 'report <path..>',
+  describe: 'write a page about logs: tar, gz, plain file, folder, or - for standard input',
+  builder: (yargs) =>
+    yargs
+      .positional('path', { type: 'string', array: true, demandOption: true, describe: 'what to read' })
+      .options({
+        out: textOption('out', 'file to write to', `${REPORT} in the folder that is read, or here`),
+        terminal: flagOption('print the report to the terminal instead'),
+        force: flagOption('replace a file that is no report of edxgen'),
+        quiet: flagOption('do not say where the page is'),
+      }) as never,
+  handler: run,
+};

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { readLogs } from '../archive/read.ts';
+import { tryJson } from '../line/decode.ts';
+import { textOf } from '../line/text.ts';
+
+/** `manifest.json`, of which nothing is taken for granted: it may be of another version, or of another program. */
+export interface RunManifest {
+  /** The version that wrote it. */
+  readonly edxgen: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly totals: Readonly<Record<string, unknown>>;
+}
+
+/** A label of `faults.jsonl`, as much of it as a page shows. */
+export interface Label {
+  /** Its line in the file of labels, from 1. */
+  readonly number: number;
+  readonly file: string;
+  readonly line: string;
+  readonly verdict: string;
+  readonly rule: string;
+}
+
+/** The labels of one kind of fault. */
+export interface FaultKind {
+  readonly fault: string;
+  readonly level: string;
+  count: number;
+  /** How many labels have each verdict. */
+  readonly verdicts: Map<string, number>;
+  /** The first few. */
+  readonly labels: Label[];
+}
+
+const MOST_KINDS = 500;
+const MOST_LABELS = 5;
+const LONGEST = 200;
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const objectOr = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
+
+/** A value as text; what is none, or nothing, is empty. */
+const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST) : '');
+
+async function readOrNothing(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a run's manifest; undefined where there is none, or something else has its name. */
+export async function readManifest(path: string): Promise<RunManifest | undefined> {
+  const text = await readOrNothing(path);
+  const manifest = text === undefined ? undefined : tryJson(text);
+  if (!isObject(manifest) || typeof manifest['edxgen'] !== 'string') return undefined;
+  return { edxgen: manifest['edxgen'], options: objectOr(manifest['options']), totals: objectOr(manifest['totals']) };
+}
+
+/**
+ * Reads labels of faults once, and counts them by kind, the most frequent first; what is no label is passed over.
+ *
+ * @throws ReadError when there is no such file
+ */
+export async function readFaults(path: string): Promise<FaultKind[]> {
+  const kinds = new Map<string, FaultKind>();
+  const read = (bytes: Buffer, number: number) => {
+    const label = objectOr(tryJson(textOf(bytes) ?? ''));
+    const fault = asText(label['fault']);
+    if (fault === '' || (!kinds.has(fault) && kinds.size === MOST_KINDS)) return;
+    const kind = kinds.get(fault) ?? { fault, level: asText(label['level']), count: 0, verdicts: new Map<string, number>(), labels: [] };
+    kinds.set(fault, kind);
+    kind.count += 1;
+    const verdict = asText(label['verdict']) || 'none';
+    if (kind.verdicts.size < MOST_LABELS || kind.verdicts.has(verdict)) kind.verdicts.set(verdict, (kind.verdicts.get(verdict) ?? 0) + 1);
+    if (kind.labels.length === MOST_LABELS) return;
+    const file = [asText(label['server']), asText(label['file'])].filter((part) => part !== '').join('/');
+    kind.labels.push({ number, file, line: asText(label['line']), verdict, rule: asText(label['rule']) });
+  };
+  await readLogs([path], { file: () => {}, line: read, tooLong: () => {}, problem: () => {} });
+  return [...kinds.values()].sort((a, b) => b.count - a.count || (a.fault < b.fault ? -1 : 1));
+}

@@ -1,0 +1,39 @@
+import { EVENT_TYPES, eventTypeId, type EventType } from '../../spec/index.ts';
+import * as book from '../../spec/events/book.ts';
+import * as openEnded from '../../spec/events/open-ended.ts';
+import * as page from '../../spec/events/page.ts';
+import * as problem from '../../spec/events/problem.ts';
+import * as request from '../../spec/events/request.ts';
+import * as sequence from '../../spec/events/sequence.ts';
+import * as video from '../../spec/events/video.ts';
+
+/** Every event type among the exports of a family's file. */
+function typesIn(part: object): EventType[] {
+  if ('source' in part && 'name' in part) return [part as EventType];
+  return Object.values(part).flatMap((inner: unknown) => (typeof inner === 'object' && inner !== null ? typesIn(inner) : []));
+}
+
+const MODULES = {
+  Video: [video],
+  Problems: [problem],
+  Navigation: [sequence, page],
+  Textbook: [book],
+  'Open-ended tasks': [openEnded],
+  Requests: [request],
+} as const;
+
+/** Groups of event types, few enough for a colour each: a file of src/spec/events is one, and what no file knows is the last. */
+export const FAMILIES = [...Object.keys(MODULES), 'Unknown'];
+
+const familyOfType = new Map(
+  Object.values(MODULES).flatMap((modules, family) => modules.flatMap(typesIn).map((type) => [eventTypeId(type), family] as const)),
+);
+
+/** What events are counted under: every event type's id, and last what is none. */
+export const TYPE_IDS = [...EVENT_TYPES.map(eventTypeId), 'unknown'];
+
+/** The place of {@link TYPE_IDS} in {@link FAMILIES}. */
+export const FAMILY_OF = TYPE_IDS.map((id) => familyOfType.get(id) ?? FAMILIES.length - 1);
+
+/** The place of an event type in {@link TYPE_IDS}. */
+export const placeOfType = new Map(EVENT_TYPES.map((type, place) => [type, place]));

@@ -1,0 +1,145 @@
+import type { Readable } from 'node:stream';
+import type { Problem } from '../../archive/read-content.ts';
+import { readLogs } from '../../archive/read.ts';
+import { tryJson } from '../../line/decode.ts';
+import { textOf } from '../../line/text.ts';
+import { parseInstant } from '../../line/time.ts';
+import { lineKind } from '../../line/validate.ts';
+import { eventTypeOf, LINE_CUT, type EventSource, type EventType } from '../../spec/index.ts';
+import { pageClose, pauseVideo, playVideo, saveProblemCheck } from '../../spec/events/index.ts';
+import { isoformatInstant } from '../../spec/values.ts';
+import { Activity } from './activity.ts';
+import { placeOfType, TYPE_IDS } from './families.ts';
+import { Learners } from './learners.ts';
+import { Servers } from './servers.ts';
+import { Viewers } from './viewers.ts';
+
+const INSTANT = new RegExp((isoformatInstant as unknown as { pattern: string }).pattern);
+const UNKNOWN = TYPE_IDS.length - 1;
+const MOST_PROBLEMS = 20;
+
+type Values = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A line's type, in whichever dialect knows it. */
+const typeOf = ({ event_source: source, event_type: name }: Values): EventType | undefined =>
+  typeof name === 'string' ? (eventTypeOf('deployed', source as EventSource, name) ?? eventTypeOf('documented', source as EventSource, name)) : undefined;
+
+/** A line's decoded payload, where it is an object. */
+function payloadOf(type: EventType, { event }: Values): Values | undefined {
+  const decoded = lineKind(type, type.deployed ? 'deployed' : 'documented').decode(event);
+  return 'value' in decoded && isObject(decoded.value) ? decoded.value : undefined;
+}
+
+/** Everything that is counted while logs are read once. Memory is bounded: see the parts. */
+export class Gathered {
+  readonly activity = new Activity();
+  readonly learners: Learners;
+  readonly viewers: Viewers;
+  readonly servers = new Servers();
+  lines = 0;
+  bytes = 0;
+  /** Lines that are no JSON object in UTF-8, or too long to be read. */
+  broken = 0;
+  /** Lines that the platform cut, which is how it wrote long ones. */
+  cut = 0;
+  /** Lines without a time that exists. */
+  timeless = 0;
+  /** Damage of files and archives: the first, and how many there are. */
+  readonly problems: Problem[] = [];
+  problemCount = 0;
+
+  /** @param bound the most cells of each sample; see EvenSample */
+  constructor(bound?: number) {
+    this.learners = new Learners(bound);
+    this.viewers = new Viewers(bound);
+  }
+
+  line(bytes: Buffer): void {
+    this.#count(bytes.length);
+    const text = textOf(bytes);
+    const line = text === undefined ? undefined : tryJson(text);
+    if (isObject(line)) this.#read(line);
+    else if (text?.length === LINE_CUT && text.startsWith('{"')) this.cut += 1;
+    else this.#break();
+  }
+
+  tooLong(length: number): void {
+    this.#count(length);
+    this.#break();
+  }
+
+  problem(problem: Problem): void {
+    this.problemCount += 1;
+    if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
+  }
+
+  #count(length: number): void {
+    this.lines += 1;
+    this.bytes += length + 1;
+    this.servers.line(length);
+  }
+
+  #break(): void {
+    this.broken += 1;
+    this.servers.unread();
+  }
+
+  #read(line: Values): void {
+    const { time: written, username } = line;
+    const time = typeof written === 'string' && INSTANT.test(written) ? parseInstant(written) : NaN;
+    if (Number.isNaN(time)) {
+      this.timeless += 1;
+      this.servers.unread();
+      return;
+    }
+    this.servers.time(time);
+    const type = typeOf(line);
+    const isAnonymous = typeof username !== 'string' || username === '';
+    this.activity.add(time, (type && placeOfType.get(type)) ?? UNKNOWN, isAnonymous);
+    if (isAnonymous) return;
+    this.learners.see(username, time);
+    if (type) this.#look(type, line, username, time);
+  }
+
+  /** Looks into the payloads of the few types that curves and answers are made of. */
+  #look(type: EventType, line: Values, username: string, time: number): void {
+    if (type === pageClose) this.viewers.close(username, time);
+    else if (type === playVideo || type === pauseVideo) {
+      const payload = payloadOf(type, line);
+      if (payload) this.viewers.click(username, time, type === playVideo ? 'play' : 'pause', payload);
+    } else if (type === saveProblemCheck) {
+      const { problem_id: id, attempts, success } = payloadOf(type, line) ?? {};
+      if (typeof id !== 'string' || typeof attempts !== 'number' || !(attempts >= 1)) return;
+      this.learners.check(username, time, id, Math.floor(attempts), success === 'correct');
+    }
+  }
+}
+
+/** How to read. */
+export interface GatherOptions {
+  /** The longest line that is read, in bytes; 16 MiB by default. */
+  readonly maxLine?: number | undefined;
+  /** What is read for `-`; the process's standard input by default. */
+  readonly stdin?: Readable | undefined;
+  /** The most numbers that each sample of people holds; 4 million by default. */
+  readonly bound?: number | undefined;
+}
+
+/**
+ * Reads logs of any packing once, and counts.
+ *
+ * @throws ReadError when a path cannot be read or leads to no log
+ */
+export async function gather(paths: readonly string[], { maxLine, stdin, bound }: GatherOptions = {}): Promise<Gathered> {
+  const gathered = new Gathered(bound);
+  const handlers = {
+    file: (file: Parameters<Servers['file']>[0]) => gathered.servers.file(file),
+    line: (bytes: Buffer) => gathered.line(bytes),
+    tooLong: (length: number) => gathered.tooLong(length),
+    problem: (problem: Problem) => gathered.problem(problem),
+  };
+  await readLogs(paths, handlers, { maxLine, stdin });
+  return gathered;
+}

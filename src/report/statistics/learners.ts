@@ -1,0 +1,90 @@
+import { EvenSample, type Member } from './even-sample.ts';
+import { Numbered } from './numbered.ts';
+import { addInstant, type Sittings } from './sittings.ts';
+
+/** 32 MB of numbers, twice that while lists grow: some 50,000 learners of a whole term. */
+const MOST_CELLS = 4_000_000;
+/** A learner's lists, empty, and its place in the table. */
+export const PERSON_CELLS = 40;
+
+const MOST_PROBLEMS = 5000;
+/** Attempts of this number and beyond are counted together. */
+export const MOST_ATTEMPTS = 10;
+
+/** One learner's problems: a number each, which holds the problem's number, the most attempts seen, and whether one was right. */
+const PROBLEM = 2 ** 21;
+const LARGEST_ATTEMPT = 2 ** 20 - 1;
+
+/** What is known of one learner. */
+export class Learner implements Member {
+  readonly sittings: Sittings = [];
+  readonly tries: number[] = [];
+
+  get cells(): number {
+    return PERSON_CELLS + this.sittings.length + this.tries.length;
+  }
+
+  check(problem: number, attempts: number, correct: boolean): void {
+    const place = this.tries.findIndex((packed) => Math.floor(packed / PROBLEM) === problem);
+    const known = place < 0 ? undefined : unpackTries(this.tries[place]!);
+    const most = Math.max(known?.attempts ?? 0, Math.min(attempts, LARGEST_ATTEMPT));
+    const packed = problem * PROBLEM + most * 2 + (correct || known?.solved ? 1 : 0);
+    if (place < 0) this.tries.push(packed);
+    else this.tries[place] = packed;
+  }
+}
+
+/** What a learner made of a problem. */
+export const unpackTries = (packed: number) => ({
+  problem: Math.floor(packed / PROBLEM),
+  attempts: Math.floor((packed % PROBLEM) / 2),
+  solved: packed % 2 === 1,
+});
+
+/** What checks alone tell of a problem, whoever sent them. */
+export interface ProblemChecks {
+  readonly number: number;
+  /** The time of the earliest. */
+  first: number;
+  checks: number;
+  correct: number;
+  /** Checks that are a learner's first attempt, and those of them that are right. */
+  firstTries: number;
+  firstCorrect: number;
+}
+
+/** What each learner did when, and what became of its problems. */
+export class Learners {
+  readonly sample: EvenSample<Learner>;
+  readonly problems = new Numbered<ProblemChecks>(MOST_PROBLEMS, (number) => ({
+    number,
+    first: Infinity,
+    checks: 0,
+    correct: 0,
+    firstTries: 0,
+    firstCorrect: 0,
+  }));
+
+  constructor(bound = MOST_CELLS) {
+    this.sample = new EvenSample(bound, () => new Learner());
+  }
+
+  /** Somebody did something. */
+  see(username: string, time: number): void {
+    this.sample.change(username, ({ sittings }) => addInstant(sittings, time));
+  }
+
+  /** The server marked an attempt. */
+  check(username: string, time: number, id: string, attempts: number, correct: boolean): void {
+    const problem = this.problems.get(id);
+    if (!problem) return;
+    problem.first = Math.min(problem.first, time);
+    problem.checks += 1;
+    if (correct) problem.correct += 1;
+    if (attempts === 1) {
+      problem.firstTries += 1;
+      if (correct) problem.firstCorrect += 1;
+    }
+    this.sample.change(username, (learner) => learner.check(problem.number, attempts, correct));
+  }
+}

@@ -1,0 +1,42 @@
+import { fc, test } from '@fast-check/vitest';
+import { expect } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../line/time.ts';
+import { activeDays, addInstant, IDLE } from './sittings.ts';
+
+const minutes = fc.array(fc.integer({ min: 0, max: 5 * 24 * 60 }).map((minute) => minute * MINUTE), { minLength: 1, maxLength: 200 });
+
+const sittingsOf = (times: readonly number[]): number[] => {
+  const sittings: number[] = [];
+  for (const time of times) addInstant(sittings, time);
+  return sittings;
+};
+
+/** The definition: sort, and cut where nothing happens for longer than IDLE. */
+function byDefinition(times: readonly number[]): number[] {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted.flatMap((time, place) => {
+    const begins = place === 0 || time - sorted[place - 1]! > IDLE;
+    const ends = place === sorted.length - 1 || sorted[place + 1]! - time > IDLE;
+    return [...(begins ? [time] : []), ...(ends ? [time] : [])];
+  });
+}
+
+test.prop([minutes])('instants in any order give the sittings of the same instants sorted', (times) => {
+  expect(sittingsOf(times)).toEqual(byDefinition(times));
+});
+
+test.prop([minutes])('active days are those of the instants', (times) => {
+  const days = [...new Set(times.map((time) => Math.floor(time / DAY)))].sort((a, b) => a - b);
+  expect(activeDays(sittingsOf(times))).toEqual(days);
+});
+
+test('half an hour is no pause, a microsecond more is', () => {
+  expect(sittingsOf([HOUR, HOUR + IDLE])).toEqual([HOUR, HOUR + IDLE]);
+  expect(sittingsOf([HOUR, HOUR + IDLE + 1])).toHaveLength(4);
+});
+
+test('made-up times cannot fill the memory', () => {
+  const sittings: number[] = [];
+  for (let hour = 0; hour < 50_000; hour += 1) addInstant(sittings, hour * HOUR);
+  expect(sittings).toHaveLength(40_000);
+});

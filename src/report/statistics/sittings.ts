@@ -1,0 +1,50 @@
+import { DAY, MINUTE } from '../../line/time.ts';
+
+/** Idle time that ends a sitting, by convention [edx2bigquery; shared/realism.md]. */
+export const IDLE = 30 * MINUTE;
+
+/** More than 400 days without a pause could bring; only made-up times do. What comes beyond is not kept. */
+const MOST = 20_000;
+
+/**
+ * One person's sittings: starts and ends by turns, in time order, each start more than {@link IDLE} after the end before.
+ * Instants may come in any order, as they do when a person's lines lie in the files of several servers: the sittings
+ * are the same, and exact.
+ */
+export type Sittings = number[];
+
+/** The place of the last sitting that starts at or before an instant; -2 when there is none. */
+function placeOf(sittings: Sittings, time: number): number {
+  let low = 0;
+  let high = sittings.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sittings[2 * middle]! <= time) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * (low - 1);
+}
+
+/** Adds an instant at which the person did something. */
+export function addInstant(sittings: Sittings, time: number): void {
+  const before = placeOf(sittings, time);
+  const after = before + 2;
+  const joinsBefore = before >= 0 && time - sittings[before + 1]! <= IDLE;
+  const joinsAfter = after < sittings.length && sittings[after]! - time <= IDLE;
+  if (joinsBefore && joinsAfter) sittings.splice(before + 1, 2);
+  else if (joinsBefore) sittings[before + 1] = Math.max(sittings[before + 1]!, time);
+  else if (joinsAfter) sittings[after] = time;
+  else if (sittings.length < 2 * MOST) sittings.splice(after, 0, time, time);
+}
+
+const dayOf = (time: number): number => Math.floor(time / DAY);
+
+/** The days on which a person was active, as numbers since 1970, ascending. A sitting has an event on each day it touches. */
+export function activeDays(sittings: Sittings): number[] {
+  const days: number[] = [];
+  for (let place = 0; place < sittings.length; place += 2) {
+    const last = dayOf(sittings[place + 1]!);
+    for (let day = Math.max(dayOf(sittings[place]!), (days.at(-1) ?? -Infinity) + 1); day <= last; day += 1) days.push(day);
+  }
+  return days;
+}

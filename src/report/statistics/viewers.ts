@@ -1,0 +1,131 @@
+import { SECOND } from '../../line/time.ts';
+import { SPEEDS } from '../../spec/index.ts';
+import { EvenSample, type Member } from './even-sample.ts';
+import { PERSON_CELLS } from './learners.ts';
+import { Numbered } from './numbered.ts';
+
+/** 32 MB of numbers, twice that while lists grow: some two million clicks on videos. */
+const MOST_CELLS = 4_000_000;
+
+const MOST_VIDEOS = 5000;
+/** No lecture is longer; a position beyond it is a mistake, in seconds. */
+const LONGEST = 6 * 3600;
+
+const NORMAL = SPEEDS.indexOf('1.0');
+
+/** What a click does to a video; a page that is closed ends all of its viewer's. */
+export const CLICK = { play: 0, pause: 1, lost: 2, close: 3 } as const;
+type Click = (typeof CLICK)[keyof typeof CLICK];
+
+/** Parts of a second in which positions are kept. */
+const PARTS = 10;
+/** The parts of a packed click: position, speed, kind of click, and what is left is the video's number. */
+const POSITIONS = 2 ** 18;
+const SPEED_NUMBERS = 4;
+const CLICKS = 4;
+
+/** One viewer's clicks, in the order of the lines, which need not be that of time. */
+export class Viewer implements Member {
+  /** Time and packed click by turns. */
+  readonly clicks: number[] = [];
+
+  get cells(): number {
+    return PERSON_CELLS + this.clicks.length;
+  }
+
+  add(time: number, click: Click, video: number, position: number, speed: number): void {
+    this.clicks.push(time, ((video * CLICKS + click) * SPEED_NUMBERS + speed) * POSITIONS + Math.round(position * PARTS));
+  }
+}
+
+/** A click: position in seconds, speed as a factor. */
+export function unpackClick(packed: number) {
+  const rest = Math.floor(packed / POSITIONS);
+  const kind = Math.floor(rest / SPEED_NUMBERS);
+  return {
+    video: Math.floor(kind / CLICKS),
+    click: kind % CLICKS,
+    speed: Number(SPEEDS[rest % SPEED_NUMBERS]),
+    position: (packed % POSITIONS) / PARTS,
+  };
+}
+
+/** What clicks alone tell of a video, whoever made them. */
+export interface VideoClicks {
+  readonly number: number;
+  /** The time of the earliest. */
+  first: number;
+  plays: number;
+  pauses: number;
+  /** The furthest position of any, in seconds. */
+  furthest: number;
+}
+
+const isPosition = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= LONGEST;
+
+/** Who clicked where in which video. */
+export class Viewers {
+  readonly sample: EvenSample<Viewer>;
+  readonly videos = new Numbered<VideoClicks>(MOST_VIDEOS, (number) => ({ number, first: Infinity, plays: 0, pauses: 0, furthest: 0 }));
+
+  constructor(bound = MOST_CELLS) {
+    this.sample = new EvenSample(bound, () => new Viewer());
+  }
+
+  /** A video starts or stops; a player that is not ready tells no position, and some have no speed. */
+  click(username: string, time: number, click: 'play' | 'pause', payload: Readonly<Record<string, unknown>>): void {
+    const { id, currentTime: position, speed } = payload;
+    const video = typeof id === 'string' ? this.videos.get(id) : undefined;
+    if (!video) return;
+    video.first = Math.min(video.first, time);
+    if (click === 'play') video.plays += 1;
+    else video.pauses += 1;
+    const known = isPosition(position);
+    if (known) video.furthest = Math.max(video.furthest, position);
+    const kind = click === 'pause' && !known ? CLICK.lost : CLICK[click];
+    const factor = SPEEDS.indexOf(speed as (typeof SPEEDS)[number]);
+    this.sample.change(username, (viewer) => viewer.add(time, kind, video.number, known ? position : 0, factor < 0 ? NORMAL : factor));
+  }
+
+  close(username: string, time: number): void {
+    this.sample.change(username, (viewer) => viewer.add(time, CLICK.close, 0, 0, NORMAL));
+  }
+}
+
+/** A stretch that was played: seconds into the video. */
+interface Stretch {
+  readonly video: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A pause may come a little late; what lies further on than the clock allows was jumped over. */
+const SLACK = 5;
+
+/**
+ * The stretches that a viewer played. A play lasts until the same video's next click or until a page is closed; where
+ * that tells no position, for as long as the clock says. A play that nothing follows is left out: nobody knows how long
+ * it went on.
+ */
+export function* stretchesOf({ clicks }: Viewer): Generator<Stretch> {
+  const order = Array.from({ length: clicks.length / 2 }, (_, place) => 2 * place).sort((a, b) => clicks[a]! - clicks[b]! || a - b);
+  const open = new Map<number, { time: number; from: number; speed: number }>();
+  const end = (video: number, time: number, position?: number): Stretch | undefined => {
+    const play = open.get(video);
+    if (!play) return undefined;
+    open.delete(video);
+    const played = ((time - play.time) / SECOND) * play.speed;
+    const to = position === undefined ? play.from + played : Math.min(position, play.from + played + SLACK);
+    return to > play.from ? { video, from: play.from, to } : undefined;
+  };
+  for (const place of order) {
+    const time = clicks[place]!;
+    const { video, click, speed, position } = unpackClick(clicks[place + 1]!);
+    const ended = click === CLICK.close ? [...open.keys()] : [video];
+    for (const one of ended) {
+      const stretch = end(one, time, click === CLICK.pause ? position : undefined);
+      if (stretch) yield stretch;
+    }
+    if (click === CLICK.play) open.set(video, { time, from: position, speed });
+  }
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { SECOND } from '../../line/time.ts';
+import { stretchesOf, Viewers } from './viewers.ts';
+import { watching } from './watching.ts';
+
+type Click = [at: number, click: 'play' | 'pause' | 'close', position?: number, speed?: string];
+
+/** One viewer's clicks on one video, in the order given; `at` counts seconds. */
+function stretches(...clicks: Click[]): [number, number][] {
+  const viewers = new Viewers();
+  for (const [at, click, currentTime, speed] of clicks) {
+    if (click === 'close') viewers.close('ada', at * SECOND);
+    else viewers.click('ada', at * SECOND, click, { id: 'i4x-v', currentTime, speed });
+  }
+  return [...stretchesOf(viewers.sample.members.get('ada')!)].map(({ from, to }) => [from, to]);
+}
+
+test.each<[string, Click[], [number, number][]]>([
+  ['a play and its pause', [[0, 'play', 0, '1.0'], [30, 'pause', 30, '1.0']], [[0, 30]]],
+  ['lines that come in the wrong order', [[30, 'pause', 30, '1.0'], [0, 'play', 0, '1.0']], [[0, 30]]],
+  ['a page that is closed while the video plays', [[0, 'play', 10, '1.50'], [20, 'close']], [[10, 40]]],
+  ['a pause that tells no position', [[0, 'play', 5], [20, 'pause']], [[5, 25]]],
+  ['a jump forward while it plays', [[0, 'play', 0, '1.0'], [10, 'pause', 300, '1.0']], [[0, 15]]],
+  ['a jump back while it plays', [[0, 'play', 100, '1.0'], [10, 'pause', 50, '1.0']], []],
+  ['a play on a play', [[0, 'play', 0, '1.0'], [10, 'play', 60, '1.0'], [20, 'pause', 70, '1.0']], [[0, 10], [60, 70]]],
+  ['a play that nothing follows', [[0, 'play', 0, '1.0']], []],
+  ['a pause alone', [[0, 'pause', 30, '1.0']], []],
+])('%s', (_, clicks, expected) => {
+  expect(stretches(...clicks)).toEqual(expected);
+});
+
+test('a curve counts people once, and tells apart what they see again', () => {
+  const viewers = new Viewers();
+  const play = (name: string, at: number, from: number, to: number) => {
+    viewers.click(name, at * SECOND, 'play', { id: 'i4x-v', currentTime: from, speed: '1.0' });
+    viewers.click(name, (at + to - from) * SECOND, 'pause', { id: 'i4x-v', currentTime: to, speed: '1.0' });
+  };
+  play('ada', 0, 0, 4);
+  play('ada', 100, 2, 4);
+  play('bob', 0, 0, 2);
+  expect(watching(viewers)).toEqual([{ length: 4, width: 1, viewers: 2, seen: [2, 2, 1, 1], again: [0, 0, 1, 1] }]);
+});
+
+test.each([-1, 1e9, Number.NaN, '7', null])('a position of %s is none', (currentTime) => {
+  const viewers = new Viewers();
+  viewers.click('ada', 0, 'play', { id: 'i4x-v', currentTime, speed: '1.0' });
+  expect(viewers.videos.items.get('i4x-v')!.furthest).toBe(0);
+});
