@@ -5,6 +5,7 @@ import { UserError } from '../src/user-error.ts';
 import { conformCommand } from './conform.ts';
 import { fail, quietOnClosedPipe } from './exit.ts';
 import { faultsCommand } from './faults.ts';
+import { fixturesCommand } from './fixtures.ts';
 import { generateCommand } from './generate.ts';
 import { repairCommand } from './repair.ts';
 import { schemaCommand } from './schema.ts';
@@ -25,6 +26,7 @@ const cli = yargs(given.map((argument, place) => (argument === '-' && place < ow
   .command(validateCommand)
   .command(conformCommand)
   .command(faultsCommand)
+  .command(fixturesCommand)
   .command(repairCommand)
   .command(schemaCommand)
   .strict()

@@ -28,6 +28,6 @@ export function quietOnClosedPipe(): void {
 }
 
 /** Writes to standard output; waits when its reader is slow. */
-export async function print(text: string): Promise<void> {
+export async function print(text: string | Buffer): Promise<void> {
   if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }

@@ -64,15 +64,17 @@ const CHUNK = 64 * 1024;
 
 async function toStandardOutput(given: Arguments): Promise<void> {
   const { simulate } = await import('../generators/simulate.ts');
+  const clean = simulate(given).lines();
+  const lines = given.faults === undefined && given.fault === undefined ? clean : (await import('../generators/faults/faulty-lines.ts')).faultyLines(clean, given);
   let chunk = '';
-  for await (const line of simulate(given).lines()) {
+  for await (const line of lines) {
     chunk += line;
     if (chunk.length > CHUNK) {
-      await print(chunk);
+      await print(Buffer.from(chunk, 'latin1'));
       chunk = '';
     }
   }
-  await print(chunk);
+  await print(Buffer.from(chunk, 'latin1'));
 }
 
 /** A signal that says when the user wants to stop. */

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { archiveServer } from '../src/archive/log-file.ts';
 import type { WrittenArchive } from '../src/archive/write-server.ts';
 import { formatInstant, formatIsoformat } from '../src/line/time.ts';
 import { DIALECTS, type Dialect } from '../src/spec/index.ts';
@@ -82,10 +83,15 @@ function sizeOf(servers: Manifest['servers']): { lines: number; bytes: number } 
   return { lines: files.map(({ lines }) => lines).reduce(add, 0), bytes: files.map(({ bytes }) => bytes).reduce(add, 0) };
 }
 
+/** What is read back of a server; its name becomes that of a file. */
+const isServerEntry = ({ name, archive }: Partial<Manifest['servers'][number]>): boolean =>
+  typeof name === 'string' && archiveServer(name) === name && archive === archiveName(name);
+
 /** Whether a value is a manifest, as far as one can be read back. */
 export function isManifest(value: unknown): value is Manifest {
   const { edxgen, dialect, options, totals, servers } = (value ?? {}) as Partial<Manifest>;
-  return typeof edxgen === 'string' && DIALECTS.includes(dialect!) && typeof options === 'object' && typeof totals?.faults === 'number' && Array.isArray(servers);
+  const told = typeof edxgen === 'string' && DIALECTS.includes(dialect!) && typeof options === 'object' && typeof totals?.faults === 'number';
+  return told && Array.isArray(servers) && servers.every(isServerEntry);
 }
 
 /** The manifest of a run whose faults have been undone. */

@@ -58,6 +58,8 @@ class Validation {
   findings = 0;
   #file: LogFile | undefined;
   #dialect: Dialect | undefined;
+  /** Whether a line of the file has been checked. */
+  #begun = false;
   /** Until the file's dialect is known. */
   #vote: DialectVote | undefined;
   /** The last line of the file that had a finding. */
@@ -75,6 +77,7 @@ class Validation {
     this.#watch?.file(file);
     this.#file = file;
     this.#lastBroken = 0;
+    this.#begun = false;
     this.#vote = new DialectVote();
     if (this.#given) this.#decide(this.#given);
   }
@@ -107,16 +110,22 @@ class Validation {
     const { lines } = this.#vote!.end();
     this.#vote = undefined;
     this.#dialect = dialect;
-    if (lines.length > 0) this.dialects.add(dialect);
-    this.#rules.file(this.#file!, dialect);
     for (const { bytes, number } of lines) this.#checkLine(bytes, number);
   }
 
   #checkLine(bytes: Buffer, number: number): void {
     this.lines += 1;
+    if (!this.#begun) this.#begin();
     const broken = this.#findingsOf(bytes, number);
     if (broken.length === 0) this.conforming += 1;
     for (const finding of broken) this.#tell(finding, number);
+  }
+
+  /** A file counts from its first line: one without any comes between no others. */
+  #begin(): void {
+    this.#begun = true;
+    this.dialects.add(this.#dialect!);
+    this.#rules.file(this.#file!, this.#dialect!);
   }
 
   #findingsOf(bytes: Buffer, number: number): readonly Finding[] {

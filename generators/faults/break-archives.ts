@@ -52,6 +52,9 @@ function plan(seed: string, wanted: Wanted, tars: readonly TarView[]): Map<TarVi
   return damages;
 }
 
+/** What is put between two members comes before what changes the second. */
+const byPlace = (a: Edit, b: Edit): number => a.offset - b.offset || a.length - b.length;
+
 /** Labels by the place of the damage in the broken archive. */
 function labelsOf(tar: TarView, damages: readonly Damage[]): Label[] {
   let shift = 0;
@@ -102,7 +105,7 @@ export async function breakArchives(seed: string, folder: string, wanted: Wanted
     const broken: ServerArchive[] = [];
     for (const [place, { server, archive }] of archives.entries()) {
       const tar = tars[place]!;
-      const damages = planned.get(tar)!.toSorted((a, b) => a.edits[0]!.offset - b.edits[0]!.offset);
+      const damages = planned.get(tar)!.toSorted(({ edits: [a] }, { edits: [b] }) => byPlace(a!, b!));
       if (damages.length === 0) {
         broken.push({ server, archive });
         continue;

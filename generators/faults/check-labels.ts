@@ -63,6 +63,8 @@ export class LabelCheck implements LogWatch {
   #missedInAll = 0;
   #path = '';
   #covered = false;
+  /** Whether the file before, of the same server, could not be read as it is either. */
+  #coveredBefore = false;
   #spots: Spot[] = [];
   #next = 0;
   #findings: LogFinding[] = [];
@@ -76,6 +78,7 @@ export class LabelCheck implements LogWatch {
     this.#path = file.path;
     const server = archiveServer(file.path.split(':')[0]!) ?? file.server ?? '';
     const name = basename(file.path);
+    this.#coveredBefore = this.#covered;
     this.#covered = this.#labels.special.some((label) => label.server === server && breaksReading(label, name));
     this.#spots = this.#covered ? [] : this.#labels.of(server, name).map((label) => ({ label, first: 0, last: 0 }));
     this.#next = 0;
@@ -115,7 +118,10 @@ export class LabelCheck implements LogWatch {
     const byLine = new Map<number, LogFinding[]>();
     for (const finding of findings) byLine.set(finding.line!, [...(byLine.get(finding.line!) ?? []), finding]);
     for (const { label, first, last } of this.#spots) {
-      if (first === 0) continue;
+      if (first === 0 || (this.#coveredBefore && leansOnFileBefore(label))) {
+        for (let line = first; line > 0 && line <= last; line += 1) byLine.delete(line);
+        continue;
+      }
       const shown: LogFinding[] = [];
       for (let line = first; line <= last; line += 1) {
         shown.push(...(byLine.get(line) ?? []));
@@ -166,6 +172,9 @@ function breaksReading({ was, verdict, file }: Label, name: string): boolean {
   const parts = file.split('/');
   return parts.length <= 2 && parts.at(-1) === name;
 }
+
+/** Whether a label shows only to who has read the end of the file before. */
+const leansOnFileBefore = ({ line, rule }: Label): boolean => line === 1 && rule === 'line-repeated';
 
 const endOf = ({ offset, length }: Label): number => offset + Math.max(length, 1);
 

@@ -54,7 +54,8 @@ export class CleanLine {
   /** A fresh copy of the payload, where `event` is an object or a string that encodes one; undefined elsewhere. */
   get payload(): Fields | undefined {
     const event = this.fields?.['event'];
-    const parsed = typeof event === 'string' ? tryJson(event) : structuredClone(event);
+    if (typeof event === 'string' && !event.startsWith('{')) return undefined;
+    const parsed = tryJson(typeof event === 'string' ? event : JSON.stringify(event));
     return isObject(parsed) ? parsed : undefined;
   }
 

@@ -1,6 +1,6 @@
 /** Each line operator keeps its word: what it calls wrong breaks its rule, what it calls harmless means the same. */
 import { describe, expect, test } from 'vitest';
-import { DIALECTS } from '../../src/spec/index.ts';
+import { DIALECTS, RULES } from '../../src/spec/index.ts';
 import { FAULTS, LINE_FAULTS } from './index.ts';
 import { breakAll, CLEAN, LONG, meansTheSame, rulesIn } from './operators.test.support.ts';
 
@@ -17,7 +17,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
       if (fault.verdict === 'reject') return !rules[place]!.has(fault.rule!);
       return fault.verdict === 'accept' && (rules[place]!.size > 0 || !meansTheSame(one, dialect));
     });
-    expect(betrayed).toEqual([]);
+    expect(betrayed.slice(0, 3)).toEqual([]);
   });
 });
 
@@ -29,4 +29,10 @@ test('operators that reject name the rule that they break; those that accept bre
 test('operators have an id of their own, in kebab-case, and say what they do in a sentence', () => {
   expect(new Set(FAULTS.map(({ id }) => id)).size).toBe(FAULTS.length);
   expect(FAULTS.filter(({ id, wording }) => !/^[a-z]+\d*(-[a-z\d]+)*$/.test(id) || !/^[A-Z].*[^.]\.$/.test(wording))).toEqual([]);
+});
+
+test('every rule about fields and payloads is broken by some operator', () => {
+  const rules = Object.keys(RULES).filter((rule) => !/^(line|file)-|^time-order$/.test(rule));
+  const broken = new Set(LINE_FAULTS.map(({ rule }) => rule as string));
+  expect(rules.filter((rule) => !broken.has(rule))).toEqual([]);
 });

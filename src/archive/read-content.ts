@@ -96,6 +96,8 @@ export class ContentReader {
 
   async #readTar(input: ByteReader, depth: number): Promise<void> {
     const server = archiveServer(input.file);
+    // A server without a line has an archive without a file.
+    if (server !== undefined) this.told += 1;
     const names = new Set<string>();
     for await (const member of tarEntries(input)) {
       const path = `${input.file}:${member.name}`;

@@ -11,6 +11,7 @@ const isObject = (value: unknown): value is { [key: string]: Json } =>
 
 /** JSON.parse, or undefined for what is no JSON. */
 export function tryJson(text: string): Json | undefined {
+  if (text === '') return undefined;
   try {
     return JSON.parse(text) as Json;
   } catch {

@@ -15,7 +15,7 @@ const decoded = JSON.parse(JSON.stringify(jsonSchema()), (_, node: { anyOf?: { d
 const accepts = judge(decoded);
 
 /** What no schema says: validateLine's alone. */
-const BETWEEN_PARTS = new Set<RuleId>(['success-map', 'answer-keys']);
+const BETWEEN_PARTS = new Set<RuleId>(['success-map', 'answer-keys', 'attempts-state']);
 
 const LONG = JSON.stringify({ POST: { a: ['x'.repeat(600)] }, GET: {} });
 const mutation = fc.oneof(

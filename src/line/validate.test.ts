@@ -84,6 +84,7 @@ const BROKEN: readonly Case[] = [
   ['answer-keys', check({ answers: {} }), '/event/answers', 'expected the same keys as correct_map'],
   ['answer-keys', check({ answers: { 'a b': '1' }, correct_map: { a: ENTRY, b: ENTRY } }), '/event/answers', 'expected the same keys as correct_map'],
   ['answer-keys', check({ state: { ...STATE, student_answers: { '': '' } } }), '/event/state/student_answers', 'expected the same keys as correct_map, or none'],
+  ['attempts-state', check({ state: { ...STATE, correct_map: { a: ENTRY } } }), '/event/attempts', 'expected more than 1, as the state holds marks'],
 ];
 
 const textOf = (line: unknown): string => (typeof line === 'string' ? line : JSON.stringify(line));

@@ -11,7 +11,7 @@ export class Repeats {
 
   /** A file begins. @param follows whether it is the next file of the same server */
   file(follows: boolean): void {
-    if (!follows || this.#tail.length > 0) this.#earlier = new Set(follows ? this.#tail : []);
+    this.#earlier = new Set(follows ? this.#tail : []);
     this.#inHead = this.#earlier.size > 0;
     this.#tail = [];
   }

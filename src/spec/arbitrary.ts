@@ -168,17 +168,19 @@ const requestPayload = (schema: Node, leaves: Leaves): fc.Arbitrary<unknown> =>
 
 interface Check {
   success: string;
+  attempts: number;
   correct_map: Record<string, { correctness: string }>;
-  state: { student_answers: object };
+  state: { student_answers: object; correct_map: object };
 }
 
-/** A check whose maps name the same inputs, and whose success is what correct_map says. */
+/** A check whose maps name the same inputs, and whose success is what correct_map says; the first, or a further one. */
 const consistentCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<unknown> =>
   fc.tuple(fc.uniqueArray(leaves.key, { minLength: 1, maxLength: 3 }), fc.boolean()).chain(([names, first]) =>
     (sameKeys(schema, names, leaves) as fc.Arbitrary<Check>).map((check) => {
       const correct = Object.values(check.correct_map).every(({ correctness }) => correctness === 'correct');
-      if (first) check.state.student_answers = {};
-      return { ...check, success: correct ? 'correct' : 'incorrect' };
+      const state = first ? { ...check.state, student_answers: {}, correct_map: {} } : check.state;
+      const attempts = first ? check.attempts : Math.max(2, check.attempts);
+      return { ...check, state, attempts, success: correct ? 'correct' : 'incorrect' };
     }),
   );
 

@@ -50,6 +50,7 @@ export const RULES = {
 
   'success-map': { statement: 'Success is correct exactly when every entry of correct_map is.', source: 'Server events' },
   'answer-keys': { statement: 'correct_map, answers and the state’s student_answers name the same inputs.', source: 'Server events' },
+  'attempts-state': { statement: 'A check whose state holds marks is not the first attempt.', source: 'Server events' },
 
   'line-repeated': { statement: 'No line stands in a log twice.', source: 'What follows from cause and effect' },
   'session-user': { statement: 'A session key is one person’s.', source: 'What follows from cause and effect' },

@@ -71,16 +71,20 @@ const serverShape = <P extends TProperties>(payload: P) => shape('object', Type.
 
 interface Check {
   success: string;
+  attempts: number;
   correct_map: Record<string, { correctness: string }>;
   answers: Record<string, unknown>;
-  state: { student_answers: Record<string, unknown> };
+  state: { student_answers: Record<string, unknown>; correct_map: Record<string, unknown> };
 }
 
 const keysOf = (map: object): string => JSON.stringify(Object.keys(map).sort());
 const NONE = keysOf({});
 
-/** "success is correct exactly when every entry of correct_map is correct"; the maps "name the same inputs". */
-function checkConsistency({ success: verdict, correct_map: map, answers: given, state }: Check): Violation[] {
+/**
+ * "success is correct exactly when every entry of correct_map is correct"; the maps "name the same inputs"; attempts
+ * "counts up by one for each check", and a state with marks has seen one.
+ */
+function checkConsistency({ success: verdict, attempts: count, correct_map: map, answers: given, state }: Check): Violation[] {
   const violations: Violation[] = [];
   const allCorrect = Object.values(map).every(({ correctness }) => correctness === 'correct');
   if (allCorrect !== (verdict === 'correct')) {
@@ -95,6 +99,9 @@ function checkConsistency({ success: verdict, correct_map: map, answers: given, 
   if (before !== NONE && before !== inputs) {
     const message = 'expected the same keys as correct_map, or none';
     violations.push({ rule: 'answer-keys', path: '/state/student_answers', message });
+  }
+  if (count === 1 && keysOf(state.correct_map) !== NONE) {
+    violations.push({ rule: 'attempts-state', path: '/attempts', message: 'expected more than 1, as the state holds marks' });
   }
   return violations;
 }

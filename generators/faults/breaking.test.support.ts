@@ -1,0 +1,78 @@
+/** Breaks copies of one clean run, as generate does, and says what the validator and the repair make of it. */
+import { generate, repair, type GenerateOptions } from 'edxgen';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Dialect } from '../../src/spec/index.ts';
+import { validateLogs } from '../../src/validate-logs.ts';
+import { builtInCourse } from '../course/built-in.ts';
+import { archiveName, FAULT_LABELS, MANIFEST, PARTIAL } from '../file-names.ts';
+import { resolvePackedPlan } from '../options.ts';
+import { filesOf, manifestIn, temporaryFolder } from '../runs.test.support.ts';
+import { LabelCheck, type LabelReport } from './check-labels.ts';
+import { gatherLabels } from './gather-labels.ts';
+import { LabelFile } from './label-file.ts';
+import type { Label } from './label.ts';
+import { breakNamed } from './named.ts';
+
+/** A run in a folder of its own. */
+export async function run(options: GenerateOptions): Promise<string> {
+  const out = join(temporaryFolder(), 'run');
+  await generate({ ...options, out });
+  return out;
+}
+
+/** The run whose copies are broken. Each server has a file a day; deployed has a day more. */
+export const cleanRun = (dialect: Dialect): Promise<string> =>
+  run({ dialect, seed: 'breaking', ...(dialect === 'documented' ? { servers: 4, users: 250, days: 4 } : { servers: 3, users: 150, days: 3 }) });
+
+/** A copy of a clean run with faults that are named, `NAME` or `NAME=COUNT`. */
+export async function broken(clean: string, fault: readonly string[]): Promise<string> {
+  const manifest = manifestIn(clean);
+  const { seed, dialect } = manifest;
+  const plan = await resolvePackedPlan({ seed, dialect, fault }, builtInCourse());
+  const folder = join(temporaryFolder(), 'broken');
+  mkdirSync(folder);
+  const servers = manifest.servers.map(({ name }) => name);
+  for (const server of servers) copyFileSync(join(clean, archiveName(server)), join(folder, archiveName(server) + PARTIAL));
+  const archives = manifest.servers.map(({ name, bytes, sha256, files }) => ({
+    server: name,
+    archive: { bytes, sha256, files: files.map((file) => ({ ...file, first: 0, last: 0 })) },
+  }));
+  const after = await breakNamed(plan, folder, archives);
+  const faults = gatherLabels(folder, servers);
+  for (const name of [...servers.map(archiveName), FAULT_LABELS]) renameSync(join(folder, name + PARTIAL), join(folder, name));
+  const hashes = manifest.servers.map((server, place) => ({ ...server, sha256: after[place]!.archive.sha256 }));
+  writeFileSync(join(folder, MANIFEST), JSON.stringify({ ...manifest, totals: { ...manifest.totals, faults }, servers: hashes }));
+  return folder;
+}
+
+/** The labels of a run. */
+export const labelsIn = (folder: string): Label[] =>
+  readFileSync(join(folder, FAULT_LABELS), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Label);
+
+/** What `validate --labels` finds. */
+export async function check(folder: string): Promise<LabelReport> {
+  const labels = await LabelFile.open(join(folder, FAULT_LABELS));
+  const watch = new LabelCheck(labels);
+  await validateLogs([folder], watch.found.bind(watch), { watch });
+  labels.close();
+  return watch.report(labels.counts);
+}
+
+/** What does not agree: labels that do not show, and findings without a label. */
+export async function disagreements(folder: string): Promise<string[]> {
+  const { missed, unlabelled, operators } = await check(folder);
+  return [
+    ...missed.map(({ label, file }) => `${file}:${label.line} missed ${label.fault}`),
+    ...unlabelled.map(({ file, line, rule }) => `${file}:${line} unlabelled ${rule}`),
+    ...operators.filter(({ recall, precision }) => recall < 1 || precision < 1).map(({ fault }) => `${fault} disagrees`),
+  ];
+}
+
+/** The names of the files of a repaired run that are not as those of the clean one. */
+export async function differences(folder: string, clean: string): Promise<string[]> {
+  const mended = join(temporaryFolder(), 'mended');
+  await repair(folder, mended);
+  const [is, was] = [filesOf(mended), filesOf(clean)];
+  return [...new Set([...is.keys(), ...was.keys()])].filter((name) => !is.get(name) || !was.get(name)?.equals(is.get(name)!));
+}

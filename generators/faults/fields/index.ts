@@ -1,0 +1,25 @@
+/** Operators that break a line’s common fields. */
+export { fieldMissing } from './field-missing.ts';
+export { fieldNull } from './field-null.ts';
+export { fieldType } from './field-type.ts';
+export { fieldUnknown } from './field-unknown.ts';
+export { ipInvalid } from './ip-invalid.ts';
+export { pageOtherKind } from './page-other-kind.ts';
+export { pageRelative } from './page-relative.ts';
+export { sessionAlphabet } from './session-alphabet.ts';
+export { sessionLength } from './session-length.ts';
+export { sessionPair } from './session-pair.ts';
+export { sessionServer } from './session-server.ts';
+export { sourceOther } from './source-other.ts';
+export { sourceUnknown } from './source-unknown.ts';
+export { timeEpoch } from './time-epoch.ts';
+export { timeImpossible } from './time-impossible.ts';
+export { timeMilliseconds } from './time-milliseconds.ts';
+export { timeMongo } from './time-mongo.ts';
+export { timeNoFraction } from './time-no-fraction.ts';
+export { timeOffset } from './time-offset.ts';
+export { timeSpace } from './time-space.ts';
+export { typeOtherSource } from './type-other-source.ts';
+export { typeUnknown } from './type-unknown.ts';
+export { usernameNewline } from './username-newline.ts';
+export { usernameNumber } from './username-number.ts';

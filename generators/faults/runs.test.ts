@@ -1,0 +1,126 @@
+/** Whole runs with faults: what the promises about them say. */
+import { repair } from 'edxgen';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fc, test as property } from '@fast-check/vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { DIALECTS } from '../../src/spec/index.ts';
+import { archiveName, FAULT_LABELS, MANIFEST } from '../file-names.ts';
+import { dailyFilesOf, filesOf, linesIn, manifestIn, temporaryFolder } from '../runs.test.support.ts';
+import { differences, disagreements, labelsIn, run } from './breaking.test.support.ts';
+import { FAULTS, LINE_FAULTS } from './index.ts';
+
+const drawn = LINE_FAULTS.filter(({ onlyNamed }) => !onlyNamed);
+const both = drawn.filter(({ dialects }) => !dialects).map(({ id }) => id);
+const packing = { compress: fc.constantFrom('gzip' as const, 'none' as const), servers: fc.integer({ min: 1, max: 3 }) };
+const anyRun = { seed: fc.string({ minLength: 1, maxLength: 6 }), users: fc.integer({ min: 1, max: 80 }), days: fc.integer({ min: 1, max: 3 }), ...packing };
+const anyFaults = { faults: fc.double({ min: 0.001, max: 1, noNaN: true }), fault: fc.option(fc.uniqueArray(fc.constantFrom(...both), { minLength: 1, maxLength: 4 }), { nil: undefined }) };
+
+property.prop({ options: fc.record(anyRun), broken: fc.record(anyFaults) }, { numRuns: 8 })(
+  'whatever the rate and the operators, the repaired run is the clean run, and each label shows',
+  async ({ options, broken }) => {
+    const clean = await run(options);
+    const folder = await run({ ...options, ...broken });
+    expect(await differences(folder, clean)).toEqual([]);
+    expect(await disagreements(folder)).toEqual([]);
+    const labels = labelsIn(folder);
+    expect(manifestIn(folder).totals.faults).toBe(labels.length);
+    const allowed = new Set(broken.fault ?? drawn.map(({ id }) => id));
+    expect(labels.filter(({ fault }) => !allowed.has(fault))).toEqual([]);
+  },
+);
+
+property.prop({ options: fc.record(anyRun), fault: fc.constantFrom(undefined, both.slice(0, 3)) }, { numRuns: 3 })('a rate of zero is the clean run, to the byte', async ({ options, fault }) => {
+  const [clean, zero] = [filesOf(await run(options)), filesOf(await run({ ...options, faults: 0, fault }))];
+  zero.delete(FAULT_LABELS);
+  expect(zero).toEqual(clean);
+});
+
+describe.each(DIALECTS)('%s', (dialect) => {
+  const options = { seed: 'runs', ...(dialect === 'documented' ? { users: 400, days: 7, servers: 4 } : { users: 150, days: 7, servers: 3 }), dialect };
+  let clean: string;
+  let folder: string;
+  let lines: number;
+  beforeAll(async () => {
+    clean = await run(options);
+    folder = await run({ ...options, faults: 0.05, jobs: 2 });
+    lines = manifestIn(clean).totals.lines;
+  });
+
+  test('the count of faults follows the rate', () => {
+    const { length } = labelsIn(folder);
+    expect(length / lines).toBeGreaterThan(0.04);
+    expect(length / lines).toBeLessThan(0.06);
+  });
+
+  test('labels tell the place, in file order, and what to put there', () => {
+    const files = dailyFilesOf(folder);
+    const labels = labelsIn(folder);
+    const keys = labels.map(({ server, file, offset }) => `${server}/${file}/${String(offset).padStart(12, '0')}`);
+    expect(keys).toEqual(keys.toSorted());
+    for (const { server, file, line, offset } of labels) {
+      expect(files.get(`${server}/${file}`)!.slice(0, offset).split('\n')).toHaveLength(line!);
+    }
+    const mended = labels.toReversed().reduce((texts, { server, file, offset, length, clean: was }) => {
+      const text = texts.get(`${server}/${file}`)!;
+      return texts.set(`${server}/${file}`, text.slice(0, offset) + was! + text.slice(offset + length));
+    }, files);
+    expect(mended).toEqual(dailyFilesOf(clean));
+  });
+
+  test('the threads make no difference', async () => {
+    expect(filesOf(await run({ ...options, faults: 0.05, jobs: 1 }))).toEqual(filesOf(folder));
+  });
+
+  test('the manifest counts what stands there', () => {
+    const { totals, servers } = manifestIn(folder);
+    const files = dailyFilesOf(folder);
+    expect(totals.lines).toBe([...files.values()].reduce((sum, text) => sum + linesIn(text).length, 0));
+    for (const { name: server, files: written } of servers) {
+      for (const { name, bytes, sha256 } of written) {
+        const text = files.get(`${server}/${name}`)!;
+        expect([text.length, createHash('sha256').update(text, 'latin1').digest('hex')]).toEqual([bytes, sha256]);
+      }
+    }
+    expect({ ...totals, lines: 0, bytes: 0, faults: 0 }).toEqual({ ...manifestIn(clean).totals, lines: 0, bytes: 0 });
+  });
+
+  test('everything at once can be undone, and shows', async () => {
+    const fault = FAULTS.filter(({ dialects }) => dialects?.includes(dialect) ?? true).map(({ id, scope }) => (scope === 'line' ? `${id}=1` : id));
+    const all = await run({ ...options, faults: 0.02, fault });
+    expect(new Set(labelsIn(all).map((label) => label.fault)).size).toBe(fault.length);
+    expect(await disagreements(all)).toEqual([]);
+    expect(await differences(all, clean)).toEqual([]);
+  });
+});
+
+describe('repair', () => {
+  const options = { users: 60, days: 2, servers: 1, seed: 'repair' };
+  const mend = (folder: string) => repair(folder, join(temporaryFolder(), 'out'));
+
+  test('of a clean run copies it', async () => {
+    const clean = await run(options);
+    expect(await differences(clean, clean)).toEqual([]);
+  });
+
+  test('refuses a run that was changed, and leaves nothing', async () => {
+    const folder = await run({ ...options, faults: 0.1 });
+    const path = join(folder, archiveName('prod-edxapp-001'));
+    const bytes = readFileSync(path);
+    bytes[bytes.length - 1]! ^= 1;
+    writeFileSync(path, bytes);
+    const out = join(temporaryFolder(), 'out');
+    await expect(repair(folder, out)).rejects.toThrow('is not as its run left it, so its labels do not fit; make the run again');
+    expect(() => readFileSync(join(out, MANIFEST))).toThrow('ENOENT');
+  });
+
+  test('refuses a folder without a run, and names that lead elsewhere', async () => {
+    await expect(mend(temporaryFolder())).rejects.toThrow(/there is no such file or folder.*name the folder of a run/);
+    const folder = await run({ ...options, faults: 0.1 });
+    const manifest = manifestIn(folder);
+    const evil = { ...manifest, servers: manifest.servers.map((server) => ({ ...server, name: '../evil' })) };
+    writeFileSync(join(folder, MANIFEST), JSON.stringify(evil));
+    await expect(mend(folder)).rejects.toThrow('is no manifest of edxgen');
+  });
+});

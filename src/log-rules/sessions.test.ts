@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { Sessions } from './sessions.ts';
+
+const KEY = '5f1d0c2b3a495867768594a3b2c1d0e9';
+/** @param names as JSON has them, without their quotes */
+const found = (...names: string[]): number[] => {
+  const sessions = new Sessions();
+  return names.map((name) => sessions.check(`{"username": "${name}", "session": "${KEY}"}`).length);
+};
+
+test('a session is one person’s', () => {
+  expect(found('anna', 'anna', 'ben', 'anna', '')).toEqual([0, 0, 1, 0, 0]);
+});
+
+test('a newline at the end of a name makes nobody another, wherever it comes first', () => {
+  expect(found('anna\\n', 'anna', 'anna\\n\\n', 'ben\\n')).toEqual([0, 0, 0, 1]);
+  expect(found('an\\nna', 'anna')).toEqual([0, 1]);
+});
+
+test('how a name is escaped makes nobody another', () => {
+  expect(found('\\u0061nna', 'anna', 'ann\\u0061', '\\u0062en')).toEqual([0, 0, 0, 1]);
+});
+
+test('a name that is no JSON string, as a cut line can hold, is nobody’s', () => {
+  expect(found('anna', '\\x')).toEqual([0, 0]);
+});
