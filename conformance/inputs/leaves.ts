@@ -55,7 +55,7 @@ export const LOG_LIKE: Leaves = {
   input: mostly(ANSWER_IDS, wellFormedText),
   // The protocol does not say whether an empty form is an empty object or an empty payload.
   leastInputs: 1,
-  integer: (least) => fc.nat(119).map((n) => (n < 100 ? n + Math.max(least, 0) : n < 110 ? Math.max(least, -n) : n < 115 ? 2 ** 31 : 2 ** 53 - 1)),
+  integer: (least) => fc.nat(119).map((n) => (n < 100 ? n + Math.max(least, 0) : n < 110 ? Math.max(least, -n) : n < 115 ? 2 ** 31 : 2 ** 40)),
   number: (least) => fc.nat(9_999_999).map((n) => n / 1000 + Math.max(least, 0)),
   matching(pattern, rule) {
     const key = `${rule}/${pattern}`;

@@ -109,12 +109,19 @@ class LogLines extends fc.Arbitrary<LogLine> {
 
   *#shrunk(context: Context): IterableIterator<fc.Value<LogLine>> {
     const { kind, fields, payload } = context;
-    const simplest = this.#kinds.find((other) => other.fields === kind.fields && other.type.shape.encoding === 'empty');
-    if (simplest && kind.type.shape.encoding !== 'empty') yield this.#of({ kind: simplest, fields, payload: simplest.least() });
+    const simplest = this.#simplest(kind);
+    if (simplest !== kind) yield this.#of({ kind: simplest, fields, payload: simplest.least() });
     const least = kind.least();
     if (payload !== least) yield this.#of({ kind, fields, payload: least });
     for (const smaller of kind.fields.shrink(fields.value_, fields.context)) yield this.#of({ kind, fields: smaller, payload });
     for (const smaller of kind.payload.shrink(payload.value_, payload.context)) yield this.#of({ kind, fields, payload: smaller });
+  }
+
+  /** The type with the smallest payload, of those that a line can turn into and keep its common fields. */
+  #simplest({ fields }: Kind): Kind {
+    const alike = this.#kinds.filter((kind) => kind.fields === fields);
+    const sizes = alike.map((kind) => (kind.type.shape.encoding === 'empty' ? 0 : JSON.stringify(kind.least().value_).length));
+    return alike[sizes.indexOf(Math.min(...sizes))]!;
   }
 
   #of(context: Context): fc.Value<LogLine> {
