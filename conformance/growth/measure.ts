@@ -15,12 +15,12 @@ export interface Growth {
 }
 
 /** Bytes. Each log is four times the one before, until one takes long enough to be measured. */
-const SMALLEST = 16 * 1024;
+const SMALLEST = 1024;
 const FACTOR = 4;
 const LARGEST = 256 * 1024;
 /** Milliseconds: below it the machine's own hiccups are what is measured, and above it there is no need to go on. */
 const LEAST = 25;
-const ENOUGH = 400;
+const ENOUGH = 150;
 const TIMES = 3;
 /** How often a steep slope is measured again before it is believed: a busy machine is no fault of the parser. */
 const CHANCES = 3;

@@ -9,6 +9,9 @@ const whole = (text: string): Uint8Array[] => [Buffer.from(text)];
 const repeat = (text: string, size: number): string => text.repeat(Math.ceil(size / text.length));
 const line = (agent: string): string => `{"username": "ada", "agent": "${agent}", "event": ""}\n`;
 
+/** Lines that differ. */
+const lines = (size: number): string => Array.from({ length: Math.ceil(size / 64) }, (_, i) => line(`Mozilla/${i}`)).join('');
+
 /** The log of a shape in pieces of 64 bytes: whoever puts them together one by one takes their square. */
 const inPieces = (text: string): Uint8Array[] => {
   const bytes = Buffer.from(text);
@@ -25,7 +28,8 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
   'blanks': (size) => whole(`{"username": "ada",${repeat(' ', size)}"event": "" x\n`),
   'many bad lines': (size) => whole(repeat('{"username": "ada", \n', size)),
   'many tiny lines': (size) => whole(repeat('{}\n', size / 2)),
-  'many lines': (size) => whole(repeat(line('Mozilla/5.0'), size)),
+  'many lines': (size) => whole(lines(size)),
+  'many equal lines': (size) => whole(repeat(line('Mozilla/5.0'), size)),
   'many pieces of one line': (size) => inPieces(line(repeat('a', size))),
   'many pieces of many lines': (size) => inPieces(repeat(line('Mozilla/5.0'), size)),
 };

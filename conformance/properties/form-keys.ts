@@ -8,7 +8,7 @@ import { linesFrom } from '../inputs/log-line.ts';
 import type { TrialProperty } from '../property.ts';
 
 /** Short keys that resemble each other, and values that are often empty. */
-const leaves = { ...LOG_LIKE, input: fc.constantFrom('2_1', '2_2', '2_1_a', '', '2_1[]', '\u00e9'), formText: fc.constantFrom('', 'a', 'b', '0') };
+const leaves = { ...LOG_LIKE, input: fc.constantFrom('2_1', '2_2', '2_1_a', '2.1', '2 1', '', '2_1[]', '\u00e9'), formText: fc.constantFrom('', 'a', 'b', '0') };
 const isForm = ({ shape }: KnownEventType) => shape.encoding.startsWith('form');
 
 export const formKeys: TrialProperty = {

@@ -45,6 +45,14 @@ export const fieldMutants = mutants({
   'agent-cut-at-parenthesis': ['common-fields', 'Keeps of the agent what stands before its parentheses.', changingText('agent', (agent) => agent.replace(/ \(.*$/, ''))],
   'page-without-slash': ['common-fields', 'Takes the last slash from a page.', changingText('page', (page) => page.replace(/\/$/, ''))],
   'page-without-host': ['common-fields', 'Keeps only the path of a page.', changingText('page', (page) => page.replace(/^https?:\/\/[^/]*/, ''))],
+  'new-addresses-refused': [
+    'accepts-lines',
+    'Refuses addresses that are not four numbers.',
+    changingText('ip', (ip) => {
+      if (!/^\d+(\.\d+){3}$/.test(ip)) throw new Error('no address');
+      return ip;
+    }),
+  ],
   'address-last-part-hidden': ['common-fields', 'Hides the last part of an address.', changingText('ip', (ip) => ip.replace(/\.\d+$/, '.0'))],
   'request-page-empty': ['page-null', 'Makes a page of null an empty string.', changingField('page', (page) => page ?? ''), 'deployed'],
   'request-page-word': ['page-null', 'Makes a page of null the word null.', changingField('page', String), 'deployed'],

@@ -1,4 +1,5 @@
 import { archiveMutants } from './archives.ts';
+import { eventTypeMutants } from './event-types.ts';
 import { fieldMutants } from './fields.ts';
 import { formMutants } from './forms.ts';
 import { jsonMutants } from './json.ts';
@@ -19,6 +20,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...memoryMutants,
   ...fieldMutants,
   ...timeMutants,
+  ...eventTypeMutants,
   ...payloadMutants,
   ...problemMutants,
   ...formMutants,

@@ -79,6 +79,11 @@ export const memoryMutants = mutants({
     'Gives a line without session that of the line before.',
     changingAnswers((lines) => lines.map((line, index) => withSession(line, recordOf(lines[index - 1])?.['session']))),
   ],
+  'sessions-by-first-line': [
+    'concatenation',
+    'Takes it from the first line of a log whether its lines have sessions.',
+    changingAnswers((lines) => (recordOf(lines[0])?.['session'] === null ? lines.map((line) => withoutSession(line)) : lines)),
+  ],
   'session-from-line-after': [
     'prefix',
     'Gives a line without session that of the line after.',
@@ -103,7 +108,7 @@ export const memoryMutants = mutants({
   'log-remembered-by-start': ['many-commands', 'Remembers its answers to logs by their first 20 bytes and their number of lines.', remembering((bytes) => `${bytes.toString('latin1', 0, 20)}/${bytes.filter((byte) => byte === 10).length}`)],
   'lines-remembered-by-start': [
     'order',
-    'Remembers its answers to the lines of a log by their first 60 bytes.',
+    'Remembers its answers to the lines of a log by their first 30 bytes.',
     class extends RightParser {
       #seen = new Map<string, LineAnswer>();
 
@@ -113,7 +118,7 @@ export const memoryMutants = mutants({
       }
 
       override readLine(...[bytes, dialect]: ReadLine): LineAnswer {
-        const key = Buffer.from(bytes).toString('latin1', 0, 60);
+        const key = Buffer.from(bytes).toString('latin1', 0, 30);
         const answer = this.#seen.get(key) ?? super.readLine(bytes, dialect);
         this.#seen.set(key, answer);
         return answer;
@@ -159,6 +164,11 @@ export const memoryMutants = mutants({
     },
   ],
 });
+
+function withoutSession(line: LineAnswer): LineAnswer {
+  const record = recordOf(line);
+  return record ? { ...line, record: { ...record, session: null } } : line;
+}
 
 function withSession(line: LineAnswer, session: Json): LineAnswer {
   const record = recordOf(line);

@@ -82,18 +82,18 @@ export const robustnessMutants = mutants({
     },
   ],
   'huge-line-spread': ['huge-lines', 'Spreads the bytes of a line over the arguments of a function.', first((bytes) => String.fromCharCode(...bytes))],
-  'rest-copied-each-line': [
+  'rest-decoded-each-line': [
     'linear-time',
-    'Copies the rest of the log for every line.',
+    'Decodes the rest of the log for every line.',
     class extends RightParser {
       override splitLines(chunks: Iterable<Bytes>): Bytes[] {
-        let rest = Buffer.concat([...chunks]);
         const lines: Bytes[] = [];
-        for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-          lines.push(rest.subarray(0, end));
-          rest = Buffer.from(rest.subarray(end + 1));
+        for (let rest = Buffer.concat([...chunks]); rest.length > 0; ) {
+          const [text = ''] = rest.toString('latin1').split('\n', 1);
+          lines.push(rest.subarray(0, text.length));
+          rest = rest.subarray(text.length + 1);
         }
-        return rest.length > 0 ? [...lines, rest] : lines;
+        return lines;
       }
     },
   ],
@@ -130,10 +130,10 @@ export const robustnessMutants = mutants({
   ],
   'keys-searched': [
     'linear-time',
-    'Looks for a key among those before, one by one.',
+    'Looks for a key of any case among those before, one by one.',
     first((bytes) => {
       const keys: string[] = [];
-      for (const key of keysIn(bytes.toString())) if (!keys.some((known) => known === key)) keys.push(key);
+      for (const key of keysIn(bytes.toString())) if (!keys.some((known) => known.toLowerCase() === key.toLowerCase())) keys.push(key);
     }),
   ],
   'prefixes-tried': [
@@ -147,12 +147,12 @@ export const robustnessMutants = mutants({
   'blanks-trimmed-by-pattern': ['linear-time', 'Trims lines by a pattern that tries each blank as the start of the last ones.', first((bytes) => bytes.toString().replace(/\s+$/, ''))],
   'bad-lines-listed': [
     'linear-time',
-    'Makes a new list of errors for every bad line.',
+    'Writes its list of errors anew for every bad line.',
     class extends RightParser {
       override readLog(...parameters: Parameters<RightParser['readLog']>): LineAnswer[] {
         const lines = super.readLog(...parameters);
-        let errors: string[] = [];
-        for (const { ok, error = '' } of lines) if (!ok) errors = [...errors, error];
+        const errors: string[] = [];
+        for (const { ok, error = '' } of lines) if (!ok) JSON.stringify([...errors, errors.push(error)]);
         return lines;
       }
     },
