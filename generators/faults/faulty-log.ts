@@ -81,8 +81,11 @@ export class FaultyLog implements LogWriter {
   }
 
   #pass(text: string, time: number): void {
-    this.#passed[this.#passedInAll & (REMEMBERED - 1)] = text;
-    this.#passedInAll += 1;
+    // Lines that are farther from the next fault than any operator looks back need not be remembered.
+    if (this.#wait < REMEMBERED) {
+      this.#passed[this.#passedInAll & (REMEMBERED - 1)] = text;
+      this.#passedInAll += 1;
+    }
     this.#passedInFile += 1;
     this.#line += 1;
     this.#offset += text.length;
