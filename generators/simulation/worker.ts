@@ -28,14 +28,19 @@ export interface Failure {
 
 const { plan, folder } = workerData as WorkerTask;
 /** The operators take a moment to load, and most runs have none. */
-const faults = plan.faults.rate > 0 && !plan.faults.afterwards ? await import('../faults/at-rate.ts') : undefined;
+async function loadFaults() {
+  if (plan.faults.rate === 0 || plan.faults.afterwards) return undefined;
+  const { faultyWriter } = await import('../faults/at-rate.ts');
+  return faultyWriter;
+}
+const faultyWriter = await loadFaults();
 const say = (message: WorkerMessage) => parentPort!.postMessage(message);
 
 parentPort!.on('message', (pool: number) => {
   try {
     const writerOf = (server: string) => {
       const writer = new ServerWriter(join(folder, archiveName(server) + PARTIAL), server, plan);
-      return faults?.faultyWriter(plan, server, join(folder, labelsName(server) + PARTIAL), writer) ?? writer;
+      return faultyWriter?.(plan, server, join(folder, labelsName(server) + PARTIAL), writer) ?? writer;
     };
     say({ pool, result: runPool(plan, pool, writerOf, (progress) => say({ pool, progress })) });
   } catch (error) {
