@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Manifest } from '../generators/manifest.ts';
 import { shell, temporaryFolder } from './testing.ts';
 
-const FILES = ['manifest.json', ...[1, 2, 3, 4].map((n) => `prod-edxapp-00${n}.tar`)];
+const FILES = ['manifest.json', ...[1, 2, 3, 4].map((n) => `prod-edxapp-00${n}.tar`), 'truth', 'truth.json'];
 
 test('the main job writes a tar a server and a manifest, and says so', async () => {
   const folder = temporaryFolder();

@@ -1,5 +1,5 @@
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
-import { COMPRESSIONS, DEFAULTS } from '../generators/defaults.ts';
+import { COMPRESSIONS, DEFAULTS, PRESETS } from '../generators/defaults.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/user-error.ts';
 import { choiceOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
@@ -17,6 +17,8 @@ interface Arguments {
   servers: number | undefined;
   dialect: Dialect | undefined;
   course: string | undefined;
+  preset: (typeof PRESETS)[number] | undefined;
+  behaviour: string | undefined;
   compress: (typeof COMPRESSIONS)[number] | undefined;
   gzipLevel: number | undefined;
   jobs: number | undefined;
@@ -38,6 +40,8 @@ const options = {
   servers: numberOption('servers', 'how many servers', `${DEFAULTS.servers}`),
   dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, DEFAULTS.dialect),
   course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
+  preset: choiceOption('preset', 'how people behave', PRESETS, DEFAULTS.preset),
+  behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),
   compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, DEFAULTS.compress),
   'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${DEFAULTS.gzipLevel}`),
   jobs: numberOption('jobs', 'how many threads', 'processors'),

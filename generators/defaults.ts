@@ -1,6 +1,9 @@
 /** The ways to pack a daily file. */
 export const COMPRESSIONS = ['gzip', 'none'] as const;
 
+/** How people behave: files of these names in presets/. */
+export const PRESETS = ['mooc-2012', 'small-class', 'campus'] as const;
+
 /** Every default of the options. The level is a choice by measurement: see CONTRIBUTING, Speed. */
 export const DEFAULTS = {
   users: 1000,
@@ -8,6 +11,7 @@ export const DEFAULTS = {
   seed: 'edxgen',
   start: '2013-03-04',
   servers: 4,
+  preset: 'mooc-2012',
   dialect: 'documented',
   out: 'edxgen-out',
   compress: 'gzip',

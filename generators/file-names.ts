@@ -8,6 +8,10 @@ export const MANIFEST = 'manifest.json';
 /** Labels of all faults. */
 export const FAULT_LABELS = 'faults.jsonl';
 
+/** The truth about a run, and the folder of its large parts. */
+export const TRUTH = 'truth.json';
+export const TRUTH_FOLDER = 'truth';
+
 /** The page about a run, when one is asked for. */
 export const REPORT = 'report.html';
 

@@ -10,6 +10,8 @@ const DAYS = 3;
 const USERS = 150;
 const options = (dialect: Dialect) => ({ users: USERS, days: DAYS, servers: SERVERS, seed: 'files', start: '2013-03-30', dialect });
 
+const PARTS = ['learners', 'problems', 'sessions', 'videos', 'watching'];
+
 const timeOf = (line: string): string => /"time": "([^"]+)"/.exec(line)![1]!.padEnd(26, '.000000');
 const serverOf = (name: string): string => name.split('/')[0]!;
 const dayOf = (name: string): string => name.replace(/.*tracking\.log-(\d{4})(\d\d)(\d\d)(\.gz)?$/, '$1-$2-$3');
@@ -34,7 +36,7 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
 
   test('archives and files have the names that pipelines select by', () => {
     const servers = Array.from({ length: SERVERS }, (_, place) => `prod-edxapp-00${place + 1}`);
-    expect([...filesOf(folder).keys()]).toEqual(['manifest.json', ...servers.map((server) => `${server}.tar`)]);
+    expect([...filesOf(folder).keys()]).toEqual(['manifest.json', ...servers.map((server) => `${server}.tar`), 'truth.json', ...PARTS.map((part) => `truth/${part}.jsonl`)]);
     expect([...new Set([...files.keys()].map(serverOf))]).toEqual(servers);
     const pattern = /^prod-(?:edx(?:app)?|worker)-\d{3}\/tracking.log-(?<date>\d{8}).*\.gz$/;
     expect([...files.keys()].filter((name) => !pattern.test(name))).toEqual([]);

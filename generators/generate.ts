@@ -3,11 +3,14 @@ import { builtInCourse } from './course/built-in.ts';
 import type { Course } from './course/course.ts';
 import { DEFAULTS } from './defaults.ts';
 import { archiveName, FAULT_LABELS } from './file-names.ts';
+import type { Behaviour } from './learners/behaviour.ts';
+import { loadPreset } from './learners/presets.ts';
 import { manifestOf, type Manifest, type ServerArchive } from './manifest.ts';
-import { resolveJobs, resolvePackedPlan, type GenerateOptions } from './options.ts';
+import { presetOf, resolveJobs, resolvePackedPlan, type GenerateOptions } from './options.ts';
 import { Output } from './output.ts';
 import { serverName, type PackedPlan } from './simulation/plan.ts';
 import { runPools, type Report } from './simulation/run-pools.ts';
+import { makeTruthFolder, writeTruth } from './truth/truth.ts';
 
 /** What to do while a data set is written. */
 export interface GenerateHooks {
@@ -38,6 +41,14 @@ async function gatherLabels({ faults }: PackedPlan, folder: string, servers: rea
   return labels.gatherLabels(folder, servers);
 }
 
+/** The behaviour that options name. */
+async function behaviourOf(options: GenerateOptions): Promise<Behaviour> {
+  const preset = presetOf(options);
+  if (options.behaviour === undefined) return loadPreset(preset);
+  const { loadBehaviour } = await import('./learners/load-behaviour.ts');
+  return loadBehaviour(options.behaviour);
+}
+
 /**
  * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder. The same options give the same
  * bytes.
@@ -50,19 +61,21 @@ async function gatherLabels({ faults }: PackedPlan, folder: string, servers: rea
  * @throws UserError when an option is wrong or the folder cannot be written to; the signal's reason when it stops the run
  */
 export async function generate(options: GenerateOptions = {}, { report, signal }: GenerateHooks = {}): Promise<Manifest> {
-  const plan = await resolvePackedPlan(options, await courseOf(options));
+  const plan = await resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
   const jobs = resolveJobs(options);
   const folder = options.out ?? DEFAULTS.out;
   if (folder === '') throw new UserError('--out must name a folder');
   const output = new Output(folder, options.force ?? false);
   try {
+    makeTruthFolder(folder);
     const servers = Array.from({ length: plan.servers }, (_, server) => serverName(server));
     const results = await runPools(plan, folder, jobs, report ?? (() => {}), signal);
     const clean = results.flatMap(({ archives }) => archives).map((archive, place) => ({ server: servers[place]!, archive }));
     const broken = await breakNamed(plan, folder, clean);
     const labels = await gatherLabels(plan, folder, servers);
     const manifest = manifestOf(plan, options, results, broken, labels ?? 0);
-    output.complete([...servers.map(archiveName), ...(labels === undefined ? [] : [FAULT_LABELS])], manifest);
+    const truth = writeTruth(folder, plan, results.map(({ truth: totals }) => totals));
+    output.complete([...servers.map(archiveName), ...(labels === undefined ? [] : [FAULT_LABELS]), ...truth], manifest);
     return manifest;
   } catch (error) {
     output.abandon();

@@ -9,8 +9,8 @@ import { expect, test } from 'vitest';
 import { linesOf } from './runs.test.support.ts';
 
 const GOLDEN = {
-  documented: { lines: 323, sha256: 'a617f6534ed81b0d24f35dbc12466bbc06ba1785a6896d75428ca32dfd7319f4' },
-  deployed: { lines: 69651, sha256: '5c97e7959a5af50b93fe8481b77423730f5a418765652382e4e73163df341d33' },
+  documented: { lines: 199, sha256: '710b1b8d74949d98dedee7684b26f85dc17fda0a1deb124fd2736d45f5e46b89' },
+  deployed: { lines: 69434, sha256: 'bc62511dbd246094a67b4bc0463d9fc43eb1ce87561d53414964bd0f427f7320' },
 };
 
 test.each(['documented', 'deployed'] as const)('%s', async (dialect) => {

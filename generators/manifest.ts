@@ -132,6 +132,8 @@ export function manifestOf(
       servers: plan.servers,
       dialect,
       course: options.course ?? null,
+      preset: options.behaviour === undefined ? (options.preset ?? DEFAULTS.preset) : null,
+      behaviour: options.behaviour ?? null,
       compress,
       gzipLevel: compress === 'gzip' ? gzipLevel : null,
       faults: options.faults === undefined && counts.length > 0 ? null : rate,

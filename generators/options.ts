@@ -3,7 +3,9 @@ import { DAY } from '../src/line/time.ts';
 import { DIALECTS, type Dialect } from '../src/spec/index.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Course } from './course/course.ts';
-import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
+import { COMPRESSIONS, DEFAULTS, PRESETS } from './defaults.ts';
+import type { Behaviour } from './learners/behaviour.ts';
+import type { PresetName } from './learners/presets.ts';
 import type { FaultPlan, PackedPlan, Plan } from './simulation/plan.ts';
 
 /** What is simulated; the same options give the same lines. */
@@ -22,6 +24,10 @@ export interface SimulateOptions {
   dialect?: Dialect | undefined;
   /** Path of a course file; the built-in course by default. */
   course?: string | undefined;
+  /** How people behave; `mooc-2012` by default. */
+  preset?: PresetName | undefined;
+  /** Path of a file that says what differs from a preset. */
+  behaviour?: string | undefined;
 }
 
 /** What is simulated, and how it is written. */
@@ -76,13 +82,22 @@ function midnight(start: string): number {
   return (time / 86_400_000) * DAY;
 }
 
+/** The preset that options name, where they name no file. */
+export function presetOf({ preset, behaviour }: SimulateOptions): PresetName {
+  if (preset !== undefined && behaviour !== undefined) {
+    throw new UserError('--behaviour names its preset in the file, so --preset has no meaning; leave one of them out');
+  }
+  return oneOf('preset', preset ?? DEFAULTS.preset, PRESETS);
+}
+
 /**
  * Checks options and fills in the defaults.
  *
  * @param course the one that the options name
+ * @param behaviour the one that the options name
  * @throws UserError which option is wrong, and what is allowed
  */
-export function resolvePlan(options: SimulateOptions, course: Course): Plan {
+export function resolvePlan(options: SimulateOptions, course: Course, behaviour: Behaviour): Plan {
   const seed = options.seed ?? DEFAULTS.seed;
   if (typeof seed !== 'string' || seed === '') throw new UserError('--seed must be a text of at least one character');
   return {
@@ -93,6 +108,7 @@ export function resolvePlan(options: SimulateOptions, course: Course): Plan {
     servers: whole('servers', options.servers ?? DEFAULTS.servers),
     dialect: oneOf('dialect', options.dialect ?? DEFAULTS.dialect, DIALECTS),
     course,
+    behaviour,
   };
 }
 
@@ -107,8 +123,8 @@ export async function resolveFaultPlan({ faults, fault }: GenerateOptions, diale
 }
 
 /** As {@link resolvePlan}, with how the lines are packed, and what is broken. */
-export async function resolvePackedPlan(options: GenerateOptions, course: Course): Promise<PackedPlan> {
-  const plan = resolvePlan(options, course);
+export async function resolvePackedPlan(options: GenerateOptions, course: Course, behaviour: Behaviour): Promise<PackedPlan> {
+  const plan = resolvePlan(options, course, behaviour);
   return {
     ...plan,
     compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileSystemError, UserError } from '../src/user-error.ts';
-import { FAULT_LABELS, MANIFEST, PARTIAL, REPORT } from './file-names.ts';
+import { FAULT_LABELS, MANIFEST, PARTIAL, REPORT, TRUTH, TRUTH_FOLDER } from './file-names.ts';
 
 /** The files, beside the servers' archives, that a run may leave. */
-const OTHERS: readonly string[] = [MANIFEST, FAULT_LABELS, 'truth.json', 'truth', REPORT];
+const OTHERS: readonly string[] = [MANIFEST, FAULT_LABELS, TRUTH, TRUTH_FOLDER, REPORT];
 
 /** The names of the files of the run whose manifest lies in a folder; none when there is no such manifest. */
 function filesOfRun(folder: string, manifest: string): string[] {
@@ -85,6 +85,6 @@ export class Output {
   }
 
   #removePartial(): void {
-    for (const name of readdirSync(this.folder)) if (name.endsWith(PARTIAL)) rmSync(join(this.folder, name));
+    for (const name of readdirSync(this.folder)) if (name.endsWith(PARTIAL)) rmSync(join(this.folder, name), { recursive: true });
   }
 }

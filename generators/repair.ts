@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Damage } from '../src/archive/damage.ts';
 import { ServerWriter, type Compression, type WrittenArchive } from '../src/archive/write-server.ts';
@@ -7,7 +7,7 @@ import { fileSystemError, UserError } from '../src/user-error.ts';
 import { LabelFile } from './faults/label-file.ts';
 import { mendingOf } from './faults/mend.ts';
 import { NOTHING_TO_MEND, rewrite } from './faults/rewrite.ts';
-import { archiveName, FAULT_LABELS, MANIFEST, PARTIAL } from './file-names.ts';
+import { archiveName, FAULT_LABELS, MANIFEST, PARTIAL, TRUTH, TRUTH_FOLDER } from './file-names.ts';
 import { cleanManifest, isManifest, type Manifest } from './manifest.ts';
 import { Output } from './output.ts';
 
@@ -43,6 +43,13 @@ async function repairServer(from: string, sha256: string, labels: LabelFile | un
   return writer.close();
 }
 
+/** Copies the truth, which faults leave as it is; gives the names of what there was. */
+function copyTruth(folder: string, out: string): string[] {
+  const names = [TRUTH, TRUTH_FOLDER].filter((name) => existsSync(join(folder, name)));
+  for (const name of names) cpSync(join(folder, name), join(out, name + PARTIAL), { recursive: true });
+  return names;
+}
+
 /**
  * Undoes the faults of a run by its labels: what it writes is the clean run, byte for byte.
  *
@@ -64,7 +71,7 @@ export async function repair(folder: string, out: string, force = false): Promis
       archives.push({ server, archive: await repairServer(join(folder, archive), sha256, labels, server, writer) });
     }
     const clean = cleanManifest(manifest, archives);
-    output.complete(archives.map(({ server }) => archiveName(server)), clean);
+    output.complete([...archives.map(({ server }) => archiveName(server)), ...copyTruth(folder, out)], clean);
     return clean;
   } catch (error) {
     output.abandon();

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Manifest } from './manifest.ts';
 import type { SimulateOptions } from './options.ts';
@@ -32,9 +32,15 @@ const MUCH = 1 << 30;
 /** Runs a program of the system; gives its standard output. */
 export const system = (program: string, ...args: string[]): Buffer => execFileSync(program, args, { maxBuffer: MUCH });
 
-/** Every file of a folder by name, as bytes. */
+/** Every file of a folder and those in it, by name, as bytes. */
 export const filesOf = (folder: string): Map<string, Buffer> =>
-  new Map(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name))]));
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name))]),
+  );
 
 /** The daily files of a run, by server and name, uncompressed by the system's tar and gzip. */
 export function dailyFilesOf(folder: string): Map<string, string> {

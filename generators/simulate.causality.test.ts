@@ -11,6 +11,9 @@ const LONG_RUNS: readonly SimulateOptions[] = [
   { seed: 'three', users: 60, days: 60, servers: 2, dialect: 'documented' },
   { seed: 'four', users: 400, days: 10, servers: 2, dialect: 'deployed' },
   { seed: 'five', users: 300, days: 16, servers: 1, start: '2013-03-06', dialect: 'deployed' },
+  { seed: 'seven', users: 120, days: 98, servers: 1, dialect: 'documented' },
+  { seed: 'eight', users: 30, days: 98, servers: 2, preset: 'small-class', dialect: 'documented' },
+  { seed: 'nine', users: 40, days: 21, servers: 1, preset: 'campus', dialect: 'deployed' },
   { seed: 'six', users: 50, days: 45, servers: 1, dialect: 'deployed' },
 ];
 

@@ -5,7 +5,9 @@ import { formatInstant, formatIsoformat } from '../src/line/time.ts';
 import { request, type Dialect } from '../src/spec/index.ts';
 import { builtInCourse } from './course/built-in.ts';
 import { loadCourse } from './course/load.ts';
-import { resolvePlan, type SimulateOptions } from './options.ts';
+import { loadBehaviour } from './learners/load-behaviour.ts';
+import { loadPreset } from './learners/presets.ts';
+import { presetOf, resolvePlan, type SimulateOptions } from './options.ts';
 import type { Line } from './simulation/delayed.ts';
 import { mergedLines } from './simulation/merge.ts';
 
@@ -44,7 +46,9 @@ function recordOf(dialect: Dialect, line: Line): LogRecord {
  * @throws UserError at once, when an option is wrong
  */
 export function simulate(options: SimulateOptions = {}): Simulation {
-  const plan = resolvePlan(options, options.course === undefined ? builtInCourse() : loadCourse(options.course));
+  const preset = presetOf(options);
+  const course = options.course === undefined ? builtInCourse() : loadCourse(options.course);
+  const plan = resolvePlan(options, course, options.behaviour === undefined ? loadPreset(preset) : loadBehaviour(options.behaviour));
   return {
     async *[Symbol.asyncIterator]() {
       for (const line of mergedLines(plan)) yield recordOf(plan.dialect, line);

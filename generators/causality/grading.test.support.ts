@@ -91,3 +91,18 @@ export const essay: MakeRule = ({ start }, complain) => {
     },
   };
 };
+
+const OPENS = 2;
+const LASTS = 14;
+
+/** Essays of others are graded from two days before their task's end to two weeks after it. */
+export const window: MakeRule = ({ start }, complain) => ({
+  see(entry) {
+    if (!/^(peer|staff)_grading_show/.test(entry.type)) return;
+    const due = tasks.get(entry.payload.location)?.thing.due ?? Infinity;
+    const day = (entry.time - start) / DAY;
+    if (day < due - OPENS) complain(entry, 'grades before essays are in');
+    // A sitting that began in time may go on for a while.
+    if (day > due + LASTS + 0.25) complain(entry, 'grades long after the task’s end');
+  },
+});

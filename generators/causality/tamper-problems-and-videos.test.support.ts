@@ -18,6 +18,15 @@ function run(log: Log): [play: number, pause: number] {
   return [play, pause];
 }
 
+/** The place of a pause after which the same person goes on, near the start of the video. */
+function resumed(log: Log): number {
+  return log.find('pause_video', ({ event, username, time }) => {
+    if (event.currentTime > 30) return false;
+    const [next] = log.places('play_video', (play) => play.username === username && play.event.id === event.id && play.time > time);
+    return next !== undefined && log.at(next).time < later(time, 30);
+  });
+}
+
 /** Checks a problem once more, from its last check on. */
 function checkAgain(log: Log, is: (parts: Parts) => boolean): void {
   const save = log.find('save_problem_check', is);
@@ -81,7 +90,7 @@ export const problemCases: readonly Case[] = [
     what: 'the answer of a problem that nobody tried',
     tamper: (log) => log.edit(log.find('show_answer'), ({ event }) => (event.problem_id = 'i4x://MITx/6.00x/problem/L28:L28_Problem_1')),
   },
-  { rule: 'state', what: 'a second check forgets the first', tamper: (log) => log.edit(log.find('save_problem_check', again), ({ event }) => (event.state.student_answers = {})) },
+  { rule: 'state', what: 'a second check forgets the first', tamper: (log) => log.edit(log.find('save_problem_check', ({ event }) => event.state.done), ({ event }) => (event.state.student_answers = {})) },
   {
     rule: 'state',
     what: 'a second check comes with other marks',
@@ -104,13 +113,15 @@ export const problemCases: readonly Case[] = [
 
 export const videoAndTaskCases: readonly Case[] = [
   { rule: 'video', what: 'a pause without a play', tamper: (log) => log.drop(run(log)[0]) },
-  { rule: 'video', what: 'a play in the middle of a play', tamper: (log) => log.drop(run(log)[1]) },
+  { rule: 'video', what: 'a play in the middle of a play', tamper: (log) => log.drop(resumed(log)) },
   { rule: 'video', what: 'it runs faster than it can', tamper: (log) => log.edit(run(log)[1], ({ event }) => (event.currentTime += 2)) },
   { rule: 'video', what: 'it runs backward', tamper: (log) => log.edit(run(log)[0], ({ event }) => (event.currentTime += 1000)) },
   { rule: 'video', what: 'it is paused at another speed', tamper: (log) => log.edit(run(log)[1], ({ event }) => (event.speed = '1.75')) },
   { rule: 'video', what: 'it has another code', tamper: (log) => log.edit(run(log)[0], ({ event }) => (event.code = 'aaaaaaaaaaa')) },
   { rule: 'video', what: 'beyond its end', tamper: (log) => log.edit(run(log)[1], ({ event }) => (event.currentTime = 5000)) },
   { rule: 'rubric', what: 'the prompt is not shown', tamper: (log) => log.drop(log.find('staff_grading_show_problem')) },
+  { rule: 'window', what: 'staff grade before essays are in', tamper: (log) => log.edit(log.find('staff_grading_show_problem'), (parts) => (parts.time = later(parts.time, -10 * 86_400))) },
+  { rule: 'window', what: 'peers grade long after', tamper: (log) => log.edit(log.find('peer_grading_show_problem'), (parts) => (parts.time = later(parts.time, 30 * 86_400))) },
   { rule: 'rubric', what: 'a category is missing', tamper: (log) => log.drop(log.find('rubric_select')) },
   { rule: 'rubric', what: 'the last category is missing', tamper: (log) => log.drop(log.find('rubric_select', ({ event }) => event.category === 3)) },
   { rule: 'rubric', what: 'a value is not in the rubric', tamper: (log) => log.edit(log.find('rubric_select'), ({ event }) => (event.value = 9)) },

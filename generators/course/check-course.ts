@@ -1,6 +1,6 @@
 /** Checks what a schema cannot say: whether the parts of a course fit each other, each with ids of its own. */
 import type { Course, Element, Input, Problem, Sequence } from './course.ts';
-import { showPath, unexpected, type Finding, type Path } from './finding.ts';
+import { showPath, unexpected, type Finding, type Path } from '../input/finding.ts';
 import { htmlId } from './names.ts';
 
 /** Findings by the parts of a list, whose paths are the same in the course and in its file. */

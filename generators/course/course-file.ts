@@ -1,17 +1,6 @@
 /** The schema of a course file, as people write it in YAML or JSON. Each description says what is allowed there. */
-import Type, { type Static, type TProperties } from 'typebox';
-
-const strict = <P extends TProperties>(properties: P, description: string) =>
-  Type.Object(properties, { additionalProperties: false, description });
-
-const listOf = <T extends Type.TSchema>(items: T, description: string) =>
-  Type.Array(items, { minItems: 1, description });
-
-const whole = (minimum: number, maximum: number, what: string) =>
-  Type.Integer({ minimum, maximum, description: `${what}, a whole number from ${minimum} to ${maximum}` });
-
-const number = (minimum: number, maximum: number, what: string) =>
-  Type.Number({ minimum, maximum, description: `${what}, a number from ${minimum} to ${maximum}` });
+import Type, { type Static } from 'typebox';
+import { listOf, number, strict, whole } from '../input/schema.ts';
 
 const keyPart = (what: string) =>
   Type.String({

@@ -87,7 +87,7 @@ export interface Task {
   readonly location: string;
   /** Who marks it: the learner, other learners, or staff. */
   readonly graded: 'self' | 'peer' | 'staff';
-  /** When it closes for submission: days after the course's first day; peers grade from the first submission on. */
+  /** When it closes for submission: days after the course's first day; grading opens some days before. */
   readonly due: number | undefined;
   /** The rubric: for each category, the highest value; values start at 0. */
   readonly rubric: readonly number[];

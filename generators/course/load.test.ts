@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { CourseFileError, loadCourse } from './load.ts';
+import { FileError } from '../input/read-file.ts';
+import { loadCourse } from './load.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'edxgen-course-'));
 const file = join(folder, 'course.yaml');
@@ -18,7 +19,7 @@ function messageOf(path: string): string {
   try {
     loadCourse(path);
   } catch (error) {
-    expect(error).toBeInstanceOf(CourseFileError);
+    expect(error).toBeInstanceOf(FileError);
     return (error as Error).message.replaceAll(`${folder}/`, '');
   }
   throw new Error('no error');

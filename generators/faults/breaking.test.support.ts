@@ -1,11 +1,12 @@
 /** Breaks copies of one clean run, as generate does, and says what the validator and the repair make of it. */
 import { generate, repair, type GenerateOptions } from 'edxgen';
-import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dialect } from '../../src/spec/index.ts';
 import { validateLogs } from '../../src/validate-logs.ts';
 import { builtInCourse } from '../course/built-in.ts';
-import { archiveName, FAULT_LABELS, MANIFEST, PARTIAL } from '../file-names.ts';
+import { archiveName, FAULT_LABELS, MANIFEST, PARTIAL, TRUTH, TRUTH_FOLDER } from '../file-names.ts';
+import { loadPreset } from '../learners/presets.ts';
 import { resolvePackedPlan } from '../options.ts';
 import { filesOf, manifestIn, temporaryFolder } from '../runs.test.support.ts';
 import { LabelCheck, type LabelReport } from './check-labels.ts';
@@ -29,10 +30,11 @@ export const cleanRun = (dialect: Dialect): Promise<string> =>
 export async function broken(clean: string, fault: readonly string[]): Promise<string> {
   const manifest = manifestIn(clean);
   const { seed, dialect } = manifest;
-  const plan = await resolvePackedPlan({ seed, dialect, fault }, builtInCourse());
+  const plan = await resolvePackedPlan({ seed, dialect, fault }, builtInCourse(), loadPreset('mooc-2012'));
   const folder = join(temporaryFolder(), 'broken');
   mkdirSync(folder);
   const servers = manifest.servers.map(({ name }) => name);
+  for (const name of [TRUTH, TRUTH_FOLDER]) cpSync(join(clean, name), join(folder, name), { recursive: true });
   for (const server of servers) copyFileSync(join(clean, archiveName(server)), join(folder, archiveName(server) + PARTIAL));
   const archives = manifest.servers.map(({ name, bytes, sha256, files }) => ({
     server: name,

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { JsonLines } from '../json-lines.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import type { Fault, Level, Verdict } from './fault.ts';
 
@@ -37,35 +37,23 @@ export interface Label {
 /** What of a label is the operator's. */
 export const labelOf = ({ id, level, verdict, rule }: Fault) => ({ fault: id, level, verdict, rule });
 
-/** Labels gather to some size before they are written. */
-const GATHERED = 64 * 1024;
-
 /** Writes labels to a file, one JSON object a line. */
 export class LabelWriter {
-  readonly #file: number;
-  #text = '';
+  readonly #lines: JsonLines;
   /** How many so far, by operator. */
   readonly counts = new Map<string, number>();
 
   /** @param path a file; what it holds is kept */
   constructor(path: string) {
-    this.#file = openSync(path, 'a');
+    this.#lines = new JsonLines(path);
   }
 
   write(label: Label): void {
-    this.#text += `${JSON.stringify(label)}\n`;
+    this.#lines.write(label);
     this.counts.set(label.fault, (this.counts.get(label.fault) ?? 0) + 1);
-    if (this.#text.length > GATHERED) this.#flush();
   }
 
   close(): void {
-    this.#flush();
-    closeSync(this.#file);
-  }
-
-  #flush(): void {
-    const bytes = Buffer.from(this.#text);
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
-    this.#text = '';
+    this.#lines.close();
   }
 }

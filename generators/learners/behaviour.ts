@@ -1,131 +1,249 @@
 /**
- * How learners behave, as data. "page" is shared/realism.md's table or its model that reproduces it; the other figures are
- * choices that keep the order of magnitude right.
+ * How people behave, as data: the schema of the files in presets/, which give every value with its source, and of those that
+ * users write. The simulation takes the type alone from here.
  */
+import Type, { type Static, type TObject } from 'typebox';
+import { listOf, number, strict, whole } from '../input/schema.ts';
+import { REGISTRIES } from './addresses.ts';
+import { AGENT_NAMES } from './agents.ts';
+import { KIND_NAMES, type KindName } from './kinds.ts';
+import { NAME_LOCALES } from './name-locales.ts';
 
-/** A habit that not everybody of a kind has: the share of those who have it. */
-type Share = number;
+const chance = (what: string) => number(0, 1, what);
+const share = (what: string) => number(0, 1e6, what);
 
+const lognormal = (what: string) =>
+  strict({ mean: number(-20, 20, 'mean of the logarithm'), sd: number(0, 5, 'standard deviation of the logarithm') }, `${what}: a mapping with mean and sd`);
+const weibull = (what: string) =>
+  strict({ scale: number(0.001, 10_000, 'scale'), shape: number(0.1, 20, 'shape') }, `${what}: a mapping with scale and shape`);
+const seconds = (what: string) => number(0.1, 86_400, `seconds ${what}`);
+
+const bounds = (what: string) => strict({ low: whole(1, 1000, 'the fewest'), high: whole(1, 1000, 'the most') }, `${what}: a mapping with low and high`);
+
+const kind = strict(
+  {
+    share: share('share of all people'),
+    firstDay: weibull('day of the first visit'),
+    days: weibull('days on which somebody is active'),
+    actions: number(0, 10, 'mean of the logarithm of actions at a sitting'),
+    nextDay: chance('chance to come back on the next day'),
+    gap: lognormal('days until the next visit, beyond two'),
+    deadlines: chance('chance that a deadline sets the next visit'),
+    watches: chance('share of those who watch videos'),
+    solves: chance('share of those who solve problems'),
+    reads: chance('share of those who read the book'),
+    writes: chance('share of those who write essays'),
+    ability: number(-10, 10, 'mean of the ability'),
+    retries: chance('chance to try again after a wrong answer'),
+  },
+  'a kind of learner: a mapping',
+);
+
+const byName = <Name extends string, Value extends Type.TSchema>(names: readonly Name[], value: Value, description: string) =>
+  strict(Object.fromEntries(names.map((name) => [name, value])) as Record<Name, Value>, description);
+
+const people = strict(
+  {
+    abilitySd: number(0, 10, 'standard deviation of the ability'),
+    actionsSd: number(0, 5, 'standard deviation between people of the logarithm of actions'),
+    sittingSd: number(0, 5, 'standard deviation between sittings of the logarithm of actions'),
+    nativeUsername: chance('share of usernames in their owner’s script'),
+    ipv6: chance('share of addresses that are IPv6'),
+    otherDevice: chance('chance to log in on another device'),
+    otherAddress: chance('chance to log in at another place'),
+    logsOut: chance('chance to log out at the end of a sitting'),
+    loginDays: number(0.5, 3660, 'days that a login lasts'),
+    comesByFrontPage: chance('chance to log in by the front page'),
+  },
+  'what people differ in: a mapping',
+);
+
+const weights = (count: number, what: string) =>
+  Type.Array(number(0, 1e6, 'a weight'), { minItems: count, maxItems: count, description: `a list of ${count} weights, ${what}` });
+
+const calendar = strict(
+  {
+    sameDay: chance('chance of one more sitting on the same day'),
+    sameDayHours: lognormal('hours until it'),
+    soonest: seconds('until the next sitting at least'),
+    deadlineHours: weibull('hours between a sitting that a deadline sets and the deadline'),
+    hours: weights(24, 'one for each local hour from midnight on'),
+    weekdays: weights(7, 'one for each day from Monday on'),
+  },
+  'when people come: a mapping',
+);
+
+const dwell = strict(
+  {
+    navigation: lognormal('seconds on a page of the course'),
+    book: lognormal('seconds on a page of the book'),
+    problem: lognormal('seconds on a problem'),
+    marks: lognormal('seconds on a problem that is solved'),
+    reading: lognormal('seconds to read an essay'),
+    rubric: lognormal('seconds to choose in a rubric'),
+    writing: lognormal('seconds to write an essay'),
+    longest: number(10, 3600, 'the longest time, in seconds'),
+    shortest: number(1, 10, 'the shortest time, in seconds'),
+  },
+  'how long people stay on a thing: a mapping',
+);
+
+const video = strict(
+  {
+    finishes: strict(
+      {
+        chance: chance('chance to mean to see all of it'),
+        of: seconds('of the video that the chance is of'),
+        fall: number(0, 10, 'power by which the chance falls with the length'),
+        most: chance('the highest chance'),
+        early: number(0.1, 20, 'power that makes those who stop stop early'),
+      },
+      'who watches to the end: a mapping',
+    ),
+    atSitting: chance('chance to watch videos at a sitting'),
+    runSeconds: seconds('that a run lasts on average'),
+    pause: lognormal('seconds of a pause'),
+    jumps: chance('chance to resume elsewhere'),
+    jumpsBack: chance('chance that a jump goes back'),
+    jumpSeconds: seconds('that a jump goes on average'),
+    hardSpots: strict(
+      { every: seconds('between two hard spots on average'), stops: chance('chance to stop at one'), jumpsBack: chance('chance to jump back there') },
+      'hard spots: a mapping with every, stops and jumpsBack',
+    ),
+    speeds: byName(['0.75', '1.0', '1.25', '1.50'], share('share of those who watch at this speed'), 'a mapping from speeds to shares'),
+    changesSpeed: chance('chance to change the speed in a pause'),
+    leavesWhilePlaying: chance('chance to leave while it plays'),
+    pausesAtTheEnd: chance('chance that its end is logged as a pause'),
+    triesWhilePaused: chance('chance to try the problem below in a pause'),
+    watchesAgain: chance('chance to watch again what was watched'),
+  },
+  'watching: a mapping',
+);
+
+const problem = strict(
+  {
+    atSitting: chance('chance to do the exercises of lectures at a sitting'),
+    decline: number(0, 1, 'how fast that chance falls in a week, of its logarithm'),
+    tries: listOf(number(-10, 10, 'a change of the log-odds'), 'a list of the log-odds’ change with each try, from the first on'),
+    retry: lognormal('seconds between two tries'),
+    retryLater: lognormal('seconds between two tries, of those who wait longer'),
+    later: chance('share of those who wait longer'),
+    patience: seconds('that somebody waits before a next try at the most'),
+    retriesWhileQueued: chance('chance to send other code before the grader answers'),
+    looksUp: chance('chance to look something up in the book'),
+    showsWhenRight: chance('chance to have the answer shown when it is solved'),
+    showsWhenTired: chance('chance to have the answer shown when it is given up'),
+    savesFirst: chance('chance to save before the first check'),
+    resetsSaved: chance('chance to reset what was saved'),
+    typesSpace: chance('chance of a space too many after text'),
+    checksTooLate: chance('chance to check what is closed'),
+    checksTooOften: chance('chance to check without attempts left'),
+    forgetsReset: chance('chance to forget a reset'),
+  },
+  'working on problems: a mapping',
+);
+
+const course = strict(
+  {
+    decline: number(0, 1, 'how fast actions at a sitting fall in a week, of their logarithm'),
+    homework: strict(
+      { usual: chance('chance to take it up long before it is due'), last: chance('chance to take it up just before'), days: number(0.1, 1000, 'days in which the chance grows') },
+      'when homework is taken up: a mapping with usual, last and days',
+    ),
+    goesOn: chance('chance to move on to the next element'),
+    goesBack: chance('chance to move back otherwise'),
+    opensInfo: chance('chance to open the course’s news'),
+    opensCourseware: chance('chance to open the table of contents'),
+    visitsForum: chance('chance to visit the forum'),
+    posts: chance('chance to write there'),
+    postSentences: bounds('sentences that are written there'),
+  },
+  'moving through the course: a mapping',
+);
+
+const book = strict(
+  {
+    opens: chance('chance to open the book'),
+    run: number(0.001, 0.999, 'chance to stop after each turn'),
+    turnsToNext: chance('chance to turn to the next page'),
+    turnsBack: chance('chance to turn back otherwise'),
+    restSeconds: seconds('until the book is opened again at least'),
+  },
+  'the textbook: a mapping',
+);
+
+const grading = strict(
+  {
+    opensBefore: number(0, 3660, 'days before a task’s end that grading opens'),
+    lasts: number(0, 3660, 'days after a task’s end that grading closes'),
+    essays: whole(1, 100, 'essays to grade for each of one’s own'),
+    gradesPeers: chance('chance to grade peers at a sitting'),
+    staffEssays: whole(1, 100, 'essays that staff grade at a sitting'),
+    quality: strict({ mean: chance('mean'), sd: chance('standard deviation') }, 'how good essays are: a mapping with mean and sd'),
+    biasSd: chance('standard deviation of graders’ bias'),
+    noiseSd: chance('standard deviation of one value'),
+    selfBias: number(-1, 1, 'how much too high people mark themselves'),
+    readsFeedback: chance('chance to read the feedback'),
+    answersFeedback: chance('chance to answer the feedback'),
+    markedAfterHours: number(0, 10_000, 'hours until the marks of an essay are there'),
+    essaySentences: bounds('sentences of an essay'),
+  },
+  'essays and their grading: a mapping',
+);
+
+const country = strict(
+  {
+    code: Type.String({ pattern: '^[A-Z]{2}$', description: 'a country’s code of two capital letters' }),
+    share: share('share of all people'),
+    names: Type.Enum(NAME_LOCALES, { description: `the language of names: ${NAME_LOCALES.join(', ')}` }),
+    registry: Type.Enum(REGISTRIES, { description: `who gives out addresses: ${REGISTRIES.join(', ')}` }),
+    zones: listOf(
+      strict({ hours: number(-12, 14, 'hours ahead of GMT'), share: share('share of the country’s people') }, 'a time zone: a mapping with hours and share'),
+      'a list of at least one time zone',
+    ),
+  },
+  'a country: a mapping with code, share, names, registry and zones',
+);
+
+/** A whole behaviour, as the simulation needs it. */
+export const behaviourSchema = strict(
+  {
+    kinds: byName(KIND_NAMES, kind, `a mapping of kinds: ${KIND_NAMES.join(', ')}`),
+    people,
+    calendar,
+    dwell,
+    video,
+    problem,
+    course,
+    book,
+    grading,
+    browsers: byName(AGENT_NAMES, share('share of those who use it'), 'a mapping from browsers to shares'),
+    countries: listOf(country, 'a list of at least one country'),
+  },
+  'a behaviour: a mapping',
+);
+
+export type Behaviour = Static<typeof behaviourSchema>;
+export type Kind = Behaviour['kinds'][KindName] & { readonly name: KindName };
+export type Country = Behaviour['countries'][number];
 /** A lognormal's parameters: mean and standard deviation of the logarithm. */
-export type Lognormal = readonly [mean: number, sd: number];
+export type Lognormal = Behaviour['dwell']['navigation'];
 
-/** What sets one kind of learner apart. */
-export interface Kind {
-  readonly name: 'sampler' | 'disengager' | 'auditor' | 'completer' | 'visitor' | 'staff';
-  readonly share: Share;
-  /** Days on which the learner is active at all: discrete Weibull, scale and shape. Page: a model that reproduces them. */
-  readonly activeDays: readonly [scale: number, shape: number];
-  /** Mean of the logarithm of actions on an active day. Page: the same model. */
-  readonly actions: number;
-  /** The chance to come back on the very next day. Page: active again the next day. */
-  readonly nextDay: number;
-  readonly watches: Share;
-  readonly solves: Share;
-  readonly reads: Share;
-  readonly writes: Share;
-  /** Mean of the ability, whose standard deviation is {@link BEHAVIOUR.abilitySd}. Page: problems. */
-  readonly ability: number;
-  /** The chance to try again after a wrong answer. Page: problems. */
-  readonly retries: number;
-}
+/** The same mapping with nothing that must be there; lists stay as they are. */
+const partial = (schema: TObject): TObject =>
+  Type.Object(
+    Object.fromEntries(
+      Object.entries(schema.properties).map(([key, value]) => [key, Type.Optional('properties' in value ? partial(value as TObject) : value)]),
+    ),
+    { additionalProperties: false, description: (schema as { description?: string }).description ?? '' },
+  );
 
-export const KINDS: readonly Kind[] = [
-  { name: 'sampler', share: 0.65, activeDays: [3.1, 1.05], actions: 2.4, nextDay: 0.22, watches: 0.6, solves: 0.2, reads: 0.15, writes: 0.06, ability: -0.35, retries: 0.78 },
-  { name: 'disengager', share: 0.15, activeDays: [12.4, 0.98], actions: 3.2, nextDay: 0.3, watches: 0.8, solves: 0.75, reads: 0.25, writes: 0.5, ability: 0, retries: 0.97 },
-  { name: 'auditor', share: 0.08, activeDays: [16.4, 1.02], actions: 3.5, nextDay: 0.33, watches: 0.97, solves: 0.25, reads: 0.35, writes: 0.05, ability: 0.2, retries: 0.9 },
-  { name: 'completer', share: 0.08, activeDays: [58, 2.8], actions: 4, nextDay: 0.5, watches: 0.95, solves: 1, reads: 0.45, writes: 0.85, ability: 0.55, retries: 0.97 },
-  /** Somebody who looks at the site and never logs in. */
-  { name: 'visitor', share: 0.03, activeDays: [1.2, 1], actions: 1.2, nextDay: 0.1, watches: 0, solves: 0, reads: 0, writes: 0, ability: 0, retries: 0 },
-  { name: 'staff', share: 0.01, activeDays: [60, 3], actions: 3, nextDay: 0.6, watches: 0.1, solves: 0.1, reads: 0.1, writes: 0, ability: 2, retries: 0.9 },
-];
-
-export const BEHAVIOUR = {
-  /** First day: discrete Weibull. Page: many start late, 16% on day 0, a long tail. */
-  firstDay: { shape: 0.6, scale: 8 },
-  /** A learner's own deviation in actions a day, and that of one day. Page: the same model. */
-  actionsLearnerSd: 0.85,
-  actionsDaySd: 0.9,
-  abilitySd: 0.9,
-  /** Days until the next visit when it is not the next day: 2 + lognormal. */
-  gapDays: [1.1, 1.1] as Lognormal,
-  /** The chance of one more visit on the same day, and hours until then. */
-  sameDay: 0.22,
-  sameDayHours: [0.9, 0.7] as Lognormal,
-  /** The chance that a problem solver's next visit is set by the deadline, and hours before it. Page: Weibull .66, 80 h. */
-  deadlinePull: 0.35,
-  deadlineHours: { shape: 0.66, scale: 80 },
-
-  /** After this many days without a visit the login has expired (Django's default), in days. */
-  loginDays: 14,
-  /** The chance that a visit ends with logging out, and that a login is made on another device or at another place. */
-  logsOut: 0.12,
-  comesByFrontPage: 0.4,
-  otherDevice: 0.1,
-  otherAddress: 0.12,
-  /** Share of addresses that are IPv6, and of people whose username is in their own script. */
-  ipv6: 0.01,
-  nativeUsername: 0.06,
-
-  /** Seconds on a page before the next click, capped at an hour. Page: dwell. */
-  navigationDwell: [2.04, 1.6] as Lognormal,
-  bookDwell: [1.83, 2.14] as Lognormal,
-  problemDwell: [3.58, 1.68] as Lognormal,
-  /** Seconds between two tries at the same problem. Page: between tries. */
-  retryDwell: [3.51, 1.17] as Lognormal,
-  longestDwell: 3600,
-
-  /** Watching. Page: video. */
-  watchedToTheEnd: 0.58,
-  runSeconds: 95,
-  pauseDwell: [2.2, 1.4] as Lognormal,
-  jumpsOnResuming: 0.22,
-  jumpsBack: 0.6,
-  speeds: [['1.0', 0.8], ['0.75', 0.03], ['1.25', 0.08], ['1.50', 0.09]] as const,
-  changesSpeed: 0.04,
-  leavesWhilePlaying: 0.25,
-  pausesAtTheEnd: 0.85,
-
-  /** Homework comes first when it is due within so many days. */
-  homeworkWithin: 4,
-  homeworkFirst: 0.6,
-  opensInfo: 0.3,
-  opensCourseware: 0.2,
-  gradesPeers: 0.9,
-
-  /** Problems: log-odds fall with each further try; discrimination is one. Page: correct on try 1 to 5. */
-  fallPerTry: 0.35,
-  /** The chance to send other code while the external grader has not answered yet. */
-  retriesWhileQueued: 0.3,
-  looksUpInBook: 0.06,
-  showsAnswerWhenRight: 0.12,
-  showsAnswerWhenTired: 0.55,
-  savesFirst: 0.05,
-  checksTooLate: 0.02,
-  checksTooOften: 0.3,
-  forgetsReset: 0.1,
-
-  /** The chance to try the problem below a video while it is paused, and to watch a video again. */
-  triesWhilePaused: 0.08,
-  watchesAgain: 0.15,
-
-  /** Moving through a sequence. Page: what follows what. */
-  goesOn: 0.8,
-  goesBack: 0.08,
-
-  /** The book. Page: runs geometric(.28), 70% nextpage. */
-  bookRun: 0.28,
-  turnsToNext: 0.7,
-  opensBook: 0.05,
-
-  /** Open-ended grading. Page: reading lognormal(4.6, .8), rubric gaps lognormal(1.7, .8), bias 6 points of 100, noise 13. */
-  readingDwell: [4.6, 0.8] as Lognormal,
-  rubricDwell: [1.7, 0.8] as Lognormal,
-  writingDwell: [6, 0.7] as Lognormal,
-  graderBias: 0.06,
-  graderNoise: 0.13,
-  gradesPerTask: 3,
-  readsFeedback: 0.6,
-  answersFeedback: 0.5,
-  visitsForum: 0.06,
-  postsInForum: 0.135,
-} as const;
+/** A file of a behaviour: what is left out is as in the preset that it names. */
+export const behaviourFileSchema = (presets: readonly [string, ...string[]]): TObject =>
+  Type.Object(
+    {
+      preset: Type.Optional(Type.Enum(presets, { description: `a preset: ${presets.join(', ')}` })),
+      ...partial(behaviourSchema).properties,
+    },
+    { additionalProperties: false, description: 'a behaviour: a mapping with what differs from a preset' },
+  );

@@ -13,8 +13,7 @@ import { faker as ru } from '@faker-js/faker/locale/ru';
 import { faker as ur } from '@faker-js/faker/locale/ur';
 import { faker as zh_CN } from '@faker-js/faker/locale/zh_CN';
 import { chance, pick, type Stream } from '../../src/random/index.ts';
-import { BEHAVIOUR } from './behaviour.ts';
-import type { NameLocale } from './countries.ts';
+import type { NameLocale } from './name-locales.ts';
 
 /** One faker a locale, each from its own entry: the package's main one takes six times as long to load. */
 const FAKERS: Record<NameLocale, Faker> = { en, en_IN, es, pt_BR, el, ru, pl, de, fr, ar, zh_CN, ja, ur };
@@ -85,9 +84,10 @@ function latinName(random: Stream, locale: NameLocale): string {
  *
  * @param random the learner's stream
  * @param number the learner's number, from 1
+ * @param nativeShare of names in their own script
  */
-export function username(random: Stream, locale: NameLocale, number: number): string {
-  const native = chance(random, BEHAVIOUR.nativeUsername);
+export function username(random: Stream, locale: NameLocale, number: number, nativeShare: number): string {
+  const native = chance(random, nativeShare);
   const name = native
     ? pick(random, names(locale).first).replace(/[\s\d.]/g, '')
     : latinName(random, locale).slice(0, LONGEST);

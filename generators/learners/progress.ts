@@ -74,6 +74,14 @@ export class Progress {
     return (this.#watched ??= new Set());
   }
 
+  get hasEssays(): boolean {
+    return this.#essays !== undefined;
+  }
+
+  get essays(): Iterable<Essay> {
+    return this.#essays?.values() ?? [];
+  }
+
   /** The learner's essay at a task, by the task's place. */
   essayAt(task: number): Essay | undefined {
     return this.#essays?.get(task);

@@ -3,7 +3,7 @@ import { chance } from '../../src/random/index.ts';
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
-import { hexKey } from '../learners/learner.ts';
+import { hexKey } from '../learners/hex-key.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
 import { View, type Visit } from '../simulation/visit.ts';
 import { checkInputs } from './inputs.ts';

@@ -23,8 +23,9 @@ function wrongBoxes(random: Stream, choices: number, answer: readonly number[]):
  * What somebody answers, as the form sends it: text, or a list for checkboxes.
  *
  * @param right whether the answer is to be the right one
+ * @param spaces the chance of a space too many after text
  */
-export function answerTo(random: Stream, input: Input, right: boolean): string | string[] {
+export function answerTo(random: Stream, input: Input, right: boolean, spaces: number): string | string[] {
   switch (input.kind) {
     case 'number':
       return right ? input.answer : wrongNumber(random, input.answer);
@@ -33,11 +34,8 @@ export function answerTo(random: Stream, input: Input, right: boolean): string |
     case 'checkboxes':
       return (right ? input.answer : wrongBoxes(random, input.choices, input.answer)).map(choiceName);
     case 'text':
-      return right ? spaced(random, input.answer) : pick(random, input.wrong);
+      return right ? `${input.answer}${chance(random, spaces) ? ' ' : ''}` : pick(random, input.wrong);
     case 'code':
       return right ? input.answer : pick(random, input.wrong);
   }
 }
-
-/** Text as people type it: now and then with a space too many. */
-const spaced = (random: Stream, text: string): string => (chance(random, 0.05) ? `${text} ` : text);

@@ -1,5 +1,4 @@
 import { chance, geometric, integer } from '../../src/random/index.ts';
-import { BEHAVIOUR } from '../learners/behaviour.ts';
 import type { Activity, Visit } from '../simulation/visit.ts';
 
 /**
@@ -13,14 +12,15 @@ export function* read(visit: Visit): Activity {
   if (pages < 2) return;
   const here = Math.min(progress.bookPage, pages);
   visit.view = platform.openBook(visit, here);
+  visit.ledger?.reads(visit, here, false);
   let page = here;
-  for (let turns = geometric(random, BEHAVIOUR.bookRun); turns > 0; turns -= 1) {
-    yield visit.dwell(BEHAVIOUR.bookDwell);
+  for (let turns = geometric(random, visit.behaviour.book.run); turns > 0; turns -= 1) {
+    yield visit.dwell(visit.behaviour.dwell.book);
     visit.actions -= 1;
-    if (page < pages && chance(random, BEHAVIOUR.turnsToNext)) {
+    if (page < pages && chance(random, visit.behaviour.book.turnsToNext)) {
       visit.view = platform.turnPage(visit, page, page + 1);
       page += 1;
-    } else if (page > 1 && chance(random, 0.3)) {
+    } else if (page > 1 && chance(random, visit.behaviour.book.turnsBack)) {
       visit.view = platform.turnPage(visit, page, page - 1);
       page -= 1;
     } else {
@@ -28,11 +28,12 @@ export function* read(visit: Visit): Activity {
       visit.view = platform.goToPage(visit, page, to);
       page = to;
     }
+    visit.ledger?.reads(visit, page, true);
   }
-  yield visit.dwell(BEHAVIOUR.bookDwell);
+  yield visit.dwell(visit.behaviour.dwell.book);
   platform.close(visit);
   progress.bookPage = page;
   visit.view = before;
   visit.bookClosed = visit.now;
-  yield visit.dwell(BEHAVIOUR.navigationDwell);
+  yield visit.dwell(visit.behaviour.dwell.navigation);
 }

@@ -1,6 +1,6 @@
 import { integer, normal } from '../../src/random/index.ts';
 import type { Task } from '../course/course.ts';
-import { BEHAVIOUR } from '../learners/behaviour.ts';
+import type { Place } from '../course/places.ts';
 import type { GradingPlace } from '../platform/platform.ts';
 import { goTo, leave, type Activity, type Visit } from '../simulation/visit.ts';
 
@@ -8,8 +8,8 @@ import { goTo, leave, type Activity, type Visit } from '../simulation/visit.ts';
 export function* mark(visit: Visit, task: Task, quality: number): Activity {
   const { random, platform, learner } = visit;
   for (const [category, highest] of task.rubric.entries()) {
-    yield visit.dwell(BEHAVIOUR.rubricDwell);
-    const seen = quality + learner.bias + normal(random, 0, BEHAVIOUR.graderNoise);
+    yield visit.dwell(visit.behaviour.dwell.rubric);
+    const seen = quality + learner.bias + normal(random, 0, visit.behaviour.grading.noiseSd);
     const value = Math.min(highest, Math.max(0, Math.round(seen * highest)));
     visit.actions -= 1;
     platform.selectRubric(visit, task, category, value);
@@ -17,25 +17,38 @@ export function* mark(visit: Visit, task: Task, quality: number): Activity {
 }
 
 /** How good an essay is, from 0 to 1. */
-export const qualityOf = (visit: Visit): number => Math.min(1, Math.max(0, normal(visit.random, 0.7, 0.2)));
+export function qualityOf({ random, behaviour }: Visit): number {
+  const { mean, sd } = behaviour.grading.quality;
+  return Math.min(1, Math.max(0, normal(random, mean, sd)));
+}
 
 /** Grades essays of others, one after the other: shows the prompt, reads, marks, hides the prompt. */
 function* grade(visit: Visit, place: GradingPlace, task: Task, essays: number): Activity {
   for (let essay = 0; essay < essays; essay += 1) {
-    yield visit.dwell(BEHAVIOUR.navigationDwell);
+    yield visit.dwell(visit.behaviour.dwell.navigation);
     visit.actions -= 2;
     visit.platform.showPrompt(visit, place, task);
-    yield visit.dwell(BEHAVIOUR.readingDwell);
+    yield visit.dwell(visit.behaviour.dwell.reading);
     yield* mark(visit, task, qualityOf(visit));
-    yield visit.dwell(BEHAVIOUR.rubricDwell);
+    yield visit.dwell(visit.behaviour.dwell.rubric);
     visit.platform.hidePrompt(visit, place, task);
   }
+}
+
+/**
+ * Whether essays at a task are graded now: from some days before its end, or after its release when it has none. Who else
+ * wrote one cannot be asked, since nobody's lines may depend on who else is there.
+ */
+export function isGraded({ behaviour, day }: Visit, { chapter }: Place, { due }: Task): boolean {
+  const { opensBefore, lasts } = behaviour.grading;
+  if (due === undefined) return day >= chapter.release + opensBefore;
+  return day >= Math.max(chapter.release, due - opensBefore) && day < due + lasts;
 }
 
 /** Whether a learner may grade peers: once its own essay is in, until it has graded enough. */
 export function mayGrade(visit: Visit, task: Task): boolean {
   const essay = visit.learner.progress.essayAt(task.index);
-  return essay !== undefined && essay.graded < BEHAVIOUR.gradesPerTask;
+  return essay !== undefined && essay.graded < visit.behaviour.grading.essays;
 }
 
 /** Grades peers, at tasks that the learner may grade. */
@@ -43,18 +56,18 @@ export function* gradePeers(visit: Visit, tasks: readonly Task[]): Activity {
   goTo(visit, `${visit.course.url}/peer_grading`);
   for (const task of tasks) {
     const essay = visit.learner.progress.essayAt(task.index)!;
-    const essays = integer(visit.random, 1, BEHAVIOUR.gradesPerTask - essay.graded);
+    const essays = integer(visit.random, 1, visit.behaviour.grading.essays - essay.graded);
     yield* grade(visit, 'peer_grading', task, essays);
     essay.graded += essays;
   }
-  yield visit.dwell(BEHAVIOUR.navigationDwell);
+  yield visit.dwell(visit.behaviour.dwell.navigation);
   leave(visit);
 }
 
 /** Grades as staff. */
 export function* gradeAsStaff(visit: Visit, task: Task): Activity {
   goTo(visit, `${visit.course.url}/staff_grading`);
-  yield* grade(visit, 'staff_grading', task, integer(visit.random, 2, 6));
-  yield visit.dwell(BEHAVIOUR.navigationDwell);
+  yield* grade(visit, 'staff_grading', task, integer(visit.random, 1, 2 * visit.behaviour.grading.staffEssays - 1));
+  yield visit.dwell(visit.behaviour.dwell.navigation);
   leave(visit);
 }

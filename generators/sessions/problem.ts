@@ -1,7 +1,6 @@
-import { chance, integer } from '../../src/random/index.ts';
+import { chance, integer, lognormal } from '../../src/random/index.ts';
 import type { Input, Problem, Sequence } from '../course/course.ts';
-import { BEHAVIOUR } from '../learners/behaviour.ts';
-import { hexKey } from '../learners/learner.ts';
+import { hexKey } from '../learners/hex-key.ts';
 import { untouched, type Mark, type ProblemState, type Trial } from '../learners/progress.ts';
 import { isClosed, type Activity, type Visit } from '../simulation/visit.ts';
 import { answerTo } from './answers.ts';
@@ -12,9 +11,18 @@ const ANSWERED = 3.5;
 const QUEUED = 'Submitted to grader.';
 const WRONG = ['', '', '', '<p>Try <b>again</b>.</p>', '<span class="message">Check your <em>units</em> &amp; signs.</span>'] as const;
 
-/** The chance to get one input right: a logistic curve of ability and difficulty that falls with each try. */
-const chanceOfRight = (visit: Visit, problem: Problem, attempts: number): number =>
-  1 / (1 + Math.exp(problem.difficulty - visit.learner.ability + BEHAVIOUR.fallPerTry * attempts));
+/** The chance to get one input right: a logistic curve of ability and difficulty that changes with each try. */
+function chanceOfRight({ learner, behaviour }: Visit, problem: Problem, attempts: number): number {
+  const { tries } = behaviour.problem;
+  return 1 / (1 + Math.exp(problem.difficulty - learner.ability - tries[Math.min(attempts, tries.length - 1)]!));
+}
+
+/** Seconds until the next try at a problem. */
+function waitBetweenTries({ random, behaviour }: Visit): number {
+  const { later, retry, retryLater } = behaviour.problem;
+  const { mean, sd } = chance(random, later) ? retryLater : retry;
+  return lognormal(random, mean, sd);
+}
 
 /** A problem that draws numbers gets another seed for each learner and reset; any other has the same for all. */
 const seedOf = (visit: Visit, problem: Problem): number =>
@@ -40,7 +48,7 @@ function answer(visit: Visit, problem: Problem, trial: Trial): { after: ProblemS
   for (const input of problem.inputs) {
     const kept = marks[input.id]?.right === true;
     const right = kept || chance(random, chanceOfRight(visit, problem, trial.attempts));
-    given[input.id] = kept ? answers[input.id]! : answerTo(random, input, right);
+    given[input.id] = kept ? answers[input.id]! : answerTo(random, input, right, visit.behaviour.problem.typesSpace);
     marked[input.id] = mark(visit, problem, input, right, trial.attempts + 1);
     solved &&= right;
   }
@@ -52,6 +60,7 @@ function check(visit: Visit, problem: Problem, trial: Trial): boolean {
   trial.attempts += 1;
   visit.actions -= 2;
   visit.platform.check(visit, { problem, before: trial.state, after, attempts: trial.attempts });
+  visit.ledger?.checks(visit, problem, trial.attempts, solved);
   trial.state = after;
   return solved;
 }
@@ -65,54 +74,59 @@ function reset(visit: Visit, problem: Problem, trial: Trial): void {
 const exhausted = (problem: Problem, trial: Trial): boolean => problem.attempts !== undefined && trial.attempts >= problem.attempts;
 
 /**
- * Works on a problem: thinks, checks, and tries again until it is right or no patience, time or attempts are left. A
- * problem that draws new numbers is reset before it is tried again.
+ * Works on a problem: thinks, checks, and tries again until it is right or no patience, time or attempts are left, or until
+ * it is left for another sitting. A problem that draws new numbers is reset before it is tried again.
  *
  * @param lookUp what may be done between two tries, such as a look into the book
  */
 export function* solve(visit: Visit, problem: Problem, sequence: Sequence, lookUp: () => Activity): Activity {
   const { random, platform } = visit;
   const { trials, solved } = visit.learner.progress;
+  const habits = visit.behaviour.problem;
   const trial = trials.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
-  yield visit.dwell(BEHAVIOUR.problemDwell);
-  if (chance(random, BEHAVIOUR.savesFirst) && !isClosed(visit, sequence)) {
+  yield visit.dwell(visit.behaviour.dwell.problem);
+  if (chance(random, habits.savesFirst) && !isClosed(visit, sequence)) {
     platform.save(visit, problem, trial.state, answer(visit, problem, trial).after.answers);
-    if (!trial.state.done && chance(random, 0.5)) {
+    if (!trial.state.done && chance(random, habits.resetsSaved)) {
       yield ANSWERED;
       platform.reset(visit, problem, trial.state, trial.state);
     }
-    yield ANSWERED + visit.dwell(BEHAVIOUR.retryDwell);
+    yield ANSWERED + visit.dwell(habits.retry);
   }
   for (;;) {
     if (isClosed(visit, sequence)) break;
     if (exhausted(problem, trial)) {
-      if (chance(random, BEHAVIOUR.checksTooOften)) {
+      if (chance(random, habits.checksTooOften)) {
         platform.checkRefused(visit, problem, trial.state, trial.state.answers, 'closed');
-        yield ANSWERED + visit.dwell(BEHAVIOUR.navigationDwell);
+        yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
       }
       break;
     }
     if (problem.randomized && trial.state.done) {
-      if (chance(random, BEHAVIOUR.forgetsReset)) {
+      if (chance(random, habits.forgetsReset)) {
         platform.checkRefused(visit, problem, trial.state, trial.state.answers, 'unreset');
-        yield ANSWERED + visit.dwell(BEHAVIOUR.navigationDwell);
+        yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
       }
       reset(visit, problem, trial);
-      yield ANSWERED + visit.dwell(BEHAVIOUR.navigationDwell);
+      yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
       if (isClosed(visit, sequence)) break;
     }
     const right = check(visit, problem, trial);
     trials.set(problem.index, trial);
-    yield ANSWERED + visit.dwell(BEHAVIOUR.navigationDwell);
     if (right) {
       solved.add(problem.index);
+      yield ANSWERED + visit.dwell(visit.behaviour.dwell.marks);
       break;
     }
+    yield ANSWERED;
     const queued = problem.inputs.some(({ kind }) => kind === 'code');
-    const retries = queued ? BEHAVIOUR.retriesWhileQueued : visit.learner.kind.retries;
-    if (visit.actions <= 0 || !chance(random, retries)) break;
-    if (chance(random, BEHAVIOUR.looksUpInBook)) yield* lookUp();
-    yield visit.dwell(BEHAVIOUR.retryDwell);
+    const retries = queued ? habits.retriesWhileQueued : visit.learner.kind.retries;
+    if (visit.actions <= 0) return;
+    if (!chance(random, retries)) break;
+    const wait = waitBetweenTries(visit);
+    if (wait > habits.patience) return;
+    if (chance(random, habits.looksUp)) yield* lookUp();
+    yield wait;
   }
   yield* giveUp(visit, problem, trial);
 }
@@ -121,12 +135,12 @@ export function* solve(visit: Visit, problem: Problem, sequence: Sequence, lookU
 function* giveUp(visit: Visit, problem: Problem, trial: Trial): Activity {
   const { trials, solved, dropped } = visit.learner.progress;
   const right = solved.has(problem.index);
-  const curious = right ? BEHAVIOUR.showsAnswerWhenRight : BEHAVIOUR.showsAnswerWhenTired;
+  const curious = right ? visit.behaviour.problem.showsWhenRight : visit.behaviour.problem.showsWhenTired;
   const sees = trial.attempts > 0 && problem.showAnswer && chance(visit.random, curious);
   if (sees) {
     visit.actions -= 1;
     visit.platform.showAnswer(visit, problem);
-    yield ANSWERED + visit.dwell(BEHAVIOUR.retryDwell);
+    yield ANSWERED + visit.dwell(visit.behaviour.problem.retry);
   }
   if (right || sees) trials.delete(problem.index);
   if (sees && !right) dropped.add(problem.index);
@@ -136,7 +150,7 @@ function* giveUp(visit: Visit, problem: Problem, trial: Trial): Activity {
 export function* checkTooLate(visit: Visit, problem: Problem): Activity {
   const trial = visit.learner.progress.trials.get(problem.index);
   if (!trial) return;
-  yield visit.dwell(BEHAVIOUR.problemDwell);
+  yield visit.dwell(visit.behaviour.dwell.problem);
   visit.platform.checkRefused(visit, problem, trial.state, trial.state.answers, 'closed');
   yield ANSWERED;
 }

@@ -1,11 +1,10 @@
 import { chance, pick } from '../../src/random/index.ts';
-import { placesOf, tasksOf } from '../course/places.ts';
-import { BEHAVIOUR } from '../learners/behaviour.ts';
-import { goTo, isClosed, leave, type Activity, type Visit } from '../simulation/visit.ts';
+import { placesOf, tasksOf, type Place } from '../course/places.ts';
+import { goTo, leave, type Activity, type Visit } from '../simulation/visit.ts';
 import { read } from './book.ts';
-import { gradeAsStaff, gradePeers, mayGrade } from './grading.ts';
+import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
 import { isOpenTo } from './problem.ts';
-import { study } from './study.ts';
+import { isHomework, study } from './study.ts';
 import { sentences } from './texts.ts';
 
 const siteOf = (visit: Visit): string => new URL(visit.course.url).origin;
@@ -15,7 +14,7 @@ export function* browse(visit: Visit): Activity {
   const site = siteOf(visit);
   for (const url of [`${site}/`, `${site}/courses`, `${visit.course.url}/about`]) {
     goTo(visit, url);
-    yield visit.dwell(BEHAVIOUR.navigationDwell);
+    yield visit.dwell(visit.behaviour.dwell.navigation);
     visit.actions -= 1;
     if (visit.actions <= 0) break;
   }
@@ -24,52 +23,61 @@ export function* browse(visit: Visit): Activity {
 
 /** Comes as nobody, by the site's front page, and logs in. */
 function* logIn(visit: Visit): Activity {
-  if (chance(visit.random, BEHAVIOUR.comesByFrontPage)) {
+  if (chance(visit.random, visit.behaviour.people.comesByFrontPage)) {
     goTo(visit, `${siteOf(visit)}/`);
-    yield visit.dwell(BEHAVIOUR.navigationDwell);
+    yield visit.dwell(visit.behaviour.dwell.navigation);
     leave(visit);
-    yield visit.dwell(BEHAVIOUR.rubricDwell);
+    yield visit.dwell(visit.behaviour.dwell.rubric);
   }
   visit.loggedIn = true;
 }
 
 function* readInfo(visit: Visit): Activity {
   goTo(visit, `${visit.course.url}/info`);
-  yield visit.dwell(BEHAVIOUR.navigationDwell);
+  yield visit.dwell(visit.behaviour.dwell.navigation);
 }
 
 function* visitForum(visit: Visit): Activity {
   goTo(visit, `${visit.course.url}/discussion/forum`);
   visit.actions -= 1;
-  yield visit.dwell(BEHAVIOUR.readingDwell);
-  if (chance(visit.random, BEHAVIOUR.postsInForum)) {
-    visit.platform.post(visit, sentences(visit.random, 1, 12));
-    yield visit.dwell(BEHAVIOUR.navigationDwell) + 3;
+  yield visit.dwell(visit.behaviour.dwell.reading);
+  if (chance(visit.random, visit.behaviour.course.posts)) {
+    visit.platform.post(visit, sentences(visit.random, visit.behaviour.course.postSentences));
+    yield visit.dwell(visit.behaviour.dwell.navigation) + 3;
   }
 }
 
-/** The homework that is due soon and not done, by place in the course. */
-function homeworkDue(visit: Visit): number {
+/** Whether somebody takes up homework that is due in so many days: seldom long before, mostly on the last day. */
+function takesUp({ random, behaviour }: Visit, days: number): boolean {
+  const { usual, last, days: scale } = behaviour.course.homework;
+  return chance(random, usual + (last - usual) * Math.exp(-days / scale));
+}
+
+/** Homework that is released, not done and taken up now, by place in the course; -1 when there is none. */
+function homework(visit: Visit): number {
+  if (!visit.learner.solves) return -1;
   return placesOf(visit.course).findIndex(
     ({ chapter, sequence }, number) =>
-      sequence.due !== undefined &&
-      !visit.studied.has(number) &&
       chapter.release <= visit.day &&
-      !isClosed(visit, sequence) &&
-      sequence.due - visit.day < BEHAVIOUR.homeworkWithin &&
-      sequence.elements.some(({ problems }) => problems.some((problem) => isOpenTo(visit, problem))),
+      isHomework(visit, sequence) &&
+      !visit.studied.has(number) &&
+      sequence.elements.some(({ problems }) => problems.some((problem) => isOpenTo(visit, problem))) &&
+      takesUp(visit, sequence.due! - visit.day),
   );
 }
 
 /** The sequence to study next, by place in the course; -1 when all that is released has been seen. */
 function nextSequence(visit: Visit): number {
-  const { learner, random, course } = visit;
-  const places = placesOf(course);
-  const homework = learner.solves && chance(random, BEHAVIOUR.homeworkFirst) ? homeworkDue(visit) : -1;
-  if (homework >= 0) return homework;
-  const next = places[learner.progress.sequence];
-  const isNew = next !== undefined && next.chapter.release <= visit.day && !visit.studied.has(learner.progress.sequence);
-  return isNew ? learner.progress.sequence : -1;
+  const { progress } = visit.learner;
+  const places = placesOf(visit.course);
+  const due = homework(visit);
+  if (due >= 0) return due;
+  const passesBy = ({ sequence }: Place): boolean => (visit.learner.solves ? isHomework(visit, sequence) : sequence.due !== undefined);
+  // Homework is taken up in its own time, if at all.
+  while (progress.sequence < places.length && passesBy(places[progress.sequence]!)) progress.sequence += 1;
+  const next = places[progress.sequence];
+  const isNew = next !== undefined && next.chapter.release <= visit.day && !visit.studied.has(progress.sequence);
+  return isNew ? progress.sequence : -1;
 }
 
 /** Studies one sequence after the other; whoever leaves one before its end leaves for good. */
@@ -96,15 +104,16 @@ function* revise(visit: Visit): Activity {
 }
 
 function* gradeSome(visit: Visit): Activity {
-  const { learner, random, course, day } = visit;
-  const released = tasksOf(course).filter(({ place }) => place.chapter.release <= day);
+  const { learner, random, course } = visit;
+  if (learner.kind.name !== 'staff' && !learner.progress.hasEssays) return;
+  const open = tasksOf(course).filter(({ place, task }) => isGraded(visit, place, task));
   if (learner.kind.name === 'staff') {
-    const waiting = released.filter(({ task }) => task.graded === 'staff');
+    const waiting = open.filter(({ task }) => task.graded === 'staff');
     if (waiting.length > 0) yield* gradeAsStaff(visit, pick(random, waiting).task);
     return;
   }
-  const tasks = released.map(({ task }) => task).filter((task) => task.graded === 'peer' && mayGrade(visit, task));
-  if (tasks.length > 0 && chance(random, BEHAVIOUR.gradesPeers)) yield* gradePeers(visit, tasks);
+  const tasks = open.map(({ task }) => task).filter((task) => task.graded === 'peer' && mayGrade(visit, task));
+  if (tasks.length > 0 && chance(random, visit.behaviour.grading.gradesPeers)) yield* gradePeers(visit, tasks);
 }
 
 /** One sitting, from the first page to the last. */
@@ -112,10 +121,10 @@ export function* sit(visit: Visit): Activity {
   const { learner, random } = visit;
   if (learner.username === '') return yield* browse(visit);
   if (!visit.loggedIn) yield* logIn(visit);
-  if (chance(random, BEHAVIOUR.opensInfo)) yield* readInfo(visit);
+  if (chance(random, visit.behaviour.course.opensInfo)) yield* readInfo(visit);
   yield* gradeSome(visit);
-  if (chance(random, BEHAVIOUR.visitsForum)) yield* visitForum(visit);
-  if (learner.reads && chance(random, BEHAVIOUR.opensBook)) {
+  if (chance(random, visit.behaviour.course.visitsForum)) yield* visitForum(visit);
+  if (learner.reads && chance(random, visit.behaviour.book.opens)) {
     leave(visit);
     yield* read(visit);
   }

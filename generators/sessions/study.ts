@@ -1,19 +1,15 @@
-import { MINUTE } from '../../src/line/time.ts';
+import { SECOND } from '../../src/line/time.ts';
 import { chance, integer } from '../../src/random/index.ts';
 import type { Chapter, Element, Sequence, Task } from '../course/course.ts';
 import type { Place } from '../course/places.ts';
-import { BEHAVIOUR } from '../learners/behaviour.ts';
 import { goTo, isClosed, type Activity, type Visit } from '../simulation/visit.ts';
 import { read } from './book.ts';
 import { hasFeedback, readFeedback, writeEssay } from './open-ended.ts';
 import { checkTooLate, isOpenTo, solve } from './problem.ts';
 import { watch } from './video.ts';
 
-/** Whoever has just closed the book does not open it again at once. */
-const BOOK_REST = 2 * MINUTE;
-
 const wantsBook = (visit: Visit): boolean =>
-  visit.learner.reads && visit.now - visit.bookClosed > BOOK_REST && chance(visit.random, BEHAVIOUR.opensBook);
+  visit.learner.reads && visit.now - visit.bookClosed > visit.behaviour.book.restSeconds * SECOND && chance(visit.random, visit.behaviour.book.opens);
 
 function* readIfWanted(visit: Visit): Activity {
   if (wantsBook(visit)) yield* read(visit);
@@ -22,17 +18,18 @@ function* readIfWanted(visit: Visit): Activity {
 /** The problems below a video, tried while it is paused. */
 function* tryBelow(visit: Visit, element: Element, sequence: Sequence): Activity {
   const problem = element.problems[0];
-  const tries = problem && visit.learner.solves && !isClosed(visit, sequence) && isOpenTo(visit, problem);
-  if (tries && chance(visit.random, BEHAVIOUR.triesWhilePaused)) yield* solve(visit, problem, sequence, () => readIfWanted(visit));
+  const tries = problem && visit.exercises && !isClosed(visit, sequence) && isOpenTo(visit, problem);
+  if (tries && chance(visit.random, visit.behaviour.video.triesWhilePaused)) yield* solve(visit, problem, sequence, () => readIfWanted(visit));
   else yield* readIfWanted(visit);
 }
 
 function* workOn(visit: Visit, element: Element, sequence: Sequence): Activity {
+  const tries = sequence.due === undefined ? visit.exercises : visit.learner.solves;
   for (const problem of element.problems) {
     if (visit.actions <= 0) return;
-    if (!visit.learner.solves || !isOpenTo(visit, problem)) continue;
+    if (!tries || !isOpenTo(visit, problem)) continue;
     if (!isClosed(visit, sequence)) yield* solve(visit, problem, sequence, () => read(visit));
-    else if (chance(visit.random, BEHAVIOUR.checksTooLate)) yield* checkTooLate(visit, problem);
+    else if (chance(visit.random, visit.behaviour.problem.checksTooLate)) yield* checkTooLate(visit, problem);
   }
 }
 
@@ -41,7 +38,7 @@ const isDue = (visit: Visit, task: Task): boolean => task.due !== undefined && v
 function* writeOrRead(visit: Visit, task: Task): Activity {
   const { progress, writes } = visit.learner;
   if (hasFeedback(visit, task)) {
-    if (chance(visit.random, BEHAVIOUR.readsFeedback)) yield* readFeedback(visit, task);
+    if (chance(visit.random, visit.behaviour.grading.readsFeedback)) yield* readFeedback(visit, task);
   } else if (writes && !progress.essayAt(task.index) && !isDue(visit, task)) yield* writeEssay(visit, task);
 }
 
@@ -49,7 +46,7 @@ function* writeOrRead(visit: Visit, task: Task): Activity {
 function* attend(visit: Visit, element: Element, sequence: Sequence): Activity<boolean> {
   const { learner, random } = visit;
   const { video, task } = element;
-  if (video && learner.watches && (!learner.progress.watched.has(video.id) || chance(random, BEHAVIOUR.watchesAgain))) {
+  if (video && visit.watches && (!learner.progress.watched.has(video.id) || chance(random, visit.behaviour.video.watchesAgain))) {
     const left = yield* watch(visit, video, () => tryBelow(visit, element, sequence));
     if (left) return true;
   }
@@ -59,30 +56,42 @@ function* attend(visit: Visit, element: Element, sequence: Sequence): Activity<b
   return false;
 }
 
+/** Moves to an element of a sequence, in the way that leads there. */
+function moveTo(visit: Visit, sequence: Sequence, from: number, to: number): number {
+  visit.actions -= 1;
+  visit.platform.move(visit, sequence, from, to, to === from + 1 ? 'next' : to === from - 1 ? 'previous' : 'any');
+  return to;
+}
+
 /** Moves on within a sequence: mostly to the next element, else back or anywhere. */
 function move(visit: Visit, sequence: Sequence, from: number): number {
-  const { random, platform } = visit;
+  const { random } = visit;
+  const { goesOn, goesBack } = visit.behaviour.course;
   const last = sequence.elements.length;
-  visit.actions -= 1;
-  if (from < last && chance(random, BEHAVIOUR.goesOn)) {
-    platform.move(visit, sequence, from, from + 1, 'next');
-    return from + 1;
+  if (from < last && chance(random, goesOn)) return moveTo(visit, sequence, from, from + 1);
+  if (from > 1 && chance(random, goesBack)) return moveTo(visit, sequence, from, from - 1);
+  return moveTo(visit, sequence, from, 1 + ((from - 1 + integer(random, 1, last - 1)) % last));
+}
+
+/** Whether the learner is here to solve what is due. */
+export const isHomework = (visit: Visit, sequence: Sequence): boolean =>
+  sequence.due !== undefined && visit.learner.solves && !isClosed(visit, sequence);
+
+/** The next element, from a position on and then from the start, with a problem to solve; undefined when there is none. */
+function nextOpen(visit: Visit, { elements }: Sequence, from: number, attended: ReadonlySet<number>): number | undefined {
+  for (let step = 0; step < elements.length; step += 1) {
+    const position = 1 + ((from - 1 + step) % elements.length);
+    if (!attended.has(position) && elements[position - 1]!.problems.some((problem) => isOpenTo(visit, problem))) return position;
   }
-  if (from > 1 && chance(random, BEHAVIOUR.goesBack)) {
-    platform.move(visit, sequence, from, from - 1, 'previous');
-    return from - 1;
-  }
-  const to = 1 + ((from - 1 + integer(random, 1, last - 1)) % last);
-  platform.move(visit, sequence, from, to, 'any');
-  return to;
+  return undefined;
 }
 
 /** Looks for a chapter in the course's side bar. */
 function* findChapter(visit: Visit, chapter: Chapter): Activity {
   goTo(visit, `${visit.course.url}/courseware/`);
-  yield visit.dwell(BEHAVIOUR.navigationDwell);
+  yield visit.dwell(visit.behaviour.dwell.navigation);
   visit.platform.openChapter(visit, chapter.title);
-  yield visit.dwell(BEHAVIOUR.navigationDwell);
+  yield visit.dwell(visit.behaviour.dwell.navigation);
 }
 
 /**
@@ -95,22 +104,24 @@ export function* study(visit: Visit, place: Place, number: number): Activity<boo
   const { sequence, chapter } = place;
   const { positions } = visit.learner.progress;
   const last = sequence.elements.length;
-  if (chapter.title !== visit.chapter && chance(visit.random, BEHAVIOUR.opensCourseware)) yield* findChapter(visit, chapter);
+  if (chapter.title !== visit.chapter && chance(visit.random, visit.behaviour.course.opensCourseware)) yield* findChapter(visit, chapter);
   visit.chapter = chapter.title;
   visit.studied.add(number);
   goTo(visit, sequence.url);
   let position = Math.min(positions.get(number) ?? 1, last);
   let finished = false;
+  const attended = new Set<number>();
   for (;;) {
-    yield visit.dwell(BEHAVIOUR.navigationDwell);
+    yield visit.dwell(visit.behaviour.dwell.navigation);
     const left = yield* attend(visit, sequence.elements[position - 1]!, sequence);
     if (left || visit.actions <= 0) break;
-    finished = position === last;
+    attended.add(position);
+    const open = isHomework(visit, sequence) ? nextOpen(visit, sequence, position, attended) : undefined;
+    finished = open === undefined && position === last;
     if (finished) break;
-    position = move(visit, sequence, position);
+    position = open === undefined ? move(visit, sequence, position) : moveTo(visit, sequence, position, open);
     positions.set(number, position);
   }
   if (finished) positions.set(number, last);
   return finished;
 }
-

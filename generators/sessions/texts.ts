@@ -25,5 +25,5 @@ const SENTENCES = [
 ] as const;
 
 /** Some sentences, from `low` to `high` many. */
-export const sentences = (random: Stream, low: number, high: number): string =>
+export const sentences = (random: Stream, { low, high }: { readonly low: number; readonly high: number }): string =>
   Array.from({ length: integer(random, low, high) }, () => pick(random, SENTENCES)).join(' ');

@@ -1,9 +1,6 @@
-import { chance, exponential, uniform, weighted } from '../../src/random/index.ts';
+import { chance, exponential, hash, uniform } from '../../src/random/index.ts';
 import type { Video } from '../course/course.ts';
-import { BEHAVIOUR } from '../learners/behaviour.ts';
 import type { Activity, Visit } from '../simulation/visit.ts';
-
-const drawSpeed = weighted(BEHAVIOUR.speeds);
 
 /** Positions are logged to the millisecond, rounded down, so that no run is longer than the clock allows. */
 const milliseconds = (seconds: number): number => Math.floor(seconds * 1000) / 1000;
@@ -11,19 +8,41 @@ const milliseconds = (seconds: number): number => Math.floor(seconds * 1000) / 1
 /** Seconds between the click and the first picture, and between the last picture and the log. */
 const playerDelay = (visit: Visit): number => uniform(visit.random, 0.05, 0.4);
 
-/** How far into a video somebody means to get, in seconds: most who stop, stop early (shared/realism.md, video length). */
-function stopAt(visit: Visit, video: Video): number {
-  const { random } = visit;
-  const patience = BEHAVIOUR.watchedToTheEnd * (video.seconds > 360 ? (360 / video.seconds) ** 0.6 : 1.25);
-  return chance(random, patience) ? video.seconds : milliseconds(video.seconds * random() ** 1.8);
+/** How far into a video somebody means to get, in seconds: most who stop, stop early. */
+function stopAt({ random, behaviour }: Visit, { seconds }: Video): number {
+  const { chance: usual, of, fall, most, early } = behaviour.video.finishes;
+  const finishes = Math.min(most, usual * (of / seconds) ** fall);
+  return chance(random, finishes) ? seconds : milliseconds(seconds * random() ** early);
 }
 
-/** Where to go on after a pause: mostly where it stopped, else back or forward. */
-function resumeAt(visit: Visit, video: Video, at: number): number {
-  const { random } = visit;
-  if (!chance(random, BEHAVIOUR.jumpsOnResuming)) return at;
-  const far = exponential(random, 30);
-  const to = chance(random, BEHAVIOUR.jumpsBack) ? at - far : at + far;
+/** Numbers from 0 to 1, the same for the same video: its hard spots lie so far into equal parts of it. Hashes of ids are slow. */
+const offsets = new WeakMap<Video, readonly number[]>();
+
+function offsetsOf(video: Video, count: number): readonly number[] {
+  const known = offsets.get(video);
+  if (known && known.length >= count) return known;
+  const made = Array.from({ length: count }, (_, place) => hash(video.id, 'hard', place) / 2 ** 32);
+  offsets.set(video, made);
+  return made;
+}
+
+/** The first place between two where a video is hard to follow, in seconds; the same places for everybody. */
+function hardSpot(video: Video, every: number, from: number, to: number): number | undefined {
+  const count = Math.round(video.seconds / every);
+  const far = offsetsOf(video, count);
+  for (let place = 0; place < count; place += 1) {
+    const spot = (video.seconds * (place + far[place]!)) / count;
+    if (spot > from && spot < to) return spot;
+  }
+  return undefined;
+}
+
+/** Where to go on after a pause: mostly where it stopped, else back or forward; back rather from a hard spot. */
+function resumeAt({ random, behaviour }: Visit, video: Video, at: number, isHard: boolean): number {
+  const { jumps, jumpsBack, jumpSeconds, hardSpots: hard } = behaviour.video;
+  if (!chance(random, isHard ? hard.jumpsBack : jumps)) return at;
+  const far = exponential(random, jumpSeconds);
+  const to = isHard || chance(random, jumpsBack) ? at - far : at + far;
   return milliseconds(Math.min(Math.max(0, to), Math.max(0, video.seconds - 5)));
 }
 
@@ -34,25 +53,32 @@ function resumeAt(visit: Visit, video: Video, at: number): number {
  * @returns whether the page was left while the video played
  */
 export function* watch(visit: Visit, video: Video, meanwhile: () => Activity): Activity<boolean> {
-  const { random, platform } = visit;
+  const { random, platform, ledger } = visit;
+  const habits = visit.behaviour.video;
   const stop = stopAt(visit, video);
   let at = 0;
   for (;;) {
     const speed = Number(visit.speed);
-    const run = Math.min(Math.max(1, exponential(random, BEHAVIOUR.runSeconds)), Math.max(0.5, stop - at));
+    let run = Math.min(Math.max(1, exponential(random, habits.runSeconds)), Math.max(0.5, stop - at));
+    const spot = hardSpot(video, habits.hardSpots.every, at + 1, at + run);
+    const isHard = spot !== undefined && chance(random, habits.hardSpots.stops);
+    if (isHard) run = spot - at;
     visit.actions -= 2;
     platform.play(visit, video, at);
+    ledger?.plays(visit, video);
+    const began = visit.now;
     yield playerDelay(visit) + run / speed;
     const end = milliseconds(Math.min(at + run, video.seconds));
+    ledger?.watched(visit, video, began, at, end);
     const atEnd = end >= milliseconds(video.seconds);
     const done = end >= stop || visit.actions <= 0;
-    if (done && !atEnd && chance(random, BEHAVIOUR.leavesWhilePlaying)) return true;
-    if (!atEnd || chance(random, BEHAVIOUR.pausesAtTheEnd)) platform.pause(visit, video, end);
-    yield visit.dwell(BEHAVIOUR.pauseDwell);
+    if (done && !atEnd && chance(random, habits.leavesWhilePlaying)) return true;
+    if (!atEnd || chance(random, habits.pausesAtTheEnd)) platform.pause(visit, video, end);
+    yield visit.dwell(habits.pause);
     if (done) break;
     yield* meanwhile();
-    if (chance(random, BEHAVIOUR.changesSpeed)) visit.speed = drawSpeed(random);
-    at = resumeAt(visit, video, end);
+    if (chance(random, habits.changesSpeed)) visit.speed = visit.population.speed(random);
+    at = resumeAt(visit, video, end, isHard);
   }
   visit.learner.progress.watched.add(video.id);
   return false;

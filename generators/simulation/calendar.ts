@@ -1,61 +1,116 @@
-import { DAY, HOUR } from '../../src/line/time.ts';
+import { DAY, HOUR, SECOND } from '../../src/line/time.ts';
 import { chance, lognormal, weibull, type Stream } from '../../src/random/index.ts';
-import { BEHAVIOUR } from '../learners/behaviour.ts';
-import type { Learner, Outline } from '../learners/learner.ts';
+import { placesOf } from '../course/places.ts';
+import type { Behaviour } from '../learners/behaviour.ts';
+import type { Learner } from '../learners/learner.ts';
+import type { Outline } from '../learners/population.ts';
+import type { Plan } from './plan.ts';
 
 const BINS = 96;
+const WEEK = 7 * DAY;
 
-/** How a day's visits spread over local hours (shared/realism.md, local hour), as a running sum over quarter hours. */
-const HOURS = Array.from({ length: BINS }, (_, bin) => {
-  const hour = (bin + 0.5) / 4;
-  return Math.exp(0.95 * Math.cos((2 * Math.PI * (hour - 17)) / 24) + 0.3 * Math.cos((2 * Math.PI * (hour - 21)) / 12));
-});
-const TOTAL = HOURS.reduce((sum, weight) => sum + weight, 0);
-let sum = 0;
-const RUNNING = HOURS.map((weight) => (sum += weight) / TOTAL);
+/** So often a time is drawn anew that few people like. */
+const MOST_TRIES = 4;
 
-/** A local time of day, in microseconds after midnight, by a number that is uniform from 0 to 1. */
-function timeOfDay(draw: number): number {
-  const found = RUNNING.findIndex((bound) => draw < bound);
-  const bin = found < 0 ? BINS - 1 : found;
-  const below = bin === 0 ? 0 : RUNNING[bin - 1]!;
-  return Math.floor(((bin + (draw - below) / (RUNNING[bin]! - below)) / BINS) * (DAY - 1));
+/** Weights as a running sum that ends with 1. */
+function running(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let sum = 0;
+  return weights.map((weight) => (sum += weight) / total);
 }
 
-/**
- * When somebody comes for the first time, microseconds since 1970.
- *
- * @param start the run's first midnight, microseconds since 1970
- */
-export function firstVisit({ firstDay, firstTime, offset }: Outline, start: number): number {
-  const time = start + firstDay * DAY + timeOfDay(firstTime) - offset * HOUR;
-  return time < start ? time + DAY : time;
-}
+/** From weights of hours to those of quarter hours, so that the day has no steps. */
+const quarters = (hours: readonly number[]): number[] =>
+  Array.from({ length: BINS }, (_, bin) => {
+    const place = (bin + 0.5) / 4 - 0.5;
+    const before = Math.floor(place);
+    const share = place - before;
+    return hours.at(before)! * (1 - share) + hours[(before + 1) % 24]! * share;
+  });
+
+/** The day of the week, from Monday; 1970 began on a Thursday. */
+const weekday = (day: number): number => (day + 3) % 7;
 
 const localDay = (time: number, offset: number): number => Math.floor((time + offset * HOUR) / DAY);
 
-/** The next Sunday's end in GMT after a time: when homework is due. 1970 began on a Thursday. */
-const nextDeadline = (time: number): number => (Math.floor((time - 4 * DAY) / (7 * DAY)) + 1) * 7 * DAY + 4 * DAY;
+/** When people come. */
+export class Calendar {
+  readonly #start: number;
+  readonly #behaviour: Behaviour['calendar'];
+  /** How a day's visits spread, as a running sum over quarter hours. */
+  readonly #hours: readonly number[];
+  readonly #busiest: number;
+  /** How likely each weekday is, as a share of the most likely one. */
+  readonly #weekdays: readonly number[];
+  /** The course's deadlines, microseconds since 1970. */
+  readonly #deadlines: readonly number[];
 
-const SOONEST = 20 * 60 * 1e6;
+  constructor({ start, behaviour: { calendar }, course }: Pick<Plan, 'start' | 'behaviour' | 'course'>) {
+    this.#start = start;
+    this.#behaviour = calendar;
+    this.#hours = running(quarters(calendar.hours));
+    this.#busiest = Math.max(...calendar.hours);
+    const most = Math.max(...calendar.weekdays);
+    this.#weekdays = calendar.weekdays.map((weight) => weight / most);
+    const days = placesOf(course).flatMap(({ sequence: { due } }) => (due === undefined ? [] : [due]));
+    this.#deadlines = [...new Set(days)].sort((a, b) => a - b).map((day) => start + day * DAY);
+  }
 
-/**
- * When a learner comes again after a visit that ended just now; undefined if never. A new day uses up one of the days that
- * the learner has left.
- */
-export function nextVisit(random: Stream, learner: Learner, now: number): number | undefined {
-  const soonest = now + SOONEST;
-  if (chance(random, BEHAVIOUR.sameDay)) {
-    return Math.max(soonest, now + Math.floor(lognormal(random, ...BEHAVIOUR.sameDayHours) * HOUR));
+  /** When somebody comes for the first time, microseconds since 1970. */
+  firstVisit({ firstDay, firstTime, offset }: Outline): number {
+    const time = this.#start + firstDay * DAY + this.#timeOfDay(firstTime) - offset * HOUR;
+    return time < this.#start ? time + DAY : time;
   }
-  learner.daysLeft -= 1;
-  if (learner.daysLeft <= 0) return undefined;
-  if (learner.solves && chance(random, BEHAVIOUR.deadlinePull)) {
-    const { shape, scale } = BEHAVIOUR.deadlineHours;
-    const pulled = nextDeadline(now) - Math.floor(weibull(random, shape, scale) * HOUR);
-    if (pulled > now + DAY / 2) return pulled;
+
+  /**
+   * When a learner comes again after a visit that ended just now; undefined if never. A new day uses up one of the days
+   * that the learner has left.
+   */
+  nextVisit(random: Stream, learner: Learner, now: number): number | undefined {
+    const { sameDay, sameDayHours, soonest: rest } = this.#behaviour;
+    const { kind, offset } = learner;
+    const soonest = now + rest * SECOND;
+    if (chance(random, sameDay)) {
+      return Math.max(soonest, now + Math.floor(lognormal(random, sameDayHours.mean, sameDayHours.sd) * HOUR));
+    }
+    learner.daysLeft -= 1;
+    if (learner.daysLeft <= 0) return undefined;
+    if (learner.solves && chance(random, kind.deadlines)) {
+      const pulled = this.#beforeDeadline(random, this.#nextDeadline(now), offset);
+      if (pulled > now + DAY / 2) return pulled;
+    }
+    const gap = chance(random, kind.nextDay) ? 1 : 2 + Math.floor(lognormal(random, kind.gap.mean, kind.gap.sd));
+    const day = this.#likelyDay(random, localDay(now, offset) + gap);
+    return Math.max(soonest, day * DAY - offset * HOUR + this.#timeOfDay(random()));
   }
-  const gap = chance(random, learner.kind.nextDay) ? 1 : 2 + Math.floor(lognormal(random, ...BEHAVIOUR.gapDays));
-  const day = localDay(now, learner.offset) + gap;
-  return Math.max(soonest, day * DAY - learner.offset * HOUR + timeOfDay(random()));
+
+  /** Some hours before a deadline, rather at a time when people are up. */
+  #beforeDeadline(random: Stream, deadline: number, offset: number): number {
+    const { shape, scale } = this.#behaviour.deadlineHours;
+    for (let tries = 1; ; tries += 1) {
+      const time = deadline - Math.floor(weibull(random, shape, scale) * HOUR);
+      const hour = Math.floor(time / HOUR + offset) % 24;
+      if (tries === MOST_TRIES || chance(random, this.#behaviour.hours[hour]! / this.#busiest)) return time;
+    }
+  }
+
+  /** That day, or the first after it on which people are more likely to come. */
+  #likelyDay(random: Stream, from: number): number {
+    let day = from;
+    while (day < from + 6 && !chance(random, this.#weekdays[weekday(day)]!)) day += 1;
+    return day;
+  }
+
+  /** The course's next deadline after a time; a week later when there is none. */
+  #nextDeadline(time: number): number {
+    return this.#deadlines.find((deadline) => deadline > time) ?? time + WEEK;
+  }
+
+  /** A local time of day, in microseconds after midnight, by a number that is uniform from 0 to 1. */
+  #timeOfDay(draw: number): number {
+    const found = this.#hours.findIndex((bound) => draw < bound);
+    const bin = found < 0 ? BINS - 1 : found;
+    const below = bin === 0 ? 0 : this.#hours[bin - 1]!;
+    return Math.floor(((bin + (draw - below) / (this.#hours[bin]! - below)) / BINS) * (DAY - 1));
+  }
 }

@@ -2,6 +2,7 @@ import type { Compression } from '../../src/archive/write-server.ts';
 import { DAY } from '../../src/line/time.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
+import type { Behaviour } from '../learners/behaviour.ts';
 
 /** All that the lines of a run depend on. */
 export interface Plan {
@@ -13,6 +14,7 @@ export interface Plan {
   readonly servers: number;
   readonly dialect: Dialect;
   readonly course: Course;
+  readonly behaviour: Behaviour;
 }
 
 /** Which faults a run has. Operators are named by their ids. */

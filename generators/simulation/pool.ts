@@ -2,17 +2,18 @@ import type { Envelope } from '../../src/line/envelope.ts';
 import { DAY, SECOND } from '../../src/line/time.ts';
 import { chance, stream } from '../../src/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
-import { BEHAVIOUR } from '../learners/behaviour.ts';
-import { homeServer, Learner, outline, type Outline } from '../learners/learner.ts';
+import { Learner } from '../learners/learner.ts';
+import { homeServer, Population, type Outline } from '../learners/population.ts';
 import { DeployedPlatform } from '../platform/deployed.ts';
 import { DocumentedPlatform } from '../platform/documented.ts';
 import type { Desk, Platform } from '../platform/platform.ts';
 import { sit } from '../sessions/sit.ts';
-import { firstVisit, nextVisit } from './calendar.ts';
+import { Calendar } from './calendar.ts';
 import { Delayed, type Line } from './delayed.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { endOf, poolOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
+import type { Ledger } from '../truth/ledger.ts';
 import { Visit, type Activity } from './visit.ts';
 
 /** Takes the lines of a pool, in time order. */
@@ -42,8 +43,11 @@ export class Pool implements Desk {
   readonly tally: Tally = { learners: 0, sessions: 0 };
   readonly #plan: Plan;
   readonly #log: Log;
+  readonly #ledger: Ledger | undefined;
   readonly #end: number;
   readonly #platform: Platform;
+  readonly #population: Population;
+  readonly #calendar: Calendar;
   readonly #queue: TimeQueue;
   /** The learners' numbers, by entry in the queue. */
   readonly #numbers: Int32Array;
@@ -55,13 +59,17 @@ export class Pool implements Desk {
   /**
    * @param index the pool's place among those of the plan
    * @param log takes the lines
+   * @param ledger keeps the truth
    */
-  constructor(plan: Plan, index: number, log: Log) {
+  constructor(plan: Plan, index: number, log: Log, ledger?: Ledger) {
     this.#plan = plan;
     this.#log = log;
+    this.#ledger = ledger;
     this.#end = endOf(plan);
     const servers = serversOf(index, plan.servers);
     this.servers = servers.length;
+    this.#population = new Population(plan.seed, plan.behaviour);
+    this.#calendar = new Calendar(plan);
     const deployed = plan.dialect === 'deployed';
     this.#platform = deployed ? new DeployedPlatform(this) : new DocumentedPlatform(this);
     this.#heartbeats = deployed ? new Heartbeats(plan, servers) : undefined;
@@ -70,7 +78,7 @@ export class Pool implements Desk {
     const times: number[] = [];
     for (let number = 1; number <= plan.users; number += 1) {
       if (poolOf(homeServer(plan.seed, number, plan.servers)) !== index) continue;
-      const time = firstVisit(outline(plan.seed, number), plan.start);
+      const time = this.#calendar.firstVisit(this.#population.outline(number));
       if (time >= this.#end) continue;
       numbers.push(number);
       times.push(time);
@@ -102,6 +110,7 @@ export class Pool implements Desk {
   #give(line: Line): void {
     const { visit, type } = line;
     if (visit !== undefined && visit.loggedIn && visit.username !== '') this.#count(visit, type);
+    this.#ledger?.line(line);
     this.#log.line(line);
   }
 
@@ -132,24 +141,25 @@ export class Pool implements Desk {
 
   #begin(entry: number, now: number): { visit: Visit; activity: Activity } {
     const number = this.#numbers[entry]!;
-    const { seed, course, start } = this.#plan;
-    const learner = this.#learners.get(entry) ?? this.#meet(entry, outline(seed, number));
+    const { seed, course, behaviour, start } = this.#plan;
+    const learner = this.#learners.get(entry) ?? this.#meet(entry, this.#population.outline(number));
     learner.visits += 1;
     const random = stream(seed, 'learner', number, 'visit', learner.visits);
     const wire = stream(seed, 'learner', number, 'wire', learner.visits);
-    const expired = now - learner.lastSeen > BEHAVIOUR.loginDays * DAY;
+    const expired = now - learner.lastSeen > behaviour.people.loginDays * DAY;
     const loggedIn = learner.login !== undefined && !learner.loggedOut && !expired;
-    const login = loggedIn ? learner.login! : learner.logIn(seed, random);
+    const login = loggedIn ? learner.login! : learner.logIn(seed, random, behaviour);
     learner.loggedOut = false;
     const platform = this.#platform;
-    const visit = new Visit({ course, start, learner, login, loggedIn, platform, random, wire, now });
+    const ledger = this.#ledger;
+    const visit = new Visit({ course, population: this.#population, start, learner, login, loggedIn, platform, ledger, random, wire, now });
     const running = { visit, activity: sit(visit) };
     this.#visits.set(entry, running);
     return running;
   }
 
   #meet(entry: number, known: Outline): Learner {
-    const learner = new Learner(this.#plan.seed, this.#numbers[entry]!, known);
+    const learner = new Learner(this.#plan.seed, this.#numbers[entry]!, known, this.#population);
     this.#learners.set(entry, learner);
     return learner;
   }
@@ -157,12 +167,13 @@ export class Pool implements Desk {
   #finish(entry: number, { learner, random, now }: Visit): void {
     this.#visits.delete(entry);
     learner.lastSeen = now;
-    learner.loggedOut = chance(random, BEHAVIOUR.logsOut);
-    const next = nextVisit(random, learner, now);
+    learner.loggedOut = chance(random, this.#plan.behaviour.people.logsOut);
+    const next = this.#calendar.nextVisit(random, learner, now);
     if (next !== undefined && next < this.#end) this.#queue.postpone(next);
     else {
       this.#queue.remove();
       this.#learners.delete(entry);
+      this.#ledger?.leaves(learner, now, next === undefined);
     }
   }
 }

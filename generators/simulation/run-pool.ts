@@ -1,6 +1,9 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import { ArchiveLog } from './archive-log.ts';
 import type { PackedPlan } from './plan.ts';
+import { Ledger } from '../truth/ledger.ts';
+import type { Totals } from '../truth/totals.ts';
+import type { poolFiles } from '../truth/truth.ts';
 import { Pool, type Tally } from './pool.ts';
 
 /** How far a pool is. */
@@ -16,6 +19,7 @@ export interface PoolResult extends Tally {
   readonly lines: number;
   readonly byEventType: Record<string, number>;
   readonly archives: readonly WrittenArchive[];
+  readonly truth: Totals;
 }
 
 const STEPS_A_REPORT = 50_000;
@@ -24,6 +28,7 @@ const STEPS_A_REPORT = 50_000;
  * Runs a pool from its first line to its last and writes its servers' archives.
  *
  * @param writerOf gives what writes a server's archive, by the server's name
+ * @param files take the large parts of the truth
  * @throws what node:fs throws when an archive cannot be written
  */
 export function runPool(
@@ -31,13 +36,17 @@ export function runPool(
   index: number,
   writerOf: (server: string) => LogWriter,
   report: (progress: PoolProgress) => void,
+  files: ReturnType<typeof poolFiles>,
 ): PoolResult {
   const log = new ArchiveLog(plan, index, writerOf);
-  const pool = new Pool(plan, index, log);
+  const ledger = new Ledger(plan, files);
+  const pool = new Pool(plan, index, log, ledger);
   for (let steps = 1; pool.next < Infinity; steps += 1) {
     pool.step();
     if (steps % STEPS_A_REPORT === 0) report({ lines: log.lines, time: pool.next });
   }
   const archives = log.close();
-  return { pool: index, lines: log.lines, byEventType: log.byEventType, archives, ...pool.tally };
+  ledger.close();
+  for (const file of Object.values(files)) file.close();
+  return { pool: index, lines: log.lines, byEventType: log.byEventType, archives, truth: ledger.totals, ...pool.tally };
 }

@@ -2,10 +2,12 @@ import { Envelope } from '../../src/line/envelope.ts';
 import type { CommonFields } from '../../src/line/record.ts';
 import { DAY } from '../../src/line/time.ts';
 import type { Stream } from '../../src/random/index.ts';
-import { lognormal } from '../../src/random/index.ts';
+import { chance, lognormal } from '../../src/random/index.ts';
 import type { Course, Sequence } from '../course/course.ts';
-import { BEHAVIOUR, type Lognormal } from '../learners/behaviour.ts';
+import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
+import type { Population, Speed } from '../learners/population.ts';
+import type { Ledger } from '../truth/ledger.ts';
 import type { Platform } from '../platform/platform.ts';
 
 /**
@@ -35,12 +37,11 @@ export class View {
   }
 }
 
-/** Nobody clicks much faster than this, in seconds. */
-const SHORTEST_DWELL = 1.2;
-
 /** One sitting of one person: who, where, when, and with which random streams. */
 export class Visit {
   readonly course: Course;
+  readonly population: Population;
+  readonly behaviour: Behaviour;
   /** The course's first midnight, microseconds since 1970. */
   readonly start: number;
   readonly learner: Learner;
@@ -49,6 +50,8 @@ export class Visit {
   /** Until then the person is nobody. */
   loggedIn: boolean;
   readonly platform: Platform;
+  /** Keeps the truth, where that is asked for. */
+  readonly ledger: Ledger | undefined;
   /** Decides what the person does. */
   readonly random: Stream;
   /** Decides what the network and the servers add, so that both dialects tell of the same deeds. */
@@ -57,30 +60,39 @@ export class Visit {
   now: number;
   /** How many more things the person will do. */
   actions: number;
+  /** Whether videos are watched, and the exercises of lectures done. */
+  readonly watches: boolean;
+  readonly exercises: boolean;
   #envelope: Envelope | undefined;
   /** The page in front. */
   view: View | undefined;
   /** The chapter that stands open in the side bar. */
   chapter: string;
-  speed: Learner['speed'];
+  speed: Speed;
   /** When the textbook was last closed. */
   bookClosed = -Infinity;
   /** Sequences that were studied, by place in the course. */
   readonly studied = new Set<number>();
 
-  constructor(parts: Pick<Visit, 'course' | 'start' | 'learner' | 'login' | 'loggedIn' | 'platform' | 'random' | 'wire' | 'now'>) {
+  constructor(parts: Pick<Visit, 'course' | 'population' | 'start' | 'learner' | 'login' | 'loggedIn' | 'platform' | 'ledger' | 'random' | 'wire' | 'now'>) {
     this.course = parts.course;
+    this.population = parts.population;
+    this.behaviour = parts.population.behaviour;
     this.start = parts.start;
     this.learner = parts.learner;
     this.login = parts.login;
     this.loggedIn = parts.loggedIn;
     this.platform = parts.platform;
+    this.ledger = parts.ledger;
     this.random = parts.random;
     this.wire = parts.wire;
     this.now = parts.now;
     this.speed = parts.learner.speed;
     this.chapter = '';
-    this.actions = parts.learner.actions(parts.random);
+    const { video, problem } = this.behaviour;
+    this.actions = this.learner.actions(this.random, this.behaviour, this.day);
+    this.watches = this.learner.watches && chance(this.random, video.atSitting);
+    this.exercises = this.learner.solves && chance(this.random, problem.atSitting * Math.exp((-problem.decline * this.day) / 7));
   }
 
   /**
@@ -112,9 +124,10 @@ export class Visit {
   }
 
   /** Draws how long something takes, in seconds. */
-  dwell([mean, sd]: Lognormal): number {
+  dwell({ mean, sd }: Lognormal): number {
+    const { shortest, longest } = this.behaviour.dwell;
     const seconds = lognormal(this.random, mean, sd);
-    return Math.min(BEHAVIOUR.longestDwell, seconds < SHORTEST_DWELL ? SHORTEST_DWELL - (SHORTEST_DWELL - seconds) / 4 : seconds);
+    return Math.min(longest, seconds < shortest ? shortest - (shortest - seconds) / 4 : seconds);
   }
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { ServerWriter } from '../../src/archive/write-server.ts';
 import { archiveName, labelsName, PARTIAL } from '../file-names.ts';
+import { poolFiles } from '../truth/truth.ts';
 import type { PackedPlan } from './plan.ts';
 import { runPool, type PoolProgress, type PoolResult } from './run-pool.ts';
 
@@ -42,7 +43,7 @@ parentPort!.on('message', (pool: number) => {
       const writer = new ServerWriter(join(folder, archiveName(server) + PARTIAL), server, plan);
       return faultyWriter?.(plan, server, join(folder, labelsName(server) + PARTIAL), writer) ?? writer;
     };
-    say({ pool, result: runPool(plan, pool, writerOf, (progress) => say({ pool, progress })) });
+    say({ pool, result: runPool(plan, pool, writerOf, (progress) => say({ pool, progress }), poolFiles(folder, pool)) });
   } catch (error) {
     const { message, stack, code } = error as NodeJS.ErrnoException;
     say({ pool, failure: { message, stack, code } });

@@ -1,10 +1,10 @@
-/** Checks a value against the schema of a course file, with findings that people can act on. */
+/** Checks a value against a schema, with findings that people can act on. */
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { closest } from './closest.ts';
 import { show, unexpected, type Finding, type Path } from './finding.ts';
 
-/** The parts of a JSON Schema that the course file's schema uses. */
+/** The parts of a JSON Schema that the schemas of people's files use. */
 interface Node extends TSchema {
   description?: string;
   type?: string;

@@ -1,4 +1,4 @@
-/** What is wrong with a course file, and where. */
+/** What is wrong with a file that somebody wrote, and where. */
 
 /** The keys and list places that lead to a part of the file. */
 export type Path = readonly (string | number)[];

@@ -1,0 +1,72 @@
+import { Table, type Observer, type Seen, type Syllabus } from './observer.ts';
+
+const BIN = 10;
+
+interface Watch {
+  /** Where the last run began, and when; undefined when it was paused. */
+  playing: { readonly at: number; readonly time: number; readonly speed: number } | undefined;
+  /** How far it got. */
+  far: number;
+  /** Where it was paused last. */
+  paused: number | undefined;
+  events: number;
+}
+
+/** How videos are watched. */
+export class Watching implements Observer {
+  /** By learner and video. */
+  readonly watches = new Table<string, Watch>(() => ({ playing: undefined, far: 0, paused: undefined, events: 0 }));
+  /** Seconds seen once more, by video, in bins of ten seconds. */
+  readonly replays: Table<string, Float64Array>;
+  readonly speeds = new Table<string, number[]>(() => [0]);
+  readonly #syllabus: Syllabus;
+  /** The video that each learner has open. */
+  readonly #open = new Map<string, string>();
+
+  constructor(syllabus: Syllabus) {
+    this.#syllabus = syllabus;
+    this.replays = new Table((id) => new Float64Array(Math.ceil(syllabus.videos.get(id)!.seconds / BIN)));
+  }
+
+  see({ username, time, type, payload }: Seen): void {
+    if (type === 'play_video') {
+      const key = `${username} ${payload.id}`;
+      const watch = this.watches.at(key);
+      if (this.#open.get(username) === key && watch.paused !== undefined && payload.currentTime < watch.paused - 1) {
+        this.#replay(payload.id, payload.currentTime, watch.paused);
+      }
+      this.#open.set(username, key);
+      watch.events += 1;
+      watch.playing = { at: payload.currentTime, time, speed: Number(payload.speed) };
+      this.speeds.at(payload.speed)[0]! += 1;
+    } else if (type === 'pause_video') {
+      const watch = this.watches.at(`${username} ${payload.id}`);
+      watch.events += 1;
+      watch.playing = undefined;
+      watch.paused = payload.currentTime;
+      watch.far = Math.max(watch.far, payload.currentTime);
+    } else if (type === 'page_close') this.#leave(username, time);
+  }
+
+  end(): void {}
+
+  /** How much of a video each learner who played it saw, by the video's length in seconds. */
+  *parts(): Generator<{ readonly seconds: number; readonly part: number; readonly events: number }> {
+    for (const [key, { far, events }] of this.watches) {
+      const { seconds } = this.#syllabus.videos.get(key.slice(key.lastIndexOf(' ') + 1))!;
+      yield { seconds, part: Math.min(1, far / seconds), events };
+    }
+  }
+
+  #leave(username: string, time: number): void {
+    const watch = this.watches.get(this.#open.get(username) ?? '');
+    if (watch?.playing) watch.far = Math.max(watch.far, watch.playing.at + (time - watch.playing.time) * watch.playing.speed);
+    if (watch) watch.playing = undefined;
+    this.#open.delete(username);
+  }
+
+  #replay(id: string, from: number, to: number): void {
+    const bins = this.replays.at(id);
+    for (let bin = Math.floor(from / BIN); bin < Math.min(bins.length, to / BIN); bin += 1) bins[bin]! += 1;
+  }
+}

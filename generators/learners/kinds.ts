@@ -1,0 +1,6 @@
+/** The kinds of learner. Visitors never log in; staff grade essays. */
+export const KIND_NAMES = ['sampler', 'disengager', 'auditor', 'completer', 'visitor', 'staff'] as const;
+
+export type KindName = (typeof KIND_NAMES)[number];
+
+export const kindPlace = (kind: KindName): number => KIND_NAMES.indexOf(kind);

@@ -1,0 +1,42 @@
+import { DEFAULTS, PRESETS } from '../defaults.ts';
+import { checkShape } from '../input/check-shape.ts';
+import { unexpected, type Finding } from '../input/finding.ts';
+import { readFile, throwFirst } from '../input/read-file.ts';
+import { behaviourFileSchema, type Behaviour } from './behaviour.ts';
+import { onPreset } from './presets.ts';
+
+const none = (weights: readonly number[]): boolean => !weights.some((weight) => weight > 0);
+
+/** What is wrong with a behaviour whose every value is allowed. */
+function checkBehaviour({ kinds, calendar, video, browsers, countries, course, grading }: Behaviour): Finding[] {
+  const shares = (parts: readonly { readonly share: number }[]) => parts.map(({ share }) => share);
+  const weights: [path: (string | number)[], weights: readonly number[]][] = [
+    [['kinds'], shares(Object.values(kinds))],
+    [['calendar', 'hours'], calendar.hours],
+    [['calendar', 'weekdays'], calendar.weekdays],
+    [['video', 'speeds'], Object.values(video.speeds)],
+    [['browsers'], Object.values(browsers)],
+    [['countries'], shares(countries)],
+    ...countries.map(({ zones }, place) => [['countries', place, 'zones'], shares(zones)] satisfies [(string | number)[], number[]]),
+  ];
+  const bounds = { course: course.postSentences, grading: grading.essaySentences };
+  return [
+    ...weights.filter(([, all]) => none(all)).map(([path]) => unexpected(path, 'at least one share above zero', 'only zeros')),
+    ...Object.entries(bounds)
+      .filter(([, { low, high }]) => low > high)
+      .map(([key, { low, high }]) => unexpected([key], `low to be no more than high (${high})`, String(low))),
+  ];
+}
+
+/**
+ * Reads a behaviour from a YAML or JSON file, which says what differs from a preset.
+ *
+ * @throws FileError when it cannot be read, or says what is not allowed
+ */
+export function loadBehaviour(path: string): Behaviour {
+  const source = readFile(path);
+  throwFirst(path, source, checkShape(behaviourFileSchema(PRESETS), source.value));
+  const behaviour = onPreset(source.value as Parameters<typeof onPreset>[0], DEFAULTS.preset) as unknown as Behaviour;
+  throwFirst(path, source, checkBehaviour(behaviour));
+  return behaviour;
+}

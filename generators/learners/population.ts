@@ -1,0 +1,60 @@
+import { hash, stream, weibull, weighted, type Stream } from '../../src/random/index.ts';
+import { AGENTS, type AgentName } from './agents.ts';
+import type { Behaviour, Country, Kind } from './behaviour.ts';
+import { KIND_NAMES } from './kinds.ts';
+
+export type Speed = keyof Behaviour['video']['speeds'];
+
+/** The kind of a learner, and the first day: all that must be known of somebody who has not come yet. */
+export interface Outline {
+  readonly kind: Kind;
+  readonly country: Country;
+  /** Hours ahead of GMT. */
+  readonly offset: number;
+  /** Day of the first visit, from 0, and a draw that sets its time of day. */
+  readonly firstDay: number;
+  readonly firstTime: number;
+}
+
+/** The people that a behaviour describes, made ready to be drawn. */
+export class Population {
+  readonly behaviour: Behaviour;
+  readonly #seed: string;
+  readonly #kind: (random: Stream) => Kind;
+  readonly #country: (random: Stream) => Country;
+  readonly #offset: ReadonlyMap<Country, (random: Stream) => number>;
+  readonly #browser: (random: Stream) => AgentName;
+  /** Draws a speed of the video player. */
+  readonly speed: (random: Stream) => Speed;
+
+  constructor(seed: string, behaviour: Behaviour) {
+    const { kinds, countries, browsers, video } = behaviour;
+    this.#seed = seed;
+    this.behaviour = behaviour;
+    this.#kind = weighted(KIND_NAMES.map((name) => [{ ...kinds[name], name }, kinds[name].share]));
+    this.#country = weighted(countries.map((country) => [country, country.share]));
+    this.#offset = new Map(countries.map((country) => [country, weighted(country.zones.map(({ hours, share }) => [hours, share]))]));
+    this.#browser = weighted(Object.entries(browsers) as [AgentName, number][]);
+    this.speed = weighted(Object.entries(video.speeds) as [Speed, number][]);
+  }
+
+  /** A learner's outline; the same for the same number, however many learners there are. */
+  outline(number: number): Outline {
+    const random = stream(this.#seed, 'learner', number);
+    const kind = this.#kind(random);
+    const country = this.#country(random);
+    const offset = this.#offset.get(country)!(random);
+    const firstDay = Math.floor(weibull(random, kind.firstDay.shape, kind.firstDay.scale));
+    return { kind, country, offset, firstDay, firstTime: random() };
+  }
+
+  /** Draws one of the agents of a browser. */
+  agent(random: Stream): string {
+    const agents = AGENTS[this.#browser(random)];
+    return agents[Math.floor(random() * agents.length)]!;
+  }
+}
+
+/** The server, by place, that is a learner's home: its pool is the learner's. */
+export const homeServer = (seed: string, number: number, servers: number): number =>
+  hash(seed, 'server', number) % servers;

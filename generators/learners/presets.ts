@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import type { PRESETS } from '../defaults.ts';
+import type { Behaviour } from './behaviour.ts';
+
+export type PresetName = (typeof PRESETS)[number];
+
+type Mapping = { readonly [key: string]: unknown };
+
+const isMapping = (value: unknown): value is Mapping => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Mappings merged, all the way down; anything else replaces what was there. Keys keep the base's order. */
+function merge(base: Mapping, change: Mapping): Mapping {
+  const changed = Object.entries(change).map(([key, value]) => {
+    const before = base[key];
+    return [key, isMapping(before) && isMapping(value) ? merge(before, value) : value] as const;
+  });
+  return { ...base, ...Object.fromEntries(changed) };
+}
+
+const FOLDER = join(dirname(createRequire(import.meta.url).resolve('edxgen/package.json')), 'presets');
+
+/** The file of a preset. */
+export const presetFile = (name: PresetName): string => join(FOLDER, `${name}.yaml`);
+
+/** A whole behaviour: what a file says on top of the preset that it names. */
+export function onPreset({ preset, ...change }: Mapping, fallback?: PresetName): Mapping {
+  const base = (preset as PresetName | undefined) ?? fallback;
+  return base === undefined ? change : merge(onPreset(parse(readFileSync(presetFile(base), 'utf8')) as Mapping), change);
+}
+
+/** The behaviour of a preset. A test keeps presets true to their schema; to check it here would cost every start its time. */
+export const loadPreset = (name: PresetName): Behaviour => onPreset({ preset: name }) as unknown as Behaviour;

@@ -1,0 +1,205 @@
+import { DAY, MINUTE } from '../../src/line/time.ts';
+import type { Problem, Video } from '../course/course.ts';
+import { kindPlace } from '../learners/kinds.ts';
+import type { Learner } from '../learners/learner.ts';
+import type { Line } from '../simulation/delayed.ts';
+import type { Plan } from '../simulation/plan.ts';
+import { learnerLine, sessionText, waits, watchingText } from './lines.ts';
+import { LearnerRecord } from './record.ts';
+import { binFrom, noTotals, problemsOf, videosOf, type DayTotals, type Totals } from './totals.ts';
+import { addRun, lengthOf, unwatched } from './watching.ts';
+
+/** Takes the lines of one of truth's files. */
+export interface LineFile {
+  write(value: object): void;
+  writeText(text: string): void;
+}
+
+/** Where the large parts of the truth go. */
+export interface TruthFiles {
+  readonly learners: LineFile;
+  readonly sessions: LineFile;
+  readonly watching: LineFile;
+}
+
+/** A sitting ends when nothing comes for so long, by convention. */
+const IDLE = 30 * MINUTE;
+
+/** So long after a learner's last visit all its lines are out. */
+const SETTLED = 5e6;
+
+const WEEK = 7;
+
+/**
+ * What a pool knows to be true: it is told of deeds as they are done, not of what is logged of them. Its memory is bounded by
+ * the people who may come again.
+ */
+export class Ledger {
+  readonly totals: Totals;
+  readonly #plan: Plan;
+  readonly #files: TruthFiles;
+  readonly #records = new Map<Learner, LearnerRecord>();
+  readonly #videos: ReadonlyMap<Video, number>;
+  /** As JSON. */
+  readonly #videoIds: readonly string[];
+  /** Problems that count for the grade, by their place in the course. */
+  readonly #graded: ReadonlySet<number>;
+  /** Learners who will not come again, and since when. */
+  readonly #gone: { readonly learner: Learner; readonly time: number; readonly dropped: boolean }[] = [];
+  #day = 0;
+  #dayEnd: number;
+  #today: DayTotals;
+
+  constructor(plan: Plan, files: TruthFiles) {
+    const videos = videosOf(plan.course);
+    this.#plan = plan;
+    this.#files = files;
+    this.totals = noTotals(plan.course, plan.days);
+    this.#videos = new Map(videos.map((video, place) => [video, place]));
+    this.#videoIds = videos.map(({ id }) => JSON.stringify(id));
+    this.#graded = new Set(problemsOf(plan.course).flatMap(({ problem, due }) => (due === undefined || waits(problem) ? [] : [problem.index])));
+    this.#dayEnd = plan.start + DAY;
+    this.#today = this.totals.days[0]!;
+  }
+
+  /** A line is written; lines come in time order. This is done for each, so that what changes by the day only is kept at hand. */
+  line({ visit, envelope, time }: Line): void {
+    if (time >= this.#dayEnd) this.#turnDay(time);
+    this.#today.events += 1;
+    if (visit === undefined || envelope.fields.username === '') return;
+    const { learner } = visit;
+    const record = learner.record ?? this.#recordOf(learner);
+    if (record.lastDay !== this.#day) this.#beginDay(record);
+    if (time - record.last > IDLE) {
+      this.#endSitting(learner, record);
+      record.week!.sittings += 1;
+      record.start = time;
+    }
+    record.week!.events += 1;
+    record.last = time;
+    record.sittingEvents += 1;
+  }
+
+  /** A video starts to play. */
+  plays({ learner }: { readonly learner: Learner }, video: Video): void {
+    const place = this.#videos.get(video)!;
+    const totals = this.totals.videos[place]!;
+    const watched = this.#recordOf(learner).watched(place, unwatched);
+    if (watched.plays === 0) totals.viewers += 1;
+    watched.plays += 1;
+    totals.plays += 1;
+  }
+
+  /** A run of a video is over that began at a time: its content from one second to another was watched. */
+  watched({ learner }: { readonly learner: Learner }, video: Video, began: number, from: number, to: number): void {
+    const place = this.#videos.get(video)!;
+    const totals = this.totals.videos[place]!;
+    const record = this.#recordOf(learner);
+    const watched = record.watched(place, unwatched);
+    const fresh = addRun(watched.seen, from, to);
+    watched.seconds += to - from;
+    totals.seconds += to - from;
+    totals.again += to - from - lengthOf(fresh);
+    totals.played[binFrom(from)]! += 1;
+    totals.played[binFrom(to)]! -= 1;
+    for (let part = 0; part < fresh.length; part += 2) {
+      totals.seen[binFrom(fresh[part]!)]! += 1;
+      totals.seen[binFrom(fresh[part + 1]!)]! -= 1;
+    }
+    const week = Math.floor((began - this.#plan.start) / (WEEK * DAY));
+    this.totals.weeks[week]![record.kind]!.secondsWatched += to - from;
+  }
+
+  /** A problem is checked for the so-many-th time by a learner, with answers that are right or not. */
+  checks({ learner, now }: { readonly learner: Learner; readonly now: number }, problem: Problem, attempts: number, right: boolean): void {
+    const { index } = problem;
+    const solved = right && !waits(problem);
+    const record = this.#recordOf(learner);
+    const totals = this.totals.problems[index]!;
+    const { attempts: histogram } = totals;
+    const week = this.totals.weeks[Math.floor((now - this.#plan.start) / (WEEK * DAY))]![record.kind]!;
+    while (histogram.length < attempts) histogram.push(0);
+    histogram[attempts - 1]! += 1;
+    if (attempts > 1) histogram[attempts - 2]! -= 1;
+    else {
+      totals.learners += 1;
+      record.tried += 1;
+      totals.correctAtFirst += Number(solved);
+    }
+    totals.checks += 1;
+    week.checks += 1;
+    record.checks += 1;
+    if (!solved) return;
+    totals.correct += 1;
+    week.solved += 1;
+    record.solved += 1;
+    if (this.#graded.has(index)) record.credit += 1;
+  }
+
+  /** A page of the book is looked at; turned to, unless the book was just opened. */
+  reads({ learner }: { readonly learner: Learner }, page: number, turned: boolean): void {
+    const record = this.#recordOf(learner);
+    record.pages.add(page);
+    record.turns += Number(turned);
+  }
+
+  /** A learner's visit ended after which none will come in the run, since it dropped out or the run is over. */
+  leaves(learner: Learner, time: number, dropped: boolean): void {
+    this.#gone.push({ learner, time, dropped });
+    while (this.#gone[0]!.time < time - SETTLED) this.#forget();
+  }
+
+  /** The run is over. */
+  close(): void {
+    while (this.#gone.length > 0) this.#forget();
+    for (const learner of this.#records.keys()) this.#tell(learner, false);
+  }
+
+  #recordOf(learner: Learner): LearnerRecord {
+    const known = learner.record ?? new LearnerRecord(kindPlace(learner.kind.name));
+    if (learner.record === undefined) {
+      learner.record = known;
+      this.#records.set(learner, known);
+    }
+    return known;
+  }
+
+  #turnDay(time: number): void {
+    this.#day = Math.floor((time - this.#plan.start) / DAY);
+    this.#dayEnd = this.#plan.start + (this.#day + 1) * DAY;
+    this.#today = this.totals.days[this.#day]!;
+  }
+
+  #beginDay(record: LearnerRecord): void {
+    const week = this.totals.weeks[Math.floor(this.#day / WEEK)]![record.kind]!;
+    this.#today.learners += 1;
+    if (record.week !== week) week.learners += 1;
+    record.week = week;
+    record.days += 1;
+    record.lastDay = this.#day;
+  }
+
+  #endSitting(learner: Learner, record: LearnerRecord): void {
+    if (record.sittingEvents === 0) return;
+    record.sittings += 1;
+    record.events += record.sittingEvents;
+    record.time += record.last - record.start;
+    this.#files.sessions.writeText(sessionText(JSON.stringify(learner.username), record));
+    record.sittingEvents = 0;
+  }
+
+  #forget(): void {
+    const { learner, dropped } = this.#gone.shift()!;
+    this.#tell(learner, dropped);
+  }
+
+  #tell(learner: Learner, dropped: boolean): void {
+    const record = learner.record;
+    if (record === undefined || learner.username === '') return;
+    this.#endSitting(learner, record);
+    const name = JSON.stringify(learner.username);
+    for (const [place, watched] of record.videos ?? []) this.#files.watching.writeText(watchingText(name, this.#videoIds[place]!, watched));
+    this.#files.learners.write(learnerLine(learner, record, dropped, this.#graded.size));
+    this.#records.delete(learner);
+  }
+}

@@ -1,0 +1,68 @@
+/** The lines of truth/*.jsonl: docs/truth.md says what they mean. */
+import { SECOND } from '../../src/line/time.ts';
+import type { Problem } from '../course/course.ts';
+import type { Learner } from '../learners/learner.ts';
+import type { LearnerRecord } from './record.ts';
+import { lengthOf, type Watched } from './watching.ts';
+
+/** To the millisecond: positions in videos are no finer, and sums of them are rounded back. */
+export const milliseconds = (seconds: number): number => Math.round(seconds * 1000) / 1000;
+
+/** Whether a problem's marks come later, from a grader of programs, and never in the log. */
+export const waits = ({ inputs }: Problem): boolean => inputs.some(({ kind }) => kind === 'code');
+
+/** Not formatInstant, which keeps the text of the minute that lines are in: sittings ended long before. */
+const instant = (time: number): string =>
+  `${new Date(Math.floor(time / SECOND) * 1000).toISOString().slice(0, 19)}.${String(time % SECOND).padStart(6, '0')}`;
+
+/** These two are spelled out, as there are many of them: JSON.stringify takes twice as long. */
+export const sessionText = (name: string, { start, last, sittingEvents }: LearnerRecord): string =>
+  `{"username":${name},"start":"${instant(start)}","end":"${instant(last)}","seconds":${(last - start) / SECOND},"events":${sittingEvents}}`;
+
+export const watchingText = (name: string, video: string, { plays, seconds, seen }: Watched): string =>
+  `{"username":${name},"video":${video},"plays":${plays},"seconds":${milliseconds(lengthOf(seen))},"again":${milliseconds(seconds - lengthOf(seen))}}`;
+
+/** Hidden parameters to four digits: a model is not told apart by more. */
+const short = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+export function learnerLine(learner: Learner, record: LearnerRecord, dropped: boolean, graded: number) {
+  const { username, number, kind, country, offset, ability, energy, bias, watches, solves, reads, writes, logins } = learner;
+  const essays = [...learner.progress.essays];
+  const videos = [...(record.videos?.values() ?? [])];
+  const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+  const seconds = sum(videos.map(({ seen }) => lengthOf(seen)));
+  return {
+    username,
+    events: record.events,
+    days: record.days,
+    sessions: record.sittings,
+    seconds: record.time / SECOND,
+    problemsTried: record.tried,
+    problemsSolved: record.solved,
+    attempts: record.checks,
+    grade: graded === 0 ? null : Math.round((record.credit / graded) * 10_000) / 10_000,
+    videos: videos.length,
+    secondsWatched: milliseconds(seconds),
+    secondsWatchedAgain: milliseconds(sum(videos.map((video) => video.seconds)) - seconds),
+    bookPages: record.pageCount,
+    pageTurns: record.turns,
+    essays: essays.length,
+    essaysGraded: sum(essays.map((essay) => essay.graded)),
+    hidden: {
+      number,
+      kind: kind.name,
+      country,
+      offset,
+      ability: short(ability),
+      energy: short(energy),
+      bias: short(bias),
+      watches,
+      solves,
+      reads,
+      writes,
+      logins,
+      visits: learner.visits,
+      dropOut: dropped ? record.lastDay : null,
+    },
+  };
+}

@@ -1,0 +1,140 @@
+/** The truth as lines alone tell it: an analysis of its own, which shares nothing with what the simulation counts. */
+import { builtInCourse } from '../course/built-in.ts';
+import type { Entry } from '../causality/entry.test.support.ts';
+
+const SECOND = 1e6;
+const DAY = 86_400 * SECOND;
+const IDLE = 1800 * SECOND;
+
+interface Run {
+  readonly began: number;
+  readonly from: number;
+  readonly to: number;
+  /** Whether a pause says where it ended. */
+  readonly paused: boolean;
+}
+
+interface Session {
+  readonly start: number;
+  end: number;
+  events: number;
+}
+
+export class Person {
+  readonly sessions: Session[] = [];
+  readonly days = new Set<number>();
+  events = 0;
+  readonly tried = new Map<string, { attempts: number; solved: boolean; first: boolean }>();
+  readonly runs = new Map<string, Run[]>();
+  readonly plays = new Map<string, number>();
+  /** Events, sessions begun, checks and solved problems, by week. */
+  readonly weeks = new Map<number, { events: number; sittings: number; checks: number; solved: number }>();
+  readonly pages = new Set<number>();
+  turns = 0;
+  playing: { readonly id: string; readonly time: number; readonly at: number; readonly speed: number } | undefined;
+}
+
+const course = builtInCourse();
+const sequences = course.chapters.flatMap((chapter) => chapter.sequences);
+const lengths = new Map(sequences.flatMap(({ elements }) => elements.flatMap(({ video }) => (video ? [[video.id, video.seconds] as const] : []))));
+const graded = new Set(
+  sequences
+    .filter(({ due }) => due !== undefined)
+    .flatMap(({ elements }) => elements.flatMap(({ problems }) => problems))
+    .filter(({ inputs }) => inputs.every(({ kind }) => kind !== 'code'))
+    .map(({ location }) => location),
+);
+
+/** Reads the lines of a run in time order. */
+export class Reader {
+  readonly people = new Map<string, Person>();
+  readonly dayEvents: number[] = [];
+  readonly dayLearners: Set<string>[] = [];
+  readonly #start: number;
+
+  constructor(start: number) {
+    this.#start = start;
+  }
+
+  read({ username, time, type, payload, page, cut }: Entry): void {
+    if (type === '/heartbeat') return;
+    const day = Math.floor((time - this.#start) / DAY);
+    this.dayEvents[day] = (this.dayEvents[day] ?? 0) + 1;
+    if (username === '') return;
+    (this.dayLearners[day] ??= new Set()).add(username);
+    const person = this.people.get(username) ?? new Person();
+    this.people.set(username, person);
+    person.events += 1;
+    person.days.add(day);
+    const week = person.weeks.get(Math.floor(day / 7)) ?? { events: 0, sittings: 0, checks: 0, solved: 0 };
+    person.weeks.set(Math.floor(day / 7), week);
+    week.events += 1;
+    const session = person.sessions.at(-1);
+    if (session && time - session.end <= IDLE) {
+      session.end = time;
+      session.events += 1;
+    } else {
+      person.sessions.push({ start: time, end: time, events: 1 });
+      week.sittings += 1;
+    }
+    if (cut) return;
+    if (type === 'save_problem_check') {
+      const known = person.tried.get(payload.problem_id);
+      const solved = payload.success === 'correct';
+      person.tried.set(payload.problem_id, { attempts: payload.attempts, solved, first: known?.first ?? solved });
+      week.checks += 1;
+      week.solved += Number(solved);
+    } else if (type === 'play_video') {
+      this.#endRun(person, time);
+      person.playing = { id: payload.id, time, at: payload.currentTime, speed: Number(payload.speed) };
+      person.plays.set(payload.id, (person.plays.get(payload.id) ?? 0) + 1);
+    } else if (type === 'pause_video') {
+      const { at, time: began } = person.playing!;
+      this.#addRun(person, payload.id, { began, from: at, to: payload.currentTime, paused: true });
+    } else if (type === 'book') {
+      person.turns += 1;
+      this.#lookAt(person, page!);
+      person.pages.add(Number(payload.new));
+    } else if (type === 'page_close') {
+      this.#endRun(person, time);
+      this.#lookAt(person, page!);
+    }
+  }
+
+  /** The share of graded problems that somebody has solved. */
+  grade({ tried }: Person): number {
+    const solved = [...tried].filter(([problem, trial]) => trial.solved && graded.has(problem)).length;
+    return Math.round((solved / graded.size) * 10_000) / 10_000;
+  }
+
+  #lookAt(person: Person, page: string): void {
+    const number = /\/book\/0\/(\d+)$/.exec(page)?.[1];
+    if (number !== undefined) person.pages.add(Number(number));
+  }
+
+  /** A run that no pause ended: it went on until its page was left, or the video was over. */
+  #endRun(person: Person, time: number): void {
+    if (!person.playing) return;
+    const { id, at, time: began, speed } = person.playing;
+    const to = Math.min(lengths.get(id)!, at + ((time - began) / SECOND) * speed);
+    this.#addRun(person, id, { began, from: at, to, paused: false });
+  }
+
+  #addRun(person: Person, id: string, run: Run): void {
+    person.playing = undefined;
+    const runs = person.runs.get(id) ?? [];
+    runs.push(run);
+    person.runs.set(id, runs);
+  }
+}
+
+/** Seconds of content that runs cover together, by sorting them. */
+export function covered(runs: readonly Run[]): number {
+  let seconds = 0;
+  let reached = -1;
+  for (const { from, to } of runs.toSorted((a, b) => a.from - b.from)) {
+    seconds += Math.max(0, to - Math.max(from, reached));
+    reached = Math.max(reached, to);
+  }
+  return seconds;
+}

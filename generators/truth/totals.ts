@@ -1,0 +1,102 @@
+/** What is summed up of a pool: plain numbers that cross threads, and that add up with those of other pools. */
+import type { Course, Problem, Video } from '../course/course.ts';
+import { KIND_NAMES } from '../learners/kinds.ts';
+
+/** A day's counts. */
+export interface DayTotals {
+  /** Lines, but for the load balancer's. */
+  events: number;
+  /** People who are logged in. */
+  learners: number;
+}
+
+/** Counts of a week and a kind of learner. */
+export interface WeekTotals {
+  learners: number;
+  /** Lines of people who are logged in. */
+  events: number;
+  /** Sittings that began. */
+  sittings: number;
+  checks: number;
+  solved: number;
+  /** Of content, of runs that began in the week. */
+  secondsWatched: number;
+}
+
+export interface ProblemTotals {
+  learners: number;
+  checks: number;
+  correctAtFirst: number;
+  correct: number;
+  /** How many learners made so many attempts, from one on. */
+  attempts: number[];
+}
+
+export interface VideoTotals {
+  viewers: number;
+  plays: number;
+  /** Of content; `again` is what had been watched before by the same learner. */
+  seconds: number;
+  again: number;
+  /** Learners who saw the middle of each bin, and how often it was played: differences from bin to bin. */
+  seen: Float64Array;
+  played: Float64Array;
+}
+
+export interface Totals {
+  readonly days: DayTotals[];
+  /** By week, then by kind in the order of {@link KIND_NAMES}. */
+  readonly weeks: WeekTotals[][];
+  /** By place among the course's problems and videos. */
+  readonly problems: ProblemTotals[];
+  readonly videos: VideoTotals[];
+}
+
+/** Seconds of a video in a bin of its curve. */
+export const BIN = 5;
+
+/** The first bin whose middle is not before a position. */
+export const binFrom = (seconds: number): number => Math.max(0, Math.ceil(seconds / BIN - 0.5));
+
+/** How many bins have their middle within a video. */
+export const binsOf = ({ seconds }: Video): number => binFrom(seconds);
+
+const elements = (course: Course) => course.chapters.flatMap(({ sequences }) => sequences.flatMap((sequence) => sequence.elements));
+
+/** A course's videos, each once, in its order. */
+export const videosOf = (course: Course): Video[] => elements(course).flatMap(({ video }) => video ?? []);
+
+/** A course's problems in its order, with what sequence they are due with. */
+export const problemsOf = (course: Course): { readonly problem: Problem; readonly due: number | undefined }[] =>
+  course.chapters.flatMap(({ sequences }) =>
+    sequences.flatMap(({ elements: all, due }) => all.flatMap(({ problems }) => problems.map((problem) => ({ problem, due })))),
+  );
+
+const WEEK = 7;
+const noWeek = (): WeekTotals => ({ learners: 0, events: 0, sittings: 0, checks: 0, solved: 0, secondsWatched: 0 });
+
+export const noTotals = (course: Course, days: number): Totals => ({
+  days: Array.from({ length: days }, () => ({ events: 0, learners: 0 })),
+  weeks: Array.from({ length: Math.ceil(days / WEEK) }, () => KIND_NAMES.map(noWeek)),
+  problems: problemsOf(course).map(() => ({ learners: 0, checks: 0, correctAtFirst: 0, correct: 0, attempts: [] })),
+  videos: videosOf(course).map((video) => {
+    const bins = binsOf(video) + 1;
+    return { viewers: 0, plays: 0, seconds: 0, again: 0, seen: new Float64Array(bins), played: new Float64Array(bins) };
+  }),
+});
+
+/** Adds numbers to numbers, all the way down. */
+function add<T extends object>(to: T, what: T): void {
+  const sums = to as Record<string, unknown>;
+  for (const [key, value] of Object.entries(what)) {
+    if (typeof value === 'number') sums[key] = ((sums[key] as number | undefined) ?? 0) + value;
+    else add(sums[key] as object, value as object);
+  }
+}
+
+/** The sum of pools' totals, taken in their order. */
+export function sumOf(totals: readonly Totals[], course: Course, days: number): Totals {
+  const sum = noTotals(course, days);
+  for (const one of totals) add(sum, one);
+  return sum;
+}

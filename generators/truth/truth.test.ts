@@ -1,0 +1,172 @@
+/** The truth is what lines say, wherever lines say it; docs/truth.md tells where they do not. */
+import { generate } from 'edxgen';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { entryOf, instantOf } from '../causality/entry.test.support.ts';
+import { dailyFilesOf, filesOf, linesIn, temporaryFolder } from '../runs.test.support.ts';
+import { covered, Reader, type Person } from './reader.test.support.ts';
+
+// The shapes are docs/truth.md's; tests read them as any other program would.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Row = any;
+
+const START = instantOf('2013-03-04T00:00:00');
+const rowsOf = (folder: string, name: string): Row[] => {
+  const text = readFileSync(join(folder, 'truth', `${name}.jsonl`), 'utf8');
+  return text === '' ? [] : linesIn(text).map((line) => JSON.parse(line));
+};
+
+interface Run {
+  readonly folder: string;
+  readonly truth: Row;
+  readonly reader: Reader;
+  /** The reader's people that the truth knows, with its line of them. */
+  readonly pairs: { readonly person: Person; readonly row: Row }[];
+}
+
+async function runOf(options: Parameters<typeof generate>[0]): Promise<Run> {
+  const folder = join(temporaryFolder(), 'run');
+  await generate({ seed: 'truth', ...options, out: folder });
+  const reader = new Reader(START);
+  const entries = [...dailyFilesOf(folder).values()].flatMap(linesIn).map(entryOf);
+  for (const entry of entries.sort((a, b) => a.time - b.time)) reader.read(entry);
+  const pairs = rowsOf(folder, 'learners').map((row) => ({ row, person: reader.people.get(row.username)! }));
+  return { folder, truth: JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')), reader, pairs };
+}
+
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+
+describe.each(['documented', 'deployed'] as const)('%s', (dialect) => {
+  let run: Run;
+  beforeAll(async () => {
+    run = await runOf({ users: 250, days: 30, dialect, servers: 3, jobs: 2 });
+  }, 60_000);
+
+  test('each learner of the lines has one line, and no other has', () => {
+    expect(run.pairs.map(({ row }) => row.username).toSorted()).toEqual([...run.reader.people.keys()].toSorted());
+  });
+
+  test('days: events and learners', () => {
+    const { reader, truth } = run;
+    expect(truth.days.map(({ events }: Row) => events)).toEqual(truth.days.map((_: Row, day: number) => reader.dayEvents[day] ?? 0));
+    expect(truth.days.map(({ learners }: Row) => learners)).toEqual(truth.days.map((_: Row, day: number) => reader.dayLearners[day]?.size ?? 0));
+    expect(truth.days[0].date).toBe('2013-03-04');
+  });
+
+  test('sessions, to the microsecond', () => {
+    const mine = [...run.reader.people].flatMap(([username, { sessions }]) => sessions.map((session) => `${username} ${session.start} ${session.end} ${session.events}`));
+    const told = rowsOf(run.folder, 'sessions').map(({ username, start, end, events }) => `${username} ${instantOf(start)} ${instantOf(end)} ${events}`);
+    expect(told.toSorted()).toEqual(mine.toSorted());
+  });
+
+  test('learners: events, days, sessions and their length, page turns', () => {
+    for (const { row, person } of run.pairs) {
+      const seconds = sum(person.sessions.map(({ start, end }) => end - start)) / 1e6;
+      const turns = dialect === 'documented' ? person.turns : row.pageTurns;
+      expect(row).toMatchObject({ events: person.events, days: person.days.size, sessions: person.sessions.length, pageTurns: turns });
+      expect(row.seconds).toBeCloseTo(seconds, 3);
+    }
+  });
+
+  test('videos: viewers and plays', () => {
+    const people = [...run.reader.people.values()];
+    for (const { video, viewers, plays } of rowsOf(run.folder, 'videos')) {
+      expect({ viewers, plays }).toEqual({
+        viewers: people.filter((person) => person.plays.has(video)).length,
+        plays: sum(people.map((person) => person.plays.get(video) ?? 0)),
+      });
+    }
+  });
+});
+
+describe('what only documented lines tell in full', () => {
+  let run: Run;
+  beforeAll(async () => {
+    run = await runOf({ users: 250, days: 30, servers: 3 });
+  }, 60_000);
+
+  test('learners: problems and grades, pages of the book', () => {
+    for (const { row, person } of run.pairs) {
+      const trials = [...person.tried.values()];
+      expect(row).toMatchObject({
+        problemsTried: trials.length,
+        problemsSolved: trials.filter(({ solved }) => solved).length,
+        attempts: sum(trials.map(({ attempts }) => attempts)),
+        grade: run.reader.grade(person),
+        bookPages: person.pages.size,
+      });
+    }
+  });
+
+  test('problems: learners, checks, correctness, attempts', () => {
+    const rows = rowsOf(run.folder, 'problems');
+    const people = [...run.reader.people.values()];
+    expect(rows.map(({ problem }) => problem).toSorted()).toEqual([...new Set(people.flatMap(({ tried }) => [...tried.keys()]))].toSorted());
+    for (const { problem, due: _, hidden: __, ...counts } of rows) {
+      const trials = people.flatMap(({ tried }) => tried.get(problem) ?? []);
+      const most = Math.max(...trials.map(({ attempts }) => attempts));
+      expect(counts).toEqual({
+        learners: trials.length,
+        checks: sum(trials.map(({ attempts }) => attempts)),
+        correctAtFirst: trials.filter(({ first }) => first).length,
+        correct: trials.filter(({ solved }) => solved).length,
+        attempts: Array.from({ length: most }, (__unused, place) => trials.filter(({ attempts }) => attempts === place + 1).length),
+      });
+    }
+  });
+
+  test('watching: seconds and seconds again, exactly where each run ends with a pause, else within its player’s delay', () => {
+    let exact = 0;
+    const rows = rowsOf(run.folder, 'watching');
+    for (const { username, video, seconds, again } of rows) {
+      const runs = run.reader.people.get(username)!.runs.get(video) ?? [];
+      const open = runs.filter(({ paused }) => !paused).length;
+      exact += Number(open === 0);
+      expect(Math.abs(seconds - covered(runs))).toBeLessThan(0.002 + 0.61 * open);
+      expect(Math.abs(seconds + again - sum(runs.map(({ from, to }) => to - from)))).toBeLessThan(0.002 + 0.61 * open);
+    }
+    expect(exact / rows.length).toBeGreaterThan(0.5);
+    expect(rows.some(({ again }) => again > 10)).toBe(true);
+  });
+
+  test('videos: the curves, up to a bin for each run whose end lines do not tell', () => {
+    for (const { video, bins, played, seen, viewers } of rowsOf(run.folder, 'videos')) {
+      const runs = [...run.reader.people.values()].flatMap((person) => person.runs.get(video) ?? []);
+      const mine = Array.from({ length: bins }, (_, bin) => runs.filter(({ from, to }) => from <= 5 * bin + 2.5 && 5 * bin + 2.5 < to).length);
+      const apart = sum(mine.map((count, bin) => Math.abs(count - played[bin])));
+      expect(apart).toBeLessThanOrEqual(runs.filter(({ paused }) => !paused).length);
+      expect(Math.max(...seen)).toBeLessThanOrEqual(viewers);
+      expect(seen.every((count: number, bin: number) => count <= played[bin])).toBe(true);
+    }
+  });
+
+  test('weeks by kind, once kinds are known', () => {
+    const kindOf = new Map(run.pairs.map(({ row }) => [row.username, row.hidden.kind]));
+    for (const { week, kind, learners, events, sittings, checks, solved } of run.truth.weeks) {
+      const mine = [...run.reader.people].filter(([username]) => kindOf.get(username) === kind).flatMap(([, person]) => person.weeks.get(week - 1) ?? []);
+      const total = (what: 'events' | 'sittings' | 'checks' | 'solved'): number => sum(mine.map((counts) => counts[what]));
+      expect({ learners, events, sittings, checks, solved }).toEqual({
+        learners: mine.length,
+        events: total('events'),
+        sittings: total('sittings'),
+        checks: total('checks'),
+        solved: total('solved'),
+      });
+    }
+  });
+});
+
+const truthOf = (folder: string) => [...filesOf(folder)].filter(([name]) => name.startsWith('truth')).map(([name, bytes]) => [name, bytes.toString()]);
+
+test('the same bytes whatever the number of threads, and for a run with faults', async () => {
+  const truths = [];
+  for (const options of [{ jobs: 1 }, { jobs: 3 }, { faults: 0.02 }]) {
+    const folder = join(temporaryFolder(), 'run');
+    await generate({ seed: 'truth', users: 60, days: 4, servers: 5, ...options, out: folder });
+    truths.push(truthOf(folder));
+  }
+  expect(truths[0]!.map(([name]) => name)).toEqual(['truth.json', ...['learners', 'problems', 'sessions', 'videos', 'watching'].map((name) => `truth/${name}.jsonl`)]);
+  expect(truths[1]).toEqual(truths[0]);
+  expect(truths[2]).toEqual(truths[0]);
+});
