@@ -7,8 +7,11 @@ import * as json from './json/index.ts';
 import * as order from './order/index.ts';
 import * as payload from './payload/index.ts';
 
+/** By id: what a module exports has no order that every loader keeps. */
+const byId = (a: Fault, b: Fault): number => (a.id < b.id ? -1 : 1);
+
 /** Every fault operator, by level. */
-export const FAULTS: readonly Fault[] = [bytes, json, fields, payload, order, archive].flatMap((level) => Object.values<Fault>(level));
+export const FAULTS: readonly Fault[] = [bytes, json, fields, payload, order, archive].flatMap((level) => Object.values<Fault>(level).toSorted(byId));
 
 /** Whether an operator acts on a dialect. */
 export const actsOn = ({ dialects }: Fault, dialect: Dialect): boolean => dialects?.includes(dialect) ?? true;
