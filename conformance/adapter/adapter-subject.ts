@@ -4,7 +4,8 @@ import type { Command } from '../trial.ts';
 import { outcomeOf, shorten } from './answer.ts';
 import { placeArchive, type ArchivePlace } from './archive-place.ts';
 import { AdapterProcess, EXITS_WELL } from './process.ts';
-import { bye, claimsOf, hello, helloFault, wire } from './wire.ts';
+import { Suspects } from './suspects.ts';
+import { answerIn, bye, claimsOf, hello, helloFault, wire } from './wire.ts';
 
 /** A command on its way. */
 interface Asked {
@@ -54,7 +55,7 @@ export class AdapterSubject implements Subject {
   #starting: Promise<void> | undefined;
   #greet: ((answer: Record<string, unknown> | string) => void) | undefined;
   /** Commands that are asked one by one, because one of them made the process end. */
-  #suspects: Suspects | undefined;
+  #suspects: Suspects<Asked> | undefined;
   #nextId = 1;
   #clock: NodeJS.Timeout | undefined;
 
@@ -175,7 +176,7 @@ export class AdapterSubject implements Subject {
   }
 
   #line(text: string): void {
-    const answer = objectOf(text);
+    const answer = answerIn(text);
     const [oldest] = this.#sent;
     if (!answer) {
       const meant = oldest && !this.#greet && new RegExp(`^\\s*\\{\\s*"id"\\s*:\\s*${oldest.id}\\b`).test(text);
@@ -229,7 +230,7 @@ export class AdapterSubject implements Subject {
     this.#process = undefined;
     this.#sent = [];
     this.#queue.unshift(...others);
-    this.#suspects?.broken.add(oldest!);
+    this.#suspects?.convict(oldest!);
     this.#settle(oldest!, { ...breakdown, words });
     this.#pump();
     this.#endSuspicion();
@@ -255,47 +256,32 @@ export class AdapterSubject implements Subject {
     }
     if (this.#suspects) return this.#breakdown({ kind: 'crash', reason, words });
     this.#sent = [];
-    this.#suspects = { list: waiting, reason, words, before: this.#answered, answers: new Map(), broken: new Set() };
+    this.#suspects = new Suspects(waiting, this.#answered, { kind: 'crash', reason, words });
     for (const asked of waiting) asked.place?.remove();
     this.#queue.unshift(...waiting);
     this.#pump();
   }
 
-  /**
-   * Each of the commands that waited when the process ended has been asked alone. Those that ended it again have been told so.
-   * If none did, it was perhaps the command before that made it end after its answer; otherwise the oldest is said to
-   * have done it, with what came before.
-   */
+  /** When all suspects have been heard, tells each what came of it. */
   #endSuspicion(): void {
     const suspects = this.#suspects;
-    if (!suspects || !suspects.list.every((asked) => suspects.answers.has(asked) || suspects.broken.has(asked))) return;
+    if (!suspects?.heard) return;
     this.#suspects = undefined;
-    const [oldest] = suspects.list;
-    const { reason, words, before } = suspects;
     for (const [asked, outcome] of suspects.answers) {
-      const blamed = asked === oldest && suspects.broken.size === 0;
-      if (!blamed) this.#settle(asked, outcome);
-      else void this.#accuse(oldest!, outcome, { kind: 'crash', reason, words, before: before.map(({ command }) => command) }, before.at(-1));
+      if (asked === suspects.unexplained) void this.#explain(asked, outcome, suspects);
+      else this.#settle(asked, outcome);
     }
     this.#pump();
   }
 
-  async #accuse(oldest: Asked, outcome: Outcome, breakdown: Breakdown, previous: Asked | undefined): Promise<void> {
+  /** Perhaps the command before made the process end after its answer; otherwise the oldest did, with what came before. */
+  async #explain(oldest: Asked, outcome: Outcome, { before, breakdown }: Suspects<Asked>): Promise<void> {
+    const previous = before.at(-1);
     const guilty = previous && (await endsAfter(this.#command, this.#options, previous.command));
-    if (!guilty) return this.#settle(oldest, breakdown);
-    previous.asking.stray?.({ kind: 'crash', reason: `${breakdown.reason} after its answer`, words: breakdown.words ?? '' });
+    if (!guilty) return this.#settle(oldest, { ...breakdown, before: before.map(({ command }) => command) });
+    previous.asking.stray?.({ ...breakdown, reason: `${breakdown.reason} after its answer` });
     this.#settle(oldest, outcome);
   }
-}
-
-interface Suspects {
-  readonly list: readonly Asked[];
-  readonly reason: string;
-  readonly words: string;
-  /** What had been answered before. */
-  readonly before: readonly Asked[];
-  readonly answers: Map<Asked, Outcome>;
-  readonly broken: Set<Asked>;
 }
 
 /** Whether a fresh process ends by itself soon after it has answered a command. */
@@ -306,13 +292,4 @@ async function endsAfter(adapter: readonly string[], options: AdapterOptions, co
   await new Promise((resolve) => setTimeout(resolve, PAUSE));
   await subject.close();
   return ended;
-}
-
-function objectOf(text: string): Record<string, unknown> | undefined {
-  try {
-    const value = JSON.parse(text) as unknown;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -40,7 +40,7 @@ const MODES: Record<string, (answer: ReturnType<typeof answerOf>) => void> = {
     setTimeout(() => process.stdout.write(text.slice(9)), 5);
   },
   silent: () => undefined,
-  late: (answer) => setTimeout(say, 700, answer),
+  late: (answer) => setTimeout(say, 3000, answer),
   twice: (answer) => {
     say(answer);
     say(answer);

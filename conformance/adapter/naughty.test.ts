@@ -14,6 +14,9 @@ const PROGRAM = fileURLToPath(new URL('../../dist/conformance/adapter/naughty.te
 /** Milliseconds; those that never answer are given up early. */
 const TIMEOUT = { hang: 700, other: 5000 };
 
+/** One line, so that a failing log is soon as small as it goes: what shrinks is tested elsewhere. */
+const [LINE] = fc.sample(logLine('documented'), { seed: 1, numRuns: 1 }) as [LogLine];
+
 const named = (line: LogLine, username: string): LogLine => lineOf({ ...line.record, username }, line.dialect);
 
 /** Logs of lines, in some of which a user occurs. */
@@ -24,9 +27,7 @@ const property = (id: string, users: fc.Arbitrary<string>): TrialProperty => ({
   statement: 'Every line is accepted.',
   source: 'here',
   trials: (dialect) =>
-    listOf(fc.tuple(logLine(dialect), users), 1, 3).map((lines) => ({
-      steps: [log(dialect, lines.map(([line, user]) => good(named(line, user))))],
-    })),
+    listOf(users, 1, 3).map((names) => ({ steps: [log(dialect, names.map((name) => good(named(LINE, name))))] })),
 });
 
 /** In turn, so that what goes wrong in one is near the others. */

@@ -18,6 +18,16 @@ export const bye = `${JSON.stringify({ cmd: 'bye' })}\n`;
 
 type Fields = Record<string, unknown>;
 
+/** The object that a line holds; undefined when it holds something else. */
+export function answerIn(line: string): Fields | undefined {
+  try {
+    const value = JSON.parse(line) as unknown;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 const LEVELS: readonly ParserLevel[] = ['lines', 'fields', 'payload'];
 
 const isText = (value: unknown): value is string => typeof value === 'string';

@@ -17,13 +17,14 @@ export const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 export type About = 'fields' | 'event';
 
 /** What a line means. */
-export function truthOf({ fields, record }: Pick<LogLine, 'fields' | 'record'>, about: readonly About[]): Truth {
-  const { event, ...common } = fields;
+export function truthOf(line: LogLine, about: readonly About[]): Truth {
+  const { record } = line;
+  const { event: payload, session, ...common } = record;
   const { event_source: source, event_type: name } = record;
   return {
     type: { source, name },
-    ...(about.includes('fields') && { fields: { ...common, session: common['session'] ?? null } }),
-    ...(about.includes('event') && { event: event!, payload: record.event as Json }),
+    ...(about.includes('fields') && { fields: { ...common, session: session ?? null } as Record<string, Json> }),
+    ...(about.includes('event') && { event: line.fields['event']!, payload: payload as Json }),
   };
 }
 

@@ -9,7 +9,7 @@ const mostly = (usual: readonly string[], odd: fc.Arbitrary<string>): fc.Arbitra
   fc.oneof({ arbitrary: fc.constantFrom(...usual), weight: 5 }, { arbitrary: odd, weight: 1 });
 
 /** How many odd texts there are for each pattern; usual ones are drawn four times as often. */
-const POOL = 48;
+const POOL = 24;
 /** Texts of a pattern, drawn once: drawing from a pattern takes longer than all the rest of a line. */
 const pool = (pattern: string): string[] => fc.sample(fc.stringMatching(new RegExp(pattern, 'u'), { size: 'xsmall' }), { seed: 1, numRuns: POOL });
 

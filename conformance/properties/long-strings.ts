@@ -7,7 +7,7 @@ import type { TrialProperty } from '../property.ts';
 
 /** Where columns, buffers and the platform's own cuts end, and one more; mostly short, since long ones take their time. */
 const LENGTHS = [256, 257, 513, 129, 1025, 2049, 256, 257, 513, 1025, 4097, 256, 513, 8193, 10_001, 16_385, 32_769, 65_537];
-const UNITS = ['a', '\u00e9', '\u6771'];
+const UNITS = ['a', 'a', 'a', '\u00e9', '\u6771'];
 
 /** Of an escaped character in a line: \u00e9. */
 const ESCAPED = 6;

@@ -35,7 +35,7 @@ test.each(drawn.filter(({ costly }) => !costly).map((property) => [property.id, 
 });
 
 describe('a right parser', () => {
-  for (const { name, skipped, run } of conformance.cases(new RightParser(), { runs: 40, seed: 'cases' })) (skipped === undefined ? test : test.skip)(name, run);
+  for (const { name, skipped, run } of conformance.cases(new RightParser(), { runs: 40, seed: 'cases', only: PROPERTIES.filter(({ depth }) => depth !== 'strict').map(({ id }) => id) })) (skipped === undefined ? test : test.skip)(name, run);
 });
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
