@@ -22,9 +22,9 @@ for (const mutant of MUTANTS) {
 console.log(`\n${MUTANTS.length - bad} of ${MUTANTS.length} are caught with all ${SEEDS.length} seeds\n`);
 
 console.log(`the right parser: seeds passed of ${RIGHT_SEEDS.length}\n`);
-for (const property of PROPERTIES.filter(({ level }) => level !== 'may')) {
+for (const property of PROPERTIES.filter(({ level, depth }) => level !== 'may' && depth !== 'strict')) {
   for (const dialect of isMeasured(property) ? DIALECTS.slice(0, 1) : DIALECTS) {
-    const seeds = isMeasured(property) ? SEEDS.slice(0, 3) : RIGHT_SEEDS;
+    const seeds = isMeasured(property) ? SEEDS : RIGHT_SEEDS;
     let passed = 0;
     for (const seed of seeds) if ((await examine(new RightParser(), property, dialect, seed)) === undefined) passed += 1;
     if (passed < seeds.length) bad += 1;

@@ -11,10 +11,11 @@ const PAGE = readFileSync(fileURLToPath(new URL('../../docs/readers.md', import.
 /** Measured properties tell of the machine too; the bench shows what the page says of them. */
 const MEASURED = ['linear-time', 'memory'];
 const TIMEOUT = 5000;
+const SEEDS = ['1', '2', '3'];
 
 const isProperty = (id: string): boolean => PROPERTIES.some((property) => property.id === id);
 
-/** What the page says of a reader: properties that always fail have an item of their own. */
+/** What the page says of a reader: those that fail with any few seeds have an item of their own. */
 function page(name: string): { always: string[]; ever: string[] } {
   const [, section = ''] = PAGE.split(`\n## ${name}\n`);
   const [text = ''] = section.split('\n## ');
@@ -25,9 +26,12 @@ function page(name: string): { always: string[]; ever: string[] } {
 describe.each(READERS.map((parser) => ({ name: parser.name, parser })))('$name', ({ name, parser }) => {
   const { always, ever } = page(name);
 
-  test.each(['1', '2'])('fails what docs/readers.md says, seed %s', async (seed) => {
-    const { results } = await run(new ParserSubject(parser, TIMEOUT), { seed, skip: MEASURED });
-    const failed = new Set(results.filter(({ status }) => status === 'failed').map(({ property }) => property.id));
+  test('fails what docs/readers.md says', async () => {
+    const failed = new Set<string>();
+    for (const seed of SEEDS) {
+      const { results } = await run(new ParserSubject(parser, TIMEOUT), { seed, skip: MEASURED });
+      for (const { status, property } of results) if (status === 'failed') failed.add(property.id);
+    }
     expect([...failed].filter((id) => !ever.includes(id))).toEqual([]);
     expect(always.filter((id) => !failed.has(id) && !MEASURED.includes(id))).toEqual([]);
   });
