@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{src,generators,conformance,bin,examples}/**/*.test.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.test-report.json' }]],
   },
 });

@@ -2,8 +2,10 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { UserError } from '../src/user-error.ts';
+import { conformCommand } from './conform.ts';
 import { fail, quietOnClosedPipe } from './exit.ts';
 import { faultsCommand } from './faults.ts';
+import { fixturesCommand } from './fixtures.ts';
 import { generateCommand } from './generate.ts';
 import { reportCommand } from './report.ts';
 import { repairCommand } from './repair.ts';
@@ -12,15 +14,21 @@ import { STANDARD_INPUT, validateCommand } from './validate.ts';
 
 quietOnClosedPipe();
 
-const cli = yargs(hideBin(process.argv).map((argument) => (argument === '-' ? STANDARD_INPUT : argument)))
+const given = hideBin(process.argv);
+const DASHES = '--';
+const own = given.includes(DASHES) ? given.indexOf(DASHES) : given.length;
+
+const cli = yargs(given.map((argument, place) => (argument === '-' && place < own ? STANDARD_INPUT : argument)))
   .scriptName('edxgen')
   .detectLocale(false)
-  .parserConfiguration({ 'boolean-negation': false, 'duplicate-arguments-array': true })
-  .usage('Makes realistic, reproducible edX tracking logs, and validates them.')
+  .parserConfiguration({ 'boolean-negation': false, 'duplicate-arguments-array': true, 'populate--': given[0] === 'conform' })
+  .usage('Makes realistic, reproducible edX tracking logs, validates them, and tries parsers of them.')
   .command(generateCommand)
   .command(validateCommand)
+  .command(conformCommand)
   .command(reportCommand)
   .command(faultsCommand)
+  .command(fixturesCommand)
   .command(repairCommand)
   .command(schemaCommand)
   .strict()

@@ -119,6 +119,6 @@ test('in a terminal: no line too long, colours only there, and nothing that a lo
     expect(out).toContain(part);
   }
   expect(out).toMatch(/▁|▂|▃|▄|▅|▆|▇|█/);
-  const terminal = await shell(`script -qec 'env -u FORCE_COLOR "$NODE" "$PROGRAM" report --terminal run' /dev/null`, folder);
+  const terminal = await shell(`script -qec 'env -u FORCE_COLOR -u CI "$NODE" "$PROGRAM" report --terminal run' /dev/null`, folder);
   expect(terminal.out).toContain('\u001b[1m');
 });

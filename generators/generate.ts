@@ -5,7 +5,7 @@ import { DEFAULTS } from './defaults.ts';
 import { archiveName, FAULT_LABELS } from './file-names.ts';
 import type { Behaviour } from './learners/behaviour.ts';
 import { loadPreset } from './learners/presets.ts';
-import { manifestOf, type Manifest } from './manifest.ts';
+import { manifestOf, type Manifest, type ServerArchive } from './manifest.ts';
 import { presetOf, resolveJobs, resolvePackedPlan, type GenerateOptions } from './options.ts';
 import { Output } from './output.ts';
 import { serverName, type PackedPlan } from './simulation/plan.ts';
@@ -27,6 +27,20 @@ async function courseOf({ course }: GenerateOptions): Promise<Course> {
   return loadCourse(course);
 }
 
+/** Lets the operators act that are named with a count; they are loaded only where there are any. */
+async function breakNamed(plan: PackedPlan, folder: string, clean: readonly ServerArchive[]): Promise<readonly ServerArchive[]> {
+  if (plan.faults.counts.length === 0) return clean;
+  const named = await import('./faults/named.ts');
+  return named.breakNamed(plan, folder, clean);
+}
+
+/** Gathers the labels of a run that has faults; undefined where none were asked for. */
+async function gatherLabels({ faults }: PackedPlan, folder: string, servers: readonly string[]): Promise<number | undefined> {
+  if (faults.rate === 0 && faults.counts.length === 0) return undefined;
+  const labels = await import('./faults/gather-labels.ts');
+  return labels.gatherLabels(folder, servers);
+}
+
 /** The behaviour that options name. */
 async function behaviourOf(options: GenerateOptions): Promise<Behaviour> {
   const preset = presetOf(options);
@@ -34,10 +48,6 @@ async function behaviourOf(options: GenerateOptions): Promise<Behaviour> {
   const { loadBehaviour } = await import('./learners/load-behaviour.ts');
   return loadBehaviour(options.behaviour);
 }
-
-/** What breaks a run, loaded only where faults are asked for. */
-const faultsOf = async ({ faults }: PackedPlan) =>
-  faults.rate > 0 || faults.counts.length > 0 ? import('./faults/run.ts') : undefined;
 
 /**
  * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder. The same options give the same
@@ -59,14 +69,13 @@ export async function generate(options: GenerateOptions = {}, { report, signal }
   try {
     makeTruthFolder(folder);
     const servers = Array.from({ length: plan.servers }, (_, server) => serverName(server));
-    const faults = await faultsOf(plan);
-    const results = await runPools(faults?.drawnOnTheWay(plan) ?? plan, folder, jobs, report ?? (() => {}), signal);
+    const results = await runPools(plan, folder, jobs, report ?? (() => {}), signal);
     const clean = results.flatMap(({ archives }) => archives).map((archive, place) => ({ server: servers[place]!, archive }));
-    const broken = faults ? await faults.breakNamed(plan, folder, clean) : clean;
-    const labels = faults?.gatherLabels(folder, servers);
+    const broken = await breakNamed(plan, folder, clean);
+    const labels = await gatherLabels(plan, folder, servers);
     const manifest = manifestOf(plan, options, results, broken, labels ?? 0);
     const truth = writeTruth(folder, plan, results.map(({ truth: totals }) => totals));
-    output.complete([...servers.map(archiveName), ...(faults ? [FAULT_LABELS] : []), ...truth], manifest);
+    output.complete([...servers.map(archiveName), ...(labels === undefined ? [] : [FAULT_LABELS]), ...truth], manifest);
     return manifest;
   } catch (error) {
     output.abandon();

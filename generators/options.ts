@@ -112,13 +112,14 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
   };
 }
 
-const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [] };
+const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [], afterwards: false };
 
-/** Loads the operators only where faults are asked for. */
-async function faultsOf({ faults, fault }: GenerateOptions, dialect: Dialect): Promise<FaultPlan> {
-  if (faults === undefined && fault === undefined) return NO_FAULTS;
+/** Which faults options ask for. The operators, which take a moment to load, are not needed where none is named. */
+export async function resolveFaultPlan({ faults, fault }: GenerateOptions, dialect: Dialect): Promise<FaultPlan> {
+  if (faults !== undefined && !(faults >= 0 && faults <= 1)) throw new UserError(`--faults must be a share from 0 to 1, not ${faults}`);
+  if (fault === undefined) return { ...NO_FAULTS, rate: faults ?? 0 };
   const { resolveFaults } = await import('./faults/resolve.ts');
-  return resolveFaults(faults, fault ?? [], dialect);
+  return resolveFaults(faults, fault, dialect);
 }
 
 /** As {@link resolvePlan}, with how the lines are packed, and what is broken. */
@@ -128,7 +129,7 @@ export async function resolvePackedPlan(options: GenerateOptions, course: Course
     ...plan,
     compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),
     gzipLevel: whole('gzipLevel', options.gzipLevel ?? DEFAULTS.gzipLevel),
-    faults: await faultsOf(options, plan.dialect),
+    faults: await resolveFaultPlan(options, plan.dialect),
   };
 }
 

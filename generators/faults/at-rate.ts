@@ -2,7 +2,7 @@ import type { LogWriter } from '../../src/archive/write-server.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { AtRate } from './choice.ts';
 import { FaultyLog } from './faulty-log.ts';
-import { LINE_FAULTS } from './index.ts';
+import { drawnFrom } from './index.ts';
 import { LabelWriter } from './label.ts';
 
 /**
@@ -12,6 +12,6 @@ import { LabelWriter } from './label.ts';
  * @param log writes the archive
  */
 export function faultyWriter({ seed, faults, ...nature }: PackedPlan, server: string, labels: string, log: LogWriter): LogWriter {
-  const drawn = LINE_FAULTS.filter(({ id }) => faults.drawn.includes(id));
+  const drawn = drawnFrom(faults.drawn, nature.dialect);
   return new FaultyLog(server, nature, new AtRate(seed, server, faults.rate, drawn), new LabelWriter(labels), log);
 }

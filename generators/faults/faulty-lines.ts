@@ -2,11 +2,10 @@ import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.t
 import { DIALECTS } from '../../src/spec/index.ts';
 import { UserError } from '../../src/user-error.ts';
 import { DEFAULTS } from '../defaults.ts';
-import type { GenerateOptions } from '../options.ts';
+import { resolveFaultPlan, type GenerateOptions } from '../options.ts';
 import { AtRate } from './choice.ts';
 import { FaultyLog } from './faulty-log.ts';
-import { LINE_FAULTS } from './index.ts';
-import { resolveFaults } from './resolve.ts';
+import { drawnFrom } from './index.ts';
 
 /** What the merged lines of all servers are named by, where faults are drawn. */
 const ALL_SERVERS = 'stdout';
@@ -41,13 +40,13 @@ class Collected implements LogWriter {
  */
 export async function* faultyLines(lines: AsyncIterable<string>, options: GenerateOptions): AsyncIterable<string> {
   const { seed = DEFAULTS.seed, dialect = DIALECTS[0] } = options;
-  const { rate, drawn, counts } = resolveFaults(options.faults, options.fault ?? [], dialect);
+  const { rate, drawn, counts } = await resolveFaultPlan(options, dialect);
   if (counts.length > 0) {
     throw new UserError(`--stdout breaks a share of the lines only; give --faults RATE and line operators without a count, not --fault ${counts[0]![0]}`);
   }
   if (rate === 0) return yield* lines;
   const log = new Collected();
-  const choice = new AtRate(seed, ALL_SERVERS, rate, LINE_FAULTS.filter(({ id }) => drawn.includes(id)));
+  const choice = new AtRate(seed, ALL_SERVERS, rate, drawnFrom(drawn, dialect));
   const faulty = new FaultyLog(ALL_SERVERS, { dialect, compress: 'none', gzipLevel: 1 }, choice, { write: () => {}, close: () => {} }, log);
   for await (const line of lines) {
     faulty.line(line, 0);

@@ -10,7 +10,7 @@ import { chooseFiles } from './choose-files.ts';
 import type { Fault } from './fault.ts';
 import { FaultyLog } from './faulty-log.ts';
 import { FileFaultLog } from './file-fault-log.ts';
-import { FAULTS, LINE_FAULTS } from './index.ts';
+import { drawnFrom, FAULTS } from './index.ts';
 import { LabelWriter } from './label.ts';
 import { rewrite } from './rewrite.ts';
 import { chooseLines } from './survey.ts';
@@ -25,13 +25,6 @@ function wantedOf<S extends Fault['scope']>({ counts }: FaultPlan, scope: S): Wa
   });
 }
 
-/** Whether operators that act a number of times break lines or whole daily files: those need the run’s clean lines first. */
-const breaksChosenText = (faults: FaultPlan): boolean => wantedOf(faults, 'line').length + wantedOf(faults, 'file').length > 0;
-
-/** A plan as pools are to run it: the share of the lines is broken on the way, unless the run must be clean first. */
-export const drawnOnTheWay = (plan: PackedPlan): PackedPlan =>
-  breaksChosenText(plan.faults) ? { ...plan, faults: { ...plan.faults, rate: 0 } } : plan;
-
 /**
  * Lets the operators act that a plan names with a count: on a finished run, since only then it is known what there is to
  * choose from. The archives are written anew, with labels beside them.
@@ -40,7 +33,7 @@ export const drawnOnTheWay = (plan: PackedPlan): PackedPlan =>
  * @throws UserError when there is too little to break
  */
 export async function breakNamed(plan: PackedPlan, folder: string, archives: readonly ServerArchive[]): Promise<ServerArchive[]> {
-  const broken = breaksChosenText(plan.faults) ? await breakText(plan, folder, archives) : [...archives];
+  const broken = plan.faults.afterwards ? await breakText(plan, folder, archives) : [...archives];
   return breakArchives(plan.seed, folder, wantedOf(plan.faults, 'archive'), broken);
 }
 
@@ -52,7 +45,7 @@ async function breakText(plan: PackedPlan, folder: string, archives: readonly Se
   const named = archives.map(({ server }) => ({ server, path: pathOf(server) }));
   const wanted = wantedOf(faults, 'line');
   const chosen = wanted.length > 0 ? await chooseLines(seed, plan, wanted, named, spared) : [];
-  const drawn = LINE_FAULTS.filter(({ id }) => faults.drawn.includes(id));
+  const drawn = drawnFrom(faults.drawn, plan.dialect);
 
   const broken: ServerArchive[] = [];
   for (const { server, path } of named) {

@@ -3,12 +3,10 @@ import { UserError } from '../../src/user-error.ts';
 import { closest } from '../input/closest.ts';
 import type { FaultPlan } from '../simulation/plan.ts';
 import type { Fault } from './fault.ts';
-import { FAULTS, LINE_FAULTS } from './index.ts';
+import { actsOn, FAULTS } from './index.ts';
 
 const SEE = 'edxgen faults lists them';
 const MOST = 1_000_000;
-
-const acts = ({ dialects }: Fault, dialect: Dialect): boolean => dialects?.includes(dialect) ?? true;
 
 function named(id: string, dialect: Dialect): Fault {
   const fault = FAULTS.find((known) => known.id === id);
@@ -16,7 +14,7 @@ function named(id: string, dialect: Dialect): Fault {
     const meant = closest(id, FAULTS.map((known) => known.id));
     throw new UserError(`--fault has no operator ${JSON.stringify(id)}${meant ? `; did you mean ${meant}?` : ''}; ${SEE}`);
   }
-  if (!acts(fault, dialect)) throw new UserError(`--fault ${id} does not act on ${dialect} logs, only on ${fault.dialects!.join(', ')}; ${SEE}`);
+  if (!actsOn(fault, dialect)) throw new UserError(`--fault ${id} does not act on ${dialect} logs, only on ${fault.dialects!.join(', ')}; ${SEE}`);
   return fault;
 }
 
@@ -31,10 +29,9 @@ function counted(text: string, id: string): number {
  * once, as file and archive operators do. Where no line operator shares the rate, all do.
  *
  * @param names `NAME`, or `NAME=COUNT`
- * @throws UserError what is wrong with a name, a count or the rate
+ * @throws UserError what is wrong with a name or a count
  */
 export function resolveFaults(rate: number | undefined, names: readonly string[], dialect: Dialect): FaultPlan {
-  if (rate !== undefined && !(rate >= 0 && rate <= 1)) throw new UserError(`--faults must be a share from 0 to 1, not ${rate}`);
   const counts = new Map<string, number>();
   const sharing: string[] = [];
   for (const name of names) {
@@ -44,6 +41,6 @@ export function resolveFaults(rate: number | undefined, names: readonly string[]
     if (count === undefined && rate !== undefined && fault.scope === 'line') sharing.push(id);
     else counts.set(id, count === undefined ? 1 : counted(count, id));
   }
-  const all = LINE_FAULTS.filter((fault) => acts(fault, dialect) && !fault.onlyNamed).map(({ id }) => id);
-  return { rate: rate ?? 0, drawn: sharing.length > 0 ? sharing : all, counts: [...counts] };
+  const afterwards = FAULTS.some(({ id, scope }) => counts.has(id) && scope !== 'archive');
+  return { rate: rate ?? 0, drawn: sharing, counts: [...counts], afterwards };
 }

@@ -21,10 +21,12 @@ export interface Plan {
 export interface FaultPlan {
   /** Share of the lines to break. */
   readonly rate: number;
-  /** The line operators that the share is drawn from. */
+  /** The line operators that the share is drawn from; all that act on the dialect where there is none. */
   readonly drawn: readonly string[];
   /** Operators that act so many times in all. */
   readonly counts: readonly (readonly [id: string, count: number])[];
+  /** Whether those choose lines or daily files: the run must be clean first then, and its share is broken afterwards too. */
+  readonly afterwards: boolean;
 }
 
 /** A plan, how its lines are packed, and what is broken. */

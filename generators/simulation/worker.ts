@@ -29,7 +29,12 @@ export interface Failure {
 
 const { plan, folder } = workerData as WorkerTask;
 /** The operators take a moment to load, and most runs have none. */
-const { faultyWriter } = plan.faults.rate > 0 ? await import('../faults/at-rate.ts') : { faultyWriter: undefined };
+async function loadFaults() {
+  if (plan.faults.rate === 0 || plan.faults.afterwards) return undefined;
+  const { faultyWriter } = await import('../faults/at-rate.ts');
+  return faultyWriter;
+}
+const faultyWriter = await loadFaults();
 const say = (message: WorkerMessage) => parentPort!.postMessage(message);
 
 parentPort!.on('message', (pool: number) => {

@@ -50,7 +50,7 @@ test('inputs of a form name themselves so, with lists for several values', () =>
   }
 });
 
-test('only tests import fast-check, the arbitraries and the judge', () => {
+test('only tests and the conformance kit import fast-check and the arbitraries, and only tests the judge', () => {
   const root = new URL('../../', import.meta.url);
   const published = ['src', 'generators', 'bin'].flatMap((folder) =>
     readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
@@ -62,4 +62,6 @@ test('only tests import fast-check, the arbitraries and the judge', () => {
     /^import [^;]*'([^']*fast-check[^']*|ajv[^']*|[^']*\/(arbitrary|judge)\.ts)'/m.test(readFileSync(new URL(file, root), 'utf8')),
   );
   expect(importers).toEqual([]);
+  const kit = readdirSync(new URL('conformance', root), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  expect(kit.filter((file) => /'(ajv|[^']*spec\/judge\.ts)/.test(readFileSync(new URL(`conformance/${file}`, root), 'utf8')))).toEqual([]);
 });

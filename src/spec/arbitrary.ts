@@ -1,13 +1,15 @@
-/** Arbitrary records, made from the spec's own schemas. For tests only: nothing that is published imports it. */
+/** Arbitrary records, made from the spec's own schemas. Only tests and the conformance kit import it. */
 import fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import type { LogRecord } from '../line/record.ts';
 import type { Dialect } from './dialect.ts';
 import { REQUEST_CUT, type EventType, type Shape } from './event-type.ts';
 import { eventTypesOf } from './event-types.ts';
-import { fieldsOf } from './fields.ts';
+import { fieldsOf, type FieldName } from './fields.ts';
+import type { RuleId } from './rules.ts';
 
 interface Node extends TSchema {
+  rule?: RuleId;
   type?: string;
   const?: unknown;
   enum?: unknown[];
@@ -21,16 +23,59 @@ interface Node extends TSchema {
   additionalProperties?: Node;
 }
 
-type Keys = fc.Arbitrary<string>;
+/** What records are made of: arbitraries of the values that no schema spells out. */
+export interface Leaves {
+  /** A text of which the format says nothing. */
+  readonly text: fc.Arbitrary<string>;
+  /** Text without halves of surrogate pairs: what form encoding can carry. */
+  readonly formText: fc.Arbitrary<string>;
+  /** A key of an object whose keys are free. */
+  readonly key: fc.Arbitrary<string>;
+  /** The rest of a form's key, after `input_`. */
+  readonly input: fc.Arbitrary<string>;
+  /** A whole number, at least so much. */
+  readonly integer: (least: number) => fc.Arbitrary<number>;
+  /** A number, at least so much. */
+  readonly number: (least: number) => fc.Arbitrary<number>;
+  /** How many inputs a form has at least. */
+  readonly leastInputs: number;
+  /** A text of a pattern, which stands for a rule of the format. */
+  matching(pattern: string, rule: RuleId | undefined): fc.Arbitrary<string>;
+  /** Common fields that are drawn otherwise than by their schema. */
+  readonly fields?: { readonly [F in FieldName]?: fc.Arbitrary<string> };
+}
 
 /** Marks that some writer or reader has its own idea of. */
 const MARKS = ['"', '\\', '/', '\0', '\b', '\n', '\r', '\t', '\x1f', '\x7f', '\x80', '\u2028', '\u2029', '\ufeff', '<', '&', '=', '+', '%', '%41', ' ', 'é', 'e\u0301', 'Ж', '月', 'ع', '😀', '\u{10ffff}'];
 
-/** Text of any script, without halves of surrogate pairs: what form encoding can carry. */
+/** First and last code points of some blocks: ASCII, Latin, Greek and Cyrillic, Hebrew and Arabic, Devanagari, kana, Han, Hangul, emoji. */
+const BLOCKS = [
+  [0x20, 0x7e],
+  [0x20, 0x7e],
+  [0xa0, 0x24f],
+  [0x370, 0x52f],
+  [0x5d0, 0x6ff],
+  [0x900, 0x97f],
+  [0x3041, 0x30ff],
+  [0x4e00, 0x9fff],
+  [0xac00, 0xd7a3],
+  [0x1f300, 0x1f64f],
+] as const;
+const SURROGATES = { first: 0xd800, count: 0x800 };
+
+const inBlock = fc.oneof(...BLOCKS.map(([min, max]) => fc.integer({ min, max }))).map((code) => String.fromCodePoint(code));
+const anywhere = fc
+  .nat(0x10ffff - SURROGATES.count)
+  .map((code) => String.fromCodePoint(code < SURROGATES.first ? code : code + SURROGATES.count));
+
+/**
+ * Text of any script, without halves of surrogate pairs: what form encoding can carry. fast-check's own units of such text
+ * take half a second to build.
+ */
 export const wellFormedText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: fc.constantFrom(...MARKS) }),
-  fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: inBlock }),
+  fc.string({ unit: anywhere }),
 );
 
 /** Any text that JSON can carry, halves of surrogate pairs included. */
@@ -45,7 +90,7 @@ export const anyKey: fc.Arbitrary<string> = fc.oneof(
   anyText,
 );
 
-const mapOf = <T>(key: Keys, value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+const mapOf = <T>(key: fc.Arbitrary<string>, value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
   fc.uniqueArray(fc.tuple(key, value), { selector: ([name]) => name, maxLength: 3 }).map(Object.fromEntries<T>);
 
 const patterns = new Map<string, fc.Arbitrary<string>>();
@@ -58,59 +103,66 @@ function matching(pattern: string): fc.Arbitrary<string> {
 }
 
 /** A value of a schema. */
-function valueOf(node: Node, keys: Keys): fc.Arbitrary<unknown> {
-  const inner = (part: Node) => valueOf(part, keys);
+function valueOf(node: Node, leaves: Leaves): fc.Arbitrary<unknown> {
+  const inner = (part: Node) => valueOf(part, leaves);
   if (node.const !== undefined) return fc.constant(node.const);
   if (node.enum) return fc.constantFrom(...node.enum);
   if (node.anyOf) return fc.oneof(...node.anyOf.map(inner));
-  if (node.properties) return objectOf(node.properties, node.required ?? [], keys);
-  if (node.additionalProperties) return mapOf(keys, inner(node.additionalProperties));
+  if (node.properties) return objectOf(node.properties, node.required ?? [], leaves);
+  if (node.additionalProperties) return mapOf(leaves.key, inner(node.additionalProperties));
   switch (node.type) {
     case 'null':
       return fc.constant(null);
     case 'boolean':
       return fc.boolean();
     case 'integer':
-      return fc.integer({ min: node.minimum ?? Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER });
+      return leaves.integer(node.minimum ?? Number.MIN_SAFE_INTEGER);
     case 'number':
-      return fc.double({ ...(node.minimum !== undefined && { min: node.minimum }), noNaN: true, noDefaultInfinity: true }).map((n) => n + 0);
+      return leaves.number(node.minimum ?? -Number.MAX_VALUE);
     case 'array':
       return fc.array(inner(node.items!), { maxLength: 3 });
     case 'string':
-      return node.pattern === undefined ? anyText : matching(node.pattern);
+      return node.pattern === undefined ? leaves.text : leaves.matching(node.pattern, node.rule);
     default:
       throw new Error(`no arbitrary for the schema ${JSON.stringify(node)}`);
   }
 }
 
-function objectOf(properties: Record<string, Node>, required: readonly string[], keys: Keys): fc.Arbitrary<Record<string, unknown>> {
+function objectOf(
+  properties: Record<string, Node>,
+  required: readonly string[],
+  leaves: Leaves,
+  drawn: Record<string, fc.Arbitrary<unknown>> = {},
+): fc.Arbitrary<Record<string, unknown>> {
   const possible = Object.entries(properties).filter(([, node]) => !node.not);
-  const parts = Object.fromEntries(possible.map(([name, node]) => [name, valueOf(node, keys)]));
+  const parts = Object.fromEntries(possible.map(([name, node]) => [name, drawn[name] ?? valueOf(node, leaves)]));
   return fc.record(parts, { requiredKeys: required.filter((name) => name in parts), noNullPrototype: true });
 }
 
 /** Inputs of a form; a list for a key that comes more than once or ends in `[]`, as decoding gives it. */
-export const formInputs: fc.Arbitrary<Record<string, string | string[]>> = fc
-  .uniqueArray(
-    fc.tuple(wellFormedText, fc.constantFrom('', '[]'), fc.array(wellFormedText, { minLength: 1, maxLength: 3 })),
-    { selector: ([id, suffix]) => id + suffix, maxLength: 4 },
-  )
-  .map((inputs) =>
-    Object.fromEntries(
-      inputs.map(([id, suffix, values]) => {
-        const key = `input_${id}${suffix}`;
-        return [key, values.length > 1 || key.endsWith('[]') ? values : values[0]!];
-      }),
-    ),
-  );
+export const formInputsOf = ({ input, formText, leastInputs }: Leaves): fc.Arbitrary<Record<string, string | string[]>> =>
+  fc
+    .uniqueArray(fc.tuple(input, fc.constantFrom('', '[]'), fc.array(formText, { minLength: 1, maxLength: 3 })), {
+      selector: ([id, suffix]) => id + suffix,
+      minLength: leastInputs,
+      maxLength: 4,
+    })
+    .map((inputs) =>
+      Object.fromEntries(
+        inputs.map(([id, suffix, values]) => {
+          const key = `input_${id}${suffix}`;
+          return [key, values.length > 1 || key.endsWith('[]') ? values : values[0]!];
+        }),
+      ),
+    );
 
 /** At least the length of json.dumps of a value. */
 const dumpLength = (value: unknown): number => JSON.stringify(value).replace(/[^ -~]/g, '\\uxxxx').replace(/[,:]/g, '$& ').length;
 
 /** A request's parameters, or what is left of them when they are too long. */
-const requestPayload = (schema: Node): fc.Arbitrary<unknown> =>
+const requestPayload = (schema: Node, leaves: Leaves): fc.Arbitrary<unknown> =>
   fc.oneof(
-    { arbitrary: valueOf(schema, anyKey).filter((value) => dumpLength(value) <= REQUEST_CUT), weight: 4 },
+    { arbitrary: valueOf(schema, leaves).filter((value) => dumpLength(value) <= REQUEST_CUT), weight: 4 },
     { arbitrary: fc.string({ unit: 'grapheme-ascii', minLength: REQUEST_CUT, maxLength: REQUEST_CUT }).map((text) => `{"${text}`.slice(0, REQUEST_CUT)), weight: 1 },
   );
 
@@ -122,9 +174,9 @@ interface Check {
 }
 
 /** A check whose maps name the same inputs, and whose success is what correct_map says; the first, or a further one. */
-const consistentCheck = (schema: Node): fc.Arbitrary<unknown> =>
-  fc.tuple(fc.uniqueArray(anyKey, { minLength: 1, maxLength: 3 }), fc.boolean()).chain(([names, first]) =>
-    (sameKeys(schema, names) as fc.Arbitrary<Check>).map((check) => {
+const consistentCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<unknown> =>
+  fc.tuple(fc.uniqueArray(leaves.key, { minLength: 1, maxLength: 3 }), fc.boolean()).chain(([names, first]) =>
+    (sameKeys(schema, names, leaves) as fc.Arbitrary<Check>).map((check) => {
       const correct = Object.values(check.correct_map).every(({ correctness }) => correctness === 'correct');
       const state = first ? { ...check.state, student_answers: {}, correct_map: {} } : check.state;
       const attempts = first ? check.attempts : Math.max(2, check.attempts);
@@ -133,35 +185,56 @@ const consistentCheck = (schema: Node): fc.Arbitrary<unknown> =>
   );
 
 /** A value of a schema all of whose free-key objects have the same keys. */
-function sameKeys(node: Node, names: readonly string[]): fc.Arbitrary<unknown> {
+function sameKeys(node: Node, names: readonly string[], leaves: Leaves): fc.Arbitrary<unknown> {
   if (node.additionalProperties) {
-    const item = valueOf(node.additionalProperties, anyKey);
+    const item = valueOf(node.additionalProperties, leaves);
     return fc.tuple(...names.map(() => item)).map((items) => Object.fromEntries(names.map((name, place) => [name, items[place]])));
   }
-  if (!node.properties) return valueOf(node, anyKey);
-  const parts = Object.entries(node.properties).map(([name, part]) => [name, sameKeys(part, names)] as const);
+  if (!node.properties) return valueOf(node, leaves);
+  const parts = Object.entries(node.properties).map(([name, part]) => [name, sameKeys(part, names, leaves)] as const);
   return fc.record(Object.fromEntries(parts), { noNullPrototype: true });
 }
 
-function payloadOf(type: EventType, { encoding, payload }: Shape): fc.Arbitrary<unknown> {
-  if (type.consistency) return consistentCheck(payload);
-  if (encoding === 'form' || encoding === 'form-literal') return formInputs;
-  return encoding === 'request' ? requestPayload(payload) : valueOf(payload, anyKey);
+/** Payloads of an event type in one of its shapes, decoded. */
+export function payloadOf(type: EventType, { encoding, payload }: Shape, leaves: Leaves): fc.Arbitrary<unknown> {
+  if (type.consistency) return consistentCheck(payload, leaves);
+  if (encoding === 'form' || encoding === 'form-literal') return formInputsOf(leaves);
+  return encoding === 'request' ? requestPayload(payload, leaves) : valueOf(payload, leaves);
 }
 
-function recordOf(dialect: Dialect, type: EventType): fc.Arbitrary<LogRecord> {
-  const shape = type[dialect];
-  if (!shape) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
+/** All fields of an event type but `event`. */
+export function commonFieldsOf(dialect: Dialect, type: EventType, shape: Shape, leaves: Leaves): fc.Arbitrary<Record<string, unknown>> {
   const fields = fieldsOf(type, shape, dialect);
   const required = Object.keys(fields).filter((name) => name !== 'session' || dialect === 'deployed');
+  return objectOf(fields, required, leaves, leaves.fields);
+}
+
+function recordOf(dialect: Dialect, type: EventType, leaves: Leaves): fc.Arbitrary<LogRecord> {
+  const shape = type[dialect];
+  if (!shape) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
   return fc
-    .tuple(objectOf(fields, required, anyKey), payloadOf(type, shape))
+    .tuple(commonFieldsOf(dialect, type, shape, leaves), payloadOf(type, shape, leaves))
     .map(([common, event]) => ({ ...common, event }) as unknown as LogRecord);
 }
 
+/** Leaves that hold whatever JSON can carry. */
+const HOSTILE: Leaves = {
+  text: anyText,
+  formText: wellFormedText,
+  key: anyKey,
+  input: wellFormedText,
+  leastInputs: 0,
+  integer: (min) => fc.integer({ min, max: Number.MAX_SAFE_INTEGER }),
+  number: (min) => fc.double({ min, noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
+  matching,
+};
+
+/** Inputs of a form whose texts are {@link wellFormedText}. */
+export const formInputs = formInputsOf(HOSTILE);
+
 /**
- * A record whose every field is legal, of one event type or of any that the dialect knows. As a line it may be longer
- * than the deployed platform's cut.
+ * A record whose every field is legal, of one event type or of any that the dialect knows; its texts are whatever JSON can
+ * carry. As a line it may be longer than the deployed platform's cut.
  */
 export const record = (dialect: Dialect, type?: EventType): fc.Arbitrary<LogRecord> =>
-  type ? recordOf(dialect, type) : fc.oneof(...eventTypesOf(dialect).map((known) => recordOf(dialect, known)));
+  type ? recordOf(dialect, type, HOSTILE) : fc.oneof(...eventTypesOf(dialect).map((known) => recordOf(dialect, known, HOSTILE)));

@@ -1,0 +1,138 @@
+/** Runs the suite for `edxgen conform`: what it prints and what it writes. */
+import { writeFileSync } from 'node:fs';
+import type { PropertyLevel } from '../conformance/property.ts';
+import { PROPERTIES } from '../conformance/properties/index.ts';
+import { annotation } from '../conformance/reports/github.ts';
+import type { Reproduction } from '../conformance/reports/failure.ts';
+import { REPORTS, type ReportName } from '../conformance/reports/index.ts';
+import { closing, failed } from '../conformance/reports/text.ts';
+import type { PropertyResult } from '../conformance/result.ts';
+import { DEFAULTS } from '../conformance/runner/defaults.ts';
+import { knownFailures, readKnownFailures, type KnownFailure } from '../conformance/runner/known-failures.ts';
+import { run } from '../conformance/runner/run.ts';
+import { readTrial, readTrials, writeTrial } from '../conformance/runner/stored-trial.ts';
+import { tryTrial } from '../conformance/runner/try.ts';
+import type { Subject } from '../conformance/subject.ts';
+import type { Dialect } from '../src/spec/dialect.ts';
+import { fileSystemError, UserError } from '../src/user-error.ts';
+import { print } from './exit.ts';
+import { StatusLine } from './status-line.ts';
+
+/** The options of a run, as they were given. */
+export interface Suite {
+  readonly seed: string | undefined;
+  readonly runs: number | undefined;
+  readonly only: readonly string[] | undefined;
+  readonly skip: readonly string[] | undefined;
+  readonly levels: readonly PropertyLevel[] | undefined;
+  readonly strict: boolean;
+  readonly path: string | undefined;
+  readonly dialect: Dialect | undefined;
+  /** Milliseconds. */
+  readonly time: number;
+  readonly examples: string | undefined;
+  readonly knownFailures: string | undefined;
+  readonly writeKnownFailures: boolean;
+  readonly reports: readonly (readonly [name: ReportName, file: string])[];
+  readonly command: readonly string[];
+  readonly quiet: boolean;
+  readonly filter: boolean;
+}
+
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw fileSystemError(error, `write ${path}`) ?? error;
+  }
+}
+
+const hasColor = (): boolean => process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+
+/** Properties that are left out because of an option that was not given. */
+const given = <T extends object>(options: T) =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Tells of failures as they are found, and stores their inputs. */
+class Teller {
+  readonly #suite: Suite;
+  readonly #status: StatusLine;
+  readonly #files = new Map<PropertyResult, string>();
+
+  constructor(suite: Suite) {
+    this.#suite = suite;
+    this.#status = new StatusLine(process.stderr, suite.quiet);
+  }
+
+  again = (result: PropertyResult): Reproduction => {
+    const file = this.#files.get(result);
+    return { command: this.#suite.command, ...(file !== undefined && { file }) };
+  };
+
+  report = (result: PropertyResult, done: number, all: number): void => {
+    const { property, dialect, status, failure } = result;
+    if (status === 'failed') {
+      const folder = this.#suite.examples ?? DEFAULTS.examples;
+      this.#files.set(result, writeTrial(folder, { property: property.id, dialect, trial: failure!.trial }));
+      this.#status.end();
+      if (!this.#suite.quiet) process.stdout.write(`${failed(result, { color: hasColor(), again: this.again })}\n`);
+      if (process.env['GITHUB_ACTIONS'] === 'true') process.stdout.write(annotation(result, this.again(result)));
+    }
+    this.#status.show(() => `${done} of ${all}  ${property.id} (${dialect})`);
+  };
+
+  end(): void {
+    this.#status.end();
+  }
+}
+
+function knownOf({ knownFailures: path, writeKnownFailures }: Suite): KnownFailure[] {
+  if (path === undefined) return [];
+  try {
+    return readKnownFailures(path);
+  } catch (error) {
+    if (writeKnownFailures && error instanceof UserError) return [];
+    throw error;
+  }
+}
+
+/**
+ * Runs the suite.
+ *
+ * @returns whether the parser conforms
+ * @throws UserError when nothing applied
+ */
+export async function runSuite(subject: Subject, suite: Suite): Promise<boolean> {
+  const { seed, runs = suite.filter ? DEFAULTS.filterRuns : DEFAULTS.runs, only, skip, levels, strict, path, dialect, time } = suite;
+  const known = knownOf(suite);
+  const teller = new Teller(suite);
+  const options = given({ seed, only, skip, levels, path, dialects: dialect && [dialect] });
+  const examples = readTrials(suite.examples ?? DEFAULTS.examples);
+  const result = await run(subject, { ...options, runs, strict, time, examples, known: suite.writeKnownFailures ? [] : known, report: teller.report });
+  teller.end();
+  if (result.results.every(({ status }) => status === 'skipped')) {
+    const why = [...new Set(result.results.map(({ words }) => words))].slice(0, 3).join('; ');
+    throw new UserError(`nothing applied: ${why || `the parser reads no ${dialect ?? ''} logs`}`);
+  }
+  for (const [name, file] of suite.reports) write(file, REPORTS[name](result, teller.again));
+  if (!suite.quiet) await print(closing(result, hasColor()));
+  if (!suite.writeKnownFailures) return result.conforms;
+  write(suite.knownFailures!, `${JSON.stringify(knownFailures(result.results, known), null, 1)}\n`);
+  return true;
+}
+
+/**
+ * Tries one stored trial.
+ *
+ * @returns whether the parser answers it right
+ */
+export async function replay(subject: Subject, path: string, quiet: boolean): Promise<boolean> {
+  const { property: id, dialect, trial } = readTrial(path);
+  const property = PROPERTIES.find((each) => each.id === id);
+  if (!property) throw new UserError(`${path}: it is of the property "${id}", which there no longer is`);
+  const { mismatch } = await tryTrial(subject, trial);
+  const failure = mismatch && { mismatch, trial, shrinks: 0 };
+  const result: PropertyResult = { property, dialect, status: failure ? 'failed' : 'passed', words: '', runs: 1, ms: 0, ...(failure && { failure }) };
+  if (!quiet) await print(failure ? failed(result, { color: hasColor(), again: () => ({}) }) : `${id} (${dialect}): the answer is right\n`);
+  return !failure;
+}

@@ -1,0 +1,86 @@
+import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { Subject } from '../conformance/subject.ts';
+import { UserError } from '../src/user-error.ts';
+import { atLeastOne, conformOptions, duration, known, reportFiles, type ConformArguments } from './conform-options.ts';
+import { CHECK_FAILED, fail, print } from './exit.ts';
+
+type Given = ArgumentsCamelCase<ConformArguments>;
+
+function commandOf(given: Given): string[] {
+  const command = given['--'] ?? [];
+  if (command.length === 0) throw new UserError('conform needs the adapter’s command after --, such as: edxgen conform -- python3 adapter.py');
+  return command;
+}
+
+async function list(): Promise<void> {
+  const { PROPERTIES } = await import('../conformance/properties/index.ts');
+  const width = Math.max(...PROPERTIES.map(({ id }) => id.length));
+  await print(PROPERTIES.map(({ id, level, depth, statement }) => `${id.padEnd(width)}  ${level.padEnd(6)}  ${depth.padEnd(7)}  ${statement}\n`).join(''));
+}
+
+/** Checks the adapter itself. */
+async function check(given: Given): Promise<void> {
+  const { checkAdapter } = await import('../conformance/adapter/check.ts');
+  const { KIT } = await import('../conformance/version.ts');
+  const { DEFAULTS } = await import('../conformance/runner/defaults.ts');
+  const checks = await checkAdapter(commandOf(given), { timeout: given.timeout ?? DEFAULTS.timeout, kit: KIT });
+  if (checks.some(({ fault }) => fault !== undefined)) process.exitCode = CHECK_FAILED;
+  if (!given.quiet) await print(checks.map(({ statement, fault }) => `${fault === undefined ? 'ok  ' : 'FAIL'}  ${statement}${fault === undefined ? '' : `\n      But ${fault}.`}\n`).join(''));
+}
+
+async function open(given: Given): Promise<Subject> {
+  const { DEFAULTS } = await import('../conformance/runner/defaults.ts');
+  const command = commandOf(given);
+  const timeout = given.timeout ?? DEFAULTS.timeout;
+  if (given.filter) {
+    const { FilterSubject } = await import('../conformance/filter/filter-subject.ts');
+    return await FilterSubject.start(command, timeout);
+  }
+  const { AdapterSubject } = await import('../conformance/adapter/adapter-subject.ts');
+  const { KIT } = await import('../conformance/version.ts');
+  return await AdapterSubject.start(command, { timeout, kit: KIT });
+}
+
+/** Processes of adapters are killed when this one exits, which a signal alone would not make it do. */
+function exitOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => fail(new UserError(`stopped by ${signal}`)));
+}
+
+function contradiction({ path, only, dialect, replay, knownFailures, writeKnownFailures }: Given): string | undefined {
+  if (path !== undefined && (only?.length !== 1 || dialect === undefined)) return '--path is of one property in one dialect; give --only and --dialect too';
+  if (writeKnownFailures && knownFailures === undefined) return '--write-known-failures needs the file to write; give --known-failures FILE';
+  if (replay !== undefined && (only || path)) return '--replay tries one stored input, so --only and --path have no meaning; leave them out';
+  return undefined;
+}
+
+async function conform(given: Given): Promise<void> {
+  const conflict = contradiction(given);
+  if (conflict) throw new UserError(conflict);
+  atLeastOne('runs', given.runs);
+  atLeastOne('timeout', given.timeout);
+  const time = given.time === undefined ? 0 : duration(given.time);
+  exitOnSignals();
+  if (given.check) return await check(given);
+  const { PROPERTY_LEVELS } = await import('../conformance/property.ts');
+  const { REPORTS } = await import('../conformance/reports/index.ts');
+  const levels = known('level', given.level, PROPERTY_LEVELS);
+  const reports = reportFiles(given.report ?? [], Object.keys(REPORTS) as (keyof typeof REPORTS)[]);
+  const subject = await open(given);
+  const { replay, runSuite } = await import('./conform-run.ts');
+  const { seed, runs, only, skip, strict = false, path, dialect, examples, knownFailures, writeKnownFailures = false, quiet = false, filter = false } = given;
+  const command = commandOf(given);
+  const conforms =
+    given.replay === undefined
+      ? await runSuite(subject, { seed, runs, only, skip, levels, strict, path, dialect, time, examples, knownFailures, writeKnownFailures, reports, command, quiet, filter })
+      : await replay(subject, given.replay, quiet);
+  await subject.close();
+  if (!conforms) process.exitCode = CHECK_FAILED;
+}
+
+/** `edxgen conform -- COMMAND`: whether a parser reads tracking logs right. */
+export const conformCommand: CommandModule<object, ConformArguments> = {
+  command: 'conform',
+  describe: 'try a parser: edxgen conform [options] -- COMMAND...',
+  builder: conformOptions as never,
+  handler: (given) => (given.list ? list() : conform(given)),
+};

@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { shell, temporaryFolder } from './testing.ts';
+
+const PAGE = readFileSync(new URL('../docs/ten-minutes.md', import.meta.url), 'utf8');
+
+/** The programs of the page that say which file they are. */
+const programs = new Map(Array.from(PAGE.matchAll(/```python\n# (\S+)\n([^]*?)```/g), ([, name, text]) => [name!, text!] as const));
+
+const hasPython = (() => {
+  try {
+    execFileSync('python3', ['--version']);
+    return true;
+  } catch {
+    return false;
+  }
+})();
+
+test.skipIf(!hasPython)('the parser of the ten minutes conforms, in its own words', async () => {
+  const folder = temporaryFolder();
+  expect([...programs.keys()]).toEqual(['parser.py', 'adapter.py']);
+  for (const [name, text] of programs) writeFileSync(join(folder, name), text);
+  const { status, out } = await shell('edxgen conform --runs 10 -- python3 adapter.py', folder);
+  expect(status).toBe(0);
+  expect(PAGE).toContain(out.trimEnd().split('\n').at(-1));
+});

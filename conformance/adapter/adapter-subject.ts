@@ -1,0 +1,295 @@
+import { UserError } from '../../src/user-error.ts';
+import type { Asking, Breakdown, Claims, Outcome, Reply, Subject } from '../subject.ts';
+import type { Command } from '../trial.ts';
+import { outcomeOf, shorten } from './answer.ts';
+import { placeArchive, type ArchivePlace } from './archive-place.ts';
+import { AdapterProcess, EXITS_WELL } from './process.ts';
+import { Suspects } from './suspects.ts';
+import { answerIn, bye, claimsOf, hello, helloFault, wire } from './wire.ts';
+
+/** A command on its way. */
+interface Asked {
+  readonly command: Command;
+  readonly asking: Asking;
+  readonly resolve: (reply: Reply) => void;
+  id: number;
+  place: ArchivePlace | undefined;
+  /** When it became the oldest unanswered one. */
+  since: number;
+}
+
+/** How an adapter is run. */
+export interface AdapterOptions {
+  /** Milliseconds for an answer. */
+  readonly timeout: number;
+  /** Milliseconds for hello: a virtual machine takes its time to start. */
+  readonly start?: number;
+  /** The kit's name and version, for hello. */
+  readonly kit: string;
+}
+
+/** How many answered commands are kept, to tell who was answered twice and what came before a crash. */
+const KEPT = 64;
+/** Milliseconds for hello. */
+const START = 20_000;
+/** Milliseconds between two looks at the clock. */
+const TICK = 25;
+/** Milliseconds more for each byte of a command: large inputs may take longer. */
+const PER_BYTE = 1 / 100;
+/** Milliseconds in which a process that has just answered may end before it is asked again. */
+const PAUSE = 100;
+
+const sizeOf = (command: Command): number => (command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : command.bytes.length);
+
+/** A parser behind an adapter: a process that is kept for many commands, and started again when it breaks down. */
+export class AdapterSubject implements Subject {
+  claims!: Claims;
+  readonly noise = { count: 0, first: '' };
+  readonly timeout: number;
+  readonly #command: readonly string[];
+  readonly #options: AdapterOptions;
+  readonly #queue: Asked[] = [];
+  #sent: Asked[] = [];
+  #answered: Asked[] = [];
+  #process: AdapterProcess | undefined;
+  #starting: Promise<void> | undefined;
+  #greet: ((answer: Record<string, unknown> | string) => void) | undefined;
+  /** Commands that are asked one by one, because one of them made the process end. */
+  #suspects: Suspects<Asked> | undefined;
+  #nextId = 1;
+  #clock: NodeJS.Timeout | undefined;
+
+  private constructor(command: readonly string[], options: AdapterOptions) {
+    this.#command = command;
+    this.#options = options;
+    this.timeout = options.timeout;
+  }
+
+  /**
+   * Starts an adapter and greets it.
+   *
+   * @param command the program and its arguments; no shell stands in between
+   * @throws UserError when it cannot be started, or does not answer hello as the protocol says
+   */
+  static async start(command: readonly string[], options: AdapterOptions): Promise<AdapterSubject> {
+    const subject = new AdapterSubject(command, options);
+    await subject.#start();
+    subject.#clock = setInterval(() => subject.#tick(), TICK);
+    return subject;
+  }
+
+  ask(command: Command, asking: Asking = {}): Promise<Reply> {
+    return new Promise((resolve) => {
+      this.#queue.push({ command, asking, resolve, id: 0, place: undefined, since: 0 });
+      this.#pump();
+    });
+  }
+
+  async memory(): Promise<number | undefined> {
+    return this.#process?.memory();
+  }
+
+  /**
+   * Says bye, and waits for the process to exit; kills it when it does not.
+   *
+   * @returns how it ended otherwise than it should; undefined when all is right
+   */
+  async close(): Promise<string | undefined> {
+    clearInterval(this.#clock);
+    const running = this.#process;
+    this.#process = undefined;
+    if (!running) return undefined;
+    running.send(bye);
+    running.finish();
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      running.kill();
+    }, this.#options.timeout);
+    const reason = await running.ended;
+    clearTimeout(timer);
+    if (late) return `it does not exit within ${this.#options.timeout} ms`;
+    return reason === EXITS_WELL ? undefined : reason;
+  }
+
+  /** @throws UserError */
+  async #start(): Promise<void> {
+    this.#process?.kill();
+    this.#answered = [];
+    const answer = await new Promise<Record<string, unknown> | string>((resolve) => {
+      const limit = this.#options.start ?? START;
+      const timer = setTimeout(() => resolve(`it does not answer hello within ${limit} ms`), limit);
+      this.#greet = (said) => {
+        clearTimeout(timer);
+        resolve(said);
+      };
+      const started: AdapterProcess = new AdapterProcess(this.#command, {
+        line: (text) => this.#process === started && this.#line(text),
+        end: (reason) => this.#process === started && this.#end(reason),
+      });
+      this.#process = started;
+      started.send(hello(this.#options.kit));
+    });
+    this.#greet = undefined;
+    const fault = typeof answer === 'string' ? answer : helloFault(answer);
+    if (fault === undefined) {
+      this.claims ??= claimsOf(answer as Record<string, unknown>);
+      return;
+    }
+    const words = this.#process?.words ?? '';
+    this.#process?.kill();
+    this.#process = undefined;
+    const named = this.#command.join(' ');
+    throw new UserError(`the adapter "${named}" fails hello: ${fault}${words ? `; its last words: ${words.split('\n').slice(-3).join(' | ')}` : ''}`);
+  }
+
+  /** Starts the process again; a process that could be started once and no longer can is told as a crash of what waits. */
+  #restart(): void {
+    this.#starting ??= this.#start()
+      .catch((error: Error) => this.#queue.splice(0, 1).forEach((asked) => this.#settle(asked, { kind: 'crash', reason: error.message })))
+      .finally(() => {
+        this.#starting = undefined;
+        this.#pump();
+      });
+  }
+
+  #pump(): void {
+    const window = this.#suspects ? 1 : this.claims.window;
+    while (!this.#starting && this.#queue.length > 0 && this.#sent.length < window) {
+      const next = this.#queue[0]!;
+      const fresh = next.command.cmd === 'parse' && next.command.fresh === true;
+      if (fresh && this.#sent.length > 0) return;
+      if (!this.#process || (fresh && this.#answered.length > 0)) return this.#restart();
+      this.#queue.shift();
+      this.#send(next);
+    }
+  }
+
+  #send(asked: Asked): void {
+    const { command } = asked;
+    asked.id = this.#nextId;
+    this.#nextId += 1;
+    asked.place = command.cmd === 'archive' ? placeArchive(command) : undefined;
+    asked.since = performance.now();
+    this.#sent.push(asked);
+    this.#process!.send(wire(command, asked.id, asked.place?.path));
+  }
+
+  #line(text: string): void {
+    const answer = answerIn(text);
+    const [oldest] = this.#sent;
+    if (!answer) {
+      const meant = oldest && !this.#greet && new RegExp(`^\\s*\\{\\s*"id"\\s*:\\s*${oldest.id}\\b`).test(text);
+      if (!meant) return this.#noise(text);
+      return this.#breakdown({ kind: 'protocol', reason: 'its answer is no JSON', words: shorten(text) });
+    }
+    if (this.#greet) return this.#greet(answer);
+    const { id } = answer;
+    const twice = this.#answered.find((asked) => asked.id === id);
+    if (twice) {
+      twice.asking.stray?.({ kind: 'protocol', reason: `it answers command ${twice.id} twice`, words: shorten(text) });
+      return;
+    }
+    const breakdown: Breakdown = { kind: 'protocol', reason: `it answers with the id ${JSON.stringify(id)}${oldest ? `, not ${oldest.id}` : ', when nothing was asked'}`, words: shorten(text) };
+    if (!oldest) return this.#answered.at(-1)?.asking.stray?.(breakdown);
+    if (id === oldest.id) this.#answer(oldest, outcomeOf(answer));
+    else this.#breakdown(breakdown);
+  }
+
+  #noise(text: string): void {
+    if (text.trim() === '') return;
+    if (this.noise.count === 0) this.noise.first = shorten(text);
+    this.noise.count += 1;
+  }
+
+  #answer(asked: Asked, outcome: Outcome): void {
+    this.#sent.shift();
+    const [next] = this.#sent;
+    const now = performance.now();
+    if (this.#answered.length === KEPT) this.#answered.shift();
+    this.#answered.push(asked);
+    if (this.#suspects) this.#suspects.answers.set(asked, outcome);
+    else this.#settle(asked, outcome, now);
+    if (next) next.since = now;
+    this.#pump();
+    this.#endSuspicion();
+  }
+
+  #settle(asked: Asked, outcome: Outcome, now = performance.now()): void {
+    const escaped = asked.place?.escaped();
+    asked.place?.remove();
+    asked.place = undefined;
+    asked.resolve({ ...(escaped ?? outcome), ms: now - asked.since });
+  }
+
+  /** The oldest command has gone wrong in a way that leaves the process of no use. */
+  #breakdown(breakdown: Breakdown): void {
+    const [oldest, ...others] = this.#sent;
+    const words = breakdown.words ?? this.#process?.words ?? '';
+    this.#process?.kill();
+    this.#process = undefined;
+    this.#sent = [];
+    this.#queue.unshift(...others);
+    this.#suspects?.convict(oldest!);
+    this.#settle(oldest!, { ...breakdown, words });
+    this.#pump();
+    this.#endSuspicion();
+  }
+
+  #tick(): void {
+    const [oldest] = this.#sent;
+    if (!oldest || this.#starting) return;
+    const limit = (oldest.asking.timeout ?? this.#options.timeout) + sizeOf(oldest.command) * PER_BYTE;
+    if (performance.now() - oldest.since < limit) return;
+    this.#breakdown({ kind: 'hang', reason: `it gives no answer within ${Math.round(limit)} ms` });
+  }
+
+  /** The process has ended by itself. */
+  #end(reason: string): void {
+    if (this.#greet) return this.#greet(`${reason} before it answers hello`);
+    const words = this.#process?.words ?? '';
+    this.#process = undefined;
+    const waiting = this.#sent;
+    if (waiting.length === 0) {
+      this.#answered.at(-1)?.asking.stray?.({ kind: 'crash', reason: `${reason} after its answer`, words });
+      return this.#pump();
+    }
+    if (this.#suspects) return this.#breakdown({ kind: 'crash', reason, words });
+    this.#sent = [];
+    this.#suspects = new Suspects(waiting, this.#answered, { kind: 'crash', reason, words });
+    for (const asked of waiting) asked.place?.remove();
+    this.#queue.unshift(...waiting);
+    this.#pump();
+  }
+
+  /** When all suspects have been heard, tells each what came of it. */
+  #endSuspicion(): void {
+    const suspects = this.#suspects;
+    if (!suspects?.heard) return;
+    this.#suspects = undefined;
+    for (const [asked, outcome] of suspects.answers) {
+      if (asked === suspects.unexplained) void this.#explain(asked, outcome, suspects);
+      else this.#settle(asked, outcome);
+    }
+    this.#pump();
+  }
+
+  /** Perhaps the command before made the process end after its answer; otherwise the oldest did, with what came before. */
+  async #explain(oldest: Asked, outcome: Outcome, { before, breakdown }: Suspects<Asked>): Promise<void> {
+    const previous = before.at(-1);
+    const guilty = previous && (await endsAfter(this.#command, this.#options, previous.command));
+    if (!guilty) return this.#settle(oldest, { ...breakdown, before: before.map(({ command }) => command) });
+    previous.asking.stray?.({ ...breakdown, reason: `${breakdown.reason} after its answer` });
+    this.#settle(oldest, outcome);
+  }
+}
+
+/** Whether a fresh process ends by itself soon after it has answered a command. */
+async function endsAfter(adapter: readonly string[], options: AdapterOptions, command: Command): Promise<boolean> {
+  const subject = await AdapterSubject.start(adapter, options);
+  let ended = false;
+  await subject.ask(command, { stray: () => (ended = true) });
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  await subject.close();
+  return ended;
+}

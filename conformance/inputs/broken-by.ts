@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { CleanLine } from '../../generators/faults/clean-line.ts';
+import type { LineFault } from '../../generators/faults/fault.ts';
+import { stream } from '../../src/random/index.ts';
+import { DIALECTS, eventTypeId, eventTypesOf, LINE_CUT, type Dialect } from '../../src/spec/index.ts';
+import { LOG_LIKE } from './leaves.ts';
+import { linesFrom, lineOf, logLine, type LogLine } from './log-line.ts';
+
+/** A conforming line, and what a fault operator has made of it. */
+export interface MalformedLine {
+  readonly fault: LineFault;
+  readonly clean: LogLine;
+  /** May hold newlines, and then stands for several lines; without the one at its end. */
+  readonly bytes: Buffer;
+}
+
+/** Applies an operator: one of its ways to do so, by number. */
+function apply(fault: LineFault, clean: LogLine, next: LogLine, way: number): MalformedLine | undefined {
+  const { dialect, text } = clean;
+  const near = { number: 1, next: new CleanLine(next.text, dialect), before: () => [], inFile: 0 };
+  const broken = fault.break(new CleanLine(text, dialect), stream('conform', 'fault', fault.id, way), near);
+  return broken === undefined ? undefined : { fault, clean, bytes: Buffer.from(broken, 'latin1') };
+}
+
+/** How many lines of each event type are looked at to learn which an operator can break. */
+const PROBES = 6;
+/** How many ways there are to apply an operator to a line. */
+const WAYS = 2 ** 20;
+
+/** Lines as long as the platform writes: some operators are about those. */
+const longLine = (dialect: Dialect): fc.Arbitrary<LogLine> =>
+  logLine(dialect).map(({ record, text }) => lineOf({ ...record, agent: 'x'.repeat(Math.max(0, LINE_CUT - text.length)) }, dialect));
+
+/** Lines that an operator can break, as far as some probes tell. */
+function breakable(fault: LineFault, dialect: Dialect): fc.Arbitrary<LogLine> | undefined {
+  const next = fc.sample(logLine(dialect), { seed: 1, numRuns: 1 })[0]!;
+  const breaks = (lines: fc.Arbitrary<LogLine>) => fc.sample(lines, { seed: 1, numRuns: PROBES }).some((line, way) => apply(fault, line, next, way));
+  const types = new Set(eventTypesOf(dialect).filter((type) => breaks(logLine(dialect, [type]))).map(eventTypeId));
+  if (types.size > 0) return linesFrom(LOG_LIKE, dialect, (type) => types.has(eventTypeId(type)));
+  return breaks(longLine(dialect)) ? longLine(dialect) : undefined;
+}
+
+const made = new Map<string, fc.Arbitrary<MalformedLine> | undefined>();
+
+/**
+ * What an operator makes of lines of a dialect: smaller lines first, then simpler ways.
+ *
+ * @returns undefined when it breaks no line of that dialect
+ */
+export function brokenBy(fault: LineFault, dialect: Dialect): fc.Arbitrary<MalformedLine> | undefined {
+  const key = `${fault.id}/${dialect}`;
+  if (made.has(key)) return made.get(key);
+  const lines = (fault.dialects ?? DIALECTS).includes(dialect) ? breakable(fault, dialect) : undefined;
+  const broken = lines && fc
+    .tuple(lines, logLine(dialect), fc.nat(WAYS))
+    .map(([line, next, way]) => apply(fault, line, next, way))
+    .filter((result) => result !== undefined);
+  made.set(key, broken);
+  return broken;
+}

@@ -1,0 +1,76 @@
+/** Compares what a parser read with what was written. */
+import type { TSchema } from 'typebox';
+
+/** A place at which two values differ. */
+export interface Difference {
+  /** JSON pointer. */
+  readonly path: string;
+  /** Undefined where there should be nothing. */
+  readonly expected: unknown;
+  /** Undefined where there is nothing. */
+  readonly got: unknown;
+}
+
+interface Node extends TSchema {
+  anyOf?: Node[];
+  const?: unknown;
+  properties?: Record<string, Node>;
+  additionalProperties?: Node;
+  items?: Node;
+}
+
+type Fields = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const pointer = (path: string, key: string): string => `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+
+/** The member of a union that describes an object: the one whose constant it has, or any for objects. */
+function memberFor(node: Node | undefined, value: Fields): Node | undefined {
+  if (!node?.anyOf) return node;
+  const objects = node.anyOf.filter((member) => member.properties ?? member.additionalProperties);
+  const tagged = ({ properties = {} }: Node) => Object.entries(properties).some(([key, { const: only }]) => only !== undefined && value[key] === only);
+  return objects.find(tagged) ?? objects[0];
+}
+
+function* inObjects(expected: Fields, got: Fields, node: Node | undefined, path: string): Generator<Difference> {
+  for (const [key, value] of Object.entries(expected)) {
+    const there = Object.hasOwn(got, key);
+    const part = node?.properties?.[key] ?? node?.additionalProperties;
+    if (there) yield* differences(value, got[key], part, pointer(path, key));
+    else yield { path: pointer(path, key), expected: value, got: undefined };
+  }
+  for (const [key, value] of Object.entries(got)) {
+    if (Object.hasOwn(expected, key) || value === undefined) continue;
+    // A key that the format does not name is the parser's own affair, and so is null for one that may be missing.
+    const named = node?.properties ? Object.hasOwn(node.properties, key) && value !== null : true;
+    if (named) yield { path: pointer(path, key), expected: undefined, got: value };
+  }
+}
+
+/**
+ * Where a value differs from the expected one. Numbers compare by value, strings code point by code point, objects whatever
+ * the order of their keys.
+ *
+ * @param schema of the value; without one every key counts
+ */
+export function* differences(expected: unknown, got: unknown, schema?: TSchema, path = ''): Generator<Difference> {
+  const node = schema as Node | undefined;
+  if (expected === got || (Number.isNaN(expected) && Number.isNaN(got))) return;
+  if (isObject(expected) && isObject(got)) {
+    yield* inObjects(expected, got, memberFor(node, expected), path);
+  } else if (Array.isArray(expected) && Array.isArray(got) && expected.length === got.length) {
+    const items = node?.items ?? node?.anyOf?.find((member) => member.items)?.items;
+    for (const [i, item] of expected.entries()) yield* differences(item, got[i], items, `${path}/${i}`);
+  } else yield { path, expected, got };
+}
+
+const INSTANT = /^(\d{4,})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|\+00:?00)?$/;
+
+/** A time that names the same microsecond as another text does, as one text; any other text as it is. */
+export function sameInstant(time: unknown): unknown {
+  if (typeof time !== 'string') return time;
+  const [, year, month, day, hours, minutes, seconds, fraction = ''] = INSTANT.exec(time) ?? [];
+  if (year === undefined) return time;
+  return `${year}-${month}-${day}T${hours}:${minutes}:${seconds}.${fraction.padEnd(6, '0').replace(/(?<=.{6})0+$/, '')}`;
+}

@@ -1,0 +1,31 @@
+import { eventTypeOf, type Dialect, type Shape } from '../../src/spec/index.ts';
+import type { ParserLevel } from '../parser.ts';
+import type { Truth } from '../trial.ts';
+import { differences, sameInstant, type Difference } from './compare.ts';
+
+type Fields = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Only the fields asked for; a session that is not there is null, with or without its key. The protocol's record has no host. */
+function* inFields(expected: Fields, got: Fields): Generator<Difference> {
+  for (const [name, value] of Object.entries(expected)) {
+    if (name === 'host' && !Object.hasOwn(got, name)) continue;
+    const read = Object.hasOwn(got, name) ? got[name] : name === 'session' ? null : undefined;
+    const alike = name === 'time' && sameInstant(value) === sameInstant(read);
+    if (!alike) yield* differences(value, read, undefined, `/${name}`);
+  }
+}
+
+const shapeOf = ({ type }: Truth, dialect: Dialect): Shape | undefined => type && eventTypeOf(dialect, type.source, type.name)?.[dialect];
+
+/** Where the record of a line differs from what the line means, as far as the parser's level reaches. */
+export function recordDifferences(truth: Truth, record: unknown, level: ParserLevel, dialect: Dialect): Difference[] {
+  if (level === 'lines') return [];
+  if (!isObject(record)) return [{ path: '', expected: truth.fields ?? {}, got: record }];
+  const found = [...inFields(truth.fields ?? {}, record)];
+  const event = level === 'payload' ? truth.payload : truth.event;
+  if (event === undefined) return found;
+  const schema = typeof event === 'object' ? shapeOf(truth, dialect)?.payload : undefined;
+  return [...found, ...differences(event, Object.hasOwn(record, 'event') ? record['event'] : undefined, schema, '/event')];
+}

@@ -1,0 +1,18 @@
+import fc from 'fast-check';
+import { good, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/leaves.ts';
+import { listOf } from '../inputs/list.ts';
+import { linesFrom } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+const leaves = { ...LOG_LIKE, fields: { ...LOG_LIKE.fields, username: fc.constant('') } };
+
+export const anonymousUsers: TrialProperty = {
+  id: 'anonymous-users',
+  level: 'must',
+  depth: 'fields',
+  statement: 'The user of an event that nobody was logged in for is the empty string.',
+  source: 'Common Fields',
+  trials: (dialect) => listOf(linesFrom(leaves, dialect), 1, 3).map((lines) => ({ steps: [log(dialect, lines.map((line) => good(line, { about: ['fields'] })))] })),
+};

@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { good, log } from '../inputs/compose.ts';
+import { listOf } from '../inputs/list.ts';
+import { logLine } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+export const crlf: TrialProperty = {
+  id: 'crlf',
+  level: 'should',
+  depth: 'lines',
+  statement: 'Lines that end in \\r\\n are read like those that end in \\n.',
+  source: 'A line',
+  trials: (dialect) =>
+    fc.tuple(listOf(logLine(dialect), 1, 3), fc.constantFrom('\r\n', '')).map(([lines, lastNewline]) => {
+      const items = lines.map((line, i) => good(line, { same: `${i}` }));
+      return { steps: [log(dialect, items), log(dialect, items, { newline: '\r\n', lastNewline })] };
+    }),
+};

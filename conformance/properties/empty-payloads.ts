@@ -1,0 +1,18 @@
+import { good, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/leaves.ts';
+import { listOf } from '../inputs/list.ts';
+import { linesFrom } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+export const emptyPayloads: TrialProperty = {
+  id: 'empty-payloads',
+  level: 'must',
+  depth: 'payload',
+  statement: 'An empty payload is null, and its line is kept.',
+  source: 'Browser Events',
+  trials: (dialect) =>
+    listOf(linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.encoding === 'empty'), 1, 4).map((lines) => ({
+      steps: [log(dialect, lines.map((line) => good(line, { about: ['event'] })))],
+    })),
+};

@@ -1,0 +1,140 @@
+/** Every property, in the order in which they are tried and told of. */
+import type { Property } from '../property.ts';
+import { acceptsLines } from './accepts-lines.ts';
+import { anonymousUsers } from './anonymous-users.ts';
+import { arbitraryBytes } from './arbitrary-bytes.ts';
+import { archiveCorrupt } from './archive-corrupt.ts';
+import { archiveCut } from './archive-cut.ts';
+import { archiveEmptyFiles } from './archive-empty-files.ts';
+import { archiveEnd } from './archive-end.ts';
+import { archiveFiles } from './archive-files.ts';
+import { archiveGzipMembers } from './archive-gzip-members.ts';
+import { archiveOrder } from './archive-order.ts';
+import { archivePaths } from './archive-paths.ts';
+import { archivePlainFiles } from './archive-plain-files.ts';
+import { archiveServers } from './archive-servers.ts';
+import { blankLines } from './blank-lines.ts';
+import { byteOrderMark } from './byte-order-mark.ts';
+import { chunks } from './chunks.ts';
+import { commonFields } from './common-fields.ts';
+import { concatenation } from './concatenation.ts';
+import { controlCharacters } from './control-characters.ts';
+import { crlf } from './crlf.ts';
+import { deepNesting } from './deep-nesting.ts';
+import { duplicateKeys } from './duplicate-keys.ts';
+import { emptyInput } from './empty-input.ts';
+import { emptyPayloads } from './empty-payloads.ts';
+import { escapes } from './escapes.ts';
+import { everyScript } from './every-script.ts';
+import { formDecoding } from './form-decoding.ts';
+import { formKeys } from './form-keys.ts';
+import { hugeLines } from './huge-lines.ts';
+import { hugeNumbers } from './huge-numbers.ts';
+import { invalidUtf8 } from './invalid-utf8.ts';
+import { isolation } from './isolation.ts';
+import { keyOrder } from './key-order.ts';
+import { lastLine } from './last-line.ts';
+import { lineCut } from './line-cut.ts';
+import { linearTime } from './linear-time.ts';
+import { loneSurrogates } from './lone-surrogates.ts';
+import { longStrings } from './long-strings.ts';
+import { manyCommands } from './many-commands.ts';
+import { memory } from './memory.ts';
+import { newlineOnly } from './newline-only.ts';
+import { notANumber } from './not-a-number.ts';
+import { nulBytes } from './nul-bytes.ts';
+import { numbers } from './numbers.ts';
+import { oddKeys } from './odd-keys.ts';
+import { oneAnswerALine } from './one-answer-a-line.ts';
+import { order } from './order.ts';
+import { pageNull } from './page-null.ts';
+import { payloadAsString } from './payload-as-string.ts';
+import { payloadSpelling } from './payload-spelling.ts';
+import { payloads } from './payloads.ts';
+import { prefix } from './prefix.ts';
+import { problemState } from './problem-state.ts';
+import { refusesCutLines } from './refuses-cut-lines.ts';
+import { refusesNonJson } from './refuses-non-json.ts';
+import { refusesNonObjects } from './refuses-non-objects.ts';
+import { repeatedKeys } from './repeated-keys.ts';
+import { requestCut } from './request-cut.ts';
+import { sessions } from './sessions.ts';
+import { strict } from './strict.ts';
+import { stringsUntouched } from './strings-untouched.ts';
+import { timesExact } from './times-exact.ts';
+import { timesWithoutFraction } from './times-without-fraction.ts';
+import { unknownKeys } from './unknown-keys.ts';
+import { whiteSpace } from './white-space.ts';
+
+const framing = [
+  acceptsLines,
+  refusesCutLines,
+  refusesNonJson,
+  refusesNonObjects,
+  oneAnswerALine,
+  emptyInput,
+  lastLine,
+  newlineOnly,
+  chunks,
+  concatenation,
+  prefix,
+  order,
+  isolation,
+  crlf,
+  blankLines,
+  byteOrderMark,
+  lineCut,
+];
+
+const fields = [
+  commonFields,
+  keyOrder,
+  whiteSpace,
+  escapes,
+  unknownKeys,
+  oddKeys,
+  stringsUntouched,
+  longStrings,
+  sessions,
+  anonymousUsers,
+  everyScript,
+  timesExact,
+  timesWithoutFraction,
+  pageNull,
+  invalidUtf8,
+  notANumber,
+  controlCharacters,
+  duplicateKeys,
+  loneSurrogates,
+];
+
+const decoding = [payloadAsString, payloadSpelling, formDecoding, formKeys, emptyPayloads, problemState, numbers, requestCut];
+
+const robustness = [arbitraryBytes, nulBytes, hugeNumbers, repeatedKeys, deepNesting, hugeLines];
+
+const archives = [
+  archiveFiles,
+  archiveServers,
+  archiveOrder,
+  archiveEmptyFiles,
+  archiveGzipMembers,
+  archivePlainFiles,
+  archiveCut,
+  archiveEnd,
+  archiveCorrupt,
+  archivePaths,
+];
+
+/** Every property of the kit. */
+export const PROPERTIES: readonly Property[] = [
+  ...framing,
+  ...fields,
+  ...payloads,
+  ...decoding,
+  ...archives,
+  ...robustness,
+  ...strict,
+  manyCommands,
+  linearTime,
+  memory,
+];

@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { saveProblemCheck } from '../../src/spec/events/index.ts';
+import { good, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/leaves.ts';
+import { linesFrom } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+const ODD = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'length', '', ' ', 'a.b', 'a[0]', '$ref', '0', '10', '2', 'A', 'a', '\u00e9', 'e\u0301'];
+const leaves = { ...LOG_LIKE, text: fc.constantFrom('', 'a'), key: fc.constantFrom(...ODD) };
+
+export const oddKeys: TrialProperty = {
+  id: 'odd-keys',
+  level: 'must',
+  depth: 'fields',
+  statement: 'Keys such as __proto__, constructor, the empty one and a.b survive.',
+  source: 'Server Events',
+  trials: (dialect) =>
+    linesFrom(leaves, dialect, ({ name }) => name === saveProblemCheck.name).map((line) => ({
+      steps: [log(dialect, [good(line, { about: ['event'] })])],
+    })),
+};

@@ -1,0 +1,15 @@
+import { request } from '../../src/spec/index.ts';
+import { good, log } from '../inputs/compose.ts';
+import { logLine } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+export const pageNull: TrialProperty = {
+  id: 'page-null',
+  level: 'must',
+  depth: 'fields',
+  statement: 'The page of a request event is null.',
+  source: 'Common fields, deployed',
+  dialects: ['deployed'],
+  trials: (dialect) => logLine(dialect, [request]).map((line) => ({ steps: [log(dialect, [good(line, { about: ['fields'] })])] })),
+};

@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { saveProblemCheck, saveProblemCheckFail, saveProblemFail, resetProblem, resetProblemFail } from '../../src/spec/events/index.ts';
+import type { KnownEventType } from '../../src/spec/index.ts';
+import { good, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/leaves.ts';
+import { linesFrom } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+const names = new Set([saveProblemCheck, saveProblemCheckFail, saveProblemFail, resetProblem, resetProblemFail].map(({ name }) => name));
+const hasAnswers = ({ source, name }: KnownEventType) => source === 'server' && names.has(name);
+const leaves = { ...LOG_LIKE, text: fc.constantFrom('', 'a', '0', 'null', '<p>"x"</p>', '[]', '{"a": 1}', '\u00e9') };
+
+export const problemState: TrialProperty = {
+  id: 'problem-state',
+  level: 'must',
+  depth: 'payload',
+  statement: 'correct_map, state and answers arrive exact: nulls kept, empty maps kept, lists in order.',
+  source: 'Server Events',
+  trials: (dialect) => linesFrom(leaves, dialect, hasAnswers).map((line) => ({ steps: [log(dialect, [good(line, { about: ['event'] })])] })),
+};

@@ -1,0 +1,13 @@
+import { nonJson } from '../inputs/broken-line.ts';
+import { bad, log } from '../inputs/compose.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+export const refusesNonJson: TrialProperty = {
+  id: 'refuses-non-json',
+  level: 'must',
+  depth: 'lines',
+  statement: 'A line that is no JSON text is refused.',
+  source: 'A line',
+  trials: (dialect) => nonJson(dialect).map((line) => ({ steps: [log(dialect, [bad(line)])] })),
+};

@@ -1,0 +1,13 @@
+import { nonObject } from '../inputs/broken-line.ts';
+import { bad, log } from '../inputs/compose.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+export const refusesNonObjects: TrialProperty = {
+  id: 'refuses-non-objects',
+  level: 'must',
+  depth: 'lines',
+  statement: 'A line of JSON that is no object is refused.',
+  source: 'A line',
+  trials: (dialect) => nonObject(dialect).map((line) => ({ steps: [log(dialect, [bad(line)])] })),
+};

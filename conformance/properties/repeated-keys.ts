@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import { either, good, log } from '../inputs/compose.ts';
+import { logLine } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+const repeated = fc
+  .tuple(fc.constantFrom('"username": "ada"', '"event": {"event": ""}', '"": null', '"__proto__": {}'), fc.integer({ min: 2, max: 500 }))
+  .map(([pair, count]) => `{${Array.from({ length: count }, () => pair).join(', ')}}`);
+
+export const repeatedKeys: TrialProperty = {
+  id: 'repeated-keys',
+  level: 'must',
+  depth: 'lines',
+  statement: 'Keys that come many times get one answer a line; nothing crashes or hangs.',
+  source: 'A line',
+  trials: (dialect) =>
+    fc.tuple(logLine(dialect), repeated, logLine(dialect)).map(([before, line, after]) => ({
+      steps: [log(dialect, [good(before), either(line), good(after)], { want: 'verdicts' })],
+    })),
+};

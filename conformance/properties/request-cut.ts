@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { dumps } from '../../src/line/dumps.ts';
+import { request, REQUEST_CUT } from '../../src/spec/index.ts';
+import { good, log } from '../inputs/compose.ts';
+import { lineOf, logLine } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+/** What it may be cut inside of: a word, an escape, an escaped quote. */
+const BODIES = ['a', '\u00e9', '"', '\\', '\u{1f600}'];
+
+export const requestCut: TrialProperty = {
+  id: 'request-cut',
+  level: 'must',
+  depth: 'payload',
+  statement: 'A request’s payload that was cut at 512 characters stays the string that it is.',
+  source: 'Common fields, deployed',
+  dialects: ['deployed'],
+  trials: (dialect) =>
+    fc.tuple(logLine(dialect, [request]), fc.constantFrom(...BODIES), fc.nat(9)).map(([{ record }, body, shift]) => {
+      const event = dumps({ POST: { body: ['x'.repeat(shift) + body.repeat(REQUEST_CUT / body.length)] }, GET: {} }).slice(0, REQUEST_CUT);
+      return { steps: [log(dialect, [good(lineOf({ ...record, event }, dialect), { about: ['event'] })])] };
+    }),
+};

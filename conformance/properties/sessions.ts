@@ -1,0 +1,14 @@
+import { good, log } from '../inputs/compose.ts';
+import { listOf } from '../inputs/list.ts';
+import { logLine } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+export const sessions: TrialProperty = {
+  id: 'sessions',
+  level: 'must',
+  depth: 'fields',
+  statement: 'An undefined, an empty and a present session are told apart.',
+  source: 'Common Fields',
+  trials: (dialect) => listOf(logLine(dialect), 2, 5).map((lines) => ({ steps: [log(dialect, lines.map((line) => good(line, { about: ['fields'] })))] })),
+};

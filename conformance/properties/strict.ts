@@ -1,0 +1,49 @@
+import type { LineFault } from '../../generators/faults/fault.ts';
+import { LINE_FAULTS } from '../../generators/faults/index.ts';
+import { validateLine } from '../../src/line/index.ts';
+import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import { brokenBy, type MalformedLine } from '../inputs/broken-by.ts';
+import { bad, either, good, log, type Item } from '../inputs/compose.ts';
+import { linesOf } from '../lines.ts';
+import type { TrialProperty } from '../property.ts';
+
+/** The lines that stand for a broken one. Where they are several, the validator tells which of them are broken. */
+function items({ fault, clean, bytes }: MalformedLine, dialect: Dialect): Item[] {
+  const [only, ...others] = linesOf([bytes]);
+  if (fault.verdict === 'accept') return [meaning(clean, bytes)];
+  if (only && others.length === 0) return [bad(only)];
+  return linesOf([bytes]).map((line) => {
+    if (line.length === 0) return either(line);
+    return validateLine(line.toString('latin1'), dialect).length > 0 ? bad(line) : either(line);
+  });
+}
+
+/** What means the same as a clean line; its event may stand there in another spelling. */
+function meaning(clean: MalformedLine['clean'], bytes: Uint8Array): Item {
+  const { expected } = good(clean, { about: ['fields', 'event'] });
+  const { event: _, ...truth } = expected.truth!;
+  return { bytes, expected: { ...expected, truth } };
+}
+
+const statement = ({ verdict, wording }: LineFault): string =>
+  verdict === 'accept' ? `Accepted, with the same meaning: ${wording}` : `Refused: ${wording}`;
+
+const strictOf = (fault: LineFault): TrialProperty => ({
+  id: `strict-${fault.id}`,
+  level: 'must',
+  depth: 'strict',
+  statement: statement(fault),
+  source: fault.rule ?? 'A line',
+  dialects: fault.dialects ?? DIALECTS,
+  ...(fault.onlyNamed && { costly: true }),
+  trials(dialect) {
+    const broken = brokenBy(fault, dialect);
+    if (!broken) throw new Error(`${fault.id} breaks no ${dialect} line that the kit draws`);
+    return broken.map((line) => ({ steps: [log(dialect, items(line, dialect))] }));
+  },
+});
+
+/** One property for each operator that says what a parser must do with its lines; those that add lines leave the line as it is. */
+export const strict: readonly TrialProperty[] = LINE_FAULTS.filter(({ verdict, adds }) => verdict !== 'either' && !adds)
+  .map(strictOf)
+  .sort((a, b) => (a.id < b.id ? -1 : 1));

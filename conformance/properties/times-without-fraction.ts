@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { good, log } from '../inputs/compose.ts';
+import { listOf } from '../inputs/list.ts';
+import { lineOf, logLine } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+const WHOLE = '2013-03-04T09:30:00'.length;
+
+export const timesWithoutFraction: TrialProperty = {
+  id: 'times-without-fraction',
+  level: 'must',
+  depth: 'fields',
+  statement: 'A time without fraction is that whole second.',
+  source: 'Common fields, deployed',
+  dialects: ['deployed'],
+  trials: (dialect) =>
+    listOf(fc.tuple(logLine(dialect), fc.boolean()), 1, 3).map((lines) => {
+      const written = lines.map(([{ record }, whole]) => lineOf({ ...record, time: whole ? record.time.slice(0, WHOLE) : record.time }, dialect));
+      return { steps: [log(dialect, written.map((line) => good(line, { about: ['fields'] })))] };
+    }),
+};

@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { good, log } from '../inputs/compose.ts';
+import { logLine } from '../inputs/log-line.ts';
+import { PLAIN, spell } from '../inputs/spelling.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+export const whiteSpace: TrialProperty = {
+  id: 'white-space',
+  level: 'must',
+  depth: 'fields',
+  statement: 'White space around and between the tokens of a line does not matter.',
+  source: 'A line',
+  trials: (dialect) =>
+    fc.tuple(logLine(dialect), fc.constantFrom('', ' ', '\t', ' \t ')).map(([line, gap]) => {
+      const other = spell(line.fields, { ...PLAIN, gap });
+      return { steps: [log(dialect, [good(line, { same: 'line', about: ['fields'] }), good(line, { same: 'line', text: other })])] };
+    }),
+};

@@ -1,0 +1,23 @@
+import type { Difference } from '../judge/compare.ts';
+import { shownValue } from './printable.ts';
+
+const MOST = 8;
+const WIDEST = 40;
+
+/** The place where two texts part, so that a reader need not look for it. */
+function parting(expected: unknown, got: unknown): string | undefined {
+  if (typeof expected !== 'string' || typeof got !== 'string' || Math.max(expected.length, got.length) < WIDEST) return undefined;
+  let place = 0;
+  while (expected[place] === got[place]) place += 1;
+  return `they part after ${place} of ${expected.length} characters; it has ${got.length}`;
+}
+
+/** The places at which a record differs, each with what was expected and what came. */
+export function differenceLines(differences: readonly Difference[]): string[] {
+  const shown = differences.slice(0, MOST).flatMap(({ path, expected, got }) => {
+    const note = parting(expected, got);
+    return [`  at ${path || 'the record'}`, `    expected  ${shownValue(expected)}`, `    got       ${shownValue(got)}`, ...(note ? [`              ${note}`] : [])];
+  });
+  const more = differences.length - MOST;
+  return more > 0 ? [...shown, `  and at ${more} more places`] : shown;
+}

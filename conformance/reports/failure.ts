@@ -1,0 +1,85 @@
+/** A failure, told so that its reader can understand it and see it again. */
+import { differenceLines } from './differences.ts';
+import { linesOf } from '../lines.ts';
+import type { PropertyResult } from '../result.ts';
+import type { Command } from '../trial.ts';
+import { shortened, shownBytes, visible } from './printable.ts';
+
+/** How to see a failure again. */
+export interface Reproduction {
+  /** The adapter's command line; undefined for a parser in process. */
+  readonly command?: readonly string[];
+  /** The file that the failing trial is stored in. */
+  readonly file?: string;
+}
+
+const MOST_LINES = 12;
+
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+/** A word as a shell takes it. */
+const quoted = (word: string): string => (/^[\w./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+
+function inputLines(command: Command, marked: number | undefined): string[] {
+  if (command.cmd === 'archive') return [`    a tar of ${plural(command.bytes.length, 'byte')}`];
+  const lines = linesOf(command.chunks);
+  const from = Math.max(0, Math.min((marked ?? 0) - MOST_LINES / 2, lines.length - MOST_LINES));
+  const shown = lines.slice(from, from + MOST_LINES).map((line, i) => {
+    const number = from + i;
+    return `  ${number === marked ? '>' : ' '} ${String(number + 1).padStart(3)} | ${shownBytes(line)}`;
+  });
+  return [...shown, ...(lines.length > MOST_LINES ? [`        (${lines.length} lines in all)`] : [])];
+}
+
+function pieces(command: Command): string {
+  if (command.cmd === 'archive') return `archive ${command.name}`;
+  const { chunks, fresh } = command;
+  const size = chunks.reduce((sum, { length }) => sum + length, 0);
+  const cut = chunks.length > 1 ? ` in ${plural(chunks.length, 'chunk')} (${shortened(chunks.map(({ length }) => length).join(', '), 60)})` : '';
+  return `${plural(size, 'byte')}${cut}${fresh ? ', asked of a fresh process' : ''}`;
+}
+
+/** The inputs of a failing trial, the line that went wrong marked. */
+export function inputs({ failure }: PropertyResult): string[] {
+  const { trial, mismatch } = failure!;
+  return trial.steps.flatMap(({ command }, step) => {
+    const here = step === mismatch.step;
+    const title = trial.steps.length > 1 ? `input ${step + 1} of ${trial.steps.length}, ${pieces(command)}` : `input, ${pieces(command)}`;
+    return [`  ${title}`, ...inputLines(command, here ? mismatch.line : undefined), ''];
+  });
+}
+
+/** The commands that show a failure again. */
+export function reproductions({ property, dialect, failure }: PropertyResult, { command, file }: Reproduction): string[] {
+  if (!command) return [];
+  const adapter = `-- ${command.map(quoted).join(' ')}`;
+  const { seed, path } = failure!;
+  const bySeed = seed !== undefined && path !== undefined ? [`edxgen conform --only ${property.id} --dialect ${dialect} --seed ${quoted(seed)} --path ${path} ${adapter}`] : [];
+  return [...(file ? [`edxgen conform --replay ${quoted(file)} ${adapter}`] : []), ...bySeed];
+}
+
+function origin({ failure, runs }: PropertyResult): string {
+  const { shrinks, path } = failure!;
+  if (path === undefined) return '';
+  return shrinks > 0 ? ` (run ${runs}, made smaller ${plural(shrinks, 'time')})` : ` (run ${runs})`;
+}
+
+/** A failure as text, without its heading. */
+export function failureText(result: PropertyResult, reproduction: Reproduction): string {
+  const { property, failure } = result;
+  const { mismatch } = failure!;
+  const again = reproductions(result, reproduction);
+  const words = mismatch.words ? [mismatch.kind === 'protocol' ? '  the offending text' : '  its last words', ...mismatch.words.split('\n').slice(-8).map((line) => `    ${visible(line)}`), ''] : [];
+  const flaky = mismatch.flaky ? ['  It is flaky: it did not come again with the same input.', ''] : [];
+  return [
+    `  ${property.statement} [${property.source}]`,
+    '',
+    `  But ${visible(mismatch.message)}.${origin(result)}`,
+    '',
+    ...flaky,
+    ...inputs(result),
+    ...(mismatch.differences.length > 0 ? [...differenceLines(mismatch.differences), ''] : []),
+    ...words,
+    ...(again.length > 0 ? ['  to see it again', ...again.map((line) => `    ${line}`), ''] : []),
+  ].join('\n');
+}

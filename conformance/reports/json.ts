@@ -1,0 +1,25 @@
+import type { PropertyResult, RunResult } from '../result.ts';
+import { inputsOf } from '../runner/stored-trial.ts';
+import { VERSION } from '../version.ts';
+import { reproductions, type Reproduction } from './failure.ts';
+import { verdicts } from './summary.ts';
+
+function property(result: PropertyResult, again: (result: PropertyResult) => Reproduction): object {
+  const { property: info, dialect, status, words, runs, ms, failure } = result;
+  const { id, level, depth, statement, source } = info;
+  const told = { id, level, depth, dialect, status, words, runs, ms: Math.round(ms), statement, source };
+  if (!failure) return told;
+  const { mismatch, seed, path, shrinks, trial } = failure;
+  const inputs = inputsOf(trial).map(({ bytes }) => Buffer.from(bytes).toString('base64'));
+  const { file } = again(result);
+  return { ...told, failure: { ...mismatch, seed, path, shrinks, inputs, file, reproduce: reproductions(result, again(result)) } };
+}
+
+/** A run as JSON; inputs are base64. */
+export function json(run: RunResult, again: (result: PropertyResult) => Reproduction): string {
+  const { claims, seed, results, conforms, staleKnown, noise, ms } = run;
+  const count = (status: PropertyResult['status']) => results.filter((result) => result.status === status).length;
+  const summary = { passed: count('passed'), failed: count('failed'), known: count('known'), told: count('told'), skipped: count('skipped') };
+  const properties = results.map((result) => property(result, again));
+  return `${JSON.stringify({ edxgen: VERSION, seed, parser: claims, conforms, verdicts: verdicts(run), summary, staleKnown, noise, ms: Math.round(ms), properties }, null, 1)}\n`;
+}

@@ -1,0 +1,52 @@
+/** A run as text for a terminal or a log. */
+import { styleText } from 'node:util';
+import type { PropertyResult, RunResult } from '../result.ts';
+import { failureText, type Reproduction } from './failure.ts';
+import { visible } from './printable.ts';
+import { table, verdicts } from './summary.ts';
+
+/** How text is written. */
+export interface TextOptions {
+  readonly color: boolean;
+  /** How to see a failure again. */
+  readonly again: (result: PropertyResult) => Reproduction;
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+const styled = (color: boolean, style: Style, text: string): string => (color ? styleText(style, text) : text);
+
+/** A failed property. */
+export function failed(result: PropertyResult, { color, again }: TextOptions): string {
+  const { property, dialect } = result;
+  const heading = styled(color, ['red', 'bold'], `FAIL  ${property.id}`);
+  return `${heading}  (${property.level}, ${property.depth}, ${dialect})\n${failureText(result, again(result))}\n`;
+}
+
+function told(results: readonly PropertyResult[]): string[] {
+  const each = results.filter(({ status }) => status === 'told');
+  return each.map(({ property, dialect, words }) => `  ${property.id} (${dialect}): ${visible(words)}`);
+}
+
+function known(results: readonly PropertyResult[]): string[] {
+  return results.filter(({ status }) => status === 'known').map(({ property, dialect, words }) => `  ${property.id} (${dialect}): ${visible(words)}`);
+}
+
+const section = (title: string, lines: readonly string[]): string[] => (lines.length > 0 ? [title, ...lines, ''] : []);
+
+/** What follows the failures: what the parser does where it is free, known failures, noise, the table, the line for people. */
+export function closing(result: RunResult, color: boolean): string {
+  const { results, staleKnown, noise, claims, conforms } = result;
+  const name = [claims.parser, claims.version].filter(Boolean).join(' ');
+  const noisy = noise.count > 0 ? [`${noise.count} lines of the adapter's were no answers; the first: ${visible(noise.first)}`, ''] : [];
+  const lines = verdicts(result).map((line) => styled(color, conforms ? 'green' : 'red', `${name} ${line}`));
+  return [
+    ...section('where the format leaves it free', told(results)),
+    ...section('known failures', known(results)),
+    ...section('the list of known failures is no longer true', staleKnown.map((line) => `  ${line}`)),
+    ...noisy,
+    table(result),
+    ...lines,
+    '',
+  ].join('\n');
+}

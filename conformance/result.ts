@@ -1,0 +1,48 @@
+/** What a run has found. */
+import type { Dialect } from '../src/spec/index.ts';
+import type { Mismatch } from './judge/mismatch.ts';
+import type { PropertyInfo } from './property.ts';
+import type { Claims } from './subject.ts';
+import type { Trial } from './trial.ts';
+
+/** A trial that shows that a property does not hold, as small as it could be made. */
+export interface Failure {
+  readonly mismatch: Mismatch;
+  readonly trial: Trial;
+  /** What gives the trial again, for as long as the kit's version is the same; not for stored trials. */
+  readonly seed?: string;
+  readonly path?: string;
+  /** How often it was made smaller. */
+  readonly shrinks: number;
+}
+
+/**
+ * What came of a property in a dialect. `failed`: a must or should does not hold; `known`: it does not, and that is listed;
+ * `told`: a may, of which only is told what the parser does.
+ */
+export type Status = 'passed' | 'failed' | 'known' | 'told' | 'skipped';
+
+export interface PropertyResult {
+  readonly property: PropertyInfo;
+  readonly dialect: Dialect;
+  readonly status: Status;
+  /** Why it was skipped, why its failure is known, or what was found. */
+  readonly words: string;
+  readonly runs: number;
+  /** Milliseconds. */
+  readonly ms: number;
+  readonly failure?: Failure;
+}
+
+export interface RunResult {
+  readonly claims: Claims;
+  readonly seed: string;
+  readonly results: readonly PropertyResult[];
+  /** What is wrong with the list of known failures, a sentence each. */
+  readonly staleKnown: readonly string[];
+  /** Lines of the adapter's that were no answers. */
+  readonly noise: { readonly count: number; readonly first: string };
+  readonly ms: number;
+  /** Whether something applied, nothing failed, and the list of known failures is true. */
+  readonly conforms: boolean;
+}

@@ -1,0 +1,13 @@
+/** What is taken for options that are left out. */
+export const DEFAULTS = {
+  /** Any text. */
+  seed: 'edxgen',
+  /** Trials of each property. */
+  runs: 100,
+  /** The same where each log is a process of its own. */
+  filterRuns: 10,
+  /** Milliseconds for an answer. */
+  timeout: 5000,
+  /** The folder of failing inputs. */
+  examples: 'edxgen-failures',
+} as const;

@@ -1,0 +1,30 @@
+import type { Dialect } from '../../src/spec/index.ts';
+import type { PropertyLevel } from '../property.ts';
+import type { PropertyResult } from '../result.ts';
+import type { KnownFailure } from './known-failures.ts';
+import type { StoredTrial } from './stored-trial.ts';
+
+/** How a parser is tried. All may be left out. */
+export interface RunOptions {
+  /** Any text; another seed gives other inputs. */
+  readonly seed?: string;
+  /** How many trials of each property. */
+  readonly runs?: number;
+  /** Milliseconds to go on for, with a fresh seed for each round. */
+  readonly time?: number;
+  /** Ids of the properties to try, or beginnings of ids that end in `*`; all if left out. */
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  readonly levels?: readonly PropertyLevel[];
+  readonly dialects?: readonly Dialect[];
+  /** Tries what only strict parsers have, whether the parser claims it or not. */
+  readonly strict?: boolean;
+  /** The way to one trial of one property in one dialect, as a report gives it. */
+  readonly path?: string;
+  /** Failing trials of earlier runs, tried first. */
+  readonly examples?: readonly StoredTrial[];
+  readonly known?: readonly KnownFailure[];
+  /** Called when a property has been tried. */
+  readonly report?: (result: PropertyResult, done: number, all: number) => void;
+}
+

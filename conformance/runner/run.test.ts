@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../../bin/testing.ts';
+import { ParserSubject } from '../in-process/parser-subject.ts';
+import type { LineAnswer, Parser } from '../parser.ts';
+import { PROPERTIES } from '../properties/index.ts';
+import { isMeasured, type TrialProperty } from '../property.ts';
+import { RightParser } from '../sick/right.ts';
+import { knownFailures, readKnownFailures } from './known-failures.ts';
+import { run } from './run.ts';
+import { inputsOf, packTrial, readTrial, readTrials, writeTrial } from './stored-trial.ts';
+
+/** Takes the agent's letters for small ones. */
+class LowerCase extends RightParser {
+  override readLine(bytes: Uint8Array, dialect: 'documented' | 'deployed'): LineAnswer {
+    const answer = super.readLine(bytes, dialect);
+    const record = answer.record as { agent?: unknown } | undefined;
+    return typeof record?.agent === 'string' ? { ...answer, record: { ...record, agent: record.agent.toLowerCase() } } : answer;
+  }
+}
+
+const subject = (parser: Parser): ParserSubject => new ParserSubject(parser, 1000);
+const only = ['common-fields', 'strings-untouched', 'form-keys', 'duplicate-keys'];
+const few = { only, dialects: ['documented'] } as const;
+
+describe('a failure', () => {
+  test('is one line of the shortest fields, at the place that is wrong', async () => {
+    const { results, conforms } = await run(subject(new LowerCase()), few);
+    expect(conforms).toBe(false);
+    const { failure, status } = results.find(({ property }) => property.id === 'common-fields')!;
+    expect(status).toBe('failed');
+    expect(failure!.mismatch).toMatchObject({ kind: 'record', line: 0, differences: [{ path: '/agent' }] });
+    expect(inputsOf(failure!.trial).map(({ bytes }) => Buffer.from(bytes).toString().split('\n').length)).toEqual([2]);
+  });
+
+  test('comes again from its seed and path, and from its file', async () => {
+    const { results } = await run(subject(new LowerCase()), few);
+    for (const { property, dialect, failure } of results.filter(({ status }) => status === 'failed')) {
+      const again = await run(subject(new LowerCase()), { only: [property.id], dialects: [dialect], seed: failure!.seed!, path: failure!.path! });
+      expect(again.results[0]!.failure!.trial).toEqual(failure!.trial);
+      const folder = temporaryFolder();
+      const path = writeTrial(folder, { property: property.id, dialect, trial: failure!.trial });
+      expect(readTrial(path)).toEqual({ property: property.id, dialect, trial: failure!.trial });
+      expect(readTrials(folder)).toHaveLength(1);
+      const first = await run(subject(new LowerCase()), { only: [property.id], dialects: [dialect], examples: readTrials(folder), runs: 1 });
+      expect(first.results[0]).toMatchObject({ words: 'a stored input fails', failure: { trial: failure!.trial } });
+    }
+  });
+
+  test('does not depend on which other properties are tried', async () => {
+    const alone = await run(subject(new LowerCase()), { ...few, only: ['strings-untouched'] });
+    const all = await run(subject(new LowerCase()), few);
+    const pathOf = ({ results }: typeof all) => results.find(({ property }) => property.id === 'strings-untouched')!.failure!.path;
+    expect(pathOf(alone)).toBe(pathOf(all));
+  });
+
+  test('is the same for the same seed, another for another', async () => {
+    const pathOf = async (seed: string) => (await run(subject(new LowerCase()), { ...few, seed })).results.map(({ failure }) => failure?.path);
+    expect(await pathOf('a')).toEqual(await pathOf('a'));
+    expect(await pathOf('a')).not.toEqual(await pathOf('b'));
+  });
+});
+
+test('a trial survives its file, whatever it holds', () => {
+  const folder = temporaryFolder();
+  for (const property of PROPERTIES.filter((each): each is TrialProperty => !isMeasured(each) && each.depth !== 'strict')) {
+    const [dialect = 'documented'] = property.dialects ?? [];
+    for (const trial of fc.sample(property.trials(dialect), { seed: 1, numRuns: 2 })) {
+      const stored = { property: property.id, dialect, trial };
+      expect(JSON.stringify(packTrial(readTrial(writeTrial(folder, stored))))).toBe(JSON.stringify(packTrial(stored)));
+    }
+  }
+});
+
+describe('known failures', () => {
+  const list = async (): Promise<string> => {
+    const path = join(temporaryFolder(), 'known.json');
+    const { results } = await run(subject(new LowerCase()), few);
+    writeFileSync(path, JSON.stringify(knownFailures(results, [])).replaceAll('say why', 'we like small letters'));
+    return path;
+  };
+
+  test('do not fail the run, and their reasons are told', async () => {
+    const known = readKnownFailures(await list());
+    const result = await run(subject(new LowerCase()), { ...few, known });
+    expect(result).toMatchObject({ conforms: true, staleKnown: [] });
+    expect(result.results.filter(({ status }) => status === 'known').map(({ words }) => words)).toEqual(known.map(() => 'we like small letters'));
+    expect(JSON.stringify(knownFailures(result.results, known))).toContain('we like small letters');
+  });
+
+  test('that no longer fail, or do not apply, are errors', async () => {
+    const known = readKnownFailures(await list());
+    const { conforms, staleKnown } = await run(subject(new RightParser()), { ...few, known });
+    expect(conforms).toBe(false);
+    expect(staleKnown).toHaveLength(known.length);
+    expect(staleKnown[0]).toContain('no longer fails');
+    const other = await run(subject(new LowerCase()), { ...few, only: ['form-keys'], known });
+    expect(other.staleKnown[0]).toContain('does not apply');
+  });
+
+  test('need a reason', async () => {
+    const path = await list();
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('we like small letters', ' '));
+    expect(() => readKnownFailures(path)).toThrow('entry 1: it gives no reason');
+  });
+});
+
+test('more time means more seeds, and each failure is told once', async () => {
+  const told: string[] = [];
+  const { results } = await run(subject(new LowerCase()), { ...few, time: 300, runs: 5, report: ({ property, status }) => status === 'failed' && told.push(property.id) });
+  expect(told.toSorted()).toEqual(['common-fields', 'strings-untouched']);
+  expect(results.filter(({ status }) => status === 'failed')).toHaveLength(2);
+});
+
+test('what does not apply is skipped, with the reason', async () => {
+  const shallow = Object.assign(new RightParser(), { level: 'lines' as const, skip: ['crlf'] });
+  const { results } = await run(subject(shallow), { runs: 2, dialects: ['deployed'], levels: ['must', 'should'] });
+  const wordsOf = (id: string) => results.find(({ property }) => property.id === id)?.words;
+  expect(wordsOf('common-fields')).toBe('it reads lines, not fields');
+  expect(wordsOf('crlf')).toBe('the parser says that it does not have it');
+  expect(wordsOf('duplicate-keys')).toBe('only must and should is asked for');
+  expect(wordsOf('strict-comma-missing')).toBe('it does not claim to be strict in deployed');
+  expect(results.some(({ status }) => status === 'passed')).toBe(true);
+});
+
+test('options that name what there is not are a mistake', async () => {
+  await expect(run(subject(new RightParser()), { only: ['no-such'] })).rejects.toThrow('--only names the property "no-such", which there is not');
+});
+
+test('a parser that throws, or keeps no promise, is told so', async () => {
+  const kindOf = async (parse: Parser['parse']) => {
+    const parser: Parser = { name: 'p', level: 'lines', dialects: ['documented'], parse };
+    return (await run(new ParserSubject(parser, 50), { only: ['accepts-lines'], runs: 2 })).results[0]!.failure!.mismatch.kind;
+  };
+  expect(await kindOf(() => { throw new Error('no'); })).toBe('crash');
+  expect(await kindOf(() => new Promise(() => undefined))).toBe('hang');
+  expect(await kindOf(() => [] as never)).toBe('count');
+  expect(await kindOf(() => 'lines' as never)).toBe('protocol');
+});

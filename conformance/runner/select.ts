@@ -1,0 +1,58 @@
+/** Which properties apply to a parser. */
+import type { Dialect } from '../../src/spec/index.ts';
+import { UserError } from '../../src/user-error.ts';
+import { DIALECTS } from '../../src/spec/index.ts';
+import type { Depth, Property } from '../property.ts';
+import type { Claims } from '../subject.ts';
+import type { RunOptions } from './options.ts';
+
+/** A property in a dialect, and why it is left out, if it is. */
+export interface Task {
+  readonly property: Property;
+  readonly dialect: Dialect;
+  readonly skipped?: string;
+}
+
+const READ: Record<Claims['level'], readonly Depth[]> = { lines: ['lines'], fields: ['lines', 'fields'], payload: ['lines', 'fields', 'payload'] };
+
+const matches = (patterns: readonly string[], id: string): boolean =>
+  patterns.some((pattern) => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern));
+
+function depthReason({ depth }: Property, dialect: Dialect, claims: Claims, strict: boolean): string | undefined {
+  if (depth === 'archive') return claims.archives ? undefined : 'it reads no archives';
+  if (depth === 'strict') return strict || claims.strict.includes(dialect) ? undefined : `it does not claim to be strict in ${dialect}`;
+  return READ[claims.level].includes(depth) ? undefined : `it reads ${claims.level}, not ${depth}`;
+}
+
+function reason(property: Property, dialect: Dialect, claims: Claims, { levels, skip = [], strict = false }: RunOptions): string | undefined {
+  if (levels && !levels.includes(property.level)) return `only ${levels.join(' and ')} is asked for`;
+  if (matches(skip, property.id)) return 'left out by --skip';
+  if (matches(claims.skip, property.id)) return 'the parser says that it does not have it';
+  return depthReason(property, dialect, claims, strict);
+}
+
+function check(patterns: readonly string[], properties: readonly Property[], option: string): void {
+  const unknown = patterns.find((pattern) => !properties.some(({ id }) => matches([pattern], id)));
+  if (unknown !== undefined) throw new UserError(`${option} names the property "${unknown}", which there is not; see edxgen conform --list`);
+}
+
+/**
+ * The properties that are asked for, in each dialect that the parser reads, with the reason why one does not apply.
+ *
+ * @throws UserError when an option names a property that there is not
+ */
+export function select(properties: readonly Property[], claims: Claims, options: RunOptions): Task[] {
+  const { only = ['*'], skip = [], dialects = DIALECTS } = options;
+  check(only, properties, '--only');
+  check(skip, properties, '--skip');
+  const read = claims.dialects.filter((dialect) => dialects.includes(dialect));
+  return read.flatMap((dialect) =>
+    properties
+      .filter((property) => matches(only, property.id) && (property.dialects ?? DIALECTS).includes(dialect))
+      .filter((property) => !('measure' in property) || dialect === read[0])
+      .map((property) => {
+        const skipped = reason(property, dialect, claims, options);
+        return { property, dialect, ...(skipped !== undefined && { skipped }) };
+      }),
+  );
+}

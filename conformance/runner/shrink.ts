@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import type { Mismatch } from '../judge/mismatch.ts';
+import type { Failure } from '../result.ts';
+import type { Subject } from '../subject.ts';
+import type { Trial } from '../trial.ts';
+import { tryTrial } from './try.ts';
+
+/** Milliseconds that making a failing input smaller may take. */
+const BUDGET = 15_000;
+/** Milliseconds to wait for an answer while an input that gets none is made smaller; in the end the full time shows it. */
+const IMPATIENT = 1000;
+
+/** Where a failing trial comes from. */
+export interface Origin {
+  readonly trials: fc.Arbitrary<Trial>;
+  readonly seed: number;
+  /** fast-check's path to the trial. */
+  readonly path: string;
+}
+
+interface Shown {
+  readonly trial: Trial;
+  readonly mismatch: Mismatch;
+}
+
+/** What is wrong with the answers to a trial, late ones too. */
+async function mismatchOf(subject: Subject, trial: Trial, timeout?: number): Promise<Mismatch | undefined> {
+  let stray: Mismatch | undefined;
+  const tried = await tryTrial(subject, trial, (mismatch) => (stray = mismatch), timeout);
+  return tried.mismatch ?? stray;
+}
+
+/**
+ * Makes a failing trial as small as it goes, as long as it fails in the same way.
+ *
+ * @param kind the way it fails; any, for the trial at the path alone
+ * @returns undefined when it does not fail again
+ */
+export async function shrink(subject: Subject, { trials, seed, path }: Origin, kind?: Mismatch['kind']): Promise<Omit<Failure, 'seed'> | undefined> {
+  const begin = performance.now();
+  const timeout = kind === 'hang' ? Math.min(IMPATIENT, subject.timeout) : undefined;
+  let last: Shown | undefined;
+  const holds = async (trial: Trial): Promise<boolean> => {
+    if (performance.now() - begin > BUDGET) return true;
+    const mismatch = await mismatchOf(subject, trial, timeout);
+    if (!mismatch || (kind && mismatch.kind !== kind)) return true;
+    last = { trial, mismatch };
+    return false;
+  };
+  const details = await fc.check(fc.asyncProperty(trials, holds), { seed, path, numRuns: 1, endOnFailure: kind === undefined });
+  if (!last) return undefined;
+  const mismatch = timeout === undefined ? last.mismatch : await mismatchOf(subject, last.trial);
+  return mismatch && { trial: last.trial, mismatch, path: details.counterexamplePath ?? path, shrinks: details.numShrinks };
+}

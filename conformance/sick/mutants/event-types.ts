@@ -1,0 +1,29 @@
+import { DIALECTS, EVENT_TYPES, eventTypeId } from '../../../src/spec/index.ts';
+import type { Fields, Json } from '../payloads.ts';
+import { RightParser } from '../right.ts';
+import type { Mutant } from './mutant.ts';
+
+/** Leaves the payload of one event type out: null, or, where null is right, what stands in the line. */
+const withoutType = (source: string, isOfType: (name: string) => boolean) =>
+  class extends RightParser {
+    override readEvent(...[line, dialect]: Parameters<RightParser['readEvent']>): Json {
+      const { event_source: from, event_type: name, event }: Fields = line;
+      if (from !== source || !isOfType(String(name))) return super.readEvent(line, dialect);
+      return event === '' ? event : null;
+    }
+  };
+
+/** For each event type a parser that does not know it. */
+export const eventTypeMutants: readonly Mutant[] = EVENT_TYPES.map((type) => {
+  const name = eventTypeId(type).split('/')[1]!;
+  const id = `without-${name}`;
+  const dialects = DIALECTS.filter((dialect) => type[dialect]);
+  const Sick = withoutType(type.source, name === type.name ? (other) => other === name : (other) => other.startsWith(type.name));
+  return {
+    id,
+    property: `payload-${name}`,
+    mistake: `Does not know the event type of ${name === type.name ? name : 'requests'}, and leaves its payload out.`,
+    dialects,
+    parser: () => Object.assign(new Sick(), { name: id, dialects }),
+  };
+});

@@ -1,0 +1,56 @@
+const BLOCK = 512;
+
+/** A member of a tar. */
+export interface Member {
+  readonly name: string;
+  /** Its type flag: `0` is a file. */
+  readonly flag: string;
+  /** Where a link leads. */
+  readonly target: string;
+  readonly content: Buffer;
+}
+
+const textAt = (block: Buffer, from: number, to: number): string => block.toString('utf8', from, to).split('\0', 1)[0]!;
+
+const isEmpty = (block: Buffer): boolean => block.every((byte) => byte === 0);
+
+function checkSum(block: Buffer, position: number): void {
+  let sum = 0;
+  for (const [place, byte] of block.entries()) sum += place >= 148 && place < 156 ? 32 : byte;
+  if (parseInt(textAt(block, 148, 156), 8) !== sum) throw new Error(`no header at byte ${position}`);
+}
+
+/** The value of `path` among a pax header's records, `LENGTH KEY=VALUE\n` each. */
+function paxPath(records: string): string | undefined {
+  return /^\d+ path=(.*)$/m.exec(records)?.[1];
+}
+
+/**
+ * The members of a tar, in order.
+ *
+ * @throws Error when the archive is cut or damaged, once the members before the damage were given
+ */
+export function* membersOf(tar: Buffer): Generator<Member> {
+  let longName: string | undefined;
+  for (let position = 0; ; ) {
+    const block = tar.subarray(position, position + BLOCK);
+    if (block.length < BLOCK) throw new Error('the tar ends without its two empty blocks');
+    if (isEmpty(block)) return checkEnd(tar.subarray(position));
+    checkSum(block, position);
+    const size = parseInt(textAt(block, 124, 136), 8);
+    const content = tar.subarray(position + BLOCK, position + BLOCK + size);
+    const flag = String.fromCharCode(block[156]!).replace('\0', '0');
+    const prefix = textAt(block, 345, 500);
+    const name = longName ?? (prefix && `${prefix}/`) + textAt(block, 0, 100);
+    if (content.length < size) throw new Error(`the tar ends inside ${name}`);
+    longName = undefined;
+    if (flag === 'x') longName = paxPath(content.toString('utf8'));
+    else if (flag === 'L') longName = textAt(content, 0, size);
+    else yield { name, flag, target: textAt(block, 157, 257), content };
+    position += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+  }
+}
+
+function checkEnd(end: Buffer): void {
+  if (end.length < 2 * BLOCK || !isEmpty(end)) throw new Error('the tar does not end in two empty blocks');
+}

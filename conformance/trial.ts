@@ -1,0 +1,77 @@
+/** What a property asks a parser, and what it expects: data alone, so that it can be stored, sent and judged again. */
+import type { Json } from '../src/line/index.ts';
+import type { Dialect, EventSource } from '../src/spec/index.ts';
+
+/** Asks for the lines of one log. */
+export interface ParseCommand {
+  readonly cmd: 'parse';
+  readonly dialect: Dialect;
+  readonly want: 'records' | 'verdicts';
+  /** Consecutive pieces of the log. */
+  readonly chunks: readonly Uint8Array[];
+  /** Asked of a parser that has been asked nothing before. */
+  readonly fresh?: boolean;
+}
+
+/** Asks for the files of one archive. */
+export interface ArchiveCommand {
+  readonly cmd: 'archive';
+  readonly dialect: Dialect;
+  readonly want: 'records' | 'verdicts';
+  /** The tar's file name. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** A word in the names of files that a parser must neither write nor, where they lie outside the archive, read. */
+  readonly trap?: string;
+  /** A file outside the archive, under the trap's name, that the archive may link to. */
+  readonly planted?: Uint8Array;
+}
+
+export type Command = ParseCommand | ArchiveCommand;
+
+/** What a line means, as far as a property is about it. */
+export interface Truth {
+  /** The line's event type, by which payloads are compared: keys that it does not name are not looked at. */
+  readonly type?: { readonly source: EventSource; readonly name: string };
+  /** Common fields. */
+  readonly fields?: Readonly<Record<string, Json>>;
+  /** The payload as it stands in the line: for parsers that do not decode it. */
+  readonly event?: Json;
+  /** The payload decoded: for parsers that do. */
+  readonly payload?: Json;
+}
+
+/** What a property expects of the answer to one line. */
+export interface ExpectedLine {
+  readonly verdict: 'accept' | 'reject' | 'either';
+  readonly truth?: Truth;
+  /** Lines of one trial with the same label must be answered alike. */
+  readonly same?: string;
+}
+
+/** What a property expects of one file of an archive. */
+export interface ExpectedFile {
+  readonly server: string;
+  readonly name: string;
+  readonly lines: readonly ExpectedLine[];
+}
+
+/**
+ * What a property expects of an answer: lines, in order; files, in any order; `reported`: that the archive cannot be read
+ * whole; `harmless`: any answer, as long as nothing outside the archive was read or written.
+ */
+export type Expected =
+  | { readonly lines: readonly ExpectedLine[] }
+  | { readonly files: readonly ExpectedFile[] }
+  | { readonly archive: 'reported' | 'harmless' };
+
+/** A command and what is expected of its answer. */
+export interface Step {
+  readonly command: Command;
+  readonly expected: Expected;
+}
+
+/** One try of a property: commands, in order, of one parser. */
+export interface Trial {
+  readonly steps: readonly Step[];
+}
