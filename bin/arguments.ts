@@ -21,7 +21,7 @@ export const numberOption = (name: string, description: string, fallback: string
   coerce: (value: unknown): number | undefined => {
     const text = once(name, value);
     if (text === undefined) return undefined;
-    if (!/^-?\d+(\.\d+)?$/.test(text)) throw new UserError(`--${name} must be a number, not ${JSON.stringify(text)}`);
+    if (!/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw new UserError(`--${name} must be a number, not ${JSON.stringify(text)}`);
     return Number(text);
   },
 });
@@ -44,8 +44,8 @@ export const listOption = (name: string, description: string, fallback: string) 
   defaultDescription: fallback,
   coerce: (value: unknown): string[] | undefined => {
     if (value === undefined) return undefined;
-    const texts = [value].flat(2).flatMap((text) => String(text).split(','));
-    if (texts.length === 0 || texts.includes('')) throw new UserError(`--${name} needs a name after it`);
+    const texts = [value].flat(2).flatMap((text) => String(text).split(/[\s,]+/)).filter((text) => text !== '');
+    if (texts.length === 0) throw new UserError(`--${name} needs a name after it`);
     return texts;
   },
 });

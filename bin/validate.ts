@@ -39,7 +39,7 @@ async function openCheck(path: string) {
   const { LabelFile } = await import('../generators/faults/label-file.ts');
   const labels = await LabelFile.open(path);
   const watch = new LabelCheck(labels);
-  return { watch, found: watch.found.bind(watch), report: () => watch.report(labels.counts) };
+  return { watch, found: watch.found.bind(watch), report: () => watch.report() };
 }
 
 /** Findings gather in chunks, so that a log of nothing but faults is not a write for each. */

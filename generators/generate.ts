@@ -28,14 +28,19 @@ async function courseOf({ course }: GenerateOptions): Promise<Course> {
 }
 
 /** Lets the operators act that are named with a count; they are loaded only where there are any. */
-async function breakNamed(plan: PackedPlan, folder: string, clean: readonly ServerArchive[]): Promise<readonly ServerArchive[]> {
+async function breakNamed(
+  plan: PackedPlan,
+  folder: string,
+  clean: readonly ServerArchive[],
+  signal: AbortSignal | undefined,
+): Promise<readonly ServerArchive[]> {
   if (plan.faults.counts.length === 0) return clean;
   const named = await import('./faults/named.ts');
-  return named.breakNamed(plan, folder, clean);
+  return named.breakNamed(plan, folder, clean, signal);
 }
 
 /** Gathers the labels of a run that has faults; undefined where none were asked for. */
-async function gatherLabels({ faults }: PackedPlan, folder: string, servers: readonly string[]): Promise<number | undefined> {
+async function gatherLabels({ faults }: PackedPlan, folder: string, servers: readonly string[]): Promise<{ lines: number; sha256: string } | undefined> {
   if (faults.rate === 0 && faults.counts.length === 0) return undefined;
   const labels = await import('./faults/gather-labels.ts');
   return labels.gatherLabels(folder, servers);
@@ -71,9 +76,9 @@ export async function generate(options: GenerateOptions = {}, { report, signal }
     const servers = Array.from({ length: plan.servers }, (_, server) => serverName(server));
     const results = await runPools(plan, folder, jobs, report ?? (() => {}), signal);
     const clean = results.flatMap(({ archives }) => archives).map((archive, place) => ({ server: servers[place]!, archive }));
-    const broken = await breakNamed(plan, folder, clean);
+    const broken = await breakNamed(plan, folder, clean, signal);
     const labels = await gatherLabels(plan, folder, servers);
-    const manifest = manifestOf(plan, options, results, broken, labels ?? 0);
+    const manifest = manifestOf(plan, options, results, broken, labels);
     const truth = writeTruth(folder, plan, results.map(({ truth: totals }) => totals));
     output.complete([...servers.map(archiveName), ...(labels === undefined ? [] : [FAULT_LABELS]), ...truth], manifest);
     return manifest;

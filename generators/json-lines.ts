@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 
 /** Lines gather to some size before they are written. */
@@ -41,21 +42,23 @@ const NEWLINE = 10;
 /**
  * Puts files of lines one after the other into a new one, and removes them; those that do not exist are left out.
  *
- * @returns how many lines there are
+ * @returns how many lines there are, and the hash of them all
  */
-export function concatenate(parts: readonly string[], path: string): number {
+export function concatenate(parts: readonly string[], path: string): { lines: number; sha256: string } {
   const whole = openSync(path, 'wx');
   const piece = Buffer.allocUnsafe(PIECE);
+  const hash = createHash('sha256');
   let lines = 0;
   for (const name of parts.filter((part) => existsSync(part))) {
     const part = openSync(name, 'r');
     for (let read = readSync(part, piece); read > 0; read = readSync(part, piece)) {
       for (let done = 0; done < read; ) done += writeSync(whole, piece, done, read - done);
+      hash.update(piece.subarray(0, read));
       for (let at = piece.indexOf(NEWLINE); at >= 0 && at < read; at = piece.indexOf(NEWLINE, at + 1)) lines += 1;
     }
     closeSync(part);
     rmSync(name);
   }
   closeSync(whole);
-  return lines;
+  return { lines, sha256: hash.digest('hex') };
 }

@@ -3,7 +3,7 @@ import { archiveServer } from '../src/archive/log-file.ts';
 import type { WrittenArchive } from '../src/archive/write-server.ts';
 import { formatInstant, formatIsoformat } from '../src/line/time.ts';
 import { DIALECTS, type Dialect } from '../src/spec/index.ts';
-import { DEFAULTS } from './defaults.ts';
+import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
 import { archiveName } from './file-names.ts';
 import type { GenerateOptions } from './options.ts';
 import type { PackedPlan } from './simulation/plan.ts';
@@ -29,6 +29,8 @@ export interface Manifest {
     readonly faults: number;
     readonly byEventType: Readonly<Record<string, number>>;
   };
+  /** The hash of faults.jsonl, where there is one. */
+  readonly labels?: { readonly sha256: string };
   readonly servers: readonly {
     readonly name: string;
     readonly archive: string;
@@ -83,22 +85,30 @@ function sizeOf(servers: Manifest['servers']): { lines: number; bytes: number } 
   return { lines: files.map(({ lines }) => lines).reduce(add, 0), bytes: files.map(({ bytes }) => bytes).reduce(add, 0) };
 }
 
+const GZIP_LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
 /** What is read back of a server; its name becomes that of a file. */
 const isServerEntry = ({ name, archive }: Partial<Manifest['servers'][number]>): boolean =>
   typeof name === 'string' && archiveServer(name) === name && archive === archiveName(name);
 
+/** Whether options say how archives were packed. */
+const isPacking = (options: Partial<Record<string, unknown>> | null | undefined): boolean =>
+  COMPRESSIONS.some((name) => name === options?.['compress']) &&
+  (options?.['compress'] === 'none' || GZIP_LEVELS.includes(options?.['gzipLevel'] as number));
+
 /** Whether a value is a manifest, as far as one can be read back. */
 export function isManifest(value: unknown): value is Manifest {
   const { edxgen, dialect, options, totals, servers } = (value ?? {}) as Partial<Manifest>;
-  const told = typeof edxgen === 'string' && DIALECTS.includes(dialect!) && typeof options === 'object' && typeof totals?.faults === 'number';
-  return told && Array.isArray(servers) && servers.every(isServerEntry);
+  const told = typeof edxgen === 'string' && DIALECTS.includes(dialect!) && isPacking(options) && typeof totals?.faults === 'number';
+  return told && Array.isArray(servers) && servers.every(isServerEntry) && new Set(servers.map(({ name }) => name)).size === servers.length;
 }
 
 /** The manifest of a run whose faults have been undone. */
 export function cleanManifest(manifest: Manifest, archives: readonly ServerArchive[]): Manifest {
   const servers = serversOf(manifest.dialect, archives);
+  const { labels: _, ...others } = manifest;
   return {
-    ...manifest,
+    ...others,
     options: { ...manifest.options, faults: 0, fault: null },
     totals: { ...manifest.totals, ...sizeOf(servers), faults: 0 },
     servers,
@@ -108,14 +118,14 @@ export function cleanManifest(manifest: Manifest, archives: readonly ServerArchi
 /**
  * The manifest of a run.
  *
- * @param faults how many there are
+ * @param labels of its faults: how many there are, and the hash of their file
  */
 export function manifestOf(
   plan: PackedPlan,
   options: GenerateOptions,
   results: readonly PoolResult[],
   archives: readonly ServerArchive[],
-  faults: number,
+  labels: { readonly lines: number; readonly sha256: string } | undefined,
 ): Manifest {
   const servers = serversOf(plan.dialect, archives);
   const { users, days, seed, dialect, compress, gzipLevel } = plan;
@@ -143,9 +153,10 @@ export function manifestOf(
       ...sizeOf(servers),
       learners: results.map(({ learners }) => learners).reduce(add, 0),
       sessions: results.map(({ sessions }) => sessions).reduce(add, 0),
-      faults,
+      faults: labels?.lines ?? 0,
       byEventType: byEventType(results),
     },
+    ...(labels && { labels: { sha256: labels.sha256 } }),
     servers,
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Damage } from '../src/archive/damage.ts';
 import { ServerWriter, type Compression, type WrittenArchive } from '../src/archive/write-server.ts';
@@ -23,10 +23,15 @@ function readManifest(folder: string): Manifest {
   throw new UserError(`${path} is no manifest of edxgen; name the folder of a run that edxgen has made`);
 }
 
-async function labelsIn(folder: string, { totals }: Manifest): Promise<LabelFile | undefined> {
+async function labelsIn(folder: string, { totals, labels }: Manifest): Promise<LabelFile | undefined> {
   const path = join(folder, FAULT_LABELS);
   if (totals.faults === 0 && !existsSync(path)) return undefined;
-  return LabelFile.open(path);
+  const file = await LabelFile.open(path);
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  if (hash.digest('hex') === labels?.sha256) return file;
+  file.close();
+  throw new UserError(`${path} is not as its run left it; make the run again`);
 }
 
 /** Writes the clean archive of one server. */

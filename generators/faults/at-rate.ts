@@ -1,9 +1,9 @@
 import type { LogWriter } from '../../src/archive/write-server.ts';
+import { JsonLines } from '../json-lines.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { AtRate } from './choice.ts';
 import { FaultyLog } from './faulty-log.ts';
 import { drawnFrom } from './index.ts';
-import { LabelWriter } from './label.ts';
 
 /**
  * What breaks a plan's share of a server's lines on their way to its archive.
@@ -13,5 +13,5 @@ import { LabelWriter } from './label.ts';
  */
 export function faultyWriter({ seed, faults, ...nature }: PackedPlan, server: string, labels: string, log: LogWriter): LogWriter {
   const drawn = drawnFrom(faults.drawn, nature.dialect);
-  return new FaultyLog(server, nature, new AtRate(seed, server, faults.rate, drawn), new LabelWriter(labels), log);
+  return new FaultyLog(server, nature, new AtRate(seed, server, faults.rate, drawn), new JsonLines(labels), log);
 }

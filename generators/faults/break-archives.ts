@@ -5,10 +5,11 @@ import type { Chunks } from '../../src/archive/byte-reader.ts';
 import { edited, type Edit } from '../../src/archive/edit.ts';
 import { stream } from '../../src/random/index.ts';
 import { archiveName, labelsName, PARTIAL } from '../file-names.ts';
+import { JsonLines } from '../json-lines.ts';
 import type { ServerArchive } from '../manifest.ts';
 import { shuffled, tooFew } from './choose-files.ts';
 import type { ArchiveFault } from './fault.ts';
-import { LabelWriter, labelOf, type Label } from './label.ts';
+import { labelOf, type Label } from './label.ts';
 import { viewTar } from './read-tar-view.ts';
 import type { TarView } from './tar-view.ts';
 
@@ -110,7 +111,7 @@ export async function breakArchives(seed: string, folder: string, wanted: Wanted
         broken.push({ server, archive });
         continue;
       }
-      const labels = new LabelWriter(join(folder, labelsName(server) + PARTIAL));
+      const labels = new JsonLines(join(folder, labelsName(server) + PARTIAL));
       for (const label of labelsOf(tar, damages)) labels.write(label);
       labels.close();
       const written = await writeEdited(pathOf(server), damages.flatMap(({ edits }) => edits));

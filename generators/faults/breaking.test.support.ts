@@ -41,10 +41,10 @@ export async function broken(clean: string, fault: readonly string[]): Promise<s
     archive: { bytes, sha256, files: files.map((file) => ({ ...file, first: 0, last: 0 })) },
   }));
   const after = await breakNamed(plan, folder, archives);
-  const faults = gatherLabels(folder, servers);
+  const { lines: faults, sha256 } = gatherLabels(folder, servers);
   for (const name of [...servers.map(archiveName), FAULT_LABELS]) renameSync(join(folder, name + PARTIAL), join(folder, name));
   const hashes = manifest.servers.map((server, place) => ({ ...server, sha256: after[place]!.archive.sha256 }));
-  writeFileSync(join(folder, MANIFEST), JSON.stringify({ ...manifest, totals: { ...manifest.totals, faults }, servers: hashes }));
+  writeFileSync(join(folder, MANIFEST), JSON.stringify({ ...manifest, totals: { ...manifest.totals, faults }, labels: { sha256 }, servers: hashes }));
   return folder;
 }
 
@@ -57,8 +57,9 @@ export async function check(folder: string): Promise<LabelReport> {
   const labels = await LabelFile.open(join(folder, FAULT_LABELS));
   const watch = new LabelCheck(labels);
   await validateLogs([folder], watch.found.bind(watch), { watch });
+  const report = watch.report();
   labels.close();
-  return watch.report(labels.counts);
+  return report;
 }
 
 /** What does not agree: labels that do not show, and findings without a label. */

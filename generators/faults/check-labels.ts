@@ -41,7 +41,8 @@ const KEPT = 100;
 interface Tally {
   readonly verdict: Verdict;
   readonly rule: RuleId | null;
-  seen: number;
+  labelled: number;
+  hidden: number;
   found: number;
 }
 
@@ -63,6 +64,10 @@ export class LabelCheck implements LogWatch {
   #missedInAll = 0;
   #path = '';
   #covered = false;
+  /** The daily files that were read, and the servers they are of. */
+  readonly #read = new Set<string>();
+  readonly #servers = new Set<string>();
+  #cut = false;
   /** Whether the file before, of the same server, could not be read as it is either. */
   #coveredBefore = false;
   #spots: Spot[] = [];
@@ -80,11 +85,16 @@ export class LabelCheck implements LogWatch {
     const name = basename(file.path);
     this.#coveredBefore = this.#covered;
     this.#covered = this.#labels.special.some((label) => label.server === server && breaksReading(label, name));
-    this.#spots = this.#covered ? [] : this.#labels.of(server, name).map((label) => ({ label, first: 0, last: 0 }));
+    const labels = this.#read.has(`${server}/${name}`) ? [] : this.#labels.of(server, name);
+    this.#read.add(`${server}/${name}`);
+    this.#servers.add(server);
+    this.#cut = this.#isCut(server);
+    this.#spots = labels.map((label) => ({ label, first: 0, last: 0 }));
     this.#next = 0;
   }
 
   line(number: number, offset: number): void {
+    if (this.#covered) return;
     const spots = this.#spots;
     while (this.#next < spots.length && endOf(spots[this.#next]!.label) <= offset) this.#next += 1;
     const spot = spots[this.#next];
@@ -99,14 +109,14 @@ export class LabelCheck implements LogWatch {
   }
 
   /** Ends the check. */
-  report(counts: ReadonlyMap<string, number>): LabelReport {
+  report(): LabelReport {
     this.#finishFile();
+    this.#checkUnread();
     this.#checkArchives();
-    const operators = [...this.#tallies].map(([fault, { verdict, rule, seen, found }]) => {
-      const labelled = counts.get(fault)!;
+    const operators = [...this.#tallies].map(([fault, { verdict, rule, labelled, hidden, found }]) => {
       const wrong = (rule && this.#falseByRule.get(rule)) ?? 0;
       const precision = found + wrong === 0 ? 1 : found / (found + wrong);
-      return { fault, verdict, rule, labelled, hidden: labelled - seen, found, recall: seen === 0 ? 1 : found / seen, precision };
+      return { fault, verdict, rule, labelled, hidden, found, recall: labelled === hidden ? 1 : found / (labelled - hidden), precision };
     });
     const agrees = this.#missedInAll === 0 && this.#falseByRule.size === 0;
     return { operators: operators.sort((a, b) => (a.fault < b.fault ? -1 : 1)), missed: this.#missed, unlabelled: this.#unlabelled, agrees };
@@ -118,8 +128,14 @@ export class LabelCheck implements LogWatch {
     const byLine = new Map<number, LogFinding[]>();
     for (const finding of findings) byLine.set(finding.line!, [...(byLine.get(finding.line!) ?? []), finding]);
     for (const { label, first, last } of this.#spots) {
-      if (first === 0 || (this.#coveredBefore && leansOnFileBefore(label))) {
+      const leans = this.#coveredBefore && leansOnFileBefore(label);
+      if (this.#covered || (first === 0 && this.#cut) || leans) {
         for (let line = first; line > 0 && line <= last; line += 1) byLine.delete(line);
+        this.#tally(label).hidden += 1;
+        continue;
+      }
+      if (first === 0) {
+        this.#miss(label, this.#path);
         continue;
       }
       const shown: LogFinding[] = [];
@@ -133,28 +149,52 @@ export class LabelCheck implements LogWatch {
     this.#spots = [];
   }
 
+  /** Daily files that were not read at all: hidden where their archive is broken, else missed. */
+  #checkUnread(): void {
+    for (const { server, file } of this.#labels.files()) {
+      if (this.#read.has(`${server}/${file}`)) continue;
+      for (const label of this.#labels.of(server, file)) {
+        if (this.#servers.has(server) && this.#isCut(server)) this.#tally(label).hidden += 1;
+        else this.#miss(label, `${server}/${file}`);
+      }
+    }
+  }
+
+  /** Whether an archive as a whole is broken, so that what comes late in it cannot be read. */
+  #isCut(server: string): boolean {
+    return this.#labels.special.some(({ was, file, server: broken }) => was && file === null && broken === server);
+  }
+
   /** Archive faults show at their member, or at the archive. */
   #checkArchives(): void {
     const left = new Set(this.#ofFiles);
     for (const label of this.#labels.special.filter(({ was }) => was)) {
       const shown = this.#ofFiles.filter((finding) => isAt(finding, label));
       for (const finding of shown) left.delete(finding);
-      this.#judge(label, shown, label.file ?? label.server);
+      if (this.#servers.has(label.server)) this.#judge(label, shown, label.file ?? label.server);
+      else this.#miss(label, label.file ?? label.server);
     }
     for (const finding of left) this.#notLabelled(finding);
   }
 
   #judge(label: Label, shown: readonly LogFinding[], file: string): void {
-    const { fault, verdict, rule } = label;
-    const tally = this.#tallies.get(fault) ?? { verdict, rule, seen: 0, found: 0 };
-    this.#tallies.set(fault, tally);
-    tally.seen += 1;
+    const { verdict, rule } = label;
     const right = rule === null ? verdict !== 'accept' || shown.length === 0 : shown.some((finding) => finding.rule === rule);
-    if (right) tally.found += 1;
-    else {
-      this.#missedInAll += 1;
-      if (this.#missed.length < KEPT) this.#missed.push({ label, file });
-    }
+    if (right) this.#tally(label).found += 1;
+    else this.#miss(label, file);
+  }
+
+  #miss(label: Label, file: string): void {
+    this.#tally(label);
+    this.#missedInAll += 1;
+    if (this.#missed.length < KEPT) this.#missed.push({ label, file });
+  }
+
+  /** The tally of a label's operator, of all its labels. */
+  #tally({ fault, verdict, rule }: Label): Tally {
+    const tally = this.#tallies.get(fault) ?? { verdict, rule, labelled: this.#labels.counts.get(fault)!, hidden: 0, found: 0 };
+    this.#tallies.set(fault, tally);
+    return tally;
   }
 
   #notLabelled(finding: LogFinding): void {

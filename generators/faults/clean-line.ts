@@ -12,6 +12,12 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 const TIME = /"time": "([^"]+)"/;
 const TYPE = /"event_type": "([^"]+)"/;
 
+/** When a line was written, microseconds since 1970; undefined where it tells none, as no clean line does. */
+export function timeOf(text: string): number | undefined {
+  const written = TIME.exec(text)?.[1];
+  return written === undefined ? undefined : parseInstant(written);
+}
+
 /** A conforming line, without its newline, and ways to write it with one part changed. */
 export class CleanLine {
   readonly text: string;
@@ -25,7 +31,7 @@ export class CleanLine {
 
   /** Microseconds since 1970. */
   get time(): number {
-    return parseInstant(TIME.exec(this.text)![1]!);
+    return timeOf(this.text)!;
   }
 
   /** The value of `event_type`, without parsing the line; empty where the line was cut before it. */

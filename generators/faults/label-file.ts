@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { LineSplitter } from '../../src/archive/split.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import type { Label } from './label.ts';
@@ -10,10 +10,17 @@ const LONGEST = 2 ** 28;
 const keyOf = (server: string, file: string): string => `${server}/${file}`;
 
 const isLabel = (value: unknown): value is Label => {
-  const { server, file, offset, length, fault } = (value ?? {}) as Partial<Record<keyof Label, unknown>>;
+  const { server, file, offset, length, fault, clean, from, was } = (value ?? {}) as Partial<Record<keyof Label, unknown>>;
   const named = typeof server === 'string' && (typeof file === 'string' || file === null) && typeof fault === 'string';
-  return named && Number.isSafeInteger(offset) && Number.isSafeInteger(length);
+  const says = (typeof clean === 'string' || clean === null) && (from === undefined || isRange(from, 'file')) && (was === undefined || Array.isArray(was));
+  return named && says && isRange({ offset, length }, 'length') && (!Array.isArray(was) || was.every((part) => isRange(part, 'base64')));
 };
+
+/** Whether a value has an offset, and something else that tells what it is of. */
+function isRange(value: unknown, other: 'file' | 'length' | 'base64'): boolean {
+  const { offset, [other]: told } = (value ?? {}) as { offset?: number; file?: string; length?: number; base64?: string };
+  return Number.isSafeInteger(offset) && offset! >= 0 && (other === 'length' ? Number.isSafeInteger(told) && (told as number) >= 0 : typeof told === 'string');
+}
 
 interface Range {
   start: number;
@@ -64,6 +71,7 @@ export class LabelFile {
     };
     const splitter = new LineSplitter({ line: take, tooLong }, LONGEST);
     try {
+      if (!statSync(path).isFile()) throw new UserError(`${path} is no file that can be read twice, as labels are; name the faults.jsonl of a run`);
       for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) splitter.push(chunk as Buffer);
       splitter.end();
       return new LabelFile(path, ranges, special, counts);
@@ -78,8 +86,13 @@ export class LabelFile {
       const bytes = Buffer.alloc(end - start);
       const read = readSync(this.#file, bytes, 0, bytes.length, start);
       const lines = bytes.toString('utf8', 0, read).split('\n').filter((line) => line !== '');
-      return lines.map((line) => parse(this.#path, line, 0));
+      return lines.map((line) => parse(this.#path, line));
     });
+  }
+
+  /** The daily files that have labels of their text. */
+  files(): { server: string; file: string }[] {
+    return [...this.#ranges.keys()].map((key) => ({ server: key.slice(0, key.indexOf('/')), file: key.slice(key.indexOf('/') + 1) }));
   }
 
   close(): void {
@@ -87,12 +100,12 @@ export class LabelFile {
   }
 }
 
-function parse(path: string, text: string, number: number): Label {
+function parse(path: string, text: string, number?: number): Label {
   try {
     const label: unknown = JSON.parse(text);
     if (isLabel(label)) return label;
   } catch {
     // Told below, as what is no label at all.
   }
-  throw new UserError(`${path}:${number} is no label of a fault; name the faults.jsonl of a run`);
+  throw new UserError(`${path}${number === undefined ? '' : `:${number}`} is no label of a fault; name the faults.jsonl of a run`);
 }

@@ -1,4 +1,3 @@
-import { JsonLines } from '../json-lines.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import type { Fault, Level, Verdict } from './fault.ts';
 
@@ -36,24 +35,3 @@ export interface Label {
 
 /** What of a label is the operator's. */
 export const labelOf = ({ id, level, verdict, rule }: Fault) => ({ fault: id, level, verdict, rule });
-
-/** Writes labels to a file, one JSON object a line. */
-export class LabelWriter {
-  readonly #lines: JsonLines;
-  /** How many so far, by operator. */
-  readonly counts = new Map<string, number>();
-
-  /** @param path a file; what it holds is kept */
-  constructor(path: string) {
-    this.#lines = new JsonLines(path);
-  }
-
-  write(label: Label): void {
-    this.#lines.write(label);
-    this.counts.set(label.fault, (this.counts.get(label.fault) ?? 0) + 1);
-  }
-
-  close(): void {
-    this.#lines.close();
-  }
-}

@@ -1,7 +1,9 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ServerWriter } from '../../src/archive/write-server.ts';
+import { UserError } from '../../src/user-error.ts';
 import { archiveName, labelsName, PARTIAL } from '../file-names.ts';
+import { JsonLines } from '../json-lines.ts';
 import type { ServerArchive } from '../manifest.ts';
 import type { FaultPlan, PackedPlan } from '../simulation/plan.ts';
 import { breakArchives } from './break-archives.ts';
@@ -11,8 +13,7 @@ import type { Fault } from './fault.ts';
 import { FaultyLog } from './faulty-log.ts';
 import { FileFaultLog } from './file-fault-log.ts';
 import { drawnFrom, FAULTS } from './index.ts';
-import { LabelWriter } from './label.ts';
-import { rewrite } from './rewrite.ts';
+import { NOTHING_TO_MEND, rewrite } from './rewrite.ts';
 import { chooseLines } from './survey.ts';
 
 type Wanted<F extends Fault> = readonly (readonly [F, number])[];
@@ -30,35 +31,38 @@ function wantedOf<S extends Fault['scope']>({ counts }: FaultPlan, scope: S): Wa
  * choose from. The archives are written anew, with labels beside them.
  *
  * @param folder where the archives lie, under partial names
+ * @param signal stops it
  * @throws UserError when there is too little to break
  */
-export async function breakNamed(plan: PackedPlan, folder: string, archives: readonly ServerArchive[]): Promise<ServerArchive[]> {
-  const broken = plan.faults.afterwards ? await breakText(plan, folder, archives) : [...archives];
+export async function breakNamed(plan: PackedPlan, folder: string, archives: readonly ServerArchive[], signal?: AbortSignal): Promise<ServerArchive[]> {
+  const broken = plan.faults.afterwards ? await breakText(plan, folder, archives, signal) : [...archives];
+  signal?.throwIfAborted();
   return breakArchives(plan.seed, folder, wantedOf(plan.faults, 'archive'), broken);
 }
 
-async function breakText(plan: PackedPlan, folder: string, archives: readonly ServerArchive[]): Promise<ServerArchive[]> {
+async function breakText(plan: PackedPlan, folder: string, archives: readonly ServerArchive[], signal: AbortSignal | undefined): Promise<ServerArchive[]> {
+  const goOn = () => signal?.throwIfAborted();
   const { seed, faults } = plan;
   const pathOf = (server: string) => join(folder, archiveName(server) + PARTIAL);
   const tasks = chooseFiles(seed, wantedOf(faults, 'file'), archives.map(({ server, archive }) => ({ server, files: archive.files })));
   const spared = (server: string) => new Set(tasks.get(server)!.flatMap(({ files }) => files));
   const named = archives.map(({ server }) => ({ server, path: pathOf(server) }));
   const wanted = wantedOf(faults, 'line');
-  const chosen = wanted.length > 0 ? await chooseLines(seed, plan, wanted, named, spared) : [];
+  const chosen = wanted.length > 0 ? await chooseLines(seed, plan, wanted, named, spared, goOn) : [];
   const drawn = drawnFrom(faults.drawn, plan.dialect);
 
   const broken: ServerArchive[] = [];
   for (const { server, path } of named) {
     const clean = `${path}.clean${PARTIAL}`;
     renameSync(path, clean);
-    const labels = new LabelWriter(join(folder, labelsName(server) + PARTIAL));
+    const labels = new JsonLines(join(folder, labelsName(server) + PARTIAL));
     const others = faults.rate > 0 ? new AtRate(seed, server, faults.rate, drawn) : undefined;
     const lines = new AtLines(seed, server, chosen.filter((one) => one.server === server), spared(server), others);
     const files = new FileFaultLog(server, plan, tasks.get(server)!, labels, new ServerWriter(path, server, plan));
     const log = new FaultyLog(server, plan, lines, labels, files);
-    await rewrite(clean, log);
+    await rewrite(clean, log, NOTHING_TO_MEND, goOn);
     broken.push({ server, archive: log.close() });
-    if (lines.left.length > 0) throw new Error(`no line was left for ${lines.left.map(({ id }) => id).join(', ')}`);
+    if (lines.left.length > 0) throw new UserError(`--fault: no line was left for ${lines.left.map(({ id }) => id).join(', ')}; ask for fewer, or for more users or days`);
     rmSync(clean);
   }
   return broken;

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { ByteReader, type Chunks } from '../../src/archive/byte-reader.ts';
+import { Damage } from '../../src/archive/damage.ts';
 import { edited, type Edit } from '../../src/archive/edit.ts';
 import { serverFiles } from '../../src/archive/read-server.ts';
 import { LineSplitter } from '../../src/archive/split.ts';
 import type { LogWriter } from '../../src/archive/write-server.ts';
 import { DAILY_FILE } from '../../src/spec/index.ts';
-import { CleanLine } from './clean-line.ts';
+import { timeOf } from './clean-line.ts';
 
 const CHUNK = 1024 * 1024;
 
@@ -51,12 +52,15 @@ export async function rewrite(
     const line = (bytes: Buffer, number: number) => {
       const given = `${bytes.toString('latin1')}\n`;
       const clean = mending.line?.(name, given, number) ?? given;
-      log.line(clean, timeOf(clean));
+      const time = timeOf(clean);
+      if (time === undefined) throw new Damage(path, `line ${number} of ${name} tells no time`);
+      log.line(clean, time);
     };
-    const splitter = new LineSplitter({ line, tooLong: () => {} }, LONGEST);
+    const tooLong = (length: number) => {
+      throw new Damage(path, `a line of ${name} has ${length} bytes`);
+    };
+    const splitter = new LineSplitter({ line, tooLong }, LONGEST);
     for await (const chunk of edited(text, mending.text(name))) splitter.push(chunk);
     splitter.end();
   }
 }
-
-const timeOf = (text: string): number => new CleanLine(text, 'documented').time;

@@ -4,9 +4,9 @@ import { UserError } from '../../src/user-error.ts';
 import { chosenStream, type Choice, type Chosen } from './choice.ts';
 import type { LineFault } from './fault.ts';
 import { FaultyLog, type LogNature } from './faulty-log.ts';
-import { rewrite } from './rewrite.ts';
+import { NOTHING_TO_MEND, rewrite } from './rewrite.ts';
 
-/** More than needed are found, since two operators may want one line. */
+/** More are found than an operator and all others need, since a pair may take lines that two others want. */
 const SPARE = 48;
 
 interface Candidate extends Chosen {
@@ -17,21 +17,24 @@ interface Candidate extends Chosen {
 class Best {
   readonly fault: LineFault;
   readonly count: number;
+  readonly #most: number;
   readonly found: Candidate[] = [];
 
-  constructor(fault: LineFault, count: number) {
+  /** @param most as many are kept */
+  constructor(fault: LineFault, count: number, most: number) {
     this.fault = fault;
     this.count = count;
+    this.#most = most;
   }
 
   wants(priority: number): boolean {
-    return this.found.length < this.count + SPARE || priority < this.found.at(-1)!.priority;
+    return this.found.length < this.#most || priority < this.found.at(-1)!.priority;
   }
 
   add(candidate: Candidate): void {
     const place = this.found.findLastIndex(({ priority }) => priority <= candidate.priority) + 1;
     this.found.splice(place, 0, candidate);
-    if (this.found.length > this.count + SPARE) this.found.pop();
+    if (this.found.length > this.#most) this.found.pop();
   }
 }
 
@@ -103,8 +106,8 @@ function share(best: readonly Best[]): Chosen[] {
         if (fault.takes === 'pair') taken.delete(key(line, line.number + 1));
       }
       if (free.length >= count) return free.slice(0, count);
-      const lines = free.length === 0 ? 'no line of this run' : `only ${free.length} of this run’s lines`;
-      throw new UserError(`--fault ${fault.id}=${count}: ${lines} can take it; ask for fewer, or for more users or days`);
+      const lines = free.length === 0 ? 'no line that can take it is' : `only ${free.length} lines that can take it are`;
+      throw new UserError(`--fault ${fault.id}=${count}: ${lines} left; ask for fewer, or for more users or days`);
     });
 }
 
@@ -113,6 +116,7 @@ function share(best: readonly Best[]): Chosen[] {
  *
  * @param wanted operators and how many lines each is to break
  * @param spared the files of a server that no line fault may touch
+ * @param goOn throws when the run is to stop
  * @throws UserError when there are not enough lines that an operator can break
  */
 export async function chooseLines(
@@ -121,13 +125,15 @@ export async function chooseLines(
   wanted: readonly (readonly [LineFault, number])[],
   archives: readonly { readonly server: string; readonly path: string }[],
   spared: (server: string) => ReadonlySet<string>,
+  goOn: () => void,
 ): Promise<Chosen[]> {
-  const best = wanted.map(([fault, count]) => new Best(fault, count));
+  const taken = wanted.reduce((sum, [fault, count]) => sum + (fault.takes === 'pair' ? 2 * count : count), 0);
+  const best = wanted.map(([fault, count]) => new Best(fault, count, 2 * taken + SPARE));
   for (const { server, path } of archives) {
     const survey = new Survey(seed, server, best, spared(server));
     const labels = { write: () => {}, close: () => {} };
     const log = new FaultyLog(server, nature, survey, labels, NOWHERE);
-    await rewrite(path, log);
+    await rewrite(path, log, NOTHING_TO_MEND, goOn);
     log.close();
   }
   return share(best);

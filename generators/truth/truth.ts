@@ -78,7 +78,7 @@ export function writeTruth(folder: string, plan: Plan, totals: readonly Totals[]
   const all = sumOf(totals, plan.course, plan.days);
   const file = (name: string): string => join(folder, TRUTH_FOLDER + PARTIAL, `${name}.jsonl`);
   const lines: Record<string, number> = {};
-  for (const part of STREAMED) lines[part] = concatenate(totals.map((_, pool) => poolFile(folder, part, pool)), file(part));
+  for (const part of STREAMED) lines[part] = concatenate(totals.map((_, pool) => poolFile(folder, part, pool)), file(part)).lines;
   lines['problems'] = writeLines(file('problems'), problemLines(plan, all));
   lines['videos'] = writeLines(file('videos'), videoLines(plan, all));
   const truth = {
