@@ -62,7 +62,11 @@ class Survey implements Choice {
   *operators(file: string, number: number): Generator<LineFault> {
     if (this.#spared.has(file)) return;
     if (file !== this.#file) this.#enter(file);
-    for (const [place, best] of this.#best.entries()) if (best.wants(this.#priority(place, number))) yield best.fault;
+    const wanting = this.#best.filter((best, place) => best.wants(this.#priority(place, number))).map(({ fault }) => fault);
+    yield* wanting.filter(({ takes }) => takes !== 'pair');
+    // A pair keeps the line until the next one has come, so that one operator of pairs a line can be asked: by turns.
+    const pairs = wanting.filter(({ takes }) => takes === 'pair');
+    if (pairs.length > 0) yield pairs[number % pairs.length]!;
   }
 
   random(fault: LineFault, file: string, number: number): Stream {
