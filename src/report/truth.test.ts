@@ -84,7 +84,7 @@ test.each<[string, Partial<Files>, string]>([
   ['days that count nothing', told({ days: [{ date: '2013-03-04' }], weeks: [], seed: 'a' }), 'truth/learners.jsonl has no fitting dropOut'],
   ['a week after the last', told({ weeks: [week(3, 'auditor', 1)] }), 'truth.json has no fitting week'],
   ['a kind that is none', told({ weeks: [{ ...week(1, '', 1), kind: 7 }] }), 'truth.json has no fitting kind'],
-  ['another seed', told({ seed: 'b' }), 'truth.json is of another run than manifest.json: its seed is not the same'],
+  ['another seed', told({ seed: 'b' }), 'truth.json is of another run than manifest.json: they differ in seed'],
   ['a learner too few', { learners: TRUE.learners.slice(1) }, 'truth/learners.jsonl has another number of lines than truth.json says'],
   ['a negative count', { problems: [{ ...TRUE.problems[0], checks: -1 }] }, 'truth/problems.jsonl has no fitting checks'],
   ['text for a number', { videos: [{ seconds: '1', again: 0 }] }, 'truth/videos.jsonl has no fitting seconds'],

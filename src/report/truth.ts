@@ -119,7 +119,7 @@ class Kinds {
 function checkRun({ seed, dialect }: Values, days: readonly Values[], manifest: RunManifest | undefined): void {
   const found: Values = { seed, dialect, start: days[0]?.['date'], days: days.length };
   const other = Object.entries(manifest?.options ?? {}).find(([option, value]) => option in found && found[option] !== value);
-  if (other) throw new NoTruth(`${TRUTH} is of another run than manifest.json: its ${other[0]} is not the same`);
+  if (other) throw new NoTruth(`${TRUTH} is of another run than manifest.json: they differ in ${other[0]}`);
 }
 
 async function truthOf(folder: string, told: Values, manifest: RunManifest | undefined): Promise<Truth> {
