@@ -27,12 +27,32 @@ function hostileLines(): string {
   ].join('');
 }
 
+/** A truth that could be one, of kinds that could not. */
+function writeHostileTruth(folder: string): void {
+  const kinds = [EVIL, 'W'.repeat(200)];
+  const write = (name: string, values: readonly object[]) => writeFileSync(join(folder, `truth/${name}.jsonl`), values.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  mkdirSync(join(folder, 'truth'));
+  write('learners', kinds.map((kind) => ({ sessions: 1, attempts: 1e15, problemsSolved: 1, secondsWatched: 1e15, hidden: { kind, visits: 1, dropOut: 0 } })));
+  write('problems', []);
+  write('videos', []);
+  writeFileSync(
+    join(folder, 'truth.json'),
+    JSON.stringify({
+      seed: EVIL,
+      lines: { learners: 2, sessions: 1e15, watching: 1, problems: 0, videos: 0 },
+      days: [{ date: '2013-03-04', learners: 1e15 }],
+      weeks: kinds.map((kind) => ({ week: 1, kind, learners: 1e12, events: 1 })),
+    }),
+  );
+}
+
 function writeHostile(folder: string): void {
   mkdirSync(join(folder, EVIL.replaceAll('/', '')), { recursive: true });
   writeFileSync(join(folder, EVIL.replaceAll('/', ''), 'tracking.log'), hostileLines());
   const label = { server: EVIL, file: EVIL, line: 1, offset: 0, length: 1, fault: EVIL, level: EVIL, verdict: EVIL, rule: EVIL, clean: EVIL };
   const labels = [label, { ...label, fault: 'W'.repeat(150) }, { ...label, fault: 'cut-line' }];
   writeFileSync(join(folder, 'faults.jsonl'), labels.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  writeHostileTruth(folder);
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ edxgen: EVIL, options: { seed: EVIL, users: 5, [EVIL]: EVIL, course: EVIL, list: [EVIL, { a: EVIL }] } }));
 }
 
@@ -96,6 +116,14 @@ describe.runIf(hasBrowser)('the page, in a browser', () => {
     expect(await page.evaluate(CONTRAST_FAULTS)).toEqual([]);
     expect((await page.pdf({ format: 'A4' })).subarray(0, 5).toString()).toBe('%PDF-');
     await page.close();
+  });
+
+  test('the truth is shown, hostile or not', async () => {
+    for (const name of ['week', 'hostile']) {
+      const { page } = await open(browser, pageOf(name), 1280);
+      expect(await page.evaluate('document.querySelectorAll("#truth figure").length'), name).toBe(3);
+      await page.close();
+    }
   });
 
   test('a link to labels opens them', async () => {

@@ -1,10 +1,14 @@
 import { generate, simulate } from 'edxgen';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
+import { page as pageOf } from '../src/report/page/page.ts';
+import { trueFigures } from '../src/report/page/true-figures.ts';
+import { readReport } from '../src/report/report.ts';
 import { gather } from '../src/report/statistics/gather.ts';
 import { summarize } from '../src/report/statistics/summarize.ts';
+import { terminalReport } from '../src/report/terminal.ts';
 import { DIALECTS } from '../src/spec/index.ts';
 import { shell, temporaryFolder } from './testing.ts';
 
@@ -73,6 +77,38 @@ test('people, videos and problems are the same whether lines come by server or i
   const [byServer, merged] = [await of([out]), await of(['-'], { stdin: Readable.from(simulate(options).lines()).map((line: string) => Buffer.from(line)) })];
   expect(byServer.learners).toBeGreaterThan(30);
   expect(byServer).toEqual(merged);
+});
+
+test('the truth stands beside what is counted from lines, and is that where lines tell it', async () => {
+  const out = join(temporaryFolder(), 'run');
+  await generate({ users: 80, days: 9, out, jobs: 1 });
+  const { truth, summary } = await readReport([out]);
+  if (!truth || 'leftOut' in truth) throw new Error(truth?.leftOut ?? 'no truth');
+  const figures = trueFigures(truth, summary);
+  const estimated = ['Videos played, by each learner', 'Time of video watched', 'Of it watched before'];
+  for (const { what, real, measured = real } of figures) {
+    if (!estimated.includes(what)) expect([what, measured]).toEqual([what, real]);
+  }
+  const watched = summary.watched.reduce((sum, { seconds }) => sum + seconds, 0);
+  expect(truth.secondsWatched).toBeGreaterThan(3600);
+  expect(Math.abs(watched / truth.secondsWatched - 1)).toBeLessThan(0.05);
+  expect(truth.kinds.reduce((sum, { learners }) => sum + learners, 0)).toBe(summary.learners);
+});
+
+test('page and terminal show the truth, and say why a broken one is left out', async () => {
+  const out = join(temporaryFolder(), 'run');
+  await generate({ users: 20, days: 2, out, jobs: 1 });
+  const shown = async () => {
+    const report = await readReport([out]);
+    return { page: pageOf(report, ''), terminal: terminalReport(report, { colours: false, columns: 80 }) };
+  };
+  const { page: whole, terminal } = await shown();
+  expect(whole).toContain('Table: learners by kind');
+  expect(terminal).toMatch(/The truth.*\nLearners: (\d+) \(\1\)/);
+  writeFileSync(join(out, 'truth.json'), '{"days":');
+  for (const one of Object.values(await shown())) expect(one).toContain('left out: truth.json is no JSON object that can be read');
+  rmSync(join(out, 'truth.json'));
+  for (const one of Object.values(await shown())) expect(one).not.toContain('The truth');
 });
 
 test('any packing, standard input too, and where the page goes', async () => {

@@ -36,13 +36,14 @@ const MOST_KINDS = 500;
 const MOST_LABELS = 5;
 const LONGEST = 200;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const objectOr = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
+export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const objectOr = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 
 /** A value as text; what is none, or nothing, is empty. */
 const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST) : '');
 
-async function readOrNothing(path: string): Promise<string | undefined> {
+/** A file's text; undefined where it cannot be read. */
+export async function readOrNothing(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch {
@@ -59,14 +60,23 @@ export async function readManifest(path: string): Promise<RunManifest | undefine
 }
 
 /**
+ * Reads a file of one JSON object a line, once; what is none counts as an empty one.
+ *
+ * @throws ReadError when there is no such file
+ */
+export async function readJsonLines(path: string, take: (values: Record<string, unknown>, number: number) => void): Promise<void> {
+  const line = (bytes: Buffer, number: number) => take(objectOr(tryJson(textOf(bytes) ?? '')), number);
+  await readLogs([path], { file: () => {}, line, tooLong: () => {}, problem: () => {} });
+}
+
+/**
  * Reads labels of faults once, and counts them by kind, the most frequent first; what is no label is passed over.
  *
  * @throws ReadError when there is no such file
  */
 export async function readFaults(path: string): Promise<FaultKind[]> {
   const kinds = new Map<string, FaultKind>();
-  const read = (bytes: Buffer, number: number) => {
-    const label = objectOr(tryJson(textOf(bytes) ?? ''));
+  const read = (label: Record<string, unknown>, number: number) => {
     const fault = asText(label['fault']);
     if (fault === '' || (!kinds.has(fault) && kinds.size === MOST_KINDS)) return;
     const kind = kinds.get(fault) ?? { fault, level: asText(label['level']), count: 0, verdicts: new Map<string, number>(), labels: [] };
@@ -78,6 +88,6 @@ export async function readFaults(path: string): Promise<FaultKind[]> {
     const file = [asText(label['server']), asText(label['file'])].filter((part) => part !== '').join('/');
     kind.labels.push({ number, file, line: asText(label['line']), verdict, rule: asText(label['rule']) });
   };
-  await readLogs([path], { file: () => {}, line: read, tooLong: () => {}, problem: () => {} });
+  await readJsonLines(path, read);
   return [...kinds.values()].sort((a, b) => b.count - a.count || (a.fault < b.fault ? -1 : 1));
 }

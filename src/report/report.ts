@@ -4,6 +4,7 @@ import { readFaults, readManifest } from './beside.ts';
 import type { Report } from './page/page.ts';
 import { gather, type GatherOptions } from './statistics/gather.ts';
 import { summarize } from './statistics/summarize.ts';
+import { readTruth } from './truth.ts';
 
 /** The file of labels that a run with faults leaves beside its archives. */
 export const LABELS = 'faults.jsonl';
@@ -26,6 +27,7 @@ export async function readReport(paths: readonly string[], options?: GatherOptio
   const folder = folderOf(paths);
   const labels = folder === undefined ? undefined : join(folder, LABELS);
   const summary = summarize(await gather(paths, options));
+  const manifest = folder === undefined ? undefined : await readManifest(join(folder, 'manifest.json'));
   /** What is told of a folder must not depend on where it lies. */
   const within = (path: string): string => (folder === undefined ? path : relative(folder, path));
   return {
@@ -35,7 +37,8 @@ export async function readReport(paths: readonly string[], options?: GatherOptio
       files: summary.files.map((file) => ({ ...file, path: within(file.path) })),
       problems: summary.problems.map((problem) => ({ ...problem, file: within(problem.file) })),
     },
-    manifest: folder === undefined ? undefined : await readManifest(join(folder, 'manifest.json')),
+    manifest,
+    truth: folder === undefined ? undefined : await readTruth(folder, manifest),
     faults: labels !== undefined && existsSync(labels) ? await readFaults(labels) : undefined,
   };
 }

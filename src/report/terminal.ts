@@ -6,11 +6,13 @@ import { shortened } from './page/html.ts';
 import { bucketName } from './page/section-activity.ts';
 import { reproduction } from './page/section-run.ts';
 import { inBuckets } from './page/section-servers.ts';
+import { trueFigures } from './page/true-figures.ts';
 import { problemTitle, serverTitle, videoTitle } from './page/titles.ts';
 import { compact, duration, percent, shortDay, WEEKDAYS } from './page/words.ts';
 import { FAMILIES } from './statistics/families.ts';
 import { LENGTH_BINS } from './statistics/lengths.ts';
 import type { Summary } from './statistics/summarize.ts';
+import type { TruthRead } from './truth.ts';
 
 /** What the terminal is like. */
 export interface TerminalOptions {
@@ -163,7 +165,17 @@ function course(to: Printer, { watched, tried, viewersOneIn, learnersOneIn }: Su
   }
 }
 
-function surroundings(to: Printer, { summary, manifest, faults }: Report): void {
+/** The truth in a paragraph; a page has what lines do not tell, too. */
+function told(to: Printer, truth: TruthRead, summary: Summary): void {
+  to.heading('The truth', 'in brackets what is counted above');
+  if ('leftOut' in truth) to.sentence(`left out: ${truth.leftOut}`);
+  else {
+    const figures = trueFigures(truth, summary).flatMap(({ what, real, measured }) => (measured === undefined ? [] : [`${what}: ${real} (${measured})`]));
+    to.sentence(`${figures.join('; ')}.`);
+  }
+}
+
+function surroundings(to: Printer, { summary, manifest, truth, faults }: Report): void {
   const { servers, starts, bucket } = summary;
   to.heading('Servers', counted(summary.fileCount, 'file'));
   for (const server of servers.slice(0, MOST_ROWS)) to.spark(serverTitle(server.name), compact(server.lines), inBuckets(server, starts, bucket));
@@ -171,6 +183,7 @@ function surroundings(to: Printer, { summary, manifest, faults }: Report): void 
     to.heading('Faults', 'labels in faults.jsonl');
     for (const { fault, count } of faults) to.bar(fault, count / faults[0].count, grouped(count));
   }
+  if (truth) told(to, truth, summary);
   if (!manifest) return;
   to.heading('The run', `edxgen ${printable(manifest.edxgen)}`);
   to.sentence(reproduction(manifest).join(' '));

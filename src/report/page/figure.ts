@@ -7,7 +7,7 @@ const MOST_ROWS = 500;
 /** The figures behind a chart. */
 export interface Table {
   readonly caption: string;
-  readonly head: readonly string[];
+  readonly head: readonly Content[];
   readonly rows: readonly (readonly Content[])[];
   /** How many columns from the left hold words rather than numbers; 1 by default. */
   readonly words?: number;

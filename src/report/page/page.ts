@@ -1,6 +1,7 @@
 import { counted, grouped } from '../../numbers.ts';
 import type { FaultKind, RunManifest } from '../beside.ts';
 import type { Summary } from '../statistics/summarize.ts';
+import type { TruthRead } from '../truth.ts';
 import { name, section } from './figure.ts';
 import { html, Markup, type Content } from './html.ts';
 import { activitySection, hoursSection, typesSection } from './section-activity.ts';
@@ -9,6 +10,7 @@ import { learnersSection, sittingsSection, survivalSection } from './section-peo
 import { attemptsSection, correctnessSection } from './section-problems.ts';
 import { runSection } from './section-run.ts';
 import { serversSection } from './section-servers.ts';
+import { truthSection } from './section-truth.ts';
 import { videosSection } from './section-videos.ts';
 import { STYLE } from './style.ts';
 import { compact, estimate, longDay, percent } from './words.ts';
@@ -20,6 +22,8 @@ export interface Report {
   readonly summary: Summary;
   /** Undefined for logs that no run of edxgen left. */
   readonly manifest: RunManifest | undefined;
+  /** Undefined where nothing says what is true. */
+  readonly truth: TruthRead | undefined;
   /** Undefined where nothing says what was broken on purpose. */
   readonly faults: readonly FaultKind[] | undefined;
 }
@@ -78,8 +82,9 @@ const nobody = (summary: Summary): Part[] => [
   ['types', 'Event types', typesSection(summary)],
 ];
 
-const partsOf = ({ summary, manifest, faults }: Report, labels: string): Part[] => [
+const partsOf = ({ summary, manifest, truth, faults }: Report, labels: string): Part[] => [
   ...(summary.active.some((count) => count > 0) ? peopleOf(summary) : nobody(summary)),
+  ...(truth ? [['truth', 'The truth', truthSection(truth, summary, (faults?.length ?? 0) > 0)] as const] : []),
   ['servers', 'Servers', serversSection(summary)],
   ...(faults ? [['faults', 'Faults', faultsSection(faults, labels)] as const] : []),
   ['run', 'The run', runSection(manifest)],

@@ -81,7 +81,7 @@ test('problems: right at first, right in the end, attempts', async () => {
     check('ada', 0, 'correct'),
   ]);
   const [problem] = summary.tried;
-  expect(problem).toEqual({ id: PROBLEM, checks: 6, firstCorrect: 1 / 3, learners: 3, solvers: 2, attempts: [1, 1, 0, 0, 0, 0, 0, 0, 0, 1] });
+  expect(problem).toEqual({ id: PROBLEM, checks: 6, firstTries: 3, firstCorrect: 1 / 3, learners: 3, solvers: 2, attempts: [1, 1, 0, 0, 0, 0, 0, 0, 0, 1] });
 });
 
 test('payloads that are wrong are passed over', async () => {

@@ -14,6 +14,8 @@ import { weekday } from './activity.ts';
 export interface ProblemRow {
   readonly id: string;
   readonly checks: number;
+  /** Checks that are a learner's first attempt. */
+  readonly firstTries: number;
   /** The share of first attempts that are right; NaN where no first attempt is in the log. */
   readonly firstCorrect: number;
   readonly learners: number;
@@ -157,7 +159,7 @@ function problemsOf({ sample, problems }: Learners): ProblemRow[] {
   }
   return [...problems.items]
     .sort(([, a], [, b]) => byFirst(a, b))
-    .map(([id, { number, checks, firstTries, firstCorrect }]) => ({ id, checks, firstCorrect: firstCorrect / firstTries, ...found[number]! }));
+    .map(([id, { number, checks, firstTries, firstCorrect }]) => ({ id, checks, firstTries, firstCorrect: firstCorrect / firstTries, ...found[number]! }));
 }
 
 function videosOf({ viewers }: Gathered): VideoRow[] {

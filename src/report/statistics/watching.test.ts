@@ -38,7 +38,7 @@ test('a curve counts people once, and tells apart what they see again', () => {
   play('ada', 0, 0, 4);
   play('ada', 100, 2, 4);
   play('bob', 0, 0, 2);
-  expect(watching(viewers)).toEqual([{ length: 4, width: 1, viewers: 2, seen: [2, 2, 1, 1], again: [0, 0, 1, 1] }]);
+  expect(watching(viewers)).toEqual([{ length: 4, viewers: 2, seconds: 8, secondsAgain: 2, seen: [2, 2, 1, 1], again: [0, 0, 1, 1] }]);
 });
 
 test.each([-1, 1e9, Number.NaN, '7', null])('a position of %s is none', (currentTime) => {

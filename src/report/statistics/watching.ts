@@ -8,6 +8,9 @@ export interface Watching {
   /** Seconds to the furthest position that anybody reached. */
   readonly length: number;
   readonly viewers: number;
+  /** Seconds of content in all stretches, as far as the length goes, and in the parts that were seen again. */
+  readonly seconds: number;
+  readonly secondsAgain: number;
   /** People who saw the middle of each part, and how often it was seen again by the same people. */
   readonly seen: readonly number[];
   readonly again: readonly number[];
@@ -23,12 +26,15 @@ const middles = ({ from, to }: { from: number; to: number }, width: number): [nu
 export function watching({ sample, videos }: Viewers): Watching[] {
   const curves = [...videos.items.values()].map(({ furthest }) => {
     const parts = Math.max(1, Math.min(PARTS, Math.ceil(furthest)));
-    return { length: furthest, width: furthest / parts || 1, viewers: 0, seen: Array<number>(parts).fill(0), again: Array<number>(parts).fill(0) };
+    return { length: furthest, width: furthest / parts || 1, viewers: 0, milliseconds: 0, seen: Array<number>(parts).fill(0), again: Array<number>(parts).fill(0) };
   });
   for (const viewer of sample.members.values()) {
     const covered = new Map<number, Uint32Array>();
     for (const stretch of stretchesOf(viewer)) {
-      const { width, seen } = curves[stretch.video]!;
+      const curve = curves[stretch.video]!;
+      const { length, width, seen } = curve;
+      // Whole numbers: their sum is the same in any order of the viewers.
+      curve.milliseconds += Math.round(1000 * Math.max(0, Math.min(stretch.to, length) - stretch.from));
       const times = covered.get(stretch.video) ?? new Uint32Array(seen.length);
       covered.set(stretch.video, times);
       const [first, last] = middles(stretch, width);
@@ -44,5 +50,8 @@ export function watching({ sample, videos }: Viewers): Watching[] {
       }
     }
   }
-  return curves;
+  return curves.map(({ length, width, viewers: people, milliseconds, seen, again }) => {
+    const secondsAgain = width * again.reduce((sum, count) => sum + count, 0);
+    return { length, viewers: people, seconds: milliseconds / 1000, secondsAgain, seen, again };
+  });
 }
