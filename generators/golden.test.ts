@@ -4,9 +4,13 @@
  * behaviour, of the built-in course or of the platform, or a new release of faker or seedrandom. Then CHANGELOG.md says
  * so. A refactoring, an optimization or another Node version must never change them.
  */
+import { generate } from 'edxgen';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { linesOf } from './runs.test.support.ts';
+import { FAULT_LABELS } from './file-names.ts';
+import { dailyFilesOf, linesOf, temporaryFolder } from './runs.test.support.ts';
 
 const GOLDEN = {
   documented: { lines: 199, sha256: '710b1b8d74949d98dedee7684b26f85dc17fda0a1deb124fd2736d45f5e46b89' },
@@ -17,4 +21,25 @@ test.each(['documented', 'deployed'] as const)('%s', async (dialect) => {
   const lines = await linesOf({ users: 20, days: 3, seed: 'golden', dialect });
   const text = lines.map((line) => `${line}\n`).join('');
   expect({ lines: lines.length, sha256: createHash('sha256').update(text).digest('hex') }).toEqual(GOLDEN[dialect]);
+});
+
+/** A new operator changes these: the lines that are broken are drawn anew. */
+const BROKEN = {
+  documented: {
+    text: '518ec8bce104446ddcf22e87a50543af9ab7632eb75b7bf64a817623a5cc18d8',
+    labels: '0e328b761ea34792fb1f1b35a1fec83c2b77ee69f105e950736b1616462eea69',
+  },
+  deployed: {
+    text: '65184e87ab0813cf5abf4834c1e222ea988f08df91c6588b36218a85365b001a',
+    labels: 'c33538cf3ddfdff89825baa0b977a4489e568be858428f2c3bcabcaac54dec79',
+  },
+};
+
+const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
+
+test.each(['documented', 'deployed'] as const)('%s, with faults', async (dialect) => {
+  const folder = join(temporaryFolder(), 'run');
+  await generate({ users: 30, days: 2, servers: 2, seed: 'golden', dialect, faults: 0.1, fault: ['line-twice=2'], out: folder });
+  const text = [...dailyFilesOf(folder)].flat().join('\n');
+  expect({ text: sha256(Buffer.from(text, 'latin1')), labels: sha256(readFileSync(join(folder, FAULT_LABELS))) }).toEqual(BROKEN[dialect]);
 });
