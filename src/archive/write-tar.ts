@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { BLOCK } from './tar-header.ts';
 
-/** Tar's unit: a header is one block, a member's content is padded to whole ones, two empty ones end the archive. */
-const BLOCK = 512;
 const NAME_LENGTH = 100;
 const READ_BACK = 256 * 1024;
 const LARGEST_OCTAL = 0o77777777777;
@@ -15,6 +14,10 @@ export interface TarMember {
   readonly size: number;
   /** Seconds since 1970. */
   readonly mtime: number;
+  /** The type flag, where it is no ordinary file. */
+  readonly type?: string;
+  /** Where a link leads. */
+  readonly link?: string;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface TarMember {
  *
  * @throws RangeError when the name is too long
  */
-export function tarHeader({ name, size, mtime }: TarMember): Buffer {
+export function tarHeader({ name, size, mtime, type = '', link = '' }: TarMember): Buffer {
   if (name.length > NAME_LENGTH) throw new RangeError(`a tar member's name holds at most ${NAME_LENGTH} bytes: ${name}`);
   const header = Buffer.alloc(BLOCK);
   const octal = (value: number, digits: number, offset: number) =>
@@ -38,6 +41,8 @@ export function tarHeader({ name, size, mtime }: TarMember): Buffer {
   }
   octal(mtime, 11, 136);
   header.write('        0', 148, 'latin1');
+  header.write(type, 156, 'latin1');
+  header.write(link, 157, 'latin1');
   header.write('ustar\x0000', 257, 'latin1');
   const checksum = header.reduce((sum, byte) => sum + byte, 0);
   header.write(`${checksum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');

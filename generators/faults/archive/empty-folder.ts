@@ -1,6 +1,7 @@
+import { tarHeader } from '../../../src/archive/write-tar.ts';
 import type { ArchiveFault } from '../fault.ts';
 import { OTHER_SERVER } from './other-server.ts';
-import { behind, specialHeader } from './parts.ts';
+import { behind } from './parts.ts';
 
 const NAME = `${OTHER_SERVER}/`;
 
@@ -16,6 +17,6 @@ export const emptyFolder: ArchiveFault = {
   shows: () => NAME,
   break({ members }, place) {
     const member = members[place]!;
-    return behind(member, specialHeader({ name: NAME, size: 0, mtime: member.mtime }, '5'));
+    return behind(member, tarHeader({ name: NAME, size: 0, mtime: member.mtime, type: '5' }));
   },
 };

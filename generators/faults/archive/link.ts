@@ -1,6 +1,7 @@
+import { tarHeader } from '../../../src/archive/write-tar.ts';
 import type { ArchiveFault } from '../fault.ts';
 import type { TarMemberView } from '../tar-view.ts';
-import { behind, renamed, specialHeader } from './parts.ts';
+import { behind, renamed } from './parts.ts';
 
 /** A day that no archive has, and where the link leads: to nothing, so that it is harmless. */
 const DAY = '19991230';
@@ -20,6 +21,6 @@ export const link: ArchiveFault = {
   shows: ({ members }, place) => nameOf(members[place]!),
   break({ members }, place) {
     const member = members[place]!;
-    return behind(member, specialHeader({ name: nameOf(member), size: 0, mtime: member.mtime }, '2', NOWHERE));
+    return behind(member, tarHeader({ name: nameOf(member), size: 0, mtime: member.mtime, type: '2', link: NOWHERE }));
   },
 };

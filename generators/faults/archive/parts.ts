@@ -2,7 +2,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Edit } from '../../../src/archive/edit.ts';
 import { BLOCK } from '../../../src/archive/tar-header.ts';
-import { tarHeader, type TarMember } from '../../../src/archive/write-tar.ts';
+import { tarHeader } from '../../../src/archive/write-tar.ts';
 import type { TarMemberView, TarView } from '../tar-view.ts';
 
 /** Members larger than this are not unpacked: labels carry what was there. */
@@ -16,17 +16,6 @@ const NOTHING = Buffer.alloc(0);
 
 /** Content filled up to whole blocks. */
 export const padded = (content: Buffer): Buffer => Buffer.concat([content, Buffer.alloc(-content.length & (BLOCK - 1))]);
-
-/** A header of another type than an ordinary file’s. */
-export function specialHeader(member: TarMember, type: string, link = ''): Buffer {
-  const header = tarHeader(member);
-  header.write(type, 156, 'latin1');
-  header.write(link, 157, 'latin1');
-  header.write('        ', 148, 'latin1');
-  const checksum = header.reduce((sum, byte) => sum + byte, 0);
-  header.write(`${checksum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
-  return header;
-}
 
 /** A whole member. */
 export const memberOf = (name: string, mtime: number, content: Buffer): Buffer =>

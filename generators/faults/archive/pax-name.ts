@@ -2,7 +2,7 @@ import { BLOCK } from '../../../src/archive/tar-header.ts';
 import { tarHeader } from '../../../src/archive/write-tar.ts';
 import type { ArchiveFault } from '../fault.ts';
 import { longName, SHORT_NAME } from './long-name.ts';
-import { padded, specialHeader } from './parts.ts';
+import { padded } from './parts.ts';
 
 /** A pax record says its own length, digits included. */
 function record(key: string, value: string): string {
@@ -25,7 +25,7 @@ export const paxName: ArchiveFault = {
   break({ members }, place) {
     const { name, size, mtime, offset } = members[place]!;
     const records = Buffer.from(record('path', longName(name)));
-    const pax = specialHeader({ name: 'PaxHeader', size: records.length, mtime }, 'x');
+    const pax = tarHeader({ name: 'PaxHeader', size: records.length, mtime, type: 'x' });
     const bytes = Buffer.concat([pax, padded(records), tarHeader({ name: SHORT_NAME, size, mtime })]);
     return [{ offset, length: BLOCK, bytes }];
   },
