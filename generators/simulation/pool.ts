@@ -3,7 +3,7 @@ import { DAY, SECOND } from '../../src/line/time.ts';
 import { chance, stream } from '../../src/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import { Learner } from '../learners/learner.ts';
-import { homeServer, Population, type Outline } from '../learners/population.ts';
+import { Population, type Outline } from '../learners/population.ts';
 import { DeployedPlatform } from '../platform/deployed.ts';
 import { DocumentedPlatform } from '../platform/documented.ts';
 import type { Desk, Platform } from '../platform/platform.ts';
@@ -11,7 +11,8 @@ import { sit } from '../sessions/sit.ts';
 import { Calendar } from './calendar.ts';
 import { Delayed, type Line } from './delayed.ts';
 import { Heartbeats } from './heartbeats.ts';
-import { endOf, poolOf, serversOf, type Plan } from './plan.ts';
+import { membersOf } from './members.ts';
+import { endOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
 import type { Ledger } from '../truth/ledger.ts';
 import { Visit, type Activity } from './visit.ts';
@@ -36,7 +37,7 @@ const QUIET = 3.2 * SECOND;
 
 /**
  * A group of servers and the people whose requests they answer: a discrete-event simulation. It keeps the next action of
- * each person in one queue, takes the earliest, and so gives its lines in time order, holding people but never the log.
+ * each person in a queue, takes the earliest, and so gives its lines in time order, holding people but never the log.
  */
 export class Pool implements Desk {
   readonly servers: number;
@@ -48,9 +49,11 @@ export class Pool implements Desk {
   readonly #platform: Platform;
   readonly #population: Population;
   readonly #calendar: Calendar;
-  readonly #queue: TimeQueue;
-  /** The learners' numbers, by entry in the queue. */
+  /** The learners' numbers. Their places here are the entries of the queues. */
   readonly #numbers: Int32Array;
+  /** Learners by their next visit, and those who are here, few at any time, by their next action: most steps concern few. */
+  readonly #absent = new TimeQueue();
+  readonly #present = new TimeQueue();
   readonly #learners = new Map<number, Learner>();
   readonly #visits = new Map<number, { visit: Visit; activity: Activity }>();
   readonly #delayed = new Delayed();
@@ -74,30 +77,23 @@ export class Pool implements Desk {
     this.#platform = deployed ? new DeployedPlatform(this) : new DocumentedPlatform(this);
     this.#heartbeats = deployed ? new Heartbeats(plan, servers) : undefined;
 
-    const numbers: number[] = [];
-    const times: number[] = [];
-    for (let number = 1; number <= plan.users; number += 1) {
-      if (poolOf(homeServer(plan.seed, number, plan.servers)) !== index) continue;
+    this.#numbers = membersOf(plan, index);
+    for (const [entry, number] of this.#numbers.entries()) {
       const time = this.#calendar.firstVisit(this.#population.outline(number));
-      if (time >= this.#end) continue;
-      numbers.push(number);
-      times.push(time);
+      if (time < this.#end) this.#absent.add(entry, time);
     }
-    this.#numbers = Int32Array.from(numbers);
-    this.#queue = new TimeQueue(numbers.length);
-    for (const [entry, time] of times.entries()) this.#queue.add(entry, time);
   }
 
   /** When the next line or action is due, microseconds since 1970; infinite when the run is over. */
   get next(): number {
-    const time = Math.min(this.#queue.time, this.#delayed.time, this.#heartbeats?.time ?? Infinity);
+    const time = Math.min(this.#present.time, this.#absent.time, this.#delayed.time, this.#heartbeats?.time ?? Infinity);
     return time < this.#end ? time : Infinity;
   }
 
   /** Does what is due next. What a server had still to add comes before new deeds of the same instant. */
   step(): void {
     if (this.#delayed.time <= this.next) this.#give(this.#delayed.take());
-    else if (this.#heartbeats && this.#heartbeats.time <= this.#queue.time) this.#log.line(this.#heartbeats.take());
+    else if (this.#heartbeats && this.#heartbeats.time <= Math.min(this.#present.time, this.#absent.time)) this.#log.line(this.#heartbeats.take());
     else this.#act();
   }
 
@@ -126,20 +122,25 @@ export class Pool implements Desk {
   }
 
   #act(): void {
-    const entry = this.#queue.first;
-    const now = this.#queue.time;
+    const isPresent = this.#present.isBefore(this.#absent);
+    const queue = isPresent ? this.#present : this.#absent;
+    const entry = queue.first;
+    const now = queue.time;
     if (now % DAY > DAY - QUIET) {
-      this.#queue.postpone(now + QUIET);
+      queue.postpone(now + QUIET);
       return;
     }
-    const running = this.#visits.get(entry) ?? this.#begin(entry, now);
+    const running = isPresent ? this.#visits.get(entry)! : this.#begin(entry, now);
     running.visit.now = now;
     const { done, value } = running.activity.next();
-    if (!done) this.#queue.postpone(now + Math.max(1, Math.round(value * SECOND)));
-    else this.#finish(entry, running.visit);
+    if (done) this.#finish(entry, running.visit);
+    else this.#present.postpone(now + Math.max(1, Math.round(value * SECOND)));
   }
 
+  /** Lets the first of the absent come. */
   #begin(entry: number, now: number): { visit: Visit; activity: Activity } {
+    this.#absent.remove();
+    this.#present.add(entry, now);
     const number = this.#numbers[entry]!;
     const { seed, course, behaviour, start } = this.#plan;
     const learner = this.#learners.get(entry) ?? this.#meet(entry, this.#population.outline(number));
@@ -166,12 +167,12 @@ export class Pool implements Desk {
 
   #finish(entry: number, { learner, random, now }: Visit): void {
     this.#visits.delete(entry);
+    this.#present.remove();
     learner.lastSeen = now;
     learner.loggedOut = chance(random, this.#plan.behaviour.people.logsOut);
     const next = this.#calendar.nextVisit(random, learner, now);
-    if (next !== undefined && next < this.#end) this.#queue.postpone(next);
+    if (next !== undefined && next < this.#end) this.#absent.add(entry, next);
     else {
-      this.#queue.remove();
       this.#learners.delete(entry);
       this.#ledger?.leaves(learner, now, next === undefined);
     }

@@ -5,8 +5,8 @@ import { TimeQueue } from './queue.ts';
 type Command = { readonly postpone: number } | { readonly remove: true };
 const command: fc.Arbitrary<Command> = fc.oneof(fc.record({ postpone: fc.nat(20) }), fc.constant({ remove: true as const }));
 
-test.prop([fc.array(fc.nat(50)), fc.array(command)])('gives entries by time, of the same time the smaller first', (times, commands) => {
-  const queue = new TimeQueue(times.length);
+test.prop([fc.array(fc.nat(50), { maxLength: 200, size: 'max' }), fc.array(command)])('gives entries by time, of the same time the smaller first', (times, commands) => {
+  const queue = new TimeQueue();
   for (const [entry, time] of times.entries()) queue.add(entry, time);
   const model = times.map((time, entry) => ({ time, entry }));
   const drain = Array.from(model, () => ({ remove: true as const }));

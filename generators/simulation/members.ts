@@ -1,0 +1,32 @@
+import { homeServer } from '../learners/population.ts';
+import { poolCount, poolOf, type Plan } from './plan.ts';
+
+/** Learners' numbers, pool by pool, and where each pool's begin; one more says where the last ends. */
+interface Partition {
+  readonly numbers: Int32Array;
+  readonly begins: Int32Array;
+}
+
+const partitions = new WeakMap<Plan, Partition>();
+
+/** Sorts all learners by their pools: counts each pool's first, then puts them in place. */
+function partition({ seed, users, servers }: Plan): Partition {
+  const poolOfLearner = (number: number): number => poolOf(homeServer(seed, number, servers));
+  const begins = new Int32Array(poolCount(servers) + 1);
+  for (let number = 1; number <= users; number += 1) begins[poolOfLearner(number) + 1]! += 1;
+  for (let pool = 1; pool < begins.length; pool += 1) begins[pool]! += begins[pool - 1]!;
+  const next = begins.slice();
+  const numbers = new Int32Array(users);
+  for (let number = 1; number <= users; number += 1) numbers[next[poolOfLearner(number)]!++] = number;
+  return { numbers, begins };
+}
+
+/**
+ * The numbers of a pool's learners, in their order. Those of all pools are found at once, when the first is asked for: to look
+ * through all learners for each pool would take longer than the simulation where there are many of both.
+ */
+export function membersOf(plan: Plan, pool: number): Int32Array {
+  const known = partitions.get(plan) ?? partition(plan);
+  partitions.set(plan, known);
+  return known.numbers.subarray(known.begins[pool], known.begins[pool + 1]);
+}
