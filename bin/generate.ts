@@ -1,26 +1,15 @@
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
-import { COMPRESSIONS, DEFAULTS, PRESETS } from '../generators/defaults.ts';
-import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
+import { DEFAULTS } from '../generators/defaults.ts';
 import { UserError } from '../src/user-error.ts';
-import { choiceOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
+import { flagOption, listOption, numberOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
 import { Progress } from './progress.ts';
+import { checkPacking, runOptions, type RunArguments } from './run-options.ts';
 import { summary } from './summary.ts';
 
-interface Arguments {
-  users: number | undefined;
-  days: number | undefined;
-  seed: string | undefined;
-  start: string | undefined;
+interface Arguments extends RunArguments {
   out: string | undefined;
   stdout: boolean | undefined;
-  servers: number | undefined;
-  dialect: Dialect | undefined;
-  course: string | undefined;
-  preset: (typeof PRESETS)[number] | undefined;
-  behaviour: string | undefined;
-  compress: (typeof COMPRESSIONS)[number] | undefined;
-  gzipLevel: number | undefined;
   jobs: number | undefined;
   report: boolean | undefined;
   force: boolean | undefined;
@@ -31,19 +20,9 @@ interface Arguments {
 }
 
 const options = {
-  users: numberOption('users', 'how many people there are', `${DEFAULTS.users}`),
-  days: numberOption('days', 'how many days', `${DEFAULTS.days}`),
-  seed: textOption('seed', 'any text; another seed gives other people and other days', DEFAULTS.seed),
-  start: textOption('start', 'first day, UTC, YYYY-MM-DD', DEFAULTS.start),
+  ...runOptions,
   out: textOption('out', 'folder to write to', DEFAULTS.out),
   stdout: flagOption('write the lines to standard output, merged in time order; no files'),
-  servers: numberOption('servers', 'how many servers', `${DEFAULTS.servers}`),
-  dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, DEFAULTS.dialect),
-  course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
-  preset: choiceOption('preset', 'how people behave', PRESETS, DEFAULTS.preset),
-  behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),
-  compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, DEFAULTS.compress),
-  'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${DEFAULTS.gzipLevel}`),
   jobs: numberOption('jobs', 'how many threads', 'processors'),
   report: flagOption('write a page about the run too, report.html'),
   faults: numberOption('faults', 'share of the lines to break', '0'),
@@ -60,9 +39,6 @@ function contradiction(given: Arguments): string | undefined {
   const file = FILE_OPTIONS.find((name) => given[name] !== undefined);
   const flag = file === 'gzipLevel' ? 'gzip-level' : file;
   if (given.stdout && file) return `--stdout writes no files, so --${flag} has no meaning; leave one of them out`;
-  if (given.compress === 'none' && given.gzipLevel !== undefined) {
-    return '--compress none does not compress, so --gzip-level has no meaning; leave one of them out';
-  }
   return undefined;
 }
 
@@ -106,6 +82,7 @@ async function toFiles(given: Arguments): Promise<void> {
 async function run(given: ArgumentsCamelCase<Arguments>): Promise<void> {
   const conflict = contradiction(given);
   if (conflict) throw new UserError(conflict);
+  checkPacking(given);
   if (given.stdout) await toStandardOutput(given);
   else await toFiles(given);
 }

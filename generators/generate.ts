@@ -1,13 +1,10 @@
 import { fileSystemError, UserError } from '../src/user-error.ts';
-import { builtInCourse } from './course/built-in.ts';
-import type { Course } from './course/course.ts';
 import { DEFAULTS } from './defaults.ts';
 import { archiveName, FAULT_LABELS } from './file-names.ts';
-import type { Behaviour } from './learners/behaviour.ts';
-import { loadPreset } from './learners/presets.ts';
 import { manifestOf, type Manifest, type ServerArchive } from './manifest.ts';
-import { presetOf, resolveJobs, resolvePackedPlan, type GenerateOptions } from './options.ts';
+import { resolveJobs, type GenerateOptions } from './options.ts';
 import { Output } from './output.ts';
+import { packedPlanOf } from './packed-plan.ts';
 import { serverName, type PackedPlan } from './simulation/plan.ts';
 import { runPools, type Report } from './simulation/run-pools.ts';
 import { makeTruthFolder, writeTruth } from './truth/truth.ts';
@@ -18,13 +15,6 @@ export interface GenerateHooks {
   report?: Report | undefined;
   /** Stops the run; nothing is left behind. */
   signal?: AbortSignal | undefined;
-}
-
-/** The course that options name. What reads course files takes a tenth of a second to load, and most runs read none. */
-async function courseOf({ course }: GenerateOptions): Promise<Course> {
-  if (course === undefined) return builtInCourse();
-  const { loadCourse } = await import('./course/load.ts');
-  return loadCourse(course);
 }
 
 /** Lets the operators act that are named with a count; they are loaded only where there are any. */
@@ -46,14 +36,6 @@ async function gatherLabels({ faults }: PackedPlan, folder: string, servers: rea
   return labels.gatherLabels(folder, servers);
 }
 
-/** The behaviour that options name. */
-async function behaviourOf(options: GenerateOptions): Promise<Behaviour> {
-  const preset = presetOf(options);
-  if (options.behaviour === undefined) return loadPreset(preset);
-  const { loadBehaviour } = await import('./learners/load-behaviour.ts');
-  return loadBehaviour(options.behaviour);
-}
-
 /**
  * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder. The same options give the same
  * bytes.
@@ -66,7 +48,7 @@ async function behaviourOf(options: GenerateOptions): Promise<Behaviour> {
  * @throws UserError when an option is wrong or the folder cannot be written to; the signal's reason when it stops the run
  */
 export async function generate(options: GenerateOptions = {}, { report, signal }: GenerateHooks = {}): Promise<Manifest> {
-  const plan = await resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
+  const plan = await packedPlanOf(options);
   const jobs = resolveJobs(options);
   const folder = options.out ?? DEFAULTS.out;
   if (folder === '') throw new UserError('--out must name a folder');

@@ -1,0 +1,81 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Manifest } from '../generators/manifest.ts';
+import { shell, temporaryFolder } from './testing.ts';
+
+interface Planned {
+  readonly lines: number;
+  readonly bytes: number;
+  readonly packedBytes: number;
+  readonly truthBytes: number;
+  readonly dailyFiles: number;
+  readonly standardError: number;
+  readonly parts: number;
+}
+
+const SIZES = ['lines', 'bytes', 'packedBytes', 'truthBytes', 'dailyFiles'] as const;
+
+async function planned(options: string): Promise<Planned> {
+  const { status, out, err } = await shell(`edxgen plan ${options} --json`);
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  return JSON.parse(out) as Planned;
+}
+
+/** What a run shows of what is planned. */
+async function run(options: string): Promise<Record<(typeof SIZES)[number], number>> {
+  const folder = temporaryFolder();
+  const { out } = await shell(`edxgen ${options} --out run --json`, folder);
+  const { totals, servers } = JSON.parse(out) as Manifest;
+  const truth = ['learners', 'sessions', 'watching'].map((name) => statSync(join(folder, `run/truth/${name}.jsonl`)).size);
+  return {
+    lines: totals.lines,
+    bytes: totals.bytes,
+    packedBytes: servers.reduce((sum, { bytes }) => sum + bytes, 0),
+    truthBytes: truth.reduce((sum, size) => sum + size, 0),
+    dailyFiles: servers.reduce((sum, { files }) => sum + files.length, 0),
+  };
+}
+
+test('a large run is what a hundredth of it is, times a hundred', async () => {
+  const plan = await planned('--users 2000000 --days 1 --servers 200');
+  const hundredth = await run('--users 20000 --days 1 --servers 2');
+  expect(plan.standardError).toBeLessThan(0.05);
+  expect(plan.standardError).toBeGreaterThan(0.005);
+  for (const size of SIZES) {
+    expect({ size, of: plan[size] / (100 * hundredth[size]) > 0.85 && plan[size] / (100 * hundredth[size]) < 1.15 }).toEqual({ size, of: true });
+  }
+});
+
+test.each([
+  ['documented', '--users 50 --days 3 --servers 5'],
+  ['deployed', '--users 50 --days 1 --servers 3 --dialect deployed --seed other'],
+  ['not compressed', '--users 30 --days 2 --servers 2 --compress none --preset campus'],
+])('a small run is told to the byte: %s', async (_, options) => {
+  const { standardError, ...plan } = await planned(options);
+  expect(standardError).toBe(0);
+  expect(plan).toMatchObject(await run(options));
+});
+
+test('where a server is too full to be simulated whole, its files are foreseen to pack less well', async () => {
+  const options = '--users 57000 --days 1 --servers 2';
+  const [plan, really] = [await planned(options), await run(options)];
+  expect([plan.lines, plan.bytes, plan.dailyFiles]).toEqual([really.lines, really.bytes, really.dailyFiles]);
+  expect(Math.abs(plan.packedBytes / really.packedBytes - 1)).toBeLessThan(0.02);
+});
+
+test('people read what it will take, and how to split it', async () => {
+  const { status, out } = await shell('edxgen plan --users 40 --days 1');
+  expect(status).toBe(0);
+  expect(out).toMatch(/^40 users, 1 day, 4 servers, dialect documented\n\n {2}lines +\d+\n {2}text +[\d.]+ kB in \d daily files\n {2}packed/);
+  expect(out).toMatch(/by the whole run: 40 learners simulated/);
+  expect(out).toMatch(/best in one part/);
+});
+
+test.each([
+  ['--users 0', '--users must be a whole number from 1 to 10000000, not 0'],
+  ['--compress none --gzip-level 3', '--compress none does not compress, so --gzip-level has no meaning; leave one of them out'],
+  ['--course missing.yaml', 'missing.yaml: there is no such file'],
+])('plan %s is told in one line', async (options, message) => {
+  expect(await shell(`edxgen plan ${options}`)).toEqual({ status: 2, out: '', err: `edxgen: ${message}\n` });
+});

@@ -1,0 +1,39 @@
+import { COMPRESSIONS, DEFAULTS, PRESETS } from '../generators/defaults.ts';
+import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
+import { UserError } from '../src/user-error.ts';
+import { choiceOption, numberOption, textOption } from './arguments.ts';
+
+/** What says how large a run is. */
+export interface RunArguments {
+  users: number | undefined;
+  days: number | undefined;
+  seed: string | undefined;
+  start: string | undefined;
+  servers: number | undefined;
+  dialect: Dialect | undefined;
+  course: string | undefined;
+  preset: (typeof PRESETS)[number] | undefined;
+  behaviour: string | undefined;
+  compress: (typeof COMPRESSIONS)[number] | undefined;
+  gzipLevel: number | undefined;
+}
+
+export const runOptions = {
+  users: numberOption('users', 'how many people there are', `${DEFAULTS.users}`),
+  days: numberOption('days', 'how many days', `${DEFAULTS.days}`),
+  seed: textOption('seed', 'any text; another seed gives other people and other days', DEFAULTS.seed),
+  start: textOption('start', 'first day, UTC, YYYY-MM-DD', DEFAULTS.start),
+  servers: numberOption('servers', 'how many servers', `${DEFAULTS.servers}`),
+  dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, DEFAULTS.dialect),
+  course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
+  preset: choiceOption('preset', 'how people behave', PRESETS, DEFAULTS.preset),
+  behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),
+  compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, DEFAULTS.compress),
+  'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${DEFAULTS.gzipLevel}`),
+};
+
+/** @throws UserError when options of a run contradict each other */
+export function checkPacking({ compress, gzipLevel }: RunArguments): void {
+  if (compress !== 'none' || gzipLevel === undefined) return;
+  throw new UserError('--compress none does not compress, so --gzip-level has no meaning; leave one of them out');
+}
