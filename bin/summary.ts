@@ -1,4 +1,5 @@
 import type { Manifest } from '../generators/manifest.ts';
+import type { ShareResult } from '../generators/shares/run-share.ts';
 import { bytes, counted, grouped } from '../src/numbers.ts';
 import { quoted } from '../src/shell.ts';
 
@@ -28,4 +29,11 @@ export function summary({ dialect, options, totals, servers }: Manifest, folder:
     `  tar -xOf ${quoted(`${folder}/${first.archive}`)}${options['compress'] === 'gzip' ? ' | gzip -dc' : ''} | head -n 3`,
     '',
   ].join('\n');
+}
+
+/** What a share has made, for people. */
+export function shareSummary({ part, parts, servers, skipped, lines }: ShareResult, place: string): string {
+  const made = servers.length - skipped.length;
+  const left = skipped.length > 0 ? `, ${counted(skipped.length, 'server')} ${skipped.length === 1 ? 'was' : 'were'} there already` : '';
+  return `share ${part}/${parts}: ${counted(lines, 'line')} of ${counted(made, 'server')}${left}, in ${place}. When all shares are there:\n  edxgen merge ${quoted(place)}\n`;
 }
