@@ -1,3 +1,4 @@
+import { atOnce } from '../src/store/at-once.ts';
 import { readWhole, type Store } from '../src/store/store.ts';
 import { PARTIAL } from '../src/store/folder.ts';
 import { UserError } from '../src/user-error.ts';
@@ -66,6 +67,8 @@ export const hasShares = ({ work }: Contents): boolean => work.some(isRecord);
 
 /** Removes the files that a run works with, what run it is last. */
 export async function removeWork(store: Store): Promise<void> {
-  for await (const { name } of store.list()) if (name.startsWith(WORK) && name !== CLAIM) await store.remove(name);
+  const names: string[] = [];
+  for await (const { name } of store.list()) if (name.startsWith(WORK) && name !== CLAIM) names.push(name);
+  await atOnce(names, (name) => store.remove(name));
   await store.remove(CLAIM);
 }

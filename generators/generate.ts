@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atOnce } from '../src/store/at-once.ts';
 import { FolderStore } from '../src/store/folder.ts';
 import { copy, openStore, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
@@ -45,7 +46,7 @@ async function byWayOfFolder(options: GenerateOptions, hooks: GenerateHooks, out
     const from = new FolderStore(folder);
     const files: string[] = [];
     for await (const { name } of from.list()) if (name !== MANIFEST) files.push(name);
-    for (const name of files) await copy(from, output.store, name);
+    await atOnce(files, (name) => copy(from, output.store, name));
     await output.complete(files, manifest);
     return manifest;
   } finally {
@@ -59,7 +60,7 @@ async function inOneGo(plan: PackedPlan, options: GenerateOptions, { report, sig
   const results: PoolResult[] = [];
   const done = async (result: PoolResult) => {
     results[result.pool] = result;
-    for (const name of piecesOf(result.pool, plan)) await store.publish(name);
+    await atOnce(piecesOf(result.pool, plan), (name) => store.publish(name));
   };
   const pools = Array.from({ length: poolCount(plan.servers) }, (_, pool) => pool);
   await runPools(plan, pools, store, done, resolveJobs(options), report ?? (() => {}), signal);

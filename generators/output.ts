@@ -1,3 +1,4 @@
+import { atOnce } from '../src/store/at-once.ts';
 import { draftWhole, writeWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { contentsOf, hasShares, removeWork } from './contents.ts';
@@ -65,9 +66,10 @@ export class Output {
    */
   async complete(files: readonly string[], manifest: Manifest): Promise<void> {
     await draftWhole(this.store, MANIFEST, jsonBytes(manifest));
-    const replaced = new Set(files);
-    for (const name of [MANIFEST, ...this.#earlier.filter((earlier) => !replaced.has(earlier))]) await this.store.remove(name);
-    for (const name of [...files, MANIFEST]) await this.store.publish(name);
+    await this.store.remove(MANIFEST);
+    await atOnce(this.#earlier, (name) => this.store.remove(name));
+    await atOnce(files, (name) => this.store.publish(name));
+    await this.store.publish(MANIFEST);
     await removeWork(this.store);
   }
 

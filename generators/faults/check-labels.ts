@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { archiveServer, type LogFile } from '../../src/archive/log-file.ts';
+import { archiveServer, containerOf, type LogFile } from '../../src/archive/log-file.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import type { LogFinding, LogWatch } from '../../src/validate-logs.ts';
 import type { Verdict } from './fault.ts';
@@ -81,7 +81,7 @@ export class LabelCheck implements LogWatch {
   file(file: LogFile): void {
     this.#finishFile();
     this.#path = file.path;
-    const server = archiveServer(file.path.split(':')[0]!) ?? file.server ?? '';
+    const server = archiveServer(containerOf(file.path)) ?? file.server ?? '';
     const name = basename(file.path);
     this.#coveredBefore = this.#covered;
     this.#covered = this.#labels.special.some((label) => label.server === server && breaksReading(label, name));

@@ -1,3 +1,4 @@
+import { atOnce } from '../../src/store/at-once.ts';
 import type { Store } from '../../src/store/store.ts';
 import { FAULT_LABELS, labelsPiece } from '../file-names.ts';
 import { concatenate } from '../json-lines.ts';
@@ -8,8 +9,7 @@ import { concatenate } from '../json-lines.ts';
  * @returns how many labels there are, and the hash of the file
  */
 export async function gatherLabels(store: Store, servers: readonly string[]): Promise<{ lines: number; sha256: string }> {
-  const pieces: string[] = [];
   // A server has none where faults were named, and none of them chose it.
-  for (const server of servers) if (await store.find(labelsPiece(server))) pieces.push(labelsPiece(server));
+  const pieces = (await atOnce(servers.map(labelsPiece), (name) => store.find(name))).flatMap((found) => found?.name ?? []);
   return concatenate(pieces.map((name) => store.read(name)), store.draft(FAULT_LABELS));
 }

@@ -1,3 +1,4 @@
+import { atOnce } from '../../src/store/at-once.ts';
 import { draftWhole, openStore, type Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import { archivesIn, assemble } from '../assemble.ts';
@@ -5,32 +6,32 @@ import { contentsOf, removeWork } from '../contents.ts';
 import { MANIFEST } from '../file-names.ts';
 import { VERSION, type Manifest } from '../manifest.ts';
 import { jsonBytes } from '../output.ts';
-import { poolCount } from '../simulation/plan.ts';
+import { poolCount, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
 import type { Claim } from './claim.ts';
-import { firstDamaged, readRecord, serverNames } from './record.ts';
+import { isWhole, readRecord, serverNames } from './record.ts';
 
-/** `prod-edxapp-003 and prod-edxapp-004`, or how many more there are */
-function some(names: readonly string[]): string {
+/** `prod-edxapp-003, prod-edxapp-004`, or how many more there are. */
+function serversOf(pools: number[], plan: PackedPlan): string {
+  const names = pools.sort((a, b) => a - b).flatMap((pool) => serverNames(pool, plan));
   const shown = names.slice(0, 4).join(', ');
   return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
 }
 
 /** What all pools have recorded, in their order, when all of it is there. */
 async function resultsOf(store: Store, { plan, sha256 }: Claim): Promise<PoolResult[]> {
-  const results: PoolResult[] = [];
-  const missing: string[] = [];
-  const damaged: string[] = [];
-  for (let pool = 0; pool < poolCount(plan.servers); pool += 1) {
+  const missing: number[] = [];
+  const damaged: number[] = [];
+  const results = await atOnce(Array(poolCount(plan.servers)).keys(), async (pool) => {
     const record = await readRecord(store, pool);
-    if (record === undefined || record.plan !== sha256) missing.push(...serverNames(pool, plan));
-    else if (await firstDamaged(store, pool, plan, record)) damaged.push(...serverNames(pool, plan));
-    else results.push(record.result);
-  }
+    if (record?.plan !== sha256) missing.push(pool);
+    else if (!(await isWhole(store, pool, plan, record))) damaged.push(pool);
+    return record?.result;
+  });
   const again = 'make their shares again, with --resume to leave what is right';
-  if (missing.length > 0) throw new UserError(`${store.address} lacks ${some(missing)}; ${again}`);
-  if (damaged.length > 0) throw new UserError(`${store.address} has files of ${some(damaged)} that are not as their share left them; ${again}`);
-  return results;
+  if (missing.length > 0) throw new UserError(`${store.address} lacks ${serversOf(missing, plan)}; ${again}`);
+  if (damaged.length > 0) throw new UserError(`${store.address} has files of ${serversOf(damaged, plan)} that are not as their share left them; ${again}`);
+  return results as PoolResult[];
 }
 
 /**
@@ -54,7 +55,8 @@ export async function merge(address: string): Promise<Manifest> {
     const results = await resultsOf(store, claim);
     const { files, manifest } = await assemble(store, claim.plan, claim.options, results, archivesIn(results));
     await draftWhole(store, MANIFEST, jsonBytes(manifest));
-    for (const name of [...files, MANIFEST]) await store.publish(name);
+    await atOnce(files, (name) => store.publish(name));
+    await store.publish(MANIFEST);
     await removeWork(store);
     await store.sweep();
     return manifest;

@@ -45,9 +45,9 @@ export async function isIntact(store: Store, name: string, { bytes, sha256 }: { 
   return found?.bytes === bytes && (await hashOf(store, name)) === sha256;
 }
 
-/** The first file of a pool that is missing, or is not as the pool left it; undefined where all are. */
-export async function firstDamaged(store: Store, pool: number, plan: PackedPlan, { result, pieces }: PoolRecord): Promise<string | undefined> {
-  for (const { name, bytes } of pieces) if ((await store.find(name))?.bytes !== bytes) return name;
-  for (const [place, name] of archivesOf(pool, plan).entries()) if (!(await isIntact(store, name, result.archives[place]!))) return name;
-  return undefined;
+/** Whether all that a pool has left is there: pieces by their sizes, archives by their hashes. */
+export async function isWhole(store: Store, pool: number, plan: PackedPlan, { result, pieces }: PoolRecord): Promise<boolean> {
+  for (const { name, bytes } of pieces) if ((await store.find(name))?.bytes !== bytes) return false;
+  for (const [place, name] of archivesOf(pool, plan).entries()) if (!(await isIntact(store, name, result.archives[place]!))) return false;
+  return true;
 }

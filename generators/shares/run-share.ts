@@ -1,3 +1,4 @@
+import { atOnce } from '../../src/store/at-once.ts';
 import { openStore, writeWhole, type Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import { contentsOf, type Contents } from '../contents.ts';
@@ -11,7 +12,7 @@ import { poolCount, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
 import { runPools } from '../simulation/run-pools.ts';
 import { claimOf, difference, type Claim } from './claim.ts';
-import { archivesOf, firstDamaged, isIntact, piecesOf, readRecord, serverNames, type PoolRecord } from './record.ts';
+import { archivesOf, isIntact, isWhole, piecesOf, readRecord, serverNames, type PoolRecord } from './record.ts';
 import type { Share } from './share.ts';
 
 /** What a share has made. */
@@ -68,7 +69,7 @@ class ShareOutput {
       return true;
     }
     const record = await readRecord(this.#store, pool);
-    return record !== undefined && record.plan === sha256 && (await firstDamaged(this.#store, pool, plan, record)) === undefined;
+    return record !== undefined && record.plan === sha256 && (await isWhole(this.#store, pool, plan, record));
   }
 
   /** Gives the files of a pool their names, and records it. */
@@ -77,8 +78,8 @@ class ShareOutput {
     const { plan, edxgen, sha256 } = this.#claim;
     if (this.#merged) return await this.#replace(this.#merged, result);
     const pieces = piecesOf(pool, plan);
-    for (const name of [...archivesOf(pool, plan), ...pieces]) await this.#store.publish(name);
-    const files = await Promise.all(pieces.map(async (name) => (await this.#store.find(name))!));
+    await atOnce([...archivesOf(pool, plan), ...pieces], (name) => this.#store.publish(name));
+    const files = await atOnce(pieces, async (name) => (await this.#store.find(name))!);
     const record: PoolRecord = { edxgen, plan: sha256, result: { ...result, truth: plainTotals(result) }, pieces: files };
     await writeWhole(this.#store, recordName(pool), Buffer.from(JSON.stringify(record)));
   }
@@ -117,8 +118,7 @@ export async function runShare(options: GenerateOptions, share: Share, resume: b
   try {
     const output = await ShareOutput.open(store, claimOf(plan, optionsOf(plan, options)));
     const pools = poolsOf(share, plan);
-    const skipped: number[] = [];
-    if (resume) for (const pool of pools) if (await output.isFinished(pool)) skipped.push(pool);
+    const skipped = resume ? (await atOnce(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat() : [];
     let lines = 0;
     const done = async (result: PoolResult) => {
       await output.finish(result);

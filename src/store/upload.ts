@@ -5,8 +5,11 @@ import type { Draft } from './store.ts';
 /** Bytes of a part. S3 wants 5 MiB at least, but for the last one. */
 const PART = 8 * 1024 * 1024;
 
-/** S3 takes 10,000 parts: after so many, parts are twice as large, so that all together hold more than an object may. */
-const PARTS_OF_A_SIZE = 1000;
+/** S3 takes 10,000 parts and some stores 1000: after so many, parts are twice as large, so that 1000 hold 30 GB. */
+const PARTS_OF_A_SIZE = 250;
+
+/** A file of so few bytes waits in memory until it is published, by one request in place of three. */
+const SMALL = 64 * 1024;
 
 /** So many parts of a file are on their way at once; another one fills meanwhile. */
 const IN_FLIGHT = 2;
@@ -18,7 +21,7 @@ export interface Target {
 }
 
 /**
- * A multipart upload. The object comes into being when it is published, complete.
+ * An upload, in parts where it is large. The object comes into being when it is published, complete.
  *
  * This is not lib-storage's Upload, which makes the object when its stream ends: the archives of a run get their names
  * together. Its methods throw what the SDK throws.
@@ -51,7 +54,7 @@ export class Upload implements Draft {
   }
 
   close(): void {
-    if (this.#held > 0) this.#send();
+    if (this.#held > (this.#number > 0 ? 0 : SMALL)) this.#send();
   }
 
   async done(): Promise<void> {
@@ -62,8 +65,7 @@ export class Upload implements Draft {
   /** Makes the object. */
   async publish(): Promise<void> {
     const { sdk, client } = this.#connection;
-    // An upload without parts cannot be completed.
-    if (this.#id === undefined) return void (await client.send(new sdk.PutObjectCommand({ ...this.#target, Body: '' })));
+    if (this.#id === undefined) return void (await client.send(new sdk.PutObjectCommand({ ...this.#target, Body: this.#takeHeld() })));
     const UploadId = await this.#id;
     await client.send(new sdk.CompleteMultipartUploadCommand({ ...this.#target, UploadId, MultipartUpload: { Parts: this.#parts } }));
   }
@@ -86,11 +88,16 @@ export class Upload implements Draft {
     if (this.#failure) throw this.#failure.error;
   }
 
-  /** Sends what is held as the next part. What goes wrong is told by the next `ready` or `done`. */
-  #send(): void {
+  #takeHeld(): Buffer {
     const body = Buffer.concat(this.#pieces);
     this.#pieces = [];
     this.#held = 0;
+    return body;
+  }
+
+  /** Sends what is held as the next part. What goes wrong is told by the next `ready` or `done`. */
+  #send(): void {
+    const body = this.#takeHeld();
     this.#number += 1;
     const sent: Promise<void> = this.#sendPart(body, this.#number)
       .catch((error: unknown) => void (this.#failure ??= { error }))
