@@ -32,6 +32,10 @@ async function uploadParts({ name: Bucket }: Bucket, Key: string): Promise<{ Upl
 /** The name that the client gives an error. */
 const nameOf = (failing: Promise<unknown>): Promise<string> => failing.then(() => 'no error', (error: Error) => error.name);
 
+test('one that cannot start says what to install', async () => {
+  await expect(startSwift('/usr/bin/missing')).rejects.toThrow(/apt-get install .*python3-swift[^]*missing ENOENT/);
+});
+
 test('keeps objects, and lists them', async () => {
   const bucket = await makeBucket(swift, 'objects');
   await bucket.put('a folder/ü+.txt', 'hello');
