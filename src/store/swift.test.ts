@@ -1,7 +1,7 @@
 /** That the store which the tests of this folder are judged by is a real one, asked with Amazon's own client. */
 import {
-  AbortMultipartUploadCommand, CompleteMultipartUploadCommand, CreateMultipartUploadCommand, GetObjectCommand, ListObjectsV2Command, ListPartsCommand,
-  PutObjectCommand, UploadPartCommand, type CompletedPart,
+  AbortMultipartUploadCommand, CompleteMultipartUploadCommand, CreateMultipartUploadCommand, GetObjectCommand, ListObjectsV2Command,
+  ListPartsCommand, PutObjectCommand, UploadPartCommand, type CompletedPart,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientOf, makeBucket, type Bucket } from './bucket.test.support.ts';
