@@ -1,5 +1,8 @@
 /** Buckets of a Swift, as somebody sees them who does not use the code under test: with Amazon's own client, or behind the S3 API. */
-import { CreateBucketCommand, DeleteObjectCommand, GetObjectCommand, ListMultipartUploadsCommand, paginateListObjectsV2, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand, DeleteObjectCommand, GetObjectCommand, ListMultipartUploadsCommand, paginateListObjectsV2,
+  PutObjectCommand, S3Client,
+} from '@aws-sdk/client-s3';
 import type { Credentials, Swift } from './swift.test.support.ts';
 
 /** Amazon's own client. */

@@ -118,10 +118,13 @@ class Cluster:
 
     def wait_for(self, name):
         deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline and not os.waitpid(self.pids[name], os.WNOHANG)[0]:
+        while time.monotonic() < deadline:
             with socket.socket() as client:
                 if client.connect_ex(('127.0.0.1', self.ports[name])) == 0:
                     return
+            if os.waitpid(self.pids[name], os.WNOHANG)[0]:
+                del self.pids[name]
+                break
             time.sleep(0.02)
         raise RuntimeError(f'no {name} server answers on port {self.ports[name]}')
 

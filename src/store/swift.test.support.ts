@@ -35,9 +35,9 @@ const PROGRAM = join(import.meta.dirname, 'swift.test.support.py');
 const MISSING = `OpenStack Swift does not run, and the tests of stores cannot do without it. On Debian or Ubuntu:
   apt-get install --no-install-recommends python3-swift`;
 
-/** Starts a Swift of one's own in about two seconds. Rejects with what is missing and the servers' logs. */
-export async function startSwift(): Promise<Swift> {
-  const program = spawn('/usr/bin/python3', ['-I', PROGRAM]);
+/** Starts a Swift of one's own in one to two seconds. Rejects with what is missing and the ends of the servers' logs. */
+export async function startSwift(python = '/usr/bin/python3'): Promise<Swift> {
+  const program = spawn(python, ['-I', PROGRAM]);
   let complaint = '';
   program.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   program.stdin.on('error', () => {}); // It is dead, which the next answer tells.

@@ -1,7 +1,7 @@
 /** That the store which the tests of this folder are judged by is a real one, asked with Amazon's own client. */
 import {
-  AbortMultipartUploadCommand, CompleteMultipartUploadCommand, CreateMultipartUploadCommand, GetObjectCommand, ListObjectsV2Command, ListPartsCommand,
-  PutObjectCommand, UploadPartCommand, type CompletedPart,
+  AbortMultipartUploadCommand, CompleteMultipartUploadCommand, CreateMultipartUploadCommand, GetObjectCommand, ListObjectsV2Command,
+  ListPartsCommand, PutObjectCommand, UploadPartCommand, type CompletedPart,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientOf, makeBucket, type Bucket } from './bucket.test.support.ts';
@@ -31,6 +31,10 @@ async function uploadParts({ name: Bucket }: Bucket, Key: string): Promise<{ Upl
 
 /** The name that the client gives an error. */
 const nameOf = (failing: Promise<unknown>): Promise<string> => failing.then(() => 'no error', (error: Error) => error.name);
+
+test('one that cannot start says what to install', async () => {
+  await expect(startSwift('/usr/bin/missing')).rejects.toThrow(/apt-get install .*python3-swift[^]*missing ENOENT/);
+});
 
 test('keeps objects, and lists them', async () => {
   const bucket = await makeBucket(swift, 'objects');
