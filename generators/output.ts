@@ -51,7 +51,7 @@ export class Output {
       }
       await store.sweep();
       await removeWork(store);
-      await writeWhole(store, CLAIM, jsonBytes(claim));
+      await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(claim)));
       return new Output(store, contents.files);
     } catch (error) {
       await store.discard();

@@ -7,7 +7,7 @@ import { CLAIM, recordName } from '../file-names.ts';
 import type { GenerateHooks } from '../generate.ts';
 import { optionsOf, type Manifest } from '../manifest.ts';
 import { resolveJobs, resolveRun, type GenerateOptions } from '../options.ts';
-import { jsonBytes, prepare } from '../output.ts';
+import { prepare } from '../output.ts';
 import { poolCount, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
 import { runPools } from '../simulation/run-pools.ts';
@@ -52,7 +52,7 @@ class ShareOutput {
     check(contents);
     if (contents.manifest) return new ShareOutput(store, claim, contents.manifest);
     if (!contents.claim) {
-      await writeWhole(store, CLAIM, jsonBytes(claim));
+      await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(claim)));
       // Another run may have begun here in the same moment.
       check(await contentsOf(store));
     }

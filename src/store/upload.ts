@@ -9,7 +9,7 @@ const PART = 8 * 1024 * 1024;
 const PARTS_OF_A_SIZE = 250;
 
 /** A file of so few bytes waits in memory until it is published, by one request in place of three. */
-const SMALL = 64 * 1024;
+const SMALL = 256 * 1024;
 
 /** So many parts of a file are on their way at once; another one fills meanwhile. */
 const IN_FLIGHT = 2;
