@@ -9,20 +9,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 export interface Slurm {
-  /** The environment in which Slurm's own programs find this Slurm. */
-  readonly env: NodeJS.ProcessEnv;
-  /** Submits a script, or what `--wrap` says; gives the job's number. */
-  sbatch(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<string>;
   /** Where the tasks of a job are, such as RUNNING, by index; a job without an array has one, called N/A. Finished ones are remembered. */
   states(job: string): Promise<Record<string, string>>;
-  /** The processes of a task of an array: their ids and what they run. */
-  processes(job: string, task: number): { readonly pid: number; readonly command: string }[];
-  /** Stops a task of an array if it runs, and lets it wait for another start. */
-  requeue(job: string, task: number): Promise<void>;
-  /** Runs one of Slurm's programs; gives its standard output. */
-  run(program: string, args: readonly string[], env?: Readonly<Record<string, string>>): Promise<string>;
+  /** The processes of a task of an array. */
+  processes(job: string, task: number): TaskProcess[];
+  /** How many times each task of an array has been started, by index. */
+  starts(job: string): Promise<Record<string, number>>;
+  /** Runs a shell command in which Slurm's programs know this Slurm; gives its standard output. */
+  shell(command: string, cwd?: string, env?: NodeJS.ProcessEnv): Promise<string>;
   /** Ends the daemons and all that they have started, and removes their folder. */
   stop(): Promise<void>;
+}
+
+interface TaskProcess {
+  readonly pid: number;
+  readonly command: string;
+  /** Bytes, to files and to sockets. */
+  readonly written: number;
 }
 
 const PROGRAMS = ['munged', 'slurmctld', 'slurmd', 'sbatch', 'squeue', 'scontrol', 'sinfo'];
@@ -83,7 +86,7 @@ SchedulerParameters=sched_interval=1,batch_sched_delay=0,sched_min_interval=0
 SelectType=select/cons_tres
 SelectTypeParameters=CR_CPU
 SlurmdParameters=config_overrides
-NodeName=node NodeHostname=${host} NodeAddr=127.0.0.1 CPUs=2
+NodeName=node NodeHostname=${host} NodeAddr=127.0.0.1 CPUs=2 RealMemory=1000000
 PartitionName=all Nodes=node Default=YES MaxTime=INFINITE State=UP
 `;
 }
@@ -101,17 +104,17 @@ async function freePorts(count: number): Promise<number[]> {
 const endsOfLogs = (folder: string): string =>
   LOGS.map((name) => `--- ${name}\n${existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8').split('\n').slice(-15).join('\n') : 'is not there'}`).join('\n');
 
-/** What a process was started with; nothing when it has just ended. */
-function processFile(pid: number, name: 'environ' | 'cmdline'): string[] {
+/** What the system tells of a process; nothing when it has just ended. */
+function told(pid: number, name: 'environ' | 'cmdline' | 'io'): string {
   try {
-    return readFileSync(`/proc/${pid}/${name}`, 'utf8').split('\0');
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
   } catch {
-    return [];
+    return '';
   }
 }
 
 /**
- * Starts a Slurm, in less than a second where the machine is idle.
+ * Starts a Slurm, in about a second.
  *
  * @throws Error that says what is missing and how it is installed, or the ends of the logs of a Slurm that does not come up
  */
@@ -129,7 +132,7 @@ export async function startSlurm(): Promise<Slurm> {
   const guard = spawn('bash', ['-c', GUARD, 'guard', folder], { detached: true, env: surroundings, stdio: ['pipe', log, log] });
   const slurm = clientOf(folder, guard);
   const deadline = Date.now() + 30_000;
-  while ((await slurm.run('sinfo', ['--noheader', '--format=%T']).catch(() => '')) !== 'idle\n') {
+  while ((await slurm.shell('sinfo --noheader --format=%T').catch(() => '')) !== 'idle\n') {
     if (Date.now() > deadline || guard.exitCode !== null) {
       const why = endsOfLogs(folder);
       await slurm.stop();
@@ -141,25 +144,33 @@ export async function startSlurm(): Promise<Slurm> {
 }
 
 function clientOf(folder: string, guard: ChildProcess): Slurm {
-  const env = { ...surroundings, SLURM_CONF: join(folder, 'slurm.conf') };
-  const run: Slurm['run'] = async (program, args, more) => (await promisify(execFile)(program, args, { env: { ...env, ...more } })).stdout;
+  const SLURM_CONF = join(folder, 'slurm.conf');
+  const shell: Slurm['shell'] = async (command, cwd = folder, env = {}) =>
+    (await promisify(execFile)('bash', ['-e', '-c', command], { cwd, env: { ...surroundings, ...env, SLURM_CONF } })).stdout;
   return {
-    env,
-    run,
-    sbatch: async (args, more) => (await run('sbatch', ['--parsable', ...args], more)).trim(),
+    shell,
     states: async (job) => {
-      const lines = (await run('squeue', ['--noheader', '--array', '--states=all', `--jobs=${job}`, '--format=%K %T'])).trim().split('\n');
+      const lines = (await shell(`squeue --noheader --array --states=all --jobs=${job} --format='%K %T'`)).trim().split('\n');
       return Object.fromEntries(lines.map((line) => line.split(' ')));
     },
     processes: (job, task) => {
-      const marks = [`SLURM_CONF=${env.SLURM_CONF}`, `SLURM_ARRAY_JOB_ID=${job}`, `SLURM_ARRAY_TASK_ID=${task}`];
+      const marks = [`SLURM_CONF=${SLURM_CONF}`, `SLURM_ARRAY_JOB_ID=${job}`, `SLURM_ARRAY_TASK_ID=${task}`];
       const pids = readdirSync('/proc').map(Number).filter((pid) => Number.isInteger(pid));
-      return pids.flatMap((pid) => {
-        const environment = processFile(pid, 'environ');
-        return marks.every((mark) => environment.includes(mark)) ? [{ pid, command: processFile(pid, 'cmdline').join(' ').trim() }] : [];
-      });
+      return pids
+        .filter((pid) => {
+          const environment = told(pid, 'environ').split('\0');
+          return marks.every((mark) => environment.includes(mark));
+        })
+        .map((pid) => ({
+          pid,
+          command: told(pid, 'cmdline').replaceAll('\0', ' ').trim(),
+          written: Number(/^wchar: (\d+)$/m.exec(told(pid, 'io'))?.[1] ?? 0),
+        }));
     },
-    requeue: async (job, task) => void (await run('scontrol', ['requeue', `${job}_${task}`])),
+    starts: async (job) => {
+      const tasks = (await shell(`scontrol --oneliner show job ${job}`)).matchAll(/ArrayTaskId=(\d+) .* Restarts=(\d+)/g);
+      return Object.fromEntries(Array.from(tasks, ([, task, restarts]) => [task, Number(restarts) + 1]));
+    },
     stop: async () => {
       guard.stdin!.end();
       if (guard.exitCode === null) await once(guard, 'exit');
