@@ -19,7 +19,7 @@ let slurm: Slurm;
 beforeAll(async () => {
   slurm = await startSlurm();
 });
-afterAll(() => slurm.stop());
+afterAll(() => slurm?.stop());
 
 /** A folder from which jobs are submitted, in which npx finds the built package. */
 function submissionFolder(): string {
