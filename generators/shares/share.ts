@@ -32,34 +32,44 @@ export function parseShare(text: string): Share {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How the engines of job arrays tell a task its place: counted from any number, so it is taken as a remainder. */
-const ENGINES = [
-  { engine: 'Slurm', index: 'SLURM_ARRAY_TASK_ID', count: 'SLURM_ARRAY_TASK_COUNT', step: 'SLURM_ARRAY_TASK_STEP' },
-  { engine: 'AWS Batch', index: 'AWS_BATCH_JOB_ARRAY_INDEX', count: 'AWS_BATCH_JOB_ARRAY_SIZE', step: undefined },
-  { engine: 'Kubernetes', index: 'JOB_COMPLETION_INDEX', count: undefined, step: undefined },
-] as const;
+/** How the engines of job arrays tell a task its place, and how many there are. Kubernetes does not tell that. */
+const ENGINES: readonly { readonly engine: string; readonly index: string; readonly count?: string }[] = [
+  { engine: 'Slurm', index: 'SLURM_ARRAY_TASK_ID', count: 'SLURM_ARRAY_TASK_COUNT' },
+  { engine: 'AWS Batch', index: 'AWS_BATCH_JOB_ARRAY_INDEX', count: 'AWS_BATCH_JOB_ARRAY_SIZE' },
+  { engine: 'Kubernetes', index: 'JOB_COMPLETION_INDEX' },
+];
 
-function whole(environment: Environment, name: string): number {
+function whole(environment: Environment, name: string): number | undefined {
   const text = environment[name] ?? '';
+  if (text === '') return undefined;
   if (!/^\d{1,9}$/.test(text)) throw new UserError(`${name} must be a whole number, not ${JSON.stringify(text)}; name the share with --part I/N`);
   return Number(text);
 }
 
+/** Slurm's arrays may be of any numbers. Those of `--array=3` or `--array=1,5` are part of an array that was submitted before. */
+function isWholeArray(environment: Environment, count: number): boolean {
+  const first = whole(environment, 'SLURM_ARRAY_TASK_MIN') ?? 0;
+  const last = whole(environment, 'SLURM_ARRAY_TASK_MAX') ?? first + count - 1;
+  return first <= 1 && last - first === count - 1;
+}
+
 /**
- * The share that a task of a job array is to make, by the variables of its engine.
+ * The share that a task of a job array is to make, by the variables of its engine. Places are taken as remainders, since
+ * arrays may count from 0 or 1.
  *
  * @param parts how many shares there are, where the engine does not say
  * @returns undefined outside of job arrays; `from` names the variable that told
  * @throws UserError when the variables make no sense, or nothing tells how many shares there are
  */
 export function shareOfTask(environment: Environment, parts: number | undefined): (Share & { readonly from: string }) | undefined {
-  const found = ENGINES.find(({ index }) => environment[index] !== undefined && environment[index] !== '');
+  const found = ENGINES.find(({ index }) => whole(environment, index) !== undefined);
   if (found === undefined) return undefined;
-  const { engine, index, count, step } = found;
-  const counted = count !== undefined && environment[count] !== undefined ? whole(environment, count) : undefined;
-  const all = parts ?? counted;
+  const { engine, index, count } = found;
+  const all = parts ?? (count === undefined ? undefined : whole(environment, count));
   if (all === undefined) throw new UserError(`${index} says that this is a task of an array of ${engine}, but not how many there are; give --parts N`);
-  const place = Math.floor(whole(environment, index) / (step !== undefined && environment[step] !== undefined ? Math.max(1, whole(environment, step)) : 1));
   check(parts === undefined ? count! : '--parts', 1, all);
-  return { part: (place % all) + 1, parts: all, from: index };
+  if (parts === undefined && !isWholeArray(environment, all)) {
+    throw new UserError(`the tasks of this array are not numbered from 0 or 1 without a gap, so they are not all of them; give --parts N`);
+  }
+  return { part: (whole(environment, index)! % all) + 1, parts: all, from: index };
 }

@@ -5,6 +5,9 @@ import {
 } from '@aws-sdk/client-s3';
 import type { Credentials, Swift } from './swift.test.support.ts';
 
+// The client would say which versions of Node it will leave behind one day.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
 /** Amazon's own client. */
 export const clientOf = ({ endpoint, region, ...swift }: Swift, { accessKeyId, secretAccessKey }: Credentials = swift): S3Client =>
   new S3Client({
