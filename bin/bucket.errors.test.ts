@@ -9,20 +9,20 @@ import { temporaryFolder } from './testing.ts';
 
 describe('one line says what is wrong:', () => {
   beforeAll(() => makeBucket(swift, 'wrong'));
-  const run = '--users 5 --days 1 --quiet';
+  const make = '--users 5 --days 1 --quiet';
   const unset = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' };
   const cases: [string, string, Record<string, string>, string][] = [
-    ['a wrong secret', `${run} --out s3://wrong/x`, { AWS_SECRET_ACCESS_KEY: 'wrong' }, 'cannot read s3://wrong/x/: the secret key is wrong; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with AWS_PROFILE'],
-    ['no credentials', `${run} --out s3://wrong/x`, unset, 'cannot read s3://wrong/x/: there are no credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with AWS_PROFILE'],
-    ['a missing bucket', `${run} --out s3://missing/x`, {}, 'cannot read s3://missing/x/: there is no such bucket; create it, or check the name'],
+    ['a wrong secret', `${make} --out s3://wrong/x`, { AWS_SECRET_ACCESS_KEY: 'wrong' }, 'cannot read s3://wrong/x/: the secret key is wrong; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with AWS_PROFILE'],
+    ['no credentials', `${make} --out s3://wrong/x`, unset, 'cannot read s3://wrong/x/: there are no credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with AWS_PROFILE'],
+    ['a missing bucket', `${make} --out s3://missing/x`, {}, 'cannot read s3://missing/x/: there is no such bucket; create it, or check the name'],
     ['a missing bucket to validate', 'validate s3://missing/x', {}, 'cannot read s3://missing/x/: there is no such bucket; create it, or check the name'],
     ['nothing to validate', 'validate s3://wrong/x', {}, 'no log files in s3://wrong/x: name a tar, a gz, a log file, or a folder that holds some'],
     ['nothing to repair', 'repair s3://wrong/x --out y', {}, 'cannot read s3://wrong/x/manifest.json: there is no such object; check the name; name the folder of a run that edxgen has made'],
     ['nothing to merge', 'merge s3://wrong/x', {}, 's3://wrong/x holds no shares of a run; name the place that --out named'],
-    ['no bucket', `${run} --out s3://`, {}, 's3:// names no bucket; name one as s3://BUCKET/PREFIX/'],
-    ['another region', `${run} --out s3://wrong/x`, { AWS_REGION: 'eu-west-1' }, 'cannot read s3://wrong/x/: the bucket is in another region; name it with AWS_REGION'],
-    ['nobody at the endpoint', `${run} --out s3://wrong/x --endpoint http://127.0.0.1:9`, {}, 'cannot read s3://wrong/x/: nothing answers; check the network, and --endpoint or AWS_ENDPOINT_URL_S3'],
-    ['no address for an endpoint', `${run} --out s3://wrong/x --endpoint localhost`, {}, '--endpoint must be an address such as http://localhost:8080, not "localhost"'],
+    ['no bucket', `${make} --out s3://`, {}, 's3:// names no bucket; name one as s3://BUCKET/PREFIX/'],
+    ['another region', `${make} --out s3://wrong/x`, { AWS_REGION: 'eu-west-1' }, 'cannot read s3://wrong/x/: the bucket is in another region; name it with AWS_REGION'],
+    ['nobody at the endpoint', `${make} --out s3://wrong/x --endpoint http://127.0.0.1:9`, {}, 'cannot read s3://wrong/x/: nothing answers; check the network, and --endpoint or AWS_ENDPOINT_URL_S3'],
+    ['no address for an endpoint', `${make} --out s3://wrong/x --endpoint localhost`, {}, '--endpoint must be an address such as http://localhost:8080, not "localhost"'],
   ];
   test.each(cases)('%s', async (_, command, env, line) => {
     expect(await s3(`edxgen ${command}`, { env })).toEqual({ status: 2, out: '', err: `edxgen: ${line}\n` });

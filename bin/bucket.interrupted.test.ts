@@ -100,34 +100,3 @@ describe('in the middle of an upload', () => {
     expect(await objectsIn(bucket)).toEqual(hashesOf(join(cwd, 'run')));
   });
 });
-
-describe('in the middle of a download', () => {
-  const validation = 'edxgen validate s3://download/';
-  beforeAll(async () => {
-    await makeBucket(swift, 'download');
-    await s3(`edxgen ${LARGE} --out s3://download`, { cwd: folderOfAll() });
-  });
-
-  /** Starts a validation, and does something when it has begun to read. */
-  async function whileReading(act: () => Promise<void>): Promise<Run> {
-    const run = s3(validation);
-    await pause(1500);
-    await act();
-    return run;
-  }
-
-  test('a store that is away for a moment is waited for', async () => {
-    const run = await whileReading(async () => {
-      await swift.kill();
-      await swift.start();
-    });
-    expect(run).toEqual(await s3(validation));
-    expect(run).toMatchObject({ status: 0, out: expect.stringMatching(/ in 7 files: all conform/), err: '' });
-  });
-
-  test('a store that goes away is told in one line', async () => {
-    const { status, err } = await whileReading(() => swift.kill());
-    await swift.start();
-    expect({ status, err }).toEqual({ status: 2, err: expect.stringMatching(/^edxgen: cannot read s3:\/\/download\/.*: (nothing answers|the connection was cut); .*\n$/) });
-  });
-});
