@@ -148,7 +148,7 @@ describe('a download', () => {
     const read = readAnd(async () => {
       await swift.kill();
       await swift.start();
-      await bucket.put('download/x', noise(64 * MIB).reverse());
+      await bucket.put('download/x', noise(64 * MIB).toReversed());
     });
     await expect(read).rejects.toThrow('cannot read s3://store/download/x: it was changed while it was read; read it again');
   });
