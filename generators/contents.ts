@@ -1,14 +1,16 @@
 import { atOnce } from '../src/store/at-once.ts';
 import { readWhole, type Store } from '../src/store/store.ts';
-import { PARTIAL } from '../src/store/folder.ts';
+import { nameOfDraft } from '../src/store/folder.ts';
 import { UserError } from '../src/user-error.ts';
-import { archiveName, CLAIM, FAULT_LABELS, isRecord, MANIFEST, REPORT, TRUTH, TRUTH_FOLDER, WORK } from './file-names.ts';
+import { archiveName, CLAIM, FAULT_LABELS, isRecord, isRunFile, MANIFEST, REPORT, TRUTH, TRUTH_FOLDER, WORK } from './file-names.ts';
 import type { Manifest } from './manifest.ts';
 import type { Claim } from './shares/claim.ts';
 import { serverName } from './simulation/plan.ts';
 
 /** More files than any run has: what holds as many is something else, and is not looked through. */
 const MANY = 20_000;
+
+const isWork = (name: string): boolean => name.startsWith(WORK);
 
 /** What lies where a run is to be written. */
 export interface Contents {
@@ -42,7 +44,8 @@ async function readOwn<T extends { readonly edxgen: string }>(store: Store, name
 export async function contentsOf(store: Store): Promise<Contents> {
   const names: string[] = [];
   for await (const { name } of store.list()) {
-    if (!name.endsWith(PARTIAL)) names.push(name);
+    const draft = nameOfDraft(name);
+    if (draft === undefined || !isRunFile(draft)) names.push(name);
     if (names.length > MANY) break;
   }
   // After the list: a claim is there before any other file of its run.
@@ -53,12 +56,11 @@ export async function contentsOf(store: Store): Promise<Contents> {
     ...Array.from({ length: Number(claim?.options['servers'] ?? 0) }, (_, server) => archiveName(serverName(server))),
   ];
   const known = manifest || claim ? new Set([MANIFEST, FAULT_LABELS, TRUTH, REPORT, ...archives]) : new Set<string>();
-  const isKnown = (name: string) => known.has(name) || (known.size > 0 && (name.startsWith(WORK) || name.startsWith(`${TRUTH_FOLDER}/`)));
+  const isKnown = (name: string) => known.has(name) || (known.size > 0 && (isWork(name) || name.startsWith(`${TRUTH_FOLDER}/`)));
   const strange = names.find((name) => !isKnown(name));
   if (strange !== undefined) {
     throw new UserError(`${store.address} holds something else (${strange}); choose an empty or a new folder with --out`);
   }
-  const isWork = (name: string) => name.startsWith(WORK);
   return { manifest, claim, files: names.filter((name) => !isWork(name)), work: names.filter(isWork) };
 }
 
@@ -68,7 +70,7 @@ export const hasShares = ({ work }: Contents): boolean => work.some(isRecord);
 /** Removes the files that a run works with, what run it is last. */
 export async function removeWork(store: Store): Promise<void> {
   const names: string[] = [];
-  for await (const { name } of store.list()) if (name.startsWith(WORK) && name !== CLAIM) names.push(name);
+  for await (const { name } of store.list()) if (isWork(name) && name !== CLAIM) names.push(name);
   await atOnce(names, (name) => store.remove(name));
   await store.remove(CLAIM);
 }

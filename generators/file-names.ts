@@ -1,4 +1,5 @@
 /** The names of the files of a run. */
+import { archiveServer } from '../src/archive/log-file.ts';
 
 export const MANIFEST = 'manifest.json';
 
@@ -35,3 +36,7 @@ export const labelsPiece = (server: string): string => `${WORK}${server}.${FAULT
 
 /** Whether a file says that a pool is complete. */
 export const isRecord = (name: string): boolean => /\/pool-\d+\.json$/.test(name);
+
+/** Whether a file is one that some run writes. */
+export const isRunFile = (name: string): boolean =>
+  [MANIFEST, FAULT_LABELS, TRUTH, REPORT].includes(name) || name.startsWith(WORK) || name.startsWith(`${TRUTH_FOLDER}/`) || archiveName(archiveServer(name) ?? '') === name;

@@ -2,7 +2,7 @@ import { atOnce } from '../src/store/at-once.ts';
 import { draftWhole, writeWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { contentsOf, hasShares, removeWork } from './contents.ts';
-import { CLAIM, MANIFEST } from './file-names.ts';
+import { CLAIM, isRunFile, MANIFEST } from './file-names.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Gets a store ready to be written to. */
@@ -49,7 +49,7 @@ export class Output {
       if (hasShares(contents) && !force) {
         throw new UserError(`${store.address} holds servers of a run that is not complete; go on with --resume, or replace them with --force`);
       }
-      await store.sweep();
+      await store.sweep(isRunFile);
       await removeWork(store);
       await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(claim)));
       return new Output(store, contents.files);

@@ -4,7 +4,7 @@ import type { Chunks } from '../../src/archive/byte-reader.ts';
 import { edited, type Edit } from '../../src/archive/edit.ts';
 import { stream } from '../../src/random/index.ts';
 import { FileDraft, type FolderStore } from '../../src/store/folder.ts';
-import { archiveName, labelsPiece } from '../file-names.ts';
+import { archiveName, labelsPiece, WORK } from '../file-names.ts';
 import { JsonLines } from '../json-lines.ts';
 import type { ServerArchive } from '../manifest.ts';
 import { shuffled, tooFew } from './choose-files.ts';
@@ -113,7 +113,7 @@ export async function breakArchives(seed: string, store: FolderStore, wanted: Wa
       const labels = new JsonLines(new FileDraft(store.path(labelsPiece(server)), 'a'));
       for (const label of labelsOf(tar, damages)) labels.write(label);
       labels.close();
-      const written = await writeEdited(pathOf(server), store.draftPath(`${archiveName(server)}.whole`), damages.flatMap(({ edits }) => edits));
+      const written = await writeEdited(pathOf(server), store.draftPath(`${WORK}${archiveName(server)}.whole`), damages.flatMap(({ edits }) => edits));
       broken.push({ server, archive: { ...written, files: archive.files } });
     }
     return broken;

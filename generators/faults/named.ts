@@ -3,7 +3,7 @@ import { ServerWriter } from '../../src/archive/write-server.ts';
 import { TarFile } from '../../src/archive/write-tar.ts';
 import { fileChunks, FileDraft, type FolderStore } from '../../src/store/folder.ts';
 import { UserError } from '../../src/user-error.ts';
-import { archiveName, labelsPiece } from '../file-names.ts';
+import { archiveName, labelsPiece, WORK } from '../file-names.ts';
 import { JsonLines } from '../json-lines.ts';
 import type { ServerArchive } from '../manifest.ts';
 import type { FaultPlan, PackedPlan } from '../simulation/plan.ts';
@@ -54,7 +54,7 @@ async function breakText(plan: PackedPlan, store: FolderStore, archives: readonl
 
   const broken: ServerArchive[] = [];
   for (const { server, path } of named) {
-    const clean = store.draftPath(`${archiveName(server)}.clean`);
+    const clean = store.draftPath(`${WORK}${archiveName(server)}.clean`);
     renameSync(path, clean);
     const labels = new JsonLines(new FileDraft(store.path(labelsPiece(server)), 'a'));
     const others = faults.rate > 0 ? new AtRate(seed, server, faults.rate, drawn) : undefined;

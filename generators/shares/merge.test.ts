@@ -104,7 +104,7 @@ describe('merge', () => {
     await expect(merge(temporaryFolder())).rejects.toThrow(/holds no shares of a run/);
     const out = copyOf(begun);
     const path = join(out, '.parts/run.json');
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/"edxgen": "[^"]*"/, '"edxgen": "0.0.1"'));
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/"edxgen":"[^"]*"/, '"edxgen":"0.0.1"'));
     await expect(merge(out)).rejects.toThrow(/was made by edxgen 0\.0\.1, and this is/);
     await expect(finish(out)).rejects.toThrow(/holds another run \(edxgen is 0\.0\.1 there/);
   });

@@ -3,7 +3,7 @@ import { draftWhole, openStore, type Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import { archivesIn, assemble } from '../assemble.ts';
 import { contentsOf, removeWork } from '../contents.ts';
-import { MANIFEST } from '../file-names.ts';
+import { isRunFile, MANIFEST } from '../file-names.ts';
 import { VERSION, type Manifest } from '../manifest.ts';
 import { jsonBytes } from '../output.ts';
 import { poolCount, type PackedPlan } from '../simulation/plan.ts';
@@ -58,7 +58,7 @@ export async function merge(address: string): Promise<Manifest> {
     await atOnce(files, (name) => store.publish(name));
     await store.publish(MANIFEST);
     await removeWork(store);
-    await store.sweep();
+    await store.sweep(isRunFile);
     return manifest;
   } catch (error) {
     throw fileSystemError(error, `write to ${address}`) ?? error;

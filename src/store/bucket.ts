@@ -1,3 +1,4 @@
+import type { ListMultipartUploadsCommand } from '@aws-sdk/client-s3';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import type { Chunks } from '../archive/byte-reader.ts';
@@ -111,16 +112,18 @@ export class BucketStore implements Store {
     await Promise.allSettled(uploads.map((upload) => upload.abort()));
   }
 
-  async sweep(): Promise<void> {
+  async sweep(isMeant: (name: string) => boolean): Promise<void> {
     const { sdk, client } = this.#connection;
-    for (let more = true; more; ) {
-      const command = new sdk.ListMultipartUploadsCommand({ Bucket: this.#bucket, Prefix: this.#prefix });
-      const { Uploads = [], IsTruncated } = await this.#do('write to', () => client.send(command));
-      for (const { Key, UploadId } of Uploads) {
+    for (let KeyMarker: string | undefined, UploadIdMarker: string | undefined, more = true; more; ) {
+      const command: ListMultipartUploadsCommand = new sdk.ListMultipartUploadsCommand({ Bucket: this.#bucket, Prefix: this.#prefix, KeyMarker, UploadIdMarker });
+      const listed = await this.#do('write to', () => client.send(command));
+      for (const { Key, UploadId } of listed.Uploads ?? []) {
+        if (!isMeant(Key!.slice(this.#prefix.length))) continue;
         const abort = new sdk.AbortMultipartUploadCommand({ Bucket: this.#bucket, Key, UploadId });
         await this.#do('write to', () => client.send(abort));
       }
-      more = IsTruncated === true && Uploads.length > 0;
+      more = listed.IsTruncated === true;
+      ({ NextKeyMarker: KeyMarker, NextUploadIdMarker: UploadIdMarker } = listed);
     }
   }
 

@@ -4,8 +4,11 @@ import { dirname, join } from 'node:path';
 import type { Chunks } from '../archive/byte-reader.ts';
 import type { Draft, Store, StoredFile } from './store.ts';
 
-/** Ends the name of a file that is not complete. */
-export const PARTIAL = '.partial';
+/** Ends the name of a draft. */
+const newSuffix = (): string => `.${randomUUID().slice(0, 8)}.partial`;
+
+/** The name that a draft is to have, by the one it lies under; undefined for what is no draft. */
+export const nameOfDraft = (path: string): string | undefined => /^(.+)\.[0-9a-f]{8}\.partial$/.exec(path)?.[1];
 
 const CHUNK = 1024 * 1024;
 
@@ -59,7 +62,7 @@ export class FolderStore implements Store {
   #made: readonly string[] = [];
 
   /** @param suffix of another store's drafts, to write some of them for it */
-  constructor(folder: string, suffix = `.${randomUUID().slice(0, 8)}${PARTIAL}`) {
+  constructor(folder: string, suffix = newSuffix()) {
     this.address = folder;
     this.suffix = suffix;
   }
@@ -111,12 +114,15 @@ export class FolderStore implements Store {
   }
 
   async discard(): Promise<void> {
-    await this.#removeDrafts(this.suffix);
+    await this.#remove((name) => name.endsWith(this.suffix));
     for (const folder of this.#made.toReversed()) this.#removeIfEmpty(folder);
   }
 
-  sweep(): Promise<void> {
-    return this.#removeDrafts(PARTIAL);
+  sweep(isMeant: (name: string) => boolean): Promise<void> {
+    return this.#remove((path) => {
+      const name = nameOfDraft(path);
+      return name !== undefined && isMeant(name);
+    });
   }
 
   async remove(name: string): Promise<void> {
@@ -124,8 +130,8 @@ export class FolderStore implements Store {
     for (let folder = dirname(name); folder !== '.'; folder = dirname(folder)) this.#removeIfEmpty(this.path(folder));
   }
 
-  async #removeDrafts(suffix: string): Promise<void> {
-    for await (const { name } of this.list()) if (name.endsWith(suffix)) await this.remove(name);
+  async #remove(isWanted: (name: string) => boolean): Promise<void> {
+    for await (const { name } of this.list()) if (isWanted(name)) await this.remove(name);
   }
 
   #removeIfEmpty(folder: string): void {

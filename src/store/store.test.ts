@@ -87,9 +87,12 @@ describe.each(KINDS)('in a %s', (kind) => {
     await draftWhole(store, 'a', large);
     await store.discard();
     await store.prepare();
-    await draftWhole(store, 'b', large);
-    await (await openStore(store.address)).sweep();
-    expect(await namesIn(store)).toEqual([]);
+    await draftWhole(store, 'mine', large);
+    await draftWhole(store, 'other', large);
+    await (await openStore(store.address)).sweep((name) => name === 'mine');
+    expect(await store.publish('mine').catch(() => 'gone')).toBe('gone');
+    await store.publish('other');
+    expect(await namesIn(store)).toEqual(['other']);
     expect([await bucket.uploads(), await bucket.orphans()]).toEqual([[], []]);
   });
 

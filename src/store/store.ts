@@ -48,8 +48,8 @@ export interface Store {
   publish(name: string): Promise<void>;
   /** Removes all drafts that were begun here and not published, and what `prepare` made if it is empty. */
   discard(): Promise<void>;
-  /** Removes drafts that processes which are gone have left. */
-  sweep(): Promise<void>;
+  /** Removes drafts that processes which are gone have left, of those files that are meant. */
+  sweep(isMeant: (name: string) => boolean): Promise<void>;
   /** Removes a file, if it is there, and the folders that are empty then. */
   remove(name: string): Promise<void>;
 }
