@@ -123,7 +123,7 @@ async function toFiles(given: Arguments): Promise<void> {
   if (share) {
     if (given.report) throw new UserError('--report is about a whole run; make the page when the shares are merged');
     const { runShare } = await import('../generators/shares/run-share.ts');
-    const made = await runShare(given, share, given.resume === true, hooks).finally(() => progress.end());
+    const made = await runShare(given, share, hooks).finally(() => progress.end());
     if (given.json) await print(`${JSON.stringify({ out: place, ...made })}\n`);
     else if (!given.quiet) await print(shareSummary(made, place));
     return;

@@ -88,7 +88,7 @@ export async function generate(options: GenerateOptions = {}, hooks: GenerateHoo
   const address = options.out ?? DEFAULTS.out;
   if (address === '') throw new UserError('--out must name a folder');
   if (options.resume) {
-    await runShare(options, ALL, true, hooks);
+    await runShare(options, ALL, hooks);
     return merge(address);
   }
   const output = await Output.open(await openStore(address), claimOf(plan, optionsOf(plan, options)), options.force ?? false);

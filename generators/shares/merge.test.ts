@@ -16,7 +16,7 @@ async function inOneGo(options: GenerateOptions): Promise<Map<string, Buffer>> {
 }
 
 async function makeShares(options: GenerateOptions, out: string, parts: number, order = Array.from({ length: parts }, (_, part) => part + 1)): Promise<void> {
-  for (const part of order) await runShare({ ...options, out }, { part, parts }, false);
+  for (const part of order) await runShare({ ...options, out }, { part, parts });
 }
 
 /** Names of the files that are not the same. */
@@ -58,7 +58,7 @@ function copyOf(folder: string): string {
   return out;
 }
 
-const finish = (out: string, resume = true) => runShare({ ...OPTIONS, out }, { part: 2, parts: 3 }, resume);
+const finish = (out: string, resume = true) => runShare({ ...OPTIONS, out, resume }, { part: 2, parts: 3 });
 
 describe('merge', () => {
   test('leaves nothing but the run, and may be repeated', async () => {
@@ -114,8 +114,8 @@ describe('a share', () => {
   test('leaves what is there, with resume, and makes the same bytes again, without', async () => {
     const out = copyOf(begun);
     const before = filesOf(out);
-    expect(await runShare({ ...OPTIONS, out }, { part: 1, parts: 3 }, true)).toMatchObject({ skipped: ['prod-edxapp-001', 'prod-edxapp-002'], lines: 0 });
-    expect(await runShare({ ...OPTIONS, out }, { part: 1, parts: 3 }, false)).toMatchObject({ skipped: [] });
+    expect(await runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 3 })).toMatchObject({ skipped: ['prod-edxapp-001', 'prod-edxapp-002'], lines: 0 });
+    expect(await runShare({ ...OPTIONS, out }, { part: 1, parts: 3 })).toMatchObject({ skipped: [] });
     expect(differences(before, filesOf(out))).toEqual([]);
   });
 
@@ -132,13 +132,13 @@ describe('a share', () => {
     await merge(out);
     const path = join(out, 'prod-edxapp-006.tar');
     truncateSync(path, 512);
-    expect(await runShare({ ...OPTIONS, out }, { part: 1, parts: 1 }, true)).toMatchObject({ skipped: whole.size > 0 && ['prod-edxapp-001', 'prod-edxapp-002', 'prod-edxapp-003', 'prod-edxapp-004'] });
+    expect(await runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 1 })).toMatchObject({ skipped: whole.size > 0 && ['prod-edxapp-001', 'prod-edxapp-002', 'prod-edxapp-003', 'prod-edxapp-004'] });
     expect(differences(whole, filesOf(out))).toEqual([]);
   });
 
   test('of more shares than pools may have nothing to do', async () => {
     const out = folderOf('many');
-    expect(await runShare({ ...OPTIONS, out }, { part: 9, parts: 9 }, false)).toMatchObject({ servers: [], lines: 0 });
+    expect(await runShare({ ...OPTIONS, out }, { part: 9, parts: 9 })).toMatchObject({ servers: [], lines: 0 });
   });
 
   test.each([
@@ -147,20 +147,20 @@ describe('a share', () => {
     [{ ...OPTIONS, course: 'examples/course.yaml' }, '--course is null there, and examples/course.yaml here'],
   ])('of another run is refused: %j', async (options, words) => {
     const out = copyOf(begun);
-    await expect(runShare({ ...options, out }, { part: 2, parts: 3 }, true)).rejects.toThrow(`holds another run (${words}); choose another place with --out`);
+    await expect(runShare({ ...options, out, resume: true }, { part: 2, parts: 3 })).rejects.toThrow(`holds another run (${words}); choose another place with --out`);
   });
 
   test.each([
     [{ force: true }, /--force would remove what other shares have made/],
     [{ faults: undefined, fault: ['clock-back=2'] }, /--fault NAME=COUNT chooses from the whole run/],
   ])('refuses %j', async (option, words) => {
-    await expect(runShare({ ...OPTIONS, ...option, out: folderOf('refused') }, { part: 1, parts: 2 }, false)).rejects.toThrow(words);
+    await expect(runShare({ ...OPTIONS, ...option, out: folderOf('refused') }, { part: 1, parts: 2 })).rejects.toThrow(words);
   });
 
   test('never touches what is not of its run', async () => {
     const out = temporaryFolder();
     writeFileSync(join(out, 'prod-edxapp-001.tar'), 'real logs');
-    await expect(runShare({ ...OPTIONS, out }, { part: 1, parts: 2 }, true)).rejects.toThrow(UserError);
+    await expect(runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 2 })).rejects.toThrow(UserError);
     expect(filesOf(out)).toEqual(new Map([['prod-edxapp-001.tar', Buffer.from('real logs')]]));
   });
 });

@@ -105,10 +105,10 @@ const plainTotals = ({ truth }: PoolResult): PoolResult['truth'] =>
  * Makes a share of a run: the archives of its servers, each complete as soon as it has its name, and what `merge` needs to
  * put the run together. Shares may be made anywhere, at any time, more than once, and at once.
  *
- * @param resume leaves what is there already, when its bytes are right
  * @throws UserError when an option is wrong, or the place holds something else, or cannot be written to
  */
-export async function runShare(options: GenerateOptions, share: Share, resume: boolean, { report, signal }: GenerateHooks = {}): Promise<ShareResult> {
+export async function runShare(options: GenerateOptions, share: Share, { report, signal }: GenerateHooks = {}): Promise<ShareResult> {
+  const { resume = false } = options;
   if (options.force) throw new UserError('--force would remove what other shares have made; choose another place with --out, or remove the run there first');
   const plan = await resolveRun(options);
   if (plan.faults.counts.length > 0) {
