@@ -52,3 +52,15 @@ export const listOption = (name: string, description: string, fallback: string) 
 
 /** An option that is set or not. */
 export const flagOption = (description: string) => ({ type: 'boolean' as const, description });
+
+/** Where the store of s3:// addresses is. What reads and writes them takes it from the AWS SDK's own variable. */
+export const endpointOption = {
+  ...textOption('endpoint', 'address of the store of s3:// addresses, such as http://localhost:8080', 'AWS_ENDPOINT_URL_S3, or Amazon’s'),
+  coerce: (value: unknown): string | undefined => {
+    const endpoint = once('endpoint', value);
+    if (endpoint === undefined) return undefined;
+    if (!/^https?:\/\//.test(endpoint) || !URL.canParse(endpoint)) throw new UserError(`--endpoint must be an address such as http://localhost:8080, not ${JSON.stringify(endpoint)}`);
+    process.env['AWS_ENDPOINT_URL_S3'] = endpoint;
+    return endpoint;
+  },
+};

@@ -1,7 +1,7 @@
 import { DEFAULTS } from '../conformance/runner/defaults.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/user-error.ts';
-import { choiceOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
+import { choiceOption, endpointOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
 
 /** What `edxgen conform` is given. */
 export interface ConformArguments {
@@ -22,6 +22,8 @@ export interface ConformArguments {
   writeKnownFailures: boolean | undefined;
   check: boolean | undefined;
   filter: boolean | undefined;
+  archives: string | undefined;
+  endpoint: string | undefined;
   list: boolean | undefined;
   report: string[] | undefined;
   quiet: boolean | undefined;
@@ -44,6 +46,8 @@ export const conformOptions = {
   'write-known-failures': flagOption('write that list from what fails now'),
   check: flagOption('check the adapter itself, not its parser'),
   filter: flagOption('the command is a filter: a log on standard input, a JSON object a line on standard output'),
+  archives: textOption('archives', 'where archives lie while they are read: a folder, or s3://BUCKET/PREFIX/', 'a temporary folder'),
+  endpoint: endpointOption,
   list: flagOption('list the properties'),
   report: listOption('report', 'junit, tap, json, html, markdown or badge, each =FILE', 'none'),
   quiet: flagOption('only the exit status, and reports'),

@@ -35,6 +35,8 @@ export interface Suite {
   readonly writeKnownFailures: boolean;
   readonly reports: readonly (readonly [name: ReportName, file: string])[];
   readonly command: readonly string[];
+  /** Options that say how the parser is reached, for commands that show a failure again. */
+  readonly way: readonly string[];
   readonly quiet: boolean;
   readonly filter: boolean;
 }
@@ -66,7 +68,8 @@ class Teller {
 
   again = (result: PropertyResult): Reproduction => {
     const file = this.#files.get(result);
-    return { command: this.#suite.command, ...(file !== undefined && { file }) };
+    const { command, way } = this.#suite;
+    return { command, way, ...(file !== undefined && { file }) };
   };
 
   report = (result: PropertyResult, done: number, all: number): void => {

@@ -128,6 +128,13 @@ test('a filter is tried too', async () => {
   expect(out).toContain('(documented), lines: 1 of 1 properties');
 });
 
+test('a failure of a filter is seen again with the command that is told', async () => {
+  const cwd = workshop();
+  const { out } = await conform(`--filter --only refuses-cut-lines --dialect documented -- sed 's/.*/{"ok":true}/'`, cwd);
+  const [again] = /edxgen conform --replay .*/.exec(out)!;
+  expect(await shell(again, cwd)).toMatchObject({ status: 1, err: '', out: expect.stringContaining('FAIL  refuses-cut-lines') });
+});
+
 test('--check tells what an adapter does wrong', async () => {
   expect((await conform(`--check -- "$NODE" ${RIGHT}`)).status).toBe(0);
   const { status, out } = await conform('--check --timeout 500 -- sh -c \'read x; echo "{\\"protocol\\":1,\\"parser\\":\\"p\\",\\"level\\":\\"lines\\",\\"dialects\\":[\\"documented\\"]}"; echo hm; while read x; do echo "{\\"id\\":1,\\"lines\\":[]}"; done\'');
@@ -151,6 +158,10 @@ test.each([
   ['--report pdf=x -- x', '--report must be junit=FILE, tap=FILE, json=FILE, html=FILE, markdown=FILE, badge=FILE, not "pdf=x"'],
   ['--replay missing.json -- "$NODE" wrong.mjs', 'cannot read missing.json: there is no such file or folder; check the name'],
   ['--write-known-failures -- x', '--write-known-failures needs the file to write; give --known-failures FILE'],
+  ['--filter --archives x -- x', '--filter gives logs alone, no archives, so --archives has no meaning; leave one of them out'],
+  ['--check --archives x -- x', '--check asks for logs alone, no archives, so --archives has no meaning; leave one of them out'],
+  ['--endpoint http://x -- x', '--endpoint is of the store that archives are read from; give --archives s3://BUCKET/PREFIX/ too'],
+  ['--archives /dev/null -- x', 'cannot write to /dev/null: a part of its path is no folder; choose another place'],
   ['--only no-such -- "$NODE" wrong.mjs', '--only names the property "no-such", which there is not; see edxgen conform --list'],
   ['--dialect deployed -- "$NODE" wrong.mjs', 'nothing applied: the parser reads no deployed logs'],
   ['--only form-keys -- "$NODE" wrong.mjs', 'nothing applied: it reads fields, not payload'],

@@ -1,4 +1,5 @@
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { StoredArchives } from '../conformance/adapter/stored-archives.ts';
 import type { Subject } from '../conformance/subject.ts';
 import { UserError } from '../src/user-error.ts';
 import { atLeastOne, conformOptions, duration, known, reportFiles, type ConformArguments } from './conform-options.ts';
@@ -28,7 +29,7 @@ async function check(given: Given): Promise<void> {
   if (!given.quiet) await print(checks.map(({ statement, fault }) => `${fault === undefined ? 'ok  ' : 'FAIL'}  ${statement}${fault === undefined ? '' : `\n      But ${fault}.`}\n`).join(''));
 }
 
-async function open(given: Given): Promise<Subject> {
+async function open(given: Given, archives: StoredArchives | undefined): Promise<Subject> {
   const { DEFAULTS } = await import('../conformance/runner/defaults.ts');
   const command = commandOf(given);
   const timeout = given.timeout ?? DEFAULTS.timeout;
@@ -38,19 +39,61 @@ async function open(given: Given): Promise<Subject> {
   }
   const { AdapterSubject } = await import('../conformance/adapter/adapter-subject.ts');
   const { KIT } = await import('../conformance/version.ts');
-  return await AdapterSubject.start(command, { timeout, kit: KIT });
+  return await AdapterSubject.start(command, { timeout, kit: KIT, archives });
 }
 
 /** Processes of adapters are killed when this one exits, which a signal alone would not make it do. */
-function exitOnSignals(): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => fail(new UserError(`stopped by ${signal}`)));
+function exitOnSignals(archives: StoredArchives | undefined): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, async () => {
+      await archives?.close();
+      fail(new UserError(`stopped by ${signal}`));
+    });
+  }
 }
 
-function contradiction({ path, only, dialect, replay, knownFailures, writeKnownFailures }: Given): string | undefined {
+function contradiction(given: Given): string | undefined {
+  const { path, only, dialect, replay, knownFailures, writeKnownFailures, filter, archives, endpoint } = given;
   if (path !== undefined && (only?.length !== 1 || dialect === undefined)) return '--path is of one property in one dialect; give --only and --dialect too';
   if (writeKnownFailures && knownFailures === undefined) return '--write-known-failures needs the file to write; give --known-failures FILE';
   if (replay !== undefined && (only || path)) return '--replay tries one stored input, so --only and --path have no meaning; leave them out';
+  if (archives !== undefined && filter) return '--filter gives logs alone, no archives, so --archives has no meaning; leave one of them out';
+  if (archives !== undefined && given.check) return '--check asks for logs alone, no archives, so --archives has no meaning; leave one of them out';
+  if (endpoint !== undefined && archives === undefined) return '--endpoint is of the store that archives are read from; give --archives s3://BUCKET/PREFIX/ too';
   return undefined;
+}
+
+/** How a parser is reached, as options. */
+const wayOf = ({ filter, archives, endpoint }: Given): string[] => [
+  ...(filter ? ['--filter'] : []),
+  ...(archives === undefined ? [] : ['--archives', archives]),
+  ...(endpoint === undefined ? [] : ['--endpoint', endpoint]),
+];
+
+async function openArchives({ archives }: Given): Promise<StoredArchives | undefined> {
+  if (archives === undefined) return undefined;
+  const { StoredArchives } = await import('../conformance/adapter/stored-archives.ts');
+  return await StoredArchives.open(archives);
+}
+
+/** @returns whether the parser conforms */
+async function tryParser(given: Given, archives: StoredArchives | undefined): Promise<boolean> {
+  const { PROPERTY_LEVELS } = await import('../conformance/property.ts');
+  const { REPORTS } = await import('../conformance/reports/index.ts');
+  const levels = known('level', given.level, PROPERTY_LEVELS);
+  const reports = reportFiles(given.report ?? [], Object.keys(REPORTS) as (keyof typeof REPORTS)[]);
+  const time = given.time === undefined ? 0 : duration(given.time);
+  const reached = { command: commandOf(given), way: wayOf(given), filter: given.filter === true };
+  await archives?.prepare();
+  const subject = await open(given, archives);
+  const { replay, runSuite } = await import('./conform-run.ts');
+  const { seed, runs, only, skip, strict = false, path, dialect, examples, knownFailures, writeKnownFailures = false, quiet = false } = given;
+  const conforms =
+    given.replay === undefined
+      ? await runSuite(subject, { seed, runs, only, skip, levels, strict, path, dialect, time, examples, knownFailures, writeKnownFailures, reports, quiet, ...reached })
+      : await replay(subject, given.replay, quiet);
+  await subject.close();
+  return conforms;
 }
 
 async function conform(given: Given): Promise<void> {
@@ -58,23 +101,14 @@ async function conform(given: Given): Promise<void> {
   if (conflict) throw new UserError(conflict);
   atLeastOne('runs', given.runs);
   atLeastOne('timeout', given.timeout);
-  const time = given.time === undefined ? 0 : duration(given.time);
-  exitOnSignals();
+  const archives = await openArchives(given);
+  exitOnSignals(archives);
   if (given.check) return await check(given);
-  const { PROPERTY_LEVELS } = await import('../conformance/property.ts');
-  const { REPORTS } = await import('../conformance/reports/index.ts');
-  const levels = known('level', given.level, PROPERTY_LEVELS);
-  const reports = reportFiles(given.report ?? [], Object.keys(REPORTS) as (keyof typeof REPORTS)[]);
-  const subject = await open(given);
-  const { replay, runSuite } = await import('./conform-run.ts');
-  const { seed, runs, only, skip, strict = false, path, dialect, examples, knownFailures, writeKnownFailures = false, quiet = false, filter = false } = given;
-  const command = commandOf(given);
-  const conforms =
-    given.replay === undefined
-      ? await runSuite(subject, { seed, runs, only, skip, levels, strict, path, dialect, time, examples, knownFailures, writeKnownFailures, reports, command, quiet, filter })
-      : await replay(subject, given.replay, quiet);
-  await subject.close();
-  if (!conforms) process.exitCode = CHECK_FAILED;
+  try {
+    if (!(await tryParser(given, archives))) process.exitCode = CHECK_FAILED;
+  } finally {
+    await archives?.close();
+  }
 }
 
 /** `edxgen conform -- COMMAND`: whether a parser reads tracking logs right. */

@@ -7,6 +7,7 @@ import { fail, quietOnClosedPipe } from './exit.ts';
 import { faultsCommand } from './faults.ts';
 import { fixturesCommand } from './fixtures.ts';
 import { generateCommand } from './generate.ts';
+import { mergeCommand } from './merge.ts';
 import { planCommand } from './plan.ts';
 import { reportCommand } from './report.ts';
 import { repairCommand } from './repair.ts';
@@ -25,6 +26,7 @@ const cli = yargs(given.map((argument, place) => (argument === '-' && place < ow
   .parserConfiguration({ 'boolean-negation': false, 'duplicate-arguments-array': true, 'populate--': given[0] === 'conform' })
   .usage('Makes realistic, reproducible edX tracking logs, validates them, and tries parsers of them.')
   .command(generateCommand)
+  .command(mergeCommand)
   .command(planCommand)
   .command(validateCommand)
   .command(conformCommand)

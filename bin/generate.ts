@@ -1,11 +1,12 @@
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { DEFAULTS } from '../generators/defaults.ts';
+import type { Share } from '../generators/shares/share.ts';
 import { UserError } from '../src/user-error.ts';
-import { flagOption, listOption, numberOption, textOption } from './arguments.ts';
+import { endpointOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
 import { Progress } from './progress.ts';
 import { checkPacking, runOptions, type RunArguments } from './run-options.ts';
-import { summary } from './summary.ts';
+import { shareSummary, summary } from './summary.ts';
 
 interface Arguments extends RunArguments {
   out: string | undefined;
@@ -13,6 +14,10 @@ interface Arguments extends RunArguments {
   jobs: number | undefined;
   report: boolean | undefined;
   force: boolean | undefined;
+  part: string | undefined;
+  parts: number | undefined;
+  resume: boolean | undefined;
+  endpoint: string | undefined;
   faults: number | undefined;
   fault: string[] | undefined;
   quiet: boolean | undefined;
@@ -21,19 +26,23 @@ interface Arguments extends RunArguments {
 
 const options = {
   ...runOptions,
-  out: textOption('out', 'folder to write to', DEFAULTS.out),
+  out: textOption('out', 'folder to write to, or s3://BUCKET/PREFIX/', DEFAULTS.out),
   stdout: flagOption('write the lines to standard output, merged in time order; no files'),
   jobs: numberOption('jobs', 'how many threads', 'processors'),
   report: flagOption('write a page about the run too, report.html'),
   faults: numberOption('faults', 'share of the lines to break', '0'),
   fault: listOption('fault', 'which faults, NAME or NAME=COUNT; may be given more than once, or with several names', 'all line operators'),
   force: flagOption('replace the files of an earlier run'),
+  part: textOption('part', 'make one share of the servers, I/N; edxgen merge puts them together', 'all, or as the job array says'),
+  parts: numberOption('parts', 'how many shares there are, in a job array that does not say so', 'as the job array says'),
+  resume: flagOption('leave servers that are there already, and keep what is finished when stopped'),
+  endpoint: endpointOption,
   quiet: flagOption('no progress and no summary'),
   json: flagOption('summary as JSON on standard output'),
 };
 
 /** Options that say how files are written, and so mean nothing without files. */
-const FILE_OPTIONS = ['out', 'compress', 'gzipLevel', 'jobs', 'report', 'force', 'json'] as const;
+const FILE_OPTIONS = ['out', 'compress', 'gzipLevel', 'jobs', 'report', 'force', 'part', 'parts', 'resume', 'endpoint', 'json'] as const;
 
 function contradiction(given: Arguments): string | undefined {
   const file = FILE_OPTIONS.find((name) => given[name] !== undefined);
@@ -60,23 +69,46 @@ async function toStandardOutput(given: Arguments): Promise<void> {
 }
 
 /** A signal that says when the user wants to stop. */
-function interruption(): AbortSignal {
+function interruption(left: string): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => controller.abort(new UserError(`stopped by ${signal}; nothing was written`)));
+    process.once(signal, () => controller.abort(new UserError(`stopped by ${signal}; ${left}`)));
   }
   return controller.signal;
 }
 
+const LEFT = 'servers that are finished stay, and --resume leaves them as they are';
+
+/** Which share is to be made; undefined for a whole run. */
+async function shareOf({ part, parts, quiet }: Arguments): Promise<Share | undefined> {
+  const { parseShare, shareOfTask } = await import('../generators/shares/share.ts');
+  if (part !== undefined && parts !== undefined) throw new UserError('--part says how many shares there are, so --parts has no meaning; leave one of them out');
+  if (part === 'all') return undefined;
+  if (part !== undefined) return parseShare(part);
+  const share = shareOfTask(process.env, parts);
+  if (share === undefined && parts !== undefined) throw new UserError('--parts is for tasks of a job array, which this is not; name the share with --part I/N');
+  if (share && !quiet) process.stderr.write(`edxgen: share ${share.part}/${share.parts}, by ${share.from}; --part all makes everything\n`);
+  return share;
+}
+
 async function toFiles(given: Arguments): Promise<void> {
-  const { generate } = await import('../generators/generate.ts');
+  const share = await shareOf(given);
   const progress = new Progress(process.stderr, given.quiet === true);
-  const report = progress.report.bind(progress);
-  const manifest = await generate(given, { report, signal: interruption() }).finally(() => progress.end());
-  const folder = given.out ?? DEFAULTS.out;
-  if (given.report) await (await import('./report.ts')).writeReport([folder]);
-  if (given.json) await print(`${JSON.stringify({ out: folder, ...manifest })}\n`);
-  else if (!given.quiet) await print(summary(manifest, folder, given.report === true));
+  const hooks = { report: progress.report.bind(progress), signal: interruption(share || given.resume ? LEFT : 'nothing was written') };
+  const place = given.out ?? DEFAULTS.out;
+  if (share) {
+    if (given.report) throw new UserError('--report is about a whole run; make the page when the shares are merged');
+    const { runShare } = await import('../generators/shares/run-share.ts');
+    const made = await runShare(given, share, hooks).finally(() => progress.end());
+    if (given.json) await print(`${JSON.stringify({ out: place, ...made })}\n`);
+    else if (!given.quiet) await print(shareSummary(made, place));
+    return;
+  }
+  const { generate } = await import('../generators/generate.ts');
+  const manifest = await generate(given, hooks).finally(() => progress.end());
+  if (given.report) await (await import('./report.ts')).writeReport([place]);
+  if (given.json) await print(`${JSON.stringify({ out: place, ...manifest })}\n`);
+  else if (!given.quiet) await print(summary(manifest, place, given.report === true));
 }
 
 async function run(given: ArgumentsCamelCase<Arguments>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { UserError } from '../src/user-error.ts';
-import { flagOption, textOption } from './arguments.ts';
+import { endpointOption, flagOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
 import { counted } from '../src/numbers.ts';
 
@@ -8,6 +8,7 @@ interface Arguments {
   folder: string;
   out: string | undefined;
   force: boolean | undefined;
+  endpoint: string | undefined;
   quiet: boolean | undefined;
 }
 
@@ -26,6 +27,7 @@ export const repairCommand: CommandModule<object, Arguments> = {
     yargs.positional('folder', { type: 'string', demandOption: true, describe: 'folder of a run with faults' }).options({
       out: textOption('out', 'folder for the clean data set'),
       force: flagOption('replace the files of an earlier run there'),
+      endpoint: endpointOption,
       quiet: flagOption('only the exit status'),
     }) as never,
   handler: run,

@@ -1,9 +1,11 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { REPORT } from '../generators/file-names.ts';
+import { isBucketAddress } from '../src/store/address.ts';
+import { storeOf, writeWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
-import { flagOption, textOption } from './arguments.ts';
+import { endpointOption, flagOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
 import { STANDARD_INPUT } from './validate.ts';
 
@@ -12,18 +14,17 @@ interface Arguments {
   out: string | undefined;
   terminal: boolean | undefined;
   force: boolean | undefined;
+  endpoint: string | undefined;
   quiet: boolean | undefined;
 }
 
+/** Of a page's beginning, which tells whether it is ours. */
+const HEAD = 512;
+
 /** Whether a file is a page of ours, which may be written anew. */
-function isOurs(path: string, mark: string): boolean {
-  const head = Buffer.alloc(512);
-  const file = openSync(path, 'r');
-  try {
-    return head.toString('utf8', 0, readSync(file, head)).includes(mark);
-  } finally {
-    closeSync(file);
-  }
+async function isOurs(store: Store, name: string, mark: string): Promise<boolean> {
+  for await (const chunk of store.read(name)) return chunk.toString('utf8', 0, HEAD).includes(mark);
+  return false;
 }
 
 /**
@@ -31,10 +32,11 @@ function isOurs(path: string, mark: string): boolean {
  *
  * @throws UserError when something else has it, or there is no such folder
  */
-function checkPlace(path: string, mark: string, force: boolean): void {
+async function checkPlace(path: string, mark: string, force: boolean): Promise<void> {
   try {
-    if (!statSync(dirname(path)).isDirectory()) throw new UserError(`cannot write ${path}: ${dirname(path)} is no folder`);
-    if (!existsSync(path) || force || isOurs(path, mark)) return;
+    if (!isBucketAddress(path) && !statSync(dirname(path)).isDirectory()) throw new UserError(`cannot write ${path}: ${dirname(path)} is no folder`);
+    const { store, name } = await storeOf(path);
+    if (force || !(await store.find(name)) || (await isOurs(store, name, mark))) return;
   } catch (error) {
     throw fileSystemError(error, `write ${path}`) ?? error;
   }
@@ -42,19 +44,20 @@ function checkPlace(path: string, mark: string, force: boolean): void {
 }
 
 /** Writes a page under its name when it is complete. */
-function write(path: string, text: string): void {
-  const partial = `${path}.partial`;
+async function write(path: string, text: string): Promise<void> {
+  const { store, name } = await storeOf(path);
   try {
-    writeFileSync(partial, text);
-    renameSync(partial, path);
+    await writeWhole(store, name, Buffer.from(text));
   } catch (error) {
-    rmSync(partial, { force: true });
     throw fileSystemError(error, `write ${path}`) ?? error;
+  } finally {
+    await store.discard();
   }
 }
 
 /** An address of a file, from the folder of a page. */
-const address = (file: string, from: string): string => relative(from, file).split(sep).map(encodeURIComponent).join('/');
+const address = (file: string, from: string): string =>
+  isBucketAddress(file) !== isBucketAddress(from) ? file : relative(from, file).split(sep).map(encodeURIComponent).join('/');
 
 /**
  * Writes the page about some logs.
@@ -63,11 +66,12 @@ const address = (file: string, from: string): string => relative(from, file).spl
  */
 export async function writeReport(paths: readonly string[], { out, force = false }: { out?: string | undefined; force?: boolean | undefined } = {}): Promise<string> {
   const [{ folderOf, LABELS, readReport }, { MARK, page }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts')]);
-  const folder = folderOf(paths);
-  const path = out ?? join(folder ?? '.', REPORT);
-  checkPlace(path, MARK, force);
+  const folder = await folderOf(paths);
+  const inFolder = (name: string) => (folder === undefined ? name : isBucketAddress(folder) ? `${folder.replace(/\/?$/, '/')}${name}` : join(folder, name));
+  const path = out ?? inFolder(REPORT);
+  await checkPlace(path, MARK, force);
   const report = await readReport(paths);
-  write(path, page(report, address(join(folder ?? '.', LABELS), dirname(path))));
+  await write(path, page(report, address(inFolder(LABELS), dirname(path))));
   return path;
 }
 
@@ -95,6 +99,7 @@ export const reportCommand: CommandModule<object, Arguments> = {
         out: textOption('out', 'file to write to', `${REPORT} in the folder that is read, or here`),
         terminal: flagOption('print the report to the terminal instead'),
         force: flagOption('replace a file that is no report of edxgen'),
+        endpoint: endpointOption,
         quiet: flagOption('do not say where the page is'),
       }) as never,
   handler: run,

@@ -1,6 +1,15 @@
 import type { Manifest } from '../generators/manifest.ts';
+import type { ShareResult } from '../generators/shares/run-share.ts';
 import { bytes, counted, grouped } from '../src/numbers.ts';
+import { isBucketAddress } from '../src/store/address.ts';
 import { quoted } from '../src/shell.ts';
+
+/** A command that shows the first lines of an archive. */
+function firstLines(folder: string, archive: string, packed: boolean): string {
+  const path = `${folder.replace(/\/$/, '')}/${archive}`;
+  const tar = isBucketAddress(folder) ? `aws s3 cp ${quoted(path)} - | tar -xOf -` : `tar -xOf ${quoted(path)}`;
+  return `${tar}${packed ? ' | gzip -dc' : ''} | head -n 3`;
+}
 
 /** What a run has made, for people. */
 export function summary({ dialect, options, totals, servers }: Manifest, folder: string, hasReport = false): string {
@@ -25,7 +34,14 @@ export function summary({ dialect, options, totals, servers }: Manifest, folder:
     '',
     `They are in ${folder}, with manifest.json${hasReport ? ' and report.html' : ''}. Next:`,
     `  edxgen validate ${quoted(folder)}`,
-    `  tar -xOf ${quoted(`${folder}/${first.archive}`)}${options['compress'] === 'gzip' ? ' | gzip -dc' : ''} | head -n 3`,
+    `  ${firstLines(folder, first.archive, options['compress'] === 'gzip')}`,
     '',
   ].join('\n');
+}
+
+/** What a share has made, for people. */
+export function shareSummary({ part, parts, servers, skipped, lines }: ShareResult, place: string): string {
+  const made = servers.length - skipped.length;
+  const left = skipped.length > 0 ? `, ${counted(skipped.length, 'server')} ${skipped.length === 1 ? 'was' : 'were'} there already` : '';
+  return `share ${part}/${parts}: ${counted(lines, 'line')} of ${counted(made, 'server')}${left}, in ${place}. When all shares are there:\n  edxgen merge ${quoted(place)}\n`;
 }

@@ -3,7 +3,7 @@ import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/user-error.ts';
 import type { LogFinding, ValidationSummary } from '../src/validate-logs.ts';
 import { agreementLines, agreementTable } from './agreement.ts';
-import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
+import { choiceOption, endpointOption, flagOption, numberOption, textOption } from './arguments.ts';
 import { CHECK_FAILED, print } from './exit.ts';
 import { counted, grouped } from '../src/numbers.ts';
 import { printable } from '../src/printable.ts';
@@ -17,6 +17,7 @@ interface Arguments {
   maxLine: number | undefined;
   labels: string | undefined;
   json: boolean | undefined;
+  endpoint: string | undefined;
   quiet: boolean | undefined;
 }
 
@@ -82,6 +83,7 @@ export const validateCommand: CommandModule<object, Arguments> = {
         'max-line': numberOption('max-line', 'longest line to read, in bytes', '16777216'),
         labels: textOption('labels', 'faults.jsonl of a run with faults: check the findings against it'),
         json: flagOption('findings and summary as JSON, one object a line'),
+        endpoint: endpointOption,
         quiet: flagOption('only the exit status'),
       }) as never,
   handler: run,

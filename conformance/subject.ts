@@ -61,7 +61,10 @@ export interface Subject {
   readonly claims: Claims;
   /** Milliseconds for an answer. */
   readonly timeout: number;
-  /** Asks a command; waits until the commands asked before have been sent. Never rejects for what the parser does. */
+  /**
+   * Asks a command; waits until the commands asked before have been sent. Never rejects for what the parser does, but with a
+   * UserError for what its surroundings do.
+   */
   ask(command: Command, asking?: Asking): Promise<Reply>;
   /** Bytes that the parser has in memory, where the platform tells. */
   memory?(): Promise<number | undefined>;

@@ -1,13 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { atOnce } from '../src/store/at-once.ts';
+import { FolderStore } from '../src/store/folder.ts';
+import { copy, openStore, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
+import { archivesIn, assemble } from './assemble.ts';
 import { DEFAULTS } from './defaults.ts';
-import { archiveName, FAULT_LABELS } from './file-names.ts';
-import { manifestOf, type Manifest, type ServerArchive } from './manifest.ts';
-import { resolveJobs, type GenerateOptions } from './options.ts';
+import { archiveName, MANIFEST } from './file-names.ts';
+import { optionsOf, type Manifest, type ServerArchive } from './manifest.ts';
+import { resolveJobs, resolveRun, type GenerateOptions } from './options.ts';
 import { Output } from './output.ts';
-import { packedPlanOf } from './packed-plan.ts';
-import { serverName, type PackedPlan } from './simulation/plan.ts';
+import { claimOf } from './shares/claim.ts';
+import { merge } from './shares/merge.ts';
+import { piecesOf } from './shares/record.ts';
+import { runShare } from './shares/run-share.ts';
+import { ALL } from './shares/share.ts';
+import { poolCount, type PackedPlan } from './simulation/plan.ts';
+import type { PoolResult } from './simulation/run-pool.ts';
 import { runPools, type Report } from './simulation/run-pools.ts';
-import { makeTruthFolder, writeTruth } from './truth/truth.ts';
 
 /** What to do while a data set is written. */
 export interface GenerateHooks {
@@ -18,54 +29,74 @@ export interface GenerateHooks {
 }
 
 /** Lets the operators act that are named with a count; they are loaded only where there are any. */
-async function breakNamed(
-  plan: PackedPlan,
-  folder: string,
-  clean: readonly ServerArchive[],
-  signal: AbortSignal | undefined,
-): Promise<readonly ServerArchive[]> {
+async function breakNamed(plan: PackedPlan, store: Store, clean: readonly ServerArchive[], signal: AbortSignal | undefined): Promise<readonly ServerArchive[]> {
   if (plan.faults.counts.length === 0) return clean;
   const named = await import('./faults/named.ts');
-  return named.breakNamed(plan, folder, clean, signal);
-}
-
-/** Gathers the labels of a run that has faults; undefined where none were asked for. */
-async function gatherLabels({ faults }: PackedPlan, folder: string, servers: readonly string[]): Promise<{ lines: number; sha256: string } | undefined> {
-  if (faults.rate === 0 && faults.counts.length === 0) return undefined;
-  const labels = await import('./faults/gather-labels.ts');
-  return labels.gatherLabels(folder, servers);
+  return named.breakNamed(plan, store as FolderStore, clean, signal);
 }
 
 /**
- * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder. The same options give the same
- * bytes.
+ * Makes a run in a folder of its own and copies it: faults that are named with a count choose from the finished run, which
+ * they read here and there, and write anew.
+ */
+async function byWayOfFolder(options: GenerateOptions, hooks: GenerateHooks, output: Output): Promise<Manifest> {
+  const folder = mkdtempSync(join(tmpdir(), 'edxgen-'));
+  try {
+    const manifest = await generate({ ...options, out: folder }, hooks);
+    const from = new FolderStore(folder);
+    const files: string[] = [];
+    for await (const { name } of from.list()) if (name !== MANIFEST) files.push(name);
+    await atOnce(files, (name) => copy(from, output.store, name));
+    await output.complete(files, manifest);
+    return manifest;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs all pools and puts the run together. */
+async function inOneGo(plan: PackedPlan, options: GenerateOptions, { report, signal }: GenerateHooks, output: Output): Promise<Manifest> {
+  const { store } = output;
+  const results: PoolResult[] = [];
+  const done = async (result: PoolResult) => {
+    results[result.pool] = result;
+    await atOnce(piecesOf(result.pool, plan), (name) => store.publish(name));
+  };
+  const pools = Array.from({ length: poolCount(plan.servers) }, (_, pool) => pool);
+  await runPools(plan, pools, store, done, resolveJobs(options), report ?? (() => {}), signal);
+  const archives = await breakNamed(plan, store, archivesIn(results), signal);
+  const { files, manifest } = await assemble(store, plan, optionsOf(plan, options), results, archives);
+  signal?.throwIfAborted();
+  await output.complete([...archives.map(({ server }) => archiveName(server)), ...files], manifest);
+  return manifest;
+}
+
+/**
+ * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder or under a bucket's prefix. The same
+ * options give the same bytes.
  *
  * ```ts
  * const { totals } = await generate({ users: 1000, days: 7, out: 'logs' });
  * ```
  *
  * @returns the manifest
- * @throws UserError when an option is wrong or the folder cannot be written to; the signal's reason when it stops the run
+ * @throws UserError when an option is wrong or the place cannot be written to; the signal's reason when it stops the run
  */
-export async function generate(options: GenerateOptions = {}, { report, signal }: GenerateHooks = {}): Promise<Manifest> {
-  const plan = await packedPlanOf(options);
-  const jobs = resolveJobs(options);
-  const folder = options.out ?? DEFAULTS.out;
-  if (folder === '') throw new UserError('--out must name a folder');
-  const output = new Output(folder, options.force ?? false);
+export async function generate(options: GenerateOptions = {}, hooks: GenerateHooks = {}): Promise<Manifest> {
+  const plan = await resolveRun(options);
+  resolveJobs(options);
+  const address = options.out ?? DEFAULTS.out;
+  if (address === '') throw new UserError('--out must name a folder');
+  if (options.resume) {
+    await runShare(options, ALL, hooks);
+    return merge(address);
+  }
+  const output = await Output.open(await openStore(address), claimOf(plan, optionsOf(plan, options)), options.force ?? false);
   try {
-    makeTruthFolder(folder);
-    const servers = Array.from({ length: plan.servers }, (_, server) => serverName(server));
-    const results = await runPools(plan, folder, jobs, report ?? (() => {}), signal);
-    const clean = results.flatMap(({ archives }) => archives).map((archive, place) => ({ server: servers[place]!, archive }));
-    const broken = await breakNamed(plan, folder, clean, signal);
-    const labels = await gatherLabels(plan, folder, servers);
-    const manifest = manifestOf(plan, options, results, broken, labels);
-    const truth = writeTruth(folder, plan, results.map(({ truth: totals }) => totals));
-    output.complete([...servers.map(archiveName), ...(labels === undefined ? [] : [FAULT_LABELS]), ...truth], manifest);
-    return manifest;
+    const viaFolder = plan.faults.counts.length > 0 && !(output.store instanceof FolderStore);
+    return await (viaFolder ? byWayOfFolder(options, hooks, output) : inOneGo(plan, options, hooks, output));
   } catch (error) {
-    output.abandon();
-    throw fileSystemError(error, `write to ${folder}`) ?? error;
+    await output.abandon();
+    throw fileSystemError(error, `write to ${address}`) ?? error;
   }
 }

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import type { Chunks } from '../src/archive/byte-reader.ts';
+import type { Draft, Sink } from '../src/store/store.ts';
 
 /** Lines gather to some size before they are written. */
 const GATHERED = 64 * 1024;
 
-/** Writes a file of one JSON value a line. Its methods throw what node:fs throws. */
+/** Writes a file of one JSON value a line. Its methods throw what its sink throws. */
 export class JsonLines {
-  readonly #file: number;
+  readonly #sink: Sink;
   #text = '';
 
-  /** @param path a file; what it holds is kept */
-  constructor(path: string) {
-    this.#file = openSync(path, 'a');
+  constructor(sink: Sink) {
+    this.#sink = sink;
   }
 
   write(value: object): void {
@@ -26,39 +26,34 @@ export class JsonLines {
 
   close(): void {
     this.#flush();
-    closeSync(this.#file);
+    this.#sink.close();
   }
 
   #flush(): void {
-    const bytes = Buffer.from(this.#text);
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+    this.#sink.write(Buffer.from(this.#text));
     this.#text = '';
   }
 }
 
-const PIECE = 1024 * 1024;
 const NEWLINE = 10;
 
 /**
- * Puts files of lines one after the other into a new one, and removes them; those that do not exist are left out.
+ * Puts files of lines one after the other into a new one.
  *
  * @returns how many lines there are, and the hash of them all
  */
-export function concatenate(parts: readonly string[], path: string): { lines: number; sha256: string } {
-  const whole = openSync(path, 'wx');
-  const piece = Buffer.allocUnsafe(PIECE);
+export async function concatenate(pieces: Iterable<Chunks>, whole: Draft): Promise<{ lines: number; sha256: string }> {
   const hash = createHash('sha256');
   let lines = 0;
-  for (const name of parts.filter((part) => existsSync(part))) {
-    const part = openSync(name, 'r');
-    for (let read = readSync(part, piece); read > 0; read = readSync(part, piece)) {
-      for (let done = 0; done < read; ) done += writeSync(whole, piece, done, read - done);
-      hash.update(piece.subarray(0, read));
-      for (let at = piece.indexOf(NEWLINE); at >= 0 && at < read; at = piece.indexOf(NEWLINE, at + 1)) lines += 1;
+  for (const piece of pieces) {
+    for await (const chunk of piece) {
+      whole.write(chunk);
+      await whole.ready();
+      hash.update(chunk);
+      for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) lines += 1;
     }
-    closeSync(part);
-    rmSync(name);
   }
-  closeSync(whole);
+  whole.close();
+  await whole.done();
   return { lines, sha256: hash.digest('hex') };
 }

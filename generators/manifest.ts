@@ -115,40 +115,46 @@ export function cleanManifest(manifest: Manifest, archives: readonly ServerArchi
   };
 }
 
+/** Every option that the bytes of a run depend on, as resolved. */
+export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest['options'] {
+  const { users, days, seed, servers, dialect, compress, gzipLevel } = plan;
+  const { rate, counts } = plan.faults;
+  return {
+    users,
+    days,
+    seed,
+    start: options.start ?? DEFAULTS.start,
+    servers,
+    dialect,
+    course: options.course ?? null,
+    preset: options.behaviour === undefined ? (options.preset ?? DEFAULTS.preset) : null,
+    behaviour: options.behaviour ?? null,
+    compress,
+    gzipLevel: compress === 'gzip' ? gzipLevel : null,
+    faults: options.faults === undefined && counts.length > 0 ? null : rate,
+    fault: rate > 0 || counts.length > 0 ? (options.fault?.join(',') ?? null) : null,
+  };
+}
+
 /**
  * The manifest of a run.
  *
+ * @param options as {@link optionsOf} gives them
  * @param labels of its faults: how many there are, and the hash of their file
  */
 export function manifestOf(
-  plan: PackedPlan,
-  options: GenerateOptions,
+  { seed, dialect }: PackedPlan,
+  options: Manifest['options'],
   results: readonly PoolResult[],
   archives: readonly ServerArchive[],
   labels: { readonly lines: number; readonly sha256: string } | undefined,
 ): Manifest {
-  const servers = serversOf(plan.dialect, archives);
-  const { users, days, seed, dialect, compress, gzipLevel } = plan;
-  const { rate, counts } = plan.faults;
+  const servers = serversOf(dialect, archives);
   return {
     edxgen: VERSION,
     dialect,
     seed,
-    options: {
-      users,
-      days,
-      seed,
-      start: options.start ?? DEFAULTS.start,
-      servers: plan.servers,
-      dialect,
-      course: options.course ?? null,
-      preset: options.behaviour === undefined ? (options.preset ?? DEFAULTS.preset) : null,
-      behaviour: options.behaviour ?? null,
-      compress,
-      gzipLevel: compress === 'gzip' ? gzipLevel : null,
-      faults: options.faults === undefined && counts.length > 0 ? null : rate,
-      fault: rate > 0 || counts.length > 0 ? (options.fault?.join(',') ?? null) : null,
-    },
+    options,
     totals: {
       ...sizeOf(servers),
       learners: results.map(({ learners }) => learners).reduce(add, 0),

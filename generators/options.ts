@@ -2,10 +2,11 @@ import { availableParallelism } from 'node:os';
 import { DAY } from '../src/line/time.ts';
 import { DIALECTS, type Dialect } from '../src/spec/index.ts';
 import { UserError } from '../src/user-error.ts';
+import { builtInCourse } from './course/built-in.ts';
 import type { Course } from './course/course.ts';
 import { COMPRESSIONS, DEFAULTS, PRESETS } from './defaults.ts';
 import type { Behaviour } from './learners/behaviour.ts';
-import type { PresetName } from './learners/presets.ts';
+import { loadPreset, type PresetName } from './learners/presets.ts';
 import type { FaultPlan, PackedPlan, Plan } from './simulation/plan.ts';
 
 /** What is simulated; the same options give the same lines. */
@@ -32,7 +33,7 @@ export interface SimulateOptions {
 
 /** What is simulated, and how it is written. */
 export interface GenerateOptions extends SimulateOptions {
-  /** The folder to write to; `edxgen-out` by default. */
+  /** The folder to write to, or a bucket's prefix, `s3://BUCKET/PREFIX/`; `edxgen-out` by default. */
   out?: string | undefined;
   /** How daily files stand in the archives; `gzip` by default. */
   compress?: 'gzip' | 'none' | undefined;
@@ -42,6 +43,11 @@ export interface GenerateOptions extends SimulateOptions {
   jobs?: number | undefined;
   /** Replace an earlier run's files. */
   force?: boolean | undefined;
+  /**
+   * Leave servers of the same run that are there already, if their bytes are right, and keep what is finished should this run
+   * be stopped.
+   */
+  resume?: boolean | undefined;
   /** Share of the lines to break, 0 to 1; none by default. */
   faults?: number | undefined;
   /** Fault operators, `NAME` or `NAME=COUNT`; all line operators share the rate by default. */
@@ -132,6 +138,25 @@ export async function resolvePackedPlan(options: GenerateOptions, course: Course
     faults: await resolveFaultPlan(options, plan.dialect),
   };
 }
+
+/** The course that options name. What reads course files takes a tenth of a second to load, and most runs read none. */
+async function courseOf({ course }: SimulateOptions): Promise<Course> {
+  if (course === undefined) return builtInCourse();
+  const { loadCourse } = await import('./course/load.ts');
+  return loadCourse(course);
+}
+
+/** The behaviour that options name. */
+async function behaviourOf(options: SimulateOptions): Promise<Behaviour> {
+  const preset = presetOf(options);
+  if (options.behaviour === undefined) return loadPreset(preset);
+  const { loadBehaviour } = await import('./learners/load-behaviour.ts');
+  return loadBehaviour(options.behaviour);
+}
+
+/** As {@link resolvePackedPlan}, with the course and the behaviour that the options name. */
+export const resolveRun = async (options: GenerateOptions): Promise<PackedPlan> =>
+  resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
 
 /** How many threads to use. */
 export const resolveJobs = (options: GenerateOptions): number => whole('jobs', options.jobs ?? availableParallelism());

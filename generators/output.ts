@@ -1,90 +1,82 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { atOnce } from '../src/store/at-once.ts';
+import { draftWhole, writeWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
-import { FAULT_LABELS, MANIFEST, PARTIAL, REPORT, TRUTH, TRUTH_FOLDER } from './file-names.ts';
+import { contentsOf, hasShares, removeWork } from './contents.ts';
+import { CLAIM, isRunFile, MANIFEST } from './file-names.ts';
+import type { Manifest } from './manifest.ts';
 
-/** The files, beside the servers' archives, that a run may leave. */
-const OTHERS: readonly string[] = [MANIFEST, FAULT_LABELS, TRUTH, TRUTH_FOLDER, REPORT];
-
-/** The names of the files of the run whose manifest lies in a folder; none when there is no such manifest. */
-function filesOfRun(folder: string, manifest: string): string[] {
+/** Gets a store ready to be written to. */
+export async function prepare(store: Store): Promise<void> {
   try {
-    const { edxgen, servers } = JSON.parse(readFileSync(join(folder, manifest), 'utf8')) as {
-      edxgen?: string;
-      servers?: { archive: string }[];
-    };
-    return edxgen ? [...OTHERS, ...(servers ?? []).map(({ archive }) => archive)] : [];
-  } catch {
-    return [];
+    await store.prepare();
+  } catch (error) {
+    const isFile = ['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+    if (isFile) throw new UserError(`${store.address} is no folder; choose another name with --out`);
+    throw fileSystemError(error, `write to ${store.address}`) ?? error;
   }
 }
 
-/** Makes a folder and those it lies in; gives those it made. (Node's recursive mkdir never ends where none can be made, as in /proc.) */
-function makeFolder(folder: string): string[] {
-  if (existsSync(folder)) return [];
-  const above = makeFolder(dirname(folder));
-  mkdirSync(folder);
-  return [...above, folder];
-}
+/** Bytes of a file of JSON. */
+export const jsonBytes = (value: object): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
 /**
- * The folder that a run writes to. All is written under partial names; only when everything is complete do the files of
- * an earlier run go and the new ones get their names, the manifest last.
+ * The files of a run that is written in one go. All are drafts; only when everything is there do the files of an earlier
+ * run go and the new ones get their names, the manifest last.
  */
 export class Output {
-  readonly folder: string;
-  /** The folders that were made for it, the innermost last. */
-  readonly #created: readonly string[];
+  readonly store: Store;
   readonly #earlier: readonly string[];
 
+  private constructor(store: Store, earlier: readonly string[]) {
+    this.store = store;
+    this.#earlier = earlier;
+  }
+
   /**
-   * Makes the folder, or looks through it.
+   * Looks through the store, and gets it ready.
    *
+   * @param claim says what run it is
+   * @param force replaces an earlier run
    * @throws UserError when it cannot be written to, or holds something else, or an earlier run and `force` is not set
    */
-  constructor(folder: string, force: boolean) {
-    this.folder = folder;
+  static async open(store: Store, claim: object, force: boolean): Promise<Output> {
+    await prepare(store);
     try {
-      this.#created = makeFolder(folder);
-      const present = readdirSync(folder);
-      const known = new Set([...filesOfRun(folder, MANIFEST), ...filesOfRun(folder, MANIFEST + PARTIAL)]);
-      const strange = present.find((name) => !known.has(name) && !name.endsWith(PARTIAL));
-      if (strange !== undefined) {
-        throw new UserError(`${folder} holds something else (${strange}); choose an empty or a new folder with --out`);
+      const contents = await contentsOf(store);
+      if (contents.manifest && !force) {
+        throw new UserError(`${store.address} holds an earlier run; replace it with --force, or choose another folder with --out`);
       }
-      this.#earlier = present.filter((name) => known.has(name));
-      if (this.#earlier.length > 0 && !force) {
-        throw new UserError(`${folder} holds an earlier run; replace it with --force, or choose another folder with --out`);
+      if (hasShares(contents) && !force) {
+        throw new UserError(`${store.address} holds servers of a run that is not complete; go on with --resume, or replace them with --force`);
       }
-      writeFileSync(join(folder, MANIFEST + PARTIAL), '');
-      this.#removePartial();
+      await store.sweep(isRunFile);
+      await removeWork(store);
+      await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(claim)));
+      return new Output(store, contents.files);
     } catch (error) {
-      const isFile = ['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
-      if (isFile) throw new UserError(`${folder} is no folder; choose another name with --out`);
-      throw fileSystemError(error, `write to ${folder}`) ?? error;
+      await store.discard();
+      throw fileSystemError(error, `write to ${store.address}`) ?? error;
     }
   }
 
   /**
    * Gives the files their names, the manifest last.
    *
-   * @param files that were written under partial names, the manifest not among them
+   * @param files drafts that are done, the manifest not among them
    */
-  complete(files: readonly string[], manifest: object): void {
-    const path = (name: string) => join(this.folder, name);
-    writeFileSync(path(MANIFEST + PARTIAL), `${JSON.stringify(manifest, null, 2)}\n`);
-    for (const name of [MANIFEST, ...this.#earlier]) rmSync(path(name), { force: true, recursive: true });
-    for (const name of files) renameSync(path(name + PARTIAL), path(name));
-    renameSync(path(MANIFEST + PARTIAL), path(MANIFEST));
+  async complete(files: readonly string[], manifest: Manifest): Promise<void> {
+    await draftWhole(this.store, MANIFEST, jsonBytes(manifest));
+    await this.store.remove(MANIFEST);
+    await atOnce(this.#earlier, (name) => this.store.remove(name));
+    await atOnce(files, (name) => this.store.publish(name));
+    await this.store.publish(MANIFEST);
+    await removeWork(this.store);
   }
 
-  /** Removes what was written, so that the folder is as it was. */
-  abandon(): void {
-    this.#removePartial();
-    for (const folder of this.#created.toReversed()) if (readdirSync(folder).length === 0) rmdirSync(folder);
-  }
-
-  #removePartial(): void {
-    for (const name of readdirSync(this.folder)) if (name.endsWith(PARTIAL)) rmSync(join(this.folder, name), { recursive: true });
+  /** Removes what was written, so that the store is as it was. */
+  async abandon(): Promise<void> {
+    // Of a store that has failed, the next run removes what is left.
+    await removeWork(this.store).catch(() => {});
+    await this.store.discard();
   }
 }

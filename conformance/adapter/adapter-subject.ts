@@ -4,6 +4,7 @@ import type { Command } from '../trial.ts';
 import { outcomeOf, shorten } from './answer.ts';
 import { placeArchive, type ArchivePlace } from './archive-place.ts';
 import { AdapterProcess, EXITS_WELL } from './process.ts';
+import type { StoredArchives } from './stored-archives.ts';
 import { Suspects } from './suspects.ts';
 import { answerIn, bye, claimsOf, hello, helloFault, wire } from './wire.ts';
 
@@ -11,7 +12,10 @@ import { answerIn, bye, claimsOf, hello, helloFault, wire } from './wire.ts';
 interface Asked {
   readonly command: Command;
   readonly asking: Asking;
+  /** Of its archive, if that lies somewhere else than in a temporary folder. */
+  readonly address: string | undefined;
   readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: unknown) => void;
   id: number;
   place: ArchivePlace | undefined;
   /** When it became the oldest unanswered one. */
@@ -26,6 +30,8 @@ export interface AdapterOptions {
   readonly start?: number;
   /** The kit's name and version, for hello. */
   readonly kit: string;
+  /** Where archives lie while they are read; a temporary folder if left out. */
+  readonly archives?: StoredArchives | undefined;
 }
 
 /** How many answered commands are kept, to tell who was answered twice and what came before a crash. */
@@ -79,10 +85,9 @@ export class AdapterSubject implements Subject {
   }
 
   ask(command: Command, asking: Asking = {}): Promise<Reply> {
-    return new Promise((resolve) => {
-      this.#queue.push({ command, asking, resolve, id: 0, place: undefined, since: 0 });
-      this.#pump();
-    });
+    const { archives } = this.#options;
+    if (command.cmd === 'parse' || !archives) return this.#ask(command, asking);
+    return archives.lend(command, (address) => this.#ask(command, asking, address));
   }
 
   async memory(): Promise<number | undefined> {
@@ -110,6 +115,13 @@ export class AdapterSubject implements Subject {
     clearTimeout(timer);
     if (late) return `it does not exit within ${this.#options.timeout} ms`;
     return reason === EXITS_WELL ? undefined : reason;
+  }
+
+  #ask(command: Command, asking: Asking, address?: string): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ command, asking, address, resolve, reject, id: 0, place: undefined, since: 0 });
+      this.#pump();
+    });
   }
 
   /** @throws UserError */
@@ -169,7 +181,7 @@ export class AdapterSubject implements Subject {
     const { command } = asked;
     asked.id = this.#nextId;
     this.#nextId += 1;
-    asked.place = command.cmd === 'archive' ? placeArchive(command) : undefined;
+    asked.place = command.cmd === 'archive' ? placeArchive(command, asked.address) : undefined;
     asked.since = performance.now();
     this.#sent.push(asked);
     this.#process!.send(wire(command, asked.id, asked.place?.path));
@@ -268,7 +280,7 @@ export class AdapterSubject implements Subject {
     if (!suspects?.heard) return;
     this.#suspects = undefined;
     for (const [asked, outcome] of suspects.answers) {
-      if (asked === suspects.unexplained) void this.#explain(asked, outcome, suspects);
+      if (asked === suspects.unexplained) this.#explain(asked, outcome, suspects).catch(asked.reject);
       else this.#settle(asked, outcome);
     }
     this.#pump();

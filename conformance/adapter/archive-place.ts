@@ -1,6 +1,6 @@
 import { closeSync, constants, existsSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Outcome } from '../subject.ts';
 import type { ArchiveCommand } from '../trial.ts';
 
@@ -50,11 +50,15 @@ function overwrite(path: string, bytes: Uint8Array): void {
   closeSync(file);
 }
 
-/** Writes an archive where a parser can read it. */
-export function placeArchive({ name, bytes, trap, planted }: ArchiveCommand): ArchivePlace {
-  const folder = folderFor();
-  const path = join(folder, name);
-  overwrite(path, bytes);
+/**
+ * Writes an archive where a parser can read it.
+ *
+ * @param address where it lies already, if it does
+ */
+export function placeArchive({ name, bytes, trap, planted }: ArchiveCommand, address?: string): ArchivePlace {
+  const folder = address === undefined ? folderFor() : dirname(address);
+  const path = address ?? join(folder, name);
+  if (address === undefined) overwrite(path, bytes);
   if (trap !== undefined && planted) writeFileSync(plantedAt(trap), planted);
   const caught = () => (trap === undefined ? undefined : traps(folder).map((place) => join(place, trap)).find((file) => existsSync(file)));
   return {
@@ -66,7 +70,7 @@ export function placeArchive({ name, bytes, trap, planted }: ArchiveCommand): Ar
       return { kind: 'escaped', path: file };
     },
     remove() {
-      free.push(folder);
+      if (address === undefined) free.push(folder);
       if (trap !== undefined) rmSync(plantedAt(trap), { force: true });
     },
   };

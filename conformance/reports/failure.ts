@@ -9,6 +9,8 @@ import { shortened, shownBytes, visible } from './printable.ts';
 export interface Reproduction {
   /** The adapter's command line; undefined for a parser in process. */
   readonly command?: readonly string[];
+  /** Options that say how the parser is reached: `--filter`. */
+  readonly way?: readonly string[];
   /** The file that the failing trial is stored in. */
   readonly file?: string;
 }
@@ -50,9 +52,9 @@ export function inputs({ failure }: PropertyResult): string[] {
 }
 
 /** The commands that show a failure again. */
-export function reproductions({ property, dialect, failure }: PropertyResult, { command, file }: Reproduction): string[] {
+export function reproductions({ property, dialect, failure }: PropertyResult, { command, way = [], file }: Reproduction): string[] {
   if (!command) return [];
-  const adapter = `-- ${command.map(quoted).join(' ')}`;
+  const adapter = [...way, '--', ...command].map(quoted).join(' ');
   const { seed, path } = failure!;
   const bySeed = seed !== undefined && path !== undefined ? [`edxgen conform --only ${property.id} --dialect ${dialect} --seed ${quoted(seed)} --path ${path} ${adapter}`] : [];
   return [...(file ? [`edxgen conform --replay ${quoted(file)} ${adapter}`] : []), ...bySeed];

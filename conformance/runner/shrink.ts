@@ -35,19 +35,22 @@ async function mismatchOf(subject: Subject, trial: Trial, timeout?: number): Pro
  *
  * @param kind the way it fails; any, for the trial at the path alone
  * @returns undefined when it does not fail again
+ * @throws what the subject throws, which fast-check would take for one more failure
  */
 export async function shrink(subject: Subject, { trials, seed, path }: Origin, kind?: Mismatch['kind']): Promise<Omit<Failure, 'seed'> | undefined> {
   const begin = performance.now();
   const timeout = kind === 'hang' ? Math.min(IMPATIENT, subject.timeout) : undefined;
   let last: Shown | undefined;
+  let broken: { readonly error: unknown } | undefined;
   const holds = async (trial: Trial): Promise<boolean> => {
-    if (performance.now() - begin > BUDGET) return true;
-    const mismatch = await mismatchOf(subject, trial, timeout);
+    if (broken || performance.now() - begin > BUDGET) return true;
+    const mismatch = await mismatchOf(subject, trial, timeout).catch((error: unknown) => void (broken = { error }));
     if (!mismatch || (kind && mismatch.kind !== kind)) return true;
     last = { trial, mismatch };
     return false;
   };
   const details = await fc.check(fc.asyncProperty(trials, holds), { seed, path, numRuns: 1, endOnFailure: kind === undefined });
+  if (broken) throw broken.error;
   if (!last) return undefined;
   const mismatch = timeout === undefined ? last.mismatch : await mismatchOf(subject, last.trial);
   return mismatch && { trial: last.trial, mismatch, path: details.counterexamplePath ?? path, shrinks: details.numShrinks };

@@ -5,7 +5,7 @@
  *
  * The upper half is a parser; put yours in its place. The lower half speaks the kit's protocol, version 1.
  */
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { gunzipSync } from 'node:zlib';
 
@@ -142,6 +142,18 @@ function readArchive(tar: Buffer, dialect: Dialect, want: Want): Fields[] {
   return files;
 }
 
+let client: import('@aws-sdk/client-s3').S3Client | undefined;
+
+/** An archive's bytes, wherever it lies. For objects in a bucket Amazon's SDK is needed (npm install @aws-sdk/client-s3). */
+async function readWhole(path: string): Promise<Buffer> {
+  const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(path) ?? [];
+  if (Key === undefined) return await readFile(path);
+  const { GetObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
+  client ??= new S3Client({ forcePathStyle: true });
+  const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+  return Buffer.from(await Body!.transformToByteArray());
+}
+
 const HELLO = {
   protocol: 1,
   parser: 'edxgen-example-typescript',
@@ -164,11 +176,11 @@ interface Command {
   path: string;
 }
 
-function answer({ cmd, id, dialect, want, chunks, path }: Command): Fields {
+async function answer({ cmd, id, dialect, want, chunks, path }: Command): Promise<Fields> {
   if (cmd === 'hello') return HELLO;
   if (cmd === 'parse') return { id, lines: readLog(Buffer.concat(chunks.map((chunk) => Buffer.from(chunk, 'base64'))), dialect, want) };
   try {
-    return { id, files: readArchive(readFileSync(path), dialect, want) };
+    return { id, files: readArchive(await readWhole(path), dialect, want) };
   } catch (error) {
     return { id, error: `${path}: ${String(error)}` };
   }
@@ -179,5 +191,5 @@ const toAscii = (text: string): string => text.replace(/[^\0-\x7e]/g, (unit) => 
 for await (const text of createInterface({ input: process.stdin })) {
   const command: Command = JSON.parse(text);
   if (command.cmd === 'bye') break;
-  process.stdout.write(`${toAscii(JSON.stringify(answer(command)))}\n`);
+  process.stdout.write(`${toAscii(JSON.stringify(await answer(command)))}\n`);
 }

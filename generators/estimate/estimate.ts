@@ -1,5 +1,4 @@
-import { resolveJobs, type GenerateOptions } from '../options.ts';
-import { packedPlanOf } from '../packed-plan.ts';
+import { resolveJobs, resolveRun, type GenerateOptions } from '../options.ts';
 import { poolCount, type PackedPlan } from '../simulation/plan.ts';
 import { storeMemory, taskMemory } from './memory.ts';
 import { packedBytesOf } from './packed.ts';
@@ -84,7 +83,7 @@ function scaleUp(plan: PackedPlan, jobs: number, sample: Sample): Estimate {
  * @throws UserError when an option is wrong
  */
 export async function estimate(options: GenerateOptions, report: (error: number) => void): Promise<Estimate> {
-  const plan = await packedPlanOf(options);
+  const plan = await resolveRun(options);
   const jobs = resolveJobs({ jobs: 1, ...options });
   return scaleUp(plan, jobs, await sampleApart({ plan, limits: LIMITS }, report));
 }

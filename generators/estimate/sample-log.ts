@@ -1,7 +1,5 @@
-import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ServerWriter, type LogWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
+import { StreamedTar } from '../../src/archive/write-tar.ts';
 import { ArchiveLog } from '../simulation/archive-log.ts';
 import type { Line } from '../simulation/delayed.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
@@ -42,13 +40,9 @@ class Flow {
   }
 }
 
-/** A writer whose file has no name any more, and is gone with the process, whatever ends it. */
-function namelessWriter(server: string, plan: PackedPlan): ServerWriter {
-  const path = join(tmpdir(), `edxgen-plan-${process.pid}-${server}.tar`);
-  const writer = new ServerWriter(path, server, plan);
-  rmSync(path);
-  return writer;
-}
+/** A writer whose archive nobody keeps. */
+const idleWriter = (server: string, plan: PackedPlan): ServerWriter =>
+  new ServerWriter(new StreamedTar({ write: () => {}, close: () => {} }), server, plan);
 
 /** Packs the lines of a sampled pool, as a run does, and counts what tells about the run. */
 export class SampleLog implements Log {
@@ -73,7 +67,7 @@ export class SampleLog implements Log {
   constructor(plan: PackedPlan, pool: number, split: number, crowd: Crowd) {
     this.#split = split;
     this.#crowd = crowd;
-    this.#archive = new ArchiveLog(plan, pool, (server) => this.#watch(namelessWriter(server, plan)));
+    this.#archive = new ArchiveLog(plan, pool, (server) => this.#watch(idleWriter(server, plan)));
   }
 
   /** Health checks come as often to few learners as to many: some are left out, so that there are as many to a learner as in the run. */

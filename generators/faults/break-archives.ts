@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, createReadStream, openSync, renameSync, rmSync } from 'node:fs';
 import type { Chunks } from '../../src/archive/byte-reader.ts';
 import { edited, type Edit } from '../../src/archive/edit.ts';
 import { stream } from '../../src/random/index.ts';
-import { archiveName, labelsName, PARTIAL } from '../file-names.ts';
+import { FileDraft, type FolderStore } from '../../src/store/folder.ts';
+import { archiveName, labelsPiece, WORK } from '../file-names.ts';
 import { JsonLines } from '../json-lines.ts';
 import type { ServerArchive } from '../manifest.ts';
 import { shuffled, tooFew } from './choose-files.ts';
@@ -73,19 +73,18 @@ function labelsOf(tar: TarView, damages: readonly Damage[]): Label[] {
   });
 }
 
-/** Writes an archive anew with its edits; gives its size and its hash. */
-async function writeEdited(path: string, edits: readonly Edit[]): Promise<{ bytes: number; sha256: string }> {
-  const clean = `${path}.whole${PARTIAL}`;
+/** Writes an archive anew with its edits, while it has another name; gives its size and its hash. */
+async function writeEdited(path: string, clean: string, edits: readonly Edit[]): Promise<{ bytes: number; sha256: string }> {
   renameSync(path, clean);
-  const file = openSync(path, 'wx');
+  const file = new FileDraft(path);
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of edited(createReadStream(clean) as Chunks, edits)) {
-    for (let done = 0; done < chunk.length; ) done += writeSync(file, chunk, done);
+    file.write(chunk);
     hash.update(chunk);
     bytes += chunk.length;
   }
-  closeSync(file);
+  file.close();
   rmSync(clean);
   return { bytes, sha256: hash.digest('hex') };
 }
@@ -93,12 +92,12 @@ async function writeEdited(path: string, edits: readonly Edit[]): Promise<{ byte
 /**
  * Lets archive operators act on a finished run.
  *
- * @param folder where the archives lie, under partial names
+ * @param store where the archives are drafts
  * @throws UserError when there are too few archives or daily files
  */
-export async function breakArchives(seed: string, folder: string, wanted: Wanted, archives: readonly ServerArchive[]): Promise<ServerArchive[]> {
+export async function breakArchives(seed: string, store: FolderStore, wanted: Wanted, archives: readonly ServerArchive[]): Promise<ServerArchive[]> {
   if (wanted.length === 0) return [...archives];
-  const pathOf = (server: string) => join(folder, archiveName(server) + PARTIAL);
+  const pathOf = (server: string) => store.draftPath(archiveName(server));
   const files = archives.map(({ server }) => openSync(pathOf(server), 'r'));
   try {
     const tars = archives.map(({ server }, place) => viewTar(server, files[place]!));
@@ -111,10 +110,10 @@ export async function breakArchives(seed: string, folder: string, wanted: Wanted
         broken.push({ server, archive });
         continue;
       }
-      const labels = new JsonLines(join(folder, labelsName(server) + PARTIAL));
+      const labels = new JsonLines(new FileDraft(store.path(labelsPiece(server)), 'a'));
       for (const label of labelsOf(tar, damages)) labels.write(label);
       labels.close();
-      const written = await writeEdited(pathOf(server), damages.flatMap(({ edits }) => edits));
+      const written = await writeEdited(pathOf(server), store.draftPath(`${WORK}${archiveName(server)}.whole`), damages.flatMap(({ edits }) => edits));
       broken.push({ server, archive: { ...written, files: archive.files } });
     }
     return broken;

@@ -1,11 +1,13 @@
 /** Breaks copies of one clean run, as generate does, and says what the validator and the repair make of it. */
 import { generate, repair, type GenerateOptions } from 'edxgen';
-import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dialect } from '../../src/spec/index.ts';
 import { validateLogs } from '../../src/validate-logs.ts';
+import { FolderStore } from '../../src/store/folder.ts';
+import { removeWork } from '../contents.ts';
 import { builtInCourse } from '../course/built-in.ts';
-import { archiveName, FAULT_LABELS, MANIFEST, PARTIAL, TRUTH, TRUTH_FOLDER } from '../file-names.ts';
+import { archiveName, FAULT_LABELS, MANIFEST, TRUTH, TRUTH_FOLDER, WORK } from '../file-names.ts';
 import { loadPreset } from '../learners/presets.ts';
 import { resolvePackedPlan } from '../options.ts';
 import { filesOf, manifestIn, temporaryFolder } from '../runs.test.support.ts';
@@ -32,17 +34,19 @@ export async function broken(clean: string, fault: readonly string[]): Promise<s
   const { seed, dialect } = manifest;
   const plan = await resolvePackedPlan({ seed, dialect, fault }, builtInCourse(), loadPreset('mooc-2012'));
   const folder = join(temporaryFolder(), 'broken');
-  mkdirSync(folder);
+  mkdirSync(join(folder, WORK), { recursive: true });
+  const store = new FolderStore(folder);
   const servers = manifest.servers.map(({ name }) => name);
   for (const name of [TRUTH, TRUTH_FOLDER]) cpSync(join(clean, name), join(folder, name), { recursive: true });
-  for (const server of servers) copyFileSync(join(clean, archiveName(server)), join(folder, archiveName(server) + PARTIAL));
+  for (const server of servers) copyFileSync(join(clean, archiveName(server)), store.draftPath(archiveName(server)));
   const archives = manifest.servers.map(({ name, bytes, sha256, files }) => ({
     server: name,
     archive: { bytes, sha256, files: files.map((file) => ({ ...file, first: 0, last: 0 })) },
   }));
-  const after = await breakNamed(plan, folder, archives);
-  const { lines: faults, sha256 } = gatherLabels(folder, servers);
-  for (const name of [...servers.map(archiveName), FAULT_LABELS]) renameSync(join(folder, name + PARTIAL), join(folder, name));
+  const after = await breakNamed(plan, store, archives);
+  const { lines: faults, sha256 } = await gatherLabels(store, servers);
+  for (const name of [...servers.map(archiveName), FAULT_LABELS]) await store.publish(name);
+  await removeWork(store);
   const hashes = manifest.servers.map((server, place) => ({ ...server, sha256: after[place]!.archive.sha256 }));
   writeFileSync(join(folder, MANIFEST), JSON.stringify({ ...manifest, totals: { ...manifest.totals, faults }, labels: { sha256 }, servers: hashes }));
   return folder;

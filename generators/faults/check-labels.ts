@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { archiveServer, type LogFile } from '../../src/archive/log-file.ts';
+import { archiveServer, splitPath, type LogFile } from '../../src/archive/log-file.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import type { LogFinding, LogWatch } from '../../src/validate-logs.ts';
 import type { Verdict } from './fault.ts';
@@ -81,7 +81,7 @@ export class LabelCheck implements LogWatch {
   file(file: LogFile): void {
     this.#finishFile();
     this.#path = file.path;
-    const server = archiveServer(file.path.split(':')[0]!) ?? file.server ?? '';
+    const server = archiveServer(splitPath(file.path)[0]) ?? file.server ?? '';
     const name = basename(file.path);
     this.#coveredBefore = this.#covered;
     this.#covered = this.#labels.special.some((label) => label.server === server && breaksReading(label, name));
@@ -220,15 +220,10 @@ const endOf = ({ offset, length }: Label): number => offset + Math.max(length, 1
 
 /** Whether a finding is about the member, or the archive, that a label names. */
 function isAt({ file, line }: LogFinding, label: Label): boolean {
-  const [archive = '', member] = splitOnce(file, ':');
+  const [archive, member] = splitPath(file);
   const server = archiveServer(archive);
   if (label.file === null) return server === label.server && member === undefined && line === null;
   const path = member ?? file;
   if (server !== undefined && server !== label.server) return false;
   return path === label.file || path === `${label.server}/${label.file}` || (server === undefined && file.endsWith(`/${label.server}/${label.file}`));
-}
-
-function splitOnce(text: string, mark: string): [string, string?] {
-  const at = text.indexOf(mark);
-  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }

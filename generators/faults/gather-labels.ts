@@ -1,14 +1,15 @@
-import { join } from 'node:path';
-import { FAULT_LABELS, labelsName, PARTIAL } from '../file-names.ts';
+import { atOnce } from '../../src/store/at-once.ts';
+import type { Store } from '../../src/store/store.ts';
+import { FAULT_LABELS, labelsPiece } from '../file-names.ts';
 import { concatenate } from '../json-lines.ts';
 
 /**
- * Puts the labels of each server one after the other into one file, under its partial name.
+ * Puts the labels of each server one after the other into one file, a draft of the store that holds them.
  *
  * @returns how many labels there are, and the hash of the file
  */
-export const gatherLabels = (folder: string, servers: readonly string[]): { lines: number; sha256: string } =>
-  concatenate(
-    servers.map((server) => join(folder, labelsName(server) + PARTIAL)),
-    join(folder, FAULT_LABELS + PARTIAL),
-  );
+export async function gatherLabels(store: Store, servers: readonly string[]): Promise<{ lines: number; sha256: string }> {
+  // A server has none where faults were named, and none of them chose it.
+  const pieces = (await atOnce(servers.map(labelsPiece), (name) => store.find(name))).flatMap((found) => found?.name ?? []);
+  return concatenate(pieces.map((name) => store.read(name)), store.draft(FAULT_LABELS));
+}

@@ -1,9 +1,10 @@
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { LineSplitter } from '../../src/archive/split.ts';
+import { fileChunks } from '../../src/store/folder.ts';
+import { withFile } from '../../src/store/spool.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import type { Label } from './label.ts';
 
-const CHUNK = 1024 * 1024;
 /** Labels carry what archive faults replaced: a line of some megabytes is nothing unusual. */
 const LONGEST = 2 ** 28;
 
@@ -37,10 +38,10 @@ export class LabelFile {
   /** Labels of what concerns more than one daily file's text: of archives, and of lines that lie in another file than theirs. */
   readonly special: readonly Label[];
 
-  private constructor(path: string, ranges: ReadonlyMap<string, readonly Range[]>, special: readonly Label[], counts: ReadonlyMap<string, number>) {
+  private constructor(path: string, file: number, ranges: ReadonlyMap<string, readonly Range[]>, special: readonly Label[], counts: ReadonlyMap<string, number>) {
     this.#path = path;
     this.counts = counts;
-    this.#file = openSync(path, 'r');
+    this.#file = file;
     this.#ranges = ranges;
     this.special = special;
   }
@@ -48,9 +49,19 @@ export class LabelFile {
   /**
    * Looks through a file of labels.
    *
+   * @param path or an address in a bucket
    * @throws UserError when it cannot be read, or holds something else
    */
   static async open(path: string): Promise<LabelFile> {
+    try {
+      return await withFile(path, (file) => LabelFile.#open(path, file));
+    } catch (error) {
+      throw fileSystemError(error, `read ${path}`) ?? error;
+    }
+  }
+
+  /** @param file has the bytes, and may be removed when it is open */
+  static async #open(path: string, file: string): Promise<LabelFile> {
     const ranges = new Map<string, Range[]>();
     const special: Label[] = [];
     const counts = new Map<string, number>();
@@ -70,14 +81,10 @@ export class LabelFile {
       throw new UserError(`${path}:${number} is no label: it has ${length} bytes; name the faults.jsonl of a run`);
     };
     const splitter = new LineSplitter({ line: take, tooLong }, LONGEST);
-    try {
-      if (!statSync(path).isFile()) throw new UserError(`${path} is no file that can be read twice, as labels are; name the faults.jsonl of a run`);
-      for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) splitter.push(chunk as Buffer);
-      splitter.end();
-      return new LabelFile(path, ranges, special, counts);
-    } catch (error) {
-      throw fileSystemError(error, `read ${path}`) ?? error;
-    }
+    if (!statSync(file).isFile()) throw new UserError(`${path} is no file that can be read twice, as labels are; name the faults.jsonl of a run`);
+    for await (const chunk of fileChunks(file)) splitter.push(chunk);
+    splitter.end();
+    return new LabelFile(path, openSync(file, 'r'), ranges, special, counts);
   }
 
   /** The labels of a daily file's text, in order. */

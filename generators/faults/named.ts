@@ -1,8 +1,9 @@
 import { renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { ServerWriter } from '../../src/archive/write-server.ts';
+import { TarFile } from '../../src/archive/write-tar.ts';
+import { fileChunks, FileDraft, type FolderStore } from '../../src/store/folder.ts';
 import { UserError } from '../../src/user-error.ts';
-import { archiveName, labelsName, PARTIAL } from '../file-names.ts';
+import { archiveName, labelsPiece, WORK } from '../file-names.ts';
 import { JsonLines } from '../json-lines.ts';
 import type { ServerArchive } from '../manifest.ts';
 import type { FaultPlan, PackedPlan } from '../simulation/plan.ts';
@@ -30,20 +31,20 @@ function wantedOf<S extends Fault['scope']>({ counts }: FaultPlan, scope: S): Wa
  * Lets the operators act that a plan names with a count: on a finished run, since only then it is known what there is to
  * choose from. The archives are written anew, with labels beside them.
  *
- * @param folder where the archives lie, under partial names
+ * @param store where the archives are drafts
  * @param signal stops it
  * @throws UserError when there is too little to break
  */
-export async function breakNamed(plan: PackedPlan, folder: string, archives: readonly ServerArchive[], signal?: AbortSignal): Promise<ServerArchive[]> {
-  const broken = plan.faults.afterwards ? await breakText(plan, folder, archives, signal) : [...archives];
+export async function breakNamed(plan: PackedPlan, store: FolderStore, archives: readonly ServerArchive[], signal?: AbortSignal): Promise<ServerArchive[]> {
+  const broken = plan.faults.afterwards ? await breakText(plan, store, archives, signal) : [...archives];
   signal?.throwIfAborted();
-  return breakArchives(plan.seed, folder, wantedOf(plan.faults, 'archive'), broken);
+  return breakArchives(plan.seed, store, wantedOf(plan.faults, 'archive'), broken);
 }
 
-async function breakText(plan: PackedPlan, folder: string, archives: readonly ServerArchive[], signal: AbortSignal | undefined): Promise<ServerArchive[]> {
+async function breakText(plan: PackedPlan, store: FolderStore, archives: readonly ServerArchive[], signal: AbortSignal | undefined): Promise<ServerArchive[]> {
   const goOn = () => signal?.throwIfAborted();
   const { seed, faults } = plan;
-  const pathOf = (server: string) => join(folder, archiveName(server) + PARTIAL);
+  const pathOf = (server: string) => store.draftPath(archiveName(server));
   const tasks = chooseFiles(seed, wantedOf(faults, 'file'), archives.map(({ server, archive }) => ({ server, files: archive.files })));
   const spared = (server: string) => new Set(tasks.get(server)!.flatMap(({ files }) => files));
   const named = archives.map(({ server }) => ({ server, path: pathOf(server) }));
@@ -53,14 +54,14 @@ async function breakText(plan: PackedPlan, folder: string, archives: readonly Se
 
   const broken: ServerArchive[] = [];
   for (const { server, path } of named) {
-    const clean = `${path}.clean${PARTIAL}`;
+    const clean = store.draftPath(`${WORK}${archiveName(server)}.clean`);
     renameSync(path, clean);
-    const labels = new JsonLines(join(folder, labelsName(server) + PARTIAL));
+    const labels = new JsonLines(new FileDraft(store.path(labelsPiece(server)), 'a'));
     const others = faults.rate > 0 ? new AtRate(seed, server, faults.rate, drawn) : undefined;
     const lines = new AtLines(seed, server, chosen.filter((one) => one.server === server), spared(server), others);
-    const files = new FileFaultLog(server, plan, tasks.get(server)!, labels, new ServerWriter(path, server, plan));
+    const files = new FileFaultLog(server, plan, tasks.get(server)!, labels, new ServerWriter(new TarFile(path), server, plan));
     const log = new FaultyLog(server, plan, lines, labels, files);
-    await rewrite(clean, log, NOTHING_TO_MEND, goOn);
+    await rewrite(clean, fileChunks(clean), log, NOTHING_TO_MEND, goOn);
     broken.push({ server, archive: log.close() });
     if (lines.left.length > 0) throw new UserError(`--fault: no line was left for ${lines.left.map(({ id }) => id).join(', ')}; ask for fewer, or for more users or days`);
     rmSync(clean);

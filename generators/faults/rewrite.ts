@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { ByteReader, type Chunks } from '../../src/archive/byte-reader.ts';
 import { Damage } from '../../src/archive/damage.ts';
 import { edited, type Edit } from '../../src/archive/edit.ts';
@@ -7,8 +6,6 @@ import { LineSplitter } from '../../src/archive/split.ts';
 import type { LogWriter } from '../../src/archive/write-server.ts';
 import { DAILY_FILE } from '../../src/spec/index.ts';
 import { timeOf } from './clean-line.ts';
-
-const CHUNK = 1024 * 1024;
 
 /** What is put right in an archive while it is read. */
 export interface Mending {
@@ -26,27 +23,31 @@ export const NOTHING_TO_MEND: Mending = { archive: [], text: () => [] };
 /** Bytes of a line that no simulation reaches: longer ones are made by faults only, and mended before they are split. */
 const LONGEST = 2 ** 29;
 
-/** A file's bytes, each piece of which is shown on its way. */
-async function* shown(path: string, see: (bytes: Buffer) => void): Chunks {
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) {
-    see(chunk as Buffer);
-    yield chunk as Buffer;
+/** Is shown the bytes of a file on their way; the next ones come when it is ready. */
+type See = (bytes: Buffer) => void | Promise<void>;
+
+async function* shown(chunks: Chunks, see: See): Chunks {
+  for await (const chunk of chunks) {
+    await see(chunk);
+    yield chunk;
   }
 }
 
 /**
  * Reads a server's archive and writes its lines again, to another archive or to nothing.
  *
- * @param see is given the archive's bytes as they are read
+ * @param path the archive, as people name it
+ * @param archive its bytes
  * @throws Damage when the archive cannot be read to its end
  */
 export async function rewrite(
   path: string,
+  archive: Chunks,
   log: LogWriter,
-  mending: Mending = NOTHING_TO_MEND,
-  see: (bytes: Buffer) => void = () => {},
+  mending: Mending,
+  see: See,
 ): Promise<void> {
-  const chunks = edited(shown(path, see), mending.archive);
+  const chunks = edited(shown(archive, see), mending.archive);
   for await (const { name, mtime, text } of serverFiles(new ByteReader(path, chunks))) {
     log.nextFile(name.slice(DAILY_FILE.length).slice(0, 8), mtime);
     const line = (bytes: Buffer, number: number) => {

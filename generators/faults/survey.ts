@@ -1,5 +1,6 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import { hash, type Stream } from '../../src/random/index.ts';
+import { fileChunks } from '../../src/store/folder.ts';
 import { UserError } from '../../src/user-error.ts';
 import { chosenStream, type Choice, type Chosen } from './choice.ts';
 import type { LineFault } from './fault.ts';
@@ -137,7 +138,7 @@ export async function chooseLines(
     const survey = new Survey(seed, server, best, spared(server));
     const labels = { write: () => {}, close: () => {} };
     const log = new FaultyLog(server, nature, survey, labels, NOWHERE);
-    await rewrite(path, log, NOTHING_TO_MEND, goOn);
+    await rewrite(path, fileChunks(path), log, NOTHING_TO_MEND, goOn);
     log.close();
   }
   return share(best);

@@ -1,5 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { poolCount, type PackedPlan } from './plan.ts';
+import { FolderStore } from '../../src/store/folder.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { PlaceData } from './place.ts';
+import type { PackedPlan } from './plan.ts';
+import { Reception } from './reception.ts';
 import type { PoolProgress, PoolResult } from './run-pool.ts';
 import type { WorkerMessage, WorkerTask } from './worker.ts';
 
@@ -17,46 +21,63 @@ function total(pools: ReadonlyMap<number, PoolProgress>): PoolProgress {
   return { lines, time };
 }
 
+/** Threads write to a folder themselves, and send to the main thread what goes elsewhere. */
+const placeIn = (store: Store): PlaceData =>
+  store instanceof FolderStore
+    ? { folder: store.address, suffix: store.suffix }
+    : { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+
 /**
- * Runs all pools of a plan in worker threads, each thread taking the next pool when it has done one. Which thread runs
- * which pool makes no difference to what is written.
+ * Runs pools of a plan in worker threads, each thread taking the next pool when it has done one. Which thread runs which
+ * pool makes no difference to what is written.
  *
- * @param folder where the archives go, under partial names
+ * @param pools which, by place
+ * @param store takes the pools' files as drafts
+ * @param done is told of a pool whose files are written; the next one is begun when it is over
  * @param jobs how many threads, at the most
  * @param signal ends the threads, wherever they are
- * @returns the pools' results, in their order
- * @throws what a pool threw; the signal's reason
+ * @throws what a pool, the store or `done` threw; the signal's reason
  */
 export async function runPools(
   plan: PackedPlan,
-  folder: string,
+  pools: readonly number[],
+  store: Store,
+  done: (result: PoolResult) => Promise<void>,
   jobs: number,
   report: Report,
   signal: AbortSignal | undefined,
-): Promise<PoolResult[]> {
-  const count = poolCount(plan.servers);
-  const results: PoolResult[] = [];
+): Promise<void> {
+  const todo = pools.values();
   const progress = new Map<number, PoolProgress>();
-  let next = 0;
   const workers: Worker[] = [];
 
   const run = () =>
     new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { plan, folder } satisfies WorkerTask });
+      const place = placeIn(store);
+      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { plan, place } satisfies WorkerTask });
       workers.push(worker);
+      const reception = new Reception(store, place);
       const takeNext = () => {
-        if (next < count) worker.postMessage(next++);
+        const { value: pool } = todo.next();
+        if (pool !== undefined) worker.postMessage(pool);
         else resolve();
+      };
+      const finish = async (result: PoolResult) => {
+        progress.set(result.pool, { lines: result.lines, time: Infinity });
+        report(total(progress));
+        await reception.stored();
+        await done(result);
+        takeNext();
       };
       worker.on('error', reject);
       worker.on('message', (message: WorkerMessage) => {
-        if ('failure' in message) return reject(Object.assign(new Error(message.failure.message), message.failure));
-        if ('result' in message) {
-          results[message.pool] = message.result;
-          progress.set(message.pool, { lines: message.result.lines, time: Infinity });
-          takeNext();
-        } else progress.set(message.pool, message.progress);
-        report(total(progress));
+        if ('file' in message) reception.take(message).catch(reject);
+        else if ('failure' in message) reject(Object.assign(new Error(message.failure.message), message.failure));
+        else if ('result' in message) finish(message.result).catch(reject);
+        else {
+          progress.set(message.pool, message.progress);
+          report(total(progress));
+        }
       });
       takeNext();
     });
@@ -68,8 +89,7 @@ export async function runPools(
   signal?.throwIfAborted();
   signal?.addEventListener('abort', interrupt);
   try {
-    await Promise.race([Promise.all(Array.from({ length: Math.min(jobs, count) }, run)), interrupted]);
-    return results;
+    await Promise.race([Promise.all(Array.from({ length: Math.min(jobs, pools.length) }, run)), interrupted]);
   } finally {
     signal?.removeEventListener('abort', interrupt);
     await Promise.all(workers.map((worker) => worker.terminate()));

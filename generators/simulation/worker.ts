@@ -1,24 +1,24 @@
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { ServerWriter } from '../../src/archive/write-server.ts';
-import { archiveName, labelsName, PARTIAL } from '../file-names.ts';
+import { archiveName, labelsPiece } from '../file-names.ts';
+import { JsonLines } from '../json-lines.ts';
 import { poolFiles } from '../truth/truth.ts';
+import { openPlace, type PlaceData, type SentBytes } from './place.ts';
 import type { PackedPlan } from './plan.ts';
 import { runPool, type PoolProgress, type PoolResult } from './run-pool.ts';
 
 /** What a worker is started with. */
 export interface WorkerTask {
   readonly plan: PackedPlan;
-  /** The folder to write to. */
-  readonly folder: string;
+  readonly place: PlaceData;
 }
 
 /** What a worker says of the pool it was told to run. */
-export type WorkerMessage = { readonly pool: number } & (
-  | { readonly progress: PoolProgress }
-  | { readonly result: PoolResult }
-  | { readonly failure: Failure }
-);
+export type WorkerMessage =
+  | SentBytes
+  | { readonly pool: number; readonly progress: PoolProgress }
+  | { readonly pool: number; readonly result: PoolResult }
+  | { readonly pool: number; readonly failure: Failure };
 
 /** What was thrown; an error that crosses threads as itself would lose its code. */
 export interface Failure {
@@ -27,7 +27,9 @@ export interface Failure {
   readonly code: string | undefined;
 }
 
-const { plan, folder } = workerData as WorkerTask;
+const { plan, place: data } = workerData as WorkerTask;
+const place = openPlace(data);
+
 /** The operators take a moment to load, and most runs have none. */
 async function loadFaults() {
   if (plan.faults.rate === 0 || plan.faults.afterwards) return undefined;
@@ -40,10 +42,10 @@ const say = (message: WorkerMessage) => parentPort!.postMessage(message);
 parentPort!.on('message', (pool: number) => {
   try {
     const writerOf = (server: string) => {
-      const writer = new ServerWriter(join(folder, archiveName(server) + PARTIAL), server, plan);
-      return faultyWriter?.(plan, server, join(folder, labelsName(server) + PARTIAL), writer) ?? writer;
+      const writer = new ServerWriter(place.tar(archiveName(server)), server, plan);
+      return faultyWriter?.(plan, server, new JsonLines(place.file(labelsPiece(server))), writer) ?? writer;
     };
-    say({ pool, result: runPool(plan, pool, writerOf, (progress) => say({ pool, progress }), poolFiles(folder, pool)) });
+    say({ pool, result: runPool(plan, pool, writerOf, (progress) => say({ pool, progress }), poolFiles(place.file, pool)) });
   } catch (error) {
     const { message, stack, code } = error as NodeJS.ErrnoException;
     say({ pool, failure: { message, stack, code } });

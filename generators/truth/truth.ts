@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { Chunks } from '../../src/archive/byte-reader.ts';
 import { DAY, formatInstant } from '../../src/line/time.ts';
-import { PARTIAL, TRUTH, TRUTH_FOLDER } from '../file-names.ts';
+import { draftWhole, type Sink, type Store } from '../../src/store/store.ts';
+import { TRUTH, TRUTH_FOLDER, truthPiece } from '../file-names.ts';
 import { concatenate, JsonLines } from '../json-lines.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
 import type { Plan } from '../simulation/plan.ts';
@@ -11,17 +12,15 @@ import { BIN, binsOf, problemsOf, sumOf, videosOf, type Totals } from './totals.
 const STREAMED = ['learners', 'sessions', 'watching'] as const;
 type Streamed = (typeof STREAMED)[number];
 
-const poolFile = (folder: string, part: Streamed, pool: number): string => join(folder, TRUTH_FOLDER + PARTIAL, `${part}.${pool}.jsonl`);
-
-/** Makes the folder for the large parts. */
-export const makeTruthFolder = (folder: string): void => void mkdirSync(join(folder, TRUTH_FOLDER + PARTIAL));
-
 /** The files that a pool writes to. */
-export const poolFiles = (folder: string, pool: number): Record<Streamed, JsonLines> => ({
-  learners: new JsonLines(poolFile(folder, 'learners', pool)),
-  sessions: new JsonLines(poolFile(folder, 'sessions', pool)),
-  watching: new JsonLines(poolFile(folder, 'watching', pool)),
+export const poolFiles = (file: (name: string) => Sink, pool: number): Record<Streamed, JsonLines> => ({
+  learners: new JsonLines(file(truthPiece(pool, 'learners'))),
+  sessions: new JsonLines(file(truthPiece(pool, 'sessions'))),
+  watching: new JsonLines(file(truthPiece(pool, 'watching'))),
 });
+
+/** Names of the files that a pool has written to. */
+export const truthPieces = (pool: number): string[] => STREAMED.map((part) => truthPiece(pool, part));
 
 /** From differences to running sums. */
 function running(differences: Float64Array): number[] {
@@ -57,30 +56,29 @@ function* videoLines({ course }: Plan, { videos }: Totals) {
   }
 }
 
-function writeLines(path: string, lines: Iterable<object>): number {
-  const file = new JsonLines(path);
-  let count = 0;
-  for (const line of lines) {
-    file.write(line);
-    count += 1;
-  }
-  file.close();
-  return count;
+function* textOf(lines: Iterable<object>): Generator<Buffer> {
+  for (const line of lines) yield Buffer.from(`${JSON.stringify(line)}\n`);
 }
 
 /**
- * Writes the truth of all pools, under partial names.
+ * Writes the truth of all pools, from what they have written.
  *
+ * @param store holds the pieces; the truth becomes drafts of it
  * @param totals of the pools, in their order
- * @returns the names of what was written
+ * @returns the names of the drafts
  */
-export function writeTruth(folder: string, plan: Plan, totals: readonly Totals[]): string[] {
+export async function writeTruth(store: Store, plan: Plan, totals: readonly Totals[]): Promise<string[]> {
   const all = sumOf(totals, plan.course, plan.days);
-  const file = (name: string): string => join(folder, TRUTH_FOLDER + PARTIAL, `${name}.jsonl`);
+  const names: string[] = [];
   const lines: Record<string, number> = {};
-  for (const part of STREAMED) lines[part] = concatenate(totals.map((_, pool) => poolFile(folder, part, pool)), file(part)).lines;
-  lines['problems'] = writeLines(file('problems'), problemLines(plan, all));
-  lines['videos'] = writeLines(file('videos'), videoLines(plan, all));
+  const write = async (part: string, pieces: Iterable<Chunks>) => {
+    const name = `${TRUTH_FOLDER}/${part}.jsonl`;
+    names.push(name);
+    lines[part] = (await concatenate(pieces, store.draft(name))).lines;
+  };
+  for (const part of STREAMED) await write(part, totals.map((_, pool) => store.read(truthPiece(pool, part))));
+  await write('problems', [Readable.from(textOf(problemLines(plan, all)))]);
+  await write('videos', [Readable.from(textOf(videoLines(plan, all)))]);
   const truth = {
     seed: plan.seed,
     dialect: plan.dialect,
@@ -92,6 +90,6 @@ export function writeTruth(folder: string, plan: Plan, totals: readonly Totals[]
       kinds.flatMap((kind, place) => (kind.events > 0 ? [{ week: week + 1, kind: KIND_NAMES[place], ...kind, secondsWatched: round(kind.secondsWatched) }] : [])),
     ),
   };
-  writeFileSync(join(folder, TRUTH + PARTIAL), `${JSON.stringify(truth, null, 1)}\n`);
-  return [TRUTH, TRUTH_FOLDER];
+  await draftWhole(store, TRUTH, Buffer.from(`${JSON.stringify(truth, null, 1)}\n`));
+  return [TRUTH, ...names];
 }

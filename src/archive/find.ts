@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isBucketAddress } from '../store/address.ts';
 import { UserError } from '../user-error.ts';
 import { isLogFolder, isLogName } from './log-file.ts';
 
@@ -23,12 +24,18 @@ export const reason = (error: unknown): string => {
 
 /**
  * Finds the files to read under a path: the file itself, or what has a log's name in the folder and the folders in it, in
- * the order of their paths by code unit. Links are followed, but no folder is read twice.
+ * the order of their paths by code unit. Links are followed, but no folder is read twice. Of a bucket, objects.
  *
  * @param problem takes what cannot be read inside a folder
  * @throws ReadError when the path cannot be read, or is a folder without logs
  */
 export async function findFiles(path: string, problem: (path: string, message: string) => void): Promise<string[]> {
+  if (isBucketAddress(path)) {
+    const { findObjects } = await import('./find-objects.ts');
+    const objects = await findObjects(path);
+    if (objects.length === 0) throw noLogs(path);
+    return objects;
+  }
   const files: string[] = [];
   const seen = new Set<string>();
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { archiveServer, looseFile, memberFile } from './log-file.ts';
+import { archiveServer, looseFile, memberFile, splitPath } from './log-file.ts';
 
 describe('where a file comes from', () => {
   test.each([
@@ -29,4 +29,13 @@ describe('where a file comes from', () => {
     ['tracking.log', undefined, undefined],
   ])('in an archive, %s is of %s and %s', (name, server, day) =>
     expect(memberFile('x', name.split('/'))).toEqual({ path: 'x', server, day }));
+});
+
+test.each([
+  ['a/prod-edxapp-001.tar:prod-edxapp-001/tracking.log-20130304.gz', ['a/prod-edxapp-001.tar', 'prod-edxapp-001/tracking.log-20130304.gz']],
+  ['s3://b/prod-edxapp-001.tar:x/y:z', ['s3://b/prod-edxapp-001.tar', 'x/y:z']],
+  ['s3://b/tracking.log-20130304', ['s3://b/tracking.log-20130304']],
+  ['tracking.log-20130304', ['tracking.log-20130304']],
+])('%s is parted', (path, parts) => {
+  expect(splitPath(path)).toEqual(parts);
 });

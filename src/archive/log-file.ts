@@ -31,6 +31,12 @@ export function archiveServer(path: string): string | undefined {
   return isServer(name) ? name : undefined;
 }
 
+/** Parts a path as {@link LogFile} has it: the outermost file, and what is inside of it where it is an archive. */
+export function splitPath(path: string): [file: string, inside?: string] {
+  const file = /^(s3:)?[^:]*/.exec(path)![0];
+  return file === path ? [file] : [file, path.slice(file.length + 1)];
+}
+
 /** Whether a file that is not itself asked for, but found in a folder or an archive, is to be read, by its name. */
 export const isLogName = (name: string): boolean => LOG.test(name) && !NO_LOG.test(name);
 

@@ -1,5 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import { isBucketAddress } from '../store/address.ts';
+import { storeOf } from '../store/store.ts';
+import { UserError } from '../user-error.ts';
 import { ByteReader, type Chunks } from './byte-reader.ts';
 import { Damage } from './damage.ts';
 import { findFiles, noLogs, ReadError, reason } from './find.ts';
@@ -18,11 +21,22 @@ export interface ReadOptions {
   readonly stdin?: Readable | undefined;
 }
 
-/** The chunks of a stream; what it throws is damage of the file. */
-async function* chunksOf(file: string, open: () => Readable): Chunks {
+/** The bytes of a file, or of an object in a bucket. */
+async function* open(file: string, stdin: Readable | undefined): Chunks {
+  if (file === STDIN) yield* stdin ?? process.stdin;
+  else if (!isBucketAddress(file)) yield* createReadStream(file, { highWaterMark: CHUNK }) as Chunks;
+  else {
+    const { store, name } = await storeOf(file);
+    yield* store.read(name);
+  }
+}
+
+/** What cannot be read of a file is damage of it; what is told of a bucket is not of the file alone. */
+async function* chunksOf(file: string, stdin: Readable | undefined): Chunks {
   try {
-    yield* open();
+    yield* open(file, stdin);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new Damage(file, `cannot be read: ${reason(error)}`);
   }
 }
@@ -31,7 +45,7 @@ async function* chunksOf(file: string, open: () => Readable): Chunks {
  * Reads logs of any packing to lines, in constant memory. What a file holds is told by its first bytes, never by its name.
  * Damage is told to the handlers, and the next file is read.
  *
- * @param paths tars, gzip files, log files, folders of them, or `-` for standard input
+ * @param paths tars, gzip files, log files, folders of them, `-` for standard input, or any of those in a bucket, s3://BUCKET/KEY
  * @throws ReadError when a path cannot be read, before anything is; and in the end, when one led to no file and no problem
  */
 export async function readLogs(paths: readonly string[], handlers: LogHandlers, options: ReadOptions = {}): Promise<void> {
@@ -44,9 +58,7 @@ export async function readLogs(paths: readonly string[], handlers: LogHandlers, 
   for (const [place, files] of found.entries()) {
     const before = reader.told;
     for (const file of files) {
-      const open = () =>
-        file === STDIN ? (options.stdin ?? process.stdin) : createReadStream(file, { highWaterMark: CHUNK });
-      await reader.read(new ByteReader(file, chunksOf(file, open)), looseFile(file));
+      await reader.read(new ByteReader(file, chunksOf(file, options.stdin)), looseFile(file));
     }
     if (reader.told === before) empty.push(paths[place]!);
   }

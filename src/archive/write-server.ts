@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { DAILY_FILE } from '../spec/index.ts';
 import { GzipWriter } from './write-gzip.ts';
-import { TarWriter } from './write-tar.ts';
+import type { TarOutput } from './write-tar.ts';
 
 /** Lines gather in a block of this size before they are hashed, compressed and written. */
 const BLOCK = 512 * 1024;
@@ -64,12 +64,12 @@ export const dailyFile = (day: string, { compress }: Compression): string => `${
 
 /**
  * Writes one server's tar while its lines come: `prod-edxapp-001/tracking.log-20130304.gz`, one file a day. Memory holds a
- * block of one file, whatever the size of the day.
+ * block of one file, whatever the size of the day, and what the tar holds.
  */
 export class ServerWriter implements LogWriter {
   readonly #server: string;
   readonly #compression: Compression;
-  readonly #tar: TarWriter;
+  readonly #tar: TarOutput;
   readonly #files: WrittenFile[] = [];
   readonly #block = Buffer.allocUnsafe(BLOCK);
   #used = 0;
@@ -84,11 +84,11 @@ export class ServerWriter implements LogWriter {
   #mtime = 0;
 
   /**
-   * @param path the tar to write, which must not exist
+   * @param tar takes the daily files
    * @param server the server's name, the tar's one top directory
    */
-  constructor(path: string, server: string, compression: Compression) {
-    this.#tar = new TarWriter(path);
+  constructor(tar: TarOutput, server: string, compression: Compression) {
+    this.#tar = tar;
     this.#server = server;
     this.#compression = compression;
   }

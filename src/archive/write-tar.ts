@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import type { Sink } from '../store/store.ts';
 import { BLOCK } from './tar-header.ts';
 
 const NAME_LENGTH = 100;
@@ -49,13 +50,72 @@ export function tarHeader({ name, size, mtime, type = '', link = '' }: TarMember
   return header;
 }
 
+/** Takes the members of a tar, whose sizes are known only when they end. */
+export interface TarOutput {
+  /** Starts a member. */
+  begin(): void;
+  /** Adds to the member's content. The bytes may be changed afterwards. */
+  write(bytes: Uint8Array): void;
+  /** Ends the member. */
+  end(name: string, mtime: number): void;
+  /** Ends the archive; gives its size in bytes and its hash. */
+  close(): { bytes: number; sha256: string };
+}
+
+/** What fills a member's last block up. */
+const padding = (size: number): Uint8Array => Buffer.alloc(-size & (BLOCK - 1));
+
+const END = Buffer.alloc(2 * BLOCK);
+
 /**
- * Writes a tar whose members' sizes are known only when they end: a header's place is left empty and filled in then.
- * That is why it is not tar-stream's pack, which wants the size first and so would have each file in memory.
+ * Writes a tar to where nothing can be changed later: the member at hand is held until its size is known, packed as it is.
+ *
+ * Memory holds a member therefore, but the archive is hashed as it goes, and its bytes come in order.
+ */
+export class StreamedTar implements TarOutput {
+  readonly #sink: Sink;
+  readonly #hash = createHash('sha256');
+  #pieces: Buffer[] = [];
+  #bytes = 0;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  begin(): void {
+    this.#pieces = [];
+  }
+
+  write(bytes: Uint8Array): void {
+    this.#pieces.push(Buffer.from(bytes));
+  }
+
+  end(name: string, mtime: number): void {
+    const size = this.#pieces.reduce((sum, { length }) => sum + length, 0);
+    for (const bytes of [tarHeader({ name, size, mtime }), ...this.#pieces, padding(size)]) this.#put(bytes);
+    this.#pieces = [];
+  }
+
+  close(): { bytes: number; sha256: string } {
+    this.#put(END);
+    this.#sink.close();
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+
+  #put(bytes: Uint8Array): void {
+    this.#sink.write(bytes);
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+  }
+}
+
+/**
+ * Writes a tar to a file: a header's place is left empty and filled in when its member ends, so that memory holds nothing
+ * of it. That is why it is not tar-stream's pack, which wants the size first and so would have each file in memory.
  *
  * All its methods throw what node:fs throws (ENOSPC, EACCES ...).
  */
-export class TarWriter {
+export class TarFile implements TarOutput {
   #file: number;
   #end = 0;
   #header = 0;
@@ -65,29 +125,25 @@ export class TarWriter {
     this.#file = openSync(path, 'wx+');
   }
 
-  /** Starts a member. */
   begin(): void {
     this.#header = this.#end;
     this.#end += BLOCK;
   }
 
-  /** Adds to the member's content. */
   write(bytes: Uint8Array): void {
     this.#put(bytes, this.#end);
     this.#end += bytes.length;
   }
 
-  /** Ends the member. */
   end(name: string, mtime: number): void {
     const size = this.#end - this.#header - BLOCK;
     this.#put(tarHeader({ name, size, mtime }), this.#header);
-    const padding = -size & (BLOCK - 1);
-    if (padding > 0) this.write(Buffer.alloc(padding));
+    this.write(padding(size));
   }
 
-  /** Ends the archive; gives its size in bytes and its hash, for which it is read back: headers were written late. */
+  /** For the hash, the file is read back: headers were written late. */
   close(): { bytes: number; sha256: string } {
-    this.write(Buffer.alloc(2 * BLOCK));
+    this.write(END);
     const hash = createHash('sha256');
     const piece = Buffer.allocUnsafe(READ_BACK);
     for (let position = 0; position < this.#end; ) {

@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { readLogs } from '../archive/read.ts';
 import { tryJson } from '../line/decode.ts';
 import { textOf } from '../line/text.ts';
+import { readWhole, type Store } from '../store/store.ts';
+import { UserError } from '../user-error.ts';
+
+const MANIFEST = 'manifest.json';
 
 /** `manifest.json`, of which nothing is taken for granted: it may be of another version, or of another program. */
 export interface RunManifest {
@@ -42,18 +45,20 @@ export const objectOr = (value: unknown): Record<string, unknown> => (isObject(v
 /** A value as text; what is none, or nothing, is empty. */
 const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST) : '');
 
-/** A file's text; undefined where it cannot be read. */
-export async function readOrNothing(path: string): Promise<string | undefined> {
+/** A file's text; undefined where there is none that can be read. */
+export async function readOrNothing(store: Store, name: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
-  } catch {
+    return (await store.find(name)) ? (await readWhole(store, name)).toString() : undefined;
+  } catch (error) {
+    // A bucket that cannot be reached could have anything in it.
+    if (error instanceof UserError) throw error;
     return undefined;
   }
 }
 
 /** Reads a run's manifest; undefined where there is none, or something else has its name. */
-export async function readManifest(path: string): Promise<RunManifest | undefined> {
-  const text = await readOrNothing(path);
+export async function readManifest(store: Store): Promise<RunManifest | undefined> {
+  const text = await readOrNothing(store, MANIFEST);
   const manifest = text === undefined ? undefined : tryJson(text);
   if (!isObject(manifest) || typeof manifest['edxgen'] !== 'string') return undefined;
   return { edxgen: manifest['edxgen'], options: objectOr(manifest['options']), totals: objectOr(manifest['totals']) };

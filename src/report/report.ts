@@ -1,5 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, relative, resolve } from 'node:path';
+import { isBucketAddress } from '../store/address.ts';
+import { openStore, storeOf } from '../store/store.ts';
 import { readFaults, readManifest } from './beside.ts';
 import type { Report } from './page/page.ts';
 import { gather, type GatherOptions } from './statistics/gather.ts';
@@ -9,13 +11,22 @@ import { readTruth } from './truth.ts';
 /** The file of labels that a run with faults leaves beside its archives. */
 export const LABELS = 'faults.jsonl';
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+async function isFolder(path: string): Promise<boolean> {
+  if (!isBucketAddress(path)) return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const { store, name } = await storeOf(path);
+  return name === '' || !(await store.find(name));
+}
 
-/** The folder that paths name, if they name one alone. */
-export const folderOf = (paths: readonly string[]): string | undefined => (paths.length === 1 && isFolder(paths[0]!) ? paths[0] : undefined);
+/** The folder that paths name, or the prefix in a bucket, if they name one alone. */
+export const folderOf = async (paths: readonly string[]): Promise<string | undefined> =>
+  paths.length === 1 && paths[0] !== '-' && (await isFolder(paths[0]!)) ? paths[0] : undefined;
 
 const titleOf = (paths: readonly string[]): string =>
-  paths.map((path) => (path === '-' ? 'standard input' : basename(resolve(path)))).join(', ');
+  paths.map((path) => (path === '-' ? 'standard input' : basename(isBucketAddress(path) ? path : resolve(path)))).join(', ');
+
+/** A path of a file in a folder, from there. */
+const within = (folder: string, path: string): string =>
+  isBucketAddress(folder) ? path.slice(folder.endsWith('/') ? folder.length : folder.length + 1) : relative(folder, path);
 
 /**
  * Reads logs of any packing once, and what a run left beside them.
@@ -24,21 +35,21 @@ const titleOf = (paths: readonly string[]): string =>
  * @throws ReadError when a path cannot be read or leads to no log
  */
 export async function readReport(paths: readonly string[], options?: GatherOptions): Promise<Report> {
-  const folder = folderOf(paths);
-  const labels = folder === undefined ? undefined : join(folder, LABELS);
+  const folder = await folderOf(paths);
+  const store = folder === undefined ? undefined : await openStore(folder);
   const summary = summarize(await gather(paths, options));
-  const manifest = folder === undefined ? undefined : await readManifest(join(folder, 'manifest.json'));
+  const manifest = store && (await readManifest(store));
   /** What is told of a folder must not depend on where it lies. */
-  const within = (path: string): string => (folder === undefined ? path : relative(folder, path));
+  const inside = (path: string): string => (folder === undefined ? path : within(folder, path));
   return {
     title: titleOf(paths),
     summary: {
       ...summary,
-      files: summary.files.map((file) => ({ ...file, path: within(file.path) })),
-      problems: summary.problems.map((problem) => ({ ...problem, file: within(problem.file) })),
+      files: summary.files.map((file) => ({ ...file, path: inside(file.path) })),
+      problems: summary.problems.map((problem) => ({ ...problem, file: inside(problem.file) })),
     },
     manifest,
-    truth: folder === undefined ? undefined : await readTruth(folder, manifest),
-    faults: labels !== undefined && existsSync(labels) ? await readFaults(labels) : undefined,
+    truth: store && (await readTruth(store, manifest)),
+    faults: (await store?.find(LABELS)) ? await readFaults(store!.path(LABELS)) : undefined,
   };
 }

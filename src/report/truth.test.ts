@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { FolderStore } from '../store/folder.ts';
 import { readTruth } from './truth.ts';
 
 type Values = Record<string, unknown>;
@@ -46,7 +47,7 @@ function folderOf({ told, ...parts }: Files): string {
 const manifest = (options: Values) => ({ edxgen: '0', options, totals: {} });
 
 test('a truth is summed up, by kind and week', async () => {
-  expect(await readTruth(folderOf(TRUE), manifest({ seed: 'a', days: 8, start: '2013-03-04', users: 7 }))).toEqual({
+  expect(await readTruth(new FolderStore(folderOf(TRUE)), manifest({ seed: 'a', days: 8, start: '2013-03-04', users: 7 }))).toEqual({
     starts: [15768, 15775],
     learners: 3,
     sessions: 6,
@@ -71,7 +72,7 @@ test('a truth is summed up, by kind and week', async () => {
 test('where there is none, there is none', async () => {
   const folder = folderOf(TRUE);
   rmSync(join(folder, 'truth.json'));
-  expect(await readTruth(folder, undefined)).toBeUndefined();
+  expect(await readTruth(new FolderStore(folder), undefined)).toBeUndefined();
 });
 
 const told = (more: Values): Partial<Files> => ({ told: { ...TRUE.told, ...more } });
@@ -91,7 +92,7 @@ test.each<[string, Partial<Files>, string]>([
   ['a line that is no object', { videos: [null as never] }, 'truth/videos.jsonl has no fitting again'],
   ['a last day after the run', { learners: [learner('auditor', 8), ...TRUE.learners.slice(1)] }, 'truth/learners.jsonl has no fitting dropOut'],
 ])('%s is left out, and said why', async (_, wrong, leftOut) => {
-  expect(await readTruth(folderOf({ ...TRUE, ...wrong }), manifest({ seed: 'a' }))).toEqual({ leftOut });
+  expect(await readTruth(new FolderStore(folderOf({ ...TRUE, ...wrong })), manifest({ seed: 'a' }))).toEqual({ leftOut });
 });
 
 test.each([
@@ -100,5 +101,5 @@ test.each([
 ])('without %s it is left out', async (name, leftOut) => {
   const folder = folderOf(TRUE);
   rmSync(join(folder, name), { recursive: true });
-  expect(await readTruth(folder, undefined)).toEqual({ leftOut });
+  expect(await readTruth(new FolderStore(folder), undefined)).toEqual({ leftOut });
 });

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { tryJson } from '../line/decode.ts';
 import { DAY, parseInstant } from '../line/time.ts';
+import type { Store } from '../store/store.ts';
 import { isObject, objectOr, readJsonLines, readOrNothing, type RunManifest } from './beside.ts';
 
 /** What a run left of the truth beside its logs [docs/truth.md]. */
@@ -78,7 +77,7 @@ const listOf = (values: Values, key: string): Values[] => {
 };
 
 /** Reads the lines of a part; there must be as many as truth.json says. */
-async function readPart(folder: string, lines: Values, part: string, take: (values: Values, file: string) => void): Promise<void> {
+async function readPart(store: Store, lines: Values, part: string, take: (values: Values, file: string) => void): Promise<void> {
   const file = `${PARTS}/${part}.jsonl`;
   let count = 0;
   let broken: unknown;
@@ -90,8 +89,8 @@ async function readPart(folder: string, lines: Values, part: string, take: (valu
       broken = error;
     }
   };
-  if (!existsSync(join(folder, file))) throw new NoTruth(`${file} is missing`);
-  await readJsonLines(join(folder, file), read);
+  if (!(await store.find(file))) throw new NoTruth(`${file} is missing`);
+  await readJsonLines(store.path(file), read);
   if (broken !== undefined) throw broken;
   if (count !== amount(lines, part, TRUTH)) throw new NoTruth(`${file} has another number of lines than ${TRUTH} says`);
 }
@@ -122,7 +121,7 @@ function checkRun({ seed, dialect }: Values, days: readonly Values[], manifest: 
   if (other) throw new NoTruth(`${TRUTH} is of another run than manifest.json: they differ in ${other[0]}`);
 }
 
-async function truthOf(folder: string, told: Values, manifest: RunManifest | undefined): Promise<Truth> {
+async function truthOf(store: Store, told: Values, manifest: RunManifest | undefined): Promise<Truth> {
   const days = listOf(told, 'days');
   const date = days[0]?.['date'];
   const first = typeof date === 'string' ? Math.floor(parseInstant(`${date.slice(0, 10)}T00:00:00`) / DAY) : NaN;
@@ -138,7 +137,7 @@ async function truthOf(folder: string, told: Values, manifest: RunManifest | und
     const place = Math.ceil(amount(week, 'week', TRUTH, starts.length)) - 1;
     kinds.of(week, TRUTH).active[Math.max(0, place)]! += amount(week, 'learners', TRUTH);
   }
-  await readPart(folder, lines, 'learners', (learner, file) => {
+  await readPart(store, lines, 'learners', (learner, file) => {
     const hidden = objectOr(learner['hidden']);
     const kind = kinds.of(hidden, file);
     kind.learners += 1;
@@ -151,13 +150,13 @@ async function truthOf(folder: string, told: Values, manifest: RunManifest | und
     kind.dropped += 1;
     kind.last[Math.floor(amount(hidden, 'dropOut', file, days.length - 1) / WEEK)]! += 1;
   });
-  await readPart(folder, lines, 'problems', (problem, file) => {
+  await readPart(store, lines, 'problems', (problem, file) => {
     sums.tried += amount(problem, 'learners', file);
     sums.correctAtFirst += amount(problem, 'correctAtFirst', file);
     sums.solved += amount(problem, 'correct', file);
     sums.attempts += amount(problem, 'checks', file);
   });
-  await readPart(folder, lines, 'videos', (video, file) => {
+  await readPart(store, lines, 'videos', (video, file) => {
     const again = amount(video, 'again', file);
     sums.secondsWatched += amount(video, 'seconds', file) + again;
     sums.secondsAgain += again;
@@ -175,17 +174,16 @@ async function truthOf(folder: string, told: Values, manifest: RunManifest | und
 }
 
 /**
- * Reads the truth that a run left in a folder; nothing is taken for granted of it. Memory is bounded by the course and the days.
+ * Reads the truth that a run left beside its logs; nothing is taken for granted of it. Memory is bounded by the course and the days.
  *
  * @returns undefined where there is none
  */
-export async function readTruth(folder: string, manifest: RunManifest | undefined): Promise<TruthRead | undefined> {
-  const path = join(folder, TRUTH);
-  if (!existsSync(path)) return undefined;
-  const told = tryJson((await readOrNothing(path)) ?? '');
+export async function readTruth(store: Store, manifest: RunManifest | undefined): Promise<TruthRead | undefined> {
+  if (!(await store.find(TRUTH))) return undefined;
+  const told = tryJson((await readOrNothing(store, TRUTH)) ?? '');
   try {
     if (!isObject(told)) throw new NoTruth(`${TRUTH} is no JSON object that can be read`);
-    return await truthOf(folder, told, manifest);
+    return await truthOf(store, told, manifest);
   } catch (error) {
     return { leftOut: error instanceof NoTruth ? error.message : `what ${TRUTH} tells of cannot be read` };
   }

@@ -1,0 +1,31 @@
+import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import { endpointOption, flagOption } from './arguments.ts';
+import { print } from './exit.ts';
+import { summary } from './summary.ts';
+
+interface Arguments {
+  out: string;
+  endpoint: string | undefined;
+  json: boolean | undefined;
+  quiet: boolean | undefined;
+}
+
+async function run({ out, json, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const { merge } = await import('../generators/shares/merge.ts');
+  const manifest = await merge(out);
+  if (json) await print(`${JSON.stringify({ out, ...manifest })}\n`);
+  else if (!quiet) await print(summary(manifest, out));
+}
+
+/** `edxgen merge OUT`: puts a run together whose shares have been made. */
+export const mergeCommand: CommandModule<object, Arguments> = {
+  command: 'merge <out>',
+  describe: 'put a run together whose shares were made with --part, or by a job array',
+  builder: (yargs) =>
+    yargs.positional('out', { type: 'string', demandOption: true, describe: 'where the shares were written to: a folder, or s3://BUCKET/PREFIX/' }).options({
+      endpoint: endpointOption,
+      json: flagOption('summary as JSON on standard output'),
+      quiet: flagOption('only the exit status'),
+    }) as never,
+  handler: run,
+};

@@ -1,0 +1,68 @@
+import { atOnce } from '../../src/store/at-once.ts';
+import { draftWhole, openStore, type Store } from '../../src/store/store.ts';
+import { fileSystemError, UserError } from '../../src/user-error.ts';
+import { archivesIn, assemble } from '../assemble.ts';
+import { contentsOf, removeWork } from '../contents.ts';
+import { isRunFile, MANIFEST } from '../file-names.ts';
+import { VERSION, type Manifest } from '../manifest.ts';
+import { jsonBytes } from '../output.ts';
+import { poolCount, type PackedPlan } from '../simulation/plan.ts';
+import type { PoolResult } from '../simulation/run-pool.ts';
+import type { Claim } from './claim.ts';
+import { isWhole, readRecord, serverNames } from './record.ts';
+
+/** `prod-edxapp-003, prod-edxapp-004`, or how many more there are. */
+function serversOf(pools: number[], plan: PackedPlan): string {
+  const names = pools.sort((a, b) => a - b).flatMap((pool) => serverNames(pool, plan));
+  const shown = names.slice(0, 4).join(', ');
+  return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
+}
+
+/** What all pools have recorded, in their order, when all of it is there. */
+async function resultsOf(store: Store, { plan, sha256 }: Claim): Promise<PoolResult[]> {
+  const missing: number[] = [];
+  const damaged: number[] = [];
+  const results = await atOnce(Array(poolCount(plan.servers)).keys(), async (pool) => {
+    const record = await readRecord(store, pool);
+    if (record?.plan !== sha256) missing.push(pool);
+    else if (!(await isWhole(store, pool, plan, record))) damaged.push(pool);
+    return record?.result;
+  });
+  const again = 'make their shares again, with --resume to leave what is right';
+  if (missing.length > 0) throw new UserError(`${store.address} lacks ${serversOf(missing, plan)}; ${again}`);
+  if (damaged.length > 0) throw new UserError(`${store.address} has files of ${serversOf(damaged, plan)} that are not as their share left them; ${again}`);
+  return results as PoolResult[];
+}
+
+/**
+ * Puts a run together whose shares have been made: checks that everything is there, belongs together and has its right
+ * bytes, and writes labels, truth and manifest. What comes out is that of one run, byte for byte. A run that is put
+ * together already is left as it is.
+ *
+ * @param address of the folder or the bucket's prefix that the shares were written to
+ * @returns the manifest
+ * @throws UserError when something is missing, or the place cannot be written to
+ */
+export async function merge(address: string): Promise<Manifest> {
+  const store = await openStore(address);
+  try {
+    const { manifest: merged, claim } = await contentsOf(store);
+    if (!claim) {
+      if (merged) return merged;
+      throw new UserError(`${address} holds no shares of a run; name the place that --out named`);
+    }
+    if (claim.edxgen !== VERSION) throw new UserError(`${address} was made by edxgen ${claim.edxgen}, and this is ${VERSION}; merge it with that version`);
+    const results = await resultsOf(store, claim);
+    const { files, manifest } = await assemble(store, claim.plan, claim.options, results, archivesIn(results));
+    await draftWhole(store, MANIFEST, jsonBytes(manifest));
+    await atOnce(files, (name) => store.publish(name));
+    await store.publish(MANIFEST);
+    await removeWork(store);
+    await store.sweep(isRunFile);
+    return manifest;
+  } catch (error) {
+    throw fileSystemError(error, `write to ${address}`) ?? error;
+  } finally {
+    await store.discard();
+  }
+}

@@ -1,0 +1,136 @@
+import { atOnce } from '../../src/store/at-once.ts';
+import { openStore, writeWhole, type Store } from '../../src/store/store.ts';
+import { fileSystemError, UserError } from '../../src/user-error.ts';
+import { contentsOf, type Contents } from '../contents.ts';
+import { DEFAULTS } from '../defaults.ts';
+import { CLAIM, recordName } from '../file-names.ts';
+import type { GenerateHooks } from '../generate.ts';
+import { optionsOf, type Manifest } from '../manifest.ts';
+import { resolveJobs, resolveRun, type GenerateOptions } from '../options.ts';
+import { prepare } from '../output.ts';
+import { poolCount, serversOf, type PackedPlan } from '../simulation/plan.ts';
+import type { PoolResult } from '../simulation/run-pool.ts';
+import { runPools } from '../simulation/run-pools.ts';
+import { claimOf, difference, type Claim } from './claim.ts';
+import { archivesOf, isIntact, isWhole, piecesOf, readRecord, serverNames, type PoolRecord } from './record.ts';
+import type { Share } from './share.ts';
+
+/** What a share has made. */
+export interface ShareResult extends Share {
+  /** The names of its servers, and of those that were there already and were left. */
+  readonly servers: readonly string[];
+  readonly skipped: readonly string[];
+  /** In what was made. */
+  readonly lines: number;
+}
+
+/** The pools of a share: each N-th, so that shares are alike in size. */
+const poolsOf = ({ part, parts }: Share, { servers }: PackedPlan): number[] =>
+  Array.from({ length: poolCount(servers) }, (_, pool) => pool).filter((pool) => pool % parts === part - 1);
+
+/** What a share looks for, and leaves, where its run is made. */
+class ShareOutput {
+  readonly #store: Store;
+  readonly #claim: Claim;
+  /** Of the run, where it has been merged already. */
+  readonly #merged: Manifest | undefined;
+
+  private constructor(store: Store, claim: Claim, merged: Manifest | undefined) {
+    this.#store = store;
+    this.#claim = claim;
+    this.#merged = merged;
+  }
+
+  /** @throws UserError when something else is there, or another run */
+  static async open(store: Store, claim: Claim): Promise<ShareOutput> {
+    const check = ({ manifest, claim: there }: Contents) => {
+      const other = (there && difference(there, claim)) ?? (manifest && difference(manifest, claim));
+      if (other !== undefined) throw new UserError(`${store.address} holds another run (${other}); choose another place with --out`);
+    };
+    await prepare(store);
+    const contents = await contentsOf(store);
+    check(contents);
+    if (contents.manifest) return new ShareOutput(store, claim, contents.manifest);
+    if (!contents.claim) {
+      await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(claim)));
+      // Another run may have begun here in the same moment.
+      check(await contentsOf(store));
+    }
+    return new ShareOutput(store, claim, undefined);
+  }
+
+  /** Whether all files of a pool are there, as they should be. */
+  async isFinished(pool: number): Promise<boolean> {
+    const { plan, sha256 } = this.#claim;
+    if (this.#merged) {
+      const names = serverNames(pool, plan);
+      const servers = this.#merged.servers.filter(({ name }) => names.includes(name));
+      for (const server of servers) if (!(await isIntact(this.#store, server.archive, server))) return false;
+      return true;
+    }
+    const record = await readRecord(this.#store, pool);
+    return record !== undefined && record.plan === sha256 && (await isWhole(this.#store, pool, plan, record));
+  }
+
+  /** Gives the files of a pool their names, and records it. */
+  async finish(result: PoolResult): Promise<void> {
+    const { pool } = result;
+    const { plan, edxgen, sha256 } = this.#claim;
+    if (this.#merged) return await this.#replace(this.#merged, result);
+    const pieces = piecesOf(pool, plan);
+    await atOnce([...archivesOf(pool, plan), ...pieces], (name) => this.#store.publish(name));
+    const files = await atOnce(pieces, async (name) => (await this.#store.find(name))!);
+    const record: PoolRecord = { edxgen, plan: sha256, result: { ...result, truth: plainTotals(result) }, pieces: files };
+    await writeWhole(this.#store, recordName(pool), Buffer.from(JSON.stringify(record)));
+  }
+
+  /** In a run that is merged, only archives are made again. */
+  async #replace({ servers }: Manifest, { pool, archives }: PoolResult): Promise<void> {
+    const { plan } = this.#claim;
+    for (const [place, server] of serversOf(pool, plan.servers).entries()) {
+      const { archive, sha256 } = servers[server]!;
+      if (archives[place]!.sha256 !== sha256) {
+        throw new UserError(`${this.#store.path(archive)} is not what ${this.#store.path('manifest.json')} says, nor what is made now; make the run again in another place`);
+      }
+      await this.#store.publish(archive);
+    }
+  }
+}
+
+/** Totals as JSON keeps them: its arrays are of plain numbers. */
+const plainTotals = ({ truth }: PoolResult): PoolResult['truth'] =>
+  ({ ...truth, videos: truth.videos.map((video) => ({ ...video, seen: [...video.seen], played: [...video.played] })) }) as unknown as PoolResult['truth'];
+
+/**
+ * Makes a share of a run: the archives of its servers, each complete as soon as it has its name, and what `merge` needs to
+ * put the run together. Shares may be made anywhere, at any time, more than once, and at once.
+ *
+ * @throws UserError when an option is wrong, or the place holds something else, or cannot be written to
+ */
+export async function runShare(options: GenerateOptions, share: Share, { report, signal }: GenerateHooks = {}): Promise<ShareResult> {
+  const { resume = false } = options;
+  if (options.force) throw new UserError('--force would remove what other shares have made; choose another place with --out, or remove the run there first');
+  const plan = await resolveRun(options);
+  if (plan.faults.counts.length > 0) {
+    throw new UserError('--fault NAME=COUNT chooses from the whole run, so no share can do it; give a rate, such as --faults 0.01, or make the run in one go');
+  }
+  const store = await openStore(options.out ?? DEFAULTS.out);
+  try {
+    const output = await ShareOutput.open(store, claimOf(plan, optionsOf(plan, options)));
+    const pools = poolsOf(share, plan);
+    const skipped = resume ? (await atOnce(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat() : [];
+    let lines = 0;
+    const done = async (result: PoolResult) => {
+      await output.finish(result);
+      lines += result.lines;
+    };
+    const todo = pools.filter((pool) => !skipped.includes(pool));
+    await runPools(plan, todo, store, done, resolveJobs(options), report ?? (() => {}), signal);
+    const namesOf = (some: readonly number[]) => some.flatMap((pool) => serverNames(pool, plan));
+    return { part: share.part, parts: share.parts, servers: namesOf(pools), skipped: namesOf(skipped), lines };
+  } catch (error) {
+    throw fileSystemError(error, `write to ${store.address}`) ?? error;
+  } finally {
+    await store.discard();
+  }
+}

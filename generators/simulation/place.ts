@@ -1,0 +1,61 @@
+/** Where a worker thread writes the files of a pool: drafts of a folder, or bytes sent to the main thread, which stores them. */
+import { parentPort } from 'node:worker_threads';
+import { StreamedTar, TarFile, type TarOutput } from '../../src/archive/write-tar.ts';
+import { FolderStore } from '../../src/store/folder.ts';
+import type { Sink } from '../../src/store/store.ts';
+
+/** Which of the two, as it crosses threads. */
+export type PlaceData =
+  | { readonly folder: string; readonly suffix: string }
+  /** How many bytes are on their way. */
+  | { readonly sent: Int32Array };
+
+/** Bytes of a file, sent to the main thread; null ends it. */
+export interface SentBytes {
+  readonly file: string;
+  readonly bytes: Uint8Array | null;
+}
+
+export interface Place {
+  /** Begins a tar. */
+  tar(name: string): TarOutput;
+  /** Begins another file. */
+  file(name: string): Sink;
+}
+
+/** Bytes that may be on their way before the thread waits: stores are slower than simulations. */
+const MOST_SENT = 4 * 1024 * 1024;
+
+/** Sends a file's bytes, and waits, blocking its thread, while many of them are not stored. */
+class SentFile implements Sink {
+  readonly #name: string;
+  readonly #sent: Int32Array;
+
+  constructor(name: string, sent: Int32Array) {
+    this.#name = name;
+    this.#sent = sent;
+  }
+
+  write(bytes: Uint8Array): void {
+    for (let sent = Atomics.load(this.#sent, 0); sent > MOST_SENT; sent = Atomics.load(this.#sent, 0)) Atomics.wait(this.#sent, 0, sent);
+    Atomics.add(this.#sent, 0, bytes.length);
+    const copy = new Uint8Array(bytes);
+    parentPort!.postMessage({ file: this.#name, bytes: copy } satisfies SentBytes, [copy.buffer]);
+  }
+
+  close(): void {
+    parentPort!.postMessage({ file: this.#name, bytes: null } satisfies SentBytes);
+  }
+}
+
+/** Says that bytes are stored. For the main thread. */
+export function stored(sent: Int32Array, bytes: number): void {
+  Atomics.sub(sent, 0, bytes);
+  Atomics.notify(sent, 0);
+}
+
+export function openPlace(data: PlaceData): Place {
+  if ('sent' in data) return { tar: (name) => new StreamedTar(new SentFile(name, data.sent)), file: (name) => new SentFile(name, data.sent) };
+  const store = new FolderStore(data.folder, data.suffix);
+  return { tar: (name) => new TarFile(store.draftPath(name)), file: (name) => store.draft(name) };
+}

@@ -1,0 +1,25 @@
+import { formatAddress, parseAddress } from '../store/address.ts';
+import { openStore, storeOf } from '../store/store.ts';
+import { isLogFolder, isLogName } from './log-file.ts';
+
+/** Whether an object is to be read that was found under a prefix, by the part of its key after that. */
+function isWanted(name: string): boolean {
+  const parts = name.split('/');
+  return parts.slice(0, -1).every(isLogFolder) && isLogName(parts.at(-1)!);
+}
+
+/**
+ * Finds the objects to read at an address of a bucket: the object itself, or what has a log's name under the prefix, in the
+ * order of their keys by code unit.
+ *
+ * @throws UserError when the bucket cannot be read
+ */
+export async function findObjects(address: string): Promise<string[]> {
+  const full = formatAddress(parseAddress(address));
+  const { store, name } = await storeOf(full);
+  if (name !== '' && (await store.find(name))) return [full];
+  const files: string[] = [];
+  const prefix = await openStore(full);
+  for await (const { name: found } of prefix.list()) if (isWanted(found)) files.push(prefix.path(found));
+  return files.sort();
+}

@@ -1,0 +1,67 @@
+import { UserError } from '../user-error.ts';
+
+const CREDENTIALS = 'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with AWS_PROFILE';
+const QUOTA = 'the quota is used up; free some space or raise it';
+const REGION = 'the bucket is in another region; name it with AWS_REGION';
+const UNREACHABLE = 'check the network, and --endpoint or AWS_ENDPOINT_URL_S3';
+
+/** By the names that stores and the SDK give to errors. */
+const REASONS: Record<string, string> = {
+  CredentialsProviderError: `there are no credentials; ${CREDENTIALS}`,
+  InvalidAccessKeyId: `the access key is unknown there; ${CREDENTIALS}`,
+  SignatureDoesNotMatch: `the secret key is wrong; ${CREDENTIALS}`,
+  ExpiredToken: `the credentials have expired; ${CREDENTIALS}`,
+  AccessDenied: 'access is denied; check the credentials, and what they may do there',
+  NoSuchBucket: 'there is no such bucket; create it, or check the name',
+  NoSuchKey: 'there is no such object; check the name',
+  NotFound: 'there is no such object; check the name',
+  InvalidBucketName: 'a bucket cannot have this name; check it',
+  PermanentRedirect: REGION,
+  AuthorizationHeaderMalformed: REGION,
+  QuotaExceeded: QUOTA,
+  EntityTooLarge: QUOTA,
+  PreconditionFailed: 'it was changed while it was read; read it again',
+  ECONNREFUSED: `nothing answers; ${UNREACHABLE}`,
+  ENOTFOUND: `there is no such host; ${UNREACHABLE}`,
+  EAI_AGAIN: `there is no such host; ${UNREACHABLE}`,
+  EHOSTUNREACH: `the host cannot be reached; ${UNREACHABLE}`,
+  ENETUNREACH: `the host cannot be reached; ${UNREACHABLE}`,
+  ECONNRESET: `the connection was cut; ${UNREACHABLE}`,
+  EPIPE: `the connection was cut; ${UNREACHABLE}`,
+  ETIMEDOUT: `nothing answers in time; ${UNREACHABLE}`,
+  TimeoutError: `nothing answers in time; ${UNREACHABLE}`,
+};
+
+/** By the status of answers that have no name of their own. */
+const STATUSES: Record<number, string> = { 403: REASONS['AccessDenied']!, 404: REASONS['NoSuchKey']!, 413: QUOTA, 507: QUOTA };
+
+interface StoreError {
+  readonly name: string;
+  readonly message: string;
+  readonly code?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+}
+
+/** Whether a connection failed, or the store did, so that another try may go well. */
+export function isPassing(error: unknown): boolean {
+  const { name, code, $metadata } = error as StoreError;
+  return (/^E[A-Z]+$/.test(code ?? '') && code !== 'ENOTFOUND') || name === 'TimeoutError' || ($metadata?.httpStatusCode ?? 0) >= 500;
+}
+
+/** Whether a store has no object of the name. */
+export const isMissing = (error: unknown): boolean => ['NoSuchKey', 'NotFound'].includes((error as StoreError).name);
+
+/**
+ * Words for what a request to a store has met: `cannot write to s3://course-data/: there is no such bucket; ...`.
+ *
+ * @param deed what failed, and on what: `write to s3://course-data/`
+ * @returns what was thrown itself, when it is no answer of a store, but a fault of the program
+ */
+export function bucketError(error: unknown, deed: string): unknown {
+  const { name, message, code, $metadata } = error as StoreError;
+  if (error instanceof UserError) return error;
+  const reason = REASONS[name] ?? REASONS[code ?? ''] ?? STATUSES[$metadata?.httpStatusCode ?? 0];
+  if (reason === undefined && code === undefined && $metadata === undefined) return error;
+  const told = reason ?? `the store answers ${[$metadata?.httpStatusCode, name === 'Error' ? code : name].filter(Boolean).join(' ')}: ${message}`;
+  return new UserError(`cannot ${deed}: ${told}`, { cause: error });
+}

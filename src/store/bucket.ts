@@ -1,0 +1,154 @@
+import type { ListMultipartUploadsCommand } from '@aws-sdk/client-s3';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Readable } from 'node:stream';
+import type { Chunks } from '../archive/byte-reader.ts';
+import { formatAddress, parseAddress } from './address.ts';
+import { bucketError, isMissing, isPassing } from './bucket-error.ts';
+import { connected, type Connection } from './sdk.ts';
+import type { Draft, Store, StoredFile } from './store.ts';
+import { Upload, type Target } from './upload.ts';
+
+/** A download whose connection is cut goes on where it was, so often in a row. */
+const RESUMPTIONS = 5;
+
+/** Milliseconds before the first of them; each one waits twice as long as the one before. */
+const PAUSE = 200;
+
+/**
+ * The objects of a bucket whose keys begin with a prefix. A draft is an upload, whose object comes into being when it is
+ * published. All methods throw UserErrors.
+ */
+export class BucketStore implements Store {
+  readonly address: string;
+  readonly #connection: Connection;
+  readonly #bucket: string;
+  readonly #prefix: string;
+  readonly #drafts = new Map<string, Upload>();
+
+  private constructor(connection: Connection, bucket: string, prefix: string) {
+    this.#connection = connection;
+    this.#bucket = bucket;
+    this.#prefix = prefix;
+    this.address = formatAddress({ bucket, key: prefix });
+  }
+
+  /**
+   * @param address `s3://course-data/2013-spring/`; the last slash may be left out
+   * @throws UserError when it names no bucket, or the SDK is not installed
+   */
+  static async open(address: string): Promise<BucketStore> {
+    const { bucket, key } = parseAddress(address);
+    return new BucketStore(await connected(), bucket, key === '' || key.endsWith('/') ? key : `${key}/`);
+  }
+
+  path(name: string): string {
+    return this.address + name;
+  }
+
+  async prepare(): Promise<void> {}
+
+  async *list(): AsyncGenerator<StoredFile> {
+    const { sdk, client } = this.#connection;
+    for (let from: string | undefined; ; ) {
+      const command = new sdk.ListObjectsV2Command({ Bucket: this.#bucket, Prefix: this.#prefix, ContinuationToken: from });
+      const { Contents = [], NextContinuationToken } = await this.#do('read', () => client.send(command));
+      for (const { Key, Size } of Contents) {
+        // An object that stands for the folder itself is made by some tools.
+        if (Key !== this.#prefix) yield { name: Key!.slice(this.#prefix.length), bytes: Size! };
+      }
+      if (NextContinuationToken === undefined) return;
+      from = NextContinuationToken;
+    }
+  }
+
+  async find(name: string): Promise<StoredFile | undefined> {
+    const { sdk, client } = this.#connection;
+    try {
+      const { ContentLength } = await client.send(new sdk.HeadObjectCommand(this.#target(name)));
+      return { name, bytes: ContentLength! };
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw bucketError(error, `read ${this.path(name)}`);
+    }
+  }
+
+  async *read(name: string): Chunks {
+    let at = 0;
+    let version: string | undefined;
+    for (let failures = 0; ; ) {
+      try {
+        const { body, etag } = await this.#get(name, at, version);
+        version = etag;
+        for await (const chunk of body) {
+          at += (chunk as Buffer).length;
+          failures = 0;
+          yield chunk as Buffer;
+        }
+        return;
+      } catch (error) {
+        failures += 1;
+        if (!isPassing(error) || failures > RESUMPTIONS) throw bucketError(error, `read ${this.path(name)}`);
+        await pause(PAUSE * 2 ** failures);
+      }
+    }
+  }
+
+  draft(name: string): Draft {
+    const upload = new Upload(this.#connection, this.#target(name));
+    this.#drafts.set(name, upload);
+    const told = <T>(result: Promise<T>): Promise<T> => result.catch((error: unknown) => Promise.reject(bucketError(error, `write to ${this.address}`)));
+    return { write: (bytes) => upload.write(bytes), close: () => upload.close(), ready: () => told(upload.ready()), done: () => told(upload.done()) };
+  }
+
+  async publish(name: string): Promise<void> {
+    await this.#do('write to', () => this.#drafts.get(name)!.publish());
+    this.#drafts.delete(name);
+  }
+
+  async discard(): Promise<void> {
+    const uploads = [...this.#drafts.values()];
+    this.#drafts.clear();
+    // What made the run fail is told already, and what a store keeps that cannot be reached is swept by the next run.
+    await Promise.allSettled(uploads.map((upload) => upload.abort()));
+  }
+
+  async sweep(isMeant: (name: string) => boolean): Promise<void> {
+    const { sdk, client } = this.#connection;
+    for (let KeyMarker: string | undefined, UploadIdMarker: string | undefined, more = true; more; ) {
+      const command: ListMultipartUploadsCommand = new sdk.ListMultipartUploadsCommand({ Bucket: this.#bucket, Prefix: this.#prefix, KeyMarker, UploadIdMarker });
+      const listed = await this.#do('write to', () => client.send(command));
+      for (const { Key, UploadId } of listed.Uploads ?? []) {
+        if (!isMeant(Key!.slice(this.#prefix.length))) continue;
+        const abort = new sdk.AbortMultipartUploadCommand({ Bucket: this.#bucket, Key, UploadId });
+        await this.#do('write to', () => client.send(abort));
+      }
+      more = listed.IsTruncated === true;
+      ({ NextKeyMarker: KeyMarker, NextUploadIdMarker: UploadIdMarker } = listed);
+    }
+  }
+
+  async remove(name: string): Promise<void> {
+    const { sdk, client } = this.#connection;
+    await this.#do('write to', () => client.send(new sdk.DeleteObjectCommand(this.#target(name))));
+  }
+
+  #target(name: string): Target {
+    return { Bucket: this.#bucket, Key: this.#prefix + name };
+  }
+
+  /** An object's bytes from some place on, and the version that they are of: of another one they would be no whole. */
+  async #get(name: string, from: number, version: string | undefined): Promise<{ body: Readable; etag: string | undefined }> {
+    const { sdk, client } = this.#connection;
+    const rest = from > 0 ? { Range: `bytes=${from}-`, IfMatch: version } : {};
+    const { Body, ETag } = await client.send(new sdk.GetObjectCommand({ ...this.#target(name), ...rest }));
+    return { body: Body as Readable, etag: ETag };
+  }
+
+  async #do<T>(deed: string, request: () => Promise<T>): Promise<T> {
+    try {
+      return await request();
+    } catch (error) {
+      throw bucketError(error, `${deed} ${this.address}`);
+    }
+  }
+}

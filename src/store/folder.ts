@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, createReadStream, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Chunks } from '../archive/byte-reader.ts';
+import type { Draft, Store, StoredFile } from './store.ts';
+
+/** Ends the name of a draft. */
+const newSuffix = (): string => `.${randomUUID().slice(0, 8)}.partial`;
+
+/** The name that a draft is to have, by the one it lies under; undefined for what is no draft. */
+export const nameOfDraft = (path: string): string | undefined => /^(.+)\.[0-9a-f]{8}\.partial$/.exec(path)?.[1];
+
+const CHUNK = 1024 * 1024;
+
+/** The bytes of a file of the file system. */
+export const fileChunks = (path: string): Chunks => createReadStream(path, { highWaterMark: CHUNK }) as Chunks;
+
+/** Makes a folder and those it lies in; gives those it made. (Node's recursive mkdir never ends where none can be made, as in /proc.) */
+function makeFolder(folder: string): string[] {
+  if (existsSync(folder)) return [];
+  const above = makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another task of the same run has just made it.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' && statSync(folder).isDirectory()) return above;
+    throw error;
+  }
+  return [...above, folder];
+}
+
+/** A file that is being written. Its methods throw what node:fs throws. */
+export class FileDraft implements Draft {
+  readonly #file: number;
+
+  /**
+   * @param path which must not exist
+   * @param flags `a` to add to a file that may be there
+   */
+  constructor(path: string, flags: 'wx' | 'a' = 'wx') {
+    this.#file = openSync(path, flags);
+  }
+
+  write(bytes: Uint8Array): void {
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  async ready(): Promise<void> {}
+
+  async done(): Promise<void> {}
+}
+
+/** A folder of the file system. A draft lies beside where its file will be, under a name of its own, and is renamed. */
+export class FolderStore implements Store {
+  readonly address: string;
+  /** Ends the names of its drafts: two processes may write the same file, and neither is disturbed. */
+  readonly suffix: string;
+  #made: readonly string[] = [];
+
+  /** @param suffix of another store's drafts, to write some of them for it */
+  constructor(folder: string, suffix = newSuffix()) {
+    this.address = folder;
+    this.suffix = suffix;
+  }
+
+  path(name: string): string {
+    return join(this.address, name);
+  }
+
+  /** Where a draft lies, whose folder is made. For those who write it themselves. */
+  draftPath(name: string): string {
+    const path = this.path(name) + this.suffix;
+    makeFolder(dirname(path));
+    return path;
+  }
+
+  async prepare(): Promise<void> {
+    this.#made = makeFolder(this.address);
+    readdirSync(this.address);
+  }
+
+  async *list(): AsyncGenerator<StoredFile> {
+    if (existsSync(this.address)) yield* this.#listIn('');
+  }
+
+  *#listIn(folder: string): Generator<StoredFile> {
+    const entries = readdirSync(this.path(folder), { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) yield* this.#listIn(name);
+      else yield { name, bytes: statSync(this.path(name), { throwIfNoEntry: false })?.size ?? 0 };
+    }
+  }
+
+  async find(name: string): Promise<StoredFile | undefined> {
+    const found = statSync(this.path(name), { throwIfNoEntry: false });
+    return found?.isFile() ? { name, bytes: found.size } : undefined;
+  }
+
+  read(name: string): Chunks {
+    return fileChunks(this.path(name));
+  }
+
+  draft(name: string): FileDraft {
+    return new FileDraft(this.draftPath(name));
+  }
+
+  async publish(name: string): Promise<void> {
+    renameSync(this.draftPath(name), this.path(name));
+  }
+
+  async discard(): Promise<void> {
+    await this.#remove((name) => name.endsWith(this.suffix));
+    for (const folder of this.#made.toReversed()) this.#removeIfEmpty(folder);
+  }
+
+  sweep(isMeant: (name: string) => boolean): Promise<void> {
+    return this.#remove((path) => {
+      const name = nameOfDraft(path);
+      return name !== undefined && isMeant(name);
+    });
+  }
+
+  async remove(name: string): Promise<void> {
+    rmSync(this.path(name), { force: true });
+    for (let folder = dirname(name); folder !== '.'; folder = dirname(folder)) this.#removeIfEmpty(this.path(folder));
+  }
+
+  async #remove(isWanted: (name: string) => boolean): Promise<void> {
+    for await (const { name } of this.list()) if (isWanted(name)) await this.remove(name);
+  }
+
+  #removeIfEmpty(folder: string): void {
+    if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+  }
+}

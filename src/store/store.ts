@@ -1,0 +1,107 @@
+import type { Chunks } from '../archive/byte-reader.ts';
+import { isBucketAddress } from './address.ts';
+
+/** Takes bytes. */
+export interface Sink {
+  /** Takes bytes, which may be changed afterwards. */
+  write(bytes: Uint8Array): void;
+  /** Ends them. */
+  close(): void;
+}
+
+/** A file that is being written. It has no name before its store publishes it. */
+export interface Draft extends Sink {
+  /** Waits until more may be written, so that memory stays bounded. */
+  ready(): Promise<void>;
+  /** Waits until all is stored, after it was closed. */
+  done(): Promise<void>;
+}
+
+/** A file that has its name. */
+export interface StoredFile {
+  /** From the store's top, with slashes: `truth/learners.jsonl`. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/**
+ * Where files of a data set lie: a folder, or a bucket's keys under a prefix. Names of files in it may hold slashes.
+ *
+ * A folder's methods throw what node:fs throws, a bucket's a UserError.
+ */
+export interface Store {
+  /** As people name it: `edxgen-out`, `s3://course-data/2013-spring/`. */
+  readonly address: string;
+  /** How people name a file in it. */
+  path(name: string): string;
+  /** Gets the store ready to be written to: a folder is made where there is none. */
+  prepare(): Promise<void>;
+  /** All files that have names, and the drafts that lie beside them, in an order that depends on their names alone. */
+  list(): AsyncIterable<StoredFile>;
+  /** A file that has its name; undefined where there is none. */
+  find(name: string): Promise<StoredFile | undefined>;
+  /** The bytes of a file that has its name. */
+  read(name: string): Chunks;
+  /** Begins a file. */
+  draft(name: string): Draft;
+  /** Gives a file that is done its name, in place of what has had it. */
+  publish(name: string): Promise<void>;
+  /** Removes all drafts that were begun here and not published, and what `prepare` made if it is empty. */
+  discard(): Promise<void>;
+  /** Removes drafts that processes which are gone have left, of those files that are meant. */
+  sweep(isMeant: (name: string) => boolean): Promise<void>;
+  /** Removes a file, if it is there, and the folders that are empty then. */
+  remove(name: string): Promise<void>;
+}
+
+/**
+ * The store at an address.
+ *
+ * @throws UserError when the address is none, or what it takes to reach it is not installed
+ */
+export async function openStore(address: string): Promise<Store> {
+  if (!isBucketAddress(address)) {
+    const { FolderStore } = await import('./folder.ts');
+    return new FolderStore(address);
+  }
+  const { BucketStore } = await import('./bucket.ts');
+  return BucketStore.open(address);
+}
+
+/** The store that a file lies in, and its name there. */
+export async function storeOf(address: string): Promise<{ store: Store; name: string }> {
+  const end = address.lastIndexOf('/') + 1;
+  return { store: await openStore(address.slice(0, end) || '.'), name: address.slice(end) };
+}
+
+/** Writes a small file, which is to be published. */
+export async function draftWhole(store: Store, name: string, bytes: Uint8Array): Promise<void> {
+  const draft = store.draft(name);
+  draft.write(bytes);
+  draft.close();
+  await draft.done();
+}
+
+/** Writes a small file and gives it its name. */
+export async function writeWhole(store: Store, name: string, bytes: Uint8Array): Promise<void> {
+  await draftWhole(store, name, bytes);
+  await store.publish(name);
+}
+
+/** The bytes of a small file. */
+export async function readWhole(store: Store, name: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of store.read(name)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Copies a file to a draft in another store. */
+export async function copy(from: Store, to: Store, name: string): Promise<void> {
+  const draft = to.draft(name);
+  for await (const chunk of from.read(name)) {
+    draft.write(chunk);
+    await draft.ready();
+  }
+  draft.close();
+  await draft.done();
+}
