@@ -16,9 +16,9 @@ const SLACK = 1.9;
 const POOL_DONE = 300e3;
 const FILE_DONE = 1.5e3;
 
-/** A part that is sent to a store of objects: each server has one that fills and one on its way. */
+/** A part of an archive that is sent to a store of objects: of each server's, one fills while two are on their way. */
 const PART_SENT = 8 * 1024 ** 2;
-const PARTS_SENT = 2;
+const PARTS_AT_ONCE = 3;
 
 /** A task: how much of a run a process has to do. */
 interface Task {
@@ -42,4 +42,4 @@ export const taskMemory = ({ jobs, pools, files, learnersAPool, heldALearner }: 
  *
  * @param largestFile packed bytes of the largest daily file
  */
-export const storeMemory = (servers: number, largestFile: number): number => servers * (largestFile + PARTS_SENT * PART_SENT);
+export const storeMemory = (servers: number, largestFile: number): number => servers * (largestFile + PARTS_AT_ONCE * PART_SENT);
