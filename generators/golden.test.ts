@@ -1,7 +1,7 @@
 /**
  * Golden hashes: the lines of a small run, to the byte. "Same version and options: the same bytes" is a promise to whoever
  * keeps a data set by its options alone. These constants may change only together with the output on purpose: a change of
- * behaviour, of the built-in course or of the platform, or a new release of faker. Then CHANGELOG.md says
+ * behaviour, of the built-in course or of the platform, or a new release of faker or seedrandom. Then CHANGELOG.md says
  * so. A refactoring, an optimization or another Node version must never change them.
  */
 import { generate } from 'edxgen';
