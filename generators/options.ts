@@ -63,7 +63,8 @@ const RANGES = {
   jobs: [1, 1024],
 } as const;
 
-const flag = (option: string): string => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+/** An option as the command line has it: `--gzip-level`. */
+export const flag = (option: string): string => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function whole(option: keyof typeof RANGES, value: number): number {
   const [low, high] = RANGES[option];

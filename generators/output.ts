@@ -4,6 +4,7 @@ import { fileSystemError, UserError } from '../src/user-error.ts';
 import { contentsOf, hasShares, removeWork } from './contents.ts';
 import { CLAIM, isRunFile, MANIFEST } from './file-names.ts';
 import type { Manifest } from './manifest.ts';
+import type { Claim } from './shares/claim.ts';
 
 /** Gets a store ready to be written to. */
 export async function prepare(store: Store): Promise<void> {
@@ -41,7 +42,7 @@ export class Output {
    * @param force replaces an earlier run
    * @throws UserError when it cannot be written to, or holds something else, or an earlier run and `force` is not set
    */
-  static async open(store: Store, claim: object, force: boolean): Promise<Output> {
+  static async open(store: Store, claim: Claim, force: boolean): Promise<Output> {
     await prepare(store);
     try {
       const contents = await contentsOf(store);

@@ -3,7 +3,7 @@ import { openStore, writeWhole, type Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import { contentsOf, type Contents } from '../contents.ts';
 import { DEFAULTS } from '../defaults.ts';
-import { CLAIM, recordName } from '../file-names.ts';
+import { CLAIM, MANIFEST, recordName } from '../file-names.ts';
 import type { GenerateHooks } from '../generate.ts';
 import { optionsOf, type Manifest } from '../manifest.ts';
 import { resolveJobs, resolveRun, type GenerateOptions } from '../options.ts';
@@ -31,18 +31,18 @@ const poolsOf = ({ part, parts }: Share, { servers }: PackedPlan): number[] =>
 /** What a share looks for, and leaves, where its run is made. */
 class ShareOutput {
   readonly #store: Store;
-  readonly #claim: Claim;
+  readonly #claim: Required<Claim>;
   /** Of the run, where it has been merged already. */
   readonly #merged: Manifest | undefined;
 
-  private constructor(store: Store, claim: Claim, merged: Manifest | undefined) {
+  private constructor(store: Store, claim: Required<Claim>, merged: Manifest | undefined) {
     this.#store = store;
     this.#claim = claim;
     this.#merged = merged;
   }
 
   /** @throws UserError when something else is there, or another run */
-  static async open(store: Store, claim: Claim): Promise<ShareOutput> {
+  static async open(store: Store, claim: Required<Claim>): Promise<ShareOutput> {
     const check = ({ manifest, claim: there }: Contents) => {
       const other = (there && difference(there, claim)) ?? (manifest && difference(manifest, claim));
       if (other !== undefined) throw new UserError(`${store.address} holds another run (${other}); choose another place with --out`);
@@ -90,7 +90,7 @@ class ShareOutput {
     for (const [place, server] of serversOf(pool, plan.servers).entries()) {
       const { archive, sha256 } = servers[server]!;
       if (archives[place]!.sha256 !== sha256) {
-        throw new UserError(`${this.#store.path(archive)} is not what ${this.#store.path('manifest.json')} says, nor what is made now; make the run again in another place`);
+        throw new UserError(`${this.#store.path(archive)} is not what ${this.#store.path(MANIFEST)} says, nor what is made now; make the run again in another place`);
       }
       await this.#store.publish(archive);
     }
