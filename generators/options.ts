@@ -159,5 +159,11 @@ async function behaviourOf(options: SimulateOptions): Promise<Behaviour> {
 export const resolveRun = async (options: GenerateOptions): Promise<PackedPlan> =>
   resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
 
+/** Where to write to. */
+export function resolveOut({ out = DEFAULTS.out }: GenerateOptions): string {
+  if (out === '') throw new UserError('--out must name a folder');
+  return out;
+}
+
 /** How many threads to use. */
 export const resolveJobs = (options: GenerateOptions): number => whole('jobs', options.jobs ?? availableParallelism());

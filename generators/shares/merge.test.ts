@@ -164,8 +164,16 @@ describe('a share', () => {
   test.each([
     [{ force: true }, /--force would remove what other shares have made/],
     [{ faults: undefined, fault: ['clock-back=2'] }, /--fault NAME=COUNT chooses from the whole run/],
-  ])('refuses %j', async (option, words) => {
-    await expect(runShare({ ...OPTIONS, ...option, out: folderOf('refused') }, { part: 1, parts: 2 })).rejects.toThrow(words);
+    [{ jobs: 0 }, /--jobs must be a whole number/],
+    [{ out: '' }, /--out must name a folder/],
+  ])('refuses %j, and claims no place', async (option, words) => {
+    const out = folderOf('refused');
+    await expect(runShare({ ...OPTIONS, out, ...option }, { part: 1, parts: 2 })).rejects.toThrow(words);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test.each([{ part: 3, parts: 2 }, { part: 0, parts: 2 }, { part: 1.5, parts: 2 }, { part: 1, parts: 0 }])('that there cannot be is refused: %j', async (share) => {
+    await expect(runShare({ ...OPTIONS, out: folderOf('refused') }, share)).rejects.toThrow(UserError);
   });
 
   test('never touches what is not of its run', async () => {
