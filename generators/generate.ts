@@ -45,7 +45,11 @@ async function byWayOfFolder(options: GenerateOptions, hooks: GenerateHooks, out
     const from = new FolderStore(folder);
     const files: string[] = [];
     for await (const { name } of from.list()) if (name !== MANIFEST) files.push(name);
-    await atOnce(files, (name) => copy(from, output.store, name));
+    await atOnce(files, async (name) => {
+      hooks.signal?.throwIfAborted();
+      await copy(from, output.store, name);
+    });
+    hooks.signal?.throwIfAborted();
     await output.complete(files, manifest);
     return manifest;
   } finally {

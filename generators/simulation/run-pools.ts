@@ -50,6 +50,7 @@ export async function runPools(
   const todo = pools.values();
   const progress = new Map<number, PoolProgress>();
   const workers: Worker[] = [];
+  const finishing: Promise<void>[] = [];
 
   const run = () =>
     new Promise<void>((resolve, reject) => {
@@ -73,7 +74,7 @@ export async function runPools(
       worker.on('message', (message: WorkerMessage) => {
         if ('file' in message) reception.take(message).catch(reject);
         else if ('failure' in message) reject(Object.assign(new Error(message.failure.message), message.failure));
-        else if ('result' in message) finish(message.result).catch(reject);
+        else if ('result' in message) finishing.push(finish(message.result).catch(reject));
         else {
           progress.set(message.pool, message.progress);
           report(total(progress));
@@ -93,5 +94,7 @@ export async function runPools(
   } finally {
     signal?.removeEventListener('abort', interrupt);
     await Promise.all(workers.map((worker) => worker.terminate()));
+    // Whoever tidies up after a failure must not be overtaken by files that still get their names.
+    await Promise.all(finishing);
   }
 }
