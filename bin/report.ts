@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { REPORT } from '../generators/file-names.ts';
 import { isBucketAddress } from '../src/store/address.ts';
-import { storeOf, writeWhole, type Store } from '../src/store/store.ts';
+import { openStore, storeOf, writeWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
@@ -67,7 +67,8 @@ const address = (file: string, from: string): string =>
 export async function writeReport(paths: readonly string[], { out, force = false }: { out?: string | undefined; force?: boolean | undefined } = {}): Promise<string> {
   const [{ folderOf, LABELS, readReport }, { MARK, page }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts')]);
   const folder = await folderOf(paths);
-  const inFolder = (name: string) => (folder === undefined ? name : isBucketAddress(folder) ? `${folder.replace(/\/?$/, '/')}${name}` : join(folder, name));
+  const store = folder === undefined ? undefined : await openStore(folder);
+  const inFolder = (name: string) => store?.path(name) ?? name;
   const path = out ?? inFolder(REPORT);
   await checkPlace(path, MARK, force);
   const report = await readReport(paths);

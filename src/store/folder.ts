@@ -12,8 +12,10 @@ export const nameOfDraft = (path: string): string | undefined => /^(.+)\.[0-9a-f
 
 const CHUNK = 1024 * 1024;
 
-/** The bytes of a file of the file system. */
-export const fileChunks = (path: string): Chunks => createReadStream(path, { highWaterMark: CHUNK }) as Chunks;
+/** The bytes of a file of the file system, which is opened when the first are asked for. */
+export async function* fileChunks(path: string): Chunks {
+  yield* createReadStream(path, { highWaterMark: CHUNK }) as Chunks;
+}
 
 /** Makes a folder and those it lies in; gives those it made. (Node's recursive mkdir never ends where none can be made, as in /proc.) */
 function makeFolder(folder: string): string[] {
@@ -135,6 +137,10 @@ export class FolderStore implements Store {
   }
 
   #removeIfEmpty(folder: string): void {
-    if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+    try {
+      rmdirSync(folder);
+    } catch (error) {
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
   }
 }
