@@ -34,7 +34,10 @@ async function isOurs(store: Store, name: string, mark: string): Promise<boolean
  */
 async function checkPlace(path: string, mark: string, force: boolean): Promise<void> {
   try {
-    if (!isBucketAddress(path) && !statSync(dirname(path)).isDirectory()) throw new UserError(`cannot write ${path}: ${dirname(path)} is no folder`);
+    if (!isBucketAddress(path)) {
+      if (!statSync(dirname(path)).isDirectory()) throw new UserError(`cannot write ${path}: ${dirname(path)} is no folder`);
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder; name a file`);
+    }
     const { store, name } = await storeOf(path);
     if (force || !(await store.find(name)) || (await isOurs(store, name, mark))) return;
   } catch (error) {

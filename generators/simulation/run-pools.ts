@@ -23,9 +23,7 @@ function total(pools: ReadonlyMap<number, PoolProgress>): PoolProgress {
 
 /** Threads write to a folder themselves, and send to the main thread what goes elsewhere. */
 const placeIn = (store: Store): PlaceData =>
-  store instanceof FolderStore
-    ? { folder: store.address, suffix: store.suffix }
-    : { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  store instanceof FolderStore ? store.lend() : { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 
 /**
  * Runs pools of a plan in worker threads, each thread taking the next pool when it has done one. Which thread runs which

@@ -60,13 +60,22 @@ export class FileDraft implements Draft {
 export class FolderStore implements Store {
   readonly address: string;
   /** Ends the names of its drafts: two processes may write the same file, and neither is disturbed. */
-  readonly suffix: string;
+  readonly #suffix: string;
+  /** Names of drafts that are not published, but for those that were begun elsewhere. */
+  readonly #begun = new Set<string>();
+  #isLent = false;
   #made: readonly string[] = [];
 
   /** @param suffix of another store's drafts, to write some of them for it */
   constructor(folder: string, suffix = newSuffix()) {
     this.address = folder;
-    this.suffix = suffix;
+    this.#suffix = suffix;
+  }
+
+  /** The parameters of a store for another thread, which writes some drafts for this one. */
+  lend(): { readonly folder: string; readonly suffix: string } {
+    this.#isLent = true;
+    return { folder: this.address, suffix: this.#suffix };
   }
 
   path(name: string): string {
@@ -75,8 +84,9 @@ export class FolderStore implements Store {
 
   /** Where a draft lies, whose folder is made. For those who write it themselves. */
   draftPath(name: string): string {
-    const path = this.path(name) + this.suffix;
+    const path = this.path(name) + this.#suffix;
     makeFolder(dirname(path));
+    this.#begun.add(name);
     return path;
   }
 
@@ -112,11 +122,14 @@ export class FolderStore implements Store {
   }
 
   async publish(name: string): Promise<void> {
-    renameSync(this.draftPath(name), this.path(name));
+    renameSync(this.path(name) + this.#suffix, this.path(name));
+    this.#begun.delete(name);
   }
 
   async discard(): Promise<void> {
-    await this.#remove((name) => name.endsWith(this.suffix));
+    for (const name of this.#begun) await this.remove(name + this.#suffix);
+    // A folder may hold much that is not of a data set: it is looked through only where other threads have written.
+    if (this.#isLent) await this.#remove((name) => name.endsWith(this.#suffix));
     for (const folder of this.#made.toReversed()) this.#removeIfEmpty(folder);
   }
 
