@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
-import { REPORT } from '../generators/file-names.ts';
+import { FAULT_LABELS, REPORT } from '../generators/file-names.ts';
 import { isBucketAddress } from '../src/store/address.ts';
 import { openStore, storeOf, writeWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
@@ -68,14 +68,14 @@ const address = (file: string, from: string): string =>
  * @returns where it is
  */
 export async function writeReport(paths: readonly string[], { out, force = false }: { out?: string | undefined; force?: boolean | undefined } = {}): Promise<string> {
-  const [{ folderOf, LABELS, readReport }, { MARK, page }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts')]);
+  const [{ folderOf, readReport }, { MARK, page }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts')]);
   const folder = await folderOf(paths);
   const store = folder === undefined ? undefined : await openStore(folder);
   const inFolder = (name: string) => store?.path(name) ?? name;
   const path = out ?? inFolder(REPORT);
   await checkPlace(path, MARK, force);
   const report = await readReport(paths);
-  await write(path, page(report, address(inFolder(LABELS), dirname(path))));
+  await write(path, page(report, address(inFolder(FAULT_LABELS), dirname(path))));
   return path;
 }
 

@@ -104,6 +104,13 @@ describe('merge', () => {
     expect(differences(whole, filesOf(out))).toEqual([]);
   });
 
+  test.each(['', '{"edxgen":'])('takes a record of %j for none', async (text) => {
+    const out = copyOf(begun);
+    await finish(out);
+    writeFileSync(join(out, '.parts/pool-002.json'), text);
+    await expect(merge(out)).rejects.toThrow(/lacks prod-edxapp-003, prod-edxapp-004;/);
+  });
+
   test.each(['pool-001.watching.jsonl', 'prod-edxapp-002.faults.jsonl'])('sees that %s is gone', async (piece) => {
     const out = copyOf(begun);
     await finish(out);
