@@ -18,7 +18,7 @@ describe('one line says what is wrong:', () => {
     ['a missing bucket to validate', 'validate s3://missing/x', {}, 'cannot read s3://missing/x/: there is no such bucket; create it, or check the name'],
     ['nothing to validate', 'validate s3://wrong/x', {}, 'no log files in s3://wrong/x: name a tar, a gz, a log file, or a folder that holds some'],
     ['nothing to repair', 'repair s3://wrong/x --out y', {}, 'cannot read s3://wrong/x/manifest.json: there is no such object; check the name; name the folder of a run that edxgen has made'],
-    ['nothing to merge', 'merge s3://wrong/x', {}, 's3://wrong/x holds no shares of a run; name the place that --out named'],
+    ['nothing to merge', 'merge s3://wrong/x', {}, 's3://wrong/x/ holds no shares of a run; name the place that --out named'],
     ['no bucket', `${make} --out s3://`, {}, 's3:// names no bucket; name one as s3://BUCKET/PREFIX/'],
     ['another region', `${make} --out s3://wrong/x`, { AWS_REGION: 'eu-west-1' }, 'cannot read s3://wrong/x/: the bucket is in another region; name it with AWS_REGION'],
     ['nobody at the endpoint', `${make} --out s3://wrong/x --endpoint http://127.0.0.1:9`, {}, 'cannot read s3://wrong/x/: nothing answers; check the network, and --endpoint or AWS_ENDPOINT_URL_S3'],

@@ -1,4 +1,5 @@
 /** Runs in a bucket that are cut off in the middle: what is there then, and what a second run makes of it. */
+import { generate } from 'edxgen';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -79,6 +80,17 @@ describe('in the middle of an upload', () => {
     await bucket.limit(20 * 2 ** 20);
     const { status, err } = await s3(`edxgen ${LARGE} --out s3://full/run`);
     expect({ status, err }).toEqual({ status: 2, err: 'edxgen: cannot write to s3://full/run/: the quota is used up; free some space or raise it\n' });
+    expect([await bucket.sizes(), await leftIn(bucket)]).toEqual([{}, []]);
+  });
+
+  test('files that get their names in that moment go too', async () => {
+    Object.assign(process.env, swift.env);
+    const bucket = await makeBucket(swift, 'named');
+    const stop = new AbortController();
+    // A pool is reported just before its files get their names.
+    const report = () => void setTimeout(() => stop.abort(new Error('stopped')), 10);
+    await expect(generate({ users: 60, days: 1, servers: 8, jobs: 2, out: 's3://named' }, { signal: stop.signal, report })).rejects.toThrow('stopped');
+    await pause(500);
     expect([await bucket.sizes(), await leftIn(bucket)]).toEqual([{}, []]);
   });
 

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
-import { REPORT } from '../generators/file-names.ts';
+import { FAULT_LABELS, REPORT } from '../generators/file-names.ts';
 import { isBucketAddress } from '../src/store/address.ts';
-import { storeOf, writeWhole, type Store } from '../src/store/store.ts';
+import { openStore, storeOf, writeWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
@@ -34,7 +34,10 @@ async function isOurs(store: Store, name: string, mark: string): Promise<boolean
  */
 async function checkPlace(path: string, mark: string, force: boolean): Promise<void> {
   try {
-    if (!isBucketAddress(path) && !statSync(dirname(path)).isDirectory()) throw new UserError(`cannot write ${path}: ${dirname(path)} is no folder`);
+    if (!isBucketAddress(path)) {
+      if (!statSync(dirname(path)).isDirectory()) throw new UserError(`cannot write ${path}: ${dirname(path)} is no folder`);
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder; name a file`);
+    }
     const { store, name } = await storeOf(path);
     if (force || !(await store.find(name)) || (await isOurs(store, name, mark))) return;
   } catch (error) {
@@ -65,13 +68,14 @@ const address = (file: string, from: string): string =>
  * @returns where it is
  */
 export async function writeReport(paths: readonly string[], { out, force = false }: { out?: string | undefined; force?: boolean | undefined } = {}): Promise<string> {
-  const [{ folderOf, LABELS, readReport }, { MARK, page }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts')]);
+  const [{ folderOf, readReport }, { MARK, page }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts')]);
   const folder = await folderOf(paths);
-  const inFolder = (name: string) => (folder === undefined ? name : isBucketAddress(folder) ? `${folder.replace(/\/?$/, '/')}${name}` : join(folder, name));
+  const store = folder === undefined ? undefined : await openStore(folder);
+  const inFolder = (name: string) => store?.path(name) ?? name;
   const path = out ?? inFolder(REPORT);
   await checkPlace(path, MARK, force);
   const report = await readReport(paths);
-  await write(path, page(report, address(inFolder(LABELS), dirname(path))));
+  await write(path, page(report, address(inFolder(FAULT_LABELS), dirname(path))));
   return path;
 }
 

@@ -2,7 +2,7 @@ import { atOnce } from '../src/store/at-once.ts';
 import { readWhole, type Store } from '../src/store/store.ts';
 import { nameOfDraft } from '../src/store/folder.ts';
 import { UserError } from '../src/user-error.ts';
-import { archiveName, CLAIM, FAULT_LABELS, isRecord, isRunFile, MANIFEST, REPORT, TRUTH, TRUTH_FOLDER, WORK } from './file-names.ts';
+import { archiveName, CLAIM, isBeside, isRecord, isRunFile, MANIFEST, WORK } from './file-names.ts';
 import type { Manifest } from './manifest.ts';
 import type { Claim } from './shares/claim.ts';
 import { serverName } from './simulation/plan.ts';
@@ -25,7 +25,7 @@ export interface Contents {
 }
 
 /** A file's JSON; undefined where there is none that edxgen wrote. */
-async function readOwn<T extends { readonly edxgen: string }>(store: Store, name: string): Promise<T | undefined> {
+export async function readOwn<T extends { readonly edxgen: string }>(store: Store, name: string): Promise<T | undefined> {
   if (!(await store.find(name))) return undefined;
   const text = (await readWhole(store, name)).toString();
   try {
@@ -51,13 +51,12 @@ export async function contentsOf(store: Store): Promise<Contents> {
   // After the list: a claim is there before any other file of its run.
   const manifest = await readOwn<Manifest>(store, MANIFEST);
   const claim = await readOwn<Claim>(store, CLAIM);
-  const archives = [
+  const archives = new Set([
     ...(manifest?.servers ?? []).map(({ archive }) => archive),
     ...Array.from({ length: Number(claim?.options['servers'] ?? 0) }, (_, server) => archiveName(serverName(server))),
-  ];
-  const known = manifest || claim ? new Set([MANIFEST, FAULT_LABELS, TRUTH, REPORT, ...archives]) : new Set<string>();
-  const isKnown = (name: string) => known.has(name) || (known.size > 0 && (isWork(name) || name.startsWith(`${TRUTH_FOLDER}/`)));
-  const strange = names.find((name) => !isKnown(name));
+  ]);
+  const isOurs = (name: string) => archives.has(name) || ((manifest ?? claim) !== undefined && isBeside(name));
+  const strange = names.find((name) => !isOurs(name));
   if (strange !== undefined) {
     throw new UserError(`${store.address} holds something else (${strange}); choose an empty or a new folder with --out`);
   }

@@ -1,14 +1,8 @@
 /** The names of the files of a run. */
 import { archiveServer } from '../src/archive/log-file.ts';
+import { FAULT_LABELS, MANIFEST, TRUTH, TRUTH_FOLDER } from '../src/run-files.ts';
 
-export const MANIFEST = 'manifest.json';
-
-/** Labels of all faults. */
-export const FAULT_LABELS = 'faults.jsonl';
-
-/** The truth about a run, and the folder of its large parts. */
-export const TRUTH = 'truth.json';
-export const TRUTH_FOLDER = 'truth';
+export { FAULT_LABELS, MANIFEST, TRUTH, TRUTH_FOLDER };
 
 /** The page about a run, when one is asked for. */
 export const REPORT = 'report.html';
@@ -37,6 +31,9 @@ export const labelsPiece = (server: string): string => `${WORK}${server}.${FAULT
 /** Whether a file says that a pool is complete. */
 export const isRecord = (name: string): boolean => /\/pool-\d+\.json$/.test(name);
 
+/** Whether a file is one that runs write beside their archives. */
+export const isBeside = (name: string): boolean =>
+  [MANIFEST, FAULT_LABELS, TRUTH, REPORT].includes(name) || name.startsWith(WORK) || name.startsWith(`${TRUTH_FOLDER}/`);
+
 /** Whether a file is one that some run writes. */
-export const isRunFile = (name: string): boolean =>
-  [MANIFEST, FAULT_LABELS, TRUTH, REPORT].includes(name) || name.startsWith(WORK) || name.startsWith(`${TRUTH_FOLDER}/`) || archiveName(archiveServer(name) ?? '') === name;
+export const isRunFile = (name: string): boolean => isBeside(name) || archiveName(archiveServer(name) ?? '') === name;

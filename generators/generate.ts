@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import { atOnce } from '../src/store/at-once.ts';
 import { FolderStore } from '../src/store/folder.ts';
 import { copy, openStore, type Store } from '../src/store/store.ts';
-import { fileSystemError, UserError } from '../src/user-error.ts';
+import { fileSystemError } from '../src/user-error.ts';
 import { archivesIn, assemble } from './assemble.ts';
-import { DEFAULTS } from './defaults.ts';
 import { archiveName, MANIFEST } from './file-names.ts';
 import { optionsOf, type Manifest, type ServerArchive } from './manifest.ts';
-import { resolveJobs, resolveRun, type GenerateOptions } from './options.ts';
+import { resolveJobs, resolveOut, resolveRun, type GenerateOptions } from './options.ts';
 import { Output } from './output.ts';
 import { claimOf } from './shares/claim.ts';
 import { merge } from './shares/merge.ts';
@@ -46,7 +45,11 @@ async function byWayOfFolder(options: GenerateOptions, hooks: GenerateHooks, out
     const from = new FolderStore(folder);
     const files: string[] = [];
     for await (const { name } of from.list()) if (name !== MANIFEST) files.push(name);
-    await atOnce(files, (name) => copy(from, output.store, name));
+    await atOnce(files, async (name) => {
+      hooks.signal?.throwIfAborted();
+      await copy(from, output.store, name);
+    });
+    hooks.signal?.throwIfAborted();
     await output.complete(files, manifest);
     return manifest;
   } finally {
@@ -85,8 +88,7 @@ async function inOneGo(plan: PackedPlan, options: GenerateOptions, { report, sig
 export async function generate(options: GenerateOptions = {}, hooks: GenerateHooks = {}): Promise<Manifest> {
   const plan = await resolveRun(options);
   resolveJobs(options);
-  const address = options.out ?? DEFAULTS.out;
-  if (address === '') throw new UserError('--out must name a folder');
+  const address = resolveOut(options);
   if (options.resume) {
     await runShare(options, ALL, hooks);
     return merge(address);

@@ -63,7 +63,8 @@ const RANGES = {
   jobs: [1, 1024],
 } as const;
 
-const flag = (option: string): string => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+/** An option as the command line has it: `--gzip-level`. */
+export const flag = (option: string): string => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 function whole(option: keyof typeof RANGES, value: number): number {
   const [low, high] = RANGES[option];
@@ -157,6 +158,12 @@ async function behaviourOf(options: SimulateOptions): Promise<Behaviour> {
 /** As {@link resolvePackedPlan}, with the course and the behaviour that the options name. */
 export const resolveRun = async (options: GenerateOptions): Promise<PackedPlan> =>
   resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
+
+/** Where to write to. */
+export function resolveOut({ out = DEFAULTS.out }: GenerateOptions): string {
+  if (out === '') throw new UserError('--out must name a folder');
+  return out;
+}
 
 /** How many threads to use. */
 export const resolveJobs = (options: GenerateOptions): number => whole('jobs', options.jobs ?? availableParallelism());

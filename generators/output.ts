@@ -4,6 +4,7 @@ import { fileSystemError, UserError } from '../src/user-error.ts';
 import { contentsOf, hasShares, removeWork } from './contents.ts';
 import { CLAIM, isRunFile, MANIFEST } from './file-names.ts';
 import type { Manifest } from './manifest.ts';
+import type { Claim } from './shares/claim.ts';
 
 /** Gets a store ready to be written to. */
 export async function prepare(store: Store): Promise<void> {
@@ -26,6 +27,8 @@ export const jsonBytes = (value: object): Buffer => Buffer.from(`${JSON.stringif
 export class Output {
   readonly store: Store;
   readonly #earlier: readonly string[];
+  /** What may lie there without a manifest, which is no run any more, or not yet. */
+  #loose: readonly string[] = [];
 
   private constructor(store: Store, earlier: readonly string[]) {
     this.store = store;
@@ -39,7 +42,7 @@ export class Output {
    * @param force replaces an earlier run
    * @throws UserError when it cannot be written to, or holds something else, or an earlier run and `force` is not set
    */
-  static async open(store: Store, claim: object, force: boolean): Promise<Output> {
+  static async open(store: Store, claim: Claim, force: boolean): Promise<Output> {
     await prepare(store);
     try {
       const contents = await contentsOf(store);
@@ -50,9 +53,11 @@ export class Output {
         throw new UserError(`${store.address} holds servers of a run that is not complete; go on with --resume, or replace them with --force`);
       }
       await store.sweep(isRunFile);
+      // Archives without a manifest go before the claim, which alone says that they are ours.
+      if (!contents.manifest) await atOnce(contents.files, (name) => store.remove(name));
       await removeWork(store);
       await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(claim)));
-      return new Output(store, contents.files);
+      return new Output(store, contents.manifest ? contents.files : []);
     } catch (error) {
       await store.discard();
       throw fileSystemError(error, `write to ${store.address}`) ?? error;
@@ -66,17 +71,23 @@ export class Output {
    */
   async complete(files: readonly string[], manifest: Manifest): Promise<void> {
     await draftWhole(this.store, MANIFEST, jsonBytes(manifest));
+    this.#loose = [...this.#earlier, ...files];
     await this.store.remove(MANIFEST);
     await atOnce(this.#earlier, (name) => this.store.remove(name));
     await atOnce(files, (name) => this.store.publish(name));
     await this.store.publish(MANIFEST);
+    this.#loose = [];
     await removeWork(this.store);
   }
 
-  /** Removes what was written, so that the store is as it was. */
+  /** Removes what was written, so that the store is as it was; or empty, when the files of the earlier run have begun to go. */
   async abandon(): Promise<void> {
-    // Of a store that has failed, the next run removes what is left.
-    await removeWork(this.store).catch(() => {});
+    try {
+      await atOnce(this.#loose, (name) => this.store.remove(name));
+      await removeWork(this.store);
+    } catch {
+      // The store has failed. The claim is still there, by which the next run knows what is left, and removes it.
+    }
     await this.store.discard();
   }
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, openSync, renameSync, rmSync } from 'node:fs';
-import type { Chunks } from '../../src/archive/byte-reader.ts';
+import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { edited, type Edit } from '../../src/archive/edit.ts';
 import { stream } from '../../src/random/index.ts';
-import { FileDraft, type FolderStore } from '../../src/store/folder.ts';
+import { fileChunks, FileDraft, type FolderStore } from '../../src/store/folder.ts';
 import { archiveName, labelsPiece, WORK } from '../file-names.ts';
 import { JsonLines } from '../json-lines.ts';
 import type { ServerArchive } from '../manifest.ts';
@@ -79,7 +78,7 @@ async function writeEdited(path: string, clean: string, edits: readonly Edit[]):
   const file = new FileDraft(path);
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const chunk of edited(createReadStream(clean) as Chunks, edits)) {
+  for await (const chunk of edited(fileChunks(clean), edits)) {
     file.write(chunk);
     hash.update(chunk);
     bytes += chunk.length;

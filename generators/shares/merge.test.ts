@@ -1,7 +1,7 @@
 /** Shares that are merged are the run that is made in one go, byte for byte. Workers run what is built. */
 import { fc, test as property } from '@fast-check/vitest';
 import { generate, merge, runShare, UserError, type GenerateOptions } from 'edxgen';
-import { cpSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DIALECTS } from '../../src/spec/index.ts';
@@ -71,6 +71,17 @@ describe('merge', () => {
     expect(differences(whole, filesOf(out))).toEqual([]);
   });
 
+  test('is complete when it was killed after it had written the manifest', async () => {
+    const out = copyOf(begun);
+    await finish(out);
+    const claim = readFileSync(join(out, '.parts/run.json'));
+    await merge(out);
+    mkdirSync(join(out, '.parts'));
+    writeFileSync(join(out, '.parts/run.json'), claim);
+    await generate({ ...OPTIONS, out, resume: true });
+    expect(differences(whole, filesOf(out))).toEqual([]);
+  });
+
   test('says which servers are missing, and writes nothing', async () => {
     const out = copyOf(begun);
     const before = filesOf(out);
@@ -91,6 +102,13 @@ describe('merge', () => {
     expect(skipped).toEqual([]);
     await merge(out);
     expect(differences(whole, filesOf(out))).toEqual([]);
+  });
+
+  test.each(['', '{"edxgen":'])('takes a record of %j for none', async (text) => {
+    const out = copyOf(begun);
+    await finish(out);
+    writeFileSync(join(out, '.parts/pool-002.json'), text);
+    await expect(merge(out)).rejects.toThrow(/lacks prod-edxapp-003, prod-edxapp-004;/);
   });
 
   test.each(['pool-001.watching.jsonl', 'prod-edxapp-002.faults.jsonl'])('sees that %s is gone', async (piece) => {
@@ -132,7 +150,7 @@ describe('a share', () => {
     await merge(out);
     const path = join(out, 'prod-edxapp-006.tar');
     truncateSync(path, 512);
-    expect(await runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 1 })).toMatchObject({ skipped: whole.size > 0 && ['prod-edxapp-001', 'prod-edxapp-002', 'prod-edxapp-003', 'prod-edxapp-004'] });
+    expect(await runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 1 })).toMatchObject({ skipped: ['prod-edxapp-001', 'prod-edxapp-002', 'prod-edxapp-003', 'prod-edxapp-004'] });
     expect(differences(whole, filesOf(out))).toEqual([]);
   });
 
@@ -153,8 +171,16 @@ describe('a share', () => {
   test.each([
     [{ force: true }, /--force would remove what other shares have made/],
     [{ faults: undefined, fault: ['clock-back=2'] }, /--fault NAME=COUNT chooses from the whole run/],
-  ])('refuses %j', async (option, words) => {
-    await expect(runShare({ ...OPTIONS, ...option, out: folderOf('refused') }, { part: 1, parts: 2 })).rejects.toThrow(words);
+    [{ jobs: 0 }, /--jobs must be a whole number/],
+    [{ out: '' }, /--out must name a folder/],
+  ])('refuses %j, and claims no place', async (option, words) => {
+    const out = folderOf('refused');
+    await expect(runShare({ ...OPTIONS, out, ...option }, { part: 1, parts: 2 })).rejects.toThrow(words);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test.each([{ part: 3, parts: 2 }, { part: 0, parts: 2 }, { part: 1.5, parts: 2 }, { part: 1, parts: 0 }])('that there cannot be is refused: %j', async (share) => {
+    await expect(runShare({ ...OPTIONS, out: folderOf('refused') }, share)).rejects.toThrow(UserError);
   });
 
   test('never touches what is not of its run', async () => {

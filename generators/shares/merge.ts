@@ -19,7 +19,7 @@ function serversOf(pools: number[], plan: PackedPlan): string {
 }
 
 /** What all pools have recorded, in their order, when all of it is there. */
-async function resultsOf(store: Store, { plan, sha256 }: Claim): Promise<PoolResult[]> {
+async function resultsOf(store: Store, plan: PackedPlan, sha256: string): Promise<PoolResult[]> {
   const missing: number[] = [];
   const damaged: number[] = [];
   const results = await atOnce(Array(poolCount(plan.servers)).keys(), async (pool) => {
@@ -32,6 +32,20 @@ async function resultsOf(store: Store, { plan, sha256 }: Claim): Promise<PoolRes
   if (missing.length > 0) throw new UserError(`${store.address} lacks ${serversOf(missing, plan)}; ${again}`);
   if (damaged.length > 0) throw new UserError(`${store.address} has files of ${serversOf(damaged, plan)} that are not as their share left them; ${again}`);
   return results as PoolResult[];
+}
+
+/** Checks what the shares have left and writes the run's own files. */
+async function putTogether(store: Store, claim: Claim | undefined): Promise<Manifest> {
+  const { address } = store;
+  const { plan, sha256 } = claim ?? {};
+  if (!claim || !plan || !sha256) throw new UserError(`${address} holds no shares of a run; name the place that --out named`);
+  if (claim.edxgen !== VERSION) throw new UserError(`${address} was made by edxgen ${claim.edxgen}, and this is ${VERSION}; merge it with that version`);
+  const results = await resultsOf(store, plan, sha256);
+  const { files, manifest } = await assemble(store, plan, claim.options, results, archivesIn(results));
+  await draftWhole(store, MANIFEST, jsonBytes(manifest));
+  await atOnce(files, (name) => store.publish(name));
+  await store.publish(MANIFEST);
+  return manifest;
 }
 
 /**
@@ -47,16 +61,8 @@ export async function merge(address: string): Promise<Manifest> {
   const store = await openStore(address);
   try {
     const { manifest: merged, claim } = await contentsOf(store);
-    if (!claim) {
-      if (merged) return merged;
-      throw new UserError(`${address} holds no shares of a run; name the place that --out named`);
-    }
-    if (claim.edxgen !== VERSION) throw new UserError(`${address} was made by edxgen ${claim.edxgen}, and this is ${VERSION}; merge it with that version`);
-    const results = await resultsOf(store, claim);
-    const { files, manifest } = await assemble(store, claim.plan, claim.options, results, archivesIn(results));
-    await draftWhole(store, MANIFEST, jsonBytes(manifest));
-    await atOnce(files, (name) => store.publish(name));
-    await store.publish(MANIFEST);
+    const manifest = merged ?? (await putTogether(store, claim));
+    // Of a run that is merged already, a merge that was killed may have left some of it.
     await removeWork(store);
     await store.sweep(isRunFile);
     return manifest;

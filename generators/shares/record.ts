@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readWhole, type Store, type StoredFile } from '../../src/store/store.ts';
+import type { Store, StoredFile } from '../../src/store/store.ts';
+import { readOwn } from '../contents.ts';
 import { archiveName, labelsPiece, recordName } from '../file-names.ts';
 import { serverName, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
@@ -28,10 +29,7 @@ export const piecesOf = (pool: number, plan: PackedPlan): string[] => [
 ];
 
 /** A pool's record; undefined where there is none. */
-export async function readRecord(store: Store, pool: number): Promise<PoolRecord | undefined> {
-  const name = recordName(pool);
-  return (await store.find(name)) ? (JSON.parse((await readWhole(store, name)).toString()) as PoolRecord) : undefined;
-}
+export const readRecord = (store: Store, pool: number): Promise<PoolRecord | undefined> => readOwn(store, recordName(pool));
 
 async function hashOf(store: Store, name: string): Promise<string> {
   const hash = createHash('sha256');

@@ -2,18 +2,17 @@ import { atOnce } from '../../src/store/at-once.ts';
 import { openStore, writeWhole, type Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import { contentsOf, type Contents } from '../contents.ts';
-import { DEFAULTS } from '../defaults.ts';
-import { CLAIM, recordName } from '../file-names.ts';
+import { CLAIM, MANIFEST, recordName } from '../file-names.ts';
 import type { GenerateHooks } from '../generate.ts';
 import { optionsOf, type Manifest } from '../manifest.ts';
-import { resolveJobs, resolveRun, type GenerateOptions } from '../options.ts';
+import { resolveJobs, resolveOut, resolveRun, type GenerateOptions } from '../options.ts';
 import { prepare } from '../output.ts';
 import { poolCount, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
 import { runPools } from '../simulation/run-pools.ts';
 import { claimOf, difference, type Claim } from './claim.ts';
 import { archivesOf, isIntact, isWhole, piecesOf, readRecord, serverNames, type PoolRecord } from './record.ts';
-import type { Share } from './share.ts';
+import { checkShare, type Share } from './share.ts';
 
 /** What a share has made. */
 export interface ShareResult extends Share {
@@ -31,18 +30,18 @@ const poolsOf = ({ part, parts }: Share, { servers }: PackedPlan): number[] =>
 /** What a share looks for, and leaves, where its run is made. */
 class ShareOutput {
   readonly #store: Store;
-  readonly #claim: Claim;
+  readonly #claim: Required<Claim>;
   /** Of the run, where it has been merged already. */
   readonly #merged: Manifest | undefined;
 
-  private constructor(store: Store, claim: Claim, merged: Manifest | undefined) {
+  private constructor(store: Store, claim: Required<Claim>, merged: Manifest | undefined) {
     this.#store = store;
     this.#claim = claim;
     this.#merged = merged;
   }
 
   /** @throws UserError when something else is there, or another run */
-  static async open(store: Store, claim: Claim): Promise<ShareOutput> {
+  static async open(store: Store, claim: Required<Claim>): Promise<ShareOutput> {
     const check = ({ manifest, claim: there }: Contents) => {
       const other = (there && difference(there, claim)) ?? (manifest && difference(manifest, claim));
       if (other !== undefined) throw new UserError(`${store.address} holds another run (${other}); choose another place with --out`);
@@ -90,7 +89,7 @@ class ShareOutput {
     for (const [place, server] of serversOf(pool, plan.servers).entries()) {
       const { archive, sha256 } = servers[server]!;
       if (archives[place]!.sha256 !== sha256) {
-        throw new UserError(`${this.#store.path(archive)} is not what ${this.#store.path('manifest.json')} says, nor what is made now; make the run again in another place`);
+        throw new UserError(`${this.#store.path(archive)} is not what ${this.#store.path(MANIFEST)} says, nor what is made now; make the run again in another place`);
       }
       await this.#store.publish(archive);
     }
@@ -109,12 +108,14 @@ const plainTotals = ({ truth }: PoolResult): PoolResult['truth'] =>
  */
 export async function runShare(options: GenerateOptions, share: Share, { report, signal }: GenerateHooks = {}): Promise<ShareResult> {
   const { resume = false } = options;
+  checkShare('--part', share);
   if (options.force) throw new UserError('--force would remove what other shares have made; choose another place with --out, or remove the run there first');
   const plan = await resolveRun(options);
   if (plan.faults.counts.length > 0) {
     throw new UserError('--fault NAME=COUNT chooses from the whole run, so no share can do it; give a rate, such as --faults 0.01, or make the run in one go');
   }
-  const store = await openStore(options.out ?? DEFAULTS.out);
+  const jobs = resolveJobs(options);
+  const store = await openStore(resolveOut(options));
   try {
     const output = await ShareOutput.open(store, claimOf(plan, optionsOf(plan, options)));
     const pools = poolsOf(share, plan);
@@ -125,7 +126,7 @@ export async function runShare(options: GenerateOptions, share: Share, { report,
       lines += result.lines;
     };
     const todo = pools.filter((pool) => !skipped.includes(pool));
-    await runPools(plan, todo, store, done, resolveJobs(options), report ?? (() => {}), signal);
+    await runPools(plan, todo, store, done, jobs, report ?? (() => {}), signal);
     const namesOf = (some: readonly number[]) => some.flatMap((pool) => serverNames(pool, plan));
     return { part: share.part, parts: share.parts, servers: namesOf(pools), skipped: namesOf(skipped), lines };
   } catch (error) {

@@ -13,10 +13,12 @@ const MOST = 100_000;
 /** The whole run, as one share. */
 export const ALL: Share = { part: 1, parts: 1 };
 
-function check(option: string, part: number, parts: number): Share {
-  if (parts < 1 || parts > MOST) throw new UserError(`${option} must be at least one share and at most ${MOST}, not ${parts}`);
-  if (part < 1 || part > parts) throw new UserError(`${option} must be from 1/${parts} to ${parts}/${parts}, not ${part}/${parts}`);
-  return { part, parts };
+const isFrom1To = (most: number, value: number): boolean => Number.isInteger(value) && value >= 1 && value <= most;
+
+/** @throws UserError when there can be no such share */
+export function checkShare(option: string, { part, parts }: Share): void {
+  if (!isFrom1To(MOST, parts)) throw new UserError(`${option} must be at least one share and at most ${MOST}, not ${parts}`);
+  if (!isFrom1To(parts, part)) throw new UserError(`${option} must be from 1/${parts} to ${parts}/${parts}, not ${part}/${parts}`);
 }
 
 /**
@@ -27,7 +29,9 @@ function check(option: string, part: number, parts: number): Share {
 export function parseShare(text: string): Share {
   const [, part, parts] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
   if (part === undefined) throw new UserError(`--part must be I/N, such as 3/8 for the third of eight shares, not ${JSON.stringify(text)}`);
-  return check('--part', Number(part), Number(parts));
+  const share = { part: Number(part), parts: Number(parts) };
+  checkShare('--part', share);
+  return share;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -67,7 +71,7 @@ export function shareOfTask(environment: Environment, parts: number | undefined)
   const { engine, index, count } = found;
   const all = parts ?? (count === undefined ? undefined : whole(environment, count));
   if (all === undefined) throw new UserError(`${index} says that this is a task of an array of ${engine}, but not how many there are; give --parts N`);
-  check(parts === undefined ? count! : '--parts', 1, all);
+  checkShare(parts === undefined ? count! : '--parts', { part: 1, parts: all });
   if (parts === undefined && !isWholeArray(environment, all)) {
     throw new UserError(`the tasks of this array are not numbered from 0 or 1 without a gap, so they are not all of them; give --parts N`);
   }

@@ -16,6 +16,7 @@ export interface SentBytes {
   readonly bytes: Uint8Array | null;
 }
 
+/** Takes the files of a pool. */
 export interface Place {
   /** Begins a tar. */
   tar(name: string): TarOutput;
@@ -54,6 +55,7 @@ export function stored(sent: Int32Array, bytes: number): void {
   Atomics.notify(sent, 0);
 }
 
+/** The place that a thread was started with. */
 export function openPlace(data: PlaceData): Place {
   if ('sent' in data) return { tar: (name) => new StreamedTar(new SentFile(name, data.sent)), file: (name) => new SentFile(name, data.sent) };
   const store = new FolderStore(data.folder, data.suffix);

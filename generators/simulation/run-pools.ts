@@ -23,9 +23,7 @@ function total(pools: ReadonlyMap<number, PoolProgress>): PoolProgress {
 
 /** Threads write to a folder themselves, and send to the main thread what goes elsewhere. */
 const placeIn = (store: Store): PlaceData =>
-  store instanceof FolderStore
-    ? { folder: store.address, suffix: store.suffix }
-    : { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  store instanceof FolderStore ? store.lend() : { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 
 /**
  * Runs pools of a plan in worker threads, each thread taking the next pool when it has done one. Which thread runs which
@@ -50,6 +48,7 @@ export async function runPools(
   const todo = pools.values();
   const progress = new Map<number, PoolProgress>();
   const workers: Worker[] = [];
+  const finishing: Promise<void>[] = [];
 
   const run = () =>
     new Promise<void>((resolve, reject) => {
@@ -73,7 +72,7 @@ export async function runPools(
       worker.on('message', (message: WorkerMessage) => {
         if ('file' in message) reception.take(message).catch(reject);
         else if ('failure' in message) reject(Object.assign(new Error(message.failure.message), message.failure));
-        else if ('result' in message) finish(message.result).catch(reject);
+        else if ('result' in message) finishing.push(finish(message.result).catch(reject));
         else {
           progress.set(message.pool, message.progress);
           report(total(progress));
@@ -93,5 +92,7 @@ export async function runPools(
   } finally {
     signal?.removeEventListener('abort', interrupt);
     await Promise.all(workers.map((worker) => worker.terminate()));
+    // Whoever tidies up after a failure must not be overtaken by files that still get their names.
+    await Promise.all(finishing);
   }
 }

@@ -1,4 +1,3 @@
-import { formatAddress, parseAddress } from '../store/address.ts';
 import { openStore, storeOf } from '../store/store.ts';
 import { isLogFolder, isLogName } from './log-file.ts';
 
@@ -15,11 +14,10 @@ function isWanted(name: string): boolean {
  * @throws UserError when the bucket cannot be read
  */
 export async function findObjects(address: string): Promise<string[]> {
-  const full = formatAddress(parseAddress(address));
-  const { store, name } = await storeOf(full);
-  if (name !== '' && (await store.find(name))) return [full];
+  const { store, name } = await storeOf(address);
+  if (name !== '' && (await store.find(name))) return [address];
   const files: string[] = [];
-  const prefix = await openStore(full);
+  const prefix = await openStore(address);
   for await (const { name: found } of prefix.list()) if (isWanted(found)) files.push(prefix.path(found));
   return files.sort();
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
+import { FAULT_LABELS, MANIFEST, TRUTH, TRUTH_FOLDER } from '../run-files.ts';
 
 /** A file that holds lines. */
 export interface LogFile {
@@ -19,9 +20,11 @@ const DAY = /^tracking\.log-(\d{8})/;
 
 const LOG = /^tracking\.log|\.(tar|tgz|gz|log|jsonl)$/;
 
-/** What is hidden or unfinished, or stands beside the archives of a run. */
-const NO_LOG = /^\.|\.partial$|^(manifest\.json|faults\.jsonl|truth\.json)(\.gz)?$/;
-const NO_LOG_FOLDER = /^\.|^truth$/;
+/** What is hidden or unfinished, or stands beside the archives of a run, packed or not. */
+const HIDDEN = /^\./;
+const UNFINISHED = /\.partial$/;
+const BESIDE = [MANIFEST, FAULT_LABELS, TRUTH];
+const isNoLog = (name: string): boolean => HIDDEN.test(name) || UNFINISHED.test(name) || BESIDE.includes(name.replace(/\.gz$/, ''));
 
 const isServer = (name: string): boolean => SERVER.test(name);
 
@@ -38,10 +41,10 @@ export function splitPath(path: string): [file: string, inside?: string] {
 }
 
 /** Whether a file that is not itself asked for, but found in a folder or an archive, is to be read, by its name. */
-export const isLogName = (name: string): boolean => LOG.test(name) && !NO_LOG.test(name);
+export const isLogName = (name: string): boolean => LOG.test(name) && !isNoLog(name);
 
 /** Whether a folder found in a folder or an archive is to be looked into, by its name. */
-export const isLogFolder = (name: string): boolean => !NO_LOG_FOLDER.test(name);
+export const isLogFolder = (name: string): boolean => !HIDDEN.test(name) && name !== TRUTH_FOLDER;
 
 /** Describes a file that lies in no archive. */
 export function looseFile(path: string): LogFile {

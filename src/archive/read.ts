@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { isBucketAddress } from '../store/address.ts';
+import { fileChunks } from '../store/folder.ts';
 import { storeOf } from '../store/store.ts';
 import { UserError } from '../user-error.ts';
 import { ByteReader, type Chunks } from './byte-reader.ts';
@@ -10,7 +10,6 @@ import { looseFile } from './log-file.ts';
 import { ContentReader, type LogHandlers } from './read-content.ts';
 import { MAX_LINE } from './split.ts';
 
-const CHUNK = 1024 * 1024;
 const STDIN = '-';
 
 /** How to read. */
@@ -24,7 +23,7 @@ export interface ReadOptions {
 /** The bytes of a file, or of an object in a bucket. */
 async function* open(file: string, stdin: Readable | undefined): Chunks {
   if (file === STDIN) yield* stdin ?? process.stdin;
-  else if (!isBucketAddress(file)) yield* createReadStream(file, { highWaterMark: CHUNK }) as Chunks;
+  else if (!isBucketAddress(file)) yield* fileChunks(file);
   else {
     const { store, name } = await storeOf(file);
     yield* store.read(name);

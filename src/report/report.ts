@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
+import { FAULT_LABELS } from '../run-files.ts';
 import { isBucketAddress } from '../store/address.ts';
 import { openStore, storeOf } from '../store/store.ts';
 import { readFaults, readManifest } from './beside.ts';
@@ -7,9 +8,6 @@ import type { Report } from './page/page.ts';
 import { gather, type GatherOptions } from './statistics/gather.ts';
 import { summarize } from './statistics/summarize.ts';
 import { readTruth } from './truth.ts';
-
-/** The file of labels that a run with faults leaves beside its archives. */
-export const LABELS = 'faults.jsonl';
 
 async function isFolder(path: string): Promise<boolean> {
   if (!isBucketAddress(path)) return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -50,6 +48,6 @@ export async function readReport(paths: readonly string[], options?: GatherOptio
     },
     manifest,
     truth: store && (await readTruth(store, manifest)),
-    faults: (await store?.find(LABELS)) ? await readFaults(store!.path(LABELS)) : undefined,
+    faults: (await store?.find(FAULT_LABELS)) ? await readFaults(store!.path(FAULT_LABELS)) : undefined,
   };
 }

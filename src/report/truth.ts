@@ -1,11 +1,8 @@
 import { tryJson } from '../line/decode.ts';
 import { DAY, parseInstant } from '../line/time.ts';
+import { MANIFEST, TRUTH, TRUTH_FOLDER } from '../run-files.ts';
 import type { Store } from '../store/store.ts';
 import { isObject, objectOr, readJsonLines, readOrNothing, type RunManifest } from './beside.ts';
-
-/** What a run left of the truth beside its logs [docs/truth.md]. */
-const TRUTH = 'truth.json';
-const PARTS = 'truth';
 
 const WEEK = 7;
 /** More than any run has; a file that tells of more is no truth of ours. */
@@ -78,7 +75,7 @@ const listOf = (values: Values, key: string): Values[] => {
 
 /** Reads the lines of a part; there must be as many as truth.json says. */
 async function readPart(store: Store, lines: Values, part: string, take: (values: Values, file: string) => void): Promise<void> {
-  const file = `${PARTS}/${part}.jsonl`;
+  const file = `${TRUTH_FOLDER}/${part}.jsonl`;
   let count = 0;
   let broken: unknown;
   const read = (values: Values) => {
@@ -118,7 +115,7 @@ class Kinds {
 function checkRun({ seed, dialect }: Values, days: readonly Values[], manifest: RunManifest | undefined): void {
   const found: Values = { seed, dialect, start: days[0]?.['date'], days: days.length };
   const other = Object.entries(manifest?.options ?? {}).find(([option, value]) => option in found && found[option] !== value);
-  if (other) throw new NoTruth(`${TRUTH} is of another run than manifest.json: they differ in ${other[0]}`);
+  if (other) throw new NoTruth(`${TRUTH} is of another run than ${MANIFEST}: they differ in ${other[0]}`);
 }
 
 async function truthOf(store: Store, told: Values, manifest: RunManifest | undefined): Promise<Truth> {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import type { Chunks } from '../archive/byte-reader.ts';
 import { formatAddress, parseAddress } from './address.ts';
+import { atOnce } from './at-once.ts';
 import { bucketError, isMissing, isPassing } from './bucket-error.ts';
 import { connected, type Connection } from './sdk.ts';
 import type { Draft, Store, StoredFile } from './store.ts';
@@ -12,7 +13,7 @@ import { Upload, type Target } from './upload.ts';
 const RESUMPTIONS = 5;
 
 /** Milliseconds before the first of them; each one waits twice as long as the one before. */
-const PAUSE = 200;
+const PAUSE = 400;
 
 /**
  * The objects of a bucket whose keys begin with a prefix. A draft is an upload, whose object comes into being when it is
@@ -88,7 +89,7 @@ export class BucketStore implements Store {
       } catch (error) {
         failures += 1;
         if (!isPassing(error) || failures > RESUMPTIONS) throw bucketError(error, `read ${this.path(name)}`);
-        await pause(PAUSE * 2 ** failures);
+        await pause(PAUSE * 2 ** (failures - 1));
       }
     }
   }
@@ -109,7 +110,7 @@ export class BucketStore implements Store {
     const uploads = [...this.#drafts.values()];
     this.#drafts.clear();
     // What made the run fail is told already, and what a store keeps that cannot be reached is swept by the next run.
-    await Promise.allSettled(uploads.map((upload) => upload.abort()));
+    await atOnce(uploads, (upload) => upload.abort().catch(() => {}));
   }
 
   async sweep(isMeant: (name: string) => boolean): Promise<void> {

@@ -12,8 +12,10 @@ export const nameOfDraft = (path: string): string | undefined => /^(.+)\.[0-9a-f
 
 const CHUNK = 1024 * 1024;
 
-/** The bytes of a file of the file system. */
-export const fileChunks = (path: string): Chunks => createReadStream(path, { highWaterMark: CHUNK }) as Chunks;
+/** The bytes of a file of the file system, which is opened when the first are asked for. */
+export async function* fileChunks(path: string): Chunks {
+  yield* createReadStream(path, { highWaterMark: CHUNK }) as Chunks;
+}
 
 /** Makes a folder and those it lies in; gives those it made. (Node's recursive mkdir never ends where none can be made, as in /proc.) */
 function makeFolder(folder: string): string[] {
@@ -58,13 +60,22 @@ export class FileDraft implements Draft {
 export class FolderStore implements Store {
   readonly address: string;
   /** Ends the names of its drafts: two processes may write the same file, and neither is disturbed. */
-  readonly suffix: string;
+  readonly #suffix: string;
+  /** Names of drafts that are not published, but for those that were begun elsewhere. */
+  readonly #begun = new Set<string>();
+  #isLent = false;
   #made: readonly string[] = [];
 
   /** @param suffix of another store's drafts, to write some of them for it */
   constructor(folder: string, suffix = newSuffix()) {
     this.address = folder;
-    this.suffix = suffix;
+    this.#suffix = suffix;
+  }
+
+  /** The parameters of a store for another thread, which writes some drafts for this one. */
+  lend(): { readonly folder: string; readonly suffix: string } {
+    this.#isLent = true;
+    return { folder: this.address, suffix: this.#suffix };
   }
 
   path(name: string): string {
@@ -73,8 +84,9 @@ export class FolderStore implements Store {
 
   /** Where a draft lies, whose folder is made. For those who write it themselves. */
   draftPath(name: string): string {
-    const path = this.path(name) + this.suffix;
+    const path = this.path(name) + this.#suffix;
     makeFolder(dirname(path));
+    this.#begun.add(name);
     return path;
   }
 
@@ -110,11 +122,14 @@ export class FolderStore implements Store {
   }
 
   async publish(name: string): Promise<void> {
-    renameSync(this.draftPath(name), this.path(name));
+    renameSync(this.path(name) + this.#suffix, this.path(name));
+    this.#begun.delete(name);
   }
 
   async discard(): Promise<void> {
-    await this.#remove((name) => name.endsWith(this.suffix));
+    for (const name of this.#begun) await this.remove(name + this.#suffix);
+    // A folder may hold much that is not of a data set: it is looked through only where other threads have written.
+    if (this.#isLent) await this.#remove((name) => name.endsWith(this.#suffix));
     for (const folder of this.#made.toReversed()) this.#removeIfEmpty(folder);
   }
 
@@ -135,6 +150,10 @@ export class FolderStore implements Store {
   }
 
   #removeIfEmpty(folder: string): void {
-    if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+    try {
+      rmdirSync(folder);
+    } catch (error) {
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
   }
 }

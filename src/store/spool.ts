@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { isBucketAddress } from './address.ts';
 import { FolderStore } from './folder.ts';
 import { copy, storeOf } from './store.ts';
@@ -20,7 +20,7 @@ export async function withFile<T>(address: string, use: (path: string) => Promis
     const to = new FolderStore(folder);
     await copy(store, to, name);
     await to.publish(name);
-    return await use(join(folder, basename(name)));
+    return await use(to.path(name));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

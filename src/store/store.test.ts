@@ -68,6 +68,16 @@ describe.each(KINDS)('in a %s', (kind) => {
     expect((await readWhole(store, 'x')).equals(bytes)).toBe(true);
   });
 
+  test('a file is opened when it is read', async () => {
+    const store = await fresh(kind);
+    const chunks = store.read('later');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await writeWhole(store, 'later', Buffer.from('x'));
+    const parts: Buffer[] = [];
+    for await (const chunk of chunks) parts.push(chunk);
+    expect(String(Buffer.concat(parts))).toBe('x');
+  });
+
   test('a file takes the place of another, and goes', async () => {
     const store = await fresh(kind);
     await writeWhole(store, 'a', Buffer.from('one'));
@@ -116,6 +126,11 @@ describe.each(KINDS)('in a %s', (kind) => {
     expect((await readWhole(to, 'in/a')).equals(noise(MIB))).toBe(true);
     expect(await withFile(store.path('in/a'), async (path) => (await readWhole((await storeOf(path)).store, 'a')).length)).toBe(MIB);
   });
+});
+
+test.each(['s3://store', 's3://store/'])('%s is the whole bucket', async (address) => {
+  const { store, name } = await storeOf(address);
+  expect([store.address, name]).toEqual(['s3://store/', '']);
 });
 
 describe('a download', () => {

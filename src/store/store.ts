@@ -1,5 +1,5 @@
 import type { Chunks } from '../archive/byte-reader.ts';
-import { isBucketAddress } from './address.ts';
+import { formatAddress, isBucketAddress, parseAddress } from './address.ts';
 
 /** Takes bytes. */
 export interface Sink {
@@ -68,10 +68,11 @@ export async function openStore(address: string): Promise<Store> {
   return BucketStore.open(address);
 }
 
-/** The store that a file lies in, and its name there. */
+/** The store that a file lies in, and its name there, which is empty where a bucket's prefix is meant, or a bucket. */
 export async function storeOf(address: string): Promise<{ store: Store; name: string }> {
-  const end = address.lastIndexOf('/') + 1;
-  return { store: await openStore(address.slice(0, end) || '.'), name: address.slice(end) };
+  const full = isBucketAddress(address) ? formatAddress(parseAddress(address)) : address;
+  const end = full.lastIndexOf('/') + 1;
+  return { store: await openStore(full.slice(0, end) || '.'), name: full.slice(end) };
 }
 
 /** Writes a small file, which is to be published. */

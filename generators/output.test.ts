@@ -1,0 +1,29 @@
+/** What a run leaves when it ends badly: a place where the next one can be made. Workers run what is built. */
+import { generate, runShare } from 'edxgen';
+import { mkdirSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { filesOf, temporaryFolder } from './runs.test.support.ts';
+
+const OPTIONS = { users: 5, days: 1, servers: 4, jobs: 1 } as const;
+
+test('when an archive cannot get its name, others that have theirs are no hindrance', async () => {
+  const out = temporaryFolder();
+  await generate({ ...OPTIONS, servers: 6, out });
+  const before = filesOf(out);
+  const inTheWay = join(out, 'prod-edxapp-007.tar');
+  mkdirSync(inTheWay);
+  await expect(generate({ ...OPTIONS, servers: 8, out, force: true })).rejects.toThrow(/^cannot write to .*: it is a folder/);
+  expect([...filesOf(out).keys()]).not.toContain('manifest.json');
+  rmdirSync(inTheWay);
+  await generate({ ...OPTIONS, servers: 6, out });
+  expect(filesOf(out)).toEqual(before);
+});
+
+test('when it takes the place of shares and is stopped, nothing is there', async () => {
+  const out = temporaryFolder();
+  await runShare({ ...OPTIONS, servers: 8, out }, { part: 1, parts: 2 });
+  await expect(generate({ ...OPTIONS, out, force: true }, { signal: AbortSignal.abort(new Error('stopped')) })).rejects.toThrow('stopped');
+  expect(filesOf(out)).toEqual(new Map());
+  await generate({ ...OPTIONS, out });
+});
