@@ -65,7 +65,7 @@ export function bucketError(error: unknown, deed: string): unknown {
   const { name, message, code, $metadata } = error as StoreError;
   if (error instanceof UserError) return error;
   const status = $metadata?.httpStatusCode ?? 0;
-  const reason = REASONS[name] ?? REASONS[code ?? ''] ?? STATUSES[status] ?? (status === 400 && /^Unknown/.test(name) ? WORDLESS : undefined);
+  const reason = REASONS[name] ?? REASONS[code ?? ''] ?? STATUSES[status] ?? (status === 400 && name.startsWith('Unknown') ? WORDLESS : undefined);
   if (reason === undefined && code === undefined && $metadata === undefined) return error;
   const told = reason ?? `the store answers ${[status, name === 'Error' ? code : name].filter(Boolean).join(' ')}: ${message}`;
   return new UserError(`cannot ${deed}: ${told}`, { cause: error });
