@@ -21,6 +21,7 @@ describe('one line says what is wrong:', () => {
     ['nothing to merge', 'merge s3://wrong/x', {}, 's3://wrong/x/ holds no shares of a run; name the place that --out named'],
     ['no bucket', `${make} --out s3://`, {}, 's3:// names no bucket; name one as s3://BUCKET/PREFIX/'],
     ['another region', `${make} --out s3://wrong/x`, { AWS_REGION: 'eu-west-1' }, 'cannot read s3://wrong/x/: the bucket is in another region; name it with AWS_REGION'],
+    ['another region, where one object is asked for', 'validate s3://wrong/x.log', { AWS_REGION: 'eu-west-1' }, 'cannot read s3://wrong/x.log: the request is refused without a word; check AWS_REGION and the credentials'],
     ['nobody at the endpoint', `${make} --out s3://wrong/x --endpoint http://127.0.0.1:9`, {}, 'cannot read s3://wrong/x/: nothing answers; check the network, and --endpoint or AWS_ENDPOINT_URL_S3'],
     ['no address for an endpoint', `${make} --out s3://wrong/x --endpoint localhost`, {}, '--endpoint must be an address such as http://localhost:8080, not "localhost"'],
   ];

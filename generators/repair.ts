@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { beginTar } from '../src/archive/begin-tar.ts';
 import { Damage } from '../src/archive/damage.ts';
 import { ServerWriter, type Compression, type WrittenArchive } from '../src/archive/write-server.ts';
-import { copy, openStore, readWhole, type Store } from '../src/store/store.ts';
+import { copy, hashOf, openStore, readWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { LabelFile } from './faults/label-file.ts';
 import { mendingOf } from './faults/mend.ts';
@@ -26,9 +26,7 @@ async function readManifest(store: Store): Promise<Manifest> {
 async function labelsIn(store: Store, { totals, labels }: Manifest): Promise<LabelFile | undefined> {
   if (totals.faults === 0 && !(await store.find(FAULT_LABELS))) return undefined;
   const file = await LabelFile.open(store.path(FAULT_LABELS));
-  const hash = createHash('sha256');
-  for await (const chunk of store.read(FAULT_LABELS)) hash.update(chunk);
-  if (hash.digest('hex') === labels?.sha256) return file;
+  if ((await hashOf(store, FAULT_LABELS)) === labels?.sha256) return file;
   file.close();
   throw new UserError(`${store.path(FAULT_LABELS)} is not as its run left it; make the run again`);
 }

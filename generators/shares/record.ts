@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Store, StoredFile } from '../../src/store/store.ts';
+import { hashOf, type Store, type StoredFile } from '../../src/store/store.ts';
 import { readOwn } from '../contents.ts';
 import { archiveName, labelsPiece, recordName } from '../file-names.ts';
 import { serverName, serversOf, type PackedPlan } from '../simulation/plan.ts';
@@ -30,12 +29,6 @@ export const piecesOf = (pool: number, plan: PackedPlan): string[] => [
 
 /** A pool's record; undefined where there is none. */
 export const readRecord = (store: Store, pool: number): Promise<PoolRecord | undefined> => readOwn(store, recordName(pool));
-
-async function hashOf(store: Store, name: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of store.read(name)) hash.update(chunk);
-  return hash.digest('hex');
-}
 
 /** Whether a file is there, with the bytes that it should have. It is read only if its size is right. */
 export async function isIntact(store: Store, name: string, { bytes, sha256 }: { bytes: number; sha256: string }): Promise<boolean> {

@@ -19,6 +19,7 @@ const REASONS: Record<string, string> = {
   PermanentRedirect: REGION,
   AuthorizationHeaderMalformed: REGION,
   QuotaExceeded: QUOTA,
+  // Swift's word for it; no part of ours is too large for any store.
   EntityTooLarge: QUOTA,
   PreconditionFailed: 'it was changed while it was read; read it again',
   ECONNREFUSED: `nothing answers; ${UNREACHABLE}`,
@@ -33,7 +34,10 @@ const REASONS: Record<string, string> = {
 };
 
 /** By the status of answers that have no name of their own. */
-const STATUSES: Record<number, string> = { 403: REASONS['AccessDenied']!, 404: REASONS['NoSuchKey']!, 413: QUOTA, 507: QUOTA };
+const STATUSES: Record<number, string> = { 301: REGION, 403: REASONS['AccessDenied']!, 404: REASONS['NoSuchKey']!, 413: QUOTA, 507: QUOTA };
+
+/** Of status 400 and without a name are answers to HEAD, which have no words. */
+const WORDLESS = 'the request is refused without a word; check AWS_REGION and the credentials';
 
 interface StoreError {
   readonly name: string;
@@ -60,8 +64,9 @@ export const isMissing = (error: unknown): boolean => ['NoSuchKey', 'NotFound'].
 export function bucketError(error: unknown, deed: string): unknown {
   const { name, message, code, $metadata } = error as StoreError;
   if (error instanceof UserError) return error;
-  const reason = REASONS[name] ?? REASONS[code ?? ''] ?? STATUSES[$metadata?.httpStatusCode ?? 0];
+  const status = $metadata?.httpStatusCode ?? 0;
+  const reason = REASONS[name] ?? REASONS[code ?? ''] ?? STATUSES[status] ?? (status === 400 && name.startsWith('Unknown') ? WORDLESS : undefined);
   if (reason === undefined && code === undefined && $metadata === undefined) return error;
-  const told = reason ?? `the store answers ${[$metadata?.httpStatusCode, name === 'Error' ? code : name].filter(Boolean).join(' ')}: ${message}`;
+  const told = reason ?? `the store answers ${[status, name === 'Error' ? code : name].filter(Boolean).join(' ')}: ${message}`;
   return new UserError(`cannot ${deed}: ${told}`, { cause: error });
 }

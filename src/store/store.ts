@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Chunks } from '../archive/byte-reader.ts';
 import { formatAddress, isBucketAddress, parseAddress } from './address.ts';
 
@@ -94,6 +95,13 @@ export async function readWhole(store: Store, name: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of store.read(name)) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+/** A file's SHA-256, in hexadecimal. */
+export async function hashOf(store: Store, name: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of store.read(name)) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 /** Copies a file to a draft in another store. */

@@ -11,7 +11,7 @@ const PARTS_OF_A_SIZE = 250;
 /** A file of so few bytes waits in memory until it is published, by one request in place of three. */
 const SMALL = 256 * 1024;
 
-/** So many parts of a file are on their way at once; another one fills meanwhile. */
+/** When so many parts of a file are on their way, `ready` waits before the next one is filled. */
 const IN_FLIGHT = 2;
 
 /** Where an upload goes, as S3's requests name it. */
