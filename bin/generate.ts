@@ -95,19 +95,19 @@ async function toFiles(given: Arguments): Promise<void> {
   const share = await shareOf(given);
   const progress = new Progress(process.stderr, given.quiet === true);
   const hooks = { report: progress.report.bind(progress), signal: interruption(share || given.resume ? LEFT : 'nothing was written') };
-  const place = given.out ?? DEFAULTS.out;
+  const place = { out: given.out ?? DEFAULTS.out, endpoint: given.endpoint };
   if (share) {
     if (given.report) throw new UserError('--report is about a whole run; make the page when the shares are merged');
     const { runShare } = await import('../generators/shares/run-share.ts');
     const made = await runShare(given, share, hooks).finally(() => progress.end());
-    if (given.json) await print(`${JSON.stringify({ out: place, ...made })}\n`);
+    if (given.json) await print(`${JSON.stringify({ out: place.out, ...made })}\n`);
     else if (!given.quiet) await print(shareSummary(made, place));
     return;
   }
   const { generate } = await import('../generators/generate.ts');
   const manifest = await generate(given, hooks).finally(() => progress.end());
-  if (given.report) await (await import('./report.ts')).writeReport([place]);
-  if (given.json) await print(`${JSON.stringify({ out: place, ...manifest })}\n`);
+  if (given.report) await (await import('./report.ts')).writeReport([place.out]);
+  if (given.json) await print(`${JSON.stringify({ out: place.out, ...manifest })}\n`);
   else if (!given.quiet) await print(summary(manifest, place, given.report === true));
 }
 

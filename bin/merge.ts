@@ -1,6 +1,8 @@
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { endpointOption, flagOption } from './arguments.ts';
+import { counted, grouped } from '../src/numbers.ts';
 import { print } from './exit.ts';
+import { StatusLine } from './status-line.ts';
 import { summary } from './summary.ts';
 
 interface Arguments {
@@ -10,11 +12,13 @@ interface Arguments {
   quiet: boolean | undefined;
 }
 
-async function run({ out, json, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
+async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
   const { merge } = await import('../generators/shares/merge.ts');
-  const manifest = await merge(out);
+  const status = new StatusLine(process.stderr, quiet === true);
+  const report = (checked: number, all: number) => status.show(() => `${grouped(checked)} of ${counted(all, 'pool')} checked`);
+  const manifest = await merge(out, report).finally(() => status.end());
   if (json) await print(`${JSON.stringify({ out, ...manifest })}\n`);
-  else if (!quiet) await print(summary(manifest, out));
+  else if (!quiet) await print(summary(manifest, { out, endpoint }));
 }
 
 /** `edxgen merge OUT`: puts a run together whose shares have been made. */

@@ -4,15 +4,25 @@ import { bytes, counted, grouped } from '../src/numbers.ts';
 import { isBucketAddress } from '../src/store/address.ts';
 import { quoted } from '../src/shell.ts';
 
+/** Where a run lies, as it was given. */
+interface Place {
+  readonly out: string;
+  readonly endpoint: string | undefined;
+}
+
+/** The arguments that lead another command there. */
+const argumentsOf = ({ out, endpoint }: Place): string => `${quoted(out)}${endpoint === undefined ? '' : ` --endpoint ${quoted(endpoint)}`}`;
+
 /** A command that shows the first lines of an archive. */
-function firstLines(folder: string, archive: string, packed: boolean): string {
-  const path = `${folder.replace(/\/$/, '')}/${archive}`;
-  const tar = isBucketAddress(folder) ? `aws s3 cp ${quoted(path)} - | tar -xOf -` : `tar -xOf ${quoted(path)}`;
+function firstLines({ out, endpoint }: Place, archive: string, packed: boolean): string {
+  const path = quoted(`${out.replace(/\/$/, '')}/${archive}`);
+  const aws = `aws${endpoint === undefined ? '' : ` --endpoint-url ${quoted(endpoint)}`} s3 cp`;
+  const tar = isBucketAddress(out) ? `${aws} ${path} - | tar -xOf -` : `tar -xOf ${path}`;
   return `${tar}${packed ? ' | gzip -dc' : ''} | head -n 3`;
 }
 
 /** What a run has made, for people. */
-export function summary({ dialect, options, totals, servers }: Manifest, folder: string, hasReport = false): string {
+export function summary({ dialect, options, totals, servers }: Manifest, place: Place, hasReport = false): string {
   const files = servers.reduce((sum, server) => sum + server.files.length, 0);
   const packed = servers.reduce((sum, server) => sum + server.bytes, 0);
   const types = Object.entries(totals.byEventType).sort(([, a], [, b]) => b - a);
@@ -32,16 +42,16 @@ export function summary({ dialect, options, totals, servers }: Manifest, folder:
     'events by type',
     ...rows,
     '',
-    `They are in ${folder}, with manifest.json${hasReport ? ' and report.html' : ''}. Next:`,
-    `  edxgen validate ${quoted(folder)}`,
-    `  ${firstLines(folder, first.archive, options['compress'] === 'gzip')}`,
+    `They are in ${place.out}, with manifest.json${hasReport ? ' and report.html' : ''}. Next:`,
+    `  edxgen validate ${argumentsOf(place)}`,
+    `  ${firstLines(place, first.archive, options['compress'] === 'gzip')}`,
     '',
   ].join('\n');
 }
 
 /** What a share has made, for people. */
-export function shareSummary({ part, parts, servers, skipped, lines }: ShareResult, place: string): string {
+export function shareSummary({ part, parts, servers, skipped, lines }: ShareResult, place: Place): string {
   const made = servers.length - skipped.length;
   const left = skipped.length > 0 ? `, ${counted(skipped.length, 'server')} ${skipped.length === 1 ? 'was' : 'were'} there already` : '';
-  return `share ${part}/${parts}: ${counted(lines, 'line')} of ${counted(made, 'server')}${left}, in ${place}. When all shares are there:\n  edxgen merge ${quoted(place)}\n`;
+  return `share ${part}/${parts}: ${counted(lines, 'line')} of ${counted(made, 'server')}${left}, in ${place.out}. When all shares are there:\n  edxgen merge ${argumentsOf(place)}\n`;
 }

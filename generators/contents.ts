@@ -53,6 +53,7 @@ export async function contentsOf(store: Store): Promise<Contents> {
   const claim = await readOwn<Claim>(store, CLAIM);
   const archives = new Set([
     ...(manifest?.servers ?? []).map(({ archive }) => archive),
+    ...(claim?.replaces ?? []),
     ...Array.from({ length: Number(claim?.options['servers'] ?? 0) }, (_, server) => archiveName(serverName(server))),
   ]);
   const isOurs = (name: string) => archives.has(name) || ((manifest ?? claim) !== undefined && isBeside(name));

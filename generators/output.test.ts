@@ -1,9 +1,14 @@
 /** What a run leaves when it ends badly: a place where the next one can be made. Workers run what is built. */
 import { generate, runShare } from 'edxgen';
-import { mkdirSync, rmdirSync } from 'node:fs';
+import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { FolderStore } from '../src/store/folder.ts';
+import { optionsOf } from './manifest.ts';
+import { resolveRun } from './options.ts';
+import { Output } from './output.ts';
 import { filesOf, temporaryFolder } from './runs.test.support.ts';
+import { claimOf } from './shares/claim.ts';
 
 const OPTIONS = { users: 5, days: 1, servers: 4, jobs: 1 } as const;
 
@@ -26,4 +31,16 @@ test('when it takes the place of shares and is stopped, nothing is there', async
   await expect(generate({ ...OPTIONS, out, force: true }, { signal: AbortSignal.abort(new Error('stopped')) })).rejects.toThrow('stopped');
   expect(filesOf(out)).toEqual(new Map());
   await generate({ ...OPTIONS, out });
+});
+
+test('when it is killed while a larger run makes way for it, the same command goes on', async () => {
+  const out = temporaryFolder();
+  await generate({ ...OPTIONS, servers: 8, out });
+  const store = new FolderStore(out);
+  const plan = await resolveRun({ ...OPTIONS, out });
+  await Output.open(store, claimOf(plan, optionsOf(plan, OPTIONS)), true);
+  rmSync(join(out, 'manifest.json'));
+  rmSync(join(out, 'prod-edxapp-002.tar'));
+  await generate({ ...OPTIONS, out });
+  expect([...filesOf(out).keys()].filter((name) => name.endsWith('.tar'))).toHaveLength(4);
 });

@@ -56,8 +56,9 @@ export class Output {
       // Archives without a manifest go before the claim, which alone says that they are ours.
       if (!contents.manifest) await atOnce(contents.files, (name) => store.remove(name));
       await removeWork(store);
-      await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(claim)));
-      return new Output(store, contents.manifest ? contents.files : []);
+      const replaces = contents.manifest ? contents.files : [];
+      await writeWhole(store, CLAIM, Buffer.from(JSON.stringify({ ...claim, replaces } satisfies Claim)));
+      return new Output(store, replaces);
     } catch (error) {
       await store.discard();
       throw fileSystemError(error, `write to ${store.address}`) ?? error;

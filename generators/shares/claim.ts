@@ -12,10 +12,14 @@ export interface Claim {
   readonly plan?: PackedPlan;
   /** Of the plan. */
   readonly sha256?: string;
+  /** The files of an earlier run that go when this one is complete. */
+  readonly replaces?: readonly string[];
 }
 
 /** The claim of a run that is simulated. */
-export function claimOf(plan: PackedPlan, options: Manifest['options']): Required<Claim> {
+export type PlannedClaim = Claim & Required<Pick<Claim, 'plan' | 'sha256'>>;
+
+export function claimOf(plan: PackedPlan, options: Manifest['options']): PlannedClaim {
   return { edxgen: VERSION, options, plan, sha256: createHash('sha256').update(JSON.stringify(plan)).digest('hex') };
 }
 
@@ -23,7 +27,7 @@ export function claimOf(plan: PackedPlan, options: Manifest['options']): Require
 const words = (option: string, there: unknown, here: unknown): string => `${flag(option)} is ${String(there)} there, and ${String(here)} here`;
 
 /** How a run differs from the one that is there; undefined where it is the same, as far as can be told. */
-export function difference(there: Claim, here: Required<Claim>): string | undefined {
+export function difference(there: Claim, here: PlannedClaim): string | undefined {
   if (there.edxgen !== here.edxgen) return `edxgen is ${there.edxgen} there, and ${here.edxgen} here`;
   for (const [option, value] of Object.entries(here.options)) {
     if (there.options[option] !== value) return words(option, there.options[option], value);

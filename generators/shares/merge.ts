@@ -18,14 +18,19 @@ function serversOf(pools: number[], plan: PackedPlan): string {
   return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
 }
 
+/** Tells how many pools have been checked, whose archives are read for it. */
+type CheckReport = (checked: number, all: number) => void;
+
 /** What all pools have recorded, in their order, when all of it is there. */
-async function resultsOf(store: Store, plan: PackedPlan, sha256: string): Promise<PoolResult[]> {
+async function resultsOf(store: Store, plan: PackedPlan, sha256: string, report: CheckReport): Promise<PoolResult[]> {
+  let checked = 0;
   const missing: number[] = [];
   const damaged: number[] = [];
   const results = await atOnce(Array(poolCount(plan.servers)).keys(), async (pool) => {
     const record = await readRecord(store, pool);
     if (record?.plan !== sha256) missing.push(pool);
     else if (!(await isWhole(store, pool, plan, record))) damaged.push(pool);
+    report((checked += 1), poolCount(plan.servers));
     return record?.result;
   });
   const again = 'make their shares again, with --resume to leave what is right';
@@ -35,12 +40,12 @@ async function resultsOf(store: Store, plan: PackedPlan, sha256: string): Promis
 }
 
 /** Checks what the shares have left and writes the run's own files. */
-async function putTogether(store: Store, claim: Claim | undefined): Promise<Manifest> {
+async function putTogether(store: Store, claim: Claim | undefined, report: CheckReport): Promise<Manifest> {
   const { address } = store;
   const { plan, sha256 } = claim ?? {};
   if (!claim || !plan || !sha256) throw new UserError(`${address} holds no shares of a run; name the place that --out named`);
   if (claim.edxgen !== VERSION) throw new UserError(`${address} was made by edxgen ${claim.edxgen}, and this is ${VERSION}; merge it with that version`);
-  const results = await resultsOf(store, plan, sha256);
+  const results = await resultsOf(store, plan, sha256, report);
   const { files, manifest } = await assemble(store, plan, claim.options, results, archivesIn(results));
   await draftWhole(store, MANIFEST, jsonBytes(manifest));
   await atOnce(files, (name) => store.publish(name));
@@ -57,11 +62,11 @@ async function putTogether(store: Store, claim: Claim | undefined): Promise<Mani
  * @returns the manifest
  * @throws UserError when something is missing, or the place cannot be written to
  */
-export async function merge(address: string): Promise<Manifest> {
+export async function merge(address: string, report: CheckReport = () => {}): Promise<Manifest> {
   const store = await openStore(address);
   try {
     const { manifest: merged, claim } = await contentsOf(store);
-    const manifest = merged ?? (await putTogether(store, claim));
+    const manifest = merged ?? (await putTogether(store, claim, report));
     // Of a run that is merged already, a merge that was killed may have left some of it.
     await removeWork(store);
     await store.sweep(isRunFile);

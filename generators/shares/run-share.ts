@@ -10,7 +10,7 @@ import { prepare } from '../output.ts';
 import { poolCount, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
 import { runPools } from '../simulation/run-pools.ts';
-import { claimOf, difference, type Claim } from './claim.ts';
+import { claimOf, difference, type PlannedClaim } from './claim.ts';
 import { archivesOf, isIntact, isWhole, piecesOf, readRecord, serverNames, type PoolRecord } from './record.ts';
 import { checkShare, type Share } from './share.ts';
 
@@ -30,18 +30,18 @@ const poolsOf = ({ part, parts }: Share, { servers }: PackedPlan): number[] =>
 /** What a share looks for, and leaves, where its run is made. */
 class ShareOutput {
   readonly #store: Store;
-  readonly #claim: Required<Claim>;
+  readonly #claim: PlannedClaim;
   /** Of the run, where it has been merged already. */
   readonly #merged: Manifest | undefined;
 
-  private constructor(store: Store, claim: Required<Claim>, merged: Manifest | undefined) {
+  private constructor(store: Store, claim: PlannedClaim, merged: Manifest | undefined) {
     this.#store = store;
     this.#claim = claim;
     this.#merged = merged;
   }
 
   /** @throws UserError when something else is there, or another run */
-  static async open(store: Store, claim: Required<Claim>): Promise<ShareOutput> {
+  static async open(store: Store, claim: PlannedClaim): Promise<ShareOutput> {
     const check = ({ manifest, claim: there }: Contents) => {
       const other = (there && difference(there, claim)) ?? (manifest && difference(manifest, claim));
       if (other !== undefined) throw new UserError(`${store.address} holds another run (${other}); choose another place with --out`);

@@ -46,10 +46,10 @@ interface StoreError {
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
-/** Whether a connection failed, or the store did, so that another try may go well. */
-export function isPassing(error: unknown): boolean {
+/** Whether an answer broke off in the middle. The client has no word on that, while it tries requests again that fail. */
+export function isCut(error: unknown): boolean {
   const { name, code, $metadata } = error as StoreError;
-  return (/^E[A-Z]+$/.test(code ?? '') && code !== 'ENOTFOUND') || name === 'TimeoutError' || ($metadata?.httpStatusCode ?? 0) >= 500;
+  return $metadata === undefined && (/^E[A-Z]+$/.test(code ?? '') || name === 'TimeoutError');
 }
 
 /** Whether a store has no object of the name. */

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { Chunks } from '../archive/byte-reader.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import { atOnce } from './at-once.ts';
-import { bucketError, isMissing, isPassing } from './bucket-error.ts';
+import { bucketError, isCut, isMissing } from './bucket-error.ts';
 import { connected, type Connection } from './sdk.ts';
 import type { Draft, Store, StoredFile } from './store.ts';
 import { Upload, type Target } from './upload.ts';
@@ -88,7 +88,8 @@ export class BucketStore implements Store {
         return;
       } catch (error) {
         failures += 1;
-        if (!isPassing(error) || failures > RESUMPTIONS) throw bucketError(error, `read ${this.path(name)}`);
+        // A request has been tried often enough; a body that breaks off is worth another one.
+        if (!isCut(error) || failures > RESUMPTIONS) throw bucketError(error, `read ${this.path(name)}`);
         await pause(PAUSE * 2 ** (failures - 1));
       }
     }

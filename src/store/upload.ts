@@ -32,6 +32,7 @@ export class Upload implements Draft {
   #id: Promise<string> | undefined;
   #pieces: Buffer[] = [];
   #held = 0;
+  #bytes = 0;
   #number = 0;
   readonly #parts: CompletedPart[] = [];
   readonly #sending = new Set<Promise<void>>();
@@ -45,6 +46,7 @@ export class Upload implements Draft {
   write(bytes: Uint8Array): void {
     this.#pieces.push(Buffer.from(bytes));
     this.#held += bytes.length;
+    this.#bytes += bytes.length;
     if (this.#held >= this.#partSize) this.#send();
   }
 
@@ -67,7 +69,18 @@ export class Upload implements Draft {
     const { sdk, client } = this.#connection;
     if (this.#id === undefined) return void (await client.send(new sdk.PutObjectCommand({ ...this.#target, Body: this.#takeHeld() })));
     const UploadId = await this.#id;
-    await client.send(new sdk.CompleteMultipartUploadCommand({ ...this.#target, UploadId, MultipartUpload: { Parts: this.#parts } }));
+    try {
+      await client.send(new sdk.CompleteMultipartUploadCommand({ ...this.#target, UploadId, MultipartUpload: { Parts: this.#parts } }));
+    } catch (error) {
+      // An answer that was lost makes the next try fail, though the object is there.
+      if ((error as Error).name !== 'NoSuchUpload' || !(await this.#isThere())) throw error;
+    }
+  }
+
+  async #isThere(): Promise<boolean> {
+    const { sdk, client } = this.#connection;
+    const { ContentLength } = await client.send(new sdk.HeadObjectCommand(this.#target));
+    return ContentLength === this.#bytes;
   }
 
   /** Gives the upload up; the store keeps nothing of it. */
