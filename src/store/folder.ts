@@ -59,11 +59,16 @@ export class FolderStore implements Store {
   readonly address: string;
   /** Ends the names of its drafts: two processes may write the same file, and neither is disturbed. */
   readonly suffix: string;
+  readonly #signal: AbortSignal | undefined;
   #made: readonly string[] = [];
 
-  /** @param suffix of another store's drafts, to write some of them for it */
-  constructor(folder: string, suffix = newSuffix()) {
+  /**
+   * @param signal stops what is being read
+   * @param suffix of another store's drafts, to write some of them for it
+   */
+  constructor(folder: string, signal?: AbortSignal, suffix = newSuffix()) {
     this.address = folder;
+    this.#signal = signal;
     this.suffix = suffix;
   }
 
@@ -101,8 +106,11 @@ export class FolderStore implements Store {
     return found?.isFile() ? { name, bytes: found.size } : undefined;
   }
 
-  read(name: string): Chunks {
-    return fileChunks(this.path(name));
+  async *read(name: string): Chunks {
+    for await (const chunk of fileChunks(this.path(name))) {
+      this.#signal?.throwIfAborted();
+      yield chunk;
+    }
   }
 
   draft(name: string): FileDraft {
@@ -114,7 +122,8 @@ export class FolderStore implements Store {
   }
 
   async discard(): Promise<void> {
-    await this.#remove((name) => name.endsWith(this.suffix));
+    // What made the run fail is told already, and may be that the folder cannot be read.
+    await this.#remove((name) => name.endsWith(this.suffix)).catch(() => {});
     for (const folder of this.#made.toReversed()) this.#removeIfEmpty(folder);
   }
 
