@@ -94,6 +94,22 @@ describe('in the middle of an upload', () => {
     expect([await bucket.sizes(), await leftIn(bucket)]).toEqual([{}, []]);
   });
 
+  test.each([
+    ['merge', 'merge s3://both', 'the shares are as they were'],
+    ['repair', 'repair s3://both --out s3://both2/clean', 'nothing was written'],
+  ])('%s that is told to stop leaves all as it was', async (_, command, left) => {
+    const bucket = await makeBucket(swift, _ === 'merge' ? 'both' : 'both2');
+    if (_ === 'merge') await s3(`edxgen ${LARGE} --out s3://both --part 1/1`);
+    else await s3('edxgen merge s3://both --quiet');
+    const before = await bucket.sizes();
+    let pid = 0;
+    const run = s3(`exec "$NODE" "$PROGRAM" ${command}`, { started: (child) => (pid = child.pid!) });
+    await pause(900);
+    process.kill(pid, 'SIGINT');
+    expect(await run).toEqual({ status: 2, out: '', err: `edxgen: stopped by SIGINT; ${left}\n` });
+    expect([await bucket.sizes(), await leftIn(bucket)]).toEqual([before, []]);
+  });
+
   test('with --resume, what is finished stays and is left', async () => {
     const bucket = await makeBucket(swift, 'resumed');
     const run = '--users 2500 --days 3 --servers 8 --compress none --jobs 1';

@@ -4,6 +4,7 @@ import type { Share } from '../generators/shares/share.ts';
 import { UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
+import { interruption } from './interruption.ts';
 import { Progress } from './progress.ts';
 import { checkPacking, runOptions, type RunArguments } from './run-options.ts';
 import { shareSummary, summary } from './summary.ts';
@@ -66,15 +67,6 @@ async function toStandardOutput(given: Arguments): Promise<void> {
     }
   }
   await print(Buffer.from(chunk, 'latin1'));
-}
-
-/** A signal that says when the user wants to stop. */
-function interruption(left: string): AbortSignal {
-  const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => controller.abort(new UserError(`stopped by ${signal}; ${left}`)));
-  }
-  return controller.signal;
 }
 
 const LEFT = 'servers that are finished stay, and --resume leaves them as they are';

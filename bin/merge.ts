@@ -2,6 +2,7 @@ import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { endpointOption, flagOption } from './arguments.ts';
 import { counted, grouped } from '../src/numbers.ts';
 import { print } from './exit.ts';
+import { interruption } from './interruption.ts';
 import { StatusLine } from './status-line.ts';
 import { summary } from './summary.ts';
 
@@ -15,8 +16,9 @@ interface Arguments {
 async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
   const { merge } = await import('../generators/shares/merge.ts');
   const status = new StatusLine(process.stderr, quiet === true);
+  const signal = interruption('the shares are as they were');
   const report = (checked: number, all: number) => status.show(() => `${grouped(checked)} of ${counted(all, 'pool')} checked`);
-  const manifest = await merge(out, report).finally(() => status.end());
+  const manifest = await merge(out, { report, signal }).finally(() => status.end());
   if (json) await print(`${JSON.stringify({ out, ...manifest })}\n`);
   else if (!quiet) await print(summary(manifest, { out, endpoint }));
 }

@@ -2,6 +2,7 @@ import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, textOption } from './arguments.ts';
 import { print } from './exit.ts';
+import { interruption } from './interruption.ts';
 import { counted } from '../src/numbers.ts';
 
 interface Arguments {
@@ -15,7 +16,7 @@ interface Arguments {
 async function run({ folder, out, force, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
   if (!out) throw new UserError('repair needs --out DIR, the folder for the clean data set');
   const { repair } = await import('../generators/repair.ts');
-  const { totals, servers } = await repair(folder, out, force);
+  const { totals, servers } = await repair(folder, out, force, interruption('nothing was written'));
   if (!quiet) await print(`${counted(totals.lines, 'clean line')} of ${counted(servers.length, 'server')} in ${out}\n`);
 }
 

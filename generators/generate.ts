@@ -93,7 +93,7 @@ export async function generate(options: GenerateOptions = {}, hooks: GenerateHoo
     await runShare(options, ALL, hooks);
     return merge(address);
   }
-  const output = await Output.open(await openStore(address), claimOf(plan, optionsOf(plan, options)), options.force ?? false);
+  const output = await Output.open(await openStore(address, hooks.signal), claimOf(plan, optionsOf(plan, options)), options.force ?? false);
   try {
     const viaFolder = plan.faults.counts.length > 0 && !(output.store instanceof FolderStore);
     return await (viaFolder ? byWayOfFolder(options, hooks, output) : inOneGo(plan, options, hooks, output));

@@ -7,7 +7,7 @@ export { generate, type GenerateHooks } from './generate.ts';
 export type { Manifest } from './manifest.ts';
 export type { GenerateOptions, SimulateOptions } from './options.ts';
 export { repair } from './repair.ts';
-export { merge } from './shares/merge.ts';
+export { merge, type MergeHooks } from './shares/merge.ts';
 export { runShare, type ShareResult } from './shares/run-share.ts';
 export type { Share } from './shares/share.ts';
 export { simulate, type Simulation } from './simulate.ts';

@@ -28,7 +28,9 @@ test('when an archive cannot get its name, others that have theirs are no hindra
 test('when it takes the place of shares and is stopped, nothing is there', async () => {
   const out = temporaryFolder();
   await runShare({ ...OPTIONS, servers: 8, out }, { part: 1, parts: 2 });
-  await expect(generate({ ...OPTIONS, out, force: true }, { signal: AbortSignal.abort(new Error('stopped')) })).rejects.toThrow('stopped');
+  const stop = new AbortController();
+  const hooks = { signal: stop.signal, report: () => stop.abort(new Error('stopped')) };
+  await expect(generate({ ...OPTIONS, out, force: true }, hooks)).rejects.toThrow('stopped');
   expect(filesOf(out)).toEqual(new Map());
   await generate({ ...OPTIONS, out });
 });

@@ -74,11 +74,12 @@ async function copyTruth(from: Store, to: Store): Promise<string[]> {
  * @param folder of the run, or its bucket's prefix
  * @param out where to, an empty or new folder or prefix
  * @param force replaces the files of an earlier run there
+ * @param signal stops it; nothing is left behind
  * @returns the clean run's manifest
  * @throws UserError when the folder holds no whole run, or something in it has changed
  */
-export async function repair(folder: string, out: string, force = false): Promise<Manifest> {
-  const from = await openStore(folder);
+export async function repair(folder: string, out: string, force = false, signal?: AbortSignal): Promise<Manifest> {
+  const from = await openStore(folder, signal);
   const manifest = await readManifest(from);
   const labels = await labelsIn(from, manifest);
   try {

@@ -18,11 +18,16 @@ function serversOf(pools: number[], plan: PackedPlan): string {
   return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
 }
 
-/** Tells how many pools have been checked, whose archives are read for it. */
-type CheckReport = (checked: number, all: number) => void;
+/** What to do while a run is put together. */
+export interface MergeHooks {
+  /** Is told how many pools have been checked, whose archives are read for it. */
+  report?: ((checked: number, all: number) => void) | undefined;
+  /** Stops it; the shares stay as they were. */
+  signal?: AbortSignal | undefined;
+}
 
 /** What all pools have recorded, in their order, when all of it is there. */
-async function resultsOf(store: Store, plan: PackedPlan, sha256: string, report: CheckReport): Promise<PoolResult[]> {
+async function resultsOf(store: Store, plan: PackedPlan, sha256: string, report: MergeHooks['report']): Promise<PoolResult[]> {
   let checked = 0;
   const missing: number[] = [];
   const damaged: number[] = [];
@@ -30,7 +35,7 @@ async function resultsOf(store: Store, plan: PackedPlan, sha256: string, report:
     const record = await readRecord(store, pool);
     if (record?.plan !== sha256) missing.push(pool);
     else if (!(await isWhole(store, pool, plan, record))) damaged.push(pool);
-    report((checked += 1), poolCount(plan.servers));
+    report?.((checked += 1), poolCount(plan.servers));
     return record?.result;
   });
   const again = 'make their shares again, with --resume to leave what is right';
@@ -40,7 +45,7 @@ async function resultsOf(store: Store, plan: PackedPlan, sha256: string, report:
 }
 
 /** Checks what the shares have left and writes the run's own files. */
-async function putTogether(store: Store, claim: Claim | undefined, report: CheckReport): Promise<Manifest> {
+async function putTogether(store: Store, claim: Claim | undefined, report: MergeHooks['report']): Promise<Manifest> {
   const { address } = store;
   const { plan, sha256 } = claim ?? {};
   if (!claim || !plan || !sha256) throw new UserError(`${address} holds no shares of a run; name the place that --out named`);
@@ -60,10 +65,10 @@ async function putTogether(store: Store, claim: Claim | undefined, report: Check
  *
  * @param address of the folder or the bucket's prefix that the shares were written to
  * @returns the manifest
- * @throws UserError when something is missing, or the place cannot be written to
+ * @throws UserError when something is missing, or the place cannot be written to; the signal's reason
  */
-export async function merge(address: string, report: CheckReport = () => {}): Promise<Manifest> {
-  const store = await openStore(address);
+export async function merge(address: string, { report, signal }: MergeHooks = {}): Promise<Manifest> {
+  const store = await openStore(address, signal);
   try {
     const { manifest: merged, claim } = await contentsOf(store);
     const manifest = merged ?? (await putTogether(store, claim, report));

@@ -115,7 +115,7 @@ export async function runShare(options: GenerateOptions, share: Share, { report,
     throw new UserError('--fault NAME=COUNT chooses from the whole run, so no share can do it; give a rate, such as --faults 0.01, or make the run in one go');
   }
   const jobs = resolveJobs(options);
-  const store = await openStore(resolveOut(options));
+  const store = await openStore(resolveOut(options), signal);
   try {
     const output = await ShareOutput.open(store, claimOf(plan, optionsOf(plan, options)));
     const pools = poolsOf(share, plan);

@@ -58,6 +58,6 @@ export function stored(sent: Int32Array, bytes: number): void {
 /** The place that a thread was started with. */
 export function openPlace(data: PlaceData): Place {
   if ('sent' in data) return { tar: (name) => new StreamedTar(new SentFile(name, data.sent)), file: (name) => new SentFile(name, data.sent) };
-  const store = new FolderStore(data.folder, data.suffix);
+  const store = new FolderStore(data.folder, undefined, data.suffix);
   return { tar: (name) => new TarFile(store.draftPath(name)), file: (name) => store.draft(name) };
 }

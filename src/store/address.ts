@@ -9,8 +9,16 @@ export interface BucketAddress {
   readonly key: string;
 }
 
-/** Whether an address is of a bucket, and not of the file system. */
-export const isBucketAddress = (address: string): boolean => address.startsWith(SCHEME);
+/**
+ * Whether an address is of a bucket, and not of the file system.
+ *
+ * @throws UserError when it is an address, but of something else: it would name a folder `gs:`
+ */
+export function isBucketAddress(address: string): boolean {
+  if (address.startsWith(SCHEME)) return true;
+  if (/^[a-z][a-z\d+.-]+:\//i.test(address)) throw new UserError(`${address} is neither a path nor an address that begins with ${SCHEME}; give one of them`);
+  return false;
+}
 
 /**
  * Reads `s3://BUCKET/KEY`; the key may be empty.

@@ -15,6 +15,9 @@ const REASONS: Record<string, string> = {
   NoSuchBucket: 'there is no such bucket; create it, or check the name',
   NoSuchKey: 'there is no such object; check the name',
   NotFound: 'there is no such object; check the name',
+  NoSuchUpload: 'the upload was given up, by another run that has begun there; see that there is one at a time',
+  ERR_INVALID_URL: 'the address of the store is none; check --endpoint or AWS_ENDPOINT_URL_S3',
+  EndpointError: 'no address fits the bucket, the region and the endpoint; check the variables and the profile of AWS',
   InvalidBucketName: 'a bucket cannot have this name; check it',
   PermanentRedirect: REGION,
   AuthorizationHeaderMalformed: REGION,
@@ -65,7 +68,8 @@ export function bucketError(error: unknown, deed: string): unknown {
   const { name, message, code, $metadata } = error as StoreError;
   if (error instanceof UserError) return error;
   const status = $metadata?.httpStatusCode ?? 0;
-  const reason = REASONS[name] ?? REASONS[code ?? ''] ?? STATUSES[status] ?? (status === 400 && name.startsWith('Unknown') ? WORDLESS : undefined);
+  // The code first: the SDK gives one name to a connection that is cut and to one that is silent.
+  const reason = REASONS[code ?? ''] ?? REASONS[name] ?? STATUSES[status] ?? (status === 400 && name.startsWith('Unknown') ? WORDLESS : undefined);
   if (reason === undefined && code === undefined && $metadata === undefined) return error;
   const told = reason ?? `the store answers ${[status, name === 'Error' ? code : name].filter(Boolean).join(' ')}: ${message}`;
   return new UserError(`cannot ${deed}: ${told}`, { cause: error });

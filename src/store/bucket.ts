@@ -15,6 +15,11 @@ const RESUMPTIONS = 5;
 /** Milliseconds before the first of them; each one waits twice as long as the one before. */
 const PAUSE = 400;
 
+/** An upload that is listed may be over when its turn comes: others sweep too. */
+function unlessGone(error: unknown): void {
+  if ((error as Error).name !== 'NoSuchUpload') throw error;
+}
+
 /**
  * The objects of a bucket whose keys begin with a prefix. A draft is an upload, whose object comes into being when it is
  * published. All methods throw UserErrors.
@@ -24,10 +29,12 @@ export class BucketStore implements Store {
   readonly #connection: Connection;
   readonly #bucket: string;
   readonly #prefix: string;
+  readonly #signal: AbortSignal | undefined;
   readonly #drafts = new Map<string, Upload>();
 
-  private constructor(connection: Connection, bucket: string, prefix: string) {
+  private constructor(connection: Connection, bucket: string, prefix: string, signal: AbortSignal | undefined) {
     this.#connection = connection;
+    this.#signal = signal;
     this.#bucket = bucket;
     this.#prefix = prefix;
     this.address = formatAddress({ bucket, key: prefix });
@@ -35,11 +42,12 @@ export class BucketStore implements Store {
 
   /**
    * @param address `s3://course-data/2013-spring/`; the last slash may be left out
+   * @param signal stops what is being read
    * @throws UserError when it names no bucket, or the SDK is not installed
    */
-  static async open(address: string): Promise<BucketStore> {
+  static async open(address: string, signal?: AbortSignal): Promise<BucketStore> {
     const { bucket, key } = parseAddress(address);
-    return new BucketStore(await connected(), bucket, key === '' || key.endsWith('/') ? key : `${key}/`);
+    return new BucketStore(await connected(), bucket, key === '' || key.endsWith('/') ? key : `${key}/`, signal);
   }
 
   path(name: string): string {
@@ -76,11 +84,14 @@ export class BucketStore implements Store {
   async *read(name: string): Chunks {
     let at = 0;
     let version: string | undefined;
+    const told = (error: unknown) => bucketError(error, `read ${this.path(name)}`);
     for (let failures = 0; ; ) {
+      // A request that fails has been tried again already.
+      const { body, etag } = await this.#get(name, at, version).catch((error: unknown) => Promise.reject(told(error)));
+      version = etag;
       try {
-        const { body, etag } = await this.#get(name, at, version);
-        version = etag;
         for await (const chunk of body) {
+          this.#signal?.throwIfAborted();
           at += (chunk as Buffer).length;
           failures = 0;
           yield chunk as Buffer;
@@ -88,8 +99,7 @@ export class BucketStore implements Store {
         return;
       } catch (error) {
         failures += 1;
-        // A request has been tried often enough; a body that breaks off is worth another one.
-        if (!isCut(error) || failures > RESUMPTIONS) throw bucketError(error, `read ${this.path(name)}`);
+        if (!isCut(error) || failures > RESUMPTIONS) throw told(error);
         await pause(PAUSE * 2 ** (failures - 1));
       }
     }
@@ -122,7 +132,7 @@ export class BucketStore implements Store {
       for (const { Key, UploadId } of listed.Uploads ?? []) {
         if (!isMeant(Key!.slice(this.#prefix.length))) continue;
         const abort = new sdk.AbortMultipartUploadCommand({ Bucket: this.#bucket, Key, UploadId });
-        await this.#do('write to', () => client.send(abort));
+        await this.#do('write to', () => client.send(abort).catch(unlessGone));
       }
       more = listed.IsTruncated === true;
       ({ NextKeyMarker: KeyMarker, NextUploadIdMarker: UploadIdMarker } = listed);

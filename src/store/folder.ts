@@ -64,11 +64,16 @@ export class FolderStore implements Store {
   /** Names of drafts that are not published, but for those that were begun elsewhere. */
   readonly #begun = new Set<string>();
   #isLent = false;
+  readonly #signal: AbortSignal | undefined;
   #made: readonly string[] = [];
 
-  /** @param suffix of another store's drafts, to write some of them for it */
-  constructor(folder: string, suffix = newSuffix()) {
+  /**
+   * @param signal stops what is being read
+   * @param suffix of another store's drafts, to write some of them for it
+   */
+  constructor(folder: string, signal?: AbortSignal, suffix = newSuffix()) {
     this.address = folder;
+    this.#signal = signal;
     this.#suffix = suffix;
   }
 
@@ -113,8 +118,11 @@ export class FolderStore implements Store {
     return found?.isFile() ? { name, bytes: found.size } : undefined;
   }
 
-  read(name: string): Chunks {
-    return fileChunks(this.path(name));
+  async *read(name: string): Chunks {
+    for await (const chunk of fileChunks(this.path(name))) {
+      this.#signal?.throwIfAborted();
+      yield chunk;
+    }
   }
 
   draft(name: string): FileDraft {

@@ -4,8 +4,8 @@ import { UserError } from '../user-error.ts';
 /** Amazon's SDK, loaded when an address of a bucket is met: no run in a folder needs it. */
 export type Sdk = typeof import('@aws-sdk/client-s3');
 
-/** A request is tried so often, with growing pauses between: some ten seconds in all. */
-const ATTEMPTS = 6;
+/** A request is tried so often, with pauses between that grow: of up to 13 seconds in all, and a minute where the store is busy. */
+const ATTEMPTS = 8;
 
 /** Milliseconds until a store that says nothing is given up. */
 const CONNECT = 10_000;

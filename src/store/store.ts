@@ -58,15 +58,16 @@ export interface Store {
 /**
  * The store at an address.
  *
+ * @param signal stops what is being read, which throws its reason
  * @throws UserError when the address is none, or what it takes to reach it is not installed
  */
-export async function openStore(address: string): Promise<Store> {
+export async function openStore(address: string, signal?: AbortSignal): Promise<Store> {
   if (!isBucketAddress(address)) {
     const { FolderStore } = await import('./folder.ts');
-    return new FolderStore(address);
+    return new FolderStore(address, signal);
   }
   const { BucketStore } = await import('./bucket.ts');
-  return BucketStore.open(address);
+  return BucketStore.open(address, signal);
 }
 
 /** The store that a file lies in, and its name there, which is empty where a bucket's prefix is meant, or a bucket. */
