@@ -2,6 +2,7 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { UserError } from '../src/user-error.ts';
+import { VERSION } from '../src/version.ts';
 import { conformCommand } from './conform.ts';
 import { fail, quietOnClosedPipe } from './exit.ts';
 import { faultsCommand } from './faults.ts';
@@ -39,7 +40,7 @@ const cli = yargs(given.map((argument, place) => (argument === '-' && place < ow
   .recommendCommands()
   .help()
   .alias('help', 'h')
-  .version()
+  .version(VERSION)
   .wrap(100)
   .fail((message, error) => {
     throw error ?? new UserError(`${message.replaceAll('\n', '; ')}; see edxgen --help`);

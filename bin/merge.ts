@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import { endpointOption, flagOption } from './arguments.ts';
-import { counted, grouped } from '../src/numbers.ts';
+import { grouped } from '../src/numbers.ts';
 import { print } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { StatusLine } from './status-line.ts';
@@ -17,7 +17,7 @@ async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>
   const { merge } = await import('../generators/shares/merge.ts');
   const status = new StatusLine(process.stderr, quiet === true);
   const signal = interruption('the shares are as they were');
-  const report = (checked: number, all: number) => status.show(() => `${grouped(checked)} of ${counted(all, 'pool')} checked`);
+  const report = (checked: number, all: number) => status.show(() => `checked ${grouped(checked)} of ${grouped(all)}`);
   const manifest = await merge(out, { report, signal }).finally(() => status.end());
   if (json) await print(`${JSON.stringify({ out, ...manifest })}\n`);
   else if (!quiet) await print(summary(manifest, { out, endpoint }));

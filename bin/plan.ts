@@ -15,6 +15,9 @@ const options = {
   ...runOptions,
   jobs: numberOption('jobs', 'how many threads each part has', '1'),
   json: flagOption('one JSON object'),
+  // So that a run's own command line may be planned as it is. They change nothing of what is told.
+  ...Object.fromEntries(['out', 'endpoint', 'part', 'parts', 'faults', 'fault'].map((name) => [name, { type: 'string', requiresArg: true, hidden: true } as const])),
+  ...Object.fromEntries(['resume', 'force', 'report', 'quiet'].map((name) => [name, { ...flagOption('no effect'), hidden: true }])),
 };
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import { archiveServer } from '../src/archive/log-file.ts';
 import type { WrittenArchive } from '../src/archive/write-server.ts';
 import { formatInstant, formatIsoformat } from '../src/line/time.ts';
 import { DIALECTS, type Dialect } from '../src/spec/index.ts';
+import { VERSION } from '../src/version.ts';
 import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
 import { archiveName } from './file-names.ts';
 import type { GenerateOptions } from './options.ts';
@@ -48,9 +48,6 @@ export interface Manifest {
     }[];
   }[];
 }
-
-/** The version of this package. */
-export const VERSION = (createRequire(import.meta.url)('edxgen/package.json') as { version: string }).version;
 
 const add = (a: number, b: number): number => a + b;
 

@@ -1,6 +1,6 @@
 import type { PropertyResult, RunResult } from '../result.ts';
 import { inputsOf } from '../runner/stored-trial.ts';
-import { VERSION } from '../version.ts';
+import { VERSION } from '../../src/version.ts';
 import { reproductions, type Reproduction } from './failure.ts';
 import { verdicts } from './summary.ts';
 

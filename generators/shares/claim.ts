@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { VERSION, type Manifest } from '../manifest.ts';
+import { VERSION } from '../../src/version.ts';
+import type { Manifest } from '../manifest.ts';
 import { flag } from '../options.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 

@@ -85,7 +85,7 @@ describe('merge', () => {
   test('says which servers are missing, and writes nothing', async () => {
     const out = copyOf(begun);
     const before = filesOf(out);
-    await expect(merge(out)).rejects.toThrow(/lacks prod-edxapp-003, prod-edxapp-004; make their shares again, with --resume/);
+    await expect(merge(out)).rejects.toThrow(/lacks prod-edxapp-003, prod-edxapp-004; make their shares again, or all at once with --part 1\/1, and --resume/);
     expect(differences(before, filesOf(out))).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe('merge', () => {
     const out = copyOf(begun);
     await finish(out);
     harm(join(out, 'prod-edxapp-003.tar'));
-    await expect(merge(out)).rejects.toThrow(/files of prod-edxapp-003, prod-edxapp-004 that are not as their share left them/);
+    await expect(merge(out)).rejects.toThrow(/files of the pools of prod-edxapp-003, prod-edxapp-004 that are not as their share left them/);
     const { skipped } = await finish(out);
     expect(skipped).toEqual([]);
     await merge(out);
@@ -115,7 +115,15 @@ describe('merge', () => {
     const out = copyOf(begun);
     await finish(out);
     rmSync(join(out, '.parts', piece));
-    await expect(merge(out)).rejects.toThrow(/files of prod-edxapp-001, prod-edxapp-002 that are not/);
+    await expect(merge(out)).rejects.toThrow(/files of the pools of prod-edxapp-001, prod-edxapp-002 that are not/);
+  });
+
+  test.each(['prod-edxapp-005.tar', 'truth.json', 'truth/videos.jsonl', 'faults.jsonl'])('of a run that is complete sees that %s is gone', async (name) => {
+    const out = copyOf(begun);
+    await finish(out);
+    await merge(out);
+    rmSync(join(out, name));
+    await expect(merge(out)).rejects.toThrow(name.endsWith('.tar') ? /archives that are not as manifest\.json says, of prod-edxapp-005; make the run again with --resume/ : `${name} is not as its run left it; make the run again with --force`);
   });
 
   test('needs shares, of this version', async () => {

@@ -19,6 +19,9 @@ export const poolFiles = (file: (name: string) => Sink, pool: number): Record<St
   watching: new JsonLines(file(truthPiece(pool, 'watching'))),
 });
 
+/** Names of the files of a run's truth. */
+export const TRUTH_FILES: readonly string[] = [TRUTH, ...[...STREAMED, 'problems', 'videos'].map((part) => `${TRUTH_FOLDER}/${part}.jsonl`)];
+
 /** Names of the files that a pool has written to. */
 export const truthPieces = (pool: number): string[] => STREAMED.map((part) => truthPiece(pool, part));
 

@@ -4,8 +4,11 @@ import { UserError } from '../user-error.ts';
 /** Amazon's SDK, loaded when an address of a bucket is met: no run in a folder needs it. */
 export type Sdk = typeof import('@aws-sdk/client-s3');
 
-/** A request is tried so often, with pauses between that grow: of up to 13 seconds in all, and a minute where the store is busy. */
-const ATTEMPTS = 8;
+/**
+ * A request is tried so often, with pauses between that grow to twenty seconds: half a minute in all, since a long run should not
+ * end because a store starts anew. The SDK's own variable says otherwise.
+ */
+const ATTEMPTS = 11;
 
 /** Milliseconds until a store that says nothing is given up. */
 const CONNECT = 10_000;
@@ -33,7 +36,7 @@ async function connect(): Promise<Connection> {
   const config: S3ClientConfig = {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    maxAttempts: ATTEMPTS,
+    ...(process.env['AWS_MAX_ATTEMPTS'] ? {} : { maxAttempts: ATTEMPTS }),
     requestHandler: { connectionTimeout: CONNECT, socketTimeout: SILENCE },
   };
   const { config: found } = new sdk.S3Client(config);

@@ -69,6 +69,8 @@ export async function startSwift(python = '/usr/bin/python3'): Promise<Swift> {
       AWS_ACCESS_KEY_ID: owner.accessKeyId,
       AWS_SECRET_ACCESS_KEY: owner.secretAccessKey,
       AWS_REGION: region,
+      // Tests that wait for a store which is away shall not wait for long.
+      AWS_MAX_ATTEMPTS: '6',
       AWS_ENDPOINT_URL_S3: endpoint,
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
