@@ -19,9 +19,6 @@ export const poolFiles = (file: (name: string) => Sink, pool: number): Record<St
   watching: new JsonLines(file(truthPiece(pool, 'watching'))),
 });
 
-/** Names of the files that a pool has written to. */
-export const truthPieces = (pool: number): string[] => STREAMED.map((part) => truthPiece(pool, part));
-
 /** From differences to running sums. */
 function running(differences: Float64Array): number[] {
   let sum = 0;
