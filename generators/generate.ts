@@ -12,11 +12,11 @@ import { resolveJobs, resolveOut, resolveRun, type GenerateOptions } from './opt
 import { Output } from './output.ts';
 import { claimOf } from './shares/claim.ts';
 import { merge } from './shares/merge.ts';
-import { piecesOf } from './shares/record.ts';
 import { runShare } from './shares/run-share.ts';
 import { ALL } from './shares/share.ts';
 import { poolCount, type PackedPlan } from './simulation/plan.ts';
 import type { PoolResult } from './simulation/run-pool.ts';
+import type { Piece } from './simulation/worker.ts';
 import { runPools, type Report } from './simulation/run-pools.ts';
 
 /** What to do while a data set is written. */
@@ -61,9 +61,9 @@ async function byWayOfFolder(options: GenerateOptions, hooks: GenerateHooks, out
 async function inOneGo(plan: PackedPlan, options: GenerateOptions, { report, signal }: GenerateHooks, output: Output): Promise<Manifest> {
   const { store } = output;
   const results: PoolResult[] = [];
-  const done = async (result: PoolResult) => {
+  const done = async (result: PoolResult, pieces: readonly Piece[]) => {
     results[result.pool] = result;
-    await atOnce(piecesOf(result.pool, plan), (name) => store.publish(name));
+    await atOnce(pieces, ({ name }) => store.publish(name));
   };
   const pools = Array.from({ length: poolCount(plan.servers) }, (_, pool) => pool);
   await runPools(plan, pools, store, done, resolveJobs(options), report ?? (() => {}), signal);
@@ -91,7 +91,7 @@ export async function generate(options: GenerateOptions = {}, hooks: GenerateHoo
   const address = resolveOut(options);
   if (options.resume) {
     await runShare(options, ALL, hooks);
-    return merge(address);
+    return merge(address, { signal: hooks.signal });
   }
   const output = await Output.open(await openStore(address, hooks.signal), claimOf(plan, optionsOf(plan, options)), options.force ?? false);
   try {

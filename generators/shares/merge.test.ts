@@ -111,6 +111,20 @@ describe('merge', () => {
     await expect(merge(out)).rejects.toThrow(/lacks prod-edxapp-003, prod-edxapp-004;/);
   });
 
+  test.each(['pool-001.json', 'pool-001.watching.jsonl', 'prod-edxapp-001.faults.jsonl'])('sees that a byte of %s is another', async (piece) => {
+    const out = copyOf(begun);
+    await finish(out);
+    const path = join(out, '.parts', piece);
+    // A digit in the middle, so that JSON stays JSON.
+    const text = readFileSync(path, 'latin1');
+    const place = text.search(/(?<=.{200})[1-8]/s);
+    writeFileSync(path, `${text.slice(0, place)}${Number(text[place]) + 1}${text.slice(place + 1)}`, 'latin1');
+    await expect(merge(out)).rejects.toThrow(/prod-edxapp-001, prod-edxapp-002/);
+    expect(await runShare({ ...OPTIONS, resume: true, out }, { part: 1, parts: 3 })).toMatchObject({ skipped: [] });
+    await merge(out);
+    expect(differences(whole, filesOf(out))).toEqual([]);
+  });
+
   test.each(['pool-001.watching.jsonl', 'prod-edxapp-002.faults.jsonl'])('sees that %s is gone', async (piece) => {
     const out = copyOf(begun);
     await finish(out);

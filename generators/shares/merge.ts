@@ -66,7 +66,7 @@ async function putTogether(store: Store, claim: Claim | undefined, report: Merge
 async function check(store: Store, { servers, labels }: Manifest, report: MergeHooks['report']): Promise<void> {
   let checked = 0;
   const damaged = await atOnce(servers, async (server) => {
-    const isRight = await isIntact(store, server.archive, server);
+    const isRight = await isIntact(store, { ...server, name: server.archive });
     report?.((checked += 1), servers.length);
     return isRight ? [] : [server.name];
   });

@@ -10,8 +10,9 @@ import { prepare } from '../output.ts';
 import { poolCount, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
 import { runPools } from '../simulation/run-pools.ts';
+import type { Piece } from '../simulation/worker.ts';
 import { claimOf, difference, type PlannedClaim } from './claim.ts';
-import { archivesOf, isIntact, isWhole, piecesOf, readRecord, serverNames, type PoolRecord } from './record.ts';
+import { archivesOf, isIntact, isWhole, readRecord, recordBytes, serverNames } from './record.ts';
 import { checkShare, type Share } from './share.ts';
 
 /** What a share has made. */
@@ -64,7 +65,7 @@ class ShareOutput {
     if (this.#merged) {
       const names = serverNames(pool, plan);
       const servers = this.#merged.servers.filter(({ name }) => names.includes(name));
-      for (const server of servers) if (!(await isIntact(this.#store, server.archive, server))) return false;
+      for (const server of servers) if (!(await isIntact(this.#store, { ...server, name: server.archive }))) return false;
       return true;
     }
     const record = await readRecord(this.#store, pool);
@@ -72,15 +73,12 @@ class ShareOutput {
   }
 
   /** Gives the files of a pool their names, and records it. */
-  async finish(result: PoolResult): Promise<void> {
+  async finish(result: PoolResult, pieces: readonly Piece[]): Promise<void> {
     const { pool } = result;
     const { plan, edxgen, sha256 } = this.#claim;
     if (this.#merged) return await this.#replace(this.#merged, result);
-    const pieces = piecesOf(pool, plan);
-    await atOnce([...archivesOf(pool, plan), ...pieces], (name) => this.#store.publish(name));
-    const files = await atOnce(pieces, async (name) => (await this.#store.find(name))!);
-    const record: PoolRecord = { edxgen, plan: sha256, result: { ...result, truth: plainTotals(result) }, pieces: files };
-    await writeWhole(this.#store, recordName(pool), Buffer.from(JSON.stringify(record)));
+    await atOnce([...archivesOf(pool, plan), ...pieces.map(({ name }) => name)], (name) => this.#store.publish(name));
+    await writeWhole(this.#store, recordName(pool), recordBytes({ edxgen, plan: sha256, result: { ...result, truth: plainTotals(result) }, pieces }));
   }
 
   /** In a run that is merged, only archives are made again. */
@@ -121,8 +119,8 @@ export async function runShare(options: GenerateOptions, share: Share, { report,
     const pools = poolsOf(share, plan);
     const skipped = resume ? (await atOnce(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat() : [];
     let lines = 0;
-    const done = async (result: PoolResult) => {
-      await output.finish(result);
+    const done = async (result: PoolResult, pieces: readonly Piece[]) => {
+      await output.finish(result, pieces);
       lines += result.lines;
     };
     const todo = pools.filter((pool) => !skipped.includes(pool));

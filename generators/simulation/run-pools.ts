@@ -5,7 +5,7 @@ import type { PlaceData } from './place.ts';
 import type { PackedPlan } from './plan.ts';
 import { Reception } from './reception.ts';
 import type { PoolProgress, PoolResult } from './run-pool.ts';
-import type { WorkerMessage, WorkerTask } from './worker.ts';
+import type { Piece, WorkerMessage, WorkerTask } from './worker.ts';
 
 /** Tells how far a run is. */
 export type Report = (progress: PoolProgress) => void;
@@ -31,7 +31,7 @@ const placeIn = (store: Store): PlaceData =>
  *
  * @param pools which, by place
  * @param store takes the pools' files as drafts
- * @param done is told of a pool whose files are written; the next one is begun when it is over
+ * @param done is told of a pool whose files are written, and which there are beside its archives; the next one is begun when it is over
  * @param jobs how many threads, at the most
  * @param signal ends the threads, wherever they are
  * @throws what a pool, the store or `done` threw; the signal's reason
@@ -40,7 +40,7 @@ export async function runPools(
   plan: PackedPlan,
   pools: readonly number[],
   store: Store,
-  done: (result: PoolResult) => Promise<void>,
+  done: (result: PoolResult, pieces: readonly Piece[]) => Promise<void>,
   jobs: number,
   report: Report,
   signal: AbortSignal | undefined,
@@ -61,18 +61,18 @@ export async function runPools(
         if (pool !== undefined) worker.postMessage(pool);
         else resolve();
       };
-      const finish = async (result: PoolResult) => {
+      const finish = async (result: PoolResult, pieces: readonly Piece[]) => {
         progress.set(result.pool, { lines: result.lines, time: Infinity });
         report(total(progress));
         await reception.stored();
-        await done(result);
+        await done(result, pieces);
         takeNext();
       };
       worker.on('error', reject);
       worker.on('message', (message: WorkerMessage) => {
         if ('file' in message) reception.take(message).catch(reject);
         else if ('failure' in message) reject(Object.assign(new Error(message.failure.message), message.failure));
-        else if ('result' in message) finishing.push(finish(message.result).catch(reject));
+        else if ('result' in message) finishing.push(finish(message.result, message.pieces).catch(reject));
         else {
           progress.set(message.pool, message.progress);
           report(total(progress));

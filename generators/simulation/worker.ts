@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ServerWriter } from '../../src/archive/write-server.ts';
+import { HashedSink } from '../../src/store/hashed-sink.ts';
 import { archiveName, labelsPiece } from '../file-names.ts';
 import { JsonLines } from '../json-lines.ts';
 import { poolFiles } from '../truth/truth.ts';
@@ -13,11 +14,18 @@ export interface WorkerTask {
   readonly place: PlaceData;
 }
 
+/** A file that a pool has written, as it should be found again. */
+export interface Piece {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** What a worker says of the pool it was told to run. */
 export type WorkerMessage =
   | SentBytes
   | { readonly pool: number; readonly progress: PoolProgress }
-  | { readonly pool: number; readonly result: PoolResult }
+  | { readonly pool: number; readonly result: PoolResult; readonly pieces: readonly Piece[] }
   | { readonly pool: number; readonly failure: Failure };
 
 /** What was thrown; an error that crosses threads as itself would lose its code. */
@@ -41,11 +49,18 @@ const say = (message: WorkerMessage) => parentPort!.postMessage(message);
 
 parentPort!.on('message', (pool: number) => {
   try {
+    const pieces = new Map<string, HashedSink>();
+    const file = (name: string) => {
+      const piece = new HashedSink(place.file(name));
+      pieces.set(name, piece);
+      return piece;
+    };
     const writerOf = (server: string) => {
       const writer = new ServerWriter(place.tar(archiveName(server)), server, plan);
-      return faultyWriter?.(plan, server, new JsonLines(place.file(labelsPiece(server))), writer) ?? writer;
+      return faultyWriter?.(plan, server, new JsonLines(file(labelsPiece(server))), writer) ?? writer;
     };
-    say({ pool, result: runPool(plan, pool, writerOf, (progress) => say({ pool, progress }), poolFiles(place.file, pool)) });
+    const result = runPool(plan, pool, writerOf, (progress) => say({ pool, progress }), poolFiles(file, pool));
+    say({ pool, result, pieces: [...pieces].map(([name, piece]) => ({ name, ...piece.sum() })) });
   } catch (error) {
     const { message, stack, code } = error as NodeJS.ErrnoException;
     say({ pool, failure: { message, stack, code } });

@@ -22,9 +22,6 @@ export const poolFiles = (file: (name: string) => Sink, pool: number): Record<St
 /** Names of the files of a run's truth. */
 export const TRUTH_FILES: readonly string[] = [TRUTH, ...[...STREAMED, 'problems', 'videos'].map((part) => `${TRUTH_FOLDER}/${part}.jsonl`)];
 
-/** Names of the files that a pool has written to. */
-export const truthPieces = (pool: number): string[] => STREAMED.map((part) => truthPiece(pool, part));
-
 /** From differences to running sums. */
 function running(differences: Float64Array): number[] {
   let sum = 0;
