@@ -46,3 +46,17 @@ test('when it is killed while a larger run makes way for it, the same command go
   await generate({ ...OPTIONS, out });
   expect([...filesOf(out).keys()].filter((name) => name.endsWith('.tar'))).toHaveLength(4);
 });
+
+test('when another run has begun there meanwhile, it gives way, and leaves that one alone', async () => {
+  const out = temporaryFolder();
+  let other: Promise<unknown> | undefined;
+  const report = () => {
+    other ??= generate({ ...OPTIONS, users: 6, out });
+  };
+  const one = generate({ ...OPTIONS, servers: 12, out }, { report });
+  await expect(one).rejects.toThrow(/another run has begun in|cannot write to/);
+  await other;
+  const alone = temporaryFolder();
+  await generate({ ...OPTIONS, users: 6, out: alone });
+  expect(filesOf(out)).toEqual(filesOf(alone));
+});

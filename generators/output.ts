@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { atOnce } from '../src/store/at-once.ts';
-import { draftWhole, writeWhole, type Store } from '../src/store/store.ts';
+import { draftWhole, openStore, writeWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
-import { contentsOf, hasShares, removeWork } from './contents.ts';
+import { contentsOf, hasShares, readOwn, removeWork } from './contents.ts';
 import { CLAIM, isRunFile, MANIFEST } from './file-names.ts';
 import type { Manifest } from './manifest.ts';
 import type { Claim } from './shares/claim.ts';
@@ -27,12 +28,14 @@ export const jsonBytes = (value: object): Buffer => Buffer.from(`${JSON.stringif
 export class Output {
   readonly store: Store;
   readonly #earlier: readonly string[];
+  readonly #writer: string;
   /** What may lie there without a manifest, which is no run any more, or not yet. */
   #loose: readonly string[] = [];
 
-  private constructor(store: Store, earlier: readonly string[]) {
+  private constructor(store: Store, { replaces, writer }: Required<Pick<Claim, 'replaces' | 'writer'>>) {
     this.store = store;
-    this.#earlier = earlier;
+    this.#earlier = replaces;
+    this.#writer = writer;
   }
 
   /**
@@ -57,8 +60,9 @@ export class Output {
       if (!contents.manifest) await atOnce(contents.files, (name) => store.remove(name));
       await removeWork(store);
       const replaces = contents.manifest ? contents.files : [];
-      await writeWhole(store, CLAIM, Buffer.from(JSON.stringify({ ...claim, replaces } satisfies Claim)));
-      return new Output(store, replaces);
+      const own = { ...claim, replaces, writer: randomUUID() } satisfies Claim;
+      await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(own)));
+      return new Output(store, own);
     } catch (error) {
       await store.discard();
       throw fileSystemError(error, `write to ${store.address}`) ?? error;
@@ -69,8 +73,10 @@ export class Output {
    * Gives the files their names, the manifest last.
    *
    * @param files drafts that are done, the manifest not among them
+   * @throws UserError when another run has begun here since
    */
   async complete(files: readonly string[], manifest: Manifest): Promise<void> {
+    if (!(await this.#hasPlace())) throw new UserError(`another run has begun in ${this.store.address} meanwhile; make one at a time there, or choose another place with --out`);
     await draftWhole(this.store, MANIFEST, jsonBytes(manifest));
     this.#loose = [...this.#earlier, ...files];
     await this.store.remove(MANIFEST);
@@ -84,11 +90,20 @@ export class Output {
   /** Removes what was written, so that the store is as it was; or empty, when the files of the earlier run have begun to go. */
   async abandon(): Promise<void> {
     try {
-      await atOnce(this.#loose, (name) => this.store.remove(name));
-      await removeWork(this.store);
+      if (await this.#hasPlace()) {
+        await atOnce(this.#loose, (name) => this.store.remove(name));
+        await removeWork(this.store);
+      }
     } catch {
       // The store has failed. The claim is still there, by which the next run knows what is left, and removes it.
     }
     await this.store.discard();
+  }
+
+  /** Whether the claim is still this run's: two that are made in one place must not remove each other's files. */
+  async #hasPlace(): Promise<boolean> {
+    // A run that is stopped cannot read from its own store any more.
+    const store = await openStore(this.store.address);
+    return (await readOwn<Claim>(store, CLAIM))?.writer === this.#writer;
   }
 }

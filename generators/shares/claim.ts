@@ -15,6 +15,8 @@ export interface Claim {
   readonly sha256?: string;
   /** The files of an earlier run that go when this one is complete. */
   readonly replaces?: readonly string[];
+  /** The process that makes it in one go. A run that is made in shares has none. */
+  readonly writer?: string;
 }
 
 /** The claim of a run that is simulated. */

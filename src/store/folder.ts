@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Chunks } from '../archive/byte-reader.ts';
 import type { Draft, Store, StoredFile } from './store.ts';
@@ -15,6 +15,16 @@ const CHUNK = 1024 * 1024;
 /** The bytes of a file of the file system, which is opened when the first are asked for. */
 export async function* fileChunks(path: string): Chunks {
   yield* createReadStream(path, { highWaterMark: CHUNK }) as Chunks;
+}
+
+/** What lies in a folder: nothing where there is none, or where another process has just removed it. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** Makes a folder and those it lies in; gives those it made. (Node's recursive mkdir never ends where none can be made, as in /proc.) */
@@ -101,12 +111,11 @@ export class FolderStore implements Store {
   }
 
   async *list(): AsyncGenerator<StoredFile> {
-    if (existsSync(this.address)) yield* this.#listIn('');
+    yield* this.#listIn('');
   }
 
   *#listIn(folder: string): Generator<StoredFile> {
-    const entries = readdirSync(this.path(folder), { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of entriesOf(this.path(folder)).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) yield* this.#listIn(name);
       else yield { name, bytes: statSync(this.path(name), { throwIfNoEntry: false })?.size ?? 0 };
