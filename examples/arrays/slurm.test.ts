@@ -15,7 +15,7 @@ const PROGRAM = join(ROOT, 'dist/bin/edxgen.js');
 /** How the script says in its comments that it is submitted, with the merge after it. */
 const SUBMISSION = readFileSync(SCRIPT, 'utf8').split('\n').filter((line) => line.startsWith('#   ')).map((line) => line.slice(4)).join('\n');
 
-const SIZE = { USERS: '4000', DAYS: '7' };
+const SIZE = { USERS: '2500', DAYS: '7' };
 
 let slurm: Slurm;
 beforeAll(async () => {

@@ -140,6 +140,16 @@ describe('merge', () => {
     await expect(merge(out)).rejects.toThrow(name.endsWith('.tar') ? /archives that are not as manifest\.json says, of prod-edxapp-005; make the run again with --resume/ : `${name} is not as its run left it; make the run again with --force`);
   });
 
+  test('can be stopped, and leaves the shares as they were', async () => {
+    const out = copyOf(begun);
+    await finish(out);
+    const before = filesOf(out);
+    const stop = new AbortController();
+    const hooks = { signal: stop.signal, report: () => stop.abort(new Error('stopped')) };
+    await expect(merge(out, hooks)).rejects.toThrow('stopped');
+    expect(differences(before, filesOf(out))).toEqual([]);
+  });
+
   test('needs shares, of this version', async () => {
     await expect(merge(temporaryFolder())).rejects.toThrow(/holds no shares of a run/);
     const out = copyOf(begun);
