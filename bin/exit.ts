@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { printable } from '../src/printable.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 
 /** What yargs throws for wrong use, and for what a `coerce` of ours throws. */
@@ -15,7 +16,7 @@ export const CHECK_FAILED = 1;
 export function fail(error: unknown): never {
   const { name, message, stack } = error as Error;
   const theirs = error instanceof UserError || name === YARGS_ERROR;
-  writeSync(2, theirs ? `edxgen: ${message}\n` : `edxgen: a fault of edxgen itself, please report it\n${String(stack)}\n`);
+  writeSync(2, theirs ? `edxgen: ${printable(message)}\n` : `edxgen: a fault of edxgen itself, please report it\n${String(stack)}\n`);
   process.exit(BROKEN);
 }
 
