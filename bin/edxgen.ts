@@ -3,6 +3,7 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { UserError } from '../src/user-error.ts';
 import { VERSION } from '../src/version.ts';
+import { checkCommand } from './check.ts';
 import { conformCommand } from './conform.ts';
 import { fail, quietOnClosedPipe } from './exit.ts';
 import { faultsCommand } from './faults.ts';
@@ -30,6 +31,7 @@ const cli = yargs(given.map((argument, place) => (argument === '-' && place < ow
   .command(mergeCommand)
   .command(planCommand)
   .command(validateCommand)
+  .command(checkCommand)
   .command(conformCommand)
   .command(reportCommand)
   .command(faultsCommand)

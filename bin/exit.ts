@@ -16,7 +16,9 @@ export const CHECK_FAILED = 1;
 export function fail(error: unknown): never {
   const { name, message, stack } = error as Error;
   const theirs = error instanceof UserError || name === YARGS_ERROR;
-  writeSync(2, theirs ? `edxgen: ${printable(message)}\n` : `edxgen: a fault of edxgen itself, please report it\n${String(stack)}\n`);
+  const details = error instanceof UserError ? error.details : [];
+  const lines = [`edxgen: ${printable(message)}`, ...details.map((detail) => `  ${printable(detail)}`)];
+  writeSync(2, theirs ? `${lines.join('\n')}\n` : `edxgen: a fault of edxgen itself, please report it\n${String(stack)}\n`);
   process.exit(BROKEN);
 }
 

@@ -1,9 +1,20 @@
+interface UserErrorOptions extends ErrorOptions {
+  /** What it consists of, where it is several things: the command line prints each on a line of its own. */
+  readonly details?: readonly string[];
+}
+
 /**
  * A mistake of the user's, or of the surroundings: its message is one line that names the thing, what was wrong with it
  * and the remedy. The command line prints it without a stack trace and exits with 2.
  */
 export class UserError extends Error {
   override readonly name: string = 'UserError';
+  readonly details: readonly string[];
+
+  constructor(message: string, { details = [], ...options }: UserErrorOptions = {}) {
+    super(message, options);
+    this.details = details;
+  }
 }
 
 const REASONS: Record<string, string> = {

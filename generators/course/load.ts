@@ -1,15 +1,18 @@
 import { checkShape } from '../input/check-shape.ts';
-import { readFile, throwFirst } from '../input/read-file.ts';
+import { readFile, throwFindings } from '../input/read-file.ts';
+import type { Source } from '../input/source.ts';
 import { checkCourse } from './check-course.ts';
 import type { Course } from './course.ts';
 import { courseFileSchema, type CourseFile } from './course-file.ts';
 import { resolveCourse } from './resolve.ts';
 
 /** Reads a course from a YAML or JSON file. Throws a FileError when it cannot be read or is not a course. */
-export function loadCourse(path: string): Course {
-  const source = readFile(path);
-  throwFirst(path, source, checkShape(courseFileSchema, source.value));
+export const loadCourse = (path: string): Course => courseOf(path, readFile(path));
+
+/** The course that a file says. Throws FileMistakes when it says none. */
+export function courseOf(path: string, source: Source): Course {
+  throwFindings(path, source, checkShape(courseFileSchema, source.value));
   const course = resolveCourse(source.value as CourseFile);
-  throwFirst(path, source, checkCourse(course));
+  throwFindings(path, source, checkCourse(course));
   return course;
 }

@@ -1,6 +1,6 @@
 import type { Dialect } from '../../src/spec/index.ts';
 import { UserError } from '../../src/user-error.ts';
-import { closest } from '../input/closest.ts';
+import { closest } from '../../src/closest.ts';
 import type { FaultPlan } from '../simulation/plan.ts';
 import type { Fault } from './fault.ts';
 import { actsOn, FAULTS } from './index.ts';

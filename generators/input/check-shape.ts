@@ -1,7 +1,7 @@
 /** Checks a value against a schema, with findings that people can act on. */
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { closest } from './closest.ts';
+import { closest } from '../../src/closest.ts';
 import { show, unexpected, type Finding, type Path } from './finding.ts';
 
 /** The parts of a JSON Schema that the schemas of people's files use. */
@@ -56,6 +56,7 @@ function checkMapping(node: Node, properties: Record<string, Node>, value: unkno
     ...unknown.map(({ key, meant }) => ({
       path: [...path, key],
       message: `unknown key${meant ? `, did you mean ${meant}?` : ';'} allowed here: ${known.join(', ')}`,
+      isUnknownKey: true as const,
     })),
     ...known
       .filter((key) => Object.hasOwn(value, key))

@@ -7,6 +7,8 @@ export interface Finding {
   readonly path: Path;
   /** What is allowed there and what was found. */
   readonly message: string;
+  /** It is a key that has no meaning: often the cause of what else is wrong there, so it is told first. */
+  readonly isUnknownKey?: true;
 }
 
 const PLAIN_KEY = /^[A-Za-z_][A-Za-z0-9_]*$/;

@@ -1,16 +1,23 @@
-/** Reads the files that people write, in YAML or JSON, and says in one line what is wrong with one. */
+/** Reads the files that people write, in YAML or JSON, and tells what is wrong with one. */
 import { readFileSync } from 'node:fs';
 import { UserError } from '../../src/user-error.ts';
 import { showPath, type Finding } from './finding.ts';
 import { readSource, SyntaxProblem, type Source } from './source.ts';
 
+const oneLine = (text: string): string => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
+
 /** Why a file cannot be used: one line that names the file, the place, what is there and what is allowed. */
 export class FileError extends UserError {
-  override readonly name = 'FileError';
+  override readonly name: string = 'FileError';
 
-  constructor(message: string, options?: ErrorOptions) {
-    super(message.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '), options);
+  constructor(message: string, options?: ConstructorParameters<typeof UserError>[1]) {
+    super(oneLine(message), options);
   }
+}
+
+/** A file that can be read, but says what it may not say. */
+export class FileMistakes extends FileError {
+  override readonly name = 'FileMistakes';
 }
 
 /** Far more than any such file takes; whoever names a log by mistake is told at once. */
@@ -38,15 +45,15 @@ function readText(path: string): string {
   );
 }
 
-const parse = (path: string, text: string): Source =>
-  attempt(
-    () => readSource(text),
-    (error) => {
-      if (!(error instanceof SyntaxProblem)) throw error;
-      const place = error.line === undefined ? path : `${path}:${error.line}`;
-      return `${place}: not valid YAML or JSON: ${error.message}${andMore(error.more)}`;
-    },
-  );
+function parse(path: string, text: string): Source {
+  try {
+    return readSource(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxProblem)) throw error;
+    const place = error.line === undefined ? path : `${path}:${error.line}`;
+    throw new FileMistakes(`${place}: not valid YAML or JSON: ${error.message}${andMore(error.more)}`, { cause: error });
+  }
+}
 
 function attempt<T>(action: () => T, explain: (error: Error) => string): T {
   try {
@@ -56,14 +63,17 @@ function attempt<T>(action: () => T, explain: (error: Error) => string): T {
   }
 }
 
-/** Throws for the finding that stands first in the file, if there is any. */
-export function throwFirst(path: string, source: Source, findings: readonly Finding[]): void {
+/**
+ * Tells everything that is wrong with a file: unknown keys first, the rest by line.
+ *
+ * @throws FileMistakes when there are findings
+ */
+export function throwFindings(path: string, source: Source, findings: readonly Finding[]): void {
   const placed = findings.map((finding) => ({ ...finding, line: source.lineOf(finding.path) }));
-  const [first] = placed.sort((a, b) => a.line - b.line);
-  if (!first) return;
-  const place = showPath(first.path);
-  const message = `${place && `${place}: `}${first.message}`;
-  throw new FileError(`${path}:${first.line}: ${message}${andMore(findings.length - 1)}`);
+  const ordered = placed.sort((a, b) => Number(b.isUnknownKey ?? false) - Number(a.isUnknownKey ?? false) || a.line - b.line);
+  const told = ordered.map(({ line, path: place, message }) => oneLine(`${path}:${line}: ${place.length > 0 ? `${showPath(place)}: ` : ''}${message}`));
+  if (told.length === 1) throw new FileMistakes(told[0]!);
+  if (told.length > 1) throw new FileMistakes(`${path}: ${told.length} mistakes`, { details: told });
 }
 
 const andMore = (count: number): string => (count > 0 ? ` (and ${count} more)` : '');

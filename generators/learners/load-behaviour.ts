@@ -1,7 +1,8 @@
 import { DEFAULTS, PRESETS } from '../defaults.ts';
 import { checkShape } from '../input/check-shape.ts';
 import { unexpected, type Finding } from '../input/finding.ts';
-import { readFile, throwFirst } from '../input/read-file.ts';
+import { readFile, throwFindings } from '../input/read-file.ts';
+import type { Source } from '../input/source.ts';
 import { behaviourFileSchema, type Behaviour } from './behaviour.ts';
 import { onPreset } from './presets.ts';
 
@@ -33,10 +34,12 @@ function checkBehaviour({ kinds, calendar, video, browsers, countries, course, g
  *
  * @throws FileError when it cannot be read, or says what is not allowed
  */
-export function loadBehaviour(path: string): Behaviour {
-  const source = readFile(path);
-  throwFirst(path, source, checkShape(behaviourFileSchema(PRESETS), source.value));
+export const loadBehaviour = (path: string): Behaviour => behaviourOf(path, readFile(path));
+
+/** The behaviour that a file says. Throws FileMistakes when it says none. */
+export function behaviourOf(path: string, source: Source): Behaviour {
+  throwFindings(path, source, checkShape(behaviourFileSchema(PRESETS), source.value));
   const behaviour = onPreset(source.value as Parameters<typeof onPreset>[0], DEFAULTS.preset) as unknown as Behaviour;
-  throwFirst(path, source, checkBehaviour(behaviour));
+  throwFindings(path, source, checkBehaviour(behaviour));
   return behaviour;
 }

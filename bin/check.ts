@@ -1,0 +1,36 @@
+import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import { printable } from '../src/printable.ts';
+import { flagOption } from './arguments.ts';
+import { CHECK_FAILED, print } from './exit.ts';
+
+interface Arguments {
+  file: string[];
+  quiet: boolean | undefined;
+}
+
+async function run({ file: files, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
+  const { checkFile } = await import('../generators/written-files.ts');
+  const { FileMistakes } = await import('../generators/input/read-file.ts');
+  const told = (path: string): string[] => {
+    try {
+      return [`${path}: a ${checkFile(path)}, no mistakes`];
+    } catch (error) {
+      if (!(error instanceof FileMistakes)) throw error;
+      process.exitCode = CHECK_FAILED;
+      return error.details.length > 0 ? [...error.details] : [error.message];
+    }
+  };
+  const lines = files.flatMap(told);
+  if (!quiet) await print(lines.map((line) => `${printable(line)}\n`).join(''));
+}
+
+/** `edxgen check FILE...`: whether files that people write say what they may. */
+export const checkCommand: CommandModule<object, Arguments> = {
+  command: 'check <file..>',
+  describe: 'check files of a course or a behaviour, and tell every mistake',
+  builder: (yargs) =>
+    yargs
+      .positional('file', { type: 'string', array: true, demandOption: true, describe: 'YAML or JSON' })
+      .options({ quiet: flagOption('only the exit status') }) as never,
+  handler: run,
+};
