@@ -1,5 +1,5 @@
 import type { Difference } from '../judge/compare.ts';
-import { shownValue } from './printable.ts';
+import { shownValue } from './shown.ts';
 
 const MOST = 8;
 const WIDEST = 40;

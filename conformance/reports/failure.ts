@@ -3,7 +3,8 @@ import { differenceLines } from './differences.ts';
 import { linesOf } from '../lines.ts';
 import type { PropertyResult } from '../result.ts';
 import type { Command } from '../trial.ts';
-import { shortened, shownBytes, visible } from './printable.ts';
+import { printable } from '../../src/printable.ts';
+import { shownBytes, shownText } from './shown.ts';
 
 /** How to see a failure again. */
 export interface Reproduction {
@@ -37,7 +38,7 @@ function pieces(command: Command): string {
   if (command.cmd === 'archive') return `archive ${command.name}`;
   const { chunks, fresh } = command;
   const size = chunks.reduce((sum, { length }) => sum + length, 0);
-  const cut = chunks.length > 1 ? ` in ${plural(chunks.length, 'chunk')} (${shortened(chunks.map(({ length }) => length).join(', '), 60)})` : '';
+  const cut = chunks.length > 1 ? ` in ${plural(chunks.length, 'chunk')} (${shownText(chunks.map(({ length }) => length).join(', '), 60)})` : '';
   return `${plural(size, 'byte')}${cut}${fresh ? ', asked of a fresh process' : ''}`;
 }
 
@@ -71,12 +72,12 @@ export function failureText(result: PropertyResult, reproduction: Reproduction):
   const { property, failure } = result;
   const { mismatch } = failure!;
   const again = reproductions(result, reproduction);
-  const words = mismatch.words ? [mismatch.kind === 'protocol' ? '  the offending text' : '  its last words', ...mismatch.words.split('\n').slice(-8).map((line) => `    ${visible(line)}`), ''] : [];
+  const words = mismatch.words ? [mismatch.kind === 'protocol' ? '  the offending text' : '  its last words', ...mismatch.words.split('\n').slice(-8).map((line) => `    ${printable(line)}`), ''] : [];
   const flaky = mismatch.flaky ? ['  It is flaky: it did not come again with the same input.', ''] : [];
   return [
     `  ${property.statement} [${property.source}]`,
     '',
-    `  But ${visible(mismatch.message)}.${origin(result)}`,
+    `  But ${printable(mismatch.message)}.${origin(result)}`,
     '',
     ...flaky,
     ...inputs(result),

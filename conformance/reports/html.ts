@@ -1,6 +1,6 @@
 import type { PropertyResult, RunResult } from '../result.ts';
 import { failureText, type Reproduction } from './failure.ts';
-import { visible } from './printable.ts';
+import { printable } from '../../src/printable.ts';
 import { table, verdicts } from './summary.ts';
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -12,14 +12,14 @@ th,td{text-align:left;padding:.25rem .75rem .25rem 0;border-bottom:1px solid #dd
 @media(prefers-color-scheme:dark){body{color:#e6e6e6;background:#161616}pre{background:#222}th,td{border-color:#333}.failed{color:#ff8a80}.passed{color:#81c995}.skipped,.told{color:#999}.known{color:#ffcc80}}`;
 
 function row({ property, dialect, status, words }: PropertyResult): string {
-  const cells = [escape(property.id), property.level, property.depth, dialect, `<span class="${status}">${status}</span>`, escape(property.statement), escape(visible(words))];
+  const cells = [escape(property.id), property.level, property.depth, dialect, `<span class="${status}">${status}</span>`, escape(property.statement), escape(printable(words))];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 }
 
 /** A run as one self-contained page. */
 export function html(run: RunResult, again: (result: PropertyResult) => Reproduction): string {
   const { claims, results, staleKnown } = run;
-  const title = escape(`Conformance of ${visible(`${claims.parser} ${claims.version}`.trim())}`);
+  const title = escape(`Conformance of ${printable(`${claims.parser} ${claims.version}`.trim())}`);
   const failed = results.filter(({ status }) => status === 'failed');
   return [
     `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>\n<body><h1>${title}</h1>\n`,

@@ -1,9 +1,10 @@
 import type { PropertyResult, RunResult } from '../result.ts';
 import { failureText, type Reproduction } from './failure.ts';
-import { shortened, visible } from './printable.ts';
+import { printable } from '../../src/printable.ts';
+import { shownText } from './shown.ts';
 import { verdicts } from './summary.ts';
 
-const cell = (text: string): string => shortened(visible(text), 200).replaceAll('|', '\\|');
+const cell = (text: string): string => shownText(text, 200).replaceAll('|', '\\|');
 
 /** A fence longer than any that the text holds. */
 function fenced(text: string): string {
@@ -18,7 +19,7 @@ export function markdown(run: RunResult, again: (result: PropertyResult) => Repr
   const failed = results.filter(({ status }) => status === 'failed');
   const rows = results.map(({ property, dialect, status, words }) => `| ${property.id} | ${property.level} | ${property.depth} | ${dialect} | ${status} | ${cell(words)} |\n`);
   return [
-    `# Conformance of ${visible(`${claims.parser} ${claims.version}`.trim())}\n\n`,
+    `# Conformance of ${printable(`${claims.parser} ${claims.version}`.trim())}\n\n`,
     ...verdicts(run).map((line) => `- ${line}\n`),
     ...staleKnown.map((line) => `- known failures: ${line}\n`),
     '\n',

@@ -1,9 +1,9 @@
 import type { PropertyResult, RunResult } from '../result.ts';
 import { failureText, type Reproduction } from './failure.ts';
-import { visible } from './printable.ts';
+import { printable } from '../../src/printable.ts';
 
 /** A # begins a directive, unless it is escaped. */
-const words = (text: string): string => visible(text).replaceAll('#', '\\#');
+const words = (text: string): string => printable(text).replaceAll('#', '\\#');
 
 function point(result: PropertyResult, number: number, again: (result: PropertyResult) => Reproduction): string {
   const { property, dialect, status } = result;

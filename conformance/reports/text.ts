@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import type { PropertyResult, RunResult } from '../result.ts';
 import { failureText, type Reproduction } from './failure.ts';
-import { visible } from './printable.ts';
+import { printable } from '../../src/printable.ts';
 import { table, verdicts } from './summary.ts';
 
 /** How text is written. */
@@ -25,11 +25,11 @@ export function failed(result: PropertyResult, { color, again }: TextOptions): s
 
 function told(results: readonly PropertyResult[]): string[] {
   const each = results.filter(({ status }) => status === 'told');
-  return each.map(({ property, dialect, words }) => `  ${property.id} (${dialect}): ${visible(words)}`);
+  return each.map(({ property, dialect, words }) => `  ${property.id} (${dialect}): ${printable(words)}`);
 }
 
 function known(results: readonly PropertyResult[]): string[] {
-  return results.filter(({ status }) => status === 'known').map(({ property, dialect, words }) => `  ${property.id} (${dialect}): ${visible(words)}`);
+  return results.filter(({ status }) => status === 'known').map(({ property, dialect, words }) => `  ${property.id} (${dialect}): ${printable(words)}`);
 }
 
 const section = (title: string, lines: readonly string[]): string[] => (lines.length > 0 ? [title, ...lines, ''] : []);
@@ -38,7 +38,7 @@ const section = (title: string, lines: readonly string[]): string[] => (lines.le
 export function closing(result: RunResult, color: boolean): string {
   const { results, staleKnown, noise, claims, conforms } = result;
   const name = [claims.parser, claims.version].filter(Boolean).join(' ');
-  const noisy = noise.count > 0 ? [`${noise.count} lines of the adapter's were no answers; the first: ${visible(noise.first)}`, ''] : [];
+  const noisy = noise.count > 0 ? [`${noise.count} lines of the adapter's were no answers; the first: ${printable(noise.first)}`, ''] : [];
   const lines = verdicts(result).map((line) => styled(color, conforms ? 'green' : 'red', `${name} ${line}`));
   return [
     ...section('where the format leaves it free', told(results)),

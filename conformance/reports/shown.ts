@@ -1,0 +1,23 @@
+/** Inputs and answers as a reader can take them in: what cannot be seen is spelled, what is long is cut. */
+import { grouped } from '../../src/numbers.ts';
+import { printable, printableBytes } from '../../src/printable.ts';
+
+const MOST = 1000;
+/** Bytes of the longest character in UTF-8. */
+const WIDEST = 4;
+
+/** What a cut leaves of a spelling, or of a character of two halves. */
+const HALF = /(⟨[^⟩]*|[\ud800-\udbff])$/;
+
+/** The beginning of a text that is too long to be read, with its whole size. */
+const cut = (shown: string, most: number, size: string): string =>
+  shown.length > most ? `${shown.slice(0, most).replace(HALF, '')} ⟨… ${size} in all⟩` : shown;
+
+/** Text that may come from anywhere, in one line. */
+export const shownText = (text: string, most = MOST): string => cut(printable(text.slice(0, most + 1)), most, `${grouped(text.length)} characters`);
+
+/** A line of a log. */
+export const shownBytes = (bytes: Uint8Array): string => cut(printableBytes(bytes.subarray(0, MOST * WIDEST)), MOST, `${grouped(bytes.length)} bytes`);
+
+/** A value as JSON, or `nothing`. */
+export const shownValue = (value: unknown): string => (value === undefined ? 'nothing' : shownText(JSON.stringify(value) ?? String(value), MOST / 4));
