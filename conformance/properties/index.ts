@@ -14,16 +14,22 @@ import { archivePaths } from './archive-paths.ts';
 import { archivePlainFiles } from './archive-plain-files.ts';
 import { archiveServers } from './archive-servers.ts';
 import { blankLines } from './blank-lines.ts';
+import { blockBoundaries } from './block-boundaries.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
+import { chunkNewlines } from './chunk-newlines.ts';
+import { chunkStarts } from './chunk-starts.ts';
 import { chunks } from './chunks.ts';
+import { commentLines } from './comment-lines.ts';
 import { commonFields } from './common-fields.ts';
 import { concatenation } from './concatenation.ts';
 import { controlCharacters } from './control-characters.ts';
+import { controlKeys } from './control-keys.ts';
 import { crlf } from './crlf.ts';
 import { deepNesting } from './deep-nesting.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
 import { emptyInput } from './empty-input.ts';
 import { emptyPayloads } from './empty-payloads.ts';
+import { endsInsideCharacter } from './ends-inside-character.ts';
 import { escapes } from './escapes.ts';
 import { everyScript } from './every-script.ts';
 import { formDecoding } from './form-decoding.ts';
@@ -32,12 +38,15 @@ import { hugeLines } from './huge-lines.ts';
 import { hugeNumbers } from './huge-numbers.ts';
 import { invalidUtf8 } from './invalid-utf8.ts';
 import { isolation } from './isolation.ts';
+import { jsonWhiteSpace } from './json-white-space.ts';
 import { keyOrder } from './key-order.ts';
 import { lastLine } from './last-line.ts';
 import { lineCut } from './line-cut.ts';
+import { lineOf10000 } from './line-of-10000.ts';
 import { linearTime } from './linear-time.ts';
 import { loneSurrogates } from './lone-surrogates.ts';
 import { longStrings } from './long-strings.ts';
+import { lookAlikes } from './look-alikes.ts';
 import { manyCommands } from './many-commands.ts';
 import { memory } from './memory.ts';
 import { newlineOnly } from './newline-only.ts';
@@ -50,6 +59,7 @@ import { order } from './order.ts';
 import { pageNull } from './page-null.ts';
 import { payloadAsString } from './payload-as-string.ts';
 import { payloadSpelling } from './payload-spelling.ts';
+import { payloadTexts } from './payload-texts.ts';
 import { payloads } from './payloads.ts';
 import { prefix } from './prefix.ts';
 import { problemState } from './problem-state.ts';
@@ -58,12 +68,14 @@ import { refusesNonJson } from './refuses-non-json.ts';
 import { refusesNonObjects } from './refuses-non-objects.ts';
 import { repeatedKeys } from './repeated-keys.ts';
 import { requestCut } from './request-cut.ts';
+import { requestOf512 } from './request-of-512.ts';
 import { sessions } from './sessions.ts';
 import { strict } from './strict.ts';
 import { stringsUntouched } from './strings-untouched.ts';
 import { timesExact } from './times-exact.ts';
 import { timesWithoutFraction } from './times-without-fraction.ts';
 import { unknownKeys } from './unknown-keys.ts';
+import { urlsUntouched } from './urls-untouched.ts';
 import { whiteSpace } from './white-space.ts';
 
 const framing = [
@@ -71,11 +83,16 @@ const framing = [
   refusesCutLines,
   refusesNonJson,
   refusesNonObjects,
+  commentLines,
   oneAnswerALine,
   emptyInput,
   lastLine,
+  endsInsideCharacter,
   newlineOnly,
   chunks,
+  chunkStarts,
+  chunkNewlines,
+  blockBoundaries,
   concatenation,
   prefix,
   order,
@@ -84,6 +101,7 @@ const framing = [
   blankLines,
   byteOrderMark,
   lineCut,
+  lineOf10000,
 ];
 
 const fields = [
@@ -93,7 +111,10 @@ const fields = [
   escapes,
   unknownKeys,
   oddKeys,
+  controlKeys,
   stringsUntouched,
+  lookAlikes,
+  urlsUntouched,
   longStrings,
   sessions,
   anonymousUsers,
@@ -104,11 +125,12 @@ const fields = [
   invalidUtf8,
   notANumber,
   controlCharacters,
+  jsonWhiteSpace,
   duplicateKeys,
   loneSurrogates,
 ];
 
-const decoding = [payloadAsString, payloadSpelling, formDecoding, formKeys, emptyPayloads, problemState, numbers, requestCut];
+const decoding = [payloadAsString, payloadSpelling, formDecoding, formKeys, emptyPayloads, problemState, numbers, payloadTexts, requestCut, requestOf512];
 
 const robustness = [arbitraryBytes, nulBytes, hugeNumbers, repeatedKeys, deepNesting, hugeLines];
 

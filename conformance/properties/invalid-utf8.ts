@@ -14,9 +14,9 @@ export const invalidUtf8: TrialProperty = {
   statement: 'A line that is no valid UTF-8 is refused.',
   source: 'A line',
   trials: (dialect) =>
-    fc.tuple(logLine(dialect), fc.constantFrom(...INVALID), logLine(dialect)).map(([{ text }, bytes, next]) => {
-      const place = text.indexOf('": "') + '": "'.length;
+    fc.tuple(logLine(dialect), fc.constantFrom(...INVALID), logLine(dialect), fc.constantFrom('text', 'end', 'end of file')).map(([{ text }, bytes, other, where]) => {
+      const place = where === 'text' ? text.indexOf('": "') + '": "'.length : text.length;
       const line = Buffer.concat([Buffer.from(text.slice(0, place)), Buffer.from(bytes), Buffer.from(text.slice(place))]);
-      return { steps: [log(dialect, [bad(line), good(next)])] };
+      return { steps: [where === 'end of file' ? log(dialect, [good(other), bad(line)], { lastNewline: '' }) : log(dialect, [bad(line), good(other)])] };
     }),
 };

@@ -6,6 +6,7 @@ import { joined, linesOf } from '../lines.ts';
 import type { Parser } from '../parser.ts';
 import { isMeasured, type TrialProperty } from '../property.ts';
 import { conformance } from '../in-process/conformance.ts';
+import type { ExpectedLine, ParseCommand } from '../trial.ts';
 import { packTrial } from '../runner/stored-trial.ts';
 import { RightParser } from '../sick/right.ts';
 import { PROPERTIES } from './index.ts';
@@ -31,6 +32,21 @@ test.each(drawn.filter(({ costly }) => !costly).map((property) => [property.id, 
   for (const dialect of property.dialects ?? DIALECTS) {
     const draw = () => fc.sample(property.trials(dialect), { seed: 3, numRuns: 4 }).map((trial) => JSON.stringify(packTrial({ property: property.id, dialect, trial })));
     expect(draw()).toEqual(draw());
+  }
+});
+
+const isLog = ({ depth, costly }: TrialProperty): boolean => depth !== 'archive' && depth !== 'strict' && !costly;
+
+test.each(drawn.filter(isLog).map((property) => [property.id, property] as const))('%s: only lines that conform must be accepted', (_, property) => {
+  for (const dialect of property.dialects ?? DIALECTS) {
+    for (const { steps } of fc.sample(property.trials(dialect), { seed: 5, numRuns: 8 })) {
+      for (const { command, expected } of steps) {
+        const texts = linesOf((command as ParseCommand).chunks).map((line) => line.toString().replace(/^\ufeff/, ''));
+        const { lines } = expected as { lines: readonly ExpectedLine[] };
+        expect(texts).toHaveLength(lines.length);
+        expect(texts.flatMap((text, i) => (lines[i]!.verdict === 'accept' ? validateLine(text, dialect) : []))).toEqual([]);
+      }
+    }
   }
 });
 

@@ -28,6 +28,39 @@ const changingLines = (how: (lines: Bytes[]) => Bytes[]) =>
     }
   };
 
+/** A parser that does something to a log's bytes block by block. */
+const inBlocks = (size: number, how: (block: Buffer) => Buffer) =>
+  class extends RightParser {
+    override splitLines(chunks: Iterable<Bytes>): Iterable<Bytes> {
+      const bytes = Buffer.concat([...chunks]);
+      return super.splitLines(Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => how(bytes.subarray(i * size, (i + 1) * size))));
+    }
+  };
+
+/** A parser that does something to each chunk, with the bytes before it. */
+const changingChunks = (how: (chunk: Buffer, before: Buffer) => Uint8Array) =>
+  class extends RightParser {
+    override splitLines(chunks: Iterable<Bytes>): Iterable<Bytes> {
+      let before = Buffer.alloc(0);
+      return super.splitLines(
+        Array.from(chunks, (chunk) => {
+          const changed = how(Buffer.from(chunk), before);
+          before = Buffer.concat([before, chunk]);
+          return changed;
+        }),
+      );
+    }
+  };
+
+const MARK = Buffer.from('\ufeff');
+const NEWLINE = Buffer.from('\n');
+
+/** The bytes of a character at the end of which the rest is missing. */
+const openEnd = (bytes: Buffer): number => {
+  const text = bytes.toString('utf8');
+  return Buffer.from(text).equals(bytes) ? 0 : bytes.length - Buffer.from(text.replace(/\ufffd+$/, '')).length;
+};
+
 const isBlank = (line: Bytes): boolean => Buffer.from(line).toString().trim() === '';
 
 export const lineMutants = mutants({
@@ -141,4 +174,25 @@ export const lineMutants = mutants({
       lines.flatMap((line) => Array.from({ length: Math.max(1, Math.ceil(line.length / 65_536)) }, (_, part) => line.subarray(part * 65_536, (part + 1) * 65_536))),
     ),
   ],
+  'comments-skipped': ['comment-lines', 'Passes over lines that begin with #, without a word.', changingLines((lines) => lines.filter((line) => line[0] !== 35))],
+  'comment-marks-stripped': [
+    'comment-lines',
+    'Takes a mark of a comment from the start of a line.',
+    changingLines((lines) => lines.map((line) => Buffer.from(Buffer.from(line).toString('latin1').replace(/^(#|\/\/|;|--) ?/, ''), 'latin1'))),
+  ],
+  'blocks-of-4096-decoded-alone': ['block-boundaries', 'Decodes blocks of 4 KiB, each by itself.', inBlocks(4096, (block) => Buffer.from(block.toString('utf8')))],
+  'blocks-of-65536-decoded-alone': ['block-boundaries', 'Decodes blocks of 64 KiB, each by itself.', inBlocks(65_536, (block) => Buffer.from(block.toString('utf8')))],
+  'newline-at-block-start-lost': ['block-boundaries', 'Does not see a newline that is the first byte of a block of 8 KiB.', inBlocks(8192, (block) => (block[0] === 10 ? block.subarray(1) : block))],
+  'newline-at-block-end-doubled': ['block-boundaries', 'Takes the end of a block of 8 KiB for the end of a line once more, where a line ends there.', inBlocks(8192, (block) => (block.length === 8192 && block.at(-1) === 10 ? Buffer.concat([block, NEWLINE]) : block))],
+  'mark-at-chunk-start-stripped': ['chunk-starts', 'Takes U+FEFF at the start of any chunk for a byte order mark, as a decoder made anew for each does.', changingChunks((chunk) => (chunk.subarray(0, 3).equals(MARK) ? chunk.subarray(3) : chunk))],
+  'chunks-trimmed': ['chunk-starts', 'Trims the blanks that a chunk begins with.', changingChunks((chunk) => Buffer.from(chunk.toString('latin1').replace(/^ +/, ''), 'latin1'))],
+  'blank-chunk-lost': ['chunk-newlines', 'Passes over a chunk that is only a newline after one.', changingChunks((chunk, before) => (chunk.equals(NEWLINE) && (before.length === 0 || before.at(-1) === 10) ? Buffer.alloc(0) : chunk))],
+  'line-of-10000-refused': ['line-of-10000', 'Takes every line of 10,000 characters for one that was cut.', class extends RightParser {
+      override readLine(...[bytes, dialect]: Parameters<RightParser['readLine']>): ReturnType<RightParser['readLine']> {
+        return bytes.length >= 10_000 ? { ok: false, error: 'cut' } : super.readLine(bytes, dialect);
+      }
+    },
+  ],
+  'line-open-inside-character-lost': ['ends-inside-character', 'Waits for the rest of a character that the file ends inside of, and so says nothing of its line.', changingLines((lines) => (openEnd(Buffer.from(lines.at(-1) ?? [])) > 0 ? lines.slice(0, -1) : lines))],
+  'bytes-after-last-character-lost': ['invalid-utf8', 'Waits for the rest of a character that the file ends inside of, and reads what is before it.', changingLines((lines) => lines.map((line, i) => (i === lines.length - 1 ? line.subarray(0, line.length - openEnd(Buffer.from(line))) : line)))],
 });

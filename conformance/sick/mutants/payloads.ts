@@ -129,6 +129,7 @@ export const payloadMutants = mutants({
     'deployed',
   ],
   'cut-request-trimmed': ['request-cut', 'Cuts an undecodable payload to what it thinks is whole.', onCutRequest((event) => event.slice(0, event.lastIndexOf(' '))), 'deployed'],
+  'request-of-512-left': ['request-of-512', 'Takes every payload of 512 characters for one that was cut.', readingEvents((line, dialect) => (String(line['event']).length === 512 ? line['event'] : right.readEvent(line, dialect))), 'deployed'],
   'objects-only': [
     'payload-as-string',
     'Wants a server’s payload to be an object.',

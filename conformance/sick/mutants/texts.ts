@@ -1,3 +1,4 @@
+import { isObject, type Json } from '../payloads.ts';
 import { RightParser, type Bytes } from '../right.ts';
 import { changingField, changingStrings, mutants } from './mutant.ts';
 
@@ -7,6 +8,30 @@ const decoding = (how: (bytes: Buffer) => string) =>
       return how(Buffer.from(bytes));
     }
   };
+
+const unescaped = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Applies a function to the texts, or the keys, of what a server event holds. */
+const changingInside = (text: (text: string) => Json, keyOf: (key: string) => string): new () => RightParser => {
+  const walk = (value: Json): Json => {
+    if (typeof value === 'string') return text(value);
+    if (Array.isArray(value)) return value.map(walk);
+    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, member]) => [keyOf(key), walk(member)])) : value;
+  };
+  return class extends RightParser {
+    override readServerEvent(event: Json): Json {
+      return walk(super.readServerEvent(event));
+    }
+  };
+};
+const changingPayloadTexts = (how: (text: string) => Json) => changingInside(how, (key) => key);
+const changingPayloadKeys = (how: (key: string) => string) => changingInside((text) => text, how);
 
 const cutAt = (length: number) => changingStrings((text) => text.slice(0, length));
 
@@ -42,4 +67,21 @@ export const textMutants = mutants({
   'cut-at-512': ['long-strings', 'Cuts strings at 512 characters.', cutAt(512)],
   'cut-at-10000': ['long-strings', 'Cuts strings at 10,000 characters.', cutAt(10_000)],
   'cut-at-65535': ['long-strings', 'Cuts strings at 65,535 characters.', cutAt(65_535)],
+  'underscores-in-numbers': ['look-alikes', 'Makes a number of a username that Python’s int takes, underscores and all.', changingField('username', (name) => (/^[+-]?\d+(_\d+)*$/.test(String(name)) ? Number(String(name).replaceAll('_', '')) : name))],
+  'numbers-guessed': ['look-alikes', 'Makes a number of every common field that looks like one.', changingStrings((text) => (/^[\w.+-]{1,6}$/.test(text) && /^\d/.test(text) && !Number.isNaN(Number(text)) ? Number(text) : text))],
+  'session-number': ['look-alikes', 'Makes a number of a session key of digits alone.', changingField('session', (key) => (/^\d{32}$/.test(String(key)) ? Number(key) : key))],
+  'session-with-exponent-number': ['look-alikes', 'Makes a number of a session key that reads as one with an exponent, as a spreadsheet does.', changingField('session', (key) => (/^\d+e\d+$/.test(String(key)) ? Number(key) : key))],
+  'dates-guessed': ['look-alikes', 'Makes a time of a username that looks like a date, as YAML does.', changingField('username', (name) => (/^\d{4}-\d\d-\d\d$/.test(String(name)) ? `${String(name)}T00:00:00` : name))],
+  'truths-guessed': ['look-alikes', 'Makes yes and no true and false, as YAML does.', changingField('username', (name) => (/^(yes|no|on|off)$/.test(String(name)) ? /^(yes|on)$/.test(String(name)) : name))],
+  'page-unescaped': ['urls-untouched', 'Undoes the percent escapes of a page.', changingField('page', (page) => (typeof page === 'string' ? unescaped(page) : page))],
+  'page-normalised': ['urls-untouched', 'Writes a page as URL libraries do.', changingField('page', (page) => (typeof page === 'string' && URL.canParse(page) ? new URL(page).href : page))],
+  'path-unescaped': ['urls-untouched', 'Undoes the percent escapes of a request’s path.', changingField('event_type', (path) => unescaped(String(path))), 'deployed'],
+  'slashes-squeezed': ['urls-untouched', 'Makes doubled slashes of a request’s path one.', changingField('event_type', (path) => String(path).replace(/\/{2,}/g, '/')), 'deployed'],
+  'msg-unescaped': ['payload-texts', 'Undoes HTML’s entities in the messages of a correct_map.', changingPayloadTexts((text) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'))],
+  'msg-without-tags': ['payload-texts', 'Strips tags from the messages of a correct_map.', changingPayloadTexts((text) => text.replace(/<[^>]*>/g, ''))],
+  'ids-trimmed': ['payload-texts', 'Trims the ids of answers.', changingPayloadKeys((key) => key.trim())],
+  'control-keys-cut': ['control-keys', 'Ends keys at a NUL, as C does.', changingPayloadKeys((key) => key.split('\0', 1)[0]!)],
+  'control-keys-stripped': ['control-keys', 'Strips control characters from the ids of answers.', changingPayloadKeys((key) => key.replace(/[\x00-\x1f\x7f]/g, ''))],
+  'odd-white-space-trimmed': ['json-white-space', 'Strips what its language takes for white space from both ends of a line.', decoding((bytes) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).trim())],
+  'control-white-space-stripped': ['json-white-space', 'Strips \\x1c and its like from both ends of a line, as Python’s strip does.', decoding((bytes) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).replace(/^[\x1c-\x1f]+|[\x1c-\x1f]+$/g, ''))],
 });

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { saveProblemCheck } from '../../src/spec/events/index.ts';
+import { good, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/leaves.ts';
+import { linesFrom } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+const KEYS = ['a\0b', '\0', 'a', 'a\0', '2_1', '2_1\x1f', '2_1\n', '\x1b[0m', '\x7f'];
+const leaves = { ...LOG_LIKE, text: fc.constantFrom('', 'a'), key: fc.constantFrom(...KEYS) };
+
+export const controlKeys: TrialProperty = {
+  id: 'control-keys',
+  level: 'must',
+  depth: 'fields',
+  statement: 'A key that holds a NUL or another control character, escaped, arrives as it is, or its line is refused.',
+  source: 'protocol: strict',
+  trials: (dialect) =>
+    linesFrom(leaves, dialect, ({ name }) => name === saveProblemCheck.name).map((line) => {
+      const { bytes, expected } = good(line, { about: ['event'] });
+      return { steps: [log(dialect, [{ bytes, expected: { ...expected, verdict: 'either' } }])] };
+    }),
+};

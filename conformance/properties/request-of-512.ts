@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { dumps } from '../../src/line/dumps.ts';
+import { request, REQUEST_CUT } from '../../src/spec/index.ts';
+import { good, log } from '../inputs/compose.ts';
+import { lineOf, logLine } from '../inputs/log-line.ts';
+
+import type { TrialProperty } from '../property.ts';
+
+const parameters = (length: number) => ({ POST: { body: ['x'.repeat(length)] }, GET: {} });
+
+export const requestOf512: TrialProperty = {
+  id: 'request-of-512',
+  level: 'must',
+  depth: 'payload',
+  statement: 'A request’s payload of exactly 512 characters that is whole is decoded.',
+  source: 'Common fields, deployed',
+  dialects: ['deployed'],
+  trials: (dialect) =>
+    fc.tuple(logLine(dialect, [request]), fc.constantFrom(0, 1)).map(([{ record }, less]) => {
+      const event = parameters(REQUEST_CUT - less - dumps(parameters(0)).length);
+      return { steps: [log(dialect, [good(lineOf({ ...record, event }, dialect), { about: ['event'] })])] };
+    }),
+};
