@@ -52,7 +52,7 @@ describe('in the middle of an upload', () => {
   test('a process that is told to stop leaves nothing at all', async () => {
     const bucket = await makeBucket(swift, 'stopped');
     const { status, err } = await interrupt(bucket, (pid) => process.kill(pid, 'SIGTERM'));
-    expect({ status, err }).toEqual({ status: 2, err: 'edxgen: stopped by SIGTERM; nothing was written\n' });
+    expect({ status, err }).toEqual({ status: 143, err: 'edxgen: stopped by SIGTERM; nothing was written\n' });
     expect([await bucket.sizes(), await leftIn(bucket)]).toEqual([{}, []]);
   });
 
@@ -102,7 +102,7 @@ describe('in the middle of an upload', () => {
     const run = s3('exec "$NODE" "$PROGRAM" repair s3://repair/run --out s3://repair/clean', { started: (child) => (pid = child.pid!) });
     await until(async () => Object.keys(await bucket.sizes()).includes('clean/.parts/run.json'));
     process.kill(pid, 'SIGINT');
-    expect(await run).toEqual({ status: 2, out: '', err: 'edxgen: stopped by SIGINT; nothing was written\n' });
+    expect(await run).toEqual({ status: 130, out: '', err: 'edxgen: stopped by SIGINT; nothing was written\n' });
     expect([await bucket.sizes(), await leftIn(bucket)]).toEqual([before, []]);
   });
 
@@ -113,7 +113,7 @@ describe('in the middle of an upload', () => {
     const stopped = s3(`exec "$NODE" "$PROGRAM" ${run} --out s3://resumed --resume`, { started: (child) => (pid = child.pid!) });
     await until(async () => Object.keys(await bucket.sizes()).includes('.parts/pool-002.json'));
     process.kill(pid, 'SIGTERM');
-    expect(await stopped).toMatchObject({ status: 2, err: 'edxgen: stopped by SIGTERM; servers that are finished stay, and --resume leaves them as they are\n' });
+    expect(await stopped).toMatchObject({ status: 143, err: 'edxgen: stopped by SIGTERM; servers that are finished stay, and --resume leaves them as they are\n' });
     expect(await leftIn(bucket)).toEqual([]);
     await bucket.put('prod-edxapp-001.tar', 'something else');
     const share = await s3(`edxgen ${run} --out s3://resumed --resume --part 1/1 --json`);

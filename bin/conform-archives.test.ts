@@ -95,7 +95,7 @@ test('none is left after an interruption', async () => {
   const ended = atSwift(`exec "$NODE" "$PROGRAM" conform --only archive-files ${ARCHIVES} -- sh adapter.sh`, options);
   expect(await archiveIn(bucket)).toMatch(/^logs\/edxgen-conform-[0-9a-f]{8}\/\d+\/prod-edxapp-001\.tar$/);
   process.kill(pid!, 'SIGINT');
-  expect(await ended).toEqual({ status: 2, out: '', err: 'edxgen: stopped by SIGINT\n' });
+  expect(await ended).toEqual({ status: 130, out: '', err: 'edxgen: stopped by SIGINT\n' });
   await expectEmpty();
 });
 

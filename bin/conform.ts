@@ -3,7 +3,7 @@ import type { StoredArchives } from '../conformance/adapter/stored-archives.ts';
 import type { Subject } from '../conformance/subject.ts';
 import { UserError } from '../src/user-error.ts';
 import { atLeastOne, conformOptions, duration, known, reportFiles, type ConformArguments } from './conform-options.ts';
-import { CHECK_FAILED, fail, print } from './exit.ts';
+import { CHECK_FAILED, fail, print, Stopped, whenStopped } from './exit.ts';
 
 type Given = ArgumentsCamelCase<ConformArguments>;
 
@@ -42,15 +42,12 @@ async function open(given: Given, archives: StoredArchives | undefined): Promise
   return await AdapterSubject.start(command, { timeout, kit: KIT, archives });
 }
 
-/** Processes of adapters are killed when this one exits, which a signal alone would not make it do. */
-function exitOnSignals(archives: StoredArchives | undefined): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, async () => {
-      await archives?.close();
-      fail(new UserError(`stopped by ${signal}`));
-    });
-  }
-}
+/** Processes of adapters are killed when this one exits. */
+const exitOnSignals = (archives: StoredArchives | undefined): void =>
+  whenStopped(async (signal) => {
+    await archives?.close();
+    fail(new Stopped(signal));
+  });
 
 function contradiction(given: Given): string | undefined {
   const { path, only, dialect, replay, knownFailures, writeKnownFailures, filter, archives, endpoint } = given;

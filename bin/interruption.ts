@@ -1,4 +1,4 @@
-import { UserError } from '../src/user-error.ts';
+import { Stopped, whenStopped } from './exit.ts';
 
 /**
  * A signal that says when the user wants to stop.
@@ -7,8 +7,6 @@ import { UserError } from '../src/user-error.ts';
  */
 export function interruption(left: string): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => controller.abort(new UserError(`stopped by ${signal}; ${left}`)));
-  }
+  whenStopped((signal) => controller.abort(new Stopped(signal, left)));
   return controller.signal;
 }

@@ -27,6 +27,9 @@ const REASONS: Record<string, string> = {
   EISDIR: 'it is a folder; name a file',
   ENOENT: 'there is no such file or folder; check the name',
   EMFILE: 'too many files are open; raise the limit (ulimit -n)',
+  ENFILE: 'too many files are open on this machine; close some programs',
+  ENOMEM: 'the memory is used up; close some programs, or raise the limit (ulimit -v)',
+  EAGAIN: 'there are too many processes; close some, or raise the limit (ulimit -u)',
   EFBIG: 'the file would be too large; raise the limit (ulimit -f) or choose another place',
   ENAMETOOLONG: 'the name is too long; choose a shorter one',
 };
@@ -41,4 +44,22 @@ export function fileSystemError(error: unknown, deed: string): UserError | undef
   const { code } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string' || !/^E[A-Z0-9]+$/.test(code)) return undefined;
   return new UserError(`cannot ${deed}: ${REASONS[code] ?? (error as Error).message}`, { cause: error });
+}
+
+/** What can fail anywhere, at any time, whatever the program does. */
+const ANYWHERE = ['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'ENOSPC', 'EDQUOT'];
+
+/**
+ * Words for a breakdown of the surroundings that was met where none is looked for: while a module is loaded, a thread begun.
+ *
+ * @returns undefined when it is something else
+ */
+export function breakdown(error: unknown): UserError | undefined {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (ANYWHERE.includes(code ?? '')) return fileSystemError(error, 'go on');
+  // What Node says of a module whose package cannot be opened.
+  if (code === 'ERR_MODULE_NOT_FOUND') return new UserError(`cannot load a part of edxgen: ${message.split('\n')[0]}; install it again, or raise the limit of open files (ulimit -n)`, { cause: error });
+  // A thread that cannot begin tells why only in its words.
+  const met = code?.startsWith('ERR_WORKER') && ANYWHERE.find((one) => message.includes(one));
+  return met ? new UserError(`cannot go on: ${REASONS[met] ?? message}`, { cause: error }) : undefined;
 }

@@ -11,6 +11,10 @@ import type { SamplerMessage, SamplerTask } from './sampler.ts';
 export function sampleApart(task: SamplerTask, report: (error: number) => void): Promise<Sample> {
   const child = fork(new URL('./sampler.js', import.meta.url), { execArgv: ['--expose-gc'], serialization: 'advanced' });
   child.send(task);
+  // It would go on for some seconds without anybody to tell.
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.on('exit', () => process.off('exit', end));
   return new Promise((resolve, reject) => {
     child.on('message', (message: SamplerMessage) => {
       if ('sample' in message) resolve(message.sample);

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isBucketAddress } from '../store/address.ts';
-import { UserError } from '../user-error.ts';
+import { breakdown, UserError } from '../user-error.ts';
 import { isLogFolder, isLogName } from './log-file.ts';
 
 /** A path that the caller named cannot be read, or leads to no logs. Its message names the path and the remedy. */
@@ -53,6 +53,8 @@ export async function findFiles(path: string, problem: (path: string, message: s
       if (found.isFile() && isLogName(name)) files.push(inside);
       if (found.isDirectory() && isLogFolder(name)) await enter(inside);
     } catch (error) {
+      const broken = breakdown(error);
+      if (broken) throw broken;
       problem(inside, `cannot be read: ${reason(error)}`);
     }
   };
@@ -64,7 +66,7 @@ export async function findFiles(path: string, problem: (path: string, message: s
     }
     await enter(path);
   } catch (error) {
-    throw new ReadError(`cannot read ${path}: ${reason(error)}`, { cause: error });
+    throw breakdown(error) ?? new ReadError(`cannot read ${path}: ${reason(error)}`, { cause: error });
   }
   if (files.length === 0) throw noLogs(path);
   return files.sort();

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { isBucketAddress } from '../store/address.ts';
 import { fileChunks } from '../store/folder.ts';
 import { storeOf } from '../store/store.ts';
-import { UserError } from '../user-error.ts';
+import { breakdown, UserError } from '../user-error.ts';
 import { ByteReader, type Chunks } from './byte-reader.ts';
 import { Damage } from './damage.ts';
 import { findFiles, noLogs, ReadError, reason } from './find.ts';
@@ -36,7 +36,7 @@ async function* chunksOf(file: string, stdin: Readable | undefined): Chunks {
     yield* open(file, stdin);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new Damage(file, `cannot be read: ${reason(error)}`);
+    throw breakdown(error) ?? new Damage(file, `cannot be read: ${reason(error)}`);
   }
 }
 
