@@ -127,7 +127,7 @@ test('in a folder they leave what was there, and nothing else', async () => {
   writeFileSync(join(cwd, 'logs/mine'), '');
   expect((await shell(`edxgen conform --only archive-files --runs 2 --archives new -- "$NODE" ${RIGHT}`, cwd)).status).toBe(0);
   const unpacking = await shell('edxgen conform --only archive-paths --archives logs -- sh adapter.sh', cwd);
-  expect(unpacking.out).toMatch(/logs\/edxgen-conform-[0-9a-f]{8}\/edxgen-trap-/);
+  expect(unpacking.out).toMatch(/logs\/edxgen-conform-[0-9a-f]{8}\/.*edxgen-trap-/);
   expect(unpacking.status).toBe(1);
   expect(readdirSync(cwd).toSorted()).toEqual(['adapter.sh', 'edxgen-failures', 'logs']);
   expect(readdirSync(join(cwd, 'logs'))).toEqual(['mine']);

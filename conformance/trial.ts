@@ -13,6 +13,22 @@ export interface ParseCommand {
   readonly fresh?: boolean;
 }
 
+/** How a member of an archive leads out of it. Where it leads to, the kit decides when it asks: no stored trial names a path. */
+export const TRAP_WAYS = ['above', 'above-server', 'far-above', 'absolute', 'log-above', 'log-in-server', 'log-far-above', 'link', 'linked-server'] as const;
+
+/** One of {@link TRAP_WAYS}. */
+export type TrapWay = (typeof TRAP_WAYS)[number];
+
+/** The user of all lines that a parser must not read: those of a file outside the archive. */
+export const OUTSIDER = 'edxgen-outsider';
+
+/** A member put before those of an archive when it is asked for, which a parser must not follow out of it. */
+export interface TrapMember {
+  readonly way: TrapWay;
+  /** A log: what the member holds, or the file outside that it links to. */
+  readonly content: Uint8Array;
+}
+
 /** Asks for the files of one archive. */
 export interface ArchiveCommand {
   readonly cmd: 'archive';
@@ -21,10 +37,7 @@ export interface ArchiveCommand {
   /** The tar's file name. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** A word in the names of files that a parser must neither write nor, where they lie outside the archive, read. */
-  readonly trap?: string;
-  /** A file outside the archive, under the trap's name, that the archive may link to. */
-  readonly planted?: Uint8Array;
+  readonly trap?: TrapMember;
 }
 
 export type Command = ParseCommand | ArchiveCommand;

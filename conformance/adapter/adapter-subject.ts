@@ -6,6 +6,8 @@ import { placeArchive, type ArchivePlace } from './archive-place.ts';
 import { AdapterProcess, EXITS_WELL } from './process.ts';
 import type { StoredArchives } from './stored-archives.ts';
 import { Suspects } from './suspects.ts';
+import { layTrap, type Trap } from './trap.ts';
+import { temporaryFolder } from './workspace.ts';
 import { answerIn, bye, claimsOf, hello, helloFault, wire } from './wire.ts';
 
 /** A command on its way. */
@@ -14,10 +16,13 @@ interface Asked {
   readonly asking: Asking;
   /** Of its archive, if that lies somewhere else than in a temporary folder. */
   readonly address: string | undefined;
+  readonly trap: Trap | undefined;
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: unknown) => void;
   id: number;
   place: ArchivePlace | undefined;
+  /** What was written outside its archive, in an earlier process too. */
+  escaped: Outcome | undefined;
   /** When it became the oldest unanswered one. */
   since: number;
 }
@@ -46,6 +51,14 @@ const PER_BYTE = 1 / 100;
 const PAUSE = 100;
 
 const sizeOf = (command: Command): number => (command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : command.bytes.length);
+
+/** No process reads an archive any more: its trap is looked at, and its place is free. */
+function leave(asked: Asked): void {
+  if (!asked.place) return;
+  asked.escaped ??= asked.trap?.sprung(asked.place.folder);
+  asked.place.remove();
+  asked.place = undefined;
+}
 
 /** A parser behind an adapter: a process that is kept for many commands, and started again when it breaks down. */
 export class AdapterSubject implements Subject {
@@ -86,8 +99,10 @@ export class AdapterSubject implements Subject {
 
   ask(command: Command, asking: Asking = {}): Promise<Reply> {
     const { archives } = this.#options;
-    if (command.cmd === 'parse' || !archives) return this.#ask(command, asking);
-    return archives.lend(command, (address) => this.#ask(command, asking, address));
+    if (command.cmd === 'parse') return this.#ask(command, asking);
+    const trap = layTrap(command);
+    if (!archives) return this.#ask(command, asking, { trap });
+    return archives.lend({ name: command.name, bytes: trap?.bytes ?? command.bytes }, (address) => this.#ask(command, asking, { address, trap }));
   }
 
   async memory(): Promise<number | undefined> {
@@ -117,9 +132,9 @@ export class AdapterSubject implements Subject {
     return reason === EXITS_WELL ? undefined : reason;
   }
 
-  #ask(command: Command, asking: Asking, address?: string): Promise<Reply> {
+  #ask(command: Command, asking: Asking, { address, trap }: Partial<Pick<Asked, 'address' | 'trap'>> = {}): Promise<Reply> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ command, asking, address, resolve, reject, id: 0, place: undefined, since: 0 });
+      this.#queue.push({ command, asking, address, trap, resolve, reject, id: 0, place: undefined, escaped: undefined, since: 0 });
       this.#pump();
     });
   }
@@ -138,7 +153,7 @@ export class AdapterSubject implements Subject {
       const started: AdapterProcess = new AdapterProcess(this.#command, {
         line: (text) => this.#process === started && this.#line(text),
         end: (reason) => this.#process === started && this.#end(reason),
-      });
+      }, { ...process.env, TMPDIR: temporaryFolder() });
       this.#process = started;
       started.send(hello(this.#options.kit));
     });
@@ -181,7 +196,7 @@ export class AdapterSubject implements Subject {
     const { command } = asked;
     asked.id = this.#nextId;
     this.#nextId += 1;
-    asked.place = command.cmd === 'archive' ? placeArchive(command, asked.address) : undefined;
+    asked.place = command.cmd === 'archive' ? placeArchive({ name: command.name, bytes: asked.trap?.bytes ?? command.bytes }, asked.address) : undefined;
     asked.since = performance.now();
     this.#sent.push(asked);
     this.#process!.send(wire(command, asked.id, asked.place?.path));
@@ -228,10 +243,9 @@ export class AdapterSubject implements Subject {
   }
 
   #settle(asked: Asked, outcome: Outcome, now = performance.now()): void {
-    const escaped = asked.place?.escaped();
-    asked.place?.remove();
-    asked.place = undefined;
-    asked.resolve({ ...(escaped ?? outcome), ms: now - asked.since });
+    leave(asked);
+    asked.trap?.remove();
+    asked.resolve({ ...(asked.escaped ?? outcome), ms: now - asked.since });
   }
 
   /** The oldest command has gone wrong in a way that leaves the process of no use. */
@@ -241,6 +255,7 @@ export class AdapterSubject implements Subject {
     this.#process?.kill();
     this.#process = undefined;
     this.#sent = [];
+    others.forEach(leave);
     this.#queue.unshift(...others);
     this.#suspects?.convict(oldest!);
     this.#settle(oldest!, { ...breakdown, words });
@@ -269,7 +284,7 @@ export class AdapterSubject implements Subject {
     if (this.#suspects) return this.#breakdown({ kind: 'crash', reason, words });
     this.#sent = [];
     this.#suspects = new Suspects(waiting, this.#answered, { kind: 'crash', reason, words });
-    for (const asked of waiting) asked.place?.remove();
+    waiting.forEach(leave);
     this.#queue.unshift(...waiting);
     this.#pump();
   }

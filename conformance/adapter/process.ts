@@ -39,9 +39,9 @@ export class AdapterProcess {
   /** How it has ended, in words. */
   readonly ended: Promise<string>;
 
-  constructor(command: readonly string[], events: ProcessEvents) {
+  constructor(command: readonly string[], events: ProcessEvents, env = process.env) {
     this.#events = events;
-    this.#child = spawn(command[0]!, command.slice(1), { detached: true, stdio: 'pipe' });
+    this.#child = spawn(command[0]!, command.slice(1), { detached: true, stdio: 'pipe', env });
     if (this.#child.pid !== undefined) living.add(this.#child.pid);
     this.#child.stdin!.on('error', () => undefined);
     this.#child.stdout!.on('data', (bytes: Buffer) => this.#read(bytes));

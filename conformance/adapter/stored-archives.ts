@@ -46,7 +46,9 @@ export class StoredArchives {
     // Who closes the store ends the process; what is still asked for meanwhile waits for that.
     if (this.#closed) return new Promise(() => {});
     this.#count += 1;
-    const place = `${this.#folder}/${this.#count}/${name}`;
+    // In a folder of the user's, what climbs out of an archive still ends in the kit's own.
+    const deep = isBucketAddress(this.#store.path('')) ? '' : '0/1/2/3/';
+    const place = `${this.#folder}/${this.#count}/${deep}${name}`;
     const written = this.#told(writeWhole(this.#store, place, bytes));
     this.#lent.set(place, written);
     await written;

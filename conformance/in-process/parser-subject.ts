@@ -1,5 +1,6 @@
 import { checkFiles, checkLines } from '../adapter/answer.ts';
 import { placeArchive } from '../adapter/archive-place.ts';
+import { layTrap } from '../adapter/trap.ts';
 import type { Parser } from '../parser.ts';
 import type { Asking, Claims, Outcome, Reply, Subject } from '../subject.ts';
 import type { ArchiveCommand, Command, ParseCommand } from '../trial.ts';
@@ -59,14 +60,16 @@ export class ParserSubject implements Subject {
   }
 
   async #archive(command: ArchiveCommand, timeout: number): Promise<Outcome> {
-    const place = placeArchive(command);
-    const { dialect, want } = command;
+    const trap = layTrap(command);
+    const { dialect, want, name, bytes } = command;
+    const place = placeArchive({ name, bytes: trap?.bytes ?? bytes });
     try {
       const files = await inTime(this.#parser.archive!(place.path, { dialect, want }), timeout);
-      return place.escaped() ?? (files === LATE ? late(timeout) : checkFiles(files));
+      return trap?.sprung(place.folder) ?? (files === LATE ? late(timeout) : checkFiles(files));
     } catch (error) {
-      return place.escaped() ?? { kind: 'error', error: reasonOf(error) };
+      return trap?.sprung(place.folder) ?? { kind: 'error', error: reasonOf(error) };
     } finally {
+      trap?.remove();
       place.remove();
     }
   }

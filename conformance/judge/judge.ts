@@ -3,7 +3,7 @@ import type { Dialect } from '../../src/spec/index.ts';
 import type { FileAnswer, LineAnswer } from '../parser.ts';
 import { isBreakdown, type Claims, type Reply } from '../subject.ts';
 import { linesOf } from '../lines.ts';
-import type { Command, ExpectedFile, ExpectedLine, Step, Trial } from '../trial.ts';
+import { OUTSIDER, type Command, type ExpectedFile, type ExpectedLine, type Step, type Trial } from '../trial.ts';
 import { align } from './align.ts';
 import { differences } from './compare.ts';
 import type { Mismatch } from './mismatch.ts';
@@ -139,11 +139,12 @@ class Judgement {
 }
 
 /** Files that lie outside the archive, or that are named as if they did. */
-function harmful(files: readonly FileAnswer[], { trap }: { trap?: string } & Command, place: Place): Mismatch | undefined {
+function harmful(files: readonly FileAnswer[], command: Command, place: Place): Mismatch | undefined {
   const outside = ({ server, name: file }: FileAnswer) => /(^|[/\\])\.\.([/\\]|$)|[/\\]/.test(server) || /[/\\]|^\.\.$/.test(file);
   const climbing = files.find(outside);
   if (climbing) return wrong('archive', `it names a file ${climbing.server}/${climbing.name}, which lies outside its server's folder`, place);
-  const read = trap && files.find(({ lines }) => lines.some(({ record }) => JSON.stringify(record ?? null).includes(trap)));
+  const isLink = command.cmd === 'archive' && command.trap?.way === 'link';
+  const read = isLink && files.find(({ lines }) => lines.some(({ record }) => JSON.stringify(record ?? null).includes(OUTSIDER)));
   return read ? wrong('archive', `it gives, as ${read.server}/${read.name}, a file that lies outside the archive`, place) : undefined;
 }
 

@@ -7,18 +7,10 @@ import type { Difference } from './compare.ts';
  * - `count`: not one answer a line; `archive`: the archive or its files as a whole; `slow`: time grows too fast;
  * - the rest are breakdowns.
  */
-export type MismatchKind =
-  | 'refused'
-  | 'accepted'
-  | 'record'
-  | 'unequal'
-  | 'count'
-  | 'archive'
-  | 'slow'
-  | 'fault'
-  | 'protocol'
-  | 'crash'
-  | 'hang';
+export const MISMATCH_KINDS = ['refused', 'accepted', 'record', 'unequal', 'count', 'archive', 'slow', 'fault', 'protocol', 'crash', 'hang'] as const;
+
+/** One of {@link MISMATCH_KINDS}. */
+export type MismatchKind = (typeof MISMATCH_KINDS)[number];
 
 /** Why an answer is wrong, and where. */
 export interface Mismatch {

@@ -1,9 +1,10 @@
 /** Failures that a user has good reasons to live with. */
-import { readFileSync } from 'node:fs';
-import { fileSystemError, UserError } from '../../src/user-error.ts';
+import { readJsonFile } from '../../src/bounded-json.ts';
+import { UserError } from '../../src/user-error.ts';
 import type { MismatchKind } from '../judge/mismatch.ts';
 import type { PropertyResult } from '../result.ts';
 import { packTrial, unpackTrial, type StoredTrial } from './stored-trial.ts';
+import { BOUNDS, KNOWN_FAILURE } from './trial-shape.ts';
 
 /** One of them: how the property fails, with an input that shows it. */
 export interface KnownFailure extends StoredTrial {
@@ -20,19 +21,14 @@ const NO_REASON = 'say why';
  * @throws UserError when it cannot be read, or an entry lacks its reason
  */
 export function readKnownFailures(path: string): KnownFailure[] {
-  let list: unknown;
-  try {
-    list = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new UserError(`${path}: it is no JSON; make it with --write-known-failures`, { cause: error });
-    throw fileSystemError(error, `read ${path}`) ?? error;
-  }
+  const list = readJsonFile(path, BOUNDS, 'make it with --write-known-failures');
   if (!Array.isArray(list)) throw new UserError(`${path}: it is no list; make it with --write-known-failures`);
-  return list.map((entry: Record<string, unknown>, i) => {
+  return list.map((entry: unknown, i) => {
     const where = `${path}, entry ${i + 1}`;
-    const { reason, kind } = entry;
-    if (typeof reason !== 'string' || reason.trim() === '') throw new UserError(`${where}: it gives no reason; write one`);
-    return { ...unpackTrial(entry, where), kind: kind as MismatchKind, reason };
+    const stored = unpackTrial(entry, where, KNOWN_FAILURE);
+    const { reason, kind } = entry as Pick<KnownFailure, 'reason' | 'kind'>;
+    if (reason.trim() === '') throw new UserError(`${where}: it gives no reason; write one`);
+    return { ...stored, kind, reason };
   });
 }
 

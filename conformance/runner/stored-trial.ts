@@ -1,11 +1,14 @@
 /** Trials as files: bytes, not seeds, so that they mean the same to any later version. */
-import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import { readJsonFile } from '../../src/bounded-json.ts';
+import type { Dialect } from '../../src/spec/index.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
+import { shownArchive } from '../adapter/trap.ts';
 import { joined } from '../lines.ts';
 import type { Command, Step, Trial } from '../trial.ts';
+import { BOUNDS, misshapen, STORED_TRIAL, VERSION } from './trial-shape.ts';
 
 /** A trial of a property. */
 export interface StoredTrial {
@@ -14,28 +17,22 @@ export interface StoredTrial {
   readonly trial: Trial;
 }
 
-/** The version of the file's shape. */
-const VERSION = 1;
-
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'base64');
 
 const packCommand = (command: Command): object =>
   command.cmd === 'parse'
     ? { ...command, chunks: command.chunks.map(base64) }
-    : { ...command, bytes: base64(command.bytes), ...(command.planted && { planted: base64(command.planted) }) };
+    : { ...command, bytes: base64(command.bytes), ...(command.trap && { trap: { ...command.trap, content: base64(command.trap.content) } }) };
 
-interface Packed {
-  readonly cmd: Command['cmd'];
-  readonly chunks: readonly string[];
-  readonly bytes: string;
-  readonly planted?: string;
+/** A type with text in place of bytes. */
+type Packed<T> = T extends Uint8Array ? string : T extends object ? { [K in keyof T]: Packed<T[K]> } : T;
+
+function unpackCommand(packed: Packed<Command>): Command {
+  if (packed.cmd === 'parse') return { ...packed, chunks: packed.chunks.map(bytesOf) };
+  const { bytes, trap, ...rest } = packed;
+  return { ...rest, bytes: bytesOf(bytes), ...(trap && { trap: { way: trap.way, content: bytesOf(trap.content) } }) };
 }
-
-const unpackCommand = (packed: Packed): Command =>
-  (packed.cmd === 'parse'
-    ? { ...packed, chunks: packed.chunks.map(bytesOf) }
-    : { ...packed, bytes: bytesOf(packed.bytes), ...(packed.planted && { planted: bytesOf(packed.planted) }) }) as unknown as Command;
 
 /** A trial as JSON. */
 export function packTrial({ property, dialect, trial }: StoredTrial): object {
@@ -43,36 +40,31 @@ export function packTrial({ property, dialect, trial }: StoredTrial): object {
   return { conform: VERSION, property, dialect, steps };
 }
 
+interface PackedTrial extends Omit<StoredTrial, 'trial'> {
+  readonly steps: readonly { readonly command: Packed<Command>; readonly expected: Step['expected'] }[];
+}
+
+const REMEDY = 'give a file that it has written, or remove it';
+
 /**
  * A trial from what {@link packTrial} made.
  *
+ * @param schema its shape, and that of what stands beside it
  * @throws UserError when it is something else
  */
-export function unpackTrial(packed: unknown, where: string): StoredTrial {
-  const { conform, property, dialect, steps } = (packed ?? {}) as Record<string, unknown>;
-  const known = conform === VERSION && typeof property === 'string' && DIALECTS.includes(dialect as Dialect) && Array.isArray(steps);
-  if (!known) throw new UserError(`${where}: it is no stored trial of edxgen conform; give a file that it has written`);
-  try {
-    const unpacked = (steps as { command: Packed; expected: Step['expected'] }[]).map(({ command, expected }) => ({ command: unpackCommand(command), expected }));
-    return { property: property as string, dialect: dialect as Dialect, trial: { steps: unpacked } };
-  } catch (error) {
-    throw new UserError(`${where}: it is no stored trial of edxgen conform; give a file that it has written`, { cause: error });
-  }
+export function unpackTrial(packed: unknown, where: string, schema = STORED_TRIAL): StoredTrial {
+  const place = misshapen(schema, packed);
+  if (place !== undefined) throw new UserError(`${where}: it is no stored trial of edxgen conform (${place} is not as it should be); ${REMEDY}`);
+  const { property, dialect, steps } = packed as PackedTrial;
+  return { property, dialect, trial: { steps: steps.map(({ command, expected }) => ({ command: unpackCommand(command), expected })) } };
 }
 
 /**
  * Reads a stored trial.
  *
- * @throws UserError when it cannot be read
+ * @throws UserError when it cannot be read, or is something else
  */
-export function readTrial(path: string): StoredTrial {
-  try {
-    return unpackTrial(JSON.parse(readFileSync(path, 'utf8')), path);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new UserError(`${path}: it is no JSON; give a file that edxgen conform has written`, { cause: error });
-    throw fileSystemError(error, `read ${path}`) ?? error;
-  }
-}
+export const readTrial = (path: string): StoredTrial => unpackTrial(readJsonFile(path, BOUNDS, 'give a file that edxgen conform has written'), path);
 
 /** Reads all stored trials of a folder, by name; none when there is no such folder. */
 export function readTrials(folder: string): StoredTrial[] {
@@ -93,7 +85,14 @@ export function trialName(stored: StoredTrial): string {
 
 /** The inputs of a trial, as files that any tool reads. */
 export const inputsOf = ({ steps }: Trial): { readonly ending: string; readonly bytes: Uint8Array }[] =>
-  steps.map(({ command }) => (command.cmd === 'parse' ? { ending: '.log', bytes: joined(command.chunks) } : { ending: '.tar', bytes: command.bytes }));
+  steps.map(({ command }) => (command.cmd === 'parse' ? { ending: '.log', bytes: joined(command.chunks) } : { ending: '.tar', bytes: shownArchive(command) }));
+
+/** Writes a file in place of what has its name, which may be a link: whoever the folder comes from could write anywhere by one. */
+function replace(path: string, content: string | Uint8Array): void {
+  const fresh = `${path}.${randomUUID()}`;
+  writeFileSync(fresh, content, { flag: 'wx' });
+  renameSync(fresh, path);
+}
 
 /**
  * Writes a trial to a folder: one file to replay, and its inputs as they are.
@@ -106,8 +105,8 @@ export function writeTrial(folder: string, stored: StoredTrial): string {
   const inputs = inputsOf(stored.trial);
   try {
     mkdirSync(folder, { recursive: true });
-    for (const [i, { ending, bytes }] of inputs.entries()) writeFileSync(`${path}${inputs.length > 1 ? `.${i + 1}` : ''}${ending}`, bytes);
-    writeFileSync(`${path}.json`, `${JSON.stringify(packTrial(stored), null, 1)}\n`);
+    for (const [i, { ending, bytes }] of inputs.entries()) replace(`${path}${inputs.length > 1 ? `.${i + 1}` : ''}${ending}`, bytes);
+    replace(`${path}.json`, `${JSON.stringify(packTrial(stored), null, 1)}\n`);
   } catch (error) {
     throw fileSystemError(error, `write to ${folder}`) ?? error;
   }
