@@ -11,7 +11,10 @@ export interface ConformArguments {
   only: string[] | undefined;
   skip: string[] | undefined;
   level: string[] | undefined;
+  depth: string[] | undefined;
   strict: boolean | undefined;
+  bail: number | undefined;
+  jobs: number | undefined;
   dialect: Dialect | undefined;
   seed: string | undefined;
   path: string | undefined;
@@ -34,8 +37,11 @@ export const conformOptions = {
   time: textOption('time', 'go on with fresh seeds for so long: 30s, 10m, 2h'),
   only: listOption('only', 'properties to try; form-* for all that begin so', 'all'),
   skip: listOption('skip', 'properties to leave out', 'none'),
-  level: listOption('level', 'must, should, may', 'all'),
+  level: listOption('level', 'properties of these levels: must, should, may', 'all'),
+  depth: listOption('depth', 'properties of these depths: lines, fields, payload, archive, strict', 'all'),
   strict: flagOption('hold it to what strict parsers refuse, whatever it claims'),
+  bail: numberOption('bail', 'stop after so many failures', 'none'),
+  jobs: numberOption('jobs', 'processes of the adapter that try properties at the same time', '1'),
   dialect: choiceOption('dialect', 'only this dialect', DIALECTS, 'all that it reads'),
   seed: textOption('seed', 'any text; another seed gives other inputs', DEFAULTS.seed),
   path: textOption('path', 'one input of one property, as a report gives it'),

@@ -1,6 +1,6 @@
 /** Runs the suite for `edxgen conform`: what it prints and what it writes. */
 import { writeFileSync } from 'node:fs';
-import type { PropertyLevel } from '../conformance/property.ts';
+import type { Depth, PropertyLevel } from '../conformance/property.ts';
 import { PROPERTIES } from '../conformance/properties/index.ts';
 import { annotation } from '../conformance/reports/github.ts';
 import type { Reproduction } from '../conformance/reports/failure.ts';
@@ -25,6 +25,8 @@ export interface Suite {
   readonly only: readonly string[] | undefined;
   readonly skip: readonly string[] | undefined;
   readonly levels: readonly PropertyLevel[] | undefined;
+  readonly depths: readonly Depth[] | undefined;
+  readonly bail: number | undefined;
   readonly strict: boolean;
   readonly path: string | undefined;
   readonly dialect: Dialect | undefined;
@@ -102,16 +104,18 @@ function knownOf({ knownFailures: path, writeKnownFailures }: Suite): KnownFailu
 /**
  * Runs the suite.
  *
+ * @param subjects the same parser as often as it is to be tried at the same time
  * @returns whether the parser conforms
  * @throws UserError when nothing applied
  */
-export async function runSuite(subject: Subject, suite: Suite): Promise<boolean> {
-  const { seed, runs = suite.filter ? DEFAULTS.filterRuns : DEFAULTS.runs, only, skip, levels, strict, path, dialect, time } = suite;
+export async function runSuite(subjects: readonly [Subject, ...Subject[]], suite: Suite): Promise<boolean> {
+  const { seed, runs = suite.filter ? DEFAULTS.filterRuns : DEFAULTS.runs, only, skip, levels, depths, bail, strict, path, dialect, time } = suite;
+  const [subject, ...others] = subjects;
   const known = knownOf(suite);
   const teller = new Teller(suite);
-  const options = given({ seed, only, skip, levels, path, dialects: dialect && [dialect] });
+  const options = given({ seed, only, skip, levels, depths, bail, path, dialects: dialect && [dialect] });
   const examples = readTrials(suite.examples ?? DEFAULTS.examples);
-  const result = await run(subject, { ...options, runs, strict, time, examples, known: suite.writeKnownFailures ? [] : known, report: teller.report });
+  const result = await run(subject, { ...options, others, runs, strict, time, examples, known: suite.writeKnownFailures ? [] : known, report: teller.report });
   teller.end();
   if (result.results.every(({ status }) => status === 'skipped')) {
     const why = [...new Set(result.results.map(({ words }) => words))].slice(0, 3).join('; ');

@@ -1,9 +1,11 @@
 import type { ArgumentsCamelCase, CommandModule } from 'yargs';
 import type { StoredArchives } from '../conformance/adapter/stored-archives.ts';
+import { DEFAULTS } from '../conformance/runner/defaults.ts';
 import type { Subject } from '../conformance/subject.ts';
 import { UserError } from '../src/user-error.ts';
 import { atLeastOne, conformOptions, duration, known, reportFiles, type ConformArguments } from './conform-options.ts';
 import { CHECK_FAILED, fail, print, Stopped, whenStopped } from './exit.ts';
+import { checkFolder, prepareFile } from './prepare.ts';
 
 type Given = ArgumentsCamelCase<ConformArguments>;
 
@@ -23,14 +25,12 @@ async function list(): Promise<void> {
 async function check(given: Given): Promise<void> {
   const { checkAdapter } = await import('../conformance/adapter/check.ts');
   const { KIT } = await import('../conformance/version.ts');
-  const { DEFAULTS } = await import('../conformance/runner/defaults.ts');
   const checks = await checkAdapter(commandOf(given), { timeout: given.timeout ?? DEFAULTS.timeout, kit: KIT });
   if (checks.some(({ fault }) => fault !== undefined)) process.exitCode = CHECK_FAILED;
   if (!given.quiet) await print(checks.map(({ statement, fault }) => `${fault === undefined ? 'ok  ' : 'FAIL'}  ${statement}${fault === undefined ? '' : `\n      But ${fault}.`}\n`).join(''));
 }
 
 async function open(given: Given, archives: StoredArchives | undefined): Promise<Subject> {
-  const { DEFAULTS } = await import('../conformance/runner/defaults.ts');
   const command = commandOf(given);
   const timeout = given.timeout ?? DEFAULTS.timeout;
   if (given.filter) {
@@ -73,23 +73,33 @@ async function openArchives({ archives }: Given): Promise<StoredArchives | undef
   return await StoredArchives.open(archives);
 }
 
+/** Whatever the run will write to is looked at before it, since it may take long. */
+function preparePlaces({ examples = DEFAULTS.examples, knownFailures, writeKnownFailures }: Given, reports: readonly string[]): void {
+  for (const file of reports) prepareFile(file);
+  if (writeKnownFailures) prepareFile(knownFailures!);
+  checkFolder(examples);
+}
+
 /** @returns whether the parser conforms */
 async function tryParser(given: Given, archives: StoredArchives | undefined): Promise<boolean> {
-  const { PROPERTY_LEVELS } = await import('../conformance/property.ts');
+  const { DEPTHS, PROPERTY_LEVELS } = await import('../conformance/property.ts');
   const { REPORTS } = await import('../conformance/reports/index.ts');
   const levels = known('level', given.level, PROPERTY_LEVELS);
+  const depths = known('depth', given.depth, DEPTHS);
   const reports = reportFiles(given.report ?? [], Object.keys(REPORTS) as (keyof typeof REPORTS)[]);
   const time = given.time === undefined ? 0 : duration(given.time);
   const reached = { command: commandOf(given), way: wayOf(given), filter: given.filter === true };
+  if (given.replay === undefined) preparePlaces(given, reports.map(([, file]) => file));
   await archives?.prepare();
   const subject = await open(given, archives);
+  const others = await Promise.all(Array.from({ length: (given.jobs ?? 1) - 1 }, () => open(given, archives)));
   const { replay, runSuite } = await import('./conform-run.ts');
-  const { seed, runs, only, skip, strict = false, path, dialect, examples, knownFailures, writeKnownFailures = false, quiet = false } = given;
+  const { seed, runs, only, skip, bail, strict = false, path, dialect, examples, knownFailures, writeKnownFailures = false, quiet = false } = given;
   const conforms =
     given.replay === undefined
-      ? await runSuite(subject, { seed, runs, only, skip, levels, strict, path, dialect, time, examples, knownFailures, writeKnownFailures, reports, quiet, ...reached })
+      ? await runSuite([subject, ...others], { seed, runs, only, skip, levels, depths, bail, strict, path, dialect, time, examples, knownFailures, writeKnownFailures, reports, quiet, ...reached })
       : await replay(subject, given.replay, quiet);
-  await subject.close();
+  await Promise.all([subject, ...others].map((each) => each.close()));
   return conforms;
 }
 
@@ -98,6 +108,8 @@ async function conform(given: Given): Promise<void> {
   if (conflict) throw new UserError(conflict);
   atLeastOne('runs', given.runs);
   atLeastOne('timeout', given.timeout);
+  atLeastOne('bail', given.bail);
+  atLeastOne('jobs', given.jobs);
   const archives = await openArchives(given);
   exitOnSignals(archives);
   if (given.check) return await check(given);

@@ -11,7 +11,7 @@ export type { MalformedLine } from './inputs/broken-by.ts';
 export { serverTar, type DailyFile, type ServerTar } from './inputs/server-tar.ts';
 export type { Difference } from './judge/compare.ts';
 export type { Mismatch, MismatchKind } from './judge/mismatch.ts';
-export type { FileAnswer, LineAnswer, LogAnswer, Parser, ParserContext, ParserLevel } from './parser.ts';
+export type { FileAnswer, LineAnswer, LogAnswer, Parser, ParserContext, ParserDepth } from './parser.ts';
 export { PROPERTIES } from './properties/index.ts';
 export type { Depth, PropertyInfo, PropertyLevel } from './property.ts';
 export type { Failure, PropertyResult, RunResult, Status } from './result.ts';

@@ -3,7 +3,7 @@ import type { Dialect } from '../src/spec/dialect.ts';
 /** What a parser says of one line. */
 export interface LineAnswer {
   readonly ok: boolean;
-  /** What it read, as the adapter protocol describes; may be left out at level `lines`, and of lines that are refused. */
+  /** What it read, as the adapter protocol describes; may be left out at depth `lines`, and of lines that are refused. */
   readonly record?: unknown;
   /** Why it refuses the line, for people. */
   readonly error?: string;
@@ -29,13 +29,14 @@ export interface ParserContext {
 }
 
 /** How deep a parser reads: it accepts or refuses lines, reads their common fields, or decodes their payloads too. */
-export type ParserLevel = 'lines' | 'fields' | 'payload';
+export type ParserDepth = 'lines' | 'fields' | 'payload';
 
 /** A parser under test that runs in the same process: the adapter protocol's version 1 as functions. */
 export interface Parser {
   readonly name: string;
   readonly version?: string;
-  readonly level: ParserLevel;
+  /** How deep it reads; the protocol's word for it. */
+  readonly level: ParserDepth;
   readonly dialects: readonly Dialect[];
   /** The dialects in which it refuses whatever breaks the format's rules; elsewhere only what is no record at all. */
   readonly strict?: readonly Dialect[];

@@ -32,6 +32,8 @@ export interface PropertyResult {
   /** Milliseconds. */
   readonly ms: number;
   readonly failure?: Failure;
+  /** It was skipped because the run stopped before it. */
+  readonly untried?: true;
 }
 
 export interface RunResult {

@@ -1,5 +1,5 @@
 import type { Dialect } from '../src/spec/index.ts';
-import type { FileAnswer, LineAnswer, ParserLevel } from './parser.ts';
+import type { FileAnswer, LineAnswer, ParserDepth } from './parser.ts';
 import type { Command } from './trial.ts';
 
 /** What a parser says of itself. */
@@ -8,7 +8,8 @@ export interface Claims {
   readonly version: string;
   /** The language it is written in; empty where it does not say. */
   readonly language: string;
-  readonly level: ParserLevel;
+  /** How deep it reads: `level` in hello. */
+  readonly depth: ParserDepth;
   readonly dialects: readonly Dialect[];
   readonly strict: readonly Dialect[];
   readonly archives: boolean;

@@ -42,7 +42,7 @@ export async function checkAdapter(command: readonly string[], options: AdapterO
     checks.push({ statement, fault: countFault(reply, asked) ?? more(reply) });
   };
   await ask('It answers to no bytes with no lines.', parse(''));
-  await ask('It answers to one line with one line, and flushes its answer.', parse(LINE), (reply) => recordFault(reply, claims.level));
+  await ask('It answers to one line with one line, and flushes its answer.', parse(LINE), (reply) => recordFault(reply, claims.depth));
   await ask('It takes a log in pieces.', parse(LINE.repeat(3), 'records', 7));
   await ask('It answers to verdicts.', parse(`${LINE}not JSON\n`, 'verdicts'));
   await ask('It gives a line that is no record its own answer.', parse(`${LINE}not JSON\n${LINE}`), badFault);
@@ -55,11 +55,11 @@ export async function checkAdapter(command: readonly string[], options: AdapterO
   return checks;
 }
 
-function recordFault(reply: Reply, level: string): string | undefined {
+function recordFault(reply: Reply, depth: string): string | undefined {
   const line = reply.kind === 'lines' ? reply.lines[0] : undefined;
   if (!line) return undefined;
   if (!line.ok) return `it refuses a line that conforms: ${line.error ?? 'it does not say why'}`;
-  return level === 'lines' || (typeof line.record === 'object' && line.record !== null) ? undefined : `it claims to read ${level}, but gives no record`;
+  return depth === 'lines' || (typeof line.record === 'object' && line.record !== null) ? undefined : `it claims to read ${depth}, but gives no record`;
 }
 
 const badFault = (reply: Reply): string | undefined => (reply.kind === 'lines' && reply.lines[1]?.ok ? 'it accepts a line that is no JSON' : undefined);

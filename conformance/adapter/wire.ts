@@ -1,5 +1,5 @@
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
-import type { ParserLevel } from '../parser.ts';
+import type { ParserDepth } from '../parser.ts';
 import type { Claims } from '../subject.ts';
 import type { Command } from '../trial.ts';
 
@@ -28,7 +28,7 @@ export function answerIn(line: string): Fields | undefined {
   }
 }
 
-const LEVELS: readonly ParserLevel[] = ['lines', 'fields', 'payload'];
+const READ_DEPTHS: readonly ParserDepth[] = ['lines', 'fields', 'payload'];
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
@@ -41,7 +41,7 @@ export function helloFault(answer: Fields): string | undefined {
   const { lineBytes = 1, depth = 1 } = (limits ?? {}) as Fields;
   if (protocol !== PROTOCOL) return `it speaks protocol ${JSON.stringify(protocol)}, the kit speaks ${PROTOCOL}`;
   if (!isText(parser) || parser === '') return 'parser must be the name of the parser';
-  if (!LEVELS.includes(level as ParserLevel)) return `level must be lines, fields or payload, not ${JSON.stringify(level)}`;
+  if (!READ_DEPTHS.includes(level as ParserDepth)) return `level must be lines, fields or payload, not ${JSON.stringify(level)}`;
   if (!isDialects(dialects) || dialects.length === 0) return `dialects must be a list of documented and deployed, not ${JSON.stringify(dialects)}`;
   if (!isDialects(strict)) return `strict must be a list of dialects, not ${JSON.stringify(strict)}`;
   if (typeof archives !== 'boolean') return `archives must be true or false, not ${JSON.stringify(archives)}`;
@@ -54,5 +54,5 @@ export function helloFault(answer: Fields): string | undefined {
 /** What a right answer to hello says. */
 export function claimsOf(answer: Fields): Claims {
   const { parser, version = '', language = '', level, dialects, strict = [], archives = false, limits = {}, skip = [], window = 1 } = answer;
-  return { parser, version: `${version as string}`, language: `${language as string}`, level, dialects, strict, archives, limits, skip, window } as Claims;
+  return { parser, version: `${version as string}`, language: `${language as string}`, depth: level, dialects, strict, archives, limits, skip, window } as Claims;
 }

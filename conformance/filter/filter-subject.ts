@@ -4,7 +4,7 @@ import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import { checkLines } from '../adapter/answer.ts';
 import { AdapterProcess, EXITS_WELL } from '../adapter/process.ts';
 import { joined } from '../lines.ts';
-import type { LineAnswer, ParserLevel } from '../parser.ts';
+import type { LineAnswer, ParserDepth } from '../parser.ts';
 import type { Asking, Claims, Outcome, Reply, Subject } from '../subject.ts';
 import type { Command } from '../trial.ts';
 
@@ -14,7 +14,7 @@ const PROBE = {
   line: '{"username": "ada", "session": "", "time": "2013-03-04T09:30:00.000125", "ip": "18.9.22.69", "agent": "", "page": "https://www.edx.org/", "event_source": "browser", "event_type": "seq_next", "event": "{\\"id\\":\\"i4x://MITx/6.00x/sequential/Week_1\\",\\"old\\":4,\\"new\\":5}"}\n',
 };
 
-function levelOf({ record }: LineAnswer): ParserLevel {
+function depthOf({ record }: LineAnswer): ParserDepth {
   if (typeof record !== 'object' || record === null) return 'lines';
   return isDeepStrictEqual((record as { event?: unknown }).event, PROBE.event) ? 'payload' : 'fields';
 }
@@ -26,14 +26,14 @@ export class FilterSubject implements Subject {
   readonly #command: readonly string[];
   readonly timeout: number;
 
-  private constructor(command: readonly string[], timeout: number, level: ParserLevel, dialects: readonly Dialect[]) {
+  private constructor(command: readonly string[], timeout: number, depth: ParserDepth, dialects: readonly Dialect[]) {
     this.#command = command;
     this.timeout = timeout;
     this.claims = {
       parser: command.join(' '),
       version: '',
       language: '',
-      level,
+      depth,
       dialects,
       strict: [],
       archives: false,
@@ -54,7 +54,7 @@ export class FilterSubject implements Subject {
     const first = new FilterSubject(command, timeout, 'lines', DIALECTS);
     const reply = await first.ask({ cmd: 'parse', dialect: 'documented', want: 'records', chunks });
     const answer = reply.kind === 'lines' ? reply.lines[0] : undefined;
-    if (answer?.ok) return new FilterSubject(command, timeout, levelOf(answer), DIALECTS);
+    if (answer?.ok) return new FilterSubject(command, timeout, depthOf(answer), DIALECTS);
     const reason = 'reason' in reply ? reply.reason : `it answers ${JSON.stringify(answer ?? null)}, not {"ok":true}, to a line that conforms`;
     const words = 'words' in reply && reply.words ? `; its last words: ${reply.words.split('\n').slice(-3).join(' | ')}` : '';
     throw new UserError(`the filter "${command.join(' ')}" cannot be used: ${reason}${words}`);

@@ -10,7 +10,7 @@ import { select } from '../runner/select.ts';
 import { ParserSubject } from './parser-subject.ts';
 
 /** How a parser in the same process is tried. */
-export interface ConformanceOptions extends Omit<RunOptions, 'examples' | 'known' | 'report' | 'path'> {
+export interface ConformanceOptions extends Omit<RunOptions, 'examples' | 'known' | 'report' | 'path' | 'others'> {
   /** Milliseconds for an answer that is a promise; 5000 if left out. */
   readonly timeout?: number;
 }

@@ -9,7 +9,7 @@ const claimsOf = ({ name, version = '', level, dialects, strict = [], limits = {
   parser: name,
   version,
   language: 'javascript',
-  level,
+  depth: level,
   dialects,
   strict,
   archives: archive !== undefined,

@@ -8,7 +8,7 @@ import { differences, sameInstant } from './compare.ts';
 import { judge } from './judge.ts';
 import { recordDifferences } from './record.ts';
 
-const CLAIMS: Claims = { parser: 'p', version: '', language: '', level: 'payload', dialects: ['documented'], strict: [], archives: true, limits: {}, skip: [], window: 1 };
+const CLAIMS: Claims = { parser: 'p', version: '', language: '', depth: 'payload', dialects: ['documented'], strict: [], archives: true, limits: {}, skip: [], window: 1 };
 
 const trial = (lines: readonly ExpectedLine[], text = 'x\n'.repeat(lines.length)): Trial => ({
   steps: [{ command: { cmd: 'parse', dialect: 'documented', want: 'records', chunks: [Buffer.from(text)] }, expected: { lines } }],
@@ -42,7 +42,7 @@ describe('an answer', () => {
     expect(judged(twins, answers(YES, NO))).toBe('unequal');
     expect(judged(twins, answers({ ok: true, record: { a: 1 } }, { ok: true, record: { a: 2 } }))).toBe('unequal');
     expect(judged(twins, answers({ ok: false, error: 'x' }, { ok: false, error: 'y' }))).toBeUndefined();
-    expect(judged(twins, answers({ ok: true, record: { a: 1 } }, { ok: true, record: { a: 2 } }), { level: 'lines' })).toBeUndefined();
+    expect(judged(twins, answers({ ok: true, record: { a: 1 } }, { ok: true, record: { a: 2 } }), { depth: 'lines' })).toBeUndefined();
   });
 
   test('may refuse a line beyond the limit that the parser states, but not misread it', () => {
@@ -91,7 +91,7 @@ test('times are equal when they name the same microsecond', () => {
 
 test('what the format does not name is not looked at; a session that is not there is null', () => {
   const truth = { type: { source: seqNext.source, name: seqNext.name }, fields: { session: null }, event: '{}', payload: { id: 'i', old: 1, new: 2 } };
-  const paths = (record: unknown, level: 'fields' | 'payload' = 'payload') => recordDifferences(truth, record, level, 'documented').map(({ path }) => path);
+  const paths = (record: unknown, depth: 'fields' | 'payload' = 'payload') => recordDifferences(truth, record, depth, 'documented').map(({ path }) => path);
   expect(paths({ event: { id: 'i', old: 1, new: 2, more: 3 }, more: 1 })).toEqual([]);
   expect(paths({ session: '', event: { id: 'i', old: 1 } })).toEqual(['/session', '/event/new']);
   expect(paths({ event: '{}' }, 'fields')).toEqual([]);

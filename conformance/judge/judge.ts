@@ -93,7 +93,7 @@ class Judgement {
     if (verdict === 'accept' && !ok) return wrong('refused', `it refuses ${name(place)}${error ? `: ${error}` : ''}`, place);
     if (verdict === 'reject' && ok) return wrong('accepted', `it accepts ${name(place)}`, place);
     if (truth && ok && want === 'records') {
-      const found = recordDifferences(truth, record, this.#claims.level, dialect);
+      const found = recordDifferences(truth, record, this.#claims.depth, dialect);
       if (found.length > 0) return wrong('record', `it reads ${name(place)} otherwise than it was written`, place, { differences: found });
     }
     return same === undefined ? undefined : this.#twin(same, want, dialect, { answer, place });
@@ -112,7 +112,7 @@ class Judgement {
       const words = answer.ok ? `accepts ${name(place)}, but refused` : `refuses ${name(place)}, but accepted`;
       return wrong('unequal', `it ${words} the same as ${where}`, place);
     }
-    if (!answer.ok || want === 'verdicts' || this.#claims.level === 'lines') return undefined;
+    if (!answer.ok || want === 'verdicts' || this.#claims.depth === 'lines') return undefined;
     const found = [...differences(first.answer.record, answer.record)];
     if (found.length === 0) return undefined;
     return wrong('unequal', `it reads ${name(place)} otherwise than ${where}, which means the same`, place, { differences: found });

@@ -1,5 +1,5 @@
 import { eventTypeOf, type Dialect, type Shape } from '../../src/spec/index.ts';
-import type { ParserLevel } from '../parser.ts';
+import type { ParserDepth } from '../parser.ts';
 import type { Truth } from '../trial.ts';
 import { differences, sameInstant, type Difference } from './compare.ts';
 
@@ -19,12 +19,12 @@ function* inFields(expected: Fields, got: Fields): Generator<Difference> {
 
 const shapeOf = ({ type }: Truth, dialect: Dialect): Shape | undefined => type && eventTypeOf(dialect, type.source, type.name)?.[dialect];
 
-/** Where the record of a line differs from what the line means, as far as the parser's level reaches. */
-export function recordDifferences(truth: Truth, record: unknown, level: ParserLevel, dialect: Dialect): Difference[] {
-  if (level === 'lines') return [];
+/** Where the record of a line differs from what the line means, as deep as the parser reads. */
+export function recordDifferences(truth: Truth, record: unknown, depth: ParserDepth, dialect: Dialect): Difference[] {
+  if (depth === 'lines') return [];
   if (!isObject(record)) return [{ path: '', expected: truth.fields ?? {}, got: record }];
   const found = [...inFields(truth.fields ?? {}, record)];
-  const event = level === 'payload' ? truth.payload : truth.event;
+  const event = depth === 'payload' ? truth.payload : truth.event;
   if (event === undefined) return found;
   const schema = typeof event === 'object' ? shapeOf(truth, dialect)?.payload : undefined;
   return [...found, ...differences(event, Object.hasOwn(record, 'event') ? record['event'] : undefined, schema, '/event')];

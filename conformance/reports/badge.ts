@@ -10,7 +10,7 @@ export function badge({ results, conforms, claims }: RunResult): string {
   const tried = results.filter(({ status }) => ['passed', 'failed', 'known'].includes(status));
   const passed = tried.filter(({ status }) => status === 'passed').length;
   const label = 'edX tracking logs';
-  const value = `${claims.level} ${passed}/${tried.length}`;
+  const value = `${claims.depth} ${passed}/${tried.length}`;
   const [left, right] = [widthOf(label), widthOf(value)];
   const color = conforms ? '#2e7d32' : '#c62828';
   const text = (x: number, words: string) => `<text x="${x}" y="14" text-anchor="middle">${escape(words)}</text>`;

@@ -31,6 +31,6 @@ export function verdicts({ claims, results }: RunResult): string[] {
     const passed = count(tried, 'passed');
     const failed = count(tried, 'failed');
     const verb = tried.length === 0 ? 'was not tried on' : failed === 0 ? 'reads' : 'misreads';
-    return `${verb} edX tracking logs (${dialect}), ${claims.level}: ${passed} of ${tried.length} properties`;
+    return `${verb} edX tracking logs (${dialect}), ${claims.depth}: ${passed} of ${tried.length} properties`;
   });
 }

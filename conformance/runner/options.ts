@@ -1,6 +1,7 @@
 import type { Dialect } from '../../src/spec/index.ts';
-import type { PropertyLevel } from '../property.ts';
+import type { Depth, PropertyLevel } from '../property.ts';
 import type { PropertyResult } from '../result.ts';
+import type { Subject } from '../subject.ts';
 import type { KnownFailure } from './known-failures.ts';
 import type { StoredTrial } from './stored-trial.ts';
 
@@ -16,6 +17,9 @@ export interface RunOptions {
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly levels?: readonly PropertyLevel[];
+  readonly depths?: readonly Depth[];
+  /** Stop after so many failures. */
+  readonly bail?: number;
   readonly dialects?: readonly Dialect[];
   /** Tries what only strict parsers have, whether the parser claims it or not. */
   readonly strict?: boolean;
@@ -24,7 +28,8 @@ export interface RunOptions {
   /** Failing trials of earlier runs, tried first. */
   readonly examples?: readonly StoredTrial[];
   readonly known?: readonly KnownFailure[];
+  /** More of the same parser, which try properties at the same time. The results are those of one alone, in the same order. */
+  readonly others?: readonly Subject[];
   /** Called when a property has been tried. */
   readonly report?: (result: PropertyResult, done: number, all: number) => void;
 }
-

@@ -139,3 +139,46 @@ test('a parser that throws, or keeps no promise, is told so', async () => {
   expect(await kindOf(() => [] as never)).toBe('count');
   expect(await kindOf(() => 'lines' as never)).toBe('protocol');
 });
+
+test('as many failures as are asked for end the run; what is left is told, and known failures of it are not judged', async () => {
+  const all = await run(subject(new LowerCase()), few);
+  const { property: { id }, failure } = all.results.findLast(({ status }) => status === 'failed')!;
+  const known = [{ property: id, dialect: 'documented', trial: failure!.trial, reason: 'later', kind: 'record' }] as const;
+  const told: string[] = [];
+  const { results, staleKnown, conforms } = await run(subject(new LowerCase()), { ...few, known, bail: 1, report: ({ property }) => told.push(property.id) });
+  expect(results.map(({ property, status, words }) => [property.id, status, words])).toEqual([
+    ['common-fields', 'failed', ''],
+    ...['strings-untouched', 'duplicate-keys', 'form-keys'].map((id) => [id, 'skipped', 'not tried: the run stopped after 1 failure']),
+  ]);
+  expect({ told, staleKnown, conforms }).toEqual({ told: ['common-fields'], staleKnown: [], conforms: false });
+});
+
+test('properties of some depths are chosen', async () => {
+  const { results } = await run(subject(new RightParser()), { runs: 1, depths: ['payload', 'archive'], dialects: ['documented'] });
+  expect(new Set(results.filter(({ status }) => status === 'passed').map(({ property }) => property.depth))).toEqual(new Set(['payload', 'archive']));
+  expect(results.find(({ property }) => property.id === 'accepts-lines')).toMatchObject({ status: 'skipped', words: 'only payload and archive is asked for' });
+});
+
+/** Takes its time over some inputs. */
+class Slow extends ParserSubject {
+  asked = 0;
+
+  override async ask(...given: Parameters<ParserSubject['ask']>): ReturnType<ParserSubject['ask']> {
+    this.asked += 1;
+    if (this.asked % 3 === 0) await new Promise((resolve) => setTimeout(resolve, 2));
+    return await super.ask(...given);
+  }
+}
+
+test('several of a parser give the same results in the same order', async () => {
+  const options = { only: [...only, 'refuses-*', 'memory'], runs: 20, bail: 2 };
+  const told = async (others: readonly Slow[]) => {
+    const order: string[] = [];
+    const first = new Slow(new LowerCase(), 1000);
+    const { results } = await run(first, { ...options, others, report: ({ property, dialect, status }, done) => order.push(`${done} ${property.id} ${dialect} ${status}`) });
+    return { order, results: results.map(({ ms: _, words, ...result }) => ({ ...result, words: result.property.id === 'memory' ? '' : words })) };
+  };
+  const others = Array.from({ length: 3 }, () => new Slow(new LowerCase(), 1000));
+  expect(await told(others)).toEqual(await told([]));
+  expect(others.every(({ asked }) => asked > 0)).toBe(true);
+});

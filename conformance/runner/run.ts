@@ -1,5 +1,6 @@
 /** Tries the properties of a parser. */
 import fc from 'fast-check';
+import { counted } from '../../src/numbers.ts';
 import { hash } from '../../src/random/index.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import type { Mismatch } from '../judge/mismatch.ts';
@@ -7,11 +8,12 @@ import { PROPERTIES } from '../properties/index.ts';
 import { isMeasured, type MeasuredProperty, type Property, type TrialProperty } from '../property.ts';
 import type { Failure, PropertyResult, RunResult } from '../result.ts';
 import type { Subject } from '../subject.ts';
-import { tally } from './tally.ts';
 import { DEFAULTS } from './defaults.ts';
+import { inOrder } from './in-order.ts';
 import type { RunOptions } from './options.ts';
 import { select, type Task } from './select.ts';
 import { shrink } from './shrink.ts';
+import { tally } from './tally.ts';
 import { firstFailing, tryTrial } from './try.ts';
 
 /** The seed of one property, which no other property's being there changes. */
@@ -84,27 +86,61 @@ async function runTask(subject: Subject, task: Task, seed: string, options: RunO
 function stale({ known = [] }: RunOptions, results: readonly PropertyResult[]): string[] {
   return known.flatMap(({ property, dialect, kind }) => {
     const result = results.find((each) => each.property.id === property && each.dialect === dialect);
+    if (result?.untried) return [];
     if (!result || result.status === 'skipped') return [`${property} (${dialect}): it is listed as a known failure, but does not apply`];
     if (result.failure?.mismatch.kind === kind) return [];
     return [`${property} (${dialect}): it is listed as a known failure (${kind}), but that no longer fails`];
   });
 }
 
+/** What all of them printed that was no answer. */
+const noiseOf = (subjects: readonly Subject[]): Subject['noise'] => ({
+  count: subjects.reduce((sum, { noise }) => sum + noise.count, 0),
+  first: subjects.find(({ noise }) => noise.count > 0)?.noise.first ?? '',
+});
+
 /** Whether two failures are the same to a reader: of one property, in one way. */
 const sameAs = (a: PropertyResult) => (b: PropertyResult) =>
   a.property.id === b.property.id && a.dialect === b.dialect && a.failure?.mismatch.kind === b.failure?.mismatch.kind;
 
-/** Tries each property once, in order. */
-async function round(subject: Subject, tasks: readonly Task[], seed: string, options: RunOptions, onlyNews?: readonly PropertyResult[]): Promise<PropertyResult[]> {
-  const results: PropertyResult[] = [];
-  for (const [i, task] of tasks.entries()) {
-    const result = await runTask(subject, task, seed, options);
-    if (onlyNews && (result.status !== 'failed' || onlyNews.some(sameAs(result)))) continue;
-    results.push(result);
-    options.report?.(result, i + 1, tasks.length);
-  }
-  return results;
+interface Round {
+  readonly results: PropertyResult[];
+  /** Why the rest was not tried. */
+  readonly stopped?: string;
 }
+
+/**
+ * Tries each property once, those that are measured at the end and alone.
+ *
+ * @param before what is known already, so that only news are told
+ */
+async function round(subject: Subject, tasks: readonly Task[], seed: string, options: RunOptions, before?: readonly PropertyResult[]): Promise<Round> {
+  const { bail = Infinity, others = [], report } = options;
+  const results: PropertyResult[] = [];
+  const failures = () => [...(before ?? []), ...results].filter(({ status }) => status === 'failed').length;
+  const take = (result: PropertyResult, done: number): boolean => {
+    if (before && (result.status !== 'failed' || before.some(sameAs(result)))) return true;
+    results.push(result);
+    report?.(result, done, tasks.length);
+    return failures() < bail;
+  };
+  const work = (one: Subject, task: Task) => runTask(one, task, seed, options);
+  const drawn = tasks.filter(({ property }) => !isMeasured(property));
+  await inOrder(drawn, [subject, ...others], work, (result, i) => take(result, i + 1));
+  if (failures() < bail) await inOrder(tasks.slice(drawn.length), [subject], work, (result, i) => take(result, drawn.length + i + 1));
+  return { results, ...(failures() >= bail && { stopped: `not tried: the run stopped after ${counted(failures(), 'failure')}` }) };
+}
+
+/** What is told of a property that was not tried because the run stopped. */
+const untried = ({ property, dialect, skipped }: Task, stopped: string): PropertyResult => ({
+  property,
+  dialect,
+  status: 'skipped',
+  words: skipped ?? stopped,
+  runs: 0,
+  ms: 0,
+  ...(skipped === undefined && { untried: true }),
+});
 
 /**
  * Runs the suite against a parser: every property that applies, in every dialect that it reads. The subject stays open.
@@ -115,14 +151,17 @@ export async function run(subject: Subject, options: RunOptions = {}, properties
   const { seed = DEFAULTS.seed, time = 0 } = options;
   const begin = performance.now();
   const tasks = select(properties, subject.claims, options);
-  const results = await round(subject, tasks, seed, options);
+  const { results, stopped } = await round(subject, tasks, seed, options);
+  if (stopped !== undefined) results.push(...tasks.slice(results.length).map((task) => untried(task, stopped)));
   const drawn = tasks.filter(({ property, skipped }) => skipped === undefined && !isMeasured(property));
-  for (let again = 1; drawn.length > 0 && performance.now() - begin < time; again += 1) {
-    const { examples: _, known: __, ...fresh } = options;
-    results.push(...(await round(subject, drawn, `${seed}/${again}`, { ...fresh, ...(options.known && { known: options.known }) }, results)));
+  const { examples: _, ...fresh } = options;
+  for (let again = 1, over = stopped; drawn.length > 0 && over === undefined && performance.now() - begin < time; again += 1) {
+    const more = await round(subject, drawn, `${seed}/${again}`, fresh, results);
+    results.push(...more.results);
+    over = more.stopped;
   }
   const staleKnown = stale(options, results);
   const applied = results.filter(({ status }) => status !== 'skipped');
   const conforms = applied.length > 0 && staleKnown.length === 0 && results.every(({ status }) => status !== 'failed');
-  return { claims: subject.claims, seed, results, staleKnown, noise: subject.noise, ms: performance.now() - begin, conforms };
+  return { claims: subject.claims, seed, results, staleKnown, noise: noiseOf([subject, ...(options.others ?? [])]), ms: performance.now() - begin, conforms };
 }

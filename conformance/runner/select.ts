@@ -2,7 +2,7 @@
 import type { Dialect } from '../../src/spec/index.ts';
 import { UserError } from '../../src/user-error.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
-import type { Depth, Property } from '../property.ts';
+import { isMeasured, type Depth, type Property } from '../property.ts';
 import type { Claims } from '../subject.ts';
 import type { RunOptions } from './options.ts';
 
@@ -13,7 +13,7 @@ export interface Task {
   readonly skipped?: string;
 }
 
-const READ: Record<Claims['level'], readonly Depth[]> = { lines: ['lines'], fields: ['lines', 'fields'], payload: ['lines', 'fields', 'payload'] };
+const READ: Record<Claims['depth'], readonly Depth[]> = { lines: ['lines'], fields: ['lines', 'fields'], payload: ['lines', 'fields', 'payload'] };
 
 const matches = (patterns: readonly string[], id: string): boolean =>
   patterns.some((pattern) => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern));
@@ -21,11 +21,12 @@ const matches = (patterns: readonly string[], id: string): boolean =>
 function depthReason({ depth }: Property, dialect: Dialect, claims: Claims, strict: boolean): string | undefined {
   if (depth === 'archive') return claims.archives ? undefined : 'it reads no archives';
   if (depth === 'strict') return strict || claims.strict.includes(dialect) ? undefined : `it does not claim to be strict in ${dialect}`;
-  return READ[claims.level].includes(depth) ? undefined : `it reads ${claims.level}, not ${depth}`;
+  return READ[claims.depth].includes(depth) ? undefined : `it reads ${claims.depth}, not ${depth}`;
 }
 
-function reason(property: Property, dialect: Dialect, claims: Claims, { levels, skip = [], strict = false }: RunOptions): string | undefined {
+function reason(property: Property, dialect: Dialect, claims: Claims, { levels, depths, skip = [], strict = false }: RunOptions): string | undefined {
   if (levels && !levels.includes(property.level)) return `only ${levels.join(' and ')} is asked for`;
+  if (depths && !depths.includes(property.depth)) return `only ${depths.join(' and ')} is asked for`;
   if (matches(skip, property.id)) return 'left out by --skip';
   if (matches(claims.skip, property.id)) return 'the parser says that it does not have it';
   return depthReason(property, dialect, claims, strict);
@@ -37,7 +38,8 @@ function check(patterns: readonly string[], properties: readonly Property[], opt
 }
 
 /**
- * The properties that are asked for, in each dialect that the parser reads, with the reason why one does not apply.
+ * The properties that are asked for, in each dialect that the parser reads, with the reason why one does not apply. Those
+ * that are measured come last.
  *
  * @throws UserError when an option names a property that there is not
  */
@@ -46,13 +48,14 @@ export function select(properties: readonly Property[], claims: Claims, options:
   check(only, properties, '--only');
   check(skip, properties, '--skip');
   const read = claims.dialects.filter((dialect) => dialects.includes(dialect));
-  return read.flatMap((dialect) =>
+  const tasks = read.flatMap((dialect) =>
     properties
       .filter((property) => matches(only, property.id) && (property.dialects ?? DIALECTS).includes(dialect))
-      .filter((property) => !('measure' in property) || dialect === read[0])
+      .filter((property) => !isMeasured(property) || dialect === read[0])
       .map((property) => {
         const skipped = reason(property, dialect, claims, options);
         return { property, dialect, ...(skipped !== undefined && { skipped }) };
       }),
   );
+  return [...tasks.filter(({ property }) => !isMeasured(property)), ...tasks.filter(({ property }) => isMeasured(property))];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
-import type { FileAnswer, LineAnswer, Parser, ParserContext, ParserLevel } from '../parser.ts';
+import type { FileAnswer, LineAnswer, Parser, ParserContext, ParserDepth } from '../parser.ts';
 import { gunzip } from './gzip.ts';
 import { linesOf } from './lines.ts';
 import { isObject, RightPayloads, type Fields, type Json } from './payloads.ts';
@@ -20,7 +20,7 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff');
  */
 export class RightParser extends RightPayloads implements Parser {
   name = 'right';
-  level: ParserLevel = 'payload';
+  level: ParserDepth = 'payload';
   dialects: readonly Dialect[] = DIALECTS;
 
   parse(chunks: readonly Bytes[], { dialect }: ParserContext): LineAnswer[] {

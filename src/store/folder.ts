@@ -28,7 +28,7 @@ function entriesOf(folder: string): Dirent[] {
 }
 
 /** Makes a folder and those it lies in; gives those it made. (Node's recursive mkdir never ends where none can be made, as in /proc.) */
-function makeFolder(folder: string): string[] {
+export function makeFolder(folder: string): string[] {
   if (existsSync(folder)) return [];
   const above = makeFolder(dirname(folder));
   try {
