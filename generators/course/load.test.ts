@@ -250,7 +250,12 @@ test.each([
     'course.yaml: not valid YAML or JSON: Excessive alias count indicates a resource exhaustion attack',
   ],
   ['bytes that are no UTF-8', Uint8Array.of(0x61, 0xff, 0xfe), 'course.yaml: expected text in UTF-8, got other bytes'],
-  ['far too much', new Uint8Array(16 * 1024 * 1024 + 1), 'course.yaml: expected at most 16 MB, got 16777217 bytes'],
+  ['far too much', new Uint8Array(4 * 1024 * 1024 + 1), 'course.yaml: expected at most 4,194,304 bytes, got more'],
+  ['too many keys', `title: {${Array.from({ length: 40_000 }, (_, n) => `k${n}: 1`).join(', ')}}`, 'course.yaml:1: not valid YAML or JSON: expected at most 1,000 keys in a mapping'],
+  ['lists without end', '['.repeat(200_000), 'course.yaml:1: not valid YAML or JSON: expected at most 100 mappings and lists within each other'],
+  ['dashes without end', '- '.repeat(100_000), 'course.yaml:1: not valid YAML or JSON: expected at most 100 mappings and lists within each other'],
+  ['too many words', `${'- x\n'.repeat(400_000)}`, 'course.yaml:66667: not valid YAML or JSON: expected at most 200,000 words and marks'],
+  ['a billion laughs', Array.from({ length: 30 }, (_, n) => `a${n}: &a${n} [${n === 0 ? 'x' : Array(9).fill(`*a${n - 1}`).join(',')}]\n`).join(''), 'course.yaml: not valid YAML or JSON: Excessive alias count indicates a resource exhaustion attack'],
 ])('%s', (_, content, message) => expect(messageAbout(content)).toBe(message));
 
 test('every mistake is told, unknown keys first', () => {

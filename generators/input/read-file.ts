@@ -1,5 +1,7 @@
 /** Reads the files that people write, in YAML or JSON, and tells what is wrong with one. */
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { BOUNDS } from '../../src/bounds.ts';
+import { grouped } from '../../src/numbers.ts';
 import { UserError } from '../../src/user-error.ts';
 import { showPath, type Finding } from './finding.ts';
 import { readSource, SyntaxProblem, type Source } from './source.ts';
@@ -21,7 +23,7 @@ export class FileMistakes extends FileError {
 }
 
 /** Far more than any such file takes; whoever names a log by mistake is told at once. */
-const MAX_BYTES = 16 * 1024 * 1024;
+const MAX_BYTES = BOUNDS.courseBytes.most;
 
 const READ_ERRORS: Record<string, string> = {
   ENOENT: 'there is no such file',
@@ -33,12 +35,30 @@ const READ_ERRORS: Record<string, string> = {
 /** Reads a YAML or JSON file. Throws a FileError when it cannot be read or is neither. */
 export const readFile = (path: string): Source => parse(path, readText(path));
 
+/** Reads a file's first bytes; it may have no end, as /dev/zero. */
+function readStart(path: string, most: number): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    for (let left = most; left > 0; ) {
+      const chunk = Buffer.alloc(Math.min(left, 64 * 1024));
+      const read = readSync(file, chunk, 0, chunk.length, null);
+      if (read === 0) break;
+      chunks.push(chunk.subarray(0, read));
+      left -= read;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    closeSync(file);
+  }
+}
+
 function readText(path: string): string {
   const bytes = attempt(
-    () => readFileSync(path),
+    () => readStart(path, MAX_BYTES + 1),
     (error) => `${path}: ${READ_ERRORS[(error as NodeJS.ErrnoException).code ?? ''] ?? error.message}`,
   );
-  if (bytes.length > MAX_BYTES) throw new FileError(`${path}: expected at most 16 MB, got ${bytes.length} bytes`);
+  if (bytes.length > MAX_BYTES) throw new FileError(`${path}: expected at most ${grouped(MAX_BYTES)} bytes, got more`);
   return attempt(
     () => new TextDecoder('utf-8', { fatal: true }).decode(bytes),
     () => `${path}: expected text in UTF-8, got other bytes`,
@@ -73,7 +93,8 @@ export function throwFindings(path: string, source: Source, findings: readonly F
   const ordered = placed.sort((a, b) => Number(b.isUnknownKey ?? false) - Number(a.isUnknownKey ?? false) || a.line - b.line);
   const told = ordered.map(({ line, path: place, message }) => oneLine(`${path}:${line}: ${place.length > 0 ? `${showPath(place)}: ` : ''}${message}`));
   if (told.length === 1) throw new FileMistakes(told[0]!);
-  if (told.length > 1) throw new FileMistakes(`${path}: ${told.length} mistakes`, { details: told });
+  const left = told.splice(BOUNDS.courseMistakes.most).length;
+  if (told.length > 1) throw new FileMistakes(`${path}: ${told.length + left} mistakes`, { details: left > 0 ? [...told, `${path}: and ${left} more`] : told });
 }
 
 const andMore = (count: number): string => (count > 0 ? ` (and ${count} more)` : '');

@@ -1,9 +1,12 @@
 /** Reads YAML, and JSON with it, and remembers on which line each part stands. */
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { Composer, CST, isAlias, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, Parser, type Document } from 'yaml';
+import { BOUNDS } from '../../src/bounds.ts';
+import { grouped } from '../../src/numbers.ts';
 import type { Path } from './finding.ts';
 
-/** How often aliases may be followed, so that a few lines of them cannot stand for gigabytes. */
-const MAX_ALIASES = 100;
+/** A few lines of aliases could stand for gigabytes. */
+const MAX_ALIASES = BOUNDS.courseAliases.most;
+const { courseDepth, courseKeys, courseParts } = BOUNDS;
 
 export interface Source {
   /** What the text says, undefined when it says nothing. */
@@ -27,23 +30,41 @@ export class SyntaxProblem extends Error {
   }
 }
 
-/** Reads a text. Throws a SyntaxProblem when it is not YAML, holds several documents, or has aliases without end. */
+/** Tokens that say nothing. */
+const BLANK = /^(space|newline|comment|byte-order-mark|doc-mode)$/;
+
+/**
+ * The parts of a text as the parser sees them, within bounds: what is made of them takes memory by the value, a stack by the
+ * depth, and time by the square of a mapping's keys.
+ */
+function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  let parts = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (!BLANK.test(CST.tokenType(lexeme) ?? '')) parts += 1;
+    yield* parser.next(lexeme);
+    const top = parser.stack.at(-1);
+    const keys = top && 'items' in top && top.type !== 'block-seq' ? top.items.length : 0;
+    const beyond =
+      parser.stack.length > 2 * courseDepth.most ? `at most ${courseDepth.most} mappings and lists within each other`
+      : parts > courseParts.most ? `at most ${grouped(courseParts.most)} words and marks`
+      : keys > courseKeys.most ? `at most ${grouped(courseKeys.most)} keys in a mapping` : undefined;
+    if (beyond) throw new SyntaxProblem(`expected ${beyond}`, lines.linePos(parser.offset).line, 0);
+  }
+  yield* parser.end();
+}
+
+/** Reads a text. Throws a SyntaxProblem when it is not YAML, holds several documents, or goes beyond the bounds. */
 export function readSource(text: string): Source {
   const lines = new LineCounter();
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    resolveKnownTags: false,
-    logLevel: 'error',
-  });
-  const [first, ...others] = document.errors;
-  if (first) {
-    const several = first.code === 'MULTIPLE_DOCS';
-    const message = several ? 'a second document starts here, expected only one' : first.message;
-    throw new SyntaxProblem(message, lineAt(first.pos[0]), others.length);
-  }
-  return { value: valueOf(document), lineOf: (path) => lineAt(offsetOf(document, path)) };
+  const composer = new Composer({ prettyErrors: false, resolveKnownTags: false, logLevel: 'error' });
+  const [document, second] = composer.compose(tokensOf(text, lines), true, text.length) as Iterable<Document.Parsed>;
+  if (second) throw new SyntaxProblem('a second document starts here, expected only one', lineAt(second.range[0]), document!.errors.length);
+  const [first, ...others] = document!.errors;
+  if (first) throw new SyntaxProblem(first.message, lineAt(first.pos[0]), others.length);
+  return { value: valueOf(document!), lineOf: (path) => lineAt(offsetOf(document!, path)) };
 }
 
 function valueOf(document: Document): unknown {

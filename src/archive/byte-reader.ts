@@ -5,14 +5,19 @@ export type Chunks = AsyncIterable<Buffer>;
 export class ByteReader {
   /** The file it reads, as people would name it. */
   readonly file: string;
+  /** The outermost file that it is packed in; itself where it is packed in none. */
+  readonly source: ByteReader;
+  /** Bytes unpacked from the file, at any depth. */
+  unpacked = 0;
   readonly #chunks: AsyncIterator<Buffer>;
   #chunk: Buffer = Buffer.alloc(0);
   #at = 0;
   #before = 0;
   #failure: unknown;
 
-  constructor(file: string, chunks: Chunks) {
+  constructor(file: string, chunks: Chunks, source?: ByteReader) {
     this.file = file;
+    this.source = source ?? this;
     this.#chunks = chunks[Symbol.asyncIterator]();
   }
 
@@ -75,6 +80,7 @@ export class ByteReader {
 
   /** Closes what the chunks come from. Nothing can be read afterwards. */
   async close(): Promise<void> {
+    this.#replace(Buffer.alloc(0));
     await this.#chunks.return?.();
   }
 

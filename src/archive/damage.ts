@@ -1,12 +1,19 @@
+import type { RuleId } from '../spec/index.ts';
+
 /** Something in a file that keeps it from being read to its end. */
 export class Damage extends Error {
   override readonly name = 'Damage';
   /** The file that is damaged, as people would name it; of nested ones the one in which the damage lies. */
   readonly file: string;
+  readonly rule: RuleId;
 
   /** @param message what is wrong, to be read after the file's name */
-  constructor(file: string, message: string) {
+  constructor(file: string, message: string, rule: RuleId = 'file-archive') {
     super(message);
     this.file = file;
+    this.rule = rule;
   }
 }
+
+/** What goes beyond one of BOUNDS, and is not read for that. */
+export const beyond = (file: string, message: string): Damage => new Damage(file, message, 'file-bounds');

@@ -1,6 +1,9 @@
+import { BOUNDS } from '../bounds.ts';
+import { digest } from '../digest.ts';
+import { grouped } from '../numbers.ts';
 import type { RuleId } from '../spec/index.ts';
 import { ByteReader } from './byte-reader.ts';
-import { Damage } from './damage.ts';
+import { beyond, Damage } from './damage.ts';
 import { archiveServer, isLogFolder, isLogName, memberFile, type LogFile } from './log-file.ts';
 import { gunzip } from './read-gzip.ts';
 import { tarEntries } from './read-tar.ts';
@@ -26,7 +29,7 @@ export interface LogHandlers extends LineHandlers {
 }
 
 /** Files can be made that hold themselves, packed, for ever. */
-const DEEPEST = 8;
+const { packings, tarMembers } = BOUNDS;
 
 /** The names on a member's path that lead somewhere. */
 const pathParts = (name: string): string[] => name.split('/').filter((part) => !/^\.{0,2}$/.test(part));
@@ -67,14 +70,14 @@ export class ContentReader {
   async read(input: ByteReader, file: LogFile, depth = 0): Promise<void> {
     try {
       const content = sniff(await input.peek(SNIFFED));
-      if (content !== 'lines' && depth >= DEEPEST) throw new Damage(input.file, `is packed more than ${DEEPEST} times`);
+      if (content !== 'lines' && depth >= packings.most) throw beyond(input.file, `is packed more than ${packings.most} times`);
       if (content === 'lines') await this.#readLines(input, file);
       else if (content === 'tar') await this.#readTar(input, depth + 1);
-      else if (content === 'gzip') await this.read(new ByteReader(input.file, gunzip(input)), file, depth + 1);
+      else if (content === 'gzip') await this.read(new ByteReader(input.file, gunzip(input), input.source), file, depth + 1);
       else throw new Damage(input.file, `is packed by ${content}, which is not read: unpack it first`);
     } catch (error) {
       if (!(error instanceof Damage) || error.file !== input.file) throw error;
-      this.problem(error.file, error.message);
+      this.problem(error.file, error.message, error.rule);
     } finally {
       await input.close();
     }
@@ -99,15 +102,19 @@ export class ContentReader {
     // A server without a line has an archive without a file.
     if (server !== undefined) this.told += 1;
     const names = new Set<string>();
+    let members = 0;
     for await (const member of tarEntries(input)) {
+      members += 1;
+      if (members > tarMembers.most) throw beyond(input.file, `the tar has more than ${grouped(tarMembers.most)} members`);
       const path = `${input.file}:${member.name}`;
       const parts = pathParts(member.name);
       const [rule, message] = memberFault(member, parts, server) ?? [];
       if (rule && message) this.problem(path, message, rule);
       if (member.type !== 'file' || !isWanted(parts)) continue;
-      if (names.has(member.name)) this.problem(path, 'has the name of an earlier file of the archive', 'file-name');
-      names.add(member.name);
-      await this.read(new ByteReader(path, member.content), memberFile(path, parts), depth);
+      const name = digest(member.name);
+      if (names.has(name)) this.problem(path, 'has the name of an earlier file of the archive', 'file-name');
+      names.add(name);
+      await this.read(new ByteReader(path, member.content, input.source), memberFile(path, parts), depth);
     }
   }
 }

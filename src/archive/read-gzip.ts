@@ -1,6 +1,8 @@
 import { crc32 } from 'node:zlib';
+import { BOUNDS } from '../bounds.ts';
+import { grouped } from '../numbers.ts';
 import type { ByteReader, Chunks } from './byte-reader.ts';
-import { Damage } from './damage.ts';
+import { beyond, Damage } from './damage.ts';
 import { inflate } from './inflate.ts';
 
 /** The parts of a member [RFC 1952]. */
@@ -9,6 +11,8 @@ const HEADER = 10;
 const DEFLATE = 8;
 const FLAGS = { headerCrc: 2, extra: 4, name: 8, comment: 16, reserved: 0xe0 };
 const TRAILER = 8;
+
+const { gzipMembers, unpackedFree, unpackedRatio } = BOUNDS;
 
 const isZero = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0);
 
@@ -48,6 +52,13 @@ async function another(input: ByteReader): Promise<boolean> {
   return false;
 }
 
+/** A few kilobytes can stand for gigabytes, packed twice for more: logs shrink to a fiftieth at best. */
+function count(source: ByteReader, length: number): void {
+  source.unpacked += length;
+  if (source.unpacked <= unpackedFree.most + unpackedRatio.most * source.position) return;
+  throw beyond(source.file, `unpacks to more than ${unpackedRatio.most} times its size: ${source.unpacked} bytes after ${source.position}`);
+}
+
 /**
  * Unpacks gzip data, of one member or several, and closes the input.
  *
@@ -58,14 +69,18 @@ async function another(input: ByteReader): Promise<boolean> {
  * be unpacked was given before, but for the last 256 KiB before damage inside the compressed data
  */
 export async function* gunzip(input: ByteReader): Chunks {
+  let members = 0;
   try {
     do {
+      members += 1;
+      if (members > gzipMembers.most) throw beyond(input.file, `the gzip data has more than ${grouped(gzipMembers.most)} members`);
       await skipHeader(input);
       let crc = 0;
       let length = 0;
       for await (const chunk of inflate(input)) {
         crc = crc32(chunk, crc);
         length += chunk.length;
+        count(input.source, chunk.length);
         yield chunk;
       }
       const trailer = await need(input, TRAILER);

@@ -21,7 +21,7 @@ export interface ServerFile {
 export async function* serverFiles(input: ByteReader): AsyncGenerator<ServerFile> {
   try {
     for await (const { name, mtime, content } of tarEntries(input)) {
-      const member = new ByteReader(`${input.file}:${name}`, content);
+      const member = new ByteReader(`${input.file}:${name}`, content, input.source);
       const packed = sniff(await member.peek(SNIFFED)) === 'gzip';
       yield { name: name.slice(name.indexOf('/') + 1), mtime, text: packed ? gunzip(member) : plain(member) };
     }

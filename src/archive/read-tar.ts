@@ -1,12 +1,12 @@
+import { BOUNDS } from '../bounds.ts';
 import type { ByteReader, Chunks } from './byte-reader.ts';
-import { Damage } from './damage.ts';
+import { beyond, Damage } from './damage.ts';
 import { BLOCK, isExtension, parseExtension, parseTarHeader, type TarHeader } from './tar-header.ts';
 
 /** An archive ends with two empty blocks. */
 const END_BLOCKS = 2;
 
-/** An extension that is longer is damage: it is held in memory. */
-const LARGEST_EXTENSION = 1024 * 1024;
+const { tarHeader, tarName } = BOUNDS;
 
 /** One member of a tar. */
 export interface TarEntry extends TarHeader {
@@ -40,12 +40,19 @@ async function nextMember(input: ByteReader): Promise<TarHeader | undefined> {
   for (;;) {
     const header = await nextHeader(input);
     if (!header) return undefined;
-    if (!isExtension(header)) return { ...header, ...extension };
-    if (header.size > LARGEST_EXTENSION) throw new Damage(input.file, `the tar has a name of ${header.size} bytes`);
+    if (!isExtension(header)) return withName(input, { ...header, ...extension });
+    if (header.size > tarHeader.most) throw beyond(input.file, `the tar has a header (${header.type}) of ${header.size} bytes, more than ${tarHeader.most}`);
     const content = await input.take(header.size);
     await input.skip(padding(header.size));
     extension = { ...extension, ...parseExtension(header.type, content) };
   }
+}
+
+/** Names are kept and shown: none is longer than a system could have. */
+function withName(input: ByteReader, header: TarHeader): TarHeader {
+  const length = Buffer.byteLength(header.name);
+  if (length > tarName.most) throw beyond(input.file, `the tar has a name of ${length} bytes, more than ${tarName.most}`);
+  return header;
 }
 
 const padding = (size: number): number => -size & (BLOCK - 1);

@@ -139,7 +139,7 @@ describe('damage', () => {
     shell(folder, 'seq 10 | xz > x.xz || printf "\\xfd7zXZ\\0" > x.xz; seq 10 > deep; for i in 1 2 3 4 5 6 7 8 9; do gzip -c deep > d; mv d deep; done');
     expect((await problems('x.xz', 'deep')).problems).toEqual([
       { file: 'x.xz', rule: 'file-archive', message: 'is packed by xz, which is not read: unpack it first' },
-      { file: 'deep', rule: 'file-archive', message: 'is packed more than 8 times' },
+      { file: 'deep', rule: 'file-bounds', message: 'is packed more than 8 times' },
     ]);
   });
 

@@ -1,5 +1,10 @@
+import { BOUNDS } from '../bounds.ts';
+
 /** The longest line that is held in memory, in bytes, unless the caller says otherwise. */
-export const MAX_LINE = 16 * 1024 * 1024;
+export const MAX_LINE = BOUNDS.lineBytes.most;
+
+/** A buffer that grew beyond this for one line is not kept for the next. */
+const KEPT = 1024 * 1024;
 
 const NEWLINE = 10;
 
@@ -29,8 +34,8 @@ export class LineSplitter {
   readonly #maxLine: number;
   #number = 1;
   #offset = 0;
-  /** The line that earlier chunks began: its bytes, unless it is too long, and its length. */
-  #pieces: Buffer[] = [];
+  /** The line that earlier chunks began: its bytes, unless it is too long, and its length. They are copied: a chunk may be far larger than what it adds. */
+  #held = Buffer.alloc(0);
   #begun = 0;
 
   constructor(handlers: LineHandlers, maxLine = MAX_LINE) {
@@ -55,18 +60,32 @@ export class LineSplitter {
   }
 
   #hold(piece: Buffer): void {
-    this.#begun += piece.length;
-    if (this.#begun <= this.#maxLine) this.#pieces.push(piece);
-    else this.#pieces = [];
+    const length = this.#begun + piece.length;
+    if (length <= this.#maxLine) {
+      if (length > this.#held.length) this.#grow(length);
+      piece.copy(this.#held, this.#begun);
+    }
+    this.#begun = length;
+  }
+
+  #grow(length: number): void {
+    const larger = Buffer.allocUnsafe(Math.min(2 * length, this.#maxLine));
+    this.#held.copy(larger, 0, 0, this.#begun);
+    this.#held = larger;
   }
 
   #finish(last: Buffer): void {
-    const length = this.#begun + last.length;
+    let line = last;
+    if (this.#begun > 0) {
+      this.#hold(last);
+      line = this.#held.subarray(0, this.#begun);
+    }
+    const length = this.#begun > 0 ? this.#begun : last.length;
     if (length > this.#maxLine) this.#handlers.tooLong(length, this.#number, this.#offset);
-    else this.#handlers.line(this.#begun > 0 ? Buffer.concat([...this.#pieces, last]) : last, this.#number, this.#offset);
+    else this.#handlers.line(line, this.#number, this.#offset);
     this.#number += 1;
     this.#offset += length;
-    if (this.#begun > 0) this.#pieces = [];
     this.#begun = 0;
+    if (this.#held.length > KEPT) this.#held = Buffer.alloc(0);
   }
 }

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Check as matches } from 'typebox/value';
+import { BOUNDS } from '../bounds.ts';
 import type { RuleId, Violation } from '../spec/index.ts';
 
 /** Checks a value against a schema; violations carry the rule that the schema names where it was broken. */
@@ -87,6 +88,12 @@ function* wrongLeaf(node: Node, value: unknown, path: string, rules: DefaultRule
   yield { rule: own ?? (ofType ? rules.value : rules.type), path, message: `expected ${expected(node)}, got ${show(value)}` };
 }
 
+const LONGEST = BOUNDS.shownKey.most;
+
+/** A key as a part of a JSON pointer. */
+const pointed = (name: string): string =>
+  (name.length > LONGEST ? `${name.slice(0, LONGEST)}...` : name).replaceAll('~', '~0').replaceAll('/', '~1');
+
 /** What is wrong with a value, and where. Reads the few keywords that the spec's schemas use. */
 function* wrong(node: Node, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
   if (matches(node, value)) return;
@@ -98,12 +105,12 @@ function* wrong(node: Node, value: unknown, path: string, rules: DefaultRules): 
   }
   for (const name of Object.keys(parts)) {
     const part = Object.hasOwn(node.properties ?? {}, name) ? node.properties![name] : (node.additionalProperties ?? node.items);
-    if (part) yield* wrong(part, parts[name], `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, rules);
+    if (part) yield* wrong(part, parts[name], `${path}/${pointed(name)}`, rules);
   }
 }
 
 /** More than anyone reads; a hostile line could break millions. */
-const MOST = 1000;
+const MOST = BOUNDS.lineFindings.most;
 
 /** Makes the check of a schema: compiled for what conforms, a walk through the schema for what does not. */
 export function checkOf(schema: TSchema, rules: DefaultRules): Check {

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { isFormEncoded, LINE_CUT, REQUEST_CUT, type Dialect, type RuleId, type Shape } from '../spec/index.ts';
+import { isBeyondBounds } from './bounds.ts';
 import { decodeForm } from './form.ts';
 import type { Json } from './record.ts';
 
@@ -9,9 +10,13 @@ export type Decoded = { readonly value: unknown } | { readonly rule: RuleId; rea
 const isObject = (value: unknown): value is { [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON.parse, or undefined for what is no JSON. */
-export function tryJson(text: string): Json | undefined {
-  if (text === '') return undefined;
+/**
+ * JSON.parse, or undefined for what is no JSON, or goes beyond the bounds.
+ *
+ * @param mostValues how many values it may hold; by default as many as a line
+ */
+export function tryJson(text: string, mostValues?: number): Json | undefined {
+  if (text === '' || isBeyondBounds(text, mostValues)) return undefined;
   // Nobody looks at the stack of what is thrown, and gathering it takes two thirds of the time of refusing a line.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;

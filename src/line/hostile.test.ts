@@ -2,12 +2,13 @@ import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { record } from '../spec/arbitrary.ts';
 import { DIALECTS } from '../spec/index.ts';
+import { BOUNDS } from '../bounds.ts';
 import { show } from './check.ts';
 import { encodeLine } from './encode.ts';
 import { parseLine } from './parse.ts';
 import { validateLine } from './validate.ts';
 
-const DEEP = 100_000;
+const DEEP = BOUNDS.depth.most - 2;
 const deep = '['.repeat(DEEP) + ']'.repeat(DEEP);
 const common = '"username": "", "ip": "::1", "agent": "", "page": "http://a", "time": "2013-03-04T05:06:07.000000"';
 const line = (type: string, event: string): string => {
@@ -44,6 +45,26 @@ describe('whatever a line holds, it is judged', () => {
     expect(finding!.rule).toBe(rule);
     expect(finding!.message.length).toBeLessThan(200);
     if (rule !== 'line-object') expect(() => parseLine(text, 'documented')).not.toThrow();
+  });
+
+  test.each([
+    ['', '['.repeat(2_000_000)],
+    ['', `{"a":${'['.repeat(DEEP + 2)}${']'.repeat(DEEP + 2)}}`],
+    ['', line('show_answer', `{"problem_id": [${'0,'.repeat(BOUNDS.values.most)}0]}`)],
+    ['/event', line('book', JSON.stringify('{"a":'.repeat(DEEP + 3)))],
+  ])('line-bounds at %j: nothing of it is read', (path, text) => {
+    expect(validateLine(text, 'documented').map((finding) => [finding.rule, finding.path])).toEqual([['line-bounds', path]]);
+    if (path === '') expect(() => parseLine(text, 'documented')).toThrow(SyntaxError);
+  });
+
+  test('however many brackets a text has, if they are only in its strings', () => {
+    const text = line('page_close', '""').replace('"agent": ""', `"agent": "${'[{,'.repeat(500_000)}\\\\"`);
+    expect(rules(text)).toEqual([]);
+  });
+
+  test('and a key of megabytes is shown shortened', () => {
+    const [finding] = validateLine(line('save_problem_check', JSON.stringify({ correct_map: { [`a/${'b'.repeat(1e6)}`]: 1 } })), 'documented').filter(({ path }) => path.includes('bbb'));
+    expect(finding!.path).toBe(`/event/correct_map/a~1${'b'.repeat(198)}...`);
   });
 
   test('though its type or source only looks like text', () => {

@@ -1,4 +1,6 @@
 import Type from 'typebox';
+import { BOUNDS } from '../bounds.ts';
+import { grouped } from '../numbers.ts';
 import {
   EVENT_SOURCES,
   eventSource,
@@ -12,6 +14,7 @@ import {
   type Shape,
   type Violation,
 } from '../spec/index.ts';
+import { isBeyondBounds } from './bounds.ts';
 import { checkOf, show, type Check, type DefaultRules } from './check.ts';
 import { isCutLine, payloadDecoder, tryJson, type Decoded } from './decode.ts';
 
@@ -85,10 +88,17 @@ export function validateLine(text: string, dialect: Dialect): Finding[] {
   return [{ rule: 'line-cut', path: '', message }, ...findings];
 }
 
+const beyondBounds = (path: string): Finding => ({
+  rule: 'line-bounds',
+  path,
+  message: `expected JSON that is nested at most ${grouped(BOUNDS.depth.most)} deep and holds at most ${grouped(BOUNDS.values.most)} values`,
+});
+
 function validateText(text: string, dialect: Dialect): Finding[] {
   const line = tryJson(text);
   if (line === undefined) {
     if (isCutLine(text, dialect)) return [];
+    if (isBeyondBounds(text)) return [beyondBounds('')];
     return [{ rule: 'line-json', path: '', message: `expected one JSON object, got ${show(text)}` }];
   }
   if (typeof line !== 'object' || line === null || Array.isArray(line)) {
@@ -103,6 +113,7 @@ function validateText(text: string, dialect: Dialect): Finding[] {
   }
   const decoded = kind.decode(line['event']);
   if ('rule' in decoded) {
+    if (typeof line['event'] === 'string' && isBeyondBounds(line['event'])) return [...findings, beyondBounds('/event')];
     const message = `expected ${decoded.expected}, got ${show(line['event'])}`;
     return [...findings, { rule: decoded.rule, path: '/event', message }];
   }

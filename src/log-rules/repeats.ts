@@ -1,7 +1,12 @@
+import { BOUNDS } from '../bounds.ts';
+import { digest } from '../digest.ts';
 import type { Finding } from '../line/index.ts';
 
 /** So many lines at the end of a file are remembered while the next is read. */
-const REMEMBERED = 64;
+const REMEMBERED = BOUNDS.tailLines.most;
+
+/** Longer lines are remembered by their hash. */
+const LONG = 10_000;
 
 /** No line stands twice: right behind itself, or at the end of a server's file and again at the head of its next. */
 export class Repeats {
@@ -16,7 +21,8 @@ export class Repeats {
     this.#tail = [];
   }
 
-  check(text: string): Finding[] {
+  check(line: string): Finding[] {
+    const text = line.length > LONG ? digest(line) : line;
     const tail = this.#tail;
     const twice = text === tail.at(-1);
     this.#inHead &&= this.#earlier.has(text);

@@ -32,3 +32,7 @@ test('a line that names two is nobody’s', () => {
 test('a name that is no JSON string, as a cut line can hold, is nobody’s', () => {
   expect(found('anna', '\\x')).toEqual([0, 0]);
 });
+
+test('a name of megabytes is nobody’s, whatever it holds', () => {
+  expect(found('anna', 'b'.repeat(1e7), '\\\\'.repeat(5e6), 'ben')).toEqual([0, 0, 0, 1]);
+});

@@ -58,7 +58,7 @@ export async function readOrNothing(store: Store, name: string): Promise<string 
 /** Reads a run's manifest; undefined where there is none, or something else has its name. */
 export async function readManifest(store: Store): Promise<RunManifest | undefined> {
   const text = await readOrNothing(store, MANIFEST);
-  const manifest = text === undefined ? undefined : tryJson(text);
+  const manifest = text === undefined ? undefined : tryJson(text, Infinity);
   if (!isObject(manifest) || typeof manifest['edxgen'] !== 'string') return undefined;
   return { edxgen: manifest['edxgen'], options: objectOr(manifest['options']), totals: objectOr(manifest['totals']) };
 }

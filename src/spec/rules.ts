@@ -12,6 +12,7 @@ export interface Rule {
  */
 export const RULES = {
   'line-length': { statement: 'A line is no longer than the limit the reader was given.', source: 'A line' },
+  'line-bounds': { statement: 'A line is nested at most 10,000 deep, and holds at most 1,000,000 values.', source: 'A line' },
   'line-utf8': { statement: 'A line is valid UTF-8.', source: 'A line' },
   'line-json': { statement: 'A line is one JSON text.', source: 'A line' },
   'line-cut': { statement: 'A deployed line is cut after 10,000 characters.', source: 'A line' },
@@ -56,6 +57,8 @@ export const RULES = {
   'session-user': { statement: 'A session key is one person’s.', source: 'What follows from cause and effect' },
   'time-order': { statement: 'The lines of a daily file are in time order.', source: 'Packaging' },
   'file-day': { statement: 'A line lies in the file of its day.', source: 'Packaging' },
+  'log-empty': { statement: 'There is a line in what is given.', source: 'Packaging' },
+  'file-bounds': { statement: 'A file or an archive is not larger, in any respect, than is read.', source: 'Packaging' },
   'file-archive': { statement: 'An archive can be read to its end.', source: 'Packaging' },
   'file-name': { statement: 'An archive holds one file of a name.', source: 'Packaging' },
   'file-server': { statement: 'A server’s archive holds that server’s folder and daily files, nothing else.', source: 'Packaging' },
