@@ -1,3 +1,4 @@
+import { didYouMean } from '../src/closest.ts';
 import { UserError } from '../src/user-error.ts';
 
 /** An option that is given at most once. */
@@ -18,6 +19,7 @@ export const textOption = (name: string, description: string, fallback?: string)
 /** An option that takes a number. Its range is the library's to check; what is no number at all is told here. */
 export const numberOption = (name: string, description: string, fallback: string) => ({
   ...textOption(name, description, fallback),
+  number: true as const,
   coerce: (value: unknown): number | undefined => {
     const text = once(name, value);
     if (text === undefined) return undefined;
@@ -26,14 +28,26 @@ export const numberOption = (name: string, description: string, fallback: string
   },
 });
 
+/** One of some words; undefined when nothing is given. */
+function choice<T extends string>(what: string, text: string | undefined, choices: readonly T[]): T | undefined {
+  if (text === undefined || (choices as readonly string[]).includes(text)) return text as T | undefined;
+  throw new UserError(`${what} must be ${choices.join(' or ')}, not ${JSON.stringify(text)}${didYouMean(text, choices)}`);
+}
+
 /** An option that takes one of some words. */
 export const choiceOption = <T extends string>(name: string, description: string, choices: readonly T[], fallback: string) => ({
-  ...textOption(name, `${description}: ${choices.join(' or ')}`, fallback),
-  coerce: (value: unknown): T | undefined => {
-    const text = once(name, value);
-    if (text === undefined || (choices as readonly string[]).includes(text)) return text as T | undefined;
-    throw new UserError(`--${name} must be ${choices.join(' or ')}, not ${JSON.stringify(text)}`);
-  },
+  ...textOption(name, description, fallback),
+  choices,
+  coerce: (value: unknown) => choice(`--${name}`, once(name, value), choices),
+});
+
+/** A word after a command that may be left out: one of some. */
+export const choicePositional = <T extends string>(name: string, description: string, choices: readonly T[], fallback?: T) => ({
+  type: 'string' as const,
+  describe: description,
+  choices,
+  ...(fallback !== undefined && { default: fallback }),
+  coerce: (value: unknown) => choice(name.toUpperCase(), value as string | undefined, choices),
 });
 
 /** An option that takes one text or several, and may be given more than once. */

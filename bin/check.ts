@@ -1,6 +1,7 @@
-import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import { printable } from '../src/printable.ts';
 import { flagOption } from './arguments.ts';
+import type { Command } from './command.ts';
 import { CHECK_FAILED, print } from './exit.ts';
 
 interface Arguments {
@@ -25,12 +26,12 @@ async function run({ file: files, quiet }: ArgumentsCamelCase<Arguments>): Promi
 }
 
 /** `edxgen check FILE...`: whether files that people write say what they may. */
-export const checkCommand: CommandModule<object, Arguments> = {
-  command: 'check <file..>',
-  describe: 'check files of a course or a behaviour, and tell every mistake',
-  builder: (yargs) =>
-    yargs
-      .positional('file', { type: 'string', array: true, demandOption: true, describe: 'YAML or JSON' })
-      .options({ quiet: flagOption('only the exit status') }) as never,
-  handler: run,
-};
+export const checkCommand = {
+  usage: 'check <file..>',
+  about: 'check files of a course or a behaviour, and tell every mistake',
+  positionals: { file: { type: 'string', array: true, describe: 'a course or behaviour file, YAML or JSON' } },
+  options: { quiet: flagOption('only the exit status') },
+  examples: [['check course.yaml', 'before a run with --course course.yaml']],
+  docs: ['examples/course.yaml', 'examples/behaviour.yaml'],
+  run,
+} satisfies Command;

@@ -1,7 +1,9 @@
 import { DEFAULTS } from '../conformance/runner/defaults.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
+import { didYouMean } from '../src/closest.ts';
 import { UserError } from '../src/user-error.ts';
 import { choiceOption, endpointOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
+import { inGroup } from './command.ts';
 
 /** What `edxgen conform` is given. */
 export interface ConformArguments {
@@ -33,30 +35,40 @@ export interface ConformArguments {
 }
 
 export const conformOptions = {
-  runs: numberOption('runs', 'trials of each property', `${DEFAULTS.runs}; ${DEFAULTS.filterRuns} with --filter`),
-  time: textOption('time', 'go on with fresh seeds for so long: 30s, 10m, 2h'),
-  only: listOption('only', 'properties to try; form-* for all that begin so', 'all'),
-  skip: listOption('skip', 'properties to leave out', 'none'),
-  level: listOption('level', 'properties of these levels: must, should, may', 'all'),
-  depth: listOption('depth', 'properties of these depths: lines, fields, payload, archive, strict', 'all'),
-  strict: flagOption('hold it to what strict parsers refuse, whatever it claims'),
-  bail: numberOption('bail', 'stop after so many failures', 'none'),
-  jobs: numberOption('jobs', 'processes of the adapter that try properties at the same time', '1'),
-  dialect: choiceOption('dialect', 'only this dialect', DIALECTS, 'all that it reads'),
-  seed: textOption('seed', 'any text; another seed gives other inputs', DEFAULTS.seed),
-  path: textOption('path', 'one input of one property, as a report gives it'),
-  timeout: numberOption('timeout', 'milliseconds for an answer', `${DEFAULTS.timeout}`),
-  examples: textOption('examples', 'folder of failing inputs: tried first, and written to', DEFAULTS.examples),
-  replay: textOption('replay', 'try one stored input, and nothing else'),
-  'known-failures': textOption('known-failures', 'list of failures that do not fail the run'),
-  'write-known-failures': flagOption('write that list from what fails now'),
-  check: flagOption('check the adapter itself, not its parser'),
-  filter: flagOption('the command is a filter: a log on standard input, a JSON object a line on standard output'),
-  archives: textOption('archives', 'where archives lie while they are read: a folder, or s3://BUCKET/PREFIX/', 'a temporary folder'),
-  endpoint: endpointOption,
-  list: flagOption('list the properties'),
-  report: listOption('report', 'junit, tap, json, html, markdown or badge, each =FILE', 'none'),
-  quiet: flagOption('only the exit status, and reports'),
+  ...inGroup('The parser', {
+    filter: flagOption('the command is a filter: a log on standard input, a JSON object a line on standard output'),
+    check: flagOption('check the adapter itself, not its parser'),
+    timeout: numberOption('timeout', 'milliseconds for an answer', `${DEFAULTS.timeout}`),
+    archives: textOption('archives', 'where archives lie while they are read: a folder, or s3://BUCKET/PREFIX/', 'a temporary folder'),
+    endpoint: endpointOption,
+  }),
+  ...inGroup('What is tried', {
+    only: listOption('only', 'properties to try; form-* for all that begin so', 'all'),
+    skip: listOption('skip', 'properties to leave out', 'none'),
+    level: listOption('level', 'properties of these levels: must, should, may', 'all'),
+    depth: listOption('depth', 'properties of these depths: lines, fields, payload, archive, strict', 'all'),
+    dialect: choiceOption('dialect', 'only this dialect', DIALECTS, 'all that it reads'),
+    strict: flagOption('hold it to what strict parsers refuse, whatever it claims'),
+    list: flagOption('list the properties'),
+  }),
+  ...inGroup('How hard', {
+    runs: numberOption('runs', 'trials of each property', `${DEFAULTS.runs}; ${DEFAULTS.filterRuns} with --filter`),
+    time: textOption('time', 'go on with fresh seeds for so long: 30s, 10m, 2h'),
+    seed: textOption('seed', 'any text; another seed gives other inputs', DEFAULTS.seed),
+    bail: numberOption('bail', 'stop after so many failures', 'none'),
+    jobs: numberOption('jobs', 'processes of the adapter that try properties at the same time', '1'),
+  }),
+  ...inGroup('Failures', {
+    examples: textOption('examples', 'folder of failing inputs: tried first, and written to', DEFAULTS.examples),
+    replay: textOption('replay', 'try one stored input, and nothing else'),
+    path: textOption('path', 'one input of one property, as a report gives it'),
+    'known-failures': textOption('known-failures', 'list of failures that do not fail the run'),
+    'write-known-failures': flagOption('write that list from what fails now'),
+  }),
+  ...inGroup('Telling', {
+    report: listOption('report', 'junit, tap, json, html, markdown or badge, each =FILE', 'none'),
+    quiet: flagOption('only the exit status, and reports'),
+  }),
 };
 
 const UNITS: Record<string, number> = { '': 1000, s: 1000, m: 60_000, h: 3_600_000 };
@@ -71,7 +83,7 @@ export function duration(text: string): number {
 /** Words of a list, each one of those that are known. */
 export function known<T extends string>(option: string, words: readonly string[] | undefined, choices: readonly T[]): T[] | undefined {
   const unknown = words?.find((word) => !choices.includes(word as T));
-  if (unknown !== undefined) throw new UserError(`--${option} must be of ${choices.join(', ')}, not ${JSON.stringify(unknown)}`);
+  if (unknown !== undefined) throw new UserError(`--${option} must be of ${choices.join(', ')}, not ${JSON.stringify(unknown)}${didYouMean(unknown, choices)}`);
   return words as T[] | undefined;
 }
 
@@ -84,7 +96,8 @@ export function atLeastOne(option: string, value: number | undefined): void {
 export function reportFiles<T extends string>(reports: readonly string[], names: readonly T[]): (readonly [name: T, file: string])[] {
   return reports.map((report) => {
     const [, name, file] = /^([a-z]+)=(.+)$/s.exec(report) ?? [];
-    if (!names.includes(name as T)) throw new UserError(`--report must be ${names.map((each) => `${each}=FILE`).join(', ')}, not ${JSON.stringify(report)}`);
-    return [name as T, file!];
+    if (names.includes(name as T)) return [name as T, file!];
+    const meant = didYouMean(report.replace(/=.*/s, ''), names);
+    throw new UserError(`--report must be ${names.map((each) => `${each}=FILE`).join(', ')}, not ${JSON.stringify(report)}${meant}`);
   });
 }

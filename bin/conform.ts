@@ -1,8 +1,9 @@
-import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import type { StoredArchives } from '../conformance/adapter/stored-archives.ts';
 import { DEFAULTS } from '../conformance/runner/defaults.ts';
 import type { Subject } from '../conformance/subject.ts';
 import { UserError } from '../src/user-error.ts';
+import type { Command } from './command.ts';
 import { atLeastOne, conformOptions, duration, known, reportFiles, type ConformArguments } from './conform-options.ts';
 import { CHECK_FAILED, fail, print, Stopped, whenStopped } from './exit.ts';
 import { checkFolder, prepareFile } from './prepare.ts';
@@ -80,6 +81,13 @@ function preparePlaces({ examples = DEFAULTS.examples, knownFailures, writeKnown
   checkFolder(examples);
 }
 
+async function checkNames({ only, skip }: Given): Promise<void> {
+  if (only === undefined && skip === undefined) return;
+  const { checkProperties } = await import('../conformance/runner/select.ts');
+  const { PROPERTIES } = await import('../conformance/properties/index.ts');
+  checkProperties({ ...(only && { only }), ...(skip && { skip }) }, PROPERTIES);
+}
+
 /** @returns whether the parser conforms */
 async function tryParser(given: Given, archives: StoredArchives | undefined): Promise<boolean> {
   const { DEPTHS, PROPERTY_LEVELS } = await import('../conformance/property.ts');
@@ -89,6 +97,7 @@ async function tryParser(given: Given, archives: StoredArchives | undefined): Pr
   const reports = reportFiles(given.report ?? [], Object.keys(REPORTS) as (keyof typeof REPORTS)[]);
   const time = given.time === undefined ? 0 : duration(given.time);
   const reached = { command: commandOf(given), way: wayOf(given), filter: given.filter === true };
+  await checkNames(given);
   if (given.replay === undefined) preparePlaces(given, reports.map(([, file]) => file));
   await archives?.prepare();
   const subject = await open(given, archives);
@@ -121,9 +130,15 @@ async function conform(given: Given): Promise<void> {
 }
 
 /** `edxgen conform -- COMMAND`: whether a parser reads tracking logs right. */
-export const conformCommand: CommandModule<object, ConformArguments> = {
-  command: 'conform',
-  describe: 'try a parser: edxgen conform [options] -- COMMAND...',
-  builder: conformOptions as never,
-  handler: (given) => (given.list ? list() : conform(given)),
-};
+export const conformCommand = {
+  usage: 'conform',
+  about: 'try a parser: edxgen conform [options] -- COMMAND...',
+  options: conformOptions,
+  examples: [
+    ['conform -- python3 adapter.py', 'all properties that apply'],
+    ['conform --only "form-*" --runs 1000 -- python3 adapter.py', 'some of them, harder'],
+    ['conform --filter -- jq -c .', 'a first try without an adapter'],
+  ],
+  docs: ['docs/ten-minutes.md', 'docs/conformance.md'],
+  run: (given: Given) => (given.list ? list() : conform(given)),
+} satisfies Command;

@@ -67,7 +67,7 @@ test.each([
   ['edxgen --users 60 --days 1 --fault tar-cut=9', '--fault tar-cut=9: only 4 archives are left for it; ask for fewer, or for more servers or days'],
   ['edxgen --users 2 --days 1 --fault rubric-select-none=1', '--fault has no operator "rubric-select-none"; edxgen faults lists them'],
   ['edxgen --stdout --fault gzip-cut', '--stdout breaks a share of the lines only; give --faults RATE and line operators without a count, not --fault gzip-cut'],
-  ['edxgen repair', 'Not enough non-option arguments: got 0, need at least 1; see edxgen --help'],
+  ['edxgen repair', 'edxgen repair needs FOLDER, the folder of a run with faults; see edxgen repair --help'],
   ['mkdir empty; edxgen repair empty', 'repair needs --out DIR, the folder for the clean data set'],
   ['mkdir empty; edxgen repair empty --out out', 'cannot read empty/manifest.json: there is no such file or folder; check the name; name the folder of a run that edxgen has made'],
   ['edxgen --users 9 --days 1 --out r --quiet; edxgen validate r --labels nowhere', 'cannot read nowhere: there is no such file or folder; check the name'],

@@ -1,5 +1,6 @@
-import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import { flagOption } from './arguments.ts';
+import type { Command } from './command.ts';
 import { print } from './exit.ts';
 
 interface Arguments {
@@ -12,9 +13,11 @@ async function run({ json }: ArgumentsCamelCase<Arguments>): Promise<void> {
 }
 
 /** `edxgen faults`: what can be broken. */
-export const faultsCommand: CommandModule<object, Arguments> = {
-  command: 'faults',
-  describe: 'list the fault operators',
-  builder: { json: flagOption('one JSON object a line') } as never,
-  handler: run,
-};
+export const faultsCommand = {
+  usage: 'faults',
+  about: 'list the fault operators',
+  options: { json: flagOption('one JSON object a line') },
+  examples: [['faults | grep utf8', 'those that have to do with UTF-8']],
+  docs: ['docs/faults.md'],
+  run,
+} satisfies Command;

@@ -1,4 +1,5 @@
-import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
+import type { Command } from './command.ts';
 import { print } from './exit.ts';
 import { counted } from '../src/numbers.ts';
 
@@ -12,9 +13,12 @@ async function run({ dir }: ArgumentsCamelCase<Arguments>): Promise<void> {
 }
 
 /** `edxgen fixtures DIR`: the static corpus. */
-export const fixturesCommand: CommandModule<object, Arguments> = {
-  command: 'fixtures <dir>',
-  describe: 'write small logs and archives with what a parser must make of them',
-  builder: (yargs) => yargs.positional('dir', { type: 'string', demandOption: true, describe: 'folder to write to' }) as never,
-  handler: run,
-};
+export const fixturesCommand = {
+  usage: 'fixtures <dir>',
+  about: 'write small logs and archives with what a parser must make of them',
+  positionals: { dir: { type: 'string', describe: 'the folder to write to' } },
+  options: {},
+  examples: [['fixtures test/fixtures', 'for tests that start no processes']],
+  docs: ['docs/conformance.md'],
+  run,
+} satisfies Command;

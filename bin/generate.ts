@@ -1,8 +1,9 @@
-import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import { DEFAULTS } from '../generators/defaults.ts';
 import type { Share } from '../generators/shares/share.ts';
 import { UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
+import { inGroup, type Command } from './command.ts';
 import { print } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { Progress } from './progress.ts';
@@ -27,17 +28,23 @@ interface Arguments extends RunArguments {
 
 const options = {
   ...runOptions,
-  out: textOption('out', 'folder to write to, or s3://BUCKET/PREFIX/', DEFAULTS.out),
-  stdout: flagOption('write the lines to standard output, merged in time order; no files'),
+  ...inGroup('Where to', {
+    out: textOption('out', 'folder to write to, or s3://BUCKET/PREFIX/', DEFAULTS.out),
+    endpoint: endpointOption,
+    force: flagOption('replace the files of an earlier run'),
+    stdout: flagOption('write the lines to standard output, merged in time order; no files'),
+    report: flagOption('write a page about the run too, report.html'),
+  }),
+  ...inGroup('Faults', {
+    faults: numberOption('faults', 'share of the lines to break', '0'),
+    fault: listOption('fault', 'which faults, NAME or NAME=COUNT; may be given more than once, or with several names', 'all line operators'),
+  }),
+  ...inGroup('Shares of a run', {
+    part: textOption('part', 'make one share of the servers, I/N; edxgen merge puts them together', 'all, or as the job array says'),
+    parts: numberOption('parts', 'how many shares there are, in a job array that does not say so', 'as the job array says'),
+    resume: flagOption('leave servers that are there already, and keep what is finished when stopped'),
+  }),
   jobs: numberOption('jobs', 'how many threads', 'processors'),
-  report: flagOption('write a page about the run too, report.html'),
-  faults: numberOption('faults', 'share of the lines to break', '0'),
-  fault: listOption('fault', 'which faults, NAME or NAME=COUNT; may be given more than once, or with several names', 'all line operators'),
-  force: flagOption('replace the files of an earlier run'),
-  part: textOption('part', 'make one share of the servers, I/N; edxgen merge puts them together', 'all, or as the job array says'),
-  parts: numberOption('parts', 'how many shares there are, in a job array that does not say so', 'as the job array says'),
-  resume: flagOption('leave servers that are there already, and keep what is finished when stopped'),
-  endpoint: endpointOption,
   quiet: flagOption('no progress and no summary'),
   json: flagOption('summary as JSON on standard output'),
 };
@@ -46,7 +53,7 @@ const options = {
 const FILE_OPTIONS = ['out', 'compress', 'gzipLevel', 'jobs', 'report', 'force', 'part', 'parts', 'resume', 'endpoint', 'json'] as const;
 
 function contradiction(given: Arguments): string | undefined {
-  const file = FILE_OPTIONS.find((name) => given[name] !== undefined);
+  const file = FILE_OPTIONS.find((name) => given[name] !== undefined && given[name] !== false);
   const flag = file === 'gzipLevel' ? 'gzip-level' : file;
   if (given.stdout && file) return `--stdout writes no files, so --${flag} has no meaning; leave one of them out`;
   return undefined;
@@ -112,9 +119,15 @@ async function run(given: ArgumentsCamelCase<Arguments>): Promise<void> {
 }
 
 /** `edxgen [generate]`: the main job. */
-export const generateCommand: CommandModule<object, Arguments> = {
-  command: ['generate', '$0'],
-  describe: 'simulate learners and write their tracking logs',
-  builder: options as unknown as CommandModule<object, Arguments>['builder'] & object,
-  handler: run,
-};
+export const generateCommand = {
+  usage: 'generate',
+  about: 'simulate learners and write their tracking logs',
+  options,
+  examples: [
+    ['--users 1000 --days 7', 'a thousand people in the first week of a course'],
+    ['--faults 0.01 --out dirty', 'one line in a hundred broken, each with a label'],
+    ['--stdout --users 50 | your-parser', 'the lines themselves'],
+  ],
+  docs: ['README.md', 'docs/faults.md', 'docs/large.md', 'docs/truth.md'],
+  run,
+} satisfies Command;

@@ -1,6 +1,7 @@
-import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import { endpointOption, flagOption } from './arguments.ts';
 import { grouped } from '../src/numbers.ts';
+import type { Command } from './command.ts';
 import { print } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { StatusLine } from './status-line.ts';
@@ -24,14 +25,16 @@ async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>
 }
 
 /** `edxgen merge OUT`: puts a run together whose shares have been made. */
-export const mergeCommand: CommandModule<object, Arguments> = {
-  command: 'merge <out>',
-  describe: 'put a run together whose shares were made with --part, or by a job array',
-  builder: (yargs) =>
-    yargs.positional('out', { type: 'string', demandOption: true, describe: 'where the shares were written to: a folder, or s3://BUCKET/PREFIX/' }).options({
-      endpoint: endpointOption,
-      json: flagOption('summary as JSON on standard output'),
-      quiet: flagOption('only the exit status'),
-    }) as never,
-  handler: run,
-};
+export const mergeCommand = {
+  usage: 'merge <out>',
+  about: 'put a run together whose shares were made with --part, or by a job array',
+  positionals: { out: { type: 'string', describe: 'where the shares were written to: a folder, or s3://BUCKET/PREFIX/' } },
+  options: {
+    endpoint: endpointOption,
+    json: flagOption('summary as JSON on standard output'),
+    quiet: flagOption('only the exit status'),
+  },
+  examples: [['merge s3://course-data/2013-spring/', 'when all shares are there']],
+  docs: ['docs/large.md'],
+  run,
+} satisfies Command;

@@ -1,7 +1,8 @@
-import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import type { Estimate } from '../generators/estimate/estimate.ts';
 import { bytes, counted, grouped } from '../src/numbers.ts';
 import { flagOption, numberOption } from './arguments.ts';
+import type { Command } from './command.ts';
 import { print } from './exit.ts';
 import { checkPacking, runOptions, type RunArguments } from './run-options.ts';
 import { StatusLine } from './status-line.ts';
@@ -71,9 +72,11 @@ async function run(given: ArgumentsCamelCase<Arguments>): Promise<void> {
 }
 
 /** `edxgen plan`: what a run will take, before anybody pays for it. */
-export const planCommand: CommandModule<object, Arguments> = {
-  command: 'plan',
-  describe: 'tell what a run will take: size, time, memory, and how to split it',
-  builder: options as unknown as CommandModule<object, Arguments>['builder'] & object,
-  handler: run,
-};
+export const planCommand = {
+  usage: 'plan',
+  about: 'tell what a run will take: size, time, memory, and how to split it',
+  options,
+  examples: [['plan --users 1000000 --days 98', 'a million people in a whole course']],
+  docs: ['docs/large.md'],
+  run,
+} satisfies Command;

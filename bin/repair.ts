@@ -1,6 +1,7 @@
-import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import { UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, textOption } from './arguments.ts';
+import type { Command } from './command.ts';
 import { print } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { counted } from '../src/numbers.ts';
@@ -21,15 +22,17 @@ async function run({ folder, out, force, quiet }: ArgumentsCamelCase<Arguments>)
 }
 
 /** `edxgen repair DIR --out DIR2`: undoes the faults of a run. */
-export const repairCommand: CommandModule<object, Arguments> = {
-  command: 'repair <folder>',
-  describe: 'undo the faults of a run by its labels',
-  builder: (yargs) =>
-    yargs.positional('folder', { type: 'string', demandOption: true, describe: 'folder of a run with faults' }).options({
-      out: textOption('out', 'folder for the clean data set'),
-      force: flagOption('replace the files of an earlier run there'),
-      endpoint: endpointOption,
-      quiet: flagOption('only the exit status'),
-    }) as never,
-  handler: run,
-};
+export const repairCommand = {
+  usage: 'repair <folder>',
+  about: 'undo the faults of a run by its labels',
+  positionals: { folder: { type: 'string', describe: 'the folder of a run with faults' } },
+  options: {
+    out: textOption('out', 'folder for the clean data set; it must be named'),
+    force: flagOption('replace the files of an earlier run there'),
+    endpoint: endpointOption,
+    quiet: flagOption('only the exit status'),
+  },
+  examples: [['repair dirty --out clean', 'the run as it was before its faults']],
+  docs: ['docs/faults.md'],
+  run,
+} satisfies Command;

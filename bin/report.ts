@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
-import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import { FAULT_LABELS, REPORT } from '../generators/file-names.ts';
 import { isBucketAddress } from '../src/store/address.ts';
 import { openStore, storeOf, writeWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, textOption } from './arguments.ts';
+import type { Command } from './command.ts';
 import { print } from './exit.ts';
 import { STANDARD_INPUT } from './validate.ts';
 
@@ -93,18 +94,21 @@ async function run({ path, out, terminal, force, quiet }: ArgumentsCamelCase<Arg
 }
 
 /** `edxgen report PATH...`: a page about a data set. */
-export const reportCommand: CommandModule<object, Arguments> = {
-  command: 'report <path..>',
-  describe: 'write a page about logs: tar, gz, plain file, folder, or - for standard input',
-  builder: (yargs) =>
-    yargs
-      .positional('path', { type: 'string', array: true, demandOption: true, describe: 'what to read' })
-      .options({
-        out: textOption('out', 'file to write to', `${REPORT} in the folder that is read, or here`),
-        terminal: flagOption('print the report to the terminal instead'),
-        force: flagOption('replace a file that is no report of edxgen'),
-        endpoint: endpointOption,
-        quiet: flagOption('do not say where the page is'),
-      }) as never,
-  handler: run,
-};
+export const reportCommand = {
+  usage: 'report <path..>',
+  about: 'write a page about logs: tar, gz, plain file, folder, or - for standard input',
+  positionals: { path: { type: 'string', array: true, describe: 'what to read' } },
+  options: {
+    out: textOption('out', 'file to write to', `${REPORT} in the folder that is read, or here`),
+    terminal: flagOption('print the report to the terminal instead'),
+    force: flagOption('replace a file that is no report of edxgen'),
+    endpoint: endpointOption,
+    quiet: flagOption('do not say where the page is'),
+  },
+  examples: [
+    ['report edxgen-out', 'edxgen-out/report.html'],
+    ['report --terminal logs.tar', 'the same in characters'],
+  ],
+  docs: ['docs/report.md'],
+  run,
+} satisfies Command;

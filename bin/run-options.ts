@@ -2,14 +2,15 @@ import { COMPRESSIONS, DEFAULTS, PRESETS } from '../generators/defaults.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/user-error.ts';
 import { choiceOption, numberOption, textOption } from './arguments.ts';
+import { inGroup } from './command.ts';
 
 /** What says how large a run is. */
 export interface RunArguments {
   users: number | undefined;
   days: number | undefined;
+  servers: number | undefined;
   seed: string | undefined;
   start: string | undefined;
-  servers: number | undefined;
   dialect: Dialect | undefined;
   course: string | undefined;
   preset: (typeof PRESETS)[number] | undefined;
@@ -19,17 +20,23 @@ export interface RunArguments {
 }
 
 export const runOptions = {
-  users: numberOption('users', 'how many people there are', `${DEFAULTS.users}`),
-  days: numberOption('days', 'how many days', `${DEFAULTS.days}`),
-  seed: textOption('seed', 'any text; another seed gives other people and other days', DEFAULTS.seed),
-  start: textOption('start', 'first day, UTC, YYYY-MM-DD', DEFAULTS.start),
-  servers: numberOption('servers', 'how many servers', `${DEFAULTS.servers}`),
-  dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, DEFAULTS.dialect),
-  course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
-  preset: choiceOption('preset', 'how people behave', PRESETS, DEFAULTS.preset),
-  behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),
-  compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, DEFAULTS.compress),
-  'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${DEFAULTS.gzipLevel}`),
+  ...inGroup('Size', {
+    users: numberOption('users', 'how many people there are', `${DEFAULTS.users}`),
+    days: numberOption('days', 'how many days', `${DEFAULTS.days}`),
+    servers: numberOption('servers', 'how many servers', `${DEFAULTS.servers}`),
+  }),
+  ...inGroup('What is simulated', {
+    seed: textOption('seed', 'any text; another seed gives other people and other days', DEFAULTS.seed),
+    start: textOption('start', 'first day, UTC, YYYY-MM-DD', DEFAULTS.start),
+    dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, DEFAULTS.dialect),
+    course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
+    preset: choiceOption('preset', 'how people behave', PRESETS, DEFAULTS.preset),
+    behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),
+  }),
+  ...inGroup('Packing', {
+    compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, DEFAULTS.compress),
+    'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${DEFAULTS.gzipLevel}`),
+  }),
 };
 
 /** @throws UserError when options of a run contradict each other */

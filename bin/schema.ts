@@ -1,21 +1,26 @@
-import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
+import { choicePositional } from './arguments.ts';
+import type { Command } from './command.ts';
 import { print } from './exit.ts';
 
 const SCHEMAS = ['format', 'course', 'behaviour'] as const;
 
 interface Arguments {
-  of: (typeof SCHEMAS)[number];
+  kind: (typeof SCHEMAS)[number];
 }
 
-async function schemaOf(what: Arguments['of']): Promise<object> {
-  if (what === 'format') return (await import('../src/spec/index.ts')).jsonSchema();
-  return (await import('../generators/written-files.ts')).fileSchema(what);
+async function schemaOf(kind: Arguments['kind']): Promise<object> {
+  if (kind === 'format') return (await import('../src/spec/index.ts')).jsonSchema();
+  return (await import('../generators/written-files.ts')).fileSchema(kind);
 }
 
 /** `edxgen schema`: the format as JSON Schema, or a kind of files that people write. */
-export const schemaCommand: CommandModule<object, Arguments> = {
-  command: 'schema [of]',
-  describe: 'print a JSON Schema (draft 2020-12): of the format, or of a course or behaviour file',
-  builder: (yargs) => yargs.positional('of', { choices: SCHEMAS, default: 'format', describe: 'what the schema is of' }) as never,
-  handler: async ({ of }: ArgumentsCamelCase<Arguments>) => print(`${JSON.stringify(await schemaOf(of), null, 2)}\n`),
-};
+export const schemaCommand = {
+  usage: 'schema [kind]',
+  about: 'print a JSON Schema (draft 2020-12): of the format, or of a course or behaviour file',
+  positionals: { kind: choicePositional('kind', 'what the schema is of', SCHEMAS, 'format') },
+  options: {},
+  examples: [['schema course > course.schema.json', 'for an editor that checks YAML as it is written']],
+  docs: ['README.md', 'examples/course.yaml', 'examples/behaviour.yaml'],
+  run: async ({ kind }: ArgumentsCamelCase<Arguments>) => print(`${JSON.stringify(await schemaOf(kind), null, 2)}\n`),
+} satisfies Command;

@@ -1,9 +1,10 @@
-import type { ArgumentsCamelCase, CommandModule } from 'yargs';
+import type { ArgumentsCamelCase } from 'yargs';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/user-error.ts';
 import type { LogFinding, ValidationSummary } from '../src/validate-logs.ts';
 import { agreementLines, agreementTable } from './agreement.ts';
 import { choiceOption, endpointOption, flagOption, numberOption, textOption } from './arguments.ts';
+import { inGroup, type Command } from './command.ts';
 import { CHECK_FAILED, print } from './exit.ts';
 import { counted, grouped } from '../src/numbers.ts';
 import { printable } from '../src/printable.ts';
@@ -72,19 +73,27 @@ async function run({ path: paths, dialect, maxLine, labels, json, quiet }: Argum
 }
 
 /** `edxgen validate PATH...`: says whether logs conform, and where they do not. */
-export const validateCommand: CommandModule<object, Arguments> = {
-  command: 'validate <path..>',
-  describe: 'check logs against the format: tar, gz, plain file, folder, or - for standard input',
-  builder: (yargs) =>
-    yargs
-      .positional('path', { type: 'string', array: true, demandOption: true, describe: 'what to read' })
-      .options({
-        dialect: choiceOption('dialect', 'which dialect the logs are in', DIALECTS, 'each file tells'),
-        'max-line': numberOption('max-line', 'longest line to read, in bytes', '16777216'),
-        labels: textOption('labels', 'faults.jsonl of a run with faults: check the findings against it'),
-        json: flagOption('findings and summary as JSON, one object a line'),
-        endpoint: endpointOption,
-        quiet: flagOption('only the exit status'),
-      }) as never,
-  handler: run,
-};
+export const validateCommand = {
+  usage: 'validate <path..>',
+  about: 'check logs against the format: tar, gz, plain file, folder, or - for standard input',
+  positionals: { path: { type: 'string', array: true, describe: 'what to read' } },
+  options: {
+    ...inGroup('Reading', {
+      dialect: choiceOption('dialect', 'which dialect the logs are in', DIALECTS, 'each file tells'),
+      'max-line': numberOption('max-line', 'longest line to read, in bytes', '16777216'),
+      endpoint: endpointOption,
+    }),
+    ...inGroup('Telling', {
+      labels: textOption('labels', 'faults.jsonl of a run with faults: check the findings against it'),
+      json: flagOption('findings and summary as JSON, one object a line'),
+      quiet: flagOption('only the exit status'),
+    }),
+  },
+  examples: [
+    ['validate edxgen-out', 'a run of edxgen, or any folder of logs'],
+    ['validate --json - < tracking.log', 'standard input; findings for programs'],
+    ['validate dirty --labels dirty/faults.jsonl', 'whether each labelled fault is found'],
+  ],
+  docs: ['README.md', 'docs/faults.md'],
+  run,
+} satisfies Command;

@@ -24,3 +24,9 @@ export function closest(word: string, words: readonly string[]): string | undefi
     .filter(({ candidate, far }) => far <= FARTHEST && far <= candidate.length / 2)
     .sort((a, b) => a.far - b.far)[0]?.candidate;
 }
+
+/** `; did you mean line-cut?`, to stand at the end of a message; nothing when no word is close. */
+export function didYouMean(word: string, words: readonly string[]): string {
+  const meant = closest(word, words);
+  return meant === undefined ? '' : `; did you mean ${meant}?`;
+}

@@ -1,5 +1,6 @@
 /** Which properties apply to a parser. */
 import type { Dialect } from '../../src/spec/index.ts';
+import { didYouMean } from '../../src/closest.ts';
 import { UserError } from '../../src/user-error.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { isMeasured, type Depth, type Property } from '../property.ts';
@@ -32,9 +33,16 @@ function reason(property: Property, dialect: Dialect, claims: Claims, { levels, 
   return depthReason(property, dialect, claims, strict);
 }
 
-function check(patterns: readonly string[], properties: readonly Property[], option: string): void {
+function checkNames(patterns: readonly string[], properties: readonly Property[], option: string): void {
   const unknown = patterns.find((pattern) => !properties.some(({ id }) => matches([pattern], id)));
-  if (unknown !== undefined) throw new UserError(`${option} names the property "${unknown}", which there is not; see edxgen conform --list`);
+  if (unknown === undefined) return;
+  throw new UserError(`${option} names the property "${unknown}", which there is not${didYouMean(unknown, properties.map(({ id }) => id))}; see edxgen conform --list`);
+}
+
+/** @throws UserError when an option names a property that there is not */
+export function checkProperties({ only = [], skip = [] }: Pick<RunOptions, 'only' | 'skip'>, properties: readonly Property[]): void {
+  checkNames(only, properties, '--only');
+  checkNames(skip, properties, '--skip');
 }
 
 /**
@@ -44,9 +52,8 @@ function check(patterns: readonly string[], properties: readonly Property[], opt
  * @throws UserError when an option names a property that there is not
  */
 export function select(properties: readonly Property[], claims: Claims, options: RunOptions): Task[] {
-  const { only = ['*'], skip = [], dialects = DIALECTS } = options;
-  check(only, properties, '--only');
-  check(skip, properties, '--skip');
+  const { only = ['*'], dialects = DIALECTS } = options;
+  checkProperties(options, properties);
   const read = claims.dialects.filter((dialect) => dialects.includes(dialect));
   const tasks = read.flatMap((dialect) =>
     properties

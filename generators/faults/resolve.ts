@@ -1,6 +1,6 @@
 import type { Dialect } from '../../src/spec/index.ts';
 import { UserError } from '../../src/user-error.ts';
-import { closest } from '../../src/closest.ts';
+import { didYouMean } from '../../src/closest.ts';
 import type { FaultPlan } from '../simulation/plan.ts';
 import type { Fault } from './fault.ts';
 import { actsOn, FAULTS } from './index.ts';
@@ -10,10 +10,7 @@ const MOST = 1_000_000;
 
 function named(id: string, dialect: Dialect): Fault {
   const fault = FAULTS.find((known) => known.id === id);
-  if (!fault) {
-    const meant = closest(id, FAULTS.map((known) => known.id));
-    throw new UserError(`--fault has no operator ${JSON.stringify(id)}${meant ? `; did you mean ${meant}?` : ''}; ${SEE}`);
-  }
+  if (!fault) throw new UserError(`--fault has no operator ${JSON.stringify(id)}${didYouMean(id, FAULTS.map((known) => known.id))}; ${SEE}`);
   if (!actsOn(fault, dialect)) throw new UserError(`--fault ${id} does not act on ${dialect} logs, only on ${fault.dialects!.join(', ')}; ${SEE}`);
   return fault;
 }
