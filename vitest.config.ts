@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{src,generators,conformance,bin,examples}/**/*.test.ts'],
+    include: ['{src,generators,conformance,bin,examples,testing}/**/*.test.ts'],
     // Many tests wait for other processes: two files at once go together well even on two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,

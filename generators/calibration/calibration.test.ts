@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { observe, RUN, type Observed } from './observe.ts';
 import { STATISTICS } from './statistics.ts';
 import { SWITCHES, type Switch } from './switches.ts';
-import { inDocument, tableOf } from './table.ts';
+import { withPart } from '../../testing/marked-part.ts';
+import { tableOf } from './table.ts';
 
 const nameOf = ({ row, what }: { row: string; what: string }): string => `${row}: ${what}`;
 const BY_NAME = new Map(STATISTICS.map((statistic) => [nameOf(statistic), statistic]));
@@ -26,7 +27,7 @@ describe('a course of 5,000 people and 14 weeks', () => {
 
   test('docs/realism.md has these figures; npm run realism writes them', () => {
     const text = readFileSync(DOCUMENT, 'utf8');
-    expect(inDocument(text, tableOf(observed))).toBe(text);
+    expect(withPart(text, 'figures', 'npm run realism', tableOf(observed))).toBe(text);
   });
 });
 

@@ -14,13 +14,21 @@ import { absoluteUrl } from './values.ts';
  */
 export type Encoding = 'empty' | 'json' | 'object' | 'form' | 'form-literal' | 'request';
 
+/**
+ * A JSON Schema with annotations (`rule`, `expected`, `encoded`), as data. It is built by typebox, whose types stay out of
+ * public ones: they cost a user's compiler two million instantiations.
+ */
+export type Schema = object;
+
 /** What one dialect writes for an event type. */
-export interface Shape<P extends TSchema = TSchema> {
+export interface Shape<Payload = unknown> {
   readonly encoding: Encoding;
   /** Describes the decoded payload. */
-  readonly payload: P;
+  readonly payload: Schema;
   /** Describes the line's `page`. */
-  readonly page: TSchema;
+  readonly page: Schema;
+  /** Never there: carries the type of the decoded payload. */
+  readonly '~payload'?: Payload;
 }
 
 /** One event type: its name and, for each dialect that knows it, its shape. */
@@ -48,7 +56,7 @@ export interface Violation {
 }
 
 /** The decoded payload of an event type in a dialect. */
-export type PayloadOf<T extends EventType, D extends Dialect> = T[D] extends Shape<infer P> ? Static<P> : never;
+export type PayloadOf<T extends EventType, D extends Dialect> = T[D] extends Shape<infer Payload> ? Payload : never;
 
 /** A request event's payload is cut after this many characters [track/middleware.py]. */
 export const REQUEST_CUT = 512;
@@ -57,7 +65,7 @@ export const REQUEST_CUT = 512;
 export const LINE_CUT = 10_000;
 
 /** A shape on an ordinary page. */
-export const shape = <P extends TSchema>(encoding: Encoding, payload: P, page: TSchema = absoluteUrl): Shape<P> => ({
+export const shape = <P extends TSchema>(encoding: Encoding, payload: P, page: Schema = absoluteUrl): Shape<Static<P>> => ({
   encoding,
   payload,
   page,

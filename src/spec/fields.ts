@@ -1,6 +1,6 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
 import { EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
-import type { EventType, Shape } from './event-type.ts';
+import type { EventType, Schema, Shape } from './event-type.ts';
 import { instant, ipAddress, isoformatInstant, sessionCookie, sessionKey, text, value } from './values.ts';
 
 /** The names of a line's common fields. */
@@ -45,22 +45,22 @@ const absent = value(Type.Unsafe<never>({ not: {} }), 'session-server', 'no sess
 const ofSource = (source: EventSource) => value(Type.Literal(source), 'event-source', `"${source}"`);
 
 /** The `event_source` of any line. */
-export const eventSource = value(
+export const eventSource: Schema & { readonly expected: string } = value(
   Type.Enum(EVENT_SOURCES),
   'event-source',
   EVENT_SOURCES.map((source) => `"${source}"`).join(' or '),
 );
 
-const sessionOf = (dialect: Dialect, source: EventSource): TSchema =>
+const sessionOf = (dialect: Dialect, source: EventSource): Schema =>
   dialect === 'documented' ? Type.Optional(sessionKey) : source === 'browser' ? sessionCookie : Type.Optional(absent);
 
 /**
  * The schemas of a line's common fields for one event type, keyed and ordered as the dialect writes them.
  * `event` is left to its {@link Shape}.
  */
-export function fieldsOf(type: EventType, shape: Shape, dialect: Dialect): Record<Exclude<FieldName, 'event'>, TSchema> {
+export function fieldsOf(type: EventType, shape: Shape, dialect: Dialect): Record<Exclude<FieldName, 'event'>, Schema> {
   const name = type.name === '/' ? value(Type.String({ pattern: '^/' }), 'event-type', 'the path of a URL') : Type.Literal(type.name);
-  const schemas: Record<FieldName, TSchema> = {
+  const schemas: Record<FieldName, Schema> = {
     username: text,
     session: sessionOf(dialect, type.source),
     time: dialect === 'documented' ? instant : isoformatInstant,
@@ -74,5 +74,5 @@ export function fieldsOf(type: EventType, shape: Shape, dialect: Dialect): Recor
   };
   const names = new Set<FieldName>([...fieldOrder(dialect, type.source), 'session']);
   names.delete('event');
-  return Object.fromEntries([...names].map((field) => [field, schemas[field]])) as Record<FieldName, TSchema>;
+  return Object.fromEntries([...names].map((field) => [field, schemas[field]])) as Record<FieldName, Schema>;
 }

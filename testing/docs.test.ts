@@ -1,0 +1,56 @@
+/** The pages speak of what there is: tables as the code has them, and links, scripts and files that exist. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { pagesWithTables } from './docs.ts';
+
+const CHECKOUT = new URL('../', import.meta.url);
+const root = fileURLToPath(CHECKOUT);
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+const pages = files.filter((file) => file.endsWith('.md') && existsSync(join(root, file)));
+const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
+
+test.each(pagesWithTables(CHECKOUT).map((page) => [relative(root, fileURLToPath(page.url)), page] as const))('%s has its tables as npm run docs writes them', (_, { is, shouldBe }) => {
+  expect(is).toBe(shouldBe);
+});
+
+/** What GitHub makes of a heading. */
+const anchorOf = (heading: string): string =>
+  heading.trim().toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(/\s/g, '-');
+
+const anchorsOf = (page: string): string[] => Array.from(textOf(page).matchAll(/^#+ (.+)$/gm), ([, heading]) => anchorOf(heading!));
+
+const withoutPrograms = (text: string): string => text.replaceAll(/^```[^]*?^```/gm, '');
+
+/** Links of a page that lead nowhere. */
+function brokenLinks(page: string): string[] {
+  const links = Array.from(withoutPrograms(textOf(page)).matchAll(/\]\(([^)\s]+)\)/g), ([, target]) => target!);
+  return links.filter((link) => {
+    if (/^[a-z]+:/.test(link)) return false;
+    const [path, anchor] = link.split('#');
+    const target = path === '' ? page : join(dirname(page), path!);
+    return !existsSync(join(root, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
+  });
+}
+
+const SCRIPTS = (JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }).scripts;
+const TOP = new Set(files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/'))));
+/** Names in capitals stand for names. */
+const isPattern = (path: string): boolean => /\b[A-Z]{2,}\b/.test(path.replace(/\.md$/, ''));
+
+/** Files that a page names as `folder/file.ts` or `folder/`, by their place in the checkout or beside the page, and that are not there. */
+function missingFiles(page: string): string[] {
+  const named = Array.from(withoutPrograms(textOf(page)).matchAll(/`([\w.@-]+(?:\/[\w.@-]+)*\/?)`/g), ([, path]) => path!);
+  return named.filter((path) => path.includes('/') && TOP.has(path.slice(0, path.indexOf('/'))) && !isPattern(path) && !existsSync(join(root, path)) && !existsSync(join(root, dirname(page), path)));
+}
+
+const missingScripts = (page: string): string[] =>
+  Array.from(textOf(page).matchAll(/npm (?:run )?(\b(?:test|[a-z]+:[a-z]+)\b|(?<=run )[a-z]+)/g), ([, script]) => script!).filter((script) => !(script in SCRIPTS));
+
+describe.each(pages)('%s', (page) => {
+  test('links lead somewhere', () => expect(brokenLinks(page)).toEqual([]));
+  test('files that it names exist', () => expect(missingFiles(page)).toEqual([]));
+  test('scripts that it names exist', () => expect(missingScripts(page)).toEqual([]));
+});
