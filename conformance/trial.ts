@@ -11,6 +11,8 @@ export interface ParseCommand {
   readonly chunks: readonly Uint8Array[];
   /** Asked of a parser that has been asked nothing before. */
   readonly fresh?: boolean;
+  /** Integers of its answer are looked at to the last digit: those that JavaScript cannot tell are read as text. */
+  readonly exact?: boolean;
 }
 
 /** How a member of an archive leads out of it. Where it leads to, the kit decides when it asks: no stored trial names a path. */
@@ -52,6 +54,8 @@ export interface Truth {
   readonly event?: Json;
   /** The payload decoded: for parsers that do. */
   readonly payload?: Json;
+  /** Integers beyond 2^53 by their places in the record, as JSON pointers: their digits. */
+  readonly integers?: Readonly<Record<string, string>>;
 }
 
 /** What a property expects of the answer to one line. */

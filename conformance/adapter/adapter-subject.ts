@@ -1,4 +1,5 @@
 import { UserError } from '../../src/user-error.ts';
+import { exactJson } from '../judge/exact.ts';
 import type { Asking, Breakdown, Claims, Outcome, Reply, Subject } from '../subject.ts';
 import type { Command } from '../trial.ts';
 import { outcomeOf, shorten } from './answer.ts';
@@ -59,6 +60,8 @@ function leave(asked: Asked): void {
   asked.place.remove();
   asked.place = undefined;
 }
+
+const isExact = (command: Command): boolean => command.cmd === 'parse' && command.exact === true;
 
 /** A parser behind an adapter: a process that is kept for many commands, and started again when it breaks down. */
 export class AdapterSubject implements Subject {
@@ -219,7 +222,7 @@ export class AdapterSubject implements Subject {
     }
     const breakdown: Breakdown = { kind: 'protocol', reason: `it answers with the id ${JSON.stringify(id)}${oldest ? `, not ${oldest.id}` : ', when nothing was asked'}`, words: shorten(text) };
     if (!oldest) return this.#answered.at(-1)?.asking.stray?.(breakdown);
-    if (id === oldest.id) this.#answer(oldest, outcomeOf(answer));
+    if (id === oldest.id) this.#answer(oldest, outcomeOf(isExact(oldest.command) ? (exactJson(text) as typeof answer) : answer));
     else this.#breakdown(breakdown);
   }
 

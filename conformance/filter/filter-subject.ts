@@ -3,6 +3,7 @@ import { UserError } from '../../src/user-error.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import { checkLines } from '../adapter/answer.ts';
 import { AdapterProcess, EXITS_WELL } from '../adapter/process.ts';
+import { exactJson } from '../judge/exact.ts';
 import { joined } from '../lines.ts';
 import type { LineAnswer, ParserDepth } from '../parser.ts';
 import type { Asking, Claims, Outcome, Reply, Subject } from '../subject.ts';
@@ -62,15 +63,15 @@ export class FilterSubject implements Subject {
 
   async ask(command: Command, { timeout = this.timeout }: Asking = {}): Promise<Reply> {
     const begin = performance.now();
-    const outcome = command.cmd === 'parse' ? await this.#filter(joined(command.chunks), timeout) : { kind: 'error' as const, error: 'a filter reads no archives' };
+    const outcome = command.cmd === 'parse' ? await this.#filter(joined(command.chunks), timeout, command.exact ? exactJson : JSON.parse) : { kind: 'error' as const, error: 'a filter reads no archives' };
     return { ...outcome, ms: performance.now() - begin };
   }
 
   async close(): Promise<void> {}
 
-  async #filter(log: Buffer, timeout: number): Promise<Outcome> {
+  async #filter(log: Buffer, timeout: number, read: (text: string) => unknown): Promise<Outcome> {
     const lines: unknown[] = [];
-    const running = new AdapterProcess(this.#command, { line: (text) => this.#line(text, lines), end: () => undefined });
+    const running = new AdapterProcess(this.#command, { line: (text) => this.#line(text, lines, read), end: () => undefined });
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -84,9 +85,9 @@ export class FilterSubject implements Subject {
     return ended === EXITS_WELL ? checkLines(lines) : { kind: 'crash', reason: ended, words: running.words };
   }
 
-  #line(text: string, lines: unknown[]): void {
+  #line(text: string, lines: unknown[], read: (text: string) => unknown): void {
     try {
-      lines.push(JSON.parse(text));
+      lines.push(read(text));
     } catch {
       if (this.noise.count === 0) this.noise.first = text.slice(0, 200);
       this.noise.count += 1;

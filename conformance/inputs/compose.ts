@@ -63,15 +63,16 @@ interface Form {
   readonly chunks?: (bytes: Buffer) => readonly Uint8Array[];
   readonly want?: ParseCommand['want'];
   readonly fresh?: boolean;
+  readonly exact?: boolean;
   /** What ends a line, and the last one. */
   readonly newline?: string;
   readonly lastNewline?: string;
 }
 
 /** Asks for a log of lines. */
-export function log(dialect: Dialect, items: readonly Item[], { chunks, want = 'records', fresh, newline = '\n', lastNewline = newline }: Form = {}): Step {
+export function log(dialect: Dialect, items: readonly Item[], { chunks, want = 'records', fresh, exact, newline = '\n', lastNewline = newline }: Form = {}): Step {
   const ends = [Buffer.from(newline), Buffer.from(lastNewline)];
   const bytes = Buffer.concat(items.flatMap((item, i) => [item.bytes, ends[Number(i === items.length - 1)]!]));
-  const command: ParseCommand = { cmd: 'parse', dialect, want, chunks: chunks ? chunks(bytes) : [bytes], ...(fresh && { fresh }) };
+  const command: ParseCommand = { cmd: 'parse', dialect, want, chunks: chunks ? chunks(bytes) : [bytes], ...(fresh && { fresh }), ...(exact && { exact }) };
   return { command, expected: { lines: items.map(({ expected }) => expected) } };
 }

@@ -48,6 +48,8 @@ function* inObjects(expected: Fields, got: Fields, node: Node | undefined, path:
   }
 }
 
+const isSafe = (value: bigint): boolean => Number.isSafeInteger(Number(value));
+
 /**
  * Where a value differs from the expected one. Numbers compare by value, strings code point by code point, objects whatever
  * the order of their keys.
@@ -56,6 +58,7 @@ function* inObjects(expected: Fields, got: Fields, node: Node | undefined, path:
  */
 export function* differences(expected: unknown, got: unknown, schema?: TSchema, path = ''): Generator<Difference> {
   const node = schema as Node | undefined;
+  if (typeof got === 'bigint') return yield* differences(expected, isSafe(got) ? Number(got) : `${got}`, schema, path);
   if (expected === got || (Number.isNaN(expected) && Number.isNaN(got))) return;
   if (isObject(expected) && isObject(got)) {
     yield* inObjects(expected, got, memberFor(node, expected), path);

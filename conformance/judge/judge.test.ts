@@ -80,6 +80,8 @@ test('values differ at places', () => {
   expect(found('e\u0301', '\u00e9')).toEqual(['']);
   expect(found(null, {})).toEqual(['']);
   expect(found(1, '1')).toEqual(['']);
+  expect(found({ a: [1] }, { a: [1n] })).toEqual([]);
+  expect(found(2 ** 53, 9_007_199_254_740_993n)).toEqual(['']);
 });
 
 test('times are equal when they name the same microsecond', () => {

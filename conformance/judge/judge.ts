@@ -6,6 +6,7 @@ import { linesOf } from '../lines.ts';
 import { OUTSIDER, type Command, type ExpectedFile, type ExpectedLine, type Step, type Trial } from '../trial.ts';
 import { align } from './align.ts';
 import { differences } from './compare.ts';
+import { integerDifferences } from './exact.ts';
 import type { Mismatch } from './mismatch.ts';
 import { recordDifferences } from './record.ts';
 
@@ -93,7 +94,7 @@ class Judgement {
     if (verdict === 'accept' && !ok) return wrong('refused', `it refuses ${name(place)}${error ? `: ${error}` : ''}`, place);
     if (verdict === 'reject' && ok) return wrong('accepted', `it accepts ${name(place)}`, place);
     if (truth && ok && want === 'records') {
-      const found = recordDifferences(truth, record, this.#claims.depth, dialect);
+      const found = [...recordDifferences(truth, record, this.#claims.depth, dialect), ...integerDifferences(truth.integers ?? {}, record, this.#claims)];
       if (found.length > 0) return wrong('record', `it reads ${name(place)} otherwise than it was written`, place, { differences: found });
     }
     return same === undefined ? undefined : this.#twin(same, want, dialect, { answer, place });

@@ -32,6 +32,7 @@ import { emptyPayloads } from './empty-payloads.ts';
 import { endsInsideCharacter } from './ends-inside-character.ts';
 import { escapes } from './escapes.ts';
 import { everyScript } from './every-script.ts';
+import { exactIntegers } from './exact-integers.ts';
 import { formDecoding } from './form-decoding.ts';
 import { formKeys } from './form-keys.ts';
 import { hugeLines } from './huge-lines.ts';
@@ -130,7 +131,7 @@ const fields = [
   loneSurrogates,
 ];
 
-const decoding = [payloadAsString, payloadSpelling, formDecoding, formKeys, emptyPayloads, problemState, numbers, payloadTexts, requestCut, requestOf512];
+const decoding = [payloadAsString, payloadSpelling, formDecoding, formKeys, emptyPayloads, problemState, numbers, exactIntegers, payloadTexts, requestCut, requestOf512];
 
 const robustness = [arbitraryBytes, nulBytes, hugeNumbers, repeatedKeys, deepNesting, hugeLines];
 

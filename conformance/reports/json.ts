@@ -2,6 +2,7 @@ import type { PropertyResult, RunResult } from '../result.ts';
 import { inputsOf } from '../runner/stored-trial.ts';
 import { VERSION } from '../../src/version.ts';
 import { reproductions, type Reproduction } from './failure.ts';
+import { plain } from './shown.ts';
 import { verdicts } from './summary.ts';
 
 function property(result: PropertyResult, again: (result: PropertyResult) => Reproduction): object {
@@ -21,5 +22,5 @@ export function json(run: RunResult, again: (result: PropertyResult) => Reproduc
   const count = (status: PropertyResult['status']) => results.filter((result) => result.status === status).length;
   const summary = { passed: count('passed'), failed: count('failed'), known: count('known'), told: count('told'), skipped: count('skipped') };
   const properties = results.map((result) => property(result, again));
-  return `${JSON.stringify({ edxgen: VERSION, seed, parser: claims, conforms, verdicts: verdicts(run), summary, staleKnown, noise, ms: Math.round(ms), properties }, null, 1)}\n`;
+  return `${JSON.stringify({ edxgen: VERSION, seed, parser: claims, conforms, verdicts: verdicts(run), summary, staleKnown, noise, ms: Math.round(ms), properties }, plain, 1)}\n`;
 }

@@ -19,5 +19,8 @@ export const shownText = (text: string, most = MOST): string => cut(printable(te
 /** A line of a log. */
 export const shownBytes = (bytes: Uint8Array): string => cut(printableBytes(bytes.subarray(0, MOST * WIDEST)), MOST, `${grouped(bytes.length)} bytes`);
 
+/** JSON has no word for what a parser in process may give: integers of any size. */
+export const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}` : value);
+
 /** A value as JSON, or `nothing`. */
-export const shownValue = (value: unknown): string => (value === undefined ? 'nothing' : shownText(JSON.stringify(value) ?? String(value), MOST / 4));
+export const shownValue = (value: unknown): string => (value === undefined ? 'nothing' : shownText(JSON.stringify(value, plain) ?? String(value), MOST / 4));

@@ -19,7 +19,7 @@ const fileName = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$', maxLengt
 const propertyId = Type.String({ pattern: '^[a-z0-9_]+(-[a-z0-9_]+)*$', maxLength: 100 });
 
 const asked = { dialect: oneOf(DIALECTS), want: oneOf(['records', 'verdicts']) };
-const parse = only({ cmd: Type.Literal('parse'), ...asked, chunks: Type.Array(base64), fresh: optional(Type.Boolean()) });
+const parse = only({ cmd: Type.Literal('parse'), ...asked, chunks: Type.Array(base64), fresh: optional(Type.Boolean()), exact: optional(Type.Boolean()) });
 const trap = only({ way: oneOf(TRAP_WAYS), content: base64 });
 const archive = only({ cmd: Type.Literal('archive'), ...asked, name: fileName, bytes: base64, trap: optional(trap) });
 
@@ -29,6 +29,7 @@ const truth = only({
   fields: optional(Type.Record(Type.String(), json)),
   event: optional(json),
   payload: optional(json),
+  integers: optional(Type.Record(Type.String(), Type.String({ pattern: '^-?\\d{1,100}$' }))),
 });
 const line = only({ verdict: oneOf(['accept', 'reject', 'either']), truth: optional(truth), same: optional(text) });
 const lines = Type.Array(line);

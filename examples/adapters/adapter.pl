@@ -20,6 +20,13 @@ my $json = JSON::PP->new->utf8->ascii->allow_bignum;
     *Math::BigFloat::bstr = \&Math::BigFloat::bsstr;
 }
 
+# JSON::PP takes so many digits for few enough, though not all such numbers fit in 64 bits; with an exponent it keeps each.
+sub decode_text {
+    my ($text) = @_;
+    $text =~ s{("(?:[^"\\]|\\.)*+")|(?<![\d.eE+-])(-?\d{19,})(?![\d.eE])}{$1 // "$2e0"}ge if $text =~ /\d{19}/;
+    return $json->decode($text);
+}
+
 my @FIELDS = qw(username host session time ip agent page event_source event_type event);
 my %FORMS  = (documented => ['problem_check'], deployed => [qw(problem_check problem_save problem_reset)]);
 my %EMPTY  = map { $_ => 1 } qw(page_close oe_show_full_feedback oe_show_respond_to_feedback);
@@ -28,7 +35,7 @@ my %EMPTY  = map { $_ => 1 } qw(page_close oe_show_full_feedback oe_show_respond
 sub read_object {
     my ($value) = @_;
     return $value if ref $value || !defined $value;
-    my $parsed = eval { $json->decode(encode_utf8($value)) };
+    my $parsed = eval { decode_text(encode_utf8($value)) };
     return ref $parsed eq 'HASH' ? $parsed : $value;
 }
 
@@ -99,7 +106,7 @@ sub read_event {
 
 sub read_line {
     my ($bytes, $dialect) = @_;
-    my $line = $json->decode($bytes);
+    my $line = decode_text($bytes);
     die "no JSON object\n" if ref $line ne 'HASH';
     my %record = map { $_ => $line->{$_} } grep { exists $line->{$_} } @FIELDS;
     return { %record, session => $line->{session}, event => read_event($line, $dialect) };

@@ -66,6 +66,8 @@ export const payloadMutants = mutants({
   'numbers-single': ['numbers', 'Keeps numbers as floats of 32 bits.', changingNumbers(Math.fround)],
   'numbers-of-32-bits': ['numbers', 'Keeps whole numbers in 32 bits.', changingNumbers((value) => (Number.isInteger(value) ? value | 0 : value))],
   'numbers-of-15-digits': ['numbers', 'Prints 15 digits of a number, as Perl and C’s %.15g do.', changingNumbers((value) => Number(value.toPrecision(15)))],
+  'integers-clamped': ['exact-integers', 'Takes no integer beyond 2^53 - 1, and gives that instead.', changingNumbers((value) => Math.max(Number.MIN_SAFE_INTEGER, Math.min(value, Number.MAX_SAFE_INTEGER)))],
+  'integers-of-64-bits': ['exact-integers', 'Keeps integers in 64 bits, so that larger ones come out with another sign.', changingNumbers((value) => (Number.isInteger(value) ? Number(BigInt.asIntN(64, BigInt(value))) : value))],
   'numbers-with-sign-lost': ['numbers', 'Loses the sign of a number.', changingNumbers(Math.abs)],
   'exponents-unknown': [
     'numbers',
