@@ -128,6 +128,25 @@ test('a filter is tried too', async () => {
   expect(out).toContain('(documented), lines: 1 of 1 properties');
 });
 
+test('a filter that prints the records alone is tried as it stands, such as jq', async () => {
+  const properties = 'accepts-lines,refuses-cut-lines,common-fields,sessions,refuses-non-objects';
+  const { status, out, err } = await conform(`--filter --runs 2 --only ${properties} --dialect documented -- jq -c .`);
+  expect({ status, err }).toEqual({ status: 1, err: '' });
+  expect(out.match(/^FAIL .*/gm)).toEqual([expect.stringMatching(/^FAIL {2}refuses-non-objects /)]);
+  expect(out).toContain('(documented), fields: 4 of 5 properties');
+});
+
+test.each([
+  ['cat /dev/null', 'it prints null for a line that conforms, neither its record nor {"ok":true}'],
+  ['jq -c .,.', 'it prints 2 objects for a line that conforms, neither its record nor {"ok":true}'],
+  [`sed 's/.*/{"ok":false}/'`, 'it prints {"ok":false} for a line that conforms, neither its record nor {"ok":true}'],
+  ["sh -c 'kill -SEGV $$'", 'it is killed by SIGSEGV'],
+])('the filter %s cannot be used', async (command, reason) => {
+  const { status, err } = await conform(`--filter -- ${command}`);
+  expect(status).toBe(2);
+  expect(err).toContain(`cannot be used: ${reason}`);
+});
+
 test('a failure of a filter is seen again with the command that is told', async () => {
   const cwd = workshop();
   const { out } = await conform(`--filter --only refuses-cut-lines --dialect documented -- sed 's/.*/{"ok":true}/'`, cwd);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { UserError } from '../../src/user-error.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
-import { checkLines } from '../adapter/answer.ts';
+import { checkLines, shorten } from '../adapter/answer.ts';
 import { AdapterProcess, EXITS_WELL } from '../adapter/process.ts';
 import { exactJson } from '../judge/exact.ts';
 import { joined } from '../lines.ts';
@@ -20,15 +20,25 @@ function depthOf({ record }: LineAnswer): ParserDepth {
   return isDeepStrictEqual((record as { event?: unknown }).event, PROBE.event) ? 'payload' : 'fields';
 }
 
-/** A program that reads one log on standard input and answers a JSON object a line: a process for each log. */
+/** What a filter prints: an answer to each line, `{"ok":true,"record":{...}}`, or the records alone that it reads. */
+type Form = 'lines' | 'records';
+
+/** What a filter that prints the records alone exits with where it will not go on, such as jq at a line that is no JSON. */
+const GIVES_UP = /^it exits with ([1-9]|[1-9]\d|1[01]\d|12[0-5])$/;
+
+const isAnswer = (value: unknown): boolean => typeof (value as { ok?: unknown } | null)?.ok === 'boolean';
+
+/** A program that reads one log on standard input and prints a JSON object a line: a process for each log. */
 export class FilterSubject implements Subject {
   readonly claims: Claims;
   readonly noise = { count: 0, first: '' };
   readonly #command: readonly string[];
+  readonly #form: Form;
   readonly timeout: number;
 
-  private constructor(command: readonly string[], timeout: number, depth: ParserDepth, dialects: readonly Dialect[]) {
+  private constructor(command: readonly string[], timeout: number, form: Form, depth: ParserDepth, dialects: readonly Dialect[]) {
     this.#command = command;
+    this.#form = form;
     this.timeout = timeout;
     this.claims = {
       parser: command.join(' '),
@@ -45,18 +55,23 @@ export class FilterSubject implements Subject {
   }
 
   /**
-   * Tries a filter on one line, to learn how deep it reads.
+   * Tries a filter on one line, to learn what it prints and how deep it reads.
    *
    * @param timeout milliseconds
    * @throws UserError when it does not read that line
    */
   static async start(command: readonly string[], timeout: number): Promise<FilterSubject> {
     const chunks = [Buffer.from(PROBE.line)];
-    const first = new FilterSubject(command, timeout, 'lines', DIALECTS);
+    const first = new FilterSubject(command, timeout, 'records', 'lines', DIALECTS);
     const reply = await first.ask({ cmd: 'parse', dialect: 'documented', want: 'records', chunks });
-    const answer = reply.kind === 'lines' ? reply.lines[0] : undefined;
-    if (answer?.ok) return new FilterSubject(command, timeout, depthOf(answer), DIALECTS);
-    const reason = 'reason' in reply ? reply.reason : `it answers ${JSON.stringify(answer ?? null)}, not {"ok":true}, to a line that conforms`;
+    const printed = reply.kind === 'records' ? reply.records : [];
+    const [only] = printed;
+    const answer = isAnswer(only) ? (only as LineAnswer) : { ok: printed.length === 1, record: only };
+    if (answer.ok && typeof only === 'object' && only !== null) {
+      return new FilterSubject(command, timeout, isAnswer(only) ? 'lines' : 'records', depthOf(answer), DIALECTS);
+    }
+    const told = printed.length > 1 ? `${printed.length} objects` : shorten(JSON.stringify(only ?? null));
+    const reason = 'reason' in reply ? reply.reason : `it prints ${told} for a line that conforms, neither its record nor {"ok":true}`;
     const words = 'words' in reply && reply.words ? `; its last words: ${reply.words.split('\n').slice(-3).join(' | ')}` : '';
     throw new UserError(`the filter "${command.join(' ')}" cannot be used: ${reason}${words}`);
   }
@@ -70,8 +85,8 @@ export class FilterSubject implements Subject {
   async close(): Promise<void> {}
 
   async #filter(log: Buffer, timeout: number, read: (text: string) => unknown): Promise<Outcome> {
-    const lines: unknown[] = [];
-    const running = new AdapterProcess(this.#command, { line: (text) => this.#line(text, lines, read), end: () => undefined });
+    const printed: unknown[] = [];
+    const running = new AdapterProcess(this.#command, { line: (text) => this.#line(text, printed, read), end: () => undefined });
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -82,12 +97,13 @@ export class FilterSubject implements Subject {
     const ended = await running.ended;
     clearTimeout(timer);
     if (late) return { kind: 'hang', reason: `it does not exit within ${timeout} ms`, words: running.words };
-    return ended === EXITS_WELL ? checkLines(lines) : { kind: 'crash', reason: ended, words: running.words };
+    if (this.#form === 'records' && (ended === EXITS_WELL || GIVES_UP.test(ended))) return { kind: 'records', records: printed };
+    return ended === EXITS_WELL ? checkLines(printed) : { kind: 'crash', reason: ended, words: running.words };
   }
 
-  #line(text: string, lines: unknown[], read: (text: string) => unknown): void {
+  #line(text: string, printed: unknown[], read: (text: string) => unknown): void {
     try {
-      lines.push(read(text));
+      printed.push(read(text));
     } catch {
       if (this.noise.count === 0) this.noise.first = text.slice(0, 200);
       this.noise.count += 1;
