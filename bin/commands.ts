@@ -2,6 +2,7 @@ import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { completionCommand } from './completion.ts';
 import { conformCommand } from './conform.ts';
+import { explainCommand } from './explain.ts';
 import { faultsCommand } from './faults.ts';
 import { fixturesCommand } from './fixtures.ts';
 import { generateCommand } from './generate.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   conformCommand,
   fixturesCommand,
   faultsCommand,
+  explainCommand,
   schemaCommand,
   checkCommand,
   completionCommand,

@@ -44,6 +44,7 @@ export async function completions(words: readonly string[]): Promise<readonly st
   const option = openOption(typed, command);
   if (option !== undefined && !current.startsWith('-')) return WORDS[option]?.() ?? (command.options[option]?.choices as string[] | undefined) ?? [];
   if (typed.length === 0 && !current.startsWith('-')) return COMMANDS.map(nameOf);
+  if (named && nameOf(named) === 'explain' && !current.startsWith('-')) return (await import('./explain.ts')).explainedIds();
   const positionals = Object.values(command.positionals ?? {});
   if (named && positionals.length > 0 && !current.startsWith('-')) return (positionals[0]!.choices as string[] | undefined) ?? [];
   const names = Object.keys(command.options).filter((name) => !command.options[name]!.hidden);
