@@ -61,6 +61,7 @@ const given = <T extends object>(options: T) =>
 class Teller {
   readonly #suite: Suite;
   readonly #status: StatusLine;
+  readonly #begin = performance.now();
   readonly #files = new Map<PropertyResult, string>();
 
   constructor(suite: Suite) {
@@ -83,7 +84,8 @@ class Teller {
       if (!this.#suite.quiet) process.stdout.write(`${failed(result, { color: hasColor(), again: this.again })}\n`);
       if (process.env['GITHUB_ACTIONS'] === 'true') process.stdout.write(annotation(result, this.again(result)));
     }
-    this.#status.show(() => `${done} of ${all}  ${property.id} (${dialect})`);
+    const { time } = this.#suite;
+    this.#status.progress(time > 0 ? (performance.now() - this.#begin) / time : done / all, () => `${done} of ${all}  ${property.id} (${dialect})`);
   };
 
   end(): void {

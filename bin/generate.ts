@@ -92,7 +92,7 @@ async function shareOf({ part, parts, quiet }: Arguments): Promise<Share | undef
 
 async function toFiles(given: Arguments): Promise<void> {
   const share = await shareOf(given);
-  const progress = new Progress(process.stderr, given.quiet === true);
+  const progress = new Progress(given);
   const hooks = { report: progress.report.bind(progress), signal: interruption(share || given.resume ? LEFT : 'nothing was written') };
   const place = { out: given.out ?? DEFAULTS.out, endpoint: given.endpoint };
   if (share) {

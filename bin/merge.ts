@@ -18,7 +18,7 @@ async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>
   const { merge } = await import('../generators/shares/merge.ts');
   const status = new StatusLine(process.stderr, quiet === true);
   const signal = interruption('the shares are as they were');
-  const report = (checked: number, all: number) => status.show(() => `checked ${grouped(checked)} of ${grouped(all)}`);
+  const report = (checked: number, all: number) => status.progress(checked / all, () => `checked ${grouped(checked)} of ${grouped(all)}`);
   const manifest = await merge(out, { report, signal }).finally(() => status.end());
   if (json) await print(`${JSON.stringify({ out, ...manifest })}\n`);
   else if (!quiet) await print(summary(manifest, { out, endpoint }));

@@ -1,14 +1,23 @@
-import { formatInstant } from '../src/line/time.ts';
+import { DEFAULTS } from '../generators/defaults.ts';
+import { DAY, formatInstant } from '../src/line/time.ts';
 import { grouped } from '../src/numbers.ts';
 import { StatusLine } from './status-line.ts';
 
 /** Tells on a terminal how far a simulation is. */
 export class Progress extends StatusLine {
   readonly #begin = performance.now();
+  readonly #start: number;
+  readonly #span: number;
+
+  constructor({ start = DEFAULTS.start, days = DEFAULTS.days, quiet }: { start: string | undefined; days: number | undefined; quiet: boolean | undefined }) {
+    super(process.stderr, quiet === true);
+    this.#start = Date.parse(start) * 1000;
+    this.#span = days * DAY;
+  }
 
   /** @param time simulated, microseconds since 1970; infinite when the simulation is over */
   report({ lines, time }: { lines: number; time: number }): void {
-    this.show(() => {
+    this.progress((time - this.#start) / this.#span, () => {
       const rate = Math.round((lines / (performance.now() - this.#begin)) * 1000);
       const reached = time === Infinity ? 'finishing' : formatInstant(time).slice(0, 16).replace('T', ' ');
       return `${reached}  ${grouped(lines)} lines  ${grouped(rate)} lines/s`;

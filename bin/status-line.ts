@@ -6,9 +6,18 @@ interface Terminal {
 const REFRESH = 100;
 const CLEAR = '\r\u001b[K';
 
+/** `12 s left`, at the pace so far; nothing while no pace is known. */
+export function timeLeft(elapsed: number, share: number): string {
+  if (share <= 0 || share >= 1) return '';
+  const seconds = Math.ceil((elapsed * (1 - share)) / share / 1000);
+  if (seconds < 100) return `${seconds} s left`;
+  return seconds < 100 * 60 ? `${Math.ceil(seconds / 60)} min left` : `${(seconds / 3600).toFixed(1)} h left`;
+}
+
 /** One line on a terminal that changes while work goes on; nothing anywhere else. */
 export class StatusLine {
   readonly #terminal: Terminal | undefined;
+  readonly #begin = performance.now();
   #shown = 0;
 
   constructor(terminal: Terminal, quiet: boolean) {
@@ -21,6 +30,16 @@ export class StatusLine {
     if (!this.#terminal || now - this.#shown < REFRESH) return;
     this.#shown = now;
     this.#terminal.write(`${CLEAR}${text()}`);
+  }
+
+  /**
+   * Shows how far work is, and the time that is left.
+   *
+   * @param share done, from 0 to 1
+   */
+  progress(share: number, words: () => string): void {
+    const whole = Math.min(1, Math.max(0, share));
+    this.show(() => [`${Math.floor(100 * whole)}%`.padStart(4), words(), timeLeft(performance.now() - this.#begin, whole)].filter(Boolean).join('  '));
   }
 
   /** Takes the line away. */

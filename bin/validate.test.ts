@@ -77,3 +77,8 @@ test('a finding cannot move the terminal’s cursor', async () => {
   writeFileSync(join(folder, 'evil.log'), '\u001b[2J\n');
   expect((await shell('edxgen validate evil.log', folder)).out).not.toContain('\u001b');
 });
+
+test('on a terminal it says how far it is', async () => {
+  const { out } = await shell(`edxgen --stdout --users 40 --days 2 > log; script -qec '"$NODE" "$PROGRAM" validate log' /dev/null`);
+  expect(out).toMatch(/\r\u001b\[K *\d+% {2}read [\d.]+ .?B of [\d.]+ .?B/);
+});

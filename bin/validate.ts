@@ -6,7 +6,8 @@ import { agreementLines, agreementTable } from './agreement.ts';
 import { choiceOption, endpointOption, flagOption, numberOption, textOption } from './arguments.ts';
 import { inGroup, type Command } from './command.ts';
 import { CHECK_FAILED, print } from './exit.ts';
-import { counted, grouped } from '../src/numbers.ts';
+import { StatusLine } from './status-line.ts';
+import { bytes, counted, grouped } from '../src/numbers.ts';
 import { printable } from '../src/printable.ts';
 
 /** What stands for `-` until the command runs: yargs drops a lone hyphen. */
@@ -53,16 +54,19 @@ async function run({ path: paths, dialect, maxLine, labels, json, quiet }: Argum
   }
   const { validateLogs } = await import('../src/validate-logs.ts');
   const check = labels === undefined ? undefined : await openCheck(labels);
+  const status = new StatusLine(process.stderr, quiet === true);
+  const progress = process.stderr.isTTY ? (read: number, all: number) => status.progress(read / all, () => `read ${bytes(read)} of ${bytes(all)}`) : undefined;
   let chunk = '';
   const found = (finding: LogFinding) => {
     check?.found(finding);
     if (quiet || (check && !json)) return;
     chunk += json ? asJson(finding) : asText(finding);
     if (chunk.length < CHUNK) return;
+    status.end();
     process.stdout.write(chunk);
     chunk = '';
   };
-  const summary = await validateLogs(paths.map((path) => (path === STANDARD_INPUT ? '-' : path)), found, { dialect, maxLine, watch: check?.watch });
+  const summary = await validateLogs(paths.map((path) => (path === STANDARD_INPUT ? '-' : path)), found, { dialect, maxLine, progress, watch: check?.watch }).finally(() => status.end());
   const { lines, conforming, findings } = summary;
   const report = check?.report();
   if (report && !quiet) chunk += json ? agreementLines(report) : agreementTable(report, asText);

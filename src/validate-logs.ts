@@ -35,6 +35,8 @@ export interface ValidateOptions {
   readonly stdin?: Readable | undefined;
   /** Is told what is read, before the findings about it. */
   readonly watch?: LogWatch | undefined;
+  /** Is told how many bytes have been read, and how many there are; not where that is not known. */
+  readonly progress?: ((read: number, all: number) => void) | undefined;
 }
 
 /** Follows what a validation reads. */
@@ -163,7 +165,7 @@ export async function validateLogs(
   options: ValidateOptions = {},
 ): Promise<ValidationSummary> {
   const validation = new Validation(found, options);
-  await readLogs(paths, validation, { maxLine: options.maxLine, stdin: options.stdin });
+  await readLogs(paths, validation, { maxLine: options.maxLine, stdin: options.stdin, progress: options.progress });
   validation.end();
   return validation;
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { isBucketAddress } from '../store/address.ts';
 import { fileChunks } from '../store/folder.ts';
@@ -18,6 +19,26 @@ export interface ReadOptions {
   readonly maxLine?: number | undefined;
   /** What is read for `-`; the process's standard input by default. */
   readonly stdin?: Readable | undefined;
+  /** Is told how many bytes have been read, and how many there are; not where that is not known. */
+  readonly progress?: ((read: number, all: number) => void) | undefined;
+}
+
+/** How many bytes some files have; undefined for standard input, buckets, and what cannot be looked at. */
+function sizeOf(files: readonly string[]): number | undefined {
+  if (files.some((file) => file === STDIN || isBucketAddress(file))) return undefined;
+  try {
+    return files.reduce((sum, file) => sum + statSync(file).size, 0);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same chunks, told of as they pass. */
+async function* counted(chunks: Chunks, pass: (length: number) => void): Chunks {
+  for await (const chunk of chunks) {
+    pass(chunk.length);
+    yield chunk;
+  }
 }
 
 /** The bytes of a file, or of an object in a bucket. */
@@ -53,11 +74,17 @@ export async function readLogs(paths: readonly string[], handlers: LogHandlers, 
   const found: string[][] = [];
   for (const path of paths) found.push(path === STDIN ? [path] : await findFiles(path, reader.problem.bind(reader)));
 
+  const { progress } = options;
+  const all = progress && sizeOf(found.flat());
+  let read = 0;
+  const pass = (length: number) => progress!((read += length), all!);
+
   const empty: string[] = [];
   for (const [place, files] of found.entries()) {
     const before = reader.told;
     for (const file of files) {
-      await reader.read(new ByteReader(file, chunksOf(file, options.stdin)), looseFile(file));
+      const chunks = chunksOf(file, options.stdin);
+      await reader.read(new ByteReader(file, all === undefined ? chunks : counted(chunks, pass)), looseFile(file));
     }
     if (reader.told === before) empty.push(paths[place]!);
   }
