@@ -1,8 +1,8 @@
 /** Runs the suite for `edxgen conform`: what it prints and what it writes. */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import type { Depth, PropertyLevel } from '../conformance/property.ts';
 import { PROPERTIES } from '../conformance/properties/index.ts';
-import { annotation } from '../conformance/reports/github.ts';
+import { annotation, uncommanded } from '../conformance/reports/github.ts';
 import type { Reproduction } from '../conformance/reports/failure.ts';
 import { REPORTS, type ReportName } from '../conformance/reports/index.ts';
 import { closing, failed } from '../conformance/reports/text.ts';
@@ -53,6 +53,11 @@ function write(path: string, text: string): void {
 
 const hasColor = (): boolean => process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
 
+const inActions = (): boolean => process.env['GITHUB_ACTIONS'] === 'true';
+
+/** A report for people, in which a parser's own words stand. */
+const shown = (text: string): string => (inActions() ? uncommanded(text) : text);
+
 /** Properties that are left out because of an option that was not given. */
 const given = <T extends object>(options: T) =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
@@ -81,8 +86,8 @@ class Teller {
       const folder = this.#suite.examples ?? DEFAULTS.examples;
       this.#files.set(result, writeTrial(folder, { property: property.id, dialect, trial: failure!.trial }));
       this.#status.end();
-      if (!this.#suite.quiet) process.stdout.write(`${failed(result, { color: hasColor(), again: this.again })}\n`);
-      if (process.env['GITHUB_ACTIONS'] === 'true') process.stdout.write(annotation(result, this.again(result)));
+      if (!this.#suite.quiet) process.stdout.write(shown(`${failed(result, { color: hasColor(), again: this.again })}\n`));
+      if (inActions()) process.stdout.write(annotation(result, this.again(result)));
     }
     const { time } = this.#suite;
     this.#status.progress(time > 0 ? (performance.now() - this.#begin) / time : done / all, () => `${done} of ${all}  ${property.id} (${dialect})`);
@@ -95,12 +100,8 @@ class Teller {
 
 function knownOf({ knownFailures: path, writeKnownFailures }: Suite): KnownFailure[] {
   if (path === undefined) return [];
-  try {
-    return readKnownFailures(path);
-  } catch (error) {
-    if (writeKnownFailures && error instanceof UserError) return [];
-    throw error;
-  }
+  // What is not there yet is to be written; what is there and cannot be read holds somebody's reasons.
+  return writeKnownFailures && !existsSync(path) ? [] : readKnownFailures(path);
 }
 
 /**
@@ -124,7 +125,7 @@ export async function runSuite(subjects: readonly [Subject, ...Subject[]], suite
     throw new UserError(`nothing applied: ${why || `the parser reads no ${dialect ?? ''} logs`}`);
   }
   for (const [name, file] of suite.reports) write(file, REPORTS[name](result, teller.again));
-  if (!suite.quiet) await print(closing(result, hasColor()));
+  if (!suite.quiet) await print(shown(closing(result, hasColor())));
   if (!suite.writeKnownFailures) return result.conforms;
   write(suite.knownFailures!, `${JSON.stringify(knownFailures(result.results, known), null, 1)}\n`);
   return true;
@@ -142,6 +143,6 @@ export async function replay(subject: Subject, path: string, quiet: boolean): Pr
   const { mismatch } = await tryTrial(subject, trial);
   const failure = mismatch && { mismatch, trial, shrinks: 0 };
   const result: PropertyResult = { property, dialect, status: failure ? 'failed' : 'passed', words: '', runs: 1, ms: 0, ...(failure && { failure }) };
-  if (!quiet) await print(failure ? failed(result, { color: hasColor(), again: () => ({}) }) : `${id} (${dialect}): the answer is right\n`);
+  if (!quiet) await print(failure ? shown(failed(result, { color: hasColor(), again: () => ({}) })) : `${id} (${dialect}): the answer is right\n`);
   return !failure;
 }

@@ -2,6 +2,7 @@ import type { ArgumentsCamelCase } from 'yargs';
 import type { StoredArchives } from '../conformance/adapter/stored-archives.ts';
 import { DEFAULTS } from '../conformance/runner/defaults.ts';
 import type { Subject } from '../conformance/subject.ts';
+import { printable } from '../src/printable.ts';
 import { UserError } from '../src/user-error.ts';
 import type { Command } from './command.ts';
 import { atLeastOne, conformOptions, duration, known, reportFiles, type ConformArguments } from './conform-options.ts';
@@ -28,7 +29,7 @@ async function check(given: Given): Promise<void> {
   const { KIT } = await import('../conformance/version.ts');
   const checks = await checkAdapter(commandOf(given), { timeout: given.timeout ?? DEFAULTS.timeout, kit: KIT });
   if (checks.some(({ fault }) => fault !== undefined)) process.exitCode = CHECK_FAILED;
-  if (!given.quiet) await print(checks.map(({ statement, fault }) => `${fault === undefined ? 'ok  ' : 'FAIL'}  ${statement}${fault === undefined ? '' : `\n      But ${fault}.`}\n`).join(''));
+  if (!given.quiet) await print(checks.map(({ statement, fault }) => `${fault === undefined ? 'ok  ' : 'FAIL'}  ${statement}${fault === undefined ? '' : `\n      But ${printable(fault)}.`}\n`).join(''));
 }
 
 async function open(given: Given, archives: StoredArchives | undefined): Promise<Subject> {

@@ -17,8 +17,8 @@ export interface Failure {
 }
 
 /**
- * What came of a property in a dialect. `failed`: a must or should does not hold; `known`: it does not, and that is listed;
- * `told`: a may, of which only is told what the parser does.
+ * What came of a property in a dialect. `failed`: a must or should does not hold, or the parser died over it; `known`: the same,
+ * and it is listed; `told`: a may, of which only is told what the parser does.
  */
 export type Status = 'passed' | 'failed' | 'known' | 'told' | 'skipped';
 
@@ -40,6 +40,8 @@ export interface RunResult {
   readonly claims: Claims;
   readonly seed: string;
   readonly results: readonly PropertyResult[];
+  /** Why it ended before all was tried. */
+  readonly stopped?: string;
   /** What is wrong with the list of known failures, a sentence each. */
   readonly staleKnown: readonly string[];
   /** Lines of the adapter's that were no answers. */

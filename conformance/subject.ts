@@ -38,13 +38,13 @@ export interface Breakdown {
   readonly reason: string;
   /** Its last words on standard error, or the offending text. */
   readonly words?: string;
-  /** The crash did not come again with the command alone in a fresh process; these had come before it. */
-  readonly before?: readonly Command[];
 }
 
 export type Reply = Outcome & {
   /** Milliseconds from asking, or from the answer before, to the answer. */
   readonly ms: number;
+  /** What the same process had been asked before; where one process is asked many times. */
+  readonly before?: () => readonly Command[];
 };
 
 export const isBreakdown = (reply: Outcome): reply is Breakdown => ['fault', 'protocol', 'crash', 'hang'].includes(reply.kind);
@@ -55,6 +55,8 @@ export interface Asking {
   readonly timeout?: number;
   /** Called when the parser answers the command a second time. */
   readonly stray?: (breakdown: Breakdown) => void;
+  /** Whether somebody still wants to know. */
+  readonly wanted?: () => boolean;
 }
 
 /** A parser under test, wherever it runs. */
@@ -67,6 +69,10 @@ export interface Subject {
    * UserError for what its surroundings do.
    */
   ask(command: Command, asking?: Asking): Promise<Reply>;
+  /** How many commands have been answered so far, right or wrong. */
+  readonly answers: number;
+  /** Whether one process is asked many times, so that what came before may matter. */
+  readonly remembers: boolean;
   /** Bytes that the parser has in memory, where the platform tells. */
   memory?(): Promise<number | undefined>;
   /** Lines that were no answers, so far. */

@@ -40,6 +40,8 @@ export interface ArchiveCommand {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly trap?: TrapMember;
+  /** As of a log. */
+  readonly fresh?: boolean;
 }
 
 export type Command = ParseCommand | ArchiveCommand;
@@ -56,6 +58,8 @@ export interface Truth {
   readonly payload?: Json;
   /** Integers beyond 2^53 by their places in the record, as JSON pointers: their digits. */
   readonly integers?: Readonly<Record<string, string>>;
+  /** Parts of the payload that may be left as they stand in the line, as text. */
+  readonly left?: Readonly<Record<string, string>>;
 }
 
 /** What a property expects of the answer to one line. */
@@ -90,5 +94,7 @@ export interface Step {
 
 /** One try of a property: commands, in order, of one parser. */
 export interface Trial {
+  /** Asked before, of a fresh process; the answers are not looked at. Left out where it does not matter what came before. */
+  readonly before?: readonly Command[];
   readonly steps: readonly Step[];
 }

@@ -43,6 +43,11 @@ export const BOUNDS = {
   courseAliases: bound(100, 'parts that aliases stand for there', 'an error'),
   courseMistakes: bound(1000, 'mistakes that are told of it', 'the others are counted'),
   jsonBytes: bound(256 * MIB, 'bytes of a manifest, of a record of a share, or of a label', 'an error'),
+
+  trialBytes: bound(64 * MIB, 'bytes of a stored input of `conform`, or of a list of known failures', 'an error'),
+  trialDepth: bound(100, 'objects and lists within each other there', 'an error'),
+  answerBytes: bound(64 * MIB, 'bytes of a line that an adapter prints', 'a failure of the parser'),
+  answerDepth: bound(500, 'objects and lists within each other there', 'a failure of the parser'),
 } as const satisfies Record<string, Bound>;
 
 /** The table of SECURITY.md. */

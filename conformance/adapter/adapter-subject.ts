@@ -1,10 +1,12 @@
+import { nestsDeeper } from '../../src/bounded-json.ts';
 import { UserError } from '../../src/user-error.ts';
 import { exactJson } from '../judge/exact.ts';
 import type { Asking, Breakdown, Claims, Outcome, Reply, Subject } from '../subject.ts';
 import type { Command } from '../trial.ts';
-import { outcomeOf, shorten } from './answer.ts';
+import { DEEPEST, outcomeOf, shorten } from './answer.ts';
+import { History, sizeOf } from './history.ts';
 import { placeArchive, type ArchivePlace } from './archive-place.ts';
-import { AdapterProcess, EXITS_WELL } from './process.ts';
+import { AdapterProcess, EXITS_WELL, LONGEST_LINE } from './process.ts';
 import type { StoredArchives } from './stored-archives.ts';
 import { Suspects } from './suspects.ts';
 import { layTrap, type Trap } from './trap.ts';
@@ -26,6 +28,8 @@ interface Asked {
   escaped: Outcome | undefined;
   /** When it became the oldest unanswered one. */
   since: number;
+  /** What its process had been asked before. */
+  before: () => readonly Command[];
 }
 
 /** How an adapter is run. */
@@ -42,6 +46,8 @@ export interface AdapterOptions {
 
 /** How many answered commands are kept, to tell who was answered twice and what came before a crash. */
 const KEPT = 64;
+/** Milliseconds in which an adapter whose input has ended may still answer hello. */
+const FLUSHED = 2000;
 /** Milliseconds for hello. */
 const START = 20_000;
 /** Milliseconds between two looks at the clock. */
@@ -51,7 +57,8 @@ const PER_BYTE = 1 / 100;
 /** Milliseconds in which a process that has just answered may end before it is asked again. */
 const PAUSE = 100;
 
-const sizeOf = (command: Command): number => (command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : command.bytes.length);
+/** A process cannot be started again, and that is no fault of its own. */
+class Broken extends UserError {}
 
 /** No process reads an archive any more: its trap is looked at, and its place is free. */
 function leave(asked: Asked): void {
@@ -66,6 +73,8 @@ const isExact = (command: Command): boolean => command.cmd === 'parse' && comman
 /** A parser behind an adapter: a process that is kept for many commands, and started again when it breaks down. */
 export class AdapterSubject implements Subject {
   claims!: Claims;
+  answers = 0;
+  readonly remembers = true;
   readonly noise = { count: 0, first: '' };
   readonly timeout: number;
   readonly #command: readonly string[];
@@ -74,6 +83,7 @@ export class AdapterSubject implements Subject {
   #sent: Asked[] = [];
   #answered: Asked[] = [];
   #process: AdapterProcess | undefined;
+  #history = new History();
   #starting: Promise<void> | undefined;
   #greet: ((answer: Record<string, unknown> | string) => void) | undefined;
   /** Commands that are asked one by one, because one of them made the process end. */
@@ -137,7 +147,7 @@ export class AdapterSubject implements Subject {
 
   #ask(command: Command, asking: Asking, { address, trap }: Partial<Pick<Asked, 'address' | 'trap'>> = {}): Promise<Reply> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ command, asking, address, trap, resolve, reject, id: 0, place: undefined, escaped: undefined, since: 0 });
+      this.#queue.push({ command, asking, address, trap, resolve, reject, id: 0, place: undefined, escaped: undefined, since: 0, before: () => [] });
       this.#pump();
     });
   }
@@ -146,22 +156,33 @@ export class AdapterSubject implements Subject {
   async #start(): Promise<void> {
     this.#process?.kill();
     this.#answered = [];
+    this.#history = new History();
+    const limit = this.#options.start ?? START;
+    let silent = false;
     const answer = await new Promise<Record<string, unknown> | string>((resolve) => {
-      const limit = this.#options.start ?? START;
-      const timer = setTimeout(() => resolve(`it does not answer hello within ${limit} ms`), limit);
+      let timer = setTimeout(() => {
+        silent = true;
+        // What it has written but kept back comes out when its input ends.
+        this.#process?.finish();
+        timer = setTimeout(resolve, Math.min(limit, FLUSHED), '');
+      }, limit);
       this.#greet = (said) => {
         clearTimeout(timer);
         resolve(said);
       };
       const started: AdapterProcess = new AdapterProcess(this.#command, {
         line: (text) => this.#process === started && this.#line(text),
+        tooLong: () => this.#process === started && this.#tooLong(),
         end: (reason) => this.#process === started && this.#end(reason),
       }, { ...process.env, TMPDIR: temporaryFolder() });
       this.#process = started;
       started.send(hello(this.#options.kit));
     });
     this.#greet = undefined;
-    const fault = typeof answer === 'string' ? answer : helloFault(answer);
+    const broken = this.#process?.broken;
+    if (broken) throw new Broken(broken.message, { cause: broken });
+    const said = typeof answer === 'string' ? answer : helloFault(answer);
+    const fault = silent ? this.#silence(limit, answer) : said;
     if (fault === undefined) {
       this.claims ??= claimsOf(answer as Record<string, unknown>);
       return;
@@ -173,10 +194,23 @@ export class AdapterSubject implements Subject {
     throw new UserError(`the adapter "${named}" fails hello: ${fault}${words ? `; its last words: ${words.split('\n').slice(-3).join(' | ')}` : ''}`);
   }
 
+  /** What is likely of an adapter that has not answered hello in time, by what it does once its input has ended. */
+  #silence(limit: number, answer: Record<string, unknown> | string): string {
+    const late = `it does not answer hello within ${limit} ms`;
+    if (typeof answer === 'object') return `${late}, but does when its input ends: it does not flush; let it flush standard output after every answer (in Python: print(..., flush=True))`;
+    const partial = this.#process?.partial ?? '';
+    if (partial.trim() !== '') return `${late}: it has begun a line, but not ended it: ${shorten(partial)}; let it write a newline after every answer, and flush`;
+    if (this.noise.count > 0) return `${late}: it has printed ${this.noise.count} lines that are no JSON object, the first: ${this.noise.first}`;
+    return `${late}; it must read a line of standard input without waiting for more, and flush what it answers`;
+  }
+
   /** Starts the process again; a process that could be started once and no longer can is told as a crash of what waits. */
   #restart(): void {
     this.#starting ??= this.#start()
-      .catch((error: Error) => this.#queue.splice(0, 1).forEach((asked) => this.#settle(asked, { kind: 'crash', reason: error.message })))
+      .catch((error: Error) => {
+        if (error instanceof Broken) this.#queue.splice(0).forEach((asked) => this.#give(asked, error));
+        else this.#queue.splice(0, 1).forEach((asked) => this.#settle(asked, { kind: 'crash', reason: error.message }));
+      })
       .finally(() => {
         this.#starting = undefined;
         this.#pump();
@@ -187,7 +221,12 @@ export class AdapterSubject implements Subject {
     const window = this.#suspects ? 1 : this.claims.window;
     while (!this.#starting && this.#queue.length > 0 && this.#sent.length < window) {
       const next = this.#queue[0]!;
-      const fresh = next.command.cmd === 'parse' && next.command.fresh === true;
+      if (!this.#suspects && next.asking.wanted?.() === false) {
+        this.#queue.shift();
+        this.#settle(next, { kind: 'hang', reason: 'nobody waits for its answer any more' });
+        continue;
+      }
+      const fresh = next.command.fresh === true;
       if (fresh && this.#sent.length > 0) return;
       if (!this.#process || (fresh && this.#answered.length > 0)) return this.#restart();
       this.#queue.shift();
@@ -202,12 +241,32 @@ export class AdapterSubject implements Subject {
     asked.place = command.cmd === 'archive' ? placeArchive({ name: command.name, bytes: asked.trap?.bytes ?? command.bytes }, asked.address) : undefined;
     asked.since = performance.now();
     this.#sent.push(asked);
+    const history = this.#history;
+    const place = history.add(command);
+    // What is asked again alone, because a process has ended, keeps what came before in that process.
+    if (!this.#suspects) asked.before = () => history.before(place);
     this.#process!.send(wire(command, asked.id, asked.place?.path));
   }
 
+  #tooLong(): void {
+    const reason = `it writes a line of more than ${LONGEST_LINE} bytes`;
+    if (this.#greet) this.#greet(reason);
+    else if (this.#sent.length > 0) this.#breakdown({ kind: 'protocol', reason });
+    else {
+      this.#process?.kill();
+      this.#process = undefined;
+    }
+  }
+
   #line(text: string): void {
-    const answer = answerIn(text);
     const [oldest] = this.#sent;
+    if (this.#greet && /^\ufeff|\0/.test(text)) return this.#greet(`its first line ${text.startsWith('\ufeff') ? 'begins with a byte order mark' : 'is no UTF-8, but perhaps UTF-16'}; let it write plain ASCII`);
+    if (nestsDeeper(text, DEEPEST)) {
+      const reason = `it answers with JSON that nests deeper than ${DEEPEST} levels`;
+      if (this.#greet) return this.#greet(reason);
+      return oldest ? this.#breakdown({ kind: 'protocol', reason, words: shorten(text) }) : this.#noise(text);
+    }
+    const answer = answerIn(text);
     if (!answer) {
       const meant = oldest && !this.#greet && new RegExp(`^\\s*\\{\\s*"id"\\s*:\\s*${oldest.id}\\b`).test(text);
       if (!meant) return this.#noise(text);
@@ -234,6 +293,7 @@ export class AdapterSubject implements Subject {
 
   #answer(asked: Asked, outcome: Outcome): void {
     this.#sent.shift();
+    this.answers += 1;
     const [next] = this.#sent;
     const now = performance.now();
     if (this.#answered.length === KEPT) this.#answered.shift();
@@ -248,7 +308,14 @@ export class AdapterSubject implements Subject {
   #settle(asked: Asked, outcome: Outcome, now = performance.now()): void {
     leave(asked);
     asked.trap?.remove();
-    asked.resolve({ ...(asked.escaped ?? outcome), ms: now - asked.since });
+    asked.resolve({ ...(asked.escaped ?? outcome), ms: now - asked.since, before: asked.before });
+  }
+
+  /** The surroundings do not let it be asked. */
+  #give(asked: Asked, error: UserError): void {
+    leave(asked);
+    asked.trap?.remove();
+    asked.reject(error);
   }
 
   /** The oldest command has gone wrong in a way that leaves the process of no use. */
@@ -308,7 +375,7 @@ export class AdapterSubject implements Subject {
   async #explain(oldest: Asked, outcome: Outcome, { before, breakdown }: Suspects<Asked>): Promise<void> {
     const previous = before.at(-1);
     const guilty = previous && (await endsAfter(this.#command, this.#options, previous.command));
-    if (!guilty) return this.#settle(oldest, { ...breakdown, before: before.map(({ command }) => command) });
+    if (!guilty) return this.#settle(oldest, breakdown);
     previous.asking.stray?.({ ...breakdown, reason: `${breakdown.reason} after its answer` });
     this.#settle(oldest, outcome);
   }

@@ -1,6 +1,10 @@
 /** Whether an answer has one of the shapes that the protocol knows. */
+import { BOUNDS } from '../../src/bounds.ts';
 import type { FileAnswer, LineAnswer } from '../parser.ts';
 import type { Outcome } from '../subject.ts';
+
+/** How deep an answer may nest; no record of a line that is asked for nests deeper. */
+export const DEEPEST = BOUNDS.answerDepth.most;
 
 const MOST = 200;
 

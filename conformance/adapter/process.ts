@@ -1,10 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { BOUNDS } from '../../src/bounds.ts';
+import { fileSystemError, type UserError } from '../../src/user-error.ts';
 
 /** The words for the end of a process that has nothing to complain of. */
 export const EXITS_WELL = 'it exits with 0';
 
 const NEWLINE = 10;
+/** Bytes of a line that are kept. */
+export const LONGEST_LINE = BOUNDS.answerBytes.most;
 /** How much of standard error is kept. */
 const TAIL = 2000;
 
@@ -12,8 +17,22 @@ const TAIL = 2000;
 export interface ProcessEvents {
   /** A line of its standard output, without its newline. */
   line(text: string): void;
+  /** A line has become longer than can be kept. */
+  tooLong(): void;
   /** It has ended, and all that it wrote has been given. */
   end(reason: string): void;
+}
+
+/** Why a process cannot be started that is no fault of the command. */
+const SURROUNDINGS = ['EMFILE', 'ENFILE', 'EAGAIN', 'ENOMEM'];
+
+/** @throws UserError when the surroundings do not let anything be started */
+function started(command: readonly string[], env: NodeJS.ProcessEnv, stdio: StdioOptions = 'pipe'): ChildProcess {
+  try {
+    return spawn(command[0]!, command.slice(1), { detached: true, stdio, env });
+  } catch (error) {
+    throw fileSystemError(error, `start ${command[0]}`) ?? error;
+  }
 }
 
 const living = new Set<number>();
@@ -29,35 +48,81 @@ function killGroup(pid: number): void {
 
 process.on('exit', () => living.forEach(killGroup));
 
+/**
+ * Ends what is left of adapters when the kit is killed and cannot do it itself: a shell that is told which groups live, and
+ * hears by the end of its input that the kit is gone. No number is read from a file.
+ */
+let guard: ChildProcess | undefined;
+const GUARD = 'trap "" HUP INT TERM; while read -r now; do living=$now; done; for group in $living; do kill -KILL "-$group"; done';
+
+function tellGuard(): void {
+  if (!guard) {
+    guard = started(['sh', '-c', GUARD], process.env, ['pipe', 'ignore', 'ignore']);
+    // Where there is no sh, an adapter that hangs outlives a kit that is killed.
+    guard.on('error', () => undefined);
+    guard.stdin?.on('error', () => undefined);
+    guard.unref();
+    (guard.stdin as Socket | null)?.unref();
+  }
+  guard.stdin?.write(`${[...living].join(' ')}\n`);
+}
+
+function beginGroup(group: number): void {
+  living.add(group);
+  tellGuard();
+}
+
+function endGroup(group: number): void {
+  if (!living.delete(group)) return;
+  killGroup(group);
+  tellGuard();
+}
+
 /** An adapter's process, in a group of its own, so that its children end with it. */
 export class AdapterProcess {
   readonly #child: ChildProcess;
   readonly #events: ProcessEvents;
   #pieces: Buffer[] = [];
+  #pending = 0;
   #words = '';
   #done = false;
+  #broken: UserError | undefined;
   /** How it has ended, in words. */
   readonly ended: Promise<string>;
 
   constructor(command: readonly string[], events: ProcessEvents, env = process.env) {
     this.#events = events;
-    this.#child = spawn(command[0]!, command.slice(1), { detached: true, stdio: 'pipe', env });
-    if (this.#child.pid !== undefined) living.add(this.#child.pid);
-    this.#child.stdin!.on('error', () => undefined);
-    this.#child.stdout!.on('data', (bytes: Buffer) => this.#read(bytes));
-    this.#child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.#words = (this.#words + text).slice(-TAIL)));
+    this.#child = started(command, env);
+    if (this.#child.pid !== undefined) beginGroup(this.#child.pid);
+    // Without descriptors left, it has no pipes either.
+    this.#child.stdin?.on('error', () => undefined);
+    this.#child.stdout?.on('data', (bytes: Buffer) => this.#read(bytes));
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#words = (this.#words + text).slice(-TAIL)));
     this.ended = new Promise((resolve) => {
       const end = (reason: string) => {
         this.#end(reason);
         resolve(reason);
       };
-      this.#child.on('error', (error) => end(`it cannot be started: ${error.message}`));
+      this.#child.on('error', (error: NodeJS.ErrnoException) => {
+        if (SURROUNDINGS.includes(error.code ?? '')) this.#broken = fileSystemError(error, `start ${command[0]}`);
+        end(`it cannot be started: ${error.message}`);
+      });
       this.#child.on('exit', (code, signal) => this.#afterOutput(() => end(signal ? `it is killed by ${signal}` : `it exits with ${code}`)));
     });
   }
 
   get pid(): number | undefined {
     return this.#child.pid;
+  }
+
+  /** What kept it from being started that is no fault of its own. */
+  get broken(): UserError | undefined {
+    return this.#broken;
+  }
+
+  /** The beginning of a line that it has not ended. */
+  get partial(): string {
+    return Buffer.concat(this.#pieces).toString('utf8', 0, TAIL);
   }
 
   /** Its last words on standard error. */
@@ -67,12 +132,12 @@ export class AdapterProcess {
 
   /** Writes to its standard input. */
   send(text: string | Uint8Array): void {
-    this.#child.stdin!.write(text);
+    this.#child.stdin?.write(text);
   }
 
   /** Closes its standard input. */
   finish(): void {
-    this.#child.stdin!.end();
+    this.#child.stdin?.end();
   }
 
   /** Kills it and its children; nothing more is read of what they write. */
@@ -94,9 +159,9 @@ export class AdapterProcess {
   /** Waits until its output has been read, but not for a child that holds the pipe open. */
   #afterOutput(then: () => void): void {
     const { stdout } = this.#child;
-    if (stdout!.closed || stdout!.readableEnded) return then();
+    if (!stdout || stdout.closed || stdout.readableEnded) return then();
     const timer = setTimeout(then, GRACE);
-    stdout!.once('close', () => {
+    stdout.once('close', () => {
       clearTimeout(timer);
       then();
     });
@@ -107,11 +172,14 @@ export class AdapterProcess {
       const newline = bytes.indexOf(NEWLINE, start);
       if (newline < 0) {
         this.#pieces.push(bytes.subarray(start));
+        this.#pending += bytes.length - start;
+        if (this.#pending > LONGEST_LINE) this.#events.tooLong();
         return;
       }
       const end = bytes.subarray(start, newline);
       const line = this.#pieces.length > 0 ? Buffer.concat([...this.#pieces, end]) : end;
       this.#pieces = [];
+      this.#pending = 0;
       start = newline + 1;
       this.#events.line(line.toString('utf8'));
     }
@@ -125,10 +193,10 @@ export class AdapterProcess {
 
   #close(): void {
     const { pid, stdin, stdout, stderr } = this.#child;
-    if (pid !== undefined && living.delete(pid)) killGroup(pid);
-    stdin!.destroy();
-    stdout!.destroy();
-    stderr!.destroy();
+    if (pid !== undefined) endGroup(pid);
+    stdin?.destroy();
+    stdout?.destroy();
+    stderr?.destroy();
   }
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isBucketAddress } from '../../src/store/address.ts';
 import { openStore, writeWhole, type Store } from '../../src/store/store.ts';
 import { fileSystemError } from '../../src/user-error.ts';
 import type { ArchiveCommand } from '../trial.ts';
+import { FOLDER, removeDeadRuns, signFolder } from './dead-runs.ts';
 
 /**
  * Archives that lie in a bucket, or in a folder that the user names, while a parser reads them. What goes wrong there is
@@ -13,7 +14,7 @@ import type { ArchiveCommand } from '../trial.ts';
 export class StoredArchives {
   readonly #store: Store;
   /** Keeps what several processes write apart. */
-  readonly #folder = `edxgen-conform-${randomUUID().slice(0, 8)}`;
+  readonly #folder = `${FOLDER}${randomUUID().slice(0, 8)}`;
   /** What is there or may be, by name, each with its writing. */
   readonly #lent = new Map<string, Promise<void>>();
   #count = 0;
@@ -34,6 +35,11 @@ export class StoredArchives {
   /** Writes an archive and removes it, so that what is wrong with the store is told before a parser is tried. */
   async prepare(): Promise<void> {
     await this.#told(this.#store.prepare());
+    if (!isBucketAddress(this.#store.address)) {
+      removeDeadRuns(this.#store.address);
+      await this.#told(mkdir(this.#store.path(this.#folder), { mode: 0o700 }));
+      signFolder(this.#store.path(this.#folder));
+    }
     await this.lend({ name: 'empty.tar', bytes: new Uint8Array() }, async () => {});
   }
 
@@ -47,7 +53,7 @@ export class StoredArchives {
     if (this.#closed) return new Promise(() => {});
     this.#count += 1;
     // In a folder of the user's, what climbs out of an archive still ends in the kit's own.
-    const deep = isBucketAddress(this.#store.path('')) ? '' : '0/1/2/3/';
+    const deep = isBucketAddress(this.#store.address) ? '' : '0/1/2/3/';
     const place = `${this.#folder}/${this.#count}/${deep}${name}`;
     const written = this.#told(writeWhole(this.#store, place, bytes));
     this.#lent.set(place, written);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileSystemError } from '../../src/user-error.ts';
+import { FOLDER, removeDeadRuns, signFolder } from './dead-runs.ts';
 
 /** How many folders deep things lie in it: a path that climbs out of one of them ends in another. */
 export const DEPTH = 4;
@@ -12,11 +13,13 @@ let base: string | undefined;
 /** Made at first use, under a name that nobody can know before; gone when the process exits. */
 function folder(): string {
   if (base !== undefined) return base;
+  removeDeadRuns(tmpdir());
   try {
-    base = mkdtempSync(join(tmpdir(), 'edxgen-conform-'));
+    base = mkdtempSync(join(tmpdir(), FOLDER));
   } catch (error) {
     throw fileSystemError(error, `write to ${tmpdir()}`) ?? error;
   }
+  signFolder(base);
   process.on('exit', () => rmSync(base!, { recursive: true, force: true }));
   return base;
 }

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
+import { nestsDeeper } from '../../src/bounded-json.ts';
 import { UserError } from '../../src/user-error.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
-import { checkLines, shorten } from '../adapter/answer.ts';
-import { AdapterProcess, EXITS_WELL } from '../adapter/process.ts';
+import { checkLines, DEEPEST, shorten } from '../adapter/answer.ts';
+import { AdapterProcess, EXITS_WELL, LONGEST_LINE } from '../adapter/process.ts';
 import { exactJson } from '../judge/exact.ts';
 import { joined } from '../lines.ts';
 import type { LineAnswer, ParserDepth } from '../parser.ts';
-import type { Asking, Claims, Outcome, Reply, Subject } from '../subject.ts';
+import { isBreakdown, type Asking, type Claims, type Outcome, type Reply, type Subject } from '../subject.ts';
 import type { Command } from '../trial.ts';
 
 /** A line that shows how deep a filter reads. */
@@ -20,6 +21,9 @@ function depthOf({ record }: LineAnswer): ParserDepth {
   return isDeepStrictEqual((record as { event?: unknown }).event, PROBE.event) ? 'payload' : 'fields';
 }
 
+/** How many objects more than a log has bytes a filter may print before it is stopped. */
+const MOST_MORE = 1000;
+
 /** What a filter prints: an answer to each line, `{"ok":true,"record":{...}}`, or the records alone that it reads. */
 type Form = 'lines' | 'records';
 
@@ -32,6 +36,8 @@ const isAnswer = (value: unknown): boolean => typeof (value as { ok?: unknown } 
 export class FilterSubject implements Subject {
   readonly claims: Claims;
   readonly noise = { count: 0, first: '' };
+  answers = 0;
+  readonly remembers = false;
   readonly #command: readonly string[];
   readonly #form: Form;
   readonly timeout: number;
@@ -71,14 +77,16 @@ export class FilterSubject implements Subject {
       return new FilterSubject(command, timeout, isAnswer(only) ? 'lines' : 'records', depthOf(answer), DIALECTS);
     }
     const told = printed.length > 1 ? `${printed.length} objects` : shorten(JSON.stringify(only ?? null));
-    const reason = 'reason' in reply ? reply.reason : `it prints ${told} for a line that conforms, neither its record nor {"ok":true}`;
+    const marked = first.noise.first.startsWith('\ufeff') ? 'its output begins with a byte order mark; let it write plain ASCII' : undefined;
+    const reason = marked ?? ('reason' in reply ? reply.reason : `it prints ${told} for a line that conforms, neither its record nor {"ok":true}`);
     const words = 'words' in reply && reply.words ? `; its last words: ${reply.words.split('\n').slice(-3).join(' | ')}` : '';
     throw new UserError(`the filter "${command.join(' ')}" cannot be used: ${reason}${words}`);
   }
 
   async ask(command: Command, { timeout = this.timeout }: Asking = {}): Promise<Reply> {
     const begin = performance.now();
-    const outcome = command.cmd === 'parse' ? await this.#filter(joined(command.chunks), timeout, command.exact ? exactJson : JSON.parse) : { kind: 'error' as const, error: 'a filter reads no archives' };
+    const outcome: Outcome = command.cmd === 'parse' ? await this.#filter(joined(command.chunks), timeout, command.exact ? exactJson : JSON.parse) : { kind: 'error' as const, error: 'a filter reads no archives' };
+    if (!isBreakdown(outcome)) this.answers += 1;
     return { ...outcome, ms: performance.now() - begin };
   }
 
@@ -86,7 +94,17 @@ export class FilterSubject implements Subject {
 
   async #filter(log: Buffer, timeout: number, read: (text: string) => unknown): Promise<Outcome> {
     const printed: unknown[] = [];
-    const running = new AdapterProcess(this.#command, { line: (text) => this.#line(text, printed, read), end: () => undefined });
+    let offence: Outcome | undefined;
+    const offends = (reason: string) => {
+      offence ??= { kind: 'protocol', reason };
+      running.kill();
+    };
+    const line = (text: string) => {
+      if (nestsDeeper(text, DEEPEST)) return offends(`it prints JSON that nests deeper than ${DEEPEST} levels`);
+      this.#line(text, printed, read);
+      if (printed.length > log.length + MOST_MORE) offends(`it prints more than ${printed.length} objects for a log of ${log.length} bytes`);
+    };
+    const running: AdapterProcess = new AdapterProcess(this.#command, { line, tooLong: () => offends(`it prints a line of more than ${LONGEST_LINE} bytes`), end: () => undefined });
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -96,6 +114,8 @@ export class FilterSubject implements Subject {
     running.finish();
     const ended = await running.ended;
     clearTimeout(timer);
+    if (running.broken) throw running.broken;
+    if (offence) return offence;
     if (late) return { kind: 'hang', reason: `it does not exit within ${timeout} ms`, words: running.words };
     if (this.#form === 'records' && (ended === EXITS_WELL || GIVES_UP.test(ended))) return { kind: 'records', records: printed };
     return ended === EXITS_WELL ? checkLines(printed) : { kind: 'crash', reason: ended, words: running.words };

@@ -1,8 +1,8 @@
-import { checkFiles, checkLines } from '../adapter/answer.ts';
+import { checkFiles, checkLines, DEEPEST } from '../adapter/answer.ts';
 import { placeArchive } from '../adapter/archive-place.ts';
 import { layTrap } from '../adapter/trap.ts';
 import type { Parser } from '../parser.ts';
-import type { Asking, Claims, Outcome, Reply, Subject } from '../subject.ts';
+import { isBreakdown, type Asking, type Claims, type Outcome, type Reply, type Subject } from '../subject.ts';
 import type { ArchiveCommand, Command, ParseCommand } from '../trial.ts';
 
 const claimsOf = ({ name, version = '', level, dialects, strict = [], limits = {}, skip = [], archive }: Parser): Claims => ({
@@ -27,6 +27,8 @@ const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? `${thro
 export class ParserSubject implements Subject {
   readonly claims: Claims;
   readonly noise = { count: 0, first: '' };
+  answers = 0;
+  readonly remembers = false;
   readonly #parser: Parser;
   readonly timeout: number;
 
@@ -39,8 +41,9 @@ export class ParserSubject implements Subject {
 
   async ask(command: Command, { timeout = this.timeout }: Asking = {}): Promise<Reply> {
     const begin = performance.now();
-    const outcome = command.cmd === 'parse' ? await this.#parse(command, timeout) : await this.#archive(command, timeout);
-    return { ...outcome, ms: performance.now() - begin };
+    const outcome: Outcome = command.cmd === 'parse' ? await this.#parse(command, timeout) : await this.#archive(command, timeout);
+    if (!isBreakdown(outcome)) this.answers += 1;
+    return { ...(nestsDeeper(outcome) ? TOO_DEEP : outcome), ms: performance.now() - begin };
   }
 
   async memory(): Promise<number> {
@@ -73,6 +76,20 @@ export class ParserSubject implements Subject {
       place.remove();
     }
   }
+}
+
+const TOO_DEEP: Outcome = { kind: 'protocol', reason: `its answer nests deeper than ${DEEPEST} levels` };
+
+/** Whether an answer nests deeper than any that is asked for; one that holds itself does so without end. */
+function nestsDeeper(outcome: Outcome): boolean {
+  const waiting: [value: unknown, depth: number][] = [[outcome, 0]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [value, depth] = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > DEEPEST) return true;
+    for (const part of Object.values(value)) waiting.push([part, depth + 1]);
+  }
+  return false;
 }
 
 const LATE = Symbol('late');

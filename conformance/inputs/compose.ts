@@ -1,5 +1,7 @@
 /** Puts lines together to logs, with what is expected of each. */
 import type { Json } from '../../src/line/index.ts';
+import { tryJson } from '../../src/line/decode.ts';
+import { LEFT_AS_TEXT } from '../../src/spec/events/problem.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import type { ExpectedLine, ParseCommand, Step, Truth } from '../trial.ts';
 import type { LogLine } from './log-line.ts';
@@ -17,15 +19,30 @@ export const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 export type About = 'fields' | 'event';
 
 /** What a line means. */
-export function truthOf(line: LogLine, about: readonly About[]): Truth {
+export function truthOf(line: LogLine, about: readonly About[], text = line.text): Truth {
   const { record } = line;
   const { event: payload, session, ...common } = record;
   const { event_source: source, event_type: name } = record;
   return {
     type: { source, name },
     ...(about.includes('fields') && { fields: { ...common, session: session ?? null } as Record<string, Json> }),
-    ...(about.includes('event') && { event: line.fields['event']!, payload: payload as Json }),
+    ...(about.includes('event') && { event: line.fields['event']!, payload: payload as Json, ...leftIn(line, text) }),
   };
+}
+
+/** What a line gives as text that a parser may leave so. */
+function leftIn({ record: { event } }: LogLine, text: string): Pick<Truth, 'left'> {
+  const names = typeof event === 'object' && event !== null ? LEFT_AS_TEXT.filter((name) => Object.hasOwn(event, name)) : [];
+  if (names.length === 0) return {};
+  const stated = objectOf((tryJson(text) as { event?: Json } | undefined)?.event);
+  const left = names.flatMap((name) => (typeof stated[name] === 'string' ? [[name, stated[name]] as const] : []));
+  return left.length > 0 ? { left: Object.fromEntries(left) } : {};
+}
+
+/** An object, or the one that a text encodes. */
+function objectOf(value: unknown): Record<string, unknown> {
+  const object = typeof value === 'string' ? tryJson(value) : value;
+  return typeof object === 'object' && object !== null ? (object as Record<string, unknown>) : {};
 }
 
 interface Wanted {
@@ -37,7 +54,7 @@ interface Wanted {
 
 /** A line that must be accepted. */
 export function good(line: LogLine, { about, same, text = line.text }: Wanted = {}): Item {
-  const expected = { verdict: 'accept' as const, ...(about && { truth: truthOf(line, about) }), ...(same !== undefined && { same }) };
+  const expected = { verdict: 'accept' as const, ...(about && { truth: truthOf(line, about, text) }), ...(same !== undefined && { same }) };
   return { bytes: bytesOf(text), expected };
 }
 

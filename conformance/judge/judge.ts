@@ -7,6 +7,7 @@ import { OUTSIDER, type Command, type ExpectedFile, type ExpectedLine, type Step
 import { align } from './align.ts';
 import { differences } from './compare.ts';
 import { integerDifferences } from './exact.ts';
+import { isBeyond } from './limits.ts';
 import type { Mismatch } from './mismatch.ts';
 import { recordDifferences } from './record.ts';
 
@@ -45,8 +46,9 @@ class Judgement {
 
   step({ command, expected }: Step, reply: Reply, step: number): Mismatch | undefined {
     if (isBreakdown(reply)) {
-      const { kind, reason, words = '', before } = reply;
-      return wrong(kind, reason, { step }, { words, ...(before && { flaky: true }) });
+      const { kind, reason, words = '' } = reply;
+      if ((kind === 'crash' || kind === 'hang') && this.#isBeyond(command)) return undefined;
+      return wrong(kind, reason, { step }, { words });
     }
     if (reply.kind === 'escaped') return wrong('archive', `it wrote ${reply.path}, which lies outside the archive`, { step });
     if ('lines' in expected) return this.#log(command, expected.lines, reply, { step });
@@ -70,11 +72,16 @@ class Judgement {
     return this.#lines(command, this.#within(expected, texts), lines, place);
   }
 
-  /** A line longer than the parser's stated limit may be refused. */
+  /** Whether a log holds something beyond the parser's stated limits. */
+  #isBeyond(command: Command): boolean {
+    return command.cmd === 'parse' && linesOf(command.chunks).some((line) => isBeyond(this.#claims.limits, line));
+  }
+
+  /** A line beyond the parser's stated limits may be refused. */
   #within(expected: readonly ExpectedLine[], texts: readonly Uint8Array[]): readonly ExpectedLine[] {
-    const { lineBytes = Infinity } = this.#claims.limits;
-    if (texts.every(({ length }) => length <= lineBytes)) return expected;
-    return expected.map((line, i) => (line.verdict === 'accept' && texts[i]!.length > lineBytes ? { ...line, verdict: 'either' } : line));
+    const { limits } = this.#claims;
+    if (limits.lineBytes === undefined && limits.depth === undefined) return expected;
+    return expected.map((line, i) => (line.verdict === 'accept' && texts[i] && isBeyond(limits, texts[i]) ? { ...line, verdict: 'either' } : line));
   }
 
   #lines(command: Command, expected: readonly ExpectedLine[], answers: readonly LineAnswer[], place: Place): Mismatch | undefined {

@@ -1,4 +1,5 @@
 import { eventTypeOf, type Dialect, type Shape } from '../../src/spec/index.ts';
+import type { Json } from '../../src/line/index.ts';
 import type { ParserDepth } from '../parser.ts';
 import type { Truth } from '../trial.ts';
 import { differences, sameInstant, type Difference } from './compare.ts';
@@ -19,6 +20,12 @@ function* inFields(expected: Fields, got: Fields): Generator<Difference> {
 
 const shapeOf = ({ type }: Truth, dialect: Dialect): Shape | undefined => type && eventTypeOf(dialect, type.source, type.name)?.[dialect];
 
+/** A payload in which those parts stand as text that were left so, where they may be. */
+function leaving(payload: Json, left: Truth['left'], got: unknown): Json {
+  if (!left || !isObject(got)) return payload;
+  return { ...(payload as Record<string, Json>), ...Object.fromEntries(Object.entries(left).filter(([key, text]) => got[key] === text)) };
+}
+
 /** Where the record of a line differs from what the line means, as deep as the parser reads. */
 export function recordDifferences(truth: Truth, record: unknown, depth: ParserDepth, dialect: Dialect): Difference[] {
   if (depth === 'lines') return [];
@@ -27,5 +34,6 @@ export function recordDifferences(truth: Truth, record: unknown, depth: ParserDe
   const event = depth === 'payload' ? truth.payload : truth.event;
   if (event === undefined) return found;
   const schema = typeof event === 'object' ? shapeOf(truth, dialect)?.payload : undefined;
-  return [...found, ...differences(event, Object.hasOwn(record, 'event') ? record['event'] : undefined, schema, '/event')];
+  const got = Object.hasOwn(record, 'event') ? record['event'] : undefined;
+  return [...found, ...differences(depth === 'payload' ? leaving(event, truth.left, got) : event, got, schema, '/event')];
 }

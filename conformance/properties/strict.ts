@@ -20,7 +20,7 @@ function items({ fault, clean, bytes }: MalformedLine, dialect: Dialect): Item[]
 
 /** What means the same as a clean line; its event may stand there in another spelling. */
 function meaning(clean: MalformedLine['clean'], bytes: Uint8Array): Item {
-  const { expected } = good(clean, { about: ['fields', 'event'] });
+  const { expected } = good(clean, { about: ['fields', 'event'], text: Buffer.from(bytes).toString() });
   const { event: _, ...truth } = expected.truth!;
   return { bytes, expected: { ...expected, truth } };
 }

@@ -73,13 +73,17 @@ export function failureText(result: PropertyResult, reproduction: Reproduction):
   const { mismatch } = failure!;
   const again = reproductions(result, reproduction);
   const words = mismatch.words ? [mismatch.kind === 'protocol' ? '  the offending text' : '  its last words', ...mismatch.words.split('\n').slice(-8).map((line) => `    ${printable(line)}`), ''] : [];
-  const flaky = mismatch.flaky ? ['  It is flaky: it did not come again with the same input.', ''] : [];
+  const { flaky, before = [] } = { ...mismatch, ...failure!.trial };
+  const earlier = before.length === 0 ? '' : `${plural(before.length, 'command')} before it`;
+  const comes = flaky
+    ? [`  It is flaky: it did not come again with the same input${earlier && `, nor after the ${earlier}, which are stored with it`}.`, '']
+    : earlier && [`  It comes only after the ${earlier} in the same process, which are stored with it.`, ''];
   return [
     `  ${property.statement} [${property.source}]`,
     '',
     `  But ${printable(mismatch.message)}.${origin(result)}`,
     '',
-    ...flaky,
+    ...comes,
     ...inputs(result),
     ...(mismatch.differences.length > 0 ? [...differenceLines(mismatch.differences), ''] : []),
     ...words,

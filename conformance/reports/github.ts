@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { PropertyResult } from '../result.ts';
 import { failureText, type Reproduction } from './failure.ts';
 
@@ -7,3 +8,9 @@ const escapeTitle = (text: string): string => escapeText(text).replaceAll(':', '
 /** A failed property as an annotation of GitHub Actions. */
 export const annotation = (result: PropertyResult, again: Reproduction): string =>
   `::error title=${escapeTitle(`${result.property.id} (${result.dialect})`)}::${escapeText(failureText(result, again).trimEnd())}\n`;
+
+/** Text in which GitHub Actions obeys nothing, though a parser's words may stand in it: a line that begins with :: is a command to it. */
+export function uncommanded(text: string): string {
+  const token = randomUUID();
+  return `::stop-commands::${token}\n${text.endsWith('\n') ? text : `${text}\n`}::${token}::\n`;
+}

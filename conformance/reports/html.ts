@@ -24,7 +24,7 @@ export function html(run: RunResult, again: (result: PropertyResult) => Reproduc
   return [
     `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>\n<body><h1>${title}</h1>\n`,
     ...verdicts(run).map((line) => `<p>${escape(line)}</p>\n`),
-    ...staleKnown.map((line) => `<p class="failed">${escape(line)}</p>\n`),
+    ...staleKnown.map((line) => `<p class="failed">${escape(printable(line))}</p>\n`),
     `<pre>${escape(table(run))}</pre>\n`,
     ...failed.map((result) => `<h2>${escape(result.property.id)} (${result.property.level}, ${result.dialect})</h2>\n<pre>${escape(failureText(result, again(result)))}</pre>\n`),
     '<h2>All properties</h2>\n<table><thead><tr><th>property</th><th>level</th><th>depth</th><th>dialect</th><th>result</th><th>statement</th><th></th></tr></thead><tbody>\n',

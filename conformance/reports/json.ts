@@ -16,11 +16,14 @@ function property(result: PropertyResult, again: (result: PropertyResult) => Rep
   return { ...told, failure: { ...mismatch, seed, path, shrinks, inputs, file, reproduce: reproductions(result, again(result)) } };
 }
 
+/** What is no ASCII, or a terminal would obey: JSON itself escapes only some of it. */
+const ascii = (text: string): string => text.replace(/[^\n\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** A run as JSON; inputs are base64. */
 export function json(run: RunResult, again: (result: PropertyResult) => Reproduction): string {
   const { claims, seed, results, conforms, staleKnown, noise, ms } = run;
   const count = (status: PropertyResult['status']) => results.filter((result) => result.status === status).length;
   const summary = { passed: count('passed'), failed: count('failed'), known: count('known'), told: count('told'), skipped: count('skipped') };
   const properties = results.map((result) => property(result, again));
-  return `${JSON.stringify({ edxgen: VERSION, seed, parser: claims, conforms, verdicts: verdicts(run), summary, staleKnown, noise, ms: Math.round(ms), properties }, plain, 1)}\n`;
+  return `${ascii(JSON.stringify({ edxgen: VERSION, seed, parser: claims, conforms, verdicts: verdicts(run), summary, staleKnown, noise, ms: Math.round(ms), properties }, plain, 1))}\n`;
 }

@@ -1,9 +1,11 @@
 import type { PropertyResult, RunResult } from '../result.ts';
+import { printable } from '../../src/printable.ts';
 import { failureText, type Reproduction } from './failure.ts';
 
-/** XML 1.0 knows no other control characters. */
-// eslint-disable-next-line no-control-regex
-const escape = (text: string): string => text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** Text that may come from anywhere: with no character that XML does not know. */
+const shown = (text: string): string => escape(printable(text));
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3);
 
@@ -12,10 +14,10 @@ function testcase(result: PropertyResult, again: (result: PropertyResult) => Rep
   const open = `    <testcase classname="conformance.${dialect}.${property.depth}" name="${escape(property.id)}" time="${seconds(ms)}"`;
   if (status === 'failed') {
     const { kind, message } = failure!.mismatch;
-    return `${open}>\n      <failure type="${kind}" message="${escape(message)}">${escape(failureText(result, again(result)))}</failure>\n    </testcase>\n`;
+    return `${open}>\n      <failure type="${kind}" message="${shown(message)}">${escape(failureText(result, again(result)))}</failure>\n    </testcase>\n`;
   }
-  if (status === 'skipped' || status === 'known') return `${open}>\n      <skipped message="${escape(words)}"/>\n    </testcase>\n`;
-  if (status === 'told') return `${open}>\n      <system-out>${escape(words)}</system-out>\n    </testcase>\n`;
+  if (status === 'skipped' || status === 'known') return `${open}>\n      <skipped message="${shown(words)}"/>\n    </testcase>\n`;
+  if (status === 'told') return `${open}>\n      <system-out>${shown(words)}</system-out>\n    </testcase>\n`;
   return `${open}/>\n`;
 }
 
@@ -25,7 +27,7 @@ export function junit({ results, claims }: RunResult, again: (result: PropertyRe
     const own = results.filter((result) => result.dialect === dialect);
     const count = (...statuses: string[]) => own.filter(({ status }) => statuses.includes(status)).length;
     const time = seconds(own.reduce((sum, { ms }) => sum + ms, 0));
-    const head = `  <testsuite name="${escape(`${claims.parser} (${dialect})`)}" tests="${own.length}" failures="${count('failed')}" errors="0" skipped="${count('skipped', 'known')}" time="${time}">\n`;
+    const head = `  <testsuite name="${shown(`${claims.parser} (${dialect})`)}" tests="${own.length}" failures="${count('failed')}" errors="0" skipped="${count('skipped', 'known')}" time="${time}">\n`;
     return `${head}${own.map((result) => testcase(result, again)).join('')}  </testsuite>\n`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="edxgen conform">\n${suites.join('')}</testsuites>\n`;

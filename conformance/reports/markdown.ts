@@ -4,7 +4,10 @@ import { printable } from '../../src/printable.ts';
 import { shownText } from './shown.ts';
 import { verdicts } from './summary.ts';
 
-const cell = (text: string): string => shownText(text, 200).replaceAll('|', '\\|');
+/** Text that may come from anywhere, with nothing in it that Markdown, or HTML in it, would obey [CommonMark, 2.4]. */
+const literal = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+!|~&@$]/g, '\\$&');
+
+const cell = (text: string): string => literal(shownText(text, 200));
 
 /** A fence longer than any that the text holds. */
 function fenced(text: string): string {
@@ -19,9 +22,9 @@ export function markdown(run: RunResult, again: (result: PropertyResult) => Repr
   const failed = results.filter(({ status }) => status === 'failed');
   const rows = results.map(({ property, dialect, status, words }) => `| ${property.id} | ${property.level} | ${property.depth} | ${dialect} | ${status} | ${cell(words)} |\n`);
   return [
-    `# Conformance of ${printable(`${claims.parser} ${claims.version}`.trim())}\n\n`,
+    `# Conformance of ${literal(printable(`${claims.parser} ${claims.version}`.trim()))}\n\n`,
     ...verdicts(run).map((line) => `- ${line}\n`),
-    ...staleKnown.map((line) => `- known failures: ${line}\n`),
+    ...staleKnown.map((line) => `- known failures: ${literal(printable(line))}\n`),
     '\n',
     ...failed.map((result) => `## ${result.property.id} (${result.property.level}, ${result.dialect})\n\n${fenced(failureText(result, again(result)).trimEnd())}\n`),
     '## All properties\n\n| property | level | depth | dialect | result | |\n| --- | --- | --- | --- | --- | --- |\n',

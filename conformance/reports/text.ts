@@ -36,15 +36,16 @@ const section = (title: string, lines: readonly string[]): string[] => (lines.le
 
 /** What follows the failures: what the parser does where it is free, known failures, noise, the table, the line for people. */
 export function closing(result: RunResult, color: boolean): string {
-  const { results, staleKnown, noise, claims, conforms } = result;
-  const name = [claims.parser, claims.version].filter(Boolean).join(' ');
+  const { results, staleKnown, noise, claims, conforms, stopped } = result;
+  const name = printable([claims.parser, claims.version].filter(Boolean).join(' '));
   const noisy = noise.count > 0 ? [`${noise.count} lines of the adapter's were no answers; the first: ${printable(noise.first)}`, ''] : [];
   const lines = verdicts(result).map((line) => styled(color, conforms ? 'green' : 'red', `${name} ${line}`));
   return [
     ...section('where the format leaves it free', told(results)),
     ...section('known failures', known(results)),
-    ...section('the list of known failures is no longer true', staleKnown.map((line) => `  ${line}`)),
+    ...section('the list of known failures is no longer true', staleKnown.map((line) => `  ${printable(line)}`)),
     ...noisy,
+    ...(stopped === undefined ? [] : [printable(stopped), '']),
     table(result),
     ...lines,
     '',

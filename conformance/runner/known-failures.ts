@@ -4,7 +4,7 @@ import { UserError } from '../../src/user-error.ts';
 import type { MismatchKind } from '../judge/mismatch.ts';
 import type { PropertyResult } from '../result.ts';
 import { packTrial, unpackTrial, type StoredTrial } from './stored-trial.ts';
-import { BOUNDS, KNOWN_FAILURE } from './trial-shape.ts';
+import { FILE_BOUNDS, KNOWN_FAILURE } from './trial-shape.ts';
 
 /** One of them: how the property fails, with an input that shows it. */
 export interface KnownFailure extends StoredTrial {
@@ -21,7 +21,7 @@ const NO_REASON = 'say why';
  * @throws UserError when it cannot be read, or an entry lacks its reason
  */
 export function readKnownFailures(path: string): KnownFailure[] {
-  const list = readJsonFile(path, BOUNDS, 'make it with --write-known-failures');
+  const list = readJsonFile(path, FILE_BOUNDS, 'make it with --write-known-failures');
   if (!Array.isArray(list)) throw new UserError(`${path}: it is no list; make it with --write-known-failures`);
   return list.map((entry: unknown, i) => {
     const where = `${path}, entry ${i + 1}`;
@@ -32,12 +32,17 @@ export function readKnownFailures(path: string): KnownFailure[] {
   });
 }
 
-/** The list of a run's failures; reasons that were given stay. */
+/** The list of a run's failures; reasons that were given stay, and so do entries of what was not tried. */
 export function knownFailures(results: readonly PropertyResult[], before: readonly KnownFailure[]): object[] {
-  const failing = results.filter(({ failure, status }) => failure && (status === 'failed' || status === 'known'));
-  return failing.map(({ property, dialect, failure }) => {
-    const { mismatch, trial } = failure!;
-    const reason = before.find((known) => known.property === property.id && known.dialect === dialect && known.kind === mismatch.kind)?.reason ?? NO_REASON;
-    return { reason, kind: mismatch.kind, ...packTrial({ property: property.id, dialect, trial }) };
+  const tried = results.filter(({ status }) => status !== 'skipped');
+  const isSame = (known: KnownFailure) => (result: PropertyResult) => known.property === result.property.id && known.dialect === result.dialect;
+  const untried = before.filter((known) => !tried.some(isSame(known)));
+  const failing = tried.flatMap((result) => {
+    const { property, dialect, failure, status } = result;
+    if (!failure || (status !== 'failed' && status !== 'known')) return [];
+    const { kind } = failure.mismatch;
+    const reason = before.find((known) => isSame(known)(result) && known.kind === kind)?.reason ?? NO_REASON;
+    return [{ property: property.id, dialect, trial: failure.trial, kind, reason }];
   });
+  return [...untried, ...failing].map(({ reason, kind, ...stored }) => ({ reason, kind, ...packTrial(stored) }));
 }

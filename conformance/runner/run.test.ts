@@ -96,8 +96,17 @@ describe('known failures', () => {
     expect(conforms).toBe(false);
     expect(staleKnown).toHaveLength(known.length);
     expect(staleKnown[0]).toContain('no longer fails');
-    const other = await run(subject(new LowerCase()), { ...few, only: ['form-keys'], known });
-    expect(other.staleKnown[0]).toContain('does not apply');
+    const shallow = await run(subject(Object.assign(new LowerCase(), { level: 'lines' as const })), { ...few, known });
+    expect(shallow.staleKnown[0]).toContain('does not apply');
+  });
+
+  test('that an option leaves out are not stale, and stay in the list', async () => {
+    const known = readKnownFailures(await list());
+    for (const options of [{ only: ['common-fields'] }, { skip: ['strings-untouched'] }, { levels: ['should'] as const }, { dialects: ['deployed'] as const }]) {
+      const result = await run(subject(new LowerCase()), { ...few, ...options, known });
+      expect(result, JSON.stringify(options)).toMatchObject({ staleKnown: [] });
+      expect(knownFailures(result.results, known).length).toBeGreaterThanOrEqual(known.length);
+    }
   });
 
   test('need a reason', async () => {

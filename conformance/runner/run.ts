@@ -5,16 +5,17 @@ import { hash } from '../../src/random/index.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import type { Mismatch } from '../judge/mismatch.ts';
 import { PROPERTIES } from '../properties/index.ts';
-import { isMeasured, type MeasuredProperty, type Property, type TrialProperty } from '../property.ts';
+import { isMeasured, type MeasuredProperty, type Property, type PropertyLevel, type TrialProperty } from '../property.ts';
 import type { Failure, PropertyResult, RunResult } from '../result.ts';
-import type { Subject } from '../subject.ts';
+import { isBreakdown, type Subject } from '../subject.ts';
+import { confirmed } from './confirm.ts';
 import { DEFAULTS } from './defaults.ts';
 import { inOrder } from './in-order.ts';
 import type { RunOptions } from './options.ts';
-import { select, type Task } from './select.ts';
+import { isAskedFor, select, type Task } from './select.ts';
 import { shrink } from './shrink.ts';
 import { tally } from './tally.ts';
-import { firstFailing, tryTrial } from './try.ts';
+import { firstFailing, tryTrial, type Failing, type Tried } from './try.ts';
 
 /** The seed of one property, which no other property's being there changes. */
 const seedOf = (seed: string, { property, dialect }: Task): number => hash(seed, `${property.id}/${dialect}`, 0) | 0;
@@ -24,37 +25,52 @@ const COSTLY = 10;
 
 type Found = Pick<PropertyResult, 'runs' | 'words'> & { readonly failure?: Failure };
 
+/** Whether a mismatch fails a property: dying does at any level, what is free may come out in any other way. */
+const failsAt = (level: PropertyLevel) => ({ kind }: Mismatch): boolean => level !== 'may' || kind === 'crash' || kind === 'hang';
+
 async function stored(subject: Subject, { property, dialect }: Task, { examples = [], known = [] }: RunOptions): Promise<Failure | undefined> {
   for (const { trial } of [...examples, ...known].filter((example) => example.property === property.id && example.dialect === dialect)) {
     const { mismatch } = await tryTrial(subject, trial);
-    if (mismatch) return { mismatch, trial, shrinks: 0 };
+    if (mismatch && failsAt(property.level)(mismatch)) return { mismatch, trial, shrinks: 0 };
   }
   return undefined;
 }
 
-async function fail(subject: Subject, trials: fc.Arbitrary<Failure['trial']>, task: Task, seed: string, path: string, mismatch: Mismatch, trial: Failure['trial']): Promise<Failure> {
-  const origin = { trials, seed: seedOf(seed, task), path };
-  const smallest = mismatch.flaky ? undefined : await shrink(subject, origin, mismatch.kind);
-  return smallest ? { ...smallest, seed } : { mismatch: { ...mismatch, flaky: true }, trial, seed, path, shrinks: 0 };
+/** Makes a failing trial smaller, and sees to it that it shows the failure in a fresh process. */
+async function fail(subject: Subject, trials: fc.Arbitrary<Failure['trial']>, task: Task, seed: string, { index, mismatch, before }: Failing, trial: Failure['trial']): Promise<Failure> {
+  const origin = { seed, path: `${index}` };
+  // Where nothing is ever answered, nothing smaller shows more.
+  if (mismatch.kind === 'hang' && subject.answers === 0) return { mismatch, trial, ...origin, shrinks: 0 };
+  const smallest = await shrink(subject, { trials, seed: seedOf(seed, task), path: `${index}` }, mismatch.kind);
+  const found = smallest ? { ...smallest, seed } : { mismatch, trial, ...origin, shrinks: 0 };
+  if (!subject.remembers) return smallest ? found : { ...found, mismatch: { ...mismatch, flaky: true } };
+  const shown = await confirmed(subject, found, before());
+  // What needs others before it does not come again by its own seed and path.
+  const { seed: _, path: __, ...rest } = found;
+  return { ...(shown.trial.before && !shown.mismatch.flaky ? rest : found), ...shown };
 }
 
 async function tryProperty(subject: Subject, property: TrialProperty, task: Task, seed: string, options: RunOptions): Promise<Found> {
   const { runs: asked = DEFAULTS.runs, path } = options;
   const runs = property.costly ? Math.ceil(asked / COSTLY) : asked;
   const trials = property.trials(task.dialect);
+  const fails = failsAt(property.level);
   if (path !== undefined) {
     const failure = await shrink(subject, { trials, seed: seedOf(seed, task), path });
-    return { runs: 1, words: '', ...(failure && { failure: { ...failure, seed } }) };
+    return { runs: 1, words: failure?.mismatch.message ?? '', ...(failure && fails(failure.mismatch) && { failure: { ...failure, seed } }) };
   }
   const example = await stored(subject, task, options);
   if (example) return { runs: 1, words: 'a stored input fails', failure: example };
   const drawn = fc.sample(trials, { seed: seedOf(seed, task), numRuns: runs });
   const seen = tally();
-  const failing = await firstFailing(subject, drawn, ({ replies }, trial) => property.observe && seen.add(property.observe(replies, trial)));
+  const tried = ({ replies, mismatch }: Tried, trial: Failure['trial']) => {
+    if (mismatch) seen.add(mismatch.message);
+    else if (replies.some(isBreakdown)) seen.add('ends, beyond a limit that it states');
+    else if (property.observe) seen.add(property.observe(replies, trial));
+  };
+  const failing = await firstFailing(subject, drawn, fails, tried);
   if (!failing) return { runs, words: seen.words() };
-  if (property.level === 'may') return { runs: failing.index + 1, words: failing.mismatch.message };
-  const failure = await fail(subject, trials, task, seed, `${failing.index}`, failing.mismatch, drawn[failing.index]!);
-  return { runs: failing.index + 1, words: '', failure };
+  return { runs: failing.index + 1, words: '', failure: await fail(subject, trials, task, seed, failing, drawn[failing.index]!) };
 }
 
 async function measure(subject: Subject, property: MeasuredProperty, dialect: Dialect): Promise<Found> {
@@ -65,8 +81,7 @@ async function measure(subject: Subject, property: MeasuredProperty, dialect: Di
 }
 
 function statusOf(property: Property, { failure }: Found, reason: string | undefined): PropertyResult['status'] {
-  if (property.level === 'may') return 'told';
-  if (!failure) return 'passed';
+  if (!failure) return property.level === 'may' ? 'told' : 'passed';
   return reason === undefined ? 'failed' : 'known';
 }
 
@@ -82,14 +97,16 @@ async function runTask(subject: Subject, task: Task, seed: string, options: RunO
   return { property, dialect, status: statusOf(property, found, isListed?.reason), ...found, words: isListed?.reason ?? found.words, ms };
 }
 
-/** What is not true of the list of known failures. */
-function stale({ known = [] }: RunOptions, results: readonly PropertyResult[]): string[] {
-  return known.flatMap(({ property, dialect, kind }) => {
-    const result = results.find((each) => each.property.id === property && each.dialect === dialect);
+/** What is not true of the list of known failures; of what an option has left out, nothing is known. */
+function stale(properties: readonly Property[], options: RunOptions, results: readonly PropertyResult[]): string[] {
+  return (options.known ?? []).flatMap(({ property: id, dialect, kind }) => {
+    const property = properties.find((each) => each.id === id);
+    if (property && !isAskedFor(property, dialect, options)) return [];
+    const result = results.find((each) => each.property.id === id && each.dialect === dialect);
     if (result?.untried) return [];
-    if (!result || result.status === 'skipped') return [`${property} (${dialect}): it is listed as a known failure, but does not apply`];
+    if (!result || result.status === 'skipped') return [`${id} (${dialect}): it is listed as a known failure, but does not apply`];
     if (result.failure?.mismatch.kind === kind) return [];
-    return [`${property} (${dialect}): it is listed as a known failure (${kind}), but that no longer fails`];
+    return [`${id} (${dialect}): it is listed as a known failure (${kind}), but that no longer fails`];
   });
 }
 
@@ -102,6 +119,9 @@ const noiseOf = (subjects: readonly Subject[]): Subject['noise'] => ({
 /** Whether two failures are the same to a reader: of one property, in one way. */
 const sameAs = (a: PropertyResult) => (b: PropertyResult) =>
   a.property.id === b.property.id && a.dialect === b.dialect && a.failure?.mismatch.kind === b.failure?.mismatch.kind;
+
+/** After how many properties in a row without any answer no more are tried. */
+const MOST_SILENT = 3;
 
 interface Round {
   readonly results: PropertyResult[];
@@ -117,18 +137,28 @@ interface Round {
 async function round(subject: Subject, tasks: readonly Task[], seed: string, options: RunOptions, before?: readonly PropertyResult[]): Promise<Round> {
   const { bail = Infinity, others = [], report } = options;
   const results: PropertyResult[] = [];
+  const subjects = [subject, ...others];
+  const answered = () => subjects.reduce((sum, { answers }) => sum + answers, 0);
+  let [silent, heard] = [0, answered()];
   const failures = () => [...(before ?? []), ...results].filter(({ status }) => status === 'failed').length;
+  const reason = (): string | undefined => {
+    if (silent >= MOST_SILENT) return `not tried: the parser had answered nothing to ${MOST_SILENT} properties in a row`;
+    return failures() >= bail ? `not tried: the run stopped after ${counted(failures(), 'failure')}` : undefined;
+  };
   const take = (result: PropertyResult, done: number): boolean => {
     if (before && (result.status !== 'failed' || before.some(sameAs(result)))) return true;
     results.push(result);
     report?.(result, done, tasks.length);
-    return failures() < bail;
+    if (answered() > heard) [silent, heard] = [0, answered()];
+    else if (result.failure?.mismatch.kind === 'hang') silent += 1;
+    return reason() === undefined;
   };
   const work = (one: Subject, task: Task) => runTask(one, task, seed, options);
   const drawn = tasks.filter(({ property }) => !isMeasured(property));
-  await inOrder(drawn, [subject, ...others], work, (result, i) => take(result, i + 1));
-  if (failures() < bail) await inOrder(tasks.slice(drawn.length), [subject], work, (result, i) => take(result, drawn.length + i + 1));
-  return { results, ...(failures() >= bail && { stopped: `not tried: the run stopped after ${counted(failures(), 'failure')}` }) };
+  await inOrder(drawn, subjects, work, (result, i) => take(result, i + 1));
+  if (reason() === undefined) await inOrder(tasks.slice(drawn.length), [subject], work, (result, i) => take(result, drawn.length + i + 1));
+  const stopped = reason();
+  return { results, ...(stopped !== undefined && { stopped }) };
 }
 
 /** What is told of a property that was not tried because the run stopped. */
@@ -155,13 +185,14 @@ export async function run(subject: Subject, options: RunOptions = {}, properties
   if (stopped !== undefined) results.push(...tasks.slice(results.length).map((task) => untried(task, stopped)));
   const drawn = tasks.filter(({ property, skipped }) => skipped === undefined && !isMeasured(property));
   const { examples: _, ...fresh } = options;
-  for (let again = 1, over = stopped; drawn.length > 0 && over === undefined && performance.now() - begin < time; again += 1) {
+  let over = stopped;
+  for (let again = 1; drawn.length > 0 && over === undefined && performance.now() - begin < time; again += 1) {
     const more = await round(subject, drawn, `${seed}/${again}`, fresh, results);
     results.push(...more.results);
     over = more.stopped;
   }
-  const staleKnown = stale(options, results);
+  const staleKnown = stale(properties, options, results);
   const applied = results.filter(({ status }) => status !== 'skipped');
   const conforms = applied.length > 0 && staleKnown.length === 0 && results.every(({ status }) => status !== 'failed');
-  return { claims: subject.claims, seed, results, staleKnown, noise: noiseOf([subject, ...(options.others ?? [])]), ms: performance.now() - begin, conforms };
+  return { claims: subject.claims, seed, results, ...(over !== undefined && { stopped: over }), staleKnown, noise: noiseOf([subject, ...(options.others ?? [])]), ms: performance.now() - begin, conforms };
 }

@@ -3,6 +3,7 @@ import type { Dialect } from '../../src/spec/index.ts';
 import { didYouMean } from '../../src/closest.ts';
 import { UserError } from '../../src/user-error.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
+import { PROPERTIES } from '../properties/index.ts';
 import { isMeasured, type Depth, type Property } from '../property.ts';
 import type { Claims } from '../subject.ts';
 import type { RunOptions } from './options.ts';
@@ -25,6 +26,10 @@ function depthReason({ depth }: Property, dialect: Dialect, claims: Claims, stri
   return READ[claims.depth].includes(depth) ? undefined : `it reads ${claims.depth}, not ${depth}`;
 }
 
+/** Whether options let a property be tried in a dialect, whatever the parser claims. */
+export const isAskedFor = ({ id, level, depth }: Property, dialect: Dialect, { only = ['*'], skip = [], levels, depths, dialects = DIALECTS }: RunOptions): boolean =>
+  matches(only, id) && !matches(skip, id) && dialects.includes(dialect) && (levels?.includes(level) ?? true) && (depths?.includes(depth) ?? true);
+
 function reason(property: Property, dialect: Dialect, claims: Claims, { levels, depths, skip = [], strict = false }: RunOptions): string | undefined {
   if (levels && !levels.includes(property.level)) return `only ${levels.join(' and ')} is asked for`;
   if (depths && !depths.includes(property.depth)) return `only ${depths.join(' and ')} is asked for`;
@@ -33,10 +38,10 @@ function reason(property: Property, dialect: Dialect, claims: Claims, { levels, 
   return depthReason(property, dialect, claims, strict);
 }
 
-function checkNames(patterns: readonly string[], properties: readonly Property[], option: string): void {
+function checkNames(patterns: readonly string[], properties: readonly Property[], where: string): void {
   const unknown = patterns.find((pattern) => !properties.some(({ id }) => matches([pattern], id)));
   if (unknown === undefined) return;
-  throw new UserError(`${option} names the property "${unknown}", which there is not${didYouMean(unknown, properties.map(({ id }) => id))}; see edxgen conform --list`);
+  throw new UserError(`${where} names the property "${unknown}", which there is not${didYouMean(unknown, properties.map(({ id }) => id))}; see edxgen conform --list`);
 }
 
 /** @throws UserError when an option names a property that there is not */
@@ -49,11 +54,12 @@ export function checkProperties({ only = [], skip = [] }: Pick<RunOptions, 'only
  * The properties that are asked for, in each dialect that the parser reads, with the reason why one does not apply. Those
  * that are measured come last.
  *
- * @throws UserError when an option names a property that there is not
+ * @throws UserError when an option, or what the parser skips, names a property that there is not
  */
 export function select(properties: readonly Property[], claims: Claims, options: RunOptions): Task[] {
   const { only = ['*'], dialects = DIALECTS } = options;
   checkProperties(options, properties);
+  checkNames(claims.skip, [...PROPERTIES, ...properties], 'the parser’s skip');
   const read = claims.dialects.filter((dialect) => dialects.includes(dialect));
   const tasks = read.flatMap((dialect) =>
     properties

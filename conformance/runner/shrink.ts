@@ -3,12 +3,11 @@ import type { Mismatch } from '../judge/mismatch.ts';
 import type { Failure } from '../result.ts';
 import type { Subject } from '../subject.ts';
 import type { Trial } from '../trial.ts';
-import { tryTrial } from './try.ts';
+import type { Shown } from './confirm.ts';
+import { impatience, mismatchOf } from './try.ts';
 
 /** Milliseconds that making a failing input smaller may take. */
 const BUDGET = 15_000;
-/** Milliseconds to wait for an answer while an input that gets none is made smaller; in the end the full time shows it. */
-const IMPATIENT = 1000;
 
 /** Where a failing trial comes from. */
 export interface Origin {
@@ -16,18 +15,6 @@ export interface Origin {
   readonly seed: number;
   /** fast-check's path to the trial. */
   readonly path: string;
-}
-
-interface Shown {
-  readonly trial: Trial;
-  readonly mismatch: Mismatch;
-}
-
-/** What is wrong with the answers to a trial, late ones too. */
-async function mismatchOf(subject: Subject, trial: Trial, timeout?: number): Promise<Mismatch | undefined> {
-  let stray: Mismatch | undefined;
-  const tried = await tryTrial(subject, trial, (mismatch) => (stray = mismatch), timeout);
-  return tried.mismatch ?? stray;
 }
 
 /**
@@ -39,7 +26,7 @@ async function mismatchOf(subject: Subject, trial: Trial, timeout?: number): Pro
  */
 export async function shrink(subject: Subject, { trials, seed, path }: Origin, kind?: Mismatch['kind']): Promise<Omit<Failure, 'seed'> | undefined> {
   const begin = performance.now();
-  const timeout = kind === 'hang' ? Math.min(IMPATIENT, subject.timeout) : undefined;
+  const timeout = impatience(subject, kind);
   let last: Shown | undefined;
   let broken: { readonly error: unknown } | undefined;
   const holds = async (trial: Trial): Promise<boolean> => {

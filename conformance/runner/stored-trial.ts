@@ -1,14 +1,15 @@
 /** Trials as files: bytes, not seeds, so that they mean the same to any later version. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJsonFile } from '../../src/bounded-json.ts';
 import type { Dialect } from '../../src/spec/index.ts';
+import { makeFolder } from '../../src/store/folder.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import { shownArchive } from '../adapter/trap.ts';
 import { joined } from '../lines.ts';
 import type { Command, Step, Trial } from '../trial.ts';
-import { BOUNDS, misshapen, STORED_TRIAL, VERSION } from './trial-shape.ts';
+import { FILE_BOUNDS, misshapen, STORED_TRIAL, VERSION } from './trial-shape.ts';
 
 /** A trial of a property. */
 export interface StoredTrial {
@@ -37,10 +38,11 @@ function unpackCommand(packed: Packed<Command>): Command {
 /** A trial as JSON. */
 export function packTrial({ property, dialect, trial }: StoredTrial): object {
   const steps = trial.steps.map(({ command, expected }) => ({ command: packCommand(command), expected }));
-  return { conform: VERSION, property, dialect, steps };
+  return { conform: VERSION, property, dialect, ...(trial.before && { before: trial.before.map(packCommand) }), steps };
 }
 
 interface PackedTrial extends Omit<StoredTrial, 'trial'> {
+  readonly before?: readonly Packed<Command>[];
   readonly steps: readonly { readonly command: Packed<Command>; readonly expected: Step['expected'] }[];
 }
 
@@ -55,8 +57,9 @@ const REMEDY = 'give a file that it has written, or remove it';
 export function unpackTrial(packed: unknown, where: string, schema = STORED_TRIAL): StoredTrial {
   const place = misshapen(schema, packed);
   if (place !== undefined) throw new UserError(`${where}: it is no stored trial of edxgen conform (${place} is not as it should be); ${REMEDY}`);
-  const { property, dialect, steps } = packed as PackedTrial;
-  return { property, dialect, trial: { steps: steps.map(({ command, expected }) => ({ command: unpackCommand(command), expected })) } };
+  const { property, dialect, before, steps } = packed as PackedTrial;
+  const unpacked = steps.map(({ command, expected }) => ({ command: unpackCommand(command), expected }));
+  return { property, dialect, trial: { ...(before && { before: before.map(unpackCommand) }), steps: unpacked } };
 }
 
 /**
@@ -64,7 +67,7 @@ export function unpackTrial(packed: unknown, where: string, schema = STORED_TRIA
  *
  * @throws UserError when it cannot be read, or is something else
  */
-export const readTrial = (path: string): StoredTrial => unpackTrial(readJsonFile(path, BOUNDS, 'give a file that edxgen conform has written'), path);
+export const readTrial = (path: string): StoredTrial => unpackTrial(readJsonFile(path, FILE_BOUNDS, 'give a file that edxgen conform has written'), path);
 
 /** Reads all stored trials of a folder, by name; none when there is no such folder. */
 export function readTrials(folder: string): StoredTrial[] {
@@ -104,7 +107,7 @@ export function writeTrial(folder: string, stored: StoredTrial): string {
   const path = join(folder, trialName(stored));
   const inputs = inputsOf(stored.trial);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const [i, { ending, bytes }] of inputs.entries()) replace(`${path}${inputs.length > 1 ? `.${i + 1}` : ''}${ending}`, bytes);
     replace(`${path}.json`, `${JSON.stringify(packTrial(stored), null, 1)}\n`);
   } catch (error) {

@@ -4,6 +4,7 @@
  */
 import Type, { type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { BOUNDS } from '../../src/bounds.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { MISMATCH_KINDS } from '../judge/mismatch.ts';
 import { TRAP_WAYS } from '../trial.ts';
@@ -19,9 +20,10 @@ const fileName = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$', maxLengt
 const propertyId = Type.String({ pattern: '^[a-z0-9_]+(-[a-z0-9_]+)*$', maxLength: 100 });
 
 const asked = { dialect: oneOf(DIALECTS), want: oneOf(['records', 'verdicts']) };
-const parse = only({ cmd: Type.Literal('parse'), ...asked, chunks: Type.Array(base64), fresh: optional(Type.Boolean()), exact: optional(Type.Boolean()) });
+const fresh = optional(Type.Boolean());
+const parse = only({ cmd: Type.Literal('parse'), ...asked, chunks: Type.Array(base64), fresh, exact: optional(Type.Boolean()) });
 const trap = only({ way: oneOf(TRAP_WAYS), content: base64 });
-const archive = only({ cmd: Type.Literal('archive'), ...asked, name: fileName, bytes: base64, trap: optional(trap) });
+const archive = only({ cmd: Type.Literal('archive'), ...asked, name: fileName, bytes: base64, trap: optional(trap), fresh });
 
 const json = Type.Unknown();
 const truth = only({
@@ -30,6 +32,7 @@ const truth = only({
   event: optional(json),
   payload: optional(json),
   integers: optional(Type.Record(Type.String(), Type.String({ pattern: '^-?\\d{1,100}$' }))),
+  left: optional(Type.Record(Type.String(), Type.String())),
 });
 const line = only({ verdict: oneOf(['accept', 'reject', 'either']), truth: optional(truth), same: optional(text) });
 const lines = Type.Array(line);
@@ -43,13 +46,19 @@ const step = Type.Union([
 /** The version of the file's shape. */
 export const VERSION = 1;
 
-const trial = { conform: Type.Literal(VERSION), property: propertyId, dialect: oneOf(DIALECTS), steps: Type.Array(step, { minItems: 1, maxItems: 1000 }) };
+const trial = {
+  conform: Type.Literal(VERSION),
+  property: propertyId,
+  dialect: oneOf(DIALECTS),
+  before: optional(Type.Array(Type.Union([parse, archive]), { maxItems: 100_000 })),
+  steps: Type.Array(step, { minItems: 1, maxItems: 1000 }),
+};
 
 export const STORED_TRIAL = only(trial);
 export const KNOWN_FAILURE = only({ reason: Type.String(), kind: oneOf(MISMATCH_KINDS), ...trial });
 
-/** Bytes and levels of a file; the largest trial of the kit's own is a log of a few megabytes, in base64. */
-export const BOUNDS = { bytes: 64 * 1024 * 1024, depth: 100 } as const;
+/** Of a file. */
+export const FILE_BOUNDS = { bytes: BOUNDS.trialBytes.most, depth: BOUNDS.trialDepth.most };
 
 /** Where a value has another shape, as a JSON pointer; undefined where it has that one. */
 export function misshapen(schema: TSchema, value: unknown): string | undefined {

@@ -1,8 +1,9 @@
 /** Asks a parser what a trial asks, and judges the answers. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { judge } from '../judge/judge.ts';
 import type { Mismatch } from '../judge/mismatch.ts';
 import type { Breakdown, Reply, Subject } from '../subject.ts';
-import type { Trial } from '../trial.ts';
+import type { Command, Trial } from '../trial.ts';
 
 /** What came of a trial. */
 export interface Tried {
@@ -12,42 +13,85 @@ export interface Tried {
 
 const strayMismatch = (step: number, { kind, reason, words = '' }: Breakdown): Mismatch => ({ kind, message: reason, step, differences: [], words });
 
-/**
- * Tries a trial once.
- *
- * @param late called when the parser breaks down over it after it had answered
- * @param timeout milliseconds for an answer, instead of the subject's own
- */
-export async function tryTrial(subject: Subject, trial: Trial, late?: (mismatch: Mismatch) => void, timeout?: number): Promise<Tried> {
-  const asked = trial.steps.map(({ command }, step) =>
-    subject.ask(command, { stray: (breakdown) => late?.(strayMismatch(step, breakdown)), ...(timeout !== undefined && { timeout }) }),
-  );
-  const replies = await Promise.all(asked);
+/** What a trial asks, and of a fresh process where it must be. */
+function commandsOf({ before, steps }: Trial): Command[] {
+  const all = [...(before ?? []), ...steps.map(({ command }) => command)];
+  return before ? all.map((command, i) => (i === 0 ? { ...command, fresh: true } : command)) : all;
+}
+
+/** How a trial is tried. */
+export interface Trying {
+  /** Called when the parser breaks down over it after it had answered. */
+  readonly late?: (mismatch: Mismatch) => void;
+  /** Milliseconds for an answer, instead of the subject's own. */
+  readonly timeout?: number | undefined;
+  /** Whether somebody still wants to know. */
+  readonly wanted?: () => boolean;
+}
+
+/** Tries a trial once. */
+export async function tryTrial(subject: Subject, trial: Trial, { late, timeout, wanted }: Trying = {}): Promise<Tried> {
+  const first = trial.before?.length ?? 0;
+  const asking = { ...(timeout !== undefined && { timeout }), ...(wanted && { wanted }) };
+  const asked = commandsOf(trial).map((command, i) => subject.ask(command, { ...asking, stray: (breakdown) => i >= first && late?.(strayMismatch(i - first, breakdown)) }));
+  const replies = (await Promise.all(asked)).slice(first);
   return { replies, mismatch: judge(trial, replies, subject.claims) };
+}
+
+/** Milliseconds to wait for an answer while an input that gets none is tried again and again; in the end the full time shows it. */
+const IMPATIENT = 1000;
+
+/** The time for an answer while failures of a kind are tried again; undefined where it is the subject's own. */
+export const impatience = (subject: Subject, kind?: Mismatch['kind']): number | undefined => (kind === 'hang' ? Math.min(IMPATIENT, subject.timeout) : undefined);
+
+/**
+ * What is wrong with the answers to a trial, late ones too.
+ *
+ * @param patience milliseconds to wait for late ones
+ */
+export async function mismatchOf(subject: Subject, trial: Trial, timeout?: number, patience = 0): Promise<Mismatch | undefined> {
+  let stray: Mismatch | undefined;
+  const tried = await tryTrial(subject, trial, { late: (mismatch) => (stray = mismatch), timeout });
+  if (tried.mismatch) return tried.mismatch;
+  if (!stray && patience > 0) await pause(patience);
+  return stray;
 }
 
 /** A trial that failed. */
 export interface Failing {
   readonly index: number;
   readonly mismatch: Mismatch;
+  /** What the process had been asked before, where that is known. */
+  readonly before: () => readonly Command[];
 }
 
 /**
  * Tries trials one after the other, as many at a time as the parser lets wait.
  *
- * @param tried called with what came of each
+ * @param fails whether a mismatch is a failure
+ * @param tried called with what came of each that is none
  * @returns the first that failed; what was already asked after it is not looked at
  */
-export async function firstFailing(subject: Subject, trials: readonly Trial[], tried: (tried: Tried, trial: Trial) => void): Promise<Failing | undefined> {
+export async function firstFailing(
+  subject: Subject,
+  trials: readonly Trial[],
+  fails: (mismatch: Mismatch) => boolean,
+  tried: (tried: Tried, trial: Trial) => void,
+): Promise<Failing | undefined> {
   let first: Failing | undefined;
-  const found = (index: number, mismatch: Mismatch) => {
-    if (!first || index < first.index) first = { index, mismatch };
+  const found = (failing: Failing) => {
+    if (!first || failing.index < first.index) first = failing;
   };
   const waiting = trials.entries();
   const work = async () => {
     for (const [index, trial] of waiting) {
-      const came = await tryTrial(subject, trial, (mismatch) => found(index, mismatch));
-      if (came.mismatch) found(index, came.mismatch);
+      const wanted = () => !first || index < first.index;
+      let replies: readonly Reply[] = [];
+      const before = () => replies[0]?.before?.() ?? [];
+      const came = await tryTrial(subject, trial, { late: (mismatch) => found({ index, mismatch, before }), wanted });
+      ({ replies } = came);
+      if (first && !wanted()) return;
+      if (came.mismatch && fails(came.mismatch)) found({ index, mismatch: came.mismatch, before });
       else tried(came, trial);
       if (first) return;
     }

@@ -177,3 +177,6 @@ export const problemShow = browserEvent('problem_show', 'A problem’s answer is
   documented: shown,
   deployed: shown,
 });
+
+/** Parts of a payload that a parser may decode or leave where the line gives them as text [protocol: The record at level payload]. */
+export const LEFT_AS_TEXT = ['old_state', 'new_state'] as const;

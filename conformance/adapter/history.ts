@@ -1,0 +1,29 @@
+import type { Command } from '../trial.ts';
+
+/** Bytes of commands that are kept of a process; more than a run over every property asks of one that never breaks down. */
+const MOST = 64 * 1024 * 1024;
+
+export const sizeOf = (command: Command): number => (command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : command.bytes.length);
+
+/** What a process has been asked since it was started; of very much, the last of it. */
+export class History {
+  readonly #commands: Command[] = [];
+  #dropped = 0;
+  #bytes = 0;
+
+  /** @returns its place, for {@link before} */
+  add(command: Command): number {
+    this.#commands.push(command);
+    this.#bytes += sizeOf(command);
+    while (this.#bytes > MOST) {
+      this.#bytes -= sizeOf(this.#commands.shift()!);
+      this.#dropped += 1;
+    }
+    return this.#dropped + this.#commands.length - 1;
+  }
+
+  /** What was asked before a command, in order. */
+  before(place: number): Command[] {
+    return this.#commands.slice(0, Math.max(0, place - this.#dropped));
+  }
+}

@@ -1,0 +1,53 @@
+/** Whether a failing trial fails in a fresh process too; if not, which commands must come before it. */
+import type { Mismatch } from '../judge/mismatch.ts';
+import type { Subject } from '../subject.ts';
+import type { Command, Trial } from '../trial.ts';
+import { impatience, mismatchOf } from './try.ts';
+
+/** A trial and what is wrong with its answers. */
+export interface Shown {
+  readonly trial: Trial;
+  readonly mismatch: Mismatch;
+}
+
+/** Milliseconds that looking for the commands before it may take. */
+const BUDGET = 20_000;
+/** Milliseconds in which a process may end after its answer. */
+const PATIENCE = 200;
+/** How many of them are kept where it does not come again. */
+const KEPT = 64;
+
+/**
+ * Looks what a failure needs to come again in a fresh process: nothing, or the last few commands before it. How many those are
+ * is found by doubling, then by halving what is left; what was asked long before is rarely needed.
+ *
+ * @param history what the process had been asked before
+ * @returns the trial with those commands; or, marked as flaky, with the last that came before it
+ */
+export async function confirmed(subject: Subject, { trial, mismatch }: Shown, history: readonly Command[]): Promise<Shown> {
+  const begin = performance.now();
+  const timeout = impatience(subject, mismatch.kind);
+  const last = (count: number): Trial => ({ ...trial, before: count === 0 ? [] : history.slice(-count) });
+  const after = async (count: number): Promise<Mismatch | undefined> => {
+    const found = await mismatchOf(subject, last(count), timeout, mismatch.kind === 'crash' ? PATIENCE : 0);
+    return found?.kind === mismatch.kind ? found : undefined;
+  };
+  if (await after(0)) return { trial, mismatch };
+  let [fewer, count] = [0, 1];
+  let found: Mismatch | undefined;
+  while (history.length > fewer && performance.now() - begin < BUDGET) {
+    count = Math.min(count, history.length);
+    found = await after(count);
+    if (found) break;
+    [fewer, count] = [count, count * 2];
+  }
+  if (!found) return { trial: last(Math.min(KEPT, history.length)), mismatch: { ...mismatch, flaky: true } };
+  while (count - fewer > 1 && performance.now() - begin < BUDGET) {
+    const half = (fewer + count) >> 1;
+    const again = await after(half);
+    if (again) [count, found] = [half, again];
+    else fewer = half;
+  }
+  // A hang was waited for less long here than it will be.
+  return { trial: last(count), mismatch: mismatch.kind === 'hang' ? mismatch : found };
+}
