@@ -1,9 +1,14 @@
 /** How the program ends: 1 only where a check failed, 2 when the surroundings break down, 130 and 143 when it is stopped. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { temporaryFolder as folderOfAll } from '../generators/runs.test.support.ts';
 import { shell, temporaryFolder } from './testing.ts';
+
+/** Processes by the dozen, on a machine that may be busy. */
+const SLOW = 240_000;
+
+vi.setConfig({ testTimeout: SLOW });
 
 let cwd: string;
 beforeAll(async () => {
@@ -13,7 +18,7 @@ beforeAll(async () => {
     edxgen --users 600 --days 7 --faults 0.05 --out large --quiet`,
     cwd,
   );
-});
+}, SLOW);
 
 const COMMANDS = [
   'generate --users 20 --days 1 --out new',

@@ -91,6 +91,24 @@ test.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s in the middle ends t
   expect(existsSync(join(folder, 'run'))).toBe(false);
 });
 
+test('a run in which nobody was active says so, and is fine', async () => {
+  const nobody = `--users 1 --days 1 --seed 'nobody comes'`;
+  const err = 'edxgen: nobody was active in this run; give more --users or --days\n';
+  expect(await shell(`edxgen ${nobody} --quiet`)).toEqual({ status: 0, out: '', err });
+  expect(await shell(`edxgen ${nobody} --stdout`)).toEqual({ status: 0, out: '', err });
+});
+
+test('a folder between two runs is read by no command, and put right by the one that they name', async () => {
+  const folder = temporaryFolder();
+  await shell('edxgen --users 5 --days 1 --out run --quiet; cp -r run before; mkdir -p run/.parts/leaving; mv run/manifest.json run/.parts/leaving', folder);
+  const told = 'edxgen: run holds a run whose files were getting their names when its process was killed; edxgen merge run has it whole again';
+  for (const command of ['validate run', 'report run', 'report run --terminal', 'repair run --out mended']) {
+    const { status, out, err } = await shell(`edxgen ${command}`, folder);
+    expect({ status, out, err: err.slice(0, told.length) }, command).toEqual({ status: 2, out: '', err: told });
+  }
+  expect(await shell('edxgen merge run --quiet && diff -r run before', folder)).toEqual({ status: 0, out: '', err: '' });
+});
+
 test('--stdout gives lines, and a reader that has enough ends it cleanly', async () => {
   const all = await shell('edxgen --stdout --users 30 --days 2');
   expect(all.err).toBe('');

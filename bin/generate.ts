@@ -8,7 +8,7 @@ import { print } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { Progress } from './progress.ts';
 import { checkPacking, runOptions, type RunArguments } from './run-options.ts';
-import { shareSummary, summary } from './summary.ts';
+import { sayIfNobody, shareSummary, summary } from './summary.ts';
 
 interface Arguments extends RunArguments {
   out: string | undefined;
@@ -61,12 +61,17 @@ function contradiction(given: Arguments): string | undefined {
 
 const CHUNK = 64 * 1024;
 
+/** How a line begins that the site wrote of nobody who is logged in. */
+const NOBODY = '{"username": ""';
+
 async function toStandardOutput(given: Arguments): Promise<void> {
   const { simulate } = await import('../generators/simulate.ts');
   const clean = simulate(given).lines();
   const lines = given.faults === undefined && given.fault === undefined ? clean : (await import('../generators/faults/faulty-lines.ts')).faultyLines(clean, given);
   let chunk = '';
+  let active = 0;
   for await (const line of lines) {
+    if (!line.startsWith(NOBODY)) active += 1;
     chunk += line;
     if (chunk.length > CHUNK) {
       await print(Buffer.from(chunk, 'latin1'));
@@ -74,6 +79,7 @@ async function toStandardOutput(given: Arguments): Promise<void> {
     }
   }
   await print(Buffer.from(chunk, 'latin1'));
+  sayIfNobody(active);
 }
 
 const LEFT = 'servers that are finished stay, and --resume leaves them as they are';
@@ -105,7 +111,7 @@ async function toFiles(given: Arguments): Promise<void> {
   }
   const { generate } = await import('../generators/generate.ts');
   const manifest = await generate(given, hooks).finally(() => progress.end());
-  if (given.report) await (await import('./report.ts')).writeReport([place.out]);
+  sayIfNobody(manifest.totals.learners);
   if (given.json) await print(`${JSON.stringify({ out: place.out, ...manifest })}\n`);
   else if (!given.quiet) await print(summary(manifest, place, given.report === true));
 }

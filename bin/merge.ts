@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import { print } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { StatusLine } from './status-line.ts';
-import { summary } from './summary.ts';
+import { sayIfNobody, summary } from './summary.ts';
 
 interface Arguments {
   out: string;
@@ -20,6 +20,7 @@ async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>
   const signal = interruption('the shares are as they were');
   const report = (checked: number, all: number) => status.progress(checked / all, () => `checked ${grouped(checked)} of ${grouped(all)}`);
   const manifest = await merge(out, { report, signal }).finally(() => status.end());
+  sayIfNobody(manifest.totals.learners);
   if (json) await print(`${JSON.stringify({ out, ...manifest })}\n`);
   else if (!quiet) await print(summary(manifest, { out, endpoint }));
 }

@@ -48,7 +48,7 @@ test.each([
   expect((await shell(`edxgen ${options} --out run --report --quiet`, folder)).status).toBe(0);
   const written = /<code>(.*)<\/code>/.exec(text(folder, 'run/report.html'))![1]!.replace(/<.*?>/g, '');
   const command = written.replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  expect((await shell(`${command} --out again --quiet`, folder)).status).toBe(0);
+  expect((await shell(`${command} --out again --report --quiet`, folder)).status).toBe(0);
   expect(text(folder, 'again/manifest.json')).toBe(text(folder, 'run/manifest.json'));
 });
 

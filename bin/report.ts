@@ -1,13 +1,15 @@
 import { statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
-import { FAULT_LABELS, REPORT } from '../generators/file-names.ts';
+import { FAULT_LABELS, MANIFEST, REPORT } from '../generators/file-names.ts';
+import { jsonBytes, readManifest, withFile } from '../generators/manifest.ts';
 import { isBucketAddress } from '../src/store/address.ts';
 import { openStore, storeOf, writeWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, textOption } from './arguments.ts';
 import type { Command } from './command.ts';
 import { print } from './exit.ts';
+import { checkSettledIn } from './settled.ts';
 import { STANDARD_INPUT } from './validate.ts';
 
 interface Arguments {
@@ -47,11 +49,13 @@ async function checkPlace(path: string, mark: string, force: boolean): Promise<v
   throw new UserError(`${path} is no report of edxgen; choose another name with --out, or replace it with --force`);
 }
 
-/** Writes a page under its name when it is complete. */
-async function write(path: string, text: string): Promise<void> {
+/** Writes a page under its name when it is complete, and has the manifest of its run name it, where it is a file of one. */
+async function write(path: string, text: string, isOfRun: boolean): Promise<void> {
   const { store, name } = await storeOf(path);
   try {
-    await writeWhole(store, name, Buffer.from(text));
+    const file = await writeWhole(store, name, Buffer.from(text));
+    const manifest = isOfRun ? await readManifest(store) : undefined;
+    if (manifest?.files) await writeWhole(store, MANIFEST, jsonBytes(withFile(manifest, file)));
   } catch (error) {
     throw fileSystemError(error, `write ${path}`) ?? error;
   } finally {
@@ -68,15 +72,16 @@ const address = (file: string, from: string): string =>
  *
  * @returns where it is
  */
-export async function writeReport(paths: readonly string[], { out, force = false }: { out?: string | undefined; force?: boolean | undefined } = {}): Promise<string> {
-  const [{ folderOf, readReport }, { MARK, page }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts')]);
+async function writeReport(paths: readonly string[], { out, force = false }: { out?: string | undefined; force?: boolean | undefined } = {}): Promise<string> {
+  await checkSettledIn(paths);
+  const [{ folderOf, readReport }, { page }, { MARK }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts'), import('../src/report/page/mark.ts')]);
   const folder = await folderOf(paths);
   const store = folder === undefined ? undefined : await openStore(folder);
   const inFolder = (name: string) => store?.path(name) ?? name;
   const path = out ?? inFolder(REPORT);
   await checkPlace(path, MARK, force);
   const report = await readReport(paths);
-  await write(path, page(report, address(inFolder(FAULT_LABELS), dirname(path))));
+  await write(path, page(report, address(inFolder(FAULT_LABELS), dirname(path))), path === store?.path(REPORT));
   return path;
 }
 
@@ -85,6 +90,7 @@ async function run({ path, out, terminal, force, quiet }: ArgumentsCamelCase<Arg
   if (terminal) {
     const given = out !== undefined ? 'out' : force ? 'force' : undefined;
     if (given) throw new UserError(`--terminal writes no file, so --${given} has no meaning; leave one of them out`);
+    await checkSettledIn(paths);
     const [{ readReport }, { terminalReport }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/terminal.ts')]);
     await print(terminalReport(await readReport(paths), { colours: process.stdout.isTTY && !process.env['NO_COLOR'], columns: process.stdout.columns ?? 80 }));
     return;

@@ -2,6 +2,7 @@ import type { Manifest } from '../generators/manifest.ts';
 import type { ShareResult } from '../generators/shares/run-share.ts';
 import { bytes, counted, grouped } from '../src/numbers.ts';
 import { isBucketAddress } from '../src/store/address.ts';
+import { printable } from '../src/printable.ts';
 import { quoted } from '../src/shell.ts';
 
 /** Where a run lies, as it was given. */
@@ -21,6 +22,11 @@ function firstLines({ out, endpoint }: Place, archive: string, packed: boolean):
   return `${tar}${packed ? ' | gzip -dc' : ''} | head -n 3`;
 }
 
+/** A run in which nobody was active is right, and rarely what was wanted. */
+export function sayIfNobody(learners: number): void {
+  if (learners === 0) process.stderr.write('edxgen: nobody was active in this run; give more --users or --days\n');
+}
+
 /** What a run has made, for people. */
 export function summary({ dialect, options, totals, servers }: Manifest, place: Place, hasReport = false): string {
   const files = servers.reduce((sum, server) => sum + server.files.length, 0);
@@ -30,14 +36,14 @@ export function summary({ dialect, options, totals, servers }: Manifest, place: 
   const numbers = Math.max(0, ...types.map(([, lines]) => grouped(lines).length));
   const rows = types.map(([type, lines]) => {
     const share = ((100 * lines) / totals.lines).toFixed(1);
-    return `  ${type.padEnd(width)}  ${grouped(lines).padStart(numbers)}  ${share.padStart(5)}%`;
+    return `  ${printable(type).padEnd(width)}  ${grouped(lines).padStart(numbers)}  ${share.padStart(5)}%`;
   });
   const first = servers.find((server) => server.files.length > 0) ?? servers[0]!;
   return [
     `${counted(totals.lines, 'line')} of ${counted(totals.learners, 'learner')} in ${counted(totals.sessions, 'session')}, ` +
-      `out of ${counted(Number(options['users']), 'user')} and ${counted(Number(options['days']), 'day')} from ${String(options['start'])}`,
+      `out of ${counted(Number(options['users']), 'user')} and ${counted(Number(options['days']), 'day')} from ${printable(String(options['start']))}`,
     `${counted(servers.length, 'server')}, ${counted(files, 'daily file')}, ${bytes(totals.bytes)} of text, ` +
-      `${bytes(packed)} packed, dialect ${dialect}, seed ${options['seed']}`,
+      `${bytes(packed)} packed, dialect ${dialect}, seed ${printable(String(options['seed']))}`,
     '',
     'events by type',
     ...rows,

@@ -6,6 +6,7 @@ import { agreementLines, agreementTable } from './agreement.ts';
 import { choiceOption, endpointOption, flagOption, numberOption, textOption } from './arguments.ts';
 import { inGroup, type Command } from './command.ts';
 import { CHECK_FAILED, print } from './exit.ts';
+import { checkSettledIn } from './settled.ts';
 import { StatusLine } from './status-line.ts';
 import { bytes, counted, grouped } from '../src/numbers.ts';
 import { printable } from '../src/printable.ts';
@@ -53,6 +54,7 @@ async function run({ path: paths, dialect, maxLine, labels, json, quiet }: Argum
     throw new UserError(`--max-line must be a whole number of bytes from 1 to ${2 ** 29}, not ${maxLine}`);
   }
   const { validateLogs } = await import('../src/validate-logs.ts');
+  await checkSettledIn(paths);
   const check = labels === undefined ? undefined : await openCheck(labels);
   const status = new StatusLine(process.stderr, quiet === true);
   const progress = process.stderr.isTTY ? (read: number, all: number) => status.progress(read / all, () => `read ${bytes(read)} of ${bytes(all)}`) : undefined;

@@ -1,5 +1,4 @@
-import type { Store } from '../src/store/store.ts';
-import { FAULT_LABELS } from './file-names.ts';
+import type { HashedFile, Store } from '../src/store/store.ts';
 import { manifestOf, type Manifest, type ServerArchive } from './manifest.ts';
 import { serverName, type PackedPlan } from './simulation/plan.ts';
 import type { PoolResult } from './simulation/run-pool.ts';
@@ -10,7 +9,7 @@ export const archivesIn = (results: readonly PoolResult[]): ServerArchive[] =>
   results.flatMap(({ archives }) => archives).map((archive, server) => ({ server: serverName(server), archive }));
 
 /** Gathers the labels of a run that has faults; undefined where none were asked for. What does it is loaded only then. */
-async function gatherLabels({ faults }: PackedPlan, store: Store, servers: readonly string[]): Promise<{ lines: number; sha256: string } | undefined> {
+async function gatherLabels({ faults }: PackedPlan, store: Store, servers: readonly string[]): Promise<(HashedFile & { lines: number }) | undefined> {
   if (faults.rate === 0 && faults.counts.length === 0) return undefined;
   const labels = await import('./faults/gather-labels.ts');
   return labels.gatherLabels(store, servers);
@@ -23,7 +22,7 @@ async function gatherLabels({ faults }: PackedPlan, store: Store, servers: reado
  * @param options as the manifest tells them
  * @param results of the pools, in their order
  * @param archives of the servers, in their order, broken or not
- * @returns the names of the drafts, and the manifest, which is not among them
+ * @returns the manifest, which names the drafts
  */
 export async function assemble(
   store: Store,
@@ -31,9 +30,8 @@ export async function assemble(
   options: Manifest['options'],
   results: readonly PoolResult[],
   archives: readonly ServerArchive[],
-): Promise<{ files: string[]; manifest: Manifest }> {
+): Promise<Manifest> {
   const labels = await gatherLabels(plan, store, archives.map(({ server }) => server));
   const truth = await writeTruth(store, plan, results.map(({ truth: totals }) => totals));
-  const manifest = manifestOf(plan, options, results, archives, labels);
-  return { files: [...(labels === undefined ? [] : [FAULT_LABELS]), ...truth], manifest };
+  return manifestOf(plan, options, results, archives, labels?.lines ?? 0, [...(labels ? [{ name: labels.name, bytes: labels.bytes, sha256: labels.sha256 }] : []), ...truth]);
 }

@@ -6,8 +6,8 @@ import { FolderStore } from '../src/store/folder.ts';
 import { copy, openStore, type Store } from '../src/store/store.ts';
 import { fileSystemError } from '../src/user-error.ts';
 import { archivesIn, assemble } from './assemble.ts';
-import { archiveName, MANIFEST } from './file-names.ts';
-import { optionsOf, type Manifest, type ServerArchive } from './manifest.ts';
+import { MANIFEST } from './file-names.ts';
+import { filesOf, optionsOf, type Manifest, type ServerArchive } from './manifest.ts';
 import { resolveJobs, resolveOut, resolveRun, type GenerateOptions } from './options.ts';
 import { Output } from './output.ts';
 import { claimOf } from './shares/claim.ts';
@@ -41,17 +41,14 @@ async function breakNamed(plan: PackedPlan, store: Store, clean: readonly Server
 async function byWayOfFolder(options: GenerateOptions, hooks: GenerateHooks, output: Output): Promise<Manifest> {
   const folder = mkdtempSync(join(tmpdir(), 'edxgen-'));
   try {
-    const manifest = await generate({ ...options, out: folder }, hooks);
+    const manifest = await generate({ ...options, report: false, out: folder }, hooks);
     const from = new FolderStore(folder);
-    const files: string[] = [];
-    for await (const { name } of from.list()) if (name !== MANIFEST) files.push(name);
-    await atOnce(files, async (name) => {
+    await atOnce(filesOf(manifest), async (name) => {
       hooks.signal?.throwIfAborted();
-      await copy(from, output.store, name);
+      if (name !== MANIFEST) await copy(from, output.store, name);
     });
     hooks.signal?.throwIfAborted();
-    await output.complete(files, manifest);
-    return manifest;
+    return await output.complete(manifest, options.report);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -68,10 +65,9 @@ async function inOneGo(plan: PackedPlan, options: GenerateOptions, { report, sig
   const pools = Array.from({ length: poolCount(plan.servers) }, (_, pool) => pool);
   await runPools(plan, pools, store, done, resolveJobs(options), report ?? (() => {}), signal);
   const archives = await breakNamed(plan, store, archivesIn(results), signal);
-  const { files, manifest } = await assemble(store, plan, optionsOf(plan, options), results, archives);
+  const manifest = await assemble(store, plan, optionsOf(plan, options), results, archives);
   signal?.throwIfAborted();
-  await output.complete([...archives.map(({ server }) => archiveName(server)), ...files], manifest);
-  return manifest;
+  return output.complete(manifest, options.report);
 }
 
 /**
@@ -91,7 +87,7 @@ export async function generate(options: GenerateOptions = {}, hooks: GenerateHoo
   const address = resolveOut(options);
   if (options.resume) {
     await runShare(options, ALL, hooks);
-    return merge(address, { signal: hooks.signal });
+    return merge(address, { signal: hooks.signal, page: options.report });
   }
   const output = await Output.open(await openStore(address, hooks.signal), claimOf(plan, optionsOf(plan, options)), options.force ?? false);
   try {

@@ -40,20 +40,22 @@ const NEWLINE = 10;
 /**
  * Puts files of lines one after the other into a new one.
  *
- * @returns how many lines there are, and the hash of them all
+ * @returns how many lines and bytes there are, and the hash of them all
  */
-export async function concatenate(pieces: Iterable<Chunks>, whole: Draft): Promise<{ lines: number; sha256: string }> {
+export async function concatenate(pieces: Iterable<Chunks>, whole: Draft): Promise<{ lines: number; bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let lines = 0;
+  let bytes = 0;
   for (const piece of pieces) {
     for await (const chunk of piece) {
       whole.write(chunk);
       await whole.ready();
       hash.update(chunk);
+      bytes += chunk.length;
       for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, at + 1)) lines += 1;
     }
   }
   whole.close();
   await whole.done();
-  return { lines, sha256: hash.digest('hex') };
+  return { lines, bytes, sha256: hash.digest('hex') };
 }

@@ -2,11 +2,13 @@ import { archiveServer } from '../src/archive/log-file.ts';
 import type { WrittenArchive } from '../src/archive/write-server.ts';
 import { formatInstant, formatIsoformat } from '../src/line/time.ts';
 import { DIALECTS, type Dialect } from '../src/spec/index.ts';
+import type { HashedFile, Store } from '../src/store/store.ts';
 import { VERSION } from '../src/version.ts';
 import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
-import { archiveName } from './file-names.ts';
+import { archiveName, BESIDE, MANIFEST } from './file-names.ts';
 import type { GenerateOptions } from './options.ts';
 import type { PackedPlan } from './simulation/plan.ts';
+import { isCount, isEach, isHash, isHashedFile, isList, isObject, isOptions, isText, readOwn } from './shape.ts';
 import type { PoolResult } from './simulation/run-pool.ts';
 
 /** What a run has written: `manifest.json`. */
@@ -29,7 +31,9 @@ export interface Manifest {
     readonly faults: number;
     readonly byEventType: Readonly<Record<string, number>>;
   };
-  /** The hash of faults.jsonl, where there is one. */
+  /** What stands beside the archives: labels, truth, a page. Manifests of version 0.1 lack it. */
+  readonly files?: readonly HashedFile[];
+  /** In place of it, the hash of faults.jsonl, where there was one. */
   readonly labels?: { readonly sha256: string };
   readonly servers: readonly {
     readonly name: string;
@@ -84,32 +88,53 @@ function sizeOf(servers: Manifest['servers']): { lines: number; bytes: number } 
 
 const GZIP_LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
+const isDailyFile = (value: unknown): boolean =>
+  isHashedFile(value) && /^tracking\.log-\d{8}(\.gz)?$/.test(value.name) && isCount(value['lines']);
+
 /** What is read back of a server; its name becomes that of a file. */
-const isServerEntry = ({ name, archive }: Partial<Manifest['servers'][number]>): boolean =>
-  typeof name === 'string' && archiveServer(name) === name && archive === archiveName(name);
+const isServerEntry = (value: unknown): boolean =>
+  isHashedFile(value) && archiveServer(value.name) === value.name && value['archive'] === archiveName(value.name) && isList(value['files'], isDailyFile);
 
 /** Whether options say how archives were packed. */
-const isPacking = (options: Partial<Record<string, unknown>> | null | undefined): boolean =>
-  COMPRESSIONS.some((name) => name === options?.['compress']) &&
-  (options?.['compress'] === 'none' || GZIP_LEVELS.includes(options?.['gzipLevel'] as number));
+const isPacking = (options: Readonly<Record<string, unknown>>): boolean =>
+  COMPRESSIONS.some((name) => name === options['compress']) && (options['compress'] === 'none' || GZIP_LEVELS.includes(options['gzipLevel'] as number));
 
-/** Whether a value is a manifest, as far as one can be read back. */
+const isTotals = (value: unknown): boolean =>
+  isObject(value) && ['lines', 'bytes', 'learners', 'sessions', 'faults'].every((name) => isCount(value[name])) && isEach(value['byEventType'], isCount);
+
+const areDistinct = (value: readonly unknown[]): boolean => new Set((value as { name: string }[]).map(({ name }) => name)).size === value.length;
+
+/** Whether a value is a manifest, as far as one can be read back. Every name in it is that of a file of a run. */
 export function isManifest(value: unknown): value is Manifest {
-  const { edxgen, dialect, options, totals, servers } = (value ?? {}) as Partial<Manifest>;
-  const told = typeof edxgen === 'string' && DIALECTS.includes(dialect!) && isPacking(options) && typeof totals?.faults === 'number';
-  return told && Array.isArray(servers) && servers.every(isServerEntry) && new Set(servers.map(({ name }) => name)).size === servers.length;
+  if (!isObject(value)) return false;
+  const { edxgen, dialect, seed, options, totals, files = [], labels, servers } = value;
+  return (
+    isText(edxgen) && isText(seed) && DIALECTS.includes(dialect as Dialect) && isOptions(options) && isPacking(options) && isTotals(totals) &&
+    isList(files, (file) => isHashedFile(file) && BESIDE.includes(file.name)) && areDistinct(files) &&
+    (labels === undefined || (isObject(labels) && isHash(labels['sha256']))) &&
+    isList(servers, isServerEntry) && areDistinct(servers) && options['servers'] === servers.length
+  );
 }
 
+/** A run's manifest; undefined where there is none. */
+export const readManifest = (store: Store, name = MANIFEST): Promise<Manifest | undefined> => readOwn(store, name, isManifest);
+
+/** Bytes of a file of JSON. */
+export const jsonBytes = (value: object): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+
+/** The files of a run, the manifest last. One of version 0.1 may have any that stand beside the archives. */
+export const filesOf = ({ servers, files }: Manifest): string[] => [...servers.map(({ archive }) => archive), ...(files?.map(({ name }) => name) ?? BESIDE), MANIFEST];
+
+/** What the manifest says of a file beside the archives. */
+export const fileIn = ({ files }: Manifest, name: string): HashedFile | undefined => files?.find((file) => file.name === name);
+
+/** A manifest that names a file more, in place of what it says of it. */
+export const withFile = (manifest: Manifest, file: HashedFile): Manifest => ({ ...manifest, files: [...(manifest.files ?? []).filter(({ name }) => name !== file.name), file] });
+
 /** The manifest of a run whose faults have been undone. */
-export function cleanManifest(manifest: Manifest, archives: readonly ServerArchive[]): Manifest {
-  const servers = serversOf(manifest.dialect, archives);
-  const { labels: _, ...others } = manifest;
-  return {
-    ...others,
-    options: { ...manifest.options, faults: 0, fault: null },
-    totals: { ...manifest.totals, ...sizeOf(servers), faults: 0 },
-    servers,
-  };
+export function cleanManifest({ edxgen, dialect, seed, options, totals }: Manifest, archives: readonly ServerArchive[], files: readonly HashedFile[]): Manifest {
+  const servers = serversOf(dialect, archives);
+  return { edxgen, dialect, seed, options: { ...options, faults: 0, fault: null }, totals: { ...totals, ...sizeOf(servers), faults: 0 }, files, servers };
 }
 
 /** Every option that the bytes of a run depend on, as resolved. */
@@ -137,14 +162,16 @@ export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest[
  * The manifest of a run.
  *
  * @param options as {@link optionsOf} gives them
- * @param labels of its faults: how many there are, and the hash of their file
+ * @param faults how many labels there are
+ * @param files what stands beside the archives
  */
 export function manifestOf(
   { seed, dialect }: PackedPlan,
   options: Manifest['options'],
   results: readonly PoolResult[],
   archives: readonly ServerArchive[],
-  labels: { readonly lines: number; readonly sha256: string } | undefined,
+  faults: number,
+  files: readonly HashedFile[],
 ): Manifest {
   const servers = serversOf(dialect, archives);
   return {
@@ -156,10 +183,10 @@ export function manifestOf(
       ...sizeOf(servers),
       learners: results.map(({ learners }) => learners).reduce(add, 0),
       sessions: results.map(({ sessions }) => sessions).reduce(add, 0),
-      faults: labels?.lines ?? 0,
+      faults,
       byEventType: byEventType(results),
     },
-    ...(labels && { labels: { sha256: labels.sha256 } }),
+    files,
     servers,
   };
 }

@@ -43,6 +43,8 @@ export interface GenerateOptions extends SimulateOptions {
   jobs?: number | undefined;
   /** Replace an earlier run's files. */
   force?: boolean | undefined;
+  /** Write a page about the run too, `report.html`. */
+  report?: boolean | undefined;
   /**
    * Leave servers of the same run that are there already, if their bytes are right, and keep what is finished should this run
    * be stopped.
@@ -54,11 +56,18 @@ export interface GenerateOptions extends SimulateOptions {
   fault?: readonly string[] | undefined;
 }
 
+/** More servers than their names have numbers for there cannot be; more days make a file of ten years. */
+export const MOST_SERVERS = 999;
+export const MOST_DAYS = 3660;
+
+/** Daily files of a run: its manifest must be small enough to be written, and read, at once. */
+const MOST_FILES = 800_000;
+
 /** The whole numbers among the options, with their bounds. */
 const RANGES = {
   users: [1, 10_000_000],
-  days: [1, 3660],
-  servers: [1, 999],
+  days: [1, MOST_DAYS],
+  servers: [1, MOST_SERVERS],
   gzipLevel: [1, 9],
   jobs: [1, 1024],
 } as const;
@@ -132,6 +141,7 @@ export async function resolveFaultPlan({ faults, fault }: GenerateOptions, diale
 /** As {@link resolvePlan}, with how the lines are packed, and what is broken. */
 export async function resolvePackedPlan(options: GenerateOptions, course: Course, behaviour: Behaviour): Promise<PackedPlan> {
   const plan = resolvePlan(options, course, behaviour);
+  if (plan.servers * plan.days > MOST_FILES) throw new UserError(`--servers times --days must be at most ${MOST_FILES} daily files, not ${plan.servers * plan.days}; make several runs`);
   return {
     ...plan,
     compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),

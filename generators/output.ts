@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { atOnce } from '../src/store/at-once.ts';
+import { FolderStore } from '../src/store/folder.ts';
 import { draftWhole, openStore, writeWhole, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
-import { contentsOf, hasShares, readOwn, removeWork } from './contents.ts';
-import { CLAIM, isRunFile, MANIFEST } from './file-names.ts';
-import type { Manifest } from './manifest.ts';
-import type { Claim } from './shares/claim.ts';
+import { contentsOf, hasShares, removeWork } from './contents.ts';
+import { CLAIM, isRunFile, MANIFEST, REPORT, stagingOf } from './file-names.ts';
+import { filesOf, jsonBytes, type Manifest } from './manifest.ts';
+import { addPage } from './page.ts';
+import { readClaim, type Claim } from './shares/claim.ts';
+import { settle, swap } from './swap.ts';
 
 /** Gets a store ready to be written to. */
 export async function prepare(store: Store): Promise<void> {
@@ -18,22 +21,23 @@ export async function prepare(store: Store): Promise<void> {
   }
 }
 
-/** Bytes of a file of JSON. */
-export const jsonBytes = (value: object): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
-
 /**
- * The files of a run that is written in one go. All are drafts; only when everything is there do the files of an earlier
- * run go and the new ones get their names, the manifest last.
+ * The files of a run that is written in one go. In a folder it is made whole in a hidden one, and then takes the place of an
+ * earlier run. In a bucket nothing can be renamed: all are drafts until everything is there; then the files of an earlier run
+ * go, and the new ones get their names, the manifest last.
  */
 export class Output {
+  /** Where the run's files are drafts, and are published to. */
   readonly store: Store;
+  readonly #place: Store;
   readonly #earlier: readonly string[];
   readonly #writer: string;
-  /** What may lie there without a manifest, which is no run any more, or not yet. */
+  /** What may lie in a bucket without a manifest, which is no run any more, or not yet. */
   #loose: readonly string[] = [];
 
-  private constructor(store: Store, { replaces, writer }: Required<Pick<Claim, 'replaces' | 'writer'>>) {
-    this.store = store;
+  private constructor(place: Store, { replaces, writer }: Required<Pick<Claim, 'replaces' | 'writer'>>) {
+    this.#place = place;
+    this.store = place instanceof FolderStore ? place.within(stagingOf(writer)) : place;
     this.#earlier = replaces;
     this.#writer = writer;
   }
@@ -48,6 +52,7 @@ export class Output {
   static async open(store: Store, claim: Claim, force: boolean): Promise<Output> {
     await prepare(store);
     try {
+      await settle(store);
       const contents = await contentsOf(store);
       if (contents.manifest && !force) {
         throw new UserError(`${store.address} holds an earlier run; replace it with --force, or choose another folder with --out`);
@@ -72,38 +77,52 @@ export class Output {
   /**
    * Gives the files their names, the manifest last.
    *
-   * @param files drafts that are done, the manifest not among them
+   * @param manifest names them; they are drafts that are done
+   * @param withPage whether there is to be a page about the run
+   * @returns the manifest, which names the page too
    * @throws UserError when another run has begun here since
    */
-  async complete(files: readonly string[], manifest: Manifest): Promise<void> {
-    if (!(await this.#hasPlace())) throw new UserError(`another run has begun in ${this.store.address} meanwhile; make one at a time there, or choose another place with --out`);
-    await draftWhole(this.store, MANIFEST, jsonBytes(manifest));
-    this.#loose = [...this.#earlier, ...files];
-    await this.store.remove(MANIFEST);
-    await atOnce(this.#earlier, (name) => this.store.remove(name));
+  async complete(manifest: Manifest, withPage = false): Promise<Manifest> {
+    await this.#checkPlace();
+    const files = filesOf(manifest).filter((name) => name !== MANIFEST);
+    if (this.store === this.#place) {
+      this.#loose = [...this.#earlier, ...files, REPORT];
+      await this.store.remove(MANIFEST);
+      await atOnce(this.#earlier, (name) => this.store.remove(name));
+    }
     await atOnce(files, (name) => this.store.publish(name));
+    const whole = withPage ? await addPage(this.store, this.#place.address, manifest) : manifest;
+    await draftWhole(this.store, MANIFEST, jsonBytes(whole));
+    await this.#checkPlace();
     await this.store.publish(MANIFEST);
+    if (this.#place instanceof FolderStore) await swap(this.#place, this.#earlier, stagingOf(this.#writer), filesOf(whole));
     this.#loose = [];
-    await removeWork(this.store);
+    await removeWork(this.#place);
+    return whole;
   }
 
-  /** Removes what was written, so that the store is as it was; or empty, when the files of the earlier run have begun to go. */
+  /** Removes what was written, so that the place is as it was; or empty, when the files of an earlier run in a bucket have begun to go. */
   async abandon(): Promise<void> {
     try {
       if (await this.#hasPlace()) {
-        await atOnce(this.#loose, (name) => this.store.remove(name));
-        await removeWork(this.store);
+        await atOnce(this.#loose, (name) => this.#place.remove(name));
+        await removeWork(this.#place);
       }
     } catch {
       // The store has failed. The claim is still there, by which the next run knows what is left, and removes it.
     }
     await this.store.discard();
+    await this.#place.discard();
+  }
+
+  async #checkPlace(): Promise<void> {
+    if (await this.#hasPlace()) return;
+    throw new UserError(`another run has begun in ${this.#place.address} meanwhile; make one at a time there, or choose another place with --out`);
   }
 
   /** Whether the claim is still this run's: two that are made in one place must not remove each other's files. */
   async #hasPlace(): Promise<boolean> {
     // A run that is stopped cannot read from its own store any more.
-    const store = await openStore(this.store.address);
-    return (await readOwn<Claim>(store, CLAIM))?.writer === this.#writer;
+    return (await readClaim(await openStore(this.#place.address)))?.writer === this.#writer;
   }
 }

@@ -2,33 +2,46 @@ import { createHash } from 'node:crypto';
 import { beginTar } from '../src/archive/begin-tar.ts';
 import { Damage } from '../src/archive/damage.ts';
 import { ServerWriter, type Compression, type WrittenArchive } from '../src/archive/write-server.ts';
-import { copy, hashOf, openStore, readWhole, type Store } from '../src/store/store.ts';
+import { copy, hashOf, openStore, type HashedFile, type Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
+import { checkFit } from './faults/fit.ts';
 import { LabelFile } from './faults/label-file.ts';
 import { mendingOf } from './faults/mend.ts';
 import { NOTHING_TO_MEND, rewrite } from './faults/rewrite.ts';
-import { archiveName, FAULT_LABELS, MANIFEST, TRUTH, TRUTH_FOLDER } from './file-names.ts';
-import { cleanManifest, isManifest, type Manifest } from './manifest.ts';
+import { archiveName, FAULT_LABELS, MANIFEST, TRUTH_FILES } from './file-names.ts';
+import { cleanManifest, fileIn, readManifest, type Manifest } from './manifest.ts';
 import { Output } from './output.ts';
+import { checkSettled } from './swap.ts';
 
-async function readManifest(store: Store): Promise<Manifest> {
+/** The manifest of a whole run. */
+async function manifestIn(store: Store): Promise<Manifest> {
   const path = store.path(MANIFEST);
+  const hint = 'name the folder of a run that edxgen has made';
   try {
-    const manifest: unknown = JSON.parse((await readWhole(store, MANIFEST)).toString());
-    if (isManifest(manifest)) return manifest;
+    await checkSettled(store);
+    const manifest = await readManifest(store);
+    if (manifest) return manifest;
+    for await (const _ of store.read(MANIFEST)) break;
   } catch (error) {
     const wrong = error instanceof UserError ? error : fileSystemError(error, `read ${path}`);
-    if (wrong) throw new UserError(`${wrong.message}; name the folder of a run that edxgen has made`, { cause: error });
+    if (wrong) throw new UserError(`${wrong.message}; ${hint}`, { cause: error });
+    throw error;
   }
-  throw new UserError(`${path} is no manifest of edxgen; name the folder of a run that edxgen has made`);
+  throw new UserError(`${path} is no manifest of edxgen; ${hint}`);
 }
 
-async function labelsIn(store: Store, { totals, labels }: Manifest): Promise<LabelFile | undefined> {
-  if (totals.faults === 0 && !(await store.find(FAULT_LABELS))) return undefined;
-  const file = await LabelFile.open(store.path(FAULT_LABELS));
-  if ((await hashOf(store, FAULT_LABELS)) === labels?.sha256) return file;
-  file.close();
-  throw new UserError(`${store.path(FAULT_LABELS)} is not as its run left it; make the run again`);
+async function labelsIn(store: Store, manifest: Manifest): Promise<LabelFile | undefined> {
+  if (manifest.totals.faults === 0 && !(await store.find(FAULT_LABELS))) return undefined;
+  const labels = await LabelFile.open(store.path(FAULT_LABELS));
+  try {
+    const sha256 = (fileIn(manifest, FAULT_LABELS) ?? manifest.labels)?.sha256;
+    if ((await hashOf(store, FAULT_LABELS)) !== sha256) throw new UserError(`${labels.path} is not as its run left it; make the run again`);
+    checkFit(labels, manifest);
+    return labels;
+  } catch (error) {
+    labels.close();
+    throw error;
+  }
 }
 
 /** Writes the clean archive of one server, a draft. */
@@ -60,12 +73,16 @@ async function repairServer(
   return written;
 }
 
-/** Copies the truth, which faults leave as it is; gives the names of what there was. */
-async function copyTruth(from: Store, to: Store): Promise<string[]> {
-  const names: string[] = [];
-  for await (const { name } of from.list()) if (name === TRUTH || name.startsWith(`${TRUTH_FOLDER}/`)) names.push(name);
-  for (const name of names) await copy(from, to, name);
-  return names;
+/** Copies the truth, which faults leave as it is. */
+async function copyTruth(from: Store, manifest: Manifest, to: Store): Promise<HashedFile[]> {
+  const files: HashedFile[] = [];
+  for (const name of TRUTH_FILES) {
+    if (!(await from.find(name))) continue;
+    const file = await copy(from, to, name);
+    if ((fileIn(manifest, name) ?? file).sha256 !== file.sha256) throw new UserError(`${from.path(name)} is not as its run left it; make the run again`);
+    files.push(file);
+  }
+  return files;
 }
 
 /**
@@ -80,7 +97,7 @@ async function copyTruth(from: Store, to: Store): Promise<string[]> {
  */
 export async function repair(folder: string, out: string, force = false, signal?: AbortSignal): Promise<Manifest> {
   const from = await openStore(folder, signal);
-  const manifest = await readManifest(from);
+  const manifest = await manifestIn(from);
   const labels = await labelsIn(from, manifest);
   try {
     const output = await Output.open(await openStore(out), { edxgen: manifest.edxgen, options: manifest.options }, force);
@@ -89,9 +106,9 @@ export async function repair(folder: string, out: string, force = false, signal?
       for (const server of manifest.servers) {
         archives.push({ server: server.name, archive: await repairServer(from, server, labels, manifest.options as unknown as Compression, output.store) });
       }
-      const clean = cleanManifest(manifest, archives);
-      await output.complete([...archives.map(({ server }) => archiveName(server)), ...(await copyTruth(from, output.store))], clean);
-      return clean;
+      const clean = cleanManifest(manifest, archives, await copyTruth(from, manifest, output.store));
+      signal?.throwIfAborted();
+      return await output.complete(clean);
     } catch (error) {
       await output.abandon();
       throw fileSystemError(error, `write to ${out}`) ?? error;

@@ -31,6 +31,8 @@ const REASONS: Record<string, string> = {
   ENOMEM: 'the memory is used up; close some programs, or raise the limit (ulimit -v)',
   EAGAIN: 'there are too many processes; close some, or raise the limit (ulimit -u)',
   EFBIG: 'the file would be too large; raise the limit (ulimit -f) or choose another place',
+  EEXIST: 'something has the name already; move it away or choose another place',
+  ELOOP: 'a folder in it is a link, which may lead anywhere; choose another place',
   ENAMETOOLONG: 'the name is too long; choose a shorter one',
 };
 

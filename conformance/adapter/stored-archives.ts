@@ -55,7 +55,7 @@ export class StoredArchives {
     // In a folder of the user's, what climbs out of an archive still ends in the kit's own.
     const deep = isBucketAddress(this.#store.address) ? '' : '0/1/2/3/';
     const place = `${this.#folder}/${this.#count}/${deep}${name}`;
-    const written = this.#told(writeWhole(this.#store, place, bytes));
+    const written = this.#told(writeWhole(this.#store, place, bytes).then(() => {}));
     this.#lent.set(place, written);
     await written;
     const result = await use(this.#store.path(place));

@@ -44,11 +44,14 @@ export async function broken(clean: string, fault: readonly string[]): Promise<s
     archive: { bytes, sha256, files: files.map((file) => ({ ...file, first: 0, last: 0 })) },
   }));
   const after = await breakNamed(plan, store, archives);
-  const { lines: faults, sha256 } = await gatherLabels(store, servers);
+  const { lines: faults, ...labels } = await gatherLabels(store, servers);
   for (const name of [...servers.map(archiveName), FAULT_LABELS]) await store.publish(name);
   await removeWork(store);
-  const hashes = manifest.servers.map((server, place) => ({ ...server, sha256: after[place]!.archive.sha256 }));
-  writeFileSync(join(folder, MANIFEST), JSON.stringify({ ...manifest, totals: { ...manifest.totals, faults }, labels: { sha256 }, servers: hashes }));
+  const written = manifest.servers.map((server, place) => {
+    const { bytes, sha256, files } = after[place]!.archive;
+    return { ...server, bytes, sha256, files: files.map((file, at) => ({ ...server.files[at]!, ...file, first: '', last: '' })) };
+  });
+  writeFileSync(join(folder, MANIFEST), JSON.stringify({ ...manifest, totals: { ...manifest.totals, faults }, files: [labels, ...manifest.files!], servers: written }));
   return folder;
 }
 

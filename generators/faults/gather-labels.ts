@@ -1,15 +1,15 @@
 import { atOnce } from '../../src/store/at-once.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { HashedFile, Store } from '../../src/store/store.ts';
 import { FAULT_LABELS, labelsPiece } from '../file-names.ts';
 import { concatenate } from '../json-lines.ts';
 
 /**
  * Puts the labels of each server one after the other into one file, a draft of the store that holds them.
  *
- * @returns how many labels there are, and the hash of the file
+ * @returns the draft, and how many labels there are
  */
-export async function gatherLabels(store: Store, servers: readonly string[]): Promise<{ lines: number; sha256: string }> {
+export async function gatherLabels(store: Store, servers: readonly string[]): Promise<HashedFile & { lines: number }> {
   // A server has none where faults were named, and none of them chose it.
   const pieces = (await atOnce(servers.map(labelsPiece), (name) => store.find(name))).flatMap((found) => found?.name ?? []);
-  return concatenate(pieces.map((name) => store.read(name)), store.draft(FAULT_LABELS));
+  return { name: FAULT_LABELS, ...(await concatenate(pieces.map((name) => store.read(name)), store.draft(FAULT_LABELS))) };
 }

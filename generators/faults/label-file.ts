@@ -5,8 +5,12 @@ import { withFile } from '../../src/store/spool.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import type { Label } from './label.ts';
 
-/** Labels carry what archive faults replaced: a line of some megabytes is nothing unusual. */
+/** Bytes of a label, which may carry what an archive fault replaced, of all labels of a daily file, and of all of whole archives: they are held at once. */
 const LONGEST = 2 ** 28;
+
+/** A run has no more daily files, and edxgen no more operators. */
+const MOST_FILES = 2 ** 20;
+const MOST_KINDS = 1000;
 
 const keyOf = (server: string, file: string): string => `${server}/${file}`;
 
@@ -23,23 +27,29 @@ function isRange(value: unknown, other: 'file' | 'length' | 'base64'): boolean {
   return Number.isSafeInteger(offset) && offset! >= 0 && (other === 'length' ? Number.isSafeInteger(told) && (told as number) >= 0 : typeof told === 'string');
 }
 
+/** Labels of one daily file that follow each other. */
 interface Range {
   start: number;
   end: number;
+  /** The line of the first one. */
+  readonly number: number;
 }
+
+/** A label, and its line in the file of labels. */
+export type NumberedLabel = Label & { readonly number: number };
 
 /** Labels of a data set, read file by file: memory holds those of one daily file. */
 export class LabelFile {
-  readonly #path: string;
+  readonly path: string;
   readonly #file: number;
   readonly #ranges: ReadonlyMap<string, readonly Range[]>;
   /** How many labels each operator has. */
   readonly counts: ReadonlyMap<string, number>;
   /** Labels of what concerns more than one daily file's text: of archives, and of lines that lie in another file than theirs. */
-  readonly special: readonly Label[];
+  readonly special: readonly NumberedLabel[];
 
-  private constructor(path: string, file: number, ranges: ReadonlyMap<string, readonly Range[]>, special: readonly Label[], counts: ReadonlyMap<string, number>) {
-    this.#path = path;
+  private constructor(path: string, file: number, ranges: ReadonlyMap<string, readonly Range[]>, special: readonly NumberedLabel[], counts: ReadonlyMap<string, number>) {
+    this.path = path;
     this.counts = counts;
     this.#file = file;
     this.#ranges = ranges;
@@ -63,18 +73,30 @@ export class LabelFile {
   /** @param file has the bytes, and may be removed when it is open */
   static async #open(path: string, file: string): Promise<LabelFile> {
     const ranges = new Map<string, Range[]>();
-    const special: Label[] = [];
+    const special: NumberedLabel[] = [];
+    /** Bytes by what they are held for. */
+    const held = new Map<string, number>();
+    const hold = (what: string, bytes: number, number: number) => {
+      held.set(what, (held.get(what) ?? 0) + bytes);
+      if (held.get(what)! > LONGEST || held.size > MOST_FILES || counts.size > MOST_KINDS) {
+        throw new UserError(`${path}:${number}: these are more labels than a run has; name the faults.jsonl of a run`);
+      }
+    };
     const counts = new Map<string, number>();
     const take = (bytes: Buffer, number: number, offset: number) => {
       const label = parse(path, bytes.toString(), number);
       counts.set(label.fault, (counts.get(label.fault) ?? 0) + 1);
-      if (label.was !== undefined || label.from !== undefined) special.push(label);
+      if (label.was !== undefined || label.from !== undefined) {
+        hold('', bytes.length, number);
+        special.push({ ...label, number });
+      }
       if (label.was !== undefined || label.file === null) return;
       const key = keyOf(label.server, label.file);
+      hold(key, bytes.length, number);
       const known = ranges.get(key) ?? [];
       const end = offset + bytes.length + 1;
       if (known.at(-1)?.end === offset) known.at(-1)!.end = end;
-      else known.push({ start: offset, end });
+      else known.push({ start: offset, end, number });
       ranges.set(key, known);
     };
     const tooLong = (length: number, number: number) => {
@@ -88,12 +110,12 @@ export class LabelFile {
   }
 
   /** The labels of a daily file's text, in order. */
-  of(server: string, file: string): Label[] {
-    return (this.#ranges.get(keyOf(server, file)) ?? []).flatMap(({ start, end }) => {
+  of(server: string, file: string): NumberedLabel[] {
+    return (this.#ranges.get(keyOf(server, file)) ?? []).flatMap(({ start, end, number }) => {
       const bytes = Buffer.alloc(end - start);
       const read = readSync(this.#file, bytes, 0, bytes.length, start);
       const lines = bytes.toString('utf8', 0, read).split('\n').filter((line) => line !== '');
-      return lines.map((line) => parse(this.#path, line));
+      return lines.map((line, place) => ({ ...parse(this.path, line, number + place), number: number + place }));
     });
   }
 
@@ -107,12 +129,12 @@ export class LabelFile {
   }
 }
 
-function parse(path: string, text: string, number?: number): Label {
+function parse(path: string, text: string, number: number): Label {
   try {
     const label: unknown = JSON.parse(text);
     if (isLabel(label)) return label;
   } catch {
     // Told below, as what is no label at all.
   }
-  throw new UserError(`${path}${number === undefined ? '' : `:${number}`} is no label of a fault; name the faults.jsonl of a run`);
+  throw new UserError(`${path}:${number} is no label of a fault; name the faults.jsonl of a run`);
 }

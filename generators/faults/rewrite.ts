@@ -61,7 +61,10 @@ export async function rewrite(
       throw new Damage(path, `a line of ${name} has ${length} bytes`);
     };
     const splitter = new LineSplitter({ line, tooLong }, LONGEST);
-    for await (const chunk of edited(text, mending.text(name))) splitter.push(chunk);
+    const edits = mending.text(name);
+    let size = 0;
+    for await (const chunk of edited(shown(text, (bytes) => void (size += bytes.length)), edits)) splitter.push(chunk);
     splitter.end();
+    if (edits.some(({ offset, length }) => offset + length > size)) throw new Damage(path, `${name} has ${size} bytes, and is to be mended behind them`);
   }
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { VERSION } from '../../src/version.ts';
+import type { Store } from '../../src/store/store.ts';
+import { CLAIM, isOfRun } from '../file-names.ts';
 import type { Manifest } from '../manifest.ts';
-import { flag } from '../options.ts';
+import { flag, MOST_DAYS, MOST_SERVERS } from '../options.ts';
+import { isCount, isList, isObject, isOptions, isText, readOwn } from '../shape.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 
 /** What run is made in a place. Whoever makes a part of it leaves the same one. */
@@ -19,11 +22,37 @@ export interface Claim {
   readonly writer?: string;
 }
 
+/** More files than any run has. */
+const MOST_FILES = 2000;
+
+const isServerCount = (value: unknown): boolean => isCount(value) && value >= 1 && value <= MOST_SERVERS;
+
+/** Whether a value is a plan, as far as it says how much there is of something. */
+const isPlan = (value: unknown): boolean =>
+  isObject(value) && isServerCount(value['servers']) && isCount(value['days']) && value['days'] <= MOST_DAYS && isObject(value['course']) && isObject(value['faults']) && isList(value['faults']['counts'], Array.isArray);
+
+/** Whether a value is a claim. Every name in it is that of a file of a run. */
+function isClaim(value: unknown): value is Claim {
+  if (!isObject(value)) return false;
+  const { edxgen, options, plan, sha256, replaces = [], writer } = value;
+  return (
+    isText(edxgen) && isOptions(options) && isServerCount(options['servers']) &&
+    (plan === undefined || (isPlan(plan) && sha256 === hashOf(plan as PackedPlan) && (plan as PackedPlan).servers === options['servers'])) &&
+    isList(replaces, (name) => isText(name) && isOfRun(name)) && replaces.length <= MOST_FILES &&
+    (writer === undefined || (isText(writer) && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(writer)))
+  );
+}
+
+/** What run is made in a place; undefined where nothing says so. */
+export const readClaim = (store: Store): Promise<Claim | undefined> => readOwn(store, CLAIM, isClaim);
+
+const hashOf = (plan: PackedPlan): string => createHash('sha256').update(JSON.stringify(plan)).digest('hex');
+
 /** The claim of a run that is simulated. */
 export type PlannedClaim = Claim & Required<Pick<Claim, 'plan' | 'sha256'>>;
 
 export function claimOf(plan: PackedPlan, options: Manifest['options']): PlannedClaim {
-  return { edxgen: VERSION, options, plan, sha256: createHash('sha256').update(JSON.stringify(plan)).digest('hex') };
+  return { edxgen: VERSION, options, plan, sha256: hashOf(plan) };
 }
 
 /** `--gzip-level is 9 there, and 6 here` */

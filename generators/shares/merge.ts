@@ -1,17 +1,17 @@
 import { atOnce } from '../../src/store/at-once.ts';
-import { draftWhole, hashOf, openStore, type Store } from '../../src/store/store.ts';
+import { hashOf, isIntact, openStore, writeWhole, type Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import { archivesIn, assemble } from '../assemble.ts';
 import { contentsOf, removeWork } from '../contents.ts';
-import { FAULT_LABELS, isRunFile, MANIFEST } from '../file-names.ts';
+import { FAULT_LABELS, isRunFile, MANIFEST, REPORT, TRUTH_FILES } from '../file-names.ts';
 import { VERSION } from '../../src/version.ts';
-import type { Manifest } from '../manifest.ts';
-import { jsonBytes } from '../output.ts';
+import { jsonBytes, type Manifest } from '../manifest.ts';
+import { addPage } from '../page.ts';
 import { poolCount, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
-import { TRUTH_FILES } from '../truth/truth.ts';
+import { settle } from '../swap.ts';
 import type { Claim } from './claim.ts';
-import { isIntact, isWhole, readRecord, serverNames } from './record.ts';
+import { isWhole, readRecord, serverNames } from './record.ts';
 
 /** As many names are told. */
 const SHOWN = 8;
@@ -28,6 +28,8 @@ export interface MergeHooks {
   report?: ((checked: number, all: number) => void) | undefined;
   /** Stops it; the shares stay as they were. */
   signal?: AbortSignal | undefined;
+  /** Write a page about the run too, `report.html`. */
+  page?: boolean | undefined;
 }
 
 /** What all pools have recorded, in their order, when all of it is there. */
@@ -36,7 +38,7 @@ async function resultsOf(store: Store, plan: PackedPlan, sha256: string, report:
   const missing: number[] = [];
   const damaged: number[] = [];
   const results = await atOnce(Array(poolCount(plan.servers)).keys(), async (pool) => {
-    const record = await readRecord(store, pool);
+    const record = await readRecord(store, pool, plan);
     if (record?.plan !== sha256) missing.push(pool);
     else if (!(await isWhole(store, pool, plan, record))) damaged.push(pool);
     report?.((checked += 1), poolCount(plan.servers));
@@ -49,21 +51,25 @@ async function resultsOf(store: Store, plan: PackedPlan, sha256: string, report:
 }
 
 /** Checks what the shares have left and writes the run's own files. */
-async function putTogether(store: Store, claim: Claim | undefined, report: MergeHooks['report']): Promise<Manifest> {
+async function putTogether(store: Store, claim: Claim | undefined, report: MergeHooks['report'], page: boolean): Promise<Manifest> {
   const { address } = store;
   const { plan, sha256 } = claim ?? {};
   if (!claim || !plan || !sha256) throw new UserError(`${address} holds no shares of a run; name the place that --out named`);
   if (claim.edxgen !== VERSION) throw new UserError(`${address} was made by edxgen ${claim.edxgen}, and this is ${VERSION}; merge it with that version`);
   const results = await resultsOf(store, plan, sha256, report);
-  const { files, manifest } = await assemble(store, plan, claim.options, results, archivesIn(results));
-  await draftWhole(store, MANIFEST, jsonBytes(manifest));
-  await atOnce(files, (name) => store.publish(name));
-  await store.publish(MANIFEST);
+  const assembled = await assemble(store, plan, claim.options, results, archivesIn(results)).catch((error: unknown) => {
+    // Records tell their own hash, which whoever writes a wrong one can do too.
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    throw new UserError(`${address} has records that no share of edxgen has left; make the run in another place`, { cause: error });
+  });
+  await atOnce(assembled.files!, ({ name }) => store.publish(name));
+  const manifest = page ? await addPage(store, address, assembled) : assembled;
+  await writeWhole(store, MANIFEST, jsonBytes(manifest));
   return manifest;
 }
 
 /** @throws UserError when a run that is complete has lost something, or something in it has changed */
-async function check(store: Store, { servers, labels }: Manifest, report: MergeHooks['report']): Promise<void> {
+async function check(store: Store, { servers, files, labels }: Manifest, report: MergeHooks['report']): Promise<void> {
   let checked = 0;
   const damaged = await atOnce(servers, async (server) => {
     const isRight = await isIntact(store, { ...server, name: server.archive });
@@ -72,10 +78,19 @@ async function check(store: Store, { servers, labels }: Manifest, report: MergeH
   });
   const names = damaged.flat();
   if (names.length > 0) throw new UserError(`${store.address} has archives that are not as ${MANIFEST} says, of ${shown(names)}; make the run again with --resume, which leaves what is right`);
-  const beside = await atOnce(TRUTH_FILES, async (name) => ((await store.find(name)) ? [] : [name]));
-  const areLabelsRight = labels === undefined || ((await store.find(FAULT_LABELS)) && (await hashOf(store, FAULT_LABELS)) === labels.sha256);
-  const [lost] = [...beside.flat(), ...(areLabelsRight ? [] : [FAULT_LABELS])];
-  if (lost !== undefined) throw new UserError(`${store.path(lost)} is not as its run left it; make the run again with --force`);
+  const [lost] = files ? await changed(files, (file) => isIntact(store, file)) : await lostOf(store, labels?.sha256);
+  if (lost !== undefined) throw new UserError(`${store.path(lost)} is not as its run left it; ${lost === REPORT ? `make it again with edxgen report ${store.address}` : 'make the run again with --force'}`);
+}
+
+/** The names of the files that are not as they should be. */
+const changed = async <F extends { readonly name: string }>(files: readonly F[], isRight: (file: F) => Promise<boolean>): Promise<string[]> =>
+  (await atOnce(files, async (file) => ((await isRight(file)) ? [] : [file.name]))).flat();
+
+/** What a run of version 0.1 has lost, whose manifest has the hash of the labels alone. */
+async function lostOf(store: Store, labels: string | undefined): Promise<string[]> {
+  const isThere = async (name: string): Promise<boolean> => (await store.find(name)) !== undefined;
+  const truth = await changed(TRUTH_FILES.map((name) => ({ name })), ({ name }) => isThere(name));
+  return labels === undefined || ((await isThere(FAULT_LABELS)) && (await hashOf(store, FAULT_LABELS)) === labels) ? truth : [...truth, FAULT_LABELS];
 }
 
 /**
@@ -87,12 +102,13 @@ async function check(store: Store, { servers, labels }: Manifest, report: MergeH
  * @returns the manifest
  * @throws UserError when something is missing, or the place cannot be written to; the signal's reason
  */
-export async function merge(address: string, { report, signal }: MergeHooks = {}): Promise<Manifest> {
+export async function merge(address: string, { report, signal, page = false }: MergeHooks = {}): Promise<Manifest> {
   const store = await openStore(address, signal);
   try {
+    await settle(store);
     const { manifest: merged, claim } = await contentsOf(store);
     if (merged) await check(store, merged, report);
-    const manifest = merged ?? (await putTogether(store, claim, report));
+    const manifest = merged ?? (await putTogether(store, claim, report, page));
     // Of a run that is merged already, a merge that was killed may have left some of it.
     await removeWork(store);
     await store.sweep(isRunFile);

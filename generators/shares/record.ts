@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { hashOf, readWhole, type Store } from '../../src/store/store.ts';
-import { archiveName, recordName } from '../file-names.ts';
+import { isIntact, type Store } from '../../src/store/store.ts';
+import { archiveName, labelsPiece, recordName, STREAMED, truthPiece } from '../file-names.ts';
+import { isCount, isEach, isHash, isHashedFile, isList, isObject, readOwn } from '../shape.ts';
 import { serverName, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
 import type { Piece } from '../simulation/worker.ts';
@@ -27,23 +28,31 @@ const sealOf = (record: object): string => createHash('sha256').update(JSON.stri
 /** Bytes of the file of a record. */
 export const recordBytes = (record: PoolRecord): Buffer => Buffer.from(JSON.stringify({ ...record, sha256: sealOf(record) }));
 
-/** A pool's record; undefined where there is none, or a damaged one. */
-export async function readRecord(store: Store, pool: number): Promise<PoolRecord | undefined> {
-  const name = recordName(pool);
-  if (!(await store.find(name))) return undefined;
-  const bytes = await readWhole(store, name);
-  try {
-    const { sha256, ...record } = JSON.parse(bytes.toString()) as PoolRecord & { sha256: string };
-    return sealOf(record) === sha256 ? record : undefined;
-  } catch {
-    return undefined;
-  }
+/** Names of the pieces that a pool may leave. */
+const piecesOf = (pool: number, plan: PackedPlan): string[] => [...STREAMED.map((part) => truthPiece(pool, part)), ...serverNames(pool, plan).map(labelsPiece)];
+
+const isFileEntry = (value: unknown): boolean =>
+  isHashedFile(value) && /^tracking\.log-\d{8}(\.gz)?$/.test(value.name) && isCount(value['lines']) && ['first', 'last'].every((name) => Number.isFinite(value[name]));
+
+const isArchiveEntry = (value: unknown): boolean => isObject(value) && isCount(value['bytes']) && isHash(value['sha256']) && isList(value['files'], isFileEntry);
+
+/** Whether a value is what the pool has recorded, as far as names and numbers of it are used. */
+function isResult(value: unknown, pool: number, plan: PackedPlan): boolean {
+  if (!isObject(value)) return false;
+  const { pool: own, archives, truth, byEventType } = value;
+  const counted = ['lines', 'learners', 'sessions'].every((name) => isCount(value[name]));
+  return own === pool && counted && isEach(byEventType, isCount) && isObject(truth) && isList(archives, isArchiveEntry) && archives.length === serverNames(pool, plan).length;
 }
 
-/** Whether a file is there, with the bytes that it should have. It is read only if its size is right. */
-export async function isIntact(store: Store, { name, bytes, sha256 }: Piece): Promise<boolean> {
-  const found = await store.find(name);
-  return found?.bytes === bytes && (await hashOf(store, name)) === sha256;
+/** A pool's record; undefined where there is none, or a damaged one, or one that names files of others. */
+export async function readRecord(store: Store, pool: number, plan: PackedPlan): Promise<PoolRecord | undefined> {
+  const names = piecesOf(pool, plan);
+  const isRecord = (value: unknown): value is PoolRecord & { sha256: string } => {
+    if (!isObject(value)) return false;
+    const { sha256, ...record } = value;
+    return sealOf(record) === sha256 && isResult(record['result'], pool, plan) && isList(record['pieces'], (piece) => isHashedFile(piece) && names.includes(piece.name));
+  };
+  return readOwn(store, recordName(pool), isRecord);
 }
 
 /** Whether all that a pool has left is there, as it left it. */

@@ -1,5 +1,5 @@
 import { atOnce } from '../../src/store/at-once.ts';
-import { openStore, writeWhole, type Store } from '../../src/store/store.ts';
+import { isIntact, openStore, writeWhole, type Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import { contentsOf, type Contents } from '../contents.ts';
 import { CLAIM, MANIFEST, recordName } from '../file-names.ts';
@@ -11,8 +11,9 @@ import { poolCount, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
 import { runPools } from '../simulation/run-pools.ts';
 import type { Piece } from '../simulation/worker.ts';
+import { settle } from '../swap.ts';
 import { claimOf, difference, type PlannedClaim } from './claim.ts';
-import { archivesOf, isIntact, isWhole, readRecord, recordBytes, serverNames } from './record.ts';
+import { archivesOf, isWhole, readRecord, recordBytes, serverNames } from './record.ts';
 import { checkShare, type Share } from './share.ts';
 
 /** What a share has made. */
@@ -48,6 +49,7 @@ class ShareOutput {
       if (other !== undefined) throw new UserError(`${store.address} holds another run (${other}); choose another place with --out`);
     };
     await prepare(store);
+    await settle(store);
     const contents = await contentsOf(store);
     check(contents);
     if (contents.manifest) return new ShareOutput(store, claim, contents.manifest);
@@ -68,7 +70,7 @@ class ShareOutput {
       for (const server of servers) if (!(await isIntact(this.#store, { ...server, name: server.archive }))) return false;
       return true;
     }
-    const record = await readRecord(this.#store, pool);
+    const record = await readRecord(this.#store, pool, plan);
     return record !== undefined && record.plan === sha256 && (await isWhole(this.#store, pool, plan, record));
   }
 

@@ -85,10 +85,15 @@ export const noTotals = (course: Course, days: number): Totals => ({
   }),
 });
 
-/** Adds numbers to numbers, all the way down. */
+/**
+ * Adds numbers to numbers, all the way down.
+ *
+ * @throws TypeError when there is something else, as in a record that was tampered with
+ */
 function add<T extends object>(to: T, what: T): void {
   const sums = to as Record<string, unknown>;
   for (const [key, value] of Object.entries(what)) {
+    if (!Object.hasOwn(sums, key) && !Array.isArray(sums)) throw new TypeError(`there are no totals of ${key}`);
     if (typeof value === 'number') sums[key] = ((sums[key] as number | undefined) ?? 0) + value;
     else add(sums[key] as object, value as object);
   }

@@ -1,15 +1,14 @@
 import { Readable } from 'node:stream';
 import type { Chunks } from '../../src/archive/byte-reader.ts';
 import { DAY, formatInstant } from '../../src/line/time.ts';
-import { draftWhole, type Sink, type Store } from '../../src/store/store.ts';
-import { TRUTH, TRUTH_FOLDER, truthPiece } from '../file-names.ts';
+import { draftWhole, type HashedFile, type Sink, type Store } from '../../src/store/store.ts';
+import { STREAMED, TRUTH, TRUTH_FOLDER, truthPiece } from '../file-names.ts';
 import { concatenate, JsonLines } from '../json-lines.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
 import type { Plan } from '../simulation/plan.ts';
 import { milliseconds } from './lines.ts';
 import { BIN, binsOf, problemsOf, sumOf, videosOf, type Totals } from './totals.ts';
 
-const STREAMED = ['learners', 'sessions', 'watching'] as const;
 type Streamed = (typeof STREAMED)[number];
 
 /** The files that a pool writes to. */
@@ -18,9 +17,6 @@ export const poolFiles = (file: (name: string) => Sink, pool: number): Record<St
   sessions: new JsonLines(file(truthPiece(pool, 'sessions'))),
   watching: new JsonLines(file(truthPiece(pool, 'watching'))),
 });
-
-/** Names of the files of a run's truth. */
-export const TRUTH_FILES: readonly string[] = [TRUTH, ...[...STREAMED, 'problems', 'videos'].map((part) => `${TRUTH_FOLDER}/${part}.jsonl`)];
 
 /** From differences to running sums. */
 function running(differences: Float64Array): number[] {
@@ -65,16 +61,17 @@ function* textOf(lines: Iterable<object>): Generator<Buffer> {
  *
  * @param store holds the pieces; the truth becomes drafts of it
  * @param totals of the pools, in their order
- * @returns the names of the drafts
+ * @returns the drafts
  */
-export async function writeTruth(store: Store, plan: Plan, totals: readonly Totals[]): Promise<string[]> {
+export async function writeTruth(store: Store, plan: Plan, totals: readonly Totals[]): Promise<HashedFile[]> {
   const all = sumOf(totals, plan.course, plan.days);
-  const names: string[] = [];
+  const files: HashedFile[] = [];
   const lines: Record<string, number> = {};
   const write = async (part: string, pieces: Iterable<Chunks>) => {
     const name = `${TRUTH_FOLDER}/${part}.jsonl`;
-    names.push(name);
-    lines[part] = (await concatenate(pieces, store.draft(name))).lines;
+    const { lines: count, ...sum } = await concatenate(pieces, store.draft(name));
+    files.push({ name, ...sum });
+    lines[part] = count;
   };
   for (const part of STREAMED) await write(part, totals.map((_, pool) => store.read(truthPiece(pool, part))));
   await write('problems', [Readable.from(textOf(problemLines(plan, all)))]);
@@ -90,6 +87,5 @@ export async function writeTruth(store: Store, plan: Plan, totals: readonly Tota
       kinds.flatMap((kind, place) => (kind.events > 0 ? [{ week: week + 1, kind: KIND_NAMES[place], ...kind, secondsWatched: round(kind.secondsWatched) }] : [])),
     ),
   };
-  await draftWhole(store, TRUTH, Buffer.from(`${JSON.stringify(truth, null, 1)}\n`));
-  return [TRUTH, ...names];
+  return [await draftWhole(store, TRUTH, Buffer.from(`${JSON.stringify(truth, null, 1)}\n`)), ...files];
 }

@@ -3,7 +3,7 @@ import { basename, relative, resolve } from 'node:path';
 import { FAULT_LABELS } from '../run-files.ts';
 import { isBucketAddress } from '../store/address.ts';
 import { openStore, storeOf } from '../store/store.ts';
-import { readFaults, readManifest } from './beside.ts';
+import { readFaults, readManifest, type RunManifest } from './beside.ts';
 import type { Report } from './page/page.ts';
 import { gather, type GatherOptions } from './statistics/gather.ts';
 import { summarize } from './statistics/summarize.ts';
@@ -26,21 +26,26 @@ const titleOf = (paths: readonly string[]): string =>
 const within = (folder: string, path: string): string =>
   isBucketAddress(folder) ? path.slice(folder.endsWith('/') ? folder.length : folder.length + 1) : relative(folder, path);
 
+interface ReportOptions extends GatherOptions {
+  /** A run that is not in its place yet, and whose manifest is not written: where it will be, and what that will say. */
+  readonly run?: { readonly address: string; readonly manifest: RunManifest } | undefined;
+}
+
 /**
  * Reads logs of any packing once, and what a run left beside them.
  *
  * @param paths tars, gzip files, log files, folders of them, or `-` for standard input
  * @throws ReadError when a path cannot be read or leads to no log
  */
-export async function readReport(paths: readonly string[], options?: GatherOptions): Promise<Report> {
+export async function readReport(paths: readonly string[], { run, ...options }: ReportOptions = {}): Promise<Report> {
   const folder = await folderOf(paths);
   const store = folder === undefined ? undefined : await openStore(folder);
   const summary = summarize(await gather(paths, options));
-  const manifest = store && (await readManifest(store));
+  const manifest = run?.manifest ?? (store && (await readManifest(store)));
   /** What is told of a folder must not depend on where it lies. */
   const inside = (path: string): string => (folder === undefined ? path : within(folder, path));
   return {
-    title: titleOf(paths),
+    title: titleOf(run ? [run.address] : paths),
     summary: {
       ...summary,
       files: summary.files.map((file) => ({ ...file, path: inside(file.path) })),

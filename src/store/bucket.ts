@@ -56,10 +56,10 @@ export class BucketStore implements Store {
 
   async prepare(): Promise<void> {}
 
-  async *list(): AsyncGenerator<StoredFile> {
+  async *list(folder = ''): AsyncGenerator<StoredFile> {
     const { sdk, client } = this.#connection;
     for (let from: string | undefined; ; ) {
-      const command = new sdk.ListObjectsV2Command({ Bucket: this.#bucket, Prefix: this.#prefix, ContinuationToken: from });
+      const command = new sdk.ListObjectsV2Command({ Bucket: this.#bucket, Prefix: this.#prefix + folder, ContinuationToken: from });
       const { Contents = [], NextContinuationToken } = await this.#do('read', () => client.send(command));
       for (const { Key, Size } of Contents) {
         // An object that stands for the folder itself is made by some tools.

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeSync, type Dirent } from 'node:fs';
+import { closeSync, createReadStream, existsSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Chunks } from '../archive/byte-reader.ts';
 import type { Draft, Store, StoredFile } from './store.ts';
@@ -99,7 +99,7 @@ export class FolderStore implements Store {
 
   /** Where a draft lies, whose folder is made. For those who write it themselves. */
   draftPath(name: string): string {
-    const path = this.path(name) + this.#suffix;
+    const path = this.#inside(name) + this.#suffix;
     makeFolder(dirname(path));
     this.#begun.add(name);
     return path;
@@ -110,8 +110,8 @@ export class FolderStore implements Store {
     readdirSync(this.address);
   }
 
-  async *list(): AsyncGenerator<StoredFile> {
-    yield* this.#listIn('');
+  async *list(folder = ''): AsyncGenerator<StoredFile> {
+    yield* this.#listIn(folder.replace(/\/$/, ''));
   }
 
   *#listIn(folder: string): Generator<StoredFile> {
@@ -143,6 +143,24 @@ export class FolderStore implements Store {
     this.#begun.delete(name);
   }
 
+  /** A folder in this one, as a store of its own; it ends what it reads as this one does. */
+  within(folder: string): FolderStore {
+    return new FolderStore(join(this.address, folder), this.#signal);
+  }
+
+  /**
+   * Gives a file another name, or a folder, with what lies in it.
+   *
+   * @throws Error with code EEXIST when something has that name
+   */
+  move(from: string, to: string): void {
+    const target = this.#inside(to);
+    if (lstatSync(target, { throwIfNoEntry: false })) throw Object.assign(new Error(`${target} is there already`), { code: 'EEXIST' });
+    makeFolder(dirname(target));
+    renameSync(this.#inside(from), target);
+    this.#removeEmpty(from);
+  }
+
   async discard(): Promise<void> {
     for (const name of this.#begun) await this.remove(name + this.#suffix);
     // A folder may hold much that is not of a data set: it is looked through only where other threads have written.
@@ -158,7 +176,32 @@ export class FolderStore implements Store {
   }
 
   async remove(name: string): Promise<void> {
-    rmSync(this.path(name), { force: true });
+    rmSync(this.#inside(name), { force: true });
+    this.#removeEmpty(name);
+  }
+
+  /** Removes a folder in this one, and those in it, where nothing lies in them. */
+  prune(folder: string): void {
+    const path = this.#inside(folder);
+    for (const entry of entriesOf(path)) if (entry.isDirectory()) this.prune(join(folder, entry.name));
+    this.#removeIfEmpty(path);
+  }
+
+  /**
+   * Where a file is that is to be changed: never behind a link, which may lead anywhere.
+   *
+   * @throws Error with code ELOOP when a folder on the way from the top is a link
+   */
+  #inside(name: string): string {
+    for (let folder = dirname(name); folder !== '.'; folder = dirname(folder)) {
+      const found = lstatSync(this.path(folder), { throwIfNoEntry: false });
+      if (found?.isSymbolicLink()) throw Object.assign(new Error(`${this.path(folder)} is a link`), { code: 'ELOOP' });
+    }
+    return this.path(name);
+  }
+
+  /** Removes the folders that a name stands in and that are empty. */
+  #removeEmpty(name: string): void {
     for (let folder = dirname(name); folder !== '.'; folder = dirname(folder)) this.#removeIfEmpty(this.path(folder));
   }
 
@@ -170,7 +213,7 @@ export class FolderStore implements Store {
     try {
       rmdirSync(folder);
     } catch (error) {
-      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
 }

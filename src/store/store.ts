@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Chunks } from '../archive/byte-reader.ts';
+import { UserError } from '../user-error.ts';
 import { formatAddress, isBucketAddress, parseAddress } from './address.ts';
 
 /** Takes bytes. */
@@ -25,6 +26,11 @@ export interface StoredFile {
   readonly bytes: number;
 }
 
+/** A file, as it should be found again. */
+export interface HashedFile extends StoredFile {
+  readonly sha256: string;
+}
+
 /**
  * Where files of a data set lie: a folder, or a bucket's keys under a prefix. Names of files in it may hold slashes.
  *
@@ -37,8 +43,12 @@ export interface Store {
   path(name: string): string;
   /** Gets the store ready to be written to: a folder is made where there is none. */
   prepare(): Promise<void>;
-  /** All files that have names, and the drafts that lie beside them, in an order that depends on their names alone. */
-  list(): AsyncIterable<StoredFile>;
+  /**
+   * All files that have names, and the drafts that lie beside them, in an order that depends on their names alone.
+   *
+   * @param folder `truth/`: those in it alone
+   */
+  list(folder?: string): AsyncIterable<StoredFile>;
   /** A file that has its name; undefined where there is none. */
   find(name: string): Promise<StoredFile | undefined>;
   /** The bytes of a file that has its name. */
@@ -77,24 +87,40 @@ export async function storeOf(address: string): Promise<{ store: Store; name: st
   return { store: await openStore(full.slice(0, end) || '.'), name: full.slice(end) };
 }
 
+const hashed = (name: string, bytes: Uint8Array): HashedFile => ({ name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+
 /** Writes a small file, which is to be published. */
-export async function draftWhole(store: Store, name: string, bytes: Uint8Array): Promise<void> {
+export async function draftWhole(store: Store, name: string, bytes: Uint8Array): Promise<HashedFile> {
   const draft = store.draft(name);
   draft.write(bytes);
   draft.close();
   await draft.done();
+  return hashed(name, bytes);
 }
 
 /** Writes a small file and gives it its name. */
-export async function writeWhole(store: Store, name: string, bytes: Uint8Array): Promise<void> {
-  await draftWhole(store, name, bytes);
+export async function writeWhole(store: Store, name: string, bytes: Uint8Array): Promise<HashedFile> {
+  const file = await draftWhole(store, name, bytes);
   await store.publish(name);
+  return file;
 }
 
-/** The bytes of a small file. */
+/** Bytes of the largest file that is read to memory whole: a manifest of almost a million daily files. */
+export const MOST_AT_ONCE = 2 ** 28;
+
+/**
+ * The bytes of a small file.
+ *
+ * @throws UserError when it has more than {@link MOST_AT_ONCE}
+ */
 export async function readWhole(store: Store, name: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of store.read(name)) chunks.push(chunk);
+  let bytes = 0;
+  for await (const chunk of store.read(name)) {
+    bytes += chunk.length;
+    if (bytes > MOST_AT_ONCE) throw new UserError(`${store.path(name)} is larger than ${MOST_AT_ONCE} bytes, which no such file of edxgen is; name another place`);
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }
 
@@ -105,13 +131,24 @@ export async function hashOf(store: Store, name: string): Promise<string> {
   return hash.digest('hex');
 }
 
+/** Whether a file is there, with the bytes that it should have. It is read only if its size is right. */
+export async function isIntact(store: Store, { name, bytes, sha256 }: HashedFile): Promise<boolean> {
+  const found = await store.find(name);
+  return found?.bytes === bytes && (await hashOf(store, name)) === sha256;
+}
+
 /** Copies a file to a draft in another store. */
-export async function copy(from: Store, to: Store, name: string): Promise<void> {
+export async function copy(from: Store, to: Store, name: string): Promise<HashedFile> {
   const draft = to.draft(name);
+  const hash = createHash('sha256');
+  let bytes = 0;
   for await (const chunk of from.read(name)) {
     draft.write(chunk);
+    hash.update(chunk);
+    bytes += chunk.length;
     await draft.ready();
   }
   draft.close();
   await draft.done();
+  return { name, bytes, sha256: hash.digest('hex') };
 }

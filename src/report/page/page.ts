@@ -4,6 +4,7 @@ import type { Summary } from '../statistics/summarize.ts';
 import type { TruthRead } from '../truth.ts';
 import { name, section } from './figure.ts';
 import { html, Markup, type Content } from './html.ts';
+import { MARK } from './mark.ts';
 import { activitySection, hoursSection, typesSection } from './section-activity.ts';
 import { faultsSection } from './section-faults.ts';
 import { learnersSection, sittingsSection, survivalSection } from './section-people.ts';
@@ -89,9 +90,6 @@ const partsOf = ({ summary, manifest, truth, faults }: Report, labels: string): 
   ...(faults ? [['faults', 'Faults', faultsSection(faults, labels)] as const] : []),
   ['run', 'The run', runSection(manifest)],
 ];
-
-/** What a page of ours holds near its beginning, so that it can be told from somebody else's file. */
-export const MARK = '<meta name="generator" content="edxgen report">';
 
 /**
  * The report as one HTML page that needs nothing else.
