@@ -2,7 +2,7 @@ import { atOnce } from '../src/store/at-once.ts';
 import { FolderStore, nameOfDraft } from '../src/store/folder.ts';
 import type { Store } from '../src/store/store.ts';
 import { UserError } from '../src/user-error.ts';
-import { archiveName, BESIDE, CLAIM, FAULT_LABELS, isRecord, isRunFile, isWork, MANIFEST, REPORT, TRUTH, WORK } from './file-names.ts';
+import { archiveName, BESIDE, CLAIM, EARLIER, FAULT_LABELS, isRecord, isRunFile, isWork, LEAVING, MANIFEST, REPORT, TRUTH, WORK } from './file-names.ts';
 import { filesOf, readManifest, type Manifest } from './manifest.ts';
 import { readClaim, type Claim } from './shares/claim.ts';
 import { serverName } from './simulation/plan.ts';
@@ -87,10 +87,13 @@ export async function contentsOf(store: Store): Promise<Contents> {
 /** Whether some servers of a run that is not complete are. */
 export const hasShares = ({ work }: Contents): boolean => work.some(isRecord);
 
-/** Removes the files that a run works with, what run it is last. */
+/** Whether files are those of an earlier run, which has not come back yet. */
+const isEarlier = (name: string): boolean => name.startsWith(LEAVING) || name.startsWith(EARLIER);
+
+/** Removes the files that a run works with, what run it is last. Those of an earlier run are not among them. */
 export async function removeWork(store: Store): Promise<void> {
   const names: string[] = [];
-  for await (const { name } of store.list(WORK)) if (isRunFile(nameOfDraft(name) ?? name) && name !== CLAIM) names.push(name);
+  for await (const { name } of store.list(WORK)) if (isRunFile(nameOfDraft(name) ?? name) && name !== CLAIM && !isEarlier(name)) names.push(name);
   await atOnce(names, (name) => store.remove(name));
   await store.remove(CLAIM);
   if (store instanceof FolderStore) store.prune(WORK);

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { BOUNDS } from '../src/bounds.ts';
 import { DAY } from '../src/line/time.ts';
 import { DIALECTS, type Dialect } from '../src/spec/index.ts';
 import { UserError } from '../src/user-error.ts';
@@ -59,9 +60,6 @@ export interface GenerateOptions extends SimulateOptions {
 /** More servers than their names have numbers for there cannot be; more days make a file of ten years. */
 export const MOST_SERVERS = 999;
 export const MOST_DAYS = 3660;
-
-/** Daily files of a run: its manifest must be small enough to be written, and read, at once. */
-const MOST_FILES = 800_000;
 
 /** The whole numbers among the options, with their bounds. */
 const RANGES = {
@@ -141,7 +139,9 @@ export async function resolveFaultPlan({ faults, fault }: GenerateOptions, diale
 /** As {@link resolvePlan}, with how the lines are packed, and what is broken. */
 export async function resolvePackedPlan(options: GenerateOptions, course: Course, behaviour: Behaviour): Promise<PackedPlan> {
   const plan = resolvePlan(options, course, behaviour);
-  if (plan.servers * plan.days > MOST_FILES) throw new UserError(`--servers times --days must be at most ${MOST_FILES} daily files, not ${plan.servers * plan.days}; make several runs`);
+  const files = plan.servers * plan.days;
+  // The manifest must be small enough to be written, and read, at once.
+  if (files > BOUNDS.dailyFiles.most) throw new UserError(`--servers times --days must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`);
   return {
     ...plan,
     compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),

@@ -8,7 +8,7 @@ import { CLAIM, isRunFile, MANIFEST, REPORT, stagingOf } from './file-names.ts';
 import { filesOf, jsonBytes, type Manifest } from './manifest.ts';
 import { addPage } from './page.ts';
 import { readClaim, type Claim } from './shares/claim.ts';
-import { settle, swap } from './swap.ts';
+import { holdsEarlier, settle, swap } from './swap.ts';
 
 /** Gets a store ready to be written to. */
 export async function prepare(store: Store): Promise<void> {
@@ -104,12 +104,12 @@ export class Output {
   /** Removes what was written, so that the place is as it was; or empty, when the files of an earlier run in a bucket have begun to go. */
   async abandon(): Promise<void> {
     try {
-      if (await this.#hasPlace()) {
+      if ((await this.#hasPlace()) && !(await holdsEarlier(this.#place))) {
         await atOnce(this.#loose, (name) => this.#place.remove(name));
         await removeWork(this.#place);
       }
     } catch {
-      // The store has failed. The claim is still there, by which the next run knows what is left, and removes it.
+      // The store has failed. The claim is still there, by which the next run knows what is left.
     }
     await this.store.discard();
     await this.#place.discard();

@@ -1,8 +1,6 @@
 /** What is read back of files that runs write: they may come from anybody, so nothing is taken for granted. */
+import { BOUNDS } from '../src/bounds.ts';
 import { readWhole, type Store } from '../src/store/store.ts';
-
-/** No file of a run goes deeper; a value of millions of brackets takes more memory than there is. */
-const DEEPEST = 32;
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -10,7 +8,7 @@ const BACKSLASH = 92;
 const OPEN = [91, 123];
 const CLOSE = [93, 125];
 
-/** Whether JSON is nested no deeper than a file of a run, without parsing it. */
+/** Whether JSON is nested no deeper than a file of a run, without parsing it: a value of millions of brackets takes more memory than there is. */
 function isShallow(bytes: Buffer): boolean {
   let depth = 0;
   for (let at = 0, quoted = false; at < bytes.length; at += 1) {
@@ -21,7 +19,7 @@ function isShallow(bytes: Buffer): boolean {
     } else if (byte === QUOTE) quoted = true;
     else if (OPEN.includes(byte)) depth += 1;
     else if (CLOSE.includes(byte)) depth -= 1;
-    if (depth > DEEPEST) return false;
+    if (depth > BOUNDS.jsonDepth.most) return false;
   }
   return true;
 }

@@ -72,7 +72,7 @@ async function removeEarlier(store: FolderStore): Promise<void> {
 export async function swap(store: FolderStore, earlier: readonly string[], from: string, names: readonly string[]): Promise<void> {
   if (earlier.length > 0) {
     try {
-      await moveAll(store, manifestLast(earlier).reverse(), '', LEAVING);
+      await moveAll(store, manifestLast(earlier).toReversed(), '', LEAVING);
       store.move(LEAVING, EARLIER);
     } catch (error) {
       await comeBack(store);
@@ -93,11 +93,15 @@ async function cutOff(store: Store): Promise<{ readonly act: (folder: FolderStor
   return manifest && { act: (folder) => arrive(folder, from, filesOf(manifest)) };
 }
 
+/** Whether the earlier run is neither in its place nor removed. */
+export const holdsEarlier = async (store: Store): Promise<boolean> => store instanceof FolderStore && [...(await namesIn(store, LEAVING)), ...(await namesIn(store, EARLIER))].length > 0;
+
 /** Has one of two runs whole again, where a process was killed while one took the place of the other. */
 export async function settle(store: Store): Promise<void> {
   if (!(store instanceof FolderStore)) return;
   await (await cutOff(store))?.act(store);
   if (await store.find(MANIFEST)) await removeEarlier(store);
+  else if (await holdsEarlier(store)) throw new UserError(`${store.path(EARLIER)} holds an earlier run, and nothing says what became of the next one; move it away, or choose another place`);
 }
 
 /** @throws UserError where {@link settle} has something to do; for whoever only reads */

@@ -42,6 +42,11 @@ export const BOUNDS = {
   courseParts: bound(200_000, 'words and marks there', 'an error'),
   courseAliases: bound(100, 'parts that aliases stand for there', 'an error'),
   courseMistakes: bound(1000, 'mistakes that are told of it', 'the others are counted'),
+  dailyFiles: bound(800_000, 'daily files of a run that is made: `--servers` times `--days`', 'an error'),
+  jsonDepth: bound(32, 'objects and lists within each other in a manifest, or in what shares leave', 'it is none of a run'),
+  labelBytes: bound(256 * MIB, 'bytes of labels of one daily file, and of all that concern whole archives', 'an error'),
+  labelFiles: bound(1_000_000, 'daily files that labels are of', 'an error'),
+  labelKinds: bound(1000, 'kinds of label', 'an error'),
   jsonBytes: bound(256 * MIB, 'bytes of a manifest, of a record of a share, or of a label', 'an error'),
 
   trialBytes: bound(64 * MIB, 'bytes of a stored input of `conform`, or of a list of known failures', 'an error'),

@@ -1,16 +1,10 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { LineSplitter } from '../../src/archive/split.ts';
+import { BOUNDS } from '../../src/bounds.ts';
 import { fileChunks } from '../../src/store/folder.ts';
 import { withFile } from '../../src/store/spool.ts';
 import { fileSystemError, UserError } from '../../src/user-error.ts';
 import type { Label } from './label.ts';
-
-/** Bytes of a label, which may carry what an archive fault replaced, of all labels of a daily file, and of all of whole archives: they are held at once. */
-const LONGEST = 2 ** 28;
-
-/** A run has no more daily files, and edxgen no more operators. */
-const MOST_FILES = 2 ** 20;
-const MOST_KINDS = 1000;
 
 const keyOf = (server: string, file: string): string => `${server}/${file}`;
 
@@ -78,7 +72,7 @@ export class LabelFile {
     const held = new Map<string, number>();
     const hold = (what: string, bytes: number, number: number) => {
       held.set(what, (held.get(what) ?? 0) + bytes);
-      if (held.get(what)! > LONGEST || held.size > MOST_FILES || counts.size > MOST_KINDS) {
+      if (held.get(what)! > BOUNDS.labelBytes.most || held.size > BOUNDS.labelFiles.most || counts.size > BOUNDS.labelKinds.most) {
         throw new UserError(`${path}:${number}: these are more labels than a run has; name the faults.jsonl of a run`);
       }
     };
@@ -102,7 +96,7 @@ export class LabelFile {
     const tooLong = (length: number, number: number) => {
       throw new UserError(`${path}:${number} is no label: it has ${length} bytes; name the faults.jsonl of a run`);
     };
-    const splitter = new LineSplitter({ line: take, tooLong }, LONGEST);
+    const splitter = new LineSplitter({ line: take, tooLong }, BOUNDS.jsonBytes.most);
     if (!statSync(file).isFile()) throw new UserError(`${path} is no file that can be read twice, as labels are; name the faults.jsonl of a run`);
     for await (const chunk of fileChunks(file)) splitter.push(chunk);
     splitter.end();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Chunks } from '../archive/byte-reader.ts';
+import { BOUNDS } from '../bounds.ts';
 import { UserError } from '../user-error.ts';
 import { formatAddress, isBucketAddress, parseAddress } from './address.ts';
 
@@ -105,20 +106,17 @@ export async function writeWhole(store: Store, name: string, bytes: Uint8Array):
   return file;
 }
 
-/** Bytes of the largest file that is read to memory whole: a manifest of almost a million daily files. */
-export const MOST_AT_ONCE = 2 ** 28;
-
 /**
  * The bytes of a small file.
  *
- * @throws UserError when it has more than {@link MOST_AT_ONCE}
+ * @throws UserError when it has more bytes than {@link BOUNDS} allow
  */
 export async function readWhole(store: Store, name: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of store.read(name)) {
     bytes += chunk.length;
-    if (bytes > MOST_AT_ONCE) throw new UserError(`${store.path(name)} is larger than ${MOST_AT_ONCE} bytes, which no such file of edxgen is; name another place`);
+    if (bytes > BOUNDS.jsonBytes.most) throw new UserError(`${store.path(name)} is larger than ${BOUNDS.jsonBytes.most} bytes, which no such file of edxgen is; name another place`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
