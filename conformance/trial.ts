@@ -78,12 +78,13 @@ export interface ExpectedFile {
 }
 
 /**
- * What a property expects of an answer: lines, in order; files, in any order; `reported`: that the archive cannot be read
+ * What a property expects of an answer: lines, in order; files, in any order, or, with `orReported`, word that the archive
+ * cannot be read whole; `reported`: that the archive cannot be read
  * whole; `harmless`: any answer, as long as nothing outside the archive was read or written.
  */
 export type Expected =
   | { readonly lines: readonly ExpectedLine[] }
-  | { readonly files: readonly ExpectedFile[] }
+  | { readonly files: readonly ExpectedFile[]; readonly orReported?: true }
   | { readonly archive: 'reported' | 'harmless' };
 
 /** A command and what is expected of its answer. */

@@ -62,9 +62,9 @@ export const expectedFile = ({ server, name, lines }: DailyFile): ExpectedFile =
 });
 
 /** Asks for an archive that holds some files, whatever else its bytes hold. */
-export const archive = (dialect: Dialect, bytes: Uint8Array, files: readonly DailyFile[]): Step => ({
+export const archive = (dialect: Dialect, bytes: Uint8Array, files: readonly DailyFile[], { orReported }: { orReported?: true } = {}): Step => ({
   command: { cmd: 'archive', dialect, want: 'records', name: `${SERVER}.tar`, bytes },
-  expected: { files: files.map(expectedFile) },
+  expected: { files: files.map(expectedFile), ...(orReported && { orReported }) },
 });
 
 /** Asks for an archive that cannot be read whole. */

@@ -8,7 +8,12 @@ import { archiveCut } from './archive-cut.ts';
 import { archiveEmptyFiles } from './archive-empty-files.ts';
 import { archiveEnd } from './archive-end.ts';
 import { archiveFiles } from './archive-files.ts';
+import { archiveGzipJunk } from './archive-gzip-junk.ts';
 import { archiveGzipMembers } from './archive-gzip-members.ts';
+import { archiveGzipTwice } from './archive-gzip-twice.ts';
+import { archiveHiddenFiles } from './archive-hidden-files.ts';
+import { archiveLinks } from './archive-links.ts';
+import { archiveNames } from './archive-names.ts';
 import { archiveOrder } from './archive-order.ts';
 import { archivePaths } from './archive-paths.ts';
 import { archivePlainFiles } from './archive-plain-files.ts';
@@ -141,6 +146,11 @@ const archives = [
   archiveOrder,
   archiveEmptyFiles,
   archiveGzipMembers,
+  archiveGzipTwice,
+  archiveGzipJunk,
+  archiveNames,
+  archiveHiddenFiles,
+  archiveLinks,
   archivePlainFiles,
   archiveCut,
   archiveEnd,

@@ -40,7 +40,7 @@ const files = Type.Array(only({ server: text, name: text, lines }));
 
 const step = Type.Union([
   only({ command: parse, expected: only({ lines }) }),
-  only({ command: archive, expected: Type.Union([only({ files }), only({ archive: oneOf(['reported', 'harmless']) })]) }),
+  only({ command: archive, expected: Type.Union([only({ files, orReported: optional(Type.Literal(true)) }), only({ archive: oneOf(['reported', 'harmless']) })]) }),
 ]);
 
 /** The version of the file's shape. */

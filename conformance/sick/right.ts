@@ -9,6 +9,7 @@ import { membersOf, type Member } from './tar.ts';
 export type Bytes = Uint8Array;
 
 const UNTOUCHED = ['username', 'host', 'ip', 'agent', 'page', 'event_source', 'event_type'];
+const GZIP = 0x8b1f;
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 /**
@@ -99,15 +100,21 @@ export class RightParser extends RightPayloads implements Parser {
     return membersOf(tar);
   }
 
-  /** Server and name of a member; undefined for what is no file in the folder of a server. */
+  /** Server and name of a member; undefined for what is no file in the folder of a server, or hidden. */
   placeOf({ name, flag }: Member): { server: string; name: string } | undefined {
-    const [server, ...rest] = name.replace(/^(\.\/)+/, '').split('/');
-    const inside = server && rest.length > 0 && ![server, ...rest].some((part) => part === '..' || part === '');
+    const [server, ...rest] = name.split('/').filter((part) => part !== '.');
+    const inside = server && rest.length > 0 && ![server, ...rest].some((part) => part.startsWith('.') || part === '');
     return flag === '0' && inside ? { server, name: rest.join('/') } : undefined;
   }
 
   readMember({ name, content }: Member, dialect: Dialect): LineAnswer[] {
-    return this.readLog(name.endsWith('.gz') ? this.unpack(content) : [content], dialect);
+    return this.readLog(name.endsWith('.gz') ? this.unpackAll(content) : [content], dialect);
+  }
+
+  /** What was packed twice is unpacked twice. */
+  unpackAll(gzip: Buffer): Iterable<Bytes> {
+    const content = Buffer.concat([...this.unpack(gzip)]);
+    return content.length > 1 && content.readUInt16LE() === GZIP ? this.unpackAll(content) : [content];
   }
 
   /** @throws Error when the data is cut or damaged */

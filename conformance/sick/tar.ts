@@ -25,12 +25,18 @@ function paxPath(records: string): string | undefined {
   return /^\d+ path=(.*)$/m.exec(records)?.[1];
 }
 
+/** A member's name by its header, where no other header before it says it: only POSIX's has a prefix, GNU's has times there. */
+export function nameIn(block: Buffer): string {
+  const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? textAt(block, 345, 500) : '';
+  return (prefix && `${prefix}/`) + textAt(block, 0, 100);
+}
+
 /**
  * The members of a tar, in order.
  *
  * @throws Error when the archive is cut or damaged, once the members before the damage were given
  */
-export function* membersOf(tar: Buffer): Generator<Member> {
+export function* membersOf(tar: Buffer, nameOf = (block: Buffer, said?: string): string => said ?? nameIn(block)): Generator<Member> {
   let longName: string | undefined;
   for (let position = 0; ; ) {
     const block = tar.subarray(position, position + BLOCK);
@@ -40,8 +46,7 @@ export function* membersOf(tar: Buffer): Generator<Member> {
     const size = parseInt(textAt(block, 124, 136), 8);
     const content = tar.subarray(position + BLOCK, position + BLOCK + size);
     const flag = String.fromCharCode(block[156]!).replace('\0', '0');
-    const prefix = textAt(block, 345, 500);
-    const name = longName ?? (prefix && `${prefix}/`) + textAt(block, 0, 100);
+    const name = nameOf(block, longName);
     if (content.length < size) throw new Error(`the tar ends inside ${name}`);
     longName = undefined;
     if (flag === 'x') longName = paxPath(content.toString('utf8'));

@@ -169,16 +169,19 @@ final class Archive {
     static List<Object> read(byte[] tar, Parser parser) throws IOException, DataFormatException {
         List<Object> files = new ArrayList<>();
         int place = 0;
+        String longName = null;
         while (!isZero(tar, place, need(tar, place, BLOCK))) {
             checkSum(tar, place);
             int size = octal(tar, place + 124, 12);
             int start = place + BLOCK;
             byte[] content = Arrays.copyOfRange(tar, start, need(tar, start, size));
-            String prefix = text(tar, place + 345, 155);
-            List<String> parts = new ArrayList<>(List.of(((prefix.isEmpty() ? "" : prefix + "/") + text(tar, place, 100)).split("/", -1)));
-            while (parts.get(0).equals(".")) parts.remove(0);
-            boolean isFile = tar[place + 156] == '0' || tar[place + 156] == 0;
-            if (isFile && parts.size() > 1 && !parts.contains("..") && !parts.contains("")) {
+            char type = (char) tar[place + 156];
+            List<String> parts = new ArrayList<>(List.of((longName != null ? longName : nameIn(tar, place)).split("/", -1)));
+            parts.removeIf("."::equals);
+            if (type == 'x') longName = paxPath(new String(content, StandardCharsets.UTF_8), longName);
+            else longName = type == 'L' ? text(content, 0, size) : null;
+            boolean isFile = type == '0' || type == 0;
+            if (isFile && parts.size() > 1 && parts.stream().noneMatch(part -> part.isEmpty() || part.startsWith("."))) {
                 String name = String.join("/", parts.subList(1, parts.size()));
                 byte[] log = name.endsWith(".gz") ? gunzip(content) : content;
                 files.add(Json.of("server", parts.get(0), "name", name, "lines", parser.readLog(log)));
@@ -188,6 +191,18 @@ final class Archive {
         need(tar, place, 2 * BLOCK);
         if (!isZero(tar, place, tar.length)) throw new IOException("something follows the end of the archive");
         return files;
+    }
+
+    /** Only POSIX's headers have a prefix: GNU's have times in its place. */
+    static String nameIn(byte[] tar, int place) {
+        String prefix = text(tar, place + 257, 6).equals("ustar") && tar[place + 262] == 0 ? text(tar, place + 345, 155) : "";
+        return (prefix.isEmpty() ? "" : prefix + "/") + text(tar, place, 100);
+    }
+
+    /** The path that a pax header says, in a record LENGTH path=VALUE. */
+    static String paxPath(String records, String before) {
+        for (String record : records.split("\n")) if (record.matches("\\d+ path=.*")) return record.substring(record.indexOf('=') + 1);
+        return before;
     }
 
     /** The end of so many bytes, which must be there. */
@@ -241,7 +256,8 @@ final class Archive {
             inflater.end();
             place += 8;
         } while (!isZero(packed, place, packed.length));
-        return all.toByteArray();
+        byte[] log = all.toByteArray();
+        return log.length > 1 && log[0] == 0x1f && log[1] == (byte) 0x8b ? gunzip(log) : log; // what was packed twice
     }
 
     /** Where the data of a gzip member starts [RFC 1952]. */

@@ -128,18 +128,25 @@ sub read_log {
 # The files of a tar: name and content.
 sub read_tar {
     my ($tar) = @_;
-    my ($place, @files) = (0);
+    my ($place, $long, @files) = (0);
     for (;;) {
         my $block = substr $tar, $place, 512;
         die "the archive is cut\n" if length $block < 512;
         last if $block !~ /[^\0]/;
-        my ($name, $size, $sum, $flag, $prefix) = unpack 'Z100 x24 Z12 x12 Z8 a1 x100 x88 Z155', $block;
+        my ($name, $size, $sum, $flag, $magic, $prefix) = unpack 'Z100 x24 Z12 x12 Z8 a1 x100 a6 x82 Z155', $block;
         substr($block, 148, 8) = ' ' x 8;
         die "the archive is damaged at byte $place\n" if unpack('%32C*', $block) != oct $sum;
         $size = oct $size;
         die "the archive is cut inside $name\n" if length($tar) < $place + 512 + $size;
-        $name = "$prefix/$name" if $prefix ne '';
-        push @files, [$name, substr $tar, $place + 512, $size] if $flag =~ /[0\0]/;
+        my $content = substr $tar, $place + 512, $size;
+        # Only POSIX's headers have a prefix: GNU's have times in its place.
+        $name = "$prefix/$name" if $magic eq "ustar\0" && $prefix ne '';
+        if    ($flag eq 'x') { $long = $1 if $content =~ /^\d+ path=(.*)$/m }
+        elsif ($flag eq 'L') { $long = unpack 'Z*', $content }
+        else {
+            push @files, [$long // $name, $content] if $flag =~ /[0\0]/;
+            undef $long;
+        }
         $place += 512 + 512 * int(($size + 511) / 512);
     }
     my $end = substr $tar, $place;
@@ -155,7 +162,7 @@ sub unpack_gzip {
         my $inflater = Compress::Raw::Zlib::Inflate->new(WindowBits => WANT_GZIP, AppendOutput => 1);
         $inflater->inflate($packed, $content) == Z_STREAM_END or die "the gzip data is cut or damaged\n";
     } while $packed =~ /[^\0]/;
-    return $content;
+    return $content =~ /\A\x1f\x8b/ ? unpack_gzip($content) : $content;    # what was packed twice
 }
 
 sub read_archive {
@@ -165,9 +172,9 @@ sub read_archive {
     my @answers;
     for (read_tar($tar)) {
         my ($path_inside, $content) = @$_;
-        $path_inside =~ s{\A(\./)+}{};
-        my ($server, $name) = split m{/}, $path_inside, 2;
-        next if !defined $name || $server eq '' || any { $_ eq '..' || $_ eq '' } split m{/}, $path_inside;
+        my ($server, @rest) = grep { $_ ne '.' } split m{/}, $path_inside, -1;
+        next if !@rest || any { $_ eq '' || /\A\./ } $server, @rest;
+        my $name = join '/', @rest;
         $content = unpack_gzip($content) if $name =~ /\.gz\z/;
         push @answers, { server => $server, name => $name, lines => read_log($content, $dialect, $want) };
     }

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl
 
 FIELDS = ("username", "host", "session", "time", "ip", "agent", "page", "event_source", "event_type", "event")
 FORMS = {"documented": ("problem_check",), "deployed": ("problem_check", "problem_save", "problem_reset")}
+GZIP = b"\x1f\x8b"
 EMPTY = ("page_close", "oe_show_full_feedback", "oe_show_respond_to_feedback")
 
 
@@ -121,12 +122,15 @@ def read_archive(path, dialect, want):
     with tarfile.open(path, "r:") as tar:
         for member in tar:
             end = member.offset_data + (member.size + 511) // 512 * 512
-            server, _, name = posixpath.normpath(member.name).partition("/")
-            if not member.isfile() or not name or server in ("", ".."):
+            path = posixpath.normpath(member.name)
+            server, _, name = path.partition("/")
+            if not member.isfile() or not server or not name or any(part.startswith(".") for part in path.split("/")):
                 continue
             data = tar.extractfile(member).read()
             if name.endswith(".gz"):
                 data = gzip.decompress(data)
+                while data.startswith(GZIP):  # what was packed twice
+                    data = gzip.decompress(data)
             files.append({"server": server, "name": name, "lines": read_log(data, dialect, want)})
         tar.fileobj.seek(end)  # tarfile takes a damaged header, and the end of a cut file, for the end of the archive
         rest = tar.fileobj.read()

@@ -108,17 +108,27 @@ const BLOCK = 512;
 const isZero = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0);
 const textAt = (bytes: Buffer, start: number, length: number): string => bytes.toString('utf8', start, start + length).split('\0', 1)[0]!;
 
+/** Only POSIX's headers have a prefix: GNU's have times in its place. */
+const nameIn = (header: Buffer): string =>
+  header.toString('latin1', 257, 263) === 'ustar\0' && header[345] !== 0 ? `${textAt(header, 345, 155)}/${textAt(header, 0, 100)}` : textAt(header, 0, 100);
+
 /** The files of a tar: path inside it, and content. */
 function* readTar(tar: Buffer): Generator<[path: string, content: Buffer]> {
   let place = 0;
+  let long: string | undefined;
   for (let header = tar.subarray(0, BLOCK); !isZero(header); header = tar.subarray(place, place + BLOCK)) {
     const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
     const size = parseInt(textAt(header, 124, 12), 8);
     if (parseInt(textAt(header, 148, 8), 8) !== sum || Number.isNaN(size)) throw new Error(`damaged at byte ${place}`);
     const content = tar.subarray(place + BLOCK, place + BLOCK + size);
     if (content.length < size) throw new Error('cut inside a file');
-    const path = `${textAt(header, 345, 155)}/${textAt(header, 0, 100)}`.replace(/^\//, '');
-    if (header[156] === 0x30 || header[156] === 0) yield [path, content];
+    const type = String.fromCharCode(header[156]!);
+    if (type === 'x') long = /^\d+ path=(.*)$/m.exec(content.toString())?.[1] ?? long;
+    else if (type === 'L') long = textAt(content, 0, size);
+    else {
+      if (type === '0' || type === '\0') yield [long ?? nameIn(header), content];
+      long = undefined;
+    }
     place += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
   if (tar.length < place + 2 * BLOCK || !isZero(tar.subarray(place))) throw new Error('does not end as a tar does');
@@ -128,14 +138,14 @@ function* readTar(tar: Buffer): Generator<[path: string, content: Buffer]> {
 function unpack(packed: Buffer): Buffer {
   const { buffer, engine } = gunzipSync(packed, { info: true }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
   if (!isZero(packed.subarray(engine.bytesWritten))) throw new Error('something follows the gzip data');
-  return buffer;
+  return buffer[0] === 0x1f && buffer[1] === 0x8b ? unpack(buffer) : buffer; // what was packed twice
 }
 
 function readArchive(tar: Buffer, dialect: Dialect, want: Want): Fields[] {
   const files: Fields[] = [];
   for (const [path, content] of readTar(tar)) {
-    const [server, ...rest] = path.replace(/^(\.\/)+/, '').split('/');
-    if (rest.length === 0 || [server, ...rest].some((part) => part === '' || part === '..')) continue;
+    const [server, ...rest] = path.split('/').filter((part) => part !== '.');
+    if (rest.length === 0 || [server, ...rest].some((part) => part === '' || part?.startsWith('.'))) continue;
     const name = rest.join('/');
     files.push({ server, name, lines: readLog(name.endsWith('.gz') ? unpack(content) : content, dialect, want) });
   }

@@ -4,7 +4,7 @@ import { constants, gunzipSync } from 'node:zlib';
 import type { FileAnswer } from '../../parser.ts';
 import { gunzip } from '../gzip.ts';
 import { RightParser, type Bytes } from '../right.ts';
-import { membersOf, type Member } from '../tar.ts';
+import { membersOf, nameIn, type Member } from '../tar.ts';
 import { mutants } from './mutant.ts';
 
 type Place = ReturnType<RightParser['placeOf']>;
@@ -147,5 +147,43 @@ export const archiveMutants = mutants({
         return super.readMember(member.name.endsWith('.gz') ? member : { ...member, content: Buffer.concat([member.content, padding]) }, dialect);
       }
     },
+  ],
+  'dot-is-server': ['archive-names', 'Takes the dot of ./SERVER/FILE for the server.', placing(({ name, flag }, place) => (flag === '0' && name.startsWith('./') ? { server: '.', name: name.slice(2) } : place))],
+  'prefix-ignored': ['archive-names', 'Does not look at the prefix of a name.', readingMembers((tar) => membersOf(tar, (block, said) => said ?? block.toString('utf8', 0, 100).split('\0', 1)[0]!))],
+  'long-names-cut': ['archive-names', 'Takes the name in a member’s own header, whatever stands before it.', readingMembers((tar) => membersOf(tar, (block) => nameIn(block)))],
+  'hard-links-copied': [
+    'archive-links',
+    'Reads a link to another file of the archive as one more file.',
+    class extends RightParser {
+      override members(tar: Buffer): Member[] {
+        const all = [...membersOf(tar)];
+        return all.map((member) => (member.flag === '1' ? { ...member, flag: '0', content: all.find(({ name }) => name === member.target)!.content } : member));
+      }
+    },
+  ],
+  'gzip-once': [
+    'archive-gzip-twice',
+    'Unpacks a file once, and takes what it finds for lines.',
+    class extends RightParser {
+      override unpackAll(gzip: Buffer): Iterable<Bytes> {
+        return this.unpack(gzip);
+      }
+    },
+  ],
+  'rest-after-gzip-unsaid': [
+    'archive-gzip-junk',
+    'Reads a file’s gzip data, and says nothing of what follows it.',
+    unpacking((gzip) => {
+      const [first] = gunzip(gzip);
+      return [first!, ...untilError(gunzip(gzip))].slice(1);
+    }),
+  ],
+  'hidden-files-read': [
+    'archive-hidden-files',
+    'Takes every file in a server’s folder for a log.',
+    placing(({ name, flag }, place) => {
+      const [server, ...rest] = name.replace(/^\.\//, '').split('/');
+      return place ?? (flag === '0' && rest.length === 1 && server !== '..' ? { server: server!, name: rest[0]! } : undefined);
+    }),
   ],
 });
