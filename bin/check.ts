@@ -1,8 +1,7 @@
 import type { ArgumentsCamelCase } from 'yargs';
-import { printable } from '../src/printable.ts';
 import { flagOption } from './arguments.ts';
 import type { Command } from './command.ts';
-import { CHECK_FAILED, print } from './exit.ts';
+import { CHECK_FAILED, say } from './exit.ts';
 
 interface Arguments {
   file: string[];
@@ -22,7 +21,7 @@ async function run({ file: files, quiet }: ArgumentsCamelCase<Arguments>): Promi
     }
   };
   const lines = files.flatMap(told);
-  if (!quiet) await print(lines.map((line) => `${printable(line)}\n`).join(''));
+  if (!quiet) await say(...lines);
 }
 
 /** `edxgen check FILE...`: whether files that people write say what they may. */

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
-import { printable } from '../src/printable.ts';
+import { printable, printableJson } from '../src/printable.ts';
 import { breakdown, fileSystemError, UserError } from '../src/user-error.ts';
 
 /** What yargs throws for wrong use, and for what a `coerce` of ours throws. */
@@ -30,7 +30,7 @@ export class Stopped extends UserError {
 function told(error: unknown): string {
   const { name, message, stack } = error as Error;
   const known = error instanceof UserError || name === YARGS_ERROR ? message : breakdown(error)?.message;
-  if (known === undefined) return `edxgen: a fault of edxgen itself, please report it\n${String(stack ?? error)}\n`;
+  if (known === undefined) return `edxgen: a fault of edxgen itself, please report it\n${String(stack ?? error).split('\n').map(printable).join('\n')}\n`;
   const details = error instanceof UserError ? error.details : [];
   return [`edxgen: ${printable(known)}`, ...details.map((detail) => `  ${printable(detail)}`), ''].join('\n');
 }
@@ -81,6 +81,12 @@ export function guard(): void {
     if (error.code !== 'EPIPE') process.exitCode ??= BROKEN;
   });
 }
+
+/** Prints lines for people. Each is one, whatever is in it: all of it goes through {@link printable}. */
+export const say = (...lines: readonly string[]): Promise<void> => print(lines.map((line) => `${printable(line)}\n`).join(''));
+
+/** Prints a value for programs, as JSON of one line. */
+export const printJson = (value: unknown): Promise<void> => print(`${printableJson(value)}\n`);
 
 /** Writes to standard output; waits when its reader is slow, and lets signals be heard. */
 export async function print(text: string | Buffer): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import type { Command } from './command.ts';
-import { print } from './exit.ts';
+import { say } from './exit.ts';
 import { counted } from '../src/numbers.ts';
 
 interface Arguments {
@@ -9,7 +9,7 @@ interface Arguments {
 
 async function run({ dir }: ArgumentsCamelCase<Arguments>): Promise<void> {
   const { writeFixtures } = await import('../conformance/fixtures/write.ts');
-  await print(`${counted(writeFixtures(dir), 'case')} in ${dir}; index.json lists them\n`);
+  await say(`${counted(writeFixtures(dir), 'case')} in ${dir}; index.json lists them`);
 }
 
 /** `edxgen fixtures DIR`: the static corpus. */

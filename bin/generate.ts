@@ -4,7 +4,7 @@ import type { Share } from '../generators/shares/share.ts';
 import { UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
 import { inGroup, type Command } from './command.ts';
-import { print } from './exit.ts';
+import { print, printJson, say } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { Progress } from './progress.ts';
 import { checkPacking, runOptions, type RunArguments } from './run-options.ts';
@@ -105,15 +105,15 @@ async function toFiles(given: Arguments): Promise<void> {
     if (given.report) throw new UserError('--report is about a whole run; make the page when the shares are merged');
     const { runShare } = await import('../generators/shares/run-share.ts');
     const made = await runShare(given, share, hooks).finally(() => progress.end());
-    if (given.json) await print(`${JSON.stringify({ out: place.out, ...made })}\n`);
-    else if (!given.quiet) await print(shareSummary(made, place));
+    if (given.json) await printJson({ out: place.out, ...made });
+    else if (!given.quiet) await say(...shareSummary(made, place));
     return;
   }
   const { generate } = await import('../generators/generate.ts');
   const manifest = await generate(given, hooks).finally(() => progress.end());
   sayIfNobody(manifest.totals.learners);
-  if (given.json) await print(`${JSON.stringify({ out: place.out, ...manifest })}\n`);
-  else if (!given.quiet) await print(summary(manifest, place, given.report === true));
+  if (given.json) await printJson({ out: place.out, ...manifest });
+  else if (!given.quiet) await say(...summary(manifest, place, given.report === true));
 }
 
 async function run(given: ArgumentsCamelCase<Arguments>): Promise<void> {

@@ -2,7 +2,7 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { endpointOption, flagOption } from './arguments.ts';
 import { grouped } from '../src/numbers.ts';
 import type { Command } from './command.ts';
-import { print } from './exit.ts';
+import { printJson, say } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { StatusLine } from './status-line.ts';
 import { sayIfNobody, summary } from './summary.ts';
@@ -21,8 +21,8 @@ async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>
   const report = (checked: number, all: number) => status.progress(checked / all, () => `checked ${grouped(checked)} of ${grouped(all)}`);
   const manifest = await merge(out, { report, signal }).finally(() => status.end());
   sayIfNobody(manifest.totals.learners);
-  if (json) await print(`${JSON.stringify({ out, ...manifest })}\n`);
-  else if (!quiet) await print(summary(manifest, { out, endpoint }));
+  if (json) await printJson({ out, ...manifest });
+  else if (!quiet) await say(...summary(manifest, { out, endpoint }));
 }
 
 /** `edxgen merge OUT`: puts a run together whose shares have been made. */

@@ -2,7 +2,7 @@ import type { ArgumentsCamelCase } from 'yargs';
 import { UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, textOption } from './arguments.ts';
 import type { Command } from './command.ts';
-import { print } from './exit.ts';
+import { say } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { counted } from '../src/numbers.ts';
 
@@ -18,7 +18,7 @@ async function run({ folder, out, force, quiet }: ArgumentsCamelCase<Arguments>)
   if (!out) throw new UserError('repair needs --out DIR, the folder for the clean data set');
   const { repair } = await import('../generators/repair.ts');
   const { totals, servers } = await repair(folder, out, force, interruption('nothing was written'));
-  if (!quiet) await print(`${counted(totals.lines, 'clean line')} of ${counted(servers.length, 'server')} in ${out}\n`);
+  if (!quiet) await say(`${counted(totals.lines, 'clean line')} of ${counted(servers.length, 'server')} in ${out}`);
 }
 
 /** `edxgen repair DIR --out DIR2`: undoes the faults of a run. */

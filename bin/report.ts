@@ -8,7 +8,7 @@ import { openStore, storeOf, writeWhole, type Store } from '../src/store/store.t
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, textOption } from './arguments.ts';
 import type { Command } from './command.ts';
-import { print } from './exit.ts';
+import { print, say } from './exit.ts';
 import { checkSettledIn } from './settled.ts';
 import { STANDARD_INPUT } from './validate.ts';
 
@@ -96,7 +96,7 @@ async function run({ path, out, terminal, force, quiet }: ArgumentsCamelCase<Arg
     return;
   }
   const written = await writeReport(paths, { out, force });
-  if (!quiet) await print(`${written}\n`);
+  if (!quiet) await say(written);
 }
 
 /** `edxgen report PATH...`: a page about a data set. */

@@ -28,7 +28,7 @@ export function sayIfNobody(learners: number): void {
 }
 
 /** What a run has made, for people. */
-export function summary({ dialect, options, totals, servers }: Manifest, place: Place, hasReport = false): string {
+export function summary({ dialect, options, totals, servers }: Manifest, place: Place, hasReport = false): string[] {
   const files = servers.reduce((sum, server) => sum + server.files.length, 0);
   const packed = servers.reduce((sum, server) => sum + server.bytes, 0);
   const types = Object.entries(totals.byEventType).sort(([, a], [, b]) => b - a);
@@ -51,13 +51,12 @@ export function summary({ dialect, options, totals, servers }: Manifest, place: 
     `They are in ${place.out}, with manifest.json${hasReport ? ' and report.html' : ''}. Next:`,
     `  edxgen validate ${argumentsOf(place)}`,
     `  ${firstLines(place, first.archive, options['compress'] === 'gzip')}`,
-    '',
-  ].join('\n');
+  ];
 }
 
 /** What a share has made, for people. */
-export function shareSummary({ part, parts, servers, skipped, lines }: ShareResult, place: Place): string {
+export function shareSummary({ part, parts, servers, skipped, lines }: ShareResult, place: Place): string[] {
   const made = servers.length - skipped.length;
   const left = skipped.length > 0 ? `, ${counted(skipped.length, 'server')} ${skipped.length === 1 ? 'was' : 'were'} there already` : '';
-  return `share ${part}/${parts}: ${counted(lines, 'line')} of ${counted(made, 'server')}${left}, in ${place.out}. When all shares are there:\n  edxgen merge ${argumentsOf(place)}\n`;
+  return [`share ${part}/${parts}: ${counted(lines, 'line')} of ${counted(made, 'server')}${left}, in ${place.out}. When all shares are there:`, `  edxgen merge ${argumentsOf(place)}`];
 }

@@ -1,15 +1,20 @@
+import { dirname } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
+import type { LabelReport } from '../generators/faults/check-labels.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/user-error.ts';
-import type { LogFinding, ValidationSummary } from '../src/validate-logs.ts';
-import { agreementLines, agreementTable } from './agreement.ts';
+import type { LogFinding } from '../src/validate-logs.ts';
+import { agreementAnnotations, agreementLines, agreementTable } from './agreement.ts';
 import { choiceOption, endpointOption, flagOption, numberOption, textOption } from './arguments.ts';
 import { inGroup, type Command } from './command.ts';
 import { CHECK_FAILED, print } from './exit.ts';
 import { checkSettledIn } from './settled.ts';
 import { StatusLine } from './status-line.ts';
-import { bytes, counted, grouped } from '../src/numbers.ts';
-import { printable } from '../src/printable.ts';
+import { bytes } from '../src/numbers.ts';
+import { formatOf, FORMATS, type FormatName } from './validate-formats.ts';
+
+/** As many disagreements with labels are kept in memory at most. */
+const MOST_KEPT = 100_000;
 
 /** What stands for `-` until the command runs: yargs drops a lone hyphen. */
 export const STANDARD_INPUT = '/dev/stdin';
@@ -18,63 +23,71 @@ interface Arguments {
   path: string[];
   dialect: Dialect | undefined;
   maxLine: number | undefined;
+  maxFindings: number | undefined;
+  format: FormatName | undefined;
+  allowEmpty: boolean | undefined;
   labels: string | undefined;
   json: boolean | undefined;
   endpoint: string | undefined;
   quiet: boolean | undefined;
 }
 
-const asJson = ({ file, line, rule, path, message }: LogFinding): string => `${JSON.stringify({ file, line, rule, path, message })}\n`;
-
-const asText = ({ file, line, rule, path, message }: LogFinding): string =>
-  `${printable(`${file}${line === null ? '' : `:${line}`}: ${rule}${path && ` at ${path}`}: ${message}`)}\n`;
-
-function verdict({ files, lines, conforming, findings, byRule, dialects }: ValidationSummary): string {
-  const where = `${counted(lines, 'line')} in ${counted(files, 'file')}`;
-  const dialect = dialects.size > 0 ? `, dialect ${[...dialects].join(' and ')}` : '';
-  if (findings === 0) return `${where}: ${lines === 1 ? 'it conforms' : 'all conform'}${dialect}\n`;
-  const rules = [...byRule].sort(([, a], [, b]) => b - a).map(([rule, count]) => `  ${rule}  ${grouped(count)}`);
-  return [`${where}: ${grouped(conforming)} conform, ${counted(findings, 'finding')}${dialect}`, ...rules, ''].join('\n');
-}
-
 /** Gets labels ready to be compared with the findings. */
-async function openCheck(path: string) {
+async function openCheck(path: string, kept: number) {
   const { LabelCheck } = await import('../generators/faults/check-labels.ts');
   const { LabelFile } = await import('../generators/faults/label-file.ts');
-  const labels = await LabelFile.open(path);
-  const watch = new LabelCheck(labels);
+  const watch = new LabelCheck(await LabelFile.open(path), { home: dirname(path), kept });
   return { watch, found: watch.found.bind(watch), report: () => watch.report() };
 }
+
+/** How labels and findings agree, in the words of a format. */
+const AGREEMENTS: Record<FormatName, (report: LabelReport) => string> = {
+  text: agreementTable,
+  github: agreementAnnotations,
+  json: agreementLines,
+  sarif: () => '',
+};
 
 /** Findings gather in chunks, so that a log of nothing but faults is not a write for each. */
 const CHUNK = 64 * 1024;
 
-async function run({ path: paths, dialect, maxLine, labels, json, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
-  if (maxLine !== undefined && !(Number.isInteger(maxLine) && maxLine >= 1 && maxLine <= 2 ** 29)) {
-    throw new UserError(`--max-line must be a whole number of bytes from 1 to ${2 ** 29}, not ${maxLine}`);
-  }
+function checkNumber(name: string, value: number | undefined, least: number, most: number, what: string): void {
+  if (value === undefined || (Number.isInteger(value) && value >= least && value <= most)) return;
+  throw new UserError(`--${name} must be a whole number of ${what} from ${least} to ${most}, not ${value}`);
+}
+
+async function run({ path: paths, dialect, maxLine, maxFindings, labels, json, format: given, allowEmpty, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
+  checkNumber('max-line', maxLine, 1, 2 ** 29, 'bytes');
+  checkNumber('max-findings', maxFindings, 0, Number.MAX_SAFE_INTEGER, 'findings');
+  if (json && given !== undefined && given !== 'json') throw new UserError(`--json is --format json, which contradicts --format ${given}; leave one of them out`);
+  const name = given ?? (json ? 'json' : 'text');
+  const format = formatOf(name);
+  const most = maxFindings ?? format.most;
   const { validateLogs } = await import('../src/validate-logs.ts');
   await checkSettledIn(paths);
-  const check = labels === undefined ? undefined : await openCheck(labels);
+  const check = labels === undefined ? undefined : await openCheck(labels, Math.min(most, MOST_KEPT));
   const status = new StatusLine(process.stderr, quiet === true);
   const progress = process.stderr.isTTY ? (read: number, all: number) => status.progress(read / all, () => `read ${bytes(read)} of ${bytes(all)}`) : undefined;
-  let chunk = '';
+  /** People are told what labels and findings disagree about; programs, all findings. */
+  const isSilent = quiet || (check && (name === 'text' || name === 'github'));
+  let shown = 0;
+  let chunk = quiet ? '' : format.begin;
   const found = (finding: LogFinding) => {
     check?.found(finding);
-    if (quiet || (check && !json)) return;
-    chunk += json ? asJson(finding) : asText(finding);
+    if (isSilent || shown >= most) return;
+    shown += 1;
+    chunk += format.finding(finding);
     if (chunk.length < CHUNK) return;
     status.end();
     process.stdout.write(chunk);
     chunk = '';
   };
-  const summary = await validateLogs(paths.map((path) => (path === STANDARD_INPUT ? '-' : path)), found, { dialect, maxLine, progress, watch: check?.watch }).finally(() => status.end());
-  const { lines, conforming, findings } = summary;
+  const options = { dialect, maxLine, allowEmpty, progress, watch: check?.watch };
+  const summary = await validateLogs(paths.map((path) => (path === STANDARD_INPUT ? '-' : path)), found, options).finally(() => status.end());
   const report = check?.report();
-  if (report && !quiet) chunk += json ? agreementLines(report) : agreementTable(report, asText);
-  if (json) chunk += `${JSON.stringify({ summary: { lines, conforming, findings } })}\n`;
-  else if (!quiet) chunk += verdict(summary);
-  if (report ? !report.agrees : findings > 0) process.exitCode = CHECK_FAILED;
+  if (report && !quiet) chunk += AGREEMENTS[name](report);
+  if (!quiet || name === 'json') chunk += format.end(summary, isSilent ? 0 : summary.findings - shown);
+  if (report ? !report.agrees : summary.findings > 0) process.exitCode = CHECK_FAILED;
   await print(chunk);
 }
 
@@ -87,17 +100,21 @@ export const validateCommand = {
     ...inGroup('Reading', {
       dialect: choiceOption('dialect', 'which dialect the logs are in', DIALECTS, 'each file tells'),
       'max-line': numberOption('max-line', 'longest line to read, in bytes', '16777216'),
+      'allow-empty': flagOption('logs without any line are right'),
       endpoint: endpointOption,
     }),
     ...inGroup('Telling', {
       labels: textOption('labels', 'faults.jsonl of a run with faults: check the findings against it'),
-      json: flagOption('findings and summary as JSON, one object a line'),
+      'max-findings': numberOption('max-findings', 'how many findings are shown; all are counted', '100; all with json and sarif'),
+      format: choiceOption('format', 'what findings are written as', FORMATS, 'text'),
+      json: flagOption('the same as --format json: findings and summary, one object a line'),
       quiet: flagOption('only the exit status'),
     }),
   },
   examples: [
     ['validate edxgen-out', 'a run of edxgen, or any folder of logs'],
     ['validate --json - < tracking.log', 'standard input; findings for programs'],
+    ['validate --format github logs', 'findings as annotations of GitHub; sarif for other tools'],
     ['validate dirty --labels dirty/faults.jsonl', 'whether each labelled fault is found'],
   ],
   docs: ['README.md', 'docs/faults.md'],

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { BOUNDS } from '../src/bounds.ts';
 import { DAY } from '../src/line/time.ts';
 import { DIALECTS, type Dialect } from '../src/spec/index.ts';
+import { digest } from '../src/digest.ts';
 import { UserError } from '../src/user-error.ts';
 import { builtInCourse } from './course/built-in.ts';
 import type { Course } from './course/course.ts';
@@ -104,6 +105,12 @@ export function presetOf({ preset, behaviour }: SimulateOptions): PresetName {
   return oneOf('preset', preset ?? DEFAULTS.preset, PRESETS);
 }
 
+function keySeedOf(seed: string, behaviour: Behaviour, options: SimulateOptions): string {
+  if (options.behaviour === undefined && presetOf(options) === DEFAULTS.preset) return seed;
+  const text = JSON.stringify(behaviour);
+  return text === JSON.stringify(loadPreset(DEFAULTS.preset)) ? seed : `${seed}/${digest(text)}`;
+}
+
 /**
  * Checks options and fills in the defaults.
  *
@@ -118,6 +125,7 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
     users: whole('users', options.users ?? DEFAULTS.users),
     days: whole('days', options.days ?? DEFAULTS.days),
     seed,
+    keySeed: keySeedOf(seed, behaviour, options),
     start: midnight(options.start ?? DEFAULTS.start),
     servers: whole('servers', options.servers ?? DEFAULTS.servers),
     dialect: oneOf('dialect', options.dialect ?? DEFAULTS.dialect, DIALECTS),

@@ -12,6 +12,10 @@ const hex = (number: number, digits: number): string => number.toString(16).toUp
  */
 export const printable = (text: string): string => text.replace(SPELLED, (c) => `⟨U+${hex(c.codePointAt(0)!, 4)}⟩`);
 
+/** A value as JSON of one line, for programs, that a terminal may show too: what {@link printable} spells is escaped as JSON has it. */
+export const printableJson = (value: unknown): string =>
+  JSON.stringify(value).replace(SPELLED, (c) => Array.from({ length: c.length }, (_, at) => `\\u${hex(c.charCodeAt(at), 4).toLowerCase()}`).join(''));
+
 /** A character in UTF-8, each byte as a character of Latin-1, or a byte that belongs to none [RFC 3629]. */
 const UTF_8 =
   /([\0-\x7f]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})|[^]/g;

@@ -3,10 +3,13 @@ import type { LogFile } from './archive/log-file.ts';
 import type { Problem } from './archive/read-content.ts';
 import { readLogs } from './archive/read.ts';
 import { DialectVote } from './dialect-vote.ts';
+import { tryJson } from './line/decode.ts';
 import { validateLine, type Finding } from './line/index.ts';
 import { textOf } from './line/text.ts';
 import { LogRules } from './log-rules/index.ts';
+import { MANIFEST } from './run-files.ts';
 import type { Dialect, RuleId } from './spec/index.ts';
+import { openStore, readWhole } from './store/store.ts';
 
 /** A rule that a log breaks, and where. */
 export interface LogFinding extends Finding {
@@ -33,6 +36,8 @@ export interface ValidateOptions {
   readonly maxLine?: number | undefined;
   /** What is read for `-`; the process's standard input by default. */
   readonly stdin?: Readable | undefined;
+  /** Whether logs without any line are right. */
+  readonly allowEmpty?: boolean | undefined;
   /** Is told what is read, before the findings about it. */
   readonly watch?: LogWatch | undefined;
   /** Is told how many bytes have been read, and how many there are; not where that is not known. */
@@ -41,9 +46,23 @@ export interface ValidateOptions {
 
 /** Follows what a validation reads. */
 export interface LogWatch {
+  runs?(runs: readonly string[]): void;
+  run?(run: string): void;
   file(file: LogFile): void;
   /** A line was read, of any length; offset in bytes. */
   line(number: number, offset: number): void;
+}
+
+const EMPTY: Finding = { rule: 'log-empty', path: '', message: 'expected a line in all that was given, got none; --allow-empty takes that for right' };
+
+/** Whether a run's manifest says that it has no line. */
+async function saysEmpty(run: string): Promise<boolean> {
+  try {
+    const manifest = tryJson((await readWhole(await openStore(run), MANIFEST)).toString(), Infinity);
+    return (manifest as { totals?: { lines?: unknown } } | undefined)?.totals?.lines === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** A validation under way. */
@@ -51,7 +70,8 @@ class Validation {
   readonly #found: (finding: LogFinding) => void;
   readonly #given: Dialect | undefined;
   readonly #watch: LogWatch | undefined;
-  readonly #rules = new LogRules();
+  #rules = new LogRules();
+  #runs: readonly string[] = [];
   readonly byRule = new Map<RuleId, number>();
   readonly dialects = new Set<Dialect>();
   files = 0;
@@ -71,6 +91,18 @@ class Validation {
     this.#found = found;
     this.#given = dialect;
     this.#watch = watch;
+  }
+
+  runs(runs: readonly string[]): void {
+    this.#runs = runs;
+    this.#watch?.runs?.(runs);
+  }
+
+  /** Nothing holds between the lines of two runs. */
+  run(run: string): void {
+    this.end();
+    this.#rules = new LogRules();
+    this.#watch?.run?.(run);
   }
 
   file(file: LogFile): void {
@@ -106,6 +138,12 @@ class Validation {
   /** Checks the lines that still wait. */
   end(): void {
     if (this.#vote) this.#decide(this.#vote.end().dialect);
+  }
+
+  /** A pipe whose first program failed gives nothing, which is no success. */
+  async checkEmpty(paths: readonly string[]): Promise<void> {
+    if (this.lines > 0 || this.findings > 0) return;
+    for (const run of this.#runs) if (!(await saysEmpty(run))) return paths.forEach((path) => this.#tell(EMPTY, null, path));
   }
 
   #decide(dialect: Dialect): void {
@@ -156,6 +194,8 @@ class Validation {
 /**
  * Validates logs of any packing: tars, gzip files, plain files, folders, standard input.
  *
+ * What holds between lines holds within a run: a folder with a manifest, or what was named.
+ *
  * @param found is called for each finding, in the order of files and lines
  * @throws ReadError when a path cannot be read or leads to no log
  */
@@ -167,5 +207,6 @@ export async function validateLogs(
   const validation = new Validation(found, options);
   await readLogs(paths, validation, { maxLine: options.maxLine, stdin: options.stdin, progress: options.progress });
   validation.end();
+  if (!options.allowEmpty) await validation.checkEmpty(paths);
   return validation;
 }

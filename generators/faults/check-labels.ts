@@ -1,5 +1,8 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { archiveServer, splitPath, type LogFile } from '../../src/archive/log-file.ts';
+import { BOUNDS } from '../../src/bounds.ts';
+import { isBucketAddress } from '../../src/store/address.ts';
+import { UserError } from '../../src/user-error.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import type { LogFinding, LogWatch } from '../../src/validate-logs.ts';
 import type { Verdict } from './fault.ts';
@@ -32,11 +35,20 @@ export interface LabelReport {
   readonly missed: readonly Missed[];
   /** Findings where there is no label. */
   readonly unlabelled: readonly LogFinding[];
+  /** How many of both there are, beyond those that are kept. */
+  readonly more: number;
   readonly agrees: boolean;
 }
 
-/** As many disagreements are kept; all are counted. */
-const KEPT = 100;
+/** How labels are compared with findings. */
+export interface CheckOptions {
+  /** The folder that the labels lie in: where it is one of several runs that are read, they are of that alone. */
+  readonly home?: string | undefined;
+  /** As many disagreements of each kind are kept, 100 by default; all are counted. */
+  readonly kept?: number | undefined;
+}
+
+const { fileFindings, fileFaults } = BOUNDS;
 
 interface Tally {
   readonly verdict: Verdict;
@@ -62,6 +74,11 @@ export class LabelCheck implements LogWatch {
   /** Findings about files as such, and those in files whose packing is broken. */
   readonly #ofFiles: LogFinding[] = [];
   #missedInAll = 0;
+  #unlabelledInAll = 0;
+  readonly #kept: number;
+  #home: string | undefined;
+  /** Whether the labels are of what is being read. */
+  #applies = true;
   #path = '';
   #covered = false;
   /** The daily files that were read, and the servers they are of. */
@@ -74,8 +91,21 @@ export class LabelCheck implements LogWatch {
   #next = 0;
   #findings: LogFinding[] = [];
 
-  constructor(labels: LabelFile) {
+  constructor(labels: LabelFile, { home, kept = 100 }: CheckOptions = {}) {
     this.#labels = labels;
+    this.#home = home;
+    this.#kept = kept;
+    if (labels.special.length > fileFaults.most) throw new UserError(`${labels.special.length} labels are of whole archives, and at most ${fileFaults.most} can be compared`);
+  }
+
+  runs(runs: readonly string[]): void {
+    if (!runs.some((run) => this.#isHome(run))) this.#home = undefined;
+  }
+
+  run(run: string): void {
+    this.#finishFile();
+    this.#covered = false;
+    this.#applies = this.#home === undefined || this.#isHome(run);
   }
 
   file(file: LogFile): void {
@@ -84,6 +114,8 @@ export class LabelCheck implements LogWatch {
     const server = archiveServer(splitPath(file.path)[0]) ?? file.server ?? '';
     const name = basename(file.path);
     this.#coveredBefore = this.#covered;
+    this.#covered = false;
+    if (!this.#applies) return;
     this.#covered = this.#labels.special.some((label) => label.server === server && breaksReading(label, name));
     const labels = this.#read.has(`${server}/${name}`) ? [] : this.#labels.of(server, name);
     this.#read.add(`${server}/${name}`);
@@ -104,8 +136,10 @@ export class LabelCheck implements LogWatch {
   }
 
   found(finding: LogFinding): void {
-    if (finding.line === null || this.#covered) this.#ofFiles.push(finding);
-    else this.#findings.push(finding);
+    if (!this.#applies) return this.#notLabelled(finding);
+    const kept = finding.line === null || this.#covered ? this.#ofFiles : this.#findings;
+    if (kept.length >= fileFindings.most) throw new UserError(`${finding.file} has more than ${fileFindings.most} findings, too many to compare with labels; validate it without --labels`);
+    kept.push(finding);
   }
 
   /** Ends the check. */
@@ -119,7 +153,11 @@ export class LabelCheck implements LogWatch {
       return { fault, verdict, rule, labelled, hidden, found, recall: labelled === hidden ? 1 : found / (labelled - hidden), precision };
     });
     const agrees = this.#missedInAll === 0 && this.#falseByRule.size === 0;
-    return { operators: operators.sort((a, b) => (a.fault < b.fault ? -1 : 1)), missed: this.#missed, unlabelled: this.#unlabelled, agrees };
+    return { operators: operators.sort((a, b) => (a.fault < b.fault ? -1 : 1)), missed: this.#missed, unlabelled: this.#unlabelled, more: this.#missedInAll + this.#unlabelledInAll - this.#missed.length - this.#unlabelled.length, agrees };
+  }
+
+  #isHome(run: string): boolean {
+    return this.#home !== undefined && sameFolder(run, this.#home);
   }
 
   #finishFile(): void {
@@ -187,7 +225,7 @@ export class LabelCheck implements LogWatch {
   #miss(label: Label, file: string): void {
     this.#tally(label);
     this.#missedInAll += 1;
-    if (this.#missed.length < KEPT) this.#missed.push({ label, file });
+    if (this.#missed.length < this.#kept) this.#missed.push({ label, file });
   }
 
   /** The tally of a label's operator, of all its labels. */
@@ -199,7 +237,8 @@ export class LabelCheck implements LogWatch {
 
   #notLabelled(finding: LogFinding): void {
     this.#falseByRule.set(finding.rule, (this.#falseByRule.get(finding.rule) ?? 0) + 1);
-    if (this.#unlabelled.length < KEPT) this.#unlabelled.push(finding);
+    this.#unlabelledInAll += 1;
+    if (this.#unlabelled.length < this.#kept) this.#unlabelled.push(finding);
   }
 }
 
@@ -215,6 +254,8 @@ function breaksReading({ was, verdict, file }: Label, name: string): boolean {
 
 /** Whether a label shows only to who has read the end of the file before. */
 const leansOnFileBefore = ({ line, rule }: Label): boolean => line === 1 && rule === 'line-repeated';
+
+const sameFolder = (a: string, b: string): boolean => (isBucketAddress(a) ? a.replace(/\/$/, '') === b.replace(/\/$/, '') : resolve(a) === resolve(b));
 
 const endOf = ({ offset, length }: Label): number => offset + Math.max(length, 1);
 

@@ -9,6 +9,8 @@ export interface Plan {
   readonly users: number;
   readonly days: number;
   readonly seed: string;
+  /** The seed of session keys: people of another behaviour have other names, and so must have other keys. */
+  readonly keySeed: string;
   /** The first midnight, microseconds since 1970. */
   readonly start: number;
   readonly servers: number;

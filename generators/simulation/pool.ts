@@ -142,14 +142,14 @@ export class Pool implements Desk {
     this.#absent.remove();
     this.#present.add(entry, now);
     const number = this.#numbers[entry]!;
-    const { seed, course, behaviour, start } = this.#plan;
+    const { seed, keySeed, course, behaviour, start } = this.#plan;
     const learner = this.#learners.get(entry) ?? this.#meet(entry, this.#population.outline(number));
     learner.visits += 1;
     const random = stream(seed, 'learner', number, 'visit', learner.visits);
     const wire = stream(seed, 'learner', number, 'wire', learner.visits);
     const expired = now - learner.lastSeen > behaviour.people.loginDays * DAY;
     const loggedIn = learner.login !== undefined && !learner.loggedOut && !expired;
-    const login = loggedIn ? learner.login! : learner.logIn(seed, random, behaviour);
+    const login = loggedIn ? learner.login! : learner.logIn(keySeed, random, behaviour);
     learner.loggedOut = false;
     const platform = this.#platform;
     const ledger = this.#ledger;

@@ -1,5 +1,7 @@
+import { MANIFEST } from '../run-files.ts';
 import { openStore, storeOf } from '../store/store.ts';
-import { isLogFolder, isLogName } from './log-file.ts';
+import { byRun, folderOf, type FoundFile } from './by-run.ts';
+import { archiveServer, isLogFolder, isLogName } from './log-file.ts';
 
 /** Whether an object is to be read that was found under a prefix, by the part of its key after that. */
 function isWanted(name: string): boolean {
@@ -13,11 +15,15 @@ function isWanted(name: string): boolean {
  *
  * @throws UserError when the bucket cannot be read
  */
-export async function findObjects(address: string): Promise<string[]> {
+export async function findObjects(address: string): Promise<FoundFile[]> {
   const { store, name } = await storeOf(address);
-  if (name !== '' && (await store.find(name))) return [address];
+  if (name !== '' && (await store.find(name))) return [{ path: address, run: archiveServer(address) === undefined ? address : folderOf(address) }];
   const files: string[] = [];
   const prefix = await openStore(address);
-  for await (const { name: found } of prefix.list()) if (isWanted(found)) files.push(prefix.path(found));
-  return files.sort();
+  const runs = new Set<string>();
+  for await (const { name: found } of prefix.list()) {
+    if (isWanted(found)) files.push(prefix.path(found));
+    if (found === MANIFEST || found.endsWith(`/${MANIFEST}`)) runs.add(folderOf(prefix.path(found)));
+  }
+  return byRun(files, runs, folderOf(prefix.path(MANIFEST)), address);
 }

@@ -9,7 +9,7 @@ async function find(commands: string): Promise<{ files: string[]; problems: stri
   shell(folder, commands);
   const problems: string[] = [];
   const files = await findFiles(folder, (path, message) => problems.push(`${relative(folder, path)} ${message}`));
-  return { files: files.map((file) => relative(folder, file)), problems };
+  return { files: files.map(({ path }) => relative(folder, path)), problems };
 }
 
 describe('findFiles', () => {
@@ -24,6 +24,17 @@ describe('findFiles', () => {
   test('looks into folders, and orders by the code units of the paths', async () => {
     const { files } = await find('mkdir -p a/b Z é; touch a/b/1.log a/2.log a.log Z/3.log é/4.log a-b.log 10.log 9.log');
     expect(files).toEqual(['10.log', '9.log', 'Z/3.log', 'a-b.log', 'a.log', 'a/2.log', 'a/b/1.log', 'é/4.log']);
+  });
+
+  test('tells of what run a file is, and gives run by run', async () => {
+    const folder = temporaryFolder();
+    shell(folder, 'mkdir -p a/in c; touch a/manifest.json a/1.log a/in/2.log a/in/manifest.json a/z.log c/3.log b.log prod-edxapp-001.tar tracking.log-20130304');
+    const runs = async (path: string) => (await findFiles(path, () => expect.unreachable())).map((found) => `${relative(folder, found.run)}: ${relative(folder, found.path)}`);
+    const inside = ['a: a/1.log', 'a: a/z.log', 'a/in: a/in/2.log'];
+    expect(await runs(folder)).toEqual([': b.log', ': c/3.log', ': prod-edxapp-001.tar', ': tracking.log-20130304', ...inside]);
+    for (const path of ['a', 'a/', './a']) expect(await runs(`${folder}/${path}`)).toEqual(inside);
+    for (const path of ['a/1.log', 'prod-edxapp-001.tar', 'tracking.log-20130304']) expect(await runs(join(folder, path))).toEqual([`${path.startsWith('a') ? 'a' : ''}: ${path}`]);
+    expect(await runs(join(folder, 'b.log'))).toEqual(['b.log: b.log']);
   });
 
   test('follows links, but reads no folder twice', async () => {
@@ -48,7 +59,7 @@ describe('findFiles', () => {
     const folder = temporaryFolder();
     shell(folder, 'touch manifest.json');
     const path = join(folder, 'manifest.json');
-    expect(await findFiles(path, () => expect.unreachable())).toEqual([path]);
+    expect(await findFiles(path, () => expect.unreachable())).toEqual([{ path, run: path }]);
   });
 
   test('refuses a path that does not exist, and a folder without logs', async () => {

@@ -1,9 +1,11 @@
 import { constants } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { MANIFEST } from '../run-files.ts';
 import { isBucketAddress } from '../store/address.ts';
 import { breakdown, UserError } from '../user-error.ts';
-import { isLogFolder, isLogName } from './log-file.ts';
+import { byRun, folderOf, type FoundFile } from './by-run.ts';
+import { archiveServer, isLogFolder, isLogName, looseFile } from './log-file.ts';
 
 /** A path that the caller named cannot be read, or leads to no logs. Its message names the path and the remedy. */
 export class ReadError extends UserError {
@@ -22,14 +24,21 @@ export const reason = (error: unknown): string => {
   return REASONS[code ?? ''] ?? message;
 };
 
+/** The run of a file that was named itself: servers' archives and daily files are of one with those beside them. */
+async function runBeside(path: string): Promise<string> {
+  const folder = dirname(path);
+  const known = archiveServer(path) !== undefined || looseFile(path).day !== undefined;
+  return known || (await stat(join(folder, MANIFEST)).catch(() => undefined)) ? folder : path;
+}
+
 /**
- * Finds the files to read under a path: the file itself, or what has a log's name in the folder and the folders in it, in
- * the order of their paths by code unit. Links are followed, but no folder is read twice. Of a bucket, objects.
+ * Finds the files to read under a path: the file itself, or what has a log's name in the folder and the folders in it, run
+ * by run, in the order of their paths by code unit. Links are followed, but no folder is read twice. Of a bucket, objects.
  *
  * @param problem takes what cannot be read inside a folder
  * @throws ReadError when the path cannot be read, or is a folder without logs
  */
-export async function findFiles(path: string, problem: (path: string, message: string) => void): Promise<string[]> {
+export async function findFiles(path: string, problem: (path: string, message: string) => void): Promise<FoundFile[]> {
   if (isBucketAddress(path)) {
     const { findObjects } = await import('./find-objects.ts');
     const objects = await findObjects(path);
@@ -37,13 +46,16 @@ export async function findFiles(path: string, problem: (path: string, message: s
     return objects;
   }
   const files: string[] = [];
+  const runs = new Set<string>();
   const seen = new Set<string>();
 
   const enter = async (folder: string): Promise<void> => {
     const real = await realpath(folder);
     if (seen.has(real)) return;
     seen.add(real);
-    for (const name of (await readdir(folder)).sort()) await visit(join(folder, name), name);
+    const names = (await readdir(folder)).sort();
+    if (names.includes(MANIFEST)) runs.add(folderOf(join(folder, MANIFEST)));
+    for (const name of names) await visit(join(folder, name), name);
   };
 
   const visit = async (inside: string, name: string): Promise<void> => {
@@ -62,14 +74,14 @@ export async function findFiles(path: string, problem: (path: string, message: s
   try {
     if (!(await stat(path)).isDirectory()) {
       await access(path, constants.R_OK);
-      return [path];
+      return [{ path, run: await runBeside(path) }];
     }
     await enter(path);
   } catch (error) {
     throw breakdown(error) ?? new ReadError(`cannot read ${path}: ${reason(error)}`, { cause: error });
   }
   if (files.length === 0) throw noLogs(path);
-  return files.sort();
+  return byRun(files, runs, folderOf(join(path, MANIFEST)), path);
 }
 
 export const noLogs = (path: string): ReadError =>

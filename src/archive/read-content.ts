@@ -22,6 +22,10 @@ export interface Problem {
 
 /** Takes what is read. Its methods are called synchronously, in the order of the bytes. */
 export interface LogHandlers extends LineHandlers {
+  /** All runs that will be read, by their folders, or by what was named. */
+  runs?(runs: readonly string[]): void;
+  /** What follows is of this run, until the next is told. */
+  run?(run: string): void;
   /** A file begins: the lines that follow are its. */
   file(file: LogFile): void;
   /** Comes where the trouble is: damage after the lines before it, a member's wrong place before the member's lines. */

@@ -6,6 +6,7 @@ import { storeOf } from '../store/store.ts';
 import { breakdown, UserError } from '../user-error.ts';
 import { ByteReader, type Chunks } from './byte-reader.ts';
 import { Damage } from './damage.ts';
+import type { FoundFile } from './by-run.ts';
 import { findFiles, noLogs, ReadError, reason } from './find.ts';
 import { looseFile } from './log-file.ts';
 import { ContentReader, type LogHandlers } from './read-content.ts';
@@ -71,18 +72,22 @@ async function* chunksOf(file: string, stdin: Readable | undefined): Chunks {
 export async function readLogs(paths: readonly string[], handlers: LogHandlers, options: ReadOptions = {}): Promise<void> {
   const reader = new ContentReader(handlers, options.maxLine ?? MAX_LINE);
   if (paths.filter((path) => path === STDIN).length > 1) throw new ReadError('standard input, -, can be read only once');
-  const found: string[][] = [];
-  for (const path of paths) found.push(path === STDIN ? [path] : await findFiles(path, reader.problem.bind(reader)));
+  const found: FoundFile[][] = [];
+  for (const path of paths) found.push(path === STDIN ? [{ path, run: path }] : await findFiles(path, reader.problem.bind(reader)));
+  handlers.runs?.([...new Set(found.flat().map(({ run }) => run))]);
 
   const { progress } = options;
-  const all = progress && sizeOf(found.flat());
+  const all = progress && sizeOf(found.flat().map(({ path }) => path));
   let read = 0;
   const pass = (length: number) => progress!((read += length), all!);
 
   const empty: string[] = [];
+  let last: string | undefined;
   for (const [place, files] of found.entries()) {
     const before = reader.told;
-    for (const file of files) {
+    for (const { path: file, run } of files) {
+      if (run !== last) handlers.run?.(run);
+      last = run;
       const chunks = chunksOf(file, options.stdin);
       await reader.read(new ByteReader(file, all === undefined ? chunks : counted(chunks, pass)), looseFile(file));
     }
