@@ -47,7 +47,7 @@ function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
     const top = parser.stack.at(-1);
     const keys = top && 'items' in top && top.type !== 'block-seq' ? top.items.length : 0;
     const beyond =
-      parser.stack.length > 2 * courseDepth.most ? `at most ${courseDepth.most} mappings and lists within each other`
+      parser.stack.length > courseDepth.most + 2 ? `at most ${courseDepth.most} mappings and lists within each other`
       : parts > courseParts.most ? `at most ${grouped(courseParts.most)} words and marks`
       : keys > courseKeys.most ? `at most ${grouped(courseKeys.most)} keys in a mapping` : undefined;
     if (beyond) throw new SyntaxProblem(`expected ${beyond}`, lines.linePos(parser.offset).line, 0);
