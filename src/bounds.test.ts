@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { BOUNDS, boundsTable } from './bounds.ts';
+import { BOUNDS } from './bounds.ts';
 import { grouped } from './numbers.ts';
 import { RULES } from './spec/index.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
-
-test('SECURITY.md lists the bounds as they are', () => {
-  expect(/<!-- bounds: .*-->\n\n([^]*?)\n\n<!-- end of bounds -->/.exec(read('SECURITY.md'))?.[1]).toBe(boundsTable());
-});
 
 test('the rule about lines tells the same numbers', () => {
   const { statement } = RULES['line-bounds'];

@@ -24,7 +24,7 @@ export const BOUNDS = {
 
   gzipMembers: bound(100_000, 'members of a gzip file', 'finding `file-bounds`; the rest of it is not read'),
   packings: bound(8, 'archives within each other', 'finding `file-bounds`; what is packed deeper is not read'),
-  unpackedFree: bound(16 * MIB, 'bytes of what is unpacked from a file, whatever its size', 'see the next row'),
+  unpackedFree: bound(256 * MIB, 'bytes of what is unpacked from a file, whatever its size', 'see the next row'),
   unpackedRatio: bound(250, 'times as many bytes unpacked from a file, beyond those, as were read of it', 'finding `file-bounds`; the rest of it is not read'),
   tarMembers: bound(100_000, 'members of a tar', 'finding `file-bounds`; the rest of it is not read'),
   tarHeader: bound(128 * KIB, 'bytes of a pax header or a GNU long name', 'finding `file-bounds`; the rest of it is not read'),

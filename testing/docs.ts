@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { propertyTable } from '../conformance/properties/table.ts';
 import { referenceTables } from '../generators/faults/list.ts';
+import { boundsTable } from '../src/bounds.ts';
 import { referenceTable } from '../src/spec/reference.ts';
 import { withPart } from './marked-part.ts';
 
@@ -10,6 +11,7 @@ const COMMAND = 'npm run docs';
 const PARTS = [
   { page: 'README.md', name: 'event types', table: referenceTable },
   { page: 'docs/faults.md', name: 'operators', table: referenceTables },
+  { page: 'SECURITY.md', name: 'bounds', table: boundsTable },
   { page: 'docs/conformance.md', name: 'properties', table: propertyTable },
 ] as const;
 

@@ -2,23 +2,29 @@
 import { fc, test } from '@fast-check/vitest';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createGzip, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
 import { BOUNDS } from '../bounds.ts';
 import { gunzip } from './read-gzip.ts';
 import { read, readerOf, temporaryFolder } from './reading.test.support.ts';
 import { BLOCK } from './tar-header.ts';
 
+const MEBIBYTE = 2 ** 20;
+
+/** Milliseconds that a busy machine may take for what an idle one does in two seconds. */
+const SLOW = 600_000;
+
 /** A tar's member with a type flag of its own. */
-function member(name: string, content = '', flag = '0'): Buffer {
+function member(name: string, text: string | Buffer = '', flag = '0'): Buffer {
+  const content = Buffer.from(text);
   const header = Buffer.alloc(BLOCK);
   header.write(name.slice(0, 100));
-  header.write(`${Buffer.byteLength(content).toString(8).padStart(11, '0')}\0`, 124);
+  header.write(`${content.length.toString(8).padStart(11, '0')}\0`, 124);
   header.write(flag, 156);
   header.write('ustar\x0000', 257, 'latin1');
   header.write(' '.repeat(8), 148);
   header.write(`${header.reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, '0')}\0 `, 148);
-  return Buffer.concat([header, Buffer.from(content), Buffer.alloc(-Buffer.byteLength(content) & (BLOCK - 1))]);
+  return Buffer.concat([header, content, Buffer.alloc(-content.length & (BLOCK - 1))]);
 }
 
 /** A pax record for a member's name; its length counts its own digits. */
@@ -36,18 +42,9 @@ async function problemsOf(bytes: Buffer): Promise<{ lines: number; problems: str
   return { lines: files.reduce((sum, { lines }) => sum + lines.length, 0), problems: problems.map(({ rule, message }) => `${rule}: ${message}`) };
 }
 
-const packed = async (byte: number, megabytes: number): Promise<Buffer> => {
-  const gzip = createGzip({ level: 9 });
-  const chunks: Buffer[] = [];
-  const gathered = (async () => {
-    for await (const chunk of gzip) chunks.push(chunk as Buffer);
-  })();
-  const megabyte = Buffer.alloc(2 ** 20, byte);
-  for (let n = 0; n < megabytes; n += 1) if (!gzip.write(megabyte)) await new Promise((resolve) => gzip.once('drain', resolve));
-  gzip.end();
-  await gathered;
-  return Buffer.concat(chunks);
-};
+/** 64 MiB of nothing: a few kilobytes of gzip. */
+const SMALL_BOMB = gzipSync(Buffer.alloc(64 * MEBIBYTE), { level: 9 });
+const BOMB = gzipSync(Buffer.alloc(400 * MEBIBYTE), { level: 9 });
 
 const END = Buffer.alloc(2 * BLOCK);
 
@@ -55,22 +52,21 @@ describe('a finding, and the end of reading, is', () => {
   test('gzip data of very many members', async () => {
     const { lines, problems } = await problemsOf(Buffer.concat(Array<Buffer>(BOUNDS.gzipMembers.most + 1).fill(gzipSync('x'))));
     expect({ lines, problems }).toEqual({ lines: 0, problems: ['file-bounds: the gzip data has more than 100,000 members'] });
-  });
+  }, SLOW);
 
   test.each([
-    ['that shrinks too well', () => packed(0, 64)],
-    ['packed twice', async () => gzipSync(await packed(0, 64))],
-    ['of many that do not alone', async () => gzipSync(Buffer.concat([...Array.from({ length: 8 }, (_, n) => member(`tracking.log-${n}`, '\0'.repeat(2 ** 22))), END]))],
+    ['packed twice', () => gzipSync(BOMB)],
+    ['of several that do not alone', () => Buffer.concat([...Array.from({ length: 8 }, (_, n) => member(`tracking.log-${n}`, SMALL_BOMB)), END])],
   ])('a file %s', async (_, make) => {
-    const { lines, problems } = await problemsOf(await make());
-    expect(lines).toBeLessThan(8);
+    const { lines, problems } = await problemsOf(make());
+    expect(lines).toBe(0);
     expect(problems).toEqual([expect.stringMatching(/^file-bounds: unpacks to more than 250 times its size: \d+ bytes after \d+$/)]);
-  });
+  }, SLOW);
 
   test('a tar of very many members', async () => {
     const { problems } = await problemsOf(Buffer.concat([...Array<Buffer>(BOUNDS.tarMembers.most + 1).fill(member('x')), END]));
     expect(problems).toEqual(['file-bounds: the tar has more than 100,000 members']);
-  });
+  }, SLOW);
 
   test.each([
     ['a header of pax', [member('pax', paxName('a'.repeat(2 ** 20)), 'x')], /^file-bounds: the tar has a header \(pax\) of \d+ bytes, more than 131072$/],

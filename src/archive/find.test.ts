@@ -59,7 +59,7 @@ describe('findFiles', () => {
     const folder = temporaryFolder();
     shell(folder, 'touch manifest.json');
     const path = join(folder, 'manifest.json');
-    expect(await findFiles(path, () => expect.unreachable())).toEqual([{ path, run: path }]);
+    expect(await findFiles(path, () => expect.unreachable())).toEqual([{ path, run: folder }]);
   });
 
   test('refuses a path that does not exist, and a folder without logs', async () => {

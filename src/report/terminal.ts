@@ -73,8 +73,12 @@ class Printer {
 
   /** A sentence, broken between its words. */
   sentence(text: string, first = '', style?: Parameters<typeof styleText>[0]): void {
+    this.#words(text.split(' '), first, style);
+  }
+
+  #words(words: readonly string[], first: string, style?: Parameters<typeof styleText>[0]): void {
     let line = first;
-    for (const word of printable(text).split(' ')) {
+    for (const word of words.map(printable)) {
       if (line.length + word.length > this.#columns) {
         this.#lines.push(style ? this.#style(style, line) : line);
         line = ' '.repeat(first.length);
@@ -86,7 +90,7 @@ class Printer {
 
   /** Values and their names, several beside each other. */
   pairs(pairs: readonly (readonly [string, string])[]): void {
-    this.sentence(pairs.map(([value, name]) => `${value} ${name}`.replaceAll(' ', '\u00a0')).join('  '));
+    this.#words(pairs.map(([value, name]) => `${value} ${name} `), '');
   }
 
   /** A name, a value and a sparkline. */
