@@ -1,9 +1,11 @@
 /** Cause and effect: no log of the simulation may hold a line that does not follow from those before it. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { faultsOf, type Fault } from './causality/check.test.support.ts';
 import type { SimulateOptions } from './options.ts';
-import { isHeartbeat, linesOf } from './runs.test.support.ts';
+import { isHeartbeat, linesOf, temporaryFolder } from './runs.test.support.ts';
 
 const LONG_RUNS: readonly SimulateOptions[] = [
   { seed: 'one', users: 500, days: 16, dialect: 'documented' },
@@ -24,6 +26,15 @@ async function faults(options: SimulateOptions): Promise<Fault[]> {
 }
 
 test.each(LONG_RUNS)('$dialect $seed: $users users, $days days', async (options) => {
+  expect((await faults(options)).slice(0, 3)).toEqual([]);
+});
+
+test.each(['documented', 'deployed'] as const)('%s: who comes to a reset by detours may come too late', async (dialect) => {
+  const behaviour = join(temporaryFolder(), 'detours.yaml');
+  writeFileSync(behaviour, 'preset: campus\ndwell: {navigation: {mean: 8, sd: 0.5}}\nproblem: {forgetsReset: 1, savesFirst: 0.5, resetsSaved: 1}\n');
+  const options = { seed: 'late', users: 60, days: 21, servers: 1, dialect, behaviour };
+  const refused = (await linesOf(options)).filter((line) => line.includes('"reset_problem_fail"') && line.includes('"failure": "closed"'));
+  if (dialect === 'deployed') expect(refused.length).toBeGreaterThan(0);
   expect((await faults(options)).slice(0, 3)).toEqual([]);
 });
 

@@ -77,9 +77,9 @@ function kindOf(dialect: Dialect, type: KnownEventType, leaves: Leaves): Kind {
   const { kinds, fields } = made.get(leaves) ?? { kinds: new Map(), fields: new Map() };
   made.set(leaves, { kinds, fields });
   return remembered(kinds, `${dialect}/${type.source}/${type.name}`, () => {
-    const schemas = JSON.stringify([dialect, dialect === 'deployed' && type.source, type.shape.page, type.name === '/']);
-    const common = remembered(fields, schemas, () => commonFieldsOf(dialect, type, type.shape, leaves));
-    return makeKind(type, common, payloadOf(type, type.shape, leaves));
+    const schemas = JSON.stringify([dialect, dialect === 'deployed' && type.source, type.shape.page, type.names]);
+    const common = remembered(fields, schemas, () => commonFieldsOf(dialect, type, leaves));
+    return makeKind(type, common, payloadOf(dialect, type, leaves));
   });
 }
 
@@ -126,8 +126,8 @@ class LogLines extends fc.Arbitrary<LogLine> {
 
   #of(context: Context): fc.Value<LogLine> {
     const { kind, fields, payload } = context;
-    const { source, name } = kind.type;
-    const own = { event_source: source, ...(name !== '/' && { event_type: name }) };
+    const { source, name, names } = kind.type;
+    const own = { event_source: source, ...(!names && { event_type: name }) };
     const record = { ...fields.value_, ...own, event: payload.value_ } as unknown as LogRecord;
     const text = encodeLine(record, this.#dialect);
     const cut = this.#dialect === 'deployed' && text.length === LINE_CUT;

@@ -43,7 +43,7 @@ function* inObjects(expected: Fields, got: Fields, node: Node | undefined, path:
   for (const [key, value] of Object.entries(got)) {
     if (Object.hasOwn(expected, key) || value === undefined) continue;
     // A key that the format does not name is the parser's own affair, and so is null for one that may be missing.
-    const named = node?.properties ? Object.hasOwn(node.properties, key) && value !== null : true;
+    const named = node?.properties && !node.additionalProperties ? Object.hasOwn(node.properties, key) && value !== null : true;
     if (named) yield { path: pointer(path, key), expected: undefined, got: value };
   }
 }

@@ -1,15 +1,19 @@
-import { DIALECTS, EVENT_TYPES, eventTypeId, type EventType } from '../../src/spec/index.ts';
+import { DIALECTS, EVENT_TYPES, type EventType } from '../../src/spec/index.ts';
 import { good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from '../property.ts';
 
+/** The id of the property about an event type's payload. */
+export const payloadProperty = ({ name }: EventType): string => `payload-${name.replaceAll(':', '_')}`;
+
 function payloadOf(type: EventType): TrialProperty {
-  const name = eventTypeId(type).split('/')[1]!;
   return {
-    id: `payload-${name}`,
+    id: payloadProperty(type),
     level: 'must',
     depth: 'payload',
-    statement: `The decoded event of ${name === 'request' ? 'a request' : name} is what was written.`,
+    statement: type.names
+      ? `Where event_type is ${type.names.expected}, the decoded event is what was written.`
+      : `The decoded event of ${type.name} is what was written.`,
     source: type.source === 'server' ? 'Server Events' : 'Browser Events',
     dialects: DIALECTS.filter((dialect) => type[dialect]),
     trials: (dialect) =>

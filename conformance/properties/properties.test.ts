@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DIALECTS, EVENT_TYPES, eventTypeId } from '../../src/spec/index.ts';
+import { DIALECTS, EVENT_TYPES } from '../../src/spec/index.ts';
 import { parseLine, validateLine } from '../../src/line/index.ts';
 import { joined, linesOf } from '../lines.ts';
 import type { Parser } from '../parser.ts';
@@ -10,6 +10,7 @@ import type { ExpectedLine, ParseCommand } from '../trial.ts';
 import { packTrial } from '../runner/stored-trial.ts';
 import { RightParser } from '../sick/right.ts';
 import { PROPERTIES } from './index.ts';
+import { payloadProperty } from './payloads.ts';
 
 const drawn = PROPERTIES.filter((property): property is TrialProperty => !isMeasured(property));
 
@@ -24,7 +25,7 @@ test('ids are unique, and statements are sentences', () => {
 });
 
 test('every event type has its property', () => {
-  const wanted = EVENT_TYPES.map((type) => `payload-${eventTypeId(type).split('/')[1]!}`);
+  const wanted = EVENT_TYPES.map(payloadProperty);
   expect(PROPERTIES.filter(({ id }) => wanted.includes(id))).toHaveLength(wanted.length);
 });
 

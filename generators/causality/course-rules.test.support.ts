@@ -47,10 +47,10 @@ export const release: MakeRule = ({ start }, complain) => {
   };
 };
 
-/** No check is marked after the sequence's due day; the page knows no check that is refused. */
+/** No check is marked and no reset is granted after the sequence's due day; the page knows none that is refused. */
 export const due: MakeRule = ({ dialect, start }, complain) => ({
   see(entry) {
-    const isCheck = entry.type === 'save_problem_check' || (entry.type === 'problem_check' && dialect === 'documented');
+    const isCheck = /^(save_problem_check|reset_problem)$/.test(entry.type) || (entry.type === 'problem_check' && dialect === 'documented');
     const last = isCheck ? subjectOf(entry)?.due : undefined;
     if (last !== undefined && entry.time >= start + last * DAY) complain(entry, `comes after day ${last}`);
   },

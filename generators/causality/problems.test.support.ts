@@ -98,12 +98,12 @@ export const state: MakeRule = ({ dialect, start }, complain) => {
         }
         Object.assign(now, { ...untouched(), seed: payload.new_state?.seed, attempts: now.attempts });
       }
-      if (type === 'reset_problem_fail' && payload.failure === 'not_done' && now.done) complain(entry, 'refuses to reset a problem that is done');
-      if (type === 'save_problem_check_fail') {
+      if (type.endsWith('_fail') && payload.failure) {
         const known = problems.get(problemOf(entry))!;
         const over = known.due !== undefined && entry.time >= start + known.due * DAY;
         const closed = over || now.attempts >= (known.thing.attempts ?? Infinity);
-        if (payload.failure === 'closed' && !closed) complain(entry, 'refuses a check of a problem that is open');
+        if (payload.failure === 'closed' && !closed) complain(entry, 'is refused as closed, of a problem that is open');
+        if (payload.failure === 'not_done' && (now.done || closed)) complain(entry, 'is refused as not done, of a problem that is done or closed');
         if (payload.failure === 'unreset' && !(known.thing.randomized && now.done)) complain(entry, 'refuses a check that needs no reset');
       }
     },

@@ -108,6 +108,9 @@ export const problemCases: readonly Case[] = [
     tamper: (log) => log.edit(resetAfterCheck(log), ({ event }) => (event.problem_id = 'i4x://MITx/6.00x/problem/L28:L28_Problem_1')),
   },
   { rule: 'state', what: 'a reset clears nothing', dialect: 'deployed', tamper: (log) => log.edit(log.find('reset_problem'), ({ event }) => (event.new_state = event.old_state)) },
+  { rule: 'state', what: 'an open problem is closed to a reset', dialect: 'deployed', tamper: (log) => log.edit(log.find('reset_problem_fail'), ({ event }) => (event.failure = 'closed')) },
+  { rule: 'state', what: 'a reset of a problem that is done is refused as not done', dialect: 'deployed', tamper: (log) => log.edit(log.find('reset_problem'), (parts) => { parts.event_type = 'reset_problem_fail'; parts.event = { ...parts.event, failure: 'not_done' }; }) },
+  { rule: 'due', what: 'a reset long after', tamper: (log) => log.edit(log.find('reset_problem'), (parts) => (parts.time = later(parts.time, 60 * 86_400))) },
   { rule: 'state', what: 'an open problem is closed', dialect: 'deployed', tamper: (log) => log.edit(log.find('save_problem_check_fail', ({ event }) => event.failure === 'unreset'), ({ event }) => (event.failure = 'closed')) },
 ];
 

@@ -7,7 +7,7 @@ import { hexKey } from '../learners/hex-key.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
 import { View, type Visit } from '../simulation/visit.ts';
 import { checkInputs } from './inputs.ts';
-import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform, type Refusal } from './platform.ts';
+import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform, type Refusal, type ResetRefusal } from './platform.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
 import { QUIRKS } from './quirks.ts';
@@ -105,14 +105,15 @@ export class DeployedPlatform implements Platform {
   reset(visit: Visit, problem: Problem, before: ProblemState, after: ProblemState): void {
     this.#browser(visit, events.problemReset, checkInputs(problem, before.answers));
     const problem_id = problem.location;
-    const old_state = stateOf(before);
-    if (before.done) {
-      const payload = { old_state, problem_id, new_state: stateOf(after) };
-      this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblem, payload);
-    } else {
-      const payload = { old_state, failure: 'not_done', problem_id } as const;
-      this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblemFail, payload);
-    }
+    const payload = { old_state: stateOf(before), problem_id, new_state: stateOf(after) };
+    this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblem, payload);
+  }
+
+  resetRefused(visit: Visit, problem: Problem, state: ProblemState, failure: ResetRefusal): void {
+    this.#browser(visit, events.problemReset, checkInputs(problem, state.answers));
+    const problem_id = problem.location;
+    const payload = { old_state: stateOf(state), failure, problem_id };
+    this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblemFail, payload);
   }
 
   showAnswer(visit: Visit, problem: Problem): void {

@@ -1,7 +1,7 @@
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
-import type { Mark, ProblemState } from '../learners/progress.ts';
+import type { Mark } from '../learners/progress.ts';
 import { View, type Visit } from '../simulation/visit.ts';
 import { checkInputs } from './inputs.ts';
 import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform } from './platform.ts';
@@ -68,13 +68,13 @@ export class DocumentedPlatform implements Platform {
     });
   }
 
-  /** The page knows no event for a check that is refused, nor for answers that are only kept. */
+  /** The page knows no event for a check or a reset that is refused, nor for answers that are only kept. */
   checkRefused(): void {}
+  resetRefused(): void {}
   save(): void {}
 
-  /** A reset that is refused is not in the page. */
-  reset(visit: Visit, problem: Problem, { done }: ProblemState): void {
-    if (done) this.#server(visit, events.resetProblem, { problem_id: problem.location });
+  reset(visit: Visit, { location }: Problem): void {
+    this.#server(visit, events.resetProblem, { problem_id: location });
   }
 
   showAnswer(visit: Visit, { location }: Problem): void {

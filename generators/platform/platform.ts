@@ -12,6 +12,9 @@ export type GradingPlace = 'oe' | 'peer_grading' | 'staff_grading';
 /** Why a check is refused: too late or too often, or not reset. */
 export type Refusal = 'closed' | 'unreset';
 
+/** Why a reset is refused: too late or too often, or before any check. */
+export type ResetRefusal = 'closed' | 'not_done';
+
 /** A check of a problem, marked. */
 export interface MarkedCheck {
   readonly problem: Problem;
@@ -43,7 +46,10 @@ export interface Platform {
   checkRefused(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers'], failure: Refusal): void;
   /** Keeps answers without checking them. */
   save(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void;
+  /** Sets a problem that was checked back to its start. */
   reset(visit: Visit, problem: Problem, before: ProblemState, after: ProblemState): void;
+  /** Tries to reset a problem that is closed, or that was not checked yet. */
+  resetRefused(visit: Visit, problem: Problem, state: ProblemState, failure: ResetRefusal): void;
   showAnswer(visit: Visit, problem: Problem): void;
   /** Opens the textbook at a page. */
   openBook(visit: Visit, page: number): View;

@@ -9,7 +9,7 @@ export interface LoggedState<Entry> {
 }
 
 /** Makes what writes a dialect's correct_map and state, from what writes one entry. */
-export function problemState<Entry extends { correctness: string }>(entry: (mark: Mark) => Entry) {
+export function problemState<Entry extends { correctness: string | null }>(entry: (mark: Mark) => Entry) {
   const correctMap = (marks: ProblemState['marks']): Record<string, Entry> => {
     const map: Record<string, Entry> = {};
     for (const id of Object.keys(marks)) map[id] = entry(marks[id]!);

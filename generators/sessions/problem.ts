@@ -68,7 +68,7 @@ function check(visit: Visit, problem: Problem, trial: Trial): boolean {
 function reset(visit: Visit, problem: Problem, trial: Trial): void {
   const after = untouched(seedOf(visit, problem));
   visit.platform.reset(visit, problem, trial.state, after);
-  if (trial.state.done) trial.state = after;
+  trial.state = after;
 }
 
 const exhausted = (problem: Problem, trial: Trial): boolean => problem.attempts !== undefined && trial.attempts >= problem.attempts;
@@ -89,7 +89,7 @@ export function* solve(visit: Visit, problem: Problem, sequence: Sequence, lookU
     platform.save(visit, problem, trial.state, answer(visit, problem, trial).after.answers);
     if (!trial.state.done && chance(random, habits.resetsSaved)) {
       yield ANSWERED;
-      platform.reset(visit, problem, trial.state, trial.state);
+      platform.resetRefused(visit, problem, trial.state, isClosed(visit, sequence) ? 'closed' : 'not_done');
     }
     yield ANSWERED + visit.dwell(habits.retry);
   }
@@ -107,7 +107,8 @@ export function* solve(visit: Visit, problem: Problem, sequence: Sequence, lookU
         platform.checkRefused(visit, problem, trial.state, trial.state.answers, 'unreset');
         yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
       }
-      reset(visit, problem, trial);
+      if (isClosed(visit, sequence)) platform.resetRefused(visit, problem, trial.state, 'closed');
+      else reset(visit, problem, trial);
       yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
       if (isClosed(visit, sequence)) break;
     }

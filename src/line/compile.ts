@@ -10,16 +10,18 @@ import type { TSchema } from 'typebox';
 /** How JSON is spelled: between which marks, and which function (a name in the generated code) quotes a string. */
 export interface Spelling {
   readonly quote: string;
+  /** Writes a number that need not be whole. */
+  readonly number: string;
   readonly quoteKey: (key: string) => string;
   readonly comma: string;
   readonly colon: string;
 }
 
 /** Python's json.dumps. */
-export const PYTHON: Spelling = { quote: 'quotePython', quoteKey: (key) => `"${key}"`, comma: ', ', colon: ': ' };
+export const PYTHON: Spelling = { quote: 'quotePython', number: 'numberPython', quoteKey: (key) => `"${key}"`, comma: ', ', colon: ': ' };
 
 /** A browser's JSON.stringify, inside a string of json.dumps. */
-export const BROWSER: Spelling = { quote: 'quoteBrowser', quoteKey: (key) => `\\"${key}\\"`, comma: ',', colon: ':' };
+export const BROWSER: Spelling = { quote: 'quoteBrowser', number: 'String', quoteKey: (key) => `\\"${key}\\"`, comma: ',', colon: ':' };
 
 interface Node extends TSchema {
   type?: string;
@@ -60,23 +62,35 @@ export function writer(schema: TSchema, value: string, spelling: Spelling): stri
   if (node.type === 'array') return `list(${value}, ${literal(spelling.comma)}, (item) => ${inner(node.items!, 'item')})`;
   if (node.additionalProperties) {
     const { quote, comma, colon } = spelling;
-    return `map(${value}, ${quote}, ${literal(comma)}, ${literal(colon)}, (item) => ${inner(node.additionalProperties, 'item')})`;
+    // Which of the named properties an item is need not be known: its type tells how it is written.
+    const item = { anyOf: [...new Set(Object.values(node.properties ?? {})), node.additionalProperties] } as Node;
+    return `map(${value}, ${quote}, ${literal(comma)}, ${literal(colon)}, (item) => ${inner(item, 'item')})`;
   }
   if (node.properties) return object(node, value, spelling);
+  if (node.type === 'number') return `${spelling.number}(${value})`;
   return `(${value} + '')`;
 }
 
-function object(node: Node, value: string, spelling: Spelling): string {
-  const parts = Object.entries(node.properties!).map(([key, property], place) => {
-    const access = `${value}.${key}`;
-    const name = literal(`${place ? spelling.comma : ''}${spelling.quoteKey(key)}${spelling.colon}`);
-    const text = `${name} + ${writer(property, access, spelling)}`;
-    if (node.required?.includes(key)) return text;
-    if (place === 0) throw new Error(`the first property of a payload must be required, ${key} is not`);
-    return `(${access} === undefined ? '' : ${text})`;
+/** Whoever comes before a required property ends with a comma, whoever comes after one begins with it. */
+function object({ properties = {}, required = [] }: Node, value: string, spelling: Spelling): string {
+  const { comma, colon, quoteKey } = spelling;
+  const keys = Object.keys(properties);
+  const first = keys.findIndex((key) => required.includes(key));
+  if (first < 0) return `members([${keys.map((key) => `${value}.${key} === undefined ? '' : ${member(key)}`).join(', ')}], ${literal(comma)})`;
+
+  function member(key: string, before = '', after = ''): string {
+    const text = `${literal(`${before}${quoteKey(key)}${colon}`)} + ${writer(properties[key]!, `${value}.${key}`, spelling)}`;
+    return after === '' ? text : `${text} + ${literal(after)}`;
+  }
+  const parts = keys.map((key, place) => {
+    const text = place < first ? member(key, '', comma) : member(key, place > first ? comma : '');
+    return required.includes(key) ? text : `(${value}.${key} === undefined ? '' : ${text})`;
   });
   return ["'{'", ...parts, "'}'"].join(' + ');
 }
+
+/** Writes the members of an object that are there. */
+export const members = (parts: readonly string[], comma: string): string => `{${parts.filter((part) => part !== '').join(comma)}}`;
 
 /** Writes a list's items. */
 export function list<T>(items: readonly T[], comma: string, write: (item: T) => string): string {

@@ -92,7 +92,7 @@ function benchDialect(dialect: Dialect): string {
   const records = simulated(dialect).map((line) => parseLine(line, dialect));
   const kinds = eventTypesOf(dialect).map((type) => {
     const all = records.filter(({ event_source, event_type }) =>
-      event_source === type.source && (type.name === '/' ? event_type.startsWith('/') : event_type === type.name));
+      event_source === type.source && (type.names ? event_type.startsWith('/') : event_type === type.name));
     return { type, all };
   });
   const measured = kinds

@@ -109,7 +109,7 @@ describe('the cuts of the deployed dialect', () => {
 
 describe('an encoder', () => {
   test('of another dialect’s type is refused', () => {
-    expect(() => lineEncoder(request, 'documented')).toThrow('the documented dialect has no event type server//');
+    expect(() => lineEncoder(request, 'documented')).toThrow('the documented dialect has no event type server/request');
     expect(() => encodeLine({ ...asked({}), event_type: 'nonsense' }, 'deployed')).toThrow('has no event type server/nonsense');
   });
 

@@ -1,8 +1,8 @@
 import { eventTypeOf, fieldOrder, LINE_CUT, REQUEST_CUT, type Dialect, type EventType, type FieldName, type Shape } from '../spec/index.ts';
-import { BROWSER, list, map, PYTHON, writer } from './compile.ts';
+import { BROWSER, list, map, members, PYTHON, writer } from './compile.ts';
 import { Envelope } from './envelope.ts';
 import { encodeForm, type Inputs } from './form.ts';
-import { escapePython, quoteBrowser, quotePython } from './quote.ts';
+import { escapePython, numberPython, quoteBrowser, quotePython } from './quote.ts';
 import type { LogRecord } from './record.ts';
 import { formatInstant, formatIsoformat } from './time.ts';
 
@@ -12,7 +12,7 @@ import { formatInstant, formatIsoformat } from './time.ts';
  * @param envelope what the lines of one page have in common
  * @param time microseconds since 1970
  * @param payload the decoded payload, of the event type's schema; null where it is empty
- * @param path the URL's path; only request events have one
+ * @param path the event_type, of types that have many; of a request the URL's path
  */
 export type LineEncoder<Time = number> = (envelope: Envelope, time: Time, payload: unknown, path: string) => string;
 
@@ -41,7 +41,7 @@ function fieldExpression(type: EventType, shape: Shape, field: FieldName): strin
     case 'event_source':
       return JSON.stringify(quotePython(type.source));
     case 'event_type':
-      return type.name === '/' ? 'quotePython(path)' : JSON.stringify(quotePython(type.name));
+      return type.names ? 'quotePython(path)' : JSON.stringify(quotePython(type.name));
     case 'event':
       return eventExpression(shape);
     default:
@@ -50,7 +50,7 @@ function fieldExpression(type: EventType, shape: Shape, field: FieldName): strin
 }
 
 const cutLine = (line: string): string => (line.length > LINE_CUT ? line.slice(0, LINE_CUT) : line);
-const helpers = { quotePython, quoteBrowser, escapePython, encodeForm: (inputs: Inputs) => encodeForm(inputs), list, map, cutLine };
+const helpers = { quotePython, quoteBrowser, escapePython, encodeForm: (inputs: Inputs) => encodeForm(inputs), list, map, members, numberPython, cutLine };
 
 type Format<Time> = (time: Time) => string;
 

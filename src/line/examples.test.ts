@@ -65,6 +65,10 @@ const EXAMPLES: Record<Dialect, readonly (readonly [id: string, event: string])[
     ['server/save_problem_check_fail', `{"failure": "closed", "state": ${state('deployed')}, "problem_id": "${PROBLEM}", "answers": ${ANSWERS}}`],
     ['server/save_problem_fail', `{"state": ${FRESH}, "problem_id": "${PROBLEM}", "answers": ${ANSWERS}}`],
     ['server/reset_problem_fail', `{"old_state": ${FRESH}, "failure": "not_done", "problem_id": "${PROBLEM}"}`],
+    ['server/open_ended_image_upload', '{"filename": "bees.png"}'],
+    ['server/error:calc', String.raw`{"equation": "1/0", "error": ["<type 'exceptions.ZeroDivisionError'>", "float division", "<traceback object at 0x7f>"]}`],
+    ['server/list-students', '{}'],
+    ['server/reloaded ex-101', '{}'],
     ['server//heartbeat', String.raw`"{\"POST\": {}, \"GET\": {}}"`],
     ['server//courses/\\u00e9/"q', String.raw`"{\"POST\": {\"a[]\": [\"1\", \"h\\u00e9x\"]}, \"GET\": {\"_\": [\"2\"]}}"`],
     ['server//cut', String.raw`"{\"POST\": {\"reply\": [\"${String.raw`\\u00e9`.repeat(81)}\\u00e"`],
@@ -83,6 +87,9 @@ const EXAMPLES: Record<Dialect, readonly (readonly [id: string, event: string])[
   ],
 };
 
+/** Server events whose page is neither a URL nor x_module. */
+const PAGES: Record<string, string> = { 'error:calc': '"calc"', 'list-students': '"idashboard"', 'reloaded ex-101': '"migrate"' };
+
 const parsed = (line: string) => JSON.parse(line) as Record<string, unknown>;
 const accepts = judge();
 
@@ -90,7 +97,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
   const examples = EXAMPLES[dialect].map(([id, event]) => {
     const source = id.startsWith('browser/') ? 'browser' : 'server';
     const name = id.slice(source.length + 1).replaceAll('"', '\\"');
-    const page = source === 'browser' ? `"${URL}"` : name.startsWith('/') ? 'null' : '"x_module"';
+    const page = source === 'browser' ? `"${URL}"` : PAGES[name] ?? (name.startsWith('/') ? 'null' : '"x_module"');
     return { id, line: lineOf[dialect](source, name, event, page) };
   });
   const typeOf = ({ event_source: source, event_type: name }: LogRecord) => eventTypeOf(dialect, source, name)!;

@@ -28,3 +28,10 @@ export const quotePython = (text: string): string => `"${escapePython(text)}"`;
 /** A JSON string as a browser writes it, escaped once more to stand inside a string of json.dumps. */
 export const quoteBrowser = (text: string): string =>
   SPECIAL.test(text) ? escapePython(JSON.stringify(text)) : `\\"${text}\\"`;
+
+/** Numbers below this Python writes with an exponent, of two digits at least. */
+const SMALL = 1e-4;
+
+/** A finite number as json.dumps writes it. */
+export const numberPython = (value: number): string =>
+  value === 0 || Math.abs(value) >= SMALL ? String(value) : value.toExponential().replace(/-(?=\d$)/, '-0');

@@ -29,7 +29,7 @@ export interface LineKind {
   readonly fields: Check;
   readonly decode: (event: unknown) => Decoded;
   readonly payload: Check;
-  readonly consistency: (payload: unknown) => readonly Violation[];
+  readonly consistency: (payload: unknown, dialect: Dialect) => readonly Violation[];
 }
 
 const kinds: Record<Dialect, Map<EventType, LineKind>> = { documented: new Map(), deployed: new Map() };
@@ -118,7 +118,7 @@ function validateText(text: string, dialect: Dialect): Finding[] {
     return [...findings, { rule: decoded.rule, path: '/event', message }];
   }
   const within = kind.payload(decoded.value);
-  const violations = within.length === 0 ? kind.consistency(decoded.value) : within;
+  const violations = within.length === 0 ? kind.consistency(decoded.value, dialect) : within;
   return violations.length === 0
     ? findings
     : [...findings, ...violations.map((violation) => ({ ...violation, path: `/event${violation.path}` }))];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { TSchema } from 'typebox';
 import type { LogRecord } from '../line/record.ts';
 import type { Dialect } from './dialect.ts';
-import { REQUEST_CUT, type EventType, type Shape } from './event-type.ts';
+import { REQUEST_CUT, type EventType } from './event-type.ts';
 import { eventTypesOf } from './event-types.ts';
 import { fieldsOf, type FieldName } from './fields.ts';
 import type { RuleId } from './rules.ts';
@@ -16,6 +16,7 @@ interface Node extends TSchema {
   anyOf?: Node[];
   not?: Node;
   pattern?: string;
+  examples?: readonly string[];
   minimum?: number;
   items?: Node;
   properties?: Record<string, Node>;
@@ -102,14 +103,22 @@ function matching(pattern: string): fc.Arbitrary<string> {
   return known;
 }
 
+/** One of some examples of a pattern, or one with a text behind it that still is of the pattern. */
+function likeExamples(pattern: string, examples: readonly string[], { text }: Leaves): fc.Arbitrary<string> {
+  const isOfPattern = new RegExp(pattern, 'u');
+  const example = fc.constantFrom(...examples);
+  const longer = fc.tuple(example, text).map((parts) => parts.join('')).filter((name) => isOfPattern.test(name));
+  return fc.oneof({ arbitrary: example, weight: 4 }, { arbitrary: longer, weight: 1 });
+}
+
 /** A value of a schema. */
 function valueOf(node: Node, leaves: Leaves): fc.Arbitrary<unknown> {
   const inner = (part: Node) => valueOf(part, leaves);
   if (node.const !== undefined) return fc.constant(node.const);
   if (node.enum) return fc.constantFrom(...node.enum);
   if (node.anyOf) return fc.oneof(...node.anyOf.map(inner));
+  if (node.additionalProperties) return mapWith(node.properties ?? {}, node.additionalProperties, leaves);
   if (node.properties) return objectOf(node.properties, node.required ?? [], leaves);
-  if (node.additionalProperties) return mapOf(leaves.key, inner(node.additionalProperties));
   switch (node.type) {
     case 'null':
       return fc.constant(null);
@@ -122,10 +131,20 @@ function valueOf(node: Node, leaves: Leaves): fc.Arbitrary<unknown> {
     case 'array':
       return fc.array(inner(node.items!), { maxLength: 3 });
     case 'string':
-      return node.pattern === undefined ? leaves.text : leaves.matching(node.pattern, node.rule);
+      if (node.pattern === undefined) return leaves.text;
+      return node.examples ? likeExamples(node.pattern, node.examples, leaves) : leaves.matching(node.pattern, node.rule);
     default:
       throw new Error(`no arbitrary for the schema ${JSON.stringify(node)}`);
   }
+}
+
+/** An object whose keys are free, now and then with some that have a meaning. */
+function mapWith(properties: Record<string, Node>, others: Node, leaves: Leaves): fc.Arbitrary<Record<string, unknown>> {
+  const free = mapOf(leaves.key.filter((key) => !Object.hasOwn(properties, key)), valueOf(others, leaves));
+  const names = Object.keys(properties);
+  if (names.length === 0) return free;
+  const named = fc.constantFrom(...names).chain((name) => valueOf(properties[name]!, leaves).map((value) => ({ [name]: value })));
+  return fc.tuple(free, fc.oneof({ arbitrary: fc.constant({}), weight: 3 }, { arbitrary: named, weight: 1 })).map((parts) => Object.assign({}, ...parts) as Record<string, unknown>);
 }
 
 function objectOf(
@@ -169,18 +188,38 @@ const requestPayload = (schema: Node, leaves: Leaves): fc.Arbitrary<unknown> =>
 interface Check {
   success: string;
   attempts: number;
-  correct_map: Record<string, { correctness: string }>;
-  state: { student_answers: object; correct_map: object };
+  correct_map: Record<string, { correctness: string | null }>;
+  answers: Record<string, unknown>;
+  state: { student_answers: Record<string, unknown>; correct_map: object };
 }
 
-/** A check whose maps name the same inputs, and whose success is what correct_map says; the first, or a further one. */
-const consistentCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<unknown> =>
+/** A check whose success is what correct_map says. */
+function judged<C extends Check>(check: C): C {
+  const correct = Object.values(check.correct_map).every(({ correctness }) => correctness === 'correct');
+  return { ...check, success: correct ? 'correct' : 'incorrect' };
+}
+
+/** A check whose maps name the same inputs; the first, or a further one. */
+const evenCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<Check> =>
   fc.tuple(fc.uniqueArray(leaves.key, { minLength: 1, maxLength: 3 }), fc.boolean()).chain(([names, first]) =>
     (sameKeys(schema, names, leaves) as fc.Arbitrary<Check>).map((check) => {
-      const correct = Object.values(check.correct_map).every(({ correctness }) => correctness === 'correct');
       const state = first ? { ...check.state, student_answers: {}, correct_map: {} } : check.state;
-      const attempts = first ? check.attempts : Math.max(2, check.attempts);
-      return { ...check, state, attempts, success: correct ? 'correct' : 'incorrect' };
+      return judged({ ...check, state, attempts: first ? check.attempts : Math.max(2, check.attempts) });
+    }),
+  );
+
+/** What is posted beside an input's answer: what it looks like, a comment. */
+const BESIDE = ['_dynamath', '_comment'];
+
+/** A check as the platform may log it: with any answers to any inputs, and an attempt that staff have set back. */
+const unevenCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<Check> =>
+  fc.oneof(
+    (valueOf(schema, leaves) as fc.Arbitrary<Check>).map(judged),
+    fc.tuple(evenCheck(schema, leaves), fc.subarray(BESIDE), fc.nat(3)).map(([check, beside, answered]) => {
+      const answers = Object.entries(check.answers);
+      const more = answers.flatMap(([id, answer]) => beside.map((what) => [id + what, answer] as const));
+      const student_answers = Object.fromEntries(Object.entries(check.state.student_answers).slice(1));
+      return { ...check, attempts: 1, answers: Object.fromEntries([...answers.slice(0, answered), ...more]), state: { ...check.state, student_answers } };
     }),
   );
 
@@ -195,25 +234,25 @@ function sameKeys(node: Node, names: readonly string[], leaves: Leaves): fc.Arbi
   return fc.record(Object.fromEntries(parts), { noNullPrototype: true });
 }
 
-/** Payloads of an event type in one of its shapes, decoded. */
-export function payloadOf(type: EventType, { encoding, payload }: Shape, leaves: Leaves): fc.Arbitrary<unknown> {
-  if (type.consistency) return consistentCheck(payload, leaves);
+/** Payloads of an event type that a dialect knows, decoded. */
+export function payloadOf(dialect: Dialect, type: EventType, leaves: Leaves): fc.Arbitrary<unknown> {
+  const { encoding, payload } = type[dialect]!;
+  if (type.consistency) return dialect === 'documented' ? evenCheck(payload, leaves) : fc.oneof(evenCheck(payload, leaves), unevenCheck(payload, leaves));
   if (encoding === 'form' || encoding === 'form-literal') return formInputsOf(leaves);
   return encoding === 'request' ? requestPayload(payload, leaves) : valueOf(payload, leaves);
 }
 
 /** All fields of an event type but `event`. */
-export function commonFieldsOf(dialect: Dialect, type: EventType, shape: Shape, leaves: Leaves): fc.Arbitrary<Record<string, unknown>> {
-  const fields = fieldsOf(type, shape, dialect);
+export function commonFieldsOf(dialect: Dialect, type: EventType, leaves: Leaves): fc.Arbitrary<Record<string, unknown>> {
+  const fields = fieldsOf(type, type[dialect]!, dialect);
   const required = Object.keys(fields).filter((name) => name !== 'session' || dialect === 'deployed');
   return objectOf(fields, required, leaves, leaves.fields);
 }
 
 function recordOf(dialect: Dialect, type: EventType, leaves: Leaves): fc.Arbitrary<LogRecord> {
-  const shape = type[dialect];
-  if (!shape) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
+  if (!type[dialect]) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
   return fc
-    .tuple(commonFieldsOf(dialect, type, shape, leaves), payloadOf(type, shape, leaves))
+    .tuple(commonFieldsOf(dialect, type, leaves), payloadOf(dialect, type, leaves))
     .map(([common, event]) => ({ ...common, event }) as unknown as LogRecord);
 }
 

@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import type { Dialect, EventSource } from './dialect.ts';
 import type { RuleId } from './rules.ts';
-import { absoluteUrl } from './values.ts';
+import { absoluteUrl, pageHref } from './values.ts';
 
 /**
  * How an event's payload stands in the line's `event` field.
@@ -31,20 +31,30 @@ export interface Shape<Payload = unknown> {
   readonly '~payload'?: Payload;
 }
 
+/** The values of an `event_type` that holds more than a name, such as a path or a sentence. */
+export interface OpenNames {
+  readonly pattern: string;
+  /** What they are, in words. */
+  readonly expected: string;
+  readonly examples: readonly string[];
+}
+
 /** One event type: its name and, for each dialect that knows it, its shape. */
 export interface EventType<
   Documented extends Shape | undefined = Shape | undefined,
   Deployed extends Shape | undefined = Shape | undefined,
 > {
   readonly source: EventSource;
-  /** The value of `event_type`; for request events, which carry a URL's path there, its first character. */
+  /** The value of `event_type`; where that is one of many, what the type is called. */
   readonly name: string;
+  /** The values of `event_type`, where they are many. */
+  readonly names?: OpenNames;
   /** What a user or the platform did, in a sentence. */
   readonly details: string;
   readonly documented: Documented;
   readonly deployed: Deployed;
   /** What must hold between the parts of a payload, beyond its schema. */
-  readonly consistency?: (payload: never) => Violation[];
+  readonly consistency?: (payload: never, dialect: Dialect) => Violation[];
 }
 
 /** A rule broken at a place within a payload. */
@@ -71,12 +81,12 @@ export const shape = <P extends TSchema>(encoding: Encoding, payload: P, page: S
   page,
 });
 
-/** Declares an event type of the browser. */
+/** Declares an event type of the browser. The deployed scripts send their window's location as the page. */
 export const browserEvent = <A extends Shape | undefined, B extends Shape | undefined>(
   name: string,
   details: string,
-  shapes: { documented: A; deployed: B },
-): EventType<A, B> => ({ source: 'browser', name, details, ...shapes });
+  { documented, deployed }: { documented: A; deployed: B },
+): EventType<A, B> => ({ source: 'browser', name, details, documented, deployed: deployed && { ...deployed, page: pageHref } });
 
 /** Declares an event type of the server. */
 export const serverEvent = <A extends Shape | undefined, B extends Shape | undefined>(

@@ -17,6 +17,10 @@ export const EVENT_TYPES: readonly EventType[] = [
   events.saveProblemCheckFail,
   events.saveProblemFail,
   events.resetProblemFail,
+  events.openEndedImageUpload,
+  events.calculatorError,
+  events.instructor,
+  events.reloaded,
   events.request,
   events.book,
   events.pageClose,
@@ -38,7 +42,7 @@ export const EVENT_TYPES: readonly EventType[] = [
 ];
 
 /** How an event type is named in manifests, schemas and docs: `browser/play_video`. */
-export const eventTypeId = (type: EventType): string => `${type.source}/${type.name === events.request.name ? 'request' : type.name}`;
+export const eventTypeId = ({ source, name }: EventType): string => `${source}/${name}`;
 
 /** An event type as one dialect knows it. */
 export interface KnownEventType extends EventType {
@@ -52,12 +56,16 @@ export const eventTypesOf = (dialect: Dialect): KnownEventType[] =>
     return shape ? [{ ...type, shape }] : [];
   });
 
-const byName = (dialect: Dialect): Map<string, EventType> =>
-  new Map(EVENT_TYPES.filter((type) => type[dialect]).map((type) => [`${type.source}/${type.name}`, type]));
-const known = { documented: byName('documented'), deployed: byName('deployed') };
+const typesOf = (dialect: Dialect) => {
+  const types = EVENT_TYPES.filter((type) => type[dialect]);
+  const named = types.filter(({ names }) => !names).map((type) => [`${type.source}/${type.name}`, type] as const);
+  const open = types.flatMap((type) => (type.names ? [{ type, pattern: new RegExp(type.names.pattern, 'u') }] : []));
+  return { named: new Map(named), open };
+};
+const known = { documented: typesOf('documented'), deployed: typesOf('deployed') };
 
 /** Finds the event type of a line by its `event_source` and `event_type`, if the dialect knows it. */
 export function eventTypeOf(dialect: Dialect, source: EventSource, name: string): EventType | undefined {
-  const types = known[dialect];
-  return types.get(`${source}/${name}`) ?? (name.startsWith('/') ? types.get(`${source}/${events.request.name}`) : undefined);
+  const { named, open } = known[dialect];
+  return named.get(`${source}/${name}`) ?? open.find(({ type, pattern }) => type.source === source && pattern.test(name))?.type;
 }

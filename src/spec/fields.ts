@@ -59,7 +59,7 @@ const sessionOf = (dialect: Dialect, source: EventSource): Schema =>
  * `event` is left to its {@link Shape}.
  */
 export function fieldsOf(type: EventType, shape: Shape, dialect: Dialect): Record<Exclude<FieldName, 'event'>, Schema> {
-  const name = type.name === '/' ? value(Type.String({ pattern: '^/' }), 'event-type', 'the path of a URL') : Type.Literal(type.name);
+  const { names } = type;
   const schemas: Record<FieldName, Schema> = {
     username: text,
     session: sessionOf(dialect, type.source),
@@ -68,11 +68,13 @@ export function fieldsOf(type: EventType, shape: Shape, dialect: Dialect): Recor
     agent: text,
     page: shape.page,
     event_source: ofSource(type.source),
-    event_type: value(name, 'event-type', `"${type.name}"`),
+    event_type: names
+      ? value(Type.String({ pattern: names.pattern, examples: names.examples }), 'event-type', names.expected)
+      : value(Type.Literal(type.name), 'event-type', `"${type.name}"`),
     event: Type.Unknown(),
     host: text,
   };
-  const names = new Set<FieldName>([...fieldOrder(dialect, type.source), 'session']);
-  names.delete('event');
-  return Object.fromEntries([...names].map((field) => [field, schemas[field]])) as Record<FieldName, Schema>;
+  const fields = new Set<FieldName>([...fieldOrder(dialect, type.source), 'session']);
+  fields.delete('event');
+  return Object.fromEntries([...fields].map((field) => [field, schemas[field]])) as Record<FieldName, Schema>;
 }

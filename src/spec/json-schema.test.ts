@@ -50,5 +50,6 @@ test('lets only session and the player’s fields be absent', () => {
   expect(required('deployed/server/request').toSorted()).toEqual([...documented, 'host'].toSorted());
   expect(required('deployed/browser/book').toSorted()).toEqual([...documented, 'host', 'session'].toSorted());
   expect(required('documented/browser/play_video/event')).toEqual(['id', 'code', 'currentTime', 'speed']);
-  expect(required('deployed/browser/play_video/event')).toEqual(['id', 'code']);
+  expect(required('deployed/browser/play_video/event')).toEqual(['id']);
+  expect(required('deployed/server/save_problem_fail/event')).toEqual(['state', 'problem_id', 'answers']);
 });

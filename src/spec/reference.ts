@@ -38,7 +38,7 @@ function payload({ encoding, payload: schema }: Shape): string {
 /** Every event type as a Markdown table: its source, its payload in each dialect, and what it tells. */
 export function referenceTable(): string {
   const rows = EVENT_TYPES.map((type) => {
-    const name = type.name === '/' ? 'the path of a URL' : `\`${type.name}\``;
+    const name = type.names?.expected ?? `\`${type.name}\``;
     const shapes = DIALECTS.map((dialect) => (type[dialect] ? payload(type[dialect]) : 'not written'));
     return [name, type.source, ...shapes, type.details];
   });

@@ -20,11 +20,11 @@ export const RULES = {
 
   'field-missing': { statement: 'Every common field is present; only session may be undefined.', source: 'Common Fields' },
   'field-type': { statement: 'A common field has the type that the page gives it.', source: 'Common Fields' },
-  'session-key': { statement: 'A session is 32 lowercase hexadecimal digits, or empty.', source: 'Common Fields' },
+  'session-key': { statement: 'A session is 32 lowercase hexadecimal digits, or empty; in deployed logs several such keys may be joined by ;.', source: 'Common Fields' },
   'session-server': { statement: 'In deployed logs a server event carries no session.', source: 'Common fields, deployed' },
   'time-format': { statement: 'A time is a real calendar instant, YYYY-MM-DDThh:mm:ss.xxxxxx.', source: 'Common Fields' },
   'ip-address': { statement: 'An ip is an IP address.', source: 'Common Fields' },
-  'page-url': { statement: 'A page is what the event’s kind calls for: an absolute URL, x_module, or null.', source: 'Common Fields' },
+  'page-url': { statement: 'A page is what the event’s kind calls for: an absolute URL, a word such as x_module, or null.', source: 'Common Fields' },
   'event-source': { statement: 'An event_source is browser or server.', source: 'Event Sources' },
   'event-type': { statement: 'An event_type is one of those its source knows.', source: 'Event Sources' },
 
@@ -37,10 +37,10 @@ export const RULES = {
   'payload-missing': { statement: 'A payload holds every field of its type.', source: 'Event Sources' },
   'payload-type': { statement: 'A payload’s field has the type that the page gives it.', source: 'Event Sources' },
   'payload-value': { statement: 'A payload’s field has one of the values that the page lists.', source: 'Event Sources' },
-  'video-speed': { statement: 'A video’s speed is one of those the player offers.', source: 'Browser Events' },
-  'video-time': { statement: 'A position in a video is not negative.', source: 'Browser Events' },
+  'video-speed': { statement: 'A video’s speed is one of those the player offers; in deployed logs any decimal number as text.', source: 'Browser Events' },
+  'video-time': { statement: 'A position in a video is a number that is not negative; in deployed logs it may be text with three decimals.', source: 'Browser Events' },
   'video-id': { statement: 'A video’s id is the html form of its location.', source: 'Browser Events' },
-  'video-code': { statement: 'A video’s code is a YouTube id: 11 of A-Z a-z 0-9 _ -.', source: 'Browser Events' },
+  'video-code': { statement: 'A video’s code is a YouTube id: 11 of A-Z a-z 0-9 _ -; in deployed logs it may be html5, and blanks may stand before it.', source: 'Browser Events' },
   position: { statement: 'A position or page number is not negative; sequences count from 1.', source: 'Browser Events' },
   location: { statement: 'A location is i4x://org/course/category/name.', source: 'Server Events' },
   success: { statement: 'A check’s success is correct or incorrect.', source: 'Server Events' },
@@ -50,8 +50,8 @@ export const RULES = {
   'queue-state': { statement: 'A queue state holds a key and a time of the queue, or says that nothing is queued.', source: 'correct_map details' },
 
   'success-map': { statement: 'Success is correct exactly when every entry of correct_map is.', source: 'Server events' },
-  'answer-keys': { statement: 'correct_map, answers and the state’s student_answers name the same inputs.', source: 'Server events' },
-  'attempts-state': { statement: 'A check whose state holds marks is not the first attempt.', source: 'Server events' },
+  'answer-keys': { statement: 'In documented logs correct_map, answers and the state’s student_answers name the same inputs.', source: 'Server events' },
+  'attempts-state': { statement: 'In documented logs a check whose state holds marks is not the first attempt.', source: 'Server events' },
 
   'line-repeated': { statement: 'No line stands in a log twice.', source: 'What follows from cause and effect' },
   'session-user': { statement: 'A session key is one person’s.', source: 'What follows from cause and effect' },

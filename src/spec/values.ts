@@ -12,11 +12,11 @@ export const integer = Type.Integer({ expected: 'an integer' });
 
 const HEX_KEY = '[0-9a-f]{32}';
 export const sessionKey = matching(`^(${HEX_KEY})?$`, 'session-key', '32 lowercase hexadecimal digits, or empty');
-/** As in a cookie header: now and then a browser sends two. */
+/** As in a cookie header: now and then a browser sends more than one. */
 export const sessionCookie = matching(
-  `^(${HEX_KEY}(;${HEX_KEY})?)?$`,
+  `^(${HEX_KEY}(;${HEX_KEY})*)?$`,
   'session-key',
-  '32 lowercase hexadecimal digits, two such keys joined by ;, or empty',
+  '32 lowercase hexadecimal digits, such keys joined by ;, or empty',
 );
 
 const LEAP_YEAR = '(\\d\\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)';
@@ -47,7 +47,12 @@ const IPV6 = [
 export const ipAddress = matching(`^(${IPV4}|${IPV6})$`, 'ip-address', 'an IPv4 or IPv6 address');
 
 export const absoluteUrl = matching('^https?://[^\\s/]+(/[^\\s]*)?$', 'page-url', 'an absolute URL');
-export const xModule = value(Type.Literal('x_module'), 'page-url', 'the word x_module');
+/** window.location.href: old Internet Explorers leave blanks in its hash. */
+export const pageHref = matching('^https?://[^\\s/]+(/[^\\s#]*(#[^\\t-\\r]*)?)?$', 'page-url', 'an absolute URL');
+
+/** What a server event has for a page, where that is a word: the part of the platform that wrote it. */
+export const pageWord = <const W extends string>(word: W) => value(Type.Literal(word), 'page-url', `the word ${word}`);
+export const xModule = pageWord('x_module');
 export const noPage = value(Type.Null(), 'page-url', 'null');
 
 const LOCATION_PART = '[^\\s/?#]+';
@@ -57,10 +62,25 @@ export const location = matching(
   'a location: i4x://org/course/category/name',
 );
 export const videoId = matching('^i4x-[A-Za-z0-9_-]+$', 'video-id', 'a location with - for / and _ for other marks');
-export const youtubeCode = matching('^[A-Za-z0-9_-]{11}$', 'video-code', 'a YouTube id of 11 characters');
+const YOUTUBE_ID = '[A-Za-z0-9_-]{11}';
+export const youtubeCode = matching(`^${YOUTUBE_ID}$`, 'video-code', 'a YouTube id of 11 characters');
+/** As its author spelled it in the list of codes, blanks and all. */
+export const authoredCode = matching(`^ *${YOUTUBE_ID}$`, 'video-code', 'a YouTube id of 11 characters, after blanks');
 export const videoSeconds = value(Type.Number({ minimum: 0 }), 'video-time', 'seconds into the video, at least 0');
+/** After a change of speed while it is paused, a player tells its position as JavaScript's toFixed(3) gives it. */
+export const playerSeconds = value(
+  Type.Union([videoSeconds, Type.String({ pattern: '^(0|[1-9]\\d*)\\.\\d{3}$' })]),
+  'video-time',
+  'seconds into the video, at least 0, or such with three decimals as text',
+);
 export const SPEEDS = ['0.75', '1.0', '1.25', '1.50'] as const;
 export const videoSpeed = value(Type.Enum(SPEEDS), 'video-speed', `one of ${SPEEDS.map((s) => `"${s}"`).join(', ')}`);
+/** The usual ones, or whatever an author has listed videos for. */
+export const authoredSpeed = value(
+  Type.Union([Type.Enum(SPEEDS), Type.String({ pattern: '^(0|[1-9]\\d*)(\\.\\d+)?$' })]),
+  'video-speed',
+  'a decimal number as text, such as "0.50" or "2.0"',
+);
 
 export const position = value(Type.Integer({ minimum: 1 }), 'position', 'an element’s number, from 1');
 export const pageNumber = value(Type.Integer({ minimum: 0 }), 'position', 'a page number');
@@ -77,6 +97,19 @@ export const attempts = value(Type.Integer({ minimum: 1 }), 'attempts', 'an inte
 /** An object whose keys are free, all values of one kind. */
 export const mapOf = <T extends TSchema>(values: T, options: { encoded?: true; description?: string } = {}) =>
   Type.Unsafe<Record<string, Static<T>>>({ type: 'object', additionalProperties: values, ...options });
+
+/** What stands in a log for a password [track/middleware.py]. */
+const MASK = '********';
+const masked = { ...Type.Literal(MASK), description: 'a password, which is not logged' };
+
+/** A request's parameters: lists of values, but for passwords. */
+export const parameters = Type.Unsafe<Record<string, string[] | typeof MASK>>({
+  type: 'object',
+  properties: Object.fromEntries(
+    ['password', 'newpassword', 'new_password', 'oldpassword', 'old_password'].map((name) => [name, masked]),
+  ),
+  additionalProperties: Type.Array(text),
+});
 
 /** The page's "string/json": an object, or a string that encodes it. Records hold the object. */
 export const encoded = <P extends TProperties>(properties: P, description: string) =>

@@ -1,4 +1,5 @@
-import { DIALECTS, EVENT_TYPES, eventTypeId } from '../../../src/spec/index.ts';
+import { DIALECTS, EVENT_TYPES } from '../../../src/spec/index.ts';
+import { payloadProperty } from '../../properties/payloads.ts';
 import type { Fields, Json } from '../payloads.ts';
 import { RightParser } from '../right.ts';
 import type { Mutant } from './mutant.ts';
@@ -15,14 +16,15 @@ const withoutType = (source: string, isOfType: (name: string) => boolean) =>
 
 /** For each event type a parser that does not know it. */
 export const eventTypeMutants: readonly Mutant[] = EVENT_TYPES.map((type) => {
-  const name = eventTypeId(type).split('/')[1]!;
-  const id = `without-${name}`;
+  const { name, names, source } = type;
+  const property = payloadProperty(type);
+  const id = property.replace('payload', 'without');
   const dialects = DIALECTS.filter((dialect) => type[dialect]);
-  const Sick = withoutType(type.source, name === type.name ? (other) => other === name : (other) => other.startsWith(type.name));
+  const Sick = withoutType(source, (other) => (names ? new RegExp(names.pattern, 'u').test(other) : other === name));
   return {
     id,
-    property: `payload-${name}`,
-    mistake: `Does not know the event type of ${name === type.name ? name : 'requests'}, and leaves its payload out.`,
+    property,
+    mistake: `Does not know the event type of ${names?.expected ?? name}, and leaves its payload out.`,
     dialects,
     parser: () => Object.assign(new Sick(), { name: id, dialects }),
   };

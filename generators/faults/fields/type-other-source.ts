@@ -13,6 +13,7 @@ export const typeOtherSource = fieldFault(
   'event_type',
   (_, random, { dialect, fields }) => {
     const source = fields!['event_source'] as EventSource;
-    return pick(random, eventTypesOf(dialect).filter(({ name }) => !eventTypeOf(dialect, source, name))).name;
+    const types = eventTypesOf(dialect).map(({ name, names }) => names?.examples[0] ?? name);
+    return pick(random, types.filter((type) => !eventTypeOf(dialect, source, type)));
   },
 );

@@ -2,13 +2,14 @@ import { pick } from '../../../src/random/index.ts';
 import { saveProblemCheck } from '../../../src/spec/events/index.ts';
 import { payloadFault } from './payload-fault.ts';
 
-/** An input that the grader passed over. Success stays what the entries say that are left. */
+/** An input that the grader passed over; a deployed check may well hold answers that nothing marks. Success stays what the entries say that are left. */
 export const mapEntryMissing = payloadFault(
   {
     id: 'map-entry-missing',
     wording: 'A correct_map has no entry for one of the inputs.',
     verdict: 'reject',
     rule: 'answer-keys',
+    dialects: ['documented'],
   },
   saveProblemCheck,
   ({ correct_map: map, ...check }, random) => {

@@ -1,6 +1,6 @@
 import type { Json } from '../../../src/line/record.ts';
 import { pick, type Stream } from '../../../src/random/index.ts';
-import { eventTypesOf, request, type Dialect } from '../../../src/spec/index.ts';
+import { eventTypesOf, type Dialect } from '../../../src/spec/index.ts';
 import type { FaultInfo, LineFault } from '../fault.ts';
 import { holds, placesIn, type Node } from './places.ts';
 import { fitPayload } from './fit-payload.ts';
@@ -8,10 +8,13 @@ import { fitPayload } from './fit-payload.ts';
 /** Whether a schema, and the key that it stands under, is of a kind. */
 export type IsKind = (node: Node, key: string) => boolean;
 
-const typesWith = (dialect: Dialect, isKind: IsKind): Set<string> =>
-  new Set(eventTypesOf(dialect).flatMap(({ name, shape }) => (holds(shape.payload as Node, isKind) ? [name] : [])));
-
-const typeName = (eventType: string): string => (eventType.startsWith(request.name) ? request.name : eventType);
+/** Tells, by its event_type alone, whether a line may hold a value of a kind. */
+function typesWith(dialect: Dialect, isKind: IsKind): (eventType: string) => boolean {
+  const types = eventTypesOf(dialect).filter(({ shape }) => holds(shape.payload as Node, isKind));
+  const named = new Set(types.map(({ name }) => name));
+  const open = types.flatMap(({ names }) => (names ? [new RegExp(names.pattern, 'u')] : []));
+  return (eventType) => named.has(eventType) || open.some((pattern) => pattern.test(eventType));
+}
 
 /** An operator that changes one value of a kind, wherever in a payload it stands. */
 export function placeFault(
@@ -25,7 +28,7 @@ export function placeFault(
     level: 'payload',
     ...info,
     break(line, random) {
-      if (!types[line.dialect].has(typeName(line.eventType))) return undefined;
+      if (!types[line.dialect](line.eventType)) return undefined;
       const { payload } = line;
       if (!payload) return undefined;
       const places = [...placesIn(line.shape!.payload as Node, payload)].filter(({ node, key }) => isKind(node, key));

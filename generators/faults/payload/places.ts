@@ -47,7 +47,7 @@ export function* placesIn(schema: Node, value: Json): Generator<Place> {
   const { properties, required, additionalProperties, items } = memberOf(schema, value);
   const holder = value as Fields;
   for (const [key, part] of Object.entries(holder)) {
-    const inner = properties?.[key] ?? additionalProperties ?? items;
+    const inner = properties && Object.hasOwn(properties, key) ? properties[key] : (additionalProperties ?? items);
     if (!inner) continue;
     yield { holder, key, node: memberOf(inner, part), required: required?.includes(key) ?? false };
     yield* placesIn(inner, part);

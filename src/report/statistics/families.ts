@@ -5,6 +5,7 @@ import * as page from '../../spec/events/page.ts';
 import * as problem from '../../spec/events/problem.ts';
 import * as request from '../../spec/events/request.ts';
 import * as sequence from '../../spec/events/sequence.ts';
+import * as staff from '../../spec/events/staff.ts';
 import * as video from '../../spec/events/video.ts';
 
 /** Every event type among the exports of a family's file. */
@@ -19,7 +20,7 @@ const MODULES = {
   Navigation: [sequence, page],
   Textbook: [book],
   'Open-ended tasks': [openEnded],
-  Requests: [request],
+  'Staff and requests': [staff, request],
 } as const;
 
 /** Groups of event types, few enough for a colour each: a file of src/spec/events is one, and what no file knows is the last. */

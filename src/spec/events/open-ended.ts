@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { browserEvent, shape } from '../event-type.ts';
-import { index, integer, location, numericText } from '../values.ts';
+import { browserEvent, serverEvent, shape } from '../event-type.ts';
+import { index, integer, location, numericText, text, xModule } from '../values.ts';
 
 const rubricLocation = { ...location, description: 'location of the rubric’s problem' };
 const category = { ...index, description: 'number of the rubric’s category' };
@@ -54,3 +54,8 @@ export const oeFeedbackResponseSelected = browserEvent(
     deployed: shape('json', Type.Object({ value: numericText })),
   },
 );
+
+export const openEndedImageUpload = serverEvent('open_ended_image_upload', 'A picture is sent with an essay.', {
+  documented: undefined,
+  deployed: shape('object', Type.Object({ filename: { ...text, description: 'name of the picture’s file' } }), xModule),
+});

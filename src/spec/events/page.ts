@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { browserEvent, shape } from '../event-type.ts';
-import { text } from '../values.ts';
+import { browserEvent, serverEvent, shape } from '../event-type.ts';
+import { pageWord, text } from '../values.ts';
 
 const nothing = shape('empty', Type.Null());
 
@@ -17,5 +17,18 @@ export const accordion = browserEvent('accordion', 'A chapter of the course’s 
       newheader: { ...text, description: 'title of the chapter being opened' },
       oldheader: { ...text, description: 'title of the chapter being closed' },
     }),
+  ),
+});
+
+/** [util/views.py] */
+export const calculatorError = serverEvent('error:calc', 'The calculator at the foot of a page cannot make sense of what was typed.', {
+  documented: undefined,
+  deployed: shape(
+    'object',
+    Type.Object({
+      equation: Type.Optional({ ...text, description: 'what was typed' }),
+      error: Type.Optional(Type.Array(text, { description: 'the exception: type, value, traceback' })),
+    }),
+    pageWord('calc'),
   ),
 });

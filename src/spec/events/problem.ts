@@ -1,9 +1,9 @@
 import Type, { type TProperties, type TSchema } from 'typebox';
+import type { Dialect } from '../dialect.ts';
 import { browserEvent, serverEvent, shape, type Violation } from '../event-type.ts';
 import { attempts, encoded, integer, location, mapOf, success, text, value, xModule } from '../values.ts';
 
 const HTML = { ...text, description: 'text for the learner, may hold HTML' };
-const npoints = { ...Type.Union([integer, Type.Null()]), description: 'points given, or null' };
 
 /** Answer id to entry; see correct_map details in the page. */
 const documentedMap = mapOf(
@@ -11,7 +11,7 @@ const documentedMap = mapOf(
     hint: HTML,
     hintmode: value(Type.Union([Type.Boolean(), Type.Null()]), 'hintmode', 'true, false or null'),
     correctness: value(Type.Enum(['correct', 'incorrect'] as const), 'correctness', '"correct" or "incorrect"'),
-    npoints,
+    npoints: { ...Type.Union([integer, Type.Null()]), description: 'points given, or null' },
     msg: HTML,
     queuestate: value(
       encoded({ key: text, time: text }, 'key and time of the queue'),
@@ -25,22 +25,25 @@ const documentedMap = mapOf(
 const queueKey = value(Type.String({ pattern: '^[0-9a-f]{32}$' }), 'queue-state', '32 lowercase hexadecimal digits');
 const queueTime = value(Type.String({ pattern: '^\\d{14}$' }), 'queue-state', 'YYYYmmddHHMMSS');
 
-/** [capa/correctmap.py] */
+/**
+ * [capa/correctmap.py]. Correctness is null where the queue could not be reached, unknown where an author's own grader did
+ * not say; external graders give parts of a point.
+ */
 const deployedMap = mapOf(
   Type.Object({
-    hint: HTML,
+    hint: { ...Type.Union([text, Type.Null()]), description: HTML.description },
     hintmode: value(
       Type.Union([Type.Null(), Type.Enum(['on_request', 'always'] as const)]),
       'hintmode',
       'null, "on_request" or "always"',
     ),
     correctness: value(
-      Type.Enum(['correct', 'incorrect', 'incomplete'] as const),
+      Type.Union([Type.Enum(['correct', 'incorrect', 'incomplete', 'unknown'] as const), Type.Null()]),
       'correctness',
-      '"correct", "incorrect" or "incomplete"',
+      '"correct", "incorrect", "incomplete", "unknown" or null',
     ),
     msg: HTML,
-    npoints,
+    npoints: { ...Type.Union([Type.Number({ expected: 'a number' }), Type.Null()]), description: 'points given, or null' },
     queuestate: value(
       Type.Union([Type.Null(), encoded({ key: queueKey, time: queueTime }, 'key and time of the queue')]),
       'queue-state',
@@ -72,7 +75,7 @@ const serverShape = <P extends TProperties>(payload: P) => shape('object', Type.
 interface Check {
   success: string;
   attempts: number;
-  correct_map: Record<string, { correctness: string }>;
+  correct_map: Record<string, { correctness: string | null }>;
   answers: Record<string, unknown>;
   state: { student_answers: Record<string, unknown>; correct_map: Record<string, unknown> };
 }
@@ -81,16 +84,20 @@ const keysOf = (map: object): string => JSON.stringify(Object.keys(map).sort());
 const NONE = keysOf({});
 
 /**
- * "success is correct exactly when every entry of correct_map is correct"; the maps "name the same inputs"; attempts
- * "counts up by one for each check", and a state with marks has seen one.
+ * "success is correct exactly when every entry of correct_map is correct". On the page the maps also "name the same inputs",
+ * and attempts "counts up by one for each check", so that a state with marks has seen one. The platform took what was posted
+ * for answers, and staff could set attempts back.
  */
-function checkConsistency({ success: verdict, attempts: count, correct_map: map, answers: given, state }: Check): Violation[] {
-  const violations: Violation[] = [];
+function checkConsistency(check: Check, dialect: Dialect): Violation[] {
+  const { success: verdict, correct_map: map } = check;
   const allCorrect = Object.values(map).every(({ correctness }) => correctness === 'correct');
-  if (allCorrect !== (verdict === 'correct')) {
-    const expected = allCorrect ? 'correct' : 'incorrect';
-    violations.push({ rule: 'success-map', path: '/success', message: `expected "${expected}", as correct_map says` });
-  }
+  const expected = allCorrect ? 'correct' : 'incorrect';
+  const violations = verdict === expected ? [] : [{ rule: 'success-map', path: '/success', message: `expected "${expected}", as correct_map says` } as const];
+  return dialect === 'documented' ? [...violations, ...checkCounts(check)] : violations;
+}
+
+function checkCounts({ attempts: count, correct_map: map, answers: given, state }: Check): Violation[] {
+  const violations: Violation[] = [];
   const inputs = keysOf(map);
   const before = keysOf(state.student_answers);
   if (keysOf(given) !== inputs) {
@@ -152,7 +159,15 @@ export const saveProblemCheckFail = serverEvent('save_problem_check_fail', 'A ch
 export const saveProblemFail = serverEvent(
   'save_problem_fail',
   'Answers are saved without a check; written on success too, by a mistake of that day’s code.',
-  { documented: undefined, deployed: serverShape({ state: deployedState, problem_id: problemId, answers }) },
+  {
+    documented: undefined,
+    deployed: serverShape({
+      failure: Type.Optional(value(Type.Enum(['closed', 'done'] as const), 'payload-value', '"closed" or "done"')),
+      state: deployedState,
+      problem_id: problemId,
+      answers,
+    }),
+  },
 );
 
 export const resetProblemFail = serverEvent('reset_problem_fail', 'A reset is refused.', {

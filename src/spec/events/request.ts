@@ -1,18 +1,27 @@
 import Type from 'typebox';
 import { serverEvent, shape } from '../event-type.ts';
-import { mapOf, noPage, text } from '../values.ts';
+import { noPage, parameters } from '../values.ts';
 
-const parameters = mapOf(Type.Array(text));
-
-/** Every request that the server answers; its event_type is the URL's path [track/middleware.py]. */
-export const request = serverEvent('/', 'A request is answered; event_type is its path.', {
-  documented: undefined,
-  deployed: shape(
-    'request',
-    Type.Object({
-      POST: { ...parameters, description: 'the parameters of the request’s body' },
-      GET: { ...parameters, description: 'the parameters of the request’s URL' },
-    }),
-    noPage,
-  ),
-});
+/** Every request that the server answers [track/middleware.py]. */
+export const request = {
+  ...serverEvent('request', 'A request is answered; event_type is its path.', {
+    documented: undefined,
+    deployed: shape(
+      'request',
+      Type.Object({
+        POST: { ...parameters, description: 'the parameters of the request’s body' },
+        GET: { ...parameters, description: 'the parameters of the request’s URL' },
+      }),
+      noPage,
+    ),
+  }),
+  names: {
+    pattern: '^/',
+    expected: 'the path of a URL',
+    examples: [
+      '/heartbeat',
+      '/courses/MITx/6.00x/2013_Spring/info',
+      '/courses/MITx/6.00x/2013_Spring/modx/i4x://MITx/6.00x/problem/L15:L15_Problem_2/problem_check',
+    ],
+  },
+};

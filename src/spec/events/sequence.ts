@@ -1,4 +1,4 @@
-import Type, { type TSchema } from 'typebox';
+import Type from 'typebox';
 import { browserEvent, shape } from '../event-type.ts';
 import { location, numeric, position } from '../values.ts';
 
@@ -10,25 +10,25 @@ const documented = shape(
     new: { ...position, description: 'element being jumped to' },
   }),
 );
-const deployed = <T extends TSchema>(element: T) =>
-  shape(
-    'json',
-    Type.Object({
-      old: { ...element, description: 'element being jumped from' },
-      new: { ...element, description: 'element being jumped to' },
-      id: { ...location, description: 'location of the sequence' },
-    }),
-  );
+/** After a jump by a link in the page the position is text; the next one then is that text with a 1 behind it. */
+const deployed = shape(
+  'json',
+  Type.Object({
+    old: { ...numeric(position), description: 'element being jumped from' },
+    new: { ...numeric(position), description: 'element being jumped to' },
+    id: { ...location, description: 'location of the sequence' },
+  }),
+);
 
 export const seqGoto = browserEvent('seq_goto', 'A sequence’s element is picked.', {
   documented,
-  deployed: deployed(numeric(position)),
+  deployed,
 });
 export const seqNext = browserEvent('seq_next', 'The next element of a sequence is turned to.', {
   documented,
-  deployed: deployed(position),
+  deployed,
 });
 export const seqPrev = browserEvent('seq_prev', 'The element before is turned to.', {
   documented: undefined,
-  deployed: deployed(position),
+  deployed,
 });

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { browserEvent, shape } from '../event-type.ts';
-import { value, videoId, videoSeconds, videoSpeed, youtubeCode } from '../values.ts';
+import { authoredCode, authoredSpeed, playerSeconds, value, videoId, videoSeconds, videoSpeed, youtubeCode } from '../values.ts';
 
 const documented = shape(
   'json',
@@ -8,19 +8,19 @@ const documented = shape(
 );
 
 const playerCode = value(
-  Type.Union([youtubeCode, Type.Literal('html5')]),
+  Type.Union([authoredCode, Type.Literal('html5')]),
   'video-code',
-  'a YouTube id of 11 characters, or html5',
+  'a YouTube id of 11 characters, after blanks, or html5',
 );
 
-/** The player may not be ready to tell its position yet, and an HTML5 player has no speed. */
+/** A video may have no code; the player may not be ready to tell its position yet; some HTML5 players have no speed. */
 const deployed = shape(
   'json',
   Type.Object({
     id: videoId,
-    code: playerCode,
-    currentTime: Type.Optional(videoSeconds),
-    speed: Type.Optional(videoSpeed),
+    code: Type.Optional(playerCode),
+    currentTime: Type.Optional(playerSeconds),
+    speed: Type.Optional(authoredSpeed),
   }),
 );
 
