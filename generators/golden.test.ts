@@ -30,8 +30,8 @@ const BROKEN = {
     labels: '0e328b761ea34792fb1f1b35a1fec83c2b77ee69f105e950736b1616462eea69',
   },
   deployed: {
-    text: '65184e87ab0813cf5abf4834c1e222ea988f08df91c6588b36218a85365b001a',
-    labels: 'c33538cf3ddfdff89825baa0b977a4489e568be858428f2c3bcabcaac54dec79',
+    text: '06fbbd5184be6d4862a21b2120cb6275f2dd200ccec8668ea23945cfc0bdf262',
+    labels: 'df0628acfeade0ac306f61d6659da6c3b03d3306c7812aa1fdaa24b04ee9d012',
   },
 };
 

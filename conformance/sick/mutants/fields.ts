@@ -44,6 +44,7 @@ export const fieldMutants = mutants({
   'agent-missing-unknown': ['common-fields', 'Names an empty agent.', changingText('agent', (agent) => agent || 'unknown')],
   'agent-cut-at-parenthesis': ['common-fields', 'Keeps of the agent what stands before its parentheses.', changingText('agent', (agent) => agent.replace(/ \(.*$/, ''))],
   'page-without-slash': ['common-fields', 'Takes the last slash from a page.', changingText('page', (page) => page.replace(/\/$/, ''))],
+  'page-cut-at-blank': ['common-fields', 'Takes what stands before its first blank for the page.', changingText('page', (page) => page.split(' ', 1)[0]!), 'deployed'],
   'page-without-host': ['common-fields', 'Keeps only the path of a page.', changingText('page', (page) => page.replace(/^https?:\/\/[^/]*/, ''))],
   'new-addresses-refused': [
     'accepts-lines',

@@ -53,6 +53,12 @@ export const payloadMutants = mutants({
     'deployed',
   ],
   'speed-number': ['payload-play_video', 'Makes a video’s speed a number.', changingPayload(VIDEO, (video) => ('speed' in video ? { ...video, speed: Number(video['speed']) } : video))],
+  'time-of-video-parsed': ['payload-play_video', 'Makes a video’s position a number where it is text.', changingPayload(VIDEO, (video) => ('currentTime' in video ? { ...video, currentTime: Number(video['currentTime']) } : video)), 'deployed'],
+  'speeds-of-the-page': ['payload-play_video', 'Knows the page’s four speeds only.', changingPayload(VIDEO, (video) => ('speed' in video && !['0.75', '1.0', '1.25', '1.50'].includes(String(video['speed'])) ? { ...video, speed: null } : video)), 'deployed'],
+  'video-code-trimmed': ['payload-play_video', 'Takes the blanks from a video’s code.', changingPayload(VIDEO, (video) => ('code' in video ? { ...video, code: String(video['code']).trim() } : video)), 'deployed'],
+  'video-code-required': ['payload-pause_video', 'Fails at a video without code.', changingPayload(VIDEO, (video) => need(video, 'code')), 'deployed'],
+  'position-parsed': ['payload-seq_next', 'Makes a position in a sequence a number where it is text.', changingPayload(['seq_next'], (move) => ({ ...move, old: Number(move['old']), new: Number(move['new']) })), 'deployed'],
+  'failure-dropped': ['payload-save_problem_fail', 'Takes every save for one that succeeded.', changingPayload(['save_problem_fail'], (save) => without(save, 'failure')), 'deployed'],
   'old-page-required': ['payload-book', 'Fails at a turned page that does not say which was left.', changingPayload(['book'], (turn) => need(turn, 'old'))],
   'positions-from-0': ['payload-seq_next', 'Counts a sequence’s positions from 0.', changingPayload(['seq_next'], (move) => ({ ...move, old: Number(move['old']) - 1, new: Number(move['new']) - 1 }))],
   'goto-without-old': ['payload-seq_goto', 'Keeps only where a jump in a sequence leads to.', changingPayload(['seq_goto'], (move) => without(move, 'old'))],
@@ -117,6 +123,27 @@ export const payloadMutants = mutants({
     'payload-request',
     'Gives the first value of each of a request’s parameters.',
     changingRequest((parameters) => change(parameters, (values) => (Array.isArray(values) ? values[0] : values))),
+    'deployed',
+  ],
+  'request-password-wrapped': ['payload-request', 'Makes a list of every parameter of a request, passwords that were masked too.', changingRequest((parameters) => change(parameters, (values) => (Array.isArray(values) ? values : [values]))), 'deployed'],
+  'request-password-refused': [
+    'payload-request',
+    'Refuses a request whose parameters are not all lists.',
+    changingRequest((parameters) =>
+      change(parameters, (values) => {
+        if (!Array.isArray(values)) throw new Error('no list');
+        return values;
+      }),
+    ),
+    'deployed',
+  ],
+  'types-of-one-word': [
+    'payload-idashboard',
+    'Refuses event types that hold blanks.',
+    readingEvents((line, dialect) => {
+      if (/ /.test(String(line['event_type']))) throw new Error('no event type');
+      return right.readEvent(line, dialect);
+    }),
     'deployed',
   ],
   'request-without-get': ['payload-request', 'Reads what a request posts, not the parameters in its URL.', changingRequest((parameters) => parameters, ['POST']), 'deployed'],

@@ -57,6 +57,20 @@ export const problemMutants = mutants({
     'documented',
   ],
   'correctness-boolean': ['problem-state', 'Makes correctness true or false.', changingEntries((entry) => change(entry, (value) => value === 'correct', ['correctness']))],
+  'correctness-null-incorrect': ['problem-state', 'Takes an answer that could not be marked for an incorrect one.', changingEntries((entry) => change(entry, (value) => value ?? 'incorrect', ['correctness'])), 'deployed'],
+  'correctness-unknown-null': ['problem-state', 'Makes an unknown correctness null.', changingEntries((entry) => change(entry, (value) => (value === 'unknown' ? null : value), ['correctness'])), 'deployed'],
+  'points-whole': ['problem-state', 'Cuts points to whole ones.', changingEntries((entry) => change(entry, (points) => (typeof points === 'number' ? Math.trunc(points) : points), ['npoints'])), 'deployed'],
+  'hint-null-empty': ['problem-state', 'Makes a hint of null empty.', changingEntries((entry) => change(entry, (hint) => hint ?? '', ['hint'])), 'deployed'],
+  'answers-of-marked-inputs': [
+    'problem-state',
+    'Keeps answers only of inputs that are marked.',
+    changingPayloads((payload) => {
+      const { answers, correct_map: map } = payload;
+      if (!isObject(answers) || !isObject(map)) return payload;
+      return { ...payload, answers: Object.fromEntries(Object.entries(answers).filter(([id]) => Object.hasOwn(map, id))) };
+    }),
+    'deployed',
+  ],
   'incomplete-incorrect': ['problem-state', 'Takes an incomplete answer for an incorrect one.', changingEntries((entry) => change(entry, (value) => (value === 'incomplete' ? 'incorrect' : value), ['correctness'])), 'deployed'],
   'answers-joined': ['problem-state', 'Joins the answers of one input by commas.', changingAnswers((answer) => (Array.isArray(answer) ? answer.join(',') : answer))],
   'single-answer-unwrapped': ['problem-state', 'Takes a list of one answer for the answer.', changingAnswers((answer) => (Array.isArray(answer) && answer.length === 1 ? answer[0] : answer))],
