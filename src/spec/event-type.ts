@@ -93,4 +93,5 @@ export const serverEvent = <A extends Shape | undefined, B extends Shape | undef
   name: string,
   details: string,
   shapes: { documented: A; deployed: B },
-): EventType<A, B> => ({ source: 'server', name, details, ...shapes });
+  names?: OpenNames,
+): EventType<A, B> => ({ source: 'server', name, details, ...shapes, ...(names && { names }) });

@@ -42,7 +42,7 @@ export const EVENT_TYPES: readonly EventType[] = [
 ];
 
 /** How an event type is named in manifests, schemas and docs: `browser/play_video`. */
-export const eventTypeId = ({ source, name }: EventType): string => `${source}/${name}`;
+export const eventTypeId = (type: EventType): string => `${type.source}/${type.name}`;
 
 /** An event type as one dialect knows it. */
 export interface KnownEventType extends EventType {

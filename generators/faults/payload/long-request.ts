@@ -9,7 +9,7 @@ const LEAST = Math.ceil(REQUEST_CUT / SENTENCE.length);
 
 type Parameters = Record<string, Json>;
 
-const PATH = new RegExp(request.names.pattern, 'u');
+const PATH = new RegExp(request.names!.pattern, 'u');
 
 /** The payload's text of a request that posts something, longer than the platform's cut; undefined for other events. */
 export function longRequest(line: CleanLine, random: Stream): string | undefined {

@@ -2,20 +2,17 @@ import Type from 'typebox';
 import { serverEvent, shape } from '../event-type.ts';
 import { noPage, parameters } from '../values.ts';
 
+const payload = Type.Object({
+  POST: { ...parameters, description: 'the parameters of the request’s body' },
+  GET: { ...parameters, description: 'the parameters of the request’s URL' },
+});
+
 /** Every request that the server answers [track/middleware.py]. */
-export const request = {
-  ...serverEvent('request', 'A request is answered; event_type is its path.', {
-    documented: undefined,
-    deployed: shape(
-      'request',
-      Type.Object({
-        POST: { ...parameters, description: 'the parameters of the request’s body' },
-        GET: { ...parameters, description: 'the parameters of the request’s URL' },
-      }),
-      noPage,
-    ),
-  }),
-  names: {
+export const request = serverEvent(
+  'request',
+  'A request is answered; event_type is its path.',
+  { documented: undefined, deployed: shape('request', payload, noPage) },
+  {
     pattern: '^/',
     expected: 'the path of a URL',
     examples: [
@@ -24,4 +21,4 @@ export const request = {
       '/courses/MITx/6.00x/2013_Spring/modx/i4x://MITx/6.00x/problem/L15:L15_Problem_2/problem_check',
     ],
   },
-};
+);
