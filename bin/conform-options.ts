@@ -1,4 +1,5 @@
 import { DEFAULTS } from '../conformance/runner/defaults.ts';
+import { SCAFFOLDS } from '../conformance/scaffold.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { didYouMean } from '../src/closest.ts';
 import { UserError } from '../src/user-error.ts';
@@ -26,6 +27,7 @@ export interface ConformArguments {
   knownFailures: string | undefined;
   writeKnownFailures: boolean | undefined;
   check: boolean | undefined;
+  init: (typeof SCAFFOLDS)[number] | undefined;
   filter: boolean | undefined;
   archives: string | undefined;
   endpoint: string | undefined;
@@ -38,6 +40,7 @@ export const conformOptions = {
   ...inGroup('The parser', {
     filter: flagOption('the command is a filter: a log on standard input, a JSON object a line on standard output'),
     check: flagOption('check the adapter itself, not its parser'),
+    init: choiceOption('init', 'write an adapter to begin with, and a workflow for CI, here', SCAFFOLDS, 'none'),
     timeout: numberOption('timeout', 'milliseconds for an answer', `${DEFAULTS.timeout}`),
     archives: textOption('archives', 'where archives lie while they are read: a folder, or s3://BUCKET/PREFIX/', 'a temporary folder'),
     endpoint: endpointOption,

@@ -32,6 +32,13 @@ async function check(given: Given): Promise<void> {
   if (!given.quiet) await print(checks.map(({ statement, fault }) => `${fault === undefined ? 'ok  ' : 'FAIL'}  ${statement}${fault === undefined ? '' : `\n      But ${printable(fault)}.`}\n`).join(''));
 }
 
+/** Writes an adapter to begin with. */
+async function init(language: NonNullable<Given['init']>): Promise<void> {
+  const { scaffold } = await import('../conformance/scaffold.ts');
+  const { files, next } = scaffold('.', language);
+  await print(['written:', ...files.map((file) => `  ${file}`), 'then:', ...next.map((command) => `  ${command}`), ''].join('\n'));
+}
+
 async function open(given: Given, archives: StoredArchives | undefined): Promise<Subject> {
   const command = commandOf(given);
   const timeout = given.timeout ?? DEFAULTS.timeout;
@@ -138,8 +145,9 @@ export const conformCommand = {
   examples: [
     ['conform -- python3 adapter.py', 'all properties that apply'],
     ['conform --only "form-*" --runs 1000 -- python3 adapter.py', 'some of them, harder'],
+    ['conform --init python', 'an adapter to begin with, and a workflow for CI'],
     ['conform --filter -- jq -c .', 'a first try without an adapter'],
   ],
-  docs: ['docs/ten-minutes.md', 'docs/conformance.md'],
-  run: (given: Given) => (given.list ? list() : conform(given)),
+  docs: ['docs/ten-minutes.md', 'docs/protocol.md', 'docs/conformance.md'],
+  run: (given: Given) => (given.list ? list() : given.init ? init(given.init) : conform(given)),
 } satisfies Command;

@@ -26,3 +26,13 @@ test.skipIf(!hasPython)('the parser of the ten minutes conforms, in its own word
   expect(status).toBe(0);
   expect(PAGE).toContain(out.trimEnd().split('\n').at(-1));
 });
+
+test.skipIf(!hasPython)('--check says of the first adapter what the page says', async () => {
+  const folder = temporaryFolder();
+  const [parser, adapter] = Array.from(PAGE.matchAll(/```py\n([^]*?)```/g), ([, text]) => text!);
+  writeFileSync(join(folder, 'parser.py'), parser!);
+  writeFileSync(join(folder, 'adapter.py'), adapter!);
+  const { status, out } = await shell('edxgen conform --check -- python3 adapter.py', folder);
+  expect(status).toBe(1);
+  expect(PAGE).toContain(out.split('\n').filter((line) => !line.startsWith('ok')).join('\n').trim());
+});

@@ -5,7 +5,15 @@
 function parse(string $line): object
 {
     // Objects, not arrays: an empty object would become an empty list. Integers that do not fit stay text, not floats.
-    $record = json_decode($line, false, 100_000, JSON_THROW_ON_ERROR | JSON_BIGINT_AS_STRING);
+    $flags = JSON_THROW_ON_ERROR | JSON_BIGINT_AS_STRING;
+    try {
+        $record = json_decode($line, false, 100_000, $flags);
+    } catch (JsonException $error) {
+        if ($error->getCode() !== JSON_ERROR_INVALID_PROPERTY_NAME) {
+            throw $error;
+        }
+        $record = (object) json_decode($line, true, 100_000, $flags); // no object of PHP has a key that begins with NUL
+    }
     if (!is_object($record)) {
         throw new UnexpectedValueException('no object');
     }
