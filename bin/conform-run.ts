@@ -9,11 +9,11 @@ import { closing, failed } from '../conformance/reports/text.ts';
 import type { PropertyResult } from '../conformance/result.ts';
 import { DEFAULTS } from '../conformance/runner/defaults.ts';
 import { knownFailures, readKnownFailures, type KnownFailure } from '../conformance/runner/known-failures.ts';
-import { run } from '../conformance/runner/run.ts';
+import { run, tryStored } from '../conformance/runner/run.ts';
 import { readTrial, readTrials, writeTrial } from '../conformance/runner/stored-trial.ts';
-import { tryTrial } from '../conformance/runner/try.ts';
 import type { Subject } from '../conformance/subject.ts';
 import type { Dialect } from '../src/spec/dialect.ts';
+import { printable } from '../src/printable.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { print } from './exit.ts';
 import { StatusLine } from './status-line.ts';
@@ -140,9 +140,8 @@ export async function replay(subject: Subject, path: string, quiet: boolean): Pr
   const { property: id, dialect, trial } = readTrial(path);
   const property = PROPERTIES.find((each) => each.id === id);
   if (!property) throw new UserError(`${path}: it is of the property "${id}", which there no longer is`);
-  const { mismatch } = await tryTrial(subject, trial);
-  const failure = mismatch && { mismatch, trial, shrinks: 0 };
-  const result: PropertyResult = { property, dialect, status: failure ? 'failed' : 'passed', words: '', runs: 1, ms: 0, ...(failure && { failure }) };
-  if (!quiet) await print(failure ? shown(failed(result, { color: hasColor(), again: () => ({}) })) : `${id} (${dialect}): the answer is right\n`);
-  return !failure;
+  const found = await tryStored(subject, property, dialect, trial);
+  const result: PropertyResult = { property, dialect, status: found.failure ? 'failed' : 'passed', ms: 0, ...found };
+  if (!quiet) await print(found.failure ? shown(failed(result, { color: hasColor(), again: () => ({}) })) : `${id} (${dialect}): ${printable(found.words)}\n`);
+  return !found.failure;
 }

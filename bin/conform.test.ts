@@ -57,12 +57,16 @@ function workshop(): string {
 
 const conform = (options: string, cwd = workshop()) => shell(`edxgen conform ${options}`, cwd);
 
-test('a right adapter conforms', async () => {
+/** Milliseconds: what is measured takes its time on a busy machine. */
+const PATIENCE = 600_000;
+
+test('a right adapter conforms', { timeout: PATIENCE }, async () => {
   const cwd = workshop();
   const { status, out, err } = await conform(`--runs 3 -- "$NODE" ${RIGHT}`, cwd);
   expect({ status, err }).toEqual({ status: 0, err: '' });
   expect(out).toMatch(/reads edX tracking logs \(documented\), payload: (\d+) of \1 properties\n/);
-  expect(out).toMatch(/\n {2}lines +must +\d+ +\. +\. +\. +\.\n/);
+  // A busy machine may leave it unclear how time grows, which is told.
+  expect(out).toMatch(/\n {2}lines +must +\d+ +\. +\. +[.1] +\.\n/);
   expect(existsSync(join(cwd, 'edxgen-failures'))).toBe(false);
 });
 

@@ -44,13 +44,16 @@ export interface Measured {
   readonly finding: string;
   /** The trial that shows that the property does not hold. */
   readonly failing?: Trial;
+  /** It could not be measured here: told, and no failure. */
+  readonly isUnclear?: true;
   /** What the parser did instead of answering it. */
   readonly breakdown?: Breakdown;
 }
 
 /** A property that is measured, once a run. */
 export interface MeasuredProperty extends PropertyInfo {
-  measure(subject: Subject, dialect: Dialect): Promise<Measured>;
+  /** @param again what failed in an earlier run, to be measured again instead of all */
+  measure(subject: Subject, dialect: Dialect, again?: Trial): Promise<Measured>;
 }
 
 export type Property = TrialProperty | MeasuredProperty;

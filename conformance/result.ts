@@ -18,7 +18,8 @@ export interface Failure {
 
 /**
  * What came of a property in a dialect. `failed`: a must or should does not hold, or the parser died over it; `known`: the same,
- * and it is listed; `told`: a may, of which only is told what the parser does.
+ * and it is listed; `told`: a may, of which only is told what the parser does, or what could not be
+ * measured here.
  */
 export type Status = 'passed' | 'failed' | 'known' | 'told' | 'skipped';
 
@@ -32,6 +33,8 @@ export interface PropertyResult {
   /** Milliseconds. */
   readonly ms: number;
   readonly failure?: Failure;
+  /** It could not be measured here. */
+  readonly isUnclear?: true;
   /** It was skipped because the run stopped before it. */
   readonly untried?: true;
 }

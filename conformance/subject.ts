@@ -1,4 +1,5 @@
 import type { Dialect } from '../src/spec/index.ts';
+import type { Stopwatch } from './growth/processor-time.ts';
 import type { FileAnswer, LineAnswer, ParserDepth } from './parser.ts';
 import type { Command } from './trial.ts';
 
@@ -75,6 +76,8 @@ export interface Subject {
   readonly remembers: boolean;
   /** Bytes that the parser has in memory, where the platform tells. */
   memory?(): Promise<number | undefined>;
+  /** Begins to take the parser's own processor time; left out where the platform does not tell. */
+  stopwatch?(): Stopwatch;
   /** Lines that were no answers, so far. */
   readonly noise: { readonly count: number; readonly first: string };
   close(): Promise<unknown>;

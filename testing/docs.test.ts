@@ -47,7 +47,7 @@ function missingFiles(page: string): string[] {
 }
 
 const missingScripts = (page: string): string[] =>
-  Array.from(textOf(page).matchAll(/npm (?:run )?(\b(?:test|[a-z]+:[a-z]+)\b|(?<=run )[a-z]+)/g), ([, script]) => script!).filter((script) => !(script in SCRIPTS));
+  Array.from(textOf(page).matchAll(/npm (?:run )?(\b(?:test|[a-z]+:[a-z]+(?:-[a-z]+)*)\b|(?<=run )[a-z]+)/g), ([, script]) => script!).filter((script) => !(script in SCRIPTS));
 
 describe.each(pages)('%s', (page) => {
   test('links lead somewhere', () => expect(brokenLinks(page)).toEqual([]));

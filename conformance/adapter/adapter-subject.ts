@@ -1,5 +1,6 @@
 import { nestsDeeper } from '../../src/bounded-json.ts';
 import { UserError } from '../../src/user-error.ts';
+import type { Stopwatch } from '../growth/processor-time.ts';
 import { exactJson } from '../judge/exact.ts';
 import type { Asking, Breakdown, Claims, Outcome, Reply, Subject } from '../subject.ts';
 import type { Command } from '../trial.ts';
@@ -120,6 +121,10 @@ export class AdapterSubject implements Subject {
 
   async memory(): Promise<number | undefined> {
     return this.#process?.memory();
+  }
+
+  stopwatch(): Stopwatch {
+    return this.#process?.stopwatch() ?? (() => undefined);
   }
 
   /**

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { BOUNDS } from '../../src/bounds.ts';
+import { processStopwatch, type Stopwatch } from '../growth/processor-time.ts';
 import { fileSystemError, type UserError } from '../../src/user-error.ts';
 
 /** The words for the end of a process that has nothing to complain of. */
@@ -154,6 +155,11 @@ export class AdapterProcess {
     } catch {
       return undefined;
     }
+  }
+
+  /** Takes the processor time of it and its children from now on. */
+  stopwatch(): Stopwatch {
+    return this.pid === undefined ? () => undefined : processStopwatch(this.pid);
   }
 
   /** Waits until its output has been read, but not for a child that holds the pipe open. */

@@ -4,6 +4,7 @@ import { UserError } from '../../src/user-error.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import { checkLines, DEEPEST, shorten } from '../adapter/answer.ts';
 import { AdapterProcess, EXITS_WELL, LONGEST_LINE } from '../adapter/process.ts';
+import { childrenStopwatch, type Stopwatch } from '../growth/processor-time.ts';
 import { exactJson } from '../judge/exact.ts';
 import { joined } from '../lines.ts';
 import type { LineAnswer, ParserDepth } from '../parser.ts';
@@ -88,6 +89,10 @@ export class FilterSubject implements Subject {
     const outcome: Outcome = command.cmd === 'parse' ? await this.#filter(joined(command.chunks), timeout, command.exact ? exactJson : JSON.parse) : { kind: 'error' as const, error: 'a filter reads no archives' };
     if (!isBreakdown(outcome)) this.answers += 1;
     return { ...outcome, ms: performance.now() - begin };
+  }
+
+  stopwatch(): Stopwatch {
+    return childrenStopwatch();
   }
 
   async close(): Promise<void> {}

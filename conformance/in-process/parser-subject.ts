@@ -1,6 +1,7 @@
 import { checkFiles, checkLines, DEEPEST } from '../adapter/answer.ts';
 import { placeArchive } from '../adapter/archive-place.ts';
 import { layTrap } from '../adapter/trap.ts';
+import { threadStopwatch, type Stopwatch } from '../growth/processor-time.ts';
 import type { Parser } from '../parser.ts';
 import { isBreakdown, type Asking, type Claims, type Outcome, type Reply, type Subject } from '../subject.ts';
 import type { ArchiveCommand, Command, ParseCommand } from '../trial.ts';
@@ -43,11 +44,17 @@ export class ParserSubject implements Subject {
     const begin = performance.now();
     const outcome: Outcome = command.cmd === 'parse' ? await this.#parse(command, timeout) : await this.#archive(command, timeout);
     if (!isBreakdown(outcome)) this.answers += 1;
-    return { ...(nestsDeeper(outcome) ? TOO_DEEP : outcome), ms: performance.now() - begin };
+    // A record that nobody asked for is not looked at, however deep it is.
+    const isTooDeep = command.want === 'records' && nestsDeeper(outcome);
+    return { ...(isTooDeep ? TOO_DEEP : outcome), ms: performance.now() - begin };
   }
 
   async memory(): Promise<number> {
     return process.memoryUsage().rss;
+  }
+
+  stopwatch(): Stopwatch {
+    return threadStopwatch();
   }
 
   async close(): Promise<void> {}

@@ -46,6 +46,7 @@ function pieces(command: Command): string {
 export function inputs({ failure }: PropertyResult): string[] {
   const { trial, mismatch } = failure!;
   return trial.steps.flatMap(({ command }, step) => {
+    if (mismatch.kind === 'slow' && step > 0) return [`  input ${step + 1} of ${trial.steps.length}, ${pieces(command)}: the same, but larger`, ''];
     const here = step === mismatch.step;
     const title = trial.steps.length > 1 ? `input ${step + 1} of ${trial.steps.length}, ${pieces(command)}` : `input, ${pieces(command)}`;
     return [`  ${title}`, ...inputLines(command, here ? mismatch.line : undefined), ''];
@@ -57,8 +58,10 @@ export function reproductions({ property, dialect, failure }: PropertyResult, { 
   if (!command) return [];
   const adapter = [...way, '--', ...command].map(quoted).join(' ');
   const { seed, path } = failure!;
-  const bySeed = seed !== undefined && path !== undefined ? [`edxgen conform --only ${property.id} --dialect ${dialect} --seed ${quoted(seed)} --path ${path} ${adapter}`] : [];
-  return [...(file ? [`edxgen conform --replay ${quoted(file)} ${adapter}`] : []), ...bySeed];
+  const only = `edxgen conform --only ${property.id} --dialect ${dialect}`;
+  const bySeed = seed !== undefined && path !== undefined ? [`${only} --seed ${quoted(seed)} --path ${path} ${adapter}`] : [];
+  const measured = 'measure' in property ? [`${only} ${adapter}`] : [];
+  return [...(file ? [`edxgen conform --replay ${quoted(file)} ${adapter}`] : []), ...bySeed, ...measured];
 }
 
 function origin({ failure, runs }: PropertyResult): string {

@@ -23,8 +23,8 @@ export function failed(result: PropertyResult, { color, again }: TextOptions): s
   return `${heading}  (${property.level}, ${property.depth}, ${dialect})\n${failureText(result, again(result))}\n`;
 }
 
-function told(results: readonly PropertyResult[]): string[] {
-  const each = results.filter(({ status }) => status === 'told');
+function told(results: readonly PropertyResult[], unclear: boolean): string[] {
+  const each = results.filter(({ status, isUnclear = false }) => status === 'told' && isUnclear === unclear);
   return each.map(({ property, dialect, words }) => `  ${property.id} (${dialect}): ${printable(words)}`);
 }
 
@@ -41,7 +41,8 @@ export function closing(result: RunResult, color: boolean): string {
   const noisy = noise.count > 0 ? [`${noise.count} lines of the adapter's were no answers; the first: ${printable(noise.first)}`, ''] : [];
   const lines = verdicts(result).map((line) => styled(color, conforms ? 'green' : 'red', `${name} ${line}`));
   return [
-    ...section('where the format leaves it free', told(results)),
+    ...section('where the format leaves it free', told(results, false)),
+    ...section('not measurable here', told(results, true)),
     ...section('known failures', known(results)),
     ...section('the list of known failures is no longer true', staleKnown.map((line) => `  ${printable(line)}`)),
     ...noisy,

@@ -8,6 +8,7 @@ import { PROPERTIES } from '../properties/index.ts';
 import { isMeasured, type MeasuredProperty, type Property, type PropertyLevel, type TrialProperty } from '../property.ts';
 import type { Failure, PropertyResult, RunResult } from '../result.ts';
 import { isBreakdown, type Subject } from '../subject.ts';
+import type { Trial } from '../trial.ts';
 import { confirmed } from './confirm.ts';
 import { DEFAULTS } from './defaults.ts';
 import { inOrder } from './in-order.ts';
@@ -23,7 +24,8 @@ const seedOf = (seed: string, { property, dialect }: Task): number => hash(seed,
 /** By how much fewer are the trials of a property with large inputs. */
 const COSTLY = 10;
 
-type Found = Pick<PropertyResult, 'runs' | 'words'> & { readonly failure?: Failure };
+/** What came of trying a property. */
+export type Found = Pick<PropertyResult, 'runs' | 'words' | 'isUnclear'> & { readonly failure?: Failure };
 
 /** Whether a mismatch fails a property: dying does at any level, what is free may come out in any other way. */
 const failsAt = (level: PropertyLevel) => ({ kind }: Mismatch): boolean => level !== 'may' || kind === 'crash' || kind === 'hang';
@@ -73,15 +75,22 @@ async function tryProperty(subject: Subject, property: TrialProperty, task: Task
   return { runs: failing.index + 1, words: '', failure: await fail(subject, trials, task, seed, failing, drawn[failing.index]!) };
 }
 
-async function measure(subject: Subject, property: MeasuredProperty, dialect: Dialect): Promise<Found> {
-  const { finding, failing, breakdown } = await property.measure(subject, dialect);
-  if (!failing) return { runs: 1, words: finding };
+async function measure(subject: Subject, property: MeasuredProperty, dialect: Dialect, again?: Trial): Promise<Found> {
+  const { finding, failing, breakdown, isUnclear } = await property.measure(subject, dialect, again);
+  if (!failing) return { runs: 1, words: finding, ...(isUnclear && { isUnclear }) };
   const { kind = 'slow' as const, words = '' } = breakdown ?? {};
-  return { runs: 1, words: finding, failure: { mismatch: { kind, message: finding, step: 0, differences: [], words }, trial: failing, shrinks: 0 } };
+  return { runs: 1, words: finding, failure: { mismatch: { kind, message: finding, step: failing.steps.length - 1, differences: [], words }, trial: failing, shrinks: 0 } };
 }
 
-function statusOf(property: Property, { failure }: Found, reason: string | undefined): PropertyResult['status'] {
-  if (!failure) return property.level === 'may' ? 'told' : 'passed';
+/** Tries a property with one stored trial alone: what is measured, is measured again. */
+export async function tryStored(subject: Subject, property: Property, dialect: Dialect, trial: Trial): Promise<Found> {
+  if (isMeasured(property)) return await measure(subject, property, dialect, trial);
+  const { mismatch } = await tryTrial(subject, trial);
+  return { runs: 1, words: mismatch ? '' : 'the answer is right', ...(mismatch && { failure: { mismatch, trial, shrinks: 0 } }) };
+}
+
+function statusOf(property: Property, { failure, isUnclear }: Found, reason: string | undefined): PropertyResult['status'] {
+  if (!failure) return property.level === 'may' || isUnclear ? 'told' : 'passed';
   return reason === undefined ? 'failed' : 'known';
 }
 
@@ -103,7 +112,7 @@ function stale(properties: readonly Property[], options: RunOptions, results: re
     const property = properties.find((each) => each.id === id);
     if (property && !isAskedFor(property, dialect, options)) return [];
     const result = results.find((each) => each.property.id === id && each.dialect === dialect);
-    if (result?.untried) return [];
+    if (result?.untried || result?.isUnclear) return [];
     if (!result || result.status === 'skipped') return [`${id} (${dialect}): it is listed as a known failure, but does not apply`];
     if (result.failure?.mismatch.kind === kind) return [];
     return [`${id} (${dialect}): it is listed as a known failure (${kind}), but that no longer fails`];

@@ -6,12 +6,12 @@ const SMALL = 128 * 1024;
 const FACTOR = 4;
 const TIMES = 5;
 
-const chunksOf = SHAPES['many pieces of one line']!;
+const { log } = SHAPES['many pieces of one line']!;
 
 console.log(`a line of ${(FACTOR * SMALL) / 1024} KiB against one of ${SMALL / 1024} KiB, in pieces of 64 bytes; ${FACTOR} is linear\n`);
 for (const { name, parse } of READERS) {
   const best = async (size: number): Promise<number> => {
-    const chunks = chunksOf(size);
+    const chunks = log(size, 'documented');
     let least = Infinity;
     for (let i = 0; i < TIMES; i += 1) {
       const start = performance.now();

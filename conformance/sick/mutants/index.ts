@@ -9,6 +9,7 @@ import type { Mutant } from './mutant.ts';
 import { payloadMutants } from './payloads.ts';
 import { problemMutants } from './problems.ts';
 import { robustnessMutants } from './robustness.ts';
+import { slowMutants } from './slow.ts';
 import { textMutants } from './texts.ts';
 import { timeMutants } from './times.ts';
 
@@ -26,4 +27,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...formMutants,
   ...archiveMutants,
   ...robustnessMutants,
+  ...slowMutants,
 ];
