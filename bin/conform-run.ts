@@ -2,10 +2,11 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { Depth, PropertyLevel } from '../conformance/property.ts';
 import { PROPERTIES } from '../conformance/properties/index.ts';
+import { alsoLines, causesOf } from '../conformance/reports/causes.ts';
 import { annotation, uncommanded } from '../conformance/reports/github.ts';
 import type { Reproduction } from '../conformance/reports/failure.ts';
 import { REPORTS, type ReportName } from '../conformance/reports/index.ts';
-import { closing, failed } from '../conformance/reports/text.ts';
+import { closing, failed, failures } from '../conformance/reports/text.ts';
 import type { PropertyResult } from '../conformance/result.ts';
 import { DEFAULTS } from '../conformance/runner/defaults.ts';
 import { knownFailures, readKnownFailures, type KnownFailure } from '../conformance/runner/known-failures.ts';
@@ -13,6 +14,7 @@ import { run, tryStored } from '../conformance/runner/run.ts';
 import { readTrial, readTrials, writeTrial } from '../conformance/runner/stored-trial.ts';
 import type { Subject } from '../conformance/subject.ts';
 import type { Dialect } from '../src/spec/dialect.ts';
+import { counted } from '../src/numbers.ts';
 import { printable } from '../src/printable.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { print } from './exit.ts';
@@ -41,6 +43,8 @@ export interface Suite {
   readonly way: readonly string[];
   readonly quiet: boolean;
   readonly filter: boolean;
+  /** Is given what tells of the failures so far, for a run that is stopped. */
+  readonly stopping: (soFar: () => string) => void;
 }
 
 function write(path: string, text: string): void {
@@ -62,12 +66,13 @@ const shown = (text: string): string => (inActions() ? uncommanded(text) : text)
 const given = <T extends object>(options: T) =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
 
-/** Tells of failures as they are found, and stores their inputs. */
+/** Stores the inputs of failures as they are found, and tells of them by cause. */
 class Teller {
   readonly #suite: Suite;
   readonly #status: StatusLine;
   readonly #begin = performance.now();
   readonly #files = new Map<PropertyResult, string>();
+  readonly #failed: PropertyResult[] = [];
 
   constructor(suite: Suite) {
     this.#suite = suite;
@@ -85,16 +90,20 @@ class Teller {
     if (status === 'failed') {
       const folder = this.#suite.examples ?? DEFAULTS.examples;
       this.#files.set(result, writeTrial(folder, { property: property.id, dialect, trial: failure!.trial }));
-      this.#status.end();
-      if (!this.#suite.quiet) process.stdout.write(shown(`${failed(result, { color: hasColor(), again: this.again })}\n`));
-      if (inActions()) process.stdout.write(annotation(result, this.again(result)));
+      this.#failed.push(result);
     }
     const { time } = this.#suite;
-    this.#status.progress(time > 0 ? (performance.now() - this.#begin) / time : done / all, () => `${done} of ${all}  ${property.id} (${dialect})`);
+    const failing = this.#failed.length > 0 ? `, ${counted(this.#failed.length, 'failure')}` : '';
+    this.#status.progress(time > 0 ? (performance.now() - this.#begin) / time : done / all, () => `${done} of ${all}${failing}  ${property.id} (${dialect})`);
   };
 
-  end(): void {
+  /** The failures so far. */
+  end(): string {
     this.#status.end();
+    const found = this.#failed;
+    const told = this.#suite.quiet || found.length === 0 ? '' : shown(`${failures(found, { color: hasColor(), again: this.again })}\n`);
+    if (!inActions()) return told;
+    return told + causesOf(found).map((cause) => annotation(cause.first, this.again(cause.first), alsoLines(cause, found))).join('');
   }
 }
 
@@ -117,9 +126,11 @@ export async function runSuite(subjects: readonly [Subject, ...Subject[]], suite
   const known = knownOf(suite);
   const teller = new Teller(suite);
   const options = given({ seed, only, skip, levels, depths, bail, path, dialects: dialect && [dialect] });
+  suite.stopping(() => teller.end());
   const examples = readTrials(suite.examples ?? DEFAULTS.examples);
   const result = await run(subject, { ...options, others, runs, strict, time, examples, known: suite.writeKnownFailures ? [] : known, report: teller.report });
-  teller.end();
+  const told = teller.end();
+  if (told) await print(told);
   if (result.results.every(({ status }) => status === 'skipped')) {
     const why = [...new Set(result.results.map(({ words }) => words))].slice(0, 3).join('; ');
     throw new UserError(`nothing applied: ${why || `the parser reads no ${dialect ?? ''} logs`}`);

@@ -51,10 +51,13 @@ async function open(given: Given, archives: StoredArchives | undefined): Promise
   return await AdapterSubject.start(command, { timeout, kit: KIT, archives });
 }
 
+let soFar: () => string = () => '';
+
 /** Processes of adapters are killed when this one exits. */
 const exitOnSignals = (archives: StoredArchives | undefined): void =>
   whenStopped(async (signal) => {
     await archives?.close();
+    await print(soFar());
     fail(new Stopped(signal));
   });
 
@@ -114,7 +117,7 @@ async function tryParser(given: Given, archives: StoredArchives | undefined): Pr
   const { seed, runs, only, skip, bail, strict = false, path, dialect, examples, knownFailures, writeKnownFailures = false, quiet = false } = given;
   const conforms =
     given.replay === undefined
-      ? await runSuite([subject, ...others], { seed, runs, only, skip, levels, depths, bail, strict, path, dialect, time, examples, knownFailures, writeKnownFailures, reports, quiet, ...reached })
+      ? await runSuite([subject, ...others], { seed, runs, only, skip, levels, depths, bail, strict, path, dialect, time, examples, knownFailures, writeKnownFailures, reports, quiet, stopping: (told) => (soFar = told), ...reached })
       : await replay(subject, given.replay, quiet);
   await Promise.all([subject, ...others].map((each) => each.close()));
   return conforms;

@@ -27,6 +27,11 @@ export interface PropertyInfo {
   readonly source: string;
   /** The dialects that it is about; both unless said. */
   readonly dialects?: readonly Dialect[];
+  /**
+   * The place in the record that it is about, a JSON pointer; any if left out. Of
+   * failures of one cause, the one of the property that is about the place that is wrong is shown.
+   */
+  readonly about?: string;
   /** Its inputs are so large that it is tried with a tenth of the runs. */
   readonly costly?: true;
 }

@@ -14,6 +14,8 @@ export interface Failure {
   readonly path?: string;
   /** How often it was made smaller. */
   readonly shrinks: number;
+  /** The file that the trial is stored in, in process. */
+  readonly file?: string;
 }
 
 /**

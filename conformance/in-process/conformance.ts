@@ -2,15 +2,19 @@ import { UserError } from '../../src/user-error.ts';
 import type { Parser } from '../parser.ts';
 import { PROPERTIES } from '../properties/index.ts';
 import { failureText } from '../reports/failure.ts';
-import type { RunResult } from '../result.ts';
+import type { PropertyResult, RunResult } from '../result.ts';
 import { DEFAULTS } from '../runner/defaults.ts';
 import type { RunOptions } from '../runner/options.ts';
 import { run } from '../runner/run.ts';
 import { select } from '../runner/select.ts';
+import { readTrial, readTrials, writeTrial, type StoredTrial } from '../runner/stored-trial.ts';
+import { tryTrial } from '../runner/try.ts';
 import { ParserSubject } from './parser-subject.ts';
 
 /** How a parser in the same process is tried. */
-export interface ConformanceOptions extends Omit<RunOptions, 'examples' | 'known' | 'report' | 'path' | 'others'> {
+export interface ConformanceOptions extends Omit<RunOptions, 'examples' | 'known' | 'report' | 'others'> {
+  /** The folder of failing inputs: tried first, and written to; `edxgen-failures` if left out, none for false. */
+  readonly examples?: string | false;
   /** Milliseconds for an answer that is a promise; 5000 if left out. */
   readonly timeout?: number;
 }
@@ -25,11 +29,27 @@ export interface Case {
   readonly run: () => Promise<void>;
 }
 
-async function runAll(parser: Parser, options: ConformanceOptions = {}): Promise<RunResult> {
-  return await run(new ParserSubject(parser, options.timeout ?? DEFAULTS.timeout), options);
+const storedIn = (folder: string | false): StoredTrial[] => (folder === false ? [] : readTrials(folder));
+
+/** The same result with the file that its failing trial lies in. */
+function stored(result: PropertyResult, folder: string | false): PropertyResult {
+  const { property, dialect, failure, status } = result;
+  if (!failure || status !== 'failed' || folder === false) return result;
+  return { ...result, failure: { ...failure, file: writeTrial(folder, { property: property.id, dialect, trial: failure.trial }) } };
 }
 
-function cases(parser: Parser, options: ConformanceOptions = {}): Case[] {
+async function runAll(parser: Parser, { examples = DEFAULTS.examples, ...options }: ConformanceOptions = {}): Promise<RunResult> {
+  const found = await run(new ParserSubject(parser, options.timeout ?? DEFAULTS.timeout), { ...options, examples: storedIn(examples) });
+  return { ...found, results: found.results.map((result) => stored(result, examples)) };
+}
+
+function fail(result: PropertyResult): never {
+  const { file } = result.failure!;
+  throw new Error(`${result.property.id} does not hold\n${failureText(result, { inProcess: true, ...(file !== undefined && { file }) })}`);
+}
+
+function cases(parser: Parser, { examples: folder = DEFAULTS.examples, ...options }: ConformanceOptions = {}): Case[] {
+  const examples = storedIn(folder);
   const subject = new ParserSubject(parser, options.timeout ?? DEFAULTS.timeout);
   const tasks = select(PROPERTIES, subject.claims, options);
   if (tasks.length === 0) throw new UserError(`no property applies to ${parser.name}: it reads none of the dialects asked for`);
@@ -37,11 +57,19 @@ function cases(parser: Parser, options: ConformanceOptions = {}): Case[] {
     name: `${property.id} (${property.level}, ${dialect})`,
     skipped,
     async run() {
-      const { results } = await run(subject, { ...options, only: [property.id], dialects: [dialect] }, [property]);
+      const { results } = await run(subject, { ...options, examples, only: [property.id], dialects: [dialect] }, [property]);
       const failed = results.find(({ status }) => status === 'failed');
-      if (failed) throw new Error(`${property.id} does not hold\n${failureText(failed, {})}`);
+      if (failed) fail(stored(failed, folder));
     },
   }));
+}
+
+async function replay(parser: Parser, file: string): Promise<void> {
+  const { property: id, dialect, trial } = readTrial(file);
+  const property = PROPERTIES.find((each) => each.id === id);
+  if (!property) throw new UserError(`${file}: it is of the property "${id}", which there no longer is`);
+  const { mismatch } = await tryTrial(new ParserSubject(parser, DEFAULTS.timeout), trial);
+  if (mismatch) fail({ property, dialect, status: 'failed', words: '', runs: 1, ms: 0, failure: { mismatch, trial, shrinks: 0, file } });
 }
 
 /**
@@ -49,5 +77,6 @@ function cases(parser: Parser, options: ConformanceOptions = {}): Case[] {
  *
  * `await conformance(parser)` gives a result object; `conformance.cases(parser)` the same as tests to register:
  * `for (const { name, skipped, run } of conformance.cases(parser)) (skipped ? test.skip : test)(name, run);`
+ * `conformance.replay(parser, file)` tries one failing input that lies in a file, and throws what a case does.
  */
-export const conformance = Object.assign(runAll, { cases });
+export const conformance = Object.assign(runAll, { cases, replay });

@@ -10,6 +10,7 @@ import { integerDifferences } from './exact.ts';
 import { isBeyond } from './limits.ts';
 import type { Mismatch } from './mismatch.ts';
 import { recordDifferences } from './record.ts';
+import { refusal } from './refusal.ts';
 
 /** Where an answer stands: in which step, which file of an archive, which line. */
 interface Place {
@@ -68,7 +69,7 @@ class Judgement {
     if (lines === undefined) {
       const least = expected.filter(({ verdict }) => verdict === 'accept').length;
       const { length } = (reply as { readonly records: readonly unknown[] }).records;
-      return wrong('count', `it delivers ${counted(length, 'record')} of a log that holds ${least}`, place);
+      return wrong('count', `it delivers ${counted(length, 'record')} of a log that holds ${least}`, place, { cause: length < least ? 'too few' : 'too many' });
     }
     return this.#lines(command, this.#within(expected, texts), lines, place);
   }
@@ -88,7 +89,7 @@ class Judgement {
   #lines(command: Command, expected: readonly ExpectedLine[], answers: readonly LineAnswer[], place: Place): Mismatch | undefined {
     if (answers.length !== expected.length) {
       const { file } = place;
-      return wrong('count', `it gives ${counted(answers.length, 'answer')} to ${counted(expected.length, 'line')}${file ? ` of ${file}` : ''}`, place);
+      return wrong('count', `it gives ${counted(answers.length, 'answer')} to ${counted(expected.length, 'line')}${file ? ` of ${file}` : ''}`, place, { cause: answers.length < expected.length ? 'too few' : 'too many' });
     }
     for (const [line, each] of expected.entries()) {
       const found = this.#line(command, each, answers[line]!, { ...place, line });
@@ -97,15 +98,22 @@ class Judgement {
     return undefined;
   }
 
-  #line({ want, dialect }: Command, { verdict, truth, same }: ExpectedLine, answer: LineAnswer, place: Place): Mismatch | undefined {
+  #line(command: Command, { verdict, truth, same }: ExpectedLine, answer: LineAnswer, place: Place): Mismatch | undefined {
+    const { want, dialect } = command;
     const { ok, error, record } = answer;
-    if (verdict === 'accept' && !ok) return wrong('refused', `it refuses ${name(place)}${error ? `: ${error}` : ''}`, place);
-    if (verdict === 'reject' && ok) return wrong('accepted', `it accepts ${name(place)}`, place);
+    if (verdict === 'accept' && !ok) return wrong('refused', `it refuses ${name(place)}${error ? `: ${error}` : ''}`, place, error ? { cause: error } : {});
+    if (verdict === 'reject' && ok) return this.#accepted(command, place);
     if (truth && ok && want === 'records') {
       const found = [...recordDifferences(truth, record, this.#claims.depth, dialect), ...integerDifferences(truth.integers ?? {}, record, this.#claims)];
       if (found.length > 0) return wrong('record', `it reads ${name(place)} otherwise than it was written`, place, { differences: found });
     }
     return same === undefined ? undefined : this.#twin(same, want, dialect, { answer, place });
+  }
+
+  #accepted(command: Command, place: Place): Mismatch {
+    const line = command.cmd === 'parse' ? linesOf(command.chunks)[place.line!] : undefined;
+    const { words: why, cause } = (line && refusal(line, command.dialect)) ?? {};
+    return wrong('accepted', `it accepts ${name(place)}, which must be refused`, place, { ...(why !== undefined && { why }), ...(cause !== undefined && { cause }) });
   }
 
   #twin(label: string, want: Command['want'], dialect: Dialect, twin: Twin): Mismatch | undefined {

@@ -24,6 +24,10 @@ export interface Mismatch {
   /** Which line, from 0. */
   readonly line?: number;
   readonly differences: readonly Difference[];
+  /** Why a line that it accepts must be refused. */
+  readonly why?: string;
+  /** What went wrong, without what differs from input to input: the same for failures of one cause. */
+  readonly cause?: string;
   /** Last words on standard error, or the offending text. */
   readonly words?: string;
   /** A crash that does not come again with its input alone. */

@@ -12,6 +12,7 @@ export const anonymousUsers: TrialProperty = {
   id: 'anonymous-users',
   level: 'must',
   depth: 'fields',
+  about: '/username',
   statement: 'The user of an event that nobody was logged in for is the empty string.',
   source: 'Common Fields',
   trials: (dialect) => listOf(linesFrom(leaves, dialect), 1, 3).map((lines) => ({ steps: [log(dialect, lines.map((line) => good(line, { about: ['fields'] })))] })),

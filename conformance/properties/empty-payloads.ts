@@ -9,6 +9,7 @@ export const emptyPayloads: TrialProperty = {
   id: 'empty-payloads',
   level: 'must',
   depth: 'payload',
+  about: '/event',
   statement: 'An empty payload is null, and its line is kept.',
   source: 'Browser Events',
   trials: (dialect) =>

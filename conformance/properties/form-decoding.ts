@@ -25,6 +25,7 @@ export const formDecoding: TrialProperty = {
   id: 'form-decoding',
   level: 'must',
   depth: 'payload',
+  about: '/event',
   statement: 'Form encoding is undone once: + and percent escapes, with = and & in values, in UTF-8.',
   source: 'Browser Events',
   trials: (dialect) =>

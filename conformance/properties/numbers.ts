@@ -36,6 +36,7 @@ export const numbers: TrialProperty = {
   id: 'numbers',
   level: 'must',
   depth: 'payload',
+  about: '/event',
   statement: 'Numbers arrive as numbers, with their exact value however they are spelled; digits in strings stay strings.',
   source: 'Browser Events',
   trials: (dialect) => listOf(fc.oneof(position(dialect), seed(dialect)), 1, 3).map((items) => ({ steps: [log(dialect, items)] })),

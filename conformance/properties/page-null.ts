@@ -8,6 +8,7 @@ export const pageNull: TrialProperty = {
   id: 'page-null',
   level: 'must',
   depth: 'fields',
+  about: '/page',
   statement: 'The page of a request event is null.',
   source: 'Common fields, deployed',
   dialects: ['deployed'],

@@ -15,6 +15,7 @@ export const problemState: TrialProperty = {
   id: 'problem-state',
   level: 'must',
   depth: 'payload',
+  about: '/event',
   statement: 'correct_map, state and answers arrive exact: nulls kept, empty maps kept, lists in order.',
   source: 'Server Events',
   trials: (dialect) => linesFrom(leaves, dialect, hasAnswers).map((line) => ({ steps: [log(dialect, [good(line, { about: ['event'] })])] })),

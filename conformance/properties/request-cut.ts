@@ -13,6 +13,7 @@ export const requestCut: TrialProperty = {
   id: 'request-cut',
   level: 'must',
   depth: 'payload',
+  about: '/event',
   statement: 'A request’s payload that was cut at 512 characters stays the string that it is.',
   source: 'Common fields, deployed',
   dialects: ['deployed'],

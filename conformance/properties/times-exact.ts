@@ -20,6 +20,7 @@ export const timesExact: TrialProperty = {
   id: 'times-exact',
   level: 'must',
   depth: 'fields',
+  about: '/time',
   statement: 'A time is exact to the microsecond, in GMT, on any day.',
   source: 'Common Fields',
   trials: (dialect) =>

@@ -11,6 +11,7 @@ export const timesWithoutFraction: TrialProperty = {
   id: 'times-without-fraction',
   level: 'must',
   depth: 'fields',
+  about: '/time',
   statement: 'A time without fraction is that whole second.',
   source: 'Common fields, deployed',
   dialects: ['deployed'],

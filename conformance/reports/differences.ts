@@ -1,6 +1,6 @@
 import type { Difference } from '../judge/compare.ts';
-import { printable } from '../../src/printable.ts';
-import { shownValue } from './shown.ts';
+import { changeOf } from '../judge/change.ts';
+import { shownText, shownValue } from './shown.ts';
 
 const MOST = 8;
 const WIDEST = 40;
@@ -17,7 +17,7 @@ function parting(expected: unknown, got: unknown): string | undefined {
 export function differenceLines(differences: readonly Difference[]): string[] {
   const shown = differences.slice(0, MOST).flatMap(({ path, expected, got }) => {
     const note = parting(expected, got);
-    return [`  at ${path ? printable(path) : 'the record'}`, `    expected  ${shownValue(expected)}`, `    got       ${shownValue(got)}`, ...(note ? [`              ${note}`] : [])];
+    return [`  at ${shownText(path) || 'the record'}: ${changeOf(expected, got)}`, `    expected  ${shownValue(expected)}`, `    got       ${shownValue(got)}`, ...(note ? [`              ${note}`] : [])];
   });
   const more = differences.length - MOST;
   return more > 0 ? [...shown, `  and at ${more} more places`] : shown;

@@ -8,8 +8,10 @@ import { shownBytes, shownText } from './shown.ts';
 
 /** How to see a failure again. */
 export interface Reproduction {
-  /** The adapter's command line; undefined for a parser in process. */
+  /** The adapter's command line. */
   readonly command?: readonly string[];
+  /** The parser is in the same process: it is seen again by a call. */
+  readonly inProcess?: boolean;
   /** Options that say how the parser is reached: `--filter`. */
   readonly way?: readonly string[];
   /** The file that the failing trial is stored in. */
@@ -53,9 +55,18 @@ export function inputs({ failure }: PropertyResult): string[] {
   });
 }
 
-/** The commands that show a failure again. */
-export function reproductions({ property, dialect, failure }: PropertyResult, { command, way = [], file }: Reproduction): string[] {
+/** The calls that show a failure again in the same process. */
+function calls({ property, dialect, failure }: PropertyResult, file: string | undefined): string[] {
+  const { seed, path } = failure!;
+  const options = path === undefined ? [] : [`conformance(parser, ${JSON.stringify({ only: [property.id], dialects: [dialect], seed, path })})`];
+  return [...(file ? [`conformance.replay(parser, ${JSON.stringify(file)})`] : []), ...options];
+}
+
+/** The commands, or calls, that show a failure again. */
+export function reproductions(result: PropertyResult, { command, inProcess = false, way = [], file }: Reproduction): string[] {
+  if (inProcess) return calls(result, file);
   if (!command) return [];
+  const { property, dialect, failure } = result;
   const adapter = [...way, '--', ...command].map(quoted).join(' ');
   const { seed, path } = failure!;
   const only = `edxgen conform --only ${property.id} --dialect ${dialect}`;
@@ -70,8 +81,12 @@ function origin({ failure, runs }: PropertyResult): string {
   return shrinks > 0 ? ` (run ${runs}, made smaller ${plural(shrinks, 'time')})` : ` (run ${runs})`;
 }
 
-/** A failure as text, without its heading. */
-export function failureText(result: PropertyResult, reproduction: Reproduction): string {
+/**
+ * A failure as text, without its heading.
+ *
+ * @param also what else is of the same cause, in words
+ */
+export function failureText(result: PropertyResult, reproduction: Reproduction, also: readonly string[] = []): string {
   const { property, failure } = result;
   const { mismatch } = failure!;
   const again = reproductions(result, reproduction);
@@ -81,15 +96,19 @@ export function failureText(result: PropertyResult, reproduction: Reproduction):
   const comes = flaky
     ? [`  It is flaky: it did not come again with the same input${earlier && `, nor after the ${earlier}, which are stored with it`}.`, '']
     : earlier && [`  It comes only after the ${earlier} in the same process, which are stored with it.`, ''];
-  return [
+  const text = [
     `  ${property.statement} [${property.source}]`,
     '',
-    `  But ${printable(mismatch.message)}.${origin(result)}`,
+    `  But ${shownText(mismatch.message)}.${origin(result)}`,
+    ...(mismatch.why === undefined ? [] : [`  Why: ${shownText(mismatch.why)}.`]),
     '',
     ...comes,
     ...inputs(result),
     ...(mismatch.differences.length > 0 ? [...differenceLines(mismatch.differences), ''] : []),
     ...words,
     ...(again.length > 0 ? ['  to see it again', ...again.map((line) => `    ${line}`), ''] : []),
-  ].join('\n');
+    ...(also.length > 0 ? [...also, ''] : []),
+  ];
+  const spelled = text.some((line) => /⟨(U\+|0x)/.test(line)) ? ['  (⟨U+000A⟩ is a character, ⟨0xFF⟩ a byte that is no UTF-8; backslashes are the input’s own.)', ''] : [];
+  return [...text, ...spelled].join('\n');
 }

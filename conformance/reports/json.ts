@@ -1,6 +1,7 @@
 import type { PropertyResult, RunResult } from '../result.ts';
 import { inputsOf } from '../runner/stored-trial.ts';
 import { VERSION } from '../../src/version.ts';
+import { causesOf } from './causes.ts';
 import { reproductions, type Reproduction } from './failure.ts';
 import { plain } from './shown.ts';
 import { verdicts } from './summary.ts';
@@ -25,5 +26,7 @@ export function json(run: RunResult, again: (result: PropertyResult) => Reproduc
   const count = (status: PropertyResult['status']) => results.filter((result) => result.status === status).length;
   const summary = { passed: count('passed'), failed: count('failed'), known: count('known'), told: count('told'), skipped: count('skipped') };
   const properties = results.map((result) => property(result, again));
-  return `${ascii(JSON.stringify({ edxgen: VERSION, seed, parser: claims, conforms, verdicts: verdicts(run), summary, staleKnown, noise, ms: Math.round(ms), properties }, plain, 1))}\n`;
+  const named = ({ property: { id }, dialect }: PropertyResult) => ({ id, dialect });
+  const causes = causesOf(results).map(({ first, others }) => ({ ...named(first), others: others.map(named) }));
+  return `${ascii(JSON.stringify({ edxgen: VERSION, seed, parser: { ...claims, level: claims.depth }, conforms, verdicts: verdicts(run), summary, staleKnown, noise, ms: Math.round(ms), causes, properties }, plain, 1))}\n`;
 }

@@ -1,8 +1,10 @@
 /** A run as text for a terminal or a log. */
 import { styleText } from 'node:util';
 import type { PropertyResult, RunResult } from '../result.ts';
-import { failureText, type Reproduction } from './failure.ts';
+import { counted } from '../../src/numbers.ts';
 import { printable } from '../../src/printable.ts';
+import { alsoLines, causesOf } from './causes.ts';
+import { failureText, type Reproduction } from './failure.ts';
 import { table, verdicts } from './summary.ts';
 
 /** How text is written. */
@@ -16,11 +18,19 @@ type Style = Parameters<typeof styleText>[0];
 
 const styled = (color: boolean, style: Style, text: string): string => (color ? styleText(style, text) : text);
 
-/** A failed property. */
-export function failed(result: PropertyResult, { color, again }: TextOptions): string {
+/** A failed property, and what else fails for the same cause. */
+export function failed(result: PropertyResult, { color, again }: TextOptions, also: readonly string[] = []): string {
   const { property, dialect } = result;
   const heading = styled(color, ['red', 'bold'], `FAIL  ${property.id}`);
-  return `${heading}  (${property.level}, ${property.depth}, ${dialect})\n${failureText(result, again(result))}\n`;
+  return `${heading}  (${property.level}, ${property.depth}, ${dialect})\n${failureText(result, again(result), also)}\n`;
+}
+
+/** All failures, one told in full for each cause. */
+export function failures(results: readonly PropertyResult[], options: TextOptions): string {
+  const causes = causesOf(results);
+  const count = causes.reduce((sum, { others }) => sum + 1 + others.length, 0);
+  const total = count > 1 ? [`${counted(count, 'failure')}, by ${causes.length === 1 ? 'one cause' : `${causes.length} causes`}, as it seems.\n`] : [];
+  return [...causes.map((cause) => failed(cause.first, options, alsoLines(cause, results))), ...total].join('\n');
 }
 
 function told(results: readonly PropertyResult[], unclear: boolean): string[] {

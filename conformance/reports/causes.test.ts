@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { ParserSubject } from '../in-process/parser-subject.ts';
+import { run } from '../runner/run.ts';
+import { MUTANTS } from '../sick/mutants/index.ts';
+import { alsoLines, causesOf } from './causes.ts';
+import { failureText } from './failure.ts';
+
+const FEW = ['accepts-lines', 'refuses-*', 'newline-only', 'last-line', 'crlf', 'blank-lines', 'common-fields', 'key-order', 'white-space', 'unknown-keys', 'strings-untouched', 'sessions', 'anonymous-users', 'times-exact', 'every-script', 'payload-problem_check', 'form-*'];
+
+async function failuresOf(id: string) {
+  const { parser, dialects } = MUTANTS.find((mutant) => mutant.id === id)!;
+  return (await run(new ParserSubject(parser(), 1000), { runs: 40, only: FEW, dialects: dialects.slice(0, 1) })).results;
+}
+
+test.each(['empty-session-undefined', 'anonymous-named', 'time-local', 'single-quotes', 'line-separator-ends-line', 'rest-of-line-ignored', 'prefix-stripped'])(
+  'the failures of %s have one cause',
+  async (id) => {
+    const results = await failuresOf(id);
+    const failed = results.filter(({ status }) => status === 'failed');
+    const causes = causesOf(results);
+    expect(causes).toHaveLength(1);
+    expect([causes[0]!.first, ...causes[0]!.others]).toHaveLength(failed.length);
+  },
+);
+
+test.each([
+  ['empty-session-undefined', 'sessions', 'at /session: null in place of an empty text'],
+  ['anonymous-named', 'anonymous-users', 'at /username: text in place of an empty text'],
+  ['time-local', 'times-exact', 'at /time: another text'],
+  ['single-quotes', 'refuses-non-json', 'a key that is no string in double quotes'],
+  ['line-separator-ends-line', 'newline-only', 'answers to'],
+  ['values-joined', 'form-keys', 'text in place of a list'],
+])('%s is told by %s, in words', async (id, property, words) => {
+  const [cause] = causesOf(await failuresOf(id));
+  expect(cause!.first.property.id).toBe(property);
+  expect(failureText(cause!.first, {})).toContain(words);
+});
+
+test('two mistakes are two causes, and every failure is of one', async () => {
+  const results = [...(await failuresOf('anonymous-named')), ...(await failuresOf('single-quotes'))];
+  const causes = causesOf(results);
+  expect(causes).toHaveLength(2);
+  expect(new Set(causes.flatMap(({ first, others }) => [first, ...others]))).toEqual(new Set(results.filter(({ status }) => status === 'failed')));
+  expect(alsoLines(causes[0]!, results)[0]).toMatch(/^ {2}the same shows in \d+ more$/);
+});

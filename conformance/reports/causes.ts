@@ -1,0 +1,138 @@
+/** Failures by what most likely caused them: one mistake of a parser shows in many properties. */
+import { changeOf } from '../judge/change.ts';
+import type { Difference } from '../judge/compare.ts';
+import { linesOf } from '../lines.ts';
+import { DEPTHS } from '../property.ts';
+import type { PropertyResult } from '../result.ts';
+import type { Trial } from '../trial.ts';
+
+/** Failures of one cause. */
+export interface Cause {
+  /** Of the sharpest property: the one to read. */
+  readonly first: PropertyResult;
+  readonly others: readonly PropertyResult[];
+}
+
+/** A failure, as it is compared with others. */
+interface Symptom {
+  readonly result: PropertyResult;
+  /** What went wrong, each without what differs from input to input. */
+  readonly signs: readonly string[];
+  /** What is out of the ordinary about the input, and may be why. */
+  readonly setting: readonly string[];
+  readonly rank: readonly number[];
+}
+
+/** Words without numbers, names and what stands in quotes. */
+const general = (words: string): string => words.replace(/"[^"]*"|'[^']*'|\S*\/\S*|\d+/g, '*');
+
+/** A place in a record, with keys that the format does not name as one. */
+const generalPlace = (path: string): string => path.replace(/\/(?![a-z_]{2,}(?:\/|$))[^/]*/g, '/*');
+
+/** What is done to texts and numbers is mostly done to all of them; what else is wrong, is wrong at a place. */
+function differenceSign({ path, expected, got }: Difference): string {
+  const change = general(changeOf(expected, got));
+  return typeof expected === typeof got && typeof got !== 'object' && change !== 'another text' ? change : `${generalPlace(path)} ${change}`;
+}
+
+function signsOf({ failure }: PropertyResult): string[] {
+  const { kind, differences, cause, message, words = '' } = failure!.mismatch;
+  if (differences.length > 0) return [...new Set(differences.map(differenceSign))];
+  if (cause !== undefined) return [`${kind} ${general(cause)}`];
+  return [`${kind} ${general(message)} ${general(words.split('\n').at(-1)!)}`];
+}
+
+const UNUSUAL: Readonly<Record<string, RegExp>> = {
+  'a blank line': /^[\r\t ]*$/m,
+  'no newline at the end': /[^\n]$/,
+  'a carriage return': /\r/,
+  'a byte order mark': /^\xef\xbb\xbf/,
+  'bytes beyond ASCII': /[\x80-\xff]/,
+  'what some take for a line end': /[\x0b\x0c\x1c-\x1e]|\xc2\x85|\xe2\x80[\xa8\xa9]/,
+  NUL: /\0/,
+  'a long line': /[^\n]{4096}/,
+};
+
+/** What is unusual about a trial: it may be why it fails. */
+function settingOf({ steps }: Trial): string[] {
+  const found = new Set<string>(steps.length > 1 ? ['several commands'] : []);
+  for (const { command } of steps) {
+    if (command.cmd === 'archive') {
+      found.add('an archive');
+      continue;
+    }
+    if (command.chunks.length > 1) found.add('chunks');
+    const text = Buffer.concat(command.chunks).toString('latin1');
+    for (const [name, pattern] of Object.entries(UNUSUAL)) if (pattern.test(text)) found.add(name);
+  }
+  return [...found];
+}
+
+/** How far a property is from what went wrong: 0 for one that is about that place, 1 for one about anything, 2 for one about another. */
+function distance({ property, failure }: PropertyResult): number {
+  const { about } = property;
+  if (about === undefined) return 1;
+  const [difference] = failure!.mismatch.differences;
+  return difference?.path.startsWith(about) ? 0 : 2;
+}
+
+const lineCount = ({ steps }: Trial): number => steps.reduce((sum, { command }) => sum + (command.cmd === 'parse' ? linesOf(command.chunks).length : 1), 0);
+
+function symptomOf(result: PropertyResult): Symptom {
+  const { property, failure } = result;
+  const { trial, mismatch } = failure!;
+  const signs = signsOf(result);
+  const isOfRecords = mismatch.differences.length > 0;
+  const setting = settingOf(trial);
+  const besides = isOfRecords && ['lines', 'archive'].includes(property.depth) ? 1 : 0;
+  // The sharper a property is, the sooner it fails; one or two runs more say nothing.
+  const lateness = Math.floor(Math.log(result.runs) / Math.log(4));
+  const rank = [distance(result), signs.length, besides, setting.length, lineCount(trial), lateness, DEPTHS.indexOf(property.depth)];
+  // Where a record went wrong says enough; elsewhere only the input tells one mistake from another.
+  return { result, signs, setting: isOfRecords || mismatch.cause?.startsWith('line-') ? [] : setting, rank };
+}
+
+function byRank({ rank: a }: Symptom, { rank: b }: Symptom): number {
+  const place = a.findIndex((value, i) => value !== b[i]);
+  return place < 0 ? 0 : a[place]! - b[place]!;
+}
+
+/** Whether what is told of a failure shows in another one: the same went wrong, and nothing that it needs is missing. */
+const shows = (sharp: Symptom, sign: string, setting: readonly string[]): boolean => sharp.signs.includes(sign) && sharp.setting.every((each) => setting.includes(each));
+
+/**
+ * The failures of a run by cause, the most frequent first. Of the failures of a cause the one comes first whose property is about
+ * the place that is wrong, or else that fails with the plainest input, and soonest.
+ */
+export function causesOf(results: readonly PropertyResult[]): Cause[] {
+  const symptoms = results.filter(({ status }) => status === 'failed').map(symptomOf).sort(byRank);
+  const groups: { sharp: Symptom; others: PropertyResult[] }[] = [];
+  for (const symptom of symptoms) {
+    const homes = symptom.signs.map((sign) => groups.find(({ sharp }) => shows(sharp, sign, symptom.setting)));
+    if (homes.every((home) => home !== undefined)) homes[0]!.others.push(symptom.result);
+    else groups.push({ sharp: symptom, others: [] });
+  }
+  const inOrder = (list: readonly PropertyResult[]) => list.toSorted((a, b) => results.indexOf(a) - results.indexOf(b));
+  return groups.map(({ sharp, others }) => ({ first: sharp.result, others: inOrder(others) })).sort((a, b) => b.others.length - a.others.length);
+}
+
+/** Names of properties, each with the dialects that it failed in, where those are not all: `crlf, prefix (deployed)`. */
+function namesOf(results: readonly PropertyResult[], dialects: number): string[] {
+  const found = new Map<string, string[]>();
+  for (const { property, dialect } of results) found.set(property.id, [...(found.get(property.id) ?? []), dialect]);
+  return Array.from(found, ([id, of]) => (of.length < dialects ? `${id} (${of.join(', ')})` : id));
+}
+
+const WIDTH = 100;
+
+/** What else fails for the cause of a failure, in lines of text. */
+export function alsoLines({ others }: Cause, results: readonly PropertyResult[]): string[] {
+  if (others.length === 0) return [];
+  const lines = [''];
+  for (const name of namesOf(others, new Set(results.map(({ dialect }) => dialect)).size)) {
+    const line = lines.at(-1)!;
+    if (line.length + name.length > WIDTH) lines.push(name);
+    else lines.splice(-1, 1, line === '' ? name : `${line}, ${name}`);
+  }
+  return [`  the same shows in ${others.length} more`, ...lines.map((line) => `    ${line}`)];
+}
