@@ -29,7 +29,6 @@ test.each([
   ['time-local', 'times-exact', 'at /time: another text'],
   ['single-quotes', 'refuses-non-json', 'a key that is no string in double quotes'],
   ['line-separator-ends-line', 'newline-only', 'answers to'],
-  ['values-joined', 'form-keys', 'text in place of a list'],
 ])('%s is told by %s, in words', async (id, property, words) => {
   const [cause] = causesOf(await failuresOf(id));
   expect(cause!.first.property.id).toBe(property);
