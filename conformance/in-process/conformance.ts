@@ -5,10 +5,9 @@ import { failureText } from '../reports/failure.ts';
 import type { PropertyResult, RunResult } from '../result.ts';
 import { DEFAULTS } from '../runner/defaults.ts';
 import type { RunOptions } from '../runner/options.ts';
-import { run } from '../runner/run.ts';
+import { run, tryStored } from '../runner/run.ts';
 import { select } from '../runner/select.ts';
 import { readTrial, readTrials, writeTrial, type StoredTrial } from '../runner/stored-trial.ts';
-import { tryTrial } from '../runner/try.ts';
 import { ParserSubject } from './parser-subject.ts';
 
 /** How a parser in the same process is tried. */
@@ -68,8 +67,8 @@ async function replay(parser: Parser, file: string): Promise<void> {
   const { property: id, dialect, trial } = readTrial(file);
   const property = PROPERTIES.find((each) => each.id === id);
   if (!property) throw new UserError(`${file}: it is of the property "${id}", which there no longer is`);
-  const { mismatch } = await tryTrial(new ParserSubject(parser, DEFAULTS.timeout), trial);
-  if (mismatch) fail({ property, dialect, status: 'failed', words: '', runs: 1, ms: 0, failure: { mismatch, trial, shrinks: 0, file } });
+  const { failure, ...found } = await tryStored(new ParserSubject(parser, DEFAULTS.timeout), property, dialect, trial);
+  if (failure) fail({ property, dialect, status: 'failed', ms: 0, ...found, failure: { ...failure, file } });
 }
 
 /**
