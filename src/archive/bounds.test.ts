@@ -60,7 +60,7 @@ describe('a finding, and the end of reading, is', () => {
   ])('a file %s', async (_, make) => {
     const { lines, problems } = await problemsOf(make());
     expect(lines).toBe(0);
-    expect(problems).toEqual([expect.stringMatching(/^file-bounds: unpacks to more than 250 times its size: \d+ bytes after \d+$/)]);
+    expect(problems.filter((problem) => !problem.startsWith('file-gzip'))).toEqual([expect.stringMatching(/^file-bounds: unpacks to more than 250 times its size: \d+ bytes after \d+$/)]);
   }, SLOW);
 
   test('a tar of very many members', async () => {

@@ -69,15 +69,17 @@ export class ContentReader {
    *
    * @param file describes the file, should it hold lines
    * @param depth how many archives the file is packed in
+   * @param gzips how many of them, next around it, are gzip
    * @throws Damage when an archive around the file is damaged, and what a handler throws
    */
-  async read(input: ByteReader, file: LogFile, depth = 0): Promise<void> {
+  async read(input: ByteReader, file: LogFile, depth = 0, gzips = 0): Promise<void> {
     try {
       const content = sniff(await input.peek(SNIFFED));
       if (content !== 'lines' && depth >= packings.most) throw beyond(input.file, `is packed more than ${packings.most} times`);
+      if (content === 'gzip' && gzips === 1) this.problem(input.file, 'is packed by gzip more than once', 'file-gzip');
       if (content === 'lines') await this.#readLines(input, file);
       else if (content === 'tar') await this.#readTar(input, depth + 1);
-      else if (content === 'gzip') await this.read(new ByteReader(input.file, gunzip(input), input.source), file, depth + 1);
+      else if (content === 'gzip') await this.read(new ByteReader(input.file, gunzip(input), input.source), file, depth + 1, gzips + 1);
       else throw new Damage(input.file, `is packed by ${content}, which is not read: unpack it first`);
     } catch (error) {
       if (!(error instanceof Damage) || error.file !== input.file) throw error;

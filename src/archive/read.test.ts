@@ -29,12 +29,22 @@ describe('readLogs', () => {
     ['a tar', `tar -cf x ${SERVER}`, 'x:'],
     ['a tar of the present folder', `tar -cf x ./${SERVER}`, 'x:./'],
     ['a tar in a gzip', `tar -czf x ${SERVER}`, 'x:'],
-    ['a tar twice in a gzip', `tar -cz ${SERVER} | gzip > x`, 'x:'],
     ['a tar of a tar in a gzip', `tar -czf in.tgz ${SERVER}; tar -cf x in.tgz`, 'x:in.tgz:'],
   ])('reads %s', async (_, commands, prefix) => {
     shell(folder, commands);
     const day = (name: string, lines: string[]) => ({ path: `${prefix}${SERVER}/tracking.log-${name}.gz`, server: SERVER, day: name, lines, tooLong: [] });
     expect(local(await read([at('x')]))).toEqual({ files: [day('20130304', LINES), day('20130305', ['last'])], problems: [] });
+  });
+
+  test.each([
+    ['a file', `gzip -c ${DAILY} > x`, 'x'],
+    ['a tar', `tar -cz ${SERVER} | gzip | gzip > x`, 'x'],
+    ['a file in a tar', `gzip -c ${DAILY} > y; tar --transform=s,y,${DAILY}, -cf x y`, `x:${DAILY}`],
+  ])('reads %s that was packed by gzip more than once, and says so once', async (_, commands, file) => {
+    shell(folder, commands);
+    const { files, problems } = local(await read([at('x')]));
+    expect(files[0]!.lines).toEqual(LINES);
+    expect(problems).toEqual([{ file, rule: 'file-gzip', message: 'is packed by gzip more than once' }]);
   });
 
   test('reads folders, gzip files and plain files, whatever they are called', async () => {
@@ -139,6 +149,7 @@ describe('damage', () => {
     shell(folder, 'seq 10 | xz > x.xz || printf "\\xfd7zXZ\\0" > x.xz; seq 10 > deep; for i in 1 2 3 4 5 6 7 8 9; do gzip -c deep > d; mv d deep; done');
     expect((await problems('x.xz', 'deep')).problems).toEqual([
       { file: 'x.xz', rule: 'file-archive', message: 'is packed by xz, which is not read: unpack it first' },
+      { file: 'deep', rule: 'file-gzip', message: 'is packed by gzip more than once' },
       { file: 'deep', rule: 'file-bounds', message: 'is packed more than 8 times' },
     ]);
   });

@@ -3,7 +3,7 @@ import { RULES, type Dialect, type RuleId } from '../spec/index.ts';
 import { validateLine } from './validate.ts';
 
 /** Broken by files and their bytes, not by the text of a line. */
-const OF_FILES: readonly RuleId[] = ['line-length', 'line-bounds', 'line-utf8', 'log-empty', 'line-repeated', 'session-user', 'time-order', 'file-day', 'file-bounds', 'file-archive', 'file-name', 'file-server'];
+const OF_FILES: readonly RuleId[] = ['line-length', 'line-bounds', 'line-utf8', 'log-empty', 'line-repeated', 'session-user', 'time-order', 'file-day', 'file-bounds', 'file-archive', 'file-gzip', 'file-name', 'file-server'];
 
 const P = 'i4x://ExampleX/EX101/problem/Bees:P_1';
 const Q = 'i4x://ExampleX/EX101/sequential/Bees';

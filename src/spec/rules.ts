@@ -60,6 +60,7 @@ export const RULES = {
   'log-empty': { statement: 'There is a line in what is given.', source: 'Packaging' },
   'file-bounds': { statement: 'A file or an archive is not larger, in any respect, than is read.', source: 'Packaging' },
   'file-archive': { statement: 'An archive can be read to its end.', source: 'Packaging' },
+  'file-gzip': { statement: 'A file is packed by gzip once.', source: 'Packaging' },
   'file-name': { statement: 'An archive holds one file of a name.', source: 'Packaging' },
   'file-server': { statement: 'A server’s archive holds that server’s folder and daily files, nothing else.', source: 'Packaging' },
 } as const satisfies Record<string, Rule>;

@@ -9,6 +9,7 @@ export { gzipChecksum } from './gzip-checksum.ts';
 export { gzipCut } from './gzip-cut.ts';
 export { gzipJunk } from './gzip-junk.ts';
 export { gzipMembers } from './gzip-members.ts';
+export { gzipTwice } from './gzip-twice.ts';
 export { link } from './link.ts';
 export { pathAbsolute } from './path-absolute.ts';
 export { pathClimbs } from './path-climbs.ts';

@@ -5,7 +5,7 @@ import { BLOCK } from '../../../src/archive/tar-header.ts';
 import { tarHeader } from '../../../src/archive/write-tar.ts';
 import type { TarMemberView, TarView } from '../tar-view.ts';
 
-/** Members larger than this are not unpacked: labels carry what was there. */
+/** Members larger than this are not packed anew: labels carry what was there. */
 const LARGEST = 16 * 1024 * 1024;
 /** As much of a member's end may be cut off at the most, for the same reason. */
 export const LONGEST_CUT = 64 * 1024;
@@ -48,11 +48,14 @@ export const isGzip = (tar: TarView, { offset }: TarMemberView): boolean => tar.
 /** Packs as the tar’s members are packed. */
 export const packAs = (tar: TarView, member: TarMemberView, text: Buffer): Buffer => (isGzip(tar, member) ? gzipSync(text) : text);
 
+/** A member’s content as it is packed; undefined when it is too large. */
+export const contentOf = (tar: TarView, { offset, size }: TarMemberView): Buffer | undefined =>
+  size > LARGEST ? undefined : tar.read(offset + BLOCK, size);
+
 /** A member’s text, unpacked; undefined when it is too large. */
 export function textOf(tar: TarView, member: TarMemberView): Buffer | undefined {
-  if (member.size > LARGEST) return undefined;
-  const content = tar.read(member.offset + BLOCK, member.size);
-  return isGzip(tar, member) ? gunzipSync(content) : content;
+  const content = contentOf(tar, member);
+  return content && isGzip(tar, member) ? gunzipSync(content) : content;
 }
 
 /** A member’s text in two parts of whole lines, by a share of it; undefined when it is too large, or of one line only. */
