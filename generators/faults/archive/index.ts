@@ -1,3 +1,4 @@
+export { appleDouble } from './apple-double.ts';
 export { emptyFile } from './empty-file.ts';
 export { emptyFolder } from './empty-folder.ts';
 export { fileGrown } from './file-grown.ts';
