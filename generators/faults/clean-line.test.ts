@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { dumps } from '../../src/line/dumps.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
+import { CleanLine } from './clean-line.ts';
 import { CLEAN } from './operators.test.support.ts';
+
+test('a line that was cut has no fields, and no payload', () => {
+  const { fields, payload } = new CleanLine('{"username": "ada', 'deployed');
+  expect({ fields, payload }).toEqual({ fields: undefined, payload: undefined });
+});
 
 describe.each(DIALECTS)('a clean line, %s,', (dialect) => {
   const lines = CLEAN[dialect].filter(({ fields }) => fields !== undefined);

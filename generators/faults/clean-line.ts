@@ -60,7 +60,7 @@ export class CleanLine {
   /** A fresh copy of the payload, where `event` is an object or a string that encodes one; undefined elsewhere. */
   get payload(): Fields | undefined {
     const event = this.fields?.['event'];
-    if (typeof event === 'string' && !event.startsWith('{')) return undefined;
+    if (event === undefined || (typeof event === 'string' && !event.startsWith('{'))) return undefined;
     const parsed = tryJson(typeof event === 'string' ? event : JSON.stringify(event));
     return isObject(parsed) ? parsed : undefined;
   }
