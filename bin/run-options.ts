@@ -1,7 +1,7 @@
 import { COMPRESSIONS, DEFAULTS, PRESETS } from '../generators/defaults.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/user-error.ts';
-import { choiceOption, numberOption, textOption } from './arguments.ts';
+import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
 import { inGroup } from './command.ts';
 
 /** What says how large a run is. */
@@ -12,6 +12,7 @@ export interface RunArguments {
   seed: string | undefined;
   start: string | undefined;
   dialect: Dialect | undefined;
+  loadable: boolean | undefined;
   course: string | undefined;
   preset: (typeof PRESETS)[number] | undefined;
   behaviour: string | undefined;
@@ -29,6 +30,7 @@ export const runOptions = {
     seed: textOption('seed', 'any text; another seed gives other people and other days', DEFAULTS.seed),
     start: textOption('start', 'first day, UTC, YYYY-MM-DD', DEFAULTS.start),
     dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, DEFAULTS.dialect),
+    loadable: flagOption('deployed lines that every loader takes: long lines whole, no heartbeats, no times without a fraction'),
     course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
     preset: choiceOption('preset', 'how people behave', PRESETS, DEFAULTS.preset),
     behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),

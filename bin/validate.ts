@@ -22,6 +22,7 @@ export const STANDARD_INPUT = '/dev/stdin';
 interface Arguments {
   path: string[];
   dialect: Dialect | undefined;
+  loadable: boolean | undefined;
   maxLine: number | undefined;
   maxFindings: number | undefined;
   format: FormatName | undefined;
@@ -56,7 +57,7 @@ function checkNumber(name: string, value: number | undefined, least: number, mos
   throw new UserError(`--${name} must be a whole number of ${what} from ${least} to ${most}, not ${value}`);
 }
 
-async function run({ path: paths, dialect, maxLine, maxFindings, labels, json, format: given, allowEmpty, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
+async function run({ path: paths, dialect, loadable, maxLine, maxFindings, labels, json, format: given, allowEmpty, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkNumber('max-line', maxLine, 1, 2 ** 29, 'bytes');
   checkNumber('max-findings', maxFindings, 0, Number.MAX_SAFE_INTEGER, 'findings');
   if (json && given !== undefined && given !== 'json') throw new UserError(`--json is --format json, which contradicts --format ${given}; leave one of them out`);
@@ -82,7 +83,7 @@ async function run({ path: paths, dialect, maxLine, maxFindings, labels, json, f
     process.stdout.write(chunk);
     chunk = '';
   };
-  const options = { dialect, maxLine, allowEmpty, progress, watch: check?.watch };
+  const options = { dialect, loadable, maxLine, allowEmpty, progress, watch: check?.watch };
   const summary = await validateLogs(paths.map((path) => (path === STANDARD_INPUT ? '-' : path)), found, options).finally(() => status.end());
   const report = check?.report();
   if (report && !quiet) chunk += AGREEMENTS[name](report);
@@ -99,6 +100,7 @@ export const validateCommand = {
   options: {
     ...inGroup('Reading', {
       dialect: choiceOption('dialect', 'which dialect the logs are in', DIALECTS, 'each file tells'),
+      loadable: flagOption('deployed lines stand whole, whatever their length, as the manifest of a run with --loadable says'),
       'max-line': numberOption('max-line', 'longest line to read, in bytes', '16777216'),
       'allow-empty': flagOption('logs without any line are right'),
       endpoint: endpointOption,

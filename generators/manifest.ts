@@ -18,7 +18,7 @@ export interface Manifest {
   readonly dialect: Dialect;
   readonly seed: string;
   /** Every option that the bytes depend on, as resolved. */
-  readonly options: Readonly<Record<string, string | number | null>>;
+  readonly options: Readonly<Record<string, string | number | boolean | null>>;
   readonly totals: {
     readonly lines: number;
     /** Of the uncompressed files. */
@@ -139,7 +139,7 @@ export function cleanManifest({ edxgen, dialect, seed, options, totals }: Manife
 
 /** Every option that the bytes of a run depend on, as resolved. */
 export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest['options'] {
-  const { users, days, seed, servers, dialect, compress, gzipLevel } = plan;
+  const { users, days, seed, servers, dialect, loadable, compress, gzipLevel } = plan;
   const { rate, counts } = plan.faults;
   return {
     users,
@@ -148,6 +148,7 @@ export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest[
     start: options.start ?? DEFAULTS.start,
     servers,
     dialect,
+    loadable,
     course: options.course ?? null,
     preset: options.behaviour === undefined ? (options.preset ?? DEFAULTS.preset) : null,
     behaviour: options.behaviour ?? null,

@@ -25,6 +25,8 @@ export interface SimulateOptions {
   servers?: number | undefined;
   /** `documented` by default. */
   dialect?: Dialect | undefined;
+  /** Deployed lines that every loader takes: none is cut, every time has its fraction, no heartbeats. */
+  loadable?: boolean | undefined;
   /** Path of a course file; the built-in course by default. */
   course?: string | undefined;
   /** How people behave; `mooc-2012` by default. */
@@ -121,6 +123,9 @@ function keySeedOf(seed: string, behaviour: Behaviour, options: SimulateOptions)
 export function resolvePlan(options: SimulateOptions, course: Course, behaviour: Behaviour): Plan {
   const seed = options.seed ?? DEFAULTS.seed;
   if (typeof seed !== 'string' || seed === '') throw new UserError('--seed must be a text of at least one character');
+  const dialect = oneOf('dialect', options.dialect ?? DEFAULTS.dialect, DIALECTS);
+  const loadable = options.loadable ?? false;
+  if (loadable && dialect !== 'deployed') throw new UserError(`--loadable is for --dialect deployed; every loader takes ${dialect} lines as they are`);
   return {
     users: whole('users', options.users ?? DEFAULTS.users),
     days: whole('days', options.days ?? DEFAULTS.days),
@@ -128,7 +133,8 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
     keySeed: keySeedOf(seed, behaviour, options),
     start: midnight(options.start ?? DEFAULTS.start),
     servers: whole('servers', options.servers ?? DEFAULTS.servers),
-    dialect: oneOf('dialect', options.dialect ?? DEFAULTS.dialect, DIALECTS),
+    dialect,
+    loadable,
     course,
     behaviour,
   };

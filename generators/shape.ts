@@ -63,5 +63,5 @@ export const isHashedFile = (value: unknown): value is Readonly<Record<string, u
   isObject(value) && isText(value['name']) && isCount(value['bytes']) && isHash(value['sha256']);
 
 /** Whether values tell options of a run. */
-export const isOptions = (value: unknown): value is Readonly<Record<string, string | number | null>> =>
-  isEach(value, (one) => one === null || isText(one) || Number.isFinite(one));
+export const isOptions = (value: unknown): value is Readonly<Record<string, string | number | boolean | null>> =>
+  isEach(value, (one) => one === null || typeof one === 'boolean' || isText(one) || Number.isFinite(one));

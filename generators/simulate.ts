@@ -1,8 +1,7 @@
-import { lineEncoder } from '../src/line/encode.ts';
 import { parseLine } from '../src/line/parse.ts';
 import type { LogRecord } from '../src/line/record.ts';
 import { formatInstant, formatIsoformat } from '../src/line/time.ts';
-import { request, type Dialect } from '../src/spec/index.ts';
+import { request } from '../src/spec/index.ts';
 import { builtInCourse } from './course/built-in.ts';
 import { loadCourse } from './course/load.ts';
 import { loadBehaviour } from './learners/load-behaviour.ts';
@@ -10,6 +9,7 @@ import { loadPreset } from './learners/presets.ts';
 import { presetOf, resolvePlan, type SimulateOptions } from './options.ts';
 import type { Line } from './simulation/delayed.ts';
 import { mergedLines } from './simulation/merge.ts';
+import { encoderOf, type Plan } from './simulation/plan.ts';
 
 /** A simulated log, to be iterated: records, or by lines() the lines themselves. Each iteration simulates anew. */
 export interface Simulation extends AsyncIterable<LogRecord> {
@@ -17,19 +17,19 @@ export interface Simulation extends AsyncIterable<LogRecord> {
   lines(): AsyncIterable<string>;
 }
 
-const encode = (dialect: Dialect, { type, envelope, time, payload, path }: Line): string =>
-  lineEncoder(type, dialect)(envelope, time, payload, path);
+const encode = (plan: Plan, { type, envelope, time, payload, path }: Line): string =>
+  encoderOf(plan, type)(envelope, time, payload, path);
 
 /** A line as the record that parseLine gives for its text; whole, even where the deployed platform would cut the line. */
-function recordOf(dialect: Dialect, line: Line): LogRecord {
-  if (line.type === request) return parseLine(encode(dialect, line), dialect);
+function recordOf(plan: Plan, line: Line): LogRecord {
+  if (line.type === request) return parseLine(encode(plan, line), plan.dialect);
   const { envelope, type, time, payload } = line;
   const { session, host, ...fields } = envelope.fields;
   return {
     ...fields,
     ...(session !== undefined && { session }),
     ...(host !== undefined && { host }),
-    time: dialect === 'documented' ? formatInstant(time) : formatIsoformat(time),
+    time: plan.dialect === 'documented' ? formatInstant(time) : formatIsoformat(time),
     event_source: type.source,
     event_type: type.name,
     event: payload as LogRecord['event'],
@@ -51,10 +51,10 @@ export function simulate(options: SimulateOptions = {}): Simulation {
   const plan = resolvePlan(options, course, options.behaviour === undefined ? loadPreset(preset) : loadBehaviour(options.behaviour));
   return {
     async *[Symbol.asyncIterator]() {
-      for (const line of mergedLines(plan)) yield recordOf(plan.dialect, line);
+      for (const line of mergedLines(plan)) yield recordOf(plan, line);
     },
     async *lines() {
-      for (const line of mergedLines(plan)) yield encode(plan.dialect, line);
+      for (const line of mergedLines(plan)) yield encode(plan, line);
     },
   };
 }

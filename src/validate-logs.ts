@@ -32,6 +32,8 @@ export interface ValidationSummary {
 export interface ValidateOptions {
   /** Which dialect the logs are in; by default the first lines of each file tell: only deployed ones name a host. */
   readonly dialect?: Dialect | undefined;
+  /** Whether deployed lines stand whole, whatever their length; by default the manifest of their run says. */
+  readonly loadable?: boolean | undefined;
   /** The longest line that is read, in bytes; 16 MiB by default. */
   readonly maxLine?: number | undefined;
   /** What is read for `-`; the process's standard input by default. */
@@ -55,13 +57,19 @@ export interface LogWatch {
 
 const EMPTY: Finding = { rule: 'log-empty', path: '', message: 'expected a line in all that was given, got none; --allow-empty takes that for right' };
 
-/** Whether a run's manifest says that it has no line. */
-async function saysEmpty(run: string): Promise<boolean> {
+/** What a run's manifest says that decides what is right in it. */
+interface Nature {
+  readonly isEmpty: boolean;
+  readonly loadable: boolean;
+}
+
+/** Reads a run's manifest; what has none, or something else of that name, is judged as any logs. */
+async function natureOf(run: string): Promise<Nature> {
   try {
-    const manifest = tryJson((await readWhole(await openStore(run), MANIFEST)).toString(), Infinity);
-    return (manifest as { totals?: { lines?: unknown } } | undefined)?.totals?.lines === 0;
+    const manifest = tryJson((await readWhole(await openStore(run), MANIFEST)).toString(), Infinity) as { totals?: { lines?: unknown }; options?: { loadable?: unknown } };
+    return { isEmpty: manifest.totals?.lines === 0, loadable: manifest.options?.loadable === true };
   } catch {
-    return false;
+    return { isEmpty: false, loadable: false };
   }
 }
 
@@ -71,7 +79,9 @@ class Validation {
   readonly #given: Dialect | undefined;
   readonly #watch: LogWatch | undefined;
   #rules = new LogRules();
-  #runs: readonly string[] = [];
+  readonly #runs = new Map<string, Nature>();
+  readonly #givenLoadable: boolean;
+  #loadable: boolean;
   readonly byRule = new Map<RuleId, number>();
   readonly dialects = new Set<Dialect>();
   files = 0;
@@ -87,14 +97,16 @@ class Validation {
   /** The last line of the file that had a finding. */
   #lastBroken = 0;
 
-  constructor(found: (finding: LogFinding) => void, { dialect, watch }: ValidateOptions) {
+  constructor(found: (finding: LogFinding) => void, { dialect, loadable = false, watch }: ValidateOptions) {
     this.#found = found;
     this.#given = dialect;
+    this.#givenLoadable = loadable;
+    this.#loadable = loadable;
     this.#watch = watch;
   }
 
-  runs(runs: readonly string[]): void {
-    this.#runs = runs;
+  async runs(runs: readonly string[]): Promise<void> {
+    for (const run of runs) this.#runs.set(run, await natureOf(run));
     this.#watch?.runs?.(runs);
   }
 
@@ -102,6 +114,7 @@ class Validation {
   run(run: string): void {
     this.end();
     this.#rules = new LogRules();
+    this.#loadable = this.#givenLoadable || this.#runs.get(run)!.loadable;
     this.#watch?.run?.(run);
   }
 
@@ -141,9 +154,9 @@ class Validation {
   }
 
   /** A pipe whose first program failed gives nothing, which is no success. */
-  async checkEmpty(paths: readonly string[]): Promise<void> {
-    if (this.lines > 0 || this.findings > 0) return;
-    for (const run of this.#runs) if (!(await saysEmpty(run))) return paths.forEach((path) => this.#tell(EMPTY, null, path));
+  checkEmpty(paths: readonly string[]): void {
+    if (this.lines > 0 || this.findings > 0 || [...this.#runs.values()].every(({ isEmpty }) => isEmpty)) return;
+    for (const path of paths) this.#tell(EMPTY, null, path);
   }
 
   #decide(dialect: Dialect): void {
@@ -171,7 +184,7 @@ class Validation {
   #findingsOf(bytes: Buffer, number: number): readonly Finding[] {
     const text = textOf(bytes);
     if (text === undefined) return [{ rule: 'line-utf8', path: '', message: 'expected valid UTF-8' }];
-    const alone = validateLine(text, this.#dialect!);
+    const alone = validateLine(text, this.#dialect!, this.#loadable);
     const { here, earlier } = this.#rules.check(text, number, alone);
     if (earlier) this.#tellEarlier(earlier.finding, earlier.number);
     return here.length === 0 ? alone : [...alone, ...here];
@@ -207,6 +220,6 @@ export async function validateLogs(
   const validation = new Validation(found, options);
   await readLogs(paths, validation, { maxLine: options.maxLine, stdin: options.stdin, progress: options.progress });
   validation.end();
-  if (!options.allowEmpty) await validation.checkEmpty(paths);
+  if (!options.allowEmpty) validation.checkEmpty(paths);
   return validation;
 }

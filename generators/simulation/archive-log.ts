@@ -1,9 +1,9 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
-import { lineEncoder, type LineEncoder } from '../../src/line/encode.ts';
+import type { LineEncoder } from '../../src/line/encode.ts';
 import { SECOND } from '../../src/line/time.ts';
 import { eventTypeId, type EventType } from '../../src/spec/index.ts';
 import type { Line } from './delayed.ts';
-import { serverName, serversOf, type PackedPlan } from './plan.ts';
+import { encoderOf, serverName, serversOf, type PackedPlan } from './plan.ts';
 import type { Log } from './pool.ts';
 import { fileDay, rotationOf, type Rotation } from './rotation.ts';
 
@@ -54,7 +54,7 @@ export class ArchiveLog implements Log {
   }
 
   #meet(type: EventType): { encode: LineEncoder; lines: number } {
-    const known = { encode: lineEncoder(type, this.#plan.dialect), lines: 0 };
+    const known = { encode: encoderOf(this.#plan, type), lines: 0 };
     this.#types.set(type, known);
     return known;
   }

@@ -1,6 +1,7 @@
 import type { Compression } from '../../src/archive/write-server.ts';
+import { lineEncoder, wholeLineEncoder, type LineEncoder } from '../../src/line/encode.ts';
 import { DAY } from '../../src/line/time.ts';
-import type { Dialect } from '../../src/spec/index.ts';
+import type { Dialect, EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 
@@ -15,6 +16,8 @@ export interface Plan {
   readonly start: number;
   readonly servers: number;
   readonly dialect: Dialect;
+  /** Whether every line is one that any loader takes: no line is cut, no time lacks its fraction, no heartbeats [deployed]. */
+  readonly loadable: boolean;
   readonly course: Course;
   readonly behaviour: Behaviour;
 }
@@ -54,3 +57,6 @@ export const serverName = (server: number): string => `prod-edxapp-${String(serv
 
 /** When a run ends: its lines are before this. */
 export const endOf = ({ start, days }: Plan): number => start + days * DAY;
+
+/** What writes a plan's lines of an event type. */
+export const encoderOf = ({ dialect, loadable }: Plan, type: EventType): LineEncoder => (loadable ? wholeLineEncoder : lineEncoder)(type, dialect);

@@ -75,7 +75,7 @@ export class Pool implements Desk {
     this.#calendar = new Calendar(plan);
     const deployed = plan.dialect === 'deployed';
     this.#platform = deployed ? new DeployedPlatform(this) : new DocumentedPlatform(this);
-    this.#heartbeats = deployed ? new Heartbeats(plan, servers) : undefined;
+    this.#heartbeats = deployed && !plan.loadable ? new Heartbeats(plan, servers) : undefined;
 
     this.#numbers = membersOf(plan, index);
     for (const [entry, number] of this.#numbers.entries()) {
@@ -103,7 +103,9 @@ export class Pool implements Desk {
     else this.#delayed.put(line);
   }
 
-  #give(line: Line): void {
+  #give(due: Line): void {
+    // The lines of one instant all move, so that they stay in order.
+    const line = this.#plan.loadable && due.time % SECOND === 0 ? { ...due, time: due.time + 1 } : due;
     const { visit, type } = line;
     if (visit !== undefined && visit.loggedIn && visit.username !== '') this.#count(visit, type);
     this.#ledger?.line(line);

@@ -20,10 +20,10 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Takes what is read. Its methods are called synchronously, in the order of the bytes. */
+/** Takes what is read. Its methods are called synchronously, in the order of the bytes; only what is told before any byte is waited for. */
 export interface LogHandlers extends LineHandlers {
   /** All runs that will be read, by their folders, or by what was named. */
-  runs?(runs: readonly string[]): void;
+  runs?(runs: readonly string[]): void | Promise<void>;
   /** What follows is of this run, until the next is told. */
   run?(run: string): void;
   /** A file begins: the lines that follow are its. */

@@ -74,7 +74,7 @@ export async function readLogs(paths: readonly string[], handlers: LogHandlers, 
   if (paths.filter((path) => path === STDIN).length > 1) throw new ReadError('standard input, -, can be read only once');
   const found: FoundFile[][] = [];
   for (const path of paths) found.push(path === STDIN ? [{ path, run: path }] : await findFiles(path, reader.problem.bind(reader)));
-  handlers.runs?.([...new Set(found.flat().map(({ run }) => run))]);
+  await handlers.runs?.([...new Set(found.flat().map(({ run }) => run))]);
 
   const { progress } = options;
   const all = progress && sizeOf(found.flat().map(({ path }) => path));

@@ -54,7 +54,7 @@ const helpers = { quotePython, quoteBrowser, escapePython, encodeForm: (inputs: 
 
 type Format<Time> = (time: Time) => string;
 
-function compile<Time>(type: EventType, dialect: Dialect, formatTime: Format<Time>): LineEncoder<Time> {
+function compile<Time>(type: EventType, dialect: Dialect, formatTime: Format<Time>, cuts: boolean): LineEncoder<Time> {
   const shape = type[dialect];
   if (!shape) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
   const parts = fieldOrder(dialect, type.source).map((field, place) => {
@@ -62,18 +62,18 @@ function compile<Time>(type: EventType, dialect: Dialect, formatTime: Format<Tim
     return field === 'session' ? `(envelope.session === undefined ? '' : ${text})` : text;
   });
   const line = `${parts.join(' + ')} + '}'`;
-  const body = dialect === 'deployed' ? `cutLine(${line}) + '\\n'` : `${line.slice(0, -"'}'".length)}'}\\n'`;
+  const body = cuts ? `cutLine(${line}) + '\\n'` : `${line.slice(0, -"'}'".length)}'}\\n'`;
   const scope = { ...helpers, formatTime };
   const make = new Function(...Object.keys(scope), `return (envelope, time, payload, path) => ${body};`);
   return make(...Object.values(scope)) as LineEncoder<Time>;
 }
 
-function encoders<Time>(formats: Record<Dialect, Format<Time>>): (type: EventType, dialect: Dialect) => LineEncoder<Time> {
+function encoders<Time>(formats: Record<Dialect, Format<Time>>, cuts: boolean): (type: EventType, dialect: Dialect) => LineEncoder<Time> {
   const compiled: Record<Dialect, Map<EventType, LineEncoder<Time>>> = { documented: new Map(), deployed: new Map() };
   return (type, dialect) => {
     const known = compiled[dialect].get(type);
     if (known) return known;
-    const encoder = compile(type, dialect, formats[dialect]);
+    const encoder = compile(type, dialect, formats[dialect], cuts && dialect === 'deployed');
     compiled[dialect].set(type, encoder);
     return encoder;
   };
@@ -84,10 +84,13 @@ function encoders<Time>(formats: Record<Dialect, Format<Time>>): (type: EventTyp
  *
  * @throws Error when the dialect does not know the type
  */
-export const lineEncoder = encoders<number>({ documented: formatInstant, deployed: formatIsoformat });
+export const lineEncoder = encoders<number>({ documented: formatInstant, deployed: formatIsoformat }, true);
+
+/** The same, but that no line is cut, whatever its length. */
+export const wholeLineEncoder = encoders<number>({ documented: formatInstant, deployed: formatIsoformat }, false);
 
 /** The same for a time that is text already: as it stands, whatever its year and precision. */
-const textEncoder = encoders<string>({ documented: escapePython, deployed: escapePython });
+const textEncoder = encoders<string>({ documented: escapePython, deployed: escapePython }, true);
 
 /**
  * Writes a record as a line, without its newline: the inverse of parseLine.

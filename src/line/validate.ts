@@ -80,10 +80,13 @@ function typeOf(line: Record<string, unknown>, dialect: Dialect): EventType | Fi
 
 /**
  * Validates one line, without its newline: which rules it breaks, where and how. Nothing, if it conforms.
+ *
+ * @param loadable - whether deployed lines stand whole, as runs with --loadable have them: no length is too long then, and none a reason to be cut
  */
-export function validateLine(text: string, dialect: Dialect): Finding[] {
-  const findings = validateText(text, dialect);
-  if (dialect === 'documented' || text.length <= LINE_CUT) return findings;
+export function validateLine(text: string, dialect: Dialect, loadable = false): Finding[] {
+  const cuts = dialect === 'deployed' && !loadable;
+  const findings = validateText(text, dialect, cuts);
+  if (!cuts || text.length <= LINE_CUT) return findings;
   const message = `expected no more than ${LINE_CUT} characters, got ${text.length}`;
   return [{ rule: 'line-cut', path: '', message }, ...findings];
 }
@@ -94,10 +97,10 @@ const beyondBounds = (path: string): Finding => ({
   message: `expected JSON that is nested at most ${grouped(BOUNDS.depth.most)} deep and holds at most ${grouped(BOUNDS.values.most)} values`,
 });
 
-function validateText(text: string, dialect: Dialect): Finding[] {
+function validateText(text: string, dialect: Dialect, cuts: boolean): Finding[] {
   const line = tryJson(text);
   if (line === undefined) {
-    if (isCutLine(text, dialect)) return [];
+    if (cuts && isCutLine(text, dialect)) return [];
     if (isBeyondBounds(text)) return [beyondBounds('')];
     return [{ rule: 'line-json', path: '', message: `expected one JSON object, got ${show(text)}` }];
   }
