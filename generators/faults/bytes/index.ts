@@ -9,6 +9,7 @@ export { latin1 } from './latin-1.ts';
 export { lineCut } from './line-cut.ts';
 export { lineCut10000 } from './line-cut-10000.ts';
 export { lineSplit } from './line-split.ts';
+export { lineWrapped } from './line-wrapped.ts';
 export { linesInterleaved } from './lines-interleaved.ts';
 export { linesJoined } from './lines-joined.ts';
 export { nulBytes } from './nul-bytes.ts';
