@@ -12,7 +12,7 @@ import type { Command, Step, Trial } from '../trial.ts';
 export interface Growth {
   /** `unclear`: it could not be measured here. */
   readonly verdict: 'linear' | 'steep' | 'unclear';
-  /** Of time over size: 1 is linear, 2 quadratic. 0 where all is too quick to be felt. */
+  /** Of time over size: 1 is linear, 2 quadratic; of the gentler of two steps where it is not too fast. 0 where all is too quick to be felt. */
   readonly power: number;
   /** What was measured, in words. */
   readonly words: string;
@@ -45,10 +45,11 @@ const MOST = 1500;
 /** Power of the size below which growth is fine. What lies between fine and too fast is looked at in larger logs. */
 const GENTLE = 1.35;
 /**
- * Powers from which on growth is too fast: that of the gentler step between three logs, and of both together; or both together
- * where it is so much that no one step can be dear for other reasons. What was too fast before need be a little less so.
+ * Powers from which on growth is too fast: of the lower step between three logs, of the upper one, of both together; or of both
+ * where that is so much that no one step can be dear for other reasons. A square gets steeper, what is dear once does not. What
+ * was too fast before need be a little less so.
  */
-const TOO_FAST = { first: { step: 1.5, both: 1.6, abrupt: 2 }, again: { step: 1.35, both: 1.5, abrupt: 1.9 } };
+const TOO_FAST = { first: { lower: 1.35, upper: 1.6, both: 1.6, abrupt: 2 }, again: { lower: 1.25, upper: 1.5, both: 1.5, abrupt: 1.9 } };
 /** How often the logs of a growth that is too fast are measured again before it is called so. */
 const ROUNDS = 3;
 /** How often the smaller logs of three are measured for each time of the largest. */
@@ -169,11 +170,12 @@ async function judge(meter: Meter, [small, middle, large]: Three, tooFast: keyof
   for (let round = 1; ; round += 1) {
     await meter.measure(small, TRIES);
     await meter.measure(middle, TRIES);
-    const step = Math.min(meter.power(small, middle), meter.power(middle, large));
+    const lower = meter.power(small, middle);
+    const upper = meter.power(middle, large);
     const both = meter.power(small, large);
-    if (meter.power(middle, large) < GENTLE) return 'linear';
-    const isTooFast = (step >= least.step && both >= least.both) || both >= least.abrupt;
-    if (!isTooFast && round > 1) return step < GENTLE ? 'one step' : 'unclear';
+    if (upper < GENTLE) return 'linear';
+    const isTooFast = (lower >= least.lower && upper >= least.upper && both >= least.both) || both >= least.abrupt;
+    if (!isTooFast && round > 1) return lower < GENTLE ? 'one step' : 'unclear';
     if (round > rounds) return 'steep';
     await meter.measure(large);
   }
@@ -186,7 +188,7 @@ const trialOf = (rungs: readonly Rung[]): Trial => ({ steps: rungs.map(stepOf) }
 
 const found = (meter: Meter, three: Three, verdict: Growth['verdict'] | 'one step'): Growth => ({
   verdict: verdict === 'one step' ? 'linear' : verdict,
-  power: meter.power(three[0], three[2]),
+  power: verdict === 'steep' ? meter.power(three[0], three[2]) : Math.min(meter.power(three[0], three[1]), meter.power(three[1], three[2])),
   words: meter.words(three),
   trial: trialOf(three),
 });

@@ -75,10 +75,11 @@ export const slowMutants = mutants({
   'checks-counted-again': [
     'linear-time',
     'Counts for each check how often its problem was checked before.',
-    keeping<Json>((line, problems) => {
+    keeping<string>((line, problems) => {
       const { event } = line;
       if (!isObject(event) || !('attempts' in event)) return 0;
-      return problems.filter((problem) => problem === event['problem_id']).length + problems.push(event['problem_id']);
+      const id = textOf(event, 'problem_id');
+      return problems.filter((problem) => problem.toLowerCase() === id.toLowerCase()).length + problems.push(id);
     }),
   ],
   'chunks-joined-one-by-one': ['linear-time', 'Joins all that has come with each chunk.', chunkwise((before, chunk) => Buffer.concat([before, chunk]))],
@@ -120,11 +121,11 @@ export const slowMutants = mutants({
   ],
   'marks-searched': [
     'linear-time',
-    'Looks for the mark of each answer among all marks.',
+    'Looks for the mark of each answer of any case among all marks.',
     keeping((line) => {
       const event = isObject(line['event']) ? line['event'] : {};
       const [marks, answers] = [event['correct_map'], event['answers']].map((map) => Object.keys(isObject(map) ? map : {}));
-      return answers!.filter((answer) => marks!.some((mark) => mark === answer));
+      return answers!.filter((answer) => marks!.some((mark) => mark.toLowerCase() === answer.toLowerCase()));
     }),
   ],
   'brackets-matched-each': [
