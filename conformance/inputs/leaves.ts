@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { wellFormedText, type Leaves } from '../../src/spec/arbitrary.ts';
+import { wellFormedText, withoutControls, type Leaves } from '../../src/spec/arbitrary.ts';
 import { formatInstant } from '../../src/line/time.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import { AGENTS, ANSWER_IDS, HOSTS, SAMPLES, TEXTS, USERNAMES } from './samples.ts';
@@ -52,7 +52,8 @@ export const LOG_LIKE: Leaves = {
   text: mostly(['', ...TEXTS], wellFormedText),
   formText: mostly(['', ...TEXTS], wellFormedText),
   key: mostly(ANSWER_IDS, wellFormedText),
-  input: mostly(ANSWER_IDS, wellFormedText),
+  answerId: mostly(ANSWER_IDS, withoutControls(wellFormedText)),
+  input: mostly(ANSWER_IDS, withoutControls(wellFormedText)),
   // The protocol does not say whether an empty form is an empty object or an empty payload.
   leastInputs: 1,
   integer: (least) => fc.nat(119).map((n) => (n < 100 ? n + Math.max(least, 0) : n < 110 ? Math.max(least, -n) : n < 115 ? 2 ** 31 : 2 ** 40)),

@@ -7,7 +7,7 @@ import { linesFrom } from '../inputs/log-line.ts';
 import type { TrialProperty } from '../property.ts';
 
 const KEYS = ['a\0b', '\0', 'a', 'a\0', '2_1', '2_1\x1f', '2_1\n', '\x1b[0m', '\x7f'];
-const leaves = { ...LOG_LIKE, text: fc.constantFrom('', 'a'), key: fc.constantFrom(...KEYS) };
+const leaves = { ...LOG_LIKE, text: fc.constantFrom('', 'a'), answerId: fc.constantFrom(...KEYS) };
 
 export const controlKeys: TrialProperty = {
   id: 'control-keys',

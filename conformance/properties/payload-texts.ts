@@ -14,7 +14,7 @@ const IDS = [' i4x-MITx-6_00x-problem-L1_2_1', 'i4x-MITx-6_00x-problem-L1_2_1 ',
 
 const text = fc.constantFrom(...TEXTS);
 const id = fc.constantFrom(...IDS);
-const leaves = { ...LOG_LIKE, text, formText: text, key: id, input: id };
+const leaves = { ...LOG_LIKE, text, formText: text, key: id, answerId: id, input: id };
 
 export const payloadTexts: TrialProperty = {
   id: 'payload-texts',

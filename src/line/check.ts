@@ -24,6 +24,7 @@ interface Node extends TSchema {
   const?: unknown;
   properties?: Record<string, Node>;
   required?: string[];
+  propertyNames?: Node;
   additionalProperties?: Node;
   items?: Node;
 }
@@ -104,6 +105,7 @@ function* wrong(node: Node, value: unknown, path: string, rules: DefaultRules): 
     if (!Object.hasOwn(parts, name)) yield { rule: rules.missing, path: `${path}/${name}`, message: 'expected to be present' };
   }
   for (const name of Object.keys(parts)) {
+    if (node.propertyNames) yield* wrong(node.propertyNames, name, `${path}/${pointed(name)}`, rules);
     const part = Object.hasOwn(node.properties ?? {}, name) ? node.properties![name] : (node.additionalProperties ?? node.items);
     if (part) yield* wrong(part, parts[name], `${path}/${pointed(name)}`, rules);
   }

@@ -22,6 +22,7 @@ interface Node extends TSchema {
   properties?: Record<string, Node>;
   required?: string[];
   additionalProperties?: Node;
+  propertyNames?: Node;
 }
 
 /** What records are made of: arbitraries of the values that no schema spells out. */
@@ -32,6 +33,8 @@ export interface Leaves {
   readonly formText: fc.Arbitrary<string>;
   /** A key of an object whose keys are free. */
   readonly key: fc.Arbitrary<string>;
+  /** A key that names an input of a problem. */
+  readonly answerId: fc.Arbitrary<string>;
   /** The rest of a form's key, after `input_`. */
   readonly input: fc.Arbitrary<string>;
   /** A whole number, at least so much. */
@@ -91,6 +94,9 @@ export const anyKey: fc.Arbitrary<string> = fc.oneof(
   anyText,
 );
 
+/** The same text without what no answer id may hold. */
+export const withoutControls = (texts: fc.Arbitrary<string>): fc.Arbitrary<string> => texts.map((text) => text.replaceAll(/\p{Cc}/gu, ''));
+
 const mapOf = <T>(key: fc.Arbitrary<string>, value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
   fc.uniqueArray(fc.tuple(key, value), { selector: ([name]) => name, maxLength: 3 }).map(Object.fromEntries<T>);
 
@@ -117,7 +123,7 @@ function valueOf(node: Node, leaves: Leaves): fc.Arbitrary<unknown> {
   if (node.const !== undefined) return fc.constant(node.const);
   if (node.enum) return fc.constantFrom(...node.enum);
   if (node.anyOf) return fc.oneof(...node.anyOf.map(inner));
-  if (node.additionalProperties) return mapWith(node.properties ?? {}, node.additionalProperties, leaves);
+  if (node.additionalProperties) return mapWith(node.properties ?? {}, node.additionalProperties, node.propertyNames ? leaves.answerId : leaves.key, leaves);
   if (node.properties) return objectOf(node.properties, node.required ?? [], leaves);
   switch (node.type) {
     case 'null':
@@ -139,8 +145,8 @@ function valueOf(node: Node, leaves: Leaves): fc.Arbitrary<unknown> {
 }
 
 /** An object whose keys are free, now and then with some that have a meaning. */
-function mapWith(properties: Record<string, Node>, others: Node, leaves: Leaves): fc.Arbitrary<Record<string, unknown>> {
-  const free = mapOf(leaves.key.filter((key) => !Object.hasOwn(properties, key)), valueOf(others, leaves));
+function mapWith(properties: Record<string, Node>, others: Node, keys: fc.Arbitrary<string>, leaves: Leaves): fc.Arbitrary<Record<string, unknown>> {
+  const free = mapOf(keys.filter((key) => !Object.hasOwn(properties, key)), valueOf(others, leaves));
   const names = Object.keys(properties);
   if (names.length === 0) return free;
   const named = fc.constantFrom(...names).chain((name) => valueOf(properties[name]!, leaves).map((value) => ({ [name]: value })));
@@ -201,7 +207,7 @@ function judged<C extends Check>(check: C): C {
 
 /** A check whose maps name the same inputs; the first, or a further one. */
 const evenCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<Check> =>
-  fc.tuple(fc.uniqueArray(leaves.key, { minLength: 1, maxLength: 3 }), fc.boolean()).chain(([names, first]) =>
+  fc.tuple(fc.uniqueArray(leaves.answerId, { minLength: 1, maxLength: 3 }), fc.boolean()).chain(([names, first]) =>
     (sameKeys(schema, names, leaves) as fc.Arbitrary<Check>).map((check) => {
       const state = first ? { ...check.state, student_answers: {}, correct_map: {} } : check.state;
       return judged({ ...check, state, attempts: first ? check.attempts : Math.max(2, check.attempts) });
@@ -261,7 +267,8 @@ const HOSTILE: Leaves = {
   text: anyText,
   formText: wellFormedText,
   key: anyKey,
-  input: wellFormedText,
+  answerId: withoutControls(anyKey),
+  input: withoutControls(wellFormedText),
   leastInputs: 0,
   integer: (min) => fc.integer({ min, max: Number.MAX_SAFE_INTEGER }),
   number: (min) => fc.double({ min, noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),

@@ -47,6 +47,7 @@ export const RULES = {
   attempts: { statement: 'A check is at least the first attempt.', source: 'Server Events' },
   correctness: { statement: 'An entry’s correctness is one of those the dialect knows.', source: 'correct_map details' },
   hintmode: { statement: 'A hintmode is one of those the dialect knows.', source: 'correct_map details' },
+  'answer-id': { statement: 'An answer id holds no control character.', source: 'Server Events' },
   'queue-state': { statement: 'A queue state holds a key and a time of the queue, or says that nothing is queued.', source: 'correct_map details' },
 
   'success-map': { statement: 'Success is correct exactly when every entry of correct_map is.', source: 'Server events' },

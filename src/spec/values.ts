@@ -94,9 +94,12 @@ export const numericText = matching('^(0|[1-9][0-9]*)$', 'position', 'digits as 
 export const success = value(Type.Enum(['correct', 'incorrect'] as const), 'success', '"correct" or "incorrect"');
 export const attempts = value(Type.Integer({ minimum: 1 }), 'attempts', 'an integer from 1');
 
-/** An object whose keys are free, all values of one kind. */
+/** What names an input of a problem. Whatever its author has called it, no control character comes from there. */
+const answerId = matching('^[^\\u0000-\\u001f\\u007f-\\u009f]*$', 'answer-id', 'an answer id without control characters');
+
+/** An object whose keys are answer ids, all values of one kind. */
 export const mapOf = <T extends TSchema>(values: T, options: { encoded?: true; description?: string } = {}) =>
-  Type.Unsafe<Record<string, Static<T>>>({ type: 'object', additionalProperties: values, ...options });
+  Type.Unsafe<Record<string, Static<T>>>({ type: 'object', propertyNames: answerId, additionalProperties: values, ...options });
 
 /** What stands in a log for a password [track/middleware.py]. */
 const MASK = '********';

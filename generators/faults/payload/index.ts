@@ -1,4 +1,5 @@
 /** Operators that break a line’s payload. */
+export { answerIdControl } from './answer-id-control.ts';
 export { answerMissing } from './answer-missing.ts';
 export { attemptsBackwards } from './attempts-backwards.ts';
 export { attemptsZero } from './attempts-zero.ts';
