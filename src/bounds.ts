@@ -17,7 +17,8 @@ const MIB = 1024 * KIB;
 
 export const BOUNDS = {
   lineBytes: bound(16 * MIB, 'bytes of a line; `--max-line` says otherwise', 'finding `line-length`; the line is passed over'),
-  depth: bound(10_000, 'objects and lists within each other, in a line or in JSON text inside of one', 'finding `line-bounds`'),
+  /** Beyond what the faults deep-line and deep-nesting make, which are to be told as what they are. */
+  depth: bound(30_000, 'objects and lists within each other, in a line or in JSON text inside of one', 'finding `line-bounds`'),
   values: bound(1_000_000, 'values of a line', 'finding `line-bounds`'),
   lineFindings: bound(1000, 'findings about the fields of a line, and about its payload', 'the others are not told'),
   shownKey: bound(200, 'characters of a key in the path of a finding', 'the key is shortened'),

@@ -41,7 +41,7 @@ describe.each(['documented', 'deployed'] as const)('%s', (dialect) => {
   let run: Run;
   beforeAll(async () => {
     run = await runOf({ users: 250, days: 30, dialect, servers: 3, jobs: 2 });
-  }, 60_000);
+  }, 240_000);
 
   test('each learner of the lines has one line, and no other has', () => {
     expect(run.pairs.map(({ row }) => row.username).toSorted()).toEqual([...run.reader.people.keys()].toSorted());

@@ -12,7 +12,7 @@ export interface Rule {
  */
 export const RULES = {
   'line-length': { statement: 'A line is no longer than the limit the reader was given.', source: 'A line' },
-  'line-bounds': { statement: 'A line is nested at most 10,000 deep, and holds at most 1,000,000 values.', source: 'A line' },
+  'line-bounds': { statement: 'A line is nested at most 30,000 deep, and holds at most 1,000,000 values.', source: 'A line' },
   'line-utf8': { statement: 'A line is valid UTF-8.', source: 'A line' },
   'line-json': { statement: 'A line is one JSON text.', source: 'A line' },
   'line-cut': { statement: 'A deployed line is cut after 10,000 characters.', source: 'A line' },
