@@ -10,7 +10,7 @@ import type { Command } from '../trial.ts';
 import { measureAgain, measureGrowth, type Growth } from './measure.ts';
 
 const LARGEST = 4 * 1024 * 1024;
-const BYTES = Buffer.alloc(LARGEST);
+const BYTES = Buffer.alloc(2 * LARGEST);
 const LOGS = { log: (size: number) => [BYTES.subarray(0, size)], largest: LARGEST };
 
 const sizeOf = (command: Command): number => (command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : 0);
@@ -69,6 +69,11 @@ describe('a parser whose time is linear', () => {
     expect(await verdictOf({ worked: (n) => a * n * (n > 2 ** power ? dearer : 1) })).toBe('linear');
   });
 
+  /** As CPython's forms do, about a megabyte. */
+  test.prop([perByte, fc.nat(18), fc.double({ min: 1, max: 2, noNaN: true }), fc.double({ min: 1, max: 8, noNaN: true })])('is not accused where two steps cost more', async (a, power, once, twice) => {
+    expect(await verdictOf({ worked: (n) => a * n * (n > 2 ** power ? once : 1) * (n > 4 * 2 ** power ? twice : 1) })).not.toBe('steep');
+  });
+
   test.prop([perByte])('may sort', async (a) => {
     expect(await verdictOf({ worked: (n) => a * n * Math.log2(n + 2) })).toBe('linear');
   });
@@ -83,7 +88,7 @@ describe('a parser whose time is quadratic', () => {
     fc.pre(worked(LARGEST) > 100);
     const { verdict, trial } = await growthOf({ worked });
     expect(verdict).toBe('steep');
-    expect(trial.steps).toHaveLength(3);
+    expect(trial.steps.length).toBeGreaterThanOrEqual(3);
     expect((await measureAgain(computed({ worked }), 'documented', trial)).verdict).toBe('steep');
     expect((await measureAgain(computed({ worked: (n) => a * n }), 'documented', trial)).verdict).toBe('linear');
   });

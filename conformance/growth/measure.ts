@@ -1,7 +1,7 @@
 /**
  * How a parser's processor time grows with the size of a log. Other programs add to what is measured, now and then, but
  * never take from it: what counts is the least of several times. And memory that a parser needs for the first time, or caches
- * that it outgrows, make one step dearer than the one before: only what grows too fast two steps in a row is too fast.
+ * that it outgrows, make a step dearer than the one before: only what grows too fast three steps in a row is too fast.
  */
 import type { Dialect } from '../../src/spec/index.ts';
 import { linesOf } from '../lines.ts';
@@ -25,7 +25,7 @@ export interface Growth {
 export interface Logs {
   /** The pieces of a log of about so many bytes. */
   readonly log: (size: number) => readonly Uint8Array[];
-  /** Bytes. */
+  /** Bytes; one log of twice as many may be asked for, to see whether growth goes on. */
   readonly largest: number;
 }
 
@@ -50,6 +50,8 @@ const GENTLE = 1.35;
  * was too fast before need be a little less so.
  */
 const TOO_FAST = { first: { lower: 1.35, upper: 1.6, both: 1.6, abrupt: 2 }, again: { lower: 1.25, upper: 1.5, both: 1.5, abrupt: 1.9 } };
+/** The power from which on a growth that was too fast goes on in a log twice as large. */
+const GOES_ON = { first: 1.5, again: 1.4 };
 /** How often the logs of a growth that is too fast are measured again before it is called so. */
 const ROUNDS = 3;
 /** How often the smaller logs of three are measured for each time of the largest. */
@@ -186,12 +188,12 @@ const stepOf = ({ command }: Rung): Step => ({ command, expected: { lines: lines
 
 const trialOf = (rungs: readonly Rung[]): Trial => ({ steps: rungs.map(stepOf) });
 
-const found = (meter: Meter, three: Three, verdict: Growth['verdict'] | 'one step'): Growth => ({
-  verdict: verdict === 'one step' ? 'linear' : verdict,
-  power: verdict === 'steep' ? meter.power(three[0], three[2]) : Math.min(meter.power(three[0], three[1]), meter.power(three[1], three[2])),
-  words: meter.words(three),
-  trial: trialOf(three),
-});
+const found = (meter: Meter, rungs: readonly [...Three, next?: Rung], verdict: Growth['verdict']): Growth => {
+  const [small, middle, large] = rungs;
+  const power = verdict === 'steep' ? meter.power(small, large) : Math.min(meter.power(small, middle), meter.power(middle, large));
+  const known = rungs.filter((rung) => rung !== undefined);
+  return { verdict, power, words: meter.words(known), trial: trialOf(known) };
+};
 
 /** No more than that a log, the largest that was tried, takes some time. */
 const single = (verdict: Growth['verdict'], words: string, rung: Rung): Growth => ({ verdict, power: 0, words, trial: trialOf([rung]) });
@@ -220,7 +222,16 @@ async function judgeLogs(meter: Meter, dialect: Dialect, { log, largest }: Logs)
       continue;
     }
     const verdict = await judge(meter, three, 'first');
-    if (verdict === 'linear' || verdict === 'steep' || isLast) return found(meter, three, verdict);
+    if (verdict === 'linear' || (verdict === 'steep' && meter.time(large) > MOST)) return found(meter, three, verdict);
+    if (verdict === 'one step' && isLast) return found(meter, three, 'linear');
+    if (verdict === 'steep' || isLast) {
+      const next = at(2 * size);
+      await meter.measure(next, TRIES);
+      const power = meter.power(large, next);
+      if (power < GENTLE) return found(meter, three, 'linear');
+      if (verdict === 'steep' && power >= GOES_ON.first) return found(meter, [...three, next], 'steep');
+      if (isLast) return found(meter, [...three, next], 'unclear');
+    }
     factor = 2;
   }
 }
@@ -252,8 +263,12 @@ export const measureAgain = (subject: Subject, dialect: Dialect, { steps }: Tria
   measured(subject, dialect, async (meter) => {
     const rungs = steps.map(({ command }) => rungOf(command));
     for (const rung of rungs) await meter.measure(rung);
-    const [small, middle, large] = rungs.slice(-3);
+    const [small, middle, large, next] = rungs;
     if (!small || !middle || !large) return single('linear', meter.words(rungs), rungs.at(-1)!);
     const three: Three = [small, middle, large];
-    return found(meter, three, await judge(meter, three, 'again'));
+    const verdict = await judge(meter, three, 'again');
+    if (verdict === 'one step') return found(meter, three, 'linear');
+    if (verdict !== 'steep' || !next) return found(meter, three, verdict);
+    await meter.measure(next);
+    return found(meter, [...three, next], meter.power(large, next) >= GOES_ON.again ? 'steep' : 'linear');
   });

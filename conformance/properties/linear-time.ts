@@ -5,15 +5,16 @@ import type { Claims, Subject } from '../subject.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 
 /** Bytes of a log, of one that is a single line, and of one whose nesting grows with it, unless the parser states that it reads less. */
-const LARGEST = { log: 4 * 1024 * 1024, line: 1024 * 1024, depth: 128 * 1024 };
+const LARGEST = { log: 4 * 1024 * 1024, line: 1024 * 1024, depth: 80 * 1024 };
 /** Bytes of a line besides what makes it long, and bytes for each level of a nested one. */
 const REST = 512;
 const LEVEL = 5;
 
 /** The largest log of a shape that the parser must read. */
-export function largestOf({ grows }: Shape, { limits: { lineBytes = Infinity, depth = Infinity } }: Claims): number {
+function largestOf({ grows }: Shape, { limits: { lineBytes = Infinity, depth = Infinity } }: Claims): number {
   const limit = { log: Infinity, line: lineBytes - REST, depth: Math.min(lineBytes - REST, depth * LEVEL) };
-  return Math.floor(Math.min(LARGEST[grows], limit[grows]));
+  // A log of twice as many bytes may be asked for.
+  return Math.floor(Math.min(LARGEST[grows], limit[grows] / 2));
 }
 
 /** Below it a log is too small to be measured, whatever the parser does. */
