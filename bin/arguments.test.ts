@@ -81,7 +81,7 @@ test('--help has types, groups, an example and a page', async () => {
   const { out } = await shell('edxgen --help; edxgen help conform');
   expect(out).toMatch(/^Size:\n +--users +how many people there are +\[number\] \[default: 1000\]$/m);
   expect(out).toMatch(/^Examples:\n {2}edxgen --users 1000 --days 7 /m);
-  expect(out).toContain('\nMore: docs/ten-minutes.md, docs/conformance.md\n');
+  expect(out).toContain('\nMore: docs/ten-minutes.md, docs/protocol.md, docs/conformance.md\n');
 });
 
 describe('what yargs says is never told as it stands', () => {

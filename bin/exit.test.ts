@@ -74,9 +74,9 @@ const LONG = [
   'conform -- sleep 60',
 ];
 
-/** Loaded before the program: sends it a signal when it listens to it, and has begun to work. */
+/** Loaded before the program: sends it a signal when it listens to it, and has begun to work. (A ? would begin the query of the address.) */
 const stopper = (signal: string): string =>
-  `data:text/javascript,const wait=()=>setTimeout(()=>process.listenerCount('${signal}')?setTimeout(()=>process.kill(process.pid,'${signal}'),100).unref():wait(),10).unref();wait()`;
+  `data:text/javascript,const wait=()=>setTimeout(()=>process.listenerCount('${signal}')&&setTimeout(()=>process.kill(process.pid,'${signal}'),100).unref()||wait(),10).unref();wait()`;
 
 test.each(LONG.map((command, place) => [command, ...(place % 2 === 0 ? (['SIGINT', 130] as const) : (['SIGTERM', 143] as const))] as const))(
   'edxgen %s ends on %s with %i, and its one line',

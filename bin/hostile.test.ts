@@ -33,6 +33,8 @@ const SETUPS: Record<string, (folder: string) => void> = {
   'a course file': (folder) => writeFileSync(join(folder, 'c.yaml'), `${JSON.stringify(EVIL)}: 1\ntitle: ${JSON.stringify(EVIL)}\n`),
 };
 
+/** They tell nothing of what is hostile. */
+const SILENT = ['edxgen report --terminal .', 'edxgen merge run'];
 
 test.each([
   ['a log’s name', 'edxgen validate .'],
@@ -54,5 +56,5 @@ test.each([
   const { out, err } = await shell(command, folder);
   const lines = `${out}\n${err}`.split('\n');
   expect(lines.filter((line) => OBEYED.test(line) || line.startsWith('::error::forged'))).toEqual([]);
-  expect(`${out}${err}`).toMatch(/⟨U\+001B⟩|\\u001b/);
+  if (!SILENT.includes(command)) expect(`${out}${err}`).toMatch(/⟨U\+001B⟩|\\u001b/);
 });

@@ -23,11 +23,11 @@ test('the command line goes before the environment, that before a file, that bef
 
 test('JSON is a file of options too, and what is not named is not read', async () => {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'options.json'), '{"users": 3, "days": 1, "quiet": true}');
+  writeFileSync(join(folder, 'options.json'), '{"users": 30, "days": 1, "quiet": true}');
   for (const name of ['.edxgenrc', '.edxgenrc.json', 'edxgen.config.json']) writeFileSync(join(folder, name), '{"servers": 77}');
   writeFileSync(join(folder, 'package.json'), '{"edxgen": {"servers": 77}, "yargs": {"servers": 77}}');
   expect((await shell('edxgen --config options.json --seed x', folder)).err).toBe('');
-  expect(optionsOf(join(folder, 'edxgen-out'))).toMatchObject({ users: 3, servers: 4 });
+  expect(optionsOf(join(folder, 'edxgen-out'))).toMatchObject({ users: 30, servers: 4 });
 });
 
 test('other commands have them too; a variable of another command’s option changes nothing', async () => {

@@ -91,7 +91,7 @@ export class Output {
       await atOnce(this.#earlier, (name) => this.store.remove(name));
     }
     await atOnce(files, (name) => this.store.publish(name));
-    const whole = withPage ? await addPage(this.store, this.#place.address, manifest) : manifest;
+    const whole = withPage ? await addPage(this.store, manifest) : manifest;
     await draftWhole(this.store, MANIFEST, jsonBytes(whole));
     await this.#checkPlace();
     await this.store.publish(MANIFEST);

@@ -6,11 +6,10 @@ import { withFile, type Manifest } from './manifest.ts';
 /**
  * Writes the page about a run whose other files have their names. What does it is loaded only then.
  *
- * @param address where the run will be, which gives the page its title
  * @returns the manifest, which names the page too
  */
-export async function addPage(store: Store, address: string, manifest: Manifest): Promise<Manifest> {
+export async function addPage(store: Store, manifest: Manifest): Promise<Manifest> {
   const [{ readReport }, { page }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts')]);
-  const report = await readReport([store.address], { run: { address, manifest } });
+  const report = await readReport([store.address], { manifest });
   return withFile(manifest, await writeWhole(store, REPORT, Buffer.from(page(report, FAULT_LABELS))));
 }

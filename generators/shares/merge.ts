@@ -63,7 +63,7 @@ async function putTogether(store: Store, claim: Claim | undefined, report: Merge
     throw new UserError(`${address} has records that no share of edxgen has left; make the run in another place`, { cause: error });
   });
   await atOnce(assembled.files!, ({ name }) => store.publish(name));
-  const manifest = page ? await addPage(store, address, assembled) : assembled;
+  const manifest = page ? await addPage(store, assembled) : assembled;
   await writeWhole(store, MANIFEST, jsonBytes(manifest));
   return manifest;
 }

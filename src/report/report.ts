@@ -19,6 +19,9 @@ async function isFolder(path: string): Promise<boolean> {
 export const folderOf = async (paths: readonly string[]): Promise<string | undefined> =>
   paths.length === 1 && paths[0] !== '-' && (await isFolder(paths[0]!)) ? paths[0] : undefined;
 
+/** A run's title is its seed: where the run lies is no matter of its files, and the page is one of them. */
+const runTitle = ({ options: { seed } }: RunManifest): string => (typeof seed === 'string' ? `run of the seed ${seed}` : 'run');
+
 const titleOf = (paths: readonly string[]): string =>
   paths.map((path) => (path === '-' ? 'standard input' : basename(isBucketAddress(path) ? path : resolve(path)))).join(', ');
 
@@ -27,8 +30,8 @@ const within = (folder: string, path: string): string =>
   isBucketAddress(folder) ? path.slice(folder.endsWith('/') ? folder.length : folder.length + 1) : relative(folder, path);
 
 interface ReportOptions extends GatherOptions {
-  /** A run that is not in its place yet, and whose manifest is not written: where it will be, and what that will say. */
-  readonly run?: { readonly address: string; readonly manifest: RunManifest } | undefined;
+  /** What the manifest of a run will say that is not written yet. */
+  readonly manifest?: RunManifest | undefined;
 }
 
 /**
@@ -37,15 +40,15 @@ interface ReportOptions extends GatherOptions {
  * @param paths tars, gzip files, log files, folders of them, or `-` for standard input
  * @throws ReadError when a path cannot be read or leads to no log
  */
-export async function readReport(paths: readonly string[], { run, ...options }: ReportOptions = {}): Promise<Report> {
+export async function readReport(paths: readonly string[], { manifest: coming, ...options }: ReportOptions = {}): Promise<Report> {
   const folder = await folderOf(paths);
   const store = folder === undefined ? undefined : await openStore(folder);
   const summary = summarize(await gather(paths, options));
-  const manifest = run?.manifest ?? (store && (await readManifest(store)));
+  const manifest = coming ?? (store && (await readManifest(store)));
   /** What is told of a folder must not depend on where it lies. */
   const inside = (path: string): string => (folder === undefined ? path : within(folder, path));
   return {
-    title: titleOf(run ? [run.address] : paths),
+    title: manifest ? runTitle(manifest) : titleOf(paths),
     summary: {
       ...summary,
       files: summary.files.map((file) => ({ ...file, path: inside(file.path) })),
