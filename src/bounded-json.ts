@@ -22,7 +22,7 @@ export function nestsDeeper(text: string, most: number): boolean {
 }
 
 /** Where a string ends that begins at a quote; the text's end when it does not. */
-function endOfString(text: string, from: number): number {
+export function endOfString(text: string, from: number): number {
   for (let end = text.indexOf('"', from + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let slashes = 0;
     while (text.charCodeAt(end - 1 - slashes) === BACKSLASH) slashes += 1;

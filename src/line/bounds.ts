@@ -1,9 +1,10 @@
+import { endOfString } from '../bounded-json.ts';
 import { BOUNDS } from '../bounds.ts';
 
 const DEPTH = BOUNDS.depth.most;
 const VALUES = BOUNDS.values.most;
 
-const [QUOTE, COMMA, LIST, LIST_END, ESCAPE, OBJECT, OBJECT_END] = Array.from('",[]\\{}', (mark) => mark.charCodeAt(0)) as [number, number, number, number, number, number, number];
+const [QUOTE, COMMA, LIST, LIST_END, OBJECT, OBJECT_END] = Array.from('",[]{}', (mark) => mark.charCodeAt(0)) as [number, number, number, number, number, number];
 
 /**
  * Whether a JSON text is nested deeper, or holds more values, than is read: it takes some kilobytes of memory a level, and
@@ -15,7 +16,7 @@ export function isBeyondBounds(text: string, mostValues = VALUES): boolean {
   let values = 0;
   for (let at = 0; at < text.length; at += 1) {
     const mark = text.charCodeAt(at);
-    if (mark === QUOTE) at = stringEnd(text, at);
+    if (mark === QUOTE) at = endOfString(text, at);
     else if (mark === COMMA) values += 1;
     else if (mark === LIST || mark === OBJECT) {
       depth += 1;
@@ -24,14 +25,4 @@ export function isBeyondBounds(text: string, mostValues = VALUES): boolean {
     if (depth > DEPTH || values > mostValues) return true;
   }
   return false;
-}
-
-/** The place of the quote that ends a string, or of the text's end. @param start of the quote that begins it */
-export function stringEnd(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let escapes = 0;
-    while (text.charCodeAt(end - 1 - escapes) === ESCAPE) escapes += 1;
-    if (escapes % 2 === 0) return end;
-  }
-  return text.length;
 }

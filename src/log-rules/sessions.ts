@@ -1,5 +1,5 @@
 import { BOUNDS } from '../bounds.ts';
-import { stringEnd } from '../line/bounds.ts';
+import { endOfString } from '../bounded-json.ts';
 import { show } from '../line/check.ts';
 import { tryJson } from '../line/decode.ts';
 import type { Finding } from '../line/index.ts';
@@ -16,7 +16,7 @@ function userOf(text: string): string | undefined {
   const key = text.indexOf(NAME);
   if (key < 0 || key !== text.lastIndexOf(NAME)) return undefined;
   const start = key + NAME.length + (text[key + NAME.length] === ' ' ? 1 : 0);
-  const end = text[start] === '"' ? stringEnd(text, start) : 0;
+  const end = text[start] === '"' ? endOfString(text, start) : 0;
   if (end - start > LONGEST) return undefined;
   const name = text.slice(start + 1, end);
   if (!name.includes('\\')) return name;
