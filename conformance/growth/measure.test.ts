@@ -70,7 +70,7 @@ describe('a parser whose time is linear', () => {
   });
 
   /** As CPython's forms do, about a megabyte. */
-  test.prop([perByte, fc.nat(18), fc.double({ min: 1, max: 2, noNaN: true }), fc.double({ min: 1, max: 8, noNaN: true })])('is not accused where two steps cost more', async (a, power, once, twice) => {
+  test.prop([perByte, fc.nat(18), fc.double({ min: 1, max: 2, noNaN: true }), fc.double({ min: 1, max: 8, noNaN: true })], { examples: [[3.6313721659978946e-4, 14, 1.97, 8]] })('is not accused where two steps cost more', async (a, power, once, twice) => {
     expect(await verdictOf({ worked: (n) => a * n * (n > 2 ** power ? once : 1) * (n > 4 * 2 ** power ? twice : 1) })).not.toBe('steep');
   });
 

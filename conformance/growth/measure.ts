@@ -222,7 +222,14 @@ async function judgeLogs(meter: Meter, dialect: Dialect, { log, largest }: Logs)
       continue;
     }
     const verdict = await judge(meter, three, 'first');
-    if (verdict === 'linear' || (verdict === 'steep' && meter.time(large) > MOST)) return found(meter, three, verdict);
+    if (verdict === 'linear') return found(meter, three, verdict);
+    // A log twice as large would take too long: whether growth goes on is seen in one half as large, which no one dear step passes.
+    if (verdict === 'steep' && meter.time(large) > MOST) {
+      const half = at(size / 2);
+      await meter.measure(half, TRIES);
+      const powers = [meter.power(middle, half), meter.power(half, large)];
+      return found(meter, three, Math.min(...powers) < GENTLE ? 'linear' : powers[1]! >= GOES_ON.first ? 'steep' : 'unclear');
+    }
     if (verdict === 'one step' && isLast) return found(meter, three, 'linear');
     if (verdict === 'steep' || isLast) {
       const next = at(2 * size);
