@@ -68,6 +68,16 @@ export interface ExpectedLine {
   readonly truth?: Truth;
   /** Lines of one trial with the same label must be answered alike. */
   readonly same?: string;
+  /** Of a line of an archive: how much of it a limit that a parser states may cover. Those of a log are measured in its bytes. */
+  readonly extent?: Extent;
+}
+
+/** What the limits in hello are about. */
+export interface Extent {
+  /** Its length in bytes, without its newline. */
+  readonly lineBytes: number;
+  /** How deep it may nest. */
+  readonly depth: number;
 }
 
 /** What a property expects of one file of an archive. */

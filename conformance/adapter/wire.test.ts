@@ -20,6 +20,16 @@ test('the conversation is the kit’s own', () => {
   ]);
 });
 
+test.each([
+  [{ limits: null }, 'limits must be lineBytes, depth or both, each a whole number from 1, not null'],
+  [{ limits: { lineBytes: 0 } }, 'limits must be lineBytes, depth or both, each a whole number from 1, not {"lineBytes":0}'],
+  [{ limits: { linebytes: 9 } }, 'limits must be lineBytes, depth or both, each a whole number from 1, not {"linebytes":9}'],
+  [{ version: {} }, 'version must be text, not {}'],
+  [{ language: null }, 'language must be text, not null'],
+])('hello with %j is told what is wrong', (more, fault) => {
+  expect(helloFault({ ...answerIn(said('adapter', '"protocol"')), ...more })).toBe(fault);
+});
+
 test('its answers are understood', () => {
   expect(helloFault(answerIn(said('adapter', '"protocol"'))!)).toBeUndefined();
   expect(conversation.filter(([who]) => who === 'adapter').map(([, line]) => answerIn(line))).not.toContain(undefined);

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { dayName } from '../../src/line/time.ts';
 import { DAILY_FILE, type Dialect } from '../../src/spec/index.ts';
 import type { ExpectedFile, Step } from '../trial.ts';
-import { good } from './compose.ts';
+import { extentOf } from '../judge/limits.ts';
+import { bytesOf, good } from './compose.ts';
 import { logFile, type LogFile } from './log-file.ts';
 import { listOf } from './list.ts';
 import { tarOf, type TarPart } from './tar.ts';
@@ -58,7 +59,7 @@ export const serverTar = (dialect: Dialect): fc.Arbitrary<ServerTar> =>
 export const expectedFile = ({ server, name, lines }: DailyFile): ExpectedFile => ({
   server,
   name,
-  lines: lines.map((line) => good(line, { about: ['fields'] }).expected),
+  lines: lines.map((line) => ({ ...good(line, { about: ['fields'] }).expected, extent: extentOf(bytesOf(line.text)) })),
 });
 
 /** Asks for an archive that holds some files, whatever else its bytes hold. */

@@ -3,11 +3,11 @@ import type { Dialect } from '../../src/spec/index.ts';
 import type { FileAnswer, LineAnswer } from '../parser.ts';
 import { isBreakdown, type Claims, type Reply } from '../subject.ts';
 import { linesOf } from '../lines.ts';
-import { OUTSIDER, type Command, type ExpectedFile, type ExpectedLine, type Step, type Trial } from '../trial.ts';
+import { OUTSIDER, type Command, type Expected, type ExpectedFile, type ExpectedLine, type Step, type Trial } from '../trial.ts';
 import { align } from './align.ts';
 import { differences } from './compare.ts';
 import { integerDifferences } from './exact.ts';
-import { isBeyond } from './limits.ts';
+import { extentOf, hasLimits, isBeyond } from './limits.ts';
 import type { Mismatch } from './mismatch.ts';
 import { recordDifferences } from './record.ts';
 import { refusal } from './refusal.ts';
@@ -48,13 +48,13 @@ class Judgement {
   step({ command, expected }: Step, reply: Reply, step: number): Mismatch | undefined {
     if (isBreakdown(reply)) {
       const { kind, reason, words = '' } = reply;
-      if ((kind === 'crash' || kind === 'hang') && this.#isBeyond(command)) return undefined;
+      if ((kind === 'crash' || kind === 'hang') && this.#isBeyond(command, expected)) return undefined;
       return wrong(kind, reason, { step }, { words });
     }
     if (reply.kind === 'escaped') return wrong('archive', `it wrote ${reply.path}, which lies outside the archive`, { step });
     if ('lines' in expected) return this.#log(command, expected.lines, reply, { step });
     if (reply.kind === 'lines' || reply.kind === 'records') return wrong('protocol', 'it answers to an archive with lines, not with files', { step });
-    if ('files' in expected && expected.orReported && reply.kind === 'error') return undefined;
+    if ('files' in expected && reply.kind === 'error' && (expected.orReported || this.#isBeyond(command, expected))) return undefined;
     if ('files' in expected) return this.#files(command, expected.files, reply, { step });
     if (reply.kind === 'error') return undefined;
     return expected.archive === 'reported'
@@ -63,27 +63,35 @@ class Judgement {
   }
 
   #log(command: Command, expected: readonly ExpectedLine[], reply: Reply, place: Place): Mismatch | undefined {
+    if (reply.kind === 'error') return wrong('protocol', `it answers to a log with an error, which is for archives; a log has an answer a line: ${reply.error}`, place, { cause: 'an error to a log' });
     if (reply.kind !== 'lines' && reply.kind !== 'records') return wrong('protocol', 'it answers to a log with files, not with lines', place);
     const texts = command.cmd === 'parse' ? linesOf(command.chunks) : [];
-    const lines = reply.kind === 'lines' ? reply.lines : align(this.#within(expected, texts), reply.records);
+    const within = this.#within(expected, texts);
+    const lines = reply.kind === 'lines' ? reply.lines : align(within, reply.records);
     if (lines === undefined) {
       const least = expected.filter(({ verdict }) => verdict === 'accept').length;
       const { length } = (reply as { readonly records: readonly unknown[] }).records;
       return wrong('count', `it delivers ${counted(length, 'record')} of a log that holds ${least}`, place, { cause: length < least ? 'too few' : 'too many' });
     }
-    return this.#lines(command, this.#within(expected, texts), lines, place);
+    return this.#lines(command, within, lines, place);
   }
 
-  /** Whether a log holds something beyond the parser's stated limits. */
-  #isBeyond(command: Command): boolean {
-    return command.cmd === 'parse' && linesOf(command.chunks).some((line) => isBeyond(this.#claims.limits, line));
-  }
-
-  /** A line beyond the parser's stated limits may be refused. */
-  #within(expected: readonly ExpectedLine[], texts: readonly Uint8Array[]): readonly ExpectedLine[] {
+  /** Whether a log, or a file of an archive, holds something beyond the parser's stated limits. */
+  #isBeyond(command: Command, expected: Expected): boolean {
     const { limits } = this.#claims;
-    if (limits.lineBytes === undefined && limits.depth === undefined) return expected;
-    return expected.map((line, i) => (line.verdict === 'accept' && texts[i] && isBeyond(limits, texts[i]) ? { ...line, verdict: 'either' } : line));
+    if (!hasLimits(limits)) return false;
+    if (command.cmd === 'parse') return linesOf(command.chunks).some((line) => isBeyond(limits, extentOf(line)));
+    return 'files' in expected && expected.files.some(({ lines }) => lines.some(({ extent }) => extent && isBeyond(limits, extent)));
+  }
+
+  /** A line beyond the parser's stated limits may be refused, though one that means the same, and is shorter, is not. */
+  #within(expected: readonly ExpectedLine[], texts: readonly Uint8Array[] = []): readonly ExpectedLine[] {
+    const { limits } = this.#claims;
+    if (!hasLimits(limits)) return expected;
+    return expected.map((line, i) => {
+      const { extent = texts[i] && extentOf(texts[i]), verdict, truth } = line;
+      return verdict !== 'reject' && extent && isBeyond(limits, extent) ? { verdict: 'either', ...(truth && { truth }) } : line;
+    });
   }
 
   #lines(command: Command, expected: readonly ExpectedLine[], answers: readonly LineAnswer[], place: Place): Mismatch | undefined {
@@ -148,7 +156,7 @@ class Judgement {
     if (extra !== undefined) return wrong('archive', `it gives ${extra}, which the archive does not hold`, place);
     for (const file of expected) {
       const key = keyOf(file);
-      const found = this.#lines(command, file.lines, reply.files[given.indexOf(key)]!.lines, { ...place, file: key });
+      const found = this.#lines(command, this.#within(file.lines), reply.files[given.indexOf(key)]!.lines, { ...place, file: key });
       if (found) return found;
     }
     return undefined;

@@ -1,5 +1,6 @@
 /** What a parser may refuse because of a limit that it states. */
 import type { Claims } from '../subject.ts';
+import type { Extent } from '../trial.ts';
 
 const BRACKET = { '[': 1, '{': 1, ']': -1, '}': -1 } as const;
 const STEPS = new Map(Object.entries(BRACKET).map(([c, step]) => [c.charCodeAt(0), step]));
@@ -15,6 +16,10 @@ function depthOf(line: Uint8Array): number {
   return deepest;
 }
 
+/** What of a line, without its newline, limits are about. */
+export const extentOf = (line: Uint8Array): Extent => ({ lineBytes: line.length, depth: depthOf(line) });
+
 /** Whether a line is longer, or nests deeper, than the parser says that it reads. */
-export const isBeyond = ({ lineBytes = Infinity, depth = Infinity }: Claims['limits'], line: Uint8Array): boolean =>
-  line.length > lineBytes || (depth < Infinity && depthOf(line) > depth);
+export const isBeyond = ({ lineBytes = Infinity, depth = Infinity }: Claims['limits'], line: Extent): boolean => line.lineBytes > lineBytes || line.depth > depth;
+
+export const hasLimits = ({ lineBytes, depth }: Claims['limits']): boolean => lineBytes !== undefined || depth !== undefined;

@@ -88,8 +88,9 @@ function symptomOf(result: PropertyResult): Symptom {
   // The sharper a property is, the sooner it fails; one or two runs more say nothing.
   const lateness = Math.floor(Math.log(result.runs) / Math.log(4));
   const rank = [distance(result), signs.length, besides, setting.length, lineCount(trial), lateness, DEPTHS.indexOf(property.depth)];
-  // Where a record went wrong says enough; elsewhere only the input tells one mistake from another.
-  return { result, signs, setting: isOfRecords || mismatch.cause?.startsWith('line-') ? [] : setting, rank };
+  // Where a record or the protocol went wrong says enough; elsewhere only the input tells one mistake from another.
+  const saysEnough = isOfRecords || mismatch.kind === 'protocol' || mismatch.cause?.startsWith('line-');
+  return { result, signs, setting: saysEnough ? [] : setting, rank };
 }
 
 function byRank({ rank: a }: Symptom, { rank: b }: Symptom): number {

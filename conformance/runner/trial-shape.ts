@@ -34,7 +34,8 @@ const truth = only({
   integers: optional(Type.Record(Type.String(), Type.String({ pattern: '^-?\\d{1,100}$' }))),
   left: optional(Type.Record(Type.String(), Type.String())),
 });
-const line = only({ verdict: oneOf(['accept', 'reject', 'either']), truth: optional(truth), same: optional(text) });
+const extent = only({ lineBytes: Type.Integer({ minimum: 0 }), depth: Type.Integer({ minimum: 0 }) });
+const line = only({ verdict: oneOf(['accept', 'reject', 'either']), truth: optional(truth), same: optional(text), extent: optional(extent) });
 const lines = Type.Array(line);
 const files = Type.Array(only({ server: text, name: text, lines }));
 

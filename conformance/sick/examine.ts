@@ -28,18 +28,26 @@ function trialsOf(property: TrialProperty, dialect: Dialect): fc.Arbitrary<Trial
   return trials;
 }
 
+/** What could not be measured here, on a busy machine: neither right nor wrong. */
+export class Unclear {
+  readonly finding: string;
+
+  constructor(finding: string) {
+    this.finding = finding;
+  }
+}
+
 /**
- * What is wrong with a parser, by one property in one dialect; undefined when nothing is. What cannot be measured here, on a
- * busy machine, is not called right, and so counts as wrong: the bench of growth tells the two apart.
+ * What is wrong with a parser, by one property in one dialect; undefined when nothing is.
  *
  * @param seed as in a run: the trials are those that `edxgen conform --seed` draws
  */
-export async function examine(parser: Parser, property: Property, dialect: Dialect, seed: string): Promise<string | undefined> {
+export async function examine(parser: Parser, property: Property, dialect: Dialect, seed: string): Promise<string | Unclear | undefined> {
   if (property.dialects && !property.dialects.includes(dialect)) return undefined;
   const subject = new ParserSubject(parser, DEFAULTS.timeout);
   if (isMeasured(property)) {
     const { failing, isUnclear, finding } = await property.measure(subject, dialect);
-    return failing || isUnclear ? finding : undefined;
+    return isUnclear ? new Unclear(finding) : failing && finding;
   }
   let wrong: string | undefined;
   const holds = fc.asyncProperty(trialsOf(property, dialect), async (trial) => {
@@ -51,7 +59,7 @@ export async function examine(parser: Parser, property: Property, dialect: Diale
 }
 
 /** What the property that must find a mutant says of it; undefined when it finds nothing. */
-export async function catchMutant({ property: id, dialects, parser }: Mutant, seed: string): Promise<string | undefined> {
+export async function catchMutant({ property: id, dialects, parser }: Mutant, seed: string): Promise<string | Unclear | undefined> {
   const property = propertyOf(id);
   for (const dialect of isMeasured(property) ? dialects.slice(0, 1) : dialects) {
     const wrong = await examine(parser(), property, dialect, seed);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { PROPERTIES } from '../properties/index.ts';
 import { isMeasured } from '../property.ts';
-import { catchMutant, examine, propertyOf } from './examine.ts';
+import { catchMutant, examine, propertyOf, Unclear } from './examine.ts';
 import { MUTANTS } from './mutants/index.ts';
 import { RightParser } from './right.ts';
 
@@ -23,9 +23,13 @@ test('every mutant has a name of its own', () => {
 });
 
 describe('sick parsers are caught', () => {
-  test.each(MUTANTS.map((mutant) => ({ ...mutant, mutant })))('$id, by $property', { timeout: PATIENCE }, async ({ mutant, property }) => {
+  test.for(MUTANTS.map((mutant) => ({ ...mutant, mutant })))('$id, by $property', { timeout: PATIENCE }, async ({ mutant, property }, { skip }) => {
     const seeds = isMeasured(propertyOf(property)) ? SEEDS.slice(0, 1) : SEEDS;
-    for (const seed of seeds) expect(await catchMutant(mutant, seed), `seed ${seed}`).toBeDefined();
+    for (const seed of seeds) {
+      const found = await catchMutant(mutant, seed);
+      if (found instanceof Unclear) skip(`not measurable here: ${found.finding}`);
+      expect(found, `seed ${seed}`).toBeTypeOf('string');
+    }
   });
 });
 

@@ -8,6 +8,10 @@ import { tarHeader } from '../../src/archive/write-tar.ts';
 import { encodeLine, parseLine } from '../../src/line/index.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { record } from '../../src/spec/arbitrary.ts';
+import { extentOf, isBeyond } from '../judge/limits.ts';
+import type { LineAnswer } from '../parser.ts';
+import { examine, propertyOf } from './examine.ts';
+import { textsOfStates } from './mutants/problems.ts';
 import { RightParser } from './right.ts';
 
 const right = new RightParser();
@@ -17,6 +21,23 @@ describe.each(DIALECTS)('%s', (dialect) => {
     const line = encodeLine(made, dialect);
     const { session = null, ...rest } = parseLine(line, dialect);
     expect(right.parse([Buffer.from(`${line}\n`)], { dialect, want: 'records' })).toEqual([{ ok: true, record: { ...rest, session } }]);
+  });
+});
+
+describe('right parsers of other kinds are never accused', () => {
+  /** Reads no line of more than 700 bytes, and none that nests deeper than 4. */
+  class Limited extends RightParser {
+    readonly limits = { lineBytes: 700, depth: 4 };
+
+    override readLine(...[bytes, dialect]: Parameters<RightParser['readLine']>): LineAnswer {
+      return isBeyond(this.limits, extentOf(bytes)) ? { ok: false, error: 'beyond its limits' } : super.readLine(bytes, dialect);
+    }
+  }
+  const KINDS: Readonly<Record<string, new () => RightParser>> = { 'leaves texts of states': textsOfStates((text) => text), 'has limits': Limited };
+  const properties = ['payload-as-string', 'payload-reset_problem', 'escapes', 'key-order', 'archive-files', 'archive-gzip-members'];
+
+  test.each(Object.entries(KINDS).flatMap(([kind, Kind]) => properties.map((id) => ({ kind, Kind, id }))))('one that $kind, by $id', async ({ Kind, id }) => {
+    for (const dialect of DIALECTS) expect(await examine(new Kind(), propertyOf(id), dialect, '1')).toBeUndefined();
   });
 });
 

@@ -35,6 +35,17 @@ const changingPayloads = (how: (payload: Fields) => Json) =>
     }
   };
 
+/** Leaves the states of a reset that stand as text as they are, with a function applied. */
+export const textsOfStates = (how: (text: string) => string) =>
+  class extends RightParser {
+    override readServerEvent(event: Json): Json {
+      const [written, payload] = [this.readObject(event), super.readServerEvent(event)];
+      if (!isObject(written) || !isObject(payload)) return payload;
+      const texts = Object.entries(written).filter(([key, value]) => /^(old|new)_state$/.test(key) && typeof value === 'string');
+      return { ...payload, ...Object.fromEntries(texts.map(([key, text]) => [key, how(text as string)])) };
+    }
+  };
+
 const withoutNulls = (object: Fields): Fields => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== null));
 
 const isEmptyObject = (value: Json): boolean => isObject(value) && Object.keys(value).length === 0;
@@ -136,6 +147,8 @@ export const problemMutants = mutants({
       }
     },
   ],
+  'old-state-rewritten': ['payload-as-string', 'Leaves an old_state that is text as text, but spells it anew.', textsOfStates((text) => JSON.stringify(JSON.parse(text))), 'deployed'],
+  'new-state-cut': ['payload-as-string', 'Leaves a new_state that is text as text, but cut at 20 characters.', textsOfStates((text) => text.slice(0, 20)), 'deployed'],
   'map-in-state-unread': [
     'payload-as-string',
     'Decodes an encoded correct_map, but not that of the state before.',
