@@ -7,7 +7,6 @@ import { UserError } from '../src/user-error.ts';
 import type { Command } from './command.ts';
 import { atLeastOne, conformOptions, duration, known, reportFiles, type ConformArguments } from './conform-options.ts';
 import { CHECK_FAILED, fail, print, Stopped, whenStopped } from './exit.ts';
-import { checkFolder, prepareFile } from './prepare.ts';
 
 type Given = ArgumentsCamelCase<ConformArguments>;
 
@@ -86,7 +85,8 @@ async function openArchives({ archives }: Given): Promise<StoredArchives | undef
 }
 
 /** Whatever the run will write to is looked at before it, since it may take long. */
-function preparePlaces({ examples = DEFAULTS.examples, knownFailures, writeKnownFailures }: Given, reports: readonly string[]): void {
+async function preparePlaces({ examples = DEFAULTS.examples, knownFailures, writeKnownFailures }: Given, reports: readonly string[]): Promise<void> {
+  const { checkFolder, prepareFile } = await import('./prepare.ts');
   for (const file of reports) prepareFile(file);
   if (writeKnownFailures) prepareFile(knownFailures!);
   checkFolder(examples);
@@ -109,7 +109,7 @@ async function tryParser(given: Given, archives: StoredArchives | undefined): Pr
   const time = given.time === undefined ? 0 : duration(given.time);
   const reached = { command: commandOf(given), way: wayOf(given), filter: given.filter === true };
   await checkNames(given);
-  if (given.replay === undefined) preparePlaces(given, reports.map(([, file]) => file));
+  if (given.replay === undefined) await preparePlaces(given, reports.map(([, file]) => file));
   await archives?.prepare();
   const subject = await open(given, archives);
   const others = await Promise.all(Array.from({ length: (given.jobs ?? 1) - 1 }, () => open(given, archives)));

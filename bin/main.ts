@@ -1,11 +1,10 @@
 /** The program: what is asked for, and the answer. */
-import { hideBin } from 'yargs/helpers';
 import { print } from './exit.ts';
 
 /** How the script of `edxgen completion` asks for words, after which come those that are typed. */
 const COMPLETIONS = '--get-yargs-completions';
 
-const words = hideBin(process.argv);
+const words = process.argv.slice(2);
 
 if (words[0] === COMPLETIONS) {
   const { completions } = await import('./completions.ts');

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { say } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { counted } from '../src/numbers.ts';
+import { StatusLine } from './status-line.ts';
 
 interface Arguments {
   folder: string;
@@ -17,7 +18,8 @@ interface Arguments {
 async function run({ folder, out, force, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
   if (!out) throw new UserError('repair needs --out DIR, the folder for the clean data set');
   const { repair } = await import('../generators/repair.ts');
-  const { totals, servers } = await repair(folder, out, force, interruption('nothing was written'));
+  const status = new StatusLine(process.stderr, quiet === true);
+  const { totals, servers } = await repair(folder, out, { force, report: status.reading, signal: interruption('nothing was written') }).finally(() => status.end());
   if (!quiet) await say(`${counted(totals.lines, 'clean line')} of ${counted(servers.length, 'server')} in ${out}`);
 }
 

@@ -2,14 +2,14 @@ import { statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import { FAULT_LABELS, MANIFEST, REPORT } from '../generators/file-names.ts';
-import { jsonBytes, readManifest, withFile } from '../generators/manifest.ts';
 import { isBucketAddress } from '../src/store/address.ts';
-import { openStore, storeOf, writeWhole, type Store } from '../src/store/store.ts';
+import type { Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 import { endpointOption, flagOption, textOption } from './arguments.ts';
 import type { Command } from './command.ts';
 import { print, say } from './exit.ts';
 import { checkSettledIn } from './settled.ts';
+import { StatusLine } from './status-line.ts';
 import { STANDARD_INPUT } from './validate.ts';
 
 interface Arguments {
@@ -41,6 +41,7 @@ async function checkPlace(path: string, mark: string, force: boolean): Promise<v
       if (!statSync(dirname(path)).isDirectory()) throw new UserError(`cannot write ${path}: ${dirname(path)} is no folder`);
       if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder; name a file`);
     }
+    const { storeOf } = await import('../src/store/store.ts');
     const { store, name } = await storeOf(path);
     if (force || !(await store.find(name)) || (await isOurs(store, name, mark))) return;
   } catch (error) {
@@ -51,6 +52,7 @@ async function checkPlace(path: string, mark: string, force: boolean): Promise<v
 
 /** Writes a page under its name when it is complete, and has the manifest of its run name it, where it is a file of one. */
 async function write(path: string, text: string, isOfRun: boolean): Promise<void> {
+  const [{ storeOf, writeWhole }, { jsonBytes, readManifest, withFile }] = await Promise.all([import('../src/store/store.ts'), import('../generators/manifest.ts')]);
   const { store, name } = await storeOf(path);
   try {
     const file = await writeWhole(store, name, Buffer.from(text));
@@ -72,30 +74,37 @@ const address = (file: string, from: string): string =>
  *
  * @returns where it is
  */
-async function writeReport(paths: readonly string[], { out, force = false }: { out?: string | undefined; force?: boolean | undefined } = {}): Promise<string> {
+async function writeReport(paths: readonly string[], status: StatusLine, { out, force = false }: { out?: string | undefined; force?: boolean | undefined }): Promise<string> {
   await checkSettledIn(paths);
-  const [{ folderOf, readReport }, { page }, { MARK }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/page/page.ts'), import('../src/report/page/mark.ts')]);
+  const [{ folderOf, readReport }, { page }, { MARK }, { openStore }] = await Promise.all([
+    import('../src/report/report.ts'),
+    import('../src/report/page/page.ts'),
+    import('../src/report/page/mark.ts'),
+    import('../src/store/store.ts'),
+  ]);
   const folder = await folderOf(paths);
   const store = folder === undefined ? undefined : await openStore(folder);
   const inFolder = (name: string) => store?.path(name) ?? name;
   const path = out ?? inFolder(REPORT);
   await checkPlace(path, MARK, force);
-  const report = await readReport(paths);
+  const report = await readReport(paths, { progress: status.reading }).finally(() => status.end());
   await write(path, page(report, address(inFolder(FAULT_LABELS), dirname(path))), path === store?.path(REPORT));
   return path;
 }
 
 async function run({ path, out, terminal, force, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
   const paths = path.map((one) => (one === STANDARD_INPUT ? '-' : one));
+  const status = new StatusLine(process.stderr, quiet === true);
   if (terminal) {
     const given = out !== undefined ? 'out' : force ? 'force' : undefined;
     if (given) throw new UserError(`--terminal writes no file, so --${given} has no meaning; leave one of them out`);
     await checkSettledIn(paths);
     const [{ readReport }, { terminalReport }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/terminal.ts')]);
-    await print(terminalReport(await readReport(paths), { colours: process.stdout.isTTY && !process.env['NO_COLOR'], columns: process.stdout.columns ?? 80 }));
+    const report = await readReport(paths, { progress: status.reading }).finally(() => status.end());
+    await print(terminalReport(report, { colours: process.stdout.isTTY && !process.env['NO_COLOR'], columns: process.stdout.columns ?? 80 }));
     return;
   }
-  const written = await writeReport(paths, { out, force });
+  const written = await writeReport(paths, status, { out, force });
   if (!quiet) await say(written);
 }
 
@@ -109,7 +118,7 @@ export const reportCommand = {
     terminal: flagOption('print the report to the terminal instead'),
     force: flagOption('replace a file that is no report of edxgen'),
     endpoint: endpointOption,
-    quiet: flagOption('do not say where the page is'),
+    quiet: flagOption('no progress, and do not say where the page is'),
   },
   examples: [
     ['report edxgen-out', 'edxgen-out/report.html'],

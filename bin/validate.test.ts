@@ -78,6 +78,11 @@ test('a finding cannot move the terminal’s cursor', async () => {
   expect((await shell('edxgen validate evil.log', folder)).out).not.toContain('\u001b');
 });
 
+test.each(['report run', 'report --terminal run', 'repair run --out mended'])('on a terminal %s says how far it is', async (command) => {
+  const { out } = await shell(`edxgen --users 20 --days 1 --out run --quiet; script -qec '"$NODE" "$PROGRAM" ${command}' /dev/null`);
+  expect(out).toMatch(/\r\u001b\[K *\d+% {2}read [\d.]+ .?B of [\d.]+ .?B/);
+});
+
 test('on a terminal it says how far it is', async () => {
   const { out } = await shell(`edxgen --stdout --users 40 --days 2 > log; script -qec '"$NODE" "$PROGRAM" validate log' /dev/null`);
   expect(out).toMatch(/\r\u001b\[K *\d+% {2}read [\d.]+ .?B of [\d.]+ .?B/);
@@ -153,6 +158,10 @@ test('findings as SARIF have what its schema asks for', async () => {
   expect(status).toBe(1);
   const { version, runs } = JSON.parse(out) as { version: string; runs: { tool: { driver: { name: string; rules: { id: string; shortDescription: { text: string } }[] } }; results: Record<string, unknown>[] }[] };
   const { tool, results } = runs[0]!;
+  // What sarif-schema-2.1.0.json requires of the objects that are used: ids are unique, and no uri-reference holds what RFC 3986 does not let in.
+  expect(JSON.parse(out)).toMatchObject({ $schema: expect.stringMatching(/sarif-2\.1\.0\.json$/) as string, runs: [{ columnKind: 'utf16CodeUnits' }] });
+  expect(new Set(tool.driver.rules.map(({ id }) => id)).size).toBe(tool.driver.rules.length);
+  for (const { id, shortDescription, ...others } of tool.driver.rules) expect([id, shortDescription.text, others]).toEqual([expect.stringMatching(/./), expect.stringMatching(/./), {}]);
   expect([version, runs.length, tool.driver.name]).toEqual(['2.1.0', 1, 'edxgen']);
   for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex as number]!.id).toBe(ruleId);
   const file = (uri: string, line?: number) => [{ physicalLocation: { artifactLocation: { uri }, ...(line && { region: { startLine: line } }) } }];

@@ -10,7 +10,6 @@ import { inGroup, type Command } from './command.ts';
 import { CHECK_FAILED, print } from './exit.ts';
 import { checkSettledIn } from './settled.ts';
 import { StatusLine } from './status-line.ts';
-import { bytes } from '../src/numbers.ts';
 import { formatOf, FORMATS, type FormatName } from './validate-formats.ts';
 
 /** As many disagreements with labels are kept in memory at most. */
@@ -68,7 +67,6 @@ async function run({ path: paths, dialect, loadable, maxLine, maxFindings, label
   await checkSettledIn(paths);
   const check = labels === undefined ? undefined : await openCheck(labels, Math.min(most, MOST_KEPT));
   const status = new StatusLine(process.stderr, quiet === true);
-  const progress = process.stderr.isTTY ? (read: number, all: number) => status.progress(read / all, () => `read ${bytes(read)} of ${bytes(all)}`) : undefined;
   /** People are told what labels and findings disagree about; programs, all findings. */
   const isSilent = quiet || (check && (name === 'text' || name === 'github'));
   let shown = 0;
@@ -83,7 +81,7 @@ async function run({ path: paths, dialect, loadable, maxLine, maxFindings, label
     process.stdout.write(chunk);
     chunk = '';
   };
-  const options = { dialect, loadable, maxLine, allowEmpty, progress, watch: check?.watch };
+  const options = { dialect, loadable, maxLine, allowEmpty, progress: status.reading, watch: check?.watch };
   const summary = await validateLogs(paths.map((path) => (path === STANDARD_INPUT ? '-' : path)), found, options).finally(() => status.end());
   const report = check?.report();
   if (report && !quiet) chunk += AGREEMENTS[name](report);

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileSystemError, UserError } from '../src/user-error.ts';
 
-const EXAMPLES = join(dirname(createRequire(import.meta.url).resolve('edxgen/package.json')), 'examples');
+const examples = (): string => join(dirname(createRequire(import.meta.url).resolve('edxgen/package.json')), 'examples');
 
 /** How an adapter in a language is called and started. */
 interface Language {
@@ -30,7 +30,7 @@ const WORKFLOW = join('.github', 'workflows', 'edx-tracking-logs.yml');
 const EXAMPLE = LANGUAGES.python.command;
 
 function workflowFor({ build, command }: Language): string {
-  const example = readFileSync(join(EXAMPLES, 'ci', 'github-actions.yml'), 'utf8').split('\n');
+  const example = readFileSync(join(examples(), 'ci', 'github-actions.yml'), 'utf8').split('\n');
   const own = example.filter((line) => !line.startsWith('#')).map((line) => line.replace(`-- ${EXAMPLE}`, `-- ${command}`));
   const first = ['# edxgen-VERSION.tgz beside this repository’s files is the package; `npm pack` in a checkout of edxgen makes it.', ...own];
   const steps = build === undefined ? first : first.flatMap((line) => (line.includes('actions/checkout') ? [line, `      - run: ${build}`] : [line]));
@@ -50,7 +50,7 @@ export function scaffold(folder: string, name: keyof typeof LANGUAGES): { readon
   if (there !== undefined) throw new UserError(`${there} is there already, and is left as it is; move it away, or write another one elsewhere`);
   try {
     mkdirSync(dirname(join(folder, WORKFLOW)), { recursive: true });
-    copyFileSync(join(EXAMPLES, 'scaffold', language.adapter), join(folder, language.adapter), constants.COPYFILE_EXCL);
+    copyFileSync(join(examples(), 'scaffold', language.adapter), join(folder, language.adapter), constants.COPYFILE_EXCL);
     writeFileSync(join(folder, WORKFLOW), workflowFor(language), { flag: 'wx' });
   } catch (error) {
     throw fileSystemError(error, `write to ${folder}`) ?? error;

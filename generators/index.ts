@@ -9,7 +9,7 @@ export type { PoolProgress } from './simulation/run-pool.ts';
 export type { Manifest } from './manifest.ts';
 export type { GenerateOptions, SimulateOptions } from './options.ts';
 export type { PresetName } from './learners/presets.ts';
-export { repair } from './repair.ts';
+export { repair, type RepairOptions } from './repair.ts';
 export { merge, type MergeHooks } from './shares/merge.ts';
 export { runShare, type ShareResult } from './shares/run-share.ts';
 export type { Share } from './shares/share.ts';

@@ -51,6 +51,7 @@ async function repairServer(
   labels: LabelFile | undefined,
   compression: Compression,
   to: Store,
+  read: (bytes: number) => void,
 ): Promise<WrittenArchive> {
   const { tar, ready, done } = beginTar(to, archiveName(server));
   const writer = new ServerWriter(tar, server, compression);
@@ -59,6 +60,7 @@ async function repairServer(
   const changed = new UserError(`${path} is not as its run left it, so its labels do not fit; make the run again`);
   const see = async (bytes: Buffer) => {
     hash.update(bytes);
+    read(bytes.length);
     await ready?.();
   };
   try {
@@ -85,17 +87,25 @@ async function copyTruth(from: Store, manifest: Manifest, to: Store): Promise<Ha
   return files;
 }
 
+/** How a run is repaired. */
+export interface RepairOptions {
+  /** Replace the files of an earlier run in the place that is written to. */
+  force?: boolean | undefined;
+  /** Is told how many bytes of the archives have been read, and how many there are. */
+  report?: ((read: number, all: number) => void) | undefined;
+  /** Stops it; nothing is left behind. */
+  signal?: AbortSignal | undefined;
+}
+
 /**
  * Undoes the faults of a run by its labels: what it writes is the clean run, byte for byte.
  *
  * @param folder of the run, or its bucket's prefix
  * @param out where to, an empty or new folder or prefix
- * @param force replaces the files of an earlier run there
- * @param signal stops it; nothing is left behind
  * @returns the clean run's manifest
  * @throws UserError when the folder holds no whole run, or something in it has changed
  */
-export async function repair(folder: string, out: string, force = false, signal?: AbortSignal): Promise<Manifest> {
+export async function repair(folder: string, out: string, { force = false, report, signal }: RepairOptions = {}): Promise<Manifest> {
   const from = await openStore(folder, signal);
   const manifest = await manifestIn(from);
   const labels = await labelsIn(from, manifest);
@@ -103,8 +113,11 @@ export async function repair(folder: string, out: string, force = false, signal?
     const output = await Output.open(await openStore(out), { edxgen: manifest.edxgen, options: manifest.options }, force);
     try {
       const archives = [];
+      const all = manifest.servers.reduce((sum, { bytes }) => sum + bytes, 0);
+      let read = 0;
+      const count = (bytes: number) => report?.((read += bytes), all);
       for (const server of manifest.servers) {
-        archives.push({ server: server.name, archive: await repairServer(from, server, labels, manifest.options as unknown as Compression, output.store) });
+        archives.push({ server: server.name, archive: await repairServer(from, server, labels, manifest.options as unknown as Compression, output.store, count) });
       }
       const clean = cleanManifest(manifest, archives, await copyTruth(from, manifest, output.store));
       signal?.throwIfAborted();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { closest } from './closest.ts';
 
-const WORDS = ['title', 'name', 'seconds', 'code', 'due'];
+const WORDS = ['title', 'name', 'seconds', 'code', 'due', 'linear-time'];
 
 test.each([
   ['secnds', 'seconds'],
@@ -13,4 +13,6 @@ test.each([
   ['x', undefined],
   ['', undefined],
   ['Due', 'due'],
+  ['lin-time', 'linear-time'],
+  ['tiem', undefined],
 ])('%s -> %s', (word, meant) => expect(closest(word, WORDS)).toBe(meant));

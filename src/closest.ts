@@ -1,6 +1,8 @@
 /** Finds what a misspelt word was meant to be. */
 
-const FARTHEST = 2;
+/** Letters that may differ: more in words of which enough is left. */
+const farthest = ({ length }: string): number => Math.min(length / 2, length < LONG ? 2 : 3);
+const LONG = 9;
 
 /** How many letters must be typed, removed or changed to get from one word to the other. */
 function distance(from: string, to: string): number {
@@ -21,7 +23,7 @@ export function closest(word: string, words: readonly string[]): string | undefi
   const given = word.toLowerCase();
   return words
     .map((candidate) => ({ candidate, far: distance(given, candidate.toLowerCase()) }))
-    .filter(({ candidate, far }) => far <= FARTHEST && far <= candidate.length / 2)
+    .filter(({ candidate, far }) => far <= farthest(candidate))
     .sort((a, b) => a.far - b.far)[0]?.candidate;
 }
 

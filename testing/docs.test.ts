@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { pagesWithTables } from './docs.ts';
+import { brokenLinks, withoutPrograms } from './links.ts';
 
 const CHECKOUT = new URL('../', import.meta.url);
 const root = fileURLToPath(CHECKOUT);
@@ -15,25 +16,6 @@ const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
 test.each(pagesWithTables(CHECKOUT).map((page) => [relative(root, fileURLToPath(page.url)), page] as const))('%s has its tables as npm run docs writes them', (_, { is, shouldBe }) => {
   expect(is).toBe(shouldBe);
 });
-
-/** What GitHub makes of a heading. */
-const anchorOf = (heading: string): string =>
-  heading.trim().toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(/\s/g, '-');
-
-const anchorsOf = (page: string): string[] => Array.from(textOf(page).matchAll(/^#+ (.+)$/gm), ([, heading]) => anchorOf(heading!));
-
-const withoutPrograms = (text: string): string => text.replaceAll(/^```[^]*?^```/gm, '');
-
-/** Links of a page that lead nowhere. */
-function brokenLinks(page: string): string[] {
-  const links = Array.from(withoutPrograms(textOf(page)).matchAll(/\]\(([^)\s]+)\)/g), ([, target]) => target!);
-  return links.filter((link) => {
-    if (/^[a-z]+:/.test(link)) return false;
-    const [path, anchor] = link.split('#');
-    const target = path === '' ? page : join(dirname(page), path!);
-    return !existsSync(join(root, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
-  });
-}
 
 const SCRIPTS = (JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }).scripts;
 const TOP = new Set(files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/'))));
@@ -50,7 +32,7 @@ const missingScripts = (page: string): string[] =>
   Array.from(textOf(page).matchAll(/npm (?:run )?(\b(?:test|[a-z]+:[a-z]+(?:-[a-z]+)*)\b|(?<=run )[a-z]+)/g), ([, script]) => script!).filter((script) => !(script in SCRIPTS));
 
 describe.each(pages)('%s', (page) => {
-  test('links lead somewhere', () => expect(brokenLinks(page)).toEqual([]));
+  test('links lead somewhere', () => expect(brokenLinks(root, page)).toEqual([]));
   test('files that it names exist', () => expect(missingFiles(page)).toEqual([]));
   test('scripts that it names exist', () => expect(missingScripts(page)).toEqual([]));
 });

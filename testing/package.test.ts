@@ -2,10 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
+import { brokenLinks } from './links.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../', import.meta.url));
 const MINUTES = 5 * 60_000;
@@ -33,11 +34,7 @@ const packed = (): string[] => readdirSync(root, { recursive: true, encoding: 'u
 test('links of its pages lead to files of its own', () => {
   const pages = packed().filter((path) => path.endsWith('.md'));
   expect(pages).toContain('README.md');
-  const broken = pages.flatMap((page) => {
-    const text = readFileSync(join(root, page), 'utf8').replaceAll(/^```[^]*?^```/gm, '');
-    const links = Array.from(text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g), ([, target]) => target!).filter((link) => !/^[a-z]+:/.test(link));
-    return links.filter((link) => !existsSync(join(root, dirname(page), link))).map((link) => `${page}: ${link}`);
-  });
+  const broken = pages.flatMap((page) => brokenLinks(root, page).map((link) => `${page}: ${link}`));
   expect(broken).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ const MOST = 1_000_000;
 
 function named(id: string, dialect: Dialect): Fault {
   const fault = FAULTS.find((known) => known.id === id);
-  if (!fault) throw new UserError(`--fault has no operator ${JSON.stringify(id)}${didYouMean(id, FAULTS.map((known) => known.id))}; ${SEE}`);
+  if (!fault) throw new UserError(`--fault has no operator ${JSON.stringify(id)}${didYouMean(id, FAULTS.map((known) => known.id)) || `; ${SEE}`}`);
   if (!actsOn(fault, dialect)) throw new UserError(`--fault ${id} does not act on ${dialect} logs, only on ${fault.dialects!.join(', ')}; ${SEE}`);
   return fault;
 }

@@ -105,11 +105,14 @@ export const mapOf = <T extends TSchema>(values: T, options: { encoded?: true; d
 const MASK = '********';
 const masked = { ...Type.Literal(MASK), description: 'a password, which is not logged' };
 
+/** The parameters whose values are masked. */
+export const PASSWORDS = ['password', 'newpassword', 'new_password', 'oldpassword', 'old_password'] as const;
+
 /** A request's parameters: lists of values, but for passwords. */
 export const parameters = Type.Unsafe<Record<string, string[] | typeof MASK>>({
   type: 'object',
   properties: Object.fromEntries(
-    ['password', 'newpassword', 'new_password', 'oldpassword', 'old_password'].map((name) => [name, masked]),
+    PASSWORDS.map((name) => [name, masked]),
   ),
   additionalProperties: Type.Array(text),
 });

@@ -1,30 +1,61 @@
-import { integer, pick } from '../../../src/random/index.ts';
-import { saveProblemCheck } from '../../../src/spec/events/index.ts';
-import { payloadFault } from './payload-fault.ts';
+import { decodeForm, encodeForm, type Inputs } from '../../../src/line/form.ts';
+import { integer, pick, type Stream } from '../../../src/random/index.ts';
+import type { CleanLine, Fields } from '../clean-line.ts';
+import type { LineFault } from '../fault.ts';
+import { ifFits } from '../ensure.ts';
+import { fitPayload } from './fit-payload.ts';
+import { typesWith, type IsKind } from './place-fault.ts';
+import { placesIn, type Node } from './places.ts';
 
 const CONTROLS = ['\0', '\x01', '\b', '\t', '\n', '\x1b', '\x1f', '\x7f'];
 
-/** Scripts of the browser's, and records of the database, that were damaged: the id is the same wherever the check has it. */
-export const answerIdControl = payloadFault(
-  {
-    id: 'answer-id-control',
-    wording: 'An answer id of a check has a control character in it.',
-    verdict: 'reject',
-    rule: 'answer-id',
+const isMap: IsKind = ({ propertyNames }) => propertyNames?.rule === 'answer-id';
+const TYPES = { documented: typesWith('documented', isMap), deployed: typesWith('deployed', isMap) };
+
+/** What stands around the id in a form's key. */
+const KEY = /^(input_|)(.*?)(\[\]|)$/s;
+
+const mapsIn = (schema: Node, payload: Fields): Fields[] =>
+  isMap(schema, '') ? [payload] : [...placesIn(schema, payload)].filter(({ node, key }) => isMap(node, key)).map(({ holder, key }) => holder[key] as Fields);
+
+/** Renames one of the ids in some maps, the same wherever it stands; false where there is none. */
+function corrupt(maps: readonly Fields[], random: Stream): boolean {
+  const ids = [...new Set(maps.flatMap((map) => Object.keys(map)))];
+  if (ids.length === 0) return false;
+  const key = pick(random, ids);
+  const [, before = '', id = '', after = ''] = KEY.exec(key)!;
+  const at = integer(random, 0, id.length);
+  const renamed = `${before}${id.slice(0, at)}${pick(random, CONTROLS)}${id.slice(at)}${after}`;
+  for (const map of maps) {
+    const entries = Object.entries(map);
+    for (const [name] of entries) delete map[name];
+    for (const [name, value] of entries) map[name === key ? renamed : name] = value;
+  }
+  return true;
+}
+
+/** The inputs of a form’s event; undefined for other events. */
+function inputsOf({ shape, fields }: CleanLine): Fields | undefined {
+  const event = fields?.['event'];
+  if (typeof event !== 'string' || event === '' || !shape?.encoding.startsWith('form')) return undefined;
+  return decodeForm(shape.encoding === 'form-literal' ? (JSON.parse(event) as string) : event);
+}
+
+/** Scripts of the browser's, and records of the database, that were damaged: the id is the same wherever the payload has it. */
+export const answerIdControl: LineFault = {
+  scope: 'line',
+  id: 'answer-id-control',
+  level: 'payload',
+  wording: 'An answer id has a control character in it.',
+  verdict: 'reject',
+  rule: 'answer-id',
+  break(line, random) {
+    if (!TYPES[line.dialect](line.eventType)) return undefined;
+    const inputs = inputsOf(line);
+    const payload = inputs ?? line.payload;
+    if (!payload || !corrupt(mapsIn(line.shape!.payload as Node, payload), random)) return undefined;
+    if (!inputs) return fitPayload(line, payload);
+    const form = encodeForm(inputs as Inputs);
+    return ifFits(line.with('event', line.shape!.encoding === 'form-literal' ? JSON.stringify(form) : form), line.dialect);
   },
-  saveProblemCheck,
-  ({ correct_map: map, answers, state, ...check }, random) => {
-    const ids = Object.keys(map);
-    if (ids.length === 0) return undefined;
-    const id = pick(random, ids);
-    const at = integer(random, 0, id.length);
-    const corrupt = id.slice(0, at) + pick(random, CONTROLS) + id.slice(at);
-    const renamed = (of: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(of).map(([key, value]) => [key === id ? corrupt : key, value]));
-    return {
-      ...check,
-      correct_map: renamed(map),
-      answers: renamed(answers),
-      state: { ...state, student_answers: renamed(state.student_answers), correct_map: renamed(state.correct_map) },
-    };
-  },
-);
+};

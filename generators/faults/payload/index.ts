@@ -20,6 +20,7 @@ export { mapEntryMissing } from './map-entry-missing.ts';
 export { npointsFraction } from './npoints-fraction.ts';
 export { npointsText } from './npoints-text.ts';
 export { partAsText } from './part-as-text.ts';
+export { passwordUnmasked } from './password-unmasked.ts';
 export { payloadCut } from './payload-cut.ts';
 export { payloadEmpty } from './payload-empty.ts';
 export { payloadMissing } from './payload-missing.ts';

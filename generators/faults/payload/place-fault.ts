@@ -9,7 +9,7 @@ import { fitPayload } from './fit-payload.ts';
 export type IsKind = (node: Node, key: string) => boolean;
 
 /** Tells, by its event_type alone, whether a line may hold a value of a kind. */
-function typesWith(dialect: Dialect, isKind: IsKind): (eventType: string) => boolean {
+export function typesWith(dialect: Dialect, isKind: IsKind): (eventType: string) => boolean {
   const types = eventTypesOf(dialect).filter(({ shape }) => holds(shape.payload as Node, isKind));
   const named = new Set(types.map(({ name }) => name));
   const open = types.flatMap(({ names }) => (names ? [new RegExp(names.pattern, 'u')] : []));

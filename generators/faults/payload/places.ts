@@ -16,6 +16,7 @@ export interface Node extends TSchema {
   readonly required?: readonly string[];
   readonly additionalProperties?: Node;
   readonly items?: Node;
+  readonly propertyNames?: Node;
 }
 
 /** A value in a payload. */

@@ -125,6 +125,8 @@ export interface GatherOptions {
   readonly stdin?: Readable | undefined;
   /** The most numbers that each sample of people holds; 4 million by default. */
   readonly bound?: number | undefined;
+  /** Is told how many bytes have been read, and how many there are; not where that is not known. */
+  readonly progress?: ((read: number, all: number) => void) | undefined;
 }
 
 /**
@@ -132,7 +134,7 @@ export interface GatherOptions {
  *
  * @throws ReadError when a path cannot be read or leads to no log
  */
-export async function gather(paths: readonly string[], { maxLine, stdin, bound }: GatherOptions = {}): Promise<Gathered> {
+export async function gather(paths: readonly string[], { maxLine, stdin, bound, progress }: GatherOptions = {}): Promise<Gathered> {
   const gathered = new Gathered(bound);
   const handlers = {
     file: (file: Parameters<Servers['file']>[0]) => gathered.servers.file(file),
@@ -140,6 +142,6 @@ export async function gather(paths: readonly string[], { maxLine, stdin, bound }
     tooLong: (length: number) => gathered.tooLong(length),
     problem: (problem: Problem) => gathered.problem(problem),
   };
-  await readLogs(paths, handlers, { maxLine, stdin });
+  await readLogs(paths, handlers, { maxLine, stdin, progress });
   return gathered;
 }
