@@ -16,6 +16,15 @@ const configOption = textOption(CONFIG, 'file of options, YAML or JSON; they may
 /** `edxgen help validate` is `edxgen validate --help`. */
 const asAsked = (words: readonly string[]): string[] => (words[0] === 'help' && words.length > 1 ? [...words.slice(1), '--help'] : [...words]);
 
+/** Only conform has a use for what stands after `--`; yargs would leave those words out, without a word. */
+function withoutDashes(words: readonly string[]): readonly string[] {
+  const place = words[0] === 'conform' ? -1 : words.indexOf(DASHES);
+  if (place < 0) return words;
+  const option = words.slice(place + 1).find((word) => /^-./.test(word));
+  if (option !== undefined) throw new UserError(`${option} after -- would be taken for an option; a file of that name is ./${option}`);
+  return words.filter((_, i) => i !== place);
+}
+
 /** yargs makes any value of a flag that is not true into false. */
 function checkFlags(words: readonly string[], { options }: Command): void {
   for (const word of words) {
@@ -137,4 +146,4 @@ class CommandLine {
  *
  * @throws UserError when they make no sense
  */
-export const run = (words: readonly string[]): Promise<void> => new CommandLine(asAsked(words)).run();
+export const run = async (words: readonly string[]): Promise<void> => new CommandLine(withoutDashes(asAsked(words))).run();

@@ -60,7 +60,7 @@ test('--stdout can be broken too, as bytes', async () => {
 
 test.each([
   ['edxgen --faults 2', '--faults must be a share from 0 to 1, not 2'],
-  ['edxgen --fault lin-cut', '--fault has no operator "lin-cut"; did you mean line-cut?; edxgen faults lists them'],
+  ['edxgen --fault lin-cut', '--fault has no operator "lin-cut"; did you mean line-cut?'],
   ['edxgen --fault line-cut=0', '--fault line-cut=COUNT takes a whole number from 1 to 1000000, not "0"'],
   ['edxgen --fault line-cut line-cut=2', '--fault line-cut is given more than once; give it once, as line-cut=COUNT'],
   ['edxgen --dialect deployed --fault megabytes', '--fault megabytes does not act on deployed logs, only on documented; edxgen faults lists them'],

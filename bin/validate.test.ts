@@ -78,6 +78,12 @@ test('a finding cannot move the terminal’s cursor', async () => {
   expect((await shell('edxgen validate evil.log', folder)).out).not.toContain('\u001b');
 });
 
+test('words after -- are paths like others', async () => {
+  const { out } = await shell('printf "[]\\n" > a; edxgen validate -- a; edxgen validate a -- a; edxgen validate -- -a 2>&1');
+  expect(out.match(/line-object: /g)).toHaveLength(3);
+  expect(out).toContain('edxgen: -a after -- would be taken for an option; a file of that name is ./-a\n');
+});
+
 test.each(['report run', 'report --terminal run', 'repair run --out mended'])('on a terminal %s says how far it is', async (command) => {
   const { out } = await shell(`edxgen --users 20 --days 1 --out run --quiet; script -qec '"$NODE" "$PROGRAM" ${command}' /dev/null`);
   expect(out).toMatch(/\r\u001b\[K *\d+% {2}read [\d.]+ .?B of [\d.]+ .?B/);
