@@ -38,9 +38,20 @@ const DEEDS: readonly (readonly [words: string, deed: (text: string) => string])
   ['with its HTML entities undone', (text) => text.replace(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity)],
 ];
 
+/** What programs leave undone: what was read, with it done, is what was written. */
+const UNDONE: typeof DEEDS = [
+  ['percent-encoded', escapesUndone],
+  ['with pluses for its blanks', (text) => text.replaceAll('+', ' ')],
+  ['form-encoded', (text) => escapesUndone(text.replaceAll('+', ' '))],
+];
+
+/** What was done to a text, or left undone; undefined where nothing that is known explains it. */
+export const deedOf = (expected: string, got: string): string | undefined =>
+  DEEDS.find(([, how]) => how(expected) === got)?.[0] ?? UNDONE.find(([, how]) => got !== '' && how(got) === expected)?.[0];
+
 function changeOfText(expected: string, got: string): string {
-  const deed = DEEDS.find(([, how]) => how(expected) === got);
-  if (deed) return deed[0];
+  const deed = deedOf(expected, got);
+  if (deed !== undefined) return deed;
   if (got === '' || expected === '') return `${nameOf(got)} in place of ${nameOf(expected)}`;
   if (expected.startsWith(got)) return `cut after ${got.length} of ${expected.length} characters`;
   if (expected.endsWith(got)) return 'without its beginning';

@@ -21,6 +21,7 @@ export const manyCommands: TrialProperty = {
   id: 'many-commands',
   level: 'must',
   depth: 'lines',
+  about: 'before',
   statement: 'One parser over many logs answers as a fresh one would.',
   source: 'protocol: kept for many commands',
   trials: (dialect) =>

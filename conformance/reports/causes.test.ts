@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AdapterSubject } from '../adapter/adapter-subject.ts';
 import { ParserSubject } from '../in-process/parser-subject.ts';
 import { run } from '../runner/run.ts';
 import { MUTANTS } from '../sick/mutants/index.ts';
@@ -33,6 +34,48 @@ test.each([
   const [cause] = causesOf(await failuresOf(id));
   expect(cause!.first.property.id).toBe(property);
   expect(failureText(cause!.first, {})).toContain(words);
+});
+
+test.each([
+  ['brackets-stripped', 'form-keys'],
+  ['last-of-key', 'form-keys'],
+  ['escapes-kept', 'form-decoding'],
+  ['plus-kept', 'form-decoding'],
+])('%s has one cause, told by %s', async (id, property) => {
+  const causes = causesOf(await failuresOf(id));
+  expect(causes.map(({ first }) => first.property.id)).toEqual([property]);
+});
+
+/** Reads an agent right in the first log of a process alone. */
+const FORGETS = `
+import { createInterface } from 'node:readline';
+const say = (value) => console.log(JSON.stringify(value));
+let first;
+const read = (line) => {
+  try {
+    const record = JSON.parse(line);
+    first ??= record;
+    return { ok: true, record: { ...record, session: record.session ?? null, agent: first.agent, ip: first.ip } };
+  } catch (error) {
+    return { ok: false };
+  }
+};
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const { cmd, id, chunks } = JSON.parse(line);
+  if (cmd === 'hello') say({ protocol: 1, parser: 'forgets', level: 'fields', dialects: ['documented'] });
+  if (cmd === 'bye') process.exit(0);
+  if (cmd === 'parse') say({ id, lines: Buffer.concat(chunks.map((chunk) => Buffer.from(chunk, 'base64'))).toString().split('\\n').slice(0, -1).map(read) });
+});
+`;
+
+test('failures that come only after other commands have one cause', async () => {
+  const subject = await AdapterSubject.start([process.execPath, '--input-type=module', '-e', FORGETS], { timeout: 5000, kit: 'test' });
+  const { results } = await run(subject, { runs: 20, only: ['anonymous-users', 'key-order', 'white-space', 'every-script', 'times-exact'] });
+  await subject.close();
+  const failed = results.filter(({ status }) => status === 'failed');
+  expect(failed.length).toBeGreaterThan(1);
+  expect(failed.flatMap(({ failure }) => failure!.trial.before ?? []).length).toBeGreaterThan(0);
+  expect(causesOf(results)).toHaveLength(1);
 });
 
 test('two mistakes are two causes, and every failure is of one', async () => {

@@ -1,5 +1,5 @@
 /** Failures by what most likely caused them: one mistake of a parser shows in many properties. */
-import { changeOf } from '../judge/change.ts';
+import { changeOf, deedOf } from '../judge/change.ts';
 import type { Difference } from '../judge/compare.ts';
 import { linesOf } from '../lines.ts';
 import { DEPTHS } from '../property.ts';
@@ -23,20 +23,48 @@ interface Symptom {
   readonly rank: readonly number[];
 }
 
+/** The `about` of a property about what a parser was asked before. */
+const BEFORE = 'before';
+
+/** Whether a failure comes, or may come, only after other commands in the same process. */
+function isOfBefore({ property, failure }: PropertyResult): boolean {
+  const { trial, mismatch } = failure!;
+  return (trial.before ?? []).length > 0 || mismatch.flaky === true || (property.about === BEFORE && mismatch.step > 0);
+}
+
 /** Words without numbers, names and what stands in quotes. */
 const general = (words: string): string => words.replace(/"[^"]*"|'[^']*'|\S*\/\S*|\d+/g, '*');
 
 /** A place in a record, with keys that the format does not name as one. */
-const generalPlace = (path: string): string => path.replace(/\/(?![a-z_]{2,}(?:\/|$))[^/]*/g, '/*');
+const generalPlace = (path: string): string => path.replace(/\/(?!(?!input_)[a-z_]{2,}(?:\/|$))[^/]*/g, '/*');
 
 /** What is done to texts and numbers is mostly done to all of them; what else is wrong, is wrong at a place. */
 function differenceSign({ path, expected, got }: Difference): string {
   const change = general(changeOf(expected, got));
-  return typeof expected === typeof got && typeof got !== 'object' && change !== 'another text' ? change : `${generalPlace(path)} ${change}`;
+  if (typeof expected === typeof got && typeof got !== 'object' && change !== 'another text') return change;
+  return `${generalPlace(path)} ${change.replaceAll('an empty text', 'text')}`;
 }
 
-function signsOf({ failure }: PropertyResult): string[] {
-  const { kind, differences, cause, message, words = '' } = failure!.mismatch;
+/** A path's last key, and what stands before it. */
+const parted = (path: string): [holder: string, key: string] => [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
+
+/** What was done to a key, where one is missing and another there in its place: the same as is done to texts. */
+function renaming(differences: readonly Difference[]): string | undefined {
+  const missing = differences.filter(({ got }) => got === undefined);
+  const added = differences.filter(({ expected }) => expected === undefined);
+  if (missing.length + added.length < differences.length || missing.length !== added.length) return undefined;
+  const deeds = missing.map(({ path }, i) => {
+    const [[holder, key], [other, name]] = [parted(path), parted(added[i]!.path)];
+    return holder === other ? deedOf(key, name) : undefined;
+  });
+  return new Set(deeds).size === 1 ? deeds[0] : undefined;
+}
+
+function signsOf(result: PropertyResult): string[] {
+  const { kind, differences, cause, message, words = '' } = result.failure!.mismatch;
+  if (isOfBefore(result)) return ['it depends on what came before'];
+  const renamed = renaming(differences);
+  if (renamed !== undefined) return [renamed];
   if (differences.length > 0) return [...new Set(differences.map(differenceSign))];
   if (cause !== undefined) return [`${kind} ${general(cause)}`];
   return [`${kind} ${general(message)} ${general(words.split('\n').at(-1)!)}`];
@@ -69,9 +97,10 @@ function settingOf({ steps }: Trial): string[] {
 }
 
 /** How far a property is from what went wrong: 0 for one that is about that place, 1 for one about anything, 2 for one about another. */
-function distance({ property, failure }: PropertyResult): number {
-  const { about } = property;
+function distance(result: PropertyResult): number {
+  const { property: { about }, failure } = result;
   if (about === undefined) return 1;
+  if (isOfBefore(result)) return about === BEFORE ? 0 : 2;
   const [difference] = failure!.mismatch.differences;
   return difference?.path.startsWith(about) ? 0 : 2;
 }
@@ -87,9 +116,12 @@ function symptomOf(result: PropertyResult): Symptom {
   const besides = isOfRecords && ['lines', 'archive'].includes(property.depth) ? 1 : 0;
   // The sharper a property is, the sooner it fails; one or two runs more say nothing.
   const lateness = Math.floor(Math.log(result.runs) / Math.log(4));
-  const rank = [distance(result), signs.length, besides, setting.length, lineCount(trial), lateness, DEPTHS.indexOf(property.depth)];
+  // A value that went wrong says more than a key, and a plain one more than an odd one.
+  const isRenamed = Number(renaming(mismatch.differences) !== undefined);
+  const isOdd = Number(/[^\w\s"[\]{}:,./-]/.test(JSON.stringify(mismatch.differences[0]?.expected) ?? ''));
+  const rank = [distance(result), signs.length, isRenamed, besides, setting.length, lineCount(trial), lateness, isOdd, DEPTHS.indexOf(property.depth)];
   // Where a record or the protocol went wrong says enough; elsewhere only the input tells one mistake from another.
-  const saysEnough = isOfRecords || mismatch.kind === 'protocol' || mismatch.cause?.startsWith('line-');
+  const saysEnough = isOfRecords || mismatch.kind === 'protocol' || isOfBefore(result) || mismatch.cause?.startsWith('line-');
   return { result, signs, setting: saysEnough ? [] : setting, rank };
 }
 
