@@ -27,6 +27,8 @@ export const BOUNDS = {
   packings: bound(8, 'archives within each other', 'finding `file-bounds`; what is packed deeper is not read'),
   unpackedFree: bound(256 * MIB, 'bytes of what is unpacked from a file, whatever its size', 'see the next row'),
   unpackedRatio: bound(250, 'times as many bytes unpacked from a file, beyond those, as were read of it', 'finding `file-bounds`; the rest of it is not read'),
+  linesFree: bound(1_000_000, 'lines of a packed file, whatever its size', 'see the next row'),
+  linesRatio: bound(1, 'line, beyond those, for each byte that was read of it', 'finding `file-bounds`; the rest of it is not read'),
   tarMembers: bound(100_000, 'members of a tar', 'finding `file-bounds`; the rest of it is not read'),
   tarHeader: bound(128 * KIB, 'bytes of a pax header or a GNU long name', 'finding `file-bounds`; the rest of it is not read'),
   tarName: bound(4096, 'bytes of a member’s name', 'finding `file-bounds`; the rest of it is not read'),

@@ -63,6 +63,12 @@ describe('a finding, and the end of reading, is', () => {
     expect(problems.filter((problem) => !problem.startsWith('file-gzip'))).toEqual([expect.stringMatching(/^file-bounds: unpacks to more than 250 times its size: \d+ bytes after \d+$/)]);
   }, SLOW);
 
+  test('a packed file of very many lines', async () => {
+    const { lines, problems } = await problemsOf(gzipSync('\n'.repeat(8 * MEBIBYTE)));
+    expect(lines).toBeLessThan(BOUNDS.linesFree.most + MEBIBYTE);
+    expect(problems).toEqual([expect.stringMatching(/^file-bounds: unpacks to more than 1 line a byte: [\d,]+ lines after \d+ bytes$/)]);
+  }, SLOW);
+
   test('a tar of very many members', async () => {
     const { problems } = await problemsOf(Buffer.concat([...Array<Buffer>(BOUNDS.tarMembers.most + 1).fill(member('x')), END]));
     expect(problems).toEqual(['file-bounds: the tar has more than 100,000 members']);

@@ -9,6 +9,8 @@ export class ByteReader {
   readonly source: ByteReader;
   /** Bytes unpacked from the file, at any depth. */
   unpacked = 0;
+  /** Lines read from it, at any depth. */
+  lines = 0;
   readonly #chunks: AsyncIterator<Buffer>;
   #chunk: Buffer = Buffer.alloc(0);
   #at = 0;

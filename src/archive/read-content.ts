@@ -33,7 +33,7 @@ export interface LogHandlers extends LineHandlers {
 }
 
 /** Files can be made that hold themselves, packed, for ever. */
-const { packings, tarMembers } = BOUNDS;
+const { packings, tarMembers, linesFree, linesRatio } = BOUNDS;
 
 /** The names on a member's path that lead somewhere. */
 const pathParts = (name: string): string[] => name.split('/').filter((part) => !/^\.{0,2}$/.test(part));
@@ -49,6 +49,13 @@ function memberFault({ name, type }: TarHeader, parts: readonly string[], server
   if (parts[0] !== server) return ['file-server', `lies outside of the folder ${server}`];
   if (type === 'file' && !isWanted(parts)) return ['file-server', 'is no daily file, and is not read'];
   return undefined;
+}
+
+/** Packed, a few kilobytes can stand for millions of lines, each of which is looked at. In a file that is not packed a line takes a byte. */
+function countLines(source: ByteReader, lines: number): void {
+  source.lines += lines;
+  if (source.lines <= linesFree.most + linesRatio.most * source.position) return;
+  throw beyond(source.file, `unpacks to more than ${linesRatio.most} line a byte: ${grouped(source.lines)} lines after ${source.position} bytes`);
 }
 
 /** Reads files to lines, unpacking gzip and tar, in each other too. */
@@ -99,7 +106,9 @@ export class ContentReader {
     this.told += 1;
     this.#handlers.file(file);
     const splitter = new LineSplitter(this.#handlers, this.#maxLine);
-    for (let chunk = await input.some(); chunk; chunk = await input.some()) splitter.push(chunk);
+    for (let chunk = await input.some(); chunk; chunk = await input.some()) {
+      countLines(input.source, splitter.push(chunk));
+    }
     splitter.end();
   }
 

@@ -43,8 +43,13 @@ export class LineSplitter {
     this.#maxLine = maxLine;
   }
 
-  /** Gives the lines that end in this chunk. The chunk must not be changed afterwards. */
-  push(chunk: Buffer): void {
+  /**
+   * Gives the lines that end in this chunk. The chunk must not be changed afterwards.
+   *
+   * @returns how many they were
+   */
+  push(chunk: Buffer): number {
+    const before = this.#number;
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
       this.#finish(chunk.subarray(start, end));
@@ -52,6 +57,7 @@ export class LineSplitter {
       start = end + 1;
     }
     if (start < chunk.length) this.#hold(chunk.subarray(start));
+    return this.#number - before;
   }
 
   /** Gives the last line, if no newline ended it. */
