@@ -126,6 +126,12 @@ describe('a manifest that lies', () => {
   });
 });
 
+/** Changes a claim's plan, and its hash with it. */
+const sealed = (act: (plan: Changeable) => void) => (claim: Changeable): void => {
+  act(claim['plan']);
+  claim['sha256'] = createHash('sha256').update(JSON.stringify(claim['plan'])).digest('hex');
+};
+
 describe('a claim that lies', () => {
   test.each<[string, (claim: Changeable) => void]>([
     ['replaces a file above', (claim) => (claim['replaces'] = ['../precious.txt'])],
@@ -134,6 +140,12 @@ describe('a claim that lies', () => {
     ['plans another number of servers', (claim) => (claim['plan'].servers = 8)],
     ['is written by a path', (claim) => (claim['writer'] = '../../../precious')],
     ['has another plan than its hash says', (claim) => (claim['plan'].days = 2)],
+    ['has no course', sealed((plan) => (plan['course'] = {}))],
+    ['has a course of no sequences', sealed((plan) => (plan['course'].chapters = [{}]))],
+    ['has a problem that is nowhere', sealed((plan) => (plan['course'].chapters[0].sequences = [{ elements: [{ problems: [{ location: { toString: 1 }, difficulty: 0 }] }] }]))],
+    ['has a video that never ends', sealed((plan) => (plan['course'].chapters[0].sequences = [{ elements: [{ problems: [], video: { id: 'v', seconds: 1e12 } }] }]))],
+    ['has videos without end', sealed((plan) => (plan['course'].chapters[0].sequences = [{ elements: Array(200).fill({ problems: [], video: { id: 'v', seconds: 86_400 } }) }]))],
+    ['is in no dialect', sealed((plan) => (plan['dialect'] = '\u001b[2J'))],
   ])('%s: nothing is touched', async (_, act) => {
     const run = copyOf(shares);
     change(join(run, '.parts/run.json'), act);

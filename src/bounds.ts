@@ -44,6 +44,8 @@ export const BOUNDS = {
   courseKeys: bound(1000, 'keys of a mapping there', 'an error'),
   courseParts: bound(200_000, 'words and marks there', 'an error'),
   courseAliases: bound(100, 'parts that aliases stand for there', 'an error'),
+  /** The truth has a curve of each video. */
+  courseVideo: bound(10_000_000, 'seconds of video in a course', 'an error'),
   courseMistakes: bound(1000, 'mistakes that are told of it', 'the others are counted'),
   dailyFiles: bound(800_000, 'daily files of a run that is made: `--servers` times `--days`', 'an error'),
   jsonDepth: bound(32, 'objects and lists within each other in a manifest, or in what shares leave', 'it is none of a run'),

@@ -34,3 +34,10 @@ test('its answers are understood', () => {
   expect(helloFault(answerIn(said('adapter', '"protocol"'))!)).toBeUndefined();
   expect(conversation.filter(([who]) => who === 'adapter').map(([, line]) => answerIn(line))).not.toContain(undefined);
 });
+
+const HELLO = { protocol: 1, parser: 'p', level: 'lines', dialects: ['documented'] };
+const OBJECT = { toString: 1, valueOf: 1 };
+
+test.each([{ version: OBJECT }, { language: OBJECT }, { limits: null }, { limits: { depth: OBJECT } }, { skip: [OBJECT] }, { parser: OBJECT }, { window: OBJECT }])('an answer to hello with %j is told as what it is', (wrong) => {
+  expect(helloFault({ ...HELLO, ...wrong })).toMatch(/ must be /);
+});

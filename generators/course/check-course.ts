@@ -1,7 +1,11 @@
 /** Checks what a schema cannot say: whether the parts of a course fit each other, each with ids of its own. */
-import type { Course, Element, Input, Problem, Sequence } from './course.ts';
+import { BOUNDS } from '../../src/bounds.ts';
+import { grouped } from '../../src/numbers.ts';
+import { secondsOf, type Course, type Element, type Input, type Problem, type Sequence } from './course.ts';
 import { showPath, unexpected, type Finding, type Path } from '../input/finding.ts';
 import { htmlId } from './names.ts';
+
+const { courseVideo } = BOUNDS;
 
 /** Findings by the parts of a list, whose paths are the same in the course and in its file. */
 const each = <T>(parts: readonly T[], path: Path, check: (part: T, path: Path) => Finding[]): Finding[] =>
@@ -14,6 +18,7 @@ const expect = (holds: boolean, path: Path, expected: string, found: unknown): F
 export function checkCourse(course: Course): Finding[] {
   return [
     ...expect(URL.canParse(course.url), ['site'], 'an address that a browser accepts', `the start of ${course.url}`),
+    ...expect(secondsOf(course) <= courseVideo.most, ['chapters'], `at most ${grouped(courseVideo.most)} seconds of video in all`, grouped(secondsOf(course))),
     ...each(course.chapters, ['chapters'], (chapter, chapterPath) =>
       each(chapter.sequences, [...chapterPath, 'sequences'], (sequence, path) => [
         ...checkDue(sequence.due, chapter.release, path),

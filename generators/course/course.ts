@@ -97,3 +97,7 @@ export interface Textbook {
   /** Its pages are numbered from 1. */
   readonly pages: number;
 }
+
+/** How long all videos of a course are together. */
+export const secondsOf = ({ chapters }: Course): number =>
+  chapters.flatMap(({ sequences }) => sequences.flatMap(({ elements }) => elements)).reduce((sum, { video }) => sum + (video?.seconds ?? 0), 0);

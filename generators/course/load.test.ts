@@ -271,6 +271,13 @@ test('every mistake is told, unknown keys first', () => {
   ]);
 });
 
+test('a course of more video than anybody can watch', () => {
+  const video = (_: unknown, n: number) => ({ video: { title: `V${n}`, seconds: 86_400 } });
+  const [chapter] = JSON_COURSE.chapters;
+  const chapters = [{ ...chapter, sequences: [{ title: 'L1', elements: Array.from({ length: 116 }, video) }] }];
+  expect(messageAbout(JSON.stringify({ ...JSON_COURSE, chapters }))).toBe('course.yaml:1: chapters: expected at most 10,000,000 seconds of video in all, got 10,022,400');
+});
+
 test('a message is one line, whatever the file holds', () => {
   expect(messageAbout(broken('org: MITx', 'org: "M\\n\\u2028x"'))).not.toMatch(/[\r\n\u2028\u2029]/);
 });

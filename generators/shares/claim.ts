@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { DIALECTS, type Dialect } from '../../src/spec/dialect.ts';
 import { VERSION } from '../../src/version.ts';
 import type { Store } from '../../src/store/store.ts';
+import { isCourse } from '../course/is-course.ts';
 import { CLAIM, isOfRun } from '../file-names.ts';
 import type { Manifest } from '../manifest.ts';
 import { flag, MOST_DAYS, MOST_SERVERS } from '../options.ts';
@@ -27,9 +29,11 @@ const MOST_FILES = 2000;
 
 const isServerCount = (value: unknown): boolean => isCount(value) && value >= 1 && value <= MOST_SERVERS;
 
-/** Whether a value is a plan, as far as it says how much there is of something. */
+/** Whether a value is a plan, as far as a run is put together by it. */
 const isPlan = (value: unknown): boolean =>
-  isObject(value) && isServerCount(value['servers']) && isCount(value['days']) && value['days'] <= MOST_DAYS && isObject(value['course']) && isObject(value['faults']) && isList(value['faults']['counts'], Array.isArray);
+  isObject(value) && isText(value['seed']) && DIALECTS.includes(value['dialect'] as Dialect) && Number.isSafeInteger(value['start']) &&
+  isServerCount(value['servers']) && isCount(value['days']) && value['days'] <= MOST_DAYS && isCourse(value['course']) &&
+  isObject(value['faults']) && Number.isFinite(value['faults']['rate']) && isList(value['faults']['counts'], Array.isArray);
 
 /** Whether a value is a claim. Every name in it is that of a file of a run. */
 function isClaim(value: unknown): value is Claim {

@@ -67,9 +67,10 @@ export const youtubeCode = matching(`^${YOUTUBE_ID}$`, 'video-code', 'a YouTube 
 /** As its author spelled it in the list of codes, blanks and all. */
 export const authoredCode = matching(`^ *${YOUTUBE_ID}$`, 'video-code', 'a YouTube id of 11 characters, after blanks');
 export const videoSeconds = value(Type.Number({ minimum: 0 }), 'video-time', 'seconds into the video, at least 0');
-/** After a change of speed while it is paused, a player tells its position as JavaScript's toFixed(3) gives it. */
+/** A position as JavaScript's toFixed(3) gives it, which a player tells after a change of speed while it is paused. */
+export const POSITION_TEXT = '^(0|[1-9]\\d*)\\.\\d{3}$';
 export const playerSeconds = value(
-  Type.Union([videoSeconds, Type.String({ pattern: '^(0|[1-9]\\d*)\\.\\d{3}$' })]),
+  Type.Union([videoSeconds, Type.String({ pattern: POSITION_TEXT })]),
   'video-time',
   'seconds into the video, at least 0, or such with three decimals as text',
 );

@@ -1,5 +1,5 @@
 import { SECOND } from '../../line/time.ts';
-import { SPEEDS } from '../../spec/index.ts';
+import { POSITION_TEXT } from '../../spec/values.ts';
 import { EvenSample, type Member } from './even-sample.ts';
 import { PERSON_CELLS } from './learners.ts';
 import { Numbered } from './numbered.ts';
@@ -11,7 +11,9 @@ const MOST_VIDEOS = 5000;
 /** No lecture is longer; a position beyond it is a mistake, in seconds. */
 const LONGEST = 6 * 3600;
 
-const NORMAL = SPEEDS.indexOf('1.0');
+/** Speeds are kept in hundredths; authors list more than the usual ones. */
+const NORMAL = 100;
+const FASTEST = 1000;
 
 /** What a click does to a video; a page that is closed ends all of its viewer's. */
 export const CLICK = { play: 0, pause: 1, lost: 2, close: 3 } as const;
@@ -21,7 +23,7 @@ type Click = (typeof CLICK)[keyof typeof CLICK];
 const PARTS = 10;
 /** The parts of a packed click: position, speed, kind of click, and what is left is the video's number. */
 const POSITIONS = 2 ** 18;
-const SPEED_NUMBERS = 4;
+const SPEED_NUMBERS = 1024;
 const CLICKS = 4;
 
 /** One viewer's clicks, in the order of the lines, which need not be that of time. */
@@ -45,7 +47,7 @@ export function unpackClick(packed: number) {
   return {
     video: Math.floor(kind / CLICKS),
     click: kind % CLICKS,
-    speed: Number(SPEEDS[rest % SPEED_NUMBERS]),
+    speed: (rest % SPEED_NUMBERS) / NORMAL,
     position: (packed % POSITIONS) / PARTS,
   };
 }
@@ -61,7 +63,18 @@ export interface VideoClicks {
   furthest: number;
 }
 
-const isPosition = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= LONGEST;
+const POSITION = new RegExp(POSITION_TEXT);
+
+/** Seconds into a video, which may be told as text; undefined where a player tells none that can be. */
+function positionOf(told: unknown): number | undefined {
+  const value = typeof told === 'string' && POSITION.test(told) ? Number(told) : told;
+  return typeof value === 'number' && value >= 0 && value <= LONGEST ? value : undefined;
+}
+
+function speedOf(told: unknown): number {
+  const speed = typeof told === 'string' ? Math.round(Number(told) * NORMAL) : NORMAL;
+  return speed > 0 && speed <= FASTEST ? speed : NORMAL;
+}
 
 /** Who clicked where in which video. */
 export class Viewers {
@@ -74,17 +87,16 @@ export class Viewers {
 
   /** A video starts or stops; a player that is not ready tells no position, and some have no speed. */
   click(username: string, time: number, click: 'play' | 'pause', payload: Readonly<Record<string, unknown>>): void {
-    const { id, currentTime: position, speed } = payload;
+    const { id, currentTime, speed } = payload;
     const video = typeof id === 'string' ? this.videos.get(id) : undefined;
     if (!video) return;
     video.first = Math.min(video.first, time);
     if (click === 'play') video.plays += 1;
     else video.pauses += 1;
-    const known = isPosition(position);
-    if (known) video.furthest = Math.max(video.furthest, position);
-    const kind = click === 'pause' && !known ? CLICK.lost : CLICK[click];
-    const factor = SPEEDS.indexOf(speed as (typeof SPEEDS)[number]);
-    this.sample.change(username, (viewer) => viewer.add(time, kind, video.number, known ? position : 0, factor < 0 ? NORMAL : factor));
+    const position = positionOf(currentTime);
+    video.furthest = Math.max(video.furthest, position ?? 0);
+    const kind = click === 'pause' && position === undefined ? CLICK.lost : CLICK[click];
+    this.sample.change(username, (viewer) => viewer.add(time, kind, video.number, position ?? 0, speedOf(speed)));
   }
 
   close(username: string, time: number): void {

@@ -3,7 +3,7 @@ import { SECOND } from '../../line/time.ts';
 import { stretchesOf, Viewers } from './viewers.ts';
 import { watching } from './watching.ts';
 
-type Click = [at: number, click: 'play' | 'pause' | 'close', position?: number, speed?: string];
+type Click = [at: number, click: 'play' | 'pause' | 'close', position?: number | string, speed?: string];
 
 /** One viewer's clicks on one video, in the order given; `at` counts seconds. */
 function stretches(...clicks: Click[]): [number, number][] {
@@ -23,6 +23,9 @@ test.each<[string, Click[], [number, number][]]>([
   ['a jump forward while it plays', [[0, 'play', 0, '1.0'], [10, 'pause', 300, '1.0']], [[0, 15]]],
   ['a jump back while it plays', [[0, 'play', 100, '1.0'], [10, 'pause', 50, '1.0']], []],
   ['a play on a play', [[0, 'play', 0, '1.0'], [10, 'play', 60, '1.0'], [20, 'pause', 70, '1.0']], [[0, 10], [60, 70]]],
+  ['positions as text', [[0, 'play', '10.250', '1.0'], [20, 'pause', '30.250', '1.0']], [[10.3, 30.3]]],
+  ['a speed that an author listed', [[0, 'play', 0, '2.0'], [20, 'close']], [[0, 40]]],
+  ['a speed that is none', [[0, 'play', 0, '1e9'], [20, 'close']], [[0, 20]]],
   ['a play that nothing follows', [[0, 'play', 0, '1.0']], []],
   ['a pause alone', [[0, 'pause', 30, '1.0']], []],
 ])('%s', (_, clicks, expected) => {
@@ -41,7 +44,7 @@ test('a curve counts people once, and tells apart what they see again', () => {
   expect(watching(viewers)).toEqual([{ length: 4, viewers: 2, seconds: 8, secondsAgain: 2, seen: [2, 2, 1, 1], again: [0, 0, 1, 1] }]);
 });
 
-test.each([-1, 1e9, Number.NaN, '7', null])('a position of %s is none', (currentTime) => {
+test.each([-1, 1e9, Number.NaN, '7', '07.000', '1e9.000', null])('a position of %s is none', (currentTime) => {
   const viewers = new Viewers();
   viewers.click('ada', 0, 'play', { id: 'i4x-v', currentTime, speed: '1.0' });
   expect(viewers.videos.items.get('i4x-v')!.furthest).toBe(0);
