@@ -144,7 +144,7 @@ describe('a claim that lies', () => {
     ['has a course of no sequences', sealed((plan) => (plan['course'].chapters = [{}]))],
     ['has a problem that is nowhere', sealed((plan) => (plan['course'].chapters[0].sequences = [{ elements: [{ problems: [{ location: { toString: 1 }, difficulty: 0 }] }] }]))],
     ['has a video that never ends', sealed((plan) => (plan['course'].chapters[0].sequences = [{ elements: [{ problems: [], video: { id: 'v', seconds: 1e12 } }] }]))],
-    ['has videos without end', sealed((plan) => (plan['course'].chapters[0].sequences = [{ elements: Array(200).fill({ problems: [], video: { id: 'v', seconds: 86_400 } }) }]))],
+    ['has videos without end', sealed((plan) => (plan['course'].chapters[0].sequences = [{ elements: Array.from({ length: 200 }, () => ({ problems: [], video: { id: 'v', seconds: 86_400 } })) }]))],
     ['is in no dialect', sealed((plan) => (plan['dialect'] = '\u001b[2J'))],
   ])('%s: nothing is touched', async (_, act) => {
     const run = copyOf(shares);
