@@ -15,8 +15,8 @@ import { merge } from './shares/merge.ts';
 import { runShare } from './shares/run-share.ts';
 import { ALL } from './shares/share.ts';
 import { poolCount, type PackedPlan } from './simulation/plan.ts';
+import type { WrittenPool } from './simulation/pool-files.ts';
 import type { PoolResult } from './simulation/run-pool.ts';
-import type { Piece } from './simulation/worker.ts';
 import { runPools, type Report } from './simulation/run-pools.ts';
 
 /** What to do while a data set is written. */
@@ -58,12 +58,12 @@ async function byWayOfFolder(options: GenerateOptions, hooks: GenerateHooks, out
 async function inOneGo(plan: PackedPlan, options: GenerateOptions, { report, signal }: GenerateHooks, output: Output): Promise<Manifest> {
   const { store } = output;
   const results: PoolResult[] = [];
-  const done = async (result: PoolResult, pieces: readonly Piece[]) => {
+  const done = async ({ result, pieces }: WrittenPool) => {
     results[result.pool] = result;
     await atOnce(pieces, ({ name }) => store.publish(name));
   };
   const pools = Array.from({ length: poolCount(plan.servers) }, (_, pool) => pool);
-  await runPools(plan, pools, store, done, resolveJobs(options), report ?? (() => {}), signal);
+  await runPools({ plan, pools, store, done, jobs: resolveJobs(options), report, signal });
   const archives = await breakNamed(plan, store, archivesIn(results), signal);
   const manifest = await assemble(store, plan, optionsOf(plan, options), results, archives);
   signal?.throwIfAborted();

@@ -26,7 +26,7 @@ export async function run(options: GenerateOptions): Promise<string> {
 
 /** The run whose copies are broken. Each server has a file a day; deployed has a day more. */
 export const cleanRun = (dialect: Dialect): Promise<string> =>
-  run({ dialect, seed: 'breaking', ...(dialect === 'documented' ? { servers: 4, users: 250, days: 4 } : { servers: 3, users: 150, days: 3 }) });
+  run({ dialect, seed: 'breaking', ...(dialect === 'documented' ? { servers: 4, users: 250, days: 4 } : { servers: 3, users: 150, days: 2 }) });
 
 /** A copy of a clean run with faults that are named, `NAME` or `NAME=COUNT`. */
 export async function broken(clean: string, fault: readonly string[]): Promise<string> {

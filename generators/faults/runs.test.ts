@@ -55,7 +55,7 @@ function mend(text: string, labels: readonly Label[]): string {
 }
 
 describe.each(DIALECTS)('%s', (dialect) => {
-  const options = { seed: 'runs', ...(dialect === 'documented' ? { users: 400, days: 7, servers: 4 } : { users: 150, days: 7, servers: 3 }), dialect };
+  const options = { seed: 'runs', ...(dialect === 'documented' ? { users: 150, days: 7, servers: 4 } : { users: 250, days: 3, servers: 3 }), dialect };
   let clean: string;
   let folder: string;
   let lines: number;

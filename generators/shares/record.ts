@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { isIntact, type Store } from '../../src/store/store.ts';
+import { isIntact, type HashedFile, type Store } from '../../src/store/store.ts';
 import { archiveName, labelsPiece, recordName, STREAMED, truthPiece } from '../file-names.ts';
 import { isCount, isEach, isHash, isHashedFile, isList, isObject, readOwn } from '../shape.ts';
 import { serverName, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
-import type { Piece } from '../simulation/worker.ts';
 
 /** What a pool has written, when all of it is there. */
 export interface PoolRecord {
@@ -13,7 +12,7 @@ export interface PoolRecord {
   readonly plan: string;
   readonly result: PoolResult;
   /** What its run is put together from, beside the archives. */
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly HashedFile[];
 }
 
 /** The servers of a pool, by name. */

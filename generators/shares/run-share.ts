@@ -8,9 +8,9 @@ import { optionsOf, type Manifest } from '../manifest.ts';
 import { resolveJobs, resolveOut, resolveRun, type GenerateOptions } from '../options.ts';
 import { prepare } from '../output.ts';
 import { poolCount, serversOf, type PackedPlan } from '../simulation/plan.ts';
+import type { WrittenPool } from '../simulation/pool-files.ts';
 import type { PoolResult } from '../simulation/run-pool.ts';
 import { runPools } from '../simulation/run-pools.ts';
-import type { Piece } from '../simulation/worker.ts';
 import { settle } from '../swap.ts';
 import { claimOf, difference, type PlannedClaim } from './claim.ts';
 import { archivesOf, isWhole, readRecord, recordBytes, serverNames } from './record.ts';
@@ -75,7 +75,7 @@ class ShareOutput {
   }
 
   /** Gives the files of a pool their names, and records it. */
-  async finish(result: PoolResult, pieces: readonly Piece[]): Promise<void> {
+  async finish({ result, pieces }: WrittenPool): Promise<void> {
     const { pool } = result;
     const { plan, edxgen, sha256 } = this.#claim;
     if (this.#merged) return await this.#replace(this.#merged, result);
@@ -121,12 +121,12 @@ export async function runShare(options: GenerateOptions, share: Share, { report,
     const pools = poolsOf(share, plan);
     const skipped = resume ? (await atOnce(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat() : [];
     let lines = 0;
-    const done = async (result: PoolResult, pieces: readonly Piece[]) => {
-      await output.finish(result, pieces);
-      lines += result.lines;
+    const done = async (pool: WrittenPool) => {
+      await output.finish(pool);
+      lines += pool.result.lines;
     };
     const todo = pools.filter((pool) => !skipped.includes(pool));
-    await runPools(plan, todo, store, done, jobs, report ?? (() => {}), signal);
+    await runPools({ plan, pools: todo, store, done, jobs, report, signal });
     const namesOf = (some: readonly number[]) => some.flatMap((pool) => serverNames(pool, plan));
     return { part: share.part, parts: share.parts, servers: namesOf(pools), skipped: namesOf(skipped), lines };
   } catch (error) {

@@ -1,7 +1,7 @@
-/** Where a worker thread writes the files of a pool: drafts of a folder, or bytes sent to the main thread, which stores them. */
+/** Where a thread writes the files of a pool: drafts of a folder, or bytes sent to the main thread, which stores them. */
 import { parentPort } from 'node:worker_threads';
 import { StreamedTar, TarFile, type TarOutput } from '../../src/archive/write-tar.ts';
-import { FolderStore } from '../../src/store/folder.ts';
+import { FolderStore, type FileDraft } from '../../src/store/folder.ts';
 import type { Sink } from '../../src/store/store.ts';
 
 /** Which of the two, as it crosses threads. */
@@ -22,6 +22,8 @@ export interface Place {
   tar(name: string): TarOutput;
   /** Begins another file. */
   file(name: string): Sink;
+  /** Lets go of the files that have not ended. */
+  abandon(): void;
 }
 
 /** Bytes that may be on their way before the thread waits: stores are slower than simulations. */
@@ -57,7 +59,16 @@ export function stored(sent: Int32Array, bytes: number): void {
 
 /** The place that a thread was started with. */
 export function openPlace(data: PlaceData): Place {
-  if ('sent' in data) return { tar: (name) => new StreamedTar(new SentFile(name, data.sent)), file: (name) => new SentFile(name, data.sent) };
+  if ('sent' in data) return { tar: (name) => new StreamedTar(new SentFile(name, data.sent)), file: (name) => new SentFile(name, data.sent), abandon: () => {} };
   const store = new FolderStore(data.folder, undefined, data.suffix);
-  return { tar: (name) => new TarFile(store.draftPath(name)), file: (name) => store.draft(name) };
+  const begun: (TarFile | FileDraft)[] = [];
+  const begin = <F extends TarFile | FileDraft>(file: F): F => {
+    begun.push(file);
+    return file;
+  };
+  return {
+    tar: (name) => begin(new TarFile(store.draftPath(name))),
+    file: (name) => begin(store.draft(name)),
+    abandon: () => begun.splice(0).forEach((file) => file.abandon()),
+  };
 }

@@ -55,6 +55,12 @@ export const serversOf = (pool: number, servers: number): number[] =>
 /** `prod-edxapp-001` is the server at place 0. */
 export const serverName = (server: number): string => `prod-edxapp-${String(server + 1).padStart(3, '0')}`;
 
+/** Lines of a learner in a day, about, and of a server's health checks. */
+const LINES = { learner: 3, server: 6000 };
+
+/** How many lines a run may have, very roughly. */
+export const linesAbout = ({ users, days, servers, dialect }: Plan): number => days * (users * LINES.learner + (dialect === 'deployed' ? servers * LINES.server : 0));
+
 /** When a run ends: its lines are before this. */
 export const endOf = ({ start, days }: Plan): number => start + days * DAY;
 

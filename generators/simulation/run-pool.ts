@@ -22,28 +22,28 @@ export interface PoolResult extends Tally {
   readonly truth: Totals;
 }
 
-const STEPS_A_REPORT = 50_000;
+/** What its thread waits for must wait for some hundredths of a second at most. */
+const STEPS_A_TURN = 5000;
 
 /**
- * Runs a pool from its first line to its last and writes its servers' archives.
+ * Runs a pool from its first line to its last and writes its servers' archives; tells now and then how far it is.
  *
  * @param writerOf gives what writes a server's archive, by the server's name
  * @param files take the large parts of the truth
  * @throws what node:fs throws when an archive cannot be written
  */
-export function runPool(
+export function* runPool(
   plan: PackedPlan,
   index: number,
   writerOf: (server: string) => LogWriter,
-  report: (progress: PoolProgress) => void,
   files: ReturnType<typeof poolFiles>,
-): PoolResult {
+): Generator<PoolProgress, PoolResult, void> {
   const log = new ArchiveLog(plan, index, writerOf);
   const ledger = new Ledger(plan, files);
   const pool = new Pool(plan, index, log, ledger);
   for (let steps = 1; pool.next < Infinity; steps += 1) {
     pool.step();
-    if (steps % STEPS_A_REPORT === 0) report({ lines: log.lines, time: pool.next });
+    if (steps % STEPS_A_TURN === 0) yield { lines: log.lines, time: pool.next };
   }
   const archives = log.close();
   ledger.close();

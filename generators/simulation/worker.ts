@@ -1,12 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { ServerWriter } from '../../src/archive/write-server.ts';
-import { HashedSink } from '../../src/store/hashed-sink.ts';
-import { archiveName, labelsPiece } from '../file-names.ts';
-import { JsonLines } from '../json-lines.ts';
-import { poolFiles } from '../truth/truth.ts';
 import { openPlace, type PlaceData, type SentBytes } from './place.ts';
 import type { PackedPlan } from './plan.ts';
-import { runPool, type PoolProgress, type PoolResult } from './run-pool.ts';
+import { poolWriter, type WrittenPool } from './pool-files.ts';
+import type { PoolProgress } from './run-pool.ts';
 
 /** What a worker is started with. */
 export interface WorkerTask {
@@ -14,18 +10,11 @@ export interface WorkerTask {
   readonly place: PlaceData;
 }
 
-/** A file that a pool has written, as it should be found again. */
-export interface Piece {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
 /** What a worker says of the pool it was told to run. */
 export type WorkerMessage =
   | SentBytes
   | { readonly pool: number; readonly progress: PoolProgress }
-  | { readonly pool: number; readonly result: PoolResult; readonly pieces: readonly Piece[] }
+  | ({ readonly pool: number } & WrittenPool)
   | { readonly pool: number; readonly failure: Failure };
 
 /** What was thrown; an error that crosses threads as itself would lose its code. */
@@ -35,32 +24,21 @@ export interface Failure {
   readonly code: string | undefined;
 }
 
-const { plan, place: data } = workerData as WorkerTask;
-const place = openPlace(data);
+/** What is told less often costs less. */
+const TURNS_A_REPORT = 10;
 
-/** The operators take a moment to load, and most runs have none. */
-async function loadFaults() {
-  if (plan.faults.rate === 0 || plan.faults.afterwards) return undefined;
-  const { faultyWriter } = await import('../faults/at-rate.ts');
-  return faultyWriter;
-}
-const faultyWriter = await loadFaults();
+const { plan, place } = workerData as WorkerTask;
+const write = await poolWriter(plan, openPlace(place));
 const say = (message: WorkerMessage) => parentPort!.postMessage(message);
 
 parentPort!.on('message', (pool: number) => {
   try {
-    const pieces = new Map<string, HashedSink>();
-    const file = (name: string) => {
-      const piece = new HashedSink(place.file(name));
-      pieces.set(name, piece);
-      return piece;
-    };
-    const writerOf = (server: string) => {
-      const writer = new ServerWriter(place.tar(archiveName(server)), server, plan);
-      return faultyWriter?.(plan, server, new JsonLines(file(labelsPiece(server))), writer) ?? writer;
-    };
-    const result = runPool(plan, pool, writerOf, (progress) => say({ pool, progress }), poolFiles(file, pool));
-    say({ pool, result, pieces: [...pieces].map(([name, piece]) => ({ name, ...piece.sum() })) });
+    const run = write(pool);
+    for (let turn = 1; ; turn += 1) {
+      const { done, value } = run.next();
+      if (done) return say({ pool, ...value });
+      if (turn % TURNS_A_REPORT === 0) say({ pool, progress: value });
+    }
   } catch (error) {
     const { message, stack, code } = error as NodeJS.ErrnoException;
     say({ pool, failure: { message, stack, code } });

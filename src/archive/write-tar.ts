@@ -116,7 +116,7 @@ export class StreamedTar implements TarOutput {
  * All its methods throw what node:fs throws (ENOSPC, EACCES ...).
  */
 export class TarFile implements TarOutput {
-  #file: number;
+  #file: number | undefined;
   #end = 0;
   #header = 0;
 
@@ -147,16 +147,22 @@ export class TarFile implements TarOutput {
     const hash = createHash('sha256');
     const piece = Buffer.allocUnsafe(READ_BACK);
     for (let position = 0; position < this.#end; ) {
-      const read = readSync(this.#file, piece, 0, READ_BACK, position);
+      const read = readSync(this.#file!, piece, 0, READ_BACK, position);
       hash.update(piece.subarray(0, read));
       position += read;
     }
-    closeSync(this.#file);
+    this.abandon();
     return { bytes: this.#end, sha256: hash.digest('hex') };
+  }
+
+  /** Closes the file, ended or not. */
+  abandon(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
   }
 
   #put(bytes: Uint8Array, position: number): void {
     let done = 0;
-    while (done < bytes.length) done += writeSync(this.#file, bytes, done, bytes.length - done, position + done);
+    while (done < bytes.length) done += writeSync(this.#file!, bytes, done, bytes.length - done, position + done);
   }
 }

@@ -43,7 +43,7 @@ export function makeFolder(folder: string): string[] {
 
 /** A file that is being written. Its methods throw what node:fs throws. */
 export class FileDraft implements Draft {
-  readonly #file: number;
+  #file: number | undefined;
 
   /**
    * @param path which must not exist
@@ -54,11 +54,17 @@ export class FileDraft implements Draft {
   }
 
   write(bytes: Uint8Array): void {
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file!, bytes, done);
   }
 
   close(): void {
-    closeSync(this.#file);
+    this.abandon();
+  }
+
+  /** Closes the file, ended or not. */
+  abandon(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
   }
 
   async ready(): Promise<void> {}
