@@ -1,6 +1,6 @@
 import type { Agreement, LabelReport, Missed } from '../generators/faults/check-labels.ts';
-import { counted, grouped } from '../src/numbers.ts';
-import { printable, printableJson } from '../src/printable.ts';
+import { counted, grouped } from '../src/base/format-number.ts';
+import { printable, printableJson } from '../src/base/printable.ts';
 import { annotation, asText, type Annotated } from './validate-formats.ts';
 
 const share = (value: number): string => (value === 1 ? '1' : value.toFixed(4));

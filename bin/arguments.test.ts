@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fc, test as fcTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { UserError } from '../src/user-error.ts';
+import { UserError } from '../src/base/user-error.ts';
 import { COMMANDS } from './commands.ts';
 import { run } from './command-line.ts';
 import { shell } from './testing.ts';

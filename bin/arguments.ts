@@ -1,5 +1,5 @@
-import { didYouMean } from '../src/closest.ts';
-import { UserError } from '../src/user-error.ts';
+import { didYouMean } from '../src/base/closest.ts';
+import { UserError } from '../src/base/user-error.ts';
 
 /** An option that is given at most once. */
 const once = (name: string, value: unknown): string | undefined => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeBucket, type Bucket } from '../src/store/bucket.test.support.ts';
-import { temporaryFolder as folderOfAll } from '../generators/runs.test.support.ts';
+import { temporaryFolder as folderOfAll } from '../testing/runs.ts';
 import { hashesOf, leftIn, objectsIn, s3, swift } from './s3.test.support.ts';
 import { shell, temporaryFolder, type Run } from './testing.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { temporaryFolder as folderOfAll } from '../generators/runs.test.support.ts';
+import { temporaryFolder as folderOfAll } from '../testing/runs.ts';
 import { makeBucket, type Bucket } from '../src/store/bucket.test.support.ts';
 import { hashesOf, leftIn, objectsIn, s3, swift } from './s3.test.support.ts';
 import { shell, temporaryFolder } from './testing.ts';

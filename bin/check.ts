@@ -9,8 +9,8 @@ interface Arguments {
 }
 
 async function run({ file: files, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
-  const { checkFile } = await import('../generators/written-files.ts');
-  const { FileMistakes } = await import('../generators/input/read-file.ts');
+  const { checkFile } = await import('../generators/run/written-files.ts');
+  const { FileMistakes } = await import('../src/base/user-files/read-file.ts');
   const told = (path: string): string[] => {
     try {
       return [`${path}: a ${checkFile(path)}, no mistakes`];

@@ -1,7 +1,7 @@
 /** The command line: what yargs makes of it. */
 import yargs, { type Argv, type CommandModule } from 'yargs';
-import { UserError } from '../src/user-error.ts';
-import { VERSION } from '../src/version.ts';
+import { UserError } from '../src/base/user-error.ts';
+import { VERSION } from '../src/base/version.ts';
 import { textOption } from './arguments.ts';
 import { nameOf, type Command } from './command.ts';
 import { COMMANDS } from './commands.ts';

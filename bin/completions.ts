@@ -9,8 +9,8 @@ const WORDS: Record<string, () => Promise<readonly string[]>> = {
   fault: faults,
   only: properties,
   skip: properties,
-  level: async () => (await import('../conformance/property.ts')).PROPERTY_LEVELS,
-  depth: async () => (await import('../conformance/property.ts')).DEPTHS,
+  level: async () => (await import('../conformance/properties/property.ts')).PROPERTY_LEVELS,
+  depth: async () => (await import('../conformance/properties/property.ts')).DEPTHS,
 };
 
 async function faults(): Promise<string[]> {

@@ -1,9 +1,9 @@
 /** Reads a file of options, in YAML or JSON. */
 import { isAbsolute, relative } from 'node:path';
 import type { Options } from 'yargs';
-import { unexpected, type Finding } from '../generators/input/finding.ts';
-import { readFile, throwFindings } from '../generators/input/read-file.ts';
-import { closest } from '../src/closest.ts';
+import { unexpected, type Finding } from '../src/base/user-files/finding.ts';
+import { readFile, throwFindings } from '../src/base/user-files/read-file.ts';
+import { closest } from '../src/base/closest.ts';
 import { nameOf, valueOf, type Command } from './command.ts';
 import { commandWith, type Settings } from './settings.ts';
 

@@ -1,8 +1,8 @@
 import { DEFAULTS } from '../conformance/runner/defaults.ts';
 import { SCAFFOLDS } from '../conformance/scaffold.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
-import { didYouMean } from '../src/closest.ts';
-import { UserError } from '../src/user-error.ts';
+import { didYouMean } from '../src/base/closest.ts';
+import { UserError } from '../src/base/user-error.ts';
 import { choiceOption, endpointOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
 import { inGroup } from './command.ts';
 

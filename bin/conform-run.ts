@@ -1,22 +1,22 @@
 /** Runs the suite for `edxgen conform`: what it prints and what it writes. */
 import { existsSync, writeFileSync } from 'node:fs';
-import type { Depth, PropertyLevel } from '../conformance/property.ts';
+import type { Depth, PropertyLevel } from '../conformance/properties/property.ts';
 import { PROPERTIES } from '../conformance/properties/index.ts';
 import { alsoLines, causesOf } from '../conformance/reports/causes.ts';
 import { annotation, uncommanded } from '../conformance/reports/github.ts';
 import type { Reproduction } from '../conformance/reports/failure.ts';
 import { REPORTS, type ReportName } from '../conformance/reports/index.ts';
 import { closing, failed, failures } from '../conformance/reports/text.ts';
-import type { PropertyResult } from '../conformance/result.ts';
+import type { PropertyResult } from '../conformance/runner/result.ts';
 import { DEFAULTS } from '../conformance/runner/defaults.ts';
 import { knownFailures, readKnownFailures, type KnownFailure } from '../conformance/runner/known-failures.ts';
 import { run, tryStored } from '../conformance/runner/run.ts';
 import { readTrial, readTrials, writeTrial } from '../conformance/runner/stored-trial.ts';
-import type { Subject } from '../conformance/subject.ts';
+import type { Subject } from '../conformance/subjects/subject.ts';
 import type { Dialect } from '../src/spec/dialect.ts';
-import { counted } from '../src/numbers.ts';
-import { printable } from '../src/printable.ts';
-import { fileSystemError, UserError } from '../src/user-error.ts';
+import { counted } from '../src/base/format-number.ts';
+import { printable } from '../src/base/printable.ts';
+import { fileSystemError, UserError } from '../src/base/user-error.ts';
 import { print } from './exit.ts';
 import { StatusLine } from './status-line.ts';
 

@@ -1,9 +1,9 @@
 import type { ArgumentsCamelCase } from 'yargs';
-import type { StoredArchives } from '../conformance/adapter/stored-archives.ts';
+import type { StoredArchives } from '../conformance/subjects/adapter/stored-archives.ts';
 import { DEFAULTS } from '../conformance/runner/defaults.ts';
-import type { Subject } from '../conformance/subject.ts';
-import { printable } from '../src/printable.ts';
-import { UserError } from '../src/user-error.ts';
+import type { Subject } from '../conformance/subjects/subject.ts';
+import { printable } from '../src/base/printable.ts';
+import { UserError } from '../src/base/user-error.ts';
 import type { Command } from './command.ts';
 import { atLeastOne, conformOptions, duration, known, reportFiles, type ConformArguments } from './conform-options.ts';
 import { CHECK_FAILED, fail, print, Stopped, whenStopped } from './exit.ts';
@@ -24,8 +24,8 @@ async function list(): Promise<void> {
 
 /** Checks the adapter itself. */
 async function check(given: Given): Promise<void> {
-  const { checkAdapter } = await import('../conformance/adapter/check.ts');
-  const { KIT } = await import('../conformance/version.ts');
+  const { checkAdapter } = await import('../conformance/subjects/adapter/check.ts');
+  const { KIT } = await import('../conformance/subjects/version.ts');
   const checks = await checkAdapter(commandOf(given), { timeout: given.timeout ?? DEFAULTS.timeout, kit: KIT });
   if (checks.some(({ fault }) => fault !== undefined)) process.exitCode = CHECK_FAILED;
   if (!given.quiet) await print(checks.map(({ statement, fault }) => `${fault === undefined ? 'ok  ' : 'FAIL'}  ${statement}${fault === undefined ? '' : `\n      But ${printable(fault)}.`}\n`).join(''));
@@ -42,11 +42,11 @@ async function open(given: Given, archives: StoredArchives | undefined): Promise
   const command = commandOf(given);
   const timeout = given.timeout ?? DEFAULTS.timeout;
   if (given.filter) {
-    const { FilterSubject } = await import('../conformance/filter/filter-subject.ts');
+    const { FilterSubject } = await import('../conformance/subjects/filter/filter-subject.ts');
     return await FilterSubject.start(command, timeout);
   }
-  const { AdapterSubject } = await import('../conformance/adapter/adapter-subject.ts');
-  const { KIT } = await import('../conformance/version.ts');
+  const { AdapterSubject } = await import('../conformance/subjects/adapter/adapter-subject.ts');
+  const { KIT } = await import('../conformance/subjects/version.ts');
   return await AdapterSubject.start(command, { timeout, kit: KIT, archives });
 }
 
@@ -80,7 +80,7 @@ const wayOf = ({ filter, archives, endpoint }: Given): string[] => [
 
 async function openArchives({ archives }: Given): Promise<StoredArchives | undefined> {
   if (archives === undefined) return undefined;
-  const { StoredArchives } = await import('../conformance/adapter/stored-archives.ts');
+  const { StoredArchives } = await import('../conformance/subjects/adapter/stored-archives.ts');
   return await StoredArchives.open(archives);
 }
 
@@ -101,7 +101,7 @@ async function checkNames({ only, skip }: Given): Promise<void> {
 
 /** @returns whether the parser conforms */
 async function tryParser(given: Given, archives: StoredArchives | undefined): Promise<boolean> {
-  const { DEPTHS, PROPERTY_LEVELS } = await import('../conformance/property.ts');
+  const { DEPTHS, PROPERTY_LEVELS } = await import('../conformance/properties/property.ts');
   const { REPORTS } = await import('../conformance/reports/index.ts');
   const levels = known('level', given.level, PROPERTY_LEVELS);
   const depths = known('depth', given.depth, DEPTHS);

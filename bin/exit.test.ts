@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { temporaryFolder as folderOfAll } from '../generators/runs.test.support.ts';
+import { temporaryFolder as folderOfAll } from '../testing/runs.ts';
 import { shell, temporaryFolder } from './testing.ts';
 
 /** Processes by the dozen, on a machine that may be busy. */

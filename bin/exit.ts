@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
-import { printable, printableJson } from '../src/printable.ts';
-import { breakdown, fileSystemError, UserError } from '../src/user-error.ts';
+import { printable, printableJson } from '../src/base/printable.ts';
+import { breakdown, fileSystemError, UserError } from '../src/base/user-error.ts';
 
 /** What yargs throws for wrong use, and for what a `coerce` of ours throws. */
 const YARGS_ERROR = 'YError';

@@ -1,10 +1,10 @@
 import type { ArgumentsCamelCase } from 'yargs';
-import type { PropertyInfo } from '../conformance/property.ts';
+import type { PropertyInfo } from '../conformance/properties/property.ts';
 import type { Fault } from '../generators/faults/fault.ts';
-import { closest } from '../src/closest.ts';
-import { printableBytes } from '../src/printable.ts';
+import { closest } from '../src/base/closest.ts';
+import { printableBytes } from '../src/base/printable.ts';
 import type { RuleId } from '../src/spec/index.ts';
-import { UserError } from '../src/user-error.ts';
+import { UserError } from '../src/base/user-error.ts';
 import type { Command } from './command.ts';
 import { print } from './exit.ts';
 

@@ -1,7 +1,7 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import type { Command } from './command.ts';
 import { say } from './exit.ts';
-import { counted } from '../src/numbers.ts';
+import { counted } from '../src/base/format-number.ts';
 
 interface Arguments {
   dir: string;

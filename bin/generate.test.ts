@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Manifest } from '../generators/manifest.ts';
+import type { Manifest } from '../generators/run/manifest.ts';
 import { shell, temporaryFolder } from './testing.ts';
 
 const FILES = ['manifest.json', ...[1, 2, 3, 4].map((n) => `prod-edxapp-00${n}.tar`), 'truth', 'truth.json'];

@@ -1,7 +1,7 @@
 import type { ArgumentsCamelCase } from 'yargs';
-import { DEFAULTS } from '../generators/defaults.ts';
-import type { Share } from '../generators/shares/share.ts';
-import { UserError } from '../src/user-error.ts';
+import { DEFAULTS } from '../generators/run/defaults.ts';
+import type { Share } from '../generators/run/share.ts';
+import { UserError } from '../src/base/user-error.ts';
 import { endpointOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
 import { inGroup, type Command } from './command.ts';
 import { print, printJson, say } from './exit.ts';
@@ -65,9 +65,9 @@ const CHUNK = 64 * 1024;
 const NOBODY = '{"username": ""';
 
 async function toStandardOutput(given: Arguments): Promise<void> {
-  const { simulate } = await import('../generators/simulate.ts');
+  const { simulate } = await import('../generators/run/simulate.ts');
   const clean = simulate(given).lines();
-  const lines = given.faults === undefined && given.fault === undefined ? clean : (await import('../generators/faults/faulty-lines.ts')).faultyLines(clean, given);
+  const lines = given.faults === undefined && given.fault === undefined ? clean : (await import('../generators/run/faulty-lines.ts')).faultyLines(clean, given);
   let chunk = '';
   let active = 0;
   for await (const line of lines) {
@@ -86,7 +86,7 @@ const LEFT = 'servers that are finished stay, and --resume leaves them as they a
 
 /** Which share is to be made; undefined for a whole run. */
 async function shareOf({ part, parts, quiet }: Arguments): Promise<Share | undefined> {
-  const { parseShare, shareOfTask } = await import('../generators/shares/share.ts');
+  const { parseShare, shareOfTask } = await import('../generators/run/share.ts');
   if (part !== undefined && parts !== undefined) throw new UserError('--part says how many shares there are, so --parts has no meaning; leave one of them out');
   if (part === 'all') return undefined;
   if (part !== undefined) return parseShare(part);
@@ -103,13 +103,13 @@ async function toFiles(given: Arguments): Promise<void> {
   const place = { out: given.out ?? DEFAULTS.out, endpoint: given.endpoint };
   if (share) {
     if (given.report) throw new UserError('--report is about a whole run; make the page when the shares are merged');
-    const { runShare } = await import('../generators/shares/run-share.ts');
+    const { runShare } = await import('../generators/run/run-share.ts');
     const made = await runShare(given, share, hooks).finally(() => progress.end());
     if (given.json) await printJson({ out: place.out, ...made });
     else if (!given.quiet) await say(...shareSummary(made, place));
     return;
   }
-  const { generate } = await import('../generators/generate.ts');
+  const { generate } = await import('../generators/run/generate.ts');
   const manifest = await generate(given, hooks).finally(() => progress.end());
   sayIfNobody(manifest.totals.learners);
   if (given.json) await printJson({ out: place.out, ...manifest });

@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import { endpointOption, flagOption } from './arguments.ts';
-import { grouped } from '../src/numbers.ts';
+import { grouped } from '../src/base/format-number.ts';
 import type { Command } from './command.ts';
 import { printJson, say } from './exit.ts';
 import { interruption } from './interruption.ts';
@@ -15,7 +15,7 @@ interface Arguments {
 }
 
 async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
-  const { merge } = await import('../generators/shares/merge.ts');
+  const { merge } = await import('../generators/run/merge.ts');
   const status = new StatusLine(process.stderr, quiet === true);
   const signal = interruption('the shares are as they were');
   const report = (checked: number, all: number) => status.progress(checked / all, () => `checked ${grouped(checked)} of ${grouped(all)}`);

@@ -1,7 +1,7 @@
 /** What is told of a command line that makes no sense, in place of what yargs says. */
-import { closest } from '../src/closest.ts';
-import { quoted } from '../src/shell.ts';
-import { UserError } from '../src/user-error.ts';
+import { closest } from '../src/base/closest.ts';
+import { quoted } from '../src/base/shell.ts';
+import { UserError } from '../src/base/user-error.ts';
 import { nameOf, valueOf, type Command } from './command.ts';
 import { CONFIG } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Manifest } from '../generators/manifest.ts';
+import type { Manifest } from '../generators/run/manifest.ts';
 import { shell, temporaryFolder } from './testing.ts';
 
 interface Planned {

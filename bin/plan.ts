@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase } from 'yargs';
-import type { Estimate } from '../generators/estimate/estimate.ts';
-import { bytes, counted, grouped } from '../src/numbers.ts';
+import type { Estimate } from '../generators/run/estimate/estimate.ts';
+import { bytes, counted, grouped } from '../src/base/format-number.ts';
 import { flagOption, numberOption } from './arguments.ts';
 import type { Command } from './command.ts';
 import { print } from './exit.ts';
@@ -64,7 +64,7 @@ function json({ plan, memory, storeMemory, servers: enoughServers, ...figures }:
 
 async function run(given: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkPacking(given);
-  const { estimate } = await import('../generators/estimate/estimate.ts');
+  const { estimate } = await import('../generators/run/estimate/estimate.ts');
   const status = new StatusLine(process.stderr, false);
   const report = (error: number) => status.show(() => `simulating a sample: standard error ${percent(error)}`);
   const plan = await estimate(given, report).finally(() => status.end());

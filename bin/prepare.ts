@@ -2,7 +2,7 @@
 import { accessSync, closeSync, constants, existsSync, openSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../src/store/folder.ts';
-import { fileSystemError } from '../src/user-error.ts';
+import { fileSystemError } from '../src/base/user-error.ts';
 
 /**
  * Makes the folders of a file that will be written. The file itself is left as it is.

@@ -1,6 +1,6 @@
-import { DEFAULTS } from '../generators/defaults.ts';
-import { DAY, formatInstant } from '../src/line/time.ts';
-import { grouped } from '../src/numbers.ts';
+import { DEFAULTS } from '../generators/run/defaults.ts';
+import { DAY, formatInstant } from '../src/base/time.ts';
+import { grouped } from '../src/base/format-number.ts';
 import { StatusLine } from './status-line.ts';
 
 /** Tells on a terminal how far a simulation is. */

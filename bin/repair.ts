@@ -1,10 +1,10 @@
 import type { ArgumentsCamelCase } from 'yargs';
-import { UserError } from '../src/user-error.ts';
+import { UserError } from '../src/base/user-error.ts';
 import { endpointOption, flagOption, textOption } from './arguments.ts';
 import type { Command } from './command.ts';
 import { say } from './exit.ts';
 import { interruption } from './interruption.ts';
-import { counted } from '../src/numbers.ts';
+import { counted } from '../src/base/format-number.ts';
 import { StatusLine } from './status-line.ts';
 
 interface Arguments {
@@ -17,7 +17,7 @@ interface Arguments {
 
 async function run({ folder, out, force, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
   if (!out) throw new UserError('repair needs --out DIR, the folder for the clean data set');
-  const { repair } = await import('../generators/repair.ts');
+  const { repair } = await import('../generators/run/repair.ts');
   const status = new StatusLine(process.stderr, quiet === true);
   const { totals, servers } = await repair(folder, out, { force, report: status.reading, signal: interruption('nothing was written') }).finally(() => status.end());
   if (!quiet) await say(`${counted(totals.lines, 'clean line')} of ${counted(servers.length, 'server')} in ${out}`);

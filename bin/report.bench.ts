@@ -6,11 +6,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runNode } from '../generators/bench/child.ts';
-import { atLeast, goalRow } from '../generators/bench/goal.ts';
-import { machine } from '../generators/bench/machine.ts';
-import { rounds } from '../generators/bench/rounds.ts';
-import { percent, short, table, whole } from '../generators/bench/table.ts';
+import { runNode } from '../testing/bench/child.ts';
+import { atLeast, goalRow } from '../testing/bench/goal.ts';
+import { machine } from '../testing/bench/machine.ts';
+import { rounds } from '../testing/bench/rounds.ts';
+import { percent, short, table, whole } from '../testing/bench/table.ts';
 
 const text = (value: string) => ({ type: 'string', default: value }) as const;
 const { users, days, repeat } = parseArgs({ options: { users: text('5000'), days: text('7'), repeat: text('5') } }).values;

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
-import { FAULT_LABELS, MANIFEST, REPORT } from '../generators/file-names.ts';
+import { FAULT_LABELS, MANIFEST, REPORT } from '../src/archive/file-names.ts';
 import { isBucketAddress } from '../src/store/address.ts';
 import type { Store } from '../src/store/store.ts';
-import { fileSystemError, UserError } from '../src/user-error.ts';
+import { fileSystemError, UserError } from '../src/base/user-error.ts';
 import { endpointOption, flagOption, textOption } from './arguments.ts';
 import type { Command } from './command.ts';
 import { print, say } from './exit.ts';
@@ -41,7 +41,7 @@ async function checkPlace(path: string, mark: string, force: boolean): Promise<v
       if (!statSync(dirname(path)).isDirectory()) throw new UserError(`cannot write ${path}: ${dirname(path)} is no folder`);
       if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder; name a file`);
     }
-    const { storeOf } = await import('../src/store/store.ts');
+    const { storeOf } = await import('../src/store/open-store.ts');
     const { store, name } = await storeOf(path);
     if (force || !(await store.find(name)) || (await isOurs(store, name, mark))) return;
   } catch (error) {
@@ -52,7 +52,11 @@ async function checkPlace(path: string, mark: string, force: boolean): Promise<v
 
 /** Writes a page under its name when it is complete, and has the manifest of its run name it, where it is a file of one. */
 async function write(path: string, text: string, isOfRun: boolean): Promise<void> {
-  const [{ storeOf, writeWhole }, { jsonBytes, readManifest, withFile }] = await Promise.all([import('../src/store/store.ts'), import('../generators/manifest.ts')]);
+  const [{ storeOf }, { writeWhole }, { jsonBytes, readManifest, withFile }] = await Promise.all([
+    import('../src/store/open-store.ts'),
+    import('../src/store/store.ts'),
+    import('../generators/run/manifest.ts'),
+  ]);
   const { store, name } = await storeOf(path);
   try {
     const file = await writeWhole(store, name, Buffer.from(text));
@@ -80,7 +84,7 @@ async function writeReport(paths: readonly string[], status: StatusLine, { out, 
     import('../src/report/report.ts'),
     import('../src/report/page/page.ts'),
     import('../src/report/page/mark.ts'),
-    import('../src/store/store.ts'),
+    import('../src/store/open-store.ts'),
   ]);
   const folder = await folderOf(paths);
   const store = folder === undefined ? undefined : await openStore(folder);

@@ -1,6 +1,7 @@
-import { COMPRESSIONS, DEFAULTS, PRESETS } from '../generators/defaults.ts';
+import { PRESETS } from '../generators/learners/preset-names.ts';
+import { COMPRESSIONS, DEFAULTS } from '../generators/run/defaults.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
-import { UserError } from '../src/user-error.ts';
+import { UserError } from '../src/base/user-error.ts';
 import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
 import { inGroup } from './command.ts';
 

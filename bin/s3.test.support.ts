@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll } from 'vitest';
-import { filesOf } from '../generators/runs.test.support.ts';
+import { filesOf } from '../testing/runs.ts';
 import type { Bucket } from '../src/store/bucket.test.support.ts';
 import { startSwift, type Swift } from '../src/store/swift.test.support.ts';
 import { shell, type Run } from './testing.ts';

@@ -11,7 +11,7 @@ interface Arguments {
 
 async function schemaOf(kind: Arguments['kind']): Promise<object> {
   if (kind === 'format') return (await import('../src/spec/index.ts')).jsonSchema();
-  return (await import('../generators/written-files.ts')).fileSchema(kind);
+  return (await import('../generators/run/written-files.ts')).fileSchema(kind);
 }
 
 /** `edxgen schema`: the format as JSON Schema, or a kind of files that people write. */

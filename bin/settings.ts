@@ -1,7 +1,7 @@
 /** Options that stand in the environment, or in a file that is named. Those of the command line go before them. */
 import type { Options } from 'yargs';
-import { didYouMean } from '../src/closest.ts';
-import { UserError } from '../src/user-error.ts';
+import { didYouMean } from '../src/base/closest.ts';
+import { UserError } from '../src/base/user-error.ts';
 import { nameOf, type Command } from './command.ts';
 
 const PREFIX = 'EDXGEN_';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { WORK } from '../generators/file-names.ts';
+import { WORK } from '../src/archive/file-names.ts';
 
 /**
  * A folder whose files are of two runs, or of half a one, says nothing of either.
@@ -9,7 +9,7 @@ import { WORK } from '../generators/file-names.ts';
  */
 export async function checkSettledIn(paths: readonly string[]): Promise<void> {
   for (const path of paths.filter((one) => existsSync(join(one, WORK)))) {
-    const [{ checkSettled }, { openStore }] = await Promise.all([import('../generators/swap.ts'), import('../src/store/store.ts')]);
+    const [{ checkSettled }, { openStore }] = await Promise.all([import('../generators/run/swap.ts'), import('../src/store/open-store.ts')]);
     await checkSettled(await openStore(path));
   }
 }

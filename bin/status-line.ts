@@ -1,4 +1,4 @@
-import { bytes } from '../src/numbers.ts';
+import { bytes } from '../src/base/format-number.ts';
 
 interface Terminal {
   readonly isTTY?: boolean;

@@ -1,9 +1,9 @@
-import type { Manifest } from '../generators/manifest.ts';
-import type { ShareResult } from '../generators/shares/run-share.ts';
-import { bytes, counted, grouped } from '../src/numbers.ts';
+import type { Manifest } from '../generators/run/manifest.ts';
+import type { ShareResult } from '../generators/run/run-share.ts';
+import { bytes, counted, grouped } from '../src/base/format-number.ts';
 import { isBucketAddress } from '../src/store/address.ts';
-import { printable } from '../src/printable.ts';
-import { quoted } from '../src/shell.ts';
+import { printable } from '../src/base/printable.ts';
+import { quoted } from '../src/base/shell.ts';
 
 /** Where a run lies, as it was given. */
 interface Place {

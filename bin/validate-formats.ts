@@ -1,8 +1,8 @@
-import { counted, grouped } from '../src/numbers.ts';
-import { printable, printableJson } from '../src/printable.ts';
+import { counted, grouped } from '../src/base/format-number.ts';
+import { printable, printableJson } from '../src/base/printable.ts';
 import { RULES } from '../src/spec/rules.ts';
-import type { LogFinding, ValidationSummary } from '../src/validate-logs.ts';
-import { VERSION } from '../src/version.ts';
+import type { LogFinding, ValidationSummary } from '../src/validation/validate-logs.ts';
+import { VERSION } from '../src/base/version.ts';
 
 export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 export type FormatName = (typeof FORMATS)[number];

@@ -3,16 +3,16 @@
  * as it is now; the shares are what to quote.
  */
 import fc from 'fast-check';
-import { AdapterSubject } from './adapter/adapter-subject.ts';
-import { ParserSubject } from './in-process/parser-subject.ts';
+import { AdapterSubject } from './subjects/adapter/adapter-subject.ts';
+import { ParserSubject } from './subjects/in-process/parser-subject.ts';
 import { PROPERTIES } from './properties/index.ts';
-import { isMeasured } from './property.ts';
+import { isMeasured } from './properties/property.ts';
 import { DEFAULTS } from './runner/defaults.ts';
 import { run } from './runner/run.ts';
 import { select } from './runner/select.ts';
-import { RightParser } from './sick/right.ts';
-import type { Subject } from './subject.ts';
-import { KIT } from './version.ts';
+import { RightParser } from '../testing/mutants/reference-parser.ts';
+import type { Subject } from './subjects/subject.ts';
+import { KIT } from './subjects/version.ts';
 
 const SLOWEST = 8;
 

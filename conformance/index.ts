@@ -3,17 +3,17 @@
  *
  * @packageDocumentation
  */
-export { conformance, type Case, type ConformanceOptions } from './in-process/conformance.ts';
+export { conformance, type Case, type ConformanceOptions } from './conformance.ts';
 export { logFile, type LogFile } from './inputs/log-file.ts';
 export { logLine, type LogLine } from './inputs/log-line.ts';
 export { malformedLine } from './inputs/malformed-line.ts';
 export type { MalformedLine } from './inputs/broken-by.ts';
 export { serverTar, type DailyFile, type ServerTar } from './inputs/server-tar.ts';
-export type { Difference } from './judge/compare.ts';
-export type { Mismatch, MismatchKind } from './judge/mismatch.ts';
-export type { FileAnswer, LineAnswer, LogAnswer, Parser, ParserContext, ParserDepth } from './parser.ts';
+export type { Difference } from './oracle/compare.ts';
+export type { Mismatch, MismatchKind } from './oracle/mismatch.ts';
+export type { FileAnswer, LineAnswer, LogAnswer, Parser, ParserContext, ParserDepth } from './subjects/parser.ts';
 export { PROPERTIES } from './properties/index.ts';
-export type { Depth, PropertyInfo, PropertyLevel } from './property.ts';
-export type { Failure, PropertyResult, RunResult, Status } from './result.ts';
-export type { Claims } from './subject.ts';
-export type { ExpectedLine, Step, Trial, Truth } from './trial.ts';
+export type { Depth, PropertyInfo, PropertyLevel } from './properties/property.ts';
+export type { Failure, PropertyResult, RunResult, Status } from './runner/result.ts';
+export type { Claims } from './subjects/subject.ts';
+export type { ExpectedLine, Step, Trial, Truth } from './subjects/trial.ts';

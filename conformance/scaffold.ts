@@ -2,7 +2,7 @@
 import { copyFileSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileSystemError, UserError } from '../src/user-error.ts';
+import { fileSystemError, UserError } from '../src/base/user-error.ts';
 
 const examples = (): string => join(dirname(createRequire(import.meta.url).resolve('edxgen/package.json')), 'examples');
 

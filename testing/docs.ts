@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { propertyTable } from '../conformance/properties/table.ts';
 import { referenceTables } from '../generators/faults/list.ts';
-import { boundsTable } from '../src/bounds.ts';
+import { boundsTable } from '../src/base/bounds.ts';
 import { referenceTable } from '../src/spec/reference.ts';
 import { withPart } from './marked-part.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CleanLine } from '../../generators/faults/clean-line.ts';
 import type { LineFault } from '../../generators/faults/fault.ts';
-import { stream } from '../../src/random/index.ts';
+import { stream } from '../../src/base/random/index.ts';
 import { DIALECTS, eventTypeId, eventTypesOf, LINE_CUT, type Dialect } from '../../src/spec/index.ts';
 import { LOG_LIKE } from './leaves.ts';
 import { linesFrom, lineOf, logLine, type LogLine } from './log-line.ts';

@@ -3,7 +3,7 @@ import type { Json } from '../../src/line/index.ts';
 import { tryJson } from '../../src/line/decode.ts';
 import { LEFT_AS_TEXT } from '../../src/spec/events/problem.ts';
 import type { Dialect } from '../../src/spec/index.ts';
-import type { ExpectedLine, ParseCommand, Step, Truth } from '../trial.ts';
+import type { ExpectedLine, ParseCommand, Step, Truth } from '../subjects/trial.ts';
 import type { LogLine } from './log-line.ts';
 
 /** One line of a log, without its newline, and what is expected of it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { wellFormedText, withoutControls, type Leaves } from '../../src/spec/arbitrary.ts';
-import { formatInstant } from '../../src/line/time.ts';
+import { wellFormedText, withoutControls, type Leaves } from './payload.ts';
+import { formatInstant } from '../../src/base/time.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import { AGENTS, ANSWER_IDS, HOSTS, SAMPLES, TEXTS, USERNAMES } from './samples.ts';
 

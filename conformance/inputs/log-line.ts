@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { encodeLine, type Json, type LogRecord } from '../../src/line/index.ts';
-import { commonFieldsOf, payloadOf, type Leaves } from '../../src/spec/arbitrary.ts';
+import { commonFieldsOf, payloadOf, type Leaves } from './payload.ts';
 import { eventTypesOf, LINE_CUT, type Dialect, type EventType, type KnownEventType } from '../../src/spec/index.ts';
 import { LOG_LIKE } from './leaves.ts';
 import { minimal } from './minimal.ts';

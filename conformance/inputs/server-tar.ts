@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { dayName } from '../../src/line/time.ts';
+import { dayName } from '../../src/base/time.ts';
 import { DAILY_FILE, type Dialect } from '../../src/spec/index.ts';
-import type { ExpectedFile, Step } from '../trial.ts';
-import { extentOf } from '../judge/limits.ts';
+import type { ExpectedFile, Step } from '../subjects/trial.ts';
+import { extentOf } from '../subjects/limits.ts';
 import { bytesOf, good } from './compose.ts';
 import { logFile, type LogFile } from './log-file.ts';
 import { listOf } from './list.ts';

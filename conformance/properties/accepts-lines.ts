@@ -2,7 +2,7 @@ import { good, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const acceptsLines: TrialProperty = {
   id: 'accepts-lines',

@@ -4,7 +4,7 @@ import { LOG_LIKE } from '../inputs/leaves.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const leaves = { ...LOG_LIKE, fields: { ...LOG_LIKE.fields, username: fc.constant('') } };
 

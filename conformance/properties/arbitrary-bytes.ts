@@ -3,7 +3,7 @@ import { either, log } from '../inputs/compose.ts';
 import { hostileBytes } from '../inputs/hostile.ts';
 import { listOf } from '../inputs/list.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const arbitraryBytes: TrialProperty = {
   id: 'arbitrary-bytes',

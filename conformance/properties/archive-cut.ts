@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { damaged, dailyFiles, memberOf } from '../inputs/server-tar.ts';
 import { tarOf } from '../inputs/tar.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const BLOCK = 512;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { archive, dailyFiles, fileName, gzip, memberOf, SERVER } from '../inputs/server-tar.ts';
 import { tarOf } from '../inputs/tar.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const archiveEmptyFiles: TrialProperty = {
   id: 'archive-empty-files',

@@ -1,7 +1,7 @@
 import { damaged, dailyFiles, memberOf } from '../inputs/server-tar.ts';
 import { tarOf } from '../inputs/tar.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const END = 2 * 512;
 

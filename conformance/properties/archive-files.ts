@@ -1,6 +1,6 @@
 import { archive, serverTar } from '../inputs/server-tar.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const archiveFiles: TrialProperty = {
   id: 'archive-files',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { damaged, dailyFiles, gzip, memberOf } from '../inputs/server-tar.ts';
 import { tarOf } from '../inputs/tar.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** What an older, longer file leaves behind, or a program that writes to the same one. */
 const JUNK = ['junk\n', '{"username": "ada"}\n', '\xff\xfe\xfd', '\0\0\0x', '\x1f', '\x1f\x8b', '\x1f\x8b\x08\x00'].map((text) => Buffer.from(text, 'latin1'));

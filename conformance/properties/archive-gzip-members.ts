@@ -4,7 +4,7 @@ import { logFile } from '../inputs/log-file.ts';
 import { archive, fileName, gzip, memberOf, SERVER } from '../inputs/server-tar.ts';
 import { tarOf } from '../inputs/tar.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** More members than logrotate's appending makes; single bytes would be hundreds. */
 const MOST = 4;

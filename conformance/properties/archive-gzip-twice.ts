@@ -1,7 +1,7 @@
 import { archive, dailyFiles, gzip, memberOf } from '../inputs/server-tar.ts';
 import { tarOf } from '../inputs/tar.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const archiveGzipTwice: TrialProperty = {
   id: 'archive-gzip-twice',

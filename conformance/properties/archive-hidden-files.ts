@@ -3,7 +3,7 @@ import { APPLE_DOUBLE } from '../../generators/faults/archive/apple-double.ts';
 import { archive, dailyFiles, memberOf, SERVER } from '../inputs/server-tar.ts';
 import { tarOf } from '../inputs/tar.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const archiveHiddenFiles: TrialProperty = {
   id: 'archive-hidden-files',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { archive, dailyFiles, fileName, gzip, SERVER } from '../inputs/server-tar.ts';
 import { linkMember, plainMember, tarOfForms } from '../inputs/tar-forms.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const archiveLinks: TrialProperty = {
   id: 'archive-links',

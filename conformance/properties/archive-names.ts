@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { archive, dailyFiles, gzip } from '../inputs/server-tar.ts';
 import { FORMS, LONG_FORMS, tarOfForms } from '../inputs/tar-forms.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** A name that matches what pipelines look for, and for which a header has no room once its folder stands before it. */
 const long = (name: string): string => name.replace('.gz', `-${'x'.repeat(70)}.gz`);

@@ -3,9 +3,9 @@ import { encodeLine } from '../../src/line/index.ts';
 import { logFile } from '../inputs/log-file.ts';
 import { dailyFiles, memberOf, SERVER } from '../inputs/server-tar.ts';
 import { tarOf } from '../inputs/tar.ts';
-import { OUTSIDER, TRAP_WAYS } from '../trial.ts';
+import { OUTSIDER, TRAP_WAYS } from '../subjects/trial.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const archivePaths: TrialProperty = {
   id: 'archive-paths',

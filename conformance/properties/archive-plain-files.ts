@@ -1,7 +1,7 @@
 import { archive, dailyFiles, fileName, memberOf } from '../inputs/server-tar.ts';
 import { tarOf } from '../inputs/tar.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const archivePlainFiles: TrialProperty = {
   id: 'archive-plain-files',

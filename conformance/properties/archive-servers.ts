@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { archive, dailyFiles, memberOf } from '../inputs/server-tar.ts';
 import { tarOf } from '../inputs/tar.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const SERVERS = ['prod-edxapp-001', 'prod-edxapp-002'] as const;
 

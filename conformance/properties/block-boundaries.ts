@@ -4,7 +4,7 @@ import { lineOf, linesFrom, type LogLine } from '../inputs/log-line.ts';
 import { LOG_LIKE } from '../inputs/leaves.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** Of the blocks that files and pipes are read in, in bytes; larger ones take their time. */
 const BLOCKS = [4096, 8192, 65_536, 4096, 8192, 65_536, 512, 1024, 2048, 16_384, 32_768, 131_072];

@@ -3,7 +3,7 @@ import { either, good, labelled, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** Every newline a chunk of its own. */
 const apart = (bytes: Buffer): Uint8Array[] =>

@@ -4,7 +4,7 @@ import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** What some readers trim, skip or take for the start of something where a piece of text begins with it. */
 const STARTS = ['\ufeff', '\n', ' ', '\u00a0', '\u00e9', '{', '}', '#', '\u{1f600}'];

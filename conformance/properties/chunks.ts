@@ -4,7 +4,7 @@ import { cutter } from '../inputs/chunks.ts';
 import { labelled, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const chunks: TrialProperty = {
   id: 'chunks',

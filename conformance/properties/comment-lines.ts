@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { bad, good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** What comments, headers and records of other formats begin with, of which a reader may know too much. */
 const STARTS = ['#', '# ', '//', ';', '--', '%', '!', '<!--', '/*', 'REM ', '---', '#!', 'data: ', '\x1e', ")]}',", '@'];

@@ -2,7 +2,7 @@ import { good, log, type Item } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** Decoded payloads are for the properties of each event type. */
 function withoutPayload({ bytes, expected }: Item): Item {

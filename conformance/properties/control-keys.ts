@@ -4,7 +4,7 @@ import { good, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/leaves.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const KEYS = ['a\0b', '\0', 'a', 'a\0', '2_1', '2_1\x1f', '2_1\n', '\x1b[0m', '\x7f'];
 const leaves = { ...LOG_LIKE, text: fc.constantFrom('', 'a'), answerId: fc.constantFrom(...KEYS) };

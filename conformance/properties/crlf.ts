@@ -3,7 +3,7 @@ import { good, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** A chunk that ends between the two, or after both. */
 const parted = (bytes: Buffer): Uint8Array[] =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { either, good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const SHAPES: readonly ((depth: number) => string)[] = [
   (depth) => '['.repeat(depth) + ']'.repeat(depth),

@@ -1,9 +1,9 @@
 import { either, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
-import { observed } from '../observe.ts';
+import { observed } from './observed.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const FIRST = 'first';
 const LAST = 'last';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { log } from '../inputs/compose.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const emptyInput: TrialProperty = {
   id: 'empty-input',

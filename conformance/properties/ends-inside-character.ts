@@ -4,7 +4,7 @@ import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const CHARACTERS = ['\u00e9', '\u6771', '\u{1f600}'];
 

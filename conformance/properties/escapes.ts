@@ -3,7 +3,7 @@ import { good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 import { PLAIN, spell, type Spelling } from '../inputs/spelling.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const escapes: TrialProperty = {
   id: 'escapes',

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { wellFormedText } from '../../src/spec/arbitrary.ts';
+import { wellFormedText } from '../inputs/payload.ts';
 import { good, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/leaves.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const SAMPLES = ['\u00e9', '\u00ff', '\u0416', '\u03c9', '\u05d0', '\u0639', '\u0939\u093f', '\u0e01', '\u6771\u4eac', '\u3042', '\ud55c', '\u{1f600}', '\u{1d4d0}', '\u{20000}', '\u{10ffff}', '\ufffd', '\uffff', '\ue000'];
 const scripts = fc.oneof(fc.constantFrom(...SAMPLES), wellFormedText);

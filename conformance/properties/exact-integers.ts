@@ -4,7 +4,7 @@ import { saveProblemCheck, seqGoto, seqNext } from '../../src/spec/events/index.
 import { good, log, bytesOf, type Item } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** Beyond what a double tells, what fits in 64 bits, with a sign or without, and beyond that. */
 const BEYOND = [

@@ -5,7 +5,7 @@ import { good, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/leaves.ts';
 import { linesFrom, type LogLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** Values that come out otherwise when decoding is done twice, in the wrong order, in another encoding, or not at all. */
 const TEMPTING = ['+', ' ', 'a b', '4+2', 'a=b', '=', '==', '&', 'a&b=c', '%', '100%', '%41', '%2B', '%25', '\u00e9', '\u6771\u4eac', '\u{1f600}', '"', "'", '\\', '\\u0041', '&amp;', '<b>', '#', '?', ';', '/', '~', '[]', '\n', '\r\n', '\t', '{"a": 1}', 'null', '3.0', '007', ' a '];

@@ -4,7 +4,7 @@ import { good, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/leaves.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom, type LogLine } from '../inputs/log-line.ts';
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** Short keys that resemble each other, and values that are often empty. */
 const leaves = { ...LOG_LIKE, input: fc.constantFrom('2_1', '2_2', '2_1_a', '2.1', '2 1', '', '2_1[]', '\u00e9'), formText: fc.constantFrom('a', 'b', '', '0') };

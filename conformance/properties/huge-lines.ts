@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { good, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** Mostly near the sizes of common buffers; a megabyte takes its time, so that it comes seldom. */
 const SIZES = [4096, 8192, 16_384, 32_768, 65_536, 4096, 8192, 16_384, 32_768, 65_536, 4096, 8192, 16_384, 32_768, 65_536, 131_072, 262_144, 1_048_576];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { either, good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const NUMBERS = ['1e308', '1e309', '-1e309', '1e-400', '1e999999999', '-0', '-0.0', '9007199254740993', '18446744073709551616', '1e+9999', '0e99999'];
 const number = fc

@@ -1,5 +1,5 @@
 /** Every property, in the order in which they are tried and told of. */
-import type { Property } from '../property.ts';
+import type { Property } from './property.ts';
 import { acceptsLines } from './accepts-lines.ts';
 import { anonymousUsers } from './anonymous-users.ts';
 import { arbitraryBytes } from './arbitrary-bytes.ts';

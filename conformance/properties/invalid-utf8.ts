@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { bad, good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** A byte that starts nothing, a character without its start or its end, an overlong one, half a surrogate pair, one too high; Latin-1. */
 const INVALID = [[0xff], [0x80], [0xc3], [0xe2, 0x82], [0xc0, 0xaf], [0xe0, 0x80, 0xaf], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe9, 0x20]] as const;

@@ -4,7 +4,7 @@ import { good, labelled, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const isolation: TrialProperty = {
   id: 'isolation',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { bad, good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** What some language strips as white space, or skips, and JSON does not know. */
 const BLANKS = ['\v', '\f', '\u00a0', '\x1c', '\x1f', '\u0085', '\u1680', '\u2003', '\u2028', '\u202f', '\u3000', '\ufeff'];

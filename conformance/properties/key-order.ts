@@ -3,7 +3,7 @@ import { good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 import { PLAIN, reorder, spell } from '../inputs/spelling.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const keyOrder: TrialProperty = {
   id: 'key-order',

@@ -3,7 +3,7 @@ import { LINE_CUT } from '../../src/spec/index.ts';
 import { good, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const lineOf10000: TrialProperty = {
   id: 'line-of-10000',

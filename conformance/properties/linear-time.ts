@@ -1,7 +1,7 @@
-import { measureAgain, measureGrowth, type Growth } from '../growth/measure.ts';
-import { SHAPES, type Shape } from '../growth/shapes.ts';
-import type { Measured, MeasuredProperty } from '../property.ts';
-import type { Claims, Subject } from '../subject.ts';
+import { measureAgain, measureGrowth, type Growth } from '../oracle/growth.ts';
+import { SHAPES, type Shape } from '../inputs/growing-logs.ts';
+import type { Measured, MeasuredProperty } from './property.ts';
+import type { Claims, Subject } from '../subjects/subject.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 
 /** Bytes of a log, of one that is a single line, and of one whose nesting grows with it, unless the parser states that it reads less. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { either, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
-import { observed } from '../observe.ts';
+import { observed } from './observed.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const loneSurrogates: TrialProperty = {
   id: 'lone-surrogates',

@@ -3,7 +3,7 @@ import { LINE_CUT } from '../../src/spec/index.ts';
 import { good, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** Where columns, buffers and the platform's own cuts end, and one more; mostly short, since long ones take their time. */
 const LENGTHS = [256, 257, 513, 129, 1025, 2049, 256, 257, 513, 1025, 4097, 256, 513, 8193, 10_001, 16_385, 32_769, 65_537];

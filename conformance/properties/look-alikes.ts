@@ -4,7 +4,7 @@ import { listOf } from '../inputs/list.ts';
 import { LOG_LIKE } from '../inputs/leaves.ts';
 import { lineOf, linesFrom } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** What some language, table or YAML takes for a number, a date, a time, a truth or nothing at all. */
 const NAMES = [

@@ -4,7 +4,7 @@ import { anyLine, strangeLine } from '../inputs/any-line.ts';
 import { labelled, log, type Item } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** A new process takes a hundred times as long as a command: one trial in twenty-five ends with one, the others ask a second time. */
 const FRESH = 7;

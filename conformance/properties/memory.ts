@@ -1,4 +1,4 @@
-import type { MeasuredProperty } from '../property.ts';
+import type { MeasuredProperty } from './property.ts';
 
 const MEGABYTE = 1_000_000;
 

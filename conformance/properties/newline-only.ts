@@ -6,7 +6,7 @@ import { linesFrom } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** What some languages' line splitters take for the end of a line; the control characters are escaped in JSON. */
 const ENDS = ['\u2028', '\u2029', '\u0085', '\n', '\r', '\r\n', '\v', '\f', '\x1c', '\x1d', '\x1e'] as const;

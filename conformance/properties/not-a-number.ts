@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { bad, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const notANumber: TrialProperty = {
   id: 'not-a-number',

@@ -8,7 +8,7 @@ import { LOG_LIKE } from '../inputs/leaves.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom, lineOf } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const SPELLED = ['0', '0.0', '1', '1.0', '1.264', '0.1', '62.75', '1e2', '1E+2', '12.5e-1', '1e-7', '3599.999999', '0.30000000000000004', '2147483648', '4294967296.5', '9007199254740991', '100', '1234.000'];
 

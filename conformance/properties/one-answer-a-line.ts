@@ -2,7 +2,7 @@ import { anyLine } from '../inputs/any-line.ts';
 import { log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const oneAnswerALine: TrialProperty = {
   id: 'one-answer-a-line',

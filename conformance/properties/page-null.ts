@@ -2,7 +2,7 @@ import { request } from '../../src/spec/index.ts';
 import { good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const pageNull: TrialProperty = {
   id: 'page-null',

@@ -8,7 +8,7 @@ import { LOG_LIKE } from '../inputs/leaves.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** Answers yes or no by some numbers, again and again. */
 function chooser(which: readonly number[]): () => boolean {

@@ -6,7 +6,7 @@ import { LOG_LIKE } from '../inputs/leaves.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 import { reorder, spell, type Spelling } from '../inputs/spelling.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const spelling = fc.record<Spelling>({
   gap: fc.constantFrom('', ' ', '\t', '\n'),

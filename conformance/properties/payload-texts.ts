@@ -3,7 +3,7 @@ import { good, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/leaves.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** What is often made nicer: entities and tags, blanks at the ends, escapes, words and numbers, other letters for the same. */
 const TEXTS = [

@@ -1,7 +1,7 @@
 import { DIALECTS, EVENT_TYPES, type EventType } from '../../src/spec/index.ts';
 import { good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** The id of the property about an event type's payload. */
 export const payloadProperty = ({ name }: EventType): string => `payload-${name.replaceAll(':', '_')}`;

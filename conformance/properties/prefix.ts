@@ -3,7 +3,7 @@ import { anyLine } from '../inputs/any-line.ts';
 import { labelled, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const prefix: TrialProperty = {
   id: 'prefix',

@@ -5,7 +5,7 @@ import { good, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/leaves.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const names = new Set([saveProblemCheck, saveProblemCheckFail, saveProblemFail, resetProblem, resetProblemFail].map(({ name }) => name));
 const hasAnswers = ({ source, name }: KnownEventType) => source === 'server' && names.has(name);

@@ -1,7 +1,7 @@
 import { cutLine } from '../inputs/broken-line.ts';
 import { bad, log } from '../inputs/compose.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const refusesCutLines: TrialProperty = {
   id: 'refuses-cut-lines',

@@ -1,7 +1,7 @@
 import { nonJson } from '../inputs/broken-line.ts';
 import { bad, log } from '../inputs/compose.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 export const refusesNonJson: TrialProperty = {
   id: 'refuses-non-json',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { either, good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const repeated = fc
   .tuple(fc.constantFrom('"username": "ada"', '"event": {"event": ""}', '"": null', '"__proto__": {}'), fc.integer({ min: 2, max: 500 }))

@@ -4,7 +4,7 @@ import { request, REQUEST_CUT } from '../../src/spec/index.ts';
 import { good, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** What it may be cut inside of: a word, an escape, an escaped quote. */
 const BODIES = ['a', '\u00e9', '"', '\\', '\u{1f600}'];

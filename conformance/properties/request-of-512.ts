@@ -4,7 +4,7 @@ import { request, REQUEST_CUT } from '../../src/spec/index.ts';
 import { good, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const parameters = (length: number) => ({ POST: { body: ['x'.repeat(length)] }, GET: {} });
 

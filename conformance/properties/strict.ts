@@ -4,8 +4,8 @@ import { validateLine } from '../../src/line/index.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import { brokenBy, type MalformedLine } from '../inputs/broken-by.ts';
 import { bad, either, good, log, type Item } from '../inputs/compose.ts';
-import { linesOf } from '../lines.ts';
-import type { TrialProperty } from '../property.ts';
+import { linesOf } from '../subjects/lines.ts';
+import type { TrialProperty } from './property.ts';
 
 /** The lines that stand for a broken one. Where they are several, the validator tells which of them are broken. */
 function items({ fault, clean, bytes }: MalformedLine, dialect: Dialect): Item[] {

@@ -4,7 +4,7 @@ import { LOG_LIKE } from '../inputs/leaves.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** What is often made nicer: blanks at the ends, composed letters, case, entities, escapes, quotes, paths, numbers, words of other languages. */
 const TEMPTING = [

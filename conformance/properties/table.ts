@@ -1,4 +1,4 @@
-import { DEPTHS } from '../property.ts';
+import { DEPTHS } from './property.ts';
 import { PROPERTIES } from './index.ts';
 
 /** Every property as a Markdown table, by depth. */

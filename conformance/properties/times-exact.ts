@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { formatInstant, formatIsoformat } from '../../src/line/time.ts';
+import { formatInstant, formatIsoformat } from '../../src/base/time.ts';
 import { good, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 const SECOND = 1_000_000;
 const at = (text: string): number => Date.parse(`${text}Z`) / 1000;

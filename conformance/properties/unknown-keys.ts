@@ -4,7 +4,7 @@ import { good, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** Keys of later years' logs, keys that resemble the format's own, and keys that some languages' objects have. */
 const UNKNOWN = ['context', 'user_id', 'name', 'Username', 'USERNAME', 'username ', 'events', 'x', '', 'a.b', '__proto__', 'constructor', '0'];

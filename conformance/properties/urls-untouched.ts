@@ -4,7 +4,7 @@ import { good, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine, type LogLine } from '../inputs/log-line.ts';
 
-import type { TrialProperty } from '../property.ts';
+import type { TrialProperty } from './property.ts';
 
 /** Paths that readers of URLs like to make nicer: escapes, doubled slashes, dots, what follows ? and #. */
 const PATHS = [

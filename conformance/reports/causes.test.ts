@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { AdapterSubject } from '../adapter/adapter-subject.ts';
-import { ParserSubject } from '../in-process/parser-subject.ts';
+import { AdapterSubject } from '../subjects/adapter/adapter-subject.ts';
+import { ParserSubject } from '../subjects/in-process/parser-subject.ts';
 import { run } from '../runner/run.ts';
-import { MUTANTS } from '../sick/mutants/index.ts';
+import { MUTANTS } from '../../testing/mutants/index.ts';
 import { alsoLines, causesOf } from './causes.ts';
 import { failureText } from './failure.ts';
 

@@ -1,10 +1,10 @@
 /** Failures by what most likely caused them: one mistake of a parser shows in many properties. */
-import { changeOf, deedOf } from '../judge/change.ts';
-import type { Difference } from '../judge/compare.ts';
-import { linesOf } from '../lines.ts';
-import { DEPTHS } from '../property.ts';
-import type { PropertyResult } from '../result.ts';
-import type { Trial } from '../trial.ts';
+import { changeOf, deedOf } from '../oracle/change.ts';
+import type { Difference } from '../oracle/compare.ts';
+import { linesOf } from '../subjects/lines.ts';
+import { DEPTHS } from '../properties/property.ts';
+import type { PropertyResult } from '../runner/result.ts';
+import type { Trial } from '../subjects/trial.ts';
 
 /** Failures of one cause. */
 export interface Cause {

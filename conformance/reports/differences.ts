@@ -1,5 +1,5 @@
-import type { Difference } from '../judge/compare.ts';
-import { changeOf } from '../judge/change.ts';
+import type { Difference } from '../oracle/compare.ts';
+import { changeOf } from '../oracle/change.ts';
 import { shownText, shownValue } from './shown.ts';
 
 const MOST = 8;

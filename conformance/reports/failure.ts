@@ -1,9 +1,9 @@
 /** A failure, told so that its reader can understand it and see it again. */
 import { differenceLines } from './differences.ts';
-import { linesOf } from '../lines.ts';
-import type { PropertyResult } from '../result.ts';
-import type { Command } from '../trial.ts';
-import { printable } from '../../src/printable.ts';
+import { linesOf } from '../subjects/lines.ts';
+import type { PropertyResult } from '../runner/result.ts';
+import type { Command } from '../subjects/trial.ts';
+import { printable } from '../../src/base/printable.ts';
 import { shownBytes, shownText } from './shown.ts';
 
 /** How to see a failure again. */

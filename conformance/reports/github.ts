@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PropertyResult } from '../result.ts';
+import type { PropertyResult } from '../runner/result.ts';
 import { failureText, type Reproduction } from './failure.ts';
 
 const escapeText = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

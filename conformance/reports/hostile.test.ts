@@ -2,8 +2,8 @@
 import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { conformance } from '../in-process/conformance.ts';
-import type { Parser } from '../parser.ts';
+import { conformance } from '../conformance.ts';
+import type { Parser } from '../subjects/parser.ts';
 import { annotation, uncommanded } from './github.ts';
 import { REPORTS } from './index.ts';
 import { closing, failed } from './text.ts';

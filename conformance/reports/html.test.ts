@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { ParserSubject } from '../in-process/parser-subject.ts';
+import { ParserSubject } from '../subjects/in-process/parser-subject.ts';
 import { run } from '../runner/run.ts';
-import { MUTANTS } from '../sick/mutants/index.ts';
+import { MUTANTS } from '../../testing/mutants/index.ts';
 import { causesOf } from './causes.ts';
 import { html } from './html.ts';
 

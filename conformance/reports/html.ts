@@ -1,6 +1,6 @@
-import { counted } from '../../src/numbers.ts';
-import { printable } from '../../src/printable.ts';
-import type { PropertyResult, RunResult, Status } from '../result.ts';
+import { counted } from '../../src/base/format-number.ts';
+import { printable } from '../../src/base/printable.ts';
+import type { PropertyResult, RunResult, Status } from '../runner/result.ts';
 import { alsoLines, causesOf, type Cause } from './causes.ts';
 import { failureText, type Reproduction } from './failure.ts';
 import { table, verdicts } from './summary.ts';

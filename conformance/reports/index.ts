@@ -1,5 +1,5 @@
 /** What a run can be written as, by the names that `--report` knows. */
-import type { PropertyResult, RunResult } from '../result.ts';
+import type { PropertyResult, RunResult } from '../runner/result.ts';
 import { badge } from './badge.ts';
 import type { Reproduction } from './failure.ts';
 import { html } from './html.ts';

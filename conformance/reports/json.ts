@@ -1,6 +1,6 @@
-import type { PropertyResult, RunResult } from '../result.ts';
+import type { PropertyResult, RunResult } from '../runner/result.ts';
 import { inputsOf } from '../runner/stored-trial.ts';
-import { VERSION } from '../../src/version.ts';
+import { VERSION } from '../../src/base/version.ts';
 import { causesOf } from './causes.ts';
 import { reproductions, type Reproduction } from './failure.ts';
 import { plain } from './shown.ts';

@@ -1,5 +1,5 @@
-import type { PropertyResult, RunResult } from '../result.ts';
-import { printable } from '../../src/printable.ts';
+import type { PropertyResult, RunResult } from '../runner/result.ts';
+import { printable } from '../../src/base/printable.ts';
 import { failureText, type Reproduction } from './failure.ts';
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,8 +1,8 @@
-import type { PropertyResult, RunResult } from '../result.ts';
-import { counted } from '../../src/numbers.ts';
+import type { PropertyResult, RunResult } from '../runner/result.ts';
+import { counted } from '../../src/base/format-number.ts';
 import { alsoLines, causesOf, type Cause } from './causes.ts';
 import { failureText, type Reproduction } from './failure.ts';
-import { printable } from '../../src/printable.ts';
+import { printable } from '../../src/base/printable.ts';
 import { shownText } from './shown.ts';
 import { verdicts } from './summary.ts';
 

@@ -1,6 +1,6 @@
 /** Inputs and answers as a reader can take them in: what cannot be seen is spelled, what is long is cut. */
-import { grouped } from '../../src/numbers.ts';
-import { printable, printableBytes } from '../../src/printable.ts';
+import { grouped } from '../../src/base/format-number.ts';
+import { printable, printableBytes } from '../../src/base/printable.ts';
 
 const MOST = 1000;
 /** Bytes of the longest character in UTF-8. */

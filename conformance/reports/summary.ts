@@ -1,6 +1,6 @@
 /** The end of a report: a short table, and one line for people. */
-import { DEPTHS, PROPERTY_LEVELS } from '../property.ts';
-import type { PropertyResult, RunResult } from '../result.ts';
+import { DEPTHS, PROPERTY_LEVELS } from '../properties/property.ts';
+import type { PropertyResult, RunResult } from '../runner/result.ts';
 
 const COLUMNS = ['passed', 'failed', 'known', 'told', 'skipped'] as const;
 

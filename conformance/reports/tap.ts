@@ -1,6 +1,6 @@
-import type { PropertyResult, RunResult } from '../result.ts';
+import type { PropertyResult, RunResult } from '../runner/result.ts';
 import { failureText, type Reproduction } from './failure.ts';
-import { printable } from '../../src/printable.ts';
+import { printable } from '../../src/base/printable.ts';
 
 /** A # begins a directive, unless it is escaped. */
 const words = (text: string): string => printable(text).replaceAll('#', '\\#');

@@ -1,8 +1,8 @@
 /** A run as text for a terminal or a log. */
 import { styleText } from 'node:util';
-import type { PropertyResult, RunResult } from '../result.ts';
-import { counted } from '../../src/numbers.ts';
-import { printable } from '../../src/printable.ts';
+import type { PropertyResult, RunResult } from '../runner/result.ts';
+import { counted } from '../../src/base/format-number.ts';
+import { printable } from '../../src/base/printable.ts';
 import { alsoLines, causesOf } from './causes.ts';
 import { failureText, type Reproduction } from './failure.ts';
 import { table, verdicts } from './summary.ts';

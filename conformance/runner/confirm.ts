@@ -1,7 +1,7 @@
 /** Whether a failing trial fails in a fresh process too; if not, which commands must come before it. */
-import type { Mismatch } from '../judge/mismatch.ts';
-import type { Subject } from '../subject.ts';
-import type { Command, Trial } from '../trial.ts';
+import type { Mismatch } from '../oracle/mismatch.ts';
+import type { Subject } from '../subjects/subject.ts';
+import type { Command, Trial } from '../subjects/trial.ts';
 import { impatience, mismatchOf } from './try.ts';
 
 /** A trial and what is wrong with its answers. */

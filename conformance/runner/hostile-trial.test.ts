@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { shell, temporaryFolder } from '../../bin/testing.ts';
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/base/user-error.ts';
 import { archivePaths } from '../properties/archive-paths.ts';
 import { crlf } from '../properties/crlf.ts';
 import { readKnownFailures } from './known-failures.ts';

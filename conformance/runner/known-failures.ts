@@ -1,8 +1,8 @@
 /** Failures that a user has good reasons to live with. */
-import { readJsonFile } from '../../src/bounded-json.ts';
-import { UserError } from '../../src/user-error.ts';
-import type { MismatchKind } from '../judge/mismatch.ts';
-import type { PropertyResult } from '../result.ts';
+import { readJsonFile } from '../../src/base/bounded-json.ts';
+import { UserError } from '../../src/base/user-error.ts';
+import type { MismatchKind } from '../oracle/mismatch.ts';
+import type { PropertyResult } from './result.ts';
 import { packTrial, unpackTrial, type StoredTrial } from './stored-trial.ts';
 import { FILE_BOUNDS, KNOWN_FAILURE } from './trial-shape.ts';
 

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../src/spec/index.ts';
-import type { Depth, PropertyLevel } from '../property.ts';
-import type { PropertyResult } from '../result.ts';
-import type { Subject } from '../subject.ts';
+import type { Depth, PropertyLevel } from '../properties/property.ts';
+import type { PropertyResult } from './result.ts';
+import type { Subject } from '../subjects/subject.ts';
 import type { KnownFailure } from './known-failures.ts';
 import type { StoredTrial } from './stored-trial.ts';
 

@@ -1,14 +1,14 @@
 /** Tries the properties of a parser. */
 import fc from 'fast-check';
-import { counted } from '../../src/numbers.ts';
-import { hash } from '../../src/random/index.ts';
+import { counted } from '../../src/base/format-number.ts';
+import { hash } from '../../src/base/random/index.ts';
 import type { Dialect } from '../../src/spec/index.ts';
-import type { Mismatch } from '../judge/mismatch.ts';
+import type { Mismatch } from '../oracle/mismatch.ts';
 import { PROPERTIES } from '../properties/index.ts';
-import { isMeasured, type MeasuredProperty, type Property, type PropertyLevel, type TrialProperty } from '../property.ts';
-import type { Failure, PropertyResult, RunResult } from '../result.ts';
-import { isBreakdown, type Subject } from '../subject.ts';
-import type { Trial } from '../trial.ts';
+import { isMeasured, type MeasuredProperty, type Property, type PropertyLevel, type TrialProperty } from '../properties/property.ts';
+import type { Failure, PropertyResult, RunResult } from './result.ts';
+import { isBreakdown, type Subject } from '../subjects/subject.ts';
+import type { Trial } from '../subjects/trial.ts';
 import { confirmed } from './confirm.ts';
 import { DEFAULTS } from './defaults.ts';
 import { inOrder } from './in-order.ts';

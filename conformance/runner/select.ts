@@ -1,11 +1,11 @@
 /** Which properties apply to a parser. */
 import type { Dialect } from '../../src/spec/index.ts';
-import { didYouMean } from '../../src/closest.ts';
-import { UserError } from '../../src/user-error.ts';
+import { didYouMean } from '../../src/base/closest.ts';
+import { UserError } from '../../src/base/user-error.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { PROPERTIES } from '../properties/index.ts';
-import { isMeasured, type Depth, type Property } from '../property.ts';
-import type { Claims } from '../subject.ts';
+import { isMeasured, type Depth, type Property } from '../properties/property.ts';
+import type { Claims } from '../subjects/subject.ts';
 import type { RunOptions } from './options.ts';
 
 /** A property in a dialect, and why it is left out, if it is. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Mismatch } from '../judge/mismatch.ts';
-import type { Failure } from '../result.ts';
-import type { Subject } from '../subject.ts';
-import type { Trial } from '../trial.ts';
+import type { Mismatch } from '../oracle/mismatch.ts';
+import type { Failure } from './result.ts';
+import type { Subject } from '../subjects/subject.ts';
+import type { Trial } from '../subjects/trial.ts';
 import type { Shown } from './confirm.ts';
 import { impatience, mismatchOf } from './try.ts';
 

@@ -2,13 +2,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJsonFile } from '../../src/bounded-json.ts';
+import { readJsonFile } from '../../src/base/bounded-json.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import { makeFolder } from '../../src/store/folder.ts';
-import { fileSystemError, UserError } from '../../src/user-error.ts';
-import { shownArchive } from '../adapter/trap.ts';
-import { joined } from '../lines.ts';
-import type { Command, Step, Trial } from '../trial.ts';
+import { fileSystemError, UserError } from '../../src/base/user-error.ts';
+import { shownArchive } from '../subjects/adapter/trap.ts';
+import { joined } from '../subjects/lines.ts';
+import type { Command, Step, Trial } from '../subjects/trial.ts';
 import { FILE_BOUNDS, misshapen, STORED_TRIAL, VERSION } from './trial-shape.ts';
 
 /** A trial of a property. */

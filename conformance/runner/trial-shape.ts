@@ -4,10 +4,10 @@
  */
 import Type, { type TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { BOUNDS } from '../../src/bounds.ts';
+import { BOUNDS } from '../../src/base/bounds.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
-import { MISMATCH_KINDS } from '../judge/mismatch.ts';
-import { TRAP_WAYS } from '../trial.ts';
+import { MISMATCH_KINDS } from '../oracle/mismatch.ts';
+import { TRAP_WAYS } from '../subjects/trial.ts';
 
 const oneOf = (values: readonly string[]): TSchema => Type.Union(values.map((value) => Type.Literal(value)));
 const only = (properties: Record<string, TSchema>): TSchema => Type.Object(properties, { additionalProperties: false });

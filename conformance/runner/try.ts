@@ -1,9 +1,9 @@
 /** Asks a parser what a trial asks, and judges the answers. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { judge } from '../judge/judge.ts';
-import type { Mismatch } from '../judge/mismatch.ts';
-import type { Breakdown, Reply, Subject } from '../subject.ts';
-import type { Command, Trial } from '../trial.ts';
+import { judge } from '../oracle/oracle.ts';
+import type { Mismatch } from '../oracle/mismatch.ts';
+import type { Breakdown, Reply, Subject } from '../subjects/subject.ts';
+import type { Command, Trial } from '../subjects/trial.ts';
 
 /** What came of a trial. */
 export interface Tried {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
-import { filesOf, temporaryFolder } from '../../generators/runs.test.support.ts';
+import { filesOf, temporaryFolder } from '../../testing/runs.ts';
 import { batch, kubernetes, type KubernetesJobs } from './requests.test.support.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../dist/bin/edxgen.js', import.meta.url));

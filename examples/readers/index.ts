@@ -5,7 +5,7 @@ import ndjson from 'ndjson';
 import split2 from 'split2';
 import jsonl from 'stream-json/jsonl/parser.js';
 import { isObject, readLine, reader, recordOf, through } from './reader.ts';
-import type { LineAnswer } from '../../conformance/parser.ts';
+import type { LineAnswer } from '../../conformance/subjects/parser.ts';
 
 const READLINE = reader('node:readline', async (chunks) => {
   const answers: LineAnswer[] = [];

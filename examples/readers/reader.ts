@@ -1,5 +1,5 @@
 import { Readable, type Duplex } from 'node:stream';
-import type { LineAnswer, Parser } from '../../conformance/parser.ts';
+import type { LineAnswer, Parser } from '../../conformance/subjects/parser.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
 
 /** A way to read JSON lines, as a parser of the kit: it reads the common fields, and leaves `event` as it stands. */

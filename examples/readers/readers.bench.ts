@@ -1,5 +1,5 @@
 /** Prints how the time of each reader grows with the length of a line that comes in pieces of 64 bytes. */
-import { SHAPES } from '../../conformance/growth/shapes.ts';
+import { SHAPES } from '../../conformance/inputs/growing-logs.ts';
 import { READERS } from './index.ts';
 
 const SMALL = 128 * 1024;

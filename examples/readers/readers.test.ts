@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { ParserSubject } from '../../conformance/in-process/parser-subject.ts';
+import { ParserSubject } from '../../conformance/subjects/in-process/parser-subject.ts';
 import { PROPERTIES } from '../../conformance/properties/index.ts';
 import { run } from '../../conformance/runner/run.ts';
 import { READERS } from './index.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import * as values from '../../src/spec/values.ts';
 import { builtInCourse, builtInFile } from './built-in.ts';
 import { checkCourse } from './check-course.ts';
-import { checkShape } from '../input/check-shape.ts';
+import { checkShape } from '../../src/base/user-files/check-shape.ts';
 import type { Chapter, Input } from './course.ts';
 import { courseFileSchema } from './course-file.ts';
 

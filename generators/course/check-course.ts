@@ -1,8 +1,8 @@
 /** Checks what a schema cannot say: whether the parts of a course fit each other, each with ids of its own. */
-import { BOUNDS } from '../../src/bounds.ts';
-import { grouped } from '../../src/numbers.ts';
+import { BOUNDS } from '../../src/base/bounds.ts';
+import { grouped } from '../../src/base/format-number.ts';
 import { secondsOf, type Course, type Element, type Input, type Problem, type Sequence } from './course.ts';
-import { showPath, unexpected, type Finding, type Path } from '../input/finding.ts';
+import { showPath, unexpected, type Finding, type Path } from '../../src/base/user-files/finding.ts';
 import { htmlId } from './names.ts';
 
 const { courseVideo } = BOUNDS;

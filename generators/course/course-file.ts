@@ -1,6 +1,6 @@
 /** The schema of a course file, as people write it in YAML or JSON. Each description says what is allowed there. */
 import Type, { type Static } from 'typebox';
-import { listOf, number, strict, whole } from '../input/schema.ts';
+import { listOf, number, strict, whole } from '../../src/base/user-files/schema.ts';
 
 const keyPart = (what: string) =>
   Type.String({

@@ -1,6 +1,6 @@
 /** Whether a value is a course that a run has left in a file, as far as its truth is put together by it: it may come from anybody. */
-import { BOUNDS } from '../../src/bounds.ts';
-import { isList, isObject, isText } from '../shape.ts';
+import { BOUNDS } from '../../src/base/bounds.ts';
+import { isList, isObject, isText } from '../../src/base/shape.ts';
 import { secondsOf, type Course } from './course.ts';
 
 const isDue = (value: unknown): boolean => value === undefined || Number.isFinite(value);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { FileError } from '../input/read-file.ts';
+import { FileError } from '../../src/base/user-files/read-file.ts';
 import { loadCourse } from './load.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'edxgen-course-'));

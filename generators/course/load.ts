@@ -1,6 +1,6 @@
-import { checkShape } from '../input/check-shape.ts';
-import { readFile, throwFindings } from '../input/read-file.ts';
-import type { Source } from '../input/source.ts';
+import { checkShape } from '../../src/base/user-files/check-shape.ts';
+import { readFile, throwFindings } from '../../src/base/user-files/read-file.ts';
+import type { Source } from '../../src/base/user-files/source.ts';
 import { checkCourse } from './check-course.ts';
 import type { Course } from './course.ts';
 import { courseFileSchema, type CourseFile } from './course-file.ts';

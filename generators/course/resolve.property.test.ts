@@ -3,10 +3,10 @@ import { Compile } from 'typebox/compile';
 import { describe, expect } from 'vitest';
 import { absoluteUrl, location, videoId, youtubeCode } from '../../src/spec/values.ts';
 import { checkCourse } from './check-course.ts';
-import { checkShape } from '../input/check-shape.ts';
+import { checkShape } from '../../src/base/user-files/check-shape.ts';
 import { courseFileSchema, type CourseFile, type ElementFile, type InputFile } from './course-file.ts';
 import { resolveCourse } from './resolve.ts';
-import { readSource } from '../input/source.ts';
+import { readSource } from '../../src/base/user-files/source.ts';
 
 const isCourseFile = Compile(courseFileSchema);
 const isLocation = Compile(location);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { edited, type Edit } from '../../src/archive/edit.ts';
-import { stream } from '../../src/random/index.ts';
+import { stream } from '../../src/base/random/index.ts';
 import { fileChunks, FileDraft, type FolderStore } from '../../src/store/folder.ts';
-import { archiveName, labelsPiece, WORK } from '../file-names.ts';
-import { JsonLines } from '../json-lines.ts';
-import type { ServerArchive } from '../manifest.ts';
+import { archiveName, labelsPiece, WORK } from '../../src/archive/file-names.ts';
+import { JsonLines } from '../../src/store/json-lines.ts';
+import type { ServerArchive } from '../../src/archive/write-server.ts';
 import { shuffled, tooFew } from './choose-files.ts';
 import type { ArchiveFault } from './fault.ts';
 import { labelOf, type Label } from './label.ts';

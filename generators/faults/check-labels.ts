@@ -1,10 +1,10 @@
 import { basename, resolve } from 'node:path';
 import { archiveServer, splitPath, type LogFile } from '../../src/archive/log-file.ts';
-import { BOUNDS } from '../../src/bounds.ts';
+import { BOUNDS } from '../../src/base/bounds.ts';
 import { isBucketAddress } from '../../src/store/address.ts';
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/base/user-error.ts';
 import type { RuleId } from '../../src/spec/index.ts';
-import type { LogFinding, LogWatch } from '../../src/validate-logs.ts';
+import type { LogFinding, LogWatch } from '../../src/validation/validate-logs.ts';
 import type { Verdict } from './fault.ts';
 import type { LabelFile } from './label-file.ts';
 import type { Label } from './label.ts';

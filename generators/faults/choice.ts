@@ -1,4 +1,4 @@
-import { geometric, stream, type Stream } from '../../src/random/index.ts';
+import { geometric, stream, type Stream } from '../../src/base/random/index.ts';
 import type { LineFault } from './fault.ts';
 
 /** Says which lines of a server are to be broken, and how. */

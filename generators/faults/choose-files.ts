@@ -1,6 +1,6 @@
 import type { WrittenFile } from '../../src/archive/write-server.ts';
-import { hash, stream } from '../../src/random/index.ts';
-import { UserError } from '../../src/user-error.ts';
+import { hash, stream } from '../../src/base/random/index.ts';
+import { UserError } from '../../src/base/user-error.ts';
 import type { FileFault } from './fault.ts';
 import type { FileTask } from './file-fault-log.ts';
 

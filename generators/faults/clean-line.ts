@@ -1,7 +1,7 @@
 import { tryJson } from '../../src/line/decode.ts';
 import { dumps } from '../../src/line/dumps.ts';
 import type { Json } from '../../src/line/record.ts';
-import { parseInstant } from '../../src/line/time.ts';
+import { parseInstant } from '../../src/base/time.ts';
 import { eventTypeOf, type Dialect, type EventSource, type EventType, type FieldName, type Shape } from '../../src/spec/index.ts';
 
 /** A JSON object. */

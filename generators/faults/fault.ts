@@ -1,5 +1,5 @@
 import type { Edit } from '../../src/archive/edit.ts';
-import type { Stream } from '../../src/random/index.ts';
+import type { Stream } from '../../src/base/random/index.ts';
 import type { Dialect, RuleId } from '../../src/spec/index.ts';
 import type { CleanLine } from './clean-line.ts';
 import type { Near } from './near.ts';

@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runNode } from '../bench/child.ts';
-import { rounds } from '../bench/rounds.ts';
-import { percent, short, table } from '../bench/table.ts';
+import { runNode } from '../../testing/bench/child.ts';
+import { rounds } from '../../testing/bench/rounds.ts';
+import { percent, short, table } from '../../testing/bench/table.ts';
 
 const CLI = new URL('../../bin/edxgen.js', import.meta.url);
 const { values } = parseArgs({

@@ -1,5 +1,4 @@
-import { UserError } from '../../src/user-error.ts';
-import type { Manifest } from '../manifest.ts';
+import { UserError } from '../../src/base/user-error.ts';
 import type { LabelFile, NumberedLabel } from './label-file.ts';
 
 interface Span {
@@ -7,8 +6,13 @@ interface Span {
   readonly length?: number;
 }
 
+/** What a run's manifest says of its servers: sizes in bytes, those of daily files uncompressed. */
+interface Sizes {
+  readonly servers: readonly { readonly name: string; readonly bytes: number; readonly files: readonly { readonly name: string; readonly bytes: number }[] }[];
+}
+
 /** @throws UserError when a label is of something that the run does not have, and names the label's line */
-export function checkFit(labels: LabelFile, { servers }: Manifest): void {
+export function checkFit(labels: LabelFile, { servers }: Sizes): void {
   const check = ({ number }: NumberedLabel, { offset, length = 0 }: Span, what: string, bytes: number | undefined) => {
     if (bytes !== undefined && offset + length <= bytes) return;
     const wrong = bytes === undefined ? `there is no ${what} in the run` : `its bytes ${offset} to ${offset + length} are not in ${what}, which has ${bytes}`;

@@ -1,4 +1,4 @@
-import { integer, pick, type Stream } from '../../src/random/index.ts';
+import { integer, pick, type Stream } from '../../src/base/random/index.ts';
 import type { FieldName } from '../../src/spec/index.ts';
 
 /** The fields that hold any text, which every line has. */

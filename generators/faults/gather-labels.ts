@@ -1,7 +1,7 @@
 import { atOnce } from '../../src/store/at-once.ts';
 import type { HashedFile, Store } from '../../src/store/store.ts';
-import { FAULT_LABELS, labelsPiece } from '../file-names.ts';
-import { concatenate } from '../json-lines.ts';
+import { FAULT_LABELS, labelsPiece } from '../../src/archive/file-names.ts';
+import { concatenate } from '../../src/store/json-lines.ts';
 
 /**
  * Puts the labels of each server one after the other into one file, a draft of the store that holds them.

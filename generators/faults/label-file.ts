@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { LineSplitter } from '../../src/archive/split.ts';
-import { BOUNDS } from '../../src/bounds.ts';
+import { BOUNDS } from '../../src/base/bounds.ts';
 import { fileChunks } from '../../src/store/folder.ts';
 import { withFile } from '../../src/store/spool.ts';
-import { fileSystemError, UserError } from '../../src/user-error.ts';
+import { fileSystemError, UserError } from '../../src/base/user-error.ts';
 import type { Label } from './label.ts';
 
 const keyOf = (server: string, file: string): string => `${server}/${file}`;

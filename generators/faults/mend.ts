@@ -1,5 +1,5 @@
 import type { Edit } from '../../src/archive/edit.ts';
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/base/user-error.ts';
 import { FAULTS } from './index.ts';
 import type { LabelFile } from './label-file.ts';
 import type { Label } from './label.ts';

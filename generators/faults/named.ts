@@ -1,11 +1,10 @@
 import { renameSync, rmSync } from 'node:fs';
-import { ServerWriter } from '../../src/archive/write-server.ts';
+import { ServerWriter, type ServerArchive } from '../../src/archive/write-server.ts';
 import { TarFile } from '../../src/archive/write-tar.ts';
 import { fileChunks, FileDraft, type FolderStore } from '../../src/store/folder.ts';
-import { UserError } from '../../src/user-error.ts';
-import { archiveName, labelsPiece, WORK } from '../file-names.ts';
-import { JsonLines } from '../json-lines.ts';
-import type { ServerArchive } from '../manifest.ts';
+import { UserError } from '../../src/base/user-error.ts';
+import { archiveName, labelsPiece, WORK } from '../../src/archive/file-names.ts';
+import { JsonLines } from '../../src/store/json-lines.ts';
 import type { FaultPlan, PackedPlan } from '../simulation/plan.ts';
 import { breakArchives } from './break-archives.ts';
 import { AtLines, AtRate } from './choice.ts';

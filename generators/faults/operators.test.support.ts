@@ -2,10 +2,10 @@
 import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import { parseLine } from '../../src/line/index.ts';
-import { stream } from '../../src/random/index.ts';
+import { stream } from '../../src/base/random/index.ts';
 import { DIALECTS, eventTypeOf, fieldOrder, LINE_CUT, type Dialect, type FieldName, type RuleId } from '../../src/spec/index.ts';
-import { validateLogs } from '../../src/validate-logs.ts';
-import { linesOf } from '../runs.test.support.ts';
+import { validateLogs } from '../../src/validation/validate-logs.ts';
+import { linesOf } from '../../testing/runs.ts';
 import { CleanLine } from './clean-line.ts';
 import type { LineFault } from './fault.ts';
 import type { Node } from './payload/places.ts';

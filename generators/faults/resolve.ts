@@ -1,6 +1,6 @@
 import type { Dialect } from '../../src/spec/index.ts';
-import { UserError } from '../../src/user-error.ts';
-import { didYouMean } from '../../src/closest.ts';
+import { UserError } from '../../src/base/user-error.ts';
+import { didYouMean } from '../../src/base/closest.ts';
 import type { FaultPlan } from '../simulation/plan.ts';
 import type { Fault } from './fault.ts';
 import { actsOn, FAULTS } from './index.ts';

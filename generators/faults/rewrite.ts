@@ -1,4 +1,4 @@
-import { ByteReader, type Chunks } from '../../src/archive/byte-reader.ts';
+import { ByteReader, type Chunks } from '../../src/store/byte-reader.ts';
 import { Damage } from '../../src/archive/damage.ts';
 import { edited, type Edit } from '../../src/archive/edit.ts';
 import { serverFiles } from '../../src/archive/read-server.ts';

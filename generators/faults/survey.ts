@@ -1,7 +1,7 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
-import { hash, type Stream } from '../../src/random/index.ts';
+import { hash, type Stream } from '../../src/base/random/index.ts';
 import { fileChunks } from '../../src/store/folder.ts';
-import { UserError } from '../../src/user-error.ts';
+import { UserError } from '../../src/base/user-error.ts';
 import { chosenStream, type Choice, type Chosen } from './choice.ts';
 import type { LineFault } from './fault.ts';
 import { FaultyLog, type LogNature } from './faulty-log.ts';

@@ -1,4 +1,4 @@
-import { chance, integer, pick, type Stream } from '../../src/random/index.ts';
+import { chance, integer, pick, type Stream } from '../../src/base/random/index.ts';
 import { hexKey } from './hex-key.ts';
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, place) => from + place);

@@ -3,7 +3,7 @@
  * users write. The simulation takes the type alone from here.
  */
 import Type, { type Static, type TObject } from 'typebox';
-import { listOf, number, strict, whole } from '../input/schema.ts';
+import { listOf, number, strict, whole } from '../../src/base/user-files/schema.ts';
 import { REGISTRIES } from './addresses.ts';
 import { AGENT_NAMES } from './agents.ts';
 import { KIND_NAMES, type KindName } from './kinds.ts';

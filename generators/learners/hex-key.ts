@@ -1,4 +1,4 @@
-import type { Stream } from '../../src/random/index.ts';
+import type { Stream } from '../../src/base/random/index.ts';
 
 const HEX = '0123456789abcdef';
 

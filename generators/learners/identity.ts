@@ -12,7 +12,7 @@ import { faker as pt_BR } from '@faker-js/faker/locale/pt_BR';
 import { faker as ru } from '@faker-js/faker/locale/ru';
 import { faker as ur } from '@faker-js/faker/locale/ur';
 import { faker as zh_CN } from '@faker-js/faker/locale/zh_CN';
-import { chance, pick, type Stream } from '../../src/random/index.ts';
+import { chance, pick, type Stream } from '../../src/base/random/index.ts';
 import type { NameLocale } from './name-locales.ts';
 
 /** One faker a locale, each from its own entry: the package's main one takes six times as long to load. */

@@ -1,9 +1,8 @@
-import { chance, lognormal, normal, stream, weibull, type Stream } from '../../src/random/index.ts';
+import { chance, lognormal, normal, stream, weibull, type Stream } from '../../src/base/random/index.ts';
 import { address } from './addresses.ts';
 import type { Behaviour, Kind } from './behaviour.ts';
 import { hexKey } from './hex-key.ts';
 import { username } from './identity.ts';
-import type { LearnerRecord } from '../truth/record.ts';
 import type { Outline, Population, Speed } from './population.ts';
 import { Progress } from './progress.ts';
 
@@ -54,7 +53,7 @@ export class Learner {
   seen = false;
   readonly progress = new Progress();
   /** What the truth knows of it, where it is kept. */
-  record: LearnerRecord | undefined = undefined;
+  record: object | undefined = undefined;
 
   constructor(seed: string, number: number, { kind, country, offset }: Outline, population: Population) {
     const { people, grading } = population.behaviour;

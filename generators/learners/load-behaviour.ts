@@ -1,9 +1,9 @@
-import { DEFAULTS, PRESETS } from '../defaults.ts';
-import { checkShape } from '../input/check-shape.ts';
-import { unexpected, type Finding } from '../input/finding.ts';
-import { readFile, throwFindings } from '../input/read-file.ts';
-import type { Source } from '../input/source.ts';
+import { checkShape } from '../../src/base/user-files/check-shape.ts';
+import { unexpected, type Finding } from '../../src/base/user-files/finding.ts';
+import { readFile, throwFindings } from '../../src/base/user-files/read-file.ts';
+import type { Source } from '../../src/base/user-files/source.ts';
 import { behaviourFileSchema, type Behaviour } from './behaviour.ts';
+import { DEFAULT_PRESET, PRESETS } from './preset-names.ts';
 import { onPreset } from './presets.ts';
 
 const none = (weights: readonly number[]): boolean => !weights.some((weight) => weight > 0);
@@ -39,7 +39,7 @@ export const loadBehaviour = (path: string): Behaviour => behaviourOf(path, read
 /** The behaviour that a file says. Throws FileMistakes when it says none. */
 export function behaviourOf(path: string, source: Source): Behaviour {
   throwFindings(path, source, checkShape(behaviourFileSchema(PRESETS), source.value));
-  const behaviour = onPreset(source.value as Parameters<typeof onPreset>[0], DEFAULTS.preset) as unknown as Behaviour;
+  const behaviour = onPreset(source.value as Parameters<typeof onPreset>[0], DEFAULT_PRESET) as unknown as Behaviour;
   throwFindings(path, source, checkBehaviour(behaviour));
   return behaviour;
 }

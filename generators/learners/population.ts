@@ -1,4 +1,4 @@
-import { hash, stream, weibull, weighted, type Stream } from '../../src/random/index.ts';
+import { hash, stream, weibull, weighted, type Stream } from '../../src/base/random/index.ts';
 import { AGENTS, type AgentName } from './agents.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import { KIND_NAMES } from './kinds.ts';

@@ -2,10 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import type { PRESETS } from '../defaults.ts';
 import type { Behaviour } from './behaviour.ts';
-
-export type PresetName = (typeof PRESETS)[number];
+import type { PresetName } from './preset-names.ts';
 
 type Mapping = { readonly [key: string]: unknown };
 

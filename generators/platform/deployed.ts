@@ -1,13 +1,13 @@
 import type { Inputs } from '../../src/line/form.ts';
-import { chance } from '../../src/random/index.ts';
+import { chance } from '../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
-import { View, type Visit } from '../simulation/visit.ts';
+import { View, type Visit } from '../model/visit.ts';
 import { checkInputs } from './inputs.ts';
-import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform, type Refusal, type ResetRefusal } from './platform.ts';
+import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform, type Refusal, type ResetRefusal } from '../model/platform.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
 import { QUIRKS } from './quirks.ts';

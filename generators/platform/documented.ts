@@ -2,9 +2,9 @@ import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
-import { View, type Visit } from '../simulation/visit.ts';
+import { View, type Visit } from '../model/visit.ts';
 import { checkInputs } from './inputs.ts';
-import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform } from './platform.ts';
+import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform } from '../model/platform.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
 

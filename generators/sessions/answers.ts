@@ -1,4 +1,4 @@
-import { chance, integer, pick, type Stream } from '../../src/random/index.ts';
+import { chance, integer, pick, type Stream } from '../../src/base/random/index.ts';
 import type { Input } from '../course/course.ts';
 
 const choiceName = (number: number): string => `choice_${number}`;

@@ -1,11 +1,11 @@
-import { chance, geometric, integer } from '../../src/random/index.ts';
-import type { Activity, Visit } from '../simulation/visit.ts';
+import { chance, geometric, integer } from '../../src/base/random/index.ts';
+import type { Activity, Session } from '../model/session.ts';
 
 /**
  * Reads in the textbook, in a window of its own: the page in front before is in front again afterwards. Most turns go to
  * the next page, the others anywhere; nobody turns past the last page or before the first.
  */
-export function* read(visit: Visit): Activity {
+export function* read(visit: Session): Activity {
   const { random, platform, course, view: before } = visit;
   const { progress } = visit.learner;
   const pages = course.textbook?.pages ?? 0;

@@ -1,11 +1,11 @@
-import { integer, normal } from '../../src/random/index.ts';
+import { integer, normal } from '../../src/base/random/index.ts';
 import type { Task } from '../course/course.ts';
 import type { Place } from '../course/places.ts';
-import type { GradingPlace } from '../platform/platform.ts';
-import { goTo, leave, type Activity, type Visit } from '../simulation/visit.ts';
+import type { GradingPlace } from '../model/platform.ts';
+import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 
 /** Marks an essay: for each category of the rubric in turn, a value near its quality as this grader sees it. */
-export function* mark(visit: Visit, task: Task, quality: number): Activity {
+export function* mark(visit: Session, task: Task, quality: number): Activity {
   const { random, platform, learner } = visit;
   for (const [category, highest] of task.rubric.entries()) {
     yield visit.dwell(visit.behaviour.dwell.rubric);
@@ -17,13 +17,13 @@ export function* mark(visit: Visit, task: Task, quality: number): Activity {
 }
 
 /** How good an essay is, from 0 to 1. */
-export function qualityOf({ random, behaviour }: Visit): number {
+export function qualityOf({ random, behaviour }: Session): number {
   const { mean, sd } = behaviour.grading.quality;
   return Math.min(1, Math.max(0, normal(random, mean, sd)));
 }
 
 /** Grades essays of others, one after the other: shows the prompt, reads, marks, hides the prompt. */
-function* grade(visit: Visit, place: GradingPlace, task: Task, essays: number): Activity {
+function* grade(visit: Session, place: GradingPlace, task: Task, essays: number): Activity {
   for (let essay = 0; essay < essays; essay += 1) {
     yield visit.dwell(visit.behaviour.dwell.navigation);
     visit.actions -= 2;
@@ -39,20 +39,20 @@ function* grade(visit: Visit, place: GradingPlace, task: Task, essays: number): 
  * Whether essays at a task are graded now: from some days before its end, or after its release when it has none. Who else
  * wrote one cannot be asked, since nobody's lines may depend on who else is there.
  */
-export function isGraded({ behaviour, day }: Visit, { chapter }: Place, { due }: Task): boolean {
+export function isGraded({ behaviour, day }: Session, { chapter }: Place, { due }: Task): boolean {
   const { opensBefore, lasts } = behaviour.grading;
   if (due === undefined) return day >= chapter.release + opensBefore;
   return day >= Math.max(chapter.release, due - opensBefore) && day < due + lasts;
 }
 
 /** Whether a learner may grade peers: once its own essay is in, until it has graded enough. */
-export function mayGrade(visit: Visit, task: Task): boolean {
+export function mayGrade(visit: Session, task: Task): boolean {
   const essay = visit.learner.progress.essayAt(task.index);
   return essay !== undefined && essay.graded < visit.behaviour.grading.essays;
 }
 
 /** Grades peers, at tasks that the learner may grade. */
-export function* gradePeers(visit: Visit, tasks: readonly Task[]): Activity {
+export function* gradePeers(visit: Session, tasks: readonly Task[]): Activity {
   goTo(visit, `${visit.course.url}/peer_grading`);
   for (const task of tasks) {
     const essay = visit.learner.progress.essayAt(task.index)!;
@@ -65,7 +65,7 @@ export function* gradePeers(visit: Visit, tasks: readonly Task[]): Activity {
 }
 
 /** Grades as staff. */
-export function* gradeAsStaff(visit: Visit, task: Task): Activity {
+export function* gradeAsStaff(visit: Session, task: Task): Activity {
   goTo(visit, `${visit.course.url}/staff_grading`);
   yield* grade(visit, 'staff_grading', task, integer(visit.random, 1, 2 * visit.behaviour.grading.staffEssays - 1));
   yield visit.dwell(visit.behaviour.dwell.navigation);

@@ -1,12 +1,12 @@
-import { HOUR } from '../../src/line/time.ts';
-import { chance, integer } from '../../src/random/index.ts';
+import { HOUR } from '../../src/base/time.ts';
+import { chance, integer } from '../../src/base/random/index.ts';
 import type { Task } from '../course/course.ts';
-import type { Activity, Visit } from '../simulation/visit.ts';
+import type { Activity, Session } from '../model/session.ts';
 import { mark, qualityOf } from './grading.ts';
 import { sentences } from './texts.ts';
 
 /** Writes an essay in the page in front: reads the prompt, writes, submits; marks it itself where that is the rule. */
-export function* writeEssay(visit: Visit, task: Task): Activity {
+export function* writeEssay(visit: Session, task: Task): Activity {
   const { random, platform, learner } = visit;
   visit.actions -= 2;
   platform.showPrompt(visit, 'oe', task);
@@ -21,13 +21,13 @@ export function* writeEssay(visit: Visit, task: Task): Activity {
 }
 
 /** Whether there are marks on an essay of the learner's that have not been read. */
-export function hasFeedback(visit: Visit, task: Task): boolean {
+export function hasFeedback(visit: Session, task: Task): boolean {
   const essay = visit.learner.progress.essayAt(task.index);
   return essay !== undefined && !essay.feedbackRead && visit.now - essay.submitted > visit.behaviour.grading.markedAfterHours * HOUR;
 }
 
 /** Reads the marks on the learner's own essay, in the page in front, and may answer them. */
-export function* readFeedback(visit: Visit, task: Task): Activity {
+export function* readFeedback(visit: Session, task: Task): Activity {
   const { random, platform, learner } = visit;
   yield visit.dwell(visit.behaviour.dwell.navigation);
   visit.actions -= 1;

@@ -1,8 +1,9 @@
-import { chance, integer, lognormal } from '../../src/random/index.ts';
+import { chance, integer, lognormal } from '../../src/base/random/index.ts';
 import type { Input, Problem, Sequence } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import { untouched, type Mark, type ProblemState, type Trial } from '../learners/progress.ts';
-import { isClosed, type Activity, type Visit } from '../simulation/visit.ts';
+import { type Activity, type Session } from '../model/session.ts';
+import { isClosed } from '../model/visit.ts';
 import { answerTo } from './answers.ts';
 
 /** The server answers a click within this many seconds; nobody clicks again before the answer is there. */
@@ -12,23 +13,23 @@ const QUEUED = 'Submitted to grader.';
 const WRONG = ['', '', '', '<p>Try <b>again</b>.</p>', '<span class="message">Check your <em>units</em> &amp; signs.</span>'] as const;
 
 /** The chance to get one input right: a logistic curve of ability and difficulty that changes with each try. */
-function chanceOfRight({ learner, behaviour }: Visit, problem: Problem, attempts: number): number {
+function chanceOfRight({ learner, behaviour }: Session, problem: Problem, attempts: number): number {
   const { tries } = behaviour.problem;
   return 1 / (1 + Math.exp(problem.difficulty - learner.ability - tries[Math.min(attempts, tries.length - 1)]!));
 }
 
 /** Seconds until the next try at a problem. */
-function waitBetweenTries({ random, behaviour }: Visit): number {
+function waitBetweenTries({ random, behaviour }: Session): number {
   const { later, retry, retryLater } = behaviour.problem;
   const { mean, sd } = chance(random, later) ? retryLater : retry;
   return lognormal(random, mean, sd);
 }
 
 /** A problem that draws numbers gets another seed for each learner and reset; any other has the same for all. */
-const seedOf = (visit: Visit, problem: Problem): number =>
+const seedOf = (visit: Session, problem: Problem): number =>
   problem.randomized ? integer(visit.random, -(2 ** 31), 2 ** 31 - 1) : 1;
 
-function mark(visit: Visit, problem: Problem, input: Input, right: boolean, attempts: number): Mark {
+function mark(visit: Session, problem: Problem, input: Input, right: boolean, attempts: number): Mark {
   const points = problem.index % 3 === 0 ? Number(right) : null;
   if (input.kind === 'code') {
     const queued = { key: hexKey(visit.random), time: visit.now };
@@ -39,7 +40,7 @@ function mark(visit: Visit, problem: Problem, input: Input, right: boolean, atte
 }
 
 /** Fills in the form: what was right before stays as it was. Gives the state after the check, and whether all is right. */
-function answer(visit: Visit, problem: Problem, trial: Trial): { after: ProblemState; solved: boolean } {
+function answer(visit: Session, problem: Problem, trial: Trial): { after: ProblemState; solved: boolean } {
   const { random } = visit;
   const { answers, marks, seed } = trial.state;
   const given: Record<string, string | string[]> = {};
@@ -55,7 +56,7 @@ function answer(visit: Visit, problem: Problem, trial: Trial): { after: ProblemS
   return { after: { answers: given, marks: marked, seed, done: true }, solved };
 }
 
-function check(visit: Visit, problem: Problem, trial: Trial): boolean {
+function check(visit: Session, problem: Problem, trial: Trial): boolean {
   const { after, solved } = answer(visit, problem, trial);
   trial.attempts += 1;
   visit.actions -= 2;
@@ -65,7 +66,7 @@ function check(visit: Visit, problem: Problem, trial: Trial): boolean {
   return solved;
 }
 
-function reset(visit: Visit, problem: Problem, trial: Trial): void {
+function reset(visit: Session, problem: Problem, trial: Trial): void {
   const after = untouched(seedOf(visit, problem));
   visit.platform.reset(visit, problem, trial.state, after);
   trial.state = after;
@@ -79,7 +80,7 @@ const exhausted = (problem: Problem, trial: Trial): boolean => problem.attempts 
  *
  * @param lookUp what may be done between two tries, such as a look into the book
  */
-export function* solve(visit: Visit, problem: Problem, sequence: Sequence, lookUp: () => Activity): Activity {
+export function* solve(visit: Session, problem: Problem, sequence: Sequence, lookUp: () => Activity): Activity {
   const { random, platform } = visit;
   const { trials, solved } = visit.learner.progress;
   const habits = visit.behaviour.problem;
@@ -133,7 +134,7 @@ export function* solve(visit: Visit, problem: Problem, sequence: Sequence, lookU
 }
 
 /** What comes after the last try: for some, a look at the answer. */
-function* giveUp(visit: Visit, problem: Problem, trial: Trial): Activity {
+function* giveUp(visit: Session, problem: Problem, trial: Trial): Activity {
   const { trials, solved, dropped } = visit.learner.progress;
   const right = solved.has(problem.index);
   const curious = right ? visit.behaviour.problem.showsWhenRight : visit.behaviour.problem.showsWhenTired;
@@ -148,7 +149,7 @@ function* giveUp(visit: Visit, problem: Problem, trial: Trial): Activity {
 }
 
 /** Comes too late: checks a problem that has closed, from a page that was open before. */
-export function* checkTooLate(visit: Visit, problem: Problem): Activity {
+export function* checkTooLate(visit: Session, problem: Problem): Activity {
   const trial = visit.learner.progress.trials.get(problem.index);
   if (!trial) return;
   yield visit.dwell(visit.behaviour.dwell.problem);
@@ -157,7 +158,7 @@ export function* checkTooLate(visit: Visit, problem: Problem): Activity {
 }
 
 /** Whether somebody would still work on a problem. */
-export function isOpenTo(visit: Visit, problem: Problem): boolean {
+export function isOpenTo(visit: Session, problem: Problem): boolean {
   const { solved, dropped, trials } = visit.learner.progress;
   const trial = trials.get(problem.index);
   return !solved.has(problem.index) && !dropped.has(problem.index) && !(trial && exhausted(problem, trial));

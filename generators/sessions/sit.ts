@@ -1,16 +1,16 @@
-import { chance, pick } from '../../src/random/index.ts';
+import { chance, pick } from '../../src/base/random/index.ts';
 import { placesOf, tasksOf, type Place } from '../course/places.ts';
-import { goTo, leave, type Activity, type Visit } from '../simulation/visit.ts';
+import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 import { read } from './book.ts';
 import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
 import { isOpenTo } from './problem.ts';
 import { isHomework, study } from './study.ts';
 import { sentences } from './texts.ts';
 
-const siteOf = (visit: Visit): string => new URL(visit.course.url).origin;
+const siteOf = (visit: Session): string => new URL(visit.course.url).origin;
 
 /** Looks at the site without being logged in. */
-export function* browse(visit: Visit): Activity {
+export function* browse(visit: Session): Activity {
   const site = siteOf(visit);
   for (const url of [`${site}/`, `${site}/courses`, `${visit.course.url}/about`]) {
     goTo(visit, url);
@@ -22,7 +22,7 @@ export function* browse(visit: Visit): Activity {
 }
 
 /** Comes as nobody, by the site's front page, and logs in. */
-function* logIn(visit: Visit): Activity {
+function* logIn(visit: Session): Activity {
   if (chance(visit.random, visit.behaviour.people.comesByFrontPage)) {
     goTo(visit, `${siteOf(visit)}/`);
     yield visit.dwell(visit.behaviour.dwell.navigation);
@@ -32,12 +32,12 @@ function* logIn(visit: Visit): Activity {
   visit.loggedIn = true;
 }
 
-function* readInfo(visit: Visit): Activity {
+function* readInfo(visit: Session): Activity {
   goTo(visit, `${visit.course.url}/info`);
   yield visit.dwell(visit.behaviour.dwell.navigation);
 }
 
-function* visitForum(visit: Visit): Activity {
+function* visitForum(visit: Session): Activity {
   goTo(visit, `${visit.course.url}/discussion/forum`);
   visit.actions -= 1;
   yield visit.dwell(visit.behaviour.dwell.reading);
@@ -48,13 +48,13 @@ function* visitForum(visit: Visit): Activity {
 }
 
 /** Whether somebody takes up homework that is due in so many days: seldom long before, mostly on the last day. */
-function takesUp({ random, behaviour }: Visit, days: number): boolean {
+function takesUp({ random, behaviour }: Session, days: number): boolean {
   const { usual, last, days: scale } = behaviour.course.homework;
   return chance(random, usual + (last - usual) * Math.exp(-days / scale));
 }
 
 /** Homework that is released, not done and taken up now, by place in the course; -1 when there is none. */
-function homework(visit: Visit): number {
+function homework(visit: Session): number {
   if (!visit.learner.solves) return -1;
   return placesOf(visit.course).findIndex(
     ({ chapter, sequence }, number) =>
@@ -67,7 +67,7 @@ function homework(visit: Visit): number {
 }
 
 /** The sequence to study next, by place in the course; -1 when all that is released has been seen. */
-function nextSequence(visit: Visit): number {
+function nextSequence(visit: Session): number {
   const { progress } = visit.learner;
   const places = placesOf(visit.course);
   const due = homework(visit);
@@ -81,7 +81,7 @@ function nextSequence(visit: Visit): number {
 }
 
 /** Studies one sequence after the other; whoever leaves one before its end leaves for good. */
-function* studyOn(visit: Visit): Activity {
+function* studyOn(visit: Session): Activity {
   const { progress } = visit.learner;
   const places = placesOf(visit.course);
   while (visit.actions > 0) {
@@ -94,7 +94,7 @@ function* studyOn(visit: Visit): Activity {
 }
 
 /** Goes over something again, when there is nothing new. */
-function* revise(visit: Visit): Activity {
+function* revise(visit: Session): Activity {
   const places = placesOf(visit.course);
   const seen = places.slice(0, visit.learner.progress.sequence);
   const again = [...seen.keys()].filter((number) => !visit.studied.has(number));
@@ -103,7 +103,7 @@ function* revise(visit: Visit): Activity {
   yield* study(visit, places[number]!, number);
 }
 
-function* gradeSome(visit: Visit): Activity {
+function* gradeSome(visit: Session): Activity {
   const { learner, random, course } = visit;
   if (learner.kind.name !== 'staff' && !learner.progress.hasEssays) return;
   const open = tasksOf(course).filter(({ place, task }) => isGraded(visit, place, task));
@@ -117,7 +117,7 @@ function* gradeSome(visit: Visit): Activity {
 }
 
 /** One sitting, from the first page to the last. */
-export function* sit(visit: Visit): Activity {
+export function* sit(visit: Session): Activity {
   const { learner, random } = visit;
   if (learner.username === '') return yield* browse(visit);
   if (!visit.loggedIn) yield* logIn(visit);

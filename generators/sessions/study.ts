@@ -1,29 +1,30 @@
-import { SECOND } from '../../src/line/time.ts';
-import { chance, integer } from '../../src/random/index.ts';
+import { SECOND } from '../../src/base/time.ts';
+import { chance, integer } from '../../src/base/random/index.ts';
 import type { Chapter, Element, Sequence, Task } from '../course/course.ts';
 import type { Place } from '../course/places.ts';
-import { goTo, isClosed, type Activity, type Visit } from '../simulation/visit.ts';
+import { goTo, type Activity, type Session } from '../model/session.ts';
+import { isClosed } from '../model/visit.ts';
 import { read } from './book.ts';
 import { hasFeedback, readFeedback, writeEssay } from './open-ended.ts';
 import { checkTooLate, isOpenTo, solve } from './problem.ts';
 import { watch } from './video.ts';
 
-const wantsBook = (visit: Visit): boolean =>
+const wantsBook = (visit: Session): boolean =>
   visit.learner.reads && visit.now - visit.bookClosed > visit.behaviour.book.restSeconds * SECOND && chance(visit.random, visit.behaviour.book.opens);
 
-function* readIfWanted(visit: Visit): Activity {
+function* readIfWanted(visit: Session): Activity {
   if (wantsBook(visit)) yield* read(visit);
 }
 
 /** The problems below a video, tried while it is paused. */
-function* tryBelow(visit: Visit, element: Element, sequence: Sequence): Activity {
+function* tryBelow(visit: Session, element: Element, sequence: Sequence): Activity {
   const problem = element.problems[0];
   const tries = problem && visit.exercises && !isClosed(visit, sequence) && isOpenTo(visit, problem);
   if (tries && chance(visit.random, visit.behaviour.video.triesWhilePaused)) yield* solve(visit, problem, sequence, () => readIfWanted(visit));
   else yield* readIfWanted(visit);
 }
 
-function* workOn(visit: Visit, element: Element, sequence: Sequence): Activity {
+function* workOn(visit: Session, element: Element, sequence: Sequence): Activity {
   const tries = sequence.due === undefined ? visit.exercises : visit.learner.solves;
   for (const problem of element.problems) {
     if (visit.actions <= 0) return;
@@ -33,9 +34,9 @@ function* workOn(visit: Visit, element: Element, sequence: Sequence): Activity {
   }
 }
 
-const isDue = (visit: Visit, task: Task): boolean => task.due !== undefined && visit.day >= task.due;
+const isDue = (visit: Session, task: Task): boolean => task.due !== undefined && visit.day >= task.due;
 
-function* writeOrRead(visit: Visit, task: Task): Activity {
+function* writeOrRead(visit: Session, task: Task): Activity {
   const { progress, writes } = visit.learner;
   if (hasFeedback(visit, task)) {
     if (chance(visit.random, visit.behaviour.grading.readsFeedback)) yield* readFeedback(visit, task);
@@ -43,7 +44,7 @@ function* writeOrRead(visit: Visit, task: Task): Activity {
 }
 
 /** Turns to what is shown at one position; tells whether the page was left in the middle of it. */
-function* attend(visit: Visit, element: Element, sequence: Sequence): Activity<boolean> {
+function* attend(visit: Session, element: Element, sequence: Sequence): Activity<boolean> {
   const { learner, random } = visit;
   const { video, task } = element;
   if (video && visit.watches && (!learner.progress.watched.has(video.id) || chance(random, visit.behaviour.video.watchesAgain))) {
@@ -57,14 +58,14 @@ function* attend(visit: Visit, element: Element, sequence: Sequence): Activity<b
 }
 
 /** Moves to an element of a sequence, in the way that leads there. */
-function moveTo(visit: Visit, sequence: Sequence, from: number, to: number): number {
+function moveTo(visit: Session, sequence: Sequence, from: number, to: number): number {
   visit.actions -= 1;
   visit.platform.move(visit, sequence, from, to, to === from + 1 ? 'next' : to === from - 1 ? 'previous' : 'any');
   return to;
 }
 
 /** Moves on within a sequence: mostly to the next element, else back or anywhere. */
-function move(visit: Visit, sequence: Sequence, from: number): number {
+function move(visit: Session, sequence: Sequence, from: number): number {
   const { random } = visit;
   const { goesOn, goesBack } = visit.behaviour.course;
   const last = sequence.elements.length;
@@ -74,11 +75,11 @@ function move(visit: Visit, sequence: Sequence, from: number): number {
 }
 
 /** Whether the learner is here to solve what is due. */
-export const isHomework = (visit: Visit, sequence: Sequence): boolean =>
+export const isHomework = (visit: Session, sequence: Sequence): boolean =>
   sequence.due !== undefined && visit.learner.solves && !isClosed(visit, sequence);
 
 /** The next element, from a position on and then from the start, with a problem to solve; undefined when there is none. */
-function nextOpen(visit: Visit, { elements }: Sequence, from: number, attended: ReadonlySet<number>): number | undefined {
+function nextOpen(visit: Session, { elements }: Sequence, from: number, attended: ReadonlySet<number>): number | undefined {
   for (let step = 0; step < elements.length; step += 1) {
     const position = 1 + ((from - 1 + step) % elements.length);
     if (!attended.has(position) && elements[position - 1]!.problems.some((problem) => isOpenTo(visit, problem))) return position;
@@ -87,7 +88,7 @@ function nextOpen(visit: Visit, { elements }: Sequence, from: number, attended: 
 }
 
 /** Looks for a chapter in the course's side bar. */
-function* findChapter(visit: Visit, chapter: Chapter): Activity {
+function* findChapter(visit: Session, chapter: Chapter): Activity {
   goTo(visit, `${visit.course.url}/courseware/`);
   yield visit.dwell(visit.behaviour.dwell.navigation);
   visit.platform.openChapter(visit, chapter.title);
@@ -100,7 +101,7 @@ function* findChapter(visit: Visit, chapter: Chapter): Activity {
  *
  * @returns whether the end was reached
  */
-export function* study(visit: Visit, place: Place, number: number): Activity<boolean> {
+export function* study(visit: Session, place: Place, number: number): Activity<boolean> {
   const { sequence, chapter } = place;
   const { positions } = visit.learner.progress;
   const last = sequence.elements.length;

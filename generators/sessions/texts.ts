@@ -1,4 +1,4 @@
-import { integer, pick, type Stream } from '../../src/random/index.ts';
+import { integer, pick, type Stream } from '../../src/base/random/index.ts';
 
 /** What people write, in their own words and scripts. Sentences of a made-up course, so that nobody's are repeated. */
 const SENTENCES = [

@@ -1,15 +1,15 @@
-import { chance, exponential, hash, uniform } from '../../src/random/index.ts';
+import { chance, exponential, hash, uniform } from '../../src/base/random/index.ts';
 import type { Video } from '../course/course.ts';
-import type { Activity, Visit } from '../simulation/visit.ts';
+import type { Activity, Session } from '../model/session.ts';
 
 /** Positions are logged to the millisecond, rounded down, so that no run is longer than the clock allows. */
 const milliseconds = (seconds: number): number => Math.floor(seconds * 1000) / 1000;
 
 /** Seconds between the click and the first picture, and between the last picture and the log. */
-const playerDelay = (visit: Visit): number => uniform(visit.random, 0.05, 0.4);
+const playerDelay = (visit: Session): number => uniform(visit.random, 0.05, 0.4);
 
 /** How far into a video somebody means to get, in seconds: most who stop, stop early. */
-function stopAt({ random, behaviour }: Visit, { seconds }: Video): number {
+function stopAt({ random, behaviour }: Session, { seconds }: Video): number {
   const { chance: usual, of, fall, most, early } = behaviour.video.finishes;
   const finishes = Math.min(most, usual * (of / seconds) ** fall);
   return chance(random, finishes) ? seconds : milliseconds(seconds * random() ** early);
@@ -38,7 +38,7 @@ function hardSpot(video: Video, every: number, from: number, to: number): number
 }
 
 /** Where to go on after a pause: mostly where it stopped, else back or forward; back rather from a hard spot. */
-function resumeAt({ random, behaviour }: Visit, video: Video, at: number, isHard: boolean): number {
+function resumeAt({ random, behaviour }: Session, video: Video, at: number, isHard: boolean): number {
   const { jumps, jumpsBack, jumpSeconds, hardSpots: hard } = behaviour.video;
   if (!chance(random, isHard ? hard.jumpsBack : jumps)) return at;
   const far = exponential(random, jumpSeconds);
@@ -52,7 +52,7 @@ function resumeAt({ random, behaviour }: Visit, video: Video, at: number, isHard
  * @param meanwhile what may be done during a pause, such as the problem below the video
  * @returns whether the page was left while the video played
  */
-export function* watch(visit: Visit, video: Video, meanwhile: () => Activity): Activity<boolean> {
+export function* watch(visit: Session, video: Video, meanwhile: () => Activity): Activity<boolean> {
   const { random, platform, ledger } = visit;
   const habits = visit.behaviour.video;
   const stop = stopAt(visit, video);

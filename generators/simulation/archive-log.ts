@@ -1,8 +1,8 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import type { LineEncoder } from '../../src/line/encode.ts';
-import { SECOND } from '../../src/line/time.ts';
+import { SECOND } from '../../src/base/time.ts';
 import { eventTypeId, type EventType } from '../../src/spec/index.ts';
-import type { Line } from './delayed.ts';
+import type { Line } from './delayed-events.ts';
 import { encoderOf, serverName, serversOf, type PackedPlan } from './plan.ts';
 import type { Log } from './pool.ts';
 import { fileDay, rotationOf, type Rotation } from './rotation.ts';

@@ -1,5 +1,5 @@
-import { DAY, HOUR, SECOND } from '../../src/line/time.ts';
-import { chance, lognormal, weibull, type Stream } from '../../src/random/index.ts';
+import { DAY, HOUR, SECOND } from '../../src/base/time.ts';
+import { chance, lognormal, weibull, type Stream } from '../../src/base/random/index.ts';
 import { placesOf } from '../course/places.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Learner } from '../learners/learner.ts';

@@ -1,10 +1,10 @@
 import { Envelope } from '../../src/line/envelope.ts';
-import { SECOND } from '../../src/line/time.ts';
-import { hash, stream, uniform, type Stream } from '../../src/random/index.ts';
+import { SECOND } from '../../src/base/time.ts';
+import { hash, stream, uniform, type Stream } from '../../src/base/random/index.ts';
 import { request } from '../../src/spec/index.ts';
 import { HEALTH_CHECKER } from '../learners/agents.ts';
 import { QUIRKS } from '../platform/quirks.ts';
-import type { Line } from './delayed.ts';
+import type { Line } from './delayed-events.ts';
 import type { Plan } from './plan.ts';
 
 interface Beat {

@@ -1,4 +1,4 @@
-import type { Line } from './delayed.ts';
+import type { Line } from './delayed-events.ts';
 import { poolCount, type Plan } from './plan.ts';
 import { Pool } from './pool.ts';
 

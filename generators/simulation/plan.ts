@@ -1,6 +1,6 @@
 import type { Compression } from '../../src/archive/write-server.ts';
 import { lineEncoder, wholeLineEncoder, type LineEncoder } from '../../src/line/encode.ts';
-import { DAY } from '../../src/line/time.ts';
+import { DAY } from '../../src/base/time.ts';
 import type { Dialect, EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';

@@ -1,21 +1,22 @@
 import type { Envelope } from '../../src/line/envelope.ts';
-import { DAY, SECOND } from '../../src/line/time.ts';
-import { chance, stream } from '../../src/random/index.ts';
+import { DAY, SECOND } from '../../src/base/time.ts';
+import { chance, stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import { Learner } from '../learners/learner.ts';
 import { Population, type Outline } from '../learners/population.ts';
 import { DeployedPlatform } from '../platform/deployed.ts';
 import { DocumentedPlatform } from '../platform/documented.ts';
-import type { Desk, Platform } from '../platform/platform.ts';
+import type { Desk, Platform } from '../model/platform.ts';
 import { sit } from '../sessions/sit.ts';
 import { Calendar } from './calendar.ts';
-import { Delayed, type Line } from './delayed.ts';
+import { Delayed, type Line } from './delayed-events.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { membersOf } from './members.ts';
 import { endOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
 import type { Ledger } from '../truth/ledger.ts';
-import { Visit, type Activity } from './visit.ts';
+import { Session, type Activity } from '../model/session.ts';
+import type { Visit } from '../model/visit.ts';
 
 /** Takes the lines of a pool, in time order. */
 export interface Log {
@@ -55,7 +56,7 @@ export class Pool implements Desk {
   readonly #absent = new TimeQueue();
   readonly #present = new TimeQueue();
   readonly #learners = new Map<number, Learner>();
-  readonly #visits = new Map<number, { visit: Visit; activity: Activity }>();
+  readonly #visits = new Map<number, { visit: Session; activity: Activity }>();
   readonly #delayed = new Delayed();
   readonly #heartbeats: Heartbeats | undefined;
 
@@ -140,7 +141,7 @@ export class Pool implements Desk {
   }
 
   /** Lets the first of the absent come. */
-  #begin(entry: number, now: number): { visit: Visit; activity: Activity } {
+  #begin(entry: number, now: number): { visit: Session; activity: Activity } {
     this.#absent.remove();
     this.#present.add(entry, now);
     const number = this.#numbers[entry]!;
@@ -153,9 +154,7 @@ export class Pool implements Desk {
     const loggedIn = learner.login !== undefined && !learner.loggedOut && !expired;
     const login = loggedIn ? learner.login! : learner.logIn(keySeed, random, behaviour);
     learner.loggedOut = false;
-    const platform = this.#platform;
-    const ledger = this.#ledger;
-    const visit = new Visit({ course, population: this.#population, start, learner, login, loggedIn, platform, ledger, random, wire, now });
+    const visit = new Session({ course, population: this.#population, start, learner, login, loggedIn, random, wire, now }, this.#platform, this.#ledger);
     const running = { visit, activity: sit(visit) };
     this.#visits.set(entry, running);
     return running;

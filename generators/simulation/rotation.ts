@@ -1,5 +1,5 @@
-import { DAY, dayName, MINUTE } from '../../src/line/time.ts';
-import { hash } from '../../src/random/index.ts';
+import { DAY, dayName, MINUTE } from '../../src/base/time.ts';
+import { hash } from '../../src/base/random/index.ts';
 import { ROTATION } from '../../src/spec/index.ts';
 import type { Plan } from './plan.ts';
 

@@ -1,18 +1,26 @@
-import { DAY, MINUTE } from '../../src/line/time.ts';
+import type { Envelope } from '../../src/line/envelope.ts';
+import { DAY, MINUTE } from '../../src/base/time.ts';
 import type { Problem, Video } from '../course/course.ts';
 import { kindPlace } from '../learners/kinds.ts';
 import type { Learner } from '../learners/learner.ts';
-import type { Line } from '../simulation/delayed.ts';
-import type { Plan } from '../simulation/plan.ts';
 import { learnerLine, sessionText, waits, watchingText } from './lines.ts';
 import { LearnerRecord } from './record.ts';
-import { binFrom, noTotals, problemsOf, videosOf, type DayTotals, type Totals } from './totals.ts';
+import { binFrom, noTotals, problemsOf, videosOf, type DayTotals, type Totals, type TruthPlan } from './totals.ts';
 import { addRun, lengthOf, unwatched } from './watching.ts';
 
 /** Takes the lines of one of truth's files. */
 export interface LineFile {
   write(value: object): void;
   writeText(text: string): void;
+}
+
+/** What is known of a line that is written. */
+export interface WrittenLine {
+  /** Whose it is; undefined for the load balancer's. */
+  readonly visit: { readonly learner: Learner } | undefined;
+  readonly envelope: Envelope;
+  /** Microseconds since 1970. */
+  readonly time: number;
 }
 
 /** Where the large parts of the truth go. */
@@ -30,13 +38,16 @@ const SETTLED = 5e6;
 
 const WEEK = 7;
 
+/** A learner carries its record, so that a line costs no look-up; nobody else knows what it is. */
+const recordIn = ({ record }: Learner): LearnerRecord | undefined => record as LearnerRecord | undefined;
+
 /**
  * What a pool knows to be true: it is told of deeds as they are done, not of what is logged of them. Its memory is bounded by
  * the people who may come again.
  */
 export class Ledger {
   readonly totals: Totals;
-  readonly #plan: Plan;
+  readonly #plan: TruthPlan;
   readonly #files: TruthFiles;
   readonly #records = new Map<Learner, LearnerRecord>();
   readonly #videos: ReadonlyMap<Video, number>;
@@ -50,7 +61,7 @@ export class Ledger {
   #dayEnd: number;
   #today: DayTotals;
 
-  constructor(plan: Plan, files: TruthFiles) {
+  constructor(plan: TruthPlan, files: TruthFiles) {
     const videos = videosOf(plan.course);
     this.#plan = plan;
     this.#files = files;
@@ -63,12 +74,12 @@ export class Ledger {
   }
 
   /** A line is written; lines come in time order. This is done for each, so that what changes by the day only is kept at hand. */
-  line({ visit, envelope, time }: Line): void {
+  line({ visit, envelope, time }: WrittenLine): void {
     if (time >= this.#dayEnd) this.#turnDay(time);
     this.#today.events += 1;
     if (visit === undefined || envelope.fields.username === '') return;
     const { learner } = visit;
-    const record = learner.record ?? this.#recordOf(learner);
+    const record = this.#recordOf(learner);
     if (record.lastDay !== this.#day) this.#beginDay(record);
     if (time - record.last > IDLE) {
       this.#endSitting(learner, record);
@@ -156,12 +167,14 @@ export class Ledger {
   }
 
   #recordOf(learner: Learner): LearnerRecord {
-    const known = learner.record ?? new LearnerRecord(kindPlace(learner.kind.name));
-    if (learner.record === undefined) {
-      learner.record = known;
-      this.#records.set(learner, known);
-    }
-    return known;
+    return recordIn(learner) ?? this.#newRecord(learner);
+  }
+
+  #newRecord(learner: Learner): LearnerRecord {
+    const record = new LearnerRecord(kindPlace(learner.kind.name));
+    learner.record = record;
+    this.#records.set(learner, record);
+    return record;
   }
 
   #turnDay(time: number): void {
@@ -194,7 +207,7 @@ export class Ledger {
   }
 
   #tell(learner: Learner, dropped: boolean): void {
-    const record = learner.record;
+    const record = recordIn(learner);
     if (record === undefined || learner.username === '') return;
     this.#endSitting(learner, record);
     const name = JSON.stringify(learner.username);

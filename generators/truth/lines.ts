@@ -1,5 +1,5 @@
 /** The lines of truth/*.jsonl: docs/truth.md says what they mean. */
-import { DAY, formatInstant, SECOND, THREE_DIGITS, TWO_DIGITS } from '../../src/line/time.ts';
+import { DAY, formatInstant, SECOND, THREE_DIGITS, TWO_DIGITS } from '../../src/base/time.ts';
 import type { Problem } from '../course/course.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { LearnerRecord } from './record.ts';

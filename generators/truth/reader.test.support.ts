@@ -1,6 +1,6 @@
 /** The truth as lines alone tell it: an analysis of its own, which shares nothing with what the simulation counts. */
 import { builtInCourse } from '../course/built-in.ts';
-import type { Entry } from '../causality/entry.test.support.ts';
+import type { Entry } from '../../testing/causality/entry.test.support.ts';
 
 const SECOND = 1e6;
 const DAY = 86_400 * SECOND;

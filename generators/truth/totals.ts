@@ -2,6 +2,16 @@
 import type { Course, Problem, Video } from '../course/course.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
 
+/** What of a run its truth depends on, and tells. */
+export interface TruthPlan {
+  readonly seed: string;
+  readonly dialect: string;
+  /** The first midnight, microseconds since 1970. */
+  readonly start: number;
+  readonly days: number;
+  readonly course: Course;
+}
+
 /** A day's counts. */
 export interface DayTotals {
   /** Lines, but for the load balancer's. */

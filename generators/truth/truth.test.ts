@@ -3,8 +3,8 @@ import { generate } from 'edxgen';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { entryOf, instantOf } from '../causality/entry.test.support.ts';
-import { dailyFilesOf, filesOf, linesIn, temporaryFolder } from '../runs.test.support.ts';
+import { entryOf, instantOf } from '../../testing/causality/entry.test.support.ts';
+import { dailyFilesOf, filesOf, linesIn, temporaryFolder } from '../../testing/runs.ts';
 import { covered, Reader, type Person } from './reader.test.support.ts';
 
 // The shapes are docs/truth.md's; tests read them as any other program would.

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
-import type { Chunks } from '../../src/archive/byte-reader.ts';
-import { DAY, formatInstant } from '../../src/line/time.ts';
+import type { Chunks } from '../../src/store/byte-reader.ts';
+import { DAY, formatInstant } from '../../src/base/time.ts';
 import { draftWhole, type HashedFile, type Sink, type Store } from '../../src/store/store.ts';
-import { STREAMED, TRUTH, TRUTH_FOLDER, truthPiece } from '../file-names.ts';
-import { concatenate, JsonLines } from '../json-lines.ts';
+import { STREAMED, TRUTH, TRUTH_FOLDER, truthPiece } from '../../src/archive/file-names.ts';
+import { concatenate, JsonLines } from '../../src/store/json-lines.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
-import type { Plan } from '../simulation/plan.ts';
 import { milliseconds } from './lines.ts';
-import { BIN, binsOf, problemsOf, sumOf, videosOf, type Totals } from './totals.ts';
+import { BIN, binsOf, problemsOf, sumOf, videosOf, type Totals, type TruthPlan } from './totals.ts';
 
 type Streamed = (typeof STREAMED)[number];
 
@@ -26,7 +25,7 @@ function running(differences: Float64Array): number[] {
 
 const round = milliseconds;
 
-function* problemLines({ course }: Plan, { problems }: Totals) {
+function* problemLines({ course }: TruthPlan, { problems }: Totals) {
   for (const [place, { problem, due }] of problemsOf(course).entries()) {
     const { learners, checks, correctAtFirst, correct, attempts } = problems[place]!;
     if (learners === 0) continue;
@@ -34,7 +33,7 @@ function* problemLines({ course }: Plan, { problems }: Totals) {
   }
 }
 
-function* videoLines({ course }: Plan, { videos }: Totals) {
+function* videoLines({ course }: TruthPlan, { videos }: Totals) {
   for (const [place, video] of videosOf(course).entries()) {
     const { viewers, plays, seconds, again, seen, played } = videos[place]!;
     if (viewers === 0) continue;
@@ -63,7 +62,7 @@ function* textOf(lines: Iterable<object>): Generator<Buffer> {
  * @param totals of the pools, in their order
  * @returns the drafts
  */
-export async function writeTruth(store: Store, plan: Plan, totals: readonly Totals[]): Promise<HashedFile[]> {
+export async function writeTruth(store: Store, plan: TruthPlan, totals: readonly Totals[]): Promise<HashedFile[]> {
   const all = sumOf(totals, plan.course, plan.days);
   const files: HashedFile[] = [];
   const lines: Record<string, number> = {};

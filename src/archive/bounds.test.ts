@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
-import { BOUNDS } from '../bounds.ts';
+import { BOUNDS } from '../base/bounds.ts';
 import { gunzip } from './read-gzip.ts';
 import { read, readerOf, temporaryFolder } from './reading.test.support.ts';
 import { BLOCK } from './tar-header.ts';

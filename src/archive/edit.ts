@@ -1,4 +1,4 @@
-import type { Chunks } from './byte-reader.ts';
+import type { Chunks } from '../store/byte-reader.ts';
 
 /** A part of a file, and what to put in its place. */
 export interface Edit {

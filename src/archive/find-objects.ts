@@ -1,5 +1,5 @@
-import { MANIFEST } from '../run-files.ts';
-import { openStore, storeOf } from '../store/store.ts';
+import { MANIFEST } from './run-files.ts';
+import { openStore, storeOf } from '../store/open-store.ts';
 import { byRun, folderOf, type FoundFile } from './by-run.ts';
 import { archiveServer, isLogFolder, isLogName } from './log-file.ts';
 

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { MANIFEST } from '../run-files.ts';
+import { MANIFEST } from './run-files.ts';
 import { isBucketAddress } from '../store/address.ts';
-import { breakdown, UserError } from '../user-error.ts';
+import { breakdown, UserError } from '../base/user-error.ts';
 import { byRun, folderOf, type FoundFile } from './by-run.ts';
 import { archiveServer, isLogFolder, isLogName, looseFile } from './log-file.ts';
 

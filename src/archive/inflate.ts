@@ -1,5 +1,5 @@
 import { createInflateRaw, inflateRawSync } from 'node:zlib';
-import type { ByteReader, Chunks } from './byte-reader.ts';
+import type { ByteReader, Chunks } from '../store/byte-reader.ts';
 import { Damage } from './damage.ts';
 
 /** Fewer, larger pieces: each costs a trip to another thread and back, some 50 µs. */

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import { FAULT_LABELS, MANIFEST, TRUTH, TRUTH_FOLDER } from '../run-files.ts';
+import { FAULT_LABELS, MANIFEST, TRUTH, TRUTH_FOLDER } from './run-files.ts';
 
 /** A file that holds lines. */
 export interface LogFile {

@@ -1,8 +1,8 @@
-import { BOUNDS } from '../bounds.ts';
-import { digest } from '../digest.ts';
-import { grouped } from '../numbers.ts';
+import { BOUNDS } from '../base/bounds.ts';
+import { digest } from '../base/digest.ts';
+import { grouped } from '../base/format-number.ts';
 import type { RuleId } from '../spec/index.ts';
-import { ByteReader } from './byte-reader.ts';
+import { ByteReader } from '../store/byte-reader.ts';
 import { beyond, Damage } from './damage.ts';
 import { archiveServer, isLogFolder, isLogName, memberFile, type LogFile } from './log-file.ts';
 import { gunzip } from './read-gzip.ts';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
-import type { ByteReader } from './byte-reader.ts';
+import type { ByteReader } from '../store/byte-reader.ts';
 import { readerOf, someLines, textOf } from './reading.test.support.ts';
 import { gunzip } from './read-gzip.ts';
 

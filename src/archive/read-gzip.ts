@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
-import { BOUNDS } from '../bounds.ts';
-import { grouped } from '../numbers.ts';
-import type { ByteReader, Chunks } from './byte-reader.ts';
+import { BOUNDS } from '../base/bounds.ts';
+import { grouped } from '../base/format-number.ts';
+import type { ByteReader, Chunks } from '../store/byte-reader.ts';
 import { beyond, Damage } from './damage.ts';
 import { inflate } from './inflate.ts';
 

@@ -1,4 +1,4 @@
-import { ByteReader, type Chunks } from './byte-reader.ts';
+import { ByteReader, type Chunks } from '../store/byte-reader.ts';
 import { gunzip } from './read-gzip.ts';
 import { tarEntries } from './read-tar.ts';
 import { sniff, SNIFFED } from './sniff.ts';

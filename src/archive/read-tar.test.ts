@@ -1,7 +1,7 @@
 import { readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { ByteReader } from './byte-reader.ts';
+import type { ByteReader } from '../store/byte-reader.ts';
 import { readerOf, shell, temporaryFolder } from './reading.test.support.ts';
 import { tarEntries } from './read-tar.ts';
 import { BLOCK } from './tar-header.ts';

@@ -1,5 +1,5 @@
-import { BOUNDS } from '../bounds.ts';
-import type { ByteReader, Chunks } from './byte-reader.ts';
+import { BOUNDS } from '../base/bounds.ts';
+import type { ByteReader, Chunks } from '../store/byte-reader.ts';
 import { beyond, Damage } from './damage.ts';
 import { BLOCK, isExtension, parseExtension, parseTarHeader, type TarHeader } from './tar-header.ts';
 

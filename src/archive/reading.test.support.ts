@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { ByteReader } from './byte-reader.ts';
+import { ByteReader } from '../store/byte-reader.ts';
 import type { LogFile } from './log-file.ts';
 import type { Problem } from './read-content.ts';
 import { readLogs, type ReadOptions } from './read.ts';

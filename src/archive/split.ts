@@ -1,4 +1,4 @@
-import { BOUNDS } from '../bounds.ts';
+import { BOUNDS } from '../base/bounds.ts';
 
 /** The longest line that is held in memory, in bytes, unless the caller says otherwise. */
 export const MAX_LINE = BOUNDS.lineBytes.most;

@@ -29,6 +29,12 @@ export interface WrittenArchive {
   readonly files: readonly WrittenFile[];
 }
 
+/** A server and its archive as it was written. */
+export interface ServerArchive {
+  readonly server: string;
+  readonly archive: WrittenArchive;
+}
+
 /** How daily files stand in the archive. */
 export interface Compression {
   readonly compress: 'gzip' | 'none';

@@ -1,5 +1,5 @@
-import { endOfString } from '../bounded-json.ts';
-import { BOUNDS } from '../bounds.ts';
+import { endOfString } from '../base/bounded-json.ts';
+import { BOUNDS } from '../base/bounds.ts';
 
 const DEPTH = BOUNDS.depth.most;
 const VALUES = BOUNDS.values.most;

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Check as matches } from 'typebox/value';
-import { BOUNDS } from '../bounds.ts';
+import { BOUNDS } from '../base/bounds.ts';
 import type { RuleId, Violation } from '../spec/index.ts';
 
 /** Checks a value against a schema; violations carry the rule that the schema names where it was broken. */

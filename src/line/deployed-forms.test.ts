@@ -1,7 +1,7 @@
 /** What the platform of the day wrote beyond the page, form by form, and what comes near it but was never written. */
 import { describe, expect, test } from 'vitest';
 import { eventTypeOf, type EventSource } from '../spec/index.ts';
-import { judge } from '../spec/judge.ts';
+import { judge } from '../../testing/schema-oracle.ts';
 import { encodeLine } from './encode.ts';
 import { parseLine } from './parse.ts';
 import { validateLine } from './validate.ts';

@@ -5,15 +5,15 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { median, spread } from '../../generators/bench/statistics.ts';
-import { percent, short, table, whole } from '../../generators/bench/table.ts';
+import { median, spread } from '../../testing/bench/statistics.ts';
+import { percent, short, table, whole } from '../../testing/bench/table.ts';
 import { DIALECTS, eventTypeId, eventTypesOf, REQUEST_CUT, type Dialect, type Encoding, type KnownEventType } from '../spec/index.ts';
 import { lineEncoder } from './encode.ts';
 import { Envelope } from './envelope.ts';
 import type { Inputs } from './form.ts';
 import { parseLine } from './parse.ts';
 import type { LogRecord } from './record.ts';
-import { parseInstant } from './time.ts';
+import { parseInstant } from '../base/time.ts';
 
 const SAMPLE = 200;
 const LINES = 20_000;

@@ -1,15 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { anyText, record } from '../spec/arbitrary.ts';
+import { anyText, record } from '../../conformance/inputs/payload.ts';
 import { DIALECTS, eventTypeId, EVENT_TYPES, eventTypeOf, eventTypesOf, fieldOrder, LINE_CUT, request, REQUEST_CUT, type Dialect } from '../spec/index.ts';
-import { judge } from '../spec/judge.ts';
+import { judge } from '../../testing/schema-oracle.ts';
 import { encodeLine, lineEncoder } from './encode.ts';
 import { Envelope } from './envelope.ts';
 import type { Inputs } from './form.ts';
 import { parseLine } from './parse.ts';
 import type { LogRecord } from './record.ts';
-import { formatInstant } from './time.ts';
+import { formatInstant } from '../base/time.ts';
 import { validateLine } from './validate.ts';
 
 const kinds = DIALECTS.flatMap((dialect) => eventTypesOf(dialect).map((type) => ({ dialect, type, id: eventTypeId(type) })));

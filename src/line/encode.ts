@@ -4,7 +4,7 @@ import { Envelope } from './envelope.ts';
 import { encodeForm, type Inputs } from './form.ts';
 import { escapePython, numberPython, quoteBrowser, quotePython } from './quote.ts';
 import type { LogRecord } from './record.ts';
-import { formatInstant, formatIsoformat } from './time.ts';
+import { formatInstant, formatIsoformat } from '../base/time.ts';
 
 /**
  * Writes one line, its newline included, ASCII only.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, eventTypeId, eventTypeOf, eventTypesOf, type Dialect, type EventSource } from '../spec/index.ts';
-import { judge } from '../spec/judge.ts';
+import { judge } from '../../testing/schema-oracle.ts';
 import { encodeLine } from './encode.ts';
 import { parseLine } from './parse.ts';
 import type { LogRecord } from './record.ts';

@@ -1,8 +1,8 @@
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { record } from '../spec/arbitrary.ts';
+import { record } from '../../conformance/inputs/payload.ts';
 import { DIALECTS } from '../spec/index.ts';
-import { BOUNDS } from '../bounds.ts';
+import { BOUNDS } from '../base/bounds.ts';
 import { show } from './check.ts';
 import { encodeLine } from './encode.ts';
 import { parseLine } from './parse.ts';

@@ -1,6 +1,6 @@
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { anyText } from '../spec/arbitrary.ts';
+import { anyText } from '../../conformance/inputs/payload.ts';
 import { escapePython, quoteBrowser, quotePython } from './quote.ts';
 
 const text = fc.oneof(anyText, fc.string({ unit: 'grapheme-ascii' }), fc.array(anyText, { minLength: 20 }).map((parts) => parts.join('')));

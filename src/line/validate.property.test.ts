@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { record } from '../spec/arbitrary.ts';
+import { record } from '../../conformance/inputs/payload.ts';
 import { DIALECTS, eventTypeId, eventTypesOf, jsonSchema, type JsonSchema, type KnownEventType, type RuleId } from '../spec/index.ts';
-import { judge } from '../spec/judge.ts';
+import { judge } from '../../testing/schema-oracle.ts';
 import { encodeLine } from './encode.ts';
 import { validateLine } from './validate.ts';
 

@@ -1,6 +1,6 @@
 import Type from 'typebox';
-import { BOUNDS } from '../bounds.ts';
-import { grouped } from '../numbers.ts';
+import { BOUNDS } from '../base/bounds.ts';
+import { grouped } from '../base/format-number.ts';
 import {
   EVENT_SOURCES,
   eventSource,

@@ -1,9 +1,9 @@
 import { readLogs } from '../archive/read.ts';
 import { tryJson } from '../line/decode.ts';
 import { textOf } from '../line/text.ts';
-import { MANIFEST } from '../run-files.ts';
+import { MANIFEST } from '../archive/run-files.ts';
 import { readWhole, type Store } from '../store/store.ts';
-import { UserError } from '../user-error.ts';
+import { UserError } from '../base/user-error.ts';
 
 /** `manifest.json`, of which nothing is taken for granted: it may be of another version, or of another program. */
 export interface RunManifest {

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
-import { FAULT_LABELS } from '../run-files.ts';
+import { FAULT_LABELS } from '../archive/run-files.ts';
 import { isBucketAddress } from '../store/address.ts';
-import { openStore, storeOf } from '../store/store.ts';
+import { openStore, storeOf } from '../store/open-store.ts';
 import { readFaults, readManifest, type RunManifest } from './beside.ts';
 import type { Report } from './page/page.ts';
 import { gather, type GatherOptions } from './statistics/gather.ts';

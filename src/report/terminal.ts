@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import { counted, grouped } from '../numbers.ts';
-import { printable } from '../printable.ts';
+import { counted, grouped } from '../base/format-number.ts';
+import { printable } from '../base/printable.ts';
 import { keyFigures, period, warnings, type Report } from './page/page.ts';
 import { shortened } from './page/html.ts';
 import { bucketName } from './page/section-activity.ts';

@@ -1,6 +1,6 @@
 import { tryJson } from '../line/decode.ts';
-import { DAY, parseInstant } from '../line/time.ts';
-import { MANIFEST, TRUTH, TRUTH_FOLDER } from '../run-files.ts';
+import { DAY, parseInstant } from '../base/time.ts';
+import { MANIFEST, TRUTH, TRUTH_FOLDER } from '../archive/run-files.ts';
 import type { Store } from '../store/store.ts';
 import { isObject, objectOr, readJsonLines, readOrNothing, type RunManifest } from './beside.ts';
 

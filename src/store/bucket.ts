@@ -1,7 +1,7 @@
 import type { ListMultipartUploadsCommand } from '@aws-sdk/client-s3';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
-import type { Chunks } from '../archive/byte-reader.ts';
+import type { Chunks } from './byte-reader.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import { atOnce } from './at-once.ts';
 import { bucketError, isCut, isMissing } from './bucket-error.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, createReadStream, existsSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeSync, type Dirent } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Chunks } from '../archive/byte-reader.ts';
+import type { Chunks } from './byte-reader.ts';
 import type { Draft, Store, StoredFile } from './store.ts';
 
 /** Ends the name of a draft. */

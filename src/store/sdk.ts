@@ -1,5 +1,5 @@
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
-import { UserError } from '../user-error.ts';
+import { UserError } from '../base/user-error.ts';
 
 /** Amazon's SDK, loaded when an address of a bucket is met: no run in a folder needs it. */
 export type Sdk = typeof import('@aws-sdk/client-s3');

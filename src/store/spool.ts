@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isBucketAddress } from './address.ts';
 import { FolderStore } from './folder.ts';
-import { copy, storeOf } from './store.ts';
+import { storeOf } from './open-store.ts';
+import { copy } from './store.ts';
 
 /**
  * A file of the file system with the bytes at an address, for those who read here and there: of an object in a bucket it is

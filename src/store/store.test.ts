@@ -3,11 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { UserError } from '../user-error.ts';
+import { UserError } from '../base/user-error.ts';
 import { atOnce } from './at-once.ts';
 import { makeBucket, type Bucket } from './bucket.test.support.ts';
 import { withFile } from './spool.ts';
-import { copy, draftWhole, openStore, readWhole, storeOf, writeWhole, type Store } from './store.ts';
+import { openStore, storeOf } from './open-store.ts';
+import { copy, draftWhole, readWhole, writeWhole, type Store } from './store.ts';
 import { startSwift, type Swift } from './swift.test.support.ts';
 
 const MIB = 2 ** 20;

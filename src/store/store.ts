@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Chunks } from '../archive/byte-reader.ts';
-import { BOUNDS } from '../bounds.ts';
-import { UserError } from '../user-error.ts';
-import { formatAddress, isBucketAddress, parseAddress } from './address.ts';
+import type { Chunks } from './byte-reader.ts';
+import { BOUNDS } from '../base/bounds.ts';
+import { UserError } from '../base/user-error.ts';
 
 /** Takes bytes. */
 export interface Sink {
@@ -64,28 +63,6 @@ export interface Store {
   sweep(isMeant: (name: string) => boolean): Promise<void>;
   /** Removes a file, if it is there, and the folders that are empty then. */
   remove(name: string): Promise<void>;
-}
-
-/**
- * The store at an address.
- *
- * @param signal stops what is being read, which throws its reason
- * @throws UserError when the address is none, or what it takes to reach it is not installed
- */
-export async function openStore(address: string, signal?: AbortSignal): Promise<Store> {
-  if (!isBucketAddress(address)) {
-    const { FolderStore } = await import('./folder.ts');
-    return new FolderStore(address, signal);
-  }
-  const { BucketStore } = await import('./bucket.ts');
-  return BucketStore.open(address, signal);
-}
-
-/** The store that a file lies in, and its name there, which is empty where a bucket's prefix is meant, or a bucket. */
-export async function storeOf(address: string): Promise<{ store: Store; name: string }> {
-  const full = isBucketAddress(address) ? formatAddress(parseAddress(address)) : address;
-  const end = full.lastIndexOf('/') + 1;
-  return { store: await openStore(full.slice(0, end) || '.'), name: full.slice(end) };
 }
 
 const hashed = (name: string, bytes: Uint8Array): HashedFile => ({ name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });

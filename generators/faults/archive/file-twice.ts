@@ -1,4 +1,4 @@
-import { uniform } from '../../../src/random/index.ts';
+import { uniform } from '../../../src/base/random/index.ts';
 import type { ArchiveFault } from '../fault.ts';
 import { boundsOf, halvesOf, memberOf, packAs } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import { integer } from '../../../src/random/index.ts';
+import { integer } from '../../../src/base/random/index.ts';
 import type { ArchiveFault } from '../fault.ts';
 import { endOtherwise, isGzip } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { uniform } from '../../../src/random/index.ts';
+import { uniform } from '../../../src/base/random/index.ts';
 import type { ArchiveFault } from '../fault.ts';
 import { endOtherwise, halvesOf, isGzip } from './parts.ts';
 

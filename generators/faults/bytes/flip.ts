@@ -1,4 +1,4 @@
-import { integer, type Stream } from '../../../src/random/index.ts';
+import { integer, type Stream } from '../../../src/base/random/index.ts';
 
 /** A text with one bit of one of its bytes flipped, both picked by chance among some bits. */
 export function flip(text: string, random: Stream, low: number, high: number): string {

@@ -1,4 +1,4 @@
-import { integer } from '../../../src/random/index.ts';
+import { integer } from '../../../src/base/random/index.ts';
 import type { LineFault } from '../fault.ts';
 
 /** A writer that dies in the middle of a line, or a disk that fills up. */

@@ -1,4 +1,4 @@
-import { chance, integer, type Stream } from '../../../src/random/index.ts';
+import { chance, integer, type Stream } from '../../../src/base/random/index.ts';
 import { tryUntilUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 

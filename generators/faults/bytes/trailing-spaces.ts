@@ -1,4 +1,4 @@
-import { integer, pick } from '../../../src/random/index.ts';
+import { integer, pick } from '../../../src/base/random/index.ts';
 import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 

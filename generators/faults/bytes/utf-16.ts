@@ -1,4 +1,4 @@
-import { chance } from '../../../src/random/index.ts';
+import { chance } from '../../../src/base/random/index.ts';
 import type { LineFault } from '../fault.ts';
 
 /** What `>>` of Windows PowerShell adds to a file; with a byte order mark, as at the start of its output. */

@@ -1,4 +1,4 @@
-import type { Stream } from '../../../src/random/index.ts';
+import type { Stream } from '../../../src/base/random/index.ts';
 import type { Json } from '../../../src/line/record.ts';
 import type { FieldName } from '../../../src/spec/index.ts';
 import type { CleanLine } from '../clean-line.ts';

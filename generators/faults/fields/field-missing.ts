@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import type { FieldName } from '../../../src/spec/index.ts';
 import type { LineFault } from '../fault.ts';
 

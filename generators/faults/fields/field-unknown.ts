@@ -1,5 +1,5 @@
 import type { Json } from '../../../src/line/record.ts';
-import { integer, pick } from '../../../src/random/index.ts';
+import { integer, pick } from '../../../src/base/random/index.ts';
 import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 

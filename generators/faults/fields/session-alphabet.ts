@@ -1,4 +1,4 @@
-import { integer, pick } from '../../../src/random/index.ts';
+import { integer, pick } from '../../../src/base/random/index.ts';
 import { fieldFault } from './field-fault.ts';
 
 const FOREIGN = [...'ghijklmnopqrstuvwxyzABCDEF-_. '];

@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { fieldFault } from './field-fault.ts';
 
 /** Sources that later versions of the platform know. */

@@ -1,4 +1,4 @@
-import { SECOND } from '../../../src/line/time.ts';
+import { SECOND } from '../../../src/base/time.ts';
 import { fieldFault } from './field-fault.ts';
 
 const MILLISECOND = SECOND / 1000;

@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { fieldFault } from './field-fault.ts';
 
 /** As later versions of the platform write it: a time that knows its zone. */

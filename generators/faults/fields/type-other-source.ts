@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { eventTypeOf, eventTypesOf, type EventSource } from '../../../src/spec/index.ts';
 import { fieldFault } from './field-fault.ts';
 

@@ -1,4 +1,4 @@
-import { integer } from '../../../src/random/index.ts';
+import { integer } from '../../../src/base/random/index.ts';
 import { fieldFault } from './field-fault.ts';
 
 /** A username that is all digits, after a tool that guesses types. */

@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { tokenFault } from './token-fault.ts';
 
 /** A text that ends in a backslash and is not escaped, or is escaped once too often. */

@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { adding, tokenFault } from './token-fault.ts';
 
 const ESCAPES = ['\\\'', '\\x41', '\\0', '\\a', '\\v', '\\ ', '\\U0001f600', '\\u{1f600}', '\\u00zz'];

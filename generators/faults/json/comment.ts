@@ -1,4 +1,4 @@
-import { chance, pick } from '../../../src/random/index.ts';
+import { chance, pick } from '../../../src/base/random/index.ts';
 import { ifUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 import { rewriteOne } from './tokens.ts';

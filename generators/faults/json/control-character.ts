@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { adding, tokenFault } from './token-fault.ts';
 
 const CONTROLS = ['\t', '\r', '\x01', '\x08', '\x0b', '\x0c', '\x1b', '\x1f'];

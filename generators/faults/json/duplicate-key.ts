@@ -1,5 +1,5 @@
 import { dumps } from '../../../src/line/dumps.ts';
-import { chance, pick } from '../../../src/random/index.ts';
+import { chance, pick } from '../../../src/base/random/index.ts';
 import type { LineFault } from '../fault.ts';
 import { FREE_TEXT } from '../free-text.ts';
 

@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { tokenFault } from './token-fault.ts';
 
 /** Python's json.dumps writes it unless it is told not to. */

@@ -1,4 +1,4 @@
-import { integer } from '../../../src/random/index.ts';
+import { integer } from '../../../src/base/random/index.ts';
 import type { LineFault } from '../fault.ts';
 
 /** Databases and languages whose objects have an order of their own. An object is unordered (RFC 8259, section 1). */

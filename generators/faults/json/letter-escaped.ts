@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { ifFits } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 import { rewriteOne, unitsOf, type Write } from './tokens.ts';

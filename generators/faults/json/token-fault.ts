@@ -1,4 +1,4 @@
-import { integer } from '../../../src/random/index.ts';
+import { integer } from '../../../src/base/random/index.ts';
 import { ifUnreadable } from '../ensure.ts';
 import type { LineFault } from '../fault.ts';
 import { rewriteEach, rewriteOne, unitsOf, type Kind, type Write } from './tokens.ts';

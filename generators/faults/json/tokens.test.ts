@@ -3,7 +3,7 @@ import { fc, test as propertyTest } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { dumps } from '../../../src/line/dumps.ts';
 import type { Json } from '../../../src/line/record.ts';
-import { stream } from '../../../src/random/index.ts';
+import { stream } from '../../../src/base/random/index.ts';
 import { CleanLine } from '../clean-line.ts';
 import { rewriteEach, rewriteOne, tokensOf, unitsOf } from './tokens.ts';
 

@@ -1,4 +1,4 @@
-import { pick, type Stream } from '../../../src/random/index.ts';
+import { pick, type Stream } from '../../../src/base/random/index.ts';
 import type { CleanLine } from '../clean-line.ts';
 
 /** A string that is a key, any other string, a number, one of true, false and null, or a mark, which is its own kind. */

@@ -1,5 +1,5 @@
-import { formatInstant, formatIsoformat, MINUTE } from '../../../src/line/time.ts';
-import { uniform } from '../../../src/random/index.ts';
+import { formatInstant, formatIsoformat, MINUTE } from '../../../src/base/time.ts';
+import { uniform } from '../../../src/base/random/index.ts';
 import { CleanLine } from '../clean-line.ts';
 import type { LineFault } from '../fault.ts';
 

@@ -1,4 +1,4 @@
-import { SECOND } from '../../../src/line/time.ts';
+import { SECOND } from '../../../src/base/time.ts';
 import type { LineFault } from '../fault.ts';
 
 /** A second process writes its line late. */

@@ -1,4 +1,4 @@
-import { integer } from '../../../src/random/index.ts';
+import { integer } from '../../../src/base/random/index.ts';
 import type { FileFault } from '../fault.ts';
 
 /** A writer that keeps yesterday's file name, or a buffer that is flushed a day late. */

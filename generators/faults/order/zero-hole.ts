@@ -1,4 +1,4 @@
-import { integer } from '../../../src/random/index.ts';
+import { integer } from '../../../src/base/random/index.ts';
 import type { LineFault } from '../fault.ts';
 
 /** A machine that loses power: the file’s length was stored, its last blocks were not. */

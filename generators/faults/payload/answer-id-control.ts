@@ -1,5 +1,5 @@
 import { decodeForm, encodeForm, type Inputs } from '../../../src/line/form.ts';
-import { integer, pick, type Stream } from '../../../src/random/index.ts';
+import { integer, pick, type Stream } from '../../../src/base/random/index.ts';
 import type { CleanLine, Fields } from '../clean-line.ts';
 import type { LineFault } from '../fault.ts';
 import { ifFits } from '../ensure.ts';

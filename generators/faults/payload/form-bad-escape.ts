@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { formFault } from './form-fault.ts';
 
 /** A text that was cut within an escape, JavaScript’s escape() in place of encodeURIComponent(), or Latin-1. */

@@ -1,4 +1,4 @@
-import type { Stream } from '../../../src/random/index.ts';
+import type { Stream } from '../../../src/base/random/index.ts';
 import { problemCheck, problemReset, problemSave } from '../../../src/spec/events/index.ts';
 import { ifFits } from '../ensure.ts';
 import type { FaultInfo, LineFault } from '../fault.ts';

@@ -1,6 +1,6 @@
 import { dumps } from '../../../src/line/dumps.ts';
 import type { Json } from '../../../src/line/record.ts';
-import { integer, pick, type Stream } from '../../../src/random/index.ts';
+import { integer, pick, type Stream } from '../../../src/base/random/index.ts';
 import { request, REQUEST_CUT } from '../../../src/spec/index.ts';
 import type { CleanLine } from '../clean-line.ts';
 

@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { saveProblemCheck } from '../../../src/spec/events/index.ts';
 import { payloadFault } from './payload-fault.ts';
 

@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { request } from '../../../src/spec/index.ts';
 import { PASSWORDS } from '../../../src/spec/values.ts';
 import type { Fields } from '../clean-line.ts';

@@ -1,4 +1,4 @@
-import type { Stream } from '../../../src/random/index.ts';
+import type { Stream } from '../../../src/base/random/index.ts';
 import type { Dialect, EventType, PayloadOf } from '../../../src/spec/index.ts';
 import type { Fields } from '../clean-line.ts';
 import type { FaultInfo, LineFault } from '../fault.ts';

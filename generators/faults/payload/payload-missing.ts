@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import type { LineFault } from '../fault.ts';
 import { placesIn, type Node } from './places.ts';
 import { fitPayload } from './fit-payload.ts';

@@ -1,5 +1,5 @@
 import type { Json } from '../../../src/line/record.ts';
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import type { LineFault } from '../fault.ts';
 import { fitPayload } from './fit-payload.ts';
 

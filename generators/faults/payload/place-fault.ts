@@ -1,5 +1,5 @@
 import type { Json } from '../../../src/line/record.ts';
-import { pick, type Stream } from '../../../src/random/index.ts';
+import { pick, type Stream } from '../../../src/base/random/index.ts';
 import { eventTypesOf, type Dialect } from '../../../src/spec/index.ts';
 import type { FaultInfo, LineFault } from '../fault.ts';
 import { holds, placesIn, type Node } from './places.ts';

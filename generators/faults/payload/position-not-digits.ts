@@ -1,4 +1,4 @@
-import { pick } from '../../../src/random/index.ts';
+import { pick } from '../../../src/base/random/index.ts';
 import { ofRule } from './kinds.ts';
 import { placeFault } from './place-fault.ts';
 

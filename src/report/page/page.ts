@@ -1,4 +1,4 @@
-import { counted, grouped } from '../../numbers.ts';
+import { counted, grouped } from '../../base/format-number.ts';
 import type { FaultKind, RunManifest } from '../beside.ts';
 import type { Summary } from '../statistics/summarize.ts';
 import type { TruthRead } from '../truth.ts';

@@ -1,4 +1,4 @@
-import { counted, grouped } from '../../numbers.ts';
+import { counted, grouped } from '../../base/format-number.ts';
 import { barRows } from '../charts/bar-rows.ts';
 import { heatMap } from '../charts/heat-map.ts';
 import { stackedBars } from '../charts/stacked-bars.ts';

@@ -1,4 +1,4 @@
-import { counted, grouped } from '../../numbers.ts';
+import { counted, grouped } from '../../base/format-number.ts';
 import type { FaultKind } from '../beside.ts';
 import { barRows } from '../charts/bar-rows.ts';
 import { figure, legend, name, section } from './figure.ts';

@@ -1,4 +1,4 @@
-import { grouped } from '../../numbers.ts';
+import { grouped } from '../../base/format-number.ts';
 import { barRows } from '../charts/bar-rows.ts';
 import { curve } from '../charts/curve.ts';
 import { stackedBars } from '../charts/stacked-bars.ts';

@@ -1,4 +1,4 @@
-import { counted, grouped } from '../../numbers.ts';
+import { counted, grouped } from '../../base/format-number.ts';
 import { barRows } from '../charts/bar-rows.ts';
 import { dumbbells } from '../charts/dumbbells.ts';
 import { MOST_ATTEMPTS } from '../statistics/learners.ts';

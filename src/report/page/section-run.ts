@@ -1,4 +1,4 @@
-import { quoted } from '../../shell.ts';
+import { quoted } from '../../base/shell.ts';
 import type { RunManifest } from '../beside.ts';
 import { name, section } from './figure.ts';
 import { html, type Markup } from './html.ts';

@@ -1,4 +1,4 @@
-import { bytes, counted, grouped } from '../../numbers.ts';
+import { bytes, counted, grouped } from '../../base/format-number.ts';
 import { strips } from '../charts/strips.ts';
 import type { ServerRow } from '../statistics/servers.ts';
 import type { Summary } from '../statistics/summarize.ts';

@@ -1,5 +1,5 @@
-import { SECOND } from '../../line/time.ts';
-import { counted, grouped } from '../../numbers.ts';
+import { SECOND } from '../../base/time.ts';
+import { counted, grouped } from '../../base/format-number.ts';
 import { barRows } from '../charts/bar-rows.ts';
 import { stackedBars } from '../charts/stacked-bars.ts';
 import type { Summary } from '../statistics/summarize.ts';

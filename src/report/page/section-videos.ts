@@ -1,4 +1,4 @@
-import { grouped } from '../../numbers.ts';
+import { grouped } from '../../base/format-number.ts';
 import { svg } from '../charts/frame.ts';
 import { VIDEO_HEIGHT, VIDEO_WIDTH, videoCurve } from '../charts/video-curve.ts';
 import type { Summary, VideoRow } from '../statistics/summarize.ts';

@@ -1,5 +1,5 @@
-import { SECOND } from '../../line/time.ts';
-import { grouped } from '../../numbers.ts';
+import { SECOND } from '../../base/time.ts';
+import { grouped } from '../../base/format-number.ts';
 import type { Summary } from '../statistics/summarize.ts';
 import type { Truth } from '../truth.ts';
 import { duration, estimate, percent } from './words.ts';

@@ -1,6 +1,6 @@
 /** Figures as people read them, whatever the locale. */
-import { DAY, formatInstant, HOUR, MINUTE, SECOND } from '../../line/time.ts';
-import { grouped } from '../../numbers.ts';
+import { DAY, formatInstant, HOUR, MINUTE, SECOND } from '../../base/time.ts';
+import { grouped } from '../../base/format-number.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

@@ -1,4 +1,4 @@
-import { DAY, HOUR } from '../../line/time.ts';
+import { DAY, HOUR } from '../../base/time.ts';
 import { TYPE_IDS } from './families.ts';
 
 /** Eleven years, more than `generate` can make; a log of made-up times could hold millions of days. */

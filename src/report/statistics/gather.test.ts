@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { HOUR, MINUTE } from '../../line/time.ts';
+import { HOUR, MINUTE } from '../../base/time.ts';
 import { gather } from './gather.ts';
 import { summarize, type Summary } from './summarize.ts';
 

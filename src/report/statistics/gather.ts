@@ -3,7 +3,7 @@ import type { Problem } from '../../archive/read-content.ts';
 import { readLogs } from '../../archive/read.ts';
 import { tryJson } from '../../line/decode.ts';
 import { textOf } from '../../line/text.ts';
-import { parseInstant } from '../../line/time.ts';
+import { parseInstant } from '../../base/time.ts';
 import { lineKind } from '../../line/validate.ts';
 import { eventTypeOf, LINE_CUT, type EventSource, type EventType } from '../../spec/index.ts';
 import { pageClose, pauseVideo, playVideo, saveProblemCheck } from '../../spec/events/index.ts';

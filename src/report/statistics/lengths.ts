@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '../../line/time.ts';
+import { HOUR, MINUTE } from '../../base/time.ts';
 
 /** Where the bins of sittings' lengths end, each about twice as far as the one before. */
 const ENDS = [1, 2, 5, 10, 20, 30, 60, 120, 240].map((minutes) => minutes * MINUTE);

@@ -1,4 +1,4 @@
-import { DAY } from '../../line/time.ts';
+import { DAY } from '../../base/time.ts';
 import type { LogFile } from '../../archive/log-file.ts';
 import { Numbered } from './numbered.ts';
 

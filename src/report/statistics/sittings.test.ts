@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { DAY, HOUR, MINUTE } from '../../line/time.ts';
+import { DAY, HOUR, MINUTE } from '../../base/time.ts';
 import { activeDays, addInstant, IDLE } from './sittings.ts';
 
 const minutes = fc.array(fc.integer({ min: 0, max: 5 * 24 * 60 }).map((minute) => minute * MINUTE), { minLength: 1, maxLength: 200 });

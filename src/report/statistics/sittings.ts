@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from '../../line/time.ts';
+import { DAY, MINUTE } from '../../base/time.ts';
 
 /** Idle time that ends a sitting, by convention [edx2bigquery; shared/realism.md]. */
 export const IDLE = 30 * MINUTE;

@@ -1,4 +1,4 @@
-import { SECOND } from '../../line/time.ts';
+import { SECOND } from '../../base/time.ts';
 import { POSITION_TEXT } from '../../spec/values.ts';
 import { EvenSample, type Member } from './even-sample.ts';
 import { PERSON_CELLS } from './learners.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SECOND } from '../../line/time.ts';
+import { SECOND } from '../../base/time.ts';
 import { stretchesOf, Viewers } from './viewers.ts';
 import { watching } from './watching.ts';
 

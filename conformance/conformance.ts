@@ -1,0 +1,81 @@
+import { UserError } from '../src/base/user-error.ts';
+import type { Parser } from './subjects/parser.ts';
+import { PROPERTIES } from './properties/index.ts';
+import { failureText } from './reports/failure.ts';
+import type { PropertyResult, RunResult } from './runner/result.ts';
+import { DEFAULTS } from './runner/defaults.ts';
+import type { RunOptions } from './runner/options.ts';
+import { run, tryStored } from './runner/run.ts';
+import { select } from './runner/select.ts';
+import { readTrial, readTrials, writeTrial, type StoredTrial } from './runner/stored-trial.ts';
+import { ParserSubject } from './subjects/in-process/parser-subject.ts';
+
+/** How a parser in the same process is tried. */
+export interface ConformanceOptions extends Omit<RunOptions, 'examples' | 'known' | 'report' | 'others'> {
+  /** The folder of failing inputs: tried first, and written to; `edxgen-failures` if left out, none for false. */
+  readonly examples?: string | false;
+  /** Milliseconds for an answer that is a promise; 5000 if left out. */
+  readonly timeout?: number;
+}
+
+/** A property in a dialect, as a test of any framework. */
+export interface Case {
+  /** `form-decoding (must, documented)` */
+  readonly name: string;
+  /** Why it does not apply to the parser; undefined where it does. */
+  readonly skipped: string | undefined;
+  /** @throws Error that tells the smallest failing input, when the property does not hold */
+  readonly run: () => Promise<void>;
+}
+
+const storedIn = (folder: string | false): StoredTrial[] => (folder === false ? [] : readTrials(folder));
+
+/** The same result with the file that its failing trial lies in. */
+function stored(result: PropertyResult, folder: string | false): PropertyResult {
+  const { property, dialect, failure, status } = result;
+  if (!failure || status !== 'failed' || folder === false) return result;
+  return { ...result, failure: { ...failure, file: writeTrial(folder, { property: property.id, dialect, trial: failure.trial }) } };
+}
+
+async function runAll(parser: Parser, { examples = DEFAULTS.examples, ...options }: ConformanceOptions = {}): Promise<RunResult> {
+  const found = await run(new ParserSubject(parser, options.timeout ?? DEFAULTS.timeout), { ...options, examples: storedIn(examples) });
+  return { ...found, results: found.results.map((result) => stored(result, examples)) };
+}
+
+function fail(result: PropertyResult): never {
+  const { file } = result.failure!;
+  throw new Error(`${result.property.id} does not hold\n${failureText(result, { inProcess: true, ...(file !== undefined && { file }) })}`);
+}
+
+function cases(parser: Parser, { examples: folder = DEFAULTS.examples, ...options }: ConformanceOptions = {}): Case[] {
+  const examples = storedIn(folder);
+  const subject = new ParserSubject(parser, options.timeout ?? DEFAULTS.timeout);
+  const tasks = select(PROPERTIES, subject.claims, options);
+  if (tasks.length === 0) throw new UserError(`no property applies to ${parser.name}: it reads none of the dialects asked for`);
+  return tasks.map(({ property, dialect, skipped }) => ({
+    name: `${property.id} (${property.level}, ${dialect})`,
+    skipped,
+    async run() {
+      const { results } = await run(subject, { ...options, examples, only: [property.id], dialects: [dialect] }, [property]);
+      const failed = results.find(({ status }) => status === 'failed');
+      if (failed) fail(stored(failed, folder));
+    },
+  }));
+}
+
+async function replay(parser: Parser, file: string): Promise<void> {
+  const { property: id, dialect, trial } = readTrial(file);
+  const property = PROPERTIES.find((each) => each.id === id);
+  if (!property) throw new UserError(`${file}: it is of the property "${id}", which there no longer is`);
+  const { failure, ...found } = await tryStored(new ParserSubject(parser, DEFAULTS.timeout), property, dialect, trial);
+  if (failure) fail({ property, dialect, status: 'failed', ms: 0, ...found, failure: { ...failure, file } });
+}
+
+/**
+ * Runs the suite against a parser in the same process.
+ *
+ * `await conformance(parser)` gives a result object; `conformance.cases(parser)` the same as tests to register:
+ * `for (const { name, skipped, run } of conformance.cases(parser)) (skipped ? test.skip : test)(name, run);`
+ * `conformance.replay(parser, file)` tries one failing input that lies in a file, and throws what a case does.
+ */
+export const conformance = Object.assign(runAll, { cases, replay });

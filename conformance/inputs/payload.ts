@@ -1,0 +1,286 @@
+/** Arbitrary records, made from the spec's own schemas. Only tests and the conformance kit import it. */
+import fc from 'fast-check';
+import type { TSchema } from 'typebox';
+import type { LogRecord } from '../../src/line/record.ts';
+import type { Dialect } from '../../src/spec/dialect.ts';
+import { REQUEST_CUT, type EventType } from '../../src/spec/event-type.ts';
+import { eventTypesOf } from '../../src/spec/event-types.ts';
+import { fieldsOf, type FieldName } from '../../src/spec/fields.ts';
+import type { RuleId } from '../../src/spec/rules.ts';
+
+interface Node extends TSchema {
+  rule?: RuleId;
+  type?: string;
+  const?: unknown;
+  enum?: unknown[];
+  anyOf?: Node[];
+  not?: Node;
+  pattern?: string;
+  examples?: readonly string[];
+  minimum?: number;
+  items?: Node;
+  properties?: Record<string, Node>;
+  required?: string[];
+  additionalProperties?: Node;
+  propertyNames?: Node;
+}
+
+/** What records are made of: arbitraries of the values that no schema spells out. */
+export interface Leaves {
+  /** A text of which the format says nothing. */
+  readonly text: fc.Arbitrary<string>;
+  /** Text without halves of surrogate pairs: what form encoding can carry. */
+  readonly formText: fc.Arbitrary<string>;
+  /** A key of an object whose keys are free. */
+  readonly key: fc.Arbitrary<string>;
+  /** A key that names an input of a problem. */
+  readonly answerId: fc.Arbitrary<string>;
+  /** The rest of a form's key, after `input_`. */
+  readonly input: fc.Arbitrary<string>;
+  /** A whole number, at least so much. */
+  readonly integer: (least: number) => fc.Arbitrary<number>;
+  /** A number, at least so much. */
+  readonly number: (least: number) => fc.Arbitrary<number>;
+  /** How many inputs a form has at least. */
+  readonly leastInputs: number;
+  /** A text of a pattern, which stands for a rule of the format. */
+  matching(pattern: string, rule: RuleId | undefined): fc.Arbitrary<string>;
+  /** Common fields that are drawn otherwise than by their schema. */
+  readonly fields?: { readonly [F in FieldName]?: fc.Arbitrary<string> };
+}
+
+/** Marks that some writer or reader has its own idea of. */
+const MARKS = ['"', '\\', '/', '\0', '\b', '\n', '\r', '\t', '\x1f', '\x7f', '\x80', '\u2028', '\u2029', '\ufeff', '<', '&', '=', '+', '%', '%41', ' ', 'é', 'e\u0301', 'Ж', '月', 'ع', '😀', '\u{10ffff}'];
+
+/** First and last code points of some blocks: ASCII, Latin, Greek and Cyrillic, Hebrew and Arabic, Devanagari, kana, Han, Hangul, emoji. */
+const BLOCKS = [
+  [0x20, 0x7e],
+  [0x20, 0x7e],
+  [0xa0, 0x24f],
+  [0x370, 0x52f],
+  [0x5d0, 0x6ff],
+  [0x900, 0x97f],
+  [0x3041, 0x30ff],
+  [0x4e00, 0x9fff],
+  [0xac00, 0xd7a3],
+  [0x1f300, 0x1f64f],
+] as const;
+const SURROGATES = { first: 0xd800, count: 0x800 };
+
+const inBlock = fc.oneof(...BLOCKS.map(([min, max]) => fc.integer({ min, max }))).map((code) => String.fromCodePoint(code));
+const anywhere = fc
+  .nat(0x10ffff - SURROGATES.count)
+  .map((code) => String.fromCodePoint(code < SURROGATES.first ? code : code + SURROGATES.count));
+
+/**
+ * Text of any script, without halves of surrogate pairs: what form encoding can carry. fast-check's own units of such text
+ * take half a second to build.
+ */
+export const wellFormedText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...MARKS) }),
+  fc.string({ unit: inBlock }),
+  fc.string({ unit: anywhere }),
+);
+
+/** Any text that JSON can carry, halves of surrogate pairs included. */
+export const anyText: fc.Arbitrary<string> = fc.oneof(
+  { arbitrary: wellFormedText, weight: 9 },
+  { arbitrary: fc.string({ unit: fc.constantFrom('\ud83d', '\ude00', '"', 'a') }), weight: 1 },
+);
+
+/** A key of an object whose keys are free, now and then one that JavaScript has its own idea of. */
+export const anyKey: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom('__proto__', 'constructor', 'toString', 'length', '', '0', '10', '2', 'a b', 'a', 'b', 'a~1b/c'),
+  anyText,
+);
+
+/** The same text without what no answer id may hold. */
+export const withoutControls = (texts: fc.Arbitrary<string>): fc.Arbitrary<string> => texts.map((text) => text.replaceAll(/\p{Cc}/gu, ''));
+
+const mapOf = <T>(key: fc.Arbitrary<string>, value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+  fc.uniqueArray(fc.tuple(key, value), { selector: ([name]) => name, maxLength: 3 }).map(Object.fromEntries<T>);
+
+const patterns = new Map<string, fc.Arbitrary<string>>();
+
+/** A string of a pattern; made once, because making it takes far longer than drawing from it. */
+function matching(pattern: string): fc.Arbitrary<string> {
+  const known = patterns.get(pattern) ?? fc.stringMatching(new RegExp(pattern, 'u'));
+  patterns.set(pattern, known);
+  return known;
+}
+
+/** One of some examples of a pattern, or one with a text behind it that still is of the pattern. */
+function likeExamples(pattern: string, examples: readonly string[], { text }: Leaves): fc.Arbitrary<string> {
+  const isOfPattern = new RegExp(pattern, 'u');
+  const example = fc.constantFrom(...examples);
+  const longer = fc.tuple(example, text).map((parts) => parts.join('')).filter((name) => isOfPattern.test(name));
+  return fc.oneof({ arbitrary: example, weight: 4 }, { arbitrary: longer, weight: 1 });
+}
+
+/** A value of a schema. */
+function valueOf(node: Node, leaves: Leaves): fc.Arbitrary<unknown> {
+  const inner = (part: Node) => valueOf(part, leaves);
+  if (node.const !== undefined) return fc.constant(node.const);
+  if (node.enum) return fc.constantFrom(...node.enum);
+  if (node.anyOf) return fc.oneof(...node.anyOf.map(inner));
+  if (node.additionalProperties) return mapWith(node.properties ?? {}, node.additionalProperties, node.propertyNames ? leaves.answerId : leaves.key, leaves);
+  if (node.properties) return objectOf(node.properties, node.required ?? [], leaves);
+  switch (node.type) {
+    case 'null':
+      return fc.constant(null);
+    case 'boolean':
+      return fc.boolean();
+    case 'integer':
+      return leaves.integer(node.minimum ?? Number.MIN_SAFE_INTEGER);
+    case 'number':
+      return leaves.number(node.minimum ?? -Number.MAX_VALUE);
+    case 'array':
+      return fc.array(inner(node.items!), { maxLength: 3 });
+    case 'string':
+      if (node.pattern === undefined) return leaves.text;
+      return node.examples ? likeExamples(node.pattern, node.examples, leaves) : leaves.matching(node.pattern, node.rule);
+    default:
+      throw new Error(`no arbitrary for the schema ${JSON.stringify(node)}`);
+  }
+}
+
+/** An object whose keys are free, now and then with some that have a meaning. */
+function mapWith(properties: Record<string, Node>, others: Node, keys: fc.Arbitrary<string>, leaves: Leaves): fc.Arbitrary<Record<string, unknown>> {
+  const free = mapOf(keys.filter((key) => !Object.hasOwn(properties, key)), valueOf(others, leaves));
+  const names = Object.keys(properties);
+  if (names.length === 0) return free;
+  const named = fc.constantFrom(...names).chain((name) => valueOf(properties[name]!, leaves).map((value) => ({ [name]: value })));
+  return fc.tuple(free, fc.oneof({ arbitrary: fc.constant({}), weight: 3 }, { arbitrary: named, weight: 1 })).map((parts) => Object.assign({}, ...parts) as Record<string, unknown>);
+}
+
+function objectOf(
+  properties: Record<string, Node>,
+  required: readonly string[],
+  leaves: Leaves,
+  drawn: Record<string, fc.Arbitrary<unknown>> = {},
+): fc.Arbitrary<Record<string, unknown>> {
+  const possible = Object.entries(properties).filter(([, node]) => !node.not);
+  const parts = Object.fromEntries(possible.map(([name, node]) => [name, drawn[name] ?? valueOf(node, leaves)]));
+  return fc.record(parts, { requiredKeys: required.filter((name) => name in parts), noNullPrototype: true });
+}
+
+/** Inputs of a form; a list for a key that comes more than once or ends in `[]`, as decoding gives it. */
+export const formInputsOf = ({ input, formText, leastInputs }: Leaves): fc.Arbitrary<Record<string, string | string[]>> =>
+  fc
+    .uniqueArray(fc.tuple(input, fc.constantFrom('', '[]'), fc.array(formText, { minLength: 1, maxLength: 3 })), {
+      selector: ([id, suffix]) => id + suffix,
+      minLength: leastInputs,
+      maxLength: 4,
+    })
+    .map((inputs) =>
+      Object.fromEntries(
+        inputs.map(([id, suffix, values]) => {
+          const key = `input_${id}${suffix}`;
+          return [key, values.length > 1 || key.endsWith('[]') ? values : values[0]!];
+        }),
+      ),
+    );
+
+/** At least the length of json.dumps of a value. */
+const dumpLength = (value: unknown): number => JSON.stringify(value).replace(/[^ -~]/g, '\\uxxxx').replace(/[,:]/g, '$& ').length;
+
+/** A request's parameters, or what is left of them when they are too long. */
+const requestPayload = (schema: Node, leaves: Leaves): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    { arbitrary: valueOf(schema, leaves).filter((value) => dumpLength(value) <= REQUEST_CUT), weight: 4 },
+    { arbitrary: fc.string({ unit: 'grapheme-ascii', minLength: REQUEST_CUT, maxLength: REQUEST_CUT }).map((text) => `{"${text}`.slice(0, REQUEST_CUT)), weight: 1 },
+  );
+
+interface Check {
+  success: string;
+  attempts: number;
+  correct_map: Record<string, { correctness: string | null }>;
+  answers: Record<string, unknown>;
+  state: { student_answers: Record<string, unknown>; correct_map: object };
+}
+
+/** A check whose success is what correct_map says. */
+function judged<C extends Check>(check: C): C {
+  const correct = Object.values(check.correct_map).every(({ correctness }) => correctness === 'correct');
+  return { ...check, success: correct ? 'correct' : 'incorrect' };
+}
+
+/** A check whose maps name the same inputs; the first, or a further one. */
+const evenCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<Check> =>
+  fc.tuple(fc.uniqueArray(leaves.answerId, { minLength: 1, maxLength: 3 }), fc.boolean()).chain(([names, first]) =>
+    (sameKeys(schema, names, leaves) as fc.Arbitrary<Check>).map((check) => {
+      const state = first ? { ...check.state, student_answers: {}, correct_map: {} } : check.state;
+      return judged({ ...check, state, attempts: first ? check.attempts : Math.max(2, check.attempts) });
+    }),
+  );
+
+/** What is posted beside an input's answer: what it looks like, a comment. */
+const BESIDE = ['_dynamath', '_comment'];
+
+/** A check as the platform may log it: with any answers to any inputs, and an attempt that staff have set back. */
+const unevenCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<Check> =>
+  fc.oneof(
+    (valueOf(schema, leaves) as fc.Arbitrary<Check>).map(judged),
+    fc.tuple(evenCheck(schema, leaves), fc.subarray(BESIDE), fc.nat(3)).map(([check, beside, answered]) => {
+      const answers = Object.entries(check.answers);
+      const more = answers.flatMap(([id, answer]) => beside.map((what) => [id + what, answer] as const));
+      const student_answers = Object.fromEntries(Object.entries(check.state.student_answers).slice(1));
+      return { ...check, attempts: 1, answers: Object.fromEntries([...answers.slice(0, answered), ...more]), state: { ...check.state, student_answers } };
+    }),
+  );
+
+/** A value of a schema all of whose free-key objects have the same keys. */
+function sameKeys(node: Node, names: readonly string[], leaves: Leaves): fc.Arbitrary<unknown> {
+  if (node.additionalProperties) {
+    const item = valueOf(node.additionalProperties, leaves);
+    return fc.tuple(...names.map(() => item)).map((items) => Object.fromEntries(names.map((name, place) => [name, items[place]])));
+  }
+  if (!node.properties) return valueOf(node, leaves);
+  const parts = Object.entries(node.properties).map(([name, part]) => [name, sameKeys(part, names, leaves)] as const);
+  return fc.record(Object.fromEntries(parts), { noNullPrototype: true });
+}
+
+/** Payloads of an event type that a dialect knows, decoded. */
+export function payloadOf(dialect: Dialect, type: EventType, leaves: Leaves): fc.Arbitrary<unknown> {
+  const { encoding, payload } = type[dialect]!;
+  if (type.consistency) return dialect === 'documented' ? evenCheck(payload, leaves) : fc.oneof(evenCheck(payload, leaves), unevenCheck(payload, leaves));
+  if (encoding === 'form' || encoding === 'form-literal') return formInputsOf(leaves);
+  return encoding === 'request' ? requestPayload(payload, leaves) : valueOf(payload, leaves);
+}
+
+/** All fields of an event type but `event`. */
+export function commonFieldsOf(dialect: Dialect, type: EventType, leaves: Leaves): fc.Arbitrary<Record<string, unknown>> {
+  const fields = fieldsOf(type, type[dialect]!, dialect);
+  const required = Object.keys(fields).filter((name) => name !== 'session' || dialect === 'deployed');
+  return objectOf(fields, required, leaves, leaves.fields);
+}
+
+function recordOf(dialect: Dialect, type: EventType, leaves: Leaves): fc.Arbitrary<LogRecord> {
+  if (!type[dialect]) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
+  return fc
+    .tuple(commonFieldsOf(dialect, type, leaves), payloadOf(dialect, type, leaves))
+    .map(([common, event]) => ({ ...common, event }) as unknown as LogRecord);
+}
+
+/** Leaves that hold whatever JSON can carry. */
+const HOSTILE: Leaves = {
+  text: anyText,
+  formText: wellFormedText,
+  key: anyKey,
+  answerId: withoutControls(anyKey),
+  input: withoutControls(wellFormedText),
+  leastInputs: 0,
+  integer: (min) => fc.integer({ min, max: Number.MAX_SAFE_INTEGER }),
+  number: (min) => fc.double({ min, noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
+  matching,
+};
+
+/** Inputs of a form whose texts are {@link wellFormedText}. */
+export const formInputs = formInputsOf(HOSTILE);
+
+/**
+ * A record whose every field is legal, of one event type or of any that the dialect knows; its texts are whatever JSON can
+ * carry. As a line it may be longer than the deployed platform's cut.
+ */
+export const record = (dialect: Dialect, type?: EventType): fc.Arbitrary<LogRecord> =>
+  type ? recordOf(dialect, type, HOSTILE) : fc.oneof(...eventTypesOf(dialect).map((known) => recordOf(dialect, known, HOSTILE)));

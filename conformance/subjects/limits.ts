@@ -1,0 +1,25 @@
+/** What a parser may refuse because of a limit that it states. */
+import type { Claims } from './subject.ts';
+import type { Extent } from './trial.ts';
+
+const BRACKET = { '[': 1, '{': 1, ']': -1, '}': -1 } as const;
+const STEPS = new Map(Object.entries(BRACKET).map(([c, step]) => [c.charCodeAt(0), step]));
+
+/** How deep a line may nest. Brackets in strings count too: a string may encode the payload. */
+function depthOf(line: Uint8Array): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const byte of line) {
+    depth += STEPS.get(byte) ?? 0;
+    if (depth > deepest) deepest = depth;
+  }
+  return deepest;
+}
+
+/** What of a line, without its newline, limits are about. */
+export const extentOf = (line: Uint8Array): Extent => ({ lineBytes: line.length, depth: depthOf(line) });
+
+/** Whether a line is longer, or nests deeper, than the parser says that it reads. */
+export const isBeyond = ({ lineBytes = Infinity, depth = Infinity }: Claims['limits'], line: Extent): boolean => line.lineBytes > lineBytes || line.depth > depth;
+
+export const hasLimits = ({ lineBytes, depth }: Claims['limits']): boolean => lineBytes !== undefined || depth !== undefined;

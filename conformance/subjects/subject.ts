@@ -1,0 +1,84 @@
+import type { Dialect } from '../../src/spec/index.ts';
+import type { Stopwatch } from './processor-time.ts';
+import type { FileAnswer, LineAnswer, ParserDepth } from './parser.ts';
+import type { Command } from './trial.ts';
+
+/** What a parser says of itself. */
+export interface Claims {
+  readonly parser: string;
+  readonly version: string;
+  /** The language it is written in; empty where it does not say. */
+  readonly language: string;
+  /** How deep it reads: `level` in hello. */
+  readonly depth: ParserDepth;
+  readonly dialects: readonly Dialect[];
+  readonly strict: readonly Dialect[];
+  readonly archives: boolean;
+  readonly limits: { readonly lineBytes?: number; readonly depth?: number };
+  readonly skip: readonly string[];
+  /** How many commands may wait unanswered. */
+  readonly window: number;
+}
+
+/** What came of a command. */
+export type Outcome =
+  | { readonly kind: 'lines'; readonly lines: readonly LineAnswer[] }
+  /** What a parser without signs of refusal delivered, in order. */
+  | { readonly kind: 'records'; readonly records: readonly unknown[] }
+  | { readonly kind: 'files'; readonly files: readonly FileAnswer[] }
+  /** The archive cannot be read whole. */
+  | { readonly kind: 'error'; readonly error: string }
+  /** It wrote a file outside the archive's own place. */
+  | { readonly kind: 'escaped'; readonly path: string }
+  | Breakdown;
+
+/** The parser gave no answer, or none that the protocol knows. */
+export interface Breakdown {
+  readonly kind: 'fault' | 'protocol' | 'crash' | 'hang';
+  /** What happened, in a sentence. */
+  readonly reason: string;
+  /** Its last words on standard error, or the offending text. */
+  readonly words?: string;
+}
+
+export type Reply = Outcome & {
+  /** Milliseconds from asking, or from the answer before, to the answer. */
+  readonly ms: number;
+  /** What the same process had been asked before; where one process is asked many times. */
+  readonly before?: () => readonly Command[];
+};
+
+export const isBreakdown = (reply: Outcome): reply is Breakdown => ['fault', 'protocol', 'crash', 'hang'].includes(reply.kind);
+
+/** How a command is asked. */
+export interface Asking {
+  /** Milliseconds. */
+  readonly timeout?: number;
+  /** Called when the parser answers the command a second time. */
+  readonly stray?: (breakdown: Breakdown) => void;
+  /** Whether somebody still wants to know. */
+  readonly wanted?: () => boolean;
+}
+
+/** A parser under test, wherever it runs. */
+export interface Subject {
+  readonly claims: Claims;
+  /** Milliseconds for an answer. */
+  readonly timeout: number;
+  /**
+   * Asks a command; waits until the commands asked before have been sent. Never rejects for what the parser does, but with a
+   * UserError for what its surroundings do.
+   */
+  ask(command: Command, asking?: Asking): Promise<Reply>;
+  /** How many commands have been answered so far, right or wrong. */
+  readonly answers: number;
+  /** Whether one process is asked many times, so that what came before may matter. */
+  readonly remembers: boolean;
+  /** Bytes that the parser has in memory, where the platform tells. */
+  memory?(): Promise<number | undefined>;
+  /** Begins to take the parser's own processor time; left out where the platform does not tell. */
+  stopwatch?(): Stopwatch;
+  /** Lines that were no answers, so far. */
+  readonly noise: { readonly count: number; readonly first: string };
+  close(): Promise<unknown>;
+}

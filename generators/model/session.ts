@@ -1,0 +1,34 @@
+import type { Ledger } from '../truth/ledger.ts';
+import type { Platform } from './platform.ts';
+import { Visit } from './visit.ts';
+
+/**
+ * What somebody does, step by step. It yields how many seconds pass until the next step, and reads the time anew from its
+ * visit when it goes on.
+ */
+export type Activity<Result = void> = Generator<number, Result, void>;
+
+/** A visit whose deeds are told: to the site, and to whoever keeps the truth. */
+export class Session extends Visit {
+  readonly platform: Platform;
+  /** Where the truth is asked for. */
+  readonly ledger: Ledger | undefined;
+
+  constructor(parts: ConstructorParameters<typeof Visit>[0], platform: Platform, ledger: Ledger | undefined) {
+    super(parts);
+    this.platform = platform;
+    this.ledger = ledger;
+  }
+}
+
+/** Leaves the page in front, if there is one, and opens another. */
+export function goTo(visit: Session, url: string): void {
+  leave(visit);
+  visit.view = visit.platform.open(visit, url);
+}
+
+/** Leaves the page in front, if there is one. */
+export function leave(visit: Session): void {
+  if (visit.view) visit.platform.close(visit);
+  visit.view = undefined;
+}

@@ -1,0 +1,122 @@
+import { Envelope } from '../../src/line/envelope.ts';
+import type { CommonFields } from '../../src/line/record.ts';
+import { DAY } from '../../src/base/time.ts';
+import type { Stream } from '../../src/base/random/index.ts';
+import { chance, lognormal } from '../../src/base/random/index.ts';
+import type { Course, Sequence } from '../course/course.ts';
+import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
+import type { Learner, Login } from '../learners/learner.ts';
+import type { Population, Speed } from '../learners/population.ts';
+
+/** A page that is open. Its envelopes are the fields that all its lines share. */
+export class View {
+  readonly url: string;
+  /** For what the browser logs. */
+  readonly browser: Envelope;
+  readonly #serverPage: string | null;
+  #server: Envelope | undefined;
+
+  /** @param serverPage what the server calls the page, in what it logs of the page's problems */
+  constructor(url: string, browser: Envelope, serverPage: string | null) {
+    this.url = url;
+    this.browser = browser;
+    this.#serverPage = serverPage;
+  }
+
+  /** For what the server logs of the page's problems; most pages have none. */
+  get server(): Envelope {
+    return (this.#server ??= this.browser.on(this.#serverPage));
+  }
+}
+
+/** One sitting of one person: who, where, when, and with which random streams. */
+export class Visit {
+  readonly course: Course;
+  readonly population: Population;
+  readonly behaviour: Behaviour;
+  /** The course's first midnight, microseconds since 1970. */
+  readonly start: number;
+  readonly learner: Learner;
+  /** The login that the person has, or will have as soon as it has logged in. */
+  readonly login: Login;
+  /** Until then the person is nobody. */
+  loggedIn: boolean;
+  /** Decides what the person does. */
+  readonly random: Stream;
+  /** Decides what the network and the servers add, so that both dialects tell of the same deeds. */
+  readonly wire: Stream;
+  /** Microseconds since 1970. */
+  now: number;
+  /** How many more things the person will do. */
+  actions: number;
+  /** Whether videos are watched, and the exercises of lectures done. */
+  readonly watches: boolean;
+  readonly exercises: boolean;
+  #envelope: Envelope | undefined;
+  /** The page in front. */
+  view: View | undefined;
+  /** The chapter that stands open in the side bar. */
+  chapter: string;
+  speed: Speed;
+  /** When the textbook was last closed. */
+  bookClosed = -Infinity;
+  /** Sequences that were studied, by place in the course. */
+  readonly studied = new Set<number>();
+
+  constructor(parts: Pick<Visit, 'course' | 'population' | 'start' | 'learner' | 'login' | 'loggedIn' | 'random' | 'wire' | 'now'>) {
+    this.course = parts.course;
+    this.population = parts.population;
+    this.behaviour = parts.population.behaviour;
+    this.start = parts.start;
+    this.learner = parts.learner;
+    this.login = parts.login;
+    this.loggedIn = parts.loggedIn;
+    this.random = parts.random;
+    this.wire = parts.wire;
+    this.now = parts.now;
+    this.speed = parts.learner.speed;
+    this.chapter = '';
+    const { video, problem } = this.behaviour;
+    this.actions = this.learner.actions(this.random, this.behaviour, this.day);
+    this.watches = this.learner.watches && chance(this.random, video.atSitting);
+    this.exercises = this.learner.solves && chance(this.random, problem.atSitting * Math.exp((-problem.decline * this.day) / 7));
+  }
+
+  /**
+   * The fields of a page's lines.
+   *
+   * @param host only for the deployed dialect
+   */
+  envelope(page: string | null, session?: string, host?: string): Envelope {
+    const { username, login } = this;
+    const known = this.#envelope;
+    if (known && known.fields.username === username && known.fields.host === host) return known.on(page, session);
+    const fields: CommonFields = { username, session, ip: login.address, agent: login.agent, page, host };
+    return (this.#envelope = new Envelope(fields));
+  }
+
+  /** Empty for nobody. */
+  get username(): string {
+    return this.loggedIn ? this.learner.username : '';
+  }
+
+  /** The session key; empty for nobody. */
+  get session(): string {
+    return this.loggedIn ? this.login.session : '';
+  }
+
+  /** Days since the course began, with their fraction. */
+  get day(): number {
+    return (this.now - this.start) / DAY;
+  }
+
+  /** Draws how long something takes, in seconds. */
+  dwell({ mean, sd }: Lognormal): number {
+    const { shortest, longest } = this.behaviour.dwell;
+    const seconds = lognormal(this.random, mean, sd);
+    return Math.min(longest, seconds < shortest ? shortest - (shortest - seconds) / 4 : seconds);
+  }
+}
+
+/** Whether a sequence's problems can no longer be checked. */
+export const isClosed = (visit: Visit, sequence: Sequence): boolean => sequence.due !== undefined && visit.day >= sequence.due;

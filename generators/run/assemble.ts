@@ -1,0 +1,38 @@
+import type { HashedFile, Store } from '../../src/store/store.ts';
+import type { ServerArchive } from '../../src/archive/write-server.ts';
+import { manifestOf, type Manifest } from './manifest.ts';
+import { serverName, type PackedPlan } from '../simulation/plan.ts';
+import type { PoolResult } from './run-pool.ts';
+import { writeTruth } from '../truth/truth.ts';
+
+/** The archives of all pools, with their servers. */
+export const archivesIn = (results: readonly PoolResult[]): ServerArchive[] =>
+  results.flatMap(({ archives }) => archives).map((archive, server) => ({ server: serverName(server), archive }));
+
+/** Gathers the labels of a run that has faults; undefined where none were asked for. What does it is loaded only then. */
+async function gatherLabels({ faults }: PackedPlan, store: Store, servers: readonly string[]): Promise<(HashedFile & { lines: number }) | undefined> {
+  if (faults.rate === 0 && faults.counts.length === 0) return undefined;
+  const labels = await import('../faults/gather-labels.ts');
+  return labels.gatherLabels(store, servers);
+}
+
+/**
+ * Puts a run together from what its pools have left.
+ *
+ * @param store holds their pieces; the files of the run become drafts of it
+ * @param options as the manifest tells them
+ * @param results of the pools, in their order
+ * @param archives of the servers, in their order, broken or not
+ * @returns the manifest, which names the drafts
+ */
+export async function assemble(
+  store: Store,
+  plan: PackedPlan,
+  options: Manifest['options'],
+  results: readonly PoolResult[],
+  archives: readonly ServerArchive[],
+): Promise<Manifest> {
+  const labels = await gatherLabels(plan, store, archives.map(({ server }) => server));
+  const truth = await writeTruth(store, plan, results.map(({ truth: totals }) => totals));
+  return manifestOf(plan, options, results, archives, labels?.lines ?? 0, [...(labels ? [{ name: labels.name, bytes: labels.bytes, sha256: labels.sha256 }] : []), ...truth]);
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { DIALECTS, type Dialect } from '../../src/spec/dialect.ts';
+import { VERSION } from '../../src/base/version.ts';
+import type { Store } from '../../src/store/store.ts';
+import { isCourse } from '../course/is-course.ts';
+import { CLAIM, isOfRun } from '../../src/archive/file-names.ts';
+import type { Manifest } from './manifest.ts';
+import { flag, MOST_DAYS, MOST_SERVERS } from './options.ts';
+import { isCount, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';
+import { readOwn } from './read-own.ts';
+import type { PackedPlan } from '../simulation/plan.ts';
+
+/** What run is made in a place. Whoever makes a part of it leaves the same one. */
+export interface Claim {
+  /** The version that makes it. */
+  readonly edxgen: string;
+  readonly options: Manifest['options'];
+  /** All that its bytes depend on, with what the files hold that options name. A run that is repaired has none. */
+  readonly plan?: PackedPlan;
+  /** Of the plan. */
+  readonly sha256?: string;
+  /** The files of an earlier run that go when this one is complete. */
+  readonly replaces?: readonly string[];
+  /** The process that makes it in one go. A run that is made in shares has none. */
+  readonly writer?: string;
+}
+
+/** More files than any run has. */
+const MOST_FILES = 2000;
+
+const isServerCount = (value: unknown): boolean => isCount(value) && value >= 1 && value <= MOST_SERVERS;
+
+/** Whether a value is a plan, as far as a run is put together by it. */
+const isPlan = (value: unknown): boolean =>
+  isObject(value) && isText(value['seed']) && DIALECTS.includes(value['dialect'] as Dialect) && Number.isSafeInteger(value['start']) &&
+  isServerCount(value['servers']) && isCount(value['days']) && value['days'] <= MOST_DAYS && isCourse(value['course']) &&
+  isObject(value['faults']) && Number.isFinite(value['faults']['rate']) && isList(value['faults']['counts'], Array.isArray);
+
+/** Whether a value is a claim. Every name in it is that of a file of a run. */
+function isClaim(value: unknown): value is Claim {
+  if (!isObject(value)) return false;
+  const { edxgen, options, plan, sha256, replaces = [], writer } = value;
+  return (
+    isText(edxgen) && isOptions(options) && isServerCount(options['servers']) &&
+    (plan === undefined || (isPlan(plan) && sha256 === hashOf(plan as PackedPlan) && (plan as PackedPlan).servers === options['servers'])) &&
+    isList(replaces, (name) => isText(name) && isOfRun(name)) && replaces.length <= MOST_FILES &&
+    (writer === undefined || (isText(writer) && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(writer)))
+  );
+}
+
+/** What run is made in a place; undefined where nothing says so. */
+export const readClaim = (store: Store): Promise<Claim | undefined> => readOwn(store, CLAIM, isClaim);
+
+const hashOf = (plan: PackedPlan): string => createHash('sha256').update(JSON.stringify(plan)).digest('hex');
+
+/** The claim of a run that is simulated. */
+export type PlannedClaim = Claim & Required<Pick<Claim, 'plan' | 'sha256'>>;
+
+export function claimOf(plan: PackedPlan, options: Manifest['options']): PlannedClaim {
+  return { edxgen: VERSION, options, plan, sha256: hashOf(plan) };
+}
+
+/** `--gzip-level is 9 there, and 6 here` */
+const words = (option: string, there: unknown, here: unknown): string => `${flag(option)} is ${String(there)} there, and ${String(here)} here`;
+
+/** How a run differs from the one that is there; undefined where it is the same, as far as can be told. */
+export function difference(there: Claim, here: PlannedClaim): string | undefined {
+  if (there.edxgen !== here.edxgen) return `edxgen is ${there.edxgen} there, and ${here.edxgen} here`;
+  for (const [option, value] of Object.entries(here.options)) {
+    if (there.options[option] !== value) return words(option, there.options[option], value);
+  }
+  if (there.sha256 === undefined || there.sha256 === here.sha256) return undefined;
+  return `${here.options['course'] === null ? 'the behaviour' : 'the course or the behaviour'} is another there`;
+}

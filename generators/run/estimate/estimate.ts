@@ -1,0 +1,89 @@
+import { resolveJobs, resolveRun, type GenerateOptions } from '../options.ts';
+import { poolCount, type PackedPlan } from '../../simulation/plan.ts';
+import { storeMemory, taskMemory } from './memory.ts';
+import { packedBytesOf } from './packed.ts';
+import { sampleApart } from './sample-apart.ts';
+import { sumOver, type Limits, type Sample } from './sample.ts';
+import { sharesOf, type Shares } from './shares.ts';
+
+/** What a run will take. */
+export interface Estimate extends Shares {
+  readonly plan: PackedPlan;
+  readonly jobs: number;
+  readonly pools: number;
+  readonly lines: number;
+  /** Of text, all daily files. */
+  readonly bytes: number;
+  readonly dailyFiles: number;
+  /** Of the tars. */
+  readonly packedBytes: number;
+  /** Of the truth's files but the small ones. */
+  readonly truthBytes: number;
+  /** Of lines, as a share of them; the other figures are about as sure. */
+  readonly standardError: number;
+  /** On this machine, of one core. */
+  readonly coreHours: number;
+  /** The most that a part holds at once, in bytes. */
+  readonly memory: number;
+  /** What it holds more when it writes to a store of objects. */
+  readonly storeMemory: number;
+  /** What was simulated for it: learners, their lines, and the seconds that it took. */
+  readonly sample: { readonly learners: number; readonly lines: number; readonly seconds: number };
+}
+
+/** Good enough, and time enough to find out. */
+const LIMITS: Limits = { error: 0.03, seconds: 15 };
+
+/** Processor seconds a line. The first pool's do not count where there are others: code is slow until it is compiled. */
+function secondsALine({ pools }: Sample): number {
+  const counted = pools.length > 1 ? pools.slice(1) : pools;
+  return sumOver(counted, 'cpuSeconds') / Math.max(1, sumOver(counted, 'lines'));
+}
+
+function scaleUp(plan: PackedPlan, jobs: number, sample: Sample): Estimate {
+  const { pools: sampled, split, share } = sample;
+  const total = (what: Parameters<typeof sumOver>[1]): number => Math.round(sumOver(sampled, what) / share);
+  const pools = poolCount(plan.servers);
+  const lines = total('lines');
+  const dailyFiles = Math.round(total('files') / split);
+  const coreHours = (lines * secondsALine(sample)) / 3600;
+  const shares = sharesOf(coreHours, pools, jobs);
+  const threads = Math.min(jobs, shares.poolsAPart);
+  const task = {
+    jobs: threads,
+    pools: shares.poolsAPart,
+    files: (dailyFiles * shares.poolsAPart) / pools,
+    learnersAPool: plan.users / pools,
+    heldALearner: sampled.findLast((pool) => pool.heldALearner !== undefined)?.heldALearner ?? 0,
+  };
+  const largestFile = split * Math.max(...sampled.map((pool) => pool.largestFile));
+  return {
+    ...shares,
+    plan,
+    jobs,
+    pools,
+    lines,
+    dailyFiles,
+    coreHours,
+    bytes: total('bytes'),
+    packedBytes: Math.round(packedBytesOf(plan, sample)),
+    truthBytes: total('truthBytes'),
+    standardError: sample.error,
+    memory: Math.round(taskMemory(task)),
+    storeMemory: Math.round(storeMemory(threads * Math.min(2, plan.servers), largestFile)),
+    sample: { learners: sumOver(sampled, 'learners'), lines: sumOver(sampled, 'lines'), seconds: sample.seconds },
+  };
+}
+
+/**
+ * Tells what a run will take, by a sample of it that is really simulated.
+ *
+ * @param options of the run; jobs are the threads of each part, one by default
+ * @param report is told of the standard error so far
+ * @throws UserError when an option is wrong
+ */
+export async function estimate(options: GenerateOptions, report: (error: number) => void): Promise<Estimate> {
+  const plan = await resolveRun(options);
+  const jobs = resolveJobs({ jobs: 1, ...options });
+  return scaleUp(plan, jobs, await sampleApart({ plan, limits: LIMITS }, report));
+}

@@ -1,0 +1,124 @@
+import { ServerWriter, type LogWriter, type WrittenArchive } from '../../../src/archive/write-server.ts';
+import { StreamedTar } from '../../../src/archive/write-tar.ts';
+import { ArchiveLog } from '../../simulation/archive-log.ts';
+import type { Line } from '../../simulation/delayed-events.ts';
+import type { PackedPlan } from '../../simulation/plan.ts';
+import type { Log } from '../../simulation/pool.ts';
+import type { Crowd } from './crowd.ts';
+
+/** How far back gzip finds what stood there before, in bytes of text. */
+const REACH = 32 * 1024;
+
+/** Lines by which the flow of text is told: of some hours where few people are, so that night and day differ. */
+const LATELY = 64;
+
+/** What is counted of a learner: its lines, and where and when, by server, its last one ended. */
+interface Counts {
+  lines: number;
+  readonly ends: number[];
+  readonly times: number[];
+}
+
+/** How fast a server writes: bytes and microseconds, of which old ones fade. */
+class Flow {
+  end = 0;
+  #bytes = 0;
+  #span = 0;
+  #time = 0;
+
+  add(bytes: number, time: number): void {
+    const stays = 1 - 1 / LATELY;
+    this.#span = this.#span * stays + (this.#time === 0 ? 0 : time - this.#time);
+    this.#bytes = this.#bytes * stays + bytes;
+    this.#time = time;
+    this.end += bytes;
+  }
+
+  /** Bytes that are written in some microseconds. */
+  during(span: number): number {
+    return this.#span === 0 ? 0 : (span * this.#bytes) / this.#span;
+  }
+}
+
+/** A writer whose archive nobody keeps. */
+const idleWriter = (server: string, plan: PackedPlan): ServerWriter =>
+  new ServerWriter(new StreamedTar({ write: () => {}, close: () => {} }), server, plan);
+
+/** Packs the lines of a sampled pool, as a run does, and counts what tells about the run. */
+export class SampleLog implements Log {
+  readonly #archive: ArchiveLog;
+  readonly #split: number;
+  readonly #crowd: Crowd;
+  readonly #learners = new Map<number, Counts>();
+  readonly #flows = [new Flow(), new Flow()];
+  #beats = 0;
+  #line: Line | undefined;
+  /** Lines of learners, and their text. */
+  learnerLines = 0;
+  learnerBytes = 0;
+  /** Of these, those within gzip's reach of the same learner's line before; and those that will be in the run's fuller files. */
+  near = 0;
+  nearInRun = 0;
+
+  /**
+   * @param split how many sampled pools make one of the run's
+   * @param crowd is shown all lines of learners
+   */
+  constructor(plan: PackedPlan, pool: number, split: number, crowd: Crowd) {
+    this.#split = split;
+    this.#crowd = crowd;
+    this.#archive = new ArchiveLog(plan, pool, (server) => this.#watch(idleWriter(server, plan)));
+  }
+
+  /** Health checks come as often to few learners as to many: some are left out, so that there are as many to a learner as in the run. */
+  line(line: Line): void {
+    if (line.visit === undefined) {
+      this.#beats += 1;
+      if (this.#beats % this.#split !== 0) return;
+    }
+    this.#line = line;
+    this.#archive.line(line);
+  }
+
+  get lines(): number {
+    return this.#archive.lines;
+  }
+
+  /** The sum over learners of their lines' squares. */
+  get squares(): number {
+    return [...this.#learners.values()].reduce((sum, { lines }) => sum + lines ** 2, 0);
+  }
+
+  close(): WrittenArchive[] {
+    return this.#archive.close();
+  }
+
+  #watch(writer: LogWriter): LogWriter {
+    return {
+      nextFile: (day, mtime) => writer.nextFile(day, mtime),
+      line: (text, time) => {
+        this.#see(this.#line!, text);
+        writer.line(text, time);
+      },
+      close: () => writer.close(),
+    };
+  }
+
+  #see({ visit, server, time }: Line, text: string): void {
+    const flow = this.#flows[server]!;
+    flow.add(text.length, time);
+    if (visit === undefined) return;
+    const { number } = visit.learner;
+    const counts = this.#learners.get(number) ?? { lines: 0, ends: [], times: [] };
+    if (counts.lines === 0) this.#learners.set(number, counts);
+    const since = time - (counts.times[server] ?? -Infinity);
+    if (flow.end - (counts.ends[server] ?? -Infinity) < REACH) this.near += 1;
+    if (text.length + this.#split * flow.during(since) < REACH) this.nearInRun += 1;
+    counts.ends[server] = flow.end;
+    counts.times[server] = time;
+    counts.lines += 1;
+    this.learnerLines += 1;
+    this.learnerBytes += text.length;
+    this.#crowd.line(number, text);
+  }
+}

@@ -1,0 +1,123 @@
+import { endOf, serversOf, type PackedPlan } from '../../simulation/plan.ts';
+import { membersOf } from '../../simulation/members.ts';
+import { Pool } from '../../simulation/pool.ts';
+import { Ledger, type LineFile } from '../../truth/ledger.ts';
+import type { Crowd } from './crowd.ts';
+import { SampleLog } from './sample-log.ts';
+
+/** What a sampled pool came to; all of it adds up over pools, but for what is said to be of one. */
+export interface PoolSample {
+  readonly servers: number;
+  readonly learners: number;
+  readonly lines: number;
+  /** Of text. */
+  readonly bytes: number;
+  readonly learnerLines: number;
+  readonly learnerBytes: number;
+  /** Lines of learners that gzip packs well here, and in the run: {@link SampleLog}. */
+  readonly near: number;
+  readonly nearInRun: number;
+  /** Sum over learners of their lines' squares. */
+  readonly squares: number;
+  /** Daily files. */
+  readonly files: number;
+  /** Bytes of the tars. */
+  readonly packedBytes: number;
+  /** Packed bytes of the largest daily file; of this pool. */
+  readonly largestFile: number;
+  /** Bytes of the truth's streamed files. */
+  readonly truthBytes: number;
+  /** Processor seconds, all threads of the process. */
+  readonly cpuSeconds: number;
+  /** The most that V8 holds of a learner, in bytes; of this pool, where it was measured. */
+  readonly heldALearner: number | undefined;
+}
+
+/** Where in a run memory is measured, as shares of its time: most people hold something then. */
+const PROBES = [0.2, 0.4, 0.6, 0.8, 0.98];
+
+/** What a pool holds however few its learners are, in bytes: blocks, tables, totals; and what the sample keeps. */
+const POOL_ITSELF = 3e6;
+
+/** V8's memory in use after it was tidied; undefined where Node was not started with --expose-gc. */
+function held(): number | undefined {
+  if (global.gc === undefined) return undefined;
+  global.gc();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+const cpuSeconds = (since?: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1e6;
+};
+
+/** Counts bytes of files that nobody needs. */
+class ByteCount implements LineFile {
+  bytes = 0;
+
+  write(value: object): void {
+    this.writeText(JSON.stringify(value));
+  }
+
+  writeText(text: string): void {
+    this.bytes += Buffer.byteLength(text) + 1;
+  }
+}
+
+const add = (a: number, b: number): number => a + b;
+
+/**
+ * Simulates a pool from its first line to its last, and packs its lines, as a run does; keeps nothing but counts.
+ *
+ * @param split how many pools of the plan make one of the run's
+ * @param measuresMemory takes time, which is not counted
+ */
+export function samplePool(plan: PackedPlan, index: number, split: number, crowd: Crowd, measuresMemory: boolean): PoolSample {
+  const servers = serversOf(index, plan.servers).length;
+  const learners = membersOf(plan, index).length;
+  const probes = measuresMemory ? PROBES.map((share) => plan.start + share * (endOf(plan) - plan.start)) : [];
+  const before = measuresMemory ? held() : undefined;
+  let most = before ?? 0;
+
+  const begin = process.cpuUsage();
+  let idle = 0;
+  const truth = new ByteCount();
+  const log = new SampleLog(plan, index, split, crowd);
+  const ledger = new Ledger(plan, { learners: truth, sessions: truth, watching: truth });
+  const pool = new Pool(plan, index, log, ledger);
+  while (pool.next < Infinity) {
+    pool.step();
+    if (pool.next < (probes[0] ?? Infinity)) continue;
+    const pause = process.cpuUsage();
+    probes.shift();
+    most = Math.max(most, held() ?? 0);
+    idle += cpuSeconds(pause);
+  }
+  const archives = log.close();
+  ledger.close();
+  const seconds = cpuSeconds(begin) - idle;
+
+  const files = archives.flatMap((archive) => archive.files);
+  const bytes = files.map((file) => file.bytes).reduce(add, 0);
+  const packedBytes = archives.map((archive) => archive.bytes).reduce(add, 0);
+  const largest = files.map((file) => file.bytes).reduce((a, b) => Math.max(a, b), 0);
+  const { lines, learnerLines, learnerBytes, near, nearInRun, squares } = log;
+  return {
+    servers,
+    learners,
+    lines,
+    bytes,
+    learnerLines,
+    learnerBytes,
+    near,
+    nearInRun,
+    squares,
+    packedBytes,
+    files: files.length,
+    largestFile: bytes === 0 ? 0 : (packedBytes * largest) / bytes,
+    truthBytes: truth.bytes,
+    cpuSeconds: seconds,
+    heldALearner: before === undefined || learners === 0 ? undefined : Math.max(0, most - before - POOL_ITSELF) / learners,
+  };
+}

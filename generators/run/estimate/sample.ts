@@ -1,0 +1,79 @@
+import type { PackedPlan } from '../../simulation/plan.ts';
+import { poolCount } from '../../simulation/plan.ts';
+import { Crowd } from './crowd.ts';
+import { samplePool, type PoolSample } from './sample-pool.ts';
+
+/** A sampled pool holds at most so many learners: some seconds of work for a whole term; more where the days are few. */
+const LARGEST_POOL = 2000;
+const FEW_DAYS = 28;
+
+/** Memory is measured in the first pools only, for it takes time: in the second, as the first fills tables that all use. */
+const MEASURED = 2;
+
+/** When a sample is large enough: each whole pool that is added makes it surer. */
+export interface Limits {
+  /** The standard error of the lines that is good enough, as a share of them. */
+  readonly error: number;
+  /** Seconds after which the sample grows no more. */
+  readonly seconds: number;
+}
+
+/** What was simulated of a run. */
+export interface Sample {
+  /** One for each sampled pool. */
+  readonly pools: readonly PoolSample[];
+  /** How many sampled pools make one of the run's. */
+  readonly split: number;
+  /** The share of the run that was simulated. */
+  readonly share: number;
+  /** The standard error of the lines, as a share of them. */
+  readonly error: number;
+  /** Bytes that lines of learners pack to where crowds are at work, by bytes of text. */
+  readonly crowdRatio: number;
+  readonly seconds: number;
+}
+
+/** A sum over pools. */
+export const sumOver = (pools: readonly PoolSample[], what: Exclude<keyof PoolSample, 'heldALearner'>): number =>
+  pools.reduce((sum, pool) => sum + pool[what], 0);
+
+/** How many parts each pool must be split into, so that one takes some seconds at the most. */
+function splitOf({ users, days, servers }: PackedPlan): number {
+  const learners = (users * Math.min(2, servers)) / servers;
+  const most = LARGEST_POOL * Math.max(1, FEW_DAYS / days);
+  return learners <= most ? 1 : Math.ceil((2 * users) / servers / most);
+}
+
+/**
+ * The standard error of a total that is `1 / share` times that of learners who were drawn at random, as a share of it. How many
+ * were drawn is chance, too, so it is the root of the sum of squares, not the deviation from a mean.
+ */
+function errorOf(pools: readonly PoolSample[], share: number): number {
+  const lines = sumOver(pools, 'lines');
+  return lines === 0 ? 1 : Math.sqrt(sumOver(pools, 'squares') * (1 - share)) / lines;
+}
+
+/**
+ * Simulates some of a run's pools, over all its days, one by one until they are enough. Learners are hashed to pools, so a
+ * pool's are a true sample. Where pools are too large for that, as many servers more are taken as make them small: learners do
+ * the same on any server. What packs less well on fuller servers is counted apart: {@link PoolSample}.
+ *
+ * @param report is told of the error so far
+ */
+export function takeSample(plan: PackedPlan, limits: Limits, report: (error: number) => void): Sample {
+  const begin = performance.now();
+  const split = splitOf(plan);
+  const sampled = { ...plan, servers: plan.servers * split };
+  const count = poolCount(sampled.servers);
+  const crowd = new Crowd(plan);
+  const pools: PoolSample[] = [];
+  for (;;) {
+    pools.push(samplePool(sampled, pools.length, split, crowd, pools.length < MEASURED));
+    const share = sumOver(pools, 'servers') / sampled.servers;
+    const error = errorOf(pools, share);
+    const seconds = (performance.now() - begin) / 1000;
+    report(error);
+    const isEnough = pools.length >= MEASURED && (error <= limits.error || seconds >= limits.seconds);
+    if (isEnough || pools.length === count) return { pools, split, share, error, crowdRatio: crowd.ratio, seconds };
+  }
+}

@@ -1,0 +1,57 @@
+import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
+import { DIALECTS } from '../../src/spec/index.ts';
+import { UserError } from '../../src/base/user-error.ts';
+import { DEFAULTS } from './defaults.ts';
+import { resolveFaultPlan, type GenerateOptions } from './options.ts';
+import { AtRate } from '../faults/choice.ts';
+import { FaultyLog } from '../faults/faulty-log.ts';
+import { drawnFrom } from '../faults/index.ts';
+
+/** What the merged lines of all servers are named by, where faults are drawn. */
+const ALL_SERVERS = 'stdout';
+
+/** Collects what a log would be written. */
+class Collected implements LogWriter {
+  #text = '';
+
+  nextFile(): void {}
+
+  line(text: string): void {
+    this.#text += text;
+  }
+
+  close(): WrittenArchive {
+    return { bytes: 0, sha256: '', files: [] };
+  }
+
+  take(): string {
+    const text = this.#text;
+    this.#text = '';
+    return text;
+  }
+}
+
+/**
+ * Breaks a share of the lines of a log that is no file, and so has no labels.
+ *
+ * @param lines clean, each with its newline
+ * @returns binary strings, one character a byte
+ * @throws UserError when the rate is missing or an operator is to act a number of times: that needs a run in files
+ */
+export async function* faultyLines(lines: AsyncIterable<string>, options: GenerateOptions): AsyncIterable<string> {
+  const { seed = DEFAULTS.seed, dialect = DIALECTS[0] } = options;
+  const { rate, drawn, counts } = await resolveFaultPlan(options, dialect);
+  if (counts.length > 0) {
+    throw new UserError(`--stdout breaks a share of the lines only; give --faults RATE and line operators without a count, not --fault ${counts[0]![0]}`);
+  }
+  if (rate === 0) return yield* lines;
+  const log = new Collected();
+  const choice = new AtRate(seed, ALL_SERVERS, rate, drawnFrom(drawn, dialect));
+  const faulty = new FaultyLog(ALL_SERVERS, { dialect, compress: 'none', gzipLevel: 1 }, choice, { write: () => {}, close: () => {} }, log);
+  for await (const line of lines) {
+    faulty.line(line, 0);
+    yield log.take();
+  }
+  faulty.close();
+  yield log.take();
+}

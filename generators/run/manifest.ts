@@ -1,0 +1,188 @@
+import { archiveServer } from '../../src/archive/log-file.ts';
+import type { ServerArchive } from '../../src/archive/write-server.ts';
+import { formatInstant, formatIsoformat } from '../../src/base/time.ts';
+import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import type { HashedFile, Store } from '../../src/store/store.ts';
+import { VERSION } from '../../src/base/version.ts';
+import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
+import { archiveName, BESIDE, MANIFEST } from '../../src/archive/file-names.ts';
+import type { GenerateOptions } from './options.ts';
+import type { PackedPlan } from '../simulation/plan.ts';
+import { isCount, isEach, isHash, isHashedFile, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';
+import { readOwn } from './read-own.ts';
+import type { PoolResult } from './run-pool.ts';
+
+/** What a run has written: `manifest.json`. */
+export interface Manifest {
+  /** The version that wrote it. */
+  readonly edxgen: string;
+  readonly dialect: Dialect;
+  readonly seed: string;
+  /** Every option that the bytes depend on, as resolved. */
+  readonly options: Readonly<Record<string, string | number | boolean | null>>;
+  readonly totals: {
+    readonly lines: number;
+    /** Of the uncompressed files. */
+    readonly bytes: number;
+    /** Usernames in the lines. */
+    readonly learners: number;
+    /** Session keys in the lines. */
+    readonly sessions: number;
+    /** Labels in faults.jsonl. What the lines hold is counted above as if there were none, but for lines and bytes. */
+    readonly faults: number;
+    readonly byEventType: Readonly<Record<string, number>>;
+  };
+  /** What stands beside the archives: labels, truth, a page. Manifests of version 0.1 lack it. */
+  readonly files?: readonly HashedFile[];
+  /** In place of it, the hash of faults.jsonl, where there was one. */
+  readonly labels?: { readonly sha256: string };
+  readonly servers: readonly {
+    readonly name: string;
+    readonly archive: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly files: readonly {
+      readonly name: string;
+      readonly lines: number;
+      /** Of the uncompressed text, like its hash. */
+      readonly bytes: number;
+      readonly sha256: string;
+      /** Times of the first and the last line. */
+      readonly first: string;
+      readonly last: string;
+    }[];
+  }[];
+}
+
+const add = (a: number, b: number): number => a + b;
+
+function byEventType(results: readonly PoolResult[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const result of results) {
+    for (const [type, lines] of Object.entries(result.byEventType)) counts.set(type, (counts.get(type) ?? 0) + lines);
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function serversOf(dialect: Dialect, archives: readonly ServerArchive[]): Manifest['servers'] {
+  const format = dialect === 'documented' ? formatInstant : formatIsoformat;
+  return archives.map(({ server, archive: { bytes, sha256, files } }) => ({
+    name: server,
+    archive: archiveName(server),
+    bytes,
+    sha256,
+    files: files.map((file) => ({ ...file, first: format(file.first), last: format(file.last) })),
+  }));
+}
+
+/** What all daily files hold together. */
+function sizeOf(servers: Manifest['servers']): { lines: number; bytes: number } {
+  const files = servers.flatMap((server) => server.files);
+  return { lines: files.map(({ lines }) => lines).reduce(add, 0), bytes: files.map(({ bytes }) => bytes).reduce(add, 0) };
+}
+
+const GZIP_LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+const isDailyFile = (value: unknown): boolean =>
+  isHashedFile(value) && /^tracking\.log-\d{8}(\.gz)?$/.test(value.name) && isCount(value['lines']);
+
+/** What is read back of a server; its name becomes that of a file. */
+const isServerEntry = (value: unknown): boolean =>
+  isHashedFile(value) && archiveServer(value.name) === value.name && value['archive'] === archiveName(value.name) && isList(value['files'], isDailyFile);
+
+/** Whether options say how archives were packed. */
+const isPacking = (options: Readonly<Record<string, unknown>>): boolean =>
+  COMPRESSIONS.some((name) => name === options['compress']) && (options['compress'] === 'none' || GZIP_LEVELS.includes(options['gzipLevel'] as number));
+
+const isTotals = (value: unknown): boolean =>
+  isObject(value) && ['lines', 'bytes', 'learners', 'sessions', 'faults'].every((name) => isCount(value[name])) && isEach(value['byEventType'], isCount);
+
+const areDistinct = (value: readonly unknown[]): boolean => new Set((value as { name: string }[]).map(({ name }) => name)).size === value.length;
+
+/** Whether a value is a manifest, as far as one can be read back. Every name in it is that of a file of a run. */
+export function isManifest(value: unknown): value is Manifest {
+  if (!isObject(value)) return false;
+  const { edxgen, dialect, seed, options, totals, files = [], labels, servers } = value;
+  return (
+    isText(edxgen) && isText(seed) && DIALECTS.includes(dialect as Dialect) && isOptions(options) && isPacking(options) && isTotals(totals) &&
+    isList(files, (file) => isHashedFile(file) && BESIDE.includes(file.name)) && areDistinct(files) &&
+    (labels === undefined || (isObject(labels) && isHash(labels['sha256']))) &&
+    isList(servers, isServerEntry) && areDistinct(servers) && options['servers'] === servers.length
+  );
+}
+
+/** A run's manifest; undefined where there is none. */
+export const readManifest = (store: Store, name = MANIFEST): Promise<Manifest | undefined> => readOwn(store, name, isManifest);
+
+/** Bytes of a file of JSON. */
+export const jsonBytes = (value: object): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+
+/** The files of a run, the manifest last. One of version 0.1 may have any that stand beside the archives. */
+export const filesOf = ({ servers, files }: Manifest): string[] => [...servers.map(({ archive }) => archive), ...(files?.map(({ name }) => name) ?? BESIDE), MANIFEST];
+
+/** What the manifest says of a file beside the archives. */
+export const fileIn = ({ files }: Manifest, name: string): HashedFile | undefined => files?.find((file) => file.name === name);
+
+/** A manifest that names a file more, in place of what it says of it. */
+export const withFile = (manifest: Manifest, file: HashedFile): Manifest => ({ ...manifest, files: [...(manifest.files ?? []).filter(({ name }) => name !== file.name), file] });
+
+/** The manifest of a run whose faults have been undone. */
+export function cleanManifest({ edxgen, dialect, seed, options, totals }: Manifest, archives: readonly ServerArchive[], files: readonly HashedFile[]): Manifest {
+  const servers = serversOf(dialect, archives);
+  return { edxgen, dialect, seed, options: { ...options, faults: 0, fault: null }, totals: { ...totals, ...sizeOf(servers), faults: 0 }, files, servers };
+}
+
+/** Every option that the bytes of a run depend on, as resolved. */
+export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest['options'] {
+  const { users, days, seed, servers, dialect, loadable, compress, gzipLevel } = plan;
+  const { rate, counts } = plan.faults;
+  return {
+    users,
+    days,
+    seed,
+    start: options.start ?? DEFAULTS.start,
+    servers,
+    dialect,
+    loadable,
+    course: options.course ?? null,
+    preset: options.behaviour === undefined ? (options.preset ?? DEFAULTS.preset) : null,
+    behaviour: options.behaviour ?? null,
+    compress,
+    gzipLevel: compress === 'gzip' ? gzipLevel : null,
+    faults: options.faults === undefined && counts.length > 0 ? null : rate,
+    fault: rate > 0 || counts.length > 0 ? (options.fault?.join(',') ?? null) : null,
+  };
+}
+
+/**
+ * The manifest of a run.
+ *
+ * @param options as {@link optionsOf} gives them
+ * @param faults how many labels there are
+ * @param files what stands beside the archives
+ */
+export function manifestOf(
+  { seed, dialect }: PackedPlan,
+  options: Manifest['options'],
+  results: readonly PoolResult[],
+  archives: readonly ServerArchive[],
+  faults: number,
+  files: readonly HashedFile[],
+): Manifest {
+  const servers = serversOf(dialect, archives);
+  return {
+    edxgen: VERSION,
+    dialect,
+    seed,
+    options,
+    totals: {
+      ...sizeOf(servers),
+      learners: results.map(({ learners }) => learners).reduce(add, 0),
+      sessions: results.map(({ sessions }) => sessions).reduce(add, 0),
+      faults,
+      byEventType: byEventType(results),
+    },
+    files,
+    servers,
+  };
+}

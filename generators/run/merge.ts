@@ -1,0 +1,122 @@
+import { atOnce } from '../../src/store/at-once.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { hashOf, isIntact, writeWhole, type Store } from '../../src/store/store.ts';
+import { fileSystemError, UserError } from '../../src/base/user-error.ts';
+import { archivesIn, assemble } from './assemble.ts';
+import { contentsOf, removeWork } from './contents.ts';
+import { FAULT_LABELS, isRunFile, MANIFEST, REPORT, TRUTH_FILES } from '../../src/archive/file-names.ts';
+import { VERSION } from '../../src/base/version.ts';
+import { jsonBytes, type Manifest } from './manifest.ts';
+import { addPage } from './page.ts';
+import { poolCount, type PackedPlan } from '../simulation/plan.ts';
+import type { PoolResult } from './run-pool.ts';
+import { settle } from './swap.ts';
+import type { Claim } from './claim.ts';
+import { isWhole, readRecord, serverNames } from './record.ts';
+
+/** As many names are told. */
+const SHOWN = 8;
+
+/** `prod-edxapp-003, prod-edxapp-004`, or how many more there are. */
+const shown = (names: readonly string[]): string =>
+  names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
+
+const serversOf = (pools: number[], plan: PackedPlan): string => shown(pools.sort((a, b) => a - b).flatMap((pool) => serverNames(pool, plan)));
+
+/** What to do while a run is put together. */
+export interface MergeHooks {
+  /** Is told how many pools, or servers, have been checked, whose archives are read for it. */
+  report?: ((checked: number, all: number) => void) | undefined;
+  /** Stops it; the shares stay as they were. */
+  signal?: AbortSignal | undefined;
+  /** Write a page about the run too, `report.html`. */
+  page?: boolean | undefined;
+}
+
+/** What all pools have recorded, in their order, when all of it is there. */
+async function resultsOf(store: Store, plan: PackedPlan, sha256: string, report: MergeHooks['report']): Promise<PoolResult[]> {
+  let checked = 0;
+  const missing: number[] = [];
+  const damaged: number[] = [];
+  const results = await atOnce(Array(poolCount(plan.servers)).keys(), async (pool) => {
+    const record = await readRecord(store, pool, plan);
+    if (record?.plan !== sha256) missing.push(pool);
+    else if (!(await isWhole(store, pool, plan, record))) damaged.push(pool);
+    report?.((checked += 1), poolCount(plan.servers));
+    return record?.result;
+  });
+  const again = 'make their shares again, or all at once with --part 1/1, and --resume to leave what is right';
+  if (missing.length > 0) throw new UserError(`${store.address} lacks ${serversOf(missing, plan)}; ${again}`);
+  if (damaged.length > 0) throw new UserError(`${store.address} has files of the pools of ${serversOf(damaged, plan)} that are not as their share left them; ${again}`);
+  return results as PoolResult[];
+}
+
+/** Checks what the shares have left and writes the run's own files. */
+async function putTogether(store: Store, claim: Claim | undefined, report: MergeHooks['report'], page: boolean): Promise<Manifest> {
+  const { address } = store;
+  const { plan, sha256 } = claim ?? {};
+  if (!claim || !plan || !sha256) throw new UserError(`${address} holds no shares of a run; name the place that --out named`);
+  if (claim.edxgen !== VERSION) throw new UserError(`${address} was made by edxgen ${claim.edxgen}, and this is ${VERSION}; merge it with that version`);
+  const results = await resultsOf(store, plan, sha256, report);
+  const assembled = await assemble(store, plan, claim.options, results, archivesIn(results)).catch((error: unknown) => {
+    // Records tell their own hash, which whoever writes a wrong one can do too.
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    throw new UserError(`${address} has records that no share of edxgen has left; make the run in another place`, { cause: error });
+  });
+  await atOnce(assembled.files!, ({ name }) => store.publish(name));
+  const manifest = page ? await addPage(store, assembled) : assembled;
+  await writeWhole(store, MANIFEST, jsonBytes(manifest));
+  return manifest;
+}
+
+/** @throws UserError when a run that is complete has lost something, or something in it has changed */
+async function check(store: Store, { servers, files, labels }: Manifest, report: MergeHooks['report']): Promise<void> {
+  let checked = 0;
+  const damaged = await atOnce(servers, async (server) => {
+    const isRight = await isIntact(store, { ...server, name: server.archive });
+    report?.((checked += 1), servers.length);
+    return isRight ? [] : [server.name];
+  });
+  const names = damaged.flat();
+  if (names.length > 0) throw new UserError(`${store.address} has archives that are not as ${MANIFEST} says, of ${shown(names)}; make the run again with --resume, which leaves what is right`);
+  const [lost] = files ? await changed(files, (file) => isIntact(store, file)) : await lostOf(store, labels?.sha256);
+  if (lost !== undefined) throw new UserError(`${store.path(lost)} is not as its run left it; ${lost === REPORT ? `make it again with edxgen report ${store.address}` : 'make the run again with --force'}`);
+}
+
+/** The names of the files that are not as they should be. */
+const changed = async <F extends { readonly name: string }>(files: readonly F[], isRight: (file: F) => Promise<boolean>): Promise<string[]> =>
+  (await atOnce(files, async (file) => ((await isRight(file)) ? [] : [file.name]))).flat();
+
+/** What a run of version 0.1 has lost, whose manifest has the hash of the labels alone. */
+async function lostOf(store: Store, labels: string | undefined): Promise<string[]> {
+  const isThere = async (name: string): Promise<boolean> => (await store.find(name)) !== undefined;
+  const truth = await changed(TRUTH_FILES.map((name) => ({ name })), ({ name }) => isThere(name));
+  return labels === undefined || ((await isThere(FAULT_LABELS)) && (await hashOf(store, FAULT_LABELS)) === labels) ? truth : [...truth, FAULT_LABELS];
+}
+
+/**
+ * Puts a run together whose shares have been made: checks that everything is there, belongs together and has its right
+ * bytes, and writes labels, truth and manifest. What comes out is that of one run, byte for byte. A run that is put
+ * together already is checked, and left as it is.
+ *
+ * @param address of the folder or the bucket's prefix that the shares were written to
+ * @returns the manifest
+ * @throws UserError when something is missing, or the place cannot be written to; the signal's reason
+ */
+export async function merge(address: string, { report, signal, page = false }: MergeHooks = {}): Promise<Manifest> {
+  const store = await openStore(address, signal);
+  try {
+    await settle(store);
+    const { manifest: merged, claim } = await contentsOf(store);
+    if (merged) await check(store, merged, report);
+    const manifest = merged ?? (await putTogether(store, claim, report, page));
+    // Of a run that is merged already, a merge that was killed may have left some of it.
+    await removeWork(store);
+    await store.sweep(isRunFile);
+    return manifest;
+  } catch (error) {
+    throw fileSystemError(error, `write to ${address}`) ?? error;
+  } finally {
+    await store.discard();
+  }
+}

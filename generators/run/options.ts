@@ -1,0 +1,203 @@
+import { availableParallelism } from 'node:os';
+import { BOUNDS } from '../../src/base/bounds.ts';
+import { DAY } from '../../src/base/time.ts';
+import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import { digest } from '../../src/base/digest.ts';
+import { UserError } from '../../src/base/user-error.ts';
+import { builtInCourse } from '../course/built-in.ts';
+import type { Course } from '../course/course.ts';
+import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
+import type { Behaviour } from '../learners/behaviour.ts';
+import { PRESETS, type PresetName } from '../learners/preset-names.ts';
+import { loadPreset } from '../learners/presets.ts';
+import type { FaultPlan, PackedPlan, Plan } from '../simulation/plan.ts';
+import type { Report } from './run-pools.ts';
+
+/** What is simulated; the same options give the same lines. */
+export interface SimulateOptions {
+  /** How many people there are, 1 to 10 million; 1000 by default. */
+  users?: number | undefined;
+  /** How many days, 1 to 3660; 7 by default. */
+  days?: number | undefined;
+  /** Any text; `edxgen` by default. */
+  seed?: string | undefined;
+  /** The first UTC day, `YYYY-MM-DD`; 2013-03-04 by default. */
+  start?: string | undefined;
+  /** How many servers, 1 to 999; 4 by default. */
+  servers?: number | undefined;
+  /** `documented` by default. */
+  dialect?: Dialect | undefined;
+  /** Deployed lines that every loader takes: none is cut, every time has its fraction, no heartbeats. */
+  loadable?: boolean | undefined;
+  /** Path of a course file; the built-in course by default. */
+  course?: string | undefined;
+  /** How people behave; `mooc-2012` by default. */
+  preset?: PresetName | undefined;
+  /** Path of a file that says what differs from a preset. */
+  behaviour?: string | undefined;
+}
+
+/** What is simulated, and how it is written. */
+export interface GenerateOptions extends SimulateOptions {
+  /** The folder to write to, or a bucket's prefix, `s3://BUCKET/PREFIX/`; `edxgen-out` by default. */
+  out?: string | undefined;
+  /** How daily files stand in the archives; `gzip` by default. */
+  compress?: 'gzip' | 'none' | undefined;
+  /** 1 (fast) to 9 (small). */
+  gzipLevel?: number | undefined;
+  /** How many threads; as many as there are processors by default. */
+  jobs?: number | undefined;
+  /** Replace an earlier run's files. */
+  force?: boolean | undefined;
+  /** Write a page about the run too, `report.html`. */
+  report?: boolean | undefined;
+  /**
+   * Leave servers of the same run that are there already, if their bytes are right, and keep what is finished should this run
+   * be stopped.
+   */
+  resume?: boolean | undefined;
+  /** Share of the lines to break, 0 to 1; none by default. */
+  faults?: number | undefined;
+  /** Fault operators, `NAME` or `NAME=COUNT`; all line operators share the rate by default. */
+  fault?: readonly string[] | undefined;
+}
+
+/** What to do while a data set is written. */
+export interface GenerateHooks {
+  /** Called now and then with the lines written and the time simulated so far. */
+  report?: Report | undefined;
+  /** Stops the run; nothing is left behind. */
+  signal?: AbortSignal | undefined;
+}
+
+/** More servers than their names have numbers for there cannot be; more days make a file of ten years. */
+export const MOST_SERVERS = 999;
+export const MOST_DAYS = 3660;
+
+/** The whole numbers among the options, with their bounds. */
+const RANGES = {
+  users: [1, 10_000_000],
+  days: [1, MOST_DAYS],
+  servers: [1, MOST_SERVERS],
+  gzipLevel: [1, 9],
+  jobs: [1, 1024],
+} as const;
+
+/** An option as the command line has it: `--gzip-level`. */
+export const flag = (option: string): string => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+function whole(option: keyof typeof RANGES, value: number): number {
+  const [low, high] = RANGES[option];
+  if (Number.isInteger(value) && value >= low && value <= high) return value;
+  throw new UserError(`${flag(option)} must be a whole number from ${low} to ${high}, not ${String(value)}`);
+}
+
+function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  if ((allowed as readonly string[]).includes(value)) return value as T;
+  throw new UserError(`${flag(option)} must be ${allowed.join(' or ')}, not ${JSON.stringify(value)}`);
+}
+
+const EARLIEST = Date.UTC(1970, 0, 2);
+const LATEST = Date.UTC(2200, 0, 1);
+
+/** The first midnight of a day, in microseconds since 1970. */
+function midnight(start: string): number {
+  const time = /^\d{4}-\d\d-\d\d$/.test(start) ? Date.parse(`${start}T00:00:00Z`) : NaN;
+  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(start);
+  if (!exists) throw new UserError(`--start must be a day that exists, as YYYY-MM-DD, not ${JSON.stringify(start)}`);
+  if (time < EARLIEST || time > LATEST) throw new UserError(`--start must be from 1970-01-02 to 2200-01-01, not ${start}`);
+  return (time / 86_400_000) * DAY;
+}
+
+/** The preset that options name, where they name no file. */
+export function presetOf({ preset, behaviour }: SimulateOptions): PresetName {
+  if (preset !== undefined && behaviour !== undefined) {
+    throw new UserError('--behaviour names its preset in the file, so --preset has no meaning; leave one of them out');
+  }
+  return oneOf('preset', preset ?? DEFAULTS.preset, PRESETS);
+}
+
+function keySeedOf(seed: string, behaviour: Behaviour, options: SimulateOptions): string {
+  if (options.behaviour === undefined && presetOf(options) === DEFAULTS.preset) return seed;
+  const text = JSON.stringify(behaviour);
+  return text === JSON.stringify(loadPreset(DEFAULTS.preset)) ? seed : `${seed}/${digest(text)}`;
+}
+
+/**
+ * Checks options and fills in the defaults.
+ *
+ * @param course the one that the options name
+ * @param behaviour the one that the options name
+ * @throws UserError which option is wrong, and what is allowed
+ */
+export function resolvePlan(options: SimulateOptions, course: Course, behaviour: Behaviour): Plan {
+  const seed = options.seed ?? DEFAULTS.seed;
+  if (typeof seed !== 'string' || seed === '') throw new UserError('--seed must be a text of at least one character');
+  const dialect = oneOf('dialect', options.dialect ?? DEFAULTS.dialect, DIALECTS);
+  const loadable = options.loadable ?? false;
+  if (loadable && dialect !== 'deployed') throw new UserError(`--loadable is for --dialect deployed; every loader takes ${dialect} lines as they are`);
+  return {
+    users: whole('users', options.users ?? DEFAULTS.users),
+    days: whole('days', options.days ?? DEFAULTS.days),
+    seed,
+    keySeed: keySeedOf(seed, behaviour, options),
+    start: midnight(options.start ?? DEFAULTS.start),
+    servers: whole('servers', options.servers ?? DEFAULTS.servers),
+    dialect,
+    loadable,
+    course,
+    behaviour,
+  };
+}
+
+const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [], afterwards: false };
+
+/** Which faults options ask for. The operators, which take a moment to load, are not needed where none is named. */
+export async function resolveFaultPlan({ faults, fault }: GenerateOptions, dialect: Dialect): Promise<FaultPlan> {
+  if (faults !== undefined && !(faults >= 0 && faults <= 1)) throw new UserError(`--faults must be a share from 0 to 1, not ${faults}`);
+  if (fault === undefined) return { ...NO_FAULTS, rate: faults ?? 0 };
+  const { resolveFaults } = await import('../faults/resolve.ts');
+  return resolveFaults(faults, fault, dialect);
+}
+
+/** As {@link resolvePlan}, with how the lines are packed, and what is broken. */
+export async function resolvePackedPlan(options: GenerateOptions, course: Course, behaviour: Behaviour): Promise<PackedPlan> {
+  const plan = resolvePlan(options, course, behaviour);
+  const files = plan.servers * plan.days;
+  // The manifest must be small enough to be written, and read, at once.
+  if (files > BOUNDS.dailyFiles.most) throw new UserError(`--servers times --days must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`);
+  return {
+    ...plan,
+    compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),
+    gzipLevel: whole('gzipLevel', options.gzipLevel ?? DEFAULTS.gzipLevel),
+    faults: await resolveFaultPlan(options, plan.dialect),
+  };
+}
+
+/** The course that options name. What reads course files takes a tenth of a second to load, and most runs read none. */
+async function courseOf({ course }: SimulateOptions): Promise<Course> {
+  if (course === undefined) return builtInCourse();
+  const { loadCourse } = await import('../course/load.ts');
+  return loadCourse(course);
+}
+
+/** The behaviour that options name. */
+async function behaviourOf(options: SimulateOptions): Promise<Behaviour> {
+  const preset = presetOf(options);
+  if (options.behaviour === undefined) return loadPreset(preset);
+  const { loadBehaviour } = await import('../learners/load-behaviour.ts');
+  return loadBehaviour(options.behaviour);
+}
+
+/** As {@link resolvePackedPlan}, with the course and the behaviour that the options name. */
+export const resolveRun = async (options: GenerateOptions): Promise<PackedPlan> =>
+  resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
+
+/** Where to write to. */
+export function resolveOut({ out = DEFAULTS.out }: GenerateOptions): string {
+  if (out === '') throw new UserError('--out must name a folder');
+  return out;
+}
+
+/** How many threads to use. */
+export const resolveJobs = (options: GenerateOptions): number => whole('jobs', options.jobs ?? availableParallelism());

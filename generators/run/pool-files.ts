@@ -1,0 +1,48 @@
+import { ServerWriter } from '../../src/archive/write-server.ts';
+import { HashedSink } from '../../src/store/hashed-sink.ts';
+import type { HashedFile } from '../../src/store/store.ts';
+import { archiveName, labelsPiece } from '../../src/archive/file-names.ts';
+import { JsonLines } from '../../src/store/json-lines.ts';
+import { poolFiles } from '../truth/truth.ts';
+import type { Place } from './pool-output.ts';
+import type { PackedPlan } from '../simulation/plan.ts';
+import { runPool, type PoolProgress, type PoolResult } from './run-pool.ts';
+
+/** What a pool has written: its archives, and the pieces beside them, as they should be found again. */
+export interface WrittenPool {
+  readonly result: PoolResult;
+  readonly pieces: readonly HashedFile[];
+}
+
+/** Runs a pool and writes its files. */
+export type PoolWriter = (pool: number) => Generator<PoolProgress, WrittenPool, void>;
+
+/** The operators take a moment to load, and most runs have none. */
+async function loadFaults({ faults }: PackedPlan) {
+  if (faults.rate === 0 || faults.afterwards) return undefined;
+  const { faultyWriter } = await import('../faults/at-rate.ts');
+  return faultyWriter;
+}
+
+/** What runs pools of a plan, one at a time, and writes their files to a place. */
+export async function poolWriter(plan: PackedPlan, place: Place): Promise<PoolWriter> {
+  const faultyWriter = await loadFaults(plan);
+  return function* write(pool) {
+    const pieces = new Map<string, HashedSink>();
+    const file = (name: string) => {
+      const piece = new HashedSink(place.file(name));
+      pieces.set(name, piece);
+      return piece;
+    };
+    const writerOf = (server: string) => {
+      const writer = new ServerWriter(place.tar(archiveName(server)), server, plan);
+      return faultyWriter?.(plan, server, new JsonLines(file(labelsPiece(server))), writer) ?? writer;
+    };
+    try {
+      const result = yield* runPool(plan, pool, writerOf, poolFiles(file, pool));
+      return { result, pieces: [...pieces].map(([name, piece]) => ({ name, ...piece.sum() })) };
+    } finally {
+      place.abandon();
+    }
+  };
+}

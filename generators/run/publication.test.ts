@@ -1,0 +1,61 @@
+/** What a run leaves when it ends badly: a place where the next one can be made. Workers run what is built. */
+import { generate, runShare } from 'edxgen';
+import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { FolderStore } from '../../src/store/folder.ts';
+import { optionsOf } from './manifest.ts';
+import { resolveRun } from './options.ts';
+import { Output } from './publication.ts';
+import { filesOf, temporaryFolder } from '../../testing/runs.ts';
+import { claimOf } from './claim.ts';
+
+const OPTIONS = { users: 5, days: 1, servers: 4, jobs: 1 } as const;
+
+test('when an archive cannot get its name, the earlier run is as it was', async () => {
+  const out = temporaryFolder();
+  await generate({ ...OPTIONS, servers: 6, out });
+  const before = filesOf(out);
+  const inTheWay = join(out, 'prod-edxapp-007.tar');
+  mkdirSync(inTheWay);
+  await expect(generate({ ...OPTIONS, servers: 8, out, force: true })).rejects.toThrow(/^cannot write to .*prod-edxapp-007\.tar: something has the name already/);
+  expect(filesOf(out)).toEqual(before);
+  rmdirSync(inTheWay);
+  await generate({ ...OPTIONS, servers: 8, out, force: true });
+});
+
+test('when it takes the place of shares and is stopped, nothing is there', async () => {
+  const out = temporaryFolder();
+  await runShare({ ...OPTIONS, servers: 8, out }, { part: 1, parts: 2 });
+  const stop = new AbortController();
+  const hooks = { signal: stop.signal, report: () => stop.abort(new Error('stopped')) };
+  await expect(generate({ ...OPTIONS, out, force: true }, hooks)).rejects.toThrow('stopped');
+  expect(filesOf(out)).toEqual(new Map());
+  await generate({ ...OPTIONS, out });
+});
+
+test('when it is killed while a larger run makes way for it, the same command goes on', async () => {
+  const out = temporaryFolder();
+  await generate({ ...OPTIONS, servers: 8, out });
+  const store = new FolderStore(out);
+  const plan = await resolveRun({ ...OPTIONS, out });
+  await Output.open(store, claimOf(plan, optionsOf(plan, OPTIONS)), true);
+  rmSync(join(out, 'manifest.json'));
+  rmSync(join(out, 'prod-edxapp-002.tar'));
+  await generate({ ...OPTIONS, out });
+  expect([...filesOf(out).keys()].filter((name) => name.endsWith('.tar'))).toHaveLength(4);
+});
+
+test('when another run has begun there meanwhile, it gives way, and leaves that one alone', async () => {
+  const out = temporaryFolder();
+  let other: Promise<unknown> | undefined;
+  const report = () => {
+    other ??= generate({ ...OPTIONS, users: 6, out });
+  };
+  const one = generate({ ...OPTIONS, servers: 12, out }, { report });
+  await expect(one).rejects.toThrow(/another run has begun in|cannot write to/);
+  await other;
+  const alone = temporaryFolder();
+  await generate({ ...OPTIONS, users: 6, out: alone });
+  expect(filesOf(out)).toEqual(filesOf(alone));
+});

@@ -1,0 +1,52 @@
+import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
+import { ArchiveLog } from '../simulation/archive-log.ts';
+import type { PackedPlan } from '../simulation/plan.ts';
+import { Ledger } from '../truth/ledger.ts';
+import type { Totals } from '../truth/totals.ts';
+import type { poolFiles } from '../truth/truth.ts';
+import { Pool, type Tally } from '../simulation/pool.ts';
+
+/** How far a pool is. */
+export interface PoolProgress {
+  readonly lines: number;
+  /** Simulated, microseconds since 1970. */
+  readonly time: number;
+}
+
+/** What a pool has written. */
+export interface PoolResult extends Tally {
+  readonly pool: number;
+  readonly lines: number;
+  readonly byEventType: Record<string, number>;
+  readonly archives: readonly WrittenArchive[];
+  readonly truth: Totals;
+}
+
+/** What its thread waits for must wait for some hundredths of a second at most. */
+const STEPS_A_TURN = 5000;
+
+/**
+ * Runs a pool from its first line to its last and writes its servers' archives; tells now and then how far it is.
+ *
+ * @param writerOf gives what writes a server's archive, by the server's name
+ * @param files take the large parts of the truth
+ * @throws what node:fs throws when an archive cannot be written
+ */
+export function* runPool(
+  plan: PackedPlan,
+  index: number,
+  writerOf: (server: string) => LogWriter,
+  files: ReturnType<typeof poolFiles>,
+): Generator<PoolProgress, PoolResult, void> {
+  const log = new ArchiveLog(plan, index, writerOf);
+  const ledger = new Ledger(plan, files);
+  const pool = new Pool(plan, index, log, ledger);
+  for (let steps = 1; pool.next < Infinity; steps += 1) {
+    pool.step();
+    if (steps % STEPS_A_TURN === 0) yield { lines: log.lines, time: pool.next };
+  }
+  const archives = log.close();
+  ledger.close();
+  for (const file of Object.values(files)) file.close();
+  return { pool: index, lines: log.lines, byEventType: log.byEventType, archives, truth: ledger.totals, ...pool.tally };
+}

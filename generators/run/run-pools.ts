@@ -1,0 +1,137 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { FolderStore } from '../../src/store/folder.ts';
+import type { Store } from '../../src/store/store.ts';
+import { openPlace, type PlaceData } from './pool-output.ts';
+import { linesAbout, type PackedPlan } from '../simulation/plan.ts';
+import type { PoolWriter, WrittenPool } from './pool-files.ts';
+import { Reception } from './stream-receiver.ts';
+import type { PoolProgress } from './run-pool.ts';
+import type { WorkerMessage, WorkerTask } from './worker.ts';
+
+/** Tells how far a run is. */
+export type Report = (progress: PoolProgress) => void;
+
+/** Which pools are run, and what is done with them. */
+export interface PoolsTask {
+  readonly plan: PackedPlan;
+  /** By index. */
+  readonly pools: readonly number[];
+  /** Takes the pools' files as drafts. */
+  readonly store: Store;
+  /** Is told of a pool whose files are written, and which there are beside its archives; the next one is begun when it is over. */
+  readonly done: (pool: WrittenPool) => Promise<void>;
+  /** How many threads, at the most. */
+  readonly jobs: number;
+  readonly report?: Report | undefined;
+  /** Ends the threads, wherever they are. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A run of fewer lines is over before other threads have begun. */
+const FEW = 60_000;
+
+/** Lines of all pools, and the time of the one that is least far. */
+function total(pools: ReadonlyMap<number, PoolProgress>): PoolProgress {
+  let lines = 0;
+  let time = Infinity;
+  for (const progress of pools.values()) {
+    lines += progress.lines;
+    time = Math.min(time, progress.time);
+  }
+  return { lines, time };
+}
+
+/** Runs the pools in this thread, which is given up now and then. */
+async function runHere({ plan, pools, done, signal }: PoolsTask, store: FolderStore, told: (pool: number, progress: PoolProgress) => void): Promise<void> {
+  const { poolWriter } = await import('./pool-files.ts');
+  const write = await poolWriter(plan, openPlace(store.lend()));
+  for (const pool of pools) {
+    const { result, pieces } = await finished(write(pool), signal, (progress) => told(pool, progress));
+    told(pool, { lines: result.lines, time: Infinity });
+    await done({ result, pieces });
+  }
+}
+
+async function finished(run: ReturnType<PoolWriter>, signal: AbortSignal | undefined, told: (progress: PoolProgress) => void): Promise<WrittenPool> {
+  try {
+    for (;;) {
+      const { done, value } = run.next();
+      if (done) return value;
+      told(value);
+      await turn();
+      signal?.throwIfAborted();
+    }
+  } finally {
+    run.return(undefined as never);
+  }
+}
+
+/** Threads write to a folder themselves, and send to the main thread what goes elsewhere. */
+const placeIn = (store: Store): PlaceData =>
+  store instanceof FolderStore ? store.lend() : { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+
+/** Runs the pools in worker threads, each thread taking the next pool when it has done one. */
+async function runInThreads({ plan, pools, store, done, jobs, signal }: PoolsTask, told: (pool: number, progress: PoolProgress) => void): Promise<void> {
+  const todo = pools.values();
+  const workers: Worker[] = [];
+  const finishing: Promise<void>[] = [];
+
+  const run = () =>
+    new Promise<void>((resolve, reject) => {
+      const place = placeIn(store);
+      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { plan, place } satisfies WorkerTask });
+      workers.push(worker);
+      const reception = new Reception(store, place);
+      const takeNext = () => {
+        const { value: pool } = todo.next();
+        if (pool !== undefined) worker.postMessage(pool);
+        else resolve();
+      };
+      const finish = async ({ result, pieces }: WrittenPool) => {
+        told(result.pool, { lines: result.lines, time: Infinity });
+        await reception.stored();
+        await done({ result, pieces });
+        takeNext();
+      };
+      worker.on('error', reject);
+      worker.on('message', (message: WorkerMessage) => {
+        if ('file' in message) reception.take(message).catch(reject);
+        else if ('failure' in message) reject(Object.assign(new Error(message.failure.message), message.failure));
+        else if ('result' in message) finishing.push(finish(message).catch(reject));
+        else told(message.pool, message.progress);
+      });
+      takeNext();
+    });
+
+  let interrupt: () => void = () => {};
+  const interrupted = new Promise<never>((_, reject) => {
+    interrupt = () => reject(signal!.reason as Error);
+  });
+  signal?.addEventListener('abort', interrupt);
+  try {
+    await Promise.race([Promise.all(Array.from({ length: Math.min(jobs, pools.length) }, run)), interrupted]);
+  } finally {
+    signal?.removeEventListener('abort', interrupt);
+    await Promise.all(workers.map((worker) => worker.terminate()));
+    // Whoever tidies up after a failure must not be overtaken by files that still get their names.
+    await Promise.all(finishing);
+  }
+}
+
+/**
+ * Runs pools of a plan, in worker threads where that pays. Which thread runs which pool makes no difference to what is written.
+ *
+ * @throws what a pool, the store or `done` threw; the signal's reason
+ */
+export async function runPools(task: PoolsTask): Promise<void> {
+  const { plan, pools, store, jobs, report, signal } = task;
+  const progress = new Map<number, PoolProgress>();
+  const told = (pool: number, far: PoolProgress) => {
+    progress.set(pool, far);
+    report?.(total(progress));
+  };
+  signal?.throwIfAborted();
+  const isFew = jobs === 1 || pools.length === 1 || linesAbout(plan) < FEW;
+  await (isFew && store instanceof FolderStore ? runHere(task, store, told) : runInThreads(task, told));
+}

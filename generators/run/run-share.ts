@@ -1,0 +1,138 @@
+import { atOnce } from '../../src/store/at-once.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { isIntact, writeWhole, type Store } from '../../src/store/store.ts';
+import { fileSystemError, UserError } from '../../src/base/user-error.ts';
+import { contentsOf, type Contents } from './contents.ts';
+import { CLAIM, MANIFEST, recordName } from '../../src/archive/file-names.ts';
+
+import { optionsOf, type Manifest } from './manifest.ts';
+import { resolveJobs, resolveOut, resolveRun, type GenerateHooks, type GenerateOptions } from './options.ts';
+import { prepare } from './publication.ts';
+import { poolCount, serversOf, type PackedPlan } from '../simulation/plan.ts';
+import type { WrittenPool } from './pool-files.ts';
+import type { PoolResult } from './run-pool.ts';
+import { runPools } from './run-pools.ts';
+import { settle } from './swap.ts';
+import { claimOf, difference, type PlannedClaim } from './claim.ts';
+import { archivesOf, isWhole, readRecord, recordBytes, serverNames } from './record.ts';
+import { checkShare, type Share } from './share.ts';
+
+/** What a share has made. */
+export interface ShareResult extends Share {
+  /** The names of its servers, and of those that were there already and were left. */
+  readonly servers: readonly string[];
+  readonly skipped: readonly string[];
+  /** In what was made. */
+  readonly lines: number;
+}
+
+/** The pools of a share: each N-th, so that shares are alike in size. */
+const poolsOf = ({ part, parts }: Share, { servers }: PackedPlan): number[] =>
+  Array.from({ length: poolCount(servers) }, (_, pool) => pool).filter((pool) => pool % parts === part - 1);
+
+/** What a share looks for, and leaves, where its run is made. */
+class ShareOutput {
+  readonly #store: Store;
+  readonly #claim: PlannedClaim;
+  /** Of the run, where it has been merged already. */
+  readonly #merged: Manifest | undefined;
+
+  private constructor(store: Store, claim: PlannedClaim, merged: Manifest | undefined) {
+    this.#store = store;
+    this.#claim = claim;
+    this.#merged = merged;
+  }
+
+  /** @throws UserError when something else is there, or another run */
+  static async open(store: Store, claim: PlannedClaim): Promise<ShareOutput> {
+    const check = ({ manifest, claim: there }: Contents) => {
+      const other = (there && difference(there, claim)) ?? (manifest && difference(manifest, claim));
+      if (other !== undefined) throw new UserError(`${store.address} holds another run (${other}); choose another place with --out`);
+    };
+    await prepare(store);
+    await settle(store);
+    const contents = await contentsOf(store);
+    check(contents);
+    if (contents.manifest) return new ShareOutput(store, claim, contents.manifest);
+    if (!contents.claim) {
+      await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(claim)));
+      // Another run may have begun here in the same moment.
+      check(await contentsOf(store));
+    }
+    return new ShareOutput(store, claim, undefined);
+  }
+
+  /** Whether all files of a pool are there, as they should be. */
+  async isFinished(pool: number): Promise<boolean> {
+    const { plan, sha256 } = this.#claim;
+    if (this.#merged) {
+      const names = serverNames(pool, plan);
+      const servers = this.#merged.servers.filter(({ name }) => names.includes(name));
+      for (const server of servers) if (!(await isIntact(this.#store, { ...server, name: server.archive }))) return false;
+      return true;
+    }
+    const record = await readRecord(this.#store, pool, plan);
+    return record !== undefined && record.plan === sha256 && (await isWhole(this.#store, pool, plan, record));
+  }
+
+  /** Gives the files of a pool their names, and records it. */
+  async finish({ result, pieces }: WrittenPool): Promise<void> {
+    const { pool } = result;
+    const { plan, edxgen, sha256 } = this.#claim;
+    if (this.#merged) return await this.#replace(this.#merged, result);
+    await atOnce([...archivesOf(pool, plan), ...pieces.map(({ name }) => name)], (name) => this.#store.publish(name));
+    await writeWhole(this.#store, recordName(pool), recordBytes({ edxgen, plan: sha256, result: { ...result, truth: plainTotals(result) }, pieces }));
+  }
+
+  /** In a run that is merged, only archives are made again. */
+  async #replace({ servers }: Manifest, { pool, archives }: PoolResult): Promise<void> {
+    const { plan } = this.#claim;
+    for (const [place, server] of serversOf(pool, plan.servers).entries()) {
+      const { archive, sha256 } = servers[server]!;
+      if (archives[place]!.sha256 !== sha256) {
+        throw new UserError(`${this.#store.path(archive)} is not what ${this.#store.path(MANIFEST)} says, nor what is made now; make the run again in another place`);
+      }
+      await this.#store.publish(archive);
+    }
+  }
+}
+
+/** Totals as JSON keeps them: its arrays are of plain numbers. */
+const plainTotals = ({ truth }: PoolResult): PoolResult['truth'] =>
+  ({ ...truth, videos: truth.videos.map((video) => ({ ...video, seen: [...video.seen], played: [...video.played] })) }) as unknown as PoolResult['truth'];
+
+/**
+ * Makes a share of a run: the archives of its servers, each complete as soon as it has its name, and what `merge` needs to
+ * put the run together. Shares may be made anywhere, at any time, more than once, and at once.
+ *
+ * @throws UserError when an option is wrong, or the place holds something else, or cannot be written to
+ */
+export async function runShare(options: GenerateOptions, share: Share, { report, signal }: GenerateHooks = {}): Promise<ShareResult> {
+  const { resume = false } = options;
+  checkShare('--part', share);
+  if (options.force) throw new UserError('--force would remove what other shares have made; choose another place with --out, or remove the run there first');
+  const plan = await resolveRun(options);
+  if (plan.faults.counts.length > 0) {
+    throw new UserError('--fault NAME=COUNT chooses from the whole run, so no share can do it; give a rate, such as --faults 0.01, or make the run in one go');
+  }
+  const jobs = resolveJobs(options);
+  const store = await openStore(resolveOut(options), signal);
+  try {
+    const output = await ShareOutput.open(store, claimOf(plan, optionsOf(plan, options)));
+    const pools = poolsOf(share, plan);
+    const skipped = resume ? (await atOnce(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat() : [];
+    let lines = 0;
+    const done = async (pool: WrittenPool) => {
+      await output.finish(pool);
+      lines += pool.result.lines;
+    };
+    const todo = pools.filter((pool) => !skipped.includes(pool));
+    await runPools({ plan, pools: todo, store, done, jobs, report, signal });
+    const namesOf = (some: readonly number[]) => some.flatMap((pool) => serverNames(pool, plan));
+    return { part: share.part, parts: share.parts, servers: namesOf(pools), skipped: namesOf(skipped), lines };
+  } catch (error) {
+    throw fileSystemError(error, `write to ${store.address}`) ?? error;
+  } finally {
+    await store.discard();
+  }
+}

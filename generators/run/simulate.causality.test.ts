@@ -1,0 +1,52 @@
+/** Cause and effect: no log of the simulation may hold a line that does not follow from those before it. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fc, test as property } from '@fast-check/vitest';
+import { expect, test } from 'vitest';
+import { faultsOf, type Fault } from '../../testing/causality/check.test.support.ts';
+import type { SimulateOptions } from './options.ts';
+import { isHeartbeat, linesOf, temporaryFolder } from '../../testing/runs.ts';
+
+const LONG_RUNS: readonly SimulateOptions[] = [
+  { seed: 'one', users: 500, days: 16, dialect: 'documented' },
+  { seed: 'two', users: 400, days: 10, servers: 7, start: '2012-02-27', dialect: 'documented' },
+  { seed: 'three', users: 60, days: 60, servers: 2, dialect: 'documented' },
+  { seed: 'four', users: 400, days: 10, servers: 2, dialect: 'deployed' },
+  { seed: 'five', users: 300, days: 16, servers: 1, start: '2013-03-06', dialect: 'deployed' },
+  { seed: 'seven', users: 120, days: 98, servers: 1, dialect: 'documented' },
+  { seed: 'eight', users: 30, days: 98, servers: 2, preset: 'small-class', dialect: 'documented' },
+  { seed: 'nine', users: 40, days: 21, servers: 1, preset: 'campus', dialect: 'deployed' },
+  { seed: 'six', users: 50, days: 45, servers: 1, dialect: 'deployed' },
+];
+
+async function faults(options: SimulateOptions): Promise<Fault[]> {
+  const { dialect = 'documented', start } = options;
+  const lines = (await linesOf(options)).filter((line) => !isHeartbeat(line));
+  return faultsOf(lines, dialect, { start });
+}
+
+test.each(LONG_RUNS)('$dialect $seed: $users users, $days days', async (options) => {
+  expect((await faults(options)).slice(0, 3)).toEqual([]);
+});
+
+test.each(['documented', 'deployed'] as const)('%s: who comes to a reset by detours may come too late', async (dialect) => {
+  const behaviour = join(temporaryFolder(), 'detours.yaml');
+  writeFileSync(behaviour, 'preset: campus\ndwell: {navigation: {mean: 8, sd: 0.5}}\nproblem: {forgetsReset: 1, savesFirst: 0.5, resetsSaved: 1}\n');
+  const options = { seed: 'late', users: 60, days: 21, servers: 1, dialect, behaviour };
+  const refused = (await linesOf(options)).filter((line) => line.includes('"reset_problem_fail"') && line.includes('"failure": "closed"'));
+  if (dialect === 'deployed') expect(refused.length).toBeGreaterThan(0);
+  expect((await faults(options)).slice(0, 3)).toEqual([]);
+});
+
+property.prop(
+  {
+    seed: fc.string({ unit: 'binary', minLength: 1 }),
+    users: fc.integer({ min: 1, max: 40 }),
+    days: fc.integer({ min: 1, max: 5 }),
+    servers: fc.integer({ min: 1, max: 3 }),
+    dialect: fc.constantFrom('documented' as const, 'deployed' as const),
+  },
+  { numRuns: 25 },
+)('small runs of any seed', async (options) => {
+  expect((await faults(options)).slice(0, 3)).toEqual([]);
+});

@@ -1,0 +1,90 @@
+/** A week of a thousand users shows all that format.md says of the platform of February 2013. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { entryOf, type Entry, type Payload } from '../../testing/causality/entry.test.support.ts';
+import { isHeartbeat, linesOf } from '../../testing/runs.ts';
+
+const DAYS = 7;
+const SERVERS = 2;
+let lines: string[];
+let heartbeats: Entry[];
+let entries: Entry[];
+
+beforeAll(async () => {
+  const all = await linesOf({ users: 1000, days: DAYS, servers: SERVERS, dialect: 'deployed' });
+  heartbeats = all.filter(isHeartbeat).map(entryOf);
+  lines = all.filter((line) => !isHeartbeat(line));
+  entries = lines.map(entryOf);
+});
+
+const of = (type: string): Entry[] => entries.filter((entry) => entry.type === type);
+const whole = (type: string): Payload[] => of(type).filter(({ cut }) => !cut).map(({ payload }) => payload);
+const marks = (): Payload[] => whole('save_problem_check').flatMap(({ correct_map: map }) => Object.values(map));
+const requests = (): Entry[] => entries.filter(({ type }) => type.startsWith('/'));
+const has = (type: string, is: (payload: Payload) => boolean): boolean => whole(type).some(is);
+const failed = (type: string, failure: string): boolean => has(type, (payload) => payload.failure === failure);
+const raw = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
+
+const SHAPES: Record<string, () => boolean> = {
+  'HTML5 videos without speed': () => has('play_video', ({ code, speed }) => code === 'html5' && speed === undefined),
+  'a YouTube video with speed': () => has('pause_video', ({ code, speed }) => code !== 'html5' && speed !== undefined),
+  'a player that is not ready': () => has('play_video', ({ currentTime }) => currentTime === undefined),
+  'a video that starts at the integer 0': () => raw(/"play_video".*currentTime\\":0[,}]/),
+  'numeric strings of the book': () => has('book', ({ new: to }) => typeof to === 'string'),
+  'numbers of the book': () => has('book', ({ new: to }) => typeof to === 'number'),
+  'numeric strings of seq_goto': () => has('seq_goto', ({ new: to }) => typeof to === 'string'),
+  'a page turned back': () => has('book', ({ type }) => type === 'prevpage'),
+  'a sequence gone back': () => of('seq_prev').length > 0,
+  'two session keys': () => entries.some(({ session }) => /^[0-9a-f]{32};[0-9a-f]{32}$/.test(session ?? '')),
+  'a request cut at 512': () => requests().some(({ payload }) => payload.cut?.length === 512),
+  'a line cut at 10,000': () => entries.some(({ line, cut }) => cut && line.length === 10_000),
+  'a time without a fraction': () => raw(/"time": "\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d"/),
+  'checks refused: closed': () => failed('save_problem_check_fail', 'closed'),
+  'checks refused: unreset': () => failed('save_problem_check_fail', 'unreset'),
+  'answers saved': () => of('problem_save').length > 0 && of('save_problem_fail').length > 0,
+  'a reset refused': () => failed('reset_problem_fail', 'not_done'),
+  'a reset with both states': () => has('reset_problem', ({ old_state: old, new_state: now }) => old.done && !now.done),
+  'the browser’s reset': () => of('problem_reset').length > 0,
+  'the side bar': () => has('accordion', ({ newheader, oldheader }) => newheader !== oldheader && typeof oldheader === 'string'),
+  'queued answers': () => marks().some(({ correctness, queuestate }) => correctness === 'incomplete' && /^\d{14}$/.test(queuestate.time)),
+  'success is incorrect while queued': () => has('save_problem_check', ({ success, correct_map: map }) => success === 'incorrect' && Object.values<Payload>(map).some(({ correctness }) => correctness === 'incomplete')),
+  'hints on request and always': () => new Set(marks().map(({ hintmode }) => hintmode)).size === 3,
+  'the page of problem events': () => of('show_answer').every(({ page }) => page === 'x_module'),
+  'server events have no session': () => entries.every(({ source, session }) => source === 'browser' || session === undefined),
+  'a form as a string literal': () => raw(/"problem_check".*"event": "\\"input_/),
+  'empty feedback events': () => raw(/"oe_show_full_feedback".*"event": "\{\}"/),
+  'rubrics by selection': () => has('rubric_select', ({ selection, category }) => /^\d+$/.test(selection) && Number.isInteger(category)),
+  'prompts are called questions': () => ['oe', 'peer_grading', 'staff_grading'].every((place) => of(`${place}_show_question`).length * of(`${place}_hide_question`).length > 0),
+  'the answer to feedback as text': () => has('oe_feedback_response_selected', ({ value }) => typeof value === 'string'),
+  'page views': () => requests().some(({ type }) => type.startsWith('/courses/') && type.includes('/courseware/')),
+  'translations': () => requests().some(({ type }) => type === '/jsi18n/'),
+  'a path in another script': () => requests().some(({ type }) => /\p{Script=Cyrillic}/u.test(type)),
+  'an essay with emoji or another script': () => requests().some(({ type, line }) => type.endsWith('/save_answer') && /\\\\u[0-9a-f]{4}/.test(line)),
+  'usernames in other scripts': () => entries.some(({ username }) => /[^\x00-\x7f]/.test(username)),
+  'nobody': () => entries.some(({ username, agent }) => username === '' && agent !== ''),
+  'the order of keys': () => lines.every((line) => /^\{"username": "[^"]*", "host": "[^"]*", ("session": "[^"]*", )?"event_source": "[^"]*", "event_type": "[^"]*", "time": "[^"]*", "ip": "[^"]*", "event": /.test(line)),
+  'the order of a mark': () => raw(/\{"hint": "", "hintmode": null, "correctness": "correct", "msg": "", "npoints": (null|\d+), "queuestate": null\}/),
+};
+
+describe('shapes', () => {
+  test.each(Object.keys(SHAPES))('%s', (shape) => expect(SHAPES[shape]!()).toBe(true));
+});
+
+test('the load balancer asks each server every few seconds, day and night', () => {
+  expect(new Set(heartbeats.map(({ agent }) => agent))).toEqual(new Set(['ELB-HealthChecker/1.0']));
+  expect(new Set(heartbeats.map(({ username, page, session }) => `${username}${page}${session}`))).toEqual(new Set(['nullundefined']));
+  const gap = (DAYS * 86_400 * SERVERS) / heartbeats.length;
+  expect(gap).toBeGreaterThan(3);
+  expect(gap).toBeLessThan(60);
+  const longest = heartbeats.reduce(({ most, last }, { time }) => ({ most: Math.max(most, time - last), last: time }), { most: 0, last: heartbeats[0]!.time });
+  expect(longest.most).toBeLessThan(60e6);
+});
+
+test('most lines are requests', () => {
+  expect(requests().length + heartbeats.length).toBeGreaterThan(lines.length / 2);
+});
+
+test('no line is longer than 10,000 characters, nor any request’s payload than 512', () => {
+  expect(Math.max(...lines.map((line) => line.length))).toBe(10_000);
+  const longest = Math.max(...requests().map(({ line }) => JSON.parse(line).event.length));
+  expect(longest).toBe(512);
+});

@@ -1,0 +1,51 @@
+/** Every line by itself: it conforms, is what the encoder makes of its record, and is the record that is iterated. */
+import { fc, test as property } from '@fast-check/vitest';
+import { expect, test } from 'vitest';
+import { encodeLine, parseLine, validateLine } from '../../src/line/index.ts';
+import { DIALECTS } from '../../src/spec/index.ts';
+import { linesOf } from '../../testing/runs.ts';
+import { simulate } from './simulate.ts';
+
+const CUT = 10_000;
+const isCut = (line: string): boolean => line.length === CUT;
+const timeOf = (line: string): string => /"time": "([^"]+)"/.exec(line)![1]!.padEnd(26, '.000000');
+
+const anyRun = {
+  seed: fc.string({ minLength: 1 }),
+  users: fc.integer({ min: 1, max: 60 }),
+  days: fc.integer({ min: 1, max: 3 }),
+  servers: fc.integer({ min: 1, max: 3 }),
+  dialect: fc.constantFrom(...DIALECTS),
+};
+
+property.prop(anyRun, { numRuns: 25 })('lines conform, are ASCII, start with the username and come in time order', async (options) => {
+  const lines = await linesOf(options);
+  const wrong = lines.filter((line) => validateLine(line, options.dialect).length > 0);
+  expect(wrong).toEqual([]);
+  expect(lines.filter((line) => /[^\x20-\x7e]/.test(line) || !line.startsWith('{"username": "'))).toEqual([]);
+  const times = lines.map(timeOf);
+  expect(times.filter((time, place) => place > 0 && time < times[place - 1]!)).toEqual([]);
+});
+
+property.prop(anyRun, { numRuns: 15 })('a record that was parsed is encoded to the same line', async (options) => {
+  const lines = (await linesOf(options)).filter((line) => !isCut(line));
+  const other = lines.filter((line) => encodeLine(parseLine(line, options.dialect), options.dialect) !== line);
+  expect(other).toEqual([]);
+});
+
+test.each(DIALECTS)('%s: a longer run conforms line by line', async (dialect) => {
+  const lines = await linesOf({ users: 400, days: 9, servers: 1, dialect, seed: 'lines' });
+  expect(lines.filter((line) => validateLine(line, dialect).length > 0)).toEqual([]);
+  expect(lines.filter((line) => !isCut(line) && encodeLine(parseLine(line, dialect), dialect) !== line)).toEqual([]);
+});
+
+test.each(DIALECTS)('%s: iterating gives the records of the lines', async (dialect) => {
+  const options = { users: 80, days: 3, servers: 2, dialect, seed: 'records' };
+  const lines = await linesOf(options);
+  let place = 0;
+  for await (const record of simulate(options)) {
+    const line = lines[place++]!;
+    if (!isCut(line)) expect(record, line).toEqual(parseLine(line, dialect));
+  }
+  expect(place).toBe(lines.length);
+});

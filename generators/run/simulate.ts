@@ -1,0 +1,60 @@
+import { parseLine } from '../../src/line/parse.ts';
+import type { LogRecord } from '../../src/line/record.ts';
+import { formatInstant, formatIsoformat } from '../../src/base/time.ts';
+import { request } from '../../src/spec/index.ts';
+import { builtInCourse } from '../course/built-in.ts';
+import { loadCourse } from '../course/load.ts';
+import { loadBehaviour } from '../learners/load-behaviour.ts';
+import { loadPreset } from '../learners/presets.ts';
+import { presetOf, resolvePlan, type SimulateOptions } from './options.ts';
+import type { Line } from '../simulation/delayed-events.ts';
+import { mergedLines } from '../simulation/merge.ts';
+import { encoderOf, type Plan } from '../simulation/plan.ts';
+
+/** A simulated log, to be iterated: records, or by lines() the lines themselves. Each iteration simulates anew. */
+export interface Simulation extends AsyncIterable<LogRecord> {
+  /** The log's lines in time order, each with its newline, ASCII only. */
+  lines(): AsyncIterable<string>;
+}
+
+const encode = (plan: Plan, { type, envelope, time, payload, path }: Line): string =>
+  encoderOf(plan, type)(envelope, time, payload, path);
+
+/** A line as the record that parseLine gives for its text; whole, even where the deployed platform would cut the line. */
+function recordOf(plan: Plan, line: Line): LogRecord {
+  if (line.type === request) return parseLine(encode(plan, line), plan.dialect);
+  const { envelope, type, time, payload } = line;
+  const { session, host, ...fields } = envelope.fields;
+  return {
+    ...fields,
+    ...(session !== undefined && { session }),
+    ...(host !== undefined && { host }),
+    time: plan.dialect === 'documented' ? formatInstant(time) : formatIsoformat(time),
+    event_source: type.source,
+    event_type: type.name,
+    event: payload as LogRecord['event'],
+  };
+}
+
+/**
+ * Simulates a site, in this thread, without writing files.
+ *
+ * ```ts
+ * for await (const record of simulate({ users: 10, days: 1 })) console.log(record.time, record.event_type);
+ * ```
+ *
+ * @throws UserError at once, when an option is wrong
+ */
+export function simulate(options: SimulateOptions = {}): Simulation {
+  const preset = presetOf(options);
+  const course = options.course === undefined ? builtInCourse() : loadCourse(options.course);
+  const plan = resolvePlan(options, course, options.behaviour === undefined ? loadPreset(preset) : loadBehaviour(options.behaviour));
+  return {
+    async *[Symbol.asyncIterator]() {
+      for (const line of mergedLines(plan)) yield recordOf(plan, line);
+    },
+    async *lines() {
+      for (const line of mergedLines(plan)) yield encode(plan, line);
+    },
+  };
+}

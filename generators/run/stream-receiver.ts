@@ -1,0 +1,35 @@
+import type { Draft, Store } from '../../src/store/store.ts';
+import { stored, type PlaceData, type SentBytes } from './pool-output.ts';
+
+/** Takes what a worker thread sends of its files, and stores it. */
+export class Reception {
+  readonly #store: Store;
+  readonly #sent: Int32Array | undefined;
+  readonly #open = new Map<string, Draft>();
+  readonly #closed: Draft[] = [];
+
+  constructor(store: Store, place: PlaceData) {
+    this.#store = store;
+    this.#sent = 'sent' in place ? place.sent : undefined;
+  }
+
+  /** Takes bytes of a file. The thread counts them as sent until the file can take more. */
+  async take({ file, bytes }: SentBytes): Promise<void> {
+    const draft = this.#open.get(file) ?? this.#store.draft(file);
+    this.#open.set(file, draft);
+    if (bytes === null) {
+      draft.close();
+      this.#open.delete(file);
+      this.#closed.push(draft);
+      return;
+    }
+    draft.write(bytes);
+    await draft.ready();
+    stored(this.#sent!, bytes.length);
+  }
+
+  /** Waits until all files that have ended are stored. */
+  async stored(): Promise<void> {
+    await Promise.all(this.#closed.splice(0).map((draft) => draft.done()));
+  }
+}

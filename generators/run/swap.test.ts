@@ -1,0 +1,124 @@
+/** One run takes the place of another, and the process is killed at every change of a name: one of the two is whole. */
+import { merge } from 'edxgen';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, expect, test } from 'vitest';
+import { FolderStore } from '../../src/store/folder.ts';
+import { jsonBytes, type Manifest } from './manifest.ts';
+import { Output } from './publication.ts';
+import { filesOf, temporaryFolder } from '../../testing/runs.ts';
+import { checkSettled } from './swap.ts';
+
+const PROGRAM = fileURLToPath(new URL('../../dist/generators/run/swap.kill.test.support.js', import.meta.url));
+
+/** Kills the process before one of the changes that it makes. */
+const KILLER = `data:text/javascript,${encodeURIComponent(`
+  import fs from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  let left = Number(process.env.KILL_AT);
+  for (const name of ['renameSync', 'rmSync', 'rmdirSync', 'mkdirSync']) {
+    const real = fs[name];
+    fs[name] = (...given) => {
+      if (left-- === 0) process.kill(process.pid, 'SIGKILL');
+      return real(...given);
+    };
+  }
+  syncBuiltinESMExports();`)}`;
+
+/** A run of few files, with right hashes. */
+function makeRun(servers: number, beside: readonly string[], mark: string): string {
+  const folder = temporaryFolder();
+  const write = (name: string) => {
+    const bytes = Buffer.from(`${name} ${mark}`);
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+    return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  };
+  const entries = Array.from({ length: servers }, (_, place) => {
+    const name = `prod-edxapp-00${place + 1}`;
+    return { ...write(`${name}.tar`), name, archive: `${name}.tar`, files: [] };
+  });
+  const totals = { lines: 0, bytes: 0, learners: 0, sessions: 0, faults: 0, byEventType: {} };
+  const options = { servers, compress: 'none' };
+  const manifest: Manifest = { edxgen: '0.1.0', dialect: 'documented', seed: mark, options, totals, files: beside.map(write), servers: entries };
+  writeFileSync(join(folder, 'manifest.json'), jsonBytes(manifest));
+  return folder;
+}
+
+let earlier: string;
+let next: string;
+beforeAll(() => {
+  earlier = makeRun(2, ['truth.json', 'truth/videos.jsonl'], 'earlier');
+  next = makeRun(1, ['truth.json', 'truth/learners.jsonl'], 'next');
+});
+
+/** @returns whether it was killed */
+const killedAt = (step: number, place: string): Promise<boolean> =>
+  promisify(execFile)(process.execPath, ['--import', KILLER, PROGRAM, place, next], { env: { ...process.env, KILL_AT: `${step}` } }).then(
+    () => false,
+    (error: { signal?: string }) => {
+      if (error.signal === 'SIGKILL') return true;
+      throw error;
+    },
+  );
+
+/** Commands that may be the next one there; both want more than there is, and say so. */
+const COMMANDS = [(place: string) => merge(place), (place: string) => Output.open(new FolderStore(place), { edxgen: '0.1.0', options: { servers: 1 } }, false)];
+
+const visible = (folder: string): Map<string, string> =>
+  new Map([...filesOf(folder)].filter(([name]) => !name.startsWith('.parts/')).map(([name, bytes]) => [name, bytes.toString()]));
+
+test('after a kill at any step, the earlier run or the new one is whole when the next command has begun', { timeout: 600_000 }, async () => {
+  const seen = { earlier: 0, next: 0, told: 0 };
+  for (let step = 0, killed = true; killed; step += 1) {
+    const place = temporaryFolder();
+    cpSync(earlier, place, { recursive: true });
+    killed = await killedAt(step, place);
+    if (!existsSync(join(place, 'manifest.json'))) {
+      seen.told += 1;
+      await expect(checkSettled(new FolderStore(place)), `step ${step}`).rejects.toThrow(`edxgen merge ${place} has it whole again`);
+    }
+    await COMMANDS[step % 2]!(place).catch(() => {});
+    const found = visible(place);
+    const which = found.has('truth/learners.jsonl') ? 'next' : 'earlier';
+    seen[which] += 1;
+    expect(found, `step ${step}`).toEqual(visible(which === 'next' ? next : earlier));
+    if (step % 2 === 0) expect(existsSync(join(place, '.parts')), `step ${step}`).toBe(false);
+    if (!killed) expect(which).toBe('next');
+  }
+  expect(seen.told).toBeGreaterThan(5);
+  expect(seen.earlier).toBeGreaterThan(5);
+  expect(seen.next).toBeGreaterThan(5);
+});
+
+test('where there was no run, it is whole or there is none', { timeout: 600_000 }, async () => {
+  for (let step = 0, killed = true; killed; step += 1) {
+    const place = temporaryFolder();
+    killed = await killedAt(step, place);
+    await merge(place).catch(() => {});
+    const found = visible(place);
+    if (found.size > 0) expect(found, `step ${step}`).toEqual(visible(next));
+  }
+});
+
+test('what is in the way is left alone, and the earlier run comes back', async () => {
+  const place = temporaryFolder();
+  cpSync(next, place, { recursive: true });
+  const store = new FolderStore(place);
+  const output = await Output.open(store, { edxgen: '0.1.0', options: { servers: 2 } }, true);
+  const manifest = JSON.parse(filesOf(earlier).get('manifest.json')!.toString()) as Manifest;
+  for (const [name, bytes] of filesOf(earlier)) {
+    if (name === 'manifest.json') continue;
+    const draft = output.store.draft(name);
+    draft.write(bytes);
+    draft.close();
+  }
+  writeFileSync(join(place, 'prod-edxapp-002.tar'), 'mine');
+  await expect(output.complete(manifest)).rejects.toThrow(/cannot write to .*prod-edxapp-002\.tar: something has the name already/);
+  await output.abandon();
+  expect(filesOf(place)).toEqual(new Map([...filesOf(next), ['prod-edxapp-002.tar', Buffer.from('mine')]].sort() as [string, Buffer][]));
+});

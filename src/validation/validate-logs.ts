@@ -1,0 +1,226 @@
+import type { Readable } from 'node:stream';
+import type { LogFile } from '../archive/log-file.ts';
+import type { Problem } from '../archive/read-content.ts';
+import { readLogs } from '../archive/read.ts';
+import { DialectVote } from './dialect-detector.ts';
+import { tryJson } from '../line/decode.ts';
+import { validateLine, type Finding } from '../line/index.ts';
+import { textOf } from '../line/text.ts';
+import { LogRules } from './log-rules/index.ts';
+import { MANIFEST } from '../archive/run-files.ts';
+import type { Dialect, RuleId } from '../spec/index.ts';
+import { openStore } from '../store/open-store.ts';
+import { readWhole } from '../store/store.ts';
+
+/** A rule that a log breaks, and where. */
+export interface LogFinding extends Finding {
+  readonly file: string;
+  /** Counts from 1; null for what concerns the file as a whole. */
+  readonly line: number | null;
+}
+
+/** What a validation has seen. */
+export interface ValidationSummary {
+  readonly files: number;
+  readonly lines: number;
+  /** Lines without a finding. */
+  readonly conforming: number;
+  readonly findings: number;
+  readonly byRule: ReadonlyMap<RuleId, number>;
+  readonly dialects: ReadonlySet<Dialect>;
+}
+
+export interface ValidateOptions {
+  /** Which dialect the logs are in; by default the first lines of each file tell: only deployed ones name a host. */
+  readonly dialect?: Dialect | undefined;
+  /** Whether deployed lines stand whole, whatever their length; by default the manifest of their run says. */
+  readonly loadable?: boolean | undefined;
+  /** The longest line that is read, in bytes; 16 MiB by default. */
+  readonly maxLine?: number | undefined;
+  /** What is read for `-`; the process's standard input by default. */
+  readonly stdin?: Readable | undefined;
+  /** Whether logs without any line are right. */
+  readonly allowEmpty?: boolean | undefined;
+  /** Is told what is read, before the findings about it. */
+  readonly watch?: LogWatch | undefined;
+  /** Is told how many bytes have been read, and how many there are; not where that is not known. */
+  readonly progress?: ((read: number, all: number) => void) | undefined;
+}
+
+/** Follows what a validation reads. */
+export interface LogWatch {
+  runs?(runs: readonly string[]): void;
+  run?(run: string): void;
+  file(file: LogFile): void;
+  /** A line was read, of any length; offset in bytes. */
+  line(number: number, offset: number): void;
+}
+
+const EMPTY: Finding = { rule: 'log-empty', path: '', message: 'expected a line in all that was given, got none; --allow-empty takes that for right' };
+
+/** What a run's manifest says that decides what is right in it. */
+interface Nature {
+  readonly isEmpty: boolean;
+  readonly loadable: boolean;
+}
+
+/** Reads a run's manifest; what has none, or something else of that name, is judged as any logs. */
+async function natureOf(run: string): Promise<Nature> {
+  try {
+    const manifest = tryJson((await readWhole(await openStore(run), MANIFEST)).toString(), Infinity) as { totals?: { lines?: unknown }; options?: { loadable?: unknown } };
+    return { isEmpty: manifest.totals?.lines === 0, loadable: manifest.options?.loadable === true };
+  } catch {
+    return { isEmpty: false, loadable: false };
+  }
+}
+
+/** A validation under way. */
+class Validation {
+  readonly #found: (finding: LogFinding) => void;
+  readonly #given: Dialect | undefined;
+  readonly #watch: LogWatch | undefined;
+  #rules = new LogRules();
+  readonly #runs = new Map<string, Nature>();
+  readonly #givenLoadable: boolean;
+  #loadable: boolean;
+  readonly byRule = new Map<RuleId, number>();
+  readonly dialects = new Set<Dialect>();
+  files = 0;
+  lines = 0;
+  conforming = 0;
+  findings = 0;
+  #file: LogFile | undefined;
+  #dialect: Dialect | undefined;
+  /** Whether a line of the file has been checked. */
+  #begun = false;
+  /** Until the file's dialect is known. */
+  #vote: DialectVote | undefined;
+  /** The last line of the file that had a finding. */
+  #lastBroken = 0;
+
+  constructor(found: (finding: LogFinding) => void, { dialect, loadable = false, watch }: ValidateOptions) {
+    this.#found = found;
+    this.#given = dialect;
+    this.#givenLoadable = loadable;
+    this.#loadable = loadable;
+    this.#watch = watch;
+  }
+
+  async runs(runs: readonly string[]): Promise<void> {
+    for (const run of runs) this.#runs.set(run, await natureOf(run));
+    this.#watch?.runs?.(runs);
+  }
+
+  /** Nothing holds between the lines of two runs. */
+  run(run: string): void {
+    this.end();
+    this.#rules = new LogRules();
+    this.#loadable = this.#givenLoadable || this.#runs.get(run)!.loadable;
+    this.#watch?.run?.(run);
+  }
+
+  file(file: LogFile): void {
+    this.end();
+    this.files += 1;
+    this.#watch?.file(file);
+    this.#file = file;
+    this.#lastBroken = 0;
+    this.#begun = false;
+    this.#vote = new DialectVote();
+    if (this.#given) this.#decide(this.#given);
+  }
+
+  line(bytes: Buffer, number: number, offset: number): void {
+    this.#watch?.line(number, offset);
+    if (!this.#vote) this.#checkLine(bytes, number);
+    else if (this.#vote.line(bytes, number)) this.#decide(this.#vote.end().dialect);
+  }
+
+  tooLong(length: number, number: number, offset: number): void {
+    this.#watch?.line(number, offset);
+    this.end();
+    this.lines += 1;
+    const message = `expected a line within the limit of --max-line, got ${length} bytes`;
+    this.#tell({ rule: 'line-length', path: '', message }, number);
+  }
+
+  problem({ rule, message, file }: Problem): void {
+    this.end();
+    this.#tell({ rule, path: '', message }, null, file);
+  }
+
+  /** Checks the lines that still wait. */
+  end(): void {
+    if (this.#vote) this.#decide(this.#vote.end().dialect);
+  }
+
+  /** A pipe whose first program failed gives nothing, which is no success. */
+  checkEmpty(paths: readonly string[]): void {
+    if (this.lines > 0 || this.findings > 0 || [...this.#runs.values()].every(({ isEmpty }) => isEmpty)) return;
+    for (const path of paths) this.#tell(EMPTY, null, path);
+  }
+
+  #decide(dialect: Dialect): void {
+    const { lines } = this.#vote!.end();
+    this.#vote = undefined;
+    this.#dialect = dialect;
+    for (const { bytes, number } of lines) this.#checkLine(bytes, number);
+  }
+
+  #checkLine(bytes: Buffer, number: number): void {
+    this.lines += 1;
+    if (!this.#begun) this.#begin();
+    const broken = this.#findingsOf(bytes, number);
+    if (broken.length === 0) this.conforming += 1;
+    for (const finding of broken) this.#tell(finding, number);
+  }
+
+  /** A file counts from its first line: one without any comes between no others. */
+  #begin(): void {
+    this.#begun = true;
+    this.dialects.add(this.#dialect!);
+    this.#rules.file(this.#file!, this.#dialect!);
+  }
+
+  #findingsOf(bytes: Buffer, number: number): readonly Finding[] {
+    const text = textOf(bytes);
+    if (text === undefined) return [{ rule: 'line-utf8', path: '', message: 'expected valid UTF-8' }];
+    const alone = validateLine(text, this.#dialect!, this.#loadable);
+    const { here, earlier } = this.#rules.check(text, number, alone);
+    if (earlier) this.#tellEarlier(earlier.finding, earlier.number);
+    return here.length === 0 ? alone : [...alone, ...here];
+  }
+
+  /** A line that had passed, until one behind it showed that it is out of place. */
+  #tellEarlier(finding: Finding, number: number): void {
+    if (number !== this.#lastBroken) this.conforming -= 1;
+    this.#tell(finding, number);
+  }
+
+  #tell(finding: Finding, line: number | null, file = this.#file!.path): void {
+    if (line !== null) this.#lastBroken = line;
+    this.findings += 1;
+    this.byRule.set(finding.rule, (this.byRule.get(finding.rule) ?? 0) + 1);
+    this.#found({ ...finding, file, line });
+  }
+}
+
+/**
+ * Validates logs of any packing: tars, gzip files, plain files, folders, standard input.
+ *
+ * What holds between lines holds within a run: a folder with a manifest, or what was named.
+ *
+ * @param found is called for each finding, in the order of files and lines
+ * @throws ReadError when a path cannot be read or leads to no log
+ */
+export async function validateLogs(
+  paths: readonly string[],
+  found: (finding: LogFinding) => void,
+  options: ValidateOptions = {},
+): Promise<ValidationSummary> {
+  const validation = new Validation(found, options);
+  await readLogs(paths, validation, { maxLine: options.maxLine, stdin: options.stdin, progress: options.progress });
+  validation.end();
+  if (!options.allowEmpty) validation.checkEmpty(paths);
+  return validation;
+}

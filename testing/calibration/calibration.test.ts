@@ -1,0 +1,46 @@
+/** The simulation behaves like real courses: each figure lies in its band, and leaves it when its mechanism is turned off. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { observe, RUN, type Observed } from './observe.ts';
+import { STATISTICS } from './statistics.ts';
+import { SWITCHES, type Switch } from './switches.ts';
+import { withPart } from '../marked-part.ts';
+import { tableOf } from './table.ts';
+
+const nameOf = ({ row, what }: { row: string; what: string }): string => `${row}: ${what}`;
+const BY_NAME = new Map(STATISTICS.map((statistic) => [nameOf(statistic), statistic]));
+const MINUTE = 60_000;
+const DOCUMENT = fileURLToPath(new URL('../../docs/realism.md', import.meta.url));
+
+describe('a course of 5,000 people and 14 weeks', () => {
+  let observed: Observed;
+  beforeAll(() => {
+    observed = observe();
+  }, MINUTE);
+
+  test.each([...BY_NAME])('%s', (_, { band: [low, high], measure }) => {
+    const value = measure(observed);
+    expect(value).toBeGreaterThanOrEqual(low);
+    expect(value).toBeLessThanOrEqual(high);
+  });
+
+  test('docs/realism.md has these figures; npm run realism writes them', () => {
+    const text = readFileSync(DOCUMENT, 'utf8');
+    expect(withPart(text, 'figures', 'npm run realism', tableOf(observed))).toBe(text);
+  });
+});
+
+describe('a mechanism is turned off', () => {
+  test.each(Object.entries<Switch>(SWITCHES))('%s', (_, off) => {
+    const observed = observe({ ...RUN, users: off.users ?? 800 }, off);
+    const values = off.breaks!.map((name) => ({ name, value: BY_NAME.get(name)!.measure(observed), band: BY_NAME.get(name)!.band }));
+    expect(values.filter(({ value, band: [low, high] }) => value >= low && value <= high)).toEqual([]);
+    expect(values.filter(({ value }) => !Number.isFinite(value))).toEqual([]);
+  });
+
+  test('every statistic tells of one', () => {
+    const told = Object.values<Switch>(SWITCHES).flatMap(({ breaks }) => breaks!);
+    expect(told.toSorted()).toEqual([...BY_NAME.keys()].toSorted());
+  });
+});

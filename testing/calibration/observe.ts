@@ -1,0 +1,48 @@
+import { builtInCourse } from '../../generators/course/built-in.ts';
+import { DEFAULTS } from '../../generators/run/defaults.ts';
+import { loadPreset } from '../../generators/learners/presets.ts';
+import { resolvePlan, type SimulateOptions } from '../../generators/run/options.ts';
+import { mergedLines } from '../../generators/simulation/merge.ts';
+import { Dwelling } from './dwelling.ts';
+import { Marking } from './marking.ts';
+import { seen, Syllabus } from './observer.ts';
+import { People } from './people.ts';
+import { Solving } from './solving.ts';
+import type { Switch } from './switches.ts';
+import { Watching } from './watching.ts';
+
+/** All that is counted in one run. */
+export interface Observed {
+  readonly syllabus: Syllabus;
+  readonly people: People;
+  readonly dwelling: Dwelling;
+  readonly watching: Watching;
+  readonly solving: Solving;
+  readonly marking: Marking;
+}
+
+/** The run that docs/realism.md measures. */
+export const RUN = { users: 5000, days: 98, seed: 'calibration' } as const;
+
+/** Simulates a run of the built-in course, with something turned off, and counts in one pass. */
+export function observe(options: SimulateOptions = RUN, off: Switch = {}): Observed {
+  const behaviour = loadPreset(options.preset ?? DEFAULTS.preset);
+  off.behaviour?.(behaviour);
+  const course = off.course?.(builtInCourse()) ?? builtInCourse();
+  const plan = resolvePlan(options, course, behaviour);
+  const syllabus = new Syllabus(course);
+  const people = new People(syllabus);
+  const dwelling = new Dwelling(syllabus);
+  const watching = new Watching(syllabus);
+  const solving = new Solving(syllabus);
+  const marking = new Marking(syllabus);
+  const observers = [people, dwelling, watching, solving, marking];
+  for (const line of mergedLines(plan)) {
+    if (line.envelope.fields.username === '') continue;
+    const clean = seen(line, plan.start);
+    const one = off.seen?.(clean) ?? clean;
+    for (const observer of observers) observer.see(one);
+  }
+  for (const observer of observers) observer.end();
+  return { syllabus, people, dwelling, watching, solving, marking };
+}

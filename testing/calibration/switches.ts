@@ -1,0 +1,256 @@
+/** Ways to turn a mechanism of the simulation off, to show that a statistic would tell. */
+import type { Course } from '../../generators/course/course.ts';
+import type { Behaviour, Kind } from '../../generators/learners/behaviour.ts';
+import type { Seen } from './observer.ts';
+
+/** What is changed in a run, in place, before it begins; or in what is seen of it. */
+export interface Switch {
+  /** How many people it takes to tell. */
+  readonly users?: number;
+  /** The statistics, by row and name, that leave their bands. */
+  readonly breaks?: readonly string[];
+  readonly behaviour?: (behaviour: Behaviour) => void;
+  readonly course?: (course: Course) => Course;
+  readonly seen?: (seen: Seen) => Seen;
+}
+
+const everyKind = (behaviour: Behaviour, change: Partial<Kind>): void => {
+  for (const kind of Object.values(behaviour.kinds)) Object.assign(kind, change);
+};
+
+const only = (name: keyof Behaviour['kinds']) => ({ kinds }: Behaviour): void => {
+  for (const [other, kind] of Object.entries(kinds)) kind.share = Number(other === name);
+};
+
+const easy = (course: Course): Course => ({
+  ...course,
+  chapters: course.chapters.map((chapter) => ({
+    ...chapter,
+    sequences: chapter.sequences.map((sequence) => ({
+      ...sequence,
+      elements: sequence.elements.map((element) => ({ ...element, problems: element.problems.map((problem) => ({ ...problem, difficulty: 0 })) })),
+    })),
+  })),
+});
+
+export const SWITCHES = {
+  'all samplers': {
+    breaks: [
+      'events on an active day: sd of the logarithm',
+      'a day that has any: mean events of problems',
+      'share of event types: page close',
+    ],
+    behaviour: only('sampler'),
+  },
+  'all completers': {
+    users: 120,
+    breaks: [
+      'events a learner: Kolmogorov-Smirnov distance of the logarithm to a normal one of the same mean and the source’s sd',
+      'active days in 30: mean',
+      'share active on a day: day 7',
+      'share active on a day: day 14',
+      'visit days: over forty',
+      'submissions a learner: sd of the logarithm, of those who submit',
+    ],
+    behaviour: only('completer'),
+  },
+  'all begin on the first day': {
+    breaks: ['share active on a day: day 0', 'first day: day 0', 'first day: day 7'],
+    behaviour: (behaviour) => everyKind(behaviour, { firstDay: { scale: 0.001, shape: 1 } }),
+  },
+  'people begin at any time': {
+    breaks: [
+      'first day: day 1',
+      'weekly volume: checks of a week, to those of the week before',
+      'weekly volume: the last three weeks to the first three',
+    ],
+    behaviour: (behaviour) => everyKind(behaviour, { firstDay: { scale: 200, shape: 1 } }),
+  },
+  'nobody drops out': {
+    users: 500,
+    breaks: [
+      'events a learner: sd of the logarithm',
+      'active days in 30: one day only',
+      'active again the next day: after an idle day',
+      'share active on a day: day 29',
+      'visit days: one day',
+      'visit days: at most ten',
+      'saw over half: share of all',
+      'kinds of learner: completing',
+      'kinds of learner: auditing',
+      'kinds of learner: sampling',
+    ],
+    behaviour(behaviour) {
+      everyKind(behaviour, { days: { scale: 10_000, shape: 20 } });
+      behaviour.course.decline = 0;
+      behaviour.problem.decline = 0;
+    },
+  },
+  'days of coming at random': {
+    breaks: ['active days in 30: two days', 'active again the next day: after an active day'],
+    behaviour: (behaviour) => everyKind(behaviour, { nextDay: 0.03, gap: { mean: 3, sd: 0 } }),
+  },
+  'all hours alike': {
+    breaks: ['hour, UTC: share of the lowest hour'],
+    behaviour: ({ calendar }) => void calendar.hours.fill(1),
+  },
+  'all in one time zone': {
+    breaks: ['hour, UTC: share of the highest hour'],
+    behaviour({ countries }) {
+      for (const country of countries) country.zones = [{ hours: 0, share: 1 }];
+    },
+  },
+  'days off at weekends, the clock turned by half a day': {
+    breaks: [
+      'day of the week, no deadline: highest to lowest day, of those who never check',
+      'hour, UTC: the middle of the day’s activity (circular mean)',
+    ],
+    behaviour({ calendar }) {
+      calendar.weekdays = [1, 1, 1, 1, 1, 0.1, 0.1];
+      calendar.hours = [...calendar.hours.slice(12), ...calendar.hours.slice(0, 12)];
+    },
+  },
+  'no deadlines': {
+    breaks: [
+      'before the deadline: share in the last day',
+      'before the deadline: median hours',
+      'day of the week, submissions: the day of the deadline, Sunday',
+      'day of the week, submissions: highest to lowest day',
+    ],
+    behaviour(behaviour) {
+      everyKind(behaviour, { deadlines: 0 });
+      behaviour.course.homework = { usual: 0.5, last: 0.5, days: 1 };
+    },
+  },
+  'everything takes five seconds': {
+    breaks: ['time on a thing: book: mean of the logarithm', 'time on a thing: book: sd of the logarithm'],
+    behaviour({ dwell }) {
+      for (const key of ['navigation', 'book', 'problem', 'marks'] as const) dwell[key] = { mean: Math.log(5), sd: 0 };
+    },
+  },
+  'no videos': {
+    breaks: [
+      'played any video: share of those who opened the courseware',
+      'hours spent: median of the certified',
+      'active days: with video',
+      'share of event types: navigation',
+      'share of event types: video',
+    ],
+    behaviour: ({ video }) => void (video.atSitting = 0),
+  },
+  'no exercises': {
+    breaks: [
+      'certified: share of those who opened the courseware',
+      'saw over half: certified among them',
+      'the certified: share of all time spent',
+      'kinds of learner: disengaging',
+      'active days: with problems',
+      'time on a thing: homework: mean of the logarithm',
+      'share of event types: problems',
+    ],
+    behaviour(behaviour) {
+      everyKind(behaviour, { solves: 0 });
+    },
+  },
+  'everybody always does everything': {
+    users: 400,
+    breaks: [
+      'events a learner: Gini coefficient',
+      'no problem ever: share of all',
+      'got any credit: share of those who opened the courseware',
+      'a day that has any: median events of problems',
+      'a day that has any: median videos',
+    ],
+    behaviour(behaviour) {
+      everyKind(behaviour, { watches: 1, solves: 1, actions: 6 });
+      behaviour.video.atSitting = 1;
+      behaviour.problem.atSitting = 1;
+    },
+  },
+  'no book': {
+    breaks: ['share of observed events: the book, of what is opened'],
+    behaviour: ({ book }) => void (book.opens = 0),
+  },
+  'videos seen to the end in one go': {
+    breaks: [
+      'time on a thing: courseware: mean of the logarithm',
+      'time on a thing: courseware: sd of the logarithm',
+      'watching: part seen of videos of 15 minutes or more',
+      'watching: peak of replay at a hard spot, to the mean',
+      'watching: plays and pauses a watch',
+      'watching: plays at speed 1.0',
+    ],
+    behaviour({ video }) {
+      video.finishes = { chance: 1, of: 400, fall: 0, most: 1, early: 1 };
+      video.runSeconds = 1e4;
+      video.hardSpots.stops = 0;
+      video.speeds = { '0.75': 0, '1.0': 1, '1.25': 0, '1.50': 0 };
+    },
+  },
+  'no hard spots, and people stop anywhere': {
+    breaks: [
+      'a day that has any: mean videos',
+      'watching: part seen of videos of 3 minutes or less',
+      'watching: of those who stop, before the middle',
+    ],
+    behaviour({ video }) {
+      video.hardSpots.stops = 0;
+      video.finishes = { chance: 0, of: 400, fall: 0, most: 0, early: 0.6 };
+    },
+  },
+  'problems alike': {
+    breaks: ['difficulty: sd between problems of the log-odds of a correct first try'],
+    course: easy,
+  },
+  'the same chance at every try': {
+    breaks: [
+      'tries on a homework problem: one',
+      'tries on a homework problem: two',
+      'tries on a homework problem: three',
+      'tries on a homework problem: four',
+      'correct on try: one',
+      'correct on try: two',
+      'correct on try: three',
+      'correct on try: four',
+    ],
+    behaviour(behaviour) {
+      everyKind(behaviour, { ability: 2 });
+      behaviour.people.abilitySd = 0;
+      behaviour.problem.tries = [0];
+    },
+  },
+  'nobody is ever right': {
+    breaks: ['correct on try: five'],
+    behaviour: (behaviour) => everyKind(behaviour, { ability: -10 }),
+  },
+  'nobody tries again': {
+    breaks: ['time on a thing: homework: sd of the logarithm', 'time between two tries: within half an hour'],
+    behaviour: (behaviour) => everyKind(behaviour, { retries: 0 }),
+  },
+  'tries follow at once': {
+    breaks: [
+      'time between two tries: mean of the logarithm, same sitting',
+      'time between two tries: sd of the logarithm, same sitting',
+    ],
+    behaviour: ({ problem }) => void Object.assign(problem, { later: 0, looksUp: 0, retry: { mean: 1, sd: 0 } }),
+  },
+  'graders alike': {
+    breaks: [
+      'peer grading: sd between graders, of the rubric’s range',
+      'peer grading: those who mark themselves, above peers',
+      'peer grading: essays a grader and task',
+      'peer grading: from two days before the end to two after',
+    ],
+    behaviour: ({ grading }) => void Object.assign(grading, { biasSd: 0, noiseSd: 0, selfBias: 0, quality: { mean: 0.7, sd: 0 }, essays: 1, opensBefore: 0, lasts: 90, gradesPeers: 0.2 }),
+  },
+  'browsers alike': {
+    breaks: ['browsers: Chrome', 'browsers: Internet Explorer', 'browsers: Firefox', 'browsers: Safari'],
+    behaviour({ browsers }) {
+      for (const name of Object.keys(browsers) as (keyof typeof browsers)[]) browsers[name] = 1;
+    },
+  },
+  'the server answers at once': {
+    breaks: ['the server side of a click: median seconds to the marks'],
+    seen: (one) => (one.source === 'server' ? { ...one, time: one.time - 0.19 } : one),
+  },
+} satisfies Record<string, Switch>;

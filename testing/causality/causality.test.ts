@@ -1,0 +1,42 @@
+/** The checker itself: good lines that are tampered with must not pass; a case a rule, and more. */
+import { beforeAll, expect, test } from 'vitest';
+import { simulate } from '../../generators/run/simulate.ts';
+import { faultsOf, RULES, type RuleName } from './check.test.support.ts';
+import { entryOf, type Dialect, type Entry } from './entry.test.support.ts';
+import { pageCases, peopleCases } from './tamper-people-and-pages.test.support.ts';
+import { problemCases, videoAndTaskCases } from './tamper-problems-and-videos.test.support.ts';
+import { Log } from './tampered-log.test.support.ts';
+
+const logs: Record<Dialect, string[]> = { documented: [], deployed: [] };
+
+beforeAll(async () => {
+  for (const dialect of ['documented', 'deployed'] as const) {
+    const lines = simulate({ seed: 'tamper', users: 400, days: 12, servers: 1, dialect }).lines();
+    for await (const line of lines) if (!line.includes('"/heartbeat"')) logs[dialect].push(line.slice(0, -1));
+  }
+});
+
+const entries = new Map<string, Entry>();
+
+function read(line: string): Entry {
+  const entry = entries.get(line) ?? entryOf(line);
+  entries.set(line, entry);
+  return entry;
+}
+
+const count = (rule: RuleName, lines: readonly string[], dialect: Dialect, start?: string): number =>
+  faultsOf(lines, dialect, { only: [rule], start, read }).length;
+
+const CASES = [...peopleCases, ...pageCases, ...problemCases, ...videoAndTaskCases];
+
+for (const { rule, what, dialect = 'documented', start, tamper } of CASES) {
+  test(`${rule} (${dialect}): ${what}`, () => {
+    const log = new Log(logs[dialect]);
+    tamper(log);
+    expect(count(rule, log.lines, dialect, start)).toBeGreaterThan(count(rule, logs[dialect], dialect));
+  });
+}
+
+test('every rule has a case', () => {
+  expect([...new Set(CASES.map(({ rule }) => rule))].sort()).toEqual(Object.keys(RULES).sort());
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { DIALECTS } from '../../src/spec/index.ts';
+import { PROPERTIES } from '../../conformance/properties/index.ts';
+import { isMeasured } from '../../conformance/properties/property.ts';
+import { catchMutant, examine, propertyOf, Unclear } from './examine.ts';
+import { MUTANTS } from './index.ts';
+import { RightParser } from './reference-parser.ts';
+
+const SEEDS = Array.from({ length: 20 }, (_, i) => `${i + 1}`);
+
+/** Milliseconds: what is measured takes its time on a busy machine. */
+const PATIENCE = 600_000;
+
+/** The bench tries two hundred. */
+const RIGHT_SEEDS = SEEDS.slice(0, 4);
+
+/** The right parser claims nothing of strictness; what is measured tells of the machine too. */
+const DRAWN = PROPERTIES.filter((property) => !isMeasured(property) && property.level !== 'may' && property.depth !== 'strict');
+
+test('every mutant has a name of its own', () => {
+  const ids = MUTANTS.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe('sick parsers are caught', () => {
+  test.for(MUTANTS.map((mutant) => ({ ...mutant, mutant })))('$id, by $property', { timeout: PATIENCE }, async ({ mutant, property }, { skip }) => {
+    const seeds = isMeasured(propertyOf(property)) ? SEEDS.slice(0, 1) : SEEDS;
+    for (const seed of seeds) {
+      const found = await catchMutant(mutant, seed);
+      if (found instanceof Unclear) skip(`not measurable here: ${found.finding}`);
+      expect(found, `seed ${seed}`).toBeTypeOf('string');
+    }
+  });
+});
+
+test('every property that is drawn and must or should hold catches some mutant', () => {
+  const caught = new Set(MUTANTS.map(({ property }) => property));
+  expect(DRAWN.map(({ id }) => id).filter((id) => !caught.has(id))).toEqual([]);
+});
+
+describe.each(DIALECTS)('the right parser, %s', (dialect) => {
+  test.each(DRAWN)('$id', async (property) => {
+    for (const seed of RIGHT_SEEDS) expect(await examine(new RightParser(), property, dialect, seed), `seed ${seed}`).toBeUndefined();
+  });
+});
