@@ -7,12 +7,23 @@ const share = (value: number): string => (value === 1 ? '1' : value.toFixed(4));
 
 const HEAD = ['fault', 'verdict', 'labelled', 'hidden', 'found', 'recall', 'precision'];
 
-const row = ({ fault, verdict, labelled, hidden, found, recall, precision }: Agreement): string[] =>
-  [printable(fault), printable(verdict), grouped(labelled), grouped(hidden), grouped(found), share(recall), share(precision)];
+const row = ({ fault, verdict, labelled, hidden, found, recall, precision }: Agreement): string[] => [
+  printable(fault),
+  printable(verdict),
+  grouped(labelled),
+  grouped(hidden),
+  grouped(found),
+  share(recall),
+  share(precision),
+];
 
 function table(rows: readonly string[][]): string {
   const widths = HEAD.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
-  const line = (cells: readonly string[]) => cells.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ').trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join('  ')
+      .trimEnd();
   return rows.map((cells) => `${line(cells)}\n`).join('');
 }
 
@@ -22,7 +33,8 @@ function missedLabel({ label: { fault, line, verdict, rule }, file }: Missed): A
   return { file, line, rule: fault, path: '', message: `missed ${fault}: ${owed}` };
 }
 
-const andOthers = (more: number): string => (more > 0 ? `and ${grouped(more)} more that do not agree; --max-findings says how many are shown\n` : '');
+const andOthers = (more: number): string =>
+  more > 0 ? `and ${grouped(more)} more that do not agree; --max-findings says how many are shown\n` : '';
 
 /** How labels and findings agree, for people: first what does not. */
 export function agreementTable({ operators, missed, unlabelled, more, agrees }: LabelReport): string {
@@ -36,14 +48,22 @@ export function agreementTable({ operators, missed, unlabelled, more, agrees }: 
 
 /** The same as annotations of GitHub. */
 export const agreementAnnotations = ({ missed, unlabelled, more, ...counts }: LabelReport): string =>
-  [...missed.map((one) => annotation(missedLabel(one))), ...unlabelled.map(annotation), andOthers(more), agreementVerdict(counts)].join('');
+  [
+    ...missed.map((one) => annotation(missedLabel(one))),
+    ...unlabelled.map(annotation),
+    andOthers(more),
+    agreementVerdict(counts),
+  ].join('');
 
 /** What is counted, and whether it agrees. */
 function agreementVerdict({ operators, agrees }: Pick<LabelReport, 'operators' | 'agrees'>): string {
   const total = operators.reduce((sum, { labelled }) => sum + labelled, 0);
-  const verdict = agrees ? `${counted(total, 'label')}: the findings agree` : `${counted(total, 'label')}: the findings do not agree`;
+  const verdict = agrees
+    ? `${counted(total, 'label')}: the findings agree`
+    : `${counted(total, 'label')}: the findings do not agree`;
   return `${table([HEAD, ...operators.map(row)])}${verdict}\n`;
 }
 
 /** The same for programs: an object an operator. */
-export const agreementLines = ({ operators }: LabelReport): string => operators.map((agreement) => `${printableJson(agreement)}\n`).join('');
+export const agreementLines = ({ operators }: LabelReport): string =>
+  operators.map((agreement) => `${printableJson(agreement)}\n`).join('');

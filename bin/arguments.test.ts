@@ -14,7 +14,8 @@ const mistakeOf = async (words: readonly string[]): Promise<unknown> => {
 };
 
 /** Splits at blanks; quotes keep them. */
-const wordsOf = (line: string): string[] => [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+const wordsOf = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
 
 test.each([
   ['--users abc', '--users must be a number, not "abc"'],
@@ -22,7 +23,10 @@ test.each([
   ['--users 1.5', '--users must be a whole number from 1 to 10000000, not 1.5'],
   ['--users', '--users needs a number after it (how many people there are)'],
   ['--users --days 3', '--users needs a number after it (how many people there are)'],
-  ['--seed -x', '--seed needs a value after it (any text; another seed gives other people and other days); a value that begins with a hyphen is given as --seed=-x'],
+  [
+    '--seed -x',
+    '--seed needs a value after it (any text; another seed gives other people and other days); a value that begins with a hyphen is given as --seed=-x',
+  ],
   ['--users 1 --users 2', '--users is given more than once; give it once'],
   ['--userz 1', 'edxgen has no option --userz; did you mean --users?'],
   ['-users 1', 'edxgen has no option -users; did you mean --users?'],
@@ -41,7 +45,10 @@ test.each([
   ['--dialect documentd', '--dialect must be documented or deployed, not "documentd"; did you mean documented?'],
   ['--dialect latin', '--dialect must be documented or deployed, not "latin"'],
   ['--compress zip', '--compress must be gzip or none, not "zip"; did you mean gzip?'],
-  ['--compress none --gzip-level 3', '--compress none does not compress, so --gzip-level has no meaning; leave one of them out'],
+  [
+    '--compress none --gzip-level 3',
+    '--compress none does not compress, so --gzip-level has no meaning; leave one of them out',
+  ],
   ['--stdout --out logs', '--stdout writes no files, so --out has no meaning; leave one of them out'],
   ['--course missing.yaml', 'missing.yaml: there is no such file'],
   ['make', 'there is no command "make"; edxgen --help lists them'],
@@ -53,17 +60,30 @@ test.each([
   ['validate --dialct x', 'edxgen validate has no option --dialct; did you mean --dialect?'],
   ['schema curse', 'KIND must be format or course or behaviour, not "curse"; did you mean course?'],
   ['conform python3 adapter.py', 'use -- before the adapter: edxgen conform -- python3 adapter.py'],
-  ['conform --runs 5 "my parser" --verbose', "use -- before the adapter: edxgen conform --runs 5 -- 'my parser' --verbose"],
+  [
+    'conform --runs 5 "my parser" --verbose',
+    "use -- before the adapter: edxgen conform --runs 5 -- 'my parser' --verbose",
+  ],
   ['conform --run 5 -- x', 'edxgen conform has no option --run; did you mean --runs?'],
-  ['conform --only comon-fields -- x', '--only names the property "comon-fields", which there is not; did you mean common-fields?; see edxgen conform --list'],
+  [
+    'conform --only comon-fields -- x',
+    '--only names the property "comon-fields", which there is not; did you mean common-fields?; see edxgen conform --list',
+  ],
   ['conform --level shuold -- x', '--level must be of must, should, may, not "shuold"; did you mean should?'],
-  ['conform --report juint=x -- x', '--report must be junit=FILE, tap=FILE, json=FILE, html=FILE, markdown=FILE, badge=FILE, not "juint=x"; did you mean junit?'],
+  [
+    'conform --report juint=x -- x',
+    '--report must be junit=FILE, tap=FILE, json=FILE, html=FILE, markdown=FILE, badge=FILE, not "juint=x"; did you mean junit?',
+  ],
   ['validate missing', 'cannot read missing: it does not exist: check its name'],
   ['validate --max-line 0 -', '--max-line must be a whole number of bytes from 1 to 536870912, not 0'],
 ])('edxgen %s is told in one line', async (line, message) => expect(await mistakeOf(wordsOf(line))).toBe(message));
 
 test('a mistake ends the program with 2', async () => {
-  expect(await shell('edxgen --userz 1')).toEqual({ status: 2, out: '', err: 'edxgen: edxgen has no option --userz; did you mean --users?\n' });
+  expect(await shell('edxgen --userz 1')).toEqual({
+    status: 2,
+    out: '',
+    err: 'edxgen: edxgen has no option --userz; did you mean --users?\n',
+  });
 });
 
 test('--help and --version need no more', async () => {
@@ -85,10 +105,45 @@ test('--help has types, groups, an example and a page', async () => {
 });
 
 describe('what yargs says is never told as it stands', () => {
-  const ours = ['Not enough non-option arguments: got %s, need at least %s', 'Unknown argument: %s', 'Not enough arguments following: %s', 'Invalid JSON config file: %s'];
+  const ours = [
+    'Not enough non-option arguments: got %s, need at least %s',
+    'Unknown argument: %s',
+    'Not enough arguments following: %s',
+    'Invalid JSON config file: %s',
+  ];
   /** By what yargs is not asked for: counts of words, required options, choices (told by `coerce`), checks, implications, conflicts. */
-  const never = ['Too many non-option', 'Missing argument value', 'Missing required', 'Unknown command', 'Invalid values', 'Argument: %s, Given', 'Argument check', 'Implications', 'Did you mean', 'Arguments %s and'];
-  const inHelp = ['Commands', 'Options', 'Examples', 'Positionals', 'boolean', 'count', 'string', 'number', 'array', 'required', 'default', 'choices', 'aliases', 'generated', 'Path to', 'Show', 'command', 'deprecated'];
+  const never = [
+    'Too many non-option',
+    'Missing argument value',
+    'Missing required',
+    'Unknown command',
+    'Invalid values',
+    'Argument: %s, Given',
+    'Argument check',
+    'Implications',
+    'Did you mean',
+    'Arguments %s and',
+  ];
+  const inHelp = [
+    'Commands',
+    'Options',
+    'Examples',
+    'Positionals',
+    'boolean',
+    'count',
+    'string',
+    'number',
+    'array',
+    'required',
+    'default',
+    'choices',
+    'aliases',
+    'generated',
+    'Path to',
+    'Show',
+    'command',
+    'deprecated',
+  ];
 
   test('its messages are those that are known', () => {
     const known = [...ours, ...never, ...inHelp];
@@ -96,8 +151,32 @@ describe('what yargs says is never told as it stands', () => {
     expect(Object.keys(messages).filter((message) => !known.some((start) => message.startsWith(start)))).toEqual([]);
   });
 
-  const words = ['validate', 'generate', 'conform', 'report', 'x', '-', '5', '--users', '--seed', '--quiet', '--only', '--labels=x', '--report', '--config', '-x', '--dialect', 'deployed', '--days=1', '--no-quiet', '---', '--fault'];
+  const words = [
+    'validate',
+    'generate',
+    'conform',
+    'report',
+    'x',
+    '-',
+    '5',
+    '--users',
+    '--seed',
+    '--quiet',
+    '--only',
+    '--labels=x',
+    '--report',
+    '--config',
+    '-x',
+    '--dialect',
+    'deployed',
+    '--days=1',
+    '--no-quiet',
+    '---',
+    '--fault',
+  ];
   fcTest.prop([fc.array(fc.constantFrom(...words), { maxLength: 6 })])('whatever is typed', async (typed) => {
-    expect(await mistakeOf([...typed, '--bogus'])).not.toMatch(/Unknown argument|Not enough|Invalid (values|JSON)|Argument|undefined|\n/);
+    expect(await mistakeOf([...typed, '--bogus'])).not.toMatch(
+      /Unknown argument|Not enough|Invalid (values|JSON)|Argument|undefined|\n/,
+    );
   });
 });

@@ -23,7 +23,8 @@ export const numberOption = (name: string, description: string, fallback: string
   coerce: (value: unknown): number | undefined => {
     const text = once(name, value);
     if (text === undefined) return undefined;
-    if (!/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) throw new UserError(`--${name} must be a number, not ${JSON.stringify(text)}`);
+    if (!/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text))
+      throw new UserError(`--${name} must be a number, not ${JSON.stringify(text)}`);
     return Number(text);
   },
 });
@@ -31,18 +32,30 @@ export const numberOption = (name: string, description: string, fallback: string
 /** One of some words; undefined when nothing is given. */
 function choice<T extends string>(what: string, text: string | undefined, choices: readonly T[]): T | undefined {
   if (text === undefined || (choices as readonly string[]).includes(text)) return text as T | undefined;
-  throw new UserError(`${what} must be ${choices.join(' or ')}, not ${JSON.stringify(text)}${didYouMean(text, choices)}`);
+  throw new UserError(
+    `${what} must be ${choices.join(' or ')}, not ${JSON.stringify(text)}${didYouMean(text, choices)}`,
+  );
 }
 
 /** An option that takes one of some words. */
-export const choiceOption = <T extends string>(name: string, description: string, choices: readonly T[], fallback: string) => ({
+export const choiceOption = <T extends string>(
+  name: string,
+  description: string,
+  choices: readonly T[],
+  fallback: string,
+) => ({
   ...textOption(name, description, fallback),
   choices,
   coerce: (value: unknown) => choice(`--${name}`, once(name, value), choices),
 });
 
 /** A word after a command that may be left out: one of some. */
-export const choicePositional = <T extends string>(name: string, description: string, choices: readonly T[], fallback?: T) => ({
+export const choicePositional = <T extends string>(
+  name: string,
+  description: string,
+  choices: readonly T[],
+  fallback?: T,
+) => ({
   type: 'string' as const,
   describe: description,
   choices,
@@ -58,7 +71,10 @@ export const listOption = (name: string, description: string, fallback: string) 
   defaultDescription: fallback,
   coerce: (value: unknown): string[] | undefined => {
     if (value === undefined) return undefined;
-    const texts = [value].flat(2).flatMap((text) => String(text).split(/[\s,]+/)).filter((text) => text !== '');
+    const texts = [value]
+      .flat(2)
+      .flatMap((text) => String(text).split(/[\s,]+/))
+      .filter((text) => text !== '');
     if (texts.length === 0) throw new UserError(`--${name} needs a name after it`);
     return texts;
   },
@@ -69,11 +85,18 @@ export const flagOption = (description: string) => ({ type: 'boolean' as const, 
 
 /** Where the store of s3:// addresses is. What reads and writes them takes it from the AWS SDK's own variable. */
 export const endpointOption = {
-  ...textOption('endpoint', 'address of the store of s3:// addresses, such as http://localhost:8080', 'AWS_ENDPOINT_URL_S3, or Amazon’s'),
+  ...textOption(
+    'endpoint',
+    'address of the store of s3:// addresses, such as http://localhost:8080',
+    'AWS_ENDPOINT_URL_S3, or Amazon’s',
+  ),
   coerce: (value: unknown): string | undefined => {
     const endpoint = once('endpoint', value);
     if (endpoint === undefined) return undefined;
-    if (!/^https?:\/\//.test(endpoint) || !URL.canParse(endpoint)) throw new UserError(`--endpoint must be an address such as http://localhost:8080, not ${JSON.stringify(endpoint)}`);
+    if (!/^https?:\/\//.test(endpoint) || !URL.canParse(endpoint))
+      throw new UserError(
+        `--endpoint must be an address such as http://localhost:8080, not ${JSON.stringify(endpoint)}`,
+      );
     process.env['AWS_ENDPOINT_URL_S3'] = endpoint;
     return endpoint;
   },

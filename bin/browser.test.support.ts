@@ -2,13 +2,25 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
 
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** Whether the tests can run. Where CI is set they must: there, a browser that is missing fails them. */
 export const hasBrowser = CHROMIUM !== undefined || Boolean(process.env['CI']);
-if (!hasBrowser) process.stderr.write('\nSKIPPED: no chromium on this machine, so the page of edxgen report is not looked at (apt-get install chromium)\n\n');
+if (!hasBrowser)
+  process.stderr.write(
+    '\nSKIPPED: no chromium on this machine, so the page of edxgen report is not looked at (apt-get install chromium)\n\n',
+  );
 
 export async function openBrowser(): Promise<Browser> {
   if (CHROMIUM === undefined) throw new Error('there is no chromium: apt-get install chromium');
@@ -23,7 +35,12 @@ export interface Opened {
 }
 
 /** Opens a file at a width, in a colour scheme. */
-export async function open(browser: Browser, path: string, width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<Opened> {
+export async function open(
+  browser: Browser,
+  path: string,
+  width: number,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<Opened> {
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
   const address = `file://${path}`;
   const incidents: string[] = [];

@@ -24,12 +24,15 @@ describe('in the middle of an upload', () => {
     large = hashesOf(join(cwd, 'run'));
   });
 
-  const isUnderWay = async (bucket: Bucket): Promise<boolean> => (await bucket.orphans()).some((part) => /\.tar\/.*\/1$/.test(part));
+  const isUnderWay = async (bucket: Bucket): Promise<boolean> =>
+    (await bucket.orphans()).some((part) => /\.tar\/.*\/1$/.test(part));
 
   /** Starts a run, and does something when parts of its archives are in the bucket. */
   async function interrupt(bucket: Bucket, act: (pid: number) => unknown): Promise<Run> {
     let pid = 0;
-    const run = s3(`exec "$NODE" "$PROGRAM" ${LARGE} --out s3://${bucket.name}/run`, { started: (child) => (pid = child.pid!) });
+    const run = s3(`exec "$NODE" "$PROGRAM" ${LARGE} --out s3://${bucket.name}/run`, {
+      started: (child) => (pid = child.pid!),
+    });
     await until(() => isUnderWay(bucket));
     await act(pid);
     return run;
@@ -60,7 +63,12 @@ describe('in the middle of an upload', () => {
     const bucket = await makeBucket(swift, 'gone');
     const { status, err } = await interrupt(bucket, () => swift.kill());
     await swift.start();
-    expect({ status, err }).toEqual({ status: 2, err: expect.stringMatching(/^edxgen: cannot write to s3:\/\/gone\/run\/: (nothing answers|the connection was cut); .*\n$/) });
+    expect({ status, err }).toEqual({
+      status: 2,
+      err: expect.stringMatching(
+        /^edxgen: cannot write to s3:\/\/gone\/run\/: (nothing answers|the connection was cut); .*\n$/,
+      ),
+    });
     expect(Object.keys(await bucket.sizes())).toEqual(['run/.parts/run.json']);
     await completes(bucket);
   });
@@ -79,7 +87,10 @@ describe('in the middle of an upload', () => {
     const bucket = await makeBucket(swift, 'full');
     await bucket.limit(20 * 2 ** 20);
     const { status, err } = await s3(`edxgen ${LARGE} --out s3://full/run`);
-    expect({ status, err }).toEqual({ status: 2, err: 'edxgen: cannot write to s3://full/run/: the quota is used up; free some space or raise it\n' });
+    expect({ status, err }).toEqual({
+      status: 2,
+      err: 'edxgen: cannot write to s3://full/run/: the quota is used up; free some space or raise it\n',
+    });
     expect([await bucket.sizes(), await leftIn(bucket)]).toEqual([{}, []]);
   });
 
@@ -89,7 +100,9 @@ describe('in the middle of an upload', () => {
     const stop = new AbortController();
     // A pool is reported just before its files get their names.
     const report = () => void setTimeout(() => stop.abort(new Error('stopped')), 10);
-    await expect(generate({ users: 60, days: 1, servers: 8, jobs: 2, out: 's3://named' }, { signal: stop.signal, report })).rejects.toThrow('stopped');
+    await expect(
+      generate({ users: 60, days: 1, servers: 8, jobs: 2, out: 's3://named' }, { signal: stop.signal, report }),
+    ).rejects.toThrow('stopped');
     await pause(500);
     expect([await bucket.sizes(), await leftIn(bucket)]).toEqual([{}, []]);
   });
@@ -99,7 +112,9 @@ describe('in the middle of an upload', () => {
     await s3(`edxgen ${LARGE} --out s3://repair/run`);
     const before = await bucket.sizes();
     let pid = 0;
-    const run = s3('exec "$NODE" "$PROGRAM" repair s3://repair/run --out s3://repair/clean', { started: (child) => (pid = child.pid!) });
+    const run = s3('exec "$NODE" "$PROGRAM" repair s3://repair/run --out s3://repair/clean', {
+      started: (child) => (pid = child.pid!),
+    });
     await until(async () => Object.keys(await bucket.sizes()).includes('clean/.parts/run.json'));
     process.kill(pid, 'SIGINT');
     expect(await run).toEqual({ status: 130, out: '', err: 'edxgen: stopped by SIGINT; nothing was written\n' });
@@ -110,10 +125,15 @@ describe('in the middle of an upload', () => {
     const bucket = await makeBucket(swift, 'resumed');
     const run = '--users 2500 --days 3 --servers 8 --compress none --jobs 1';
     let pid = 0;
-    const stopped = s3(`exec "$NODE" "$PROGRAM" ${run} --out s3://resumed --resume`, { started: (child) => (pid = child.pid!) });
+    const stopped = s3(`exec "$NODE" "$PROGRAM" ${run} --out s3://resumed --resume`, {
+      started: (child) => (pid = child.pid!),
+    });
     await until(async () => Object.keys(await bucket.sizes()).includes('.parts/pool-002.json'));
     process.kill(pid, 'SIGTERM');
-    expect(await stopped).toMatchObject({ status: 143, err: 'edxgen: stopped by SIGTERM; servers that are finished stay, and --resume leaves them as they are\n' });
+    expect(await stopped).toMatchObject({
+      status: 143,
+      err: 'edxgen: stopped by SIGTERM; servers that are finished stay, and --resume leaves them as they are\n',
+    });
     expect(await leftIn(bucket)).toEqual([]);
     await bucket.put('prod-edxapp-001.tar', 'something else');
     const share = await s3(`edxgen ${run} --out s3://resumed --resume --part 1/1 --json`);

@@ -28,7 +28,9 @@ describe('a run in a bucket', () => {
   });
 
   test('is validated, with its labels, as one in a folder', async () => {
-    const there = await s3('edxgen validate s3://course-data/2013-spring --labels s3://course-data/2013-spring/faults.jsonl');
+    const there = await s3(
+      'edxgen validate s3://course-data/2013-spring --labels s3://course-data/2013-spring/faults.jsonl',
+    );
     const here = await shell('edxgen validate run --labels run/faults.jsonl', folder);
     expect(there).toEqual(here);
     const one = await s3('edxgen validate s3://course-data/2013-spring/prod-edxapp-001.tar --json');
@@ -38,7 +40,11 @@ describe('a run in a bucket', () => {
 
   test('is repaired, from a bucket and to one', async () => {
     const clean = hashesOf(join(folder, 'clean'));
-    expect(await s3('edxgen repair s3://course-data/2013-spring/ --out s3://course-data/clean --quiet')).toEqual({ status: 0, out: '', err: '' });
+    expect(await s3('edxgen repair s3://course-data/2013-spring/ --out s3://course-data/clean --quiet')).toEqual({
+      status: 0,
+      out: '',
+      err: '',
+    });
     expect(await objectsIn(bucket, 'clean/')).toEqual(clean);
     const cwd = temporaryFolder();
     await s3('edxgen repair s3://course-data/2013-spring/ --out here', { cwd });
@@ -47,18 +53,31 @@ describe('a run in a bucket', () => {
   });
 
   test('is reported, into the bucket or here, as one in a folder', async () => {
-    expect(await s3('edxgen report s3://course-data/2013-spring/')).toEqual({ status: 0, out: 's3://course-data/2013-spring/report.html\n', err: '' });
+    expect(await s3('edxgen report s3://course-data/2013-spring/')).toEqual({
+      status: 0,
+      out: 's3://course-data/2013-spring/report.html\n',
+      err: '',
+    });
     await shell('cp -r run 2013-spring; edxgen report 2013-spring', folder);
-    expect(String(await bucket.read('2013-spring/report.html'))).toBe(readFileSync(join(folder, '2013-spring/report.html'), 'utf8'));
+    expect(String(await bucket.read('2013-spring/report.html'))).toBe(
+      readFileSync(join(folder, '2013-spring/report.html'), 'utf8'),
+    );
     const there = await s3('edxgen report s3://course-data/2013-spring/ --terminal');
     expect(there).toEqual(await shell('edxgen report 2013-spring --terminal', folder));
     await bucket.put('other/report.html', 'mine');
-    const { status, err } = await s3('edxgen report s3://course-data/2013-spring/ --out s3://course-data/other/report.html');
-    expect({ status, err }).toMatchObject({ status: 2, err: expect.stringContaining('s3://course-data/other/report.html is no report of edxgen') });
+    const { status, err } = await s3(
+      'edxgen report s3://course-data/2013-spring/ --out s3://course-data/other/report.html',
+    );
+    expect({ status, err }).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('s3://course-data/other/report.html is no report of edxgen'),
+    });
   });
 
   test('is made of shares, twice over, and merged', async () => {
-    const shares = [2, 1, 3, 2].map((part) => `edxgen ${SMALL} --out s3://course-data/shares --part ${part}/3 --quiet &`).join('\n');
+    const shares = [2, 1, 3, 2]
+      .map((part) => `edxgen ${SMALL} --out s3://course-data/shares --part ${part}/3 --quiet &`)
+      .join('\n');
     expect(await s3(`${shares}\nwait`)).toEqual({ status: 0, out: '', err: '' });
     expect((await objectsIn(bucket, 'shares/'))['manifest.json']).toBeUndefined();
     expect(await s3('edxgen merge s3://course-data/shares --quiet')).toEqual({ status: 0, out: '', err: '' });
@@ -67,13 +86,24 @@ describe('a run in a bucket', () => {
 
   test('takes the place of another only with --force, and of anything else never', async () => {
     const again = await s3(`edxgen --users 5 --days 1 --out s3://course-data/2013-spring/`);
-    expect(again).toMatchObject({ status: 2, err: expect.stringContaining('holds an earlier run; replace it with --force') });
-    const forced = await s3(`edxgen --users 5 --days 1 --servers 2 --out s3://course-data/2013-spring/ --force --quiet`);
+    expect(again).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('holds an earlier run; replace it with --force'),
+    });
+    const forced = await s3(
+      `edxgen --users 5 --days 1 --servers 2 --out s3://course-data/2013-spring/ --force --quiet`,
+    );
     expect(forced).toEqual({ status: 0, out: '', err: '' });
-    expect(Object.keys(await objectsIn(bucket, '2013-spring/')).filter((name) => name.endsWith('.tar'))).toEqual(['prod-edxapp-001.tar', 'prod-edxapp-002.tar']);
+    expect(Object.keys(await objectsIn(bucket, '2013-spring/')).filter((name) => name.endsWith('.tar'))).toEqual([
+      'prod-edxapp-001.tar',
+      'prod-edxapp-002.tar',
+    ]);
     await bucket.put('real/prod-edxapp-001.tar', 'real logs');
     const strange = await s3(`edxgen ${SMALL} --out s3://course-data/real/ --force`);
-    expect(strange).toMatchObject({ status: 2, err: expect.stringContaining('holds something else (prod-edxapp-001.tar)') });
+    expect(strange).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('holds something else (prod-edxapp-001.tar)'),
+    });
     expect(String(await bucket.read('real/prod-edxapp-001.tar'))).toBe('real logs');
   });
 

@@ -10,13 +10,18 @@ test('files are known for what they are; every mistake is told', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'mine.yaml'), 'preset: campus\nbook: {opens: 5, clsoes: 1}\n');
   writeFileSync(join(folder, 'other.yaml'), 'colour: red\n');
-  const { status, out, err } = await shell(`edxgen check ${EXAMPLES}/course.yaml mine.yaml other.yaml ${EXAMPLES}/behaviour.yaml`, folder);
+  const { status, out, err } = await shell(
+    `edxgen check ${EXAMPLES}/course.yaml mine.yaml other.yaml ${EXAMPLES}/behaviour.yaml`,
+    folder,
+  );
   expect({ status, err }).toEqual({ status: 1, err: '' });
   expect(out.split('\n')).toEqual([
     `${EXAMPLES}/course.yaml: a course, no mistakes`,
     expect.stringMatching(/^mine\.yaml:2: book\.clsoes: unknown key[,;] /),
     'mine.yaml:2: book.opens: expected chance to open the book, a number from 0 to 1, got 5',
-    expect.stringMatching(/^other\.yaml: is no file that edxgen knows: a course has the keys org, .*; a behaviour has the keys preset, /),
+    expect.stringMatching(
+      /^other\.yaml: is no file that edxgen knows: a course has the keys org, .*; a behaviour has the keys preset, /,
+    ),
     `${EXAMPLES}/behaviour.yaml: a behaviour, no mistakes`,
     '',
   ]);

@@ -11,17 +11,23 @@ import { STANDARD_INPUT } from './validate.ts';
 
 const DASHES = '--';
 
-const configOption = textOption(CONFIG, 'file of options, YAML or JSON; they may also stand in the environment, such as EDXGEN_USERS', 'none');
+const configOption = textOption(
+  CONFIG,
+  'file of options, YAML or JSON; they may also stand in the environment, such as EDXGEN_USERS',
+  'none',
+);
 
 /** `edxgen help validate` is `edxgen validate --help`. */
-const asAsked = (words: readonly string[]): string[] => (words[0] === 'help' && words.length > 1 ? [...words.slice(1), '--help'] : [...words]);
+const asAsked = (words: readonly string[]): string[] =>
+  words[0] === 'help' && words.length > 1 ? [...words.slice(1), '--help'] : [...words];
 
 /** Only conform has a use for what stands after `--`; yargs would leave those words out, without a word. */
 function withoutDashes(words: readonly string[]): readonly string[] {
   const place = words[0] === 'conform' ? -1 : words.indexOf(DASHES);
   if (place < 0) return words;
   const option = words.slice(place + 1).find((word) => /^-./.test(word));
-  if (option !== undefined) throw new UserError(`${option} after -- would be taken for an option; a file of that name is ./${option}`);
+  if (option !== undefined)
+    throw new UserError(`${option} after -- would be taken for an option; a file of that name is ./${option}`);
   return words.filter((_, i) => i !== place);
 }
 
@@ -55,7 +61,11 @@ class CommandLine {
     const cli = this.#cli
       .scriptName('edxgen')
       .detectLocale(false)
-      .parserConfiguration({ 'boolean-negation': false, 'dot-notation': false, 'populate--': this.#words[0] === 'conform' })
+      .parserConfiguration({
+        'boolean-negation': false,
+        'dot-notation': false,
+        'populate--': this.#words[0] === 'conform',
+      })
       .usage('Makes realistic, reproducible edX tracking logs, validates them, and tries parsers of them.');
     for (const command of COMMANDS) cli.command(this.#module(command, readConfig));
     cli
@@ -114,28 +124,34 @@ class CommandLine {
         const file = readConfig!(path, command);
         this.#origin(file);
         this.#origin(environment);
-        return Object.fromEntries(Object.entries(file.values).filter(([name, value]) => !Object.hasOwn(values, name) && value !== false));
+        return Object.fromEntries(
+          Object.entries(file.values).filter(([name, value]) => !Object.hasOwn(values, name) && value !== false),
+        );
       } catch (error) {
         this.#mistake = error;
         throw error;
       }
     };
     this.#origin(environment);
-    cli.option(CONFIG, { ...configOption, ...(config !== undefined && { default: config }) }).config(CONFIG, configOption.description, read);
+    cli
+      .option(CONFIG, { ...configOption, ...(config !== undefined && { default: config }) })
+      .config(CONFIG, configOption.description, read);
     return cli.config(Object.fromEntries(Object.entries(values).filter(([, value]) => value !== false)));
   }
 
   /** Remembers where options are from, but for those that the command line gives. */
   #origin({ origins }: Settings): void {
     for (const [name, origin] of Object.entries(origins)) {
-      if (!this.#own.some((word) => word === `--${name}` || word.startsWith(`--${name}=`))) this.#origins[name] = origin;
+      if (!this.#own.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)))
+        this.#origins[name] = origin;
     }
   }
 
   /** Words that are neither options, nor values of one, nor what the command takes. */
   #stray(): string[] {
     const parsed = this.#cli.parsed as { argv?: { _: (string | number)[] } } | false;
-    const [first, ...others] = (parsed && parsed.argv?._.map((word) => (word === STANDARD_INPUT ? '-' : String(word)))) || [];
+    const [first, ...others] =
+      (parsed && parsed.argv?._.map((word) => (word === STANDARD_INPUT ? '-' : String(word)))) || [];
     if (first === undefined) return [];
     return first === nameOf(this.#command) ? others : [first, ...others];
   }
@@ -146,4 +162,5 @@ class CommandLine {
  *
  * @throws UserError when they make no sense
  */
-export const run = async (words: readonly string[]): Promise<void> => new CommandLine(withoutDashes(asAsked(words))).run();
+export const run = async (words: readonly string[]): Promise<void> =>
+  new CommandLine(withoutDashes(asAsked(words))).run();

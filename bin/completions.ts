@@ -42,11 +42,14 @@ export async function completions(words: readonly string[]): Promise<readonly st
   const named = COMMANDS.find((command) => nameOf(command) === typed[0]);
   const command = named ?? COMMANDS[0]!;
   const option = openOption(typed, command);
-  if (option !== undefined && !current.startsWith('-')) return WORDS[option]?.() ?? (command.options[option]?.choices as string[] | undefined) ?? [];
+  if (option !== undefined && !current.startsWith('-'))
+    return WORDS[option]?.() ?? (command.options[option]?.choices as string[] | undefined) ?? [];
   if (typed.length === 0 && !current.startsWith('-')) return COMMANDS.map(nameOf);
-  if (named && nameOf(named) === 'explain' && !current.startsWith('-')) return (await import('./explain.ts')).explainedIds();
+  if (named && nameOf(named) === 'explain' && !current.startsWith('-'))
+    return (await import('./explain.ts')).explainedIds();
   const positionals = Object.values(command.positionals ?? {});
-  if (named && positionals.length > 0 && !current.startsWith('-')) return (positionals[0]!.choices as string[] | undefined) ?? [];
+  if (named && positionals.length > 0 && !current.startsWith('-'))
+    return (positionals[0]!.choices as string[] | undefined) ?? [];
   const names = Object.keys(command.options).filter((name) => !command.options[name]!.hidden);
   return [...names, CONFIG, 'help'].map((name) => `--${name}`).filter((name) => !typed.includes(name));
 }

@@ -22,8 +22,15 @@ function valueIn(value: unknown, option: Options): string | boolean | string[] |
 
 function misfit(key: string, value: unknown, option: Options): Finding {
   if (option.type === 'boolean') return unexpected([key], 'true or false', JSON.stringify(value));
-  const unquoted = typeof value === 'number' || typeof value === 'boolean' ? `${value}, which is no text: write it in quotes` : JSON.stringify(value);
-  return unexpected([key], option.array ? 'a text, or a list of texts' : option.number || option.choices ? valueOf(option)! : 'a text', unquoted);
+  const unquoted =
+    typeof value === 'number' || typeof value === 'boolean'
+      ? `${value}, which is no text: write it in quotes`
+      : JSON.stringify(value);
+  return unexpected(
+    [key],
+    option.array ? 'a text, or a list of texts' : option.number || option.choices ? valueOf(option)! : 'a text',
+    unquoted,
+  );
 }
 
 function unknownKey(key: string, command: Command, all: readonly Command[]): Finding {
@@ -53,7 +60,8 @@ export function readConfig(path: string, command: Command, all: readonly Command
     const takes = Object.hasOwn(command.options, option) ? command.options[option] : undefined;
     const found = takes && valueIn(given, takes);
     if (!takes) findings.push(unknownKey(key, command, all));
-    else if (Object.hasOwn(settings.values, option)) findings.push({ path: [key], message: `is ${option} again; write it once` });
+    else if (Object.hasOwn(settings.values, option))
+      findings.push({ path: [key], message: `is ${option} again; write it once` });
     else if (found === undefined) findings.push(misfit(key, given, takes));
     else {
       settings.values[option] = found;

@@ -50,7 +50,9 @@ async function archiveIn(place: Bucket): Promise<string> {
 /** A folder with an adapter that does something with each archive, in a shell in which its $id and $path are set. */
 function workshop(deed: string): string {
   const folder = temporaryFolder();
-  writeFileSync(join(folder, 'adapter.sh'), `read -r hello
+  writeFileSync(
+    join(folder, 'adapter.sh'),
+    `read -r hello
 echo '{"protocol":1,"parser":"p","level":"lines","dialects":["documented"],"archives":true}'
 while read -r command; do
   case $command in *'"bye"'*) exit 0 ;; esac
@@ -58,14 +60,17 @@ while read -r command; do
   path=$(echo "$command" | sed 's/.*"path":"\\([^"]*\\)".*/\\1/')
   ${deed}
 done
-`);
+`,
+  );
   return folder;
 }
 
 const WRONG = 'echo "{\\"id\\":$id,\\"files\\":[]}"';
 
 test('a right adapter reads them, and none is left', async () => {
-  const { status, out } = await atSwift(`edxgen conform --only 'archive-*' --dialect deployed --runs 2 ${ARCHIVES} -- "$NODE" ${RIGHT}`);
+  const { status, out } = await atSwift(
+    `edxgen conform --only 'archive-*' --dialect deployed --runs 2 ${ARCHIVES} -- "$NODE" ${RIGHT}`,
+  );
   expect(out).toMatch(/\(deployed\), payload: (\d+) of \1 properties\n/);
   expect(status).toBe(0);
   await expectEmpty();
@@ -73,7 +78,10 @@ test('a right adapter reads them, and none is left', async () => {
 
 test('none is left by one that hangs', async () => {
   const cwd = workshop('sleep 60');
-  const { status, out } = await atSwift(`edxgen conform --only archive-files --timeout 200 ${ARCHIVES} -- sh adapter.sh`, { cwd });
+  const { status, out } = await atSwift(
+    `edxgen conform --only archive-files --timeout 200 ${ARCHIVES} -- sh adapter.sh`,
+    { cwd },
+  );
   expect(out).toContain('it gives no answer within');
   expect(status).toBe(1);
   await expectEmpty();
@@ -81,7 +89,10 @@ test('none is left by one that hangs', async () => {
 
 test('none is left by one that crashes, which is seen again with the command that is told', async () => {
   const nowhere = { cwd: workshop('exit 3'), env: { AWS_ENDPOINT_URL_S3: '' } };
-  const { out } = await atSwift(`edxgen conform --only archive-files ${ARCHIVES} --endpoint ${swift.endpoint} -- sh adapter.sh`, nowhere);
+  const { out } = await atSwift(
+    `edxgen conform --only archive-files ${ARCHIVES} --endpoint ${swift.endpoint} -- sh adapter.sh`,
+    nowhere,
+  );
   const [again] = /edxgen conform --replay .*/.exec(out)!;
   await expectEmpty();
   const second = await atSwift(again, nowhere);
@@ -125,7 +136,9 @@ test('in a folder they leave what was there, and nothing else', async () => {
   const cwd = workshop('(cd "$(dirname "$path")" && tar -xPf "$path")\n  echo "{\\"id\\":$id,\\"error\\":\\"no\\"}"');
   mkdirSync(join(cwd, 'logs'));
   writeFileSync(join(cwd, 'logs/mine'), '');
-  expect((await shell(`edxgen conform --only archive-files --runs 2 --archives new -- "$NODE" ${RIGHT}`, cwd)).status).toBe(0);
+  expect(
+    (await shell(`edxgen conform --only archive-files --runs 2 --archives new -- "$NODE" ${RIGHT}`, cwd)).status,
+  ).toBe(0);
   const unpacking = await shell('edxgen conform --only archive-paths --archives logs -- sh adapter.sh', cwd);
   expect(unpacking.out).toMatch(/logs\/edxgen-conform-[0-9a-f]{8}\/.*edxgen-trap-/);
   expect(unpacking.status).toBe(1);

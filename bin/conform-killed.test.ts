@@ -16,9 +16,16 @@ test('its adapter dies with it, though it hangs, and the next run removes its fo
   const cwd = temporaryFolder();
   const temporary = join(cwd, 'tmp');
   mkdirSync(temporary);
-  writeFileSync(join(cwd, 'hangs.sh'), `echo $$ > pid\nread x\n${HELLO}\ntrap '' HUP INT TERM PIPE\nread x\n: > asked\nwhile :; do sleep 1; done\n`);
+  writeFileSync(
+    join(cwd, 'hangs.sh'),
+    `echo $$ > pid\nread x\n${HELLO}\ntrap '' HUP INT TERM PIPE\nread x\n: > asked\nwhile :; do sleep 1; done\n`,
+  );
   let kit: ChildProcess | undefined;
-  const killed = shell(`export TMPDIR=${temporary}; exec "$NODE" "$PROGRAM" conform --timeout 60000 -- sh hangs.sh`, cwd, (child) => (kit = child));
+  const killed = shell(
+    `export TMPDIR=${temporary}; exec "$NODE" "$PROGRAM" conform --timeout 60000 -- sh hangs.sh`,
+    cwd,
+    (child) => (kit = child),
+  );
   await until(() => existsSync(join(cwd, 'asked')));
   kit!.kill('SIGKILL');
   await killed;
@@ -28,7 +35,11 @@ test('its adapter dies with it, though it hangs, and the next run removes its fo
   expect(left).toMatch(/^edxgen-conform-/);
 
   const other = { kit: 'edxgen conform', machine: 'another', process: 1, start: '0' };
-  const kept = { 'edxgen-conform-aaaaaa': undefined, 'edxgen-conform-bbbbbb': '{}', 'edxgen-conform-cccccc': JSON.stringify(other) };
+  const kept = {
+    'edxgen-conform-aaaaaa': undefined,
+    'edxgen-conform-bbbbbb': '{}',
+    'edxgen-conform-cccccc': JSON.stringify(other),
+  };
   for (const [name, record] of Object.entries(kept)) {
     mkdirSync(join(temporary, name));
     if (record !== undefined) writeFileSync(join(temporary, name, 'edxgen-run.json'), record);
@@ -42,9 +53,16 @@ test('its adapter dies with it, though it hangs, and the next run removes its fo
 test('places where nothing can be made, and no descriptors left, are told in one line', async () => {
   const adapter = `sh -c "read x; ${HELLO.replaceAll('"', '\\"')}; cat > /dev/null"`;
   const below = await shell(`edxgen conform --examples /proc/a/b -- ${adapter}`);
-  expect(below).toMatchObject({ status: 2, out: '', err: expect.stringMatching(/^edxgen: cannot write to \/proc\/a\/b: .*\n$/) });
+  expect(below).toMatchObject({
+    status: 2,
+    out: '',
+    err: expect.stringMatching(/^edxgen: cannot write to \/proc\/a\/b: .*\n$/),
+  });
   const fixtures = await shell('edxgen fixtures /proc/a/b');
-  expect(fixtures).toMatchObject({ status: 2, err: expect.stringMatching(/^edxgen: cannot write to \/proc\/a\/b: .*\n$/) });
+  expect(fixtures).toMatchObject({
+    status: 2,
+    err: expect.stringMatching(/^edxgen: cannot write to \/proc\/a\/b: .*\n$/),
+  });
   const few = await shell(`ulimit -n 24; edxgen conform -- ${adapter}`);
   expect(few).toMatchObject({ status: 2, out: '', err: expect.stringMatching(/^edxgen: .*\n$/) });
 });

@@ -42,7 +42,11 @@ export const conformOptions = {
     check: flagOption('check the adapter itself, not its parser'),
     init: choiceOption('init', 'write an adapter to begin with, and a workflow for CI, here', SCAFFOLDS, 'none'),
     timeout: numberOption('timeout', 'milliseconds for an answer', `${DEFAULTS.timeout}`),
-    archives: textOption('archives', 'where archives lie while they are read: a folder, or s3://BUCKET/PREFIX/', 'a temporary folder'),
+    archives: textOption(
+      'archives',
+      'where archives lie while they are read: a folder, or s3://BUCKET/PREFIX/',
+      'a temporary folder',
+    ),
     endpoint: endpointOption,
   }),
   ...inGroup('What is tried', {
@@ -79,28 +83,42 @@ const UNITS: Record<string, number> = { '': 1000, s: 1000, m: 60_000, h: 3_600_0
 /** Milliseconds of `90`, `30s`, `10m` or `2h`. */
 export function duration(text: string): number {
   const [, number, unit] = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text) ?? [];
-  if (number === undefined) throw new UserError(`--time must be a number with s, m or h after it, such as 10m, not ${JSON.stringify(text)}`);
+  if (number === undefined)
+    throw new UserError(`--time must be a number with s, m or h after it, such as 10m, not ${JSON.stringify(text)}`);
   return Number(number) * UNITS[unit!]!;
 }
 
 /** Words of a list, each one of those that are known. */
-export function known<T extends string>(option: string, words: readonly string[] | undefined, choices: readonly T[]): T[] | undefined {
+export function known<T extends string>(
+  option: string,
+  words: readonly string[] | undefined,
+  choices: readonly T[],
+): T[] | undefined {
   const unknown = words?.find((word) => !choices.includes(word as T));
-  if (unknown !== undefined) throw new UserError(`--${option} must be of ${choices.join(', ')}, not ${JSON.stringify(unknown)}${didYouMean(unknown, choices)}`);
+  if (unknown !== undefined)
+    throw new UserError(
+      `--${option} must be of ${choices.join(', ')}, not ${JSON.stringify(unknown)}${didYouMean(unknown, choices)}`,
+    );
   return words as T[] | undefined;
 }
 
 /** A whole number from 1. */
 export function atLeastOne(option: string, value: number | undefined): void {
-  if (value !== undefined && !(Number.isInteger(value) && value >= 1)) throw new UserError(`--${option} must be a whole number from 1, not ${value}`);
+  if (value !== undefined && !(Number.isInteger(value) && value >= 1))
+    throw new UserError(`--${option} must be a whole number from 1, not ${value}`);
 }
 
 /** The kinds and files of `junit=FILE`. */
-export function reportFiles<T extends string>(reports: readonly string[], names: readonly T[]): (readonly [name: T, file: string])[] {
+export function reportFiles<T extends string>(
+  reports: readonly string[],
+  names: readonly T[],
+): (readonly [name: T, file: string])[] {
   return reports.map((report) => {
     const [, name, file] = /^([a-z]+)=(.+)$/s.exec(report) ?? [];
     if (names.includes(name as T)) return [name as T, file!];
     const meant = didYouMean(report.replace(/=.*/s, ''), names);
-    throw new UserError(`--report must be ${names.map((each) => `${each}=FILE`).join(', ')}, not ${JSON.stringify(report)}${meant}`);
+    throw new UserError(
+      `--report must be ${names.map((each) => `${each}=FILE`).join(', ')}, not ${JSON.stringify(report)}${meant}`,
+    );
   });
 }

@@ -64,7 +64,9 @@ const shown = (text: string): string => (inActions() ? uncommanded(text) : text)
 
 /** Properties that are left out because of an option that was not given. */
 const given = <T extends object>(options: T) =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 
 /** Stores the inputs of failures as they are found, and tells of them by cause. */
 class Teller {
@@ -94,16 +96,27 @@ class Teller {
     }
     const { time } = this.#suite;
     const failing = this.#failed.length > 0 ? `, ${counted(this.#failed.length, 'failure')}` : '';
-    this.#status.progress(time > 0 ? (performance.now() - this.#begin) / time : done / all, () => `${done} of ${all}${failing}  ${property.id} (${dialect})`);
+    this.#status.progress(
+      time > 0 ? (performance.now() - this.#begin) / time : done / all,
+      () => `${done} of ${all}${failing}  ${property.id} (${dialect})`,
+    );
   };
 
   /** The failures so far. */
   end(): string {
     this.#status.end();
     const found = this.#failed;
-    const told = this.#suite.quiet || found.length === 0 ? '' : shown(`${failures(found, { color: hasColor(), again: this.again })}\n`);
+    const told =
+      this.#suite.quiet || found.length === 0
+        ? ''
+        : shown(`${failures(found, { color: hasColor(), again: this.again })}\n`);
     if (!inActions()) return told;
-    return told + causesOf(found).map((cause) => annotation(cause.first, this.again(cause.first), alsoLines(cause, found))).join('');
+    return (
+      told +
+      causesOf(found)
+        .map((cause) => annotation(cause.first, this.again(cause.first), alsoLines(cause, found)))
+        .join('')
+    );
   }
 }
 
@@ -121,14 +134,35 @@ function knownOf({ knownFailures: path, writeKnownFailures }: Suite): KnownFailu
  * @throws UserError when nothing applied
  */
 export async function runSuite(subjects: readonly [Subject, ...Subject[]], suite: Suite): Promise<boolean> {
-  const { seed, runs = suite.filter ? DEFAULTS.filterRuns : DEFAULTS.runs, only, skip, levels, depths, bail, strict, path, dialect, time } = suite;
+  const {
+    seed,
+    runs = suite.filter ? DEFAULTS.filterRuns : DEFAULTS.runs,
+    only,
+    skip,
+    levels,
+    depths,
+    bail,
+    strict,
+    path,
+    dialect,
+    time,
+  } = suite;
   const [subject, ...others] = subjects;
   const known = knownOf(suite);
   const teller = new Teller(suite);
   const options = given({ seed, only, skip, levels, depths, bail, path, dialects: dialect && [dialect] });
   suite.stopping(() => teller.end());
   const examples = readTrials(suite.examples ?? DEFAULTS.examples);
-  const result = await run(subject, { ...options, others, runs, strict, time, examples, known: suite.writeKnownFailures ? [] : known, report: teller.report });
+  const result = await run(subject, {
+    ...options,
+    others,
+    runs,
+    strict,
+    time,
+    examples,
+    known: suite.writeKnownFailures ? [] : known,
+    report: teller.report,
+  });
   const told = teller.end();
   if (told) await print(told);
   if (result.results.every(({ status }) => status === 'skipped')) {
@@ -153,6 +187,11 @@ export async function replay(subject: Subject, path: string, quiet: boolean): Pr
   if (!property) throw new UserError(`${path}: it is of the property "${id}", which there no longer is`);
   const found = await tryStored(subject, property, dialect, trial);
   const result: PropertyResult = { property, dialect, status: found.failure ? 'failed' : 'passed', ms: 0, ...found };
-  if (!quiet) await print(found.failure ? shown(failed(result, { color: hasColor(), again: () => ({}) })) : `${id} (${dialect}): ${printable(found.words)}\n`);
+  if (!quiet)
+    await print(
+      found.failure
+        ? shown(failed(result, { color: hasColor(), again: () => ({}) }))
+        : `${id} (${dialect}): ${printable(found.words)}\n`,
+    );
   return !found.failure;
 }

@@ -98,8 +98,13 @@ describe('an adapter with a mistake', () => {
 
   test('may live with it, for a reason, as long as that is true', async () => {
     const cwd = workshop();
-    expect((await conform(`${options} --known-failures known.json --write-known-failures -- "$NODE" wrong.mjs`, cwd)).status).toBe(0);
-    writeFileSync(join(cwd, 'known.json'), readFileSync(join(cwd, 'known.json'), 'utf8').replaceAll('say why', 'we like it so'));
+    expect(
+      (await conform(`${options} --known-failures known.json --write-known-failures -- "$NODE" wrong.mjs`, cwd)).status,
+    ).toBe(0);
+    writeFileSync(
+      join(cwd, 'known.json'),
+      readFileSync(join(cwd, 'known.json'), 'utf8').replaceAll('say why', 'we like it so'),
+    );
     const { status, out } = await conform(`${options} --known-failures known.json -- "$NODE" wrong.mjs`, cwd);
     expect(status).toBe(0);
     expect(out).toContain('common-fields (documented): we like it so');
@@ -112,22 +117,33 @@ describe('an adapter with a mistake', () => {
     const cwd = workshop();
     const names = ['junit', 'tap', 'json', 'html', 'markdown', 'badge'];
     const reports = names.map((name) => `${name}=report.${name}`).join(' ');
-    const { out } = await shell(`GITHUB_ACTIONS=true edxgen conform ${options} --quiet --report ${reports} -- "$NODE" wrong.mjs`, cwd);
+    const { out } = await shell(
+      `GITHUB_ACTIONS=true edxgen conform ${options} --quiet --report ${reports} -- "$NODE" wrong.mjs`,
+      cwd,
+    );
     expect(out).toMatch(/^::error title=common-fields \(documented\)::.*%0A/m);
     const read = (name: string) => readFileSync(join(cwd, `report.${name}`), 'utf8');
     for (const name of names.filter((each) => each !== 'badge')) expect(read(name), name).toContain('common-fields');
     expect(read('badge')).toContain('fields 0/2');
-    const json = JSON.parse(read('json')) as { conforms: boolean; properties: { failure?: { reproduce: string[]; inputs: string[] } }[] };
+    const json = JSON.parse(read('json')) as {
+      conforms: boolean;
+      properties: { failure?: { reproduce: string[]; inputs: string[] } }[];
+    };
     expect(json.conforms).toBe(false);
     expect(json.properties[0]!.failure!.reproduce).toHaveLength(2);
-    const xml = await shell('python3 -c "import sys, xml.dom.minidom as m; [m.parse(f) for f in sys.argv[1:]]" report.junit report.badge', cwd);
+    const xml = await shell(
+      'python3 -c "import sys, xml.dom.minidom as m; [m.parse(f) for f in sys.argv[1:]]" report.junit report.badge',
+      cwd,
+    );
     expect(xml).toEqual({ status: 0, out: '', err: '' });
     expect((await shell('prove -e cat report.tap', cwd)).out).toMatch(/Failed 2\/3 subtests/);
   });
 });
 
 test('a filter is tried too', async () => {
-  const { status, out } = await conform('--filter --runs 2 --only refuses-cut-lines,common-fields --dialect documented -- "$NODE" filter.mjs');
+  const { status, out } = await conform(
+    '--filter --runs 2 --only refuses-cut-lines,common-fields --dialect documented -- "$NODE" filter.mjs',
+  );
   expect(status).toBe(0);
   expect(out).toContain('(documented), lines: 1 of 1 properties');
 });
@@ -153,14 +169,23 @@ test.each([
 
 test('a failure of a filter is seen again with the command that is told', async () => {
   const cwd = workshop();
-  const { out } = await conform(`--filter --only refuses-cut-lines --dialect documented -- sed 's/.*/{"ok":true}/'`, cwd);
+  const { out } = await conform(
+    `--filter --only refuses-cut-lines --dialect documented -- sed 's/.*/{"ok":true}/'`,
+    cwd,
+  );
   const [again] = /edxgen conform --replay .*/.exec(out)!;
-  expect(await shell(again, cwd)).toMatchObject({ status: 1, err: '', out: expect.stringContaining('FAIL  refuses-cut-lines') });
+  expect(await shell(again, cwd)).toMatchObject({
+    status: 1,
+    err: '',
+    out: expect.stringContaining('FAIL  refuses-cut-lines'),
+  });
 });
 
 test('--check tells what an adapter does wrong', async () => {
   expect((await conform(`--check -- "$NODE" ${RIGHT}`)).status).toBe(0);
-  const { status, out } = await conform('--check --timeout 500 -- sh -c \'read x; echo "{\\"protocol\\":1,\\"parser\\":\\"p\\",\\"level\\":\\"lines\\",\\"dialects\\":[\\"documented\\"]}"; echo hm; while read x; do echo "{\\"id\\":1,\\"lines\\":[]}"; done\'');
+  const { status, out } = await conform(
+    '--check --timeout 500 -- sh -c \'read x; echo "{\\"protocol\\":1,\\"parser\\":\\"p\\",\\"level\\":\\"lines\\",\\"dialects\\":[\\"documented\\"]}"; echo hm; while read x; do echo "{\\"id\\":1,\\"lines\\":[]}"; done\'',
+  );
   expect(status).toBe(1);
   expect(out).toContain('ok    It answers hello with what it is.\n');
   expect(out).toMatch(/FAIL {2}It takes a log in pieces\.\n {6}But it answers with the id 1, not \d+/);
@@ -178,17 +203,38 @@ test.each([
   ['--runs 0 -- x', '--runs must be a whole number from 1, not 0'],
   ['--time soon -- x', '--time must be a number with s, m or h after it, such as 10m, not "soon"'],
   ['--level maybe -- x', '--level must be of must, should, may, not "maybe"'],
-  ['--report pdf=x -- x', '--report must be junit=FILE, tap=FILE, json=FILE, html=FILE, markdown=FILE, badge=FILE, not "pdf=x"'],
-  ['--replay missing.json -- "$NODE" wrong.mjs', 'cannot read missing.json: there is no such file or folder; check the name'],
+  [
+    '--report pdf=x -- x',
+    '--report must be junit=FILE, tap=FILE, json=FILE, html=FILE, markdown=FILE, badge=FILE, not "pdf=x"',
+  ],
+  [
+    '--replay missing.json -- "$NODE" wrong.mjs',
+    'cannot read missing.json: there is no such file or folder; check the name',
+  ],
   ['--write-known-failures -- x', '--write-known-failures needs the file to write; give --known-failures FILE'],
-  ['--filter --archives x -- x', '--filter gives logs alone, no archives, so --archives has no meaning; leave one of them out'],
-  ['--check --archives x -- x', '--check asks for logs alone, no archives, so --archives has no meaning; leave one of them out'],
-  ['--endpoint http://x -- x', '--endpoint is of the store that archives are read from; give --archives s3://BUCKET/PREFIX/ too'],
+  [
+    '--filter --archives x -- x',
+    '--filter gives logs alone, no archives, so --archives has no meaning; leave one of them out',
+  ],
+  [
+    '--check --archives x -- x',
+    '--check asks for logs alone, no archives, so --archives has no meaning; leave one of them out',
+  ],
+  [
+    '--endpoint http://x -- x',
+    '--endpoint is of the store that archives are read from; give --archives s3://BUCKET/PREFIX/ too',
+  ],
   ['--archives /dev/null -- x', 'cannot write to /dev/null: a part of its path is no folder; choose another place'],
-  ['--only no-such -- "$NODE" wrong.mjs', '--only names the property "no-such", which there is not; see edxgen conform --list'],
+  [
+    '--only no-such -- "$NODE" wrong.mjs',
+    '--only names the property "no-such", which there is not; see edxgen conform --list',
+  ],
   ['--dialect deployed -- "$NODE" wrong.mjs', 'nothing applied: the parser reads no deployed logs'],
   ['--only form-keys -- "$NODE" wrong.mjs', 'nothing applied: it reads fields, not payload'],
-  ['-- ./no-such-program', 'the adapter "./no-such-program" fails hello: it cannot be started: spawn ./no-such-program ENOENT before it answers hello'],
+  [
+    '-- ./no-such-program',
+    'the adapter "./no-such-program" fails hello: it cannot be started: spawn ./no-such-program ENOENT before it answers hello',
+  ],
 ])('conform %s is told in one line', async (options, message) => {
   expect(await conform(options)).toEqual({ status: 2, out: '', err: `edxgen: ${message}\n` });
 });

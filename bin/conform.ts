@@ -12,14 +12,20 @@ type Given = ArgumentsCamelCase<ConformArguments>;
 
 function commandOf(given: Given): string[] {
   const command = given['--'] ?? [];
-  if (command.length === 0) throw new UserError('conform needs the adapter’s command after --, such as: edxgen conform -- python3 adapter.py');
+  if (command.length === 0)
+    throw new UserError('conform needs the adapter’s command after --, such as: edxgen conform -- python3 adapter.py');
   return command;
 }
 
 async function list(): Promise<void> {
   const { PROPERTIES } = await import('../conformance/properties/index.ts');
   const width = Math.max(...PROPERTIES.map(({ id }) => id.length));
-  await print(PROPERTIES.map(({ id, level, depth, statement }) => `${id.padEnd(width)}  ${level.padEnd(6)}  ${depth.padEnd(7)}  ${statement}\n`).join(''));
+  await print(
+    PROPERTIES.map(
+      ({ id, level, depth, statement }) =>
+        `${id.padEnd(width)}  ${level.padEnd(6)}  ${depth.padEnd(7)}  ${statement}\n`,
+    ).join(''),
+  );
 }
 
 /** Checks the adapter itself. */
@@ -28,14 +34,24 @@ async function check(given: Given): Promise<void> {
   const { KIT } = await import('../conformance/subjects/version.ts');
   const checks = await checkAdapter(commandOf(given), { timeout: given.timeout ?? DEFAULTS.timeout, kit: KIT });
   if (checks.some(({ fault }) => fault !== undefined)) process.exitCode = CHECK_FAILED;
-  if (!given.quiet) await print(checks.map(({ statement, fault }) => `${fault === undefined ? 'ok  ' : 'FAIL'}  ${statement}${fault === undefined ? '' : `\n      But ${printable(fault)}.`}\n`).join(''));
+  if (!given.quiet)
+    await print(
+      checks
+        .map(
+          ({ statement, fault }) =>
+            `${fault === undefined ? 'ok  ' : 'FAIL'}  ${statement}${fault === undefined ? '' : `\n      But ${printable(fault)}.`}\n`,
+        )
+        .join(''),
+    );
 }
 
 /** Writes an adapter to begin with. */
 async function init(language: NonNullable<Given['init']>): Promise<void> {
   const { scaffold } = await import('../conformance/scaffold.ts');
   const { files, next } = scaffold('.', language);
-  await print(['written:', ...files.map((file) => `  ${file}`), 'then:', ...next.map((command) => `  ${command}`), ''].join('\n'));
+  await print(
+    ['written:', ...files.map((file) => `  ${file}`), 'then:', ...next.map((command) => `  ${command}`), ''].join('\n'),
+  );
 }
 
 async function open(given: Given, archives: StoredArchives | undefined): Promise<Subject> {
@@ -62,12 +78,18 @@ const exitOnSignals = (archives: StoredArchives | undefined): void =>
 
 function contradiction(given: Given): string | undefined {
   const { path, only, dialect, replay, knownFailures, writeKnownFailures, filter, archives, endpoint } = given;
-  if (path !== undefined && (only?.length !== 1 || dialect === undefined)) return '--path is of one property in one dialect; give --only and --dialect too';
-  if (writeKnownFailures && knownFailures === undefined) return '--write-known-failures needs the file to write; give --known-failures FILE';
-  if (replay !== undefined && (only || path)) return '--replay tries one stored input, so --only and --path have no meaning; leave them out';
-  if (archives !== undefined && filter) return '--filter gives logs alone, no archives, so --archives has no meaning; leave one of them out';
-  if (archives !== undefined && given.check) return '--check asks for logs alone, no archives, so --archives has no meaning; leave one of them out';
-  if (endpoint !== undefined && archives === undefined) return '--endpoint is of the store that archives are read from; give --archives s3://BUCKET/PREFIX/ too';
+  if (path !== undefined && (only?.length !== 1 || dialect === undefined))
+    return '--path is of one property in one dialect; give --only and --dialect too';
+  if (writeKnownFailures && knownFailures === undefined)
+    return '--write-known-failures needs the file to write; give --known-failures FILE';
+  if (replay !== undefined && (only || path))
+    return '--replay tries one stored input, so --only and --path have no meaning; leave them out';
+  if (archives !== undefined && filter)
+    return '--filter gives logs alone, no archives, so --archives has no meaning; leave one of them out';
+  if (archives !== undefined && given.check)
+    return '--check asks for logs alone, no archives, so --archives has no meaning; leave one of them out';
+  if (endpoint !== undefined && archives === undefined)
+    return '--endpoint is of the store that archives are read from; give --archives s3://BUCKET/PREFIX/ too';
   return undefined;
 }
 
@@ -85,7 +107,10 @@ async function openArchives({ archives }: Given): Promise<StoredArchives | undef
 }
 
 /** Whatever the run will write to is looked at before it, since it may take long. */
-async function preparePlaces({ examples = DEFAULTS.examples, knownFailures, writeKnownFailures }: Given, reports: readonly string[]): Promise<void> {
+async function preparePlaces(
+  { examples = DEFAULTS.examples, knownFailures, writeKnownFailures }: Given,
+  reports: readonly string[],
+): Promise<void> {
   const { checkFolder, prepareFile } = await import('./prepare.ts');
   for (const file of reports) prepareFile(file);
   if (writeKnownFailures) prepareFile(knownFailures!);
@@ -109,15 +134,51 @@ async function tryParser(given: Given, archives: StoredArchives | undefined): Pr
   const time = given.time === undefined ? 0 : duration(given.time);
   const reached = { command: commandOf(given), way: wayOf(given), filter: given.filter === true };
   await checkNames(given);
-  if (given.replay === undefined) await preparePlaces(given, reports.map(([, file]) => file));
+  if (given.replay === undefined)
+    await preparePlaces(
+      given,
+      reports.map(([, file]) => file),
+    );
   await archives?.prepare();
   const subject = await open(given, archives);
   const others = await Promise.all(Array.from({ length: (given.jobs ?? 1) - 1 }, () => open(given, archives)));
   const { replay, runSuite } = await import('./conform-run.ts');
-  const { seed, runs, only, skip, bail, strict = false, path, dialect, examples, knownFailures, writeKnownFailures = false, quiet = false } = given;
+  const {
+    seed,
+    runs,
+    only,
+    skip,
+    bail,
+    strict = false,
+    path,
+    dialect,
+    examples,
+    knownFailures,
+    writeKnownFailures = false,
+    quiet = false,
+  } = given;
   const conforms =
     given.replay === undefined
-      ? await runSuite([subject, ...others], { seed, runs, only, skip, levels, depths, bail, strict, path, dialect, time, examples, knownFailures, writeKnownFailures, reports, quiet, stopping: (told) => (soFar = told), ...reached })
+      ? await runSuite([subject, ...others], {
+          seed,
+          runs,
+          only,
+          skip,
+          levels,
+          depths,
+          bail,
+          strict,
+          path,
+          dialect,
+          time,
+          examples,
+          knownFailures,
+          writeKnownFailures,
+          reports,
+          quiet,
+          stopping: (told) => (soFar = told),
+          ...reached,
+        })
       : await replay(subject, given.replay, quiet);
   await Promise.all([subject, ...others].map((each) => each.close()));
   return conforms;

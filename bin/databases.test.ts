@@ -9,7 +9,10 @@ import { Postgres } from './postgres.test.support.ts';
 import { shell } from './testing.ts';
 
 const PAGE = readFileSync(new URL('../docs/databases.md', import.meta.url), 'utf8');
-const recipes = (kind: string): string[] => Array.from(PAGE.matchAll(/^```([^\n]+)\n([^]*?)^```/gm)).filter(([, name]) => name === kind).map(([, , text]) => text!);
+const recipes = (kind: string): string[] =>
+  Array.from(PAGE.matchAll(/^```([^\n]+)\n([^]*?)^```/gm))
+    .filter(([, name]) => name === kind)
+    .map(([, , text]) => text!);
 const [types, people] = recipes('sql both') as [string, string];
 
 const home = mkdtempSync(join(tmpdir(), 'edxgen-databases-'));
@@ -59,19 +62,32 @@ describe.each([
   const expected = { lines: 0, cut: 0, types: [] as unknown[][], people: [] as unknown[][] };
 
   beforeAll(async () => {
-    const made = await shell(`mkdir ${folder}; cd ${folder}; edxgen --users 200 --days 7 --servers 1 ${options} --quiet\n${recipes('sh').join('')}`, home);
+    const made = await shell(
+      `mkdir ${folder}; cd ${folder}; edxgen --users 200 --days 7 --servers 1 ${options} --quiet\n${recipes('sh').join('')}`,
+      home,
+    );
     expect(made).toEqual({ status: 0, out: '', err: '' });
     const { totals } = JSON.parse(text(folder, 'edxgen-out/manifest.json')) as Manifest;
     const cut = linesOf(folder, 'lines.jsonl').filter((line) => !isJson(line));
     const count = (of: (line: string) => boolean) => cut.filter(of).length;
-    const learners = linesOf(folder, 'edxgen-out/truth/learners.jsonl').map((line) => JSON.parse(line) as { username: string; events: number; days: number });
+    const learners = linesOf(folder, 'edxgen-out/truth/learners.jsonl').map(
+      (line) => JSON.parse(line) as { username: string; events: number; days: number },
+    );
     expected.lines = totals.lines;
     expected.cut = cut.length;
-    expected.types = sorted(Object.entries(totals.byEventType).map(([type, lines]) => {
-      const [source, event] = [type.slice(0, type.indexOf('/')), type.slice(type.indexOf('/') + 1)];
-      return [type, lines - count((line) => line.includes(`"event_source": "${source}", "event_type": "${event}"`))];
-    }));
-    expected.people = sorted(learners.map(({ username, events, days }) => [username, events - count((line) => line.startsWith(`{"username": "${username}"`)), days]));
+    expected.types = sorted(
+      Object.entries(totals.byEventType).map(([type, lines]) => {
+        const [source, event] = [type.slice(0, type.indexOf('/')), type.slice(type.indexOf('/') + 1)];
+        return [type, lines - count((line) => line.includes(`"event_source": "${source}", "event_type": "${event}"`))];
+      }),
+    );
+    expected.people = sorted(
+      learners.map(({ username, events, days }) => [
+        username,
+        events - count((line) => line.startsWith(`{"username": "${username}"`)),
+        days,
+      ]),
+    );
   }, 300_000);
 
   test('some lines are cut, or none', () => expect(expected.cut > 0).toBe(hasCut));
@@ -80,7 +96,9 @@ describe.each([
     expect(await shell(recipes('sh jq').join(''), folder)).toEqual({ status: 0, out: '', err: '' });
     expect(linesOf(folder, 'cut.txt')).toHaveLength(expected.cut);
     expect(linesOf(folder, 'whole.jsonl')).toHaveLength(expected.lines - expected.cut);
-    expect(sorted(linesOf(folder, 'counts.txt').map((line) => line.trim().split(' ').toReversed()))).toEqual(expected.types);
+    expect(sorted(linesOf(folder, 'counts.txt').map((line) => line.trim().split(' ').toReversed()))).toEqual(
+      expected.types,
+    );
     const { status, out } = await shell('jq -c . lines.jsonl | wc -l', folder);
     expect({ stops: status !== 0, isAll: Number(out) === expected.lines }).toEqual({ stops: hasCut, isAll: !hasCut });
   }, 300_000);
@@ -93,7 +111,13 @@ describe.each([
     expect(ask('select count(*) from lines where json_or_null(line) is null')).toEqual([[`${expected.cut}`]]);
     expect(sorted(ask(types))).toEqual(expected.types);
     expect(sorted(ask(people))).toEqual(expected.people);
-    const plain = () => ask(`create table plain (line json); \\copy plain from 'lines.jsonl' with (format csv, delimiter e'\\x01', quote e'\\x02')`.replace('; ', ';\n'));
+    const plain = () =>
+      ask(
+        `create table plain (line json); \\copy plain from 'lines.jsonl' with (format csv, delimiter e'\\x01', quote e'\\x02')`.replace(
+          '; ',
+          ';\n',
+        ),
+      );
     if (hasCut) expect(plain).toThrow(/invalid input syntax for type json/);
     else plain();
   }, 300_000);

@@ -40,14 +40,22 @@ const COMMANDS = [
 test.each(COMMANDS)('edxgen %s without file descriptors is told in one line', async (command) => {
   for (const limit of [24, 90, 130]) {
     const { status, err } = await shell(`ulimit -n ${limit}; rm -rf new mended corpus; edxgen ${command}`, cwd);
-    if (status !== 0) expect({ limit, status, err }).toEqual({ limit, status: 2, err: expect.stringMatching(/^edxgen: [^\n]*\(ulimit -n\)[^\n]*\n$/) });
+    if (status !== 0)
+      expect({ limit, status, err }).toEqual({
+        limit,
+        status: 2,
+        err: expect.stringMatching(/^edxgen: [^\n]*\(ulimit -n\)[^\n]*\n$/),
+      });
     if (limit <= 24) expect(status).toBe(2);
   }
 });
 
 test.each(COMMANDS)('edxgen %s ends with 2 when standard output is full, and says so', async (command) => {
   const { status, err } = await shell(`rm -rf new mended corpus; edxgen ${command} > /dev/full`, cwd);
-  expect({ status, err }).toEqual({ status: 2, err: 'edxgen: cannot write to standard output: the disk is full; free some space or choose another place\n' });
+  expect({ status, err }).toEqual({
+    status: 2,
+    err: 'edxgen: cannot write to standard output: the disk is full; free some space or choose another place\n',
+  });
 });
 
 test.each(['2> /dev/full', '2>&-', '> /dev/full 2>&1'])('with %s an error still ends with 2', async (where) => {
@@ -57,7 +65,10 @@ test.each(['2> /dev/full', '2>&-', '> /dev/full 2>&1'])('with %s an error still 
 
 test('what cannot be said on standard error does not stop the work, but shows in the status', async () => {
   const folder = temporaryFolder();
-  const { status } = await shell('SLURM_ARRAY_TASK_ID=0 SLURM_ARRAY_TASK_COUNT=1 edxgen --users 5 --days 1 --out run 2> /dev/full; echo $? > status; edxgen merge run --quiet', folder);
+  const { status } = await shell(
+    'SLURM_ARRAY_TASK_ID=0 SLURM_ARRAY_TASK_COUNT=1 edxgen --users 5 --days 1 --out run 2> /dev/full; echo $? > status; edxgen merge run --quiet',
+    folder,
+  );
   expect([status, readdirSync(join(folder, 'run'))]).toEqual([0, expect.arrayContaining(['manifest.json'])]);
   expect((await shell('cat status', folder)).out).toBe('2\n');
 });
@@ -78,11 +89,19 @@ const LONG = [
 const stopper = (signal: string): string =>
   `data:text/javascript,const wait=()=>setTimeout(()=>process.listenerCount('${signal}')&&setTimeout(()=>process.kill(process.pid,'${signal}'),100).unref()||wait(),10).unref();wait()`;
 
-test.each(LONG.map((command, place) => [command, ...(place % 2 === 0 ? (['SIGINT', 130] as const) : (['SIGTERM', 143] as const))] as const))(
-  'edxgen %s ends on %s with %i, and its one line',
-  async (command, signal, ended) => {
-    const { status, err } = await shell(`rm -rf new; exec "$NODE" --import "${stopper(signal)}" "$PROGRAM" ${command}`, cwd);
-    expect({ status, err }).toEqual({ status: ended, err: expect.stringMatching(new RegExp(`^edxgen: stopped by ${signal}(; [^\\n]*)?\\n$`)) });
-    expect(existsSync(join(cwd, 'page.html'))).toBe(false);
-  },
-);
+test.each(
+  LONG.map(
+    (command, place) =>
+      [command, ...(place % 2 === 0 ? (['SIGINT', 130] as const) : (['SIGTERM', 143] as const))] as const,
+  ),
+)('edxgen %s ends on %s with %i, and its one line', async (command, signal, ended) => {
+  const { status, err } = await shell(
+    `rm -rf new; exec "$NODE" --import "${stopper(signal)}" "$PROGRAM" ${command}`,
+    cwd,
+  );
+  expect({ status, err }).toEqual({
+    status: ended,
+    err: expect.stringMatching(new RegExp(`^edxgen: stopped by ${signal}(; [^\\n]*)?\\n$`)),
+  });
+  expect(existsSync(join(cwd, 'page.html'))).toBe(false);
+});

@@ -30,7 +30,11 @@ export class Stopped extends UserError {
 function told(error: unknown): string {
   const { name, message, stack } = error as Error;
   const known = error instanceof UserError || name === YARGS_ERROR ? message : breakdown(error)?.message;
-  if (known === undefined) return `edxgen: a fault of edxgen itself, please report it\n${String(stack ?? error).split('\n').map(printable).join('\n')}\n`;
+  if (known === undefined)
+    return `edxgen: a fault of edxgen itself, please report it\n${String(stack ?? error)
+      .split('\n')
+      .map(printable)
+      .join('\n')}\n`;
   const details = error instanceof UserError ? error.details : [];
   return [`edxgen: ${printable(known)}`, ...details.map((detail) => `  ${printable(detail)}`), ''].join('\n');
 }
@@ -83,7 +87,8 @@ export function guard(): void {
 }
 
 /** Prints lines for people. Each is one, whatever is in it: all of it goes through {@link printable}. */
-export const say = (...lines: readonly string[]): Promise<void> => print(lines.map((line) => `${printable(line)}\n`).join(''));
+export const say = (...lines: readonly string[]): Promise<void> =>
+  print(lines.map((line) => `${printable(line)}\n`).join(''));
 
 /** Prints a value for programs, as JSON of one line. */
 export const printJson = (value: unknown): Promise<void> => print(`${printableJson(value)}\n`);

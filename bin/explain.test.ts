@@ -7,11 +7,15 @@ import { explainedIds } from './explain.ts';
 import { shell } from './testing.ts';
 
 test('a rule, a property and a fault are told in full', async () => {
-  const { status, out, err } = await shell('edxgen explain line-json; edxgen explain common-fields; edxgen explain syslog-prefix');
+  const { status, out, err } = await shell(
+    'edxgen explain line-json; edxgen explain common-fields; edxgen explain syslog-prefix',
+  );
   expect({ status, err }).toEqual({ status: 0, err: '' });
   expect(out).toContain(`rule line-json\n  ${RULES['line-json'].statement}\n`);
   expect(out).toMatch(/broken by the faults {2}.*\bline-cut, /);
-  expect(out).toContain(`property common-fields\n  ${PROPERTIES.find(({ id }) => id === 'common-fields')!.statement}\n`);
+  expect(out).toContain(
+    `property common-fields\n  ${PROPERTIES.find(({ id }) => id === 'common-fields')!.statement}\n`,
+  );
   expect(out).toMatch(/alone +edxgen conform --only common-fields -- COMMAND\.\.\.\n/);
   expect(out).toContain(`fault syslog-prefix\n  ${FAULTS.find(({ id }) => id === 'syslog-prefix')!.wording}\n`);
   expect(out).toMatch(/a line +\{"username": .*\n +becomes +.* \{"username": /);
@@ -33,5 +37,8 @@ test('every id is explained', async () => {
 test.each([
   ['lin-cut', 'there is no rule, property or fault "lin-cut"; did you mean line-cut?'],
   ['rule:crlf', 'there is no rule "crlf"; there is a property and a fault of that name'],
-  ['constructor', 'there is no rule, property or fault "constructor"; edxgen faults and edxgen conform --list list them'],
+  [
+    'constructor',
+    'there is no rule, property or fault "constructor"; edxgen faults and edxgen conform --list list them',
+  ],
 ])('%s', async (id, message) => expect(run(['explain', id])).rejects.toThrow(message));

@@ -37,7 +37,9 @@ type Row = readonly [name: string, value: string];
 
 function shown(title: string, sentence: string, rows: readonly Row[]): string {
   const width = Math.max(...rows.map(([name]) => name.length));
-  return [title, `  ${sentence}`, '', ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`), ''].join('\n');
+  return [title, `  ${sentence}`, '', ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`), ''].join(
+    '\n',
+  );
 }
 
 const OWED = {
@@ -56,7 +58,10 @@ function ruleText(id: RuleId, { RULES, FAULTS }: Known): string {
   ]);
 }
 
-function propertyText({ id, level, depth, statement, source, dialects, costly }: PropertyInfo, { DIALECTS }: Known): string {
+function propertyText(
+  { id, level, depth, statement, source, dialects, costly }: PropertyInfo,
+  { DIALECTS }: Known,
+): string {
   return shown(`property ${id}`, statement, [
     ['level', level],
     ['depth', depth],
@@ -80,14 +85,22 @@ function about(text: string, place: number): string {
 /** What the fault makes of a line, always the same one, where it acts on lines. */
 async function example(fault: Fault, { DIALECTS }: Known): Promise<Row[]> {
   if (fault.scope !== 'line') return [];
-  const [{ brokenBy }, { default: fc }] = await Promise.all([import('../conformance/inputs/broken-by.ts'), import('fast-check')]);
-  const broken = (fault.dialects ?? DIALECTS).map((dialect) => brokenBy(fault, dialect)).find((each) => each !== undefined);
+  const [{ brokenBy }, { default: fc }] = await Promise.all([
+    import('../conformance/inputs/broken-by.ts'),
+    import('fast-check'),
+  ]);
+  const broken = (fault.dialects ?? DIALECTS)
+    .map((dialect) => brokenBy(fault, dialect))
+    .find((each) => each !== undefined);
   if (!broken) return [];
   const [first] = fc.sample(broken, { seed: 1, numRuns: 1 });
   const [clean, text] = [first!.clean.text, first!.bytes.toString('latin1')];
   const place = [...text].findIndex((c, i) => c !== clean[i]);
   const at = place === -1 ? Math.min(clean.length, text.length) : place;
-  return [['a line', about(clean, at)], ['becomes', about(text, at)]];
+  return [
+    ['a line', about(clean, at)],
+    ['becomes', about(text, at)],
+  ];
 }
 
 async function faultText(fault: Fault, all: Known): Promise<string> {
@@ -130,7 +143,12 @@ async function run({ id: asked }: ArgumentsCamelCase<Arguments>): Promise<void> 
   if (found.length === 0) {
     const elsewhere = kind ? (await texts(id, KINDS, all)).map((text) => text.split(' ')[0]!) : [];
     const meant = closest(id, await explainedIds());
-    const hint = elsewhere.length > 0 ? `there is a ${elsewhere.join(' and a ')} of that name` : meant ? `did you mean ${meant}?` : 'edxgen faults and edxgen conform --list list them';
+    const hint =
+      elsewhere.length > 0
+        ? `there is a ${elsewhere.join(' and a ')} of that name`
+        : meant
+          ? `did you mean ${meant}?`
+          : 'edxgen faults and edxgen conform --list list them';
     throw new UserError(`there is no ${kind ?? 'rule, property or fault'} ${JSON.stringify(id)}; ${hint}`);
   }
   await print(found.join('\n'));
@@ -140,7 +158,9 @@ async function run({ id: asked }: ArgumentsCamelCase<Arguments>): Promise<void> 
 export const explainCommand = {
   usage: 'explain <id>',
   about: 'tell a rule, a property or a fault in full',
-  positionals: { id: { type: 'string', describe: 'its id; where it is of several, all are told, and fault:ID picks one' } },
+  positionals: {
+    id: { type: 'string', describe: 'its id; where it is of several, all are told, and fault:ID picks one' },
+  },
   options: {},
   examples: [
     ['explain line-json', 'a rule, as validate names it'],

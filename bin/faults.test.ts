@@ -5,7 +5,10 @@ import type { Label } from '../generators/faults/label.ts';
 import { shell, temporaryFolder } from './testing.ts';
 
 const labelsIn = (folder: string): Label[] =>
-  readFileSync(join(folder, 'faults.jsonl'), 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as Label);
+  readFileSync(join(folder, 'faults.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Label);
 
 test('faults are made, listed, checked and undone', async () => {
   const folder = temporaryFolder();
@@ -36,17 +39,37 @@ test('--labels tells what does not agree, and exits with 1', async () => {
   expect(out).toMatch(/^no label for dirty\/prod-edxapp-001\.tar:.*: line-json: expected one JSON object/);
   expect(out).toContain('1 label: the findings do not agree\n');
   expect(out).toContain('exit 1\n');
-  const [agreement, summary] = out.trimEnd().split('\n').slice(-2).map((line) => JSON.parse(line) as object);
-  expect(agreement).toEqual({ fault: 'line-cut', verdict: 'reject', rule: 'line-json', labelled: 1, hidden: 0, found: 1, recall: 1, precision: 0.5 });
+  const [agreement, summary] = out
+    .trimEnd()
+    .split('\n')
+    .slice(-2)
+    .map((line) => JSON.parse(line) as object);
+  expect(agreement).toEqual({
+    fault: 'line-cut',
+    verdict: 'reject',
+    rule: 'line-json',
+    labelled: 1,
+    hidden: 0,
+    found: 1,
+    recall: 1,
+    precision: 0.5,
+  });
   expect(summary).toMatchObject({ summary: { findings: 2 } });
 });
 
 test('edxgen faults lists every operator, for people and for programs', async () => {
   const [people, programs] = [await shell('edxgen faults'), await shell('edxgen faults --json')];
-  const listed = programs.out.trimEnd().split('\n').map((line) => JSON.parse(line) as { fault: string; wording: string });
+  const listed = programs.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { fault: string; wording: string });
   expect(listed.length).toBeGreaterThan(100);
   const lines = people.out.split('\n');
-  expect(listed.filter(({ fault, wording }) => !lines.some((line) => line.startsWith(`  ${fault} `) && line.includes(wording)))).toEqual([]);
+  expect(
+    listed.filter(
+      ({ fault, wording }) => !lines.some((line) => line.startsWith(`  ${fault} `) && line.includes(wording)),
+    ),
+  ).toEqual([]);
 });
 
 test('--stdout can be broken too, as bytes', async () => {
@@ -63,15 +86,36 @@ test.each([
   ['edxgen --fault lin-cut', '--fault has no operator "lin-cut"; did you mean line-cut?'],
   ['edxgen --fault line-cut=0', '--fault line-cut=COUNT takes a whole number from 1 to 1000000, not "0"'],
   ['edxgen --fault line-cut line-cut=2', '--fault line-cut is given more than once; give it once, as line-cut=COUNT'],
-  ['edxgen --dialect deployed --fault megabytes', '--fault megabytes does not act on deployed logs, only on documented; edxgen faults lists them'],
-  ['edxgen --users 60 --days 1 --fault tar-cut=9', '--fault tar-cut=9: only 4 archives are left for it; ask for fewer, or for more servers or days'],
-  ['edxgen --users 2 --days 1 --fault rubric-select-none=1', '--fault has no operator "rubric-select-none"; edxgen faults lists them'],
-  ['edxgen --stdout --fault gzip-cut', '--stdout breaks a share of the lines only; give --faults RATE and line operators without a count, not --fault gzip-cut'],
+  [
+    'edxgen --dialect deployed --fault megabytes',
+    '--fault megabytes does not act on deployed logs, only on documented; edxgen faults lists them',
+  ],
+  [
+    'edxgen --users 60 --days 1 --fault tar-cut=9',
+    '--fault tar-cut=9: only 4 archives are left for it; ask for fewer, or for more servers or days',
+  ],
+  [
+    'edxgen --users 2 --days 1 --fault rubric-select-none=1',
+    '--fault has no operator "rubric-select-none"; edxgen faults lists them',
+  ],
+  [
+    'edxgen --stdout --fault gzip-cut',
+    '--stdout breaks a share of the lines only; give --faults RATE and line operators without a count, not --fault gzip-cut',
+  ],
   ['edxgen repair', 'edxgen repair needs FOLDER, the folder of a run with faults; see edxgen repair --help'],
   ['mkdir empty; edxgen repair empty', 'repair needs --out DIR, the folder for the clean data set'],
-  ['mkdir empty; edxgen repair empty --out out', 'cannot read empty/manifest.json: there is no such file or folder; check the name; name the folder of a run that edxgen has made'],
-  ['edxgen --users 9 --days 1 --out r --quiet; edxgen validate r --labels nowhere', 'cannot read nowhere: there is no such file or folder; check the name'],
-  ['edxgen --users 9 --days 1 --out r --quiet; edxgen validate r --labels r/manifest.json', 'r/manifest.json:1 is no label of a fault; name the faults.jsonl of a run'],
+  [
+    'mkdir empty; edxgen repair empty --out out',
+    'cannot read empty/manifest.json: there is no such file or folder; check the name; name the folder of a run that edxgen has made',
+  ],
+  [
+    'edxgen --users 9 --days 1 --out r --quiet; edxgen validate r --labels nowhere',
+    'cannot read nowhere: there is no such file or folder; check the name',
+  ],
+  [
+    'edxgen --users 9 --days 1 --out r --quiet; edxgen validate r --labels r/manifest.json',
+    'r/manifest.json:1 is no label of a fault; name the faults.jsonl of a run',
+  ],
 ])('%s: %s', async (command, message) => {
   const folder = temporaryFolder();
   const { status, out, err } = await shell(command, folder);

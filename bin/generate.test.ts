@@ -44,7 +44,9 @@ test('a folder with something else is never touched; an earlier run only with --
 
   await shell('edxgen --users 5 --days 1 --servers 6 --out run', folder);
   const again = await shell('edxgen --users 5 --days 1 --out run', folder);
-  expect(again.err).toBe('edxgen: run holds an earlier run; replace it with --force, or choose another folder with --out\n');
+  expect(again.err).toBe(
+    'edxgen: run holds an earlier run; replace it with --force, or choose another folder with --out\n',
+  );
   expect((await shell('edxgen --users 5 --days 1 --out run --force', folder)).status).toBe(0);
   expect(readdirSync(join(folder, 'run')).toSorted()).toEqual(FILES);
 });
@@ -53,15 +55,34 @@ test('somebody’s own server tars are something else, even with --force', async
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'prod-edxapp-001.tar'), 'real logs');
   const { status, err } = await shell('edxgen --users 5 --days 1 --out . --force', folder);
-  expect({ status, err }).toMatchObject({ status: 2, err: expect.stringContaining('something else (prod-edxapp-001.tar)') });
+  expect({ status, err }).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('something else (prod-edxapp-001.tar)'),
+  });
   expect(readFileSync(join(folder, 'prod-edxapp-001.tar'), 'utf8')).toBe('real logs');
 });
 
 test.each([
-  ['a full disk', 'ulimit -f 20; edxgen --users 3000 --out run', 'edxgen: cannot write to run: the file would be too large; raise the limit (ulimit -f) or choose another place\n'],
-  ['a full pipe', 'edxgen --stdout > /dev/full', 'edxgen: cannot write to standard output: the disk is full; free some space or choose another place\n'],
-  ['a folder that cannot be made', 'edxgen --out /proc/edxgen', 'edxgen: cannot write to /proc/edxgen: there is no such file or folder; check the name\n'],
-  ['a file for a folder', 'touch file; edxgen --out file', 'edxgen: file is no folder; choose another name with --out\n'],
+  [
+    'a full disk',
+    'ulimit -f 20; edxgen --users 3000 --out run',
+    'edxgen: cannot write to run: the file would be too large; raise the limit (ulimit -f) or choose another place\n',
+  ],
+  [
+    'a full pipe',
+    'edxgen --stdout > /dev/full',
+    'edxgen: cannot write to standard output: the disk is full; free some space or choose another place\n',
+  ],
+  [
+    'a folder that cannot be made',
+    'edxgen --out /proc/edxgen',
+    'edxgen: cannot write to /proc/edxgen: there is no such file or folder; check the name\n',
+  ],
+  [
+    'a file for a folder',
+    'touch file; edxgen --out file',
+    'edxgen: file is no folder; choose another name with --out\n',
+  ],
 ])('%s is told in one line, and nothing is left', async (_, command, err) => {
   const folder = temporaryFolder();
   expect(await shell(command, folder)).toEqual({ status: 2, out: '', err });
@@ -77,7 +98,10 @@ test('a run that fails leaves the earlier one as it was', async () => {
   expect(readFileSync(join(folder, 'run/manifest.json'), 'utf8')).toBe(before);
 });
 
-test.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('%s in the middle ends the run at once, and leaves nothing', async (signal, ended) => {
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)('%s in the middle ends the run at once, and leaves nothing', async (signal, ended) => {
   const folder = temporaryFolder();
   const waitForFiles = (pid: number) => {
     const partial = existsSync(join(folder, 'run')) && readdirSync(join(folder, 'run')).length > 0;
@@ -100,19 +124,32 @@ test('a run in which nobody was active says so, and is fine', async () => {
 
 test('a folder between two runs is read by no command, and put right by the one that they name', async () => {
   const folder = temporaryFolder();
-  await shell('edxgen --users 5 --days 1 --out run --quiet; cp -r run before; mkdir -p run/.parts/leaving; mv run/manifest.json run/.parts/leaving', folder);
-  const told = 'edxgen: run holds a run whose files were getting their names when its process was killed; edxgen merge run has it whole again';
+  await shell(
+    'edxgen --users 5 --days 1 --out run --quiet; cp -r run before; mkdir -p run/.parts/leaving; mv run/manifest.json run/.parts/leaving',
+    folder,
+  );
+  const told =
+    'edxgen: run holds a run whose files were getting their names when its process was killed; edxgen merge run has it whole again';
   for (const command of ['validate run', 'report run', 'report run --terminal', 'repair run --out mended']) {
     const { status, out, err } = await shell(`edxgen ${command}`, folder);
     expect({ status, out, err: err.slice(0, told.length) }, command).toEqual({ status: 2, out: '', err: told });
   }
-  expect(await shell('edxgen merge run --quiet && diff -r run before', folder)).toEqual({ status: 0, out: '', err: '' });
+  expect(await shell('edxgen merge run --quiet && diff -r run before', folder)).toEqual({
+    status: 0,
+    out: '',
+    err: '',
+  });
 });
 
 test('--stdout gives lines, and a reader that has enough ends it cleanly', async () => {
   const all = await shell('edxgen --stdout --users 30 --days 2');
   expect(all.err).toBe('');
-  expect(all.out.trimEnd().split('\n').every((line) => JSON.parse(line).event_type)).toBe(true);
+  expect(
+    all.out
+      .trimEnd()
+      .split('\n')
+      .every((line) => JSON.parse(line).event_type),
+  ).toBe(true);
   const some = await shell('edxgen --stdout --users 3000 | head -n 2');
   expect({ ...some, out: some.out.split('\n').length }).toEqual({ status: 0, out: 3, err: '' });
 });

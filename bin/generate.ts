@@ -37,11 +37,23 @@ const options = {
   }),
   ...inGroup('Faults', {
     faults: numberOption('faults', 'share of the lines to break', '0'),
-    fault: listOption('fault', 'which faults, NAME or NAME=COUNT; may be given more than once, or with several names', 'all line operators'),
+    fault: listOption(
+      'fault',
+      'which faults, NAME or NAME=COUNT; may be given more than once, or with several names',
+      'all line operators',
+    ),
   }),
   ...inGroup('Shares of a run', {
-    part: textOption('part', 'make one share of the servers, I/N; edxgen merge puts them together', 'all, or as the job array says'),
-    parts: numberOption('parts', 'how many shares there are, in a job array that does not say so', 'as the job array says'),
+    part: textOption(
+      'part',
+      'make one share of the servers, I/N; edxgen merge puts them together',
+      'all, or as the job array says',
+    ),
+    parts: numberOption(
+      'parts',
+      'how many shares there are, in a job array that does not say so',
+      'as the job array says',
+    ),
     resume: flagOption('leave servers that are there already, and keep what is finished when stopped'),
   }),
   jobs: numberOption('jobs', 'how many threads', 'processors'),
@@ -50,7 +62,19 @@ const options = {
 };
 
 /** Options that say how files are written, and so mean nothing without files. */
-const FILE_OPTIONS = ['out', 'compress', 'gzipLevel', 'jobs', 'report', 'force', 'part', 'parts', 'resume', 'endpoint', 'json'] as const;
+const FILE_OPTIONS = [
+  'out',
+  'compress',
+  'gzipLevel',
+  'jobs',
+  'report',
+  'force',
+  'part',
+  'parts',
+  'resume',
+  'endpoint',
+  'json',
+] as const;
 
 function contradiction(given: Arguments): string | undefined {
   const file = FILE_OPTIONS.find((name) => given[name] !== undefined && given[name] !== false);
@@ -67,7 +91,10 @@ const NOBODY = '{"username": ""';
 async function toStandardOutput(given: Arguments): Promise<void> {
   const { simulate } = await import('../generators/run/simulate.ts');
   const clean = simulate(given).lines();
-  const lines = given.faults === undefined && given.fault === undefined ? clean : (await import('../generators/run/faulty-lines.ts')).faultyLines(clean, given);
+  const lines =
+    given.faults === undefined && given.fault === undefined
+      ? clean
+      : (await import('../generators/run/faulty-lines.ts')).faultyLines(clean, given);
   let chunk = '';
   let active = 0;
   for await (const line of lines) {
@@ -87,19 +114,25 @@ const LEFT = 'servers that are finished stay, and --resume leaves them as they a
 /** Which share is to be made; undefined for a whole run. */
 async function shareOf({ part, parts, quiet }: Arguments): Promise<Share | undefined> {
   const { parseShare, shareOfTask } = await import('../generators/run/share.ts');
-  if (part !== undefined && parts !== undefined) throw new UserError('--part says how many shares there are, so --parts has no meaning; leave one of them out');
+  if (part !== undefined && parts !== undefined)
+    throw new UserError('--part says how many shares there are, so --parts has no meaning; leave one of them out');
   if (part === 'all') return undefined;
   if (part !== undefined) return parseShare(part);
   const share = shareOfTask(process.env, parts);
-  if (share === undefined && parts !== undefined) throw new UserError('--parts is for tasks of a job array, which this is not; name the share with --part I/N');
-  if (share && !quiet) process.stderr.write(`edxgen: share ${share.part}/${share.parts}, by ${share.from}; --part all makes everything\n`);
+  if (share === undefined && parts !== undefined)
+    throw new UserError('--parts is for tasks of a job array, which this is not; name the share with --part I/N');
+  if (share && !quiet)
+    process.stderr.write(`edxgen: share ${share.part}/${share.parts}, by ${share.from}; --part all makes everything\n`);
   return share;
 }
 
 async function toFiles(given: Arguments): Promise<void> {
   const share = await shareOf(given);
   const progress = new Progress(given);
-  const hooks = { report: progress.report.bind(progress), signal: interruption(share || given.resume ? LEFT : 'nothing was written') };
+  const hooks = {
+    report: progress.report.bind(progress),
+    signal: interruption(share || given.resume ? LEFT : 'nothing was written'),
+  };
   const place = { out: given.out ?? DEFAULTS.out, endpoint: given.endpoint };
   if (share) {
     if (given.report) throw new UserError('--report is about a whole run; make the page when the shares are merged');

@@ -5,7 +5,18 @@ import { expect, test } from 'vitest';
 import { shell, temporaryFolder } from './testing.ts';
 
 const EVIL = 'x\u001b[2J\u001b]0;t\u0007\r\n::error::forged\u009b1A\u2028\u202e';
-const LABEL = { server: 'prod-edxapp-001', file: 'tracking.log-20130304', line: 1, offset: 0, length: 1, fault: EVIL, level: EVIL, verdict: EVIL, rule: EVIL, clean: '' };
+const LABEL = {
+  server: 'prod-edxapp-001',
+  file: 'tracking.log-20130304',
+  line: 1,
+  offset: 0,
+  length: 1,
+  fault: EVIL,
+  level: EVIL,
+  verdict: EVIL,
+  rule: EVIL,
+  clean: '',
+};
 /** What is no text of one line. */
 const OBEYED = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 
@@ -21,8 +32,14 @@ const SETUPS: Record<string, (folder: string) => void> = {
   },
   'a run': (folder) => {
     mkdirSync(join(folder, 'run'));
-    writeFileSync(join(folder, 'run/x.log'), `{"username": ${JSON.stringify(EVIL)}, "time": "2013-03-04T05:06:07.000000", "event_source": "browser", "event_type": ${JSON.stringify(EVIL)}}\n`);
-    writeFileSync(join(folder, 'run/manifest.json'), JSON.stringify({ edxgen: EVIL, options: { seed: EVIL, [EVIL]: EVIL }, totals: { lines: 1 } }));
+    writeFileSync(
+      join(folder, 'run/x.log'),
+      `{"username": ${JSON.stringify(EVIL)}, "time": "2013-03-04T05:06:07.000000", "event_source": "browser", "event_type": ${JSON.stringify(EVIL)}}\n`,
+    );
+    writeFileSync(
+      join(folder, 'run/manifest.json'),
+      JSON.stringify({ edxgen: EVIL, options: { seed: EVIL, [EVIL]: EVIL }, totals: { lines: 1 } }),
+    );
     writeFileSync(join(folder, 'run/faults.jsonl'), `${JSON.stringify(LABEL)}\n`);
     writeFileSync(join(folder, 'run/truth.json'), JSON.stringify({ [EVIL]: EVIL }));
   },
@@ -30,7 +47,8 @@ const SETUPS: Record<string, (folder: string) => void> = {
     mkdirSync(join(folder, 'out'));
     writeFileSync(join(folder, 'out', EVIL.replaceAll('/', '')), '');
   },
-  'a course file': (folder) => writeFileSync(join(folder, 'c.yaml'), `${JSON.stringify(EVIL)}: 1\ntitle: ${JSON.stringify(EVIL)}\n`),
+  'a course file': (folder) =>
+    writeFileSync(join(folder, 'c.yaml'), `${JSON.stringify(EVIL)}: 1\ntitle: ${JSON.stringify(EVIL)}\n`),
 };
 
 /** They tell nothing of what is hostile. */
@@ -43,7 +61,10 @@ test.each([
   ['a log’s name', 'edxgen report --terminal .'],
   ['a member’s name', 'tar -cf x.tar x*; edxgen validate x.tar; edxgen validate --json x.tar'],
   ['a label', 'edxgen validate --labels faults.jsonl x.log'],
-  ['a label', 'edxgen validate --labels faults.jsonl --format github x.log; edxgen validate --labels faults.jsonl --json x.log'],
+  [
+    'a label',
+    'edxgen validate --labels faults.jsonl --format github x.log; edxgen validate --labels faults.jsonl --json x.log',
+  ],
   ['a run', 'edxgen report --terminal run'],
   ['a run', 'edxgen validate run; edxgen repair run --out clean'],
   ['a run', 'edxgen merge run'],

@@ -5,7 +5,12 @@ const RUN = '--users 200 --days 7 --servers 1 --dialect deployed --loadable --qu
 
 test('a run of whole lines conforms by its manifest, and away from it by the option alone', async () => {
   const folder = temporaryFolder();
-  expect(await shell(`edxgen ${RUN} --out run; edxgen validate --quiet run; mkdir alone; cp run/*.tar alone; edxgen validate --quiet --loadable alone`, folder)).toEqual({ status: 0, out: '', err: '' });
+  expect(
+    await shell(
+      `edxgen ${RUN} --out run; edxgen validate --quiet run; mkdir alone; cp run/*.tar alone; edxgen validate --quiet --loadable alone`,
+      folder,
+    ),
+  ).toEqual({ status: 0, out: '', err: '' });
   // The run beside it decides nothing.
   const { status, out } = await shell('edxgen validate run alone', folder);
   expect(status).toBe(1);
@@ -21,7 +26,9 @@ test('faults, the way back and the page', async () => {
 }, 300_000);
 
 test('a cut line is no line of such a run', async () => {
-  const { out } = await shell(`printf '{"username": "%9986s\\n' x > log; edxgen validate --dialect deployed log; edxgen validate --dialect deployed --loadable log`);
+  const { out } = await shell(
+    `printf '{"username": "%9986s\\n' x > log; edxgen validate --dialect deployed log; edxgen validate --dialect deployed --loadable log`,
+  );
   expect(out).toMatch(/^1 line in 1 file: it conforms.*\nlog:1: line-json/);
 });
 

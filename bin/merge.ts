@@ -18,7 +18,8 @@ async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>
   const { merge } = await import('../generators/run/merge.ts');
   const status = new StatusLine(process.stderr, quiet === true);
   const signal = interruption('the shares are as they were');
-  const report = (checked: number, all: number) => status.progress(checked / all, () => `checked ${grouped(checked)} of ${grouped(all)}`);
+  const report = (checked: number, all: number) =>
+    status.progress(checked / all, () => `checked ${grouped(checked)} of ${grouped(all)}`);
   const manifest = await merge(out, { report, signal }).finally(() => status.end());
   sayIfNobody(manifest.totals.learners);
   if (json) await printJson({ out, ...manifest });
@@ -29,7 +30,9 @@ async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>
 export const mergeCommand = {
   usage: 'merge <out>',
   about: 'put a run together whose shares were made with --part, or by a job array',
-  positionals: { out: { type: 'string', describe: 'where the shares were written to: a folder, or s3://BUCKET/PREFIX/' } },
+  positionals: {
+    out: { type: 'string', describe: 'where the shares were written to: a folder, or s3://BUCKET/PREFIX/' },
+  },
   options: {
     endpoint: endpointOption,
     json: flagOption('summary as JSON on standard output'),

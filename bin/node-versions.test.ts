@@ -33,19 +33,32 @@ function madeBy(node: string): unknown {
   const runs = RUNS.map((options, i) => {
     edxgen(node, [...options, '--out', `${i}`, '--quiet'], folder);
     const { servers, totals } = JSON.parse(readFileSync(join(folder, `${i}`, 'manifest.json'), 'utf8')) as Manifest;
-    const beside = filesIn(join(folder, `${i}`)).filter((path) => !path.endsWith('.tar') && !path.endsWith('manifest.json'));
-    return { totals, files: servers.flatMap(({ files }) => files), beside: beside.map((path) => [path.slice(folder.length), sha256(readFileSync(path))]) };
+    const beside = filesIn(join(folder, `${i}`)).filter(
+      (path) => !path.endsWith('.tar') && !path.endsWith('manifest.json'),
+    );
+    return {
+      totals,
+      files: servers.flatMap(({ files }) => files),
+      beside: beside.map((path) => [path.slice(folder.length), sha256(readFileSync(path))]),
+    };
   });
   edxgen(node, ['fixtures', 'fixtures'], folder);
   // Archives are compressed, which is zlib's own affair: the logs of the corpus are compared, the archives by what they are named.
-  const fixtures = filesIn(join(folder, 'fixtures')).map((path) => [path.slice(folder.length), path.endsWith('.tar') ? 'archive' : sha256(readFileSync(path))]);
+  const fixtures = filesIn(join(folder, 'fixtures')).map((path) => [
+    path.slice(folder.length),
+    path.endsWith('.tar') ? 'archive' : sha256(readFileSync(path)),
+  ]);
   return { runs, fixtures };
 }
 
 const here = process.execPath;
 
-test.each(VERSIONS)('Node %i gives the same bytes', (version) => {
-  const node = join(CHECKOUT, '.ci', 'node', `${version}`, 'node_modules', 'node', 'bin', 'node');
-  expect(execFileSync(node, ['--version'], { encoding: 'utf8' })).toMatch(new RegExp(`^v${version}\\.`));
-  expect(madeBy(node)).toEqual(madeBy(here));
-}, 300_000);
+test.each(VERSIONS)(
+  'Node %i gives the same bytes',
+  (version) => {
+    const node = join(CHECKOUT, '.ci', 'node', `${version}`, 'node_modules', 'node', 'bin', 'node');
+    expect(execFileSync(node, ['--version'], { encoding: 'utf8' })).toMatch(new RegExp(`^v${version}\\.`));
+    expect(madeBy(node)).toEqual(madeBy(here));
+  },
+  300_000,
+);

@@ -27,7 +27,9 @@ async function run(options: string): Promise<Record<(typeof SIZES)[number], numb
   const folder = temporaryFolder();
   const { out } = await shell(`edxgen ${options} --out run --json`, folder);
   const { totals, servers } = JSON.parse(out) as Manifest;
-  const truth = ['learners', 'sessions', 'watching'].map((name) => statSync(join(folder, `run/truth/${name}.jsonl`)).size);
+  const truth = ['learners', 'sessions', 'watching'].map(
+    (name) => statSync(join(folder, `run/truth/${name}.jsonl`)).size,
+  );
   return {
     lines: totals.lines,
     bytes: totals.bytes,
@@ -43,7 +45,10 @@ test('a large run is what a hundredth of it is, times a hundred', async () => {
   expect(plan.standardError).toBeLessThan(0.05);
   expect(plan.standardError).toBeGreaterThan(0.005);
   for (const size of SIZES) {
-    expect({ size, of: plan[size] / (100 * hundredth[size]) > 0.85 && plan[size] / (100 * hundredth[size]) < 1.15 }).toEqual({ size, of: true });
+    expect({
+      size,
+      of: plan[size] / (100 * hundredth[size]) > 0.85 && plan[size] / (100 * hundredth[size]) < 1.15,
+    }).toEqual({ size, of: true });
   }
 });
 
@@ -67,14 +72,19 @@ test('where a server is too full to be simulated whole, its files are foreseen t
 test('people read what it will take, and how to split it', async () => {
   const { status, out } = await shell('edxgen plan --users 40 --days 1');
   expect(status).toBe(0);
-  expect(out).toMatch(/^40 users, 1 day, 4 servers, dialect documented\n\n {2}lines +\d+\n {2}text +[\d.]+ kB in \d daily files\n {2}packed/);
+  expect(out).toMatch(
+    /^40 users, 1 day, 4 servers, dialect documented\n\n {2}lines +\d+\n {2}text +[\d.]+ kB in \d daily files\n {2}packed/,
+  );
   expect(out).toMatch(/by the whole run: 40 learners simulated/);
   expect(out).toMatch(/best in one part/);
 });
 
 test.each([
   ['--users 0', '--users must be a whole number from 1 to 10000000, not 0'],
-  ['--compress none --gzip-level 3', '--compress none does not compress, so --gzip-level has no meaning; leave one of them out'],
+  [
+    '--compress none --gzip-level 3',
+    '--compress none does not compress, so --gzip-level has no meaning; leave one of them out',
+  ],
   ['--course missing.yaml', 'missing.yaml: there is no such file'],
 ])('plan %s is told in one line', async (options, message) => {
   expect(await shell(`edxgen plan ${options}`)).toEqual({ status: 2, out: '', err: `edxgen: ${message}\n` });

@@ -17,14 +17,22 @@ const options = {
   jobs: numberOption('jobs', 'how many threads each part has', '1'),
   json: flagOption('one JSON object'),
   // So that a run's own command line may be planned as it is. They change nothing of what is told.
-  ...Object.fromEntries(['out', 'endpoint', 'part', 'parts', 'faults', 'fault'].map((name) => [name, { type: 'string', requiresArg: true, hidden: true } as const])),
-  ...Object.fromEntries(['resume', 'force', 'report', 'quiet'].map((name) => [name, { ...flagOption('no effect'), hidden: true }])),
+  ...Object.fromEntries(
+    ['out', 'endpoint', 'part', 'parts', 'faults', 'fault'].map((name) => [
+      name,
+      { type: 'string', requiresArg: true, hidden: true } as const,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['resume', 'force', 'report', 'quiet'].map((name) => [name, { ...flagOption('no effect'), hidden: true }]),
+  ),
 };
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 /** `50 minutes`, `1.3 hours`. */
-const duration = (hours: number): string => (hours < 0.995 ? counted(Math.ceil(60 * hours), 'minute') : `${hours.toFixed(1)} hours`);
+const duration = (hours: number): string =>
+  hours < 0.995 ? counted(Math.ceil(60 * hours), 'minute') : `${hours.toFixed(1)} hours`;
 
 /** Estimates are no surer than that. */
 const rounded = (value: number): string => grouped(Number(value.toPrecision(3)));
@@ -39,7 +47,10 @@ function shown(plan: Estimate): string {
     ['packed', `${bytes(plan.packedBytes)}, in ${counted(plan.plan.servers, 'tar')}`],
     ['truth', `${bytes(plan.truthBytes)} more`],
     ['time', `${plan.coreHours.toPrecision(2)} core-hours on this machine`],
-    ['memory', `${bytes(plan.memory)} a part, with ${counted(plan.jobs, 'thread')}; ${bytes(plan.storeMemory)} more where it writes to a store of objects`],
+    [
+      'memory',
+      `${bytes(plan.memory)} a part, with ${counted(plan.jobs, 'thread')}; ${bytes(plan.storeMemory)} more where it writes to a store of objects`,
+    ],
   ];
   const { learners, lines, seconds } = plan.sample;
   const sample = `${counted(learners, 'learner')} simulated in ${Math.ceil(seconds)} s, ${counted(lines, 'line')}`;
@@ -50,8 +61,14 @@ function shown(plan: Estimate): string {
     ...rows.map(([name, value]) => `  ${name!.padEnd(6)}  ${value}`),
     '',
     isWhole ? `by the whole run: ${sample}` : `by a sample: ${sample}; standard error ${percent(plan.standardError)}`,
-    parts === 1 ? `best in one part: about ${duration(plan.hoursAPart)}` : `best in ${parts} parts, at most ${share}: --part 1/${parts} to --part ${parts}/${parts}`,
-    ...(servers === undefined ? [] : [`a pool of two servers is the smallest part: for parts of about an hour, spread the learners over --servers ${servers}`]),
+    parts === 1
+      ? `best in one part: about ${duration(plan.hoursAPart)}`
+      : `best in ${parts} parts, at most ${share}: --part 1/${parts} to --part ${parts}/${parts}`,
+    ...(servers === undefined
+      ? []
+      : [
+          `a pool of two servers is the smallest part: for parts of about an hour, spread the learners over --servers ${servers}`,
+        ]),
     '',
   ].join('\n');
 }

@@ -26,7 +26,18 @@ export class Postgres {
     if (isRoot) chownSync(this.#folder, id('-u'), id('-g'));
     chmodSync(this.#folder, 0o755);
     asServer('initdb', ['-D', this.#data, '-A', 'trust', '-U', USER, '--no-sync', '-E', 'UTF8', '--locale', 'C']);
-    asServer('pg_ctl', ['-D', this.#data, '-w', '-t', '300', '-l', join(this.#folder, 'log'), '-o', `-c listen_addresses='' -c fsync=off -k ${this.#folder}`, 'start']);
+    asServer('pg_ctl', [
+      '-D',
+      this.#data,
+      '-w',
+      '-t',
+      '300',
+      '-l',
+      join(this.#folder, 'log'),
+      '-o',
+      `-c listen_addresses='' -c fsync=off -k ${this.#folder}`,
+      'start',
+    ]);
   }
 
   get #data(): string {
@@ -40,9 +51,29 @@ export class Postgres {
    * @throws Error with what psql says, at the first error
    */
   run(script: string, cwd: string, database: string): string[][] {
-    const args = ['-h', this.#folder, '-U', USER, '-d', database, '-X', '-q', '-A', '-t', '-F', '\t', '-v', 'ON_ERROR_STOP=1', '-f', '-'];
+    const args = [
+      '-h',
+      this.#folder,
+      '-U',
+      USER,
+      '-d',
+      database,
+      '-X',
+      '-q',
+      '-A',
+      '-t',
+      '-F',
+      '\t',
+      '-v',
+      'ON_ERROR_STOP=1',
+      '-f',
+      '-',
+    ];
     const out = execFileSync('psql', args, { cwd, input: script, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
-    return out.split('\n').filter(Boolean).map((line) => line.split('\t'));
+    return out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.split('\t'));
   }
 
   stop(): void {

@@ -31,7 +31,9 @@ test('where nothing can be written, that is told in one line', () => {
   writeFileSync(join(root, 'file'), '');
   mkdirSync(join(root, 'folder'));
   expect(() => prepareFile(join(root, 'folder'))).toThrow(/^cannot write .*folder: .*$/);
-  expect(() => prepareFile(join(root, 'file/report'))).toThrow(/^cannot write .*report: a part of its path is no folder; .*$/);
+  expect(() => prepareFile(join(root, 'file/report'))).toThrow(
+    /^cannot write .*report: a part of its path is no folder; .*$/,
+  );
   expect(() => checkFolder(join(root, 'file'))).toThrow(/^cannot write to .*file: .*$/);
   expect(() => checkFolder(join(root, 'file/examples'))).toThrow(/^cannot write to .*examples: .*$/);
   expect(() => checkFolder('/proc/a/b')).toThrow(/^cannot write to \/proc\/a\/b: .*$/);

@@ -9,7 +9,15 @@ export class Progress extends StatusLine {
   readonly #start: number;
   readonly #span: number;
 
-  constructor({ start = DEFAULTS.start, days = DEFAULTS.days, quiet }: { start: string | undefined; days: number | undefined; quiet: boolean | undefined }) {
+  constructor({
+    start = DEFAULTS.start,
+    days = DEFAULTS.days,
+    quiet,
+  }: {
+    start: string | undefined;
+    days: number | undefined;
+    quiet: boolean | undefined;
+  }) {
     super(process.stderr, quiet === true);
     this.#start = Date.parse(start) * 1000;
     this.#span = days * DAY;

@@ -13,7 +13,9 @@ import { rounds } from '../testing/bench/rounds.ts';
 import { percent, short, table, whole } from '../testing/bench/table.ts';
 
 const text = (value: string) => ({ type: 'string', default: value }) as const;
-const { users, days, repeat } = parseArgs({ options: { users: text('5000'), days: text('7'), repeat: text('5') } }).values;
+const { users, days, repeat } = parseArgs({
+  options: { users: text('5000'), days: text('7'), repeat: text('5') },
+}).values;
 
 const CLI = new URL('./edxgen.js', import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'edxgen-bench-'));
@@ -28,8 +30,14 @@ const measured = await rounds(Number(repeat), {
   'report --terminal': () => runNode(CLI, ['report', '--terminal', logs]),
 });
 const { validate, report } = measured;
-const rows = Object.entries(measured).map(([name, { seconds, spread, cpu, peak }]) =>
-  [name, short(seconds), percent(spread), short(cpu), whole(totals.lines / cpu), whole(peak / 1e6)]);
+const rows = Object.entries(measured).map(([name, { seconds, spread, cpu, peak }]) => [
+  name,
+  short(seconds),
+  percent(spread),
+  short(cpu),
+  whole(totals.lines / cpu),
+  whole(peak / 1e6),
+]);
 const ratios = [
   goalRow('speed by processor time, report : validate', validate.cpu / report.cpu, undefined, atLeast(1)),
   goalRow('speed by the clock, which others on the machine disturb', validate.seconds / report.seconds),

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CONTRAST_FAULTS, hasBrowser, LAYOUT_FAULTS, open, openBrowser, SILENT_DRAWINGS } from './browser.test.support.ts';
+import {
+  CONTRAST_FAULTS,
+  hasBrowser,
+  LAYOUT_FAULTS,
+  open,
+  openBrowser,
+  SILENT_DRAWINGS,
+} from './browser.test.support.ts';
 import { shell } from './testing.ts';
 
 const EVIL = '</script><script>alert(1)</script><img src=x onerror=alert(2)>"\'&\u202e';
@@ -14,9 +21,19 @@ function hostileLines(): string {
   const at = (second: number) => `2013-03-04T09:00:${String(second).padStart(2, '0')}.000000`;
   const record = (fields: object) => `${JSON.stringify({ username: EVIL, ...common, event: '', ...fields })}\n`;
   const player = (name: string, second: number, currentTime: number) =>
-    record({ time: at(second), event_source: 'browser', event_type: name, event: JSON.stringify({ id: `i4x-${EVIL}-video-${EVIL.repeat(4)}`, code: EVIL, currentTime, speed: EVIL }) });
+    record({
+      time: at(second),
+      event_source: 'browser',
+      event_type: name,
+      event: JSON.stringify({ id: `i4x-${EVIL}-video-${EVIL.repeat(4)}`, code: EVIL, currentTime, speed: EVIL }),
+    });
   const check = (second: number, id: string) =>
-    record({ time: at(second), event_source: 'server', event_type: 'save_problem_check', event: { problem_id: id, attempts: 1, success: EVIL } });
+    record({
+      time: at(second),
+      event_source: 'server',
+      event_type: 'save_problem_check',
+      event: { problem_id: id, attempts: 1, success: EVIL },
+    });
   return [
     player('play_video', 1, 0),
     player('pause_video', 9, 8),
@@ -30,9 +47,19 @@ function hostileLines(): string {
 /** A truth that could be one, of kinds that could not. */
 function writeHostileTruth(folder: string): void {
   const kinds = [EVIL, 'W'.repeat(200)];
-  const write = (name: string, values: readonly object[]) => writeFileSync(join(folder, `truth/${name}.jsonl`), values.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  const write = (name: string, values: readonly object[]) =>
+    writeFileSync(join(folder, `truth/${name}.jsonl`), values.map((one) => `${JSON.stringify(one)}\n`).join(''));
   mkdirSync(join(folder, 'truth'));
-  write('learners', kinds.map((kind) => ({ sessions: 1, attempts: 1e15, problemsSolved: 1, secondsWatched: 1e15, hidden: { kind, visits: 1, dropOut: 0 } })));
+  write(
+    'learners',
+    kinds.map((kind) => ({
+      sessions: 1,
+      attempts: 1e15,
+      problemsSolved: 1,
+      secondsWatched: 1e15,
+      hidden: { kind, visits: 1, dropOut: 0 },
+    })),
+  );
   write('problems', []);
   write('videos', []);
   writeFileSync(
@@ -49,11 +76,28 @@ function writeHostileTruth(folder: string): void {
 function writeHostile(folder: string): void {
   mkdirSync(join(folder, EVIL.replaceAll('/', '')), { recursive: true });
   writeFileSync(join(folder, EVIL.replaceAll('/', ''), 'tracking.log'), hostileLines());
-  const label = { server: EVIL, file: EVIL, line: 1, offset: 0, length: 1, fault: EVIL, level: EVIL, verdict: EVIL, rule: EVIL, clean: EVIL };
+  const label = {
+    server: EVIL,
+    file: EVIL,
+    line: 1,
+    offset: 0,
+    length: 1,
+    fault: EVIL,
+    level: EVIL,
+    verdict: EVIL,
+    rule: EVIL,
+    clean: EVIL,
+  };
   const labels = [label, { ...label, fault: 'W'.repeat(150) }, { ...label, fault: 'cut-line' }];
   writeFileSync(join(folder, 'faults.jsonl'), labels.map((one) => `${JSON.stringify(one)}\n`).join(''));
   writeHostileTruth(folder);
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ edxgen: EVIL, options: { seed: EVIL, users: 5, [EVIL]: EVIL, course: EVIL, list: [EVIL, { a: EVIL }] } }));
+  writeFileSync(
+    join(folder, 'manifest.json'),
+    JSON.stringify({
+      edxgen: EVIL,
+      options: { seed: EVIL, users: 5, [EVIL]: EVIL, course: EVIL, list: [EVIL, { a: EVIL }] },
+    }),
+  );
 }
 
 describe.runIf(hasBrowser)('the page, in a browser', () => {
@@ -82,19 +126,24 @@ describe.runIf(hasBrowser)('the page, in a browser', () => {
     rmSync(root, { recursive: true });
   });
 
-  test.each(['week', 'deployed', 'term', 'tiny', 'empty', 'hostile'])('%s: nothing goes wrong, nothing is asked for, nothing is cut off, at any width', async (name) => {
-    const { page, incidents } = await open(browser, pageOf(name), 1280);
-    for (const width of [1280, 720, 719, 480, 360]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(LAYOUT_FAULTS), `at ${width}`).toEqual([]);
-      expect(await page.evaluate(SILENT_DRAWINGS), `at ${width}`).toEqual([]);
-    }
-    await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
-    expect(await page.evaluate(LAYOUT_FAULTS), 'with open tables').toEqual([]);
-    expect(incidents).toEqual([]);
-    expect(await page.evaluate('document.querySelectorAll("script, img, iframe, object, link[rel=stylesheet]").length')).toBe(0);
-    await page.close();
-  });
+  test.each(['week', 'deployed', 'term', 'tiny', 'empty', 'hostile'])(
+    '%s: nothing goes wrong, nothing is asked for, nothing is cut off, at any width',
+    async (name) => {
+      const { page, incidents } = await open(browser, pageOf(name), 1280);
+      for (const width of [1280, 720, 719, 480, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await page.evaluate(LAYOUT_FAULTS), `at ${width}`).toEqual([]);
+        expect(await page.evaluate(SILENT_DRAWINGS), `at ${width}`).toEqual([]);
+      }
+      await page.evaluate('for (const details of document.querySelectorAll("details")) details.open = true');
+      expect(await page.evaluate(LAYOUT_FAULTS), 'with open tables').toEqual([]);
+      expect(incidents).toEqual([]);
+      expect(
+        await page.evaluate('document.querySelectorAll("script, img, iframe, object, link[rel=stylesheet]").length'),
+      ).toBe(0);
+      await page.close();
+    },
+  );
 
   test.each(['light', 'dark'] as const)('in %s, text and marks stand out', async (scheme) => {
     for (const name of ['deployed', 'hostile']) {
@@ -110,7 +159,11 @@ describe.runIf(hasBrowser)('the page, in a browser', () => {
     const { page } = await open(browser, pageOf('week'), 1280, 'dark');
     await page.emulateMedia({ media: 'print' });
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
-    expect(await page.evaluate('[...document.querySelectorAll("nav, summary")].filter((part) => part.checkVisibility()).length')).toBe(0);
+    expect(
+      await page.evaluate(
+        '[...document.querySelectorAll("nav, summary")].filter((part) => part.checkVisibility()).length',
+      ),
+    ).toBe(0);
     await page.setViewportSize({ width: 680, height: 1000 });
     expect(await page.evaluate(LAYOUT_FAULTS)).toEqual([]);
     expect(await page.evaluate(CONTRAST_FAULTS)).toEqual([]);

@@ -47,7 +47,11 @@ test.each([
   const folder = temporaryFolder();
   expect((await shell(`edxgen ${options} --out run --report --quiet`, folder)).status).toBe(0);
   const written = /<code>(.*)<\/code>/.exec(text(folder, 'run/report.html'))![1]!.replace(/<.*?>/g, '');
-  const command = written.replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  const command = written
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
   expect((await shell(`${command} --out again --report --quiet`, folder)).status).toBe(0);
   expect(text(folder, 'again/manifest.json')).toBe(text(folder, 'run/manifest.json'));
 });
@@ -56,14 +60,24 @@ test.each(DIALECTS)('figures of a run are those of its manifest, %s', async (dia
   const out = join(temporaryFolder(), 'run');
   const { totals, servers } = await generate({ users: 40, days: 8, dialect, out, jobs: 1 });
   const summary = summarize(await gather([out]));
-  expect(summary).toMatchObject({ lines: totals.lines, bytes: totals.bytes, learners: totals.learners, broken: 0, timeless: 0, outside: 0 });
+  expect(summary).toMatchObject({
+    lines: totals.lines,
+    bytes: totals.bytes,
+    learners: totals.learners,
+    broken: 0,
+    timeless: 0,
+    outside: 0,
+  });
   const read = summary.types.reduce((sum, { lines }) => sum + lines, 0);
   expect(read + summary.cut).toBe(totals.lines);
-  if (dialect === 'documented') expect(Object.fromEntries(summary.types.map(({ id, lines }) => [id, lines]))).toEqual(totals.byEventType);
+  if (dialect === 'documented')
+    expect(Object.fromEntries(summary.types.map(({ id, lines }) => [id, lines]))).toEqual(totals.byEventType);
   expect(summary.servers.map(({ name, lines, files }) => [name, lines, files])).toEqual(
     servers.map(({ name, files }) => [name, files.reduce((sum, { lines }) => sum + lines, 0), files.length]),
   );
-  expect(summary.files.map(({ lines }) => lines)).toEqual(servers.flatMap(({ files }) => files.map(({ lines }) => lines)));
+  expect(summary.files.map(({ lines }) => lines)).toEqual(
+    servers.flatMap(({ files }) => files.map(({ lines }) => lines)),
+  );
 });
 
 test('people, videos and problems are the same whether lines come by server or in time order', async () => {
@@ -74,7 +88,10 @@ test('people, videos and problems are the same whether lines come by server or i
     const { servers: _servers, files: _files, fileCount: _count, ...rest } = summarize(await gather(...source));
     return { ...rest, tried: rest.tried.toSorted(byId), watched: rest.watched.toSorted(byId) };
   };
-  const [byServer, merged] = [await of([out]), await of(['-'], { stdin: Readable.from(simulate(options).lines()).map((line: string) => Buffer.from(line)) })];
+  const [byServer, merged] = [
+    await of([out]),
+    await of(['-'], { stdin: Readable.from(simulate(options).lines()).map((line: string) => Buffer.from(line)) }),
+  ];
   expect(byServer.learners).toBeGreaterThan(30);
   expect(byServer).toEqual(merged);
 });
@@ -106,7 +123,8 @@ test('page and terminal show the truth, and say why a broken one is left out', a
   expect(whole).toContain('Table: learners by kind');
   expect(terminal).toMatch(/The truth.*\nLearners: (\d+) \(\1\)/);
   writeFileSync(join(out, 'truth.json'), '{"days":');
-  for (const one of Object.values(await shown())) expect(one).toContain('left out: truth.json is no JSON object that can be read');
+  for (const one of Object.values(await shown()))
+    expect(one).toContain('left out: truth.json is no JSON object that can be read');
   rmSync(join(out, 'truth.json'));
   for (const one of Object.values(await shown())) expect(one).not.toContain('The truth');
 });
@@ -114,7 +132,10 @@ test('page and terminal show the truth, and say why a broken one is left out', a
 test('any packing, standard input too, and where the page goes', async () => {
   const folder = temporaryFolder();
   await shell('edxgen --stdout --users 20 --days 1 > lines.log; gzip -k lines.log', folder);
-  const { out } = await shell('edxgen report lines.log; edxgen report lines.log.gz --out gz.html; edxgen report - --out stdin.html < lines.log', folder);
+  const { out } = await shell(
+    'edxgen report lines.log; edxgen report lines.log.gz --out gz.html; edxgen report - --out stdin.html < lines.log',
+    folder,
+  );
   expect(out).toBe('report.html\ngz.html\nstdin.html\n');
   for (const page of out.trim().split('\n')) expect(text(folder, page)).toContain('There is no manifest of edxgen');
 });
@@ -122,7 +143,8 @@ test('any packing, standard input too, and where the page goes', async () => {
 test('somebody else’s page is never replaced without --force, and is found before anything is read', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'report.html'), 'mine');
-  const message = 'edxgen: report.html is no report of edxgen; choose another name with --out, or replace it with --force\n';
+  const message =
+    'edxgen: report.html is no report of edxgen; choose another name with --out, or replace it with --force\n';
   expect(await shell('edxgen report - < /dev/null', folder)).toEqual({ status: 2, out: '', err: message });
   expect(text(folder, 'report.html')).toBe('mine');
   expect((await shell('edxgen report - --force < /dev/null', folder)).status).toBe(0);
@@ -131,13 +153,20 @@ test('somebody else’s page is never replaced without --force, and is found bef
 
 test.each([
   ['report missing', 'cannot read missing: it does not exist: check its name'],
-  ['report - --out nowhere/page.html', 'cannot write nowhere/page.html: there is no such file or folder; check the name'],
+  [
+    'report - --out nowhere/page.html',
+    'cannot write nowhere/page.html: there is no such file or folder; check the name',
+  ],
   ['report - --out .', 'cannot write .: it is a folder; name a file'],
   ['report - --terminal --out x.html', '--terminal writes no file, so --out has no meaning; leave one of them out'],
   ['--stdout --report', '--stdout writes no files, so --report has no meaning; leave one of them out'],
 ])('edxgen %s is told in one line, and leaves nothing', async (given, message) => {
   const folder = temporaryFolder();
-  expect(await shell(`edxgen ${given} < /dev/null`, folder)).toEqual({ status: 2, out: '', err: `edxgen: ${message}\n` });
+  expect(await shell(`edxgen ${given} < /dev/null`, folder)).toEqual({
+    status: 2,
+    out: '',
+    err: `edxgen: ${message}\n`,
+  });
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -151,10 +180,23 @@ test('in a terminal: no line too long, colours only there, and nothing that a lo
   // eslint-disable-next-line no-control-regex
   expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
   expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
-  for (const part of ['Activity', 'Hours of the week', 'Survival', 'Session lengths', 'Videos', 'Problems', 'Servers', 'Faults', 'edxgen generate --users 40']) {
+  for (const part of [
+    'Activity',
+    'Hours of the week',
+    'Survival',
+    'Session lengths',
+    'Videos',
+    'Problems',
+    'Servers',
+    'Faults',
+    'edxgen generate --users 40',
+  ]) {
     expect(out).toContain(part);
   }
   expect(out).toMatch(/▁|▂|▃|▄|▅|▆|▇|█/);
-  const terminal = await shell(`script -qec 'env -u FORCE_COLOR -u CI "$NODE" "$PROGRAM" report --terminal run' /dev/null`, folder);
+  const terminal = await shell(
+    `script -qec 'env -u FORCE_COLOR -u CI "$NODE" "$PROGRAM" report --terminal run' /dev/null`,
+    folder,
+  );
   expect(terminal.out).toContain('\u001b[1m');
 });

@@ -38,8 +38,10 @@ async function isOurs(store: Store, name: string, mark: string): Promise<boolean
 async function checkPlace(path: string, mark: string, force: boolean): Promise<void> {
   try {
     if (!isBucketAddress(path)) {
-      if (!statSync(dirname(path)).isDirectory()) throw new UserError(`cannot write ${path}: ${dirname(path)} is no folder`);
-      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new UserError(`cannot write ${path}: it is a folder; name a file`);
+      if (!statSync(dirname(path)).isDirectory())
+        throw new UserError(`cannot write ${path}: ${dirname(path)} is no folder`);
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+        throw new UserError(`cannot write ${path}: it is a folder; name a file`);
     }
     const { storeOf } = await import('../src/store/open-store.ts');
     const { store, name } = await storeOf(path);
@@ -71,14 +73,20 @@ async function write(path: string, text: string, isOfRun: boolean): Promise<void
 
 /** An address of a file, from the folder of a page. */
 const address = (file: string, from: string): string =>
-  isBucketAddress(file) !== isBucketAddress(from) ? file : relative(from, file).split(sep).map(encodeURIComponent).join('/');
+  isBucketAddress(file) !== isBucketAddress(from)
+    ? file
+    : relative(from, file).split(sep).map(encodeURIComponent).join('/');
 
 /**
  * Writes the page about some logs.
  *
  * @returns where it is
  */
-async function writeReport(paths: readonly string[], status: StatusLine, { out, force = false }: { out?: string | undefined; force?: boolean | undefined }): Promise<string> {
+async function writeReport(
+  paths: readonly string[],
+  status: StatusLine,
+  { out, force = false }: { out?: string | undefined; force?: boolean | undefined },
+): Promise<string> {
   await checkSettledIn(paths);
   const [{ folderOf, readReport }, { page }, { MARK }, { openStore }] = await Promise.all([
     import('../src/report/report.ts'),
@@ -103,9 +111,17 @@ async function run({ path, out, terminal, force, quiet }: ArgumentsCamelCase<Arg
     const given = out !== undefined ? 'out' : force ? 'force' : undefined;
     if (given) throw new UserError(`--terminal writes no file, so --${given} has no meaning; leave one of them out`);
     await checkSettledIn(paths);
-    const [{ readReport }, { terminalReport }] = await Promise.all([import('../src/report/report.ts'), import('../src/report/terminal.ts')]);
+    const [{ readReport }, { terminalReport }] = await Promise.all([
+      import('../src/report/report.ts'),
+      import('../src/report/terminal.ts'),
+    ]);
     const report = await readReport(paths, { progress: status.reading }).finally(() => status.end());
-    await print(terminalReport(report, { colours: process.stdout.isTTY && !process.env['NO_COLOR'], columns: process.stdout.columns ?? 80 }));
+    await print(
+      terminalReport(report, {
+        colours: process.stdout.isTTY && !process.env['NO_COLOR'],
+        columns: process.stdout.columns ?? 80,
+      }),
+    );
     return;
   }
   const written = await writeReport(paths, status, { out, force });

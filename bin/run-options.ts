@@ -31,7 +31,9 @@ export const runOptions = {
     seed: textOption('seed', 'any text; another seed gives other people and other days', DEFAULTS.seed),
     start: textOption('start', 'first day, UTC, YYYY-MM-DD', DEFAULTS.start),
     dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, DEFAULTS.dialect),
-    loadable: flagOption('deployed lines that every loader takes: long lines whole, no heartbeats, no times without a fraction'),
+    loadable: flagOption(
+      'deployed lines that every loader takes: long lines whole, no heartbeats, no times without a fraction',
+    ),
     course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
     preset: choiceOption('preset', 'how people behave', PRESETS, DEFAULTS.preset),
     behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),

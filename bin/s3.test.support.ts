@@ -31,11 +31,17 @@ const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).dig
 /** Hashes of all objects below a prefix, by what follows it. */
 export async function objectsIn(bucket: Bucket, prefix = ''): Promise<Record<string, string>> {
   const keys = Object.keys(await bucket.sizes()).filter((key) => key.startsWith(prefix));
-  return Object.fromEntries(await Promise.all(keys.map(async (key) => [key.slice(prefix.length), hashOf(await bucket.read(key))])));
+  return Object.fromEntries(
+    await Promise.all(keys.map(async (key) => [key.slice(prefix.length), hashOf(await bucket.read(key))])),
+  );
 }
 
 /** Hashes of all files of a folder, by name. */
-export const hashesOf = (folder: string): Record<string, string> => Object.fromEntries([...filesOf(folder)].map(([name, bytes]) => [name, hashOf(bytes)]));
+export const hashesOf = (folder: string): Record<string, string> =>
+  Object.fromEntries([...filesOf(folder)].map(([name, bytes]) => [name, hashOf(bytes)]));
 
 /** What is paid for, but is no object. */
-export const leftIn = async (bucket: Bucket): Promise<string[]> => [...(await bucket.uploads()), ...(await bucket.orphans())];
+export const leftIn = async (bucket: Bucket): Promise<string[]> => [
+  ...(await bucket.uploads()),
+  ...(await bucket.orphans()),
+];

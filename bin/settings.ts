@@ -39,13 +39,20 @@ function valueIn(variable: string, text: string, { type }: Options): Value {
  *
  * @throws UserError when a variable is of no command's option
  */
-export function environmentSettings(environment: NodeJS.ProcessEnv, { options }: Command, all: readonly Command[]): Settings {
+export function environmentSettings(
+  environment: NodeJS.ProcessEnv,
+  { options }: Command,
+  all: readonly Command[],
+): Settings {
   const names = [...new Set([CONFIG, ...all.flatMap((command) => Object.keys(command.options))])];
   const variables = names.map(variableOf);
   const settings: Settings = { values: {}, origins: {} };
-  for (const [variable, text] of Object.entries(environment).filter(([name]) => name.startsWith(PREFIX)).sort()) {
+  for (const [variable, text] of Object.entries(environment)
+    .filter(([name]) => name.startsWith(PREFIX))
+    .sort()) {
     const name = names[variables.indexOf(variable)];
-    if (name === undefined) throw new UserError(`${variable} is no option of any command${didYouMean(variable, variables)}`);
+    if (name === undefined)
+      throw new UserError(`${variable} is no option of any command${didYouMean(variable, variables)}`);
     const option = name === CONFIG ? { type: 'string' as const } : options[name];
     if (option === undefined) continue;
     settings.values[name] = valueIn(variable, text!, option);

@@ -9,7 +9,10 @@ import { WORK } from '../src/archive/file-names.ts';
  */
 export async function checkSettledIn(paths: readonly string[]): Promise<void> {
   for (const path of paths.filter((one) => existsSync(join(one, WORK)))) {
-    const [{ checkSettled }, { openStore }] = await Promise.all([import('../generators/run/swap.ts'), import('../src/store/open-store.ts')]);
+    const [{ checkSettled }, { openStore }] = await Promise.all([
+      import('../generators/run/swap.ts'),
+      import('../src/store/open-store.ts'),
+    ]);
     await checkSettled(await openStore(path));
   }
 }

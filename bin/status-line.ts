@@ -41,7 +41,11 @@ export class StatusLine {
    */
   progress(share: number, words: () => string): void {
     const whole = Math.min(1, Math.max(0, share));
-    this.show(() => [`${Math.floor(100 * whole)}%`.padStart(4), words(), timeLeft(performance.now() - this.#begin, whole)].filter(Boolean).join('  '));
+    this.show(() =>
+      [`${Math.floor(100 * whole)}%`.padStart(4), words(), timeLeft(performance.now() - this.#begin, whole)]
+        .filter(Boolean)
+        .join('  '),
+    );
   }
 
   /** Shows how much of some files has been read; undefined where nothing would be shown, so that nobody need know how much there is. */

@@ -12,7 +12,8 @@ interface Place {
 }
 
 /** The arguments that lead another command there. */
-const argumentsOf = ({ out, endpoint }: Place): string => `${quoted(out)}${endpoint === undefined ? '' : ` --endpoint ${quoted(endpoint)}`}`;
+const argumentsOf = ({ out, endpoint }: Place): string =>
+  `${quoted(out)}${endpoint === undefined ? '' : ` --endpoint ${quoted(endpoint)}`}`;
 
 /** A command that shows the first lines of an archive. */
 function firstLines({ out, endpoint }: Place, archive: string, packed: boolean): string {
@@ -57,6 +58,12 @@ export function summary({ dialect, options, totals, servers }: Manifest, place: 
 /** What a share has made, for people. */
 export function shareSummary({ part, parts, servers, skipped, lines }: ShareResult, place: Place): string[] {
   const made = servers.length - skipped.length;
-  const left = skipped.length > 0 ? `, ${counted(skipped.length, 'server')} ${skipped.length === 1 ? 'was' : 'were'} there already` : '';
-  return [`share ${part}/${parts}: ${counted(lines, 'line')} of ${counted(made, 'server')}${left}, in ${place.out}. When all shares are there:`, `  edxgen merge ${argumentsOf(place)}`];
+  const left =
+    skipped.length > 0
+      ? `, ${counted(skipped.length, 'server')} ${skipped.length === 1 ? 'was' : 'were'} there already`
+      : '';
+  return [
+    `share ${part}/${parts}: ${counted(lines, 'line')} of ${counted(made, 'server')}${left}, in ${place.out}. When all shares are there:`,
+    `  edxgen merge ${argumentsOf(place)}`,
+  ];
 }

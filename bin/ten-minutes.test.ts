@@ -7,7 +7,9 @@ import { shell, temporaryFolder } from './testing.ts';
 const PAGE = readFileSync(new URL('../docs/ten-minutes.md', import.meta.url), 'utf8');
 
 /** The programs of the page that say which file they are. */
-const programs = new Map(Array.from(PAGE.matchAll(/```python\n# (\S+)\n([^]*?)```/g), ([, name, text]) => [name!, text!] as const));
+const programs = new Map(
+  Array.from(PAGE.matchAll(/```python\n# (\S+)\n([^]*?)```/g), ([, name, text]) => [name!, text!] as const),
+);
 
 const hasPython = (() => {
   try {
@@ -38,5 +40,11 @@ test.skipIf(!hasPython)('--check says of the first adapter what the page says', 
   writeFileSync(join(folder, 'adapter.py'), adapter!);
   const { status, out } = await shell('edxgen conform --check -- python3 adapter.py', folder);
   expect(status).toBe(1);
-  expect(PAGE).toContain(out.split('\n').filter((line) => !line.startsWith('ok')).join('\n').trim());
+  expect(PAGE).toContain(
+    out
+      .split('\n')
+      .filter((line) => !line.startsWith('ok'))
+      .join('\n')
+      .trim(),
+  );
 });

@@ -22,22 +22,27 @@ const place = ({ file, line }: LogFinding): string => `${file}${line === null ? 
 export const asText = (finding: LogFinding): string =>
   `${printable(`${place(finding)}: ${finding.rule}${finding.path && ` at ${finding.path}`}: ${finding.message}`)}\n`;
 
-const asJson = ({ file, line, rule, path, message }: LogFinding): string => `${printableJson({ file, line, rule, path, message })}\n`;
+const asJson = ({ file, line, rule, path, message }: LogFinding): string =>
+  `${printableJson({ file, line, rule, path, message })}\n`;
 
 /** What is said of findings that are not shown; empty when there are none. */
-export const andMore = (left: number): string => (left > 0 ? `and ${counted(left, 'more finding')}; --max-findings says how many are shown` : '');
+export const andMore = (left: number): string =>
+  left > 0 ? `and ${counted(left, 'more finding')}; --max-findings says how many are shown` : '';
 
 function verdict({ files, lines, conforming, findings, byRule, dialects }: ValidationSummary): string {
   const where = `${counted(lines, 'line')} in ${counted(files, 'file')}`;
   const dialect = dialects.size > 0 ? `, dialect ${[...dialects].join(' and ')}` : '';
   if (findings === 0) return `${where}: ${lines === 1 ? 'it conforms' : 'all conform'}${dialect}\n`;
   const rules = [...byRule].sort(([, a], [, b]) => b - a).map(([rule, count]) => `  ${rule}  ${grouped(count)}`);
-  return [`${where}: ${grouped(conforming)} conform, ${counted(findings, 'finding')}${dialect}`, ...rules, ''].join('\n');
+  return [`${where}: ${grouped(conforming)} conform, ${counted(findings, 'finding')}${dialect}`, ...rules, ''].join(
+    '\n',
+  );
 }
 
 /** The escapes of workflow commands: those of values, and of properties [github.com/actions/toolkit, command.ts]. */
 const GITHUB = { '%': '%25', '\r': '%0D', '\n': '%0A', ':': '%3A', ',': '%2C' } as const;
-const escaped = (text: string, marks: RegExp): string => printable(text.replace(marks, (mark) => GITHUB[mark as keyof typeof GITHUB]));
+const escaped = (text: string, marks: RegExp): string =>
+  printable(text.replace(marks, (mark) => GITHUB[mark as keyof typeof GITHUB]));
 const value = (text: string): string => escaped(text, /[%\r\n]/g);
 const property = (text: string): string => escaped(text, /[%\r\n:,]/g);
 
@@ -45,12 +50,22 @@ const property = (text: string): string => escaped(text, /[%\r\n:,]/g);
 export type Annotated = Omit<LogFinding, 'rule'> & { readonly rule: string };
 
 export function annotation({ file, line, rule, path, message }: Annotated): string {
-  const properties = [`file=${property(file)}`, ...(line === null ? [] : [`line=${property(String(line))}`]), `title=${property(rule)}`];
+  const properties = [
+    `file=${property(file)}`,
+    ...(line === null ? [] : [`line=${property(String(line))}`]),
+    `title=${property(rule)}`,
+  ];
   return `::error ${properties.join(',')}::${value(`${path && `${path}: `}${message}`)}\n`;
 }
 
 /** A path as a URI reference; a colon would be taken for the end of a scheme. */
-const uri = (path: string): string => path.replace(/\p{Surrogate}/gu, '\ufffd').split('/').map(encodeURIComponent).join('/').replace(/^s3%3A\/\//, 's3://');
+const uri = (path: string): string =>
+  path
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replace(/^s3%3A\/\//, 's3://');
 
 const RULE_IDS = Object.keys(RULES);
 
@@ -61,12 +76,23 @@ const result = ({ file, line, rule, path, message }: LogFinding): string =>
     ruleIndex: RULE_IDS.indexOf(rule),
     level: 'error',
     message: { text: `${path && `${path}: `}${message}` },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uri(file) }, ...(line !== null && { region: { startLine: line } }) } }],
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uri(file) },
+          ...(line !== null && { region: { startLine: line } }),
+        },
+      },
+    ],
     properties: { path },
   });
 
 const TOOL = {
-  driver: { name: 'edxgen', semanticVersion: VERSION, rules: Object.entries(RULES).map(([id, { statement }]) => ({ id, shortDescription: { text: statement } })) },
+  driver: {
+    name: 'edxgen',
+    semanticVersion: VERSION,
+    rules: Object.entries(RULES).map(([id, { statement }]) => ({ id, shortDescription: { text: statement } })),
+  },
 };
 
 function sarif(): Format {
@@ -79,7 +105,8 @@ function sarif(): Format {
       separator = ',\n';
       return text;
     },
-    end: ({ lines, conforming, findings }) => `\n],"properties":${JSON.stringify({ lines, conforming, findings })}}]}\n`,
+    end: ({ lines, conforming, findings }) =>
+      `\n],"properties":${JSON.stringify({ lines, conforming, findings })}}]}\n`,
   };
 }
 
@@ -93,9 +120,19 @@ export function formatOf(name: FormatName): Format {
     case 'text':
       return { most: SHOWN, begin: '', finding: asText, end: (summary, left) => more(left) + verdict(summary) };
     case 'github':
-      return { most: SHOWN, begin: '', finding: annotation, end: (summary, left) => more(left, '::notice::') + verdict(summary) };
+      return {
+        most: SHOWN,
+        begin: '',
+        finding: annotation,
+        end: (summary, left) => more(left, '::notice::') + verdict(summary),
+      };
     case 'json':
-      return { most: Infinity, begin: '', finding: asJson, end: ({ lines, conforming, findings }) => `${JSON.stringify({ summary: { lines, conforming, findings } })}\n` };
+      return {
+        most: Infinity,
+        begin: '',
+        finding: asJson,
+        end: ({ lines, conforming, findings }) => `${JSON.stringify({ summary: { lines, conforming, findings } })}\n`,
+      };
     case 'sarif':
       return sarif();
   }

@@ -56,10 +56,22 @@ function checkNumber(name: string, value: number | undefined, least: number, mos
   throw new UserError(`--${name} must be a whole number of ${what} from ${least} to ${most}, not ${value}`);
 }
 
-async function run({ path: paths, dialect, loadable, maxLine, maxFindings, labels, json, format: given, allowEmpty, quiet }: ArgumentsCamelCase<Arguments>): Promise<void> {
+async function run({
+  path: paths,
+  dialect,
+  loadable,
+  maxLine,
+  maxFindings,
+  labels,
+  json,
+  format: given,
+  allowEmpty,
+  quiet,
+}: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkNumber('max-line', maxLine, 1, 2 ** 29, 'bytes');
   checkNumber('max-findings', maxFindings, 0, Number.MAX_SAFE_INTEGER, 'findings');
-  if (json && given !== undefined && given !== 'json') throw new UserError(`--json is --format json, which contradicts --format ${given}; leave one of them out`);
+  if (json && given !== undefined && given !== 'json')
+    throw new UserError(`--json is --format json, which contradicts --format ${given}; leave one of them out`);
   const name = given ?? (json ? 'json' : 'text');
   const format = formatOf(name);
   const most = maxFindings ?? format.most;
@@ -82,7 +94,11 @@ async function run({ path: paths, dialect, loadable, maxLine, maxFindings, label
     chunk = '';
   };
   const options = { dialect, loadable, maxLine, allowEmpty, progress: status.reading, watch: check?.watch };
-  const summary = await validateLogs(paths.map((path) => (path === STANDARD_INPUT ? '-' : path)), found, options).finally(() => status.end());
+  const summary = await validateLogs(
+    paths.map((path) => (path === STANDARD_INPUT ? '-' : path)),
+    found,
+    options,
+  ).finally(() => status.end());
   const report = check?.report();
   if (report && !quiet) chunk += AGREEMENTS[name](report);
   if (!quiet || name === 'json') chunk += format.end(summary, isSilent ? 0 : summary.findings - shown);
@@ -98,14 +114,20 @@ export const validateCommand = {
   options: {
     ...inGroup('Reading', {
       dialect: choiceOption('dialect', 'which dialect the logs are in', DIALECTS, 'each file tells'),
-      loadable: flagOption('deployed lines stand whole, whatever their length, as the manifest of a run with --loadable says'),
+      loadable: flagOption(
+        'deployed lines stand whole, whatever their length, as the manifest of a run with --loadable says',
+      ),
       'max-line': numberOption('max-line', 'longest line to read, in bytes', '16777216'),
       'allow-empty': flagOption('logs without any line are right'),
       endpoint: endpointOption,
     }),
     ...inGroup('Telling', {
       labels: textOption('labels', 'faults.jsonl of a run with faults: check the findings against it'),
-      'max-findings': numberOption('max-findings', 'how many findings are shown; all are counted', '100; all with json and sarif'),
+      'max-findings': numberOption(
+        'max-findings',
+        'how many findings are shown; all are counted',
+        '100; all with json and sarif',
+      ),
       format: choiceOption('format', 'what findings are written as', FORMATS, 'text'),
       json: flagOption('the same as --format json: findings and summary, one object a line'),
       quiet: flagOption('only the exit status'),

@@ -35,7 +35,8 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 /** Makes the inputs of a run, and asks nobody. */
 function inputsOf(subject: Subject): void {
   for (const { property, dialect, skipped } of select(PROPERTIES, subject.claims, {})) {
-    if (skipped === undefined && !isMeasured(property)) fc.sample(property.trials(dialect), { seed: 1, numRuns: DEFAULTS.runs });
+    if (skipped === undefined && !isMeasured(property))
+      fc.sample(property.trials(dialect), { seed: 1, numRuns: DEFAULTS.runs });
   }
 }
 
@@ -48,7 +49,9 @@ async function bench(name: string, subject: Subject): Promise<void> {
   });
   const inputs = await costOf(() => inputsOf(subject));
   const share = Math.round((100 * inputs.cpu) / whole.cpu);
-  console.log(`${name}: ${seconds(whole.wall)}, of which this process computes ${seconds(whole.cpu)}; making the inputs again takes ${share}% of that\n  ${slowest}`);
+  console.log(
+    `${name}: ${seconds(whole.wall)}, of which this process computes ${seconds(whole.cpu)}; making the inputs again takes ${share}% of that\n  ${slowest}`,
+  );
   await subject.close();
 }
 

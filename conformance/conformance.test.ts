@@ -17,7 +17,10 @@ class Named extends RightParser {
 test('a failure gives seed, path and a stored input, each of which shows it again', async () => {
   const examples = temporaryFolder();
   const [failing] = conformance.cases(new Named(), { only: ['anonymous-users'], dialects: ['documented'], examples });
-  const { message } = await failing!.run().then(() => expect.unreachable(), (error: Error) => error);
+  const { message } = await failing!.run().then(
+    () => expect.unreachable(),
+    (error: Error) => error,
+  );
   const [, file] = /conformance\.replay\(parser, "(.*)"\)/.exec(message)!;
   const [, options] = /conformance\(parser, (.*)\)/.exec(message)!;
   await expect(conformance.replay(new Named(), file!)).rejects.toThrow('at /username: text in place of an empty text');

@@ -34,29 +34,43 @@ const storedIn = (folder: string | false): StoredTrial[] => (folder === false ? 
 function stored(result: PropertyResult, folder: string | false): PropertyResult {
   const { property, dialect, failure, status } = result;
   if (!failure || status !== 'failed' || folder === false) return result;
-  return { ...result, failure: { ...failure, file: writeTrial(folder, { property: property.id, dialect, trial: failure.trial }) } };
+  return {
+    ...result,
+    failure: { ...failure, file: writeTrial(folder, { property: property.id, dialect, trial: failure.trial }) },
+  };
 }
 
-async function runAll(parser: Parser, { examples = DEFAULTS.examples, ...options }: ConformanceOptions = {}): Promise<RunResult> {
-  const found = await run(new ParserSubject(parser, options.timeout ?? DEFAULTS.timeout), { ...options, examples: storedIn(examples) });
+async function runAll(
+  parser: Parser,
+  { examples = DEFAULTS.examples, ...options }: ConformanceOptions = {},
+): Promise<RunResult> {
+  const found = await run(new ParserSubject(parser, options.timeout ?? DEFAULTS.timeout), {
+    ...options,
+    examples: storedIn(examples),
+  });
   return { ...found, results: found.results.map((result) => stored(result, examples)) };
 }
 
 function fail(result: PropertyResult): never {
   const { file } = result.failure!;
-  throw new Error(`${result.property.id} does not hold\n${failureText(result, { inProcess: true, ...(file !== undefined && { file }) })}`);
+  throw new Error(
+    `${result.property.id} does not hold\n${failureText(result, { inProcess: true, ...(file !== undefined && { file }) })}`,
+  );
 }
 
 function cases(parser: Parser, { examples: folder = DEFAULTS.examples, ...options }: ConformanceOptions = {}): Case[] {
   const examples = storedIn(folder);
   const subject = new ParserSubject(parser, options.timeout ?? DEFAULTS.timeout);
   const tasks = select(PROPERTIES, subject.claims, options);
-  if (tasks.length === 0) throw new UserError(`no property applies to ${parser.name}: it reads none of the dialects asked for`);
+  if (tasks.length === 0)
+    throw new UserError(`no property applies to ${parser.name}: it reads none of the dialects asked for`);
   return tasks.map(({ property, dialect, skipped }) => ({
     name: `${property.id} (${property.level}, ${dialect})`,
     skipped,
     async run() {
-      const { results } = await run(subject, { ...options, examples, only: [property.id], dialects: [dialect] }, [property]);
+      const { results } = await run(subject, { ...options, examples, only: [property.id], dialects: [dialect] }, [
+        property,
+      ]);
       const failed = results.find(({ status }) => status === 'failed');
       if (failed) fail(stored(failed, folder));
     },

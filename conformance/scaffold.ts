@@ -31,9 +31,17 @@ const EXAMPLE = LANGUAGES.python.command;
 
 function workflowFor({ build, command }: Language): string {
   const example = readFileSync(join(examples(), 'ci', 'github-actions.yml'), 'utf8').split('\n');
-  const own = example.filter((line) => !line.startsWith('#')).map((line) => line.replace(`-- ${EXAMPLE}`, `-- ${command}`));
-  const first = ['# edxgen-VERSION.tgz beside this repository’s files is the package; `npm pack` in a checkout of edxgen makes it.', ...own];
-  const steps = build === undefined ? first : first.flatMap((line) => (line.includes('actions/checkout') ? [line, `      - run: ${build}`] : [line]));
+  const own = example
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => line.replace(`-- ${EXAMPLE}`, `-- ${command}`));
+  const first = [
+    '# edxgen-VERSION.tgz beside this repository’s files is the package; `npm pack` in a checkout of edxgen makes it.',
+    ...own,
+  ];
+  const steps =
+    build === undefined
+      ? first
+      : first.flatMap((line) => (line.includes('actions/checkout') ? [line, `      - run: ${build}`] : [line]));
   return steps.join('\n');
 }
 
@@ -43,18 +51,31 @@ function workflowFor({ build, command }: Language): string {
  * @returns the files, and the commands that come next
  * @throws UserError when one of the files is there already, or cannot be written; then nothing is written
  */
-export function scaffold(folder: string, name: keyof typeof LANGUAGES): { readonly files: readonly string[]; readonly next: readonly string[] } {
+export function scaffold(
+  folder: string,
+  name: keyof typeof LANGUAGES,
+): { readonly files: readonly string[]; readonly next: readonly string[] } {
   const language: Language = LANGUAGES[name];
   const files = [language.adapter, WORKFLOW];
   const there = files.find((file) => existsSync(join(folder, file)));
-  if (there !== undefined) throw new UserError(`${there} is there already, and is left as it is; move it away, or write another one elsewhere`);
+  if (there !== undefined)
+    throw new UserError(
+      `${there} is there already, and is left as it is; move it away, or write another one elsewhere`,
+    );
   try {
     mkdirSync(dirname(join(folder, WORKFLOW)), { recursive: true });
-    copyFileSync(join(examples(), 'scaffold', language.adapter), join(folder, language.adapter), constants.COPYFILE_EXCL);
+    copyFileSync(
+      join(examples(), 'scaffold', language.adapter),
+      join(folder, language.adapter),
+      constants.COPYFILE_EXCL,
+    );
     writeFileSync(join(folder, WORKFLOW), workflowFor(language), { flag: 'wx' });
   } catch (error) {
     throw fileSystemError(error, `write to ${folder}`) ?? error;
   }
   const build = language.build === undefined ? [] : [language.build];
-  return { files, next: [...build, `edxgen conform --check -- ${language.command}`, `edxgen conform -- ${language.command}`] };
+  return {
+    files,
+    next: [...build, `edxgen conform --check -- ${language.command}`, `edxgen conform -- ${language.command}`],
+  };
 }

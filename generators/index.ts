@@ -14,6 +14,14 @@ export { merge, type MergeHooks } from './run/merge.ts';
 export { runShare, type ShareResult } from './run/run-share.ts';
 export type { Share } from './run/share.ts';
 export { simulate, type Simulation } from './run/simulate.ts';
-export { encodeLine, parseLine, validateLine, type CommonFields, type Finding, type Json, type LogRecord } from '../src/line/index.ts';
+export {
+  encodeLine,
+  parseLine,
+  validateLine,
+  type CommonFields,
+  type Finding,
+  type Json,
+  type LogRecord,
+} from '../src/line/index.ts';
 export type { Dialect, EventSource, Violation } from '../src/spec/index.ts';
 export { UserError } from '../src/base/user-error.ts';

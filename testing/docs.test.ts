@@ -9,13 +9,18 @@ import { brokenLinks, withoutPrograms } from './links.ts';
 
 const CHECKOUT = new URL('../', import.meta.url);
 const root = fileURLToPath(CHECKOUT);
-const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).trim().split('\n');
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  .trim()
+  .split('\n');
 const pages = files.filter((file) => file.endsWith('.md') && existsSync(join(root, file)));
 const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
 
-test.each(pagesWithTables(CHECKOUT).map((page) => [relative(root, fileURLToPath(page.url)), page] as const))('%s has its tables as npm run docs writes them', (_, { is, shouldBe }) => {
-  expect(is).toBe(shouldBe);
-});
+test.each(pagesWithTables(CHECKOUT).map((page) => [relative(root, fileURLToPath(page.url)), page] as const))(
+  '%s has its tables as npm run docs writes them',
+  (_, { is, shouldBe }) => {
+    expect(is).toBe(shouldBe);
+  },
+);
 
 const SCRIPTS = (JSON.parse(textOf('package.json')) as { scripts: Record<string, string> }).scripts;
 const TOP = new Set(files.filter((file) => file.includes('/')).map((file) => file.slice(0, file.indexOf('/'))));
@@ -24,12 +29,25 @@ const isPattern = (path: string): boolean => /\b[A-Z]{2,}\b/.test(path.replace(/
 
 /** Files that a page names as `folder/file.ts` or `folder/`, by their place in the checkout or beside the page, and that are not there. */
 function missingFiles(page: string): string[] {
-  const named = Array.from(withoutPrograms(textOf(page)).matchAll(/`([\w.@-]+(?:\/[\w.@-]+)*\/?)`/g), ([, path]) => path!);
-  return named.filter((path) => path.includes('/') && TOP.has(path.slice(0, path.indexOf('/'))) && !isPattern(path) && !existsSync(join(root, path)) && !existsSync(join(root, dirname(page), path)));
+  const named = Array.from(
+    withoutPrograms(textOf(page)).matchAll(/`([\w.@-]+(?:\/[\w.@-]+)*\/?)`/g),
+    ([, path]) => path!,
+  );
+  return named.filter(
+    (path) =>
+      path.includes('/') &&
+      TOP.has(path.slice(0, path.indexOf('/'))) &&
+      !isPattern(path) &&
+      !existsSync(join(root, path)) &&
+      !existsSync(join(root, dirname(page), path)),
+  );
 }
 
 const missingScripts = (page: string): string[] =>
-  Array.from(textOf(page).matchAll(/npm (?:run )?(\b(?:test|[a-z]+:[a-z]+(?:-[a-z]+)*)\b|(?<=run )[a-z]+)/g), ([, script]) => script!).filter((script) => !(script in SCRIPTS));
+  Array.from(
+    textOf(page).matchAll(/npm (?:run )?(\b(?:test|[a-z]+:[a-z]+(?:-[a-z]+)*)\b|(?<=run )[a-z]+)/g),
+    ([, script]) => script!,
+  ).filter((script) => !(script in SCRIPTS));
 
 describe.each(pages)('%s', (page) => {
   test('links lead somewhere', () => expect(brokenLinks(root, page)).toEqual([]));

@@ -16,7 +16,9 @@ const PARTS = [
 ] as const;
 
 /** Every page with such tables, as it stands in the checkout and as it should. */
-export const pagesWithTables = (checkout: URL): { readonly url: URL; readonly is: string; readonly shouldBe: string }[] =>
+export const pagesWithTables = (
+  checkout: URL,
+): { readonly url: URL; readonly is: string; readonly shouldBe: string }[] =>
   PARTS.map(({ page, name, table }) => {
     const url = new URL(page, checkout);
     const is = readFileSync(url, 'utf8');

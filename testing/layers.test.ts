@@ -8,7 +8,18 @@ import { expect, test } from 'vitest';
 const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   '.': [['bin'], ['conformance'], ['generators'], ['src']],
   conformance: [['.'], ['reports', 'fixtures'], ['runner'], ['properties'], ['inputs', 'oracle'], ['subjects']],
-  generators: [['.'], ['run'], ['faults'], ['simulation'], ['sessions'], ['platform'], ['model'], ['truth'], ['learners'], ['course']],
+  generators: [
+    ['.'],
+    ['run'],
+    ['faults'],
+    ['simulation'],
+    ['sessions'],
+    ['platform'],
+    ['model'],
+    ['truth'],
+    ['learners'],
+    ['course'],
+  ],
   src: [['report'], ['validation'], ['line'], ['archive'], ['store'], ['spec'], ['base']],
 };
 
@@ -16,15 +27,23 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const FOLDERS = ROWS['.']!.flat();
 
 /** Tests and benches may look anywhere. */
-const isPart = (file: string): boolean => file.endsWith('.ts') && !/\.(test|bench)\./.test(file) && file !== 'bin/testing.ts';
+const isPart = (file: string): boolean =>
+  file.endsWith('.ts') && !/\.(test|bench)\./.test(file) && file !== 'bin/testing.ts';
 
-const files = FOLDERS.flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`)).filter(isPart).sort();
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+)
+  .filter(isPart)
+  .sort();
 
 /** The files that each imports, for their types too. */
 const imports = new Map(
   files.map((file) => {
     const text = readFileSync(join(ROOT, file), 'utf8');
-    return [file, [...text.matchAll(/(?:from |import\()'(\.[^']+)'/g)].map(([, path]) => normalize(join(dirname(file), path!)))] as const;
+    return [
+      file,
+      [...text.matchAll(/(?:from |import\()'(\.[^']+)'/g)].map(([, path]) => normalize(join(dirname(file), path!))),
+    ] as const;
   }),
 );
 

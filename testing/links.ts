@@ -7,12 +7,17 @@ export const withoutPrograms = (text: string): string => text.replaceAll(/^```[^
 
 /** What GitHub makes of a heading. */
 const anchorOf = (heading: string): string =>
-  heading.trim().toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '').replaceAll(/\s/g, '-');
+  heading
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(/\s/g, '-');
 
 /** Links of a page that lead nowhere, to no file or to no heading; both are told by their paths from a folder. */
 export function brokenLinks(root: string, page: string): string[] {
   const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
-  const anchorsOf = (path: string): string[] => Array.from(withoutPrograms(textOf(path)).matchAll(/^#+ (.+)$/gm), ([, heading]) => anchorOf(heading!));
+  const anchorsOf = (path: string): string[] =>
+    Array.from(withoutPrograms(textOf(path)).matchAll(/^#+ (.+)$/gm), ([, heading]) => anchorOf(heading!));
   const links = Array.from(withoutPrograms(textOf(page)).matchAll(/\]\(([^)\s]+)\)/g), ([, target]) => target!);
   return links.filter((link) => {
     if (/^[a-z]+:/.test(link)) return false;

@@ -12,6 +12,7 @@ const end = (name: string): string => `<!-- end of ${name} -->`;
 export function withPart(page: string, name: string, command: string, part: string): string {
   const from = page.indexOf(begin(name, command)) + begin(name, command).length;
   const to = page.indexOf(end(name));
-  if (!page.includes(begin(name, command)) || to < from) throw new Error(`the page has no place for this part: write ${begin(name, command)} and ${end(name)}`);
+  if (!page.includes(begin(name, command)) || to < from)
+    throw new Error(`the page has no place for this part: write ${begin(name, command)} and ${end(name)}`);
   return `${page.slice(0, from)}\n\n${part.trim()}\n\n${page.slice(to)}`;
 }

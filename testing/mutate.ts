@@ -2,13 +2,43 @@
 import type { Stream } from '../src/base/random/index.ts';
 
 /** Bytes that some reader stumbles over. */
-const MARKS = ['"', '\\', '{', '}', '[', ']', ':', ',', '\n', '\r', '\0', '\x1f', '\x80', '\xc3', '\xed\xa0\xbd', '\xef\xbb\xbf', '\xff', '1e999', '-0', 'null', '\\u0000', '\\ud83d', '%', '&', '+', ' ', '{"a":', '[[[['];
+const MARKS = [
+  '"',
+  '\\',
+  '{',
+  '}',
+  '[',
+  ']',
+  ':',
+  ',',
+  '\n',
+  '\r',
+  '\0',
+  '\x1f',
+  '\x80',
+  '\xc3',
+  '\xed\xa0\xbd',
+  '\xef\xbb\xbf',
+  '\xff',
+  '1e999',
+  '-0',
+  'null',
+  '\\u0000',
+  '\\ud83d',
+  '%',
+  '&',
+  '+',
+  ' ',
+  '{"a":',
+  '[[[[',
+];
 
 const below = (random: Stream, bound: number): number => Math.floor(random() * bound);
 
 type Mutation = (bytes: Buffer, random: Stream) => Buffer;
 
-const splice = (bytes: Buffer, start: number, end: number, between: Buffer): Buffer => Buffer.concat([bytes.subarray(0, start), between, bytes.subarray(end)]);
+const splice = (bytes: Buffer, start: number, end: number, between: Buffer): Buffer =>
+  Buffer.concat([bytes.subarray(0, start), between, bytes.subarray(end)]);
 
 const flip: Mutation = (bytes, random) => {
   const copy = Buffer.from(bytes);
@@ -31,7 +61,12 @@ const remove: Mutation = (bytes, random) => {
 const repeat: Mutation = (bytes, random) => {
   const at = below(random, bytes.length);
   const end = Math.min(bytes.length, at + below(random, 40));
-  return splice(bytes, end, end, Buffer.concat(Array.from({ length: 1 + below(random, 20) }, () => bytes.subarray(at, end))));
+  return splice(
+    bytes,
+    end,
+    end,
+    Buffer.concat(Array.from({ length: 1 + below(random, 20) }, () => bytes.subarray(at, end))),
+  );
 };
 const noise: Mutation = (_, random) => Buffer.from(Array.from({ length: below(random, 60) }, () => below(random, 256)));
 

@@ -1,6 +1,18 @@
 /** The package as it is published. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,13 +35,16 @@ const run = (command: string, args: readonly string[], cwd = CHECKOUT, env: Node
 
 beforeAll(() => {
   run('node', ['api-extractor.mjs']);
-  const [{ filename }] = JSON.parse(run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder])) as [{ filename: string }];
+  const [{ filename }] = JSON.parse(
+    run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]),
+  ) as [{ filename: string }];
   tarball = join(folder, filename);
   mkdirSync(root, { recursive: true });
   run('tar', ['-xzf', tarball, '-C', root, '--strip-components', '1']);
 }, MINUTES);
 
-const packed = (): string[] => readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(root, path)).isFile());
+const packed = (): string[] =>
+  readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(root, path)).isFile());
 
 test('links of its pages lead to files of its own', () => {
   const pages = packed().filter((path) => path.endsWith('.md'));
@@ -40,7 +55,11 @@ test('links of its pages lead to files of its own', () => {
 
 test('it holds no tests, and no declarations but those of its entries', () => {
   expect(packed().filter((path) => /\.test\.|\.bench\.|testing\//.test(path))).toEqual([]);
-  expect(packed().filter((path) => path.endsWith('.d.ts')).sort()).toEqual(['conformance', 'edxgen', 'spec'].map((name) => join('dist', 'types', `${name}.d.ts`)));
+  expect(
+    packed()
+      .filter((path) => path.endsWith('.d.ts'))
+      .sort(),
+  ).toEqual(['conformance', 'edxgen', 'spec'].map((name) => join('dist', 'types', `${name}.d.ts`)));
 });
 
 test(
@@ -51,7 +70,14 @@ test(
       if (existsSync(there)) symlinkSync(there, join(folder, 'node_modules', name));
     }
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-    const options = { target: 'es2023', module: 'nodenext', strict: true, noEmit: true, skipLibCheck: false, types: ['node'] };
+    const options = {
+      target: 'es2023',
+      module: 'nodenext',
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      types: ['node'],
+    };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['user.ts'] }));
     writeFileSync(
       join(folder, 'user.ts'),
@@ -64,37 +90,54 @@ test(
         '',
       ].join('\n'),
     );
-    const told = run('node', [join(CHECKOUT, 'node_modules', 'typescript', 'bin', 'tsc'), '--extendedDiagnostics'], folder);
+    const told = run(
+      'node',
+      [join(CHECKOUT, 'node_modules', 'typescript', 'bin', 'tsc'), '--extendedDiagnostics'],
+      folder,
+    );
     expect(Number(/^Instantiations:\s+(\d+)/m.exec(told)?.[1])).toBeLessThan(INSTANTIATIONS);
   },
   MINUTES,
 );
 
-test('npx in a checkout that is built does not build again', () => {
-  const built = join(CHECKOUT, 'dist', 'bin', 'edxgen.js');
-  const before = statSync(built);
-  const long = new Date('2020-01-01T00:00:00Z');
-  utimesSync(built, long, long);
-  try {
-    expect(run('npx', ['--offline', '--cache', join(folder, 'npx'), 'edxgen', '--version']).trim()).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(statSync(built).mtimeMs).toBe(long.getTime());
-  } finally {
-    utimesSync(built, before.atime, before.mtime);
-  }
-}, MINUTES);
+test(
+  'npx in a checkout that is built does not build again',
+  () => {
+    const built = join(CHECKOUT, 'dist', 'bin', 'edxgen.js');
+    const before = statSync(built);
+    const long = new Date('2020-01-01T00:00:00Z');
+    utimesSync(built, long, long);
+    try {
+      expect(run('npx', ['--offline', '--cache', join(folder, 'npx'), 'edxgen', '--version']).trim()).toMatch(
+        /^\d+\.\d+\.\d+$/,
+      );
+      expect(statSync(built).mtimeMs).toBe(long.getTime());
+    } finally {
+      utimesSync(built, before.atime, before.mtime);
+    }
+  },
+  MINUTES,
+);
 
-test('the recipe for CI runs, with the package beside it', () => {
-  // Not below the other folder: npm would take that for the package to install into.
-  const repository = mkdtempSync(join(tmpdir(), 'edxgen-repository-'));
-  onTestFinished(() => rmSync(repository, { recursive: true, force: true }));
-  copyFileSync(tarball, join(repository, basename(tarball)));
-  copyFileSync(join(CHECKOUT, 'examples', 'adapters', 'adapter.py'), join(repository, 'adapter.py'));
-  const recipe = parse(readFileSync(join(CHECKOUT, 'examples', 'ci', 'github-actions.yml'), 'utf8')) as { jobs: Record<string, { steps: { run?: string }[] }> };
-  const commands = Object.values(recipe.jobs).flatMap(({ steps }) => steps.flatMap((step) => step.run ?? []));
-  expect(commands).toHaveLength(3);
-  const env = { ...process.env, GITHUB_STEP_SUMMARY: join(repository, 'summary.md') };
-  // As it stands, but for how often: what a parser does in a hundred runs is not the question here.
-  for (const command of commands) run('bash', ['-e', '-c', command.replace(' conform ', ' conform --runs 5 --skip linear-time ')], repository, env);
-  expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toContain('# Conformance of');
-  expect(existsSync(join(repository, 'conformance.xml'))).toBe(true);
-}, MINUTES);
+test(
+  'the recipe for CI runs, with the package beside it',
+  () => {
+    // Not below the other folder: npm would take that for the package to install into.
+    const repository = mkdtempSync(join(tmpdir(), 'edxgen-repository-'));
+    onTestFinished(() => rmSync(repository, { recursive: true, force: true }));
+    copyFileSync(tarball, join(repository, basename(tarball)));
+    copyFileSync(join(CHECKOUT, 'examples', 'adapters', 'adapter.py'), join(repository, 'adapter.py'));
+    const recipe = parse(readFileSync(join(CHECKOUT, 'examples', 'ci', 'github-actions.yml'), 'utf8')) as {
+      jobs: Record<string, { steps: { run?: string }[] }>;
+    };
+    const commands = Object.values(recipe.jobs).flatMap(({ steps }) => steps.flatMap((step) => step.run ?? []));
+    expect(commands).toHaveLength(3);
+    const env = { ...process.env, GITHUB_STEP_SUMMARY: join(repository, 'summary.md') };
+    // As it stands, but for how often: what a parser does in a hundred runs is not the question here.
+    for (const command of commands)
+      run('bash', ['-e', '-c', command.replace(' conform ', ' conform --runs 5 --skip linear-time ')], repository, env);
+    expect(readFileSync(env.GITHUB_STEP_SUMMARY, 'utf8')).toContain('# Conformance of');
+    expect(existsSync(join(repository, 'conformance.xml'))).toBe(true);
+  },
+  MINUTES,
+);

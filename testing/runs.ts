@@ -45,7 +45,9 @@ export const filesOf = (folder: string): Map<string, Buffer> =>
 /** The daily files of a run, by server and name, uncompressed by the system's tar and gzip. */
 export function dailyFilesOf(folder: string): Map<string, string> {
   const files = new Map<string, string>();
-  for (const archive of readdirSync(folder).filter((name) => name.endsWith('.tar')).sort()) {
+  for (const archive of readdirSync(folder)
+    .filter((name) => name.endsWith('.tar'))
+    .sort()) {
     const into = temporaryFolder();
     system('tar', '-xf', join(folder, archive), '-C', into);
     const server = archive.replace('.tar', '');
@@ -66,4 +68,5 @@ export function linesIn(text: string): string[] {
   return text.slice(0, -1).split('\n');
 }
 
-export const manifestIn = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+export const manifestIn = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;

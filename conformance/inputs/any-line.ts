@@ -9,7 +9,10 @@ import { PLAIN, spell } from './spelling.ts';
 
 /** A line that conforms, or now and then one that is no record. */
 export const anyLine = (dialect: Dialect): fc.Arbitrary<Item> =>
-  fc.oneof({ arbitrary: logLine(dialect).map((line) => good(line)), weight: 3 }, { arbitrary: brokenLine(dialect).map((line) => bad(line)), weight: 1 });
+  fc.oneof(
+    { arbitrary: logLine(dialect).map((line) => good(line)), weight: 3 },
+    { arbitrary: brokenLine(dialect).map((line) => bad(line)), weight: 1 },
+  );
 
 /** A line of any kind: one that conforms, one that is no record, or arbitrary bytes without a newline. */
 export const strangeLine = (dialect: Dialect): fc.Arbitrary<Item> =>

@@ -29,13 +29,20 @@ const WAYS = 2 ** 20;
 
 /** Lines as long as the platform writes: some operators are about those. */
 const longLine = (dialect: Dialect): fc.Arbitrary<LogLine> =>
-  logLine(dialect).map(({ record, text }) => lineOf({ ...record, agent: 'x'.repeat(Math.max(0, LINE_CUT - text.length)) }, dialect));
+  logLine(dialect).map(({ record, text }) =>
+    lineOf({ ...record, agent: 'x'.repeat(Math.max(0, LINE_CUT - text.length)) }, dialect),
+  );
 
 /** Lines that an operator can break, as far as some probes tell. */
 function breakable(fault: LineFault, dialect: Dialect): fc.Arbitrary<LogLine> | undefined {
   const next = fc.sample(logLine(dialect), { seed: 1, numRuns: 1 })[0]!;
-  const breaks = (lines: fc.Arbitrary<LogLine>) => fc.sample(lines, { seed: 1, numRuns: PROBES }).some((line, way) => apply(fault, line, next, way));
-  const types = new Set(eventTypesOf(dialect).filter((type) => breaks(logLine(dialect, [type]))).map(eventTypeId));
+  const breaks = (lines: fc.Arbitrary<LogLine>) =>
+    fc.sample(lines, { seed: 1, numRuns: PROBES }).some((line, way) => apply(fault, line, next, way));
+  const types = new Set(
+    eventTypesOf(dialect)
+      .filter((type) => breaks(logLine(dialect, [type])))
+      .map(eventTypeId),
+  );
   if (types.size > 0) return linesFrom(LOG_LIKE, dialect, (type) => types.has(eventTypeId(type)));
   return breaks(longLine(dialect)) ? longLine(dialect) : undefined;
 }
@@ -51,10 +58,12 @@ export function brokenBy(fault: LineFault, dialect: Dialect): fc.Arbitrary<Malfo
   const key = `${fault.id}/${dialect}`;
   if (made.has(key)) return made.get(key);
   const lines = (fault.dialects ?? DIALECTS).includes(dialect) ? breakable(fault, dialect) : undefined;
-  const broken = lines && fc
-    .tuple(lines, logLine(dialect), fc.nat(WAYS))
-    .map(([line, next, way]) => apply(fault, line, next, way))
-    .filter((result) => result !== undefined);
+  const broken =
+    lines &&
+    fc
+      .tuple(lines, logLine(dialect), fc.nat(WAYS))
+      .map(([line, next, way]) => apply(fault, line, next, way))
+      .filter((result) => result !== undefined);
   made.set(key, broken);
   return broken;
 }

@@ -90,10 +90,25 @@ export const nonJson = (dialect: Dialect): fc.Arbitrary<string> =>
 /** A line of JSON that is no object. */
 export const nonObject = (dialect: Dialect): fc.Arbitrary<string> =>
   fc.oneof(
-    fc.constantFrom('null', 'true', 'false', '0', '-1.5e3', '42', '""', '"ada"', '[]', '[[]]', '[{}]', '["username", "ada"]', '[["username", "ada"]]'),
+    fc.constantFrom(
+      'null',
+      'true',
+      'false',
+      '0',
+      '-1.5e3',
+      '42',
+      '""',
+      '"ada"',
+      '[]',
+      '[[]]',
+      '[{}]',
+      '["username", "ada"]',
+      '[["username", "ada"]]',
+    ),
     logLine(dialect).map(({ text }) => `[${text}]`),
     logLine(dialect).map(({ text }) => JSON.stringify(text)),
   );
 
 /** A line that is no record at all: cut, no JSON, or no object. */
-export const brokenLine = (dialect: Dialect): fc.Arbitrary<string> => fc.oneof(nonObject(dialect), nonJson(dialect), cutLine(dialect));
+export const brokenLine = (dialect: Dialect): fc.Arbitrary<string> =>
+  fc.oneof(nonObject(dialect), nonJson(dialect), cutLine(dialect));

@@ -32,7 +32,8 @@ export function truthOf(line: LogLine, about: readonly About[], text = line.text
 
 /** What a line gives as text that a parser may leave so. */
 function leftIn({ record: { event } }: LogLine, text: string): Pick<Truth, 'left'> {
-  const names = typeof event === 'object' && event !== null ? LEFT_AS_TEXT.filter((name) => Object.hasOwn(event, name)) : [];
+  const names =
+    typeof event === 'object' && event !== null ? LEFT_AS_TEXT.filter((name) => Object.hasOwn(event, name)) : [];
   if (names.length === 0) return {};
   const stated = objectOf((tryJson(text) as { event?: Json } | undefined)?.event);
   const left = names.flatMap((name) => (typeof stated[name] === 'string' ? [[name, stated[name]] as const] : []));
@@ -54,7 +55,11 @@ interface Wanted {
 
 /** A line that must be accepted. */
 export function good(line: LogLine, { about, same, text = line.text }: Wanted = {}): Item {
-  const expected = { verdict: 'accept' as const, ...(about && { truth: truthOf(line, about, text) }), ...(same !== undefined && { same }) };
+  const expected = {
+    verdict: 'accept' as const,
+    ...(about && { truth: truthOf(line, about, text) }),
+    ...(same !== undefined && { same }),
+  };
   return { bytes: bytesOf(text), expected };
 }
 
@@ -65,7 +70,10 @@ export const bad = (line: string | Uint8Array, same?: string): Item => ({
 });
 
 /** A line of which the format does not say whether it is to be accepted. */
-export const either = (line: string | Uint8Array, same?: string): Item => ({ ...bad(line, same), expected: { verdict: 'either', ...(same !== undefined && { same }) } });
+export const either = (line: string | Uint8Array, same?: string): Item => ({
+  ...bad(line, same),
+  expected: { verdict: 'either', ...(same !== undefined && { same }) },
+});
 
 /** The same line with a label. */
 export const labelled = ({ bytes, expected }: Item, same: string): Item => ({ bytes, expected: { ...expected, same } });
@@ -73,7 +81,8 @@ export const labelled = ({ bytes, expected }: Item, same: string): Item => ({ by
 const NEWLINE = Buffer.from('\n');
 
 /** Lines as the bytes of a log, each ended by a newline. */
-export const logBytes = (lines: readonly Uint8Array[]): Buffer => Buffer.concat(lines.flatMap((line) => [line, NEWLINE]));
+export const logBytes = (lines: readonly Uint8Array[]): Buffer =>
+  Buffer.concat(lines.flatMap((line) => [line, NEWLINE]));
 
 interface Form {
   /** In one piece if left out. */
@@ -87,9 +96,20 @@ interface Form {
 }
 
 /** Asks for a log of lines. */
-export function log(dialect: Dialect, items: readonly Item[], { chunks, want = 'records', fresh, exact, newline = '\n', lastNewline = newline }: Form = {}): Step {
+export function log(
+  dialect: Dialect,
+  items: readonly Item[],
+  { chunks, want = 'records', fresh, exact, newline = '\n', lastNewline = newline }: Form = {},
+): Step {
   const ends = [Buffer.from(newline), Buffer.from(lastNewline)];
   const bytes = Buffer.concat(items.flatMap((item, i) => [item.bytes, ends[Number(i === items.length - 1)]!]));
-  const command: ParseCommand = { cmd: 'parse', dialect, want, chunks: chunks ? chunks(bytes) : [bytes], ...(fresh && { fresh }), ...(exact && { exact }) };
+  const command: ParseCommand = {
+    cmd: 'parse',
+    dialect,
+    want,
+    chunks: chunks ? chunks(bytes) : [bytes],
+    ...(fresh && { fresh }),
+    ...(exact && { exact }),
+  };
   return { command, expected: { lines: items.map(({ expected }) => expected) } };
 }

@@ -21,22 +21,43 @@ const HERE = '424242';
 function lineOf(written: Written, dialect: Dialect): string {
   const session = written.event_source === 'browser' && { session: '0123456789abcdef0123456789abcdef' };
   const host = dialect === 'deployed' && { host: 'www.edx.org' };
-  const common = { username: 'ada', time: '2013-03-04T09:30:00.000125', ip: '18.9.22.69', agent: 'Mozilla/5.0', page: 'https://www.edx.org/' };
+  const common = {
+    username: 'ada',
+    time: '2013-03-04T09:30:00.000125',
+    ip: '18.9.22.69',
+    agent: 'Mozilla/5.0',
+    page: 'https://www.edx.org/',
+  };
   return `${encodeLine({ ...common, ...session, ...host, ...written }, dialect)}\n`;
 }
 
 const CLOSE: Written = { event_source: 'browser', event_type: 'page_close', event: null };
-const GOTO: Written = { event_source: 'browser', event_type: 'seq_goto', event: { id: `i4x://MITx/6.00x/sequential/L${HERE}`, old: 1, new: 2 } };
-const form = (key: string, value: string): Written => ({ event_source: 'browser', event_type: 'problem_check', event: { [key]: value } });
+const GOTO: Written = {
+  event_source: 'browser',
+  event_type: 'seq_goto',
+  event: { id: `i4x://MITx/6.00x/sequential/L${HERE}`, old: 1, new: 2 },
+};
+const form = (key: string, value: string): Written => ({
+  event_source: 'browser',
+  event_type: 'problem_check',
+  event: { [key]: value },
+});
 
 /** The server's marks for one input, which is named after a problem's input. */
 function marks(input: string, attempts: number, dialect: Dialect): Written {
   const page = dialect === 'deployed' && { page: 'x_module' };
   const queuestate = dialect === 'documented' ? { key: '', time: '' } : null;
-  const correct_map = { [input]: { hint: '', hintmode: null, correctness: 'correct', npoints: null, msg: '', queuestate } };
+  const correct_map = {
+    [input]: { hint: '', hintmode: null, correctness: 'correct', npoints: null, msg: '', queuestate },
+  };
   const answers = { [input]: '42' };
   const state = { student_answers: answers, seed: 1, done: true, correct_map: {} };
-  return { ...page, event_source: 'server', event_type: 'save_problem_check', event: { problem_id: 'i4x://MITx/6.00x/problem/L1', success: 'correct', attempts, correct_map, state, answers } };
+  return {
+    ...page,
+    event_source: 'server',
+    event_type: 'save_problem_check',
+    event: { problem_id: 'i4x://MITx/6.00x/problem/L1', success: 'correct', attempts, correct_map, state, answers },
+  };
 }
 
 /** One entry of a map of a problem's inputs, as it stands in a line. */
@@ -59,7 +80,8 @@ function numbered(count: number, text: string, between: string): string {
   return Array.from({ length: Math.max(1, count) }, (_, i) => parts.join(digits(i))).join(between);
 }
 
-const list = (size: number, text: string, between = ''): string => numbered(Math.floor(size / (text.length + between.length)), text, between);
+const list = (size: number, text: string, between = ''): string =>
+  numbered(Math.floor(size / (text.length + between.length)), text, between);
 
 const whole = (text: string): Uint8Array[] => [Buffer.from(text)];
 
@@ -69,27 +91,57 @@ function inPieces(text: string, piece: number): Uint8Array[] {
 }
 
 /** A log of one kind of line. */
-const lines = (written: (dialect: Dialect) => Written): Shape => ({ log: (size, dialect) => whole(list(size, lineOf(written(dialect), dialect))), grows: 'log' });
+const lines = (written: (dialect: Dialect) => Written): Shape => ({
+  log: (size, dialect) => whole(list(size, lineOf(written(dialect), dialect))),
+  grows: 'log',
+});
 
 /** A log of one line. */
-const line = (text: (size: number, dialect: Dialect) => string): Shape => ({ log: (size, dialect) => whole(text(size, dialect)), grows: 'line' });
+const line = (text: (size: number, dialect: Dialect) => string): Shape => ({
+  log: (size, dialect) => whole(text(size, dialect)),
+  grows: 'line',
+});
 
 /** A line that holds something large, where {@link HERE} stands. */
-const lineWith = (written: Written, large: (size: number) => string): Shape => line((size, dialect) => put(lineOf(written, dialect), large(size)));
+const lineWith = (written: Written, large: (size: number) => string): Shape =>
+  line((size, dialect) => put(lineOf(written, dialect), large(size)));
 
 /** A line with more keys than its own. */
-const lineWithKeys = (pairs: (size: number) => string): Shape => line((size, dialect) => lineOf(CLOSE, dialect).replace(/\}\n$/, () => `, ${pairs(size)}}\n`));
+const lineWithKeys = (pairs: (size: number) => string): Shape =>
+  line((size, dialect) => lineOf(CLOSE, dialect).replace(/\}\n$/, () => `, ${pairs(size)}}\n`));
 
 const AGENT: Written = { ...CLOSE, agent: HERE };
 const STRING = (size: number): string => repeat('a', size);
-const DIFFERENT: Written = { ...GOTO, username: `user_${HERE}`, session: `0123456789abcdef0123456789${HERE}`, time: `2013-03-04T09:30:00.${HERE}`, page: `https://www.edx.org/${HERE}` };
+const DIFFERENT: Written = {
+  ...GOTO,
+  username: `user_${HERE}`,
+  session: `0123456789abcdef0123456789${HERE}`,
+  time: `2013-03-04T09:30:00.${HERE}`,
+  page: `https://www.edx.org/${HERE}`,
+};
 
 const MANY_LINES: Readonly<Record<string, Shape>> = {
   'many different lines': lines(() => DIFFERENT),
   'many equal lines': lines(() => CLOSE),
-  'many lines of one learner, the last first': { log: (size, dialect) => whole(list(size, lineOf({ ...CLOSE, time: `2013-03-04T09:30:00.${HERE}` }, dialect)).trimEnd().split('\n').toReversed().join('\n')), grows: 'log' },
-  'many checks of one problem': lines((dialect) => ({ ...marks('i4x-MITx-6_00x-problem-L1_2_1', Number(`1${HERE}`), dialect), time: `2013-03-04T09:30:00.${HERE}` })),
-  'many lines cut': { log: (size, dialect) => whole(list(size, `${lineOf(DIFFERENT, dialect).slice(0, -3)}\n`)), grows: 'log' },
+  'many lines of one learner, the last first': {
+    log: (size, dialect) =>
+      whole(
+        list(size, lineOf({ ...CLOSE, time: `2013-03-04T09:30:00.${HERE}` }, dialect))
+          .trimEnd()
+          .split('\n')
+          .toReversed()
+          .join('\n'),
+      ),
+    grows: 'log',
+  },
+  'many checks of one problem': lines((dialect) => ({
+    ...marks('i4x-MITx-6_00x-problem-L1_2_1', Number(`1${HERE}`), dialect),
+    time: `2013-03-04T09:30:00.${HERE}`,
+  })),
+  'many lines cut': {
+    log: (size, dialect) => whole(list(size, `${lineOf(DIFFERENT, dialect).slice(0, -3)}\n`)),
+    grows: 'log',
+  },
   'many tiny lines': { log: (size) => whole(repeat('{}\n', size)), grows: 'log' },
   'many blank lines': { log: (size) => whole(repeat('\n', size)), grows: 'log' },
 };
@@ -99,17 +151,35 @@ const LONG_LINES: Readonly<Record<string, Shape>> = {
   'many blanks in a string': lineWith(AGENT, (size) => `a${repeat(' ', size)}a`),
   'many escapes': lineWith(AGENT, (size) => repeat('\\u00e9\\"\\\\\\n\\ud83d\\ude00', size)),
   'many characters that are not ASCII': lineWith(AGENT, (size) => repeat('\u00e9\u6771\u{1f600}', size / 3)),
-  'a long page': lineWith({ ...CLOSE, page: `https://www.edx.org/${HERE}` }, (size) => `${repeat('a.b-c/', size / 2)}?${repeat('a=%C3%A9&', size / 2)}`),
+  'a long page': lineWith(
+    { ...CLOSE, page: `https://www.edx.org/${HERE}` },
+    (size) => `${repeat('a.b-c/', size / 2)}?${repeat('a=%C3%A9&', size / 2)}`,
+  ),
   'many keys': lineWithKeys((size) => list(size, `"k${HERE}": null`, ', ')),
   'many equal keys': lineWithKeys((size) => list(size, '"k": null', ', ')),
   'a long list': lineWithKeys((size) => `"k": [${list(size, '42, []', ', ')}]`),
   'a long number': lineWithKeys((size) => `"k": ${repeat('9', size)}`),
-  'many blanks between tokens': line((size, dialect) => lineOf(CLOSE, dialect).replaceAll(/^\{|\}\n$|(?<="username"):/g, (token) => `${repeat(' ', size / 3)}${token}`)),
-  'many blanks before what is wrong': line((size, dialect) => lineOf(CLOSE, dialect).replace(/\}\n$/, `${repeat(' ', size)}x}\n`)),
-  'a string without end': line((size, dialect) => put(lineOf(AGENT, dialect), repeat('a ', size)).replace(/(a )".*/, '$1')),
+  'many blanks between tokens': line((size, dialect) =>
+    lineOf(CLOSE, dialect).replaceAll(/^\{|\}\n$|(?<="username"):/g, (token) => `${repeat(' ', size / 3)}${token}`),
+  ),
+  'many blanks before what is wrong': line((size, dialect) =>
+    lineOf(CLOSE, dialect).replace(/\}\n$/, `${repeat(' ', size)}x}\n`),
+  ),
+  'a string without end': line((size, dialect) =>
+    put(lineOf(AGENT, dialect), repeat('a ', size)).replace(/(a )".*/, '$1'),
+  ),
   'a payload of many keys': lineWith(GOTO, (size) => inPayload(list(size, `\\"k${HERE}\\":null`, ','))),
-  'marks of many inputs': line((size, dialect) => lineOf(marks(HERE, 1, dialect), dialect).replaceAll(ENTRY, (entry) => numbered(Math.floor(size / MARK), entry.replace(HERE, `i4x-MITx-6_00x-problem-L1_${HERE}_1`), ', '))),
-  'a nested payload': { ...lineWith(GOTO, (size) => inPayload(`\\"a\\":[${repeat('{\\"a\\":[', (4 / 5) * size)}${repeat(']}', size / 5)}]`)), grows: 'depth' },
+  'marks of many inputs': line((size, dialect) =>
+    lineOf(marks(HERE, 1, dialect), dialect).replaceAll(ENTRY, (entry) =>
+      numbered(Math.floor(size / MARK), entry.replace(HERE, `i4x-MITx-6_00x-problem-L1_${HERE}_1`), ', '),
+    ),
+  ),
+  'a nested payload': {
+    ...lineWith(GOTO, (size) =>
+      inPayload(`\\"a\\":[${repeat('{\\"a\\":[', (4 / 5) * size)}${repeat(']}', size / 5)}]`),
+    ),
+    grows: 'depth',
+  },
   'a form of many inputs': lineWith(form(HERE, 'a'), (size) => list(size, `input_${HERE}=a+%2B`, '&')),
   'a form of one input many times': lineWith(form(HERE, 'a'), (size) => list(size, 'input_1%5B%5D=a', '&')),
   'a form of many escapes': lineWith(form('input_1', HERE), (size) => repeat('%C3%A9+a', size)),
@@ -119,8 +189,14 @@ const LONG_LINES: Readonly<Record<string, Shape>> = {
 const PIECE = 64;
 
 const MANY_PIECES: Readonly<Record<string, Shape>> = {
-  'many pieces of one line': { log: (size, dialect) => inPieces(put(lineOf(AGENT, dialect), STRING(size)), PIECE), grows: 'line' },
-  'many pieces of many lines': { log: (size, dialect) => inPieces(list(size, lineOf(DIFFERENT, dialect)), PIECE), grows: 'log' },
+  'many pieces of one line': {
+    log: (size, dialect) => inPieces(put(lineOf(AGENT, dialect), STRING(size)), PIECE),
+    grows: 'line',
+  },
+  'many pieces of many lines': {
+    log: (size, dialect) => inPieces(list(size, lineOf(DIFFERENT, dialect)), PIECE),
+    grows: 'log',
+  },
 };
 
 export const SHAPES: Readonly<Record<string, Shape>> = { ...MANY_LINES, ...LONG_LINES, ...MANY_PIECES };

@@ -3,7 +3,32 @@ import fc from 'fast-check';
 const NEWLINE = 10;
 
 /** Pieces that parsers stumble over, to be put together at random. */
-const PIECES = ['{', '}', '[', ']', '"', '\\', '\\u', '\\ud83d', ',', ':', '0', '-', '1e999', 'true', 'null', '{"username": "', '", ', '\0', '\r', '\t', '\x1a', '\u2028', '\u{1f600}', ' '];
+const PIECES = [
+  '{',
+  '}',
+  '[',
+  ']',
+  '"',
+  '\\',
+  '\\u',
+  '\\ud83d',
+  ',',
+  ':',
+  '0',
+  '-',
+  '1e999',
+  'true',
+  'null',
+  '{"username": "',
+  '", ',
+  '\0',
+  '\r',
+  '\t',
+  '\x1a',
+  '\u2028',
+  '\u{1f600}',
+  ' ',
+];
 
 const bytes = fc.uint8Array({ maxLength: 24 }).map((array) => Buffer.from(array));
 const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((parts) => Buffer.from(parts.join('')));
@@ -18,4 +43,6 @@ export const hostileBytes: fc.Arbitrary<Buffer> = fc
   .filter((line) => line.length > 0);
 
 /** The same without what some readers take for the end of a line: for properties that are about something else. */
-export const tameBytes: fc.Arbitrary<Buffer> = hostileBytes.map((line) => Buffer.from(line.filter((byte) => !TAKEN_FOR_ENDS.has(byte)))).filter((line) => line.length > 0);
+export const tameBytes: fc.Arbitrary<Buffer> = hostileBytes
+  .map((line) => Buffer.from(line.filter((byte) => !TAKEN_FOR_ENDS.has(byte))))
+  .filter((line) => line.length > 0);

@@ -11,7 +11,8 @@ const mostly = (usual: readonly string[], odd: fc.Arbitrary<string>): fc.Arbitra
 /** How many odd texts there are for each pattern; usual ones are drawn four times as often. */
 const POOL = 24;
 /** Texts of a pattern, drawn once: drawing from a pattern takes longer than all the rest of a line. */
-const pool = (pattern: string): string[] => fc.sample(fc.stringMatching(new RegExp(pattern, 'u'), { size: 'xsmall' }), { seed: 1, numRuns: POOL });
+const pool = (pattern: string): string[] =>
+  fc.sample(fc.stringMatching(new RegExp(pattern, 'u'), { size: 'xsmall' }), { seed: 1, numRuns: POOL });
 
 /** 4 March 2013, where times shrink to. */
 const EPOCH = Date.UTC(2013, 2, 4) * 1000;
@@ -56,7 +57,10 @@ export const LOG_LIKE: Leaves = {
   input: mostly(ANSWER_IDS, withoutControls(wellFormedText)),
   // The protocol does not say whether an empty form is an empty object or an empty payload.
   leastInputs: 1,
-  integer: (least) => fc.nat(119).map((n) => (n < 100 ? n + Math.max(least, 0) : n < 110 ? Math.max(least, -n) : n < 115 ? 2 ** 31 : 2 ** 40)),
+  integer: (least) =>
+    fc
+      .nat(119)
+      .map((n) => (n < 100 ? n + Math.max(least, 0) : n < 110 ? Math.max(least, -n) : n < 115 ? 2 ** 31 : 2 ** 40)),
   number: (least) => fc.nat(9_999_999).map((n) => n / 1000 + Math.max(least, 0)),
   matching(pattern, rule) {
     const key = `${rule}/${pattern}`;

@@ -48,7 +48,10 @@ class List<T> extends fc.Arbitrary<T[]> {
   }
 
   #of(values: readonly fc.Value<T>[]): fc.Value<T[]> {
-    return new fc.Value(values.map(({ value_ }) => value_), { values } satisfies Context<T>);
+    return new fc.Value(
+      values.map(({ value_ }) => value_),
+      { values } satisfies Context<T>,
+    );
   }
 }
 

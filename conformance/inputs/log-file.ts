@@ -18,4 +18,7 @@ export interface LogFile {
  * @param most how many lines it has at most
  */
 export const logFile = (dialect: Dialect, least = 0, most = 4): fc.Arbitrary<LogFile> =>
-  listOf(logLine(dialect), least, most).map((lines) => ({ lines, bytes: logBytes(lines.map(({ text }) => bytesOf(text))) }));
+  listOf(logLine(dialect), least, most).map((lines) => ({
+    lines,
+    bytes: logBytes(lines.map(({ text }) => bytesOf(text))),
+  }));

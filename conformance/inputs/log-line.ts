@@ -35,7 +35,8 @@ class ParsedLine implements LogLine {
 }
 
 /** The line that a record is written as. */
-export const lineOf = (record: LogRecord, dialect: Dialect): LogLine => new ParsedLine(record, dialect, encodeLine(record, dialect));
+export const lineOf = (record: LogRecord, dialect: Dialect): LogLine =>
+  new ParsedLine(record, dialect, encodeLine(record, dialect));
 
 type Values = Record<string, unknown>;
 
@@ -113,14 +114,18 @@ class LogLines extends fc.Arbitrary<LogLine> {
     if (simplest !== kind) yield this.#of({ kind: simplest, fields, payload: simplest.least() });
     const least = kind.least();
     if (payload !== least) yield this.#of({ kind, fields, payload: least });
-    for (const smaller of kind.fields.shrink(fields.value_, fields.context)) yield this.#of({ kind, fields: smaller, payload });
-    for (const smaller of kind.payload.shrink(payload.value_, payload.context)) yield this.#of({ kind, fields, payload: smaller });
+    for (const smaller of kind.fields.shrink(fields.value_, fields.context))
+      yield this.#of({ kind, fields: smaller, payload });
+    for (const smaller of kind.payload.shrink(payload.value_, payload.context))
+      yield this.#of({ kind, fields, payload: smaller });
   }
 
   /** The type with the smallest payload, of those that a line can turn into and keep its common fields. */
   #simplest({ fields }: Kind): Kind {
     const alike = this.#kinds.filter((kind) => kind.fields === fields);
-    const sizes = alike.map((kind) => (kind.type.shape.encoding === 'empty' ? 0 : JSON.stringify(kind.least().value_).length));
+    const sizes = alike.map((kind) =>
+      kind.type.shape.encoding === 'empty' ? 0 : JSON.stringify(kind.least().value_).length,
+    );
     return alike[sizes.indexOf(Math.min(...sizes))]!;
   }
 
@@ -141,7 +146,11 @@ class LogLines extends fc.Arbitrary<LogLine> {
  *
  * @param wanted which of the dialect's event types; all if left out
  */
-export function linesFrom(leaves: Leaves, dialect: Dialect, wanted: (type: KnownEventType) => boolean = () => true): fc.Arbitrary<LogLine> {
+export function linesFrom(
+  leaves: Leaves,
+  dialect: Dialect,
+  wanted: (type: KnownEventType) => boolean = () => true,
+): fc.Arbitrary<LogLine> {
   return new LogLines(dialect, eventTypesOf(dialect).filter(wanted), leaves);
 }
 

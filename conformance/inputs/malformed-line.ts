@@ -9,7 +9,9 @@ import { brokenBy, type MalformedLine } from './broken-by.ts';
  * @param ids of operators, as `edxgen faults` lists them; all whose verdict is `reject` if left out
  */
 export function malformedLine(dialect: Dialect, ids?: readonly string[]): fc.Arbitrary<MalformedLine> {
-  const faults = LINE_FAULTS.filter(({ id, verdict, onlyNamed, adds }) => (ids ? ids.includes(id) : verdict === 'reject' && !onlyNamed && !adds)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const faults = LINE_FAULTS.filter(({ id, verdict, onlyNamed, adds }) =>
+    ids ? ids.includes(id) : verdict === 'reject' && !onlyNamed && !adds,
+  ).sort((a, b) => (a.id < b.id ? -1 : 1));
   const broken = faults.map((fault) => brokenBy(fault, dialect)).filter((each) => each !== undefined);
   if (broken.length === 0) throw new RangeError(`no operator that is named breaks a ${dialect} line`);
   return fc.oneof(...broken);

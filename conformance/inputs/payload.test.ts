@@ -9,7 +9,9 @@ const many = <T>(arbitrary: fc.Arbitrary<T>): T[] => fc.sample(arbitrary, { seed
 
 describe.each(DIALECTS)('a %s record', (dialect) => {
   test('is of any of the dialect’s event types', () => {
-    const met = new Set(many(record(dialect)).map(({ event_source: source, event_type: name }) => eventTypeOf(dialect, source, name)!));
+    const met = new Set(
+      many(record(dialect)).map(({ event_source: source, event_type: name }) => eventTypeOf(dialect, source, name)!),
+    );
     expect([...met].map(eventTypeId).toSorted()).toEqual(eventTypesOf(dialect).map(eventTypeId).toSorted());
   });
 
@@ -19,12 +21,20 @@ describe.each(DIALECTS)('a %s record', (dialect) => {
     }
   });
 
-  test.each(EVENT_TYPES.filter((type) => !type[dialect]))('is never of a type that the dialect does not know: $source $name', (type) => {
-    expect(() => record(dialect, type)).toThrow(`the ${dialect} dialect has no event type`);
-  });
+  test.each(EVENT_TYPES.filter((type) => !type[dialect]))(
+    'is never of a type that the dialect does not know: $source $name',
+    (type) => {
+      expect(() => record(dialect, type)).toThrow(`the ${dialect} dialect has no event type`);
+    },
+  );
 
   test('of a browser may lack its session only as the page allows', () => {
-    const sources = (has: boolean) => new Set(many(record(dialect)).filter((r) => 'session' in r === has).map((r) => r.event_source));
+    const sources = (has: boolean) =>
+      new Set(
+        many(record(dialect))
+          .filter((r) => 'session' in r === has)
+          .map((r) => r.event_source),
+      );
     expect([...sources(true)].toSorted()).toEqual(dialect === 'documented' ? EVENT_SOURCES : ['browser']);
     expect([...sources(false)].toSorted()).toEqual(dialect === 'documented' ? EVENT_SOURCES : ['server']);
   });
@@ -32,8 +42,10 @@ describe.each(DIALECTS)('a %s record', (dialect) => {
 
 test('texts hold what writers and readers stumble over', () => {
   const texts = many(anyText).join('\0');
-  for (const mark of ['"', '\\', '\u0000', '\n', '\u007f', '\u2028', '\ufeff', '😀', '\u{10ffff}']) expect(texts).toContain(mark);
-  for (const script of ['Latin', 'Cyrillic', 'Arabic', 'Han', 'Devanagari']) expect(texts).toMatch(new RegExp(`\\p{Script=${script}}`, 'u'));
+  for (const mark of ['"', '\\', '\u0000', '\n', '\u007f', '\u2028', '\ufeff', '😀', '\u{10ffff}'])
+    expect(texts).toContain(mark);
+  for (const script of ['Latin', 'Cyrillic', 'Arabic', 'Han', 'Devanagari'])
+    expect(texts).toMatch(new RegExp(`\\p{Script=${script}}`, 'u'));
   expect(texts).toMatch(/\p{Surrogate}/u);
   expect(many(wellFormedText).join('\0')).not.toMatch(/\p{Surrogate}/u);
 });
@@ -46,7 +58,7 @@ test('inputs of a form name themselves so, with lists for several values', () =>
   const inputs = many(formInputs).flatMap((form) => Object.entries(form));
   for (const [key, value] of inputs) {
     expect(key).toMatch(/^input_/);
-    expect(Array.isArray(value)).toBe(key.endsWith('[]') || value.length > 1 && typeof value !== 'string');
+    expect(Array.isArray(value)).toBe(key.endsWith('[]') || (value.length > 1 && typeof value !== 'string'));
   }
 });
 
@@ -59,9 +71,17 @@ test('only tests and the conformance kit import fast-check and the arbitraries, 
   );
   expect(published.length).toBeGreaterThan(50);
   const importers = published.filter((file) =>
-    /^import [^;]*'([^']*fast-check[^']*|ajv[^']*|[^']*\/(arbitrary|judge)\.ts)'/m.test(readFileSync(new URL(file, root), 'utf8')),
+    /^import [^;]*'([^']*fast-check[^']*|ajv[^']*|[^']*\/(arbitrary|judge)\.ts)'/m.test(
+      readFileSync(new URL(file, root), 'utf8'),
+    ),
   );
   expect(importers).toEqual([]);
-  const kit = readdirSync(new URL('conformance', root), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  expect(kit.filter((file) => /'(ajv|[^']*spec\/judge\.ts)/.test(readFileSync(new URL(`conformance/${file}`, root), 'utf8')))).toEqual([]);
+  const kit = readdirSync(new URL('conformance', root), { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  expect(
+    kit.filter((file) =>
+      /'(ajv|[^']*spec\/judge\.ts)/.test(readFileSync(new URL(`conformance/${file}`, root), 'utf8')),
+    ),
+  ).toEqual([]);
 });

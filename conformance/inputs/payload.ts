@@ -50,7 +50,36 @@ export interface Leaves {
 }
 
 /** Marks that some writer or reader has its own idea of. */
-const MARKS = ['"', '\\', '/', '\0', '\b', '\n', '\r', '\t', '\x1f', '\x7f', '\x80', '\u2028', '\u2029', '\ufeff', '<', '&', '=', '+', '%', '%41', ' ', 'é', 'e\u0301', 'Ж', '月', 'ع', '😀', '\u{10ffff}'];
+const MARKS = [
+  '"',
+  '\\',
+  '/',
+  '\0',
+  '\b',
+  '\n',
+  '\r',
+  '\t',
+  '\x1f',
+  '\x7f',
+  '\x80',
+  '\u2028',
+  '\u2029',
+  '\ufeff',
+  '<',
+  '&',
+  '=',
+  '+',
+  '%',
+  '%41',
+  ' ',
+  'é',
+  'e\u0301',
+  'Ж',
+  '月',
+  'ع',
+  '😀',
+  '\u{10ffff}',
+];
 
 /** First and last code points of some blocks: ASCII, Latin, Greek and Cyrillic, Hebrew and Arabic, Devanagari, kana, Han, Hangul, emoji. */
 const BLOCKS = [
@@ -67,7 +96,9 @@ const BLOCKS = [
 ] as const;
 const SURROGATES = { first: 0xd800, count: 0x800 };
 
-const inBlock = fc.oneof(...BLOCKS.map(([min, max]) => fc.integer({ min, max }))).map((code) => String.fromCodePoint(code));
+const inBlock = fc
+  .oneof(...BLOCKS.map(([min, max]) => fc.integer({ min, max })))
+  .map((code) => String.fromCodePoint(code));
 const anywhere = fc
   .nat(0x10ffff - SURROGATES.count)
   .map((code) => String.fromCodePoint(code < SURROGATES.first ? code : code + SURROGATES.count));
@@ -95,7 +126,8 @@ export const anyKey: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** The same text without what no answer id may hold. */
-export const withoutControls = (texts: fc.Arbitrary<string>): fc.Arbitrary<string> => texts.map((text) => text.replaceAll(/\p{Cc}/gu, ''));
+export const withoutControls = (texts: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  texts.map((text) => text.replaceAll(/\p{Cc}/gu, ''));
 
 const mapOf = <T>(key: fc.Arbitrary<string>, value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
   fc.uniqueArray(fc.tuple(key, value), { selector: ([name]) => name, maxLength: 3 }).map(Object.fromEntries<T>);
@@ -113,7 +145,10 @@ function matching(pattern: string): fc.Arbitrary<string> {
 function likeExamples(pattern: string, examples: readonly string[], { text }: Leaves): fc.Arbitrary<string> {
   const isOfPattern = new RegExp(pattern, 'u');
   const example = fc.constantFrom(...examples);
-  const longer = fc.tuple(example, text).map((parts) => parts.join('')).filter((name) => isOfPattern.test(name));
+  const longer = fc
+    .tuple(example, text)
+    .map((parts) => parts.join(''))
+    .filter((name) => isOfPattern.test(name));
   return fc.oneof({ arbitrary: example, weight: 4 }, { arbitrary: longer, weight: 1 });
 }
 
@@ -123,7 +158,13 @@ function valueOf(node: Node, leaves: Leaves): fc.Arbitrary<unknown> {
   if (node.const !== undefined) return fc.constant(node.const);
   if (node.enum) return fc.constantFrom(...node.enum);
   if (node.anyOf) return fc.oneof(...node.anyOf.map(inner));
-  if (node.additionalProperties) return mapWith(node.properties ?? {}, node.additionalProperties, node.propertyNames ? leaves.answerId : leaves.key, leaves);
+  if (node.additionalProperties)
+    return mapWith(
+      node.properties ?? {},
+      node.additionalProperties,
+      node.propertyNames ? leaves.answerId : leaves.key,
+      leaves,
+    );
   if (node.properties) return objectOf(node.properties, node.required ?? [], leaves);
   switch (node.type) {
     case 'null':
@@ -138,19 +179,33 @@ function valueOf(node: Node, leaves: Leaves): fc.Arbitrary<unknown> {
       return fc.array(inner(node.items!), { maxLength: 3 });
     case 'string':
       if (node.pattern === undefined) return leaves.text;
-      return node.examples ? likeExamples(node.pattern, node.examples, leaves) : leaves.matching(node.pattern, node.rule);
+      return node.examples
+        ? likeExamples(node.pattern, node.examples, leaves)
+        : leaves.matching(node.pattern, node.rule);
     default:
       throw new Error(`no arbitrary for the schema ${JSON.stringify(node)}`);
   }
 }
 
 /** An object whose keys are free, now and then with some that have a meaning. */
-function mapWith(properties: Record<string, Node>, others: Node, keys: fc.Arbitrary<string>, leaves: Leaves): fc.Arbitrary<Record<string, unknown>> {
-  const free = mapOf(keys.filter((key) => !Object.hasOwn(properties, key)), valueOf(others, leaves));
+function mapWith(
+  properties: Record<string, Node>,
+  others: Node,
+  keys: fc.Arbitrary<string>,
+  leaves: Leaves,
+): fc.Arbitrary<Record<string, unknown>> {
+  const free = mapOf(
+    keys.filter((key) => !Object.hasOwn(properties, key)),
+    valueOf(others, leaves),
+  );
   const names = Object.keys(properties);
   if (names.length === 0) return free;
-  const named = fc.constantFrom(...names).chain((name) => valueOf(properties[name]!, leaves).map((value) => ({ [name]: value })));
-  return fc.tuple(free, fc.oneof({ arbitrary: fc.constant({}), weight: 3 }, { arbitrary: named, weight: 1 })).map((parts) => Object.assign({}, ...parts) as Record<string, unknown>);
+  const named = fc
+    .constantFrom(...names)
+    .chain((name) => valueOf(properties[name]!, leaves).map((value) => ({ [name]: value })));
+  return fc
+    .tuple(free, fc.oneof({ arbitrary: fc.constant({}), weight: 3 }, { arbitrary: named, weight: 1 }))
+    .map((parts) => Object.assign({}, ...parts) as Record<string, unknown>);
 }
 
 function objectOf(
@@ -165,7 +220,11 @@ function objectOf(
 }
 
 /** Inputs of a form; a list for a key that comes more than once or ends in `[]`, as decoding gives it. */
-export const formInputsOf = ({ input, formText, leastInputs }: Leaves): fc.Arbitrary<Record<string, string | string[]>> =>
+export const formInputsOf = ({
+  input,
+  formText,
+  leastInputs,
+}: Leaves): fc.Arbitrary<Record<string, string | string[]>> =>
   fc
     .uniqueArray(fc.tuple(input, fc.constantFrom('', '[]'), fc.array(formText, { minLength: 1, maxLength: 3 })), {
       selector: ([id, suffix]) => id + suffix,
@@ -182,13 +241,21 @@ export const formInputsOf = ({ input, formText, leastInputs }: Leaves): fc.Arbit
     );
 
 /** At least the length of json.dumps of a value. */
-const dumpLength = (value: unknown): number => JSON.stringify(value).replace(/[^ -~]/g, '\\uxxxx').replace(/[,:]/g, '$& ').length;
+const dumpLength = (value: unknown): number =>
+  JSON.stringify(value)
+    .replace(/[^ -~]/g, '\\uxxxx')
+    .replace(/[,:]/g, '$& ').length;
 
 /** A request's parameters, or what is left of them when they are too long. */
 const requestPayload = (schema: Node, leaves: Leaves): fc.Arbitrary<unknown> =>
   fc.oneof(
     { arbitrary: valueOf(schema, leaves).filter((value) => dumpLength(value) <= REQUEST_CUT), weight: 4 },
-    { arbitrary: fc.string({ unit: 'grapheme-ascii', minLength: REQUEST_CUT, maxLength: REQUEST_CUT }).map((text) => `{"${text}`.slice(0, REQUEST_CUT)), weight: 1 },
+    {
+      arbitrary: fc
+        .string({ unit: 'grapheme-ascii', minLength: REQUEST_CUT, maxLength: REQUEST_CUT })
+        .map((text) => `{"${text}`.slice(0, REQUEST_CUT)),
+      weight: 1,
+    },
   );
 
 interface Check {
@@ -225,7 +292,12 @@ const unevenCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<Check> =>
       const answers = Object.entries(check.answers);
       const more = answers.flatMap(([id, answer]) => beside.map((what) => [id + what, answer] as const));
       const student_answers = Object.fromEntries(Object.entries(check.state.student_answers).slice(1));
-      return { ...check, attempts: 1, answers: Object.fromEntries([...answers.slice(0, answered), ...more]), state: { ...check.state, student_answers } };
+      return {
+        ...check,
+        attempts: 1,
+        answers: Object.fromEntries([...answers.slice(0, answered), ...more]),
+        state: { ...check.state, student_answers },
+      };
     }),
   );
 
@@ -233,7 +305,9 @@ const unevenCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<Check> =>
 function sameKeys(node: Node, names: readonly string[], leaves: Leaves): fc.Arbitrary<unknown> {
   if (node.additionalProperties) {
     const item = valueOf(node.additionalProperties, leaves);
-    return fc.tuple(...names.map(() => item)).map((items) => Object.fromEntries(names.map((name, place) => [name, items[place]])));
+    return fc
+      .tuple(...names.map(() => item))
+      .map((items) => Object.fromEntries(names.map((name, place) => [name, items[place]])));
   }
   if (!node.properties) return valueOf(node, leaves);
   const parts = Object.entries(node.properties).map(([name, part]) => [name, sameKeys(part, names, leaves)] as const);
@@ -243,13 +317,20 @@ function sameKeys(node: Node, names: readonly string[], leaves: Leaves): fc.Arbi
 /** Payloads of an event type that a dialect knows, decoded. */
 export function payloadOf(dialect: Dialect, type: EventType, leaves: Leaves): fc.Arbitrary<unknown> {
   const { encoding, payload } = type[dialect]!;
-  if (type.consistency) return dialect === 'documented' ? evenCheck(payload, leaves) : fc.oneof(evenCheck(payload, leaves), unevenCheck(payload, leaves));
+  if (type.consistency)
+    return dialect === 'documented'
+      ? evenCheck(payload, leaves)
+      : fc.oneof(evenCheck(payload, leaves), unevenCheck(payload, leaves));
   if (encoding === 'form' || encoding === 'form-literal') return formInputsOf(leaves);
   return encoding === 'request' ? requestPayload(payload, leaves) : valueOf(payload, leaves);
 }
 
 /** All fields of an event type but `event`. */
-export function commonFieldsOf(dialect: Dialect, type: EventType, leaves: Leaves): fc.Arbitrary<Record<string, unknown>> {
+export function commonFieldsOf(
+  dialect: Dialect,
+  type: EventType,
+  leaves: Leaves,
+): fc.Arbitrary<Record<string, unknown>> {
   const fields = fieldsOf(type, type[dialect]!, dialect);
   const required = Object.keys(fields).filter((name) => name !== 'session' || dialect === 'deployed');
   return objectOf(fields, required, leaves, leaves.fields);
@@ -283,4 +364,6 @@ export const formInputs = formInputsOf(HOSTILE);
  * carry. As a line it may be longer than the deployed platform's cut.
  */
 export const record = (dialect: Dialect, type?: EventType): fc.Arbitrary<LogRecord> =>
-  type ? recordOf(dialect, type, HOSTILE) : fc.oneof(...eventTypesOf(dialect).map((known) => recordOf(dialect, known, HOSTILE)));
+  type
+    ? recordOf(dialect, type, HOSTILE)
+    : fc.oneof(...eventTypesOf(dialect).map((known) => recordOf(dialect, known, HOSTILE)));

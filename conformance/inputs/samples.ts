@@ -5,7 +5,12 @@ import type { RuleId } from '../../src/spec/index.ts';
  * shrink to it. That each conforms is tested; what conforms is the spec's to say.
  */
 export const SAMPLES: { readonly [R in RuleId]?: readonly string[] } = {
-  'session-key': ['0123456789abcdef0123456789abcdef', 'f64031c0a9d24e0f8f2b1a7c9d3e5f60', '', `${'0123456789abcdef'.repeat(2)};${'f64031c0a9d24e0f'.repeat(2)}`],
+  'session-key': [
+    '0123456789abcdef0123456789abcdef',
+    'f64031c0a9d24e0f8f2b1a7c9d3e5f60',
+    '',
+    `${'0123456789abcdef'.repeat(2)};${'f64031c0a9d24e0f'.repeat(2)}`,
+  ],
   'ip-address': ['18.9.22.69', '192.0.2.17', '2001:db8::1'],
   'page-url': [
     'https://www.edx.org/',
@@ -14,7 +19,11 @@ export const SAMPLES: { readonly [R in RuleId]?: readonly string[] } = {
     'https://www.edx.org/courses/HarvardX/PH207x/2012_Fall/courseware/Week_1/?a=b&c=%C3%A9#top',
     'https://www.edx.org/courses/HarvardX/PH207x/2012_Fall/courseware/Week_1/#Sampling and bias',
   ],
-  location: ['i4x://MITx/6.00x/problem/L1', 'i4x://MITx/6.00x/problem/L15:L15_Problem_2', 'i4x://MITx/6.00x/sequential/Week_1'],
+  location: [
+    'i4x://MITx/6.00x/problem/L1',
+    'i4x://MITx/6.00x/problem/L15:L15_Problem_2',
+    'i4x://MITx/6.00x/sequential/Week_1',
+  ],
   'video-id': ['i4x-MITx-6_00x-video-V1', 'i4x-HarvardX-PH207x-video-Simple_Random_Sample'],
   'video-code': ['FU3fCJNs94Y', '-_0aZbYcXdW', ' FU3fCJNs94Y'],
   position: ['1', '0', '25'],

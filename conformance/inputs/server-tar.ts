@@ -30,7 +30,8 @@ const DAY = 86_400_000_000;
 export const SERVER = 'prod-edxapp-001';
 
 /** The name of a server's daily file of a day, counted from 4 March 2013. */
-export const fileName = (day: number, ending = '.gz'): string => `${DAILY_FILE}${dayName(FIRST_DAY + day * DAY)}${ending}`;
+export const fileName = (day: number, ending = '.gz'): string =>
+  `${DAILY_FILE}${dayName(FIRST_DAY + day * DAY)}${ending}`;
 
 /** Small windows and buffers: making the usual ones takes ten times as long as filling them with a short log. */
 const SMALL = { level: 1, windowBits: 9, memLevel: 1, chunkSize: 1024 } as const;
@@ -39,10 +40,15 @@ export const gzip = (bytes: Uint8Array): Buffer => gzipSync(bytes, SMALL);
 
 /** The daily files of one server, a day each, from the first on. */
 export const dailyFiles = (dialect: Dialect, least = 1, most = 3, server = SERVER): fc.Arbitrary<DailyFile[]> =>
-  listOf(logFile(dialect, 0, 2), least, most).map((files) => files.map((file, day) => ({ ...file, server, name: fileName(day) })));
+  listOf(logFile(dialect, 0, 2), least, most).map((files) =>
+    files.map((file, day) => ({ ...file, server, name: fileName(day) })),
+  );
 
 /** A daily file as a member of a tar. */
-export const memberOf = ({ server, name, bytes }: DailyFile, pack: (bytes: Uint8Array) => Uint8Array = gzip): TarPart => ({
+export const memberOf = (
+  { server, name, bytes }: DailyFile,
+  pack: (bytes: Uint8Array) => Uint8Array = gzip,
+): TarPart => ({
   name: `${server}/${name}`,
   content: pack(bytes),
 });
@@ -53,7 +59,11 @@ export const memberOf = ({ server, name, bytes }: DailyFile, pack: (bytes: Uint8
  * Shrinks to the fewest files of the fewest lines.
  */
 export const serverTar = (dialect: Dialect): fc.Arbitrary<ServerTar> =>
-  dailyFiles(dialect).map((files) => ({ name: `${SERVER}.tar`, files, bytes: tarOf(files.map((file) => memberOf(file))) }));
+  dailyFiles(dialect).map((files) => ({
+    name: `${SERVER}.tar`,
+    files,
+    bytes: tarOf(files.map((file) => memberOf(file))),
+  }));
 
 /** What is expected of a file's answer: its lines are accepted, with their common fields. */
 export const expectedFile = ({ server, name, lines }: DailyFile): ExpectedFile => ({
@@ -63,7 +73,12 @@ export const expectedFile = ({ server, name, lines }: DailyFile): ExpectedFile =
 });
 
 /** Asks for an archive that holds some files, whatever else its bytes hold. */
-export const archive = (dialect: Dialect, bytes: Uint8Array, files: readonly DailyFile[], { orReported }: { orReported?: true } = {}): Step => ({
+export const archive = (
+  dialect: Dialect,
+  bytes: Uint8Array,
+  files: readonly DailyFile[],
+  { orReported }: { orReported?: true } = {},
+): Step => ({
   command: { cmd: 'archive', dialect, want: 'records', name: `${SERVER}.tar`, bytes },
   expected: { files: files.map(expectedFile), ...(orReported && { orReported }) },
 });
@@ -73,4 +88,3 @@ export const damaged = (dialect: Dialect, bytes: Uint8Array): Step => ({
   command: { cmd: 'archive', dialect, want: 'records', name: `${SERVER}.tar`, bytes },
   expected: { archive: 'reported' },
 });
-

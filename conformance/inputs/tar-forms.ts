@@ -18,8 +18,17 @@ function changed(header: Buffer, change: (header: Buffer) => void): Buffer {
   return header;
 }
 
-const plain = (name: string, content: Uint8Array, type = '', change: (header: Buffer) => void = () => undefined): Buffer =>
-  Buffer.concat([changed(tarHeader({ name, size: content.length, mtime: MTIME, type }), change), content, Buffer.alloc(-content.length & (BLOCK - 1))]);
+const plain = (
+  name: string,
+  content: Uint8Array,
+  type = '',
+  change: (header: Buffer) => void = () => undefined,
+): Buffer =>
+  Buffer.concat([
+    changed(tarHeader({ name, size: content.length, mtime: MTIME, type }), change),
+    content,
+    Buffer.alloc(-content.length & (BLOCK - 1)),
+  ]);
 
 /** A record of a pax header says its own length, digits included. */
 function paxRecord(key: string, value: string): string {
@@ -29,7 +38,8 @@ function paxRecord(key: string, value: string): string {
   return `${length} ${key}=${value}\n`;
 }
 
-const pax = (type: 'x' | 'g', ...records: readonly [string, string][]): Buffer => plain('PaxHeader', Buffer.from(records.map(([key, value]) => paxRecord(key, value)).join('')), type);
+const pax = (type: 'x' | 'g', ...records: readonly [string, string][]): Buffer =>
+  plain('PaxHeader', Buffer.from(records.map(([key, value]) => paxRecord(key, value)).join('')), type);
 
 const gnuMagic = (header: Buffer): void => void header.write('ustar  \0', MAGIC, 'latin1');
 const v7 = (header: Buffer): void => void header.fill(0, MAGIC);
@@ -48,16 +58,28 @@ const short = (named: Named): string => pathOf(named).slice(0, 100);
 /** Forms for a name of any length: a header has room for 100 bytes, or for 155 more where a folder stands apart. */
 export const LONG_FORMS: readonly Form[] = [
   ({ server, name }, content) => plain(name, content, '', (header) => void header.write(server, PREFIX, 'latin1')),
-  (named, content) => Buffer.concat([plain('././@LongLink', Buffer.from(`${pathOf(named)}\0`), 'L', gnuMagic), plain(short(named), content, '', gnuMagic)]),
+  (named, content) =>
+    Buffer.concat([
+      plain('././@LongLink', Buffer.from(`${pathOf(named)}\0`), 'L', gnuMagic),
+      plain(short(named), content, '', gnuMagic),
+    ]),
   (named, content) => Buffer.concat([pax('x', ['path', pathOf(named)]), plain('name-too-long', content)]),
-  (named, content) => Buffer.concat([pax('x', ['mtime', '1362441600.25'], ['path', pathOf(named)], ['SCHILY.dev', '2049']), plain(short(named), content)]),
+  (named, content) =>
+    Buffer.concat([
+      pax('x', ['mtime', '1362441600.25'], ['path', pathOf(named)], ['SCHILY.dev', '2049']),
+      plain(short(named), content),
+    ]),
 ];
 
 /** Forms for a name that a header has room for. */
 export const FORMS: readonly Form[] = [
   (named, content) => plain(`./${pathOf(named)}`, content),
   ...LONG_FORMS,
-  (named, content) => Buffer.concat([pax('x', ['mtime', '1362441600.25'], ['LIBARCHIVE.xattr.user', 'a=b']), plain(pathOf(named), content)]),
+  (named, content) =>
+    Buffer.concat([
+      pax('x', ['mtime', '1362441600.25'], ['LIBARCHIVE.xattr.user', 'a=b']),
+      plain(pathOf(named), content),
+    ]),
   (named, content) => Buffer.concat([pax('g', ['comment', 'path=x']), plain(pathOf(named), content)]),
   (named, content) => plain(pathOf(named), content, '', v7),
   (named, content) => plain(pathOf(named), content, '\0'),
@@ -69,7 +91,13 @@ export const tarOfForms = (members: readonly Buffer[]): Buffer => Buffer.concat(
 
 /** A link of an archive: hard, by the target's whole path, or symbolic, by its name in the same folder. */
 export const linkMember = (named: Named, target: Named, hard: boolean): Buffer =>
-  tarHeader({ name: pathOf(named), size: 0, mtime: MTIME, type: hard ? '1' : '2', link: hard ? pathOf(target) : target.name });
+  tarHeader({
+    name: pathOf(named),
+    size: 0,
+    mtime: MTIME,
+    type: hard ? '1' : '2',
+    link: hard ? pathOf(target) : target.name,
+  });
 
 /** A file as every tar writes it. */
 export const plainMember = (path: string, content: Uint8Array): Buffer => plain(path, content);

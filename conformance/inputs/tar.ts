@@ -35,4 +35,5 @@ function member({ name, content = new Uint8Array(), link, folder }: TarPart): Bu
 }
 
 /** A tar in memory, members in the given order. */
-export const tarOf = (parts: readonly TarPart[]): Buffer => Buffer.concat([...parts.flatMap(member), Buffer.alloc(2 * BLOCK)]);
+export const tarOf = (parts: readonly TarPart[]): Buffer =>
+  Buffer.concat([...parts.flatMap(member), Buffer.alloc(2 * BLOCK)]);

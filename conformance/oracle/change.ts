@@ -47,7 +47,8 @@ const UNDONE: typeof DEEDS = [
 
 /** What was done to a text, or left undone; undefined where nothing that is known explains it. */
 export const deedOf = (expected: string, got: string): string | undefined =>
-  DEEDS.find(([, how]) => how(expected) === got)?.[0] ?? UNDONE.find(([, how]) => got !== '' && how(got) === expected)?.[0];
+  DEEDS.find(([, how]) => how(expected) === got)?.[0] ??
+  UNDONE.find(([, how]) => got !== '' && how(got) === expected)?.[0];
 
 function changeOfText(expected: string, got: string): string {
   const deed = deedOf(expected, got);
@@ -62,7 +63,11 @@ function changeOfText(expected: string, got: string): string {
 
 function changeOfList(expected: readonly unknown[], got: readonly unknown[]): string {
   if (got.length !== expected.length) return `a list of ${got.length}, not ${expected.length}`;
-  const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort().join();
+  const sorted = (list: readonly unknown[]) =>
+    list
+      .map((item) => JSON.stringify(item))
+      .sort()
+      .join();
   return sorted(expected) === sorted(got) ? 'in another order' : 'another list';
 }
 

@@ -21,7 +21,8 @@ interface Node extends TSchema {
 
 type Fields = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const pointer = (path: string, key: string): string => `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
@@ -29,7 +30,8 @@ const pointer = (path: string, key: string): string => `${path}/${key.replaceAll
 function memberFor(node: Node | undefined, value: Fields): Node | undefined {
   if (!node?.anyOf) return node;
   const objects = node.anyOf.filter((member) => member.properties ?? member.additionalProperties);
-  const tagged = ({ properties = {} }: Node) => Object.entries(properties).some(([key, { const: only }]) => only !== undefined && value[key] === only);
+  const tagged = ({ properties = {} }: Node) =>
+    Object.entries(properties).some(([key, { const: only }]) => only !== undefined && value[key] === only);
   return objects.find(tagged) ?? objects[0];
 }
 
@@ -43,7 +45,8 @@ function* inObjects(expected: Fields, got: Fields, node: Node | undefined, path:
   for (const [key, value] of Object.entries(got)) {
     if (Object.hasOwn(expected, key) || value === undefined) continue;
     // A key that the format does not name is the parser's own affair, and so is null for one that may be missing.
-    const named = node?.properties && !node.additionalProperties ? Object.hasOwn(node.properties, key) && value !== null : true;
+    const named =
+      node?.properties && !node.additionalProperties ? Object.hasOwn(node.properties, key) && value !== null : true;
     if (named) yield { path: pointer(path, key), expected: undefined, got: value };
   }
 }

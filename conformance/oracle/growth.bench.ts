@@ -20,7 +20,10 @@ const BUSY = 3;
 const RIGHT_RUNS = SHORT ? { idle: 2, busy: 2 } : { idle: 50, busy: 200 };
 const MUTANT_RUNS = SHORT ? 1 : 20;
 
-const adapter = (...command: string[]) => () => AdapterSubject.start(command, { timeout: DEFAULTS.timeout, start: 600_000, kit: KIT });
+const adapter =
+  (...command: string[]) =>
+  () =>
+    AdapterSubject.start(command, { timeout: DEFAULTS.timeout, start: 600_000, kit: KIT });
 const inProcess = (parser: RightParser) => async () => new ParserSubject(parser, DEFAULTS.timeout);
 
 const RIGHT: Record<string, () => Promise<Subject>> = {
@@ -32,7 +35,8 @@ const RIGHT: Record<string, () => Promise<Subject>> = {
 };
 const SLOW = MUTANTS.filter(({ property }) => property === linearTime.id);
 
-const load = (count: number): ChildProcess[] => Array.from({ length: count }, () => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
+const load = (count: number): ChildProcess[] =>
+  Array.from({ length: count }, () => spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }));
 
 /** Prints what each of some runs says, and how long a run takes. */
 async function row(name: string, start: () => Promise<Subject>, runs: number): Promise<void> {
@@ -49,13 +53,19 @@ async function row(name: string, start: () => Promise<Subject>, runs: number): P
     await subject.close();
   }
   const median = seconds.toSorted((a, b) => a - b)[seconds.length >> 1]!;
-  console.log(`${name.padEnd(32)} ${Object.values(counts).map((count) => `${count}`.padStart(8)).join('')} ${`${median.toFixed(1)} s`.padStart(9)}  ${last}`);
+  console.log(
+    `${name.padEnd(32)} ${Object.values(counts)
+      .map((count) => `${count}`.padStart(8))
+      .join('')} ${`${median.toFixed(1)} s`.padStart(9)}  ${last}`,
+  );
 }
 
 for (const when of ['idle', 'busy'] as const) {
   if (words.includes(when === 'idle' ? 'busy' : 'idle')) continue;
   const busy = load(when === 'busy' ? BUSY * availableParallelism() : 0);
-  console.log(`\n${when === 'busy' ? `${busy.length} busy processes` : 'nothing but what runs anyway'}\n\n${''.padEnd(32)}    right unclear accused   median`);
+  console.log(
+    `\n${when === 'busy' ? `${busy.length} busy processes` : 'nothing but what runs anyway'}\n\n${''.padEnd(32)}    right unclear accused   median`,
+  );
   for (const [name, start] of Object.entries(RIGHT)) {
     const [program] = name.toLowerCase().split(' ');
     const isMissing = ['perl', 'java'].includes(program!) && spawnSync(program!, ['-version']).error !== undefined;

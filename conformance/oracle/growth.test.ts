@@ -13,7 +13,8 @@ const LARGEST = 4 * 1024 * 1024;
 const BYTES = Buffer.alloc(2 * LARGEST);
 const LOGS = { log: (size: number) => [BYTES.subarray(0, size)], largest: LARGEST };
 
-const sizeOf = (command: Command): number => (command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : 0);
+const sizeOf = (command: Command): number =>
+  command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : 0;
 
 /** How a computed parser takes its time. */
 interface Takes {
@@ -61,17 +62,28 @@ const noises = (most: number) => fc.noShrink(fc.infiniteStream(fc.double({ min: 
 const drawing = (from: Iterator<number>) => () => from.next().value as number;
 
 describe('a parser whose time is linear', () => {
-  test.prop([perByte, fc.double({ min: 0, max: 5, noNaN: true }), noises(2)])('is never accused', async (a, base, noise) => {
-    expect(await verdictOf({ worked: (n) => base + a * n, noise: drawing(noise) })).not.toBe('steep');
-  });
+  test.prop([perByte, fc.double({ min: 0, max: 5, noNaN: true }), noises(2)])(
+    'is never accused',
+    async (a, base, noise) => {
+      expect(await verdictOf({ worked: (n) => base + a * n, noise: drawing(noise) })).not.toBe('steep');
+    },
+  );
 
-  test.prop([perByte, fc.nat(22), fc.double({ min: 1, max: 8, noNaN: true })])('is right, whatever one step costs more', async (a, power, dearer) => {
-    expect(await verdictOf({ worked: (n) => a * n * (n > 2 ** power ? dearer : 1) })).toBe('linear');
-  });
+  test.prop([perByte, fc.nat(22), fc.double({ min: 1, max: 8, noNaN: true })])(
+    'is right, whatever one step costs more',
+    async (a, power, dearer) => {
+      expect(await verdictOf({ worked: (n) => a * n * (n > 2 ** power ? dearer : 1) })).toBe('linear');
+    },
+  );
 
   /** As CPython's forms do, about a megabyte. */
-  test.prop([perByte, fc.nat(18), fc.double({ min: 1, max: 2, noNaN: true }), fc.double({ min: 1, max: 8, noNaN: true })], { examples: [[3.6313721659978946e-4, 14, 1.97, 8]] })('is not accused where two steps cost more', async (a, power, once, twice) => {
-    expect(await verdictOf({ worked: (n) => a * n * (n > 2 ** power ? once : 1) * (n > 4 * 2 ** power ? twice : 1) })).not.toBe('steep');
+  test.prop(
+    [perByte, fc.nat(18), fc.double({ min: 1, max: 2, noNaN: true }), fc.double({ min: 1, max: 8, noNaN: true })],
+    { examples: [[3.6313721659978946e-4, 14, 1.97, 8]] },
+  )('is not accused where two steps cost more', async (a, power, once, twice) => {
+    expect(
+      await verdictOf({ worked: (n) => a * n * (n > 2 ** power ? once : 1) * (n > 4 * 2 ** power ? twice : 1) }),
+    ).not.toBe('steep');
   });
 
   test.prop([perByte])('may sort', async (a) => {
@@ -104,14 +116,21 @@ describe('is unclear', () => {
   const worked = (n: number) => (n / 10_000) ** 2;
 
   test('where the platform tells no processor time', async () => {
-    expect(await growthOf({ worked, tells: false })).toMatchObject({ verdict: 'unclear', words: expect.stringContaining('by the clock') });
+    expect(await growthOf({ worked, tells: false })).toMatchObject({
+      verdict: 'unclear',
+      words: expect.stringContaining('by the clock'),
+    });
   });
 
   test('where something else does the work', async () => {
-    expect(await growthOf({ worked, waited: 1000 })).toMatchObject({ verdict: 'unclear', words: expect.stringContaining('something else reads for it') });
+    expect(await growthOf({ worked, waited: 1000 })).toMatchObject({
+      verdict: 'unclear',
+      words: expect.stringContaining('something else reads for it'),
+    });
   });
 
-  const hang = (n: number): Reply | undefined => (n > 100_000 ? { kind: 'hang', reason: 'it gives no answer within 50000 ms', ms: 50_000 } : undefined);
+  const hang = (n: number): Reply | undefined =>
+    n > 100_000 ? { kind: 'hang', reason: 'it gives no answer within 50000 ms', ms: 50_000 } : undefined;
 
   test('where a parser that does not answer was kept from working', async () => {
     expect(await verdictOf({ worked: () => 1, breaks: hang })).toBe('unclear');
@@ -119,20 +138,40 @@ describe('is unclear', () => {
 });
 
 test('a crash is one, and stored with the log that does it', async () => {
-  const breaks = (n: number): Reply | undefined => (n > 100_000 ? { kind: 'crash', reason: 'it exits with 1', ms: 1 } : undefined);
+  const breaks = (n: number): Reply | undefined =>
+    n > 100_000 ? { kind: 'crash', reason: 'it exits with 1', ms: 1 } : undefined;
   const { verdict, breakdown, trial } = await growthOf({ worked: () => 1, breaks });
-  expect({ verdict, kind: breakdown?.kind, steps: trial.steps.length }).toEqual({ verdict: 'steep', kind: 'crash', steps: 1 });
-  expect((await measureAgain(computed({ worked: () => 1, breaks }), 'documented', trial)).breakdown?.kind).toBe('crash');
+  expect({ verdict, kind: breakdown?.kind, steps: trial.steps.length }).toEqual({
+    verdict: 'steep',
+    kind: 'crash',
+    steps: 1,
+  });
+  expect((await measureAgain(computed({ worked: () => 1, breaks }), 'documented', trial)).breakdown?.kind).toBe(
+    'crash',
+  );
   expect((await measureAgain(computed({ worked: () => 1 }), 'documented', trial)).verdict).toBe('linear');
 });
 
 test('a failure is seen again by what is stored, and by measuring all', () => {
   const trial = { steps: [] };
   const mismatch = { kind: 'slow' as const, message: '', step: 0, differences: [] };
-  const result = { property: linearTime, dialect: 'documented' as const, status: 'failed' as const, words: '', runs: 1, ms: 0, failure: { mismatch, trial, shrinks: 0 } };
-  expect(reproductions(result, { command: ['./adapter'], file: 'a.json' })).toEqual(['edxgen conform --replay a.json -- ./adapter', 'edxgen conform --only linear-time --dialect documented -- ./adapter']);
+  const result = {
+    property: linearTime,
+    dialect: 'documented' as const,
+    status: 'failed' as const,
+    words: '',
+    runs: 1,
+    ms: 0,
+    failure: { mismatch, trial, shrinks: 0 },
+  };
+  expect(reproductions(result, { command: ['./adapter'], file: 'a.json' })).toEqual([
+    'edxgen conform --replay a.json -- ./adapter',
+    'edxgen conform --only linear-time --dialect documented -- ./adapter',
+  ]);
 });
 
 test('a right parser is not accused, however busy the machine is', { timeout: 600_000 }, async () => {
-  expect(await linearTime.measure(new ParserSubject(new RightParser(), 5000), 'documented')).not.toHaveProperty('failing');
+  expect(await linearTime.measure(new ParserSubject(new RightParser(), 5000), 'documented')).not.toHaveProperty(
+    'failing',
+  );
 });

@@ -49,7 +49,10 @@ const GENTLE = 1.35;
  * where that is so much that no one step can be dear for other reasons. A square gets steeper, what is dear once does not. What
  * was too fast before need be a little less so.
  */
-const TOO_FAST = { first: { lower: 1.35, upper: 1.6, both: 1.6, abrupt: 2 }, again: { lower: 1.25, upper: 1.5, both: 1.5, abrupt: 1.9 } };
+const TOO_FAST = {
+  first: { lower: 1.35, upper: 1.6, both: 1.6, abrupt: 2 },
+  again: { lower: 1.25, upper: 1.5, both: 1.5, abrupt: 1.9 },
+};
 /** The power from which on a growth that was too fast goes on in a log twice as large. */
 const GOES_ON = { first: 1.5, again: 1.4 };
 /** How often the logs of a growth that is too fast are measured again before it is called so. */
@@ -94,9 +97,15 @@ class Unanswered {
   }
 }
 
-const bytesOf = (command: Command): number => (command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : command.bytes.length);
+const bytesOf = (command: Command): number =>
+  command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : command.bytes.length;
 const rungOf = (command: Command): Rung => ({ command, size: bytesOf(command), worked: Infinity, waited: Infinity });
-const asking = (dialect: Dialect, chunks: readonly Uint8Array[]): Command => ({ cmd: 'parse', dialect, want: 'verdicts', chunks });
+const asking = (dialect: Dialect, chunks: readonly Uint8Array[]): Command => ({
+  cmd: 'parse',
+  dialect,
+  want: 'verdicts',
+  chunks,
+});
 const isElsewhere = ({ worked, waited }: Rung): boolean => waited > LONG && worked < waited / PART;
 
 /** Measures one parser. */
@@ -160,13 +169,18 @@ class Meter {
   }
 }
 
-const inBytes = (bytes: number): string => (bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+const inBytes = (bytes: number): string =>
+  bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 const inMilliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
 
 type Three = readonly [small: Rung, middle: Rung, large: Rung];
 
 /** Measures three logs again and again, until their growth is fine, or has been too fast as often as it takes to say so. */
-async function judge(meter: Meter, [small, middle, large]: Three, tooFast: keyof typeof TOO_FAST): Promise<Growth['verdict'] | 'one step'> {
+async function judge(
+  meter: Meter,
+  [small, middle, large]: Three,
+  tooFast: keyof typeof TOO_FAST,
+): Promise<Growth['verdict'] | 'one step'> {
   const rounds = meter.time(large) > MOST ? 1 : ROUNDS;
   const least = TOO_FAST[tooFast];
   for (let round = 1; ; round += 1) {
@@ -184,19 +198,28 @@ async function judge(meter: Meter, [small, middle, large]: Three, tooFast: keyof
 }
 
 /** Any verdicts are right: only how long they take is looked at. */
-const stepOf = ({ command }: Rung): Step => ({ command, expected: { lines: linesOf(command.cmd === 'parse' ? command.chunks : []).map(() => ({ verdict: 'either' })) } });
+const stepOf = ({ command }: Rung): Step => ({
+  command,
+  expected: { lines: linesOf(command.cmd === 'parse' ? command.chunks : []).map(() => ({ verdict: 'either' })) },
+});
 
 const trialOf = (rungs: readonly Rung[]): Trial => ({ steps: rungs.map(stepOf) });
 
 const found = (meter: Meter, rungs: readonly [...Three, next?: Rung], verdict: Growth['verdict']): Growth => {
   const [small, middle, large] = rungs;
-  const power = verdict === 'steep' ? meter.power(small, large) : Math.min(meter.power(small, middle), meter.power(middle, large));
+  const power =
+    verdict === 'steep' ? meter.power(small, large) : Math.min(meter.power(small, middle), meter.power(middle, large));
   const known = rungs.filter((rung) => rung !== undefined);
   return { verdict, power, words: meter.words(known), trial: trialOf(known) };
 };
 
 /** No more than that a log, the largest that was tried, takes some time. */
-const single = (verdict: Growth['verdict'], words: string, rung: Rung): Growth => ({ verdict, power: 0, words, trial: trialOf([rung]) });
+const single = (verdict: Growth['verdict'], words: string, rung: Rung): Growth => ({
+  verdict,
+  power: 0,
+  words,
+  trial: trialOf([rung]),
+});
 
 async function judgeLogs(meter: Meter, dialect: Dialect, { log, largest }: Logs): Promise<Growth> {
   const rungs = new Map<number, Rung>();
@@ -213,7 +236,11 @@ async function judgeLogs(meter: Meter, dialect: Dialect, { log, largest }: Logs)
     if (isElsewhere(large)) {
       for (const rung of three) await meter.measure(rung, TRIES);
       if (isElsewhere(large) && Math.log(large.waited / middle.waited) / Math.log(FACTOR) >= GENTLE) {
-        return single('unclear', `what edxgen has started works for ${inMilliseconds(large.worked)} of the ${inMilliseconds(large.waited)} that ${inBytes(large.size)} take; something else reads for it`, large);
+        return single(
+          'unclear',
+          `what edxgen has started works for ${inMilliseconds(large.worked)} of the ${inMilliseconds(large.waited)} that ${inBytes(large.size)} take; something else reads for it`,
+          large,
+        );
       }
     }
     const isLast = size === largest || meter.time(large) > MOST || isElsewhere(large);
@@ -228,7 +255,11 @@ async function judgeLogs(meter: Meter, dialect: Dialect, { log, largest }: Logs)
       const half = at(size / 2);
       await meter.measure(half, TRIES);
       const powers = [meter.power(middle, half), meter.power(half, large)];
-      return found(meter, three, Math.min(...powers) < GENTLE ? 'linear' : powers[1]! >= GOES_ON.first ? 'steep' : 'unclear');
+      return found(
+        meter,
+        three,
+        Math.min(...powers) < GENTLE ? 'linear' : powers[1]! >= GOES_ON.first ? 'steep' : 'unclear',
+      );
     }
     if (verdict === 'one step' && isLast) return found(meter, three, 'linear');
     if (verdict === 'steep' || isLast) {
@@ -263,7 +294,8 @@ async function measured(subject: Subject, dialect: Dialect, how: (meter: Meter) 
 }
 
 /** Measures how time grows with the size of logs. It is unclear wherever the platform tells no processor time. */
-export const measureGrowth = (subject: Subject, dialect: Dialect, logs: Logs): Promise<Growth> => measured(subject, dialect, (meter) => judgeLogs(meter, dialect, logs));
+export const measureGrowth = (subject: Subject, dialect: Dialect, logs: Logs): Promise<Growth> =>
+  measured(subject, dialect, (meter) => judgeLogs(meter, dialect, logs));
 
 /** Measures three logs of an earlier measurement again, or asks the one that got no answer. */
 export const measureAgain = (subject: Subject, dialect: Dialect, { steps }: Trial): Promise<Growth> =>

@@ -2,7 +2,21 @@ import type { Claims } from '../subjects/subject.ts';
 import type { Difference } from './compare.ts';
 
 /** Languages in which programs have doubles for all numbers that they read; a parser that names none may be of such a one. */
-const OF_DOUBLES = ['', 'javascript', 'typescript', 'node', 'node.js', 'deno', 'coffeescript', 'lua', 'awk', 'jq', 'r', 'matlab', 'octave'];
+const OF_DOUBLES = [
+  '',
+  'javascript',
+  'typescript',
+  'node',
+  'node.js',
+  'deno',
+  'coffeescript',
+  'lua',
+  'awk',
+  'jq',
+  'r',
+  'matlab',
+  'octave',
+];
 
 const hasDoublesOnly = ({ language }: Claims): boolean => OF_DOUBLES.includes(language.toLowerCase().split(' ', 1)[0]!);
 
@@ -14,7 +28,16 @@ function digitsOf(value: unknown): string | undefined {
 }
 
 const at = (value: unknown, path: string): unknown =>
-  path.split('/').slice(1).reduce<unknown>((holder, key) => (typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key) ? (holder as Record<string, unknown>)[key] : undefined), value);
+  path
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (holder, key) =>
+        typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+          ? (holder as Record<string, unknown>)[key]
+          : undefined,
+      value,
+    );
 
 /**
  * Where a record has another number than some integers. Digits as text are no other number; nor, in a language of doubles
@@ -22,7 +45,11 @@ const at = (value: unknown, path: string): unknown =>
  *
  * @param integers by their places in the record, as JSON pointers: their digits
  */
-export function* integerDifferences(integers: Readonly<Record<string, string>>, record: unknown, claims: Claims): Generator<Difference> {
+export function* integerDifferences(
+  integers: Readonly<Record<string, string>>,
+  record: unknown,
+  claims: Claims,
+): Generator<Difference> {
   for (const [path, expected] of Object.entries(integers)) {
     const got = digitsOf(at(record, path));
     const nearest = got !== undefined && hasDoublesOnly(claims) && Number(got) === Number(expected);

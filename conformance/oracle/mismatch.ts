@@ -7,7 +7,19 @@ import type { Difference } from './compare.ts';
  * - `count`: not one answer a line; `archive`: the archive or its files as a whole; `slow`: time grows too fast;
  * - the rest are breakdowns.
  */
-export const MISMATCH_KINDS = ['refused', 'accepted', 'record', 'unequal', 'count', 'archive', 'slow', 'fault', 'protocol', 'crash', 'hang'] as const;
+export const MISMATCH_KINDS = [
+  'refused',
+  'accepted',
+  'record',
+  'unequal',
+  'count',
+  'archive',
+  'slow',
+  'fault',
+  'protocol',
+  'crash',
+  'hang',
+] as const;
 
 /** One of {@link MISMATCH_KINDS}. */
 export type MismatchKind = (typeof MISMATCH_KINDS)[number];

@@ -8,10 +8,26 @@ import { differences, sameInstant } from './compare.ts';
 import { judge } from './oracle.ts';
 import { recordDifferences } from './record.ts';
 
-const CLAIMS: Claims = { parser: 'p', version: '', language: '', depth: 'payload', dialects: ['documented'], strict: [], archives: true, limits: {}, skip: [], window: 1 };
+const CLAIMS: Claims = {
+  parser: 'p',
+  version: '',
+  language: '',
+  depth: 'payload',
+  dialects: ['documented'],
+  strict: [],
+  archives: true,
+  limits: {},
+  skip: [],
+  window: 1,
+};
 
 const trial = (lines: readonly ExpectedLine[], text = 'x\n'.repeat(lines.length)): Trial => ({
-  steps: [{ command: { cmd: 'parse', dialect: 'documented', want: 'records', chunks: [Buffer.from(text)] }, expected: { lines } }],
+  steps: [
+    {
+      command: { cmd: 'parse', dialect: 'documented', want: 'records', chunks: [Buffer.from(text)] },
+      expected: { lines },
+    },
+  ],
 });
 const judged = (lines: readonly ExpectedLine[], outcome: Outcome, claims: Partial<Claims> = {}, text?: string) =>
   judge(trial(lines, text), [{ ...outcome, ms: 1 }], { ...CLAIMS, ...claims })?.kind;
@@ -38,33 +54,48 @@ describe('an answer', () => {
   });
 
   test('is the same for lines of one label, whatever the words of a refusal', () => {
-    const twins: ExpectedLine[] = [{ verdict: 'either', same: 'a' }, { verdict: 'either', same: 'a' }];
+    const twins: ExpectedLine[] = [
+      { verdict: 'either', same: 'a' },
+      { verdict: 'either', same: 'a' },
+    ];
     expect(judged(twins, answers(YES, NO))).toBe('unequal');
     expect(judged(twins, answers({ ok: true, record: { a: 1 } }, { ok: true, record: { a: 2 } }))).toBe('unequal');
     expect(judged(twins, answers({ ok: false, error: 'x' }, { ok: false, error: 'y' }))).toBeUndefined();
-    expect(judged(twins, answers({ ok: true, record: { a: 1 } }, { ok: true, record: { a: 2 } }), { depth: 'lines' })).toBeUndefined();
+    expect(
+      judged(twins, answers({ ok: true, record: { a: 1 } }, { ok: true, record: { a: 2 } }), { depth: 'lines' }),
+    ).toBeUndefined();
   });
 
   test('may refuse a line beyond the limit that the parser states, but not misread it', () => {
     const line: ExpectedLine = { verdict: 'accept', truth: { fields: { username: 'ada' } } };
     expect(judged([line], answers(NO), { limits: { lineBytes: 5 } }, '123456\n')).toBeUndefined();
     expect(judged([line], answers(NO), { limits: { lineBytes: 6 } }, '123456\n')).toBe('refused');
-    expect(judged([line], answers({ ok: true, record: { username: 'a' } }), { limits: { lineBytes: 5 } }, '123456\n')).toBe('record');
+    expect(
+      judged([line], answers({ ok: true, record: { username: 'a' } }), { limits: { lineBytes: 5 } }, '123456\n'),
+    ).toBe('record');
   });
 
   test('may refuse a longer spelling of a line beyond the limit, though it reads the shorter one', () => {
-    const twins: ExpectedLine[] = [{ verdict: 'accept', same: 'a' }, { verdict: 'accept', same: 'a' }];
+    const twins: ExpectedLine[] = [
+      { verdict: 'accept', same: 'a' },
+      { verdict: 'accept', same: 'a' },
+    ];
     expect(judged(twins, answers(YES, NO), { limits: { lineBytes: 5 } }, '1\n123456\n')).toBeUndefined();
     expect(judged(twins, answers(NO, YES), { limits: { lineBytes: 5 } }, '123456\n1\n')).toBeUndefined();
     expect(judged(twins, answers(YES, NO), { limits: { lineBytes: 6 } }, '1\n123456\n')).toBe('refused');
   });
 
   test('to a log is no error: those are of archives', () => {
-    expect(judge(trial([{ verdict: 'either' }]), [{ kind: 'error', error: 'line 1: no', ms: 1 }], CLAIMS)?.message).toBe('it answers to a log with an error, which is for archives; a log has an answer a line: line 1: no');
+    expect(
+      judge(trial([{ verdict: 'either' }]), [{ kind: 'error', error: 'line 1: no', ms: 1 }], CLAIMS)?.message,
+    ).toBe('it answers to a log with an error, which is for archives; a log has an answer a line: line 1: no');
   });
 
   test('without signs of refusal counts and reads like one with', () => {
-    const lines: ExpectedLine[] = [{ verdict: 'accept', truth: { fields: { username: 'ada' } } }, { verdict: 'reject' }];
+    const lines: ExpectedLine[] = [
+      { verdict: 'accept', truth: { fields: { username: 'ada' } } },
+      { verdict: 'reject' },
+    ];
     expect(judged(lines, { kind: 'records', records: [{ username: 'ada' }] })).toBeUndefined();
     expect(judged(lines, { kind: 'records', records: [{ username: 'bob' }] })).toBe('record');
     expect(judged(lines, { kind: 'records', records: [{ username: 'ada' }, {}] })).toBe('count');
@@ -73,19 +104,35 @@ describe('an answer', () => {
 });
 
 describe('limits hold for lines inside archives', () => {
-  const line: ExpectedLine = { verdict: 'accept', truth: { fields: { username: 'ada' } }, extent: { lineBytes: 6, depth: 3 } };
-  const archive: Trial = {
-    steps: [{ command: { cmd: 'archive', dialect: 'documented', want: 'records', name: 'a.tar', bytes: Buffer.alloc(0) }, expected: { files: [{ server: 's', name: 'n', lines: [line] }] } }],
+  const line: ExpectedLine = {
+    verdict: 'accept',
+    truth: { fields: { username: 'ada' } },
+    extent: { lineBytes: 6, depth: 3 },
   };
-  const files = (answer: LineAnswer): Outcome => ({ kind: 'files', files: [{ server: 's', name: 'n', lines: [answer] }] });
-  const kind = (outcome: Outcome, limits: Claims['limits']) => judge(archive, [{ ...outcome, ms: 1 }], { ...CLAIMS, limits })?.kind;
+  const archive: Trial = {
+    steps: [
+      {
+        command: { cmd: 'archive', dialect: 'documented', want: 'records', name: 'a.tar', bytes: Buffer.alloc(0) },
+        expected: { files: [{ server: 's', name: 'n', lines: [line] }] },
+      },
+    ],
+  };
+  const files = (answer: LineAnswer): Outcome => ({
+    kind: 'files',
+    files: [{ server: 's', name: 'n', lines: [answer] }],
+  });
+  const kind = (outcome: Outcome, limits: Claims['limits']) =>
+    judge(archive, [{ ...outcome, ms: 1 }], { ...CLAIMS, limits })?.kind;
   const crash: Outcome = { kind: 'crash', reason: 'it exits with 1' };
   const error: Outcome = { kind: 'error', error: 'a line is too long' };
 
-  test.each([[{ lineBytes: 5 }], [{ depth: 2 }]])('%j covers it: refused, reported or fatal, but never misread', (limits) => {
-    for (const outcome of [files(NO), error, crash]) expect(kind(outcome, limits)).toBeUndefined();
-    expect(kind(files({ ok: true, record: { username: 'a' } }), limits)).toBe('record');
-  });
+  test.each([[{ lineBytes: 5 }], [{ depth: 2 }]])(
+    '%j covers it: refused, reported or fatal, but never misread',
+    (limits) => {
+      for (const outcome of [files(NO), error, crash]) expect(kind(outcome, limits)).toBeUndefined();
+      expect(kind(files({ ok: true, record: { username: 'a' } }), limits)).toBe('record');
+    },
+  );
 
   test.each([[{}], [{ lineBytes: 6, depth: 3 }]])('%j does not', (limits) => {
     expect([files(NO), error, crash].map((outcome) => kind(outcome, limits))).toEqual(['refused', 'refused', 'crash']);
@@ -117,15 +164,28 @@ test('values differ at places', () => {
 
 test('times are equal when they name the same microsecond', () => {
   const base = sameInstant('2013-03-04T09:30:00.120000');
-  for (const other of ['2013-03-04T09:30:00.12', '2013-03-04 09:30:00.120000', '2013-03-04T09:30:00.120000Z', '2013-03-04T09:30:00.120000000+00:00']) expect(sameInstant(other)).toBe(base);
-  for (const other of ['2013-03-04T09:30:00.120001', '2013-03-04T09:30:00.12+01:00', '2013-03-04T09:30:00.1200001', 1362389400.12]) expect(sameInstant(other)).not.toBe(base);
+  for (const other of [
+    '2013-03-04T09:30:00.12',
+    '2013-03-04 09:30:00.120000',
+    '2013-03-04T09:30:00.120000Z',
+    '2013-03-04T09:30:00.120000000+00:00',
+  ])
+    expect(sameInstant(other)).toBe(base);
+  for (const other of [
+    '2013-03-04T09:30:00.120001',
+    '2013-03-04T09:30:00.12+01:00',
+    '2013-03-04T09:30:00.1200001',
+    1362389400.12,
+  ])
+    expect(sameInstant(other)).not.toBe(base);
   expect(sameInstant('2013-03-04T09:30:00')).toBe(sameInstant('2013-03-04T09:30:00.000000'));
 });
 
 test('old_state and new_state given as text may be decoded or left as they stand, and nothing else', () => {
   const payload = { old_state: { seed: 1 }, new_state: { seed: 2 }, problem: 'p' };
   const left = { old_state: '{"seed": 1}' };
-  const paths = (event: object, truth: object = { payload, left }) => recordDifferences({ event: null, ...truth }, { event }, 'payload', 'deployed').map(({ path }) => path);
+  const paths = (event: object, truth: object = { payload, left }) =>
+    recordDifferences({ event: null, ...truth }, { event }, 'payload', 'deployed').map(({ path }) => path);
   expect(paths(payload)).toEqual([]);
   expect(paths({ ...payload, ...left })).toEqual([]);
   expect(paths({ ...payload, old_state: '{"seed":1}' })).toEqual(['/event/old_state']);
@@ -135,8 +195,14 @@ test('old_state and new_state given as text may be decoded or left as they stand
 });
 
 test('what the format does not name is not looked at; a session that is not there is null', () => {
-  const truth = { type: { source: seqNext.source, name: seqNext.name }, fields: { session: null }, event: '{}', payload: { id: 'i', old: 1, new: 2 } };
-  const paths = (record: unknown, depth: 'fields' | 'payload' = 'payload') => recordDifferences(truth, record, depth, 'documented').map(({ path }) => path);
+  const truth = {
+    type: { source: seqNext.source, name: seqNext.name },
+    fields: { session: null },
+    event: '{}',
+    payload: { id: 'i', old: 1, new: 2 },
+  };
+  const paths = (record: unknown, depth: 'fields' | 'payload' = 'payload') =>
+    recordDifferences(truth, record, depth, 'documented').map(({ path }) => path);
   expect(paths({ event: { id: 'i', old: 1, new: 2, more: 3 }, more: 1 })).toEqual([]);
   expect(paths({ session: '', event: { id: 'i', old: 1 } })).toEqual(['/session', '/event/new']);
   expect(paths({ event: '{}' }, 'fields')).toEqual([]);

@@ -3,7 +3,15 @@ import type { Dialect } from '../../src/spec/index.ts';
 import type { FileAnswer, LineAnswer } from '../subjects/parser.ts';
 import { isBreakdown, type Claims, type Reply } from '../subjects/subject.ts';
 import { linesOf } from '../subjects/lines.ts';
-import { OUTSIDER, type Command, type Expected, type ExpectedFile, type ExpectedLine, type Step, type Trial } from '../subjects/trial.ts';
+import {
+  OUTSIDER,
+  type Command,
+  type Expected,
+  type ExpectedFile,
+  type ExpectedLine,
+  type Step,
+  type Trial,
+} from '../subjects/trial.ts';
 import { align } from './align.ts';
 import { differences } from './compare.ts';
 import { integerDifferences } from './integers.ts';
@@ -51,10 +59,13 @@ class Judgement {
       if ((kind === 'crash' || kind === 'hang') && this.#isBeyond(command, expected)) return undefined;
       return wrong(kind, reason, { step }, { words });
     }
-    if (reply.kind === 'escaped') return wrong('archive', `it wrote ${reply.path}, which lies outside the archive`, { step });
+    if (reply.kind === 'escaped')
+      return wrong('archive', `it wrote ${reply.path}, which lies outside the archive`, { step });
     if ('lines' in expected) return this.#log(command, expected.lines, reply, { step });
-    if (reply.kind === 'lines' || reply.kind === 'records') return wrong('protocol', 'it answers to an archive with lines, not with files', { step });
-    if ('files' in expected && reply.kind === 'error' && (expected.orReported || this.#isBeyond(command, expected))) return undefined;
+    if (reply.kind === 'lines' || reply.kind === 'records')
+      return wrong('protocol', 'it answers to an archive with lines, not with files', { step });
+    if ('files' in expected && reply.kind === 'error' && (expected.orReported || this.#isBeyond(command, expected)))
+      return undefined;
     if ('files' in expected) return this.#files(command, expected.files, reply, { step });
     if (reply.kind === 'error') return undefined;
     return expected.archive === 'reported'
@@ -63,15 +74,24 @@ class Judgement {
   }
 
   #log(command: Command, expected: readonly ExpectedLine[], reply: Reply, place: Place): Mismatch | undefined {
-    if (reply.kind === 'error') return wrong('protocol', `it answers to a log with an error, which is for archives; a log has an answer a line: ${reply.error}`, place, { cause: 'an error to a log' });
-    if (reply.kind !== 'lines' && reply.kind !== 'records') return wrong('protocol', 'it answers to a log with files, not with lines', place);
+    if (reply.kind === 'error')
+      return wrong(
+        'protocol',
+        `it answers to a log with an error, which is for archives; a log has an answer a line: ${reply.error}`,
+        place,
+        { cause: 'an error to a log' },
+      );
+    if (reply.kind !== 'lines' && reply.kind !== 'records')
+      return wrong('protocol', 'it answers to a log with files, not with lines', place);
     const texts = command.cmd === 'parse' ? linesOf(command.chunks) : [];
     const within = this.#within(expected, texts);
     const lines = reply.kind === 'lines' ? reply.lines : align(within, reply.records);
     if (lines === undefined) {
       const least = expected.filter(({ verdict }) => verdict === 'accept').length;
       const { length } = (reply as { readonly records: readonly unknown[] }).records;
-      return wrong('count', `it delivers ${counted(length, 'record')} of a log that holds ${least}`, place, { cause: length < least ? 'too few' : 'too many' });
+      return wrong('count', `it delivers ${counted(length, 'record')} of a log that holds ${least}`, place, {
+        cause: length < least ? 'too few' : 'too many',
+      });
     }
     return this.#lines(command, within, lines, place);
   }
@@ -81,7 +101,10 @@ class Judgement {
     const { limits } = this.#claims;
     if (!hasLimits(limits)) return false;
     if (command.cmd === 'parse') return linesOf(command.chunks).some((line) => isBeyond(limits, extentOf(line)));
-    return 'files' in expected && expected.files.some(({ lines }) => lines.some(({ extent }) => extent && isBeyond(limits, extent)));
+    return (
+      'files' in expected &&
+      expected.files.some(({ lines }) => lines.some(({ extent }) => extent && isBeyond(limits, extent)))
+    );
   }
 
   /** A line beyond the parser's stated limits may be refused, though one that means the same, and is shorter, is not. */
@@ -90,14 +113,26 @@ class Judgement {
     if (!hasLimits(limits)) return expected;
     return expected.map((line, i) => {
       const { extent = texts[i] && extentOf(texts[i]), verdict, truth } = line;
-      return verdict !== 'reject' && extent && isBeyond(limits, extent) ? { verdict: 'either', ...(truth && { truth }) } : line;
+      return verdict !== 'reject' && extent && isBeyond(limits, extent)
+        ? { verdict: 'either', ...(truth && { truth }) }
+        : line;
     });
   }
 
-  #lines(command: Command, expected: readonly ExpectedLine[], answers: readonly LineAnswer[], place: Place): Mismatch | undefined {
+  #lines(
+    command: Command,
+    expected: readonly ExpectedLine[],
+    answers: readonly LineAnswer[],
+    place: Place,
+  ): Mismatch | undefined {
     if (answers.length !== expected.length) {
       const { file } = place;
-      return wrong('count', `it gives ${counted(answers.length, 'answer')} to ${counted(expected.length, 'line')}${file ? ` of ${file}` : ''}`, place, { cause: answers.length < expected.length ? 'too few' : 'too many' });
+      return wrong(
+        'count',
+        `it gives ${counted(answers.length, 'answer')} to ${counted(expected.length, 'line')}${file ? ` of ${file}` : ''}`,
+        place,
+        { cause: answers.length < expected.length ? 'too few' : 'too many' },
+      );
     }
     for (const [line, each] of expected.entries()) {
       const found = this.#line(command, each, answers[line]!, { ...place, line });
@@ -106,14 +141,29 @@ class Judgement {
     return undefined;
   }
 
-  #line(command: Command, { verdict, truth, same }: ExpectedLine, answer: LineAnswer, place: Place): Mismatch | undefined {
+  #line(
+    command: Command,
+    { verdict, truth, same }: ExpectedLine,
+    answer: LineAnswer,
+    place: Place,
+  ): Mismatch | undefined {
     const { want, dialect } = command;
     const { ok, error, record } = answer;
-    if (verdict === 'accept' && !ok) return wrong('refused', `it refuses ${name(place)}${error ? `: ${error}` : ''}`, place, error ? { cause: error } : {});
+    if (verdict === 'accept' && !ok)
+      return wrong(
+        'refused',
+        `it refuses ${name(place)}${error ? `: ${error}` : ''}`,
+        place,
+        error ? { cause: error } : {},
+      );
     if (verdict === 'reject' && ok) return this.#accepted(command, place);
     if (truth && ok && want === 'records') {
-      const found = [...recordDifferences(truth, record, this.#claims.depth, dialect), ...integerDifferences(truth.integers ?? {}, record, this.#claims)];
-      if (found.length > 0) return wrong('record', `it reads ${name(place)} otherwise than it was written`, place, { differences: found });
+      const found = [
+        ...recordDifferences(truth, record, this.#claims.depth, dialect),
+        ...integerDifferences(truth.integers ?? {}, record, this.#claims),
+      ];
+      if (found.length > 0)
+        return wrong('record', `it reads ${name(place)} otherwise than it was written`, place, { differences: found });
     }
     return same === undefined ? undefined : this.#twin(same, want, dialect, { answer, place });
   }
@@ -121,7 +171,10 @@ class Judgement {
   #accepted(command: Command, place: Place): Mismatch {
     const line = command.cmd === 'parse' ? linesOf(command.chunks)[place.line!] : undefined;
     const { words: why, cause } = (line && refusal(line, command.dialect)) ?? {};
-    return wrong('accepted', `it accepts ${name(place)}, which must be refused`, place, { ...(why !== undefined && { why }), ...(cause !== undefined && { cause }) });
+    return wrong('accepted', `it accepts ${name(place)}, which must be refused`, place, {
+      ...(why !== undefined && { why }),
+      ...(cause !== undefined && { cause }),
+    });
   }
 
   #twin(label: string, want: Command['want'], dialect: Dialect, twin: Twin): Mismatch | undefined {
@@ -132,7 +185,8 @@ class Judgement {
       return undefined;
     }
     const { answer, place } = twin;
-    const where = first.place.step === place.step ? name(first.place) : `${name(first.place)} of log ${first.place.step + 1}`;
+    const where =
+      first.place.step === place.step ? name(first.place) : `${name(first.place)} of log ${first.place.step + 1}`;
     if (first.answer.ok !== answer.ok) {
       const words = answer.ok ? `accepts ${name(place)}, but refused` : `refuses ${name(place)}, but accepted`;
       return wrong('unequal', `it ${words} the same as ${where}`, place);
@@ -140,23 +194,30 @@ class Judgement {
     if (!answer.ok || want === 'verdicts' || this.#claims.depth === 'lines') return undefined;
     const found = [...differences(first.answer.record, answer.record)];
     if (found.length === 0) return undefined;
-    return wrong('unequal', `it reads ${name(place)} otherwise than ${where}, which means the same`, place, { differences: found });
+    return wrong('unequal', `it reads ${name(place)} otherwise than ${where}, which means the same`, place, {
+      differences: found,
+    });
   }
 
   #files(command: Command, expected: readonly ExpectedFile[], reply: Reply, place: Place): Mismatch | undefined {
-    if (reply.kind !== 'files') return wrong('refused', `it cannot read a whole archive: ${(reply as { error: string }).error}`, place);
+    if (reply.kind !== 'files')
+      return wrong('refused', `it cannot read a whole archive: ${(reply as { error: string }).error}`, place);
     const keyOf = ({ server, name: file }: { server: string; name: string }) => `${server}/${file}`;
     const given = reply.files.map(keyOf);
     const wanted = expected.map(keyOf);
     const twice = given.find((key, i) => given.indexOf(key) < i);
     if (twice !== undefined) return wrong('archive', `it gives ${twice} more than once`, place);
     const missing = wanted.find((key) => !given.includes(key));
-    if (missing !== undefined) return wrong('archive', `it leaves out ${missing}; it gives ${given.join(', ') || 'no files'}`, place);
+    if (missing !== undefined)
+      return wrong('archive', `it leaves out ${missing}; it gives ${given.join(', ') || 'no files'}`, place);
     const extra = given.find((key) => !wanted.includes(key));
     if (extra !== undefined) return wrong('archive', `it gives ${extra}, which the archive does not hold`, place);
     for (const file of expected) {
       const key = keyOf(file);
-      const found = this.#lines(command, this.#within(file.lines), reply.files[given.indexOf(key)]!.lines, { ...place, file: key });
+      const found = this.#lines(command, this.#within(file.lines), reply.files[given.indexOf(key)]!.lines, {
+        ...place,
+        file: key,
+      });
       if (found) return found;
     }
     return undefined;
@@ -165,12 +226,21 @@ class Judgement {
 
 /** Files that lie outside the archive, or that are named as if they did. */
 function harmful(files: readonly FileAnswer[], command: Command, place: Place): Mismatch | undefined {
-  const outside = ({ server, name: file }: FileAnswer) => /(^|[/\\])\.\.([/\\]|$)|[/\\]/.test(server) || /[/\\]|^\.\.$/.test(file);
+  const outside = ({ server, name: file }: FileAnswer) =>
+    /(^|[/\\])\.\.([/\\]|$)|[/\\]/.test(server) || /[/\\]|^\.\.$/.test(file);
   const climbing = files.find(outside);
-  if (climbing) return wrong('archive', `it names a file ${climbing.server}/${climbing.name}, which lies outside its server's folder`, place);
+  if (climbing)
+    return wrong(
+      'archive',
+      `it names a file ${climbing.server}/${climbing.name}, which lies outside its server's folder`,
+      place,
+    );
   const isLink = command.cmd === 'archive' && command.trap?.way === 'link';
-  const read = isLink && files.find(({ lines }) => lines.some(({ record }) => JSON.stringify(record ?? null).includes(OUTSIDER)));
-  return read ? wrong('archive', `it gives, as ${read.server}/${read.name}, a file that lies outside the archive`, place) : undefined;
+  const read =
+    isLink && files.find(({ lines }) => lines.some(({ record }) => JSON.stringify(record ?? null).includes(OUTSIDER)));
+  return read
+    ? wrong('archive', `it gives, as ${read.server}/${read.name}, a file that lies outside the archive`, place)
+    : undefined;
 }
 
 /** What is wrong with the first of a trial's replies that is wrong; undefined when all are right. */

@@ -6,7 +6,8 @@ import { differences, sameInstant, type Difference } from './compare.ts';
 
 type Fields = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Only the fields asked for; a session that is not there is null, with or without its key. The protocol's record has no host. */
 function* inFields(expected: Fields, got: Fields): Generator<Difference> {
@@ -18,12 +19,16 @@ function* inFields(expected: Fields, got: Fields): Generator<Difference> {
   }
 }
 
-const shapeOf = ({ type }: Truth, dialect: Dialect): Shape | undefined => type && eventTypeOf(dialect, type.source, type.name)?.[dialect];
+const shapeOf = ({ type }: Truth, dialect: Dialect): Shape | undefined =>
+  type && eventTypeOf(dialect, type.source, type.name)?.[dialect];
 
 /** A payload in which those parts stand as text that were left so, where they may be. */
 function leaving(payload: Json, left: Truth['left'], got: unknown): Json {
   if (!left || !isObject(got)) return payload;
-  return { ...(payload as Record<string, Json>), ...Object.fromEntries(Object.entries(left).filter(([key, text]) => got[key] === text)) };
+  return {
+    ...(payload as Record<string, Json>),
+    ...Object.fromEntries(Object.entries(left).filter(([key, text]) => got[key] === text)),
+  };
 }
 
 /** Where the record of a line differs from what the line means, as deep as the parser reads. */
@@ -35,5 +40,8 @@ export function recordDifferences(truth: Truth, record: unknown, depth: ParserDe
   if (event === undefined) return found;
   const schema = typeof event === 'object' ? shapeOf(truth, dialect)?.payload : undefined;
   const got = Object.hasOwn(record, 'event') ? record['event'] : undefined;
-  return [...found, ...differences(depth === 'payload' ? leaving(event, truth.left, got) : event, got, schema, '/event')];
+  return [
+    ...found,
+    ...differences(depth === 'payload' ? leaving(event, truth.left, got) : event, got, schema, '/event'),
+  ];
 }

@@ -33,7 +33,10 @@ export function refusal(line: Uint8Array, dialect: Dialect): Refusal | undefined
   const fault = jsonFault(text);
   if (fault) {
     const { kind, part, before } = fault;
-    return { words: `${kind}${part && ` ${part.slice(0, MOST)}`} at column ${columns(text.slice(0, before)) + 1}`, cause: `line-json ${kind}` };
+    return {
+      words: `${kind}${part && ` ${part.slice(0, MOST)}`} at column ${columns(text.slice(0, before)) + 1}`,
+      cause: `line-json ${kind}`,
+    };
   }
   const [finding] = validateLine(text, dialect);
   if (!finding) return undefined;

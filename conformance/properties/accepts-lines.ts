@@ -10,5 +10,13 @@ export const acceptsLines: TrialProperty = {
   depth: 'lines',
   statement: 'Every line that conforms is accepted.',
   source: 'A line',
-  trials: (dialect) => listOf(logLine(dialect), 1).map((lines) => ({ steps: [log(dialect, lines.map((line) => good(line)))] })),
+  trials: (dialect) =>
+    listOf(logLine(dialect), 1).map((lines) => ({
+      steps: [
+        log(
+          dialect,
+          lines.map((line) => good(line)),
+        ),
+      ],
+    })),
 };

@@ -15,5 +15,13 @@ export const anonymousUsers: TrialProperty = {
   about: '/username',
   statement: 'The user of an event that nobody was logged in for is the empty string.',
   source: 'Common Fields',
-  trials: (dialect) => listOf(linesFrom(leaves, dialect), 1, 3).map((lines) => ({ steps: [log(dialect, lines.map((line) => good(line, { about: ['fields'] })))] })),
+  trials: (dialect) =>
+    listOf(linesFrom(leaves, dialect), 1, 3).map((lines) => ({
+      steps: [
+        log(
+          dialect,
+          lines.map((line) => good(line, { about: ['fields'] })),
+        ),
+      ],
+    })),
 };

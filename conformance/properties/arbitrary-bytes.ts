@@ -12,7 +12,19 @@ export const arbitraryBytes: TrialProperty = {
   statement: 'Arbitrary bytes get one answer a line; nothing crashes or hangs.',
   source: 'protocol: What is a failure',
   trials: (dialect) =>
-    fc.tuple(listOf(fc.oneof(hostileBytes, fc.constant(new Uint8Array())), 0, 5), hostileBytes, fc.constantFrom('\n', '')).map(([lines, last, lastNewline]) => ({
-      steps: [log(dialect, [...lines, last].map((line) => either(line)), { want: 'verdicts', lastNewline })],
-    })),
+    fc
+      .tuple(
+        listOf(fc.oneof(hostileBytes, fc.constant(new Uint8Array())), 0, 5),
+        hostileBytes,
+        fc.constantFrom('\n', ''),
+      )
+      .map(([lines, last, lastNewline]) => ({
+        steps: [
+          log(
+            dialect,
+            [...lines, last].map((line) => either(line)),
+            { want: 'verdicts', lastNewline },
+          ),
+        ],
+      })),
 };

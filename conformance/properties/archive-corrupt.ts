@@ -6,7 +6,8 @@ import type { TrialProperty } from './property.ts';
 
 const TRAILER = 8;
 
-const flip = (bytes: Uint8Array, place: number): Buffer => Buffer.from(bytes).fill(bytes[place]! ^ 0xff, place, place + 1);
+const flip = (bytes: Uint8Array, place: number): Buffer =>
+  Buffer.from(bytes).fill(bytes[place]! ^ 0xff, place, place + 1);
 
 const within = (members: readonly TarPart[], which: number, change: (content: Buffer) => Buffer): Buffer =>
   tarOf(members.with(which, { ...members[which]!, content: change(Buffer.from(members[which]!.content!)) }));

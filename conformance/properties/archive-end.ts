@@ -12,5 +12,7 @@ export const archiveEnd: TrialProperty = {
   statement: 'An archive without its end, which may have lost whole files, is reported.',
   source: 'protocol: archive',
   trials: (dialect) =>
-    dailyFiles(dialect).map((files) => ({ steps: [damaged(dialect, tarOf(files.map((file) => memberOf(file))).subarray(0, -END))] })),
+    dailyFiles(dialect).map((files) => ({
+      steps: [damaged(dialect, tarOf(files.map((file) => memberOf(file))).subarray(0, -END))],
+    })),
 };

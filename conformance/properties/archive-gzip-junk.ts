@@ -5,7 +5,9 @@ import { tarOf } from '../inputs/tar.ts';
 import type { TrialProperty } from './property.ts';
 
 /** What an older, longer file leaves behind, or a program that writes to the same one. */
-const JUNK = ['junk\n', '{"username": "ada"}\n', '\xff\xfe\xfd', '\0\0\0x', '\x1f', '\x1f\x8b', '\x1f\x8b\x08\x00'].map((text) => Buffer.from(text, 'latin1'));
+const JUNK = ['junk\n', '{"username": "ada"}\n', '\xff\xfe\xfd', '\0\0\0x', '\x1f', '\x1f\x8b', '\x1f\x8b\x08\x00'].map(
+  (text) => Buffer.from(text, 'latin1'),
+);
 
 export const archiveGzipJunk: TrialProperty = {
   id: 'archive-gzip-junk',
@@ -15,6 +17,15 @@ export const archiveGzipJunk: TrialProperty = {
   source: 'protocol: archive',
   trials: (dialect) =>
     fc.tuple(dailyFiles(dialect, 1, 2), fc.constantFrom(...JUNK)).map(([files, junk]) => ({
-      steps: [damaged(dialect, tarOf(files.map((file, i) => memberOf(file, (bytes) => (i === 0 ? Buffer.concat([gzip(bytes), junk]) : gzip(bytes))))))],
+      steps: [
+        damaged(
+          dialect,
+          tarOf(
+            files.map((file, i) =>
+              memberOf(file, (bytes) => (i === 0 ? Buffer.concat([gzip(bytes), junk]) : gzip(bytes))),
+            ),
+          ),
+        ),
+      ],
     })),
 };

@@ -23,7 +23,13 @@ export const archiveGzipMembers: TrialProperty = {
   source: 'Packaging',
   trials: (dialect) =>
     fc.tuple(logFile(dialect, 1, 3), cutter).map(([log, cut]) => {
-      const pack = (bytes: Uint8Array) => Buffer.concat(cut(Buffer.from(bytes)).slice(0, MOST - 1).concat(rest(bytes, cut)).map(gzip));
+      const pack = (bytes: Uint8Array) =>
+        Buffer.concat(
+          cut(Buffer.from(bytes))
+            .slice(0, MOST - 1)
+            .concat(rest(bytes, cut))
+            .map(gzip),
+        );
       const file = { ...log, server: SERVER, name: fileName(0) };
       return { steps: [archive(dialect, tarOf([memberOf(file, pack)]), [file])] };
     }),

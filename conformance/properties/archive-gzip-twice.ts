@@ -11,6 +11,13 @@ export const archiveGzipTwice: TrialProperty = {
   source: 'Packaging',
   trials: (dialect) =>
     dailyFiles(dialect, 1, 2).map((files) => ({
-      steps: [archive(dialect, tarOf(files.map((file, i) => memberOf(file, (bytes) => (i === 0 ? gzip(gzip(bytes)) : gzip(bytes))))), files, { orReported: true })],
+      steps: [
+        archive(
+          dialect,
+          tarOf(files.map((file, i) => memberOf(file, (bytes) => (i === 0 ? gzip(gzip(bytes)) : gzip(bytes))))),
+          files,
+          { orReported: true },
+        ),
+      ],
     })),
 };

@@ -13,8 +13,14 @@ export const archiveHiddenFiles: TrialProperty = {
   source: 'Packaging',
   trials: (dialect) =>
     fc.tuple(dailyFiles(dialect, 1, 2), fc.boolean(), fc.constantFrom('', './')).map(([files, first, dot]) => {
-      const members = files.flatMap((file) => [{ name: `${dot}${SERVER}/._${file.name}`, content: APPLE_DOUBLE }, memberOf(file)]);
-      const hidden = [{ name: `${dot}._${SERVER}`, content: APPLE_DOUBLE }, { name: `${dot}${SERVER}/.DS_Store`, content: Buffer.from('\0\0\0\x01Bud1', 'latin1') }];
+      const members = files.flatMap((file) => [
+        { name: `${dot}${SERVER}/._${file.name}`, content: APPLE_DOUBLE },
+        memberOf(file),
+      ]);
+      const hidden = [
+        { name: `${dot}._${SERVER}`, content: APPLE_DOUBLE },
+        { name: `${dot}${SERVER}/.DS_Store`, content: Buffer.from('\0\0\0\x01Bud1', 'latin1') },
+      ];
       return { steps: [archive(dialect, tarOf(first ? [...hidden, ...members] : [...members, ...hidden]), files)] };
     }),
 };

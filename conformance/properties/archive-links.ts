@@ -8,12 +8,17 @@ export const archiveLinks: TrialProperty = {
   id: 'archive-links',
   level: 'should',
   depth: 'archive',
-  statement: 'A link to another file of the archive is no file of its own: its lines would count twice. It is passed over, or reported.',
+  statement:
+    'A link to another file of the archive is no file of its own: its lines would count twice. It is passed over, or reported.',
   source: 'protocol: archive',
   trials: (dialect) =>
     fc.tuple(dailyFiles(dialect, 1, 2), fc.boolean(), fc.boolean()).map(([files, hard, first]) => {
       const members = files.map(({ server, name, bytes }) => plainMember(`${server}/${name}`, gzip(bytes)));
       const link = linkMember({ server: SERVER, name: fileName(9) }, files[0]!, hard);
-      return { steps: [archive(dialect, tarOfForms(first ? [link, ...members] : [...members, link]), files, { orReported: true })] };
+      return {
+        steps: [
+          archive(dialect, tarOfForms(first ? [link, ...members] : [...members, link]), files, { orReported: true }),
+        ],
+      };
     }),
 };

@@ -11,7 +11,8 @@ export const archiveNames: TrialProperty = {
   id: 'archive-names',
   level: 'should',
   depth: 'archive',
-  statement: 'A file has its name in whatever form common programs write it: ./SERVER/FILE, a prefix, a pax header, GNU’s long names, a header of v7.',
+  statement:
+    'A file has its name in whatever form common programs write it: ./SERVER/FILE, a prefix, a pax header, GNU’s long names, a header of v7.',
   source: 'Packaging',
   trials: (dialect) =>
     fc.tuple(dailyFiles(dialect, 1, 2), fc.nat(FORMS.length - 1), fc.boolean()).map(([files, which, isLong]) => {

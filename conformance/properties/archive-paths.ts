@@ -14,10 +14,21 @@ export const archivePaths: TrialProperty = {
   statement: 'Paths that climb out of an archive, and links, are not followed.',
   source: 'protocol: archive',
   trials: (dialect) =>
-    fc.tuple(dailyFiles(dialect, 1, 2), fc.constantFrom(...TRAP_WAYS), logFile(dialect, 1, 1)).map(([files, way, { lines }]) => {
-      const content = Buffer.from(lines.map(({ record }) => `${encodeLine({ ...record, username: OUTSIDER }, dialect)}\n`).join(''));
-      const bytes = tarOf(files.map((file) => memberOf(file)));
-      const command = { cmd: 'archive' as const, dialect, want: 'records' as const, name: `${SERVER}.tar`, bytes, trap: { way, content } };
-      return { steps: [{ command, expected: { archive: 'harmless' } }] };
-    }),
+    fc
+      .tuple(dailyFiles(dialect, 1, 2), fc.constantFrom(...TRAP_WAYS), logFile(dialect, 1, 1))
+      .map(([files, way, { lines }]) => {
+        const content = Buffer.from(
+          lines.map(({ record }) => `${encodeLine({ ...record, username: OUTSIDER }, dialect)}\n`).join(''),
+        );
+        const bytes = tarOf(files.map((file) => memberOf(file)));
+        const command = {
+          cmd: 'archive' as const,
+          dialect,
+          want: 'records' as const,
+          name: `${SERVER}.tar`,
+          bytes,
+          trap: { way, content },
+        };
+        return { steps: [{ command, expected: { archive: 'harmless' } }] };
+      }),
 };

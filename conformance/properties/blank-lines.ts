@@ -12,7 +12,14 @@ export const blankLines: TrialProperty = {
   statement: 'Blank lines are answered alike, and disturb no other line.',
   source: 'protocol: lines',
   trials: (dialect) =>
-    listOf(fc.oneof(logLine(dialect).map((line) => good(line, { about: ['fields'] })), fc.constant(either('', 'blank'))), 1, 5).map((items) => ({
+    listOf(
+      fc.oneof(
+        logLine(dialect).map((line) => good(line, { about: ['fields'] })),
+        fc.constant(either('', 'blank')),
+      ),
+      1,
+      5,
+    ).map((items) => ({
       steps: [log(dialect, [...items, either('', 'blank')])],
     })),
 };

@@ -28,7 +28,11 @@ const FROM = ['file', 'chunk', 'blocks'] as const;
 const LONGEST = 5000;
 
 /** A line whose agent is so many letters and what comes after them. */
-function lineWith({ record, dialect, fields }: LogLine, letters: number, [written, meaning]: (typeof ACROSS)[number]): Item {
+function lineWith(
+  { record, dialect, fields }: LogLine,
+  letters: number,
+  [written, meaning]: (typeof ACROSS)[number],
+): Item {
   const padding = 'x'.repeat(letters);
   const text = spell({ ...fields, agent: '@' }, PLAIN).replace('"agent":"@"', `"agent":"${padding}${written}"`);
   return good(lineOf({ ...record, agent: padding + meaning }, dialect), { text, about: ['fields'] });
@@ -47,7 +51,10 @@ function linesUpTo(line: LogLine, across: (typeof ACROSS)[number], boundary: num
   let end = boundary - before;
   while (end < start) end += boundary;
   const fillers = Math.floor((end - start) / LONGEST);
-  return [...Array.from({ length: fillers }, () => lineOfLength(line, LONGEST)), lineWith(line, end - start - fillers * LONGEST, across)];
+  return [
+    ...Array.from({ length: fillers }, () => lineOfLength(line, LONGEST)),
+    lineWith(line, end - start - fillers * LONGEST, across),
+  ];
 }
 
 function cut(bytes: Buffer, from: (typeof FROM)[number], first: number, block: number): Uint8Array[] {
@@ -62,14 +69,17 @@ export const blockBoundaries: TrialProperty = {
   id: 'block-boundaries',
   level: 'must',
   depth: 'lines',
-  statement: 'A character, an escape or a newline that lies across the boundary of a block, 4,096 bytes or 65,536, of a file or a chunk is read whole.',
+  statement:
+    'A character, an escape or a newline that lies across the boundary of a block, 4,096 bytes or 65,536, of a file or a chunk is read whole.',
   source: 'protocol: chunks',
   trials: (dialect) =>
-    fc.tuple(short(dialect), fc.constantFrom(...ACROSS), fc.constantFrom(...BLOCKS), fc.nat(), fc.constantFrom(...FROM)).map(([line, across, block, shift, from]) => {
-      const length = bytesOf(across[0]).length;
-      const before = length === 0 ? shift % 2 : 1 + (shift % (length - 1));
-      const first = good(line, { about: ['fields'] });
-      const items = [...(from === 'chunk' ? [first] : []), ...linesUpTo(line, across, block, before), first];
-      return { steps: [log(dialect, items, { chunks: (bytes) => cut(bytes, from, first.bytes.length + 1, block) })] };
-    }),
+    fc
+      .tuple(short(dialect), fc.constantFrom(...ACROSS), fc.constantFrom(...BLOCKS), fc.nat(), fc.constantFrom(...FROM))
+      .map(([line, across, block, shift, from]) => {
+        const length = bytesOf(across[0]).length;
+        const before = length === 0 ? shift % 2 : 1 + (shift % (length - 1));
+        const first = good(line, { about: ['fields'] });
+        const items = [...(from === 'chunk' ? [first] : []), ...linesUpTo(line, across, block, before), first];
+        return { steps: [log(dialect, items, { chunks: (bytes) => cut(bytes, from, first.bytes.length + 1, block) })] };
+      }),
 };

@@ -15,7 +15,8 @@ const RAW = { ...PLAIN, escaped: 'raw' } as const;
 function cutAt(bytes: Buffer, start: string, alone: boolean): Uint8Array[] {
   const mark = Buffer.from(start);
   const places: number[] = [];
-  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + mark.length)) places.push(at, ...(alone ? [at + mark.length] : []));
+  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + mark.length))
+    places.push(at, ...(alone ? [at + mark.length] : []));
   return [...places, bytes.length].map((end, i) => bytes.subarray(places[i - 1] ?? 0, end));
 }
 

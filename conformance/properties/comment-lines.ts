@@ -5,7 +5,24 @@ import { logLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
 
 /** What comments, headers and records of other formats begin with, of which a reader may know too much. */
-const STARTS = ['#', '# ', '//', ';', '--', '%', '!', '<!--', '/*', 'REM ', '---', '#!', 'data: ', '\x1e', ")]}',", '@'];
+const STARTS = [
+  '#',
+  '# ',
+  '//',
+  ';',
+  '--',
+  '%',
+  '!',
+  '<!--',
+  '/*',
+  'REM ',
+  '---',
+  '#!',
+  'data: ',
+  '\x1e',
+  ")]}',",
+  '@',
+];
 
 export const commentLines: TrialProperty = {
   id: 'comment-lines',
@@ -14,7 +31,9 @@ export const commentLines: TrialProperty = {
   statement: 'A line that begins with # or another mark of comments is a line, and no record: it is refused.',
   source: 'protocol: lines',
   trials: (dialect) =>
-    fc.tuple(logLine(dialect), fc.constantFrom(...STARTS), fc.boolean(), logLine(dialect)).map(([before, start, empty, after]) => ({
-      steps: [log(dialect, [good(before), bad(start + (empty ? '' : after.text)), good(after)])],
-    })),
+    fc
+      .tuple(logLine(dialect), fc.constantFrom(...STARTS), fc.boolean(), logLine(dialect))
+      .map(([before, start, empty, after]) => ({
+        steps: [log(dialect, [good(before), bad(start + (empty ? '' : after.text)), good(after)])],
+      })),
 };

@@ -18,6 +18,11 @@ export const commonFields: TrialProperty = {
   source: 'Common Fields',
   trials: (dialect) =>
     listOf(logLine(dialect), 1, 3).map((lines) => ({
-      steps: [log(dialect, lines.map((line) => withoutPayload(good(line, { about: ['fields', 'event'] }))))],
+      steps: [
+        log(
+          dialect,
+          lines.map((line) => withoutPayload(good(line, { about: ['fields', 'event'] }))),
+        ),
+      ],
     })),
 };

@@ -7,7 +7,10 @@ import type { TrialProperty } from './property.ts';
 
 /** A chunk that ends between the two, or after both. */
 const parted = (bytes: Buffer): Uint8Array[] =>
-  bytes.toString('latin1').split(/(?<=\r)|(?<=\n)/).map((piece) => Buffer.from(piece, 'latin1'));
+  bytes
+    .toString('latin1')
+    .split(/(?<=\r)|(?<=\n)/)
+    .map((piece) => Buffer.from(piece, 'latin1'));
 
 export const crlf: TrialProperty = {
   id: 'crlf',
@@ -16,8 +19,15 @@ export const crlf: TrialProperty = {
   statement: 'Lines that end in \\r\\n are read like those that end in \\n.',
   source: 'A line',
   trials: (dialect) =>
-    fc.tuple(listOf(logLine(dialect), 1, 3), fc.constantFrom('\r\n', ''), fc.boolean()).map(([lines, lastNewline, cut]) => {
-      const items = lines.map((line, i) => good(line, { same: `${i}` }));
-      return { steps: [log(dialect, items), log(dialect, items, { newline: '\r\n', lastNewline, ...(cut && { chunks: parted }) })] };
-    }),
+    fc
+      .tuple(listOf(logLine(dialect), 1, 3), fc.constantFrom('\r\n', ''), fc.boolean())
+      .map(([lines, lastNewline, cut]) => {
+        const items = lines.map((line, i) => good(line, { same: `${i}` }));
+        return {
+          steps: [
+            log(dialect, items),
+            log(dialect, items, { newline: '\r\n', lastNewline, ...(cut && { chunks: parted }) }),
+          ],
+        };
+      }),
 };

@@ -20,5 +20,11 @@ export const duplicateKeys: TrialProperty = {
       return { steps: [log(dialect, [either(text)])] };
     }),
   observe: ([reply]) =>
-    observed(reply!, (record) => (record['username'] === FIRST ? 'keeps the first' : record['username'] === LAST ? 'keeps the last' : 'keeps something else')),
+    observed(reply!, (record) =>
+      record['username'] === FIRST
+        ? 'keeps the first'
+        : record['username'] === LAST
+          ? 'keeps the last'
+          : 'keeps something else',
+    ),
 };

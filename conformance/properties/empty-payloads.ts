@@ -13,7 +13,16 @@ export const emptyPayloads: TrialProperty = {
   statement: 'An empty payload is null, and its line is kept.',
   source: 'Browser Events',
   trials: (dialect) =>
-    listOf(linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.encoding === 'empty'), 1, 4).map((lines) => ({
-      steps: [log(dialect, lines.map((line) => good(line, { about: ['event'] })))],
+    listOf(
+      linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.encoding === 'empty'),
+      1,
+      4,
+    ).map((lines) => ({
+      steps: [
+        log(
+          dialect,
+          lines.map((line) => good(line, { about: ['event'] })),
+        ),
+      ],
     })),
 };

@@ -15,10 +15,16 @@ export const endsInsideCharacter: TrialProperty = {
   statement: 'A file that ends inside a character ends with a line that is refused, like any line that is cut.',
   source: 'A line',
   trials: (dialect) =>
-    fc.tuple(listOf(logLine(dialect), 0, 2), logLine(dialect), fc.constantFrom(...CHARACTERS), fc.nat(2)).map(([lines, { record }, character, place]) => {
-      const whole = Buffer.from(spell({ ...lineOf({ ...record, agent: character }, dialect).fields }, PLAIN));
-      const inside = 1 + (place % (Buffer.byteLength(character) - 1));
-      const cut = whole.subarray(0, whole.lastIndexOf(`"${character}"`) + 1 + inside);
-      return { steps: [log(dialect, [...lines.map((line) => good(line, { about: ['fields'] })), bad(cut)], { lastNewline: '' })] };
-    }),
+    fc
+      .tuple(listOf(logLine(dialect), 0, 2), logLine(dialect), fc.constantFrom(...CHARACTERS), fc.nat(2))
+      .map(([lines, { record }, character, place]) => {
+        const whole = Buffer.from(spell({ ...lineOf({ ...record, agent: character }, dialect).fields }, PLAIN));
+        const inside = 1 + (place % (Buffer.byteLength(character) - 1));
+        const cut = whole.subarray(0, whole.lastIndexOf(`"${character}"`) + 1 + inside);
+        return {
+          steps: [
+            log(dialect, [...lines.map((line) => good(line, { about: ['fields'] })), bad(cut)], { lastNewline: '' }),
+          ],
+        };
+      }),
 };

@@ -12,8 +12,17 @@ export const escapes: TrialProperty = {
   statement: 'A character and its escape are the same: \\u00e9 or the letter, \\/ or /.',
   source: 'A line',
   trials: (dialect) =>
-    fc.tuple(logLine(dialect), fc.constantFrom<Spelling['escaped'][]>('none', 'non-ascii', 'slashes', 'all', 'all, upper case')).map(([line, escaped]) => {
-      const other = spell(line.fields, { ...PLAIN, escaped });
-      return { steps: [log(dialect, [good(line, { same: 'line', about: ['fields'] }), good(line, { same: 'line', text: other })])] };
-    }),
+    fc
+      .tuple(
+        logLine(dialect),
+        fc.constantFrom<Spelling['escaped'][]>('none', 'non-ascii', 'slashes', 'all', 'all, upper case'),
+      )
+      .map(([line, escaped]) => {
+        const other = spell(line.fields, { ...PLAIN, escaped });
+        return {
+          steps: [
+            log(dialect, [good(line, { same: 'line', about: ['fields'] }), good(line, { same: 'line', text: other })]),
+          ],
+        };
+      }),
 };

@@ -7,7 +7,26 @@ import { PLAIN, spell } from '../inputs/spelling.ts';
 
 import type { TrialProperty } from './property.ts';
 
-const SAMPLES = ['\u00e9', '\u00ff', '\u0416', '\u03c9', '\u05d0', '\u0639', '\u0939\u093f', '\u0e01', '\u6771\u4eac', '\u3042', '\ud55c', '\u{1f600}', '\u{1d4d0}', '\u{20000}', '\u{10ffff}', '\ufffd', '\uffff', '\ue000'];
+const SAMPLES = [
+  '\u00e9',
+  '\u00ff',
+  '\u0416',
+  '\u03c9',
+  '\u05d0',
+  '\u0639',
+  '\u0939\u093f',
+  '\u0e01',
+  '\u6771\u4eac',
+  '\u3042',
+  '\ud55c',
+  '\u{1f600}',
+  '\u{1d4d0}',
+  '\u{20000}',
+  '\u{10ffff}',
+  '\ufffd',
+  '\uffff',
+  '\ue000',
+];
 const scripts = fc.oneof(fc.constantFrom(...SAMPLES), wellFormedText);
 const leaves = { ...LOG_LIKE, fields: { username: scripts, agent: scripts } };
 

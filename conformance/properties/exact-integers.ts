@@ -8,8 +8,17 @@ import type { TrialProperty } from './property.ts';
 
 /** Beyond what a double tells, what fits in 64 bits, with a sign or without, and beyond that. */
 const BEYOND = [
-  '9007199254740993', '9007199254740995', '1234567890123456789', '9223372036854775807', '9223372036854775808', '9223372036854775809', '18446744073709551615', '18446744073709551616', '18446744073709551617',
-  '100000000000000000001', '170141183460469231731687303715884105729',
+  '9007199254740993',
+  '9007199254740995',
+  '1234567890123456789',
+  '9223372036854775807',
+  '9223372036854775808',
+  '9223372036854775809',
+  '18446744073709551615',
+  '18446744073709551616',
+  '18446744073709551617',
+  '100000000000000000001',
+  '170141183460469231731687303715884105729',
 ];
 const BELOW = ['-9007199254740993', '-9223372036854775808', '-9223372036854775809', '-18446744073709551617'];
 
@@ -20,8 +29,18 @@ type Fields = Record<string, Json>;
 
 /** Payloads with an integer that may be as large as it likes, and where it is. */
 const PLACES = [
-  { type: saveProblemCheck, path: '/event/state/seed', numbers: [...BEYOND, ...BELOW], put: (event: Fields): Fields => ({ ...event, state: { ...(event['state'] as Fields), seed: STAND_IN } }) },
-  { type: saveProblemCheck, path: '/event/attempts', numbers: BEYOND, put: (event: Fields): Fields => ({ ...event, attempts: STAND_IN }) },
+  {
+    type: saveProblemCheck,
+    path: '/event/state/seed',
+    numbers: [...BEYOND, ...BELOW],
+    put: (event: Fields): Fields => ({ ...event, state: { ...(event['state'] as Fields), seed: STAND_IN } }),
+  },
+  {
+    type: saveProblemCheck,
+    path: '/event/attempts',
+    numbers: BEYOND,
+    put: (event: Fields): Fields => ({ ...event, attempts: STAND_IN }),
+  },
   { type: seqNext, path: '/event/new', numbers: BEYOND, put: (event: Fields): Fields => ({ ...event, new: STAND_IN }) },
   { type: seqGoto, path: '/event/old', numbers: BEYOND, put: (event: Fields): Fields => ({ ...event, old: STAND_IN }) },
 ] as const;
@@ -30,14 +49,23 @@ export const exactIntegers: TrialProperty = {
   id: 'exact-integers',
   level: 'should',
   depth: 'payload',
-  statement: 'An integer beyond 2^53 arrives to the last digit, or its line is refused; as the nearest double only where the parser’s language has no other numbers.',
+  statement:
+    'An integer beyond 2^53 arrives to the last digit, or its line is refused; as the nearest double only where the parser’s language has no other numbers.',
   source: 'protocol: the record',
   trials: (dialect) =>
     fc.constantFrom(...PLACES).chain(({ type, path, numbers, put }) =>
-      fc.tuple(logLine(dialect, [type]), fc.constantFrom(...numbers), logLine(dialect)).map(([{ record }, digits, next]) => {
-        const text = lineOf({ ...record, event: put(record.event as Fields) }, dialect).text.replace(`${STAND_IN}`, digits);
-        const item: Item = { bytes: bytesOf(text), expected: { verdict: 'either', truth: { integers: { [path]: digits } } } };
-        return { steps: [log(dialect, [item, good(next)], { exact: true })] };
-      }),
+      fc
+        .tuple(logLine(dialect, [type]), fc.constantFrom(...numbers), logLine(dialect))
+        .map(([{ record }, digits, next]) => {
+          const text = lineOf({ ...record, event: put(record.event as Fields) }, dialect).text.replace(
+            `${STAND_IN}`,
+            digits,
+          );
+          const item: Item = {
+            bytes: bytesOf(text),
+            expected: { verdict: 'either', truth: { integers: { [path]: digits } } },
+          };
+          return { steps: [log(dialect, [item, good(next)], { exact: true })] };
+        }),
     ),
 };

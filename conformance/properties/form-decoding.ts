@@ -8,7 +8,45 @@ import { linesFrom, type LogLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
 
 /** Values that come out otherwise when decoding is done twice, in the wrong order, in another encoding, or not at all. */
-const TEMPTING = ['+', ' ', 'a b', '4+2', 'a=b', '=', '==', '&', 'a&b=c', '%', '100%', '%41', '%2B', '%25', '\u00e9', '\u6771\u4eac', '\u{1f600}', '"', "'", '\\', '\\u0041', '&amp;', '<b>', '#', '?', ';', '/', '~', '[]', '\n', '\r\n', '\t', '{"a": 1}', 'null', '3.0', '007', ' a '];
+const TEMPTING = [
+  '+',
+  ' ',
+  'a b',
+  '4+2',
+  'a=b',
+  '=',
+  '==',
+  '&',
+  'a&b=c',
+  '%',
+  '100%',
+  '%41',
+  '%2B',
+  '%25',
+  '\u00e9',
+  '\u6771\u4eac',
+  '\u{1f600}',
+  '"',
+  "'",
+  '\\',
+  '\\u0041',
+  '&amp;',
+  '<b>',
+  '#',
+  '?',
+  ';',
+  '/',
+  '~',
+  '[]',
+  '\n',
+  '\r\n',
+  '\t',
+  '{"a": 1}',
+  'null',
+  '3.0',
+  '007',
+  ' a ',
+];
 const text = fc.constantFrom(...TEMPTING);
 const leaves = { ...LOG_LIKE, formText: text };
 /** Lists are what form-keys is about. */
@@ -20,7 +58,11 @@ const RESPELLINGS: readonly ((form: string) => string)[] = [
   (form) => form,
   (form) => form.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()),
   (form) => form.replaceAll('+', '%20'),
-  (form) => form.replace(/(?<==[^&]*)[a-f](?![0-9A-Fa-f%])(?<!%.?.?)/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`),
+  (form) =>
+    form.replace(
+      /(?<==[^&]*)[a-f](?![0-9A-Fa-f%])(?<!%.?.?)/g,
+      (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+    ),
 ];
 
 export const formDecoding: TrialProperty = {
@@ -31,8 +73,10 @@ export const formDecoding: TrialProperty = {
   statement: 'Form encoding is undone once: + and percent escapes, with = and & in values, in UTF-8.',
   source: 'Browser Events',
   trials: (dialect) =>
-    fc.tuple(linesFrom(leaves, dialect, isForm).filter(hasNoList), fc.constantFrom(...RESPELLINGS)).map(([line, respell]) => {
-      const event = respell(String(line.fields['event']));
-      return { steps: [log(dialect, [good(line, { about: ['event'], text: dumps({ ...line.fields, event }) })])] };
-    }),
+    fc
+      .tuple(linesFrom(leaves, dialect, isForm).filter(hasNoList), fc.constantFrom(...RESPELLINGS))
+      .map(([line, respell]) => {
+        const event = respell(String(line.fields['event']));
+        return { steps: [log(dialect, [good(line, { about: ['event'], text: dumps({ ...line.fields, event }) })])] };
+      }),
 };

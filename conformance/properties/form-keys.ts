@@ -7,7 +7,11 @@ import { linesFrom, type LogLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
 
 /** Short keys that resemble each other, and values that are often empty. */
-const leaves = { ...LOG_LIKE, input: fc.constantFrom('2_1', '2_2', '2_1_a', '2.1', '2 1', '', '2_1[]', '\u00e9'), formText: fc.constantFrom('a', 'b', '', '0') };
+const leaves = {
+  ...LOG_LIKE,
+  input: fc.constantFrom('2_1', '2_2', '2_1_a', '2.1', '2 1', '', '2_1[]', '\u00e9'),
+  formText: fc.constantFrom('a', 'b', '', '0'),
+};
 /** A form that shows the point: without it, a parser that reads no form at all would be told of its plainest one. */
 const hasList = ({ record }: LogLine): boolean => Object.values(record.event as object).some(Array.isArray);
 const isForm = ({ shape }: KnownEventType) => shape.encoding.startsWith('form');
@@ -20,5 +24,12 @@ export const formKeys: TrialProperty = {
   statement: 'Keys that repeat or end in [] give lists, in order; empty values stay.',
   source: 'Browser Events',
   trials: (dialect) =>
-    listOf(linesFrom(leaves, dialect, isForm).filter(hasList), 1, 2).map((lines) => ({ steps: [log(dialect, lines.map((line) => good(line, { about: ['event'] })))] })),
+    listOf(linesFrom(leaves, dialect, isForm).filter(hasList), 1, 2).map((lines) => ({
+      steps: [
+        log(
+          dialect,
+          lines.map((line) => good(line, { about: ['event'] })),
+        ),
+      ],
+    })),
 };

@@ -5,7 +5,10 @@ import { lineOf, logLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
 
 /** Mostly near the sizes of common buffers; a megabyte takes its time, so that it comes seldom. */
-const SIZES = [4096, 8192, 16_384, 32_768, 65_536, 4096, 8192, 16_384, 32_768, 65_536, 4096, 8192, 16_384, 32_768, 65_536, 131_072, 262_144, 1_048_576];
+const SIZES = [
+  4096, 8192, 16_384, 32_768, 65_536, 4096, 8192, 16_384, 32_768, 65_536, 4096, 8192, 16_384, 32_768, 65_536, 131_072,
+  262_144, 1_048_576,
+];
 
 export const hugeLines: TrialProperty = {
   id: 'huge-lines',
@@ -15,7 +18,15 @@ export const hugeLines: TrialProperty = {
   source: 'protocol: limits',
   dialects: ['documented'],
   trials: (dialect) =>
-    fc.tuple(logLine('documented'), fc.constantFrom(...SIZES), logLine('documented')).map(([{ record }, size, next]) => ({
-      steps: [log(dialect, [good(lineOf({ ...record, agent: 'Mozilla/5.0 '.repeat(size / 12) }, 'documented')), good(next)], { want: 'verdicts' })],
-    })),
+    fc
+      .tuple(logLine('documented'), fc.constantFrom(...SIZES), logLine('documented'))
+      .map(([{ record }, size, next]) => ({
+        steps: [
+          log(
+            dialect,
+            [good(lineOf({ ...record, agent: 'Mozilla/5.0 '.repeat(size / 12) }, 'documented')), good(next)],
+            { want: 'verdicts' },
+          ),
+        ],
+      })),
 };

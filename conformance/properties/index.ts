@@ -136,7 +136,19 @@ const fields = [
   loneSurrogates,
 ];
 
-const decoding = [payloadAsString, payloadSpelling, formDecoding, formKeys, emptyPayloads, problemState, numbers, exactIntegers, payloadTexts, requestCut, requestOf512];
+const decoding = [
+  payloadAsString,
+  payloadSpelling,
+  formDecoding,
+  formKeys,
+  emptyPayloads,
+  problemState,
+  numbers,
+  exactIntegers,
+  payloadTexts,
+  requestCut,
+  requestOf512,
+];
 
 const robustness = [arbitraryBytes, nulBytes, hugeNumbers, repeatedKeys, deepNesting, hugeLines];
 

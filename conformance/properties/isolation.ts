@@ -13,11 +13,13 @@ export const isolation: TrialProperty = {
   statement: 'Any line, good or bad, leaves the answers to the lines before and after it as they were.',
   source: 'A line',
   trials: (dialect) =>
-    fc.tuple(listOf(logLine(dialect), 0, 2), strangeLine(dialect), listOf(logLine(dialect), 0, 2)).map(([a, strange, b]) => {
-      const before = a.map((line, i) => good(line, { same: `a${i}` }));
-      const after = b.map((line, i) => good(line, { same: `b${i}` }));
-      const between = labelled(strange, 'l');
-      const alone = [before, [between], after].filter((items) => items.length > 0);
-      return { steps: [[...before, between, ...after], ...alone].map((items) => log(dialect, items)) };
-    }),
+    fc
+      .tuple(listOf(logLine(dialect), 0, 2), strangeLine(dialect), listOf(logLine(dialect), 0, 2))
+      .map(([a, strange, b]) => {
+        const before = a.map((line, i) => good(line, { same: `a${i}` }));
+        const after = b.map((line, i) => good(line, { same: `b${i}` }));
+        const between = labelled(strange, 'l');
+        const alone = [before, [between], after].filter((items) => items.length > 0);
+        return { steps: [[...before, between, ...after], ...alone].map((items) => log(dialect, items)) };
+      }),
 };

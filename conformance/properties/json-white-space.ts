@@ -5,7 +5,20 @@ import { logLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
 
 /** What some language strips as white space, or skips, and JSON does not know. */
-const BLANKS = ['\v', '\f', '\u00a0', '\x1c', '\x1f', '\u0085', '\u1680', '\u2003', '\u2028', '\u202f', '\u3000', '\ufeff'];
+const BLANKS = [
+  '\v',
+  '\f',
+  '\u00a0',
+  '\x1c',
+  '\x1f',
+  '\u0085',
+  '\u1680',
+  '\u2003',
+  '\u2028',
+  '\u202f',
+  '\u3000',
+  '\ufeff',
+];
 
 const PLACES: readonly ((text: string, blank: string) => string)[] = [
   (text, blank) => text + blank,
@@ -18,10 +31,13 @@ export const jsonWhiteSpace: TrialProperty = {
   id: 'json-white-space',
   level: 'should',
   depth: 'lines',
-  statement: 'White space that JSON does not know, such as \\x0b or U+00A0, around or between the tokens of a line makes it no JSON: it is refused.',
+  statement:
+    'White space that JSON does not know, such as \\x0b or U+00A0, around or between the tokens of a line makes it no JSON: it is refused.',
   source: 'A line',
   trials: (dialect) =>
-    fc.tuple(logLine(dialect), logLine(dialect), fc.constantFrom(...BLANKS), fc.constantFrom(...PLACES)).map(([before, { text }, blank, place]) => ({
-      steps: [log(dialect, [good(before), bad(place(text, blank))])],
-    })),
+    fc
+      .tuple(logLine(dialect), logLine(dialect), fc.constantFrom(...BLANKS), fc.constantFrom(...PLACES))
+      .map(([before, { text }, blank, place]) => ({
+        steps: [log(dialect, [good(before), bad(place(text, blank))])],
+      })),
 };

@@ -14,6 +14,10 @@ export const keyOrder: TrialProperty = {
   trials: (dialect) =>
     fc.tuple(logLine(dialect), fc.array(fc.nat(99), { minLength: 2, maxLength: 10 })).map(([line, order]) => {
       const other = spell(reorder(line.fields, order), PLAIN);
-      return { steps: [log(dialect, [good(line, { same: 'line', about: ['fields'] }), good(line, { same: 'line', text: other })])] };
+      return {
+        steps: [
+          log(dialect, [good(line, { same: 'line', about: ['fields'] }), good(line, { same: 'line', text: other })]),
+        ],
+      };
     }),
 };

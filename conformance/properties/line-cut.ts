@@ -8,7 +8,9 @@ import { logLine, type LogLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
 
 /** The platform writes no more than so many characters of a line, here because of a long name of a browser. */
-const cutLine = logLine('deployed').map(({ record }) => encodeLine({ ...record, agent: 'Mozilla/5.0 '.repeat(LINE_CUT / 12) }, 'deployed'));
+const cutLine = logLine('deployed').map(({ record }) =>
+  encodeLine({ ...record, agent: 'Mozilla/5.0 '.repeat(LINE_CUT / 12) }, 'deployed'),
+);
 
 export const lineCut: TrialProperty = {
   id: 'line-cut',

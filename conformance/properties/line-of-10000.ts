@@ -15,6 +15,13 @@ export const lineOf10000: TrialProperty = {
     fc.tuple(logLine(dialect), fc.constantFrom(0, 1), logLine(dialect)).map(([{ record }, less, next]) => {
       const bare = lineOf({ ...record, agent: '' }, dialect).text.length;
       const line = lineOf({ ...record, agent: 'x'.repeat(LINE_CUT - less - bare) }, dialect);
-      return { steps: [log(dialect, [line, next].map((each) => good(each, { about: ['fields'] })))] };
+      return {
+        steps: [
+          log(
+            dialect,
+            [line, next].map((each) => good(each, { about: ['fields'] })),
+          ),
+        ],
+      };
     }),
 };

@@ -37,10 +37,17 @@ function measured(all: ReadonlyMap<string, Growth>): Measured {
   if (steep) {
     const [name, { power, words, breakdown, trial }] = steep;
     if (breakdown) return { finding: `${name}: ${words}`, breakdown, failing: trial };
-    return { finding: `${name}: time grows with the power ${power.toFixed(1)} of the size, where 1 is linear and 2 quadratic: ${words}`, failing: trial };
+    return {
+      finding: `${name}: time grows with the power ${power.toFixed(1)} of the size, where 1 is linear and 2 quadratic: ${words}`,
+      failing: trial,
+    };
   }
   const unclear = [...all].filter(([, { verdict }]) => verdict === 'unclear');
-  if (unclear.length > 0) return { finding: `not measurable here: ${unclear.map(([name, { words }]) => `${name}: ${words}`).join('; ')}`, isUnclear: true };
+  if (unclear.length > 0)
+    return {
+      finding: `not measurable here: ${unclear.map(([name, { words }]) => `${name}: ${words}`).join('; ')}`,
+      isUnclear: true,
+    };
   const [name, { power }] = [...all].toSorted(([, a], [, b]) => b.power - a.power)[0]!;
   return { finding: `time grows at most with the power ${power.toFixed(1)} of the size (${name})` };
 }
@@ -52,6 +59,10 @@ export const linearTime: MeasuredProperty = {
   statement: 'Time grows no worse than linearly with the size of a log, whatever its shape.',
   source: 'protocol: What is a failure',
   async measure(subject, dialect, again) {
-    return measured(again ? new Map([['the stored logs', await measureAgain(subject, dialect, again)]]) : await growths(subject, dialect));
+    return measured(
+      again
+        ? new Map([['the stored logs', await measureAgain(subject, dialect, again)]])
+        : await growths(subject, dialect),
+    );
   },
 };

@@ -20,6 +20,10 @@ export const loneSurrogates: TrialProperty = {
     observed(reply!, ({ username }) => {
       if (typeof username !== 'string') return 'keeps something else';
       if (/\p{Surrogate}/u.test(username)) return 'keeps it';
-      return username.includes('\ufffd') ? 'replaces it' : username.includes('?') ? 'writes a question mark' : 'drops it';
+      return username.includes('\ufffd')
+        ? 'replaces it'
+        : username.includes('?')
+          ? 'writes a question mark'
+          : 'drops it';
     }),
 };

@@ -6,7 +6,9 @@ import { lineOf, logLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
 
 /** Where columns, buffers and the platform's own cuts end, and one more; mostly short, since long ones take their time. */
-const LENGTHS = [256, 257, 513, 129, 1025, 2049, 256, 257, 513, 1025, 4097, 256, 513, 8193, 10_001, 16_385, 32_769, 65_537];
+const LENGTHS = [
+  256, 257, 513, 129, 1025, 2049, 256, 257, 513, 1025, 4097, 256, 513, 8193, 10_001, 16_385, 32_769, 65_537,
+];
 const UNITS = ['a', 'a', 'a', '\u00e9', '\u6771'];
 
 /** Of an escaped character in a line: \u00e9. */
@@ -23,8 +25,15 @@ export const longStrings: TrialProperty = {
   statement: 'Strings are not cut, at 255 characters or 512, 10,000 or 65,536.',
   source: 'Common Fields',
   trials: (dialect) =>
-    fc.tuple(logLine(dialect), fc.constantFrom(...LENGTHS), fc.constantFrom(...UNITS), field).map(([{ record }, length, unit, name]) => {
-      const allowed = dialect === 'deployed' ? Math.min(length, DEPLOYED_MOST / (unit === 'a' ? 1 : ESCAPED)) : length;
-      return { steps: [log(dialect, [good(lineOf({ ...record, [name]: unit.repeat(allowed) }, dialect), { about: ['fields'] })])] };
-    }),
+    fc
+      .tuple(logLine(dialect), fc.constantFrom(...LENGTHS), fc.constantFrom(...UNITS), field)
+      .map(([{ record }, length, unit, name]) => {
+        const allowed =
+          dialect === 'deployed' ? Math.min(length, DEPLOYED_MOST / (unit === 'a' ? 1 : ESCAPED)) : length;
+        return {
+          steps: [
+            log(dialect, [good(lineOf({ ...record, [name]: unit.repeat(allowed) }, dialect), { about: ['fields'] })]),
+          ],
+        };
+      }),
 };

@@ -11,7 +11,8 @@ const FRESH = 7;
 
 /** Which of a few lines logs consist of: few, so that a line comes again after other logs and shows what they left behind. */
 const shares = listOf(listOf(fc.nat(), 0, 3), 2, 5);
-const few = (dialect: Dialect) => listOf(fc.oneof({ arbitrary: anyLine(dialect), weight: 3 }, { arbitrary: strangeLine(dialect), weight: 1 }), 2, 3);
+const few = (dialect: Dialect) =>
+  listOf(fc.oneof({ arbitrary: anyLine(dialect), weight: 3 }, { arbitrary: strangeLine(dialect), weight: 1 }), 2, 3);
 
 /** Labels tell which lines are the same, at the same place. */
 const oneLog = (lines: readonly Item[], places: readonly number[]): Item[] =>
@@ -28,7 +29,10 @@ export const manyCommands: TrialProperty = {
     fc.tuple(few(dialect), shares, fc.nat(24)).map(([lines, places, restart]) => {
       const logs = places.map((each) => oneLog(lines, each));
       const steps = logs.map((items, i) => log(dialect, items, { lastNewline: i % 2 === 0 ? '\n' : '' }));
-      const last = log(dialect, logs.at(-1)!, { lastNewline: logs.length % 2 === 1 ? '\n' : '', fresh: restart === FRESH });
+      const last = log(dialect, logs.at(-1)!, {
+        lastNewline: logs.length % 2 === 1 ? '\n' : '',
+        fresh: restart === FRESH,
+      });
       return { steps: [...steps, last] };
     }),
 };

@@ -11,7 +11,9 @@ import type { TrialProperty } from './property.ts';
 /** What some languages' line splitters take for the end of a line; the control characters are escaped in JSON. */
 const ENDS = ['\u2028', '\u2029', '\u0085', '\n', '\r', '\r\n', '\v', '\f', '\x1c', '\x1d', '\x1e'] as const;
 
-const broken = fc.tuple(fc.constantFrom('', 'a'), fc.constantFrom(...ENDS), fc.constantFrom('', 'b')).map((parts) => parts.join(''));
+const broken = fc
+  .tuple(fc.constantFrom('', 'a'), fc.constantFrom(...ENDS), fc.constantFrom('', 'b'))
+  .map((parts) => parts.join(''));
 const leaves = { ...LOG_LIKE, text: broken, fields: { username: broken, agent: broken, host: broken } };
 
 const RAW = { ...PLAIN, escaped: 'raw' } as const;
@@ -19,16 +21,23 @@ const RAW = { ...PLAIN, escaped: 'raw' } as const;
 /** A \r between tokens is white space of JSON. */
 const SPELLINGS = [RAW, { ...RAW, gap: '\r' }] as const;
 
-const lineFrom = (dialect: Dialect) => linesFrom(leaves, dialect, ({ shape }) => shape.encoding === 'empty' || shape.encoding === 'object');
+const lineFrom = (dialect: Dialect) =>
+  linesFrom(leaves, dialect, ({ shape }) => shape.encoding === 'empty' || shape.encoding === 'object');
 
 export const newlineOnly: TrialProperty = {
   id: 'newline-only',
   level: 'must',
   depth: 'lines',
-  statement: 'Only \\n ends a line: U+2028, U+2029, U+0085 and escaped line ends inside strings do not, nor a \\r between tokens.',
+  statement:
+    'Only \\n ends a line: U+2028, U+2029, U+0085 and escaped line ends inside strings do not, nor a \\r between tokens.',
   source: 'protocol: lines',
   trials: (dialect) =>
     fc.tuple(listOf(lineFrom(dialect), 1, 3), fc.constantFrom(...SPELLINGS)).map(([lines, spelling]) => ({
-      steps: [log(dialect, lines.map((line) => good(line, { text: spell(line.fields, spelling), about: ['fields'] })))],
+      steps: [
+        log(
+          dialect,
+          lines.map((line) => good(line, { text: spell(line.fields, spelling), about: ['fields'] })),
+        ),
+      ],
     })),
 };

@@ -11,8 +11,10 @@ export const notANumber: TrialProperty = {
   statement: 'NaN and Infinity, which are no JSON, are refused.',
   source: 'A line',
   trials: (dialect) =>
-    fc.tuple(logLine(dialect), fc.constantFrom('NaN', 'Infinity', '-Infinity'), fc.boolean()).map(([{ text }, number, first]) => {
-      const line = first ? `{"x": ${number}, ${text.slice(1)}` : `${text.slice(0, -1)}, "x": ${number}}`;
-      return { steps: [log(dialect, [bad(line)])] };
-    }),
+    fc
+      .tuple(logLine(dialect), fc.constantFrom('NaN', 'Infinity', '-Infinity'), fc.boolean())
+      .map(([{ text }, number, first]) => {
+        const line = first ? `{"x": ${number}, ${text.slice(1)}` : `${text.slice(0, -1)}, "x": ${number}}`;
+        return { steps: [log(dialect, [bad(line)])] };
+      }),
 };

@@ -4,7 +4,17 @@ import { logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
 
-const NULS = ['\0', '\0\0\0\0', '{\0}', '{"username": "\0"}', '{"username": "a\\u0000b"}', '\0{"username": "ada"}', '{"username": "ada"}\0', '{"user\0name": "ada"}', '\0'.repeat(512)];
+const NULS = [
+  '\0',
+  '\0\0\0\0',
+  '{\0}',
+  '{"username": "\0"}',
+  '{"username": "a\\u0000b"}',
+  '\0{"username": "ada"}',
+  '{"username": "ada"}\0',
+  '{"user\0name": "ada"}',
+  '\0'.repeat(512),
+];
 const withNul = fc.constantFrom(...NULS);
 
 export const nulBytes: TrialProperty = {

@@ -10,12 +10,34 @@ import { linesFrom, lineOf } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
 
-const SPELLED = ['0', '0.0', '1', '1.0', '1.264', '0.1', '62.75', '1e2', '1E+2', '12.5e-1', '1e-7', '3599.999999', '0.30000000000000004', '2147483648', '4294967296.5', '9007199254740991', '100', '1234.000'];
+const SPELLED = [
+  '0',
+  '0.0',
+  '1',
+  '1.0',
+  '1.264',
+  '0.1',
+  '62.75',
+  '1e2',
+  '1E+2',
+  '12.5e-1',
+  '1e-7',
+  '3599.999999',
+  '0.30000000000000004',
+  '2147483648',
+  '4294967296.5',
+  '9007199254740991',
+  '100',
+  '1234.000',
+];
 
 /** Seeds of random numbers, which are signed and need not fit in 32 bits. */
-const SEEDS = [0, -1, 1, 7, 2_147_483_647, -2_147_483_648, 2_147_483_648, -1_493_813_921, 4_294_967_296, 9_007_199_254_740_991];
+const SEEDS = [
+  0, -1, 1, 7, 2_147_483_647, -2_147_483_648, 2_147_483_648, -1_493_813_921, 4_294_967_296, 9_007_199_254_740_991,
+];
 
-const linesOfType = (dialect: Dialect, type: EventType) => linesFrom(LOG_LIKE, dialect, ({ name }) => name === type.name);
+const linesOfType = (dialect: Dialect, type: EventType) =>
+  linesFrom(LOG_LIKE, dialect, ({ name }) => name === type.name);
 
 /** A video's position, spelled in any way. */
 const position = (dialect: Dialect): fc.Arbitrary<Item> =>
@@ -29,7 +51,9 @@ const position = (dialect: Dialect): fc.Arbitrary<Item> =>
 const seed = (dialect: Dialect): fc.Arbitrary<Item> =>
   fc.tuple(linesOfType(dialect, saveProblemCheck), fc.constantFrom(...SEEDS)).map(([{ record }, number]) => {
     const event = record.event as { [key: string]: Json; state: { [key: string]: Json } };
-    return good(lineOf({ ...record, event: { ...event, state: { ...event.state, seed: number } } }, dialect), { about: ['event'] });
+    return good(lineOf({ ...record, event: { ...event, state: { ...event.state, seed: number } } }, dialect), {
+      about: ['event'],
+    });
   });
 
 export const numbers: TrialProperty = {
@@ -37,7 +61,9 @@ export const numbers: TrialProperty = {
   level: 'must',
   depth: 'payload',
   about: '/event',
-  statement: 'Numbers arrive as numbers, with their exact value however they are spelled; digits in strings stay strings.',
+  statement:
+    'Numbers arrive as numbers, with their exact value however they are spelled; digits in strings stay strings.',
   source: 'Browser Events',
-  trials: (dialect) => listOf(fc.oneof(position(dialect), seed(dialect)), 1, 3).map((items) => ({ steps: [log(dialect, items)] })),
+  trials: (dialect) =>
+    listOf(fc.oneof(position(dialect), seed(dialect)), 1, 3).map((items) => ({ steps: [log(dialect, items)] })),
 };

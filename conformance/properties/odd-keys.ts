@@ -6,7 +6,26 @@ import { linesFrom } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
 
-const ODD = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'length', '', ' ', 'a.b', 'a[0]', '$ref', '0', '10', '2', 'A', 'a', '\u00e9', 'e\u0301'];
+const ODD = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'length',
+  '',
+  ' ',
+  'a.b',
+  'a[0]',
+  '$ref',
+  '0',
+  '10',
+  '2',
+  'A',
+  'a',
+  '\u00e9',
+  'e\u0301',
+];
 const leaves = { ...LOG_LIKE, text: fc.constantFrom('', 'a'), answerId: fc.constantFrom(...ODD) };
 
 export const oddKeys: TrialProperty = {

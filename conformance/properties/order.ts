@@ -14,6 +14,14 @@ export const order: TrialProperty = {
   trials: (dialect) =>
     fc.tuple(listOf(anyLine(dialect), 1, 3), listOf(fc.nat(2), 1, 5)).map(([lines, places]) => {
       const items = lines.map((item, i) => labelled(item, `${i}`));
-      return { steps: [log(dialect, items), log(dialect, places.map((place) => items[place % items.length]!))] };
+      return {
+        steps: [
+          log(dialect, items),
+          log(
+            dialect,
+            places.map((place) => items[place % items.length]!),
+          ),
+        ],
+      };
     }),
 };

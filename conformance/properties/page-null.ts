@@ -12,5 +12,6 @@ export const pageNull: TrialProperty = {
   statement: 'The page of a request event is null.',
   source: 'Common fields, deployed',
   dialects: ['deployed'],
-  trials: (dialect) => logLine(dialect, [request]).map((line) => ({ steps: [log(dialect, [good(line, { about: ['fields'] })])] })),
+  trials: (dialect) =>
+    logLine(dialect, [request]).map((line) => ({ steps: [log(dialect, [good(line, { about: ['fields'] })])] })),
 };

@@ -20,14 +20,28 @@ export const payloadAsString: TrialProperty = {
   id: 'payload-as-string',
   level: 'must',
   depth: 'payload',
-  statement: 'An object payload, or a string that encodes it, reads the same; so do correct_map, state, answers and queuestate inside.',
+  statement:
+    'An object payload, or a string that encodes it, reads the same; so do correct_map, state, answers and queuestate inside.',
   source: 'Common Fields',
   trials: (dialect) =>
-    fc.tuple(linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.encoding === 'object'), fc.boolean(), listOf(fc.nat(1), 1, 6)).map(([line, whole, which]) => {
-      const { source, name } = { source: line.record.event_source, name: line.record.event_type };
-      const { payload } = eventTypeOf(dialect, source, name)![dialect]!;
-      const inner = encodeParts(line.record.event as Json, payload, chooser(which));
-      const event = whole ? dumps(inner) : inner;
-      return { steps: [log(dialect, [good(line, { about: ['event'] }), good(line, { about: ['event'], text: dumps({ ...line.fields, event }) })])] };
-    }),
+    fc
+      .tuple(
+        linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.encoding === 'object'),
+        fc.boolean(),
+        listOf(fc.nat(1), 1, 6),
+      )
+      .map(([line, whole, which]) => {
+        const { source, name } = { source: line.record.event_source, name: line.record.event_type };
+        const { payload } = eventTypeOf(dialect, source, name)![dialect]!;
+        const inner = encodeParts(line.record.event as Json, payload, chooser(which));
+        const event = whole ? dumps(inner) : inner;
+        return {
+          steps: [
+            log(dialect, [
+              good(line, { about: ['event'] }),
+              good(line, { about: ['event'], text: dumps({ ...line.fields, event }) }),
+            ]),
+          ],
+        };
+      }),
 };

@@ -20,9 +20,15 @@ export const payloadSpelling: TrialProperty = {
   statement: 'White space, escapes and the order of keys inside an encoded payload do not matter.',
   source: 'Browser Events',
   trials: (dialect) =>
-    fc.tuple(linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.encoding === 'json'), spelling, fc.array(fc.nat(9), { minLength: 1, maxLength: 4 })).map(([line, how, order]) => {
-      const event = spell(reorder(line.record.event as Record<string, Json>, order), how);
-      const text = dumps({ ...line.fields, event });
-      return { steps: [log(dialect, [good(line, { about: ['event'], text })])] };
-    }),
+    fc
+      .tuple(
+        linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.encoding === 'json'),
+        spelling,
+        fc.array(fc.nat(9), { minLength: 1, maxLength: 4 }),
+      )
+      .map(([line, how, order]) => {
+        const event = spell(reorder(line.record.event as Record<string, Json>, order), how);
+        const text = dumps({ ...line.fields, event });
+        return { steps: [log(dialect, [good(line, { about: ['event'], text })])] };
+      }),
 };

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { saveProblemCheck, saveProblemCheckFail, saveProblemFail, resetProblem, resetProblemFail } from '../../src/spec/events/index.ts';
+import {
+  saveProblemCheck,
+  saveProblemCheckFail,
+  saveProblemFail,
+  resetProblem,
+  resetProblemFail,
+} from '../../src/spec/events/index.ts';
 import type { KnownEventType } from '../../src/spec/index.ts';
 import { good, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/leaves.ts';
@@ -7,7 +13,9 @@ import { linesFrom } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
 
-const names = new Set([saveProblemCheck, saveProblemCheckFail, saveProblemFail, resetProblem, resetProblemFail].map(({ name }) => name));
+const names = new Set(
+  [saveProblemCheck, saveProblemCheckFail, saveProblemFail, resetProblem, resetProblemFail].map(({ name }) => name),
+);
 const hasAnswers = ({ source, name }: KnownEventType) => source === 'server' && names.has(name);
 const leaves = { ...LOG_LIKE, text: fc.constantFrom('', 'a', '0', 'null', '<p>"x"</p>', '[]', '{"a": 1}', '\u00e9') };
 
@@ -18,5 +26,8 @@ export const problemState: TrialProperty = {
   about: '/event',
   statement: 'correct_map, state and answers arrive exact: nulls kept, empty maps kept, lists in order.',
   source: 'Server Events',
-  trials: (dialect) => linesFrom(leaves, dialect, hasAnswers).map((line) => ({ steps: [log(dialect, [good(line, { about: ['event'] })])] })),
+  trials: (dialect) =>
+    linesFrom(leaves, dialect, hasAnswers).map((line) => ({
+      steps: [log(dialect, [good(line, { about: ['event'] })])],
+    })),
 };

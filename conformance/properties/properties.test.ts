@@ -29,30 +29,47 @@ test('every event type has its property', () => {
   expect(PROPERTIES.filter(({ id }) => wanted.includes(id))).toHaveLength(wanted.length);
 });
 
-test.each(drawn.filter(({ costly }) => !costly).map((property) => [property.id, property] as const))('%s: the same seed gives the same trials, and they are data', (_, property) => {
-  for (const dialect of property.dialects ?? DIALECTS) {
-    const draw = () => fc.sample(property.trials(dialect), { seed: 3, numRuns: 4 }).map((trial) => JSON.stringify(packTrial({ property: property.id, dialect, trial })));
-    expect(draw()).toEqual(draw());
-  }
-});
+test.each(drawn.filter(({ costly }) => !costly).map((property) => [property.id, property] as const))(
+  '%s: the same seed gives the same trials, and they are data',
+  (_, property) => {
+    for (const dialect of property.dialects ?? DIALECTS) {
+      const draw = () =>
+        fc
+          .sample(property.trials(dialect), { seed: 3, numRuns: 4 })
+          .map((trial) => JSON.stringify(packTrial({ property: property.id, dialect, trial })));
+      expect(draw()).toEqual(draw());
+    }
+  },
+);
 
 const isLog = ({ depth, costly }: TrialProperty): boolean => depth !== 'archive' && depth !== 'strict' && !costly;
 
-test.each(drawn.filter(isLog).map((property) => [property.id, property] as const))('%s: only lines that conform must be accepted', (_, property) => {
-  for (const dialect of property.dialects ?? DIALECTS) {
-    for (const { steps } of fc.sample(property.trials(dialect), { seed: 5, numRuns: 8 })) {
-      for (const { command, expected } of steps) {
-        const texts = linesOf((command as ParseCommand).chunks).map((line) => line.toString().replace(/^\ufeff/, ''));
-        const { lines } = expected as { lines: readonly ExpectedLine[] };
-        expect(texts).toHaveLength(lines.length);
-        expect(texts.flatMap((text, i) => (lines[i]!.verdict === 'accept' ? validateLine(text, dialect) : []))).toEqual([]);
+test.each(drawn.filter(isLog).map((property) => [property.id, property] as const))(
+  '%s: only lines that conform must be accepted',
+  (_, property) => {
+    for (const dialect of property.dialects ?? DIALECTS) {
+      for (const { steps } of fc.sample(property.trials(dialect), { seed: 5, numRuns: 8 })) {
+        for (const { command, expected } of steps) {
+          const texts = linesOf((command as ParseCommand).chunks).map((line) => line.toString().replace(/^\ufeff/, ''));
+          const { lines } = expected as { lines: readonly ExpectedLine[] };
+          expect(texts).toHaveLength(lines.length);
+          expect(
+            texts.flatMap((text, i) => (lines[i]!.verdict === 'accept' ? validateLine(text, dialect) : [])),
+          ).toEqual([]);
+        }
       }
     }
-  }
-});
+  },
+);
 
 describe('a right parser', () => {
-  for (const { name, skipped, run } of conformance.cases(new RightParser(), { examples: false, runs: 40, seed: 'cases', only: PROPERTIES.filter(({ depth }) => depth !== 'strict').map(({ id }) => id) })) (skipped === undefined ? test : test.skip)(name, run);
+  for (const { name, skipped, run } of conformance.cases(new RightParser(), {
+    examples: false,
+    runs: 40,
+    seed: 'cases',
+    only: PROPERTIES.filter(({ depth }) => depth !== 'strict').map(({ id }) => id),
+  }))
+    (skipped === undefined ? test : test.skip)(name, run);
 });
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -77,12 +94,22 @@ const strict: Parser = {
 
 test('a strict parser has every strict property', async () => {
   const { results } = await conformance(strict, { runs: 20, only: ['strict-*'], examples: false, seed: 'strict' });
-  expect(results.filter(({ status }) => status !== 'passed').map(({ property, failure }) => [property.id, failure?.mismatch.message])).toEqual([]);
+  expect(
+    results
+      .filter(({ status }) => status !== 'passed')
+      .map(({ property, failure }) => [property.id, failure?.mismatch.message]),
+  ).toEqual([]);
   expect(results.length).toBeGreaterThan(100);
 });
 
 test('a parser that only claims to be strict lacks them', async () => {
-  const { results } = await conformance(new RightParser(), { runs: 20, only: ['strict-*'], strict: true, examples: false, dialects: ['documented'] });
+  const { results } = await conformance(new RightParser(), {
+    runs: 20,
+    only: ['strict-*'],
+    strict: true,
+    examples: false,
+    dialects: ['documented'],
+  });
   const failed = results.filter(({ status }) => status === 'failed');
   expect(failed.length).toBeGreaterThan(30);
   expect(new Set(failed.map(({ failure }) => failure!.mismatch.kind))).toEqual(new Set(['accepted']));

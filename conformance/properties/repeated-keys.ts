@@ -5,7 +5,10 @@ import { logLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
 
 const repeated = fc
-  .tuple(fc.constantFrom('"username": "ada"', '"event": {"event": ""}', '"": null', '"__proto__": {}'), fc.integer({ min: 2, max: 500 }))
+  .tuple(
+    fc.constantFrom('"username": "ada"', '"event": {"event": ""}', '"": null', '"__proto__": {}'),
+    fc.integer({ min: 2, max: 500 }),
+  )
   .map(([pair, count]) => `{${Array.from({ length: count }, () => pair).join(', ')}}`);
 
 export const repeatedKeys: TrialProperty = {

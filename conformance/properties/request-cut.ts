@@ -19,7 +19,10 @@ export const requestCut: TrialProperty = {
   dialects: ['deployed'],
   trials: (dialect) =>
     fc.tuple(logLine(dialect, [request]), fc.constantFrom(...BODIES), fc.nat(9)).map(([{ record }, body, shift]) => {
-      const event = dumps({ POST: { body: ['x'.repeat(shift) + body.repeat(REQUEST_CUT / body.length)] }, GET: {} }).slice(0, REQUEST_CUT);
+      const event = dumps({
+        POST: { body: ['x'.repeat(shift) + body.repeat(REQUEST_CUT / body.length)] },
+        GET: {},
+      }).slice(0, REQUEST_CUT);
       return { steps: [log(dialect, [good(lineOf({ ...record, event }, dialect), { about: ['event'] })])] };
     }),
 };

@@ -11,5 +11,13 @@ export const sessions: TrialProperty = {
   about: '/session',
   statement: 'An undefined, an empty and a present session are told apart.',
   source: 'Common Fields',
-  trials: (dialect) => listOf(logLine(dialect), 2, 5).map((lines) => ({ steps: [log(dialect, lines.map((line) => good(line, { about: ['fields'] })))] })),
+  trials: (dialect) =>
+    listOf(logLine(dialect), 2, 5).map((lines) => ({
+      steps: [
+        log(
+          dialect,
+          lines.map((line) => good(line, { about: ['fields'] })),
+        ),
+      ],
+    })),
 };

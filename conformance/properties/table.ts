@@ -8,6 +8,10 @@ export function propertyTable(): string {
     const only = dialects?.length === 1 ? ` (${dialects[0]!} only)` : '';
     return [`\`${id}\``, level, depth, `${statement.replaceAll('|', '\\|')}${only}`, source];
   });
-  const table = [['property', 'level', 'depth', 'statement', 'follows from'], ['---', '---', '---', '---', '---'], ...cells];
+  const table = [
+    ['property', 'level', 'depth', 'statement', 'follows from'],
+    ['---', '---', '---', '---', '---'],
+    ...cells,
+  ];
   return table.map((row) => `| ${row.join(' | ')} |\n`).join('');
 }

@@ -17,7 +17,16 @@ export const timesWithoutFraction: TrialProperty = {
   dialects: ['deployed'],
   trials: (dialect) =>
     listOf(fc.tuple(logLine(dialect), fc.boolean()), 1, 3).map((lines) => {
-      const written = lines.map(([{ record }, whole]) => lineOf({ ...record, time: whole ? record.time.slice(0, WHOLE) : record.time }, dialect));
-      return { steps: [log(dialect, written.map((line) => good(line, { about: ['fields'] })))] };
+      const written = lines.map(([{ record }, whole]) =>
+        lineOf({ ...record, time: whole ? record.time.slice(0, WHOLE) : record.time }, dialect),
+      );
+      return {
+        steps: [
+          log(
+            dialect,
+            written.map((line) => good(line, { about: ['fields'] })),
+          ),
+        ],
+      };
     }),
 };

@@ -7,7 +7,21 @@ import { PLAIN, spell } from '../inputs/spelling.ts';
 import type { TrialProperty } from './property.ts';
 
 /** Keys of later years' logs, keys that resemble the format's own, and keys that some languages' objects have. */
-const UNKNOWN = ['context', 'user_id', 'name', 'Username', 'USERNAME', 'username ', 'events', 'x', '', 'a.b', '__proto__', 'constructor', '0'];
+const UNKNOWN = [
+  'context',
+  'user_id',
+  'name',
+  'Username',
+  'USERNAME',
+  'username ',
+  'events',
+  'x',
+  '',
+  'a.b',
+  '__proto__',
+  'constructor',
+  '0',
+];
 
 export const unknownKeys: TrialProperty = {
   id: 'unknown-keys',
@@ -16,10 +30,17 @@ export const unknownKeys: TrialProperty = {
   statement: 'Keys that the format does not name do not disturb those that it names.',
   source: 'protocol: the record',
   trials: (dialect) =>
-    fc.tuple(logLine(dialect), fc.constantFrom(...UNKNOWN), fc.jsonValue({ maxDepth: 2, noUnicodeString: true }), fc.nat(9)).map(([line, key, value, place]) => {
-      const entries = Object.entries(line.fields);
-      const fields = Object.fromEntries(entries.toSpliced(place % (entries.length + 1), 0, [key, value as Json]));
-      const text = spell(fields, PLAIN);
-      return { steps: [log(dialect, [good(line, { text, about: ['fields'] }), good(line, { about: ['fields'] })])] };
-    }),
+    fc
+      .tuple(
+        logLine(dialect),
+        fc.constantFrom(...UNKNOWN),
+        fc.jsonValue({ maxDepth: 2, noUnicodeString: true }),
+        fc.nat(9),
+      )
+      .map(([line, key, value, place]) => {
+        const entries = Object.entries(line.fields);
+        const fields = Object.fromEntries(entries.toSpliced(place % (entries.length + 1), 0, [key, value as Json]));
+        const text = spell(fields, PLAIN);
+        return { steps: [log(dialect, [good(line, { text, about: ['fields'] }), good(line, { about: ['fields'] })])] };
+      }),
 };

@@ -14,6 +14,10 @@ export const whiteSpace: TrialProperty = {
   trials: (dialect) =>
     fc.tuple(logLine(dialect), fc.constantFrom('', ' ', '\t', ' \t ')).map(([line, gap]) => {
       const other = spell(line.fields, { ...PLAIN, gap });
-      return { steps: [log(dialect, [good(line, { same: 'line', about: ['fields'] }), good(line, { same: 'line', text: other })])] };
+      return {
+        steps: [
+          log(dialect, [good(line, { same: 'line', about: ['fields'] }), good(line, { same: 'line', text: other })]),
+        ],
+      };
     }),
 };

@@ -6,23 +6,47 @@ import { MUTANTS } from '../../testing/mutants/index.ts';
 import { alsoLines, causesOf } from './causes.ts';
 import { failureText } from './failure.ts';
 
-const FEW = ['accepts-lines', 'refuses-*', 'newline-only', 'last-line', 'crlf', 'blank-lines', 'common-fields', 'key-order', 'white-space', 'unknown-keys', 'strings-untouched', 'sessions', 'anonymous-users', 'times-exact', 'every-script', 'payload-problem_check', 'form-*'];
+const FEW = [
+  'accepts-lines',
+  'refuses-*',
+  'newline-only',
+  'last-line',
+  'crlf',
+  'blank-lines',
+  'common-fields',
+  'key-order',
+  'white-space',
+  'unknown-keys',
+  'strings-untouched',
+  'sessions',
+  'anonymous-users',
+  'times-exact',
+  'every-script',
+  'payload-problem_check',
+  'form-*',
+];
 
 async function failuresOf(id: string) {
   const { parser, dialects } = MUTANTS.find((mutant) => mutant.id === id)!;
-  return (await run(new ParserSubject(parser(), 1000), { runs: 40, only: FEW, dialects: dialects.slice(0, 1) })).results;
+  return (await run(new ParserSubject(parser(), 1000), { runs: 40, only: FEW, dialects: dialects.slice(0, 1) }))
+    .results;
 }
 
-test.each(['empty-session-undefined', 'anonymous-named', 'time-local', 'single-quotes', 'line-separator-ends-line', 'rest-of-line-ignored', 'prefix-stripped'])(
-  'the failures of %s have one cause',
-  async (id) => {
-    const results = await failuresOf(id);
-    const failed = results.filter(({ status }) => status === 'failed');
-    const causes = causesOf(results);
-    expect(causes).toHaveLength(1);
-    expect([causes[0]!.first, ...causes[0]!.others]).toHaveLength(failed.length);
-  },
-);
+test.each([
+  'empty-session-undefined',
+  'anonymous-named',
+  'time-local',
+  'single-quotes',
+  'line-separator-ends-line',
+  'rest-of-line-ignored',
+  'prefix-stripped',
+])('the failures of %s have one cause', async (id) => {
+  const results = await failuresOf(id);
+  const failed = results.filter(({ status }) => status === 'failed');
+  const causes = causesOf(results);
+  expect(causes).toHaveLength(1);
+  expect([causes[0]!.first, ...causes[0]!.others]).toHaveLength(failed.length);
+});
 
 test.each([
   ['empty-session-undefined', 'sessions', 'at /session: null in place of an empty text'],
@@ -69,8 +93,14 @@ createInterface({ input: process.stdin }).on('line', (line) => {
 `;
 
 test('failures that come only after other commands have one cause', async () => {
-  const subject = await AdapterSubject.start([process.execPath, '--input-type=module', '-e', FORGETS], { timeout: 5000, kit: 'test' });
-  const { results } = await run(subject, { runs: 20, only: ['anonymous-users', 'key-order', 'white-space', 'every-script', 'times-exact'] });
+  const subject = await AdapterSubject.start([process.execPath, '--input-type=module', '-e', FORGETS], {
+    timeout: 5000,
+    kit: 'test',
+  });
+  const { results } = await run(subject, {
+    runs: 20,
+    only: ['anonymous-users', 'key-order', 'white-space', 'every-script', 'times-exact'],
+  });
   await subject.close();
   const failed = results.filter(({ status }) => status === 'failed');
   expect(failed.length).toBeGreaterThan(1);
@@ -82,6 +112,8 @@ test('two mistakes are two causes, and every failure is of one', async () => {
   const results = [...(await failuresOf('anonymous-named')), ...(await failuresOf('single-quotes'))];
   const causes = causesOf(results);
   expect(causes).toHaveLength(2);
-  expect(new Set(causes.flatMap(({ first, others }) => [first, ...others]))).toEqual(new Set(results.filter(({ status }) => status === 'failed')));
+  expect(new Set(causes.flatMap(({ first, others }) => [first, ...others]))).toEqual(
+    new Set(results.filter(({ status }) => status === 'failed')),
+  );
   expect(alsoLines(causes[0]!, results)[0]).toMatch(/^ {2}the same shows in \d+ more$/);
 });

@@ -46,7 +46,10 @@ function differenceSign({ path, expected, got }: Difference): string {
 }
 
 /** A path's last key, and what stands before it. */
-const parted = (path: string): [holder: string, key: string] => [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
+const parted = (path: string): [holder: string, key: string] => [
+  path.slice(0, path.lastIndexOf('/')),
+  path.slice(path.lastIndexOf('/') + 1),
+];
 
 /** What was done to a key, where one is missing and another there in its place: the same as is done to texts. */
 function renaming(differences: readonly Difference[]): string | undefined {
@@ -98,14 +101,18 @@ function settingOf({ steps }: Trial): string[] {
 
 /** How far a property is from what went wrong: 0 for one that is about that place, 1 for one about anything, 2 for one about another. */
 function distance(result: PropertyResult): number {
-  const { property: { about }, failure } = result;
+  const {
+    property: { about },
+    failure,
+  } = result;
   if (about === undefined) return 1;
   if (isOfBefore(result)) return about === BEFORE ? 0 : 2;
   const [difference] = failure!.mismatch.differences;
   return difference?.path.startsWith(about) ? 0 : 2;
 }
 
-const lineCount = ({ steps }: Trial): number => steps.reduce((sum, { command }) => sum + (command.cmd === 'parse' ? linesOf(command.chunks).length : 1), 0);
+const lineCount = ({ steps }: Trial): number =>
+  steps.reduce((sum, { command }) => sum + (command.cmd === 'parse' ? linesOf(command.chunks).length : 1), 0);
 
 function symptomOf(result: PropertyResult): Symptom {
   const { property, failure } = result;
@@ -119,9 +126,20 @@ function symptomOf(result: PropertyResult): Symptom {
   // A value that went wrong says more than a key, and a plain one more than an odd one.
   const isRenamed = Number(renaming(mismatch.differences) !== undefined);
   const isOdd = Number(/[^\w\s"[\]{}:,./-]/.test(JSON.stringify(mismatch.differences[0]?.expected) ?? ''));
-  const rank = [distance(result), signs.length, isRenamed, besides, setting.length, lineCount(trial), lateness, isOdd, DEPTHS.indexOf(property.depth)];
+  const rank = [
+    distance(result),
+    signs.length,
+    isRenamed,
+    besides,
+    setting.length,
+    lineCount(trial),
+    lateness,
+    isOdd,
+    DEPTHS.indexOf(property.depth),
+  ];
   // Where a record or the protocol went wrong says enough; elsewhere only the input tells one mistake from another.
-  const saysEnough = isOfRecords || mismatch.kind === 'protocol' || isOfBefore(result) || mismatch.cause?.startsWith('line-');
+  const saysEnough =
+    isOfRecords || mismatch.kind === 'protocol' || isOfBefore(result) || mismatch.cause?.startsWith('line-');
   return { result, signs, setting: saysEnough ? [] : setting, rank };
 }
 
@@ -131,14 +149,18 @@ function byRank({ rank: a }: Symptom, { rank: b }: Symptom): number {
 }
 
 /** Whether what is told of a failure shows in another one: the same went wrong, and nothing that it needs is missing. */
-const shows = (sharp: Symptom, sign: string, setting: readonly string[]): boolean => sharp.signs.includes(sign) && sharp.setting.every((each) => setting.includes(each));
+const shows = (sharp: Symptom, sign: string, setting: readonly string[]): boolean =>
+  sharp.signs.includes(sign) && sharp.setting.every((each) => setting.includes(each));
 
 /**
  * The failures of a run by cause, the most frequent first. Of the failures of a cause the one comes first whose property is about
  * the place that is wrong, or else that fails with the plainest input, and soonest.
  */
 export function causesOf(results: readonly PropertyResult[]): Cause[] {
-  const symptoms = results.filter(({ status }) => status === 'failed').map(symptomOf).sort(byRank);
+  const symptoms = results
+    .filter(({ status }) => status === 'failed')
+    .map(symptomOf)
+    .sort(byRank);
   const groups: { sharp: Symptom; others: PropertyResult[] }[] = [];
   for (const symptom of symptoms) {
     const homes = symptom.signs.map((sign) => groups.find(({ sharp }) => shows(sharp, sign, symptom.setting)));
@@ -146,7 +168,9 @@ export function causesOf(results: readonly PropertyResult[]): Cause[] {
     else groups.push({ sharp: symptom, others: [] });
   }
   const inOrder = (list: readonly PropertyResult[]) => list.toSorted((a, b) => results.indexOf(a) - results.indexOf(b));
-  return groups.map(({ sharp, others }) => ({ first: sharp.result, others: inOrder(others) })).sort((a, b) => b.others.length - a.others.length);
+  return groups
+    .map(({ sharp, others }) => ({ first: sharp.result, others: inOrder(others) }))
+    .sort((a, b) => b.others.length - a.others.length);
 }
 
 /** Names of properties, each with the dialects that it failed in, where those are not all: `crlf, prefix (deployed)`. */

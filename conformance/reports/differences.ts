@@ -7,7 +7,8 @@ const WIDEST = 40;
 
 /** The place where two texts part, so that a reader need not look for it. */
 function parting(expected: unknown, got: unknown): string | undefined {
-  if (typeof expected !== 'string' || typeof got !== 'string' || Math.max(expected.length, got.length) < WIDEST) return undefined;
+  if (typeof expected !== 'string' || typeof got !== 'string' || Math.max(expected.length, got.length) < WIDEST)
+    return undefined;
   let place = 0;
   while (expected[place] === got[place]) place += 1;
   return `they part after ${place} of ${expected.length} characters; it has ${got.length}`;
@@ -17,7 +18,12 @@ function parting(expected: unknown, got: unknown): string | undefined {
 export function differenceLines(differences: readonly Difference[]): string[] {
   const shown = differences.slice(0, MOST).flatMap(({ path, expected, got }) => {
     const note = parting(expected, got);
-    return [`  at ${shownText(path) || 'the record'}: ${changeOf(expected, got)}`, `    expected  ${shownValue(expected)}`, `    got       ${shownValue(got)}`, ...(note ? [`              ${note}`] : [])];
+    return [
+      `  at ${shownText(path) || 'the record'}: ${changeOf(expected, got)}`,
+      `    expected  ${shownValue(expected)}`,
+      `    got       ${shownValue(got)}`,
+      ...(note ? [`              ${note}`] : []),
+    ];
   });
   const more = differences.length - MOST;
   return more > 0 ? [...shown, `  and at ${more} more places`] : shown;

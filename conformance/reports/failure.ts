@@ -40,7 +40,10 @@ function pieces(command: Command): string {
   if (command.cmd === 'archive') return `archive ${command.name}`;
   const { chunks, fresh } = command;
   const size = chunks.reduce((sum, { length }) => sum + length, 0);
-  const cut = chunks.length > 1 ? ` in ${plural(chunks.length, 'chunk')} (${shownText(chunks.map(({ length }) => length).join(', '), 60)})` : '';
+  const cut =
+    chunks.length > 1
+      ? ` in ${plural(chunks.length, 'chunk')} (${shownText(chunks.map(({ length }) => length).join(', '), 60)})`
+      : '';
   return `${plural(size, 'byte')}${cut}${fresh ? ', asked of a fresh process' : ''}`;
 }
 
@@ -48,9 +51,13 @@ function pieces(command: Command): string {
 export function inputs({ failure }: PropertyResult): string[] {
   const { trial, mismatch } = failure!;
   return trial.steps.flatMap(({ command }, step) => {
-    if (mismatch.kind === 'slow' && step > 0) return [`  input ${step + 1} of ${trial.steps.length}, ${pieces(command)}: the same, but larger`, ''];
+    if (mismatch.kind === 'slow' && step > 0)
+      return [`  input ${step + 1} of ${trial.steps.length}, ${pieces(command)}: the same, but larger`, ''];
     const here = step === mismatch.step;
-    const title = trial.steps.length > 1 ? `input ${step + 1} of ${trial.steps.length}, ${pieces(command)}` : `input, ${pieces(command)}`;
+    const title =
+      trial.steps.length > 1
+        ? `input ${step + 1} of ${trial.steps.length}, ${pieces(command)}`
+        : `input, ${pieces(command)}`;
     return [`  ${title}`, ...inputLines(command, here ? mismatch.line : undefined), ''];
   });
 }
@@ -58,19 +65,26 @@ export function inputs({ failure }: PropertyResult): string[] {
 /** The calls that show a failure again in the same process. */
 function calls({ property, dialect, failure }: PropertyResult, file: string | undefined): string[] {
   const { seed, path } = failure!;
-  const options = path === undefined ? [] : [`conformance(parser, ${JSON.stringify({ only: [property.id], dialects: [dialect], seed, path })})`];
+  const options =
+    path === undefined
+      ? []
+      : [`conformance(parser, ${JSON.stringify({ only: [property.id], dialects: [dialect], seed, path })})`];
   return [...(file ? [`conformance.replay(parser, ${JSON.stringify(file)})`] : []), ...options];
 }
 
 /** The commands, or calls, that show a failure again. */
-export function reproductions(result: PropertyResult, { command, inProcess = false, way = [], file }: Reproduction): string[] {
+export function reproductions(
+  result: PropertyResult,
+  { command, inProcess = false, way = [], file }: Reproduction,
+): string[] {
   if (inProcess) return calls(result, file);
   if (!command) return [];
   const { property, dialect, failure } = result;
   const adapter = [...way, '--', ...command].map(quoted).join(' ');
   const { seed, path } = failure!;
   const only = `edxgen conform --only ${property.id} --dialect ${dialect}`;
-  const bySeed = seed !== undefined && path !== undefined ? [`${only} --seed ${quoted(seed)} --path ${path} ${adapter}`] : [];
+  const bySeed =
+    seed !== undefined && path !== undefined ? [`${only} --seed ${quoted(seed)} --path ${path} ${adapter}`] : [];
   const measured = 'measure' in property ? [`${only} ${adapter}`] : [];
   return [...(file ? [`edxgen conform --replay ${quoted(file)} ${adapter}`] : []), ...bySeed, ...measured];
 }
@@ -90,11 +104,23 @@ export function failureText(result: PropertyResult, reproduction: Reproduction, 
   const { property, failure } = result;
   const { mismatch } = failure!;
   const again = reproductions(result, reproduction);
-  const words = mismatch.words ? [mismatch.kind === 'protocol' ? '  the offending text' : '  its last words', ...mismatch.words.split('\n').slice(-8).map((line) => `    ${printable(line)}`), ''] : [];
+  const words = mismatch.words
+    ? [
+        mismatch.kind === 'protocol' ? '  the offending text' : '  its last words',
+        ...mismatch.words
+          .split('\n')
+          .slice(-8)
+          .map((line) => `    ${printable(line)}`),
+        '',
+      ]
+    : [];
   const { flaky, before = [] } = { ...mismatch, ...failure!.trial };
   const earlier = before.length === 0 ? '' : `${plural(before.length, 'command')} before it`;
   const comes = flaky
-    ? [`  It is flaky: it did not come again with the same input${earlier && `, nor after the ${earlier}, which are stored with it`}.`, '']
+    ? [
+        `  It is flaky: it did not come again with the same input${earlier && `, nor after the ${earlier}, which are stored with it`}.`,
+        '',
+      ]
     : earlier && [`  It comes only after the ${earlier} in the same process, which are stored with it.`, ''];
   const text = [
     `  ${property.statement} [${property.source}]`,
@@ -109,6 +135,8 @@ export function failureText(result: PropertyResult, reproduction: Reproduction, 
     ...(again.length > 0 ? ['  to see it again', ...again.map((line) => `    ${line}`), ''] : []),
     ...(also.length > 0 ? [...also, ''] : []),
   ];
-  const spelled = text.some((line) => /⟨(U\+|0x)/.test(line)) ? ['  (⟨U+000A⟩ is a character, ⟨0xFF⟩ a byte that is no UTF-8; backslashes are the input’s own.)', ''] : [];
+  const spelled = text.some((line) => /⟨(U\+|0x)/.test(line))
+    ? ['  (⟨U+000A⟩ is a character, ⟨0xFF⟩ a byte that is no UTF-8; backslashes are the input’s own.)', '']
+    : [];
   return [...text, ...spelled].join('\n');
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { PropertyResult } from '../runner/result.ts';
 import { failureText, type Reproduction } from './failure.ts';
 
-const escapeText = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeText = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapeTitle = (text: string): string => escapeText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** A cause of failures as an annotation of GitHub Actions. */

@@ -15,22 +15,30 @@ const hostile = (evil: string): Parser => ({
   version: evil,
   level: 'fields',
   dialects: ['documented'],
-  parse: () => [{ ok: true, record: { [evil]: evil, username: evil } }, { ok: false, error: evil }],
+  parse: () => [
+    { ok: true, record: { [evil]: evil, username: evil } },
+    { ok: false, error: evil },
+  ],
 });
 
-const resultOf = (evil: string) => conformance(hostile(evil), { only: ['common-fields', 'accepts-lines', 'duplicate-keys'], runs: 2 });
+const resultOf = (evil: string) =>
+  conformance(hostile(evil), { only: ['common-fields', 'accepts-lines', 'duplicate-keys'], runs: 2 });
 
-test.prop([fc.oneof(fc.constant(EVIL), fc.string({ unit: 'binary' }))], { numRuns: 5 })('every report is plain text', async (evil) => {
-  const result = await resultOf(evil);
-  const texts = [closing(result, false), ...Object.values(REPORTS).map((report) => report(result, () => ({})))];
-  for (const text of texts) expect(text).toMatch(/^[^\p{Cs}\p{Zl}\p{Zp}\p{Cf}\0-\x09\x0b-\x1f\x7f-\x9f]*$/u);
-});
+test.prop([fc.oneof(fc.constant(EVIL), fc.string({ unit: 'binary' }))], { numRuns: 5 })(
+  'every report is plain text',
+  async (evil) => {
+    const result = await resultOf(evil);
+    const texts = [closing(result, false), ...Object.values(REPORTS).map((report) => report(result, () => ({})))];
+    for (const text of texts) expect(text).toMatch(/^[^\p{Cs}\p{Zl}\p{Zp}\p{Cf}\0-\x09\x0b-\x1f\x7f-\x9f]*$/u);
+  },
+);
 
 test('no line is a command of GitHub’s, no tag one of HTML’s', async () => {
   const result = await resultOf(EVIL);
   const again = () => ({});
   const fail = result.results.find(({ status }) => status === 'failed')!;
-  for (const name of ['html', 'markdown', 'junit', 'badge'] as const) expect(REPORTS[name](result, again)).not.toMatch(/(?<!\\)<script/);
+  for (const name of ['html', 'markdown', 'junit', 'badge'] as const)
+    expect(REPORTS[name](result, again)).not.toMatch(/(?<!\\)<script/);
   expect(annotation(fail, {}).split('\n')).toHaveLength(2);
   const text = uncommanded(closing(result, false) + failed(fail, { color: false, again }));
   const [, token] = /^::stop-commands::(.+)\n/.exec(text)!;

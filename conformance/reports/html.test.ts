@@ -7,7 +7,14 @@ import { html } from './html.ts';
 
 test('the page’s index leads to every cause and every part, and each failure stands once', async () => {
   const { parser } = MUTANTS.find(({ id }) => id === 'anonymous-named')!;
-  const only = ['accepts-lines', 'refuses-non-json', 'common-fields', 'anonymous-users', 'duplicate-keys', 'strict-nan'];
+  const only = [
+    'accepts-lines',
+    'refuses-non-json',
+    'common-fields',
+    'anonymous-users',
+    'duplicate-keys',
+    'strict-nan',
+  ];
   const result = await run(new ParserSubject(parser(), 1000), { runs: 40, only, dialects: ['documented'] });
   const page = html(result, () => ({}));
   const places = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!);

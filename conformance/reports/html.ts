@@ -7,7 +7,8 @@ import { table, verdicts } from './summary.ts';
 
 type Again = (result: PropertyResult) => Reproduction;
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
 pre{background:#f4f4f4;padding:1rem;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
@@ -26,11 +27,13 @@ const PARTS: readonly (readonly [status: Status, title: string])[] = [
 ];
 
 const anchor = ({ property, dialect }: PropertyResult): string => escape(`${property.id}-${dialect}`);
-const nameOf = ({ property, dialect }: PropertyResult): string => escape(`${property.id} (${property.level}, ${dialect})`);
+const nameOf = ({ property, dialect }: PropertyResult): string =>
+  escape(`${property.id} (${property.level}, ${dialect})`);
 
 function row(result: PropertyResult): string {
   const { property, dialect, words } = result;
-  const id = result.status === 'failed' ? `<a href="#${anchor(result)}">${escape(property.id)}</a>` : escape(property.id);
+  const id =
+    result.status === 'failed' ? `<a href="#${anchor(result)}">${escape(property.id)}</a>` : escape(property.id);
   const cells = [id, property.level, property.depth, dialect, escape(property.statement), escape(printable(words))];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 }
@@ -38,23 +41,33 @@ function row(result: PropertyResult): string {
 function part(results: readonly PropertyResult[], status: Status, title: string): string {
   const own = results.filter((result) => result.status === status);
   if (own.length === 0) return '';
-  const head = '<thead><tr><th>property</th><th>level</th><th>depth</th><th>dialect</th><th>statement</th><th></th></tr></thead>';
+  const head =
+    '<thead><tr><th>property</th><th>level</th><th>depth</th><th>dialect</th><th>statement</th><th></th></tr></thead>';
   return `<h2 id="${status}" class="${status}">${title} (${own.length})</h2>\n<table>${head}<tbody>\n${own.map(row).join('')}</tbody></table>\n`;
 }
 
-const detail = (result: PropertyResult, again: Again, also?: readonly string[]): string => `<pre>${escape(failureText(result, again(result), also).trimEnd())}</pre>\n`;
+const detail = (result: PropertyResult, again: Again, also?: readonly string[]): string =>
+  `<pre>${escape(failureText(result, again(result), also).trimEnd())}</pre>\n`;
 
 /** A cause: its sharpest failure open, the others for who opens them. */
 function section(cause: Cause, again: Again, results: readonly PropertyResult[]): string {
   const { first, others } = cause;
-  const more = others.map((result) => `<details id="${anchor(result)}"><summary>${nameOf(result)}</summary>\n${detail(result, again)}</details>\n`);
+  const more = others.map(
+    (result) =>
+      `<details id="${anchor(result)}"><summary>${nameOf(result)}</summary>\n${detail(result, again)}</details>\n`,
+  );
   return `<h2 id="${anchor(first)}">${nameOf(first)}</h2>\n${detail(first, again, alsoLines(cause, results))}${more.join('')}`;
 }
 
 function index(causes: readonly Cause[], results: readonly PropertyResult[]): string {
-  const items = causes.map(({ first, others }) => `<li><a href="#${anchor(first)}">${nameOf(first)}</a>${others.length > 0 ? ` and ${counted(others.length, 'more', 'more')}` : ''}</li>\n`);
+  const items = causes.map(
+    ({ first, others }) =>
+      `<li><a href="#${anchor(first)}">${nameOf(first)}</a>${others.length > 0 ? ` and ${counted(others.length, 'more', 'more')}` : ''}</li>\n`,
+  );
   const count = (status: Status) => results.filter((result) => result.status === status).length;
-  const parts = PARTS.filter(([status]) => count(status) > 0).map(([status, name]) => `<a class="${status}" href="#${status}">${name} (${count(status)})</a>`);
+  const parts = PARTS.filter(([status]) => count(status) > 0).map(
+    ([status, name]) => `<a class="${status}" href="#${status}">${name} (${count(status)})</a>`,
+  );
   return `<nav>${items.length > 0 ? `<p>What is wrong, by what seems to be the cause:</p>\n<ol>\n${items.join('')}</ol>\n` : ''}<p>All properties: ${parts.join(' · ')}</p></nav>\n`;
 }
 

@@ -14,17 +14,27 @@ function property(result: PropertyResult, again: (result: PropertyResult) => Rep
   const { mismatch, seed, path, shrinks, trial } = failure;
   const inputs = inputsOf(trial).map(({ bytes }) => Buffer.from(bytes).toString('base64'));
   const { file } = again(result);
-  return { ...told, failure: { ...mismatch, seed, path, shrinks, inputs, file, reproduce: reproductions(result, again(result)) } };
+  return {
+    ...told,
+    failure: { ...mismatch, seed, path, shrinks, inputs, file, reproduce: reproductions(result, again(result)) },
+  };
 }
 
 /** What is no ASCII, or a terminal would obey: JSON itself escapes only some of it. */
-const ascii = (text: string): string => text.replace(/[^\n\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const ascii = (text: string): string =>
+  text.replace(/[^\n\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A run as JSON; inputs are base64. */
 export function json(run: RunResult, again: (result: PropertyResult) => Reproduction): string {
   const { claims, seed, results, conforms, staleKnown, noise, ms } = run;
   const count = (status: PropertyResult['status']) => results.filter((result) => result.status === status).length;
-  const summary = { passed: count('passed'), failed: count('failed'), known: count('known'), told: count('told'), skipped: count('skipped') };
+  const summary = {
+    passed: count('passed'),
+    failed: count('failed'),
+    known: count('known'),
+    told: count('told'),
+    skipped: count('skipped'),
+  };
   const properties = results.map((result) => property(result, again));
   const named = ({ property: { id }, dialect }: PropertyResult) => ({ id, dialect });
   const causes = causesOf(results).map(({ first, others }) => ({ ...named(first), others: others.map(named) }));

@@ -2,7 +2,8 @@ import type { PropertyResult, RunResult } from '../runner/result.ts';
 import { printable } from '../../src/base/printable.ts';
 import { failureText, type Reproduction } from './failure.ts';
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Text that may come from anywhere: with no character that XML does not know. */
 const shown = (text: string): string => escape(printable(text));
@@ -16,7 +17,8 @@ function testcase(result: PropertyResult, again: (result: PropertyResult) => Rep
     const { kind, message } = failure!.mismatch;
     return `${open}>\n      <failure type="${kind}" message="${shown(message)}">${escape(failureText(result, again(result)))}</failure>\n    </testcase>\n`;
   }
-  if (status === 'skipped' || status === 'known') return `${open}>\n      <skipped message="${shown(words)}"/>\n    </testcase>\n`;
+  if (status === 'skipped' || status === 'known')
+    return `${open}>\n      <skipped message="${shown(words)}"/>\n    </testcase>\n`;
   if (status === 'told') return `${open}>\n      <system-out>${shown(words)}</system-out>\n    </testcase>\n`;
   return `${open}/>\n`;
 }

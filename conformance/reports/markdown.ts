@@ -25,13 +25,18 @@ const section = (result: PropertyResult, again: Again, also?: readonly string[])
 
 /** The other failures of a cause, in full, for who opens them. */
 const folded = ({ others }: Cause, again: Again): string =>
-  others.length === 0 ? '' : `<details><summary>${counted(others.length, 'more failure')} of the same cause</summary>\n\n${others.map((result) => `#${section(result, again)}`).join('')}</details>\n\n`;
+  others.length === 0
+    ? ''
+    : `<details><summary>${counted(others.length, 'more failure')} of the same cause</summary>\n\n${others.map((result) => `#${section(result, again)}`).join('')}</details>\n\n`;
 
 /** A run as Markdown, for a pull request or a wiki. */
 export function markdown(run: RunResult, again: Again): string {
   const { claims, results, staleKnown } = run;
   const causes = causesOf(results);
-  const rows = results.map(({ property, dialect, status, words }) => `| ${property.id} | ${property.level} | ${property.depth} | ${dialect} | ${status} | ${cell(words)} |\n`);
+  const rows = results.map(
+    ({ property, dialect, status, words }) =>
+      `| ${property.id} | ${property.level} | ${property.depth} | ${dialect} | ${status} | ${cell(words)} |\n`,
+  );
   return [
     `# Conformance of ${literal(printable(`${claims.parser} ${claims.version}`.trim()))}\n\n`,
     ...verdicts(run).map((line) => `- ${line}\n`),

@@ -14,13 +14,16 @@ const cut = (shown: string, most: number, size: string): string =>
   shown.length > most ? `${shown.slice(0, most).replace(HALF, '')} ⟨… ${size} in all⟩` : shown;
 
 /** Text that may come from anywhere, in one line. */
-export const shownText = (text: string, most = MOST): string => cut(printable(text.slice(0, most + 1)), most, `${grouped(text.length)} characters`);
+export const shownText = (text: string, most = MOST): string =>
+  cut(printable(text.slice(0, most + 1)), most, `${grouped(text.length)} characters`);
 
 /** A line of a log. */
-export const shownBytes = (bytes: Uint8Array): string => cut(printableBytes(bytes.subarray(0, MOST * WIDEST)), MOST, `${grouped(bytes.length)} bytes`);
+export const shownBytes = (bytes: Uint8Array): string =>
+  cut(printableBytes(bytes.subarray(0, MOST * WIDEST)), MOST, `${grouped(bytes.length)} bytes`);
 
 /** JSON has no word for what a parser in process may give: integers of any size. */
 export const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}` : value);
 
 /** A value as JSON, or `nothing`. */
-export const shownValue = (value: unknown): string => (value === undefined ? 'nothing' : shownText(JSON.stringify(value, plain) ?? String(value), MOST / 4));
+export const shownValue = (value: unknown): string =>
+  value === undefined ? 'nothing' : shownText(JSON.stringify(value, plain) ?? String(value), MOST / 4);

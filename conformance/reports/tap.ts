@@ -11,7 +11,11 @@ function point(result: PropertyResult, number: number, again: (result: PropertyR
   if (status === 'skipped') return `ok ${title} # SKIP ${words(result.words)}\n`;
   if (status === 'known') return `not ok ${title} # TODO ${words(result.words)}\n`;
   if (status !== 'failed') return `ok ${title}\n${result.words ? `# ${words(result.words)}\n` : ''}`;
-  return `not ok ${title}\n${failureText(result, again(result)).trimEnd().split('\n').map((line) => `# ${line}\n`).join('')}`;
+  return `not ok ${title}\n${failureText(result, again(result))
+    .trimEnd()
+    .split('\n')
+    .map((line) => `# ${line}\n`)
+    .join('')}`;
 }
 
 /** A run in the Test Anything Protocol, version 13, which prove reads. */

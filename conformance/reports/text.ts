@@ -29,7 +29,12 @@ export function failed(result: PropertyResult, { color, again }: TextOptions, al
 export function failures(results: readonly PropertyResult[], options: TextOptions): string {
   const causes = causesOf(results);
   const count = causes.reduce((sum, { others }) => sum + 1 + others.length, 0);
-  const total = count > 1 ? [`${counted(count, 'failure')}, by ${causes.length === 1 ? 'one cause' : `${causes.length} causes`}, as it seems.\n`] : [];
+  const total =
+    count > 1
+      ? [
+          `${counted(count, 'failure')}, by ${causes.length === 1 ? 'one cause' : `${causes.length} causes`}, as it seems.\n`,
+        ]
+      : [];
   return [...causes.map((cause) => failed(cause.first, options, alsoLines(cause, results))), ...total].join('\n');
 }
 
@@ -39,7 +44,9 @@ function told(results: readonly PropertyResult[], unclear: boolean): string[] {
 }
 
 function known(results: readonly PropertyResult[]): string[] {
-  return results.filter(({ status }) => status === 'known').map(({ property, dialect, words }) => `  ${property.id} (${dialect}): ${printable(words)}`);
+  return results
+    .filter(({ status }) => status === 'known')
+    .map(({ property, dialect, words }) => `  ${property.id} (${dialect}): ${printable(words)}`);
 }
 
 const section = (title: string, lines: readonly string[]): string[] => (lines.length > 0 ? [title, ...lines, ''] : []);
@@ -48,13 +55,19 @@ const section = (title: string, lines: readonly string[]): string[] => (lines.le
 export function closing(result: RunResult, color: boolean): string {
   const { results, staleKnown, noise, claims, conforms, stopped } = result;
   const name = printable([claims.parser, claims.version].filter(Boolean).join(' '));
-  const noisy = noise.count > 0 ? [`${noise.count} lines of the adapter's were no answers; the first: ${printable(noise.first)}`, ''] : [];
+  const noisy =
+    noise.count > 0
+      ? [`${noise.count} lines of the adapter's were no answers; the first: ${printable(noise.first)}`, '']
+      : [];
   const lines = verdicts(result).map((line) => styled(color, conforms ? 'green' : 'red', `${name} ${line}`));
   return [
     ...section('where the format leaves it free', told(results, false)),
     ...section('not measurable here', told(results, true)),
     ...section('known failures', known(results)),
-    ...section('the list of known failures is no longer true', staleKnown.map((line) => `  ${printable(line)}`)),
+    ...section(
+      'the list of known failures is no longer true',
+      staleKnown.map((line) => `  ${printable(line)}`),
+    ),
     ...noisy,
     ...(stopped === undefined ? [] : [printable(stopped), '']),
     table(result),

@@ -24,7 +24,11 @@ const KEPT = 64;
  * @param history what the process had been asked before
  * @returns the trial with those commands; or, marked as flaky, with the last that came before it
  */
-export async function confirmed(subject: Subject, { trial, mismatch }: Shown, history: readonly Command[]): Promise<Shown> {
+export async function confirmed(
+  subject: Subject,
+  { trial, mismatch }: Shown,
+  history: readonly Command[],
+): Promise<Shown> {
   const begin = performance.now();
   const timeout = impatience(subject, mismatch.kind);
   const last = (count: number): Trial => ({ ...trial, before: count === 0 ? [] : history.slice(-count) });

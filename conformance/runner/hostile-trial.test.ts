@@ -13,15 +13,27 @@ import { packTrial, readTrial, readTrials, unpackTrial, writeTrial, type StoredT
 
 type Fields = Record<string, unknown>;
 
-const sample = (property: typeof crlf): StoredTrial => ({ property: property.id, dialect: 'documented', trial: fc.sample(property.trials('documented'), { seed: 1, numRuns: 1 })[0]! });
-const ARCHIVE = packTrial(sample(archivePaths)) as Fields & { steps: [{ command: Fields & { trap: Fields }; expected: Fields }] };
+const sample = (property: typeof crlf): StoredTrial => ({
+  property: property.id,
+  dialect: 'documented',
+  trial: fc.sample(property.trials('documented'), { seed: 1, numRuns: 1 })[0]!,
+});
+const ARCHIVE = packTrial(sample(archivePaths)) as Fields & {
+  steps: [{ command: Fields & { trap: Fields }; expected: Fields }];
+};
 const LOG = packTrial(sample(crlf)) as Fields & { steps: [{ command: Fields; expected: Fields }] };
 
 const [step] = ARCHIVE.steps;
-const withCommand = (changes: Fields): Fields => ({ ...ARCHIVE, steps: [{ ...step, command: { ...step.command, ...changes } }] });
+const withCommand = (changes: Fields): Fields => ({
+  ...ARCHIVE,
+  steps: [{ ...step, command: { ...step.command, ...changes } }],
+});
 
 const path = fc
-  .array(fc.constantFrom('..', '.', '', '/', '\\', 'a', '~', '\0', '\n', '\u202e', 'C:', '.tar'), { minLength: 1, maxLength: 8 })
+  .array(fc.constantFrom('..', '.', '', '/', '\\', 'a', '~', '\0', '\n', '\u202e', 'C:', '.tar'), {
+    minLength: 1,
+    maxLength: 8,
+  })
   .map((parts) => parts.join('/'))
   .filter((name) => name !== 'a');
 
@@ -73,7 +85,9 @@ describe('a file', () => {
   test('of known failures is looked at in the same way', () => {
     const known = (entry: Fields) => () => readKnownFailures(file(JSON.stringify([entry])));
     expect(known({ reason: 'so', kind: 'archive', ...ARCHIVE })).not.toThrow();
-    expect(known({ reason: 'so', kind: 'archive', ...withCommand({ name: '../x' }) })).toThrow('entry 1: it is no stored trial');
+    expect(known({ reason: 'so', kind: 'archive', ...withCommand({ name: '../x' }) })).toThrow(
+      'entry 1: it is no stored trial',
+    );
     expect(known({ reason: 'so', kind: '\u001b[2J', ...ARCHIVE })).toThrow('entry 1: it is no stored trial');
     expect(known({ kind: 'archive', ...ARCHIVE })).toThrow('entry 1: it is no stored trial');
   });
@@ -90,16 +104,25 @@ describe('a file', () => {
   });
 });
 
-test.each(['', '--replay edxgen-failures/x.json', '--known-failures edxgen-failures/x.json'])('conform %s writes and removes nothing by it', async (option) => {
-  const cwd = temporaryFolder();
-  writeFileSync(join(cwd, 'notes.txt'), 'mine');
-  const climbs = '../../../../../../../../..';
-  const attack = { reason: 'so', kind: 'archive', ...withCommand({ name: `${climbs}${cwd}/notes.txt`, trap: `${climbs}${cwd}` }) };
-  await shell('mkdir edxgen-failures', cwd);
-  writeFileSync(join(cwd, 'edxgen-failures/x.json'), JSON.stringify(option.includes('known') ? [attack] : attack));
-  const adapter = String.raw`sh -c 'read x; echo "{\"protocol\":1,\"parser\":\"p\",\"level\":\"lines\",\"dialects\":[\"documented\"],\"archives\":true}"; cat >/dev/null'`;
-  const { status, out, err } = await shell(`edxgen conform ${option} -- ${adapter}`, cwd);
-  expect({ status, out }).toEqual({ status: 2, out: '' });
-  expect(err).toMatch(/^edxgen: edxgen-failures\/x\.json.*: it is no stored trial of edxgen conform \(.*\); give a file that it has written, or remove it\n$/);
-  expect(readFileSync(join(cwd, 'notes.txt'), 'utf8')).toBe('mine');
-});
+test.each(['', '--replay edxgen-failures/x.json', '--known-failures edxgen-failures/x.json'])(
+  'conform %s writes and removes nothing by it',
+  async (option) => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'notes.txt'), 'mine');
+    const climbs = '../../../../../../../../..';
+    const attack = {
+      reason: 'so',
+      kind: 'archive',
+      ...withCommand({ name: `${climbs}${cwd}/notes.txt`, trap: `${climbs}${cwd}` }),
+    };
+    await shell('mkdir edxgen-failures', cwd);
+    writeFileSync(join(cwd, 'edxgen-failures/x.json'), JSON.stringify(option.includes('known') ? [attack] : attack));
+    const adapter = String.raw`sh -c 'read x; echo "{\"protocol\":1,\"parser\":\"p\",\"level\":\"lines\",\"dialects\":[\"documented\"],\"archives\":true}"; cat >/dev/null'`;
+    const { status, out, err } = await shell(`edxgen conform ${option} -- ${adapter}`, cwd);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(
+      /^edxgen: edxgen-failures\/x\.json.*: it is no stored trial of edxgen conform \(.*\); give a file that it has written, or remove it\n$/,
+    );
+    expect(readFileSync(join(cwd, 'notes.txt'), 'utf8')).toBe('mine');
+  },
+);

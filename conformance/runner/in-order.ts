@@ -4,7 +4,12 @@
  * @param take is given a result and its place; false makes it the last one: nothing else is begun, and what comes of tasks
  *   that were under way is dropped
  */
-export async function inOrder<T, W, R>(tasks: readonly T[], workers: readonly W[], work: (worker: W, task: T) => Promise<R>, take: (result: R, place: number) => boolean): Promise<void> {
+export async function inOrder<T, W, R>(
+  tasks: readonly T[],
+  workers: readonly W[],
+  work: (worker: W, task: T) => Promise<R>,
+  take: (result: R, place: number) => boolean,
+): Promise<void> {
   const waiting = tasks.entries();
   const done = new Map<number, R>();
   let taken = 0;

@@ -35,7 +35,8 @@ export function readKnownFailures(path: string): KnownFailure[] {
 /** The list of a run's failures; reasons that were given stay, and so do entries of what was not tried. */
 export function knownFailures(results: readonly PropertyResult[], before: readonly KnownFailure[]): object[] {
   const tried = results.filter(({ status }) => status !== 'skipped');
-  const isSame = (known: KnownFailure) => (result: PropertyResult) => known.property === result.property.id && known.dialect === result.dialect;
+  const isSame = (known: KnownFailure) => (result: PropertyResult) =>
+    known.property === result.property.id && known.dialect === result.dialect;
   const untried = before.filter((known) => !tried.some(isSame(known)));
   const failing = tried.flatMap((result) => {
     const { property, dialect, failure, status } = result;

@@ -17,7 +17,9 @@ class LowerCase extends RightParser {
   override readLine(bytes: Uint8Array, dialect: 'documented' | 'deployed'): LineAnswer {
     const answer = super.readLine(bytes, dialect);
     const record = answer.record as { agent?: unknown } | undefined;
-    return typeof record?.agent === 'string' ? { ...answer, record: { ...record, agent: record.agent.toLowerCase() } } : answer;
+    return typeof record?.agent === 'string'
+      ? { ...answer, record: { ...record, agent: record.agent.toLowerCase() } }
+      : answer;
   }
 }
 
@@ -38,13 +40,23 @@ describe('a failure', () => {
   test('comes again from its seed and path, and from its file', async () => {
     const { results } = await run(subject(new LowerCase()), few);
     for (const { property, dialect, failure } of results.filter(({ status }) => status === 'failed')) {
-      const again = await run(subject(new LowerCase()), { only: [property.id], dialects: [dialect], seed: failure!.seed!, path: failure!.path! });
+      const again = await run(subject(new LowerCase()), {
+        only: [property.id],
+        dialects: [dialect],
+        seed: failure!.seed!,
+        path: failure!.path!,
+      });
       expect(again.results[0]!.failure!.trial).toEqual(failure!.trial);
       const folder = temporaryFolder();
       const path = writeTrial(folder, { property: property.id, dialect, trial: failure!.trial });
       expect(readTrial(path)).toEqual({ property: property.id, dialect, trial: failure!.trial });
       expect(readTrials(folder)).toHaveLength(1);
-      const first = await run(subject(new LowerCase()), { only: [property.id], dialects: [dialect], examples: readTrials(folder), runs: 1 });
+      const first = await run(subject(new LowerCase()), {
+        only: [property.id],
+        dialects: [dialect],
+        examples: readTrials(folder),
+        runs: 1,
+      });
       expect(first.results[0]).toMatchObject({ words: 'a stored input fails', failure: { trial: failure!.trial } });
     }
   });
@@ -52,12 +64,14 @@ describe('a failure', () => {
   test('does not depend on which other properties are tried', async () => {
     const alone = await run(subject(new LowerCase()), { ...few, only: ['strings-untouched'] });
     const all = await run(subject(new LowerCase()), few);
-    const pathOf = ({ results }: typeof all) => results.find(({ property }) => property.id === 'strings-untouched')!.failure!.path;
+    const pathOf = ({ results }: typeof all) =>
+      results.find(({ property }) => property.id === 'strings-untouched')!.failure!.path;
     expect(pathOf(alone)).toBe(pathOf(all));
   });
 
   test('is the same for the same seed, another for another', async () => {
-    const pathOf = async (seed: string) => (await run(subject(new LowerCase()), { ...few, seed })).results.map(({ failure }) => failure?.path);
+    const pathOf = async (seed: string) =>
+      (await run(subject(new LowerCase()), { ...few, seed })).results.map(({ failure }) => failure?.path);
     expect(await pathOf('a')).toEqual(await pathOf('a'));
     expect(await pathOf('a')).not.toEqual(await pathOf('b'));
   });
@@ -65,7 +79,9 @@ describe('a failure', () => {
 
 test('a trial survives its file, whatever it holds', () => {
   const folder = temporaryFolder();
-  for (const property of PROPERTIES.filter((each): each is TrialProperty => !isMeasured(each) && each.depth !== 'strict')) {
+  for (const property of PROPERTIES.filter(
+    (each): each is TrialProperty => !isMeasured(each) && each.depth !== 'strict',
+  )) {
     const [dialect = 'documented'] = property.dialects ?? [];
     for (const trial of fc.sample(property.trials(dialect), { seed: 1, numRuns: 2 })) {
       const stored = { property: property.id, dialect, trial };
@@ -86,7 +102,9 @@ describe('known failures', () => {
     const known = readKnownFailures(await list());
     const result = await run(subject(new LowerCase()), { ...few, known });
     expect(result).toMatchObject({ conforms: true, staleKnown: [] });
-    expect(result.results.filter(({ status }) => status === 'known').map(({ words }) => words)).toEqual(known.map(() => 'we like small letters'));
+    expect(result.results.filter(({ status }) => status === 'known').map(({ words }) => words)).toEqual(
+      known.map(() => 'we like small letters'),
+    );
     expect(JSON.stringify(knownFailures(result.results, known))).toContain('we like small letters');
   });
 
@@ -102,7 +120,12 @@ describe('known failures', () => {
 
   test('that an option leaves out are not stale, and stay in the list', async () => {
     const known = readKnownFailures(await list());
-    for (const options of [{ only: ['common-fields'] }, { skip: ['strings-untouched'] }, { levels: ['should'] as const }, { dialects: ['deployed'] as const }]) {
+    for (const options of [
+      { only: ['common-fields'] },
+      { skip: ['strings-untouched'] },
+      { levels: ['should'] as const },
+      { dialects: ['deployed'] as const },
+    ]) {
       const result = await run(subject(new LowerCase()), { ...few, ...options, known });
       expect(result, JSON.stringify(options)).toMatchObject({ staleKnown: [] });
       expect(knownFailures(result.results, known).length).toBeGreaterThanOrEqual(known.length);
@@ -118,14 +141,24 @@ describe('known failures', () => {
 
 test('more time means more seeds, and each failure is told once', async () => {
   const told: string[] = [];
-  const { results } = await run(subject(new LowerCase()), { ...few, time: 300, runs: 5, report: ({ property, status }) => status === 'failed' && told.push(property.id) });
+  const { results } = await run(subject(new LowerCase()), {
+    ...few,
+    time: 300,
+    runs: 5,
+    report: ({ property, status }) => status === 'failed' && told.push(property.id),
+  });
   expect(told.toSorted()).toEqual(['common-fields', 'strings-untouched']);
   expect(results.filter(({ status }) => status === 'failed')).toHaveLength(2);
 });
 
 test('what does not apply is skipped, with the reason', async () => {
   const shallow = Object.assign(new RightParser(), { level: 'lines' as const, skip: ['crlf'] });
-  const { results } = await run(subject(shallow), { runs: 2, dialects: ['deployed'], levels: ['must', 'should'], skip: ['linear-time'] });
+  const { results } = await run(subject(shallow), {
+    runs: 2,
+    dialects: ['deployed'],
+    levels: ['must', 'should'],
+    skip: ['linear-time'],
+  });
   const wordsOf = (id: string) => results.find(({ property }) => property.id === id)?.words;
   expect(wordsOf('common-fields')).toBe('it reads lines, not fields');
   expect(wordsOf('crlf')).toBe('the parser says that it does not have it');
@@ -135,15 +168,22 @@ test('what does not apply is skipped, with the reason', async () => {
 });
 
 test('options that name what there is not are a mistake', async () => {
-  await expect(run(subject(new RightParser()), { only: ['no-such'] })).rejects.toThrow('--only names the property "no-such", which there is not');
+  await expect(run(subject(new RightParser()), { only: ['no-such'] })).rejects.toThrow(
+    '--only names the property "no-such", which there is not',
+  );
 });
 
 test('a parser that throws, or keeps no promise, is told so', async () => {
   const kindOf = async (parse: Parser['parse']) => {
     const parser: Parser = { name: 'p', level: 'lines', dialects: ['documented'], parse };
-    return (await run(new ParserSubject(parser, 50), { only: ['accepts-lines'], runs: 2 })).results[0]!.failure!.mismatch.kind;
+    return (await run(new ParserSubject(parser, 50), { only: ['accepts-lines'], runs: 2 })).results[0]!.failure!
+      .mismatch.kind;
   };
-  expect(await kindOf(() => { throw new Error('no'); })).toBe('crash');
+  expect(
+    await kindOf(() => {
+      throw new Error('no');
+    }),
+  ).toBe('crash');
   expect(await kindOf(() => new Promise(() => undefined))).toBe('hang');
   expect(await kindOf(() => [] as never)).toBe('count');
   expect(await kindOf(() => 'lines' as never)).toBe('protocol');
@@ -151,21 +191,44 @@ test('a parser that throws, or keeps no promise, is told so', async () => {
 
 test('as many failures as are asked for end the run; what is left is told, and known failures of it are not judged', async () => {
   const all = await run(subject(new LowerCase()), few);
-  const { property: { id }, failure } = all.results.findLast(({ status }) => status === 'failed')!;
-  const known = [{ property: id, dialect: 'documented', trial: failure!.trial, reason: 'later', kind: 'record' }] as const;
+  const {
+    property: { id },
+    failure,
+  } = all.results.findLast(({ status }) => status === 'failed')!;
+  const known = [
+    { property: id, dialect: 'documented', trial: failure!.trial, reason: 'later', kind: 'record' },
+  ] as const;
   const told: string[] = [];
-  const { results, staleKnown, conforms } = await run(subject(new LowerCase()), { ...few, known, bail: 1, report: ({ property }) => told.push(property.id) });
+  const { results, staleKnown, conforms } = await run(subject(new LowerCase()), {
+    ...few,
+    known,
+    bail: 1,
+    report: ({ property }) => told.push(property.id),
+  });
   expect(results.map(({ property, status, words }) => [property.id, status, words])).toEqual([
     ['common-fields', 'failed', ''],
-    ...['strings-untouched', 'duplicate-keys', 'form-keys'].map((other) => [other, 'skipped', 'not tried: the run stopped after 1 failure']),
+    ...['strings-untouched', 'duplicate-keys', 'form-keys'].map((other) => [
+      other,
+      'skipped',
+      'not tried: the run stopped after 1 failure',
+    ]),
   ]);
   expect({ told, staleKnown, conforms }).toEqual({ told: ['common-fields'], staleKnown: [], conforms: false });
 });
 
 test('properties of some depths are chosen', async () => {
-  const { results } = await run(subject(new RightParser()), { runs: 1, depths: ['payload', 'archive'], dialects: ['documented'] });
-  expect(new Set(results.filter(({ status }) => status === 'passed').map(({ property }) => property.depth))).toEqual(new Set(['payload', 'archive']));
-  expect(results.find(({ property }) => property.id === 'accepts-lines')).toMatchObject({ status: 'skipped', words: 'only payload and archive is asked for' });
+  const { results } = await run(subject(new RightParser()), {
+    runs: 1,
+    depths: ['payload', 'archive'],
+    dialects: ['documented'],
+  });
+  expect(new Set(results.filter(({ status }) => status === 'passed').map(({ property }) => property.depth))).toEqual(
+    new Set(['payload', 'archive']),
+  );
+  expect(results.find(({ property }) => property.id === 'accepts-lines')).toMatchObject({
+    status: 'skipped',
+    words: 'only payload and archive is asked for',
+  });
 });
 
 /** Takes its time over some inputs. */
@@ -184,8 +247,19 @@ test('several of a parser give the same results in the same order', async () => 
   const told = async (others: readonly Slow[]) => {
     const order: string[] = [];
     const first = new Slow(new LowerCase(), 1000);
-    const { results } = await run(first, { ...options, others, report: ({ property, dialect, status }, done) => order.push(`${done} ${property.id} ${dialect} ${status}`) });
-    return { order, results: results.map(({ words, ...result }) => ({ ...result, ms: 0, words: result.property.id === 'memory' ? '' : words })) };
+    const { results } = await run(first, {
+      ...options,
+      others,
+      report: ({ property, dialect, status }, done) => order.push(`${done} ${property.id} ${dialect} ${status}`),
+    });
+    return {
+      order,
+      results: results.map(({ words, ...result }) => ({
+        ...result,
+        ms: 0,
+        words: result.property.id === 'memory' ? '' : words,
+      })),
+    };
   };
   const others = Array.from({ length: 3 }, () => new Slow(new LowerCase(), 1000));
   expect(await told(others)).toEqual(await told([]));

@@ -5,7 +5,13 @@ import { hash } from '../../src/base/random/index.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import type { Mismatch } from '../oracle/mismatch.ts';
 import { PROPERTIES } from '../properties/index.ts';
-import { isMeasured, type MeasuredProperty, type Property, type PropertyLevel, type TrialProperty } from '../properties/property.ts';
+import {
+  isMeasured,
+  type MeasuredProperty,
+  type Property,
+  type PropertyLevel,
+  type TrialProperty,
+} from '../properties/property.ts';
 import type { Failure, PropertyResult, RunResult } from './result.ts';
 import { isBreakdown, type Subject } from '../subjects/subject.ts';
 import type { Trial } from '../subjects/trial.ts';
@@ -28,10 +34,19 @@ const COSTLY = 10;
 export type Found = Pick<PropertyResult, 'runs' | 'words' | 'isUnclear'> & { readonly failure?: Failure };
 
 /** Whether a mismatch fails a property: dying does at any level, what is free may come out in any other way. */
-const failsAt = (level: PropertyLevel) => ({ kind }: Mismatch): boolean => level !== 'may' || kind === 'crash' || kind === 'hang';
+const failsAt =
+  (level: PropertyLevel) =>
+  ({ kind }: Mismatch): boolean =>
+    level !== 'may' || kind === 'crash' || kind === 'hang';
 
-async function stored(subject: Subject, { property, dialect }: Task, { examples = [], known = [] }: RunOptions): Promise<Failure | undefined> {
-  for (const { trial } of [...examples, ...known].filter((example) => example.property === property.id && example.dialect === dialect)) {
+async function stored(
+  subject: Subject,
+  { property, dialect }: Task,
+  { examples = [], known = [] }: RunOptions,
+): Promise<Failure | undefined> {
+  for (const { trial } of [...examples, ...known].filter(
+    (example) => example.property === property.id && example.dialect === dialect,
+  )) {
     const { mismatch } = await tryTrial(subject, trial);
     if (mismatch && failsAt(property.level)(mismatch)) return { mismatch, trial, shrinks: 0 };
   }
@@ -39,7 +54,14 @@ async function stored(subject: Subject, { property, dialect }: Task, { examples 
 }
 
 /** Makes a failing trial smaller, and sees to it that it shows the failure in a fresh process. */
-async function fail(subject: Subject, trials: fc.Arbitrary<Failure['trial']>, task: Task, seed: string, { index, mismatch, before }: Failing, trial: Failure['trial']): Promise<Failure> {
+async function fail(
+  subject: Subject,
+  trials: fc.Arbitrary<Failure['trial']>,
+  task: Task,
+  seed: string,
+  { index, mismatch, before }: Failing,
+  trial: Failure['trial'],
+): Promise<Failure> {
   const origin = { seed, path: `${index}` };
   // Where nothing is ever answered, nothing smaller shows more.
   if (mismatch.kind === 'hang' && subject.answers === 0) return { mismatch, trial, ...origin, shrinks: 0 };
@@ -52,14 +74,24 @@ async function fail(subject: Subject, trials: fc.Arbitrary<Failure['trial']>, ta
   return { ...(shown.trial.before && !shown.mismatch.flaky ? rest : found), ...shown };
 }
 
-async function tryProperty(subject: Subject, property: TrialProperty, task: Task, seed: string, options: RunOptions): Promise<Found> {
+async function tryProperty(
+  subject: Subject,
+  property: TrialProperty,
+  task: Task,
+  seed: string,
+  options: RunOptions,
+): Promise<Found> {
   const { runs: asked = DEFAULTS.runs, path } = options;
   const runs = property.costly ? Math.ceil(asked / COSTLY) : asked;
   const trials = property.trials(task.dialect);
   const fails = failsAt(property.level);
   if (path !== undefined) {
     const failure = await shrink(subject, { trials, seed: seedOf(seed, task), path });
-    return { runs: 1, words: failure?.mismatch.message ?? '', ...(failure && fails(failure.mismatch) && { failure: { ...failure, seed } }) };
+    return {
+      runs: 1,
+      words: failure?.mismatch.message ?? '',
+      ...(failure && fails(failure.mismatch) && { failure: { ...failure, seed } }),
+    };
   }
   const example = await stored(subject, task, options);
   if (example) return { runs: 1, words: 'a stored input fails', failure: example };
@@ -72,24 +104,44 @@ async function tryProperty(subject: Subject, property: TrialProperty, task: Task
   };
   const failing = await firstFailing(subject, drawn, fails, tried);
   if (!failing) return { runs, words: seen.words() };
-  return { runs: failing.index + 1, words: '', failure: await fail(subject, trials, task, seed, failing, drawn[failing.index]!) };
+  return {
+    runs: failing.index + 1,
+    words: '',
+    failure: await fail(subject, trials, task, seed, failing, drawn[failing.index]!),
+  };
 }
 
 async function measure(subject: Subject, property: MeasuredProperty, dialect: Dialect, again?: Trial): Promise<Found> {
   const { finding, failing, breakdown, isUnclear } = await property.measure(subject, dialect, again);
   if (!failing) return { runs: 1, words: finding, ...(isUnclear && { isUnclear }) };
   const { kind = 'slow' as const, words = '' } = breakdown ?? {};
-  return { runs: 1, words: finding, failure: { mismatch: { kind, message: finding, step: failing.steps.length - 1, differences: [], words }, trial: failing, shrinks: 0 } };
+  return {
+    runs: 1,
+    words: finding,
+    failure: {
+      mismatch: { kind, message: finding, step: failing.steps.length - 1, differences: [], words },
+      trial: failing,
+      shrinks: 0,
+    },
+  };
 }
 
 /** Tries a property with one stored trial alone: what is measured, is measured again. */
 export async function tryStored(subject: Subject, property: Property, dialect: Dialect, trial: Trial): Promise<Found> {
   if (isMeasured(property)) return await measure(subject, property, dialect, trial);
   const { mismatch } = await tryTrial(subject, trial);
-  return { runs: 1, words: mismatch ? '' : 'the answer is right', ...(mismatch && { failure: { mismatch, trial, shrinks: 0 } }) };
+  return {
+    runs: 1,
+    words: mismatch ? '' : 'the answer is right',
+    ...(mismatch && { failure: { mismatch, trial, shrinks: 0 } }),
+  };
 }
 
-function statusOf(property: Property, { failure, isUnclear }: Found, reason: string | undefined): PropertyResult['status'] {
+function statusOf(
+  property: Property,
+  { failure, isUnclear }: Found,
+  reason: string | undefined,
+): PropertyResult['status'] {
   if (!failure) return property.level === 'may' || isUnclear ? 'told' : 'passed';
   return reason === undefined ? 'failed' : 'known';
 }
@@ -98,12 +150,22 @@ async function runTask(subject: Subject, task: Task, seed: string, options: RunO
   const { property, dialect, skipped } = task;
   if (skipped !== undefined) return { property, dialect, status: 'skipped', words: skipped, runs: 0, ms: 0 };
   const begin = performance.now();
-  const found = isMeasured(property) ? await measure(subject, property, dialect) : await tryProperty(subject, property, task, seed, options);
+  const found = isMeasured(property)
+    ? await measure(subject, property, dialect)
+    : await tryProperty(subject, property, task, seed, options);
   const isListed = options.known?.find(
-    (known) => known.property === property.id && known.dialect === dialect && known.kind === found.failure?.mismatch.kind,
+    (known) =>
+      known.property === property.id && known.dialect === dialect && known.kind === found.failure?.mismatch.kind,
   );
   const ms = performance.now() - begin;
-  return { property, dialect, status: statusOf(property, found, isListed?.reason), ...found, words: isListed?.reason ?? found.words, ms };
+  return {
+    property,
+    dialect,
+    status: statusOf(property, found, isListed?.reason),
+    ...found,
+    words: isListed?.reason ?? found.words,
+    ms,
+  };
 }
 
 /** What is not true of the list of known failures; of what an option has left out, nothing is known. */
@@ -113,7 +175,8 @@ function stale(properties: readonly Property[], options: RunOptions, results: re
     if (property && !isAskedFor(property, dialect, options)) return [];
     const result = results.find((each) => each.property.id === id && each.dialect === dialect);
     if (result?.untried || result?.isUnclear) return [];
-    if (!result || result.status === 'skipped') return [`${id} (${dialect}): it is listed as a known failure, but does not apply`];
+    if (!result || result.status === 'skipped')
+      return [`${id} (${dialect}): it is listed as a known failure, but does not apply`];
     if (result.failure?.mismatch.kind === kind) return [];
     return [`${id} (${dialect}): it is listed as a known failure (${kind}), but that no longer fails`];
   });
@@ -143,7 +206,13 @@ interface Round {
  *
  * @param before what is known already, so that only news are told
  */
-async function round(subject: Subject, tasks: readonly Task[], seed: string, options: RunOptions, before?: readonly PropertyResult[]): Promise<Round> {
+async function round(
+  subject: Subject,
+  tasks: readonly Task[],
+  seed: string,
+  options: RunOptions,
+  before?: readonly PropertyResult[],
+): Promise<Round> {
   const { bail = Infinity, others = [], report } = options;
   const results: PropertyResult[] = [];
   const subjects = [subject, ...others];
@@ -151,7 +220,8 @@ async function round(subject: Subject, tasks: readonly Task[], seed: string, opt
   let [silent, heard] = [0, answered()];
   const failures = () => [...(before ?? []), ...results].filter(({ status }) => status === 'failed').length;
   const reason = (): string | undefined => {
-    if (silent >= MOST_SILENT) return `not tried: the parser had answered nothing to ${MOST_SILENT} properties in a row`;
+    if (silent >= MOST_SILENT)
+      return `not tried: the parser had answered nothing to ${MOST_SILENT} properties in a row`;
     return failures() >= bail ? `not tried: the run stopped after ${counted(failures(), 'failure')}` : undefined;
   };
   const take = (result: PropertyResult, done: number): boolean => {
@@ -165,7 +235,8 @@ async function round(subject: Subject, tasks: readonly Task[], seed: string, opt
   const work = (one: Subject, task: Task) => runTask(one, task, seed, options);
   const drawn = tasks.filter(({ property }) => !isMeasured(property));
   await inOrder(drawn, subjects, work, (result, i) => take(result, i + 1));
-  if (reason() === undefined) await inOrder(tasks.slice(drawn.length), [subject], work, (result, i) => take(result, drawn.length + i + 1));
+  if (reason() === undefined)
+    await inOrder(tasks.slice(drawn.length), [subject], work, (result, i) => take(result, drawn.length + i + 1));
   const stopped = reason();
   return { results, ...(stopped !== undefined && { stopped }) };
 }
@@ -186,7 +257,11 @@ const untried = ({ property, dialect, skipped }: Task, stopped: string): Propert
  *
  * @throws UserError when an option names what there is not
  */
-export async function run(subject: Subject, options: RunOptions = {}, properties: readonly Property[] = PROPERTIES): Promise<RunResult> {
+export async function run(
+  subject: Subject,
+  options: RunOptions = {},
+  properties: readonly Property[] = PROPERTIES,
+): Promise<RunResult> {
   const { seed = DEFAULTS.seed, time = 0 } = options;
   const begin = performance.now();
   const tasks = select(properties, subject.claims, options);
@@ -203,5 +278,14 @@ export async function run(subject: Subject, options: RunOptions = {}, properties
   const staleKnown = stale(properties, options, results);
   const applied = results.filter(({ status }) => status !== 'skipped');
   const conforms = applied.length > 0 && staleKnown.length === 0 && results.every(({ status }) => status !== 'failed');
-  return { claims: subject.claims, seed, results, ...(over !== undefined && { stopped: over }), staleKnown, noise: noiseOf([subject, ...(options.others ?? [])]), ms: performance.now() - begin, conforms };
+  return {
+    claims: subject.claims,
+    seed,
+    results,
+    ...(over !== undefined && { stopped: over }),
+    staleKnown,
+    noise: noiseOf([subject, ...(options.others ?? [])]),
+    ms: performance.now() - begin,
+    conforms,
+  };
 }

@@ -15,22 +15,40 @@ export interface Task {
   readonly skipped?: string;
 }
 
-const READ: Record<Claims['depth'], readonly Depth[]> = { lines: ['lines'], fields: ['lines', 'fields'], payload: ['lines', 'fields', 'payload'] };
+const READ: Record<Claims['depth'], readonly Depth[]> = {
+  lines: ['lines'],
+  fields: ['lines', 'fields'],
+  payload: ['lines', 'fields', 'payload'],
+};
 
 const matches = (patterns: readonly string[], id: string): boolean =>
   patterns.some((pattern) => (pattern.endsWith('*') ? id.startsWith(pattern.slice(0, -1)) : id === pattern));
 
 function depthReason({ depth }: Property, dialect: Dialect, claims: Claims, strict: boolean): string | undefined {
   if (depth === 'archive') return claims.archives ? undefined : 'it reads no archives';
-  if (depth === 'strict') return strict || claims.strict.includes(dialect) ? undefined : `it does not claim to be strict in ${dialect}`;
+  if (depth === 'strict')
+    return strict || claims.strict.includes(dialect) ? undefined : `it does not claim to be strict in ${dialect}`;
   return READ[claims.depth].includes(depth) ? undefined : `it reads ${claims.depth}, not ${depth}`;
 }
 
 /** Whether options let a property be tried in a dialect, whatever the parser claims. */
-export const isAskedFor = ({ id, level, depth }: Property, dialect: Dialect, { only = ['*'], skip = [], levels, depths, dialects = DIALECTS }: RunOptions): boolean =>
-  matches(only, id) && !matches(skip, id) && dialects.includes(dialect) && (levels?.includes(level) ?? true) && (depths?.includes(depth) ?? true);
+export const isAskedFor = (
+  { id, level, depth }: Property,
+  dialect: Dialect,
+  { only = ['*'], skip = [], levels, depths, dialects = DIALECTS }: RunOptions,
+): boolean =>
+  matches(only, id) &&
+  !matches(skip, id) &&
+  dialects.includes(dialect) &&
+  (levels?.includes(level) ?? true) &&
+  (depths?.includes(depth) ?? true);
 
-function reason(property: Property, dialect: Dialect, claims: Claims, { levels, depths, skip = [], strict = false }: RunOptions): string | undefined {
+function reason(
+  property: Property,
+  dialect: Dialect,
+  claims: Claims,
+  { levels, depths, skip = [], strict = false }: RunOptions,
+): string | undefined {
   if (levels && !levels.includes(property.level)) return `only ${levels.join(' and ')} is asked for`;
   if (depths && !depths.includes(property.depth)) return `only ${depths.join(' and ')} is asked for`;
   if (matches(skip, property.id)) return 'left out by --skip';
@@ -41,11 +59,19 @@ function reason(property: Property, dialect: Dialect, claims: Claims, { levels, 
 function checkNames(patterns: readonly string[], properties: readonly Property[], where: string): void {
   const unknown = patterns.find((pattern) => !properties.some(({ id }) => matches([pattern], id)));
   if (unknown === undefined) return;
-  throw new UserError(`${where} names the property "${unknown}", which there is not${didYouMean(unknown, properties.map(({ id }) => id))}; see edxgen conform --list`);
+  throw new UserError(
+    `${where} names the property "${unknown}", which there is not${didYouMean(
+      unknown,
+      properties.map(({ id }) => id),
+    )}; see edxgen conform --list`,
+  );
 }
 
 /** @throws UserError when an option names a property that there is not */
-export function checkProperties({ only = [], skip = [] }: Pick<RunOptions, 'only' | 'skip'>, properties: readonly Property[]): void {
+export function checkProperties(
+  { only = [], skip = [] }: Pick<RunOptions, 'only' | 'skip'>,
+  properties: readonly Property[],
+): void {
   checkNames(only, properties, '--only');
   checkNames(skip, properties, '--skip');
 }
@@ -70,5 +96,8 @@ export function select(properties: readonly Property[], claims: Claims, options:
         return { property, dialect, ...(skipped !== undefined && { skipped }) };
       }),
   );
-  return [...tasks.filter(({ property }) => !isMeasured(property)), ...tasks.filter(({ property }) => isMeasured(property))];
+  return [
+    ...tasks.filter(({ property }) => !isMeasured(property)),
+    ...tasks.filter(({ property }) => isMeasured(property)),
+  ];
 }

@@ -24,7 +24,11 @@ export interface Origin {
  * @returns undefined when it does not fail again
  * @throws what the subject throws, which fast-check would take for one more failure
  */
-export async function shrink(subject: Subject, { trials, seed, path }: Origin, kind?: Mismatch['kind']): Promise<Omit<Failure, 'seed'> | undefined> {
+export async function shrink(
+  subject: Subject,
+  { trials, seed, path }: Origin,
+  kind?: Mismatch['kind'],
+): Promise<Omit<Failure, 'seed'> | undefined> {
   const begin = performance.now();
   const timeout = impatience(subject, kind);
   let last: Shown | undefined;
@@ -36,9 +40,16 @@ export async function shrink(subject: Subject, { trials, seed, path }: Origin, k
     last = { trial, mismatch };
     return false;
   };
-  const details = await fc.check(fc.asyncProperty(trials, holds), { seed, path, numRuns: 1, endOnFailure: kind === undefined });
+  const details = await fc.check(fc.asyncProperty(trials, holds), {
+    seed,
+    path,
+    numRuns: 1,
+    endOnFailure: kind === undefined,
+  });
   if (broken) throw broken.error;
   if (!last) return undefined;
   const mismatch = timeout === undefined ? last.mismatch : await mismatchOf(subject, last.trial);
-  return mismatch && { trial: last.trial, mismatch, path: details.counterexamplePath ?? path, shrinks: details.numShrinks };
+  return (
+    mismatch && { trial: last.trial, mismatch, path: details.counterexamplePath ?? path, shrinks: details.numShrinks }
+  );
 }

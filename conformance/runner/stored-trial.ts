@@ -24,7 +24,11 @@ const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'base64');
 const packCommand = (command: Command): object =>
   command.cmd === 'parse'
     ? { ...command, chunks: command.chunks.map(base64) }
-    : { ...command, bytes: base64(command.bytes), ...(command.trap && { trap: { ...command.trap, content: base64(command.trap.content) } }) };
+    : {
+        ...command,
+        bytes: base64(command.bytes),
+        ...(command.trap && { trap: { ...command.trap, content: base64(command.trap.content) } }),
+      };
 
 /** A type with text in place of bytes. */
 type Packed<T> = T extends Uint8Array ? string : T extends object ? { [K in keyof T]: Packed<T[K]> } : T;
@@ -56,7 +60,10 @@ const REMEDY = 'give a file that it has written, or remove it';
  */
 export function unpackTrial(packed: unknown, where: string, schema = STORED_TRIAL): StoredTrial {
   const place = misshapen(schema, packed);
-  if (place !== undefined) throw new UserError(`${where}: it is no stored trial of edxgen conform (${place} is not as it should be); ${REMEDY}`);
+  if (place !== undefined)
+    throw new UserError(
+      `${where}: it is no stored trial of edxgen conform (${place} is not as it should be); ${REMEDY}`,
+    );
   const { property, dialect, before, steps } = packed as PackedTrial;
   const unpacked = steps.map(({ command, expected }) => ({ command: unpackCommand(command), expected }));
   return { property, dialect, trial: { ...(before && { before: before.map(unpackCommand) }), steps: unpacked } };
@@ -67,7 +74,8 @@ export function unpackTrial(packed: unknown, where: string, schema = STORED_TRIA
  *
  * @throws UserError when it cannot be read, or is something else
  */
-export const readTrial = (path: string): StoredTrial => unpackTrial(readJsonFile(path, FILE_BOUNDS, 'give a file that edxgen conform has written'), path);
+export const readTrial = (path: string): StoredTrial =>
+  unpackTrial(readJsonFile(path, FILE_BOUNDS, 'give a file that edxgen conform has written'), path);
 
 /** Reads all stored trials of a folder, by name; none when there is no such folder. */
 export function readTrials(folder: string): StoredTrial[] {
@@ -82,13 +90,20 @@ export function readTrials(folder: string): StoredTrial[] {
 
 /** The name that a trial's files have, whatever the run. */
 export function trialName(stored: StoredTrial): string {
-  const digest = createHash('sha256').update(JSON.stringify(packTrial(stored))).digest('hex').slice(0, 8);
+  const digest = createHash('sha256')
+    .update(JSON.stringify(packTrial(stored)))
+    .digest('hex')
+    .slice(0, 8);
   return `${stored.property}-${stored.dialect}-${digest}`;
 }
 
 /** The inputs of a trial, as files that any tool reads. */
 export const inputsOf = ({ steps }: Trial): { readonly ending: string; readonly bytes: Uint8Array }[] =>
-  steps.map(({ command }) => (command.cmd === 'parse' ? { ending: '.log', bytes: joined(command.chunks) } : { ending: '.tar', bytes: shownArchive(command) }));
+  steps.map(({ command }) =>
+    command.cmd === 'parse'
+      ? { ending: '.log', bytes: joined(command.chunks) }
+      : { ending: '.tar', bytes: shownArchive(command) },
+  );
 
 /** Writes a file in place of what has its name, which may be a link: whoever the folder comes from could write anywhere by one. */
 function replace(path: string, content: string | Uint8Array): void {
@@ -108,7 +123,8 @@ export function writeTrial(folder: string, stored: StoredTrial): string {
   const inputs = inputsOf(stored.trial);
   try {
     makeFolder(folder);
-    for (const [i, { ending, bytes }] of inputs.entries()) replace(`${path}${inputs.length > 1 ? `.${i + 1}` : ''}${ending}`, bytes);
+    for (const [i, { ending, bytes }] of inputs.entries())
+      replace(`${path}${inputs.length > 1 ? `.${i + 1}` : ''}${ending}`, bytes);
     replace(`${path}.json`, `${JSON.stringify(packTrial(stored), null, 1)}\n`);
   } catch (error) {
     throw fileSystemError(error, `write to ${folder}`) ?? error;

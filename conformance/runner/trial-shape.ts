@@ -21,9 +21,22 @@ const propertyId = Type.String({ pattern: '^[a-z0-9_]+(-[a-z0-9_]+)*$', maxLengt
 
 const asked = { dialect: oneOf(DIALECTS), want: oneOf(['records', 'verdicts']) };
 const fresh = optional(Type.Boolean());
-const parse = only({ cmd: Type.Literal('parse'), ...asked, chunks: Type.Array(base64), fresh, exact: optional(Type.Boolean()) });
+const parse = only({
+  cmd: Type.Literal('parse'),
+  ...asked,
+  chunks: Type.Array(base64),
+  fresh,
+  exact: optional(Type.Boolean()),
+});
 const trap = only({ way: oneOf(TRAP_WAYS), content: base64 });
-const archive = only({ cmd: Type.Literal('archive'), ...asked, name: fileName, bytes: base64, trap: optional(trap), fresh });
+const archive = only({
+  cmd: Type.Literal('archive'),
+  ...asked,
+  name: fileName,
+  bytes: base64,
+  trap: optional(trap),
+  fresh,
+});
 
 const json = Type.Unknown();
 const truth = only({
@@ -35,13 +48,24 @@ const truth = only({
   left: optional(Type.Record(Type.String(), Type.String())),
 });
 const extent = only({ lineBytes: Type.Integer({ minimum: 0 }), depth: Type.Integer({ minimum: 0 }) });
-const line = only({ verdict: oneOf(['accept', 'reject', 'either']), truth: optional(truth), same: optional(text), extent: optional(extent) });
+const line = only({
+  verdict: oneOf(['accept', 'reject', 'either']),
+  truth: optional(truth),
+  same: optional(text),
+  extent: optional(extent),
+});
 const lines = Type.Array(line);
 const files = Type.Array(only({ server: text, name: text, lines }));
 
 const step = Type.Union([
   only({ command: parse, expected: only({ lines }) }),
-  only({ command: archive, expected: Type.Union([only({ files, orReported: optional(Type.Literal(true)) }), only({ archive: oneOf(['reported', 'harmless']) })]) }),
+  only({
+    command: archive,
+    expected: Type.Union([
+      only({ files, orReported: optional(Type.Literal(true)) }),
+      only({ archive: oneOf(['reported', 'harmless']) }),
+    ]),
+  }),
 ]);
 
 /** The version of the file's shape. */

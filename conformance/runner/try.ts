@@ -11,7 +11,13 @@ export interface Tried {
   readonly mismatch: Mismatch | undefined;
 }
 
-const strayMismatch = (step: number, { kind, reason, words = '' }: Breakdown): Mismatch => ({ kind, message: reason, step, differences: [], words });
+const strayMismatch = (step: number, { kind, reason, words = '' }: Breakdown): Mismatch => ({
+  kind,
+  message: reason,
+  step,
+  differences: [],
+  words,
+});
 
 /** What a trial asks, and of a fresh process where it must be. */
 function commandsOf({ before, steps }: Trial): Command[] {
@@ -33,7 +39,12 @@ export interface Trying {
 export async function tryTrial(subject: Subject, trial: Trial, { late, timeout, wanted }: Trying = {}): Promise<Tried> {
   const first = trial.before?.length ?? 0;
   const asking = { ...(timeout !== undefined && { timeout }), ...(wanted && { wanted }) };
-  const asked = commandsOf(trial).map((command, i) => subject.ask(command, { ...asking, stray: (breakdown) => i >= first && late?.(strayMismatch(i - first, breakdown)) }));
+  const asked = commandsOf(trial).map((command, i) =>
+    subject.ask(command, {
+      ...asking,
+      stray: (breakdown) => i >= first && late?.(strayMismatch(i - first, breakdown)),
+    }),
+  );
   const replies = (await Promise.all(asked)).slice(first);
   return { replies, mismatch: judge(trial, replies, subject.claims) };
 }
@@ -42,14 +53,20 @@ export async function tryTrial(subject: Subject, trial: Trial, { late, timeout, 
 const IMPATIENT = 1000;
 
 /** The time for an answer while failures of a kind are tried again; undefined where it is the subject's own. */
-export const impatience = (subject: Subject, kind?: Mismatch['kind']): number | undefined => (kind === 'hang' ? Math.min(IMPATIENT, subject.timeout) : undefined);
+export const impatience = (subject: Subject, kind?: Mismatch['kind']): number | undefined =>
+  kind === 'hang' ? Math.min(IMPATIENT, subject.timeout) : undefined;
 
 /**
  * What is wrong with the answers to a trial, late ones too.
  *
  * @param patience milliseconds to wait for late ones
  */
-export async function mismatchOf(subject: Subject, trial: Trial, timeout?: number, patience = 0): Promise<Mismatch | undefined> {
+export async function mismatchOf(
+  subject: Subject,
+  trial: Trial,
+  timeout?: number,
+  patience = 0,
+): Promise<Mismatch | undefined> {
   let stray: Mismatch | undefined;
   const tried = await tryTrial(subject, trial, { late: (mismatch) => (stray = mismatch), timeout });
   if (tried.mismatch) return tried.mismatch;

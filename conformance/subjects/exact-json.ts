@@ -6,7 +6,8 @@ const NUMBER = /^(-?\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 /** No integer of a trial has as many digits. */
 const MOST_DIGITS = 100;
 
-const isSafe = (value: bigint): boolean => value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER);
+const isSafe = (value: bigint): boolean =>
+  value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER);
 
 /** A number's value where it is whole, however it is written: 1e2 is 100. */
 function wholeOf(token: string): bigint | undefined {

@@ -20,6 +20,8 @@ function depthOf(line: Uint8Array): number {
 export const extentOf = (line: Uint8Array): Extent => ({ lineBytes: line.length, depth: depthOf(line) });
 
 /** Whether a line is longer, or nests deeper, than the parser says that it reads. */
-export const isBeyond = ({ lineBytes = Infinity, depth = Infinity }: Claims['limits'], line: Extent): boolean => line.lineBytes > lineBytes || line.depth > depth;
+export const isBeyond = ({ lineBytes = Infinity, depth = Infinity }: Claims['limits'], line: Extent): boolean =>
+  line.lineBytes > lineBytes || line.depth > depth;
 
-export const hasLimits = ({ lineBytes, depth }: Claims['limits']): boolean => lineBytes !== undefined || depth !== undefined;
+export const hasLimits = ({ lineBytes, depth }: Claims['limits']): boolean =>
+  lineBytes !== undefined || depth !== undefined;

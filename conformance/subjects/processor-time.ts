@@ -20,7 +20,12 @@ const MICROSECOND = 1e-3;
 const TICK = 10;
 
 /** Of what proc(5) calls utime, stime, cutime and cstime, from the 14th field on; the name before them may hold anything. */
-const ticksOf = (stat: string): number[] => stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 15).map(Number);
+const ticksOf = (stat: string): number[] =>
+  stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 15)
+    .map(Number);
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, each) => all + each, 0);
 
@@ -72,7 +77,9 @@ export function processStopwatch(pid: number): Stopwatch {
     const whole = after.whole - before.whole;
     const exact = sum(Array.from(after.threads, ([thread, ran]) => ran - (before.threads.get(thread) ?? 0)));
     // What is exact leaves out what has ended meanwhile; user and system time of each process are cut to ticks.
-    return whole - exact > 2 * TICK * after.processes ? { ms: whole, cut: true } : { ms: exact, cut: after.threads.size === 0 };
+    return whole - exact > 2 * TICK * after.processes
+      ? { ms: whole, cut: true }
+      : { ms: exact, cut: after.threads.size === 0 };
   };
 }
 

@@ -48,7 +48,8 @@ export type Reply = Outcome & {
   readonly before?: () => readonly Command[];
 };
 
-export const isBreakdown = (reply: Outcome): reply is Breakdown => ['fault', 'protocol', 'crash', 'hang'].includes(reply.kind);
+export const isBreakdown = (reply: Outcome): reply is Breakdown =>
+  ['fault', 'protocol', 'crash', 'hang'].includes(reply.kind);
 
 /** How a command is asked. */
 export interface Asking {

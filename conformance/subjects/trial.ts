@@ -16,7 +16,17 @@ export interface ParseCommand {
 }
 
 /** How a member of an archive leads out of it. Where it leads to, the kit decides when it asks: no stored trial names a path. */
-export const TRAP_WAYS = ['above', 'above-server', 'far-above', 'absolute', 'log-above', 'log-in-server', 'log-far-above', 'link', 'linked-server'] as const;
+export const TRAP_WAYS = [
+  'above',
+  'above-server',
+  'far-above',
+  'absolute',
+  'log-above',
+  'log-in-server',
+  'log-far-above',
+  'link',
+  'linked-server',
+] as const;
 
 /** One of {@link TRAP_WAYS}. */
 export type TrapWay = (typeof TRAP_WAYS)[number];

@@ -35,7 +35,12 @@ function readObject(value: Json): Json {
 function readInside(value: Json, reader: (member: Json) => Json, ...keys: string[]): Json {
   const object = readObject(value);
   if (!isObject(object)) return object;
-  return Object.fromEntries(Object.entries(object).map(([key, member]) => [key, keys.length === 0 || keys.includes(key) ? reader(member) : member]));
+  return Object.fromEntries(
+    Object.entries(object).map(([key, member]) => [
+      key,
+      keys.length === 0 || keys.includes(key) ? reader(member) : member,
+    ]),
+  );
 }
 
 const readEntry = (entry: Json): Json => (isObject(entry) ? readInside(entry, readObject, 'queuestate') : entry);
@@ -58,7 +63,9 @@ function decodeForm(text: string): Fields {
     const value = decodePart(rest.join('='));
     if (values.get(name)?.push(value) === undefined) values.set(name, [value]);
   }
-  return Object.fromEntries(Array.from(values, ([key, list]) => [key, list.length > 1 || key.endsWith('[]') ? list : list[0]]));
+  return Object.fromEntries(
+    Array.from(values, ([key, list]) => [key, list.length > 1 || key.endsWith('[]') ? list : list[0]]),
+  );
 }
 
 /** In deployed lines the form stands in the quotes of a JSON string. */
@@ -106,11 +113,14 @@ function readLog(log: Buffer, dialect: Dialect, want: Want): Answer[] {
 
 const BLOCK = 512;
 const isZero = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0);
-const textAt = (bytes: Buffer, start: number, length: number): string => bytes.toString('utf8', start, start + length).split('\0', 1)[0]!;
+const textAt = (bytes: Buffer, start: number, length: number): string =>
+  bytes.toString('utf8', start, start + length).split('\0', 1)[0]!;
 
 /** Only POSIX's headers have a prefix: GNU's have times in its place. */
 const nameIn = (header: Buffer): string =>
-  header.toString('latin1', 257, 263) === 'ustar\0' && header[345] !== 0 ? `${textAt(header, 345, 155)}/${textAt(header, 0, 100)}` : textAt(header, 0, 100);
+  header.toString('latin1', 257, 263) === 'ustar\0' && header[345] !== 0
+    ? `${textAt(header, 345, 155)}/${textAt(header, 0, 100)}`
+    : textAt(header, 0, 100);
 
 /** The files of a tar: path inside it, and content. */
 function* readTar(tar: Buffer): Generator<[path: string, content: Buffer]> {
@@ -136,7 +146,10 @@ function* readTar(tar: Buffer): Generator<[path: string, content: Buffer]> {
 
 /** Node's gunzip says nothing of what follows a zero after the last member. */
 function unpack(packed: Buffer): Buffer {
-  const { buffer, engine } = gunzipSync(packed, { info: true }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
+  const { buffer, engine } = gunzipSync(packed, { info: true }) as unknown as {
+    buffer: Buffer;
+    engine: { bytesWritten: number };
+  };
   if (!isZero(packed.subarray(engine.bytesWritten))) throw new Error('something follows the gzip data');
   return buffer[0] === 0x1f && buffer[1] === 0x8b ? unpack(buffer) : buffer; // what was packed twice
 }
@@ -188,7 +201,8 @@ interface Command {
 
 async function answer({ cmd, id, dialect, want, chunks, path }: Command): Promise<Fields> {
   if (cmd === 'hello') return HELLO;
-  if (cmd === 'parse') return { id, lines: readLog(Buffer.concat(chunks.map((chunk) => Buffer.from(chunk, 'base64'))), dialect, want) };
+  if (cmd === 'parse')
+    return { id, lines: readLog(Buffer.concat(chunks.map((chunk) => Buffer.from(chunk, 'base64'))), dialect, want) };
   try {
     return { id, files: readArchive(await readWhole(path), dialect, want) };
   } catch (error) {
@@ -196,7 +210,8 @@ async function answer({ cmd, id, dialect, want, chunks, path }: Command): Promis
   }
 }
 
-const toAscii = (text: string): string => text.replace(/[^\0-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const toAscii = (text: string): string =>
+  text.replace(/[^\0-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 for await (const text of createInterface({ input: process.stdin })) {
   const command: Command = JSON.parse(text);

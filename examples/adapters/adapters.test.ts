@@ -17,9 +17,19 @@ const QUICKLY = '--skip linear-time';
 
 const ADAPTERS = [
   { language: 'Python', has: ['python3', '--version'], command: `python3 ${here('adapter.py')}`, options: '' },
-  { language: 'TypeScript', has: ['node', '--version'], command: `node ${here('../../dist/examples/adapters/adapter.js')}`, options: '' },
+  {
+    language: 'TypeScript',
+    has: ['node', '--version'],
+    command: `node ${here('../../dist/examples/adapters/adapter.js')}`,
+    options: '',
+  },
   { language: 'Perl', has: ['perl', '--version'], command: `perl ${here('adapter.pl')}`, options: QUICKLY },
-  { language: 'Java', has: ['javac', '-version'], command: `java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${here('Adapter.java')}`, options: QUICKLY },
+  {
+    language: 'Java',
+    has: ['javac', '-version'],
+    command: `java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${here('Adapter.java')}`,
+    options: QUICKLY,
+  },
 ] as const;
 
 interface Report {
@@ -39,11 +49,21 @@ describe.each(ADAPTERS)('the $language adapter', ({ language, has: [program, opt
 
   test.skipIf(missing)('has every property that it claims', { timeout: 10 * TIMEOUT }, async () => {
     const folder = temporaryFolder();
-    const { out, status } = await shell(`edxgen conform --runs ${RUNS} --timeout ${TIMEOUT} ${options} --report json=report.json -- ${command}`, folder);
+    const { out, status } = await shell(
+      `edxgen conform --runs ${RUNS} --timeout ${TIMEOUT} ${options} --report json=report.json -- ${command}`,
+      folder,
+    );
     const { conforms, summary, properties } = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report;
     expect(out).toContain('reads edX tracking logs (deployed), payload');
-    expect({ conforms, status, failed: summary.failed, known: summary.known }).toEqual({ conforms: true, status: 0, failed: 0, known: 0 });
-    const skipped = properties.filter((property) => property.status === 'skipped' && property.depth !== 'strict').map(({ id }) => id);
+    expect({ conforms, status, failed: summary.failed, known: summary.known }).toEqual({
+      conforms: true,
+      status: 0,
+      failed: 0,
+      known: 0,
+    });
+    const skipped = properties
+      .filter((property) => property.status === 'skipped' && property.depth !== 'strict')
+      .map(({ id }) => id);
     expect(skipped).toEqual(options === '' ? [] : ['linear-time']);
   });
 });

@@ -7,7 +7,10 @@ import { filesOf, temporaryFolder } from '../../testing/runs.ts';
 import { batch, kubernetes, type KubernetesJobs } from './requests.test.support.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../dist/bin/edxgen.js', import.meta.url));
-const SIZE = new Map([['--users', '60'], ['--days', '2']]);
+const SIZE = new Map([
+  ['--users', '60'],
+  ['--days', '2'],
+]);
 
 const edxgen = async (args: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<unknown> =>
   promisify(execFile)(process.execPath, [PROGRAM, ...args], { env: { ...process.env, ...variables } });
@@ -42,21 +45,28 @@ const engines: Record<string, Engine> = {
     size: batch.shares.arrayProperties!.size!,
     share: batch.shares.containerOverrides!.command!,
     merge: batch.merge.containerOverrides!.command!,
-    variables: (index) => ({ AWS_BATCH_JOB_ARRAY_INDEX: `${index}`, AWS_BATCH_JOB_ARRAY_SIZE: `${batch.shares.arrayProperties!.size!}` }),
+    variables: (index) => ({
+      AWS_BATCH_JOB_ARRAY_INDEX: `${index}`,
+      AWS_BATCH_JOB_ARRAY_SIZE: `${batch.shares.arrayProperties!.size!}`,
+    }),
   },
 };
 
 const alone = join(temporaryFolder(), 'logs');
 beforeAll(() => edxgen([...SIZE].flat().concat('--servers', '16', '--out', alone)));
 
-test.each(Object.entries(engines))('the commands of %s make the run that one machine makes', async (_, { size, share, merge, variables }) => {
-  const out = join(temporaryFolder(), 'logs');
-  // Two at a time, the last ones first: shares know nothing of each other.
-  const indexes = Array.from({ length: size }, (_, index) => size - 1 - index);
-  const next = async (): Promise<void> => {
-    for (let index = indexes.shift(); index !== undefined; index = indexes.shift()) await edxgen(sized(share, out), variables(index));
-  };
-  await Promise.all([next(), next()]);
-  await edxgen(sized(merge, out));
-  expect(filesOf(out)).toEqual(filesOf(alone));
-});
+test.each(Object.entries(engines))(
+  'the commands of %s make the run that one machine makes',
+  async (_, { size, share, merge, variables }) => {
+    const out = join(temporaryFolder(), 'logs');
+    // Two at a time, the last ones first: shares know nothing of each other.
+    const indexes = Array.from({ length: size }, (_, index) => size - 1 - index);
+    const next = async (): Promise<void> => {
+      for (let index = indexes.shift(); index !== undefined; index = indexes.shift())
+        await edxgen(sized(share, out), variables(index));
+    };
+    await Promise.all([next(), next()]);
+    await edxgen(sized(merge, out));
+    expect(filesOf(out)).toEqual(filesOf(alone));
+  },
+);

@@ -17,7 +17,9 @@ export interface BatchRequests {
 }
 
 const textOf = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
-export const kubernetes = parseAllDocuments(textOf('kubernetes.yaml')).map((document) => document.toJS()) as unknown as KubernetesJobs;
+export const kubernetes = parseAllDocuments(textOf('kubernetes.yaml')).map((document) =>
+  document.toJS(),
+) as unknown as KubernetesJobs;
 export const batch = JSON.parse(textOf('aws-batch.json')) as BatchRequests;
 
 // It need not exist: only its text is compiled, as if it stood beside this file.
@@ -46,5 +48,7 @@ host.getSourceFile = (name, language) => {
 export function refusals(type: 'KubernetesJobs' | 'BatchRequests', value: unknown): string[] {
   text = `import type { ${type} } from './requests.test.support.ts';\nexport const value: ${type} = ${JSON.stringify(value, null, 1)};\n`;
   const program = ts.createProgram([FILE], OPTIONS, host);
-  return program.getSemanticDiagnostics(program.getSourceFile(FILE)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  return program
+    .getSemanticDiagnostics(program.getSourceFile(FILE))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }

@@ -34,7 +34,10 @@ const LOGS = ['guard.log', 'munge.log', 'slurmctld.log', 'slurmd.log'];
 
 /** What runs the tests may itself be a job, whose variables are not for the jobs of the tests. */
 const outside = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(SLURM|SBATCH)_/.test(name)));
-const surroundings: NodeJS.ProcessEnv = { ...outside, PATH: [process.env['PATH'] ?? '', '/usr/sbin', '/usr/bin'].join(delimiter) };
+const surroundings: NodeJS.ProcessEnv = {
+  ...outside,
+  PATH: [process.env['PATH'] ?? '', '/usr/sbin', '/usr/bin'].join(delimiter),
+};
 
 /**
  * Keeps the daemons until its standard input ends: when Slurm is to stop, and when the tests are killed. Then it kills every
@@ -102,7 +105,10 @@ async function freePorts(count: number): Promise<number[]> {
 
 /** The last lines of every log, to be read when Slurm does not start. */
 const endsOfLogs = (folder: string): string =>
-  LOGS.map((name) => `--- ${name}\n${existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8').split('\n').slice(-15).join('\n') : 'is not there'}`).join('\n');
+  LOGS.map(
+    (name) =>
+      `--- ${name}\n${existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8').split('\n').slice(-15).join('\n') : 'is not there'}`,
+  ).join('\n');
 
 /** What the system tells of a process; nothing when it has just ended. */
 function told(pid: number, name: 'environ' | 'cmdline' | 'io'): string {
@@ -121,7 +127,8 @@ function told(pid: number, name: 'environ' | 'cmdline' | 'io'): string {
 export async function startSlurm(): Promise<Slurm> {
   const folders = surroundings['PATH']!.split(delimiter);
   const missing = PROGRAMS.filter((program) => !folders.some((folder) => existsSync(join(folder, program))));
-  if (missing.length > 0) throw new Error(`these tests run on a real Slurm, and there is no ${missing.join(', ')}: ${INSTALL}`);
+  if (missing.length > 0)
+    throw new Error(`these tests run on a real Slurm, and there is no ${missing.join(', ')}: ${INSTALL}`);
   const folder = mkdtempSync(join(tmpdir(), 'edxgen-slurm-'));
   chmodSync(folder, 0o755);
   const [controllerPort, nodePort] = await freePorts(2);
@@ -129,7 +136,11 @@ export async function startSlurm(): Promise<Slurm> {
   writeFileSync(join(folder, 'munge.key'), 'a key for tests only, long enough for munge', { mode: 0o600 });
   const log = openSync(join(folder, 'guard.log'), 'a');
   // In a session of its own, so that what ends the tests does not end their guard.
-  const guard = spawn('bash', ['-c', GUARD, 'guard', folder], { detached: true, env: surroundings, stdio: ['pipe', log, log] });
+  const guard = spawn('bash', ['-c', GUARD, 'guard', folder], {
+    detached: true,
+    env: surroundings,
+    stdio: ['pipe', log, log],
+  });
   const slurm = clientOf(folder, guard);
   const deadline = Date.now() + 30_000;
   while ((await slurm.shell('sinfo --noheader --format=%T').catch(() => '')) !== 'idle\n') {
@@ -146,16 +157,21 @@ export async function startSlurm(): Promise<Slurm> {
 function clientOf(folder: string, guard: ChildProcess): Slurm {
   const SLURM_CONF = join(folder, 'slurm.conf');
   const shell: Slurm['shell'] = async (command, cwd = folder, env = {}) =>
-    (await promisify(execFile)('bash', ['-e', '-c', command], { cwd, env: { ...surroundings, ...env, SLURM_CONF } })).stdout;
+    (await promisify(execFile)('bash', ['-e', '-c', command], { cwd, env: { ...surroundings, ...env, SLURM_CONF } }))
+      .stdout;
   return {
     shell,
     states: async (job) => {
-      const lines = (await shell(`squeue --noheader --array --states=all --jobs=${job} --format='%K %T'`)).trim().split('\n');
+      const lines = (await shell(`squeue --noheader --array --states=all --jobs=${job} --format='%K %T'`))
+        .trim()
+        .split('\n');
       return Object.fromEntries(lines.map((line) => line.split(' ')));
     },
     processes: (job, task) => {
       const marks = [`SLURM_CONF=${SLURM_CONF}`, `SLURM_ARRAY_JOB_ID=${job}`, `SLURM_ARRAY_TASK_ID=${task}`];
-      const pids = readdirSync('/proc').map(Number).filter((pid) => Number.isInteger(pid));
+      const pids = readdirSync('/proc')
+        .map(Number)
+        .filter((pid) => Number.isInteger(pid));
       return pids
         .filter((pid) => {
           const environment = told(pid, 'environ').split('\0');
@@ -168,7 +184,9 @@ function clientOf(folder: string, guard: ChildProcess): Slurm {
         }));
     },
     starts: async (job) => {
-      const tasks = (await shell(`scontrol --oneliner show job ${job}`)).matchAll(/ArrayTaskId=(\d+) .* Restarts=(\d+)/g);
+      const tasks = (await shell(`scontrol --oneliner show job ${job}`)).matchAll(
+        /ArrayTaskId=(\d+) .* Restarts=(\d+)/g,
+      );
       return Object.fromEntries(Array.from(tasks, ([, task, restarts]) => [task, Number(restarts) + 1]));
     },
     stop: async () => {

@@ -13,7 +13,11 @@ const SCRIPT = join(import.meta.dirname, 'slurm.sh');
 const PROGRAM = join(ROOT, 'dist/bin/edxgen.js');
 
 /** How the script says in its comments that it is submitted, with the merge after it. */
-const SUBMISSION = readFileSync(SCRIPT, 'utf8').split('\n').filter((line) => line.startsWith('#   ')).map((line) => line.slice(4)).join('\n');
+const SUBMISSION = readFileSync(SCRIPT, 'utf8')
+  .split('\n')
+  .filter((line) => line.startsWith('#   '))
+  .map((line) => line.slice(4))
+  .join('\n');
 
 const SIZE = { USERS: '2500', DAYS: '7' };
 
@@ -36,11 +40,15 @@ function submissionFolder(): string {
 
 /** What the jobs have said that were submitted from a folder. */
 const outputOf = (folder: string): string =>
-  readdirSync(folder).filter((name) => /\.(log|out)$/.test(name)).map((name) => `--- ${name}\n${readFileSync(join(folder, name), 'utf8')}`).join('');
+  readdirSync(folder)
+    .filter((name) => /\.(log|out)$/.test(name))
+    .map((name) => `--- ${name}\n${readFileSync(join(folder, name), 'utf8')}`)
+    .join('');
 
 /** The program in a task of an array, below the shell and npx, once it has written so many bytes. */
 const programIn = (job: string, task: number, bytes: number): number | undefined =>
-  slurm.processes(job, task).find(({ command, written }) => /^\S*node \S+\/edxgen /.test(command) && written >= bytes)?.pid;
+  slurm.processes(job, task).find(({ command, written }) => /^\S*node \S+\/edxgen /.test(command) && written >= bytes)
+    ?.pid;
 
 /**
  * Makes a run by the example's array of eight tasks and the merge after it. One task is killed in the middle; the script has it
@@ -56,11 +64,12 @@ async function runByArray(out: string, env: Readonly<Record<string, string>> = {
   const [, merge, job] = /^Submitted batch job (\d+)\n(\d+)\n$/.exec(submitted) as unknown as [string, string, string];
   const deadline = Date.now() + 240_000;
   let killed = false;
-  for (let state = ''; state !== 'COMPLETED'; ) {
+  for (let state = ''; state !== 'COMPLETED';) {
     const tasks = await slurm.states(job);
     state = (await slurm.states(merge))['N/A']!;
     const failed = [...Object.values(tasks), state].some((each) => /FAIL|CANCEL|TIMEOUT/.test(each));
-    if (failed || Date.now() > deadline) throw new Error(`tasks: ${JSON.stringify(tasks)}, merge: ${state}\n${outputOf(folder)}`);
+    if (failed || Date.now() > deadline)
+      throw new Error(`tasks: ${JSON.stringify(tasks)}, merge: ${state}\n${outputOf(folder)}`);
     const victim: number | undefined = killed ? undefined : programIn(job, 1, 200_000);
     if (victim !== undefined) process.kill(victim, 'SIGKILL');
     killed ||= victim !== undefined;
@@ -69,11 +78,15 @@ async function runByArray(out: string, env: Readonly<Record<string, string>> = {
   expect(await slurm.starts(job)).toEqual({ 0: 1, 1: 2, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1, 7: 1 });
 }
 
-test('an array of tasks makes the run in a bucket that one machine makes in a folder, though a task is killed and started again', { timeout: 300_000 }, async () => {
-  const alone = join(temporaryFolder(), 'logs');
-  await slurm.shell(`node ${PROGRAM} --users ${SIZE.USERS} --days ${SIZE.DAYS} --servers 16 --out ${alone}`);
-  const bucket = await makeBucket(swift, 'array');
-  await runByArray('s3://array/logs/', swift.env);
-  expect(await objectsIn(bucket, 'logs/')).toEqual(hashesOf(alone));
-  expect(await leftIn(bucket)).toEqual([]);
-});
+test(
+  'an array of tasks makes the run in a bucket that one machine makes in a folder, though a task is killed and started again',
+  { timeout: 300_000 },
+  async () => {
+    const alone = join(temporaryFolder(), 'logs');
+    await slurm.shell(`node ${PROGRAM} --users ${SIZE.USERS} --days ${SIZE.DAYS} --servers 16 --out ${alone}`);
+    const bucket = await makeBucket(swift, 'array');
+    await runByArray('s3://array/logs/', swift.env);
+    expect(await objectsIn(bucket, 'logs/')).toEqual(hashesOf(alone));
+    expect(await leftIn(bucket)).toEqual([]);
+  },
+);

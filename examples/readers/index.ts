@@ -17,12 +17,19 @@ const READLINE = reader('node:readline', async (chunks) => {
 const SPLIT2 = reader('split2', async (chunks) => (await through(chunks, split2(readLine))) as LineAnswer[]);
 
 /** It says nothing of the lines that it leaves out. */
-const NDJSON = reader('ndjson', async (chunks) => ({ records: (await through(chunks, ndjson.parse({ strict: false }))).filter(isObject).map(recordOf) }));
+const NDJSON = reader('ndjson', async (chunks) => ({
+  records: (await through(chunks, ndjson.parse({ strict: false }))).filter(isObject).map(recordOf),
+}));
 
 /** It says nothing of the lines that it leaves out. */
 const STREAM_JSON = reader('stream-json', async (chunks) => {
   const items = (await through(chunks, jsonl.asStream({ ignoreErrors: true }))) as { value: unknown }[];
-  return { records: items.map(({ value }) => value).filter(isObject).map(recordOf) };
+  return {
+    records: items
+      .map(({ value }) => value)
+      .filter(isObject)
+      .map(recordOf),
+  };
 });
 
 export const READERS = [READLINE, SPLIT2, NDJSON, STREAM_JSON];

@@ -3,12 +3,18 @@ import type { LineAnswer, Parser } from '../../conformance/subjects/parser.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
 
 /** A way to read JSON lines, as a parser of the kit: it reads the common fields, and leaves `event` as it stands. */
-export const reader = (name: string, parse: Parser['parse']): Parser => ({ name, level: 'fields', dialects: DIALECTS, parse });
+export const reader = (name: string, parse: Parser['parse']): Parser => ({
+  name,
+  level: 'fields',
+  dialects: DIALECTS,
+  parse,
+});
 
 /** The value of a line as the record that the protocol describes: an undefined session is null. */
 export const recordOf = (line: unknown): unknown => (isObject(line) ? { session: null, ...line } : line);
 
-export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What somebody who reads line by line does with a line. */
 export function readLine(line: string): LineAnswer {

@@ -8,7 +8,9 @@ const TIMES = 5;
 
 const { log } = SHAPES['many pieces of one line']!;
 
-console.log(`a line of ${(FACTOR * SMALL) / 1024} KiB against one of ${SMALL / 1024} KiB, in pieces of 64 bytes; ${FACTOR} is linear\n`);
+console.log(
+  `a line of ${(FACTOR * SMALL) / 1024} KiB against one of ${SMALL / 1024} KiB, in pieces of 64 bytes; ${FACTOR} is linear\n`,
+);
 for (const { name, parse } of READERS) {
   const best = async (size: number): Promise<number> => {
     const chunks = log(size, 'documented');

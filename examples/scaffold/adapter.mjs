@@ -13,7 +13,7 @@ function parse(line) {
 function linesOf(log) {
   const lines = [];
   const mark = log.indexOf('\ufeff') === 0 ? 3 : 0; // a byte order mark
-  for (let from = mark; from < log.length; ) {
+  for (let from = mark; from < log.length;) {
     const end = log.indexOf(10, from); // at \n alone: readline would take other characters for line ends too
     lines.push(log.subarray(from, end < 0 ? log.length : end));
     from = end < 0 ? log.length : end + 1;
@@ -31,7 +31,10 @@ function answer(line, want) {
 }
 
 const say = (message) => {
-  const text = JSON.stringify(message).replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const text = JSON.stringify(message).replace(
+    /[\u007f-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   process.stdout.write(`${text}\n`);
 };
 

@@ -36,7 +36,9 @@ test('its size is that of a whole term', () => {
 
 test('locations, ids and codes match the format and are unique', () => {
   const { chapters } = course;
-  const locations = [sequencesOf(chapters), problemsOf(chapters), tasksOf(chapters)].flat().map((part) => part.location);
+  const locations = [sequencesOf(chapters), problemsOf(chapters), tasksOf(chapters)]
+    .flat()
+    .map((part) => part.location);
   const videos = videosOf(chapters);
   const answers = inputsOf(chapters).map(({ id }) => id);
   const isLocation = Compile(values.location);
@@ -96,7 +98,9 @@ test('a long program makes lines that a deployed platform cuts on the second try
 });
 
 test('videos are as long as real ones', () => {
-  const seconds = videosOf(course.chapters).map((video) => video.seconds).toSorted((a, b) => a - b);
+  const seconds = videosOf(course.chapters)
+    .map((video) => video.seconds)
+    .toSorted((a, b) => a - b);
   const logs = seconds.map(Math.log);
   const mean = logs.reduce((sum, log) => sum + log, 0) / logs.length;
   const sd = Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / logs.length);

@@ -18,7 +18,12 @@ const expect = (holds: boolean, path: Path, expected: string, found: unknown): F
 export function checkCourse(course: Course): Finding[] {
   return [
     ...expect(URL.canParse(course.url), ['site'], 'an address that a browser accepts', `the start of ${course.url}`),
-    ...expect(secondsOf(course) <= courseVideo.most, ['chapters'], `at most ${grouped(courseVideo.most)} seconds of video in all`, grouped(secondsOf(course))),
+    ...expect(
+      secondsOf(course) <= courseVideo.most,
+      ['chapters'],
+      `at most ${grouped(courseVideo.most)} seconds of video in all`,
+      grouped(secondsOf(course)),
+    ),
     ...each(course.chapters, ['chapters'], (chapter, chapterPath) =>
       each(chapter.sequences, [...chapterPath, 'sequences'], (sequence, path) => [
         ...checkDue(sequence.due, chapter.release, path),

@@ -100,4 +100,6 @@ export interface Textbook {
 
 /** How long all videos of a course are together. */
 export const secondsOf = ({ chapters }: Course): number =>
-  chapters.flatMap(({ sequences }) => sequences.flatMap(({ elements }) => elements)).reduce((sum, { video }) => sum + (video?.seconds ?? 0), 0);
+  chapters
+    .flatMap(({ sequences }) => sequences.flatMap(({ elements }) => elements))
+    .reduce((sum, { video }) => sum + (video?.seconds ?? 0), 0);

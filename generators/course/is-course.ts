@@ -7,12 +7,18 @@ const isDue = (value: unknown): boolean => value === undefined || Number.isFinit
 
 const isVideo = (value: unknown): boolean => isObject(value) && isText(value['id']) && (value['seconds'] as number) > 0;
 
-const isProblem = (value: unknown): boolean => isObject(value) && isText(value['location']) && Number.isFinite(value['difficulty']);
+const isProblem = (value: unknown): boolean =>
+  isObject(value) && isText(value['location']) && Number.isFinite(value['difficulty']);
 
-const isElement = (value: unknown): boolean => isObject(value) && (value['video'] === undefined || isVideo(value['video'])) && isList(value['problems'], isProblem);
+const isElement = (value: unknown): boolean =>
+  isObject(value) && (value['video'] === undefined || isVideo(value['video'])) && isList(value['problems'], isProblem);
 
-const isSequence = (value: unknown): boolean => isObject(value) && isDue(value['due']) && isList(value['elements'], isElement);
+const isSequence = (value: unknown): boolean =>
+  isObject(value) && isDue(value['due']) && isList(value['elements'], isElement);
 
 const isChapter = (value: unknown): boolean => isObject(value) && isList(value['sequences'], isSequence);
 
-export const isCourse = (value: unknown): boolean => isObject(value) && isList(value['chapters'], isChapter) && secondsOf(value as unknown as Course) <= BOUNDS.courseVideo.most;
+export const isCourse = (value: unknown): boolean =>
+  isObject(value) &&
+  isList(value['chapters'], isChapter) &&
+  secondsOf(value as unknown as Course) <= BOUNDS.courseVideo.most;

@@ -60,7 +60,9 @@ const JSON_COURSE = {
   number: '6.00x',
   run: '2013_Spring',
   title: 'Programming',
-  chapters: [{ title: 'Week 1', sequences: [{ title: 'L1', elements: [{ video: { title: 'Hello', seconds: 100 } }] }] }],
+  chapters: [
+    { title: 'Week 1', sequences: [{ title: 'L1', elements: [{ video: { title: 'Hello', seconds: 100 } }] }] },
+  ],
 };
 
 test.each([
@@ -156,7 +158,11 @@ test.each([
     broken('[2, 0]', '[2, 5]'),
     `course.yaml:15: ${INPUTS}[2].answer: expected the number of one of the 3 choices, 0 to 2, got 5`,
   ],
-  ['a box ticked twice', broken('[2, 0]', '[2, 2]'), `course.yaml:15: ${INPUTS}[2].answer: expected each choice at most once, got 2 twice`],
+  [
+    'a box ticked twice',
+    broken('[2, 0]', '[2, 2]'),
+    `course.yaml:15: ${INPUTS}[2].answer: expected each choice at most once, got 2 twice`,
+  ],
   [
     'a wrong answer that is right',
     broken('[no, ""]', '[no, yes]'),
@@ -179,7 +185,10 @@ test.each([
   ],
   [
     'due before release',
-    broken('- title: Lecture 1\n', '- title: Lecture 1\n        due: 7\n').replace('    sequences', '    release: 7\n    sequences'),
+    broken('- title: Lecture 1\n', '- title: Lecture 1\n        due: 7\n').replace(
+      '    sequences',
+      '    release: 7\n    sequences',
+    ),
     'course.yaml:10: chapters[0].sequences[0].due: expected a day after the chapter opens on day 7, got 7',
   ],
   [
@@ -219,7 +228,10 @@ test.each([
   ],
   [
     'two locations of one html form',
-    broken('- inputs:', '- {name: "A.B", inputs: [{kind: number, answer: 1}]}\n              - name: A_B\n                inputs:'),
+    broken(
+      '- inputs:',
+      '- {name: "A.B", inputs: [{kind: number, answer: 1}]}\n              - name: A_B\n                inputs:',
+    ),
     'course.yaml:13: chapters[0].sequences[0].elements[1].problems[1]: expected an id of its own, got i4x-MITx-6_00x-problem-A_B, as chapters[0].sequences[0].elements[1].problems[0] has: name one of them',
   ],
   [
@@ -227,18 +239,38 @@ test.each([
     `${GOOD}      - {title: 月, elements: [{video: {title: A, seconds: 5}}]}\n      - {title: 月, elements: [{video: {title: B, seconds: 5}}]}\n`,
     'course.yaml:19: chapters[0].sequences[2]: expected a page of its own, got https://www.edx.org/courses/MITx/6.00x/2013_Spring/courseware/Week_1/%E6%9C%88/, as chapters[0].sequences[1] has: name one of them',
   ],
-  ['a list', '- a\n- b\n', 'course.yaml:1: expected a course: a mapping with org, number, run, title and chapters, got a list'],
-  ['a log', 'not a course', 'course.yaml:1: expected a course: a mapping with org, number, run, title and chapters, got "not a course"'],
+  [
+    'a list',
+    '- a\n- b\n',
+    'course.yaml:1: expected a course: a mapping with org, number, run, title and chapters, got a list',
+  ],
+  [
+    'a log',
+    'not a course',
+    'course.yaml:1: expected a course: a mapping with org, number, run, title and chapters, got "not a course"',
+  ],
   ['nothing', '', 'course.yaml:1: expected a course: a mapping with org, number, run, title and chapters, got nothing'],
-  ['comments only', '# soon\n', 'course.yaml:1: expected a course: a mapping with org, number, run, title and chapters, got nothing'],
+  [
+    'comments only',
+    '# soon\n',
+    'course.yaml:1: expected a course: a mapping with org, number, run, title and chapters, got nothing',
+  ],
   [
     'a list without end',
     'org: MITx\nchapters: [1, 2\n',
     'course.yaml:3: not valid YAML or JSON: Flow sequence in block collection must be sufficiently indented and end with a ]',
   ],
   ['a key twice', `${GOOD}org: HarvardX\n`, 'course.yaml:18: not valid YAML or JSON: Map keys must be unique'],
-  ['two documents', `${GOOD}---\n${GOOD}`, 'course.yaml:18: not valid YAML or JSON: a second document starts here, expected only one'],
-  ['an alias of nothing', 'org: *nobody\n', 'course.yaml: not valid YAML or JSON: Unresolved alias (the anchor must be set before the alias): nobody'],
+  [
+    'two documents',
+    `${GOOD}---\n${GOOD}`,
+    'course.yaml:18: not valid YAML or JSON: a second document starts here, expected only one',
+  ],
+  [
+    'an alias of nothing',
+    'org: *nobody\n',
+    'course.yaml: not valid YAML or JSON: Unresolved alias (the anchor must be set before the alias): nobody',
+  ],
   [
     'an alias of itself',
     broken('chapters:\n', 'textbook: &t {pages: 3, more: *t}\nchapters:\n'),
@@ -251,15 +283,48 @@ test.each([
   ],
   ['bytes that are no UTF-8', Uint8Array.of(0x61, 0xff, 0xfe), 'course.yaml: expected text in UTF-8, got other bytes'],
   ['far too much', new Uint8Array(4 * 1024 * 1024 + 1), 'course.yaml: expected at most 4,194,304 bytes, got more'],
-  ['too many keys', `title: {${Array.from({ length: 40_000 }, (_, n) => `k${n}: 1`).join(', ')}}`, 'course.yaml:1: not valid YAML or JSON: expected at most 1,000 keys in a mapping'],
-  ['lists without end', '['.repeat(200_000), 'course.yaml:1: not valid YAML or JSON: expected at most 100 mappings and lists within each other'],
-  ['dashes without end', '- '.repeat(100_000), 'course.yaml:1: not valid YAML or JSON: expected at most 100 mappings and lists within each other'],
-  ['too many words', `${'- x\n'.repeat(400_000)}`, 'course.yaml:66667: not valid YAML or JSON: expected at most 200,000 words and marks'],
-  ['a billion laughs', Array.from({ length: 30 }, (_, n) => `a${n}: &a${n} [${n === 0 ? 'x' : Array(9).fill(`*a${n - 1}`).join(',')}]\n`).join(''), 'course.yaml: not valid YAML or JSON: Excessive alias count indicates a resource exhaustion attack'],
+  [
+    'too many keys',
+    `title: {${Array.from({ length: 40_000 }, (_, n) => `k${n}: 1`).join(', ')}}`,
+    'course.yaml:1: not valid YAML or JSON: expected at most 1,000 keys in a mapping',
+  ],
+  [
+    'lists without end',
+    '['.repeat(200_000),
+    'course.yaml:1: not valid YAML or JSON: expected at most 100 mappings and lists within each other',
+  ],
+  [
+    'dashes without end',
+    '- '.repeat(100_000),
+    'course.yaml:1: not valid YAML or JSON: expected at most 100 mappings and lists within each other',
+  ],
+  [
+    'too many words',
+    `${'- x\n'.repeat(400_000)}`,
+    'course.yaml:66667: not valid YAML or JSON: expected at most 200,000 words and marks',
+  ],
+  [
+    'a billion laughs',
+    Array.from(
+      { length: 30 },
+      (_, n) =>
+        `a${n}: &a${n} [${
+          n === 0
+            ? 'x'
+            : Array(9)
+                .fill(`*a${n - 1}`)
+                .join(',')
+        }]\n`,
+    ).join(''),
+    'course.yaml: not valid YAML or JSON: Excessive alias count indicates a resource exhaustion attack',
+  ],
 ])('%s', (_, content, message) => expect(messageAbout(content)).toBe(message));
 
 test('every mistake is told, unknown keys first', () => {
-  writeFileSync(file, broken('seconds: 100', 'duration: 100').replace('graded: self', 'graded: robot, colour: red').replace('4.50', 'x'));
+  writeFileSync(
+    file,
+    broken('seconds: 100', 'duration: 100').replace('graded: self', 'graded: robot, colour: red').replace('4.50', 'x'),
+  );
   const error = caught(() => loadCourse(file)) as FileError;
   expect(error.message).toBe(`${file}: 5 mistakes`);
   expect(error.details.map((detail) => detail.replace(`${folder}/`, '').split(': ').slice(0, 3).join(': '))).toEqual([
@@ -275,7 +340,9 @@ test('a course of more video than anybody can watch', () => {
   const video = (_: unknown, n: number) => ({ video: { title: `V${n}`, seconds: 86_400 } });
   const [chapter] = JSON_COURSE.chapters;
   const chapters = [{ ...chapter, sequences: [{ title: 'L1', elements: Array.from({ length: 116 }, video) }] }];
-  expect(messageAbout(JSON.stringify({ ...JSON_COURSE, chapters }))).toBe('course.yaml:1: chapters: expected at most 10,000,000 seconds of video in all, got 10,022,400');
+  expect(messageAbout(JSON.stringify({ ...JSON_COURSE, chapters }))).toBe(
+    'course.yaml:1: chapters: expected at most 10,000,000 seconds of video in all, got 10,022,400',
+  );
 });
 
 test('a message is one line, whatever the file holds', () => {

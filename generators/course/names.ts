@@ -16,7 +16,10 @@ export function locationName(name: string, positional: string): string {
 
 /** A location as html ids hold it: `i4x-MITx-6_00x-problem-L15_L15_Problem_2`. */
 export const htmlId = (location: string): string =>
-  location.replace('://', '-').replaceAll('/', '-').replace(/[^A-Za-z0-9_-]/g, '_');
+  location
+    .replace('://', '-')
+    .replaceAll('/', '-')
+    .replace(/[^A-Za-z0-9_-]/g, '_');
 
 /** The answer id of a problem's input, `place` counted from 0: the platform numbers a problem's parts from 2. */
 export const answerId = (location: string, place: number): string => `${htmlId(location)}_${place + 2}_1`;

@@ -17,12 +17,29 @@ const isUrl = Compile(absoluteUrl);
 const word = fc.stringMatching(/^[A-Za-z]{4,8}$/);
 /** Titles in many scripts; some of them such that names meet now and then. */
 const title = fc.oneof(
-  fc.constantFrom('A', 'a b', 'a_b', 'L1', '?!', '1', 'Лекция 1', 'Неделя', '月', 'é', 'e\u0301', '🙂', '../x', 'a/b#c?d'),
+  fc.constantFrom(
+    'A',
+    'a b',
+    'a_b',
+    'L1',
+    '?!',
+    '1',
+    'Лекция 1',
+    'Неделя',
+    '月',
+    'é',
+    'e\u0301',
+    '🙂',
+    '../x',
+    'a/b#c?d',
+  ),
   { arbitrary: word, weight: 10 },
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => /^[^\p{Cc}\p{Cs}]{1,255}$/u.test(text)),
 );
 const name = fc.oneof(fc.constantFrom('a', 'A.B', 'A:B', 'A_B', 'Тема_2', '7', 'x.-'), { arbitrary: word, weight: 10 });
-const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 9 }).filter((text) => /^[^\p{Cc}\p{Cs}]+$/u.test(text));
+const line = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 9 })
+  .filter((text) => /^[^\p{Cc}\p{Cs}]+$/u.test(text));
 const hint = fc.constantFrom('', 'Try <b>again</b>').map((text) => (text === '' ? {} : { hint: text }));
 const day = fc.integer({ min: 100, max: 200 });
 
@@ -31,7 +48,10 @@ const input: fc.Arbitrary<InputFile> = fc
   .tuple(
     hint,
     fc.oneof(
-      fc.record({ kind: fc.constant('number' as const), answer: fc.oneof(fc.integer(), fc.constantFrom('1.50', '-3e5')) }),
+      fc.record({
+        kind: fc.constant('number' as const),
+        answer: fc.oneof(fc.integer(), fc.constantFrom('1.50', '-3e5')),
+      }),
       choices.chain((count) =>
         fc.record({
           kind: fc.constant('choice' as const),
@@ -46,7 +66,12 @@ const input: fc.Arbitrary<InputFile> = fc
           answer: fc.uniqueArray(fc.nat({ max: count - 1 }), { minLength: 1 }),
         }),
       ),
-      fc.record({ kind: fc.constantFrom('text' as const, 'code' as const), answer: line, wrong: line.map((text) => [`${text}?`]) })
+      fc
+        .record({
+          kind: fc.constantFrom('text' as const, 'code' as const),
+          answer: line,
+          wrong: line.map((text) => [`${text}?`]),
+        })
         .filter(({ answer, wrong }) => !wrong.includes(answer)),
     ),
   )
@@ -64,9 +89,18 @@ const problem = fc.record(
   },
   { requiredKeys: ['inputs'] },
 );
-const video = fc.record({ title, name, seconds: fc.integer({ min: 1, max: 5000 }) }, { requiredKeys: ['title', 'seconds'] });
+const video = fc.record(
+  { title, name, seconds: fc.integer({ min: 1, max: 5000 }) },
+  { requiredKeys: ['title', 'seconds'] },
+);
 const task = fc.record(
-  { title, name, due: day, graded: fc.constantFrom('self' as const, 'peer' as const, 'staff' as const), rubric: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 }) },
+  {
+    title,
+    name,
+    due: day,
+    graded: fc.constantFrom('self' as const, 'peer' as const, 'staff' as const),
+    rubric: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 }),
+  },
   { requiredKeys: ['title', 'graded', 'rubric'] },
 );
 const element: fc.Arbitrary<ElementFile> = fc
@@ -77,7 +111,12 @@ const sequence = fc.record(
   { requiredKeys: ['title', 'elements'] },
 );
 const chapter = fc.record(
-  { title, name, release: fc.integer({ min: 0, max: 99 }), sequences: fc.array(sequence, { minLength: 1, maxLength: 3 }) },
+  {
+    title,
+    name,
+    release: fc.integer({ min: 0, max: 99 }),
+    sequences: fc.array(sequence, { minLength: 1, maxLength: 3 }),
+  },
   { requiredKeys: ['title', 'sequences'] },
 );
 const courseFile: fc.Arbitrary<CourseFile> = fc.record(
@@ -163,5 +202,7 @@ describe('any value', () => {
 function spotsOf(value: unknown): [Record<string, unknown>, string][] {
   if (typeof value !== 'object' || value === null) return [];
   const holder = value as Record<string, unknown>;
-  return Object.keys(holder).flatMap((key) => [[holder, key], ...spotsOf(holder[key])] as [Record<string, unknown>, string][]);
+  return Object.keys(holder).flatMap(
+    (key) => [[holder, key], ...spotsOf(holder[key])] as [Record<string, unknown>, string][],
+  );
 }

@@ -108,7 +108,10 @@ function only(parts: { chapter?: object; sequence?: object; problem?: object; vi
   const video = { title: 'V', seconds: 9, ...parts.video };
   const sequence = { title: 'S', elements: [{ video, problems: [problem] }], ...parts.sequence };
   const chapters = [{ title: 'C', ...parts.chapter, sequences: [sequence] }];
-  const { url, chapters: [chapter] } = resolveCourse({ ...FILE, chapters } as CourseFile);
+  const {
+    url,
+    chapters: [chapter],
+  } = resolveCourse({ ...FILE, chapters } as CourseFile);
   const [resolved] = chapter!.sequences;
   const [element] = resolved!.elements;
   return {
@@ -138,8 +141,16 @@ test.each([
       video: 'Chapter_1_Section_1_Video_1',
     },
   ],
-  ['in letters with accents', { sequence: { title: 'Été' } }, { page: '/courseware/C/%C3%89t%C3%A9/', sequence: '_t_' }],
-  ['as the browser leaves it', { sequence: { name: 'a:b.c-d' } }, { page: '/courseware/C/a:b.c-d/', sequence: 'a:b.c-d' }],
+  [
+    'in letters with accents',
+    { sequence: { title: 'Été' } },
+    { page: '/courseware/C/%C3%89t%C3%A9/', sequence: '_t_' },
+  ],
+  [
+    'as the browser leaves it',
+    { sequence: { name: 'a:b.c-d' } },
+    { page: '/courseware/C/a:b.c-d/', sequence: 'a:b.c-d' },
+  ],
   ['a video’s own code', { video: { code: 'FU3fCJNs94Y' } }, { code: 'FU3fCJNs94Y' }],
 ])('names: %s', (_, parts, names) => expect(only(parts)).toMatchObject(names));
 

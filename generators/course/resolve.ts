@@ -57,9 +57,7 @@ function resolveSequence(context: Context, sequence: SequenceFile, chapterUrl: s
   const counts = { videos: 0, problems: 0, tasks: 0 };
   const resolveElement = ({ video, problems = [], task }: ElementFile): Element => ({
     video: video && resolveVideo(context, video, `${stem}_Video_${++counts.videos}`),
-    problems: problems.map((problem) =>
-      resolveProblem(context, problem, stem, `${stem}_Problem_${++counts.problems}`),
-    ),
+    problems: problems.map((problem) => resolveProblem(context, problem, stem, `${stem}_Problem_${++counts.problems}`)),
     task: task && resolveTask(context, task, `${stem}_Task_${++counts.tasks}`),
   });
   return {

@@ -9,7 +9,12 @@ import { drawnFrom } from './index.ts';
  *
  * @param log writes the archive
  */
-export function faultyWriter({ seed, faults, ...nature }: PackedPlan, server: string, labels: Labels, log: LogWriter): LogWriter {
+export function faultyWriter(
+  { seed, faults, ...nature }: PackedPlan,
+  server: string,
+  labels: Labels,
+  log: LogWriter,
+): LogWriter {
   const drawn = drawnFrom(faults.drawn, nature.dialect);
   return new FaultyLog(server, nature, new AtRate(seed, server, faults.rate, drawn), labels, log);
 }

@@ -41,7 +41,9 @@ function plan(seed: string, wanted: Wanted, tars: readonly TarView[]): Map<TarVi
     for (const target of shuffled(seed, fault.id, isWhole ? whole : members)) {
       if (found === count) break;
       const { tar, member } = target;
-      const edits = taken.has(keyOf(target)) ? undefined : fault.break(tar, member, stream(seed, 'fault', fault.id, keyOf(target)));
+      const edits = taken.has(keyOf(target))
+        ? undefined
+        : fault.break(tar, member, stream(seed, 'fault', fault.id, keyOf(target)));
       if (!edits) continue;
       taken.add(keyOf(target));
       damages.get(tar)!.push({ fault, member: isWhole ? null : member, edits });
@@ -60,7 +62,11 @@ function labelsOf(tar: TarView, damages: readonly Damage[]): Label[] {
   let shift = 0;
   return damages.map(({ fault, member, edits }) => {
     const was = edits.map(({ offset, length, bytes }) => {
-      const place = { offset: offset + shift, length: bytes.length, base64: tar.read(offset, length).toString('base64') };
+      const place = {
+        offset: offset + shift,
+        length: bytes.length,
+        base64: tar.read(offset, length).toString('base64'),
+      };
       shift += bytes.length - length;
       return place;
     });
@@ -68,12 +74,25 @@ function labelsOf(tar: TarView, damages: readonly Damage[]): Label[] {
     const { offset: from, length } = was.at(-1)!;
     const name = member === null ? null : (fault.shows?.(tar, member) ?? tar.members[member]!.name);
     const file = name?.startsWith(`${tar.server}/`) ? name.slice(tar.server.length + 1) : name;
-    return { server: tar.server, file, line: null, offset, length: from + length - offset, ...labelOf(fault), clean: null, was };
+    return {
+      server: tar.server,
+      file,
+      line: null,
+      offset,
+      length: from + length - offset,
+      ...labelOf(fault),
+      clean: null,
+      was,
+    };
   });
 }
 
 /** Writes an archive anew with its edits, while it has another name; gives its size and its hash. */
-async function writeEdited(path: string, clean: string, edits: readonly Edit[]): Promise<{ bytes: number; sha256: string }> {
+async function writeEdited(
+  path: string,
+  clean: string,
+  edits: readonly Edit[],
+): Promise<{ bytes: number; sha256: string }> {
   renameSync(path, clean);
   const file = new FileDraft(path);
   const hash = createHash('sha256');
@@ -94,7 +113,12 @@ async function writeEdited(path: string, clean: string, edits: readonly Edit[]):
  * @param store where the archives are drafts
  * @throws UserError when there are too few archives or daily files
  */
-export async function breakArchives(seed: string, store: FolderStore, wanted: Wanted, archives: readonly ServerArchive[]): Promise<ServerArchive[]> {
+export async function breakArchives(
+  seed: string,
+  store: FolderStore,
+  wanted: Wanted,
+  archives: readonly ServerArchive[],
+): Promise<ServerArchive[]> {
   if (wanted.length === 0) return [...archives];
   const pathOf = (server: string) => store.draftPath(archiveName(server));
   const files = archives.map(({ server }) => openSync(pathOf(server), 'r'));
@@ -112,7 +136,11 @@ export async function breakArchives(seed: string, store: FolderStore, wanted: Wa
       const labels = new JsonLines(new FileDraft(store.path(labelsPiece(server)), 'a'));
       for (const label of labelsOf(tar, damages)) labels.write(label);
       labels.close();
-      const written = await writeEdited(pathOf(server), store.draftPath(`${WORK}${archiveName(server)}.whole`), damages.flatMap(({ edits }) => edits));
+      const written = await writeEdited(
+        pathOf(server),
+        store.draftPath(`${WORK}${archiveName(server)}.whole`),
+        damages.flatMap(({ edits }) => edits),
+      );
       broken.push({ server, archive: { ...written, files: archive.files } });
     }
     return broken;

@@ -26,7 +26,11 @@ export async function run(options: GenerateOptions): Promise<string> {
 
 /** The run whose copies are broken. Each server has a file a day; deployed has a day more. */
 export const cleanRun = (dialect: Dialect): Promise<string> =>
-  run({ dialect, seed: 'breaking', ...(dialect === 'documented' ? { servers: 4, users: 250, days: 4 } : { servers: 3, users: 150, days: 2 }) });
+  run({
+    dialect,
+    seed: 'breaking',
+    ...(dialect === 'documented' ? { servers: 4, users: 250, days: 4 } : { servers: 3, users: 150, days: 2 }),
+  });
 
 /** A copy of a clean run with faults that are named, `NAME` or `NAME=COUNT`. */
 export async function broken(clean: string, fault: readonly string[]): Promise<string> {
@@ -49,15 +53,31 @@ export async function broken(clean: string, fault: readonly string[]): Promise<s
   await removeWork(store);
   const written = manifest.servers.map((server, place) => {
     const { bytes, sha256, files } = after[place]!.archive;
-    return { ...server, bytes, sha256, files: files.map((file, at) => ({ ...server.files[at]!, ...file, first: '', last: '' })) };
+    return {
+      ...server,
+      bytes,
+      sha256,
+      files: files.map((file, at) => ({ ...server.files[at]!, ...file, first: '', last: '' })),
+    };
   });
-  writeFileSync(join(folder, MANIFEST), JSON.stringify({ ...manifest, totals: { ...manifest.totals, faults }, files: [labels, ...manifest.files!], servers: written }));
+  writeFileSync(
+    join(folder, MANIFEST),
+    JSON.stringify({
+      ...manifest,
+      totals: { ...manifest.totals, faults },
+      files: [labels, ...manifest.files!],
+      servers: written,
+    }),
+  );
   return folder;
 }
 
 /** The labels of a run. */
 export const labelsIn = (folder: string): Label[] =>
-  readFileSync(join(folder, FAULT_LABELS), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Label);
+  readFileSync(join(folder, FAULT_LABELS), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Label);
 
 /** What `validate --labels` finds. */
 export async function check(folder: string): Promise<LabelReport> {
@@ -75,7 +95,9 @@ export async function disagreements(folder: string): Promise<string[]> {
   return [
     ...missed.map(({ label, file }) => `${file}:${label.line} missed ${label.fault}`),
     ...unlabelled.map(({ file, line, rule }) => `${file}:${line} unlabelled ${rule}`),
-    ...operators.filter(({ recall, precision }) => recall < 1 || precision < 1).map(({ fault }) => `${fault} disagrees`),
+    ...operators
+      .filter(({ recall, precision }) => recall < 1 || precision < 1)
+      .map(({ fault }) => `${fault} disagrees`),
   ];
 }
 
@@ -84,5 +106,7 @@ export async function differences(folder: string, clean: string): Promise<string
   const mended = join(temporaryFolder(), 'mended');
   await repair(folder, mended);
   const [is, was] = [filesOf(mended), filesOf(clean)];
-  return [...new Set([...is.keys(), ...was.keys()])].filter((name) => !is.get(name) || !was.get(name)?.equals(is.get(name)!));
+  return [...new Set([...is.keys(), ...was.keys()])].filter(
+    (name) => !is.get(name) || !was.get(name)?.equals(is.get(name)!),
+  );
 }

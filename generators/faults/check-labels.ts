@@ -95,7 +95,10 @@ export class LabelCheck implements LogWatch {
     this.#labels = labels;
     this.#home = home;
     this.#kept = kept;
-    if (labels.special.length > fileFaults.most) throw new UserError(`${labels.special.length} labels are of whole archives, and at most ${fileFaults.most} can be compared`);
+    if (labels.special.length > fileFaults.most)
+      throw new UserError(
+        `${labels.special.length} labels are of whole archives, and at most ${fileFaults.most} can be compared`,
+      );
   }
 
   runs(runs: readonly string[]): void {
@@ -138,7 +141,10 @@ export class LabelCheck implements LogWatch {
   found(finding: LogFinding): void {
     if (!this.#applies) return this.#notLabelled(finding);
     const kept = finding.line === null || this.#covered ? this.#ofFiles : this.#findings;
-    if (kept.length >= fileFindings.most) throw new UserError(`${finding.file} has more than ${fileFindings.most} findings, too many to compare with labels; validate it without --labels`);
+    if (kept.length >= fileFindings.most)
+      throw new UserError(
+        `${finding.file} has more than ${fileFindings.most} findings, too many to compare with labels; validate it without --labels`,
+      );
     kept.push(finding);
   }
 
@@ -150,10 +156,25 @@ export class LabelCheck implements LogWatch {
     const operators = [...this.#tallies].map(([fault, { verdict, rule, labelled, hidden, found }]) => {
       const wrong = (rule && this.#falseByRule.get(rule)) ?? 0;
       const precision = found + wrong === 0 ? 1 : found / (found + wrong);
-      return { fault, verdict, rule, labelled, hidden, found, recall: labelled === hidden ? 1 : found / (labelled - hidden), precision };
+      return {
+        fault,
+        verdict,
+        rule,
+        labelled,
+        hidden,
+        found,
+        recall: labelled === hidden ? 1 : found / (labelled - hidden),
+        precision,
+      };
     });
     const agrees = this.#missedInAll === 0 && this.#falseByRule.size === 0;
-    return { operators: operators.sort((a, b) => (a.fault < b.fault ? -1 : 1)), missed: this.#missed, unlabelled: this.#unlabelled, more: this.#missedInAll + this.#unlabelledInAll - this.#missed.length - this.#unlabelled.length, agrees };
+    return {
+      operators: operators.sort((a, b) => (a.fault < b.fault ? -1 : 1)),
+      missed: this.#missed,
+      unlabelled: this.#unlabelled,
+      more: this.#missedInAll + this.#unlabelledInAll - this.#missed.length - this.#unlabelled.length,
+      agrees,
+    };
   }
 
   #isHome(run: string): boolean {
@@ -217,7 +238,8 @@ export class LabelCheck implements LogWatch {
 
   #judge(label: Label, shown: readonly LogFinding[], file: string): void {
     const { verdict, rule } = label;
-    const right = rule === null ? verdict !== 'accept' || shown.length === 0 : shown.some((finding) => finding.rule === rule);
+    const right =
+      rule === null ? verdict !== 'accept' || shown.length === 0 : shown.some((finding) => finding.rule === rule);
     if (right) this.#tally(label).found += 1;
     else this.#miss(label, file);
   }
@@ -230,7 +252,13 @@ export class LabelCheck implements LogWatch {
 
   /** The tally of a label's operator, of all its labels. */
   #tally({ fault, verdict, rule }: Label): Tally {
-    const tally = this.#tallies.get(fault) ?? { verdict, rule, labelled: this.#labels.counts.get(fault)!, hidden: 0, found: 0 };
+    const tally = this.#tallies.get(fault) ?? {
+      verdict,
+      rule,
+      labelled: this.#labels.counts.get(fault)!,
+      hidden: 0,
+      found: 0,
+    };
     this.#tallies.set(fault, tally);
     return tally;
   }
@@ -255,7 +283,8 @@ function breaksReading({ was, verdict, file }: Label, name: string): boolean {
 /** Whether a label shows only to who has read the end of the file before. */
 const leansOnFileBefore = ({ line, rule }: Label): boolean => line === 1 && rule === 'line-repeated';
 
-const sameFolder = (a: string, b: string): boolean => (isBucketAddress(a) ? a.replace(/\/$/, '') === b.replace(/\/$/, '') : resolve(a) === resolve(b));
+const sameFolder = (a: string, b: string): boolean =>
+  isBucketAddress(a) ? a.replace(/\/$/, '') === b.replace(/\/$/, '') : resolve(a) === resolve(b);
 
 const endOf = ({ offset, length }: Label): number => offset + Math.max(length, 1);
 
@@ -266,5 +295,9 @@ function isAt({ file, line }: LogFinding, label: Label): boolean {
   if (label.file === null) return server === label.server && member === undefined && line === null;
   const path = member ?? file;
   if (server !== undefined && server !== label.server) return false;
-  return path === label.file || path === `${label.server}/${label.file}` || (server === undefined && file.endsWith(`/${label.server}/${label.file}`));
+  return (
+    path === label.file ||
+    path === `${label.server}/${label.file}` ||
+    (server === undefined && file.endsWith(`/${label.server}/${label.file}`))
+  );
 }

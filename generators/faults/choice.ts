@@ -82,7 +82,13 @@ export class AtLines implements Choice {
    * @param spared files that no line fault may touch
    * @param others breaks the share of the other lines, if there is one
    */
-  constructor(seed: string, server: string, chosen: readonly Chosen[], spared: ReadonlySet<string>, others: AtRate | undefined) {
+  constructor(
+    seed: string,
+    server: string,
+    chosen: readonly Chosen[],
+    spared: ReadonlySet<string>,
+    others: AtRate | undefined,
+  ) {
     this.#seed = seed;
     this.#server = server;
     for (const { fault, file, number } of chosen) this.#chosen.set(at(file, number), fault);

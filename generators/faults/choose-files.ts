@@ -18,7 +18,9 @@ export function shuffled<T>(seed: string, word: string, items: readonly T[]): T[
 
 /** The message for an operator that finds too few places. */
 export const tooFew = (id: string, count: number, found: number, what: string): UserError =>
-  new UserError(`--fault ${id}=${count}: ${found === 0 ? `no ${what} is left for it` : `only ${found} ${what}s are left for it`}; ask for fewer, or for more servers or days`);
+  new UserError(
+    `--fault ${id}=${count}: ${found === 0 ? `no ${what} is left for it` : `only ${found} ${what}s are left for it`}; ask for fewer, or for more servers or days`,
+  );
 
 /**
  * Chooses daily files for operators that act on whole ones; no file is chosen twice.
@@ -26,18 +28,26 @@ export const tooFew = (id: string, count: number, found: number, what: string): 
  * @returns the tasks by server
  * @throws UserError when there are not enough files
  */
-export function chooseFiles(seed: string, wanted: readonly (readonly [FileFault, number])[], servers: readonly ServerFiles[]): Map<string, FileTask[]> {
+export function chooseFiles(
+  seed: string,
+  wanted: readonly (readonly [FileFault, number])[],
+  servers: readonly ServerFiles[],
+): Map<string, FileTask[]> {
   const tasks = new Map<string, FileTask[]>(servers.map(({ server }) => [server, []]));
   const taken = new Set<WrittenFile>();
   const runs = wanted.toSorted(([a], [b]) => b.files - a.files);
   for (const [fault, count] of runs) {
     const windows = servers.flatMap(({ server, files }) =>
-      files.slice(0, files.length - fault.files + 1).map((_, place) => ({ server, files: files.slice(place, place + fault.files) })),
+      files
+        .slice(0, files.length - fault.files + 1)
+        .map((_, place) => ({ server, files: files.slice(place, place + fault.files) })),
     );
     let found = 0;
     for (const { server, files } of shuffled(seed, fault.id, windows)) {
       if (found === count) break;
-      const breaker = files.some((file) => taken.has(file)) ? undefined : fault.begin(files, stream(seed, 'fault', fault.id, server, files[0]!.name));
+      const breaker = files.some((file) => taken.has(file))
+        ? undefined
+        : fault.begin(files, stream(seed, 'fault', fault.id, server, files[0]!.name));
       if (!breaker) continue;
       for (const file of files) taken.add(file);
       tasks.get(server)!.push({ fault, breaker, files: files.map(({ name }) => name) });

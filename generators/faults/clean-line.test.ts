@@ -19,7 +19,9 @@ describe.each(DIALECTS)('a clean line, %s,', (dialect) => {
   test('is the same with its own field, and with its own payload', () => {
     const changed = lines.filter((line) => {
       const { text, fields, payload } = line;
-      return line.with('event', fields!['event']!) !== text || (payload !== undefined && line.withPayload(payload) !== text);
+      return (
+        line.with('event', fields!['event']!) !== text || (payload !== undefined && line.withPayload(payload) !== text)
+      );
     });
     expect(changed).toEqual([]);
   });

@@ -2,12 +2,20 @@ import { tryJson } from '../../src/line/decode.ts';
 import { dumps } from '../../src/line/dumps.ts';
 import type { Json } from '../../src/line/record.ts';
 import { parseInstant } from '../../src/base/time.ts';
-import { eventTypeOf, type Dialect, type EventSource, type EventType, type FieldName, type Shape } from '../../src/spec/index.ts';
+import {
+  eventTypeOf,
+  type Dialect,
+  type EventSource,
+  type EventType,
+  type FieldName,
+  type Shape,
+} from '../../src/spec/index.ts';
 
 /** A JSON object. */
 export type Fields = { [key: string]: Json };
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const TIME = /"time": "([^"]+)"/;
 const TYPE = /"event_type": "([^"]+)"/;

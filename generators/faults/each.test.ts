@@ -27,7 +27,10 @@ describe.each(DIALECTS)('%s', (dialect) => {
     let labels: Label[];
     let report: LabelReport;
     beforeAll(async () => {
-      folder = await broken(clean, group.map((id) => `${id}=${count}`));
+      folder = await broken(
+        clean,
+        group.map((id) => `${id}=${count}`),
+      );
       labels = labelsIn(folder);
       report = await check(folder);
     });

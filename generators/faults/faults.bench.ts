@@ -12,13 +12,32 @@ import { percent, short, table } from '../../testing/bench/table.ts';
 
 const CLI = new URL('../../bin/edxgen.js', import.meta.url);
 const { values } = parseArgs({
-  options: { users: { type: 'string', default: '20000' }, days: { type: 'string', default: '7' }, repeat: { type: 'string', default: '5' }, dialect: { type: 'string', default: 'documented' } },
+  options: {
+    users: { type: 'string', default: '20000' },
+    days: { type: 'string', default: '7' },
+    repeat: { type: 'string', default: '5' },
+    dialect: { type: 'string', default: 'documented' },
+  },
 });
 const folder = mkdtempSync(join(tmpdir(), 'edxgen-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-const size = ['--users', values.users, '--days', values.days, '--dialect', values.dialect, '--jobs', '1', '--force', '--json'];
-const generate = (name: string, ...options: string[]) => () => runNode(CLI, [...size, '--out', join(folder, name), ...options]);
+const size = [
+  '--users',
+  values.users,
+  '--days',
+  values.days,
+  '--dialect',
+  values.dialect,
+  '--jobs',
+  '1',
+  '--force',
+  '--json',
+];
+const generate =
+  (name: string, ...options: string[]) =>
+  () =>
+    runNode(CLI, [...size, '--out', join(folder, name), ...options]);
 const measured = await rounds(Number(values.repeat), {
   clean: generate('clean'),
   'faults 0.01': generate('dirty', '--faults', '0.01'),
@@ -28,6 +47,12 @@ const { clean } = measured;
 process.stdout.write(
   table(
     ['', 'CPU s', 'spread', 'times the clean run', 'peak MB'],
-    Object.entries(measured).map(([name, { cpu, spread, peak }]) => [name, short(cpu), percent(spread), (cpu / clean.cpu).toFixed(2), String(Math.round(peak / 1e6))]),
+    Object.entries(measured).map(([name, { cpu, spread, peak }]) => [
+      name,
+      short(cpu),
+      percent(spread),
+      (cpu / clean.cpu).toFixed(2),
+      String(Math.round(peak / 1e6)),
+    ]),
   ),
 );

@@ -183,7 +183,8 @@ export class FaultyLog implements LogWriter {
       next,
       inFile: Math.min(this.#passedInFile, REMEMBERED),
       *before() {
-        for (let back = 1; back <= Math.min(inAll, REMEMBERED); back += 1) yield passed[(inAll - back) & (REMEMBERED - 1)]!.slice(0, -1);
+        for (let back = 1; back <= Math.min(inAll, REMEMBERED); back += 1)
+          yield passed[(inAll - back) & (REMEMBERED - 1)]!.slice(0, -1);
       },
     };
   }

@@ -66,7 +66,10 @@ export class FileFaultLog implements LogWriter {
     this.#task = undefined;
     if (task === undefined || this.#file !== task.files.at(-1)) return;
     const { file, line, offset, length, clean, from } = task.breaker.label();
-    const named = (place: { file: number; line: number; offset: number }) => ({ ...place, file: task.files[place.file]! });
+    const named = (place: { file: number; line: number; offset: number }) => ({
+      ...place,
+      file: task.files[place.file]!,
+    });
     this.#labels.write({
       server: this.#server,
       ...named({ file, line, offset }),

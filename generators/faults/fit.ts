@@ -8,20 +8,30 @@ interface Span {
 
 /** What a run's manifest says of its servers: sizes in bytes, those of daily files uncompressed. */
 interface Sizes {
-  readonly servers: readonly { readonly name: string; readonly bytes: number; readonly files: readonly { readonly name: string; readonly bytes: number }[] }[];
+  readonly servers: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  }[];
 }
 
 /** @throws UserError when a label is of something that the run does not have, and names the label's line */
 export function checkFit(labels: LabelFile, { servers }: Sizes): void {
   const check = ({ number }: NumberedLabel, { offset, length = 0 }: Span, what: string, bytes: number | undefined) => {
     if (bytes !== undefined && offset + length <= bytes) return;
-    const wrong = bytes === undefined ? `there is no ${what} in the run` : `its bytes ${offset} to ${offset + length} are not in ${what}, which has ${bytes}`;
+    const wrong =
+      bytes === undefined
+        ? `there is no ${what} in the run`
+        : `its bytes ${offset} to ${offset + length} are not in ${what}, which has ${bytes}`;
     throw new UserError(`${labels.path}:${number}: this label does not fit: ${wrong}; make the run again`);
   };
-  const sizes = new Map(servers.flatMap(({ name: server, files }) => files.map(({ name, bytes }) => [`${server}/${name}`, bytes] as const)));
+  const sizes = new Map(
+    servers.flatMap(({ name: server, files }) => files.map(({ name, bytes }) => [`${server}/${name}`, bytes] as const)),
+  );
   const archives = new Map(servers.map(({ name, bytes }) => [name, bytes]));
   for (const { server, file } of labels.files()) {
-    for (const label of labels.of(server, file)) check(label, label, `${server}/${file}`, sizes.get(`${server}/${file}`));
+    for (const label of labels.of(server, file))
+      check(label, label, `${server}/${file}`, sizes.get(`${server}/${file}`));
   }
   for (const label of labels.special) {
     const { server, from, was = [] } = label;

@@ -10,6 +10,14 @@ import { concatenate } from '../../src/store/json-lines.ts';
  */
 export async function gatherLabels(store: Store, servers: readonly string[]): Promise<HashedFile & { lines: number }> {
   // A server has none where faults were named, and none of them chose it.
-  const pieces = (await atOnce(servers.map(labelsPiece), (name) => store.find(name))).flatMap((found) => found?.name ?? []);
-  return { name: FAULT_LABELS, ...(await concatenate(pieces.map((name) => store.read(name)), store.draft(FAULT_LABELS))) };
+  const pieces = (await atOnce(servers.map(labelsPiece), (name) => store.find(name))).flatMap(
+    (found) => found?.name ?? [],
+  );
+  return {
+    name: FAULT_LABELS,
+    ...(await concatenate(
+      pieces.map((name) => store.read(name)),
+      store.draft(FAULT_LABELS),
+    )),
+  };
 }

@@ -11,7 +11,9 @@ import * as payload from './payload/index.ts';
 const byId = (a: Fault, b: Fault): number => (a.id < b.id ? -1 : 1);
 
 /** Every fault operator, by level. */
-export const FAULTS: readonly Fault[] = [bytes, json, fields, payload, order, archive].flatMap((level) => Object.values<Fault>(level).toSorted(byId));
+export const FAULTS: readonly Fault[] = [bytes, json, fields, payload, order, archive].flatMap((level) =>
+  Object.values<Fault>(level).toSorted(byId),
+);
 
 /** Whether an operator acts on a dialect. */
 export const actsOn = ({ dialects }: Fault, dialect: Dialect): boolean => dialects?.includes(dialect) ?? true;
@@ -21,4 +23,6 @@ export const LINE_FAULTS: readonly LineFault[] = FAULTS.filter((fault) => fault.
 
 /** The operators that a share of a dialect’s lines is drawn from: those named, or all that act without being named. */
 export const drawnFrom = (names: readonly string[], dialect: Dialect): LineFault[] =>
-  LINE_FAULTS.filter((fault) => (names.length > 0 ? names.includes(fault.id) : actsOn(fault, dialect) && !fault.onlyNamed));
+  LINE_FAULTS.filter((fault) =>
+    names.length > 0 ? names.includes(fault.id) : actsOn(fault, dialect) && !fault.onlyNamed,
+  );

@@ -9,16 +9,35 @@ import type { Label } from './label.ts';
 const keyOf = (server: string, file: string): string => `${server}/${file}`;
 
 const isLabel = (value: unknown): value is Label => {
-  const { server, file, offset, length, fault, clean, from, was } = (value ?? {}) as Partial<Record<keyof Label, unknown>>;
+  const { server, file, offset, length, fault, clean, from, was } = (value ?? {}) as Partial<
+    Record<keyof Label, unknown>
+  >;
   const named = typeof server === 'string' && (typeof file === 'string' || file === null) && typeof fault === 'string';
-  const says = (typeof clean === 'string' || clean === null) && (from === undefined || isRange(from, 'file')) && (was === undefined || Array.isArray(was));
-  return named && says && isRange({ offset, length }, 'length') && (!Array.isArray(was) || was.every((part) => isRange(part, 'base64')));
+  const says =
+    (typeof clean === 'string' || clean === null) &&
+    (from === undefined || isRange(from, 'file')) &&
+    (was === undefined || Array.isArray(was));
+  return (
+    named &&
+    says &&
+    isRange({ offset, length }, 'length') &&
+    (!Array.isArray(was) || was.every((part) => isRange(part, 'base64')))
+  );
 };
 
 /** Whether a value has an offset, and something else that tells what it is of. */
 function isRange(value: unknown, other: 'file' | 'length' | 'base64'): boolean {
-  const { offset, [other]: told } = (value ?? {}) as { offset?: number; file?: string; length?: number; base64?: string };
-  return Number.isSafeInteger(offset) && offset! >= 0 && (other === 'length' ? Number.isSafeInteger(told) && (told as number) >= 0 : typeof told === 'string');
+  const { offset, [other]: told } = (value ?? {}) as {
+    offset?: number;
+    file?: string;
+    length?: number;
+    base64?: string;
+  };
+  return (
+    Number.isSafeInteger(offset) &&
+    offset! >= 0 &&
+    (other === 'length' ? Number.isSafeInteger(told) && (told as number) >= 0 : typeof told === 'string')
+  );
 }
 
 /** Labels of one daily file that follow each other. */
@@ -42,7 +61,13 @@ export class LabelFile {
   /** Labels of what concerns more than one daily file's text: of archives, and of lines that lie in another file than theirs. */
   readonly special: readonly NumberedLabel[];
 
-  private constructor(path: string, file: number, ranges: ReadonlyMap<string, readonly Range[]>, special: readonly NumberedLabel[], counts: ReadonlyMap<string, number>) {
+  private constructor(
+    path: string,
+    file: number,
+    ranges: ReadonlyMap<string, readonly Range[]>,
+    special: readonly NumberedLabel[],
+    counts: ReadonlyMap<string, number>,
+  ) {
     this.path = path;
     this.counts = counts;
     this.#file = file;
@@ -72,7 +97,11 @@ export class LabelFile {
     const held = new Map<string, number>();
     const hold = (what: string, bytes: number, number: number) => {
       held.set(what, (held.get(what) ?? 0) + bytes);
-      if (held.get(what)! > BOUNDS.labelBytes.most || held.size > BOUNDS.labelFiles.most || counts.size > BOUNDS.labelKinds.most) {
+      if (
+        held.get(what)! > BOUNDS.labelBytes.most ||
+        held.size > BOUNDS.labelFiles.most ||
+        counts.size > BOUNDS.labelKinds.most
+      ) {
         throw new UserError(`${path}:${number}: these are more labels than a run has; name the faults.jsonl of a run`);
       }
     };
@@ -97,7 +126,8 @@ export class LabelFile {
       throw new UserError(`${path}:${number} is no label: it has ${length} bytes; name the faults.jsonl of a run`);
     };
     const splitter = new LineSplitter({ line: take, tooLong }, BOUNDS.jsonBytes.most);
-    if (!statSync(file).isFile()) throw new UserError(`${path} is no file that can be read twice, as labels are; name the faults.jsonl of a run`);
+    if (!statSync(file).isFile())
+      throw new UserError(`${path} is no file that can be read twice, as labels are; name the faults.jsonl of a run`);
     for await (const chunk of fileChunks(file)) splitter.push(chunk);
     splitter.end();
     return new LabelFile(path, openSync(file, 'r'), ranges, special, counts);
@@ -108,14 +138,20 @@ export class LabelFile {
     return (this.#ranges.get(keyOf(server, file)) ?? []).flatMap(({ start, end, number }) => {
       const bytes = Buffer.alloc(end - start);
       const read = readSync(this.#file, bytes, 0, bytes.length, start);
-      const lines = bytes.toString('utf8', 0, read).split('\n').filter((line) => line !== '');
+      const lines = bytes
+        .toString('utf8', 0, read)
+        .split('\n')
+        .filter((line) => line !== '');
       return lines.map((line, place) => ({ ...parse(this.path, line, number + place), number: number + place }));
     });
   }
 
   /** The daily files that have labels of their text. */
   files(): { server: string; file: string }[] {
-    return [...this.#ranges.keys()].map((key) => ({ server: key.slice(0, key.indexOf('/')), file: key.slice(key.indexOf('/') + 1) }));
+    return [...this.#ranges.keys()].map((key) => ({
+      server: key.slice(0, key.indexOf('/')),
+      file: key.slice(key.indexOf('/') + 1),
+    }));
   }
 
   close(): void {

@@ -14,7 +14,11 @@ const HEADINGS: Record<(typeof LEVELS)[number], string> = {
 const about = (fault: Fault): string => {
   const { rule, dialects, scope, level } = fault;
   const isNamed = scope === 'line' ? fault.onlyNamed : level !== 'archive';
-  return [rule ?? 'no rule', ...(dialects ?? []).map((dialect) => `${dialect} only`), ...(isNamed ? ['only when named'] : [])].join(', ');
+  return [
+    rule ?? 'no rule',
+    ...(dialects ?? []).map((dialect) => `${dialect} only`),
+    ...(isNamed ? ['only when named'] : []),
+  ].join(', ');
 };
 
 /** The operators for people: by level, a line each. */
@@ -23,9 +27,12 @@ export function faultTable(): string {
   const rows = LEVELS.flatMap((level) => [
     '',
     `${level}: ${HEADINGS[level]}`,
-    ...FAULTS.filter((fault) => fault.level === level).map((fault) => `  ${fault.id.padEnd(width)}  ${fault.verdict}  ${fault.wording} (${about(fault)})`),
+    ...FAULTS.filter((fault) => fault.level === level).map(
+      (fault) => `  ${fault.id.padEnd(width)}  ${fault.verdict}  ${fault.wording} (${about(fault)})`,
+    ),
   ]);
-  const head = 'NAME, what a parser owes (reject: must refuse it; accept: must read the same; either), what is done, and the rule that it breaks';
+  const head =
+    'NAME, what a parser owes (reject: must refuse it; accept: must read the same; either), what is done, and the rule that it breaks';
   return [head, ...rows, ''].join('\n');
 }
 
@@ -39,11 +46,16 @@ export const referenceTables = (): string =>
       '',
       '| fault | a parser owes | what is done | rule |',
       '| --- | --- | --- | --- |',
-      ...FAULTS.filter((fault) => fault.level === level).map((fault) => `| \`${fault.id}\` | ${fault.verdict} | ${escaped(fault.wording)} | ${about(fault)} |`),
+      ...FAULTS.filter((fault) => fault.level === level).map(
+        (fault) => `| \`${fault.id}\` | ${fault.verdict} | ${escaped(fault.wording)} | ${about(fault)} |`,
+      ),
       '',
     ].join('\n'),
   ).join('\n');
 
 /** The operators for programs: one JSON object a line. */
 export const faultList = (): string =>
-  FAULTS.map(({ id, level, scope, verdict, rule, wording, dialects }) => `${JSON.stringify({ fault: id, level, scope, verdict, rule, wording, dialects: dialects ?? null })}\n`).join('');
+  FAULTS.map(
+    ({ id, level, scope, verdict, rule, wording, dialects }) =>
+      `${JSON.stringify({ fault: id, level, scope, verdict, rule, wording, dialects: dialects ?? null })}\n`,
+  ).join('');

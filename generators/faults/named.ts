@@ -34,17 +34,31 @@ function wantedOf<S extends Fault['scope']>({ counts }: FaultPlan, scope: S): Wa
  * @param signal stops it
  * @throws UserError when there is too little to break
  */
-export async function breakNamed(plan: PackedPlan, store: FolderStore, archives: readonly ServerArchive[], signal?: AbortSignal): Promise<ServerArchive[]> {
+export async function breakNamed(
+  plan: PackedPlan,
+  store: FolderStore,
+  archives: readonly ServerArchive[],
+  signal?: AbortSignal,
+): Promise<ServerArchive[]> {
   const broken = plan.faults.afterwards ? await breakText(plan, store, archives, signal) : [...archives];
   signal?.throwIfAborted();
   return breakArchives(plan.seed, store, wantedOf(plan.faults, 'archive'), broken);
 }
 
-async function breakText(plan: PackedPlan, store: FolderStore, archives: readonly ServerArchive[], signal: AbortSignal | undefined): Promise<ServerArchive[]> {
+async function breakText(
+  plan: PackedPlan,
+  store: FolderStore,
+  archives: readonly ServerArchive[],
+  signal: AbortSignal | undefined,
+): Promise<ServerArchive[]> {
   const goOn = () => signal?.throwIfAborted();
   const { seed, faults } = plan;
   const pathOf = (server: string) => store.draftPath(archiveName(server));
-  const tasks = chooseFiles(seed, wantedOf(faults, 'file'), archives.map(({ server, archive }) => ({ server, files: archive.files })));
+  const tasks = chooseFiles(
+    seed,
+    wantedOf(faults, 'file'),
+    archives.map(({ server, archive }) => ({ server, files: archive.files })),
+  );
   const spared = (server: string) => new Set(tasks.get(server)!.flatMap(({ files }) => files));
   const named = archives.map(({ server }) => ({ server, path: pathOf(server) }));
   const wanted = wantedOf(faults, 'line');
@@ -57,12 +71,27 @@ async function breakText(plan: PackedPlan, store: FolderStore, archives: readonl
     renameSync(path, clean);
     const labels = new JsonLines(new FileDraft(store.path(labelsPiece(server)), 'a'));
     const others = faults.rate > 0 ? new AtRate(seed, server, faults.rate, drawn) : undefined;
-    const lines = new AtLines(seed, server, chosen.filter((one) => one.server === server), spared(server), others);
-    const files = new FileFaultLog(server, plan, tasks.get(server)!, labels, new ServerWriter(new TarFile(path), server, plan));
+    const lines = new AtLines(
+      seed,
+      server,
+      chosen.filter((one) => one.server === server),
+      spared(server),
+      others,
+    );
+    const files = new FileFaultLog(
+      server,
+      plan,
+      tasks.get(server)!,
+      labels,
+      new ServerWriter(new TarFile(path), server, plan),
+    );
     const log = new FaultyLog(server, plan, lines, labels, files);
     await rewrite(clean, fileChunks(clean), log, NOTHING_TO_MEND, goOn);
     broken.push({ server, archive: log.close() });
-    if (lines.left.length > 0) throw new UserError(`--fault: no line was left for ${lines.left.map(({ id }) => id).join(', ')}; ask for fewer, or for more users or days`);
+    if (lines.left.length > 0)
+      throw new UserError(
+        `--fault: no line was left for ${lines.left.map(({ id }) => id).join(', ')}; ask for fewer, or for more users or days`,
+      );
     rmSync(clean);
   }
   return broken;

@@ -3,7 +3,15 @@ import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import { parseLine } from '../../src/line/index.ts';
 import { stream } from '../../src/base/random/index.ts';
-import { DIALECTS, eventTypeOf, fieldOrder, LINE_CUT, type Dialect, type FieldName, type RuleId } from '../../src/spec/index.ts';
+import {
+  DIALECTS,
+  eventTypeOf,
+  fieldOrder,
+  LINE_CUT,
+  type Dialect,
+  type FieldName,
+  type RuleId,
+} from '../../src/spec/index.ts';
 import { validateLogs } from '../../src/validation/validate-logs.ts';
 import { linesOf } from '../../testing/runs.ts';
 import { CleanLine } from './clean-line.ts';
@@ -14,7 +22,8 @@ import type { Node } from './payload/places.ts';
 export const CLEAN: Record<Dialect, CleanLine[]> = { documented: [], deployed: [] };
 for (const dialect of DIALECTS) {
   const lines = await linesOf({ users: 150, days: 9, servers: 1, dialect, seed: 'operators' });
-  const kept = dialect === 'documented' ? lines : lines.filter((line, place) => !line.includes('/heartbeat') || place % 100 === 0);
+  const kept =
+    dialect === 'documented' ? lines : lines.filter((line, place) => !line.includes('/heartbeat') || place % 100 === 0);
   CLEAN[dialect] = kept.map((line) => new CleanLine(line, dialect));
 }
 
@@ -22,10 +31,12 @@ for (const dialect of DIALECTS) {
 const NEAR_LIMIT = 12;
 
 /** Conforming deployed lines as long as such lines can be, or a little shorter, for a long agent. */
-export const LONG = CLEAN.deployed.filter((line, place) => line.fields && place % 31 === 0).map((line, place) => {
-  const missing = LINE_CUT - (place % NEAR_LIMIT) - line.text.length;
-  return new CleanLine(line.with('agent', `${String(line.fields!['agent'])}${'x'.repeat(missing)}`), 'deployed');
-});
+export const LONG = CLEAN.deployed
+  .filter((line, place) => line.fields && place % 31 === 0)
+  .map((line, place) => {
+    const missing = LINE_CUT - (place % NEAR_LIMIT) - line.text.length;
+    return new CleanLine(line.with('agent', `${String(line.fields!['agent'])}${'x'.repeat(missing)}`), 'deployed');
+  });
 
 /** One application of an operator. */
 export interface Broken {
@@ -43,11 +54,20 @@ export function breakAll(fault: LineFault, lines: readonly CleanLine[]): Broken[
   const random = stream('test', 'fault', fault.id);
   const texts = lines.map(({ text }) => text);
   const broken: Broken[] = [];
-  for (let step = 0, left = ENOUGH.characters; step < lines.length && broken.length < ENOUGH.results && left > 0; step += 1) {
+  for (
+    let step = 0, left = ENOUGH.characters;
+    step < lines.length && broken.length < ENOUGH.results && left > 0;
+    step += 1
+  ) {
     const place = (step * STEP) % lines.length;
     const next = fault.takes === 'pair' ? lines[place + 1] : undefined;
     if (fault.takes === 'pair' && !next) continue;
-    const near = { number: place + 1, next, inFile: Math.min(place, 64), before: () => texts.slice(Math.max(0, place - 64), place).toReversed() };
+    const near = {
+      number: place + 1,
+      next,
+      inFile: Math.min(place, 64),
+      before: () => texts.slice(Math.max(0, place - 64), place).toReversed(),
+    };
     const text = fault.break(lines[place]!, random, near);
     if (text === undefined) continue;
     broken.push({ clean: next ? `${texts[place]}\n${next.text}` : texts[place]!, text });
@@ -78,7 +98,10 @@ function meaningOf(text: string, dialect: Dialect): unknown[] {
   const shape = eventTypeOf(dialect, record.event_source, record.event_type)?.[dialect];
   const parts = shape && partsOf(shape.payload as Node);
   const payload = parts && typeof event === 'object' && event !== null ? parts.map((part) => event[part]) : event;
-  return [payload, ...fieldOrder(dialect, 'browser').map((name) => (record as { [name in FieldName]?: unknown })[name])];
+  return [
+    payload,
+    ...fieldOrder(dialect, 'browser').map((name) => (record as { [name in FieldName]?: unknown })[name]),
+  ];
 }
 
 /** Whether a broken text reads as the clean one does. */

@@ -5,14 +5,25 @@ import { FAULTS, LINE_FAULTS } from './index.ts';
 import { breakAll, CLEAN, LONG, meansTheSame, rulesIn } from './operators.test.support.ts';
 
 describe.each(DIALECTS)('%s', (dialect) => {
-  const operators = LINE_FAULTS.filter(({ dialects, level }) => level !== 'order' && (dialects?.includes(dialect) ?? true));
+  const operators = LINE_FAULTS.filter(
+    ({ dialects, level }) => level !== 'order' && (dialects?.includes(dialect) ?? true),
+  );
 
   test.each(operators)('$id', async (fault) => {
     const broken = [CLEAN[dialect], dialect === 'deployed' ? LONG : []].flatMap((lines) => breakAll(fault, lines));
     expect(broken.length, 'lines that it can break').toBeGreaterThan(0);
-    expect(broken.filter(({ clean, text }) => clean === text), 'left as it was').toEqual([]);
-    expect(broken.filter(({ text }) => /[^\0-\xff]/.test(text)), 'more than a byte a character').toEqual([]);
-    const rules = await rulesIn(broken.map(({ text }) => text), dialect);
+    expect(
+      broken.filter(({ clean, text }) => clean === text),
+      'left as it was',
+    ).toEqual([]);
+    expect(
+      broken.filter(({ text }) => /[^\0-\xff]/.test(text)),
+      'more than a byte a character',
+    ).toEqual([]);
+    const rules = await rulesIn(
+      broken.map(({ text }) => text),
+      dialect,
+    );
     const betrayed = broken.filter((one, place) => {
       if (fault.verdict === 'reject') return !rules[place]!.has(fault.rule!);
       return fault.verdict === 'accept' && (rules[place]!.size > 0 || !meansTheSame(one, dialect));
@@ -28,7 +39,9 @@ test('operators that reject name the rule that they break; those that accept bre
 
 test('operators have an id of their own, in kebab-case, and say what they do in a sentence', () => {
   expect(new Set(FAULTS.map(({ id }) => id)).size).toBe(FAULTS.length);
-  expect(FAULTS.filter(({ id, wording }) => !/^[a-z]+\d*(-[a-z\d]+)*$/.test(id) || !/^[A-Z].*[^.]\.$/.test(wording))).toEqual([]);
+  expect(
+    FAULTS.filter(({ id, wording }) => !/^[a-z]+\d*(-[a-z\d]+)*$/.test(id) || !/^[A-Z].*[^.]\.$/.test(wording)),
+  ).toEqual([]);
 });
 
 test('every rule about fields and payloads is broken by some operator', () => {

@@ -7,11 +7,11 @@ export function viewTar(server: string, file: number): TarView {
   const { size } = fstatSync(file);
   const read = (offset: number, length: number): Buffer => {
     const bytes = Buffer.alloc(Math.min(length, size - offset));
-    for (let done = 0; done < bytes.length; ) done += readSync(file, bytes, done, bytes.length - done, offset + done);
+    for (let done = 0; done < bytes.length;) done += readSync(file, bytes, done, bytes.length - done, offset + done);
     return bytes;
   };
   const members: TarMemberView[] = [];
-  for (let offset = 0; offset < size; ) {
+  for (let offset = 0; offset < size;) {
     const header = parseTarHeader(read(offset, BLOCK));
     if (!header) break;
     members.push({ name: header.name, offset, size: header.size, mtime: header.mtime });

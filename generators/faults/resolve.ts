@@ -10,8 +10,17 @@ const MOST = 1_000_000;
 
 function named(id: string, dialect: Dialect): Fault {
   const fault = FAULTS.find((known) => known.id === id);
-  if (!fault) throw new UserError(`--fault has no operator ${JSON.stringify(id)}${didYouMean(id, FAULTS.map((known) => known.id)) || `; ${SEE}`}`);
-  if (!actsOn(fault, dialect)) throw new UserError(`--fault ${id} does not act on ${dialect} logs, only on ${fault.dialects!.join(', ')}; ${SEE}`);
+  if (!fault)
+    throw new UserError(
+      `--fault has no operator ${JSON.stringify(id)}${
+        didYouMean(
+          id,
+          FAULTS.map((known) => known.id),
+        ) || `; ${SEE}`
+      }`,
+    );
+  if (!actsOn(fault, dialect))
+    throw new UserError(`--fault ${id} does not act on ${dialect} logs, only on ${fault.dialects!.join(', ')}; ${SEE}`);
   return fault;
 }
 
@@ -34,7 +43,8 @@ export function resolveFaults(rate: number | undefined, names: readonly string[]
   for (const name of names) {
     const [id = '', count] = name.split(/=(.*)/s);
     const fault = named(id, dialect);
-    if (counts.has(id) || sharing.includes(id)) throw new UserError(`--fault ${id} is given more than once; give it once, as ${id}=COUNT`);
+    if (counts.has(id) || sharing.includes(id))
+      throw new UserError(`--fault ${id} is given more than once; give it once, as ${id}=COUNT`);
     if (count === undefined && rate !== undefined && fault.scope === 'line') sharing.push(id);
     else counts.set(id, count === undefined ? 1 : counted(count, id));
   }

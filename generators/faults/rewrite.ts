@@ -63,8 +63,13 @@ export async function rewrite(
     const splitter = new LineSplitter({ line, tooLong }, LONGEST);
     const edits = mending.text(name);
     let size = 0;
-    for await (const chunk of edited(shown(text, (bytes) => void (size += bytes.length)), edits)) splitter.push(chunk);
+    for await (const chunk of edited(
+      shown(text, (bytes) => void (size += bytes.length)),
+      edits,
+    ))
+      splitter.push(chunk);
     splitter.end();
-    if (edits.some(({ offset, length }) => offset + length > size)) throw new Damage(path, `${name} has ${size} bytes, and is to be mended behind them`);
+    if (edits.some(({ offset, length }) => offset + length > size))
+      throw new Damage(path, `${name} has ${size} bytes, and is to be mended behind them`);
   }
 }

@@ -14,9 +14,20 @@ import type { Label } from './label.ts';
 
 const drawn = LINE_FAULTS.filter(({ onlyNamed }) => !onlyNamed);
 const both = drawn.filter(({ dialects }) => !dialects).map(({ id }) => id);
-const packing = { compress: fc.constantFrom('gzip' as const, 'none' as const), servers: fc.integer({ min: 1, max: 3 }) };
-const anyRun = { seed: fc.string({ minLength: 1, maxLength: 6 }), users: fc.integer({ min: 1, max: 80 }), days: fc.integer({ min: 1, max: 3 }), ...packing };
-const anyFaults = { faults: fc.double({ min: 0.001, max: 1, noNaN: true }), fault: fc.option(fc.uniqueArray(fc.constantFrom(...both), { minLength: 1, maxLength: 4 }), { nil: undefined }) };
+const packing = {
+  compress: fc.constantFrom('gzip' as const, 'none' as const),
+  servers: fc.integer({ min: 1, max: 3 }),
+};
+const anyRun = {
+  seed: fc.string({ minLength: 1, maxLength: 6 }),
+  users: fc.integer({ min: 1, max: 80 }),
+  days: fc.integer({ min: 1, max: 3 }),
+  ...packing,
+};
+const anyFaults = {
+  faults: fc.double({ min: 0.001, max: 1, noNaN: true }),
+  fault: fc.option(fc.uniqueArray(fc.constantFrom(...both), { minLength: 1, maxLength: 4 }), { nil: undefined }),
+};
 
 property.prop({ options: fc.record(anyRun), broken: fc.record(anyFaults) }, { numRuns: 8 })(
   'whatever the rate and the operators, the repaired run is the clean run, and each label shows',
@@ -32,11 +43,14 @@ property.prop({ options: fc.record(anyRun), broken: fc.record(anyFaults) }, { nu
   },
 );
 
-property.prop({ options: fc.record(anyRun), fault: fc.constantFrom(undefined, both.slice(0, 3)) }, { numRuns: 3 })('a rate of zero is the clean run, to the byte', async ({ options, fault }) => {
-  const [clean, zero] = [filesOf(await run(options)), filesOf(await run({ ...options, faults: 0, fault }))];
-  zero.delete(FAULT_LABELS);
-  expect(zero).toEqual(clean);
-});
+property.prop({ options: fc.record(anyRun), fault: fc.constantFrom(undefined, both.slice(0, 3)) }, { numRuns: 3 })(
+  'a rate of zero is the clean run, to the byte',
+  async ({ options, fault }) => {
+    const [clean, zero] = [filesOf(await run(options)), filesOf(await run({ ...options, faults: 0, fault }))];
+    zero.delete(FAULT_LABELS);
+    expect(zero).toEqual(clean);
+  },
+);
 
 /** A daily file with its labels undone, in one pass; each tells the line that its offset lies in. */
 function mend(text: string, labels: readonly Label[]): string {
@@ -55,7 +69,11 @@ function mend(text: string, labels: readonly Label[]): string {
 }
 
 describe.each(DIALECTS)('%s', (dialect) => {
-  const options = { seed: 'runs', ...(dialect === 'documented' ? { users: 150, days: 7, servers: 4 } : { users: 250, days: 3, servers: 3 }), dialect };
+  const options = {
+    seed: 'runs',
+    ...(dialect === 'documented' ? { users: 150, days: 7, servers: 4 } : { users: 250, days: 3, servers: 3 }),
+    dialect,
+  };
   let clean: string;
   let folder: string;
   let lines: number;
@@ -76,7 +94,15 @@ describe.each(DIALECTS)('%s', (dialect) => {
     const labels = labelsIn(folder);
     const keys = labels.map(({ server, file, offset }) => `${server}/${file}/${String(offset).padStart(12, '0')}`);
     expect(keys).toEqual(keys.toSorted());
-    const mended = new Map([...files].map(([path, text]) => [path, mend(text, labels.filter(({ server, file }) => path === `${server}/${file}`))]));
+    const mended = new Map(
+      [...files].map(([path, text]) => [
+        path,
+        mend(
+          text,
+          labels.filter(({ server, file }) => path === `${server}/${file}`),
+        ),
+      ]),
+    );
     expect(mended).toEqual(dailyFilesOf(clean));
   });
 
@@ -98,7 +124,9 @@ describe.each(DIALECTS)('%s', (dialect) => {
   });
 
   test('everything at once can be undone, and shows', async () => {
-    const fault = FAULTS.filter(({ dialects }) => dialects?.includes(dialect) ?? true).map(({ id, scope }) => (scope === 'line' ? `${id}=1` : id));
+    const fault = FAULTS.filter(({ dialects }) => dialects?.includes(dialect) ?? true).map(({ id, scope }) =>
+      scope === 'line' ? `${id}=1` : id,
+    );
     const all = await run({ ...options, faults: 0.02, fault });
     expect(new Set(labelsIn(all).map((label) => label.fault)).size).toBe(fault.length);
     expect(await disagreements(all)).toEqual([]);
@@ -122,12 +150,16 @@ describe('repair', () => {
     bytes[bytes.length - 1]! ^= 1;
     writeFileSync(path, bytes);
     const out = join(temporaryFolder(), 'out');
-    await expect(repair(folder, out)).rejects.toThrow('is not as its run left it, so its labels do not fit; make the run again');
+    await expect(repair(folder, out)).rejects.toThrow(
+      'is not as its run left it, so its labels do not fit; make the run again',
+    );
     expect(() => readFileSync(join(out, MANIFEST))).toThrow('ENOENT');
   });
 
   test('refuses a folder without a run, and names that lead elsewhere', async () => {
-    await expect(repaired(temporaryFolder())).rejects.toThrow(/there is no such file or folder.*name the folder of a run/);
+    await expect(repaired(temporaryFolder())).rejects.toThrow(
+      /there is no such file or folder.*name the folder of a run/,
+    );
     const folder = await run({ ...options, faults: 0.1 });
     const manifest = manifestIn(folder);
     const evil = { ...manifest, servers: manifest.servers.map((server) => ({ ...server, name: '../evil' })) };

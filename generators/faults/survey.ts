@@ -63,7 +63,9 @@ class Survey implements Choice {
   *operators(file: string, number: number): Generator<LineFault> {
     if (this.#spared.has(file)) return;
     if (file !== this.#file) this.#enter(file);
-    const wanting = this.#best.filter((best, place) => best.wants(this.#priority(place, number))).map(({ fault }) => fault);
+    const wanting = this.#best
+      .filter((best, place) => best.wants(this.#priority(place, number)))
+      .map(({ fault }) => fault);
     yield* wanting.filter(({ takes }) => takes !== 'pair');
     // A pair keeps the line until the next one has come, so that one operator of pairs a line can be asked: by turns.
     const pairs = wanting.filter(({ takes }) => takes === 'pair');
@@ -90,7 +92,11 @@ class Survey implements Choice {
   }
 }
 
-const NOWHERE: LogWriter = { nextFile: () => {}, line: () => {}, close: (): WrittenArchive => ({ bytes: 0, sha256: '', files: [] }) };
+const NOWHERE: LogWriter = {
+  nextFile: () => {},
+  line: () => {},
+  close: (): WrittenArchive => ({ bytes: 0, sha256: '', files: [] }),
+};
 
 const key = ({ server, file }: Chosen, number: number): string => `${server}/${file}:${number}`;
 
@@ -111,7 +117,8 @@ function share(best: readonly Best[]): Chosen[] {
         if (fault.takes === 'pair') taken.delete(key(line, line.number + 1));
       }
       if (free.length >= count) return free.slice(0, count);
-      const lines = free.length === 0 ? 'no line that can take it is' : `only ${free.length} lines that can take it are`;
+      const lines =
+        free.length === 0 ? 'no line that can take it is' : `only ${free.length} lines that can take it are`;
       throw new UserError(`--fault ${fault.id}=${count}: ${lines} left; ask for fewer, or for more users or days`);
     });
 }

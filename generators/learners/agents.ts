@@ -25,10 +25,14 @@ export const AGENTS = {
   'chrome-windows-8': chrome('Windows NT 6.2; WOW64'),
   'chrome-mac': chrome('Macintosh; Intel Mac OS X 10_8_2'),
   'chrome-linux': chrome('X11; Linux x86_64'),
-  'chrome-android': ['Mozilla/5.0 (Linux; Android 4.1.1; Nexus 7 Build/JRO03D) AppleWebKit/535.19 (KHTML, like Gecko) Chrome/18.0.1025.166 Safari/535.19'],
+  'chrome-android': [
+    'Mozilla/5.0 (Linux; Android 4.1.1; Nexus 7 Build/JRO03D) AppleWebKit/535.19 (KHTML, like Gecko) Chrome/18.0.1025.166 Safari/535.19',
+  ],
   'explorer-10': [explorer('10.0', 'Windows NT 6.1; WOW64', '6.0'), explorer('10.0', 'Windows NT 6.2; WOW64', '6.0')],
   'explorer-9': [explorer('9.0', 'Windows NT 6.1; WOW64', '5.0'), explorer('9.0', 'Windows NT 6.1', '5.0')],
-  'explorer-8': ['Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 5.1; Trident/4.0; .NET CLR 2.0.50727; .NET CLR 3.5.30729)'],
+  'explorer-8': [
+    'Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 5.1; Trident/4.0; .NET CLR 2.0.50727; .NET CLR 3.5.30729)',
+  ],
   'firefox-windows-7': firefox('Windows NT 6.1; WOW64'),
   'firefox-windows-xp': firefox('Windows NT 5.1'),
   'firefox-mac': firefox('Macintosh; Intel Mac OS X 10.7'),
@@ -37,7 +41,9 @@ export const AGENTS = {
     safari('Macintosh; Intel Mac OS X 10_8_2', '536.26.17', '6.0.2'),
     safari('Macintosh; Intel Mac OS X 10_6_8', '534.57.2', '5.1.7'),
   ],
-  'safari-ipad': ['Mozilla/5.0 (iPad; CPU OS 6_1_2 like Mac OS X) AppleWebKit/536.26 (KHTML, like Gecko) Version/6.0 Mobile/10B146 Safari/8536.25'],
+  'safari-ipad': [
+    'Mozilla/5.0 (iPad; CPU OS 6_1_2 like Mac OS X) AppleWebKit/536.26 (KHTML, like Gecko) Version/6.0 Mobile/10B146 Safari/8536.25',
+  ],
   opera: ['Opera/9.80 (Windows NT 6.1; WOW64) Presto/2.12.388 Version/12.14'],
   /** Sends no agent at all. */
   none: [''],

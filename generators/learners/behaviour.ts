@@ -13,12 +13,22 @@ const chance = (what: string) => number(0, 1, what);
 const share = (what: string) => number(0, 1e6, what);
 
 const lognormal = (what: string) =>
-  strict({ mean: number(-20, 20, 'mean of the logarithm'), sd: number(0, 5, 'standard deviation of the logarithm') }, `${what}: a mapping with mean and sd`);
+  strict(
+    { mean: number(-20, 20, 'mean of the logarithm'), sd: number(0, 5, 'standard deviation of the logarithm') },
+    `${what}: a mapping with mean and sd`,
+  );
 const weibull = (what: string) =>
-  strict({ scale: number(0.001, 10_000, 'scale'), shape: number(0.1, 20, 'shape') }, `${what}: a mapping with scale and shape`);
+  strict(
+    { scale: number(0.001, 10_000, 'scale'), shape: number(0.1, 20, 'shape') },
+    `${what}: a mapping with scale and shape`,
+  );
 const seconds = (what: string) => number(0.1, 86_400, `seconds ${what}`);
 
-const bounds = (what: string) => strict({ low: whole(1, 1000, 'the fewest'), high: whole(1, 1000, 'the most') }, `${what}: a mapping with low and high`);
+const bounds = (what: string) =>
+  strict(
+    { low: whole(1, 1000, 'the fewest'), high: whole(1, 1000, 'the most') },
+    `${what}: a mapping with low and high`,
+  );
 
 const kind = strict(
   {
@@ -39,8 +49,11 @@ const kind = strict(
   'a kind of learner: a mapping',
 );
 
-const byName = <Name extends string, Value extends Type.TSchema>(names: readonly Name[], value: Value, description: string) =>
-  strict(Object.fromEntries(names.map((name) => [name, value])) as Record<Name, Value>, description);
+const byName = <Name extends string, Value extends Type.TSchema>(
+  names: readonly Name[],
+  value: Value,
+  description: string,
+) => strict(Object.fromEntries(names.map((name) => [name, value])) as Record<Name, Value>, description);
 
 const people = strict(
   {
@@ -59,7 +72,11 @@ const people = strict(
 );
 
 const weights = (count: number, what: string) =>
-  Type.Array(number(0, 1e6, 'a weight'), { minItems: count, maxItems: count, description: `a list of ${count} weights, ${what}` });
+  Type.Array(number(0, 1e6, 'a weight'), {
+    minItems: count,
+    maxItems: count,
+    description: `a list of ${count} weights, ${what}`,
+  });
 
 const calendar = strict(
   {
@@ -107,10 +124,18 @@ const video = strict(
     jumpsBack: chance('chance that a jump goes back'),
     jumpSeconds: seconds('that a jump goes on average'),
     hardSpots: strict(
-      { every: seconds('between two hard spots on average'), stops: chance('chance to stop at one'), jumpsBack: chance('chance to jump back there') },
+      {
+        every: seconds('between two hard spots on average'),
+        stops: chance('chance to stop at one'),
+        jumpsBack: chance('chance to jump back there'),
+      },
       'hard spots: a mapping with every, stops and jumpsBack',
     ),
-    speeds: byName(['0.75', '1.0', '1.25', '1.50'], share('share of those who watch at this speed'), 'a mapping from speeds to shares'),
+    speeds: byName(
+      ['0.75', '1.0', '1.25', '1.50'],
+      share('share of those who watch at this speed'),
+      'a mapping from speeds to shares',
+    ),
     changesSpeed: chance('chance to change the speed in a pause'),
     leavesWhilePlaying: chance('chance to leave while it plays'),
     pausesAtTheEnd: chance('chance that its end is logged as a pause'),
@@ -124,7 +149,10 @@ const problem = strict(
   {
     atSitting: chance('chance to do the exercises of lectures at a sitting'),
     decline: number(0, 1, 'how fast that chance falls in a week, of its logarithm'),
-    tries: listOf(number(-10, 10, 'a change of the log-odds'), 'a list of the log-odds’ change with each try, from the first on'),
+    tries: listOf(
+      number(-10, 10, 'a change of the log-odds'),
+      'a list of the log-odds’ change with each try, from the first on',
+    ),
     retry: lognormal('seconds between two tries'),
     retryLater: lognormal('seconds between two tries, of those who wait longer'),
     later: chance('share of those who wait longer'),
@@ -147,7 +175,11 @@ const course = strict(
   {
     decline: number(0, 1, 'how fast actions at a sitting fall in a week, of their logarithm'),
     homework: strict(
-      { usual: chance('chance to take it up long before it is due'), last: chance('chance to take it up just before'), days: number(0.1, 1000, 'days in which the chance grows') },
+      {
+        usual: chance('chance to take it up long before it is due'),
+        last: chance('chance to take it up just before'),
+        days: number(0.1, 1000, 'days in which the chance grows'),
+      },
       'when homework is taken up: a mapping with usual, last and days',
     ),
     goesOn: chance('chance to move on to the next element'),
@@ -179,7 +211,10 @@ const grading = strict(
     essays: whole(1, 100, 'essays to grade for each of one’s own'),
     gradesPeers: chance('chance to grade peers at a sitting'),
     staffEssays: whole(1, 100, 'essays that staff grade at a sitting'),
-    quality: strict({ mean: chance('mean'), sd: chance('standard deviation') }, 'how good essays are: a mapping with mean and sd'),
+    quality: strict(
+      { mean: chance('mean'), sd: chance('standard deviation') },
+      'how good essays are: a mapping with mean and sd',
+    ),
     biasSd: chance('standard deviation of graders’ bias'),
     noiseSd: chance('standard deviation of one value'),
     selfBias: number(-1, 1, 'how much too high people mark themselves'),
@@ -198,7 +233,10 @@ const country = strict(
     names: Type.Enum(NAME_LOCALES, { description: `the language of names: ${NAME_LOCALES.join(', ')}` }),
     registry: Type.Enum(REGISTRIES, { description: `who gives out addresses: ${REGISTRIES.join(', ')}` }),
     zones: listOf(
-      strict({ hours: number(-12, 14, 'hours ahead of GMT'), share: share('share of the country’s people') }, 'a time zone: a mapping with hours and share'),
+      strict(
+        { hours: number(-12, 14, 'hours ahead of GMT'), share: share('share of the country’s people') },
+        'a time zone: a mapping with hours and share',
+      ),
       'a list of at least one time zone',
     ),
   },
@@ -233,7 +271,10 @@ export type Lognormal = Behaviour['dwell']['navigation'];
 const partial = (schema: TObject): TObject =>
   Type.Object(
     Object.fromEntries(
-      Object.entries(schema.properties).map(([key, value]) => [key, Type.Optional('properties' in value ? partial(value as TObject) : value)]),
+      Object.entries(schema.properties).map(([key, value]) => [
+        key,
+        Type.Optional('properties' in value ? partial(value as TObject) : value),
+      ]),
     ),
     { additionalProperties: false, description: (schema as { description?: string }).description ?? '' },
   );

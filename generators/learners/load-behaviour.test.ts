@@ -67,16 +67,56 @@ test('the example is a behaviour', () => {
 });
 
 test.each([
-  ['a misspelt key', 'kinds:\n  sampler: {shar: 0.3}\n', 'mine.yaml:2: kinds.sampler.shar: unknown key, did you mean share? allowed here: share,'],
-  ['a kind that does not exist', 'kinds:\n  samplers: {share: 1}\n', 'mine.yaml:2: kinds.samplers: unknown key, did you mean sampler? allowed here: sampler, disengager,'],
-  ['no number', 'calendar: {sameDay: often}\n', 'mine.yaml:1: calendar.sameDay: expected chance of one more sitting on the same day, a number from 0 to 1, got "often"'],
-  ['a chance above one', '\nbook: {opens: 5}\n', 'mine.yaml:2: book.opens: expected chance to open the book, a number from 0 to 1, got 5'],
-  ['an unknown preset', 'preset: mooc\n', 'mine.yaml:1: preset: expected a preset: mooc-2012, small-class, campus, got "mooc"'],
-  ['an hour too few', 'calendar: {weekdays: [1, 1]}\n', 'mine.yaml:1: calendar.weekdays: expected a list of 7 weights, one for each day from Monday on, got a list'],
-  ['nobody', 'kinds: {sampler: {share: 0}, disengager: {share: 0}, auditor: {share: 0}, completer: {share: 0}, visitor: {share: 0}, staff: {share: 0}}\n', 'mine.yaml:1: kinds: expected at least one share above zero, got only zeros'],
-  ['bounds the wrong way round', 'course: {postSentences: {low: 9, high: 2}}\n', 'mine.yaml:1: course: expected low to be no more than high (2), got 9'],
-  ['a country without a zone', 'countries:\n  - {code: US, share: 1, names: en, registry: arin, zones: []}\n', 'mine.yaml:2: countries[0].zones: expected a list of at least one time zone, got an empty list'],
-  ['a language without names', 'countries: [{code: US, share: 1, names: tlh, registry: arin, zones: [{hours: 0, share: 1}]}]\n', 'mine.yaml:1: countries[0].names: expected the language of names: en,'],
+  [
+    'a misspelt key',
+    'kinds:\n  sampler: {shar: 0.3}\n',
+    'mine.yaml:2: kinds.sampler.shar: unknown key, did you mean share? allowed here: share,',
+  ],
+  [
+    'a kind that does not exist',
+    'kinds:\n  samplers: {share: 1}\n',
+    'mine.yaml:2: kinds.samplers: unknown key, did you mean sampler? allowed here: sampler, disengager,',
+  ],
+  [
+    'no number',
+    'calendar: {sameDay: often}\n',
+    'mine.yaml:1: calendar.sameDay: expected chance of one more sitting on the same day, a number from 0 to 1, got "often"',
+  ],
+  [
+    'a chance above one',
+    '\nbook: {opens: 5}\n',
+    'mine.yaml:2: book.opens: expected chance to open the book, a number from 0 to 1, got 5',
+  ],
+  [
+    'an unknown preset',
+    'preset: mooc\n',
+    'mine.yaml:1: preset: expected a preset: mooc-2012, small-class, campus, got "mooc"',
+  ],
+  [
+    'an hour too few',
+    'calendar: {weekdays: [1, 1]}\n',
+    'mine.yaml:1: calendar.weekdays: expected a list of 7 weights, one for each day from Monday on, got a list',
+  ],
+  [
+    'nobody',
+    'kinds: {sampler: {share: 0}, disengager: {share: 0}, auditor: {share: 0}, completer: {share: 0}, visitor: {share: 0}, staff: {share: 0}}\n',
+    'mine.yaml:1: kinds: expected at least one share above zero, got only zeros',
+  ],
+  [
+    'bounds the wrong way round',
+    'course: {postSentences: {low: 9, high: 2}}\n',
+    'mine.yaml:1: course: expected low to be no more than high (2), got 9',
+  ],
+  [
+    'a country without a zone',
+    'countries:\n  - {code: US, share: 1, names: en, registry: arin, zones: []}\n',
+    'mine.yaml:2: countries[0].zones: expected a list of at least one time zone, got an empty list',
+  ],
+  [
+    'a language without names',
+    'countries: [{code: US, share: 1, names: tlh, registry: arin, zones: [{hours: 0, share: 1}]}]\n',
+    'mine.yaml:1: countries[0].names: expected the language of names: en,',
+  ],
   ['not YAML', 'kinds: {sampler\n', 'mine.yaml:2: not valid YAML or JSON:'],
   ['a list', '- 1\n', 'mine.yaml:1: expected a behaviour: a mapping with what differs from a preset, got a list'],
   ['nothing', '', 'mine.yaml:1: expected a behaviour: a mapping with what differs from a preset, got nothing'],

@@ -18,11 +18,15 @@ function checkBehaviour({ kinds, calendar, video, browsers, countries, course, g
     [['video', 'speeds'], Object.values(video.speeds)],
     [['browsers'], Object.values(browsers)],
     [['countries'], shares(countries)],
-    ...countries.map(({ zones }, place) => [['countries', place, 'zones'], shares(zones)] satisfies [(string | number)[], number[]]),
+    ...countries.map(
+      ({ zones }, place) => [['countries', place, 'zones'], shares(zones)] satisfies [(string | number)[], number[]],
+    ),
   ];
   const bounds = { course: course.postSentences, grading: grading.essaySentences };
   return [
-    ...weights.filter(([, all]) => none(all)).map(([path]) => unexpected(path, 'at least one share above zero', 'only zeros')),
+    ...weights
+      .filter(([, all]) => none(all))
+      .map(([path]) => unexpected(path, 'at least one share above zero', 'only zeros')),
     ...Object.entries(bounds)
       .filter(([, { low, high }]) => low > high)
       .map(([key, { low, high }]) => unexpected([key], `low to be no more than high (${high})`, String(low))),

@@ -33,7 +33,9 @@ export class Population {
     this.behaviour = behaviour;
     this.#kind = weighted(KIND_NAMES.map((name) => [{ ...kinds[name], name }, kinds[name].share]));
     this.#country = weighted(countries.map((country) => [country, country.share]));
-    this.#offset = new Map(countries.map((country) => [country, weighted(country.zones.map(({ hours, share }) => [hours, share]))]));
+    this.#offset = new Map(
+      countries.map((country) => [country, weighted(country.zones.map(({ hours, share }) => [hours, share]))]),
+    );
     this.#browser = weighted(Object.entries(browsers) as [AgentName, number][]);
     this.speed = weighted(Object.entries(video.speeds) as [Speed, number][]);
   }

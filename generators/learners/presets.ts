@@ -7,7 +7,8 @@ import type { PresetName } from './preset-names.ts';
 
 type Mapping = { readonly [key: string]: unknown };
 
-const isMapping = (value: unknown): value is Mapping => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMapping = (value: unknown): value is Mapping =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Mappings merged, all the way down; anything else replaces what was there. Keys keep the base's order. */
 function merge(base: Mapping, change: Mapping): Mapping {
@@ -26,7 +27,9 @@ export const presetFile = (name: PresetName): string => join(FOLDER, `${name}.ya
 /** A whole behaviour: what a file says on top of the preset that it names. */
 export function onPreset({ preset, ...change }: Mapping, fallback?: PresetName): Mapping {
   const base = (preset as PresetName | undefined) ?? fallback;
-  return base === undefined ? change : merge(onPreset(parse(readFileSync(presetFile(base), 'utf8')) as Mapping), change);
+  return base === undefined
+    ? change
+    : merge(onPreset(parse(readFileSync(presetFile(base), 'utf8')) as Mapping), change);
 }
 
 /** The behaviour of a preset. A test keeps presets true to their schema; to check it here would cost every start its time. */

@@ -43,7 +43,13 @@ export interface Platform {
   pause(visit: Visit, video: Video, at: number): void;
   check(visit: Visit, check: MarkedCheck): void;
   /** Tries to check a problem that is closed, or that has to be reset first. */
-  checkRefused(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers'], failure: Refusal): void;
+  checkRefused(
+    visit: Visit,
+    problem: Problem,
+    state: ProblemState,
+    answers: ProblemState['answers'],
+    failure: Refusal,
+  ): void;
   /** Keeps answers without checking them. */
   save(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void;
   /** Sets a problem that was checked back to its start. */

@@ -63,7 +63,12 @@ export class Visit {
   /** Sequences that were studied, by place in the course. */
   readonly studied = new Set<number>();
 
-  constructor(parts: Pick<Visit, 'course' | 'population' | 'start' | 'learner' | 'login' | 'loggedIn' | 'random' | 'wire' | 'now'>) {
+  constructor(
+    parts: Pick<
+      Visit,
+      'course' | 'population' | 'start' | 'learner' | 'login' | 'loggedIn' | 'random' | 'wire' | 'now'
+    >,
+  ) {
     this.course = parts.course;
     this.population = parts.population;
     this.behaviour = parts.population.behaviour;
@@ -79,7 +84,8 @@ export class Visit {
     const { video, problem } = this.behaviour;
     this.actions = this.learner.actions(this.random, this.behaviour, this.day);
     this.watches = this.learner.watches && chance(this.random, video.atSitting);
-    this.exercises = this.learner.solves && chance(this.random, problem.atSitting * Math.exp((-problem.decline * this.day) / 7));
+    this.exercises =
+      this.learner.solves && chance(this.random, problem.atSitting * Math.exp((-problem.decline * this.day) / 7));
   }
 
   /**
@@ -119,4 +125,5 @@ export class Visit {
 }
 
 /** Whether a sequence's problems can no longer be checked. */
-export const isClosed = (visit: Visit, sequence: Sequence): boolean => sequence.due !== undefined && visit.day >= sequence.due;
+export const isClosed = (visit: Visit, sequence: Sequence): boolean =>
+  sequence.due !== undefined && visit.day >= sequence.due;

@@ -7,7 +7,16 @@ import { hexKey } from '../learners/hex-key.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
 import { View, type Visit } from '../model/visit.ts';
 import { checkInputs } from './inputs.ts';
-import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform, type Refusal, type ResetRefusal } from '../model/platform.ts';
+import {
+  anyServer,
+  latency,
+  type Desk,
+  type GradingPlace,
+  type MarkedCheck,
+  type Platform,
+  type Refusal,
+  type ResetRefusal,
+} from '../model/platform.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
 import { QUIRKS } from './quirks.ts';
@@ -28,7 +37,9 @@ const { correctMap, stateOf, successOf } = problemState(mapEntry);
 
 /** A request's parameters as the middleware logs them: lists of values. */
 const lists = (values: Readonly<Record<string, string | readonly string[]>>): Record<string, string[]> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? [value] : [...value]]));
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? [value] : [...value]]),
+  );
 
 const MILLISECOND = 1000;
 
@@ -47,7 +58,8 @@ export class DeployedPlatform implements Platform {
     const toWholeSecond = 1e6 - (visit.now % 1e6);
     const delay = chance(visit.wire, QUIRKS.wholeSecond) ? toWholeSecond : request;
     this.#request(visit, view, path, delay);
-    if (chance(visit.wire, QUIRKS.loadsTranslations)) this.#request(visit, view, '/jsi18n/', delay + latency(visit.wire));
+    if (chance(visit.wire, QUIRKS.loadsTranslations))
+      this.#request(visit, view, '/jsi18n/', delay + latency(visit.wire));
     return view;
   }
 
@@ -63,7 +75,8 @@ export class DeployedPlatform implements Platform {
     const id = sequence.location;
     if (how === 'next') this.#browser(visit, events.seqNext, { old: from, new: to, id });
     else if (how === 'previous') this.#browser(visit, events.seqPrev, { old: from, new: to, id });
-    else if (chance(visit.wire, QUIRKS.numbersAsText)) this.#browser(visit, events.seqGoto, { old: from, new: String(to), id });
+    else if (chance(visit.wire, QUIRKS.numbersAsText))
+      this.#browser(visit, events.seqGoto, { old: from, new: String(to), id });
     else this.#browser(visit, events.seqGoto, { old: from, new: to, id });
     this.#ajax(visit, id, 'goto_position', { position: String(to) });
   }
@@ -89,7 +102,13 @@ export class DeployedPlatform implements Platform {
     });
   }
 
-  checkRefused(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers'], failure: Refusal): void {
+  checkRefused(
+    visit: Visit,
+    problem: Problem,
+    state: ProblemState,
+    answers: ProblemState['answers'],
+    failure: Refusal,
+  ): void {
     const inputs = this.#sendCheck(visit, problem, answers);
     const payload = { failure, state: stateOf(state), problem_id: problem.location, answers };
     this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheckFail, payload);
@@ -168,7 +187,11 @@ export class DeployedPlatform implements Platform {
   post(visit: Visit, text: string): void {
     const path = new URL(visit.course.url).pathname;
     const thread = `${path}/discussion/threads/${hexKey(visit.wire, 24)}/reply`;
-    this.#request(visit, visit.view!, thread, latency(visit.wire), { body: [text], anonymous: ['false'], auto_subscribe: ['true'] });
+    this.#request(visit, visit.view!, thread, latency(visit.wire), {
+      body: [text],
+      anonymous: ['false'],
+      auto_subscribe: ['true'],
+    });
   }
 
   #view(visit: Visit, url: string): View {
@@ -204,7 +227,13 @@ export class DeployedPlatform implements Platform {
     return server;
   }
 
-  #ajax(visit: Visit, location: string, action: string, values: Parameters<typeof lists>[0], delay = latency(visit.wire)): number {
+  #ajax(
+    visit: Visit,
+    location: string,
+    action: string,
+    values: Parameters<typeof lists>[0],
+    delay = latency(visit.wire),
+  ): number {
     const path = `${new URL(visit.course.url).pathname}/modx/${location}/${action}`;
     return this.#request(visit, visit.view!, path, delay, lists(values));
   }

@@ -4,7 +4,14 @@ import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
 import { View, type Visit } from '../model/visit.ts';
 import { checkInputs } from './inputs.ts';
-import { anyServer, latency, type Desk, type GradingPlace, type MarkedCheck, type Platform } from '../model/platform.ts';
+import {
+  anyServer,
+  latency,
+  type Desk,
+  type GradingPlace,
+  type MarkedCheck,
+  type Platform,
+} from '../model/platform.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
 
@@ -44,7 +51,11 @@ export class DocumentedPlatform implements Platform {
   openChapter(): void {}
 
   move(visit: Visit, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
-    this.#browser(visit, how === 'next' ? events.seqNext : events.seqGoto, { id: sequence.location, old: from, new: to });
+    this.#browser(visit, how === 'next' ? events.seqNext : events.seqGoto, {
+      id: sequence.location,
+      old: from,
+      new: to,
+    });
   }
 
   play(visit: Visit, { id, code }: Video, at: number): void {

@@ -10,7 +10,11 @@ export const archivesIn = (results: readonly PoolResult[]): ServerArchive[] =>
   results.flatMap(({ archives }) => archives).map((archive, server) => ({ server: serverName(server), archive }));
 
 /** Gathers the labels of a run that has faults; undefined where none were asked for. What does it is loaded only then. */
-async function gatherLabels({ faults }: PackedPlan, store: Store, servers: readonly string[]): Promise<(HashedFile & { lines: number }) | undefined> {
+async function gatherLabels(
+  { faults }: PackedPlan,
+  store: Store,
+  servers: readonly string[],
+): Promise<(HashedFile & { lines: number }) | undefined> {
   if (faults.rate === 0 && faults.counts.length === 0) return undefined;
   const labels = await import('../faults/gather-labels.ts');
   return labels.gatherLabels(store, servers);
@@ -32,7 +36,18 @@ export async function assemble(
   results: readonly PoolResult[],
   archives: readonly ServerArchive[],
 ): Promise<Manifest> {
-  const labels = await gatherLabels(plan, store, archives.map(({ server }) => server));
-  const truth = await writeTruth(store, plan, results.map(({ truth: totals }) => totals));
-  return manifestOf(plan, options, results, archives, labels?.lines ?? 0, [...(labels ? [{ name: labels.name, bytes: labels.bytes, sha256: labels.sha256 }] : []), ...truth]);
+  const labels = await gatherLabels(
+    plan,
+    store,
+    archives.map(({ server }) => server),
+  );
+  const truth = await writeTruth(
+    store,
+    plan,
+    results.map(({ truth: totals }) => totals),
+  );
+  return manifestOf(plan, options, results, archives, labels?.lines ?? 0, [
+    ...(labels ? [{ name: labels.name, bytes: labels.bytes, sha256: labels.sha256 }] : []),
+    ...truth,
+  ]);
 }

@@ -32,18 +32,30 @@ const isServerCount = (value: unknown): boolean => isCount(value) && value >= 1 
 
 /** Whether a value is a plan, as far as a run is put together by it. */
 const isPlan = (value: unknown): boolean =>
-  isObject(value) && isText(value['seed']) && DIALECTS.includes(value['dialect'] as Dialect) && Number.isSafeInteger(value['start']) &&
-  isServerCount(value['servers']) && isCount(value['days']) && value['days'] <= MOST_DAYS && isCourse(value['course']) &&
-  isObject(value['faults']) && Number.isFinite(value['faults']['rate']) && isList(value['faults']['counts'], Array.isArray);
+  isObject(value) &&
+  isText(value['seed']) &&
+  DIALECTS.includes(value['dialect'] as Dialect) &&
+  Number.isSafeInteger(value['start']) &&
+  isServerCount(value['servers']) &&
+  isCount(value['days']) &&
+  value['days'] <= MOST_DAYS &&
+  isCourse(value['course']) &&
+  isObject(value['faults']) &&
+  Number.isFinite(value['faults']['rate']) &&
+  isList(value['faults']['counts'], Array.isArray);
 
 /** Whether a value is a claim. Every name in it is that of a file of a run. */
 function isClaim(value: unknown): value is Claim {
   if (!isObject(value)) return false;
   const { edxgen, options, plan, sha256, replaces = [], writer } = value;
   return (
-    isText(edxgen) && isOptions(options) && isServerCount(options['servers']) &&
-    (plan === undefined || (isPlan(plan) && sha256 === hashOf(plan as PackedPlan) && (plan as PackedPlan).servers === options['servers'])) &&
-    isList(replaces, (name) => isText(name) && isOfRun(name)) && replaces.length <= MOST_FILES &&
+    isText(edxgen) &&
+    isOptions(options) &&
+    isServerCount(options['servers']) &&
+    (plan === undefined ||
+      (isPlan(plan) && sha256 === hashOf(plan as PackedPlan) && (plan as PackedPlan).servers === options['servers'])) &&
+    isList(replaces, (name) => isText(name) && isOfRun(name)) &&
+    replaces.length <= MOST_FILES &&
     (writer === undefined || (isText(writer) && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(writer)))
   );
 }
@@ -61,7 +73,8 @@ export function claimOf(plan: PackedPlan, options: Manifest['options']): Planned
 }
 
 /** `--gzip-level is 9 there, and 6 here` */
-const words = (option: string, there: unknown, here: unknown): string => `${flag(option)} is ${String(there)} there, and ${String(here)} here`;
+const words = (option: string, there: unknown, here: unknown): string =>
+  `${flag(option)} is ${String(there)} there, and ${String(here)} here`;
 
 /** How a run differs from the one that is there; undefined where it is the same, as far as can be told. */
 export function difference(there: Claim, here: PlannedClaim): string | undefined {

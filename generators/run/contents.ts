@@ -2,7 +2,21 @@ import { atOnce } from '../../src/store/at-once.ts';
 import { FolderStore, nameOfDraft } from '../../src/store/folder.ts';
 import type { Store } from '../../src/store/store.ts';
 import { UserError } from '../../src/base/user-error.ts';
-import { archiveName, BESIDE, CLAIM, EARLIER, FAULT_LABELS, isRecord, isRunFile, isWork, LEAVING, MANIFEST, REPORT, TRUTH, WORK } from '../../src/archive/file-names.ts';
+import {
+  archiveName,
+  BESIDE,
+  CLAIM,
+  EARLIER,
+  FAULT_LABELS,
+  isRecord,
+  isRunFile,
+  isWork,
+  LEAVING,
+  MANIFEST,
+  REPORT,
+  TRUTH,
+  WORK,
+} from '../../src/archive/file-names.ts';
 import { filesOf, readManifest, type Manifest } from './manifest.ts';
 import { readClaim, type Claim } from './claim.ts';
 import { serverName } from '../simulation/plan.ts';
@@ -79,7 +93,10 @@ export async function contentsOf(store: Store): Promise<Contents> {
   // A manifest or a claim that is none says why nothing else is a run's.
   const first = [MANIFEST, CLAIM].filter((name) => names.includes(name));
   for (const name of [...first, ...names]) {
-    if (!(await isOurs(name))) throw new UserError(`${store.address} holds something else (${name}); choose an empty or a new folder with --out`);
+    if (!(await isOurs(name)))
+      throw new UserError(
+        `${store.address} holds something else (${name}); choose an empty or a new folder with --out`,
+      );
   }
   return { manifest, claim, files: names.filter((name) => !isWork(name)), work: names.filter(isWork) };
 }
@@ -93,7 +110,8 @@ const isEarlier = (name: string): boolean => name.startsWith(LEAVING) || name.st
 /** Removes the files that a run works with, what run it is last. Those of an earlier run are not among them. */
 export async function removeWork(store: Store): Promise<void> {
   const names: string[] = [];
-  for await (const { name } of store.list(WORK)) if (isRunFile(nameOfDraft(name) ?? name) && name !== CLAIM && !isEarlier(name)) names.push(name);
+  for await (const { name } of store.list(WORK))
+    if (isRunFile(nameOfDraft(name) ?? name) && name !== CLAIM && !isEarlier(name)) names.push(name);
   await atOnce(names, (name) => store.remove(name));
   await store.remove(CLAIM);
   if (store instanceof FolderStore) store.prune(WORK);

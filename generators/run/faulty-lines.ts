@@ -42,12 +42,20 @@ export async function* faultyLines(lines: AsyncIterable<string>, options: Genera
   const { seed = DEFAULTS.seed, dialect = DIALECTS[0] } = options;
   const { rate, drawn, counts } = await resolveFaultPlan(options, dialect);
   if (counts.length > 0) {
-    throw new UserError(`--stdout breaks a share of the lines only; give --faults RATE and line operators without a count, not --fault ${counts[0]![0]}`);
+    throw new UserError(
+      `--stdout breaks a share of the lines only; give --faults RATE and line operators without a count, not --fault ${counts[0]![0]}`,
+    );
   }
   if (rate === 0) return yield* lines;
   const log = new Collected();
   const choice = new AtRate(seed, ALL_SERVERS, rate, drawnFrom(drawn, dialect));
-  const faulty = new FaultyLog(ALL_SERVERS, { dialect, compress: 'none', gzipLevel: 1 }, choice, { write: () => {}, close: () => {} }, log);
+  const faulty = new FaultyLog(
+    ALL_SERVERS,
+    { dialect, compress: 'none', gzipLevel: 1 },
+    choice,
+    { write: () => {}, close: () => {} },
+    log,
+  );
   for await (const line of lines) {
     faulty.line(line, 0);
     yield log.take();

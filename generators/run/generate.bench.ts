@@ -33,7 +33,13 @@ function rivalOf({ texts }: Figure, lines: number) {
   const { characters, lines: made, conforming } = all[0]!;
   const times = (what: 'seconds' | 'cpu') => all.map((rate) => (rate[what] / made) * lines);
   const seconds = times('seconds');
-  return { seconds: median(seconds), spread: spread(seconds), cpu: median(times('cpu')), length: characters / made, conforming };
+  return {
+    seconds: median(seconds),
+    spread: spread(seconds),
+    cpu: median(times('cpu')),
+    length: characters / made,
+    conforming,
+  };
 }
 
 async function wholeJob(size: Size): Promise<string> {
@@ -43,7 +49,8 @@ async function wholeJob(size: Size): Promise<string> {
     '--jobs 2': () => job('packed', size, '--jobs 2'),
     '--jobs 1 --compress none': () => job('plain', size, '--jobs 1 --compress none'),
     '--jobs 2 --compress none': () => job('plain', size, '--jobs 2 --compress none'),
-    'simulate().lines()': () => runNode(new URL('../../testing/bench/simulated-lines.js', import.meta.url), [String(users), String(days)]),
+    'simulate().lines()': () =>
+      runNode(new URL('../../testing/bench/simulated-lines.js', import.meta.url), [String(users), String(days)]),
     'floor, 1 job': () => floor('plain', 1),
     'floor, 2 jobs': () => floor('plain', 2),
     faker: () => runNode(new URL('../../testing/bench/faker-lines.js', import.meta.url), ['30000']),
@@ -55,8 +62,14 @@ async function wholeJob(size: Size): Promise<string> {
   const faker = rivalOf(measured.faker, lines);
   const schema = rivalOf(measured['json-schema-faker'], lines);
 
-  const row = (label: string, { seconds, spread: apart, cpu }: Omit<Figure, 'peak' | 'texts'>, written = bytes) =>
-    [label, short(seconds), percent(apart), short(cpu), whole(lines / seconds), whole(written / MB / seconds)];
+  const row = (label: string, { seconds, spread: apart, cpu }: Omit<Figure, 'peak' | 'texts'>, written = bytes) => [
+    label,
+    short(seconds),
+    percent(apart),
+    short(cpu),
+    whole(lines / seconds),
+    whole(written / MB / seconds),
+  ];
   const ours = (name: keyof typeof measured) => [...row(name, measured[name]), whole(measured[name].peak / MB)];
   const rival = (label: string, of: typeof faker) => row(label, of, of.length * lines);
   const figures = table(
@@ -76,7 +89,8 @@ async function wholeJob(size: Size): Promise<string> {
 
   const ratio = (label: string, of: Pick<Figure, 'seconds' | 'cpu'>, to: typeof of, goal?: Goal) =>
     goalRow(label, of.seconds / to.seconds, of.cpu / to.cpu, goal);
-  const peak = (label: string, { peak: most }: Figure) => goalRow(`peak MB, ${label} users, --jobs 2`, most / MB, undefined, atMost(300));
+  const peak = (label: string, { peak: most }: Figure) =>
+    goalRow(`peak MB, ${label} users, --jobs 2`, most / MB, undefined, atMost(300));
   const growth = (measured.twice.peak - measured.half.peak) / 1000 / (1.5 * users);
   const goals = table(
     ['', 'figure', 'by CPU', 'goal', 'reached'],
@@ -113,7 +127,10 @@ async function levels(size: Size): Promise<string> {
   const all = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
   const name = (level: string) => `level ${level}`;
   const jobs = all.map((level) => [level, () => job(name(level), size, `--jobs 1 --gzip-level ${level}`)] as const);
-  const measured = await rounds(size.repeat, Object.fromEntries(jobs) as Record<(typeof all)[number], () => Promise<Run>>);
+  const measured = await rounds(
+    size.repeat,
+    Object.fromEntries(jobs) as Record<(typeof all)[number], () => Promise<Run>>,
+  );
   const rows = all.map((level) => {
     const { seconds, cpu, spread: apart } = measured[level];
     const bytes = sizeOf(name(level));
@@ -130,10 +147,17 @@ async function levels(size: Size): Promise<string> {
 
 function whatIsAsked() {
   const text = (value: string) => ({ type: 'string', default: value }) as const;
-  const options = { users: text('20000'), days: text('7'), repeat: text('3'), levels: { type: 'boolean', default: false } } as const;
+  const options = {
+    users: text('20000'),
+    days: text('7'),
+    repeat: text('3'),
+    levels: { type: 'boolean', default: false },
+  } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const size = { users: Number(values.users), days: Number(values.days), repeat: Number(values.repeat) };
-  const wrong = positionals.find((word) => word !== 'encode') ?? Object.values(size).find((number) => !(number >= 1 && Number.isInteger(number)));
+  const wrong =
+    positionals.find((word) => word !== 'encode') ??
+    Object.values(size).find((number) => !(number >= 1 && Number.isInteger(number)));
   if (wrong !== undefined) throw new Error(`${wrong} is not understood`);
   return { size, levels: values.levels, encode: positionals.length > 0 };
 }

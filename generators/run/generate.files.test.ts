@@ -8,7 +8,14 @@ import { dailyFilesOf, filesOf, linesIn, linesOf, system, temporaryFolder } from
 const SERVERS = 5;
 const DAYS = 3;
 const USERS = 150;
-const options = (dialect: Dialect) => ({ users: USERS, days: DAYS, servers: SERVERS, seed: 'files', start: '2013-03-30', dialect });
+const options = (dialect: Dialect) => ({
+  users: USERS,
+  days: DAYS,
+  servers: SERVERS,
+  seed: 'files',
+  start: '2013-03-30',
+  dialect,
+});
 
 const PARTS = ['learners', 'problems', 'sessions', 'videos', 'watching'];
 
@@ -18,7 +25,8 @@ const dayOf = (name: string): string => name.replace(/.*tracking\.log-(\d{4})(\d
 
 /** A day's cut of the log in deployed: 06:25 UTC, give or take some minutes. */
 const CUT = { earliest: 'T06:15', latest: 'T06:35' };
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 const bounds: Record<Dialect, (day: string) => [from: string, to: string]> = {
   documented: (day) => [`${day}T00:00:00`, `${day}T23:59:59.999999`],
@@ -36,7 +44,12 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
 
   test('archives and files have the names that pipelines select by', () => {
     const servers = Array.from({ length: SERVERS }, (_, place) => `prod-edxapp-00${place + 1}`);
-    expect([...filesOf(folder).keys()]).toEqual(['manifest.json', ...servers.map((server) => `${server}.tar`), 'truth.json', ...PARTS.map((part) => `truth/${part}.jsonl`)]);
+    expect([...filesOf(folder).keys()]).toEqual([
+      'manifest.json',
+      ...servers.map((server) => `${server}.tar`),
+      'truth.json',
+      ...PARTS.map((part) => `truth/${part}.jsonl`),
+    ]);
     expect([...new Set([...files.keys()].map(serverOf))]).toEqual(servers);
     const pattern = /^prod-(?:edx(?:app)?|worker)-\d{3}\/tracking.log-(?<date>\d{8}).*\.gz$/;
     expect([...files.keys()].filter((name) => !pattern.test(name))).toEqual([]);
@@ -90,7 +103,10 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
       await generate({ ...options(dialect), out, jobs });
       const given = filesOf(out);
       expect([...given.keys()]).toEqual([...expected.keys()]);
-      expect([...given].filter(([name, bytes]) => !bytes.equals(expected.get(name)!)).map(([name]) => name), `${jobs} jobs`).toEqual([]);
+      expect(
+        [...given].filter(([name, bytes]) => !bytes.equals(expected.get(name)!)).map(([name]) => name),
+        `${jobs} jobs`,
+      ).toEqual([]);
     }
   });
 
@@ -99,7 +115,11 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
     await generate({ ...options(dialect), days: DAYS + 2, out, compress: 'none' });
     const longer = dailyFilesOf(out);
     for (const server of new Set([...files.keys()].map(serverOf))) {
-      const text = (from: Map<string, string>) => [...from].filter(([name]) => serverOf(name) === server).map(([, lines]) => lines).join('');
+      const text = (from: Map<string, string>) =>
+        [...from]
+          .filter(([name]) => serverOf(name) === server)
+          .map(([, lines]) => lines)
+          .join('');
       expect(text(longer).startsWith(text(files)), server).toBe(true);
     }
     if (dialect === 'deployed') return;

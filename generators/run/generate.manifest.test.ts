@@ -46,14 +46,19 @@ describe.each(RUNS)('$dialect $users users, $days days, $servers servers', (opti
     for (const { name: server, archive, files } of manifest.servers) {
       const into = temporaryFolder();
       system('tar', '-xf', join(folder, archive), '-C', into);
-      const names = system('tar', '-tf', join(folder, archive)).toString().split('\n').filter((name) => name !== '' && !name.endsWith('/'));
+      const names = system('tar', '-tf', join(folder, archive))
+        .toString()
+        .split('\n')
+        .filter((name) => name !== '' && !name.endsWith('/'));
       expect(names).toEqual(files.map(({ name }) => `${server}/${name}`));
       for (const { name, lines: count, bytes, sha256: hash, first, last } of files) {
         const path = join(into, server, name);
         if (name.endsWith('.gz')) system('gzip', '-d', path);
         const plain = path.replace(/\.gz$/, '');
         expect([...wc(plain), sha256(plain)], name).toEqual([count, bytes, hash]);
-        const ends = [system('head', '-n1', plain), system('tail', '-n1', plain)].map((line) => /"time": "([^"]+)"/.exec(line.toString())![1]);
+        const ends = [system('head', '-n1', plain), system('tail', '-n1', plain)].map(
+          (line) => /"time": "([^"]+)"/.exec(line.toString())![1],
+        );
         expect(ends, name).toEqual([first, last]);
       }
     }

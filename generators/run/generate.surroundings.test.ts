@@ -10,7 +10,19 @@ const run = promisify(execFile);
 const CLI = fileURLToPath(new URL('../../dist/bin/edxgen.js', import.meta.url));
 
 /** Clocks were changed in the United States on the second day. */
-const OPTIONS = ['--users', '60', '--days', '2', '--start', '2013-03-09', '--servers', '2', '--seed', 'somewhere', '--quiet'];
+const OPTIONS = [
+  '--users',
+  '60',
+  '--days',
+  '2',
+  '--start',
+  '2013-03-09',
+  '--servers',
+  '2',
+  '--seed',
+  'somewhere',
+  '--quiet',
+];
 
 const SURROUNDINGS: Record<string, NodeJS.ProcessEnv> = {
   'New York': { TZ: 'America/New_York', LANG: 'en_US.UTF-8' },
@@ -23,7 +35,10 @@ const SURROUNDINGS: Record<string, NodeJS.ProcessEnv> = {
 async function bytesIn(env: NodeJS.ProcessEnv, dialect: Dialect): Promise<Map<string, Buffer>> {
   const folder = temporaryFolder();
   const { PATH } = process.env;
-  await run(process.execPath, [CLI, ...OPTIONS, '--dialect', dialect, '--out', 'run'], { env: { PATH, ...env }, cwd: folder });
+  await run(process.execPath, [CLI, ...OPTIONS, '--dialect', dialect, '--out', 'run'], {
+    env: { PATH, ...env },
+    cwd: folder,
+  });
   return filesOf(`${folder}/run`);
 }
 

@@ -22,7 +22,12 @@ import type { PoolResult } from './run-pool.ts';
 import { runPools } from './run-pools.ts';
 
 /** Lets the operators act that are named with a count; they are loaded only where there are any. */
-async function breakNamed(plan: PackedPlan, store: Store, clean: readonly ServerArchive[], signal: AbortSignal | undefined): Promise<readonly ServerArchive[]> {
+async function breakNamed(
+  plan: PackedPlan,
+  store: Store,
+  clean: readonly ServerArchive[],
+  signal: AbortSignal | undefined,
+): Promise<readonly ServerArchive[]> {
   if (plan.faults.counts.length === 0) return clean;
   const named = await import('../faults/named.ts');
   return named.breakNamed(plan, store as FolderStore, clean, signal);
@@ -49,7 +54,12 @@ async function byWayOfFolder(options: GenerateOptions, hooks: GenerateHooks, out
 }
 
 /** Runs all pools and puts the run together. */
-async function inOneGo(plan: PackedPlan, options: GenerateOptions, { report, signal }: GenerateHooks, output: Output): Promise<Manifest> {
+async function inOneGo(
+  plan: PackedPlan,
+  options: GenerateOptions,
+  { report, signal }: GenerateHooks,
+  output: Output,
+): Promise<Manifest> {
   const { store } = output;
   const results: PoolResult[] = [];
   const done = async ({ result, pieces }: WrittenPool) => {
@@ -83,7 +93,11 @@ export async function generate(options: GenerateOptions = {}, hooks: GenerateHoo
     await runShare(options, ALL, hooks);
     return merge(address, { signal: hooks.signal, page: options.report });
   }
-  const output = await Output.open(await openStore(address, hooks.signal), claimOf(plan, optionsOf(plan, options)), options.force ?? false);
+  const output = await Output.open(
+    await openStore(address, hooks.signal),
+    claimOf(plan, optionsOf(plan, options)),
+    options.force ?? false,
+  );
   try {
     const viaFolder = plan.faults.counts.length > 0 && !(output.store instanceof FolderStore);
     return await (viaFolder ? byWayOfFolder(options, hooks, output) : inOneGo(plan, options, hooks, output));

@@ -39,7 +39,19 @@ const sha256 = (text: string | Buffer): string => createHash('sha256').update(te
 
 test.each(['documented', 'deployed'] as const)('%s, with faults', async (dialect) => {
   const folder = join(temporaryFolder(), 'run');
-  await generate({ users: 30, days: 2, servers: 2, seed: 'golden', dialect, faults: 0.1, fault: ['line-twice=2'], out: folder });
+  await generate({
+    users: 30,
+    days: 2,
+    servers: 2,
+    seed: 'golden',
+    dialect,
+    faults: 0.1,
+    fault: ['line-twice=2'],
+    out: folder,
+  });
   const text = [...dailyFilesOf(folder)].flat().join('\n');
-  expect({ text: sha256(Buffer.from(text, 'latin1')), labels: sha256(readFileSync(join(folder, FAULT_LABELS))) }).toEqual(BROKEN[dialect]);
+  expect({
+    text: sha256(Buffer.from(text, 'latin1')),
+    labels: sha256(readFileSync(join(folder, FAULT_LABELS))),
+  }).toEqual(BROKEN[dialect]);
 });

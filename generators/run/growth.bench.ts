@@ -30,7 +30,8 @@ const { values, positionals } = parseArgs({
 const repeat = Number(values.repeat);
 const asks = (what: 'growth' | 'shares'): boolean => positionals.length === 0 || positionals.includes(what);
 
-const oneDay = (users: number, servers: number): Promise<Run> => generate('day', `--users ${users} --days 1 --servers ${servers} --jobs 1`);
+const oneDay = (users: number, servers: number): Promise<Run> =>
+  generate('day', `--users ${users} --days 1 --servers ${servers} --jobs 1`);
 const linesOf = ({ texts }: Figure): number => (JSON.parse(texts[0]!) as Manifest).totals.lines;
 
 /**
@@ -52,11 +53,27 @@ async function growth(title: string, serversFor: (users: number) => number): Pro
     const users = SIZES[place]!;
     const lines = linesOf(figure);
     const micros = (what: 'seconds' | 'cpu') => ((figure[what] - base[what]) / lines) * 1e6;
-    return { ...figure, users, lines, wall: micros('seconds'), time: micros('cpu'), memory: (figure.peak - base.peak) / users };
+    return {
+      ...figure,
+      users,
+      lines,
+      wall: micros('seconds'),
+      time: micros('cpu'),
+      memory: (figure.peak - base.peak) / users,
+    };
   });
-  const rows = costs.map(({ users, lines, seconds, spread, cpu, peak, wall, time, memory }) =>
-    [whole(users), whole(serversFor(users)), whole(lines), short(seconds), percent(spread), short(cpu), whole(peak / MB), short(wall), short(time), whole(memory)],
-  );
+  const rows = costs.map(({ users, lines, seconds, spread, cpu, peak, wall, time, memory }) => [
+    whole(users),
+    whole(serversFor(users)),
+    whole(lines),
+    short(seconds),
+    percent(spread),
+    short(cpu),
+    whole(peak / MB),
+    short(wall),
+    short(time),
+    whole(memory),
+  ]);
   const ratios = costs.slice(1).flatMap((cost, place) => {
     const before = costs[place]!;
     const label = `${whole(cost.users)} : ${whole(before.users)} learners`;
@@ -68,7 +85,21 @@ async function growth(title: string, serversFor: (users: number) => number): Pro
   return [
     `${title}; one day, --jobs 1; medians of ${repeat}; base ${short(base.seconds)} s, ${short(base.cpu)} CPU s, ${whole(base.peak / MB)} MB`,
     '',
-    table(['learners', 'servers', 'lines', 'seconds', 'spread', 'CPU s', 'peak MB', 'us a line', 'CPU us a line', 'bytes a learner'], rows),
+    table(
+      [
+        'learners',
+        'servers',
+        'lines',
+        'seconds',
+        'spread',
+        'CPU s',
+        'peak MB',
+        'us a line',
+        'CPU us a line',
+        'bytes a learner',
+      ],
+      rows,
+    ),
     table(['', 'figure', 'by CPU', 'goal', 'reached'], ratios),
   ].join('\n');
 }
@@ -91,9 +122,18 @@ async function shares(): Promise<string> {
     '',
     table(
       ['', 'seconds', 'spread', 'CPU s', 'peak MB'],
-      Object.entries(measured).map(([name, { seconds, spread, cpu, peak }]) => [name, short(seconds), percent(spread), short(cpu), whole(peak / MB)]),
+      Object.entries(measured).map(([name, { seconds, spread, cpu, peak }]) => [
+        name,
+        short(seconds),
+        percent(spread),
+        short(cpu),
+        whole(peak / MB),
+      ]),
     ),
-    table(['', 'figure', 'by CPU', 'goal', 'reached'], [ratio('one process, --jobs 2'), ratio('two parts at once, --jobs 1')]),
+    table(
+      ['', 'figure', 'by CPU', 'goal', 'reached'],
+      [ratio('one process, --jobs 2'), ratio('two parts at once, --jobs 1')],
+    ),
   ].join('\n');
 }
 

@@ -46,7 +46,13 @@ async function isLeft(run: string, act: () => Promise<unknown>, words: RegExp): 
 const force = (out: string) => () => generate({ ...OPTIONS, out, force: true });
 
 describe('--force removes nothing that the manifest does not name', () => {
-  test.each(['truth/mine.txt', '.parts/notes.txt', '.parts/earlier/notes.txt', '.parts/next-0123abcd/notes.txt', 'truth/videos.jsonl.bak'])('%s', async (name) => {
+  test.each([
+    'truth/mine.txt',
+    '.parts/notes.txt',
+    '.parts/earlier/notes.txt',
+    '.parts/next-0123abcd/notes.txt',
+    'truth/videos.jsonl.bak',
+  ])('%s', async (name) => {
     const run = copyOf(made);
     mkdirSync(join(run, name, '..'), { recursive: true });
     writeFileSync(join(run, name), 'mine');
@@ -61,15 +67,29 @@ describe('--force removes nothing that the manifest does not name', () => {
 
   test('nor what it does not name any more', async () => {
     const run = copyOf(made);
-    change(join(run, 'manifest.json'), (manifest) => (manifest['files'] = manifest['files'].filter(({ name }: { name: string }) => name !== 'truth/videos.jsonl')));
+    change(
+      join(run, 'manifest.json'),
+      (manifest) =>
+        (manifest['files'] = manifest['files'].filter(({ name }: { name: string }) => name !== 'truth/videos.jsonl')),
+    );
     await isLeft(run, force(run), /holds something else \(truth\/videos\.jsonl\)/);
   });
 
   test('it names labels, truth and page, with their bytes', () => {
     const { files } = manifestIn(made);
-    const hash = (name: string) => createHash('sha256').update(readFileSync(join(made, name))).digest('hex');
-    expect(files!.map(({ name }) => name)).toEqual(['faults.jsonl', 'truth.json', ...['learners', 'sessions', 'watching', 'problems', 'videos'].map((part) => `truth/${part}.jsonl`), 'report.html']);
-    expect(files).toEqual(files!.map(({ name }) => ({ name, bytes: readFileSync(join(made, name)).length, sha256: hash(name) })));
+    const hash = (name: string) =>
+      createHash('sha256')
+        .update(readFileSync(join(made, name)))
+        .digest('hex');
+    expect(files!.map(({ name }) => name)).toEqual([
+      'faults.jsonl',
+      'truth.json',
+      ...['learners', 'sessions', 'watching', 'problems', 'videos'].map((part) => `truth/${part}.jsonl`),
+      'report.html',
+    ]);
+    expect(files).toEqual(
+      files!.map(({ name }) => ({ name, bytes: readFileSync(join(made, name)).length, sha256: hash(name) })),
+    );
   });
 });
 
@@ -92,11 +112,14 @@ describe('a run of version 0.1, whose manifest names nothing beside the archives
     expect(existsSync(join(run, 'report.html'))).toBe(false);
   });
 
-  test.each(['truth.json', 'truth/learners.jsonl', 'faults.jsonl', 'report.html'])('keeps a %s that does not begin as ours do', async (name) => {
-    const run = old();
-    writeFileSync(join(run, name), 'mine');
-    await isLeft(run, force(run), /holds something else/);
-  });
+  test.each(['truth.json', 'truth/learners.jsonl', 'faults.jsonl', 'report.html'])(
+    'keeps a %s that does not begin as ours do',
+    async (name) => {
+      const run = old();
+      writeFileSync(join(run, name), 'mine');
+      await isLeft(run, force(run), /holds something else/);
+    },
+  );
 });
 
 const DEEP = '['.repeat(2_000_000);
@@ -104,9 +127,18 @@ const DEEP = '['.repeat(2_000_000);
 describe('a manifest that lies', () => {
   test.each<[string, (manifest: Changeable) => void]>([
     ['an archive above', (manifest) => Object.assign(manifest['servers'][0], { archive: '../precious.txt' })],
-    ['a server above', (manifest) => Object.assign(manifest['servers'][0], { name: '../precious', archive: '../precious.tar' })],
-    ['a file above', (manifest) => manifest['files'].push({ name: '../precious.txt', bytes: 4, sha256: '0'.repeat(64) })],
-    ['a file above, by way of truth', (manifest) => manifest['files'].push({ name: 'truth/../../precious.txt', bytes: 4, sha256: '0'.repeat(64) })],
+    [
+      'a server above',
+      (manifest) => Object.assign(manifest['servers'][0], { name: '../precious', archive: '../precious.tar' }),
+    ],
+    [
+      'a file above',
+      (manifest) => manifest['files'].push({ name: '../precious.txt', bytes: 4, sha256: '0'.repeat(64) }),
+    ],
+    [
+      'a file above, by way of truth',
+      (manifest) => manifest['files'].push({ name: 'truth/../../precious.txt', bytes: 4, sha256: '0'.repeat(64) }),
+    ],
     ['a file twice', (manifest) => manifest['files'].push(manifest['files'][0])],
     ['a file without a size', (manifest) => (manifest['files'][0].bytes = -1)],
     ['more servers than there are', (manifest) => (manifest['options'].servers = 1e9)],
@@ -127,10 +159,12 @@ describe('a manifest that lies', () => {
 });
 
 /** Changes a claim's plan, and its hash with it. */
-const sealed = (act: (plan: Changeable) => void) => (claim: Changeable): void => {
-  act(claim['plan']);
-  claim['sha256'] = createHash('sha256').update(JSON.stringify(claim['plan'])).digest('hex');
-};
+const sealed =
+  (act: (plan: Changeable) => void) =>
+  (claim: Changeable): void => {
+    act(claim['plan']);
+    claim['sha256'] = createHash('sha256').update(JSON.stringify(claim['plan'])).digest('hex');
+  };
 
 describe('a claim that lies', () => {
   test.each<[string, (claim: Changeable) => void]>([
@@ -142,14 +176,42 @@ describe('a claim that lies', () => {
     ['has another plan than its hash says', (claim) => (claim['plan'].days = 2)],
     ['has no course', sealed((plan) => (plan['course'] = {}))],
     ['has a course of no sequences', sealed((plan) => (plan['course'].chapters = [{}]))],
-    ['has a problem that is nowhere', sealed((plan) => (plan['course'].chapters[0].sequences = [{ elements: [{ problems: [{ location: { toString: 1 }, difficulty: 0 }] }] }]))],
-    ['has a video that never ends', sealed((plan) => (plan['course'].chapters[0].sequences = [{ elements: [{ problems: [], video: { id: 'v', seconds: 1e12 } }] }]))],
-    ['has videos without end', sealed((plan) => (plan['course'].chapters[0].sequences = [{ elements: Array.from({ length: 200 }, () => ({ problems: [], video: { id: 'v', seconds: 86_400 } })) }]))],
+    [
+      'has a problem that is nowhere',
+      sealed(
+        (plan) =>
+          (plan['course'].chapters[0].sequences = [
+            { elements: [{ problems: [{ location: { toString: 1 }, difficulty: 0 }] }] },
+          ]),
+      ),
+    ],
+    [
+      'has a video that never ends',
+      sealed(
+        (plan) =>
+          (plan['course'].chapters[0].sequences = [
+            { elements: [{ problems: [], video: { id: 'v', seconds: 1e12 } }] },
+          ]),
+      ),
+    ],
+    [
+      'has videos without end',
+      sealed(
+        (plan) =>
+          (plan['course'].chapters[0].sequences = [
+            { elements: Array.from({ length: 200 }, () => ({ problems: [], video: { id: 'v', seconds: 86_400 } })) },
+          ]),
+      ),
+    ],
     ['is in no dialect', sealed((plan) => (plan['dialect'] = '\u001b[2J'))],
   ])('%s: nothing is touched', async (_, act) => {
     const run = copyOf(shares);
     change(join(run, '.parts/run.json'), act);
-    for (const command of [force(run), () => merge(run), () => runShare({ ...OPTIONS, servers: 4, out: run, resume: true }, { part: 2, parts: 2 })]) {
+    for (const command of [
+      force(run),
+      () => merge(run),
+      () => runShare({ ...OPTIONS, servers: 4, out: run, resume: true }, { part: 2, parts: 2 }),
+    ]) {
       await isLeft(run, command, /holds something else/);
     }
   });
@@ -164,9 +226,22 @@ describe('a record that lies', () => {
   test.each<[string, (record: Changeable) => void, RegExp]>([
     ['names a piece above', (record) => (record['pieces'][0].name = '../precious.txt'), /lacks prod-edxapp-001/],
     ['is of another pool', (record) => (record['result'].pool = 1), /lacks prod-edxapp-001/],
-    ['has an archive more', (record) => record['result'].archives.push(record['result'].archives[0]), /lacks prod-edxapp-001/],
-    ['counts what nobody counts', (record) => Object.defineProperty(record['result'].truth, '__proto__', { value: { polluted: 1 }, enumerable: true }), /records that no share of edxgen has left/],
-    ['counts nothing', (record) => (record['result'].truth = { days: null }), /records that no share of edxgen has left/],
+    [
+      'has an archive more',
+      (record) => record['result'].archives.push(record['result'].archives[0]),
+      /lacks prod-edxapp-001/,
+    ],
+    [
+      'counts what nobody counts',
+      (record) =>
+        Object.defineProperty(record['result'].truth, '__proto__', { value: { polluted: 1 }, enumerable: true }),
+      /records that no share of edxgen has left/,
+    ],
+    [
+      'counts nothing',
+      (record) => (record['result'].truth = { days: null }),
+      /records that no share of edxgen has left/,
+    ],
   ])('%s', async (_, act, words) => {
     const run = copyOf(shares);
     await runShare({ ...OPTIONS, servers: 4, out: run }, { part: 2, parts: 2 });
@@ -197,12 +272,32 @@ test.each(['truth', '.parts'])('a link in place of %s is not followed', async (n
 
 describe('labels that do not fit', () => {
   test.each<[string, (label: Changeable) => void, RegExp]>([
-    ['begin behind the file', (label) => (label['offset'] = 2 ** 52), /faults\.jsonl:2: this label does not fit: its bytes 4503599627370496 to .* are not in prod-edxapp-001\/tracking\.log-\d+\.gz, which has \d+/],
+    [
+      'begin behind the file',
+      (label) => (label['offset'] = 2 ** 52),
+      /faults\.jsonl:2: this label does not fit: its bytes 4503599627370496 to .* are not in prod-edxapp-001\/tracking\.log-\d+\.gz, which has \d+/,
+    ],
     ['end behind it', (label) => (label['length'] = 2 ** 50), /faults\.jsonl:2: this label does not fit/],
-    ['are of a file that is not there', (label) => (label['file'] = 'tracking.log-19990101.gz'), /faults\.jsonl:2: this label does not fit: there is no prod-edxapp-001\/tracking\.log-19990101\.gz in the run/],
-    ['are of a server that is not there', (label) => (label['server'] = 'prod-edxapp-999'), /faults\.jsonl:2: this label does not fit: there is no/],
-    ['take a line from a file that is not there', (label) => (label['from'] = { file: '../precious.txt', line: 1, offset: 0 }), /faults\.jsonl:2: this label does not fit: there is no/],
-    ['restore bytes behind the archive', (label) => (label['was'] = [{ offset: 2 ** 52, length: 1, base64: '' }]), /faults\.jsonl:2: this label does not fit: its bytes .* are not in the archive of prod-edxapp-001/],
+    [
+      'are of a file that is not there',
+      (label) => (label['file'] = 'tracking.log-19990101.gz'),
+      /faults\.jsonl:2: this label does not fit: there is no prod-edxapp-001\/tracking\.log-19990101\.gz in the run/,
+    ],
+    [
+      'are of a server that is not there',
+      (label) => (label['server'] = 'prod-edxapp-999'),
+      /faults\.jsonl:2: this label does not fit: there is no/,
+    ],
+    [
+      'take a line from a file that is not there',
+      (label) => (label['from'] = { file: '../precious.txt', line: 1, offset: 0 }),
+      /faults\.jsonl:2: this label does not fit: there is no/,
+    ],
+    [
+      'restore bytes behind the archive',
+      (label) => (label['was'] = [{ offset: 2 ** 52, length: 1, base64: '' }]),
+      /faults\.jsonl:2: this label does not fit: its bytes .* are not in the archive of prod-edxapp-001/,
+    ],
   ])('%s: they are told by their line', async (_, act, words) => {
     const run = copyOf(made);
     const path = join(run, 'faults.jsonl');
@@ -224,6 +319,10 @@ describe('labels that do not fit', () => {
     writeFileSync(path, `${first}\n${text}`);
     const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
     change(join(run, 'manifest.json'), (manifest) => (manifest['files'][0].sha256 = sha256));
-    await isLeft(run, () => repair(run, `${run}-clean`), /faults\.jsonl:2: this label is of the same bytes as that of line 1/);
+    await isLeft(
+      run,
+      () => repair(run, `${run}-clean`),
+      /faults\.jsonl:2: this label is of the same bytes as that of line 1/,
+    );
   });
 });

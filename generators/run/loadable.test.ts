@@ -13,7 +13,9 @@ test('every line is JSON, its time has a fraction, none is a heartbeat; requests
   const records = lines.map((line) => JSON.parse(line) as { time: string; event_type: string; event: unknown });
   expect(records.filter(({ time }) => !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}$/.test(time))).toEqual([]);
   expect(records.filter(({ event_type }) => event_type === '/heartbeat')).toEqual([]);
-  expect(records.some(({ event_type, event }) => event_type.startsWith('/') && (event as string).length === 512)).toBe(true);
+  expect(records.some(({ event_type, event }) => event_type.startsWith('/') && (event as string).length === 512)).toBe(
+    true,
+  );
   expect(records.map(({ time }) => time)).toEqual(records.map(({ time }) => time).sort());
 });
 
@@ -30,5 +32,8 @@ test('its lines are those of the run without it, but for what was cut, and whole
       if (line.length > CUT) differences.whole += 1;
     }
   }
-  expect(differences).toEqual({ whole: expect.toSatisfy((count: number) => count > 0), later: expect.toSatisfy((count: number) => count > 0) });
+  expect(differences).toEqual({
+    whole: expect.toSatisfy((count: number) => count > 0),
+    later: expect.toSatisfy((count: number) => count > 0),
+  });
 });

@@ -78,7 +78,10 @@ function serversOf(dialect: Dialect, archives: readonly ServerArchive[]): Manife
 /** What all daily files hold together. */
 function sizeOf(servers: Manifest['servers']): { lines: number; bytes: number } {
   const files = servers.flatMap((server) => server.files);
-  return { lines: files.map(({ lines }) => lines).reduce(add, 0), bytes: files.map(({ bytes }) => bytes).reduce(add, 0) };
+  return {
+    lines: files.map(({ lines }) => lines).reduce(add, 0),
+    bytes: files.map(({ bytes }) => bytes).reduce(add, 0),
+  };
 }
 
 const GZIP_LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -88,48 +91,84 @@ const isDailyFile = (value: unknown): boolean =>
 
 /** What is read back of a server; its name becomes that of a file. */
 const isServerEntry = (value: unknown): boolean =>
-  isHashedFile(value) && archiveServer(value.name) === value.name && value['archive'] === archiveName(value.name) && isList(value['files'], isDailyFile);
+  isHashedFile(value) &&
+  archiveServer(value.name) === value.name &&
+  value['archive'] === archiveName(value.name) &&
+  isList(value['files'], isDailyFile);
 
 /** Whether options say how archives were packed. */
 const isPacking = (options: Readonly<Record<string, unknown>>): boolean =>
-  COMPRESSIONS.some((name) => name === options['compress']) && (options['compress'] === 'none' || GZIP_LEVELS.includes(options['gzipLevel'] as number));
+  COMPRESSIONS.some((name) => name === options['compress']) &&
+  (options['compress'] === 'none' || GZIP_LEVELS.includes(options['gzipLevel'] as number));
 
 const isTotals = (value: unknown): boolean =>
-  isObject(value) && ['lines', 'bytes', 'learners', 'sessions', 'faults'].every((name) => isCount(value[name])) && isEach(value['byEventType'], isCount);
+  isObject(value) &&
+  ['lines', 'bytes', 'learners', 'sessions', 'faults'].every((name) => isCount(value[name])) &&
+  isEach(value['byEventType'], isCount);
 
-const areDistinct = (value: readonly unknown[]): boolean => new Set((value as { name: string }[]).map(({ name }) => name)).size === value.length;
+const areDistinct = (value: readonly unknown[]): boolean =>
+  new Set((value as { name: string }[]).map(({ name }) => name)).size === value.length;
 
 /** Whether a value is a manifest, as far as one can be read back. Every name in it is that of a file of a run. */
 export function isManifest(value: unknown): value is Manifest {
   if (!isObject(value)) return false;
   const { edxgen, dialect, seed, options, totals, files = [], labels, servers } = value;
   return (
-    isText(edxgen) && isText(seed) && DIALECTS.includes(dialect as Dialect) && isOptions(options) && isPacking(options) && isTotals(totals) &&
-    isList(files, (file) => isHashedFile(file) && BESIDE.includes(file.name)) && areDistinct(files) &&
+    isText(edxgen) &&
+    isText(seed) &&
+    DIALECTS.includes(dialect as Dialect) &&
+    isOptions(options) &&
+    isPacking(options) &&
+    isTotals(totals) &&
+    isList(files, (file) => isHashedFile(file) && BESIDE.includes(file.name)) &&
+    areDistinct(files) &&
     (labels === undefined || (isObject(labels) && isHash(labels['sha256']))) &&
-    isList(servers, isServerEntry) && areDistinct(servers) && options['servers'] === servers.length
+    isList(servers, isServerEntry) &&
+    areDistinct(servers) &&
+    options['servers'] === servers.length
   );
 }
 
 /** A run's manifest; undefined where there is none. */
-export const readManifest = (store: Store, name = MANIFEST): Promise<Manifest | undefined> => readOwn(store, name, isManifest);
+export const readManifest = (store: Store, name = MANIFEST): Promise<Manifest | undefined> =>
+  readOwn(store, name, isManifest);
 
 /** Bytes of a file of JSON. */
 export const jsonBytes = (value: object): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
 /** The files of a run, the manifest last. One of version 0.1 may have any that stand beside the archives. */
-export const filesOf = ({ servers, files }: Manifest): string[] => [...servers.map(({ archive }) => archive), ...(files?.map(({ name }) => name) ?? BESIDE), MANIFEST];
+export const filesOf = ({ servers, files }: Manifest): string[] => [
+  ...servers.map(({ archive }) => archive),
+  ...(files?.map(({ name }) => name) ?? BESIDE),
+  MANIFEST,
+];
 
 /** What the manifest says of a file beside the archives. */
-export const fileIn = ({ files }: Manifest, name: string): HashedFile | undefined => files?.find((file) => file.name === name);
+export const fileIn = ({ files }: Manifest, name: string): HashedFile | undefined =>
+  files?.find((file) => file.name === name);
 
 /** A manifest that names a file more, in place of what it says of it. */
-export const withFile = (manifest: Manifest, file: HashedFile): Manifest => ({ ...manifest, files: [...(manifest.files ?? []).filter(({ name }) => name !== file.name), file] });
+export const withFile = (manifest: Manifest, file: HashedFile): Manifest => ({
+  ...manifest,
+  files: [...(manifest.files ?? []).filter(({ name }) => name !== file.name), file],
+});
 
 /** The manifest of a run whose faults have been undone. */
-export function cleanManifest({ edxgen, dialect, seed, options, totals }: Manifest, archives: readonly ServerArchive[], files: readonly HashedFile[]): Manifest {
+export function cleanManifest(
+  { edxgen, dialect, seed, options, totals }: Manifest,
+  archives: readonly ServerArchive[],
+  files: readonly HashedFile[],
+): Manifest {
   const servers = serversOf(dialect, archives);
-  return { edxgen, dialect, seed, options: { ...options, faults: 0, fault: null }, totals: { ...totals, ...sizeOf(servers), faults: 0 }, files, servers };
+  return {
+    edxgen,
+    dialect,
+    seed,
+    options: { ...options, faults: 0, fault: null },
+    totals: { ...totals, ...sizeOf(servers), faults: 0 },
+    files,
+    servers,
+  };
 }
 
 /** Every option that the bytes of a run depend on, as resolved. */

@@ -15,13 +15,20 @@ async function inOneGo(options: GenerateOptions): Promise<Map<string, Buffer>> {
   return filesOf(out);
 }
 
-async function makeShares(options: GenerateOptions, out: string, parts: number, order = Array.from({ length: parts }, (_, part) => part + 1)): Promise<void> {
+async function makeShares(
+  options: GenerateOptions,
+  out: string,
+  parts: number,
+  order = Array.from({ length: parts }, (_, part) => part + 1),
+): Promise<void> {
   for (const part of order) await runShare({ ...options, out }, { part, parts });
 }
 
 /** Names of the files that are not the same. */
 const differences = (some: Map<string, Buffer>, others: Map<string, Buffer>): string[] =>
-  [...new Set([...some.keys(), ...others.keys()])].filter((name) => !some.get(name)?.equals(others.get(name) ?? Buffer.of()));
+  [...new Set([...some.keys(), ...others.keys()])].filter(
+    (name) => !some.get(name)?.equals(others.get(name) ?? Buffer.of()),
+  );
 
 const run = fc.record({
   users: fc.integer({ min: 1, max: 60 }),
@@ -32,7 +39,12 @@ const run = fc.record({
   faults: fc.constantFrom(undefined, 0, 0.05),
   seed: fc.string({ minLength: 1, maxLength: 4 }),
 });
-const shares = fc.integer({ min: 1, max: 7 }).chain((parts) => fc.shuffledSubarray(Array.from({ length: parts }, (_, part) => part + 1), { minLength: parts }));
+const shares = fc.integer({ min: 1, max: 7 }).chain((parts) =>
+  fc.shuffledSubarray(
+    Array.from({ length: parts }, (_, part) => part + 1),
+    { minLength: parts },
+  ),
+);
 
 property.prop([run, shares], { numRuns: 5 })('of any number, made in any order', async (options, order) => {
   const out = folderOf('shares');
@@ -85,19 +97,30 @@ describe('merge', () => {
   test('says which servers are missing, and writes nothing', async () => {
     const out = copyOf(begun);
     const before = filesOf(out);
-    await expect(merge(out)).rejects.toThrow(/lacks prod-edxapp-003, prod-edxapp-004; make their shares again, or all at once with --part 1\/1, and --resume/);
+    await expect(merge(out)).rejects.toThrow(
+      /lacks prod-edxapp-003, prod-edxapp-004; make their shares again, or all at once with --part 1\/1, and --resume/,
+    );
     expect(differences(before, filesOf(out))).toEqual([]);
   });
 
   test.each([
     ['cut', (path: string) => truncateSync(path, statSync(path).size - 512)],
-    ['changed by a byte', (path: string) => writeFileSync(path, readFileSync(path).map((byte, place) => (place === 700 ? byte ^ 1 : byte)))],
+    [
+      'changed by a byte',
+      (path: string) =>
+        writeFileSync(
+          path,
+          readFileSync(path).map((byte, place) => (place === 700 ? byte ^ 1 : byte)),
+        ),
+    ],
     ['gone', (path: string) => rmSync(path)],
   ])('sees an archive that is %s', async (_, harm) => {
     const out = copyOf(begun);
     await finish(out);
     harm(join(out, 'prod-edxapp-003.tar'));
-    await expect(merge(out)).rejects.toThrow(/files of the pools of prod-edxapp-003, prod-edxapp-004 that are not as their share left them/);
+    await expect(merge(out)).rejects.toThrow(
+      /files of the pools of prod-edxapp-003, prod-edxapp-004 that are not as their share left them/,
+    );
     const { skipped } = await finish(out);
     expect(skipped).toEqual([]);
     await merge(out);
@@ -111,19 +134,22 @@ describe('merge', () => {
     await expect(merge(out)).rejects.toThrow(/lacks prod-edxapp-003, prod-edxapp-004;/);
   });
 
-  test.each(['pool-001.json', 'pool-001.watching.jsonl', 'prod-edxapp-001.faults.jsonl'])('sees that a byte of %s is another', async (piece) => {
-    const out = copyOf(begun);
-    await finish(out);
-    const path = join(out, '.parts', piece);
-    // A digit in the middle, so that JSON stays JSON.
-    const text = readFileSync(path, 'latin1');
-    const place = text.search(/(?<=.{200})[1-8]/s);
-    writeFileSync(path, `${text.slice(0, place)}${Number(text[place]) + 1}${text.slice(place + 1)}`, 'latin1');
-    await expect(merge(out)).rejects.toThrow(/prod-edxapp-001, prod-edxapp-002/);
-    expect(await runShare({ ...OPTIONS, resume: true, out }, { part: 1, parts: 3 })).toMatchObject({ skipped: [] });
-    await merge(out);
-    expect(differences(whole, filesOf(out))).toEqual([]);
-  });
+  test.each(['pool-001.json', 'pool-001.watching.jsonl', 'prod-edxapp-001.faults.jsonl'])(
+    'sees that a byte of %s is another',
+    async (piece) => {
+      const out = copyOf(begun);
+      await finish(out);
+      const path = join(out, '.parts', piece);
+      // A digit in the middle, so that JSON stays JSON.
+      const text = readFileSync(path, 'latin1');
+      const place = text.search(/(?<=.{200})[1-8]/s);
+      writeFileSync(path, `${text.slice(0, place)}${Number(text[place]) + 1}${text.slice(place + 1)}`, 'latin1');
+      await expect(merge(out)).rejects.toThrow(/prod-edxapp-001, prod-edxapp-002/);
+      expect(await runShare({ ...OPTIONS, resume: true, out }, { part: 1, parts: 3 })).toMatchObject({ skipped: [] });
+      await merge(out);
+      expect(differences(whole, filesOf(out))).toEqual([]);
+    },
+  );
 
   test.each(['pool-001.watching.jsonl', 'prod-edxapp-002.faults.jsonl'])('sees that %s is gone', async (piece) => {
     const out = copyOf(begun);
@@ -132,13 +158,20 @@ describe('merge', () => {
     await expect(merge(out)).rejects.toThrow(/files of the pools of prod-edxapp-001, prod-edxapp-002 that are not/);
   });
 
-  test.each(['prod-edxapp-005.tar', 'truth.json', 'truth/videos.jsonl', 'faults.jsonl'])('of a run that is complete sees that %s is gone', async (name) => {
-    const out = copyOf(begun);
-    await finish(out);
-    await merge(out);
-    rmSync(join(out, name));
-    await expect(merge(out)).rejects.toThrow(name.endsWith('.tar') ? /archives that are not as manifest\.json says, of prod-edxapp-005; make the run again with --resume/ : `${name} is not as its run left it; make the run again with --force`);
-  });
+  test.each(['prod-edxapp-005.tar', 'truth.json', 'truth/videos.jsonl', 'faults.jsonl'])(
+    'of a run that is complete sees that %s is gone',
+    async (name) => {
+      const out = copyOf(begun);
+      await finish(out);
+      await merge(out);
+      rmSync(join(out, name));
+      await expect(merge(out)).rejects.toThrow(
+        name.endsWith('.tar')
+          ? /archives that are not as manifest\.json says, of prod-edxapp-005; make the run again with --resume/
+          : `${name} is not as its run left it; make the run again with --force`,
+      );
+    },
+  );
 
   test('can be stopped, and leaves the shares as they were', async () => {
     const out = copyOf(begun);
@@ -164,7 +197,10 @@ describe('a share', () => {
   test('leaves what is there, with resume, and makes the same bytes again, without', async () => {
     const out = copyOf(begun);
     const before = filesOf(out);
-    expect(await runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 3 })).toMatchObject({ skipped: ['prod-edxapp-001', 'prod-edxapp-002'], lines: 0 });
+    expect(await runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 3 })).toMatchObject({
+      skipped: ['prod-edxapp-001', 'prod-edxapp-002'],
+      lines: 0,
+    });
     expect(await runShare({ ...OPTIONS, out }, { part: 1, parts: 3 })).toMatchObject({ skipped: [] });
     expect(differences(before, filesOf(out))).toEqual([]);
   });
@@ -182,7 +218,9 @@ describe('a share', () => {
     await merge(out);
     const path = join(out, 'prod-edxapp-006.tar');
     truncateSync(path, 512);
-    expect(await runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 1 })).toMatchObject({ skipped: ['prod-edxapp-001', 'prod-edxapp-002', 'prod-edxapp-003', 'prod-edxapp-004'] });
+    expect(await runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 1 })).toMatchObject({
+      skipped: ['prod-edxapp-001', 'prod-edxapp-002', 'prod-edxapp-003', 'prod-edxapp-004'],
+    });
     expect(differences(whole, filesOf(out))).toEqual([]);
   });
 
@@ -197,7 +235,9 @@ describe('a share', () => {
     [{ ...OPTIONS, course: 'examples/course.yaml' }, '--course is null there, and examples/course.yaml here'],
   ])('of another run is refused: %j', async (options, words) => {
     const out = copyOf(begun);
-    await expect(runShare({ ...options, out, resume: true }, { part: 2, parts: 3 })).rejects.toThrow(`holds another run (${words}); choose another place with --out`);
+    await expect(runShare({ ...options, out, resume: true }, { part: 2, parts: 3 })).rejects.toThrow(
+      `holds another run (${words}); choose another place with --out`,
+    );
   });
 
   test.each([
@@ -211,7 +251,12 @@ describe('a share', () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  test.each([{ part: 3, parts: 2 }, { part: 0, parts: 2 }, { part: 1.5, parts: 2 }, { part: 1, parts: 0 }])('that there cannot be is refused: %j', async (share) => {
+  test.each([
+    { part: 3, parts: 2 },
+    { part: 0, parts: 2 },
+    { part: 1.5, parts: 2 },
+    { part: 1, parts: 0 },
+  ])('that there cannot be is refused: %j', async (share) => {
     await expect(runShare({ ...OPTIONS, out: folderOf('refused') }, share)).rejects.toThrow(UserError);
   });
 
@@ -226,7 +271,9 @@ describe('a share', () => {
 describe('a whole run', () => {
   test('does not take the place of shares, but with force', async () => {
     const out = copyOf(begun);
-    await expect(generate({ ...OPTIONS, out })).rejects.toThrow(/holds servers of a run that is not complete; go on with --resume, or replace them with --force/);
+    await expect(generate({ ...OPTIONS, out })).rejects.toThrow(
+      /holds servers of a run that is not complete; go on with --resume, or replace them with --force/,
+    );
     await generate({ ...OPTIONS, out, force: true });
     expect(differences(whole, filesOf(out))).toEqual([]);
   });

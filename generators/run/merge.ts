@@ -21,7 +21,8 @@ const SHOWN = 8;
 const shown = (names: readonly string[]): string =>
   names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
 
-const serversOf = (pools: number[], plan: PackedPlan): string => shown(pools.sort((a, b) => a - b).flatMap((pool) => serverNames(pool, plan)));
+const serversOf = (pools: number[], plan: PackedPlan): string =>
+  shown(pools.sort((a, b) => a - b).flatMap((pool) => serverNames(pool, plan)));
 
 /** What to do while a run is put together. */
 export interface MergeHooks {
@@ -34,7 +35,12 @@ export interface MergeHooks {
 }
 
 /** What all pools have recorded, in their order, when all of it is there. */
-async function resultsOf(store: Store, plan: PackedPlan, sha256: string, report: MergeHooks['report']): Promise<PoolResult[]> {
+async function resultsOf(
+  store: Store,
+  plan: PackedPlan,
+  sha256: string,
+  report: MergeHooks['report'],
+): Promise<PoolResult[]> {
   let checked = 0;
   const missing: number[] = [];
   const damaged: number[] = [];
@@ -47,21 +53,35 @@ async function resultsOf(store: Store, plan: PackedPlan, sha256: string, report:
   });
   const again = 'make their shares again, or all at once with --part 1/1, and --resume to leave what is right';
   if (missing.length > 0) throw new UserError(`${store.address} lacks ${serversOf(missing, plan)}; ${again}`);
-  if (damaged.length > 0) throw new UserError(`${store.address} has files of the pools of ${serversOf(damaged, plan)} that are not as their share left them; ${again}`);
+  if (damaged.length > 0)
+    throw new UserError(
+      `${store.address} has files of the pools of ${serversOf(damaged, plan)} that are not as their share left them; ${again}`,
+    );
   return results as PoolResult[];
 }
 
 /** Checks what the shares have left and writes the run's own files. */
-async function putTogether(store: Store, claim: Claim | undefined, report: MergeHooks['report'], page: boolean): Promise<Manifest> {
+async function putTogether(
+  store: Store,
+  claim: Claim | undefined,
+  report: MergeHooks['report'],
+  page: boolean,
+): Promise<Manifest> {
   const { address } = store;
   const { plan, sha256 } = claim ?? {};
-  if (!claim || !plan || !sha256) throw new UserError(`${address} holds no shares of a run; name the place that --out named`);
-  if (claim.edxgen !== VERSION) throw new UserError(`${address} was made by edxgen ${claim.edxgen}, and this is ${VERSION}; merge it with that version`);
+  if (!claim || !plan || !sha256)
+    throw new UserError(`${address} holds no shares of a run; name the place that --out named`);
+  if (claim.edxgen !== VERSION)
+    throw new UserError(
+      `${address} was made by edxgen ${claim.edxgen}, and this is ${VERSION}; merge it with that version`,
+    );
   const results = await resultsOf(store, plan, sha256, report);
   const assembled = await assemble(store, plan, claim.options, results, archivesIn(results)).catch((error: unknown) => {
     // Records tell their own hash, which whoever writes a wrong one can do too.
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-    throw new UserError(`${address} has records that no share of edxgen has left; make the run in another place`, { cause: error });
+    throw new UserError(`${address} has records that no share of edxgen has left; make the run in another place`, {
+      cause: error,
+    });
   });
   await atOnce(assembled.files!, ({ name }) => store.publish(name));
   const manifest = page ? await addPage(store, assembled) : assembled;
@@ -78,20 +98,33 @@ async function check(store: Store, { servers, files, labels }: Manifest, report:
     return isRight ? [] : [server.name];
   });
   const names = damaged.flat();
-  if (names.length > 0) throw new UserError(`${store.address} has archives that are not as ${MANIFEST} says, of ${shown(names)}; make the run again with --resume, which leaves what is right`);
+  if (names.length > 0)
+    throw new UserError(
+      `${store.address} has archives that are not as ${MANIFEST} says, of ${shown(names)}; make the run again with --resume, which leaves what is right`,
+    );
   const [lost] = files ? await changed(files, (file) => isIntact(store, file)) : await lostOf(store, labels?.sha256);
-  if (lost !== undefined) throw new UserError(`${store.path(lost)} is not as its run left it; ${lost === REPORT ? `make it again with edxgen report ${store.address}` : 'make the run again with --force'}`);
+  if (lost !== undefined)
+    throw new UserError(
+      `${store.path(lost)} is not as its run left it; ${lost === REPORT ? `make it again with edxgen report ${store.address}` : 'make the run again with --force'}`,
+    );
 }
 
 /** The names of the files that are not as they should be. */
-const changed = async <F extends { readonly name: string }>(files: readonly F[], isRight: (file: F) => Promise<boolean>): Promise<string[]> =>
-  (await atOnce(files, async (file) => ((await isRight(file)) ? [] : [file.name]))).flat();
+const changed = async <F extends { readonly name: string }>(
+  files: readonly F[],
+  isRight: (file: F) => Promise<boolean>,
+): Promise<string[]> => (await atOnce(files, async (file) => ((await isRight(file)) ? [] : [file.name]))).flat();
 
 /** What a run of version 0.1 has lost, whose manifest has the hash of the labels alone. */
 async function lostOf(store: Store, labels: string | undefined): Promise<string[]> {
   const isThere = async (name: string): Promise<boolean> => (await store.find(name)) !== undefined;
-  const truth = await changed(TRUTH_FILES.map((name) => ({ name })), ({ name }) => isThere(name));
-  return labels === undefined || ((await isThere(FAULT_LABELS)) && (await hashOf(store, FAULT_LABELS)) === labels) ? truth : [...truth, FAULT_LABELS];
+  const truth = await changed(
+    TRUTH_FILES.map((name) => ({ name })),
+    ({ name }) => isThere(name),
+  );
+  return labels === undefined || ((await isThere(FAULT_LABELS)) && (await hashOf(store, FAULT_LABELS)) === labels)
+    ? truth
+    : [...truth, FAULT_LABELS];
 }
 
 /**

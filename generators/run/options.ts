@@ -105,7 +105,8 @@ function midnight(start: string): number {
   const time = /^\d{4}-\d\d-\d\d$/.test(start) ? Date.parse(`${start}T00:00:00Z`) : NaN;
   const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(start);
   if (!exists) throw new UserError(`--start must be a day that exists, as YYYY-MM-DD, not ${JSON.stringify(start)}`);
-  if (time < EARLIEST || time > LATEST) throw new UserError(`--start must be from 1970-01-02 to 2200-01-01, not ${start}`);
+  if (time < EARLIEST || time > LATEST)
+    throw new UserError(`--start must be from 1970-01-02 to 2200-01-01, not ${start}`);
   return (time / 86_400_000) * DAY;
 }
 
@@ -135,7 +136,8 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
   if (typeof seed !== 'string' || seed === '') throw new UserError('--seed must be a text of at least one character');
   const dialect = oneOf('dialect', options.dialect ?? DEFAULTS.dialect, DIALECTS);
   const loadable = options.loadable ?? false;
-  if (loadable && dialect !== 'deployed') throw new UserError(`--loadable is for --dialect deployed; every loader takes ${dialect} lines as they are`);
+  if (loadable && dialect !== 'deployed')
+    throw new UserError(`--loadable is for --dialect deployed; every loader takes ${dialect} lines as they are`);
   return {
     users: whole('users', options.users ?? DEFAULTS.users),
     days: whole('days', options.days ?? DEFAULTS.days),
@@ -154,18 +156,26 @@ const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [], afterwards: false
 
 /** Which faults options ask for. The operators, which take a moment to load, are not needed where none is named. */
 export async function resolveFaultPlan({ faults, fault }: GenerateOptions, dialect: Dialect): Promise<FaultPlan> {
-  if (faults !== undefined && !(faults >= 0 && faults <= 1)) throw new UserError(`--faults must be a share from 0 to 1, not ${faults}`);
+  if (faults !== undefined && !(faults >= 0 && faults <= 1))
+    throw new UserError(`--faults must be a share from 0 to 1, not ${faults}`);
   if (fault === undefined) return { ...NO_FAULTS, rate: faults ?? 0 };
   const { resolveFaults } = await import('../faults/resolve.ts');
   return resolveFaults(faults, fault, dialect);
 }
 
 /** As {@link resolvePlan}, with how the lines are packed, and what is broken. */
-export async function resolvePackedPlan(options: GenerateOptions, course: Course, behaviour: Behaviour): Promise<PackedPlan> {
+export async function resolvePackedPlan(
+  options: GenerateOptions,
+  course: Course,
+  behaviour: Behaviour,
+): Promise<PackedPlan> {
   const plan = resolvePlan(options, course, behaviour);
   const files = plan.servers * plan.days;
   // The manifest must be small enough to be written, and read, at once.
-  if (files > BOUNDS.dailyFiles.most) throw new UserError(`--servers times --days must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`);
+  if (files > BOUNDS.dailyFiles.most)
+    throw new UserError(
+      `--servers times --days must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`,
+    );
   return {
     ...plan,
     compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),

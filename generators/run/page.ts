@@ -9,7 +9,10 @@ import { withFile, type Manifest } from './manifest.ts';
  * @returns the manifest, which names the page too
  */
 export async function addPage(store: Store, manifest: Manifest): Promise<Manifest> {
-  const [{ readReport }, { page }] = await Promise.all([import('../../src/report/report.ts'), import('../../src/report/page/page.ts')]);
+  const [{ readReport }, { page }] = await Promise.all([
+    import('../../src/report/report.ts'),
+    import('../../src/report/page/page.ts'),
+  ]);
   const report = await readReport([store.address], { manifest });
   return withFile(manifest, await writeWhole(store, REPORT, Buffer.from(page(report, FAULT_LABELS))));
 }

@@ -40,7 +40,8 @@ class SentFile implements Sink {
   }
 
   write(bytes: Uint8Array): void {
-    for (let sent = Atomics.load(this.#sent, 0); sent > MOST_SENT; sent = Atomics.load(this.#sent, 0)) Atomics.wait(this.#sent, 0, sent);
+    for (let sent = Atomics.load(this.#sent, 0); sent > MOST_SENT; sent = Atomics.load(this.#sent, 0))
+      Atomics.wait(this.#sent, 0, sent);
     Atomics.add(this.#sent, 0, bytes.length);
     const copy = new Uint8Array(bytes);
     parentPort!.postMessage({ file: this.#name, bytes: copy } satisfies SentBytes, [copy.buffer]);
@@ -59,7 +60,12 @@ export function stored(sent: Int32Array, bytes: number): void {
 
 /** The place that a thread was started with. */
 export function openPlace(data: PlaceData): Place {
-  if ('sent' in data) return { tar: (name) => new StreamedTar(new SentFile(name, data.sent)), file: (name) => new SentFile(name, data.sent), abandon: () => {} };
+  if ('sent' in data)
+    return {
+      tar: (name) => new StreamedTar(new SentFile(name, data.sent)),
+      file: (name) => new SentFile(name, data.sent),
+      abandon: () => {},
+    };
   const store = new FolderStore(data.folder, undefined, data.suffix);
   const begun: (TarFile | FileDraft)[] = [];
   const begin = <F extends TarFile | FileDraft>(file: F): F => {

@@ -18,7 +18,9 @@ test('when an archive cannot get its name, the earlier run is as it was', async 
   const before = filesOf(out);
   const inTheWay = join(out, 'prod-edxapp-007.tar');
   mkdirSync(inTheWay);
-  await expect(generate({ ...OPTIONS, servers: 8, out, force: true })).rejects.toThrow(/^cannot write to .*prod-edxapp-007\.tar: something has the name already/);
+  await expect(generate({ ...OPTIONS, servers: 8, out, force: true })).rejects.toThrow(
+    /^cannot write to .*prod-edxapp-007\.tar: something has the name already/,
+  );
   expect(filesOf(out)).toEqual(before);
   rmdirSync(inTheWay);
   await generate({ ...OPTIONS, servers: 8, out, force: true });

@@ -56,10 +56,14 @@ export class Output {
       await settle(store);
       const contents = await contentsOf(store);
       if (contents.manifest && !force) {
-        throw new UserError(`${store.address} holds an earlier run; replace it with --force, or choose another folder with --out`);
+        throw new UserError(
+          `${store.address} holds an earlier run; replace it with --force, or choose another folder with --out`,
+        );
       }
       if (hasShares(contents) && !force) {
-        throw new UserError(`${store.address} holds servers of a run that is not complete; go on with --resume, or replace them with --force`);
+        throw new UserError(
+          `${store.address} holds servers of a run that is not complete; go on with --resume, or replace them with --force`,
+        );
       }
       await store.sweep(isRunFile);
       // Archives without a manifest go before the claim, which alone says that they are ours.
@@ -96,7 +100,8 @@ export class Output {
     await draftWhole(this.store, MANIFEST, jsonBytes(whole));
     await this.#checkPlace();
     await this.store.publish(MANIFEST);
-    if (this.#place instanceof FolderStore) await swap(this.#place, this.#earlier, stagingOf(this.#writer), filesOf(whole));
+    if (this.#place instanceof FolderStore)
+      await swap(this.#place, this.#earlier, stagingOf(this.#writer), filesOf(whole));
     this.#loose = [];
     await removeWork(this.#place);
     return whole;
@@ -118,7 +123,9 @@ export class Output {
 
   async #checkPlace(): Promise<void> {
     if (await this.#hasPlace()) return;
-    throw new UserError(`another run has begun in ${this.#place.address} meanwhile; make one at a time there, or choose another place with --out`);
+    throw new UserError(
+      `another run has begun in ${this.#place.address} meanwhile; make one at a time there, or choose another place with --out`,
+    );
   }
 
   /** Whether the claim is still this run's: two that are made in one place must not remove each other's files. */

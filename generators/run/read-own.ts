@@ -30,7 +30,11 @@ function isShallow(bytes: Buffer): boolean {
  * @param isIt whether a value is what runs write there
  * @throws UserError when it is too large to be read at once
  */
-export async function readOwn<T>(store: Store, name: string, isIt: (value: unknown) => value is T): Promise<T | undefined> {
+export async function readOwn<T>(
+  store: Store,
+  name: string,
+  isIt: (value: unknown) => value is T,
+): Promise<T | undefined> {
   if (!(await store.find(name))) return undefined;
   const bytes = await readWhole(store, name);
   if (!isShallow(bytes)) return undefined;

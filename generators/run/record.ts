@@ -17,7 +17,8 @@ export interface PoolRecord {
 }
 
 /** The servers of a pool, by name. */
-export const serverNames = (pool: number, { servers }: PackedPlan): string[] => serversOf(pool, servers).map(serverName);
+export const serverNames = (pool: number, { servers }: PackedPlan): string[] =>
+  serversOf(pool, servers).map(serverName);
 
 /** The names of the archives that a pool writes. */
 export const archivesOf = (pool: number, plan: PackedPlan): string[] => serverNames(pool, plan).map(archiveName);
@@ -26,22 +27,37 @@ export const archivesOf = (pool: number, plan: PackedPlan): string[] => serverNa
 const sealOf = (record: object): string => createHash('sha256').update(JSON.stringify(record)).digest('hex');
 
 /** Bytes of the file of a record. */
-export const recordBytes = (record: PoolRecord): Buffer => Buffer.from(JSON.stringify({ ...record, sha256: sealOf(record) }));
+export const recordBytes = (record: PoolRecord): Buffer =>
+  Buffer.from(JSON.stringify({ ...record, sha256: sealOf(record) }));
 
 /** Names of the pieces that a pool may leave. */
-const piecesOf = (pool: number, plan: PackedPlan): string[] => [...STREAMED.map((part) => truthPiece(pool, part)), ...serverNames(pool, plan).map(labelsPiece)];
+const piecesOf = (pool: number, plan: PackedPlan): string[] => [
+  ...STREAMED.map((part) => truthPiece(pool, part)),
+  ...serverNames(pool, plan).map(labelsPiece),
+];
 
 const isFileEntry = (value: unknown): boolean =>
-  isHashedFile(value) && /^tracking\.log-\d{8}(\.gz)?$/.test(value.name) && isCount(value['lines']) && ['first', 'last'].every((name) => Number.isFinite(value[name]));
+  isHashedFile(value) &&
+  /^tracking\.log-\d{8}(\.gz)?$/.test(value.name) &&
+  isCount(value['lines']) &&
+  ['first', 'last'].every((name) => Number.isFinite(value[name]));
 
-const isArchiveEntry = (value: unknown): boolean => isObject(value) && isCount(value['bytes']) && isHash(value['sha256']) && isList(value['files'], isFileEntry);
+const isArchiveEntry = (value: unknown): boolean =>
+  isObject(value) && isCount(value['bytes']) && isHash(value['sha256']) && isList(value['files'], isFileEntry);
 
 /** Whether a value is what the pool has recorded, as far as names and numbers of it are used. */
 function isResult(value: unknown, pool: number, plan: PackedPlan): boolean {
   if (!isObject(value)) return false;
   const { pool: own, archives, truth, byEventType } = value;
   const counted = ['lines', 'learners', 'sessions'].every((name) => isCount(value[name]));
-  return own === pool && counted && isEach(byEventType, isCount) && isObject(truth) && isList(archives, isArchiveEntry) && archives.length === serverNames(pool, plan).length;
+  return (
+    own === pool &&
+    counted &&
+    isEach(byEventType, isCount) &&
+    isObject(truth) &&
+    isList(archives, isArchiveEntry) &&
+    archives.length === serverNames(pool, plan).length
+  );
 }
 
 /** A pool's record; undefined where there is none, or a damaged one, or one that names files of others. */
@@ -50,13 +66,22 @@ export async function readRecord(store: Store, pool: number, plan: PackedPlan): 
   const isRecord = (value: unknown): value is PoolRecord & { sha256: string } => {
     if (!isObject(value)) return false;
     const { sha256, ...record } = value;
-    return sealOf(record) === sha256 && isResult(record['result'], pool, plan) && isList(record['pieces'], (piece) => isHashedFile(piece) && names.includes(piece.name));
+    return (
+      sealOf(record) === sha256 &&
+      isResult(record['result'], pool, plan) &&
+      isList(record['pieces'], (piece) => isHashedFile(piece) && names.includes(piece.name))
+    );
   };
   return readOwn(store, recordName(pool), isRecord);
 }
 
 /** Whether all that a pool has left is there, as it left it. */
-export async function isWhole(store: Store, pool: number, plan: PackedPlan, { result, pieces }: PoolRecord): Promise<boolean> {
+export async function isWhole(
+  store: Store,
+  pool: number,
+  plan: PackedPlan,
+  { result, pieces }: PoolRecord,
+): Promise<boolean> {
   const archives = archivesOf(pool, plan).map((name, place) => ({ ...result.archives[place]!, name }));
   for (const file of [...pieces, ...archives]) if (!(await isIntact(store, file))) return false;
   return true;

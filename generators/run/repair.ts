@@ -36,7 +36,8 @@ async function labelsIn(store: Store, manifest: Manifest): Promise<LabelFile | u
   const labels = await LabelFile.open(store.path(FAULT_LABELS));
   try {
     const sha256 = (fileIn(manifest, FAULT_LABELS) ?? manifest.labels)?.sha256;
-    if ((await hashOf(store, FAULT_LABELS)) !== sha256) throw new UserError(`${labels.path} is not as its run left it; make the run again`);
+    if ((await hashOf(store, FAULT_LABELS)) !== sha256)
+      throw new UserError(`${labels.path} is not as its run left it; make the run again`);
     checkFit(labels, manifest);
     return labels;
   } catch (error) {
@@ -82,7 +83,8 @@ async function copyTruth(from: Store, manifest: Manifest, to: Store): Promise<Ha
   for (const name of TRUTH_FILES) {
     if (!(await from.find(name))) continue;
     const file = await copy(from, to, name);
-    if ((fileIn(manifest, name) ?? file).sha256 !== file.sha256) throw new UserError(`${from.path(name)} is not as its run left it; make the run again`);
+    if ((fileIn(manifest, name) ?? file).sha256 !== file.sha256)
+      throw new UserError(`${from.path(name)} is not as its run left it; make the run again`);
     files.push(file);
   }
   return files;
@@ -106,19 +108,37 @@ export interface RepairOptions {
  * @returns the clean run's manifest
  * @throws UserError when the folder holds no whole run, or something in it has changed
  */
-export async function repair(folder: string, out: string, { force = false, report, signal }: RepairOptions = {}): Promise<Manifest> {
+export async function repair(
+  folder: string,
+  out: string,
+  { force = false, report, signal }: RepairOptions = {},
+): Promise<Manifest> {
   const from = await openStore(folder, signal);
   const manifest = await manifestIn(from);
   const labels = await labelsIn(from, manifest);
   try {
-    const output = await Output.open(await openStore(out), { edxgen: manifest.edxgen, options: manifest.options }, force);
+    const output = await Output.open(
+      await openStore(out),
+      { edxgen: manifest.edxgen, options: manifest.options },
+      force,
+    );
     try {
       const archives = [];
       const all = manifest.servers.reduce((sum, { bytes }) => sum + bytes, 0);
       let read = 0;
       const count = (bytes: number) => report?.((read += bytes), all);
       for (const server of manifest.servers) {
-        archives.push({ server: server.name, archive: await repairServer(from, server, labels, manifest.options as unknown as Compression, output.store, count) });
+        archives.push({
+          server: server.name,
+          archive: await repairServer(
+            from,
+            server,
+            labels,
+            manifest.options as unknown as Compression,
+            output.store,
+            count,
+          ),
+        });
       }
       const clean = cleanManifest(manifest, archives, await copyTruth(from, manifest, output.store));
       signal?.throwIfAborted();

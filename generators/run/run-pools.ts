@@ -43,7 +43,11 @@ function total(pools: ReadonlyMap<number, PoolProgress>): PoolProgress {
 }
 
 /** Runs the pools in this thread, which is given up now and then. */
-async function runHere({ plan, pools, done, signal }: PoolsTask, store: FolderStore, told: (pool: number, progress: PoolProgress) => void): Promise<void> {
+async function runHere(
+  { plan, pools, done, signal }: PoolsTask,
+  store: FolderStore,
+  told: (pool: number, progress: PoolProgress) => void,
+): Promise<void> {
   const { poolWriter } = await import('./pool-files.ts');
   const write = await poolWriter(plan, openPlace(store.lend()));
   for (const pool of pools) {
@@ -53,7 +57,11 @@ async function runHere({ plan, pools, done, signal }: PoolsTask, store: FolderSt
   }
 }
 
-async function finished(run: ReturnType<PoolWriter>, signal: AbortSignal | undefined, told: (progress: PoolProgress) => void): Promise<WrittenPool> {
+async function finished(
+  run: ReturnType<PoolWriter>,
+  signal: AbortSignal | undefined,
+  told: (progress: PoolProgress) => void,
+): Promise<WrittenPool> {
   try {
     for (;;) {
       const { done, value } = run.next();
@@ -69,10 +77,15 @@ async function finished(run: ReturnType<PoolWriter>, signal: AbortSignal | undef
 
 /** Threads write to a folder themselves, and send to the main thread what goes elsewhere. */
 const placeIn = (store: Store): PlaceData =>
-  store instanceof FolderStore ? store.lend() : { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  store instanceof FolderStore
+    ? store.lend()
+    : { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 
 /** Runs the pools in worker threads, each thread taking the next pool when it has done one. */
-async function runInThreads({ plan, pools, store, done, jobs, signal }: PoolsTask, told: (pool: number, progress: PoolProgress) => void): Promise<void> {
+async function runInThreads(
+  { plan, pools, store, done, jobs, signal }: PoolsTask,
+  told: (pool: number, progress: PoolProgress) => void,
+): Promise<void> {
   const todo = pools.values();
   const workers: Worker[] = [];
   const finishing: Promise<void>[] = [];
@@ -80,7 +93,9 @@ async function runInThreads({ plan, pools, store, done, jobs, signal }: PoolsTas
   const run = () =>
     new Promise<void>((resolve, reject) => {
       const place = placeIn(store);
-      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { plan, place } satisfies WorkerTask });
+      const worker = new Worker(new URL('./worker.js', import.meta.url), {
+        workerData: { plan, place } satisfies WorkerTask,
+      });
       workers.push(worker);
       const reception = new Reception(store, place);
       const takeNext = () => {

@@ -47,7 +47,8 @@ class ShareOutput {
   static async open(store: Store, claim: PlannedClaim): Promise<ShareOutput> {
     const check = ({ manifest, claim: there }: Contents) => {
       const other = (there && difference(there, claim)) ?? (manifest && difference(manifest, claim));
-      if (other !== undefined) throw new UserError(`${store.address} holds another run (${other}); choose another place with --out`);
+      if (other !== undefined)
+        throw new UserError(`${store.address} holds another run (${other}); choose another place with --out`);
     };
     await prepare(store);
     await settle(store);
@@ -68,7 +69,8 @@ class ShareOutput {
     if (this.#merged) {
       const names = serverNames(pool, plan);
       const servers = this.#merged.servers.filter(({ name }) => names.includes(name));
-      for (const server of servers) if (!(await isIntact(this.#store, { ...server, name: server.archive }))) return false;
+      for (const server of servers)
+        if (!(await isIntact(this.#store, { ...server, name: server.archive }))) return false;
       return true;
     }
     const record = await readRecord(this.#store, pool, plan);
@@ -81,7 +83,11 @@ class ShareOutput {
     const { plan, edxgen, sha256 } = this.#claim;
     if (this.#merged) return await this.#replace(this.#merged, result);
     await atOnce([...archivesOf(pool, plan), ...pieces.map(({ name }) => name)], (name) => this.#store.publish(name));
-    await writeWhole(this.#store, recordName(pool), recordBytes({ edxgen, plan: sha256, result: { ...result, truth: plainTotals(result) }, pieces }));
+    await writeWhole(
+      this.#store,
+      recordName(pool),
+      recordBytes({ edxgen, plan: sha256, result: { ...result, truth: plainTotals(result) }, pieces }),
+    );
   }
 
   /** In a run that is merged, only archives are made again. */
@@ -90,7 +96,9 @@ class ShareOutput {
     for (const [place, server] of serversOf(pool, plan.servers).entries()) {
       const { archive, sha256 } = servers[server]!;
       if (archives[place]!.sha256 !== sha256) {
-        throw new UserError(`${this.#store.path(archive)} is not what ${this.#store.path(MANIFEST)} says, nor what is made now; make the run again in another place`);
+        throw new UserError(
+          `${this.#store.path(archive)} is not what ${this.#store.path(MANIFEST)} says, nor what is made now; make the run again in another place`,
+        );
       }
       await this.#store.publish(archive);
     }
@@ -99,7 +107,10 @@ class ShareOutput {
 
 /** Totals as JSON keeps them: its arrays are of plain numbers. */
 const plainTotals = ({ truth }: PoolResult): PoolResult['truth'] =>
-  ({ ...truth, videos: truth.videos.map((video) => ({ ...video, seen: [...video.seen], played: [...video.played] })) }) as unknown as PoolResult['truth'];
+  ({
+    ...truth,
+    videos: truth.videos.map((video) => ({ ...video, seen: [...video.seen], played: [...video.played] })),
+  }) as unknown as PoolResult['truth'];
 
 /**
  * Makes a share of a run: the archives of its servers, each complete as soon as it has its name, and what `merge` needs to
@@ -107,20 +118,31 @@ const plainTotals = ({ truth }: PoolResult): PoolResult['truth'] =>
  *
  * @throws UserError when an option is wrong, or the place holds something else, or cannot be written to
  */
-export async function runShare(options: GenerateOptions, share: Share, { report, signal }: GenerateHooks = {}): Promise<ShareResult> {
+export async function runShare(
+  options: GenerateOptions,
+  share: Share,
+  { report, signal }: GenerateHooks = {},
+): Promise<ShareResult> {
   const { resume = false } = options;
   checkShare('--part', share);
-  if (options.force) throw new UserError('--force would remove what other shares have made; choose another place with --out, or remove the run there first');
+  if (options.force)
+    throw new UserError(
+      '--force would remove what other shares have made; choose another place with --out, or remove the run there first',
+    );
   const plan = await resolveRun(options);
   if (plan.faults.counts.length > 0) {
-    throw new UserError('--fault NAME=COUNT chooses from the whole run, so no share can do it; give a rate, such as --faults 0.01, or make the run in one go');
+    throw new UserError(
+      '--fault NAME=COUNT chooses from the whole run, so no share can do it; give a rate, such as --faults 0.01, or make the run in one go',
+    );
   }
   const jobs = resolveJobs(options);
   const store = await openStore(resolveOut(options), signal);
   try {
     const output = await ShareOutput.open(store, claimOf(plan, optionsOf(plan, options)));
     const pools = poolsOf(share, plan);
-    const skipped = resume ? (await atOnce(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat() : [];
+    const skipped = resume
+      ? (await atOnce(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat()
+      : [];
     let lines = 0;
     const done = async (pool: WrittenPool) => {
       await output.finish(pool);

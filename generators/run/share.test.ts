@@ -9,7 +9,10 @@ const slurm = (id: number, count: number, first = 0, last = first + count - 1) =
   SLURM_ARRAY_TASK_MIN: `${first}`,
   SLURM_ARRAY_TASK_MAX: `${last}`,
 });
-const batch = (index: number, size?: number) => ({ AWS_BATCH_JOB_ARRAY_INDEX: `${index}`, ...(size !== undefined && { AWS_BATCH_JOB_ARRAY_SIZE: `${size}` }) });
+const batch = (index: number, size?: number) => ({
+  AWS_BATCH_JOB_ARRAY_INDEX: `${index}`,
+  ...(size !== undefined && { AWS_BATCH_JOB_ARRAY_SIZE: `${size}` }),
+});
 const kubernetes = (index: number) => ({ JOB_COMPLETION_INDEX: `${index}` });
 
 test('3/8 is the third of eight', () => {
@@ -17,9 +20,12 @@ test('3/8 is the third of eight', () => {
   expect(parseShare('1/1')).toEqual({ part: 1, parts: 1 });
 });
 
-test.each(['0/8', '9/8', '1/0', '3', '3/', '/8', '-1/8', '1.5/8', 'a/b', '1/8/2', ' 1/8', ''])('%j is no share', (text) => {
-  expect(() => parseShare(text)).toThrow(UserError);
-});
+test.each(['0/8', '9/8', '1/0', '3', '3/', '/8', '-1/8', '1.5/8', 'a/b', '1/8/2', ' 1/8', ''])(
+  '%j is no share',
+  (text) => {
+    expect(() => parseShare(text)).toThrow(UserError);
+  },
+);
 
 describe('a task of a job array', () => {
   test('is none where no engine says so', () => {
@@ -52,8 +58,14 @@ describe('a task of a job array', () => {
     expect(() => shareOfTask(environment, parts)).toThrow(named);
   });
 
-  property.prop([fc.integer({ min: 1, max: 50 }), fc.integer({ min: 0, max: 1 })])('all tasks of an array make all shares, whether it counts from 0 or 1', (count, first) => {
-    const parts = Array.from({ length: count }, (_, task) => shareOfTask(slurm(first + task, count, first), undefined)!.part);
-    expect(parts.sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, part) => part + 1));
-  });
+  property.prop([fc.integer({ min: 1, max: 50 }), fc.integer({ min: 0, max: 1 })])(
+    'all tasks of an array make all shares, whether it counts from 0 or 1',
+    (count, first) => {
+      const parts = Array.from(
+        { length: count },
+        (_, task) => shareOfTask(slurm(first + task, count, first), undefined)!.part,
+      );
+      expect(parts.sort((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, part) => part + 1));
+    },
+  );
 });

@@ -17,8 +17,10 @@ const isFrom1To = (most: number, value: number): boolean => Number.isInteger(val
 
 /** @throws UserError when there can be no such share */
 export function checkShare(option: string, { part, parts }: Share): void {
-  if (!isFrom1To(MOST, parts)) throw new UserError(`${option} must be at least one share and at most ${MOST}, not ${parts}`);
-  if (!isFrom1To(parts, part)) throw new UserError(`${option} must be from 1/${parts} to ${parts}/${parts}, not ${part}/${parts}`);
+  if (!isFrom1To(MOST, parts))
+    throw new UserError(`${option} must be at least one share and at most ${MOST}, not ${parts}`);
+  if (!isFrom1To(parts, part))
+    throw new UserError(`${option} must be from 1/${parts} to ${parts}/${parts}, not ${part}/${parts}`);
 }
 
 /**
@@ -28,7 +30,8 @@ export function checkShare(option: string, { part, parts }: Share): void {
  */
 export function parseShare(text: string): Share {
   const [, part, parts] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
-  if (part === undefined) throw new UserError(`--part must be I/N, such as 3/8 for the third of eight shares, not ${JSON.stringify(text)}`);
+  if (part === undefined)
+    throw new UserError(`--part must be I/N, such as 3/8 for the third of eight shares, not ${JSON.stringify(text)}`);
   const share = { part: Number(part), parts: Number(parts) };
   checkShare('--part', share);
   return share;
@@ -46,7 +49,8 @@ const ENGINES: readonly { readonly engine: string; readonly index: string; reado
 function whole(environment: Environment, name: string): number | undefined {
   const text = environment[name] ?? '';
   if (text === '') return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new UserError(`${name} must be a whole number, not ${JSON.stringify(text)}; name the share with --part I/N`);
+  if (!/^\d{1,9}$/.test(text))
+    throw new UserError(`${name} must be a whole number, not ${JSON.stringify(text)}; name the share with --part I/N`);
   return Number(text);
 }
 
@@ -65,15 +69,23 @@ function isWholeArray(environment: Environment, count: number): boolean {
  * @returns undefined outside of job arrays; `from` names the variable that told
  * @throws UserError when the variables make no sense, or nothing tells how many shares there are
  */
-export function shareOfTask(environment: Environment, parts: number | undefined): (Share & { readonly from: string }) | undefined {
+export function shareOfTask(
+  environment: Environment,
+  parts: number | undefined,
+): (Share & { readonly from: string }) | undefined {
   const found = ENGINES.find(({ index }) => whole(environment, index) !== undefined);
   if (found === undefined) return undefined;
   const { engine, index, count } = found;
   const all = parts ?? (count === undefined ? undefined : whole(environment, count));
-  if (all === undefined) throw new UserError(`${index} says that this is a task of an array of ${engine}, but not how many there are; give --parts N`);
+  if (all === undefined)
+    throw new UserError(
+      `${index} says that this is a task of an array of ${engine}, but not how many there are; give --parts N`,
+    );
   checkShare(parts === undefined ? count! : '--parts', { part: 1, parts: all });
   if (parts === undefined && !isWholeArray(environment, all)) {
-    throw new UserError(`the tasks of this array are not numbered from 0 or 1 without a gap, so they are not all of them; give --parts N`);
+    throw new UserError(
+      `the tasks of this array are not numbered from 0 or 1 without a gap, so they are not all of them; give --parts N`,
+    );
   }
   return { part: (whole(environment, index)! % all) + 1, parts: all, from: index };
 }

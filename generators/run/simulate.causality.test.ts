@@ -29,14 +29,22 @@ test.each(LONG_RUNS)('$dialect $seed: $users users, $days days', async (options)
   expect((await faults(options)).slice(0, 3)).toEqual([]);
 });
 
-test.each(['documented', 'deployed'] as const)('%s: who comes to a reset by detours may come too late', async (dialect) => {
-  const behaviour = join(temporaryFolder(), 'detours.yaml');
-  writeFileSync(behaviour, 'preset: campus\ndwell: {navigation: {mean: 8, sd: 0.5}}\nproblem: {forgetsReset: 1, savesFirst: 0.5, resetsSaved: 1}\n');
-  const options = { seed: 'late', users: 60, days: 21, servers: 1, dialect, behaviour };
-  const refused = (await linesOf(options)).filter((line) => line.includes('"reset_problem_fail"') && line.includes('"failure": "closed"'));
-  if (dialect === 'deployed') expect(refused.length).toBeGreaterThan(0);
-  expect((await faults(options)).slice(0, 3)).toEqual([]);
-});
+test.each(['documented', 'deployed'] as const)(
+  '%s: who comes to a reset by detours may come too late',
+  async (dialect) => {
+    const behaviour = join(temporaryFolder(), 'detours.yaml');
+    writeFileSync(
+      behaviour,
+      'preset: campus\ndwell: {navigation: {mean: 8, sd: 0.5}}\nproblem: {forgetsReset: 1, savesFirst: 0.5, resetsSaved: 1}\n',
+    );
+    const options = { seed: 'late', users: 60, days: 21, servers: 1, dialect, behaviour };
+    const refused = (await linesOf(options)).filter(
+      (line) => line.includes('"reset_problem_fail"') && line.includes('"failure": "closed"'),
+    );
+    if (dialect === 'deployed') expect(refused.length).toBeGreaterThan(0);
+    expect((await faults(options)).slice(0, 3)).toEqual([]);
+  },
+);
 
 property.prop(
   {

@@ -17,7 +17,10 @@ beforeAll(async () => {
 });
 
 const of = (type: string): Entry[] => entries.filter((entry) => entry.type === type);
-const whole = (type: string): Payload[] => of(type).filter(({ cut }) => !cut).map(({ payload }) => payload);
+const whole = (type: string): Payload[] =>
+  of(type)
+    .filter(({ cut }) => !cut)
+    .map(({ payload }) => payload);
 const marks = (): Payload[] => whole('save_problem_check').flatMap(({ correct_map: map }) => Object.values(map));
 const requests = (): Entry[] => entries.filter(({ type }) => type.startsWith('/'));
 const has = (type: string, is: (payload: Payload) => boolean): boolean => whole(type).some(is);
@@ -44,25 +47,47 @@ const SHAPES: Record<string, () => boolean> = {
   'a reset refused': () => failed('reset_problem_fail', 'not_done'),
   'a reset with both states': () => has('reset_problem', ({ old_state: old, new_state: now }) => old.done && !now.done),
   'the browser’s reset': () => of('problem_reset').length > 0,
-  'the side bar': () => has('accordion', ({ newheader, oldheader }) => newheader !== oldheader && typeof oldheader === 'string'),
-  'queued answers': () => marks().some(({ correctness, queuestate }) => correctness === 'incomplete' && /^\d{14}$/.test(queuestate.time)),
-  'success is incorrect while queued': () => has('save_problem_check', ({ success, correct_map: map }) => success === 'incorrect' && Object.values<Payload>(map).some(({ correctness }) => correctness === 'incomplete')),
+  'the side bar': () =>
+    has('accordion', ({ newheader, oldheader }) => newheader !== oldheader && typeof oldheader === 'string'),
+  'queued answers': () =>
+    marks().some(({ correctness, queuestate }) => correctness === 'incomplete' && /^\d{14}$/.test(queuestate.time)),
+  'success is incorrect while queued': () =>
+    has(
+      'save_problem_check',
+      ({ success, correct_map: map }) =>
+        success === 'incorrect' && Object.values<Payload>(map).some(({ correctness }) => correctness === 'incomplete'),
+    ),
   'hints on request and always': () => new Set(marks().map(({ hintmode }) => hintmode)).size === 3,
   'the page of problem events': () => of('show_answer').every(({ page }) => page === 'x_module'),
-  'server events have no session': () => entries.every(({ source, session }) => source === 'browser' || session === undefined),
+  'server events have no session': () =>
+    entries.every(({ source, session }) => source === 'browser' || session === undefined),
   'a form as a string literal': () => raw(/"problem_check".*"event": "\\"input_/),
   'empty feedback events': () => raw(/"oe_show_full_feedback".*"event": "\{\}"/),
-  'rubrics by selection': () => has('rubric_select', ({ selection, category }) => /^\d+$/.test(selection) && Number.isInteger(category)),
-  'prompts are called questions': () => ['oe', 'peer_grading', 'staff_grading'].every((place) => of(`${place}_show_question`).length * of(`${place}_hide_question`).length > 0),
-  'the answer to feedback as text': () => has('oe_feedback_response_selected', ({ value }) => typeof value === 'string'),
+  'rubrics by selection': () =>
+    has('rubric_select', ({ selection, category }) => /^\d+$/.test(selection) && Number.isInteger(category)),
+  'prompts are called questions': () =>
+    ['oe', 'peer_grading', 'staff_grading'].every(
+      (place) => of(`${place}_show_question`).length * of(`${place}_hide_question`).length > 0,
+    ),
+  'the answer to feedback as text': () =>
+    has('oe_feedback_response_selected', ({ value }) => typeof value === 'string'),
   'page views': () => requests().some(({ type }) => type.startsWith('/courses/') && type.includes('/courseware/')),
-  'translations': () => requests().some(({ type }) => type === '/jsi18n/'),
+  translations: () => requests().some(({ type }) => type === '/jsi18n/'),
   'a path in another script': () => requests().some(({ type }) => /\p{Script=Cyrillic}/u.test(type)),
-  'an essay with emoji or another script': () => requests().some(({ type, line }) => type.endsWith('/save_answer') && /\\\\u[0-9a-f]{4}/.test(line)),
+  'an essay with emoji or another script': () =>
+    requests().some(({ type, line }) => type.endsWith('/save_answer') && /\\\\u[0-9a-f]{4}/.test(line)),
   'usernames in other scripts': () => entries.some(({ username }) => /[^\x00-\x7f]/.test(username)),
-  'nobody': () => entries.some(({ username, agent }) => username === '' && agent !== ''),
-  'the order of keys': () => lines.every((line) => /^\{"username": "[^"]*", "host": "[^"]*", ("session": "[^"]*", )?"event_source": "[^"]*", "event_type": "[^"]*", "time": "[^"]*", "ip": "[^"]*", "event": /.test(line)),
-  'the order of a mark': () => raw(/\{"hint": "", "hintmode": null, "correctness": "correct", "msg": "", "npoints": (null|\d+), "queuestate": null\}/),
+  nobody: () => entries.some(({ username, agent }) => username === '' && agent !== ''),
+  'the order of keys': () =>
+    lines.every((line) =>
+      /^\{"username": "[^"]*", "host": "[^"]*", ("session": "[^"]*", )?"event_source": "[^"]*", "event_type": "[^"]*", "time": "[^"]*", "ip": "[^"]*", "event": /.test(
+        line,
+      ),
+    ),
+  'the order of a mark': () =>
+    raw(
+      /\{"hint": "", "hintmode": null, "correctness": "correct", "msg": "", "npoints": (null|\d+), "queuestate": null\}/,
+    ),
 };
 
 describe('shapes', () => {
@@ -71,11 +96,16 @@ describe('shapes', () => {
 
 test('the load balancer asks each server every few seconds, day and night', () => {
   expect(new Set(heartbeats.map(({ agent }) => agent))).toEqual(new Set(['ELB-HealthChecker/1.0']));
-  expect(new Set(heartbeats.map(({ username, page, session }) => `${username}${page}${session}`))).toEqual(new Set(['nullundefined']));
+  expect(new Set(heartbeats.map(({ username, page, session }) => `${username}${page}${session}`))).toEqual(
+    new Set(['nullundefined']),
+  );
   const gap = (DAYS * 86_400 * SERVERS) / heartbeats.length;
   expect(gap).toBeGreaterThan(3);
   expect(gap).toBeLessThan(60);
-  const longest = heartbeats.reduce(({ most, last }, { time }) => ({ most: Math.max(most, time - last), last: time }), { most: 0, last: heartbeats[0]!.time });
+  const longest = heartbeats.reduce(({ most, last }, { time }) => ({ most: Math.max(most, time - last), last: time }), {
+    most: 0,
+    last: heartbeats[0]!.time,
+  });
   expect(longest.most).toBeLessThan(60e6);
 });
 

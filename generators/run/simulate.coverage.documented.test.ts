@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 
 const share = (is: (entry: Entry) => boolean): number => entries.filter(is).length / entries.length;
-const payloads = (type: string): Payload[] => entries.filter((entry) => entry.type === type).map(({ payload }) => payload);
+const payloads = (type: string): Payload[] =>
+  entries.filter((entry) => entry.type === type).map(({ payload }) => payload);
 const checks = (): Payload[] => payloads('save_problem_check');
 const marks = (): Payload[] => checks().flatMap(({ correct_map: map }) => Object.values(map));
 const answers = (): string[] => checks().flatMap(({ answers: given }) => Object.values(given).flat() as string[]);
@@ -17,9 +18,24 @@ const answers = (): string[] => checks().flatMap(({ answers: given }) => Object.
 /** As the page names them, and no other. */
 const TYPES = [
   ...['show_answer', 'save_problem_check', 'reset_problem'].map((type) => `server/${type}`),
-  ...['book', 'page_close', 'play_video', 'pause_video', 'problem_check', 'problem_show', 'seq_goto', 'seq_next', 'rubric_select'].map((type) => `browser/${type}`),
-  ...['oe', 'peer_grading', 'staff_grading'].flatMap((place) => [`browser/${place}_show_problem`, `browser/${place}_hide_problem`]),
-  ...['oe_show_full_feedback', 'oe_show_respond_to_feedback', 'oe_feedback_response_selected'].map((type) => `browser/${type}`),
+  ...[
+    'book',
+    'page_close',
+    'play_video',
+    'pause_video',
+    'problem_check',
+    'problem_show',
+    'seq_goto',
+    'seq_next',
+    'rubric_select',
+  ].map((type) => `browser/${type}`),
+  ...['oe', 'peer_grading', 'staff_grading'].flatMap((place) => [
+    `browser/${place}_show_problem`,
+    `browser/${place}_hide_problem`,
+  ]),
+  ...['oe_show_full_feedback', 'oe_show_respond_to_feedback', 'oe_feedback_response_selected'].map(
+    (type) => `browser/${type}`,
+  ),
 ];
 
 test('every event type of the page, and no other', () => {
@@ -31,26 +47,37 @@ const SHAPES: Record<string, () => boolean> = {
   'book nextpage': () => payloads('book').some(({ type }) => type === 'nextpage'),
   'every speed': () => new Set(payloads('play_video').map(({ speed }) => speed)).size === 4,
   'a position at a fraction of a second': () => payloads('pause_video').some(({ currentTime }) => currentTime % 1 > 0),
-  'checkboxes, some with several boxes': () => payloads('problem_check').some((form) => Object.values<Payload>(form).some((value) => Array.isArray(value) && value.length > 1)),
+  'checkboxes, some with several boxes': () =>
+    payloads('problem_check').some((form) =>
+      Object.values<Payload>(form).some((value) => Array.isArray(value) && value.length > 1),
+    ),
   'a form with several inputs': () => payloads('problem_check').some((form) => Object.keys(form).length > 1),
   'answers of several lines': () => answers().some((text) => text.includes('\n')),
   'emoji in answers': () => answers().some((text) => /\p{Emoji_Presentation}/u.test(text)),
-  'answers in other scripts': () => answers().some((text) => /\p{Script=Han}|\p{Script=Cyrillic}|\p{Script=Devanagari}/u.test(text)),
+  'answers in other scripts': () =>
+    answers().some((text) => /\p{Script=Han}|\p{Script=Cyrillic}|\p{Script=Devanagari}/u.test(text)),
   'correct and incorrect checks': () => new Set(checks().map(({ success }) => success)).size === 2,
-  'a check that is half right': () => checks().some(({ correct_map: map }) => new Set(Object.values<Payload>(map).map(({ correctness }) => correctness)).size === 2),
+  'a check that is half right': () =>
+    checks().some(
+      ({ correct_map: map }) => new Set(Object.values<Payload>(map).map(({ correctness }) => correctness)).size === 2,
+    ),
   'a fifth attempt': () => checks().some(({ attempts }) => attempts >= 5),
   'a state with and without answers': () => new Set(checks().map(({ state }) => state.done)).size === 2,
   'a negative seed': () => checks().some(({ state }) => state.seed < 0),
   'hints on request': () => marks().some(({ hint, hintmode }) => hint !== '' && hintmode === true),
   'no hint': () => marks().some(({ hint, hintmode }) => hint === '' && hintmode === null),
-  'points, and none': () => marks().some(({ npoints }) => Number.isInteger(npoints)) && marks().some(({ npoints }) => npoints === null),
+  'points, and none': () =>
+    marks().some(({ npoints }) => Number.isInteger(npoints)) && marks().some(({ npoints }) => npoints === null),
   'messages with HTML': () => marks().some(({ msg }) => /<\w+/.test(msg)),
   'something queued, something not': () => new Set(marks().map(({ queuestate }) => queuestate.key === '')).size === 2,
   'a session that is absent': () => entries.some(({ session }) => session === undefined),
   'a session that is empty': () => entries.some(({ session }) => session === ''),
   'an agent that is empty': () => entries.some(({ agent }) => agent === ''),
   'an IPv6 address': () => entries.some(({ ip }) => ip.includes(':')),
-  'usernames in other scripts': () => entries.some(({ username }) => /\p{Script=Cyrillic}|\p{Script=Han}|\p{Script=Greek}|\p{Script=Arabic}/u.test(username)),
+  'usernames in other scripts': () =>
+    entries.some(({ username }) =>
+      /\p{Script=Cyrillic}|\p{Script=Han}|\p{Script=Greek}|\p{Script=Arabic}/u.test(username),
+    ),
   'a page in another script': () => entries.some(({ page }) => /%D0/.test(page!)),
 };
 

@@ -24,24 +24,24 @@ function rest(all: readonly string[], taken: readonly string[]): string[] | unde
   return next === taken.length ? left : undefined;
 }
 
-property.prop({ ...settings, users: fc.integer(LARGE), more: fc.integer(LARGE), days: fc.integer({ min: 1, max: 4 }) }, { numRuns: 20 })(
-  'more learners only add lines of their own',
-  async ({ users, more, ...options }) => {
-    const few = await linesOf({ ...options, users });
-    const added = rest(await linesOf({ ...options, users: users + more }), few);
-    expect(added).toBeDefined();
-    const before = new Set(few.map(usernameOf));
-    before.delete('');
-    expect(added!.map(usernameOf).filter((name) => before.has(name))).toEqual([]);
-  },
-);
+property.prop(
+  { ...settings, users: fc.integer(LARGE), more: fc.integer(LARGE), days: fc.integer({ min: 1, max: 4 }) },
+  { numRuns: 20 },
+)('more learners only add lines of their own', async ({ users, more, ...options }) => {
+  const few = await linesOf({ ...options, users });
+  const added = rest(await linesOf({ ...options, users: users + more }), few);
+  expect(added).toBeDefined();
+  const before = new Set(few.map(usernameOf));
+  before.delete('');
+  expect(added!.map(usernameOf).filter((name) => before.has(name))).toEqual([]);
+});
 
-property.prop({ ...settings, users: fc.integer(LARGE), days: fc.integer({ min: 1, max: 4 }), more: fc.integer({ min: 1, max: 4 }) }, { numRuns: 20 })(
-  'more days only append',
-  async ({ days, more, ...options }) => {
-    const short = await linesOf({ ...options, days });
-    const long = await linesOf({ ...options, days: days + more });
-    expect(long.length).toBeGreaterThanOrEqual(short.length);
-    expect(long.slice(0, short.length).findIndex((line, place) => line !== short[place])).toBe(-1);
-  },
-);
+property.prop(
+  { ...settings, users: fc.integer(LARGE), days: fc.integer({ min: 1, max: 4 }), more: fc.integer({ min: 1, max: 4 }) },
+  { numRuns: 20 },
+)('more days only append', async ({ days, more, ...options }) => {
+  const short = await linesOf({ ...options, days });
+  const long = await linesOf({ ...options, days: days + more });
+  expect(long.length).toBeGreaterThanOrEqual(short.length);
+  expect(long.slice(0, short.length).findIndex((line, place) => line !== short[place])).toBe(-1);
+});

@@ -18,14 +18,17 @@ const anyRun = {
   dialect: fc.constantFrom(...DIALECTS),
 };
 
-property.prop(anyRun, { numRuns: 25 })('lines conform, are ASCII, start with the username and come in time order', async (options) => {
-  const lines = await linesOf(options);
-  const wrong = lines.filter((line) => validateLine(line, options.dialect).length > 0);
-  expect(wrong).toEqual([]);
-  expect(lines.filter((line) => /[^\x20-\x7e]/.test(line) || !line.startsWith('{"username": "'))).toEqual([]);
-  const times = lines.map(timeOf);
-  expect(times.filter((time, place) => place > 0 && time < times[place - 1]!)).toEqual([]);
-});
+property.prop(anyRun, { numRuns: 25 })(
+  'lines conform, are ASCII, start with the username and come in time order',
+  async (options) => {
+    const lines = await linesOf(options);
+    const wrong = lines.filter((line) => validateLine(line, options.dialect).length > 0);
+    expect(wrong).toEqual([]);
+    expect(lines.filter((line) => /[^\x20-\x7e]/.test(line) || !line.startsWith('{"username": "'))).toEqual([]);
+    const times = lines.map(timeOf);
+    expect(times.filter((time, place) => place > 0 && time < times[place - 1]!)).toEqual([]);
+  },
+);
 
 property.prop(anyRun, { numRuns: 15 })('a record that was parsed is encoded to the same line', async (options) => {
   const lines = (await linesOf(options)).filter((line) => !isCut(line));

@@ -48,7 +48,11 @@ function recordOf(plan: Plan, line: Line): LogRecord {
 export function simulate(options: SimulateOptions = {}): Simulation {
   const preset = presetOf(options);
   const course = options.course === undefined ? builtInCourse() : loadCourse(options.course);
-  const plan = resolvePlan(options, course, options.behaviour === undefined ? loadPreset(preset) : loadBehaviour(options.behaviour));
+  const plan = resolvePlan(
+    options,
+    course,
+    options.behaviour === undefined ? loadPreset(preset) : loadBehaviour(options.behaviour),
+  );
   return {
     async *[Symbol.asyncIterator]() {
       for (const line of mergedLines(plan)) yield recordOf(plan, line);

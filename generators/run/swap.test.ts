@@ -44,7 +44,15 @@ function makeRun(servers: number, beside: readonly string[], mark: string): stri
   });
   const totals = { lines: 0, bytes: 0, learners: 0, sessions: 0, faults: 0, byEventType: {} };
   const options = { servers, compress: 'none' };
-  const manifest: Manifest = { edxgen: '0.1.0', dialect: 'documented', seed: mark, options, totals, files: beside.map(write), servers: entries };
+  const manifest: Manifest = {
+    edxgen: '0.1.0',
+    dialect: 'documented',
+    seed: mark,
+    options,
+    totals,
+    files: beside.map(write),
+    servers: entries,
+  };
   writeFileSync(join(folder, 'manifest.json'), jsonBytes(manifest));
   return folder;
 }
@@ -58,7 +66,9 @@ beforeAll(() => {
 
 /** @returns whether it was killed */
 const killedAt = (step: number, place: string): Promise<boolean> =>
-  promisify(execFile)(process.execPath, ['--import', KILLER, PROGRAM, place, next], { env: { ...process.env, KILL_AT: `${step}` } }).then(
+  promisify(execFile)(process.execPath, ['--import', KILLER, PROGRAM, place, next], {
+    env: { ...process.env, KILL_AT: `${step}` },
+  }).then(
     () => false,
     (error: { signal?: string }) => {
       if (error.signal === 'SIGKILL') return true;
@@ -67,33 +77,46 @@ const killedAt = (step: number, place: string): Promise<boolean> =>
   );
 
 /** Commands that may be the next one there; both want more than there is, and say so. */
-const COMMANDS = [(place: string) => merge(place), (place: string) => Output.open(new FolderStore(place), { edxgen: '0.1.0', options: { servers: 1 } }, false)];
+const COMMANDS = [
+  (place: string) => merge(place),
+  (place: string) => Output.open(new FolderStore(place), { edxgen: '0.1.0', options: { servers: 1 } }, false),
+];
 
 const visible = (folder: string): Map<string, string> =>
-  new Map([...filesOf(folder)].filter(([name]) => !name.startsWith('.parts/')).map(([name, bytes]) => [name, bytes.toString()]));
+  new Map(
+    [...filesOf(folder)]
+      .filter(([name]) => !name.startsWith('.parts/'))
+      .map(([name, bytes]) => [name, bytes.toString()]),
+  );
 
-test('after a kill at any step, the earlier run or the new one is whole when the next command has begun', { timeout: 600_000 }, async () => {
-  const seen = { earlier: 0, next: 0, told: 0 };
-  for (let step = 0, killed = true; killed; step += 1) {
-    const place = temporaryFolder();
-    cpSync(earlier, place, { recursive: true });
-    killed = await killedAt(step, place);
-    if (!existsSync(join(place, 'manifest.json'))) {
-      seen.told += 1;
-      await expect(checkSettled(new FolderStore(place)), `step ${step}`).rejects.toThrow(`edxgen merge ${place} has it whole again`);
+test(
+  'after a kill at any step, the earlier run or the new one is whole when the next command has begun',
+  { timeout: 600_000 },
+  async () => {
+    const seen = { earlier: 0, next: 0, told: 0 };
+    for (let step = 0, killed = true; killed; step += 1) {
+      const place = temporaryFolder();
+      cpSync(earlier, place, { recursive: true });
+      killed = await killedAt(step, place);
+      if (!existsSync(join(place, 'manifest.json'))) {
+        seen.told += 1;
+        await expect(checkSettled(new FolderStore(place)), `step ${step}`).rejects.toThrow(
+          `edxgen merge ${place} has it whole again`,
+        );
+      }
+      await COMMANDS[step % 2]!(place).catch(() => {});
+      const found = visible(place);
+      const which = found.has('truth/learners.jsonl') ? 'next' : 'earlier';
+      seen[which] += 1;
+      expect(found, `step ${step}`).toEqual(visible(which === 'next' ? next : earlier));
+      if (step % 2 === 0) expect(existsSync(join(place, '.parts')), `step ${step}`).toBe(false);
+      if (!killed) expect(which).toBe('next');
     }
-    await COMMANDS[step % 2]!(place).catch(() => {});
-    const found = visible(place);
-    const which = found.has('truth/learners.jsonl') ? 'next' : 'earlier';
-    seen[which] += 1;
-    expect(found, `step ${step}`).toEqual(visible(which === 'next' ? next : earlier));
-    if (step % 2 === 0) expect(existsSync(join(place, '.parts')), `step ${step}`).toBe(false);
-    if (!killed) expect(which).toBe('next');
-  }
-  expect(seen.told).toBeGreaterThan(5);
-  expect(seen.earlier).toBeGreaterThan(5);
-  expect(seen.next).toBeGreaterThan(5);
-});
+    expect(seen.told).toBeGreaterThan(5);
+    expect(seen.earlier).toBeGreaterThan(5);
+    expect(seen.next).toBeGreaterThan(5);
+  },
+);
 
 test('where there was no run, it is whole or there is none', { timeout: 600_000 }, async () => {
   for (let step = 0, killed = true; killed; step += 1) {
@@ -118,7 +141,11 @@ test('what is in the way is left alone, and the earlier run comes back', async (
     draft.close();
   }
   writeFileSync(join(place, 'prod-edxapp-002.tar'), 'mine');
-  await expect(output.complete(manifest)).rejects.toThrow(/cannot write to .*prod-edxapp-002\.tar: something has the name already/);
+  await expect(output.complete(manifest)).rejects.toThrow(
+    /cannot write to .*prod-edxapp-002\.tar: something has the name already/,
+  );
   await output.abandon();
-  expect(filesOf(place)).toEqual(new Map([...filesOf(next), ['prod-edxapp-002.tar', Buffer.from('mine')]].sort() as [string, Buffer][]));
+  expect(filesOf(place)).toEqual(
+    new Map([...filesOf(next), ['prod-edxapp-002.tar', Buffer.from('mine')]].sort() as [string, Buffer][]),
+  );
 });

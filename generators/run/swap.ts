@@ -21,7 +21,10 @@ async function namesIn(store: Store, folder: string): Promise<string[]> {
   return names.filter(isOfRun);
 }
 
-const manifestLast = (names: readonly string[]): string[] => [...names.filter((name) => name !== MANIFEST), ...names.filter((name) => name === MANIFEST)];
+const manifestLast = (names: readonly string[]): string[] => [
+  ...names.filter((name) => name !== MANIFEST),
+  ...names.filter((name) => name === MANIFEST),
+];
 
 /** Moves those of some files that are there from one folder to another, in their order. */
 async function moveAll(store: FolderStore, names: readonly string[], from: string, to: string): Promise<void> {
@@ -49,12 +52,18 @@ async function arrive(store: FolderStore, from: string, names: readonly string[]
 /** Undoes the steps 1 to 3. */
 async function giveWay(store: FolderStore, from: string, names: readonly string[]): Promise<void> {
   const waiting = new Set(await namesIn(store, from));
-  await moveAll(store, names.filter((name) => !waiting.has(name)), '', from);
+  await moveAll(
+    store,
+    names.filter((name) => !waiting.has(name)),
+    '',
+    from,
+  );
   if ((await namesIn(store, EARLIER)).length > 0) store.move(EARLIER, LEAVING);
   await comeBack(store);
 }
 
-const comeBack = async (store: FolderStore): Promise<void> => moveAll(store, manifestLast(await namesIn(store, LEAVING)), LEAVING, '');
+const comeBack = async (store: FolderStore): Promise<void> =>
+  moveAll(store, manifestLast(await namesIn(store, LEAVING)), LEAVING, '');
 
 async function removeEarlier(store: FolderStore): Promise<void> {
   await atOnce(await namesIn(store, EARLIER), (name) => store.remove(EARLIER + name));
@@ -69,7 +78,12 @@ async function removeEarlier(store: FolderStore): Promise<void> {
  * @param names its files, its manifest among them
  * @throws UserError when something is in the way; the earlier run is as it was then
  */
-export async function swap(store: FolderStore, earlier: readonly string[], from: string, names: readonly string[]): Promise<void> {
+export async function swap(
+  store: FolderStore,
+  earlier: readonly string[],
+  from: string,
+  names: readonly string[],
+): Promise<void> {
   if (earlier.length > 0) {
     try {
       await moveAll(store, manifestLast(earlier).toReversed(), '', LEAVING);
@@ -94,18 +108,24 @@ async function cutOff(store: Store): Promise<{ readonly act: (folder: FolderStor
 }
 
 /** Whether the earlier run is neither in its place nor removed. */
-export const holdsEarlier = async (store: Store): Promise<boolean> => store instanceof FolderStore && [...(await namesIn(store, LEAVING)), ...(await namesIn(store, EARLIER))].length > 0;
+export const holdsEarlier = async (store: Store): Promise<boolean> =>
+  store instanceof FolderStore && [...(await namesIn(store, LEAVING)), ...(await namesIn(store, EARLIER))].length > 0;
 
 /** Has one of two runs whole again, where a process was killed while one took the place of the other. */
 export async function settle(store: Store): Promise<void> {
   if (!(store instanceof FolderStore)) return;
   await (await cutOff(store))?.act(store);
   if (await store.find(MANIFEST)) await removeEarlier(store);
-  else if (await holdsEarlier(store)) throw new UserError(`${store.path(EARLIER)} holds an earlier run, and nothing says what became of the next one; move it away, or choose another place`);
+  else if (await holdsEarlier(store))
+    throw new UserError(
+      `${store.path(EARLIER)} holds an earlier run, and nothing says what became of the next one; move it away, or choose another place`,
+    );
 }
 
 /** @throws UserError where {@link settle} has something to do; for whoever only reads */
 export async function checkSettled(store: Store): Promise<void> {
   if (!(store instanceof FolderStore) || !(await cutOff(store))) return;
-  throw new UserError(`${store.address} holds a run whose files were getting their names when its process was killed; edxgen merge ${store.address} has it whole again`);
+  throw new UserError(
+    `${store.address} holds a run whose files were getting their names when its process was killed; edxgen merge ${store.address} has it whole again`,
+  );
 }

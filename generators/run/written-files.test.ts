@@ -19,4 +19,5 @@ describe.each(FILE_KINDS)('%s', (kind) => {
   });
 });
 
-test('a preset is a behaviour too', () => expect(checkFile(fileURLToPath(new URL('../../presets/campus.yaml', import.meta.url)))).toBe('behaviour'));
+test('a preset is a behaviour too', () =>
+  expect(checkFile(fileURLToPath(new URL('../../presets/campus.yaml', import.meta.url)))).toBe('behaviour'));

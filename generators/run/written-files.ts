@@ -26,10 +26,15 @@ export const FILE_KINDS = ['course', 'behaviour'] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** The JSON Schema of a kind of files, draft 2020-12. What a schema cannot say is told by {@link checkFile} alone. */
-export const fileSchema = (kind: FileKind): object => ({ $schema: 'https://json-schema.org/draft/2020-12/schema', title: `edxgen ${kind} file`, ...KINDS[kind].schema });
+export const fileSchema = (kind: FileKind): object => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: `edxgen ${kind} file`,
+  ...KINDS[kind].schema,
+});
 
 /** The keys that a kind of files has at its top. */
-const keysOf = (kind: FileKind): string[] => Object.keys((KINDS[kind].schema as TSchema & { properties: object }).properties);
+const keysOf = (kind: FileKind): string[] =>
+  Object.keys((KINDS[kind].schema as TSchema & { properties: object }).properties);
 
 /** The kind that most keys of a file are of; undefined when none is of any. */
 function kindOf({ value }: Source): FileKind | undefined {
@@ -48,7 +53,10 @@ function kindOf({ value }: Source): FileKind | undefined {
 export function checkFile(path: string): FileKind {
   const source = readFile(path);
   const kind = kindOf(source);
-  if (kind === undefined) throw new FileMistakes(`${path}: is no file that edxgen knows: ${FILE_KINDS.map((each) => `a ${each} has the keys ${keysOf(each).join(', ')}`).join('; ')}`);
+  if (kind === undefined)
+    throw new FileMistakes(
+      `${path}: is no file that edxgen knows: ${FILE_KINDS.map((each) => `a ${each} has the keys ${keysOf(each).join(', ')}`).join('; ')}`,
+    );
   KINDS[kind].check(path, source);
   return kind;
 }

@@ -6,8 +6,19 @@ const choiceName = (number: number): string => `choice_${number}`;
 /** Another number than the right one, as people get it: a slip of sign, size or place. */
 function wrongNumber(random: Stream, answer: string): string {
   const value = Number(answer);
-  const guess = pick(random, [value + 1, value - 1, -value, value * 10, value / 2, value * 2, value + 10, Math.trunc(value) + 0.5]);
-  return guess === value || !Number.isFinite(guess) ? String(value + integer(random, 2, 9)) : String(Number(guess.toPrecision(6)));
+  const guess = pick(random, [
+    value + 1,
+    value - 1,
+    -value,
+    value * 10,
+    value / 2,
+    value * 2,
+    value + 10,
+    Math.trunc(value) + 0.5,
+  ]);
+  return guess === value || !Number.isFinite(guess)
+    ? String(value + integer(random, 2, 9))
+    : String(Number(guess.toPrecision(6)));
 }
 
 /** Another set of boxes than the right one, never empty: a form without a ticked box would not name the input. */

@@ -23,7 +23,11 @@ export function* writeEssay(visit: Session, task: Task): Activity {
 /** Whether there are marks on an essay of the learner's that have not been read. */
 export function hasFeedback(visit: Session, task: Task): boolean {
   const essay = visit.learner.progress.essayAt(task.index);
-  return essay !== undefined && !essay.feedbackRead && visit.now - essay.submitted > visit.behaviour.grading.markedAfterHours * HOUR;
+  return (
+    essay !== undefined &&
+    !essay.feedbackRead &&
+    visit.now - essay.submitted > visit.behaviour.grading.markedAfterHours * HOUR
+  );
 }
 
 /** Reads the marks on the learner's own essay, in the page in front, and may answer them. */

@@ -10,7 +10,13 @@ import { answerTo } from './answers.ts';
 const ANSWERED = 3.5;
 
 const QUEUED = 'Submitted to grader.';
-const WRONG = ['', '', '', '<p>Try <b>again</b>.</p>', '<span class="message">Check your <em>units</em> &amp; signs.</span>'] as const;
+const WRONG = [
+  '',
+  '',
+  '',
+  '<p>Try <b>again</b>.</p>',
+  '<span class="message">Check your <em>units</em> &amp; signs.</span>',
+] as const;
 
 /** The chance to get one input right: a logistic curve of ability and difficulty that changes with each try. */
 function chanceOfRight({ learner, behaviour }: Session, problem: Problem, attempts: number): number {
@@ -33,10 +39,22 @@ function mark(visit: Session, problem: Problem, input: Input, right: boolean, at
   const points = problem.index % 3 === 0 ? Number(right) : null;
   if (input.kind === 'code') {
     const queued = { key: hexKey(visit.random), time: visit.now };
-    return { right: false, hint: '', message: `${QUEUED} (Queue length: ${integer(visit.random, 1, 9)})`, points: null, queued };
+    return {
+      right: false,
+      hint: '',
+      message: `${QUEUED} (Queue length: ${integer(visit.random, 1, 9)})`,
+      points: null,
+      queued,
+    };
   }
   const hint = !right && attempts >= 2 ? (input.hint ?? '') : '';
-  return { right, hint, message: right ? '' : WRONG[(problem.index + attempts) % WRONG.length]!, points, queued: undefined };
+  return {
+    right,
+    hint,
+    message: right ? '' : WRONG[(problem.index + attempts) % WRONG.length]!,
+    points,
+    queued: undefined,
+  };
 }
 
 /** Fills in the form: what was right before stays as it was. Gives the state after the check, and whether all is right. */
@@ -72,7 +90,8 @@ function reset(visit: Session, problem: Problem, trial: Trial): void {
   trial.state = after;
 }
 
-const exhausted = (problem: Problem, trial: Trial): boolean => problem.attempts !== undefined && trial.attempts >= problem.attempts;
+const exhausted = (problem: Problem, trial: Trial): boolean =>
+  problem.attempts !== undefined && trial.attempts >= problem.attempts;
 
 /**
  * Works on a problem: thinks, checks, and tries again until it is right or no patience, time or attempts are left, or until

@@ -72,7 +72,8 @@ function nextSequence(visit: Session): number {
   const places = placesOf(visit.course);
   const due = homework(visit);
   if (due >= 0) return due;
-  const passesBy = ({ sequence }: Place): boolean => (visit.learner.solves ? isHomework(visit, sequence) : sequence.due !== undefined);
+  const passesBy = ({ sequence }: Place): boolean =>
+    visit.learner.solves ? isHomework(visit, sequence) : sequence.due !== undefined;
   // Homework is taken up in its own time, if at all.
   while (progress.sequence < places.length && passesBy(places[progress.sequence]!)) progress.sequence += 1;
   const next = places[progress.sequence];

@@ -10,7 +10,9 @@ import { checkTooLate, isOpenTo, solve } from './problem.ts';
 import { watch } from './video.ts';
 
 const wantsBook = (visit: Session): boolean =>
-  visit.learner.reads && visit.now - visit.bookClosed > visit.behaviour.book.restSeconds * SECOND && chance(visit.random, visit.behaviour.book.opens);
+  visit.learner.reads &&
+  visit.now - visit.bookClosed > visit.behaviour.book.restSeconds * SECOND &&
+  chance(visit.random, visit.behaviour.book.opens);
 
 function* readIfWanted(visit: Session): Activity {
   if (wantsBook(visit)) yield* read(visit);
@@ -20,7 +22,8 @@ function* readIfWanted(visit: Session): Activity {
 function* tryBelow(visit: Session, element: Element, sequence: Sequence): Activity {
   const problem = element.problems[0];
   const tries = problem && visit.exercises && !isClosed(visit, sequence) && isOpenTo(visit, problem);
-  if (tries && chance(visit.random, visit.behaviour.video.triesWhilePaused)) yield* solve(visit, problem, sequence, () => readIfWanted(visit));
+  if (tries && chance(visit.random, visit.behaviour.video.triesWhilePaused))
+    yield* solve(visit, problem, sequence, () => readIfWanted(visit));
   else yield* readIfWanted(visit);
 }
 
@@ -47,7 +50,11 @@ function* writeOrRead(visit: Session, task: Task): Activity {
 function* attend(visit: Session, element: Element, sequence: Sequence): Activity<boolean> {
   const { learner, random } = visit;
   const { video, task } = element;
-  if (video && visit.watches && (!learner.progress.watched.has(video.id) || chance(random, visit.behaviour.video.watchesAgain))) {
+  if (
+    video &&
+    visit.watches &&
+    (!learner.progress.watched.has(video.id) || chance(random, visit.behaviour.video.watchesAgain))
+  ) {
     const left = yield* watch(visit, video, () => tryBelow(visit, element, sequence));
     if (left) return true;
   }
@@ -79,10 +86,16 @@ export const isHomework = (visit: Session, sequence: Sequence): boolean =>
   sequence.due !== undefined && visit.learner.solves && !isClosed(visit, sequence);
 
 /** The next element, from a position on and then from the start, with a problem to solve; undefined when there is none. */
-function nextOpen(visit: Session, { elements }: Sequence, from: number, attended: ReadonlySet<number>): number | undefined {
+function nextOpen(
+  visit: Session,
+  { elements }: Sequence,
+  from: number,
+  attended: ReadonlySet<number>,
+): number | undefined {
   for (let step = 0; step < elements.length; step += 1) {
     const position = 1 + ((from - 1 + step) % elements.length);
-    if (!attended.has(position) && elements[position - 1]!.problems.some((problem) => isOpenTo(visit, problem))) return position;
+    if (!attended.has(position) && elements[position - 1]!.problems.some((problem) => isOpenTo(visit, problem)))
+      return position;
   }
   return undefined;
 }
@@ -105,7 +118,8 @@ export function* study(visit: Session, place: Place, number: number): Activity<b
   const { sequence, chapter } = place;
   const { positions } = visit.learner.progress;
   const last = sequence.elements.length;
-  if (chapter.title !== visit.chapter && chance(visit.random, visit.behaviour.course.opensCourseware)) yield* findChapter(visit, chapter);
+  if (chapter.title !== visit.chapter && chance(visit.random, visit.behaviour.course.opensCourseware))
+    yield* findChapter(visit, chapter);
   visit.chapter = chapter.title;
   visit.studied.add(number);
   goTo(visit, sequence.url);

@@ -25,7 +25,13 @@ export class Heartbeats {
     this.#beats = servers.map((server, place) => {
       const random = stream(seed, 'heartbeat', server);
       const address = `10.${hash(seed, 'balancer', 0) % 256}.${hash(seed, 'balancer', 1) % 256}`;
-      const fields = { username: '', host: `${address}.${10 + (server % 240)}`, ip: `${address}.4`, agent: HEALTH_CHECKER, page: null };
+      const fields = {
+        username: '',
+        host: `${address}.${10 + (server % 240)}`,
+        ip: `${address}.4`,
+        agent: HEALTH_CHECKER,
+        page: null,
+      };
       return { server: place, random, envelope: new Envelope(fields), time: start + this.#gap(random) };
     });
   }

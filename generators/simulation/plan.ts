@@ -59,10 +59,12 @@ export const serverName = (server: number): string => `prod-edxapp-${String(serv
 const LINES = { learner: 3, server: 6000 };
 
 /** How many lines a run may have, very roughly. */
-export const linesAbout = ({ users, days, servers, dialect }: Plan): number => days * (users * LINES.learner + (dialect === 'deployed' ? servers * LINES.server : 0));
+export const linesAbout = ({ users, days, servers, dialect }: Plan): number =>
+  days * (users * LINES.learner + (dialect === 'deployed' ? servers * LINES.server : 0));
 
 /** When a run ends: its lines are before this. */
 export const endOf = ({ start, days }: Plan): number => start + days * DAY;
 
 /** What writes a plan's lines of an event type. */
-export const encoderOf = ({ dialect, loadable }: Plan, type: EventType): LineEncoder => (loadable ? wholeLineEncoder : lineEncoder)(type, dialect);
+export const encoderOf = ({ dialect, loadable }: Plan, type: EventType): LineEncoder =>
+  (loadable ? wholeLineEncoder : lineEncoder)(type, dialect);

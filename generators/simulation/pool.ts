@@ -87,18 +87,32 @@ export class Pool implements Desk {
 
   /** When the next line or action is due, microseconds since 1970; infinite when the run is over. */
   get next(): number {
-    const time = Math.min(this.#present.time, this.#absent.time, this.#delayed.time, this.#heartbeats?.time ?? Infinity);
+    const time = Math.min(
+      this.#present.time,
+      this.#absent.time,
+      this.#delayed.time,
+      this.#heartbeats?.time ?? Infinity,
+    );
     return time < this.#end ? time : Infinity;
   }
 
   /** Does what is due next. What a server had still to add comes before new deeds of the same instant. */
   step(): void {
     if (this.#delayed.time <= this.next) this.#give(this.#delayed.take());
-    else if (this.#heartbeats && this.#heartbeats.time <= Math.min(this.#present.time, this.#absent.time)) this.#log.line(this.#heartbeats.take());
+    else if (this.#heartbeats && this.#heartbeats.time <= Math.min(this.#present.time, this.#absent.time))
+      this.#log.line(this.#heartbeats.take());
     else this.#act();
   }
 
-  log(visit: Visit, server: number, type: EventType, envelope: Envelope, delay: number, payload: unknown, path = ''): void {
+  log(
+    visit: Visit,
+    server: number,
+    type: EventType,
+    envelope: Envelope,
+    delay: number,
+    payload: unknown,
+    path = '',
+  ): void {
     const line = { visit, server, type, envelope, time: visit.now + delay, payload, path };
     if (delay === 0) this.#give(line);
     else this.#delayed.put(line);
@@ -154,7 +168,11 @@ export class Pool implements Desk {
     const loggedIn = learner.login !== undefined && !learner.loggedOut && !expired;
     const login = loggedIn ? learner.login! : learner.logIn(keySeed, random, behaviour);
     learner.loggedOut = false;
-    const visit = new Session({ course, population: this.#population, start, learner, login, loggedIn, random, wire, now }, this.#platform, this.#ledger);
+    const visit = new Session(
+      { course, population: this.#population, start, learner, login, loggedIn, random, wire, now },
+      this.#platform,
+      this.#ledger,
+    );
     const running = { visit, activity: sit(visit) };
     this.#visits.set(entry, running);
     return running;

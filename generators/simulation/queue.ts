@@ -74,7 +74,8 @@ export class TimeQueue {
     for (;;) {
       let child = 2 * hole + 1;
       if (child >= this.#size) break;
-      if (child + 1 < this.#size && this.#isAfter(child, this.#entries[child + 1]!, this.#times[child + 1]!)) child += 1;
+      if (child + 1 < this.#size && this.#isAfter(child, this.#entries[child + 1]!, this.#times[child + 1]!))
+        child += 1;
       if (this.#isAfter(child, entry, time)) break;
       this.#move(child, hole);
       hole = child;

@@ -68,7 +68,11 @@ export class Ledger {
     this.totals = noTotals(plan.course, plan.days);
     this.#videos = new Map(videos.map((video, place) => [video, place]));
     this.#videoIds = videos.map(({ id }) => JSON.stringify(id));
-    this.#graded = new Set(problemsOf(plan.course).flatMap(({ problem, due }) => (due === undefined || waits(problem) ? [] : [problem.index])));
+    this.#graded = new Set(
+      problemsOf(plan.course).flatMap(({ problem, due }) =>
+        due === undefined || waits(problem) ? [] : [problem.index],
+      ),
+    );
     this.#dayEnd = plan.start + DAY;
     this.#today = this.totals.days[0]!;
   }
@@ -122,7 +126,12 @@ export class Ledger {
   }
 
   /** A problem is checked for the so-many-th time by a learner, with answers that are right or not. */
-  checks({ learner, now }: { readonly learner: Learner; readonly now: number }, problem: Problem, attempts: number, right: boolean): void {
+  checks(
+    { learner, now }: { readonly learner: Learner; readonly now: number },
+    problem: Problem,
+    attempts: number,
+    right: boolean,
+  ): void {
     const { index } = problem;
     const solved = right && !waits(problem);
     const record = this.#recordOf(learner);
@@ -211,7 +220,8 @@ export class Ledger {
     if (record === undefined || learner.username === '') return;
     this.#endSitting(learner, record);
     const name = JSON.stringify(learner.username);
-    for (const [place, watched] of record.videos ?? []) this.#files.watching.writeText(watchingText(name, this.#videoIds[place]!, watched));
+    for (const [place, watched] of record.videos ?? [])
+      this.#files.watching.writeText(watchingText(name, this.#videoIds[place]!, watched));
     this.#files.learners.write(learnerLine(learner, record, dropped, this.#graded.size));
     this.#records.delete(learner);
   }

@@ -41,7 +41,8 @@ export const watchingText = (name: string, video: string, { plays, seconds, seen
 const short = (value: number): number => Math.round(value * 10_000) / 10_000;
 
 export function learnerLine(learner: Learner, record: LearnerRecord, dropped: boolean, graded: number) {
-  const { username, number, kind, country, offset, ability, energy, bias, watches, solves, reads, writes, logins } = learner;
+  const { username, number, kind, country, offset, ability, energy, bias, watches, solves, reads, writes, logins } =
+    learner;
   const essays = [...learner.progress.essays];
   const videos = [...(record.videos?.values() ?? [])];
   const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);

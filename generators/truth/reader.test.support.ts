@@ -36,7 +36,11 @@ export class Person {
 
 const course = builtInCourse();
 const sequences = course.chapters.flatMap((chapter) => chapter.sequences);
-const lengths = new Map(sequences.flatMap(({ elements }) => elements.flatMap(({ video }) => (video ? [[video.id, video.seconds] as const] : []))));
+const lengths = new Map(
+  sequences.flatMap(({ elements }) =>
+    elements.flatMap(({ video }) => (video ? [[video.id, video.seconds] as const] : [])),
+  ),
+);
 const graded = new Set(
   sequences
     .filter(({ due }) => due !== undefined)

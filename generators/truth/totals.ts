@@ -71,7 +71,8 @@ export const binFrom = (seconds: number): number => Math.max(0, Math.ceil(second
 /** How many bins have their middle within a video. */
 export const binsOf = ({ seconds }: Video): number => binFrom(seconds);
 
-const elements = (course: Course) => course.chapters.flatMap(({ sequences }) => sequences.flatMap((sequence) => sequence.elements));
+const elements = (course: Course) =>
+  course.chapters.flatMap(({ sequences }) => sequences.flatMap((sequence) => sequence.elements));
 
 /** A course's videos, each once, in its order. */
 export const videosOf = (course: Course): Video[] => elements(course).flatMap(({ video }) => video ?? []);
@@ -79,7 +80,9 @@ export const videosOf = (course: Course): Video[] => elements(course).flatMap(({
 /** A course's problems in its order, with what sequence they are due with. */
 export const problemsOf = (course: Course): { readonly problem: Problem; readonly due: number | undefined }[] =>
   course.chapters.flatMap(({ sequences }) =>
-    sequences.flatMap(({ elements: all, due }) => all.flatMap(({ problems }) => problems.map((problem) => ({ problem, due })))),
+    sequences.flatMap(({ elements: all, due }) =>
+      all.flatMap(({ problems }) => problems.map((problem) => ({ problem, due }))),
+    ),
   );
 
 const WEEK = 7;

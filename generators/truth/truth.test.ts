@@ -49,14 +49,22 @@ describe.each(['documented', 'deployed'] as const)('%s', (dialect) => {
 
   test('days: events and learners', () => {
     const { reader, truth } = run;
-    expect(truth.days.map(({ events }: Row) => events)).toEqual(truth.days.map((_: Row, day: number) => reader.dayEvents[day] ?? 0));
-    expect(truth.days.map(({ learners }: Row) => learners)).toEqual(truth.days.map((_: Row, day: number) => reader.dayLearners[day]?.size ?? 0));
+    expect(truth.days.map(({ events }: Row) => events)).toEqual(
+      truth.days.map((_: Row, day: number) => reader.dayEvents[day] ?? 0),
+    );
+    expect(truth.days.map(({ learners }: Row) => learners)).toEqual(
+      truth.days.map((_: Row, day: number) => reader.dayLearners[day]?.size ?? 0),
+    );
     expect(truth.days[0].date).toBe('2013-03-04');
   });
 
   test('sessions, to the microsecond', () => {
-    const mine = [...run.reader.people].flatMap(([username, { sessions }]) => sessions.map((session) => `${username} ${session.start} ${session.end} ${session.events}`));
-    const told = rowsOf(run.folder, 'sessions').map(({ username, start, end, events }) => `${username} ${instantOf(start)} ${instantOf(end)} ${events}`);
+    const mine = [...run.reader.people].flatMap(([username, { sessions }]) =>
+      sessions.map((session) => `${username} ${session.start} ${session.end} ${session.events}`),
+    );
+    const told = rowsOf(run.folder, 'sessions').map(
+      ({ username, start, end, events }) => `${username} ${instantOf(start)} ${instantOf(end)} ${events}`,
+    );
     expect(told.toSorted()).toEqual(mine.toSorted());
   });
 
@@ -64,7 +72,12 @@ describe.each(['documented', 'deployed'] as const)('%s', (dialect) => {
     for (const { row, person } of run.pairs) {
       const seconds = sum(person.sessions.map(({ start, end }) => end - start)) / 1e6;
       const turns = dialect === 'documented' ? person.turns : row.pageTurns;
-      expect(row).toMatchObject({ events: person.events, days: person.days.size, sessions: person.sessions.length, pageTurns: turns });
+      expect(row).toMatchObject({
+        events: person.events,
+        days: person.days.size,
+        sessions: person.sessions.length,
+        pageTurns: turns,
+      });
       expect(row.seconds).toBeCloseTo(seconds, 3);
     }
   });
@@ -102,7 +115,9 @@ describe('what only documented lines tell in full', () => {
   test('problems: learners, checks, correctness, attempts', () => {
     const rows = rowsOf(run.folder, 'problems');
     const people = [...run.reader.people.values()];
-    expect(rows.map(({ problem }) => problem).toSorted()).toEqual([...new Set(people.flatMap(({ tried }) => [...tried.keys()]))].toSorted());
+    expect(rows.map(({ problem }) => problem).toSorted()).toEqual(
+      [...new Set(people.flatMap(({ tried }) => [...tried.keys()]))].toSorted(),
+    );
     for (const { problem, due: _, hidden: __, ...counts } of rows) {
       const trials = people.flatMap(({ tried }) => tried.get(problem) ?? []);
       const most = Math.max(...trials.map(({ attempts }) => attempts));
@@ -111,7 +126,10 @@ describe('what only documented lines tell in full', () => {
         checks: sum(trials.map(({ attempts }) => attempts)),
         correctAtFirst: trials.filter(({ first }) => first).length,
         correct: trials.filter(({ solved }) => solved).length,
-        attempts: Array.from({ length: most }, (__unused, place) => trials.filter(({ attempts }) => attempts === place + 1).length),
+        attempts: Array.from(
+          { length: most },
+          (__unused, place) => trials.filter(({ attempts }) => attempts === place + 1).length,
+        ),
       });
     }
   });
@@ -133,7 +151,10 @@ describe('what only documented lines tell in full', () => {
   test('videos: the curves, up to a bin for each run whose end lines do not tell', () => {
     for (const { video, bins, played, seen, viewers } of rowsOf(run.folder, 'videos')) {
       const runs = [...run.reader.people.values()].flatMap((person) => person.runs.get(video) ?? []);
-      const mine = Array.from({ length: bins }, (_, bin) => runs.filter(({ from, to }) => from <= 5 * bin + 2.5 && 5 * bin + 2.5 < to).length);
+      const mine = Array.from(
+        { length: bins },
+        (_, bin) => runs.filter(({ from, to }) => from <= 5 * bin + 2.5 && 5 * bin + 2.5 < to).length,
+      );
       const apart = sum(mine.map((count, bin) => Math.abs(count - played[bin])));
       expect(apart).toBeLessThanOrEqual(runs.filter(({ paused }) => !paused).length);
       expect(Math.max(...seen)).toBeLessThanOrEqual(viewers);
@@ -144,8 +165,11 @@ describe('what only documented lines tell in full', () => {
   test('weeks by kind, once kinds are known', () => {
     const kindOf = new Map(run.pairs.map(({ row }) => [row.username, row.hidden.kind]));
     for (const { week, kind, learners, events, sittings, checks, solved } of run.truth.weeks) {
-      const mine = [...run.reader.people].filter(([username]) => kindOf.get(username) === kind).flatMap(([, person]) => person.weeks.get(week - 1) ?? []);
-      const total = (what: 'events' | 'sittings' | 'checks' | 'solved'): number => sum(mine.map((counts) => counts[what]));
+      const mine = [...run.reader.people]
+        .filter(([username]) => kindOf.get(username) === kind)
+        .flatMap(([, person]) => person.weeks.get(week - 1) ?? []);
+      const total = (what: 'events' | 'sittings' | 'checks' | 'solved'): number =>
+        sum(mine.map((counts) => counts[what]));
       expect({ learners, events, sittings, checks, solved }).toEqual({
         learners: mine.length,
         events: total('events'),
@@ -157,7 +181,8 @@ describe('what only documented lines tell in full', () => {
   });
 });
 
-const truthOf = (folder: string) => [...filesOf(folder)].filter(([name]) => name.startsWith('truth')).map(([name, bytes]) => [name, bytes.toString()]);
+const truthOf = (folder: string) =>
+  [...filesOf(folder)].filter(([name]) => name.startsWith('truth')).map(([name, bytes]) => [name, bytes.toString()]);
 
 test('the same bytes whatever the number of threads, and for a run with faults', async () => {
   const truths = [];
@@ -166,7 +191,10 @@ test('the same bytes whatever the number of threads, and for a run with faults',
     await generate({ seed: 'truth', users: 60, days: 4, servers: 5, ...options, out: folder });
     truths.push(truthOf(folder));
   }
-  expect(truths[0]!.map(([name]) => name)).toEqual(['truth.json', ...['learners', 'problems', 'sessions', 'videos', 'watching'].map((name) => `truth/${name}.jsonl`)]);
+  expect(truths[0]!.map(([name]) => name)).toEqual([
+    'truth.json',
+    ...['learners', 'problems', 'sessions', 'videos', 'watching'].map((name) => `truth/${name}.jsonl`),
+  ]);
   expect(truths[1]).toEqual(truths[0]);
   expect(truths[2]).toEqual(truths[0]);
 });

@@ -29,7 +29,16 @@ function* problemLines({ course }: TruthPlan, { problems }: Totals) {
   for (const [place, { problem, due }] of problemsOf(course).entries()) {
     const { learners, checks, correctAtFirst, correct, attempts } = problems[place]!;
     if (learners === 0) continue;
-    yield { problem: problem.location, due: due ?? null, learners, checks, correctAtFirst, correct, attempts, hidden: { difficulty: problem.difficulty } };
+    yield {
+      problem: problem.location,
+      due: due ?? null,
+      learners,
+      checks,
+      correctAtFirst,
+      correct,
+      attempts,
+      hidden: { difficulty: problem.difficulty },
+    };
   }
 }
 
@@ -72,7 +81,11 @@ export async function writeTruth(store: Store, plan: TruthPlan, totals: readonly
     files.push({ name, ...sum });
     lines[part] = count;
   };
-  for (const part of STREAMED) await write(part, totals.map((_, pool) => store.read(truthPiece(pool, part))));
+  for (const part of STREAMED)
+    await write(
+      part,
+      totals.map((_, pool) => store.read(truthPiece(pool, part))),
+    );
   await write('problems', [Readable.from(textOf(problemLines(plan, all)))]);
   await write('videos', [Readable.from(textOf(videoLines(plan, all)))]);
   const truth = {
@@ -81,9 +94,17 @@ export async function writeTruth(store: Store, plan: TruthPlan, totals: readonly
     binSeconds: BIN,
     idleSeconds: 1800,
     lines,
-    days: all.days.map(({ events, learners }, day) => ({ date: formatInstant(plan.start + day * DAY).slice(0, 10), events, learners })),
+    days: all.days.map(({ events, learners }, day) => ({
+      date: formatInstant(plan.start + day * DAY).slice(0, 10),
+      events,
+      learners,
+    })),
     weeks: all.weeks.flatMap((kinds, week) =>
-      kinds.flatMap((kind, place) => (kind.events > 0 ? [{ week: week + 1, kind: KIND_NAMES[place], ...kind, secondsWatched: round(kind.secondsWatched) }] : [])),
+      kinds.flatMap((kind, place) =>
+        kind.events > 0
+          ? [{ week: week + 1, kind: KIND_NAMES[place], ...kind, secondsWatched: round(kind.secondsWatched) }]
+          : [],
+      ),
     ),
   };
   return [await draftWhole(store, TRUTH, Buffer.from(`${JSON.stringify(truth, null, 1)}\n`)), ...files];

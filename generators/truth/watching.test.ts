@@ -3,9 +3,13 @@ import { expect } from 'vitest';
 import { addRun, lengthOf } from './watching.ts';
 
 const LENGTH = 40;
-const run = fc.tuple(fc.integer({ min: 0, max: LENGTH }), fc.integer({ min: 0, max: LENGTH })).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+const run = fc
+  .tuple(fc.integer({ min: 0, max: LENGTH }), fc.integer({ min: 0, max: LENGTH }))
+  .map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
 const secondsOf = (parts: readonly number[]): number[] =>
-  Array.from({ length: parts.length / 2 }, (_, part) => Array.from({ length: parts[2 * part + 1]! - parts[2 * part]! }, (__, second) => parts[2 * part]! + second)).flat();
+  Array.from({ length: parts.length / 2 }, (_, part) =>
+    Array.from({ length: parts[2 * part + 1]! - parts[2 * part]! }, (__, second) => parts[2 * part]! + second),
+  ).flat();
 
 property.prop([fc.array(run, { maxLength: 12 })])('parts are those of a set of seconds', (runs) => {
   const seen: number[] = [];

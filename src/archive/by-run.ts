@@ -21,5 +21,7 @@ export function byRun(files: readonly string[], runs: ReadonlySet<string>, root:
     while (folder.length > root.length && !runs.has(folder)) folder = folderOf(folder);
     return folder.length > root.length ? folder : named;
   };
-  return files.map((path) => ({ path, run: runOf(path) })).sort((a, b) => compare(a.run, b.run) || compare(a.path, b.path));
+  return files
+    .map((path) => ({ path, run: runOf(path) }))
+    .sort((a, b) => compare(a.run, b.run) || compare(a.path, b.path));
 }

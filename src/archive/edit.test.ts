@@ -4,7 +4,11 @@ import { edited, type Edit } from './edit.ts';
 
 /** A text cut into chunks, and edits of it. */
 const cases = fc
-  .tuple(fc.string({ maxLength: 40 }), fc.array(fc.tuple(fc.nat(9), fc.nat(9), fc.string({ maxLength: 5 })), { maxLength: 6 }), fc.integer({ min: 1, max: 12 }))
+  .tuple(
+    fc.string({ maxLength: 40 }),
+    fc.array(fc.tuple(fc.nat(9), fc.nat(9), fc.string({ maxLength: 5 })), { maxLength: 6 }),
+    fc.integer({ min: 1, max: 12 }),
+  )
   .map(([text, steps, size]) => {
     const whole = Buffer.from(text);
     const edits: Edit[] = [];
@@ -19,7 +23,13 @@ const cases = fc
   });
 
 test.prop([cases])('each part is replaced, however the bytes are cut', async ({ whole, edits, size }) => {
-  const expected = edits.toReversed().reduce((bytes, { offset, length, bytes: by }) => Buffer.concat([bytes.subarray(0, offset), by, bytes.subarray(offset + length)]), whole);
+  const expected = edits
+    .toReversed()
+    .reduce(
+      (bytes, { offset, length, bytes: by }) =>
+        Buffer.concat([bytes.subarray(0, offset), by, bytes.subarray(offset + length)]),
+      whole,
+    );
   async function* chunks() {
     for (let at = 0; at < whole.length; at += size) yield whole.subarray(at, at + size);
   }

@@ -33,5 +33,6 @@ export async function* edited(chunks: Chunks, edits: Iterable<Edit>): Chunks {
     if (at < chunk.length) yield chunk.subarray(at);
     position += chunk.length;
   }
-  for (; edit; edit = (todo.next() as { value: Edit | undefined }).value) if (!begun && edit.bytes.length > 0) yield edit.bytes;
+  for (; edit; edit = (todo.next() as { value: Edit | undefined }).value)
+    if (!begun && edit.bytes.length > 0) yield edit.bytes;
 }

@@ -15,7 +15,10 @@ export const archiveName = (server: string): string => `${server}.tar`;
 export const STREAMED = ['learners', 'sessions', 'watching'] as const;
 
 /** The files of a run's truth. */
-export const TRUTH_FILES: readonly string[] = [TRUTH, ...[...STREAMED, 'problems', 'videos'].map((part) => `${TRUTH_FOLDER}/${part}.jsonl`)];
+export const TRUTH_FILES: readonly string[] = [
+  TRUTH,
+  ...[...STREAMED, 'problems', 'videos'].map((part) => `${TRUTH_FOLDER}/${part}.jsonl`),
+];
 
 /** What may stand beside the archives and the manifest. */
 export const BESIDE: readonly string[] = [FAULT_LABELS, ...TRUTH_FILES, REPORT];
@@ -62,7 +65,12 @@ export function isWork(name: string): boolean {
   const rest = name.slice(WORK.length);
   const inside = STEPS.exec(rest)?.[1];
   if (inside !== undefined) return isRunFile(nameOfDraft(inside) ?? inside);
-  return PIECE.test(rest) || [`.${FAULT_LABELS}`, '.clean', '.whole'].some((end) => rest.endsWith(end) && isArchive(archiveName(rest.slice(0, -end.length).replace(/\.tar$/, ''))));
+  return (
+    PIECE.test(rest) ||
+    [`.${FAULT_LABELS}`, '.clean', '.whole'].some(
+      (end) => rest.endsWith(end) && isArchive(archiveName(rest.slice(0, -end.length).replace(/\.tar$/, ''))),
+    )
+  );
 }
 
 /** Whether a file is one that some run writes. */

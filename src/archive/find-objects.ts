@@ -17,7 +17,8 @@ function isWanted(name: string): boolean {
  */
 export async function findObjects(address: string): Promise<FoundFile[]> {
   const { store, name } = await storeOf(address);
-  if (name !== '' && (await store.find(name))) return [{ path: address, run: archiveServer(address) === undefined ? address : folderOf(address) }];
+  if (name !== '' && (await store.find(name)))
+    return [{ path: address, run: archiveServer(address) === undefined ? address : folderOf(address) }];
   const files: string[] = [];
   const prefix = await openStore(address);
   const runs = new Set<string>();

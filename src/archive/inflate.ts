@@ -21,7 +21,10 @@ const SMALL = 512;
 async function inflateSmall(input: ByteReader): Promise<Buffer | undefined> {
   const packed = await input.peek(SMALL);
   try {
-    const { buffer, engine } = inflateRawSync(packed, { info: true }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
+    const { buffer, engine } = inflateRawSync(packed, { info: true }) as unknown as {
+      buffer: Buffer;
+      engine: { bytesWritten: number };
+    };
     await input.skip(engine.bytesWritten);
     return buffer;
   } catch {

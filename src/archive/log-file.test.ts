@@ -28,11 +28,15 @@ describe('where a file comes from', () => {
     ['var/log/tracking.log', undefined, undefined],
     ['tracking.log', undefined, undefined],
   ])('in an archive, %s is of %s and %s', (name, server, day) =>
-    expect(memberFile('x', name.split('/'))).toEqual({ path: 'x', server, day }));
+    expect(memberFile('x', name.split('/'))).toEqual({ path: 'x', server, day }),
+  );
 });
 
 test.each([
-  ['a/prod-edxapp-001.tar:prod-edxapp-001/tracking.log-20130304.gz', ['a/prod-edxapp-001.tar', 'prod-edxapp-001/tracking.log-20130304.gz']],
+  [
+    'a/prod-edxapp-001.tar:prod-edxapp-001/tracking.log-20130304.gz',
+    ['a/prod-edxapp-001.tar', 'prod-edxapp-001/tracking.log-20130304.gz'],
+  ],
   ['s3://b/prod-edxapp-001.tar:x/y:z', ['s3://b/prod-edxapp-001.tar', 'x/y:z']],
   ['s3://b/tracking.log-20130304', ['s3://b/tracking.log-20130304']],
   ['tracking.log-20130304', ['tracking.log-20130304']],

@@ -24,7 +24,8 @@ const LOG = /^tracking\.log|\.(tar|tgz|gz|log|jsonl)$/;
 const HIDDEN = /^\./;
 const UNFINISHED = /\.partial$/;
 const BESIDE = [MANIFEST, FAULT_LABELS, TRUTH];
-const isNoLog = (name: string): boolean => HIDDEN.test(name) || UNFINISHED.test(name) || BESIDE.includes(name.replace(/\.gz$/, ''));
+const isNoLog = (name: string): boolean =>
+  HIDDEN.test(name) || UNFINISHED.test(name) || BESIDE.includes(name.replace(/\.gz$/, ''));
 
 const isServer = (name: string): boolean => SERVER.test(name);
 

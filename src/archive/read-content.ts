@@ -42,7 +42,11 @@ const isWanted = (parts: readonly string[]): boolean =>
   isLogName(parts.at(-1) ?? '') && parts.slice(0, -1).every(isLogFolder);
 
 /** What a member has that an archive, of a server if one is given, should not have. */
-function memberFault({ name, type }: TarHeader, parts: readonly string[], server?: string): [RuleId, string] | undefined {
+function memberFault(
+  { name, type }: TarHeader,
+  parts: readonly string[],
+  server?: string,
+): [RuleId, string] | undefined {
   if (type !== 'file' && type !== 'folder') return ['file-archive', `is a ${type}, which is not read`];
   if (/^\/|(^|\/)\.\.(\/|$)/.test(name)) return ['file-archive', 'has a path that leads out of the archive'];
   if (!server || parts.length === 0) return undefined;
@@ -55,7 +59,10 @@ function memberFault({ name, type }: TarHeader, parts: readonly string[], server
 function countLines(source: ByteReader, lines: number): void {
   source.lines += lines;
   if (source.lines <= linesFree.most + linesRatio.most * source.position) return;
-  throw beyond(source.file, `unpacks to more than ${linesRatio.most} line a byte: ${grouped(source.lines)} lines after ${source.position} bytes`);
+  throw beyond(
+    source.file,
+    `unpacks to more than ${linesRatio.most} line a byte: ${grouped(source.lines)} lines after ${source.position} bytes`,
+  );
 }
 
 /** Reads files to lines, unpacking gzip and tar, in each other too. */
@@ -82,11 +89,13 @@ export class ContentReader {
   async read(input: ByteReader, file: LogFile, depth = 0, gzips = 0): Promise<void> {
     try {
       const content = sniff(await input.peek(SNIFFED));
-      if (content !== 'lines' && depth >= packings.most) throw beyond(input.file, `is packed more than ${packings.most} times`);
+      if (content !== 'lines' && depth >= packings.most)
+        throw beyond(input.file, `is packed more than ${packings.most} times`);
       if (content === 'gzip' && gzips === 1) this.problem(input.file, 'is packed by gzip more than once', 'file-gzip');
       if (content === 'lines') await this.#readLines(input, file);
       else if (content === 'tar') await this.#readTar(input, depth + 1);
-      else if (content === 'gzip') await this.read(new ByteReader(input.file, gunzip(input), input.source), file, depth + 1, gzips + 1);
+      else if (content === 'gzip')
+        await this.read(new ByteReader(input.file, gunzip(input), input.source), file, depth + 1, gzips + 1);
       else throw new Damage(input.file, `is packed by ${content}, which is not read: unpack it first`);
     } catch (error) {
       if (!(error instanceof Damage) || error.file !== input.file) throw error;
@@ -120,7 +129,8 @@ export class ContentReader {
     let members = 0;
     for await (const member of tarEntries(input)) {
       members += 1;
-      if (members > tarMembers.most) throw beyond(input.file, `the tar has more than ${grouped(tarMembers.most)} members`);
+      if (members > tarMembers.most)
+        throw beyond(input.file, `the tar has more than ${grouped(tarMembers.most)} members`);
       const path = `${input.file}:${member.name}`;
       const parts = pathParts(member.name);
       const [rule, message] = memberFault(member, parts, server) ?? [];

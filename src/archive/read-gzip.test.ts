@@ -38,13 +38,14 @@ function fullMember(text: string): Buffer {
 }
 
 describe('gunzip', () => {
-  test.prop([fc.array(fc.uint8Array({ maxLength: 2000 }), { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 600 }), fc.nat(40)])(
-    'unpacks members and padding, however the bytes come',
-    async (texts, size, padding) => {
-      const packed = Buffer.concat([...texts.map((text) => gzipSync(text)), Buffer.alloc(padding)]);
-      expect(await unpack(readerOf(packed, size))).toEqual({ text: Buffer.concat(texts).toString('latin1') });
-    },
-  );
+  test.prop([
+    fc.array(fc.uint8Array({ maxLength: 2000 }), { minLength: 1, maxLength: 4 }),
+    fc.integer({ min: 1, max: 600 }),
+    fc.nat(40),
+  ])('unpacks members and padding, however the bytes come', async (texts, size, padding) => {
+    const packed = Buffer.concat([...texts.map((text) => gzipSync(text)), Buffer.alloc(padding)]);
+    expect(await unpack(readerOf(packed, size))).toEqual({ text: Buffer.concat(texts).toString('latin1') });
+  });
 
   test.each(['gzip -1', 'gzip -9', 'gzip -c -N', 'gzip --rsyncable'])('reads what %s writes', async (command) => {
     const packed = execFileSync('bash', ['-c', command], { input: TEXT });
@@ -67,17 +68,26 @@ describe('gunzip', () => {
   });
 
   test('gives all of the text when only the checksum or the length is wrong', async () => {
-    expect(await unpack(readerOf(changed(PACKED, -5)))).toEqual({ text: TEXT, damage: 'the checksum of the gzip data is wrong' });
-    expect(await unpack(readerOf(changed(PACKED, -1)))).toEqual({ text: TEXT, damage: 'the length of the gzip data is wrong' });
+    expect(await unpack(readerOf(changed(PACKED, -5)))).toEqual({
+      text: TEXT,
+      damage: 'the checksum of the gzip data is wrong',
+    });
+    expect(await unpack(readerOf(changed(PACKED, -1)))).toEqual({
+      text: TEXT,
+      damage: 'the length of the gzip data is wrong',
+    });
   });
 
-  test.each([1, 7, 8, 9, 100, 1000, PACKED.length - 11])('gives what comes before a cut of %i bytes', async (missing) => {
-    const cut = PACKED.subarray(0, PACKED.length - missing);
-    const { text, damage } = await unpack(readerOf(cut));
-    expect(damage).toBe(`the gzip data is cut short after ${cut.length} bytes`);
-    expect(TEXT.startsWith(text)).toBe(true);
-    expect(text.length).toBeGreaterThan(TEXT.length - 4 * missing - 100);
-  });
+  test.each([1, 7, 8, 9, 100, 1000, PACKED.length - 11])(
+    'gives what comes before a cut of %i bytes',
+    async (missing) => {
+      const cut = PACKED.subarray(0, PACKED.length - missing);
+      const { text, damage } = await unpack(readerOf(cut));
+      expect(damage).toBe(`the gzip data is cut short after ${cut.length} bytes`);
+      expect(TEXT.startsWith(text)).toBe(true);
+      expect(text.length).toBeGreaterThan(TEXT.length - 4 * missing - 100);
+    },
+  );
 
   test('tells junk after the end from a cut, and from padding', async () => {
     const end = `the gzip data ends at byte ${PACKED.length}, and something else follows it`;
@@ -94,7 +104,11 @@ describe('gunzip', () => {
     expect(damage).toMatch(/^the gzip data before byte \d+ is damaged \(invalid stored block lengths\)$/);
     expect(TEXT.startsWith(text)).toBe(true);
     expect(text.length).toBeGreaterThan(TEXT.length / 3);
-    for (const place of [2, 3]) expect(await unpack(readerOf(changed(PACKED, place)))).toEqual({ text: '', damage: 'the gzip header is damaged' });
+    for (const place of [2, 3])
+      expect(await unpack(readerOf(changed(PACKED, place)))).toEqual({
+        text: '',
+        damage: 'the gzip header is damaged',
+      });
   });
 
   test('unpacks a bomb piece by piece', async () => {

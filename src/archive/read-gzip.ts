@@ -56,7 +56,10 @@ async function another(input: ByteReader): Promise<boolean> {
 function count(source: ByteReader, length: number): void {
   source.unpacked += length;
   if (source.unpacked <= unpackedFree.most + unpackedRatio.most * source.position) return;
-  throw beyond(source.file, `unpacks to more than ${unpackedRatio.most} times its size: ${source.unpacked} bytes after ${source.position}`);
+  throw beyond(
+    source.file,
+    `unpacks to more than ${unpackedRatio.most} times its size: ${source.unpacked} bytes after ${source.position}`,
+  );
 }
 
 /**
@@ -73,7 +76,8 @@ export async function* gunzip(input: ByteReader): Chunks {
   try {
     do {
       members += 1;
-      if (members > gzipMembers.most) throw beyond(input.file, `the gzip data has more than ${grouped(gzipMembers.most)} members`);
+      if (members > gzipMembers.most)
+        throw beyond(input.file, `the gzip data has more than ${grouped(gzipMembers.most)} members`);
       await skipHeader(input);
       let crc = 0;
       let length = 0;
@@ -85,7 +89,8 @@ export async function* gunzip(input: ByteReader): Chunks {
       }
       const trailer = await need(input, TRAILER);
       if (trailer.readUInt32LE(0) !== crc) throw new Damage(input.file, 'the checksum of the gzip data is wrong');
-      if (trailer.readUInt32LE(4) !== length % 2 ** 32) throw new Damage(input.file, 'the length of the gzip data is wrong');
+      if (trailer.readUInt32LE(4) !== length % 2 ** 32)
+        throw new Damage(input.file, 'the length of the gzip data is wrong');
     } while (await another(input));
   } finally {
     await input.close();

@@ -8,7 +8,9 @@ import { BLOCK } from './tar-header.ts';
 import { tarHeader } from './write-tar.ts';
 
 /** What tarEntries gives, and the message of the damage it ends with. */
-async function unpack(input: ByteReader): Promise<{ members: [name: string, type: string, text: string][]; damage?: string }> {
+async function unpack(
+  input: ByteReader,
+): Promise<{ members: [name: string, type: string, text: string][]; damage?: string }> {
   const members: [string, string, string][] = [];
   try {
     for await (const { name, type, content } of tarEntries(input)) {
@@ -29,7 +31,11 @@ function tarOf(commands: string): Buffer {
 }
 
 const member = (name: string, text: string): Buffer =>
-  Buffer.concat([tarHeader({ name, size: text.length, mtime: 0 }), Buffer.from(text), Buffer.alloc(-text.length & (BLOCK - 1))]);
+  Buffer.concat([
+    tarHeader({ name, size: text.length, mtime: 0 }),
+    Buffer.from(text),
+    Buffer.alloc(-text.length & (BLOCK - 1)),
+  ]);
 const END = Buffer.alloc(2 * BLOCK);
 
 describe('tarEntries', () => {
@@ -54,13 +60,22 @@ describe('tarEntries', () => {
 
   test.each(['gnu', 'oldgnu', 'posix', 'ustar'])('reads long names as --format=%s has them', async (format) => {
     const name = `${'folder-of-a-long-name/'.repeat(6)}${'x'.repeat(90)}`;
-    const tar = tarOf(`mkdir -p $(dirname ${name}); echo one > ${name}; echo two > short; tar -cf x.tar --format=${format} ${name} short`);
-    expect(await unpack(readerOf(tar))).toEqual({ members: [[name, 'file', 'one\n'], ['short', 'file', 'two\n']] });
+    const tar = tarOf(
+      `mkdir -p $(dirname ${name}); echo one > ${name}; echo two > short; tar -cf x.tar --format=${format} ${name} short`,
+    );
+    expect(await unpack(readerOf(tar))).toEqual({
+      members: [
+        [name, 'file', 'one\n'],
+        ['short', 'file', 'two\n'],
+      ],
+    });
   });
 
   test('reads names of 300 bytes and of any language, hard links, and a size in pax', async () => {
     const name = `${'é'.repeat(100)}日本`;
-    const tar = tarOf(`echo one > ${name}; ln ${name} link; tar -c -f x.tar --format=posix --pax-option=size:=4 ${name} link`);
+    const tar = tarOf(
+      `echo one > ${name}; ln ${name} link; tar -c -f x.tar --format=posix --pax-option=size:=4 ${name} link`,
+    );
     const { members, damage } = await unpack(readerOf(tar));
     expect(damage).toBeUndefined();
     expect(members[0]).toEqual([Buffer.from(name).toString(), 'file', 'one\n']);
@@ -92,20 +107,40 @@ describe('tarEntries', () => {
 
   test('reads on behind the end, if another tar stands there', async () => {
     const tar = Buffer.concat([member('a', 'one'), END, END, member('b', 'two'), END]);
-    expect(await unpack(readerOf(tar))).toEqual({ members: [['a', 'file', 'one'], ['b', 'file', 'two']] });
+    expect(await unpack(readerOf(tar))).toEqual({
+      members: [
+        ['a', 'file', 'one'],
+        ['b', 'file', 'two'],
+      ],
+    });
   });
 
   const whole = Buffer.concat([member('a', 'one'), member('b', 'x'.repeat(1000))]);
 
   test.each([
     ['nothing', whole, 'the tar stops after 2560 bytes, without the two empty blocks that end one'],
-    ['one empty block', Buffer.concat([whole, Buffer.alloc(BLOCK)]), 'the tar stops after 3072 bytes, without the two empty blocks that end one'],
+    [
+      'one empty block',
+      Buffer.concat([whole, Buffer.alloc(BLOCK)]),
+      'the tar stops after 3072 bytes, without the two empty blocks that end one',
+    ],
     ['half a header', Buffer.concat([whole, whole.subarray(0, 300)]), 'the tar is cut short after 2860 bytes'],
-    ['no header', Buffer.concat([whole, Buffer.alloc(BLOCK, 'x'), END]), 'the tar is damaged: the header at byte 2560 is none'],
-    ['junk after the end', Buffer.concat([whole, END, Buffer.from('junk')]), 'the tar ends before byte 3584, and something else follows it'],
+    [
+      'no header',
+      Buffer.concat([whole, Buffer.alloc(BLOCK, 'x'), END]),
+      'the tar is damaged: the header at byte 2560 is none',
+    ],
+    [
+      'junk after the end',
+      Buffer.concat([whole, END, Buffer.from('junk')]),
+      'the tar ends before byte 3584, and something else follows it',
+    ],
     ['half an empty block after the end', Buffer.concat([whole, END, Buffer.alloc(100)]), undefined],
   ])('tells of a tar with %s behind its members, which it gives', async (_, tar, damage) => {
-    const members = [['a', 'file', 'one'], ['b', 'file', 'x'.repeat(1000)]];
+    const members = [
+      ['a', 'file', 'one'],
+      ['b', 'file', 'x'.repeat(1000)],
+    ];
     for (const size of [tar.length, 99]) {
       expect(await unpack(readerOf(tar, size))).toEqual(damage === undefined ? { members } : { members, damage });
     }
@@ -130,7 +165,12 @@ describe('tarEntries', () => {
     const longName = Buffer.from(tarHeader({ name: 'x', size: 2 ** 31, mtime: 0 }));
     const flag = longName[156]!;
     longName[156] = 'L'.charCodeAt(0);
-    longName.write((parseInt(longName.toString('latin1', 148, 154), 8) - flag + longName[156]!).toString(8).padStart(6, '0'), 148);
-    expect((await unpack(readerOf(longName))).damage).toBe(`the tar has a header (long name) of ${2 ** 31} bytes, more than 131072`);
+    longName.write(
+      (parseInt(longName.toString('latin1', 148, 154), 8) - flag + longName[156]!).toString(8).padStart(6, '0'),
+      148,
+    );
+    expect((await unpack(readerOf(longName))).damage).toBe(
+      `the tar has a header (long name) of ${2 ** 31} bytes, more than 131072`,
+    );
   });
 });

@@ -41,7 +41,11 @@ async function nextMember(input: ByteReader): Promise<TarHeader | undefined> {
     const header = await nextHeader(input);
     if (!header) return undefined;
     if (!isExtension(header)) return withName(input, { ...header, ...extension });
-    if (header.size > tarHeader.most) throw beyond(input.file, `the tar has a header (${header.type}) of ${header.size} bytes, more than ${tarHeader.most}`);
+    if (header.size > tarHeader.most)
+      throw beyond(
+        input.file,
+        `the tar has a header (${header.type}) of ${header.size} bytes, more than ${tarHeader.most}`,
+      );
     const content = await input.take(header.size);
     await input.skip(padding(header.size));
     extension = { ...extension, ...parseExtension(header.type, content) };
@@ -51,7 +55,8 @@ async function nextMember(input: ByteReader): Promise<TarHeader | undefined> {
 /** Names are kept and shown: none is longer than a system could have. */
 function withName(input: ByteReader, header: TarHeader): TarHeader {
   const length = Buffer.byteLength(header.name);
-  if (length > tarName.most) throw beyond(input.file, `the tar has a name of ${length} bytes, more than ${tarName.most}`);
+  if (length > tarName.most)
+    throw beyond(input.file, `the tar has a name of ${length} bytes, more than ${tarName.most}`);
   return header;
 }
 
@@ -72,7 +77,8 @@ export async function* tarEntries(input: ByteReader): AsyncGenerator<TarEntry> {
     async function* content(): Chunks {
       while (left > 0) {
         const bytes = await input.some(left);
-        if (!bytes) throw new Damage(input.file, `the tar is cut short inside ${name}, after ${size - left} of ${size} bytes`);
+        if (!bytes)
+          throw new Damage(input.file, `the tar is cut short inside ${name}, after ${size - left} of ${size} bytes`);
         left -= bytes.length;
         yield bytes;
       }

@@ -10,7 +10,11 @@ import { read, shell, someLines, temporaryFolder, textOf } from './reading.test.
 type Damage = (bytes: Buffer, place: number, other: Buffer) => Buffer[];
 
 const cut: Damage = (bytes, place) => [bytes.subarray(0, place)];
-const overwrite: Damage = (bytes, place, other) => [bytes.subarray(0, place), other, bytes.subarray(place + other.length)];
+const overwrite: Damage = (bytes, place, other) => [
+  bytes.subarray(0, place),
+  other,
+  bytes.subarray(place + other.length),
+];
 const insert: Damage = (bytes, place, other) => [bytes.subarray(0, place), other, bytes.subarray(place)];
 const remove: Damage = (bytes, place, { length }) => [bytes.subarray(0, place), bytes.subarray(place + length)];
 const repeat: Damage = (bytes, place, { length }) => [bytes.subarray(0, place + length), bytes.subarray(place)];
@@ -25,8 +29,15 @@ const damages = fc
     ),
     { minLength: 1, maxLength: 3 },
   )
-  .map((list) => (whole: Buffer): Buffer =>
-    list.reduce((bytes, [damage, place, other]) => Buffer.concat(damage(bytes, place % (bytes.length + 1), Buffer.from(other))), whole));
+  .map(
+    (list) =>
+      (whole: Buffer): Buffer =>
+        list.reduce(
+          (bytes, [damage, place, other]) =>
+            Buffer.concat(damage(bytes, place % (bytes.length + 1), Buffer.from(other))),
+          whole,
+        ),
+  );
 
 const LINES = someLines(300);
 
@@ -66,6 +77,9 @@ describe('a damaged archive', () => {
 
   test('never stops the reader', async () => {
     const whole = archive('tar -cf');
-    await fc.assert(fc.asyncProperty(damages, async (damage) => void (await readBroken(damage(whole)))), { numRuns: 400 });
+    await fc.assert(
+      fc.asyncProperty(damages, async (damage) => void (await readBroken(damage(whole)))),
+      { numRuns: 400 },
+    );
   });
 });

@@ -32,8 +32,17 @@ describe('readLogs', () => {
     ['a tar of a tar in a gzip', `tar -czf in.tgz ${SERVER}; tar -cf x in.tgz`, 'x:in.tgz:'],
   ])('reads %s', async (_, commands, prefix) => {
     shell(folder, commands);
-    const day = (name: string, lines: string[]) => ({ path: `${prefix}${SERVER}/tracking.log-${name}.gz`, server: SERVER, day: name, lines, tooLong: [] });
-    expect(local(await read([at('x')]))).toEqual({ files: [day('20130304', LINES), day('20130305', ['last'])], problems: [] });
+    const day = (name: string, lines: string[]) => ({
+      path: `${prefix}${SERVER}/tracking.log-${name}.gz`,
+      server: SERVER,
+      day: name,
+      lines,
+      tooLong: [],
+    });
+    expect(local(await read([at('x')]))).toEqual({
+      files: [day('20130304', LINES), day('20130305', ['last'])],
+      problems: [],
+    });
   });
 
   test.each([
@@ -74,7 +83,10 @@ describe('readLogs', () => {
     writeFileSync(at('empty'), '');
     writeFileSync(at('open'), 'a\n\nb');
     const { files } = local(await read([at('empty'), at('open')]));
-    expect(files).toMatchObject([{ path: 'empty', lines: [] }, { path: 'open', lines: ['a', '', 'b'] }]);
+    expect(files).toMatchObject([
+      { path: 'empty', lines: [] },
+      { path: 'open', lines: ['a', '', 'b'] },
+    ]);
   });
 
   test('tells of lines over the limit and reads on', async () => {
@@ -84,9 +96,15 @@ describe('readLogs', () => {
   });
 
   test('leaves out, in an archive as in a folder, what is no log', async () => {
-    shell(folder, `echo > manifest.json; echo > notes.txt; echo > faults.jsonl; tar -cf ${SERVER}.tar ${SERVER}; tar -cf x *.json *.txt *.jsonl *.tar`);
+    shell(
+      folder,
+      `echo > manifest.json; echo > notes.txt; echo > faults.jsonl; tar -cf ${SERVER}.tar ${SERVER}; tar -cf x *.json *.txt *.jsonl *.tar`,
+    );
     const { files, problems } = local(await read([at('x')]));
-    expect(files.map((file) => file.path)).toEqual([`x:${SERVER}.tar:${DAILY}`, `x:${SERVER}.tar:${SERVER}/tracking.log-20130305.gz`]);
+    expect(files.map((file) => file.path)).toEqual([
+      `x:${SERVER}.tar:${DAILY}`,
+      `x:${SERVER}.tar:${SERVER}/tracking.log-20130305.gz`,
+    ]);
     expect(problems).toEqual([]);
   });
 });
@@ -97,13 +115,22 @@ describe('damage', () => {
   test('does not keep the next file from being read, nor the lines before it', async () => {
     truncateSync(at(DAILY), readFileSync(at(DAILY)).length - 2000);
     shell(folder, `tar -cf x ${SERVER}`);
-    for (const [name, prefix] of [['x', 'x:'], [SERVER, '']] as const) {
+    for (const [name, prefix] of [
+      ['x', 'x:'],
+      [SERVER, ''],
+    ] as const) {
       const { files, problems: found } = await problems(name);
       const lines = files[0]!.lines;
       expect(lines).toEqual(LINES.slice(0, lines.length));
       expect(lines.length).toBeGreaterThan(300);
       expect(files[1]!.lines).toEqual(['last']);
-      expect(found).toEqual([{ file: `${prefix}${DAILY}`, rule: 'file-archive', message: expect.stringMatching(/^the gzip data is cut short after \d+ bytes$/) }]);
+      expect(found).toEqual([
+        {
+          file: `${prefix}${DAILY}`,
+          rule: 'file-archive',
+          message: expect.stringMatching(/^the gzip data is cut short after \d+ bytes$/),
+        },
+      ]);
     }
   });
 
@@ -112,9 +139,17 @@ describe('damage', () => {
     truncateSync(at('t'), 5000);
     truncateSync(at('t.gz'), 5000);
     const tar = await problems('t');
-    expect(tar.problems).toEqual([{ file: 't', rule: 'file-archive', message: expect.stringContaining(`the tar is cut short inside ${DAILY}, after `) }]);
+    expect(tar.problems).toEqual([
+      {
+        file: 't',
+        rule: 'file-archive',
+        message: expect.stringContaining(`the tar is cut short inside ${DAILY}, after `),
+      },
+    ]);
     const gzip = await problems('t.gz');
-    expect(gzip.problems).toEqual([{ file: 't.gz', rule: 'file-archive', message: 'the gzip data is cut short after 5000 bytes' }]);
+    expect(gzip.problems).toEqual([
+      { file: 't.gz', rule: 'file-archive', message: 'the gzip data is cut short after 5000 bytes' },
+    ]);
     for (const { files } of [tar, gzip]) {
       expect(files).toHaveLength(1);
       expect(files[0]!.lines.length).toBeGreaterThan(100);
@@ -132,12 +167,54 @@ describe('damage', () => {
   });
 
   test.each([
-    ['link', `ln -s tracking.log-20130304.gz ${SERVER}/tracking.log-20130306.gz`, SERVER, `${SERVER}/tracking.log-20130306.gz`, 'file-archive', 'is a symbolic link, which is not read'],
-    ['absolute path', ':', `--transform=s,^,/, ${DAILY}`, `/${DAILY}`, 'file-archive', 'has a path that leads out of the archive'],
-    ['path that climbs out', ':', `--transform=s,^,../, ${DAILY}`, `../${DAILY}`, 'file-archive', 'has a path that leads out of the archive'],
-    ['member of another server', `mv ${SERVER} prod-edxapp-002`, 'prod-edxapp-002/tracking.log-20130304.gz', 'prod-edxapp-002/tracking.log-20130304.gz', 'file-server', `lies outside of the folder ${SERVER}`],
-    ['member outside the folder', `cp ${DAILY} .`, 'tracking.log-20130304.gz', 'tracking.log-20130304.gz', 'file-server', `lies outside of the folder ${SERVER}`],
-    ['member that is no log', `echo > ${SERVER}/notes`, SERVER, `${SERVER}/notes`, 'file-server', 'is no daily file, and is not read'],
+    [
+      'link',
+      `ln -s tracking.log-20130304.gz ${SERVER}/tracking.log-20130306.gz`,
+      SERVER,
+      `${SERVER}/tracking.log-20130306.gz`,
+      'file-archive',
+      'is a symbolic link, which is not read',
+    ],
+    [
+      'absolute path',
+      ':',
+      `--transform=s,^,/, ${DAILY}`,
+      `/${DAILY}`,
+      'file-archive',
+      'has a path that leads out of the archive',
+    ],
+    [
+      'path that climbs out',
+      ':',
+      `--transform=s,^,../, ${DAILY}`,
+      `../${DAILY}`,
+      'file-archive',
+      'has a path that leads out of the archive',
+    ],
+    [
+      'member of another server',
+      `mv ${SERVER} prod-edxapp-002`,
+      'prod-edxapp-002/tracking.log-20130304.gz',
+      'prod-edxapp-002/tracking.log-20130304.gz',
+      'file-server',
+      `lies outside of the folder ${SERVER}`,
+    ],
+    [
+      'member outside the folder',
+      `cp ${DAILY} .`,
+      'tracking.log-20130304.gz',
+      'tracking.log-20130304.gz',
+      'file-server',
+      `lies outside of the folder ${SERVER}`,
+    ],
+    [
+      'member that is no log',
+      `echo > ${SERVER}/notes`,
+      SERVER,
+      `${SERVER}/notes`,
+      'file-server',
+      'is no daily file, and is not read',
+    ],
   ])('is a %s in a server’s archive', async (_, commands, members, name, rule, message) => {
     shell(folder, `${commands}; tar -P -cf ${SERVER}.tar ${members}`);
     const { files, problems: found } = await problems(`${SERVER}.tar`);
@@ -146,7 +223,10 @@ describe('damage', () => {
   });
 
   test('is a packing that is not read, and one without end', async () => {
-    shell(folder, 'seq 10 | xz > x.xz || printf "\\xfd7zXZ\\0" > x.xz; seq 10 > deep; for i in 1 2 3 4 5 6 7 8 9; do gzip -c deep > d; mv d deep; done');
+    shell(
+      folder,
+      'seq 10 | xz > x.xz || printf "\\xfd7zXZ\\0" > x.xz; seq 10 > deep; for i in 1 2 3 4 5 6 7 8 9; do gzip -c deep > d; mv d deep; done',
+    );
     expect((await problems('x.xz', 'deep')).problems).toEqual([
       { file: 'x.xz', rule: 'file-archive', message: 'is packed by xz, which is not read: unpack it first' },
       { file: 'deep', rule: 'file-gzip', message: 'is packed by gzip more than once' },
@@ -166,7 +246,11 @@ describe('damage', () => {
 
 describe('refusal', () => {
   test.each([
-    ['a path that does not exist, before anything is read', [SERVER, 'nope'], /^cannot read \S+nope: it does not exist: check its name$/],
+    [
+      'a path that does not exist, before anything is read',
+      [SERVER, 'nope'],
+      /^cannot read \S+nope: it does not exist: check its name$/,
+    ],
     ['an archive without logs, when all has been read', ['x.tar'], /^no log files in \S+x\.tar: name a tar/],
     ['standard input twice', ['-', '-'], /^standard input, -, can be read only once$/],
   ])('of %s', async (_, names, message) => {
@@ -174,12 +258,22 @@ describe('refusal', () => {
     const nothing = () => expect.unreachable();
     const handlers = { file: nothing, line: nothing, tooLong: nothing, problem: nothing };
     const paths = names.map((name) => (name === '-' ? name : at(name)));
-    await expect(readLogs(paths, handlers)).rejects.toMatchObject({ name: 'ReadError', message: expect.stringMatching(message) });
+    await expect(readLogs(paths, handlers)).rejects.toMatchObject({
+      name: 'ReadError',
+      message: expect.stringMatching(message),
+    });
   });
 
   test('of a handler comes out, and closes the file', async () => {
     const stdin = createReadStream(at(DAILY));
-    const handlers = { file: () => {}, line: () => { throw new RangeError('enough'); }, tooLong: () => {}, problem: () => expect.unreachable() };
+    const handlers = {
+      file: () => {},
+      line: () => {
+        throw new RangeError('enough');
+      },
+      tooLong: () => {},
+      problem: () => expect.unreachable(),
+    };
     await expect(readLogs(['-'], handlers, { stdin })).rejects.toThrow(new RangeError('enough'));
     expect(stdin.destroyed).toBe(true);
   });

@@ -69,11 +69,17 @@ async function* chunksOf(file: string, stdin: Readable | undefined): Chunks {
  * @param paths tars, gzip files, log files, folders of them, `-` for standard input, or any of those in a bucket, s3://BUCKET/KEY
  * @throws ReadError when a path cannot be read, before anything is; and in the end, when one led to no file and no problem
  */
-export async function readLogs(paths: readonly string[], handlers: LogHandlers, options: ReadOptions = {}): Promise<void> {
+export async function readLogs(
+  paths: readonly string[],
+  handlers: LogHandlers,
+  options: ReadOptions = {},
+): Promise<void> {
   const reader = new ContentReader(handlers, options.maxLine ?? MAX_LINE);
-  if (paths.filter((path) => path === STDIN).length > 1) throw new ReadError('standard input, -, can be read only once');
+  if (paths.filter((path) => path === STDIN).length > 1)
+    throw new ReadError('standard input, -, can be read only once');
   const found: FoundFile[][] = [];
-  for (const path of paths) found.push(path === STDIN ? [{ path, run: path }] : await findFiles(path, reader.problem.bind(reader)));
+  for (const path of paths)
+    found.push(path === STDIN ? [{ path, run: path }] : await findFiles(path, reader.problem.bind(reader)));
   await handlers.runs?.([...new Set(found.flat().map(({ run }) => run))]);
 
   const { progress } = options;

@@ -50,7 +50,10 @@ export async function read(
 
 /** `count` lines that gzip cannot shrink much: each has its number, and digits that no other has. */
 export const someLines = (count: number): string[] =>
-  Array.from({ length: count }, (_, n) => `line ${n} ${(Math.imul(n + 1, 2654435761) >>> 0).toString(36)} ${Math.sin(n)}`);
+  Array.from(
+    { length: count },
+    (_, n) => `line ${n} ${(Math.imul(n + 1, 2654435761) >>> 0).toString(36)} ${Math.sin(n)}`,
+  );
 
 /** Lines as a file has them. */
 export const textOf = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');

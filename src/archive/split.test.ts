@@ -14,7 +14,8 @@ function split(chunks: readonly Buffer[], maxLine?: number): Line[] {
   const lines: Line[] = [];
   const splitter = new LineSplitter(
     {
-      line: (bytes, number, offset) => lines.push({ text: bytes.toString('latin1'), length: bytes.length, number, offset }),
+      line: (bytes, number, offset) =>
+        lines.push({ text: bytes.toString('latin1'), length: bytes.length, number, offset }),
       tooLong: (length, number, offset) => lines.push({ text: undefined, length, number, offset }),
     },
     maxLine,
@@ -25,7 +26,9 @@ function split(chunks: readonly Buffer[], maxLine?: number): Line[] {
 }
 
 /** Bytes among which newlines are frequent, and two ways to cut them. */
-const bytes = fc.array(fc.oneof(fc.constant(10), fc.integer({ min: 0, max: 255 })), { maxLength: 200 }).map((list) => Buffer.from(list));
+const bytes = fc
+  .array(fc.oneof(fc.constant(10), fc.integer({ min: 0, max: 255 })), { maxLength: 200 })
+  .map((list) => Buffer.from(list));
 const cuts = fc.array(fc.nat(200), { maxLength: 20 });
 
 function cut(whole: Buffer, places: readonly number[]): Buffer[] {
@@ -34,9 +37,12 @@ function cut(whole: Buffer, places: readonly number[]): Buffer[] {
 }
 
 describe('LineSplitter', () => {
-  test.prop([bytes, cuts, fc.option(fc.nat(30), { nil: undefined })])('gives the same lines however the bytes are cut', (whole, places, maxLine) => {
-    expect(split(cut(whole, places), maxLine)).toEqual(split([whole], maxLine));
-  });
+  test.prop([bytes, cuts, fc.option(fc.nat(30), { nil: undefined })])(
+    'gives the same lines however the bytes are cut',
+    (whole, places, maxLine) => {
+      expect(split(cut(whole, places), maxLine)).toEqual(split([whole], maxLine));
+    },
+  );
 
   test.prop([bytes, cuts])('gives lines that make the bytes again', (whole, places) => {
     const lines = split(cut(whole, places));
@@ -46,11 +52,14 @@ describe('LineSplitter', () => {
     expect(lines.map((line) => line.number)).toEqual(lines.map((_, index) => index + 1));
   });
 
-  test.prop([bytes, cuts, fc.nat(30)])('keeps back the lines over the limit, and only them', (whole, places, maxLine) => {
-    const all = split([whole]);
-    const expected = all.map((line) => (line.length > maxLine ? { ...line, text: undefined } : line));
-    expect(split(cut(whole, places), maxLine)).toEqual(expected);
-  });
+  test.prop([bytes, cuts, fc.nat(30)])(
+    'keeps back the lines over the limit, and only them',
+    (whole, places, maxLine) => {
+      const all = split([whole]);
+      const expected = all.map((line) => (line.length > maxLine ? { ...line, text: undefined } : line));
+      expect(split(cut(whole, places), maxLine)).toEqual(expected);
+    },
+  );
 
   test.each([
     ['', []],
@@ -61,7 +70,10 @@ describe('LineSplitter', () => {
     ['a\r\nb\u2028c\n', ['a\r', 'b\u2028c']],
   ])('cuts %j only at \\n', (text, lines) => {
     const found: string[] = [];
-    const splitter = new LineSplitter({ line: (line) => found.push(line.toString()), tooLong: () => expect.unreachable() });
+    const splitter = new LineSplitter({
+      line: (line) => found.push(line.toString()),
+      tooLong: () => expect.unreachable(),
+    });
     splitter.push(Buffer.from(text));
     splitter.end();
     expect(found).toEqual(lines);

@@ -91,7 +91,7 @@ export function parseExtension(type: string, content: Buffer): Partial<TarHeader
 /** Reads records `LENGTH KEY=VALUE\n` up to the first that is none. */
 function parsePax(bytes: Buffer): Map<string, string> {
   const records = new Map<string, string>();
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const length = parseInt(bytes.toString('latin1', start, start + 20), 10);
     const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(bytes.toString('utf8', start, start + length)) ?? [];
     if (key === undefined || value === undefined) break;

@@ -37,9 +37,14 @@ function contentsOf(path: string): Map<string, Buffer> {
   return new Map(names.toSorted().map((name) => [name, readFileSync(join(folder, SERVER, name))]));
 }
 
-const line = fc.string({ unit: fc.integer({ min: 32, max: 126 }).map((code) => String.fromCharCode(code)), maxLength: 300 }).map((text) => `${text}\n`);
+const line = fc
+  .string({ unit: fc.integer({ min: 32, max: 126 }).map((code) => String.fromCharCode(code)), maxLength: 300 })
+  .map((text) => `${text}\n`);
 const days = fc.array(fc.array(line, { maxLength: 40 }), { maxLength: 4 });
-const compression = fc.record({ compress: fc.constantFrom('gzip' as const, 'none' as const), gzipLevel: fc.integer({ min: 1, max: 9 }) });
+const compression = fc.record({
+  compress: fc.constantFrom('gzip' as const, 'none' as const),
+  gzipLevel: fc.integer({ min: 1, max: 9 }),
+});
 
 test.prop([days, compression], { numRuns: 25 })('the system’s tar and gzip give the lines back', (written, packed) => {
   const { path, written: archive } = write(written, packed);
@@ -59,10 +64,18 @@ test.prop([days, compression], { numRuns: 25 })('the system’s tar and gzip giv
 });
 
 test('a file of many blocks, and a line longer than a block, are one gzip member', () => {
-  const lines = [...Array.from({ length: 30_000 }, (_, n) => `line ${n} ${'x'.repeat(n % 90)}\n`), `${'long '.repeat(300_000)}\n`, 'last\n'];
+  const lines = [
+    ...Array.from({ length: 30_000 }, (_, n) => `line ${n} ${'x'.repeat(n % 90)}\n`),
+    `${'long '.repeat(300_000)}\n`,
+    'last\n',
+  ];
   const { path, written } = write([lines], { compress: 'gzip', gzipLevel: 6 });
   const { name } = written.files[0]!;
-  expect(contentsOf(path).get(name.replace('.gz', ''))?.equals(Buffer.from(lines.join('')))).toBe(true);
+  expect(
+    contentsOf(path)
+      .get(name.replace('.gz', ''))
+      ?.equals(Buffer.from(lines.join(''))),
+  ).toBe(true);
   const member = execFileSync('tar', ['-xOf', path, `${SERVER}/${name}`], { maxBuffer: 2 ** 28 });
   const magic = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
   expect(member.indexOf(magic, 1)).toBe(-1);

@@ -66,7 +66,8 @@ export interface LogWriter {
 }
 
 /** A daily file's name in an archive. */
-export const dailyFile = (day: string, { compress }: Compression): string => `${DAILY_FILE}${day}${compress === 'gzip' ? '.gz' : ''}`;
+export const dailyFile = (day: string, { compress }: Compression): string =>
+  `${DAILY_FILE}${day}${compress === 'gzip' ? '.gz' : ''}`;
 
 /**
  * Writes one server's tar while its lines come: `prod-edxapp-001/tracking.log-20130304.gz`, one file a day. Memory holds a

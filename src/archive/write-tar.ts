@@ -27,7 +27,8 @@ export interface TarMember {
  * @throws RangeError when the name is too long
  */
 export function tarHeader({ name, size, mtime, type = '', link = '' }: TarMember): Buffer {
-  if (name.length > NAME_LENGTH) throw new RangeError(`a tar member's name holds at most ${NAME_LENGTH} bytes: ${name}`);
+  if (name.length > NAME_LENGTH)
+    throw new RangeError(`a tar member's name holds at most ${NAME_LENGTH} bytes: ${name}`);
   const header = Buffer.alloc(BLOCK);
   const octal = (value: number, digits: number, offset: number) =>
     header.write(`${value.toString(8).padStart(digits, '0')}\0`, offset, 'latin1');
@@ -146,7 +147,7 @@ export class TarFile implements TarOutput {
     this.write(END);
     const hash = createHash('sha256');
     const piece = Buffer.allocUnsafe(READ_BACK);
-    for (let position = 0; position < this.#end; ) {
+    for (let position = 0; position < this.#end;) {
       const read = readSync(this.#file!, piece, 0, READ_BACK, position);
       hash.update(piece.subarray(0, read));
       position += read;

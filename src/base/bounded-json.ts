@@ -45,8 +45,12 @@ function readBounded(path: string, most: number): Buffer {
     if (!status.isFile()) throw new UserError(`${path}: it is no regular file; name a file`);
     const bytes = Buffer.allocUnsafe(Math.min(status.size, most) + 1);
     let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) read = readSync(file, bytes, length, bytes.length - length, null);
-    if (length > most) throw new UserError(`${path}: it is larger than ${most} bytes, which is the most that is read; name another file`);
+    for (let read = -1; read !== 0 && length < bytes.length; length += read)
+      read = readSync(file, bytes, length, bytes.length - length, null);
+    if (length > most)
+      throw new UserError(
+        `${path}: it is larger than ${most} bytes, which is the most that is read; name another file`,
+      );
     return bytes.subarray(0, length);
   } finally {
     closeSync(file);

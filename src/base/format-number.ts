@@ -11,4 +11,5 @@ export function bytes(count: number): string {
 }
 
 /** `1 line`, `2 lines`. */
-export const counted = (count: number, one: string, many = `${one}s`): string => `${grouped(count)} ${count === 1 ? one : many}`;
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${grouped(count)} ${count === 1 ? one : many}`;

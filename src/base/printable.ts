@@ -14,7 +14,9 @@ export const printable = (text: string): string => text.replace(SPELLED, (c) => 
 
 /** A value as JSON of one line, for programs, that a terminal may show too: what {@link printable} spells is escaped as JSON has it. */
 export const printableJson = (value: unknown): string =>
-  JSON.stringify(value).replace(SPELLED, (c) => Array.from({ length: c.length }, (_, at) => `\\u${hex(c.charCodeAt(at), 4).toLowerCase()}`).join(''));
+  JSON.stringify(value).replace(SPELLED, (c) =>
+    Array.from({ length: c.length }, (_, at) => `\\u${hex(c.charCodeAt(at), 4).toLowerCase()}`).join(''),
+  );
 
 /** A character in UTF-8, each byte as a character of Latin-1, or a byte that belongs to none [RFC 3629]. */
 const UTF_8 =
@@ -24,4 +26,8 @@ const UTF_8 =
 export const printableBytes = (bytes: Uint8Array): string =>
   Buffer.from(bytes)
     .toString('latin1')
-    .replace(UTF_8, (unit, character?: string) => (character === undefined ? `⟨0x${hex(unit.charCodeAt(0), 2)}⟩` : printable(Buffer.from(character, 'latin1').toString())));
+    .replace(UTF_8, (unit, character?: string) =>
+      character === undefined
+        ? `⟨0x${hex(unit.charCodeAt(0), 2)}⟩`
+        : printable(Buffer.from(character, 'latin1').toString()),
+    );

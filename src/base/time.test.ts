@@ -14,9 +14,12 @@ const byDate = (time: number): string =>
   new Date(Math.floor(time / 1000)).toISOString().replace('Z', String(time % 1000).padStart(3, '0'));
 
 describe('an instant', () => {
-  propertyTest.prop([fc.array(anyTime)], { numRuns: 300 })('is what Date says, in whatever order instants come', (times) => {
-    expect(times.map(formatInstant)).toEqual(times.map(byDate));
-  });
+  propertyTest.prop([fc.array(anyTime)], { numRuns: 300 })(
+    'is what Date says, in whatever order instants come',
+    (times) => {
+      expect(times.map(formatInstant)).toEqual(times.map(byDate));
+    },
+  );
 
   propertyTest.prop([anyTime])('is read back from either form', (time) => {
     expect(parseInstant(formatInstant(time))).toBe(time);
@@ -24,7 +27,9 @@ describe('an instant', () => {
   });
 
   propertyTest.prop([anyTime, anyTime])('sorts as its text does', (a, b) => {
-    expect(Math.sign(a - b)).toBe(formatInstant(a) < formatInstant(b) ? -1 : Number(formatInstant(a) > formatInstant(b)));
+    expect(Math.sign(a - b)).toBe(
+      formatInstant(a) < formatInstant(b) ? -1 : Number(formatInstant(a) > formatInstant(b)),
+    );
   });
 
   propertyTest.prop([anyTime])('loses its fraction in isoformat exactly when that is zero', (time) => {

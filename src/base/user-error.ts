@@ -60,7 +60,11 @@ export function breakdown(error: unknown): UserError | undefined {
   const { code, message } = error as NodeJS.ErrnoException;
   if (ANYWHERE.includes(code ?? '')) return fileSystemError(error, 'go on');
   // What Node says of a module whose package cannot be opened.
-  if (code === 'ERR_MODULE_NOT_FOUND') return new UserError(`cannot load a part of edxgen: ${message.split('\n')[0]}; install it again, or raise the limit of open files (ulimit -n)`, { cause: error });
+  if (code === 'ERR_MODULE_NOT_FOUND')
+    return new UserError(
+      `cannot load a part of edxgen: ${message.split('\n')[0]}; install it again, or raise the limit of open files (ulimit -n)`,
+      { cause: error },
+    );
   // A thread that cannot begin tells why only in its words.
   const met = code?.startsWith('ERR_WORKER') && ANYWHERE.find((one) => message.includes(one));
   return met ? new UserError(`cannot go on: ${REASONS[met] ?? message}`, { cause: error }) : undefined;

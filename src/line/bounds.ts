@@ -4,7 +4,14 @@ import { BOUNDS } from '../base/bounds.ts';
 const DEPTH = BOUNDS.depth.most;
 const VALUES = BOUNDS.values.most;
 
-const [QUOTE, COMMA, LIST, LIST_END, OBJECT, OBJECT_END] = Array.from('",[]{}', (mark) => mark.charCodeAt(0)) as [number, number, number, number, number, number];
+const [QUOTE, COMMA, LIST, LIST_END, OBJECT, OBJECT_END] = Array.from('",[]{}', (mark) => mark.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 /**
  * Whether a JSON text is nested deeper, or holds more values, than is read: it takes some kilobytes of memory a level, and

@@ -86,7 +86,11 @@ function* wrongUnion(node: Node, value: unknown, path: string, rules: DefaultRul
 function* wrongLeaf(node: Node, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
   const ofType = isOfType(node, value) && !(node.anyOf && !node.rule);
   const own = ofType || isContainer(node) || node.type === 'null' ? node.rule : undefined;
-  yield { rule: own ?? (ofType ? rules.value : rules.type), path, message: `expected ${expected(node)}, got ${show(value)}` };
+  yield {
+    rule: own ?? (ofType ? rules.value : rules.type),
+    path,
+    message: `expected ${expected(node)}, got ${show(value)}`,
+  };
 }
 
 const LONGEST = BOUNDS.shownKey.most;
@@ -102,11 +106,14 @@ function* wrong(node: Node, value: unknown, path: string, rules: DefaultRules): 
   if (!isContainer(node) || !isOfType(node, value)) return yield* wrongLeaf(node, value, path, rules);
   const parts = value as Record<string, unknown>;
   for (const name of node.required ?? []) {
-    if (!Object.hasOwn(parts, name)) yield { rule: rules.missing, path: `${path}/${name}`, message: 'expected to be present' };
+    if (!Object.hasOwn(parts, name))
+      yield { rule: rules.missing, path: `${path}/${name}`, message: 'expected to be present' };
   }
   for (const name of Object.keys(parts)) {
     if (node.propertyNames) yield* wrong(node.propertyNames, name, `${path}/${pointed(name)}`, rules);
-    const part = Object.hasOwn(node.properties ?? {}, name) ? node.properties![name] : (node.additionalProperties ?? node.items);
+    const part = Object.hasOwn(node.properties ?? {}, name)
+      ? node.properties![name]
+      : (node.additionalProperties ?? node.items);
     if (part) yield* wrong(part, parts[name], `${path}/${pointed(name)}`, rules);
   }
 }

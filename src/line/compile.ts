@@ -18,10 +18,22 @@ export interface Spelling {
 }
 
 /** Python's json.dumps. */
-export const PYTHON: Spelling = { quote: 'quotePython', number: 'numberPython', quoteKey: (key) => `"${key}"`, comma: ', ', colon: ': ' };
+export const PYTHON: Spelling = {
+  quote: 'quotePython',
+  number: 'numberPython',
+  quoteKey: (key) => `"${key}"`,
+  comma: ', ',
+  colon: ': ',
+};
 
 /** A browser's JSON.stringify, inside a string of json.dumps. */
-export const BROWSER: Spelling = { quote: 'quoteBrowser', number: 'String', quoteKey: (key) => `\\"${key}\\"`, comma: ',', colon: ':' };
+export const BROWSER: Spelling = {
+  quote: 'quoteBrowser',
+  number: 'String',
+  quoteKey: (key) => `\\"${key}\\"`,
+  comma: ',',
+  colon: ':',
+};
 
 interface Node extends TSchema {
   type?: string;
@@ -54,12 +66,14 @@ export function writer(schema: TSchema, value: string, spelling: Spelling): stri
   if (node.anyOf) {
     const members = node.anyOf.toReversed();
     return members.reduce(
-      (otherwise, member) => (otherwise ? `(${test(member, value)} ? ${inner(member, value)} : ${otherwise})` : inner(member, value)),
+      (otherwise, member) =>
+        otherwise ? `(${test(member, value)} ? ${inner(member, value)} : ${otherwise})` : inner(member, value),
       '',
     );
   }
   if (node.enum || typeof node.const === 'string' || node.type === 'string') return `${spelling.quote}(${value})`;
-  if (node.type === 'array') return `list(${value}, ${literal(spelling.comma)}, (item) => ${inner(node.items!, 'item')})`;
+  if (node.type === 'array')
+    return `list(${value}, ${literal(spelling.comma)}, (item) => ${inner(node.items!, 'item')})`;
   if (node.additionalProperties) {
     const { quote, comma, colon } = spelling;
     // Which of the named properties an item is need not be known: its type tells how it is written.
@@ -76,7 +90,8 @@ function object({ properties = {}, required = [] }: Node, value: string, spellin
   const { comma, colon, quoteKey } = spelling;
   const keys = Object.keys(properties);
   const first = keys.findIndex((key) => required.includes(key));
-  if (first < 0) return `members([${keys.map((key) => `${value}.${key} === undefined ? '' : ${member(key)}`).join(', ')}], ${literal(comma)})`;
+  if (first < 0)
+    return `members([${keys.map((key) => `${value}.${key} === undefined ? '' : ${member(key)}`).join(', ')}], ${literal(comma)})`;
 
   function member(key: string, before = '', after = ''): string {
     const text = `${literal(`${before}${quoteKey(key)}${colon}`)} + ${writer(properties[key]!, `${value}.${key}`, spelling)}`;
@@ -90,7 +105,8 @@ function object({ properties = {}, required = [] }: Node, value: string, spellin
 }
 
 /** Writes the members of an object that are there. */
-export const members = (parts: readonly string[], comma: string): string => `{${parts.filter((part) => part !== '').join(comma)}}`;
+export const members = (parts: readonly string[], comma: string): string =>
+  `{${parts.filter((part) => part !== '').join(comma)}}`;
 
 /** Writes a list's items. */
 export function list<T>(items: readonly T[], comma: string, write: (item: T) => string): string {

@@ -45,7 +45,9 @@ type Decoder = (value: unknown) => unknown;
 /** Decodes, at any depth, what the page calls "string/json"; undefined for a schema without any. */
 function nestedDecoder(node: Node): Decoder | undefined {
   if (node.anyOf) return node.anyOf.map(nestedDecoder).find((decoder) => decoder !== undefined);
-  const inside = node.properties ? propertyDecoder(node.properties) : node.additionalProperties && valueDecoder(node.additionalProperties);
+  const inside = node.properties
+    ? propertyDecoder(node.properties)
+    : node.additionalProperties && valueDecoder(node.additionalProperties);
   if (!node.encoded) return inside;
   return (value) => {
     const parsed = typeof value === 'string' ? tryJson(value) : value;
@@ -111,7 +113,9 @@ function decodeOuter(event: unknown, shape: Shape): Decoded {
       return asObject(tryJson(event), 'a string that encodes a JSON object');
     case 'object':
       if (typeof event === 'string') return asObject(tryJson(event), 'a JSON object, or a string that encodes one');
-      return isObject(event) ? { value: event } : { rule: 'event-shape', expected: 'a JSON object, or a string that encodes one' };
+      return isObject(event)
+        ? { value: event }
+        : { rule: 'event-shape', expected: 'a JSON object, or a string that encodes one' };
     case 'request':
       if (typeof event !== 'string') return { rule: 'event-shape', expected: 'a string that encodes a JSON object' };
       return decodeRequest(event);

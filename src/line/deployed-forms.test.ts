@@ -12,9 +12,29 @@ const URL = 'https://courses.example.org/courses/ExampleX/EX101/2013_Fall/course
 const PROBLEM = 'i4x://ExampleX/EX101/problem/Bees:P_1';
 const INPUT = 'i4x-ExampleX-EX101-problem-Bees_P_1_2_1';
 
-const COMMON = { username: 'anna', host: 'courses.example.org', time: '2013-09-09T08:07:06.000005', ip: '192.0.2.7', agent: '' };
-const server = (event_type: string, event: unknown, page: unknown = 'x_module'): Fields => ({ ...COMMON, event_source: 'server', event_type, event, page });
-const browser = (event_type: string, payload: unknown, more: Fields = {}): Fields => ({ ...COMMON, session: KEY, event_source: 'browser', event_type, event: payload === '' ? '' : JSON.stringify(payload), page: URL, ...more });
+const COMMON = {
+  username: 'anna',
+  host: 'courses.example.org',
+  time: '2013-09-09T08:07:06.000005',
+  ip: '192.0.2.7',
+  agent: '',
+};
+const server = (event_type: string, event: unknown, page: unknown = 'x_module'): Fields => ({
+  ...COMMON,
+  event_source: 'server',
+  event_type,
+  event,
+  page,
+});
+const browser = (event_type: string, payload: unknown, more: Fields = {}): Fields => ({
+  ...COMMON,
+  session: KEY,
+  event_source: 'browser',
+  event_type,
+  event: payload === '' ? '' : JSON.stringify(payload),
+  page: URL,
+  ...more,
+});
 
 const asked = (POST: Fields, GET: Fields = {}): Fields => server('/login_ajax', JSON.stringify({ POST, GET }), null);
 const MASK = '********';
@@ -22,11 +42,27 @@ const MASK = '********';
 const STATE = { student_answers: {}, seed: 1, done: false, correct_map: {} };
 const ENTRY = { hint: '', hintmode: null, correctness: 'incorrect', msg: '', npoints: null, queuestate: null };
 const check = (more: Fields, entry: Fields = {}): Fields =>
-  server('save_problem_check', { success: 'incorrect', correct_map: { [INPUT]: { ...ENTRY, ...entry } }, attempts: 2, answers: { [INPUT]: '6' }, state: STATE, problem_id: PROBLEM, ...more });
+  server('save_problem_check', {
+    success: 'incorrect',
+    correct_map: { [INPUT]: { ...ENTRY, ...entry } },
+    attempts: 2,
+    answers: { [INPUT]: '6' },
+    state: STATE,
+    problem_id: PROBLEM,
+    ...more,
+  });
 const marked = { ...STATE, done: true, correct_map: { [INPUT]: ENTRY } };
 
-const play = (more: Fields): Fields => browser('play_video', { id: 'i4x-ExampleX-EX101-video-Bees', code: 'a-B_c4567_-', currentTime: 1.5, speed: '1.0', ...more });
-const move = (type: string, old: unknown, next: unknown): Fields => browser(type, { old, new: next, id: 'i4x://ExampleX/EX101/sequential/Bees' });
+const play = (more: Fields): Fields =>
+  browser('play_video', {
+    id: 'i4x-ExampleX-EX101-video-Bees',
+    code: 'a-B_c4567_-',
+    currentTime: 1.5,
+    speed: '1.0',
+    ...more,
+  });
+const move = (type: string, old: unknown, next: unknown): Fields =>
+  browser(type, { old, new: next, id: 'i4x://ExampleX/EX101/sequential/Bees' });
 const staff = (type: string, event: unknown = {}, page: unknown = 'idashboard'): Fields => server(type, event, page);
 const refused = (what: string, failure: string): Fields => {
   const states = what === 'reset_problem_fail' ? { old_state: STATE } : { state: STATE, answers: {} };
@@ -45,7 +81,11 @@ const RIGHT: Record<string, readonly Fields[]> = {
     check({ success: 'correct', correct_map: {} }),
   ],
   attempts: [check({ attempts: 1, state: marked })],
-  correctness: [check({}, { correctness: null }), check({}, { correctness: 'unknown' }), check({ state: { ...marked, correct_map: { [INPUT]: { ...ENTRY, correctness: null } } } })],
+  correctness: [
+    check({}, { correctness: null }),
+    check({}, { correctness: 'unknown' }),
+    check({ state: { ...marked, correct_map: { [INPUT]: { ...ENTRY, correctness: null } } } }),
+  ],
   'npoints, hint': [check({}, { npoints: 0.5 }), check({}, { npoints: 0.00005 }), check({}, { hint: null })],
   videos: [
     play({ currentTime: '12.345' }),
@@ -55,11 +95,39 @@ const RIGHT: Record<string, readonly Fields[]> = {
     play({ code: 'html5', speed: '1.25' }),
     ...['0.50', '2.0', '1.5', '1', '10.0'].map((speed) => play({ speed })),
   ],
-  'seq_next, seq_prev': [move('seq_prev', '3', 2), move('seq_next', '3', 2), move('seq_next', '3', '31'), move('seq_next', 3, 4)],
-  session: [browser('page_close', '', { session: `${KEY};${KEY}` }), browser('page_close', '', { session: `${KEY};${KEY};${KEY}` })],
+  'seq_next, seq_prev': [
+    move('seq_prev', '3', 2),
+    move('seq_next', '3', 2),
+    move('seq_next', '3', '31'),
+    move('seq_next', 3, 4),
+  ],
+  session: [
+    browser('page_close', '', { session: `${KEY};${KEY}` }),
+    browser('page_close', '', { session: `${KEY};${KEY};${KEY}` }),
+  ],
   page: [browser('page_close', '', { page: `${URL}#The life of bees ` })],
   'staff events': [
-    ...['list-students', 'dump-grades', 'dump-grades-raw', 'dump-grades-csv', 'dump-grades-csv-raw', 'dump-answer-dist-csv', 'list-staff', 'list-instructors', 'list-beta-testers', 'list-Administrator', 'list-Community TA', 'add-instructor ben', 'remove-instructor ben', 'add-or-remove-user-group ben staff', 'git pull ex-101', 'reload ex-101', `psychometrics ${PROBLEM}`, `anna reset attempts from 2 to 0 for ben on problem ${PROBLEM} in ExampleX/EX101/2013_Fall`, 'add ben as Moderator for ExampleX/EX101/2013_Fall'].map((type) => staff(type)),
+    ...[
+      'list-students',
+      'dump-grades',
+      'dump-grades-raw',
+      'dump-grades-csv',
+      'dump-grades-csv-raw',
+      'dump-answer-dist-csv',
+      'list-staff',
+      'list-instructors',
+      'list-beta-testers',
+      'list-Administrator',
+      'list-Community TA',
+      'add-instructor ben',
+      'remove-instructor ben',
+      'add-or-remove-user-group ben staff',
+      'git pull ex-101',
+      'reload ex-101',
+      `psychometrics ${PROBLEM}`,
+      `anna reset attempts from 2 to 0 for ben on problem ${PROBLEM} in ExampleX/EX101/2013_Fall`,
+      'add ben as Moderator for ExampleX/EX101/2013_Fall',
+    ].map((type) => staff(type)),
     staff('list-students', '{}'),
   ],
   failures: [
@@ -68,7 +136,14 @@ const RIGHT: Record<string, readonly Fields[]> = {
     ...['closed', 'not_done'].map((failure) => refused('reset_problem_fail', failure)),
   ],
   'other server events': [
-    server('error:calc', { error: ["<class 'pyparsing.ParseException'>", 'Expected end of text', '<traceback object at 0x7f>'], equation: '1+' }, 'calc'),
+    server(
+      'error:calc',
+      {
+        error: ["<class 'pyparsing.ParseException'>", 'Expected end of text', '<traceback object at 0x7f>'],
+        equation: '1+',
+      },
+      'calc',
+    ),
     server('open_ended_image_upload', { filename: 'bees.png' }),
     staff('reloaded ex-101', {}, 'migrate'),
     staff('reloaded ex-101 now at 5f1d0c2b (pid=812)', {}, 'migrate'),
@@ -95,9 +170,15 @@ const NEAR: Record<string, readonly (readonly [rule: string, path: string, line:
     ['payload-type', `/event/correct_map/${INPUT}/msg`, check({}, { msg: null })],
   ],
   videos: [
-    ...['12.34', '12.3456', '12', '-1.000', '012.345', 'soon', ' 12.345', null].map((currentTime) => ['video-time', '/event/currentTime', play({ currentTime })] as const),
-    ...['a-B_c4567_- ', 'a-B_c4567_', 'html', ' html5', '', null].map((code) => ['video-code', '/event/code', play({ code })] as const),
-    ...[2, 'fast', '', '1.', '-1.0', '1.0x', null].map((speed) => ['video-speed', '/event/speed', play({ speed })] as const),
+    ...['12.34', '12.3456', '12', '-1.000', '012.345', 'soon', ' 12.345', null].map(
+      (currentTime) => ['video-time', '/event/currentTime', play({ currentTime })] as const,
+    ),
+    ...['a-B_c4567_- ', 'a-B_c4567_', 'html', ' html5', '', null].map(
+      (code) => ['video-code', '/event/code', play({ code })] as const,
+    ),
+    ...[2, 'fast', '', '1.', '-1.0', '1.0x', null].map(
+      (speed) => ['video-speed', '/event/speed', play({ speed })] as const,
+    ),
   ],
   'seq_next, seq_prev': [
     ['position', '/event/old', move('seq_next', 'three', 4)],
@@ -105,14 +186,28 @@ const NEAR: Record<string, readonly (readonly [rule: string, path: string, line:
     ['position', '/event/new', move('seq_next', '3', '3.1')],
     ['position', '/event/new', move('seq_next', 3, 0)],
   ],
-  session: [`${KEY};`, `${KEY},${KEY}`, `${KEY}; ${KEY}`, `${KEY};${KEY.slice(1)}`].map((session) => ['session-key', '/session', browser('page_close', '', { session })] as const),
-  page: ['https://courses.example.org/a b#c', `${URL}#a\nb`, `${URL}?a b`, 'courses.example.org/#a b'].map((page) => ['page-url', '/page', browser('page_close', '', { page })] as const),
+  session: [`${KEY};`, `${KEY},${KEY}`, `${KEY}; ${KEY}`, `${KEY};${KEY.slice(1)}`].map(
+    (session) => ['session-key', '/session', browser('page_close', '', { session })] as const,
+  ),
+  page: ['https://courses.example.org/a b#c', `${URL}#a\nb`, `${URL}?a b`, 'courses.example.org/#a b'].map(
+    (page) => ['page-url', '/page', browser('page_close', '', { page })] as const,
+  ),
   'staff events': [
     ['page-url', '/page', staff('list-students', {}, 'x_module')],
     ['field-type', '/page', staff('list-students', {}, null)],
     ['event-json', '/event', staff('list-students', '')],
     ['event-shape', '/event', staff('list-students', null)],
-    ...['list', 'list-', 'dump-grade', 'dump-grades-raw-csv', 'add-instructor', 'git pull', 'reload', 'psychometrics', 'two words'].map((type) => ['event-type', '/event_type', staff(type)] as const),
+    ...[
+      'list',
+      'list-',
+      'dump-grade',
+      'dump-grades-raw-csv',
+      'add-instructor',
+      'git pull',
+      'reload',
+      'psychometrics',
+      'two words',
+    ].map((type) => ['event-type', '/event_type', staff(type)] as const),
     ['event-type', '/event_type', browser('list-students', {})],
     ['session-server', '/session', { ...staff('list-students'), session: KEY }],
   ],
@@ -133,8 +228,10 @@ const NEAR: Record<string, readonly (readonly [rule: string, path: string, line:
 };
 
 const accepts = judge();
-const typeOf = ({ event_source: source, event_type: name }: Fields) => eventTypeOf('deployed', source as EventSource, name as string);
-const rows = <T>(table: Record<string, readonly T[]>) => Object.entries(table).flatMap(([what, cases]) => cases.map((one) => [what, one] as const));
+const typeOf = ({ event_source: source, event_type: name }: Fields) =>
+  eventTypeOf('deployed', source as EventSource, name as string);
+const rows = <T>(table: Record<string, readonly T[]>) =>
+  Object.entries(table).flatMap(([what, cases]) => cases.map((one) => [what, one] as const));
 
 describe('what the platform wrote', () => {
   test.each(rows(RIGHT))('%s: %j conforms, to validateLine and to ajv, and survives', (_, line) => {
@@ -145,10 +242,13 @@ describe('what the platform wrote', () => {
     expect(parseLine(encodeLine(record, 'deployed'), 'deployed')).toEqual(record);
   });
 
-  test.each(rows(RIGHT).filter(([what]) => !/^(failures|videos|session|seq_next)/.test(what)))('%s: %j is not the page’s', (_, line) => {
-    const { host: _host, ...documented } = line;
-    expect(validateLine(JSON.stringify(documented), 'documented')).not.toEqual([]);
-  });
+  test.each(rows(RIGHT).filter(([what]) => !/^(failures|videos|session|seq_next)/.test(what)))(
+    '%s: %j is not the page’s',
+    (_, line) => {
+      const { host: _host, ...documented } = line;
+      expect(validateLine(JSON.stringify(documented), 'documented')).not.toEqual([]);
+    },
+  );
 });
 
 describe('what it never wrote', () => {
@@ -162,7 +262,14 @@ describe('what it never wrote', () => {
 
 test('the order of keys is nobody’s business', () => {
   for (const [, line] of rows(RIGHT)) {
-    const turn = (value: unknown): unknown => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, turn(part)] as const).toReversed()) : value);
+    const turn = (value: unknown): unknown =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(
+            Object.entries(value)
+              .map(([key, part]) => [key, turn(part)] as const)
+              .toReversed(),
+          )
+        : value;
     expect(validateLine(JSON.stringify(turn(line)), 'deployed')).toEqual([]);
   }
 });

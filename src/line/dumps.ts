@@ -7,5 +7,7 @@ export function dumps(value: Json): string {
   if (typeof value === 'number') return numberPython(value);
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(dumps).join(', ')}]`;
-  return `{${Object.entries(value).map(([key, part]) => `${quotePython(key)}: ${dumps(part)}`).join(', ')}}`;
+  return `{${Object.entries(value)
+    .map(([key, part]) => `${quotePython(key)}: ${dumps(part)}`)
+    .join(', ')}}`;
 }

@@ -7,7 +7,15 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { median, spread } from '../../testing/bench/statistics.ts';
 import { percent, short, table, whole } from '../../testing/bench/table.ts';
-import { DIALECTS, eventTypeId, eventTypesOf, REQUEST_CUT, type Dialect, type Encoding, type KnownEventType } from '../spec/index.ts';
+import {
+  DIALECTS,
+  eventTypeId,
+  eventTypesOf,
+  REQUEST_CUT,
+  type Dialect,
+  type Encoding,
+  type KnownEventType,
+} from '../spec/index.ts';
 import { lineEncoder } from './encode.ts';
 import { Envelope } from './envelope.ts';
 import type { Inputs } from './form.ts';
@@ -26,7 +34,10 @@ function simulated(dialect: Dialect): string[] {
   const args = [CLI, '--stdout', '--users', '1000', '--dialect', dialect];
   const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'latin1', maxBuffer: 2 ** 29 });
   if (status !== 0) throw new Error(`edxgen --stdout ended with ${status}`);
-  return stdout.split('\n').slice(0, -1).filter((line) => line.endsWith('}'));
+  return stdout
+    .split('\n')
+    .slice(0, -1)
+    .filter((line) => line.endsWith('}'));
 }
 
 /** A form as an ordinary program encodes it. */
@@ -85,27 +96,45 @@ function measure(type: KnownEventType, dialect: Dialect, records: readonly LogRe
   round();
   const rounds = Array.from({ length: REPETITIONS }, round);
   const of = (who: 'ours' | 'theirs') => rounds.map((one) => one[who]);
-  return { ours: median(of('ours')), theirs: median(of('theirs')), spread: Math.max(spread(of('ours')), spread(of('theirs'))) };
+  return {
+    ours: median(of('ours')),
+    theirs: median(of('theirs')),
+    spread: Math.max(spread(of('ours')), spread(of('theirs'))),
+  };
 }
 
 function benchDialect(dialect: Dialect): string {
   const records = simulated(dialect).map((line) => parseLine(line, dialect));
   const kinds = eventTypesOf(dialect).map((type) => {
-    const all = records.filter(({ event_source, event_type }) =>
-      event_source === type.source && (type.names ? event_type.startsWith('/') : event_type === type.name));
+    const all = records.filter(
+      ({ event_source, event_type }) =>
+        event_source === type.source && (type.names ? event_type.startsWith('/') : event_type === type.name),
+    );
     return { type, all };
   });
   const measured = kinds
     .filter(({ all }) => all.length > 0)
-    .map(({ type, all }) => ({ name: eventTypeId(type), lines: all.length, ...measure(type, dialect, all.slice(0, SAMPLE)) }));
+    .map(({ type, all }) => ({
+      name: eventTypeId(type),
+      lines: all.length,
+      ...measure(type, dialect, all.slice(0, SAMPLE)),
+    }));
   const mean = (who: 'ours' | 'theirs') =>
     measured.reduce((sum, one) => sum + one[who] * one.lines, 0) / measured.reduce((sum, { lines }) => sum + lines, 0);
-  const row = (name: string, lines: string, ours: number, theirs: number, apart: string) =>
-    [name, lines, short(ours), short(theirs), short(theirs / ours), apart];
+  const row = (name: string, lines: string, ours: number, theirs: number, apart: string) => [
+    name,
+    lines,
+    short(ours),
+    short(theirs),
+    short(theirs / ours),
+    apart,
+  ];
   return table(
     [dialect, 'lines', 'ours, µs', 'JSON.stringify, µs', 'ratio', 'spread'],
     [
-      ...measured.map(({ name, lines, ours, theirs, spread: apart }) => row(name, whole(lines), ours, theirs, percent(apart))),
+      ...measured.map(({ name, lines, ours, theirs, spread: apart }) =>
+        row(name, whole(lines), ours, theirs, percent(apart)),
+      ),
       row('all, as often as they occur', whole(records.length), mean('ours'), mean('theirs'), ''),
     ],
   );

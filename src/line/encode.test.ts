@@ -2,7 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { anyText, record } from '../../conformance/inputs/payload.ts';
-import { DIALECTS, eventTypeId, EVENT_TYPES, eventTypeOf, eventTypesOf, fieldOrder, LINE_CUT, request, REQUEST_CUT, type Dialect } from '../spec/index.ts';
+import {
+  DIALECTS,
+  eventTypeId,
+  EVENT_TYPES,
+  eventTypeOf,
+  eventTypesOf,
+  fieldOrder,
+  LINE_CUT,
+  request,
+  REQUEST_CUT,
+  type Dialect,
+} from '../spec/index.ts';
 import { judge } from '../../testing/schema-oracle.ts';
 import { encodeLine, lineEncoder } from './encode.ts';
 import { Envelope } from './envelope.ts';
@@ -12,7 +23,9 @@ import type { LogRecord } from './record.ts';
 import { formatInstant } from '../base/time.ts';
 import { validateLine } from './validate.ts';
 
-const kinds = DIALECTS.flatMap((dialect) => eventTypesOf(dialect).map((type) => ({ dialect, type, id: eventTypeId(type) })));
+const kinds = DIALECTS.flatMap((dialect) =>
+  eventTypesOf(dialect).map((type) => ({ dialect, type, id: eventTypeId(type) })),
+);
 const accepts = judge();
 
 describe.each(kinds)('$dialect $id', ({ dialect, type }) => {
@@ -65,38 +78,57 @@ test('writes what Python writes', () => {
   const records = kinds.flatMap(({ dialect, type }) =>
     fc.sample(record(dialect, type), { seed: 2013, numRuns: 60 }).map((given) => ({ dialect, given })),
   );
-  const input = records.map(({ dialect, given }) => `${JSON.stringify([dialect, undumped(given, dialect)])}\n`).join('');
+  const input = records
+    .map(({ dialect, given }) => `${JSON.stringify([dialect, undumped(given, dialect)])}\n`)
+    .join('');
   const output = execFileSync('python3', ['-c', PYTHON], { input, maxBuffer: 2 ** 28 }).toString('latin1');
   const expected = output.split('\n').slice(0, -1);
   expect(expected).toHaveLength(records.length);
   for (const [place, { dialect, given }] of records.entries()) expect(encodeLine(given, dialect)).toBe(expected[place]);
 });
 
-const common = { username: 'anna', host: 'localhost', ip: '192.0.2.1', agent: '', page: null, time: '2013-03-04T05:06:07' };
-const asked = (event: LogRecord['event']): LogRecord => ({ ...common, event_source: 'server', event_type: '/a', event });
+const common = {
+  username: 'anna',
+  host: 'localhost',
+  ip: '192.0.2.1',
+  agent: '',
+  page: null,
+  time: '2013-03-04T05:06:07',
+};
+const asked = (event: LogRecord['event']): LogRecord => ({
+  ...common,
+  event_source: 'server',
+  event_type: '/a',
+  event,
+});
 const eventOf = (line: string): unknown => (JSON.parse(line) as LogRecord).event;
 
 describe('the cuts of the deployed dialect', () => {
-  propertyTest.prop([fc.array(anyText, { minLength: 60 })])(`keep ${REQUEST_CUT} characters of a request’s event`, (texts) => {
-    const whole = { POST: { body: texts, more: ['x'.repeat(REQUEST_CUT)] }, GET: {} };
-    const line = encodeLine(asked(whole), 'deployed');
-    const event = eventOf(line) as string;
-    expect(event).toHaveLength(REQUEST_CUT);
-    expect(event).toMatch(/^\{"POST": \{"body": \[/);
-    expect(validateLine(line, 'deployed')).toEqual([]);
-    expect(encodeLine(parseLine(line, 'deployed'), 'deployed')).toBe(line);
-  });
+  propertyTest.prop([fc.array(anyText, { minLength: 60 })])(
+    `keep ${REQUEST_CUT} characters of a request’s event`,
+    (texts) => {
+      const whole = { POST: { body: texts, more: ['x'.repeat(REQUEST_CUT)] }, GET: {} };
+      const line = encodeLine(asked(whole), 'deployed');
+      const event = eventOf(line) as string;
+      expect(event).toHaveLength(REQUEST_CUT);
+      expect(event).toMatch(/^\{"POST": \{"body": \[/);
+      expect(validateLine(line, 'deployed')).toEqual([]);
+      expect(encodeLine(parseLine(line, 'deployed'), 'deployed')).toBe(line);
+    },
+  );
 
   test('leave an event of just as many characters whole', () => {
     const padded = (length: number) => ({ POST: { a: ['x'.repeat(length)] }, GET: {} });
-    const room = REQUEST_CUT - JSON.stringify(eventOf(encodeLine(asked(padded(0)), 'deployed'))).replaceAll('\\', '').length + 2;
+    const room =
+      REQUEST_CUT - JSON.stringify(eventOf(encodeLine(asked(padded(0)), 'deployed'))).replaceAll('\\', '').length + 2;
     expect(parseLine(encodeLine(asked(padded(room)), 'deployed'), 'deployed').event).toEqual(padded(room));
     expect(parseLine(encodeLine(asked(padded(room + 1)), 'deployed'), 'deployed').event).toHaveLength(REQUEST_CUT);
   });
 
   test(`keep ${LINE_CUT} characters of a line, and its newline`, () => {
     const encode = lineEncoder(request, 'deployed');
-    const line = (length: number) => encode(new Envelope({ ...common, agent: 'a'.repeat(length) }), 0, { POST: {}, GET: {} }, '/');
+    const line = (length: number) =>
+      encode(new Envelope({ ...common, agent: 'a'.repeat(length) }), 0, { POST: {}, GET: {} }, '/');
     const room = LINE_CUT - (line(0).length - 1);
     expect(line(room)).toMatch(/^\{.*null\}\n$/);
     for (const more of [0, 1, 500]) {
@@ -110,23 +142,34 @@ describe('the cuts of the deployed dialect', () => {
 describe('an encoder', () => {
   test('of another dialect’s type is refused', () => {
     expect(() => lineEncoder(request, 'documented')).toThrow('the documented dialect has no event type server/request');
-    expect(() => encodeLine({ ...asked({}), event_type: 'nonsense' }, 'deployed')).toThrow('has no event type server/nonsense');
+    expect(() => encodeLine({ ...asked({}), event_type: 'nonsense' }, 'deployed')).toThrow(
+      'has no event type server/nonsense',
+    );
   });
 
   test('is compiled once', () => {
     for (const type of EVENT_TYPES) {
-      for (const dialect of DIALECTS.filter((name) => type[name])) expect(lineEncoder(type, dialect)).toBe(lineEncoder(type, dialect));
+      for (const dialect of DIALECTS.filter((name) => type[name]))
+        expect(lineEncoder(type, dialect)).toBe(lineEncoder(type, dialect));
     }
   });
 
-  propertyTest.prop([record('documented'), fc.integer({ min: 0, max: Date.UTC(2200, 0) * 1000 })])('writes times as encodeLine does', (given, time) => {
-    const type = eventTypeOf('documented', given.event_source, given.event_type)!;
-    const line = encodeLine({ ...given, time: formatInstant(time) }, 'documented');
-    expect(lineEncoder(type, 'documented')(new Envelope(given), time, given.event, given.event_type)).toBe(`${line}\n`);
-  });
+  propertyTest.prop([record('documented'), fc.integer({ min: 0, max: Date.UTC(2200, 0) * 1000 })])(
+    'writes times as encodeLine does',
+    (given, time) => {
+      const type = eventTypeOf('documented', given.event_source, given.event_type)!;
+      const line = encodeLine({ ...given, time: formatInstant(time) }, 'documented');
+      expect(lineEncoder(type, 'documented')(new Envelope(given), time, given.event, given.event_type)).toBe(
+        `${line}\n`,
+      );
+    },
+  );
 
-  propertyTest.prop([record('deployed'), record('deployed')])('takes quoted fields from an envelope of the same person', (given, next) => {
-    const { fields: _, ...there } = new Envelope(given).on(next.page, next.session);
-    expect(new Envelope({ ...given, page: next.page, session: next.session })).toMatchObject(there);
-  });
+  propertyTest.prop([record('deployed'), record('deployed')])(
+    'takes quoted fields from an envelope of the same person',
+    (given, next) => {
+      const { fields: _, ...there } = new Envelope(given).on(next.page, next.session);
+      expect(new Envelope({ ...given, page: next.page, session: next.session })).toMatchObject(there);
+    },
+  );
 });

@@ -1,4 +1,13 @@
-import { eventTypeOf, fieldOrder, LINE_CUT, REQUEST_CUT, type Dialect, type EventType, type FieldName, type Shape } from '../spec/index.ts';
+import {
+  eventTypeOf,
+  fieldOrder,
+  LINE_CUT,
+  REQUEST_CUT,
+  type Dialect,
+  type EventType,
+  type FieldName,
+  type Shape,
+} from '../spec/index.ts';
 import { BROWSER, list, map, members, PYTHON, writer } from './compile.ts';
 import { Envelope } from './envelope.ts';
 import { encodeForm, type Inputs } from './form.ts';
@@ -50,7 +59,17 @@ function fieldExpression(type: EventType, shape: Shape, field: FieldName): strin
 }
 
 const cutLine = (line: string): string => (line.length > LINE_CUT ? line.slice(0, LINE_CUT) : line);
-const helpers = { quotePython, quoteBrowser, escapePython, encodeForm: (inputs: Inputs) => encodeForm(inputs), list, map, members, numberPython, cutLine };
+const helpers = {
+  quotePython,
+  quoteBrowser,
+  escapePython,
+  encodeForm: (inputs: Inputs) => encodeForm(inputs),
+  list,
+  map,
+  members,
+  numberPython,
+  cutLine,
+};
 
 type Format<Time> = (time: Time) => string;
 
@@ -68,7 +87,10 @@ function compile<Time>(type: EventType, dialect: Dialect, formatTime: Format<Tim
   return make(...Object.values(scope)) as LineEncoder<Time>;
 }
 
-function encoders<Time>(formats: Record<Dialect, Format<Time>>, cuts: boolean): (type: EventType, dialect: Dialect) => LineEncoder<Time> {
+function encoders<Time>(
+  formats: Record<Dialect, Format<Time>>,
+  cuts: boolean,
+): (type: EventType, dialect: Dialect) => LineEncoder<Time> {
   const compiled: Record<Dialect, Map<EventType, LineEncoder<Time>>> = { documented: new Map(), deployed: new Map() };
   return (type, dialect) => {
     const known = compiled[dialect].get(type);

@@ -10,7 +10,10 @@ const KEY = '5f1d0c2b3a495867768594a3b2c1d0e9';
 const URL = 'https://courses.example.org/courses/ExampleX/EX101/2013_Fall/courseware/Intro/Bees/';
 const PROBLEM = 'i4x://ExampleX/EX101/problem/Bees:P_1';
 const [FIRST, SECOND] = ['i4x-ExampleX-EX101-problem-Bees_P_1_2_1', 'i4x-ExampleX-EX101-problem-Bees_P_1_3_1'];
-const ENTRY = { documented: '"npoints": null, "msg": "", "queuestate": {"key": "", "time": ""}', deployed: '"msg": "", "npoints": null, "queuestate": null' };
+const ENTRY = {
+  documented: '"npoints": null, "msg": "", "queuestate": {"key": "", "time": ""}',
+  deployed: '"msg": "", "npoints": null, "queuestate": null',
+};
 
 /** A correct_map entry, as a dialect prints it. */
 const entry = (dialect: Dialect, correctness: string): string =>
@@ -36,23 +39,36 @@ const SHARED = [
   ['browser/problem_show', `"{\\"problem\\":\\"${PROBLEM}\\"}"`],
   ['browser/book', String.raw`"{\"type\":\"gotopage\",\"old\":2,\"new\":25}"`],
   ['browser/book', String.raw`"{\"type\":\"nextpage\",\"new\":26}"`],
-  ['browser/play_video', String.raw`"{\"id\":\"i4x-ExampleX-EX101-video-Bees\",\"code\":\"a-B_c4567_-\",\"currentTime\":0,\"speed\":\"1.0\"}"`],
-  ['browser/pause_video', String.raw`"{\"id\":\"i4x-ExampleX-EX101-video-Bees\",\"code\":\"a-B_c4567_-\",\"currentTime\":12.0625,\"speed\":\"1.50\"}"`],
+  [
+    'browser/play_video',
+    String.raw`"{\"id\":\"i4x-ExampleX-EX101-video-Bees\",\"code\":\"a-B_c4567_-\",\"currentTime\":0,\"speed\":\"1.0\"}"`,
+  ],
+  [
+    'browser/pause_video',
+    String.raw`"{\"id\":\"i4x-ExampleX-EX101-video-Bees\",\"code\":\"a-B_c4567_-\",\"currentTime\":12.0625,\"speed\":\"1.50\"}"`,
+  ],
 ] as const;
 const sequence = 'i4x://ExampleX/EX101/sequential/Bees';
 const task = String.raw`"{\"location\":\"i4x://ExampleX/EX101/combinedopenended/Essay\"}"`;
 const places = ['oe', 'peer_grading', 'staff_grading'];
-const prompts = (what: string) => places.flatMap((place) => ['show', 'hide'].map((verb) => [`browser/${place}_${verb}_${what}`, task] as const));
+const prompts = (what: string) =>
+  places.flatMap((place) => ['show', 'hide'].map((verb) => [`browser/${place}_${verb}_${what}`, task] as const));
 
 const EXAMPLES: Record<Dialect, readonly (readonly [id: string, event: string])[]> = {
   documented: [
     ...SHARED,
-    ['server/save_problem_check', `{"problem_id": "${PROBLEM}", "success": "incorrect", "attempts": 2, "correct_map": {"${FIRST}": ${entry('documented', 'incorrect')}, "${SECOND}": ${entry('documented', 'correct')}}, "state": ${state('documented')}, "answers": ${ANSWERS}}`],
+    [
+      'server/save_problem_check',
+      `{"problem_id": "${PROBLEM}", "success": "incorrect", "attempts": 2, "correct_map": {"${FIRST}": ${entry('documented', 'incorrect')}, "${SECOND}": ${entry('documented', 'correct')}}, "state": ${state('documented')}, "answers": ${ANSWERS}}`,
+    ],
     ['server/reset_problem', `{"problem_id": "${PROBLEM}"}`],
     ['browser/problem_check', `"${FORM}"`],
     ['browser/seq_goto', `"{\\"id\\":\\"${sequence}\\",\\"old\\":1,\\"new\\":4}"`],
     ['browser/seq_next', `"{\\"id\\":\\"${sequence}\\",\\"old\\":1,\\"new\\":2}"`],
-    ['browser/rubric_select', String.raw`"{\"location\":\"i4x://ExampleX/EX101/combinedopenended/Essay\",\"category\":0,\"value\":2}"`],
+    [
+      'browser/rubric_select',
+      String.raw`"{\"location\":\"i4x://ExampleX/EX101/combinedopenended/Essay\",\"category\":0,\"value\":2}"`,
+    ],
     ...prompts('problem'),
     ['browser/oe_show_full_feedback', '""'],
     ['browser/oe_show_respond_to_feedback', '""'],
@@ -60,17 +76,29 @@ const EXAMPLES: Record<Dialect, readonly (readonly [id: string, event: string])[
   ],
   deployed: [
     ...SHARED,
-    ['server/save_problem_check', `{"success": "incorrect", "correct_map": {"${FIRST}": {"hint": "", "hintmode": "on_request", "correctness": "incomplete", "msg": "<b>queued</b>", "npoints": 2, "queuestate": {"key": "${KEY}", "time": "20130909080706"}}}, "attempts": 1, "answers": {"${FIRST}": "def f(): pass"}, "state": ${FRESH}, "problem_id": "${PROBLEM}"}`],
+    [
+      'server/save_problem_check',
+      `{"success": "incorrect", "correct_map": {"${FIRST}": {"hint": "", "hintmode": "on_request", "correctness": "incomplete", "msg": "<b>queued</b>", "npoints": 2, "queuestate": {"key": "${KEY}", "time": "20130909080706"}}}, "attempts": 1, "answers": {"${FIRST}": "def f(): pass"}, "state": ${FRESH}, "problem_id": "${PROBLEM}"}`,
+    ],
     ['server/reset_problem', `{"old_state": ${state('deployed')}, "problem_id": "${PROBLEM}", "new_state": ${FRESH}}`],
-    ['server/save_problem_check_fail', `{"failure": "closed", "state": ${state('deployed')}, "problem_id": "${PROBLEM}", "answers": ${ANSWERS}}`],
+    [
+      'server/save_problem_check_fail',
+      `{"failure": "closed", "state": ${state('deployed')}, "problem_id": "${PROBLEM}", "answers": ${ANSWERS}}`,
+    ],
     ['server/save_problem_fail', `{"state": ${FRESH}, "problem_id": "${PROBLEM}", "answers": ${ANSWERS}}`],
     ['server/reset_problem_fail', `{"old_state": ${FRESH}, "failure": "not_done", "problem_id": "${PROBLEM}"}`],
     ['server/open_ended_image_upload', '{"filename": "bees.png"}'],
-    ['server/error:calc', String.raw`{"equation": "1/0", "error": ["<type 'exceptions.ZeroDivisionError'>", "float division", "<traceback object at 0x7f>"]}`],
+    [
+      'server/error:calc',
+      String.raw`{"equation": "1/0", "error": ["<type 'exceptions.ZeroDivisionError'>", "float division", "<traceback object at 0x7f>"]}`,
+    ],
     ['server/list-students', '{}'],
     ['server/reloaded ex-101', '{}'],
     ['server//heartbeat', String.raw`"{\"POST\": {}, \"GET\": {}}"`],
-    ['server//courses/\\u00e9/"q', String.raw`"{\"POST\": {\"a[]\": [\"1\", \"h\\u00e9x\"]}, \"GET\": {\"_\": [\"2\"]}}"`],
+    [
+      'server//courses/\\u00e9/"q',
+      String.raw`"{\"POST\": {\"a[]\": [\"1\", \"h\\u00e9x\"]}, \"GET\": {\"_\": [\"2\"]}}"`,
+    ],
     ['server//cut', String.raw`"{\"POST\": {\"reply\": [\"${String.raw`\\u00e9`.repeat(81)}\\u00e"`],
     ['browser/book', String.raw`"{\"type\":\"prevpage\",\"new\":\"24\"}"`],
     ['browser/play_video', String.raw`"{\"id\":\"i4x-ExampleX-EX101-video-Bees\",\"code\":\"html5\"}"`],
@@ -78,7 +106,10 @@ const EXAMPLES: Record<Dialect, readonly (readonly [id: string, event: string])[
     ['browser/seq_goto', `"{\\"old\\":\\"1\\",\\"new\\":4,\\"id\\":\\"${sequence}\\"}"`],
     ['browser/seq_next', `"{\\"old\\":1,\\"new\\":2,\\"id\\":\\"${sequence}\\"}"`],
     ['browser/seq_prev', `"{\\"old\\":2,\\"new\\":1,\\"id\\":\\"${sequence}\\"}"`],
-    ['browser/rubric_select', String.raw`"{\"location\":\"i4x://ExampleX/EX101/combinedopenended/Essay\",\"selection\":\"2\",\"category\":0}"`],
+    [
+      'browser/rubric_select',
+      String.raw`"{\"location\":\"i4x://ExampleX/EX101/combinedopenended/Essay\",\"selection\":\"2\",\"category\":0}"`,
+    ],
     ...prompts('question'),
     ['browser/oe_show_full_feedback', '"{}"'],
     ['browser/oe_show_respond_to_feedback', '"{}"'],
@@ -88,7 +119,11 @@ const EXAMPLES: Record<Dialect, readonly (readonly [id: string, event: string])[
 };
 
 /** Server events whose page is neither a URL nor x_module. */
-const PAGES: Record<string, string> = { 'error:calc': '"calc"', 'list-students': '"idashboard"', 'reloaded ex-101': '"migrate"' };
+const PAGES: Record<string, string> = {
+  'error:calc': '"calc"',
+  'list-students': '"idashboard"',
+  'reloaded ex-101': '"migrate"',
+};
 
 const parsed = (line: string) => JSON.parse(line) as Record<string, unknown>;
 const accepts = judge();
@@ -97,7 +132,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
   const examples = EXAMPLES[dialect].map(([id, event]) => {
     const source = id.startsWith('browser/') ? 'browser' : 'server';
     const name = id.slice(source.length + 1).replaceAll('"', '\\"');
-    const page = source === 'browser' ? `"${URL}"` : PAGES[name] ?? (name.startsWith('/') ? 'null' : '"x_module"');
+    const page = source === 'browser' ? `"${URL}"` : (PAGES[name] ?? (name.startsWith('/') ? 'null' : '"x_module"'));
     return { id, line: lineOf[dialect](source, name, event, page) };
   });
   const typeOf = ({ event_source: source, event_type: name }: LogRecord) => eventTypeOf(dialect, source, name)!;
@@ -122,11 +157,19 @@ describe.each(DIALECTS)('%s', (dialect) => {
 });
 
 test('what the page calls string/json may be a string at any depth', () => {
-  const record = parseLine(lineOf.documented('server', 'save_problem_check', EXAMPLES.documented[SHARED.length]![1], ''), 'documented');
+  const record = parseLine(
+    lineOf.documented('server', 'save_problem_check', EXAMPLES.documented[SHARED.length]![1], ''),
+    'documented',
+  );
   const event = record.event as Record<string, unknown>;
   const map = event['correct_map'] as Record<string, Record<string, unknown>>;
   const queued = { ...map[FIRST], queuestate: JSON.stringify(map[FIRST]!['queuestate']) };
-  const nested = { ...event, correct_map: JSON.stringify({ ...map, [FIRST]: queued }), state: JSON.stringify(event['state']), answers: JSON.stringify(event['answers']) };
+  const nested = {
+    ...event,
+    correct_map: JSON.stringify({ ...map, [FIRST]: queued }),
+    state: JSON.stringify(event['state']),
+    answers: JSON.stringify(event['answers']),
+  };
   for (const given of [nested, JSON.stringify(nested)]) {
     const line = JSON.stringify({ ...record, event: given });
     expect(validateLine(line, 'documented')).toEqual([]);

@@ -15,8 +15,27 @@ function byUrlSearchParams(text: string): Inputs {
   );
 }
 
-const unit = fc.constantFrom('a', '1', '=', '+', '%20', '%2B', '%26', '%3D', '%25', '%C3%A9', '%F0%9F%98%80', '%5B%5D', '/', "'", '*');
-const pair = fc.tuple(fc.string({ unit: unit.filter((text) => text !== '='), maxLength: 2 }), fc.string({ unit, maxLength: 4 }));
+const unit = fc.constantFrom(
+  'a',
+  '1',
+  '=',
+  '+',
+  '%20',
+  '%2B',
+  '%26',
+  '%3D',
+  '%25',
+  '%C3%A9',
+  '%F0%9F%98%80',
+  '%5B%5D',
+  '/',
+  "'",
+  '*',
+);
+const pair = fc.tuple(
+  fc.string({ unit: unit.filter((text) => text !== '='), maxLength: 2 }),
+  fc.string({ unit, maxLength: 4 }),
+);
 const encoded = fc.array(pair.map(([key, value]) => `input_${key}=${value}`)).map((pairs) => pairs.join('&'));
 
 describe('a form', () => {
@@ -31,9 +50,12 @@ describe('a form', () => {
     expect(decodeForm(text)).toEqual(byUrlSearchParams(text));
   });
 
-  propertyTest.prop([fc.dictionary(wellFormedText, wellFormedText, { noNullPrototype: true })])('is read by URLSearchParams', (inputs) => {
-    expect([...new URLSearchParams(encodeForm(inputs))]).toEqual(Object.entries(inputs));
-  });
+  propertyTest.prop([fc.dictionary(wellFormedText, wellFormedText, { noNullPrototype: true })])(
+    'is read by URLSearchParams',
+    (inputs) => {
+      expect([...new URLSearchParams(encodeForm(inputs))]).toEqual(Object.entries(inputs));
+    },
+  );
 });
 
 test.each<[Inputs, string]>([
@@ -53,7 +75,10 @@ test('the first = parts a pair', () => {
 });
 
 test('keys keep together and in order of their first coming', () => {
-  expect(Object.entries(decodeForm('b=1&a=2&b=3'))).toEqual([['b', ['1', '3']], ['a', '2']]);
+  expect(Object.entries(decodeForm('b=1&a=2&b=3'))).toEqual([
+    ['b', ['1', '3']],
+    ['a', '2'],
+  ]);
 });
 
 test('half a surrogate pair cannot be encoded, and broken UTF-8 not be decoded', () => {

@@ -19,19 +19,27 @@ const rules = (text: string): string[] => validateLine(text, 'documented').map((
 const MEGABYTE = 2 ** 20;
 
 describe('whatever a line holds, it is judged', () => {
-  propertyTest.prop([fc.oneof(fc.string(), fc.json(), fc.constantFrom(...DIALECTS).chain((d) => record(d).map((r) => encodeLine(r, d)))), fc.nat(), fc.string({ maxLength: 2 })], { numRuns: 1000 })(
-    'even damaged',
-    (text, place, mark) => {
-      const at = place % (text.length + 1);
-      const damaged = text.slice(0, at) + mark + text.slice(at + 1);
-      for (const dialect of DIALECTS) {
-        const findings = validateLine(damaged, dialect);
-        const broken = findings.some(({ rule }) => rule === 'line-json' || rule === 'line-object');
-        if (broken) expect(() => parseLine(damaged, dialect)).toThrow(SyntaxError);
-        else if (damaged.endsWith('}')) expect(() => parseLine(damaged, dialect)).not.toThrow();
-      }
-    },
-  );
+  propertyTest.prop(
+    [
+      fc.oneof(
+        fc.string(),
+        fc.json(),
+        fc.constantFrom(...DIALECTS).chain((d) => record(d).map((r) => encodeLine(r, d))),
+      ),
+      fc.nat(),
+      fc.string({ maxLength: 2 }),
+    ],
+    { numRuns: 1000 },
+  )('even damaged', (text, place, mark) => {
+    const at = place % (text.length + 1);
+    const damaged = text.slice(0, at) + mark + text.slice(at + 1);
+    for (const dialect of DIALECTS) {
+      const findings = validateLine(damaged, dialect);
+      const broken = findings.some(({ rule }) => rule === 'line-json' || rule === 'line-object');
+      if (broken) expect(() => parseLine(damaged, dialect)).toThrow(SyntaxError);
+      else if (damaged.endsWith('}')) expect(() => parseLine(damaged, dialect)).not.toThrow();
+    }
+  });
 
   test.each([
     ['line-object', deep],
@@ -53,7 +61,9 @@ describe('whatever a line holds, it is judged', () => {
     ['', line('show_answer', `{"problem_id": [${'0,'.repeat(BOUNDS.values.most)}0]}`)],
     ['/event', line('book', JSON.stringify('{"a":'.repeat(DEEP + 3)))],
   ])('line-bounds at %j: nothing of it is read', (path, text) => {
-    expect(validateLine(text, 'documented').map((finding) => [finding.rule, finding.path])).toEqual([['line-bounds', path]]);
+    expect(validateLine(text, 'documented').map((finding) => [finding.rule, finding.path])).toEqual([
+      ['line-bounds', path],
+    ]);
     if (path === '') expect(() => parseLine(text, 'documented')).toThrow(SyntaxError);
   });
 
@@ -63,7 +73,10 @@ describe('whatever a line holds, it is judged', () => {
   });
 
   test('and a key of megabytes is shown shortened', () => {
-    const [finding] = validateLine(line('save_problem_check', JSON.stringify({ correct_map: { [`a/${'b'.repeat(1e6)}`]: 1 } })), 'documented').filter(({ path }) => path.includes('bbb'));
+    const [finding] = validateLine(
+      line('save_problem_check', JSON.stringify({ correct_map: { [`a/${'b'.repeat(1e6)}`]: 1 } })),
+      'documented',
+    ).filter(({ path }) => path.includes('bbb'));
     expect(finding!.path).toBe(`/event/correct_map/a~1${'b'.repeat(198)}...`);
   });
 
@@ -79,7 +92,10 @@ describe('whatever a line holds, it is judged', () => {
     expect(rules(`{"__proto__": ${line('page_close', '""')}}`)[0]).toBe('field-missing');
     expect(rules(line('show_answer', '{"__proto__": {"problem_id": "i4x://a/b/c/d"}}'))).toEqual(['payload-missing']);
     expect(rules(line('problem_check', '"input_=&__proto__=1"'))).toEqual(['event-form']);
-    const event = parseLine(line('save_problem_check', '{"answers": {"__proto__": ["1"], "constructor": "2"}}'), 'documented').event as { answers: object };
+    const event = parseLine(
+      line('save_problem_check', '{"answers": {"__proto__": ["1"], "constructor": "2"}}'),
+      'documented',
+    ).event as { answers: object };
     expect(Object.keys(event.answers)).toEqual(['__proto__', 'constructor']);
     expect(Object.getPrototypeOf(event.answers)).toBe(Object.prototype);
   });
@@ -90,7 +106,9 @@ describe('megabytes are judged without a hitch', () => {
     const much = unit.repeat(MEGABYTE / Buffer.byteLength(unit));
     const json = JSON.stringify(much);
     for (const field of ['username', 'ip', 'agent', 'time', 'session']) {
-      const text = line('page_close', '""').replace('{', `{${field === 'session' ? `"session": ${json}, ` : ''}`).replace(new RegExp(`"${field}": "[^"]*"`), () => `"${field}": ${json}`);
+      const text = line('page_close', '""')
+        .replace('{', `{${field === 'session' ? `"session": ${json}, ` : ''}`)
+        .replace(new RegExp(`"${field}": "[^"]*"`), () => `"${field}": ${json}`);
       expect(rules(text)).toHaveLength(field === 'username' || field === 'agent' ? 0 : 1);
     }
     for (const start of ['http://', 'http://a/', 'i4x://a/b/c/', 'i4x-', 'input_a=']) {
@@ -114,7 +132,12 @@ describe('megabytes are judged without a hitch', () => {
 });
 
 test('a value is shown shortened', () => {
-  expect([show(undefined), show(null), show('é"'), show([1, { a: [] }])]).toEqual(['nothing', 'null', '"é\\""', '[1,{"a":[]}]']);
+  expect([show(undefined), show(null), show('é"'), show([1, { a: [] }])]).toEqual([
+    'nothing',
+    'null',
+    '"é\\""',
+    '[1,{"a":[]}]',
+  ]);
   expect(show('x'.repeat(1e6))).toBe(`"${'x'.repeat(59)}...`);
   expect(show(Array.from({ length: 1e5 }, () => 0))).toBe(`[${'0,'.repeat(29)}0...`);
   expect(show({ [`${'k'.repeat(70)}`]: 1 })).toBe(`{"${'k'.repeat(58)}...`);

@@ -11,23 +11,57 @@ const isJson = (text: string): boolean => {
   }
 };
 
-const marks = fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '\\', 'u', 'n', '0', '1', '-', '+', '.', 'e', ' ', '\n', 'true', 'null', 'a', '00e9', '"a"', '"a": '), maxLength: 12 });
+const marks = fc.string({
+  unit: fc.constantFrom(
+    '{',
+    '}',
+    '[',
+    ']',
+    '"',
+    ':',
+    ',',
+    '\\',
+    'u',
+    'n',
+    '0',
+    '1',
+    '-',
+    '+',
+    '.',
+    'e',
+    ' ',
+    '\n',
+    'true',
+    'null',
+    'a',
+    '00e9',
+    '"a"',
+    '"a": ',
+  ),
+  maxLength: 12,
+});
 /** JSON with a character taken out, put in, or the end cut off. */
-const nearly = fc.tuple(fc.json(), fc.nat(), fc.constantFrom('', ',', '}', '"', '\\', '0', 'x'), fc.boolean()).map(([text, at, mark, cut]) => {
-  const place = at % (text.length + 1);
-  return cut ? text.slice(0, place) : text.slice(0, place) + mark + text.slice(place + 1);
-});
+const nearly = fc
+  .tuple(fc.json(), fc.nat(), fc.constantFrom('', ',', '}', '"', '\\', '0', 'x'), fc.boolean())
+  .map(([text, at, mark, cut]) => {
+    const place = at % (text.length + 1);
+    return cut ? text.slice(0, place) : text.slice(0, place) + mark + text.slice(place + 1);
+  });
 
-test.prop([fc.oneof(marks, nearly, fc.json(), fc.string())], { numRuns: 2000 })('a text has a fault when it is no JSON', (text) => {
-  const fault = jsonFault(text);
-  expect(fault === undefined).toBe(isJson(text));
-  if (fault) expect(text.slice(fault.before, fault.before + fault.part.length)).toBe(fault.part);
-});
+test.prop([fc.oneof(marks, nearly, fc.json(), fc.string())], { numRuns: 2000 })(
+  'a text has a fault when it is no JSON',
+  (text) => {
+    const fault = jsonFault(text);
+    expect(fault === undefined).toBe(isJson(text));
+    if (fault) expect(text.slice(fault.before, fault.before + fault.part.length)).toBe(fault.part);
+  },
+);
 
 test.prop([fc.json(), fc.nat()])('any beginning of JSON ends inside something, and at its end', (text, at) => {
   const beginning = text.slice(0, at % text.length);
   const fault = jsonFault(beginning);
-  if (fault && !/[a-z]$/.test(beginning.trimEnd())) expect(fault).toMatchObject({ kind: expect.stringMatching(/^it (ends|is empty)/) });
+  if (fault && !/[a-z]$/.test(beginning.trimEnd()))
+    expect(fault).toMatchObject({ kind: expect.stringMatching(/^it (ends|is empty)/) });
 });
 
 describe.each([
@@ -49,4 +83,6 @@ describe.each([
   plain(`${kind}`, () => expect(jsonFault(text)).toEqual({ kind, part, before }));
 });
 
-plain('depth costs no stack', () => expect(jsonFault('['.repeat(1_000_000))).toMatchObject({ kind: 'it ends inside a list' }));
+plain('depth costs no stack', () =>
+  expect(jsonFault('['.repeat(1_000_000))).toMatchObject({ kind: 'it ends inside a list' }),
+);

@@ -55,7 +55,9 @@ class Scanner {
       case 'key or }':
         if (next === '}' && this.#state === 'key or }') return this.#close();
         if (next === '"') return this.#string('colon');
-        return next === '}' ? this.#fault('a comma with nothing after it') : this.#fault('a key that is no string in double quotes', this.#peek(WORD) || next);
+        return next === '}'
+          ? this.#fault('a comma with nothing after it')
+          : this.#fault('a key that is no string in double quotes', this.#peek(WORD) || next);
       default:
         return this.#value(next);
     }
@@ -95,7 +97,9 @@ class Scanner {
     if (escape === '\\') return this.#fault('it ends inside a string');
     if (escape !== '\\u') return this.#fault('unknown escape', escape);
     const digits = this.#text.slice(place + 2, place + 6);
-    return /^[\da-fA-F]*$/.test(digits) && digits.length < 4 ? this.#fault('it ends inside a string') : this.#fault('an escape without four hexadecimal digits', this.#text.slice(place, place + 6));
+    return /^[\da-fA-F]*$/.test(digits) && digits.length < 4
+      ? this.#fault('it ends inside a string')
+      : this.#fault('an escape without four hexadecimal digits', this.#text.slice(place, place + 6));
   }
 
   #number(): JsonFault | undefined {
@@ -103,7 +107,9 @@ class Scanner {
     const like = this.#peek(NUMBER_LIKE);
     if (number !== '' && number === like) return this.#go(number.length, this.#done());
     // What has more at its end may still become a number: 1. or 1e or -
-    const isCut = this.#place + like.length === this.#text.length && /^-?(?:(?:0|[1-9]\d*)(?:\.\d*)?(?:(?<=\d)[eE][+-]?)?)?$/.test(like);
+    const isCut =
+      this.#place + like.length === this.#text.length &&
+      /^-?(?:(?:0|[1-9]\d*)(?:\.\d*)?(?:(?<=\d)[eE][+-]?)?)?$/.test(like);
     return isCut ? this.#cutAt(like.length) : this.#fault('a number that is none in JSON', like);
   }
 

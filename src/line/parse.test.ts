@@ -34,7 +34,10 @@ describe('what is wrong stays as it is', () => {
   });
 
   test('fields that nobody knows among them', () => {
-    expect(parseLine(line('browser', 'page_close', '', { context: { org: 'x' } }), 'documented')).toHaveProperty('context', { org: 'x' });
+    expect(parseLine(line('browser', 'page_close', '', { context: { org: 'x' } }), 'documented')).toHaveProperty(
+      'context',
+      { org: 'x' },
+    );
   });
 });
 

@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { anyText } from '../../conformance/inputs/payload.ts';
 import { escapePython, quoteBrowser, quotePython } from './quote.ts';
 
-const text = fc.oneof(anyText, fc.string({ unit: 'grapheme-ascii' }), fc.array(anyText, { minLength: 20 }).map((parts) => parts.join('')));
+const text = fc.oneof(
+  anyText,
+  fc.string({ unit: 'grapheme-ascii' }),
+  fc.array(anyText, { minLength: 20 }).map((parts) => parts.join('')),
+);
 
 describe('any text', () => {
   propertyTest.prop([text])('is read back from what Python writes, which is printable ASCII', (given) => {

@@ -16,8 +16,7 @@ const SHORT: Record<string, string> = {
   '\t': '\\t',
 };
 
-const escapeUnit = (unit: string): string =>
-  SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escapeUnit = (unit: string): string => SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** The inside of a JSON string as json.dumps writes it: ASCII only, astral characters as two escapes. */
 export const escapePython = remember((text) => (SPECIAL.test(text) ? text.replace(EACH_SPECIAL, escapeUnit) : text));

@@ -13,10 +13,13 @@ function counted() {
   return { asked, encode };
 }
 
-propertyTest.prop([fc.array(fc.oneof(fc.string(), fc.nat({ max: 3 }).map(long)))])('what is remembered is what is given', (texts) => {
-  const { encode } = counted();
-  for (const text of texts) expect(encode(text)).toBe(`<${text}>`);
-});
+propertyTest.prop([fc.array(fc.oneof(fc.string(), fc.nat({ max: 3 }).map(long)))])(
+  'what is remembered is what is given',
+  (texts) => {
+    const { encode } = counted();
+    for (const text of texts) expect(encode(text)).toBe(`<${text}>`);
+  },
+);
 
 test('long texts are encoded once, short ones each time', () => {
   const { asked, encode } = counted();

@@ -1,12 +1,22 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { record } from '../../conformance/inputs/payload.ts';
-import { DIALECTS, eventTypeId, eventTypesOf, jsonSchema, type JsonSchema, type KnownEventType, type RuleId } from '../spec/index.ts';
+import {
+  DIALECTS,
+  eventTypeId,
+  eventTypesOf,
+  jsonSchema,
+  type JsonSchema,
+  type KnownEventType,
+  type RuleId,
+} from '../spec/index.ts';
 import { judge } from '../../testing/schema-oracle.ts';
 import { encodeLine } from './encode.ts';
 import { validateLine } from './validate.ts';
 
-const kinds = DIALECTS.flatMap((dialect) => eventTypesOf(dialect).map((type) => ({ dialect, type, id: eventTypeId(type) })));
+const kinds = DIALECTS.flatMap((dialect) =>
+  eventTypesOf(dialect).map((type) => ({ dialect, type, id: eventTypeId(type) })),
+);
 
 /** The schema without its "string/json" alternatives: to ajv any string would do, and no mutation here encodes anything legal. */
 const decoded = JSON.parse(JSON.stringify(jsonSchema()), (_, node: { anyOf?: { description?: string }[] } | null) =>
@@ -20,7 +30,28 @@ const BETWEEN_PARTS = new Set<RuleId>(['success-map', 'answer-keys', 'attempts-s
 const LONG = JSON.stringify({ POST: { a: ['x'.repeat(600)] }, GET: {} });
 const mutation = fc.oneof(
   fc.constant(undefined),
-  fc.constantFrom<unknown[]>(null, true, 0, 1, -1, 1.5, 1e300, '', 'nonsense', '1', '01', 'correct', '{', '[]', LONG, [], [1], ['a', 1], {}, { a: 1 }),
+  fc.constantFrom<unknown[]>(
+    null,
+    true,
+    0,
+    1,
+    -1,
+    1.5,
+    1e300,
+    '',
+    'nonsense',
+    '1',
+    '01',
+    'correct',
+    '{',
+    '[]',
+    LONG,
+    [],
+    [1],
+    ['a', 1],
+    {},
+    { a: 1 },
+  ),
   fc.jsonValue({ maxDepth: 2 }).filter((value) => typeof value !== 'string'),
 );
 
@@ -43,20 +74,24 @@ function mutate(text: string, { shape: { encoding } }: KnownEventType, place: nu
   const places = [...placesIn(line, ''), ...placesIn(payload, '/event')];
   const [holder, key, path] = places[place % places.length]!;
   if (value === undefined && !Array.isArray(holder)) delete holder[key];
-  else Object.defineProperty(holder, key, { value: value ?? null, enumerable: true, configurable: true, writable: true });
+  else
+    Object.defineProperty(holder, key, { value: value ?? null, enumerable: true, configurable: true, writable: true });
   if (encodes && path.startsWith('/event/')) line['event'] = JSON.stringify(payload);
   return { line, path };
 }
 
 describe.each(kinds)('$dialect $id, changed at one place', ({ dialect, type }) => {
-  test.prop([record(dialect, type), fc.nat(), mutation], { numRuns: 150 })('is wrong exactly when ajv says so, and at that place', (given, place, value) => {
-    const text = encodeLine(given, dialect);
-    fc.pre(text.endsWith('}'));
-    const { line, path } = mutate(text, type, place, value);
-    const findings = validateLine(JSON.stringify(line), dialect).filter(({ rule }) => !BETWEEN_PARTS.has(rule));
-    expect(findings.length === 0, JSON.stringify(findings)).toBe(accepts(line, dialect, type));
-    const placed = findings.filter(({ rule }) => rule !== 'event-cut');
-    for (const finding of placed) expect(`${finding.path}/`, JSON.stringify(finding)).toContain(`${path}/`);
-    for (const { message } of findings) expect(message).toMatch(/^expected .+/);
-  });
+  test.prop([record(dialect, type), fc.nat(), mutation], { numRuns: 150 })(
+    'is wrong exactly when ajv says so, and at that place',
+    (given, place, value) => {
+      const text = encodeLine(given, dialect);
+      fc.pre(text.endsWith('}'));
+      const { line, path } = mutate(text, type, place, value);
+      const findings = validateLine(JSON.stringify(line), dialect).filter(({ rule }) => !BETWEEN_PARTS.has(rule));
+      expect(findings.length === 0, JSON.stringify(findings)).toBe(accepts(line, dialect, type));
+      const placed = findings.filter(({ rule }) => rule !== 'event-cut');
+      for (const finding of placed) expect(`${finding.path}/`, JSON.stringify(finding)).toContain(`${path}/`);
+      for (const { message } of findings) expect(message).toMatch(/^expected .+/);
+    },
+  );
 });

@@ -59,7 +59,13 @@ function payloadCheck(shape: Shape): Check {
 const sharedFields = { documented: sharedCheck('documented'), deployed: sharedCheck('deployed') };
 
 function sharedCheck(dialect: Dialect): Check {
-  const { session: _session, page: _page, event_source: _source, event_type: _type, ...shared } = fieldsOf(request, request.deployed, dialect);
+  const {
+    session: _session,
+    page: _page,
+    event_source: _source,
+    event_type: _type,
+    ...shared
+  } = fieldsOf(request, request.deployed, dialect);
   return checkOf(Type.Object(shared), FIELD_RULES);
 }
 
@@ -72,7 +78,8 @@ function typeOf(line: Record<string, unknown>, dialect: Dialect): EventType | Fi
     return { rule, path: '/event_source', message: `expected ${eventSource.expected}, got ${show(source)}` };
   }
   if (name === undefined) return { rule: 'field-missing', path: '/event_type', message: 'expected to be present' };
-  if (typeof name !== 'string') return { rule: 'field-type', path: '/event_type', message: `expected a string, got ${show(name)}` };
+  if (typeof name !== 'string')
+    return { rule: 'field-type', path: '/event_type', message: `expected a string, got ${show(name)}` };
   const type = eventTypeOf(dialect, source as EventSource, name);
   const message = `expected a ${String(source)} event of the ${dialect} dialect, got ${show(name)}`;
   return type ?? { rule: 'event-type', path: '/event_type', message };
@@ -116,7 +123,8 @@ function validateText(text: string, dialect: Dialect, cuts: boolean): Finding[] 
   }
   const decoded = kind.decode(line['event']);
   if ('rule' in decoded) {
-    if (typeof line['event'] === 'string' && isBeyondBounds(line['event'])) return [...findings, beyondBounds('/event')];
+    if (typeof line['event'] === 'string' && isBeyondBounds(line['event']))
+      return [...findings, beyondBounds('/event')];
     const message = `expected ${decoded.expected}, got ${show(line['event'])}`;
     return [...findings, { rule: decoded.rule, path: '/event', message }];
   }

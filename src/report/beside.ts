@@ -38,11 +38,13 @@ const MOST_KINDS = 500;
 const MOST_LABELS = 5;
 const LONGEST = 200;
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 export const objectOr = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 
 /** A value as text; what is none, or nothing, is empty. */
-const asText = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST) : '');
+const asText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST) : '';
 
 /** A file's text; undefined where there is none that can be read. */
 export async function readOrNothing(store: Store, name: string): Promise<string | undefined> {
@@ -68,7 +70,10 @@ export async function readManifest(store: Store): Promise<RunManifest | undefine
  *
  * @throws ReadError when there is no such file
  */
-export async function readJsonLines(path: string, take: (values: Record<string, unknown>, number: number) => void): Promise<void> {
+export async function readJsonLines(
+  path: string,
+  take: (values: Record<string, unknown>, number: number) => void,
+): Promise<void> {
   const line = (bytes: Buffer, number: number) => take(objectOr(tryJson(textOf(bytes) ?? '')), number);
   await readLogs([path], { file: () => {}, line, tooLong: () => {}, problem: () => {} });
 }
@@ -83,11 +88,18 @@ export async function readFaults(path: string): Promise<FaultKind[]> {
   const read = (label: Record<string, unknown>, number: number) => {
     const fault = asText(label['fault']);
     if (fault === '' || (!kinds.has(fault) && kinds.size === MOST_KINDS)) return;
-    const kind = kinds.get(fault) ?? { fault, level: asText(label['level']), count: 0, verdicts: new Map<string, number>(), labels: [] };
+    const kind = kinds.get(fault) ?? {
+      fault,
+      level: asText(label['level']),
+      count: 0,
+      verdicts: new Map<string, number>(),
+      labels: [],
+    };
     kinds.set(fault, kind);
     kind.count += 1;
     const verdict = asText(label['verdict']) || 'none';
-    if (kind.verdicts.size < MOST_LABELS || kind.verdicts.has(verdict)) kind.verdicts.set(verdict, (kind.verdicts.get(verdict) ?? 0) + 1);
+    if (kind.verdicts.size < MOST_LABELS || kind.verdicts.has(verdict))
+      kind.verdicts.set(verdict, (kind.verdicts.get(verdict) ?? 0) + 1);
     if (kind.labels.length === MOST_LABELS) return;
     const file = [asText(label['server']), asText(label['file'])].filter((part) => part !== '').join('/');
     kind.labels.push({ number, file, line: asText(label['line']), verdict, rule: asText(label['rule']) });

@@ -20,14 +20,19 @@ export const folderOf = async (paths: readonly string[]): Promise<string | undef
   paths.length === 1 && paths[0] !== '-' && (await isFolder(paths[0]!)) ? paths[0] : undefined;
 
 /** A run's title is its seed: where the run lies is no matter of its files, and the page is one of them. */
-const runTitle = ({ options: { seed } }: RunManifest): string => (typeof seed === 'string' ? `run of the seed ${seed}` : 'run');
+const runTitle = ({ options: { seed } }: RunManifest): string =>
+  typeof seed === 'string' ? `run of the seed ${seed}` : 'run';
 
 const titleOf = (paths: readonly string[]): string =>
-  paths.map((path) => (path === '-' ? 'standard input' : basename(isBucketAddress(path) ? path : resolve(path)))).join(', ');
+  paths
+    .map((path) => (path === '-' ? 'standard input' : basename(isBucketAddress(path) ? path : resolve(path))))
+    .join(', ');
 
 /** A path of a file in a folder, from there. */
 const within = (folder: string, path: string): string =>
-  isBucketAddress(folder) ? path.slice(folder.endsWith('/') ? folder.length : folder.length + 1) : relative(folder, path);
+  isBucketAddress(folder)
+    ? path.slice(folder.endsWith('/') ? folder.length : folder.length + 1)
+    : relative(folder, path);
 
 interface ReportOptions extends GatherOptions {
   /** What the manifest of a run will say that is not written yet. */
@@ -40,7 +45,10 @@ interface ReportOptions extends GatherOptions {
  * @param paths tars, gzip files, log files, folders of them, or `-` for standard input
  * @throws ReadError when a path cannot be read or leads to no log
  */
-export async function readReport(paths: readonly string[], { manifest: coming, ...options }: ReportOptions = {}): Promise<Report> {
+export async function readReport(
+  paths: readonly string[],
+  { manifest: coming, ...options }: ReportOptions = {},
+): Promise<Report> {
   const folder = await folderOf(paths);
   const store = folder === undefined ? undefined : await openStore(folder);
   const summary = summarize(await gather(paths, options));

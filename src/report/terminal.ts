@@ -90,7 +90,10 @@ class Printer {
 
   /** Values and their names, several beside each other. */
   pairs(pairs: readonly (readonly [string, string])[]): void {
-    this.#words(pairs.map(([value, name]) => `${value} ${name} `), '');
+    this.#words(
+      pairs.map(([value, name]) => `${value} ${name} `),
+      '',
+    );
   }
 
   /** A name, a value and a sparkline. */
@@ -132,7 +135,8 @@ function time(to: Printer, { families, types, starts, bucket, active, learnersOn
   to.heading('Active learners', from);
   to.spark(`most in one ${bucketName(bucket)}`, compact(Math.max(...active) * learnersOneIn), active);
   to.heading('Event types', 'all lines');
-  for (const { id, lines: count } of types) to.bar(id, count / types[0]!.lines, `${compact(count)}  ${percent(count / lines)}`);
+  for (const { id, lines: count } of types)
+    to.bar(id, count / types[0]!.lines, `${compact(count)}  ${percent(count / lines)}`);
 }
 
 function week(to: Printer, { hours }: Summary): void {
@@ -141,7 +145,9 @@ function week(to: Printer, { hours }: Summary): void {
   to.heading('Hours of the week', `GMT; █ is ${grouped(Math.round(largest))} events an hour`);
   to.plain(`     ${[0, 6, 12, 18].map((hour) => `${String(hour).padStart(2, '0')}:00`.padEnd(12)).join('')}`);
   for (const [day, name] of WEEKDAYS.entries()) {
-    const cells = hours.slice(day * 24, day * 24 + 24).map((value) => SHADES[Math.ceil((value / largest) * 4)]!.repeat(2));
+    const cells = hours
+      .slice(day * 24, day * 24 + 24)
+      .map((value) => SHADES[Math.ceil((value / largest) * 4)]!.repeat(2));
     to.plain(`${name}  ${to.shades(cells.join(''))}`);
   }
 }
@@ -149,7 +155,11 @@ function week(to: Printer, { hours }: Summary): void {
 function people(to: Printer, { survival, sittings, lengths, quartiles }: Summary): void {
   if (survival.length > 1) {
     to.heading('Survival', `share of learners still to be seen, by days since their first, to ${survival.at(-1)!.day}`);
-    to.spark('', percent(survival.at(-1)!.share), survival.map(({ share }) => share));
+    to.spark(
+      '',
+      percent(survival.at(-1)!.share),
+      survival.map(({ share }) => share),
+    );
   }
   if (sittings === 0) return;
   to.heading('Session lengths', `median ${duration(quartiles[1])}`);
@@ -159,13 +169,22 @@ function people(to: Printer, { survival, sittings, lengths, quartiles }: Summary
 
 function course(to: Printer, { watched, tried, viewersOneIn, learnersOneIn }: Summary): void {
   const videos = [...watched].sort((a, b) => b.viewers - a.viewers).slice(0, MOST_ROWS);
-  if (videos.length > 0) to.heading('Videos', `viewers, and how many see each part; ${videos.length} of ${grouped(watched.length)}`);
+  if (videos.length > 0)
+    to.heading('Videos', `viewers, and how many see each part; ${videos.length} of ${grouped(watched.length)}`);
   for (const { id, viewers, seen } of videos) to.spark(videoTitle(id), compact(viewers * viewersOneIn), seen);
   const problems = [...tried].sort((a, b) => b.learners - a.learners).slice(0, MOST_ROWS);
-  if (problems.length > 0) to.heading('Problems', `learners right in the end; at the first attempt; ${problems.length} of ${grouped(tried.length)}`);
+  if (problems.length > 0)
+    to.heading(
+      'Problems',
+      `learners right in the end; at the first attempt; ${problems.length} of ${grouped(tried.length)}`,
+    );
   for (const { id, learners, solvers, firstCorrect } of problems) {
     const solved = learners > 0 ? solvers / learners : 0;
-    to.bar(problemTitle(id), solved, `${percent(solved)}; ${percent(firstCorrect)} of ${compact(learners * learnersOneIn)}`);
+    to.bar(
+      problemTitle(id),
+      solved,
+      `${percent(solved)}; ${percent(firstCorrect)} of ${compact(learners * learnersOneIn)}`,
+    );
   }
 }
 
@@ -174,7 +193,9 @@ function told(to: Printer, truth: TruthRead, summary: Summary): void {
   to.heading('The truth', 'in brackets what is counted above');
   if ('leftOut' in truth) to.sentence(`left out: ${truth.leftOut}`);
   else {
-    const figures = trueFigures(truth, summary).flatMap(({ what, real, measured }) => (measured === undefined ? [] : [`${what}: ${real} (${measured})`]));
+    const figures = trueFigures(truth, summary).flatMap(({ what, real, measured }) =>
+      measured === undefined ? [] : [`${what}: ${real} (${measured})`],
+    );
     to.sentence(`${figures.join('; ')}.`);
   }
 }
@@ -182,7 +203,8 @@ function told(to: Printer, truth: TruthRead, summary: Summary): void {
 function surroundings(to: Printer, { summary, manifest, truth, faults }: Report): void {
   const { servers, starts, bucket } = summary;
   to.heading('Servers', counted(summary.fileCount, 'file'));
-  for (const server of servers.slice(0, MOST_ROWS)) to.spark(serverTitle(server.name), compact(server.lines), inBuckets(server, starts, bucket));
+  for (const server of servers.slice(0, MOST_ROWS))
+    to.spark(serverTitle(server.name), compact(server.lines), inBuckets(server, starts, bucket));
   if (faults?.[0]) {
     to.heading('Faults', 'labels in faults.jsonl');
     for (const { fault, count } of faults) to.bar(fault, count / faults[0].count, grouped(count));
@@ -200,7 +222,10 @@ export function terminalReport(report: Report, options: TerminalOptions): string
   to.sentence(`${title}: ${period(summary)}`, '', 'bold');
   to.pairs(keyFigures(summary));
   for (const warning of warnings(summary)) to.sentence(warning, '! ', 'yellow');
-  for (const { oneIn, who } of [{ oneIn: summary.learnersOneIn, who: 'learners' }, { oneIn: summary.viewersOneIn, who: 'viewers of videos' }]) {
+  for (const { oneIn, who } of [
+    { oneIn: summary.learnersOneIn, who: 'learners' },
+    { oneIn: summary.viewersOneIn, who: 'viewers of videos' },
+  ]) {
     if (oneIn > 1) to.sentence(`What is told of ${who} is estimated from one in ${oneIn}.`, '! ', 'yellow');
   }
   time(to, summary);

@@ -74,7 +74,12 @@ const listOf = (values: Values, key: string): Values[] => {
 };
 
 /** Reads the lines of a part; there must be as many as truth.json says. */
-async function readPart(store: Store, lines: Values, part: string, take: (values: Values, file: string) => void): Promise<void> {
+async function readPart(
+  store: Store,
+  lines: Values,
+  part: string,
+  take: (values: Values, file: string) => void,
+): Promise<void> {
   const file = `${TRUTH_FOLDER}/${part}.jsonl`;
   let count = 0;
   let broken: unknown;
@@ -104,7 +109,17 @@ class Kinds {
   of({ kind }: Values, file: string): KindTruth {
     if (typeof kind !== 'string') throw new NoTruth(`${file} has no fitting kind`);
     const none = () => Array<number>(this.#weeks).fill(0);
-    const known = this.all.get(kind) ?? { kind, learners: 0, dropped: 0, sessions: 0, attempts: 0, solved: 0, secondsWatched: 0, active: none(), last: none() };
+    const known = this.all.get(kind) ?? {
+      kind,
+      learners: 0,
+      dropped: 0,
+      sessions: 0,
+      attempts: 0,
+      solved: 0,
+      secondsWatched: 0,
+      active: none(),
+      last: none(),
+    };
     this.all.set(kind, known);
     if (this.all.size > MOST_KINDS) throw new NoTruth(`${file} has more than ${MOST_KINDS} kinds of learner`);
     return known;
@@ -114,7 +129,9 @@ class Kinds {
 /** What is wrong where the manifest beside it is that of another run. */
 function checkRun({ seed, dialect }: Values, days: readonly Values[], manifest: RunManifest | undefined): void {
   const found: Values = { seed, dialect, start: days[0]?.['date'], days: days.length };
-  const other = Object.entries(manifest?.options ?? {}).find(([option, value]) => option in found && found[option] !== value);
+  const other = Object.entries(manifest?.options ?? {}).find(
+    ([option, value]) => option in found && found[option] !== value,
+  );
   if (other) throw new NoTruth(`${TRUTH} is of another run than ${MANIFEST}: they differ in ${other[0]}`);
 }
 
@@ -127,7 +144,16 @@ async function truthOf(store: Store, told: Values, manifest: RunManifest | undef
   const starts = Array.from({ length: Math.ceil(days.length / WEEK) }, (_, week) => first + week * WEEK);
   const kinds = new Kinds(starts.length);
   const lines = objectOr(told['lines']);
-  const sums = { visits: 0, events: 0, tried: 0, correctAtFirst: 0, solved: 0, attempts: 0, secondsWatched: 0, secondsAgain: 0 };
+  const sums = {
+    visits: 0,
+    events: 0,
+    tried: 0,
+    correctAtFirst: 0,
+    solved: 0,
+    attempts: 0,
+    secondsWatched: 0,
+    secondsAgain: 0,
+  };
 
   for (const week of listOf(told, 'weeks')) {
     sums.events += amount(week, 'events', TRUTH);

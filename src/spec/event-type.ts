@@ -75,7 +75,11 @@ export const REQUEST_CUT = 512;
 export const LINE_CUT = 10_000;
 
 /** A shape on an ordinary page. */
-export const shape = <P extends TSchema>(encoding: Encoding, payload: P, page: Schema = absoluteUrl): Shape<Static<P>> => ({
+export const shape = <P extends TSchema>(
+  encoding: Encoding,
+  payload: P,
+  page: Schema = absoluteUrl,
+): Shape<Static<P>> => ({
   encoding,
   payload,
   page,
@@ -86,7 +90,13 @@ export const browserEvent = <A extends Shape | undefined, B extends Shape | unde
   name: string,
   details: string,
   { documented, deployed }: { documented: A; deployed: B },
-): EventType<A, B> => ({ source: 'browser', name, details, documented, deployed: deployed && { ...deployed, page: pageHref } });
+): EventType<A, B> => ({
+  source: 'browser',
+  name,
+  details,
+  documented,
+  deployed: deployed && { ...deployed, page: pageHref },
+});
 
 /** Declares an event type of the server. */
 export const serverEvent = <A extends Shape | undefined, B extends Shape | undefined>(

@@ -67,5 +67,8 @@ const known = { documented: typesOf('documented'), deployed: typesOf('deployed')
 /** Finds the event type of a line by its `event_source` and `event_type`, if the dialect knows it. */
 export function eventTypeOf(dialect: Dialect, source: EventSource, name: string): EventType | undefined {
   const { named, open } = known[dialect];
-  return named.get(`${source}/${name}`) ?? open.find(({ type, pattern }) => type.source === source && pattern.test(name))?.type;
+  return (
+    named.get(`${source}/${name}`) ??
+    open.find(({ type, pattern }) => type.source === source && pattern.test(name))?.type
+  );
 }

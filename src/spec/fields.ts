@@ -5,16 +5,7 @@ import { instant, ipAddress, isoformatInstant, sessionCookie, sessionKey, text, 
 
 /** The names of a line's common fields. */
 export type FieldName =
-  | 'username'
-  | 'session'
-  | 'time'
-  | 'ip'
-  | 'agent'
-  | 'page'
-  | 'event_source'
-  | 'event_type'
-  | 'event'
-  | 'host';
+  'username' | 'session' | 'time' | 'ip' | 'agent' | 'page' | 'event_source' | 'event_type' | 'event' | 'host';
 
 /** What each common field means, from the page. */
 export const FIELD_DETAILS: Record<FieldName, string> = {
@@ -30,8 +21,29 @@ export const FIELD_DETAILS: Record<FieldName, string> = {
   host: 'name of the server, as the request named it',
 };
 
-const PAGE_ORDER = ['username', 'session', 'time', 'ip', 'agent', 'page', 'event_source', 'event_type', 'event'] as const;
-const BROWSER_VIEW = ['username', 'host', 'session', 'event_source', 'event_type', 'time', 'ip', 'event', 'agent', 'page'] as const;
+const PAGE_ORDER = [
+  'username',
+  'session',
+  'time',
+  'ip',
+  'agent',
+  'page',
+  'event_source',
+  'event_type',
+  'event',
+] as const;
+const BROWSER_VIEW = [
+  'username',
+  'host',
+  'session',
+  'event_source',
+  'event_type',
+  'time',
+  'ip',
+  'event',
+  'agent',
+  'page',
+] as const;
 
 /** The keys of a line, in the order in which a dialect writes them. No reader may depend on it. */
 export const fieldOrder = (dialect: Dialect, source: EventSource): readonly FieldName[] =>

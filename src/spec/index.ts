@@ -6,7 +6,17 @@
 export { DIALECTS, EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
 export { EVENT_TYPES, eventTypeId, eventTypeOf, eventTypesOf, type KnownEventType } from './event-types.ts';
 export { isFormEncoded } from './form.ts';
-export { LINE_CUT, REQUEST_CUT, type Encoding, type EventType, type OpenNames, type PayloadOf, type Schema, type Shape, type Violation } from './event-type.ts';
+export {
+  LINE_CUT,
+  REQUEST_CUT,
+  type Encoding,
+  type EventType,
+  type OpenNames,
+  type PayloadOf,
+  type Schema,
+  type Shape,
+  type Violation,
+} from './event-type.ts';
 export { eventSource, FIELD_DETAILS, fieldOrder, fieldsOf, type FieldName } from './fields.ts';
 export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';

@@ -34,7 +34,9 @@ function plain(node: unknown): unknown {
   const description = [keywords['description'], expected].filter(Boolean).join(': ');
   if (description) schema['description'] = description;
   if (rule) schema['$comment'] = `rule ${rule}: ${RULES[rule].statement}`;
-  return encoded ? { anyOf: [schema, { type: 'string', contentMediaType: media, description: 'the same, encoded' }] } : schema;
+  return encoded
+    ? { anyOf: [schema, { type: 'string', contentMediaType: media, description: 'the same, encoded' }] }
+    : schema;
 }
 
 function eventSchema({ encoding }: Shape, ref: JsonSchema): JsonSchema {
@@ -46,11 +48,19 @@ function eventSchema({ encoding }: Shape, ref: JsonSchema): JsonSchema {
     case 'object':
       return { anyOf: [ref, encodedString(ref)] };
     case 'form':
-      return { type: 'string', pattern: formEncodedPattern('form'), contentMediaType: 'application/x-www-form-urlencoded' };
+      return {
+        type: 'string',
+        pattern: formEncodedPattern('form'),
+        contentMediaType: 'application/x-www-form-urlencoded',
+      };
     case 'form-literal':
       return { type: 'string', pattern: formEncodedPattern('form-literal'), contentMediaType: media };
     case 'request':
-      return { type: 'string', maxLength: REQUEST_CUT, description: `JSON of the payload, cut at ${REQUEST_CUT} characters` };
+      return {
+        type: 'string',
+        maxLength: REQUEST_CUT,
+        description: `JSON of the payload, cut at ${REQUEST_CUT} characters`,
+      };
   }
 }
 
@@ -85,14 +95,17 @@ export function jsonSchema(): JsonSchema {
     const key = (type: KnownEventType) => `${dialect}/${eventTypeId(type)}`;
     defs[dialect] = {
       title: `a line of the ${dialect} dialect`,
-      ...(dialect === 'deployed' && { description: `A line is cut after ${LINE_CUT} characters, and then is no JSON.` }),
+      ...(dialect === 'deployed' && {
+        description: `A line is cut after ${LINE_CUT} characters, and then is no JSON.`,
+      }),
       anyOf: types.map((type) => reference(key(type))),
     };
     for (const type of types) {
       const decoded = `${key(type)}/event`;
       const hasPayload = type.shape.encoding !== 'empty';
       defs[key(type)] = lineSchema(type, dialect, reference(decoded));
-      if (hasPayload) defs[decoded] = { title: `${eventTypeId(type)}, decoded event`, ...(plain(type.shape.payload) as JsonSchema) };
+      if (hasPayload)
+        defs[decoded] = { title: `${eventTypeId(type)}, decoded event`, ...(plain(type.shape.payload) as JsonSchema) };
     }
   }
   return {

@@ -13,12 +13,18 @@ interface Node extends TSchema {
 /** The names of a payload's fields; those that may be missing with a question mark. */
 const fieldNames = ({ properties = {}, required = [] }: Node): string =>
   Object.entries(properties)
-    .map(([name, { const: only }]) => `${name}${required.includes(name) ? '' : '?'}${only === undefined ? '' : `: ${only}`}`)
+    .map(
+      ([name, { const: only }]) =>
+        `${name}${required.includes(name) ? '' : '?'}${only === undefined ? '' : `: ${only}`}`,
+    )
     .join(', ');
 
 function payload({ encoding, payload: schema }: Shape): string {
   const node = schema as Node;
-  const names = (node.anyOf ?? [node]).map(fieldNames).map((list) => `{${list}}`).join(' or ');
+  const names = (node.anyOf ?? [node])
+    .map(fieldNames)
+    .map((list) => `{${list}}`)
+    .join(' or ');
   switch (encoding) {
     case 'empty':
       return 'empty';

@@ -12,26 +12,37 @@ const matcher = (schema: TSchema) => {
 
 /** A text with one character dropped, doubled or replaced. */
 const damaged = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  fc.tuple(text, fc.nat(), fc.constantFrom('', ':', '::', '.', '0', 'f', 'g', '256', '-', 'T', ' ')).map(([whole, place, mark]) => {
-    const at = place % (whole.length + 1);
-    return whole.slice(0, at) + mark + whole.slice(at + 1);
-  });
+  fc
+    .tuple(text, fc.nat(), fc.constantFrom('', ':', '::', '.', '0', 'f', 'g', '256', '-', 'T', ' '))
+    .map(([whole, place, mark]) => {
+      const at = place % (whole.length + 1);
+      return whole.slice(0, at) + mark + whole.slice(at + 1);
+    });
 
 describe('an ip', () => {
   const isAddress = matcher(ipAddress);
   const address = fc.oneof(fc.ipV4(), fc.ipV6());
 
-  test.prop([fc.oneof(address, damaged(address), damaged(damaged(address)))], { numRuns: 2000 })('is what Node takes for one', (text) => {
-    expect(isAddress(text), text).toBe(isIP(text) > 0);
-  });
+  test.prop([fc.oneof(address, damaged(address), damaged(damaged(address)))], { numRuns: 2000 })(
+    'is what Node takes for one',
+    (text) => {
+      expect(isAddress(text), text).toBe(isIP(text) > 0);
+    },
+  );
 
-  test.each(['::', '::1', '64:ff9b::192.0.2.33', '1:2:3:4:5:6:192.0.2.1', '::ffff:192.0.2.1', '0.0.0.0'])('may be %s', (text) => {
-    expect(isAddress(text)).toBe(true);
-  });
+  test.each(['::', '::1', '64:ff9b::192.0.2.33', '1:2:3:4:5:6:192.0.2.1', '::ffff:192.0.2.1', '0.0.0.0'])(
+    'may be %s',
+    (text) => {
+      expect(isAddress(text)).toBe(true);
+    },
+  );
 
-  test.each(['', '192.0.2', '192.0.2.01', '1::2::3', '1:2:3:4:5:6:7', 'fe80::1%eth0', '192.0.2.1\n', 'localhost'])('is not %j', (text) => {
-    expect(isAddress(text)).toBe(false);
-  });
+  test.each(['', '192.0.2', '192.0.2.01', '1::2::3', '1:2:3:4:5:6:7', 'fe80::1%eth0', '192.0.2.1\n', 'localhost'])(
+    'is not %j',
+    (text) => {
+      expect(isAddress(text)).toBe(false);
+    },
+  );
 });
 
 describe('a time', () => {
@@ -53,15 +64,24 @@ describe('a time', () => {
 
   test('is a leap day every four years, but for most centuries', () => {
     const leapDays = (year: string) => isInstant(`${year}-02-29T00:00:00.000000`);
-    expect(['1996', '2000', '2012', '1900', '2013', '2100'].map(leapDays)).toEqual([true, true, true, false, false, false]);
+    expect(['1996', '2000', '2012', '1900', '2013', '2100'].map(leapDays)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
-  test.each(['2013-03-04 12:00:00.000000', '2013-03-04T12:00:00.00000', '2013-03-04T12:00:00.000000Z', '2013-03-04T12:00:00.000000\n'])(
-    'is not %j',
-    (wrong) => {
-      expect([isInstant(wrong), isIsoformat(wrong)]).toEqual([false, false]);
-    },
-  );
+  test.each([
+    '2013-03-04 12:00:00.000000',
+    '2013-03-04T12:00:00.00000',
+    '2013-03-04T12:00:00.000000Z',
+    '2013-03-04T12:00:00.000000\n',
+  ])('is not %j', (wrong) => {
+    expect([isInstant(wrong), isIsoformat(wrong)]).toEqual([false, false]);
+  });
 
   test('has its fraction always on the page, and at most without it in deployed logs', () => {
     expect([isInstant('2013-03-04T12:00:00'), isIsoformat('2013-03-04T12:00:00')]).toEqual([false, true]);
@@ -69,10 +89,30 @@ describe('a time', () => {
 });
 
 test.each([
-  [absoluteUrl, 'a URL', ['http://a', 'https://a:8000/b?c#d', 'https://www.edx.org/é'], ['', '/a', 'a.b/c', 'ftp://a', 'http:///a', 'http://a b', 'http://a/ ']],
-  [location, 'a location', ['i4x://MITx/6.00x/problem/L15:L15_Problem_2'], ['', 'i4x://a/b/c', 'i4x://a/b/c/d/e', 'i4x:/a/b/c/d', 'i4x://a/b//d', 'i4x://a/b/c/d e', 'I4x://a/b/c/d']],
-  [sessionKey, 'a session', ['', '0123456789abcdef0123456789abcdef'], ['0', '0123456789ABCDEF0123456789ABCDEF', '0123456789abcdef0123456789abcdef ']],
-  [sessionCookie, 'a cookie', ['', '0'.repeat(32), `${'0'.repeat(32)};${'f'.repeat(32)}`], [';', `${'0'.repeat(32)};`, `${'0'.repeat(32)}, ${'f'.repeat(32)}`]],
+  [
+    absoluteUrl,
+    'a URL',
+    ['http://a', 'https://a:8000/b?c#d', 'https://www.edx.org/é'],
+    ['', '/a', 'a.b/c', 'ftp://a', 'http:///a', 'http://a b', 'http://a/ '],
+  ],
+  [
+    location,
+    'a location',
+    ['i4x://MITx/6.00x/problem/L15:L15_Problem_2'],
+    ['', 'i4x://a/b/c', 'i4x://a/b/c/d/e', 'i4x:/a/b/c/d', 'i4x://a/b//d', 'i4x://a/b/c/d e', 'I4x://a/b/c/d'],
+  ],
+  [
+    sessionKey,
+    'a session',
+    ['', '0123456789abcdef0123456789abcdef'],
+    ['0', '0123456789ABCDEF0123456789ABCDEF', '0123456789abcdef0123456789abcdef '],
+  ],
+  [
+    sessionCookie,
+    'a cookie',
+    ['', '0'.repeat(32), `${'0'.repeat(32)};${'f'.repeat(32)}`],
+    [';', `${'0'.repeat(32)};`, `${'0'.repeat(32)}, ${'f'.repeat(32)}`],
+  ],
 ])('%#: %s', (schema, _name, right, wrong) => {
   const matches = matcher(schema);
   expect(right.filter((text) => !matches(text))).toEqual([]);

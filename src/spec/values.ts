@@ -20,10 +20,13 @@ export const sessionCookie = matching(
 );
 
 const LEAP_YEAR = '(\\d\\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)';
-const DAY =
-  `(${LEAP_YEAR}-02-29|\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8])))`;
+const DAY = `(${LEAP_YEAR}-02-29|\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8])))`;
 const CLOCK = '([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
-export const instant = matching(`^${DAY}T${CLOCK}\\.\\d{6}$`, 'time-format', 'YYYY-MM-DDThh:mm:ss.xxxxxx, a real instant');
+export const instant = matching(
+  `^${DAY}T${CLOCK}\\.\\d{6}$`,
+  'time-format',
+  'YYYY-MM-DDThh:mm:ss.xxxxxx, a real instant',
+);
 /** Python's isoformat leaves the fraction out when it is exactly zero. */
 export const isoformatInstant = matching(
   `^${DAY}T${CLOCK}(\\.\\d{6})?$`,
@@ -96,11 +99,20 @@ export const success = value(Type.Enum(['correct', 'incorrect'] as const), 'succ
 export const attempts = value(Type.Integer({ minimum: 1 }), 'attempts', 'an integer from 1');
 
 /** What names an input of a problem. Whatever its author has called it, no control character comes from there. */
-const answerId = matching('^[^\\u0000-\\u001f\\u007f-\\u009f]*$', 'answer-id', 'an answer id without control characters');
+const answerId = matching(
+  '^[^\\u0000-\\u001f\\u007f-\\u009f]*$',
+  'answer-id',
+  'an answer id without control characters',
+);
 
 /** An object whose keys are answer ids, all values of one kind. */
 export const mapOf = <T extends TSchema>(values: T, options: { encoded?: true; description?: string } = {}) =>
-  Type.Unsafe<Record<string, Static<T>>>({ type: 'object', propertyNames: answerId, additionalProperties: values, ...options });
+  Type.Unsafe<Record<string, Static<T>>>({
+    type: 'object',
+    propertyNames: answerId,
+    additionalProperties: values,
+    ...options,
+  });
 
 /** What stands in a log for a password [track/middleware.py]. */
 const MASK = '********';
@@ -112,9 +124,7 @@ export const PASSWORDS = ['password', 'newpassword', 'new_password', 'oldpasswor
 /** A request's parameters: lists of values, but for passwords. */
 export const parameters = Type.Unsafe<Record<string, string[] | typeof MASK>>({
   type: 'object',
-  properties: Object.fromEntries(
-    PASSWORDS.map((name) => [name, masked]),
-  ),
+  properties: Object.fromEntries(PASSWORDS.map((name) => [name, masked])),
   additionalProperties: Type.Array(text),
 });
 

@@ -16,7 +16,8 @@ export interface BucketAddress {
  */
 export function isBucketAddress(address: string): boolean {
   if (address.startsWith(SCHEME)) return true;
-  if (/^[a-z][a-z\d+.-]+:\//i.test(address)) throw new UserError(`${address} is neither a path nor an address that begins with ${SCHEME}; give one of them`);
+  if (/^[a-z][a-z\d+.-]+:\//i.test(address))
+    throw new UserError(`${address} is neither a path nor an address that begins with ${SCHEME}; give one of them`);
   return false;
 }
 

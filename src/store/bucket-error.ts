@@ -37,7 +37,13 @@ const REASONS: Record<string, string> = {
 };
 
 /** By the status of answers that have no name of their own. */
-const STATUSES: Record<number, string> = { 301: REGION, 403: REASONS['AccessDenied']!, 404: REASONS['NoSuchKey']!, 413: QUOTA, 507: QUOTA };
+const STATUSES: Record<number, string> = {
+  301: REGION,
+  403: REASONS['AccessDenied']!,
+  404: REASONS['NoSuchKey']!,
+  413: QUOTA,
+  507: QUOTA,
+};
 
 /** Of status 400 and without a name are answers to HEAD, which have no words. */
 const WORDLESS = 'the request is refused without a word; check AWS_REGION and the credentials';
@@ -69,8 +75,13 @@ export function bucketError(error: unknown, deed: string): unknown {
   if (error instanceof UserError) return error;
   const status = $metadata?.httpStatusCode ?? 0;
   // The code first: the SDK gives one name to a connection that is cut and to one that is silent.
-  const reason = REASONS[code ?? ''] ?? REASONS[name] ?? STATUSES[status] ?? (status === 400 && name.startsWith('Unknown') ? WORDLESS : undefined);
+  const reason =
+    REASONS[code ?? ''] ??
+    REASONS[name] ??
+    STATUSES[status] ??
+    (status === 400 && name.startsWith('Unknown') ? WORDLESS : undefined);
   if (reason === undefined && code === undefined && $metadata === undefined) return error;
-  const told = reason ?? `the store answers ${[status, name === 'Error' ? code : name].filter(Boolean).join(' ')}: ${message}`;
+  const told =
+    reason ?? `the store answers ${[status, name === 'Error' ? code : name].filter(Boolean).join(' ')}: ${message}`;
   return new UserError(`cannot ${deed}: ${told}`, { cause: error });
 }

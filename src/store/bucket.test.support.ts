@@ -1,7 +1,12 @@
 /** Buckets of a Swift, as somebody sees them who does not use the code under test: with Amazon's own client, or behind the S3 API. */
 import {
-  CreateBucketCommand, DeleteObjectCommand, GetObjectCommand, ListMultipartUploadsCommand, paginateListObjectsV2,
-  PutObjectCommand, S3Client,
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListMultipartUploadsCommand,
+  paginateListObjectsV2,
+  PutObjectCommand,
+  S3Client,
 } from '@aws-sdk/client-s3';
 import type { Credentials, Swift } from './swift.test.support.ts';
 
@@ -9,7 +14,10 @@ import type { Credentials, Swift } from './swift.test.support.ts';
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
 
 /** Amazon's own client. */
-export const clientOf = ({ endpoint, region, ...swift }: Swift, { accessKeyId, secretAccessKey }: Credentials = swift): S3Client =>
+export const clientOf = (
+  { endpoint, region, ...swift }: Swift,
+  { accessKeyId, secretAccessKey }: Credentials = swift,
+): S3Client =>
   new S3Client({
     endpoint,
     region,
@@ -57,7 +65,9 @@ export class Bucket {
 
   /** Keys of the multipart uploads that were neither completed nor aborted. */
   async uploads(): Promise<string[]> {
-    const { Uploads = [], IsTruncated } = await this.#client.send(new ListMultipartUploadsCommand({ Bucket: this.name }));
+    const { Uploads = [], IsTruncated } = await this.#client.send(
+      new ListMultipartUploadsCommand({ Bucket: this.name }),
+    );
     if (IsTruncated) throw new Error('more uploads than one answer holds');
     return Uploads.map(({ Key }) => Key!);
   }

@@ -58,8 +58,12 @@ export class BucketStore implements Store {
 
   async *list(folder = ''): AsyncGenerator<StoredFile> {
     const { sdk, client } = this.#connection;
-    for (let from: string | undefined; ; ) {
-      const command = new sdk.ListObjectsV2Command({ Bucket: this.#bucket, Prefix: this.#prefix + folder, ContinuationToken: from });
+    for (let from: string | undefined; ;) {
+      const command = new sdk.ListObjectsV2Command({
+        Bucket: this.#bucket,
+        Prefix: this.#prefix + folder,
+        ContinuationToken: from,
+      });
       const { Contents = [], NextContinuationToken } = await this.#do('read', () => client.send(command));
       for (const { Key, Size } of Contents) {
         // An object that stands for the folder itself is made by some tools.
@@ -85,7 +89,7 @@ export class BucketStore implements Store {
     let at = 0;
     let version: string | undefined;
     const told = (error: unknown) => bucketError(error, `read ${this.path(name)}`);
-    for (let failures = 0; ; ) {
+    for (let failures = 0; ;) {
       // A request that fails has been tried again already.
       const { body, etag } = await this.#get(name, at, version).catch((error: unknown) => Promise.reject(told(error)));
       version = etag;
@@ -108,8 +112,14 @@ export class BucketStore implements Store {
   draft(name: string): Draft {
     const upload = new Upload(this.#connection, this.#target(name));
     this.#drafts.set(name, upload);
-    const told = <T>(result: Promise<T>): Promise<T> => result.catch((error: unknown) => Promise.reject(bucketError(error, `write to ${this.address}`)));
-    return { write: (bytes) => upload.write(bytes), close: () => upload.close(), ready: () => told(upload.ready()), done: () => told(upload.done()) };
+    const told = <T>(result: Promise<T>): Promise<T> =>
+      result.catch((error: unknown) => Promise.reject(bucketError(error, `write to ${this.address}`)));
+    return {
+      write: (bytes) => upload.write(bytes),
+      close: () => upload.close(),
+      ready: () => told(upload.ready()),
+      done: () => told(upload.done()),
+    };
   }
 
   async publish(name: string): Promise<void> {
@@ -126,8 +136,13 @@ export class BucketStore implements Store {
 
   async sweep(isMeant: (name: string) => boolean): Promise<void> {
     const { sdk, client } = this.#connection;
-    for (let KeyMarker: string | undefined, UploadIdMarker: string | undefined, more = true; more; ) {
-      const command: ListMultipartUploadsCommand = new sdk.ListMultipartUploadsCommand({ Bucket: this.#bucket, Prefix: this.#prefix, KeyMarker, UploadIdMarker });
+    for (let KeyMarker: string | undefined, UploadIdMarker: string | undefined, more = true; more;) {
+      const command: ListMultipartUploadsCommand = new sdk.ListMultipartUploadsCommand({
+        Bucket: this.#bucket,
+        Prefix: this.#prefix,
+        KeyMarker,
+        UploadIdMarker,
+      });
       const listed = await this.#do('write to', () => client.send(command));
       for (const { Key, UploadId } of listed.Uploads ?? []) {
         if (!isMeant(Key!.slice(this.#prefix.length))) continue;
@@ -149,7 +164,11 @@ export class BucketStore implements Store {
   }
 
   /** An object's bytes from some place on, and the version that they are of: of another one they would be no whole. */
-  async #get(name: string, from: number, version: string | undefined): Promise<{ body: Readable; etag: string | undefined }> {
+  async #get(
+    name: string,
+    from: number,
+    version: string | undefined,
+  ): Promise<{ body: Readable; etag: string | undefined }> {
     const { sdk, client } = this.#connection;
     const rest = from > 0 ? { Range: `bytes=${from}-`, IfMatch: version } : {};
     const { Body, ETag } = await client.send(new sdk.GetObjectCommand({ ...this.#target(name), ...rest }));

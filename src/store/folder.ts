@@ -1,5 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeSync, type Dirent } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeSync,
+  type Dirent,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Chunks } from './byte-reader.ts';
 import type { Draft, Store, StoredFile } from './store.ts';
@@ -54,7 +68,7 @@ export class FileDraft implements Draft {
   }
 
   write(bytes: Uint8Array): void {
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file!, bytes, done);
+    for (let done = 0; done < bytes.length;) done += writeSync(this.#file!, bytes, done);
   }
 
   close(): void {
@@ -161,7 +175,8 @@ export class FolderStore implements Store {
    */
   move(from: string, to: string): void {
     const target = this.#inside(to);
-    if (lstatSync(target, { throwIfNoEntry: false })) throw Object.assign(new Error(`${target} is there already`), { code: 'EEXIST' });
+    if (lstatSync(target, { throwIfNoEntry: false }))
+      throw Object.assign(new Error(`${target} is there already`), { code: 'EEXIST' });
     makeFolder(dirname(target));
     renameSync(this.#inside(from), target);
     this.#removeEmpty(from);
@@ -219,7 +234,8 @@ export class FolderStore implements Store {
     try {
       rmdirSync(folder);
     } catch (error) {
-      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+        throw error;
     }
   }
 }

@@ -42,7 +42,10 @@ const NEWLINE = 10;
  *
  * @returns how many lines and bytes there are, and the hash of them all
  */
-export async function concatenate(pieces: Iterable<Chunks>, whole: Draft): Promise<{ lines: number; bytes: number; sha256: string }> {
+export async function concatenate(
+  pieces: Iterable<Chunks>,
+  whole: Draft,
+): Promise<{ lines: number; bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let lines = 0;
   let bytes = 0;

@@ -25,7 +25,8 @@ async function load(): Promise<Sdk> {
   try {
     return await import('@aws-sdk/client-s3');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') throw new UserError(WITHOUT_SDK, { cause: error });
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND')
+      throw new UserError(WITHOUT_SDK, { cause: error });
     throw error;
   }
 }

@@ -14,7 +14,8 @@ import { startSwift, type Swift } from './swift.test.support.ts';
 const MIB = 2 ** 20;
 
 /** Bytes that no compression and no repetition makes fewer. */
-const noise = (length: number): Buffer => Buffer.from(Uint32Array.from({ length: length / 4 }, (_, n) => Math.imul(n + 1, 2654435761)).buffer);
+const noise = (length: number): Buffer =>
+  Buffer.from(Uint32Array.from({ length: length / 4 }, (_, n) => Math.imul(n + 1, 2654435761)).buffer);
 
 let swift: Swift;
 let bucket: Bucket;
@@ -62,12 +63,15 @@ describe.each(KINDS)('in a %s', (kind) => {
     expect(await namesIn(store)).toEqual(['in/big']);
   });
 
-  test.each([0, 1, 256 * 1024, 256 * 1024 + 4, 8 * MIB])('a file of %i bytes is read as it was written', async (length) => {
-    const store = await fresh(kind);
-    const bytes = noise(Math.ceil(length / 4) * 4).subarray(0, length);
-    await writeWhole(store, 'x', bytes);
-    expect((await readWhole(store, 'x')).equals(bytes)).toBe(true);
-  });
+  test.each([0, 1, 256 * 1024, 256 * 1024 + 4, 8 * MIB])(
+    'a file of %i bytes is read as it was written',
+    async (length) => {
+      const store = await fresh(kind);
+      const bytes = noise(Math.ceil(length / 4) * 4).subarray(0, length);
+      await writeWhole(store, 'x', bytes);
+      expect((await readWhole(store, 'x')).equals(bytes)).toBe(true);
+    },
+  );
 
   test('a file is opened when it is read', async () => {
     const store = await fresh(kind);
@@ -108,7 +112,10 @@ describe.each(KINDS)('in a %s', (kind) => {
   });
 
   test('two processes may write the same file, and the last one has it', async () => {
-    const [one, other] = [await fresh(kind), await openStore(kind === 'folder' ? join(folder, `${stores}`) : `s3://store/${stores}`)];
+    const [one, other] = [
+      await fresh(kind),
+      await openStore(kind === 'folder' ? join(folder, `${stores}`) : `s3://store/${stores}`),
+    ];
     await draftWhole(one, 'a', Buffer.from('one'));
     await draftWhole(other, 'a', Buffer.from('other'));
     await other.publish('a');
@@ -125,7 +132,9 @@ describe.each(KINDS)('in a %s', (kind) => {
     await copy(store, to, 'in/a');
     await to.publish('in/a');
     expect((await readWhole(to, 'in/a')).equals(noise(MIB))).toBe(true);
-    expect(await withFile(store.path('in/a'), async (path) => (await readWhole((await storeOf(path)).store, 'a')).length)).toBe(MIB);
+    expect(
+      await withFile(store.path('in/a'), async (path) => (await readWhole((await storeOf(path)).store, 'a')).length),
+    ).toBe(MIB);
   });
 });
 
@@ -169,7 +178,9 @@ describe('a download', () => {
       await swift.start();
       await bucket.put('download/x', noise(64 * MIB).toReversed());
     });
-    await expect(read).rejects.toThrow('cannot read s3://store/download/x: it was changed while it was read; read it again');
+    await expect(read).rejects.toThrow(
+      'cannot read s3://store/download/x: it was changed while it was read; read it again',
+    );
   });
 });
 

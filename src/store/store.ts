@@ -65,7 +65,11 @@ export interface Store {
   remove(name: string): Promise<void>;
 }
 
-const hashed = (name: string, bytes: Uint8Array): HashedFile => ({ name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+const hashed = (name: string, bytes: Uint8Array): HashedFile => ({
+  name,
+  bytes: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+});
 
 /** Writes a small file, which is to be published. */
 export async function draftWhole(store: Store, name: string, bytes: Uint8Array): Promise<HashedFile> {
@@ -93,7 +97,10 @@ export async function readWhole(store: Store, name: string): Promise<Buffer> {
   let bytes = 0;
   for await (const chunk of store.read(name)) {
     bytes += chunk.length;
-    if (bytes > BOUNDS.jsonBytes.most) throw new UserError(`${store.path(name)} is larger than ${BOUNDS.jsonBytes.most} bytes, which no such file of edxgen is; name another place`);
+    if (bytes > BOUNDS.jsonBytes.most)
+      throw new UserError(
+        `${store.path(name)} is larger than ${BOUNDS.jsonBytes.most} bytes, which no such file of edxgen is; name another place`,
+      );
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -1,7 +1,14 @@
 /** That the store which the tests of this folder are judged by is a real one, asked with Amazon's own client. */
 import {
-  AbortMultipartUploadCommand, CompleteMultipartUploadCommand, CreateMultipartUploadCommand, GetObjectCommand, ListObjectsV2Command,
-  ListPartsCommand, PutObjectCommand, UploadPartCommand, type CompletedPart,
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  ListPartsCommand,
+  PutObjectCommand,
+  UploadPartCommand,
+  type CompletedPart,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clientOf, makeBucket, type Bucket } from './bucket.test.support.ts';
@@ -17,7 +24,10 @@ beforeAll(async () => {
 afterAll(() => swift?.stop());
 
 /** An upload in parts of 5 MiB, neither completed nor aborted. */
-async function uploadParts({ name: Bucket }: Bucket, Key: string): Promise<{ UploadId: string; Parts: CompletedPart[] }> {
+async function uploadParts(
+  { name: Bucket }: Bucket,
+  Key: string,
+): Promise<{ UploadId: string; Parts: CompletedPart[] }> {
   const client = clientOf(swift);
   const { UploadId } = await client.send(new CreateMultipartUploadCommand({ Bucket, Key }));
   const Parts: CompletedPart[] = [];
@@ -30,7 +40,11 @@ async function uploadParts({ name: Bucket }: Bucket, Key: string): Promise<{ Upl
 }
 
 /** The name that the client gives an error. */
-const nameOf = (failing: Promise<unknown>): Promise<string> => failing.then(() => 'no error', (error: Error) => error.name);
+const nameOf = (failing: Promise<unknown>): Promise<string> =>
+  failing.then(
+    () => 'no error',
+    (error: Error) => error.name,
+  );
 
 test('one that cannot start says what to install', async () => {
   await expect(startSwift('/usr/bin/missing')).rejects.toThrow(/apt-get install .*python3-swift[^]*missing ENOENT/);
@@ -77,12 +91,18 @@ test('parts that an object does not have are orphans', async () => {
 test('says what is wrong', async () => {
   const { name: Bucket } = await makeBucket(swift, 'wrong');
   const list = new ListObjectsV2Command({ Bucket });
-  expect(await nameOf(clientOf(swift, { ...swift, secretAccessKey: 'wrong' }).send(list))).toBe('SignatureDoesNotMatch');
+  expect(await nameOf(clientOf(swift, { ...swift, secretAccessKey: 'wrong' }).send(list))).toBe(
+    'SignatureDoesNotMatch',
+  );
   // Amazon says InvalidAccessKeyId; who reads this store's answer cannot tell the two apart.
-  expect(await nameOf(clientOf(swift, { ...swift, accessKeyId: 'test:nobody' }).send(list))).toBe('SignatureDoesNotMatch');
+  expect(await nameOf(clientOf(swift, { ...swift, accessKeyId: 'test:nobody' }).send(list))).toBe(
+    'SignatureDoesNotMatch',
+  );
   expect(await nameOf(clientOf(swift, swift.guest).send(list))).toBe('AccessDenied');
   expect(await nameOf(clientOf(swift).send(new ListObjectsV2Command({ Bucket: 'missing' })))).toBe('NoSuchBucket');
-  expect(await nameOf(clientOf(swift).send(new PutObjectCommand({ Bucket: 'missing', Key: 'x', Body: 'x' })))).toBe('NoSuchBucket');
+  expect(await nameOf(clientOf(swift).send(new PutObjectCommand({ Bucket: 'missing', Key: 'x', Body: 'x' })))).toBe(
+    'NoSuchBucket',
+  );
   expect(await nameOf(clientOf(swift).send(new GetObjectCommand({ Bucket, Key: 'missing' })))).toBe('NoSuchKey');
 });
 

@@ -67,10 +67,13 @@ export class Upload implements Draft {
   /** Makes the object. */
   async publish(): Promise<void> {
     const { sdk, client } = this.#connection;
-    if (this.#id === undefined) return void (await client.send(new sdk.PutObjectCommand({ ...this.#target, Body: this.#takeHeld() })));
+    if (this.#id === undefined)
+      return void (await client.send(new sdk.PutObjectCommand({ ...this.#target, Body: this.#takeHeld() })));
     const UploadId = await this.#id;
     try {
-      await client.send(new sdk.CompleteMultipartUploadCommand({ ...this.#target, UploadId, MultipartUpload: { Parts: this.#parts } }));
+      await client.send(
+        new sdk.CompleteMultipartUploadCommand({ ...this.#target, UploadId, MultipartUpload: { Parts: this.#parts } }),
+      );
     } catch (error) {
       // An answer that was lost makes the next try fail, though the object is there.
       if ((error as Error).name !== 'NoSuchUpload' || !(await this.#isThere())) throw error;
@@ -121,7 +124,9 @@ export class Upload implements Draft {
   async #sendPart(body: Buffer, number: number): Promise<void> {
     const { sdk, client } = this.#connection;
     const UploadId = await (this.#id ??= this.#begin());
-    const { ETag } = await client.send(new sdk.UploadPartCommand({ ...this.#target, UploadId, PartNumber: number, Body: body }));
+    const { ETag } = await client.send(
+      new sdk.UploadPartCommand({ ...this.#target, UploadId, PartNumber: number, Body: body }),
+    );
     this.#parts[number - 1] = { ETag, PartNumber: number };
   }
 

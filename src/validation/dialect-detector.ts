@@ -28,6 +28,9 @@ export class DialectVote {
 
   /** Ends the vote; gives the lines back. */
   end(): { dialect: Dialect; lines: readonly WaitingLine[] } {
-    return { dialect: 2 * this.#deployed >= Math.max(1, this.#waiting.length) ? 'deployed' : 'documented', lines: this.#waiting };
+    return {
+      dialect: 2 * this.#deployed >= Math.max(1, this.#waiting.length) ? 'deployed' : 'documented',
+      lines: this.#waiting,
+    };
   }
 }

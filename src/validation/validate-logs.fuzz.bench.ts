@@ -10,7 +10,9 @@ import { stream } from '../base/random/index.ts';
 import { DIALECTS } from '../spec/index.ts';
 import { validateLogs } from './validate-logs.ts';
 
-const { values } = parseArgs({ options: { mutations: { type: 'string', default: '1000000' }, seed: { type: 'string', default: 'fuzz' } } });
+const { values } = parseArgs({
+  options: { mutations: { type: 'string', default: '1000000' }, seed: { type: 'string', default: 'fuzz' } },
+});
 const total = Number(values.mutations);
 const random = stream(values.seed, 'mutations');
 

@@ -56,7 +56,11 @@ export interface LogWatch {
   line(number: number, offset: number): void;
 }
 
-const EMPTY: Finding = { rule: 'log-empty', path: '', message: 'expected a line in all that was given, got none; --allow-empty takes that for right' };
+const EMPTY: Finding = {
+  rule: 'log-empty',
+  path: '',
+  message: 'expected a line in all that was given, got none; --allow-empty takes that for right',
+};
 
 /** What a run's manifest says that decides what is right in it. */
 interface Nature {
@@ -67,7 +71,10 @@ interface Nature {
 /** Reads a run's manifest; what has none, or something else of that name, is judged as any logs. */
 async function natureOf(run: string): Promise<Nature> {
   try {
-    const manifest = tryJson((await readWhole(await openStore(run), MANIFEST)).toString(), Infinity) as { totals?: { lines?: unknown }; options?: { loadable?: unknown } };
+    const manifest = tryJson((await readWhole(await openStore(run), MANIFEST)).toString(), Infinity) as {
+      totals?: { lines?: unknown };
+      options?: { loadable?: unknown };
+    };
     return { isEmpty: manifest.totals?.lines === 0, loadable: manifest.options?.loadable === true };
   } catch {
     return { isEmpty: false, loadable: false };

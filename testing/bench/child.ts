@@ -27,15 +27,23 @@ const TELLS_TIMES = '"$0" "$@" && times >&3';
 
 /** Processor seconds in what `times` prints: two lines, the shell's own and its children's, each `0m1.23s 0m0.05s`. */
 const childrenSeconds = (times: string): number =>
-  [...(times.trim().split('\n')[1] ?? '').matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + 60 * Number(m) + Number(s), 0);
+  [...(times.trim().split('\n')[1] ?? '').matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, m, s]) => sum + 60 * Number(m) + Number(s),
+    0,
+  );
 
 /** Runs a command; gives what it told on descriptor 3 too. */
-async function run(command: string, args: readonly string[], output?: string): Promise<Pick<Run, 'seconds' | 'text'> & { told: string }> {
+async function run(
+  command: string,
+  args: readonly string[],
+  output?: string,
+): Promise<Pick<Run, 'seconds' | 'text'> & { told: string }> {
   const file = output === undefined ? undefined : openSync(output, 'w');
   const begin = performance.now();
   const child = spawn(command, args, { stdio: ['ignore', file ?? 'pipe', 'inherit', 'pipe'] });
   const told = { 1: '', 3: '' };
-  for (const number of [1, 3] as const) child.stdio[number]?.on('data', (text: Buffer) => (told[number] += text.toString()));
+  for (const number of [1, 3] as const)
+    child.stdio[number]?.on('data', (text: Buffer) => (told[number] += text.toString()));
   let end = begin;
   child.once('exit', () => (end = performance.now()));
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
@@ -50,7 +58,12 @@ async function run(command: string, args: readonly string[], output?: string): P
  * @throws Error when it fails
  */
 export async function runNode(program: URL, args: readonly string[]): Promise<Run> {
-  const { seconds, text, told } = await run(process.execPath, ['--import', TELLS_USAGE, fileURLToPath(program), ...args]);
+  const { seconds, text, told } = await run(process.execPath, [
+    '--import',
+    TELLS_USAGE,
+    fileURLToPath(program),
+    ...args,
+  ]);
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(told) as NodeJS.ResourceUsage;
   return { seconds, cpu: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS * 1024, text };
 }

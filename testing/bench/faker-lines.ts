@@ -32,7 +32,9 @@ const rubric = () =>
   });
 const book = () =>
   JSON.stringify(
-    faker.datatype.boolean() ? { type: 'gotopage', old: pageNumber(), new: pageNumber() } : { type: 'nextpage', new: pageNumber() },
+    faker.datatype.boolean()
+      ? { type: 'gotopage', old: pageNumber(), new: pageNumber() }
+      : { type: 'nextpage', new: pageNumber() },
   );
 
 const answer = (): string | string[] =>
@@ -116,7 +118,12 @@ const KINDS = (
     [1, 'browser', 'peer_grading_hide_problem', prompt],
     [1, 'browser', 'oe_show_full_feedback', nothing],
     [0.5, 'browser', 'oe_show_respond_to_feedback', nothing],
-    [0.5, 'browser', 'oe_feedback_response_selected', () => JSON.stringify({ value: faker.number.int({ min: 1, max: 5 }) })],
+    [
+      0.5,
+      'browser',
+      'oe_feedback_response_selected',
+      () => JSON.stringify({ value: faker.number.int({ min: 1, max: 5 }) }),
+    ],
   ] as const
 ).map(([weight, source, type, event]) => ({ weight, value: { source, type, event } }));
 

@@ -6,4 +6,5 @@ export function median(values: readonly number[]): number {
 }
 
 /** How far numbers lie apart, as a share of their median. */
-export const spread = (values: readonly number[]): number => (Math.max(...values) - Math.min(...values)) / median(values);
+export const spread = (values: readonly number[]): number =>
+  (Math.max(...values) - Math.min(...values)) / median(values);

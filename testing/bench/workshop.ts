@@ -23,11 +23,17 @@ let wholes = 0;
 export async function generateParts(parts: number, options: string): Promise<Run> {
   const place = join(folder, `parts-${(wholes += 1)}`);
   const begin = performance.now();
-  const part = (number: number) => runNode(CLI, [...options.split(' '), '--part', `${number}/${parts}`, '--out', place, '--json']);
+  const part = (number: number) =>
+    runNode(CLI, [...options.split(' '), '--part', `${number}/${parts}`, '--out', place, '--json']);
   const runs = await Promise.all(Array.from({ length: parts }, (_, before) => part(before + 1)));
   const seconds = (performance.now() - begin) / 1000;
   rmSync(place, { recursive: true });
-  return { seconds, cpu: runs.reduce((sum, { cpu }) => sum + cpu, 0), peak: Math.max(...runs.map(({ peak }) => peak)), text: '' };
+  return {
+    seconds,
+    cpu: runs.reduce((sum, { cpu }) => sum + cpu, 0),
+    peak: Math.max(...runs.map(({ peak }) => peak)),
+    text: '',
+  };
 }
 
 /** The paths of a data set's archives. */
@@ -55,7 +61,9 @@ export async function floor(name: string, jobs: number): Promise<Run> {
   const texts = archives(name);
   if (pigz) return runCommand('pigz', ['-p', String(jobs), level, '-c', ...texts], join(folder, 'floor'));
   const shares = Array.from({ length: jobs }, (_share, job) => texts.filter((_text, place) => place % jobs === job));
-  const runs = await Promise.all(shares.map((share, job) => runCommand('gzip', [level, '-c', ...share], join(folder, `floor-${job}`))));
+  const runs = await Promise.all(
+    shares.map((share, job) => runCommand('gzip', [level, '-c', ...share], join(folder, `floor-${job}`))),
+  );
   const [seconds, cpu] = [Math.max(...runs.map((run) => run.seconds)), runs.reduce((sum, run) => sum + run.cpu, 0)];
   return { seconds, cpu, peak: 0, text: '' };
 }

@@ -32,13 +32,26 @@ function comesBack(observed: Observed, after: boolean): number {
   return taken / chances;
 }
 
-const activeOn = (day: number) => (observed: Observed): number => share(firstMonth(observed), (days) => days.includes(day));
-const beganOn = (day: number) => (observed: Observed): number => share(firstMonth(observed), (days) => days[0] === day);
-const visitDays = (is: (days: number) => boolean) => (observed: Observed): number => share(everybody(observed), ({ days }) => is(days.length));
-const shareOfMonth = (count: number) => (observed: Observed): number => share(thirtyDays(observed), (days) => days.length === count);
+const activeOn =
+  (day: number) =>
+  (observed: Observed): number =>
+    share(firstMonth(observed), (days) => days.includes(day));
+const beganOn =
+  (day: number) =>
+  (observed: Observed): number =>
+    share(firstMonth(observed), (days) => days[0] === day);
+const visitDays =
+  (is: (days: number) => boolean) =>
+  (observed: Observed): number =>
+    share(everybody(observed), ({ days }) => is(days.length));
+const shareOfMonth =
+  (count: number) =>
+  (observed: Observed): number =>
+    share(thirtyDays(observed), (days) => days.length === count);
 
 /** A week's checks, by week. */
-const weekly = ({ people }: Observed): number[] => Array.from({ length: 14 }, (_, week) => people.weekChecks.get(week)?.[0] ?? 0);
+const weekly = ({ people }: Observed): number[] =>
+  Array.from({ length: 14 }, (_, week) => people.weekChecks.get(week)?.[0] ?? 0);
 
 const hourly = ({ people }: Observed): number[] => [...people.hours].map((count) => count / sum([...people.hours]));
 /** The circular mean of hours, from the weight of each. */
@@ -53,21 +66,47 @@ const ratio = (values: readonly number[]): number => Math.max(...values) / Math.
 /** Active days by weekday of those who never check a problem, and so have no deadlines. */
 function freeWeek(observed: Observed): number[] {
   const week = new Float64Array(7);
-  for (const { checks, weekdays } of everybody(observed)) if (checks === 0) weekdays.forEach((count, day) => (week[day]! += count));
+  for (const { checks, weekdays } of everybody(observed))
+    if (checks === 0) weekdays.forEach((count, day) => (week[day]! += count));
   return [...week];
 }
 
 export const activity: readonly Statistic[] = [
-  statistic('events a learner', 'sd of the logarithm', 2.36, [1.8, 2.6], '6.002x; levels differ, since most of its events are page views', (o) => sd(logs(events(o)))),
-  statistic('events a learner', 'Kolmogorov-Smirnov distance of the logarithm to a normal one of the same mean and the source’s sd', 0, [0, 0.12], '6.002x', (o) => {
-    const all = logs(events(o));
-    return distanceToNormal(all, mean(all), 2.36);
-  }),
+  statistic(
+    'events a learner',
+    'sd of the logarithm',
+    2.36,
+    [1.8, 2.6],
+    '6.002x; levels differ, since most of its events are page views',
+    (o) => sd(logs(events(o))),
+  ),
+  statistic(
+    'events a learner',
+    'Kolmogorov-Smirnov distance of the logarithm to a normal one of the same mean and the source’s sd',
+    0,
+    [0, 0.12],
+    '6.002x',
+    (o) => {
+      const all = logs(events(o));
+      return distanceToNormal(all, mean(all), 2.36);
+    },
+  ),
   statistic('events a learner', 'Gini coefficient', 0.82, [0.74, 0.9], '6.002x', (o) => gini(events(o))),
-  statistic('events on an active day', 'sd of the logarithm', 1.45, [1.25, 1.65], 'KDD', ({ people }) => sd(logs(people.dayEvents))),
-  statistic('active days in 30', 'one day only', 0.62, [0.19, 0.66], 'KDD, 62%; Ho, 19% in a whole course', shareOfMonth(1)),
+  statistic('events on an active day', 'sd of the logarithm', 1.45, [1.25, 1.65], 'KDD', ({ people }) =>
+    sd(logs(people.dayEvents)),
+  ),
+  statistic(
+    'active days in 30',
+    'one day only',
+    0.62,
+    [0.19, 0.66],
+    'KDD, 62%; Ho, 19% in a whole course',
+    shareOfMonth(1),
+  ),
   statistic('active days in 30', 'two days', 0.15, [0.1, 0.2], 'KDD', shareOfMonth(2)),
-  statistic('active days in 30', 'mean', 2.4, [2, 6], 'KDD 2.4; 6.00x had more', (o) => mean(thirtyDays(o).map((days) => days.length))),
+  statistic('active days in 30', 'mean', 2.4, [2, 6], 'KDD 2.4; 6.00x had more', (o) =>
+    mean(thirtyDays(o).map((days) => days.length)),
+  ),
   statistic('active again the next day', 'after an active day', 0.26, [0.2, 0.34], 'KDD', (o) => comesBack(o, true)),
   statistic('active again the next day', 'after an idle day', 0.06, [0.04, 0.13], 'KDD', (o) => comesBack(o, false)),
   statistic('share active on a day', 'day 0', 0.16, [0.11, 0.24], 'KDD', activeOn(0)),
@@ -77,14 +116,61 @@ export const activity: readonly Statistic[] = [
   statistic('first day', 'day 0', 0.16, [0.12, 0.22], 'KDD', beganOn(0)),
   statistic('first day', 'day 1', 0.1, [0.07, 0.15], 'KDD', beganOn(1)),
   statistic('first day', 'day 7', 0.04, [0.025, 0.055], 'KDD', beganOn(7)),
-  statistic('visit days', 'one day', 0.19, [0.13, 0.3], 'Ho, 6.00x', visitDays((days) => days === 1)),
-  statistic('visit days', 'at most ten', 0.78, [0.7, 0.85], 'Ho, 6.00x', visitDays((days) => days <= 10)),
-  statistic('visit days', 'over forty', 0.07, [0.04, 0.1], 'Ho, 6.00x', visitDays((days) => days > 40)),
-  statistic('weekly volume', 'checks of a week, to those of the week before', 0.86, [0.8, 0.92], '6.002x', (o) => Math.exp(slope(weekly(o).map(Math.log)))),
-  statistic('weekly volume', 'the last three weeks to the first three', 0.21, [0.1, 0.35], '6.002x', (o) => sum(weekly(o).slice(-3)) / sum(weekly(o).slice(0, 3))),
-  statistic('day of the week, no deadline', 'highest to lowest day, of those who never check', 1.13, [1, 1.4], 'KDD; this course has new material on Mondays', (o) => ratio(freeWeek(o))),
-  statistic('hour, UTC', 'share of the lowest hour', 0.03, [0.022, 0.036], '6.002x, one problem', (o) => Math.min(...hourly(o))),
-  statistic('hour, UTC', 'share of the highest hour', 0.055, [0.048, 0.065], '6.002x, one problem', (o) => Math.max(...hourly(o))),
-  statistic('hour, UTC', 'the middle of the day’s activity (circular mean)', 19, [16.5, 21.5], '6.002x, one problem: highest at 19, lowest at 7', (o) => middleHour(hourly(o))),
+  statistic(
+    'visit days',
+    'one day',
+    0.19,
+    [0.13, 0.3],
+    'Ho, 6.00x',
+    visitDays((days) => days === 1),
+  ),
+  statistic(
+    'visit days',
+    'at most ten',
+    0.78,
+    [0.7, 0.85],
+    'Ho, 6.00x',
+    visitDays((days) => days <= 10),
+  ),
+  statistic(
+    'visit days',
+    'over forty',
+    0.07,
+    [0.04, 0.1],
+    'Ho, 6.00x',
+    visitDays((days) => days > 40),
+  ),
+  statistic('weekly volume', 'checks of a week, to those of the week before', 0.86, [0.8, 0.92], '6.002x', (o) =>
+    Math.exp(slope(weekly(o).map(Math.log))),
+  ),
+  statistic(
+    'weekly volume',
+    'the last three weeks to the first three',
+    0.21,
+    [0.1, 0.35],
+    '6.002x',
+    (o) => sum(weekly(o).slice(-3)) / sum(weekly(o).slice(0, 3)),
+  ),
+  statistic(
+    'day of the week, no deadline',
+    'highest to lowest day, of those who never check',
+    1.13,
+    [1, 1.4],
+    'KDD; this course has new material on Mondays',
+    (o) => ratio(freeWeek(o)),
+  ),
+  statistic('hour, UTC', 'share of the lowest hour', 0.03, [0.022, 0.036], '6.002x, one problem', (o) =>
+    Math.min(...hourly(o)),
+  ),
+  statistic('hour, UTC', 'share of the highest hour', 0.055, [0.048, 0.065], '6.002x, one problem', (o) =>
+    Math.max(...hourly(o)),
+  ),
+  statistic(
+    'hour, UTC',
+    'the middle of the day’s activity (circular mean)',
+    19,
+    [16.5, 21.5],
+    '6.002x, one problem: highest at 19, lowest at 7',
+    (o) => middleHour(hourly(o)),
+  ),
 ];
-

@@ -34,7 +34,11 @@ describe('a course of 5,000 people and 14 weeks', () => {
 describe('a mechanism is turned off', () => {
   test.each(Object.entries<Switch>(SWITCHES))('%s', (_, off) => {
     const observed = observe({ ...RUN, users: off.users ?? 800 }, off);
-    const values = off.breaks!.map((name) => ({ name, value: BY_NAME.get(name)!.measure(observed), band: BY_NAME.get(name)!.band }));
+    const values = off.breaks!.map((name) => ({
+      name,
+      value: BY_NAME.get(name)!.measure(observed),
+      band: BY_NAME.get(name)!.band,
+    }));
     expect(values.filter(({ value, band: [low, high] }) => value >= low && value <= high)).toEqual([]);
     expect(values.filter(({ value }) => !Number.isFinite(value))).toEqual([]);
   });

@@ -34,7 +34,11 @@ test('deployed: most lines are requests, most of a small site’s are heartbeats
 });
 
 test('the servers of a pool are within a tenth of each other on a day', () => {
-  const plan = resolvePlan({ users: 1500, days: 3, servers: 2, seed: 'servers' }, builtInCourse(), loadPreset('mooc-2012'));
+  const plan = resolvePlan(
+    { users: 1500, days: 3, servers: 2, seed: 'servers' },
+    builtInCourse(),
+    loadPreset('mooc-2012'),
+  );
   const loads = [0, 1, 2].map(() => [0, 0]);
   for (const { time, server } of mergedLines(plan)) loads[Math.floor((time - plan.start) / 86_400e6)]![server]! += 1;
   for (const [one, other] of loads) within(one! / other!, 0.9, 1.1);

@@ -2,7 +2,8 @@
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 export const mean = (values: readonly number[]): number => sum(values) / values.length;
-export const share = <T>(values: readonly T[], is: (value: T) => boolean): number => values.filter(is).length / values.length;
+export const share = <T>(values: readonly T[], is: (value: T) => boolean): number =>
+  values.filter(is).length / values.length;
 
 export const sd = (values: readonly number[]): number => {
   const middle = mean(values);

@@ -33,7 +33,17 @@ export const HOUR = 3600;
 export function seen({ envelope: { fields }, time, type, payload }: Line, start: number): Seen {
   const since = (time - start) / 1e6;
   const { username, page, agent, ip } = fields;
-  return { username, time: since, day: Math.floor(since / DAY), source: type.source, type: type.name, page, agent, ip, payload };
+  return {
+    username,
+    time: since,
+    day: Math.floor(since / DAY),
+    source: type.source,
+    type: type.name,
+    page,
+    agent,
+    ip,
+    payload,
+  };
 }
 
 /** A map that makes what it does not hold. */
@@ -84,4 +94,3 @@ export class Syllabus {
     this.graded = [...this.problems.values()].filter(({ problem, due }) => due !== undefined && !waits(problem)).length;
   }
 }
-

@@ -10,8 +10,14 @@ const viewers = (observed: Observed): Person[] => everybody(observed).filter(({ 
 
 /** A certificate takes so much of the graded problems: the course of 6.00x in 2013 asked for 55%. */
 const PASS = 0.55;
-const passed = ({ syllabus }: Observed) => ({ solved }: Person): boolean => solved >= PASS * syllabus.graded;
-const explored = ({ syllabus }: Observed) => ({ chapters }: Person): boolean => chapters.size > syllabus.chapters / 2;
+const passed =
+  ({ syllabus }: Observed) =>
+  ({ solved }: Person): boolean =>
+    solved >= PASS * syllabus.graded;
+const explored =
+  ({ syllabus }: Observed) =>
+  ({ chapters }: Person): boolean =>
+    chapters.size > syllabus.chapters / 2;
 
 /** What somebody did over the weeks, as Kizilcec, Piech and Schneider told people apart, by what they handed in and looked at. */
 function trajectory(weeks: number, { sets, days }: Person): string {
@@ -21,22 +27,52 @@ function trajectory(weeks: number, { sets, days }: Person): string {
   if (sets.size >= 2) return 'disengaging';
   return 'sampling';
 }
-const kind = (name: string) => (observed: Observed): number =>
-  share(everybody(observed), (person) => trajectory(observed.syllabus.chapters, person) === name);
+const kind =
+  (name: string) =>
+  (observed: Observed): number =>
+    share(everybody(observed), (person) => trajectory(observed.syllabus.chapters, person) === name);
 
-const browser = (pattern: RegExp) => (observed: Observed): number => share(everybody(observed), ({ agent }) => pattern.test(agent));
+const browser =
+  (pattern: RegExp) =>
+  (observed: Observed): number =>
+    share(everybody(observed), ({ agent }) => pattern.test(agent));
 
-const active = (what: 'daysWithVideo' | 'daysWithProblems') => (observed: Observed): number =>
-  sum(everybody(observed).map((person) => person[what])) / sum(everybody(observed).map(({ days }) => days.length));
+const active =
+  (what: 'daysWithVideo' | 'daysWithProblems') =>
+  (observed: Observed): number =>
+    sum(everybody(observed).map((person) => person[what])) / sum(everybody(observed).map(({ days }) => days.length));
 
 export const outcomes: readonly Statistic[] = [
-  statistic('played any video', 'share of those who opened the courseware', 0.78, [0.65, 0.85], 'HxMITx; KDD 59%', (o) => share(viewers(o), ({ plays }) => plays > 0)),
-  statistic('no problem ever', 'share of all', 0.74, [0.6, 0.78], 'KDD 74%; HxMITx, no credit 71%', (o) => share(everybody(o), ({ checks }) => checks === 0)),
-  statistic('got any credit', 'share of those who opened the courseware', 0.29, [0.22, 0.36], 'HxMITx', (o) => share(viewers(o), ({ solved }) => solved > 0)),
-  statistic('certified', 'share of those who opened the courseware', 0.08, [0.05, 0.11], 'HxMITx, Ho', (o) => share(viewers(o), passed(o))),
-  statistic('saw over half', 'share of all', 0.144, [0.08, 0.2], 'Ho: 9.4 of 65.2%', (o) => share(everybody(o), explored(o))),
-  statistic('saw over half', 'certified among them', 0.57, [0.45, 0.7], 'HxMITx', (o) => share(viewers(o).filter(explored(o)), passed(o))),
-  statistic('hours spent', 'median of the certified', 61, [29, 82], 'HxMITx', (o) => median(viewers(o).filter(passed(o)).map(({ seconds }) => seconds / 3600))),
+  statistic(
+    'played any video',
+    'share of those who opened the courseware',
+    0.78,
+    [0.65, 0.85],
+    'HxMITx; KDD 59%',
+    (o) => share(viewers(o), ({ plays }) => plays > 0),
+  ),
+  statistic('no problem ever', 'share of all', 0.74, [0.6, 0.78], 'KDD 74%; HxMITx, no credit 71%', (o) =>
+    share(everybody(o), ({ checks }) => checks === 0),
+  ),
+  statistic('got any credit', 'share of those who opened the courseware', 0.29, [0.22, 0.36], 'HxMITx', (o) =>
+    share(viewers(o), ({ solved }) => solved > 0),
+  ),
+  statistic('certified', 'share of those who opened the courseware', 0.08, [0.05, 0.11], 'HxMITx, Ho', (o) =>
+    share(viewers(o), passed(o)),
+  ),
+  statistic('saw over half', 'share of all', 0.144, [0.08, 0.2], 'Ho: 9.4 of 65.2%', (o) =>
+    share(everybody(o), explored(o)),
+  ),
+  statistic('saw over half', 'certified among them', 0.57, [0.45, 0.7], 'HxMITx', (o) =>
+    share(viewers(o).filter(explored(o)), passed(o)),
+  ),
+  statistic('hours spent', 'median of the certified', 61, [29, 82], 'HxMITx', (o) =>
+    median(
+      viewers(o)
+        .filter(passed(o))
+        .map(({ seconds }) => seconds / 3600),
+    ),
+  ),
   statistic('the certified', 'share of all time spent', 0.6, [0.45, 0.7], 'Seaton et al. 2014', (o) => {
     const time = (all: Person[]) => sum(all.map(({ seconds }) => seconds));
     return time(viewers(o).filter(passed(o))) / time(everybody(o));
@@ -47,8 +83,12 @@ export const outcomes: readonly Statistic[] = [
   statistic('kinds of learner', 'sampling', 0.6, [0.4, 0.8], 'Kizilcec et al. 2013', kind('sampling')),
   statistic('active days', 'with video', 0.53, [0.42, 0.64], 'KDD', active('daysWithVideo')),
   statistic('active days', 'with problems', 0.28, [0.2, 0.45], 'KDD', active('daysWithProblems')),
-  statistic('a day that has any', 'mean events of problems', 19, [12, 26], 'KDD', ({ people }) => mean(people.dayProblems)),
-  statistic('a day that has any', 'median events of problems', 10, [6, 14], 'KDD', ({ people }) => median(people.dayProblems)),
+  statistic('a day that has any', 'mean events of problems', 19, [12, 26], 'KDD', ({ people }) =>
+    mean(people.dayProblems),
+  ),
+  statistic('a day that has any', 'median events of problems', 10, [6, 14], 'KDD', ({ people }) =>
+    median(people.dayProblems),
+  ),
   statistic('a day that has any', 'mean videos', 5.5, [3.5, 7.5], 'KDD', ({ people }) => mean(people.dayVideos)),
   statistic('a day that has any', 'median videos', 3, [2, 4], 'KDD', ({ people }) => median(people.dayVideos)),
   statistic('browsers', 'Chrome', 0.41, [0.38, 0.44], 'published counts', browser(/Chrome\//)),

@@ -21,7 +21,9 @@ test('campus: one time zone, quiet nights, weekends and a rush before the deadli
   expect(local(3) + local(4) + local(5)).toBeLessThan(0.06);
   expect(local(20) + local(21) + local(22)).toBeGreaterThan(0.2);
   expect(share(solving.before, (hours) => hours < 24)).toBeGreaterThan(0.35);
-  const weekdays = [0, 1, 2, 3, 4, 5, 6].map((day) => sum([...people.all.values()].map((person) => person.weekdays[day]!)));
+  const weekdays = [0, 1, 2, 3, 4, 5, 6].map((day) =>
+    sum([...people.all.values()].map((person) => person.weekdays[day]!)),
+  );
   expect(weekdays[5]!).toBeLessThan(0.75 * weekdays[1]!);
   expect(stay(42)(people)).toBeGreaterThan(0.6);
 });

@@ -18,9 +18,11 @@ const everyKind = (behaviour: Behaviour, change: Partial<Kind>): void => {
   for (const kind of Object.values(behaviour.kinds)) Object.assign(kind, change);
 };
 
-const only = (name: keyof Behaviour['kinds']) => ({ kinds }: Behaviour): void => {
-  for (const [other, kind] of Object.entries(kinds)) kind.share = Number(other === name);
-};
+const only =
+  (name: keyof Behaviour['kinds']) =>
+  ({ kinds }: Behaviour): void => {
+    for (const [other, kind] of Object.entries(kinds)) kind.share = Number(other === name);
+  };
 
 const easy = (course: Course): Course => ({
   ...course,
@@ -28,7 +30,10 @@ const easy = (course: Course): Course => ({
     ...chapter,
     sequences: chapter.sequences.map((sequence) => ({
       ...sequence,
-      elements: sequence.elements.map((element) => ({ ...element, problems: element.problems.map((problem) => ({ ...problem, difficulty: 0 })) })),
+      elements: sequence.elements.map((element) => ({
+        ...element,
+        problems: element.problems.map((problem) => ({ ...problem, difficulty: 0 })),
+      })),
     })),
   })),
 });
@@ -241,7 +246,17 @@ export const SWITCHES = {
       'peer grading: essays a grader and task',
       'peer grading: from two days before the end to two after',
     ],
-    behaviour: ({ grading }) => void Object.assign(grading, { biasSd: 0, noiseSd: 0, selfBias: 0, quality: { mean: 0.7, sd: 0 }, essays: 1, opensBefore: 0, lasts: 90, gradesPeers: 0.2 }),
+    behaviour: ({ grading }) =>
+      void Object.assign(grading, {
+        biasSd: 0,
+        noiseSd: 0,
+        selfBias: 0,
+        quality: { mean: 0.7, sd: 0 },
+        essays: 1,
+        opensBefore: 0,
+        lasts: 90,
+        gradesPeers: 0.2,
+      }),
   },
   'browsers alike': {
     breaks: ['browsers: Chrome', 'browsers: Internet Explorer', 'browsers: Firefox', 'browsers: Safari'],

@@ -9,5 +9,9 @@ export function tableOf(observed: Observed): string {
     const head = STATISTICS[place - 1]?.row === row ? '' : row;
     return `| ${head} | ${what} | ${short(target)} | ${short(measure(observed))} | ${band.map(short).join(' to ')} | ${source} |`;
   });
-  return ['| what | statistic | target | measured | band | source |', '| --- | --- | --- | --- | --- | --- |', ...rows].join('\n');
+  return [
+    '| what | statistic | target | measured | band | source |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
 }

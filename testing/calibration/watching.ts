@@ -60,7 +60,8 @@ export class Watching implements Observer {
 
   #leave(username: string, time: number): void {
     const watch = this.watches.get(this.#open.get(username) ?? '');
-    if (watch?.playing) watch.far = Math.max(watch.far, watch.playing.at + (time - watch.playing.time) * watch.playing.speed);
+    if (watch?.playing)
+      watch.far = Math.max(watch.far, watch.playing.at + (time - watch.playing.time) * watch.playing.speed);
     if (watch) watch.playing = undefined;
     this.#open.delete(username);
   }

@@ -51,8 +51,10 @@ export const click: MakeRule = ({ dialect }, complain) => {
     open.delete(entry.person);
     const { payload } = entry;
     const problem = payload.problem_id && htmlIdOf(payload.problem_id);
-    if (problem && found.problem && problem !== found.problem) complain(entry, 'is about another problem than the click');
-    if (payload.answers && canonical(payload.answers) !== canonical(found.entry.payload)) complain(entry, 'has other answers than the form');
+    if (problem && found.problem && problem !== found.problem)
+      complain(entry, 'is about another problem than the click');
+    if (payload.answers && canonical(payload.answers) !== canonical(found.entry.payload))
+      complain(entry, 'has other answers than the form');
     if (dialect === 'deployed' && !found.request) complain(entry, 'answers no request');
   }
 
@@ -66,7 +68,8 @@ export const click: MakeRule = ({ dialect }, complain) => {
     if (CLICK_OF[dialect].has(entry.type)) answer(entry);
     else if (entry.source === 'browser' && found) {
       const again = dialect === 'deployed' && type === 'problem_check' && time - found.entry.time < TWICE_WITHIN;
-      if (!again || canonical(entry.payload) !== canonical(found.entry.payload)) complain(entry, `comes before the answer to ${found.entry.type}`);
+      if (!again || canonical(entry.payload) !== canonical(found.entry.payload))
+        complain(entry, `comes before the answer to ${found.entry.type}`);
     } else if (entry.source === 'browser' && type in ANSWERS) {
       open.set(person, { entry, problem: problemOfClick(entry), request: undefined });
     } else if (found && type.endsWith(`/${found.entry.type}`)) {

@@ -1,5 +1,14 @@
 /** What the course allows: things are used on their pages, once they are open, and answered until they are due. */
-import { BOOK_PAGES, COURSE_URL, pages, problems, sequences, tasks, videos, type Known } from './course.test.support.ts';
+import {
+  BOOK_PAGES,
+  COURSE_URL,
+  pages,
+  problems,
+  sequences,
+  tasks,
+  videos,
+  type Known,
+} from './course.test.support.ts';
 import { htmlIdOf, problemOfAnswer, type Entry } from './entry.test.support.ts';
 import { DAY, type MakeRule } from './rule.test.support.ts';
 
@@ -30,8 +39,10 @@ export const where: MakeRule = ({ dialect }, complain) => ({
     if (!subject && NEEDS_SUBJECT.test(entry.type) && !empty) complain(entry, 'is about nothing of the course');
     const page = dialect === 'deployed' && entry.source === 'server' ? 'x_module' : subject?.page;
     if (subject && entry.page !== page) complain(entry, `is not on ${page}`);
-    if (entry.type === 'book' && !entry.page!.startsWith(`${COURSE_URL}/book/0/`)) complain(entry, 'turns a page that is not open');
-    if (/^oe_.*feedback/.test(entry.type) && !pages.has(entry.page!)) complain(entry, 'shows feedback where there is none');
+    if (entry.type === 'book' && !entry.page!.startsWith(`${COURSE_URL}/book/0/`))
+      complain(entry, 'turns a page that is not open');
+    if (/^oe_.*feedback/.test(entry.type) && !pages.has(entry.page!))
+      complain(entry, 'shows feedback where there is none');
   },
 });
 
@@ -50,7 +61,9 @@ export const release: MakeRule = ({ start }, complain) => {
 /** No check is marked and no reset is granted after the sequence's due day; the page knows none that is refused. */
 export const due: MakeRule = ({ dialect, start }, complain) => ({
   see(entry) {
-    const isCheck = /^(save_problem_check|reset_problem)$/.test(entry.type) || (entry.type === 'problem_check' && dialect === 'documented');
+    const isCheck =
+      /^(save_problem_check|reset_problem)$/.test(entry.type) ||
+      (entry.type === 'problem_check' && dialect === 'documented');
     const last = isCheck ? subjectOf(entry)?.due : undefined;
     if (last !== undefined && entry.time >= start + last * DAY) complain(entry, `comes after day ${last}`);
   },
@@ -81,7 +94,11 @@ export const book: MakeRule = ({ dialect }, complain) => {
       } else {
         const jump = jumps.get(person);
         const by = payload.type === 'nextpage' ? 1 : -1;
-        const fits = jump && Number(jump.payload.new) === to && Number(jump.payload.old) === to - by && time - jump.time < SAME_CLICK;
+        const fits =
+          jump &&
+          Number(jump.payload.new) === to &&
+          Number(jump.payload.old) === to - by &&
+          time - jump.time < SAME_CLICK;
         if (!fits) complain(entry, 'does not follow the gotopage that turned the page');
         jumps.delete(person);
       }

@@ -34,7 +34,11 @@ export function instantOf(time: string): number {
 }
 
 /** `i4x://MITx/6.00x/problem/L15:P` as html ids hold it. */
-export const htmlIdOf = (location: string): string => location.replace('://', '/').replace(/\//g, '-').replace(/[^\w-]/g, '_');
+export const htmlIdOf = (location: string): string =>
+  location
+    .replace('://', '/')
+    .replace(/\//g, '-')
+    .replace(/[^\w-]/g, '_');
 
 /** The html id of the problem that an answer id belongs to. */
 export const problemOfAnswer = (id: string): string => id.replace(/_\d+_\d+$/, '');

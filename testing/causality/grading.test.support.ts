@@ -27,7 +27,8 @@ export const rubric: MakeRule = (_, complain) => {
     const { location, category } = entry.payload;
     const value = Number(entry.payload.value ?? entry.payload.selection);
     const open = shown.get(entry.person);
-    if (open?.location !== location || open?.page !== entry.page) return complain(entry, 'marks a task that is not shown');
+    if (open?.location !== location || open?.page !== entry.page)
+      return complain(entry, 'marks a task that is not shown');
     if (category !== open!.next) complain(entry, `is not category ${open!.next}`);
     open!.next = category + 1;
     const highest = tasks.get(location)?.thing.rubric[category];
@@ -47,7 +48,8 @@ export const rubric: MakeRule = (_, complain) => {
       }
       if (what === 'hide') {
         shown.delete(person);
-        if (open?.location !== payload.location || open?.where !== where) return complain(entry, 'hides what is not shown');
+        if (open?.location !== payload.location || open?.where !== where)
+          return complain(entry, 'hides what is not shown');
         if (open!.next !== expectedMarks(open!)) complain(entry, `hides a task with ${open!.next} categories marked`);
       }
     },
@@ -87,7 +89,8 @@ export const essay: MakeRule = ({ start }, complain) => {
       if (where !== 'oe') return;
       if (what === 'hide') mine.add(location);
       else if (mine.has(location)) complain(entry, 'is about an essay that is handed in');
-      else if (entry.time >= start + (tasks.get(location)?.thing.due ?? Infinity) * DAY) complain(entry, 'begins an essay too late');
+      else if (entry.time >= start + (tasks.get(location)?.thing.due ?? Infinity) * DAY)
+        complain(entry, 'begins an essay too late');
     },
   };
 };

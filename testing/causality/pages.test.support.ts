@@ -19,7 +19,8 @@ export const pageClose: MakeRule = (_, complain) => {
       const closing = mine.get(page);
       if (closing !== undefined) {
         const elsewhere = last.get(person)!.page !== page;
-        if (source === 'server' && (type !== CAN_COME_FIRST || time - closing < REOPENED)) complain(entry, 'is the server’s, of a page that is closed');
+        if (source === 'server' && (type !== CAN_COME_FIRST || time - closing < REOPENED))
+          complain(entry, 'is the server’s, of a page that is closed');
         else if (!elsewhere && time - closing < SECOND) complain(entry, 'comes from a closed page');
         mine.delete(page);
       }
@@ -68,7 +69,9 @@ export const sequence: MakeRule = ({ dialect }, complain) => {
       }
       if (type.endsWith('/goto_position')) {
         const position = payload.POST.position[0];
-        const told = [...mine].find(({ payload: { id, new: to } }) => type.endsWith(`/modx/${id}/goto_position`) && position === String(to));
+        const told = [...mine].find(
+          ({ payload: { id, new: to } }) => type.endsWith(`/modx/${id}/goto_position`) && position === String(to),
+        );
         if (!told) complain(entry, 'tells of a move that nobody made');
         else mine.delete(told);
       }

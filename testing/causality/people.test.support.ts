@@ -39,7 +39,11 @@ const LOGIN_EXPIRES = 14.1 * DAY;
 /** A key belongs to one user and agent; another comes with another login only, and after a long absence it must. */
 export const session: MakeRule = ({ dialect }, complain) => {
   const owners = new Map<string, Entry>();
-  const keys = new Table<{ current: string; old: Set<string>; seen: number }>(() => ({ current: '', old: new Set(), seen: 0 }));
+  const keys = new Table<{ current: string; old: Set<string>; seen: number }>(() => ({
+    current: '',
+    old: new Set(),
+    seen: 0,
+  }));
   return {
     see(entry) {
       const { username, session: field } = entry;
@@ -57,7 +61,8 @@ export const session: MakeRule = ({ dialect }, complain) => {
       if (state.current !== '' && key !== state.current) {
         if (away < MINUTE) complain(entry, 'has a new key in the middle of a visit');
         state.old.add(state.current);
-      } else if (state.current !== '' && away > LOGIN_EXPIRES) complain(entry, 'still has its key after a long absence');
+      } else if (state.current !== '' && away > LOGIN_EXPIRES)
+        complain(entry, 'still has its key after a long absence');
       state.current = key;
       state.seen = entry.time;
       if (more.length > 0 || (stale !== undefined && (dialect === 'documented' || !state.old.has(stale)))) {
@@ -86,7 +91,8 @@ export const address: MakeRule = (_, complain) => {
       last = entry;
     },
     end() {
-      if (last && elsewhere > ELSEWHERE * lines) complain(last, `is one of ${elsewhere} in ${lines} lines from elsewhere`);
+      if (last && elsewhere > ELSEWHERE * lines)
+        complain(last, `is one of ${elsewhere} in ${lines} lines from elsewhere`);
     },
   };
 };
@@ -100,7 +106,8 @@ export const place: MakeRule = (_, complain) => {
       const before = last.get(entry.username);
       last.set(entry.username, entry);
       if (!before || entry.time - before.time > MINUTE) return;
-      if (before.ip !== entry.ip || before.agent !== entry.agent) complain(entry, 'comes from another place than a moment before');
+      if (before.ip !== entry.ip || before.agent !== entry.agent)
+        complain(entry, 'comes from another place than a moment before');
     },
   };
 };

@@ -51,7 +51,8 @@ export const shown: MakeRule = (_, complain) => {
       if (entry.type !== 'show_answer') return;
       seen.add(key);
       if (!checked.has(key)) complain(entry, 'shows the answer of a problem that was not tried');
-      if (problems.get(problemOf(entry))?.thing.showAnswer === false) complain(entry, 'shows an answer that is never shown');
+      if (problems.get(problemOf(entry))?.thing.showAnswer === false)
+        complain(entry, 'shows an answer that is never shown');
     },
   };
 };
@@ -69,7 +70,8 @@ const untouched = (): State => ({ student_answers: {}, correct_map: {}, done: fa
 function difference(expected: State, state: Payload): string | undefined {
   for (const part of ['student_answers', 'correct_map', 'done', 'seed'] as const) {
     if (expected[part] === undefined) continue;
-    if (canonical(expected[part]) !== canonical(state[part])) return `has a state with other ${part} than the events before it left`;
+    if (canonical(expected[part]) !== canonical(state[part]))
+      return `has a state with other ${part} than the events before it left`;
   }
   return undefined;
 }
@@ -103,8 +105,10 @@ export const state: MakeRule = ({ dialect, start }, complain) => {
         const over = known.due !== undefined && entry.time >= start + known.due * DAY;
         const closed = over || now.attempts >= (known.thing.attempts ?? Infinity);
         if (payload.failure === 'closed' && !closed) complain(entry, 'is refused as closed, of a problem that is open');
-        if (payload.failure === 'not_done' && (now.done || closed)) complain(entry, 'is refused as not done, of a problem that is done or closed');
-        if (payload.failure === 'unreset' && !(known.thing.randomized && now.done)) complain(entry, 'refuses a check that needs no reset');
+        if (payload.failure === 'not_done' && (now.done || closed))
+          complain(entry, 'is refused as not done, of a problem that is done or closed');
+        if (payload.failure === 'unreset' && !(known.thing.randomized && now.done))
+          complain(entry, 'refuses a check that needs no reset');
       }
     },
   };

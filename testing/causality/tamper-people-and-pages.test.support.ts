@@ -3,7 +3,11 @@ import type { Case } from './tamper.test.support.ts';
 import { later } from './tampered-log.test.support.ts';
 
 export const peopleCases: readonly Case[] = [
-  { rule: 'order', what: 'a line comes too late', tamper: (log) => log.edit(5, (parts) => (parts.time = later(parts.time, 86_400))) },
+  {
+    rule: 'order',
+    what: 'a line comes too late',
+    tamper: (log) => log.edit(5, (parts) => (parts.time = later(parts.time, 86_400))),
+  },
   {
     rule: 'usernames',
     what: 'two names differ in case only',
@@ -19,7 +23,10 @@ export const peopleCases: readonly Case[] = [
     what: 'somebody has the key of somebody else',
     tamper(log) {
       const first = log.at(log.find('play_video'));
-      log.edit(log.find('play_video', ({ username }) => username !== first.username), (parts) => (parts.session = first.session));
+      log.edit(
+        log.find('play_video', ({ username }) => username !== first.username),
+        (parts) => (parts.session = first.session),
+      );
     },
   },
   {
@@ -27,7 +34,11 @@ export const peopleCases: readonly Case[] = [
     what: 'the key changes in the middle of a visit',
     tamper: (log) => log.edit(log.find('pause_video'), (parts) => (parts.session = 'f'.repeat(32))),
   },
-  { rule: 'session', what: 'a key comes from another agent', tamper: (log) => log.edit(log.find('pause_video'), (parts) => (parts.agent = 'x')) },
+  {
+    rule: 'session',
+    what: 'a key comes from another agent',
+    tamper: (log) => log.edit(log.find('pause_video'), (parts) => (parts.agent = 'x')),
+  },
   {
     rule: 'session',
     what: 'the second key is somebody else’s',
@@ -37,14 +48,19 @@ export const peopleCases: readonly Case[] = [
   {
     rule: 'session',
     what: 'the key outlives a long absence',
-    tamper: (log) => log.each((parts) => (parts.time = parts.time > '2013-03-08' ? later(parts.time, 20 * 86_400) : parts.time)),
+    tamper: (log) =>
+      log.each((parts) => (parts.time = parts.time > '2013-03-08' ? later(parts.time, 20 * 86_400) : parts.time)),
   },
   {
     rule: 'address',
     what: 'every other line comes from elsewhere',
     tamper: (log) => log.each((parts, place) => (parts.ip = place % 2 ? parts.ip : '2.2.2.2')),
   },
-  { rule: 'place', what: 'a visit changes its address', tamper: (log) => log.edit(log.find('pause_video'), (parts) => (parts.ip = '2.2.2.2')) },
+  {
+    rule: 'place',
+    what: 'a visit changes its address',
+    tamper: (log) => log.edit(log.find('pause_video'), (parts) => (parts.ip = '2.2.2.2')),
+  },
   {
     rule: 'pace',
     what: 'two clicks in a tenth of a second',
@@ -62,7 +78,11 @@ export const pageCases: readonly Case[] = [
     tamper(log) {
       const move = log.find('seq_next');
       const { username, page } = log.at(move);
-      log.copy(move, log.find('page_close', (parts) => parts.username === username && parts.page === page, move), 0.5);
+      log.copy(
+        move,
+        log.find('page_close', (parts) => parts.username === username && parts.page === page, move),
+        0.5,
+      );
     },
   },
   {
@@ -71,7 +91,11 @@ export const pageCases: readonly Case[] = [
     tamper(log) {
       const save = log.find('save_problem_check');
       const { username, page } = log.at(save);
-      log.copy(save, log.find('page_close', (parts) => parts.username === username && parts.page === page, save), 3);
+      log.copy(
+        save,
+        log.find('page_close', (parts) => parts.username === username && parts.page === page, save),
+        3,
+      );
     },
   },
   {
@@ -80,30 +104,85 @@ export const pageCases: readonly Case[] = [
     dialect: 'deployed',
     tamper: (log) => log.drop(log.find(/courseware\/Week_1\/L1\/$/)),
   },
-  { rule: 'sequence', what: 'next skips one', tamper: (log) => log.edit(log.find('seq_next'), ({ event }) => (event.new += 1)) },
-  { rule: 'sequence', what: 'next starts elsewhere', tamper: (log) => log.edit(log.find('seq_next'), ({ event }) => ((event.old += 1), (event.new += 1))) },
+  {
+    rule: 'sequence',
+    what: 'next skips one',
+    tamper: (log) => log.edit(log.find('seq_next'), ({ event }) => (event.new += 1)),
+  },
+  {
+    rule: 'sequence',
+    what: 'next starts elsewhere',
+    tamper: (log) => log.edit(log.find('seq_next'), ({ event }) => ((event.old += 1), (event.new += 1))),
+  },
   { rule: 'sequence', what: 'a move is missing', tamper: (log) => log.drop(log.find('seq_next')) },
-  { rule: 'sequence', what: 'goto goes nowhere', tamper: (log) => log.edit(log.find('seq_goto'), ({ event }) => (event.new = 50)) },
-  { rule: 'sequence', what: 'back goes forward', dialect: 'deployed', tamper: (log) => log.edit(log.find('seq_prev'), ({ event }) => (event.new += 2)) },
-  { rule: 'sequence', what: 'the server is not told', dialect: 'deployed', tamper: (log) => log.drop(log.find(/goto_position$/)) },
-  { rule: 'where', what: 'a video plays on another page', tamper: (log) => log.edit(log.find('play_video'), (parts) => (parts.page = 'https://www.edx.org/')) },
-  { rule: 'where', what: 'a problem does not exist', tamper: (log) => log.edit(log.find('show_answer'), ({ event }) => (event.problem_id += 'x')) },
-  { rule: 'release', what: 'week 2 is read in week 1', tamper: (log) => log.edit(3, (parts) => (parts.page = parts.page.replace(/2013_Spring.*/, '2013_Spring/courseware/Week_2/L3/'))) },
+  {
+    rule: 'sequence',
+    what: 'goto goes nowhere',
+    tamper: (log) => log.edit(log.find('seq_goto'), ({ event }) => (event.new = 50)),
+  },
+  {
+    rule: 'sequence',
+    what: 'back goes forward',
+    dialect: 'deployed',
+    tamper: (log) => log.edit(log.find('seq_prev'), ({ event }) => (event.new += 2)),
+  },
+  {
+    rule: 'sequence',
+    what: 'the server is not told',
+    dialect: 'deployed',
+    tamper: (log) => log.drop(log.find(/goto_position$/)),
+  },
+  {
+    rule: 'where',
+    what: 'a video plays on another page',
+    tamper: (log) => log.edit(log.find('play_video'), (parts) => (parts.page = 'https://www.edx.org/')),
+  },
+  {
+    rule: 'where',
+    what: 'a problem does not exist',
+    tamper: (log) => log.edit(log.find('show_answer'), ({ event }) => (event.problem_id += 'x')),
+  },
+  {
+    rule: 'release',
+    what: 'week 2 is read in week 1',
+    tamper: (log) =>
+      log.edit(3, (parts) => (parts.page = parts.page.replace(/2013_Spring.*/, '2013_Spring/courseware/Week_2/L3/'))),
+  },
   { rule: 'release', what: 'the course begins a week later', start: '2013-03-11', tamper: () => {} },
   { rule: 'due', what: 'the course began a week earlier', start: '2013-02-25', tamper: () => {} },
   { rule: 'due', what: 'the course began a week earlier', dialect: 'deployed', start: '2013-02-25', tamper: () => {} },
   {
     rule: 'book',
     what: 'the book opens at another page than it was left at',
-    tamper: (log) => log.edit(log.find('book', ({ event }) => event.type === 'gotopage'), ({ event }) => (event.new = event.new === 9 ? 8 : 9)),
+    tamper: (log) =>
+      log.edit(
+        log.find('book', ({ event }) => event.type === 'gotopage'),
+        ({ event }) => (event.new = event.new === 9 ? 8 : 9),
+      ),
   },
-  { rule: 'book', what: 'next skips a page', tamper: (log) => log.edit(log.find('book', ({ event }) => event.type === 'nextpage'), ({ event }) => (event.new += 1)) },
+  {
+    rule: 'book',
+    what: 'next skips a page',
+    tamper: (log) =>
+      log.edit(
+        log.find('book', ({ event }) => event.type === 'nextpage'),
+        ({ event }) => (event.new += 1),
+      ),
+  },
   {
     rule: 'book',
     what: 'the address names another page',
-    tamper: (log) => log.edit(log.find('page_close', ({ page }) => page.includes('/book/0/')), (parts) => (parts.page += '0')),
+    tamper: (log) =>
+      log.edit(
+        log.find('page_close', ({ page }) => page.includes('/book/0/')),
+        (parts) => (parts.page += '0'),
+      ),
   },
-  { rule: 'book', what: 'a page beyond the last', tamper: (log) => log.edit(log.find('book'), ({ event }) => (event.new = 653)) },
+  {
+    rule: 'book',
+    what: 'a page beyond the last',
+    tamper: (log) => log.edit(log.find('book'), ({ event }) => (event.new = 653)),
+  },
   {
     rule: 'book',
     what: 'a page is turned back without its gotopage',

@@ -4,7 +4,10 @@ import { later, same, type Log, type Parts } from './tampered-log.test.support.t
 
 const solves = ({ event }: Parts): boolean => event.success === 'correct';
 const again = ({ event }: Parts): boolean => event.attempts > 1;
-const about = (problem: string) => ({ event }: Parts): boolean => event.problem_id === problem;
+const about =
+  (problem: string) =>
+  ({ event }: Parts): boolean =>
+    event.problem_id === problem;
 
 /** The place of a play that a pause of the same person follows, and of that pause. */
 function run(log: Log): [play: number, pause: number] {
@@ -22,7 +25,10 @@ function run(log: Log): [play: number, pause: number] {
 function resumed(log: Log): number {
   return log.find('pause_video', ({ event, username, time }) => {
     if (event.currentTime > 30) return false;
-    const [next] = log.places('play_video', (play) => play.username === username && play.event.id === event.id && play.time > time);
+    const [next] = log.places(
+      'play_video',
+      (play) => play.username === username && play.event.id === event.id && play.time > time,
+    );
     return next !== undefined && log.at(next).time < later(time, 30);
   });
 }
@@ -31,8 +37,15 @@ function resumed(log: Log): number {
 function checkAgain(log: Log, is: (parts: Parts) => boolean): void {
   const save = log.find('save_problem_check', is);
   const { username, event } = log.at(save);
-  const last = log.find('save_problem_check', (parts) => parts.username === username && about(event.problem_id)(parts) && is(parts), save);
-  const form = log.find('problem_check', (parts) => parts.username === username && parts.event.includes(Object.keys(event.answers)[0]));
+  const last = log.find(
+    'save_problem_check',
+    (parts) => parts.username === username && about(event.problem_id)(parts) && is(parts),
+    save,
+  );
+  const form = log.find(
+    'problem_check',
+    (parts) => parts.username === username && parts.event.includes(Object.keys(event.answers)[0]),
+  );
   log.copy(form, last, 60);
   log.copy(last, last + 1, 0.2, (parts) => (parts.event.attempts += 1));
 }
@@ -41,7 +54,10 @@ function checkAgain(log: Log, is: (parts: Parts) => boolean): void {
 function resetAfterCheck(log: Log): number {
   const isAfterCheck = (place: number): boolean => {
     const { username, event } = log.at(place);
-    const [first = Infinity] = log.places('save_problem_check', (parts) => parts.username === username && about(event.problem_id)(parts));
+    const [first = Infinity] = log.places(
+      'save_problem_check',
+      (parts) => parts.username === username && about(event.problem_id)(parts),
+    );
     return first < place;
   };
   return log.places('reset_problem').find(isAfterCheck)!;
@@ -52,11 +68,16 @@ export const problemCases: readonly Case[] = [
   { rule: 'click', what: 'a save comes from nowhere', tamper: (log) => log.drop(log.find('problem_check')) },
   { rule: 'click', what: 'an answer is never shown', tamper: (log) => log.drop(log.find('show_answer')) },
   { rule: 'click', what: 'an answer is shown to nobody', tamper: (log) => log.drop(log.find('problem_show')) },
-  { rule: 'click', what: 'the server is slow', tamper: (log) => log.edit(log.find('save_problem_check'), (parts) => (parts.time = later(parts.time, 9))) },
+  {
+    rule: 'click',
+    what: 'the server is slow',
+    tamper: (log) => log.edit(log.find('save_problem_check'), (parts) => (parts.time = later(parts.time, 9))),
+  },
   {
     rule: 'click',
     what: 'another answer is saved than was given',
-    tamper: (log) => log.edit(log.find('save_problem_check'), ({ event }) => (event.answers[Object.keys(event.answers)[0]!] = 'x')),
+    tamper: (log) =>
+      log.edit(log.find('save_problem_check'), ({ event }) => (event.answers[Object.keys(event.answers)[0]!] = 'x')),
   },
   {
     rule: 'click',
@@ -67,30 +88,68 @@ export const problemCases: readonly Case[] = [
       log.edit(save, (parts) => (parts.username = log.at(other).username));
     },
   },
-  { rule: 'click', what: 'a check without its request', dialect: 'deployed', tamper: (log) => log.drop(log.find(/\/problem_check$/)) },
+  {
+    rule: 'click',
+    what: 'a check without its request',
+    dialect: 'deployed',
+    tamper: (log) => log.drop(log.find(/\/problem_check$/)),
+  },
   {
     rule: 'click',
     what: 'the request sends another answer',
     dialect: 'deployed',
-    tamper: (log) => log.edit(log.find(/\/problem_check$/, ({ event }) => event.endsWith('}')), (parts) => (parts.event = parts.event.replace('["', '["x'))),
+    tamper: (log) =>
+      log.edit(
+        log.find(/\/problem_check$/, ({ event }) => event.endsWith('}')),
+        (parts) => (parts.event = parts.event.replace('["', '["x')),
+      ),
   },
-  { rule: 'click', what: 'a reset is never answered', dialect: 'deployed', tamper: (log) => log.drop(log.find('reset_problem')) },
-  { rule: 'twice', what: 'documented: a check is logged twice', tamper: (log) => log.copy(log.find('problem_check'), log.find('problem_check'), 0.004) },
+  {
+    rule: 'click',
+    what: 'a reset is never answered',
+    dialect: 'deployed',
+    tamper: (log) => log.drop(log.find('reset_problem')),
+  },
+  {
+    rule: 'twice',
+    what: 'documented: a check is logged twice',
+    tamper: (log) => log.copy(log.find('problem_check'), log.find('problem_check'), 0.004),
+  },
   {
     rule: 'twice',
     what: 'deployed: a check is logged once',
     dialect: 'deployed',
     tamper: (log) => log.drop(log.find('problem_check', ({ event }) => event.includes('choice'))),
   },
-  { rule: 'attempts', what: 'they start anew', tamper: (log) => log.edit(log.find('save_problem_check', again), ({ event }) => (event.attempts = 1)) },
-  { rule: 'attempts', what: 'the first is the second', tamper: (log) => log.edit(log.find('save_problem_check'), ({ event }) => (event.attempts += 1)) },
+  {
+    rule: 'attempts',
+    what: 'they start anew',
+    tamper: (log) => log.edit(log.find('save_problem_check', again), ({ event }) => (event.attempts = 1)),
+  },
+  {
+    rule: 'attempts',
+    what: 'the first is the second',
+    tamper: (log) => log.edit(log.find('save_problem_check'), ({ event }) => (event.attempts += 1)),
+  },
   { rule: 'solved', what: 'a solved problem is checked again', tamper: (log) => checkAgain(log, solves) },
   {
     rule: 'shown',
     what: 'the answer of a problem that nobody tried',
-    tamper: (log) => log.edit(log.find('show_answer'), ({ event }) => (event.problem_id = 'i4x://MITx/6.00x/problem/L28:L28_Problem_1')),
+    tamper: (log) =>
+      log.edit(
+        log.find('show_answer'),
+        ({ event }) => (event.problem_id = 'i4x://MITx/6.00x/problem/L28:L28_Problem_1'),
+      ),
   },
-  { rule: 'state', what: 'a second check forgets the first', tamper: (log) => log.edit(log.find('save_problem_check', ({ event }) => event.state.done), ({ event }) => (event.state.student_answers = {})) },
+  {
+    rule: 'state',
+    what: 'a second check forgets the first',
+    tamper: (log) =>
+      log.edit(
+        log.find('save_problem_check', ({ event }) => event.state.done),
+        ({ event }) => (event.state.student_answers = {}),
+      ),
+  },
   {
     rule: 'state',
     what: 'a second check comes with other marks',
@@ -99,43 +158,153 @@ export const problemCases: readonly Case[] = [
       log.edit(save, ({ event }) => (Object.values<Parts>(event.state.correct_map)[0].msg = 'x'));
     },
   },
-  { rule: 'state', what: 'a first check knows answers', tamper: (log) => log.edit(log.find('save_problem_check'), ({ event }) => (event.state.student_answers = event.answers)) },
-  { rule: 'state', what: 'the seed changes', tamper: (log) => log.edit(log.find('save_problem_check', ({ event }) => event.state.done), ({ event }) => (event.state.seed += 1)) },
+  {
+    rule: 'state',
+    what: 'a first check knows answers',
+    tamper: (log) =>
+      log.edit(log.find('save_problem_check'), ({ event }) => (event.state.student_answers = event.answers)),
+  },
+  {
+    rule: 'state',
+    what: 'the seed changes',
+    tamper: (log) =>
+      log.edit(
+        log.find('save_problem_check', ({ event }) => event.state.done),
+        ({ event }) => (event.state.seed += 1),
+      ),
+  },
   { rule: 'state', what: 'a reset is missing', tamper: (log) => log.drop(resetAfterCheck(log)) },
   {
     rule: 'state',
     what: 'a problem is reset that nobody tried',
-    tamper: (log) => log.edit(resetAfterCheck(log), ({ event }) => (event.problem_id = 'i4x://MITx/6.00x/problem/L28:L28_Problem_1')),
+    tamper: (log) =>
+      log.edit(resetAfterCheck(log), ({ event }) => (event.problem_id = 'i4x://MITx/6.00x/problem/L28:L28_Problem_1')),
   },
-  { rule: 'state', what: 'a reset clears nothing', dialect: 'deployed', tamper: (log) => log.edit(log.find('reset_problem'), ({ event }) => (event.new_state = event.old_state)) },
-  { rule: 'state', what: 'an open problem is closed to a reset', dialect: 'deployed', tamper: (log) => log.edit(log.find('reset_problem_fail'), ({ event }) => (event.failure = 'closed')) },
-  { rule: 'state', what: 'a reset of a problem that is done is refused as not done', dialect: 'deployed', tamper: (log) => log.edit(log.find('reset_problem'), (parts) => { parts.event_type = 'reset_problem_fail'; parts.event = { ...parts.event, failure: 'not_done' }; }) },
-  { rule: 'due', what: 'a reset long after', tamper: (log) => log.edit(log.find('reset_problem'), (parts) => (parts.time = later(parts.time, 60 * 86_400))) },
-  { rule: 'state', what: 'an open problem is closed', dialect: 'deployed', tamper: (log) => log.edit(log.find('save_problem_check_fail', ({ event }) => event.failure === 'unreset'), ({ event }) => (event.failure = 'closed')) },
+  {
+    rule: 'state',
+    what: 'a reset clears nothing',
+    dialect: 'deployed',
+    tamper: (log) => log.edit(log.find('reset_problem'), ({ event }) => (event.new_state = event.old_state)),
+  },
+  {
+    rule: 'state',
+    what: 'an open problem is closed to a reset',
+    dialect: 'deployed',
+    tamper: (log) => log.edit(log.find('reset_problem_fail'), ({ event }) => (event.failure = 'closed')),
+  },
+  {
+    rule: 'state',
+    what: 'a reset of a problem that is done is refused as not done',
+    dialect: 'deployed',
+    tamper: (log) =>
+      log.edit(log.find('reset_problem'), (parts) => {
+        parts.event_type = 'reset_problem_fail';
+        parts.event = { ...parts.event, failure: 'not_done' };
+      }),
+  },
+  {
+    rule: 'due',
+    what: 'a reset long after',
+    tamper: (log) => log.edit(log.find('reset_problem'), (parts) => (parts.time = later(parts.time, 60 * 86_400))),
+  },
+  {
+    rule: 'state',
+    what: 'an open problem is closed',
+    dialect: 'deployed',
+    tamper: (log) =>
+      log.edit(
+        log.find('save_problem_check_fail', ({ event }) => event.failure === 'unreset'),
+        ({ event }) => (event.failure = 'closed'),
+      ),
+  },
 ];
 
 export const videoAndTaskCases: readonly Case[] = [
   { rule: 'video', what: 'a pause without a play', tamper: (log) => log.drop(run(log)[0]) },
   { rule: 'video', what: 'a play in the middle of a play', tamper: (log) => log.drop(resumed(log)) },
-  { rule: 'video', what: 'it runs faster than it can', tamper: (log) => log.edit(run(log)[1], ({ event }) => (event.currentTime += 2)) },
-  { rule: 'video', what: 'it runs backward', tamper: (log) => log.edit(run(log)[0], ({ event }) => (event.currentTime += 1000)) },
-  { rule: 'video', what: 'it is paused at another speed', tamper: (log) => log.edit(run(log)[1], ({ event }) => (event.speed = '1.75')) },
-  { rule: 'video', what: 'it has another code', tamper: (log) => log.edit(run(log)[0], ({ event }) => (event.code = 'aaaaaaaaaaa')) },
-  { rule: 'video', what: 'beyond its end', tamper: (log) => log.edit(run(log)[1], ({ event }) => (event.currentTime = 5000)) },
-  { rule: 'rubric', what: 'the prompt is not shown', tamper: (log) => log.drop(log.find('staff_grading_show_problem')) },
-  { rule: 'window', what: 'staff grade before essays are in', tamper: (log) => log.edit(log.find('staff_grading_show_problem'), (parts) => (parts.time = later(parts.time, -10 * 86_400))) },
-  { rule: 'window', what: 'peers grade long after', tamper: (log) => log.edit(log.find('peer_grading_show_problem'), (parts) => (parts.time = later(parts.time, 30 * 86_400))) },
+  {
+    rule: 'video',
+    what: 'it runs faster than it can',
+    tamper: (log) => log.edit(run(log)[1], ({ event }) => (event.currentTime += 2)),
+  },
+  {
+    rule: 'video',
+    what: 'it runs backward',
+    tamper: (log) => log.edit(run(log)[0], ({ event }) => (event.currentTime += 1000)),
+  },
+  {
+    rule: 'video',
+    what: 'it is paused at another speed',
+    tamper: (log) => log.edit(run(log)[1], ({ event }) => (event.speed = '1.75')),
+  },
+  {
+    rule: 'video',
+    what: 'it has another code',
+    tamper: (log) => log.edit(run(log)[0], ({ event }) => (event.code = 'aaaaaaaaaaa')),
+  },
+  {
+    rule: 'video',
+    what: 'beyond its end',
+    tamper: (log) => log.edit(run(log)[1], ({ event }) => (event.currentTime = 5000)),
+  },
+  {
+    rule: 'rubric',
+    what: 'the prompt is not shown',
+    tamper: (log) => log.drop(log.find('staff_grading_show_problem')),
+  },
+  {
+    rule: 'window',
+    what: 'staff grade before essays are in',
+    tamper: (log) =>
+      log.edit(log.find('staff_grading_show_problem'), (parts) => (parts.time = later(parts.time, -10 * 86_400))),
+  },
+  {
+    rule: 'window',
+    what: 'peers grade long after',
+    tamper: (log) =>
+      log.edit(log.find('peer_grading_show_problem'), (parts) => (parts.time = later(parts.time, 30 * 86_400))),
+  },
   { rule: 'rubric', what: 'a category is missing', tamper: (log) => log.drop(log.find('rubric_select')) },
-  { rule: 'rubric', what: 'the last category is missing', tamper: (log) => log.drop(log.find('rubric_select', ({ event }) => event.category === 3)) },
-  { rule: 'rubric', what: 'a value is not in the rubric', tamper: (log) => log.edit(log.find('rubric_select'), ({ event }) => (event.value = 9)) },
-  { rule: 'rubric', what: 'another task is marked', tamper: (log) => log.edit(log.find('rubric_select'), ({ event }) => (event.location += 'x')) },
+  {
+    rule: 'rubric',
+    what: 'the last category is missing',
+    tamper: (log) => log.drop(log.find('rubric_select', ({ event }) => event.category === 3)),
+  },
+  {
+    rule: 'rubric',
+    what: 'a value is not in the rubric',
+    tamper: (log) => log.edit(log.find('rubric_select'), ({ event }) => (event.value = 9)),
+  },
+  {
+    rule: 'rubric',
+    what: 'another task is marked',
+    tamper: (log) => log.edit(log.find('rubric_select'), ({ event }) => (event.location += 'x')),
+  },
   { rule: 'rubric', what: 'a prompt stays open', tamper: (log) => log.drop(log.find('staff_grading_hide_problem')) },
-  { rule: 'essay', what: 'it is begun twice', tamper: (log) => log.copy(log.find('oe_show_problem'), log.find('oe_hide_problem', same(log.at(log.find('oe_show_problem')))), 9) },
+  {
+    rule: 'essay',
+    what: 'it is begun twice',
+    tamper: (log) =>
+      log.copy(log.find('oe_show_problem'), log.find('oe_hide_problem', same(log.at(log.find('oe_show_problem')))), 9),
+  },
   {
     rule: 'essay',
     what: 'somebody without an essay grades peers',
-    tamper: (log) => log.edit(log.find('peer_grading_show_problem'), (parts) => (parts.username = log.at(log.find('play_video')).username)),
+    tamper: (log) =>
+      log.edit(
+        log.find('peer_grading_show_problem'),
+        (parts) => (parts.username = log.at(log.find('play_video')).username),
+      ),
   },
-  { rule: 'feedback', what: 'it is answered unread', tamper: (log) => log.drop(log.find('oe_show_full_feedback', (parts) => log.find('oe_show_respond_to_feedback', same(parts)) > 0)) },
-  { rule: 'feedback', what: 'it is about no essay', tamper: (log) => log.edit(log.find('oe_show_full_feedback'), (parts) => (parts.page += 'x')) },
+  {
+    rule: 'feedback',
+    what: 'it is answered unread',
+    tamper: (log) =>
+      log.drop(log.find('oe_show_full_feedback', (parts) => log.find('oe_show_respond_to_feedback', same(parts)) > 0)),
+  },
+  {
+    rule: 'feedback',
+    what: 'it is about no essay',
+    tamper: (log) => log.edit(log.find('oe_show_full_feedback'), (parts) => (parts.page += 'x')),
+  },
 ];

@@ -59,7 +59,8 @@ export class Log {
   }
 
   each(change: (parts: Parts, place: number) => void): void {
-    for (const [place, line] of this.lines.entries()) if (line.length < CUT) this.edit(place, (parts) => change(parts, place));
+    for (const [place, line] of this.lines.entries())
+      if (line.length < CUT) this.edit(place, (parts) => change(parts, place));
   }
 
   #fits(place: number, type: string | RegExp, is: (parts: Parts) => boolean): boolean {
@@ -77,4 +78,7 @@ export function later(time: string, seconds: number): string {
 }
 
 /** Tells whether a line is of the same person as another. */
-export const same = (a: Parts) => (b: Parts): boolean => b.username === a.username;
+export const same =
+  (a: Parts) =>
+  (b: Parts): boolean =>
+    b.username === a.username;

@@ -19,7 +19,8 @@ export const video: MakeRule = (_, complain) => {
     if (!play) return complain(entry, 'pauses what does not play');
     const { id, code, speed, currentTime: at } = entry.payload;
     if (play.page !== entry.page) complain(entry, 'pauses a video on another page than it plays on');
-    if (code !== play.payload.code || speed !== play.payload.speed) complain(entry, `has another code or speed than the play of ${id}`);
+    if (code !== play.payload.code || speed !== play.payload.speed)
+      complain(entry, `has another code or speed than the play of ${id}`);
     const from = play.payload.currentTime;
     if (at === undefined || from === undefined) return;
     const run = ((entry.time - play.time) / SECOND) * Number(speed ?? FASTEST);

@@ -42,7 +42,12 @@ export class Unclear {
  *
  * @param seed as in a run: the trials are those that `edxgen conform --seed` draws
  */
-export async function examine(parser: Parser, property: Property, dialect: Dialect, seed: string): Promise<string | Unclear | undefined> {
+export async function examine(
+  parser: Parser,
+  property: Property,
+  dialect: Dialect,
+  seed: string,
+): Promise<string | Unclear | undefined> {
   if (property.dialects && !property.dialects.includes(dialect)) return undefined;
   const subject = new ParserSubject(parser, DEFAULTS.timeout);
   if (isMeasured(property)) {
@@ -54,12 +59,19 @@ export async function examine(parser: Parser, property: Property, dialect: Diale
     wrong = (await tryTrial(subject, trial)).mismatch?.message;
     return wrong === undefined;
   });
-  await fc.check(holds, { seed: hash(seed, `${property.id}/${dialect}`, 0) | 0, numRuns: DEFAULTS.runs, endOnFailure: true });
+  await fc.check(holds, {
+    seed: hash(seed, `${property.id}/${dialect}`, 0) | 0,
+    numRuns: DEFAULTS.runs,
+    endOnFailure: true,
+  });
   return wrong;
 }
 
 /** What the property that must find a mutant says of it; undefined when it finds nothing. */
-export async function catchMutant({ property: id, dialects, parser }: Mutant, seed: string): Promise<string | Unclear | undefined> {
+export async function catchMutant(
+  { property: id, dialects, parser }: Mutant,
+  seed: string,
+): Promise<string | Unclear | undefined> {
   const property = propertyOf(id);
   for (const dialect of isMeasured(property) ? dialects.slice(0, 1) : dialects) {
     const wrong = await examine(parser(), property, dialect, seed);

@@ -27,9 +27,14 @@ for (const property of PROPERTIES.filter(({ level, depth }) => level !== 'may' &
     const seeds = isMeasured(property) ? SEEDS : RIGHT_SEEDS;
     const found = [];
     for (const seed of seeds) found.push(await examine(new RightParser(), property, dialect, seed));
-    const [passed, unclear] = [found.filter((each) => each === undefined).length, found.filter((each) => each instanceof Unclear).length];
+    const [passed, unclear] = [
+      found.filter((each) => each === undefined).length,
+      found.filter((each) => each instanceof Unclear).length,
+    ];
     if (passed + unclear < seeds.length) bad += 1;
-    console.log(`${property.id.padEnd(40)} ${dialect.padEnd(12)} ${passed} of ${seeds.length}${unclear > 0 ? `, ${unclear} not measurable here` : ''}`);
+    console.log(
+      `${property.id.padEnd(40)} ${dialect.padEnd(12)} ${passed} of ${seeds.length}${unclear > 0 ? `, ${unclear} not measurable here` : ''}`,
+    );
   }
 }
 

@@ -15,7 +15,9 @@ const PATIENCE = 600_000;
 const RIGHT_SEEDS = SEEDS.slice(0, 4);
 
 /** The right parser claims nothing of strictness; what is measured tells of the machine too. */
-const DRAWN = PROPERTIES.filter((property) => !isMeasured(property) && property.level !== 'may' && property.depth !== 'strict');
+const DRAWN = PROPERTIES.filter(
+  (property) => !isMeasured(property) && property.level !== 'may' && property.depth !== 'strict',
+);
 
 test('every mutant has a name of its own', () => {
   const ids = MUTANTS.map(({ id }) => id);
@@ -23,14 +25,18 @@ test('every mutant has a name of its own', () => {
 });
 
 describe('sick parsers are caught', () => {
-  test.for(MUTANTS.map((mutant) => ({ ...mutant, mutant })))('$id, by $property', { timeout: PATIENCE }, async ({ mutant, property }, { skip }) => {
-    const seeds = isMeasured(propertyOf(property)) ? SEEDS.slice(0, 1) : SEEDS;
-    for (const seed of seeds) {
-      const found = await catchMutant(mutant, seed);
-      if (found instanceof Unclear) skip(`not measurable here: ${found.finding}`);
-      expect(found, `seed ${seed}`).toBeTypeOf('string');
-    }
-  });
+  test.for(MUTANTS.map((mutant) => ({ ...mutant, mutant })))(
+    '$id, by $property',
+    { timeout: PATIENCE },
+    async ({ mutant, property }, { skip }) => {
+      const seeds = isMeasured(propertyOf(property)) ? SEEDS.slice(0, 1) : SEEDS;
+      for (const seed of seeds) {
+        const found = await catchMutant(mutant, seed);
+        if (found instanceof Unclear) skip(`not measurable here: ${found.finding}`);
+        expect(found, `seed ${seed}`).toBeTypeOf('string');
+      }
+    },
+  );
 });
 
 test('every property that is drawn and must or should hold catches some mutant', () => {
@@ -40,6 +46,7 @@ test('every property that is drawn and must or should hold catches some mutant',
 
 describe.each(DIALECTS)('the right parser, %s', (dialect) => {
   test.each(DRAWN)('$id', async (property) => {
-    for (const seed of RIGHT_SEEDS) expect(await examine(new RightParser(), property, dialect, seed), `seed ${seed}`).toBeUndefined();
+    for (const seed of RIGHT_SEEDS)
+      expect(await examine(new RightParser(), property, dialect, seed), `seed ${seed}`).toBeUndefined();
   });
 });

@@ -12,15 +12,19 @@ const EMPTY = ['page_close', 'oe_show_full_feedback', 'oe_show_respond_to_feedba
 const MAPS = ['correct_map'];
 const STATES = ['state', 'old_state', 'new_state'];
 
-export const isObject = (value: Json): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: Json): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A copy of an object with a function applied to some of its members, or to all of them. */
 export function change(object: Fields, how: (value: Json) => Json, keys?: readonly string[]): Fields {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, !keys || keys.includes(key) ? how(value) : value]));
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [key, !keys || keys.includes(key) ? how(value) : value]),
+  );
 }
 
 /** A copy of an object without one of its members. */
-export const without = (object: Fields, key: string): Fields => Object.fromEntries(Object.entries(object).filter(([other]) => other !== key));
+export const without = (object: Fields, key: string): Fields =>
+  Object.fromEntries(Object.entries(object).filter(([other]) => other !== key));
 
 /** The steps by which {@link RightParser} decodes what stands in a line's `event`. */
 export class RightPayloads {

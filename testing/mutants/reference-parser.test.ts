@@ -20,7 +20,9 @@ describe.each(DIALECTS)('%s', (dialect) => {
   test.prop([record(dialect)], { numRuns: 300 })('two readers written apart agree', (made) => {
     const line = encodeLine(made, dialect);
     const { session = null, ...rest } = parseLine(line, dialect);
-    expect(right.parse([Buffer.from(`${line}\n`)], { dialect, want: 'records' })).toEqual([{ ok: true, record: { ...rest, session } }]);
+    expect(right.parse([Buffer.from(`${line}\n`)], { dialect, want: 'records' })).toEqual([
+      { ok: true, record: { ...rest, session } },
+    ]);
   });
 });
 
@@ -30,15 +32,30 @@ describe('right parsers of other kinds are never accused', () => {
     readonly limits = { lineBytes: 700, depth: 4 };
 
     override readLine(...[bytes, dialect]: Parameters<RightParser['readLine']>): LineAnswer {
-      return isBeyond(this.limits, extentOf(bytes)) ? { ok: false, error: 'beyond its limits' } : super.readLine(bytes, dialect);
+      return isBeyond(this.limits, extentOf(bytes))
+        ? { ok: false, error: 'beyond its limits' }
+        : super.readLine(bytes, dialect);
     }
   }
-  const KINDS: Readonly<Record<string, new () => RightParser>> = { 'leaves texts of states': textsOfStates((text) => text), 'has limits': Limited };
-  const properties = ['payload-as-string', 'payload-reset_problem', 'escapes', 'key-order', 'archive-files', 'archive-gzip-members'];
+  const KINDS: Readonly<Record<string, new () => RightParser>> = {
+    'leaves texts of states': textsOfStates((text) => text),
+    'has limits': Limited,
+  };
+  const properties = [
+    'payload-as-string',
+    'payload-reset_problem',
+    'escapes',
+    'key-order',
+    'archive-files',
+    'archive-gzip-members',
+  ];
 
-  test.each(Object.entries(KINDS).flatMap(([kind, Kind]) => properties.map((id) => ({ kind, Kind, id }))))('one that $kind, by $id', async ({ Kind, id }) => {
-    for (const dialect of DIALECTS) expect(await examine(new Kind(), propertyOf(id), dialect, '1')).toBeUndefined();
-  });
+  test.each(Object.entries(KINDS).flatMap(([kind, Kind]) => properties.map((id) => ({ kind, Kind, id }))))(
+    'one that $kind, by $id',
+    async ({ Kind, id }) => {
+      for (const dialect of DIALECTS) expect(await examine(new Kind(), propertyOf(id), dialect, '1')).toBeUndefined();
+    },
+  );
 });
 
 describe('archives', () => {
@@ -49,13 +66,25 @@ describe('archives', () => {
   const read = (...parts: Buffer[]) => {
     const path = join(temporaryFolder(), 'a.tar');
     writeFileSync(path, Buffer.concat(parts));
-    return right.archive(path, { dialect: 'documented', want: 'records' }).map(({ server, name, lines }) => [server, name, lines.length]);
+    return right
+      .archive(path, { dialect: 'documented', want: 'records' })
+      .map(({ server, name, lines }) => [server, name, lines.length]);
   };
 
   test('every member of the gzip data, every file of every server', () => {
     const twice = Buffer.concat([gzipSync(LINE), gzipSync(LINE), Buffer.alloc(3)]);
-    const parts = [member('s-1/', Buffer.alloc(0)), member('s-1/a.gz', twice), member('s-2/a.gz', gzipSync('')), member('./s-2/b', LINE), member('../s/c', LINE)];
-    expect(read(...parts, END)).toEqual([['s-1', 'a.gz', 2], ['s-2', 'a.gz', 0], ['s-2', 'b', 1]]);
+    const parts = [
+      member('s-1/', Buffer.alloc(0)),
+      member('s-1/a.gz', twice),
+      member('s-2/a.gz', gzipSync('')),
+      member('./s-2/b', LINE),
+      member('../s/c', LINE),
+    ];
+    expect(read(...parts, END)).toEqual([
+      ['s-1', 'a.gz', 2],
+      ['s-2', 'a.gz', 0],
+      ['s-2', 'b', 1],
+    ]);
   });
 
   test('every cut and every changed byte is found', () => {
@@ -64,7 +93,8 @@ describe('archives', () => {
     const whole = member('s/a.gz', gzip);
     expect(() => read(whole)).toThrow('without its two empty blocks');
     expect(() => read(whole.subarray(0, 560))).toThrow('ends inside s/a.gz');
-    for (let length = 1; length < gzip.length; length += 1) expect(() => read(member('s/a.gz', gzip.subarray(0, length)), END)).toThrow();
+    for (let length = 1; length < gzip.length; length += 1)
+      expect(() => read(member('s/a.gz', gzip.subarray(0, length)), END)).toThrow();
     for (let place = 10; place < gzip.length; place += 1) {
       const bent = Buffer.from(gzip);
       bent[place]! ^= 0x10;

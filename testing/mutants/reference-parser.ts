@@ -30,7 +30,9 @@ export class RightParser extends RightPayloads implements Parser {
 
   /** @param chunks pieces of one file, cut anywhere */
   readLog(chunks: Iterable<Bytes>, dialect: Dialect): LineAnswer[] {
-    return Array.from(this.splitLines(chunks), (bytes, index) => this.readLine(index === 0 ? this.skipMark(bytes) : bytes, dialect));
+    return Array.from(this.splitLines(chunks), (bytes, index) =>
+      this.readLine(index === 0 ? this.skipMark(bytes) : bytes, dialect),
+    );
   }
 
   splitLines(chunks: Iterable<Bytes>): Iterable<Bytes> {
@@ -39,13 +41,17 @@ export class RightParser extends RightPayloads implements Parser {
 
   /** @param bytes the first line of a file */
   skipMark(bytes: Bytes): Bytes {
-    return BYTE_ORDER_MARK.equals(bytes.subarray(0, BYTE_ORDER_MARK.length)) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
+    return BYTE_ORDER_MARK.equals(bytes.subarray(0, BYTE_ORDER_MARK.length))
+      ? bytes.subarray(BYTE_ORDER_MARK.length)
+      : bytes;
   }
 
   readLine(bytes: Bytes, dialect: Dialect): LineAnswer {
     try {
       const line = this.parseJson(this.decodeText(bytes));
-      return this.isRecord(line) ? { ok: true, record: this.makeRecord(line, dialect) } : { ok: false, error: 'no JSON object' };
+      return this.isRecord(line)
+        ? { ok: true, record: this.makeRecord(line, dialect) }
+        : { ok: false, error: 'no JSON object' };
     } catch (error) {
       return { ok: false, error: String(error) };
     }

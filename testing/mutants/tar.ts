@@ -36,9 +36,12 @@ export function nameIn(block: Buffer): string {
  *
  * @throws Error when the archive is cut or damaged, once the members before the damage were given
  */
-export function* membersOf(tar: Buffer, nameOf = (block: Buffer, said?: string): string => said ?? nameIn(block)): Generator<Member> {
+export function* membersOf(
+  tar: Buffer,
+  nameOf = (block: Buffer, said?: string): string => said ?? nameIn(block),
+): Generator<Member> {
   let longName: string | undefined;
-  for (let position = 0; ; ) {
+  for (let position = 0; ;) {
     const block = tar.subarray(position, position + BLOCK);
     if (block.length < BLOCK) throw new Error('the tar ends without its two empty blocks');
     if (isEmpty(block)) return checkEnd(tar.subarray(position));

@@ -116,7 +116,9 @@ export class AdapterSubject implements Subject {
     if (command.cmd === 'parse') return this.#ask(command, asking);
     const trap = layTrap(command);
     if (!archives) return this.#ask(command, asking, { trap });
-    return archives.lend({ name: command.name, bytes: trap?.bytes ?? command.bytes }, (address) => this.#ask(command, asking, { address, trap }));
+    return archives.lend({ name: command.name, bytes: trap?.bytes ?? command.bytes }, (address) =>
+      this.#ask(command, asking, { address, trap }),
+    );
   }
 
   async memory(): Promise<number | undefined> {
@@ -150,9 +152,25 @@ export class AdapterSubject implements Subject {
     return reason === EXITS_WELL ? undefined : reason;
   }
 
-  #ask(command: Command, asking: Asking, { address, trap }: Partial<Pick<Asked, 'address' | 'trap'>> = {}): Promise<Reply> {
+  #ask(
+    command: Command,
+    asking: Asking,
+    { address, trap }: Partial<Pick<Asked, 'address' | 'trap'>> = {},
+  ): Promise<Reply> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ command, asking, address, trap, resolve, reject, id: 0, place: undefined, escaped: undefined, since: 0, before: () => [] });
+      this.#queue.push({
+        command,
+        asking,
+        address,
+        trap,
+        resolve,
+        reject,
+        id: 0,
+        place: undefined,
+        escaped: undefined,
+        since: 0,
+        before: () => [],
+      });
       this.#pump();
     });
   }
@@ -175,11 +193,15 @@ export class AdapterSubject implements Subject {
         clearTimeout(timer);
         resolve(said);
       };
-      const started: AdapterProcess = new AdapterProcess(this.#command, {
-        line: (text) => this.#process === started && this.#line(text),
-        tooLong: () => this.#process === started && this.#tooLong(),
-        end: (reason) => this.#process === started && this.#end(reason),
-      }, { ...process.env, TMPDIR: temporaryFolder() });
+      const started: AdapterProcess = new AdapterProcess(
+        this.#command,
+        {
+          line: (text) => this.#process === started && this.#line(text),
+          tooLong: () => this.#process === started && this.#tooLong(),
+          end: (reason) => this.#process === started && this.#end(reason),
+        },
+        { ...process.env, TMPDIR: temporaryFolder() },
+      );
       this.#process = started;
       started.send(hello(this.#options.kit));
     });
@@ -196,16 +218,21 @@ export class AdapterSubject implements Subject {
     this.#process?.kill();
     this.#process = undefined;
     const named = this.#command.join(' ');
-    throw new UserError(`the adapter "${named}" fails hello: ${fault}${words ? `; its last words: ${words.split('\n').slice(-3).join(' | ')}` : ''}`);
+    throw new UserError(
+      `the adapter "${named}" fails hello: ${fault}${words ? `; its last words: ${words.split('\n').slice(-3).join(' | ')}` : ''}`,
+    );
   }
 
   /** What is likely of an adapter that has not answered hello in time, by what it does once its input has ended. */
   #silence(limit: number, answer: Record<string, unknown> | string): string {
     const late = `it does not answer hello within ${limit} ms`;
-    if (typeof answer === 'object') return `${late}, but does when its input ends: it does not flush; let it flush standard output after every answer (in Python: print(..., flush=True))`;
+    if (typeof answer === 'object')
+      return `${late}, but does when its input ends: it does not flush; let it flush standard output after every answer (in Python: print(..., flush=True))`;
     const partial = this.#process?.partial ?? '';
-    if (partial.trim() !== '') return `${late}: it has begun a line, but not ended it: ${shorten(partial)}; let it write a newline after every answer, and flush`;
-    if (this.noise.count > 0) return `${late}: it has printed ${this.noise.count} lines that are no JSON object, the first: ${this.noise.first}`;
+    if (partial.trim() !== '')
+      return `${late}: it has begun a line, but not ended it: ${shorten(partial)}; let it write a newline after every answer, and flush`;
+    if (this.noise.count > 0)
+      return `${late}: it has printed ${this.noise.count} lines that are no JSON object, the first: ${this.noise.first}`;
     return `${late}; it must read a line of standard input without waiting for more, and flush what it answers`;
   }
 
@@ -243,7 +270,10 @@ export class AdapterSubject implements Subject {
     const { command } = asked;
     asked.id = this.#nextId;
     this.#nextId += 1;
-    asked.place = command.cmd === 'archive' ? placeArchive({ name: command.name, bytes: asked.trap?.bytes ?? command.bytes }, asked.address) : undefined;
+    asked.place =
+      command.cmd === 'archive'
+        ? placeArchive({ name: command.name, bytes: asked.trap?.bytes ?? command.bytes }, asked.address)
+        : undefined;
     asked.since = performance.now();
     this.#sent.push(asked);
     const history = this.#history;
@@ -265,7 +295,10 @@ export class AdapterSubject implements Subject {
 
   #line(text: string): void {
     const [oldest] = this.#sent;
-    if (this.#greet && /^\ufeff|\0/.test(text)) return this.#greet(`its first line ${text.startsWith('\ufeff') ? 'begins with a byte order mark' : 'is no UTF-8, but perhaps UTF-16'}; let it write plain ASCII`);
+    if (this.#greet && /^\ufeff|\0/.test(text))
+      return this.#greet(
+        `its first line ${text.startsWith('\ufeff') ? 'begins with a byte order mark' : 'is no UTF-8, but perhaps UTF-16'}; let it write plain ASCII`,
+      );
     if (nestsDeeper(text, DEEPEST)) {
       const reason = `it answers with JSON that nests deeper than ${DEEPEST} levels`;
       if (this.#greet) return this.#greet(reason);
@@ -284,9 +317,14 @@ export class AdapterSubject implements Subject {
       twice.asking.stray?.({ kind: 'protocol', reason: `it answers command ${twice.id} twice`, words: shorten(text) });
       return;
     }
-    const breakdown: Breakdown = { kind: 'protocol', reason: `it answers with the id ${JSON.stringify(id)}${oldest ? `, not ${oldest.id}` : ', when nothing was asked'}`, words: shorten(text) };
+    const breakdown: Breakdown = {
+      kind: 'protocol',
+      reason: `it answers with the id ${JSON.stringify(id)}${oldest ? `, not ${oldest.id}` : ', when nothing was asked'}`,
+      words: shorten(text),
+    };
     if (!oldest) return this.#answered.at(-1)?.asking.stray?.(breakdown);
-    if (id === oldest.id) this.#answer(oldest, outcomeOf(isExact(oldest.command) ? (exactJson(text) as typeof answer) : answer));
+    if (id === oldest.id)
+      this.#answer(oldest, outcomeOf(isExact(oldest.command) ? (exactJson(text) as typeof answer) : answer));
     else this.#breakdown(breakdown);
   }
 

@@ -13,11 +13,17 @@ export const shorten = (text: string): string => (text.length > MOST ? `${text.s
 
 type Fields = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isLine = (value: unknown): value is LineAnswer =>
-  isObject(value) && typeof value['ok'] === 'boolean' && (value['error'] === undefined || typeof value['error'] === 'string');
+  isObject(value) &&
+  typeof value['ok'] === 'boolean' &&
+  (value['error'] === undefined || typeof value['error'] === 'string');
 const isFile = (value: unknown): value is FileAnswer =>
-  isObject(value) && typeof value['server'] === 'string' && typeof value['name'] === 'string' && Array.isArray(value['lines']);
+  isObject(value) &&
+  typeof value['server'] === 'string' &&
+  typeof value['name'] === 'string' &&
+  Array.isArray(value['lines']);
 
 const offence = (reason: string, offending: unknown): Outcome => {
   const words = JSON.stringify(offending) ?? String(offending);
@@ -28,7 +34,9 @@ const offence = (reason: string, offending: unknown): Outcome => {
 export function checkLines(lines: unknown): Outcome {
   if (!Array.isArray(lines)) return offence('its lines are no list', lines);
   const bad: unknown = lines.find((line) => !isLine(line));
-  return bad === undefined ? { kind: 'lines', lines: lines as LineAnswer[] } : offence('a line of its answer is no {"ok":true,"record":{...}} or {"ok":false,"error":"..."}', bad);
+  return bad === undefined
+    ? { kind: 'lines', lines: lines as LineAnswer[] }
+    : offence('a line of its answer is no {"ok":true,"record":{...}} or {"ok":false,"error":"..."}', bad);
 }
 
 /** An answer's files, or what is wrong with them. */
@@ -43,7 +51,8 @@ export function checkFiles(files: unknown): Outcome {
 /** What an answer of an adapter says, its id left aside. */
 export function outcomeOf(answer: Fields): Outcome {
   const { lines, records, files, error, fault } = answer;
-  if (typeof fault === 'string') return { kind: 'fault', reason: `it answers that an answer is impossible: ${shorten(fault)}` };
+  if (typeof fault === 'string')
+    return { kind: 'fault', reason: `it answers that an answer is impossible: ${shorten(fault)}` };
   if (typeof error === 'string') return { kind: 'error', error };
   if (files !== undefined) return checkFiles(files);
   if (lines !== undefined) return checkLines(lines);

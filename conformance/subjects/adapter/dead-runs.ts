@@ -14,14 +14,23 @@ const RECORD = 'edxgen-run.json';
 export const FOLDER = 'edxgen-conform-';
 const NAME = new RegExp(`^${FOLDER}[A-Za-z0-9]{6,8}$`);
 
-const Run = Type.Object({ kit: Type.Literal('edxgen conform'), machine: Type.String(), process: Type.Integer({ minimum: 1 }), start: Type.String() }, { additionalProperties: false });
+const Run = Type.Object(
+  {
+    kit: Type.Literal('edxgen conform'),
+    machine: Type.String(),
+    process: Type.Integer({ minimum: 1 }),
+    start: Type.String(),
+  },
+  { additionalProperties: false },
+);
 const BOUNDS = { bytes: 4096, depth: 2 };
 
 /** Where process ids mean something: a machine, and on it a container. */
 const machine = (): string => `${hostname()} ${readlinkSync('/proc/self/ns/pid')}`;
 
 /** When a process was started, in ticks of the machine's clock: ids come again, both together do not [proc_pid_stat(5)]. */
-const startOf = (id: number): string => readFileSync(`/proc/${id}/stat`, 'latin1').replace(/^.*\)/s, '').trim().split(' ')[19]!;
+const startOf = (id: number): string =>
+  readFileSync(`/proc/${id}/stat`, 'latin1').replace(/^.*\)/s, '').trim().split(' ')[19]!;
 
 /** Says in a new folder whose it is; without /proc nobody could tell, and nothing is said. */
 export function signFolder(folder: string): void {

@@ -13,7 +13,13 @@ require('node:readline').createInterface({ input: process.stdin }).on('line', (l
 });`;
 const FILTER = `process.stdin.resume().on('end', () => console.log('{"ok": true, "record": ${RECORD}}'));`;
 
-const asked = (exact: boolean): ParseCommand => ({ cmd: 'parse', dialect: 'documented', want: 'records', chunks: [Buffer.from('{}\n')], ...(exact && { exact }) });
+const asked = (exact: boolean): ParseCommand => ({
+  cmd: 'parse',
+  dialect: 'documented',
+  want: 'records',
+  chunks: [Buffer.from('{}\n')],
+  ...(exact && { exact }),
+});
 const answered = (seed: unknown) => ({ kind: 'lines', lines: [{ ok: true, record: { event: { seed } } }] });
 
 test('an adapter’s integers are read to the last digit where a trial asks for them', async () => {

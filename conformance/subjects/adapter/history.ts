@@ -3,7 +3,8 @@ import type { Command } from '../trial.ts';
 /** Bytes of commands that are kept of a process; more than a run over every property asks of one that never breaks down. */
 const MOST = 64 * 1024 * 1024;
 
-export const sizeOf = (command: Command): number => (command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : command.bytes.length);
+export const sizeOf = (command: Command): number =>
+  command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : command.bytes.length;
 
 /** What a process has been asked since it was started; of very much, the last of it. */
 export class History {

@@ -22,7 +22,11 @@ const logOf = ({ chunks }: Asked): Buffer => Buffer.concat(chunks.map((chunk) =>
 /** Every line is answered; that is right for logs of nothing but conforming lines. */
 const answerOf = (asked: Asked): { id: number; lines: unknown[] } => ({
   id: asked.id,
-  lines: logOf(asked).toString().split('\n').slice(0, -1).map(() => ({ ok: true })),
+  lines: logOf(asked)
+    .toString()
+    .split('\n')
+    .slice(0, -1)
+    .map(() => ({ ok: true })),
 });
 
 /** Each way to misbehave, once a log holds the user. */
@@ -73,7 +77,15 @@ let stuck = false;
 createInterface({ input: process.stdin }).on('line', (line) => {
   const asked = JSON.parse(line) as Asked;
   if (stuck) return;
-  if (asked.cmd === 'hello') say({ protocol: 1, parser: 'naughty', version: mode, level: 'lines', dialects: ['documented'], window: Number(window) });
+  if (asked.cmd === 'hello')
+    say({
+      protocol: 1,
+      parser: 'naughty',
+      version: mode,
+      level: 'lines',
+      dialects: ['documented'],
+      window: Number(window),
+    });
   else if (asked.cmd === 'bye') process.exit(0);
   else if (!isWild(asked)) say(answerOf(asked));
   else {

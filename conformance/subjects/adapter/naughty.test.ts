@@ -10,7 +10,9 @@ import type { TrialProperty } from '../../properties/property.ts';
 import { run } from '../../runner/run.ts';
 import { AdapterSubject } from './adapter-subject.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../dist/conformance/subjects/adapter/naughty.test.support.js', import.meta.url));
+const PROGRAM = fileURLToPath(
+  new URL('../../../dist/conformance/subjects/adapter/naughty.test.support.js', import.meta.url),
+);
 /** Milliseconds; those that never answer are given up early. */
 const TIMEOUT = { hang: 700, other: 5000 };
 
@@ -27,15 +29,30 @@ const property = (id: string, users: fc.Arbitrary<string>): TrialProperty => ({
   statement: 'Every line is accepted.',
   source: 'here',
   trials: (dialect) =>
-    listOf(users, 1, 3).map((names) => ({ steps: [log(dialect, names.map((name) => good(named(LINE, name))))] })),
+    listOf(users, 1, 3).map((names) => ({
+      steps: [
+        log(
+          dialect,
+          names.map((name) => good(named(LINE, name))),
+        ),
+      ],
+    })),
 });
 
 /** In turn, so that what goes wrong in one is near the others. */
 const calm = (number: number) => property(`calm-${number}`, fc.constant('calm'));
 const PROPERTIES = [calm(1), property('wild', fc.constantFrom('calm', 'calm', 'wild')), calm(2), calm(3)];
 
-async function failures(mode: string, window: number, timeout: number, runs = 60): Promise<{ failed: [string, MismatchKind][]; noise: number }> {
-  const subject = await AdapterSubject.start([process.execPath, PROGRAM, mode, String(window)], { timeout, kit: 'test' });
+async function failures(
+  mode: string,
+  window: number,
+  timeout: number,
+  runs = 60,
+): Promise<{ failed: [string, MismatchKind][]; noise: number }> {
+  const subject = await AdapterSubject.start([process.execPath, PROGRAM, mode, String(window)], {
+    timeout,
+    kit: 'test',
+  });
   const { results, noise } = await run(subject, { runs }, PROPERTIES);
   await subject.close();
   const failed = results.filter(({ status }) => status === 'failed');
@@ -61,9 +78,12 @@ test.each(MISBEHAVIOURS)('%s is a %s of the property that asked, and of no other
   expect((await failures(mode, 8, TIMEOUT.other)).failed).toEqual([['wild', kind]]);
 });
 
-test.each(['twice', 'exit-0', 'exit-after'])('%s is told of the right property too when one command waits at a time', async (mode) => {
-  expect((await failures(mode, 1, TIMEOUT.other)).failed.map(([id]) => id)).toEqual(['wild']);
-});
+test.each(['twice', 'exit-0', 'exit-after'])(
+  '%s is told of the right property too when one command waits at a time',
+  async (mode) => {
+    expect((await failures(mode, 1, TIMEOUT.other)).failed.map(([id]) => id)).toEqual(['wild']);
+  },
+);
 
 test.each([
   ['good', 8, false],
@@ -75,12 +95,17 @@ test.each([
   expect(noise > 0).toBe(noisy);
 });
 
-test.each(['half-line', 'late', 'hang-with-child'])('%s is a hang of the property that asked, and of no other', async (mode) => {
-  expect((await failures(mode, 8, TIMEOUT.hang)).failed).toEqual([['wild', 'hang']]);
-});
+test.each(['half-line', 'late', 'hang-with-child'])(
+  '%s is a hang of the property that asked, and of no other',
+  async (mode) => {
+    expect((await failures(mode, 8, TIMEOUT.hang)).failed).toEqual([['wild', 'hang']]);
+  },
+);
 
 test('children of a killed adapter are gone', async () => {
-  const sleeping = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).split('\n').filter((line) => line.trim() === 'sleep 60');
+  const sleeping = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.trim() === 'sleep 60');
   expect(sleeping).toEqual([]);
 });
 
@@ -88,9 +113,14 @@ test.each([
   [['no-such-program-anywhere'], /cannot be started/],
   [['sh', '-c', 'echo broken >&2; exit 3'], /exits with 3 before it answers hello; its last words: broken/],
   [['sh', '-c', 'echo "{\\"protocol\\": 2}"; cat'], /speaks protocol 2/],
-  [['sh', '-c', 'echo "{\\"protocol\\": 1, \\"parser\\": \\"x\\", \\"level\\": \\"deep\\"}"; cat'], /level must be lines, fields or payload, not "deep"/],
+  [
+    ['sh', '-c', 'echo "{\\"protocol\\": 1, \\"parser\\": \\"x\\", \\"level\\": \\"deep\\"}"; cat'],
+    /level must be lines, fields or payload, not "deep"/,
+  ],
   [['cat'], /speaks protocol 1|parser must be the name/],
   [['sleep', '5'], /does not answer hello within/],
 ])('an adapter that fails hello is told of: %j', async (command, message) => {
-  await expect(AdapterSubject.start(command, { timeout: TIMEOUT.other, start: 1000, kit: 'test' })).rejects.toThrow(message);
+  await expect(AdapterSubject.start(command, { timeout: TIMEOUT.other, start: 1000, kit: 'test' })).rejects.toThrow(
+    message,
+  );
 });

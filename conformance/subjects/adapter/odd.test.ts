@@ -23,13 +23,21 @@ const property = (id: string, level: PropertyLevel, users: readonly string[]): T
   depth: 'lines',
   statement: 'Every line is accepted.',
   source: 'here',
-  trials: (dialect) => fc.constantFrom(...users).map((user) => ({ steps: [log(dialect, [level === 'may' ? either(named(user).text) : good(named(user))])] })),
+  trials: (dialect) =>
+    fc
+      .constantFrom(...users)
+      .map((user) => ({ steps: [log(dialect, [level === 'may' ? either(named(user).text) : good(named(user))])] })),
   ...(level === 'may' && { observe: () => 'answers' }),
 });
 
-const start = (command: readonly string[], timeout = TIMEOUT) => AdapterSubject.start(command, { timeout, kit: 'test' });
+const start = (command: readonly string[], timeout = TIMEOUT) =>
+  AdapterSubject.start(command, { timeout, kit: 'test' });
 
-async function results(command: readonly string[], properties: readonly TrialProperty[], { timeout = TIMEOUT, ...options }: RunOptions & { timeout?: number } = {}) {
+async function results(
+  command: readonly string[],
+  properties: readonly TrialProperty[],
+  { timeout = TIMEOUT, ...options }: RunOptions & { timeout?: number } = {},
+) {
   const subject = await start(command, timeout);
   const result = await run(subject, { runs: 40, ...options }, properties);
   await subject.close();
@@ -66,19 +74,29 @@ describe('dying is never free', () => {
   const free = [property('free', 'may', ['ada', 'wild'])];
 
   test('where the format leaves the answer free', async () => {
-    const { results: [result], conforms } = await results(oddAdapter(dies), free);
+    const {
+      results: [result],
+      conforms,
+    } = await results(oddAdapter(dies), free);
     expect(result).toMatchObject({ status: 'failed', failure: { mismatch: { kind: 'crash' } } });
     expect(conforms).toBe(false);
   });
 
   test('other than dying, everything is', async () => {
-    const { results: [result] } = await results(oddAdapter('say({ id: asked.id, fault: "no" });'), free);
+    const {
+      results: [result],
+    } = await results(oddAdapter('say({ id: asked.id, fault: "no" });'), free);
     expect(result).toMatchObject({ status: 'told', words: expect.stringContaining('an answer is impossible: no') });
   });
 
   test.each([{ lineBytes: 20 }, { depth: 1 }])('but beyond a limit that is stated: %j', async (limits) => {
-    const deep = { ...property('free', 'may', ['ada']), trials: () => fc.constant({ steps: [log('documented', [either('{"username": "wild", "event": {"a": {}}}')])] }) };
-    const { results: [result] } = await results(oddAdapter(dies, { limits }), [deep], { runs: 3 });
+    const deep = {
+      ...property('free', 'may', ['ada']),
+      trials: () => fc.constant({ steps: [log('documented', [either('{"username": "wild", "event": {"a": {}}}')])] }),
+    };
+    const {
+      results: [result],
+    } = await results(oddAdapter(dies, { limits }), [deep], { runs: 3 });
     expect(result).toMatchObject({ status: 'told', words: 'ends, beyond a limit that it states' });
   });
 });
@@ -92,8 +110,16 @@ test('an adapter that answers nothing is given up', async () => {
 });
 
 test.each([
-  ['a record 5,000 deep', 'const deep = "[".repeat(5000) + "]".repeat(5000); process.stdout.write(`{"id":${asked.id},"lines":[{"ok":true,"record":{"username":${deep}}}]}\\n`);', /nests deeper than 500 levels/],
-  ['a line without end', 'const piece = "x".repeat(1 << 20); process.stdout.write(`{"id":${asked.id},"lines":"`); for (let i = 0; i < 80; i += 1) process.stdout.write(piece);', /a line of more than 67108864 bytes/],
+  [
+    'a record 5,000 deep',
+    'const deep = "[".repeat(5000) + "]".repeat(5000); process.stdout.write(`{"id":${asked.id},"lines":[{"ok":true,"record":{"username":${deep}}}]}\\n`);',
+    /nests deeper than 500 levels/,
+  ],
+  [
+    'a line without end',
+    'const piece = "x".repeat(1 << 20); process.stdout.write(`{"id":${asked.id},"lines":"`); for (let i = 0; i < 80; i += 1) process.stdout.write(piece);',
+    /a line of more than 67108864 bytes/,
+  ],
 ])('%s is a failure of the adapter', async (_, answer, message) => {
   const subject = await start(oddAdapter(answer, { level: 'fields' }));
   const { mismatch } = await tryTrial(subject, { steps: [log('documented', [good(named('ada'))])] });
@@ -102,16 +128,36 @@ test.each([
 });
 
 test('what it says to skip must be there', async () => {
-  await expect(results(oddAdapter('say({ id: asked.id, lines });', { skip: ['crlf', 'no-such'] }), [property('calm', 'must', ['ada'])])).rejects.toThrow('the parser’s skip names the property "no-such"');
+  await expect(
+    results(oddAdapter('say({ id: asked.id, lines });', { skip: ['crlf', 'no-such'] }), [
+      property('calm', 'must', ['ada']),
+    ]),
+  ).rejects.toThrow('the parser’s skip names the property "no-such"');
 });
 
 const HELLO = String.raw`{\"protocol\":1,\"parser\":\"p\",\"level\":\"lines\",\"dialects\":[\"documented\"]}`;
 
 test.each([
-  ['does not flush', ['sh', '-c', `read x; while read -r y; do :; done; echo "${HELLO}"`], /does not answer hello within 1000 ms, but does when its input ends: it does not flush; .*flush=True/],
-  ['does not end its line', ['sh', '-c', `printf %s "${HELLO}"; exec sleep 60`], /it has begun a line, but not ended it: \{"protocol"/],
-  ['only chats', ['sh', '-c', 'echo ready; exec sleep 60'], /it has printed 1 lines that are no JSON object, the first: ready/],
-  ['begins with a byte order mark', ['sh', '-c', `printf '\\357\\273\\277'; echo "${HELLO}"; exec sleep 60`], /its first line begins with a byte order mark/],
+  [
+    'does not flush',
+    ['sh', '-c', `read x; while read -r y; do :; done; echo "${HELLO}"`],
+    /does not answer hello within 1000 ms, but does when its input ends: it does not flush; .*flush=True/,
+  ],
+  [
+    'does not end its line',
+    ['sh', '-c', `printf %s "${HELLO}"; exec sleep 60`],
+    /it has begun a line, but not ended it: \{"protocol"/,
+  ],
+  [
+    'only chats',
+    ['sh', '-c', 'echo ready; exec sleep 60'],
+    /it has printed 1 lines that are no JSON object, the first: ready/,
+  ],
+  [
+    'begins with a byte order mark',
+    ['sh', '-c', `printf '\\357\\273\\277'; echo "${HELLO}"; exec sleep 60`],
+    /its first line begins with a byte order mark/,
+  ],
   ['writes UTF-16', ['sh', '-c', `printf '\\377\\376{\\000}\\000\\n'; exec sleep 60`], /perhaps UTF-16/],
 ])('an adapter that %s at hello is told what is likely', async (_, command, message) => {
   await expect(AdapterSubject.start(command, { timeout: TIMEOUT, start: 1000, kit: 'test' })).rejects.toThrow(message);

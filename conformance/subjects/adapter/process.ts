@@ -54,7 +54,8 @@ process.on('exit', () => living.forEach(killGroup));
  * hears by the end of its input that the kit is gone. No number is read from a file.
  */
 let guard: ChildProcess | undefined;
-const GUARD = 'trap "" HUP INT TERM; while read -r now; do living=$now; done; for group in $living; do kill -KILL "-$group"; done';
+const GUARD =
+  'trap "" HUP INT TERM; while read -r now; do living=$now; done; for group in $living; do kill -KILL "-$group"; done';
 
 function tellGuard(): void {
   if (!guard) {
@@ -98,7 +99,9 @@ export class AdapterProcess {
     // Without descriptors left, it has no pipes either.
     this.#child.stdin?.on('error', () => undefined);
     this.#child.stdout?.on('data', (bytes: Buffer) => this.#read(bytes));
-    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#words = (this.#words + text).slice(-TAIL)));
+    this.#child.stderr
+      ?.setEncoding('utf8')
+      .on('data', (text: string) => (this.#words = (this.#words + text).slice(-TAIL)));
     this.ended = new Promise((resolve) => {
       const end = (reason: string) => {
         this.#end(reason);
@@ -108,7 +111,9 @@ export class AdapterProcess {
         if (SURROUNDINGS.includes(error.code ?? '')) this.#broken = fileSystemError(error, `start ${command[0]}`);
         end(`it cannot be started: ${error.message}`);
       });
-      this.#child.on('exit', (code, signal) => this.#afterOutput(() => end(signal ? `it is killed by ${signal}` : `it exits with ${code}`)));
+      this.#child.on('exit', (code, signal) =>
+        this.#afterOutput(() => end(signal ? `it is killed by ${signal}` : `it exits with ${code}`)),
+      );
     });
   }
 
@@ -174,7 +179,7 @@ export class AdapterProcess {
   }
 
   #read(bytes: Buffer): void {
-    for (let start = 0; !this.#done; ) {
+    for (let start = 0; !this.#done;) {
       const newline = bytes.indexOf(NEWLINE, start);
       if (newline < 0) {
         this.#pieces.push(bytes.subarray(start));

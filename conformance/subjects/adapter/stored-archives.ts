@@ -49,7 +49,10 @@ export class StoredArchives {
    *
    * @param use is given its address, which ends in its name and is of no other archive
    */
-  async lend<T>({ name, bytes }: Pick<ArchiveCommand, 'name' | 'bytes'>, use: (address: string) => Promise<T>): Promise<T> {
+  async lend<T>(
+    { name, bytes }: Pick<ArchiveCommand, 'name' | 'bytes'>,
+    use: (address: string) => Promise<T>,
+  ): Promise<T> {
     // Who closes the store ends the process; what is still asked for meanwhile waits for that.
     if (this.#closed) return new Promise(() => {});
     this.#count += 1;

@@ -22,10 +22,17 @@ while read -r command; do
 done
 `;
 
-const trialOf = (way: string) => fc.sample(archivePaths.trials('documented'), { seed: 1, numRuns: 100 }).find(({ steps: [step] }) => step!.command.cmd === 'archive' && step!.command.trap!.way === way)!;
+const trialOf = (way: string) =>
+  fc
+    .sample(archivePaths.trials('documented'), { seed: 1, numRuns: 100 })
+    .find(({ steps: [step] }) => step!.command.cmd === 'archive' && step!.command.trap!.way === way)!;
 
 /** What is to unpack where, and the folder that it is started in. */
-const PLACES = { 'beside the archive': '"$(dirname "$path")"', 'in a temporary folder': '"$(mktemp -d)"', 'in the current folder': '.' };
+const PLACES = {
+  'beside the archive': '"$(dirname "$path")"',
+  'in a temporary folder': '"$(mktemp -d)"',
+  'in the current folder': '.',
+};
 
 test.each(Object.entries(PLACES))('one that unpacks %s is found out by every way', async (_, into) => {
   const home = temporaryFolder();

@@ -35,8 +35,16 @@ const MTIME = 1_362_441_600;
 /** How long a place that a link leads to may be. */
 const LONGEST = 100;
 
-function member(name: string, content: Uint8Array = new Uint8Array(), more: Pick<TarMember, 'type' | 'link'> = {}): Buffer {
-  return Buffer.concat([tarHeader({ name, size: content.length, mtime: MTIME, ...more }), content, Buffer.alloc(-content.length & (BLOCK - 1))]);
+function member(
+  name: string,
+  content: Uint8Array = new Uint8Array(),
+  more: Pick<TarMember, 'type' | 'link'> = {},
+): Buffer {
+  return Buffer.concat([
+    tarHeader({ name, size: content.length, mtime: MTIME, ...more }),
+    content,
+    Buffer.alloc(-content.length & (BLOCK - 1)),
+  ]);
 }
 
 const link = (name: string, to: string): Buffer => member(name, undefined, { type: '2', link: to });
@@ -55,15 +63,21 @@ const MEMBERS: Record<TrapWay, (site: Site, log: Uint8Array) => Buffer[]> = {
 
 const serverOf = (archive: string): string => archive.replace(/\.tar$/, '');
 
-const withMembers = ({ name, bytes }: ArchiveCommand, { way, content }: TrapMember, site: Omit<Site, 'server'>): Buffer =>
-  Buffer.concat([...MEMBERS[way]({ ...site, server: serverOf(name) }, content), bytes]);
+const withMembers = (
+  { name, bytes }: ArchiveCommand,
+  { way, content }: TrapMember,
+  site: Omit<Site, 'server'>,
+): Buffer => Buffer.concat([...MEMBERS[way]({ ...site, server: serverOf(name) }, content), bytes]);
 
 /** An archive as a file to look at, its trap's members leading to where nothing is. */
 export const shownArchive = (command: ArchiveCommand): Uint8Array =>
-  command.trap ? withMembers(command, command.trap, { word: 'edxgen-trap', outside: '/tmp/edxgen-outside' }) : command.bytes;
+  command.trap
+    ? withMembers(command, command.trap, { word: 'edxgen-trap', outside: '/tmp/edxgen-outside' })
+    : command.bytes;
 
 /** Each folder from one up. */
-const upFrom = (folder: string): string[] => Array.from({ length: DEPTH + 1 }, (_, steps) => join(folder, ...Array.from({ length: steps }, () => '..')));
+const upFrom = (folder: string): string[] =>
+  Array.from({ length: DEPTH + 1 }, (_, steps) => join(folder, ...Array.from({ length: steps }, () => '..')));
 
 function isThere(path: string): boolean {
   try {
@@ -95,12 +109,17 @@ export function layTrap(command: ArchiveCommand): Trap | undefined {
   traps += 1;
   const outside = deepFolder(`outside-${traps}`);
   const word = `edxgen-trap-${randomUUID().slice(0, 8)}`;
-  if (outside.length + word.length >= LONGEST) throw new UserError(`the path of the temporary folder ${tmpdir()} is too long for a link in a tar; set TMPDIR to a shorter one`);
+  if (outside.length + word.length >= LONGEST)
+    throw new UserError(
+      `the path of the temporary folder ${tmpdir()} is too long for a link in a tar; set TMPDIR to a shorter one`,
+    );
   writeFileSync(join(outside, PLANTED), trap.content, { flag: 'wx' });
   const remove = () => rmSync(outside, { recursive: true, force: true });
   const sprung = (folder: string): Outcome | undefined => {
     const places = [folder, temporaryFolder(), process.cwd()].flatMap(upFrom);
-    const written = [...new Set([...places, outside, tmpdir(), '/tmp'])].map((place) => join(place, word)).filter(isThere);
+    const written = [...new Set([...places, outside, tmpdir(), '/tmp'])]
+      .map((place) => join(place, word))
+      .filter(isThere);
     for (const path of written) rmSync(path, { recursive: true, force: true });
     return written[0] === undefined ? undefined : { kind: 'escaped', path: written[0] };
   };

@@ -9,7 +9,14 @@ export const PROTOCOL = 1;
 /** A command as a line of the protocol. */
 export function wire(command: Command, id: number, path?: string): string {
   const { cmd, dialect, want } = command;
-  const rest = command.cmd === 'parse' ? { chunks: command.chunks.map((chunk) => Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('base64')) } : { path };
+  const rest =
+    command.cmd === 'parse'
+      ? {
+          chunks: command.chunks.map((chunk) =>
+            Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('base64'),
+          ),
+        }
+      : { path };
   return `${JSON.stringify({ cmd, id, dialect, want, ...rest })}\n`;
 }
 
@@ -32,32 +39,72 @@ const READ_DEPTHS: readonly ParserDepth[] = ['lines', 'fields', 'payload'];
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
-const isDialects = (value: unknown): value is Dialect[] => Array.isArray(value) && value.every((name) => DIALECTS.includes(name as Dialect));
+const isDialects = (value: unknown): value is Dialect[] =>
+  Array.isArray(value) && value.every((name) => DIALECTS.includes(name as Dialect));
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 1;
 
 /** A limit that is misspelled would excuse nothing. */
 const isLimits = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && Object.entries(value).every(([name, limit]) => ['lineBytes', 'depth'].includes(name) && isCount(limit));
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).every(([name, limit]) => ['lineBytes', 'depth'].includes(name) && isCount(limit));
 
 /** What is wrong with an answer to hello, in words; undefined when nothing is. */
 export function helloFault(answer: Fields): string | undefined {
-  const { protocol, parser, version = '', language = '', level, dialects, strict = [], archives = false, limits = {}, skip = [], window = 1 } = answer;
+  const {
+    protocol,
+    parser,
+    version = '',
+    language = '',
+    level,
+    dialects,
+    strict = [],
+    archives = false,
+    limits = {},
+    skip = [],
+    window = 1,
+  } = answer;
   if (protocol !== PROTOCOL) return `it speaks protocol ${JSON.stringify(protocol)}, the kit speaks ${PROTOCOL}`;
   if (!isText(parser) || parser === '') return 'parser must be the name of the parser';
   if (!isText(version) && typeof version !== 'number') return `version must be text, not ${JSON.stringify(version)}`;
   if (!isText(language)) return `language must be text, not ${JSON.stringify(language)}`;
-  if (!READ_DEPTHS.includes(level as ParserDepth)) return `level must be lines, fields or payload, not ${JSON.stringify(level)}`;
-  if (!isDialects(dialects) || dialects.length === 0) return `dialects must be a list of documented and deployed, not ${JSON.stringify(dialects)}`;
+  if (!READ_DEPTHS.includes(level as ParserDepth))
+    return `level must be lines, fields or payload, not ${JSON.stringify(level)}`;
+  if (!isDialects(dialects) || dialects.length === 0)
+    return `dialects must be a list of documented and deployed, not ${JSON.stringify(dialects)}`;
   if (!isDialects(strict)) return `strict must be a list of dialects, not ${JSON.stringify(strict)}`;
   if (typeof archives !== 'boolean') return `archives must be true or false, not ${JSON.stringify(archives)}`;
   if (!isTexts(skip)) return `skip must be a list of ids of properties, not ${JSON.stringify(skip)}`;
   if (!isCount(window)) return `window must be a whole number from 1, not ${JSON.stringify(window)}`;
-  if (!isLimits(limits)) return `limits must be lineBytes, depth or both, each a whole number from 1, not ${JSON.stringify(limits)}`;
+  if (!isLimits(limits))
+    return `limits must be lineBytes, depth or both, each a whole number from 1, not ${JSON.stringify(limits)}`;
   return undefined;
 }
 
 /** What a right answer to hello says. */
 export function claimsOf(answer: Fields): Claims {
-  const { parser, version = '', language = '', level, dialects, strict = [], archives = false, limits = {}, skip = [], window = 1 } = answer;
-  return { parser, version: `${version as string}`, language, depth: level, dialects, strict, archives, limits, skip, window } as Claims;
+  const {
+    parser,
+    version = '',
+    language = '',
+    level,
+    dialects,
+    strict = [],
+    archives = false,
+    limits = {},
+    skip = [],
+    window = 1,
+  } = answer;
+  return {
+    parser,
+    version: `${version as string}`,
+    language,
+    depth: level,
+    dialects,
+    strict,
+    archives,
+    limits,
+    skip,
+    window,
+  } as Claims;
 }

@@ -43,7 +43,13 @@ export class FilterSubject implements Subject {
   readonly #form: Form;
   readonly timeout: number;
 
-  private constructor(command: readonly string[], timeout: number, form: Form, depth: ParserDepth, dialects: readonly Dialect[]) {
+  private constructor(
+    command: readonly string[],
+    timeout: number,
+    form: Form,
+    depth: ParserDepth,
+    dialects: readonly Dialect[],
+  ) {
     this.#command = command;
     this.#form = form;
     this.timeout = timeout;
@@ -78,15 +84,25 @@ export class FilterSubject implements Subject {
       return new FilterSubject(command, timeout, isAnswer(only) ? 'lines' : 'records', depthOf(answer), DIALECTS);
     }
     const told = printed.length > 1 ? `${printed.length} objects` : shorten(JSON.stringify(only ?? null));
-    const marked = first.noise.first.startsWith('\ufeff') ? 'its output begins with a byte order mark; let it write plain ASCII' : undefined;
-    const reason = marked ?? ('reason' in reply ? reply.reason : `it prints ${told} for a line that conforms, neither its record nor {"ok":true}`);
-    const words = 'words' in reply && reply.words ? `; its last words: ${reply.words.split('\n').slice(-3).join(' | ')}` : '';
+    const marked = first.noise.first.startsWith('\ufeff')
+      ? 'its output begins with a byte order mark; let it write plain ASCII'
+      : undefined;
+    const reason =
+      marked ??
+      ('reason' in reply
+        ? reply.reason
+        : `it prints ${told} for a line that conforms, neither its record nor {"ok":true}`);
+    const words =
+      'words' in reply && reply.words ? `; its last words: ${reply.words.split('\n').slice(-3).join(' | ')}` : '';
     throw new UserError(`the filter "${command.join(' ')}" cannot be used: ${reason}${words}`);
   }
 
   async ask(command: Command, { timeout = this.timeout }: Asking = {}): Promise<Reply> {
     const begin = performance.now();
-    const outcome: Outcome = command.cmd === 'parse' ? await this.#filter(joined(command.chunks), timeout, command.exact ? exactJson : JSON.parse) : { kind: 'error' as const, error: 'a filter reads no archives' };
+    const outcome: Outcome =
+      command.cmd === 'parse'
+        ? await this.#filter(joined(command.chunks), timeout, command.exact ? exactJson : JSON.parse)
+        : { kind: 'error' as const, error: 'a filter reads no archives' };
     if (!isBreakdown(outcome)) this.answers += 1;
     return { ...outcome, ms: performance.now() - begin };
   }
@@ -107,9 +123,14 @@ export class FilterSubject implements Subject {
     const line = (text: string) => {
       if (nestsDeeper(text, DEEPEST)) return offends(`it prints JSON that nests deeper than ${DEEPEST} levels`);
       this.#line(text, printed, read);
-      if (printed.length > log.length + MOST_MORE) offends(`it prints more than ${printed.length} objects for a log of ${log.length} bytes`);
+      if (printed.length > log.length + MOST_MORE)
+        offends(`it prints more than ${printed.length} objects for a log of ${log.length} bytes`);
     };
-    const running: AdapterProcess = new AdapterProcess(this.#command, { line, tooLong: () => offends(`it prints a line of more than ${LONGEST_LINE} bytes`), end: () => undefined });
+    const running: AdapterProcess = new AdapterProcess(this.#command, {
+      line,
+      tooLong: () => offends(`it prints a line of more than ${LONGEST_LINE} bytes`),
+      end: () => undefined,
+    });
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -122,7 +143,8 @@ export class FilterSubject implements Subject {
     if (running.broken) throw running.broken;
     if (offence) return offence;
     if (late) return { kind: 'hang', reason: `it does not exit within ${timeout} ms`, words: running.words };
-    if (this.#form === 'records' && (ended === EXITS_WELL || GIVES_UP.test(ended))) return { kind: 'records', records: printed };
+    if (this.#form === 'records' && (ended === EXITS_WELL || GIVES_UP.test(ended)))
+      return { kind: 'records', records: printed };
     return ended === EXITS_WELL ? checkLines(printed) : { kind: 'crash', reason: ended, words: running.words };
   }
 

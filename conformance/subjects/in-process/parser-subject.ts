@@ -6,7 +6,16 @@ import type { Parser } from '../parser.ts';
 import { isBreakdown, type Asking, type Claims, type Outcome, type Reply, type Subject } from '../subject.ts';
 import type { ArchiveCommand, Command, ParseCommand } from '../trial.ts';
 
-const claimsOf = ({ name, version = '', level, dialects, strict = [], limits = {}, skip = [], archive }: Parser): Claims => ({
+const claimsOf = ({
+  name,
+  version = '',
+  level,
+  dialects,
+  strict = [],
+  limits = {},
+  skip = [],
+  archive,
+}: Parser): Claims => ({
   parser: name,
   version,
   language: 'javascript',
@@ -19,7 +28,8 @@ const claimsOf = ({ name, version = '', level, dialects, strict = [], limits = {
   window: 1,
 });
 
-const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown));
+const reasonOf = (thrown: unknown): string =>
+  thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
 
 /**
  * A parser in the same process. It has no time limit while it computes, since nobody can stop it, but a promise that it does
@@ -42,7 +52,8 @@ export class ParserSubject implements Subject {
 
   async ask(command: Command, { timeout = this.timeout }: Asking = {}): Promise<Reply> {
     const begin = performance.now();
-    const outcome: Outcome = command.cmd === 'parse' ? await this.#parse(command, timeout) : await this.#archive(command, timeout);
+    const outcome: Outcome =
+      command.cmd === 'parse' ? await this.#parse(command, timeout) : await this.#archive(command, timeout);
     if (!isBreakdown(outcome)) this.answers += 1;
     // A record that nobody asked for is not looked at, however deep it is.
     const isTooDeep = command.want === 'records' && nestsDeeper(outcome);
@@ -63,7 +74,9 @@ export class ParserSubject implements Subject {
     try {
       const lines = await inTime(this.#parser.parse(chunks, { dialect, want }), timeout);
       if (lines === LATE) return late(timeout);
-      return typeof lines === 'object' && 'records' in lines ? { kind: 'records', records: lines.records } : checkLines(lines);
+      return typeof lines === 'object' && 'records' in lines
+        ? { kind: 'records', records: lines.records }
+        : checkLines(lines);
     } catch (error) {
       return { kind: 'crash', reason: `it throws ${reasonOf(error)}` };
     }

@@ -27,8 +27,11 @@ export const weeks1to3: readonly Week[] = [
           watch('Whole numbers and floats', num('2.5'), num('2', 'Division of two ints rounds down.')),
           watch('Names are labels', pick(3, 2)),
           watch('Assignment is not equality', word('a += 1', ['a =+ 1', 'a = a', '+a', 'a + 1'])),
-          { video: 'Order of evaluation', problem: drawn({ inputs: [num('14', 'Multiply before you add.')], attempts: 3 }) },
-          watch('Strings, a first look', word('"it\'s"', ["'it's'", 'it\'s', "it\\'s", '“it\'s”'])),
+          {
+            video: 'Order of evaluation',
+            problem: drawn({ inputs: [num('14', 'Multiply before you add.')], attempts: 3 }),
+          },
+          watch('Strings, a first look', word('"it\'s"', ["'it's'", "it's", "it\\'s", "“it's”"])),
           solve(tick(4, [1, 3]), pick(2, 0)),
         ],
       },
@@ -50,7 +53,12 @@ export const weeks1to3: readonly Week[] = [
       task(
         'Area of a ring',
         program(
-          ['def ring(inner, outer):', '    # Area between two circles.', '    pi = 3.14159', '    return pi * (outer ** 2 - inner ** 2)'],
+          [
+            'def ring(inner, outer):',
+            '    # Area between two circles.',
+            '    pi = 3.14159',
+            '    return pi * (outer ** 2 - inner ** 2)',
+          ],
           ['outer ** 2 - inner ** 2', '(outer - inner) ** 2'],
           ['** 2', '* 2'],
           ['return', 'print'],
@@ -84,7 +92,10 @@ export const weeks1to3: readonly Week[] = [
           watch('Doing it again'),
           watch('while', num('5'), num('0')),
           watch('Loops that do not end', pick(3, 1)),
-          watch('for and range', word('range(2, 10, 2)', ['range(2, 10)', 'range(10)', 'range(2, 8, 2)', 'range 2 10 2'])),
+          watch(
+            'for and range',
+            word('range(2, 10, 2)', ['range(2, 10)', 'range(10)', 'range(2, 8, 2)', 'range 2 10 2']),
+          ),
           watch('Adding things up', num('5050', 'Pair the first number with the last.')),
           watch('break and continue', tick(4, [2])),
           solve(num('12'), num('1')),
@@ -93,11 +104,21 @@ export const weeks1to3: readonly Week[] = [
     ],
     homework: [
       drawn(task('How many rounds', num('17'))),
-      task('Leap years', tick(6, [0, 3, 5]), word('year % 400 == 0', ['year % 100 == 0', 'year / 400 == 0', '400 % year == 0'])),
+      task(
+        'Leap years',
+        tick(6, [0, 3, 5]),
+        word('year % 400 == 0', ['year % 100 == 0', 'year / 400 == 0', '400 % year == 0']),
+      ),
       task(
         'Counting vowels',
         program(
-          ['count = 0', 'for letter in s:', '    if letter in "aeiou":', '        count += 1', 'print "Number of vowels:", count'],
+          [
+            'count = 0',
+            'for letter in s:',
+            '    if letter in "aeiou":',
+            '        count += 1',
+            'print "Number of vowels:", count',
+          ],
           ['count += 1', 'count =+ 1'],
           ['        count', '    count'],
           ['"aeiou"', 'aeiou'],
@@ -115,7 +136,10 @@ export const weeks1to3: readonly Week[] = [
         steps: [
           watch('Naming a piece of work'),
           watch('Parameters and arguments', num('11')),
-          watch('return is not print', word('None', ['none', 'null', '0', '""', 'nothing'], 'Try <code>print f(1)</code>.')),
+          watch(
+            'return is not print',
+            word('None', ['none', 'null', '0', '""', 'nothing'], 'Try <code>print f(1)</code>.'),
+          ),
           watch('Local and global names', pick(4, 0), num('3')),
           watch('Docstrings', tick(4, [1, 2])),
           watch('Functions as values', pick(3, 0)),
@@ -130,13 +154,7 @@ export const weeks1to3: readonly Week[] = [
           watch('Floats are not exact', word('False', ['True', 'false', 'None', 'Error'])),
           watch('Following the slope', num('1.4167')),
           watch('Which method when', tick(5, [0, 1, 4])),
-          solve(
-            program(
-              ['def average(a, b):', '    return (a + b) / 2.0'],
-              ['(a + b)', 'a + b'],
-              ['2.0', '2'],
-            ),
-          ),
+          solve(program(['def average(a, b):', '    return (a + b) / 2.0'], ['(a + b)', 'a + b'], ['2.0', '2'])),
           watch('Week 3 in five minutes'),
         ],
       },

@@ -64,7 +64,10 @@ export const weeks12to14: readonly Week[] = [
         steps: [
           watch('Springs and weights', num('9.81')),
           watch('The line that misses least', num('1.5'), num('0.25')),
-          watch('Plotting', word('pylab.plot(x, y)', ['plot(y, x)', 'pylab.plot(x & y)', 'pylab.plot x y', 'pylab.show()'])),
+          watch(
+            'Plotting',
+            word('pylab.plot(x, y)', ['plot(y, x)', 'pylab.plot(x & y)', 'pylab.plot x y', 'pylab.show()']),
+          ),
           watch('Too good a fit', pick(4, 3)),
           watch('Explained and unexplained', num('0.87', 'It lies between 0 and 1.')),
           watch('Training and testing', tick(4, [0, 2])),
@@ -104,7 +107,11 @@ export const weeks12to14: readonly Week[] = [
       task('What the plot hides', tick(5, [0, 1, 3])),
       task('Degrees of a polynomial', num('2'), pick(4, 1)),
       task('Cause or coincidence', pick(3, 2), pick(3, 1), pick(3, 2)),
-      task('Reading a table', num('37.5'), word('a & b < c', ['a and b < c', 'a &amp; b &lt; c', 'a & b > c', 'a&b<c'])),
+      task(
+        'Reading a table',
+        num('37.5'),
+        word('a & b < c', ['a and b < c', 'a &amp; b &lt; c', 'a & b > c', 'a&b<c']),
+      ),
     ],
     tasks: [
       essay('Reflection9', 'A number in the news', 'self', [2, 2]),
@@ -118,7 +125,10 @@ export const weeks12to14: readonly Week[] = [
         topic: 'Large programs',
         steps: [
           watch('Many hands', pick(3, 1)),
-          watch('Modules', word('import random', ['include random', 'import "random"', 'from random', '#include <random>'])),
+          watch(
+            'Modules',
+            word('import random', ['include random', 'import "random"', 'from random', '#include <random>']),
+          ),
           watch('What others may rely on', tick(4, [0, 3])),
           watch('Versions', num('3')),
           watch('Reading other people’s programs', pick(4, 2)),
@@ -138,7 +148,12 @@ export const weeks12to14: readonly Week[] = [
     ],
     homework: [
       drawn(task('Final exam, numbers', num('144'), num('0.75'), num('-2'))),
-      task('Final exam, reading', word('[3, 1, 2]', ['[1, 2, 3]', '[3, 2, 1]', '3, 1, 2', 'None']), pick(5, 4), pick(5, 0)),
+      task(
+        'Final exam, reading',
+        word('[3, 1, 2]', ['[1, 2, 3]', '[3, 2, 1]', '3, 1, 2', 'None']),
+        pick(5, 4),
+        pick(5, 0),
+      ),
       task('Final exam, true or false', tick(8, [0, 2, 3, 7])),
       task(
         'Final exam, writing',

@@ -35,12 +35,7 @@ export const weeks4to7: readonly Week[] = [
       drawn(task('How many calls', num('15'))),
       task(
         'Code',
-        program(
-          ['def f(x):', '  return x + 1  # é'],
-          ['x + 1', 'x+l'],
-          ['return', 'print'],
-          ['def f(x):', 'def f(x)'],
-        ),
+        program(['def f(x):', '  return x + 1  # é'], ['x + 1', 'x+l'], ['return', 'print'], ['def f(x):', 'def f(x)']),
       ),
       task(
         'Greatest common divisor',
@@ -74,7 +69,10 @@ export const weeks4to7: readonly Week[] = [
         steps: [
           watch('From keys to values', num('2')),
           watch('Missing keys', word('KeyError', ['IndexError', 'None', 'keyerror', 'NameError'])),
-          watch('Counting with dictionaries', word("d['a'] += 1", ["d['a'] + 1", "d[a] += 1", "d.a += 1", "d['a'] =+ 1"])),
+          watch(
+            'Counting with dictionaries',
+            word("d['a'] += 1", ["d['a'] + 1", 'd[a] += 1', 'd.a += 1', "d['a'] =+ 1"]),
+          ),
           watch('What can be a key', tick(5, [0, 2, 3])),
           watch('Remembering results', num('38'), pick(2, 0)),
           watch('Sets', num('4')),
@@ -110,7 +108,11 @@ export const weeks4to7: readonly Week[] = [
           ['    return result', '        return result'],
         ),
       ),
-      task('Words with friends', num('35'), word("{'a': 1, 'q': 1}", ["{'a', 'q'}", "{'a': 1}", "['a', 'q']", '{a: 1, q: 1}'])),
+      task(
+        'Words with friends',
+        num('35'),
+        word("{'a': 1, 'q': 1}", ["{'a', 'q'}", "{'a': 1}", "['a', 'q']", '{a: 1, q: 1}']),
+      ),
       task('List or tuple', tick(6, [0, 3])),
     ],
     tasks: [essay('Reflection3', 'My own use for a dictionary', 'self', [3, 2])],
@@ -135,7 +137,10 @@ export const weeks4to7: readonly Week[] = [
           watch('The scientific method'),
           watch('print as a microscope', num('2')),
           watch('Halving the program', num('6')),
-          watch('Exceptions', word('except ValueError:', ['catch ValueError:', 'except: ValueError', 'except ValueError'])),
+          watch(
+            'Exceptions',
+            word('except ValueError:', ['catch ValueError:', 'except: ValueError', 'except ValueError']),
+          ),
           watch('Raising your own', word('raise', ['throw', 'return', 'error', 'except'])),
           watch('Assertions', pick(4, 0), tick(3, [1, 2])),
           solve(num('13')),
@@ -151,7 +156,13 @@ export const weeks4to7: readonly Week[] = [
       task(
         'A safe division',
         program(
-          ['def divide(a, b):', '    try:', '        return a / float(b)', '    except ZeroDivisionError:', '        return None'],
+          [
+            'def divide(a, b):',
+            '    try:',
+            '        return a / float(b)',
+            '    except ZeroDivisionError:',
+            '        return None',
+          ],
           ['except ZeroDivisionError', 'except ValueError'],
           ['        return None', '        None'],
           ['float(b)', 'b'],
@@ -184,7 +195,10 @@ export const weeks4to7: readonly Week[] = [
         steps: [
           watch('One after the other', num('500.5')),
           watch('Searching a sorted list', num('20', 'Twenty halvings take a million down to one.')),
-          watch('Getting the borders right', word('low <= high', ['low < high', 'low = high', 'low >= high', 'high < low'])),
+          watch(
+            'Getting the borders right',
+            word('low <= high', ['low < high', 'low = high', 'low >= high', 'high < low']),
+          ),
           watch('When sorting pays', pick(3, 2)),
           watch('Hashing, the idea', num('3'), tick(4, [1, 2])),
           watch('Collisions', pick(4, 0)),

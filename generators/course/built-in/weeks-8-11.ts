@@ -9,8 +9,15 @@ export const weeks8to11: readonly Week[] = [
         topic: 'Drawing samples',
         steps: [
           watch('Is anything random', pick(3, 1)),
-          watch('Simple Random Sample', num('42', 'Try <b>again</b>: how many are left after the first draw?'), tick(4, [0, 2])),
-          watch('Seeds and repeatable chance', word('random.seed(0)', ['seed(0)', 'random.seed', 'random(0)', 'random.random(0)'])),
+          watch(
+            'Simple Random Sample',
+            num('42', 'Try <b>again</b>: how many are left after the first draw?'),
+            tick(4, [0, 2]),
+          ),
+          watch(
+            'Seeds and repeatable chance',
+            word('random.seed(0)', ['seed(0)', 'random.seed', 'random(0)', 'random.random(0)']),
+          ),
           watch('Rolling dice', num('0.1667'), num('0.0278')),
           watch('A walk without a plan', pick(4, 2)),
           watch('How far does it get', num('10', 'Look at the <em>square</em> of the distance.')),
@@ -117,7 +124,11 @@ export const weeks8to11: readonly Week[] = [
         steps: [
           watch('Sorting by hand'),
           watch('Taking the smallest', num('45')),
-          watch('Dividing and merging', num('3'), word('[1, 2, 5, 9]', ['[1, 5, 2, 9]', '[9, 5, 2, 1]', '[2, 1, 5, 9]', '1 2 5 9'])),
+          watch(
+            'Dividing and merging',
+            num('3'),
+            word('[1, 2, 5, 9]', ['[1, 5, 2, 9]', '[9, 5, 2, 1]', '[2, 1, 5, 9]', '1 2 5 9']),
+          ),
           watch('How fast can it be', word('n log n', ['n', 'n**2', 'log n', 'n * log(n', 'nlogn!'])),
           watch('Sorting by something else', word('key=len', ['len', 'key=len()', 'cmp=len', 'key:len'])),
           watch('Stable sorts', pick(3, 0)),

@@ -18,6 +18,12 @@ export const gnuName: ArchiveFault = {
     const { name, size, mtime, offset } = members[place]!;
     const text = Buffer.from(`${longName(name)}\0`);
     const long = tarHeader({ name: '././@LongLink', size: text.length, mtime: 0, type: 'L' });
-    return [{ offset, length: BLOCK, bytes: Buffer.concat([long, padded(text), tarHeader({ name: SHORT_NAME, size, mtime })]) }];
+    return [
+      {
+        offset,
+        length: BLOCK,
+        bytes: Buffer.concat([long, padded(text), tarHeader({ name: SHORT_NAME, size, mtime })]),
+      },
+    ];
   },
 };

@@ -15,6 +15,8 @@ export const gzipBomb: ArchiveFault = {
   target: 'member',
   break(tar, place) {
     const member = tar.members[place]!;
-    return isGzip(tar, member) ? endOtherwise(member, member.size, gzipSync(Buffer.alloc(UNPACKED, ' '), { level: 9 })) : undefined;
+    return isGzip(tar, member)
+      ? endOtherwise(member, member.size, gzipSync(Buffer.alloc(UNPACKED, ' '), { level: 9 }))
+      : undefined;
   },
 };

@@ -15,7 +15,8 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
 const NOTHING = Buffer.alloc(0);
 
 /** Content filled up to whole blocks. */
-export const padded = (content: Buffer): Buffer => Buffer.concat([content, Buffer.alloc(-content.length & (BLOCK - 1))]);
+export const padded = (content: Buffer): Buffer =>
+  Buffer.concat([content, Buffer.alloc(-content.length & (BLOCK - 1))]);
 
 /** A whole member. */
 export const memberOf = (name: string, mtime: number, content: Buffer): Buffer =>
@@ -28,7 +29,9 @@ export function boundsOf({ offset, size }: TarMemberView): { start: number; end:
 }
 
 /** Adds bytes behind a member. */
-export const behind = (member: TarMemberView, bytes: Buffer): Edit[] => [{ offset: boundsOf(member).next, length: 0, bytes }];
+export const behind = (member: TarMemberView, bytes: Buffer): Edit[] => [
+  { offset: boundsOf(member).next, length: 0, bytes },
+];
 
 /** Makes a member end otherwise: what begins at a place of its content is replaced, and its size is put right. */
 export function endOtherwise(member: TarMemberView, from: number, end: Buffer): Edit[] {
@@ -46,7 +49,8 @@ export function endOtherwise(member: TarMemberView, from: number, end: Buffer): 
 export const isGzip = (tar: TarView, { offset }: TarMemberView): boolean => tar.read(offset + BLOCK, 2).equals(GZIP);
 
 /** Packs as the tar’s members are packed. */
-export const packAs = (tar: TarView, member: TarMemberView, text: Buffer): Buffer => (isGzip(tar, member) ? gzipSync(text) : text);
+export const packAs = (tar: TarView, member: TarMemberView, text: Buffer): Buffer =>
+  isGzip(tar, member) ? gzipSync(text) : text;
 
 /** A member’s content as it is packed; undefined when it is too large. */
 export const contentOf = (tar: TarView, { offset, size }: TarMemberView): Buffer | undefined =>

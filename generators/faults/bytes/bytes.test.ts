@@ -38,7 +38,11 @@ describe('an overlong form', () => {
   });
 
   test('is the one that was first used to slip past checks', () => {
-    expect([2, 3, 4].map((length) => bytesOf(overlong('/', length as 2)).toString('hex'))).toEqual(['c0af', 'e080af', 'f08080af']);
+    expect([2, 3, 4].map((length) => bytesOf(overlong('/', length as 2)).toString('hex'))).toEqual([
+      'c0af',
+      'e080af',
+      'f08080af',
+    ]);
   });
 });
 
@@ -57,13 +61,16 @@ test('Latin-1 is read as such, with one letter more', () => {
 });
 
 test('CESU-8 holds two surrogates', () => {
-  for (const { text } of breakAll(cesu8, few)) expect(text).toMatch(/\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]/);
+  for (const { text } of breakAll(cesu8, few))
+    expect(text).toMatch(/\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]/);
 });
 
 test('a flipped bit is one', () => {
   for (const fault of [bitFlipped, highBitFlipped]) {
     for (const { clean, text } of breakAll(fault, few)) {
-      const changed = Array.from(text, (character, at) => character.charCodeAt(0) ^ clean.charCodeAt(at)).filter((bits) => bits !== 0);
+      const changed = Array.from(text, (character, at) => character.charCodeAt(0) ^ clean.charCodeAt(at)).filter(
+        (bits) => bits !== 0,
+      );
       expect(changed).toHaveLength(1);
       expect(Number.isInteger(Math.log2(changed[0]!))).toBe(true);
     }

@@ -12,5 +12,6 @@ export const lineWrapped: LineFault = {
   wording: 'A long line is wrapped: a newline stands after every 1,024 characters.',
   verdict: 'reject',
   rule: 'line-json',
-  break: ({ text, dialect }) => (text.length > WIDTH ? ifUnreadable(text.match(PIECES)!.join('\n'), dialect) : undefined),
+  break: ({ text, dialect }) =>
+    text.length > WIDTH ? ifUnreadable(text.match(PIECES)!.join('\n'), dialect) : undefined,
 };

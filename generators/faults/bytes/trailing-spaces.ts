@@ -12,5 +12,6 @@ export const trailingSpaces: LineFault = {
   wording: 'A line has spaces or tabs at its end.',
   verdict: 'accept',
   rule: null,
-  break: ({ text, dialect }, random) => ifFits(text + pick(random, [' ', '\t']).repeat(integer(random, 1, MOST)), dialect),
+  break: ({ text, dialect }, random) =>
+    ifFits(text + pick(random, [' ', '\t']).repeat(integer(random, 1, MOST)), dialect),
 };

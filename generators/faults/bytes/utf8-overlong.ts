@@ -9,7 +9,7 @@ const LEAD = { 2: 0xc0, 3: 0xe0, 4: 0xf0 };
 export function overlong(character: string, bytes: 2 | 3 | 4): string {
   const code = character.charCodeAt(0);
   const units = Array.from({ length: bytes }, (_, place) => 0x80 | ((code >> (6 * (bytes - 1 - place))) & 0x3f));
-  return String.fromCharCode(LEAD[bytes] | units[0]! & 0x3f, ...units.slice(1));
+  return String.fromCharCode(LEAD[bytes] | (units[0]! & 0x3f), ...units.slice(1));
 }
 
 /** Old or hostile encoders: a slash written so once slipped past checks of paths. */

@@ -14,6 +14,9 @@ export const typeOtherSource = fieldFault(
   (_, random, { dialect, fields }) => {
     const source = fields!['event_source'] as EventSource;
     const types = eventTypesOf(dialect).map(({ name, names }) => names?.examples[0] ?? name);
-    return pick(random, types.filter((type) => !eventTypeOf(dialect, source, type)));
+    return pick(
+      random,
+      types.filter((type) => !eventTypeOf(dialect, source, type)),
+    );
   },
 );

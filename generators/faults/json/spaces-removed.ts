@@ -9,5 +9,9 @@ export const spacesRemoved: LineFault = {
   wording: 'No spaces follow the commas and colons of a line.',
   verdict: 'accept',
   rule: null,
-  break: ({ text, fields }) => fields && tokensOf(text).map((token) => token.text).join(''),
+  break: ({ text, fields }) =>
+    fields &&
+    tokensOf(text)
+      .map((token) => token.text)
+      .join(''),
 };

@@ -28,7 +28,9 @@ export const tokenFault = ({ id, wording, one, each, write }: TokenFault): LineF
 });
 
 /** Adds something inside a string token, between two characters of it. */
-export const adding = (added: (random: Parameters<Write>[1]) => string): Write => (token, random) => {
-  const units = unitsOf(token);
-  return `"${units.toSpliced(integer(random, 0, units.length), 0, added(random)).join('')}"`;
-};
+export const adding =
+  (added: (random: Parameters<Write>[1]) => string): Write =>
+  (token, random) => {
+    const units = unitsOf(token);
+    return `"${units.toSpliced(integer(random, 0, units.length), 0, added(random)).join('')}"`;
+  };

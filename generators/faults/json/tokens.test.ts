@@ -10,7 +10,19 @@ import { rewriteEach, rewriteOne, tokensOf, unitsOf } from './tokens.ts';
 test('a line is taken apart', () => {
   const tokens = tokensOf(String.raw`{"a, \"b\\": [-1.5e+3, null], "c": "d: {"}`);
   expect(tokens.map(({ kind, text }) => (kind === text ? text : `${kind} ${text}`))).toEqual([
-    '{', String.raw`key "a, \"b\\"`, ':', '[', 'number -1.5e+3', ',', 'word null', ']', ',', 'key "c"', ':', 'string "d: {"', '}',
+    '{',
+    String.raw`key "a, \"b\\"`,
+    ':',
+    '[',
+    'number -1.5e+3',
+    ',',
+    'word null',
+    ']',
+    ',',
+    'key "c"',
+    ':',
+    'string "d: {"',
+    '}',
   ]);
 });
 
@@ -32,7 +44,9 @@ const random = stream('test', 'tokens');
 test('a token, or each of them, is written otherwise', () => {
   const one = Array.from({ length: 50 }, () => rewriteOne(line, random, ['number'], (token) => `+${token}`));
   expect(new Set(one)).toEqual(new Set(['{"a": +1, "b": {"c": 2}}', '{"a": 1, "b": {"c": +2}}']));
-  expect(rewriteEach(line, random, ['key', '}'], (token) => token.toUpperCase().replace('}', ')'))).toBe('{"A": 1, "B": {"C": 2))');
+  expect(rewriteEach(line, random, ['key', '}'], (token) => token.toUpperCase().replace('}', ')'))).toBe(
+    '{"A": 1, "B": {"C": 2))',
+  );
 });
 
 test('a line without such tokens, and one that was cut, are left', () => {

@@ -16,7 +16,11 @@ const TYPES = { documented: typesWith('documented', isMap), deployed: typesWith(
 const KEY = /^(input_|)(.*?)(\[\]|)$/s;
 
 const mapsIn = (schema: Node, payload: Fields): Fields[] =>
-  isMap(schema, '') ? [payload] : [...placesIn(schema, payload)].filter(({ node, key }) => isMap(node, key)).map(({ holder, key }) => holder[key] as Fields);
+  isMap(schema, '')
+    ? [payload]
+    : [...placesIn(schema, payload)]
+        .filter(({ node, key }) => isMap(node, key))
+        .map(({ holder, key }) => holder[key] as Fields);
 
 /** Renames one of the ids in some maps, the same wherever it stands; false where there is none. */
 function corrupt(maps: readonly Fields[], random: Stream): boolean {
@@ -56,6 +60,9 @@ export const answerIdControl: LineFault = {
     if (!payload || !corrupt(mapsIn(line.shape!.payload as Node, payload), random)) return undefined;
     if (!inputs) return fitPayload(line, payload);
     const form = encodeForm(inputs as Inputs);
-    return ifFits(line.with('event', line.shape!.encoding === 'form-literal' ? JSON.stringify(form) : form), line.dialect);
+    return ifFits(
+      line.with('event', line.shape!.encoding === 'form-literal' ? JSON.stringify(form) : form),
+      line.dialect,
+    );
   },
 };

@@ -12,6 +12,8 @@ export const eventNotEmpty: LineFault = {
   verdict: 'reject',
   rule: 'event-empty',
   break(line) {
-    return EMPTY.test(line.text) && line.shape?.encoding === 'empty' ? ifFits(line.with('event', '{}'), line.dialect) : undefined;
+    return EMPTY.test(line.text) && line.shape?.encoding === 'empty'
+      ? ifFits(line.with('event', '{}'), line.dialect)
+      : undefined;
   },
 };

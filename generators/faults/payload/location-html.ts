@@ -10,5 +10,9 @@ export const locationHtml = placeFault(
     rule: 'location',
   },
   ofRule('location'),
-  (location) => String(location).replace('://', '-').replaceAll('/', '-').replace(/[^\w-]/g, '_'),
+  (location) =>
+    String(location)
+      .replace('://', '-')
+      .replaceAll('/', '-')
+      .replace(/[^\w-]/g, '_'),
 );

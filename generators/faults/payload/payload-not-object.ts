@@ -11,6 +11,8 @@ export const payloadNotObject: LineFault = {
   verdict: 'reject',
   rule: 'event-json',
   break(line, random) {
-    return line.payload ? ifFits(line.with('event', pick(random, ['[]', '0', 'null', 'undefined'])), line.dialect) : undefined;
+    return line.payload
+      ? ifFits(line.with('event', pick(random, ['[]', '0', 'null', 'undefined'])), line.dialect)
+      : undefined;
   },
 };

@@ -35,7 +35,9 @@ const isNullable = ({ anyOf }: Node): boolean => anyOf!.some(({ type }) => type 
 /** Whether a conforming value is of a union's member: lists, texts and objects are told by their type, objects by a constant too. */
 function isOf({ type, properties = {} }: Node, value: Json): boolean {
   if (type !== 'object') return type === 'array' ? Array.isArray(value) : typeof value === type;
-  return Object.entries(properties).every(([key, { const: only }]) => only === undefined || (value as Fields)[key] === only);
+  return Object.entries(properties).every(
+    ([key, { const: only }]) => only === undefined || (value as Fields)[key] === only,
+  );
 }
 
 /** The member of a union that a value is of; a union with a rule or with null is one thing, and stays. */
@@ -60,5 +62,8 @@ export function holds(schema: Node, isKind: (node: Node, key: string) => boolean
   if (isKind(schema, key)) return true;
   const { anyOf = [], properties = {}, additionalProperties, items } = schema;
   const others = [...anyOf, ...(additionalProperties ? [additionalProperties] : []), ...(items ? [items] : [])];
-  return others.some((part) => holds(part, isKind, key)) || Object.entries(properties).some(([name, part]) => holds(part, isKind, name));
+  return (
+    others.some((part) => holds(part, isKind, key)) ||
+    Object.entries(properties).some(([name, part]) => holds(part, isKind, name))
+  );
 }

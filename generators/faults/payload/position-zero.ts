@@ -3,7 +3,8 @@ import { placeFault } from './place-fault.ts';
 import type { Node } from './places.ts';
 
 /** The least of the numbers that a value may be. */
-const leastOf = ({ minimum, anyOf }: Node): number | undefined => minimum ?? anyOf?.map(leastOf).find((least) => least !== undefined);
+const leastOf = ({ minimum, anyOf }: Node): number | undefined =>
+  minimum ?? anyOf?.map(leastOf).find((least) => least !== undefined);
 
 /** A script that counts from 0. */
 export const positionZero = placeFault(

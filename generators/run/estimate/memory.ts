@@ -42,4 +42,5 @@ export const taskMemory = ({ jobs, pools, files, learnersAPool, heldALearner }: 
  *
  * @param largestFile packed bytes of the largest daily file
  */
-export const storeMemory = (servers: number, largestFile: number): number => servers * (largestFile + PARTS_AT_ONCE * PART_SENT);
+export const storeMemory = (servers: number, largestFile: number): number =>
+  servers * (largestFile + PARTS_AT_ONCE * PART_SENT);

@@ -9,7 +9,10 @@ import type { SamplerMessage, SamplerTask } from './sampler.ts';
  * @throws Error when the process fails, which has then said why on standard error
  */
 export function sampleApart(task: SamplerTask, report: (error: number) => void): Promise<Sample> {
-  const child = fork(new URL('./sampler.js', import.meta.url), { execArgv: ['--expose-gc'], serialization: 'advanced' });
+  const child = fork(new URL('./sampler.js', import.meta.url), {
+    execArgv: ['--expose-gc'],
+    serialization: 'advanced',
+  });
   child.send(task);
   // It would go on for some seconds without anybody to tell.
   const end = () => child.kill();
@@ -21,6 +24,8 @@ export function sampleApart(task: SamplerTask, report: (error: number) => void):
       else report(message.error);
     });
     child.on('error', reject);
-    child.on('exit', (code, signal) => reject(new Error(`the process that takes the sample ended with ${code ?? signal}`)));
+    child.on('exit', (code, signal) =>
+      reject(new Error(`the process that takes the sample ended with ${code ?? signal}`)),
+    );
   });
 }

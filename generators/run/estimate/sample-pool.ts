@@ -73,7 +73,13 @@ const add = (a: number, b: number): number => a + b;
  * @param split how many pools of the plan make one of the run's
  * @param measuresMemory takes time, which is not counted
  */
-export function samplePool(plan: PackedPlan, index: number, split: number, crowd: Crowd, measuresMemory: boolean): PoolSample {
+export function samplePool(
+  plan: PackedPlan,
+  index: number,
+  split: number,
+  crowd: Crowd,
+  measuresMemory: boolean,
+): PoolSample {
   const servers = serversOf(index, plan.servers).length;
   const learners = membersOf(plan, index).length;
   const probes = measuresMemory ? PROBES.map((share) => plan.start + share * (endOf(plan) - plan.start)) : [];
@@ -118,6 +124,7 @@ export function samplePool(plan: PackedPlan, index: number, split: number, crowd
     largestFile: bytes === 0 ? 0 : (packedBytes * largest) / bytes,
     truthBytes: truth.bytes,
     cpuSeconds: seconds,
-    heldALearner: before === undefined || learners === 0 ? undefined : Math.max(0, most - before - POOL_ITSELF) / learners,
+    heldALearner:
+      before === undefined || learners === 0 ? undefined : Math.max(0, most - before - POOL_ITSELF) / learners,
   };
 }

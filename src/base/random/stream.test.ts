@@ -60,14 +60,22 @@ describe('a stream', () => {
 });
 
 describe('a hash', () => {
-  propertyTest.prop([fc.string(), word, fc.maxSafeNat()])('is the same for the same address, below 2^32', (seed, name, number) => {
-    const value = hash(seed, name, number);
-    expect(hash(seed, name, number)).toBe(value);
-    expect(Number.isInteger(value) && value >= 0 && value < 2 ** 32).toBe(true);
-  });
+  propertyTest.prop([fc.string(), word, fc.maxSafeNat()])(
+    'is the same for the same address, below 2^32',
+    (seed, name, number) => {
+      const value = hash(seed, name, number);
+      expect(hash(seed, name, number)).toBe(value);
+      expect(Number.isInteger(value) && value >= 0 && value < 2 ** 32).toBe(true);
+    },
+  );
 
   test('never changes from release to release', () => {
-    expect([hash('edxgen', 'server', 0), hash('edxgen', 'server', 1), hash('edxgen', 'server', 300), hash('é', 'x', 2 ** 40)]).toMatchInlineSnapshot(`
+    expect([
+      hash('edxgen', 'server', 0),
+      hash('edxgen', 'server', 1),
+      hash('edxgen', 'server', 300),
+      hash('é', 'x', 2 ** 40),
+    ]).toMatchInlineSnapshot(`
       [
         3050459278,
         1864091110,
@@ -85,7 +93,11 @@ describe('a hash', () => {
   test('seldom meets another', () => {
     const values = Array.from({ length: 50_000 }, (_, k) => hash('edxgen', 'server', k));
     expect(new Set(values).size).toBeGreaterThan(values.length - 5);
-    const words = Array.from({ length: 2000 }, (_, k) => [hash('a', 'word', k), hash('a', 'other', k), hash('b', 'word', k)]).flat();
+    const words = Array.from({ length: 2000 }, (_, k) => [
+      hash('a', 'word', k),
+      hash('a', 'other', k),
+      hash('b', 'word', k),
+    ]).flat();
     expect(new Set(words).size).toBeGreaterThan(words.length - 3);
   });
 

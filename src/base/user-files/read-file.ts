@@ -40,7 +40,7 @@ function readStart(path: string, most: number): Buffer {
   const file = openSync(path, 'r');
   try {
     const chunks: Buffer[] = [];
-    for (let left = most; left > 0; ) {
+    for (let left = most; left > 0;) {
       const chunk = Buffer.alloc(Math.min(left, 64 * 1024));
       const read = readSync(file, chunk, 0, chunk.length, null);
       if (read === 0) break;
@@ -71,7 +71,9 @@ function parse(path: string, text: string): Source {
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
     const place = error.line === undefined ? path : `${path}:${error.line}`;
-    throw new FileMistakes(`${place}: not valid YAML or JSON: ${error.message}${andMore(error.more)}`, { cause: error });
+    throw new FileMistakes(`${place}: not valid YAML or JSON: ${error.message}${andMore(error.more)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -90,11 +92,18 @@ function attempt<T>(action: () => T, explain: (error: Error) => string): T {
  */
 export function throwFindings(path: string, source: Source, findings: readonly Finding[]): void {
   const placed = findings.map((finding) => ({ ...finding, line: source.lineOf(finding.path) }));
-  const ordered = placed.sort((a, b) => Number(b.isUnknownKey ?? false) - Number(a.isUnknownKey ?? false) || a.line - b.line);
-  const told = ordered.map(({ line, path: place, message }) => oneLine(`${path}:${line}: ${place.length > 0 ? `${showPath(place)}: ` : ''}${message}`));
+  const ordered = placed.sort(
+    (a, b) => Number(b.isUnknownKey ?? false) - Number(a.isUnknownKey ?? false) || a.line - b.line,
+  );
+  const told = ordered.map(({ line, path: place, message }) =>
+    oneLine(`${path}:${line}: ${place.length > 0 ? `${showPath(place)}: ` : ''}${message}`),
+  );
   if (told.length === 1) throw new FileMistakes(told[0]!);
   const left = told.splice(BOUNDS.courseMistakes.most).length;
-  if (told.length > 1) throw new FileMistakes(`${path}: ${told.length + left} mistakes`, { details: left > 0 ? [...told, `${path}: and ${left} more`] : told });
+  if (told.length > 1)
+    throw new FileMistakes(`${path}: ${told.length + left} mistakes`, {
+      details: left > 0 ? [...told, `${path}: and ${left} more`] : told,
+    });
 }
 
 const andMore = (count: number): string => (count > 0 ? ` (and ${count} more)` : '');

@@ -1,5 +1,17 @@
 /** Reads YAML, and JSON with it, and remembers on which line each part stands. */
-import { Composer, CST, isAlias, isMap, isNode, isScalar, isSeq, Lexer, LineCounter, Parser, type Document } from 'yaml';
+import {
+  Composer,
+  CST,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  Parser,
+  type Document,
+} from 'yaml';
 import { BOUNDS } from '../bounds.ts';
 import { grouped } from '../format-number.ts';
 import type { Path } from './finding.ts';
@@ -47,9 +59,13 @@ function* tokensOf(text: string, lines: LineCounter): Generator<CST.Token> {
     const top = parser.stack.at(-1);
     const keys = top && 'items' in top && top.type !== 'block-seq' ? top.items.length : 0;
     const beyond =
-      parser.stack.length > courseDepth.most + 2 ? `at most ${courseDepth.most} mappings and lists within each other`
-      : parts > courseParts.most ? `at most ${grouped(courseParts.most)} words and marks`
-      : keys > courseKeys.most ? `at most ${grouped(courseKeys.most)} keys in a mapping` : undefined;
+      parser.stack.length > courseDepth.most + 2
+        ? `at most ${courseDepth.most} mappings and lists within each other`
+        : parts > courseParts.most
+          ? `at most ${grouped(courseParts.most)} words and marks`
+          : keys > courseKeys.most
+            ? `at most ${grouped(courseKeys.most)} keys in a mapping`
+            : undefined;
     if (beyond) throw new SyntaxProblem(`expected ${beyond}`, lines.linePos(parser.offset).line, 0);
   }
   yield* parser.end();
@@ -61,7 +77,12 @@ export function readSource(text: string): Source {
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const composer = new Composer({ prettyErrors: false, resolveKnownTags: false, logLevel: 'error' });
   const [document, second] = composer.compose(tokensOf(text, lines), true, text.length) as Iterable<Document.Parsed>;
-  if (second) throw new SyntaxProblem('a second document starts here, expected only one', lineAt(second.range[0]), document!.errors.length);
+  if (second)
+    throw new SyntaxProblem(
+      'a second document starts here, expected only one',
+      lineAt(second.range[0]),
+      document!.errors.length,
+    );
   const [first, ...others] = document!.errors;
   if (first) throw new SyntaxProblem(first.message, lineAt(first.pos[0]), others.length);
   return { value: valueOf(document!), lineOf: (path) => lineAt(offsetOf(document!, path)) };

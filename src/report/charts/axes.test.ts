@@ -7,13 +7,16 @@ import { textWidth } from './text-width.ts';
 const MONDAY = 15_768;
 const days = (count: number, bucket = 1) => Array.from({ length: count }, (_, place) => MONDAY + place * bucket);
 
-test.prop([fc.double({ min: 1, max: 1e12, noNaN: true }), fc.integer({ min: 2, max: 10 })])('ticks are round, whole, and few', (largest, count) => {
-  const ticks = ticksTo(largest, count);
-  expect(ticks[0]).toBe(0);
-  expect(ticks.length).toBeLessThanOrEqual(count + 1);
-  expect(ticks.at(-1)).toBeLessThanOrEqual(largest);
-  for (const tick of ticks) expect(Number.isInteger(tick)).toBe(true);
-});
+test.prop([fc.double({ min: 1, max: 1e12, noNaN: true }), fc.integer({ min: 2, max: 10 })])(
+  'ticks are round, whole, and few',
+  (largest, count) => {
+    const ticks = ticksTo(largest, count);
+    expect(ticks[0]).toBe(0);
+    expect(ticks.length).toBeLessThanOrEqual(count + 1);
+    expect(ticks.at(-1)).toBeLessThanOrEqual(largest);
+    for (const tick of ticks) expect(Number.isInteger(tick)).toBe(true);
+  },
+);
 
 test.each([
   [7, 7, ['4 Mar', '5 Mar', '6 Mar', '7 Mar', '8 Mar', '9 Mar', '10 Mar']],
@@ -22,15 +25,22 @@ test.each([
   expect(dayLabels(days(count), 670).map(({ text }) => text)).toEqual(expected);
 });
 
-test.prop([fc.integer({ min: 1, max: 400 }), fc.constantFrom(1, 7, 28, 56), fc.constantFrom(260, 300, 670)])('labels never touch', (count, bucket, width) => {
-  const labels = dayLabels(days(count, bucket), width);
-  const x = ({ place }: { place: number }) => ((place + 0.5) * width) / count;
-  for (const [place, label] of labels.slice(1).entries()) {
-    const before = labels[place]!;
-    expect(x(label) - x(before)).toBeGreaterThanOrEqual((textWidth(label.text) + textWidth(before.text)) / 2);
-  }
-});
+test.prop([fc.integer({ min: 1, max: 400 }), fc.constantFrom(1, 7, 28, 56), fc.constantFrom(260, 300, 670)])(
+  'labels never touch',
+  (count, bucket, width) => {
+    const labels = dayLabels(days(count, bucket), width);
+    const x = ({ place }: { place: number }) => ((place + 0.5) * width) / count;
+    for (const [place, label] of labels.slice(1).entries()) {
+      const before = labels[place]!;
+      expect(x(label) - x(before)).toBeGreaterThanOrEqual((textWidth(label.text) + textWidth(before.text)) / 2);
+    }
+  },
+);
 
 test('the year stands where it changes', () => {
-  expect(dayLabels(days(30, 28), 670).map(({ text }) => text).filter((text) => /\d{4}/.test(text))).toEqual(['4 Mar 2013', expect.stringMatching(/2014$/), expect.stringMatching(/2015$/)]);
+  expect(
+    dayLabels(days(30, 28), 670)
+      .map(({ text }) => text)
+      .filter((text) => /\d{4}/.test(text)),
+  ).toEqual(['4 Mar 2013', expect.stringMatching(/2014$/), expect.stringMatching(/2015$/)]);
 });

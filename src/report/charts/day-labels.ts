@@ -23,7 +23,8 @@ export function dayLabels(starts: readonly number[], width: number): DayLabel[] 
   const bucket = (starts[1] ?? starts[0]! + 1) - starts[0]!;
   const days = starts.length * bucket;
   const longest = textWidth('30 Sep 2013') + GAP;
-  const room = (step: number) => (step * width) / days >= (step >= 364 || days > 300 ? longest : textWidth('30 Sep') + GAP);
+  const room = (step: number) =>
+    (step * width) / days >= (step >= 364 || days > 300 ? longest : textWidth('30 Sep') + GAP);
   const step = Math.max(bucket, STEPS.find(room) ?? days);
   const anchor = step < 7 ? starts[0]! : starts[0]! + ((7 - weekday(starts[0]!)) % 7);
   const labels: DayLabel[] = [];

@@ -6,7 +6,6 @@ import { textWidth } from './text-width.ts';
 export const WIDE = 720;
 export const NARROW = 328;
 
-
 /** Round numbers from 0 up to the largest value, 1, 2 or 5 times a power of ten apart. */
 export function ticksTo(largest: number, count: number): number[] {
   const rough = largest / count;
@@ -37,19 +36,46 @@ export function frame(width: number, height: number, most: number, label: (value
   const [right, top, bottom] = [width - 6, 10, height - 24];
   const y = (value: number) => bottom - (value / largest) * (bottom - top);
   const grid = html`${ticks.map(
-    (tick) => html`<line class="${tick === 0 ? 'axis' : 'grid'}" x1="${left}" x2="${right}" y1="${y(tick)}" y2="${y(tick)}"/><text x="${left - 8}" y="${y(tick) + 4}" text-anchor="end">${label(tick)}</text>`,
+    (tick) =>
+      html`<line
+          class="${tick === 0 ? 'axis' : 'grid'}"
+          x1="${left}"
+          x2="${right}"
+          y1="${y(tick)}"
+          y2="${y(tick)}"
+        /><text x="${left - 8}" y="${y(tick) + 4}" text-anchor="end">${label(tick)}</text>`,
   )}`;
   return { width, height, left, right, top, bottom, y, grid };
 }
 
 /** A label below the frame, kept inside of the drawing. */
-export function labelBelow({ left, width, bottom }: Pick<Frame, 'left' | 'width' | 'bottom'>, x: number, text: string): Markup {
+export function labelBelow(
+  { left, width, bottom }: Pick<Frame, 'left' | 'width' | 'bottom'>,
+  x: number,
+  text: string,
+): Markup {
   const half = textWidth(text) / 2;
   const anchor = x - half < 0 ? 'start' : x + half > width ? 'end' : 'middle';
   const at = anchor === 'start' ? Math.min(x, left) : anchor === 'end' ? width - 1 : x;
-  return html`<line class="axis" x1="${x}" x2="${x}" y1="${bottom}" y2="${bottom + 4}"/><text x="${at}" y="${bottom + 18}" text-anchor="${anchor}">${text}</text>`;
+  return html`<line class="axis" x1="${x}" x2="${x}" y1="${bottom}" y2="${bottom + 4}" /><text
+      x="${at}"
+      y="${bottom + 18}"
+      text-anchor="${anchor}"
+      >${text}</text
+    >`;
 }
 
 /** Wraps a drawing, with what a screen reader says of it. */
-export const svg = (width: number, height: number, id: string, title: string, description: string, marks: Markup): Markup =>
-  html`<svg role="img" viewBox="0 0 ${width} ${height}" aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${title}</title><desc id="${id}-desc">${description}</desc>${marks}</svg>`;
+export const svg = (
+  width: number,
+  height: number,
+  id: string,
+  title: string,
+  description: string,
+  marks: Markup,
+): Markup =>
+  html`<svg role="img" viewBox="0 0 ${width} ${height}" aria-labelledby="${id}-title ${id}-desc">
+    <title id="${id}-title">${title}</title>
+    <desc id="${id}-desc">${description}</desc>
+    ${marks}
+  </svg>`;

@@ -11,7 +11,11 @@ export interface Series {
 }
 
 /** Bars over days, made of parts that stand on each other. */
-export function stackedBars(width: number, starts: readonly number[], series: readonly Series[]): { height: number; marks: Markup } {
+export function stackedBars(
+  width: number,
+  starts: readonly number[],
+  series: readonly Series[],
+): { height: number; marks: Markup } {
   const height = width === WIDE ? 270 : 230;
   const totals = starts.map((_, place) => series.reduce((sum, { values }) => sum + values[place]!, 0));
   const plot = frame(width, height, Math.max(0, ...totals));
@@ -28,8 +32,10 @@ export function stackedBars(width: number, starts: readonly number[], series: re
       const to = y(floor[place]!);
       return `M${x(place).toFixed(1)} ${from.toFixed(1)}h${bar.toFixed(1)}V${to.toFixed(1)}h${(-bar).toFixed(1)}z`;
     });
-    return html`<path class="${colour}" d="${parts.join('')}"/>`;
+    return html`<path class="${colour}" d="${parts.join('')}" />`;
   });
-  const labels = dayLabels(starts, right - left).map(({ place, text }) => labelBelow(plot, left + step * (place + 0.5), text));
+  const labels = dayLabels(starts, right - left).map(({ place, text }) =>
+    labelBelow(plot, left + step * (place + 0.5), text),
+  );
   return { height, marks: html`${plot.grid}${paths}${labels}` };
 }

@@ -13,7 +13,11 @@ export interface Strip {
 }
 
 /** Rows of cells over days, the darker the more; on a phone the names stand above. */
-export function strips(width: number, starts: readonly number[], rows: readonly Strip[]): { height: number; marks: Markup } {
+export function strips(
+  width: number,
+  starts: readonly number[],
+  rows: readonly Strip[],
+): { height: number; marks: Markup } {
   const wide = width === WIDE;
   const row = wide ? 24 : 40;
   const short = (label: string) => fitted(label, 200);
@@ -25,13 +29,36 @@ export function strips(width: number, starts: readonly number[], rows: readonly 
     const top = place * row;
     const bar = wide ? top + 2 : top + 18;
     const cells = values.map(
-      (value, day) => value > 0 && html`<rect class="heat" x="${left + day * step}" y="${bar}" width="${Math.max(0.5, step - (step > 4 ? 1 : 0))}" height="19" fill-opacity="${shade(value, largest)}"/>`,
+      (value, day) =>
+        value > 0 &&
+        html`<rect
+          class="heat"
+          x="${left + day * step}"
+          y="${bar}"
+          width="${Math.max(0.5, step - (step > 4 ? 1 : 0))}"
+          height="19"
+          fill-opacity="${shade(value, largest)}"
+        />`,
     );
-    const name = html`<text class="name" x="${wide ? left - 12 : 0}" y="${wide ? top + 16 : top + 13}" text-anchor="${wide ? 'end' : 'start'}">${short(label)}</text>`;
+    const name = html`<text
+      class="name"
+      x="${wide ? left - 12 : 0}"
+      y="${wide ? top + 16 : top + 13}"
+      text-anchor="${wide ? 'end' : 'start'}"
+      >${short(label)}</text
+    >`;
     const total = html`<text x="${width}" y="${wide ? top + 16 : top + 13}" text-anchor="end">${text}</text>`;
-    return html`${name}<rect class="cell" x="${left}" y="${bar}" width="${right - left}" height="19"/>${cells}${total}`;
+    return html`${name}<rect
+        class="cell"
+        x="${left}"
+        y="${bar}"
+        width="${right - left}"
+        height="19"
+      />${cells}${total}`;
   });
   const bottom = rows.length * row;
-  const labels = dayLabels(starts, right - left).map(({ place, text }) => labelBelow({ left, width, bottom }, left + step * (place + 0.5), text));
+  const labels = dayLabels(starts, right - left).map(({ place, text }) =>
+    labelBelow({ left, width, bottom }, left + step * (place + 0.5), text),
+  );
   return { height: bottom + 24, marks: html`${marks}${labels}` };
 }

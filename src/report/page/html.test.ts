@@ -16,11 +16,16 @@ test('what would turn or hide the text around it is shown as a character that is
 });
 
 test('pieces stand as they are, in lists too; nothing is nothing', () => {
-  expect(html`${html`<b>${'<'}</b>`}${[html`<i/>`, 'x']}${false}${undefined}${1.23456}`.text).toBe('<b>&lt;</b><i/>x1.23');
+  expect(html`${html`<b>${'<'}</b>`}${[html`<i />`, 'x']}${false}${undefined}${1.23456}`.text).toBe(
+    '<b>&lt;</b><i/>x1.23',
+  );
 });
 
-test.prop([fc.string({ unit: 'binary', maxLength: 60 }), fc.integer({ min: 1, max: 40 })])('a shortened text fits, and halves no character', (text, most) => {
-  const short = shortened(text, most);
-  expect([...short].length).toBeLessThanOrEqual(most);
-  expect([...text].join('').startsWith(short.replace(/…$/, ''))).toBe(true);
-});
+test.prop([fc.string({ unit: 'binary', maxLength: 60 }), fc.integer({ min: 1, max: 40 })])(
+  'a shortened text fits, and halves no character',
+  (text, most) => {
+    const short = shortened(text, most);
+    expect([...short].length).toBeLessThanOrEqual(most);
+    expect([...text].join('').startsWith(short.replace(/…$/, ''))).toBe(true);
+  },
+);

@@ -34,7 +34,9 @@ export function warnings({ lines, broken, timeless, cut, outside, problems, prob
   const share = (count: number) => `${counted(count, 'line')} (${percent(count / lines)})`;
   return [
     lines === 0 ? 'There are no lines in these logs, so there is nothing to count.' : '',
-    broken > 0 ? `${share(broken)} could not be read: not a JSON object, not UTF-8, or too long. Whatever they tell is missing here; edxgen validate says which they are.` : '',
+    broken > 0
+      ? `${share(broken)} could not be read: not a JSON object, not UTF-8, or too long. Whatever they tell is missing here; edxgen validate says which they are.`
+      : '',
     timeless > 0 ? `${share(timeless)} without a time that exists: they are counted here, and nowhere else.` : '',
     cut > 0 ? `${share(cut)} cut by the platform at 10,000 characters: they are counted here, and nowhere else.` : '',
     outside > 0 ? `${counted(outside, 'event')} more than 400 days away from the rest, and not drawn by day.` : '',
@@ -44,8 +46,21 @@ export function warnings({ lines, broken, timeless, cut, outside, problems, prob
 }
 
 /** The figures to begin with: value and name. */
-export function keyFigures({ lines, learners, learnersOneIn, sittings, window, servers, fileCount, tried, watched }: Summary): [string, string][] {
-  const figure = (count: number, one: string, many = `${one}s`, text = grouped(count)): [string, string] => [text, count === 1 ? one : many];
+export function keyFigures({
+  lines,
+  learners,
+  learnersOneIn,
+  sittings,
+  window,
+  servers,
+  fileCount,
+  tried,
+  watched,
+}: Summary): [string, string][] {
+  const figure = (count: number, one: string, many = `${one}s`, text = grouped(count)): [string, string] => [
+    text,
+    count === 1 ? one : many,
+  ];
   return [
     figure(lines, 'line', 'lines', lines < 1e6 ? grouped(lines) : compact(lines)),
     figure(window ? window.last - window.first + 1 : 0, 'day'),
@@ -60,7 +75,11 @@ export function keyFigures({ lines, learners, learnersOneIn, sittings, window, s
 
 /** `4 Mar 2013 to 10 Mar 2013, GMT` */
 export const period = ({ window }: Summary): string =>
-  !window ? 'no days' : window.first === window.last ? `${longDay(window.first)}, GMT` : `${longDay(window.first)} to ${longDay(window.last)}, GMT`;
+  !window
+    ? 'no days'
+    : window.first === window.last
+      ? `${longDay(window.first)}, GMT`
+      : `${longDay(window.first)} to ${longDay(window.last)}, GMT`;
 
 /** A part of the page: its id, what the contents call it, and what it holds. */
 type Part = readonly [id: string, name: string, ...drawn: Content[]];
@@ -77,7 +96,8 @@ const peopleOf = (summary: Summary): Part[] => [
   ['problems', 'Problems', correctnessSection(summary), attemptsSection(summary)],
 ];
 
-const NOBODY = 'No line tells of a learner who is logged in, so there is nothing to draw of learners, videos and problems.';
+const NOBODY =
+  'No line tells of a learner who is logged in, so there is nothing to draw of learners, videos and problems.';
 const nobody = (summary: Summary): Part[] => [
   ['activity', 'Activity', section('activity', 'Activity', NOBODY)],
   ['types', 'Event types', typesSection(summary)],
@@ -101,24 +121,51 @@ export function page(report: Report, labels: string): string {
   const told = warnings(summary);
   const parts = partsOf(report, labels);
   return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-${new Markup(MARK)}
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${title}: tracking logs</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-<header><h1>${name(title)}</h1><p>Tracking logs, ${period(summary)}</p>
-<nav aria-label="Contents"><ul>${parts.map(([id, text]) => html`<li><a href="#${id}">${text}</a></li>`)}</ul></nav></header>
-<main>
-<dl>${keyFigures(summary).map(([value, what]) => html`<div><dt>${what}</dt><dd>${value}</dd></div>`)}</dl>
-${told.length > 0 && html`<div class="warning" role="note"><ul>${told.map((sentence) => html`<li>${sentence}</li>`)}</ul></div>`}
-${parts.map(([, , ...drawn]) => drawn)}</main>
-</body>
-</html>
-`.text;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        ${new Markup(MARK)}
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+        />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="data:," />
+        <title>${title}: tracking logs</title>
+        <style>
+          ${new Markup(STYLE)}
+        </style>
+      </head>
+      <body>
+        <header>
+          <h1>${name(title)}</h1>
+          <p>Tracking logs, ${period(summary)}</p>
+          <nav aria-label="Contents">
+            <ul>
+              ${parts.map(([id, text]) => html`<li><a href="#${id}">${text}</a></li>`)}
+            </ul>
+          </nav>
+        </header>
+        <main>
+          <dl>
+            ${keyFigures(summary).map(
+              ([value, what]) =>
+                html`<div>
+                  <dt>${what}</dt>
+                  <dd>${value}</dd>
+                </div>`,
+            )}
+          </dl>
+          ${
+            told.length > 0 &&
+            html`<div class="warning" role="note">
+              <ul>
+                ${told.map((sentence) => html`<li>${sentence}</li>`)}
+              </ul>
+            </div>`
+          }
+          ${parts.map(([, , ...drawn]) => drawn)}
+        </main>
+      </body>
+    </html> `.text;
 }

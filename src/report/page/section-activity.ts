@@ -14,18 +14,21 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 export const bucketName = (bucket: number): string => (bucket === 1 ? 'day' : bucket === 7 ? 'week' : `${bucket} days`);
 
 /** The place of the largest value. */
-export const peakOf = (values: readonly number[]): number => values.reduce((best, value, place) => (value > values[best]! ? place : best), 0);
+export const peakOf = (values: readonly number[]): number =>
+  values.reduce((best, value, place) => (value > values[best]! ? place : best), 0);
 
 /** Events of learners over time, by family. */
 export function activitySection({ families, starts, bucket, anonymous }: Summary): Markup {
-  const series = FAMILIES.map((name, family) => ({ name, colour: `f${family}`, values: families[family]! })).filter(({ values }) =>
-    values.some((value) => value > 0),
+  const series = FAMILIES.map((name, family) => ({ name, colour: `f${family}`, values: families[family]! })).filter(
+    ({ values }) => values.some((value) => value > 0),
   );
   const totals = starts.map((_, place) => series.reduce((sum, { values }) => sum + values[place]!, 0));
   const all = totals.reduce((sum, value) => sum + value, 0);
   const peak = peakOf(totals);
   const unit = bucketName(bucket);
-  const left = anonymous > 0 && ` Left out: ${counted(anonymous, 'line')} of nobody who is logged in, such as visitors and heartbeats.`;
+  const left =
+    anonymous > 0 &&
+    ` Left out: ${counted(anonymous, 'line')} of nobody who is logged in, such as visitors and heartbeats.`;
   const busiest = `the busiest ${unit} begins on ${longDay(starts[peak]!)}`.replace('day begins on', 'day is');
   return section(
     'activity',
@@ -40,7 +43,11 @@ export function activitySection({ families, starts, bucket, anonymous }: Summary
       table: {
         caption: `events by ${unit} and kind`,
         head: [`${unit === 'day' ? 'Day' : 'From'}, GMT`, ...series.map(({ name }) => name), 'All'],
-        rows: starts.map((day, place) => [longDay(day), ...series.map(({ values }) => grouped(values[place]!)), grouped(totals[place]!)]),
+        rows: starts.map((day, place) => [
+          longDay(day),
+          ...series.map(({ values }) => grouped(values[place]!)),
+          grouped(totals[place]!),
+        ]),
       },
     }),
   );
@@ -58,12 +65,26 @@ export function typesSection({ types, lines }: Summary): Markup {
       title: 'Lines by event type',
       description: `The most frequent is ${types[0]!.id}, with ${grouped(types[0]!.lines)} of ${grouped(lines)} lines.`,
       draw: (width) =>
-        barRows(width, types.map(({ id, family, lines: value, events }) => ({ label: id, value, text: compact(value), colour: `f${family}`, course: events }))),
+        barRows(
+          width,
+          types.map(({ id, family, lines: value, events }) => ({
+            label: id,
+            value,
+            text: compact(value),
+            colour: `f${family}`,
+            course: events,
+          })),
+        ),
       table: {
         caption: 'lines by event type',
         head: ['Source and type', 'Kind', 'Lines', 'Share'],
         words: 2,
-        rows: types.map(({ id, family, lines: count }) => [id, FAMILIES[family], grouped(count), percent(count / lines)]),
+        rows: types.map(({ id, family, lines: count }) => [
+          id,
+          FAMILIES[family],
+          grouped(count),
+          percent(count / lines),
+        ]),
       },
     }),
     types.some(({ id }) => id === 'unknown') && note('Unknown are types that neither dialect of the format knows.'),
@@ -76,7 +97,12 @@ export function hoursSection({ hours }: Summary): Markup {
   const clock = (hour: number) => `${String(hour % 24).padStart(2, '0')}:00`;
   const when = `${DAYS[Math.floor(peak / 24)]!} from ${clock(peak)}`;
   const most = grouped(Math.round(hours[peak]!));
-  const scale = html`<p class="scale">0<svg aria-hidden="true" width="120" height="12"><rect class="cell" width="120" height="12"/>${[0, 1, 2, 3, 4, 5].map((step) => html`<rect class="heat" x="${step * 20}" width="20" height="12" fill-opacity="${0.08 + (0.92 * (step + 0.5)) / 6}"/>`)}</svg>${most} events an hour</p>`;
+  const scale = html`<p class="scale">
+    0<svg aria-hidden="true" width="120" height="12">
+      <rect class="cell" width="120" height="12" />
+      ${[0, 1, 2, 3, 4, 5].map((step) => html`<rect class="heat" x="${step * 20}" width="20" height="12" fill-opacity="${0.08 + (0.92 * (step + 0.5)) / 6}" />`)}</svg
+    >${most} events an hour
+  </p>`;
   return section(
     'hours',
     'Hours of the week',
@@ -90,7 +116,10 @@ export function hoursSection({ hours }: Summary): Markup {
       table: {
         caption: 'mean events by hour, GMT, and weekday',
         head: ['Hour', ...WEEKDAYS],
-        rows: Array.from({ length: 24 }, (_, hour) => [clock(hour), ...WEEKDAYS.map((_day, day) => grouped(Math.round(hours[day * 24 + hour]!)))]),
+        rows: Array.from({ length: 24 }, (_, hour) => [
+          clock(hour),
+          ...WEEKDAYS.map((_day, day) => grouped(Math.round(hours[day * 24 + hour]!))),
+        ]),
       },
     }),
   );

@@ -14,7 +14,14 @@ export const sampled = (oneIn: number, who: string): Markup | false =>
   oneIn > 1 && note(`Estimated from one in ${grouped(oneIn)} ${who}: these logs have more than are held in memory.`);
 
 /** Who was there when. */
-export function learnersSection({ learners, learnersOneIn: oneIn, active, newcomers, starts, bucket }: Summary): Markup {
+export function learnersSection({
+  learners,
+  learnersOneIn: oneIn,
+  active,
+  newcomers,
+  starts,
+  bucket,
+}: Summary): Markup {
   const unit = bucketName(bucket);
   const times = (values: readonly number[]) => values.map((value) => value * oneIn);
   const series = [
@@ -37,7 +44,11 @@ export function learnersSection({ learners, learnersOneIn: oneIn, active, newcom
       table: {
         caption: `active learners by ${unit}`,
         head: [`${unit === 'day' ? 'Day' : 'From'}, GMT`, 'Active', 'Of them for the first time'],
-        rows: starts.map((day, place) => [longDay(day), estimate(active[place]!, oneIn), estimate(newcomers[place]!, oneIn)]),
+        rows: starts.map((day, place) => [
+          longDay(day),
+          estimate(active[place]!, oneIn),
+          estimate(newcomers[place]!, oneIn),
+        ]),
       },
     }),
   );
@@ -65,7 +76,12 @@ export function survivalSection({ survival: steps, learnersOneIn: oneIn }: Summa
       table: {
         caption: 'survival by days since the first',
         head: ['Days', 'Could come back', 'Last seen the day before', 'Still to be seen'],
-        rows: steps.map(({ day, atRisk, left, share }) => [String(day), estimate(atRisk, oneIn), estimate(left, oneIn), percent(share)]),
+        rows: steps.map(({ day, atRisk, left, share }) => [
+          String(day),
+          estimate(atRisk, oneIn),
+          estimate(left, oneIn),
+          percent(share),
+        ]),
       },
     }),
   );
@@ -78,14 +94,22 @@ export function sittingsSection({ sittings, lengths, quartiles, learnersOneIn: o
   return section(
     'sittings',
     'Session lengths',
-    html`${estimated(sittings, oneIn, 'session')}: stretches of one learner’s events, none more than 30 minutes after the one before. ${lead}`,
+    html`${estimated(sittings, oneIn, 'session')}: stretches of one learner’s events, none more than 30 minutes after
+    the one before. ${lead}`,
     sampled(oneIn, 'learners'),
     figure({
       id: 'sittings',
       title: 'Sessions by length',
       description: `${lead} From the first event to the last.`,
       draw: (width) =>
-        barRows(width, lengths.map((count, bin) => ({ label: LENGTH_BINS[bin]!, value: count, text: `${compact(count * oneIn)} · ${percent(count / sittings)}` }))),
+        barRows(
+          width,
+          lengths.map((count, bin) => ({
+            label: LENGTH_BINS[bin]!,
+            value: count,
+            text: `${compact(count * oneIn)} · ${percent(count / sittings)}`,
+          })),
+        ),
       table: {
         caption: 'sessions by length',
         head: ['Length', 'Sessions', 'Share'],

@@ -12,7 +12,15 @@ import { compact, estimate, estimated, percent } from './words.ts';
 /** Problems that are drawn: those that the most learners try. */
 const DRAWN = 24;
 
-const KEY = html`<ul class="legend"><li><svg aria-hidden="true" width="12" height="12"><circle class="ring" cx="6" cy="6" r="4.5"/></svg>right at the first attempt</li><li><svg aria-hidden="true" width="12" height="12"><circle class="single" cx="6" cy="6" r="3.5"/></svg>right in the end</li></ul>`;
+const KEY = html`<ul class="legend">
+  <li>
+    <svg aria-hidden="true" width="12" height="12"><circle class="ring" cx="6" cy="6" r="4.5" /></svg>right at the first
+    attempt
+  </li>
+  <li>
+    <svg aria-hidden="true" width="12" height="12"><circle class="single" cx="6" cy="6" r="3.5" /></svg>right in the end
+  </li>
+</ul>`;
 
 /** How many learners get problems right, at first and in the end. */
 export function correctnessSection({ tried, learnersOneIn: oneIn, beyond }: Summary): Markup {
@@ -21,19 +29,31 @@ export function correctnessSection({ tried, learnersOneIn: oneIn, beyond }: Summ
   const most = new Set([...known].sort((a, b) => b.learners - a.learners).slice(0, DRAWN));
   const drawn = known.filter((problem) => most.has(problem));
   const checks = tried.reduce((sum, problem) => sum + problem.checks, 0);
-  const which = known.length > drawn.length ? `The ${drawn.length} of ${grouped(known.length)} problems that most learners try` : 'All problems';
+  const which =
+    known.length > drawn.length
+      ? `The ${drawn.length} of ${grouped(known.length)} problems that most learners try`
+      : 'All problems';
   const solved = ({ learners, solvers }: (typeof known)[number]) => solvers / learners;
   return section(
     'problems',
     'Problems',
-    html`${counted(checks, 'marked attempt')}. ${which}, in the order in which they were first tried: the share of their learners who are right.`,
+    html`${counted(checks, 'marked attempt')}. ${which}, in the order in which they were first tried: the share of their
+    learners who are right.`,
     sampled(oneIn, 'learners'),
     figure({
       id: 'problems',
       title: 'Share of learners right at the first attempt and in the end, by problem',
       description: `${which}. The table below has all of them.`,
       legend: KEY,
-      draw: (width) => dumbbells(width, drawn.map((problem) => ({ label: problemTitle(problem.id), from: problem.firstCorrect, to: solved(problem) }))),
+      draw: (width) =>
+        dumbbells(
+          width,
+          drawn.map((problem) => ({
+            label: problemTitle(problem.id),
+            from: problem.firstCorrect,
+            to: solved(problem),
+          })),
+        ),
       table: {
         caption: 'all problems',
         head: ['Problem', 'Learners', 'Attempts', 'Right at first', 'Right in the end'],
@@ -52,22 +72,33 @@ export function correctnessSection({ tried, learnersOneIn: oneIn, beyond }: Summ
 
 /** How often learners try. */
 export function attemptsSection({ tried, learnersOneIn: oneIn }: Summary): Markup | false {
-  const counts = Array.from({ length: MOST_ATTEMPTS }, (_, place) => tried.reduce((sum, { attempts }) => sum + attempts[place]!, 0));
+  const counts = Array.from({ length: MOST_ATTEMPTS }, (_, place) =>
+    tried.reduce((sum, { attempts }) => sum + attempts[place]!, 0),
+  );
   const all = counts.reduce((sum, count) => sum + count, 0);
   if (all === 0) return false;
-  const label = (place: number) => `${place + 1}${place + 1 === MOST_ATTEMPTS ? ' or more' : ''} ${place === 0 ? 'attempt' : 'attempts'}`;
+  const label = (place: number) =>
+    `${place + 1}${place + 1 === MOST_ATTEMPTS ? ' or more' : ''} ${place === 0 ? 'attempt' : 'attempts'}`;
   const once = percent(counts[0]! / all);
   return section(
     'attempts',
     'Attempts',
-    html`How often a learner had tried a problem by the last attempt: once in ${once} of ${estimated(all, oneIn, 'pair')} of learner and problem.`,
+    html`How often a learner had tried a problem by the last attempt: once in ${once} of
+    ${estimated(all, oneIn, 'pair')} of learner and problem.`,
     sampled(oneIn, 'learners'),
     figure({
       id: 'attempts',
       title: 'Pairs of learner and problem by attempts',
       description: `In ${once} of the pairs there is one attempt.`,
       draw: (width) =>
-        barRows(width, counts.map((count, place) => ({ label: label(place), value: count, text: `${compact(count * oneIn)} · ${percent(count / all)}` }))),
+        barRows(
+          width,
+          counts.map((count, place) => ({
+            label: label(place),
+            value: count,
+            text: `${compact(count * oneIn)} · ${percent(count / all)}`,
+          })),
+        ),
       table: {
         caption: 'pairs of learner and problem by attempts',
         head: ['Attempts', 'Pairs', 'Share'],

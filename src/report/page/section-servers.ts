@@ -25,28 +25,51 @@ export function serversSection({ servers, files, fileCount, lines, starts, bucke
   if (fileCount === 0) return section('servers', 'Servers and files', 'There are no files.');
   const drawn = servers.slice(0, DRAWN);
   const loads = servers.map((server) => server.lines);
-  const spread = servers.length > 1 && lines > 0 ? ` The busiest has ${percent(Math.max(...loads) / lines)} of the lines, the calmest ${percent(Math.min(...loads) / lines)}.` : '';
-  const rows = drawn.map((server) => ({ label: serverTitle(server.name), text: `${compact(server.lines)} ${server.lines === 1 ? 'line' : 'lines'}`, values: inBuckets(server, starts, bucket) }));
+  const spread =
+    servers.length > 1 && lines > 0
+      ? ` The busiest has ${percent(Math.max(...loads) / lines)} of the lines, the calmest ${percent(Math.min(...loads) / lines)}.`
+      : '';
+  const rows = drawn.map((server) => ({
+    label: serverTitle(server.name),
+    text: `${compact(server.lines)} ${server.lines === 1 ? 'line' : 'lines'}`,
+    values: inBuckets(server, starts, bucket),
+  }));
   const when = (time: number) => (Number.isFinite(time) ? minuteOf(time) : '');
   return section(
     'servers',
     'Servers and files',
-    html`${counted(servers.length, 'server')}, ${counted(fileCount, 'file')}: lines over time, the darker the more.${spread}${servers.length > DRAWN && ` The first ${DRAWN} servers are drawn.`}`,
+    html`${counted(servers.length, 'server')}, ${counted(fileCount, 'file')}: lines over time, the darker the
+    more.${spread}${servers.length > DRAWN && ` The first ${DRAWN} servers are drawn.`}`,
     figure({
       id: 'servers',
       title: 'Lines by server over time',
-      description: `A row a server. ${rows.slice(0, 6).map(({ label, text }) => `${label}: ${text}`).join('; ')}.${spread}`,
+      description: `A row a server. ${rows
+        .slice(0, 6)
+        .map(({ label, text }) => `${label}: ${text}`)
+        .join('; ')}.${spread}`,
       draw: (width) => strips(width, starts, rows),
       table: {
         caption: 'servers',
         head: ['Server', 'Files', 'Lines', 'Text'],
-        rows: servers.map((server) => [name(serverTitle(server.name)), grouped(server.files), grouped(server.lines), bytes(server.bytes)]),
+        rows: servers.map((server) => [
+          name(serverTitle(server.name)),
+          grouped(server.files),
+          grouped(server.lines),
+          bytes(server.bytes),
+        ]),
       },
     }),
     foldedTable({
       caption: 'files',
       head: ['File', 'Lines', 'Text', 'Unread', 'First', 'Last'],
-      rows: files.map((file) => [name(file.path), grouped(file.lines), bytes(file.bytes), grouped(file.unread), when(file.first), when(file.last)]),
+      rows: files.map((file) => [
+        name(file.path),
+        grouped(file.lines),
+        bytes(file.bytes),
+        grouped(file.unread),
+        when(file.first),
+        when(file.last),
+      ]),
     }),
   );
 }

@@ -16,18 +16,49 @@ const LONGEST_NAME = 18;
 /** Why the truth differs from these lines, beyond what is said of each figure. */
 function differences({ cut, broken }: Summary, hasFaults: boolean): Markup[] {
   return [
-    ...(hasFaults ? [note('Lines were broken on purpose (Faults): the truth is that of the lines before, so what is counted may differ in all.')] : []),
-    ...(!hasFaults && broken > 0 ? [note(`${counted(broken, 'line')} could not be read, and what they tell is not counted.`)] : []),
-    ...(cut > 0 ? [note(`${counted(cut, 'line')} cut by the platform tell the page nothing, and the truth has their events: so less may be counted than there was.`)] : []),
+    ...(hasFaults
+      ? [
+          note(
+            'Lines were broken on purpose (Faults): the truth is that of the lines before, so what is counted may differ in all.',
+          ),
+        ]
+      : []),
+    ...(!hasFaults && broken > 0
+      ? [note(`${counted(broken, 'line')} could not be read, and what they tell is not counted.`)]
+      : []),
+    ...(cut > 0
+      ? [
+          note(
+            `${counted(cut, 'line')} cut by the platform tell the page nothing, and the truth has their events: so less may be counted than there was.`,
+          ),
+        ]
+      : []),
   ];
 }
 
 function comparison(figures: readonly TrueFigure[]): Markup {
   const rows = figures.map(
     ({ what, real, measured, about }) =>
-      html`<tr><th scope="row">${what}<span class="about">${about}</span></th><td class="number">${real}</td><td class="number">${measured ?? 'not told'}</td></tr>\n`,
+      html`<tr>
+        <th scope="row">${what}<span class="about">${about}</span></th>
+        <td class="number">${real}</td>
+        <td class="number">${measured ?? 'not told'}</td>
+      </tr> `,
   );
-  return html`<div class="scroll whole" tabindex="0" role="region" aria-label="True and counted figures"><table><thead><tr><th scope="col">Figure</th><th scope="col" class="number">True</th><th scope="col" class="number">From lines</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll whole" tabindex="0" role="region" aria-label="True and counted figures">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Figure</th>
+          <th scope="col" class="number">True</th>
+          <th scope="col" class="number">From lines</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 /** Who the learners are. */
@@ -38,7 +69,15 @@ function kindsFigure({ kinds }: Truth): Markup {
     id: 'kinds',
     title: 'Learners by kind',
     description: kinds.map(({ kind, learners }) => `${kind}: ${grouped(learners)}`).join(', '),
-    draw: (width) => barRows(width, kinds.map(({ kind, learners }) => ({ label: kind, value: learners, text: `${grouped(learners)} · ${share(learners, all)}` }))),
+    draw: (width) =>
+      barRows(
+        width,
+        kinds.map(({ kind, learners }) => ({
+          label: kind,
+          value: learners,
+          text: `${grouped(learners)} · ${share(learners, all)}`,
+        })),
+      ),
     table: {
       caption: 'learners by kind',
       head: ['Kind', 'Learners', 'Dropped out', 'Sessions', 'Attempts', 'Solved', 'Different video watched'],
@@ -56,8 +95,17 @@ function kindsFigure({ kinds }: Truth): Markup {
 }
 
 /** A count by week and kind. */
-function weeksFigure({ starts, kinds }: Truth, id: string, what: string, counts: (kind: KindTruth) => readonly number[]): Markup {
-  const all = kinds.map((kind, place) => ({ name: shortened(kind.kind, LONGEST_NAME), colour: `f${place % COLOURS}`, values: counts(kind) }));
+function weeksFigure(
+  { starts, kinds }: Truth,
+  id: string,
+  what: string,
+  counts: (kind: KindTruth) => readonly number[],
+): Markup {
+  const all = kinds.map((kind, place) => ({
+    name: shortened(kind.kind, LONGEST_NAME),
+    colour: `f${place % COLOURS}`,
+    values: counts(kind),
+  }));
   const series = all.filter(({ values }) => values.some((value) => value > 0));
   const totals = starts.map((_, week) => series.reduce((sum, { values }) => sum + values[week]!, 0));
   return figure({
@@ -69,12 +117,18 @@ function weeksFigure({ starts, kinds }: Truth, id: string, what: string, counts:
     table: {
       caption: `${what.toLowerCase()}, by week and kind`,
       head: ['Week from, GMT', ...series.map((kind) => name(kind.name)), 'All'],
-      rows: starts.map((day, week) => [longDay(day), ...series.map(({ values }) => grouped(values[week]!)), grouped(totals[week]!)]),
+      rows: starts.map((day, week) => [
+        longDay(day),
+        ...series.map(({ values }) => grouped(values[week]!)),
+        grouped(totals[week]!),
+      ]),
     },
   });
 }
 
-const subheading = (text: string, about: string): Markup => html`<h3>${text}</h3><p>${about}</p>`;
+const subheading = (text: string, about: string): Markup =>
+  html`<h3>${text}</h3>
+    <p>${about}</p>`;
 
 /**
  * What is true of the run, beside what the page counts from its lines, and what no line tells.
@@ -82,7 +136,8 @@ const subheading = (text: string, about: string): Markup => html`<h3>${text}</h3
  * @param hasFaults whether lines were broken on purpose
  */
 export function truthSection(truth: TruthRead, summary: Summary, hasFaults: boolean): Markup {
-  if ('leftOut' in truth) return section('truth', 'The truth', `The truth beside these logs is left out: ${truth.leftOut}.`);
+  if ('leftOut' in truth)
+    return section('truth', 'The truth', `The truth beside these logs is left out: ${truth.leftOut}.`);
   const { kinds } = truth;
   const dropped = kinds.reduce((sum, kind) => sum + kind.dropped, 0);
   return section(
@@ -92,7 +147,10 @@ export function truthSection(truth: TruthRead, summary: Summary, hasFaults: bool
     comparison(trueFigures(truth, summary)),
     differences(summary, hasFaults),
     kinds.length > 0 && [
-      subheading('Kinds of learner', 'No line says what kind of learner somebody is; whoever sorts learners by what they did can compare with this.'),
+      subheading(
+        'Kinds of learner',
+        'No line says what kind of learner somebody is; whoever sorts learners by what they did can compare with this.',
+      ),
       kindsFigure(truth),
       subheading('Active learners by kind', 'Lines tell how many learners are active, but not of which kinds.'),
       weeksFigure(truth, 'kind-weeks', 'Active learners', ({ active }) => active),

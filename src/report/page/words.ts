@@ -39,7 +39,11 @@ export function duration(time: number): string {
 /** `7:47`, of seconds into a video. */
 export function position(seconds: number): string {
   const whole = Math.round(seconds);
-  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, String(whole % 60).padStart(2, '0')];
+  const [hours, minutes, rest] = [
+    Math.floor(whole / 3600),
+    Math.floor(whole / 60) % 60,
+    String(whole % 60).padStart(2, '0'),
+  ];
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
@@ -49,7 +53,9 @@ const UNITS = ['', 'k', 'M', 'G', 'T'];
 export function compact(value: number): string {
   const power = value < 10_000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));
   const scaled = value / 1000 ** power;
-  return power === 0 && Number.isInteger(scaled) ? grouped(scaled) : `${Number(scaled.toFixed(scaled < 10 ? 1 : 0))}${UNITS[power]!}`;
+  return power === 0 && Number.isInteger(scaled)
+    ? grouped(scaled)
+    : `${Number(scaled.toFixed(scaled < 10 ? 1 : 0))}${UNITS[power]!}`;
 }
 
 /** A count of a sample as one of all: rounded, and said to be about that much. */
@@ -57,4 +63,5 @@ export const estimate = (count: number, oneIn: number): string =>
   oneIn === 1 ? grouped(count) : `about ${compact(Number((count * oneIn).toPrecision(2)))}`;
 
 /** `1 learner`, `about 2k learners`. */
-export const estimated = (count: number, oneIn: number, one: string): string => `${estimate(count, oneIn)} ${count * oneIn === 1 ? one : `${one}s`}`;
+export const estimated = (count: number, oneIn: number, one: string): string =>
+  `${estimate(count, oneIn)} ${count * oneIn === 1 ? one : `${one}s`}`;

@@ -11,7 +11,9 @@ import * as video from '../../spec/events/video.ts';
 /** Every event type among the exports of a family's file. */
 function typesIn(part: object): EventType[] {
   if ('source' in part && 'name' in part) return [part as EventType];
-  return Object.values(part).flatMap((inner: unknown) => (typeof inner === 'object' && inner !== null ? typesIn(inner) : []));
+  return Object.values(part).flatMap((inner: unknown) =>
+    typeof inner === 'object' && inner !== null ? typesIn(inner) : [],
+  );
 }
 
 const MODULES = {
@@ -27,7 +29,9 @@ const MODULES = {
 export const FAMILIES = [...Object.keys(MODULES), 'Unknown'];
 
 const familyOfType = new Map(
-  Object.values(MODULES).flatMap((modules, family) => modules.flatMap(typesIn).map((type) => [eventTypeId(type), family] as const)),
+  Object.values(MODULES).flatMap((modules, family) =>
+    modules.flatMap(typesIn).map((type) => [eventTypeId(type), family] as const),
+  ),
 );
 
 /** What events are counted under: every event type's id, and last what is none. */

@@ -21,7 +21,13 @@ const line = (fields: object): string =>
     ...fields,
   });
 const check = (username: string, attempts: number, success: string, time = '2013-03-04T09:10:00.000000'): string =>
-  line({ username, time, event_source: 'server', event_type: 'save_problem_check', event: { problem_id: PROBLEM, attempts, success } });
+  line({
+    username,
+    time,
+    event_source: 'server',
+    event_type: 'save_problem_check',
+    event: { problem_id: PROBLEM, attempts, success },
+  });
 
 async function summaryOf(lines: readonly (string | Buffer)[], bound?: number): Promise<Summary> {
   const bytes = Buffer.concat(lines.flatMap((one) => [Buffer.from(one), Buffer.from('\n')]));
@@ -29,12 +35,28 @@ async function summaryOf(lines: readonly (string | Buffer)[], bound?: number): P
 }
 
 test('no lines', async () => {
-  expect(await summaryOf([])).toMatchObject({ lines: 0, window: undefined, learners: 0, active: [], families: expect.anything(), tried: [], watched: [] });
+  expect(await summaryOf([])).toMatchObject({
+    lines: 0,
+    window: undefined,
+    learners: 0,
+    active: [],
+    families: expect.anything(),
+    tried: [],
+    watched: [],
+  });
 });
 
 test('one line', async () => {
   const summary = await summaryOf([line({})]);
-  expect(summary).toMatchObject({ lines: 1, learners: 1, active: [1], newcomers: [1], sittings: 1, quartiles: [0, 0, 0], bucket: 1 });
+  expect(summary).toMatchObject({
+    lines: 1,
+    learners: 1,
+    active: [1],
+    newcomers: [1],
+    sittings: 1,
+    quartiles: [0, 0, 0],
+    bucket: 1,
+  });
   expect(summary.types.map(({ id, lines, events }) => [id, lines, events])).toEqual([['browser/page_close', 1, [1]]]);
   // 4 March 2013 was a Monday.
   expect(summary.hours.findIndex((count) => count === 1)).toBe(9);
@@ -57,14 +79,28 @@ test('lines that cannot be read are counted, each as what it is', async () => {
     line({}),
   ]);
   expect(summary).toMatchObject({ lines: 13, broken: 5, cut: 1, timeless: 2, anonymous: 2, learners: 1 });
-  expect(summary.types.map(({ id, lines }) => [id, lines])).toEqual([['browser/page_close', 3], ['unknown', 2]]);
+  expect(summary.types.map(({ id, lines }) => [id, lines])).toEqual([
+    ['browser/page_close', 3],
+    ['unknown', 2],
+  ]);
   expect(summary.files[0]!.unread).toBe(7);
 });
 
 test('sessions end after half an hour of nothing', async () => {
   const at = (clock: string) => line({ time: `2013-03-04T${clock}.000000` });
-  const summary = await summaryOf([at('09:40:00'), at('09:00:00'), at('09:20:00'), at('23:50:00'), line({ time: '2013-03-05T00:10:00' })]);
-  expect(summary).toMatchObject({ sittings: 2, quartiles: [20 * MINUTE, 20 * MINUTE, 20 * MINUTE], active: [1, 1], newcomers: [1, 0] });
+  const summary = await summaryOf([
+    at('09:40:00'),
+    at('09:00:00'),
+    at('09:20:00'),
+    at('23:50:00'),
+    line({ time: '2013-03-05T00:10:00' }),
+  ]);
+  expect(summary).toMatchObject({
+    sittings: 2,
+    quartiles: [20 * MINUTE, 20 * MINUTE, 20 * MINUTE],
+    active: [1, 1],
+    newcomers: [1, 0],
+  });
   expect(summary.lengths.reduce((sum, count) => sum + count, 0)).toBe(2);
   expect(summary.files[0]!.last - summary.files[0]!.first).toBe(15 * HOUR + 10 * MINUTE);
 });
@@ -81,7 +117,15 @@ test('problems: right at first, right in the end, attempts', async () => {
     check('ada', 0, 'correct'),
   ]);
   const [problem] = summary.tried;
-  expect(problem).toEqual({ id: PROBLEM, checks: 6, firstTries: 3, firstCorrect: 1 / 3, learners: 3, solvers: 2, attempts: [1, 1, 0, 0, 0, 0, 0, 0, 0, 1] });
+  expect(problem).toEqual({
+    id: PROBLEM,
+    checks: 6,
+    firstTries: 3,
+    firstCorrect: 1 / 3,
+    learners: 3,
+    solvers: 2,
+    attempts: [1, 1, 0, 0, 0, 0, 0, 0, 0, 1],
+  });
 });
 
 test('payloads that are wrong are passed over', async () => {
@@ -113,6 +157,11 @@ test('more people than fit are estimated from an even sample, of which it is tol
 });
 
 test('a line of 1970 and one of 2113 do not stretch the axis', async () => {
-  const summary = await summaryOf([line({ time: '1970-01-01T00:00:00.000000' }), line({}), line({}), line({ time: '2113-03-04T09:00:00.000000' })]);
+  const summary = await summaryOf([
+    line({ time: '1970-01-01T00:00:00.000000' }),
+    line({}),
+    line({}),
+    line({ time: '2113-03-04T09:00:00.000000' }),
+  ]);
   expect(summary).toMatchObject({ outside: 2, active: [1] });
 });

@@ -20,11 +20,14 @@ const MOST_PROBLEMS = 20;
 
 type Values = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A line's type, in whichever dialect knows it. */
 const typeOf = ({ event_source: source, event_type: name }: Values): EventType | undefined =>
-  typeof name === 'string' ? (eventTypeOf('deployed', source as EventSource, name) ?? eventTypeOf('documented', source as EventSource, name)) : undefined;
+  typeof name === 'string'
+    ? (eventTypeOf('deployed', source as EventSource, name) ?? eventTypeOf('documented', source as EventSource, name))
+    : undefined;
 
 /** A line's decoded payload, where it is an object. */
 function payloadOf(type: EventType, { event }: Values): Values | undefined {
@@ -134,7 +137,10 @@ export interface GatherOptions {
  *
  * @throws ReadError when a path cannot be read or leads to no log
  */
-export async function gather(paths: readonly string[], { maxLine, stdin, bound, progress }: GatherOptions = {}): Promise<Gathered> {
+export async function gather(
+  paths: readonly string[],
+  { maxLine, stdin, bound, progress }: GatherOptions = {},
+): Promise<Gathered> {
   const gathered = new Gathered(bound);
   const handlers = {
     file: (file: Parameters<Servers['file']>[0]) => gathered.servers.file(file),

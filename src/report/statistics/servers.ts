@@ -32,7 +32,15 @@ export interface ServerRow {
 }
 
 const OTHERS = 'others';
-const newFile = (path: string, server: string): FileRow => ({ path, server, lines: 0, bytes: 0, unread: 0, first: Infinity, last: -Infinity });
+const newFile = (path: string, server: string): FileRow => ({
+  path,
+  server,
+  lines: 0,
+  bytes: 0,
+  unread: 0,
+  first: Infinity,
+  last: -Infinity,
+});
 const newServer = (name: string): ServerRow => ({ name, files: 0, lines: 0, bytes: 0, days: new Map() });
 
 /** Counts lines by server, day and file. */
@@ -90,7 +98,8 @@ export class Servers {
   /** Lines of one day mostly follow each other, so they are counted apart and added together. */
   #settle(): void {
     const { days } = this.#server;
-    if (this.#onDay > 0 && (days.has(this.#day) || days.size < MOST_DAYS)) days.set(this.#day, (days.get(this.#day) ?? 0) + this.#onDay);
+    if (this.#onDay > 0 && (days.has(this.#day) || days.size < MOST_DAYS))
+      days.set(this.#day, (days.get(this.#day) ?? 0) + this.#onDay);
     this.#onDay = 0;
     this.#day = NaN;
   }

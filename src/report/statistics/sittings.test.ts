@@ -3,7 +3,10 @@ import { expect } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../base/time.ts';
 import { activeDays, addInstant, IDLE } from './sittings.ts';
 
-const minutes = fc.array(fc.integer({ min: 0, max: 5 * 24 * 60 }).map((minute) => minute * MINUTE), { minLength: 1, maxLength: 200 });
+const minutes = fc.array(
+  fc.integer({ min: 0, max: 5 * 24 * 60 }).map((minute) => minute * MINUTE),
+  { minLength: 1, maxLength: 200 },
+);
 
 const sittingsOf = (times: readonly number[]): number[] => {
   const sittings: number[] = [];

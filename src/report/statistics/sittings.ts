@@ -44,7 +44,8 @@ export function activeDays(sittings: Sittings): number[] {
   const days: number[] = [];
   for (let place = 0; place < sittings.length; place += 2) {
     const last = dayOf(sittings[place + 1]!);
-    for (let day = Math.max(dayOf(sittings[place]!), (days.at(-1) ?? -Infinity) + 1); day <= last; day += 1) days.push(day);
+    for (let day = Math.max(dayOf(sittings[place]!), (days.at(-1) ?? -Infinity) + 1); day <= last; day += 1)
+      days.push(day);
   }
   return days;
 }

@@ -51,7 +51,12 @@ export interface Summary {
   /** Events of learners by place in FAMILIES, then by bucket. */
   readonly families: readonly (readonly number[])[];
   /** Event types that occur: all lines, and those of learners by bucket. */
-  readonly types: readonly { readonly id: string; readonly family: number; readonly lines: number; readonly events: readonly number[] }[];
+  readonly types: readonly {
+    readonly id: string;
+    readonly family: number;
+    readonly lines: number;
+    readonly events: readonly number[];
+  }[];
   /** The mean of events in each hour of the week, Monday first. */
   readonly hours: readonly number[];
   /** One in how many learners, and viewers, the figures of people are made from. */
@@ -90,7 +95,10 @@ function bucketsOf(window: Window | undefined) {
   if (!window) return { bucket: 1, starts: [], place: () => -1 };
   const bucket = bucketDays(window);
   const first = bucket === 1 ? window.first : window.first - weekday(window.first);
-  const starts = Array.from({ length: Math.floor((window.last - first) / bucket) + 1 }, (_, place) => first + place * bucket);
+  const starts = Array.from(
+    { length: Math.floor((window.last - first) / bucket) + 1 },
+    (_, place) => first + place * bucket,
+  );
   const place = (day: number) => (day < window.first || day > window.last ? -1 : Math.floor((day - first) / bucket));
   return { bucket, starts, place };
 }
@@ -113,7 +121,12 @@ function activityOf({ activity }: Gathered, window: Window | undefined, { starts
     }
     for (const [hour, count] of counts.hours.entries()) hours[weekday(day) * 24 + hour]! += count;
   }
-  const types = TYPE_IDS.map((id, type) => ({ id, family: FAMILY_OF[type]!, lines: activity.types[type]!, events: byType[type]! }));
+  const types = TYPE_IDS.map((id, type) => ({
+    id,
+    family: FAMILY_OF[type]!,
+    lines: activity.types[type]!,
+    events: byType[type]!,
+  }));
   const occurring = types.filter(({ lines }) => lines > 0).sort((a, b) => b.lines - a.lines || (a.id < b.id ? -1 : 1));
   return { families, types: occurring, outside, hours: meanHours(hours, window) };
 }
@@ -147,7 +160,11 @@ function peopleOf({ sample }: Learners, window: Window | undefined, { starts, pl
 }
 
 function problemsOf({ sample, problems }: Learners): ProblemRow[] {
-  const found = [...problems.items.values()].map(() => ({ learners: 0, solvers: 0, attempts: Array<number>(MOST_ATTEMPTS).fill(0) }));
+  const found = [...problems.items.values()].map(() => ({
+    learners: 0,
+    solvers: 0,
+    attempts: Array<number>(MOST_ATTEMPTS).fill(0),
+  }));
   for (const { tries } of sample.members.values()) {
     for (const packed of tries) {
       const { problem, attempts, solved } = unpackTries(packed);
@@ -159,7 +176,13 @@ function problemsOf({ sample, problems }: Learners): ProblemRow[] {
   }
   return [...problems.items]
     .sort(([, a], [, b]) => byFirst(a, b))
-    .map(([id, { number, checks, firstTries, firstCorrect }]) => ({ id, checks, firstTries, firstCorrect: firstCorrect / firstTries, ...found[number]! }));
+    .map(([id, { number, checks, firstTries, firstCorrect }]) => ({
+      id,
+      checks,
+      firstTries,
+      firstCorrect: firstCorrect / firstTries,
+      ...found[number]!,
+    }));
 }
 
 function videosOf({ viewers }: Gathered): VideoRow[] {

@@ -36,7 +36,10 @@ export class Viewer implements Member {
   }
 
   add(time: number, click: Click, video: number, position: number, speed: number): void {
-    this.clicks.push(time, ((video * CLICKS + click) * SPEED_NUMBERS + speed) * POSITIONS + Math.round(position * PARTS));
+    this.clicks.push(
+      time,
+      ((video * CLICKS + click) * SPEED_NUMBERS + speed) * POSITIONS + Math.round(position * PARTS),
+    );
   }
 }
 
@@ -79,7 +82,13 @@ function speedOf(told: unknown): number {
 /** Who clicked where in which video. */
 export class Viewers {
   readonly sample: EvenSample<Viewer>;
-  readonly videos = new Numbered<VideoClicks>(MOST_VIDEOS, (number) => ({ number, first: Infinity, plays: 0, pauses: 0, furthest: 0 }));
+  readonly videos = new Numbered<VideoClicks>(MOST_VIDEOS, (number) => ({
+    number,
+    first: Infinity,
+    plays: 0,
+    pauses: 0,
+    furthest: 0,
+  }));
 
   constructor(bound = MOST_CELLS) {
     this.sample = new EvenSample(bound, () => new Viewer());
@@ -120,7 +129,9 @@ const SLACK = 5;
  * it went on.
  */
 export function* stretchesOf({ clicks }: Viewer): Generator<Stretch> {
-  const order = Array.from({ length: clicks.length / 2 }, (_, place) => 2 * place).sort((a, b) => clicks[a]! - clicks[b]! || a - b);
+  const order = Array.from({ length: clicks.length / 2 }, (_, place) => 2 * place).sort(
+    (a, b) => clicks[a]! - clicks[b]! || a - b,
+  );
   const open = new Map<number, { time: number; from: number; speed: number }>();
   const end = (video: number, time: number, position?: number): Stretch | undefined => {
     const play = open.get(video);

@@ -16,16 +16,90 @@ function stretches(...clicks: Click[]): [number, number][] {
 }
 
 test.each<[string, Click[], [number, number][]]>([
-  ['a play and its pause', [[0, 'play', 0, '1.0'], [30, 'pause', 30, '1.0']], [[0, 30]]],
-  ['lines that come in the wrong order', [[30, 'pause', 30, '1.0'], [0, 'play', 0, '1.0']], [[0, 30]]],
-  ['a page that is closed while the video plays', [[0, 'play', 10, '1.50'], [20, 'close']], [[10, 40]]],
-  ['a pause that tells no position', [[0, 'play', 5], [20, 'pause']], [[5, 25]]],
-  ['a jump forward while it plays', [[0, 'play', 0, '1.0'], [10, 'pause', 300, '1.0']], [[0, 15]]],
-  ['a jump back while it plays', [[0, 'play', 100, '1.0'], [10, 'pause', 50, '1.0']], []],
-  ['a play on a play', [[0, 'play', 0, '1.0'], [10, 'play', 60, '1.0'], [20, 'pause', 70, '1.0']], [[0, 10], [60, 70]]],
-  ['positions as text', [[0, 'play', '10.250', '1.0'], [20, 'pause', '30.250', '1.0']], [[10.3, 30.3]]],
-  ['a speed that an author listed', [[0, 'play', 0, '2.0'], [20, 'close']], [[0, 40]]],
-  ['a speed that is none', [[0, 'play', 0, '1e9'], [20, 'close']], [[0, 20]]],
+  [
+    'a play and its pause',
+    [
+      [0, 'play', 0, '1.0'],
+      [30, 'pause', 30, '1.0'],
+    ],
+    [[0, 30]],
+  ],
+  [
+    'lines that come in the wrong order',
+    [
+      [30, 'pause', 30, '1.0'],
+      [0, 'play', 0, '1.0'],
+    ],
+    [[0, 30]],
+  ],
+  [
+    'a page that is closed while the video plays',
+    [
+      [0, 'play', 10, '1.50'],
+      [20, 'close'],
+    ],
+    [[10, 40]],
+  ],
+  [
+    'a pause that tells no position',
+    [
+      [0, 'play', 5],
+      [20, 'pause'],
+    ],
+    [[5, 25]],
+  ],
+  [
+    'a jump forward while it plays',
+    [
+      [0, 'play', 0, '1.0'],
+      [10, 'pause', 300, '1.0'],
+    ],
+    [[0, 15]],
+  ],
+  [
+    'a jump back while it plays',
+    [
+      [0, 'play', 100, '1.0'],
+      [10, 'pause', 50, '1.0'],
+    ],
+    [],
+  ],
+  [
+    'a play on a play',
+    [
+      [0, 'play', 0, '1.0'],
+      [10, 'play', 60, '1.0'],
+      [20, 'pause', 70, '1.0'],
+    ],
+    [
+      [0, 10],
+      [60, 70],
+    ],
+  ],
+  [
+    'positions as text',
+    [
+      [0, 'play', '10.250', '1.0'],
+      [20, 'pause', '30.250', '1.0'],
+    ],
+    [[10.3, 30.3]],
+  ],
+  [
+    'a speed that an author listed',
+    [
+      [0, 'play', 0, '2.0'],
+      [20, 'close'],
+    ],
+    [[0, 40]],
+  ],
+  [
+    'a speed that is none',
+    [
+      [0, 'play', 0, '1e9'],
+      [20, 'close'],
+    ],
+    [[0, 20]],
+  ],
   ['a play that nothing follows', [[0, 'play', 0, '1.0']], []],
   ['a pause alone', [[0, 'pause', 30, '1.0']], []],
 ])('%s', (_, clicks, expected) => {
@@ -41,7 +115,9 @@ test('a curve counts people once, and tells apart what they see again', () => {
   play('ada', 0, 0, 4);
   play('ada', 100, 2, 4);
   play('bob', 0, 0, 2);
-  expect(watching(viewers)).toEqual([{ length: 4, viewers: 2, seconds: 8, secondsAgain: 2, seen: [2, 2, 1, 1], again: [0, 0, 1, 1] }]);
+  expect(watching(viewers)).toEqual([
+    { length: 4, viewers: 2, seconds: 8, secondsAgain: 2, seen: [2, 2, 1, 1], again: [0, 0, 1, 1] },
+  ]);
 });
 
 test.each([-1, 1e9, Number.NaN, '7', '07.000', '1e9.000', null])('a position of %s is none', (currentTime) => {

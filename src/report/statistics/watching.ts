@@ -26,7 +26,14 @@ const middles = ({ from, to }: { from: number; to: number }, width: number): [nu
 export function watching({ sample, videos }: Viewers): Watching[] {
   const curves = [...videos.items.values()].map(({ furthest }) => {
     const parts = Math.max(1, Math.min(PARTS, Math.ceil(furthest)));
-    return { length: furthest, width: furthest / parts || 1, viewers: 0, milliseconds: 0, seen: Array<number>(parts).fill(0), again: Array<number>(parts).fill(0) };
+    return {
+      length: furthest,
+      width: furthest / parts || 1,
+      viewers: 0,
+      milliseconds: 0,
+      seen: Array<number>(parts).fill(0),
+      again: Array<number>(parts).fill(0),
+    };
   });
   for (const viewer of sample.members.values()) {
     const covered = new Map<number, Uint32Array>();

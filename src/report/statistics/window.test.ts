@@ -6,7 +6,13 @@ test('no lines, no days', () => {
 });
 
 test('days that are years away are left out, a summer’s pause is not', () => {
-  const days = new Map([[0, 5], [15_768, 100], [15_769, 90], [16_100, 3], [52_000, 9]]);
+  const days = new Map([
+    [0, 5],
+    [15_768, 100],
+    [15_769, 90],
+    [16_100, 3],
+    [52_000, 9],
+  ]);
   expect(windowOf(days)).toEqual({ first: 15_768, last: 16_100 });
 });
 

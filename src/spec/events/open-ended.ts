@@ -23,7 +23,10 @@ const promptEvents = (place: Place, task: string) => {
     documented: browserEvent(`${place}_${verb}_problem`, details, { documented: prompt, deployed: undefined }),
     deployed: browserEvent(`${place}_${verb}_question`, details, { documented: undefined, deployed: prompt }),
   });
-  return { show: event('show', `The prompt of ${task} is shown.`), hide: event('hide', `The prompt of ${task} is hidden.`) };
+  return {
+    show: event('show', `The prompt of ${task} is shown.`),
+    hide: event('hide', `The prompt of ${task} is hidden.`),
+  };
 };
 
 /** The events of prompts, by the place where they are read. */

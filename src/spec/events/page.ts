@@ -21,14 +21,18 @@ export const accordion = browserEvent('accordion', 'A chapter of the course’s 
 });
 
 /** [util/views.py] */
-export const calculatorError = serverEvent('error:calc', 'The calculator at the foot of a page cannot make sense of what was typed.', {
-  documented: undefined,
-  deployed: shape(
-    'object',
-    Type.Object({
-      equation: Type.Optional({ ...text, description: 'what was typed' }),
-      error: Type.Optional(Type.Array(text, { description: 'the exception: type, value, traceback' })),
-    }),
-    pageWord('calc'),
-  ),
-});
+export const calculatorError = serverEvent(
+  'error:calc',
+  'The calculator at the foot of a page cannot make sense of what was typed.',
+  {
+    documented: undefined,
+    deployed: shape(
+      'object',
+      Type.Object({
+        equation: Type.Optional({ ...text, description: 'what was typed' }),
+        error: Type.Optional(Type.Array(text, { description: 'the exception: type, value, traceback' })),
+      }),
+      pageWord('calc'),
+    ),
+  },
+);

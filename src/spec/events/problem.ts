@@ -43,7 +43,10 @@ const deployedMap = mapOf(
       '"correct", "incorrect", "incomplete", "unknown" or null',
     ),
     msg: HTML,
-    npoints: { ...Type.Union([Type.Number({ expected: 'a number' }), Type.Null()]), description: 'points given, or null' },
+    npoints: {
+      ...Type.Union([Type.Number({ expected: 'a number' }), Type.Null()]),
+      description: 'points given, or null',
+    },
     queuestate: value(
       Type.Union([Type.Null(), encoded({ key: queueKey, time: queueTime }, 'key and time of the queue')]),
       'queue-state',
@@ -92,7 +95,10 @@ function checkConsistency(check: Check, dialect: Dialect): Violation[] {
   const { success: verdict, correct_map: map } = check;
   const allCorrect = Object.values(map).every(({ correctness }) => correctness === 'correct');
   const expected = allCorrect ? 'correct' : 'incorrect';
-  const violations = verdict === expected ? [] : [{ rule: 'success-map', path: '/success', message: `expected "${expected}", as correct_map says` } as const];
+  const violations =
+    verdict === expected
+      ? []
+      : [{ rule: 'success-map', path: '/success', message: `expected "${expected}", as correct_map says` } as const];
   return dialect === 'documented' ? [...violations, ...checkCounts(check)] : violations;
 }
 
@@ -108,7 +114,11 @@ function checkCounts({ attempts: count, correct_map: map, answers: given, state 
     violations.push({ rule: 'answer-keys', path: '/state/student_answers', message });
   }
   if (count === 1 && keysOf(state.correct_map) !== NONE) {
-    violations.push({ rule: 'attempts-state', path: '/attempts', message: 'expected more than 1, as the state holds marks' });
+    violations.push({
+      rule: 'attempts-state',
+      path: '/attempts',
+      message: 'expected more than 1, as the state holds marks',
+    });
   }
   return violations;
 }

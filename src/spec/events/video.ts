@@ -1,6 +1,15 @@
 import Type from 'typebox';
 import { browserEvent, shape } from '../event-type.ts';
-import { authoredCode, authoredSpeed, playerSeconds, value, videoId, videoSeconds, videoSpeed, youtubeCode } from '../values.ts';
+import {
+  authoredCode,
+  authoredSpeed,
+  playerSeconds,
+  value,
+  videoId,
+  videoSeconds,
+  videoSpeed,
+  youtubeCode,
+} from '../values.ts';
 
 const documented = shape(
   'json',

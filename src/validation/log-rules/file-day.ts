@@ -20,6 +20,8 @@ export class FileDay {
 
   check(time: number): Finding[] {
     if (Number.isNaN(time) || (time >= this.#first && time < this.#end)) return [];
-    return [{ rule: 'file-day', path: '/time', message: `expected a line of ${this.#day}, got one of ${dayName(time)}` }];
+    return [
+      { rule: 'file-day', path: '/time', message: `expected a line of ${this.#day}, got one of ${dayName(time)}` },
+    ];
   }
 }

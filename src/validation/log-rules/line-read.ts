@@ -15,7 +15,9 @@ export class LineRead {
 
   /** Whether a place of the line has no finding, nor the line as a whole: what a broken place says is not compared. */
   trusts(path: string): boolean {
-    return this.#findings.length === 0 || this.#findings.every((finding) => finding.path !== '' && finding.path !== path);
+    return (
+      this.#findings.length === 0 || this.#findings.every((finding) => finding.path !== '' && finding.path !== path)
+    );
   }
 
   /** Microseconds since 1970; NaN where the line tells none. */

@@ -41,7 +41,13 @@ export class Sessions {
     const owner = this.#young.get(session) ?? this.#old.get(session);
     if (owner === undefined || !this.#young.has(session)) this.#remember(session, owner ?? username);
     if (owner === undefined || owner === username) return [];
-    return [{ rule: 'session-user', path: '/session', message: `expected a session of ${show(username)}, got one of ${show(owner)}` }];
+    return [
+      {
+        rule: 'session-user',
+        path: '/session',
+        message: `expected a session of ${show(username)}, got one of ${show(owner)}`,
+      },
+    ];
   }
 
   #remember(session: string, owner: string): void {

@@ -51,7 +51,7 @@ const isEmpty = ({ lines }: FileAnswer): boolean => lines.length === 0;
 
 /** Checksums that are right, whatever a header's bytes are. */
 function* membersUnchecked(tar: Buffer): Generator<Member> {
-  for (let position = 0; tar[position]; ) {
+  for (let position = 0; tar[position];) {
     const [name = ''] = tar.toString('utf8', position, position + 100).split('\0', 1);
     const size = parseInt(tar.toString('latin1', position + 124, position + 136), 8) || 0;
     const content = tar.subarray(position + 512, position + 512 + size);
@@ -61,15 +61,31 @@ function* membersUnchecked(tar: Buffer): Generator<Member> {
 }
 
 export const archiveMutants = mutants({
-  'first-gzip-member-only': ['archive-gzip-members', 'Reads the first member of gzip data only.', unpacking((gzip) => [[...gunzip(gzip)][0]!])],
-  'cut-tar-unsaid': ['archive-cut', 'Gives what a cut archive holds and does not say that it is cut.', readingMembers((tar) => untilError(membersOf(tar)))],
-  'tar-end-unneeded': ['archive-end', 'Takes the end of the file for the end of the archive, without its two empty blocks.', readingMembers((tar) => membersOf(tar.length % 512 === 0 ? Buffer.concat([tar, END]) : tar))],
+  'first-gzip-member-only': [
+    'archive-gzip-members',
+    'Reads the first member of gzip data only.',
+    unpacking((gzip) => [[...gunzip(gzip)][0]!]),
+  ],
+  'cut-tar-unsaid': [
+    'archive-cut',
+    'Gives what a cut archive holds and does not say that it is cut.',
+    readingMembers((tar) => untilError(membersOf(tar))),
+  ],
+  'tar-end-unneeded': [
+    'archive-end',
+    'Takes the end of the file for the end of the archive, without its two empty blocks.',
+    readingMembers((tar) => membersOf(tar.length % 512 === 0 ? Buffer.concat([tar, END]) : tar)),
+  ],
   'cut-gzip-unsaid': [
     'archive-cut',
     'Unpacks what there is of cut gzip data.',
     unpacking((gzip) => [gunzipSync(gzip, { finishFlush: constants.Z_SYNC_FLUSH })]),
   ],
-  'bad-gzip-unsaid': ['archive-corrupt', 'Gives what it can unpack and does not say that the rest is damaged.', unpacking((gzip) => untilError(gunzip(gzip)))],
+  'bad-gzip-unsaid': [
+    'archive-corrupt',
+    'Gives what it can unpack and does not say that the rest is damaged.',
+    unpacking((gzip) => untilError(gunzip(gzip))),
+  ],
   'bad-file-left-out': [
     'archive-corrupt',
     'Leaves out a file that it cannot unpack.',
@@ -86,18 +102,30 @@ export const archiveMutants = mutants({
       }
     },
   ],
-  'tar-checksum-ignored': ['archive-corrupt', 'Does not look at the checksums of an archive.', readingMembers(membersUnchecked)],
+  'tar-checksum-ignored': [
+    'archive-corrupt',
+    'Does not look at the checksums of an archive.',
+    readingMembers(membersUnchecked),
+  ],
   'climbing-paths-kept': [
     'archive-paths',
     'Gives files whose paths climb out of the archive, under the folder that they name.',
-    placing(({ name, flag }) => (flag === '0' && name.includes('/') ? { server: name.slice(0, name.lastIndexOf('/')), name: name.slice(name.lastIndexOf('/') + 1) } : undefined)),
+    placing(({ name, flag }) =>
+      flag === '0' && name.includes('/')
+        ? { server: name.slice(0, name.lastIndexOf('/')), name: name.slice(name.lastIndexOf('/') + 1) }
+        : undefined,
+    ),
   ],
   'links-followed': [
     'archive-paths',
     'Reads the file that a link in the archive leads to.',
     class extends RightParser {
       override members(tar: Buffer): Member[] {
-        return Array.from(membersOf(tar), (member) => (member.flag === '2' && existsSync(member.target) ? { ...member, flag: '0', content: readFileSync(member.target) } : member));
+        return Array.from(membersOf(tar), (member) =>
+          member.flag === '2' && existsSync(member.target)
+            ? { ...member, flag: '0', content: readFileSync(member.target) }
+            : member,
+        );
       }
     },
   ],
@@ -116,9 +144,26 @@ export const archiveMutants = mutants({
       }
     },
   ],
-  'names-merged': ['archive-servers', 'Keeps files by their names, so that one server’s replaces another’s.', changingFiles((files) => [...new Map(files.map((file) => [file.name, file])).values()])],
-  'first-server-for-all': ['archive-servers', 'Takes the first server for that of the whole archive.', changingFiles((files) => files.map((file) => ({ ...file, server: files[0]!.server })))],
-  'servers-merged': ['archive-servers', 'Joins the files of one day, whatever their server.', changingFiles((files) => files.map((file) => ({ ...file, lines: files.filter(({ name }) => name === file.name).flatMap(({ lines }) => lines) })))],
+  'names-merged': [
+    'archive-servers',
+    'Keeps files by their names, so that one server’s replaces another’s.',
+    changingFiles((files) => [...new Map(files.map((file) => [file.name, file])).values()]),
+  ],
+  'first-server-for-all': [
+    'archive-servers',
+    'Takes the first server for that of the whole archive.',
+    changingFiles((files) => files.map((file) => ({ ...file, server: files[0]!.server }))),
+  ],
+  'servers-merged': [
+    'archive-servers',
+    'Joins the files of one day, whatever their server.',
+    changingFiles((files) =>
+      files.map((file) => ({
+        ...file,
+        lines: files.filter(({ name }) => name === file.name).flatMap(({ lines }) => lines),
+      })),
+    ),
+  ],
   'stops-at-next-server': [
     'archive-servers',
     'Stops where the files of another server start.',
@@ -127,37 +172,85 @@ export const archiveMutants = mutants({
       return other < 0 ? files : files.slice(0, other);
     }),
   ],
-  'stops-at-empty-file': ['archive-empty-files', 'Stops at the first file without lines.', changingFiles((files) => files.slice(0, files.some(isEmpty) ? files.findIndex(isEmpty) : files.length))],
-  'empty-files-left-out': ['archive-empty-files', 'Leaves out files without lines.', changingFiles((files) => files.filter((file) => !isEmpty(file)))],
+  'stops-at-empty-file': [
+    'archive-empty-files',
+    'Stops at the first file without lines.',
+    changingFiles((files) => files.slice(0, files.some(isEmpty) ? files.findIndex(isEmpty) : files.length)),
+  ],
+  'empty-files-left-out': [
+    'archive-empty-files',
+    'Leaves out files without lines.',
+    changingFiles((files) => files.filter((file) => !isEmpty(file))),
+  ],
   'days-must-rise': [
     'archive-order',
     'Passes over a file of an earlier day than the one before.',
-    changingFiles((files) => files.filter(({ server, name }, index) => !files.slice(0, index).some((earlier) => earlier.server === server && earlier.name > name))),
+    changingFiles((files) =>
+      files.filter(
+        ({ server, name }, index) =>
+          !files.slice(0, index).some((earlier) => earlier.server === server && earlier.name > name),
+      ),
+    ),
   ],
   'last-file-lost': ['archive-files', 'Loses an archive’s last file.', changingFiles((files) => files.slice(0, -1))],
-  'name-without-gz': ['archive-files', 'Strips .gz from the names of files.', changingFiles((files) => files.map((file) => ({ ...file, name: file.name.replace(/\.gz$/, '') })))],
-  'name-with-folder': ['archive-files', 'Leaves the folder in the names of files.', changingFiles((files) => files.map((file) => ({ ...file, name: `${file.server}/${file.name}` })))],
-  'plain-files-passed-over': ['archive-plain-files', 'Reads files that end in .gz only.', placing(({ name }, place) => (name.endsWith('.gz') ? place : undefined))],
+  'name-without-gz': [
+    'archive-files',
+    'Strips .gz from the names of files.',
+    changingFiles((files) => files.map((file) => ({ ...file, name: file.name.replace(/\.gz$/, '') }))),
+  ],
+  'name-with-folder': [
+    'archive-files',
+    'Leaves the folder in the names of files.',
+    changingFiles((files) => files.map((file) => ({ ...file, name: `${file.server}/${file.name}` }))),
+  ],
+  'plain-files-passed-over': [
+    'archive-plain-files',
+    'Reads files that end in .gz only.',
+    placing(({ name }, place) => (name.endsWith('.gz') ? place : undefined)),
+  ],
   'padding-read': [
     'archive-plain-files',
     'Reads whole blocks, padding included.',
     class extends RightParser {
-      override readMember(...[member, dialect]: Parameters<RightParser['readMember']>): ReturnType<RightParser['readMember']> {
+      override readMember(
+        ...[member, dialect]: Parameters<RightParser['readMember']>
+      ): ReturnType<RightParser['readMember']> {
         const padding = Buffer.alloc(-member.content.length & 511);
-        return super.readMember(member.name.endsWith('.gz') ? member : { ...member, content: Buffer.concat([member.content, padding]) }, dialect);
+        return super.readMember(
+          member.name.endsWith('.gz') ? member : { ...member, content: Buffer.concat([member.content, padding]) },
+          dialect,
+        );
       }
     },
   ],
-  'dot-is-server': ['archive-names', 'Takes the dot of ./SERVER/FILE for the server.', placing(({ name, flag }, place) => (flag === '0' && name.startsWith('./') ? { server: '.', name: name.slice(2) } : place))],
-  'prefix-ignored': ['archive-names', 'Does not look at the prefix of a name.', readingMembers((tar) => membersOf(tar, (block, said) => said ?? block.toString('utf8', 0, 100).split('\0', 1)[0]!))],
-  'long-names-cut': ['archive-names', 'Takes the name in a member’s own header, whatever stands before it.', readingMembers((tar) => membersOf(tar, (block) => nameIn(block)))],
+  'dot-is-server': [
+    'archive-names',
+    'Takes the dot of ./SERVER/FILE for the server.',
+    placing(({ name, flag }, place) =>
+      flag === '0' && name.startsWith('./') ? { server: '.', name: name.slice(2) } : place,
+    ),
+  ],
+  'prefix-ignored': [
+    'archive-names',
+    'Does not look at the prefix of a name.',
+    readingMembers((tar) => membersOf(tar, (block, said) => said ?? block.toString('utf8', 0, 100).split('\0', 1)[0]!)),
+  ],
+  'long-names-cut': [
+    'archive-names',
+    'Takes the name in a member’s own header, whatever stands before it.',
+    readingMembers((tar) => membersOf(tar, (block) => nameIn(block))),
+  ],
   'hard-links-copied': [
     'archive-links',
     'Reads a link to another file of the archive as one more file.',
     class extends RightParser {
       override members(tar: Buffer): Member[] {
         const all = [...membersOf(tar)];
-        return all.map((member) => (member.flag === '1' ? { ...member, flag: '0', content: all.find(({ name }) => name === member.target)!.content } : member));
+        return all.map((member) =>
+          member.flag === '1'
+            ? { ...member, flag: '0', content: all.find(({ name }) => name === member.target)!.content }
+            : member,
+        );
       }
     },
   ],
@@ -183,7 +276,10 @@ export const archiveMutants = mutants({
     'Takes every file in a server’s folder for a log.',
     placing(({ name, flag }, place) => {
       const [server, ...rest] = name.replace(/^\.\//, '').split('/');
-      return place ?? (flag === '0' && rest.length === 1 && server !== '..' ? { server: server!, name: rest[0]! } : undefined);
+      return (
+        place ??
+        (flag === '0' && rest.length === 1 && server !== '..' ? { server: server!, name: rest[0]! } : undefined)
+      );
     }),
   ],
 });

@@ -10,11 +10,20 @@ const session = (read: (line: Fields) => Json) =>
   };
 
 /** Applies a function to a field that holds text. */
-const changingText = (field: string, how: (text: string) => Json) => changingField(field, (value) => (typeof value === 'string' ? how(value) : value));
+const changingText = (field: string, how: (text: string) => Json) =>
+  changingField(field, (value) => (typeof value === 'string' ? how(value) : value));
 
 export const fieldMutants = mutants({
-  'empty-session-undefined': ['sessions', 'Takes an empty session for an undefined one.', session((line) => line['session'] || null)],
-  'undefined-session-empty': ['sessions', 'Makes an undefined session an empty one.', session((line) => line['session'] ?? '')],
+  'empty-session-undefined': [
+    'sessions',
+    'Takes an empty session for an undefined one.',
+    session((line) => line['session'] || null),
+  ],
+  'undefined-session-empty': [
+    'sessions',
+    'Makes an undefined session an empty one.',
+    session((line) => line['session'] ?? ''),
+  ],
   'session-required': [
     'sessions',
     'Refuses a line without session.',
@@ -23,15 +32,31 @@ export const fieldMutants = mutants({
       return line['session'];
     }),
   ],
-  'session-must-be-key': ['sessions', 'Refuses a session that is not of 32 digits.', session((line) => {
+  'session-must-be-key': [
+    'sessions',
+    'Refuses a session that is not of 32 digits.',
+    session((line) => {
       const key = line['session'] ?? null;
       if (typeof key === 'string' && !/^[0-9a-f]{32}$/.test(key)) throw new Error('no session key');
       return key;
     }),
   ],
-  'second-session-cut': ['sessions', 'Keeps only the first of two sessions joined by a semicolon.', session((line) => (typeof line['session'] === 'string' ? line['session'].split(';', 1)[0] : null)), 'deployed'],
-  'anonymous-null': ['anonymous-users', 'Makes an empty username null.', changingText('username', (name) => name || null)],
-  'anonymous-named': ['anonymous-users', 'Names who is not logged in.', changingText('username', (name) => name || 'anonymous')],
+  'second-session-cut': [
+    'sessions',
+    'Keeps only the first of two sessions joined by a semicolon.',
+    session((line) => (typeof line['session'] === 'string' ? line['session'].split(';', 1)[0] : null)),
+    'deployed',
+  ],
+  'anonymous-null': [
+    'anonymous-users',
+    'Makes an empty username null.',
+    changingText('username', (name) => name || null),
+  ],
+  'anonymous-named': [
+    'anonymous-users',
+    'Names who is not logged in.',
+    changingText('username', (name) => name || 'anonymous'),
+  ],
   'anonymous-refused': [
     'anonymous-users',
     'Refuses a line without a user.',
@@ -40,12 +65,37 @@ export const fieldMutants = mutants({
       return name;
     }),
   ],
-  'digits-in-username-number': ['strings-untouched', 'Reads a username of digits as a number.', changingText('username', (name) => (/^\d+$/.test(name) ? Number(name) : name))],
-  'agent-missing-unknown': ['common-fields', 'Names an empty agent.', changingText('agent', (agent) => agent || 'unknown')],
-  'agent-cut-at-parenthesis': ['common-fields', 'Keeps of the agent what stands before its parentheses.', changingText('agent', (agent) => agent.replace(/ \(.*$/, ''))],
-  'page-without-slash': ['common-fields', 'Takes the last slash from a page.', changingText('page', (page) => page.replace(/\/$/, ''))],
-  'page-cut-at-blank': ['common-fields', 'Takes what stands before its first blank for the page.', changingText('page', (page) => page.split(' ', 1)[0]!), 'deployed'],
-  'page-without-host': ['common-fields', 'Keeps only the path of a page.', changingText('page', (page) => page.replace(/^https?:\/\/[^/]*/, ''))],
+  'digits-in-username-number': [
+    'strings-untouched',
+    'Reads a username of digits as a number.',
+    changingText('username', (name) => (/^\d+$/.test(name) ? Number(name) : name)),
+  ],
+  'agent-missing-unknown': [
+    'common-fields',
+    'Names an empty agent.',
+    changingText('agent', (agent) => agent || 'unknown'),
+  ],
+  'agent-cut-at-parenthesis': [
+    'common-fields',
+    'Keeps of the agent what stands before its parentheses.',
+    changingText('agent', (agent) => agent.replace(/ \(.*$/, '')),
+  ],
+  'page-without-slash': [
+    'common-fields',
+    'Takes the last slash from a page.',
+    changingText('page', (page) => page.replace(/\/$/, '')),
+  ],
+  'page-cut-at-blank': [
+    'common-fields',
+    'Takes what stands before its first blank for the page.',
+    changingText('page', (page) => page.split(' ', 1)[0]!),
+    'deployed',
+  ],
+  'page-without-host': [
+    'common-fields',
+    'Keeps only the path of a page.',
+    changingText('page', (page) => page.replace(/^https?:\/\/[^/]*/, '')),
+  ],
   'new-addresses-refused': [
     'accepts-lines',
     'Refuses addresses that are not four numbers.',
@@ -54,8 +104,17 @@ export const fieldMutants = mutants({
       return ip;
     }),
   ],
-  'address-last-part-hidden': ['common-fields', 'Hides the last part of an address.', changingText('ip', (ip) => ip.replace(/\.\d+$/, '.0'))],
-  'request-page-empty': ['page-null', 'Makes a page of null an empty string.', changingField('page', (page) => page ?? ''), 'deployed'],
+  'address-last-part-hidden': [
+    'common-fields',
+    'Hides the last part of an address.',
+    changingText('ip', (ip) => ip.replace(/\.\d+$/, '.0')),
+  ],
+  'request-page-empty': [
+    'page-null',
+    'Makes a page of null an empty string.',
+    changingField('page', (page) => page ?? ''),
+    'deployed',
+  ],
   'request-page-word': ['page-null', 'Makes a page of null the word null.', changingField('page', String), 'deployed'],
   'page-required': [
     'page-null',

@@ -33,7 +33,9 @@ const inBlocks = (size: number, how: (block: Buffer) => Buffer) =>
   class extends RightParser {
     override splitLines(chunks: Iterable<Bytes>): Iterable<Bytes> {
       const bytes = Buffer.concat([...chunks]);
-      return super.splitLines(Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => how(bytes.subarray(i * size, (i + 1) * size))));
+      return super.splitLines(
+        Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) => how(bytes.subarray(i * size, (i + 1) * size))),
+      );
     }
   };
 
@@ -64,10 +66,22 @@ const openEnd = (bytes: Buffer): number => {
 const isBlank = (line: Bytes): boolean => Buffer.from(line).toString().trim() === '';
 
 export const lineMutants = mutants({
-  'carriage-return-ends-line': ['newline-only', 'Takes \\r for the end of a line, as universal newlines do.', endingAt('\r\n?')],
-  'line-separator-ends-line': ['newline-only', 'Splits at U+2028 and U+2029, as JavaScript once did.', endingAt('\u2028', '\u2029')],
+  'carriage-return-ends-line': [
+    'newline-only',
+    'Takes \\r for the end of a line, as universal newlines do.',
+    endingAt('\r\n?'),
+  ],
+  'line-separator-ends-line': [
+    'newline-only',
+    'Splits at U+2028 and U+2029, as JavaScript once did.',
+    endingAt('\u2028', '\u2029'),
+  ],
   'next-line-ends-line': ['newline-only', 'Splits at U+0085 too, as Python’s splitlines does.', endingAt('\u0085')],
-  'escaped-newline-ends-line': ['newline-only', 'Turns the two characters \\n into a newline before it splits.', endingAt('\\\\n')],
+  'escaped-newline-ends-line': [
+    'newline-only',
+    'Turns the two characters \\n into a newline before it splits.',
+    endingAt('\\\\n'),
+  ],
   'line-without-newline-lost': [
     'last-line',
     'Hands on a line only when its newline comes.',
@@ -86,13 +100,21 @@ export const lineMutants = mutants({
       }
     },
   ],
-  'nothing-is-a-line': ['empty-input', 'Reads no bytes as one empty line.', changingLines((lines) => (lines.length === 0 ? [Buffer.alloc(0)] : lines))],
+  'nothing-is-a-line': [
+    'empty-input',
+    'Reads no bytes as one empty line.',
+    changingLines((lines) => (lines.length === 0 ? [Buffer.alloc(0)] : lines)),
+  ],
   'blank-line-ends-file': [
     'blank-lines',
     'Stops at the first blank line.',
     changingLines((lines) => lines.slice(0, lines.some(isBlank) ? lines.findIndex(isBlank) : lines.length)),
   ],
-  'blank-lines-uncounted': ['blank-lines', 'Says nothing of blank lines.', changingLines((lines) => lines.filter((line) => !isBlank(line)))],
+  'blank-lines-uncounted': [
+    'blank-lines',
+    'Says nothing of blank lines.',
+    changingLines((lines) => lines.filter((line) => !isBlank(line))),
+  ],
   'bad-lines-unanswered': [
     'one-answer-a-line',
     'Passes over lines that do not start like an object, without a word.',
@@ -101,7 +123,9 @@ export const lineMutants = mutants({
   'equal-lines-once': [
     'order',
     'Takes a line that repeats the one before it for a mistake.',
-    changingLines((lines) => lines.filter((line, index) => index === 0 || !Buffer.from(line).equals(lines[index - 1]!))),
+    changingLines((lines) =>
+      lines.filter((line, index) => index === 0 || !Buffer.from(line).equals(lines[index - 1]!)),
+    ),
   ],
   'lines-sorted': [
     'order',
@@ -145,7 +169,9 @@ export const lineMutants = mutants({
     'Does not see a newline that is the first byte of a chunk.',
     class extends RightParser {
       override splitLines(chunks: Iterable<Bytes>): Iterable<Bytes> {
-        return super.splitLines(Array.from(chunks, (chunk, index) => (index > 0 && chunk[0] === 10 ? chunk.subarray(1) : chunk)));
+        return super.splitLines(
+          Array.from(chunks, (chunk, index) => (index > 0 && chunk[0] === 10 ? chunk.subarray(1) : chunk)),
+        );
       }
     },
   ],
@@ -171,28 +197,90 @@ export const lineMutants = mutants({
     'huge-lines',
     'Reads lines into a buffer of 64 KiB, and what does not fit as lines of their own.',
     changingLines((lines) =>
-      lines.flatMap((line) => Array.from({ length: Math.max(1, Math.ceil(line.length / 65_536)) }, (_, part) => line.subarray(part * 65_536, (part + 1) * 65_536))),
+      lines.flatMap((line) =>
+        Array.from({ length: Math.max(1, Math.ceil(line.length / 65_536)) }, (_, part) =>
+          line.subarray(part * 65_536, (part + 1) * 65_536),
+        ),
+      ),
     ),
   ],
-  'comments-skipped': ['comment-lines', 'Passes over lines that begin with #, without a word.', changingLines((lines) => lines.filter((line) => line[0] !== 35))],
+  'comments-skipped': [
+    'comment-lines',
+    'Passes over lines that begin with #, without a word.',
+    changingLines((lines) => lines.filter((line) => line[0] !== 35)),
+  ],
   'comment-marks-stripped': [
     'comment-lines',
     'Takes a mark of a comment from the start of a line.',
-    changingLines((lines) => lines.map((line) => Buffer.from(Buffer.from(line).toString('latin1').replace(/^(#|\/\/|;|--) ?/, ''), 'latin1'))),
+    changingLines((lines) =>
+      lines.map((line) =>
+        Buffer.from(
+          Buffer.from(line)
+            .toString('latin1')
+            .replace(/^(#|\/\/|;|--) ?/, ''),
+          'latin1',
+        ),
+      ),
+    ),
   ],
-  'blocks-of-4096-decoded-alone': ['block-boundaries', 'Decodes blocks of 4 KiB, each by itself.', inBlocks(4096, (block) => Buffer.from(block.toString('utf8')))],
-  'blocks-of-65536-decoded-alone': ['block-boundaries', 'Decodes blocks of 64 KiB, each by itself.', inBlocks(65_536, (block) => Buffer.from(block.toString('utf8')))],
-  'newline-at-block-start-lost': ['block-boundaries', 'Does not see a newline that is the first byte of a block of 8 KiB.', inBlocks(8192, (block) => (block[0] === 10 ? block.subarray(1) : block))],
-  'newline-at-block-end-doubled': ['block-boundaries', 'Takes the end of a block of 8 KiB for the end of a line once more, where a line ends there.', inBlocks(8192, (block) => (block.length === 8192 && block.at(-1) === 10 ? Buffer.concat([block, NEWLINE]) : block))],
-  'mark-at-chunk-start-stripped': ['chunk-starts', 'Takes U+FEFF at the start of any chunk for a byte order mark, as a decoder made anew for each does.', changingChunks((chunk) => (chunk.subarray(0, 3).equals(MARK) ? chunk.subarray(3) : chunk))],
-  'chunks-trimmed': ['chunk-starts', 'Trims the blanks that a chunk begins with.', changingChunks((chunk) => Buffer.from(chunk.toString('latin1').replace(/^ +/, ''), 'latin1'))],
-  'blank-chunk-lost': ['chunk-newlines', 'Passes over a chunk that is only a newline after one.', changingChunks((chunk, before) => (chunk.equals(NEWLINE) && (before.length === 0 || before.at(-1) === 10) ? Buffer.alloc(0) : chunk))],
-  'line-of-10000-refused': ['line-of-10000', 'Takes every line of 10,000 characters for one that was cut.', class extends RightParser {
+  'blocks-of-4096-decoded-alone': [
+    'block-boundaries',
+    'Decodes blocks of 4 KiB, each by itself.',
+    inBlocks(4096, (block) => Buffer.from(block.toString('utf8'))),
+  ],
+  'blocks-of-65536-decoded-alone': [
+    'block-boundaries',
+    'Decodes blocks of 64 KiB, each by itself.',
+    inBlocks(65_536, (block) => Buffer.from(block.toString('utf8'))),
+  ],
+  'newline-at-block-start-lost': [
+    'block-boundaries',
+    'Does not see a newline that is the first byte of a block of 8 KiB.',
+    inBlocks(8192, (block) => (block[0] === 10 ? block.subarray(1) : block)),
+  ],
+  'newline-at-block-end-doubled': [
+    'block-boundaries',
+    'Takes the end of a block of 8 KiB for the end of a line once more, where a line ends there.',
+    inBlocks(8192, (block) => (block.length === 8192 && block.at(-1) === 10 ? Buffer.concat([block, NEWLINE]) : block)),
+  ],
+  'mark-at-chunk-start-stripped': [
+    'chunk-starts',
+    'Takes U+FEFF at the start of any chunk for a byte order mark, as a decoder made anew for each does.',
+    changingChunks((chunk) => (chunk.subarray(0, 3).equals(MARK) ? chunk.subarray(3) : chunk)),
+  ],
+  'chunks-trimmed': [
+    'chunk-starts',
+    'Trims the blanks that a chunk begins with.',
+    changingChunks((chunk) => Buffer.from(chunk.toString('latin1').replace(/^ +/, ''), 'latin1')),
+  ],
+  'blank-chunk-lost': [
+    'chunk-newlines',
+    'Passes over a chunk that is only a newline after one.',
+    changingChunks((chunk, before) =>
+      chunk.equals(NEWLINE) && (before.length === 0 || before.at(-1) === 10) ? Buffer.alloc(0) : chunk,
+    ),
+  ],
+  'line-of-10000-refused': [
+    'line-of-10000',
+    'Takes every line of 10,000 characters for one that was cut.',
+    class extends RightParser {
       override readLine(...[bytes, dialect]: Parameters<RightParser['readLine']>): ReturnType<RightParser['readLine']> {
         return bytes.length >= 10_000 ? { ok: false, error: 'cut' } : super.readLine(bytes, dialect);
       }
     },
   ],
-  'line-open-inside-character-lost': ['ends-inside-character', 'Waits for the rest of a character that the file ends inside of, and so says nothing of its line.', changingLines((lines) => (openEnd(Buffer.from(lines.at(-1) ?? [])) > 0 ? lines.slice(0, -1) : lines))],
-  'bytes-after-last-character-lost': ['invalid-utf8', 'Waits for the rest of a character that the file ends inside of, and reads what is before it.', changingLines((lines) => lines.map((line, i) => (i === lines.length - 1 ? line.subarray(0, line.length - openEnd(Buffer.from(line))) : line)))],
+  'line-open-inside-character-lost': [
+    'ends-inside-character',
+    'Waits for the rest of a character that the file ends inside of, and so says nothing of its line.',
+    changingLines((lines) => (openEnd(Buffer.from(lines.at(-1) ?? [])) > 0 ? lines.slice(0, -1) : lines)),
+  ],
+  'bytes-after-last-character-lost': [
+    'invalid-utf8',
+    'Waits for the rest of a character that the file ends inside of, and reads what is before it.',
+    changingLines((lines) =>
+      lines.map((line, i) =>
+        i === lines.length - 1 ? line.subarray(0, line.length - openEnd(Buffer.from(line))) : line,
+      ),
+    ),
+  ],
 });

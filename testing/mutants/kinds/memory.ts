@@ -63,8 +63,18 @@ export const memoryMutants = mutants({
     },
     'deployed',
   ],
-  'stops-at-bad-line': ['isolation', 'Stops at the first line that it cannot read.', changingAnswers((lines) => lines.slice(0, lines.every(isOk) ? lines.length : lines.findIndex((line) => !line.ok) + 1))],
-  'all-or-nothing': ['isolation', 'Refuses a file for one bad line.', changingAnswers((lines) => (lines.every(isOk) ? lines : lines.map(() => ({ ok: false }))))],
+  'stops-at-bad-line': [
+    'isolation',
+    'Stops at the first line that it cannot read.',
+    changingAnswers((lines) =>
+      lines.slice(0, lines.every(isOk) ? lines.length : lines.findIndex((line) => !line.ok) + 1),
+    ),
+  ],
+  'all-or-nothing': [
+    'isolation',
+    'Refuses a file for one bad line.',
+    changingAnswers((lines) => (lines.every(isOk) ? lines : lines.map(() => ({ ok: false })))),
+  ],
   'gives-up-after-three': [
     'one-answer-a-line',
     'Refuses whatever comes after three bad lines.',
@@ -73,7 +83,11 @@ export const memoryMutants = mutants({
       return lines.map((line) => (bad >= 3 ? { ok: false } : ((bad += line.ok ? 0 : 1), line)));
     }),
   ],
-  'bad-lines-last': ['one-answer-a-line', 'Answers the lines that it can read first.', changingAnswers((lines) => [...lines.filter(isOk), ...lines.filter((line) => !line.ok)])],
+  'bad-lines-last': [
+    'one-answer-a-line',
+    'Answers the lines that it can read first.',
+    changingAnswers((lines) => [...lines.filter(isOk), ...lines.filter((line) => !line.ok)]),
+  ],
   'session-from-line-before': [
     'isolation',
     'Gives a line without session that of the line before.',
@@ -82,7 +96,9 @@ export const memoryMutants = mutants({
   'sessions-by-first-line': [
     'concatenation',
     'Takes it from the first line of a log whether its lines have sessions.',
-    changingAnswers((lines) => (recordOf(lines[0])?.['session'] === null ? lines.map((line) => withoutSession(line)) : lines)),
+    changingAnswers((lines) =>
+      recordOf(lines[0])?.['session'] === null ? lines.map((line) => withoutSession(line)) : lines,
+    ),
   ],
   'session-from-line-after': [
     'prefix',
@@ -104,8 +120,16 @@ export const memoryMutants = mutants({
       }
     },
   ],
-  'log-remembered-by-length': ['many-commands', 'Remembers its answers to logs by their length.', remembering((bytes) => String(bytes.length))],
-  'log-remembered-by-start': ['many-commands', 'Remembers its answers to logs by their first 20 bytes and their number of lines.', remembering((bytes) => `${bytes.toString('latin1', 0, 20)}/${bytes.filter((byte) => byte === 10).length}`)],
+  'log-remembered-by-length': [
+    'many-commands',
+    'Remembers its answers to logs by their length.',
+    remembering((bytes) => String(bytes.length)),
+  ],
+  'log-remembered-by-start': [
+    'many-commands',
+    'Remembers its answers to logs by their first 20 bytes and their number of lines.',
+    remembering((bytes) => `${bytes.toString('latin1', 0, 20)}/${bytes.filter((byte) => byte === 10).length}`),
+  ],
   'lines-remembered-by-start': [
     'order',
     'Remembers its answers to the lines of a log by their first 30 bytes.',

@@ -16,7 +16,9 @@ export interface Mutant {
 }
 
 /** Mistakes by id: the property that must fail, the mistake, the parser, and the dialect when it shows in one only. */
-export type Mistakes = Readonly<Record<string, readonly [property: string, mistake: string, parser: new () => RightParser, dialect?: Dialect]>>;
+export type Mistakes = Readonly<
+  Record<string, readonly [property: string, mistake: string, parser: new () => RightParser, dialect?: Dialect]>
+>;
 
 export const mutants = (mistakes: Mistakes): Mutant[] =>
   Object.entries(mistakes).map(([id, [property, mistake, Sick, dialect]]) => {
@@ -36,7 +38,9 @@ export const changingStrings = (how: (text: string) => Json): new () => RightPar
 /** A parser that does something to a line's common fields before it reads them. */
 export const changingField = (field: string, how: (value: Json) => Json): new () => RightParser =>
   class extends RightParser {
-    override makeRecord(...[line, dialect]: Parameters<RightParser['makeRecord']>): ReturnType<RightParser['makeRecord']> {
+    override makeRecord(
+      ...[line, dialect]: Parameters<RightParser['makeRecord']>
+    ): ReturnType<RightParser['makeRecord']> {
       return super.makeRecord(field in line ? { ...line, [field]: how(line[field]) } : line, dialect);
     }
   };

@@ -29,22 +29,36 @@ function parsed(text: string): Json {
   }
 }
 
-const depth = (value: Json): number => (typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depth)) : 0);
+const depth = (value: Json): number =>
+  typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depth)) : 0;
 
 /** The numbers that stand in a text, strings left out. */
-const numbersIn = (text: string): string[] => text.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g) ?? [];
+const numbersIn = (text: string): string[] =>
+  text.replace(/"(?:[^"\\]|\\.)*"/g, '""').match(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g) ?? [];
 
 const keysIn = (text: string): string[] => Array.from(text.matchAll(/"([^"\\]*)"\s*:/g), ([, key]) => key!);
 
 export const robustnessMutants = mutants({
-  'bad-utf8-throws': ['arbitrary-bytes', 'Fails altogether at bytes that are no UTF-8.', first((bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes))],
+  'bad-utf8-throws': [
+    'arbitrary-bytes',
+    'Fails altogether at bytes that are no UTF-8.',
+    first((bytes) => new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
+  ],
   'nesting-recursive': ['deep-nesting', 'Walks through nested values by recursion, without end.', firstOfLine(depth)],
   'whole-numbers-big': [
     'huge-numbers',
     'Makes numbers whole ones of any size, and fails at infinity.',
     first((bytes) => numbersIn(bytes.toString()).map((number) => BigInt(Math.trunc(Number(number))))),
   ],
-  'digits-written-out': ['huge-numbers', 'Writes out numbers with as many digits as their exponents say.', first((bytes) => numbersIn(bytes.toString()).map((number) => '0'.repeat(Math.abs(Number(/[eE]([+-]?\d+)/.exec(number)?.[1] ?? 0)))))],
+  'digits-written-out': [
+    'huge-numbers',
+    'Writes out numbers with as many digits as their exponents say.',
+    first((bytes) =>
+      numbersIn(bytes.toString()).map((number) =>
+        '0'.repeat(Math.abs(Number(/[eE]([+-]?\d+)/.exec(number)?.[1] ?? 0))),
+      ),
+    ),
+  ],
   'repeated-keys-throw': [
     'repeated-keys',
     'Fails altogether at a key that comes a third time.',
@@ -81,14 +95,18 @@ export const robustnessMutants = mutants({
       }
     },
   ],
-  'huge-line-spread': ['huge-lines', 'Spreads the bytes of a line over the arguments of a function.', first((bytes) => String.fromCharCode(...bytes))],
+  'huge-line-spread': [
+    'huge-lines',
+    'Spreads the bytes of a line over the arguments of a function.',
+    first((bytes) => String.fromCharCode(...bytes)),
+  ],
   'rest-decoded-each-line': [
     'linear-time',
     'Decodes the rest of the log for every line.',
     class extends RightParser {
       override splitLines(chunks: Iterable<Bytes>): Bytes[] {
         const lines: Bytes[] = [];
-        for (let rest = Buffer.concat([...chunks]); rest.length > 0; ) {
+        for (let rest = Buffer.concat([...chunks]); rest.length > 0;) {
           const [text = ''] = rest.toString('latin1').split('\n', 1);
           lines.push(rest.subarray(0, text.length));
           rest = rest.subarray(text.length + 1);
@@ -116,7 +134,8 @@ export const robustnessMutants = mutants({
     'Copies a line for every few bytes that come.',
     first((bytes) => {
       let line = Buffer.alloc(0);
-      for (let place = 0; place < bytes.length; place += 4) line = Buffer.concat([line, bytes.subarray(place, place + 4)]);
+      for (let place = 0; place < bytes.length; place += 4)
+        line = Buffer.concat([line, bytes.subarray(place, place + 4)]);
       return line;
     }),
   ],
@@ -125,7 +144,8 @@ export const robustnessMutants = mutants({
     'Goes back to the start of a text after every escape.',
     first((bytes) => {
       let text = bytes.toString();
-      while (text.includes('\\')) text = text.replace(/^([^\\]*)\\./s, (_, before: string) => [...before, '?'].join(''));
+      while (text.includes('\\'))
+        text = text.replace(/^([^\\]*)\\./s, (_, before: string) => [...before, '?'].join(''));
     }),
   ],
   'keys-searched': [
@@ -133,7 +153,8 @@ export const robustnessMutants = mutants({
     'Looks for a key of any case among those before, one by one.',
     first((bytes) => {
       const keys: string[] = [];
-      for (const key of keysIn(bytes.toString())) if (!keys.some((known) => known.toLowerCase() === key.toLowerCase())) keys.push(key);
+      for (const key of keysIn(bytes.toString()))
+        if (!keys.some((known) => known.toLowerCase() === key.toLowerCase())) keys.push(key);
     }),
   ],
   'prefixes-tried': [
@@ -141,10 +162,16 @@ export const robustnessMutants = mutants({
     'Tries to read ever shorter parts of a line that is no JSON.',
     first((bytes) => {
       const text = bytes.toString();
-      if (parsed(text) === undefined) for (let length = text.length; length > 0; length -= 16) if (parsed(text.slice(0, length)) !== undefined) return;
+      if (parsed(text) === undefined)
+        for (let length = text.length; length > 0; length -= 16)
+          if (parsed(text.slice(0, length)) !== undefined) return;
     }),
   ],
-  'blanks-trimmed-by-pattern': ['linear-time', 'Trims lines by a pattern that tries each blank as the start of the last ones.', first((bytes) => bytes.toString().replace(/\s+$/, ''))],
+  'blanks-trimmed-by-pattern': [
+    'linear-time',
+    'Trims lines by a pattern that tries each blank as the start of the last ones.',
+    first((bytes) => bytes.toString().replace(/\s+$/, '')),
+  ],
   'bad-lines-listed': [
     'linear-time',
     'Writes its list of errors anew for every bad line.',

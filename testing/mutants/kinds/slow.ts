@@ -82,7 +82,11 @@ export const slowMutants = mutants({
       return problems.filter((problem) => problem.toLowerCase() === id.toLowerCase()).length + problems.push(id);
     }),
   ],
-  'chunks-joined-one-by-one': ['linear-time', 'Joins all that has come with each chunk.', chunkwise((before, chunk) => Buffer.concat([before, chunk]))],
+  'chunks-joined-one-by-one': [
+    'linear-time',
+    'Joins all that has come with each chunk.',
+    chunkwise((before, chunk) => Buffer.concat([before, chunk])),
+  ],
   'log-split-for-each-chunk': [
     'linear-time',
     'Looks through all that has come for the ends of lines, for each chunk.',
@@ -124,7 +128,9 @@ export const slowMutants = mutants({
     'Looks for the mark of each answer of any case among all marks.',
     keeping((line) => {
       const event = isObject(line['event']) ? line['event'] : {};
-      const [marks, answers] = [event['correct_map'], event['answers']].map((map) => Object.keys(isObject(map) ? map : {}));
+      const [marks, answers] = [event['correct_map'], event['answers']].map((map) =>
+        Object.keys(isObject(map) ? map : {}),
+      );
       return answers!.filter((answer) => marks!.some((mark) => mark.toLowerCase() === answer.toLowerCase()));
     }),
   ],
@@ -140,16 +146,22 @@ export const slowMutants = mutants({
     'Counts the letters from the start of the line at each that is not ASCII.',
     first((text) => {
       for (let place = 0; place < text.length; place += 1) {
-        if (text.charCodeAt(place) > 0x7f) for (let before = 0; before < place; before += 1) if (text.codePointAt(before)! > 0xffff) before += 1;
+        if (text.charCodeAt(place) > 0x7f)
+          for (let before = 0; before < place; before += 1) if (text.codePointAt(before)! > 0xffff) before += 1;
       }
     }),
   ],
-  'page-by-pattern': ['linear-time', 'Looks for the last part of a page by a pattern that may begin anywhere.', keeping((line) => /[^ ]+\/#$/.test(textOf(line, 'page')))],
+  'page-by-pattern': [
+    'linear-time',
+    'Looks for the last part of a page by a pattern that may begin anywhere.',
+    keeping((line) => /[^ ]+\/#$/.test(textOf(line, 'page'))),
+  ],
   'digits-added-to-a-number': [
     'linear-time',
     'Makes a whole number of any size, digit by digit.',
     first((text) => {
-      for (const [digits] of text.matchAll(/\d{100,}/g)) Array.from(digits, Number).reduce((number, digit) => number * 10n + BigInt(digit), 0n);
+      for (const [digits] of text.matchAll(/\d{100,}/g))
+        Array.from(digits, Number).reduce((number, digit) => number * 10n + BigInt(digit), 0n);
     }),
   ],
 });

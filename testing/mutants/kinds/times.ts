@@ -22,7 +22,12 @@ const seconds = (time: string): number => Date.parse(`${time.slice(0, 19)}Z`) / 
 const inZone = (zone: string) => {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   return (instant: number): number => {
-    const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(format.format(instant)) ?? [undefined, '+', '0', '0'];
+    const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(format.format(instant)) ?? [
+      undefined,
+      '+',
+      '0',
+      '0',
+    ];
     return Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * MINUTE;
   };
 };
@@ -37,16 +42,38 @@ function thereAndBack(time: string, fraction: string): string {
 }
 
 export const timeMutants = mutants({
-  'time-local': ['times-exact', 'Reads times as those of New York.', changingTimes((time, fraction) => moved(time, fraction, -newYork(seconds(time) * 1000)))],
-  'time-of-london': ['times-exact', 'Reads times as those of London, which in winter are GMT.', changingTimes((time, fraction) => moved(time, fraction, -london(seconds(time) * 1000)))],
-  'time-skips-summer-hour': ['times-exact', 'Keeps times as local ones of New York, where one hour of spring does not exist.', changingTimes(thereAndBack)],
-  milliseconds: ['times-exact', 'Keeps milliseconds only.', changingTimes((time, fraction) => `${time.slice(0, 19)}.${fraction.slice(0, 3)}000`)],
+  'time-local': [
+    'times-exact',
+    'Reads times as those of New York.',
+    changingTimes((time, fraction) => moved(time, fraction, -newYork(seconds(time) * 1000))),
+  ],
+  'time-of-london': [
+    'times-exact',
+    'Reads times as those of London, which in winter are GMT.',
+    changingTimes((time, fraction) => moved(time, fraction, -london(seconds(time) * 1000))),
+  ],
+  'time-skips-summer-hour': [
+    'times-exact',
+    'Keeps times as local ones of New York, where one hour of spring does not exist.',
+    changingTimes(thereAndBack),
+  ],
+  milliseconds: [
+    'times-exact',
+    'Keeps milliseconds only.',
+    changingTimes((time, fraction) => `${time.slice(0, 19)}.${fraction.slice(0, 3)}000`),
+  ],
   'time-whole-seconds': ['times-exact', 'Keeps whole seconds only.', changingTimes((time) => time.slice(0, 19))],
-  'time-rounded': ['times-exact', 'Rounds to ten microseconds, as a float of seconds since 0001 would.', changingTimes((time, fraction) => `${time.slice(0, 19)}.${fraction.slice(0, 5)}0`)],
+  'time-rounded': [
+    'times-exact',
+    'Rounds to ten microseconds, as a float of seconds since 0001 would.',
+    changingTimes((time, fraction) => `${time.slice(0, 19)}.${fraction.slice(0, 5)}0`),
+  ],
   'time-float': [
     'times-exact',
     'Reads the fraction as a float and cuts what is left of the last microsecond.',
-    changingTimes((time, fraction) => `${time.slice(0, 19)}.${String(Math.trunc(Number(`0.${fraction}`) * 1e6)).padStart(6, '0')}`),
+    changingTimes(
+      (time, fraction) => `${time.slice(0, 19)}.${String(Math.trunc(Number(`0.${fraction}`) * 1e6)).padStart(6, '0')}`,
+    ),
   ],
   'time-since-1970-float': [
     'times-exact',
@@ -56,9 +83,25 @@ export const timeMutants = mutants({
       return `${time.slice(0, 19)}.${String(Math.trunc((float - Math.floor(float)) * 1e6)).padStart(6, '0')}`;
     }),
   ],
-  'time-zeros-lost': ['times-exact', 'Reads the fraction as a whole number, which loses the zeros before it.', changingTimes((time, fraction) => `${time.slice(0, 19)}.${Number(fraction)}`)],
-  'time-of-12-hours': ['times-exact', 'Takes hours of the afternoon for those of the morning.', changingTimes((time, fraction) => (Number(time.slice(11, 13)) < 13 ? time : moved(time, fraction, -720 * MINUTE)))],
-  'time-day-first': ['times-exact', 'Swaps month and day where both are possible.', changingTimes((time) => (Number(time.slice(8, 10)) > 12 ? time : `${time.slice(0, 5)}${time.slice(8, 10)}-${time.slice(5, 7)}${time.slice(10)}`))],
+  'time-zeros-lost': [
+    'times-exact',
+    'Reads the fraction as a whole number, which loses the zeros before it.',
+    changingTimes((time, fraction) => `${time.slice(0, 19)}.${Number(fraction)}`),
+  ],
+  'time-of-12-hours': [
+    'times-exact',
+    'Takes hours of the afternoon for those of the morning.',
+    changingTimes((time, fraction) => (Number(time.slice(11, 13)) < 13 ? time : moved(time, fraction, -720 * MINUTE))),
+  ],
+  'time-day-first': [
+    'times-exact',
+    'Swaps month and day where both are possible.',
+    changingTimes((time) =>
+      Number(time.slice(8, 10)) > 12
+        ? time
+        : `${time.slice(0, 5)}${time.slice(8, 10)}-${time.slice(5, 7)}${time.slice(10)}`,
+    ),
+  ],
   'time-leap-day-refused': [
     'times-exact',
     'Does not know the 29th of February.',
@@ -67,8 +110,16 @@ export const timeMutants = mutants({
       return time;
     }),
   ],
-  'time-of-32-bits': ['times-exact', 'Keeps seconds since 1970 in 32 bits.', changingTimes((time, fraction) => moved(time, fraction, ((seconds(time) | 0) - seconds(time)) * 1000))],
-  'time-two-digit-year': ['times-exact', 'Keeps two digits of the year.', changingTimes((time) => `20${time.slice(2)}`)],
+  'time-of-32-bits': [
+    'times-exact',
+    'Keeps seconds since 1970 in 32 bits.',
+    changingTimes((time, fraction) => moved(time, fraction, ((seconds(time) | 0) - seconds(time)) * 1000)),
+  ],
+  'time-two-digit-year': [
+    'times-exact',
+    'Keeps two digits of the year.',
+    changingTimes((time) => `20${time.slice(2)}`),
+  ],
   'fraction-required': [
     'times-without-fraction',
     'Refuses a time without fraction.',
@@ -78,5 +129,10 @@ export const timeMutants = mutants({
     }),
     'deployed',
   ],
-  'fraction-cut-unseen': ['times-without-fraction', 'Cuts seven characters from the end of every time for the fraction.', changingTimes((time, fraction) => `${time.slice(0, -7)}.${fraction}`), 'deployed'],
+  'fraction-cut-unseen': [
+    'times-without-fraction',
+    'Cuts seven characters from the end of every time for the fraction.',
+    changingTimes((time, fraction) => `${time.slice(0, -7)}.${fraction}`),
+    'deployed',
+  ],
 });
