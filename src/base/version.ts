@@ -1,12 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
-const read = (place: string): string | undefined => {
-  try {
-    return (JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as { version: string }).version;
-  } catch {
-    return undefined;
-  }
-};
-
-/** The package's version. */
-export const VERSION: string = read('../../package.json') ?? read('../package.json')!;
+/** The version of edxgen, as its package says. */
+export const { version: VERSION } = createRequire(import.meta.url)('edxgen/package.json') as { version: string };
