@@ -1,9 +1,10 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import type { PropertyInfo } from '../conformance/properties/property.ts';
-import type { Fault } from '../generators/faults/fault.ts';
+import { sourceOf, type Fault } from '../generators/faults/fault.ts';
 import { closest } from '../src/base/closest.ts';
 import { printableBytes } from '../src/base/printable.ts';
 import type { RuleId } from '../src/spec/index.ts';
+import { sourcePath } from '../src/spec/source.ts';
 import { UserError } from '../src/base/user-error.ts';
 import type { Command } from './command.ts';
 import { print } from './exit.ts';
@@ -52,7 +53,7 @@ function ruleText(id: RuleId, { RULES, FAULTS }: Known): string {
   const { statement, source } = RULES[id];
   const faults = FAULTS.filter(({ rule }) => rule === id).map((fault) => fault.id);
   return shown(`rule ${id}`, statement, [
-    ['follows from', source],
+    ['follows from', sourcePath(source)],
     ['checked by', 'edxgen validate'],
     ['broken by the faults', faults.join(', ') || 'none'],
   ]);
@@ -66,7 +67,7 @@ function propertyText(
     ['level', level],
     ['depth', depth],
     ['dialects', (dialects ?? DIALECTS).join(', ')],
-    ['follows from', source],
+    ['follows from', sourcePath(source)],
     ...(costly ? [['trials', 'a tenth of --runs: its inputs are large'] as const] : []),
     ['alone', `edxgen conform --only ${id} -- COMMAND...`],
   ]);
@@ -111,6 +112,7 @@ async function faultText(fault: Fault, all: Known): Promise<string> {
     ['level', level],
     ['a parser owes', OWED[verdict]],
     ['breaks the rule', rule ?? 'none'],
+    ['about', sourcePath(sourceOf(fault))],
     ['dialects', (dialects ?? all.DIALECTS).join(', ')],
     ['acts', isDrawn ? 'on a share of the lines with --faults, or when named' : 'only when named'],
     ...(strict ? [['property', strict.id] as const] : []),

@@ -4,6 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { PROPERTIES } from '../conformance/properties/index.ts';
+import { sourceOf } from '../generators/faults/fault.ts';
+import { FAULTS } from '../generators/faults/index.ts';
+import { RULES, type Source } from '../src/spec/index.ts';
 import { pagesWithTables } from './docs.ts';
 import { brokenLinks, withoutPrograms } from './links.ts';
 
@@ -53,4 +57,21 @@ describe.each(pages)('%s', (page) => {
   test('links lead somewhere', () => expect(brokenLinks(root, page)).toEqual([]));
   test('files that it names exist', () => expect(missingFiles(page)).toEqual([]));
   test('scripts that it names exist', () => expect(missingScripts(page)).toEqual([]));
+});
+
+describe('every source is a heading of its page', () => {
+  const headings = new Set(
+    ['format', 'protocol'].flatMap((page) =>
+      Array.from(
+        withoutPrograms(textOf(`docs/${page}.md`)).matchAll(/^#+ (.+)$/gm),
+        ([, heading]) => `${page}: ${heading!}`,
+      ),
+    ),
+  );
+  const strays = (sources: readonly (readonly [id: string, source: Source])[]) =>
+    sources.filter(([, source]) => !headings.has(source));
+
+  test('of rules', () => expect(strays(Object.entries(RULES).map(([id, { source }]) => [id, source]))).toEqual([]));
+  test('of properties', () => expect(strays(PROPERTIES.map(({ id, source }) => [id, source]))).toEqual([]));
+  test('of faults', () => expect(strays(FAULTS.map((fault) => [fault.id, sourceOf(fault)]))).toEqual([]));
 });

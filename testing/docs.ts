@@ -3,26 +3,28 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { propertyTable } from '../conformance/properties/table.ts';
 import { referenceTables } from '../generators/faults/list.ts';
 import { boundsTable } from '../src/base/bounds.ts';
-import { referenceTable } from '../src/spec/reference.ts';
+import { referenceTable, ruleTable } from '../src/spec/reference.ts';
 import { withPart } from './marked-part.ts';
 
 const COMMAND = 'npm run docs';
 
-const PARTS = [
-  { page: 'README.md', name: 'event types', table: referenceTable },
-  { page: 'docs/faults.md', name: 'operators', table: referenceTables },
-  { page: 'SECURITY.md', name: 'bounds', table: boundsTable },
-  { page: 'docs/conformance.md', name: 'properties', table: propertyTable },
-] as const;
+/** By page and by name. */
+const TABLES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'docs/format.md': { rules: ruleTable, 'event types': referenceTable },
+  'docs/faults.md': { operators: referenceTables },
+  'docs/conformance.md': { properties: propertyTable },
+  'SECURITY.md': { bounds: boundsTable },
+};
 
 /** Every page with such tables, as it stands in the checkout and as it should. */
 export const pagesWithTables = (
   checkout: URL,
 ): { readonly url: URL; readonly is: string; readonly shouldBe: string }[] =>
-  PARTS.map(({ page, name, table }) => {
+  Object.entries(TABLES).map(([page, tables]) => {
     const url = new URL(page, checkout);
     const is = readFileSync(url, 'utf8');
-    return { url, is, shouldBe: withPart(is, name, COMMAND, table()) };
+    const shouldBe = Object.entries(tables).reduce((text, [name, table]) => withPart(text, name, COMMAND, table()), is);
+    return { url, is, shouldBe };
   });
 
 /** Writes the tables into their pages. */

@@ -1,17 +1,10 @@
 /** Links of pages. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { anchorOf } from '../src/spec/source.ts';
 
 /** A page without what stands in its blocks of code. */
 export const withoutPrograms = (text: string): string => text.replaceAll(/^```[^]*?^```/gm, '');
-
-/** What GitHub makes of a heading. */
-const anchorOf = (heading: string): string =>
-  heading
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replaceAll(/\s/g, '-');
 
 /** Links of a page that lead nowhere, to no file or to no heading; both are told by their paths from a folder. */
 export function brokenLinks(root: string, page: string): string[] {

@@ -9,7 +9,7 @@ export const acceptsLines: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'Every line that conforms is accepted.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     listOf(logLine(dialect), 1).map((lines) => ({
       steps: [

@@ -14,7 +14,7 @@ export const anonymousUsers: TrialProperty = {
   depth: 'fields',
   about: '/username',
   statement: 'The user of an event that nobody was logged in for is the empty string.',
-  source: 'Common Fields',
+  source: 'format: Common fields',
   trials: (dialect) =>
     listOf(linesFrom(leaves, dialect), 1, 3).map((lines) => ({
       steps: [

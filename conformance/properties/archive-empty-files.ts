@@ -9,7 +9,7 @@ export const archiveEmptyFiles: TrialProperty = {
   level: 'must',
   depth: 'archive',
   statement: 'An empty file is there, with no lines.',
-  source: 'Packaging',
+  source: 'format: Packaging',
   trials: (dialect) =>
     fc.tuple(dailyFiles(dialect, 0, 2), fc.nat(2), fc.boolean()).map(([files, place, zipped]) => {
       const empty = { server: SERVER, name: fileName(9, zipped ? '.gz' : ''), lines: [], bytes: Buffer.alloc(0) };

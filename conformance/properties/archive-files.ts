@@ -7,6 +7,6 @@ export const archiveFiles: TrialProperty = {
   level: 'must',
   depth: 'archive',
   statement: 'Every file of an archive is read, under its server and name.',
-  source: 'Packaging',
+  source: 'format: Packaging',
   trials: (dialect) => serverTar(dialect).map(({ bytes, files }) => ({ steps: [archive(dialect, bytes, files)] })),
 };

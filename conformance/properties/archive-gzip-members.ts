@@ -20,7 +20,7 @@ export const archiveGzipMembers: TrialProperty = {
   level: 'must',
   depth: 'archive',
   statement: 'A file of several gzip members is read to its end.',
-  source: 'Packaging',
+  source: 'format: Packaging',
   trials: (dialect) =>
     fc.tuple(logFile(dialect, 1, 3), cutter).map(([log, cut]) => {
       const pack = (bytes: Uint8Array) =>

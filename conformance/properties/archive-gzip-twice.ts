@@ -8,7 +8,7 @@ export const archiveGzipTwice: TrialProperty = {
   level: 'should',
   depth: 'archive',
   statement: 'A file that was compressed twice is unpacked twice, or reported: its packed bytes are no lines.',
-  source: 'Packaging',
+  source: 'format: Packaging',
   trials: (dialect) =>
     dailyFiles(dialect, 1, 2).map((files) => ({
       steps: [

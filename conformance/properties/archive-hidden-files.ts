@@ -10,7 +10,7 @@ export const archiveHiddenFiles: TrialProperty = {
   level: 'should',
   depth: 'archive',
   statement: 'What a Mac adds to an archive, ._ files and .DS_Store, is passed over.',
-  source: 'Packaging',
+  source: 'format: Packaging',
   trials: (dialect) =>
     fc.tuple(dailyFiles(dialect, 1, 2), fc.boolean(), fc.constantFrom('', './')).map(([files, first, dot]) => {
       const members = files.flatMap((file) => [

@@ -13,7 +13,7 @@ export const archiveNames: TrialProperty = {
   depth: 'archive',
   statement:
     'A file has its name in whatever form common programs write it: ./SERVER/FILE, a prefix, a pax header, GNU’s long names, a header of v7.',
-  source: 'Packaging',
+  source: 'format: Packaging',
   trials: (dialect) =>
     fc.tuple(dailyFiles(dialect, 1, 2), fc.nat(FORMS.length - 1), fc.boolean()).map(([files, which, isLong]) => {
       const form = isLong ? LONG_FORMS[which % LONG_FORMS.length]! : FORMS[which]!;

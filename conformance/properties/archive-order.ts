@@ -9,7 +9,7 @@ export const archiveOrder: TrialProperty = {
   level: 'must',
   depth: 'archive',
   statement: 'The order of an archive’s members does not matter, nor do members for folders.',
-  source: 'Packaging',
+  source: 'format: Packaging',
   trials: (dialect) =>
     fc
       .tuple(dailyFiles(dialect, 1, 3), fc.nat(3), fc.constantFrom('first', 'last', 'none'))

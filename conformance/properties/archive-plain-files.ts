@@ -8,7 +8,7 @@ export const archivePlainFiles: TrialProperty = {
   level: 'should',
   depth: 'archive',
   statement: 'Files that are not compressed are read too.',
-  source: 'Packaging',
+  source: 'format: Packaging',
   trials: (dialect) =>
     dailyFiles(dialect).map((files) => {
       const plain = files.map((file, day) => ({ ...file, name: fileName(day, '') }));

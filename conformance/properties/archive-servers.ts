@@ -11,7 +11,7 @@ export const archiveServers: TrialProperty = {
   level: 'must',
   depth: 'archive',
   statement: 'Files of the same name of different servers are kept apart.',
-  source: 'Packaging',
+  source: 'format: Packaging',
   trials: (dialect) =>
     fc.tuple(...SERVERS.map((server) => dailyFiles(dialect, 1, 2, server))).map((servers) => {
       const files = servers.flat();

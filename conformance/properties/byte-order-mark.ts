@@ -20,7 +20,7 @@ export const byteOrderMark: TrialProperty = {
   level: 'should',
   depth: 'lines',
   statement: 'A byte order mark at the start of a file disturbs nothing.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(listOf(logLine(dialect), 1, 3), fc.constantFrom(...PIECES)).map(([lines, chunks]) => {
       const items = lines.map((line, i) => good(line, { same: `${i}` }));

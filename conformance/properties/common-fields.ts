@@ -15,7 +15,7 @@ export const commonFields: TrialProperty = {
   level: 'must',
   depth: 'fields',
   statement: 'Every common field arrives as the line has it, and event too where the parser does not decode it.',
-  source: 'Common Fields',
+  source: 'format: Common fields',
   trials: (dialect) =>
     listOf(logLine(dialect), 1, 3).map((lines) => ({
       steps: [

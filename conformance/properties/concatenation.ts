@@ -10,7 +10,7 @@ export const concatenation: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'A log made of two is answered as the two are.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(listOf(anyLine(dialect), 1, 3), listOf(anyLine(dialect), 1, 3)).map(([a, b]) => {
       const first = a.map((item, i) => labelled(item, `a${i}`));

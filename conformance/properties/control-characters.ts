@@ -9,7 +9,7 @@ export const controlCharacters: TrialProperty = {
   level: 'should',
   depth: 'lines',
   statement: 'A control character that stands in a string unescaped, which is no JSON, is refused.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), fc.constantFrom('\0', '\x01', '\t', '\x1b', '\x1f')).map(([{ text }, control]) => ({
       steps: [log(dialect, [bad(text.replace('": "', `": "${control}`))])],

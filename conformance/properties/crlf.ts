@@ -17,7 +17,7 @@ export const crlf: TrialProperty = {
   level: 'should',
   depth: 'lines',
   statement: 'Lines that end in \\r\\n are read like those that end in \\n.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc
       .tuple(listOf(logLine(dialect), 1, 3), fc.constantFrom('\r\n', ''), fc.boolean())

@@ -13,7 +13,7 @@ export const duplicateKeys: TrialProperty = {
   level: 'may',
   depth: 'fields',
   statement: 'What is read of a key that comes twice.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     logLine(dialect).map((line) => {
       const text = `{"username": ${JSON.stringify(FIRST)}, ${spell({ ...line.fields, username: LAST }, PLAIN).slice(1)}`;

@@ -11,7 +11,7 @@ export const emptyPayloads: TrialProperty = {
   depth: 'payload',
   about: '/event',
   statement: 'An empty payload is null, and its line is kept.',
-  source: 'Browser Events',
+  source: 'format: Browser events',
   trials: (dialect) =>
     listOf(
       linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.encoding === 'empty'),

@@ -13,7 +13,7 @@ export const endsInsideCharacter: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'A file that ends inside a character ends with a line that is refused, like any line that is cut.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc
       .tuple(listOf(logLine(dialect), 0, 2), logLine(dialect), fc.constantFrom(...CHARACTERS), fc.nat(2))

@@ -10,7 +10,7 @@ export const escapes: TrialProperty = {
   level: 'must',
   depth: 'fields',
   statement: 'A character and its escape are the same: \\u00e9 or the letter, \\/ or /.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc
       .tuple(

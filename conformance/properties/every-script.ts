@@ -35,7 +35,7 @@ export const everyScript: TrialProperty = {
   level: 'must',
   depth: 'fields',
   statement: 'Characters of every script, and those beyond the basic plane, survive, escaped or not.',
-  source: 'Common Fields',
+  source: 'format: Common fields',
   trials: (dialect) =>
     fc.tuple(linesFrom(leaves, dialect), fc.boolean()).map(([line, raw]) => {
       const text = raw ? spell(line.fields, PLAIN) : line.text;

@@ -51,7 +51,7 @@ export const exactIntegers: TrialProperty = {
   depth: 'payload',
   statement:
     'An integer beyond 2^53 arrives to the last digit, or its line is refused; as the nearest double only where the parser’s language has no other numbers.',
-  source: 'protocol: the record',
+  source: 'protocol: The record at level payload',
   trials: (dialect) =>
     fc.constantFrom(...PLACES).chain(({ type, path, numbers, put }) =>
       fc

@@ -71,7 +71,7 @@ export const formDecoding: TrialProperty = {
   depth: 'payload',
   about: '/event',
   statement: 'Form encoding is undone once: + and percent escapes, with = and & in values, in UTF-8.',
-  source: 'Browser Events',
+  source: 'format: Browser events',
   trials: (dialect) =>
     fc
       .tuple(linesFrom(leaves, dialect, isForm).filter(hasNoList), fc.constantFrom(...RESPELLINGS))

@@ -22,7 +22,7 @@ export const formKeys: TrialProperty = {
   depth: 'payload',
   about: '/event',
   statement: 'Keys that repeat or end in [] give lists, in order; empty values stay.',
-  source: 'Browser Events',
+  source: 'format: Browser events',
   trials: (dialect) =>
     listOf(linesFrom(leaves, dialect, isForm).filter(hasList), 1, 2).map((lines) => ({
       steps: [

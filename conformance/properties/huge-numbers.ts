@@ -30,7 +30,7 @@ export const hugeNumbers: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'Huge numbers get one answer a line; nothing crashes or hangs.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), number, logLine(dialect)).map(([before, huge, after]) => ({
       steps: [log(dialect, [good(before), either(huge), good(after)], { want: 'verdicts' })],

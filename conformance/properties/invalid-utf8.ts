@@ -22,7 +22,7 @@ export const invalidUtf8: TrialProperty = {
   level: 'should',
   depth: 'lines',
   statement: 'A line that is no valid UTF-8 is refused.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc
       .tuple(

@@ -11,7 +11,7 @@ export const isolation: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'Any line, good or bad, leaves the answers to the lines before and after it as they were.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc
       .tuple(listOf(logLine(dialect), 0, 2), strangeLine(dialect), listOf(logLine(dialect), 0, 2))

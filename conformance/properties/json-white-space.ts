@@ -33,7 +33,7 @@ export const jsonWhiteSpace: TrialProperty = {
   depth: 'lines',
   statement:
     'White space that JSON does not know, such as \\x0b or U+00A0, around or between the tokens of a line makes it no JSON: it is refused.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc
       .tuple(logLine(dialect), logLine(dialect), fc.constantFrom(...BLANKS), fc.constantFrom(...PLACES))

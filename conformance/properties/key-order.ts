@@ -10,7 +10,7 @@ export const keyOrder: TrialProperty = {
   level: 'must',
   depth: 'fields',
   statement: 'The order of a line’s keys does not matter.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), fc.array(fc.nat(99), { minLength: 2, maxLength: 10 })).map(([line, order]) => {
       const other = spell(reorder(line.fields, order), PLAIN);

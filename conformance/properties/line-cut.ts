@@ -17,7 +17,7 @@ export const lineCut: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'A line that the platform cut at 10,000 characters is refused, and its neighbours are read.',
-  source: 'A line, deployed',
+  source: 'format: A line, deployed',
   dialects: ['deployed'],
   trials: (dialect) =>
     fc.tuple(listOf(logLine(dialect), 0, 2), cutLine, listOf(logLine(dialect), 0, 2)).map(([before, cut, after]) => {

@@ -10,7 +10,7 @@ export const lineOf10000: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'A line of exactly 10,000 characters that is whole is a line like any other.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), fc.constantFrom(0, 1), logLine(dialect)).map(([{ record }, less, next]) => {
       const bare = lineOf({ ...record, agent: '' }, dialect).text.length;

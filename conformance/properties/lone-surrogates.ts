@@ -10,7 +10,7 @@ export const loneSurrogates: TrialProperty = {
   level: 'may',
   depth: 'fields',
   statement: 'What is read of half a surrogate pair.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), fc.constantFrom('\ud83d', '\ude00')).map(([{ record }, half]) => {
       const line = lineOf({ ...record, username: `a${half}b` }, dialect);

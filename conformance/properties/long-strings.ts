@@ -23,7 +23,7 @@ export const longStrings: TrialProperty = {
   level: 'must',
   depth: 'fields',
   statement: 'Strings are not cut, at 255 characters or 512, 10,000 or 65,536.',
-  source: 'Common Fields',
+  source: 'format: Common fields',
   trials: (dialect) =>
     fc
       .tuple(logLine(dialect), fc.constantFrom(...LENGTHS), fc.constantFrom(...UNITS), field)

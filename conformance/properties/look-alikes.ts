@@ -81,7 +81,7 @@ export const lookAlikes: TrialProperty = {
   depth: 'fields',
   statement:
     'Text that looks like a number, a date or a word of a language stays text: a username 18_19, 1e5 or null, a session of 32 digits.',
-  source: 'Common Fields',
+  source: 'format: Common fields',
   trials: (dialect) =>
     listOf(fc.tuple(linesFrom(leaves, dialect), fc.constantFrom(...SESSIONS)), 1, 3).map((drawn) => {
       const lines = drawn.map(([{ record }, session]) =>

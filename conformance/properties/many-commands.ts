@@ -24,7 +24,7 @@ export const manyCommands: TrialProperty = {
   depth: 'lines',
   about: 'before',
   statement: 'One parser over many logs answers as a fresh one would.',
-  source: 'protocol: kept for many commands',
+  source: 'protocol: A conversation',
   trials: (dialect) =>
     fc.tuple(few(dialect), shares, fc.nat(24)).map(([lines, places, restart]) => {
       const logs = places.map((each) => oneLog(lines, each));

@@ -7,7 +7,7 @@ export const memory: MeasuredProperty = {
   level: 'may',
   depth: 'lines',
   statement: 'How much memory the parser has, where the platform tells.',
-  source: 'protocol: kept for many commands',
+  source: 'protocol: A conversation',
   async measure(subject) {
     const bytes = await subject.memory?.();
     return { finding: bytes === undefined ? 'the platform does not tell' : `${Math.round(bytes / MEGABYTE)} MB` };

@@ -9,7 +9,7 @@ export const notANumber: TrialProperty = {
   level: 'should',
   depth: 'lines',
   statement: 'NaN and Infinity, which are no JSON, are refused.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc
       .tuple(logLine(dialect), fc.constantFrom('NaN', 'Infinity', '-Infinity'), fc.boolean())

@@ -22,7 +22,7 @@ export const nulBytes: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'NUL bytes get one answer a line; nothing crashes or hangs.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), withNul, logLine(dialect)).map(([before, line, after]) => ({
       steps: [log(dialect, [good(before), either(line), good(after)], { want: 'verdicts' })],

@@ -63,7 +63,7 @@ export const numbers: TrialProperty = {
   about: '/event',
   statement:
     'Numbers arrive as numbers, with their exact value however they are spelled; digits in strings stay strings.',
-  source: 'Browser Events',
+  source: 'format: Browser events',
   trials: (dialect) =>
     listOf(fc.oneof(position(dialect), seed(dialect)), 1, 3).map((items) => ({ steps: [log(dialect, items)] })),
 };

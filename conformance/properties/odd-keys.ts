@@ -33,7 +33,7 @@ export const oddKeys: TrialProperty = {
   level: 'must',
   depth: 'fields',
   statement: 'Keys such as __proto__, constructor, the empty one and a.b survive.',
-  source: 'Server Events',
+  source: 'format: Server events',
   trials: (dialect) =>
     linesFrom(leaves, dialect, ({ name }) => name === saveProblemCheck.name).map((line) => ({
       steps: [log(dialect, [good(line, { about: ['event'] })])],

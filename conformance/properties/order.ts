@@ -10,7 +10,7 @@ export const order: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'Lines in another order, or repeated, are answered as they were.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(listOf(anyLine(dialect), 1, 3), listOf(fc.nat(2), 1, 5)).map(([lines, places]) => {
       const items = lines.map((item, i) => labelled(item, `${i}`));

@@ -10,7 +10,7 @@ export const pageNull: TrialProperty = {
   depth: 'fields',
   about: '/page',
   statement: 'The page of a request event is null.',
-  source: 'Common fields, deployed',
+  source: 'format: Common fields, deployed',
   dialects: ['deployed'],
   trials: (dialect) =>
     logLine(dialect, [request]).map((line) => ({ steps: [log(dialect, [good(line, { about: ['fields'] })])] })),

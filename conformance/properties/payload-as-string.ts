@@ -22,7 +22,7 @@ export const payloadAsString: TrialProperty = {
   depth: 'payload',
   statement:
     'An object payload, or a string that encodes it, reads the same; so do correct_map, state, answers and queuestate inside.',
-  source: 'Common Fields',
+  source: 'format: Common fields',
   trials: (dialect) =>
     fc
       .tuple(

@@ -18,7 +18,7 @@ export const payloadSpelling: TrialProperty = {
   level: 'must',
   depth: 'payload',
   statement: 'White space, escapes and the order of keys inside an encoded payload do not matter.',
-  source: 'Browser Events',
+  source: 'format: Browser events',
   trials: (dialect) =>
     fc
       .tuple(

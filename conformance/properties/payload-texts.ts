@@ -68,7 +68,7 @@ export const payloadTexts: TrialProperty = {
   depth: 'payload',
   statement:
     'Texts and ids in payloads are not trimmed, unescaped or read as something else: entities in msg, a blank before an id, answers such as 007.',
-  source: 'Server Events',
+  source: 'format: Server events',
   trials: (dialect) =>
     linesFrom(leaves, dialect, ({ shape }) => shape.encoding !== 'empty').map((line) => ({
       steps: [log(dialect, [good(line, { about: ['event'] })])],

@@ -14,7 +14,7 @@ function payloadOf(type: EventType): TrialProperty {
     statement: type.names
       ? `Where event_type is ${type.names.expected}, the decoded event is what was written.`
       : `The decoded event of ${type.name} is what was written.`,
-    source: type.source === 'server' ? 'Server Events' : 'Browser Events',
+    source: type.source === 'server' ? 'format: Server events' : 'format: Browser events',
     dialects: DIALECTS.filter((dialect) => type[dialect]),
     trials: (dialect) =>
       logLine(dialect, [type]).map((line) => ({ steps: [log(dialect, [good(line, { about: ['event'] })])] })),

@@ -10,7 +10,7 @@ export const prefix: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'The first lines of a log are answered as in the whole log.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(listOf(anyLine(dialect), 1, 5), fc.nat(4)).map(([lines, length]) => {
       const items = lines.map((item, i) => labelled(item, `${i}`));

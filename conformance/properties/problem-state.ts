@@ -25,7 +25,7 @@ export const problemState: TrialProperty = {
   depth: 'payload',
   about: '/event',
   statement: 'correct_map, state and answers arrive exact: nulls kept, empty maps kept, lists in order.',
-  source: 'Server Events',
+  source: 'format: Server events',
   trials: (dialect) =>
     linesFrom(leaves, dialect, hasAnswers).map((line) => ({
       steps: [log(dialect, [good(line, { about: ['event'] })])],

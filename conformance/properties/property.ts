@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import type { Dialect } from '../../src/spec/index.ts';
+import type { Dialect, Source } from '../../src/spec/index.ts';
 import type { Breakdown, Reply, Subject } from '../subjects/subject.ts';
 import type { Trial } from '../subjects/trial.ts';
 
@@ -23,8 +23,8 @@ export interface PropertyInfo {
   readonly depth: Depth;
   /** One sentence that a right parser makes true. */
   readonly statement: string;
-  /** The place in the format's page, its settled reading or the protocol that it follows from. */
-  readonly source: string;
+  /** The heading that it follows from. */
+  readonly source: Source;
   /** The dialects that it is about; both unless said. */
   readonly dialects?: readonly Dialect[];
   /**

@@ -8,6 +8,6 @@ export const refusesCutLines: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'A line that ends inside its JSON is refused.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) => cutLine(dialect).map((line) => ({ steps: [log(dialect, [bad(line)])] })),
 };

@@ -8,6 +8,6 @@ export const refusesNonJson: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'A line that is no JSON text is refused.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) => nonJson(dialect).map((line) => ({ steps: [log(dialect, [bad(line)])] })),
 };

@@ -8,6 +8,6 @@ export const refusesNonObjects: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'A line of JSON that is no object is refused.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) => nonObject(dialect).map((line) => ({ steps: [log(dialect, [bad(line)])] })),
 };

@@ -16,7 +16,7 @@ export const repeatedKeys: TrialProperty = {
   level: 'must',
   depth: 'lines',
   statement: 'Keys that come many times get one answer a line; nothing crashes or hangs.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), repeated, logLine(dialect)).map(([before, line, after]) => ({
       steps: [log(dialect, [good(before), either(line), good(after)], { want: 'verdicts' })],

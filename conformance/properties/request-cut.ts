@@ -15,7 +15,7 @@ export const requestCut: TrialProperty = {
   depth: 'payload',
   about: '/event',
   statement: 'A request’s payload that was cut at 512 characters stays the string that it is.',
-  source: 'Common fields, deployed',
+  source: 'format: Requests',
   dialects: ['deployed'],
   trials: (dialect) =>
     fc.tuple(logLine(dialect, [request]), fc.constantFrom(...BODIES), fc.nat(9)).map(([{ record }, body, shift]) => {

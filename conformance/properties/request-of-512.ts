@@ -13,7 +13,7 @@ export const requestOf512: TrialProperty = {
   level: 'must',
   depth: 'payload',
   statement: 'A request’s payload of exactly 512 characters that is whole is decoded.',
-  source: 'Common fields, deployed',
+  source: 'format: Requests',
   dialects: ['deployed'],
   trials: (dialect) =>
     fc.tuple(logLine(dialect, [request]), fc.constantFrom(0, 1)).map(([{ record }, less]) => {

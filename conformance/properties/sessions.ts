@@ -10,7 +10,7 @@ export const sessions: TrialProperty = {
   depth: 'fields',
   about: '/session',
   statement: 'An undefined, an empty and a present session are told apart.',
-  source: 'Common Fields',
+  source: 'format: Common fields',
   trials: (dialect) =>
     listOf(logLine(dialect), 2, 5).map((lines) => ({
       steps: [

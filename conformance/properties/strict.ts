@@ -1,4 +1,4 @@
-import type { LineFault } from '../../generators/faults/fault.ts';
+import { sourceOf, type LineFault } from '../../generators/faults/fault.ts';
 import { LINE_FAULTS } from '../../generators/faults/index.ts';
 import { validateLine } from '../../src/line/index.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
@@ -33,7 +33,7 @@ const strictOf = (fault: LineFault): TrialProperty => ({
   level: 'must',
   depth: 'strict',
   statement: statement(fault),
-  source: fault.rule ?? 'A line',
+  source: sourceOf(fault),
   dialects: fault.dialects ?? DIALECTS,
   ...(fault.onlyNamed && { costly: true }),
   trials(dialect) {

@@ -76,7 +76,7 @@ export const stringsUntouched: TrialProperty = {
   level: 'must',
   depth: 'fields',
   statement: 'Strings are not trimmed, normalised, case-folded, unescaped or otherwise made nicer.',
-  source: 'Common Fields',
+  source: 'format: Common fields',
   trials: (dialect) =>
     listOf(linesFrom(leaves, dialect), 1, 3).map((lines) => ({
       steps: [

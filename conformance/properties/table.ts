@@ -1,3 +1,5 @@
+import { markdownTable } from '../../src/base/markdown.ts';
+import { sourceLink } from '../../src/spec/source.ts';
 import { DEPTHS } from './property.ts';
 import { PROPERTIES } from './index.ts';
 
@@ -6,12 +8,7 @@ export function propertyTable(): string {
   const rows = DEPTHS.flatMap((depth) => PROPERTIES.filter((property) => property.depth === depth));
   const cells = rows.map(({ id, level, depth, dialects, statement, source }) => {
     const only = dialects?.length === 1 ? ` (${dialects[0]!} only)` : '';
-    return [`\`${id}\``, level, depth, `${statement.replaceAll('|', '\\|')}${only}`, source];
+    return [`\`${id}\``, level, depth, `${statement}${only}`, sourceLink(source)];
   });
-  const table = [
-    ['property', 'level', 'depth', 'statement', 'follows from'],
-    ['---', '---', '---', '---', '---'],
-    ...cells,
-  ];
-  return table.map((row) => `| ${row.join(' | ')} |\n`).join('');
+  return markdownTable([['property', 'level', 'depth', 'statement', 'follows from'], ...cells]);
 }

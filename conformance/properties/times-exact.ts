@@ -40,7 +40,7 @@ export const timesExact: TrialProperty = {
   depth: 'fields',
   about: '/time',
   statement: 'A time is exact to the microsecond, in GMT, on any day.',
-  source: 'Common Fields',
+  source: 'format: Common fields',
   trials: (dialect) =>
     listOf(fc.tuple(logLine(dialect), instant), 1, 4).map((lines) => {
       const written = dialect === 'deployed' ? formatIsoformat : formatInstant;

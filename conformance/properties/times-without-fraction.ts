@@ -13,7 +13,7 @@ export const timesWithoutFraction: TrialProperty = {
   depth: 'fields',
   about: '/time',
   statement: 'A time without fraction is that whole second.',
-  source: 'Common fields, deployed',
+  source: 'format: Common fields, deployed',
   dialects: ['deployed'],
   trials: (dialect) =>
     listOf(fc.tuple(logLine(dialect), fc.boolean()), 1, 3).map((lines) => {

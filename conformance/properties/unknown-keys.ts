@@ -28,7 +28,7 @@ export const unknownKeys: TrialProperty = {
   level: 'must',
   depth: 'fields',
   statement: 'Keys that the format does not name do not disturb those that it names.',
-  source: 'protocol: the record',
+  source: 'protocol: The record at level payload',
   trials: (dialect) =>
     fc
       .tuple(

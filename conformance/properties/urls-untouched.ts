@@ -67,7 +67,7 @@ export const urlsUntouched: TrialProperty = {
   level: 'must',
   depth: 'fields',
   statement: 'Pages, and the paths of requests, arrive as they were written: escapes, doubled slashes, dots and all.',
-  source: 'Common Fields',
+  source: 'format: Common fields',
   trials: (dialect) =>
     listOf(
       dialect === 'documented' ? browserLine(dialect) : fc.oneof(browserLine(dialect), requestLine(dialect)),

@@ -10,7 +10,7 @@ export const whiteSpace: TrialProperty = {
   level: 'must',
   depth: 'fields',
   statement: 'White space around and between the tokens of a line does not matter.',
-  source: 'A line',
+  source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), fc.constantFrom('', ' ', '\t', ' \t ')).map(([line, gap]) => {
       const other = spell(line.fields, { ...PLAIN, gap });

@@ -1,6 +1,7 @@
 import type { Edit } from '../../src/archive/edit.ts';
 import type { Stream } from '../../src/base/random/index.ts';
-import type { Dialect, RuleId } from '../../src/spec/index.ts';
+import type { Dialect, RuleId, Source } from '../../src/spec/index.ts';
+import { RULES } from '../../src/spec/rules.ts';
 import type { CleanLine } from './clean-line.ts';
 import type { Near } from './near.ts';
 import type { TarView } from './tar-view.ts';
@@ -33,6 +34,19 @@ export interface FaultInfo {
   /** The dialects that it acts on; both unless said. */
   readonly dialects?: readonly Dialect[];
 }
+
+/** What a fault that breaks no rule is about. */
+const LEVEL_SOURCES: Readonly<Record<Level, Source>> = {
+  bytes: 'format: A line',
+  json: 'format: A line',
+  fields: 'format: Common fields',
+  payload: 'format: Event sources',
+  order: 'format: Cause and effect',
+  archive: 'format: Packaging',
+};
+
+/** The heading that says what a fault breaks, or leaves as it is. */
+export const sourceOf = ({ rule, level }: FaultInfo): Source => (rule ? RULES[rule].source : LEVEL_SOURCES[level]);
 
 /**
  * Breaks one line, or two that follow each other. Texts are binary strings, one character a byte, and clean lines are ASCII.

@@ -22,4 +22,5 @@ export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';
 export { DAILY_FILE, ROTATION } from './packaging.ts';
 export { RULES, type Rule, type RuleId } from './rules.ts';
+export type { Source } from './source.ts';
 export { SPEEDS } from './values.ts';

@@ -1,7 +1,10 @@
 import type { TSchema } from 'typebox';
+import { markdownTable } from '../base/markdown.ts';
 import { DIALECTS } from './dialect.ts';
 import { EVENT_TYPES } from './event-types.ts';
 import type { Shape } from './event-type.ts';
+import { RULES } from './rules.ts';
+import { sourceLink } from './source.ts';
 
 interface Node extends TSchema {
   properties?: Record<string, Node>;
@@ -48,6 +51,11 @@ export function referenceTable(): string {
     const shapes = DIALECTS.map((dialect) => (type[dialect] ? payload(type[dialect]) : 'not written'));
     return [name, type.source, ...shapes, type.details];
   });
-  const table = [['event_type', 'source', ...DIALECTS, 'what happened'], ['---', '---', '---', '---', '---'], ...rows];
-  return table.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+  return markdownTable([['event_type', 'source', ...DIALECTS, 'what happened'], ...rows]);
+}
+
+/** Every rule as a Markdown table. */
+export function ruleTable(): string {
+  const rows = Object.entries(RULES).map(([id, { statement, source }]) => [`\`${id}\``, statement, sourceLink(source)]);
+  return markdownTable([['rule', 'what it says', 'follows from'], ...rows]);
 }

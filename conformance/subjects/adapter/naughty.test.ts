@@ -27,7 +27,7 @@ const property = (id: string, users: fc.Arbitrary<string>): TrialProperty => ({
   level: 'must',
   depth: 'lines',
   statement: 'Every line is accepted.',
-  source: 'here',
+  source: 'format: A line',
   trials: (dialect) =>
     listOf(users, 1, 3).map((names) => ({
       steps: [

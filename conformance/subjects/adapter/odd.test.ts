@@ -22,7 +22,7 @@ const property = (id: string, level: PropertyLevel, users: readonly string[]): T
   level,
   depth: 'lines',
   statement: 'Every line is accepted.',
-  source: 'here',
+  source: 'format: A line',
   trials: (dialect) =>
     fc
       .constantFrom(...users)
