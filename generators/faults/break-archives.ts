@@ -43,7 +43,7 @@ function plan(seed: string, wanted: Wanted, tars: readonly TarView[]): Map<TarVi
       const { tar, member } = target;
       const edits = taken.has(keyOf(target))
         ? undefined
-        : fault.break(tar, member, stream(seed, 'fault', fault.id, keyOf(target)));
+        : fault.break(tar, tar.members[member]!, stream(seed, 'fault', fault.id, keyOf(target)));
       if (!edits) continue;
       taken.add(keyOf(target));
       damages.get(tar)!.push({ fault, member: isWhole ? null : member, edits });
@@ -72,7 +72,7 @@ function labelsOf(tar: TarView, damages: readonly Damage[]): Label[] {
     });
     const { offset } = was[0]!;
     const { offset: from, length } = was.at(-1)!;
-    const name = member === null ? null : (fault.shows?.(tar, member) ?? tar.members[member]!.name);
+    const name = member === null ? null : (fault.shows?.(tar.members[member]!) ?? tar.members[member]!.name);
     const file = name?.startsWith(`${tar.server}/`) ? name.slice(tar.server.length + 1) : name;
     return {
       server: tar.server,

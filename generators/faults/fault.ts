@@ -4,7 +4,7 @@ import type { Dialect, RuleId, Source } from '../../src/spec/index.ts';
 import { RULES } from '../../src/spec/rules.ts';
 import type { CleanLine } from './clean-line.ts';
 import type { Near } from './near.ts';
-import type { TarView } from './tar-view.ts';
+import type { TarMemberView, TarView } from './tar-view.ts';
 
 /** What of a log a fault breaks, from the outside in. */
 export const LEVELS = ['bytes', 'json', 'fields', 'payload', 'order', 'archive'] as const;
@@ -123,14 +123,30 @@ export interface ArchiveFault extends FaultInfo {
   /** Whether it breaks one daily file of the archive, or the archive as a whole. */
   readonly target: 'member' | 'tar';
   /** The name of the member at which it shows, where that is not the target's own. */
-  shows?(tar: TarView, member: number): string;
+  shows?(target: TarMemberView): string;
   /**
    * What to replace in the archive; edits lie in order and inside the target. Undefined when this target cannot be broken so.
    *
-   * @param member the target's place among the archive's members; for the whole archive the last member's
+   * @param target the member; for the whole archive its last one
    */
-  break(tar: TarView, member: number, random: Stream): Edit[] | undefined;
+  break(tar: TarView, target: TarMemberView, random: Stream): Edit[] | undefined;
 }
 
 /** Any operator. */
 export type Fault = LineFault | FileFault | ArchiveFault;
+
+/** What the operators of a table share. */
+export type Shared = Pick<FaultInfo, 'level' | 'verdict' | 'rule'>;
+
+/** What a row of a table tells of its operator: all that the table does not, or what is otherwise than there. */
+export type Row<F> = Omit<F, 'scope' | keyof Shared> & Partial<Shared>;
+
+/** Line operators of one kind, as a table. */
+export const lineFaults = (shared: Shared, rows: readonly Row<LineFault>[]): LineFault[] =>
+  rows.map((row) => ({ scope: 'line', ...shared, ...row }));
+
+/** Archive operators of one kind, as a table. */
+export const archiveFaults = (
+  shared: Omit<Shared, 'level'> & Pick<ArchiveFault, 'target'>,
+  rows: readonly Omit<Row<ArchiveFault>, 'target'>[],
+): ArchiveFault[] => rows.map((row) => ({ scope: 'archive', level: 'archive', ...shared, ...row }));

@@ -12,7 +12,8 @@ export const LONGEST_CUT = 64 * 1024;
 
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
-const NOTHING = Buffer.alloc(0);
+/** A server that no run has: runs count from 001. */
+export const OTHER_SERVER = 'prod-edxapp-000';
 
 /** Content filled up to whole blocks. */
 export const padded = (content: Buffer): Buffer =>
@@ -33,7 +34,7 @@ export const behind = (member: TarMemberView, bytes: Buffer): Edit[] => [
   { offset: boundsOf(member).next, length: 0, bytes },
 ];
 
-/** Makes a member end otherwise: what begins at a place of its content is replaced, and its size is put right. */
+/** Makes a member end otherwise: its content from an offset on is replaced, and its size is put right. */
 export function endOtherwise(member: TarMemberView, from: number, end: Buffer): Edit[] {
   const { name, mtime, offset } = member;
   const { start, next } = boundsOf(member);
@@ -64,10 +65,7 @@ export function textOf(tar: TarView, member: TarMemberView): Buffer | undefined 
 
 /** A member’s text in two parts of whole lines, by a share of it; undefined when it is too large, or of one line only. */
 export function halvesOf(tar: TarView, member: TarMemberView, share: number): [Buffer, Buffer] | undefined {
-  const text = textOf(tar, member) ?? NOTHING;
+  const text = textOf(tar, member) ?? Buffer.alloc(0);
   const cut = text.indexOf(10, Math.floor(text.length * share)) + 1;
   return cut > 0 && cut < text.length ? [text.subarray(0, cut), text.subarray(cut)] : undefined;
 }
-
-/** A member’s day, `YYYYMMDD`, and the name it would have on another. */
-export const renamed = ({ name }: TarMemberView, day: string): string => name.replace(/\d{8}/, day);

@@ -1,23 +1,18 @@
 /** What the validator cannot tell of the operators on bytes: that they break a line in the way that they say. */
 import { describe, expect, test } from 'vitest';
-import { breakAll, CLEAN } from '../operators.test.support.ts';
-import { bitFlipped } from './bit-flipped.ts';
-import { bomFirst } from './bom-first.ts';
-import { bomInside } from './bom-inside.ts';
-import { cesu8 } from './cesu-8.ts';
-import { highBitFlipped } from './high-bit-flipped.ts';
-import { latin1 } from './latin-1.ts';
-import { lineCut10000 } from './line-cut-10000.ts';
-import { lineSplit } from './line-split.ts';
-import { linesInterleaved } from './lines-interleaved.ts';
-import { linesJoined } from './lines-joined.ts';
-import { syslogCut } from './syslog-cut.ts';
-import { syslogPrefix } from './syslog-prefix.ts';
-import { utf16 } from './utf-16.ts';
-import { overlong } from './utf8-overlong.ts';
+import { LINE_FAULTS } from '../index.ts';
+import { breakAll, CLEAN, type Broken } from '../operators.test.support.ts';
+import { overlong } from './encoding.ts';
 
 const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1');
 const few = CLEAN.documented.slice(0, 50);
+
+/** What the operator of an id makes of some lines. */
+const brokenBy = (id: string, lines = few): Broken[] =>
+  breakAll(
+    LINE_FAULTS.find((fault) => fault.id === id)!,
+    lines,
+  );
 
 /** Decodes one UTF-8 character as the old, lenient decoders did: no check but that of the bits. */
 function lenient(text: string): { character: string; bytes: number } {
@@ -51,23 +46,23 @@ test('UTF-16 is read as such, by its mark', () => {
     const all = bytesOf(text);
     return new TextDecoder(all[0] === 0xff ? 'utf-16le' : 'utf-16be', { fatal: true }).decode(all);
   };
-  const broken = breakAll(utf16, few);
+  const broken = brokenBy('utf-16');
   expect(new Set(broken.map(({ text }) => text[0]))).toEqual(new Set(['\xff', '\xfe']));
   expect(broken.map(read)).toEqual(broken.map(({ clean }) => clean));
 });
 
 test('Latin-1 is read as such, with one letter more', () => {
-  for (const { clean, text } of breakAll(latin1, few)) expect(text.replace(/[\xc0-\xff]/, '')).toBe(clean);
+  for (const { clean, text } of brokenBy('latin-1')) expect(text.replace(/[\xc0-\xff]/, '')).toBe(clean);
 });
 
 test('CESU-8 holds two surrogates', () => {
-  for (const { text } of breakAll(cesu8, few))
+  for (const { text } of brokenBy('cesu-8'))
     expect(text).toMatch(/\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]/);
 });
 
 test('a flipped bit is one', () => {
-  for (const fault of [bitFlipped, highBitFlipped]) {
-    for (const { clean, text } of breakAll(fault, few)) {
+  for (const fault of ['bit-flipped', 'high-bit-flipped']) {
+    for (const { clean, text } of brokenBy(fault)) {
       const changed = Array.from(text, (character, at) => character.charCodeAt(0) ^ clean.charCodeAt(at)).filter(
         (bits) => bits !== 0,
       );
@@ -79,13 +74,13 @@ test('a flipped bit is one', () => {
 
 test('lines that are split, joined or interleaved lose and gain nothing but newlines', () => {
   const letters = (text: string): string => [...text.replaceAll('\n', '')].sort().join('');
-  for (const fault of [lineSplit, linesJoined, linesInterleaved]) {
-    for (const { clean, text } of breakAll(fault, few)) expect(letters(text)).toBe(letters(clean));
+  for (const fault of ['line-split', 'lines-joined', 'lines-interleaved']) {
+    for (const { clean, text } of brokenBy(fault)) expect(letters(text)).toBe(letters(clean));
   }
 });
 
 test('a syslog header tells the time of its line', () => {
-  for (const { clean, text } of breakAll(syslogPrefix, few)) {
+  for (const { clean, text } of brokenBy('syslog-prefix')) {
     const [, month, day, clock] = /^(Mar) ([ \d]\d) (\d\d:\d\d:\d\d) localhost \{/.exec(text)!;
     expect(month).toBe('Mar');
     expect(clean).toContain(`"time": "2013-03-${day!.replace(' ', '0')}T${clock}.`);
@@ -93,11 +88,11 @@ test('a syslog header tells the time of its line', () => {
 });
 
 test('what is cut at a length is as long', () => {
-  for (const { text } of breakAll(lineCut10000, CLEAN.documented)) expect(text).toHaveLength(10_000);
-  for (const { text } of breakAll(syslogCut, CLEAN.documented)) expect(text).toHaveLength(2043);
+  for (const { text } of brokenBy('line-cut-10000', CLEAN.documented)) expect(text).toHaveLength(10_000);
+  for (const { text } of brokenBy('syslog-cut', CLEAN.documented)) expect(text).toHaveLength(2043);
 });
 
 test('a byte order mark stands at the start of the file, or of a later line', () => {
-  expect(breakAll(bomFirst, few).map(({ text }) => text)).toEqual([`\xef\xbb\xbf${few[0]!.text}`]);
-  expect(breakAll(bomInside, few)).toHaveLength(few.length - 1);
+  expect(brokenBy('bom-first').map(({ text }) => text)).toEqual([`\xef\xbb\xbf${few[0]!.text}`]);
+  expect(brokenBy('bom-inside')).toHaveLength(few.length - 1);
 });

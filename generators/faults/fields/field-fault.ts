@@ -3,24 +3,26 @@ import type { Json } from '../../../src/line/record.ts';
 import type { FieldName } from '../../../src/spec/index.ts';
 import type { CleanLine } from '../clean-line.ts';
 import { ifFits } from '../ensure.ts';
-import type { FaultInfo, LineFault } from '../fault.ts';
+import { lineFaults, type LineFault, type Row, type Shared } from '../fault.ts';
 
-/** An operator that gives a field another value, where it has a text. */
-export function fieldFault(
-  info: Omit<FaultInfo, 'level'>,
-  field: FieldName,
-  change: (value: string, random: Stream, line: CleanLine) => Json | undefined,
-): LineFault {
+/** An operator on one field: gives it another value, or undefined where it cannot. */
+interface FieldFault extends Omit<Row<LineFault>, 'break'> {
+  change(value: string, random: Stream, line: CleanLine): Json | undefined;
+}
+
+/** Operators that give a field another value, where it holds text. Unless a row says so, its values are to be refused. */
+export function fieldFaults(field: FieldName, rule: Shared['rule'], rows: readonly FieldFault[]): LineFault[] {
   const start = `"${field}": "`;
-  return {
-    scope: 'line',
-    level: 'fields',
-    ...info,
-    break(line, random) {
-      if (!line.text.includes(start)) return undefined;
-      const value = line.fields?.[field];
-      const changed = typeof value === 'string' ? change(value, random, line) : undefined;
-      return changed === undefined ? undefined : ifFits(line.with(field, changed), line.dialect);
-    },
-  };
+  return lineFaults(
+    { level: 'fields', verdict: 'reject', rule },
+    rows.map(({ change, ...row }) => ({
+      ...row,
+      break(line, random) {
+        if (!line.text.includes(start)) return undefined;
+        const value = line.fields?.[field];
+        const changed = typeof value === 'string' ? change(value, random, line) : undefined;
+        return changed === undefined ? undefined : ifFits(line.with(field, changed), line.dialect);
+      },
+    })),
+  );
 }

@@ -1,7 +1,6 @@
-import { integer } from '../../../src/base/random/index.ts';
 import { ifUnreadable } from '../ensure.ts';
-import type { LineFault } from '../fault.ts';
-import { rewriteEach, rewriteOne, unitsOf, type Kind, type Write } from './tokens.ts';
+import { lineFaults, type LineFault } from '../fault.ts';
+import { rewriteEach, rewriteOne, type Kind, type Write } from './tokens.ts';
 
 /** Says what of a line is written so that the line is no JSON any more. */
 interface TokenFault {
@@ -13,24 +12,16 @@ interface TokenFault {
   readonly write: Write;
 }
 
-/** An operator that writes tokens of a line in a way that JSON does not know. */
-export const tokenFault = ({ id, wording, one, each, write }: TokenFault): LineFault => ({
-  scope: 'line',
-  id,
-  level: 'json',
-  wording,
-  verdict: 'reject',
-  rule: 'line-json',
-  break(line, random) {
-    const text = one ? rewriteOne(line, random, one, write) : rewriteEach(line, random, each!, write);
-    return ifUnreadable(text, line.dialect);
-  },
-});
-
-/** Adds something inside a string token, between two characters of it. */
-export const adding =
-  (added: (random: Parameters<Write>[1]) => string): Write =>
-  (token, random) => {
-    const units = unitsOf(token);
-    return `"${units.toSpliced(integer(random, 0, units.length), 0, added(random)).join('')}"`;
-  };
+/** Operators that write tokens of a line in a way that JSON does not know. */
+export const tokenFaults = (rows: readonly TokenFault[]): LineFault[] =>
+  lineFaults(
+    { level: 'json', verdict: 'reject', rule: 'line-json' },
+    rows.map(({ id, wording, one, each, write }) => ({
+      id,
+      wording,
+      break(line, random) {
+        const text = one ? rewriteOne(line, random, one, write) : rewriteEach(line, random, each!, write);
+        return ifUnreadable(text, line.dialect);
+      },
+    })),
+  );

@@ -3,8 +3,8 @@ import { integer, pick, type Stream } from '../../../src/base/random/index.ts';
 import type { CleanLine, Fields } from '../clean-line.ts';
 import type { LineFault } from '../fault.ts';
 import { ifFits } from '../ensure.ts';
-import { fitPayload } from './fit-payload.ts';
-import { typesWith, type IsKind } from './place-fault.ts';
+import { fitPayload } from './payload-fault.ts';
+import { typesWith, type IsKind } from './value-fault.ts';
 import { placesIn, type Node } from './places.ts';
 
 const CONTROLS = ['\0', '\x01', '\b', '\t', '\n', '\x1b', '\x1f', '\x7f'];

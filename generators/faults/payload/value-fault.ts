@@ -1,0 +1,63 @@
+import { pick, type Stream } from '../../../src/base/random/index.ts';
+import type { Json } from '../../../src/line/record.ts';
+import { eventTypesOf, type Dialect, type RuleId } from '../../../src/spec/index.ts';
+import { lineFaults, type LineFault, type Row } from '../fault.ts';
+import { fitPayload } from './payload-fault.ts';
+import { holds, placesIn, type Node } from './places.ts';
+
+/** Whether a schema, and the key that it stands under, is of a kind. */
+export type IsKind = (node: Node, key: string) => boolean;
+
+/** Values that a rule is about. */
+export const ofRule =
+  (rule: RuleId): IsKind =>
+  (node) =>
+    node.rule === rule;
+
+/**
+ * Values of a type, of which any of another type breaks payload-type: not those that tell a union's members apart, nor objects
+ * with a rule of their own.
+ */
+export const ofType =
+  (...types: string[]): IsKind =>
+  ({ type, const: only, rule }) =>
+    types.includes(type!) && only === undefined && !(rule && type === 'object');
+
+/** Tells, by its event_type alone, whether a line may hold a value of a kind. */
+export function typesWith(dialect: Dialect, isKind: IsKind): (eventType: string) => boolean {
+  const types = eventTypesOf(dialect).filter(({ shape }) => holds(shape.payload as Node, isKind));
+  const named = new Set(types.map(({ name }) => name));
+  const open = types.flatMap(({ names }) => (names ? [new RegExp(names.pattern, 'u')] : []));
+  return (eventType) => named.has(eventType) || open.some((pattern) => pattern.test(eventType));
+}
+
+/** An operator on values of a kind. */
+interface ValueFault extends Omit<Row<LineFault>, 'break'> {
+  /** The values that it acts on; those of the table's rule unless said. */
+  readonly of?: IsKind;
+  change(value: Json, random: Stream, node: Node): Json;
+}
+
+/** Operators that change one value of a kind, wherever in a payload it stands. Unless a row says so, it is to be refused. */
+export const valueFaults = (rule: RuleId, rows: readonly ValueFault[]): LineFault[] =>
+  lineFaults(
+    { level: 'payload', verdict: 'reject', rule },
+    rows.map(({ of: isKind = ofRule(rule), change, ...row }) => {
+      const types = { documented: typesWith('documented', isKind), deployed: typesWith('deployed', isKind) };
+      return {
+        ...row,
+        break(line, random) {
+          if (!types[line.dialect](line.eventType)) return undefined;
+          const { payload } = line;
+          if (!payload) return undefined;
+          const places = [...placesIn(line.shape!.payload as Node, payload)].filter(({ node, key }) =>
+            isKind(node, key),
+          );
+          if (places.length === 0) return undefined;
+          const { holder, key, node } = pick(random, places);
+          holder[key] = change(holder[key]!, random, node);
+          return fitPayload(line, payload);
+        },
+      };
+    }),
+  );
