@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { eventTypesOf, type KnownEventType, type RuleId } from '../../src/spec/index.ts';
 import { good, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/leaves.ts';
 import { linesFrom } from '../inputs/log-line.ts';
-
+import { SAMPLES } from '../inputs/samples.ts';
+import type { Leaves } from '../inputs/payload.ts';
 import type { TrialProperty } from './property.ts';
 
 /** What is often made nicer: entities and tags, blanks at the ends, escapes, words and numbers, other letters for the same. */
@@ -58,9 +60,39 @@ const IDS = [
   'null',
 ];
 
+const BLANKS = [' ', '   ', '\t', '\u00a0'];
+
+/** Texts of a pattern that begin or end with a blank: few patterns allow that. */
+const padded = (pattern: string, rule: RuleId | undefined): string[] =>
+  ((rule && SAMPLES[rule]) ?? [])
+    .flatMap((sample) => BLANKS.flatMap((blank) => [blank + sample.trim(), sample.trim() + blank]))
+    .filter((text) => new RegExp(pattern, 'u').test(text));
+
+/** Whether a payload has a text of a pattern that may begin or end with a blank. */
+function hasPadded({ shape: { payload } }: KnownEventType): boolean {
+  let found = false;
+  JSON.stringify(payload, (_, node: unknown) => {
+    const { pattern, rule } = (node ?? {}) as { readonly pattern?: unknown; readonly rule?: RuleId };
+    if (typeof pattern === 'string') found ||= padded(pattern, rule).length > 0;
+    return node;
+  });
+  return found;
+}
+
 const text = fc.constantFrom(...TEXTS);
 const id = fc.constantFrom(...IDS);
-const leaves = { ...LOG_LIKE, text, formText: text, key: id, answerId: id, input: id };
+const leaves: Leaves = {
+  ...LOG_LIKE,
+  text,
+  formText: text,
+  key: id,
+  answerId: id,
+  input: id,
+  matching: (pattern, rule) => {
+    const texts = padded(pattern, rule);
+    return texts.length > 0 ? fc.constantFrom(...texts) : LOG_LIKE.matching(pattern, rule);
+  },
+};
 
 export const payloadTexts: TrialProperty = {
   id: 'payload-texts',
@@ -69,8 +101,12 @@ export const payloadTexts: TrialProperty = {
   statement:
     'Texts and ids in payloads are not trimmed, unescaped or read as something else: entities in msg, a blank before an id, answers such as 007.',
   source: 'format: Server events',
-  trials: (dialect) =>
-    linesFrom(leaves, dialect, ({ shape }) => shape.encoding !== 'empty').map((line) => ({
-      steps: [log(dialect, [good(line, { about: ['event'] })])],
-    })),
+  trials: (dialect) => {
+    const any = linesFrom(leaves, dialect, ({ shape }) => shape.encoding !== 'empty');
+    const isPadded = eventTypesOf(dialect).some(hasPadded);
+    const lines = isPadded
+      ? fc.oneof({ arbitrary: any, weight: 4 }, { arbitrary: linesFrom(leaves, dialect, hasPadded), weight: 1 })
+      : any;
+    return lines.map((line) => ({ steps: [log(dialect, [good(line, { about: ['event'] })])] }));
+  },
 };

@@ -3,7 +3,6 @@ import { request, type Dialect } from '../../src/spec/index.ts';
 import { good, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine, type LogLine } from '../inputs/log-line.ts';
-
 import type { TrialProperty } from './property.ts';
 
 /** Paths that readers of URLs like to make nicer: escapes, doubled slashes, dots, what follows ? and #. */
@@ -38,6 +37,9 @@ const PATHS = [
   '/18_19',
   '/2013-03-04',
 ];
+/** Blanks at the ends, which only the deployed platform logs: in paths, and in the hash of a page. */
+const PADDED_PATHS = ['/a ', '/ ', '/a/\u00a0'];
+const PADDED_PAGES = ['/a# b', '/a#b ', '/a#\u00a0'];
 const HOSTS = [
   'https://www.edx.org',
   'http://www.edx.org',
@@ -53,20 +55,21 @@ const browserLine = (dialect: Dialect): fc.Arbitrary<LogLine> =>
     .tuple(
       logLine(dialect).filter(({ record }) => record.event_source === 'browser'),
       fc.constantFrom(...HOSTS),
-      fc.constantFrom(...PATHS),
+      fc.constantFrom(...PATHS, ...(dialect === 'deployed' ? PADDED_PAGES : [])),
     )
     .map(([{ record }, host, path]) => lineOf({ ...record, page: host + path }, dialect));
 
 const requestLine = (dialect: Dialect): fc.Arbitrary<LogLine> =>
   fc
-    .tuple(logLine(dialect, [request]), fc.constantFrom(...PATHS.filter((path) => !/[?#]/.test(path))))
+    .tuple(logLine(dialect, [request]), fc.constantFrom(...PATHS.filter((path) => !/[?#]/.test(path)), ...PADDED_PATHS))
     .map(([{ record }, path]) => lineOf({ ...record, event_type: path }, dialect));
 
 export const urlsUntouched: TrialProperty = {
   id: 'urls-untouched',
   level: 'must',
   depth: 'fields',
-  statement: 'Pages, and the paths of requests, arrive as they were written: escapes, doubled slashes, dots and all.',
+  statement:
+    'Pages, and the paths of requests, arrive as they were written: escapes, doubled slashes, dots, blanks and all.',
   source: 'format: Common fields',
   trials: (dialect) =>
     listOf(

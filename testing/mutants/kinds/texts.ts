@@ -205,6 +205,18 @@ export const textMutants = mutants({
     changingField('event_type', (path) => String(path).replace(/\/{2,}/g, '/')),
     'deployed',
   ],
+  'page-trimmed': [
+    'urls-untouched',
+    'Trims the address of a page.',
+    changingField('page', (page) => (typeof page === 'string' ? page.trim() : page)),
+    'deployed',
+  ],
+  'path-trimmed': [
+    'urls-untouched',
+    'Trims the path of a request.',
+    changingField('event_type', (path) => String(path).trim()),
+    'deployed',
+  ],
   'msg-unescaped': [
     'payload-texts',
     'Undoes HTML’s entities in the messages of a correct_map.',
@@ -214,6 +226,19 @@ export const textMutants = mutants({
     'payload-texts',
     'Strips tags from the messages of a correct_map.',
     changingPayloadTexts((text) => text.replace(/<[^>]*>/g, '')),
+  ],
+  'texts-trimmed': ['payload-texts', 'Trims the texts of server events.', changingPayloadTexts((text) => text.trim())],
+  'code-trimmed': [
+    'payload-texts',
+    'Trims the code of a video.',
+    class extends RightParser {
+      override readObject(value: Json): Json {
+        const object = super.readObject(value);
+        if (!isObject(object) || typeof object['code'] !== 'string') return object;
+        return { ...object, code: object['code'].trim() };
+      }
+    },
+    'deployed',
   ],
   'ids-trimmed': ['payload-texts', 'Trims the ids of answers.', changingPayloadKeys((key) => key.trim())],
   'control-keys-cut': [
