@@ -1,29 +1,12 @@
 /** Arbitrary records, made from the spec's own schemas. Only tests and the conformance kit import it. */
 import fc from 'fast-check';
-import type { TSchema } from 'typebox';
 import type { LogRecord } from '../../src/line/record.ts';
 import type { Dialect } from '../../src/spec/dialect.ts';
 import { REQUEST_CUT, type EventType } from '../../src/spec/event-type.ts';
 import { eventTypesOf } from '../../src/spec/event-types.ts';
 import { fieldsOf, type FieldName } from '../../src/spec/fields.ts';
 import type { RuleId } from '../../src/spec/rules.ts';
-
-interface Node extends TSchema {
-  rule?: RuleId;
-  type?: string;
-  const?: unknown;
-  enum?: unknown[];
-  anyOf?: Node[];
-  not?: Node;
-  pattern?: string;
-  examples?: readonly string[];
-  minimum?: number;
-  items?: Node;
-  properties?: Record<string, Node>;
-  required?: string[];
-  additionalProperties?: Node;
-  propertyNames?: Node;
-}
+import type { SchemaNode } from '../../src/spec/schema-node.ts';
 
 /** What records are made of: arbitraries of the values that no schema spells out. */
 export interface Leaves {
@@ -153,8 +136,8 @@ function likeExamples(pattern: string, examples: readonly string[], { text }: Le
 }
 
 /** A value of a schema. */
-function valueOf(node: Node, leaves: Leaves): fc.Arbitrary<unknown> {
-  const inner = (part: Node) => valueOf(part, leaves);
+function valueOf(node: SchemaNode, leaves: Leaves): fc.Arbitrary<unknown> {
+  const inner = (part: SchemaNode) => valueOf(part, leaves);
   if (node.const !== undefined) return fc.constant(node.const);
   if (node.enum) return fc.constantFrom(...node.enum);
   if (node.anyOf) return fc.oneof(...node.anyOf.map(inner));
@@ -189,8 +172,8 @@ function valueOf(node: Node, leaves: Leaves): fc.Arbitrary<unknown> {
 
 /** An object whose keys are free, now and then with some that have a meaning. */
 function mapWith(
-  properties: Record<string, Node>,
-  others: Node,
+  properties: NonNullable<SchemaNode['properties']>,
+  others: SchemaNode,
   keys: fc.Arbitrary<string>,
   leaves: Leaves,
 ): fc.Arbitrary<Record<string, unknown>> {
@@ -209,7 +192,7 @@ function mapWith(
 }
 
 function objectOf(
-  properties: Record<string, Node>,
+  properties: NonNullable<SchemaNode['properties']>,
   required: readonly string[],
   leaves: Leaves,
   drawn: Record<string, fc.Arbitrary<unknown>> = {},
@@ -247,7 +230,7 @@ const dumpLength = (value: unknown): number =>
     .replace(/[,:]/g, '$& ').length;
 
 /** A request's parameters, or what is left of them when they are too long. */
-const requestPayload = (schema: Node, leaves: Leaves): fc.Arbitrary<unknown> =>
+const requestPayload = (schema: SchemaNode, leaves: Leaves): fc.Arbitrary<unknown> =>
   fc.oneof(
     { arbitrary: valueOf(schema, leaves).filter((value) => dumpLength(value) <= REQUEST_CUT), weight: 4 },
     {
@@ -273,7 +256,7 @@ function judged<C extends Check>(check: C): C {
 }
 
 /** A check whose maps name the same inputs; the first, or a further one. */
-const evenCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<Check> =>
+const evenCheck = (schema: SchemaNode, leaves: Leaves): fc.Arbitrary<Check> =>
   fc.tuple(fc.uniqueArray(leaves.answerId, { minLength: 1, maxLength: 3 }), fc.boolean()).chain(([names, first]) =>
     (sameKeys(schema, names, leaves) as fc.Arbitrary<Check>).map((check) => {
       const state = first ? { ...check.state, student_answers: {}, correct_map: {} } : check.state;
@@ -285,7 +268,7 @@ const evenCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<Check> =>
 const BESIDE = ['_dynamath', '_comment'];
 
 /** A check as the platform may log it: with any answers to any inputs, and an attempt that staff have set back. */
-const unevenCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<Check> =>
+const unevenCheck = (schema: SchemaNode, leaves: Leaves): fc.Arbitrary<Check> =>
   fc.oneof(
     (valueOf(schema, leaves) as fc.Arbitrary<Check>).map(judged),
     fc.tuple(evenCheck(schema, leaves), fc.subarray(BESIDE), fc.nat(3)).map(([check, beside, answered]) => {
@@ -302,7 +285,7 @@ const unevenCheck = (schema: Node, leaves: Leaves): fc.Arbitrary<Check> =>
   );
 
 /** A value of a schema all of whose free-key objects have the same keys. */
-function sameKeys(node: Node, names: readonly string[], leaves: Leaves): fc.Arbitrary<unknown> {
+function sameKeys(node: SchemaNode, names: readonly string[], leaves: Leaves): fc.Arbitrary<unknown> {
   if (node.additionalProperties) {
     const item = valueOf(node.additionalProperties, leaves);
     return fc

@@ -1,5 +1,7 @@
 /** Compares what a parser read with what was written. */
-import type { TSchema } from 'typebox';
+import { isObject } from '../../src/base/shape.ts';
+import { pointerPart } from '../../src/spec/json-schema.ts';
+import { memberOf, type SchemaNode } from '../../src/spec/schema-node.ts';
 
 /** A place at which two values differ. */
 export interface Difference {
@@ -11,31 +13,11 @@ export interface Difference {
   readonly got: unknown;
 }
 
-interface Node extends TSchema {
-  anyOf?: Node[];
-  const?: unknown;
-  properties?: Record<string, Node>;
-  additionalProperties?: Node;
-  items?: Node;
-}
+type Fields = Readonly<Record<string, unknown>>;
 
-type Fields = Record<string, unknown>;
+const pointer = (path: string, key: string): string => `${path}/${pointerPart(key)}`;
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const pointer = (path: string, key: string): string => `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-
-/** The member of a union that describes an object: the one whose constant it has, or any for objects. */
-function memberFor(node: Node | undefined, value: Fields): Node | undefined {
-  if (!node?.anyOf) return node;
-  const objects = node.anyOf.filter((member) => member.properties ?? member.additionalProperties);
-  const tagged = ({ properties = {} }: Node) =>
-    Object.entries(properties).some(([key, { const: only }]) => only !== undefined && value[key] === only);
-  return objects.find(tagged) ?? objects[0];
-}
-
-function* inObjects(expected: Fields, got: Fields, node: Node | undefined, path: string): Generator<Difference> {
+function* inObjects(expected: Fields, got: Fields, node: SchemaNode | undefined, path: string): Generator<Difference> {
   for (const [key, value] of Object.entries(expected)) {
     const there = Object.hasOwn(got, key);
     const part = node?.properties?.[key] ?? node?.additionalProperties;
@@ -59,15 +41,14 @@ const isSafe = (value: bigint): boolean => Number.isSafeInteger(Number(value));
  *
  * @param schema of the value; without one every key counts
  */
-export function* differences(expected: unknown, got: unknown, schema?: TSchema, path = ''): Generator<Difference> {
-  const node = schema as Node | undefined;
+export function* differences(expected: unknown, got: unknown, schema?: SchemaNode, path = ''): Generator<Difference> {
+  const node = schema && memberOf(schema, expected);
   if (typeof got === 'bigint') return yield* differences(expected, isSafe(got) ? Number(got) : `${got}`, schema, path);
   if (expected === got || (Number.isNaN(expected) && Number.isNaN(got))) return;
   if (isObject(expected) && isObject(got)) {
-    yield* inObjects(expected, got, memberFor(node, expected), path);
+    yield* inObjects(expected, got, node, path);
   } else if (Array.isArray(expected) && Array.isArray(got) && expected.length === got.length) {
-    const items = node?.items ?? node?.anyOf?.find((member) => member.items)?.items;
-    for (const [i, item] of expected.entries()) yield* differences(item, got[i], items, `${path}/${i}`);
+    for (const [i, item] of expected.entries()) yield* differences(item, got[i], node?.items, `${path}/${i}`);
   } else yield { path, expected, got };
 }
 

@@ -1,3 +1,4 @@
+import type { SchemaNode } from '../../src/spec/index.ts';
 /** What line operators make of clean lines, and what the validator says of it. */
 import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
@@ -16,7 +17,6 @@ import { validateLogs } from '../../src/validation/validate-logs.ts';
 import { linesOf } from '../../testing/runs.ts';
 import { CleanLine } from './clean-line.ts';
 import type { LineFault } from './fault.ts';
-import type { Node } from './payload/places.ts';
 
 /** Clean lines of a small run, every event type among them as far as a run has them. */
 export const CLEAN: Record<Dialect, CleanLine[]> = { documented: [], deployed: [] };
@@ -87,7 +87,7 @@ export async function rulesIn(texts: readonly string[], dialect: Dialect): Promi
 }
 
 /** The names of a payload's parts; undefined where they are free. */
-function partsOf(schema: Node): string[] | undefined {
+function partsOf(schema: SchemaNode): string[] | undefined {
   const members = schema.anyOf ?? [schema];
   return members[0]!.properties ? members.flatMap(({ properties = {} }) => Object.keys(properties)) : undefined;
 }
@@ -96,7 +96,7 @@ function partsOf(schema: Node): string[] | undefined {
 function meaningOf(text: string, dialect: Dialect): unknown[] {
   const { event, ...record } = parseLine(text, dialect);
   const shape = eventTypeOf(dialect, record.event_source, record.event_type)?.[dialect];
-  const parts = shape && partsOf(shape.payload as Node);
+  const parts = shape && partsOf(shape.payload);
   const payload = parts && typeof event === 'object' && event !== null ? parts.map((part) => event[part]) : event;
   return [
     payload,

@@ -1,8 +1,9 @@
-import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Check as matches } from 'typebox/value';
 import { BOUNDS } from '../base/bounds.ts';
 import type { RuleId, Violation } from '../spec/index.ts';
+import { pointerPart } from '../spec/json-schema.ts';
+import { isOfType, tagOf, type SchemaNode } from '../spec/schema-node.ts';
 
 /** Checks a value against a schema; violations carry the rule that the schema names where it was broken. */
 export type Check = (value: unknown) => Violation[];
@@ -12,21 +13,6 @@ export interface DefaultRules {
   readonly missing: RuleId;
   readonly type: RuleId;
   readonly value: RuleId;
-}
-
-interface Node extends TSchema {
-  rule?: RuleId;
-  expected?: string;
-  description?: string;
-  anyOf?: Node[];
-  type?: string;
-  enum?: unknown[];
-  const?: unknown;
-  properties?: Record<string, Node>;
-  required?: string[];
-  propertyNames?: Node;
-  additionalProperties?: Node;
-  items?: Node;
 }
 
 const SHOWN = 60;
@@ -54,7 +40,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** What a schema asks for, in words. */
-function expected(node: Node): string {
+function expected(node: SchemaNode): string {
   if (node.expected) return node.expected;
   if (node.const !== undefined) return show(node.const);
   if (node.enum) return node.enum.map(show).join(' or ');
@@ -63,18 +49,13 @@ function expected(node: Node): string {
   return node.description ? `${type} (${node.description})` : type;
 }
 
-const isContainer = ({ type }: Node): boolean => type === 'object' || type === 'array';
-const isOfType = ({ type }: Node, value: unknown): boolean => type === undefined || matches({ type }, value);
+const isContainer = ({ type }: SchemaNode): boolean => type === 'object' || type === 'array';
 
-/** The property that tells the members of a union of objects apart. */
-const tagOf = ({ properties }: Node): string | undefined =>
-  Object.entries(properties ?? {}).find(([, property]) => property.const !== undefined)?.[0];
-
-function* wrongUnion(node: Node, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
+function* wrongUnion(node: SchemaNode, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
   const alike = node.anyOf!.filter((member) => isContainer(member) && isOfType(member, value));
   if (alike.length === 0) return yield* wrongLeaf(node, value, path, rules);
   if (alike.length === 1) return yield* wrong(alike[0]!, value, path, rules);
-  const tag = tagOf(alike[0]!)!;
+  const tag = tagOf(alike[0]!)!.key;
   const given = (value as Record<string, unknown>)[tag];
   const meant = alike.find((member) => member.properties?.[tag]?.const === given);
   if (meant) return yield* wrong(meant, value, path, rules);
@@ -83,7 +64,7 @@ function* wrongUnion(node: Node, value: unknown, path: string, rules: DefaultRul
 }
 
 /** A rule that stands at a type without further constraints is about that type. */
-function* wrongLeaf(node: Node, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
+function* wrongLeaf(node: SchemaNode, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
   const ofType = isOfType(node, value) && !(node.anyOf && !node.rule);
   const own = ofType || isContainer(node) || node.type === 'null' ? node.rule : undefined;
   yield {
@@ -96,11 +77,10 @@ function* wrongLeaf(node: Node, value: unknown, path: string, rules: DefaultRule
 const LONGEST = BOUNDS.shownKey.most;
 
 /** A key as a part of a JSON pointer. */
-const pointed = (name: string): string =>
-  (name.length > LONGEST ? `${name.slice(0, LONGEST)}...` : name).replaceAll('~', '~0').replaceAll('/', '~1');
+const pointed = (name: string): string => pointerPart(name.length > LONGEST ? `${name.slice(0, LONGEST)}...` : name);
 
 /** What is wrong with a value, and where. Reads the few keywords that the spec's schemas use. */
-function* wrong(node: Node, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
+function* wrong(node: SchemaNode, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
   if (matches(node, value)) return;
   if (node.anyOf) return yield* wrongUnion(node, value, path, rules);
   if (!isContainer(node) || !isOfType(node, value)) return yield* wrongLeaf(node, value, path, rules);
@@ -122,12 +102,12 @@ function* wrong(node: Node, value: unknown, path: string, rules: DefaultRules): 
 const MOST = BOUNDS.lineFindings.most;
 
 /** Makes the check of a schema: compiled for what conforms, a walk through the schema for what does not. */
-export function checkOf(schema: TSchema, rules: DefaultRules): Check {
+export function checkOf(schema: SchemaNode, rules: DefaultRules): Check {
   const validator = Compile(schema);
   return (value) => {
     if (validator.Check(value)) return [];
     const violations: Violation[] = [];
-    for (const violation of wrong(schema as Node, value, '', rules)) {
+    for (const violation of wrong(schema, value, '', rules)) {
       violations.push(violation);
       if (violations.length === MOST) break;
     }

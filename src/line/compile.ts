@@ -1,4 +1,4 @@
-import type { TSchema } from 'typebox';
+import { tagOf, type SchemaNode } from '../spec/schema-node.ts';
 
 /**
  * Compiles a payload's schema to the text of a JavaScript expression that writes a value of it as JSON.
@@ -35,34 +35,22 @@ export const BROWSER: Spelling = {
   colon: ':',
 };
 
-interface Node extends TSchema {
-  type?: string;
-  const?: unknown;
-  enum?: unknown[];
-  anyOf?: Node[];
-  items?: Node;
-  properties?: Record<string, Node>;
-  required?: string[];
-  additionalProperties?: Node;
-}
-
 const literal = (text: string): string => JSON.stringify(text);
 
 /** An expression that is true when `value` is of a schema, as far as telling a union's members apart needs. */
-function test(node: Node, value: string): string {
+function test(node: SchemaNode, value: string): string {
   if (node.enum || typeof node.const === 'string' || node.type === 'string') return `typeof ${value} === 'string'`;
   if (node.type === 'null') return `${value} === null`;
   if (node.type === 'boolean') return `typeof ${value} === 'boolean'`;
   if (node.type === 'integer' || node.type === 'number') return `typeof ${value} === 'number'`;
   if (node.type === 'array') return `Array.isArray(${value})`;
-  const tag = Object.entries(node.properties ?? {}).find(([, property]) => property.const !== undefined);
-  return tag ? `${value}.${tag[0]} === ${JSON.stringify(tag[1].const)}` : 'true';
+  const tag = tagOf(node);
+  return tag ? `${value}.${tag.key} === ${JSON.stringify(tag.value)}` : 'true';
 }
 
 /** Writes `value`, an expression, as JSON of a schema. */
-export function writer(schema: TSchema, value: string, spelling: Spelling): string {
-  const node = schema as Node;
-  const inner = (part: Node, expression: string) => writer(part, expression, spelling);
+export function writer(node: SchemaNode, value: string, spelling: Spelling): string {
+  const inner = (part: SchemaNode, expression: string) => writer(part, expression, spelling);
   if (node.anyOf) {
     const members = node.anyOf.toReversed();
     return members.reduce(
@@ -77,7 +65,7 @@ export function writer(schema: TSchema, value: string, spelling: Spelling): stri
   if (node.additionalProperties) {
     const { quote, comma, colon } = spelling;
     // Which of the named properties an item is need not be known: its type tells how it is written.
-    const item = { anyOf: [...new Set(Object.values(node.properties ?? {})), node.additionalProperties] } as Node;
+    const item = { anyOf: [...new Set(Object.values(node.properties ?? {})), node.additionalProperties] };
     return `map(${value}, ${quote}, ${literal(comma)}, ${literal(colon)}, (item) => ${inner(item, 'item')})`;
   }
   if (node.properties) return object(node, value, spelling);
@@ -86,7 +74,7 @@ export function writer(schema: TSchema, value: string, spelling: Spelling): stri
 }
 
 /** Whoever comes before a required property ends with a comma, whoever comes after one begins with it. */
-function object({ properties = {}, required = [] }: Node, value: string, spelling: Spelling): string {
+function object({ properties = {}, required = [] }: SchemaNode, value: string, spelling: Spelling): string {
   const { comma, colon, quoteKey } = spelling;
   const keys = Object.keys(properties);
   const first = keys.findIndex((key) => required.includes(key));

@@ -1,14 +1,19 @@
-import type { TSchema } from 'typebox';
-import { isFormEncoded, LINE_CUT, REQUEST_CUT, type Dialect, type RuleId, type Shape } from '../spec/index.ts';
+import { isObject } from '../base/shape.ts';
+import {
+  isFormEncoded,
+  LINE_CUT,
+  REQUEST_CUT,
+  type Dialect,
+  type RuleId,
+  type SchemaNode,
+  type Shape,
+} from '../spec/index.ts';
 import { isBeyondBounds } from './bounds.ts';
 import { decodeForm } from './form.ts';
 import type { Json } from './record.ts';
 
 /** A payload that could be decoded, or the rule that kept it from being decoded. */
 export type Decoded = { readonly value: unknown } | { readonly rule: RuleId; readonly expected: string };
-
-const isObject = (value: unknown): value is { [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * JSON.parse, or undefined for what is no JSON, or goes beyond the bounds.
@@ -33,17 +38,10 @@ export function tryJson(text: string, mostValues?: number): Json | undefined {
 export const isCutLine = (text: string, dialect: Dialect): boolean =>
   dialect === 'deployed' && text.length === LINE_CUT && text.startsWith('{"');
 
-interface Node extends TSchema {
-  encoded?: true;
-  anyOf?: Node[];
-  properties?: Record<string, Node>;
-  additionalProperties?: Node;
-}
-
-type Decoder = (value: unknown) => unknown;
+type Decoder = (value: Json) => Json;
 
 /** Decodes, at any depth, what the page calls "string/json"; undefined for a schema without any. */
-function nestedDecoder(node: Node): Decoder | undefined {
+function nestedDecoder(node: SchemaNode): Decoder | undefined {
   if (node.anyOf) return node.anyOf.map(nestedDecoder).find((decoder) => decoder !== undefined);
   const inside = node.properties
     ? propertyDecoder(node.properties)
@@ -56,7 +54,7 @@ function nestedDecoder(node: Node): Decoder | undefined {
   };
 }
 
-function propertyDecoder(properties: Record<string, Node>): Decoder | undefined {
+function propertyDecoder(properties: NonNullable<SchemaNode['properties']>): Decoder | undefined {
   const decoders = Object.entries(properties).flatMap(([key, node]) => {
     const decoder = nestedDecoder(node);
     return decoder ? [[key, decoder] as const] : [];
@@ -64,17 +62,17 @@ function propertyDecoder(properties: Record<string, Node>): Decoder | undefined 
   if (decoders.length === 0) return undefined;
   return (value) => {
     if (!isObject(value)) return value;
-    for (const [key, decode] of decoders) if (key in value) value[key] = decode(value[key]) as Json;
+    for (const [key, decode] of decoders) if (key in value) value[key] = decode(value[key]!);
     return value;
   };
 }
 
-function valueDecoder(node: Node): Decoder | undefined {
+function valueDecoder(node: SchemaNode): Decoder | undefined {
   const decode = nestedDecoder(node);
   if (!decode) return undefined;
   return (value) => {
     if (!isObject(value)) return value;
-    for (const key of Object.keys(value)) value[key] = decode(value[key]) as Json;
+    for (const key of Object.keys(value)) value[key] = decode(value[key]!);
     return value;
   };
 }
@@ -126,9 +124,9 @@ function decodeOuter(event: unknown, shape: Shape): Decoded {
 
 /** A function that decodes a line's `event` of one shape: strings that encode JSON, or a form, become objects. */
 export function payloadDecoder(shape: Shape): (event: unknown) => Decoded {
-  const nested = nestedDecoder(shape.payload as Node);
+  const nested = nestedDecoder(shape.payload);
   return (event) => {
     const decoded = decodeOuter(event, shape);
-    return nested && 'value' in decoded ? { value: nested(decoded.value) } : decoded;
+    return nested && 'value' in decoded ? { value: nested(decoded.value as Json) } : decoded;
   };
 }

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import type { Dialect, EventSource } from './dialect.ts';
 import type { RuleId } from './rules.ts';
+import type { SchemaNode } from './schema-node.ts';
 import { absoluteUrl, pageHref } from './values.ts';
 
 /**
@@ -14,19 +15,13 @@ import { absoluteUrl, pageHref } from './values.ts';
  */
 export type Encoding = 'empty' | 'json' | 'object' | 'form' | 'form-literal' | 'request';
 
-/**
- * A JSON Schema with annotations (`rule`, `expected`, `encoded`), as data. It is built by typebox, whose types stay out of
- * public ones: they cost a user's compiler two million instantiations.
- */
-export type Schema = object;
-
 /** What one dialect writes for an event type. */
 export interface Shape<Payload = unknown> {
   readonly encoding: Encoding;
   /** Describes the decoded payload. */
-  readonly payload: Schema;
+  readonly payload: SchemaNode;
   /** Describes the line's `page`. */
-  readonly page: Schema;
+  readonly page: SchemaNode;
   /** Never there: carries the type of the decoded payload. */
   readonly '~payload'?: Payload;
 }
@@ -78,7 +73,7 @@ export const LINE_CUT = 10_000;
 export const shape = <P extends TSchema>(
   encoding: Encoding,
   payload: P,
-  page: Schema = absoluteUrl,
+  page: SchemaNode = absoluteUrl,
 ): Shape<Static<P>> => ({
   encoding,
   payload,

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
-import type { EventType, Schema, Shape } from './event-type.ts';
+import type { EventType, Shape } from './event-type.ts';
+import type { SchemaNode } from './schema-node.ts';
 import { instant, ipAddress, isoformatInstant, sessionCookie, sessionKey, text, value } from './values.ts';
 
 /** The names of a line's common fields. */
@@ -57,22 +58,26 @@ const absent = value(Type.Unsafe<never>({ not: {} }), 'session-server', 'no sess
 const ofSource = (source: EventSource) => value(Type.Literal(source), 'event-source', `"${source}"`);
 
 /** The `event_source` of any line. */
-export const eventSource: Schema & { readonly expected: string } = value(
+export const eventSource: SchemaNode & { readonly expected: string } = value(
   Type.Enum(EVENT_SOURCES),
   'event-source',
   EVENT_SOURCES.map((source) => `"${source}"`).join(' or '),
 );
 
-const sessionOf = (dialect: Dialect, source: EventSource): Schema =>
+const sessionOf = (dialect: Dialect, source: EventSource): SchemaNode =>
   dialect === 'documented' ? Type.Optional(sessionKey) : source === 'browser' ? sessionCookie : Type.Optional(absent);
 
 /**
  * The schemas of a line's common fields for one event type, keyed and ordered as the dialect writes them.
  * `event` is left to its {@link Shape}.
  */
-export function fieldsOf(type: EventType, shape: Shape, dialect: Dialect): Record<Exclude<FieldName, 'event'>, Schema> {
+export function fieldsOf(
+  type: EventType,
+  shape: Shape,
+  dialect: Dialect,
+): Record<Exclude<FieldName, 'event'>, SchemaNode> {
   const { names } = type;
-  const schemas: Record<FieldName, Schema> = {
+  const schemas: Record<FieldName, SchemaNode> = {
     username: text,
     session: sessionOf(dialect, type.source),
     time: dialect === 'documented' ? instant : isoformatInstant,
@@ -83,10 +88,10 @@ export function fieldsOf(type: EventType, shape: Shape, dialect: Dialect): Recor
     event_type: names
       ? value(Type.String({ pattern: names.pattern, examples: names.examples }), 'event-type', names.expected)
       : value(Type.Literal(type.name), 'event-type', `"${type.name}"`),
-    event: Type.Unknown(),
+    event: {},
     host: text,
   };
   const fields = new Set<FieldName>([...fieldOrder(dialect, type.source), 'session']);
   fields.delete('event');
-  return Object.fromEntries([...fields].map((field) => [field, schemas[field]])) as Record<FieldName, Schema>;
+  return Object.fromEntries([...fields].map((field) => [field, schemas[field]])) as Record<FieldName, SchemaNode>;
 }

@@ -13,7 +13,6 @@ export {
   type EventType,
   type OpenNames,
   type PayloadOf,
-  type Schema,
   type Shape,
   type Violation,
 } from './event-type.ts';
@@ -22,5 +21,6 @@ export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';
 export { DAILY_FILE, ROTATION } from './packaging.ts';
 export { RULES, type Rule, type RuleId } from './rules.ts';
+export type { SchemaNode } from './schema-node.ts';
 export type { Source } from './source.ts';
 export { SPEEDS } from './values.ts';

@@ -118,4 +118,7 @@ export function jsonSchema(): JsonSchema {
   };
 }
 
-const reference = (key: string): JsonSchema => ({ $ref: `#/$defs/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` });
+/** A key as a part of a JSON pointer (RFC 6901). */
+export const pointerPart = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+const reference = (key: string): JsonSchema => ({ $ref: `#/$defs/${pointerPart(key)}` });

@@ -1,29 +1,21 @@
-import type { TSchema } from 'typebox';
 import { markdownTable } from '../base/markdown.ts';
 import { DIALECTS } from './dialect.ts';
 import { EVENT_TYPES } from './event-types.ts';
 import type { Shape } from './event-type.ts';
 import { RULES } from './rules.ts';
+import type { SchemaNode } from './schema-node.ts';
 import { sourceLink } from './source.ts';
 
-interface Node extends TSchema {
-  properties?: Record<string, Node>;
-  required?: string[];
-  anyOf?: Node[];
-  const?: string;
-}
-
 /** The names of a payload's fields; those that may be missing with a question mark. */
-const fieldNames = ({ properties = {}, required = [] }: Node): string =>
+const fieldNames = ({ properties = {}, required = [] }: SchemaNode): string =>
   Object.entries(properties)
     .map(
       ([name, { const: only }]) =>
-        `${name}${required.includes(name) ? '' : '?'}${only === undefined ? '' : `: ${only}`}`,
+        `${name}${required.includes(name) ? '' : '?'}${only === undefined ? '' : `: ${String(only)}`}`,
     )
     .join(', ');
 
-function payload({ encoding, payload: schema }: Shape): string {
-  const node = schema as Node;
+function payload({ encoding, payload: node }: Shape): string {
   const names = (node.anyOf ?? [node])
     .map(fieldNames)
     .map((list) => `{${list}}`)

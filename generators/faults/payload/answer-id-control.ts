@@ -1,3 +1,4 @@
+import type { SchemaNode } from '../../../src/spec/index.ts';
 import { decodeForm, encodeForm, type Inputs } from '../../../src/line/form.ts';
 import { integer, pick, type Stream } from '../../../src/base/random/index.ts';
 import type { CleanLine, Fields } from '../clean-line.ts';
@@ -5,7 +6,7 @@ import type { LineFault } from '../fault.ts';
 import { ifFits } from '../ensure.ts';
 import { fitPayload } from './payload-fault.ts';
 import { typesWith, type IsKind } from './value-fault.ts';
-import { placesIn, type Node } from './places.ts';
+import { placesIn } from './places.ts';
 
 const CONTROLS = ['\0', '\x01', '\b', '\t', '\n', '\x1b', '\x1f', '\x7f'];
 
@@ -15,7 +16,7 @@ const TYPES = { documented: typesWith('documented', isMap), deployed: typesWith(
 /** What stands around the id in a form's key. */
 const KEY = /^(input_|)(.*?)(\[\]|)$/s;
 
-const mapsIn = (schema: Node, payload: Fields): Fields[] =>
+const mapsIn = (schema: SchemaNode, payload: Fields): Fields[] =>
   isMap(schema, '')
     ? [payload]
     : [...placesIn(schema, payload)]
@@ -57,7 +58,7 @@ export const answerIdControl: LineFault = {
     if (!TYPES[line.dialect](line.eventType)) return undefined;
     const inputs = inputsOf(line);
     const payload = inputs ?? line.payload;
-    if (!payload || !corrupt(mapsIn(line.shape!.payload as Node, payload), random)) return undefined;
+    if (!payload || !corrupt(mapsIn(line.shape!.payload, payload), random)) return undefined;
     if (!inputs) return fitPayload(line, payload);
     const form = encodeForm(inputs as Inputs);
     return ifFits(

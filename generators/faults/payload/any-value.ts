@@ -4,7 +4,7 @@ import { dumps } from '../../../src/line/dumps.ts';
 import type { Json } from '../../../src/line/record.ts';
 import { lineFaults } from '../fault.ts';
 import { fitPayload } from './payload-fault.ts';
-import { placesIn, type Node } from './places.ts';
+import { placesIn } from './places.ts';
 import { ofType, valueFaults } from './value-fault.ts';
 
 /** Keys that later versions of the platform write. */
@@ -58,7 +58,7 @@ export const anyValueFaults = [
       break(line, random) {
         const { payload } = line;
         if (!payload) return undefined;
-        const places = [...placesIn(line.shape!.payload as Node, payload)].filter(({ required }) => required);
+        const places = [...placesIn(line.shape!.payload, payload)].filter(({ required }) => required);
         if (places.length === 0) return undefined;
         const { holder, key } = pick(random, places);
         delete holder[key];

@@ -1,8 +1,8 @@
+import type { SchemaNode } from '../../../src/spec/index.ts';
 /** Positions in a sequence, and pages of the textbook. */
 import { pick } from '../../../src/base/random/index.ts';
 import { book } from '../../../src/spec/events/index.ts';
 import { payloadFaults } from './payload-fault.ts';
-import type { Node } from './places.ts';
 import { ofRule, ofType, valueFaults, type IsKind } from './value-fault.ts';
 
 const isPosition = ofRule('position');
@@ -14,7 +14,7 @@ const where =
     isPosition(node, key) && condition(node, key);
 
 /** The least of the numbers that a value may be. */
-const leastOf = ({ minimum, anyOf }: Node): number | undefined =>
+const leastOf = ({ minimum, anyOf }: SchemaNode): number | undefined =>
   minimum ?? anyOf?.map(leastOf).find((least) => least !== undefined);
 
 export const positionFaults = [

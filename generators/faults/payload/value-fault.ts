@@ -1,12 +1,12 @@
 import { pick, type Stream } from '../../../src/base/random/index.ts';
 import type { Json } from '../../../src/line/record.ts';
-import { eventTypesOf, type Dialect, type RuleId } from '../../../src/spec/index.ts';
+import { eventTypesOf, type Dialect, type RuleId, type SchemaNode } from '../../../src/spec/index.ts';
 import { lineFaults, type LineFault, type Row } from '../fault.ts';
 import { fitPayload } from './payload-fault.ts';
-import { holds, placesIn, type Node } from './places.ts';
+import { holds, placesIn } from './places.ts';
 
 /** Whether a schema, and the key that it stands under, is of a kind. */
-export type IsKind = (node: Node, key: string) => boolean;
+export type IsKind = (node: SchemaNode, key: string) => boolean;
 
 /** Values that a rule is about. */
 export const ofRule =
@@ -25,7 +25,7 @@ export const ofType =
 
 /** Tells, by its event_type alone, whether a line may hold a value of a kind. */
 export function typesWith(dialect: Dialect, isKind: IsKind): (eventType: string) => boolean {
-  const types = eventTypesOf(dialect).filter(({ shape }) => holds(shape.payload as Node, isKind));
+  const types = eventTypesOf(dialect).filter(({ shape }) => holds(shape.payload, isKind));
   const named = new Set(types.map(({ name }) => name));
   const open = types.flatMap(({ names }) => (names ? [new RegExp(names.pattern, 'u')] : []));
   return (eventType) => named.has(eventType) || open.some((pattern) => pattern.test(eventType));
@@ -35,7 +35,7 @@ export function typesWith(dialect: Dialect, isKind: IsKind): (eventType: string)
 interface ValueFault extends Omit<Row<LineFault>, 'break'> {
   /** The values that it acts on; those of the table's rule unless said. */
   readonly of?: IsKind;
-  change(value: Json, random: Stream, node: Node): Json;
+  change(value: Json, random: Stream, node: SchemaNode): Json;
 }
 
 /** Operators that change one value of a kind, wherever in a payload it stands. Unless a row says so, it is to be refused. */
@@ -50,9 +50,7 @@ export const valueFaults = (rule: RuleId, rows: readonly ValueFault[]): LineFaul
           if (!types[line.dialect](line.eventType)) return undefined;
           const { payload } = line;
           if (!payload) return undefined;
-          const places = [...placesIn(line.shape!.payload as Node, payload)].filter(({ node, key }) =>
-            isKind(node, key),
-          );
+          const places = [...placesIn(line.shape!.payload, payload)].filter(({ node, key }) => isKind(node, key));
           if (places.length === 0) return undefined;
           const { holder, key, node } = pick(random, places);
           holder[key] = change(holder[key]!, random, node);

@@ -1,50 +1,37 @@
 /** Checks a value against a schema, with findings that people can act on. */
-import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { closest } from '../closest.ts';
+import type { SchemaKeywords } from '../schema-keywords.ts';
+import { isObject } from '../shape.ts';
 import { show, unexpected, type Finding, type Path } from './finding.ts';
 
-/** The parts of a JSON Schema that the schemas of people's files use. */
-interface Node extends TSchema {
-  description?: string;
-  type?: string;
-  const?: unknown;
-  anyOf?: Node[];
-  items?: Node;
-  minItems?: number;
-  properties?: Record<string, Node>;
-  required?: string[];
-  minProperties?: number;
-}
-
-type Mapping = Record<string, unknown>;
-
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Everything that keeps a value from matching its schema; empty when nothing does. */
-export function checkShape(schema: TSchema, value: unknown, path: Path = []): Finding[] {
-  const node = schema as Node;
+export function checkShape(node: SchemaKeywords, value: unknown, path: Path = []): Finding[] {
   if (node.anyOf?.[0]?.properties) return checkUnion(node, node.anyOf, value, path);
   if (node.properties) return checkMapping(node, node.properties, value, path);
   if (node.items) return checkList(node, node.items, value, path);
-  return Value.Check(schema, value) ? [] : [mismatch(node, value, path)];
+  return Value.Check(node, value) ? [] : [mismatch(node, value, path)];
 }
 
 /** YAML reads `6.00` as a number and `true` as a truth value: text that looks like them needs quotes. */
-function mismatch(node: Node, value: unknown, path: Path): Finding {
+function mismatch(node: SchemaKeywords, value: unknown, path: Path): Finding {
   const unquoted = node.type === 'string' && (typeof value === 'number' || typeof value === 'boolean');
   const found = unquoted ? `${value}, which is no text: write it in quotes` : show(value);
   return unexpected(path, node.description ?? 'another value', found);
 }
 
-function checkList(node: Node, items: Node, value: unknown, path: Path): Finding[] {
+function checkList(node: SchemaKeywords, items: SchemaKeywords, value: unknown, path: Path): Finding[] {
   if (!Array.isArray(value) || value.length < (node.minItems ?? 0)) return [mismatch(node, value, path)];
   return value.flatMap((item, place) => checkShape(items, item, [...path, place]));
 }
 
-function checkMapping(node: Node, properties: Record<string, Node>, value: unknown, path: Path): Finding[] {
-  if (!isMapping(value) || Object.keys(value).length < (node.minProperties ?? 0)) return [mismatch(node, value, path)];
+function checkMapping(
+  node: SchemaKeywords,
+  properties: NonNullable<SchemaKeywords['properties']>,
+  value: unknown,
+  path: Path,
+): Finding[] {
+  if (!isObject(value) || Object.keys(value).length < (node.minProperties ?? 0)) return [mismatch(node, value, path)];
   const known = Object.keys(properties);
   const absent = known.filter((key) => !Object.hasOwn(value, key));
   const unknown = Object.keys(value)
@@ -65,8 +52,8 @@ function checkMapping(node: Node, properties: Record<string, Node>, value: unkno
 }
 
 /** A union of mappings told apart by the constant in their `kind`: the value is checked against the one it names. */
-function checkUnion(node: Node, members: readonly Node[], value: unknown, path: Path): Finding[] {
-  if (!isMapping(value)) return [mismatch(node, value, path)];
+function checkUnion(node: SchemaKeywords, members: readonly SchemaKeywords[], value: unknown, path: Path): Finding[] {
+  if (!isObject(value)) return [mismatch(node, value, path)];
   const kinds = new Map(members.map((member) => [member.properties?.['kind']?.const as string, member]));
   const kind = Object.hasOwn(value, 'kind') ? value['kind'] : undefined;
   const member = kinds.get(kind as string);
