@@ -168,6 +168,6 @@ export const explainCommand = {
     ['explain line-json', 'a rule, as validate names it'],
     ['explain fault:line-cut', 'the fault, not the property of that name'],
   ],
-  docs: ['docs/conformance.md', 'docs/faults.md'],
+  docs: ['docs/format.md', 'docs/conformance.md', 'docs/faults.md'],
   run,
 } satisfies Command;

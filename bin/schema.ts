@@ -21,6 +21,6 @@ export const schemaCommand = {
   positionals: { kind: choicePositional('kind', 'what the schema is of', SCHEMAS, 'format') },
   options: {},
   examples: [['schema course > course.schema.json', 'for an editor that checks YAML as it is written']],
-  docs: ['README.md', 'examples/course.yaml', 'examples/behaviour.yaml'],
+  docs: ['docs/format.md', 'examples/course.yaml', 'examples/behaviour.yaml'],
   run: async ({ kind }: ArgumentsCamelCase<Arguments>) => print(`${JSON.stringify(await schemaOf(kind), null, 2)}\n`),
 } satisfies Command;

@@ -139,6 +139,6 @@ export const validateCommand = {
     ['validate --format github logs', 'findings as annotations of GitHub; sarif for other tools'],
     ['validate dirty --labels dirty/faults.jsonl', 'whether each labelled fault is found'],
   ],
-  docs: ['README.md', 'docs/faults.md'],
+  docs: ['docs/format.md', 'docs/faults.md'],
   run,
 } satisfies Command;
