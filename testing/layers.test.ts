@@ -80,3 +80,13 @@ test('no file imports itself by a way round', () => {
   for (const file of files) visit(file, []);
   expect(circles).toEqual([]);
 });
+
+test('the map in CONTRIBUTING.md has the same folders, in this order', () => {
+  const map = /^bin\/ [^`]*/m.exec(readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8'))?.[0] ?? '';
+  const drawn = Array.from(map.matchAll(/^( *)([\w-]+)\/ /gm), ([, indent, name]) => `${indent!}${name!}`);
+  const folders = FOLDERS.flatMap((folder) => [
+    folder,
+    ...(ROWS[folder] ?? []).flat().flatMap((name) => (name === '.' ? [] : [`  ${name}`])),
+  ]);
+  expect(drawn).toEqual([...folders, 'testing']);
+});
