@@ -75,3 +75,8 @@ describe('every source is a heading of its page', () => {
   test('of properties', () => expect(strays(PROPERTIES.map(({ id, source }) => [id, source]))).toEqual([]));
   test('of faults', () => expect(strays(FAULTS.map((fault) => [fault.id, sourceOf(fault)]))).toEqual([]));
 });
+
+test('CI runs the command that the README gives for the tests', () => {
+  const [, command] = /```sh\n(\.ci\/install .*)\n```/.exec(textOf('README.md'))!;
+  expect(textOf('.github/workflows/ci.yml')).toContain(`- run: ${command!}\n`);
+});
