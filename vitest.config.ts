@@ -1,13 +1,32 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+const TESTS = '{src,generators,conformance,bin,examples,testing}/**/*.test.ts';
+
+/** Tests of whole runs, of the built program, of stores, clusters and browsers: they take minutes, and some need root. */
+const SYSTEM_TESTS = [
+  '{bin,examples}/**/*.test.ts',
+  'conformance/subjects/**/*.test.ts',
+  'generators/faults/{each,runs}.test.ts',
+  'generators/run/{generate.*,hostile,loadable,merge,publication,swap}.test.ts',
+  'src/store/*.test.ts',
+  'testing/{package,calibration/calibration,mutants/mutants}.test.ts',
+];
+
 export default defineConfig({
   test: {
-    include: ['{src,generators,conformance,bin,examples,testing}/**/*.test.ts'],
     // Many tests wait for other processes: two files at once go together well even on two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 300_000,
     hookTimeout: 300_000,
     reporters: ['default', ['json', { outputFile: '.test-report.json' }]],
+    projects: [
+      {
+        extends: true,
+        // To load what they test takes longer than most of these tests: files share it.
+        test: { name: 'unit', include: [TESTS], exclude: ['node_modules', ...SYSTEM_TESTS], isolate: false },
+      },
+      { extends: true, test: { name: 'system', include: SYSTEM_TESTS } },
+    ],
   },
 });

@@ -101,7 +101,10 @@ describe('in the middle of an upload', () => {
     // A pool is reported just before its files get their names.
     const report = () => void setTimeout(() => stop.abort(new Error('stopped')), 10);
     await expect(
-      generate({ users: 60, days: 1, servers: 8, jobs: 2, out: 's3://named' }, { signal: stop.signal, report }),
+      generate(
+        { users: 60, days: 1, servers: 8, jobs: 2, out: 's3://named' },
+        { signal: stop.signal, onProgress: report },
+      ),
     ).rejects.toThrow('stopped');
     await pause(500);
     expect([await bucket.sizes(), await leftIn(bucket)]).toEqual([{}, []]);

@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import { DEFAULTS } from '../generators/run/defaults.ts';
-import type { Share } from '../generators/run/share.ts';
+import type { Manifest } from '../generators/run/manifest.ts';
+import { ALL, type Share } from '../generators/run/share.ts';
 import { UserError } from '../src/base/user-error.ts';
 import { endpointOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
 import { inGroup, type Command } from './command.ts';
@@ -126,24 +127,40 @@ async function shareOf({ part, parts, quiet }: Arguments): Promise<Share | undef
   return share;
 }
 
+type Control = { readonly onProgress: Progress['report']; readonly signal: AbortSignal };
+
+async function whole(given: Arguments, control: Control): Promise<Manifest> {
+  const { generate } = await import('../generators/run/generate.ts');
+  return generate(given, control);
+}
+
+/** A run that can be gone on with is one share, which is put together when it is there. */
+async function resumed(given: Arguments, control: Control): Promise<Manifest> {
+  const [{ runShare }, { merge }] = await Promise.all([
+    import('../generators/run/run-share.ts'),
+    import('../generators/run/merge.ts'),
+  ]);
+  await runShare({ ...given, ...ALL }, control);
+  return merge(given.out ?? DEFAULTS.out, { signal: control.signal, page: given.report });
+}
+
 async function toFiles(given: Arguments): Promise<void> {
   const share = await shareOf(given);
   const progress = new Progress(given);
-  const hooks = {
-    report: progress.report.bind(progress),
+  const control = {
+    onProgress: progress.report.bind(progress),
     signal: interruption(share || given.resume ? LEFT : 'nothing was written'),
   };
   const place = { out: given.out ?? DEFAULTS.out, endpoint: given.endpoint };
   if (share) {
     if (given.report) throw new UserError('--report is about a whole run; make the page when the shares are merged');
     const { runShare } = await import('../generators/run/run-share.ts');
-    const made = await runShare(given, share, hooks).finally(() => progress.end());
+    const made = await runShare({ ...given, ...share }, control).finally(() => progress.end());
     if (given.json) await printJson({ out: place.out, ...made });
     else if (!given.quiet) await say(...shareSummary(made, place));
     return;
   }
-  const { generate } = await import('../generators/run/generate.ts');
-  const manifest = await generate(given, hooks).finally(() => progress.end());
+  const manifest = await (given.resume ? resumed(given, control) : whole(given, control)).finally(() => progress.end());
   sayIfNobody(manifest.totals.learners);
   if (given.json) await printJson({ out: place.out, ...manifest });
   else if (!given.quiet) await say(...summary(manifest, place, given.report === true));

@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import { endpointOption, flagOption } from './arguments.ts';
 import { grouped } from '../src/base/format-number.ts';
+import type { ShareDone } from '../src/base/task.ts';
 import type { Command } from './command.ts';
 import { printJson, say } from './exit.ts';
 import { interruption } from './interruption.ts';
@@ -18,9 +19,9 @@ async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>
   const { merge } = await import('../generators/run/merge.ts');
   const status = new StatusLine(process.stderr, quiet === true);
   const signal = interruption('the shares are as they were');
-  const report = (checked: number, all: number) =>
-    status.progress(checked / all, () => `checked ${grouped(checked)} of ${grouped(all)}`);
-  const manifest = await merge(out, { report, signal }).finally(() => status.end());
+  const onProgress = ({ done, all }: ShareDone) =>
+    status.progress(done / all, () => `checked ${grouped(done)} of ${grouped(all)}`);
+  const manifest = await merge(out, { onProgress, signal }).finally(() => status.end());
   sayIfNobody(manifest.totals.learners);
   if (json) await printJson({ out, ...manifest });
   else if (!quiet) await say(...summary(manifest, { out, endpoint }));

@@ -83,8 +83,9 @@ async function run(given: ArgumentsCamelCase<Arguments>): Promise<void> {
   checkPacking(given);
   const { estimate } = await import('../generators/run/estimate/estimate.ts');
   const status = new StatusLine(process.stderr, false);
-  const report = (error: number) => status.show(() => `simulating a sample: standard error ${percent(error)}`);
-  const plan = await estimate(given, report).finally(() => status.end());
+  const onProgress = ({ standardError }: { readonly standardError: number }) =>
+    status.show(() => `simulating a sample: standard error ${percent(standardError)}`);
+  const plan = await estimate(given, { onProgress }).finally(() => status.end());
   await print(given.json ? json(plan) : shown(plan));
 }
 

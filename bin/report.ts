@@ -99,7 +99,7 @@ async function writeReport(
   const inFolder = (name: string) => store?.path(name) ?? name;
   const path = out ?? inFolder(REPORT);
   await checkPlace(path, MARK, force);
-  const report = await readReport(paths, { progress: status.reading }).finally(() => status.end());
+  const report = await readReport(paths, { onProgress: status.reading }).finally(() => status.end());
   await write(path, page(report, address(inFolder(FAULT_LABELS), dirname(path))), path === store?.path(REPORT));
   return path;
 }
@@ -115,7 +115,7 @@ async function run({ path, out, terminal, force, quiet }: ArgumentsCamelCase<Arg
       import('../src/report/report.ts'),
       import('../src/report/terminal.ts'),
     ]);
-    const report = await readReport(paths, { progress: status.reading }).finally(() => status.end());
+    const report = await readReport(paths, { onProgress: status.reading }).finally(() => status.end());
     await print(
       terminalReport(report, {
         colours: process.stdout.isTTY && !process.env['NO_COLOR'],

@@ -1,3 +1,4 @@
+import type { ShareDone } from '../src/base/task.ts';
 import { bytes } from '../src/base/format-number.ts';
 
 interface Terminal {
@@ -49,8 +50,10 @@ export class StatusLine {
   }
 
   /** Shows how much of some files has been read; undefined where nothing would be shown, so that nobody need know how much there is. */
-  get reading(): ((read: number, all: number) => void) | undefined {
-    return this.#terminal && ((read, all) => this.progress(read / all, () => `read ${bytes(read)} of ${bytes(all)}`));
+  get reading(): ((read: ShareDone) => void) | undefined {
+    return (
+      this.#terminal && (({ done, all }) => this.progress(done / all, () => `read ${bytes(done)} of ${bytes(all)}`))
+    );
   }
 
   /** Takes the line away. */

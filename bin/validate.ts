@@ -93,7 +93,7 @@ async function run({
     process.stdout.write(chunk);
     chunk = '';
   };
-  const options = { dialect, loadable, maxLine, allowEmpty, progress: status.reading, watch: check?.watch };
+  const options = { dialect, loadable, maxLine, allowEmpty, onProgress: status.reading, watch: check?.watch };
   const summary = await validateLogs(
     paths.map((path) => (path === STANDARD_INPUT ? '-' : path)),
     found,

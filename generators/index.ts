@@ -4,14 +4,13 @@
  * @packageDocumentation
  */
 export { generate } from './run/generate.ts';
-export type { Report } from './run/run-pools.ts';
 export type { PoolProgress } from './run/run-pool.ts';
 export type { Manifest } from './run/manifest.ts';
-export type { GenerateHooks, GenerateOptions, SimulateOptions } from './run/options.ts';
+export type { GenerateOptions, RunControl, SimulateOptions } from './run/options.ts';
 export type { PresetName } from './learners/preset-names.ts';
 export { repair, type RepairOptions } from './run/repair.ts';
-export { merge, type MergeHooks } from './run/merge.ts';
-export { runShare, type ShareResult } from './run/run-share.ts';
+export { merge, type MergeOptions } from './run/merge.ts';
+export { runShare, type ShareOptions, type ShareResult } from './run/run-share.ts';
 export type { Share } from './run/share.ts';
 export { simulate, type Simulation } from './run/simulate.ts';
 export {
@@ -24,4 +23,5 @@ export {
   type LogRecord,
 } from '../src/line/index.ts';
 export type { Dialect, EventSource, Violation } from '../src/spec/index.ts';
+export type { ShareDone, TaskControl } from '../src/base/task.ts';
 export { UserError } from '../src/base/user-error.ts';

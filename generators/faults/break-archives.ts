@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, openSync, renameSync, rmSync } from 'node:fs';
 import { edited, type Edit } from '../../src/archive/edit.ts';
 import { stream } from '../../src/base/random/index.ts';
-import { fileChunks, FileDraft, type FolderStore } from '../../src/store/folder.ts';
+import { fileChunks, FileDraft } from '../../src/store/folder.ts';
+import type { LocalStore } from '../../src/store/store.ts';
 import { archiveName, labelsPiece, WORK } from '../../src/archive/file-names.ts';
 import { JsonLines } from '../../src/store/json-lines.ts';
 import type { ServerArchive } from '../../src/archive/write-server.ts';
@@ -115,7 +116,7 @@ async function writeEdited(
  */
 export async function breakArchives(
   seed: string,
-  store: FolderStore,
+  store: LocalStore,
   wanted: Wanted,
   archives: readonly ServerArchive[],
 ): Promise<ServerArchive[]> {

@@ -104,7 +104,7 @@ export async function disagreements(folder: string): Promise<string[]> {
 /** The names of the files of a repaired run that are not as those of the clean one. */
 export async function differences(folder: string, clean: string): Promise<string[]> {
   const mended = join(temporaryFolder(), 'mended');
-  await repair(folder, mended);
+  await repair(folder, { out: mended });
   const [is, was] = [filesOf(mended), filesOf(clean)];
   return [...new Set([...is.keys(), ...was.keys()])].filter(
     (name) => !is.get(name) || !was.get(name)?.equals(is.get(name)!),

@@ -1,7 +1,8 @@
 import { renameSync, rmSync } from 'node:fs';
 import { ServerWriter, type ServerArchive } from '../../src/archive/write-server.ts';
 import { TarFile } from '../../src/archive/write-tar.ts';
-import { fileChunks, FileDraft, type FolderStore } from '../../src/store/folder.ts';
+import { fileChunks, FileDraft } from '../../src/store/folder.ts';
+import type { LocalStore } from '../../src/store/store.ts';
 import { UserError } from '../../src/base/user-error.ts';
 import { archiveName, labelsPiece, WORK } from '../../src/archive/file-names.ts';
 import { JsonLines } from '../../src/store/json-lines.ts';
@@ -36,7 +37,7 @@ function wantedOf<S extends Fault['scope']>({ counts }: FaultPlan, scope: S): Wa
  */
 export async function breakNamed(
   plan: PackedPlan,
-  store: FolderStore,
+  store: LocalStore,
   archives: readonly ServerArchive[],
   signal?: AbortSignal,
 ): Promise<ServerArchive[]> {
@@ -47,7 +48,7 @@ export async function breakNamed(
 
 async function breakText(
   plan: PackedPlan,
-  store: FolderStore,
+  store: LocalStore,
   archives: readonly ServerArchive[],
   signal: AbortSignal | undefined,
 ): Promise<ServerArchive[]> {

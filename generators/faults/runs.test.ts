@@ -136,7 +136,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
 
 describe('repair', () => {
   const options = { users: 60, days: 2, servers: 1, seed: 'repair' };
-  const repaired = (folder: string) => repair(folder, join(temporaryFolder(), 'out'));
+  const repaired = (folder: string) => repair(folder, { out: join(temporaryFolder(), 'out') });
 
   test('of a clean run copies it', async () => {
     const clean = await run(options);
@@ -150,7 +150,7 @@ describe('repair', () => {
     bytes[bytes.length - 1]! ^= 1;
     writeFileSync(path, bytes);
     const out = join(temporaryFolder(), 'out');
-    await expect(repair(folder, out)).rejects.toThrow(
+    await expect(repair(folder, { out })).rejects.toThrow(
       'is not as its run left it, so its labels do not fit; make the run again',
     );
     expect(() => readFileSync(join(out, MANIFEST))).toThrow('ENOENT');

@@ -1,5 +1,5 @@
 import { atOnce } from '../../src/store/at-once.ts';
-import { FolderStore, nameOfDraft } from '../../src/store/folder.ts';
+import { nameOfDraft } from '../../src/store/folder.ts';
 import type { Store } from '../../src/store/store.ts';
 import { UserError } from '../../src/base/user-error.ts';
 import {
@@ -114,5 +114,5 @@ export async function removeWork(store: Store): Promise<void> {
     if (isRunFile(nameOfDraft(name) ?? name) && name !== CLAIM && !isEarlier(name)) names.push(name);
   await atOnce(names, (name) => store.remove(name));
   await store.remove(CLAIM);
-  if (store instanceof FolderStore) store.prune(WORK);
+  store.local?.prune(WORK);
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
   made = join(temporaryFolder(), 'run');
   await generate({ ...OPTIONS, report: true, out: made });
   shares = join(temporaryFolder(), 'run');
-  await runShare({ ...OPTIONS, servers: 4, out: shares }, { part: 1, parts: 2 });
+  await runShare({ ...OPTIONS, servers: 4, out: shares, part: 1, parts: 2 });
 }, 240_000);
 
 /** A copy in a folder that holds something else too, `precious.txt`. */
@@ -106,7 +106,7 @@ describe('a run of version 0.1, whose manifest names nothing beside the archives
   test('is replaced, checked and repaired', async () => {
     const run = old();
     await merge(run);
-    await repair(run, `${run}-clean`);
+    await repair(run, { out: `${run}-clean` });
     expect(manifestIn(`${run}-clean`).files).toHaveLength(6);
     await force(run)();
     expect(existsSync(join(run, 'report.html'))).toBe(false);
@@ -148,7 +148,7 @@ describe('a manifest that lies', () => {
     change(join(run, 'manifest.json'), act);
     await isLeft(run, force(run), /holds something else \(manifest\.json\)/);
     await isLeft(run, () => merge(run), /holds something else \(manifest\.json\)/);
-    await isLeft(run, () => repair(run, `${run}-clean`), /is no manifest of edxgen/);
+    await isLeft(run, () => repair(run, { out: `${run}-clean` }), /is no manifest of edxgen/);
   });
 
   test('is not taken apart when it is two million brackets', async () => {
@@ -210,7 +210,7 @@ describe('a claim that lies', () => {
     for (const command of [
       force(run),
       () => merge(run),
-      () => runShare({ ...OPTIONS, servers: 4, out: run, resume: true }, { part: 2, parts: 2 }),
+      () => runShare({ ...OPTIONS, servers: 4, out: run, resume: true, part: 2, parts: 2 }),
     ]) {
       await isLeft(run, command, /holds something else/);
     }
@@ -244,7 +244,7 @@ describe('a record that lies', () => {
     ],
   ])('%s', async (_, act, words) => {
     const run = copyOf(shares);
-    await runShare({ ...OPTIONS, servers: 4, out: run }, { part: 2, parts: 2 });
+    await runShare({ ...OPTIONS, servers: 4, out: run, part: 2, parts: 2 });
     change(join(run, '.parts/pool-001.json'), (record) => {
       act(record);
       seal(record);
@@ -308,7 +308,7 @@ describe('labels that do not fit', () => {
     writeFileSync(path, `${lines.join('\n')}\n`);
     const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
     change(join(run, 'manifest.json'), (manifest) => (manifest['files'][0].sha256 = sha256));
-    await isLeft(run, () => repair(run, `${run}-clean`), words);
+    await isLeft(run, () => repair(run, { out: `${run}-clean` }), words);
   });
 
   test('and those of the same bytes', async () => {
@@ -321,7 +321,7 @@ describe('labels that do not fit', () => {
     change(join(run, 'manifest.json'), (manifest) => (manifest['files'][0].sha256 = sha256));
     await isLeft(
       run,
-      () => repair(run, `${run}-clean`),
+      () => repair(run, { out: `${run}-clean` }),
       /faults\.jsonl:2: this label is of the same bytes as that of line 1/,
     );
   });

@@ -21,7 +21,7 @@ async function makeShares(
   parts: number,
   order = Array.from({ length: parts }, (_, part) => part + 1),
 ): Promise<void> {
-  for (const part of order) await runShare({ ...options, out }, { part, parts });
+  for (const part of order) await runShare({ ...options, out, part, parts });
 }
 
 /** Names of the files that are not the same. */
@@ -70,7 +70,13 @@ function copyOf(folder: string): string {
   return out;
 }
 
-const finish = (out: string, resume = true) => runShare({ ...OPTIONS, out, resume }, { part: 2, parts: 3 });
+/** A run that is gone on with, as the command line does. */
+async function resumed(out: string): Promise<void> {
+  await runShare({ ...OPTIONS, out, resume: true, part: 1, parts: 1 });
+  await merge(out);
+}
+
+const finish = (out: string, resume = true) => runShare({ ...OPTIONS, out, resume, part: 2, parts: 3 });
 
 describe('merge', () => {
   test('leaves nothing but the run, and may be repeated', async () => {
@@ -90,7 +96,7 @@ describe('merge', () => {
     await merge(out);
     mkdirSync(join(out, '.parts'));
     writeFileSync(join(out, '.parts/run.json'), claim);
-    await generate({ ...OPTIONS, out, resume: true });
+    await resumed(out);
     expect(differences(whole, filesOf(out))).toEqual([]);
   });
 
@@ -145,7 +151,7 @@ describe('merge', () => {
       const place = text.search(/(?<=.{200})[1-8]/s);
       writeFileSync(path, `${text.slice(0, place)}${Number(text[place]) + 1}${text.slice(place + 1)}`, 'latin1');
       await expect(merge(out)).rejects.toThrow(/prod-edxapp-001, prod-edxapp-002/);
-      expect(await runShare({ ...OPTIONS, resume: true, out }, { part: 1, parts: 3 })).toMatchObject({ skipped: [] });
+      expect(await runShare({ ...OPTIONS, resume: true, out, part: 1, parts: 3 })).toMatchObject({ skipped: [] });
       await merge(out);
       expect(differences(whole, filesOf(out))).toEqual([]);
     },
@@ -178,7 +184,7 @@ describe('merge', () => {
     await finish(out);
     const before = filesOf(out);
     const stop = new AbortController();
-    const hooks = { signal: stop.signal, report: () => stop.abort(new Error('stopped')) };
+    const hooks = { signal: stop.signal, onProgress: () => stop.abort(new Error('stopped')) };
     await expect(merge(out, hooks)).rejects.toThrow('stopped');
     expect(differences(before, filesOf(out))).toEqual([]);
   });
@@ -197,11 +203,11 @@ describe('a share', () => {
   test('leaves what is there, with resume, and makes the same bytes again, without', async () => {
     const out = copyOf(begun);
     const before = filesOf(out);
-    expect(await runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 3 })).toMatchObject({
+    expect(await runShare({ ...OPTIONS, out, resume: true, part: 1, parts: 3 })).toMatchObject({
       skipped: ['prod-edxapp-001', 'prod-edxapp-002'],
       lines: 0,
     });
-    expect(await runShare({ ...OPTIONS, out }, { part: 1, parts: 3 })).toMatchObject({ skipped: [] });
+    expect(await runShare({ ...OPTIONS, out, part: 1, parts: 3 })).toMatchObject({ skipped: [] });
     expect(differences(before, filesOf(out))).toEqual([]);
   });
 
@@ -218,7 +224,7 @@ describe('a share', () => {
     await merge(out);
     const path = join(out, 'prod-edxapp-006.tar');
     truncateSync(path, 512);
-    expect(await runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 1 })).toMatchObject({
+    expect(await runShare({ ...OPTIONS, out, resume: true, part: 1, parts: 1 })).toMatchObject({
       skipped: ['prod-edxapp-001', 'prod-edxapp-002', 'prod-edxapp-003', 'prod-edxapp-004'],
     });
     expect(differences(whole, filesOf(out))).toEqual([]);
@@ -226,7 +232,7 @@ describe('a share', () => {
 
   test('of more shares than pools may have nothing to do', async () => {
     const out = folderOf('many');
-    expect(await runShare({ ...OPTIONS, out }, { part: 9, parts: 9 })).toMatchObject({ servers: [], lines: 0 });
+    expect(await runShare({ ...OPTIONS, out, part: 9, parts: 9 })).toMatchObject({ servers: [], lines: 0 });
   });
 
   test.each([
@@ -235,7 +241,7 @@ describe('a share', () => {
     [{ ...OPTIONS, course: 'examples/course.yaml' }, '--course is null there, and examples/course.yaml here'],
   ])('of another run is refused: %j', async (options, words) => {
     const out = copyOf(begun);
-    await expect(runShare({ ...options, out, resume: true }, { part: 2, parts: 3 })).rejects.toThrow(
+    await expect(runShare({ ...options, out, resume: true, part: 2, parts: 3 })).rejects.toThrow(
       `holds another run (${words}); choose another place with --out`,
     );
   });
@@ -247,7 +253,7 @@ describe('a share', () => {
     [{ out: '' }, /--out must name a folder/],
   ])('refuses %j, and claims no place', async (option, words) => {
     const out = folderOf('refused');
-    await expect(runShare({ ...OPTIONS, out, ...option }, { part: 1, parts: 2 })).rejects.toThrow(words);
+    await expect(runShare({ ...OPTIONS, out, ...option, part: 1, parts: 2 })).rejects.toThrow(words);
     expect(existsSync(out)).toBe(false);
   });
 
@@ -257,13 +263,13 @@ describe('a share', () => {
     { part: 1.5, parts: 2 },
     { part: 1, parts: 0 },
   ])('that there cannot be is refused: %j', async (share) => {
-    await expect(runShare({ ...OPTIONS, out: folderOf('refused') }, share)).rejects.toThrow(UserError);
+    await expect(runShare({ ...OPTIONS, ...share, out: folderOf('refused') })).rejects.toThrow(UserError);
   });
 
   test('never touches what is not of its run', async () => {
     const out = temporaryFolder();
     writeFileSync(join(out, 'prod-edxapp-001.tar'), 'real logs');
-    await expect(runShare({ ...OPTIONS, out, resume: true }, { part: 1, parts: 2 })).rejects.toThrow(UserError);
+    await expect(runShare({ ...OPTIONS, out, resume: true, part: 1, parts: 2 })).rejects.toThrow(UserError);
     expect(filesOf(out)).toEqual(new Map([['prod-edxapp-001.tar', Buffer.from('real logs')]]));
   });
 });
@@ -282,7 +288,7 @@ describe('a whole run', () => {
     const out = copyOf(begun);
     const archive = join(out, 'prod-edxapp-001.tar');
     const { mtimeMs } = statSync(archive);
-    await generate({ ...OPTIONS, out, resume: true });
+    await resumed(out);
     expect(differences(whole, filesOf(out))).toEqual([]);
     expect(statSync(archive).mtimeMs).toBe(mtimeMs);
   });

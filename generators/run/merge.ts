@@ -1,6 +1,7 @@
 import { atOnce } from '../../src/store/at-once.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { hashOf, isIntact, writeWhole, type Store } from '../../src/store/store.ts';
+import type { ShareDone, TaskControl } from '../../src/base/task.ts';
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
 import { archivesIn, assemble } from './assemble.ts';
 import { contentsOf, removeWork } from './contents.ts';
@@ -8,7 +9,7 @@ import { FAULT_LABELS, isRunFile, MANIFEST, REPORT, TRUTH_FILES } from '../../sr
 import { VERSION } from '../../src/base/version.ts';
 import { jsonBytes, type Manifest } from './manifest.ts';
 import { addPage } from './page.ts';
-import { poolCount, type PackedPlan } from '../simulation/plan.ts';
+import { poolCount, poolsOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from './run-pool.ts';
 import { settle } from './swap.ts';
 import type { Claim } from './claim.ts';
@@ -24,12 +25,8 @@ const shown = (names: readonly string[]): string =>
 const serversOf = (pools: number[], plan: PackedPlan): string =>
   shown(pools.sort((a, b) => a - b).flatMap((pool) => serverNames(pool, plan)));
 
-/** What to do while a run is put together. */
-export interface MergeHooks {
-  /** Is told how many pools, or servers, have been checked, whose archives are read for it. */
-  report?: ((checked: number, all: number) => void) | undefined;
-  /** Stops it; the shares stay as they were. */
-  signal?: AbortSignal | undefined;
+/** How a run is put together, and watched: by the pools, or servers, whose archives have been checked. Shares stay when it is stopped. */
+export interface MergeOptions extends TaskControl<ShareDone> {
   /** Write a page about the run too, `report.html`. */
   page?: boolean | undefined;
 }
@@ -39,16 +36,16 @@ async function resultsOf(
   store: Store,
   plan: PackedPlan,
   sha256: string,
-  report: MergeHooks['report'],
+  onProgress: MergeOptions['onProgress'],
 ): Promise<PoolResult[]> {
   let checked = 0;
   const missing: number[] = [];
   const damaged: number[] = [];
-  const results = await atOnce(Array(poolCount(plan.servers)).keys(), async (pool) => {
+  const results = await atOnce(poolsOf(plan.servers), async (pool) => {
     const record = await readRecord(store, pool, plan);
     if (record?.plan !== sha256) missing.push(pool);
     else if (!(await isWhole(store, pool, plan, record))) damaged.push(pool);
-    report?.((checked += 1), poolCount(plan.servers));
+    onProgress?.({ done: (checked += 1), all: poolCount(plan.servers) });
     return record?.result;
   });
   const again = 'make their shares again, or all at once with --part 1/1, and --resume to leave what is right';
@@ -64,7 +61,7 @@ async function resultsOf(
 async function putTogether(
   store: Store,
   claim: Claim | undefined,
-  report: MergeHooks['report'],
+  onProgress: MergeOptions['onProgress'],
   page: boolean,
 ): Promise<Manifest> {
   const { address } = store;
@@ -75,7 +72,7 @@ async function putTogether(
     throw new UserError(
       `${address} was made by edxgen ${claim.edxgen}, and this is ${VERSION}; merge it with that version`,
     );
-  const results = await resultsOf(store, plan, sha256, report);
+  const results = await resultsOf(store, plan, sha256, onProgress);
   const assembled = await assemble(store, plan, claim.options, results, archivesIn(results)).catch((error: unknown) => {
     // Records tell their own hash, which whoever writes a wrong one can do too.
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
@@ -90,11 +87,15 @@ async function putTogether(
 }
 
 /** @throws UserError when a run that is complete has lost something, or something in it has changed */
-async function check(store: Store, { servers, files, labels }: Manifest, report: MergeHooks['report']): Promise<void> {
+async function check(
+  store: Store,
+  { servers, files, labels }: Manifest,
+  onProgress: MergeOptions['onProgress'],
+): Promise<void> {
   let checked = 0;
   const damaged = await atOnce(servers, async (server) => {
     const isRight = await isIntact(store, { ...server, name: server.archive });
-    report?.((checked += 1), servers.length);
+    onProgress?.({ done: (checked += 1), all: servers.length });
     return isRight ? [] : [server.name];
   });
   const names = damaged.flat();
@@ -136,13 +137,16 @@ async function lostOf(store: Store, labels: string | undefined): Promise<string[
  * @returns the manifest
  * @throws UserError when something is missing, or the place cannot be written to; the signal's reason
  */
-export async function merge(address: string, { report, signal, page = false }: MergeHooks = {}): Promise<Manifest> {
+export async function merge(
+  address: string,
+  { onProgress, signal, page = false }: MergeOptions = {},
+): Promise<Manifest> {
   const store = await openStore(address, signal);
   try {
     await settle(store);
     const { manifest: merged, claim } = await contentsOf(store);
-    if (merged) await check(store, merged, report);
-    const manifest = merged ?? (await putTogether(store, claim, report, page));
+    if (merged) await check(store, merged, onProgress);
+    const manifest = merged ?? (await putTogether(store, claim, onProgress, page));
     // Of a run that is merged already, a merge that was killed may have left some of it.
     await removeWork(store);
     await store.sweep(isRunFile);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { BOUNDS } from '../../src/base/bounds.ts';
 import { DAY } from '../../src/base/time.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import type { TaskControl } from '../../src/base/task.ts';
 import { digest } from '../../src/base/digest.ts';
 import { UserError } from '../../src/base/user-error.ts';
 import { builtInCourse } from '../course/built-in.ts';
@@ -11,7 +12,7 @@ import type { Behaviour } from '../learners/behaviour.ts';
 import { PRESETS, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
 import type { FaultPlan, PackedPlan, Plan } from '../simulation/plan.ts';
-import type { Report } from './run-pools.ts';
+import type { PoolProgress } from './run-pool.ts';
 
 /** What is simulated; the same options give the same lines. */
 export interface SimulateOptions {
@@ -51,24 +52,14 @@ export interface GenerateOptions extends SimulateOptions {
   force?: boolean | undefined;
   /** Write a page about the run too, `report.html`. */
   report?: boolean | undefined;
-  /**
-   * Leave servers of the same run that are there already, if their bytes are right, and keep what is finished should this run
-   * be stopped.
-   */
-  resume?: boolean | undefined;
   /** Share of the lines to break, 0 to 1; none by default. */
   faults?: number | undefined;
   /** Fault operators, `NAME` or `NAME=COUNT`; all line operators share the rate by default. */
   fault?: readonly string[] | undefined;
 }
 
-/** What to do while a data set is written. */
-export interface GenerateHooks {
-  /** Called now and then with the lines written and the time simulated so far. */
-  report?: Report | undefined;
-  /** Stops the run; nothing is left behind. */
-  signal?: AbortSignal | undefined;
-}
+/** How a run is watched: by the lines written, and the time simulated, so far. A run that is stopped leaves nothing behind. */
+export type RunControl = TaskControl<PoolProgress>;
 
 /** More servers than their names have numbers for there cannot be; more days make a file of ten years. */
 export const MOST_SERVERS = 999;

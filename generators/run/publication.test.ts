@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { FolderStore } from '../../src/store/folder.ts';
 import { optionsOf } from './manifest.ts';
 import { resolveRun } from './options.ts';
-import { Output } from './publication.ts';
+import { Publication } from './publication.ts';
 import { filesOf, temporaryFolder } from '../../testing/runs.ts';
 import { claimOf } from './claim.ts';
 
@@ -28,9 +28,9 @@ test('when an archive cannot get its name, the earlier run is as it was', async 
 
 test('when it takes the place of shares and is stopped, nothing is there', async () => {
   const out = temporaryFolder();
-  await runShare({ ...OPTIONS, servers: 8, out }, { part: 1, parts: 2 });
+  await runShare({ ...OPTIONS, servers: 8, out, part: 1, parts: 2 });
   const stop = new AbortController();
-  const hooks = { signal: stop.signal, report: () => stop.abort(new Error('stopped')) };
+  const hooks = { signal: stop.signal, onProgress: () => stop.abort(new Error('stopped')) };
   await expect(generate({ ...OPTIONS, out, force: true }, hooks)).rejects.toThrow('stopped');
   expect(filesOf(out)).toEqual(new Map());
   await generate({ ...OPTIONS, out });
@@ -41,7 +41,7 @@ test('when it is killed while a larger run makes way for it, the same command go
   await generate({ ...OPTIONS, servers: 8, out });
   const store = new FolderStore(out);
   const plan = await resolveRun({ ...OPTIONS, out });
-  await Output.open(store, claimOf(plan, optionsOf(plan, OPTIONS)), true);
+  await Publication.open(store, claimOf(plan, optionsOf(plan, OPTIONS)), { force: true });
   rmSync(join(out, 'manifest.json'));
   rmSync(join(out, 'prod-edxapp-002.tar'));
   await generate({ ...OPTIONS, out });
@@ -51,10 +51,10 @@ test('when it is killed while a larger run makes way for it, the same command go
 test('when another run has begun there meanwhile, it gives way, and leaves that one alone', async () => {
   const out = temporaryFolder();
   let other: Promise<unknown> | undefined;
-  const report = () => {
+  const onProgress = () => {
     other ??= generate({ ...OPTIONS, users: 6, out });
   };
-  const one = generate({ ...OPTIONS, servers: 12, out }, { report });
+  const one = generate({ ...OPTIONS, servers: 12, out }, { onProgress });
   await expect(one).rejects.toThrow(/another run has begun in|cannot write to/);
   await other;
   const alone = temporaryFolder();

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { atOnce } from '../../src/store/at-once.ts';
 import { FolderStore } from '../../src/store/folder.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { draftWhole, writeWhole, type Store } from '../../src/store/store.ts';
+import { copy, draftWhole, writeWhole, type Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
 import { contentsOf, hasShares, removeWork } from './contents.ts';
 import { CLAIM, isRunFile, MANIFEST, REPORT, stagingOf } from '../../src/archive/file-names.ts';
@@ -22,12 +25,24 @@ export async function prepare(store: Store): Promise<void> {
   }
 }
 
+const withoutManifest = (names: readonly string[]): string[] => names.filter((name) => name !== MANIFEST);
+
+/** How a run is published. */
+export interface PublishOptions {
+  /** Replaces an earlier run. */
+  readonly force?: boolean | undefined;
+  /** Whether archives are read here and there before they are whole, which a bucket's cannot be: it gets copies. */
+  readonly inFolder?: boolean;
+  /** Stops it. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * The files of a run that is written in one go. In a folder it is made whole in a hidden one, and then takes the place of an
- * earlier run. In a bucket nothing can be renamed: all are drafts until everything is there; then the files of an earlier run
- * go, and the new ones get their names, the manifest last.
+ * Publishes a run that is made in one go. In a folder it is made whole in a hidden one, and then takes the place of an earlier
+ * run. In a bucket nothing can be renamed: all are drafts until everything is there; then the files of an earlier run go, and
+ * the new ones get their names, the manifest last.
  */
-export class Output {
+export class Publication {
   /** Where the run's files are drafts, and are published to. */
   readonly store: Store;
   readonly #place: Store;
@@ -36,9 +51,15 @@ export class Output {
   /** What may lie in a bucket without a manifest, which is no run any more, or not yet. */
   #loose: readonly string[] = [];
 
-  private constructor(place: Store, { replaces, writer }: Required<Pick<Claim, 'replaces' | 'writer'>>) {
+  private constructor(
+    place: Store,
+    { replaces, writer }: Required<Pick<Claim, 'replaces' | 'writer'>>,
+    { inFolder = false, signal }: PublishOptions,
+  ) {
     this.#place = place;
-    this.store = place instanceof FolderStore ? place.within(stagingOf(writer)) : place;
+    this.store =
+      place.local?.within(stagingOf(writer)) ??
+      (inFolder ? new FolderStore(mkdtempSync(join(tmpdir(), 'edxgen-')), signal) : place);
     this.#earlier = replaces;
     this.#writer = writer;
   }
@@ -47,20 +68,19 @@ export class Output {
    * Looks through the store, and gets it ready.
    *
    * @param claim says what run it is
-   * @param force replaces an earlier run
    * @throws UserError when it cannot be written to, or holds something else, or an earlier run and `force` is not set
    */
-  static async open(store: Store, claim: Claim, force: boolean): Promise<Output> {
+  static async open(store: Store, claim: Claim, options: PublishOptions): Promise<Publication> {
     await prepare(store);
     try {
       await settle(store);
       const contents = await contentsOf(store);
-      if (contents.manifest && !force) {
+      if (contents.manifest && !options.force) {
         throw new UserError(
           `${store.address} holds an earlier run; replace it with --force, or choose another folder with --out`,
         );
       }
-      if (hasShares(contents) && !force) {
+      if (hasShares(contents) && !options.force) {
         throw new UserError(
           `${store.address} holds servers of a run that is not complete; go on with --resume, or replace them with --force`,
         );
@@ -72,7 +92,7 @@ export class Output {
       const replaces = contents.manifest ? contents.files : [];
       const own = { ...claim, replaces, writer: randomUUID() } satisfies Claim;
       await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(own)));
-      return new Output(store, own);
+      return new Publication(store, own, options);
     } catch (error) {
       await store.discard();
       throw fileSystemError(error, `write to ${store.address}`) ?? error;
@@ -89,19 +109,14 @@ export class Output {
    */
   async complete(manifest: Manifest, withPage = false): Promise<Manifest> {
     await this.#checkPlace();
-    const files = filesOf(manifest).filter((name) => name !== MANIFEST);
-    if (this.store === this.#place) {
-      this.#loose = [...this.#earlier, ...files, REPORT];
-      await this.store.remove(MANIFEST);
-      await atOnce(this.#earlier, (name) => this.store.remove(name));
-    }
+    const files = withoutManifest(filesOf(manifest));
+    if (this.store === this.#place) await this.#makeWay(files);
     await atOnce(files, (name) => this.store.publish(name));
     const whole = withPage ? await addPage(this.store, manifest) : manifest;
     await draftWhole(this.store, MANIFEST, jsonBytes(whole));
     await this.#checkPlace();
     await this.store.publish(MANIFEST);
-    if (this.#place instanceof FolderStore)
-      await swap(this.#place, this.#earlier, stagingOf(this.#writer), filesOf(whole));
+    await this.#arrive(filesOf(whole));
     this.#loose = [];
     await removeWork(this.#place);
     return whole;
@@ -118,7 +133,32 @@ export class Output {
       // The store has failed. The claim is still there, by which the next run knows what is left.
     }
     await this.store.discard();
+    this.#removeScratch();
     await this.#place.discard();
+  }
+
+  /** Has files that are whole where they were made take their place. */
+  async #arrive(names: readonly string[]): Promise<void> {
+    const place = this.#place;
+    if (place.local) return swap(place.local, this.#earlier, stagingOf(this.#writer), names);
+    if (this.store === place) return;
+    await atOnce(names, (name) => copy(this.store, place, name));
+    await this.#checkPlace();
+    await this.#makeWay(names);
+    await atOnce(withoutManifest(names), (name) => place.publish(name));
+    await place.publish(MANIFEST);
+    this.#removeScratch();
+  }
+
+  /** Removes the files of an earlier run from a bucket, the manifest first. */
+  async #makeWay(files: readonly string[]): Promise<void> {
+    this.#loose = [...this.#earlier, ...files, REPORT];
+    await this.#place.remove(MANIFEST);
+    await atOnce(this.#earlier, (name) => this.#place.remove(name));
+  }
+
+  #removeScratch(): void {
+    if (!this.#place.local && this.store.local) rmSync(this.store.address, { recursive: true, force: true });
   }
 
   async #checkPlace(): Promise<void> {

@@ -4,6 +4,7 @@ import { Damage } from '../../src/archive/damage.ts';
 import { ServerWriter, type Compression, type WrittenArchive } from '../../src/archive/write-server.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { copy, hashOf, type HashedFile, type Store } from '../../src/store/store.ts';
+import type { ShareDone, TaskControl } from '../../src/base/task.ts';
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
 import { checkFit } from '../faults/fit.ts';
 import { LabelFile } from '../faults/label-file.ts';
@@ -11,7 +12,7 @@ import { mendingOf } from '../faults/mend.ts';
 import { NOTHING_TO_MEND, rewrite } from '../faults/rewrite.ts';
 import { archiveName, FAULT_LABELS, MANIFEST, TRUTH_FILES } from '../../src/archive/file-names.ts';
 import { cleanManifest, fileIn, readManifest, type Manifest } from './manifest.ts';
-import { Output } from './publication.ts';
+import { Publication } from './publication.ts';
 import { checkSettled } from './swap.ts';
 
 /** The manifest of a whole run. */
@@ -90,43 +91,36 @@ async function copyTruth(from: Store, manifest: Manifest, to: Store): Promise<Ha
   return files;
 }
 
-/** How a run is repaired. */
-export interface RepairOptions {
-  /** Replace the files of an earlier run in the place that is written to. */
+/** How a run is repaired, and watched: by the bytes of archives read. Nothing is left behind when it is stopped. */
+export interface RepairOptions extends TaskControl<ShareDone> {
+  /** Where to: an empty or new folder, or a bucket's prefix. */
+  out: string;
+  /** Replace the files of an earlier run there. */
   force?: boolean | undefined;
-  /** Is told how many bytes of the archives have been read, and how many there are. */
-  report?: ((read: number, all: number) => void) | undefined;
-  /** Stops it; nothing is left behind. */
-  signal?: AbortSignal | undefined;
 }
 
 /**
  * Undoes the faults of a run by its labels: what it writes is the clean run, byte for byte.
  *
  * @param folder of the run, or its bucket's prefix
- * @param out where to, an empty or new folder or prefix
  * @returns the clean run's manifest
  * @throws UserError when the folder holds no whole run, or something in it has changed
  */
-export async function repair(
-  folder: string,
-  out: string,
-  { force = false, report, signal }: RepairOptions = {},
-): Promise<Manifest> {
+export async function repair(folder: string, { out, force, onProgress, signal }: RepairOptions): Promise<Manifest> {
   const from = await openStore(folder, signal);
   const manifest = await manifestIn(from);
   const labels = await labelsIn(from, manifest);
   try {
-    const output = await Output.open(
+    const publication = await Publication.open(
       await openStore(out),
       { edxgen: manifest.edxgen, options: manifest.options },
-      force,
+      { force },
     );
     try {
       const archives = [];
       const all = manifest.servers.reduce((sum, { bytes }) => sum + bytes, 0);
       let read = 0;
-      const count = (bytes: number) => report?.((read += bytes), all);
+      const count = (bytes: number) => onProgress?.({ done: (read += bytes), all });
       for (const server of manifest.servers) {
         archives.push({
           server: server.name,
@@ -135,16 +129,16 @@ export async function repair(
             server,
             labels,
             manifest.options as unknown as Compression,
-            output.store,
+            publication.store,
             count,
           ),
         });
       }
-      const clean = cleanManifest(manifest, archives, await copyTruth(from, manifest, output.store));
+      const clean = cleanManifest(manifest, archives, await copyTruth(from, manifest, publication.store));
       signal?.throwIfAborted();
-      return await output.complete(clean);
+      return await publication.complete(clean);
     } catch (error) {
-      await output.abandon();
+      await publication.abandon();
       throw fileSystemError(error, `write to ${out}`) ?? error;
     }
   } finally {

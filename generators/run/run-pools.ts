@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { FolderStore } from '../../src/store/folder.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { LocalStore, Store } from '../../src/store/store.ts';
+import type { RunControl } from './options.ts';
 import { openPlace, type PlaceData } from './pool-output.ts';
 import { linesAbout, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolWriter, WrittenPool } from './pool-files.ts';
@@ -9,11 +9,8 @@ import { Reception } from './stream-receiver.ts';
 import type { PoolProgress } from './run-pool.ts';
 import type { WorkerMessage, WorkerTask } from './worker.ts';
 
-/** Tells how far a run is. */
-export type Report = (progress: PoolProgress) => void;
-
 /** Which pools are run, and what is done with them. */
-export interface PoolsTask {
+export interface PoolsTask extends RunControl {
   readonly plan: PackedPlan;
   /** By index. */
   readonly pools: readonly number[];
@@ -23,9 +20,6 @@ export interface PoolsTask {
   readonly done: (pool: WrittenPool) => Promise<void>;
   /** How many threads, at the most. */
   readonly jobs: number;
-  readonly report?: Report | undefined;
-  /** Ends the threads, wherever they are. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** A run of fewer lines is over before other threads have begun. */
@@ -45,7 +39,7 @@ function total(pools: ReadonlyMap<number, PoolProgress>): PoolProgress {
 /** Runs the pools in this thread, which is given up now and then. */
 async function runHere(
   { plan, pools, done, signal }: PoolsTask,
-  store: FolderStore,
+  store: LocalStore,
   told: (pool: number, progress: PoolProgress) => void,
 ): Promise<void> {
   const { poolWriter } = await import('./pool-files.ts');
@@ -77,9 +71,7 @@ async function finished(
 
 /** Threads write to a folder themselves, and send to the main thread what goes elsewhere. */
 const placeIn = (store: Store): PlaceData =>
-  store instanceof FolderStore
-    ? store.lend()
-    : { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  store.local?.lend() ?? { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 
 /** Runs the pools in worker threads, each thread taking the next pool when it has done one. */
 async function runInThreads(
@@ -140,13 +132,13 @@ async function runInThreads(
  * @throws what a pool, the store or `done` threw; the signal's reason
  */
 export async function runPools(task: PoolsTask): Promise<void> {
-  const { plan, pools, store, jobs, report, signal } = task;
+  const { plan, pools, store, jobs, onProgress, signal } = task;
   const progress = new Map<number, PoolProgress>();
   const told = (pool: number, far: PoolProgress) => {
     progress.set(pool, far);
-    report?.(total(progress));
+    onProgress?.(total(progress));
   };
   signal?.throwIfAborted();
   const isFew = jobs === 1 || pools.length === 1 || linesAbout(plan) < FEW;
-  await (isFew && store instanceof FolderStore ? runHere(task, store, told) : runInThreads(task, told));
+  await (isFew && store.local ? runHere(task, store.local, told) : runInThreads(task, told));
 }

@@ -6,9 +6,9 @@ import { contentsOf, type Contents } from './contents.ts';
 import { CLAIM, MANIFEST, recordName } from '../../src/archive/file-names.ts';
 
 import { optionsOf, type Manifest } from './manifest.ts';
-import { resolveJobs, resolveOut, resolveRun, type GenerateHooks, type GenerateOptions } from './options.ts';
+import { resolveJobs, resolveOut, resolveRun, type RunControl, type GenerateOptions } from './options.ts';
 import { prepare } from './publication.ts';
-import { poolCount, serversOf, type PackedPlan } from '../simulation/plan.ts';
+import { poolsOf, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { WrittenPool } from './pool-files.ts';
 import type { PoolResult } from './run-pool.ts';
 import { runPools } from './run-pools.ts';
@@ -16,6 +16,12 @@ import { settle } from './swap.ts';
 import { claimOf, difference, type PlannedClaim } from './claim.ts';
 import { archivesOf, isWhole, readRecord, recordBytes, serverNames } from './record.ts';
 import { checkShare, type Share } from './share.ts';
+
+/** A run, and which share of it is made. */
+export interface ShareOptions extends GenerateOptions, Share {
+  /** Leave servers of the run that are there already, if their bytes are right. */
+  resume?: boolean | undefined;
+}
 
 /** What a share has made. */
 export interface ShareResult extends Share {
@@ -27,8 +33,8 @@ export interface ShareResult extends Share {
 }
 
 /** The pools of a share: each N-th, so that shares are alike in size. */
-const poolsOf = ({ part, parts }: Share, { servers }: PackedPlan): number[] =>
-  Array.from({ length: poolCount(servers) }, (_, pool) => pool).filter((pool) => pool % parts === part - 1);
+const poolsIn = ({ part, parts }: Share, { servers }: PackedPlan): number[] =>
+  poolsOf(servers).filter((pool) => pool % parts === part - 1);
 
 /** What a share looks for, and leaves, where its run is made. */
 class ShareOutput {
@@ -118,12 +124,9 @@ const plainTotals = ({ truth }: PoolResult): PoolResult['truth'] =>
  *
  * @throws UserError when an option is wrong, or the place holds something else, or cannot be written to
  */
-export async function runShare(
-  options: GenerateOptions,
-  share: Share,
-  { report, signal }: GenerateHooks = {},
-): Promise<ShareResult> {
-  const { resume = false } = options;
+export async function runShare(options: ShareOptions, { onProgress, signal }: RunControl = {}): Promise<ShareResult> {
+  const { part, parts, resume = false } = options;
+  const share = { part, parts };
   checkShare('--part', share);
   if (options.force)
     throw new UserError(
@@ -139,7 +142,7 @@ export async function runShare(
   const store = await openStore(resolveOut(options), signal);
   try {
     const output = await ShareOutput.open(store, claimOf(plan, optionsOf(plan, options)));
-    const pools = poolsOf(share, plan);
+    const pools = poolsIn(share, plan);
     const skipped = resume
       ? (await atOnce(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat()
       : [];
@@ -149,9 +152,9 @@ export async function runShare(
       lines += pool.result.lines;
     };
     const todo = pools.filter((pool) => !skipped.includes(pool));
-    await runPools({ plan, pools: todo, store, done, jobs, report, signal });
+    await runPools({ plan, pools: todo, store, done, jobs, onProgress, signal });
     const namesOf = (some: readonly number[]) => some.flatMap((pool) => serverNames(pool, plan));
-    return { part: share.part, parts: share.parts, servers: namesOf(pools), skipped: namesOf(skipped), lines };
+    return { ...share, servers: namesOf(pools), skipped: namesOf(skipped), lines };
   } catch (error) {
     throw fileSystemError(error, `write to ${store.address}`) ?? error;
   } finally {

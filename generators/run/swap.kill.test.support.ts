@@ -3,11 +3,15 @@ import { FolderStore } from '../../src/store/folder.ts';
 import { copy } from '../../src/store/store.ts';
 import { MANIFEST } from '../../src/archive/file-names.ts';
 import { filesOf, readManifest } from './manifest.ts';
-import { Output } from './publication.ts';
+import { Publication } from './publication.ts';
 
 const [place, run] = process.argv.slice(2) as [string, string];
 const from = new FolderStore(run);
 const manifest = (await readManifest(from))!;
-const output = await Output.open(new FolderStore(place), { edxgen: manifest.edxgen, options: manifest.options }, true);
+const output = await Publication.open(
+  new FolderStore(place),
+  { edxgen: manifest.edxgen, options: manifest.options },
+  { force: true },
+);
 for (const name of filesOf(manifest)) if (name !== MANIFEST) await copy(from, output.store, name);
 await output.complete(manifest);

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { FolderStore } from '../../src/store/folder.ts';
 import { jsonBytes, type Manifest } from './manifest.ts';
-import { Output } from './publication.ts';
+import { Publication } from './publication.ts';
 import { filesOf, temporaryFolder } from '../../testing/runs.ts';
 import { checkSettled } from './swap.ts';
 
@@ -79,7 +79,7 @@ const killedAt = (step: number, place: string): Promise<boolean> =>
 /** Commands that may be the next one there; both want more than there is, and say so. */
 const COMMANDS = [
   (place: string) => merge(place),
-  (place: string) => Output.open(new FolderStore(place), { edxgen: '0.1.0', options: { servers: 1 } }, false),
+  (place: string) => Publication.open(new FolderStore(place), { edxgen: '0.1.0', options: { servers: 1 } }, {}),
 ];
 
 const visible = (folder: string): Map<string, string> =>
@@ -132,7 +132,7 @@ test('what is in the way is left alone, and the earlier run comes back', async (
   const place = temporaryFolder();
   cpSync(next, place, { recursive: true });
   const store = new FolderStore(place);
-  const output = await Output.open(store, { edxgen: '0.1.0', options: { servers: 2 } }, true);
+  const output = await Publication.open(store, { edxgen: '0.1.0', options: { servers: 2 } }, { force: true });
   const manifest = JSON.parse(filesOf(earlier).get('manifest.json')!.toString()) as Manifest;
   for (const [name, bytes] of filesOf(earlier)) {
     if (name === 'manifest.json') continue;

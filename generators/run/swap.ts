@@ -8,8 +8,7 @@
  * 4. The earlier run's files are removed.
  */
 import { atOnce } from '../../src/store/at-once.ts';
-import { FolderStore } from '../../src/store/folder.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { LocalStore, Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
 import { EARLIER, isOfRun, LEAVING, MANIFEST, stagingOf } from '../../src/archive/file-names.ts';
 import { filesOf, readManifest } from './manifest.ts';
@@ -27,7 +26,7 @@ const manifestLast = (names: readonly string[]): string[] => [
 ];
 
 /** Moves those of some files that are there from one folder to another, in their order. */
-async function moveAll(store: FolderStore, names: readonly string[], from: string, to: string): Promise<void> {
+async function moveAll(store: LocalStore, names: readonly string[], from: string, to: string): Promise<void> {
   for (const name of names) {
     if (!(await store.find(from + name))) continue;
     try {
@@ -39,7 +38,7 @@ async function moveAll(store: FolderStore, names: readonly string[], from: strin
 }
 
 /** Steps 3 and 4. */
-async function arrive(store: FolderStore, from: string, names: readonly string[]): Promise<void> {
+async function arrive(store: LocalStore, from: string, names: readonly string[]): Promise<void> {
   try {
     await moveAll(store, manifestLast(names), from, '');
   } catch (error) {
@@ -50,7 +49,7 @@ async function arrive(store: FolderStore, from: string, names: readonly string[]
 }
 
 /** Undoes the steps 1 to 3. */
-async function giveWay(store: FolderStore, from: string, names: readonly string[]): Promise<void> {
+async function giveWay(store: LocalStore, from: string, names: readonly string[]): Promise<void> {
   const waiting = new Set(await namesIn(store, from));
   await moveAll(
     store,
@@ -62,10 +61,10 @@ async function giveWay(store: FolderStore, from: string, names: readonly string[
   await comeBack(store);
 }
 
-const comeBack = async (store: FolderStore): Promise<void> =>
+const comeBack = async (store: LocalStore): Promise<void> =>
   moveAll(store, manifestLast(await namesIn(store, LEAVING)), LEAVING, '');
 
-async function removeEarlier(store: FolderStore): Promise<void> {
+async function removeEarlier(store: LocalStore): Promise<void> {
   await atOnce(await namesIn(store, EARLIER), (name) => store.remove(EARLIER + name));
   store.prune(EARLIER);
 }
@@ -79,7 +78,7 @@ async function removeEarlier(store: FolderStore): Promise<void> {
  * @throws UserError when something is in the way; the earlier run is as it was then
  */
 export async function swap(
-  store: FolderStore,
+  store: LocalStore,
   earlier: readonly string[],
   from: string,
   names: readonly string[],
@@ -97,7 +96,7 @@ export async function swap(
 }
 
 /** How far a process was that gave a run its place, when it was killed. */
-async function cutOff(store: Store): Promise<{ readonly act: (folder: FolderStore) => Promise<void> } | undefined> {
+async function cutOff(store: Store): Promise<{ readonly act: (folder: LocalStore) => Promise<void> } | undefined> {
   if ((await namesIn(store, LEAVING)).length > 0) return { act: comeBack };
   if (await store.find(MANIFEST)) return undefined;
   const { writer } = (await readClaim(store)) ?? {};
@@ -109,13 +108,14 @@ async function cutOff(store: Store): Promise<{ readonly act: (folder: FolderStor
 
 /** Whether the earlier run is neither in its place nor removed. */
 export const holdsEarlier = async (store: Store): Promise<boolean> =>
-  store instanceof FolderStore && [...(await namesIn(store, LEAVING)), ...(await namesIn(store, EARLIER))].length > 0;
+  store.local !== undefined && [...(await namesIn(store, LEAVING)), ...(await namesIn(store, EARLIER))].length > 0;
 
 /** Has one of two runs whole again, where a process was killed while one took the place of the other. */
 export async function settle(store: Store): Promise<void> {
-  if (!(store instanceof FolderStore)) return;
-  await (await cutOff(store))?.act(store);
-  if (await store.find(MANIFEST)) await removeEarlier(store);
+  const { local } = store;
+  if (!local) return;
+  await (await cutOff(store))?.act(local);
+  if (await store.find(MANIFEST)) await removeEarlier(local);
   else if (await holdsEarlier(store))
     throw new UserError(
       `${store.path(EARLIER)} holds an earlier run, and nothing says what became of the next one; move it away, or choose another place`,
@@ -124,7 +124,7 @@ export async function settle(store: Store): Promise<void> {
 
 /** @throws UserError where {@link settle} has something to do; for whoever only reads */
 export async function checkSettled(store: Store): Promise<void> {
-  if (!(store instanceof FolderStore) || !(await cutOff(store))) return;
+  if (!store.local || !(await cutOff(store))) return;
   throw new UserError(
     `${store.address} holds a run whose files were getting their names when its process was killed; edxgen merge ${store.address} has it whole again`,
   );

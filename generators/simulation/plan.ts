@@ -45,6 +45,9 @@ const SERVERS_A_POOL = 2;
 /** How many pools a run has. */
 export const poolCount = (servers: number): number => Math.ceil(servers / SERVERS_A_POOL);
 
+/** The pools of a run, by index. */
+export const poolsOf = (servers: number): number[] => Array.from({ length: poolCount(servers) }, (_, pool) => pool);
+
 /** The pool of a server, both by place. */
 export const poolOf = (server: number): number => Math.floor(server / SERVERS_A_POOL);
 

@@ -1,4 +1,3 @@
-import { FolderStore } from '../store/folder.ts';
 import type { Draft, Store } from '../store/store.ts';
 import { StreamedTar, TarFile, type TarOutput } from './write-tar.ts';
 
@@ -9,7 +8,7 @@ export interface BegunTar extends Partial<Pick<Draft, 'ready' | 'done'>> {
 
 /** Begins a tar, a draft of a store. */
 export function beginTar(store: Store, name: string): BegunTar {
-  if (store instanceof FolderStore) return { tar: new TarFile(store.draftPath(name)) };
+  if (store.local) return { tar: new TarFile(store.local.draftPath(name)) };
   const draft = store.draft(name);
   return { tar: new StreamedTar(draft), ready: () => draft.ready(), done: () => draft.done() };
 }

@@ -1,3 +1,4 @@
+import type { ShareDone } from '../base/task.ts';
 import { statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { isBucketAddress } from '../store/address.ts';
@@ -21,7 +22,7 @@ export interface ReadOptions {
   /** What is read for `-`; the process's standard input by default. */
   readonly stdin?: Readable | undefined;
   /** Is told how many bytes have been read, and how many there are; not where that is not known. */
-  readonly progress?: ((read: number, all: number) => void) | undefined;
+  readonly onProgress?: ((read: ShareDone) => void) | undefined;
 }
 
 /** How many bytes some files have; undefined for standard input, buckets, and what cannot be looked at. */
@@ -82,10 +83,10 @@ export async function readLogs(
     found.push(path === STDIN ? [{ path, run: path }] : await findFiles(path, reader.problem.bind(reader)));
   await handlers.runs?.([...new Set(found.flat().map(({ run }) => run))]);
 
-  const { progress } = options;
-  const all = progress && sizeOf(found.flat().map(({ path }) => path));
+  const { onProgress } = options;
+  const all = onProgress && sizeOf(found.flat().map(({ path }) => path));
   let read = 0;
-  const pass = (length: number) => progress!((read += length), all!);
+  const pass = (length: number) => onProgress!({ done: (read += length), all: all! });
 
   const empty: string[] = [];
   let last: string | undefined;

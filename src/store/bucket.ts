@@ -26,6 +26,7 @@ function unlessGone(error: unknown): void {
  */
 export class BucketStore implements Store {
   readonly address: string;
+  readonly local = undefined;
   readonly #connection: Connection;
   readonly #bucket: string;
   readonly #prefix: string;

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Chunks } from './byte-reader.ts';
-import type { Draft, Store, StoredFile } from './store.ts';
+import type { Draft, LocalStore, StoredFile } from './store.ts';
 
 /** Ends the name of a draft. */
 const newSuffix = (): string => `.${randomUUID().slice(0, 8)}.partial`;
@@ -87,7 +87,7 @@ export class FileDraft implements Draft {
 }
 
 /** A folder of the file system. A draft lies beside where its file will be, under a name of its own, and is renamed. */
-export class FolderStore implements Store {
+export class FolderStore implements LocalStore {
   readonly address: string;
   /** Ends the names of its drafts: two processes may write the same file, and neither is disturbed. */
   readonly #suffix: string;
@@ -107,7 +107,10 @@ export class FolderStore implements Store {
     this.#suffix = suffix;
   }
 
-  /** The parameters of a store for another thread, which writes some drafts for this one. */
+  get local(): this {
+    return this;
+  }
+
   lend(): { readonly folder: string; readonly suffix: string } {
     this.#isLent = true;
     return { folder: this.address, suffix: this.#suffix };
@@ -117,7 +120,6 @@ export class FolderStore implements Store {
     return join(this.address, name);
   }
 
-  /** Where a draft lies, whose folder is made. For those who write it themselves. */
   draftPath(name: string): string {
     const path = this.#inside(name) + this.#suffix;
     makeFolder(dirname(path));
@@ -163,16 +165,10 @@ export class FolderStore implements Store {
     this.#begun.delete(name);
   }
 
-  /** A folder in this one, as a store of its own; it ends what it reads as this one does. */
   within(folder: string): FolderStore {
     return new FolderStore(join(this.address, folder), this.#signal);
   }
 
-  /**
-   * Gives a file another name, or a folder, with what lies in it.
-   *
-   * @throws Error with code EEXIST when something has that name
-   */
   move(from: string, to: string): void {
     const target = this.#inside(to);
     if (lstatSync(target, { throwIfNoEntry: false }))
@@ -201,7 +197,6 @@ export class FolderStore implements Store {
     this.#removeEmpty(name);
   }
 
-  /** Removes a folder in this one, and those in it, where nothing lies in them. */
   prune(folder: string): void {
     const path = this.#inside(folder);
     for (const entry of entriesOf(path)) if (entry.isDirectory()) this.prune(join(folder, entry.name));

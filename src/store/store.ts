@@ -31,6 +31,24 @@ export interface HashedFile extends StoredFile {
   readonly sha256: string;
 }
 
+/** A folder of the file system: its files can be renamed, read here and there, and written by other threads. */
+export interface LocalStore extends Store {
+  /** What another thread needs to write some drafts for this store. */
+  lend(): { readonly folder: string; readonly suffix: string };
+  /** Where a draft lies, whose folder is made. For those who write it themselves. */
+  draftPath(name: string): string;
+  /** A folder in this one, as a store of its own; it ends what it reads as this one does. */
+  within(folder: string): LocalStore;
+  /**
+   * Gives a file another name, or a folder, with what lies in it.
+   *
+   * @throws Error with code EEXIST when something has that name
+   */
+  move(from: string, to: string): void;
+  /** Removes a folder in this one, and those in it, where nothing lies in them. */
+  prune(folder: string): void;
+}
+
 /**
  * Where files of a data set lie: a folder, or a bucket's keys under a prefix. Names of files in it may hold slashes.
  *
@@ -39,6 +57,8 @@ export interface HashedFile extends StoredFile {
 export interface Store {
   /** As people name it: `edxgen-out`, `s3://course-data/2013-spring/`. */
   readonly address: string;
+  /** The store itself where it is a folder of the file system; undefined for a bucket. */
+  readonly local: LocalStore | undefined;
   /** How people name a file in it. */
   path(name: string): string;
   /** Gets the store ready to be written to: a folder is made where there is none. */

@@ -1,3 +1,4 @@
+import type { ShareDone } from '../base/task.ts';
 import type { Readable } from 'node:stream';
 import type { LogFile } from '../archive/log-file.ts';
 import type { Problem } from '../archive/read-content.ts';
@@ -44,7 +45,7 @@ export interface ValidateOptions {
   /** Is told what is read, before the findings about it. */
   readonly watch?: LogWatch | undefined;
   /** Is told how many bytes have been read, and how many there are; not where that is not known. */
-  readonly progress?: ((read: number, all: number) => void) | undefined;
+  readonly onProgress?: ((read: ShareDone) => void) | undefined;
 }
 
 /** Follows what a validation reads. */
@@ -226,7 +227,7 @@ export async function validateLogs(
   options: ValidateOptions = {},
 ): Promise<ValidationSummary> {
   const validation = new Validation(found, options);
-  await readLogs(paths, validation, { maxLine: options.maxLine, stdin: options.stdin, progress: options.progress });
+  await readLogs(paths, validation, { maxLine: options.maxLine, stdin: options.stdin, onProgress: options.onProgress });
   validation.end();
   if (!options.allowEmpty) validation.checkEmpty(paths);
   return validation;

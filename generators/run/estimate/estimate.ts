@@ -1,4 +1,5 @@
 import { resolveJobs, resolveRun, type GenerateOptions } from '../options.ts';
+import type { TaskControl } from '../../../src/base/task.ts';
 import { poolCount, type PackedPlan } from '../../simulation/plan.ts';
 import { storeMemory, taskMemory } from './memory.ts';
 import { packedBytesOf } from './packed.ts';
@@ -79,11 +80,17 @@ function scaleUp(plan: PackedPlan, jobs: number, sample: Sample): Estimate {
  * Tells what a run will take, by a sample of it that is really simulated.
  *
  * @param options of the run; jobs are the threads of each part, one by default
- * @param report is told of the standard error so far
  * @throws UserError when an option is wrong
  */
-export async function estimate(options: GenerateOptions, report: (error: number) => void): Promise<Estimate> {
+export async function estimate(
+  options: GenerateOptions,
+  { onProgress }: Pick<TaskControl<{ readonly standardError: number }>, 'onProgress'> = {},
+): Promise<Estimate> {
   const plan = await resolveRun(options);
   const jobs = resolveJobs({ jobs: 1, ...options });
-  return scaleUp(plan, jobs, await sampleApart({ plan, limits: LIMITS }, report));
+  return scaleUp(
+    plan,
+    jobs,
+    await sampleApart({ plan, limits: LIMITS }, (standardError) => onProgress?.({ standardError })),
+  );
 }

@@ -1,3 +1,4 @@
+import type { ShareDone } from '../../base/task.ts';
 import type { Readable } from 'node:stream';
 import type { Problem } from '../../archive/read-content.ts';
 import { readLogs } from '../../archive/read.ts';
@@ -129,7 +130,7 @@ export interface GatherOptions {
   /** The most numbers that each sample of people holds; 4 million by default. */
   readonly bound?: number | undefined;
   /** Is told how many bytes have been read, and how many there are; not where that is not known. */
-  readonly progress?: ((read: number, all: number) => void) | undefined;
+  readonly onProgress?: ((read: ShareDone) => void) | undefined;
 }
 
 /**
@@ -139,7 +140,7 @@ export interface GatherOptions {
  */
 export async function gather(
   paths: readonly string[],
-  { maxLine, stdin, bound, progress }: GatherOptions = {},
+  { maxLine, stdin, bound, onProgress }: GatherOptions = {},
 ): Promise<Gathered> {
   const gathered = new Gathered(bound);
   const handlers = {
@@ -148,6 +149,6 @@ export async function gather(
     tooLong: (length: number) => gathered.tooLong(length),
     problem: (problem: Problem) => gathered.problem(problem),
   };
-  await readLogs(paths, handlers, { maxLine, stdin, progress });
+  await readLogs(paths, handlers, { maxLine, stdin, onProgress });
   return gathered;
 }
