@@ -100,6 +100,6 @@ export const anyServer = (desk: Desk, random: Stream): number => Math.floor(rand
 
 const LONGEST_LATENCY = 1.5e6;
 
-/** How long the server takes over a click, in microseconds: some .2 s (shared/realism.md, the server side of a click). */
+/** How long the server takes over a click, in microseconds: some .2 s (docs/realism.md, the server side of a click). */
 export const latency = (random: Stream, seconds = 0.2): number =>
   Math.min(LONGEST_LATENCY, Math.round(lognormal(random, Math.log(seconds), 0.35) * 1e6));

@@ -1,4 +1,4 @@
-/** How often the deployed platform does what format.md says it may; the shares are choices, so that any run shows each. */
+/** How often the deployed platform does what docs/format.md says it may; the shares are choices, so that any run shows each. */
 export const QUIRKS = {
   /** A browser that has logged in before sends the old session key too. */
   twoSessionKeys: 0.03,

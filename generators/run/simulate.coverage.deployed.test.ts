@@ -1,4 +1,4 @@
-/** A week of a thousand users shows all that format.md says of the platform of February 2013. */
+/** A week of a thousand users shows all that docs/format.md says of the platform of February 2013. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entryOf, type Entry, type Payload } from '../../testing/causality/entry.test.support.ts';
 import { isHeartbeat, linesOf } from '../../testing/runs.ts';

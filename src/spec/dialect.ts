@@ -1,7 +1,7 @@
 /**
  * The two ways a line may be written.
  *
- * - `documented`: the letter of the format's page.
+ * - `documented`: the letter of edX's page, as docs/format.md reads it.
  * - `deployed`: what the platform of the page's day wrote (edx-platform b18ebd967, 26 February 2013).
  */
 export const DIALECTS = ['documented', 'deployed'] as const;

@@ -1,4 +1,4 @@
-/** How a site's lines are packed into files; see Packaging in the settled format. */
+/** How a site's lines are packed into files; see Packaging in docs/format.md. */
 
 /** A daily file's name, without its ending. */
 export const DAILY_FILE = 'tracking.log-';

@@ -2,7 +2,7 @@
 import type { ChapterFile, ElementFile, ProblemFile, SequenceFile, TaskFile } from '../course-file.ts';
 import type { Lecture, Step, Week } from './parts.ts';
 
-/** Video lengths are spread like those of real courses: lognormal, the middle 400 s (see realism.md). */
+/** Video lengths are spread like those of real courses: lognormal, the middle 400 s (see docs/realism.md). */
 const VIDEO = { median: 400, sd: 0.55, shortest: 60, longest: 1800 };
 /** Exercises that follow a video are a little easier than the problems of a set; all get harder week by week. */
 const EXERCISE = { mean: -0.5, sd: 0.7 };

@@ -1,6 +1,6 @@
 import { DAY, MINUTE } from '../../base/time.ts';
 
-/** Idle time that ends a sitting, by convention [edx2bigquery; shared/realism.md]. */
+/** Idle time that ends a sitting, by convention [edx2bigquery]. */
 export const IDLE = 30 * MINUTE;
 
 /** More than 400 days without a pause could bring; only made-up times do. What comes beyond is not kept. */

@@ -5,7 +5,7 @@ import { attempts, encoded, integer, location, mapOf, success, text, value, xMod
 
 const HTML = { ...text, description: 'text for the learner, may hold HTML' };
 
-/** Answer id to entry; see correct_map details in the page. */
+/** Answer id to entry; see correct_map in docs/format.md. */
 const documentedMap = mapOf(
   Type.Object({
     hint: HTML,
