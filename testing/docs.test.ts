@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../bin/commands.ts';
 import { PROPERTIES } from '../conformance/properties/index.ts';
 import { sourceOf } from '../generators/faults/fault.ts';
 import { FAULTS } from '../generators/faults/index.ts';
@@ -57,6 +58,12 @@ describe.each(pages)('%s', (page) => {
   test('links lead somewhere', () => expect(brokenLinks(root, page)).toEqual([]));
   test('files that it names exist', () => expect(missingFiles(page)).toEqual([]));
   test('scripts that it names exist', () => expect(missingScripts(page)).toEqual([]));
+});
+
+test('every option of every command is told in a page', () => {
+  const text = pages.map(textOf).join('\n');
+  const options = COMMANDS.flatMap(({ options }) => Object.keys(options));
+  expect([...new Set(options)].filter((name) => !text.includes(`--${name}`))).toEqual([]);
 });
 
 describe('every source is a heading of its page', () => {
