@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CleanLine } from '../../generators/faults/clean-line.ts';
+import { ValidLine } from '../../generators/faults/valid-line.ts';
 import type { LineFault } from '../../generators/faults/fault.ts';
 import { stream } from '../../src/base/random/index.ts';
 import { DIALECTS, eventTypeId, eventTypesOf, LINE_CUT, type Dialect } from '../../src/spec/index.ts';
@@ -17,8 +17,8 @@ export interface MalformedLine {
 /** Applies an operator: one of its ways to do so, by number. */
 function apply(fault: LineFault, clean: LogLine, next: LogLine, way: number): MalformedLine | undefined {
   const { dialect, text } = clean;
-  const near = { number: 1, next: new CleanLine(next.text, dialect), before: () => [], inFile: 0 };
-  const broken = fault.break(new CleanLine(text, dialect), stream('conform', 'fault', fault.id, way), near);
+  const context = { number: 1, next: new ValidLine(next.text, dialect), before: () => [], inFile: 0 };
+  const broken = fault.break(new ValidLine(text, dialect), stream('conform', 'fault', fault.id, way), context);
   return broken === undefined ? undefined : { fault, clean, bytes: Buffer.from(broken, 'latin1') };
 }
 

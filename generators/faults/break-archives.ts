@@ -10,32 +10,30 @@ import type { ServerArchive } from '../../src/archive/write-server.ts';
 import { shuffled, tooFew } from './choose-files.ts';
 import type { ArchiveFault } from './fault.ts';
 import { labelOf, type Label } from './label.ts';
-import { viewTar } from './read-tar-view.ts';
-import type { TarView } from './tar-view.ts';
+import { viewTar, type TarMemberView, type TarView } from './tar-view.ts';
 
-/** What one fault does to an archive. */
-interface Damage {
+/** Edits by which one fault changes an archive. */
+interface ArchiveChange {
   readonly fault: ArchiveFault;
-  /** The member's place; null for the archive as a whole. */
-  readonly member: number | null;
+  /** Null for the archive as a whole. */
+  readonly member: TarMemberView | null;
   readonly edits: readonly Edit[];
 }
 
 interface Target {
   readonly tar: TarView;
-  readonly member: number;
+  readonly member: TarMemberView;
 }
 
 type Wanted = readonly (readonly [ArchiveFault, number])[];
 
 /** Chooses archives and members, and has each operator say what it replaces there. No target is chosen twice. */
-function plan(seed: string, wanted: Wanted, tars: readonly TarView[]): Map<TarView, Damage[]> {
-  const damages = new Map<TarView, Damage[]>(tars.map((tar) => [tar, []]));
+function plan(seed: string, wanted: Wanted, tars: readonly TarView[]): Map<TarView, ArchiveChange[]> {
+  const changes = new Map<TarView, ArchiveChange[]>(tars.map((tar) => [tar, []]));
   const taken = new Set<string>();
-  const last = ({ members }: TarView) => members.length - 1;
-  const whole = tars.filter(({ members }) => members.length > 0).map((tar) => ({ tar, member: last(tar) }));
-  const members = whole.flatMap(({ tar }) => tar.members.map((_, member) => ({ tar, member })));
-  const keyOf = ({ tar, member }: Target) => `${tar.server}:${member}`;
+  const whole = tars.flatMap((tar) => tar.members.slice(-1).map((member) => ({ tar, member })));
+  const members = tars.flatMap((tar) => tar.members.map((member) => ({ tar, member })));
+  const keyOf = ({ tar, member }: Target) => `${tar.server}:${tar.members.indexOf(member)}`;
   for (const [fault, count] of wanted.toSorted(([a], [b]) => Number(b.target === 'tar') - Number(a.target === 'tar'))) {
     const isWhole = fault.target === 'tar';
     let found = 0;
@@ -44,36 +42,36 @@ function plan(seed: string, wanted: Wanted, tars: readonly TarView[]): Map<TarVi
       const { tar, member } = target;
       const edits = taken.has(keyOf(target))
         ? undefined
-        : fault.break(tar, tar.members[member]!, stream(seed, 'fault', fault.id, keyOf(target)));
+        : fault.break(tar, member, stream(seed, 'fault', fault.id, keyOf(target)));
       if (!edits) continue;
       taken.add(keyOf(target));
-      damages.get(tar)!.push({ fault, member: isWhole ? null : member, edits });
+      changes.get(tar)!.push({ fault, member: isWhole ? null : member, edits });
       found += 1;
     }
     if (found < count) throw tooFew(fault.id, count, found, isWhole ? 'archive' : 'daily file');
   }
-  return damages;
+  return changes;
 }
 
-/** What is put between two members comes before what changes the second. */
-const byPlace = (a: Edit, b: Edit): number => a.offset - b.offset || a.length - b.length;
+/** Order of edits: what is put between two members comes before what changes the second. */
+const byOffset = (a: Edit, b: Edit): number => a.offset - b.offset || a.length - b.length;
 
-/** Labels by the place of the damage in the broken archive. */
-function labelsOf(tar: TarView, damages: readonly Damage[]): Label[] {
+/** Labels of an archive's changes; their offsets are those in the broken archive. */
+function labelsOf(tar: TarView, changes: readonly ArchiveChange[]): Label[] {
   let shift = 0;
-  return damages.map(({ fault, member, edits }) => {
+  return changes.map(({ fault, member, edits }) => {
     const was = edits.map(({ offset, length, bytes }) => {
-      const place = {
+      const part = {
         offset: offset + shift,
         length: bytes.length,
         base64: tar.read(offset, length).toString('base64'),
       };
       shift += bytes.length - length;
-      return place;
+      return part;
     });
     const { offset } = was[0]!;
     const { offset: from, length } = was.at(-1)!;
-    const name = member === null ? null : (fault.shows?.(tar.members[member]!) ?? tar.members[member]!.name);
+    const name = member === null ? null : (fault.shows?.(member) ?? member.name);
     const file = name?.startsWith(`${tar.server}/`) ? name.slice(tar.server.length + 1) : name;
     return {
       server: tar.server,
@@ -124,23 +122,23 @@ export async function breakArchives(
   const pathOf = (server: string) => store.draftPath(archiveName(server));
   const files = archives.map(({ server }) => openSync(pathOf(server), 'r'));
   try {
-    const tars = archives.map(({ server }, place) => viewTar(server, files[place]!));
+    const tars = archives.map(({ server }, index) => viewTar(server, files[index]!));
     const planned = plan(seed, wanted, tars);
     const broken: ServerArchive[] = [];
-    for (const [place, { server, archive }] of archives.entries()) {
-      const tar = tars[place]!;
-      const damages = planned.get(tar)!.toSorted(({ edits: [a] }, { edits: [b] }) => byPlace(a!, b!));
-      if (damages.length === 0) {
+    for (const [index, { server, archive }] of archives.entries()) {
+      const tar = tars[index]!;
+      const changes = planned.get(tar)!.toSorted(({ edits: [a] }, { edits: [b] }) => byOffset(a!, b!));
+      if (changes.length === 0) {
         broken.push({ server, archive });
         continue;
       }
       const labels = new JsonLines(new FileDraft(store.path(labelsPiece(server)), 'a'));
-      for (const label of labelsOf(tar, damages)) labels.write(label);
+      for (const label of labelsOf(tar, changes)) labels.write(label);
       labels.close();
       const written = await writeEdited(
         pathOf(server),
         store.draftPath(`${WORK}${archiveName(server)}.whole`),
-        damages.flatMap(({ edits }) => edits),
+        changes.flatMap(({ edits }) => edits),
       );
       broken.push({ server, archive: { ...written, files: archive.files } });
     }

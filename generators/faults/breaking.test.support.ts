@@ -15,7 +15,7 @@ import { LabelCheck, type LabelReport } from './check-labels.ts';
 import { gatherLabels } from './gather-labels.ts';
 import { LabelFile } from './label-file.ts';
 import type { Label } from './label.ts';
-import { breakNamed } from './named.ts';
+import { injectCounted } from './inject-counted.ts';
 
 /** A run in a folder of its own. */
 export async function run(options: GenerateOptions): Promise<string> {
@@ -47,7 +47,7 @@ export async function broken(clean: string, fault: readonly string[]): Promise<s
     server: name,
     archive: { bytes, sha256, files: files.map((file) => ({ ...file, first: 0, last: 0 })) },
   }));
-  const after = await breakNamed(plan, store, archives);
+  const after = await injectCounted(plan, store, archives);
   const { lines: faults, ...labels } = await gatherLabels(store, servers);
   for (const name of [...servers.map(archiveName), FAULT_LABELS]) await store.publish(name);
   await removeWork(store);

@@ -10,13 +10,13 @@ export interface ServerFiles {
   readonly files: readonly WrittenFile[];
 }
 
-/** Some things in an order that the seed decides. */
+/** Items in an order that the seed decides. */
 export function shuffled<T>(seed: string, word: string, items: readonly T[]): T[] {
-  const ranked = items.map((item, place) => ({ item, place, rank: hash(seed, word, place) }));
-  return ranked.sort((a, b) => a.rank - b.rank || a.place - b.place).map(({ item }) => item);
+  const ranked = items.map((item, index) => ({ item, index, rank: hash(seed, word, index) }));
+  return ranked.sort((a, b) => a.rank - b.rank || a.index - b.index).map(({ item }) => item);
 }
 
-/** The message for an operator that finds too few places. */
+/** Error of an operator that finds too few files or archives. */
 export const tooFew = (id: string, count: number, found: number, what: string): UserError =>
   new UserError(
     `--fault ${id}=${count}: ${found === 0 ? `no ${what} is left for it` : `only ${found} ${what}s are left for it`}; ask for fewer, or for more servers or days`,
@@ -40,7 +40,7 @@ export function chooseFiles(
     const windows = servers.flatMap(({ server, files }) =>
       files
         .slice(0, files.length - fault.files + 1)
-        .map((_, place) => ({ server, files: files.slice(place, place + fault.files) })),
+        .map((_, index) => ({ server, files: files.slice(index, index + fault.files) })),
     );
     let found = 0;
     for (const { server, files } of shuffled(seed, fault.id, windows)) {

@@ -1,4 +1,4 @@
-/** What an operator asks about its result before it gives it away. */
+/** Checks by which an operator makes sure that its result is broken, and not too long. */
 import { isCutLine, tryJson } from '../../src/line/decode.ts';
 import { LINE_CUT, type Dialect } from '../../src/spec/index.ts';
 

@@ -2,8 +2,7 @@ import type { Edit } from '../../src/archive/edit.ts';
 import type { Stream } from '../../src/base/random/index.ts';
 import type { Dialect, RuleId, Source } from '../../src/spec/index.ts';
 import { RULES } from '../../src/spec/rules.ts';
-import type { CleanLine } from './clean-line.ts';
-import type { Near } from './near.ts';
+import type { ValidLine } from './valid-line.ts';
 import type { TarMemberView, TarView } from './tar-view.ts';
 
 /** What of a log a fault breaks, from the outside in. */
@@ -48,12 +47,24 @@ const LEVEL_SOURCES: Readonly<Record<Level, Source>> = {
 /** The heading that says what a fault breaks, or leaves as it is. */
 export const sourceOf = ({ rule, level }: FaultInfo): Source => (rule ? RULES[rule].source : LEVEL_SOURCES[level]);
 
+/** What stands around a line: some faults need it. */
+export interface LineContext {
+  /** The line's number in the file as it is written, from 1. */
+  readonly number: number;
+  /** The next line, for faults that take a pair. */
+  readonly next: ValidLine | undefined;
+  /** Lines that were written unbroken just before, the nearest first: of this file, then of the one before. At most 64. */
+  before(): Iterable<string>;
+  /** How many of those are of this file. */
+  readonly inFile: number;
+}
+
 /**
  * Breaks one line, or two that follow each other. Texts are binary strings, one character a byte, and clean lines are ASCII.
  */
 export interface LineFault extends FaultInfo {
   readonly scope: 'line';
-  /** `pair`: it takes the next line of the file too, `near.next`, and what it returns stands for both. */
+  /** `pair`: it takes the next line of the file too, `context.next`, and what it returns stands for both. */
   readonly takes?: 'pair';
   /** It acts only when named: a share of all lines would make a log many times as large. */
   readonly onlyNamed?: true;
@@ -63,7 +74,7 @@ export interface LineFault extends FaultInfo {
    * The broken text, without the newline at its end; or undefined when this line cannot be broken so. What it returns for
    * `reject` breaks `rule`, always; for `accept` it means the same as the line.
    */
-  break(line: CleanLine, random: Stream, near: Near): string | undefined;
+  break(line: ValidLine, random: Stream, context: LineContext): string | undefined;
 }
 
 /** One of the daily files that a {@link FileFault} acts on. */
@@ -74,8 +85,8 @@ export interface FileInfo {
   readonly lines: number;
 }
 
-/** Where in its files a {@link FileFault} is. */
-export interface Place {
+/** Position of a {@link FileFault} in its files. */
+export interface FilePosition {
   /** Which of the fault's files: 0, or 1 for the second. */
   readonly file: number;
   /** Of the clean line, from 1. */
@@ -98,7 +109,7 @@ export interface FileLabel {
 /** A file fault at work. */
 export interface FileBreaker {
   /** What to write for a clean line, which comes with its newline. */
-  write(text: string, at: Place): string;
+  write(text: string, at: FilePosition): string;
   /** Called when all lines have been written. */
   label(): FileLabel;
 }

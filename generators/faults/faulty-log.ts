@@ -1,25 +1,30 @@
 import { dailyFile, type Compression, type LogWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
 import { LINE_CUT, type Dialect } from '../../src/spec/index.ts';
-import type { Choice } from './choice.ts';
-import { CleanLine } from './clean-line.ts';
-import type { LineFault } from './fault.ts';
+import type { FaultSelection } from './selection.ts';
+import { ValidLine } from './valid-line.ts';
+import type { LineContext, LineFault } from './fault.ts';
 import { labelOf, type Label } from './label.ts';
-import type { Near } from './near.ts';
-import { newlines } from './newlines.ts';
 
-/** Takes labels, in the order of the lines. */
-export interface Labels {
+/** Sink of labels, which come in the order of the lines. */
+export interface LabelSink {
   write(label: Label): void;
   close(): void;
 }
 
-/** What a log is, as far as its faults depend on it. */
-export interface LogNature extends Compression {
+/** Properties of a log that its faults depend on. */
+export interface LogProperties extends Compression {
   readonly dialect: Dialect;
 }
 
-/** As many of the lines before are remembered, for faults that need them. A power of two. */
+/** How many of the lines before are remembered, for faults that need them. A power of two. */
 const REMEMBERED = 64;
+
+/** Number of newlines in a text. */
+export function newlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
 
 /**
  * Breaks some of the lines that pass through it to a server's archive, and labels each. It decorates the clean stream:
@@ -27,9 +32,9 @@ const REMEMBERED = 64;
  */
 export class FaultyLog implements LogWriter {
   readonly #server: string;
-  readonly #nature: LogNature;
-  readonly #choice: Choice;
-  readonly #labels: Labels;
+  readonly #properties: LogProperties;
+  readonly #selection: FaultSelection;
+  readonly #labels: LabelSink;
   readonly #log: LogWriter;
   /** Lines to pass before one is to be broken. Below zero while no line could be: those faults are still owed. */
   #wait: number;
@@ -47,19 +52,19 @@ export class FaultyLog implements LogWriter {
   #number = 0;
 
   /** @param log takes the lines, broken or not */
-  constructor(server: string, nature: LogNature, choice: Choice, labels: Labels, log: LogWriter) {
+  constructor(server: string, properties: LogProperties, selection: FaultSelection, labels: LabelSink, log: LogWriter) {
     this.#server = server;
-    this.#nature = nature;
-    this.#choice = choice;
+    this.#properties = properties;
+    this.#selection = selection;
     this.#labels = labels;
     this.#log = log;
-    this.#wait = choice.gap();
+    this.#wait = selection.gap();
   }
 
   nextFile(day: string, mtime: number): void {
     this.#release();
     this.#log.nextFile(day, mtime);
-    this.#file = dailyFile(day, this.#nature);
+    this.#file = dailyFile(day, this.#properties);
     this.#line = 1;
     this.#offset = 0;
     this.#number = 0;
@@ -105,7 +110,7 @@ export class FaultyLog implements LogWriter {
       if (this.#breakPair(line, time)) return;
       this.#release();
     }
-    for (const fault of this.#choice.operators(this.#file, this.#number)) {
+    for (const fault of this.#selection.operators(this.#file, this.#number)) {
       if (fault.takes === 'pair') {
         this.#held = { fault, text, time };
         return;
@@ -116,7 +121,7 @@ export class FaultyLog implements LogWriter {
     this.#pass(text, time);
   }
 
-  #breakPair(next: CleanLine, time: number): boolean {
+  #breakPair(next: ValidLine, time: number): boolean {
     const { fault, text } = this.#held!;
     const line = this.#cleanLine(text);
     const broken = this.#try(fault, line, this.#number - 1, next);
@@ -126,20 +131,20 @@ export class FaultyLog implements LogWriter {
     return true;
   }
 
-  #try(fault: LineFault, line: CleanLine, number: number, next: CleanLine | undefined): string | undefined {
-    const broken = fault.break(line, this.#choice.random(fault, this.#file, number), this.#near(next));
+  #try(fault: LineFault, line: ValidLine, number: number, next: ValidLine | undefined): string | undefined {
+    const broken = fault.break(line, this.#selection.random(fault, this.#file, number), this.#context(next));
     if (broken === undefined || this.#passesForCut(fault, broken)) return undefined;
-    if (this.#choice.agrees && !this.#choice.agrees(fault, this.#file, number)) return undefined;
-    this.#wait += this.#choice.gap() + 1;
+    if (this.#selection.confirms && !this.#selection.confirms(fault, this.#file, number)) return undefined;
+    this.#wait += this.#selection.gap() + 1;
     return broken;
   }
 
   /** A deployed text of just this length would pass for a line that the platform has cut. */
   #passesForCut({ verdict }: LineFault, broken: string): boolean {
-    return verdict === 'reject' && this.#nature.dialect === 'deployed' && broken.length === LINE_CUT;
+    return verdict === 'reject' && this.#properties.dialect === 'deployed' && broken.length === LINE_CUT;
   }
 
-  #write(fault: LineFault, line: CleanLine, broken: string, time: number): void {
+  #write(fault: LineFault, line: ValidLine, broken: string, time: number): void {
     const text = `${line.text}\n`;
     if (fault.adds === 'after') this.#pass(text, time);
     if (fault.adds) this.#add(fault, `${broken}\n`, time);
@@ -167,15 +172,15 @@ export class FaultyLog implements LogWriter {
   }
 
   #label(fault: LineFault, length: number, clean: string): void {
-    const place = { server: this.#server, file: this.#file, line: this.#line, offset: this.#offset, length };
-    this.#labels.write({ ...place, ...labelOf(fault), clean });
+    const position = { server: this.#server, file: this.#file, line: this.#line, offset: this.#offset, length };
+    this.#labels.write({ ...position, ...labelOf(fault), clean });
   }
 
-  #cleanLine(text: string): CleanLine {
-    return new CleanLine(text.slice(0, -1), this.#nature.dialect);
+  #cleanLine(text: string): ValidLine {
+    return new ValidLine(text.slice(0, -1), this.#properties.dialect);
   }
 
-  #near(next: CleanLine | undefined): Near {
+  #context(next: ValidLine | undefined): LineContext {
     const passed = this.#passed;
     const inAll = this.#passedInAll;
     return {

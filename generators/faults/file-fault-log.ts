@@ -1,8 +1,7 @@
 import { dailyFile, type Compression, type LogWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
 import type { FileBreaker, FileFault } from './fault.ts';
-import type { Labels } from './faulty-log.ts';
+import { newlines, type LabelSink } from './faulty-log.ts';
 import { labelOf } from './label.ts';
-import { newlines } from './newlines.ts';
 
 /** A file fault that is to act on one daily file of a server, or on two. */
 export interface FileTask {
@@ -17,7 +16,7 @@ export class FileFaultLog implements LogWriter {
   readonly #server: string;
   readonly #compression: Compression;
   readonly #tasks: readonly FileTask[];
-  readonly #labels: Labels;
+  readonly #labels: LabelSink;
   readonly #log: LogWriter;
   #task: FileTask | undefined;
   #file = '';
@@ -25,7 +24,7 @@ export class FileFaultLog implements LogWriter {
   #line = 1;
   #offset = 0;
 
-  constructor(server: string, compression: Compression, tasks: readonly FileTask[], labels: Labels, log: LogWriter) {
+  constructor(server: string, compression: Compression, tasks: readonly FileTask[], labels: LabelSink, log: LogWriter) {
     this.#server = server;
     this.#compression = compression;
     this.#tasks = tasks;
@@ -47,8 +46,8 @@ export class FileFaultLog implements LogWriter {
     if (!this.#task) return this.#log.line(text, time, lines);
     this.#number += 1;
     const { breaker, files } = this.#task;
-    const place = { file: files.indexOf(this.#file), number: this.#number, line: this.#line, offset: this.#offset };
-    const broken = breaker.write(text, place);
+    const position = { file: files.indexOf(this.#file), number: this.#number, line: this.#line, offset: this.#offset };
+    const broken = breaker.write(text, position);
     if (broken === '') return;
     const written = newlines(broken);
     this.#log.line(broken, time, written);
@@ -66,9 +65,9 @@ export class FileFaultLog implements LogWriter {
     this.#task = undefined;
     if (task === undefined || this.#file !== task.files.at(-1)) return;
     const { file, line, offset, length, clean, from } = task.breaker.label();
-    const named = (place: { file: number; line: number; offset: number }) => ({
-      ...place,
-      file: task.files[place.file]!,
+    const named = (position: { file: number; line: number; offset: number }) => ({
+      ...position,
+      file: task.files[position.file]!,
     });
     this.#labels.write({
       server: this.#server,

@@ -1,8 +1,8 @@
 import type { RuleId } from '../../src/spec/index.ts';
 import type { Fault, Level, Verdict } from './fault.ts';
 
-/** A place in a server's clean or broken text. */
-export interface TextPlace {
+/** Position in a server's clean or broken text. */
+export interface TextPosition {
   readonly file: string;
   readonly line: number;
   readonly offset: number;
@@ -27,11 +27,11 @@ export interface Label {
   readonly level: Level;
   readonly verdict: Verdict;
   readonly rule: RuleId | null;
-  /** The clean line, or lines, without the last newline; empty where nothing stood; null where `was` or the operator tells. */
+  /** The clean line, or lines, without the last newline; empty where nothing stood; null where `was` or the operator's `restore` tells. */
   readonly clean: string | null;
-  readonly from?: TextPlace;
+  readonly from?: TextPosition;
   readonly was?: readonly { readonly offset: number; readonly length: number; readonly base64: string }[];
 }
 
-/** What of a label is the operator's. */
+/** The properties of a label that its operator decides; the others tell where it acted. */
 export const labelOf = ({ id, level, verdict, rule }: Fault) => ({ fault: id, level, verdict, rule });

@@ -15,16 +15,16 @@ import {
 } from '../../src/spec/index.ts';
 import { validateLogs } from '../../src/validation/validate-logs.ts';
 import { linesOf } from '../../testing/runs.ts';
-import { CleanLine } from './clean-line.ts';
+import { ValidLine } from './valid-line.ts';
 import type { LineFault } from './fault.ts';
 
 /** Clean lines of a small run, every event type among them as far as a run has them. */
-export const CLEAN: Record<Dialect, CleanLine[]> = { documented: [], deployed: [] };
+export const CLEAN: Record<Dialect, ValidLine[]> = { documented: [], deployed: [] };
 for (const dialect of DIALECTS) {
   const lines = await linesOf({ users: 150, days: 9, servers: 1, dialect, seed: 'operators' });
   const kept =
     dialect === 'documented' ? lines : lines.filter((line, place) => !line.includes('/heartbeat') || place % 100 === 0);
-  CLEAN[dialect] = kept.map((line) => new CleanLine(line, dialect));
+  CLEAN[dialect] = kept.map((line) => new ValidLine(line, dialect));
 }
 
 /** How far from the limit of deployed lines; an operator that adds or removes a little must mind it. */
@@ -35,7 +35,7 @@ export const LONG = CLEAN.deployed
   .filter((line, place) => line.fields && place % 31 === 0)
   .map((line, place) => {
     const missing = LINE_CUT - (place % NEAR_LIMIT) - line.text.length;
-    return new CleanLine(line.with('agent', `${String(line.fields!['agent'])}${'x'.repeat(missing)}`), 'deployed');
+    return new ValidLine(line.with('agent', `${String(line.fields!['agent'])}${'x'.repeat(missing)}`), 'deployed');
   });
 
 /** One application of an operator. */
@@ -44,13 +44,13 @@ export interface Broken {
   readonly text: string;
 }
 
-/** As much of an operator's work as a test looks at: so many results, or so many characters of them. */
+/** What is enough of an operator's work for a test: so many results, or so many characters of them. */
 const ENOUGH = { results: 400, characters: 6_000_000 };
 /** A prime, so that steps of it over the lines meet each of them, early and late ones in turn. */
 const STEP = 7919;
 
 /** Applies an operator to lines of the whole run until that is enough; those that it cannot break are left out. */
-export function breakAll(fault: LineFault, lines: readonly CleanLine[]): Broken[] {
+export function breakAll(fault: LineFault, lines: readonly ValidLine[]): Broken[] {
   const random = stream('test', 'fault', fault.id);
   const texts = lines.map(({ text }) => text);
   const broken: Broken[] = [];
@@ -62,13 +62,13 @@ export function breakAll(fault: LineFault, lines: readonly CleanLine[]): Broken[
     const place = (step * STEP) % lines.length;
     const next = fault.takes === 'pair' ? lines[place + 1] : undefined;
     if (fault.takes === 'pair' && !next) continue;
-    const near = {
+    const context = {
       number: place + 1,
       next,
       inFile: Math.min(place, 64),
       before: () => texts.slice(Math.max(0, place - 64), place).toReversed(),
     };
-    const text = fault.break(lines[place]!, random, near);
+    const text = fault.break(lines[place]!, random, context);
     if (text === undefined) continue;
     broken.push({ clean: next ? `${texts[place]}\n${next.text}` : texts[place]!, text });
     left -= text.length;

@@ -3,7 +3,7 @@ import { DIALECTS } from '../../src/spec/index.ts';
 import { UserError } from '../../src/base/user-error.ts';
 import { DEFAULTS } from './defaults.ts';
 import { resolveFaultPlan, type GenerateOptions } from './options.ts';
-import { AtRate } from '../faults/choice.ts';
+import { RateSelection } from '../faults/selection.ts';
 import { FaultyLog } from '../faults/faulty-log.ts';
 import { drawnFrom } from '../faults/index.ts';
 
@@ -48,7 +48,7 @@ export async function* faultyLines(lines: AsyncIterable<string>, options: Genera
   }
   if (rate === 0) return yield* lines;
   const log = new Collected();
-  const choice = new AtRate(seed, ALL_SERVERS, rate, drawnFrom(drawn, dialect));
+  const choice = new RateSelection(seed, ALL_SERVERS, rate, drawnFrom(drawn, dialect));
   const faulty = new FaultyLog(
     ALL_SERVERS,
     { dialect, compress: 'none', gzipLevel: 1 },

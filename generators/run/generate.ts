@@ -21,8 +21,8 @@ async function injectCounted(
   signal: AbortSignal | undefined,
 ): Promise<readonly ServerArchive[]> {
   if (plan.faults.counts.length === 0) return clean;
-  const { breakNamed } = await import('../faults/named.ts');
-  return breakNamed(plan, store.local as LocalStore, clean, signal);
+  const counted = await import('../faults/inject-counted.ts');
+  return counted.injectCounted(plan, store.local as LocalStore, clean, signal);
 }
 
 /**

@@ -20,13 +20,13 @@ export type PoolWriter = (pool: number) => Generator<PoolProgress, WrittenPool, 
 /** The operators take a moment to load, and most runs have none. */
 async function loadFaults({ faults }: PackedPlan) {
   if (faults.rate === 0 || faults.afterwards) return undefined;
-  const { faultyWriter } = await import('../faults/at-rate.ts');
-  return faultyWriter;
+  const { injectAtRate } = await import('../faults/inject-at-rate.ts');
+  return injectAtRate;
 }
 
 /** What runs pools of a plan, one at a time, and writes their files to a place. */
 export async function poolWriter(plan: PackedPlan, place: Place): Promise<PoolWriter> {
-  const faultyWriter = await loadFaults(plan);
+  const injectAtRate = await loadFaults(plan);
   return function* write(pool) {
     const pieces = new Map<string, HashedSink>();
     const file = (name: string) => {
@@ -36,7 +36,7 @@ export async function poolWriter(plan: PackedPlan, place: Place): Promise<PoolWr
     };
     const writerOf = (server: string) => {
       const writer = new ServerWriter(place.tar(archiveName(server)), server, plan);
-      return faultyWriter?.(plan, server, new JsonLines(file(labelsPiece(server))), writer) ?? writer;
+      return injectAtRate?.(plan, server, new JsonLines(file(labelsPiece(server))), writer) ?? writer;
     };
     try {
       const result = yield* runPool(plan, pool, writerOf, poolFiles(file, pool));

@@ -6,10 +6,10 @@ import { openStore } from '../../src/store/open-store.ts';
 import { copy, hashOf, type HashedFile, type Store } from '../../src/store/store.ts';
 import type { ShareDone, TaskControl } from '../../src/base/task.ts';
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
-import { checkFit } from '../faults/fit.ts';
+import { checkFitsRun } from '../faults/label-fit.ts';
 import { LabelFile } from '../faults/label-file.ts';
-import { mendingOf } from '../faults/mend.ts';
-import { NOTHING_TO_MEND, rewrite } from '../faults/rewrite.ts';
+import { NO_REPAIR, repairPlan } from '../faults/repair-plan.ts';
+import { rewriteArchive } from '../faults/rewrite-archive.ts';
 import { archiveName, FAULT_LABELS, MANIFEST, TRUTH_FILES } from '../../src/archive/file-names.ts';
 import { cleanManifest, fileIn, readManifest, type Manifest } from './manifest.ts';
 import { Publication } from './publication.ts';
@@ -39,7 +39,7 @@ async function labelsIn(store: Store, manifest: Manifest): Promise<LabelFile | u
     const sha256 = (fileIn(manifest, FAULT_LABELS) ?? manifest.labels)?.sha256;
     if ((await hashOf(store, FAULT_LABELS)) !== sha256)
       throw new UserError(`${labels.path} is not as its run left it; make the run again`);
-    checkFit(labels, manifest);
+    checkFitsRun(labels, manifest);
     return labels;
   } catch (error) {
     labels.close();
@@ -67,7 +67,7 @@ async function repairServer(
     await ready?.();
   };
   try {
-    await rewrite(path, from.read(archive), writer, labels ? mendingOf(labels, server) : NOTHING_TO_MEND, see);
+    await rewriteArchive(path, from.read(archive), writer, labels ? repairPlan(labels, server) : NO_REPAIR, see);
   } catch (error) {
     if (error instanceof Damage) throw new UserError(changed.message, { cause: error });
     throw fileSystemError(error, `read ${path}`) ?? error;

@@ -20,14 +20,14 @@ export const edgeFaults = lineFaults({ level: 'bytes', verdict: 'reject', rule: 
     id: 'bom-first',
     wording: 'A file starts with a UTF-8 byte order mark.',
     verdict: 'either',
-    break: ({ text }, _random, near) => (near.number === 1 ? BYTE_ORDER_MARK + text : undefined),
+    break: ({ text }, _random, { number }) => (number === 1 ? BYTE_ORDER_MARK + text : undefined),
   },
   {
     // Files put together, of which a later one started with the mark.
     id: 'bom-inside',
     wording: 'A line inside a file starts with a UTF-8 byte order mark.',
     verdict: 'either',
-    break: ({ text }, _random, near) => (near.number > 1 ? BYTE_ORDER_MARK + text : undefined),
+    break: ({ text }, _random, { number }) => (number > 1 ? BYTE_ORDER_MARK + text : undefined),
   },
   {
     // The platform's lines reach their files through syslog, whose template may leave its own header before the message.

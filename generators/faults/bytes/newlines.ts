@@ -31,10 +31,10 @@ export const newlineFaults = lineFaults({ level: 'bytes', verdict: 'reject', rul
     id: 'lines-interleaved',
     wording: 'Two lines are interleaved, as by two writers at once: part of one lies within the other.',
     takes: 'pair',
-    break: (line, random, near) =>
+    break: (line, random, { next }) =>
       tryUntilUnreadable(line.dialect, () => {
         const [start, rest] = halves(line.text, random);
-        const other = near.next!.text;
+        const other = next!.text;
         if (chance(random, 0.5)) return `${start}${other}\n${rest}`;
         const [otherStart, otherRest] = halves(other, random);
         return `${start}${otherStart}${rest}\n${otherRest}`;
@@ -45,6 +45,6 @@ export const newlineFaults = lineFaults({ level: 'bytes', verdict: 'reject', rul
     id: 'lines-joined',
     wording: 'Two lines run together: the newline between them is lost.',
     takes: 'pair',
-    break: ({ text, dialect }, _random, near) => ifUnreadable(text + near.next!.text, dialect),
+    break: ({ text, dialect }, _random, { next }) => ifUnreadable(text + next!.text, dialect),
   },
 ]);

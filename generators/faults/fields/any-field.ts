@@ -2,7 +2,7 @@
 import { integer, pick } from '../../../src/base/random/index.ts';
 import type { Json } from '../../../src/line/record.ts';
 import type { FieldName } from '../../../src/spec/index.ts';
-import type { CleanLine } from '../clean-line.ts';
+import type { ValidLine } from '../valid-line.ts';
 import { ifFits } from '../ensure.ts';
 import { lineFaults } from '../fault.ts';
 
@@ -15,7 +15,7 @@ const LATER: readonly (readonly [name: string, value: Json])[] = [
 ];
 
 /** The fields that hold text and must: all but event, whose type is its event type's affair, and a page that is null. */
-const textFields = (line: CleanLine): FieldName[] =>
+const textFields = (line: ValidLine): FieldName[] =>
   Object.entries(line.fields ?? {}).flatMap(([name, value]) =>
     name !== 'event' && typeof value === 'string' ? [name as FieldName] : [],
   );

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { dumps } from '../../../src/line/dumps.ts';
 import type { Json } from '../../../src/line/record.ts';
 import { stream } from '../../../src/base/random/index.ts';
-import { CleanLine } from '../clean-line.ts';
+import { ValidLine } from '../valid-line.ts';
 import { rewriteEach, rewriteOne, tokensOf, unitsOf } from './tokens.ts';
 
 test('a line is taken apart', () => {
@@ -38,7 +38,7 @@ propertyTest.prop([fc.string({ unit: 'binary' })])('the units of a string are wh
   expect(units.map((unit) => JSON.parse(`"${unit}"`) as string).join('')).toBe(value);
 });
 
-const line = new CleanLine('{"a": 1, "b": {"c": 2}}', 'documented');
+const line = new ValidLine('{"a": 1, "b": {"c": 2}}', 'documented');
 const random = stream('test', 'tokens');
 
 test('a token, or each of them, is written otherwise', () => {
@@ -52,5 +52,5 @@ test('a token, or each of them, is written otherwise', () => {
 test('a line without such tokens, and one that was cut, are left', () => {
   expect(rewriteOne(line, random, ['word'], () => '')).toBeUndefined();
   expect(rewriteEach(line, random, ['['], () => '')).toBeUndefined();
-  expect(rewriteEach(new CleanLine('{"a": 1, "b', 'deployed'), random, ['number'], () => '')).toBeUndefined();
+  expect(rewriteEach(new ValidLine('{"a": 1, "b', 'deployed'), random, ['number'], () => '')).toBeUndefined();
 });

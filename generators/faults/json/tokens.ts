@@ -1,5 +1,5 @@
 import { pick, type Stream } from '../../../src/base/random/index.ts';
-import type { CleanLine } from '../clean-line.ts';
+import type { ValidLine } from '../valid-line.ts';
 
 /** A string that is a key, any other string, a number, one of true, false and null, or a mark, which is its own kind. */
 export type Kind = 'key' | 'string' | 'number' | 'word' | '{' | '}' | '[' | ']' | ':' | ',';
@@ -31,7 +31,7 @@ export const tokensOf = (text: string): Token[] =>
 /** What lines with a rare kind hold after a key, so that others are passed over without taking them apart. */
 const HINTS: { [K in Kind]?: RegExp } = { number: /": [-\d]/, word: /": [tfn]/ };
 
-function tokensIn(line: CleanLine, kinds: readonly Kind[]): Token[] {
+function tokensIn(line: ValidLine, kinds: readonly Kind[]): Token[] {
   const hint = kinds.length === 1 ? HINTS[kinds[0]!] : undefined;
   if (hint && !hint.test(line.text)) return [];
   return line.fields ? tokensOf(line.text).filter(({ kind }) => kinds.includes(kind)) : [];
@@ -41,7 +41,7 @@ function tokensIn(line: CleanLine, kinds: readonly Kind[]): Token[] {
 export type Write = (token: string, random: Stream) => string;
 
 /** A line with one of its tokens of some kinds written otherwise, picked by chance; undefined where it has none. */
-export function rewriteOne(line: CleanLine, random: Stream, kinds: readonly Kind[], write: Write): string | undefined {
+export function rewriteOne(line: ValidLine, random: Stream, kinds: readonly Kind[], write: Write): string | undefined {
   const tokens = tokensIn(line, kinds);
   if (tokens.length === 0) return undefined;
   const { text, start } = pick(random, tokens);
@@ -49,7 +49,7 @@ export function rewriteOne(line: CleanLine, random: Stream, kinds: readonly Kind
 }
 
 /** A line with each of its tokens of some kinds written otherwise; undefined where it has none. */
-export function rewriteEach(line: CleanLine, random: Stream, kinds: readonly Kind[], write: Write): string | undefined {
+export function rewriteEach(line: ValidLine, random: Stream, kinds: readonly Kind[], write: Write): string | undefined {
   const tokens = tokensIn(line, kinds);
   if (tokens.length === 0) return undefined;
   let out = '';

@@ -1,7 +1,7 @@
 /** Lines that do not go together with those around them. */
 import { integer, uniform } from '../../../src/base/random/index.ts';
 import { formatInstant, formatIsoformat, MINUTE, SECOND } from '../../../src/base/time.ts';
-import { CleanLine } from '../clean-line.ts';
+import { ValidLine } from '../valid-line.ts';
 import { lineFaults } from '../fault.ts';
 
 /** How far a clock goes back at least. */
@@ -16,7 +16,7 @@ export const neighbourFaults = lineFaults({ level: 'order', verdict: 'either', r
     wording: 'A line’s time is that of a clock that has jumped back, by a minute at least.',
     break(line, random, { before, inFile }) {
       if (inFile < 3 || !line.fields) return undefined;
-      const times = [...before()].slice(0, inFile).map((text) => new CleanLine(text, line.dialect).time);
+      const times = [...before()].slice(0, inFile).map((text) => new ValidLine(text, line.dialect).time);
       const latest = Math.min(times[1]! - 1, line.time - MIN_JUMP);
       const earliest = times.at(-1)!;
       if (latest <= earliest) return undefined;
@@ -42,7 +42,7 @@ export const neighbourFaults = lineFaults({ level: 'order', verdict: 'either', r
       let left = inFile;
       for (const text of before()) {
         if (left-- === 0) return undefined;
-        const other = new CleanLine(text, line.dialect).fields;
+        const other = new ValidLine(text, line.dialect).fields;
         if (other && isKey(other['session']) && other['username'] !== '' && other['username'] !== username) {
           return line.with('session', other['session']);
         }

@@ -1,7 +1,7 @@
 import type { SchemaNode } from '../../../src/spec/index.ts';
 import { decodeForm, encodeForm, type Inputs } from '../../../src/line/form.ts';
 import { integer, pick, type Stream } from '../../../src/base/random/index.ts';
-import type { CleanLine, Fields } from '../clean-line.ts';
+import type { ValidLine, Fields } from '../valid-line.ts';
 import type { LineFault } from '../fault.ts';
 import { ifFits } from '../ensure.ts';
 import { fitPayload } from './payload-fault.ts';
@@ -40,7 +40,7 @@ function corrupt(maps: readonly Fields[], random: Stream): boolean {
 }
 
 /** The inputs of a form’s event; undefined for other events. */
-function inputsOf({ shape, fields }: CleanLine): Fields | undefined {
+function inputsOf({ shape, fields }: ValidLine): Fields | undefined {
   const event = fields?.['event'];
   if (typeof event !== 'string' || event === '' || !shape?.encoding.startsWith('form')) return undefined;
   return decodeForm(shape.encoding === 'form-literal' ? (JSON.parse(event) as string) : event);

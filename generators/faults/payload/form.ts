@@ -3,7 +3,7 @@ import { pick } from '../../../src/base/random/index.ts';
 import { decodeForm } from '../../../src/line/form.ts';
 import { problemCheck, problemReset, problemSave } from '../../../src/spec/events/index.ts';
 import { isFormEncoded } from '../../../src/spec/index.ts';
-import type { CleanLine } from '../clean-line.ts';
+import type { ValidLine } from '../valid-line.ts';
 import { ifFits } from '../ensure.ts';
 import { lineFaults } from '../fault.ts';
 
@@ -11,7 +11,7 @@ const NAMES = new Set([problemCheck, problemSave, problemReset].map(({ name }) =
 const QUOTED = '"event": "\\"';
 
 /** A line with the text of its form changed; undefined where it has none, or `change` gives undefined. */
-function withForm(line: CleanLine, change: (form: string) => string | undefined): string | undefined {
+function withForm(line: ValidLine, change: (form: string) => string | undefined): string | undefined {
   const event = NAMES.has(line.eventType) ? line.fields?.['event'] : undefined;
   if (typeof event !== 'string') return undefined;
   const quoted = line.shape!.encoding === 'form-literal';

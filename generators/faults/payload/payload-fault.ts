@@ -1,12 +1,12 @@
 import type { Stream } from '../../../src/base/random/index.ts';
 import { dumps } from '../../../src/line/dumps.ts';
 import { REQUEST_CUT, type Dialect, type EventType, type PayloadOf } from '../../../src/spec/index.ts';
-import type { CleanLine, Fields } from '../clean-line.ts';
+import type { ValidLine, Fields } from '../valid-line.ts';
 import { ifFits } from '../ensure.ts';
 import { lineFaults, type LineFault, type Row, type Shared } from '../fault.ts';
 
 /** A line with another payload; undefined if the platform would have cut the payload, or the line. */
-export function fitPayload(line: CleanLine, payload: Fields): string | undefined {
+export function fitPayload(line: ValidLine, payload: Fields): string | undefined {
   const cut = line.shape!.encoding === 'request' && dumps(payload).length > REQUEST_CUT;
   return cut ? undefined : ifFits(line.withPayload(payload), line.dialect);
 }

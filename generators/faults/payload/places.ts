@@ -1,6 +1,6 @@
 import type { Json } from '../../../src/line/record.ts';
 import { memberOf, type SchemaNode } from '../../../src/spec/schema-node.ts';
-import type { Fields } from '../clean-line.ts';
+import type { Fields } from '../valid-line.ts';
 
 /** A value in a payload. */
 export interface Place {

@@ -4,7 +4,7 @@ import { dumps } from '../../../src/line/dumps.ts';
 import type { Json } from '../../../src/line/record.ts';
 import { request, REQUEST_CUT } from '../../../src/spec/index.ts';
 import { PASSWORDS } from '../../../src/spec/values.ts';
-import type { CleanLine, Fields } from '../clean-line.ts';
+import type { ValidLine, Fields } from '../valid-line.ts';
 import { ifFits } from '../ensure.ts';
 import { lineFaults } from '../fault.ts';
 import { fitPayload } from './payload-fault.ts';
@@ -17,11 +17,11 @@ const MIN_SENTENCES = Math.ceil(REQUEST_CUT / SENTENCE.length);
 const WORDS = ['letmein', 'correct horse battery staple', 'p%40ssw0rd', 'пароль', ''];
 
 /** What a request posts, by parameter; undefined for other events. */
-const postedBy = ({ eventType, payload }: CleanLine): Fields | undefined =>
+const postedBy = ({ eventType, payload }: ValidLine): Fields | undefined =>
   PATH.test(eventType) ? (payload?.['POST'] as Fields | undefined) : undefined;
 
 /** The payload's text of a request that posts something, longer than the platform's cut; undefined for other events. */
-function longRequest(line: CleanLine, random: Stream): string | undefined {
+function longRequest(line: ValidLine, random: Stream): string | undefined {
   const posted = postedBy(line) ?? {};
   const names = Object.keys(posted).filter((name) => Array.isArray(posted[name]));
   if (names.length === 0) return undefined;

@@ -16,7 +16,7 @@ interface Sizes {
 }
 
 /** @throws UserError when a label is of something that the run does not have, and names the label's line */
-export function checkFit(labels: LabelFile, { servers }: Sizes): void {
+export function checkFitsRun(labels: LabelFile, { servers }: Sizes): void {
   const check = ({ number }: NumberedLabel, { offset, length = 0 }: Span, what: string, bytes: number | undefined) => {
     if (bytes !== undefined && offset + length <= bytes) return;
     const wrong =

@@ -8,15 +8,17 @@ import { archiveName, labelsPiece, WORK } from '../../src/archive/file-names.ts'
 import { JsonLines } from '../../src/store/json-lines.ts';
 import type { FaultPlan, PackedPlan } from '../simulation/plan.ts';
 import { breakArchives } from './break-archives.ts';
-import { AtLines, AtRate } from './choice.ts';
+import { PlannedSelection, RateSelection } from './selection.ts';
 import { chooseFiles } from './choose-files.ts';
 import type { Fault } from './fault.ts';
 import { FaultyLog } from './faulty-log.ts';
 import { FileFaultLog } from './file-fault-log.ts';
 import { drawnFrom, FAULTS } from './index.ts';
-import { NOTHING_TO_MEND, rewrite } from './rewrite.ts';
-import { chooseLines } from './survey.ts';
+import { NO_REPAIR } from './repair-plan.ts';
+import { rewriteArchive } from './rewrite-archive.ts';
+import { chooseLines } from './choose-lines.ts';
 
+/** Operators, and how often each acts. */
 type Wanted<F extends Fault> = readonly (readonly [F, number])[];
 
 /** The operators of one scope that a plan names with a count. */
@@ -35,7 +37,7 @@ function wantedOf<S extends Fault['scope']>({ counts }: FaultPlan, scope: S): Wa
  * @param signal stops it
  * @throws UserError when there is too little to break
  */
-export async function breakNamed(
+export async function injectCounted(
   plan: PackedPlan,
   store: LocalStore,
   archives: readonly ServerArchive[],
@@ -71,8 +73,8 @@ async function breakText(
     const clean = store.draftPath(`${WORK}${archiveName(server)}.clean`);
     renameSync(path, clean);
     const labels = new JsonLines(new FileDraft(store.path(labelsPiece(server)), 'a'));
-    const others = faults.rate > 0 ? new AtRate(seed, server, faults.rate, drawn) : undefined;
-    const lines = new AtLines(
+    const others = faults.rate > 0 ? new RateSelection(seed, server, faults.rate, drawn) : undefined;
+    const lines = new PlannedSelection(
       seed,
       server,
       chosen.filter((one) => one.server === server),
@@ -87,7 +89,7 @@ async function breakText(
       new ServerWriter(new TarFile(path), server, plan),
     );
     const log = new FaultyLog(server, plan, lines, labels, files);
-    await rewrite(clean, fileChunks(clean), log, NOTHING_TO_MEND, goOn);
+    await rewriteArchive(clean, fileChunks(clean), log, NO_REPAIR, goOn);
     broken.push({ server, archive: log.close() });
     if (lines.left.length > 0)
       throw new UserError(

@@ -20,14 +20,14 @@ const isObject = (value: unknown): value is Fields =>
 const TIME = /"time": "([^"]+)"/;
 const TYPE = /"event_type": "([^"]+)"/;
 
-/** When a line was written, microseconds since 1970; undefined where it tells none, as no clean line does. */
+/** Time of a line, microseconds since 1970; undefined where it tells none, as no clean line does. */
 export function timeOf(text: string): number | undefined {
   const written = TIME.exec(text)?.[1];
   return written === undefined ? undefined : parseInstant(written);
 }
 
 /** A conforming line, without its newline, and ways to write it with one part changed. */
-export class CleanLine {
+export class ValidLine {
   readonly text: string;
   readonly dialect: Dialect;
   #fields: Fields | null | undefined;

@@ -1,20 +1,20 @@
 import { geometric, stream, type Stream } from '../../src/base/random/index.ts';
 import type { LineFault } from './fault.ts';
 
-/** Says which lines of a server are to be broken, and how. */
-export interface Choice {
+/** Selection of the lines of a server that are to be broken, and of the operators that break them. */
+export interface FaultSelection {
   /** How many lines to let pass after a fault, and before the first: the next one is to be broken. */
   gap(): number;
   /** The operators to try on a line, in this order; the first that can break it does. */
   operators(file: string, number: number): Iterable<LineFault>;
   /** Draws for an operator at a line. */
   random(fault: LineFault, file: string, number: number): Stream;
-  /** Asked when an operator can break a line: whether it shall. Without it, it shall. */
-  agrees?(fault: LineFault, file: string, number: number): boolean;
+  /** Decides whether an operator breaks a line that it can break; where this is missing, it does. */
+  confirms?(fault: LineFault, file: string, number: number): boolean;
 }
 
-/** Breaks a share of all lines, each by an operator drawn from those that can break it. */
-export class AtRate implements Choice {
+/** Selects a share of all lines, each for an operator drawn from those that can break it. */
+export class RateSelection implements FaultSelection {
   readonly #rate: number;
   readonly #faults: LineFault[];
   readonly #random: Stream;
@@ -34,9 +34,9 @@ export class AtRate implements Choice {
   *operators(): Generator<LineFault> {
     const faults = this.#faults;
     for (let left = faults.length; left > 0; left -= 1) {
-      const place = Math.floor(this.#random() * left);
-      const fault = faults[place]!;
-      faults[place] = faults[left - 1]!;
+      const index = Math.floor(this.#random() * left);
+      const fault = faults[index]!;
+      faults[index] = faults[left - 1]!;
       faults[left - 1] = fault;
       yield fault;
     }
@@ -47,8 +47,8 @@ export class AtRate implements Choice {
   }
 }
 
-/** A line to be broken, and by what. */
-export interface Chosen {
+/** A line to be broken, and the operator that breaks it. */
+export interface PlannedFault {
   readonly fault: LineFault;
   readonly server: string;
   readonly file: string;
@@ -56,8 +56,8 @@ export interface Chosen {
   readonly number: number;
 }
 
-/** What an operator draws from at a line that is chosen. Made when first drawn from, since most operators refuse before. */
-export function chosenStream(seed: string, { fault, server, file, number }: Chosen): Stream {
+/** Random stream of an operator at a planned line. Made when first drawn from, since most operators refuse before. */
+export function plannedStream(seed: string, { fault, server, file, number }: PlannedFault): Stream {
   let made: Stream | undefined;
   return () => {
     made ??= stream(seed, 'fault', fault.id, server, file, number);
@@ -67,14 +67,14 @@ export function chosenStream(seed: string, { fault, server, file, number }: Chos
 
 const at = (file: string, number: number): string => `${file}:${number}`;
 
-/** Breaks chosen lines, and a share of the others. */
-export class AtLines implements Choice {
+/** Selects the lines that were planned, and a share of the others. */
+export class PlannedSelection implements FaultSelection {
   readonly #seed: string;
   readonly #server: string;
-  readonly #chosen = new Map<string, LineFault>();
+  readonly #planned = new Map<string, LineFault>();
   readonly #spared: ReadonlySet<string>;
-  readonly #others: AtRate | undefined;
-  /** Chosen operators whose line could not be broken after all, since another fault came too near: the next line will do. */
+  readonly #others: RateSelection | undefined;
+  /** Planned operators whose line could not be broken after all, since another fault came too near: the next line will do. */
   readonly #owed: LineFault[] = [];
   #wait: number;
 
@@ -85,13 +85,13 @@ export class AtLines implements Choice {
   constructor(
     seed: string,
     server: string,
-    chosen: readonly Chosen[],
+    planned: readonly PlannedFault[],
     spared: ReadonlySet<string>,
-    others: AtRate | undefined,
+    others: RateSelection | undefined,
   ) {
     this.#seed = seed;
     this.#server = server;
-    for (const { fault, file, number } of chosen) this.#chosen.set(at(file, number), fault);
+    for (const { fault, file, number } of planned) this.#planned.set(at(file, number), fault);
     this.#spared = spared;
     this.#others = others;
     this.#wait = others?.gap() ?? Infinity;
@@ -103,26 +103,26 @@ export class AtLines implements Choice {
 
   *operators(file: string, number: number): Generator<LineFault> {
     if (this.#spared.has(file)) return;
-    const chosen = this.#chosen.get(at(file, number));
-    if (chosen) this.#owed.push(chosen);
+    const planned = this.#planned.get(at(file, number));
+    if (planned) this.#owed.push(planned);
     yield* this.#owed.slice();
     this.#wait -= 1;
-    if (this.#wait >= 0 || this.#chosen.has(at(file, number + 1))) return;
+    if (this.#wait >= 0 || this.#planned.has(at(file, number + 1))) return;
     yield* this.#others!.operators();
   }
 
   random(fault: LineFault, file: string, number: number): Stream {
-    return chosenStream(this.#seed, { fault, server: this.#server, file, number });
+    return plannedStream(this.#seed, { fault, server: this.#server, file, number });
   }
 
-  agrees(fault: LineFault): boolean {
-    const place = this.#owed.indexOf(fault);
-    if (place >= 0) this.#owed.splice(place, 1);
+  confirms(fault: LineFault): boolean {
+    const index = this.#owed.indexOf(fault);
+    if (index >= 0) this.#owed.splice(index, 1);
     else this.#wait += this.#others!.gap() + 1;
     return true;
   }
 
-  /** Operators that found no line. */
+  /** Planned operators that found no line. */
   get left(): readonly LineFault[] {
     return this.#owed;
   }

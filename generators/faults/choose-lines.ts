@@ -2,54 +2,55 @@ import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.t
 import { hash, type Stream } from '../../src/base/random/index.ts';
 import { fileChunks } from '../../src/store/folder.ts';
 import { UserError } from '../../src/base/user-error.ts';
-import { chosenStream, type Choice, type Chosen } from './choice.ts';
+import { plannedStream, type FaultSelection, type PlannedFault } from './selection.ts';
 import type { LineFault } from './fault.ts';
-import { FaultyLog, type LogNature } from './faulty-log.ts';
-import { NOTHING_TO_MEND, rewrite } from './rewrite.ts';
+import { FaultyLog, type LogProperties } from './faulty-log.ts';
+import { NO_REPAIR } from './repair-plan.ts';
+import { rewriteArchive } from './rewrite-archive.ts';
 
-/** More are found than an operator and all others need, since a pair may take lines that two others want. */
+/** Lines that are kept beyond those wanted: more than an operator and all others need, since a pair may take lines that two others want. */
 const SPARE = 48;
 
-interface Candidate extends Chosen {
+interface Candidate extends PlannedFault {
   readonly priority: number;
 }
 
-/** The lines that an operator likes best: those of the lowest hash, of all that it can break. */
-class Best {
+/** Candidates of an operator: of all lines that it can break, those of the lowest hashes. */
+class Candidates {
   readonly fault: LineFault;
   readonly count: number;
-  readonly #most: number;
+  readonly #limit: number;
   readonly found: Candidate[] = [];
 
-  /** @param most as many are kept */
-  constructor(fault: LineFault, count: number, most: number) {
+  /** @param limit how many are kept */
+  constructor(fault: LineFault, count: number, limit: number) {
     this.fault = fault;
     this.count = count;
-    this.#most = most;
+    this.#limit = limit;
   }
 
   wants(priority: number): boolean {
-    return this.found.length < this.#most || priority < this.found.at(-1)!.priority;
+    return this.found.length < this.#limit || priority < this.found.at(-1)!.priority;
   }
 
   add(candidate: Candidate): void {
-    const place = this.found.findLastIndex(({ priority }) => priority <= candidate.priority) + 1;
-    this.found.splice(place, 0, candidate);
-    if (this.found.length > this.#most) this.found.pop();
+    const index = this.found.findLastIndex(({ priority }) => priority <= candidate.priority) + 1;
+    this.found.splice(index, 0, candidate);
+    if (this.found.length > this.#limit) this.found.pop();
   }
 }
 
-/** Asks operators what they could break, and breaks nothing. */
-class Survey implements Choice {
+/** Collects the lines that operators could break, and breaks nothing. */
+class Survey implements FaultSelection {
   #file = '';
   /** A hash for each operator in the file: hashing the names for each line takes four fifths of a survey. */
   #bases: string[] = [];
   readonly #seed: string;
   readonly #server: string;
-  readonly #best: readonly Best[];
+  readonly #best: readonly Candidates[];
   readonly #spared: ReadonlySet<string>;
 
-  constructor(seed: string, server: string, best: readonly Best[], spared: ReadonlySet<string>) {
+  constructor(seed: string, server: string, best: readonly Candidates[], spared: ReadonlySet<string>) {
     this.#seed = seed;
     this.#server = server;
     this.#best = best;
@@ -64,7 +65,7 @@ class Survey implements Choice {
     if (this.#spared.has(file)) return;
     if (file !== this.#file) this.#enter(file);
     const wanting = this.#best
-      .filter((best, place) => best.wants(this.#priority(place, number)))
+      .filter((best, index) => best.wants(this.#priority(index, number)))
       .map(({ fault }) => fault);
     yield* wanting.filter(({ takes }) => takes !== 'pair');
     // A pair keeps the line until the next one has come, so that one operator of pairs a line can be asked: by turns.
@@ -73,12 +74,12 @@ class Survey implements Choice {
   }
 
   random(fault: LineFault, file: string, number: number): Stream {
-    return chosenStream(this.#seed, { fault, server: this.#server, file, number });
+    return plannedStream(this.#seed, { fault, server: this.#server, file, number });
   }
 
-  agrees(fault: LineFault, file: string, number: number): boolean {
-    const place = this.#best.findIndex((best) => best.fault === fault);
-    this.#best[place]!.add({ fault, server: this.#server, file, number, priority: this.#priority(place, number) });
+  confirms(fault: LineFault, file: string, number: number): boolean {
+    const index = this.#best.findIndex((best) => best.fault === fault);
+    this.#best[index]!.add({ fault, server: this.#server, file, number, priority: this.#priority(index, number) });
     return false;
   }
 
@@ -87,21 +88,21 @@ class Survey implements Choice {
     this.#bases = this.#best.map(({ fault }) => String(hash(this.#seed, `${fault.id}/${this.#server}/${file}`, 0)));
   }
 
-  #priority(place: number, number: number): number {
-    return hash(this.#bases[place]!, '', number);
+  #priority(index: number, number: number): number {
+    return hash(this.#bases[index]!, '', number);
   }
 }
 
-const NOWHERE: LogWriter = {
+const NULL_WRITER: LogWriter = {
   nextFile: () => {},
   line: () => {},
   close: (): WrittenArchive => ({ bytes: 0, sha256: '', files: [] }),
 };
 
-const key = ({ server, file }: Chosen, number: number): string => `${server}/${file}:${number}`;
+const key = ({ server, file }: PlannedFault, number: number): string => `${server}/${file}:${number}`;
 
 /** Gives each operator its lines, those first that have the least choice. */
-function share(best: readonly Best[]): Chosen[] {
+function share(best: readonly Candidates[]): PlannedFault[] {
   const taken = new Set<string>();
   return best
     .toSorted((a, b) => a.found.length - a.count - (b.found.length - b.count))
@@ -133,19 +134,19 @@ function share(best: readonly Best[]): Chosen[] {
  */
 export async function chooseLines(
   seed: string,
-  nature: LogNature,
+  properties: LogProperties,
   wanted: readonly (readonly [LineFault, number])[],
   archives: readonly { readonly server: string; readonly path: string }[],
   spared: (server: string) => ReadonlySet<string>,
   goOn: () => void,
-): Promise<Chosen[]> {
+): Promise<PlannedFault[]> {
   const taken = wanted.reduce((sum, [fault, count]) => sum + (fault.takes === 'pair' ? 2 * count : count), 0);
-  const best = wanted.map(([fault, count]) => new Best(fault, count, 2 * taken + SPARE));
+  const best = wanted.map(([fault, count]) => new Candidates(fault, count, 2 * taken + SPARE));
   for (const { server, path } of archives) {
     const survey = new Survey(seed, server, best, spared(server));
     const labels = { write: () => {}, close: () => {} };
-    const log = new FaultyLog(server, nature, survey, labels, NOWHERE);
-    await rewrite(path, fileChunks(path), log, NOTHING_TO_MEND, goOn);
+    const log = new FaultyLog(server, properties, survey, labels, NULL_WRITER);
+    await rewriteArchive(path, fileChunks(path), log, NO_REPAIR, goOn);
     log.close();
   }
   return share(best);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { dumps } from '../../src/line/dumps.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
-import { CleanLine } from './clean-line.ts';
+import { ValidLine } from './valid-line.ts';
 import { CLEAN } from './operators.test.support.ts';
 
 test('a line that was cut has no fields, and no payload', () => {
-  const { fields, payload } = new CleanLine('{"username": "ada', 'deployed');
+  const { fields, payload } = new ValidLine('{"username": "ada', 'deployed');
   expect({ fields, payload }).toEqual({ fields: undefined, payload: undefined });
 });
 

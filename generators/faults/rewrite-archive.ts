@@ -1,34 +1,22 @@
 import { ByteReader, type Chunks } from '../../src/store/byte-reader.ts';
 import { Damage } from '../../src/archive/damage.ts';
-import { edited, type Edit } from '../../src/archive/edit.ts';
+import { edited } from '../../src/archive/edit.ts';
 import { serverFiles } from '../../src/archive/read-server.ts';
 import { LineSplitter } from '../../src/archive/split.ts';
 import type { LogWriter } from '../../src/archive/write-server.ts';
 import { DAILY_FILE } from '../../src/spec/index.ts';
-import { timeOf } from './clean-line.ts';
+import type { RepairPlan } from './repair-plan.ts';
+import { timeOf } from './valid-line.ts';
 
-/** What is put right in an archive while it is read. */
-export interface Mending {
-  /** Of the archive itself. */
-  readonly archive: readonly Edit[];
-  /** Of a daily file's text, by the file's name. */
-  text(file: string): readonly Edit[];
-  /** Of a line of a file, which comes with its newline. */
-  line?(file: string, text: string, number: number): string;
-}
+/** Bytes of a line that no simulation reaches: longer ones are made by faults only, and repaired before they are split. */
+const MAX_LINE = 2 ** 29;
 
-/** For an archive that is whole. */
-export const NOTHING_TO_MEND: Mending = { archive: [], text: () => [] };
+/** Observer of the bytes of a file on their way; the next ones come when it is ready. */
+type Observe = (bytes: Buffer) => void | Promise<void>;
 
-/** Bytes of a line that no simulation reaches: longer ones are made by faults only, and mended before they are split. */
-const LONGEST = 2 ** 29;
-
-/** Is shown the bytes of a file on their way; the next ones come when it is ready. */
-type See = (bytes: Buffer) => void | Promise<void>;
-
-async function* shown(chunks: Chunks, see: See): Chunks {
+async function* observed(chunks: Chunks, observe: Observe): Chunks {
   for await (const chunk of chunks) {
-    await see(chunk);
+    await observe(chunk);
     yield chunk;
   }
 }
@@ -40,19 +28,19 @@ async function* shown(chunks: Chunks, see: See): Chunks {
  * @param archive its bytes
  * @throws Damage when the archive cannot be read to its end
  */
-export async function rewrite(
+export async function rewriteArchive(
   path: string,
   archive: Chunks,
   log: LogWriter,
-  mending: Mending,
-  see: See,
+  plan: RepairPlan,
+  observe: Observe,
 ): Promise<void> {
-  const chunks = edited(shown(archive, see), mending.archive);
+  const chunks = edited(observed(archive, observe), plan.archive);
   for await (const { name, mtime, text } of serverFiles(new ByteReader(path, chunks))) {
     log.nextFile(name.slice(DAILY_FILE.length).slice(0, 8), mtime);
     const line = (bytes: Buffer, number: number) => {
       const given = `${bytes.toString('latin1')}\n`;
-      const clean = mending.line?.(name, given, number) ?? given;
+      const clean = plan.line?.(name, given, number) ?? given;
       const time = timeOf(clean);
       if (time === undefined) throw new Damage(path, `line ${number} of ${name} tells no time`);
       log.line(clean, time);
@@ -60,16 +48,16 @@ export async function rewrite(
     const tooLong = (length: number) => {
       throw new Damage(path, `a line of ${name} has ${length} bytes`);
     };
-    const splitter = new LineSplitter({ line, tooLong }, LONGEST);
-    const edits = mending.text(name);
+    const splitter = new LineSplitter({ line, tooLong }, MAX_LINE);
+    const edits = plan.text(name);
     let size = 0;
     for await (const chunk of edited(
-      shown(text, (bytes) => void (size += bytes.length)),
+      observed(text, (bytes) => void (size += bytes.length)),
       edits,
     ))
       splitter.push(chunk);
     splitter.end();
     if (edits.some(({ offset, length }) => offset + length > size))
-      throw new Damage(path, `${name} has ${size} bytes, and is to be mended behind them`);
+      throw new Damage(path, `${name} has ${size} bytes, and is to be repaired behind them`);
   }
 }

@@ -3,19 +3,32 @@ import { UserError } from '../../src/base/user-error.ts';
 import { FAULTS } from './index.ts';
 import type { LabelFile } from './label-file.ts';
 import type { Label } from './label.ts';
-import type { Mending } from './rewrite.ts';
 
-/** Takes a line that lies in the wrong place out, its newline too. */
+/** Changes that make an archive clean while it is read. */
+export interface RepairPlan {
+  /** Edits of the archive itself. */
+  readonly archive: readonly Edit[];
+  /** Edits of a daily file's text, by the file's name. */
+  text(file: string): readonly Edit[];
+  /** The clean line for one of a file, both with their newlines. */
+  line?(file: string, text: string, number: number): string;
+}
+
+/** Plan for an archive that is clean. */
+export const NO_REPAIR: RepairPlan = { archive: [], text: () => [] };
+
+/** Edit that removes a line from a file to which it does not belong, its newline too. */
 const takeOut = ({ offset, length }: Label): Edit => ({ offset, length, bytes: Buffer.alloc(0) });
 
-/** Puts it back to where it was. */
+/** Edit that puts such a line back to where it was. */
 const putBack = ({ clean, from }: Label): Edit => ({
   offset: from!.offset,
   length: 0,
   bytes: Buffer.from(`${clean}\n`, 'latin1'),
 });
 
-const inPlace = ({ offset, length, clean }: Label): Edit => ({ offset, length, bytes: Buffer.from(clean!, 'latin1') });
+/** Edit that puts the clean text where the broken one stands. */
+const replace = ({ offset, length, clean }: Label): Edit => ({ offset, length, bytes: Buffer.from(clean!, 'latin1') });
 
 interface LabelEdit extends Edit {
   /** The line of its label. */
@@ -25,8 +38,8 @@ interface LabelEdit extends Edit {
 /** @throws UserError when two are of the same bytes */
 function inOrder(path: string, edits: LabelEdit[]): Edit[] {
   edits.sort((a, b) => a.offset - b.offset);
-  const [first, again] = edits.flatMap((edit, place) =>
-    place > 0 && edit.offset < edits[place - 1]!.offset + edits[place - 1]!.length ? [edits[place - 1]!, edit] : [],
+  const [first, again] = edits.flatMap((edit, index) =>
+    index > 0 && edit.offset < edits[index - 1]!.offset + edits[index - 1]!.length ? [edits[index - 1]!, edit] : [],
   );
   if (again)
     throw new UserError(
@@ -35,8 +48,8 @@ function inOrder(path: string, edits: LabelEdit[]): Edit[] {
   return edits;
 }
 
-/** What the labels of a server say of how to make its archive clean again. */
-export function mendingOf(labels: LabelFile, server: string): Mending {
+/** Plan, by the labels of a server, that makes its archive clean again. */
+export function repairPlan(labels: LabelFile, server: string): RepairPlan {
   const special = labels.special.filter((label) => label.server === server);
   const restorers = new Map(
     FAULTS.flatMap((fault) => (fault.scope === 'file' && fault.restore ? [[fault.id, fault.restore]] : [])),
@@ -55,7 +68,7 @@ export function mendingOf(labels: LabelFile, server: string): Mending {
       for (const { fault } of own) if (restorers.has(fault)) restored.set(file, restorers.get(fault)!);
       const edits = own
         .filter(({ clean }) => clean !== null)
-        .map((label) => ({ ...(label.from ? takeOut(label) : inPlace(label)), number: label.number }));
+        .map((label) => ({ ...(label.from ? takeOut(label) : replace(label)), number: label.number }));
       return inOrder(labels.path, [...edits, ...back.map((label) => ({ ...putBack(label), number: label.number }))]);
     },
     line: (file, text, number) => restored.get(file)?.(text, number) ?? text,
