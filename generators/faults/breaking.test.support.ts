@@ -1,5 +1,4 @@
 /** Breaks copies of one clean run, as generate does, and says what the validator and the repair make of it. */
-import { generate, repair, type GenerateOptions } from 'edxgen';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dialect } from '../../src/spec/index.ts';
@@ -9,7 +8,9 @@ import { removeWork } from '../run/contents.ts';
 import { builtInCourse } from '../course/built-in.ts';
 import { archiveName, FAULT_LABELS, MANIFEST, TRUTH, TRUTH_FOLDER, WORK } from '../../src/archive/file-names.ts';
 import { loadPreset } from '../learners/presets.ts';
-import { resolvePackedPlan } from '../run/options.ts';
+import { generate } from '../run/generate.ts';
+import { resolvePackedPlan, type GenerateOptions } from '../run/options.ts';
+import { repair } from '../run/repair.ts';
 import { filesOf, manifestIn, temporaryFolder } from '../../testing/runs.ts';
 import { LabelCheck, type LabelReport } from './check-labels.ts';
 import { gatherLabels } from './gather-labels.ts';
@@ -17,10 +18,10 @@ import { LabelFile } from './label-file.ts';
 import type { Label } from './label.ts';
 import { injectCounted } from './inject-counted.ts';
 
-/** A run in a folder of its own. */
+/** A run in a folder of its own, made in this thread. */
 export async function run(options: GenerateOptions): Promise<string> {
   const out = join(temporaryFolder(), 'run');
-  await generate({ ...options, out });
+  await generate({ jobs: 1, ...options, out });
   return out;
 }
 
@@ -51,8 +52,8 @@ export async function broken(clean: string, fault: readonly string[]): Promise<s
   const { lines: faults, ...labels } = await gatherLabels(store, servers);
   for (const name of [...servers.map(archiveName), FAULT_LABELS]) await store.publish(name);
   await removeWork(store);
-  const written = manifest.servers.map((server, place) => {
-    const { bytes, sha256, files } = after[place]!.archive;
+  const written = manifest.servers.map((server, index) => {
+    const { bytes, sha256, files } = after[index]!.archive;
     return {
       ...server,
       bytes,
@@ -103,9 +104,9 @@ export async function disagreements(folder: string): Promise<string[]> {
 
 /** The names of the files of a repaired run that are not as those of the clean one. */
 export async function differences(folder: string, clean: string): Promise<string[]> {
-  const mended = join(temporaryFolder(), 'mended');
-  await repair(folder, { out: mended });
-  const [is, was] = [filesOf(mended), filesOf(clean)];
+  const repaired = join(temporaryFolder(), 'repaired');
+  await repair(folder, { out: repaired });
+  const [is, was] = [filesOf(repaired), filesOf(clean)];
   return [...new Set([...is.keys(), ...was.keys()])].filter(
     (name) => !is.get(name) || !was.get(name)?.equals(is.get(name)!),
   );

@@ -142,7 +142,7 @@ export class LabelFile {
         .toString('utf8', 0, read)
         .split('\n')
         .filter((line) => line !== '');
-      return lines.map((line, place) => ({ ...parse(this.path, line, number + place), number: number + place }));
+      return lines.map((line, index) => ({ ...parse(this.path, line, number + index), number: number + index }));
     });
   }
 

@@ -23,7 +23,7 @@ export const CLEAN: Record<Dialect, ValidLine[]> = { documented: [], deployed: [
 for (const dialect of DIALECTS) {
   const lines = await linesOf({ users: 150, days: 9, servers: 1, dialect, seed: 'operators' });
   const kept =
-    dialect === 'documented' ? lines : lines.filter((line, place) => !line.includes('/heartbeat') || place % 100 === 0);
+    dialect === 'documented' ? lines : lines.filter((line, index) => !line.includes('/heartbeat') || index % 100 === 0);
   CLEAN[dialect] = kept.map((line) => new ValidLine(line, dialect));
 }
 
@@ -32,9 +32,9 @@ const NEAR_LIMIT = 12;
 
 /** Conforming deployed lines as long as such lines can be, or a little shorter, for a long agent. */
 export const LONG = CLEAN.deployed
-  .filter((line, place) => line.fields && place % 31 === 0)
-  .map((line, place) => {
-    const missing = LINE_CUT - (place % NEAR_LIMIT) - line.text.length;
+  .filter((line, index) => line.fields && index % 31 === 0)
+  .map((line, index) => {
+    const missing = LINE_CUT - (index % NEAR_LIMIT) - line.text.length;
     return new ValidLine(line.with('agent', `${String(line.fields!['agent'])}${'x'.repeat(missing)}`), 'deployed');
   });
 
@@ -59,27 +59,27 @@ export function breakAll(fault: LineFault, lines: readonly ValidLine[]): Broken[
     step < lines.length && broken.length < ENOUGH.results && left > 0;
     step += 1
   ) {
-    const place = (step * STEP) % lines.length;
-    const next = fault.takes === 'pair' ? lines[place + 1] : undefined;
+    const index = (step * STEP) % lines.length;
+    const next = fault.takes === 'pair' ? lines[index + 1] : undefined;
     if (fault.takes === 'pair' && !next) continue;
     const context = {
-      number: place + 1,
+      number: index + 1,
       next,
-      inFile: Math.min(place, 64),
-      before: () => texts.slice(Math.max(0, place - 64), place).toReversed(),
+      inFile: Math.min(index, 64),
+      before: () => texts.slice(Math.max(0, index - 64), index).toReversed(),
     };
-    const text = fault.break(lines[place]!, random, context);
+    const text = fault.break(lines[index]!, random, context);
     if (text === undefined) continue;
-    broken.push({ clean: next ? `${texts[place]}\n${next.text}` : texts[place]!, text });
+    broken.push({ clean: next ? `${texts[index]}\n${next.text}` : texts[index]!, text });
     left -= text.length;
   }
   return broken;
 }
 
-/** The rules that the validator finds broken, and the places, in each of some texts, which may be several lines. */
+/** The rules that the validator finds broken in each of some texts, which may be several lines. */
 export async function rulesIn(texts: readonly string[], dialect: Dialect): Promise<Set<RuleId>[]> {
   const owner: number[] = [];
-  for (const [place, text] of texts.entries()) for (let n = text.split('\n').length; n > 0; n -= 1) owner.push(place);
+  for (const [index, text] of texts.entries()) for (let n = text.split('\n').length; n > 0; n -= 1) owner.push(index);
   const found = texts.map(() => new Set<RuleId>());
   const stdin = Readable.from(texts.map((text) => Buffer.from(`${text}\n`, 'latin1')));
   await validateLogs(['-'], ({ line, rule }) => found[owner[line! - 1]!]!.add(rule), { dialect, stdin });

@@ -24,9 +24,9 @@ describe.each(DIALECTS)('%s', (dialect) => {
       broken.map(({ text }) => text),
       dialect,
     );
-    const betrayed = broken.filter((one, place) => {
-      if (fault.verdict === 'reject') return !rules[place]!.has(fault.rule!);
-      return fault.verdict === 'accept' && (rules[place]!.size > 0 || !meansTheSame(one, dialect));
+    const betrayed = broken.filter((one, index) => {
+      if (fault.verdict === 'reject') return !rules[index]!.has(fault.rule!);
+      return fault.verdict === 'accept' && (rules[index]!.size > 0 || !meansTheSame(one, dialect));
     });
     expect(betrayed.slice(0, 3)).toEqual([]);
   });

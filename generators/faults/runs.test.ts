@@ -1,5 +1,4 @@
 /** Whole runs with faults: what the promises about them say. */
-import { repair } from 'edxgen';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { archiveName, FAULT_LABELS, MANIFEST } from '../../src/archive/file-names.ts';
 import { dailyFilesOf, filesOf, linesIn, manifestIn, temporaryFolder } from '../../testing/runs.ts';
+import { repair } from '../run/repair.ts';
 import { differences, disagreements, labelsIn, run } from './breaking.test.support.ts';
 import { FAULTS, LINE_FAULTS } from './index.ts';
 import type { Label } from './label.ts';
@@ -89,7 +89,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
     expect(length / lines).toBeLessThan(0.06);
   });
 
-  test('labels tell the place, in file order, and what to put there', () => {
+  test('labels tell the position, in file order, and what to put there', () => {
     const files = dailyFilesOf(folder);
     const labels = labelsIn(folder);
     const keys = labels.map(({ server, file, offset }) => `${server}/${file}/${String(offset).padStart(12, '0')}`);

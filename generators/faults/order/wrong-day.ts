@@ -18,14 +18,14 @@ export const wrongDay: FileFault = {
     let taken = { file: 0, line: 0, offset: 0 };
     let put = { file: 1, line: 0, offset: 0 };
     return {
-      write(line, { file, number, ...place }) {
+      write(line, { file, number, ...position }) {
         if (file === 0 && number === from) {
           text = line;
-          taken = { file, ...place };
+          taken = { file, ...position };
           return '';
         }
         if (file === 0 || number !== to) return line;
-        put = { file, ...place };
+        put = { file, ...position };
         return text + line;
       },
       label: () => ({ ...put, length: text.length, clean: text.slice(0, -1), from: taken }),

@@ -6,7 +6,7 @@ import type { LineFault } from '../fault.ts';
 import { ifFits } from '../ensure.ts';
 import { fitPayload } from './payload-fault.ts';
 import { typesWith, type IsKind } from './value-fault.ts';
-import { placesIn } from './places.ts';
+import { slotsIn } from './slots.ts';
 
 const CONTROLS = ['\0', '\x01', '\b', '\t', '\n', '\x1b', '\x1f', '\x7f'];
 
@@ -19,7 +19,7 @@ const KEY = /^(input_|)(.*?)(\[\]|)$/s;
 const mapsIn = (schema: SchemaNode, payload: Fields): Fields[] =>
   isMap(schema, '')
     ? [payload]
-    : [...placesIn(schema, payload)]
+    : [...slotsIn(schema, payload)]
         .filter(({ node, key }) => isMap(node, key))
         .map(({ holder, key }) => holder[key] as Fields);
 

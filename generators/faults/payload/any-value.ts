@@ -4,7 +4,7 @@ import { dumps } from '../../../src/line/dumps.ts';
 import type { Json } from '../../../src/line/record.ts';
 import { lineFaults } from '../fault.ts';
 import { fitPayload } from './payload-fault.ts';
-import { placesIn } from './places.ts';
+import { slotsIn } from './slots.ts';
 import { ofType, valueFaults } from './value-fault.ts';
 
 /** Keys that later versions of the platform write. */
@@ -58,9 +58,9 @@ export const anyValueFaults = [
       break(line, random) {
         const { payload } = line;
         if (!payload) return undefined;
-        const places = [...placesIn(line.shape!.payload, payload)].filter(({ required }) => required);
-        if (places.length === 0) return undefined;
-        const { holder, key } = pick(random, places);
+        const slots = [...slotsIn(line.shape!.payload, payload)].filter(({ required }) => required);
+        if (slots.length === 0) return undefined;
+        const { holder, key } = pick(random, slots);
         delete holder[key];
         return fitPayload(line, payload);
       },

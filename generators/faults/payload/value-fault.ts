@@ -3,7 +3,7 @@ import type { Json } from '../../../src/line/record.ts';
 import { eventTypesOf, type Dialect, type RuleId, type SchemaNode } from '../../../src/spec/index.ts';
 import { lineFaults, type LineFault, type Row } from '../fault.ts';
 import { fitPayload } from './payload-fault.ts';
-import { holds, placesIn } from './places.ts';
+import { holds, slotsIn } from './slots.ts';
 
 /** Whether a schema, and the key that it stands under, is of a kind. */
 export type IsKind = (node: SchemaNode, key: string) => boolean;
@@ -50,9 +50,9 @@ export const valueFaults = (rule: RuleId, rows: readonly ValueFault[]): LineFaul
           if (!types[line.dialect](line.eventType)) return undefined;
           const { payload } = line;
           if (!payload) return undefined;
-          const places = [...placesIn(line.shape!.payload, payload)].filter(({ node, key }) => isKind(node, key));
-          if (places.length === 0) return undefined;
-          const { holder, key, node } = pick(random, places);
+          const slots = [...slotsIn(line.shape!.payload, payload)].filter(({ node, key }) => isKind(node, key));
+          if (slots.length === 0) return undefined;
+          const { holder, key, node } = pick(random, slots);
           holder[key] = change(holder[key]!, random, node);
           return fitPayload(line, payload);
         },

@@ -2,8 +2,8 @@ import type { Json } from '../../../src/line/record.ts';
 import { memberOf, type SchemaNode } from '../../../src/spec/schema-node.ts';
 import type { Fields } from '../valid-line.ts';
 
-/** A value in a payload. */
-export interface Place {
+/** Slot of a value in a payload. */
+export interface Slot {
   /** The object or the list that holds it, and under which key. */
   readonly holder: Fields;
   readonly key: string;
@@ -19,8 +19,8 @@ const isNullable = ({ anyOf = [] }: SchemaNode): boolean => anyOf.some(({ type }
 const resolved = (node: SchemaNode, value: Json): SchemaNode =>
   node.rule || isNullable(node) ? node : memberOf(node, value);
 
-/** Every place within a conforming value of a schema. */
-export function* placesIn(schema: SchemaNode, value: Json): Generator<Place> {
+/** Slots of every value within a conforming value of a schema. */
+export function* slotsIn(schema: SchemaNode, value: Json): Generator<Slot> {
   if (typeof value !== 'object' || value === null) return;
   const { properties, required, additionalProperties, items } = resolved(schema, value);
   const holder = value as Fields;
@@ -28,7 +28,7 @@ export function* placesIn(schema: SchemaNode, value: Json): Generator<Place> {
     const inner = properties && Object.hasOwn(properties, key) ? properties[key] : (additionalProperties ?? items);
     if (!inner) continue;
     yield { holder, key, node: resolved(inner, part), required: required?.includes(key) ?? false };
-    yield* placesIn(inner, part);
+    yield* slotsIn(inner, part);
   }
 }
 
