@@ -1,9 +1,9 @@
 /** The command line: what yargs makes of it. */
 import yargs, { type Argv, type CommandModule } from 'yargs';
-import { UserError } from '../src/base/user-error.ts';
+import { OptionError, UserError } from '../src/base/user-error.ts';
 import { VERSION } from '../src/base/version.ts';
 import { textOption } from './arguments.ts';
-import { nameOf, type Command } from './command.ts';
+import { nameOf, optionName, type Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { explained } from './mistakes.ts';
 import { CONFIG, environmentSettings, withOrigins, type Settings } from './settings.ts';
@@ -84,6 +84,7 @@ class CommandLine {
     try {
       await cli.parseAsync();
     } catch (error) {
+      if (error instanceof OptionError) error.message = error.spelled((name) => `--${optionName(name)}`);
       if (error instanceof UserError) error.message = withOrigins(error.message, this.#origins);
       throw error;
     }

@@ -25,3 +25,6 @@ export function valueOf({ type, number, choices }: Options): string | undefined 
 /** Options that stand together in --help, under a heading. */
 export const inGroup = <T extends Record<string, Options>>(group: string, options: T): T =>
   Object.fromEntries(Object.entries(options).map(([name, option]) => [name, { ...option, group: `${group}:` }])) as T;
+
+/** An option as the command line spells it, without its hyphens: gzip-level. */
+export const optionName = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -4,11 +4,8 @@ import type { Options } from 'yargs';
 import { unexpected, type Finding } from '../src/base/user-files/finding.ts';
 import { readFile, throwFindings } from '../src/base/user-files/read-file.ts';
 import { closest } from '../src/base/closest.ts';
-import { nameOf, valueOf, type Command } from './command.ts';
+import { nameOf, optionName, valueOf, type Command } from './command.ts';
 import { commandWith, type Settings } from './settings.ts';
-
-/** `gzipLevel`, as manifests write it, is `gzip-level`. */
-const optionName = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 

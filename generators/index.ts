@@ -24,4 +24,4 @@ export {
 } from '../src/line/index.ts';
 export type { Dialect, EventSource, Violation } from '../src/spec/index.ts';
 export type { ShareDone, TaskControl } from '../src/base/task.ts';
-export { UserError } from '../src/base/user-error.ts';
+export { OptionError, UserError } from '../src/base/user-error.ts';

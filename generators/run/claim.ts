@@ -1,3 +1,4 @@
+import { option, words, type Words } from '../../src/base/user-error.ts';
 import { createHash } from 'node:crypto';
 import { DIALECTS, type Dialect } from '../../src/spec/dialect.ts';
 import { VERSION } from '../../src/base/version.ts';
@@ -5,7 +6,7 @@ import type { Store } from '../../src/store/store.ts';
 import { isCourse } from '../course/is-course.ts';
 import { CLAIM, isOfRun } from '../../src/archive/file-names.ts';
 import type { Manifest } from './manifest.ts';
-import { flag, MOST_DAYS, MOST_SERVERS } from './options.ts';
+import { MOST_DAYS, MOST_SERVERS } from './options.ts';
 import { isCount, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';
 import { readOwn } from './read-own.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
@@ -72,16 +73,12 @@ export function claimOf(plan: PackedPlan, options: Manifest['options']): Planned
   return { edxgen: VERSION, options, plan, sha256: hashOf(plan) };
 }
 
-/** `--gzip-level is 9 there, and 6 here` */
-const words = (option: string, there: unknown, here: unknown): string =>
-  `${flag(option)} is ${String(there)} there, and ${String(here)} here`;
-
 /** How a run differs from the one that is there; undefined where it is the same, as far as can be told. */
-export function difference(there: Claim, here: PlannedClaim): string | undefined {
-  if (there.edxgen !== here.edxgen) return `edxgen is ${there.edxgen} there, and ${here.edxgen} here`;
-  for (const [option, value] of Object.entries(here.options)) {
-    if (there.options[option] !== value) return words(option, there.options[option], value);
+export function difference(there: Claim, here: PlannedClaim): Words | undefined {
+  if (there.edxgen !== here.edxgen) return words`edxgen is ${there.edxgen} there, and ${here.edxgen} here`;
+  for (const [name, value] of Object.entries(here.options)) {
+    if (there.options[name] !== value) return words`${option(name)} is ${there.options[name]} there, and ${value} here`;
   }
   if (there.sha256 === undefined || there.sha256 === here.sha256) return undefined;
-  return `${here.options['course'] === null ? 'the behaviour' : 'the course or the behaviour'} is another there`;
+  return words`${here.options['course'] === null ? 'the behaviour' : 'the course or the behaviour'} is another there`;
 }

@@ -1,7 +1,7 @@
 import { atOnce } from '../../src/store/at-once.ts';
 import { nameOfDraft } from '../../src/store/folder.ts';
 import type { Store } from '../../src/store/store.ts';
-import { UserError } from '../../src/base/user-error.ts';
+import { optionError, option } from '../../src/base/user-error.ts';
 import {
   archiveName,
   BESIDE,
@@ -94,9 +94,7 @@ export async function contentsOf(store: Store): Promise<Contents> {
   const first = [MANIFEST, CLAIM].filter((name) => names.includes(name));
   for (const name of [...first, ...names]) {
     if (!(await isOurs(name)))
-      throw new UserError(
-        `${store.address} holds something else (${name}); choose an empty or a new folder with --out`,
-      );
+      throw optionError`${store.address} holds something else (${name}); choose an empty or a new folder with ${option('out')}`;
   }
   return { manifest, claim, files: names.filter((name) => !isWork(name)), work: names.filter(isWork) };
 }

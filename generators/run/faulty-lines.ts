@@ -1,6 +1,6 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
-import { UserError } from '../../src/base/user-error.ts';
+import { optionError, option } from '../../src/base/user-error.ts';
 import { DEFAULTS } from './defaults.ts';
 import { resolveFaultPlan, type GenerateOptions } from './options.ts';
 import { RateSelection } from '../faults/selection.ts';
@@ -42,9 +42,7 @@ export async function* faultyLines(lines: AsyncIterable<string>, options: Genera
   const { seed = DEFAULTS.seed, dialect = DIALECTS[0] } = options;
   const { rate, drawn, counts } = await resolveFaultPlan(options, dialect);
   if (counts.length > 0) {
-    throw new UserError(
-      `--stdout breaks a share of the lines only; give --faults RATE and line operators without a count, not --fault ${counts[0]![0]}`,
-    );
+    throw optionError`${option('stdout')} breaks a share of the lines only; give ${option('faults')} RATE and line operators without a count, not ${option('fault')} ${counts[0]![0]}`;
   }
   if (rate === 0) return yield* lines;
   const log = new Collected();

@@ -104,7 +104,7 @@ describe('merge', () => {
     const out = copyOf(begun);
     const before = filesOf(out);
     await expect(merge(out)).rejects.toThrow(
-      /lacks prod-edxapp-003, prod-edxapp-004; make their shares again, or all at once with --part 1\/1, and --resume/,
+      /lacks prod-edxapp-003, prod-edxapp-004; make their shares again, or all at once with part 1\/1, and resume/,
     );
     expect(differences(before, filesOf(out))).toEqual([]);
   });
@@ -173,8 +173,8 @@ describe('merge', () => {
       rmSync(join(out, name));
       await expect(merge(out)).rejects.toThrow(
         name.endsWith('.tar')
-          ? /archives that are not as manifest\.json says, of prod-edxapp-005; make the run again with --resume/
-          : `${name} is not as its run left it; make the run again with --force`,
+          ? /archives that are not as manifest\.json says, of prod-edxapp-005; make the run again with resume/
+          : `${name} is not as its run left it; make the run again with force`,
       );
     },
   );
@@ -236,21 +236,21 @@ describe('a share', () => {
   });
 
   test.each([
-    [{ ...OPTIONS, users: 61 }, '--users is 60 there, and 61 here'],
-    [{ ...OPTIONS, compress: 'none' as const }, '--compress is gzip there, and none here'],
-    [{ ...OPTIONS, course: 'examples/course.yaml' }, '--course is null there, and examples/course.yaml here'],
+    [{ ...OPTIONS, users: 61 }, 'users is 60 there, and 61 here'],
+    [{ ...OPTIONS, compress: 'none' as const }, 'compress is gzip there, and none here'],
+    [{ ...OPTIONS, course: 'examples/course.yaml' }, 'course is null there, and examples/course.yaml here'],
   ])('of another run is refused: %j', async (options, words) => {
     const out = copyOf(begun);
     await expect(runShare({ ...options, out, resume: true, part: 2, parts: 3 })).rejects.toThrow(
-      `holds another run (${words}); choose another place with --out`,
+      `holds another run (${words}); choose another place with out`,
     );
   });
 
   test.each([
-    [{ force: true }, /--force would remove what other shares have made/],
-    [{ faults: undefined, fault: ['clock-back=2'] }, /--fault NAME=COUNT chooses from the whole run/],
-    [{ jobs: 0 }, /--jobs must be a whole number/],
-    [{ out: '' }, /--out must name a folder/],
+    [{ force: true }, /force would remove what other shares have made/],
+    [{ faults: undefined, fault: ['clock-back=2'] }, /fault NAME=COUNT chooses from the whole run/],
+    [{ jobs: 0 }, /jobs must be a whole number/],
+    [{ out: '' }, /out must name a folder/],
   ])('refuses %j, and claims no place', async (option, words) => {
     const out = folderOf('refused');
     await expect(runShare({ ...OPTIONS, out, ...option, part: 1, parts: 2 })).rejects.toThrow(words);
@@ -278,7 +278,7 @@ describe('a whole run', () => {
   test('does not take the place of shares, but with force', async () => {
     const out = copyOf(begun);
     await expect(generate({ ...OPTIONS, out })).rejects.toThrow(
-      /holds servers of a run that is not complete; go on with --resume, or replace them with --force/,
+      /holds servers of a run that is not complete; go on with resume, or replace them with force/,
     );
     await generate({ ...OPTIONS, out, force: true });
     expect(differences(whole, filesOf(out))).toEqual([]);

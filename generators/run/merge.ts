@@ -2,7 +2,7 @@ import { atOnce } from '../../src/store/at-once.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { hashOf, isIntact, writeWhole, type Store } from '../../src/store/store.ts';
 import type { ShareDone, TaskControl } from '../../src/base/task.ts';
-import { fileSystemError, UserError } from '../../src/base/user-error.ts';
+import { fileSystemError, UserError, optionError, option, words } from '../../src/base/user-error.ts';
 import { archivesIn, assemble } from './assemble.ts';
 import { contentsOf, removeWork } from './contents.ts';
 import { FAULT_LABELS, isRunFile, MANIFEST, REPORT, TRUTH_FILES } from '../../src/archive/file-names.ts';
@@ -48,12 +48,10 @@ async function resultsOf(
     onProgress?.({ done: (checked += 1), all: poolCount(plan.servers) });
     return record?.result;
   });
-  const again = 'make their shares again, or all at once with --part 1/1, and --resume to leave what is right';
-  if (missing.length > 0) throw new UserError(`${store.address} lacks ${serversOf(missing, plan)}; ${again}`);
+  const again = words`make their shares again, or all at once with ${option('part')} 1/1, and ${option('resume')} to leave what is right`;
+  if (missing.length > 0) throw optionError`${store.address} lacks ${serversOf(missing, plan)}; ${again}`;
   if (damaged.length > 0)
-    throw new UserError(
-      `${store.address} has files of the pools of ${serversOf(damaged, plan)} that are not as their share left them; ${again}`,
-    );
+    throw optionError`${store.address} has files of the pools of ${serversOf(damaged, plan)} that are not as their share left them; ${again}`;
   return results as PoolResult[];
 }
 
@@ -67,7 +65,7 @@ async function putTogether(
   const { address } = store;
   const { plan, sha256 } = claim ?? {};
   if (!claim || !plan || !sha256)
-    throw new UserError(`${address} holds no shares of a run; name the place that --out named`);
+    throw optionError`${address} holds no shares of a run; name the place that ${option('out')} named`;
   if (claim.edxgen !== VERSION)
     throw new UserError(
       `${address} was made by edxgen ${claim.edxgen}, and this is ${VERSION}; merge it with that version`,
@@ -100,14 +98,10 @@ async function check(
   });
   const names = damaged.flat();
   if (names.length > 0)
-    throw new UserError(
-      `${store.address} has archives that are not as ${MANIFEST} says, of ${shown(names)}; make the run again with --resume, which leaves what is right`,
-    );
+    throw optionError`${store.address} has archives that are not as ${MANIFEST} says, of ${shown(names)}; make the run again with ${option('resume')}, which leaves what is right`;
   const [lost] = files ? await changed(files, (file) => isIntact(store, file)) : await lostOf(store, labels?.sha256);
   if (lost !== undefined)
-    throw new UserError(
-      `${store.path(lost)} is not as its run left it; ${lost === REPORT ? `make it again with edxgen report ${store.address}` : 'make the run again with --force'}`,
-    );
+    throw optionError`${store.path(lost)} is not as its run left it; ${lost === REPORT ? `make it again with edxgen report ${store.address}` : words`make the run again with ${option('force')}`}`;
 }
 
 /** The names of the files that are not as they should be. */

@@ -4,7 +4,7 @@ import { DAY } from '../../src/base/time.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import type { TaskControl } from '../../src/base/task.ts';
 import { digest } from '../../src/base/digest.ts';
-import { UserError } from '../../src/base/user-error.ts';
+import { optionError, option } from '../../src/base/user-error.ts';
 import { builtInCourse } from '../course/built-in.ts';
 import type { Course } from '../course/course.ts';
 import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
@@ -74,18 +74,15 @@ const RANGES = {
   jobs: [1, 1024],
 } as const;
 
-/** An option as the command line has it: `--gzip-level`. */
-export const flag = (option: string): string => `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-
-function whole(option: keyof typeof RANGES, value: number): number {
-  const [low, high] = RANGES[option];
+function whole(name: keyof typeof RANGES, value: number): number {
+  const [low, high] = RANGES[name];
   if (Number.isInteger(value) && value >= low && value <= high) return value;
-  throw new UserError(`${flag(option)} must be a whole number from ${low} to ${high}, not ${String(value)}`);
+  throw optionError`${option(name)} must be a whole number from ${low} to ${high}, not ${String(value)}`;
 }
 
-function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   if ((allowed as readonly string[]).includes(value)) return value as T;
-  throw new UserError(`${flag(option)} must be ${allowed.join(' or ')}, not ${JSON.stringify(value)}`);
+  throw optionError`${option(name)} must be ${allowed.join(' or ')}, not ${JSON.stringify(value)}`;
 }
 
 const EARLIEST = Date.UTC(1970, 0, 2);
@@ -95,16 +92,17 @@ const LATEST = Date.UTC(2200, 0, 1);
 function midnight(start: string): number {
   const time = /^\d{4}-\d\d-\d\d$/.test(start) ? Date.parse(`${start}T00:00:00Z`) : NaN;
   const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(start);
-  if (!exists) throw new UserError(`--start must be a day that exists, as YYYY-MM-DD, not ${JSON.stringify(start)}`);
+  if (!exists)
+    throw optionError`${option('start')} must be a day that exists, as YYYY-MM-DD, not ${JSON.stringify(start)}`;
   if (time < EARLIEST || time > LATEST)
-    throw new UserError(`--start must be from 1970-01-02 to 2200-01-01, not ${start}`);
+    throw optionError`${option('start')} must be from 1970-01-02 to 2200-01-01, not ${start}`;
   return (time / 86_400_000) * DAY;
 }
 
 /** The preset that options name, where they name no file. */
 export function presetOf({ preset, behaviour }: SimulateOptions): PresetName {
   if (preset !== undefined && behaviour !== undefined) {
-    throw new UserError('--behaviour names its preset in the file, so --preset has no meaning; leave one of them out');
+    throw optionError`${option('behaviour')} names its preset in the file, so ${option('preset')} has no meaning; leave one of them out`;
   }
   return oneOf('preset', preset ?? DEFAULTS.preset, PRESETS);
 }
@@ -124,11 +122,12 @@ function keySeedOf(seed: string, behaviour: Behaviour, options: SimulateOptions)
  */
 export function resolvePlan(options: SimulateOptions, course: Course, behaviour: Behaviour): Plan {
   const seed = options.seed ?? DEFAULTS.seed;
-  if (typeof seed !== 'string' || seed === '') throw new UserError('--seed must be a text of at least one character');
+  if (typeof seed !== 'string' || seed === '')
+    throw optionError`${option('seed')} must be a text of at least one character`;
   const dialect = oneOf('dialect', options.dialect ?? DEFAULTS.dialect, DIALECTS);
   const loadable = options.loadable ?? false;
   if (loadable && dialect !== 'deployed')
-    throw new UserError(`--loadable is for --dialect deployed; every loader takes ${dialect} lines as they are`);
+    throw optionError`${option('loadable')} is for ${option('dialect')} deployed; every loader takes ${dialect} lines as they are`;
   return {
     users: whole('users', options.users ?? DEFAULTS.users),
     days: whole('days', options.days ?? DEFAULTS.days),
@@ -148,7 +147,7 @@ const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [], afterwards: false
 /** Which faults options ask for. The operators, which take a moment to load, are not needed where none is named. */
 export async function resolveFaultPlan({ faults, fault }: GenerateOptions, dialect: Dialect): Promise<FaultPlan> {
   if (faults !== undefined && !(faults >= 0 && faults <= 1))
-    throw new UserError(`--faults must be a share from 0 to 1, not ${faults}`);
+    throw optionError`${option('faults')} must be a share from 0 to 1, not ${faults}`;
   if (fault === undefined) return { ...NO_FAULTS, rate: faults ?? 0 };
   const { resolveFaults } = await import('../faults/resolve.ts');
   return resolveFaults(faults, fault, dialect);
@@ -164,9 +163,7 @@ export async function resolvePackedPlan(
   const files = plan.servers * plan.days;
   // The manifest must be small enough to be written, and read, at once.
   if (files > BOUNDS.dailyFiles.most)
-    throw new UserError(
-      `--servers times --days must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`,
-    );
+    throw optionError`${option('servers')} times ${option('days')} must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`;
   return {
     ...plan,
     compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),
@@ -196,7 +193,7 @@ export const resolveRun = async (options: GenerateOptions): Promise<PackedPlan> 
 
 /** Where to write to. */
 export function resolveOut({ out = DEFAULTS.out }: GenerateOptions): string {
-  if (out === '') throw new UserError('--out must name a folder');
+  if (out === '') throw optionError`${option('out')} must name a folder`;
   return out;
 }
 

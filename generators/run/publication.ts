@@ -6,7 +6,7 @@ import { atOnce } from '../../src/store/at-once.ts';
 import { FolderStore } from '../../src/store/folder.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { copy, draftWhole, writeWhole, type Store } from '../../src/store/store.ts';
-import { fileSystemError, UserError } from '../../src/base/user-error.ts';
+import { fileSystemError, optionError, option } from '../../src/base/user-error.ts';
 import { contentsOf, hasShares, removeWork } from './contents.ts';
 import { CLAIM, isRunFile, MANIFEST, REPORT, stagingOf } from '../../src/archive/file-names.ts';
 import { filesOf, jsonBytes, type Manifest } from './manifest.ts';
@@ -20,7 +20,7 @@ export async function prepare(store: Store): Promise<void> {
     await store.prepare();
   } catch (error) {
     const isFile = ['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
-    if (isFile) throw new UserError(`${store.address} is no folder; choose another name with --out`);
+    if (isFile) throw optionError`${store.address} is no folder; choose another name with ${option('out')}`;
     throw fileSystemError(error, `write to ${store.address}`) ?? error;
   }
 }
@@ -76,14 +76,10 @@ export class Publication {
       await settle(store);
       const contents = await contentsOf(store);
       if (contents.manifest && !options.force) {
-        throw new UserError(
-          `${store.address} holds an earlier run; replace it with --force, or choose another folder with --out`,
-        );
+        throw optionError`${store.address} holds an earlier run; replace it with ${option('force')}, or choose another folder with ${option('out')}`;
       }
       if (hasShares(contents) && !options.force) {
-        throw new UserError(
-          `${store.address} holds servers of a run that is not complete; go on with --resume, or replace them with --force`,
-        );
+        throw optionError`${store.address} holds servers of a run that is not complete; go on with ${option('resume')}, or replace them with ${option('force')}`;
       }
       await store.sweep(isRunFile);
       // Archives without a manifest go before the claim, which alone says that they are ours.
@@ -163,9 +159,7 @@ export class Publication {
 
   async #checkPlace(): Promise<void> {
     if (await this.#hasPlace()) return;
-    throw new UserError(
-      `another run has begun in ${this.#place.address} meanwhile; make one at a time there, or choose another place with --out`,
-    );
+    throw optionError`another run has begun in ${this.#place.address} meanwhile; make one at a time there, or choose another place with ${option('out')}`;
   }
 
   /** Whether the claim is still this run's: two that are made in one place must not remove each other's files. */

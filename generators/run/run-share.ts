@@ -1,7 +1,7 @@
 import { atOnce } from '../../src/store/at-once.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { isIntact, writeWhole, type Store } from '../../src/store/store.ts';
-import { fileSystemError, UserError } from '../../src/base/user-error.ts';
+import { fileSystemError, UserError, optionError, option } from '../../src/base/user-error.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import { CLAIM, MANIFEST, recordName } from '../../src/archive/file-names.ts';
 
@@ -54,7 +54,7 @@ class ShareOutput {
     const check = ({ manifest, claim: there }: Contents) => {
       const other = (there && difference(there, claim)) ?? (manifest && difference(manifest, claim));
       if (other !== undefined)
-        throw new UserError(`${store.address} holds another run (${other}); choose another place with --out`);
+        throw optionError`${store.address} holds another run (${other}); choose another place with ${option('out')}`;
     };
     await prepare(store);
     await settle(store);
@@ -127,16 +127,12 @@ const plainTotals = ({ truth }: PoolResult): PoolResult['truth'] =>
 export async function runShare(options: ShareOptions, { onProgress, signal }: RunControl = {}): Promise<ShareResult> {
   const { part, parts, resume = false } = options;
   const share = { part, parts };
-  checkShare('--part', share);
+  checkShare(option('part'), share);
   if (options.force)
-    throw new UserError(
-      '--force would remove what other shares have made; choose another place with --out, or remove the run there first',
-    );
+    throw optionError`${option('force')} would remove what other shares have made; choose another place with ${option('out')}, or remove the run there first`;
   const plan = await resolveRun(options);
   if (plan.faults.counts.length > 0) {
-    throw new UserError(
-      '--fault NAME=COUNT chooses from the whole run, so no share can do it; give a rate, such as --faults 0.01, or make the run in one go',
-    );
+    throw optionError`${option('fault')} NAME=COUNT chooses from the whole run, so no share can do it; give a rate, such as ${option('faults')} 0.01, or make the run in one go`;
   }
   const jobs = resolveJobs(options);
   const store = await openStore(resolveOut(options), signal);

@@ -46,14 +46,14 @@ describe('a task of a job array', () => {
   });
 
   test.each([
-    [kubernetes(7), undefined, '--parts'],
-    [batch(1), undefined, '--parts'],
-    [kubernetes(7), 0, '--parts'],
+    [kubernetes(7), undefined, 'give parts N'],
+    [batch(1), undefined, 'give parts N'],
+    [kubernetes(7), 0, 'parts must be'],
     [{ SLURM_ARRAY_TASK_ID: 'two', SLURM_ARRAY_TASK_COUNT: '3' }, undefined, 'SLURM_ARRAY_TASK_ID'],
     [{ SLURM_ARRAY_TASK_ID: '1', SLURM_ARRAY_TASK_COUNT: '-3' }, undefined, 'SLURM_ARRAY_TASK_COUNT'],
     [slurm(1, 0), undefined, 'SLURM_ARRAY_TASK_COUNT'],
-    [slurm(3, 1, 3), undefined, '--parts'],
-    [slurm(5, 2, 1, 5), undefined, '--parts'],
+    [slurm(3, 1, 3), undefined, 'give parts N'],
+    [slurm(5, 2, 1, 5), undefined, 'give parts N'],
   ])('%j with %s shares is told by %s', (environment, parts, named) => {
     expect(() => shareOfTask(environment, parts)).toThrow(named);
   });

@@ -1,4 +1,4 @@
-import { UserError } from '../../src/base/user-error.ts';
+import { optionError, option, type OptionName } from '../../src/base/user-error.ts';
 
 /** One of some shares of a run. */
 export interface Share {
@@ -16,11 +16,10 @@ export const ALL: Share = { part: 1, parts: 1 };
 const isFrom1To = (most: number, value: number): boolean => Number.isInteger(value) && value >= 1 && value <= most;
 
 /** @throws UserError when there can be no such share */
-export function checkShare(option: string, { part, parts }: Share): void {
-  if (!isFrom1To(MOST, parts))
-    throw new UserError(`${option} must be at least one share and at most ${MOST}, not ${parts}`);
+export function checkShare(name: string | OptionName, { part, parts }: Share): void {
+  if (!isFrom1To(MOST, parts)) throw optionError`${name} must be at least one share and at most ${MOST}, not ${parts}`;
   if (!isFrom1To(parts, part))
-    throw new UserError(`${option} must be from 1/${parts} to ${parts}/${parts}, not ${part}/${parts}`);
+    throw optionError`${name} must be from 1/${parts} to ${parts}/${parts}, not ${part}/${parts}`;
 }
 
 /**
@@ -31,9 +30,9 @@ export function checkShare(option: string, { part, parts }: Share): void {
 export function parseShare(text: string): Share {
   const [, part, parts] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
   if (part === undefined)
-    throw new UserError(`--part must be I/N, such as 3/8 for the third of eight shares, not ${JSON.stringify(text)}`);
+    throw optionError`${option('part')} must be I/N, such as 3/8 for the third of eight shares, not ${JSON.stringify(text)}`;
   const share = { part: Number(part), parts: Number(parts) };
-  checkShare('--part', share);
+  checkShare(option('part'), share);
   return share;
 }
 
@@ -50,7 +49,7 @@ function whole(environment: Environment, name: string): number | undefined {
   const text = environment[name] ?? '';
   if (text === '') return undefined;
   if (!/^\d{1,9}$/.test(text))
-    throw new UserError(`${name} must be a whole number, not ${JSON.stringify(text)}; name the share with --part I/N`);
+    throw optionError`${name} must be a whole number, not ${JSON.stringify(text)}; name the share with ${option('part')} I/N`;
   return Number(text);
 }
 
@@ -78,14 +77,10 @@ export function shareOfTask(
   const { engine, index, count } = found;
   const all = parts ?? (count === undefined ? undefined : whole(environment, count));
   if (all === undefined)
-    throw new UserError(
-      `${index} says that this is a task of an array of ${engine}, but not how many there are; give --parts N`,
-    );
-  checkShare(parts === undefined ? count! : '--parts', { part: 1, parts: all });
+    throw optionError`${index} says that this is a task of an array of ${engine}, but not how many there are; give ${option('parts')} N`;
+  checkShare(parts === undefined ? count! : option('parts'), { part: 1, parts: all });
   if (parts === undefined && !isWholeArray(environment, all)) {
-    throw new UserError(
-      `the tasks of this array are not numbered from 0 or 1 without a gap, so they are not all of them; give --parts N`,
-    );
+    throw optionError`the tasks of this array are not numbered from 0 or 1 without a gap, so they are not all of them; give ${option('parts')} N`;
   }
   return { part: (whole(environment, index)! % all) + 1, parts: all, from: index };
 }

@@ -17,6 +17,52 @@ export class UserError extends Error {
   }
 }
 
+/** The name of an option in a message: the library has `gzipLevel`, the command line spells it `--gzip-level`. */
+export class OptionName {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  toString(): string {
+    return this.name;
+  }
+}
+
+/** Parts of a message. */
+export type Words = readonly (string | OptionName)[];
+
+/** A wrong option, or one that is missing. */
+export class OptionError extends UserError {
+  readonly #words: Words;
+
+  constructor(words: Words) {
+    super(words.join(''));
+    this.#words = words;
+  }
+
+  /** The message with its options in another spelling. */
+  spelled(spell: (option: string) => string): string {
+    return this.#words.map((word) => (word instanceof OptionName ? spell(word.name) : word)).join('');
+  }
+}
+
+export const option = (name: string): OptionName => new OptionName(name);
+
+/** Parts of a message, by a template: options stand in it by {@link option}, and so may parts of others. */
+export const words = (texts: TemplateStringsArray, ...values: readonly unknown[]): Words =>
+  texts.flatMap((text, index) => {
+    if (index >= values.length) return [text];
+    const value = values[index];
+    if (Array.isArray(value)) return [text, ...(value as Words)];
+    return [text, value instanceof OptionName ? value : String(value)];
+  });
+
+/** An error whose message is a template of {@link words}. */
+export const optionError = (texts: TemplateStringsArray, ...values: readonly unknown[]): OptionError =>
+  new OptionError(words(texts, ...values));
+
 const REASONS: Record<string, string> = {
   EACCES: 'permission denied; change its permissions or choose another place',
   EPERM: 'not permitted; change its permissions or choose another place',
