@@ -1,4 +1,4 @@
-import type { Agreement, LabelReport, Missed } from '../generators/faults/check-labels.ts';
+import type { Agreement, LabelReport, Missed } from '../generators/faults/agreement.ts';
 import { counted, grouped } from '../src/base/format-number.ts';
 import { printable, printableJson } from '../src/base/printable.ts';
 import { annotation, asText, type Annotated } from './validate-formats.ts';

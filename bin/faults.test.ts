@@ -23,6 +23,15 @@ test('faults are made, listed, checked and undone', async () => {
   expect(out).toMatch(/clean lines of 4 servers in mended\nequal\n$/);
 });
 
+test('the threads make no difference', async () => {
+  const { status, out, err } = await shell(
+    `set -e; for jobs in 1 2; do edxgen --users 20 --days 3 --dialect deployed --faults 0.05 --jobs $jobs --out $jobs --quiet; done
+     diff -r 1 2 && echo equal`,
+    temporaryFolder(),
+  );
+  expect({ status, out, err }).toEqual({ status: 0, out: 'equal\n', err: '' });
+});
+
 test('one single fault in isolation', async () => {
   const folder = temporaryFolder();
   await shell('edxgen --users 20 --days 1 --servers 1 --fault crlf --out one --quiet', folder);

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
-import type { LabelReport } from '../generators/faults/check-labels.ts';
+import type { LabelReport } from '../generators/faults/agreement.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/base/user-error.ts';
 import type { LogFinding } from '../src/validation/validate-logs.ts';

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { broken, check, cleanRun, differences, labelsIn } from './breaking.test.support.ts';
-import type { LabelReport } from './check-labels.ts';
+import type { LabelReport } from './agreement.ts';
 import { FAULTS } from './index.ts';
 import type { Label } from './label.ts';
 
