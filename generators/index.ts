@@ -7,7 +7,7 @@ export { generate } from './run/generate.ts';
 export type { PoolProgress } from './run/run-pool.ts';
 export type { Manifest } from './run/manifest.ts';
 export type { GenerateOptions, RunControl, SimulateOptions } from './run/options.ts';
-export type { PresetName } from './learners/preset-names.ts';
+export { PRESETS, type PresetName } from './learners/preset-names.ts';
 export { repair, type RepairOptions } from './run/repair.ts';
 export { merge, type MergeOptions } from './run/merge.ts';
 export { runShare, type ShareOptions, type ShareResult } from './run/run-share.ts';
@@ -22,6 +22,14 @@ export {
   type Json,
   type LogRecord,
 } from '../src/line/index.ts';
-export type { Dialect, EventSource, Violation } from '../src/spec/index.ts';
+export {
+  DIALECTS,
+  EVENT_SOURCES,
+  type Dialect,
+  type EventSource,
+  type RuleId,
+  type Violation,
+} from '../src/spec/index.ts';
+export type { HashedFile } from '../src/store/store.ts';
 export type { ShareDone, TaskControl } from '../src/base/task.ts';
-export { OptionError, UserError } from '../src/base/user-error.ts';
+export { OptionError, UserError, type OptionName, type UserErrorOptions, type Words } from '../src/base/user-error.ts';

@@ -1,4 +1,5 @@
-interface UserErrorOptions extends ErrorOptions {
+/** What an error consists of, and what caused it. */
+export interface UserErrorOptions extends ErrorOptions {
   /** What it consists of, where it is several things: the command line prints each on a line of its own. */
   readonly details?: readonly string[];
 }

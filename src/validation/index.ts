@@ -1,0 +1,16 @@
+/**
+ * edxgen/validate: what is wrong with logs, whole or line by line.
+ *
+ * @packageDocumentation
+ */
+export { validateLine, type Finding } from '../line/index.ts';
+export {
+  validateLogs,
+  type LogFinding,
+  type LogWatch,
+  type ValidateOptions,
+  type ValidationSummary,
+} from './validate-logs.ts';
+export type { Dialect, RuleId, Violation } from '../spec/index.ts';
+export type { LogFile } from '../archive/log-file.ts';
+export type { ShareDone } from '../base/task.ts';
