@@ -29,7 +29,9 @@ function corrupt(maps: readonly Fields[], random: Stream): boolean {
   if (ids.length === 0) return false;
   const key = pick(random, ids);
   const [, before = '', id = '', after = ''] = KEY.exec(key)!;
-  const at = integer(random, 0, id.length);
+  const drawn = integer(random, 0, id.length);
+  // Halves of a surrogate pair stay together: no form can hold one alone.
+  const at = (id.codePointAt(drawn - 1) ?? 0) > 0xffff ? drawn - 1 : drawn;
   const renamed = `${before}${id.slice(0, at)}${pick(random, CONTROLS)}${id.slice(at)}${after}`;
   for (const map of maps) {
     const entries = Object.entries(map);
