@@ -4,41 +4,9 @@ import { BOUNDS } from '../../src/base/bounds.ts';
 import { fileChunks } from '../../src/store/folder.ts';
 import { withFile } from '../../src/store/spool.ts';
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
-import type { Label } from './label.ts';
+import { parseLabel, type Label } from './label.ts';
 
 const keyOf = (server: string, file: string): string => `${server}/${file}`;
-
-const isLabel = (value: unknown): value is Label => {
-  const { server, file, offset, length, fault, clean, from, was } = (value ?? {}) as Partial<
-    Record<keyof Label, unknown>
-  >;
-  const named = typeof server === 'string' && (typeof file === 'string' || file === null) && typeof fault === 'string';
-  const says =
-    (typeof clean === 'string' || clean === null) &&
-    (from === undefined || isRange(from, 'file')) &&
-    (was === undefined || Array.isArray(was));
-  return (
-    named &&
-    says &&
-    isRange({ offset, length }, 'length') &&
-    (!Array.isArray(was) || was.every((part) => isRange(part, 'base64')))
-  );
-};
-
-/** Whether a value has an offset, and something else that tells what it is of. */
-function isRange(value: unknown, other: 'file' | 'length' | 'base64'): boolean {
-  const { offset, [other]: told } = (value ?? {}) as {
-    offset?: number;
-    file?: string;
-    length?: number;
-    base64?: string;
-  };
-  return (
-    Number.isSafeInteger(offset) &&
-    offset! >= 0 &&
-    (other === 'length' ? Number.isSafeInteger(told) && (told as number) >= 0 : typeof told === 'string')
-  );
-}
 
 /** Labels of one daily file that follow each other. */
 interface Range {
@@ -107,7 +75,7 @@ export class LabelFile {
     };
     const counts = new Map<string, number>();
     const take = (bytes: Buffer, number: number, offset: number) => {
-      const label = parse(path, bytes.toString(), number);
+      const label = parseLabel(path, bytes.toString(), number);
       counts.set(label.fault, (counts.get(label.fault) ?? 0) + 1);
       if (label.was !== undefined || label.from !== undefined) {
         hold('', bytes.length, number);
@@ -142,7 +110,7 @@ export class LabelFile {
         .toString('utf8', 0, read)
         .split('\n')
         .filter((line) => line !== '');
-      return lines.map((line, index) => ({ ...parse(this.path, line, number + index), number: number + index }));
+      return lines.map((line, index) => ({ ...parseLabel(this.path, line, number + index), number: number + index }));
     });
   }
 
@@ -157,14 +125,4 @@ export class LabelFile {
   close(): void {
     closeSync(this.#file);
   }
-}
-
-function parse(path: string, text: string, number: number): Label {
-  try {
-    const label: unknown = JSON.parse(text);
-    if (isLabel(label)) return label;
-  } catch {
-    // Told below, as what is no label at all.
-  }
-  throw new UserError(`${path}:${number} is no label of a fault; name the faults.jsonl of a run`);
 }

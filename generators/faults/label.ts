@@ -1,3 +1,4 @@
+import { UserError } from '../../src/base/user-error.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import type { Fault, Level, Verdict } from './fault.ts';
 
@@ -35,3 +36,47 @@ export interface Label {
 
 /** The properties of a label that its operator decides; the others tell where it acted. */
 export const labelOf = ({ id, level, verdict, rule }: Fault) => ({ fault: id, level, verdict, rule });
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** The properties of a label that are read, as hostile input may have them. */
+type Read<T> = Partial<Record<keyof T, unknown>>;
+
+function isLabel(value: unknown): value is Label {
+  const { server, file, offset, length, fault, clean, from, was } = (value ?? {}) as Read<Label>;
+  const isText = (text: unknown): boolean => typeof text === 'string';
+  const isFrom = (position: unknown): boolean => {
+    const { file: name, offset: start } = (position ?? {}) as Read<TextPosition>;
+    return isText(name) && isCount(start);
+  };
+  const isPart = (part: unknown): boolean => {
+    const { offset: start, base64 } = (part ?? {}) as Read<NonNullable<Label['was']>[number]>;
+    return isCount(start) && isText(base64);
+  };
+  return (
+    isText(server) &&
+    isText(fault) &&
+    (isText(file) || file === null) &&
+    (isText(clean) || clean === null) &&
+    isCount(offset) &&
+    isCount(length) &&
+    (from === undefined || isFrom(from)) &&
+    (was === undefined || (Array.isArray(was) && was.every(isPart)))
+  );
+}
+
+/**
+ * Label in a line of a file of labels.
+ *
+ * @param number of the line, from 1
+ * @throws UserError when it is none
+ */
+export function parseLabel(path: string, text: string, number: number): Label {
+  try {
+    const label: unknown = JSON.parse(text);
+    if (isLabel(label)) return label;
+  } catch {
+    // Told below, as what is no label at all.
+  }
+  throw new UserError(`${path}:${number} is no label of a fault; name the faults.jsonl of a run`);
+}
