@@ -51,6 +51,7 @@ test.each([
   ],
   ['--stdout --out logs', '--stdout writes no files, so --out has no meaning; leave one of them out'],
   ['--course missing.yaml', 'missing.yaml: there is no such file'],
+  ['completion tcsh', 'SHELL must be bash or zsh or fish, not "tcsh"'],
   ['make', 'there is no command "make"; edxgen --help lists them'],
   ['validte x', 'there is no command "validte"; did you mean edxgen validate?'],
   ['--quiet validate x', 'a command comes first: edxgen validate --quiet x'],
@@ -91,6 +92,10 @@ test('--help and --version need no more', async () => {
   expect(help).toMatchObject({ status: 0, err: '' });
   expect(help.out).toContain('--gzip-level');
   expect((await shell('edxgen --version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('--help shows no empty list as a default', async () => {
+  expect((await shell('for c in validate report check; do edxgen $c --help; done')).out).not.toContain('[]');
 });
 
 test('--help has types, groups, an example and a page', async () => {

@@ -63,6 +63,14 @@ export const choicePositional = <T extends string>(
   coerce: (value: unknown) => choice(name.toUpperCase(), value as string | undefined, choices),
 });
 
+/** The paths after a command, at least one: yargs would show an empty list as their default. */
+export const pathsPositional = (describe: string) => ({
+  type: 'string' as const,
+  array: true as const,
+  describe,
+  default: undefined,
+});
+
 /** An option that takes one text or several, and may be given more than once. */
 export const listOption = (name: string, description: string, fallback: string) => ({
   type: 'string' as const,

@@ -1,5 +1,5 @@
 import type { ArgumentsCamelCase } from 'yargs';
-import { flagOption } from './arguments.ts';
+import { flagOption, pathsPositional } from './arguments.ts';
 import type { Command } from './command.ts';
 import { CHECK_FAILED, say } from './exit.ts';
 
@@ -28,7 +28,7 @@ async function run({ file: files, quiet }: ArgumentsCamelCase<Arguments>): Promi
 export const checkCommand = {
   usage: 'check <file..>',
   about: 'check files of a course or a behaviour, and tell every mistake',
-  positionals: { file: { type: 'string', array: true, describe: 'a course or behaviour file, YAML or JSON' } },
+  positionals: { file: pathsPositional('a course or behaviour file, YAML or JSON') },
   options: { quiet: flagOption('only the exit status') },
   examples: [['check course.yaml', 'before a run with --course course.yaml']],
   docs: ['examples/course.yaml', 'examples/behaviour.yaml'],

@@ -120,6 +120,8 @@ test('a run in which nobody was active says so, and is fine', async () => {
   const err = 'edxgen: nobody was active in this run; give more --users or --days\n';
   expect(await shell(`edxgen ${nobody} --quiet`)).toEqual({ status: 0, out: '', err });
   expect(await shell(`edxgen ${nobody} --stdout`)).toEqual({ status: 0, out: '', err });
+  const told = await shell(`edxgen ${nobody} --out run`);
+  expect(told.out).toMatch(/Next:\n {2}edxgen validate run\n$/);
 });
 
 test('a folder between two runs is read by no command, and put right by the one that they name', async () => {

@@ -5,7 +5,7 @@ import { FAULT_LABELS, MANIFEST, REPORT } from '../src/archive/file-names.ts';
 import { isBucketAddress } from '../src/store/address.ts';
 import type { Store } from '../src/store/store.ts';
 import { fileSystemError, UserError } from '../src/base/user-error.ts';
-import { endpointOption, flagOption, textOption } from './arguments.ts';
+import { endpointOption, flagOption, pathsPositional, textOption } from './arguments.ts';
 import type { Command } from './command.ts';
 import { print, say } from './exit.ts';
 import { checkSettledIn } from './settled.ts';
@@ -132,7 +132,7 @@ async function run({ path, out, terminal, force, quiet }: ArgumentsCamelCase<Arg
 export const reportCommand = {
   usage: 'report <path..>',
   about: 'write a page about logs: tar, gz, plain file, folder, or - for standard input',
-  positionals: { path: { type: 'string', array: true, describe: 'what to read' } },
+  positionals: { path: pathsPositional('what to read') },
   options: {
     out: textOption('out', 'file to write to', `${REPORT} in the folder that is read, or here`),
     terminal: flagOption('print the report to the terminal instead'),

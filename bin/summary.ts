@@ -39,7 +39,7 @@ export function summary({ dialect, options, totals, servers }: Manifest, place: 
     const share = ((100 * lines) / totals.lines).toFixed(1);
     return `  ${printable(type).padEnd(width)}  ${grouped(lines).padStart(numbers)}  ${share.padStart(5)}%`;
   });
-  const first = servers.find((server) => server.files.length > 0) ?? servers[0]!;
+  const first = servers.find((server) => server.files.length > 0);
   return [
     `${counted(totals.lines, 'line')} of ${counted(totals.learners, 'learner')} in ${counted(totals.sessions, 'session')}, ` +
       `out of ${counted(Number(options['users']), 'user')} and ${counted(Number(options['days']), 'day')} from ${printable(String(options['start']))}`,
@@ -51,7 +51,7 @@ export function summary({ dialect, options, totals, servers }: Manifest, place: 
     '',
     `They are in ${place.out}, with manifest.json${hasReport ? ' and report.html' : ''}. Next:`,
     `  edxgen validate ${argumentsOf(place)}`,
-    `  ${firstLines(place, first.archive, options['compress'] === 'gzip')}`,
+    ...(first ? [`  ${firstLines(place, first.archive, options['compress'] === 'gzip')}`] : []),
   ];
 }
 

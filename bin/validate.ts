@@ -5,7 +5,7 @@ import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/base/user-error.ts';
 import type { LogFinding } from '../src/validation/validate-logs.ts';
 import { agreementAnnotations, agreementLines, agreementTable } from './agreement.ts';
-import { choiceOption, endpointOption, flagOption, numberOption, textOption } from './arguments.ts';
+import { choiceOption, endpointOption, flagOption, numberOption, pathsPositional, textOption } from './arguments.ts';
 import { inGroup, type Command } from './command.ts';
 import { CHECK_FAILED, print } from './exit.ts';
 import { checkSettledIn } from './settled.ts';
@@ -110,7 +110,7 @@ async function run({
 export const validateCommand = {
   usage: 'validate <path..>',
   about: 'check logs against the format: tar, gz, plain file, folder, or - for standard input',
-  positionals: { path: { type: 'string', array: true, describe: 'what to read' } },
+  positionals: { path: pathsPositional('what to read') },
   options: {
     ...inGroup('Reading', {
       dialect: choiceOption('dialect', 'which dialect the logs are in', DIALECTS, 'each file tells'),

@@ -1,5 +1,6 @@
 /** What runs read back may come from anybody: no name in it leads out of the folder, no number of it takes all memory. */
 import { generate, merge, repair, runShare } from 'edxgen';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -268,6 +269,19 @@ test.each(['truth', '.parts'])('a link in place of %s is not followed', async (n
   await isLeft(run, force(run), /holds something else|is a link, which may lead anywhere/);
   await settle(new FolderStore(run)).catch(() => {});
   expect(readFileSync(join(elsewhere, 'leaving/truth.json'), 'utf8')).toBe('mine');
+});
+
+test.each<[string, (path: string) => void]>([
+  ['truth.json', (path) => symlinkSync('/etc/hostname', path)],
+  ['truth.json', (path) => execFileSync('mkfifo', [path])],
+  ['prod-edxapp-001.tar', (path) => execFileSync('mkfifo', [path])],
+  ['manifest.json', (path) => symlinkSync('/etc/hostname', path)],
+])('repair reads no link and waits for no pipe in place of %s', async (name, put) => {
+  const run = copyOf(made);
+  rmSync(join(run, name));
+  put(join(run, name));
+  await expect(repair(run, join(run, '../clean'))).rejects.toThrow(`${name} is a link, a pipe or a device`);
+  expect(existsSync(join(run, '../clean'))).toBe(false);
 });
 
 describe('labels that do not fit', () => {

@@ -33,7 +33,8 @@ async function manifestIn(store: Store): Promise<Manifest> {
 }
 
 async function labelsIn(store: Store, manifest: Manifest): Promise<LabelFile | undefined> {
-  if (manifest.totals.faults === 0 && !(await store.find(FAULT_LABELS))) return undefined;
+  const isThere = (await store.find(FAULT_LABELS)) !== undefined;
+  if (manifest.totals.faults === 0 && !isThere) return undefined;
   const labels = await LabelFile.open(store.path(FAULT_LABELS));
   try {
     const sha256 = (fileIn(manifest, FAULT_LABELS) ?? manifest.labels)?.sha256;

@@ -15,4 +15,6 @@ test.each([
   ['Due', 'due'],
   ['lin-time', 'linear-time'],
   ['tiem', undefined],
+  ['lame', 'name'],
+  ['lane', undefined],
 ])('%s -> %s', (word, meant) => expect(closest(word, WORDS)).toBe(meant));

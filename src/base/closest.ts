@@ -1,6 +1,6 @@
 /** Finds what a misspelt word was meant to be. */
 
-/** Letters that may differ: more in words of which enough is left. */
+/** Letters that may differ: more in words of which enough is left; half of them only in words that begin alike. */
 const farthest = ({ length }: string): number => Math.min(length / 2, length < LONG ? 2 : 3);
 const LONG = 9;
 
@@ -24,6 +24,7 @@ export function closest(word: string, words: readonly string[]): string | undefi
   return words
     .map((candidate) => ({ candidate, far: distance(given, candidate.toLowerCase()) }))
     .filter(({ candidate, far }) => far <= farthest(candidate))
+    .filter(({ candidate, far }) => far < candidate.length / 2 || given[0] === candidate[0]!.toLowerCase())
     .sort((a, b) => a.far - b.far)[0]?.candidate;
 }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
+  constants,
   createReadStream,
   existsSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -15,6 +17,7 @@ import {
   type Dirent,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { UserError } from '../base/user-error.ts';
 import type { Chunks } from './byte-reader.ts';
 import type { Draft, LocalStore, StoredFile } from './store.ts';
 
@@ -29,6 +32,23 @@ const CHUNK = 1024 * 1024;
 /** The bytes of a file of the file system, which is opened when the first are asked for. */
 export async function* fileChunks(path: string): Chunks {
   yield* createReadStream(path, { highWaterMark: CHUNK }) as Chunks;
+}
+
+/** A store reads what was stored, and that is a file: a link may lead anywhere, and who opens a pipe waits for somebody to write to it. */
+const irregular = (path: string): UserError =>
+  new UserError(`${path} is a link, a pipe or a device, which is not read; put the file itself there`);
+
+/** Opens a regular file; gives its descriptor. */
+function openRegular(path: string): number {
+  try {
+    const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const found = fstatSync(file);
+    if (found.isFile() || found.isDirectory()) return file;
+    closeSync(file);
+  } catch (error) {
+    if (!['ELOOP', 'ENXIO'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+  throw irregular(path);
 }
 
 /** What lies in a folder: nothing where there is none, or where another process has just removed it. */
@@ -145,12 +165,16 @@ export class FolderStore implements LocalStore {
   }
 
   async find(name: string): Promise<StoredFile | undefined> {
-    const found = statSync(this.path(name), { throwIfNoEntry: false });
-    return found?.isFile() ? { name, bytes: found.size } : undefined;
+    const path = this.#inside(name);
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (!found || found.isDirectory()) return undefined;
+    if (!found.isFile()) throw irregular(path);
+    return { name, bytes: found.size };
   }
 
   async *read(name: string): Chunks {
-    for await (const chunk of fileChunks(this.path(name))) {
+    const stream = createReadStream('', { fd: openRegular(this.#inside(name)), highWaterMark: CHUNK });
+    for await (const chunk of stream as Chunks) {
       this.#signal?.throwIfAborted();
       yield chunk;
     }
@@ -204,7 +228,7 @@ export class FolderStore implements LocalStore {
   }
 
   /**
-   * Where a file is that is to be changed: never behind a link, which may lead anywhere.
+   * The path of a file that is read or changed: never behind a link, which may lead anywhere.
    *
    * @throws Error with code ELOOP when a folder on the way from the top is a link
    */
