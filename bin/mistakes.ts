@@ -1,6 +1,6 @@
 /** What is told of a command line that makes no sense, in place of what yargs says. */
 import { closest } from '../src/base/closest.ts';
-import { quoted } from '../src/base/shell.ts';
+import { quoted } from '../src/base/printable.ts';
 import { UserError } from '../src/base/user-error.ts';
 import { nameOf, valueOf, type Command } from './command.ts';
 import { CONFIG } from './settings.ts';

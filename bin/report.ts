@@ -91,7 +91,7 @@ async function writeReport(
   const [{ folderOf, readReport }, { page }, { MARK }, { openStore }] = await Promise.all([
     import('../src/report/report.ts'),
     import('../src/report/page/page.ts'),
-    import('../src/report/page/mark.ts'),
+    import('../src/report/page/html.ts'),
     import('../src/store/open-store.ts'),
   ]);
   const folder = await folderOf(paths);

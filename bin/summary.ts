@@ -2,8 +2,7 @@ import type { Manifest } from '../generators/run/manifest.ts';
 import type { ShareResult } from '../generators/run/run-share.ts';
 import { bytes, counted, grouped } from '../src/base/format-number.ts';
 import { isBucketAddress } from '../src/store/address.ts';
-import { printable } from '../src/base/printable.ts';
-import { quoted } from '../src/base/shell.ts';
+import { printable, quoted } from '../src/base/printable.ts';
 
 /** Where a run lies, as it was given. */
 interface Place {

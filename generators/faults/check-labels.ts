@@ -1,5 +1,6 @@
+import { archiveServer } from '../../src/archive/file-names.ts';
 import { basename, resolve } from 'node:path';
-import { archiveServer, splitPath, type LogFile } from '../../src/archive/log-file.ts';
+import { splitPath, type LogFile } from '../../src/archive/log-file.ts';
 import { BOUNDS } from '../../src/base/bounds.ts';
 import { isBucketAddress } from '../../src/store/address.ts';
 import { UserError } from '../../src/base/user-error.ts';

@@ -1,5 +1,4 @@
-import { atOnce } from '../../src/store/at-once.ts';
-import type { HashedFile, Store } from '../../src/store/store.ts';
+import { mapConcurrent, type HashedFile, type Store } from '../../src/store/store.ts';
 import { FAULT_LABELS, labelsPiece } from '../../src/archive/file-names.ts';
 import { concatenate } from '../../src/store/json-lines.ts';
 
@@ -10,7 +9,7 @@ import { concatenate } from '../../src/store/json-lines.ts';
  */
 export async function gatherLabels(store: Store, servers: readonly string[]): Promise<HashedFile & { lines: number }> {
   // A server has none where faults were named, and none of them chose it.
-  const pieces = (await atOnce(servers.map(labelsPiece), (name) => store.find(name))).flatMap(
+  const pieces = (await mapConcurrent(servers.map(labelsPiece), (name) => store.find(name))).flatMap(
     (found) => found?.name ?? [],
   );
   return {

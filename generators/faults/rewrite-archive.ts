@@ -1,5 +1,5 @@
 import { ByteReader, type Chunks } from '../../src/store/byte-reader.ts';
-import { Damage } from '../../src/archive/damage.ts';
+import { CorruptArchiveError } from '../../src/archive/corrupt-archive-error.ts';
 import { edited } from '../../src/archive/edit.ts';
 import { serverFiles } from '../../src/archive/read-server.ts';
 import { LineSplitter } from '../../src/archive/split.ts';
@@ -26,7 +26,7 @@ async function* observed(chunks: Chunks, observe: Observe): Chunks {
  *
  * @param path the archive, as people name it
  * @param archive its bytes
- * @throws Damage when the archive cannot be read to its end
+ * @throws CorruptArchiveError when the archive cannot be read to its end
  */
 export async function rewriteArchive(
   path: string,
@@ -42,11 +42,11 @@ export async function rewriteArchive(
       const given = `${bytes.toString('latin1')}\n`;
       const clean = plan.line?.(name, given, number) ?? given;
       const time = timeOf(clean);
-      if (time === undefined) throw new Damage(path, `line ${number} of ${name} tells no time`);
+      if (time === undefined) throw new CorruptArchiveError(path, `line ${number} of ${name} tells no time`);
       log.line(clean, time);
     };
     const tooLong = (length: number) => {
-      throw new Damage(path, `a line of ${name} has ${length} bytes`);
+      throw new CorruptArchiveError(path, `a line of ${name} has ${length} bytes`);
     };
     const splitter = new LineSplitter({ line, tooLong }, MAX_LINE);
     const edits = plan.text(name);
@@ -58,6 +58,6 @@ export async function rewriteArchive(
       splitter.push(chunk);
     splitter.end();
     if (edits.some(({ offset, length }) => offset + length > size))
-      throw new Damage(path, `${name} has ${size} bytes, and is to be repaired behind them`);
+      throw new CorruptArchiveError(path, `${name} has ${size} bytes, and is to be repaired behind them`);
   }
 }

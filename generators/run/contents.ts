@@ -1,6 +1,5 @@
-import { atOnce } from '../../src/store/at-once.ts';
+import { mapConcurrent, type Store } from '../../src/store/store.ts';
 import { nameOfDraft } from '../../src/store/folder.ts';
-import type { Store } from '../../src/store/store.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
 import {
   archiveName,
@@ -56,7 +55,7 @@ async function headOf(store: Store, name: string): Promise<string> {
 /** Whether a file that has the name of one that runs write beside their archives begins as those do. */
 async function isLikeOurs(store: Store, name: string): Promise<boolean> {
   const head = await headOf(store, name);
-  if (name === REPORT) return head.includes((await import('../../src/report/page/mark.ts')).MARK);
+  if (name === REPORT) return head.includes((await import('../../src/report/page/html.ts')).MARK);
   return BEGINNINGS.some(([names, beginning]) => names.test(name) && beginning.test(head));
 }
 
@@ -110,7 +109,7 @@ export async function removeWork(store: Store): Promise<void> {
   const names: string[] = [];
   for await (const { name } of store.list(WORK))
     if (isRunFile(nameOfDraft(name) ?? name) && name !== CLAIM && !isEarlier(name)) names.push(name);
-  await atOnce(names, (name) => store.remove(name));
+  await mapConcurrent(names, (name) => store.remove(name));
   await store.remove(CLAIM);
   store.local?.prune(WORK);
 }

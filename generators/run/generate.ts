@@ -1,5 +1,4 @@
-import { atOnce } from '../../src/store/at-once.ts';
-import type { LocalStore, Store } from '../../src/store/store.ts';
+import { mapConcurrent, type LocalStore, type Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { fileSystemError } from '../../src/base/user-error.ts';
 import type { ServerArchive } from '../../src/archive/write-server.ts';
@@ -56,7 +55,7 @@ export async function generate(
     const results: PoolResult[] = [];
     const done = async ({ result, pieces }: WrittenPool) => {
       results[result.pool] = result;
-      await atOnce(pieces, ({ name }) => store.publish(name));
+      await mapConcurrent(pieces, ({ name }) => store.publish(name));
     };
     await runPools({ plan, pools: poolsOf(plan.servers), store, done, jobs, onProgress, signal });
     const archives = await injectCounted(plan, store, archivesIn(results), signal);

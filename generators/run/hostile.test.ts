@@ -280,7 +280,7 @@ test.each<[string, (path: string) => void]>([
   const run = copyOf(made);
   rmSync(join(run, name));
   put(join(run, name));
-  await expect(repair(run, join(run, '../clean'))).rejects.toThrow(`${name} is a link, a pipe or a device`);
+  await expect(repair(run, { out: join(run, '../clean') })).rejects.toThrow(`${name} is a link, a pipe or a device`);
   expect(existsSync(join(run, '../clean'))).toBe(false);
 });
 

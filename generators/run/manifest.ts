@@ -1,11 +1,10 @@
-import { archiveServer } from '../../src/archive/log-file.ts';
 import type { ServerArchive } from '../../src/archive/write-server.ts';
 import { formatInstant, formatIsoformat } from '../../src/base/time.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import type { HashedFile, Store } from '../../src/store/store.ts';
 import { VERSION } from '../../src/base/version.ts';
 import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
-import { archiveName, BESIDE, MANIFEST } from '../../src/archive/file-names.ts';
+import { archiveServer, archiveName, BESIDE, MANIFEST } from '../../src/archive/file-names.ts';
 import type { GenerateOptions } from './options.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { isCount, isEach, isHash, isHashedFile, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';

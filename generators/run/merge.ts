@@ -1,6 +1,5 @@
-import { atOnce } from '../../src/store/at-once.ts';
+import { hashOf, isIntact, mapConcurrent, writeWhole, type Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { hashOf, isIntact, writeWhole, type Store } from '../../src/store/store.ts';
 import type { ShareDone, TaskControl } from '../../src/base/task.ts';
 import { fileSystemError, UserError, optionError, option, words } from '../../src/base/user-error.ts';
 import { archivesIn, assemble } from './assemble.ts';
@@ -41,7 +40,7 @@ async function resultsOf(
   let checked = 0;
   const missing: number[] = [];
   const damaged: number[] = [];
-  const results = await atOnce(poolsOf(plan.servers), async (pool) => {
+  const results = await mapConcurrent(poolsOf(plan.servers), async (pool) => {
     const record = await readRecord(store, pool, plan);
     if (record?.plan !== sha256) missing.push(pool);
     else if (!(await isWhole(store, pool, plan, record))) damaged.push(pool);
@@ -78,7 +77,7 @@ async function putTogether(
       cause: error,
     });
   });
-  await atOnce(assembled.files!, ({ name }) => store.publish(name));
+  await mapConcurrent(assembled.files!, ({ name }) => store.publish(name));
   const manifest = page ? await addPage(store, assembled) : assembled;
   await writeWhole(store, MANIFEST, jsonBytes(manifest));
   return manifest;
@@ -91,7 +90,7 @@ async function check(
   onProgress: MergeOptions['onProgress'],
 ): Promise<void> {
   let checked = 0;
-  const damaged = await atOnce(servers, async (server) => {
+  const damaged = await mapConcurrent(servers, async (server) => {
     const isRight = await isIntact(store, { ...server, name: server.archive });
     onProgress?.({ done: (checked += 1), all: servers.length });
     return isRight ? [] : [server.name];
@@ -108,7 +107,7 @@ async function check(
 const changed = async <F extends { readonly name: string }>(
   files: readonly F[],
   isRight: (file: F) => Promise<boolean>,
-): Promise<string[]> => (await atOnce(files, async (file) => ((await isRight(file)) ? [] : [file.name]))).flat();
+): Promise<string[]> => (await mapConcurrent(files, async (file) => ((await isRight(file)) ? [] : [file.name]))).flat();
 
 /** What a run of version 0.1 has lost, whose manifest has the hash of the labels alone. */
 async function lostOf(store: Store, labels: string | undefined): Promise<string[]> {

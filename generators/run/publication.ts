@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { atOnce } from '../../src/store/at-once.ts';
+import { copy, draftWhole, mapConcurrent, writeWhole, type Store } from '../../src/store/store.ts';
 import { FolderStore } from '../../src/store/folder.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { copy, draftWhole, writeWhole, type Store } from '../../src/store/store.ts';
 import { fileSystemError, optionError, option } from '../../src/base/user-error.ts';
 import { contentsOf, hasShares, removeWork } from './contents.ts';
 import { CLAIM, isRunFile, MANIFEST, REPORT, stagingOf } from '../../src/archive/file-names.ts';
@@ -83,7 +82,7 @@ export class Publication {
       }
       await store.sweep(isRunFile);
       // Archives without a manifest go before the claim, which alone says that they are ours.
-      if (!contents.manifest) await atOnce(contents.files, (name) => store.remove(name));
+      if (!contents.manifest) await mapConcurrent(contents.files, (name) => store.remove(name));
       await removeWork(store);
       const replaces = contents.manifest ? contents.files : [];
       const own = { ...claim, replaces, writer: randomUUID() } satisfies Claim;
@@ -107,7 +106,7 @@ export class Publication {
     await this.#checkPlace();
     const files = withoutManifest(filesOf(manifest));
     if (this.store === this.#place) await this.#makeWay(files);
-    await atOnce(files, (name) => this.store.publish(name));
+    await mapConcurrent(files, (name) => this.store.publish(name));
     const whole = withPage ? await addPage(this.store, manifest) : manifest;
     await draftWhole(this.store, MANIFEST, jsonBytes(whole));
     await this.#checkPlace();
@@ -122,7 +121,7 @@ export class Publication {
   async abandon(): Promise<void> {
     try {
       if ((await this.#hasPlace()) && !(await holdsEarlier(this.#place))) {
-        await atOnce(this.#loose, (name) => this.#place.remove(name));
+        await mapConcurrent(this.#loose, (name) => this.#place.remove(name));
         await removeWork(this.#place);
       }
     } catch {
@@ -138,10 +137,10 @@ export class Publication {
     const place = this.#place;
     if (place.local) return swap(place.local, this.#earlier, stagingOf(this.#writer), names);
     if (this.store === place) return;
-    await atOnce(names, (name) => copy(this.store, place, name));
+    await mapConcurrent(names, (name) => copy(this.store, place, name));
     await this.#checkPlace();
     await this.#makeWay(names);
-    await atOnce(withoutManifest(names), (name) => place.publish(name));
+    await mapConcurrent(withoutManifest(names), (name) => place.publish(name));
     await place.publish(MANIFEST);
     this.#removeScratch();
   }
@@ -150,7 +149,7 @@ export class Publication {
   async #makeWay(files: readonly string[]): Promise<void> {
     this.#loose = [...this.#earlier, ...files, REPORT];
     await this.#place.remove(MANIFEST);
-    await atOnce(this.#earlier, (name) => this.#place.remove(name));
+    await mapConcurrent(this.#earlier, (name) => this.#place.remove(name));
   }
 
   #removeScratch(): void {

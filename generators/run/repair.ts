@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { beginTar } from '../../src/archive/begin-tar.ts';
-import { Damage } from '../../src/archive/damage.ts';
+import { beginTar } from '../../src/archive/write-tar.ts';
+import { CorruptArchiveError } from '../../src/archive/corrupt-archive-error.ts';
 import { ServerWriter, type Compression, type WrittenArchive } from '../../src/archive/write-server.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { copy, hashOf, type HashedFile, type Store } from '../../src/store/store.ts';
@@ -70,7 +70,7 @@ async function repairServer(
   try {
     await rewriteArchive(path, from.read(archive), writer, labels ? repairPlan(labels, server) : NO_REPAIR, see);
   } catch (error) {
-    if (error instanceof Damage) throw new UserError(changed.message, { cause: error });
+    if (error instanceof CorruptArchiveError) throw new UserError(changed.message, { cause: error });
     throw fileSystemError(error, `read ${path}`) ?? error;
   }
   if (hash.digest('hex') !== sha256) throw changed;

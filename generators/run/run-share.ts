@@ -1,6 +1,5 @@
-import { atOnce } from '../../src/store/at-once.ts';
+import { isIntact, mapConcurrent, writeWhole, type Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { isIntact, writeWhole, type Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError, optionError, option } from '../../src/base/user-error.ts';
 import { contentsOf, type Contents } from './contents.ts';
 import { CLAIM, MANIFEST, recordName } from '../../src/archive/file-names.ts';
@@ -88,7 +87,9 @@ class ShareOutput {
     const { pool } = result;
     const { plan, edxgen, sha256 } = this.#claim;
     if (this.#merged) return await this.#replace(this.#merged, result);
-    await atOnce([...archivesOf(pool, plan), ...pieces.map(({ name }) => name)], (name) => this.#store.publish(name));
+    await mapConcurrent([...archivesOf(pool, plan), ...pieces.map(({ name }) => name)], (name) =>
+      this.#store.publish(name),
+    );
     await writeWhole(
       this.#store,
       recordName(pool),
@@ -140,7 +141,7 @@ export async function runShare(options: ShareOptions, { onProgress, signal }: Ru
     const output = await ShareOutput.open(store, claimOf(plan, optionsOf(plan, options)));
     const pools = poolsIn(share, plan);
     const skipped = resume
-      ? (await atOnce(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat()
+      ? (await mapConcurrent(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat()
       : [];
     let lines = 0;
     const done = async (pool: WrittenPool) => {

@@ -7,8 +7,7 @@
  * 3. The new run's files get their names, its manifest last. Without the manifest, the others follow.
  * 4. The earlier run's files are removed.
  */
-import { atOnce } from '../../src/store/at-once.ts';
-import type { LocalStore, Store } from '../../src/store/store.ts';
+import { mapConcurrent, type LocalStore, type Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
 import { EARLIER, isOfRun, LEAVING, MANIFEST, stagingOf } from '../../src/archive/file-names.ts';
 import { filesOf, readManifest } from './manifest.ts';
@@ -65,7 +64,7 @@ const comeBack = async (store: LocalStore): Promise<void> =>
   moveAll(store, manifestLast(await namesIn(store, LEAVING)), LEAVING, '');
 
 async function removeEarlier(store: LocalStore): Promise<void> {
-  await atOnce(await namesIn(store, EARLIER), (name) => store.remove(EARLIER + name));
+  await mapConcurrent(await namesIn(store, EARLIER), (name) => store.remove(EARLIER + name));
   store.prune(EARLIER);
 }
 

@@ -13,11 +13,11 @@ export interface Rotation {
 const atMidnight: Rotation = { endOfFile: (time) => (Math.floor(time / DAY) + 1) * DAY };
 
 const CUT = ROTATION.minute * MINUTE;
-const LEEWAY = 3 * MINUTE;
+const USUAL = ROTATION.usual * MINUTE;
 
 /** `deployed`: logrotate cuts the file at 06:25 UTC, give or take minutes, and names it by the day of the cut. */
 function inTheMorning({ seed }: Plan, server: number): Rotation {
-  const cutOf = (day: number) => day * DAY + CUT + ((hash(seed, `rotation-${server}`, day) % (2 * LEEWAY)) - LEEWAY);
+  const cutOf = (day: number) => day * DAY + CUT + ((hash(seed, `rotation-${server}`, day) % (2 * USUAL)) - USUAL);
   return {
     endOfFile(time) {
       const day = Math.floor(time / DAY);

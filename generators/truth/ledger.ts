@@ -1,5 +1,5 @@
 import type { Envelope } from '../../src/line/envelope.ts';
-import { DAY, MINUTE } from '../../src/base/time.ts';
+import { DAY, SESSION_IDLE } from '../../src/base/time.ts';
 import type { Problem, Video } from '../course/course.ts';
 import { kindPlace } from '../learners/kinds.ts';
 import type { Learner } from '../learners/learner.ts';
@@ -29,9 +29,6 @@ export interface TruthFiles {
   readonly sessions: LineFile;
   readonly watching: LineFile;
 }
-
-/** A sitting ends when nothing comes for so long, by convention. */
-const IDLE = 30 * MINUTE;
 
 /** So long after a learner's last visit all its lines are out. */
 const SETTLED = 5e6;
@@ -85,7 +82,7 @@ export class Ledger {
     const { learner } = visit;
     const record = this.#recordOf(learner);
     if (record.lastDay !== this.#day) this.#beginDay(record);
-    if (time - record.last > IDLE) {
+    if (time - record.last > SESSION_IDLE) {
       this.#endSitting(learner, record);
       record.week!.sittings += 1;
       record.start = time;

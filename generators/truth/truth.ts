@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Chunks } from '../../src/store/byte-reader.ts';
-import { DAY, formatInstant } from '../../src/base/time.ts';
+import { DAY, formatInstant, SECOND, SESSION_IDLE } from '../../src/base/time.ts';
 import { draftWhole, type HashedFile, type Sink, type Store } from '../../src/store/store.ts';
 import { STREAMED, TRUTH, TRUTH_FOLDER, truthPiece } from '../../src/archive/file-names.ts';
 import { concatenate, JsonLines } from '../../src/store/json-lines.ts';
@@ -92,7 +92,7 @@ export async function writeTruth(store: Store, plan: TruthPlan, totals: readonly
     seed: plan.seed,
     dialect: plan.dialect,
     binSeconds: BIN,
-    idleSeconds: 1800,
+    idleSeconds: SESSION_IDLE / SECOND,
     lines,
     days: all.days.map(({ events, learners }, day) => ({
       date: formatInstant(plan.start + day * DAY).slice(0, 10),

@@ -1,15 +1,33 @@
 /** The names of the files of a run. */
-import { archiveServer } from './log-file.ts';
+import { basename } from 'node:path';
 import { nameOfDraft } from '../store/folder.ts';
-import { FAULT_LABELS, MANIFEST, TRUTH, TRUTH_FOLDER } from './run-files.ts';
 
-export { FAULT_LABELS, MANIFEST, TRUTH, TRUTH_FOLDER };
+export const MANIFEST = 'manifest.json';
+
+/** Labels of all faults. */
+export const FAULT_LABELS = 'faults.jsonl';
+
+/** The truth about a run [docs/truth.md], and the folder of its large parts. */
+export const TRUTH = 'truth.json';
+export const TRUTH_FOLDER = 'truth';
 
 /** The page about a run, when one is asked for. */
 export const REPORT = 'report.html';
 
 /** A server's archive. */
 export const archiveName = (server: string): string => `${server}.tar`;
+
+const SERVER = /^prod-(edx(app)?|worker)-\d{3}$/;
+const ARCHIVE = /\.(tar|tar\.gz|tgz)$/;
+
+/** Whether a name is that of a server. */
+export const isServer = (name: string): boolean => SERVER.test(name);
+
+/** The server whose archive a file is, by its name. */
+export function archiveServer(path: string): string | undefined {
+  const name = basename(path).replace(ARCHIVE, '');
+  return isServer(name) ? name : undefined;
+}
 
 /** Parts of the truth that pools write while they run. */
 export const STREAMED = ['learners', 'sessions', 'watching'] as const;

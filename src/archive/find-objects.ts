@@ -1,7 +1,7 @@
-import { MANIFEST } from './run-files.ts';
+import { archiveServer, MANIFEST } from './file-names.ts';
 import { openStore, storeOf } from '../store/open-store.ts';
 import { byRun, folderOf, type FoundFile } from './by-run.ts';
-import { archiveServer, isLogFolder, isLogName } from './log-file.ts';
+import { isLogFolder, isLogName } from './log-file.ts';
 
 /** Whether an object is to be read that was found under a prefix, by the part of its key after that. */
 function isWanted(name: string): boolean {

@@ -1,11 +1,11 @@
 import { constants } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { MANIFEST } from './run-files.ts';
+import { archiveServer, MANIFEST } from './file-names.ts';
 import { isBucketAddress } from '../store/address.ts';
 import { breakdown, UserError } from '../base/user-error.ts';
 import { byRun, folderOf, type FoundFile } from './by-run.ts';
-import { archiveServer, isLogFolder, isLogName, looseFile } from './log-file.ts';
+import { isLogFolder, isLogName, looseFile } from './log-file.ts';
 
 /** A path that the caller named cannot be read, or leads to no logs. Its message names the path and the remedy. */
 export class ReadError extends UserError {

@@ -1,6 +1,6 @@
 import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ByteReader, Chunks } from '../store/byte-reader.ts';
-import { Damage } from './damage.ts';
+import { CorruptArchiveError } from './corrupt-archive-error.ts';
 
 /** Fewer, larger pieces: each costs a trip to another thread and back, some 50 µs. */
 const OUTPUT = 256 * 1024;
@@ -37,7 +37,7 @@ type Outcome = 'more' | 'end' | Error;
 /**
  * Unpacks one deflate stream; the input then stands behind it. The next slice is unpacked while the caller works on the last.
  *
- * @throws Damage when the stream is cut short or is no deflate stream; what could be unpacked was given before
+ * @throws CorruptArchiveError when the stream is cut short or is no deflate stream; what could be unpacked was given before
  */
 export async function* inflate(input: ByteReader): Chunks {
   const small = await inflateSmall(input);
@@ -49,14 +49,15 @@ export async function* inflate(input: ByteReader): Chunks {
   engine.on('data', (chunk: Buffer) => ready.push(chunk));
   engine.on('end', () => settle('end'));
   engine.on('error', ({ message }) =>
-    settle(new Damage(input.file, `the gzip data before byte ${input.position} is damaged (${message})`)),
+    settle(new CorruptArchiveError(input.file, `the gzip data before byte ${input.position} is damaged (${message})`)),
   );
 
   /** Unpacks a slice. Errors are values here, so that the chunks before them are given first. */
   const step = async (): Promise<Outcome> => {
     try {
       const slice = await input.some(sliceAt(input.position));
-      if (!slice) return new Damage(input.file, `the gzip data is cut short after ${input.position} bytes`);
+      if (!slice)
+        return new CorruptArchiveError(input.file, `the gzip data is cut short after ${input.position} bytes`);
       read += slice.length;
       return await new Promise((resolve) => {
         settle = resolve;

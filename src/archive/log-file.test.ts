@@ -1,5 +1,6 @@
+import { archiveServer } from './file-names.ts';
 import { describe, expect, test } from 'vitest';
-import { archiveServer, looseFile, memberFile, splitPath } from './log-file.ts';
+import { looseFile, memberFile, splitPath } from './log-file.ts';
 
 describe('where a file comes from', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path';
-import { FAULT_LABELS, MANIFEST, TRUTH, TRUTH_FOLDER } from './run-files.ts';
+import { FAULT_LABELS, isServer, MANIFEST, TRUTH, TRUTH_FOLDER } from './file-names.ts';
 
 /** A file that holds lines. */
 export interface LogFile {
@@ -14,8 +14,6 @@ export interface LogFile {
   readonly day: string | undefined;
 }
 
-const SERVER = /^prod-(edx(app)?|worker)-\d{3}$/;
-const ARCHIVE = /\.(tar|tar\.gz|tgz)$/;
 const DAY = /^tracking\.log-(\d{8})/;
 
 const LOG = /^tracking\.log|\.(tar|tgz|gz|log|jsonl)$/;
@@ -26,14 +24,6 @@ const UNFINISHED = /\.partial$/;
 const BESIDE = [MANIFEST, FAULT_LABELS, TRUTH];
 const isNoLog = (name: string): boolean =>
   HIDDEN.test(name) || UNFINISHED.test(name) || BESIDE.includes(name.replace(/\.gz$/, ''));
-
-const isServer = (name: string): boolean => SERVER.test(name);
-
-/** The server whose archive a file is, by its name. */
-export function archiveServer(path: string): string | undefined {
-  const name = basename(path).replace(ARCHIVE, '');
-  return isServer(name) ? name : undefined;
-}
 
 /** Parts a path as {@link LogFile} has it: the outermost file, and what is inside of it where it is an archive. */
 export function splitPath(path: string): [file: string, inside?: string] {

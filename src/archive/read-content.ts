@@ -1,10 +1,11 @@
+import { archiveServer } from './file-names.ts';
 import { BOUNDS } from '../base/bounds.ts';
 import { digest } from '../base/digest.ts';
 import { grouped } from '../base/format-number.ts';
 import type { RuleId } from '../spec/index.ts';
 import { ByteReader } from '../store/byte-reader.ts';
-import { beyond, Damage } from './damage.ts';
-import { archiveServer, isLogFolder, isLogName, memberFile, type LogFile } from './log-file.ts';
+import { beyond, CorruptArchiveError } from './corrupt-archive-error.ts';
+import { isLogFolder, isLogName, memberFile, type LogFile } from './log-file.ts';
 import { gunzip } from './read-gzip.ts';
 import { tarEntries } from './read-tar.ts';
 import { sniff, SNIFFED } from './sniff.ts';
@@ -84,7 +85,7 @@ export class ContentReader {
    * @param file describes the file, should it hold lines
    * @param depth how many archives the file is packed in
    * @param gzips how many of them, next around it, are gzip
-   * @throws Damage when an archive around the file is damaged, and what a handler throws
+   * @throws CorruptArchiveError when an archive around the file is damaged, and what a handler throws
    */
   async read(input: ByteReader, file: LogFile, depth = 0, gzips = 0): Promise<void> {
     try {
@@ -96,9 +97,9 @@ export class ContentReader {
       else if (content === 'tar') await this.#readTar(input, depth + 1);
       else if (content === 'gzip')
         await this.read(new ByteReader(input.file, gunzip(input), input.source), file, depth + 1, gzips + 1);
-      else throw new Damage(input.file, `is packed by ${content}, which is not read: unpack it first`);
+      else throw new CorruptArchiveError(input.file, `is packed by ${content}, which is not read: unpack it first`);
     } catch (error) {
-      if (!(error instanceof Damage) || error.file !== input.file) throw error;
+      if (!(error instanceof CorruptArchiveError) || error.file !== input.file) throw error;
       this.problem(error.file, error.message, error.rule);
     } finally {
       await input.close();

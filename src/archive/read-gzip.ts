@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import { BOUNDS } from '../base/bounds.ts';
 import { grouped } from '../base/format-number.ts';
 import type { ByteReader, Chunks } from '../store/byte-reader.ts';
-import { beyond, Damage } from './damage.ts';
+import { beyond, CorruptArchiveError } from './corrupt-archive-error.ts';
 import { inflate } from './inflate.ts';
 
 /** The parts of a member [RFC 1952]. */
@@ -18,7 +18,8 @@ const isZero = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0);
 
 async function need(input: ByteReader, length: number): Promise<Buffer> {
   const bytes = await input.take(length);
-  if (bytes.length < length) throw new Damage(input.file, `the gzip data is cut short after ${input.position} bytes`);
+  if (bytes.length < length)
+    throw new CorruptArchiveError(input.file, `the gzip data is cut short after ${input.position} bytes`);
   return bytes;
 }
 
@@ -32,7 +33,8 @@ async function skipText(input: ByteReader): Promise<void> {
 async function skipHeader(input: ByteReader): Promise<void> {
   const header = await need(input, HEADER);
   const flags = header[3]!;
-  if (header[2] !== DEFLATE || flags & FLAGS.reserved) throw new Damage(input.file, 'the gzip header is damaged');
+  if (header[2] !== DEFLATE || flags & FLAGS.reserved)
+    throw new CorruptArchiveError(input.file, 'the gzip header is damaged');
   if (flags & FLAGS.extra) await input.skip((await need(input, 2)).readUInt16LE());
   if (flags & FLAGS.name) await skipText(input);
   if (flags & FLAGS.comment) await skipText(input);
@@ -47,7 +49,7 @@ async function another(input: ByteReader): Promise<boolean> {
     input.back(bytes.length - bytes.findIndex((byte) => byte !== 0));
     const magic = await input.peek(2);
     if (magic.length === 2 && magic.readUInt16LE() === MAGIC) return true;
-    throw new Damage(input.file, `the gzip data ends at byte ${end}, and something else follows it`);
+    throw new CorruptArchiveError(input.file, `the gzip data ends at byte ${end}, and something else follows it`);
   }
   return false;
 }
@@ -68,7 +70,7 @@ function count(source: ByteReader, length: number): void {
  * This is not zlib's own gunzip, because that gives nothing of its last piece, often the whole of a daily file, when it
  * finds the data cut short or its checksum wrong, and ignores what follows a zero after the end.
  *
- * @throws Damage when the data is cut short, damaged, of a wrong checksum, or followed by something else; all that could
+ * @throws CorruptArchiveError when the data is cut short, damaged, of a wrong checksum, or followed by something else; all that could
  * be unpacked was given before, but for the last 256 KiB before damage inside the compressed data
  */
 export async function* gunzip(input: ByteReader): Chunks {
@@ -88,9 +90,10 @@ export async function* gunzip(input: ByteReader): Chunks {
         yield chunk;
       }
       const trailer = await need(input, TRAILER);
-      if (trailer.readUInt32LE(0) !== crc) throw new Damage(input.file, 'the checksum of the gzip data is wrong');
+      if (trailer.readUInt32LE(0) !== crc)
+        throw new CorruptArchiveError(input.file, 'the checksum of the gzip data is wrong');
       if (trailer.readUInt32LE(4) !== length % 2 ** 32)
-        throw new Damage(input.file, 'the length of the gzip data is wrong');
+        throw new CorruptArchiveError(input.file, 'the length of the gzip data is wrong');
     } while (await another(input));
   } finally {
     await input.close();

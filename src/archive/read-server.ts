@@ -16,7 +16,7 @@ export interface ServerFile {
 /**
  * The daily files of a server's archive, as ServerWriter writes them.
  *
- * @throws Damage when the archive cannot be read to its end
+ * @throws CorruptArchiveError when the archive cannot be read to its end
  */
 export async function* serverFiles(input: ByteReader): AsyncGenerator<ServerFile> {
   try {

@@ -1,6 +1,6 @@
 import { BOUNDS } from '../base/bounds.ts';
 import type { ByteReader, Chunks } from '../store/byte-reader.ts';
-import { beyond, Damage } from './damage.ts';
+import { beyond, CorruptArchiveError } from './corrupt-archive-error.ts';
 import { BLOCK, isExtension, parseExtension, parseTarHeader, type TarHeader } from './tar-header.ts';
 
 /** An archive ends with two empty blocks. */
@@ -16,7 +16,7 @@ export interface TarEntry extends TarHeader {
 
 /** Reads the next header; undefined at the end of the archive, or of several archives one after the other. */
 async function nextHeader(input: ByteReader): Promise<TarHeader | undefined> {
-  const damage = (message: string) => new Damage(input.file, message);
+  const damage = (message: string) => new CorruptArchiveError(input.file, message);
   for (let empty = 0; ; empty += 1) {
     const start = input.position;
     const block = await input.take(BLOCK);
@@ -68,7 +68,7 @@ const padding = (size: number): number => -size & (BLOCK - 1);
  * This is not tar-stream's extract, because that gives nothing of a small member in which the archive ends, and takes a
  * tar without its end for whole.
  *
- * @throws Damage when the archive cannot be read to its end; the content before the damage was given
+ * @throws CorruptArchiveError when the archive cannot be read to its end; the content before the damage was given
  */
 export async function* tarEntries(input: ByteReader): AsyncGenerator<TarEntry> {
   for (let header = await nextMember(input); header; header = await nextMember(input)) {
@@ -78,7 +78,10 @@ export async function* tarEntries(input: ByteReader): AsyncGenerator<TarEntry> {
       while (left > 0) {
         const bytes = await input.some(left);
         if (!bytes)
-          throw new Damage(input.file, `the tar is cut short inside ${name}, after ${size - left} of ${size} bytes`);
+          throw new CorruptArchiveError(
+            input.file,
+            `the tar is cut short inside ${name}, after ${size - left} of ${size} bytes`,
+          );
         left -= bytes.length;
         yield bytes;
       }

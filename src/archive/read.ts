@@ -6,7 +6,7 @@ import { fileChunks } from '../store/folder.ts';
 import { storeOf } from '../store/open-store.ts';
 import { breakdown, UserError } from '../base/user-error.ts';
 import { ByteReader, type Chunks } from '../store/byte-reader.ts';
-import { Damage } from './damage.ts';
+import { CorruptArchiveError } from './corrupt-archive-error.ts';
 import type { FoundFile } from './by-run.ts';
 import { findFiles, noLogs, ReadError, reason } from './find.ts';
 import { looseFile } from './log-file.ts';
@@ -59,7 +59,7 @@ async function* chunksOf(file: string, stdin: Readable | undefined): Chunks {
     yield* open(file, stdin);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw breakdown(error) ?? new Damage(file, `cannot be read: ${reason(error)}`);
+    throw breakdown(error) ?? new CorruptArchiveError(file, `cannot be read: ${reason(error)}`);
   }
 }
 

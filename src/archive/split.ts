@@ -1,12 +1,11 @@
 import { BOUNDS } from '../base/bounds.ts';
+import { NEWLINE } from '../store/byte-reader.ts';
 
 /** The longest line that is held in memory, in bytes, unless the caller says otherwise. */
 export const MAX_LINE = BOUNDS.lineBytes.most;
 
 /** A buffer that grew beyond this for one line is not kept for the next. */
 const KEPT = 1024 * 1024;
-
-const NEWLINE = 10;
 
 /** Takes the lines of one file. */
 export interface LineHandlers {

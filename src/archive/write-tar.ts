@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
-import type { Sink } from '../store/store.ts';
+import type { Draft, Sink, Store } from '../store/store.ts';
 import { BLOCK } from './tar-header.ts';
 
 const NAME_LENGTH = 100;
@@ -166,4 +166,16 @@ export class TarFile implements TarOutput {
     let done = 0;
     while (done < bytes.length) done += writeSync(this.#file!, bytes, done, bytes.length - done, position + done);
   }
+}
+
+/** A tar that is being written, and its draft, of which a folder's needs no care. */
+export interface BegunTar extends Partial<Pick<Draft, 'ready' | 'done'>> {
+  readonly tar: TarOutput;
+}
+
+/** Begins a tar, a draft of a store. */
+export function beginTar(store: Store, name: string): BegunTar {
+  if (store.local) return { tar: new TarFile(store.local.draftPath(name)) };
+  const draft = store.draft(name);
+  return { tar: new StreamedTar(draft), ready: () => draft.ready(), done: () => draft.done() };
 }

@@ -4,19 +4,26 @@ import { fileSystemError, UserError } from './user-error.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPENS = new Set(['[', '{'].map((c) => c.charCodeAt(0)));
-const CLOSES = new Set([']', '}'].map((c) => c.charCodeAt(0)));
+const COMMA = 0x2c;
+const [LIST, LIST_END] = [0x5b, 0x5d];
+const [OBJECT, OBJECT_END] = [0x7b, 0x7d];
 
-/** Whether a text of JSON nests deeper than so many levels; told before it is parsed, since parsing takes memory for each. */
-export function nestsDeeper(text: string, most: number): boolean {
+/**
+ * Whether a text of JSON nests deeper than so many levels, or holds more values; told before it is parsed, since parsing
+ * takes some kilobytes of memory a level, and a hundred bytes a value. A text no longer than the depth cannot nest deeper.
+ */
+export function nestsDeeper(text: string, mostDepth: number, mostValues = Infinity): boolean {
   let depth = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const c = text.charCodeAt(i);
-    if (c === QUOTE) i = endOfString(text, i);
-    else if (OPENS.has(c)) {
+  let values = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text.charCodeAt(at);
+    if (mark === QUOTE) at = endOfString(text, at);
+    else if (mark === COMMA) values += 1;
+    else if (mark === LIST || mark === OBJECT) {
       depth += 1;
-      if (depth > most) return true;
-    } else if (CLOSES.has(c)) depth -= 1;
+      values += 1;
+    } else if (mark === LIST_END || mark === OBJECT_END) depth -= 1;
+    if (depth > mostDepth || values > mostValues) return true;
   }
   return false;
 }

@@ -31,3 +31,7 @@ export const printableBytes = (bytes: Uint8Array): string =>
         ? `⟨0x${hex(unit.charCodeAt(0), 2)}⟩`
         : printable(Buffer.from(character, 'latin1').toString()),
     );
+
+/** A word as a POSIX shell takes it. */
+export const quoted = (word: string): string =>
+  /^[\w./:@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

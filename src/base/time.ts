@@ -5,6 +5,9 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** Microseconds without an event that end a session, by the convention of those who analyse such logs [edx2bigquery]. */
+export const SESSION_IDLE = 30 * MINUTE;
+
 /** Whole numbers with leading zeros, by number: `007`. */
 export const THREE_DIGITS = Array.from({ length: 1000 }, (_, n) => String(n).padStart(3, '0'));
 

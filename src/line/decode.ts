@@ -1,3 +1,5 @@
+import { nestsDeeper } from '../base/bounded-json.ts';
+import { BOUNDS } from '../base/bounds.ts';
 import { isObject } from '../base/shape.ts';
 import {
   isFormEncoded,
@@ -8,12 +10,15 @@ import {
   type SchemaNode,
   type Shape,
 } from '../spec/index.ts';
-import { isBeyondBounds } from './bounds.ts';
 import { decodeForm } from './form.ts';
 import type { Json } from './record.ts';
 
 /** A payload that could be decoded, or the rule that kept it from being decoded. */
 export type Decoded = { readonly value: unknown } | { readonly rule: RuleId; readonly expected: string };
+
+/** Whether a JSON text goes beyond what is read of a line. A text that is no longer than the depth cannot, and is not looked at. */
+export const isBeyondBounds = (text: string, mostValues = BOUNDS.values.most): boolean =>
+  text.length > BOUNDS.depth.most && nestsDeeper(text, BOUNDS.depth.most, mostValues);
 
 /**
  * JSON.parse, or undefined for what is no JSON, or goes beyond the bounds.

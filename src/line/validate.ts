@@ -14,9 +14,8 @@ import {
   type Shape,
   type Violation,
 } from '../spec/index.ts';
-import { isBeyondBounds } from './bounds.ts';
+import { isBeyondBounds, isCutLine, payloadDecoder, tryJson, type Decoded } from './decode.ts';
 import { checkOf, show, type Check, type DefaultRules } from './check.ts';
-import { isCutLine, payloadDecoder, tryJson, type Decoded } from './decode.ts';
 
 /** A rule that a line breaks: its id, the place in the record (JSON pointer), and what was expected there. */
 export type Finding = Violation;

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
-import { FAULT_LABELS } from '../archive/run-files.ts';
+import { FAULT_LABELS } from '../archive/file-names.ts';
 import { isBucketAddress } from '../store/address.ts';
 import { openStore, storeOf } from '../store/open-store.ts';
-import { readFaults, readManifest, type RunManifest } from './beside.ts';
+import { readFaults, readManifest, type RunManifest } from './run-artifacts.ts';
 import type { Report } from './page/page.ts';
 import { gather, type GatherOptions } from './statistics/gather.ts';
 import { summarize } from './statistics/summarize.ts';

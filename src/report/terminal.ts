@@ -7,10 +7,18 @@ import { bucketName } from './page/section-activity.ts';
 import { reproduction } from './page/section-run.ts';
 import { inBuckets } from './page/section-servers.ts';
 import { trueFigures } from './page/true-figures.ts';
-import { problemTitle, serverTitle, videoTitle } from './page/titles.ts';
-import { compact, duration, percent, shortDay, WEEKDAYS } from './page/words.ts';
+import {
+  problemTitle,
+  serverTitle,
+  videoTitle,
+  compact,
+  duration,
+  percent,
+  shortDay,
+  WEEKDAYS,
+} from './page/format-text.ts';
 import { FAMILIES } from './statistics/families.ts';
-import { LENGTH_BINS } from './statistics/lengths.ts';
+import { LENGTH_BINS } from './statistics/sittings.ts';
 import type { Summary } from './statistics/summarize.ts';
 import type { TruthRead } from './truth.ts';
 

@@ -1,8 +1,9 @@
 import { tryJson } from '../line/decode.ts';
 import { DAY, parseInstant } from '../base/time.ts';
-import { MANIFEST, TRUTH, TRUTH_FOLDER } from '../archive/run-files.ts';
+import { MANIFEST, TRUTH, TRUTH_FOLDER } from '../archive/file-names.ts';
 import type { Store } from '../store/store.ts';
-import { isObject, objectOr, readJsonLines, readOrNothing, type RunManifest } from './beside.ts';
+import { isObject } from '../base/shape.ts';
+import { objectOr, readJsonLines, readOrNothing, type RunManifest } from './run-artifacts.ts';
 
 const WEEK = 7;
 /** More than any run has; a file that tells of more is no truth of ours. */

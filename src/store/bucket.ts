@@ -3,10 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import type { Chunks } from './byte-reader.ts';
 import { formatAddress, parseAddress } from './address.ts';
-import { atOnce } from './at-once.ts';
+import { mapConcurrent, type Draft, type Store, type StoredFile } from './store.ts';
 import { bucketError, isCut, isMissing } from './bucket-error.ts';
 import { connected, type Connection } from './sdk.ts';
-import type { Draft, Store, StoredFile } from './store.ts';
 import { Upload, type Target } from './upload.ts';
 
 /** A download whose connection is cut goes on where it was, so often in a row. */
@@ -132,7 +131,7 @@ export class BucketStore implements Store {
     const uploads = [...this.#drafts.values()];
     this.#drafts.clear();
     // What made the run fail is told already, and what a store keeps that cannot be reached is swept by the next run.
-    await atOnce(uploads, (upload) => upload.abort().catch(() => {}));
+    await mapConcurrent(uploads, (upload) => upload.abort().catch(() => {}));
   }
 
   async sweep(isMeant: (name: string) => boolean): Promise<void> {

@@ -1,3 +1,6 @@
+/** The byte that ends a line. */
+export const NEWLINE = 0x0a;
+
 /** The bytes of a file as they come, in pieces of any size. */
 export type Chunks = AsyncIterable<Buffer>;
 

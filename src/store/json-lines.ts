@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Chunks } from './byte-reader.ts';
+import { NEWLINE, type Chunks } from './byte-reader.ts';
 import type { Draft, Sink } from './store.ts';
 
 /** Lines gather to some size before they are written. */
@@ -34,8 +34,6 @@ export class JsonLines {
     this.#text = '';
   }
 }
-
-const NEWLINE = 10;
 
 /**
  * Puts files of lines one after the other into a new one.

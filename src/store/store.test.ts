@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UserError } from '../base/user-error.ts';
-import { atOnce } from './at-once.ts';
+import { mapConcurrent, copy, draftWhole, readWhole, writeWhole, type Store } from './store.ts';
 import { makeBucket, type Bucket } from './bucket.test.support.ts';
 import { withFile } from './spool.ts';
 import { openStore, storeOf } from './open-store.ts';
-import { copy, draftWhole, readWhole, writeWhole, type Store } from './store.ts';
 import { startSwift, type Swift } from './swift.test.support.ts';
 
 const MIB = 2 ** 20;
@@ -188,7 +187,7 @@ describe('things are done at once', () => {
   test('with their results in order, and never more than a few', async () => {
     let now = 0;
     let most = 0;
-    const results = await atOnce(Array(100).keys(), async (item) => {
+    const results = await mapConcurrent(Array(100).keys(), async (item) => {
       most = Math.max(most, (now += 1));
       await new Promise((resolve) => setTimeout(resolve, item % 3));
       now -= 1;
@@ -201,7 +200,7 @@ describe('things are done at once', () => {
 
   test('until one fails, whose error is told when those under way are over', async () => {
     const done: number[] = [];
-    const all = atOnce(Array(100).keys(), async (item) => {
+    const all = mapConcurrent(Array(100).keys(), async (item) => {
       await new Promise((resolve) => setTimeout(resolve, 1));
       if (item === 3) throw new Error('three');
       done.push(item);

@@ -154,3 +154,32 @@ export async function copy(from: Store, to: Store, name: string): Promise<Hashed
   await draft.done();
   return { name, bytes, sha256: hash.digest('hex') };
 }
+
+/** Requests to a bucket wait for their answers for most of their time. */
+const AT_ONCE = 16;
+
+/**
+ * Maps items by requests, 16 of them at a time; gives the results in the order of the items. When one fails no more are
+ * begun, and those that are under way are waited for.
+ *
+ * @throws what the first one that failed threw
+ */
+export async function mapConcurrent<T, R>(items: Iterable<T>, act: (item: T) => Promise<R>): Promise<R[]> {
+  const todo = [...items].entries();
+  const results: R[] = [];
+  let failed = false;
+  const work = async () => {
+    // The entries are shared: each worker takes the next one.
+    for (const [index, item] of todo) {
+      if (failed) return;
+      results[index] = await act(item).catch((error: unknown) => {
+        failed = true;
+        throw error;
+      });
+    }
+  };
+  const done = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+  const broken = done.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined;
+  if (broken) throw broken.reason;
+  return results;
+}

@@ -13,7 +13,7 @@ export interface WaitingLine {
 }
 
 /** Tells the dialect of a file by its first lines, the majority of them, since any one may be broken. */
-export class DialectVote {
+export class DialectDetector {
   readonly #waiting: WaitingLine[] = [];
   #bytes = 0;
   #deployed = 0;

@@ -3,12 +3,12 @@ import type { Readable } from 'node:stream';
 import type { LogFile } from '../archive/log-file.ts';
 import type { Problem } from '../archive/read-content.ts';
 import { readLogs } from '../archive/read.ts';
-import { DialectVote } from './dialect-detector.ts';
+import { DialectDetector } from './dialect-detector.ts';
 import { tryJson } from '../line/decode.ts';
 import { validateLine, type Finding } from '../line/index.ts';
-import { textOf } from '../line/text.ts';
+import { textOf } from '../line/decode-utf8.ts';
 import { LogRules } from './log-rules/index.ts';
-import { MANIFEST } from '../archive/run-files.ts';
+import { MANIFEST } from '../archive/file-names.ts';
 import type { Dialect, RuleId } from '../spec/index.ts';
 import { openStore } from '../store/open-store.ts';
 import { readWhole } from '../store/store.ts';
@@ -102,7 +102,7 @@ class Validation {
   /** Whether a line of the file has been checked. */
   #begun = false;
   /** Until the file's dialect is known. */
-  #vote: DialectVote | undefined;
+  #vote: DialectDetector | undefined;
   /** The last line of the file that had a finding. */
   #lastBroken = 0;
 
@@ -134,7 +134,7 @@ class Validation {
     this.#file = file;
     this.#lastBroken = 0;
     this.#begun = false;
-    this.#vote = new DialectVote();
+    this.#vote = new DialectDetector();
     if (this.#given) this.#decide(this.#given);
   }
 

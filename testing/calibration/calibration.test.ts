@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { observe, RUN, type Observed } from './observe.ts';
 import { STATISTICS } from './statistics.ts';
-import { SWITCHES, type Switch } from './switches.ts';
+import { ABLATIONS, type Ablation } from './ablations.ts';
 import { withPart } from '../marked-part.ts';
 import { tableOf } from './table.ts';
 
@@ -32,7 +32,7 @@ describe('a course of 5,000 people and 14 weeks', () => {
 });
 
 describe('a mechanism is turned off', () => {
-  test.each(Object.entries<Switch>(SWITCHES))('%s', (_, off) => {
+  test.each(Object.entries<Ablation>(ABLATIONS))('%s', (_, off) => {
     const observed = observe({ ...RUN, users: off.users ?? 800 }, off);
     const values = off.breaks!.map((name) => ({
       name,
@@ -44,7 +44,7 @@ describe('a mechanism is turned off', () => {
   });
 
   test('every statistic tells of one', () => {
-    const told = Object.values<Switch>(SWITCHES).flatMap(({ breaks }) => breaks!);
+    const told = Object.values<Ablation>(ABLATIONS).flatMap(({ breaks }) => breaks!);
     expect(told.toSorted()).toEqual([...BY_NAME.keys()].toSorted());
   });
 });

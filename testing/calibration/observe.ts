@@ -3,19 +3,19 @@ import { DEFAULTS } from '../../generators/run/defaults.ts';
 import { loadPreset } from '../../generators/learners/presets.ts';
 import { resolvePlan, type SimulateOptions } from '../../generators/run/options.ts';
 import { mergedLines } from '../../generators/simulation/merge.ts';
-import { Dwelling } from './dwelling.ts';
+import { TimeOnTask } from './time-on-task.ts';
 import { Marking } from './marking.ts';
 import { seen, Syllabus } from './observer.ts';
 import { People } from './people.ts';
 import { Solving } from './solving.ts';
-import type { Switch } from './switches.ts';
+import type { Ablation } from './ablations.ts';
 import { Watching } from './watching.ts';
 
 /** All that is counted in one run. */
 export interface Observed {
   readonly syllabus: Syllabus;
   readonly people: People;
-  readonly dwelling: Dwelling;
+  readonly timeOnTask: TimeOnTask;
   readonly watching: Watching;
   readonly solving: Solving;
   readonly marking: Marking;
@@ -25,18 +25,18 @@ export interface Observed {
 export const RUN = { users: 5000, days: 98, seed: 'calibration' } as const;
 
 /** Simulates a run of the built-in course, with something turned off, and counts in one pass. */
-export function observe(options: SimulateOptions = RUN, off: Switch = {}): Observed {
+export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Observed {
   const behaviour = loadPreset(options.preset ?? DEFAULTS.preset);
   off.behaviour?.(behaviour);
   const course = off.course?.(builtInCourse()) ?? builtInCourse();
   const plan = resolvePlan(options, course, behaviour);
   const syllabus = new Syllabus(course);
   const people = new People(syllabus);
-  const dwelling = new Dwelling(syllabus);
+  const timeOnTask = new TimeOnTask(syllabus);
   const watching = new Watching(syllabus);
   const solving = new Solving(syllabus);
   const marking = new Marking(syllabus);
-  const observers = [people, dwelling, watching, solving, marking];
+  const observers = [people, timeOnTask, watching, solving, marking];
   for (const line of mergedLines(plan)) {
     if (line.envelope.fields.username === '') continue;
     const clean = seen(line, plan.start);
@@ -44,5 +44,5 @@ export function observe(options: SimulateOptions = RUN, off: Switch = {}): Obser
     for (const observer of observers) observer.see(one);
   }
   for (const observer of observers) observer.end();
-  return { syllabus, people, dwelling, watching, solving, marking };
+  return { syllabus, people, timeOnTask, watching, solving, marking };
 }

@@ -1,6 +1,6 @@
+import { SECOND, SESSION_IDLE } from '../../src/base/time.ts';
 import { Table, HOUR, type Observer, type Seen, type Syllabus } from './observer.ts';
 
-const IDLE = 1800;
 const PROBLEM = /^(save_problem_|problem_|reset_problem)/;
 
 /** One learner, as the log shows it. */
@@ -59,7 +59,7 @@ export class People implements Observer {
     let person = this.all.get(username);
     if (!person) this.all.set(username, (person = new Person(line)));
     if (person.days.at(-1) !== day) this.#newDay(person, day);
-    if (time - person.last > IDLE) person.sittings += 1;
+    if (time - person.last > SESSION_IDLE / SECOND) person.sittings += 1;
     else person.seconds += time - person.last;
     person.last = time;
     person.events += 1;

@@ -1,7 +1,7 @@
 import { activity } from './activity.ts';
-import { doings } from './doings.ts';
+import { engagement } from './engagement.ts';
 import { outcomes } from './outcomes.ts';
 import type { Statistic } from './statistic.ts';
 
 /** Every statistic that is measured in the large run. */
-export const STATISTICS: readonly Statistic[] = [...activity, ...outcomes, ...doings];
+export const STATISTICS: readonly Statistic[] = [...activity, ...outcomes, ...engagement];

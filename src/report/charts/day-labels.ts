@@ -1,5 +1,5 @@
 import { weekday } from '../statistics/activity.ts';
-import { partsOf, shortDay } from '../page/words.ts';
+import { partsOf, shortDay } from '../page/format-text.ts';
 import { textWidth } from './text-width.ts';
 
 /** A place below which a label stands. */

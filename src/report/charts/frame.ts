@@ -1,5 +1,5 @@
 import { html, type Markup } from '../page/html.ts';
-import { compact } from '../page/words.ts';
+import { compact } from '../page/format-text.ts';
 import { textWidth } from './text-width.ts';
 
 /** The two widths that charts are drawn for: a page's column, and a phone's. */

@@ -1,5 +1,5 @@
 import { html, type Markup } from '../page/html.ts';
-import { WEEKDAYS } from '../page/words.ts';
+import { WEEKDAYS } from '../page/format-text.ts';
 import { WIDE } from './frame.ts';
 
 /** How dark a cell is, of 1: the least that is something can be told from nothing. */

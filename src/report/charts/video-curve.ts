@@ -1,5 +1,5 @@
 import { html, type Markup } from '../page/html.ts';
-import { percent, position } from '../page/words.ts';
+import { percent, position } from '../page/format-text.ts';
 
 export const VIDEO_WIDTH = 168;
 export const VIDEO_HEIGHT = 92;

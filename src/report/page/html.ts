@@ -39,3 +39,6 @@ export function shortened(text: string, most: number): string {
   const characters = Array.from(text.slice(0, 2 * most + 2));
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
+
+/** What a page of ours holds near its beginning, so that it can be told from somebody else's file. */
+export const MARK = '<meta name="generator" content="edxgen report">';

@@ -1,10 +1,9 @@
 import { counted, grouped } from '../../base/format-number.ts';
-import type { FaultKind, RunManifest } from '../beside.ts';
+import type { FaultKind, RunManifest } from '../run-artifacts.ts';
 import type { Summary } from '../statistics/summarize.ts';
 import type { TruthRead } from '../truth.ts';
 import { name, section } from './figure.ts';
-import { html, Markup, type Content } from './html.ts';
-import { MARK } from './mark.ts';
+import { html, Markup, type Content, MARK } from './html.ts';
 import { activitySection, hoursSection, typesSection } from './section-activity.ts';
 import { faultsSection } from './section-faults.ts';
 import { learnersSection, sittingsSection, survivalSection } from './section-people.ts';
@@ -14,7 +13,7 @@ import { serversSection } from './section-servers.ts';
 import { truthSection } from './section-truth.ts';
 import { videosSection } from './section-videos.ts';
 import { STYLE } from './style.ts';
-import { compact, estimate, longDay, percent } from './words.ts';
+import { compact, estimate, longDay, percent } from './format-text.ts';
 
 /** What a page is made of. */
 export interface Report {

@@ -6,7 +6,7 @@ import { FAMILIES } from '../statistics/families.ts';
 import type { Summary } from '../statistics/summarize.ts';
 import { figure, legend, note, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
-import { compact, longDay, percent, WEEKDAYS } from './words.ts';
+import { compact, longDay, percent, WEEKDAYS } from './format-text.ts';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 

@@ -1,9 +1,9 @@
 import { counted, grouped } from '../../base/format-number.ts';
-import type { FaultKind } from '../beside.ts';
+import type { FaultKind } from '../run-artifacts.ts';
 import { barRows } from '../charts/bar-rows.ts';
 import { figure, legend, name, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
-import { percent } from './words.ts';
+import { percent } from './format-text.ts';
 
 /** What a parser must do with a fault: the verdict of labels, its colour and its meaning. */
 const VERDICTS = [

@@ -2,12 +2,12 @@ import { grouped } from '../../base/format-number.ts';
 import { barRows } from '../charts/bar-rows.ts';
 import { curve } from '../charts/curve.ts';
 import { stackedBars } from '../charts/stacked-bars.ts';
-import { LENGTH_BINS } from '../statistics/lengths.ts';
+import { LENGTH_BINS } from '../statistics/sittings.ts';
 import type { Summary } from '../statistics/summarize.ts';
 import { figure, legend, note, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import { bucketName, peakOf } from './section-activity.ts';
-import { compact, duration, estimate, estimated, longDay, percent } from './words.ts';
+import { compact, duration, estimate, estimated, longDay, percent } from './format-text.ts';
 
 /** Says that figures are of a sample; nothing when they are of all. */
 export const sampled = (oneIn: number, who: string): Markup | false =>

@@ -6,8 +6,7 @@ import type { Summary } from '../statistics/summarize.ts';
 import { figure, name, note, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import { sampled } from './section-people.ts';
-import { problemTitle } from './titles.ts';
-import { compact, estimate, estimated, percent } from './words.ts';
+import { problemTitle, compact, estimate, estimated, percent } from './format-text.ts';
 
 /** Problems that are drawn: those that the most learners try. */
 const DRAWN = 24;

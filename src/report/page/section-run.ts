@@ -1,5 +1,5 @@
-import { quoted } from '../../base/shell.ts';
-import type { RunManifest } from '../beside.ts';
+import { quoted } from '../../base/printable.ts';
+import type { RunManifest } from '../run-artifacts.ts';
 import { name, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
 

@@ -4,8 +4,7 @@ import type { ServerRow } from '../statistics/servers.ts';
 import type { Summary } from '../statistics/summarize.ts';
 import { figure, foldedTable, name, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
-import { serverTitle } from './titles.ts';
-import { compact, minuteOf, percent } from './words.ts';
+import { serverTitle, compact, minuteOf, percent } from './format-text.ts';
 
 /** Servers that have a row of their own in the drawing. */
 const DRAWN = 40;

@@ -7,7 +7,7 @@ import type { KindTruth, Truth, TruthRead } from '../truth.ts';
 import { figure, legend, name, note, section } from './figure.ts';
 import { html, shortened, type Markup } from './html.ts';
 import { trueFigures, type TrueFigure } from './true-figures.ts';
-import { duration, longDay, percent } from './words.ts';
+import { duration, longDay, percent } from './format-text.ts';
 
 const COLOURS = 7;
 /** Of a kind, in a legend. */

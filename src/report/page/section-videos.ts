@@ -5,8 +5,7 @@ import type { Summary, VideoRow } from '../statistics/summarize.ts';
 import { foldedTable, legend, name, note, section } from './figure.ts';
 import { html, shortened, type Markup } from './html.ts';
 import { sampled } from './section-people.ts';
-import { videoTitle } from './titles.ts';
-import { estimate, estimated, percent, position } from './words.ts';
+import { videoTitle, estimate, estimated, percent, position } from './format-text.ts';
 
 /** Curves that are drawn: those of the videos with the most viewers. */
 const DRAWN = 12;

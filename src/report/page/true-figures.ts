@@ -2,7 +2,7 @@ import { SECOND } from '../../base/time.ts';
 import { grouped } from '../../base/format-number.ts';
 import type { Summary } from '../statistics/summarize.ts';
 import type { Truth } from '../truth.ts';
-import { duration, estimate, percent } from './words.ts';
+import { duration, estimate, percent } from './format-text.ts';
 
 /** A figure as it is, and as the page counts it from lines. */
 export interface TrueFigure {

@@ -3,10 +3,11 @@ import type { Readable } from 'node:stream';
 import type { Problem } from '../../archive/read-content.ts';
 import { readLogs } from '../../archive/read.ts';
 import { tryJson } from '../../line/decode.ts';
-import { textOf } from '../../line/text.ts';
+import { textOf } from '../../line/decode-utf8.ts';
+import { isObject } from '../../base/shape.ts';
 import { parseInstant } from '../../base/time.ts';
 import { lineKind } from '../../line/validate.ts';
-import { eventTypeOf, LINE_CUT, type EventSource, type EventType } from '../../spec/index.ts';
+import { eventTypeOf, LINE_CUT, type EventSource, type EventType, type SchemaNode } from '../../spec/index.ts';
 import { pageClose, pauseVideo, playVideo, saveProblemCheck } from '../../spec/events/index.ts';
 import { isoformatInstant } from '../../spec/values.ts';
 import { Activity } from './activity.ts';
@@ -15,14 +16,11 @@ import { Learners } from './learners.ts';
 import { Servers } from './servers.ts';
 import { Viewers } from './viewers.ts';
 
-const INSTANT = new RegExp((isoformatInstant as unknown as { pattern: string }).pattern);
+const INSTANT = new RegExp((isoformatInstant as SchemaNode).pattern!);
 const UNKNOWN = TYPE_IDS.length - 1;
 const MOST_PROBLEMS = 20;
 
 type Values = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A line's type, in whichever dialect knows it. */
 const typeOf = ({ event_source: source, event_type: name }: Values): EventType | undefined =>
@@ -37,7 +35,7 @@ function payloadOf(type: EventType, { event }: Values): Values | undefined {
 }
 
 /** Everything that is counted while logs are read once. Memory is bounded: see the parts. */
-export class Gathered {
+export class LogStatistics {
   readonly activity = new Activity();
   readonly learners: Learners;
   readonly viewers: Viewers;
@@ -141,8 +139,8 @@ export interface GatherOptions {
 export async function gather(
   paths: readonly string[],
   { maxLine, stdin, bound, onProgress }: GatherOptions = {},
-): Promise<Gathered> {
-  const gathered = new Gathered(bound);
+): Promise<LogStatistics> {
+  const gathered = new LogStatistics(bound);
   const handlers = {
     file: (file: Parameters<Servers['file']>[0]) => gathered.servers.file(file),
     line: (bytes: Buffer) => gathered.line(bytes),

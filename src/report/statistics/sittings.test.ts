@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { DAY, HOUR, MINUTE } from '../../base/time.ts';
-import { activeDays, addInstant, IDLE } from './sittings.ts';
+import { DAY, HOUR, MINUTE, SESSION_IDLE } from '../../base/time.ts';
+import { activeDays, addInstant } from './sittings.ts';
 
 const minutes = fc.array(
   fc.integer({ min: 0, max: 5 * 24 * 60 }).map((minute) => minute * MINUTE),
@@ -14,12 +14,12 @@ const sittingsOf = (times: readonly number[]): number[] => {
   return sittings;
 };
 
-/** The definition: sort, and cut where nothing happens for longer than IDLE. */
+/** The definition: sort, and cut where nothing happens for longer than SESSION_IDLE. */
 function byDefinition(times: readonly number[]): number[] {
   const sorted = times.toSorted((a, b) => a - b);
   return sorted.flatMap((time, place) => {
-    const begins = place === 0 || time - sorted[place - 1]! > IDLE;
-    const ends = place === sorted.length - 1 || sorted[place + 1]! - time > IDLE;
+    const begins = place === 0 || time - sorted[place - 1]! > SESSION_IDLE;
+    const ends = place === sorted.length - 1 || sorted[place + 1]! - time > SESSION_IDLE;
     return [...(begins ? [time] : []), ...(ends ? [time] : [])];
   });
 }
@@ -34,8 +34,8 @@ test.prop([minutes])('active days are those of the instants', (times) => {
 });
 
 test('half an hour is no pause, a microsecond more is', () => {
-  expect(sittingsOf([HOUR, HOUR + IDLE])).toEqual([HOUR, HOUR + IDLE]);
-  expect(sittingsOf([HOUR, HOUR + IDLE + 1])).toHaveLength(4);
+  expect(sittingsOf([HOUR, HOUR + SESSION_IDLE])).toEqual([HOUR, HOUR + SESSION_IDLE]);
+  expect(sittingsOf([HOUR, HOUR + SESSION_IDLE + 1])).toHaveLength(4);
 });
 
 test('made-up times cannot fill the memory', () => {

@@ -1,13 +1,10 @@
-import { DAY, MINUTE } from '../../base/time.ts';
-
-/** Idle time that ends a sitting, by convention [edx2bigquery]. */
-export const IDLE = 30 * MINUTE;
+import { DAY, HOUR, MINUTE, SESSION_IDLE } from '../../base/time.ts';
 
 /** More than 400 days without a pause could bring; only made-up times do. What comes beyond is not kept. */
 const MOST = 20_000;
 
 /**
- * One person's sittings: starts and ends by turns, in time order, each start more than {@link IDLE} after the end before.
+ * One person's sittings: starts and ends by turns, in time order, each start more than {@link SESSION_IDLE} after the end before.
  * Instants may come in any order, as they do when a person's lines lie in the files of several servers: the sittings
  * are the same, and exact.
  */
@@ -29,8 +26,8 @@ function placeOf(sittings: Sittings, time: number): number {
 export function addInstant(sittings: Sittings, time: number): void {
   const before = placeOf(sittings, time);
   const after = before + 2;
-  const joinsBefore = before >= 0 && time - sittings[before + 1]! <= IDLE;
-  const joinsAfter = after < sittings.length && sittings[after]! - time <= IDLE;
+  const joinsBefore = before >= 0 && time - sittings[before + 1]! <= SESSION_IDLE;
+  const joinsAfter = after < sittings.length && sittings[after]! - time <= SESSION_IDLE;
   if (joinsBefore && joinsAfter) sittings.splice(before + 1, 2);
   else if (joinsBefore) sittings[before + 1] = Math.max(sittings[before + 1]!, time);
   else if (joinsAfter) sittings[after] = time;
@@ -48,4 +45,22 @@ export function activeDays(sittings: Sittings): number[] {
       days.push(day);
   }
   return days;
+}
+
+/** Where the bins of sittings' lengths end, each about twice as far as the one before. */
+const ENDS = [1, 2, 5, 10, 20, 30, 60, 120, 240].map((minutes) => minutes * MINUTE);
+
+const label = (time: number): string => (time < HOUR ? `${time / MINUTE} min` : `${time / HOUR} h`);
+
+/** The names of the bins; a bin holds its lower end, not its upper one. */
+export const LENGTH_BINS = [
+  `under ${label(ENDS[0]!)}`,
+  ...ENDS.slice(1).map((end, place) => `${label(ENDS[place]!)} to ${label(end)}`),
+  `${label(ENDS.at(-1)!)} or more`,
+];
+
+/** The bin that a length, in microseconds, falls into. */
+export function binOf(length: number): number {
+  const place = ENDS.findIndex((end) => length < end);
+  return place < 0 ? ENDS.length : place;
 }

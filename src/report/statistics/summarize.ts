@@ -1,10 +1,9 @@
 import type { Problem } from '../../archive/read-content.ts';
 import { FAMILIES, FAMILY_OF, TYPE_IDS } from './families.ts';
-import type { Gathered } from './gather.ts';
+import type { LogStatistics } from './gather.ts';
 import { MOST_ATTEMPTS, unpackTries, type Learners } from './learners.ts';
-import { binOf, LENGTH_BINS } from './lengths.ts';
+import { binOf, LENGTH_BINS, activeDays } from './sittings.ts';
 import type { FileRow, ServerRow } from './servers.ts';
-import { activeDays } from './sittings.ts';
 import { survival, type Survival } from './survival.ts';
 import { watching, type Watching } from './watching.ts';
 import { bucketDays, windowOf, type Window } from './window.ts';
@@ -104,7 +103,7 @@ function bucketsOf(window: Window | undefined) {
 }
 type Buckets = ReturnType<typeof bucketsOf>;
 
-function activityOf({ activity }: Gathered, window: Window | undefined, { starts, place }: Buckets) {
+function activityOf({ activity }: LogStatistics, window: Window | undefined, { starts, place }: Buckets) {
   const byType = TYPE_IDS.map(() => Array<number>(starts.length).fill(0));
   const families = FAMILIES.map(() => Array<number>(starts.length).fill(0));
   const hours = Array<number>(7 * 24).fill(0);
@@ -185,7 +184,7 @@ function problemsOf({ sample, problems }: Learners): ProblemRow[] {
     }));
 }
 
-function videosOf({ viewers }: Gathered): VideoRow[] {
+function videosOf({ viewers }: LogStatistics): VideoRow[] {
   const curves = watching(viewers);
   return [...viewers.videos.items]
     .sort(([, a], [, b]) => byFirst(a, b))
@@ -199,7 +198,7 @@ function linesByDay(servers: readonly ServerRow[]): Map<number, number> {
 }
 
 /** Makes figures of what was gathered. */
-export function summarize(gathered: Gathered): Summary {
+export function summarize(gathered: LogStatistics): Summary {
   const { activity, learners, viewers, servers } = gathered;
   const { lines, bytes, broken, cut, timeless, problems, problemCount } = gathered;
   const rows = servers.rows();

@@ -2,7 +2,7 @@ import type { Finding } from '../../line/index.ts';
 import type { Dialect } from '../../spec/index.ts';
 import { FileDay } from './file-day.ts';
 import { LineRead } from './line-read.ts';
-import { Repeats } from './repeats.ts';
+import { DuplicateLines } from './duplicate-lines.ts';
 import { Sessions } from './sessions.ts';
 import { TimeOrder } from './time-order.ts';
 
@@ -23,7 +23,7 @@ const NOTHING: readonly Finding[] = [];
 
 /** The rules that hold between lines of a log, in bounded memory. */
 export class LogRules {
-  readonly #repeats = new Repeats();
+  readonly #repeats = new DuplicateLines();
   readonly #sessions = new Sessions();
   #server: string | undefined;
   #day = '';

@@ -4,7 +4,7 @@ import type { Behaviour, Kind } from '../../generators/learners/behaviour.ts';
 import type { Seen } from './observer.ts';
 
 /** What is changed in a run, in place, before it begins; or in what is seen of it. */
-export interface Switch {
+export interface Ablation {
   /** How many people it takes to tell. */
   readonly users?: number;
   /** The statistics, by row and name, that leave their bands. */
@@ -38,7 +38,7 @@ const easy = (course: Course): Course => ({
   })),
 });
 
-export const SWITCHES = {
+export const ABLATIONS = {
   'all samplers': {
     breaks: [
       'events on an active day: sd of the logarithm',
@@ -268,4 +268,4 @@ export const SWITCHES = {
     breaks: ['the server side of a click: median seconds to the marks'],
     seen: (one) => (one.source === 'server' ? { ...one, time: one.time - 0.19 } : one),
   },
-} satisfies Record<string, Switch>;
+} satisfies Record<string, Ablation>;

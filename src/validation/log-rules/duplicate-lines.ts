@@ -9,7 +9,7 @@ const REMEMBERED = BOUNDS.tailLines.most;
 const LONG = 10_000;
 
 /** No line stands twice: right behind itself, or at the end of a server's file and again at the head of its next. */
-export class Repeats {
+export class DuplicateLines {
   #tail: string[] = [];
   #earlier = new Set<string>();
   #inHead = false;

@@ -3,7 +3,7 @@ import { HOUR, type Observer, type Seen, type Syllabus } from './observer.ts';
 export type Thing = 'courseware' | 'book' | 'homework';
 
 /** How long people stay on a thing before the next click, an hour at the most. */
-export class Dwelling implements Observer {
+export class TimeOnTask implements Observer {
   readonly seconds: Record<Thing, number[]> = { courseware: [], book: [], homework: [] };
   readonly #last = new Map<string, { readonly thing: Thing | undefined; readonly time: number }>();
   readonly #syllabus: Syllabus;

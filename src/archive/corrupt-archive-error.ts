@@ -1,8 +1,8 @@
 import type { RuleId } from '../spec/index.ts';
 
 /** Something in a file that keeps it from being read to its end. */
-export class Damage extends Error {
-  override readonly name = 'Damage';
+export class CorruptArchiveError extends Error {
+  override readonly name = 'CorruptArchiveError';
   /** The file that is damaged, as people would name it; of nested ones the one in which the damage lies. */
   readonly file: string;
   readonly rule: RuleId;
@@ -16,4 +16,5 @@ export class Damage extends Error {
 }
 
 /** What goes beyond one of BOUNDS, and is not read for that. */
-export const beyond = (file: string, message: string): Damage => new Damage(file, message, 'file-bounds');
+export const beyond = (file: string, message: string): CorruptArchiveError =>
+  new CorruptArchiveError(file, message, 'file-bounds');

@@ -1,8 +1,9 @@
 import { readLogs } from '../archive/read.ts';
 import { tryJson } from '../line/decode.ts';
-import { textOf } from '../line/text.ts';
-import { MANIFEST } from '../archive/run-files.ts';
+import { textOf } from '../line/decode-utf8.ts';
+import { MANIFEST } from '../archive/file-names.ts';
 import { readWhole, type Store } from '../store/store.ts';
+import { isObject, isText } from '../base/shape.ts';
 import { UserError } from '../base/user-error.ts';
 
 /** `manifest.json`, of which nothing is taken for granted: it may be of another version, or of another program. */
@@ -38,9 +39,7 @@ const MOST_KINDS = 500;
 const MOST_LABELS = 5;
 const LONGEST = 200;
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-export const objectOr = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
+export const objectOr = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});
 
 /** A value as text; what is none, or nothing, is empty. */
 const asText = (value: unknown): string =>
@@ -61,7 +60,7 @@ export async function readOrNothing(store: Store, name: string): Promise<string 
 export async function readManifest(store: Store): Promise<RunManifest | undefined> {
   const text = await readOrNothing(store, MANIFEST);
   const manifest = text === undefined ? undefined : tryJson(text, Infinity);
-  if (!isObject(manifest) || typeof manifest['edxgen'] !== 'string') return undefined;
+  if (!isObject(manifest) || !isText(manifest['edxgen'])) return undefined;
   return { edxgen: manifest['edxgen'], options: objectOr(manifest['options']), totals: objectOr(manifest['totals']) };
 }
 
@@ -72,7 +71,7 @@ export async function readManifest(store: Store): Promise<RunManifest | undefine
  */
 export async function readJsonLines(
   path: string,
-  take: (values: Record<string, unknown>, number: number) => void,
+  take: (values: Readonly<Record<string, unknown>>, number: number) => void,
 ): Promise<void> {
   const line = (bytes: Buffer, number: number) => take(objectOr(tryJson(textOf(bytes) ?? '')), number);
   await readLogs([path], { file: () => {}, line, tooLong: () => {}, problem: () => {} });
@@ -85,7 +84,7 @@ export async function readJsonLines(
  */
 export async function readFaults(path: string): Promise<FaultKind[]> {
   const kinds = new Map<string, FaultKind>();
-  const read = (label: Record<string, unknown>, number: number) => {
+  const read = (label: Readonly<Record<string, unknown>>, number: number) => {
     const fault = asText(label['fault']);
     if (fault === '' || (!kinds.has(fault) && kinds.size === MOST_KINDS)) return;
     const kind = kinds.get(fault) ?? {

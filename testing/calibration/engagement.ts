@@ -1,14 +1,15 @@
-/** How people dwell, watch, solve and grade. */
+/** How people spend time, watch, solve and grade. */
+import { SECOND, SESSION_IDLE } from '../../src/base/time.ts';
 import { logs, mean, median, sd, share, sum } from './numbers.ts';
 import type { Observed } from './observe.ts';
-import type { Thing } from './dwelling.ts';
+import type { Thing } from './time-on-task.ts';
 import { statistic, type Statistic } from './statistic.ts';
 
 const dwelt =
   (thing: Thing) =>
-  ({ dwelling }: Observed): number[] =>
-    logs(dwelling.seconds[thing]);
-const dwellRows = (thing: Thing, row: string, middle: number, deviation: number): Statistic[] => [
+  ({ timeOnTask }: Observed): number[] =>
+    logs(timeOnTask.seconds[thing]);
+const timeOnTaskRows = (thing: Thing, row: string, middle: number, deviation: number): Statistic[] => [
   statistic(`time on a thing: ${row}`, 'mean of the logarithm', middle, [middle - 0.4, middle + 0.4], '6.002x', (o) =>
     mean(dwelt(thing)(o)),
   ),
@@ -62,8 +63,8 @@ const right =
   (tries: number) =>
   ({ solving }: Observed): number =>
     solving.right[tries - 1]! / solving.tries[tries - 1]!;
-const SAME_SITTING = 1800;
-const sitting = ({ solving }: Observed): number[] => logs(solving.between.filter((seconds) => seconds < SAME_SITTING));
+const sitting = ({ solving }: Observed): number[] =>
+  logs(solving.between.filter((seconds) => seconds < SESSION_IDLE / SECOND));
 
 const weekdays = ({ solving }: Observed): number[] =>
   [...solving.weekdays].map((checks) => checks / sum([...solving.weekdays]));
@@ -71,10 +72,10 @@ const weekdays = ({ solving }: Observed): number[] =>
 const graders = ({ marking }: Observed): number[][] =>
   [...marking.peers.values()].filter((values) => values.length >= 6);
 
-export const doings: readonly Statistic[] = [
-  ...dwellRows('courseware', 'courseware', 2.66, 1.66),
-  ...dwellRows('book', 'book', 2.54, 1.69),
-  ...dwellRows('homework', 'homework', 3.93, 1.41),
+export const engagement: readonly Statistic[] = [
+  ...timeOnTaskRows('courseware', 'courseware', 2.66, 1.66),
+  ...timeOnTaskRows('book', 'book', 2.54, 1.69),
+  ...timeOnTaskRows('homework', 'homework', 3.93, 1.41),
   statistic(
     'share of observed events',
     'the book, of what is opened',
@@ -153,7 +154,7 @@ export const doings: readonly Statistic[] = [
     (o) => sd(sitting(o)),
   ),
   statistic('time between two tries', 'within half an hour', 0.89, [0.84, 0.95], '6.002x, one problem', ({ solving }) =>
-    share(solving.between, (seconds) => seconds < SAME_SITTING),
+    share(solving.between, (seconds) => seconds < SESSION_IDLE / SECOND),
   ),
   statistic(
     'submissions a learner',
