@@ -4,7 +4,7 @@ import type { EventType } from '../../src/spec/index.ts';
 import type { Envelope } from '../../src/line/envelope.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
-import type { View, Visit } from './visit.ts';
+import type { PageContext, Visit } from './visit.ts';
 
 /** Where the prompt of an open-ended task can be shown or hidden. */
 export type GradingPlace = 'oe' | 'peer_grading' | 'staff_grading';
@@ -31,7 +31,7 @@ export interface MarkedCheck {
  */
 export interface Platform {
   /** Opens a page. */
-  open(visit: Visit, url: string): View;
+  open(visit: Visit, url: string): PageContext;
   /** Leaves the page in front. */
   close(visit: Visit): void;
   /** Opens a chapter in the side bar. */
@@ -58,11 +58,11 @@ export interface Platform {
   resetRefused(visit: Visit, problem: Problem, state: ProblemState, failure: ResetRefusal): void;
   showAnswer(visit: Visit, problem: Problem): void;
   /** Opens the textbook at a page. */
-  openBook(visit: Visit, page: number): View;
+  openBook(visit: Visit, page: number): PageContext;
   /** Jumps to a page of the textbook; gives the page as it is then. */
-  goToPage(visit: Visit, from: number, to: number): View;
+  goToPage(visit: Visit, from: number, to: number): PageContext;
   /** Turns a page of the textbook. */
-  turnPage(visit: Visit, from: number, to: number): View;
+  turnPage(visit: Visit, from: number, to: number): PageContext;
   showPrompt(visit: Visit, place: GradingPlace, task: Task): void;
   hidePrompt(visit: Visit, place: GradingPlace, task: Task): void;
   selectRubric(visit: Visit, task: Task, category: number, value: number): void;
@@ -75,7 +75,7 @@ export interface Platform {
 }
 
 /** Takes the lines of a pool as they come about. */
-export interface Desk {
+export interface EventSink {
   /** How many servers answer. */
   readonly servers: number;
   /**
@@ -96,7 +96,7 @@ export interface Desk {
 }
 
 /** Any request is answered by any server of the pool. */
-export const anyServer = (desk: Desk, random: Stream): number => Math.floor(random() * desk.servers);
+export const anyServer = (sink: EventSink, random: Stream): number => Math.floor(random() * sink.servers);
 
 const LONGEST_LATENCY = 1.5e6;
 

@@ -9,7 +9,7 @@ import type { Learner, Login } from '../learners/learner.ts';
 import type { Population, Speed } from '../learners/population.ts';
 
 /** A page that is open. Its envelopes are the fields that all its lines share. */
-export class View {
+export class PageContext {
   readonly url: string;
   /** For what the browser logs. */
   readonly browser: Envelope;
@@ -44,7 +44,7 @@ export class Visit {
   /** Decides what the person does. */
   readonly random: Stream;
   /** Decides what the network and the servers add, so that both dialects tell of the same deeds. */
-  readonly wire: Stream;
+  readonly networkRandom: Stream;
   /** Microseconds since 1970. */
   now: number;
   /** How many more things the person will do. */
@@ -54,7 +54,7 @@ export class Visit {
   readonly exercises: boolean;
   #envelope: Envelope | undefined;
   /** The page in front. */
-  view: View | undefined;
+  view: PageContext | undefined;
   /** The chapter that stands open in the side bar. */
   chapter: string;
   speed: Speed;
@@ -66,7 +66,7 @@ export class Visit {
   constructor(
     parts: Pick<
       Visit,
-      'course' | 'population' | 'start' | 'learner' | 'login' | 'loggedIn' | 'random' | 'wire' | 'now'
+      'course' | 'population' | 'start' | 'learner' | 'login' | 'loggedIn' | 'random' | 'networkRandom' | 'now'
     >,
   ) {
     this.course = parts.course;
@@ -77,7 +77,7 @@ export class Visit {
     this.login = parts.login;
     this.loggedIn = parts.loggedIn;
     this.random = parts.random;
-    this.wire = parts.wire;
+    this.networkRandom = parts.networkRandom;
     this.now = parts.now;
     this.speed = parts.learner.speed;
     this.chapter = '';

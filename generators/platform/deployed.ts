@@ -5,12 +5,12 @@ import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
-import { View, type Visit } from '../model/visit.ts';
+import { PageContext, type Visit } from '../model/visit.ts';
 import { checkInputs } from './inputs.ts';
 import {
   anyServer,
   latency,
-  type Desk,
+  type EventSink,
   type GradingPlace,
   type MarkedCheck,
   type Platform,
@@ -45,21 +45,21 @@ const MILLISECOND = 1000;
 
 /** What the platform of February 2013 wrote: the events, their quirks, and a line for each request. */
 export class DeployedPlatform implements Platform {
-  readonly #desk: Desk;
+  readonly #sink: EventSink;
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(sink: EventSink) {
+    this.#sink = sink;
   }
 
-  open(visit: Visit, url: string): View {
+  open(visit: Visit, url: string): PageContext {
     const view = this.#view(visit, url);
     const path = decodeURI(url.slice(url.indexOf('/', 'https://'.length)));
-    const request = latency(visit.wire, 0.06);
+    const request = latency(visit.networkRandom, 0.06);
     const toWholeSecond = 1e6 - (visit.now % 1e6);
-    const delay = chance(visit.wire, QUIRKS.wholeSecond) ? toWholeSecond : request;
+    const delay = chance(visit.networkRandom, QUIRKS.wholeSecond) ? toWholeSecond : request;
     this.#request(visit, view, path, delay);
-    if (chance(visit.wire, QUIRKS.loadsTranslations))
-      this.#request(visit, view, '/jsi18n/', delay + latency(visit.wire));
+    if (chance(visit.networkRandom, QUIRKS.loadsTranslations))
+      this.#request(visit, view, '/jsi18n/', delay + latency(visit.networkRandom));
     return view;
   }
 
@@ -75,7 +75,7 @@ export class DeployedPlatform implements Platform {
     const id = sequence.location;
     if (how === 'next') this.#browser(visit, events.seqNext, { old: from, new: to, id });
     else if (how === 'previous') this.#browser(visit, events.seqPrev, { old: from, new: to, id });
-    else if (chance(visit.wire, QUIRKS.numbersAsText))
+    else if (chance(visit.networkRandom, QUIRKS.numbersAsText))
       this.#browser(visit, events.seqGoto, { old: from, new: String(to), id });
     else this.#browser(visit, events.seqGoto, { old: from, new: to, id });
     this.#ajax(visit, id, 'goto_position', { position: String(to) });
@@ -140,17 +140,17 @@ export class DeployedPlatform implements Platform {
     this.#answered(visit, problem, 'problem_show', {}, events.showAnswer, { problem_id: problem.location });
   }
 
-  openBook(visit: Visit): View {
+  openBook(visit: Visit): PageContext {
     return this.open(visit, `${visit.course.url}/book/0/`);
   }
 
-  goToPage(visit: Visit, from: number, to: number): View {
-    const asText = chance(visit.wire, QUIRKS.numbersAsText);
+  goToPage(visit: Visit, from: number, to: number): PageContext {
+    const asText = chance(visit.networkRandom, QUIRKS.numbersAsText);
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: asText ? String(to) : to });
     return visit.view!;
   }
 
-  turnPage(visit: Visit, from: number, to: number): View {
+  turnPage(visit: Visit, from: number, to: number): PageContext {
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: to });
     this.#browser(visit, events.book, { type: to > from ? 'nextpage' : 'prevpage', new: to }, 3 * MILLISECOND);
     return visit.view!;
@@ -186,24 +186,24 @@ export class DeployedPlatform implements Platform {
 
   post(visit: Visit, text: string): void {
     const path = new URL(visit.course.url).pathname;
-    const thread = `${path}/discussion/threads/${hexKey(visit.wire, 24)}/reply`;
-    this.#request(visit, visit.view!, thread, latency(visit.wire), {
+    const thread = `${path}/discussion/threads/${hexKey(visit.networkRandom, 24)}/reply`;
+    this.#request(visit, visit.view!, thread, latency(visit.networkRandom), {
       body: [text],
       anonymous: ['false'],
       auto_subscribe: ['true'],
     });
   }
 
-  #view(visit: Visit, url: string): View {
-    const { login, wire } = visit;
-    const twoKeys = visit.session !== '' && login.stale !== '' && chance(wire, QUIRKS.twoSessionKeys);
+  #view(visit: Visit, url: string): PageContext {
+    const { login, networkRandom } = visit;
+    const twoKeys = visit.session !== '' && login.stale !== '' && chance(networkRandom, QUIRKS.twoSessionKeys);
     const session = twoKeys ? `${login.session};${login.stale}` : visit.session;
-    return new View(url, visit.envelope(url, session, new URL(url).host), 'x_module');
+    return new PageContext(url, visit.envelope(url, session, new URL(url).host), 'x_module');
   }
 
   #player(visit: Visit, { id, code }: Video, at: number): Payload<typeof events.playVideo> {
     if (/iPad|Android/.test(visit.login.agent)) return { id, code: 'html5', currentTime: at };
-    if (chance(visit.wire, QUIRKS.playerNotReady)) return { id, code, speed: visit.speed };
+    if (chance(visit.networkRandom, QUIRKS.playerNotReady)) return { id, code, speed: visit.speed };
     return { id, code, currentTime: at, speed: visit.speed };
   }
 
@@ -218,12 +218,12 @@ export class DeployedPlatform implements Platform {
 
   /** An event of the browser's script, which sends it by a request of its own that is not logged. */
   #browser<T extends EventType>(visit: Visit, type: T, payload: Payload<T>, delay = 0): void {
-    this.#desk.log(visit, anyServer(this.#desk, visit.wire), type, visit.view!.browser, delay, payload);
+    this.#sink.log(visit, anyServer(this.#sink, visit.networkRandom), type, visit.view!.browser, delay, payload);
   }
 
-  #request(visit: Visit, view: View, path: string, delay: number, POST: Record<string, string[]> = {}): number {
-    const server = anyServer(this.#desk, visit.wire);
-    this.#desk.log(visit, server, events.request, view.browser.on(null), delay, { POST, GET: {} }, path);
+  #request(visit: Visit, view: PageContext, path: string, delay: number, POST: Record<string, string[]> = {}): number {
+    const server = anyServer(this.#sink, visit.networkRandom);
+    this.#sink.log(visit, server, events.request, view.browser.on(null), delay, { POST, GET: {} }, path);
     return server;
   }
 
@@ -232,7 +232,7 @@ export class DeployedPlatform implements Platform {
     location: string,
     action: string,
     values: Parameters<typeof lists>[0],
-    delay = latency(visit.wire),
+    delay = latency(visit.networkRandom),
   ): number {
     const path = `${new URL(visit.course.url).pathname}/modx/${location}/${action}`;
     return this.#request(visit, visit.view!, path, delay, lists(values));
@@ -247,8 +247,8 @@ export class DeployedPlatform implements Platform {
     type: T,
     payload: Payload<T>,
   ): void {
-    const delay = latency(visit.wire);
+    const delay = latency(visit.networkRandom);
     const server = this.#ajax(visit, location, action, values, delay);
-    this.#desk.log(visit, server, type, visit.view!.server, delay + latency(visit.wire, 0.05), payload);
+    this.#sink.log(visit, server, type, visit.view!.server, delay + latency(visit.networkRandom, 0.05), payload);
   }
 }

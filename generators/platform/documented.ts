@@ -2,12 +2,12 @@ import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
-import { View, type Visit } from '../model/visit.ts';
+import { PageContext, type Visit } from '../model/visit.ts';
 import { checkInputs } from './inputs.ts';
 import {
   anyServer,
   latency,
-  type Desk,
+  type EventSink,
   type GradingPlace,
   type MarkedCheck,
   type Platform,
@@ -33,15 +33,15 @@ const COOKIES_REFUSED = 3;
 
 /** The letter of the page: what each deed writes, and no more. */
 export class DocumentedPlatform implements Platform {
-  readonly #desk: Desk;
+  readonly #sink: EventSink;
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(sink: EventSink) {
+    this.#sink = sink;
   }
 
-  open(visit: Visit, url: string): View {
+  open(visit: Visit, url: string): PageContext {
     const cookies = visit.username !== '' || visit.learner.number % COOKIES_REFUSED !== 0;
-    return new View(url, visit.envelope(url, cookies ? visit.session : undefined), url);
+    return new PageContext(url, visit.envelope(url, cookies ? visit.session : undefined), url);
   }
 
   close(visit: Visit): void {
@@ -93,16 +93,16 @@ export class DocumentedPlatform implements Platform {
     this.#server(visit, events.showAnswer, { problem_id: location });
   }
 
-  openBook(visit: Visit, page: number): View {
+  openBook(visit: Visit, page: number): PageContext {
     return this.open(visit, `${visit.course.url}/book/0/${page}`);
   }
 
-  goToPage(visit: Visit, from: number, to: number): View {
+  goToPage(visit: Visit, from: number, to: number): PageContext {
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: to });
     return this.openBook(visit, to);
   }
 
-  turnPage(visit: Visit, from: number, to: number): View {
+  turnPage(visit: Visit, from: number, to: number): PageContext {
     if (to < from) return this.goToPage(visit, from, to);
     this.#browser(visit, events.book, { type: 'nextpage', new: to });
     return this.openBook(visit, to);
@@ -137,11 +137,11 @@ export class DocumentedPlatform implements Platform {
   post(): void {}
 
   #browser<T extends EventType>(visit: Visit, type: T, payload: PayloadOf<T, 'documented'>): void {
-    this.#desk.log(visit, anyServer(this.#desk, visit.wire), type, visit.view!.browser, 0, payload);
+    this.#sink.log(visit, anyServer(this.#sink, visit.networkRandom), type, visit.view!.browser, 0, payload);
   }
 
   #server<T extends EventType>(visit: Visit, type: T, payload: PayloadOf<T, 'documented'>): void {
-    const server = anyServer(this.#desk, visit.wire);
-    this.#desk.log(visit, server, type, visit.view!.server, latency(visit.wire), payload);
+    const server = anyServer(this.#sink, visit.networkRandom);
+    this.#sink.log(visit, server, type, visit.view!.server, latency(visit.networkRandom), payload);
   }
 }

@@ -4,7 +4,7 @@ import { optionError, option } from '../../src/base/user-error.ts';
 import {
   archiveName,
   BESIDE,
-  CLAIM,
+  RUN_LOCK,
   EARLIER,
   FAULT_LABELS,
   isRecord,
@@ -17,7 +17,7 @@ import {
   WORK,
 } from '../../src/archive/file-names.ts';
 import { filesOf, readManifest, type Manifest } from './manifest.ts';
-import { readClaim, type Claim } from './claim.ts';
+import { readLock, type RunLock } from './run-lock.ts';
 import { serverName } from '../simulation/plan.ts';
 
 /** More files than any run has: what holds as many is something else, and is not looked through. */
@@ -28,7 +28,7 @@ export interface Contents {
   /** Of a run that is complete there. */
   readonly manifest: Manifest | undefined;
   /** Of a run that is being made there, or was, by a process that is gone. */
-  readonly claim: Claim | undefined;
+  readonly lock: RunLock | undefined;
   /** The files of a run, complete or not, but for those it works with. */
   readonly files: readonly string[];
   /** Those it works with. */
@@ -60,7 +60,7 @@ async function isLikeOurs(store: Store, name: string): Promise<boolean> {
 }
 
 /** The names that a run has which is not complete. */
-const begunBy = ({ options, replaces = [] }: Claim): string[] => [
+const begunBy = ({ options, replaces = [] }: RunLock): string[] => [
   ...Array.from({ length: Number(options['servers']) }, (_, server) => archiveName(serverName(server))),
   ...replaces.filter((name) => name !== MANIFEST),
   ...BESIDE,
@@ -79,23 +79,23 @@ export async function contentsOf(store: Store): Promise<Contents> {
     if (draft === undefined || !isRunFile(draft)) names.push(name);
     if (names.length > MANY) break;
   }
-  // After the list: a claim is there before any other file of its run.
+  // After the list: a lock is there before any other file of its run.
   const manifest = await readManifest(store);
-  const claim = await readClaim(store);
-  const known = new Set(manifest ? filesOf(manifest) : claim ? begunBy(claim) : []);
+  const lock = await readLock(store);
+  const known = new Set(manifest ? filesOf(manifest) : lock ? begunBy(lock) : []);
   const isOurs = async (name: string) => {
-    if (name === CLAIM) return claim !== undefined;
-    if (isWork(name)) return (manifest ?? claim) !== undefined;
+    if (name === RUN_LOCK) return lock !== undefined;
+    if (isWork(name)) return (manifest ?? lock) !== undefined;
     const isTold = manifest?.files !== undefined && name !== REPORT;
     return known.has(name) && (isTold || !BESIDE.includes(name) || (await isLikeOurs(store, name)));
   };
-  // A manifest or a claim that is none says why nothing else is a run's.
-  const first = [MANIFEST, CLAIM].filter((name) => names.includes(name));
+  // A manifest or a lock that is none says why nothing else is a run's.
+  const first = [MANIFEST, RUN_LOCK].filter((name) => names.includes(name));
   for (const name of [...first, ...names]) {
     if (!(await isOurs(name)))
       throw optionError`${store.address} holds something else (${name}); choose an empty or a new folder with ${option('out')}`;
   }
-  return { manifest, claim, files: names.filter((name) => !isWork(name)), work: names.filter(isWork) };
+  return { manifest, lock, files: names.filter((name) => !isWork(name)), work: names.filter(isWork) };
 }
 
 /** Whether some servers of a run that is not complete are. */
@@ -108,8 +108,8 @@ const isEarlier = (name: string): boolean => name.startsWith(LEAVING) || name.st
 export async function removeWork(store: Store): Promise<void> {
   const names: string[] = [];
   for await (const { name } of store.list(WORK))
-    if (isRunFile(nameOfDraft(name) ?? name) && name !== CLAIM && !isEarlier(name)) names.push(name);
+    if (isRunFile(nameOfDraft(name) ?? name) && name !== RUN_LOCK && !isEarlier(name)) names.push(name);
   await mapConcurrent(names, (name) => store.remove(name));
-  await store.remove(CLAIM);
+  await store.remove(RUN_LOCK);
   store.local?.prune(WORK);
 }

@@ -4,7 +4,7 @@ import { fileSystemError } from '../../src/base/user-error.ts';
 import type { ServerArchive } from '../../src/archive/write-server.ts';
 import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
 import { archivesIn, assemble } from './assemble.ts';
-import { claimOf } from './claim.ts';
+import { lockOf } from './run-lock.ts';
 import { optionsOf, type Manifest } from './manifest.ts';
 import { resolveJobs, resolveOut, resolveRun, type GenerateOptions, type RunControl } from './options.ts';
 import type { WrittenPool } from './pool-files.ts';
@@ -45,7 +45,7 @@ export async function generate(
   const told = optionsOf(plan, options);
   // Operators that are named with a count choose from the finished run, which they read here and there.
   const inFolder = plan.faults.counts.length > 0;
-  const publication = await Publication.open(await openStore(address, signal), claimOf(plan, told), {
+  const publication = await Publication.open(await openStore(address, signal), lockOf(plan, told), {
     force: options.force,
     inFolder,
     signal,

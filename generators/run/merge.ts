@@ -11,7 +11,7 @@ import { addPage } from './page.ts';
 import { poolCount, poolsOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from './run-pool.ts';
 import { settle } from './swap.ts';
-import type { Claim } from './claim.ts';
+import type { RunLock } from './run-lock.ts';
 import { isWhole, readRecord, serverNames } from './record.ts';
 
 /** As many names are told. */
@@ -57,20 +57,20 @@ async function resultsOf(
 /** Checks what the shares have left and writes the run's own files. */
 async function putTogether(
   store: Store,
-  claim: Claim | undefined,
+  lock: RunLock | undefined,
   onProgress: MergeOptions['onProgress'],
   page: boolean,
 ): Promise<Manifest> {
   const { address } = store;
-  const { plan, sha256 } = claim ?? {};
-  if (!claim || !plan || !sha256)
+  const { plan, sha256 } = lock ?? {};
+  if (!lock || !plan || !sha256)
     throw optionError`${address} holds no shares of a run; name the place that ${option('out')} named`;
-  if (claim.edxgen !== VERSION)
+  if (lock.edxgen !== VERSION)
     throw new UserError(
-      `${address} was made by edxgen ${claim.edxgen}, and this is ${VERSION}; merge it with that version`,
+      `${address} was made by edxgen ${lock.edxgen}, and this is ${VERSION}; merge it with that version`,
     );
   const results = await resultsOf(store, plan, sha256, onProgress);
-  const assembled = await assemble(store, plan, claim.options, results, archivesIn(results)).catch((error: unknown) => {
+  const assembled = await assemble(store, plan, lock.options, results, archivesIn(results)).catch((error: unknown) => {
     // Records tell their own hash, which whoever writes a wrong one can do too.
     if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
     throw new UserError(`${address} has records that no share of edxgen has left; make the run in another place`, {
@@ -137,9 +137,9 @@ export async function merge(
   const store = await openStore(address, signal);
   try {
     await settle(store);
-    const { manifest: merged, claim } = await contentsOf(store);
+    const { manifest: merged, lock } = await contentsOf(store);
     if (merged) await check(store, merged, onProgress);
-    const manifest = merged ?? (await putTogether(store, claim, onProgress, page));
+    const manifest = merged ?? (await putTogether(store, lock, onProgress, page));
     // Of a run that is merged already, a merge that was killed may have left some of it.
     await removeWork(store);
     await store.sweep(isRunFile);

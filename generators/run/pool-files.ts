@@ -4,7 +4,7 @@ import type { HashedFile } from '../../src/store/store.ts';
 import { archiveName, labelsPiece } from '../../src/archive/file-names.ts';
 import { JsonLines } from '../../src/store/json-lines.ts';
 import { poolFiles } from '../truth/truth.ts';
-import type { Place } from './pool-output.ts';
+import type { PoolOutput } from './pool-output.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { runPool, type PoolProgress, type PoolResult } from './run-pool.ts';
 
@@ -25,7 +25,7 @@ async function loadFaults({ faults }: PackedPlan) {
 }
 
 /** What runs pools of a plan, one at a time, and writes their files to a place. */
-export async function poolWriter(plan: PackedPlan, place: Place): Promise<PoolWriter> {
+export async function poolWriter(plan: PackedPlan, place: PoolOutput): Promise<PoolWriter> {
   const injectAtRate = await loadFaults(plan);
   return function* write(pool) {
     const pieces = new Map<string, HashedSink>();

@@ -5,7 +5,7 @@ import { FolderStore, type FileDraft } from '../../src/store/folder.ts';
 import type { Sink } from '../../src/store/store.ts';
 
 /** Which of the two, as it crosses threads. */
-export type PlaceData =
+export type OutputTarget =
   | { readonly folder: string; readonly suffix: string }
   /** How many bytes are on their way. */
   | { readonly sent: Int32Array };
@@ -17,7 +17,7 @@ export interface SentBytes {
 }
 
 /** Takes the files of a pool. */
-export interface Place {
+export interface PoolOutput {
   /** Begins a tar. */
   tar(name: string): TarOutput;
   /** Begins another file. */
@@ -53,13 +53,13 @@ class SentFile implements Sink {
 }
 
 /** Says that bytes are stored. For the main thread. */
-export function stored(sent: Int32Array, bytes: number): void {
+export function releaseCredit(sent: Int32Array, bytes: number): void {
   Atomics.sub(sent, 0, bytes);
   Atomics.notify(sent, 0);
 }
 
 /** The place that a thread was started with. */
-export function openPlace(data: PlaceData): Place {
+export function openOutput(data: OutputTarget): PoolOutput {
   if ('sent' in data)
     return {
       tar: (name) => new StreamedTar(new SentFile(name, data.sent)),

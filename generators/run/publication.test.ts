@@ -8,7 +8,7 @@ import { optionsOf } from './manifest.ts';
 import { resolveRun } from './options.ts';
 import { Publication } from './publication.ts';
 import { filesOf, temporaryFolder } from '../../testing/runs.ts';
-import { claimOf } from './claim.ts';
+import { lockOf } from './run-lock.ts';
 
 const OPTIONS = { users: 5, days: 1, servers: 4, jobs: 1 } as const;
 
@@ -41,7 +41,7 @@ test('when it is killed while a larger run makes way for it, the same command go
   await generate({ ...OPTIONS, servers: 8, out });
   const store = new FolderStore(out);
   const plan = await resolveRun({ ...OPTIONS, out });
-  await Publication.open(store, claimOf(plan, optionsOf(plan, OPTIONS)), { force: true });
+  await Publication.open(store, lockOf(plan, optionsOf(plan, OPTIONS)), { force: true });
   rmSync(join(out, 'manifest.json'));
   rmSync(join(out, 'prod-edxapp-002.tar'));
   await generate({ ...OPTIONS, out });

@@ -7,10 +7,10 @@ import { FolderStore } from '../../src/store/folder.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { fileSystemError, optionError, option } from '../../src/base/user-error.ts';
 import { contentsOf, hasShares, removeWork } from './contents.ts';
-import { CLAIM, isRunFile, MANIFEST, REPORT, stagingOf } from '../../src/archive/file-names.ts';
+import { RUN_LOCK, isRunFile, MANIFEST, REPORT, stagingOf } from '../../src/archive/file-names.ts';
 import { filesOf, jsonBytes, type Manifest } from './manifest.ts';
 import { addPage } from './page.ts';
-import { readClaim, type Claim } from './claim.ts';
+import { readLock, type RunLock } from './run-lock.ts';
 import { holdsEarlier, settle, swap } from './swap.ts';
 
 /** Gets a store ready to be written to. */
@@ -52,7 +52,7 @@ export class Publication {
 
   private constructor(
     place: Store,
-    { replaces, writer }: Required<Pick<Claim, 'replaces' | 'writer'>>,
+    { replaces, writer }: Required<Pick<RunLock, 'replaces' | 'writer'>>,
     { inFolder = false, signal }: PublishOptions,
   ) {
     this.#place = place;
@@ -66,10 +66,10 @@ export class Publication {
   /**
    * Looks through the store, and gets it ready.
    *
-   * @param claim says what run it is
+   * @param lock says what run it is
    * @throws UserError when it cannot be written to, or holds something else, or an earlier run and `force` is not set
    */
-  static async open(store: Store, claim: Claim, options: PublishOptions): Promise<Publication> {
+  static async open(store: Store, lock: RunLock, options: PublishOptions): Promise<Publication> {
     await prepare(store);
     try {
       await settle(store);
@@ -81,12 +81,12 @@ export class Publication {
         throw optionError`${store.address} holds servers of a run that is not complete; go on with ${option('resume')}, or replace them with ${option('force')}`;
       }
       await store.sweep(isRunFile);
-      // Archives without a manifest go before the claim, which alone says that they are ours.
+      // Archives without a manifest go before the lock, which alone says that they are ours.
       if (!contents.manifest) await mapConcurrent(contents.files, (name) => store.remove(name));
       await removeWork(store);
       const replaces = contents.manifest ? contents.files : [];
-      const own = { ...claim, replaces, writer: randomUUID() } satisfies Claim;
-      await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(own)));
+      const own = { ...lock, replaces, writer: randomUUID() } satisfies RunLock;
+      await writeWhole(store, RUN_LOCK, Buffer.from(JSON.stringify(own)));
       return new Publication(store, own, options);
     } catch (error) {
       await store.discard();
@@ -125,7 +125,7 @@ export class Publication {
         await removeWork(this.#place);
       }
     } catch {
-      // The store has failed. The claim is still there, by which the next run knows what is left.
+      // The store has failed. The lock is still there, by which the next run knows what is left.
     }
     await this.store.discard();
     this.#removeScratch();
@@ -161,9 +161,9 @@ export class Publication {
     throw optionError`another run has begun in ${this.#place.address} meanwhile; make one at a time there, or choose another place with ${option('out')}`;
   }
 
-  /** Whether the claim is still this run's: two that are made in one place must not remove each other's files. */
+  /** Whether the lock is still this run's: two that are made in one place must not remove each other's files. */
   async #hasPlace(): Promise<boolean> {
     // A run that is stopped cannot read from its own store any more.
-    return (await readClaim(await openStore(this.#place.address)))?.writer === this.#writer;
+    return (await readLock(await openStore(this.#place.address)))?.writer === this.#writer;
   }
 }

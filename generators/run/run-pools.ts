@@ -2,10 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { LocalStore, Store } from '../../src/store/store.ts';
 import type { RunControl } from './options.ts';
-import { openPlace, type PlaceData } from './pool-output.ts';
+import { openOutput, type OutputTarget } from './pool-output.ts';
 import { linesAbout, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolWriter, WrittenPool } from './pool-files.ts';
-import { Reception } from './stream-receiver.ts';
+import { StreamReceiver } from './stream-receiver.ts';
 import type { PoolProgress } from './run-pool.ts';
 import type { WorkerMessage, WorkerTask } from './worker.ts';
 
@@ -43,7 +43,7 @@ async function runHere(
   told: (pool: number, progress: PoolProgress) => void,
 ): Promise<void> {
   const { poolWriter } = await import('./pool-files.ts');
-  const write = await poolWriter(plan, openPlace(store.lend()));
+  const write = await poolWriter(plan, openOutput(store.lend()));
   for (const pool of pools) {
     const { result, pieces } = await finished(write(pool), signal, (progress) => told(pool, progress));
     told(pool, { lines: result.lines, time: Infinity });
@@ -70,7 +70,7 @@ async function finished(
 }
 
 /** Threads write to a folder themselves, and send to the main thread what goes elsewhere. */
-const placeIn = (store: Store): PlaceData =>
+const targetIn = (store: Store): OutputTarget =>
   store.local?.lend() ?? { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 
 /** Runs the pools in worker threads, each thread taking the next pool when it has done one. */
@@ -84,12 +84,12 @@ async function runInThreads(
 
   const run = () =>
     new Promise<void>((resolve, reject) => {
-      const place = placeIn(store);
+      const place = targetIn(store);
       const worker = new Worker(new URL('./worker.js', import.meta.url), {
         workerData: { plan, place } satisfies WorkerTask,
       });
       workers.push(worker);
-      const reception = new Reception(store, place);
+      const reception = new StreamReceiver(store, place);
       const takeNext = () => {
         const { value: pool } = todo.next();
         if (pool !== undefined) worker.postMessage(pool);

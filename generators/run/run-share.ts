@@ -2,7 +2,7 @@ import { isIntact, mapConcurrent, writeWhole, type Store } from '../../src/store
 import { openStore } from '../../src/store/open-store.ts';
 import { fileSystemError, UserError, optionError, option } from '../../src/base/user-error.ts';
 import { contentsOf, type Contents } from './contents.ts';
-import { CLAIM, MANIFEST, recordName } from '../../src/archive/file-names.ts';
+import { RUN_LOCK, MANIFEST, recordName } from '../../src/archive/file-names.ts';
 
 import { optionsOf, type Manifest } from './manifest.ts';
 import { resolveJobs, resolveOut, resolveRun, type RunControl, type GenerateOptions } from './options.ts';
@@ -12,7 +12,7 @@ import type { WrittenPool } from './pool-files.ts';
 import type { PoolResult } from './run-pool.ts';
 import { runPools } from './run-pools.ts';
 import { settle } from './swap.ts';
-import { claimOf, difference, type PlannedClaim } from './claim.ts';
+import { lockOf, difference, type PlannedRunLock } from './run-lock.ts';
 import { archivesOf, isWhole, readRecord, recordBytes, serverNames } from './record.ts';
 import { checkShare, type Share } from './share.ts';
 
@@ -38,20 +38,20 @@ const poolsIn = ({ part, parts }: Share, { servers }: PackedPlan): number[] =>
 /** What a share looks for, and leaves, where its run is made. */
 class ShareOutput {
   readonly #store: Store;
-  readonly #claim: PlannedClaim;
+  readonly #lock: PlannedRunLock;
   /** Of the run, where it has been merged already. */
   readonly #merged: Manifest | undefined;
 
-  private constructor(store: Store, claim: PlannedClaim, merged: Manifest | undefined) {
+  private constructor(store: Store, lock: PlannedRunLock, merged: Manifest | undefined) {
     this.#store = store;
-    this.#claim = claim;
+    this.#lock = lock;
     this.#merged = merged;
   }
 
   /** @throws UserError when something else is there, or another run */
-  static async open(store: Store, claim: PlannedClaim): Promise<ShareOutput> {
-    const check = ({ manifest, claim: there }: Contents) => {
-      const other = (there && difference(there, claim)) ?? (manifest && difference(manifest, claim));
+  static async open(store: Store, lock: PlannedRunLock): Promise<ShareOutput> {
+    const check = ({ manifest, lock: there }: Contents) => {
+      const other = (there && difference(there, lock)) ?? (manifest && difference(manifest, lock));
       if (other !== undefined)
         throw optionError`${store.address} holds another run (${other}); choose another place with ${option('out')}`;
     };
@@ -59,18 +59,18 @@ class ShareOutput {
     await settle(store);
     const contents = await contentsOf(store);
     check(contents);
-    if (contents.manifest) return new ShareOutput(store, claim, contents.manifest);
-    if (!contents.claim) {
-      await writeWhole(store, CLAIM, Buffer.from(JSON.stringify(claim)));
+    if (contents.manifest) return new ShareOutput(store, lock, contents.manifest);
+    if (!contents.lock) {
+      await writeWhole(store, RUN_LOCK, Buffer.from(JSON.stringify(lock)));
       // Another run may have begun here in the same moment.
       check(await contentsOf(store));
     }
-    return new ShareOutput(store, claim, undefined);
+    return new ShareOutput(store, lock, undefined);
   }
 
   /** Whether all files of a pool are there, as they should be. */
   async isFinished(pool: number): Promise<boolean> {
-    const { plan, sha256 } = this.#claim;
+    const { plan, sha256 } = this.#lock;
     if (this.#merged) {
       const names = serverNames(pool, plan);
       const servers = this.#merged.servers.filter(({ name }) => names.includes(name));
@@ -85,7 +85,7 @@ class ShareOutput {
   /** Gives the files of a pool their names, and records it. */
   async finish({ result, pieces }: WrittenPool): Promise<void> {
     const { pool } = result;
-    const { plan, edxgen, sha256 } = this.#claim;
+    const { plan, edxgen, sha256 } = this.#lock;
     if (this.#merged) return await this.#replace(this.#merged, result);
     await mapConcurrent([...archivesOf(pool, plan), ...pieces.map(({ name }) => name)], (name) =>
       this.#store.publish(name),
@@ -99,7 +99,7 @@ class ShareOutput {
 
   /** In a run that is merged, only archives are made again. */
   async #replace({ servers }: Manifest, { pool, archives }: PoolResult): Promise<void> {
-    const { plan } = this.#claim;
+    const { plan } = this.#lock;
     for (const [place, server] of serversOf(pool, plan.servers).entries()) {
       const { archive, sha256 } = servers[server]!;
       if (archives[place]!.sha256 !== sha256) {
@@ -138,7 +138,7 @@ export async function runShare(options: ShareOptions, { onProgress, signal }: Ru
   const jobs = resolveJobs(options);
   const store = await openStore(resolveOut(options), signal);
   try {
-    const output = await ShareOutput.open(store, claimOf(plan, optionsOf(plan, options)));
+    const output = await ShareOutput.open(store, lockOf(plan, optionsOf(plan, options)));
     const pools = poolsIn(share, plan);
     const skipped = resume
       ? (await mapConcurrent(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat()

@@ -1,14 +1,14 @@
 import type { Draft, Store } from '../../src/store/store.ts';
-import { stored, type PlaceData, type SentBytes } from './pool-output.ts';
+import { releaseCredit, type OutputTarget, type SentBytes } from './pool-output.ts';
 
 /** Takes what a worker thread sends of its files, and stores it. */
-export class Reception {
+export class StreamReceiver {
   readonly #store: Store;
   readonly #sent: Int32Array | undefined;
   readonly #open = new Map<string, Draft>();
   readonly #closed: Draft[] = [];
 
-  constructor(store: Store, place: PlaceData) {
+  constructor(store: Store, place: OutputTarget) {
     this.#store = store;
     this.#sent = 'sent' in place ? place.sent : undefined;
   }
@@ -25,7 +25,7 @@ export class Reception {
     }
     draft.write(bytes);
     await draft.ready();
-    stored(this.#sent!, bytes.length);
+    releaseCredit(this.#sent!, bytes.length);
   }
 
   /** Waits until all files that have ended are stored. */

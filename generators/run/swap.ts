@@ -11,7 +11,7 @@ import { mapConcurrent, type LocalStore, type Store } from '../../src/store/stor
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
 import { EARLIER, isOfRun, LEAVING, MANIFEST, stagingOf } from '../../src/archive/file-names.ts';
 import { filesOf, readManifest } from './manifest.ts';
-import { readClaim } from './claim.ts';
+import { readLock } from './run-lock.ts';
 
 async function namesIn(store: Store, folder: string): Promise<string[]> {
   const names: string[] = [];
@@ -98,7 +98,7 @@ export async function swap(
 async function cutOff(store: Store): Promise<{ readonly act: (folder: LocalStore) => Promise<void> } | undefined> {
   if ((await namesIn(store, LEAVING)).length > 0) return { act: comeBack };
   if (await store.find(MANIFEST)) return undefined;
-  const { writer } = (await readClaim(store)) ?? {};
+  const { writer } = (await readLock(store)) ?? {};
   if (writer === undefined) return undefined;
   const from = stagingOf(writer);
   const manifest = await readManifest(store, from + MANIFEST);

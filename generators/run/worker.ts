@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openPlace, type PlaceData, type SentBytes } from './pool-output.ts';
+import { openOutput, type OutputTarget, type SentBytes } from './pool-output.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { poolWriter, type WrittenPool } from './pool-files.ts';
 import type { PoolProgress } from './run-pool.ts';
@@ -7,7 +7,7 @@ import type { PoolProgress } from './run-pool.ts';
 /** What a worker is started with. */
 export interface WorkerTask {
   readonly plan: PackedPlan;
-  readonly place: PlaceData;
+  readonly place: OutputTarget;
 }
 
 /** What a worker says of the pool it was told to run. */
@@ -28,7 +28,7 @@ export interface Failure {
 const TURNS_A_REPORT = 10;
 
 const { plan, place } = workerData as WorkerTask;
-const write = await poolWriter(plan, openPlace(place));
+const write = await poolWriter(plan, openOutput(place));
 const say = (message: WorkerMessage) => parentPort!.postMessage(message);
 
 parentPort!.on('message', (pool: number) => {

@@ -1,6 +1,6 @@
 import { integer, normal } from '../../src/base/random/index.ts';
 import type { Task } from '../course/course.ts';
-import type { Place } from '../course/places.ts';
+import type { LocatedSequence } from '../course/sequences.ts';
 import type { GradingPlace } from '../model/platform.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 
@@ -39,7 +39,7 @@ function* grade(visit: Session, place: GradingPlace, task: Task, essays: number)
  * Whether essays at a task are graded now: from some days before its end, or after its release when it has none. Who else
  * wrote one cannot be asked, since nobody's lines may depend on who else is there.
  */
-export function isGraded({ behaviour, day }: Session, { chapter }: Place, { due }: Task): boolean {
+export function isGraded({ behaviour, day }: Session, { chapter }: LocatedSequence, { due }: Task): boolean {
   const { opensBefore, lasts } = behaviour.grading;
   if (due === undefined) return day >= chapter.release + opensBefore;
   return day >= Math.max(chapter.release, due - opensBefore) && day < due + lasts;

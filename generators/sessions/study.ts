@@ -1,7 +1,7 @@
 import { SECOND } from '../../src/base/time.ts';
 import { chance, integer } from '../../src/base/random/index.ts';
 import type { Chapter, Element, Sequence, Task } from '../course/course.ts';
-import type { Place } from '../course/places.ts';
+import type { LocatedSequence } from '../course/sequences.ts';
 import { goTo, type Activity, type Session } from '../model/session.ts';
 import { isClosed } from '../model/visit.ts';
 import { read } from './book.ts';
@@ -114,7 +114,7 @@ function* findChapter(visit: Session, chapter: Chapter): Activity {
  *
  * @returns whether the end was reached
  */
-export function* study(visit: Session, place: Place, number: number): Activity<boolean> {
+export function* study(visit: Session, place: LocatedSequence, number: number): Activity<boolean> {
   const { sequence, chapter } = place;
   const { positions } = visit.learner.progress;
   const last = sequence.elements.length;

@@ -1,6 +1,6 @@
 import { DAY, HOUR, SECOND } from '../../src/base/time.ts';
 import { chance, lognormal, weibull, type Stream } from '../../src/base/random/index.ts';
-import { placesOf } from '../course/places.ts';
+import { sequencesOf } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Outline } from '../learners/population.ts';
@@ -52,7 +52,7 @@ export class Calendar {
     this.#busiest = Math.max(...calendar.hours);
     const most = Math.max(...calendar.weekdays);
     this.#weekdays = calendar.weekdays.map((weight) => weight / most);
-    const days = placesOf(course).flatMap(({ sequence: { due } }) => (due === undefined ? [] : [due]));
+    const days = sequencesOf(course).flatMap(({ sequence: { due } }) => (due === undefined ? [] : [due]));
     this.#deadlines = [...new Set(days)].sort((a, b) => a - b).map((day) => start + day * DAY);
   }
 

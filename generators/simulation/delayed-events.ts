@@ -23,7 +23,7 @@ function isBefore(a: Line, b: Line): boolean {
 }
 
 /** Lines that a server adds a moment after a click. A sorted list, since there are seldom more than a few. */
-export class Delayed {
+export class DelayedEvents {
   /** The earliest is last. */
   readonly #lines: Line[] = [];
 

@@ -6,11 +6,11 @@ import { Learner } from '../learners/learner.ts';
 import { Population, type Outline } from '../learners/population.ts';
 import { DeployedPlatform } from '../platform/deployed.ts';
 import { DocumentedPlatform } from '../platform/documented.ts';
-import type { Desk, Platform } from '../model/platform.ts';
-import { sit } from '../sessions/sit.ts';
+import type { EventSink, Platform } from '../model/platform.ts';
+import { session } from '../sessions/session.ts';
 import { Calendar } from './calendar.ts';
-import { Delayed, type Line } from './delayed-events.ts';
-import { Heartbeats } from './heartbeats.ts';
+import { DelayedEvents, type Line } from './delayed-events.ts';
+import { HealthChecks } from './health-checks.ts';
 import { membersOf } from './members.ts';
 import { endOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
@@ -40,7 +40,7 @@ const QUIET = 3.2 * SECOND;
  * A group of servers and the people whose requests they answer: a discrete-event simulation. It keeps the next action of
  * each person in a queue, takes the earliest, and so gives its lines in time order, holding people but never the log.
  */
-export class Pool implements Desk {
+export class Pool implements EventSink {
   readonly servers: number;
   readonly tally: Tally = { learners: 0, sessions: 0 };
   readonly #plan: Plan;
@@ -57,8 +57,8 @@ export class Pool implements Desk {
   readonly #present = new TimeQueue();
   readonly #learners = new Map<number, Learner>();
   readonly #visits = new Map<number, { visit: Session; activity: Activity }>();
-  readonly #delayed = new Delayed();
-  readonly #heartbeats: Heartbeats | undefined;
+  readonly #delayed = new DelayedEvents();
+  readonly #heartbeats: HealthChecks | undefined;
 
   /**
    * @param index the pool's place among those of the plan
@@ -76,7 +76,7 @@ export class Pool implements Desk {
     this.#calendar = new Calendar(plan);
     const deployed = plan.dialect === 'deployed';
     this.#platform = deployed ? new DeployedPlatform(this) : new DocumentedPlatform(this);
-    this.#heartbeats = deployed && !plan.loadable ? new Heartbeats(plan, servers) : undefined;
+    this.#heartbeats = deployed && !plan.loadable ? new HealthChecks(plan, servers) : undefined;
 
     this.#numbers = membersOf(plan, index);
     for (const [entry, number] of this.#numbers.entries()) {
@@ -163,17 +163,17 @@ export class Pool implements Desk {
     const learner = this.#learners.get(entry) ?? this.#meet(entry, this.#population.outline(number));
     learner.visits += 1;
     const random = stream(seed, 'learner', number, 'visit', learner.visits);
-    const wire = stream(seed, 'learner', number, 'wire', learner.visits);
+    const networkRandom = stream(seed, 'learner', number, 'wire', learner.visits);
     const expired = now - learner.lastSeen > behaviour.people.loginDays * DAY;
     const loggedIn = learner.login !== undefined && !learner.loggedOut && !expired;
     const login = loggedIn ? learner.login! : learner.logIn(keySeed, random, behaviour);
     learner.loggedOut = false;
     const visit = new Session(
-      { course, population: this.#population, start, learner, login, loggedIn, random, wire, now },
+      { course, population: this.#population, start, learner, login, loggedIn, random, networkRandom, now },
       this.#platform,
       this.#ledger,
     );
-    const running = { visit, activity: sit(visit) };
+    const running = { visit, activity: session(visit) };
     this.#visits.set(entry, running);
     return running;
   }

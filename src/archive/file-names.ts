@@ -52,7 +52,7 @@ export const LEAVING = `${WORK}leaving/`;
 export const EARLIER = `${WORK}earlier/`;
 
 /** What run it is that is made there. */
-export const CLAIM = `${WORK}run.json`;
+export const RUN_LOCK = `${WORK}run.json`;
 
 /** A pool, by place, in names of files. */
 const poolName = (pool: number): string => `pool-${String(pool + 1).padStart(3, '0')}`;

@@ -7,7 +7,7 @@ import { RightParser, type Bytes } from '../reference-parser.ts';
 import { membersOf, nameIn, type Member } from '../tar.ts';
 import { mutants } from './mutant.ts';
 
-type Place = ReturnType<RightParser['placeOf']>;
+type LocatedSequence = ReturnType<RightParser['placeOf']>;
 
 const changingFiles = (how: (files: FileAnswer[]) => FileAnswer[]) =>
   class extends RightParser {
@@ -30,9 +30,9 @@ const readingMembers = (how: (tar: Buffer) => Iterable<Member>) =>
     }
   };
 
-const placing = (how: (member: Member, right: Place) => Place) =>
+const placing = (how: (member: Member, right: LocatedSequence) => LocatedSequence) =>
   class extends RightParser {
-    override placeOf(member: Member): Place {
+    override placeOf(member: Member): LocatedSequence {
       return how(member, super.placeOf(member));
     }
   };

@@ -4,7 +4,7 @@ import { DIALECTS, type Dialect } from '../../src/spec/dialect.ts';
 import { VERSION } from '../../src/base/version.ts';
 import type { Store } from '../../src/store/store.ts';
 import { isCourse } from '../course/is-course.ts';
-import { CLAIM, isOfRun } from '../../src/archive/file-names.ts';
+import { RUN_LOCK, isOfRun } from '../../src/archive/file-names.ts';
 import type { Manifest } from './manifest.ts';
 import { MOST_DAYS, MOST_SERVERS } from './options.ts';
 import { isCount, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';
@@ -12,7 +12,7 @@ import { readOwn } from './read-own.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 
 /** What run is made in a place. Whoever makes a part of it leaves the same one. */
-export interface Claim {
+export interface RunLock {
   /** The version that makes it. */
   readonly edxgen: string;
   readonly options: Manifest['options'];
@@ -45,8 +45,8 @@ const isPlan = (value: unknown): boolean =>
   Number.isFinite(value['faults']['rate']) &&
   isList(value['faults']['counts'], Array.isArray);
 
-/** Whether a value is a claim. Every name in it is that of a file of a run. */
-function isClaim(value: unknown): value is Claim {
+/** Whether a value is a lock. Every name in it is that of a file of a run. */
+function isLock(value: unknown): value is RunLock {
   if (!isObject(value)) return false;
   const { edxgen, options, plan, sha256, replaces = [], writer } = value;
   return (
@@ -62,19 +62,19 @@ function isClaim(value: unknown): value is Claim {
 }
 
 /** What run is made in a place; undefined where nothing says so. */
-export const readClaim = (store: Store): Promise<Claim | undefined> => readOwn(store, CLAIM, isClaim);
+export const readLock = (store: Store): Promise<RunLock | undefined> => readOwn(store, RUN_LOCK, isLock);
 
 const hashOf = (plan: PackedPlan): string => createHash('sha256').update(JSON.stringify(plan)).digest('hex');
 
-/** The claim of a run that is simulated. */
-export type PlannedClaim = Claim & Required<Pick<Claim, 'plan' | 'sha256'>>;
+/** The lock of a run that is simulated. */
+export type PlannedRunLock = RunLock & Required<Pick<RunLock, 'plan' | 'sha256'>>;
 
-export function claimOf(plan: PackedPlan, options: Manifest['options']): PlannedClaim {
+export function lockOf(plan: PackedPlan, options: Manifest['options']): PlannedRunLock {
   return { edxgen: VERSION, options, plan, sha256: hashOf(plan) };
 }
 
 /** How a run differs from the one that is there; undefined where it is the same, as far as can be told. */
-export function difference(there: Claim, here: PlannedClaim): Words | undefined {
+export function difference(there: RunLock, here: PlannedRunLock): Words | undefined {
   if (there.edxgen !== here.edxgen) return words`edxgen is ${there.edxgen} there, and ${here.edxgen} here`;
   for (const [name, value] of Object.entries(here.options)) {
     if (there.options[name] !== value) return words`${option(name)} is ${there.options[name]} there, and ${value} here`;

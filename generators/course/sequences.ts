@@ -1,14 +1,14 @@
 import type { Chapter, Course, Sequence, Task } from './course.ts';
 
 /** A sequence and the chapter it is in. */
-export interface Place {
+export interface LocatedSequence {
   readonly chapter: Chapter;
   readonly sequence: Sequence;
 }
 
 interface Index {
-  readonly places: readonly Place[];
-  readonly tasks: readonly { readonly place: Place; readonly task: Task }[];
+  readonly places: readonly LocatedSequence[];
+  readonly tasks: readonly { readonly place: LocatedSequence; readonly task: Task }[];
 }
 
 const indexes = new WeakMap<Course, Index>();
@@ -26,7 +26,7 @@ function indexOf(course: Course): Index {
 }
 
 /** A course's sequences, in its order. */
-export const placesOf = (course: Course): readonly Place[] => indexOf(course).places;
+export const sequencesOf = (course: Course): readonly LocatedSequence[] => indexOf(course).places;
 
 /** A course's open-ended tasks, in its order, with where they are. */
 export const tasksOf = (course: Course): Index['tasks'] => indexOf(course).tasks;

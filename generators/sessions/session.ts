@@ -1,5 +1,5 @@
 import { chance, pick } from '../../src/base/random/index.ts';
-import { placesOf, tasksOf, type Place } from '../course/places.ts';
+import { sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 import { read } from './book.ts';
 import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
@@ -56,7 +56,7 @@ function takesUp({ random, behaviour }: Session, days: number): boolean {
 /** Homework that is released, not done and taken up now, by place in the course; -1 when there is none. */
 function homework(visit: Session): number {
   if (!visit.learner.solves) return -1;
-  return placesOf(visit.course).findIndex(
+  return sequencesOf(visit.course).findIndex(
     ({ chapter, sequence }, number) =>
       chapter.release <= visit.day &&
       isHomework(visit, sequence) &&
@@ -69,10 +69,10 @@ function homework(visit: Session): number {
 /** The sequence to study next, by place in the course; -1 when all that is released has been seen. */
 function nextSequence(visit: Session): number {
   const { progress } = visit.learner;
-  const places = placesOf(visit.course);
+  const places = sequencesOf(visit.course);
   const due = homework(visit);
   if (due >= 0) return due;
-  const passesBy = ({ sequence }: Place): boolean =>
+  const passesBy = ({ sequence }: LocatedSequence): boolean =>
     visit.learner.solves ? isHomework(visit, sequence) : sequence.due !== undefined;
   // Homework is taken up in its own time, if at all.
   while (progress.sequence < places.length && passesBy(places[progress.sequence]!)) progress.sequence += 1;
@@ -84,7 +84,7 @@ function nextSequence(visit: Session): number {
 /** Studies one sequence after the other; whoever leaves one before its end leaves for good. */
 function* studyOn(visit: Session): Activity {
   const { progress } = visit.learner;
-  const places = placesOf(visit.course);
+  const places = sequencesOf(visit.course);
   while (visit.actions > 0) {
     const number = nextSequence(visit);
     if (number < 0) return yield* revise(visit);
@@ -96,7 +96,7 @@ function* studyOn(visit: Session): Activity {
 
 /** Goes over something again, when there is nothing new. */
 function* revise(visit: Session): Activity {
-  const places = placesOf(visit.course);
+  const places = sequencesOf(visit.course);
   const seen = places.slice(0, visit.learner.progress.sequence);
   const again = [...seen.keys()].filter((number) => !visit.studied.has(number));
   if (again.length === 0) return;
@@ -118,7 +118,7 @@ function* gradeSome(visit: Session): Activity {
 }
 
 /** One sitting, from the first page to the last. */
-export function* sit(visit: Session): Activity {
+export function* session(visit: Session): Activity {
   const { learner, random } = visit;
   if (learner.username === '') return yield* browse(visit);
   if (!visit.loggedIn) yield* logIn(visit);

@@ -17,7 +17,7 @@ interface Beat {
 const PAYLOAD = { POST: {}, GET: {} };
 
 /** The load balancer's health checks of a pool's servers, every few seconds, day and night [deployed]. */
-export class Heartbeats {
+export class HealthChecks {
   readonly #beats: Beat[];
 
   /** @param servers by place in the run */
