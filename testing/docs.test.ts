@@ -62,7 +62,7 @@ describe.each(pages)('%s', (page) => {
 
 test('every option of every command is told in a page', () => {
   const text = pages.map(textOf).join('\n');
-  const options = COMMANDS.flatMap(({ options }) => Object.keys(options));
+  const options = COMMANDS.flatMap((command) => Object.keys(command.options));
   expect([...new Set(options)].filter((name) => !text.includes(`--${name}`))).toEqual([]);
 });
 

@@ -10,9 +10,7 @@ export const emptyInput: TrialProperty = {
   statement: 'No bytes are no lines, in however many empty chunks.',
   source: 'protocol: lines',
   trials: (dialect) =>
-    fc
-      .nat(3)
-      .map((count) => ({
-        steps: [log(dialect, [], { chunks: () => Array.from({ length: count }, () => new Uint8Array()) })],
-      })),
+    fc.nat(3).map((count) => ({
+      steps: [log(dialect, [], { chunks: () => Array.from({ length: count }, () => new Uint8Array()) })],
+    })),
 };

@@ -40,8 +40,16 @@ const ADDED = [
     id: 'utf8-invalid',
     wording: 'A text holds bytes that are no UTF-8.',
     added: [
-      ...['\x80', '\xbf', '\x80\xbf\x80'],
-      ...['\xc0', '\xc1', '\xf5\x80\x80\x80', '\xf8\x88\x80\x80\x80', '\xfe', '\xff', '\xff\xff'],
+      '\x80',
+      '\xbf',
+      '\x80\xbf\x80',
+      '\xc0',
+      '\xc1',
+      '\xf5\x80\x80\x80',
+      '\xf8\x88\x80\x80\x80',
+      '\xfe',
+      '\xff',
+      '\xff\xff',
     ],
   },
 ];
