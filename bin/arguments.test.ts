@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/base/user-error.ts';
 import { COMMANDS } from './commands.ts';
 import { run } from './command-line.ts';
-import { shell } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
 
 /** What is told of a command line. */
 const mistakeOf = async (words: readonly string[]): Promise<unknown> => {

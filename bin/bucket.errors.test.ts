@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeBucket } from '../src/store/bucket.test.support.ts';
 import { s3, swift } from './s3.test.support.ts';
-import { temporaryFolder } from './testing.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 describe('one line says what is wrong:', () => {
   beforeAll(() => makeBucket(swift, 'wrong'));

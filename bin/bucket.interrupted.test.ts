@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeBucket, type Bucket } from '../src/store/bucket.test.support.ts';
-import { temporaryFolder as folderOfAll } from '../testing/runs.ts';
 import { hashesOf, leftIn, objectsIn, s3, swift } from './s3.test.support.ts';
-import { shell, temporaryFolder, type Run } from './testing.ts';
+import { shell, type Run } from '../testing/command-line.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 /** Some parts of each archive are sent before it is complete. */
 const LARGE = '--users 2500 --days 7 --servers 1 --compress none --quiet';
@@ -19,7 +19,7 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 describe('in the middle of an upload', () => {
   let large: Record<string, string>;
   beforeAll(async () => {
-    const cwd = folderOfAll();
+    const cwd = temporaryFolder();
     await shell(`edxgen ${LARGE} --out run`, cwd);
     large = hashesOf(join(cwd, 'run'));
   });

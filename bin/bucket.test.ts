@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { temporaryFolder as folderOfAll } from '../testing/runs.ts';
 import { makeBucket, type Bucket } from '../src/store/bucket.test.support.ts';
 import { hashesOf, leftIn, objectsIn, s3, swift } from './s3.test.support.ts';
-import { shell, temporaryFolder } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const SMALL = '--users 80 --days 2 --servers 5 --faults 0.03';
 
 describe('a run in a bucket', () => {
   let bucket: Bucket;
-  const folder = folderOfAll();
+  const folder = temporaryFolder();
   let local: Record<string, string>;
   beforeAll(async () => {
     bucket = await makeBucket(swift, 'course-data');

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { shell, temporaryFolder } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../examples', import.meta.url));
 

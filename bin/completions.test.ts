@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { completions } from './completions.ts';
-import { shell } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
 
 /** What bash proposes once it has sourced the script. */
 const proposed = async (...words: string[]): Promise<string[]> => {

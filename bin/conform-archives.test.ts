@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeBucket, type Bucket } from '../src/store/bucket.test.support.ts';
 import { startSwift, type Swift } from '../src/store/swift.test.support.ts';
-import { shell, temporaryFolder } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const RIGHT = fileURLToPath(new URL('../dist/examples/adapters/adapter.js', import.meta.url));
 

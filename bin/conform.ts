@@ -31,8 +31,7 @@ async function list(): Promise<void> {
 /** Checks the adapter itself. */
 async function check(given: Given): Promise<void> {
   const { checkAdapter } = await import('../conformance/subjects/adapter/check.ts');
-  const { KIT } = await import('../conformance/subjects/version.ts');
-  const checks = await checkAdapter(commandOf(given), { timeout: given.timeout ?? DEFAULTS.timeout, kit: KIT });
+  const checks = await checkAdapter(commandOf(given), { timeout: given.timeout ?? DEFAULTS.timeout });
   if (checks.some(({ fault }) => fault !== undefined)) process.exitCode = CHECK_FAILED;
   if (!given.quiet)
     await print(
@@ -62,8 +61,7 @@ async function open(given: Given, archives: StoredArchives | undefined): Promise
     return await FilterSubject.start(command, timeout);
   }
   const { AdapterSubject } = await import('../conformance/subjects/adapter/adapter-subject.ts');
-  const { KIT } = await import('../conformance/subjects/version.ts');
-  return await AdapterSubject.start(command, { timeout, kit: KIT, archives });
+  return await AdapterSubject.start(command, { timeout, archives });
 }
 
 let soFar: () => string = () => '';

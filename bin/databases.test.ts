@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Manifest } from 'edxgen';
 import { Postgres } from './postgres.test.support.ts';
-import { shell } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
 
 const PAGE = readFileSync(new URL('../docs/databases.md', import.meta.url), 'utf8');
 const recipes = (kind: string): string[] =>

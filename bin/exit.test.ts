@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { temporaryFolder as folderOfAll } from '../testing/runs.ts';
-import { shell, temporaryFolder } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 /** Processes by the dozen, on a machine that may be busy. */
 const SLOW = 240_000;
@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: SLOW });
 
 let cwd: string;
 beforeAll(async () => {
-  cwd = folderOfAll();
+  cwd = temporaryFolder();
   await shell(
     `edxgen --users 20 --days 1 --out run --quiet; edxgen --users 20 --days 1 --faults 0.1 --out dirty --quiet
     edxgen --users 600 --days 7 --faults 0.05 --out large --quiet`,

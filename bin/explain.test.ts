@@ -4,7 +4,7 @@ import { FAULTS } from '../generators/faults/index.ts';
 import { RULES } from '../src/spec/index.ts';
 import { run } from './command-line.ts';
 import { explainedIds } from './explain.ts';
-import { shell } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
 
 test('a rule, a property and a fault are told in full', async () => {
   const { status, out, err } = await shell(

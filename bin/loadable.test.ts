@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { shell, temporaryFolder } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const RUN = '--users 200 --days 7 --servers 1 --dialect deployed --loadable --quiet';
 

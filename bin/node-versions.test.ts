@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Manifest } from 'edxgen';
-import { temporaryFolder } from './testing.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../', import.meta.url));
 const PROGRAM = join(CHECKOUT, 'dist', 'bin', 'edxgen.js');

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkFolder, prepareFile } from './prepare.ts';
-import { temporaryFolder } from './testing.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 test('the folders of a file are made, the file is not', () => {
   const root = temporaryFolder();

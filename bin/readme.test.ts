@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { shell } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 

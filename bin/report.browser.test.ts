@@ -11,7 +11,7 @@ import {
   openBrowser,
   SILENT_DRAWINGS,
 } from './browser.test.support.ts';
-import { shell } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
 
 const EVIL = '</script><script>alert(1)</script><img src=x onerror=alert(2)>"\'&\u202e';
 

@@ -10,7 +10,8 @@ import { gather } from '../src/report/statistics/gather.ts';
 import { summarize } from '../src/report/statistics/summarize.ts';
 import { terminalReport } from '../src/report/terminal.ts';
 import { DIALECTS } from '../src/spec/index.ts';
-import { shell, temporaryFolder } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 const text = (...path: string[]): string => readFileSync(join(...path), 'utf8');

@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { filesOf } from '../testing/runs.ts';
 import type { Bucket } from '../src/store/bucket.test.support.ts';
 import { startSwift, type Swift } from '../src/store/swift.test.support.ts';
-import { shell, type Run } from './testing.ts';
+import { shell, type Run } from '../testing/command-line.ts';
 
 /** The store of a file of tests. */
 export let swift: Swift;

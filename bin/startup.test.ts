@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { shell, temporaryFolder } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 /** Tells the address of each module on standard error. */
 const HOOK =

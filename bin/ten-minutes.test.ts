@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { shell, temporaryFolder } from './testing.ts';
+import { shell } from '../testing/command-line.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const PAGE = readFileSync(new URL('../docs/ten-minutes.md', import.meta.url), 'utf8');
 

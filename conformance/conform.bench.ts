@@ -10,9 +10,8 @@ import { isMeasured } from './properties/property.ts';
 import { DEFAULTS } from './runner/defaults.ts';
 import { run } from './runner/run.ts';
 import { select } from './runner/select.ts';
-import { RightParser } from '../testing/mutants/reference-parser.ts';
+import { ReferenceParser } from '../testing/mutants/reference-parser.ts';
 import type { Subject } from './subjects/subject.ts';
-import { KIT } from './subjects/version.ts';
 
 const SLOWEST = 8;
 
@@ -56,8 +55,8 @@ async function bench(name: string, subject: Subject): Promise<void> {
 }
 
 const [which = 'both', ...command] = process.argv.slice(2);
-if (which !== 'adapter') await bench('in process', new ParserSubject(new RightParser(), DEFAULTS.timeout));
+if (which !== 'adapter') await bench('in process', new ParserSubject(new ReferenceParser(), DEFAULTS.timeout));
 if (which !== 'process') {
   const adapter = command.length > 0 ? command : ['python3', 'examples/adapters/adapter.py'];
-  await bench(adapter.join(' '), await AdapterSubject.start(adapter, { timeout: DEFAULTS.timeout, kit: KIT }));
+  await bench(adapter.join(' '), await AdapterSubject.start(adapter, { timeout: DEFAULTS.timeout }));
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Manifest } from '../generators/run/manifest.ts';
-import { dailyFilesOf, linesIn, temporaryFolder } from './runs.ts';
+import { dailyFilesOf, linesIn } from './runs.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const PROGRAM = fileURLToPath(new URL('../dist/bin/edxgen.js', import.meta.url));
 

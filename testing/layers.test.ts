@@ -27,8 +27,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const FOLDERS = ROWS['.']!.flat();
 
 /** Tests and benches may look anywhere. */
-const isPart = (file: string): boolean =>
-  file.endsWith('.ts') && !/\.(test|bench)\./.test(file) && file !== 'bin/testing.ts';
+const isPart = (file: string): boolean => file.endsWith('.ts') && !/\.(test|bench)\./.test(file);
 
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),

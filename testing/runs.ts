@@ -1,12 +1,11 @@
 /** Runs of the simulation for tests, and what the system's own tools say of the files. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll } from 'vitest';
 import type { Manifest } from '../generators/run/manifest.ts';
 import type { SimulateOptions } from '../generators/run/options.ts';
 import { simulate } from '../generators/run/simulate.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** All lines of a simulation, without their newlines. */
 export async function linesOf(options: SimulateOptions): Promise<string[]> {
@@ -16,16 +15,6 @@ export async function linesOf(options: SimulateOptions): Promise<string[]> {
 }
 
 export const isHeartbeat = (line: string): boolean => line.includes('"event_type": "/heartbeat"');
-
-const folders: string[] = [];
-afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-/** A folder that is removed when the tests of the file are over. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'edxgen-test-'));
-  folders.push(folder);
-  return folder;
-}
 
 const MUCH = 1 << 30;
 

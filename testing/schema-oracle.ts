@@ -1,4 +1,4 @@
-/** An independent judge of lines: ajv and the published schema. For tests only: nothing that is published imports it. */
+/** An independent oracle of lines: ajv and the published schema. For tests only: nothing that is published imports it. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Dialect } from '../src/spec/dialect.ts';
 import { REQUEST_CUT, type EventType } from '../src/spec/event-type.ts';
@@ -6,7 +6,7 @@ import { eventTypeId } from '../src/spec/event-types.ts';
 import { jsonSchema, type JsonSchema } from '../src/spec/json-schema.ts';
 
 /** Whether a line, parsed but not decoded, is one of an event type in a dialect. */
-export type Judge = (line: Record<string, unknown>, dialect: Dialect, type: EventType) => boolean;
+export type SchemaOracle = (line: Record<string, unknown>, dialect: Dialect, type: EventType) => boolean;
 
 const json = (text: string): unknown => {
   try {
@@ -16,8 +16,8 @@ const json = (text: string): unknown => {
   }
 };
 
-/** The judge of a schema; without formats, and refusing whatever strict mode finds odd. */
-export function judge(schema: JsonSchema = jsonSchema()): Judge {
+/** The oracle of a schema; without formats, and refusing whatever strict mode finds odd. */
+export function schemaOracle(schema: JsonSchema = jsonSchema()): SchemaOracle {
   const ajv = new Ajv2020({ strict: true });
   ajv.addSchema(schema);
   const accepts = (key: string, value: unknown): boolean => {

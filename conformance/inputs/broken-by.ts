@@ -3,7 +3,7 @@ import { ValidLine } from '../../generators/faults/valid-line.ts';
 import type { LineFault } from '../../generators/faults/fault.ts';
 import { stream } from '../../src/base/random/index.ts';
 import { DIALECTS, eventTypeId, eventTypesOf, LINE_CUT, type Dialect } from '../../src/spec/index.ts';
-import { LOG_LIKE } from './leaves.ts';
+import { LOG_LIKE } from './value-generators.ts';
 import { linesFrom, lineOf, logLine, type LogLine } from './log-line.ts';
 
 /** A conforming line, and what a fault operator has made of it. */

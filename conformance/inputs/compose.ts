@@ -54,7 +54,7 @@ interface Wanted {
 }
 
 /** A line that must be accepted. */
-export function good(line: LogLine, { about, same, text = line.text }: Wanted = {}): Item {
+export function mustAccept(line: LogLine, { about, same, text = line.text }: Wanted = {}): Item {
   const expected = {
     verdict: 'accept' as const,
     ...(about && { truth: truthOf(line, about, text) }),
@@ -64,14 +64,14 @@ export function good(line: LogLine, { about, same, text = line.text }: Wanted = 
 }
 
 /** A line that must be refused. */
-export const bad = (line: string | Uint8Array, same?: string): Item => ({
+export const mustReject = (line: string | Uint8Array, same?: string): Item => ({
   bytes: typeof line === 'string' ? bytesOf(line) : line,
   expected: { verdict: 'reject', ...(same !== undefined && { same }) },
 });
 
 /** A line of which the format does not say whether it is to be accepted. */
 export const either = (line: string | Uint8Array, same?: string): Item => ({
-  ...bad(line, same),
+  ...mustReject(line, same),
   expected: { verdict: 'either', ...(same !== undefined && { same }) },
 });
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../bin/testing.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { LINE_FAULTS } from '../../generators/faults/index.ts';
 import { tryJson } from '../../src/line/decode.ts';
 import { parseLine, validateLine } from '../../src/line/index.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { encodeLine, type Json, type LogRecord } from '../../src/line/index.ts';
-import { commonFieldsOf, payloadOf, type Leaves } from './payload.ts';
+import { commonFieldsOf, payloadOf, type ValueGenerators } from './payload.ts';
 import { eventTypesOf, LINE_CUT, type Dialect, type EventType, type KnownEventType } from '../../src/spec/index.ts';
-import { LOG_LIKE } from './leaves.ts';
+import { LOG_LIKE } from './value-generators.ts';
 import { minimal } from './minimal.ts';
 
 /** A conforming line and what it means. */
@@ -61,7 +61,7 @@ interface Made {
   readonly fields: Map<string, fc.Arbitrary<Values>>;
 }
 
-const made = new Map<Leaves, Made>();
+const made = new Map<ValueGenerators, Made>();
 
 function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
   const value = known.get(key) ?? make();
@@ -74,13 +74,13 @@ function makeKind(type: KnownEventType, fields: fc.Arbitrary<Values>, payload: f
   return { type, fields, payload, least: () => (least ??= minimal(payload)) };
 }
 
-function kindOf(dialect: Dialect, type: KnownEventType, leaves: Leaves): Kind {
-  const { kinds, fields } = made.get(leaves) ?? { kinds: new Map(), fields: new Map() };
-  made.set(leaves, { kinds, fields });
+function kindOf(dialect: Dialect, type: KnownEventType, values: ValueGenerators): Kind {
+  const { kinds, fields } = made.get(values) ?? { kinds: new Map(), fields: new Map() };
+  made.set(values, { kinds, fields });
   return remembered(kinds, `${dialect}/${type.source}/${type.name}`, () => {
     const schemas = JSON.stringify([dialect, dialect === 'deployed' && type.source, type.shape.page, type.names]);
-    const common = remembered(fields, schemas, () => commonFieldsOf(dialect, type, leaves));
-    return makeKind(type, common, payloadOf(dialect, type, leaves));
+    const common = remembered(fields, schemas, () => commonFieldsOf(dialect, type, values));
+    return makeKind(type, common, payloadOf(dialect, type, values));
   });
 }
 
@@ -88,10 +88,10 @@ class LogLines extends fc.Arbitrary<LogLine> {
   readonly #dialect: Dialect;
   readonly #kinds: readonly Kind[];
 
-  constructor(dialect: Dialect, types: readonly KnownEventType[], leaves: Leaves) {
+  constructor(dialect: Dialect, types: readonly KnownEventType[], values: ValueGenerators) {
     super();
     this.#dialect = dialect;
-    this.#kinds = types.map((type) => kindOf(dialect, type, leaves));
+    this.#kinds = types.map((type) => kindOf(dialect, type, values));
   }
 
   override generate(random: fc.Random, bias: number | undefined): fc.Value<LogLine> {
@@ -147,11 +147,11 @@ class LogLines extends fc.Arbitrary<LogLine> {
  * @param wanted which of the dialect's event types; all if left out
  */
 export function linesFrom(
-  leaves: Leaves,
+  values: ValueGenerators,
   dialect: Dialect,
   wanted: (type: KnownEventType) => boolean = () => true,
 ): fc.Arbitrary<LogLine> {
-  return new LogLines(dialect, eventTypesOf(dialect).filter(wanted), leaves);
+  return new LogLines(dialect, eventTypesOf(dialect).filter(wanted), values);
 }
 
 /**

@@ -9,7 +9,7 @@ import type { RuleId } from '../../src/spec/rules.ts';
 import type { SchemaNode } from '../../src/spec/schema-node.ts';
 
 /** What records are made of: arbitraries of the values that no schema spells out. */
-export interface Leaves {
+export interface ValueGenerators {
   /** A text of which the format says nothing. */
   readonly text: fc.Arbitrary<string>;
   /** Text without halves of surrogate pairs: what form encoding can carry. */
@@ -125,7 +125,7 @@ function matching(pattern: string): fc.Arbitrary<string> {
 }
 
 /** One of some examples of a pattern, or one with a text behind it that still is of the pattern. */
-function likeExamples(pattern: string, examples: readonly string[], { text }: Leaves): fc.Arbitrary<string> {
+function likeExamples(pattern: string, examples: readonly string[], { text }: ValueGenerators): fc.Arbitrary<string> {
   const isOfPattern = new RegExp(pattern, 'u');
   const example = fc.constantFrom(...examples);
   const longer = fc
@@ -136,8 +136,8 @@ function likeExamples(pattern: string, examples: readonly string[], { text }: Le
 }
 
 /** A value of a schema. */
-function valueOf(node: SchemaNode, leaves: Leaves): fc.Arbitrary<unknown> {
-  const inner = (part: SchemaNode) => valueOf(part, leaves);
+function valueOf(node: SchemaNode, values: ValueGenerators): fc.Arbitrary<unknown> {
+  const inner = (part: SchemaNode) => valueOf(part, values);
   if (node.const !== undefined) return fc.constant(node.const);
   if (node.enum) return fc.constantFrom(...node.enum);
   if (node.anyOf) return fc.oneof(...node.anyOf.map(inner));
@@ -145,26 +145,26 @@ function valueOf(node: SchemaNode, leaves: Leaves): fc.Arbitrary<unknown> {
     return mapWith(
       node.properties ?? {},
       node.additionalProperties,
-      node.propertyNames ? leaves.answerId : leaves.key,
-      leaves,
+      node.propertyNames ? values.answerId : values.key,
+      values,
     );
-  if (node.properties) return objectOf(node.properties, node.required ?? [], leaves);
+  if (node.properties) return objectOf(node.properties, node.required ?? [], values);
   switch (node.type) {
     case 'null':
       return fc.constant(null);
     case 'boolean':
       return fc.boolean();
     case 'integer':
-      return leaves.integer(node.minimum ?? Number.MIN_SAFE_INTEGER);
+      return values.integer(node.minimum ?? Number.MIN_SAFE_INTEGER);
     case 'number':
-      return leaves.number(node.minimum ?? -Number.MAX_VALUE);
+      return values.number(node.minimum ?? -Number.MAX_VALUE);
     case 'array':
       return fc.array(inner(node.items!), { maxLength: 3 });
     case 'string':
-      if (node.pattern === undefined) return leaves.text;
+      if (node.pattern === undefined) return values.text;
       return node.examples
-        ? likeExamples(node.pattern, node.examples, leaves)
-        : leaves.matching(node.pattern, node.rule);
+        ? likeExamples(node.pattern, node.examples, values)
+        : values.matching(node.pattern, node.rule);
     default:
       throw new Error(`no arbitrary for the schema ${JSON.stringify(node)}`);
   }
@@ -175,17 +175,17 @@ function mapWith(
   properties: NonNullable<SchemaNode['properties']>,
   others: SchemaNode,
   keys: fc.Arbitrary<string>,
-  leaves: Leaves,
+  values: ValueGenerators,
 ): fc.Arbitrary<Record<string, unknown>> {
   const free = mapOf(
     keys.filter((key) => !Object.hasOwn(properties, key)),
-    valueOf(others, leaves),
+    valueOf(others, values),
   );
   const names = Object.keys(properties);
   if (names.length === 0) return free;
   const named = fc
     .constantFrom(...names)
-    .chain((name) => valueOf(properties[name]!, leaves).map((value) => ({ [name]: value })));
+    .chain((name) => valueOf(properties[name]!, values).map((value) => ({ [name]: value })));
   return fc
     .tuple(free, fc.oneof({ arbitrary: fc.constant({}), weight: 3 }, { arbitrary: named, weight: 1 }))
     .map((parts) => Object.assign({}, ...parts) as Record<string, unknown>);
@@ -194,11 +194,11 @@ function mapWith(
 function objectOf(
   properties: NonNullable<SchemaNode['properties']>,
   required: readonly string[],
-  leaves: Leaves,
+  values: ValueGenerators,
   drawn: Record<string, fc.Arbitrary<unknown>> = {},
 ): fc.Arbitrary<Record<string, unknown>> {
   const possible = Object.entries(properties).filter(([, node]) => !node.not);
-  const parts = Object.fromEntries(possible.map(([name, node]) => [name, drawn[name] ?? valueOf(node, leaves)]));
+  const parts = Object.fromEntries(possible.map(([name, node]) => [name, drawn[name] ?? valueOf(node, values)]));
   return fc.record(parts, { requiredKeys: required.filter((name) => name in parts), noNullPrototype: true });
 }
 
@@ -207,7 +207,7 @@ export const formInputsOf = ({
   input,
   formText,
   leastInputs,
-}: Leaves): fc.Arbitrary<Record<string, string | string[]>> =>
+}: ValueGenerators): fc.Arbitrary<Record<string, string | string[]>> =>
   fc
     .uniqueArray(fc.tuple(input, fc.constantFrom('', '[]'), fc.array(formText, { minLength: 1, maxLength: 3 })), {
       selector: ([id, suffix]) => id + suffix,
@@ -230,9 +230,9 @@ const dumpLength = (value: unknown): number =>
     .replace(/[,:]/g, '$& ').length;
 
 /** A request's parameters, or what is left of them when they are too long. */
-const requestPayload = (schema: SchemaNode, leaves: Leaves): fc.Arbitrary<unknown> =>
+const requestPayload = (schema: SchemaNode, values: ValueGenerators): fc.Arbitrary<unknown> =>
   fc.oneof(
-    { arbitrary: valueOf(schema, leaves).filter((value) => dumpLength(value) <= REQUEST_CUT), weight: 4 },
+    { arbitrary: valueOf(schema, values).filter((value) => dumpLength(value) <= REQUEST_CUT), weight: 4 },
     {
       arbitrary: fc
         .string({ unit: 'grapheme-ascii', minLength: REQUEST_CUT, maxLength: REQUEST_CUT })
@@ -250,17 +250,17 @@ interface Check {
 }
 
 /** A check whose success is what correct_map says. */
-function judged<C extends Check>(check: C): C {
+function withSuccess<C extends Check>(check: C): C {
   const correct = Object.values(check.correct_map).every(({ correctness }) => correctness === 'correct');
   return { ...check, success: correct ? 'correct' : 'incorrect' };
 }
 
 /** A check whose maps name the same inputs; the first, or a further one. */
-const evenCheck = (schema: SchemaNode, leaves: Leaves): fc.Arbitrary<Check> =>
-  fc.tuple(fc.uniqueArray(leaves.answerId, { minLength: 1, maxLength: 3 }), fc.boolean()).chain(([names, first]) =>
-    (sameKeys(schema, names, leaves) as fc.Arbitrary<Check>).map((check) => {
+const evenCheck = (schema: SchemaNode, values: ValueGenerators): fc.Arbitrary<Check> =>
+  fc.tuple(fc.uniqueArray(values.answerId, { minLength: 1, maxLength: 3 }), fc.boolean()).chain(([names, first]) =>
+    (sameKeys(schema, names, values) as fc.Arbitrary<Check>).map((check) => {
       const state = first ? { ...check.state, student_answers: {}, correct_map: {} } : check.state;
-      return judged({ ...check, state, attempts: first ? check.attempts : Math.max(2, check.attempts) });
+      return withSuccess({ ...check, state, attempts: first ? check.attempts : Math.max(2, check.attempts) });
     }),
   );
 
@@ -268,10 +268,10 @@ const evenCheck = (schema: SchemaNode, leaves: Leaves): fc.Arbitrary<Check> =>
 const BESIDE = ['_dynamath', '_comment'];
 
 /** A check as the platform may log it: with any answers to any inputs, and an attempt that staff have set back. */
-const unevenCheck = (schema: SchemaNode, leaves: Leaves): fc.Arbitrary<Check> =>
+const unevenCheck = (schema: SchemaNode, values: ValueGenerators): fc.Arbitrary<Check> =>
   fc.oneof(
-    (valueOf(schema, leaves) as fc.Arbitrary<Check>).map(judged),
-    fc.tuple(evenCheck(schema, leaves), fc.subarray(BESIDE), fc.nat(3)).map(([check, beside, answered]) => {
+    (valueOf(schema, values) as fc.Arbitrary<Check>).map(withSuccess),
+    fc.tuple(evenCheck(schema, values), fc.subarray(BESIDE), fc.nat(3)).map(([check, beside, answered]) => {
       const answers = Object.entries(check.answers);
       const more = answers.flatMap(([id, answer]) => beside.map((what) => [id + what, answer] as const));
       const student_answers = Object.fromEntries(Object.entries(check.state.student_answers).slice(1));
@@ -285,49 +285,49 @@ const unevenCheck = (schema: SchemaNode, leaves: Leaves): fc.Arbitrary<Check> =>
   );
 
 /** A value of a schema all of whose free-key objects have the same keys. */
-function sameKeys(node: SchemaNode, names: readonly string[], leaves: Leaves): fc.Arbitrary<unknown> {
+function sameKeys(node: SchemaNode, names: readonly string[], values: ValueGenerators): fc.Arbitrary<unknown> {
   if (node.additionalProperties) {
-    const item = valueOf(node.additionalProperties, leaves);
+    const item = valueOf(node.additionalProperties, values);
     return fc
       .tuple(...names.map(() => item))
       .map((items) => Object.fromEntries(names.map((name, place) => [name, items[place]])));
   }
-  if (!node.properties) return valueOf(node, leaves);
-  const parts = Object.entries(node.properties).map(([name, part]) => [name, sameKeys(part, names, leaves)] as const);
+  if (!node.properties) return valueOf(node, values);
+  const parts = Object.entries(node.properties).map(([name, part]) => [name, sameKeys(part, names, values)] as const);
   return fc.record(Object.fromEntries(parts), { noNullPrototype: true });
 }
 
 /** Payloads of an event type that a dialect knows, decoded. */
-export function payloadOf(dialect: Dialect, type: EventType, leaves: Leaves): fc.Arbitrary<unknown> {
+export function payloadOf(dialect: Dialect, type: EventType, values: ValueGenerators): fc.Arbitrary<unknown> {
   const { encoding, payload } = type[dialect]!;
   if (type.consistency)
     return dialect === 'documented'
-      ? evenCheck(payload, leaves)
-      : fc.oneof(evenCheck(payload, leaves), unevenCheck(payload, leaves));
-  if (encoding === 'form' || encoding === 'form-literal') return formInputsOf(leaves);
-  return encoding === 'request' ? requestPayload(payload, leaves) : valueOf(payload, leaves);
+      ? evenCheck(payload, values)
+      : fc.oneof(evenCheck(payload, values), unevenCheck(payload, values));
+  if (encoding === 'form' || encoding === 'form-literal') return formInputsOf(values);
+  return encoding === 'request' ? requestPayload(payload, values) : valueOf(payload, values);
 }
 
 /** All fields of an event type but `event`. */
 export function commonFieldsOf(
   dialect: Dialect,
   type: EventType,
-  leaves: Leaves,
+  values: ValueGenerators,
 ): fc.Arbitrary<Record<string, unknown>> {
   const fields = fieldsOf(type, type[dialect]!, dialect);
   const required = Object.keys(fields).filter((name) => name !== 'session' || dialect === 'deployed');
-  return objectOf(fields, required, leaves, leaves.fields);
+  return objectOf(fields, required, values, values.fields);
 }
 
-function recordOf(dialect: Dialect, type: EventType, leaves: Leaves): fc.Arbitrary<LogRecord> {
+function recordOf(dialect: Dialect, type: EventType, values: ValueGenerators): fc.Arbitrary<LogRecord> {
   if (!type[dialect]) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
   return fc
-    .tuple(commonFieldsOf(dialect, type, leaves), payloadOf(dialect, type, leaves))
+    .tuple(commonFieldsOf(dialect, type, values), payloadOf(dialect, type, values))
     .map(([common, event]) => ({ ...common, event }) as unknown as LogRecord);
 }
 
-/** Leaves that hold whatever JSON can carry. */
-const HOSTILE: Leaves = {
+/** ValueGenerators that hold whatever JSON can carry. */
+const HOSTILE: ValueGenerators = {
   text: anyText,
   formText: wellFormedText,
   key: anyKey,

@@ -4,7 +4,7 @@ import { dayName } from '../../src/base/time.ts';
 import { DAILY_FILE, type Dialect } from '../../src/spec/index.ts';
 import type { ExpectedFile, Step } from '../subjects/trial.ts';
 import { extentOf } from '../subjects/limits.ts';
-import { bytesOf, good } from './compose.ts';
+import { bytesOf, mustAccept } from './compose.ts';
 import { logFile, type LogFile } from './log-file.ts';
 import { listOf } from './list.ts';
 import { tarOf, type TarPart } from './tar.ts';
@@ -69,7 +69,10 @@ export const serverTar = (dialect: Dialect): fc.Arbitrary<ServerTar> =>
 export const expectedFile = ({ server, name, lines }: DailyFile): ExpectedFile => ({
   server,
   name,
-  lines: lines.map((line) => ({ ...good(line, { about: ['fields'] }).expected, extent: extentOf(bytesOf(line.text)) })),
+  lines: lines.map((line) => ({
+    ...mustAccept(line, { about: ['fields'] }).expected,
+    extent: extentOf(bytesOf(line.text)),
+  })),
 });
 
 /** Asks for an archive that holds some files, whatever else its bytes hold. */

@@ -1,6 +1,5 @@
 /** How what was read differs from what was written, in words: the mistake that most likely made it so. */
-
-const isText = (value: unknown): value is string => typeof value === 'string';
+import { isText } from '../../src/base/shape.ts';
 
 function nameOf(value: unknown): string {
   if (value === null) return 'null';

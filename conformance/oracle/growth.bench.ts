@@ -10,9 +10,8 @@ import { ParserSubject } from '../subjects/in-process/parser-subject.ts';
 import { linearTime } from '../properties/linear-time.ts';
 import { DEFAULTS } from '../runner/defaults.ts';
 import { MUTANTS } from '../../testing/mutants/index.ts';
-import { RightParser } from '../../testing/mutants/reference-parser.ts';
+import { ReferenceParser } from '../../testing/mutants/reference-parser.ts';
 import type { Subject } from '../subjects/subject.ts';
-import { KIT } from '../subjects/version.ts';
 
 const words = process.argv.slice(2);
 const SHORT = words.includes('short');
@@ -23,11 +22,11 @@ const MUTANT_RUNS = SHORT ? 1 : 20;
 const adapter =
   (...command: string[]) =>
   () =>
-    AdapterSubject.start(command, { timeout: DEFAULTS.timeout, start: 600_000, kit: KIT });
-const inProcess = (parser: RightParser) => async () => new ParserSubject(parser, DEFAULTS.timeout);
+    AdapterSubject.start(command, { timeout: DEFAULTS.timeout, start: 600_000 });
+const inProcess = (parser: ReferenceParser) => async () => new ParserSubject(parser, DEFAULTS.timeout);
 
 const RIGHT: Record<string, () => Promise<Subject>> = {
-  'right, in process': inProcess(new RightParser()),
+  'right, in process': inProcess(new ReferenceParser()),
   'Python adapter': adapter('python3', 'examples/adapters/adapter.py'),
   'TypeScript adapter': adapter(process.execPath, 'dist/examples/adapters/adapter.js'),
   'Perl adapter': adapter('perl', 'examples/adapters/adapter.pl'),

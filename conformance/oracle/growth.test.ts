@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { ParserSubject } from '../subjects/in-process/parser-subject.ts';
 import { linearTime } from '../properties/linear-time.ts';
 import { reproductions } from '../reports/failure.ts';
-import { RightParser } from '../../testing/mutants/reference-parser.ts';
+import { ReferenceParser } from '../../testing/mutants/reference-parser.ts';
 import type { Reply, Subject } from '../subjects/subject.ts';
 import type { Command } from '../subjects/trial.ts';
 import { measureAgain, measureGrowth, type Growth } from './growth.ts';
@@ -30,7 +30,7 @@ interface Takes {
 
 /** A parser whose time is computed, so that every machine, busy or not, measures the same. */
 function computed({ worked, waited = 1, noise = () => 1, tells = true, breaks }: Takes): Subject {
-  const { claims } = new ParserSubject(new RightParser(), 5000);
+  const { claims } = new ParserSubject(new ReferenceParser(), 5000);
   let now = 0;
   const stopwatch = () => {
     const begin = now;
@@ -140,15 +140,13 @@ describe('is unclear', () => {
 test('a crash is one, and stored with the log that does it', async () => {
   const breaks = (n: number): Reply | undefined =>
     n > 100_000 ? { kind: 'crash', reason: 'it exits with 1', ms: 1 } : undefined;
-  const { verdict, breakdown, trial } = await growthOf({ worked: () => 1, breaks });
-  expect({ verdict, kind: breakdown?.kind, steps: trial.steps.length }).toEqual({
+  const { verdict, failure, trial } = await growthOf({ worked: () => 1, breaks });
+  expect({ verdict, kind: failure?.kind, steps: trial.steps.length }).toEqual({
     verdict: 'steep',
     kind: 'crash',
     steps: 1,
   });
-  expect((await measureAgain(computed({ worked: () => 1, breaks }), 'documented', trial)).breakdown?.kind).toBe(
-    'crash',
-  );
+  expect((await measureAgain(computed({ worked: () => 1, breaks }), 'documented', trial)).failure?.kind).toBe('crash');
   expect((await measureAgain(computed({ worked: () => 1 }), 'documented', trial)).verdict).toBe('linear');
 });
 
@@ -171,7 +169,7 @@ test('a failure is seen again by what is stored, and by measuring all', () => {
 });
 
 test('a right parser is not accused, however busy the machine is', { timeout: 600_000 }, async () => {
-  expect(await linearTime.measure(new ParserSubject(new RightParser(), 5000), 'documented')).not.toHaveProperty(
+  expect(await linearTime.measure(new ParserSubject(new ReferenceParser(), 5000), 'documented')).not.toHaveProperty(
     'failing',
   );
 });

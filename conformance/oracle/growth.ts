@@ -5,7 +5,7 @@
  */
 import type { Dialect } from '../../src/spec/index.ts';
 import { linesOf } from '../subjects/lines.ts';
-import { isBreakdown, type Breakdown, type Subject } from '../subjects/subject.ts';
+import { isAdapterFailure, type AdapterFailure, type Subject } from '../subjects/subject.ts';
 import type { Command, Step, Trial } from '../subjects/trial.ts';
 
 /** What was found of one kind of log. */
@@ -16,7 +16,7 @@ export interface Growth {
   readonly power: number;
   /** What was measured, in words. */
   readonly words: string;
-  readonly breakdown?: Breakdown;
+  readonly failure?: AdapterFailure;
   /** The logs that show it, the smallest first. */
   readonly trial: Trial;
 }
@@ -83,14 +83,14 @@ interface Rung {
 
 /** Thrown by what measures, when a parser gives no answer. */
 class Unanswered {
-  readonly breakdown: Breakdown;
+  readonly failure: AdapterFailure;
   readonly rung: Rung;
   /** Milliseconds that it has worked, if that is known, and waited. */
   readonly worked: number | undefined;
   readonly waited: number;
 
-  constructor(breakdown: Breakdown, rung: Rung, worked: number | undefined, waited: number) {
-    this.breakdown = breakdown;
+  constructor(failure: AdapterFailure, rung: Rung, worked: number | undefined, waited: number) {
+    this.failure = failure;
     this.rung = rung;
     this.worked = worked;
     this.waited = waited;
@@ -162,7 +162,7 @@ class Meter {
     const looking = setInterval(look, LOOK);
     const timeout = Math.max(PATIENCE, TIMES * this.#subject.timeout);
     const reply = await this.#subject.ask(rung.command, { timeout }).finally(() => clearInterval(looking));
-    if (isBreakdown(reply)) throw new Unanswered(reply, rung, worked, reply.ms);
+    if (isAdapterFailure(reply)) throw new Unanswered(reply, rung, worked, reply.ms);
     look();
     rung.worked = Math.min(rung.worked, this.tells ? (worked ?? Infinity) : reply.ms);
     rung.waited = Math.min(rung.waited, reply.ms);
@@ -176,7 +176,7 @@ const inMilliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Math
 type Three = readonly [small: Rung, middle: Rung, large: Rung];
 
 /** Measures three logs again and again, until their growth is fine, or has been too fast as often as it takes to say so. */
-async function judge(
+async function classify(
   meter: Meter,
   [small, middle, large]: Three,
   tooFast: keyof typeof TOO_FAST,
@@ -221,7 +221,7 @@ const single = (verdict: Growth['verdict'], words: string, rung: Rung): Growth =
   trial: trialOf([rung]),
 });
 
-async function judgeLogs(meter: Meter, dialect: Dialect, { log, largest }: Logs): Promise<Growth> {
+async function growthOfLogs(meter: Meter, dialect: Dialect, { log, largest }: Logs): Promise<Growth> {
   const rungs = new Map<number, Rung>();
   const at = (size: number): Rung => {
     const rung = rungs.get(size) ?? rungOf(asking(dialect, log(size)));
@@ -248,7 +248,7 @@ async function judgeLogs(meter: Meter, dialect: Dialect, { log, largest }: Logs)
       if (isLast) return single('linear', meter.words([large]), large);
       continue;
     }
-    const verdict = await judge(meter, three, 'first');
+    const verdict = await classify(meter, three, 'first');
     if (verdict === 'linear') return found(meter, three, verdict);
     // A log twice as large would take too long: whether growth goes on is seen in one half as large, which no one dear step passes.
     if (verdict === 'steep' && meter.time(large) > MOST) {
@@ -275,10 +275,10 @@ async function judgeLogs(meter: Meter, dialect: Dialect, { log, largest }: Logs)
 }
 
 /** A crash is one whatever the machine does; a parser that gives no answer may only have been kept from it by others. */
-function broken({ breakdown, rung, worked, waited }: Unanswered, limit: number): Growth {
-  const isOwn = breakdown.kind !== 'hang' || (worked !== undefined && (worked > limit || worked < waited / IDLE));
-  const result = { power: 0, words: breakdown.reason, trial: trialOf([rung]) };
-  return isOwn ? { ...result, verdict: 'steep', breakdown } : { ...result, verdict: 'unclear' };
+function broken({ failure, rung, worked, waited }: Unanswered, limit: number): Growth {
+  const isOwn = failure.kind !== 'hang' || (worked !== undefined && (worked > limit || worked < waited / IDLE));
+  const result = { power: 0, words: failure.reason, trial: trialOf([rung]) };
+  return isOwn ? { ...result, verdict: 'steep', failure } : { ...result, verdict: 'unclear' };
 }
 
 async function measured(subject: Subject, dialect: Dialect, how: (meter: Meter) => Promise<Growth>): Promise<Growth> {
@@ -295,7 +295,7 @@ async function measured(subject: Subject, dialect: Dialect, how: (meter: Meter) 
 
 /** Measures how time grows with the size of logs. It is unclear wherever the platform tells no processor time. */
 export const measureGrowth = (subject: Subject, dialect: Dialect, logs: Logs): Promise<Growth> =>
-  measured(subject, dialect, (meter) => judgeLogs(meter, dialect, logs));
+  measured(subject, dialect, (meter) => growthOfLogs(meter, dialect, logs));
 
 /** Measures three logs of an earlier measurement again, or asks the one that got no answer. */
 export const measureAgain = (subject: Subject, dialect: Dialect, { steps }: Trial): Promise<Growth> =>
@@ -305,7 +305,7 @@ export const measureAgain = (subject: Subject, dialect: Dialect, { steps }: Tria
     const [small, middle, large, next] = rungs;
     if (!small || !middle || !large) return single('linear', meter.words(rungs), rungs.at(-1)!);
     const three: Three = [small, middle, large];
-    const verdict = await judge(meter, three, 'again');
+    const verdict = await classify(meter, three, 'again');
     if (verdict === 'one step') return found(meter, three, 'linear');
     if (verdict !== 'steep' || !next) return found(meter, three, verdict);
     await meter.measure(next);

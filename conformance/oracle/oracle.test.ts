@@ -5,7 +5,7 @@ import type { Claims, Outcome } from '../subjects/subject.ts';
 import type { ExpectedLine, Trial } from '../subjects/trial.ts';
 import { align } from './align.ts';
 import { differences, sameInstant } from './compare.ts';
-import { judge } from './oracle.ts';
+import { firstMismatch } from './oracle.ts';
 import { recordDifferences } from './record.ts';
 
 const CLAIMS: Claims = {
@@ -29,8 +29,8 @@ const trial = (lines: readonly ExpectedLine[], text = 'x\n'.repeat(lines.length)
     },
   ],
 });
-const judged = (lines: readonly ExpectedLine[], outcome: Outcome, claims: Partial<Claims> = {}, text?: string) =>
-  judge(trial(lines, text), [{ ...outcome, ms: 1 }], { ...CLAIMS, ...claims })?.kind;
+const kindOf = (lines: readonly ExpectedLine[], outcome: Outcome, claims: Partial<Claims> = {}, text?: string) =>
+  firstMismatch(trial(lines, text), [{ ...outcome, ms: 1 }], { ...CLAIMS, ...claims })?.kind;
 const answers = (...lines: LineAnswer[]): Outcome => ({ kind: 'lines', lines });
 
 const YES: LineAnswer = { ok: true, record: {} };
@@ -45,12 +45,12 @@ describe('an answer', () => {
     ['either', YES, undefined],
     ['either', NO, undefined],
   ] as const)('to a line to %s', (verdict, answer, kind) => {
-    expect(judged([{ verdict }], answers(answer))).toBe(kind);
+    expect(kindOf([{ verdict }], answers(answer))).toBe(kind);
   });
 
   test('is one for each line', () => {
-    expect(judged([{ verdict: 'accept' }], answers())).toBe('count');
-    expect(judged([{ verdict: 'accept' }], answers(YES, YES))).toBe('count');
+    expect(kindOf([{ verdict: 'accept' }], answers())).toBe('count');
+    expect(kindOf([{ verdict: 'accept' }], answers(YES, YES))).toBe('count');
   });
 
   test('is the same for lines of one label, whatever the words of a refusal', () => {
@@ -58,20 +58,20 @@ describe('an answer', () => {
       { verdict: 'either', same: 'a' },
       { verdict: 'either', same: 'a' },
     ];
-    expect(judged(twins, answers(YES, NO))).toBe('unequal');
-    expect(judged(twins, answers({ ok: true, record: { a: 1 } }, { ok: true, record: { a: 2 } }))).toBe('unequal');
-    expect(judged(twins, answers({ ok: false, error: 'x' }, { ok: false, error: 'y' }))).toBeUndefined();
+    expect(kindOf(twins, answers(YES, NO))).toBe('unequal');
+    expect(kindOf(twins, answers({ ok: true, record: { a: 1 } }, { ok: true, record: { a: 2 } }))).toBe('unequal');
+    expect(kindOf(twins, answers({ ok: false, error: 'x' }, { ok: false, error: 'y' }))).toBeUndefined();
     expect(
-      judged(twins, answers({ ok: true, record: { a: 1 } }, { ok: true, record: { a: 2 } }), { depth: 'lines' }),
+      kindOf(twins, answers({ ok: true, record: { a: 1 } }, { ok: true, record: { a: 2 } }), { depth: 'lines' }),
     ).toBeUndefined();
   });
 
   test('may refuse a line beyond the limit that the parser states, but not misread it', () => {
     const line: ExpectedLine = { verdict: 'accept', truth: { fields: { username: 'ada' } } };
-    expect(judged([line], answers(NO), { limits: { lineBytes: 5 } }, '123456\n')).toBeUndefined();
-    expect(judged([line], answers(NO), { limits: { lineBytes: 6 } }, '123456\n')).toBe('refused');
+    expect(kindOf([line], answers(NO), { limits: { lineBytes: 5 } }, '123456\n')).toBeUndefined();
+    expect(kindOf([line], answers(NO), { limits: { lineBytes: 6 } }, '123456\n')).toBe('refused');
     expect(
-      judged([line], answers({ ok: true, record: { username: 'a' } }), { limits: { lineBytes: 5 } }, '123456\n'),
+      kindOf([line], answers({ ok: true, record: { username: 'a' } }), { limits: { lineBytes: 5 } }, '123456\n'),
     ).toBe('record');
   });
 
@@ -80,14 +80,14 @@ describe('an answer', () => {
       { verdict: 'accept', same: 'a' },
       { verdict: 'accept', same: 'a' },
     ];
-    expect(judged(twins, answers(YES, NO), { limits: { lineBytes: 5 } }, '1\n123456\n')).toBeUndefined();
-    expect(judged(twins, answers(NO, YES), { limits: { lineBytes: 5 } }, '123456\n1\n')).toBeUndefined();
-    expect(judged(twins, answers(YES, NO), { limits: { lineBytes: 6 } }, '1\n123456\n')).toBe('refused');
+    expect(kindOf(twins, answers(YES, NO), { limits: { lineBytes: 5 } }, '1\n123456\n')).toBeUndefined();
+    expect(kindOf(twins, answers(NO, YES), { limits: { lineBytes: 5 } }, '123456\n1\n')).toBeUndefined();
+    expect(kindOf(twins, answers(YES, NO), { limits: { lineBytes: 6 } }, '1\n123456\n')).toBe('refused');
   });
 
   test('to a log is no error: those are of archives', () => {
     expect(
-      judge(trial([{ verdict: 'either' }]), [{ kind: 'error', error: 'line 1: no', ms: 1 }], CLAIMS)?.message,
+      firstMismatch(trial([{ verdict: 'either' }]), [{ kind: 'error', error: 'line 1: no', ms: 1 }], CLAIMS)?.message,
     ).toBe('it answers to a log with an error, which is for archives; a log has an answer a line: line 1: no');
   });
 
@@ -96,10 +96,10 @@ describe('an answer', () => {
       { verdict: 'accept', truth: { fields: { username: 'ada' } } },
       { verdict: 'reject' },
     ];
-    expect(judged(lines, { kind: 'records', records: [{ username: 'ada' }] })).toBeUndefined();
-    expect(judged(lines, { kind: 'records', records: [{ username: 'bob' }] })).toBe('record');
-    expect(judged(lines, { kind: 'records', records: [{ username: 'ada' }, {}] })).toBe('count');
-    expect(judged(lines, { kind: 'records', records: [] })).toBe('count');
+    expect(kindOf(lines, { kind: 'records', records: [{ username: 'ada' }] })).toBeUndefined();
+    expect(kindOf(lines, { kind: 'records', records: [{ username: 'bob' }] })).toBe('record');
+    expect(kindOf(lines, { kind: 'records', records: [{ username: 'ada' }, {}] })).toBe('count');
+    expect(kindOf(lines, { kind: 'records', records: [] })).toBe('count');
   });
 });
 
@@ -122,7 +122,7 @@ describe('limits hold for lines inside archives', () => {
     files: [{ server: 's', name: 'n', lines: [answer] }],
   });
   const kind = (outcome: Outcome, limits: Claims['limits']) =>
-    judge(archive, [{ ...outcome, ms: 1 }], { ...CLAIMS, limits })?.kind;
+    firstMismatch(archive, [{ ...outcome, ms: 1 }], { ...CLAIMS, limits })?.kind;
   const crash: Outcome = { kind: 'crash', reason: 'it exits with 1' };
   const error: Outcome = { kind: 'error', error: 'a line is too long' };
 

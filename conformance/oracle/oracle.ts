@@ -1,7 +1,7 @@
 /** Tells whether a parser's answers are what a trial expects. */
 import type { Dialect } from '../../src/spec/index.ts';
 import type { FileAnswer, LineAnswer } from '../subjects/parser.ts';
-import { isBreakdown, type Claims, type Reply } from '../subjects/subject.ts';
+import { isAdapterFailure, type Claims, type Reply } from '../subjects/subject.ts';
 import { linesOf } from '../subjects/lines.ts';
 import {
   OUTSIDER,
@@ -44,8 +44,8 @@ const counted = (count: number, one: string): string => `${count} ${one}${count 
 
 const name = ({ file, line = 0 }: Place): string => `line ${line + 1}${file ? ` of ${file}` : ''}`;
 
-/** Judges the answers of one trial. */
-class Judgement {
+/** Compares the answers to one trial with what it expects. */
+class Oracle {
   readonly #claims: Claims;
   readonly #twins = new Map<string, Twin>();
 
@@ -54,7 +54,7 @@ class Judgement {
   }
 
   step({ command, expected }: Step, reply: Reply, step: number): Mismatch | undefined {
-    if (isBreakdown(reply)) {
+    if (isAdapterFailure(reply)) {
       const { kind, reason, words = '' } = reply;
       if ((kind === 'crash' || kind === 'hang') && this.#isBeyond(command, expected)) return undefined;
       return wrong(kind, reason, { step }, { words });
@@ -244,10 +244,10 @@ function harmful(files: readonly FileAnswer[], command: Command, place: Place): 
 }
 
 /** What is wrong with the first of a trial's replies that is wrong; undefined when all are right. */
-export function judge(trial: Trial, replies: readonly Reply[], claims: Claims): Mismatch | undefined {
-  const judgement = new Judgement(claims);
+export function firstMismatch(trial: Trial, replies: readonly Reply[], claims: Claims): Mismatch | undefined {
+  const oracle = new Oracle(claims);
   for (const [i, step] of trial.steps.entries()) {
-    const found = judgement.step(step, replies[i]!, i);
+    const found = oracle.step(step, replies[i]!, i);
     if (found) return found;
   }
   return undefined;

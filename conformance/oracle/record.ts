@@ -1,3 +1,4 @@
+import { isObject } from '../../src/base/shape.ts';
 import { eventTypeOf, type Dialect, type Shape } from '../../src/spec/index.ts';
 import type { Json } from '../../src/line/index.ts';
 import type { ParserDepth } from '../subjects/parser.ts';
@@ -5,9 +6,6 @@ import type { Truth } from '../subjects/trial.ts';
 import { differences, sameInstant, type Difference } from './compare.ts';
 
 type Fields = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Only the fields asked for; a session that is not there is null, with or without its key. The protocol's record has no host. */
 function* inFields(expected: Fields, got: Fields): Generator<Difference> {

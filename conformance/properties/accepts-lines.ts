@@ -1,4 +1,4 @@
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
@@ -15,7 +15,7 @@ export const acceptsLines: TrialProperty = {
       steps: [
         log(
           dialect,
-          lines.map((line) => good(line)),
+          lines.map((line) => mustAccept(line)),
         ),
       ],
     })),

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
 
-const leaves = { ...LOG_LIKE, fields: { ...LOG_LIKE.fields, username: fc.constant('') } };
+const values = { ...LOG_LIKE, fields: { ...LOG_LIKE.fields, username: fc.constant('') } };
 
 export const anonymousUsers: TrialProperty = {
   id: 'anonymous-users',
@@ -16,11 +16,11 @@ export const anonymousUsers: TrialProperty = {
   statement: 'The user of an event that nobody was logged in for is the empty string.',
   source: 'format: Common fields',
   trials: (dialect) =>
-    listOf(linesFrom(leaves, dialect), 1, 3).map((lines) => ({
+    listOf(linesFrom(values, dialect), 1, 3).map((lines) => ({
       steps: [
         log(
           dialect,
-          lines.map((line) => good(line, { about: ['fields'] })),
+          lines.map((line) => mustAccept(line, { about: ['fields'] })),
         ),
       ],
     })),

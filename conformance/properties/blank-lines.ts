@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { either, good, log } from '../inputs/compose.ts';
+import { either, mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
@@ -14,7 +14,7 @@ export const blankLines: TrialProperty = {
   trials: (dialect) =>
     listOf(
       fc.oneof(
-        logLine(dialect).map((line) => good(line, { about: ['fields'] })),
+        logLine(dialect).map((line) => mustAccept(line, { about: ['fields'] })),
         fc.constant(either('', 'blank')),
       ),
       1,

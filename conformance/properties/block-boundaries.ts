@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { bytesOf, good, log, type Item } from '../inputs/compose.ts';
+import { bytesOf, mustAccept, log, type Item } from '../inputs/compose.ts';
 import { lineOf, linesFrom, type LogLine } from '../inputs/log-line.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -35,7 +35,7 @@ function lineWith(
 ): Item {
   const padding = 'x'.repeat(letters);
   const text = spell({ ...fields, agent: '@' }, PLAIN).replace('"agent":"@"', `"agent":"${padding}${written}"`);
-  return good(lineOf({ ...record, agent: padding + meaning }, dialect), { text, about: ['fields'] });
+  return mustAccept(lineOf({ ...record, agent: padding + meaning }, dialect), { text, about: ['fields'] });
 }
 
 /** A line of so many bytes, its newline counted. */
@@ -78,7 +78,7 @@ export const blockBoundaries: TrialProperty = {
       .map(([line, across, block, shift, from]) => {
         const length = bytesOf(across[0]).length;
         const before = length === 0 ? shift % 2 : 1 + (shift % (length - 1));
-        const first = good(line, { about: ['fields'] });
+        const first = mustAccept(line, { about: ['fields'] });
         const items = [...(from === 'chunk' ? [first] : []), ...linesUpTo(line, across, block, before), first];
         return { steps: [log(dialect, items, { chunks: (bytes) => cut(bytes, from, first.bytes.length + 1, block) })] };
       }),

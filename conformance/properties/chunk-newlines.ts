@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { either, good, labelled, log } from '../inputs/compose.ts';
+import { either, mustAccept, labelled, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
@@ -23,7 +23,7 @@ export const chunkNewlines: TrialProperty = {
     listOf(
       fc.oneof(
         fc.constant(either('')),
-        logLine(dialect).map((line) => good(line)),
+        logLine(dialect).map((line) => mustAccept(line)),
       ),
       1,
       4,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
@@ -31,7 +31,7 @@ export const chunkStarts: TrialProperty = {
       const agent = start === '\n' ? '' : `a${start}b`;
       const items = lines.map(({ record }) => {
         const line = lineOf({ ...record, agent }, dialect);
-        return good(line, { text: spell(line.fields, RAW), about: ['fields'] });
+        return mustAccept(line, { text: spell(line.fields, RAW), about: ['fields'] });
       });
       return { steps: [log(dialect, items, { chunks: (bytes) => cutAt(bytes, start, alone) })] };
     }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bad, good, log } from '../inputs/compose.ts';
+import { mustReject, mustAccept, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -34,6 +34,6 @@ export const commentLines: TrialProperty = {
     fc
       .tuple(logLine(dialect), fc.constantFrom(...STARTS), fc.boolean(), logLine(dialect))
       .map(([before, start, empty, after]) => ({
-        steps: [log(dialect, [good(before), bad(start + (empty ? '' : after.text)), good(after)])],
+        steps: [log(dialect, [mustAccept(before), mustReject(start + (empty ? '' : after.text)), mustAccept(after)])],
       })),
 };

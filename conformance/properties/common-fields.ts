@@ -1,4 +1,4 @@
-import { good, log, type Item } from '../inputs/compose.ts';
+import { mustAccept, log, type Item } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
@@ -21,7 +21,7 @@ export const commonFields: TrialProperty = {
       steps: [
         log(
           dialect,
-          lines.map((line) => withoutPayload(good(line, { about: ['fields', 'event'] }))),
+          lines.map((line) => withoutPayload(mustAccept(line, { about: ['fields', 'event'] }))),
         ),
       ],
     })),

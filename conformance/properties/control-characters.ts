@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bad, log } from '../inputs/compose.ts';
+import { mustReject, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -12,6 +12,6 @@ export const controlCharacters: TrialProperty = {
   source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), fc.constantFrom('\0', '\x01', '\t', '\x1b', '\x1f')).map(([{ text }, control]) => ({
-      steps: [log(dialect, [bad(text.replace('": "', `": "${control}`))])],
+      steps: [log(dialect, [mustReject(text.replace('": "', `": "${control}`))])],
     })),
 };

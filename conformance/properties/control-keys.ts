@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { saveProblemCheck } from '../../src/spec/events/index.ts';
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
 
 const KEYS = ['a\0b', '\0', 'a', 'a\0', '2_1', '2_1\x1f', '2_1\n', '\x1b[0m', '\x7f'];
-const leaves = { ...LOG_LIKE, text: fc.constantFrom('', 'a'), answerId: fc.constantFrom(...KEYS) };
+const values = { ...LOG_LIKE, text: fc.constantFrom('', 'a'), answerId: fc.constantFrom(...KEYS) };
 
 export const controlKeys: TrialProperty = {
   id: 'control-keys',
@@ -16,8 +16,8 @@ export const controlKeys: TrialProperty = {
   statement: 'A key that holds a NUL or another control character, escaped, arrives as it is, or its line is refused.',
   source: 'protocol: strict',
   trials: (dialect) =>
-    linesFrom(leaves, dialect, ({ name }) => name === saveProblemCheck.name).map((line) => {
-      const { bytes, expected } = good(line, { about: ['event'] });
+    linesFrom(values, dialect, ({ name }) => name === saveProblemCheck.name).map((line) => {
+      const { bytes, expected } = mustAccept(line, { about: ['event'] });
       return { steps: [log(dialect, [{ bytes, expected: { ...expected, verdict: 'either' } }])] };
     }),
 };

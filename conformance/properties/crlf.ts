@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
@@ -22,7 +22,7 @@ export const crlf: TrialProperty = {
     fc
       .tuple(listOf(logLine(dialect), 1, 3), fc.constantFrom('\r\n', ''), fc.boolean())
       .map(([lines, lastNewline, cut]) => {
-        const items = lines.map((line, i) => good(line, { same: `${i}` }));
+        const items = lines.map((line, i) => mustAccept(line, { same: `${i}` }));
         return {
           steps: [
             log(dialect, items),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { either, good, log } from '../inputs/compose.ts';
+import { either, mustAccept, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -25,6 +25,6 @@ export const deepNesting: TrialProperty = {
   source: 'protocol: want',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), nested, logLine(dialect)).map(([before, deep, after]) => ({
-      steps: [log(dialect, [good(before), either(deep), good(after)], { want: 'verdicts' })],
+      steps: [log(dialect, [mustAccept(before), either(deep), mustAccept(after)], { want: 'verdicts' })],
     })),
 };

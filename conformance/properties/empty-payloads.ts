@@ -1,5 +1,5 @@
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
@@ -21,7 +21,7 @@ export const emptyPayloads: TrialProperty = {
       steps: [
         log(
           dialect,
-          lines.map((line) => good(line, { about: ['event'] })),
+          lines.map((line) => mustAccept(line, { about: ['event'] })),
         ),
       ],
     })),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bad, good, log } from '../inputs/compose.ts';
+import { mustReject, mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
@@ -23,7 +23,9 @@ export const endsInsideCharacter: TrialProperty = {
         const cut = whole.subarray(0, whole.lastIndexOf(`"${character}"`) + 1 + inside);
         return {
           steps: [
-            log(dialect, [...lines.map((line) => good(line, { about: ['fields'] })), bad(cut)], { lastNewline: '' }),
+            log(dialect, [...lines.map((line) => mustAccept(line, { about: ['fields'] })), mustReject(cut)], {
+              lastNewline: '',
+            }),
           ],
         };
       }),

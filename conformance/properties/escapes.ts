@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 import { PLAIN, spell, type Spelling } from '../inputs/spelling.ts';
 
@@ -21,7 +21,10 @@ export const escapes: TrialProperty = {
         const other = spell(line.fields, { ...PLAIN, escaped });
         return {
           steps: [
-            log(dialect, [good(line, { same: 'line', about: ['fields'] }), good(line, { same: 'line', text: other })]),
+            log(dialect, [
+              mustAccept(line, { same: 'line', about: ['fields'] }),
+              mustAccept(line, { same: 'line', text: other }),
+            ]),
           ],
         };
       }),

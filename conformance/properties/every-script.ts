@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { wellFormedText } from '../inputs/payload.ts';
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
 
@@ -28,7 +28,7 @@ const SAMPLES = [
   '\ue000',
 ];
 const scripts = fc.oneof(fc.constantFrom(...SAMPLES), wellFormedText);
-const leaves = { ...LOG_LIKE, fields: { username: scripts, agent: scripts } };
+const values = { ...LOG_LIKE, fields: { username: scripts, agent: scripts } };
 
 export const everyScript: TrialProperty = {
   id: 'every-script',
@@ -37,8 +37,8 @@ export const everyScript: TrialProperty = {
   statement: 'Characters of every script, and those beyond the basic plane, survive, escaped or not.',
   source: 'format: Common fields',
   trials: (dialect) =>
-    fc.tuple(linesFrom(leaves, dialect), fc.boolean()).map(([line, raw]) => {
+    fc.tuple(linesFrom(values, dialect), fc.boolean()).map(([line, raw]) => {
       const text = raw ? spell(line.fields, PLAIN) : line.text;
-      return { steps: [log(dialect, [good(line, { text, about: ['fields'] })])] };
+      return { steps: [log(dialect, [mustAccept(line, { text, about: ['fields'] })])] };
     }),
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Json } from '../../src/line/index.ts';
 import { saveProblemCheck, seqGoto, seqNext } from '../../src/spec/events/index.ts';
-import { good, log, bytesOf, type Item } from '../inputs/compose.ts';
+import { mustAccept, log, bytesOf, type Item } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -65,7 +65,7 @@ export const exactIntegers: TrialProperty = {
             bytes: bytesOf(text),
             expected: { verdict: 'either', truth: { integers: { [path]: digits } } },
           };
-          return { steps: [log(dialect, [item, good(next)], { exact: true })] };
+          return { steps: [log(dialect, [item, mustAccept(next)], { exact: true })] };
         }),
     ),
 };

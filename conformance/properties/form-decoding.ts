@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { dumps } from '../../src/line/dumps.ts';
 import type { KnownEventType } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { linesFrom, type LogLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -48,7 +48,7 @@ const TEMPTING = [
   ' a ',
 ];
 const text = fc.constantFrom(...TEMPTING);
-const leaves = { ...LOG_LIKE, formText: text };
+const values = { ...LOG_LIKE, formText: text };
 /** Lists are what form-keys is about. */
 const hasNoList = ({ record }: LogLine): boolean => !Object.values(record.event as object).some(Array.isArray);
 const isForm = ({ shape }: KnownEventType) => shape.encoding.startsWith('form');
@@ -74,9 +74,11 @@ export const formDecoding: TrialProperty = {
   source: 'format: Browser events',
   trials: (dialect) =>
     fc
-      .tuple(linesFrom(leaves, dialect, isForm).filter(hasNoList), fc.constantFrom(...RESPELLINGS))
+      .tuple(linesFrom(values, dialect, isForm).filter(hasNoList), fc.constantFrom(...RESPELLINGS))
       .map(([line, respell]) => {
         const event = respell(String(line.fields['event']));
-        return { steps: [log(dialect, [good(line, { about: ['event'], text: dumps({ ...line.fields, event }) })])] };
+        return {
+          steps: [log(dialect, [mustAccept(line, { about: ['event'], text: dumps({ ...line.fields, event }) })])],
+        };
       }),
 };

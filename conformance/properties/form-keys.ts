@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { KnownEventType } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom, type LogLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
 
 /** Short keys that resemble each other, and values that are often empty. */
-const leaves = {
+const values = {
   ...LOG_LIKE,
   input: fc.constantFrom('2_1', '2_2', '2_1_a', '2.1', '2 1', '', '2_1[]', '\u00e9'),
   formText: fc.constantFrom('a', 'b', '', '0'),
@@ -24,11 +24,11 @@ export const formKeys: TrialProperty = {
   statement: 'Keys that repeat or end in [] give lists, in order; empty values stay.',
   source: 'format: Browser events',
   trials: (dialect) =>
-    listOf(linesFrom(leaves, dialect, isForm).filter(hasList), 1, 2).map((lines) => ({
+    listOf(linesFrom(values, dialect, isForm).filter(hasList), 1, 2).map((lines) => ({
       steps: [
         log(
           dialect,
-          lines.map((line) => good(line, { about: ['event'] })),
+          lines.map((line) => mustAccept(line, { about: ['event'] })),
         ),
       ],
     })),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -24,7 +24,10 @@ export const hugeLines: TrialProperty = {
         steps: [
           log(
             dialect,
-            [good(lineOf({ ...record, agent: 'Mozilla/5.0 '.repeat(size / 12) }, 'documented')), good(next)],
+            [
+              mustAccept(lineOf({ ...record, agent: 'Mozilla/5.0 '.repeat(size / 12) }, 'documented')),
+              mustAccept(next),
+            ],
             { want: 'verdicts' },
           ),
         ],

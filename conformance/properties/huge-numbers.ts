@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { either, good, log } from '../inputs/compose.ts';
+import { either, mustAccept, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -33,6 +33,6 @@ export const hugeNumbers: TrialProperty = {
   source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), number, logLine(dialect)).map(([before, huge, after]) => ({
-      steps: [log(dialect, [good(before), either(huge), good(after)], { want: 'verdicts' })],
+      steps: [log(dialect, [mustAccept(before), either(huge), mustAccept(after)], { want: 'verdicts' })],
     })),
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bad, good, log } from '../inputs/compose.ts';
+import { mustReject, mustAccept, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -41,8 +41,8 @@ export const invalidUtf8: TrialProperty = {
         return {
           steps: [
             where === 'end of file'
-              ? log(dialect, [good(other), bad(line)], { lastNewline: '' })
-              : log(dialect, [bad(line), good(other)]),
+              ? log(dialect, [mustAccept(other), mustReject(line)], { lastNewline: '' })
+              : log(dialect, [mustReject(line), mustAccept(other)]),
           ],
         };
       }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { strangeLine } from '../inputs/any-line.ts';
-import { good, labelled, log } from '../inputs/compose.ts';
+import { anyBytesLine } from '../inputs/any-line.ts';
+import { mustAccept, labelled, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
@@ -14,10 +14,10 @@ export const isolation: TrialProperty = {
   source: 'format: A line',
   trials: (dialect) =>
     fc
-      .tuple(listOf(logLine(dialect), 0, 2), strangeLine(dialect), listOf(logLine(dialect), 0, 2))
+      .tuple(listOf(logLine(dialect), 0, 2), anyBytesLine(dialect), listOf(logLine(dialect), 0, 2))
       .map(([a, strange, b]) => {
-        const before = a.map((line, i) => good(line, { same: `a${i}` }));
-        const after = b.map((line, i) => good(line, { same: `b${i}` }));
+        const before = a.map((line, i) => mustAccept(line, { same: `a${i}` }));
+        const after = b.map((line, i) => mustAccept(line, { same: `b${i}` }));
         const between = labelled(strange, 'l');
         const alone = [before, [between], after].filter((items) => items.length > 0);
         return { steps: [[...before, between, ...after], ...alone].map((items) => log(dialect, items)) };

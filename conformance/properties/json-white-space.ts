@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bad, good, log } from '../inputs/compose.ts';
+import { mustReject, mustAccept, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -38,6 +38,6 @@ export const jsonWhiteSpace: TrialProperty = {
     fc
       .tuple(logLine(dialect), logLine(dialect), fc.constantFrom(...BLANKS), fc.constantFrom(...PLACES))
       .map(([before, { text }, blank, place]) => ({
-        steps: [log(dialect, [good(before), bad(place(text, blank))])],
+        steps: [log(dialect, [mustAccept(before), mustReject(place(text, blank))])],
       })),
 };

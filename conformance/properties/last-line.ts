@@ -1,4 +1,4 @@
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
@@ -12,7 +12,7 @@ export const lastLine: TrialProperty = {
   source: 'protocol: lines',
   trials: (dialect) =>
     listOf(logLine(dialect), 1, 3).map((lines) => {
-      const items = lines.map((line, i) => good(line, { same: `${i}` }));
+      const items = lines.map((line, i) => mustAccept(line, { same: `${i}` }));
       return { steps: [log(dialect, items, { lastNewline: '' }), log(dialect, items)] };
     }),
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { encodeLine } from '../../src/line/index.ts';
 import { LINE_CUT } from '../../src/spec/index.ts';
-import { bad, good, log } from '../inputs/compose.ts';
+import { mustReject, mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine, type LogLine } from '../inputs/log-line.ts';
 
@@ -21,7 +21,7 @@ export const lineCut: TrialProperty = {
   dialects: ['deployed'],
   trials: (dialect) =>
     fc.tuple(listOf(logLine(dialect), 0, 2), cutLine, listOf(logLine(dialect), 0, 2)).map(([before, cut, after]) => {
-      const around = (lines: readonly LogLine[]) => lines.map((line) => good(line, { about: ['fields'] }));
-      return { steps: [log(dialect, [...around(before), bad(cut), ...around(after)])] };
+      const around = (lines: readonly LogLine[]) => lines.map((line) => mustAccept(line, { about: ['fields'] }));
+      return { steps: [log(dialect, [...around(before), mustReject(cut), ...around(after)])] };
     }),
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LINE_CUT } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -19,7 +19,7 @@ export const lineOf10000: TrialProperty = {
         steps: [
           log(
             dialect,
-            [line, next].map((each) => good(each, { about: ['fields'] })),
+            [line, next].map((each) => mustAccept(each, { about: ['fields'] })),
           ),
         ],
       };

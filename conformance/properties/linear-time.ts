@@ -35,8 +35,8 @@ async function growths(subject: Subject, dialect: Dialect): Promise<Map<string, 
 function measured(all: ReadonlyMap<string, Growth>): Measured {
   const steep = [...all].find(([, { verdict }]) => verdict === 'steep');
   if (steep) {
-    const [name, { power, words, breakdown, trial }] = steep;
-    if (breakdown) return { finding: `${name}: ${words}`, breakdown, failing: trial };
+    const [name, { power, words, failure, trial }] = steep;
+    if (failure) return { finding: `${name}: ${words}`, failure, failing: trial };
     return {
       finding: `${name}: time grows with the power ${power.toFixed(1)} of the size, where 1 is linear and 2 quadratic: ${words}`,
       failing: trial,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { LINE_CUT } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -32,7 +32,9 @@ export const longStrings: TrialProperty = {
           dialect === 'deployed' ? Math.min(length, DEPLOYED_MOST / (unit === 'a' ? 1 : ESCAPED)) : length;
         return {
           steps: [
-            log(dialect, [good(lineOf({ ...record, [name]: unit.repeat(allowed) }, dialect), { about: ['fields'] })]),
+            log(dialect, [
+              mustAccept(lineOf({ ...record, [name]: unit.repeat(allowed) }, dialect), { about: ['fields'] }),
+            ]),
           ],
         };
       }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { lineOf, linesFrom } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -73,7 +73,7 @@ const SESSIONS = [
 ];
 
 const name = fc.constantFrom(...NAMES);
-const leaves = { ...LOG_LIKE, fields: { username: name, agent: name, host: name } };
+const values = { ...LOG_LIKE, fields: { username: name, agent: name, host: name } };
 
 export const lookAlikes: TrialProperty = {
   id: 'look-alikes',
@@ -83,7 +83,7 @@ export const lookAlikes: TrialProperty = {
     'Text that looks like a number, a date or a word of a language stays text: a username 18_19, 1e5 or null, a session of 32 digits.',
   source: 'format: Common fields',
   trials: (dialect) =>
-    listOf(fc.tuple(linesFrom(leaves, dialect), fc.constantFrom(...SESSIONS)), 1, 3).map((drawn) => {
+    listOf(fc.tuple(linesFrom(values, dialect), fc.constantFrom(...SESSIONS)), 1, 3).map((drawn) => {
       const lines = drawn.map(([{ record }, session]) =>
         lineOf(record.session ? { ...record, session } : record, dialect),
       );
@@ -91,7 +91,7 @@ export const lookAlikes: TrialProperty = {
         steps: [
           log(
             dialect,
-            lines.map((line) => good(line, { about: ['fields'] })),
+            lines.map((line) => mustAccept(line, { about: ['fields'] })),
           ),
         ],
       };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Dialect } from '../../src/spec/index.ts';
-import { anyLine, strangeLine } from '../inputs/any-line.ts';
+import { anyLine, anyBytesLine } from '../inputs/any-line.ts';
 import { labelled, log, type Item } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 
@@ -12,7 +12,7 @@ const FRESH = 7;
 /** Which of a few lines logs consist of: few, so that a line comes again after other logs and shows what they left behind. */
 const shares = listOf(listOf(fc.nat(), 0, 3), 2, 5);
 const few = (dialect: Dialect) =>
-  listOf(fc.oneof({ arbitrary: anyLine(dialect), weight: 3 }, { arbitrary: strangeLine(dialect), weight: 1 }), 2, 3);
+  listOf(fc.oneof({ arbitrary: anyLine(dialect), weight: 3 }, { arbitrary: anyBytesLine(dialect), weight: 1 }), 2, 3);
 
 /** Labels tell which lines are the same, at the same place. */
 const oneLog = (lines: readonly Item[], places: readonly number[]): Item[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
@@ -14,7 +14,7 @@ const ENDS = ['\u2028', '\u2029', '\u0085', '\n', '\r', '\r\n', '\v', '\f', '\x1
 const broken = fc
   .tuple(fc.constantFrom('', 'a'), fc.constantFrom(...ENDS), fc.constantFrom('', 'b'))
   .map((parts) => parts.join(''));
-const leaves = { ...LOG_LIKE, text: broken, fields: { username: broken, agent: broken, host: broken } };
+const values = { ...LOG_LIKE, text: broken, fields: { username: broken, agent: broken, host: broken } };
 
 const RAW = { ...PLAIN, escaped: 'raw' } as const;
 
@@ -22,7 +22,7 @@ const RAW = { ...PLAIN, escaped: 'raw' } as const;
 const SPELLINGS = [RAW, { ...RAW, gap: '\r' }] as const;
 
 const lineFrom = (dialect: Dialect) =>
-  linesFrom(leaves, dialect, ({ shape }) => shape.encoding === 'empty' || shape.encoding === 'object');
+  linesFrom(values, dialect, ({ shape }) => shape.encoding === 'empty' || shape.encoding === 'object');
 
 export const newlineOnly: TrialProperty = {
   id: 'newline-only',
@@ -36,7 +36,7 @@ export const newlineOnly: TrialProperty = {
       steps: [
         log(
           dialect,
-          lines.map((line) => good(line, { text: spell(line.fields, spelling), about: ['fields'] })),
+          lines.map((line) => mustAccept(line, { text: spell(line.fields, spelling), about: ['fields'] })),
         ),
       ],
     })),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bad, log } from '../inputs/compose.ts';
+import { mustReject, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -15,6 +15,6 @@ export const notANumber: TrialProperty = {
       .tuple(logLine(dialect), fc.constantFrom('NaN', 'Infinity', '-Infinity'), fc.boolean())
       .map(([{ text }, number, first]) => {
         const line = first ? `{"x": ${number}, ${text.slice(1)}` : `${text.slice(0, -1)}, "x": ${number}}`;
-        return { steps: [log(dialect, [bad(line)])] };
+        return { steps: [log(dialect, [mustReject(line)])] };
       }),
 };

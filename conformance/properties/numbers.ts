@@ -3,8 +3,8 @@ import { dumps } from '../../src/line/dumps.ts';
 import type { Json } from '../../src/line/index.ts';
 import type { Dialect, EventType } from '../../src/spec/index.ts';
 import { playVideo, saveProblemCheck } from '../../src/spec/events/index.ts';
-import { good, log, type Item } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log, type Item } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom, lineOf } from '../inputs/log-line.ts';
 
@@ -45,13 +45,13 @@ const position = (dialect: Dialect): fc.Arbitrary<Item> =>
     const spelled = { ...(record.event as Record<string, Json>), currentTime: Number(number) };
     const line = lineOf({ ...record, event: spelled }, dialect);
     const event = String(line.fields['event']).replace(/("currentTime":)[^,}]*/, (_, key) => key + number);
-    return good(line, { about: ['event'], text: dumps({ ...line.fields, event }) });
+    return mustAccept(line, { about: ['event'], text: dumps({ ...line.fields, event }) });
   });
 
 const seed = (dialect: Dialect): fc.Arbitrary<Item> =>
   fc.tuple(linesOfType(dialect, saveProblemCheck), fc.constantFrom(...SEEDS)).map(([{ record }, number]) => {
     const event = record.event as { [key: string]: Json; state: { [key: string]: Json } };
-    return good(lineOf({ ...record, event: { ...event, state: { ...event.state, seed: number } } }, dialect), {
+    return mustAccept(lineOf({ ...record, event: { ...event, state: { ...event.state, seed: number } } }, dialect), {
       about: ['event'],
     });
   });

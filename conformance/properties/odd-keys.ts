@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { saveProblemCheck } from '../../src/spec/events/index.ts';
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -26,7 +26,7 @@ const ODD = [
   '\u00e9',
   'e\u0301',
 ];
-const leaves = { ...LOG_LIKE, text: fc.constantFrom('', 'a'), answerId: fc.constantFrom(...ODD) };
+const values = { ...LOG_LIKE, text: fc.constantFrom('', 'a'), answerId: fc.constantFrom(...ODD) };
 
 export const oddKeys: TrialProperty = {
   id: 'odd-keys',
@@ -35,7 +35,7 @@ export const oddKeys: TrialProperty = {
   statement: 'Keys such as __proto__, constructor, the empty one and a.b survive.',
   source: 'format: Server events',
   trials: (dialect) =>
-    linesFrom(leaves, dialect, ({ name }) => name === saveProblemCheck.name).map((line) => ({
-      steps: [log(dialect, [good(line, { about: ['event'] })])],
+    linesFrom(values, dialect, ({ name }) => name === saveProblemCheck.name).map((line) => ({
+      steps: [log(dialect, [mustAccept(line, { about: ['event'] })])],
     })),
 };

@@ -1,5 +1,5 @@
 import { request } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -13,5 +13,5 @@ export const pageNull: TrialProperty = {
   source: 'format: Common fields, deployed',
   dialects: ['deployed'],
   trials: (dialect) =>
-    logLine(dialect, [request]).map((line) => ({ steps: [log(dialect, [good(line, { about: ['fields'] })])] })),
+    logLine(dialect, [request]).map((line) => ({ steps: [log(dialect, [mustAccept(line, { about: ['fields'] })])] })),
 };

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { dumps } from '../../src/line/dumps.ts';
 import type { Json } from '../../src/line/index.ts';
 import { eventTypeOf } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { encodeParts } from '../inputs/encode-parts.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
@@ -38,8 +38,8 @@ export const payloadAsString: TrialProperty = {
         return {
           steps: [
             log(dialect, [
-              good(line, { about: ['event'] }),
-              good(line, { about: ['event'], text: dumps({ ...line.fields, event }) }),
+              mustAccept(line, { about: ['event'] }),
+              mustAccept(line, { about: ['event'], text: dumps({ ...line.fields, event }) }),
             ]),
           ],
         };

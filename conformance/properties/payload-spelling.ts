@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { dumps } from '../../src/line/dumps.ts';
 import type { Json } from '../../src/line/index.ts';
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 import { reorder, spell, type Spelling } from '../inputs/spelling.ts';
 
@@ -29,6 +29,6 @@ export const payloadSpelling: TrialProperty = {
       .map(([line, how, order]) => {
         const event = spell(reorder(line.record.event as Record<string, Json>, order), how);
         const text = dumps({ ...line.fields, event });
-        return { steps: [log(dialect, [good(line, { about: ['event'], text })])] };
+        return { steps: [log(dialect, [mustAccept(line, { about: ['event'], text })])] };
       }),
 };

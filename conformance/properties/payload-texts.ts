@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { eventTypesOf, type KnownEventType, type RuleId } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 import { SAMPLES } from '../inputs/samples.ts';
-import type { Leaves } from '../inputs/payload.ts';
+import type { ValueGenerators } from '../inputs/payload.ts';
 import type { TrialProperty } from './property.ts';
 
 /** What is often made nicer: entities and tags, blanks at the ends, escapes, words and numbers, other letters for the same. */
@@ -81,7 +81,7 @@ function hasPadded({ shape: { payload } }: KnownEventType): boolean {
 
 const text = fc.constantFrom(...TEXTS);
 const id = fc.constantFrom(...IDS);
-const leaves: Leaves = {
+const values: ValueGenerators = {
   ...LOG_LIKE,
   text,
   formText: text,
@@ -102,11 +102,11 @@ export const payloadTexts: TrialProperty = {
     'Texts and ids in payloads are not trimmed, unescaped or read as something else: entities in msg, a blank before an id, answers such as 007.',
   source: 'format: Server events',
   trials: (dialect) => {
-    const any = linesFrom(leaves, dialect, ({ shape }) => shape.encoding !== 'empty');
+    const any = linesFrom(values, dialect, ({ shape }) => shape.encoding !== 'empty');
     const isPadded = eventTypesOf(dialect).some(hasPadded);
     const lines = isPadded
-      ? fc.oneof({ arbitrary: any, weight: 4 }, { arbitrary: linesFrom(leaves, dialect, hasPadded), weight: 1 })
+      ? fc.oneof({ arbitrary: any, weight: 4 }, { arbitrary: linesFrom(values, dialect, hasPadded), weight: 1 })
       : any;
-    return lines.map((line) => ({ steps: [log(dialect, [good(line, { about: ['event'] })])] }));
+    return lines.map((line) => ({ steps: [log(dialect, [mustAccept(line, { about: ['event'] })])] }));
   },
 };

@@ -1,5 +1,5 @@
 import { DIALECTS, EVENT_TYPES, type EventType } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
 
@@ -17,7 +17,7 @@ function payloadOf(type: EventType): TrialProperty {
     source: type.source === 'server' ? 'format: Server events' : 'format: Browser events',
     dialects: DIALECTS.filter((dialect) => type[dialect]),
     trials: (dialect) =>
-      logLine(dialect, [type]).map((line) => ({ steps: [log(dialect, [good(line, { about: ['event'] })])] })),
+      logLine(dialect, [type]).map((line) => ({ steps: [log(dialect, [mustAccept(line, { about: ['event'] })])] })),
   };
 }
 

@@ -7,8 +7,8 @@ import {
   resetProblemFail,
 } from '../../src/spec/events/index.ts';
 import type { KnownEventType } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -17,7 +17,7 @@ const names = new Set(
   [saveProblemCheck, saveProblemCheckFail, saveProblemFail, resetProblem, resetProblemFail].map(({ name }) => name),
 );
 const hasAnswers = ({ source, name }: KnownEventType) => source === 'server' && names.has(name);
-const leaves = { ...LOG_LIKE, text: fc.constantFrom('', 'a', '0', 'null', '<p>"x"</p>', '[]', '{"a": 1}', '\u00e9') };
+const values = { ...LOG_LIKE, text: fc.constantFrom('', 'a', '0', 'null', '<p>"x"</p>', '[]', '{"a": 1}', '\u00e9') };
 
 export const problemState: TrialProperty = {
   id: 'problem-state',
@@ -27,7 +27,7 @@ export const problemState: TrialProperty = {
   statement: 'correct_map, state and answers arrive exact: nulls kept, empty maps kept, lists in order.',
   source: 'format: Server events',
   trials: (dialect) =>
-    linesFrom(leaves, dialect, hasAnswers).map((line) => ({
-      steps: [log(dialect, [good(line, { about: ['event'] })])],
+    linesFrom(values, dialect, hasAnswers).map((line) => ({
+      steps: [log(dialect, [mustAccept(line, { about: ['event'] })])],
     })),
 };

@@ -8,7 +8,7 @@ import { isMeasured, type TrialProperty } from './property.ts';
 import { conformance } from '../conformance.ts';
 import type { ExpectedLine, ParseCommand } from '../subjects/trial.ts';
 import { packTrial } from '../runner/stored-trial.ts';
-import { RightParser } from '../../testing/mutants/reference-parser.ts';
+import { ReferenceParser } from '../../testing/mutants/reference-parser.ts';
 import { PROPERTIES } from './index.ts';
 import { payloadProperty } from './payloads.ts';
 
@@ -63,7 +63,7 @@ test.each(drawn.filter(isLog).map((property) => [property.id, property] as const
 );
 
 describe('a right parser', () => {
-  for (const { name, skipped, run } of conformance.cases(new RightParser(), {
+  for (const { name, skipped, run } of conformance.cases(new ReferenceParser(), {
     examples: false,
     runs: 40,
     seed: 'cases',
@@ -103,7 +103,7 @@ test('a strict parser has every strict property', async () => {
 });
 
 test('a parser that only claims to be strict lacks them', async () => {
-  const { results } = await conformance(new RightParser(), {
+  const { results } = await conformance(new ReferenceParser(), {
     runs: 20,
     only: ['strict-*'],
     strict: true,

@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import type { Dialect, Source } from '../../src/spec/index.ts';
-import type { Breakdown, Reply, Subject } from '../subjects/subject.ts';
+import type { AdapterFailure, Reply, Subject } from '../subjects/subject.ts';
 import type { Trial } from '../subjects/trial.ts';
 
 /** What a parser that lacks a property is told: it fails (must, should), or only what it does (may). */
@@ -52,7 +52,7 @@ export interface Measured {
   /** It could not be measured here: told, and no failure. */
   readonly isUnclear?: true;
   /** What the parser did instead of answering it. */
-  readonly breakdown?: Breakdown;
+  readonly failure?: AdapterFailure;
 }
 
 /** A property that is measured, once a run. */

@@ -1,5 +1,5 @@
 import { nonJson } from '../inputs/broken-line.ts';
-import { bad, log } from '../inputs/compose.ts';
+import { mustReject, log } from '../inputs/compose.ts';
 
 import type { TrialProperty } from './property.ts';
 
@@ -9,5 +9,5 @@ export const refusesNonJson: TrialProperty = {
   depth: 'lines',
   statement: 'A line that is no JSON text is refused.',
   source: 'format: A line',
-  trials: (dialect) => nonJson(dialect).map((line) => ({ steps: [log(dialect, [bad(line)])] })),
+  trials: (dialect) => nonJson(dialect).map((line) => ({ steps: [log(dialect, [mustReject(line)])] })),
 };

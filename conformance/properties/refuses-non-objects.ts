@@ -1,5 +1,5 @@
 import { nonObject } from '../inputs/broken-line.ts';
-import { bad, log } from '../inputs/compose.ts';
+import { mustReject, log } from '../inputs/compose.ts';
 
 import type { TrialProperty } from './property.ts';
 
@@ -9,5 +9,5 @@ export const refusesNonObjects: TrialProperty = {
   depth: 'lines',
   statement: 'A line of JSON that is no object is refused.',
   source: 'format: A line',
-  trials: (dialect) => nonObject(dialect).map((line) => ({ steps: [log(dialect, [bad(line)])] })),
+  trials: (dialect) => nonObject(dialect).map((line) => ({ steps: [log(dialect, [mustReject(line)])] })),
 };

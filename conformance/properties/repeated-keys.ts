@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { either, good, log } from '../inputs/compose.ts';
+import { either, mustAccept, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -19,6 +19,6 @@ export const repeatedKeys: TrialProperty = {
   source: 'format: A line',
   trials: (dialect) =>
     fc.tuple(logLine(dialect), repeated, logLine(dialect)).map(([before, line, after]) => ({
-      steps: [log(dialect, [good(before), either(line), good(after)], { want: 'verdicts' })],
+      steps: [log(dialect, [mustAccept(before), either(line), mustAccept(after)], { want: 'verdicts' })],
     })),
 };

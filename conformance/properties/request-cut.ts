@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dumps } from '../../src/line/dumps.ts';
 import { request, REQUEST_CUT } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -23,6 +23,6 @@ export const requestCut: TrialProperty = {
         POST: { body: ['x'.repeat(shift) + body.repeat(REQUEST_CUT / body.length)] },
         GET: {},
       }).slice(0, REQUEST_CUT);
-      return { steps: [log(dialect, [good(lineOf({ ...record, event }, dialect), { about: ['event'] })])] };
+      return { steps: [log(dialect, [mustAccept(lineOf({ ...record, event }, dialect), { about: ['event'] })])] };
     }),
 };

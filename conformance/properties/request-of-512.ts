@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dumps } from '../../src/line/dumps.ts';
 import { request, REQUEST_CUT } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -18,6 +18,6 @@ export const requestOf512: TrialProperty = {
   trials: (dialect) =>
     fc.tuple(logLine(dialect, [request]), fc.constantFrom(0, 1)).map(([{ record }, less]) => {
       const event = parameters(REQUEST_CUT - less - dumps(parameters(0)).length);
-      return { steps: [log(dialect, [good(lineOf({ ...record, event }, dialect), { about: ['event'] })])] };
+      return { steps: [log(dialect, [mustAccept(lineOf({ ...record, event }, dialect), { about: ['event'] })])] };
     }),
 };

@@ -1,4 +1,4 @@
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { logLine } from '../inputs/log-line.ts';
 
@@ -16,7 +16,7 @@ export const sessions: TrialProperty = {
       steps: [
         log(
           dialect,
-          lines.map((line) => good(line, { about: ['fields'] })),
+          lines.map((line) => mustAccept(line, { about: ['fields'] })),
         ),
       ],
     })),

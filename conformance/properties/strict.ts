@@ -3,7 +3,7 @@ import { LINE_FAULTS } from '../../generators/faults/index.ts';
 import { validateLine } from '../../src/line/index.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import { brokenBy, type MalformedLine } from '../inputs/broken-by.ts';
-import { bad, either, good, log, type Item } from '../inputs/compose.ts';
+import { mustReject, either, mustAccept, log, type Item } from '../inputs/compose.ts';
 import { linesOf } from '../subjects/lines.ts';
 import type { TrialProperty } from './property.ts';
 
@@ -11,16 +11,16 @@ import type { TrialProperty } from './property.ts';
 function items({ fault, clean, bytes }: MalformedLine, dialect: Dialect): Item[] {
   const [only, ...others] = linesOf([bytes]);
   if (fault.verdict === 'accept') return [meaning(clean, bytes)];
-  if (only && others.length === 0) return [bad(only)];
+  if (only && others.length === 0) return [mustReject(only)];
   return linesOf([bytes]).map((line) => {
     if (line.length === 0) return either(line);
-    return validateLine(line.toString('latin1'), dialect).length > 0 ? bad(line) : either(line);
+    return validateLine(line.toString('latin1'), dialect).length > 0 ? mustReject(line) : either(line);
   });
 }
 
 /** What means the same as a clean line; its event may stand there in another spelling. */
 function meaning(clean: MalformedLine['clean'], bytes: Uint8Array): Item {
-  const { expected } = good(clean, { about: ['fields', 'event'], text: Buffer.from(bytes).toString() });
+  const { expected } = mustAccept(clean, { about: ['fields', 'event'], text: Buffer.from(bytes).toString() });
   const { event: _, ...truth } = expected.truth!;
   return { bytes, expected: { ...expected, truth } };
 }

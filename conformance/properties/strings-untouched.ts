@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { good, log } from '../inputs/compose.ts';
-import { LOG_LIKE } from '../inputs/leaves.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
+import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { listOf } from '../inputs/list.ts';
 import { linesFrom } from '../inputs/log-line.ts';
 
@@ -69,7 +69,7 @@ const TEMPTING = [
   '=1+1',
 ];
 const tempting = fc.constantFrom(...TEMPTING);
-const leaves = { ...LOG_LIKE, text: tempting, fields: { username: tempting, agent: tempting, host: tempting } };
+const values = { ...LOG_LIKE, text: tempting, fields: { username: tempting, agent: tempting, host: tempting } };
 
 export const stringsUntouched: TrialProperty = {
   id: 'strings-untouched',
@@ -78,11 +78,11 @@ export const stringsUntouched: TrialProperty = {
   statement: 'Strings are not trimmed, normalised, case-folded, unescaped or otherwise made nicer.',
   source: 'format: Common fields',
   trials: (dialect) =>
-    listOf(linesFrom(leaves, dialect), 1, 3).map((lines) => ({
+    listOf(linesFrom(values, dialect), 1, 3).map((lines) => ({
       steps: [
         log(
           dialect,
-          lines.map((line) => good(line, { about: ['fields'] })),
+          lines.map((line) => mustAccept(line, { about: ['fields'] })),
         ),
       ],
     })),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { formatInstant, formatIsoformat } from '../../src/base/time.ts';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
@@ -49,7 +49,7 @@ export const timesExact: TrialProperty = {
         steps: [
           log(
             dialect,
-            timed.map((line) => good(line, { about: ['fields'] })),
+            timed.map((line) => mustAccept(line, { about: ['fields'] })),
           ),
         ],
       };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
@@ -24,7 +24,7 @@ export const timesWithoutFraction: TrialProperty = {
         steps: [
           log(
             dialect,
-            written.map((line) => good(line, { about: ['fields'] })),
+            written.map((line) => mustAccept(line, { about: ['fields'] })),
           ),
         ],
       };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Json } from '../../src/line/index.ts';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
 
@@ -41,6 +41,10 @@ export const unknownKeys: TrialProperty = {
         const entries = Object.entries(line.fields);
         const fields = Object.fromEntries(entries.toSpliced(place % (entries.length + 1), 0, [key, value as Json]));
         const text = spell(fields, PLAIN);
-        return { steps: [log(dialect, [good(line, { text, about: ['fields'] }), good(line, { about: ['fields'] })])] };
+        return {
+          steps: [
+            log(dialect, [mustAccept(line, { text, about: ['fields'] }), mustAccept(line, { about: ['fields'] })]),
+          ],
+        };
       }),
 };

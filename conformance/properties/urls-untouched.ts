@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { request, type Dialect } from '../../src/spec/index.ts';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine, type LogLine } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
@@ -80,7 +80,7 @@ export const urlsUntouched: TrialProperty = {
       steps: [
         log(
           dialect,
-          lines.map((line) => good(line, { about: ['fields'] })),
+          lines.map((line) => mustAccept(line, { about: ['fields'] })),
         ),
       ],
     })),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { good, log } from '../inputs/compose.ts';
+import { mustAccept, log } from '../inputs/compose.ts';
 import { logLine } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
 
@@ -16,7 +16,10 @@ export const whiteSpace: TrialProperty = {
       const other = spell(line.fields, { ...PLAIN, gap });
       return {
         steps: [
-          log(dialect, [good(line, { same: 'line', about: ['fields'] }), good(line, { same: 'line', text: other })]),
+          log(dialect, [
+            mustAccept(line, { same: 'line', about: ['fields'] }),
+            mustAccept(line, { same: 'line', text: other }),
+          ]),
         ],
       };
     }),

@@ -95,7 +95,6 @@ createInterface({ input: process.stdin }).on('line', (line) => {
 test('failures that come only after other commands have one cause', async () => {
   const subject = await AdapterSubject.start([process.execPath, '--input-type=module', '-e', FORGETS], {
     timeout: 5000,
-    kit: 'test',
   });
   const { results } = await run(subject, {
     runs: 20,

@@ -3,12 +3,10 @@ import { printable } from '../../src/base/printable.ts';
 import type { PropertyResult, RunResult, Status } from '../runner/result.ts';
 import { alsoLines, causesOf, type Cause } from './causes.ts';
 import { failureText, type Reproduction } from './failure.ts';
+import { escapeMarkup } from './shown.ts';
 import { table, verdicts } from './summary.ts';
 
 type Again = (result: PropertyResult) => Reproduction;
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}
 pre{background:#f4f4f4;padding:1rem;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
@@ -26,15 +24,24 @@ const PARTS: readonly (readonly [status: Status, title: string])[] = [
   ['skipped', 'Skipped'],
 ];
 
-const anchor = ({ property, dialect }: PropertyResult): string => escape(`${property.id}-${dialect}`);
+const anchor = ({ property, dialect }: PropertyResult): string => escapeMarkup(`${property.id}-${dialect}`);
 const nameOf = ({ property, dialect }: PropertyResult): string =>
-  escape(`${property.id} (${property.level}, ${dialect})`);
+  escapeMarkup(`${property.id} (${property.level}, ${dialect})`);
 
 function row(result: PropertyResult): string {
   const { property, dialect, words } = result;
   const id =
-    result.status === 'failed' ? `<a href="#${anchor(result)}">${escape(property.id)}</a>` : escape(property.id);
-  const cells = [id, property.level, property.depth, dialect, escape(property.statement), escape(printable(words))];
+    result.status === 'failed'
+      ? `<a href="#${anchor(result)}">${escapeMarkup(property.id)}</a>`
+      : escapeMarkup(property.id);
+  const cells = [
+    id,
+    property.level,
+    property.depth,
+    dialect,
+    escapeMarkup(property.statement),
+    escapeMarkup(printable(words)),
+  ];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 }
 
@@ -47,7 +54,7 @@ function part(results: readonly PropertyResult[], status: Status, title: string)
 }
 
 const detail = (result: PropertyResult, again: Again, also?: readonly string[]): string =>
-  `<pre>${escape(failureText(result, again(result), also).trimEnd())}</pre>\n`;
+  `<pre>${escapeMarkup(failureText(result, again(result), also).trimEnd())}</pre>\n`;
 
 /** A cause: its sharpest failure open, the others for who opens them. */
 function section(cause: Cause, again: Again, results: readonly PropertyResult[]): string {
@@ -74,14 +81,14 @@ function index(causes: readonly Cause[], results: readonly PropertyResult[]): st
 /** A run as one self-contained page. */
 export function html(run: RunResult, again: Again): string {
   const { claims, results, staleKnown } = run;
-  const title = escape(`Conformance of ${printable(`${claims.parser} ${claims.version}`.trim())}`);
+  const title = escapeMarkup(`Conformance of ${printable(`${claims.parser} ${claims.version}`.trim())}`);
   const causes = causesOf(results);
   return [
     `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>\n<body><h1>${title}</h1>\n`,
-    ...verdicts(run).map((line) => `<p>It ${escape(line)}.</p>\n`),
-    ...staleKnown.map((line) => `<p class="failed">${escape(printable(line))}</p>\n`),
+    ...verdicts(run).map((line) => `<p>It ${escapeMarkup(line)}.</p>\n`),
+    ...staleKnown.map((line) => `<p class="failed">${escapeMarkup(printable(line))}</p>\n`),
     index(causes, results),
-    `<pre>${escape(table(run))}</pre>\n`,
+    `<pre>${escapeMarkup(table(run))}</pre>\n`,
     ...causes.map((cause) => section(cause, again, results)),
     ...PARTS.map(([status, name]) => part(results, status, name)),
     '</body></html>\n',

@@ -1,21 +1,19 @@
 import type { PropertyResult, RunResult } from '../runner/result.ts';
 import { printable } from '../../src/base/printable.ts';
 import { failureText, type Reproduction } from './failure.ts';
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+import { escapeMarkup } from './shown.ts';
 
 /** Text that may come from anywhere: with no character that XML does not know. */
-const shown = (text: string): string => escape(printable(text));
+const shown = (text: string): string => escapeMarkup(printable(text));
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3);
 
 function testcase(result: PropertyResult, again: (result: PropertyResult) => Reproduction): string {
   const { property, dialect, status, words, ms, failure } = result;
-  const open = `    <testcase classname="conformance.${dialect}.${property.depth}" name="${escape(property.id)}" time="${seconds(ms)}"`;
+  const open = `    <testcase classname="conformance.${dialect}.${property.depth}" name="${escapeMarkup(property.id)}" time="${seconds(ms)}"`;
   if (status === 'failed') {
     const { kind, message } = failure!.mismatch;
-    return `${open}>\n      <failure type="${kind}" message="${shown(message)}">${escape(failureText(result, again(result)))}</failure>\n    </testcase>\n`;
+    return `${open}>\n      <failure type="${kind}" message="${shown(message)}">${escapeMarkup(failureText(result, again(result)))}</failure>\n    </testcase>\n`;
   }
   if (status === 'skipped' || status === 'known')
     return `${open}>\n      <skipped message="${shown(words)}"/>\n    </testcase>\n`;

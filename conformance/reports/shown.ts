@@ -27,3 +27,7 @@ export const plain = (_: string, value: unknown): unknown => (typeof value === '
 /** A value as JSON, or `nothing`. */
 export const shownValue = (value: unknown): string =>
   value === undefined ? 'nothing' : shownText(JSON.stringify(value, plain) ?? String(value), MOST / 4);
+
+/** Text in HTML, SVG or XML. */
+export const escapeMarkup = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

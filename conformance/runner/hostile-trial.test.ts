@@ -4,7 +4,8 @@ import { lstatSync, readFileSync, symlinkSync, truncateSync, writeFileSync } fro
 import { join } from 'node:path';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { shell, temporaryFolder } from '../../bin/testing.ts';
+import { shell } from '../../testing/command-line.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { UserError } from '../../src/base/user-error.ts';
 import { archivePaths } from '../properties/archive-paths.ts';
 import { crlf } from '../properties/crlf.ts';

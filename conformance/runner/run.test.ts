@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../bin/testing.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { ParserSubject } from '../subjects/in-process/parser-subject.ts';
 import type { LineAnswer, Parser } from '../subjects/parser.ts';
 import { PROPERTIES } from '../properties/index.ts';
 import { isMeasured, type TrialProperty } from '../properties/property.ts';
-import { RightParser } from '../../testing/mutants/reference-parser.ts';
+import { ReferenceParser } from '../../testing/mutants/reference-parser.ts';
 import { knownFailures, readKnownFailures } from './known-failures.ts';
 import { run } from './run.ts';
 import { inputsOf, packTrial, readTrial, readTrials, writeTrial } from './stored-trial.ts';
 
 /** Takes the agent's letters for small ones. */
-class LowerCase extends RightParser {
+class LowerCase extends ReferenceParser {
   override readLine(bytes: Uint8Array, dialect: 'documented' | 'deployed'): LineAnswer {
     const answer = super.readLine(bytes, dialect);
     const record = answer.record as { agent?: unknown } | undefined;
@@ -110,7 +110,7 @@ describe('known failures', () => {
 
   test('that no longer fail, or do not apply, are errors', async () => {
     const known = readKnownFailures(await list());
-    const { conforms, staleKnown } = await run(subject(new RightParser()), { ...few, known });
+    const { conforms, staleKnown } = await run(subject(new ReferenceParser()), { ...few, known });
     expect(conforms).toBe(false);
     expect(staleKnown).toHaveLength(known.length);
     expect(staleKnown[0]).toContain('no longer fails');
@@ -152,7 +152,7 @@ test('more time means more seeds, and each failure is told once', async () => {
 });
 
 test('what does not apply is skipped, with the reason', async () => {
-  const shallow = Object.assign(new RightParser(), { level: 'lines' as const, skip: ['crlf'] });
+  const shallow = Object.assign(new ReferenceParser(), { level: 'lines' as const, skip: ['crlf'] });
   const { results } = await run(subject(shallow), {
     runs: 2,
     dialects: ['deployed'],
@@ -168,7 +168,7 @@ test('what does not apply is skipped, with the reason', async () => {
 });
 
 test('options that name what there is not are a mistake', async () => {
-  await expect(run(subject(new RightParser()), { only: ['no-such'] })).rejects.toThrow(
+  await expect(run(subject(new ReferenceParser()), { only: ['no-such'] })).rejects.toThrow(
     '--only names the property "no-such", which there is not',
   );
 });
@@ -217,7 +217,7 @@ test('as many failures as are asked for end the run; what is left is told, and k
 });
 
 test('properties of some depths are chosen', async () => {
-  const { results } = await run(subject(new RightParser()), {
+  const { results } = await run(subject(new ReferenceParser()), {
     runs: 1,
     depths: ['payload', 'archive'],
     dialects: ['documented'],

@@ -13,7 +13,7 @@ import {
   type TrialProperty,
 } from '../properties/property.ts';
 import type { Failure, PropertyResult, RunResult } from './result.ts';
-import { isBreakdown, type Subject } from '../subjects/subject.ts';
+import { isAdapterFailure, type Subject } from '../subjects/subject.ts';
 import type { Trial } from '../subjects/trial.ts';
 import { confirmed } from './confirm.ts';
 import { DEFAULTS } from './defaults.ts';
@@ -99,7 +99,7 @@ async function tryProperty(
   const seen = tally();
   const tried = ({ replies, mismatch }: Tried, trial: Failure['trial']) => {
     if (mismatch) seen.add(mismatch.message);
-    else if (replies.some(isBreakdown)) seen.add('ends, beyond a limit that it states');
+    else if (replies.some(isAdapterFailure)) seen.add('ends, beyond a limit that it states');
     else if (property.observe) seen.add(property.observe(replies, trial));
   };
   const failing = await firstFailing(subject, drawn, fails, tried);
@@ -112,9 +112,9 @@ async function tryProperty(
 }
 
 async function measure(subject: Subject, property: MeasuredProperty, dialect: Dialect, again?: Trial): Promise<Found> {
-  const { finding, failing, breakdown, isUnclear } = await property.measure(subject, dialect, again);
+  const { finding, failing, failure, isUnclear } = await property.measure(subject, dialect, again);
   if (!failing) return { runs: 1, words: finding, ...(isUnclear && { isUnclear }) };
-  const { kind = 'slow' as const, words = '' } = breakdown ?? {};
+  const { kind = 'slow' as const, words = '' } = failure ?? {};
   return {
     runs: 1,
     words: finding,

@@ -1,8 +1,8 @@
-/** Asks a parser what a trial asks, and judges the answers. */
+/** Asks a parser what a trial asks, and compares the answers with what it expects. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { judge } from '../oracle/oracle.ts';
+import { firstMismatch } from '../oracle/oracle.ts';
 import type { Mismatch } from '../oracle/mismatch.ts';
-import type { Breakdown, Reply, Subject } from '../subjects/subject.ts';
+import type { AdapterFailure, Reply, Subject } from '../subjects/subject.ts';
 import type { Command, Trial } from '../subjects/trial.ts';
 
 /** What came of a trial. */
@@ -11,7 +11,7 @@ export interface Tried {
   readonly mismatch: Mismatch | undefined;
 }
 
-const strayMismatch = (step: number, { kind, reason, words = '' }: Breakdown): Mismatch => ({
+const lateMismatch = (step: number, { kind, reason, words = '' }: AdapterFailure): Mismatch => ({
   kind,
   message: reason,
   step,
@@ -42,11 +42,11 @@ export async function tryTrial(subject: Subject, trial: Trial, { late, timeout, 
   const asked = commandsOf(trial).map((command, i) =>
     subject.ask(command, {
       ...asking,
-      stray: (breakdown) => i >= first && late?.(strayMismatch(i - first, breakdown)),
+      onLateFailure: (breakdown) => i >= first && late?.(lateMismatch(i - first, breakdown)),
     }),
   );
   const replies = (await Promise.all(asked)).slice(first);
-  return { replies, mismatch: judge(trial, replies, subject.claims) };
+  return { replies, mismatch: firstMismatch(trial, replies, subject.claims) };
 }
 
 /** Milliseconds to wait for an answer while an input that gets none is tried again and again; in the end the full time shows it. */
@@ -67,11 +67,11 @@ export async function mismatchOf(
   timeout?: number,
   patience = 0,
 ): Promise<Mismatch | undefined> {
-  let stray: Mismatch | undefined;
-  const tried = await tryTrial(subject, trial, { late: (mismatch) => (stray = mismatch), timeout });
+  let onLateFailure: Mismatch | undefined;
+  const tried = await tryTrial(subject, trial, { late: (mismatch) => (onLateFailure = mismatch), timeout });
   if (tried.mismatch) return tried.mismatch;
-  if (!stray && patience > 0) await pause(patience);
-  return stray;
+  if (!onLateFailure && patience > 0) await pause(patience);
+  return onLateFailure;
 }
 
 /** A trial that failed. */

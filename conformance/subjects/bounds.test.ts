@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../bin/testing.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { BOUNDS } from '../../src/base/bounds.ts';
 import { FilterSubject } from './filter/filter-subject.ts';
 import type { LineAnswer, Parser } from './parser.ts';

@@ -30,10 +30,10 @@ export type Outcome =
   | { readonly kind: 'error'; readonly error: string }
   /** It wrote a file outside the archive's own place. */
   | { readonly kind: 'escaped'; readonly path: string }
-  | Breakdown;
+  | AdapterFailure;
 
 /** The parser gave no answer, or none that the protocol knows. */
-export interface Breakdown {
+export interface AdapterFailure {
   readonly kind: 'fault' | 'protocol' | 'crash' | 'hang';
   /** What happened, in a sentence. */
   readonly reason: string;
@@ -48,7 +48,7 @@ export type Reply = Outcome & {
   readonly before?: () => readonly Command[];
 };
 
-export const isBreakdown = (reply: Outcome): reply is Breakdown =>
+export const isAdapterFailure = (reply: Outcome): reply is AdapterFailure =>
   ['fault', 'protocol', 'crash', 'hang'].includes(reply.kind);
 
 /** How a command is asked. */
@@ -56,7 +56,7 @@ export interface Asking {
   /** Milliseconds. */
   readonly timeout?: number;
   /** Called when the parser answers the command a second time. */
-  readonly stray?: (breakdown: Breakdown) => void;
+  readonly onLateFailure?: (breakdown: AdapterFailure) => void;
   /** Whether somebody still wants to know. */
   readonly wanted?: () => boolean;
 }

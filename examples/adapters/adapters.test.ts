@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { shell, temporaryFolder } from '../../bin/testing.ts';
+import { shell } from '../../testing/command-line.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 

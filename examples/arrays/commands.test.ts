@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
-import { filesOf, temporaryFolder } from '../../testing/runs.ts';
+import { filesOf } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { batch, kubernetes, type KubernetesJobs } from './requests.test.support.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../dist/bin/edxgen.js', import.meta.url));

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashesOf, leftIn, objectsIn, swift } from '../../bin/s3.test.support.ts';
-import { temporaryFolder } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { makeBucket } from '../../src/store/bucket.test.support.ts';
 import { startSlurm, type Slurm } from './slurm.test.support.ts';
 

@@ -3,7 +3,8 @@ import { generate } from 'edxgen';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
-import { dailyFilesOf, filesOf, linesIn, linesOf, system, temporaryFolder } from '../../testing/runs.ts';
+import { dailyFilesOf, filesOf, linesIn, linesOf, system } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const SERVERS = 5;
 const DAYS = 3;

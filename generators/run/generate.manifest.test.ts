@@ -3,7 +3,8 @@ import { generate, type GenerateOptions } from 'edxgen';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Manifest } from './manifest.ts';
-import { dailyFilesOf, linesIn, manifestIn, system, temporaryFolder } from '../../testing/runs.ts';
+import { dailyFilesOf, linesIn, manifestIn, system } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const RUNS: readonly GenerateOptions[] = [
   { users: 200, days: 3, servers: 3, seed: 'manifest', dialect: 'documented' },

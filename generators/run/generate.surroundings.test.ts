@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
-import { filesOf, temporaryFolder } from '../../testing/runs.ts';
+import { filesOf } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const run = promisify(execFile);
 const CLI = fileURLToPath(new URL('../../dist/bin/edxgen.js', import.meta.url));

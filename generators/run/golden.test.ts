@@ -10,7 +10,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FAULT_LABELS } from '../../src/archive/file-names.ts';
-import { dailyFilesOf, linesOf, temporaryFolder } from '../../testing/runs.ts';
+import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 199, sha256: '710b1b8d74949d98dedee7684b26f85dc17fda0a1deb124fd2736d45f5e46b89' },

@@ -6,7 +6,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FolderStore } from '../../src/store/folder.ts';
-import { filesOf, manifestIn, temporaryFolder } from '../../testing/runs.ts';
+import { filesOf, manifestIn } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { settle } from './swap.ts';
 
 const OPTIONS = { users: 20, days: 1, servers: 2, jobs: 1, faults: 0.1 } as const;

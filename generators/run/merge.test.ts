@@ -5,7 +5,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncate
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DIALECTS } from '../../src/spec/index.ts';
-import { filesOf, temporaryFolder } from '../../testing/runs.ts';
+import { filesOf } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const folderOf = (name: string): string => join(temporaryFolder(), name);
 

@@ -7,7 +7,8 @@ import { FolderStore } from '../../src/store/folder.ts';
 import { optionsOf } from './manifest.ts';
 import { resolveRun } from './options.ts';
 import { Publication } from './publication.ts';
-import { filesOf, temporaryFolder } from '../../testing/runs.ts';
+import { filesOf } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { lockOf } from './run-lock.ts';
 
 const OPTIONS = { users: 5, days: 1, servers: 4, jobs: 1 } as const;

@@ -5,7 +5,8 @@ import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { faultsOf, type Fault } from '../../testing/causality/check.test.support.ts';
 import type { SimulateOptions } from './options.ts';
-import { isHeartbeat, linesOf, temporaryFolder } from '../../testing/runs.ts';
+import { isHeartbeat, linesOf } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const LONG_RUNS: readonly SimulateOptions[] = [
   { seed: 'one', users: 500, days: 16, dialect: 'documented' },

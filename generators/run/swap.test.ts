@@ -10,7 +10,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { FolderStore } from '../../src/store/folder.ts';
 import { jsonBytes, type Manifest } from './manifest.ts';
 import { Publication } from './publication.ts';
-import { filesOf, temporaryFolder } from '../../testing/runs.ts';
+import { filesOf } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { checkSettled } from './swap.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../dist/generators/run/swap.kill.test.support.js', import.meta.url));

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entryOf, instantOf } from '../../testing/causality/entry.test.support.ts';
-import { dailyFilesOf, filesOf, linesIn, temporaryFolder } from '../../testing/runs.ts';
+import { dailyFilesOf, filesOf, linesIn } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { covered, Reader, type Person } from './reader.test.support.ts';
 
 // The shapes are docs/truth.md's; tests read them as any other program would.

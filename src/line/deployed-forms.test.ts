@@ -1,7 +1,7 @@
 /** What the platform of the day wrote beyond the page, form by form, and what comes near it but was never written. */
 import { describe, expect, test } from 'vitest';
 import { eventTypeOf, type EventSource } from '../spec/index.ts';
-import { judge } from '../../testing/schema-oracle.ts';
+import { schemaOracle } from '../../testing/schema-oracle.ts';
 import { encodeLine } from './encode.ts';
 import { parseLine } from './parse.ts';
 import { validateLine } from './validate.ts';
@@ -227,7 +227,7 @@ const NEAR: Record<string, readonly (readonly [rule: string, path: string, line:
   ],
 };
 
-const accepts = judge();
+const accepts = schemaOracle();
 const typeOf = ({ event_source: source, event_type: name }: Fields) =>
   eventTypeOf('deployed', source as EventSource, name as string);
 const rows = <T>(table: Record<string, readonly T[]>) =>

@@ -14,7 +14,7 @@ import {
   REQUEST_CUT,
   type Dialect,
 } from '../spec/index.ts';
-import { judge } from '../../testing/schema-oracle.ts';
+import { schemaOracle } from '../../testing/schema-oracle.ts';
 import { encodeLine, lineEncoder } from './encode.ts';
 import { Envelope } from './envelope.ts';
 import type { Inputs } from './form.ts';
@@ -26,7 +26,7 @@ import { validateLine } from './validate.ts';
 const kinds = DIALECTS.flatMap((dialect) =>
   eventTypesOf(dialect).map((type) => ({ dialect, type, id: eventTypeId(type) })),
 );
-const accepts = judge();
+const accepts = schemaOracle();
 
 describe.each(kinds)('$dialect $id', ({ dialect, type }) => {
   propertyTest.prop([record(dialect, type)], { numRuns: 60 })('survives, conforms, and is a line of ASCII', (given) => {

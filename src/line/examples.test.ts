@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, eventTypeId, eventTypeOf, eventTypesOf, type Dialect, type EventSource } from '../spec/index.ts';
-import { judge } from '../../testing/schema-oracle.ts';
+import { schemaOracle } from '../../testing/schema-oracle.ts';
 import { encodeLine } from './encode.ts';
 import { parseLine } from './parse.ts';
 import type { LogRecord } from './record.ts';
@@ -126,7 +126,7 @@ const PAGES: Record<string, string> = {
 };
 
 const parsed = (line: string) => JSON.parse(line) as Record<string, unknown>;
-const accepts = judge();
+const accepts = schemaOracle();
 
 describe.each(DIALECTS)('%s', (dialect) => {
   const examples = EXAMPLES[dialect].map(([id, event]) => {

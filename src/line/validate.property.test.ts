@@ -10,7 +10,7 @@ import {
   type KnownEventType,
   type RuleId,
 } from '../spec/index.ts';
-import { judge } from '../../testing/schema-oracle.ts';
+import { schemaOracle } from '../../testing/schema-oracle.ts';
 import { encodeLine } from './encode.ts';
 import { validateLine } from './validate.ts';
 
@@ -22,7 +22,7 @@ const kinds = DIALECTS.flatMap((dialect) =>
 const decoded = JSON.parse(JSON.stringify(jsonSchema()), (_, node: { anyOf?: { description?: string }[] } | null) =>
   node?.anyOf?.[1]?.description === 'the same, encoded' ? node.anyOf[0] : node,
 ) as JsonSchema;
-const accepts = judge(decoded);
+const accepts = schemaOracle(decoded);
 
 /** What no schema says: validateLine's alone. */
 const BETWEEN_PARTS = new Set<RuleId>(['success-map', 'answer-keys', 'attempts-state']);

@@ -13,7 +13,7 @@ import { slowMutants } from './kinds/slow.ts';
 import { textMutants } from './kinds/texts.ts';
 import { timeMutants } from './kinds/times.ts';
 
-/** All sick parsers, by the step that they do wrong. */
+/** All mutants, by the step that they do wrong. */
 export const MUTANTS: readonly Mutant[] = [
   ...lineMutants,
   ...textMutants,

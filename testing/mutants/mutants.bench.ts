@@ -1,17 +1,17 @@
-/** Prints, for every sick parser, with how many of 20 seeds its property finds it, and whether the right one passes 200. */
+/** Prints, for every mutant, with how many of 20 seeds its property finds it, and whether the right one passes 200. */
 import { DIALECTS } from '../../src/spec/index.ts';
 import { PROPERTIES } from '../../conformance/properties/index.ts';
 import { isMeasured } from '../../conformance/properties/property.ts';
 import { catchMutant, examine, Unclear } from './examine.ts';
 import { MUTANTS } from './index.ts';
-import { RightParser } from './reference-parser.ts';
+import { ReferenceParser } from './reference-parser.ts';
 
 const SEEDS = Array.from({ length: 20 }, (_, i) => `${i + 1}`);
 const RIGHT_SEEDS = Array.from({ length: 200 }, (_, i) => `${i + 1}`);
 
 let bad = 0;
 
-console.log('sick parsers: seeds caught of 20\n');
+console.log('mutants: seeds caught of 20\n');
 for (const mutant of MUTANTS) {
   const { id, property, mistake } = mutant;
   let caught = 0;
@@ -26,7 +26,7 @@ for (const property of PROPERTIES.filter(({ level, depth }) => level !== 'may' &
   for (const dialect of isMeasured(property) ? DIALECTS.slice(0, 1) : DIALECTS) {
     const seeds = isMeasured(property) ? SEEDS : RIGHT_SEEDS;
     const found = [];
-    for (const seed of seeds) found.push(await examine(new RightParser(), property, dialect, seed));
+    for (const seed of seeds) found.push(await examine(new ReferenceParser(), property, dialect, seed));
     const [passed, unclear] = [
       found.filter((each) => each === undefined).length,
       found.filter((each) => each instanceof Unclear).length,

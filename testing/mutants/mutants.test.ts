@@ -4,7 +4,7 @@ import { PROPERTIES } from '../../conformance/properties/index.ts';
 import { isMeasured } from '../../conformance/properties/property.ts';
 import { catchMutant, examine, propertyOf, Unclear } from './examine.ts';
 import { MUTANTS } from './index.ts';
-import { RightParser } from './reference-parser.ts';
+import { ReferenceParser } from './reference-parser.ts';
 
 const SEEDS = Array.from({ length: 20 }, (_, i) => `${i + 1}`);
 
@@ -24,7 +24,7 @@ test('every mutant has a name of its own', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-describe('sick parsers are caught', () => {
+describe('mutants are caught', () => {
   test.for(MUTANTS.map((mutant) => ({ ...mutant, mutant })))(
     '$id, by $property',
     { timeout: PATIENCE },
@@ -47,6 +47,6 @@ test('every property that is drawn and must or should hold catches some mutant',
 describe.each(DIALECTS)('the right parser, %s', (dialect) => {
   test.each(DRAWN)('$id', async (property) => {
     for (const seed of RIGHT_SEEDS)
-      expect(await examine(new RightParser(), property, dialect, seed), `seed ${seed}`).toBeUndefined();
+      expect(await examine(new ReferenceParser(), property, dialect, seed), `seed ${seed}`).toBeUndefined();
   });
 });

@@ -26,8 +26,8 @@ export function change(object: Fields, how: (value: Json) => Json, keys?: readon
 export const without = (object: Fields, key: string): Fields =>
   Object.fromEntries(Object.entries(object).filter(([other]) => other !== key));
 
-/** The steps by which {@link RightParser} decodes what stands in a line's `event`. */
-export class RightPayloads {
+/** The steps by which {@link ReferenceParser} decodes what stands in a line's `event`. */
+export class ReferencePayloads {
   readEvent({ event_source: source, event_type: type, event }: Fields, dialect: Dialect): Json {
     if (source === 'server') return this.readServerEvent(event);
     if (source !== 'browser' || typeof type !== 'string') return event;

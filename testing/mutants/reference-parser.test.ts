@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { temporaryFolder } from '../../bin/testing.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { tarHeader } from '../../src/archive/write-tar.ts';
 import { encodeLine, parseLine } from '../../src/line/index.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
@@ -12,9 +12,9 @@ import { extentOf, isBeyond } from '../../conformance/subjects/limits.ts';
 import type { LineAnswer } from '../../conformance/subjects/parser.ts';
 import { examine, propertyOf } from './examine.ts';
 import { textsOfStates } from './kinds/problems.ts';
-import { RightParser } from './reference-parser.ts';
+import { ReferenceParser } from './reference-parser.ts';
 
-const right = new RightParser();
+const right = new ReferenceParser();
 
 describe.each(DIALECTS)('%s', (dialect) => {
   test.prop([record(dialect)], { numRuns: 300 })('two readers written apart agree', (made) => {
@@ -28,16 +28,16 @@ describe.each(DIALECTS)('%s', (dialect) => {
 
 describe('right parsers of other kinds are never accused', () => {
   /** Reads no line of more than 700 bytes, and none that nests deeper than 4. */
-  class Limited extends RightParser {
+  class Limited extends ReferenceParser {
     readonly limits = { lineBytes: 700, depth: 4 };
 
-    override readLine(...[bytes, dialect]: Parameters<RightParser['readLine']>): LineAnswer {
+    override readLine(...[bytes, dialect]: Parameters<ReferenceParser['readLine']>): LineAnswer {
       return isBeyond(this.limits, extentOf(bytes))
         ? { ok: false, error: 'beyond its limits' }
         : super.readLine(bytes, dialect);
     }
   }
-  const KINDS: Readonly<Record<string, new () => RightParser>> = {
+  const KINDS: Readonly<Record<string, new () => ReferenceParser>> = {
     'leaves texts of states': textsOfStates((text) => text),
     'has limits': Limited,
   };

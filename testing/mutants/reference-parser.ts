@@ -3,7 +3,7 @@ import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import type { FileAnswer, LineAnswer, Parser, ParserContext, ParserDepth } from '../../conformance/subjects/parser.ts';
 import { gunzip } from './gzip.ts';
 import { linesOf } from './lines.ts';
-import { isObject, RightPayloads, type Fields, type Json } from './payloads.ts';
+import { isObject, ReferencePayloads, type Fields, type Json } from './payloads.ts';
 import { membersOf, type Member } from './tar.ts';
 
 export type Bytes = Uint8Array;
@@ -19,7 +19,7 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff');
  *
  * Each method is one step on the way from bytes to records. A mutant is this class with one step done wrong.
  */
-export class RightParser extends RightPayloads implements Parser {
+export class ReferenceParser extends ReferencePayloads implements Parser {
   name = 'right';
   level: ParserDepth = 'payload';
   dialects: readonly Dialect[] = DIALECTS;

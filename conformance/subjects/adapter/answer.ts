@@ -1,5 +1,6 @@
 /** Whether an answer has one of the shapes that the protocol knows. */
 import { BOUNDS } from '../../../src/base/bounds.ts';
+import { isObject } from '../../../src/base/shape.ts';
 import type { FileAnswer, LineAnswer } from '../parser.ts';
 import type { Outcome } from '../subject.ts';
 
@@ -11,10 +12,18 @@ const MOST = 200;
 /** The beginning of a text that offends. */
 export const shorten = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)}...` : text);
 
-type Fields = Record<string, unknown>;
+/** Lines of a parser's that are no answers. */
+export interface Noise {
+  count: number;
+  first: string;
+}
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export function noteNoise(noise: Noise, text: string): void {
+  if (text.trim() === '') return;
+  if (noise.count === 0) noise.first = shorten(text);
+  noise.count += 1;
+}
+
 const isLine = (value: unknown): value is LineAnswer =>
   isObject(value) &&
   typeof value['ok'] === 'boolean' &&
@@ -49,7 +58,7 @@ export function checkFiles(files: unknown): Outcome {
 }
 
 /** What an answer of an adapter says, its id left aside. */
-export function outcomeOf(answer: Fields): Outcome {
+export function outcomeOf(answer: Readonly<Record<string, unknown>>): Outcome {
   const { lines, records, files, error, fault } = answer;
   if (typeof fault === 'string')
     return { kind: 'fault', reason: `it answers that an answer is impossible: ${shorten(fault)}` };

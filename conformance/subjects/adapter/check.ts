@@ -1,6 +1,6 @@
 /** Whether an adapter keeps the protocol, whatever its parser reads. */
 import { linesOf } from '../lines.ts';
-import { isBreakdown, type Reply } from '../subject.ts';
+import { isAdapterFailure, type Reply } from '../subject.ts';
 import type { ParseCommand } from '../trial.ts';
 import { AdapterSubject, type AdapterOptions } from './adapter-subject.ts';
 
@@ -26,7 +26,7 @@ const parse = (text: string, want: ParseCommand['want'] = 'records', pieces = 1)
 };
 
 function countFault(reply: Reply, command: Pick<ParseCommand, 'chunks'>): string | undefined {
-  if (isBreakdown(reply)) return `${reply.reason}${reply.words ? ` (${reply.words})` : ''}`;
+  if (isAdapterFailure(reply)) return `${reply.reason}${reply.words ? ` (${reply.words})` : ''}`;
   const lines = linesOf(command.chunks).length;
   if (reply.kind === 'lines')
     return reply.lines.length === lines ? undefined : `it gives ${reply.lines.length} answers to ${lines} lines`;

@@ -23,7 +23,7 @@ const asked = (exact: boolean): ParseCommand => ({
 const answered = (seed: unknown) => ({ kind: 'lines', lines: [{ ok: true, record: { event: { seed } } }] });
 
 test('an adapter’s integers are read to the last digit where a trial asks for them', async () => {
-  const subject = await AdapterSubject.start([process.execPath, '-e', ADAPTER], { timeout: 30_000, kit: 'test' });
+  const subject = await AdapterSubject.start([process.execPath, '-e', ADAPTER], { timeout: 30_000 });
   expect(await subject.ask(asked(true))).toMatchObject(answered('9007199254740993'));
   expect(await subject.ask(asked(false))).toMatchObject(answered(9_007_199_254_740_992));
   expect(await subject.close()).toBeUndefined();

@@ -1,7 +1,7 @@
 /** Adapters in a few lines, for tests that need one with a certain fault. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../../../bin/testing.ts';
+import { temporaryFolder } from '../../../testing/temporary-folder.ts';
 
 /**
  * The command of an adapter, written to a folder that is gone when the test is over.

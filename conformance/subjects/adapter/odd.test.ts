@@ -1,8 +1,8 @@
 /** What adapters do that no test of a property would think of: dying late, dying where they are free, never answering. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../../../bin/testing.ts';
-import { either, good, log } from '../../inputs/compose.ts';
+import { temporaryFolder } from '../../../testing/temporary-folder.ts';
+import { either, mustAccept, log } from '../../inputs/compose.ts';
 import { lineOf, logLine, type LogLine } from '../../inputs/log-line.ts';
 import type { PropertyLevel, TrialProperty } from '../../properties/property.ts';
 import { readTrial, writeTrial } from '../../runner/stored-trial.ts';
@@ -26,12 +26,13 @@ const property = (id: string, level: PropertyLevel, users: readonly string[]): T
   trials: (dialect) =>
     fc
       .constantFrom(...users)
-      .map((user) => ({ steps: [log(dialect, [level === 'may' ? either(named(user).text) : good(named(user))])] })),
+      .map((user) => ({
+        steps: [log(dialect, [level === 'may' ? either(named(user).text) : mustAccept(named(user))])],
+      })),
   ...(level === 'may' && { observe: () => 'answers' }),
 });
 
-const start = (command: readonly string[], timeout = TIMEOUT) =>
-  AdapterSubject.start(command, { timeout, kit: 'test' });
+const start = (command: readonly string[], timeout = TIMEOUT) => AdapterSubject.start(command, { timeout });
 
 async function results(
   command: readonly string[],
@@ -122,7 +123,7 @@ test.each([
   ],
 ])('%s is a failure of the adapter', async (_, answer, message) => {
   const subject = await start(oddAdapter(answer, { level: 'fields' }));
-  const { mismatch } = await tryTrial(subject, { steps: [log('documented', [good(named('ada'))])] });
+  const { mismatch } = await tryTrial(subject, { steps: [log('documented', [mustAccept(named('ada'))])] });
   await subject.close();
   expect(mismatch).toMatchObject({ kind: 'protocol', message: expect.stringMatching(message) });
 });
@@ -160,5 +161,5 @@ test.each([
   ],
   ['writes UTF-16', ['sh', '-c', `printf '\\377\\376{\\000}\\000\\n'; exec sleep 60`], /perhaps UTF-16/],
 ])('an adapter that %s at hello is told what is likely', async (_, command, message) => {
-  await expect(AdapterSubject.start(command, { timeout: TIMEOUT, start: 1000, kit: 'test' })).rejects.toThrow(message);
+  await expect(AdapterSubject.start(command, { timeout: TIMEOUT, start: 1000 })).rejects.toThrow(message);
 });

@@ -83,17 +83,18 @@ function endGroup(group: number): void {
 /** An adapter's process, in a group of its own, so that its children end with it. */
 export class AdapterProcess {
   readonly #child: ChildProcess;
-  readonly #events: ProcessEvents;
+  /** Who hears what becomes of it. */
+  events: ProcessEvents;
   #pieces: Buffer[] = [];
   #pending = 0;
-  #words = '';
+  #stderr = '';
   #done = false;
   #broken: UserError | undefined;
   /** How it has ended, in words. */
   readonly ended: Promise<string>;
 
   constructor(command: readonly string[], events: ProcessEvents, env = process.env) {
-    this.#events = events;
+    this.events = events;
     this.#child = started(command, env);
     if (this.#child.pid !== undefined) beginGroup(this.#child.pid);
     // Without descriptors left, it has no pipes either.
@@ -101,7 +102,7 @@ export class AdapterProcess {
     this.#child.stdout?.on('data', (bytes: Buffer) => this.#read(bytes));
     this.#child.stderr
       ?.setEncoding('utf8')
-      .on('data', (text: string) => (this.#words = (this.#words + text).slice(-TAIL)));
+      .on('data', (text: string) => (this.#stderr = (this.#stderr + text).slice(-TAIL)));
     this.ended = new Promise((resolve) => {
       const end = (reason: string) => {
         this.#end(reason);
@@ -131,9 +132,9 @@ export class AdapterProcess {
     return Buffer.concat(this.#pieces).toString('utf8', 0, TAIL);
   }
 
-  /** Its last words on standard error. */
-  get words(): string {
-    return this.#words.trim();
+  /** The end of what it has written to standard error. */
+  get stderrTail(): string {
+    return this.#stderr.trim();
   }
 
   /** Writes to its standard input. */
@@ -184,7 +185,7 @@ export class AdapterProcess {
       if (newline < 0) {
         this.#pieces.push(bytes.subarray(start));
         this.#pending += bytes.length - start;
-        if (this.#pending > LONGEST_LINE) this.#events.tooLong();
+        if (this.#pending > LONGEST_LINE) this.events.tooLong();
         return;
       }
       const end = bytes.subarray(start, newline);
@@ -192,14 +193,14 @@ export class AdapterProcess {
       this.#pieces = [];
       this.#pending = 0;
       start = newline + 1;
-      this.#events.line(line.toString('utf8'));
+      this.events.line(line.toString('utf8'));
     }
   }
 
   #end(reason: string): void {
     const done = this.#done;
     this.kill();
-    if (!done) this.#events.end(reason);
+    if (!done) this.events.end(reason);
   }
 
   #close(): void {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
-import { temporaryFolder } from '../../../bin/testing.ts';
+import { temporaryFolder } from '../../../testing/temporary-folder.ts';
 import { archivePaths } from '../../properties/archive-paths.ts';
 import { TRAP_WAYS } from '../trial.ts';
 import { tryTrial } from '../../runner/try.ts';
@@ -42,7 +42,7 @@ test.each(Object.entries(PLACES))('one that unpacks %s is found out by every way
   const before = process.cwd();
   process.chdir(cwd);
   onTestFinished(() => process.chdir(before));
-  const subject = await AdapterSubject.start(['sh', 'adapter.sh'], { timeout: 60_000, kit: 'test' });
+  const subject = await AdapterSubject.start(['sh', 'adapter.sh'], { timeout: 60_000 });
   for (const way of TRAP_WAYS.filter((each) => each !== 'link' && each !== 'log-in-server')) {
     const { mismatch } = await tryTrial(subject, trialOf(way));
     expect(mismatch?.message, way).toMatch(/^it wrote .*edxgen-trap-[0-9a-f]{8}, which lies outside the archive$/);

@@ -14,7 +14,7 @@ import { DAILY_FILE } from '../../../src/spec/index.ts';
 import { UserError } from '../../../src/base/user-error.ts';
 import type { Outcome } from '../subject.ts';
 import type { ArchiveCommand, TrapMember, TrapWay } from '../trial.ts';
-import { DEPTH, deepFolder, temporaryFolder } from './workspace.ts';
+import { DEPTH, deepFolder, adapterFolder } from './workspace.ts';
 
 /** What the names of a trap's members are made of. */
 interface Site {
@@ -116,7 +116,7 @@ export function layTrap(command: ArchiveCommand): Trap | undefined {
   writeFileSync(join(outside, PLANTED), trap.content, { flag: 'wx' });
   const remove = () => rmSync(outside, { recursive: true, force: true });
   const sprung = (folder: string): Outcome | undefined => {
-    const places = [folder, temporaryFolder(), process.cwd()].flatMap(upFrom);
+    const places = [folder, adapterFolder(), process.cwd()].flatMap(upFrom);
     const written = [...new Set([...places, outside, tmpdir(), '/tmp'])]
       .map((place) => join(place, word))
       .filter(isThere);

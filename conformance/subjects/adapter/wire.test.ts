@@ -20,7 +20,7 @@ test('the conversation is the kit’s own', () => {
   const archive = said('kit', '"archive"');
   const { path } = JSON.parse(archive) as { path: string };
   expect(conversation.filter(([who]) => who === 'kit').map(([, line]) => `${line}\n`)).toEqual([
-    hello('edxgen/0.1.0'),
+    hello,
     wire({ ...command, cmd: 'parse', chunks }, 1),
     wire({ ...command, cmd: 'archive', name: 'prod-edxapp-001.tar', bytes: new Uint8Array() }, 2, path),
     bye,

@@ -1,3 +1,5 @@
+import { isObject, isText } from '../../../src/base/shape.ts';
+import { VERSION } from '../../../src/base/version.ts';
 import { DIALECTS, type Dialect } from '../../../src/spec/index.ts';
 import type { ParserDepth } from '../parser.ts';
 import type { Claims } from '../subject.ts';
@@ -20,7 +22,7 @@ export function wire(command: Command, id: number, path?: string): string {
   return `${JSON.stringify({ cmd, id, dialect, want, ...rest })}\n`;
 }
 
-export const hello = (kit: string): string => `${JSON.stringify({ cmd: 'hello', protocol: PROTOCOL, kit })}\n`;
+export const hello = `${JSON.stringify({ cmd: 'hello', protocol: PROTOCOL, kit: `edxgen/${VERSION}` })}\n`;
 export const bye = `${JSON.stringify({ cmd: 'bye' })}\n`;
 
 type Fields = Record<string, unknown>;
@@ -29,7 +31,7 @@ type Fields = Record<string, unknown>;
 export function answerIn(line: string): Fields | undefined {
   try {
     const value = JSON.parse(line) as unknown;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -37,7 +39,6 @@ export function answerIn(line: string): Fields | undefined {
 
 const READ_DEPTHS: readonly ParserDepth[] = ['lines', 'fields', 'payload'];
 
-const isText = (value: unknown): value is string => typeof value === 'string';
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const isDialects = (value: unknown): value is Dialect[] =>
   Array.isArray(value) && value.every((name) => DIALECTS.includes(name as Dialect));
@@ -45,8 +46,7 @@ const isCount = (value: unknown): value is number => Number.isInteger(value) && 
 
 /** A limit that is misspelled would excuse nothing. */
 const isLimits = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
+  isObject(value) &&
   Object.entries(value).every(([name, limit]) => ['lineBytes', 'depth'].includes(name) && isCount(limit));
 
 /** What is wrong with an answer to hello, in words; undefined when nothing is. */

@@ -34,4 +34,4 @@ export function deepFolder(name: string): string {
 let temporary: string | undefined;
 
 /** Where adapters keep their temporary files. */
-export const temporaryFolder = (): string => (temporary ??= deepFolder('tmp'));
+export const adapterFolder = (): string => (temporary ??= deepFolder('tmp'));

@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { nestsDeeper } from '../../../src/base/bounded-json.ts';
 import { UserError } from '../../../src/base/user-error.ts';
 import { DIALECTS, type Dialect } from '../../../src/spec/index.ts';
-import { checkLines, DEEPEST, shorten } from '../adapter/answer.ts';
+import { checkLines, DEEPEST, noteNoise, shorten } from '../adapter/answer.ts';
 import { AdapterProcess, EXITS_WELL, LONGEST_LINE } from '../adapter/process.ts';
 import { childrenStopwatch, type Stopwatch } from '../processor-time.ts';
 import { exactJson } from '../exact-json.ts';
 import { joined } from '../lines.ts';
 import type { LineAnswer, ParserDepth } from '../parser.ts';
-import { isBreakdown, type Asking, type Claims, type Outcome, type Reply, type Subject } from '../subject.ts';
+import { isAdapterFailure, type Asking, type Claims, type Outcome, type Reply, type Subject } from '../subject.ts';
 import type { Command } from '../trial.ts';
 
 /** A line that shows how deep a filter reads. */
@@ -103,7 +103,7 @@ export class FilterSubject implements Subject {
       command.cmd === 'parse'
         ? await this.#filter(joined(command.chunks), timeout, command.exact ? exactJson : JSON.parse)
         : { kind: 'error' as const, error: 'a filter reads no archives' };
-    if (!isBreakdown(outcome)) this.answers += 1;
+    if (!isAdapterFailure(outcome)) this.answers += 1;
     return { ...outcome, ms: performance.now() - begin };
   }
 
@@ -142,18 +142,17 @@ export class FilterSubject implements Subject {
     clearTimeout(timer);
     if (running.broken) throw running.broken;
     if (offence) return offence;
-    if (late) return { kind: 'hang', reason: `it does not exit within ${timeout} ms`, words: running.words };
+    if (late) return { kind: 'hang', reason: `it does not exit within ${timeout} ms`, words: running.stderrTail };
     if (this.#form === 'records' && (ended === EXITS_WELL || GIVES_UP.test(ended)))
       return { kind: 'records', records: printed };
-    return ended === EXITS_WELL ? checkLines(printed) : { kind: 'crash', reason: ended, words: running.words };
+    return ended === EXITS_WELL ? checkLines(printed) : { kind: 'crash', reason: ended, words: running.stderrTail };
   }
 
   #line(text: string, printed: unknown[], read: (text: string) => unknown): void {
     try {
       printed.push(read(text));
     } catch {
-      if (this.noise.count === 0) this.noise.first = text.slice(0, 200);
-      this.noise.count += 1;
+      noteNoise(this.noise, text);
     }
   }
 }

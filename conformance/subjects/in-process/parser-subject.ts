@@ -1,9 +1,9 @@
 import { checkFiles, checkLines, DEEPEST } from '../adapter/answer.ts';
-import { placeArchive } from '../adapter/archive-place.ts';
+import { writeArchive } from '../adapter/archive-file.ts';
 import { layTrap } from '../adapter/trap.ts';
 import { threadStopwatch, type Stopwatch } from '../processor-time.ts';
 import type { Parser } from '../parser.ts';
-import { isBreakdown, type Asking, type Claims, type Outcome, type Reply, type Subject } from '../subject.ts';
+import { isAdapterFailure, type Asking, type Claims, type Outcome, type Reply, type Subject } from '../subject.ts';
 import type { ArchiveCommand, Command, ParseCommand } from '../trial.ts';
 
 const claimsOf = ({
@@ -54,7 +54,7 @@ export class ParserSubject implements Subject {
     const begin = performance.now();
     const outcome: Outcome =
       command.cmd === 'parse' ? await this.#parse(command, timeout) : await this.#archive(command, timeout);
-    if (!isBreakdown(outcome)) this.answers += 1;
+    if (!isAdapterFailure(outcome)) this.answers += 1;
     // A record that nobody asked for is not looked at, however deep it is.
     const isTooDeep = command.want === 'records' && nestsDeeper(outcome);
     return { ...(isTooDeep ? TOO_DEEP : outcome), ms: performance.now() - begin };
@@ -85,7 +85,7 @@ export class ParserSubject implements Subject {
   async #archive(command: ArchiveCommand, timeout: number): Promise<Outcome> {
     const trap = layTrap(command);
     const { dialect, want, name, bytes } = command;
-    const place = placeArchive({ name, bytes: trap?.bytes ?? bytes });
+    const place = writeArchive({ name, bytes: trap?.bytes ?? bytes });
     try {
       const files = await inTime(this.#parser.archive!(place.path, { dialect, want }), timeout);
       return trap?.sprung(place.folder) ?? (files === LATE ? late(timeout) : checkFiles(files));

@@ -3,36 +3,36 @@ import { dirname, join } from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import type { FileAnswer } from '../../../conformance/subjects/parser.ts';
 import { gunzip } from '../gzip.ts';
-import { RightParser, type Bytes } from '../reference-parser.ts';
+import { ReferenceParser, type Bytes } from '../reference-parser.ts';
 import { membersOf, nameIn, type Member } from '../tar.ts';
 import { mutants } from './mutant.ts';
 
-type LocatedSequence = ReturnType<RightParser['placeOf']>;
+type LogName = ReturnType<ReferenceParser['placeOf']>;
 
 const changingFiles = (how: (files: FileAnswer[]) => FileAnswer[]) =>
-  class extends RightParser {
-    override readArchive(...parameters: Parameters<RightParser['readArchive']>): FileAnswer[] {
+  class extends ReferenceParser {
+    override readArchive(...parameters: Parameters<ReferenceParser['readArchive']>): FileAnswer[] {
       return how(super.readArchive(...parameters));
     }
   };
 
 const unpacking = (how: (gzip: Buffer) => Iterable<Bytes>) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override unpack(gzip: Buffer): Iterable<Bytes> {
       return how(gzip);
     }
   };
 
 const readingMembers = (how: (tar: Buffer) => Iterable<Member>) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override members(tar: Buffer): Iterable<Member> {
       return how(tar);
     }
   };
 
-const placing = (how: (member: Member, right: LocatedSequence) => LocatedSequence) =>
-  class extends RightParser {
-    override placeOf(member: Member): LocatedSequence {
+const placing = (how: (member: Member, right: LogName) => LogName) =>
+  class extends ReferenceParser {
+    override placeOf(member: Member): LogName {
       return how(member, super.placeOf(member));
     }
   };
@@ -88,9 +88,9 @@ export const archiveMutants = mutants({
   ],
   'bad-file-left-out': [
     'archive-corrupt',
-    'Leaves out a file that it cannot unpack.',
-    class extends RightParser {
-      override readArchive(...[tar, dialect]: Parameters<RightParser['readArchive']>): FileAnswer[] {
+    'ValueGenerators out a file that it cannot unpack.',
+    class extends ReferenceParser {
+      override readArchive(...[tar, dialect]: Parameters<ReferenceParser['readArchive']>): FileAnswer[] {
         return [...this.members(tar)].flatMap((member) => {
           const place = this.placeOf(member);
           try {
@@ -119,7 +119,7 @@ export const archiveMutants = mutants({
   'links-followed': [
     'archive-paths',
     'Reads the file that a link in the archive leads to.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override members(tar: Buffer): Member[] {
         return Array.from(membersOf(tar), (member) =>
           member.flag === '2' && existsSync(member.target)
@@ -132,8 +132,8 @@ export const archiveMutants = mutants({
   'unpacked-to-disk': [
     'archive-paths',
     'Unpacks the archive beside itself, to whatever path its members name.',
-    class extends RightParser {
-      override archive(...[path, context]: Parameters<RightParser['archive']>): FileAnswer[] {
+    class extends ReferenceParser {
+      override archive(...[path, context]: Parameters<ReferenceParser['archive']>): FileAnswer[] {
         for (const { name, flag, content } of membersOf(readFileSync(path))) {
           const file = join(dirname(path), name);
           if (flag !== '0') continue;
@@ -179,7 +179,7 @@ export const archiveMutants = mutants({
   ],
   'empty-files-left-out': [
     'archive-empty-files',
-    'Leaves out files without lines.',
+    'ValueGenerators out files without lines.',
     changingFiles((files) => files.filter((file) => !isEmpty(file))),
   ],
   'days-must-rise': [
@@ -200,7 +200,7 @@ export const archiveMutants = mutants({
   ],
   'name-with-folder': [
     'archive-files',
-    'Leaves the folder in the names of files.',
+    'ValueGenerators the folder in the names of files.',
     changingFiles((files) => files.map((file) => ({ ...file, name: `${file.server}/${file.name}` }))),
   ],
   'plain-files-passed-over': [
@@ -211,10 +211,10 @@ export const archiveMutants = mutants({
   'padding-read': [
     'archive-plain-files',
     'Reads whole blocks, padding included.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readMember(
-        ...[member, dialect]: Parameters<RightParser['readMember']>
-      ): ReturnType<RightParser['readMember']> {
+        ...[member, dialect]: Parameters<ReferenceParser['readMember']>
+      ): ReturnType<ReferenceParser['readMember']> {
         const padding = Buffer.alloc(-member.content.length & 511);
         return super.readMember(
           member.name.endsWith('.gz') ? member : { ...member, content: Buffer.concat([member.content, padding]) },
@@ -243,7 +243,7 @@ export const archiveMutants = mutants({
   'hard-links-copied': [
     'archive-links',
     'Reads a link to another file of the archive as one more file.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override members(tar: Buffer): Member[] {
         const all = [...membersOf(tar)];
         return all.map((member) =>
@@ -257,7 +257,7 @@ export const archiveMutants = mutants({
   'gzip-once': [
     'archive-gzip-twice',
     'Unpacks a file once, and takes what it finds for lines.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override unpackAll(gzip: Buffer): Iterable<Bytes> {
         return this.unpack(gzip);
       }

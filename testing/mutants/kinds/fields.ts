@@ -1,9 +1,9 @@
 import type { Fields, Json } from '../payloads.ts';
-import { RightParser } from '../reference-parser.ts';
+import { ReferenceParser } from '../reference-parser.ts';
 import { changingField, mutants } from './mutant.ts';
 
 const session = (read: (line: Fields) => Json) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override readSession(line: Fields): Json {
       return read(line);
     }

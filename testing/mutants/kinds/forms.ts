@@ -1,9 +1,9 @@
 import type { Fields, Json } from '../payloads.ts';
-import { RightParser } from '../reference-parser.ts';
+import { ReferenceParser } from '../reference-parser.ts';
 import { mutants } from './mutant.ts';
 
 const decodingParts = (how: (text: string) => string) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override decodePart(text: string): string {
       return how(text);
     }
@@ -11,28 +11,28 @@ const decodingParts = (how: (text: string) => string) =>
 
 /** Applies a function to a form before it is split. */
 const before = (how: (text: string) => string) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override splitForm(text: string): string[] {
       return super.splitForm(how(text));
     }
   };
 
 const splitting = (how: (text: string) => string[]) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override splitForm(text: string): string[] {
       return text === '' ? [] : how(text);
     }
   };
 
 const splittingPairs = (how: (pair: string) => string[]) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override splitPair(pair: string): string[] {
       return how(pair);
     }
   };
 
 const adding = (how: (key: string, before: Json, value: string) => Json) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override addInput(key: string, earlier: Json, value: string): Json {
       return how(key, earlier, value);
     }
@@ -40,7 +40,7 @@ const adding = (how: (key: string, before: Json, value: string) => Json) =>
 
 /** Applies a function to what is read of a form. */
 const changingInputs = (how: (key: string, value: Json) => [key: string, value: Json][]) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override decodeForm(text: string): Fields {
       return Object.fromEntries(Object.entries(super.decodeForm(text)).flatMap(([key, value]) => how(key, value)));
     }
@@ -49,7 +49,7 @@ const changingInputs = (how: (key: string, value: Json) => [key: string, value: 
 const unescapeBytes = (text: string): string =>
   text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 const list = (value: Json): Json[] => (Array.isArray(value) ? value : [value]);
-const right = new RightParser();
+const right = new ReferenceParser();
 
 export const formMutants = mutants({
   'plus-kept': ['form-decoding', 'Keeps a plus, which stands for a space.', decodingParts(decodeURIComponent)],
@@ -82,7 +82,7 @@ export const formMutants = mutants({
   ],
   'escapes-kept': [
     'form-decoding',
-    'Leaves percent escapes as they are.',
+    'ValueGenerators percent escapes as they are.',
     decodingParts((text) => text.replaceAll('+', ' ')),
   ],
   'escapes-ascii-only': [
@@ -130,7 +130,7 @@ export const formMutants = mutants({
   'keys-not-decoded': [
     'form-keys',
     'Decodes values, but not keys.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override splitPair(pair: string): string[] {
         const [key = '', value = ''] = super.splitPair(pair);
         return [encodeURIComponent(key), value];
@@ -218,9 +218,9 @@ export const formMutants = mutants({
   ],
   'literal-quotes-kept': [
     'payload-problem_check',
-    'Leaves a form in the quotes that it is logged in.',
-    class extends RightParser {
-      override readForm(...[event]: Parameters<RightParser['readForm']>): Json {
+    'ValueGenerators a form in the quotes that it is logged in.',
+    class extends ReferenceParser {
+      override readForm(...[event]: Parameters<ReferenceParser['readForm']>): Json {
         return super.readForm(event, 'documented');
       }
     },
@@ -229,8 +229,8 @@ export const formMutants = mutants({
   'saved-form-unread': [
     'payload-problem_save',
     'Decodes the form of a check, but not that of answers that are saved.',
-    class extends RightParser {
-      override readEvent(...[line, dialect]: Parameters<RightParser['readEvent']>): Json {
+    class extends ReferenceParser {
+      override readEvent(...[line, dialect]: Parameters<ReferenceParser['readEvent']>): Json {
         return line['event_type'] === 'problem_save' ? this.readObject(line['event']) : super.readEvent(line, dialect);
       }
     },

@@ -1,10 +1,10 @@
 import { isObject, type Fields, type Json } from '../payloads.ts';
-import { RightParser } from '../reference-parser.ts';
+import { ReferenceParser } from '../reference-parser.ts';
 import { mutants } from './mutant.ts';
 
 /** A parser that tries something else when a line is no JSON. */
 const repairing = (how: (text: string) => string) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override parseJson(text: string): Json {
       try {
         return super.parseJson(text);
@@ -15,7 +15,7 @@ const repairing = (how: (text: string) => string) =>
   };
 
 const refusing = (isWrong: (text: string) => boolean) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override decodeText(bytes: Uint8Array): string {
       const text = super.decodeText(bytes);
       if (isWrong(text)) throw new SyntaxError('not as expected');
@@ -78,7 +78,7 @@ const dropping = (isBad: (key: string) => boolean) => {
       Object.entries(value).flatMap(([key, member]) => (isBad(key) ? [] : [[key, drop(member)]])),
     );
   };
-  return class extends RightParser {
+  return class extends ReferenceParser {
     override parseJson(text: string): Json {
       return drop(super.parseJson(text));
     }
@@ -135,7 +135,7 @@ export const jsonMutants = mutants({
   'arrays-accepted': [
     'refuses-non-objects',
     'Takes an array for an object.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override isRecord(line: Json): line is Fields {
         return typeof line === 'object' && line !== null;
       }
@@ -144,12 +144,12 @@ export const jsonMutants = mutants({
   'any-json-accepted': [
     'refuses-non-objects',
     'Accepts any JSON, null and numbers too.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override isRecord(line: Json): line is Fields {
         return line !== undefined;
       }
 
-      override makeRecord(...[line, dialect]: Parameters<RightParser['makeRecord']>): Fields {
+      override makeRecord(...[line, dialect]: Parameters<ReferenceParser['makeRecord']>): Fields {
         return isObject(line) ? super.makeRecord(line, dialect) : { event: line };
       }
     },
@@ -162,8 +162,8 @@ export const jsonMutants = mutants({
   'event-found-by-position': [
     'key-order',
     'Takes the values of a line by their position, not by their keys.',
-    class extends RightParser {
-      override makeRecord(...[line, dialect]: Parameters<RightParser['makeRecord']>): Fields {
+    class extends ReferenceParser {
+      override makeRecord(...[line, dialect]: Parameters<ReferenceParser['makeRecord']>): Fields {
         const keys = Object.keys(line);
         const swapped =
           keys.indexOf('ip') > keys.indexOf('agent') ? { ...line, ip: line['agent'], agent: line['ip'] } : line;
@@ -184,7 +184,7 @@ export const jsonMutants = mutants({
   'escapes-by-replacement': [
     'escapes',
     'Does not know \\/ in a field that it cuts out of the text by a regular expression.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override parseJson(text: string): Json {
         const line = super.parseJson(text);
         const page = /"page":\s*"([^"]*)"/
@@ -198,7 +198,7 @@ export const jsonMutants = mutants({
   'escaped-keys-unknown': [
     'escapes',
     'Looks for keys in the text of a line, where escapes hide them.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override parseJson(text: string): Json {
         const line = super.parseJson(text);
         return isObject(line)
@@ -212,7 +212,7 @@ export const jsonMutants = mutants({
   'unknown-keys-refused': [
     'unknown-keys',
     'Refuses a line with a key that it does not know.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override isRecord(line: Json): line is Fields {
         const known = [
           'username',
@@ -233,8 +233,8 @@ export const jsonMutants = mutants({
   'keys-of-any-case': [
     'unknown-keys',
     'Takes Username for username, as Go’s and many a C# reader do.',
-    class extends RightParser {
-      override makeRecord(...[line, dialect]: Parameters<RightParser['makeRecord']>): Fields {
+    class extends ReferenceParser {
+      override makeRecord(...[line, dialect]: Parameters<ReferenceParser['makeRecord']>): Fields {
         return super.makeRecord(
           Object.fromEntries(Object.entries(line).map(([key, value]) => [key.toLowerCase(), value])),
           dialect,
@@ -245,7 +245,7 @@ export const jsonMutants = mutants({
   'proto-lost': [
     'odd-keys',
     'Copies objects by assignment, which loses __proto__.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override parseJson(text: string): Json {
         return assign(super.parseJson(text));
       }

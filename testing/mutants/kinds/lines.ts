@@ -1,8 +1,8 @@
-import { RightParser, type Bytes } from '../reference-parser.ts';
+import { ReferenceParser, type Bytes } from '../reference-parser.ts';
 import { mutants } from './mutant.ts';
 
 /** A parser that has the whole file as text, with a character a byte, before it finds the lines. */
-abstract class TextSplitter extends RightParser {
+abstract class TextSplitter extends ReferenceParser {
   abstract split(text: string): string[];
 
   override splitLines(chunks: Iterable<Bytes>): Bytes[] {
@@ -22,7 +22,7 @@ const endingAt = (...ends: string[]) => {
 
 /** A parser that hands on the right lines, but not all of them or not only them. */
 const changingLines = (how: (lines: Bytes[]) => Bytes[]) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override splitLines(chunks: Iterable<Bytes>): Bytes[] {
       return how([...super.splitLines(chunks)]);
     }
@@ -30,7 +30,7 @@ const changingLines = (how: (lines: Bytes[]) => Bytes[]) =>
 
 /** A parser that does something to a log's bytes block by block. */
 const inBlocks = (size: number, how: (block: Buffer) => Buffer) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override splitLines(chunks: Iterable<Bytes>): Iterable<Bytes> {
       const bytes = Buffer.concat([...chunks]);
       return super.splitLines(
@@ -41,7 +41,7 @@ const inBlocks = (size: number, how: (block: Buffer) => Buffer) =>
 
 /** A parser that does something to each chunk, with the bytes before it. */
 const changingChunks = (how: (chunk: Buffer, before: Buffer) => Uint8Array) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override splitLines(chunks: Iterable<Bytes>): Iterable<Bytes> {
       let before = Buffer.alloc(0);
       return super.splitLines(
@@ -138,7 +138,7 @@ export const lineMutants = mutants({
   'chunks-are-lines': [
     'chunks',
     'Takes the end of a chunk for the end of a line.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override splitLines(chunks: Iterable<Bytes>): Bytes[] {
         return [...chunks].flatMap((chunk) => [...super.splitLines([chunk])]);
       }
@@ -147,7 +147,7 @@ export const lineMutants = mutants({
   'chunks-decoded-alone': [
     'chunks',
     'Decodes each chunk by itself, so that a character cut in two is lost.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override splitLines(chunks: Iterable<Bytes>): Iterable<Bytes> {
         return super.splitLines(Array.from(chunks, (chunk) => Buffer.from(Buffer.from(chunk).toString('utf8'))));
       }
@@ -156,7 +156,7 @@ export const lineMutants = mutants({
   'empty-chunk-ends-file': [
     'chunks',
     'Takes an empty chunk for the end of the file.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override splitLines(chunks: Iterable<Bytes>): Iterable<Bytes> {
         const all = [...chunks];
         const end = all.findIndex((chunk) => chunk.length === 0);
@@ -167,7 +167,7 @@ export const lineMutants = mutants({
   'newline-at-chunk-start-lost': [
     'chunks',
     'Does not see a newline that is the first byte of a chunk.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override splitLines(chunks: Iterable<Bytes>): Iterable<Bytes> {
         return super.splitLines(
           Array.from(chunks, (chunk, index) => (index > 0 && chunk[0] === 10 ? chunk.subarray(1) : chunk)),
@@ -178,8 +178,10 @@ export const lineMutants = mutants({
   'carriage-return-refused': [
     'crlf',
     'Wants a line to end in a brace, and so refuses one that ends in \\r.',
-    class extends RightParser {
-      override readLine(...[bytes, dialect]: Parameters<RightParser['readLine']>): ReturnType<RightParser['readLine']> {
+    class extends ReferenceParser {
+      override readLine(
+        ...[bytes, dialect]: Parameters<ReferenceParser['readLine']>
+      ): ReturnType<ReferenceParser['readLine']> {
         return bytes.at(-1) === 13 ? { ok: false, error: 'no closing brace' } : super.readLine(bytes, dialect);
       }
     },
@@ -187,7 +189,7 @@ export const lineMutants = mutants({
   'byte-order-mark-refused': [
     'byte-order-mark',
     'Does not know the byte order mark.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override skipMark(bytes: Bytes): Bytes {
         return bytes;
       }
@@ -263,8 +265,10 @@ export const lineMutants = mutants({
   'line-of-10000-refused': [
     'line-of-10000',
     'Takes every line of 10,000 characters for one that was cut.',
-    class extends RightParser {
-      override readLine(...[bytes, dialect]: Parameters<RightParser['readLine']>): ReturnType<RightParser['readLine']> {
+    class extends ReferenceParser {
+      override readLine(
+        ...[bytes, dialect]: Parameters<ReferenceParser['readLine']>
+      ): ReturnType<ReferenceParser['readLine']> {
         return bytes.length >= 10_000 ? { ok: false, error: 'cut' } : super.readLine(bytes, dialect);
       }
     },

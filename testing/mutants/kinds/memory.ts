@@ -1,14 +1,14 @@
 import type { LineAnswer } from '../../../conformance/subjects/parser.ts';
 import type { Fields, Json } from '../payloads.ts';
-import { RightParser, type Bytes } from '../reference-parser.ts';
+import { ReferenceParser, type Bytes } from '../reference-parser.ts';
 import { mutants } from './mutant.ts';
 
-type ReadLine = Parameters<RightParser['readLine']>;
-type Parse = Parameters<RightParser['parse']>;
+type ReadLine = Parameters<ReferenceParser['readLine']>;
+type Parse = Parameters<ReferenceParser['parse']>;
 
 /** Applies a function to all answers to a log. */
 const changingAnswers = (how: (lines: LineAnswer[]) => LineAnswer[]) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override parse(...[chunks, context]: Parse): LineAnswer[] {
       return how(super.parse(chunks, context));
     }
@@ -21,10 +21,10 @@ export const memoryMutants = mutants({
   'broken-line-joined': [
     'isolation',
     'Keeps a line that it cannot read and puts it before the next.',
-    class extends RightParser {
+    class extends ReferenceParser {
       #kept: Bytes = Buffer.alloc(0);
 
-      override readLog(...[chunks, dialect]: Parameters<RightParser['readLog']>): LineAnswer[] {
+      override readLog(...[chunks, dialect]: Parameters<ReferenceParser['readLog']>): LineAnswer[] {
         this.#kept = Buffer.alloc(0);
         return super.readLog(chunks, dialect);
       }
@@ -40,7 +40,7 @@ export const memoryMutants = mutants({
   'cut-line-joined': [
     'line-cut',
     'Joins a line that was cut at 10,000 characters with the next.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override splitLines(chunks: Iterable<Bytes>): Bytes[] {
         const lines: Bytes[] = [];
         for (const line of super.splitLines(chunks)) {
@@ -55,7 +55,7 @@ export const memoryMutants = mutants({
   'cut-line-accepted': [
     'line-cut',
     'Accepts a line of 10,000 characters, with what it can read of it.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readLine(...[bytes, dialect]: ReadLine): LineAnswer {
         const answer = super.readLine(bytes, dialect);
         return !answer.ok && bytes.length === 10_000 ? { ok: true, record: {} } : answer;
@@ -108,7 +108,7 @@ export const memoryMutants = mutants({
   'last-answer-kept-back': [
     'many-commands',
     'Keeps the unfinished last line of a log for the next one.',
-    class extends RightParser {
+    class extends ReferenceParser {
       #kept: Bytes = Buffer.alloc(0);
 
       override parse(...[chunks, context]: Parse): LineAnswer[] {
@@ -133,10 +133,10 @@ export const memoryMutants = mutants({
   'lines-remembered-by-start': [
     'order',
     'Remembers its answers to the lines of a log by their first 30 bytes.',
-    class extends RightParser {
+    class extends ReferenceParser {
       #seen = new Map<string, LineAnswer>();
 
-      override readLog(...[chunks, dialect]: Parameters<RightParser['readLog']>): LineAnswer[] {
+      override readLog(...[chunks, dialect]: Parameters<ReferenceParser['readLog']>): LineAnswer[] {
         this.#seen.clear();
         return super.readLog(chunks, dialect);
       }
@@ -152,10 +152,10 @@ export const memoryMutants = mutants({
   'one-record-for-all': [
     'common-fields',
     'Fills one record object again and again, and so gives the last line for all.',
-    class extends RightParser {
+    class extends ReferenceParser {
       #record: Fields = {};
 
-      override makeRecord(...parameters: Parameters<RightParser['makeRecord']>): Fields {
+      override makeRecord(...parameters: Parameters<ReferenceParser['makeRecord']>): Fields {
         return Object.assign(this.#record, super.makeRecord(...parameters));
       }
     },
@@ -163,7 +163,7 @@ export const memoryMutants = mutants({
   'fields-of-line-before': [
     'many-commands',
     'Fills in what a line lacks from the last log.',
-    class extends RightParser {
+    class extends ReferenceParser {
       #last: Json = null;
 
       override parse(...[chunks, context]: Parse): LineAnswer[] {
@@ -176,7 +176,7 @@ export const memoryMutants = mutants({
   'refuses-after-refusal': [
     'many-commands',
     'Refuses all logs after one that it refused the last line of.',
-    class extends RightParser {
+    class extends ReferenceParser {
       #failed = false;
 
       override parse(...[chunks, context]: Parse): LineAnswer[] {
@@ -199,8 +199,8 @@ function withSession(line: LineAnswer, session: Json): LineAnswer {
   return record && record['session'] === null ? { ...line, record: { ...record, session: session ?? null } } : line;
 }
 
-function remembering(keyOf: (bytes: Buffer) => string): new () => RightParser {
-  return class extends RightParser {
+function remembering(keyOf: (bytes: Buffer) => string): new () => ReferenceParser {
+  return class extends ReferenceParser {
     #seen = new Map<string, LineAnswer[]>();
 
     override parse(...[chunks, context]: Parse): LineAnswer[] {

@@ -1,12 +1,12 @@
 import type { Dialect } from '../../../src/spec/index.ts';
 import { change, isObject, without, type Fields, type Json } from '../payloads.ts';
-import { RightParser } from '../reference-parser.ts';
+import { ReferenceParser } from '../reference-parser.ts';
 import { mutants } from './mutant.ts';
 
 /** Applies a function to the decoded payloads of some event types. */
 const changingPayload = (types: readonly string[], how: (payload: Fields) => Json) =>
-  class extends RightParser {
-    override readEvent(...[line, dialect]: Parameters<RightParser['readEvent']>): Json {
+  class extends ReferenceParser {
+    override readEvent(...[line, dialect]: Parameters<ReferenceParser['readEvent']>): Json {
       const payload = super.readEvent(line, dialect);
       return types.includes(String(line['event_type'])) && isObject(payload) ? how(payload) : payload;
     }
@@ -18,8 +18,8 @@ const changingValues = (how: (value: Json) => Json) => {
     if (Array.isArray(value)) return value.map(walk);
     return isObject(value) ? change(value, walk) : how(value);
   };
-  return class extends RightParser {
-    override readEvent(...parameters: Parameters<RightParser['readEvent']>): Json {
+  return class extends ReferenceParser {
+    override readEvent(...parameters: Parameters<ReferenceParser['readEvent']>): Json {
       const event = super.readEvent(...parameters);
       return isObject(event) ? walk(event) : event;
     }
@@ -30,7 +30,7 @@ const changingNumbers = (how: (value: number) => Json) =>
   changingValues((value) => (typeof value === 'number' ? how(value) : value));
 
 const readingEvents = (read: (line: Fields, dialect: Dialect) => Json) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override readEvent(line: Fields, dialect: Dialect): Json {
       return read(line, dialect);
     }
@@ -42,7 +42,7 @@ const need = (payload: Fields, ...keys: string[]): Fields => {
 };
 
 const VIDEO = ['play_video', 'pause_video'];
-const right = new RightParser();
+const right = new ReferenceParser();
 
 export const payloadMutants = mutants({
   'speed-required': [
@@ -178,7 +178,7 @@ export const payloadMutants = mutants({
   'exponents-unknown': [
     'numbers',
     'Reads a number up to its exponent.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override parseJson(text: string): Json {
         return super.parseJson(text.replace(/([:[,]\s*-?\d+(?:\.\d+)?)[eE][+-]?\d+(?=\s*[,}\]])/g, '$1'));
       }
@@ -197,7 +197,7 @@ export const payloadMutants = mutants({
   ],
   'page-s-types-only': [
     'payload-accordion',
-    'Knows the page’s event types only, and leaves the others’ payloads as they are.',
+    'Knows the page’s event types only, and values the others’ payloads as they are.',
     readingEvents((line, dialect) =>
       ['accordion', 'seq_prev', 'problem_save', 'problem_reset'].includes(String(line['event_type']))
         ? line['event']
@@ -309,7 +309,7 @@ export const payloadMutants = mutants({
   'payload-by-pattern': [
     'payload-spelling',
     'Finds what it knows in a payload by a regular expression.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readObject(value: Json): Json {
         const match =
           typeof value === 'string' &&
@@ -320,7 +320,7 @@ export const payloadMutants = mutants({
       }
     },
   ],
-  'empty-payload-string': ['empty-payloads', 'Leaves an empty payload an empty string.', onEmpty(() => '')],
+  'empty-payload-string': ['empty-payloads', 'ValueGenerators an empty payload an empty string.', onEmpty(() => '')],
   'empty-payload-object': ['empty-payloads', 'Makes an empty payload an object without keys.', onEmpty(() => ({}))],
   'empty-payload-refused': [
     'empty-payloads',
@@ -331,8 +331,8 @@ export const payloadMutants = mutants({
   ],
   'empty-payload-lost': [
     'empty-payloads',
-    'Leaves out lines without payload.',
-    class extends RightParser {
+    'ValueGenerators out lines without payload.',
+    class extends ReferenceParser {
       override splitLines(chunks: Iterable<Uint8Array>): Uint8Array[] {
         return [...super.splitLines(chunks)].filter((line) => !/"event"\s*:\s*""/.test(Buffer.from(line).toString()));
       }
@@ -348,15 +348,15 @@ export const payloadMutants = mutants({
   ],
 });
 
-function onEmpty(read: () => Json): new () => RightParser {
-  return class extends RightParser {
+function onEmpty(read: () => Json): new () => ReferenceParser {
+  return class extends ReferenceParser {
     override readEmpty(): Json {
       return read();
     }
   };
 }
 
-function changingRequest(how: (parameters: Fields) => Fields, kept = ['POST', 'GET']): new () => RightParser {
+function changingRequest(how: (parameters: Fields) => Fields, kept = ['POST', 'GET']): new () => ReferenceParser {
   return readingEvents((line, dialect) => {
     const event = right.readEvent(line, dialect);
     if (!String(line['event_type']).startsWith('/') || !isObject(event)) return event;
@@ -368,7 +368,7 @@ function changingRequest(how: (parameters: Fields) => Fields, kept = ['POST', 'G
   });
 }
 
-function onCutRequest(read: (event: string) => Json): new () => RightParser {
+function onCutRequest(read: (event: string) => Json): new () => ReferenceParser {
   return readingEvents((line, dialect) => {
     const event = right.readEvent(line, dialect);
     return String(line['event_type']).startsWith('/') && typeof event === 'string' ? read(event) : event;

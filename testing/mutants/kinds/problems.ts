@@ -1,9 +1,9 @@
 import { change, isObject, without, type Fields, type Json } from '../payloads.ts';
-import { RightParser } from '../reference-parser.ts';
+import { ReferenceParser } from '../reference-parser.ts';
 import { mutants } from './mutant.ts';
 
 const changingEntries = (how: (entry: Fields) => Json) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override readEntry(value: Json): Json {
       const entry = super.readEntry(value);
       return isObject(entry) ? how(entry) : entry;
@@ -12,7 +12,7 @@ const changingEntries = (how: (entry: Fields) => Json) =>
 
 /** Applies a function to every answer, also to those of the state before. */
 const changingAnswers = (how: (answer: Json) => Json) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override readAnswers(value: Json): Json {
       const answers = super.readAnswers(value);
       return isObject(answers) ? change(answers, how) : answers;
@@ -20,7 +20,7 @@ const changingAnswers = (how: (answer: Json) => Json) =>
   };
 
 const changingStates = (how: (state: Fields) => Json) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override readState(value: Json): Json {
       const state = super.readState(value);
       return isObject(state) ? how(state) : state;
@@ -28,16 +28,16 @@ const changingStates = (how: (state: Fields) => Json) =>
   };
 
 const changingPayloads = (how: (payload: Fields) => Json) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override readServerEvent(event: Json): Json {
       const payload = super.readServerEvent(event);
       return isObject(payload) ? how(payload) : payload;
     }
   };
 
-/** Leaves the states of a reset that stand as text as they are, with a function applied. */
+/** ValueGenerators the states of a reset that stand as text as they are, with a function applied. */
 export const textsOfStates = (how: (text: string) => string) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override readServerEvent(event: Json): Json {
       const [written, payload] = [this.readObject(event), super.readServerEvent(event)];
       if (!isObject(written) || !isObject(payload)) return payload;
@@ -169,7 +169,7 @@ export const problemMutants = mutants({
   'empty-answers-dropped': [
     'problem-state',
     'Drops answers that are empty.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readAnswers(value: Json): Json {
         const answers = super.readAnswers(value);
         return isObject(answers)
@@ -244,7 +244,7 @@ export const problemMutants = mutants({
   'encoded-map-unread': [
     'payload-as-string',
     'Does not decode a correct_map that is a string.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readCorrectMap(value: Json): Json {
         return typeof value === 'string' ? value : super.readCorrectMap(value);
       }
@@ -253,7 +253,7 @@ export const problemMutants = mutants({
   'encoded-state-unread': [
     'payload-as-string',
     'Does not decode a state that is a string.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readState(value: Json): Json {
         return typeof value === 'string' ? value : super.readState(value);
       }
@@ -262,7 +262,7 @@ export const problemMutants = mutants({
   'encoded-answers-unread': [
     'payload-as-string',
     'Does not decode answers that are a string.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readAnswers(value: Json): Json {
         return value;
       }
@@ -271,7 +271,7 @@ export const problemMutants = mutants({
   'encoded-queue-unread': [
     'payload-as-string',
     'Does not decode a queue state that is a string.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readEntry(value: Json): Json {
         return value;
       }
@@ -279,20 +279,20 @@ export const problemMutants = mutants({
   ],
   'old-state-rewritten': [
     'payload-as-string',
-    'Leaves an old_state that is text as text, but spells it anew.',
+    'ValueGenerators an old_state that is text as text, but spells it anew.',
     textsOfStates((text) => JSON.stringify(JSON.parse(text))),
     'deployed',
   ],
   'new-state-cut': [
     'payload-as-string',
-    'Leaves a new_state that is text as text, but cut at 20 characters.',
+    'ValueGenerators a new_state that is text as text, but cut at 20 characters.',
     textsOfStates((text) => text.slice(0, 20)),
     'deployed',
   ],
   'map-in-state-unread': [
     'payload-as-string',
     'Decodes an encoded correct_map, but not that of the state before.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readState(value: Json): Json {
         return this.readObject(value);
       }

@@ -1,13 +1,13 @@
 import type { LineAnswer } from '../../../conformance/subjects/parser.ts';
 import { isObject, type Fields, type Json } from '../payloads.ts';
-import { RightParser, type Bytes } from '../reference-parser.ts';
+import { ReferenceParser, type Bytes } from '../reference-parser.ts';
 import { mutants } from './mutant.ts';
 
-type ReadLine = Parameters<RightParser['readLine']>;
+type ReadLine = Parameters<ReferenceParser['readLine']>;
 
 /** Does something to the bytes of a line before it reads them, and does not expect that to fail. */
 const first = (how: (bytes: Buffer) => unknown) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override readLine(...[bytes, dialect]: ReadLine): LineAnswer {
       how(Buffer.from(bytes));
       return super.readLine(bytes, dialect);
@@ -79,7 +79,7 @@ export const robustnessMutants = mutants({
   'nul-ends-file': [
     'nul-bytes',
     'Stops at a NUL.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override splitLines(chunks: Iterable<Bytes>): Iterable<Bytes> {
         const bytes = Buffer.concat([...chunks]);
         return super.splitLines([bytes.subarray(0, bytes.includes(0) ? bytes.indexOf(0) : bytes.length)]);
@@ -89,7 +89,7 @@ export const robustnessMutants = mutants({
   'huge-line-refused': [
     'huge-lines',
     'Refuses lines of more than 256 KiB.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readLine(...[bytes, dialect]: ReadLine): LineAnswer {
         return bytes.length > 256 * 1024 ? { ok: false, error: 'too long' } : super.readLine(bytes, dialect);
       }
@@ -103,7 +103,7 @@ export const robustnessMutants = mutants({
   'rest-decoded-each-line': [
     'linear-time',
     'Decodes the rest of the log for every line.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override splitLines(chunks: Iterable<Bytes>): Bytes[] {
         const lines: Bytes[] = [];
         for (let rest = Buffer.concat([...chunks]); rest.length > 0;) {
@@ -118,7 +118,7 @@ export const robustnessMutants = mutants({
   'seen-lines-searched': [
     'linear-time',
     'Looks through all lines before for an equal one.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override splitLines(chunks: Iterable<Bytes>): Bytes[] {
         const lines: Buffer[] = [];
         for (const line of super.splitLines(chunks)) {
@@ -175,8 +175,8 @@ export const robustnessMutants = mutants({
   'bad-lines-listed': [
     'linear-time',
     'Writes its list of errors anew for every bad line.',
-    class extends RightParser {
-      override readLog(...parameters: Parameters<RightParser['readLog']>): LineAnswer[] {
+    class extends ReferenceParser {
+      override readLog(...parameters: Parameters<ReferenceParser['readLog']>): LineAnswer[] {
         const lines = super.readLog(...parameters);
         const errors: string[] = [];
         for (const { ok, error = '' } of lines) if (!ok) JSON.stringify([...errors, errors.push(error)]);

@@ -1,14 +1,14 @@
 import type { LineAnswer } from '../../../conformance/subjects/parser.ts';
 import { isObject, type Fields, type Json } from '../payloads.ts';
-import { RightParser, type Bytes } from '../reference-parser.ts';
+import { ReferenceParser, type Bytes } from '../reference-parser.ts';
 import { mutants } from './mutant.ts';
 
-type MakeRecord = Parameters<RightParser['makeRecord']>;
-type ReadLog = Parameters<RightParser['readLog']>;
+type MakeRecord = Parameters<ReferenceParser['makeRecord']>;
+type ReadLog = Parameters<ReferenceParser['readLog']>;
 
 /** Does something with each line's fields and with what it has kept of the lines before, and answers as if it had not. */
 const keeping = <T>(how: (line: Fields, kept: T[]) => unknown) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     #kept: T[] = [];
 
     override readLog(...parameters: ReadLog): LineAnswer[] {
@@ -24,7 +24,7 @@ const keeping = <T>(how: (line: Fields, kept: T[]) => unknown) =>
 
 /** Does something with the chunks of a log, one after the other, before it reads them. */
 const chunkwise = (how: (before: Buffer, chunk: Bytes) => Buffer) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override readLog(...[chunks, dialect]: ReadLog): LineAnswer[] {
       const all = [...chunks];
       all.reduce<Buffer>(how, Buffer.alloc(0));
@@ -34,7 +34,7 @@ const chunkwise = (how: (before: Buffer, chunk: Bytes) => Buffer) =>
 
 /** Does something with the text of a line before it reads it. */
 const first = (how: (text: string) => unknown) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override decodeText(bytes: Bytes): string {
       const text = super.decodeText(bytes);
       how(text);
@@ -90,7 +90,7 @@ export const slowMutants = mutants({
   'log-split-for-each-chunk': [
     'linear-time',
     'Looks through all that has come for the ends of lines, for each chunk.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readLog(...[chunks, dialect]: ReadLog): LineAnswer[] {
         const all = [...chunks];
         const bytes = Buffer.concat(all);
@@ -105,7 +105,7 @@ export const slowMutants = mutants({
   'form-copied-for-each-input': [
     'linear-time',
     'Copies the inputs of a form for each of them.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override decodeForm(text: string): Fields {
         let inputs: Fields = {};
         for (const pair of this.splitForm(text)) inputs = { ...inputs, [this.splitPair(pair)[0]!]: null };
@@ -116,7 +116,7 @@ export const slowMutants = mutants({
   'list-copied-for-each-value': [
     'linear-time',
     'Copies the values of an input for each of them.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override addInput(key: string, before: Json, value: string): Json {
         const after = super.addInput(key, before, value);
         return Array.isArray(after) ? [...(after as Json[])] : after;

@@ -1,9 +1,9 @@
 import { isObject, type Json } from '../payloads.ts';
-import { RightParser, type Bytes } from '../reference-parser.ts';
+import { ReferenceParser, type Bytes } from '../reference-parser.ts';
 import { changingField, changingStrings, mutants } from './mutant.ts';
 
 const decoding = (how: (bytes: Buffer) => string) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override decodeText(bytes: Bytes): string {
       return how(Buffer.from(bytes));
     }
@@ -18,7 +18,7 @@ const unescaped = (text: string): string => {
 };
 
 /** Applies a function to the texts, or the keys, of what a server event holds. */
-const changingInside = (text: (text: string) => Json, keyOf: (key: string) => string): new () => RightParser => {
+const changingInside = (text: (text: string) => Json, keyOf: (key: string) => string): new () => ReferenceParser => {
   const walk = (value: Json): Json => {
     if (typeof value === 'string') return text(value);
     if (Array.isArray(value)) return value.map(walk);
@@ -26,7 +26,7 @@ const changingInside = (text: (text: string) => Json, keyOf: (key: string) => st
       ? Object.fromEntries(Object.entries(value).map(([key, member]) => [keyOf(key), walk(member)]))
       : value;
   };
-  return class extends RightParser {
+  return class extends ReferenceParser {
     override readServerEvent(event: Json): Json {
       return walk(super.readServerEvent(event));
     }
@@ -46,7 +46,7 @@ export const textMutants = mutants({
   ],
   'bad-utf8-dropped': [
     'invalid-utf8',
-    'Leaves out bytes that are no UTF-8.',
+    'ValueGenerators out bytes that are no UTF-8.',
     decoding((bytes) => bytes.toString('utf8').replaceAll('\ufffd', '')),
   ],
   'astral-lost': [
@@ -231,7 +231,7 @@ export const textMutants = mutants({
   'code-trimmed': [
     'payload-texts',
     'Trims the code of a video.',
-    class extends RightParser {
+    class extends ReferenceParser {
       override readObject(value: Json): Json {
         const object = super.readObject(value);
         if (!isObject(object) || typeof object['code'] !== 'string') return object;

@@ -1,12 +1,12 @@
 import type { Json } from '../payloads.ts';
-import { RightParser } from '../reference-parser.ts';
+import { ReferenceParser } from '../reference-parser.ts';
 import { mutants } from './mutant.ts';
 
 const MINUTE = 60_000;
 
 /** Applies a function to times of the usual form. */
 const changingTimes = (how: (time: string, fraction: string) => Json) =>
-  class extends RightParser {
+  class extends ReferenceParser {
     override readTime(time: Json): Json {
       const fraction = typeof time === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d{6}))?$/.exec(time);
       return fraction ? how(time as string, fraction[1] ?? '000000') : time;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { wellFormedText, withoutControls, type Leaves } from './payload.ts';
+import { wellFormedText, withoutControls, type ValueGenerators } from './payload.ts';
 import { formatInstant } from '../../src/base/time.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import { AGENTS, ANSWER_IDS, HOSTS, SAMPLES, TEXTS, USERNAMES } from './samples.ts';
@@ -49,7 +49,7 @@ const remembered = new Map<string, fc.Arbitrary<string>>();
  * The leaves of records that look like logs. Half surrogate pairs, and keys that some language has its own idea of, are for
  * properties that are about them.
  */
-export const LOG_LIKE: Leaves = {
+export const LOG_LIKE: ValueGenerators = {
   text: mostly(['', ...TEXTS], wellFormedText),
   formText: mostly(['', ...TEXTS], wellFormedText),
   key: mostly(ANSWER_IDS, wellFormedText),

@@ -4,7 +4,7 @@ import type { ArchiveCommand } from '../trial.ts';
 import { deepFolder } from './workspace.ts';
 
 /** An archive on disk while a parser reads it. */
-export interface ArchivePlace {
+export interface ArchiveFile {
   readonly path: string;
   readonly folder: string;
   remove(): void;
@@ -12,13 +12,13 @@ export interface ArchivePlace {
 
 /** Folders that are used again: making one for each archive takes longer than reading it. */
 const free: string[] = [];
-let places = 0;
+let folders = 0;
 
 function folderFor(): string {
   const known = free.pop();
   if (known !== undefined) return known;
-  places += 1;
-  return deepFolder(`${places}`);
+  folders += 1;
+  return deepFolder(`${folders}`);
 }
 
 /** Writes a file over another, which some file systems take a hundred times as long for when it is emptied first. */
@@ -34,7 +34,7 @@ function overwrite(path: string, bytes: Uint8Array): void {
  *
  * @param address where it lies already, if it does
  */
-export function placeArchive({ name, bytes }: Pick<ArchiveCommand, 'name' | 'bytes'>, address?: string): ArchivePlace {
+export function writeArchive({ name, bytes }: Pick<ArchiveCommand, 'name' | 'bytes'>, address?: string): ArchiveFile {
   if (address !== undefined) return { path: address, folder: dirname(address), remove: () => undefined };
   const folder = folderFor();
   const path = join(folder, name);

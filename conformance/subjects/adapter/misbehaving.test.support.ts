@@ -80,7 +80,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   if (asked.cmd === 'hello')
     say({
       protocol: 1,
-      parser: 'naughty',
+      parser: 'misbehaving',
       version: mode,
       level: 'lines',
       dialects: ['documented'],

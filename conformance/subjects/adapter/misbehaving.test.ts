@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { good, log } from '../../inputs/compose.ts';
+import { mustAccept, log } from '../../inputs/compose.ts';
 import { listOf } from '../../inputs/list.ts';
 import { lineOf, logLine, type LogLine } from '../../inputs/log-line.ts';
 import type { MismatchKind } from '../../oracle/mismatch.ts';
@@ -11,7 +11,7 @@ import { run } from '../../runner/run.ts';
 import { AdapterSubject } from './adapter-subject.ts';
 
 const PROGRAM = fileURLToPath(
-  new URL('../../../dist/conformance/subjects/adapter/naughty.test.support.js', import.meta.url),
+  new URL('../../../dist/conformance/subjects/adapter/misbehaving.test.support.js', import.meta.url),
 );
 /** Milliseconds; those that never answer are given up early. */
 const TIMEOUT = { hang: 700, other: 5000 };
@@ -33,7 +33,7 @@ const property = (id: string, users: fc.Arbitrary<string>): TrialProperty => ({
       steps: [
         log(
           dialect,
-          names.map((name) => good(named(LINE, name))),
+          names.map((name) => mustAccept(named(LINE, name))),
         ),
       ],
     })),
@@ -51,7 +51,6 @@ async function failures(
 ): Promise<{ failed: [string, MismatchKind][]; noise: number }> {
   const subject = await AdapterSubject.start([process.execPath, PROGRAM, mode, String(window)], {
     timeout,
-    kit: 'test',
   });
   const { results, noise } = await run(subject, { runs }, PROPERTIES);
   await subject.close();
@@ -120,7 +119,5 @@ test.each([
   [['cat'], /speaks protocol 1|parser must be the name/],
   [['sleep', '5'], /does not answer hello within/],
 ])('an adapter that fails hello is told of: %j', async (command, message) => {
-  await expect(AdapterSubject.start(command, { timeout: TIMEOUT.other, start: 1000, kit: 'test' })).rejects.toThrow(
-    message,
-  );
+  await expect(AdapterSubject.start(command, { timeout: TIMEOUT.other, start: 1000 })).rejects.toThrow(message);
 });
