@@ -24,11 +24,9 @@ const property = (id: string, level: PropertyLevel, users: readonly string[]): T
   statement: 'Every line is accepted.',
   source: 'format: A line',
   trials: (dialect) =>
-    fc
-      .constantFrom(...users)
-      .map((user) => ({
-        steps: [log(dialect, [level === 'may' ? either(named(user).text) : mustAccept(named(user))])],
-      })),
+    fc.constantFrom(...users).map((user) => ({
+      steps: [log(dialect, [level === 'may' ? either(named(user).text) : mustAccept(named(user))])],
+    })),
   ...(level === 'may' && { observe: () => 'answers' }),
 });
 
