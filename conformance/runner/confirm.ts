@@ -2,6 +2,7 @@
 import type { Mismatch } from '../oracle/mismatch.ts';
 import type { Subject } from '../subjects/subject.ts';
 import type { Command, Trial } from '../subjects/trial.ts';
+import { Effort } from './effort.ts';
 import { impatience, mismatchOf } from './try.ts';
 
 /** A trial and what is wrong with its answers. */
@@ -10,7 +11,7 @@ export interface Shown {
   readonly mismatch: Mismatch;
 }
 
-/** Milliseconds that looking for the commands before it may take. */
+/** Milliseconds that looking for the commands before it may take, of those of the run. */
 const BUDGET = 20_000;
 /** Milliseconds in which a process may end after its answer. */
 const PATIENCE = 200;
@@ -28,8 +29,17 @@ export async function confirmed(
   subject: Subject,
   { trial, mismatch }: Shown,
   history: readonly Command[],
+  effort = new Effort(),
 ): Promise<Shown> {
-  const begin = performance.now();
+  return await effort.spend(BUDGET, (isOver) => search(subject, { trial, mismatch }, history, isOver));
+}
+
+async function search(
+  subject: Subject,
+  { trial, mismatch }: Shown,
+  history: readonly Command[],
+  isOver: () => boolean,
+): Promise<Shown> {
   const timeout = impatience(subject, mismatch.kind);
   const last = (count: number): Trial => ({ ...trial, before: count === 0 ? [] : history.slice(-count) });
   const after = async (count: number): Promise<Mismatch | undefined> => {
@@ -39,14 +49,16 @@ export async function confirmed(
   if (await after(0)) return { trial, mismatch };
   let [fewer, count] = [0, 1];
   let found: Mismatch | undefined;
-  while (history.length > fewer && performance.now() - begin < BUDGET) {
-    count = Math.min(count, history.length);
+  while (history.length > fewer) {
+    // With no time left, it is tried once more, after the last few.
+    const isLast = isOver();
+    count = Math.min(isLast ? Math.max(count, KEPT) : count, history.length);
     found = await after(count);
-    if (found) break;
+    if (found || isLast) break;
     [fewer, count] = [count, count * 2];
   }
   if (!found) return { trial: last(Math.min(KEPT, history.length)), mismatch: { ...mismatch, flaky: true } };
-  while (count - fewer > 1 && performance.now() - begin < BUDGET) {
+  while (count - fewer > 1 && !isOver()) {
     const half = (fewer + count) >> 1;
     const again = await after(half);
     if (again) [count, found] = [half, again];

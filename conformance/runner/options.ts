@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly known?: readonly KnownFailure[];
   /** More of the same parser, which try properties at the same time. The results are those of one alone, in the same order. */
   readonly others?: readonly Subject[];
+  /** Milliseconds for making failures smaller and for confirming them, of the whole run; each failure has half a second of its own. */
+  readonly effort?: number;
   /** Called when a property has been tried. */
   readonly report?: (result: PropertyResult, done: number, all: number) => void;
 }

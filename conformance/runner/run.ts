@@ -17,6 +17,7 @@ import { isAdapterFailure, type Subject } from '../subjects/subject.ts';
 import type { Trial } from '../subjects/trial.ts';
 import { confirmed } from './confirm.ts';
 import { DEFAULTS } from './defaults.ts';
+import { Effort } from './effort.ts';
 import { inOrder } from './in-order.ts';
 import type { RunOptions } from './options.ts';
 import { isAskedFor, select, type Task } from './select.ts';
@@ -61,14 +62,15 @@ async function fail(
   seed: string,
   { index, mismatch, before }: Failing,
   trial: Failure['trial'],
+  effort: Effort,
 ): Promise<Failure> {
   const origin = { seed, path: `${index}` };
   // Where nothing is ever answered, nothing smaller shows more.
   if (mismatch.kind === 'hang' && subject.answers === 0) return { mismatch, trial, ...origin, shrinks: 0 };
-  const smallest = await shrink(subject, { trials, seed: seedOf(seed, task), path: `${index}` }, mismatch.kind);
+  const smallest = await shrink(subject, { trials, seed: seedOf(seed, task), path: `${index}` }, mismatch.kind, effort);
   const found = smallest ? { ...smallest, seed } : { mismatch, trial, ...origin, shrinks: 0 };
   if (!subject.remembers) return smallest ? found : { ...found, mismatch: { ...mismatch, flaky: true } };
-  const shown = await confirmed(subject, found, before());
+  const shown = await confirmed(subject, found, before(), effort);
   // What needs others before it does not come again by its own seed and path.
   const { seed: _, path: __, ...rest } = found;
   return { ...(shown.trial.before && !shown.mismatch.flaky ? rest : found), ...shown };

@@ -4,9 +4,10 @@ import type { Failure } from './result.ts';
 import type { Subject } from '../subjects/subject.ts';
 import type { Trial } from '../subjects/trial.ts';
 import type { Shown } from './confirm.ts';
+import { Effort } from './effort.ts';
 import { impatience, mismatchOf } from './try.ts';
 
-/** Milliseconds that making a failing input smaller may take. */
+/** Milliseconds that making one failing input smaller may take, of those of the run. */
 const BUDGET = 15_000;
 
 /** Where a failing trial comes from. */
@@ -28,24 +29,25 @@ export async function shrink(
   subject: Subject,
   { trials, seed, path }: Origin,
   kind?: Mismatch['kind'],
+  effort = new Effort(),
 ): Promise<Omit<Failure, 'seed'> | undefined> {
-  const begin = performance.now();
   const timeout = impatience(subject, kind);
   let last: Shown | undefined;
   let broken: { readonly error: unknown } | undefined;
-  const holds = async (trial: Trial): Promise<boolean> => {
-    if (broken || performance.now() - begin > BUDGET) return true;
+  const holds = async (trial: Trial, isOver: () => boolean): Promise<boolean> => {
+    // The trial itself is tried in any case.
+    if (broken || (last && isOver())) return true;
     const mismatch = await mismatchOf(subject, trial, timeout).catch((error: unknown) => void (broken = { error }));
     if (!mismatch || (kind && mismatch.kind !== kind)) return true;
     last = { trial, mismatch };
     return false;
   };
-  const details = await fc.check(fc.asyncProperty(trials, holds), {
-    seed,
-    path,
-    numRuns: 1,
-    endOnFailure: kind === undefined,
-  });
+  const details = await effort.spend(BUDGET, (isOver) =>
+    fc.check(
+      fc.asyncProperty(trials, (trial) => holds(trial, isOver)),
+      { seed, path, numRuns: 1, endOnFailure: kind === undefined },
+    ),
+  );
   if (broken) throw broken.error;
   if (!last) return undefined;
   const mismatch = timeout === undefined ? last.mismatch : await mismatchOf(subject, last.trial);
