@@ -2,7 +2,7 @@
 import type { Mismatch } from '../oracle/mismatch.ts';
 import type { Subject } from '../subjects/subject.ts';
 import type { Command, Trial } from '../subjects/trial.ts';
-import { Effort } from './effort.ts';
+import { Effort, type IsOver } from './effort.ts';
 import { impatience, mismatchOf } from './try.ts';
 
 /** A trial and what is wrong with its answers. */
@@ -38,13 +38,16 @@ async function search(
   subject: Subject,
   { trial, mismatch }: Shown,
   history: readonly Command[],
-  isOver: () => boolean,
+  isOver: IsOver,
 ): Promise<Shown> {
   const timeout = impatience(subject, mismatch.kind);
   const last = (count: number): Trial => ({ ...trial, before: count === 0 ? [] : history.slice(-count) });
   const after = async (count: number): Promise<Mismatch | undefined> => {
-    const found = await mismatchOf(subject, last(count), timeout, mismatch.kind === 'crash' ? PATIENCE : 0);
-    return found?.kind === mismatch.kind ? found : undefined;
+    // Many slow answers are not waited for: once it is too late, what came of them tells nothing.
+    const isLate = () => isOver(subject.timeout);
+    const patience = mismatch.kind === 'crash' ? PATIENCE : 0;
+    const found = await mismatchOf(subject, last(count), { timeout, patience, wanted: () => !isLate() });
+    return found?.kind === mismatch.kind && !isLate() ? found : undefined;
   };
   if (await after(0)) return { trial, mismatch };
   let [fewer, count] = [0, 1];

@@ -54,15 +54,20 @@ async function stored(
   return undefined;
 }
 
+/** What the trials of a round are drawn from, and what is left for those that fail. */
+interface Drawing {
+  readonly seed: string;
+  readonly effort: Effort;
+}
+
 /** Makes a failing trial smaller, and sees to it that it shows the failure in a fresh process. */
 async function fail(
   subject: Subject,
   trials: fc.Arbitrary<Failure['trial']>,
   task: Task,
-  seed: string,
+  { seed, effort }: Drawing,
   { index, mismatch, before }: Failing,
   trial: Failure['trial'],
-  effort: Effort,
 ): Promise<Failure> {
   const origin = { seed, path: `${index}` };
   // Where nothing is ever answered, nothing smaller shows more.
@@ -80,7 +85,7 @@ async function tryProperty(
   subject: Subject,
   property: TrialProperty,
   task: Task,
-  seed: string,
+  { seed, effort }: Drawing,
   options: RunOptions,
 ): Promise<Found> {
   const { runs: asked = DEFAULTS.runs, path } = options;
@@ -109,7 +114,7 @@ async function tryProperty(
   return {
     runs: failing.index + 1,
     words: '',
-    failure: await fail(subject, trials, task, seed, failing, drawn[failing.index]!),
+    failure: await fail(subject, trials, task, { seed, effort }, failing, drawn[failing.index]!),
   };
 }
 
@@ -148,13 +153,13 @@ function statusOf(
   return reason === undefined ? 'failed' : 'known';
 }
 
-async function runTask(subject: Subject, task: Task, seed: string, options: RunOptions): Promise<PropertyResult> {
+async function runTask(subject: Subject, task: Task, drawing: Drawing, options: RunOptions): Promise<PropertyResult> {
   const { property, dialect, skipped } = task;
   if (skipped !== undefined) return { property, dialect, status: 'skipped', words: skipped, runs: 0, ms: 0 };
   const begin = performance.now();
   const found = isMeasured(property)
     ? await measure(subject, property, dialect)
-    : await tryProperty(subject, property, task, seed, options);
+    : await tryProperty(subject, property, task, drawing, options);
   const isListed = options.known?.find(
     (known) =>
       known.property === property.id && known.dialect === dialect && known.kind === found.failure?.mismatch.kind,
@@ -211,7 +216,7 @@ interface Round {
 async function round(
   subject: Subject,
   tasks: readonly Task[],
-  seed: string,
+  drawing: Drawing,
   options: RunOptions,
   before?: readonly PropertyResult[],
 ): Promise<Round> {
@@ -234,7 +239,7 @@ async function round(
     else if (result.failure?.mismatch.kind === 'hang') silent += 1;
     return reason() === undefined;
   };
-  const work = (one: Subject, task: Task) => runTask(one, task, seed, options);
+  const work = (one: Subject, task: Task) => runTask(one, task, drawing, options);
   const drawn = tasks.filter(({ property }) => !isMeasured(property));
   await inOrder(drawn, subjects, work, (result, i) => take(result, i + 1));
   if (reason() === undefined)
@@ -266,14 +271,15 @@ export async function run(
 ): Promise<RunResult> {
   const { seed = DEFAULTS.seed, time = 0 } = options;
   const begin = performance.now();
+  const effort = new Effort(options.effort);
   const tasks = select(properties, subject.claims, options);
-  const { results, stopped } = await round(subject, tasks, seed, options);
+  const { results, stopped } = await round(subject, tasks, { seed, effort }, options);
   if (stopped !== undefined) results.push(...tasks.slice(results.length).map((task) => untried(task, stopped)));
   const drawn = tasks.filter(({ property, skipped }) => skipped === undefined && !isMeasured(property));
   const { examples: _, ...fresh } = options;
   let over = stopped;
   for (let again = 1; drawn.length > 0 && over === undefined && performance.now() - begin < time; again += 1) {
-    const more = await round(subject, drawn, `${seed}/${again}`, fresh, results);
+    const more = await round(subject, drawn, { seed: `${seed}/${again}`, effort }, fresh, results);
     results.push(...more.results);
     over = more.stopped;
   }

@@ -37,7 +37,7 @@ export async function shrink(
   const holds = async (trial: Trial, isOver: () => boolean): Promise<boolean> => {
     // The trial itself is tried in any case.
     if (broken || (last && isOver())) return true;
-    const mismatch = await mismatchOf(subject, trial, timeout).catch((error: unknown) => void (broken = { error }));
+    const mismatch = await mismatchOf(subject, trial, { timeout }).catch((error: unknown) => void (broken = { error }));
     if (!mismatch || (kind && mismatch.kind !== kind)) return true;
     last = { trial, mismatch };
     return false;

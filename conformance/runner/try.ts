@@ -59,19 +59,18 @@ export const impatience = (subject: Subject, kind?: Mismatch['kind']): number | 
 /**
  * What is wrong with the answers to a trial, late ones too.
  *
- * @param patience milliseconds to wait for late ones
+ * @param trying with `patience`, milliseconds to wait for late ones
  */
 export async function mismatchOf(
   subject: Subject,
   trial: Trial,
-  timeout?: number,
-  patience = 0,
+  { patience = 0, ...trying }: Omit<Trying, 'late'> & { readonly patience?: number } = {},
 ): Promise<Mismatch | undefined> {
-  let onLateFailure: Mismatch | undefined;
-  const tried = await tryTrial(subject, trial, { late: (mismatch) => (onLateFailure = mismatch), timeout });
+  let last: Mismatch | undefined;
+  const tried = await tryTrial(subject, trial, { ...trying, late: (mismatch) => (last = mismatch) });
   if (tried.mismatch) return tried.mismatch;
-  if (!onLateFailure && patience > 0) await pause(patience);
-  return onLateFailure;
+  if (!last && patience > 0) await pause(patience);
+  return last;
 }
 
 /** A trial that failed. */
@@ -105,7 +104,10 @@ export async function firstFailing(
       const wanted = () => !first || index < first.index;
       let replies: readonly Reply[] = [];
       const before = () => replies[0]?.before?.() ?? [];
-      const came = await tryTrial(subject, trial, { late: (mismatch) => found({ index, mismatch, before }), wanted });
+      const came = await tryTrial(subject, trial, {
+        late: (mismatch) => found({ index, mismatch, before }),
+        wanted,
+      });
       ({ replies } = came);
       if (first && !wanted()) return;
       if (came.mismatch && fails(came.mismatch)) found({ index, mismatch: came.mismatch, before });

@@ -14,8 +14,8 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 /**
  * A right parser of tracking logs, of both dialects, down to payloads and archives. It is written from the pages that
- * define the format and the protocol, and shares no code with src/line and src/archive, so that either can find the
- * other wrong.
+ * define the format and the protocol, and shares no code with what it is compared with (src/line, src/archive,
+ * conformance/inputs), so that either can find the other wrong: what looks like a duplicate here is meant to be one.
  *
  * Each method is one step on the way from bytes to records. A mutant is this class with one step done wrong.
  */

@@ -3,9 +3,10 @@
  * Run as a program.
  */
 import { spawn } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-const [mode = 'good', window = '4'] = process.argv.slice(2);
+const [mode = 'good', window = '4', children = ''] = process.argv.slice(2);
 
 const say = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value)}\n`);
@@ -18,6 +19,9 @@ interface Asked {
 }
 
 const logOf = ({ chunks }: Asked): Buffer => Buffer.concat(chunks.map((chunk) => Buffer.from(chunk, 'base64')));
+
+/** Starts a child that holds standard output open, and notes its process id. */
+const startChild = (): void => appendFileSync(children, `${spawn('sleep', ['60'], { stdio: 'inherit' }).pid}\n`);
 
 /** Every line is answered; that is right for logs of nothing but conforming lines. */
 const answerOf = (asked: Asked): { id: number; lines: unknown[] } => ({
@@ -63,12 +67,10 @@ const MODES: Record<string, (answer: ReturnType<typeof answerOf>) => void> = {
   signal: () => process.kill(process.pid, 'SIGKILL'),
   'exit-after': (answer) => process.stdout.write(`${JSON.stringify(answer)}\n`, () => process.exit(0)),
   'exit-with-child': () => {
-    spawn('sleep', ['60'], { stdio: 'inherit' });
+    startChild();
     process.exit(0);
   },
-  'hang-with-child': () => {
-    spawn('sleep', ['60'], { stdio: 'inherit' });
-  },
+  'hang-with-child': startChild,
 };
 
 const isWild = (asked: Asked): boolean => logOf(asked).includes('"wild"');

@@ -68,6 +68,23 @@ describe.each([
   });
 });
 
+test('a failure is confirmed, after those before it too, when a run has no time left for it', async () => {
+  const command = oddAdapter('say({ id: asked.id, lines: count > 20 ? lines.map(() => ({ ok: false })) : lines });');
+  const [result] = (await results(command, [property('calm', 'must', ['ada'])], { effort: 0 })).results;
+  const { mismatch, trial } = result!.failure!;
+  expect(mismatch.flaky).toBeUndefined();
+  expect(trial.before!.length).toBeGreaterThanOrEqual(19);
+});
+
+test('slow answers are not waited for without end', async () => {
+  const command = oddAdapter(
+    'setTimeout(say, count > 5 ? 150 : 0, { id: asked.id, lines: count > 5 ? lines.map(() => ({ ok: false })) : lines });',
+  );
+  const many = Array.from({ length: 4 }, (_, i) => property(`calm-${i}`, 'must', ['ada']));
+  const { results: each } = await results(command, many, { effort: 0, timeout: 400 });
+  expect(each.map(({ status }) => status)).toEqual(Array(4).fill('failed'));
+});
+
 describe('dying is never free', () => {
   const dies = 'text.includes("wild") ? process.exit(1) : say({ id: asked.id, lines });';
   const free = [property('free', 'may', ['ada', 'wild'])];
