@@ -4,12 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { shell } from '../testing/command-line.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
-const makeRun = (folder: string, options = '') =>
-  shell(`edxgen --users 40 --days 3 --out run --quiet ${options}`, folder);
+const makeRun = (folder: string, options: string) => shell(`edxgen --users 40 --out run --quiet ${options}`, folder);
 
 test.each(['documented', 'deployed'])('what was generated conforms, however it is packed: %s', async (dialect) => {
   const folder = temporaryFolder();
-  await makeRun(folder, `--dialect ${dialect}`);
+  await makeRun(folder, `--servers 1 --days 2 --dialect ${dialect}`);
   const { status, out, err } = await shell(
     `set -e; edxgen validate run; edxgen validate run/*.tar; tar -xf run/prod-edxapp-001.tar; edxgen validate prod-edxapp-001
      gzip -k run/prod-edxapp-001.tar; edxgen validate run/prod-edxapp-001.tar.gz
@@ -72,7 +71,7 @@ test('a line of another day, and one out of order, are found in daily files', as
 
 test('an archive cut in half is a finding, and what is left of it is read', async () => {
   const folder = temporaryFolder();
-  await makeRun(folder, '--compress none');
+  await makeRun(folder, '--days 3 --compress none');
   const { status, out } = await shell(
     'size=$(stat -c %s run/prod-edxapp-001.tar); head -c $((size / 2)) run/prod-edxapp-001.tar > half.tar; edxgen validate half.tar',
     folder,

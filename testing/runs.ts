@@ -1,5 +1,6 @@
 /** Runs of the simulation for tests, and what the system's own tools say of the files. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Manifest } from '../generators/run/manifest.ts';
@@ -30,6 +31,10 @@ export const filesOf = (folder: string): Map<string, Buffer> =>
       .sort()
       .map((name) => [name, readFileSync(join(folder, name))]),
   );
+
+/** Every file of a folder and those in it, by name, as its SHA-256: vitest takes a second to compare a megabyte of bytes. */
+export const hashesOf = (folder: string): Map<string, string> =>
+  new Map([...filesOf(folder)].map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]));
 
 /** The daily files of a run, by server and name, uncompressed by the system's tar and gzip. */
 export function dailyFilesOf(folder: string): Map<string, string> {

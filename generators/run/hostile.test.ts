@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FolderStore } from '../../src/store/folder.ts';
-import { filesOf, manifestIn } from '../../testing/runs.ts';
+import { hashesOf, manifestIn } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { settle } from './swap.ts';
 
@@ -40,9 +40,9 @@ function change(path: string, act: (value: Changeable) => void): void {
 /** Nothing of a folder, nor of what it lies in, is changed. */
 async function isLeft(run: string, act: () => Promise<unknown>, words: RegExp): Promise<void> {
   const above = join(run, '..');
-  const before = filesOf(above);
+  const before = hashesOf(above);
   await expect(act()).rejects.toThrow(words);
-  expect(filesOf(above)).toEqual(before);
+  expect(hashesOf(above)).toEqual(before);
 }
 
 const force = (out: string) => () => generate({ ...OPTIONS, out, force: true });
@@ -251,9 +251,9 @@ describe('a record that lies', () => {
       act(record);
       seal(record);
     });
-    const before = filesOf(join(run, '..'));
+    const before = hashesOf(join(run, '..'));
     await expect(merge(run)).rejects.toThrow(words);
-    expect(filesOf(join(run, '..'))).toEqual(before);
+    expect(hashesOf(join(run, '..'))).toEqual(before);
     expect(({} as Changeable)['polluted']).toBeUndefined();
   });
 });

@@ -7,7 +7,7 @@ import { FolderStore } from '../../src/store/folder.ts';
 import { optionsOf } from './manifest.ts';
 import { resolveRun } from './options.ts';
 import { Publication } from './publication.ts';
-import { filesOf } from '../../testing/runs.ts';
+import { hashesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { lockOf } from './run-lock.ts';
 
@@ -16,13 +16,13 @@ const OPTIONS = { users: 5, days: 1, servers: 4, jobs: 1 } as const;
 test('when an archive cannot get its name, the earlier run is as it was', async () => {
   const out = temporaryFolder();
   await generate({ ...OPTIONS, servers: 6, out });
-  const before = filesOf(out);
+  const before = hashesOf(out);
   const inTheWay = join(out, 'prod-edxapp-007.tar');
   mkdirSync(inTheWay);
   await expect(generate({ ...OPTIONS, servers: 8, out, force: true })).rejects.toThrow(
     /^cannot write to .*prod-edxapp-007\.tar: something has the name already/,
   );
-  expect(filesOf(out)).toEqual(before);
+  expect(hashesOf(out)).toEqual(before);
   rmdirSync(inTheWay);
   await generate({ ...OPTIONS, servers: 8, out, force: true });
 });
@@ -33,7 +33,7 @@ test('when it takes the place of shares and is stopped, nothing is there', async
   const stop = new AbortController();
   const hooks = { signal: stop.signal, onProgress: () => stop.abort(new Error('stopped')) };
   await expect(generate({ ...OPTIONS, out, force: true }, hooks)).rejects.toThrow('stopped');
-  expect(filesOf(out)).toEqual(new Map());
+  expect(hashesOf(out)).toEqual(new Map());
   await generate({ ...OPTIONS, out });
 });
 
@@ -46,7 +46,7 @@ test('when it is killed while a larger run makes way for it, the same command go
   rmSync(join(out, 'manifest.json'));
   rmSync(join(out, 'prod-edxapp-002.tar'));
   await generate({ ...OPTIONS, out });
-  expect([...filesOf(out).keys()].filter((name) => name.endsWith('.tar'))).toHaveLength(4);
+  expect([...hashesOf(out).keys()].filter((name) => name.endsWith('.tar'))).toHaveLength(4);
 });
 
 test('when another run has begun there meanwhile, it gives way, and leaves that one alone', async () => {
@@ -60,5 +60,5 @@ test('when another run has begun there meanwhile, it gives way, and leaves that 
   await other;
   const alone = temporaryFolder();
   await generate({ ...OPTIONS, users: 6, out: alone });
-  expect(filesOf(out)).toEqual(filesOf(alone));
+  expect(hashesOf(out)).toEqual(hashesOf(alone));
 });
