@@ -59,7 +59,9 @@ test('it holds no tests, and no declarations but those of its entries', () => {
     packed()
       .filter((path) => path.endsWith('.d.ts'))
       .sort(),
-  ).toEqual(['conformance', 'edxgen', 'spec'].map((name) => join('dist', 'types', `${name}.d.ts`)));
+  ).toEqual(
+    ['conformance', 'edxgen', 'faults', 'spec', 'validate'].map((name) => join('dist', 'types', `${name}.d.ts`)),
+  );
 });
 
 test(
