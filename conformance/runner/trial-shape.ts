@@ -2,7 +2,8 @@
  * The shape of stored trials. They come from anybody: other people's repositories, caches of CI. So every key and every value
  * is looked at, and names are made of harmless letters alone, since they become the names of files.
  */
-import Type, { type TSchema } from 'typebox';
+import type { TSchema } from 'typebox';
+import { Type } from '../../src/base/type.ts';
 import { Value } from 'typebox/value';
 import { BOUNDS } from '../../src/base/bounds.ts';
 import { DIALECTS } from '../../src/spec/index.ts';

@@ -1,5 +1,6 @@
 /** The schema of a course file, as people write it in YAML or JSON. Each description says what is allowed there. */
-import Type, { type Static } from 'typebox';
+import type { Static } from 'typebox';
+import { Type } from '../../src/base/type.ts';
 import { listOf, number, strict, whole } from '../../src/base/user-files/schema.ts';
 
 const keyPart = (what: string) =>

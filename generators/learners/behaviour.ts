@@ -2,7 +2,8 @@
  * How people behave, as data: the schema of the files in presets/, which give every value with its source, and of those that
  * users write. The simulation takes the type alone from here.
  */
-import Type, { type Static, type TObject } from 'typebox';
+import type { Static, TObject, TSchema } from 'typebox';
+import { Type } from '../../src/base/type.ts';
 import { listOf, number, strict, whole } from '../../src/base/user-files/schema.ts';
 import { REGISTRIES } from './addresses.ts';
 import { AGENT_NAMES } from './agents.ts';
@@ -49,7 +50,7 @@ const kind = strict(
   'a kind of learner: a mapping',
 );
 
-const byName = <Name extends string, Value extends Type.TSchema>(
+const byName = <Name extends string, Value extends TSchema>(
   names: readonly Name[],
   value: Value,
   description: string,

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from '../base/type.ts';
 import { BOUNDS } from '../base/bounds.ts';
 import { grouped } from '../base/format-number.ts';
 import {

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from '../base/type.ts';
 import { EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
 import type { EventType, Shape } from './event-type.ts';
 import type { SchemaNode } from './schema-node.ts';

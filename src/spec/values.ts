@@ -1,5 +1,6 @@
 /** The values that fields are made of, each with the rule that a wrong one breaks. */
-import Type, { type Static, type TProperties, type TSchema } from 'typebox';
+import type { Static, TProperties, TSchema } from 'typebox';
+import { Type } from '../base/type.ts';
 import type { RuleId } from './rules.ts';
 
 /** Annotates a schema with the rule that a value outside it breaks, and with what a finding says was expected. */

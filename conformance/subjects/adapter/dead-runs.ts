@@ -6,7 +6,7 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import Type from 'typebox';
+import { Type } from '../../../src/base/type.ts';
 import { Value } from 'typebox/value';
 import { readJsonFile } from '../../../src/base/bounded-json.ts';
 

@@ -26,10 +26,7 @@ function spark(values: readonly number[], left: number, width: number, bottom: n
   const points = values.map(
     (value, place) => `${(left + step * place).toFixed(1)} ${(bottom - (value / largest) * height).toFixed(1)}`,
   );
-  return html`<line class="grid" x1="${left}" x2="${left + width}" y1="${bottom + 0.5}" y2="${bottom + 0.5}" /><polyline
-      class="line thin"
-      points="${points.join(' ')}"
-    />`;
+  return html`<line class="grid" x1="${left}" x2="${left + width}" y1="${bottom + 0.5}" y2="${bottom + 0.5}"/><polyline class="line thin" points="${points.join(' ')}"/>`;
 }
 
 /** Bars that lie below each other, each with its name and its value; on a phone the name stands above. */
@@ -47,22 +44,8 @@ export function barRows(width: number, rows: readonly BarRow[]): { height: numbe
     const top = place * row;
     const bar = wide ? top + 5 : top + 20;
     const length = value === 0 ? 0 : Math.max(1.5, (value / largest) * (right - left));
-    const words = html`<text
-      class="name"
-      x="${wide ? left - 12 : 0}"
-      y="${top + (wide ? 17 : 14)}"
-      text-anchor="${wide ? 'end' : 'start'}"
-      >${label(name)}</text
-    >`;
-    return html`${href === undefined ? words : html`<a href="${href}" tabindex="-1">${words}</a>`}<rect
-        class="${colour}"
-        x="${left}"
-        y="${bar}"
-        width="${length}"
-        height="16"
-        rx="1"
-      /><text x="${left + length + 6}" y="${bar + 12}">${text}</text
-      >${hasCourse && course && spark(course, width - sparks - 2, sparks, bar + 16)}`;
+    const words = html`<text class="name" x="${wide ? left - 12 : 0}" y="${top + (wide ? 17 : 14)}" text-anchor="${wide ? 'end' : 'start'}">${label(name)}</text>`;
+    return html`${href === undefined ? words : html`<a href="${href}" tabindex="-1">${words}</a>`}<rect class="${colour}" x="${left}" y="${bar}" width="${length}" height="16" rx="1"/><text x="${left + length + 6}" y="${bar + 12}">${text}</text>${hasCourse && course && spark(course, width - sparks - 2, sparks, bar + 16)}`;
   });
   return { height: Math.max(1, rows.length * row), marks: html`${marks}` };
 }

@@ -20,20 +20,11 @@ export function curve(
     .filter((_, place) => place % every === 0)
     .map(({ day, share }) => `V${y(100 * share).toFixed(1)}H${x(day + 1).toFixed(1)}`)
     .join('');
-  const line = html`<path class="area" d="M${left} ${bottom}${steps}V${bottom}z" /><path
-      class="line"
-      d="M${left} ${y(100)}${steps}"
-    />`;
+  const line = html`<path class="area" d="M${left} ${bottom}${steps}V${bottom}z"/><path class="line" d="M${left} ${y(100)}${steps}"/>`;
   const half = points.find(({ share }) => share < 0.5);
   const mark =
     half &&
-    html`<line class="mark" x1="${x(half.day)}" x2="${x(half.day)}" y1="${y(50)}" y2="${bottom}" /><line
-        class="mark"
-        x1="${left}"
-        x2="${x(half.day)}"
-        y1="${y(50)}"
-        y2="${y(50)}"
-      />`;
+    html`<line class="mark" x1="${x(half.day)}" x2="${x(half.day)}" y1="${y(50)}" y2="${bottom}"/><line class="mark" x1="${left}" x2="${x(half.day)}" y1="${y(50)}" y2="${y(50)}"/>`;
   const count = width === WIDE ? 10 : 5;
   const labels = ticksTo(days, count)
     .filter((tick) => tick <= days)

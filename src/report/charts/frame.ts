@@ -37,13 +37,7 @@ export function frame(width: number, height: number, most: number, label: (value
   const y = (value: number) => bottom - (value / largest) * (bottom - top);
   const grid = html`${ticks.map(
     (tick) =>
-      html`<line
-          class="${tick === 0 ? 'axis' : 'grid'}"
-          x1="${left}"
-          x2="${right}"
-          y1="${y(tick)}"
-          y2="${y(tick)}"
-        /><text x="${left - 8}" y="${y(tick) + 4}" text-anchor="end">${label(tick)}</text>`,
+      html`<line class="${tick === 0 ? 'axis' : 'grid'}" x1="${left}" x2="${right}" y1="${y(tick)}" y2="${y(tick)}"/><text x="${left - 8}" y="${y(tick) + 4}" text-anchor="end">${label(tick)}</text>`,
   )}`;
   return { width, height, left, right, top, bottom, y, grid };
 }
@@ -57,12 +51,7 @@ export function labelBelow(
   const half = textWidth(text) / 2;
   const anchor = x - half < 0 ? 'start' : x + half > width ? 'end' : 'middle';
   const at = anchor === 'start' ? Math.min(x, left) : anchor === 'end' ? width - 1 : x;
-  return html`<line class="axis" x1="${x}" x2="${x}" y1="${bottom}" y2="${bottom + 4}" /><text
-      x="${at}"
-      y="${bottom + 18}"
-      text-anchor="${anchor}"
-      >${text}</text
-    >`;
+  return html`<line class="axis" x1="${x}" x2="${x}" y1="${bottom}" y2="${bottom + 4}"/><text x="${at}" y="${bottom + 18}" text-anchor="${anchor}">${text}</text>`;
 }
 
 /** Wraps a drawing, with what a screen reader says of it. */
@@ -74,8 +63,4 @@ export const svg = (
   description: string,
   marks: Markup,
 ): Markup =>
-  html`<svg role="img" viewBox="0 0 ${width} ${height}" aria-labelledby="${id}-title ${id}-desc">
-    <title id="${id}-title">${title}</title>
-    <desc id="${id}-desc">${description}</desc>
-    ${marks}
-  </svg>`;
+  html`<svg role="img" viewBox="0 0 ${width} ${height}" aria-labelledby="${id}-title ${id}-desc"><title id="${id}-title">${title}</title><desc id="${id}-desc">${description}</desc>${marks}</svg>`;

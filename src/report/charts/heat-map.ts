@@ -14,13 +14,7 @@ export function heatMap(width: number, hours: readonly number[]): { height: numb
   const cells = hours.map((value, hour) => {
     const x = left + (hour % 24) * cell;
     const y = top + Math.floor(hour / 24) * row;
-    return html`<rect
-        class="cell"
-        x="${x}"
-        y="${y}"
-        width="${cell - 1}"
-        height="${row - 1}"
-      />${value > 0 && html`<rect class="heat" x="${x}" y="${y}" width="${cell - 1}" height="${row - 1}" fill-opacity="${shade(value, largest)}" />`}`;
+    return html`<rect class="cell" x="${x}" y="${y}" width="${cell - 1}" height="${row - 1}"/>${value > 0 && html`<rect class="heat" x="${x}" y="${y}" width="${cell - 1}" height="${row - 1}" fill-opacity="${shade(value, largest)}"/>`}`;
   });
   const days = WEEKDAYS.map(
     (name, day) => html`<text x="${left - 8}" y="${top + (day + 0.5) * row + 4}" text-anchor="end">${name}</text>`,

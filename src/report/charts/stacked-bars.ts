@@ -32,7 +32,7 @@ export function stackedBars(
       const to = y(floor[place]!);
       return `M${x(place).toFixed(1)} ${from.toFixed(1)}h${bar.toFixed(1)}V${to.toFixed(1)}h${(-bar).toFixed(1)}z`;
     });
-    return html`<path class="${colour}" d="${parts.join('')}" />`;
+    return html`<path class="${colour}" d="${parts.join('')}"/>`;
   });
   const labels = dayLabels(starts, right - left).map(({ place, text }) =>
     labelBelow(plot, left + step * (place + 0.5), text),

@@ -31,30 +31,11 @@ export function strips(
     const cells = values.map(
       (value, day) =>
         value > 0 &&
-        html`<rect
-          class="heat"
-          x="${left + day * step}"
-          y="${bar}"
-          width="${Math.max(0.5, step - (step > 4 ? 1 : 0))}"
-          height="19"
-          fill-opacity="${shade(value, largest)}"
-        />`,
+        html`<rect class="heat" x="${left + day * step}" y="${bar}" width="${Math.max(0.5, step - (step > 4 ? 1 : 0))}" height="19" fill-opacity="${shade(value, largest)}"/>`,
     );
-    const name = html`<text
-      class="name"
-      x="${wide ? left - 12 : 0}"
-      y="${wide ? top + 16 : top + 13}"
-      text-anchor="${wide ? 'end' : 'start'}"
-      >${short(label)}</text
-    >`;
+    const name = html`<text class="name" x="${wide ? left - 12 : 0}" y="${wide ? top + 16 : top + 13}" text-anchor="${wide ? 'end' : 'start'}">${short(label)}</text>`;
     const total = html`<text x="${width}" y="${wide ? top + 16 : top + 13}" text-anchor="end">${text}</text>`;
-    return html`${name}<rect
-        class="cell"
-        x="${left}"
-        y="${bar}"
-        width="${right - left}"
-        height="19"
-      />${cells}${total}`;
+    return html`${name}<rect class="cell" x="${left}" y="${bar}" width="${right - left}" height="19"/>${cells}${total}`;
   });
   const bottom = rows.length * row;
   const labels = dayLabels(starts, right - left).map(({ place, text }) =>

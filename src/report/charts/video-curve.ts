@@ -12,16 +12,5 @@ export function videoCurve(seen: readonly number[], again: readonly number[], la
   const outline = (values: readonly number[]) =>
     values.map((value, part) => `V${y(value).toFixed(1)}H${((part + 1) * step).toFixed(1)}`).join('');
   const all = seen.map((value, part) => value + again[part]!);
-  return html`<path class="again" d="M0 ${bottom}${outline(all)}V${bottom}z" /><path
-      class="single"
-      d="M0 ${bottom}${outline(seen)}V${bottom}z"
-    /><line class="over" x1="0" x2="${right}" y1="${y(1)}" y2="${y(1)}" /><line
-      class="axis"
-      x1="0"
-      x2="${right}"
-      y1="${bottom}"
-      y2="${bottom}"
-    /><text class="halo" x="${right}" y="${y(1) - 3}" text-anchor="end">${percent(1)}</text
-    ><text x="0" y="${VIDEO_HEIGHT - 3}">0:00</text
-    ><text x="${right}" y="${VIDEO_HEIGHT - 3}" text-anchor="end">${position(length)}</text>`;
+  return html`<path class="again" d="M0 ${bottom}${outline(all)}V${bottom}z"/><path class="single" d="M0 ${bottom}${outline(seen)}V${bottom}z"/><line class="over" x1="0" x2="${right}" y1="${y(1)}" y2="${y(1)}"/><line class="axis" x1="0" x2="${right}" y1="${bottom}" y2="${bottom}"/><text class="halo" x="${right}" y="${y(1) - 3}" text-anchor="end">${percent(1)}</text><text x="0" y="${VIDEO_HEIGHT - 3}">0:00</text><text x="${right}" y="${VIDEO_HEIGHT - 3}" text-anchor="end">${position(length)}</text>`;
 }

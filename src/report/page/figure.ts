@@ -33,27 +33,7 @@ export function foldedTable({ caption, head, rows, words = 1 }: Table): Markup {
     row.map((cell, column) =>
       column === 0 ? html`<th scope="row">${cell}</th>` : html`<td${kind(column)}>${cell}</td>`,
     );
-  return html`<details>
-    <summary>Table: ${caption}</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label="${caption}">
-      <table>
-        <thead>
-          <tr>
-            ${head.map((name, column) => html`<th scope="col" ${kind(column)}>${name}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.slice(0, MOST_ROWS).map(
-            (row) =>
-              html`<tr>
-                ${cells(row)}
-              </tr> `,
-          )}
-        </tbody>
-      </table>
-    </div>
-    ${rows.length > MOST_ROWS && html`<p class="note">The first ${MOST_ROWS} of ${rows.length}.</p>`}
-  </details>`;
+  return html`<details><summary>Table: ${caption}</summary><div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><thead><tr>${head.map((name, column) => html`<th scope="col"${kind(column)}>${name}</th>`)}</tr></thead><tbody>${rows.slice(0, MOST_ROWS).map((row) => html`<tr>${cells(row)}</tr>\n`)}</tbody></table></div>${rows.length > MOST_ROWS && html`<p class="note">The first ${MOST_ROWS} of ${rows.length}.</p>`}</details>`;
 }
 
 /** A figure, drawn for a page's column and for a phone; only one of the two is ever shown. */
@@ -62,30 +42,16 @@ export function figure({ id, title, description, draw, table, legend }: Figure):
     const { height, marks } = draw(width);
     return html`<div class="${name}">${svg(width, height, `${id}-${name}`, title, description, marks)}</div>`;
   };
-  return html`<figure id="${id}-figure">
-    ${legend}${drawing(WIDE, 'wide')}${drawing(NARROW, 'narrow')}${foldedTable(table)}
-  </figure> `;
+  return html`<figure id="${id}-figure">${legend}${drawing(WIDE, 'wide')}${drawing(NARROW, 'narrow')}${foldedTable(table)}</figure>\n`;
 }
 
 /** What colours mean. */
 export const legend = (entries: readonly { readonly name: string; readonly colour: string }[]): Markup =>
-  html`<ul class="legend">
-    ${entries.map(
-      ({ name, colour }) =>
-        html`<li>
-          <svg aria-hidden="true" width="12" height="12"><rect class="${colour}" width="12" height="12" rx="2" /></svg
-          >${name}
-        </li>`,
-    )}
-  </ul>`;
+  html`<ul class="legend">${entries.map(({ name, colour }) => html`<li><svg aria-hidden="true" width="12" height="12"><rect class="${colour}" width="12" height="12" rx="2"/></svg>${name}</li>`)}</ul>`;
 
 /** A part of the page. */
 export const section = (id: string, heading: string, lead: Content, ...parts: Content[]): Markup =>
-  html`<section id="${id}" aria-labelledby="${id}-heading">
-    <h2 id="${id}-heading">${heading}</h2>
-    <p>${lead}</p>
-    ${parts}
-  </section> `;
+  html`<section id="${id}" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${heading}</h2><p>${lead}</p>${parts}</section>\n`;
 
 export const note = (...parts: Content[]): Markup => html`<p class="note">${parts}</p>`;
 

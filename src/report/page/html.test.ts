@@ -16,7 +16,7 @@ test('what would turn or hide the text around it is shown as a character that is
 });
 
 test('pieces stand as they are, in lists too; nothing is nothing', () => {
-  expect(html`${html`<b>${'<'}</b>`}${[html`<i />`, 'x']}${false}${undefined}${1.23456}`.text).toBe(
+  expect(html`${html`<b>${'<'}</b>`}${[html`<i/>`, 'x']}${false}${undefined}${1.23456}`.text).toBe(
     '<b>&lt;</b><i/>x1.23',
   );
 });

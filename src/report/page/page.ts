@@ -120,51 +120,24 @@ export function page(report: Report, labels: string): string {
   const told = warnings(summary);
   const parts = partsOf(report, labels);
   return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        ${new Markup(MARK)}
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-        />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <link rel="icon" href="data:," />
-        <title>${title}: tracking logs</title>
-        <style>
-          ${new Markup(STYLE)}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>${name(title)}</h1>
-          <p>Tracking logs, ${period(summary)}</p>
-          <nav aria-label="Contents">
-            <ul>
-              ${parts.map(([id, text]) => html`<li><a href="#${id}">${text}</a></li>`)}
-            </ul>
-          </nav>
-        </header>
-        <main>
-          <dl>
-            ${keyFigures(summary).map(
-              ([value, what]) =>
-                html`<div>
-                  <dt>${what}</dt>
-                  <dd>${value}</dd>
-                </div>`,
-            )}
-          </dl>
-          ${
-            told.length > 0 &&
-            html`<div class="warning" role="note">
-              <ul>
-                ${told.map((sentence) => html`<li>${sentence}</li>`)}
-              </ul>
-            </div>`
-          }
-          ${parts.map(([, , ...drawn]) => drawn)}
-        </main>
-      </body>
-    </html> `.text;
+<html lang="en">
+<head>
+<meta charset="utf-8">
+${new Markup(MARK)}
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>${title}: tracking logs</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<header><h1>${name(title)}</h1><p>Tracking logs, ${period(summary)}</p>
+<nav aria-label="Contents"><ul>${parts.map(([id, text]) => html`<li><a href="#${id}">${text}</a></li>`)}</ul></nav></header>
+<main>
+<dl>${keyFigures(summary).map(([value, what]) => html`<div><dt>${what}</dt><dd>${value}</dd></div>`)}</dl>
+${told.length > 0 && html`<div class="warning" role="note"><ul>${told.map((sentence) => html`<li>${sentence}</li>`)}</ul></div>`}
+${parts.map(([, , ...drawn]) => drawn)}</main>
+</body>
+</html>
+`.text;
 }

@@ -97,12 +97,7 @@ export function hoursSection({ hours }: Summary): Markup {
   const clock = (hour: number) => `${String(hour % 24).padStart(2, '0')}:00`;
   const when = `${DAYS[Math.floor(peak / 24)]!} from ${clock(peak)}`;
   const most = grouped(Math.round(hours[peak]!));
-  const scale = html`<p class="scale">
-    0<svg aria-hidden="true" width="120" height="12">
-      <rect class="cell" width="120" height="12" />
-      ${[0, 1, 2, 3, 4, 5].map((step) => html`<rect class="heat" x="${step * 20}" width="20" height="12" fill-opacity="${0.08 + (0.92 * (step + 0.5)) / 6}" />`)}</svg
-    >${most} events an hour
-  </p>`;
+  const scale = html`<p class="scale">0<svg aria-hidden="true" width="120" height="12"><rect class="cell" width="120" height="12"/>${[0, 1, 2, 3, 4, 5].map((step) => html`<rect class="heat" x="${step * 20}" width="20" height="12" fill-opacity="${0.08 + (0.92 * (step + 0.5)) / 6}"/>`)}</svg>${most} events an hour</p>`;
   return section(
     'hours',
     'Hours of the week',

@@ -23,32 +23,9 @@ const anchor = (place: number): string => `fault-${place}`;
 function labelsOf({ fault, labels, count }: FaultKind, place: number, href: string): Markup {
   const rows = labels.map(
     ({ number, file, line, verdict, rule }) =>
-      html`<tr>
-        <th scope="row">${grouped(number)}</th>
-        <td>${name(line === '' ? file : `${file}:${line}`)}</td>
-        <td>${name(verdict)}</td>
-        <td>${name(rule)}</td>
-      </tr>`,
+      html`<tr><th scope="row">${grouped(number)}</th><td>${name(line === '' ? file : `${file}:${line}`)}</td><td>${name(verdict)}</td><td>${name(rule)}</td></tr>`,
   );
-  return html`<details>
-    <summary>${name(fault)}: ${counted(labels.length, 'label')} of ${grouped(count)}</summary>
-    <div id="${anchor(place)}" class="scroll" tabindex="0" role="region" aria-label="Labels">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Label</th>
-            <th scope="col">Place</th>
-            <th scope="col">Verdict</th>
-            <th scope="col">Rule</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>
-    <p class="note">Each is a line of <a href="${href}">faults.jsonl</a>, by its number.</p>
-  </details>`;
+  return html`<details><summary>${name(fault)}: ${counted(labels.length, 'label')} of ${grouped(count)}</summary><div id="${anchor(place)}" class="scroll" tabindex="0" role="region" aria-label="Labels"><table><thead><tr><th scope="col">Label</th><th scope="col">Place</th><th scope="col">Verdict</th><th scope="col">Rule</th></tr></thead><tbody>${rows}</tbody></table></div><p class="note">Each is a line of <a href="${href}">faults.jsonl</a>, by its number.</p></details>`;
 }
 
 /**
@@ -71,8 +48,7 @@ export function faultsSection(faults: readonly FaultKind[], href: string): Marku
   return section(
     'faults',
     'Faults',
-    html`${counted(all, 'fault')} of ${counted(faults.length, 'kind')}, each with a label in
-      <a href="${href}">faults.jsonl</a> that says where it is and what a parser must do.`,
+    html`${counted(all, 'fault')} of ${counted(faults.length, 'kind')}, each with a label in <a href="${href}">faults.jsonl</a> that says where it is and what a parser must do.`,
     figure({
       id: 'faults',
       title: 'Faults by kind',
@@ -91,9 +67,6 @@ export function faultsSection(faults: readonly FaultKind[], href: string): Marku
         ]),
       },
     }),
-    html`<details>
-      <summary>Labels by kind</summary>
-      <div class="inner">${faults.map((kind, place) => labelsOf(kind, place, href))}</div>
-    </details>`,
+    html`<details><summary>Labels by kind</summary><div class="inner">${faults.map((kind, place) => labelsOf(kind, place, href))}</div></details>`,
   );
 }

@@ -94,8 +94,7 @@ export function sittingsSection({ sittings, lengths, quartiles, learnersOneIn: o
   return section(
     'sittings',
     'Session lengths',
-    html`${estimated(sittings, oneIn, 'session')}: stretches of one learner’s events, none more than 30 minutes after
-    the one before. ${lead}`,
+    html`${estimated(sittings, oneIn, 'session')}: stretches of one learner’s events, none more than 30 minutes after the one before. ${lead}`,
     sampled(oneIn, 'learners'),
     figure({
       id: 'sittings',

@@ -11,15 +11,7 @@ import { problemTitle, compact, estimate, estimated, percent } from './format-te
 /** Problems that are drawn: those that the most learners try. */
 const DRAWN = 24;
 
-const KEY = html`<ul class="legend">
-  <li>
-    <svg aria-hidden="true" width="12" height="12"><circle class="ring" cx="6" cy="6" r="4.5" /></svg>right at the first
-    attempt
-  </li>
-  <li>
-    <svg aria-hidden="true" width="12" height="12"><circle class="single" cx="6" cy="6" r="3.5" /></svg>right in the end
-  </li>
-</ul>`;
+const KEY = html`<ul class="legend"><li><svg aria-hidden="true" width="12" height="12"><circle class="ring" cx="6" cy="6" r="4.5"/></svg>right at the first attempt</li><li><svg aria-hidden="true" width="12" height="12"><circle class="single" cx="6" cy="6" r="3.5"/></svg>right in the end</li></ul>`;
 
 /** How many learners get problems right, at first and in the end. */
 export function correctnessSection({ tried, learnersOneIn: oneIn, beyond }: Summary): Markup {
@@ -36,8 +28,7 @@ export function correctnessSection({ tried, learnersOneIn: oneIn, beyond }: Summ
   return section(
     'problems',
     'Problems',
-    html`${counted(checks, 'marked attempt')}. ${which}, in the order in which they were first tried: the share of their
-    learners who are right.`,
+    html`${counted(checks, 'marked attempt')}. ${which}, in the order in which they were first tried: the share of their learners who are right.`,
     sampled(oneIn, 'learners'),
     figure({
       id: 'problems',
@@ -82,8 +73,7 @@ export function attemptsSection({ tried, learnersOneIn: oneIn }: Summary): Marku
   return section(
     'attempts',
     'Attempts',
-    html`How often a learner had tried a problem by the last attempt: once in ${once} of
-    ${estimated(all, oneIn, 'pair')} of learner and problem.`,
+    html`How often a learner had tried a problem by the last attempt: once in ${once} of ${estimated(all, oneIn, 'pair')} of learner and problem.`,
     sampled(oneIn, 'learners'),
     figure({
       id: 'attempts',

@@ -32,27 +32,7 @@ export function runSection(manifest: RunManifest | undefined): Markup {
   return section(
     'run',
     'The run',
-    html`Made by edxgen ${edxgen}. The same version makes the same lines
-    again${file !== undefined && `, given the same ${file} file`}:`,
-    html`<pre tabindex="0"><code>${reproduction(manifest).map((part) => html`<span>${part}</span> `)}</code></pre>
-      <div class="scroll" tabindex="0" role="region" aria-label="Options of the run">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Option</th>
-              <th scope="col">Value</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${Object.entries(options).map(
-              ([option, value]) =>
-                html`<tr>
-                  <th scope="row">${name(option)}</th>
-                  <td>${name(shown(value))}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`,
+    html`Made by edxgen ${edxgen}. The same version makes the same lines again${file !== undefined && `, given the same ${file} file`}:`,
+    html`<pre tabindex="0"><code>${reproduction(manifest).map((part) => html`<span>${part}</span> `)}</code></pre><div class="scroll" tabindex="0" role="region" aria-label="Options of the run"><table><thead><tr><th scope="col">Option</th><th scope="col">Value</th></tr></thead><tbody>${Object.entries(options).map(([option, value]) => html`<tr><th scope="row">${name(option)}</th><td>${name(shown(value))}</td></tr>`)}</tbody></table></div>`,
   );
 }

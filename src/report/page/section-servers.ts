@@ -37,8 +37,7 @@ export function serversSection({ servers, files, fileCount, lines, starts, bucke
   return section(
     'servers',
     'Servers and files',
-    html`${counted(servers.length, 'server')}, ${counted(fileCount, 'file')}: lines over time, the darker the
-    more.${spread}${servers.length > DRAWN && ` The first ${DRAWN} servers are drawn.`}`,
+    html`${counted(servers.length, 'server')}, ${counted(fileCount, 'file')}: lines over time, the darker the more.${spread}${servers.length > DRAWN && ` The first ${DRAWN} servers are drawn.`}`,
     figure({
       id: 'servers',
       title: 'Lines by server over time',

@@ -39,26 +39,9 @@ function differences({ cut, broken }: Summary, hasFaults: boolean): Markup[] {
 function comparison(figures: readonly TrueFigure[]): Markup {
   const rows = figures.map(
     ({ what, real, measured, about }) =>
-      html`<tr>
-        <th scope="row">${what}<span class="about">${about}</span></th>
-        <td class="number">${real}</td>
-        <td class="number">${measured ?? 'not told'}</td>
-      </tr> `,
+      html`<tr><th scope="row">${what}<span class="about">${about}</span></th><td class="number">${real}</td><td class="number">${measured ?? 'not told'}</td></tr>\n`,
   );
-  return html`<div class="scroll whole" tabindex="0" role="region" aria-label="True and counted figures">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Figure</th>
-          <th scope="col" class="number">True</th>
-          <th scope="col" class="number">From lines</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<div class="scroll whole" tabindex="0" role="region" aria-label="True and counted figures"><table><thead><tr><th scope="col">Figure</th><th scope="col" class="number">True</th><th scope="col" class="number">From lines</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** Who the learners are. */
@@ -126,9 +109,7 @@ function weeksFigure(
   });
 }
 
-const subheading = (text: string, about: string): Markup =>
-  html`<h3>${text}</h3>
-    <p>${about}</p>`;
+const subheading = (text: string, about: string): Markup => html`<h3>${text}</h3><p>${about}</p>`;
 
 /**
  * What is true of the run, beside what the page counts from its lines, and what no line tells.

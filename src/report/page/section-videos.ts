@@ -29,11 +29,7 @@ function small(video: VideoRow, place: number, largest: number, oneIn: number): 
     largest,
     length,
   );
-  return html`<li>
-    <h3>${name(heading)}</h3>
-    <p>${estimated(viewers, oneIn, 'viewer')}</p>
-    ${svg(VIDEO_WIDTH, VIDEO_HEIGHT, `video-${place}`, `Viewers by place in ${heading}`, about, marks)}
-  </li>`;
+  return html`<li><h3>${name(heading)}</h3><p>${estimated(viewers, oneIn, 'viewer')}</p>${svg(VIDEO_WIDTH, VIDEO_HEIGHT, `video-${place}`, `Viewers by place in ${heading}`, about, marks)}</li>`;
 }
 
 /** Where in the videos people watch, and watch again. */
@@ -56,31 +52,24 @@ export function videosSection({ watched, viewersOneIn: oneIn, beyond }: Summary)
   return section(
     'videos',
     'Videos',
-    html`${which}, in the order in which they were first played. The height is the share of a video’s viewers who saw
-    that part; all have one scale.`,
+    html`${which}, in the order in which they were first played. The height is the share of a video’s viewers who saw that part; all have one scale.`,
     sampled(oneIn, 'viewers'),
-    html`<figure>
-      ${legend([
-        { name: 'viewers', colour: 'single' },
-        { name: 'seen again by the same viewers', colour: 'again' },
-      ])}
-      <ul class="small">
-        ${drawn.map((video, place) => small(video, place, largest, oneIn))}
-      </ul>
-      ${foldedTable({
-        caption: 'all videos',
-        head: ['Video', 'Length seen', 'Viewers', 'Plays', 'Mean part seen by', 'End seen by', 'Seen again'],
-        rows: viewed.map((video) => [
-          name(video.id),
-          position(video.length),
-          estimate(video.viewers, oneIn),
-          grouped(video.plays),
-          percent(mean(video.seen) / video.viewers),
-          percent(toTheEnd(video)),
-          percent(mean(video.again) / video.viewers),
-        ]),
-      })}
-    </figure>`,
+    html`<figure>${legend([
+      { name: 'viewers', colour: 'single' },
+      { name: 'seen again by the same viewers', colour: 'again' },
+    ])}<ul class="small">${drawn.map((video, place) => small(video, place, largest, oneIn))}</ul>${foldedTable({
+      caption: 'all videos',
+      head: ['Video', 'Length seen', 'Viewers', 'Plays', 'Mean part seen by', 'End seen by', 'Seen again'],
+      rows: viewed.map((video) => [
+        name(video.id),
+        position(video.length),
+        estimate(video.viewers, oneIn),
+        grouped(video.plays),
+        percent(mean(video.seen) / video.viewers),
+        percent(toTheEnd(video)),
+        percent(mean(video.again) / video.viewers),
+      ]),
+    })}</figure>`,
     beyond.clicks > 0 && note(`${grouped(beyond.clicks)} clicks on further videos are left out.`),
   );
 }

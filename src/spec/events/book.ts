@@ -1,4 +1,5 @@
-import Type, { type TSchema } from 'typebox';
+import type { TSchema } from 'typebox';
+import { Type } from '../../base/type.ts';
 import { browserEvent, shape } from '../event-type.ts';
 import { numeric, pageNumber } from '../values.ts';
 

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from '../../base/type.ts';
 import { browserEvent, serverEvent, shape } from '../event-type.ts';
 import { index, integer, location, numericText, text, xModule } from '../values.ts';
 

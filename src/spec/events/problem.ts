@@ -1,4 +1,5 @@
-import Type, { type TProperties, type TSchema } from 'typebox';
+import type { TProperties, TSchema } from 'typebox';
+import { Type } from '../../base/type.ts';
 import type { Dialect } from '../dialect.ts';
 import { browserEvent, serverEvent, shape, type Violation } from '../event-type.ts';
 import { attempts, encoded, integer, location, mapOf, success, text, value, xModule } from '../values.ts';

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from '../../base/type.ts';
 import { serverEvent, shape } from '../event-type.ts';
 import { noPage, parameters } from '../values.ts';
 

@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import { Type } from '../../base/type.ts';
 import { browserEvent, shape } from '../event-type.ts';
 import { location, numeric, position } from '../values.ts';
 
