@@ -3,11 +3,10 @@ import { isAbsolute, relative } from 'node:path';
 import type { Options } from 'yargs';
 import { unexpected, type Finding } from '../src/base/user-files/finding.ts';
 import { readFile, throwFindings } from '../src/base/user-files/read-file.ts';
+import { isText } from '../src/base/shape.ts';
 import { closest } from '../src/base/closest.ts';
 import { nameOf, optionName, valueOf, type Command } from './command.ts';
 import { commandWith, type Settings } from './settings.ts';
-
-const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** The value of a key, if it is what the option takes. */
 function valueIn(value: unknown, option: Options): string | boolean | string[] | undefined {

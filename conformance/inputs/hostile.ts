@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-
-const NEWLINE = 10;
+import { NEWLINE } from '../../src/store/byte-reader.ts';
 
 /** Pieces that parsers stumble over, to be put together at random. */
 const PIECES = [

@@ -1,7 +1,7 @@
 /** The forms in which common programs write a member of a tar: each means the same file. */
+import { BLOCK } from '../../src/archive/tar-header.ts';
 import { tarHeader } from '../../src/archive/write-tar.ts';
 
-const BLOCK = 512;
 /** Seconds since 1970: 5 March 2013. */
 const MTIME = 1_362_441_600;
 

@@ -1,6 +1,5 @@
+import { BLOCK } from '../../src/archive/tar-header.ts';
 import { tarHeader } from '../../src/archive/write-tar.ts';
-
-const BLOCK = 512;
 
 /** One member of a tar. */
 export interface TarPart {

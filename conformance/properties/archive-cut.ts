@@ -1,10 +1,9 @@
+import { BLOCK } from '../../src/archive/tar-header.ts';
 import fc from 'fast-check';
 import { damaged, dailyFiles, memberOf } from '../inputs/server-tar.ts';
 import { tarOf } from '../inputs/tar.ts';
 
 import type { TrialProperty } from './property.ts';
-
-const BLOCK = 512;
 
 export const archiveCut: TrialProperty = {
   id: 'archive-cut',

@@ -1,4 +1,4 @@
-const NEWLINE = 10;
+import { NEWLINE } from '../../src/store/byte-reader.ts';
 
 /** All pieces as one. */
 export const joined = (chunks: readonly Uint8Array[]): Buffer =>

@@ -1,3 +1,4 @@
+import { isCount, isText } from '../../src/base/shape.ts';
 import { UserError } from '../../src/base/user-error.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import type { Fault, Level, Verdict } from './fault.ts';
@@ -37,14 +38,11 @@ export interface Label {
 /** The properties of a label that its operator decides; the others tell where it acted. */
 export const labelOf = ({ id, level, verdict, rule }: Fault) => ({ fault: id, level, verdict, rule });
 
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
-
 /** The properties of a label that are read, as hostile input may have them. */
 type Read<T> = Partial<Record<keyof T, unknown>>;
 
 function isLabel(value: unknown): value is Label {
   const { server, file, offset, length, fault, clean, from, was } = (value ?? {}) as Read<Label>;
-  const isText = (text: unknown): boolean => typeof text === 'string';
   const isFrom = (position: unknown): boolean => {
     const { file: name, offset: start } = (position ?? {}) as Read<TextPosition>;
     return isText(name) && isCount(start);

@@ -2,13 +2,13 @@ import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { BOUNDS } from '../../../src/base/bounds.ts';
+import { NEWLINE } from '../../../src/store/byte-reader.ts';
 import { processStopwatch, type Stopwatch } from '../processor-time.ts';
 import { fileSystemError, type UserError } from '../../../src/base/user-error.ts';
 
 /** The words for the end of a process that has nothing to complain of. */
 export const EXITS_WELL = 'it exits with 0';
 
-const NEWLINE = 10;
 /** Bytes of a line that are kept. */
 export const LONGEST_LINE = BOUNDS.answerBytes.most;
 /** How much of standard error is kept. */
