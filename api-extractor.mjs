@@ -17,13 +17,13 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
     configObjectFullPath: undefined,
     configObject: {
       projectFolder: import.meta.dirname,
-      mainEntryPointFilePath: `<projectFolder>/dist/${entry}.d.ts`,
+      mainEntryPointFilePath: `<projectFolder>/build/${entry}.d.ts`,
       compiler: { tsconfigFilePath: '<projectFolder>/tsconfig.json' },
       apiReport: {
         enabled: true,
         reportFileName: `${name}.api.md`,
         reportFolder: '<projectFolder>/docs/api/',
-        reportTempFolder: '<projectFolder>/dist/types/',
+        reportTempFolder: '<projectFolder>/build/types/',
       },
       docModel: { enabled: false },
       tsdocMetadata: { enabled: false },

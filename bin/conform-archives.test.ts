@@ -3,14 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeBucket, type Bucket } from '../src/store/bucket.test.support.ts';
 import { startSwift, type Swift } from '../src/store/swift.test.support.ts';
 import { shell } from '../testing/command-line.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-
-const RIGHT = fileURLToPath(new URL('../dist/examples/adapters/adapter.js', import.meta.url));
+import { ADAPTER } from '../testing/program.ts';
 
 let swift: Swift;
 let bucket: Bucket;
@@ -70,7 +68,7 @@ const WRONG = 'echo "{\\"id\\":$id,\\"files\\":[]}"';
 
 test('a right adapter reads them, and none is left', async () => {
   const { status, out } = await atSwift(
-    `edxgen conform --only 'archive-*' --dialect deployed --runs 2 ${ARCHIVES} -- "$NODE" ${RIGHT}`,
+    `edxgen conform --only 'archive-*' --dialect deployed --runs 2 ${ARCHIVES} -- "$NODE" ${ADAPTER}`,
   );
   expect(out).toMatch(/\(deployed\), payload: (\d+) of \1 properties\n/);
   expect(status).toBe(0);
@@ -138,7 +136,7 @@ test('in a folder they leave what was there, and nothing else', async () => {
   mkdirSync(join(cwd, 'logs'));
   writeFileSync(join(cwd, 'logs/mine'), '');
   expect(
-    (await shell(`edxgen conform --only archive-files --runs 2 --archives new -- "$NODE" ${RIGHT}`, cwd)).status,
+    (await shell(`edxgen conform --only archive-files --runs 2 --archives new -- "$NODE" ${ADAPTER}`, cwd)).status,
   ).toBe(0);
   const unpacking = await shell('edxgen conform --only archive-paths --archives logs -- sh adapter.sh', cwd);
   expect(unpacking.out).toMatch(/logs\/edxgen-conform-[0-9a-f]{8}\/.*edxgen-trap-/);

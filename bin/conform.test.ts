@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { shell } from '../testing/command-line.ts';
+import { ADAPTER } from '../testing/program.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
-
-const RIGHT = fileURLToPath(new URL('../dist/examples/adapters/adapter.js', import.meta.url));
 
 /** An adapter that reads the common fields, but makes agents small. */
 const WRONG = `
@@ -63,7 +61,7 @@ const PATIENCE = 600_000;
 
 test('a right adapter conforms', { timeout: PATIENCE }, async () => {
   const cwd = workshop();
-  const { status, out, err } = await conform(`--runs 3 -- "$NODE" ${RIGHT}`, cwd);
+  const { status, out, err } = await conform(`--runs 3 -- "$NODE" ${ADAPTER}`, cwd);
   expect({ status, err }).toEqual({ status: 0, err: '' });
   expect(out).toMatch(/reads edX tracking logs \(documented\), payload: (\d+) of \1 properties\n/);
   // A busy machine may leave it unclear how time grows, which is told.
@@ -109,7 +107,7 @@ describe('an adapter with a mistake', () => {
     const { status, out } = await conform(`${options} --known-failures known.json -- "$NODE" wrong.mjs`, cwd);
     expect(status).toBe(0);
     expect(out).toContain('common-fields (documented): we like it so');
-    const mended = await conform(`${options} --known-failures known.json -- "$NODE" ${RIGHT}`, cwd);
+    const mended = await conform(`${options} --known-failures known.json -- "$NODE" ${ADAPTER}`, cwd);
     expect(mended.status).toBe(1);
     expect(mended.out).toContain('that no longer fails');
   });
@@ -183,7 +181,7 @@ test('a failure of a filter is seen again with the command that is told', async 
 });
 
 test('--check tells what an adapter does wrong', async () => {
-  expect((await conform(`--check -- "$NODE" ${RIGHT}`)).status).toBe(0);
+  expect((await conform(`--check -- "$NODE" ${ADAPTER}`)).status).toBe(0);
   const { status, out } = await conform(
     '--check --timeout 500 -- sh -c \'read x; echo "{\\"protocol\\":1,\\"parser\\":\\"p\\",\\"level\\":\\"lines\\",\\"dialects\\":[\\"documented\\"]}"; echo hm; while read x; do echo "{\\"id\\":1,\\"lines\\":[]}"; done\'',
   );

@@ -1,5 +1,5 @@
 /**
- * Measures the report against validate over the same logs, by turns: `node dist/bin/report.bench.js [--users N] [--days N]
+ * Measures the report against validate over the same logs, by turns: `node build/bin/report.bench.js [--users N] [--days N]
  * [--repeat N]`. Only the ratios mean something elsewhere.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,23 +11,23 @@ import { atLeast, goalRow } from '../testing/bench/goal.ts';
 import { machine } from '../testing/bench/machine.ts';
 import { rounds } from '../testing/bench/rounds.ts';
 import { percent, short, table, whole } from '../testing/bench/table.ts';
+import { PROGRAM } from '../testing/program.ts';
 
 const text = (value: string) => ({ type: 'string', default: value }) as const;
 const { users, days, repeat } = parseArgs({
   options: { users: text('5000'), days: text('7'), repeat: text('5') },
 }).values;
 
-const CLI = new URL('./edxgen.js', import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'edxgen-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const logs = join(folder, 'logs');
 
-const { text: summary } = await runNode(CLI, ['--users', users, '--days', days, '--out', logs, '--json']);
+const { text: summary } = await runNode(PROGRAM, ['--users', users, '--days', days, '--out', logs, '--json']);
 const { totals } = JSON.parse(summary) as { totals: { lines: number; bytes: number } };
 const measured = await rounds(Number(repeat), {
-  validate: () => runNode(CLI, ['validate', logs, '--quiet']),
-  report: () => runNode(CLI, ['report', logs, '--quiet']),
-  'report --terminal': () => runNode(CLI, ['report', '--terminal', logs]),
+  validate: () => runNode(PROGRAM, ['validate', logs, '--quiet']),
+  report: () => runNode(PROGRAM, ['report', logs, '--quiet']),
+  'report --terminal': () => runNode(PROGRAM, ['report', '--terminal', logs]),
 });
 const { validate, report } = measured;
 const rows = Object.entries(measured).map(([name, { seconds, spread, cpu, peak }]) => [

@@ -1,9 +1,7 @@
 /** Runs the built command line in a process of its own, for tests. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './temporary-folder.ts';
-
-const PROGRAM = fileURLToPath(new URL('../dist/bin/edxgen.js', import.meta.url));
+import { PROGRAM } from './program.ts';
 
 export interface Run {
   readonly status: number | null;

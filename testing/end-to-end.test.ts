@@ -2,13 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Manifest } from '../generators/run/manifest.ts';
 import { dailyFilesOf, linesIn } from './runs.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-
-const PROGRAM = fileURLToPath(new URL('../dist/bin/edxgen.js', import.meta.url));
+import { PROGRAM } from './program.ts';
 
 test('a run with faults is made, read by tar and gzip, validated by its labels, repaired and shown', () => {
   const cwd = temporaryFolder();

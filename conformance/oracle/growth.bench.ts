@@ -12,6 +12,7 @@ import { DEFAULTS } from '../runner/defaults.ts';
 import { MUTANTS } from '../../testing/mutants/index.ts';
 import { ReferenceParser } from '../../testing/mutants/reference-parser.ts';
 import type { Subject } from '../subjects/subject.ts';
+import { ADAPTER } from '../../testing/program.ts';
 
 const words = process.argv.slice(2);
 const SHORT = words.includes('short');
@@ -28,7 +29,7 @@ const inProcess = (parser: ReferenceParser) => async () => new ParserSubject(par
 const RIGHT: Record<string, () => Promise<Subject>> = {
   'right, in process': inProcess(new ReferenceParser()),
   'Python adapter': adapter('python3', 'examples/adapters/adapter.py'),
-  'TypeScript adapter': adapter(process.execPath, 'dist/examples/adapters/adapter.js'),
+  'TypeScript adapter': adapter(process.execPath, ADAPTER),
   'Perl adapter': adapter('perl', 'examples/adapters/adapter.pl'),
   'Java adapter': adapter('java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', 'examples/adapters/Adapter.java'),
 };

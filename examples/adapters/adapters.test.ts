@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { shell } from '../../testing/command-line.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
+import { ADAPTER } from '../../testing/program.ts';
 
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
@@ -21,7 +22,7 @@ const ADAPTERS = [
   {
     language: 'TypeScript',
     has: ['node', '--version'],
-    command: `node ${here('../../dist/examples/adapters/adapter.js')}`,
+    command: `node ${ADAPTER}`,
     options: '',
   },
   { language: 'Perl', has: ['perl', '--version'], command: `perl ${here('adapter.pl')}`, options: QUICKLY },

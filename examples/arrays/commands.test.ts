@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { hashesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { batch, kubernetes, type KubernetesJobs } from './requests.test.support.ts';
+import { PROGRAM } from '../../testing/program.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../dist/bin/edxgen.js', import.meta.url));
 const SIZE = new Map([
   ['--users', '60'],
   ['--days', '2'],

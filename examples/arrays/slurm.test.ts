@@ -1,16 +1,14 @@
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hashesOf, leftIn, objectsIn, swift } from '../../bin/s3.test.support.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { makeBucket } from '../../src/store/bucket.test.support.ts';
 import { startSlurm, type Slurm } from './slurm.test.support.ts';
+import { CHECKOUT, PROGRAM } from '../../testing/program.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCRIPT = join(import.meta.dirname, 'slurm.sh');
-const PROGRAM = join(ROOT, 'dist/bin/edxgen.js');
 
 /** How the script says in its comments that it is submitted, with the merge after it. */
 const SUBMISSION = readFileSync(SCRIPT, 'utf8')
@@ -31,7 +29,7 @@ afterAll(() => slurm?.stop());
 function submissionFolder(): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
-  symlinkSync(ROOT, join(folder, 'node_modules/edxgen'));
+  symlinkSync(CHECKOUT, join(folder, 'node_modules/edxgen'));
   symlinkSync(PROGRAM, join(folder, 'node_modules/.bin/edxgen'));
   chmodSync(PROGRAM, 0o755);
   copyFileSync(SCRIPT, join(folder, 'slurm.sh'));

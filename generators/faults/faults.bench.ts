@@ -9,8 +9,8 @@ import { parseArgs } from 'node:util';
 import { runNode } from '../../testing/bench/child.ts';
 import { rounds } from '../../testing/bench/rounds.ts';
 import { percent, short, table } from '../../testing/bench/table.ts';
+import { PROGRAM } from '../../testing/program.ts';
 
-const CLI = new URL('../../bin/edxgen.js', import.meta.url);
 const { values } = parseArgs({
   options: {
     users: { type: 'string', default: '20000' },
@@ -37,11 +37,11 @@ const size = [
 const generate =
   (name: string, ...options: string[]) =>
   () =>
-    runNode(CLI, [...size, '--out', join(folder, name), ...options]);
+    runNode(PROGRAM, [...size, '--out', join(folder, name), ...options]);
 const measured = await rounds(Number(values.repeat), {
   clean: generate('clean'),
   'faults 0.01': generate('dirty', '--faults', '0.01'),
-  validate: () => runNode(CLI, ['validate', join(folder, 'clean'), '--quiet']),
+  validate: () => runNode(PROGRAM, ['validate', join(folder, 'clean'), '--quiet']),
 });
 const { clean } = measured;
 process.stdout.write(

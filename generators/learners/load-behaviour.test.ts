@@ -9,7 +9,7 @@ import { checkShape } from '../../src/base/user-files/check-shape.ts';
 import { FileError } from '../../src/base/user-files/read-file.ts';
 import { behaviourSchema } from './behaviour.ts';
 import { loadBehaviour } from './load-behaviour.ts';
-import { loadPreset, presetFile } from './presets.ts';
+import { loadPreset } from './presets.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'edxgen-behaviour-'));
 const file = join(folder, 'mine.yaml');
@@ -38,7 +38,9 @@ describe('presets', () => {
   });
 
   test.each(PRESETS)('%s can be copied and used as a file', (name) => {
-    expect(loadBehaviour(presetFile(name))).toEqual(loadPreset(name));
+    expect(loadBehaviour(fileURLToPath(new URL(`../../presets/${name}.yaml`, import.meta.url)))).toEqual(
+      loadPreset(name),
+    );
   });
 
   test('the others differ from mooc-2012 in what they say, and in nothing else', () => {

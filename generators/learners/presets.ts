@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
 import type { Behaviour } from './behaviour.ts';
 import type { PresetName } from './preset-names.ts';
+import { PRESET_FILES } from './presets.precomputed.ts';
 
 type Mapping = { readonly [key: string]: unknown };
 
@@ -19,17 +16,10 @@ function merge(base: Mapping, change: Mapping): Mapping {
   return { ...base, ...Object.fromEntries(changed) };
 }
 
-const FOLDER = join(dirname(createRequire(import.meta.url).resolve('edxgen/package.json')), 'presets');
-
-/** The file of a preset. */
-export const presetFile = (name: PresetName): string => join(FOLDER, `${name}.yaml`);
-
 /** A whole behaviour: what a file says on top of the preset that it names. */
 export function onPreset({ preset, ...change }: Mapping, fallback?: PresetName): Mapping {
   const base = (preset as PresetName | undefined) ?? fallback;
-  return base === undefined
-    ? change
-    : merge(onPreset(parse(readFileSync(presetFile(base), 'utf8')) as Mapping), change);
+  return base === undefined ? change : merge(onPreset(PRESET_FILES[base]), change);
 }
 
 /** The behaviour of a preset. A test keeps presets true to their schema; to check it here would cost every start its time. */

@@ -11,6 +11,7 @@ import { rounds, type Figure } from '../../testing/bench/rounds.ts';
 import { median, spread } from '../../testing/bench/statistics.ts';
 import { percent, short, table, whole } from '../../testing/bench/table.ts';
 import { compressor, floor, floorSize, generate, sizeOf } from '../../testing/bench/workshop.ts';
+import { benchProgram } from '../../testing/program.ts';
 import { DEFAULTS } from './defaults.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -49,12 +50,11 @@ async function wholeJob(size: Size): Promise<string> {
     '--jobs 2': () => job('packed', size, '--jobs 2'),
     '--jobs 1 --compress none': () => job('plain', size, '--jobs 1 --compress none'),
     '--jobs 2 --compress none': () => job('plain', size, '--jobs 2 --compress none'),
-    'simulate().lines()': () =>
-      runNode(new URL('../../testing/bench/simulated-lines.js', import.meta.url), [String(users), String(days)]),
+    'simulate().lines()': () => runNode(benchProgram('simulated-lines'), [String(users), String(days)]),
     'floor, 1 job': () => floor('plain', 1),
     'floor, 2 jobs': () => floor('plain', 2),
-    faker: () => runNode(new URL('../../testing/bench/faker-lines.js', import.meta.url), ['30000']),
-    'json-schema-faker': () => runNode(new URL('../../testing/bench/schema-lines.js', import.meta.url), ['1000']),
+    faker: () => runNode(benchProgram('faker-lines'), ['30000']),
+    'json-schema-faker': () => runNode(benchProgram('schema-lines'), ['1000']),
     half: () => job('other', { ...size, users: Math.ceil(users / 2) }, '--jobs 2'),
     twice: () => job('other', { ...size, users: users * 2 }, '--jobs 2'),
   });

@@ -1,14 +1,13 @@
 /** The same options give the same bytes in every time zone, locale and folder. */
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import { filesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
+import { PROGRAM } from '../../testing/program.ts';
 
 const run = promisify(execFile);
-const CLI = fileURLToPath(new URL('../../dist/bin/edxgen.js', import.meta.url));
 
 /** Clocks were changed in the United States on the second day. */
 const OPTIONS = [
@@ -36,7 +35,7 @@ const SURROUNDINGS: Record<string, NodeJS.ProcessEnv> = {
 async function bytesIn(env: NodeJS.ProcessEnv, dialect: Dialect): Promise<Map<string, Buffer>> {
   const folder = temporaryFolder();
   const { PATH } = process.env;
-  await run(process.execPath, [CLI, ...OPTIONS, '--dialect', dialect, '--out', 'run'], {
+  await run(process.execPath, [PROGRAM, ...OPTIONS, '--dialect', dialect, '--out', 'run'], {
     env: { PATH, ...env },
     cwd: folder,
   });

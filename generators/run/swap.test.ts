@@ -14,7 +14,7 @@ import { filesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { checkSettled } from './swap.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../dist/generators/run/swap.kill.test.support.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../build/generators/run/swap.kill.test.support.js', import.meta.url));
 
 /** Kills the process before one of the changes that it makes. */
 const KILLER = `data:text/javascript,${encodeURIComponent(`

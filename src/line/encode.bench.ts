@@ -4,7 +4,6 @@
  * linked is no text yet. JSON.stringify gets its time as text.
  */
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { median, spread } from '../../testing/bench/statistics.ts';
 import { percent, short, table, whole } from '../../testing/bench/table.ts';
 import {
@@ -22,16 +21,15 @@ import type { Inputs } from './form.ts';
 import { parseLine } from './parse.ts';
 import type { LogRecord } from './record.ts';
 import { parseInstant } from '../base/time.ts';
+import { PROGRAM } from '../../testing/program.ts';
 
 const SAMPLE = 200;
 const LINES = 20_000;
 const REPETITIONS = 5;
 const GATHERED = 32 * 1024;
 
-const CLI = fileURLToPath(new URL('../../bin/edxgen.js', import.meta.url));
-
 function simulated(dialect: Dialect): string[] {
-  const args = [CLI, '--stdout', '--users', '1000', '--dialect', dialect];
+  const args = [PROGRAM, '--stdout', '--users', '1000', '--dialect', dialect];
   const { stdout, status } = spawnSync(process.execPath, args, { encoding: 'latin1', maxBuffer: 2 ** 29 });
   if (status !== 0) throw new Error(`edxgen --stdout ended with ${status}`);
   return stdout

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 
 /** One process that ran to its end. */
 export interface Run {
@@ -57,13 +56,8 @@ async function run(
  *
  * @throws Error when it fails
  */
-export async function runNode(program: URL, args: readonly string[]): Promise<Run> {
-  const { seconds, text, told } = await run(process.execPath, [
-    '--import',
-    TELLS_USAGE,
-    fileURLToPath(program),
-    ...args,
-  ]);
+export async function runNode(program: string, args: readonly string[]): Promise<Run> {
+  const { seconds, text, told } = await run(process.execPath, ['--import', TELLS_USAGE, program, ...args]);
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(told) as NodeJS.ResourceUsage;
   return { seconds, cpu: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS * 1024, text };
 }

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { DEFAULTS } from '../../generators/run/defaults.ts';
 import { runCommand, runNode, type Run } from './child.ts';
 import { versionOf } from './machine.ts';
+import { PROGRAM } from '../program.ts';
 
-const CLI = new URL('../../bin/edxgen.js', import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), 'edxgen-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 /** Lets the command line write a data set under a name, in the place of the one before. */
 export const generate = (name: string, options: string): Promise<Run> =>
-  runNode(CLI, [...options.split(' '), '--out', join(folder, name), '--force', '--json']);
+  runNode(PROGRAM, [...options.split(' '), '--out', join(folder, name), '--force', '--json']);
 
 let wholes = 0;
 
@@ -24,7 +24,7 @@ export async function generateParts(parts: number, options: string): Promise<Run
   const place = join(folder, `parts-${(wholes += 1)}`);
   const begin = performance.now();
   const part = (number: number) =>
-    runNode(CLI, [...options.split(' '), '--part', `${number}/${parts}`, '--out', place, '--json']);
+    runNode(PROGRAM, [...options.split(' '), '--part', `${number}/${parts}`, '--out', place, '--json']);
   const runs = await Promise.all(Array.from({ length: parts }, (_, before) => part(before + 1)));
   const seconds = (performance.now() - begin) / 1000;
   rmSync(place, { recursive: true });

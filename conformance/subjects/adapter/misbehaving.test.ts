@@ -13,7 +13,7 @@ import { temporaryFolder } from '../../../testing/temporary-folder.ts';
 import { AdapterSubject } from './adapter-subject.ts';
 
 const PROGRAM = fileURLToPath(
-  new URL('../../../dist/conformance/subjects/adapter/misbehaving.test.support.js', import.meta.url),
+  new URL('../../../build/conformance/subjects/adapter/misbehaving.test.support.js', import.meta.url),
 );
 /** Milliseconds; those that never answer are given up early. */
 const TIMEOUT = { hang: 700, other: 5000 };
