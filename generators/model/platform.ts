@@ -25,25 +25,86 @@ export interface MarkedCheck {
   readonly attempts: number;
 }
 
+/** Who hears of deeds beside the log: whoever keeps the truth. */
+export interface DeedListener {
+  /** A video starts to play. */
+  plays(visit: Visit, video: Video): void;
+  /** A run of a video is over that began at a time: its content from one second to another was watched. */
+  watched(visit: Visit, video: Video, began: number, from: number, to: number): void;
+  /** A problem is checked. */
+  checks(visit: Visit, check: MarkedCheck): void;
+  /** A page of the textbook is looked at; turned to, unless the book was just opened. */
+  reads(visit: Visit, page: number, turned: boolean): void;
+}
+
 /**
- * What the site writes to its log when somebody does something: one method a deed, one implementation a dialect. Deeds are
- * done on the page in front of the visit, now; what a server adds comes a moment later.
+ * What the site does when somebody does something: one method a deed, one subclass a dialect, which writes to the log. Deeds
+ * are done on the page in front of the visit, now; what a server adds comes a moment later.
  */
-export interface Platform {
-  /** Opens a page. */
-  open(visit: Visit, url: string): PageContext;
-  /** Leaves the page in front. */
-  close(visit: Visit): void;
-  /** Opens a chapter in the side bar. */
-  openChapter(visit: Visit, title: string): void;
-  /** Moves to an element of a sequence: to the next, to the one before, or to any. */
-  move(visit: Visit, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void;
+export abstract class Platform {
+  protected readonly sink: EventSink;
+  readonly #listener: DeedListener | undefined;
+
+  /**
+   * @param sink takes the lines
+   * @param listener hears of the deeds
+   */
+  constructor(sink: EventSink, listener?: DeedListener) {
+    this.sink = sink;
+    this.#listener = listener;
+  }
+
   /** Starts to play, at seconds into the video. */
-  play(visit: Visit, video: Video, at: number): void;
-  pause(visit: Visit, video: Video, at: number): void;
-  check(visit: Visit, check: MarkedCheck): void;
+  play(visit: Visit, video: Video, at: number): void {
+    this.logPlay(visit, video, at);
+    this.#listener?.plays(visit, video);
+  }
+
+  /** A run of a video is over that began at a time: its content from one second to another was watched. */
+  watched(visit: Visit, video: Video, began: number, from: number, to: number): void {
+    this.#listener?.watched(visit, video, began, from, to);
+  }
+
+  check(visit: Visit, check: MarkedCheck): void {
+    this.logCheck(visit, check);
+    this.#listener?.checks(visit, check);
+  }
+
+  /** Opens the textbook at a page. */
+  openBook(visit: Visit, page: number): PageContext {
+    this.#listener?.reads(visit, page, false);
+    return this.logBook(visit, page);
+  }
+
+  /** Jumps to a page of the textbook; gives the page as it is then. */
+  goToPage(visit: Visit, from: number, to: number): PageContext {
+    this.#listener?.reads(visit, to, true);
+    return this.logPageJump(visit, from, to);
+  }
+
+  /** Turns a page of the textbook; gives the page as it is then. */
+  turnPage(visit: Visit, from: number, to: number): PageContext {
+    this.#listener?.reads(visit, to, true);
+    return this.logPageTurn(visit, from, to);
+  }
+
+  protected abstract logPlay(visit: Visit, video: Video, at: number): void;
+  protected abstract logCheck(visit: Visit, check: MarkedCheck): void;
+  protected abstract logBook(visit: Visit, page: number): PageContext;
+  protected abstract logPageJump(visit: Visit, from: number, to: number): PageContext;
+  protected abstract logPageTurn(visit: Visit, from: number, to: number): PageContext;
+
+  /** Opens a page. */
+  abstract open(visit: Visit, url: string): PageContext;
+  /** Leaves the page in front. */
+  abstract close(visit: Visit): void;
+  /** Opens a chapter in the side bar. */
+  abstract openChapter(visit: Visit, title: string): void;
+  /** Moves to an element of a sequence: to the next, to the one before, or to any. */
+  abstract move(visit: Visit, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void;
+  abstract pause(visit: Visit, video: Video, at: number): void;
   /** Tries to check a problem that is closed, or that has to be reset first. */
-  checkRefused(
+  abstract checkRefused(
     visit: Visit,
     problem: Problem,
     state: ProblemState,
@@ -51,27 +112,21 @@ export interface Platform {
     failure: Refusal,
   ): void;
   /** Keeps answers without checking them. */
-  save(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void;
+  abstract save(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void;
   /** Sets a problem that was checked back to its start. */
-  reset(visit: Visit, problem: Problem, before: ProblemState, after: ProblemState): void;
+  abstract reset(visit: Visit, problem: Problem, before: ProblemState, after: ProblemState): void;
   /** Tries to reset a problem that is closed, or that was not checked yet. */
-  resetRefused(visit: Visit, problem: Problem, state: ProblemState, failure: ResetRefusal): void;
-  showAnswer(visit: Visit, problem: Problem): void;
-  /** Opens the textbook at a page. */
-  openBook(visit: Visit, page: number): PageContext;
-  /** Jumps to a page of the textbook; gives the page as it is then. */
-  goToPage(visit: Visit, from: number, to: number): PageContext;
-  /** Turns a page of the textbook. */
-  turnPage(visit: Visit, from: number, to: number): PageContext;
-  showPrompt(visit: Visit, place: GradingPlace, task: Task): void;
-  hidePrompt(visit: Visit, place: GradingPlace, task: Task): void;
-  selectRubric(visit: Visit, task: Task, category: number, value: number): void;
-  submitEssay(visit: Visit, task: Task, text: string): void;
-  showFeedback(visit: Visit): void;
-  showFeedbackForm(visit: Visit): void;
-  respondToFeedback(visit: Visit, value: number): void;
+  abstract resetRefused(visit: Visit, problem: Problem, state: ProblemState, failure: ResetRefusal): void;
+  abstract showAnswer(visit: Visit, problem: Problem): void;
+  abstract showPrompt(visit: Visit, place: GradingPlace, task: Task): void;
+  abstract hidePrompt(visit: Visit, place: GradingPlace, task: Task): void;
+  abstract selectRubric(visit: Visit, task: Task, category: number, value: number): void;
+  abstract submitEssay(visit: Visit, task: Task, text: string): void;
+  abstract showFeedback(visit: Visit): void;
+  abstract showFeedbackForm(visit: Visit): void;
+  abstract respondToFeedback(visit: Visit, value: number): void;
   /** Writes in the forum. */
-  post(visit: Visit, text: string): void;
+  abstract post(visit: Visit, text: string): void;
 }
 
 /** Takes the lines of a pool as they come about. */

@@ -1,4 +1,3 @@
-import type { Ledger } from '../truth/ledger.ts';
 import type { Platform } from './platform.ts';
 import { Visit } from './visit.ts';
 
@@ -8,16 +7,13 @@ import { Visit } from './visit.ts';
  */
 export type Activity<Result = void> = Generator<number, Result, void>;
 
-/** A visit whose deeds are told: to the site, and to whoever keeps the truth. */
+/** A visit whose deeds are done on a site. */
 export class Session extends Visit {
   readonly platform: Platform;
-  /** Where the truth is asked for. */
-  readonly ledger: Ledger | undefined;
 
-  constructor(parts: ConstructorParameters<typeof Visit>[0], platform: Platform, ledger: Ledger | undefined) {
+  constructor(parts: ConstructorParameters<typeof Visit>[0], platform: Platform) {
     super(parts);
     this.platform = platform;
-    this.ledger = ledger;
   }
 }
 

@@ -10,10 +10,9 @@ import { checkInputs } from './inputs.ts';
 import {
   anyServer,
   latency,
-  type EventSink,
   type GradingPlace,
   type MarkedCheck,
-  type Platform,
+  Platform,
   type Refusal,
   type ResetRefusal,
 } from '../model/platform.ts';
@@ -44,13 +43,7 @@ const lists = (values: Readonly<Record<string, string | readonly string[]>>): Re
 const MILLISECOND = 1000;
 
 /** What the platform of February 2013 wrote: the events, their quirks, and a line for each request. */
-export class DeployedPlatform implements Platform {
-  readonly #sink: EventSink;
-
-  constructor(sink: EventSink) {
-    this.#sink = sink;
-  }
-
+export class DeployedPlatform extends Platform {
   open(visit: Visit, url: string): PageContext {
     const view = this.#view(visit, url);
     const path = decodeURI(url.slice(url.indexOf('/', 'https://'.length)));
@@ -81,7 +74,7 @@ export class DeployedPlatform implements Platform {
     this.#ajax(visit, id, 'goto_position', { position: String(to) });
   }
 
-  play(visit: Visit, video: Video, at: number): void {
+  protected logPlay(visit: Visit, video: Video, at: number): void {
     this.#browser(visit, events.playVideo, this.#player(visit, video, at));
   }
 
@@ -89,7 +82,7 @@ export class DeployedPlatform implements Platform {
     this.#browser(visit, events.pauseVideo, this.#player(visit, video, at));
   }
 
-  check(visit: Visit, { problem, before, after, attempts }: MarkedCheck): void {
+  protected logCheck(visit: Visit, { problem, before, after, attempts }: MarkedCheck): void {
     const inputs = this.#sendCheck(visit, problem, after.answers);
     const map = correctMap(after.marks);
     this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheck, {
@@ -140,17 +133,17 @@ export class DeployedPlatform implements Platform {
     this.#answered(visit, problem, 'problem_show', {}, events.showAnswer, { problem_id: problem.location });
   }
 
-  openBook(visit: Visit): PageContext {
+  protected logBook(visit: Visit): PageContext {
     return this.open(visit, `${visit.course.url}/book/0/`);
   }
 
-  goToPage(visit: Visit, from: number, to: number): PageContext {
+  protected logPageJump(visit: Visit, from: number, to: number): PageContext {
     const asText = chance(visit.networkRandom, QUIRKS.numbersAsText);
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: asText ? String(to) : to });
     return visit.view!;
   }
 
-  turnPage(visit: Visit, from: number, to: number): PageContext {
+  protected logPageTurn(visit: Visit, from: number, to: number): PageContext {
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: to });
     this.#browser(visit, events.book, { type: to > from ? 'nextpage' : 'prevpage', new: to }, 3 * MILLISECOND);
     return visit.view!;
@@ -218,12 +211,12 @@ export class DeployedPlatform implements Platform {
 
   /** An event of the browser's script, which sends it by a request of its own that is not logged. */
   #browser<T extends EventType>(visit: Visit, type: T, payload: Payload<T>, delay = 0): void {
-    this.#sink.log(visit, anyServer(this.#sink, visit.networkRandom), type, visit.view!.browser, delay, payload);
+    this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, delay, payload);
   }
 
   #request(visit: Visit, view: PageContext, path: string, delay: number, POST: Record<string, string[]> = {}): number {
-    const server = anyServer(this.#sink, visit.networkRandom);
-    this.#sink.log(visit, server, events.request, view.browser.on(null), delay, { POST, GET: {} }, path);
+    const server = anyServer(this.sink, visit.networkRandom);
+    this.sink.log(visit, server, events.request, view.browser.on(null), delay, { POST, GET: {} }, path);
     return server;
   }
 
@@ -249,6 +242,6 @@ export class DeployedPlatform implements Platform {
   ): void {
     const delay = latency(visit.networkRandom);
     const server = this.#ajax(visit, location, action, values, delay);
-    this.#sink.log(visit, server, type, visit.view!.server, delay + latency(visit.networkRandom, 0.05), payload);
+    this.sink.log(visit, server, type, visit.view!.server, delay + latency(visit.networkRandom, 0.05), payload);
   }
 }

@@ -4,14 +4,7 @@ import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
 import { PageContext, type Visit } from '../model/visit.ts';
 import { checkInputs } from './inputs.ts';
-import {
-  anyServer,
-  latency,
-  type EventSink,
-  type GradingPlace,
-  type MarkedCheck,
-  type Platform,
-} from '../model/platform.ts';
+import { anyServer, latency, type GradingPlace, type MarkedCheck, Platform } from '../model/platform.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
 
@@ -32,13 +25,7 @@ const { correctMap, stateOf, successOf } = problemState(mapEntry);
 const COOKIES_REFUSED = 3;
 
 /** The letter of the page: what each deed writes, and no more. */
-export class DocumentedPlatform implements Platform {
-  readonly #sink: EventSink;
-
-  constructor(sink: EventSink) {
-    this.#sink = sink;
-  }
-
+export class DocumentedPlatform extends Platform {
   open(visit: Visit, url: string): PageContext {
     const cookies = visit.username !== '' || visit.learner.number % COOKIES_REFUSED !== 0;
     return new PageContext(url, visit.envelope(url, cookies ? visit.session : undefined), url);
@@ -58,7 +45,7 @@ export class DocumentedPlatform implements Platform {
     });
   }
 
-  play(visit: Visit, { id, code }: Video, at: number): void {
+  protected logPlay(visit: Visit, { id, code }: Video, at: number): void {
     this.#browser(visit, events.playVideo, { id, code, currentTime: at, speed: visit.speed });
   }
 
@@ -66,7 +53,7 @@ export class DocumentedPlatform implements Platform {
     this.#browser(visit, events.pauseVideo, { id, code, currentTime: at, speed: visit.speed });
   }
 
-  check(visit: Visit, { problem, before, after, attempts }: MarkedCheck): void {
+  protected logCheck(visit: Visit, { problem, before, after, attempts }: MarkedCheck): void {
     this.#browser(visit, events.problemCheck, checkInputs(problem, after.answers));
     const map = correctMap(after.marks);
     this.#server(visit, events.saveProblemCheck, {
@@ -93,19 +80,19 @@ export class DocumentedPlatform implements Platform {
     this.#server(visit, events.showAnswer, { problem_id: location });
   }
 
-  openBook(visit: Visit, page: number): PageContext {
+  protected logBook(visit: Visit, page: number): PageContext {
     return this.open(visit, `${visit.course.url}/book/0/${page}`);
   }
 
-  goToPage(visit: Visit, from: number, to: number): PageContext {
+  protected logPageJump(visit: Visit, from: number, to: number): PageContext {
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: to });
-    return this.openBook(visit, to);
+    return this.logBook(visit, to);
   }
 
-  turnPage(visit: Visit, from: number, to: number): PageContext {
-    if (to < from) return this.goToPage(visit, from, to);
+  protected logPageTurn(visit: Visit, from: number, to: number): PageContext {
+    if (to < from) return this.logPageJump(visit, from, to);
     this.#browser(visit, events.book, { type: 'nextpage', new: to });
-    return this.openBook(visit, to);
+    return this.logBook(visit, to);
   }
 
   showPrompt(visit: Visit, place: GradingPlace, { location }: Task): void {
@@ -137,11 +124,11 @@ export class DocumentedPlatform implements Platform {
   post(): void {}
 
   #browser<T extends EventType>(visit: Visit, type: T, payload: PayloadOf<T, 'documented'>): void {
-    this.#sink.log(visit, anyServer(this.#sink, visit.networkRandom), type, visit.view!.browser, 0, payload);
+    this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, 0, payload);
   }
 
   #server<T extends EventType>(visit: Visit, type: T, payload: PayloadOf<T, 'documented'>): void {
-    const server = anyServer(this.#sink, visit.networkRandom);
-    this.#sink.log(visit, server, type, visit.view!.server, latency(visit.networkRandom), payload);
+    const server = anyServer(this.sink, visit.networkRandom);
+    this.sink.log(visit, server, type, visit.view!.server, latency(visit.networkRandom), payload);
   }
 }

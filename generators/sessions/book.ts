@@ -12,7 +12,6 @@ export function* read(visit: Session): Activity {
   if (pages < 2) return;
   const here = Math.min(progress.bookPage, pages);
   visit.view = platform.openBook(visit, here);
-  visit.ledger?.reads(visit, here, false);
   let page = here;
   for (let turns = geometric(random, visit.behaviour.book.run); turns > 0; turns -= 1) {
     yield visit.dwell(visit.behaviour.dwell.book);
@@ -28,7 +27,6 @@ export function* read(visit: Session): Activity {
       visit.view = platform.goToPage(visit, page, to);
       page = to;
     }
-    visit.ledger?.reads(visit, page, true);
   }
   yield visit.dwell(visit.behaviour.dwell.book);
   platform.close(visit);

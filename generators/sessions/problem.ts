@@ -79,7 +79,6 @@ function check(visit: Session, problem: Problem, trial: Trial): boolean {
   trial.attempts += 1;
   visit.actions -= 2;
   visit.platform.check(visit, { problem, before: trial.state, after, attempts: trial.attempts });
-  visit.ledger?.checks(visit, problem, trial.attempts, solved);
   trial.state = after;
   return solved;
 }

@@ -53,7 +53,7 @@ function resumeAt({ random, behaviour }: Session, video: Video, at: number, isHa
  * @returns whether the page was left while the video played
  */
 export function* watch(visit: Session, video: Video, meanwhile: () => Activity): Activity<boolean> {
-  const { random, platform, ledger } = visit;
+  const { random, platform } = visit;
   const habits = visit.behaviour.video;
   const stop = stopAt(visit, video);
   let at = 0;
@@ -65,11 +65,10 @@ export function* watch(visit: Session, video: Video, meanwhile: () => Activity):
     if (isHard) run = spot - at;
     visit.actions -= 2;
     platform.play(visit, video, at);
-    ledger?.plays(visit, video);
     const began = visit.now;
     yield playerDelay(visit) + run / speed;
     const end = milliseconds(Math.min(at + run, video.seconds));
-    ledger?.watched(visit, video, began, at, end);
+    platform.watched(visit, video, began, at, end);
     const atEnd = end >= milliseconds(video.seconds);
     const done = end >= stop || visit.actions <= 0;
     if (done && !atEnd && chance(random, habits.leavesWhilePlaying)) return true;

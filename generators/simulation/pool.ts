@@ -75,7 +75,7 @@ export class Pool implements EventSink {
     this.#population = new Population(plan.seed, plan.behaviour);
     this.#calendar = new Calendar(plan);
     const deployed = plan.dialect === 'deployed';
-    this.#platform = deployed ? new DeployedPlatform(this) : new DocumentedPlatform(this);
+    this.#platform = deployed ? new DeployedPlatform(this, ledger) : new DocumentedPlatform(this, ledger);
     this.#heartbeats = deployed && !plan.loadable ? new HealthChecks(plan, servers) : undefined;
 
     this.#numbers = membersOf(plan, index);
@@ -171,7 +171,6 @@ export class Pool implements EventSink {
     const visit = new Session(
       { course, population: this.#population, start, learner, login, loggedIn, random, networkRandom, now },
       this.#platform,
-      this.#ledger,
     );
     const running = { visit, activity: session(visit) };
     this.#visits.set(entry, running);

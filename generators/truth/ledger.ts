@@ -3,6 +3,7 @@ import { DAY, SESSION_IDLE } from '../../src/base/time.ts';
 import type { Problem, Video } from '../course/course.ts';
 import { kindPlace } from '../learners/kinds.ts';
 import type { Learner } from '../learners/learner.ts';
+import type { ProblemState } from '../learners/progress.ts';
 import { learnerLine, sessionText, waits, watchingText } from './lines.ts';
 import { LearnerRecord } from './record.ts';
 import { binFrom, noTotals, problemsOf, videosOf, type DayTotals, type Totals, type TruthPlan } from './totals.ts';
@@ -30,6 +31,19 @@ export interface TruthFiles {
   readonly watching: LineFile;
 }
 
+/** Who does something, and when: microseconds since 1970. */
+interface Doer {
+  readonly learner: Learner;
+  readonly now: number;
+}
+
+/** A check of a problem, and the state after it. */
+interface Check {
+  readonly problem: Problem;
+  readonly attempts: number;
+  readonly after: ProblemState;
+}
+
 /** So long after a learner's last visit all its lines are out. */
 const SETTLED = 5e6;
 
@@ -39,7 +53,7 @@ const WEEK = 7;
 const recordIn = ({ record }: Learner): LearnerRecord | undefined => record as LearnerRecord | undefined;
 
 /**
- * What a pool knows to be true: it is told of deeds as they are done, not of what is logged of them. Its memory is bounded by
+ * What a pool knows to be true: it listens to the platform, hears of deeds as they are done, not of what is logged of them. Its memory is bounded by
  * the people who may come again.
  */
 export class Ledger {
@@ -93,7 +107,7 @@ export class Ledger {
   }
 
   /** A video starts to play. */
-  plays({ learner }: { readonly learner: Learner }, video: Video): void {
+  plays({ learner }: Doer, video: Video): void {
     const place = this.#videos.get(video)!;
     const totals = this.totals.videos[place]!;
     const watched = this.#recordOf(learner).watched(place, unwatched);
@@ -103,7 +117,7 @@ export class Ledger {
   }
 
   /** A run of a video is over that began at a time: its content from one second to another was watched. */
-  watched({ learner }: { readonly learner: Learner }, video: Video, began: number, from: number, to: number): void {
+  watched({ learner }: Doer, video: Video, began: number, from: number, to: number): void {
     const place = this.#videos.get(video)!;
     const totals = this.totals.videos[place]!;
     const record = this.#recordOf(learner);
@@ -122,15 +136,10 @@ export class Ledger {
     this.totals.weeks[week]![record.kind]!.secondsWatched += to - from;
   }
 
-  /** A problem is checked for the so-many-th time by a learner, with answers that are right or not. */
-  checks(
-    { learner, now }: { readonly learner: Learner; readonly now: number },
-    problem: Problem,
-    attempts: number,
-    right: boolean,
-  ): void {
+  /** A problem is checked for the so-many-th time. */
+  checks({ learner, now }: Doer, { problem, attempts, after }: Check): void {
     const { index } = problem;
-    const solved = right && !waits(problem);
+    const solved = !waits(problem) && Object.values(after.marks).every(({ right }) => right);
     const record = this.#recordOf(learner);
     const totals = this.totals.problems[index]!;
     const { attempts: histogram } = totals;
@@ -154,7 +163,7 @@ export class Ledger {
   }
 
   /** A page of the book is looked at; turned to, unless the book was just opened. */
-  reads({ learner }: { readonly learner: Learner }, page: number, turned: boolean): void {
+  reads({ learner }: Doer, page: number, turned: boolean): void {
     const record = this.#recordOf(learner);
     record.pages.add(page);
     record.turns += Number(turned);
