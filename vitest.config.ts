@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const TESTS = '{src,generators,conformance,bin,examples,testing}/**/*.test.ts';
 
@@ -13,12 +14,21 @@ const SYSTEM_TESTS = [
   'testing/{package,calibration/calibration,mutants/mutants}.test.ts',
 ];
 
+/** What takes longest begins first, so that it does not run alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => Number(moduleId.includes('/mutants/'));
+    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
+  }
+}
+
 export default defineConfig({
   test: {
     // Many tests wait for other processes: two files at once go together well even on two processors.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', ['json', { outputFile: '.test-report.json' }]],
     projects: [
       {

@@ -41,7 +41,7 @@ const MANY = 256 * 1024;
 /** Milliseconds below which a time means nothing, by whether it is cut to ticks. */
 const FLOOR = { exact: 0.5, cut: 20 };
 /** Milliseconds after which no larger logs are tried. */
-const MOST = 1500;
+const MOST = 600;
 /** Power of the size below which growth is fine. What lies between fine and too fast is looked at in larger logs. */
 const GENTLE = 1.35;
 /**
@@ -264,10 +264,11 @@ async function growthOfLogs(meter: Meter, dialect: Dialect, { log, largest }: Lo
     if (verdict === 'one step' && isLast) return found(meter, three, 'linear');
     if (verdict === 'steep' || isLast) {
       const next = at(2 * size);
-      await meter.measure(next, TRIES);
-      // What collects garbage now and then makes single times dear: the least of more of them tells.
-      for (let round = 0; round < ROUNDS && meter.power(large, next) >= GOES_ON.first; round += 1) {
-        await meter.measure(next, TRIES);
+      await meter.measure(next);
+      // What collects garbage now and then makes single times dear, and short ones most: the least of more of them tells.
+      const [rounds, tries] = meter.time(next) > MOST ? [1, 1] : [ROUNDS, TRIES];
+      for (let round = 0; round < rounds && meter.power(large, next) >= GENTLE; round += 1) {
+        await meter.measure(next, tries);
         await meter.measure(large);
       }
       const power = meter.power(large, next);
