@@ -1,7 +1,7 @@
 import type { Stream } from '../../src/base/random/index.ts';
 import { lognormal } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
-import type { Envelope } from '../../src/line/envelope.ts';
+import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
 import type { PageContext, Visit } from './visit.ts';
@@ -143,7 +143,7 @@ export interface EventSink {
     visit: Visit,
     server: number,
     type: EventType,
-    envelope: Envelope,
+    common: EncodedCommonFields,
     delay: number,
     payload: unknown,
     path?: string,

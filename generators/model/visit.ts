@@ -1,4 +1,4 @@
-import { Envelope } from '../../src/line/envelope.ts';
+import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { CommonFields } from '../../src/line/record.ts';
 import { DAY } from '../../src/base/time.ts';
 import type { Stream } from '../../src/base/random/index.ts';
@@ -8,23 +8,23 @@ import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Population, Speed } from '../learners/population.ts';
 
-/** A page that is open. Its envelopes are the fields that all its lines share. */
+/** A page that is open. Its common fields are those that all its lines share, encoded. */
 export class PageContext {
   readonly url: string;
   /** For what the browser logs. */
-  readonly browser: Envelope;
+  readonly browser: EncodedCommonFields;
   readonly #serverPage: string | null;
-  #server: Envelope | undefined;
+  #server: EncodedCommonFields | undefined;
 
   /** @param serverPage what the server calls the page, in what it logs of the page's problems */
-  constructor(url: string, browser: Envelope, serverPage: string | null) {
+  constructor(url: string, browser: EncodedCommonFields, serverPage: string | null) {
     this.url = url;
     this.browser = browser;
     this.#serverPage = serverPage;
   }
 
   /** For what the server logs of the page's problems; most pages have none. */
-  get server(): Envelope {
+  get server(): EncodedCommonFields {
     return (this.#server ??= this.browser.on(this.#serverPage));
   }
 }
@@ -52,7 +52,7 @@ export class Visit {
   /** Whether videos are watched, and the exercises of lectures done. */
   readonly watches: boolean;
   readonly exercises: boolean;
-  #envelope: Envelope | undefined;
+  #common: EncodedCommonFields | undefined;
   /** The page in front. */
   view: PageContext | undefined;
   /** The chapter that stands open in the side bar. */
@@ -93,12 +93,12 @@ export class Visit {
    *
    * @param host only for the deployed dialect
    */
-  envelope(page: string | null, session?: string, host?: string): Envelope {
+  commonFields(page: string | null, session?: string, host?: string): EncodedCommonFields {
     const { username, login } = this;
-    const known = this.#envelope;
+    const known = this.#common;
     if (known && known.fields.username === username && known.fields.host === host) return known.on(page, session);
     const fields: CommonFields = { username, session, ip: login.address, agent: login.agent, page, host };
-    return (this.#envelope = new Envelope(fields));
+    return (this.#common = new EncodedCommonFields(fields));
   }
 
   /** Empty for nobody. */

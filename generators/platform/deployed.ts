@@ -191,7 +191,7 @@ export class DeployedPlatform extends Platform {
     const { login, networkRandom } = visit;
     const twoKeys = visit.session !== '' && login.stale !== '' && chance(networkRandom, QUIRKS.twoSessionKeys);
     const session = twoKeys ? `${login.session};${login.stale}` : visit.session;
-    return new PageContext(url, visit.envelope(url, session, new URL(url).host), 'x_module');
+    return new PageContext(url, visit.commonFields(url, session, new URL(url).host), 'x_module');
   }
 
   #player(visit: Visit, { id, code }: Video, at: number): Payload<typeof events.playVideo> {

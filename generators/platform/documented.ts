@@ -28,7 +28,7 @@ const COOKIES_REFUSED = 3;
 export class DocumentedPlatform extends Platform {
   open(visit: Visit, url: string): PageContext {
     const cookies = visit.username !== '' || visit.learner.number % COOKIES_REFUSED !== 0;
-    return new PageContext(url, visit.envelope(url, cookies ? visit.session : undefined), url);
+    return new PageContext(url, visit.commonFields(url, cookies ? visit.session : undefined), url);
   }
 
   close(visit: Visit): void {

@@ -17,14 +17,14 @@ export interface Simulation extends AsyncIterable<LogRecord> {
   lines(): AsyncIterable<string>;
 }
 
-const encode = (plan: Plan, { type, envelope, time, payload, path }: Line): string =>
-  encoderOf(plan, type)(envelope, time, payload, path);
+const encode = (plan: Plan, { type, common, time, payload, path }: Line): string =>
+  encoderOf(plan, type)(common, time, payload, path);
 
 /** A line as the record that parseLine gives for its text; whole, even where the deployed platform would cut the line. */
 function recordOf(plan: Plan, line: Line): LogRecord {
   if (line.type === request) return parseLine(encode(plan, line), plan.dialect);
-  const { envelope, type, time, payload } = line;
-  const { session, host, ...fields } = envelope.fields;
+  const { common, type, time, payload } = line;
+  const { session, host, ...fields } = common.fields;
   return {
     ...fields,
     ...(session !== undefined && { session }),

@@ -34,13 +34,13 @@ export class ArchiveLog implements Log {
     }));
   }
 
-  line({ server, type, envelope, time, payload, path }: Line): void {
+  line({ server, type, common, time, payload, path }: Line): void {
     const known = this.#types.get(type) ?? this.#meet(type);
     known.lines += 1;
     this.lines += 1;
     const log = this.#servers[server]!;
     if (time >= log.fileEnd) this.#rotate(log, time);
-    log.writer.line(known.encode(envelope, time, payload, path), time);
+    log.writer.line(known.encode(common, time, payload, path), time);
   }
 
   /** Ends all archives. */

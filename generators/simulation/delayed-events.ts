@@ -1,4 +1,4 @@
-import type { Envelope } from '../../src/line/envelope.ts';
+import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Visit } from '../model/visit.ts';
 
@@ -9,7 +9,7 @@ export interface Line {
   /** The server, by place in the pool. */
   readonly server: number;
   readonly type: EventType;
-  readonly envelope: Envelope;
+  readonly common: EncodedCommonFields;
   /** Microseconds since 1970. */
   readonly time: number;
   readonly payload: unknown;

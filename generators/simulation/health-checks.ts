@@ -1,4 +1,4 @@
-import { Envelope } from '../../src/line/envelope.ts';
+import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { SECOND } from '../../src/base/time.ts';
 import { hash, stream, uniform, type Stream } from '../../src/base/random/index.ts';
 import { request } from '../../src/spec/index.ts';
@@ -10,7 +10,7 @@ import type { Plan } from './plan.ts';
 interface Beat {
   readonly server: number;
   readonly random: Stream;
-  readonly envelope: Envelope;
+  readonly common: EncodedCommonFields;
   time: number;
 }
 
@@ -32,7 +32,7 @@ export class HealthChecks {
         agent: HEALTH_CHECKER,
         page: null,
       };
-      return { server: place, random, envelope: new Envelope(fields), time: start + this.#gap(random) };
+      return { server: place, random, common: new EncodedCommonFields(fields), time: start + this.#gap(random) };
     });
   }
 
@@ -43,9 +43,9 @@ export class HealthChecks {
   /** Takes the earliest check out; the next one of its server follows. */
   take(): Line {
     const beat = this.#earliest;
-    const { server, envelope, time } = beat;
+    const { server, common, time } = beat;
     beat.time += this.#gap(beat.random);
-    return { visit: undefined, server, type: request, envelope, time, payload: PAYLOAD, path: '/heartbeat' };
+    return { visit: undefined, server, type: request, common, time, payload: PAYLOAD, path: '/heartbeat' };
   }
 
   get #earliest(): Beat {

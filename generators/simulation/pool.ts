@@ -1,4 +1,4 @@
-import type { Envelope } from '../../src/line/envelope.ts';
+import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { DAY, SECOND } from '../../src/base/time.ts';
 import { chance, stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
@@ -108,12 +108,12 @@ export class Pool implements EventSink {
     visit: Visit,
     server: number,
     type: EventType,
-    envelope: Envelope,
+    common: EncodedCommonFields,
     delay: number,
     payload: unknown,
     path = '',
   ): void {
-    const line = { visit, server, type, envelope, time: visit.now + delay, payload, path };
+    const line = { visit, server, type, common, time: visit.now + delay, payload, path };
     if (delay === 0) this.#give(line);
     else this.#delayed.put(line);
   }

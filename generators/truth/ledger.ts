@@ -1,4 +1,4 @@
-import type { Envelope } from '../../src/line/envelope.ts';
+import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { DAY, SESSION_IDLE } from '../../src/base/time.ts';
 import type { Problem, Video } from '../course/course.ts';
 import { kindPlace } from '../learners/kinds.ts';
@@ -19,7 +19,7 @@ export interface LineFile {
 export interface WrittenLine {
   /** Whose it is; undefined for the load balancer's. */
   readonly visit: { readonly learner: Learner } | undefined;
-  readonly envelope: Envelope;
+  readonly common: EncodedCommonFields;
   /** Microseconds since 1970. */
   readonly time: number;
 }
@@ -89,10 +89,10 @@ export class Ledger {
   }
 
   /** A line is written; lines come in time order. This is done for each, so that what changes by the day only is kept at hand. */
-  line({ visit, envelope, time }: WrittenLine): void {
+  line({ visit, common, time }: WrittenLine): void {
     if (time >= this.#dayEnd) this.#turnDay(time);
     this.#today.events += 1;
-    if (visit === undefined || envelope.fields.username === '') return;
+    if (visit === undefined || common.fields.username === '') return;
     const { learner } = visit;
     const record = this.#recordOf(learner);
     if (record.lastDay !== this.#day) this.#beginDay(record);

@@ -16,7 +16,7 @@ import {
   type KnownEventType,
 } from '../spec/index.ts';
 import { lineEncoder } from './encode.ts';
-import { Envelope } from './envelope.ts';
+import { EncodedCommonFields } from './encoded-common-fields.ts';
 import type { Inputs } from './form.ts';
 import { parseLine } from './parse.ts';
 import type { LogRecord } from './record.ts';
@@ -77,13 +77,13 @@ function measure(type: KnownEventType, dialect: Dialect, records: readonly LogRe
   const encode = lineEncoder(type, dialect);
   const inputs = records.map((record) => {
     const { time, event, event_type: path } = record;
-    return { envelope: new Envelope(record), time: parseInstant(time), payload: event, path };
+    return { common: new EncodedCommonFields(record), time: parseInstant(time), payload: event, path };
   });
   const wires = records.map((record): Record<string, unknown> => ({ ...record }));
   const eventOf = EVENT[type.shape.encoding];
   const ours = (place: number) => {
-    const { envelope, time, payload, path } = inputs[place]!;
-    return encode(envelope, time, payload, path);
+    const { common, time, payload, path } = inputs[place]!;
+    return encode(common, time, payload, path);
   };
   const theirs = (place: number) => {
     const wire = wires[place]!;

@@ -16,7 +16,7 @@ import {
 } from '../spec/index.ts';
 import { schemaOracle } from '../../testing/schema-oracle.ts';
 import { encodeLine, lineEncoder } from './encode.ts';
-import { Envelope } from './envelope.ts';
+import { EncodedCommonFields } from './encoded-common-fields.ts';
 import type { Inputs } from './form.ts';
 import { parseLine } from './parse.ts';
 import type { LogRecord } from './record.ts';
@@ -128,7 +128,7 @@ describe('the cuts of the deployed dialect', () => {
   test(`keep ${LINE_CUT} characters of a line, and its newline`, () => {
     const encode = lineEncoder(request, 'deployed');
     const line = (length: number) =>
-      encode(new Envelope({ ...common, agent: 'a'.repeat(length) }), 0, { POST: {}, GET: {} }, '/');
+      encode(new EncodedCommonFields({ ...common, agent: 'a'.repeat(length) }), 0, { POST: {}, GET: {} }, '/');
     const room = LINE_CUT - (line(0).length - 1);
     expect(line(room)).toMatch(/^\{.*null\}\n$/);
     for (const more of [0, 1, 500]) {
@@ -159,17 +159,17 @@ describe('an encoder', () => {
     (given, time) => {
       const type = eventTypeOf('documented', given.event_source, given.event_type)!;
       const line = encodeLine({ ...given, time: formatInstant(time) }, 'documented');
-      expect(lineEncoder(type, 'documented')(new Envelope(given), time, given.event, given.event_type)).toBe(
+      expect(lineEncoder(type, 'documented')(new EncodedCommonFields(given), time, given.event, given.event_type)).toBe(
         `${line}\n`,
       );
     },
   );
 
   propertyTest.prop([record('deployed'), record('deployed')])(
-    'takes quoted fields from an envelope of the same person',
+    'takes quoted fields from common fields of the same person',
     (given, next) => {
-      const { fields: _, ...there } = new Envelope(given).on(next.page, next.session);
-      expect(new Envelope({ ...given, page: next.page, session: next.session })).toMatchObject(there);
+      const { fields: _, ...there } = new EncodedCommonFields(given).on(next.page, next.session);
+      expect(new EncodedCommonFields({ ...given, page: next.page, session: next.session })).toMatchObject(there);
     },
   );
 });

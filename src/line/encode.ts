@@ -9,7 +9,7 @@ import {
   type Shape,
 } from '../spec/index.ts';
 import { BROWSER, list, map, members, PYTHON, writer } from './compile.ts';
-import { Envelope } from './envelope.ts';
+import { EncodedCommonFields } from './encoded-common-fields.ts';
 import { encodeForm, type Inputs } from './form.ts';
 import { escapePython, numberPython, quoteBrowser, quotePython } from './quote.ts';
 import type { LogRecord } from './record.ts';
@@ -18,12 +18,17 @@ import { formatInstant, formatIsoformat } from '../base/time.ts';
 /**
  * Writes one line, its newline included, ASCII only.
  *
- * @param envelope what the lines of one page have in common
+ * @param common what the lines of one page have in common
  * @param time microseconds since 1970
  * @param payload the decoded payload, of the event type's schema; null where it is empty
  * @param path the event_type, of types that have many; of a request the URL's path
  */
-export type LineEncoder<Time = number> = (envelope: Envelope, time: Time, payload: unknown, path: string) => string;
+export type LineEncoder<Time = number> = (
+  common: EncodedCommonFields,
+  time: Time,
+  payload: unknown,
+  path: string,
+) => string;
 
 /** An expression for the line's `event`. */
 function eventExpression({ encoding, payload }: Shape): string {
@@ -54,7 +59,7 @@ function fieldExpression(type: EventType, shape: Shape, field: FieldName): strin
     case 'event':
       return eventExpression(shape);
     default:
-      return `envelope.${field}`;
+      return `common.${field}`;
   }
 }
 
@@ -78,12 +83,12 @@ function compile<Time>(type: EventType, dialect: Dialect, formatTime: Format<Tim
   if (!shape) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
   const parts = fieldOrder(dialect, type.source).map((field, place) => {
     const text = `${JSON.stringify(`${place ? ', ' : '{'}"${field}": `)} + ${fieldExpression(type, shape, field)}`;
-    return field === 'session' ? `(envelope.session === undefined ? '' : ${text})` : text;
+    return field === 'session' ? `(common.session === undefined ? '' : ${text})` : text;
   });
   const line = `${parts.join(' + ')} + '}'`;
   const body = cuts ? `cutLine(${line}) + '\\n'` : `${line.slice(0, -"'}'".length)}'}\\n'`;
   const scope = { ...helpers, formatTime };
-  const make = new Function(...Object.keys(scope), `return (envelope, time, payload, path) => ${body};`);
+  const make = new Function(...Object.keys(scope), `return (common, time, payload, path) => ${body};`);
   return make(...Object.values(scope)) as LineEncoder<Time>;
 }
 
@@ -123,5 +128,5 @@ export function encodeLine(record: LogRecord, dialect: Dialect): string {
   const type = eventTypeOf(dialect, record.event_source, record.event_type);
   if (!type) throw new Error(`the ${dialect} dialect has no event type ${record.event_source}/${record.event_type}`);
   const encode = textEncoder(type, dialect);
-  return encode(new Envelope(record), record.time, record.event, record.event_type).slice(0, -1);
+  return encode(new EncodedCommonFields(record), record.time, record.event, record.event_type).slice(0, -1);
 }

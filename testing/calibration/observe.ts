@@ -38,7 +38,7 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   const marking = new Marking(syllabus);
   const observers = [people, timeOnTask, watching, solving, marking];
   for (const line of mergedLines(plan)) {
-    if (line.envelope.fields.username === '') continue;
+    if (line.common.fields.username === '') continue;
     const clean = seen(line, plan.start);
     const one = off.seen?.(clean) ?? clean;
     for (const observer of observers) observer.see(one);

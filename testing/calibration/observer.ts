@@ -30,7 +30,7 @@ export const DAY = 86_400;
 export const HOUR = 3600;
 
 /** A line as it says itself. */
-export function seen({ envelope: { fields }, time, type, payload }: Line, start: number): Seen {
+export function seen({ common: { fields }, time, type, payload }: Line, start: number): Seen {
   const since = (time - start) / 1e6;
   const { username, page, agent, ip } = fields;
   return {

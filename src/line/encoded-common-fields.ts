@@ -5,7 +5,7 @@ import type { CommonFields } from './record.ts';
  * Common fields, quoted once for the many lines that share them: quoting them for each line takes a third of the time of
  * encoding it.
  */
-export class Envelope {
+export class EncodedCommonFields {
   readonly fields: CommonFields;
   readonly username: string;
   readonly session: string | undefined;
@@ -14,8 +14,8 @@ export class Envelope {
   readonly page: string;
   readonly host: string;
 
-  /** @param like an envelope whose other fields are the same, and so need no quoting: only page and session may differ */
-  constructor(fields: CommonFields, like?: Envelope) {
+  /** @param like common fields that are the same otherwise, and so need no quoting: only page and session may differ */
+  constructor(fields: CommonFields, like?: EncodedCommonFields) {
     this.fields = fields;
     this.username = like ? like.username : quotePython(fields.username);
     this.session = fields.session === undefined ? undefined : quotePython(fields.session);
@@ -26,8 +26,8 @@ export class Envelope {
   }
 
   /** The same on another page, with another session. */
-  on(page: string | null, session?: string): Envelope {
+  on(page: string | null, session?: string): EncodedCommonFields {
     const { username, ip, agent, host } = this.fields;
-    return new Envelope({ username, session, ip, agent, page, host }, this);
+    return new EncodedCommonFields({ username, session, ip, agent, page, host }, this);
   }
 }
