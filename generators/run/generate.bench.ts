@@ -3,6 +3,7 @@
  * holds. Each figure is the median of processes of their own, all of one run: only ratios mean something elsewhere.
  */
 import { parseArgs } from 'node:util';
+import { against, earlierIn } from '../../testing/bench/against.ts';
 import { runNode, type Run } from '../../testing/bench/child.ts';
 import { atLeast, atMost, goalRow, type Goal } from '../../testing/bench/goal.ts';
 import { machine } from '../../testing/bench/machine.ts';
@@ -15,7 +16,7 @@ import { benchProgram } from '../../testing/program.ts';
 import { DEFAULTS } from './defaults.ts';
 import type { Manifest } from './manifest.ts';
 
-const USAGE = 'npm run bench -- [encode] [--users N] [--days N] [--repeat N] [--levels]';
+const USAGE = 'npm run bench -- [encode] [--users N] [--days N] [--repeat N] [--levels] [--against DIR]';
 const MB = 1e6;
 
 interface Size {
@@ -152,6 +153,7 @@ function whatIsAsked() {
     days: text('7'),
     repeat: text('3'),
     levels: { type: 'boolean', default: false },
+    against: { type: 'string' },
   } as const;
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const size = { users: Number(values.users), days: Number(values.days), repeat: Number(values.repeat) };
@@ -159,7 +161,12 @@ function whatIsAsked() {
     positionals.find((word) => word !== 'encode') ??
     Object.values(size).find((number) => !(number >= 1 && Number.isInteger(number)));
   if (wrong !== undefined) throw new Error(`${wrong} is not understood`);
-  return { size, levels: values.levels, encode: positionals.length > 0 };
+  return {
+    size,
+    levels: values.levels,
+    earlier: values.against === undefined ? undefined : earlierIn(values.against),
+    encode: positionals.length > 0,
+  };
 }
 
 async function main(): Promise<void> {
@@ -173,6 +180,7 @@ async function main(): Promise<void> {
   }
   process.stdout.write(`${machine()}\n`);
   if (asked.encode) await import('../../src/line/encode.bench.ts');
+  else if (asked.earlier !== undefined) process.stdout.write(`${await against(asked.earlier, asked.size.repeat)}\n`);
   else process.stdout.write(`${await (asked.levels ? levels(asked.size) : wholeJob(asked.size))}\n`);
 }
 

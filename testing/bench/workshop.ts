@@ -10,9 +10,12 @@ const folder = mkdtempSync(join(tmpdir(), 'edxgen-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
-/** Lets the command line write a data set under a name, in the place of the one before. */
-export const generate = (name: string, options: string): Promise<Run> =>
-  runNode(PROGRAM, [...options.split(' '), '--out', join(folder, name), '--force', '--json']);
+/** Where a data set lies, or anything else with a name. */
+export const pathOf = (name: string): string => join(folder, name);
+
+/** Lets the command line, of this version or another, write a data set under a name, instead of the one before. */
+export const generate = (name: string, options: string, program = PROGRAM): Promise<Run> =>
+  runNode(program, [...options.split(' '), '--out', pathOf(name), '--force', '--json']);
 
 let wholes = 0;
 
@@ -37,7 +40,7 @@ export async function generateParts(parts: number, options: string): Promise<Run
 }
 
 /** The paths of a data set's archives. */
-const archives = (name: string): string[] =>
+export const archives = (name: string): string[] =>
   readdirSync(join(folder, name))
     .filter((file) => file.endsWith('.tar'))
     .map((file) => join(folder, name, file));
