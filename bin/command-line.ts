@@ -3,7 +3,7 @@ import yargs, { type Argv, type CommandModule } from 'yargs';
 import { OptionError, UserError } from '../src/base/user-error.ts';
 import { VERSION } from '../src/base/version.ts';
 import { textOption } from './arguments.ts';
-import { nameOf, optionName, type Command } from './command.ts';
+import { nameOf, spelling, type Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { explained } from './mistakes.ts';
 import { CONFIG, environmentSettings, withOrigins, type Settings } from './settings.ts';
@@ -84,7 +84,7 @@ class CommandLine {
     try {
       await cli.parseAsync();
     } catch (error) {
-      if (error instanceof OptionError) error.message = error.spelled((name) => `--${optionName(name)}`);
+      if (error instanceof OptionError) error.message = error.spelled(spelling);
       if (error instanceof UserError) error.message = withOrigins(error.message, this.#origins);
       throw error;
     }

@@ -28,3 +28,12 @@ export const inGroup = <T extends Record<string, Options>>(group: string, option
 
 /** An option as the command line spells it, without its hyphens: gzip-level. */
 export const optionName = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What is no option of the library has another name here too. */
+const NAMES: Readonly<Record<string, string>> = {
+  AWS_ENDPOINT_URL_S3: '--endpoint or AWS_ENDPOINT_URL_S3',
+  PROPERTIES: 'edxgen conform --list',
+};
+
+/** What the library names in a message, as the command line spells it. */
+export const spelling = (name: string): string => NAMES[name] ?? `--${optionName(name)}`;

@@ -18,10 +18,11 @@ import { counted } from '../src/base/format-number.ts';
 import { printable } from '../src/base/printable.ts';
 import { fileSystemError, UserError } from '../src/base/user-error.ts';
 import { print } from './exit.ts';
+import { reproductions, type Reached } from './reproduce.ts';
 import { StatusLine } from './status-line.ts';
 
 /** The options of a run, as they were given. */
-export interface Suite {
+export interface Suite extends Reached {
   readonly seed: string | undefined;
   readonly runs: number | undefined;
   readonly only: readonly string[] | undefined;
@@ -38,9 +39,6 @@ export interface Suite {
   readonly knownFailures: string | undefined;
   readonly writeKnownFailures: boolean;
   readonly reports: readonly (readonly [name: ReportName, file: string])[];
-  readonly command: readonly string[];
-  /** Options that say how the parser is reached, for commands that show a failure again. */
-  readonly way: readonly string[];
   readonly quiet: boolean;
   readonly filter: boolean;
   /** Is given what tells of the failures so far, for a run that is stopped. */
@@ -83,8 +81,7 @@ class Teller {
 
   again = (result: PropertyResult): Reproduction => {
     const file = this.#files.get(result);
-    const { command, way } = this.#suite;
-    return { command, way, ...(file !== undefined && { file }) };
+    return { file, by: reproductions(result, this.#suite, file) };
   };
 
   report = (result: PropertyResult, done: number, all: number): void => {

@@ -44,13 +44,18 @@ async function check(given: Given): Promise<void> {
     );
 }
 
+const indented = (line: string): string => `  ${line}`;
+
 /** Writes an adapter to begin with. */
 async function init(language: NonNullable<Given['init']>): Promise<void> {
   const { scaffold } = await import('../conformance/scaffold.ts');
-  const { files, next } = scaffold('.', language);
-  await print(
-    ['written:', ...files.map((file) => `  ${file}`), 'then:', ...next.map((command) => `  ${command}`), ''].join('\n'),
-  );
+  const { files, build, command } = scaffold('.', language);
+  const next = [
+    ...(build === undefined ? [] : [build]),
+    `edxgen conform --check -- ${command}`,
+    `edxgen conform -- ${command}`,
+  ];
+  await print(['written:', ...files.map(indented), 'then:', ...next.map(indented), ''].join('\n'));
 }
 
 async function open(given: Given, archives: StoredArchives | undefined): Promise<Subject> {

@@ -89,7 +89,9 @@ test('bytes that are no UTF-8, and lines over the limit, are findings', async ()
   );
   const { out } = await shell('edxgen validate --max-line 1000 odd.log', folder);
   expect(out).toContain('odd.log:1: line-utf8: expected valid UTF-8\n');
-  expect(out).toContain('odd.log:2: line-length: expected a line within the limit of --max-line, got 5000 bytes\n');
+  expect(out).toContain(
+    'odd.log:2: line-length: expected a line of at most 1000 bytes, got 5000; --max-line sets the limit\n',
+  );
 });
 
 test('a finding cannot move the terminal’s cursor', async () => {

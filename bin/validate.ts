@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { ArgumentsCamelCase } from 'yargs';
 import type { LabelReport } from '../generators/faults/agreement.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
+import type { RuleId } from '../src/spec/rules.ts';
 import { UserError } from '../src/base/user-error.ts';
 import type { LogFinding } from '../src/validation/validate-logs.ts';
 import { agreementAnnotations, agreementLines, agreementTable } from './agreement.ts';
@@ -48,6 +49,17 @@ const AGREEMENTS: Record<FormatName, (report: LabelReport) => string> = {
   sarif: () => '',
 };
 
+/** What the command line has against findings that are not of the logs alone. */
+const REMEDIES: Partial<Record<RuleId, string>> = {
+  'line-length': '--max-line sets the limit',
+  'log-empty': '--allow-empty takes that for right',
+};
+
+function withRemedy(finding: LogFinding): LogFinding {
+  const remedy = REMEDIES[finding.rule];
+  return remedy === undefined ? finding : { ...finding, message: `${finding.message}; ${remedy}` };
+}
+
 /** Findings gather in chunks, so that a log of nothing but faults is not a write for each. */
 const CHUNK = 64 * 1024;
 
@@ -87,7 +99,7 @@ async function run({
     check?.found(finding);
     if (isSilent || shown >= most) return;
     shown += 1;
-    chunk += format.finding(finding);
+    chunk += format.finding(withRemedy(finding));
     if (chunk.length < CHUNK) return;
     status.end();
     process.stdout.write(chunk);

@@ -51,11 +51,18 @@ async function runAll(
   return { ...found, results: found.results.map((result) => stored(result, examples)) };
 }
 
+/** The calls that show a failure again. */
+function calls({ property, dialect, failure }: PropertyResult): string[] {
+  const { seed, path, file } = failure!;
+  const options = { only: [property.id], dialects: [dialect], seed, path };
+  return [
+    ...(file === undefined ? [] : [`conformance.replay(parser, ${JSON.stringify(file)})`]),
+    ...(path === undefined ? [] : [`conformance(parser, ${JSON.stringify(options)})`]),
+  ];
+}
+
 function fail(result: PropertyResult): never {
-  const { file } = result.failure!;
-  throw new Error(
-    `${result.property.id} does not hold\n${failureText(result, { inProcess: true, ...(file !== undefined && { file }) })}`,
-  );
+  throw new Error(`${result.property.id} does not hold\n${failureText(result, { by: calls(result) })}`);
 }
 
 function cases(parser: Parser, { examples: folder = DEFAULTS.examples, ...options }: ConformanceOptions = {}): Case[] {

@@ -48,13 +48,13 @@ function workflowFor({ build, command }: Language): string {
 /**
  * Writes an adapter and a workflow for CI into a folder.
  *
- * @returns the files, and the commands that come next
+ * @returns the files, what makes a program of the adapter, and what starts it
  * @throws UserError when one of the files is there already, or cannot be written; then nothing is written
  */
 export function scaffold(
   folder: string,
   name: keyof typeof LANGUAGES,
-): { readonly files: readonly string[]; readonly next: readonly string[] } {
+): { readonly files: readonly string[]; readonly build: string | undefined; readonly command: string } {
   const language: Language = LANGUAGES[name];
   const files = [language.adapter, WORKFLOW];
   const there = files.find((file) => existsSync(join(folder, file)));
@@ -73,9 +73,5 @@ export function scaffold(
   } catch (error) {
     throw fileSystemError(error, `write to ${folder}`) ?? error;
   }
-  const build = language.build === undefined ? [] : [language.build];
-  return {
-    files,
-    next: [...build, `edxgen conform --check -- ${language.command}`, `edxgen conform -- ${language.command}`],
-  };
+  return { files, build: language.build, command: language.command };
 }

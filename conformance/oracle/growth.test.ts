@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import { ParserSubject } from '../subjects/in-process/parser-subject.ts';
 import { linearTime } from '../properties/linear-time.ts';
-import { reproductions } from '../reports/failure.ts';
 import { ReferenceParser } from '../../testing/mutants/reference-parser.ts';
 import type { Reply, Subject } from '../subjects/subject.ts';
 import type { Command } from '../subjects/trial.ts';
@@ -148,24 +147,6 @@ test('a crash is one, and stored with the log that does it', async () => {
   });
   expect((await measureAgain(computed({ worked: () => 1, breaks }), 'documented', trial)).failure?.kind).toBe('crash');
   expect((await measureAgain(computed({ worked: () => 1 }), 'documented', trial)).verdict).toBe('linear');
-});
-
-test('a failure is seen again by what is stored, and by measuring all', () => {
-  const trial = { steps: [] };
-  const mismatch = { kind: 'slow' as const, message: '', step: 0, differences: [] };
-  const result = {
-    property: linearTime,
-    dialect: 'documented' as const,
-    status: 'failed' as const,
-    words: '',
-    runs: 1,
-    ms: 0,
-    failure: { mismatch, trial, shrinks: 0 },
-  };
-  expect(reproductions(result, { command: ['./adapter'], file: 'a.json' })).toEqual([
-    'edxgen conform --replay a.json -- ./adapter',
-    'edxgen conform --only linear-time --dialect documented -- ./adapter',
-  ]);
 });
 
 test('a right parser is not accused, however busy the machine is', { timeout: 600_000 }, async () => {

@@ -8,22 +8,15 @@ import { shownBytes, shownText } from './shown.ts';
 
 /** How to see a failure again. */
 export interface Reproduction {
-  /** The adapter's command line. */
-  readonly command?: readonly string[];
-  /** The parser is in the same process: it is seen again by a call. */
-  readonly inProcess?: boolean;
-  /** Options that say how the parser is reached: `--filter`. */
-  readonly way?: readonly string[];
   /** The file that the failing trial is stored in. */
-  readonly file?: string;
+  readonly file?: string | undefined;
+  /** Commands, or calls, each of which shows it. */
+  readonly by?: readonly string[];
 }
 
 const MOST_LINES = 12;
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
-
-/** A word as a shell takes it. */
-const quoted = (word: string): string => (/^[\w./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 function inputLines(command: Command, marked: number | undefined): string[] {
   if (command.cmd === 'archive') return [`    a tar of ${plural(command.bytes.length, 'byte')}`];
@@ -62,33 +55,6 @@ export function inputs({ failure }: PropertyResult): string[] {
   });
 }
 
-/** The calls that show a failure again in the same process. */
-function calls({ property, dialect, failure }: PropertyResult, file: string | undefined): string[] {
-  const { seed, path } = failure!;
-  const options =
-    path === undefined
-      ? []
-      : [`conformance(parser, ${JSON.stringify({ only: [property.id], dialects: [dialect], seed, path })})`];
-  return [...(file ? [`conformance.replay(parser, ${JSON.stringify(file)})`] : []), ...options];
-}
-
-/** The commands, or calls, that show a failure again. */
-export function reproductions(
-  result: PropertyResult,
-  { command, inProcess = false, way = [], file }: Reproduction,
-): string[] {
-  if (inProcess) return calls(result, file);
-  if (!command) return [];
-  const { property, dialect, failure } = result;
-  const adapter = [...way, '--', ...command].map(quoted).join(' ');
-  const { seed, path } = failure!;
-  const only = `edxgen conform --only ${property.id} --dialect ${dialect}`;
-  const bySeed =
-    seed !== undefined && path !== undefined ? [`${only} --seed ${quoted(seed)} --path ${path} ${adapter}`] : [];
-  const measured = 'measure' in property ? [`${only} ${adapter}`] : [];
-  return [...(file ? [`edxgen conform --replay ${quoted(file)} ${adapter}`] : []), ...bySeed, ...measured];
-}
-
 function origin({ failure, runs }: PropertyResult): string {
   const { shrinks, path } = failure!;
   if (path === undefined) return '';
@@ -100,10 +66,9 @@ function origin({ failure, runs }: PropertyResult): string {
  *
  * @param also what else is of the same cause, in words
  */
-export function failureText(result: PropertyResult, reproduction: Reproduction, also: readonly string[] = []): string {
+export function failureText(result: PropertyResult, { by = [] }: Reproduction, also: readonly string[] = []): string {
   const { property, failure } = result;
   const { mismatch } = failure!;
-  const again = reproductions(result, reproduction);
   const words = mismatch.words
     ? [
         mismatch.kind === 'protocol' ? '  the offending text' : '  its last words',
@@ -132,7 +97,7 @@ export function failureText(result: PropertyResult, reproduction: Reproduction, 
     ...inputs(result),
     ...(mismatch.differences.length > 0 ? [...differenceLines(mismatch.differences), ''] : []),
     ...words,
-    ...(again.length > 0 ? ['  to see it again', ...again.map((line) => `    ${line}`), ''] : []),
+    ...(by.length > 0 ? ['  to see it again', ...by.map((line) => `    ${line}`), ''] : []),
     ...(also.length > 0 ? [...also, ''] : []),
   ];
   const spelled = text.some((line) => /⟨(U\+|0x)/.test(line))

@@ -2,7 +2,7 @@ import type { PropertyResult, RunResult } from '../runner/result.ts';
 import { inputsOf } from '../runner/stored-trial.ts';
 import { VERSION } from '../../src/base/version.ts';
 import { causesOf } from './causes.ts';
-import { reproductions, type Reproduction } from './failure.ts';
+import type { Reproduction } from './failure.ts';
 import { plain } from './shown.ts';
 import { verdicts } from './summary.ts';
 
@@ -13,10 +13,10 @@ function property(result: PropertyResult, again: (result: PropertyResult) => Rep
   if (!failure) return told;
   const { mismatch, seed, path, shrinks, trial } = failure;
   const inputs = inputsOf(trial).map(({ bytes }) => Buffer.from(bytes).toString('base64'));
-  const { file } = again(result);
+  const { file, by: reproduce = [] } = again(result);
   return {
     ...told,
-    failure: { ...mismatch, seed, path, shrinks, inputs, file, reproduce: reproductions(result, again(result)) },
+    failure: { ...mismatch, seed, path, shrinks, inputs, file, reproduce },
   };
 }
 

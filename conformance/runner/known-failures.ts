@@ -1,6 +1,6 @@
 /** Failures that a user has good reasons to live with. */
 import { readJsonFile } from '../../src/base/bounded-json.ts';
-import { UserError } from '../../src/base/user-error.ts';
+import { option, optionError, UserError, words } from '../../src/base/user-error.ts';
 import type { MismatchKind } from '../oracle/mismatch.ts';
 import type { PropertyResult } from './result.ts';
 import { packTrial, unpackTrial, type StoredTrial } from './stored-trial.ts';
@@ -21,8 +21,9 @@ const NO_REASON = 'say why';
  * @throws UserError when it cannot be read, or an entry lacks its reason
  */
 export function readKnownFailures(path: string): KnownFailure[] {
-  const list = readJsonFile(path, FILE_BOUNDS, 'make it with --write-known-failures');
-  if (!Array.isArray(list)) throw new UserError(`${path}: it is no list; make it with --write-known-failures`);
+  const remedy = words`make it with ${option('writeKnownFailures')}`;
+  const list = readJsonFile(path, FILE_BOUNDS, remedy);
+  if (!Array.isArray(list)) throw optionError`${path}: it is no list; ${remedy}`;
   return list.map((entry: unknown, i) => {
     const where = `${path}, entry ${i + 1}`;
     const stored = unpackTrial(entry, where, KNOWN_FAILURE);

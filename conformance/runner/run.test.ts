@@ -169,7 +169,7 @@ test('what does not apply is skipped, with the reason', async () => {
 
 test('options that name what there is not are a mistake', async () => {
   await expect(run(subject(new ReferenceParser()), { only: ['no-such'] })).rejects.toThrow(
-    '--only names the property "no-such", which there is not',
+    'only names the property "no-such", which there is not',
   );
 });
 

@@ -1,7 +1,7 @@
 /** Which properties apply to a parser. */
 import type { Dialect } from '../../src/spec/index.ts';
 import { didYouMean } from '../../src/base/closest.ts';
-import { UserError } from '../../src/base/user-error.ts';
+import { option, optionError, type OptionName } from '../../src/base/user-error.ts';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { PROPERTIES } from '../properties/index.ts';
 import { isMeasured, type Depth, type Property } from '../properties/property.ts';
@@ -51,36 +51,34 @@ function reason(
 ): string | undefined {
   if (levels && !levels.includes(property.level)) return `only ${levels.join(' and ')} is asked for`;
   if (depths && !depths.includes(property.depth)) return `only ${depths.join(' and ')} is asked for`;
-  if (matches(skip, property.id)) return 'left out by --skip';
+  if (matches(skip, property.id)) return 'asked to be left out';
   if (matches(claims.skip, property.id)) return 'the parser says that it does not have it';
   return depthReason(property, dialect, claims, strict);
 }
 
-function checkNames(patterns: readonly string[], properties: readonly Property[], where: string): void {
+function checkNames(patterns: readonly string[], properties: readonly Property[], where: OptionName | string): void {
   const unknown = patterns.find((pattern) => !properties.some(({ id }) => matches([pattern], id)));
   if (unknown === undefined) return;
-  throw new UserError(
-    `${where} names the property "${unknown}", which there is not${didYouMean(
-      unknown,
-      properties.map(({ id }) => id),
-    )}; see edxgen conform --list`,
-  );
+  throw optionError`${where} names the property "${unknown}", which there is not${didYouMean(
+    unknown,
+    properties.map(({ id }) => id),
+  )}; see ${option('PROPERTIES')}`;
 }
 
-/** @throws UserError when an option names a property that there is not */
+/** @throws OptionError when an option names a property that there is not */
 export function checkProperties(
   { only = [], skip = [] }: Pick<RunOptions, 'only' | 'skip'>,
   properties: readonly Property[],
 ): void {
-  checkNames(only, properties, '--only');
-  checkNames(skip, properties, '--skip');
+  checkNames(only, properties, option('only'));
+  checkNames(skip, properties, option('skip'));
 }
 
 /**
  * The properties that are asked for, in each dialect that the parser reads, with the reason why one does not apply. Those
  * that are measured come last.
  *
- * @throws UserError when an option, or what the parser skips, names a property that there is not
+ * @throws OptionError when an option, or what the parser skips, names a property that there is not
  */
 export function select(properties: readonly Property[], claims: Claims, options: RunOptions): Task[] {
   const { only = ['*'], dialects = DIALECTS } = options;

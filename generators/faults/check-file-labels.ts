@@ -1,5 +1,5 @@
 import { BOUNDS } from '../../src/base/bounds.ts';
-import { UserError } from '../../src/base/user-error.ts';
+import { option, optionError } from '../../src/base/user-error.ts';
 import type { LogFinding } from '../../src/validation/validate-logs.ts';
 import type { AgreementCount } from './agreement.ts';
 import type { Label } from './label.ts';
@@ -28,9 +28,7 @@ export const READABLE: Readability = { covered: false, coveredBefore: false, cut
 export function checkCount(count: number, { file }: LogFinding): void {
   const { most } = BOUNDS.fileFindings;
   if (count >= most)
-    throw new UserError(
-      `${file} has more than ${most} findings, too many to compare with labels; validate it without --labels`,
-    );
+    throw optionError`${file} has more than ${most} findings, too many to compare with labels; validate it without ${option('labels')}`;
 }
 
 /** Whether a label shows only to who has read the end of the file before. */

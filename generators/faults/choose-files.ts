@@ -1,6 +1,6 @@
 import type { WrittenFile } from '../../src/archive/write-server.ts';
 import { hash, stream } from '../../src/base/random/index.ts';
-import { UserError } from '../../src/base/user-error.ts';
+import { option, optionError, type OptionError } from '../../src/base/user-error.ts';
 import type { FileFault } from './fault.ts';
 import type { FileTask } from './file-fault-log.ts';
 
@@ -17,10 +17,8 @@ export function shuffled<T>(seed: string, word: string, items: readonly T[]): T[
 }
 
 /** Error of an operator that finds too few files or archives. */
-export const tooFew = (id: string, count: number, found: number, what: string): UserError =>
-  new UserError(
-    `--fault ${id}=${count}: ${found === 0 ? `no ${what} is left for it` : `only ${found} ${what}s are left for it`}; ask for fewer, or for more servers or days`,
-  );
+export const tooFew = (id: string, count: number, found: number, what: string): OptionError =>
+  optionError`${option('fault')} ${id}=${count}: ${found === 0 ? `no ${what} is left for it` : `only ${found} ${what}s are left for it`}; ask for fewer, or for more servers or days`;
 
 /**
  * Chooses daily files for operators that act on whole ones; no file is chosen twice.

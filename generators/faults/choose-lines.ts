@@ -1,7 +1,7 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import { hash, type Stream } from '../../src/base/random/index.ts';
 import { fileChunks } from '../../src/store/folder.ts';
-import { UserError } from '../../src/base/user-error.ts';
+import { option, optionError } from '../../src/base/user-error.ts';
 import { plannedStream, type FaultSelection, type PlannedFault } from './selection.ts';
 import type { LineFault } from './fault.ts';
 import { FaultyLog, type LogProperties } from './faulty-log.ts';
@@ -120,7 +120,7 @@ function share(best: readonly Candidates[]): PlannedFault[] {
       if (free.length >= count) return free.slice(0, count);
       const lines =
         free.length === 0 ? 'no line that can take it is' : `only ${free.length} lines that can take it are`;
-      throw new UserError(`--fault ${fault.id}=${count}: ${lines} left; ask for fewer, or for more users or days`);
+      throw optionError`${option('fault')} ${fault.id}=${count}: ${lines} left; ask for fewer, or for more users or days`;
     });
 }
 

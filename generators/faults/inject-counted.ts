@@ -3,7 +3,7 @@ import { ServerWriter, type ServerArchive } from '../../src/archive/write-server
 import { TarFile } from '../../src/archive/write-tar.ts';
 import { fileChunks, FileDraft } from '../../src/store/folder.ts';
 import type { LocalStore } from '../../src/store/store.ts';
-import { UserError } from '../../src/base/user-error.ts';
+import { option, optionError } from '../../src/base/user-error.ts';
 import { archiveName, labelsPiece, WORK } from '../../src/archive/file-names.ts';
 import { JsonLines } from '../../src/store/json-lines.ts';
 import type { FaultPlan, PackedPlan } from '../simulation/plan.ts';
@@ -92,9 +92,7 @@ async function breakText(
     await rewriteArchive(clean, fileChunks(clean), log, NO_REPAIR, goOn);
     broken.push({ server, archive: log.close() });
     if (lines.left.length > 0)
-      throw new UserError(
-        `--fault: no line was left for ${lines.left.map(({ id }) => id).join(', ')}; ask for fewer, or for more users or days`,
-      );
+      throw optionError`${option('fault')}: no line was left for ${lines.left.map(({ id }) => id).join(', ')}; ask for fewer, or for more users or days`;
     rmSync(clean);
   }
   return broken;

@@ -8,7 +8,7 @@ const HEADINGS: Record<(typeof LEVELS)[number], string> = {
   fields: 'common fields',
   payload: 'payload of an event',
   order: 'order and identity',
-  archive: 'files and archives: act only when named with --fault',
+  archive: 'files and archives: act only when named',
 };
 
 const about = (fault: Fault): string => {

@@ -1,5 +1,5 @@
 import type { Dialect } from '../../src/spec/index.ts';
-import { UserError } from '../../src/base/user-error.ts';
+import { option, optionError } from '../../src/base/user-error.ts';
 import { didYouMean } from '../../src/base/closest.ts';
 import type { FaultPlan } from '../simulation/plan.ts';
 import type { Fault } from './fault.ts';
@@ -11,23 +11,21 @@ const MOST = 1_000_000;
 function named(id: string, dialect: Dialect): Fault {
   const fault = FAULTS.find((known) => known.id === id);
   if (!fault)
-    throw new UserError(
-      `--fault has no operator ${JSON.stringify(id)}${
-        didYouMean(
-          id,
-          FAULTS.map((known) => known.id),
-        ) || `; ${SEE}`
-      }`,
-    );
+    throw optionError`${option('fault')} has no operator ${JSON.stringify(id)}${
+      didYouMean(
+        id,
+        FAULTS.map((known) => known.id),
+      ) || `; ${SEE}`
+    }`;
   if (!actsOn(fault, dialect))
-    throw new UserError(`--fault ${id} does not act on ${dialect} logs, only on ${fault.dialects!.join(', ')}; ${SEE}`);
+    throw optionError`${option('fault')} ${id} does not act on ${dialect} logs, only on ${fault.dialects!.join(', ')}; ${SEE}`;
   return fault;
 }
 
 function counted(text: string, id: string): number {
   const count = /^\d+$/.test(text) ? Number(text) : NaN;
   if (count >= 1 && count <= MOST) return count;
-  throw new UserError(`--fault ${id}=COUNT takes a whole number from 1 to ${MOST}, not ${JSON.stringify(text)}`);
+  throw optionError`${option('fault')} ${id}=COUNT takes a whole number from 1 to ${MOST}, not ${JSON.stringify(text)}`;
 }
 
 /**
@@ -35,7 +33,7 @@ function counted(text: string, id: string): number {
  * once, as file and archive operators do. Where no line operator shares the rate, all do.
  *
  * @param names `NAME`, or `NAME=COUNT`
- * @throws UserError what is wrong with a name or a count
+ * @throws OptionError what is wrong with a name or a count
  */
 export function resolveFaults(rate: number | undefined, names: readonly string[], dialect: Dialect): FaultPlan {
   const counts = new Map<string, number>();
@@ -44,7 +42,7 @@ export function resolveFaults(rate: number | undefined, names: readonly string[]
     const [id = '', count] = name.split(/=(.*)/s);
     const fault = named(id, dialect);
     if (counts.has(id) || sharing.includes(id))
-      throw new UserError(`--fault ${id} is given more than once; give it once, as ${id}=COUNT`);
+      throw optionError`${option('fault')} ${id} is given more than once; give it once, as ${id}=COUNT`;
     if (count === undefined && rate !== undefined && fault.scope === 'line') sharing.push(id);
     else counts.set(id, count === undefined ? 1 : counted(count, id));
   }

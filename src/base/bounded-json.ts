@@ -1,6 +1,6 @@
 /** JSON that somebody else wrote, read within bounds: of bytes, and of how deep it nests. */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { fileSystemError, UserError } from './user-error.ts';
+import { fileSystemError, OptionError, optionError, UserError, words, type Words } from './user-error.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -70,13 +70,13 @@ function readBounded(path: string, most: number): Buffer {
  * @param remedy what to do when it holds something else: `give a file that edxgen conform has written`
  * @throws UserError when it cannot be read, is no JSON, or exceeds the bounds
  */
-export function readJsonFile(path: string, { bytes, depth }: JsonBounds, remedy: string): unknown {
+export function readJsonFile(path: string, { bytes, depth }: JsonBounds, remedy: string | Words): unknown {
   try {
     const text = readBounded(path, bytes).toString('utf8');
-    if (nestsDeeper(text, depth)) throw new UserError(`${path}: it nests deeper than ${depth} levels; ${remedy}`);
+    if (nestsDeeper(text, depth)) throw optionError`${path}: it nests deeper than ${depth} levels; ${remedy}`;
     return JSON.parse(text) as unknown;
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UserError(`${path}: it is no JSON; ${remedy}`, { cause: error });
+    if (error instanceof SyntaxError) throw new OptionError(words`${path}: it is no JSON; ${remedy}`, { cause: error });
     throw fileSystemError(error, `read ${path}`) ?? error;
   }
 }

@@ -18,7 +18,10 @@ export class UserError extends Error {
   }
 }
 
-/** The name of an option in a message: the library has `gzipLevel`, the command line spells it `--gzip-level`. */
+/**
+ * The name of an option in a message: the library has `gzipLevel`, the command line spells it `--gzip-level`. So has whatever
+ * else the command line calls by a name of its own: a variable of the environment, an export.
+ */
 export class OptionName {
   readonly name: string;
 
@@ -34,12 +37,12 @@ export class OptionName {
 /** Parts of a message. */
 export type Words = readonly (string | OptionName)[];
 
-/** A wrong option, or one that is missing. */
+/** A wrong option, one that is missing, or one that is the remedy. */
 export class OptionError extends UserError {
   readonly #words: Words;
 
-  constructor(words: Words) {
-    super(words.join(''));
+  constructor(words: Words, options?: UserErrorOptions) {
+    super(words.join(''), options);
     this.#words = words;
   }
 

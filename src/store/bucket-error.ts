@@ -1,12 +1,13 @@
-import { UserError } from '../base/user-error.ts';
+import { option, OptionError, UserError, words, type Words } from '../base/user-error.ts';
 
 const CREDENTIALS = 'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or name a profile with AWS_PROFILE';
 const QUOTA = 'the quota is used up; free some space or raise it';
 const REGION = 'the bucket is in another region; name it with AWS_REGION';
-const UNREACHABLE = 'check the network, and --endpoint or AWS_ENDPOINT_URL_S3';
+const ENDPOINT = option('AWS_ENDPOINT_URL_S3');
+const UNREACHABLE = words`check the network, and ${ENDPOINT}`;
 
 /** By the names that stores and the SDK give to errors. */
-const REASONS: Record<string, string> = {
+const REASONS: Record<string, string | Words> = {
   CredentialsProviderError: `there are no credentials; ${CREDENTIALS}`,
   InvalidAccessKeyId: `the access key is unknown there; ${CREDENTIALS}`,
   SignatureDoesNotMatch: `the secret key is wrong; ${CREDENTIALS}`,
@@ -16,7 +17,7 @@ const REASONS: Record<string, string> = {
   NoSuchKey: 'there is no such object; check the name',
   NotFound: 'there is no such object; check the name',
   NoSuchUpload: 'the upload was given up, by another run that has begun there; see that there is one at a time',
-  ERR_INVALID_URL: 'the address of the store is none; check --endpoint or AWS_ENDPOINT_URL_S3',
+  ERR_INVALID_URL: words`the address of the store is none; check ${ENDPOINT}`,
   EndpointError: 'no address fits the bucket, the region and the endpoint; check the variables and the profile of AWS',
   InvalidBucketName: 'a bucket cannot have this name; check it',
   PermanentRedirect: REGION,
@@ -25,19 +26,19 @@ const REASONS: Record<string, string> = {
   // Swift's word for it; no part of ours is too large for any store.
   EntityTooLarge: QUOTA,
   PreconditionFailed: 'it was changed while it was read; read it again',
-  ECONNREFUSED: `nothing answers; ${UNREACHABLE}`,
-  ENOTFOUND: `there is no such host; ${UNREACHABLE}`,
-  EAI_AGAIN: `there is no such host; ${UNREACHABLE}`,
-  EHOSTUNREACH: `the host cannot be reached; ${UNREACHABLE}`,
-  ENETUNREACH: `the host cannot be reached; ${UNREACHABLE}`,
-  ECONNRESET: `the connection was cut; ${UNREACHABLE}`,
-  EPIPE: `the connection was cut; ${UNREACHABLE}`,
-  ETIMEDOUT: `nothing answers in time; ${UNREACHABLE}`,
-  TimeoutError: `nothing answers in time; ${UNREACHABLE}`,
+  ECONNREFUSED: words`nothing answers; ${UNREACHABLE}`,
+  ENOTFOUND: words`there is no such host; ${UNREACHABLE}`,
+  EAI_AGAIN: words`there is no such host; ${UNREACHABLE}`,
+  EHOSTUNREACH: words`the host cannot be reached; ${UNREACHABLE}`,
+  ENETUNREACH: words`the host cannot be reached; ${UNREACHABLE}`,
+  ECONNRESET: words`the connection was cut; ${UNREACHABLE}`,
+  EPIPE: words`the connection was cut; ${UNREACHABLE}`,
+  ETIMEDOUT: words`nothing answers in time; ${UNREACHABLE}`,
+  TimeoutError: words`nothing answers in time; ${UNREACHABLE}`,
 };
 
 /** By the status of answers that have no name of their own. */
-const STATUSES: Record<number, string> = {
+const STATUSES: Record<number, string | Words> = {
   301: REGION,
   403: REASONS['AccessDenied']!,
   404: REASONS['NoSuchKey']!,
@@ -83,5 +84,7 @@ export function bucketError(error: unknown, deed: string): unknown {
   if (reason === undefined && code === undefined && $metadata === undefined) return error;
   const told =
     reason ?? `the store answers ${[status, name === 'Error' ? code : name].filter(Boolean).join(' ')}: ${message}`;
-  return new UserError(`cannot ${deed}: ${told}`, { cause: error });
+  return typeof told === 'string'
+    ? new UserError(`cannot ${deed}: ${told}`, { cause: error })
+    : new OptionError(words`cannot ${deed}: ${told}`, { cause: error });
 }

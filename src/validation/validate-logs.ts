@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { LogFile } from '../archive/log-file.ts';
 import type { Problem } from '../archive/read-content.ts';
 import { readLogs } from '../archive/read.ts';
+import { MAX_LINE } from '../archive/split.ts';
 import { DialectDetector } from './dialect-detector.ts';
 import { tryJson } from '../line/decode.ts';
 import { validateLine, type Finding } from '../line/index.ts';
@@ -60,7 +61,7 @@ export interface LogWatch {
 const EMPTY: Finding = {
   rule: 'log-empty',
   path: '',
-  message: 'expected a line in all that was given, got none; --allow-empty takes that for right',
+  message: 'expected a line in all that was given, got none',
 };
 
 /** What a run's manifest says that decides what is right in it. */
@@ -91,6 +92,7 @@ class Validation {
   readonly #runs = new Map<string, Nature>();
   readonly #givenLoadable: boolean;
   #loadable: boolean;
+  readonly #maxLine: number;
   readonly byRule = new Map<RuleId, number>();
   readonly dialects = new Set<Dialect>();
   files = 0;
@@ -106,11 +108,15 @@ class Validation {
   /** The last line of the file that had a finding. */
   #lastBroken = 0;
 
-  constructor(found: (finding: LogFinding) => void, { dialect, loadable = false, watch }: ValidateOptions) {
+  constructor(
+    found: (finding: LogFinding) => void,
+    { dialect, loadable = false, maxLine = MAX_LINE, watch }: ValidateOptions,
+  ) {
     this.#found = found;
     this.#given = dialect;
     this.#givenLoadable = loadable;
     this.#loadable = loadable;
+    this.#maxLine = maxLine;
     this.#watch = watch;
   }
 
@@ -148,7 +154,7 @@ class Validation {
     this.#watch?.line(number, offset);
     this.end();
     this.lines += 1;
-    const message = `expected a line within the limit of --max-line, got ${length} bytes`;
+    const message = `expected a line of at most ${this.#maxLine} bytes, got ${length}`;
     this.#tell({ rule: 'line-length', path: '', message }, number);
   }
 
