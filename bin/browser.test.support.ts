@@ -64,12 +64,12 @@ export const LAYOUT_FAULTS = `(() => {
   for (const svg of [...document.querySelectorAll('svg[role=img]')].filter(visible)) {
     const frame = svg.getBoundingClientRect();
     const texts = [...svg.querySelectorAll('text')].map((element) => ({ text: element.textContent, box: element.getBoundingClientRect() }));
-    for (const [place, { text, box }] of texts.entries()) {
+    for (const [index, { text, box }] of texts.entries()) {
       if (box.width === 0) continue;
       if (box.left < frame.left - 0.5 || box.right > frame.right + 0.5) faults.push('cut off: ' + text);
       if (box.top < frame.top - 1 || box.bottom > frame.bottom + 1) faults.push('out of its drawing: ' + text);
       if (box.height < 11) faults.push('too small: ' + text);
-      for (const other of texts.slice(place + 1)) {
+      for (const other of texts.slice(index + 1)) {
         const apart = other.box.left >= box.right || other.box.right <= box.left || other.box.top >= box.bottom - 2 || other.box.bottom <= box.top + 2;
         if (!apart && other.box.width > 0) faults.push(text + ' lies upon ' + other.text);
       }

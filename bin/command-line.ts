@@ -23,12 +23,12 @@ const asAsked = (words: readonly string[]): string[] =>
 
 /** Only conform has a use for what stands after `--`; yargs would leave those words out, without a word. */
 function withoutDashes(words: readonly string[]): readonly string[] {
-  const place = words[0] === 'conform' ? -1 : words.indexOf(DASHES);
-  if (place < 0) return words;
-  const option = words.slice(place + 1).find((word) => /^-./.test(word));
+  const index = words[0] === 'conform' ? -1 : words.indexOf(DASHES);
+  if (index < 0) return words;
+  const option = words.slice(index + 1).find((word) => /^-./.test(word));
   if (option !== undefined)
     throw new UserError(`${option} after -- would be taken for an option; a file of that name is ./${option}`);
-  return words.filter((_, i) => i !== place);
+  return words.filter((_, i) => i !== index);
 }
 
 /** yargs makes any value of a flag that is not true into false. */
@@ -53,7 +53,7 @@ class CommandLine {
   constructor(words: readonly string[]) {
     this.#words = words;
     this.#own = words.slice(0, words.includes(DASHES) ? words.indexOf(DASHES) : undefined);
-    this.#cli = yargs(words.map((word, place) => (word === '-' && place < this.#own.length ? STANDARD_INPUT : word)));
+    this.#cli = yargs(words.map((word, index) => (word === '-' && index < this.#own.length ? STANDARD_INPUT : word)));
   }
 
   async run(): Promise<void> {

@@ -23,11 +23,11 @@ async function properties(): Promise<string[]> {
 
 /** The option whose value is being typed: the last one, when it takes a value and has none, or takes several. */
 function openOption(words: readonly string[], { options }: Command): string | undefined {
-  const place = words.findLastIndex((word) => word.startsWith('--'));
-  const name = words[place]?.slice(2) ?? '';
+  const index = words.findLastIndex((word) => word.startsWith('--'));
+  const name = words[index]?.slice(2) ?? '';
   const option: Options | undefined = name === CONFIG ? { type: 'string' } : options[name];
   if (!option || option.type === 'boolean') return undefined;
-  return option.array || place === words.length - 1 ? name : undefined;
+  return option.array || index === words.length - 1 ? name : undefined;
 }
 
 /**

@@ -38,9 +38,9 @@ async function expectEmpty(): Promise<void> {
 }
 
 /** Waits for an archive to be in a bucket, and gives its key. */
-async function archiveIn(place: Bucket): Promise<string> {
+async function archiveIn(archives: Bucket): Promise<string> {
   for (;;) {
-    const key = Object.keys(await place.sizes()).find((each) => !each.endsWith('empty.tar'));
+    const key = Object.keys(await archives.sizes()).find((each) => !each.endsWith('empty.tar'));
     if (key !== undefined) return key;
     await pause(20);
   }

@@ -110,7 +110,7 @@ async function openArchives({ archives }: Given): Promise<StoredArchives | undef
 }
 
 /** Whatever the run will write to is looked at before it, since it may take long. */
-async function preparePlaces(
+async function prepareOutputs(
   { examples = DEFAULTS.examples, knownFailures, writeKnownFailures }: Given,
   reports: readonly string[],
 ): Promise<void> {
@@ -138,7 +138,7 @@ async function tryParser(given: Given, archives: StoredArchives | undefined): Pr
   const reached = { command: commandOf(given), way: wayOf(given), filter: given.filter === true };
   await checkNames(given);
   if (given.replay === undefined)
-    await preparePlaces(
+    await prepareOutputs(
       given,
       reports.map(([, file]) => file),
     );

@@ -91,8 +91,8 @@ const stopper = (signal: string): string =>
 
 test.each(
   LONG.map(
-    (command, place) =>
-      [command, ...(place % 2 === 0 ? (['SIGINT', 130] as const) : (['SIGTERM', 143] as const))] as const,
+    (command, index) =>
+      [command, ...(index % 2 === 0 ? (['SIGINT', 130] as const) : (['SIGTERM', 143] as const))] as const,
   ),
 )('edxgen %s ends on %s with %i, and its one line', async (command, signal, ended) => {
   const { status, err } = await shell(

@@ -77,10 +77,10 @@ function propertyText(
 const [BEFORE, AFTER] = [40, 80];
 
 /** The part of a text about a place, as a terminal may show it. */
-function about(text: string, place: number): string {
-  const begin = Math.max(0, place - BEFORE);
-  const part = printableBytes(Buffer.from(text.slice(begin, place + AFTER), 'latin1'));
-  return `${begin > 0 ? '…' : ''}${part}${place + AFTER < text.length ? '…' : ''}`;
+function about(text: string, position: number): string {
+  const begin = Math.max(0, position - BEFORE);
+  const part = printableBytes(Buffer.from(text.slice(begin, position + AFTER), 'latin1'));
+  return `${begin > 0 ? '…' : ''}${part}${position + AFTER < text.length ? '…' : ''}`;
 }
 
 /** What the fault makes of a line, always the same one, where it acts on lines. */
@@ -96,8 +96,8 @@ async function example(fault: Fault, { DIALECTS }: Known): Promise<Row[]> {
   if (!broken) return [];
   const [first] = fc.sample(broken, { seed: 1, numRuns: 1 });
   const [clean, text] = [first!.clean.text, first!.bytes.toString('latin1')];
-  const place = [...text].findIndex((c, i) => c !== clean[i]);
-  const at = place === -1 ? Math.min(clean.length, text.length) : place;
+  const position = [...text].findIndex((c, i) => c !== clean[i]);
+  const at = position === -1 ? Math.min(clean.length, text.length) : position;
   return [
     ['a line', about(clean, at)],
     ['becomes', about(text, at)],

@@ -151,19 +151,19 @@ async function toFiles(given: Arguments): Promise<void> {
     onProgress: progress.report.bind(progress),
     signal: interruption(share || given.resume ? LEFT : 'nothing was written'),
   };
-  const place = { out: given.out ?? DEFAULTS.out, endpoint: given.endpoint };
+  const output = { out: given.out ?? DEFAULTS.out, endpoint: given.endpoint };
   if (share) {
     if (given.report) throw new UserError('--report is about a whole run; make the page when the shares are merged');
     const { runShare } = await import('../generators/run/run-share.ts');
     const made = await runShare({ ...given, ...share }, control).finally(() => progress.end());
-    if (given.json) await printJson({ out: place.out, ...made });
-    else if (!given.quiet) await say(...shareSummary(made, place));
+    if (given.json) await printJson({ out: output.out, ...made });
+    else if (!given.quiet) await say(...shareSummary(made, output));
     return;
   }
   const manifest = await (given.resume ? resumed(given, control) : whole(given, control)).finally(() => progress.end());
   sayIfNobody(manifest.totals.learners);
-  if (given.json) await printJson({ out: place.out, ...manifest });
-  else if (!given.quiet) await say(...summary(manifest, place, given.report === true));
+  if (given.json) await printJson({ out: output.out, ...manifest });
+  else if (!given.quiet) await say(...summary(manifest, output, given.report === true));
 }
 
 async function run(given: ArgumentsCamelCase<Arguments>): Promise<void> {

@@ -53,22 +53,22 @@ function unknownOption(word: string, line: CommandLine): UserError {
 /** A word that is no option, nor the value of one. */
 function strayWord(word: string, line: CommandLine): UserError {
   const { command, commands, words } = line;
-  const place = words.indexOf(word);
+  const index = words.indexOf(word);
   if (nameOf(command) === 'conform') {
-    const parts = [...words.slice(0, place), '--', ...words.slice(place)];
+    const parts = [...words.slice(0, index), '--', ...words.slice(index)];
     return new UserError(`use -- before the adapter: edxgen ${parts.map(quoted).join(' ')}`);
   }
   const names = commands.map(nameOf);
   if (names.includes(word))
     return new UserError(
-      `a command comes first: edxgen ${[word, ...words.filter((_, i) => i !== place)].map(quoted).join(' ')}`,
+      `a command comes first: edxgen ${[word, ...words.filter((_, i) => i !== index)].map(quoted).join(' ')}`,
     );
   const option = nameIn(word);
   if (optionsOf(command).includes(option))
     return new UserError(
       `${name(line)} does not know what to do with ${JSON.stringify(word)}; did you mean --${option}?`,
     );
-  if (command !== commands[0] || place > 0)
+  if (command !== commands[0] || index > 0)
     return new UserError(`${name(line)} does not know what to do with ${JSON.stringify(word)}; ${help(line)}`);
   const meant = closest(word, names);
   return new UserError(

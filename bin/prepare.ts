@@ -1,4 +1,4 @@
-/** Places that a command writes to when its work is done: what is wrong with them is told before. */
+/** Files and folders that a command writes to when its work is done: what is wrong with them is told before. */
 import { accessSync, closeSync, constants, existsSync, openSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../src/store/folder.ts';

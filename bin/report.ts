@@ -35,7 +35,7 @@ async function isOurs(store: Store, name: string, mark: string): Promise<boolean
  *
  * @throws UserError when something else has it, or there is no such folder
  */
-async function checkPlace(path: string, mark: string, force: boolean): Promise<void> {
+async function checkOutput(path: string, mark: string, force: boolean): Promise<void> {
   try {
     if (!isBucketAddress(path)) {
       if (!statSync(dirname(path)).isDirectory())
@@ -98,7 +98,7 @@ async function writeReport(
   const store = folder === undefined ? undefined : await openStore(folder);
   const inFolder = (name: string) => store?.path(name) ?? name;
   const path = out ?? inFolder(REPORT);
-  await checkPlace(path, MARK, force);
+  await checkOutput(path, MARK, force);
   const report = await readReport(paths, { onProgress: status.reading }).finally(() => status.end());
   await write(path, page(report, address(inFolder(FAULT_LABELS), dirname(path))), path === store?.path(REPORT));
   return path;

@@ -5,17 +5,17 @@ import { isBucketAddress } from '../src/store/address.ts';
 import { printable, quoted } from '../src/base/printable.ts';
 
 /** Where a run lies, as it was given. */
-interface Place {
+interface OutputAddress {
   readonly out: string;
   readonly endpoint: string | undefined;
 }
 
 /** The arguments that lead another command there. */
-const argumentsOf = ({ out, endpoint }: Place): string =>
+const argumentsOf = ({ out, endpoint }: OutputAddress): string =>
   `${quoted(out)}${endpoint === undefined ? '' : ` --endpoint ${quoted(endpoint)}`}`;
 
 /** A command that shows the first lines of an archive. */
-function firstLines({ out, endpoint }: Place, archive: string, packed: boolean): string {
+function firstLines({ out, endpoint }: OutputAddress, archive: string, packed: boolean): string {
   const path = quoted(`${out.replace(/\/$/, '')}/${archive}`);
   const aws = `aws${endpoint === undefined ? '' : ` --endpoint-url ${quoted(endpoint)}`} s3 cp`;
   const tar = isBucketAddress(out) ? `${aws} ${path} - | tar -xOf -` : `tar -xOf ${path}`;
@@ -28,7 +28,11 @@ export function sayIfNobody(learners: number): void {
 }
 
 /** What a run has made, for people. */
-export function summary({ dialect, options, totals, servers }: Manifest, place: Place, hasReport = false): string[] {
+export function summary(
+  { dialect, options, totals, servers }: Manifest,
+  output: OutputAddress,
+  hasReport = false,
+): string[] {
   const files = servers.reduce((sum, server) => sum + server.files.length, 0);
   const packed = servers.reduce((sum, server) => sum + server.bytes, 0);
   const types = Object.entries(totals.byEventType).sort(([, a], [, b]) => b - a);
@@ -48,21 +52,21 @@ export function summary({ dialect, options, totals, servers }: Manifest, place: 
     'events by type',
     ...rows,
     '',
-    `They are in ${place.out}, with manifest.json${hasReport ? ' and report.html' : ''}. Next:`,
-    `  edxgen validate ${argumentsOf(place)}`,
-    ...(first ? [`  ${firstLines(place, first.archive, options['compress'] === 'gzip')}`] : []),
+    `They are in ${output.out}, with manifest.json${hasReport ? ' and report.html' : ''}. Next:`,
+    `  edxgen validate ${argumentsOf(output)}`,
+    ...(first ? [`  ${firstLines(output, first.archive, options['compress'] === 'gzip')}`] : []),
   ];
 }
 
 /** What a share has made, for people. */
-export function shareSummary({ part, parts, servers, skipped, lines }: ShareResult, place: Place): string[] {
+export function shareSummary({ part, parts, servers, skipped, lines }: ShareResult, output: OutputAddress): string[] {
   const made = servers.length - skipped.length;
   const left =
     skipped.length > 0
       ? `, ${counted(skipped.length, 'server')} ${skipped.length === 1 ? 'was' : 'were'} there already`
       : '';
   return [
-    `share ${part}/${parts}: ${counted(lines, 'line')} of ${counted(made, 'server')}${left}, in ${place.out}. When all shares are there:`,
-    `  edxgen merge ${argumentsOf(place)}`,
+    `share ${part}/${parts}: ${counted(lines, 'line')} of ${counted(made, 'server')}${left}, in ${output.out}. When all shares are there:`,
+    `  edxgen merge ${argumentsOf(output)}`,
   ];
 }

@@ -17,10 +17,10 @@ export interface Format {
   end(summary: ValidationSummary, left: number): string;
 }
 
-const place = ({ file, line }: LogFinding): string => `${file}${line === null ? '' : `:${line}`}`;
+const location = ({ file, line }: LogFinding): string => `${file}${line === null ? '' : `:${line}`}`;
 
 export const asText = (finding: LogFinding): string =>
-  `${printable(`${place(finding)}: ${finding.rule}${finding.path && ` at ${finding.path}`}: ${finding.message}`)}\n`;
+  `${printable(`${location(finding)}: ${finding.rule}${finding.path && ` at ${finding.path}`}: ${finding.message}`)}\n`;
 
 const asJson = ({ file, line, rule, path, message }: LogFinding): string =>
   `${printableJson({ file, line, rule, path, message })}\n`;

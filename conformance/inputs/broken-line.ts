@@ -5,7 +5,7 @@ import { logLine } from './log-line.ts';
 
 /** A line that ends inside its JSON: any beginning of a line, none of which is JSON. */
 export const cutLine = (dialect: Dialect): fc.Arbitrary<string> =>
-  fc.tuple(logLine(dialect), fc.nat()).map(([{ text }, place]) => text.slice(0, 1 + (place % (text.length - 1))));
+  fc.tuple(logLine(dialect), fc.nat()).map(([{ text }, position]) => text.slice(0, 1 + (position % (text.length - 1))));
 
 /** Texts that somebody might take for a record, none of which is JSON (RFC 8259). */
 const NOT_JSON = [

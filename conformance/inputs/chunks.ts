@@ -6,12 +6,12 @@ export type Cutter = (bytes: Buffer) => Buffer[];
 
 const FINEST = 65_536;
 
-/** Cuts at some shares of the length; two cuts at one place leave an empty piece. */
+/** Cuts at some shares of the length; two equal cuts leave an empty piece. */
 const at =
   (shares: readonly number[]): Cutter =>
   (bytes) => {
-    const places = shares.map((share) => Math.floor((share / FINEST) * (bytes.length + 1))).sort((a, b) => a - b);
-    return [...places, bytes.length].map((end, i) => bytes.subarray(i === 0 ? 0 : places[i - 1]!, end));
+    const cuts = shares.map((share) => Math.floor((share / FINEST) * (bytes.length + 1))).sort((a, b) => a - b);
+    return [...cuts, bytes.length].map((end, i) => bytes.subarray(i === 0 ? 0 : cuts[i - 1]!, end));
   };
 
 const everyByte: Cutter = (bytes) => Array.from(bytes, (_, i) => bytes.subarray(i, i + 1));

@@ -290,7 +290,7 @@ function sameKeys(node: SchemaNode, names: readonly string[], values: ValueGener
     const item = valueOf(node.additionalProperties, values);
     return fc
       .tuple(...names.map(() => item))
-      .map((items) => Object.fromEntries(names.map((name, place) => [name, items[place]])));
+      .map((items) => Object.fromEntries(names.map((name, index) => [name, items[index]])));
   }
   if (!node.properties) return valueOf(node, values);
   const parts = Object.entries(node.properties).map(([name, part]) => [name, sameKeys(part, names, values)] as const);

@@ -5,7 +5,7 @@ import { tarHeader } from '../../src/archive/write-tar.ts';
 export interface TarPart {
   readonly name: string;
   readonly content?: Uint8Array;
-  /** A symbolic link to this place, instead of a file. */
+  /** The path that a symbolic link leads to, instead of a file. */
   readonly link?: string;
   /** A folder, instead of a file. */
   readonly folder?: boolean;

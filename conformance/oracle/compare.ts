@@ -3,7 +3,7 @@ import { isObject } from '../../src/base/shape.ts';
 import { pointerPart } from '../../src/spec/json-schema.ts';
 import { memberOf, type SchemaNode } from '../../src/spec/schema-node.ts';
 
-/** A place at which two values differ. */
+/** A path at which two values differ. */
 export interface Difference {
   /** JSON pointer. */
   readonly path: string;

@@ -43,7 +43,7 @@ const at = (value: unknown, path: string): unknown =>
  * Where a record has another number than some integers. Digits as text are no other number; nor, in a language of doubles
  * alone, is the nearest double.
  *
- * @param integers by their places in the record, as JSON pointers: their digits
+ * @param integers by their paths in the record, as JSON pointers: their digits
  */
 export function* integerDifferences(
   integers: Readonly<Record<string, string>>,

@@ -21,7 +21,7 @@ import { recordDifferences } from './record.ts';
 import { refusal } from './refusal.ts';
 
 /** Where an answer stands: in which step, which file of an archive, which line. */
-interface Place {
+interface AnswerLocation {
   readonly step: number;
   readonly file?: string;
   readonly line?: number;
@@ -29,20 +29,25 @@ interface Place {
 
 interface Twin {
   readonly answer: LineAnswer;
-  readonly place: Place;
+  readonly location: AnswerLocation;
 }
 
-const wrong = (kind: Mismatch['kind'], message: string, place: Place, more: Partial<Mismatch> = {}): Mismatch => ({
+const wrong = (
+  kind: Mismatch['kind'],
+  message: string,
+  location: AnswerLocation,
+  more: Partial<Mismatch> = {},
+): Mismatch => ({
   kind,
   message,
   differences: [],
-  ...place,
+  ...location,
   ...more,
 });
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-const name = ({ file, line = 0 }: Place): string => `line ${line + 1}${file ? ` of ${file}` : ''}`;
+const name = ({ file, line = 0 }: AnswerLocation): string => `line ${line + 1}${file ? ` of ${file}` : ''}`;
 
 /** Compares the answers to one trial with what it expects. */
 class Oracle {
@@ -73,27 +78,32 @@ class Oracle {
       : harmful(reply.files, command, { step });
   }
 
-  #log(command: Command, expected: readonly ExpectedLine[], reply: Reply, place: Place): Mismatch | undefined {
+  #log(
+    command: Command,
+    expected: readonly ExpectedLine[],
+    reply: Reply,
+    location: AnswerLocation,
+  ): Mismatch | undefined {
     if (reply.kind === 'error')
       return wrong(
         'protocol',
         `it answers to a log with an error, which is for archives; a log has an answer a line: ${reply.error}`,
-        place,
+        location,
         { cause: 'an error to a log' },
       );
     if (reply.kind !== 'lines' && reply.kind !== 'records')
-      return wrong('protocol', 'it answers to a log with files, not with lines', place);
+      return wrong('protocol', 'it answers to a log with files, not with lines', location);
     const texts = command.cmd === 'parse' ? linesOf(command.chunks) : [];
     const within = this.#within(expected, texts);
     const lines = reply.kind === 'lines' ? reply.lines : align(within, reply.records);
     if (lines === undefined) {
       const least = expected.filter(({ verdict }) => verdict === 'accept').length;
       const { length } = (reply as { readonly records: readonly unknown[] }).records;
-      return wrong('count', `it delivers ${counted(length, 'record')} of a log that holds ${least}`, place, {
+      return wrong('count', `it delivers ${counted(length, 'record')} of a log that holds ${least}`, location, {
         cause: length < least ? 'too few' : 'too many',
       });
     }
-    return this.#lines(command, within, lines, place);
+    return this.#lines(command, within, lines, location);
   }
 
   /** Whether a log, or a file of an archive, holds something beyond the parser's stated limits. */
@@ -123,19 +133,19 @@ class Oracle {
     command: Command,
     expected: readonly ExpectedLine[],
     answers: readonly LineAnswer[],
-    place: Place,
+    location: AnswerLocation,
   ): Mismatch | undefined {
     if (answers.length !== expected.length) {
-      const { file } = place;
+      const { file } = location;
       return wrong(
         'count',
         `it gives ${counted(answers.length, 'answer')} to ${counted(expected.length, 'line')}${file ? ` of ${file}` : ''}`,
-        place,
+        location,
         { cause: answers.length < expected.length ? 'too few' : 'too many' },
       );
     }
     for (const [line, each] of expected.entries()) {
-      const found = this.#line(command, each, answers[line]!, { ...place, line });
+      const found = this.#line(command, each, answers[line]!, { ...location, line });
       if (found) return found;
     }
     return undefined;
@@ -145,33 +155,35 @@ class Oracle {
     command: Command,
     { verdict, truth, same }: ExpectedLine,
     answer: LineAnswer,
-    place: Place,
+    location: AnswerLocation,
   ): Mismatch | undefined {
     const { want, dialect } = command;
     const { ok, error, record } = answer;
     if (verdict === 'accept' && !ok)
       return wrong(
         'refused',
-        `it refuses ${name(place)}${error ? `: ${error}` : ''}`,
-        place,
+        `it refuses ${name(location)}${error ? `: ${error}` : ''}`,
+        location,
         error ? { cause: error } : {},
       );
-    if (verdict === 'reject' && ok) return this.#accepted(command, place);
+    if (verdict === 'reject' && ok) return this.#accepted(command, location);
     if (truth && ok && want === 'records') {
       const found = [
         ...recordDifferences(truth, record, this.#claims.depth, dialect),
         ...integerDifferences(truth.integers ?? {}, record, this.#claims),
       ];
       if (found.length > 0)
-        return wrong('record', `it reads ${name(place)} otherwise than it was written`, place, { differences: found });
+        return wrong('record', `it reads ${name(location)} otherwise than it was written`, location, {
+          differences: found,
+        });
     }
-    return same === undefined ? undefined : this.#twin(same, want, dialect, { answer, place });
+    return same === undefined ? undefined : this.#twin(same, want, dialect, { answer, location });
   }
 
-  #accepted(command: Command, place: Place): Mismatch {
-    const line = command.cmd === 'parse' ? linesOf(command.chunks)[place.line!] : undefined;
+  #accepted(command: Command, location: AnswerLocation): Mismatch {
+    const line = command.cmd === 'parse' ? linesOf(command.chunks)[location.line!] : undefined;
     const { words: why, cause } = (line && refusal(line, command.dialect)) ?? {};
-    return wrong('accepted', `it accepts ${name(place)}, which must be refused`, place, {
+    return wrong('accepted', `it accepts ${name(location)}, which must be refused`, location, {
       ...(why !== undefined && { why }),
       ...(cause !== undefined && { cause }),
     });
@@ -184,38 +196,45 @@ class Oracle {
       this.#twins.set(key, twin);
       return undefined;
     }
-    const { answer, place } = twin;
+    const { answer, location } = twin;
     const where =
-      first.place.step === place.step ? name(first.place) : `${name(first.place)} of log ${first.place.step + 1}`;
+      first.location.step === location.step
+        ? name(first.location)
+        : `${name(first.location)} of log ${first.location.step + 1}`;
     if (first.answer.ok !== answer.ok) {
-      const words = answer.ok ? `accepts ${name(place)}, but refused` : `refuses ${name(place)}, but accepted`;
-      return wrong('unequal', `it ${words} the same as ${where}`, place);
+      const words = answer.ok ? `accepts ${name(location)}, but refused` : `refuses ${name(location)}, but accepted`;
+      return wrong('unequal', `it ${words} the same as ${where}`, location);
     }
     if (!answer.ok || want === 'verdicts' || this.#claims.depth === 'lines') return undefined;
     const found = [...differences(first.answer.record, answer.record)];
     if (found.length === 0) return undefined;
-    return wrong('unequal', `it reads ${name(place)} otherwise than ${where}, which means the same`, place, {
+    return wrong('unequal', `it reads ${name(location)} otherwise than ${where}, which means the same`, location, {
       differences: found,
     });
   }
 
-  #files(command: Command, expected: readonly ExpectedFile[], reply: Reply, place: Place): Mismatch | undefined {
+  #files(
+    command: Command,
+    expected: readonly ExpectedFile[],
+    reply: Reply,
+    location: AnswerLocation,
+  ): Mismatch | undefined {
     if (reply.kind !== 'files')
-      return wrong('refused', `it cannot read a whole archive: ${(reply as { error: string }).error}`, place);
+      return wrong('refused', `it cannot read a whole archive: ${(reply as { error: string }).error}`, location);
     const keyOf = ({ server, name: file }: { server: string; name: string }) => `${server}/${file}`;
     const given = reply.files.map(keyOf);
     const wanted = expected.map(keyOf);
     const twice = given.find((key, i) => given.indexOf(key) < i);
-    if (twice !== undefined) return wrong('archive', `it gives ${twice} more than once`, place);
+    if (twice !== undefined) return wrong('archive', `it gives ${twice} more than once`, location);
     const missing = wanted.find((key) => !given.includes(key));
     if (missing !== undefined)
-      return wrong('archive', `it leaves out ${missing}; it gives ${given.join(', ') || 'no files'}`, place);
+      return wrong('archive', `it leaves out ${missing}; it gives ${given.join(', ') || 'no files'}`, location);
     const extra = given.find((key) => !wanted.includes(key));
-    if (extra !== undefined) return wrong('archive', `it gives ${extra}, which the archive does not hold`, place);
+    if (extra !== undefined) return wrong('archive', `it gives ${extra}, which the archive does not hold`, location);
     for (const file of expected) {
       const key = keyOf(file);
       const found = this.#lines(command, this.#within(file.lines), reply.files[given.indexOf(key)]!.lines, {
-        ...place,
+        ...location,
         file: key,
       });
       if (found) return found;
@@ -225,7 +244,7 @@ class Oracle {
 }
 
 /** Files that lie outside the archive, or that are named as if they did. */
-function harmful(files: readonly FileAnswer[], command: Command, place: Place): Mismatch | undefined {
+function harmful(files: readonly FileAnswer[], command: Command, location: AnswerLocation): Mismatch | undefined {
   const outside = ({ server, name: file }: FileAnswer) =>
     /(^|[/\\])\.\.([/\\]|$)|[/\\]/.test(server) || /[/\\]|^\.\.$/.test(file);
   const climbing = files.find(outside);
@@ -233,13 +252,13 @@ function harmful(files: readonly FileAnswer[], command: Command, place: Place): 
     return wrong(
       'archive',
       `it names a file ${climbing.server}/${climbing.name}, which lies outside its server's folder`,
-      place,
+      location,
     );
   const isLink = command.cmd === 'archive' && command.trap?.way === 'link';
   const read =
     isLink && files.find(({ lines }) => lines.some(({ record }) => JSON.stringify(record ?? null).includes(OUTSIDER)));
   return read
-    ? wrong('archive', `it gives, as ${read.server}/${read.name}, a file that lies outside the archive`, place)
+    ? wrong('archive', `it gives, as ${read.server}/${read.name}, a file that lies outside the archive`, location)
     : undefined;
 }
 

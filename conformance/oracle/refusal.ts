@@ -16,9 +16,9 @@ const MOST = 40;
 /** How many bytes stand before the first that is no UTF-8. */
 function beforeFault(bytes: Buffer): number {
   const again = Buffer.from(bytes.toString());
-  let place = 0;
-  while (bytes[place] === again[place]) place += 1;
-  return place;
+  let length = 0;
+  while (bytes[length] === again[length]) length += 1;
+  return length;
 }
 
 const isUtf8 = (bytes: Buffer): boolean => Buffer.from(bytes.toString()).equals(bytes);

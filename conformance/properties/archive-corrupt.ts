@@ -6,20 +6,21 @@ import type { TrialProperty } from './property.ts';
 
 const TRAILER = 8;
 
-const flip = (bytes: Uint8Array, place: number): Buffer =>
-  Buffer.from(bytes).fill(bytes[place]! ^ 0xff, place, place + 1);
+const flip = (bytes: Uint8Array, position: number): Buffer =>
+  Buffer.from(bytes).fill(bytes[position]! ^ 0xff, position, position + 1);
 
 const within = (members: readonly TarPart[], which: number, change: (content: Buffer) => Buffer): Buffer =>
   tarOf(members.with(which, { ...members[which]!, content: change(Buffer.from(members[which]!.content!)) }));
 
-type Damage = (members: readonly TarPart[], which: number, place: number) => Buffer;
+type Corruption = (members: readonly TarPart[], which: number, position: number) => Buffer;
 
 /** Wrong bytes in a file's checksum, in its length, or at its start; in a tar's header; a file that is no gzip at all. */
-const DAMAGES: readonly Damage[] = [
-  (members, which, place) => within(members, which, (content) => flip(content, content.length - 1 - (place % TRAILER))),
+const CORRUPTIONS: readonly Corruption[] = [
+  (members, which, position) =>
+    within(members, which, (content) => flip(content, content.length - 1 - (position % TRAILER))),
   (members, which) => within(members, which, (content) => flip(content, 0)),
   (members, which) => within(members, which, () => Buffer.from('this is no gzip, but the file is named so\n')),
-  (members, _, place) => flip(tarOf(members), place % 100),
+  (members, _, position) => flip(tarOf(members), position % 100),
 ];
 
 export const archiveCorrupt: TrialProperty = {
@@ -29,8 +30,8 @@ export const archiveCorrupt: TrialProperty = {
   statement: 'A damaged archive is reported.',
   source: 'protocol: archive',
   trials: (dialect) =>
-    fc.tuple(dailyFiles(dialect, 1, 2), fc.nat(), fc.constantFrom(...DAMAGES)).map(([files, place, damage]) => {
+    fc.tuple(dailyFiles(dialect, 1, 2), fc.nat(), fc.constantFrom(...CORRUPTIONS)).map(([files, position, corrupt]) => {
       const members = files.map((file) => memberOf(file));
-      return { steps: [damaged(dialect, damage(members, place % members.length, place))] };
+      return { steps: [damaged(dialect, corrupt(members, position % members.length, position))] };
     }),
 };

@@ -12,17 +12,17 @@ export const archiveCut: TrialProperty = {
   statement: 'An archive that is cut short, or a file in it, is reported.',
   source: 'protocol: archive',
   trials: (dialect) =>
-    fc.tuple(dailyFiles(dialect), fc.nat(), fc.boolean()).map(([files, place, inside]) => {
+    fc.tuple(dailyFiles(dialect), fc.nat(), fc.boolean()).map(([files, position, inside]) => {
       const members = files.map((file) => memberOf(file));
       if (inside) {
-        const { name, content } = members[place % members.length]!;
-        const cut = { name, content: content!.subarray(0, 1 + (place % (content!.length - 1))) };
-        return { steps: [damaged(dialect, tarOf(members.with(place % members.length, cut)))] };
+        const { name, content } = members[position % members.length]!;
+        const cut = { name, content: content!.subarray(0, 1 + (position % (content!.length - 1))) };
+        return { steps: [damaged(dialect, tarOf(members.with(position % members.length, cut)))] };
       }
       const whole = tarOf(members);
       const last = members.at(-1)!.content!.length;
       const end = whole.length - 2 * BLOCK - (-last & (BLOCK - 1));
-      const cut = whole.subarray(0, end - 1 - (place % (BLOCK + last - 1)));
+      const cut = whole.subarray(0, end - 1 - (position % (BLOCK + last - 1)));
       return { steps: [damaged(dialect, cut)] };
     }),
 };

@@ -14,10 +14,10 @@ const RAW = { ...PLAIN, escaped: 'raw' } as const;
 /** Cuts before each of some bytes, and after it too where it is to be a chunk of its own. */
 function cutAt(bytes: Buffer, start: string, alone: boolean): Uint8Array[] {
   const mark = Buffer.from(start);
-  const places: number[] = [];
+  const cuts: number[] = [];
   for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + mark.length))
-    places.push(at, ...(alone ? [at + mark.length] : []));
-  return [...places, bytes.length].map((end, i) => bytes.subarray(places[i - 1] ?? 0, end));
+    cuts.push(at, ...(alone ? [at + mark.length] : []));
+  return [...cuts, bytes.length].map((end, i) => bytes.subarray(cuts[i - 1] ?? 0, end));
 }
 
 export const chunkStarts: TrialProperty = {

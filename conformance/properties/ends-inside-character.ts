@@ -17,9 +17,9 @@ export const endsInsideCharacter: TrialProperty = {
   trials: (dialect) =>
     fc
       .tuple(listOf(logLine(dialect), 0, 2), logLine(dialect), fc.constantFrom(...CHARACTERS), fc.nat(2))
-      .map(([lines, { record }, character, place]) => {
+      .map(([lines, { record }, character, position]) => {
         const whole = Buffer.from(spell({ ...lineOf({ ...record, agent: character }, dialect).fields }, PLAIN));
-        const inside = 1 + (place % (Buffer.byteLength(character) - 1));
+        const inside = 1 + (position % (Buffer.byteLength(character) - 1));
         const cut = whole.subarray(0, whole.lastIndexOf(`"${character}"`) + 1 + inside);
         return {
           steps: [

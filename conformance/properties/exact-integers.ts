@@ -28,7 +28,7 @@ const STAND_IN = 4_503_599_627_370_497;
 type Fields = Record<string, Json>;
 
 /** Payloads with an integer that may be as large as it likes, and where it is. */
-const PLACES = [
+const INTEGERS = [
   {
     type: saveProblemCheck,
     path: '/event/state/seed',
@@ -53,7 +53,7 @@ export const exactIntegers: TrialProperty = {
     'An integer beyond 2^53 arrives to the last digit, or its line is refused; as the nearest double only where the parser’s language has no other numbers.',
   source: 'protocol: The record at level payload',
   trials: (dialect) =>
-    fc.constantFrom(...PLACES).chain(({ type, path, numbers, put }) =>
+    fc.constantFrom(...INTEGERS).chain(({ type, path, numbers, put }) =>
       fc
         .tuple(logLine(dialect, [type]), fc.constantFrom(...numbers), logLine(dialect))
         .map(([{ record }, digits, next]) => {

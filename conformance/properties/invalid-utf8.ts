@@ -32,11 +32,11 @@ export const invalidUtf8: TrialProperty = {
         fc.constantFrom('text', 'end', 'end of file'),
       )
       .map(([{ text }, bytes, other, where]) => {
-        const place = where === 'text' ? text.indexOf('": "') + '": "'.length : text.length;
+        const position = where === 'text' ? text.indexOf('": "') + '": "'.length : text.length;
         const line = Buffer.concat([
-          Buffer.from(text.slice(0, place)),
+          Buffer.from(text.slice(0, position)),
           Buffer.from(bytes),
-          Buffer.from(text.slice(place)),
+          Buffer.from(text.slice(position)),
         ]);
         return {
           steps: [

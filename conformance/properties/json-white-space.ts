@@ -20,7 +20,7 @@ const BLANKS = [
   '\ufeff',
 ];
 
-const PLACES: readonly ((text: string, blank: string) => string)[] = [
+const INSERTIONS: readonly ((text: string, blank: string) => string)[] = [
   (text, blank) => text + blank,
   (text, blank) => blank + text,
   (text, blank) => text.replace(': ', `:${blank}`),
@@ -36,8 +36,8 @@ export const jsonWhiteSpace: TrialProperty = {
   source: 'format: A line',
   trials: (dialect) =>
     fc
-      .tuple(logLine(dialect), logLine(dialect), fc.constantFrom(...BLANKS), fc.constantFrom(...PLACES))
-      .map(([before, { text }, blank, place]) => ({
-        steps: [log(dialect, [mustAccept(before), mustReject(place(text, blank))])],
+      .tuple(logLine(dialect), logLine(dialect), fc.constantFrom(...BLANKS), fc.constantFrom(...INSERTIONS))
+      .map(([before, { text }, blank, insert]) => ({
+        steps: [log(dialect, [mustAccept(before), mustReject(insert(text, blank))])],
       })),
 };

@@ -14,9 +14,9 @@ const shares = listOf(listOf(fc.nat(), 0, 3), 2, 5);
 const few = (dialect: Dialect) =>
   listOf(fc.oneof({ arbitrary: anyLine(dialect), weight: 3 }, { arbitrary: anyBytesLine(dialect), weight: 1 }), 2, 3);
 
-/** Labels tell which lines are the same, at the same place. */
-const oneLog = (lines: readonly Item[], places: readonly number[]): Item[] =>
-  places.map((place, i) => labelled(lines[place % lines.length]!, `${i} ${place % lines.length}`));
+/** Labels tell which lines are the same, at the same index. */
+const oneLog = (lines: readonly Item[], indices: readonly number[]): Item[] =>
+  indices.map((index, i) => labelled(lines[index % lines.length]!, `${i} ${index % lines.length}`));
 
 export const manyCommands: TrialProperty = {
   id: 'many-commands',
@@ -26,8 +26,8 @@ export const manyCommands: TrialProperty = {
   statement: 'One parser over many logs answers as a fresh one would.',
   source: 'protocol: A conversation',
   trials: (dialect) =>
-    fc.tuple(few(dialect), shares, fc.nat(24)).map(([lines, places, restart]) => {
-      const logs = places.map((each) => oneLog(lines, each));
+    fc.tuple(few(dialect), shares, fc.nat(24)).map(([lines, indices, restart]) => {
+      const logs = indices.map((each) => oneLog(lines, each));
       const steps = logs.map((items, i) => log(dialect, items, { lastNewline: i % 2 === 0 ? '\n' : '' }));
       const last = log(dialect, logs.at(-1)!, {
         lastNewline: logs.length % 2 === 1 ? '\n' : '',

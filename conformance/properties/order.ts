@@ -12,14 +12,14 @@ export const order: TrialProperty = {
   statement: 'Lines in another order, or repeated, are answered as they were.',
   source: 'format: A line',
   trials: (dialect) =>
-    fc.tuple(listOf(anyLine(dialect), 1, 3), listOf(fc.nat(2), 1, 5)).map(([lines, places]) => {
+    fc.tuple(listOf(anyLine(dialect), 1, 3), listOf(fc.nat(2), 1, 5)).map(([lines, indices]) => {
       const items = lines.map((item, i) => labelled(item, `${i}`));
       return {
         steps: [
           log(dialect, items),
           log(
             dialect,
-            places.map((place) => items[place % items.length]!),
+            indices.map((index) => items[index % items.length]!),
           ),
         ],
       };

@@ -12,8 +12,8 @@ import type { TrialProperty } from './property.ts';
 
 /** Answers yes or no by some numbers, again and again. */
 function chooser(which: readonly number[]): () => boolean {
-  let place = -1;
-  return () => which[(place += 1) % which.length] === 1;
+  let index = -1;
+  return () => which[(index += 1) % which.length] === 1;
 }
 
 export const payloadAsString: TrialProperty = {

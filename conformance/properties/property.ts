@@ -28,8 +28,8 @@ export interface PropertyInfo {
   /** The dialects that it is about; both unless said. */
   readonly dialects?: readonly Dialect[];
   /**
-   * The place in the record that it is about, a JSON pointer, or `before`: what the parser was asked before; any if left out. Of
-   * failures of one cause, the one of the property that is about the place that is wrong is shown.
+   * The path in the record that it is about, a JSON pointer, or `before`: what the parser was asked before; any if left out. Of
+   * failures of one cause, the one of the property that is about the path that is wrong is shown.
    */
   readonly about?: string;
   /** Its inputs are so large that it is tried with a tenth of the runs. */

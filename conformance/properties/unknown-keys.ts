@@ -37,9 +37,9 @@ export const unknownKeys: TrialProperty = {
         fc.jsonValue({ maxDepth: 2, noUnicodeString: true }),
         fc.nat(9),
       )
-      .map(([line, key, value, place]) => {
+      .map(([line, key, value, position]) => {
         const entries = Object.entries(line.fields);
-        const fields = Object.fromEntries(entries.toSpliced(place % (entries.length + 1), 0, [key, value as Json]));
+        const fields = Object.fromEntries(entries.toSpliced(position % (entries.length + 1), 0, [key, value as Json]));
         const text = spell(fields, PLAIN);
         return {
           steps: [

@@ -35,14 +35,14 @@ function isOfBefore({ property, failure }: PropertyResult): boolean {
 /** Words without numbers, names and what stands in quotes. */
 const general = (words: string): string => words.replace(/"[^"]*"|'[^']*'|\S*\/\S*|\d+/g, '*');
 
-/** A place in a record, with keys that the format does not name as one. */
-const generalPlace = (path: string): string => path.replace(/\/(?!(?!input_)[a-z_]{2,}(?:\/|$))[^/]*/g, '/*');
+/** A path in a record, with keys that the format does not name as one. */
+const generalPath = (path: string): string => path.replace(/\/(?!(?!input_)[a-z_]{2,}(?:\/|$))[^/]*/g, '/*');
 
-/** What is done to texts and numbers is mostly done to all of them; what else is wrong, is wrong at a place. */
+/** What is done to texts and numbers is mostly done to all of them; what else is wrong, is wrong at a path. */
 function differenceSign({ path, expected, got }: Difference): string {
   const change = general(changeOf(expected, got));
   if (typeof expected === typeof got && typeof got !== 'object' && change !== 'another text') return change;
-  return `${generalPlace(path)} ${change.replaceAll('an empty text', 'text')}`;
+  return `${generalPath(path)} ${change.replaceAll('an empty text', 'text')}`;
 }
 
 /** A path's last key, and what stands before it. */
@@ -99,7 +99,7 @@ function settingOf({ steps }: Trial): string[] {
   return [...found];
 }
 
-/** How far a property is from what went wrong: 0 for one that is about that place, 1 for one about anything, 2 for one about another. */
+/** How far a property is from what went wrong: 0 for one that is about that path, 1 for one about anything, 2 for one about another. */
 function distance(result: PropertyResult): number {
   const {
     property: { about },
@@ -144,8 +144,8 @@ function symptomOf(result: PropertyResult): Symptom {
 }
 
 function byRank({ rank: a }: Symptom, { rank: b }: Symptom): number {
-  const place = a.findIndex((value, i) => value !== b[i]);
-  return place < 0 ? 0 : a[place]! - b[place]!;
+  const index = a.findIndex((value, i) => value !== b[i]);
+  return index < 0 ? 0 : a[index]! - b[index]!;
 }
 
 /** Whether what is told of a failure shows in another one: the same went wrong, and nothing that it needs is missing. */
@@ -154,7 +154,7 @@ const shows = (sharp: Symptom, sign: string, setting: readonly string[]): boolea
 
 /**
  * The failures of a run by cause, the most frequent first. Of the failures of a cause the one comes first whose property is about
- * the place that is wrong, or else that fails with the plainest input, and soonest.
+ * the path that is wrong, or else that fails with the plainest input, and soonest.
  */
 export function causesOf(results: readonly PropertyResult[]): Cause[] {
   const symptoms = results

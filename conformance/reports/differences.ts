@@ -5,16 +5,16 @@ import { shownText, shownValue } from './shown.ts';
 const MOST = 8;
 const WIDEST = 40;
 
-/** The place where two texts part, so that a reader need not look for it. */
+/** The position at which two texts part, so that a reader need not look for it. */
 function parting(expected: unknown, got: unknown): string | undefined {
   if (typeof expected !== 'string' || typeof got !== 'string' || Math.max(expected.length, got.length) < WIDEST)
     return undefined;
-  let place = 0;
-  while (expected[place] === got[place]) place += 1;
-  return `they part after ${place} of ${expected.length} characters; it has ${got.length}`;
+  let position = 0;
+  while (expected[position] === got[position]) position += 1;
+  return `they part after ${position} of ${expected.length} characters; it has ${got.length}`;
 }
 
-/** The places at which a record differs, each with what was expected and what came. */
+/** The paths at which a record differs, each with what was expected and what came. */
 export function differenceLines(differences: readonly Difference[]): string[] {
   const shown = differences.slice(0, MOST).flatMap(({ path, expected, got }) => {
     const note = parting(expected, got);

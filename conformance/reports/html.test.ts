@@ -17,10 +17,10 @@ test('the page’s index leads to every cause and every part, and each failure s
   ];
   const result = await run(new ParserSubject(parser(), 1000), { runs: 40, only, dialects: ['documented'] });
   const page = html(result, () => ({}));
-  const places = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!);
+  const anchors = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!);
   const links = [...page.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id!);
-  expect(new Set(places).size).toBe(places.length);
-  expect(links.filter((link) => !places.includes(link))).toEqual([]);
+  expect(new Set(anchors).size).toBe(anchors.length);
+  expect(links.filter((link) => !anchors.includes(link))).toEqual([]);
 
   const [index] = /<nav>[^]*<\/nav>/.exec(page)!;
   const [cause, ...more] = causesOf(result.results);
@@ -35,5 +35,5 @@ test('the page’s index leads to every cause and every part, and each failure s
     const [, rows] = new RegExp(`<h2 id="${status}"[^]*?<tbody>([^]*?)</tbody>`).exec(page)!;
     expect(rows!.match(/<tr>/g)).toHaveLength(count);
   }
-  for (const { property } of failed) expect(places).toContain(`${property.id}-documented`);
+  for (const { property } of failed) expect(anchors).toContain(`${property.id}-documented`);
 });

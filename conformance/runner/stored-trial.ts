@@ -59,10 +59,10 @@ const REMEDY = 'give a file that it has written, or remove it';
  * @throws UserError when it is something else
  */
 export function unpackTrial(packed: unknown, where: string, schema = STORED_TRIAL): StoredTrial {
-  const place = misshapen(schema, packed);
-  if (place !== undefined)
+  const path = misshapen(schema, packed);
+  if (path !== undefined)
     throw new UserError(
-      `${where}: it is no stored trial of edxgen conform (${place} is not as it should be); ${REMEDY}`,
+      `${where}: it is no stored trial of edxgen conform (${path} is not as it should be); ${REMEDY}`,
     );
   const { property, dialect, before, steps } = packed as PackedTrial;
   const unpacked = steps.map(({ command, expected }) => ({ command: unpackCommand(command), expected }));

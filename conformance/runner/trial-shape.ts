@@ -89,7 +89,7 @@ export const FILE_BOUNDS = { bytes: BOUNDS.trialBytes.most, depth: BOUNDS.trialD
 /** Where a value has another shape, as a JSON pointer; undefined where it has that one. */
 export function misshapen(schema: TSchema, value: unknown): string | undefined {
   if (Value.Check(schema, value)) return undefined;
-  const places = Value.Errors(schema, value).map(({ instancePath }) => instancePath);
-  const deepest = places.toSorted((a, b) => b.split('/').length - a.split('/').length)[0];
+  const paths = Value.Errors(schema, value).map(({ instancePath }) => instancePath);
+  const deepest = paths.toSorted((a, b) => b.split('/').length - a.split('/').length)[0];
   return deepest || 'the whole';
 }

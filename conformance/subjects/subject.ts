@@ -28,7 +28,7 @@ export type Outcome =
   | { readonly kind: 'files'; readonly files: readonly FileAnswer[] }
   /** The archive cannot be read whole. */
   | { readonly kind: 'error'; readonly error: string }
-  /** It wrote a file outside the archive's own place. */
+  /** It wrote a file outside the archive's own folder. */
   | { readonly kind: 'escaped'; readonly path: string }
   | AdapterFailure;
 

@@ -66,7 +66,7 @@ export interface Truth {
   readonly event?: Json;
   /** The payload decoded: for parsers that do. */
   readonly payload?: Json;
-  /** Integers beyond 2^53 by their places in the record, as JSON pointers: their digits. */
+  /** Integers beyond 2^53 by their paths in the record, as JSON pointers: their digits. */
   readonly integers?: Readonly<Record<string, string>>;
   /** Parts of the payload that may be left as they stand in the line, as text. */
   readonly left?: Readonly<Record<string, string>>;

@@ -124,13 +124,13 @@ const nameIn = (header: Buffer): string =>
 
 /** The files of a tar: path inside it, and content. */
 function* readTar(tar: Buffer): Generator<[path: string, content: Buffer]> {
-  let place = 0;
+  let offset = 0;
   let long: string | undefined;
-  for (let header = tar.subarray(0, BLOCK); !isZero(header); header = tar.subarray(place, place + BLOCK)) {
+  for (let header = tar.subarray(0, BLOCK); !isZero(header); header = tar.subarray(offset, offset + BLOCK)) {
     const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
     const size = parseInt(textAt(header, 124, 12), 8);
-    if (parseInt(textAt(header, 148, 8), 8) !== sum || Number.isNaN(size)) throw new Error(`damaged at byte ${place}`);
-    const content = tar.subarray(place + BLOCK, place + BLOCK + size);
+    if (parseInt(textAt(header, 148, 8), 8) !== sum || Number.isNaN(size)) throw new Error(`damaged at byte ${offset}`);
+    const content = tar.subarray(offset + BLOCK, offset + BLOCK + size);
     if (content.length < size) throw new Error('cut inside a file');
     const type = String.fromCharCode(header[156]!);
     if (type === 'x') long = /^\d+ path=(.*)$/m.exec(content.toString())?.[1] ?? long;
@@ -139,9 +139,9 @@ function* readTar(tar: Buffer): Generator<[path: string, content: Buffer]> {
       if (type === '0' || type === '\0') yield [long ?? nameIn(header), content];
       long = undefined;
     }
-    place += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
+    offset += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
-  if (tar.length < place + 2 * BLOCK || !isZero(tar.subarray(place))) throw new Error('does not end as a tar does');
+  if (tar.length < offset + 2 * BLOCK || !isZero(tar.subarray(offset))) throw new Error('does not end as a tar does');
 }
 
 /** Node's gunzip says nothing of what follows a zero after the last member. */

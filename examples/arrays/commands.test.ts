@@ -18,7 +18,7 @@ const edxgen = async (args: readonly string[], variables: Readonly<Record<string
 /** What follows `npx edxgen` in a command, with few users and days, and a folder to write to instead of its bucket. */
 function sized(command: readonly string[], out: string): string[] {
   const args = command.slice(command.indexOf('edxgen') + 1);
-  return args.map((word, place) => (word.startsWith('s3://') ? out : (SIZE.get(args[place - 1] ?? '') ?? word)));
+  return args.map((word, index) => (word.startsWith('s3://') ? out : (SIZE.get(args[index - 1] ?? '') ?? word)));
 }
 
 /** The command lines of a file, and the variables that its engine sets for a task. */

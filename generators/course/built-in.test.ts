@@ -57,10 +57,10 @@ test('problems and tasks are numbered in order', () => {
 });
 
 test('week N opens on day 7 (N - 1); its problem set closes with its Sunday, all the rest stays open', () => {
-  for (const [place, { release, sequences }] of course.chapters.entries()) {
-    expect(release).toBe(7 * place);
+  for (const [index, { release, sequences }] of course.chapters.entries()) {
+    expect(release).toBe(7 * index);
     const dues = sequences.map(({ due }) => due);
-    expect(dues).toEqual([...dues.slice(1).map(() => undefined), 7 * place + 7]);
+    expect(dues).toEqual([...dues.slice(1).map(() => undefined), 7 * index + 7]);
   }
 });
 

@@ -9,7 +9,7 @@ const { courseVideo } = BOUNDS;
 
 /** Findings by the parts of a list, whose paths are the same in the course and in its file. */
 const each = <T>(parts: readonly T[], path: Path, check: (part: T, path: Path) => Finding[]): Finding[] =>
-  parts.flatMap((part, place) => check(part, [...path, place]));
+  parts.flatMap((part, index) => check(part, [...path, index]));
 
 const expect = (holds: boolean, path: Path, expected: string, found: unknown): Finding[] =>
   holds ? [] : [unexpected(path, expected, String(found))];
@@ -27,8 +27,8 @@ export function checkCourse(course: Course): Finding[] {
     ...each(course.chapters, ['chapters'], (chapter, chapterPath) =>
       each(chapter.sequences, [...chapterPath, 'sequences'], (sequence, path) => [
         ...checkDue(sequence.due, chapter.release, path),
-        ...each(sequence.elements, [...path, 'elements'], (element, place) =>
-          checkElement(element, chapter.release, place),
+        ...each(sequence.elements, [...path, 'elements'], (element, partPath) =>
+          checkElement(element, chapter.release, partPath),
         ),
       ]),
     ),
@@ -40,8 +40,8 @@ const checkDue = (due: number | undefined, release: number, path: Path): Finding
   expect(due === undefined || due > release, [...path, 'due'], `a day after the chapter opens on day ${release}`, due);
 
 const checkElement = (element: Element, release: number, path: Path): Finding[] => [
-  ...each(element.problems, [...path, 'problems'], (problem, place) =>
-    each(problem.inputs, [...place, 'inputs'], checkInput),
+  ...each(element.problems, [...path, 'problems'], (problem, partPath) =>
+    each(problem.inputs, [...partPath, 'inputs'], checkInput),
   ),
   ...checkDue(element.task?.due, release, [...path, 'task']),
 ];
@@ -54,15 +54,15 @@ function checkInput(input: Input, path: Path): Finding[] {
     case 'choice':
       return expect(input.answer < input.choices, answer, choicesOf(input.choices), input.answer);
     case 'checkboxes':
-      return each(input.answer, answer, (choice, place) =>
-        input.answer.indexOf(choice) < Number(place.at(-1))
+      return each(input.answer, answer, (choice, partPath) =>
+        input.answer.indexOf(choice) < Number(partPath.at(-1))
           ? [unexpected(answer, 'each choice at most once', `${choice} twice`)]
           : expect(choice < input.choices, answer, choicesOf(input.choices), choice),
       );
     case 'text':
     case 'code':
-      return each(input.wrong, [...path, 'wrong'], (wrong, place) =>
-        expect(wrong !== input.answer, place, 'another answer than the right one', 'the right one'),
+      return each(input.wrong, [...path, 'wrong'], (wrong, partPath) =>
+        expect(wrong !== input.answer, partPath, 'another answer than the right one', 'the right one'),
       );
   }
 }
@@ -82,10 +82,10 @@ function checkIds(course: Course): Finding[] {
   const checkSequence = (sequence: Sequence, path: Path): Finding[] => [
     ...claim(path, 'an id', htmlId(sequence.location)),
     ...claim(path, 'a page', sequence.url),
-    ...each(sequence.elements, [...path, 'elements'], ({ video, problems, task }, place) => [
-      ...(video ? claim([...place, 'video'], 'an id', video.id) : []),
-      ...each(problems, [...place, 'problems'], checkProblem),
-      ...(task ? claim([...place, 'task'], 'an id', htmlId(task.location)) : []),
+    ...each(sequence.elements, [...path, 'elements'], ({ video, problems, task }, partPath) => [
+      ...(video ? claim([...partPath, 'video'], 'an id', video.id) : []),
+      ...each(problems, [...partPath, 'problems'], checkProblem),
+      ...(task ? claim([...partPath, 'task'], 'an id', htmlId(task.location)) : []),
     ]),
   ];
   return each(course.chapters, ['chapters'], (chapter, path) =>

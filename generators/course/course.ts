@@ -48,7 +48,7 @@ export interface Video {
 }
 
 export interface Problem {
-  /** Its place among all problems of the course, from 0. */
+  /** Its index among all problems of the course, from 0. */
   readonly index: number;
   /** `i4x://MITx/6.00x/problem/L15:L15_Problem_2` */
   readonly location: string;
@@ -81,7 +81,7 @@ export type Input = {
 
 /** An open-ended task: an essay, marked with a rubric. */
 export interface Task {
-  /** Its place among all tasks of the course, from 0. */
+  /** Its index among all tasks of the course, from 0. */
   readonly index: number;
   /** `i4x://MITx/6.00x/combinedopenended/Essay1` */
   readonly location: string;

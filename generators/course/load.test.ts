@@ -278,7 +278,7 @@ test.each([
   ],
   [
     'aliases of aliases',
-    `a: &a [1]\n${[...'bcdefghi'].map((letter, place) => `${letter}: &${letter} [${`*${'abcdefgh'[place]},`.repeat(9)}]`).join('\n')}\n`,
+    `a: &a [1]\n${[...'bcdefghi'].map((letter, index) => `${letter}: &${letter} [${`*${'abcdefgh'[index]},`.repeat(9)}]`).join('\n')}\n`,
     'course.yaml: not valid YAML or JSON: Excessive alias count indicates a resource exhaustion attack',
   ],
   ['bytes that are no UTF-8', Uint8Array.of(0x61, 0xff, 0xfe), 'course.yaml: expected text in UTF-8, got other bytes'],

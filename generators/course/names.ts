@@ -21,8 +21,8 @@ export const htmlId = (location: string): string =>
     .replaceAll('/', '-')
     .replace(/[^A-Za-z0-9_-]/g, '_');
 
-/** The answer id of a problem's input, `place` counted from 0: the platform numbers a problem's parts from 2. */
-export const answerId = (location: string, place: number): string => `${htmlId(location)}_${place + 2}_1`;
+/** The answer id of a problem's input, `index` counted from 0: the platform numbers a problem's parts from 2. */
+export const answerId = (location: string, index: number): string => `${htmlId(location)}_${index + 2}_1`;
 
 /** A stand-in for a YouTube id, always the same for the same video. */
 export const youtubeCode = (videoId: string): string =>

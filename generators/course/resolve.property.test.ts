@@ -186,10 +186,10 @@ describe('any file that keeps to the schema', () => {
 describe('any value', () => {
   propertyTest.prop([fc.object({ withNullPrototype: false }), courseFile, fc.nat(), fc.jsonValue()])(
     'is found wrong exactly when it breaks the schema',
-    (object, file, place, value) => {
+    (object, file, index, value) => {
       const changed = structuredClone(file) as unknown as Record<string, unknown>;
       const spots = spotsOf(changed);
-      const [holder, key] = spots[place % spots.length]!;
+      const [holder, key] = spots[index % spots.length]!;
       holder[key] = value;
       for (const candidate of [object, changed]) {
         expect(checkShape(courseFileSchema, candidate).length === 0).toBe(isCourseFile.Check(candidate));

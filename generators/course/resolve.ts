@@ -37,18 +37,18 @@ export function resolveCourse(file: CourseFile): Course {
   const url = `${site}/courses/${org}/${number}/${run}`;
   const location = (category: Category, name: string) => `i4x://${org}/${number}/${category}/${name}`;
   const context: Context = { url, location, problems: 0, tasks: 0 };
-  const chapters = file.chapters.map((chapter, place) => resolveChapter(context, chapter, place));
+  const chapters = file.chapters.map((chapter, index) => resolveChapter(context, chapter, index));
   return { org, number, run, title, url, chapters, textbook: file.textbook };
 }
 
-function resolveChapter(context: Context, chapter: ChapterFile, place: number): Chapter {
+function resolveChapter(context: Context, chapter: ChapterFile, index: number): Chapter {
   const name = nameIn(chapter);
-  const stem = locationName(name, `Chapter_${place + 1}`);
+  const stem = locationName(name, `Chapter_${index + 1}`);
   const url = `${context.url}/courseware/${encodeURI(name)}`;
   const sequences = chapter.sequences.map((sequence, section) =>
     resolveSequence(context, sequence, url, `${stem}_Section_${section + 1}`),
   );
-  return { title: chapter.title, release: chapter.release ?? WEEK * place, sequences };
+  return { title: chapter.title, release: chapter.release ?? WEEK * index, sequences };
 }
 
 function resolveSequence(context: Context, sequence: SequenceFile, chapterUrl: string, positional: string): Sequence {
@@ -81,7 +81,7 @@ function resolveProblem(context: Context, problem: ProblemFile, sequence: string
   return {
     index: context.problems++,
     location,
-    inputs: problem.inputs.map((input, place) => resolveInput(input, answerId(location, place))),
+    inputs: problem.inputs.map((input, index) => resolveInput(input, answerId(location, index))),
     difficulty: problem.difficulty ?? 0,
     attempts: problem.attempts,
     randomized: problem.randomized ?? false,

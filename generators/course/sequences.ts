@@ -7,8 +7,8 @@ export interface LocatedSequence {
 }
 
 interface Index {
-  readonly places: readonly LocatedSequence[];
-  readonly tasks: readonly { readonly place: LocatedSequence; readonly task: Task }[];
+  readonly sequences: readonly LocatedSequence[];
+  readonly tasks: readonly { readonly located: LocatedSequence; readonly task: Task }[];
 }
 
 const indexes = new WeakMap<Course, Index>();
@@ -16,17 +16,17 @@ const indexes = new WeakMap<Course, Index>();
 function indexOf(course: Course): Index {
   const known = indexes.get(course);
   if (known) return known;
-  const places = course.chapters.flatMap((chapter) => chapter.sequences.map((sequence) => ({ chapter, sequence })));
-  const tasks = places.flatMap((place) =>
-    place.sequence.elements.flatMap(({ task }) => (task ? [{ place, task }] : [])),
+  const sequences = course.chapters.flatMap((chapter) => chapter.sequences.map((sequence) => ({ chapter, sequence })));
+  const tasks = sequences.flatMap((located) =>
+    located.sequence.elements.flatMap(({ task }) => (task ? [{ located, task }] : [])),
   );
-  const index = { places, tasks };
+  const index = { sequences, tasks };
   indexes.set(course, index);
   return index;
 }
 
 /** A course's sequences, in its order. */
-export const sequencesOf = (course: Course): readonly LocatedSequence[] => indexOf(course).places;
+export const sequencesOf = (course: Course): readonly LocatedSequence[] => indexOf(course).sequences;
 
 /** A course's open-ended tasks, in its order, with where they are. */
 export const tasksOf = (course: Course): Index['tasks'] => indexOf(course).tasks;

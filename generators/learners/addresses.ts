@@ -1,7 +1,7 @@
 import { chance, integer, pick, type Stream } from '../../src/base/random/index.ts';
 import { hexKey } from './hex-key.ts';
 
-const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, place) => from + place);
+const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /**
  * Who gives out addresses, and blocks that each gives out, by their first byte: IANA's registry of IPv4 address space, and

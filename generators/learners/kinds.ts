@@ -3,4 +3,4 @@ export const KIND_NAMES = ['sampler', 'disengager', 'auditor', 'completer', 'vis
 
 export type KindName = (typeof KIND_NAMES)[number];
 
-export const kindPlace = (kind: KindName): number => KIND_NAMES.indexOf(kind);
+export const kindIndex = (kind: KindName): number => KIND_NAMES.indexOf(kind);

@@ -86,9 +86,9 @@ export class Learner {
   logIn(seed: string, random: Stream, { people }: Behaviour): Login {
     this.logins += 1;
     const agent = this.agents[chance(random, people.otherDevice) ? 1 : 0]!;
-    const place = this.addresses[chance(random, people.otherAddress) ? 1 : 0]!;
+    const ip = this.addresses[chance(random, people.otherAddress) ? 1 : 0]!;
     const session = this.username === '' ? '' : hexKey(stream(seed, 'learner', this.number, 'login', this.logins));
-    this.login = { session, stale: this.login?.session ?? '', agent, address: place, seen: false };
+    this.login = { session, stale: this.login?.session ?? '', agent, address: ip, seen: false };
     return this.login;
   }
 }

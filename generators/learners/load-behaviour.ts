@@ -19,7 +19,7 @@ function checkBehaviour({ kinds, calendar, video, browsers, countries, course, g
     [['browsers'], Object.values(browsers)],
     [['countries'], shares(countries)],
     ...countries.map(
-      ({ zones }, place) => [['countries', place, 'zones'], shares(zones)] satisfies [(string | number)[], number[]],
+      ({ zones }, index) => [['countries', index, 'zones'], shares(zones)] satisfies [(string | number)[], number[]],
     ),
   ];
   const bounds = { course: course.postSentences, grading: grading.essaySentences };

@@ -57,6 +57,6 @@ export class Population {
   }
 }
 
-/** The server, by place, that is a learner's home: its pool is the learner's. */
+/** The server, by index, that is a learner's home: its pool is the learner's. */
 export const homeServer = (seed: string, number: number, servers: number): number =>
   hash(seed, 'server', number) % servers;

@@ -40,7 +40,7 @@ export const untouched = (seed: number): ProblemState => ({ answers: {}, marks: 
  * these collections, which take 200 bytes each even when empty, and so are made at first use.
  */
 export class Progress {
-  /** The sequence the learner is in, by place in the course. */
+  /** The sequence the learner is in, by index in the course. */
   sequence = 0;
   bookPage = 1;
   #positions: Map<number, number> | undefined;
@@ -82,7 +82,7 @@ export class Progress {
     return this.#essays?.values() ?? [];
   }
 
-  /** The learner's essay at a task, by the task's place. */
+  /** The learner's essay at a task, by the task's index. */
   essayAt(task: number): Essay | undefined {
     return this.#essays?.get(task);
   }

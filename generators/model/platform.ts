@@ -7,7 +7,7 @@ import type { ProblemState } from '../learners/progress.ts';
 import type { PageContext, Visit } from './visit.ts';
 
 /** Where the prompt of an open-ended task can be shown or hidden. */
-export type GradingPlace = 'oe' | 'peer_grading' | 'staff_grading';
+export type PromptView = 'oe' | 'peer_grading' | 'staff_grading';
 
 /** Why a check is refused: too late or too often, or not reset. */
 export type Refusal = 'closed' | 'unreset';
@@ -118,8 +118,8 @@ export abstract class Platform {
   /** Tries to reset a problem that is closed, or that was not checked yet. */
   abstract resetRefused(visit: Visit, problem: Problem, state: ProblemState, failure: ResetRefusal): void;
   abstract showAnswer(visit: Visit, problem: Problem): void;
-  abstract showPrompt(visit: Visit, place: GradingPlace, task: Task): void;
-  abstract hidePrompt(visit: Visit, place: GradingPlace, task: Task): void;
+  abstract showPrompt(visit: Visit, view: PromptView, task: Task): void;
+  abstract hidePrompt(visit: Visit, view: PromptView, task: Task): void;
   abstract selectRubric(visit: Visit, task: Task, category: number, value: number): void;
   abstract submitEssay(visit: Visit, task: Task, text: string): void;
   abstract showFeedback(visit: Visit): void;

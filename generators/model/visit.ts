@@ -60,7 +60,7 @@ export class Visit {
   speed: Speed;
   /** When the textbook was last closed. */
   bookClosed = -Infinity;
-  /** Sequences that were studied, by place in the course. */
+  /** Sequences that were studied, by index in the course. */
   readonly studied = new Set<number>();
 
   constructor(

@@ -10,7 +10,7 @@ import { checkInputs } from './inputs.ts';
 import {
   anyServer,
   latency,
-  type GradingPlace,
+  type PromptView,
   type MarkedCheck,
   Platform,
   type Refusal,
@@ -149,12 +149,12 @@ export class DeployedPlatform extends Platform {
     return visit.view!;
   }
 
-  showPrompt(visit: Visit, place: GradingPlace, { location }: Task): void {
-    this.#browser(visit, events.prompts[place].show.deployed, { location });
+  showPrompt(visit: Visit, view: PromptView, { location }: Task): void {
+    this.#browser(visit, events.prompts[view].show.deployed, { location });
   }
 
-  hidePrompt(visit: Visit, place: GradingPlace, { location }: Task): void {
-    this.#browser(visit, events.prompts[place].hide.deployed, { location });
+  hidePrompt(visit: Visit, view: PromptView, { location }: Task): void {
+    this.#browser(visit, events.prompts[view].hide.deployed, { location });
   }
 
   selectRubric(visit: Visit, { location }: Task, category: number, value: number): void {

@@ -4,7 +4,7 @@ import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
 import { PageContext, type Visit } from '../model/visit.ts';
 import { checkInputs } from './inputs.ts';
-import { anyServer, latency, type GradingPlace, type MarkedCheck, Platform } from '../model/platform.ts';
+import { anyServer, latency, type PromptView, type MarkedCheck, Platform } from '../model/platform.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
 
@@ -95,12 +95,12 @@ export class DocumentedPlatform extends Platform {
     return this.logBook(visit, to);
   }
 
-  showPrompt(visit: Visit, place: GradingPlace, { location }: Task): void {
-    this.#browser(visit, events.prompts[place].show.documented, { location });
+  showPrompt(visit: Visit, view: PromptView, { location }: Task): void {
+    this.#browser(visit, events.prompts[view].show.documented, { location });
   }
 
-  hidePrompt(visit: Visit, place: GradingPlace, { location }: Task): void {
-    this.#browser(visit, events.prompts[place].hide.documented, { location });
+  hidePrompt(visit: Visit, view: PromptView, { location }: Task): void {
+    this.#browser(visit, events.prompts[view].hide.documented, { location });
   }
 
   selectRubric(visit: Visit, { location }: Task, category: number, value: number): void {

@@ -44,7 +44,7 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
   });
 
   test('archives and files have the names that pipelines select by', () => {
-    const servers = Array.from({ length: SERVERS }, (_, place) => `prod-edxapp-00${place + 1}`);
+    const servers = Array.from({ length: SERVERS }, (_, index) => `prod-edxapp-00${index + 1}`);
     expect([...filesOf(folder).keys()]).toEqual([
       'manifest.json',
       ...servers.map((server) => `${server}.tar`),

@@ -33,7 +33,7 @@ async function injectCounted(
  * ```
  *
  * @returns the manifest
- * @throws UserError when an option is wrong or the place cannot be written to; the signal's reason when it stops the run
+ * @throws UserError when an option is wrong or the folder or bucket cannot be written to; the signal's reason when it stops the run
  */
 export async function generate(
   options: GenerateOptions = {},

@@ -49,8 +49,8 @@ async function growth(title: string, serversFor: (users: number) => number): Pro
     many: () => oneDay(many, serversFor(many)),
   });
   const { base, ...sizes } = measured;
-  const costs = Object.values(sizes).map((figure, place) => {
-    const users = SIZES[place]!;
+  const costs = Object.values(sizes).map((figure, index) => {
+    const users = SIZES[index]!;
     const lines = linesOf(figure);
     const micros = (what: 'seconds' | 'cpu') => ((figure[what] - base[what]) / lines) * 1e6;
     return {
@@ -74,8 +74,8 @@ async function growth(title: string, serversFor: (users: number) => number): Pro
     short(time),
     whole(memory),
   ]);
-  const ratios = costs.slice(1).flatMap((cost, place) => {
-    const before = costs[place]!;
+  const ratios = costs.slice(1).flatMap((cost, index) => {
+    const before = costs[index]!;
     const label = `${whole(cost.users)} : ${whole(before.users)} learners`;
     return [
       goalRow(`time a line, ${label}`, cost.wall / before.wall, cost.time / before.time, FLAT),

@@ -22,8 +22,8 @@ test('every line is JSON, its time has a fraction, none is a heartbeat; requests
 test('its lines are those of the run without it, but for what was cut, and whole seconds a microsecond later', () => {
   expect(lines.length).toBe(usual.length);
   const differences = { whole: 0, later: 0 };
-  for (const [place, line] of lines.entries()) {
-    const before = usual[place]!;
+  for (const [index, line] of lines.entries()) {
+    const before = usual[index]!;
     const moved = before.replace(WHOLE_SECOND, '$1.000001"');
     if (moved !== before) differences.later += 1;
     if (before.length < CUT) expect(line).toBe(moved);

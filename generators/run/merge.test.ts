@@ -117,7 +117,7 @@ describe('merge', () => {
       (path: string) =>
         writeFileSync(
           path,
-          readFileSync(path).map((byte, place) => (place === 700 ? byte ^ 1 : byte)),
+          readFileSync(path).map((byte, offset) => (offset === 700 ? byte ^ 1 : byte)),
         ),
     ],
     ['gone', (path: string) => rmSync(path)],
@@ -149,8 +149,12 @@ describe('merge', () => {
       const path = join(out, '.parts', piece);
       // A digit in the middle, so that JSON stays JSON.
       const text = readFileSync(path, 'latin1');
-      const place = text.search(/(?<=.{200})[1-8]/s);
-      writeFileSync(path, `${text.slice(0, place)}${Number(text[place]) + 1}${text.slice(place + 1)}`, 'latin1');
+      const position = text.search(/(?<=.{200})[1-8]/s);
+      writeFileSync(
+        path,
+        `${text.slice(0, position)}${Number(text[position]) + 1}${text.slice(position + 1)}`,
+        'latin1',
+      );
       await expect(merge(out)).rejects.toThrow(/prod-edxapp-001, prod-edxapp-002/);
       expect(await runShare({ ...OPTIONS, resume: true, out, part: 1, parts: 3 })).toMatchObject({ skipped: [] });
       await merge(out);

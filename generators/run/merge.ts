@@ -128,7 +128,7 @@ async function lostOf(store: Store, labels: string | undefined): Promise<string[
  *
  * @param address of the folder or the bucket's prefix that the shares were written to
  * @returns the manifest
- * @throws UserError when something is missing, or the place cannot be written to; the signal's reason
+ * @throws UserError when something is missing, or the folder or bucket cannot be written to; the signal's reason
  */
 export async function merge(
   address: string,

@@ -24,25 +24,25 @@ async function loadFaults({ faults }: PackedPlan) {
   return injectAtRate;
 }
 
-/** What runs pools of a plan, one at a time, and writes their files to a place. */
-export async function poolWriter(plan: PackedPlan, place: PoolOutput): Promise<PoolWriter> {
+/** What runs pools of a plan, one at a time, and writes their files to an output. */
+export async function poolWriter(plan: PackedPlan, output: PoolOutput): Promise<PoolWriter> {
   const injectAtRate = await loadFaults(plan);
   return function* write(pool) {
     const pieces = new Map<string, HashedSink>();
     const file = (name: string) => {
-      const piece = new HashedSink(place.file(name));
+      const piece = new HashedSink(output.file(name));
       pieces.set(name, piece);
       return piece;
     };
     const writerOf = (server: string) => {
-      const writer = new ServerWriter(place.tar(archiveName(server)), server, plan);
+      const writer = new ServerWriter(output.tar(archiveName(server)), server, plan);
       return injectAtRate?.(plan, server, new JsonLines(file(labelsPiece(server))), writer) ?? writer;
     };
     try {
       const result = yield* runPool(plan, pool, writerOf, poolFiles(file, pool));
       return { result, pieces: [...pieces].map(([name, piece]) => ({ name, ...piece.sum() })) };
     } finally {
-      place.abandon();
+      output.abandon();
     }
   };
 }

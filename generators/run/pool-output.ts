@@ -58,7 +58,7 @@ export function releaseCredit(sent: Int32Array, bytes: number): void {
   Atomics.notify(sent, 0);
 }
 
-/** The place that a thread was started with. */
+/** The output that a thread was started with. */
 export function openOutput(data: OutputTarget): PoolOutput {
   if ('sent' in data)
     return {

@@ -44,21 +44,21 @@ export interface PublishOptions {
 export class Publication {
   /** Where the run's files are drafts, and are published to. */
   readonly store: Store;
-  readonly #place: Store;
+  readonly #target: Store;
   readonly #earlier: readonly string[];
   readonly #writer: string;
   /** What may lie in a bucket without a manifest, which is no run any more, or not yet. */
   #loose: readonly string[] = [];
 
   private constructor(
-    place: Store,
+    target: Store,
     { replaces, writer }: Required<Pick<RunLock, 'replaces' | 'writer'>>,
     { inFolder = false, signal }: PublishOptions,
   ) {
-    this.#place = place;
+    this.#target = target;
     this.store =
-      place.local?.within(stagingOf(writer)) ??
-      (inFolder ? new FolderStore(mkdtempSync(join(tmpdir(), 'edxgen-')), signal) : place);
+      target.local?.within(stagingOf(writer)) ??
+      (inFolder ? new FolderStore(mkdtempSync(join(tmpdir(), 'edxgen-')), signal) : target);
     this.#earlier = replaces;
     this.#writer = writer;
   }
@@ -103,67 +103,67 @@ export class Publication {
    * @throws UserError when another run has begun here since
    */
   async complete(manifest: Manifest, withPage = false): Promise<Manifest> {
-    await this.#checkPlace();
+    await this.#checkLock();
     const files = withoutManifest(filesOf(manifest));
-    if (this.store === this.#place) await this.#makeWay(files);
+    if (this.store === this.#target) await this.#makeWay(files);
     await mapConcurrent(files, (name) => this.store.publish(name));
     const whole = withPage ? await addPage(this.store, manifest) : manifest;
     await draftWhole(this.store, MANIFEST, jsonBytes(whole));
-    await this.#checkPlace();
+    await this.#checkLock();
     await this.store.publish(MANIFEST);
     await this.#arrive(filesOf(whole));
     this.#loose = [];
-    await removeWork(this.#place);
+    await removeWork(this.#target);
     return whole;
   }
 
-  /** Removes what was written, so that the place is as it was; or empty, when the files of an earlier run in a bucket have begun to go. */
+  /** Removes what was written, so that the target is as it was; or empty, when the files of an earlier run in a bucket have begun to go. */
   async abandon(): Promise<void> {
     try {
-      if ((await this.#hasPlace()) && !(await holdsEarlier(this.#place))) {
-        await mapConcurrent(this.#loose, (name) => this.#place.remove(name));
-        await removeWork(this.#place);
+      if ((await this.#holdsLock()) && !(await holdsEarlier(this.#target))) {
+        await mapConcurrent(this.#loose, (name) => this.#target.remove(name));
+        await removeWork(this.#target);
       }
     } catch {
       // The store has failed. The lock is still there, by which the next run knows what is left.
     }
     await this.store.discard();
     this.#removeScratch();
-    await this.#place.discard();
+    await this.#target.discard();
   }
 
   /** Has files that are whole where they were made take their place. */
   async #arrive(names: readonly string[]): Promise<void> {
-    const place = this.#place;
-    if (place.local) return swap(place.local, this.#earlier, stagingOf(this.#writer), names);
-    if (this.store === place) return;
-    await mapConcurrent(names, (name) => copy(this.store, place, name));
-    await this.#checkPlace();
+    const target = this.#target;
+    if (target.local) return swap(target.local, this.#earlier, stagingOf(this.#writer), names);
+    if (this.store === target) return;
+    await mapConcurrent(names, (name) => copy(this.store, target, name));
+    await this.#checkLock();
     await this.#makeWay(names);
-    await mapConcurrent(withoutManifest(names), (name) => place.publish(name));
-    await place.publish(MANIFEST);
+    await mapConcurrent(withoutManifest(names), (name) => target.publish(name));
+    await target.publish(MANIFEST);
     this.#removeScratch();
   }
 
   /** Removes the files of an earlier run from a bucket, the manifest first. */
   async #makeWay(files: readonly string[]): Promise<void> {
     this.#loose = [...this.#earlier, ...files, REPORT];
-    await this.#place.remove(MANIFEST);
-    await mapConcurrent(this.#earlier, (name) => this.#place.remove(name));
+    await this.#target.remove(MANIFEST);
+    await mapConcurrent(this.#earlier, (name) => this.#target.remove(name));
   }
 
   #removeScratch(): void {
-    if (!this.#place.local && this.store.local) rmSync(this.store.address, { recursive: true, force: true });
+    if (!this.#target.local && this.store.local) rmSync(this.store.address, { recursive: true, force: true });
   }
 
-  async #checkPlace(): Promise<void> {
-    if (await this.#hasPlace()) return;
-    throw optionError`another run has begun in ${this.#place.address} meanwhile; make one at a time there, or choose another place with ${option('out')}`;
+  async #checkLock(): Promise<void> {
+    if (await this.#holdsLock()) return;
+    throw optionError`another run has begun in ${this.#target.address} meanwhile; make one at a time there, or choose another place with ${option('out')}`;
   }
 
-  /** Whether the lock is still this run's: two that are made in one place must not remove each other's files. */
-  async #hasPlace(): Promise<boolean> {
+  /** Whether the lock is still this run's: two that are made in one folder or bucket must not remove each other's files. */
+  async #holdsLock(): Promise<boolean> {
     // A run that is stopped cannot read from its own store any more.
-    return (await readLock(await openStore(this.#place.address)))?.writer === this.#writer;
+    return (await readLock(await openStore(this.#target.address)))?.writer === this.#writer;
   }
 }

@@ -82,7 +82,7 @@ export async function isWhole(
   plan: PackedPlan,
   { result, pieces }: PoolRecord,
 ): Promise<boolean> {
-  const archives = archivesOf(pool, plan).map((name, place) => ({ ...result.archives[place]!, name }));
+  const archives = archivesOf(pool, plan).map((name, index) => ({ ...result.archives[index]!, name }));
   for (const file of [...pieces, ...archives]) if (!(await isIntact(store, file))) return false;
   return true;
 }

@@ -11,7 +11,7 @@ import { isCount, isList, isObject, isOptions, isText } from '../../src/base/sha
 import { readOwn } from './read-own.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 
-/** What run is made in a place. Whoever makes a part of it leaves the same one. */
+/** What run is made in a folder or bucket. Whoever makes a part of it leaves the same one. */
 export interface RunLock {
   /** The version that makes it. */
   readonly edxgen: string;
@@ -61,7 +61,7 @@ function isLock(value: unknown): value is RunLock {
   );
 }
 
-/** What run is made in a place; undefined where nothing says so. */
+/** What run is made in a folder or bucket; undefined where nothing says so. */
 export const readLock = (store: Store): Promise<RunLock | undefined> => readOwn(store, RUN_LOCK, isLock);
 
 const hashOf = (plan: PackedPlan): string => createHash('sha256').update(JSON.stringify(plan)).digest('hex');

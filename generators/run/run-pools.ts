@@ -84,12 +84,12 @@ async function runInThreads(
 
   const run = () =>
     new Promise<void>((resolve, reject) => {
-      const place = targetIn(store);
+      const target = targetIn(store);
       const worker = new Worker(new URL('./worker.js', import.meta.url), {
-        workerData: { plan, place } satisfies WorkerTask,
+        workerData: { plan, target } satisfies WorkerTask,
       });
       workers.push(worker);
-      const reception = new StreamReceiver(store, place);
+      const receiver = new StreamReceiver(store, target);
       const takeNext = () => {
         const { value: pool } = todo.next();
         if (pool !== undefined) worker.postMessage(pool);
@@ -97,13 +97,13 @@ async function runInThreads(
       };
       const finish = async ({ result, pieces }: WrittenPool) => {
         told(result.pool, { lines: result.lines, time: Infinity });
-        await reception.stored();
+        await receiver.stored();
         await done({ result, pieces });
         takeNext();
       };
       worker.on('error', reject);
       worker.on('message', (message: WorkerMessage) => {
-        if ('file' in message) reception.take(message).catch(reject);
+        if ('file' in message) receiver.take(message).catch(reject);
         else if ('failure' in message) reject(Object.assign(new Error(message.failure.message), message.failure));
         else if ('result' in message) finishing.push(finish(message).catch(reject));
         else told(message.pool, message.progress);

@@ -100,9 +100,9 @@ class ShareOutput {
   /** In a run that is merged, only archives are made again. */
   async #replace({ servers }: Manifest, { pool, archives }: PoolResult): Promise<void> {
     const { plan } = this.#lock;
-    for (const [place, server] of serversOf(pool, plan.servers).entries()) {
+    for (const [index, server] of serversOf(pool, plan.servers).entries()) {
       const { archive, sha256 } = servers[server]!;
-      if (archives[place]!.sha256 !== sha256) {
+      if (archives[index]!.sha256 !== sha256) {
         throw new UserError(
           `${this.#store.path(archive)} is not what ${this.#store.path(MANIFEST)} says, nor what is made now; make the run again in another place`,
         );
@@ -123,7 +123,7 @@ const plainTotals = ({ truth }: PoolResult): PoolResult['truth'] =>
  * Makes a share of a run: the archives of its servers, each complete as soon as it has its name, and what `merge` needs to
  * put the run together. Shares may be made anywhere, at any time, more than once, and at once.
  *
- * @throws UserError when an option is wrong, or the place holds something else, or cannot be written to
+ * @throws UserError when an option is wrong, or the folder or bucket holds something else, or cannot be written to
  */
 export async function runShare(options: ShareOptions, { onProgress, signal }: RunControl = {}): Promise<ShareResult> {
   const { part, parts, resume = false } = options;

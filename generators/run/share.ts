@@ -38,7 +38,7 @@ export function parseShare(text: string): Share {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How the engines of job arrays tell a task its place, and how many there are. Kubernetes does not tell that. */
+/** How the engines of job arrays tell a task its index, and how many there are. Kubernetes does not tell that. */
 const ENGINES: readonly { readonly engine: string; readonly index: string; readonly count?: string }[] = [
   { engine: 'Slurm', index: 'SLURM_ARRAY_TASK_ID', count: 'SLURM_ARRAY_TASK_COUNT' },
   { engine: 'AWS Batch', index: 'AWS_BATCH_JOB_ARRAY_INDEX', count: 'AWS_BATCH_JOB_ARRAY_SIZE' },
@@ -61,7 +61,7 @@ function isWholeArray(environment: Environment, count: number): boolean {
 }
 
 /**
- * The share that a task of a job array is to make, by the variables of its engine. Places are taken as remainders, since
+ * The share that a task of a job array is to make, by the variables of its engine. Indices are taken as remainders, since
  * arrays may count from 0 or 1.
  *
  * @param parts how many shares there are, where the engine does not say

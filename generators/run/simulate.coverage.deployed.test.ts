@@ -67,7 +67,7 @@ const SHAPES: Record<string, () => boolean> = {
     has('rubric_select', ({ selection, category }) => /^\d+$/.test(selection) && Number.isInteger(category)),
   'prompts are called questions': () =>
     ['oe', 'peer_grading', 'staff_grading'].every(
-      (place) => of(`${place}_show_question`).length * of(`${place}_hide_question`).length > 0,
+      (view) => of(`${view}_show_question`).length * of(`${view}_hide_question`).length > 0,
     ),
   'the answer to feedback as text': () =>
     has('oe_feedback_response_selected', ({ value }) => typeof value === 'string'),

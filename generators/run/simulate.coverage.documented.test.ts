@@ -29,9 +29,9 @@ const TYPES = [
     'seq_next',
     'rubric_select',
   ].map((type) => `browser/${type}`),
-  ...['oe', 'peer_grading', 'staff_grading'].flatMap((place) => [
-    `browser/${place}_show_problem`,
-    `browser/${place}_hide_problem`,
+  ...['oe', 'peer_grading', 'staff_grading'].flatMap((view) => [
+    `browser/${view}_show_problem`,
+    `browser/${view}_hide_problem`,
   ]),
   ...['oe_show_full_feedback', 'oe_show_respond_to_feedback', 'oe_feedback_response_selected'].map(
     (type) => `browser/${type}`,

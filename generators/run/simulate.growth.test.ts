@@ -43,5 +43,5 @@ property.prop(
   const short = await linesOf({ ...options, days });
   const long = await linesOf({ ...options, days: days + more });
   expect(long.length).toBeGreaterThanOrEqual(short.length);
-  expect(long.slice(0, short.length).findIndex((line, place) => line !== short[place])).toBe(-1);
+  expect(long.slice(0, short.length).findIndex((line, index) => line !== short[index])).toBe(-1);
 });

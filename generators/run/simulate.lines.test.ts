@@ -26,7 +26,7 @@ property.prop(anyRun, { numRuns: 25 })(
     expect(wrong).toEqual([]);
     expect(lines.filter((line) => /[^\x20-\x7e]/.test(line) || !line.startsWith('{"username": "'))).toEqual([]);
     const times = lines.map(timeOf);
-    expect(times.filter((time, place) => place > 0 && time < times[place - 1]!)).toEqual([]);
+    expect(times.filter((time, index) => index > 0 && time < times[index - 1]!)).toEqual([]);
   },
 );
 
@@ -45,10 +45,10 @@ test.each(DIALECTS)('%s: a longer run conforms line by line', async (dialect) =>
 test.each(DIALECTS)('%s: iterating gives the records of the lines', async (dialect) => {
   const options = { users: 80, days: 3, servers: 2, dialect, seed: 'records' };
   const lines = await linesOf(options);
-  let place = 0;
+  let index = 0;
   for await (const record of simulate(options)) {
-    const line = lines[place++]!;
+    const line = lines[index++]!;
     if (!isCut(line)) expect(record, line).toEqual(parseLine(line, dialect));
   }
-  expect(place).toBe(lines.length);
+  expect(index).toBe(lines.length);
 });

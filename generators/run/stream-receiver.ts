@@ -8,9 +8,9 @@ export class StreamReceiver {
   readonly #open = new Map<string, Draft>();
   readonly #closed: Draft[] = [];
 
-  constructor(store: Store, place: OutputTarget) {
+  constructor(store: Store, target: OutputTarget) {
     this.#store = store;
-    this.#sent = 'sent' in place ? place.sent : undefined;
+    this.#sent = 'sent' in target ? target.sent : undefined;
   }
 
   /** Takes bytes of a file. The thread counts them as sent until the file can take more. */

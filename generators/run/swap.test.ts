@@ -39,8 +39,8 @@ function makeRun(servers: number, beside: readonly string[], mark: string): stri
     writeFileSync(join(folder, name), bytes);
     return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   };
-  const entries = Array.from({ length: servers }, (_, place) => {
-    const name = `prod-edxapp-00${place + 1}`;
+  const entries = Array.from({ length: servers }, (_, index) => {
+    const name = `prod-edxapp-00${index + 1}`;
     return { ...write(`${name}.tar`), name, archive: `${name}.tar`, files: [] };
   });
   const totals = { lines: 0, bytes: 0, learners: 0, sessions: 0, faults: 0, byEventType: {} };
@@ -66,8 +66,8 @@ beforeAll(() => {
 });
 
 /** @returns whether it was killed */
-const killedAt = (step: number, place: string): Promise<boolean> =>
-  promisify(execFile)(process.execPath, ['--import', KILLER, PROGRAM, place, next], {
+const killedAt = (step: number, folder: string): Promise<boolean> =>
+  promisify(execFile)(process.execPath, ['--import', KILLER, PROGRAM, folder, next], {
     env: { ...process.env, KILL_AT: `${step}` },
   }).then(
     () => false,
@@ -79,8 +79,8 @@ const killedAt = (step: number, place: string): Promise<boolean> =>
 
 /** Commands that may be the next one there; both want more than there is, and say so. */
 const COMMANDS = [
-  (place: string) => merge(place),
-  (place: string) => Publication.open(new FolderStore(place), { edxgen: '0.1.0', options: { servers: 1 } }, {}),
+  (folder: string) => merge(folder),
+  (folder: string) => Publication.open(new FolderStore(folder), { edxgen: '0.1.0', options: { servers: 1 } }, {}),
 ];
 
 const visible = (folder: string): Map<string, string> =>
@@ -96,21 +96,21 @@ test(
   async () => {
     const seen = { earlier: 0, next: 0, told: 0 };
     for (let step = 0, killed = true; killed; step += 1) {
-      const place = temporaryFolder();
-      cpSync(earlier, place, { recursive: true });
-      killed = await killedAt(step, place);
-      if (!existsSync(join(place, 'manifest.json'))) {
+      const folder = temporaryFolder();
+      cpSync(earlier, folder, { recursive: true });
+      killed = await killedAt(step, folder);
+      if (!existsSync(join(folder, 'manifest.json'))) {
         seen.told += 1;
-        await expect(checkSettled(new FolderStore(place)), `step ${step}`).rejects.toThrow(
-          `edxgen merge ${place} has it whole again`,
+        await expect(checkSettled(new FolderStore(folder)), `step ${step}`).rejects.toThrow(
+          `edxgen merge ${folder} has it whole again`,
         );
       }
-      await COMMANDS[step % 2]!(place).catch(() => {});
-      const found = visible(place);
+      await COMMANDS[step % 2]!(folder).catch(() => {});
+      const found = visible(folder);
       const which = found.has('truth/learners.jsonl') ? 'next' : 'earlier';
       seen[which] += 1;
       expect(found, `step ${step}`).toEqual(visible(which === 'next' ? next : earlier));
-      if (step % 2 === 0) expect(existsSync(join(place, '.parts')), `step ${step}`).toBe(false);
+      if (step % 2 === 0) expect(existsSync(join(folder, '.parts')), `step ${step}`).toBe(false);
       if (!killed) expect(which).toBe('next');
     }
     expect(seen.told).toBeGreaterThan(5);
@@ -121,18 +121,18 @@ test(
 
 test('where there was no run, it is whole or there is none', { timeout: 600_000 }, async () => {
   for (let step = 0, killed = true; killed; step += 1) {
-    const place = temporaryFolder();
-    killed = await killedAt(step, place);
-    await merge(place).catch(() => {});
-    const found = visible(place);
+    const folder = temporaryFolder();
+    killed = await killedAt(step, folder);
+    await merge(folder).catch(() => {});
+    const found = visible(folder);
     if (found.size > 0) expect(found, `step ${step}`).toEqual(visible(next));
   }
 });
 
 test('what is in the way is left alone, and the earlier run comes back', async () => {
-  const place = temporaryFolder();
-  cpSync(next, place, { recursive: true });
-  const store = new FolderStore(place);
+  const folder = temporaryFolder();
+  cpSync(next, folder, { recursive: true });
+  const store = new FolderStore(folder);
   const output = await Publication.open(store, { edxgen: '0.1.0', options: { servers: 2 } }, { force: true });
   const manifest = JSON.parse(filesOf(earlier).get('manifest.json')!.toString()) as Manifest;
   for (const [name, bytes] of filesOf(earlier)) {
@@ -141,12 +141,12 @@ test('what is in the way is left alone, and the earlier run comes back', async (
     draft.write(bytes);
     draft.close();
   }
-  writeFileSync(join(place, 'prod-edxapp-002.tar'), 'mine');
+  writeFileSync(join(folder, 'prod-edxapp-002.tar'), 'mine');
   await expect(output.complete(manifest)).rejects.toThrow(
     /cannot write to .*prod-edxapp-002\.tar: something has the name already/,
   );
   await output.abandon();
-  expect(filesOf(place)).toEqual(
+  expect(filesOf(folder)).toEqual(
     new Map([...filesOf(next), ['prod-edxapp-002.tar', Buffer.from('mine')]].sort() as [string, Buffer][]),
   );
 });

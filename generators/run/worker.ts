@@ -7,7 +7,7 @@ import type { PoolProgress } from './run-pool.ts';
 /** What a worker is started with. */
 export interface WorkerTask {
   readonly plan: PackedPlan;
-  readonly place: OutputTarget;
+  readonly target: OutputTarget;
 }
 
 /** What a worker says of the pool it was told to run. */
@@ -27,8 +27,8 @@ export interface Failure {
 /** What is told less often costs less. */
 const TURNS_A_REPORT = 10;
 
-const { plan, place } = workerData as WorkerTask;
-const write = await poolWriter(plan, openOutput(place));
+const { plan, target } = workerData as WorkerTask;
+const write = await poolWriter(plan, openOutput(target));
 const say = (message: WorkerMessage) => parentPort!.postMessage(message);
 
 parentPort!.on('message', (pool: number) => {

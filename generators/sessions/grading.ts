@@ -1,7 +1,7 @@
 import { integer, normal } from '../../src/base/random/index.ts';
 import type { Task } from '../course/course.ts';
 import type { LocatedSequence } from '../course/sequences.ts';
-import type { GradingPlace } from '../model/platform.ts';
+import type { PromptView } from '../model/platform.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 
 /** Marks an essay: for each category of the rubric in turn, a value near its quality as this grader sees it. */
@@ -23,15 +23,15 @@ export function qualityOf({ random, behaviour }: Session): number {
 }
 
 /** Grades essays of others, one after the other: shows the prompt, reads, marks, hides the prompt. */
-function* grade(visit: Session, place: GradingPlace, task: Task, essays: number): Activity {
+function* grade(visit: Session, view: PromptView, task: Task, essays: number): Activity {
   for (let essay = 0; essay < essays; essay += 1) {
     yield visit.dwell(visit.behaviour.dwell.navigation);
     visit.actions -= 2;
-    visit.platform.showPrompt(visit, place, task);
+    visit.platform.showPrompt(visit, view, task);
     yield visit.dwell(visit.behaviour.dwell.reading);
     yield* mark(visit, task, qualityOf(visit));
     yield visit.dwell(visit.behaviour.dwell.rubric);
-    visit.platform.hidePrompt(visit, place, task);
+    visit.platform.hidePrompt(visit, view, task);
   }
 }
 

@@ -53,7 +53,7 @@ function takesUp({ random, behaviour }: Session, days: number): boolean {
   return chance(random, usual + (last - usual) * Math.exp(-days / scale));
 }
 
-/** Homework that is released, not done and taken up now, by place in the course; -1 when there is none. */
+/** Homework that is released, not done and taken up now, by index in the course; -1 when there is none. */
 function homework(visit: Session): number {
   if (!visit.learner.solves) return -1;
   return sequencesOf(visit.course).findIndex(
@@ -66,17 +66,17 @@ function homework(visit: Session): number {
   );
 }
 
-/** The sequence to study next, by place in the course; -1 when all that is released has been seen. */
+/** The sequence to study next, by index in the course; -1 when all that is released has been seen. */
 function nextSequence(visit: Session): number {
   const { progress } = visit.learner;
-  const places = sequencesOf(visit.course);
+  const sequences = sequencesOf(visit.course);
   const due = homework(visit);
   if (due >= 0) return due;
   const passesBy = ({ sequence }: LocatedSequence): boolean =>
     visit.learner.solves ? isHomework(visit, sequence) : sequence.due !== undefined;
   // Homework is taken up in its own time, if at all.
-  while (progress.sequence < places.length && passesBy(places[progress.sequence]!)) progress.sequence += 1;
-  const next = places[progress.sequence];
+  while (progress.sequence < sequences.length && passesBy(sequences[progress.sequence]!)) progress.sequence += 1;
+  const next = sequences[progress.sequence];
   const isNew = next !== undefined && next.chapter.release <= visit.day && !visit.studied.has(progress.sequence);
   return isNew ? progress.sequence : -1;
 }
@@ -84,11 +84,11 @@ function nextSequence(visit: Session): number {
 /** Studies one sequence after the other; whoever leaves one before its end leaves for good. */
 function* studyOn(visit: Session): Activity {
   const { progress } = visit.learner;
-  const places = sequencesOf(visit.course);
+  const sequences = sequencesOf(visit.course);
   while (visit.actions > 0) {
     const number = nextSequence(visit);
     if (number < 0) return yield* revise(visit);
-    const finished = yield* study(visit, places[number]!, number);
+    const finished = yield* study(visit, sequences[number]!, number);
     if (number === progress.sequence && finished) progress.sequence += 1;
     if (!finished) return;
   }
@@ -96,18 +96,18 @@ function* studyOn(visit: Session): Activity {
 
 /** Goes over something again, when there is nothing new. */
 function* revise(visit: Session): Activity {
-  const places = sequencesOf(visit.course);
-  const seen = places.slice(0, visit.learner.progress.sequence);
+  const sequences = sequencesOf(visit.course);
+  const seen = sequences.slice(0, visit.learner.progress.sequence);
   const again = [...seen.keys()].filter((number) => !visit.studied.has(number));
   if (again.length === 0) return;
   const number = pick(visit.random, again);
-  yield* study(visit, places[number]!, number);
+  yield* study(visit, sequences[number]!, number);
 }
 
 function* gradeSome(visit: Session): Activity {
   const { learner, random, course } = visit;
   if (learner.kind.name !== 'staff' && !learner.progress.hasEssays) return;
-  const open = tasksOf(course).filter(({ place, task }) => isGraded(visit, place, task));
+  const open = tasksOf(course).filter(({ located, task }) => isGraded(visit, located, task));
   if (learner.kind.name === 'staff') {
     const waiting = open.filter(({ task }) => task.graded === 'staff');
     if (waiting.length > 0) yield* gradeAsStaff(visit, pick(random, waiting).task);

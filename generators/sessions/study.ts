@@ -114,8 +114,8 @@ function* findChapter(visit: Session, chapter: Chapter): Activity {
  *
  * @returns whether the end was reached
  */
-export function* study(visit: Session, place: LocatedSequence, number: number): Activity<boolean> {
-  const { sequence, chapter } = place;
+export function* study(visit: Session, located: LocatedSequence, number: number): Activity<boolean> {
+  const { sequence, chapter } = located;
   const { positions } = visit.learner.progress;
   const last = sequence.elements.length;
   if (chapter.title !== visit.chapter && chance(visit.random, visit.behaviour.course.opensCourseware))

@@ -21,17 +21,17 @@ const offsets = new WeakMap<Video, readonly number[]>();
 function offsetsOf(video: Video, count: number): readonly number[] {
   const known = offsets.get(video);
   if (known && known.length >= count) return known;
-  const made = Array.from({ length: count }, (_, place) => hash(video.id, 'hard', place) / 2 ** 32);
+  const made = Array.from({ length: count }, (_, index) => hash(video.id, 'hard', index) / 2 ** 32);
   offsets.set(video, made);
   return made;
 }
 
-/** The first place between two where a video is hard to follow, in seconds; the same places for everybody. */
+/** The first position between two where a video is hard to follow, in seconds; the same positions for everybody. */
 function hardSpot(video: Video, every: number, from: number, to: number): number | undefined {
   const count = Math.round(video.seconds / every);
   const far = offsetsOf(video, count);
-  for (let place = 0; place < count; place += 1) {
-    const spot = (video.seconds * (place + far[place]!)) / count;
+  for (let index = 0; index < count; index += 1) {
+    const spot = (video.seconds * (index + far[index]!)) / count;
     if (spot > from && spot < to) return spot;
   }
   return undefined;

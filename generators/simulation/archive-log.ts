@@ -22,7 +22,7 @@ export class ArchiveLog implements Log {
   lines = 0;
 
   /**
-   * @param pool the pool's place
+   * @param pool the pool's index in the plan
    * @param writerOf gives what writes a server's archive, by the server's name
    */
   constructor(plan: PackedPlan, pool: number, writerOf: (server: string) => LogWriter) {

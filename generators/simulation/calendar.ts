@@ -22,9 +22,9 @@ function running(weights: readonly number[]): number[] {
 /** From weights of hours to those of quarter hours, so that the day has no steps. */
 const quarters = (hours: readonly number[]): number[] =>
   Array.from({ length: BINS }, (_, bin) => {
-    const place = (bin + 0.5) / 4 - 0.5;
-    const before = Math.floor(place);
-    const share = place - before;
+    const hour = (bin + 0.5) / 4 - 0.5;
+    const before = Math.floor(hour);
+    const share = hour - before;
     return hours.at(before)! * (1 - share) + hours[(before + 1) % 24]! * share;
   });
 

@@ -6,7 +6,7 @@ import type { Visit } from '../model/visit.ts';
 export interface Line {
   /** Whose it is; undefined for the load balancer's. */
   readonly visit: Visit | undefined;
-  /** The server, by place in the pool. */
+  /** The server, by index in the pool. */
   readonly server: number;
   readonly type: EventType;
   readonly common: EncodedCommonFields;
@@ -33,9 +33,9 @@ export class DelayedEvents {
   }
 
   put(line: Line): void {
-    let place = this.#lines.length;
-    while (place > 0 && !isBefore(line, this.#lines[place - 1]!)) place -= 1;
-    this.#lines.splice(place, 0, line);
+    let index = this.#lines.length;
+    while (index > 0 && !isBefore(line, this.#lines[index - 1]!)) index -= 1;
+    this.#lines.splice(index, 0, line);
   }
 
   /** Takes the earliest line out; there must be one. */

@@ -20,9 +20,9 @@ const PAYLOAD = { POST: {}, GET: {} };
 export class HealthChecks {
   readonly #beats: Beat[];
 
-  /** @param servers by place in the run */
+  /** @param servers by index in the run */
   constructor({ seed, start }: Plan, servers: readonly number[]) {
-    this.#beats = servers.map((server, place) => {
+    this.#beats = servers.map((server, index) => {
       const random = stream(seed, 'heartbeat', server);
       const address = `10.${hash(seed, 'balancer', 0) % 256}.${hash(seed, 'balancer', 1) % 256}`;
       const fields = {
@@ -32,7 +32,7 @@ export class HealthChecks {
         agent: HEALTH_CHECKER,
         page: null,
       };
-      return { server: place, random, common: new EncodedCommonFields(fields), time: start + this.#gap(random) };
+      return { server: index, random, common: new EncodedCommonFields(fields), time: start + this.#gap(random) };
     });
   }
 

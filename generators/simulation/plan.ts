@@ -48,14 +48,14 @@ export const poolCount = (servers: number): number => Math.ceil(servers / SERVER
 /** The pools of a run, by index. */
 export const poolsOf = (servers: number): number[] => Array.from({ length: poolCount(servers) }, (_, pool) => pool);
 
-/** The pool of a server, both by place. */
+/** The pool of a server, both by index. */
 export const poolOf = (server: number): number => Math.floor(server / SERVERS_A_POOL);
 
-/** The servers of a pool, by place. */
+/** The servers of a pool, by index. */
 export const serversOf = (pool: number, servers: number): number[] =>
   [pool * SERVERS_A_POOL, pool * SERVERS_A_POOL + 1].filter((server) => server < servers);
 
-/** `prod-edxapp-001` is the server at place 0. */
+/** `prod-edxapp-001` is the server of index 0. */
 export const serverName = (server: number): string => `prod-edxapp-${String(server + 1).padStart(3, '0')}`;
 
 /** Lines of a learner in a day, about, and of a server's health checks. */

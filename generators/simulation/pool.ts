@@ -20,7 +20,7 @@ import type { Visit } from '../model/visit.ts';
 
 /** Takes the lines of a pool, in time order. */
 export interface Log {
-  /** Takes a line; its server is the place among those of the pool. */
+  /** Takes a line; its server is the index among those of the pool. */
   line(line: Line): void;
 }
 
@@ -50,7 +50,7 @@ export class Pool implements EventSink {
   readonly #platform: Platform;
   readonly #population: Population;
   readonly #calendar: Calendar;
-  /** The learners' numbers. Their places here are the entries of the queues. */
+  /** The learners' numbers. Their indices here are the entries of the queues. */
   readonly #numbers: Int32Array;
   /** Learners by their next visit, and those who are here, few at any time, by their next action: most steps concern few. */
   readonly #absent = new TimeQueue();
@@ -61,7 +61,7 @@ export class Pool implements EventSink {
   readonly #heartbeats: HealthChecks | undefined;
 
   /**
-   * @param index the pool's place among those of the plan
+   * @param index of the pool, among those of the plan
    * @param log takes the lines
    * @param ledger keeps the truth
    */

@@ -3,7 +3,7 @@ const ROOM = 64;
 
 /**
  * A priority queue of numbered entries by time; at the same time the smaller number comes first. A binary heap over typed
- * arrays, with the times beside the entries, so that a step down touches one place of memory: it takes 12 bytes an entry and
+ * arrays, with the times beside the entries, so that a step down touches one stretch of memory: it takes 12 bytes an entry and
  * allocates nothing but when it grows.
  */
 export class TimeQueue {
@@ -54,21 +54,21 @@ export class TimeQueue {
     if (this.#size > 0) this.#sink(this.#entries[this.#size]!, this.#times[this.#size]!);
   }
 
-  #isAfter(place: number, entry: number, time: number): boolean {
-    const other = this.#times[place]!;
-    return other > time || (other === time && this.#entries[place]! > entry);
+  #isAfter(slot: number, entry: number, time: number): boolean {
+    const other = this.#times[slot]!;
+    return other > time || (other === time && this.#entries[slot]! > entry);
   }
 
-  #put(place: number, entry: number, time: number): void {
-    this.#entries[place] = entry;
-    this.#times[place] = time;
+  #put(slot: number, entry: number, time: number): void {
+    this.#entries[slot] = entry;
+    this.#times[slot] = time;
   }
 
   #move(from: number, to: number): void {
     this.#put(to, this.#entries[from]!, this.#times[from]!);
   }
 
-  /** Puts an entry where the top is, and lets it sink to its place. */
+  /** Puts an entry where the top is, and lets it sink to its slot. */
   #sink(entry: number, time: number): void {
     let hole = 0;
     for (;;) {

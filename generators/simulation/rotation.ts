@@ -26,7 +26,7 @@ function inTheMorning({ seed }: Plan, server: number): Rotation {
   };
 }
 
-/** The rotation of a server, by its place in the run. */
+/** The rotation of a server, by its index in the run. */
 export const rotationOf = (plan: Plan, server: number): Rotation =>
   plan.dialect === 'documented' ? atMidnight : inTheMorning(plan, server);
 

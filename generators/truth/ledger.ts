@@ -1,7 +1,7 @@
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { DAY, SESSION_IDLE } from '../../src/base/time.ts';
 import type { Problem, Video } from '../course/course.ts';
-import { kindPlace } from '../learners/kinds.ts';
+import { kindIndex } from '../learners/kinds.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { ProblemState } from '../learners/progress.ts';
 import { learnerLine, sessionText, waits, watchingText } from './lines.ts';
@@ -64,7 +64,7 @@ export class Ledger {
   readonly #videos: ReadonlyMap<Video, number>;
   /** As JSON. */
   readonly #videoIds: readonly string[];
-  /** Problems that count for the grade, by their place in the course. */
+  /** Problems that count for the grade, by their index in the course. */
   readonly #graded: ReadonlySet<number>;
   /** Learners who will not come again, and since when. */
   readonly #gone: { readonly learner: Learner; readonly time: number; readonly dropped: boolean }[] = [];
@@ -77,7 +77,7 @@ export class Ledger {
     this.#plan = plan;
     this.#files = files;
     this.totals = noTotals(plan.course, plan.days);
-    this.#videos = new Map(videos.map((video, place) => [video, place]));
+    this.#videos = new Map(videos.map((video, index) => [video, index]));
     this.#videoIds = videos.map(({ id }) => JSON.stringify(id));
     this.#graded = new Set(
       problemsOf(plan.course).flatMap(({ problem, due }) =>
@@ -108,9 +108,9 @@ export class Ledger {
 
   /** A video starts to play. */
   plays({ learner }: Doer, video: Video): void {
-    const place = this.#videos.get(video)!;
-    const totals = this.totals.videos[place]!;
-    const watched = this.#recordOf(learner).watched(place, unwatched);
+    const index = this.#videos.get(video)!;
+    const totals = this.totals.videos[index]!;
+    const watched = this.#recordOf(learner).watched(index, unwatched);
     if (watched.plays === 0) totals.viewers += 1;
     watched.plays += 1;
     totals.plays += 1;
@@ -118,10 +118,10 @@ export class Ledger {
 
   /** A run of a video is over that began at a time: its content from one second to another was watched. */
   watched({ learner }: Doer, video: Video, began: number, from: number, to: number): void {
-    const place = this.#videos.get(video)!;
-    const totals = this.totals.videos[place]!;
+    const index = this.#videos.get(video)!;
+    const totals = this.totals.videos[index]!;
     const record = this.#recordOf(learner);
-    const watched = record.watched(place, unwatched);
+    const watched = record.watched(index, unwatched);
     const fresh = addRun(watched.seen, from, to);
     watched.seconds += to - from;
     totals.seconds += to - from;
@@ -186,7 +186,7 @@ export class Ledger {
   }
 
   #newRecord(learner: Learner): LearnerRecord {
-    const record = new LearnerRecord(kindPlace(learner.kind.name));
+    const record = new LearnerRecord(kindIndex(learner.kind.name));
     learner.record = record;
     this.#records.set(learner, record);
     return record;
@@ -226,8 +226,8 @@ export class Ledger {
     if (record === undefined || learner.username === '') return;
     this.#endSitting(learner, record);
     const name = JSON.stringify(learner.username);
-    for (const [place, watched] of record.videos ?? [])
-      this.#files.watching.writeText(watchingText(name, this.#videoIds[place]!, watched));
+    for (const [index, watched] of record.videos ?? [])
+      this.#files.watching.writeText(watchingText(name, this.#videoIds[index]!, watched));
     this.#files.learners.write(learnerLine(learner, record, dropped, this.#graded.size));
     this.#records.delete(learner);
   }

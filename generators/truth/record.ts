@@ -3,7 +3,7 @@ import type { Watched } from './watching.ts';
 
 /** What is known of one learner while it may come again. */
 export class LearnerRecord {
-  /** The place of its kind. */
+  /** The index of its kind. */
   readonly kind: number;
   events = 0;
   /** Days with a line, and the last of them; -1 before the first. */
@@ -24,7 +24,7 @@ export class LearnerRecord {
   /** Solved problems that count for the grade. */
   credit = 0;
   turns = 0;
-  /** By place among the course's videos; made at first use, as most learners need little. */
+  /** By index among the course's videos; made at first use, as most learners need little. */
   videos: Map<number, Watched> | undefined;
   #pages: Set<number> | undefined;
 

@@ -57,7 +57,7 @@ export interface Totals {
   readonly days: DayTotals[];
   /** By week, then by kind in the order of {@link KIND_NAMES}. */
   readonly weeks: WeekTotals[][];
-  /** By place among the course's problems and videos. */
+  /** By index among the course's problems and videos. */
   readonly problems: ProblemTotals[];
   readonly videos: VideoTotals[];
 }

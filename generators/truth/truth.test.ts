@@ -129,7 +129,7 @@ describe('what only documented lines tell in full', () => {
         correct: trials.filter(({ solved }) => solved).length,
         attempts: Array.from(
           { length: most },
-          (__unused, place) => trials.filter(({ attempts }) => attempts === place + 1).length,
+          (__unused, index) => trials.filter(({ attempts }) => attempts === index + 1).length,
         ),
       });
     }

@@ -26,8 +26,8 @@ function running(differences: Float64Array): number[] {
 const round = milliseconds;
 
 function* problemLines({ course }: TruthPlan, { problems }: Totals) {
-  for (const [place, { problem, due }] of problemsOf(course).entries()) {
-    const { learners, checks, correctAtFirst, correct, attempts } = problems[place]!;
+  for (const [index, { problem, due }] of problemsOf(course).entries()) {
+    const { learners, checks, correctAtFirst, correct, attempts } = problems[index]!;
     if (learners === 0) continue;
     yield {
       problem: problem.location,
@@ -43,8 +43,8 @@ function* problemLines({ course }: TruthPlan, { problems }: Totals) {
 }
 
 function* videoLines({ course }: TruthPlan, { videos }: Totals) {
-  for (const [place, video] of videosOf(course).entries()) {
-    const { viewers, plays, seconds, again, seen, played } = videos[place]!;
+  for (const [index, video] of videosOf(course).entries()) {
+    const { viewers, plays, seconds, again, seen, played } = videos[index]!;
     if (viewers === 0) continue;
     yield {
       video: video.id,
@@ -100,9 +100,9 @@ export async function writeTruth(store: Store, plan: TruthPlan, totals: readonly
       learners,
     })),
     weeks: all.weeks.flatMap((kinds, week) =>
-      kinds.flatMap((kind, place) =>
+      kinds.flatMap((kind, index) =>
         kind.events > 0
-          ? [{ week: week + 1, kind: KIND_NAMES[place], ...kind, secondsWatched: round(kind.secondsWatched) }]
+          ? [{ week: week + 1, kind: KIND_NAMES[index], ...kind, secondsWatched: round(kind.secondsWatched) }]
           : [],
       ),
     ),

@@ -21,23 +21,23 @@ export function addRun(seen: number[], from: number, to: number): number[] {
   const after: number[] = [];
   const fresh: number[] = [];
   let [start, end, uncovered] = [from, to, from];
-  let place = 0;
-  for (; place < seen.length && seen[place + 1]! < from; place += 2) after.push(seen[place]!, seen[place + 1]!);
-  for (; place < seen.length && seen[place]! <= to; place += 2) {
-    if (seen[place]! > uncovered) fresh.push(uncovered, seen[place]!);
-    uncovered = Math.max(uncovered, seen[place + 1]!);
-    start = Math.min(start, seen[place]!);
-    end = Math.max(end, seen[place + 1]!);
+  let index = 0;
+  for (; index < seen.length && seen[index + 1]! < from; index += 2) after.push(seen[index]!, seen[index + 1]!);
+  for (; index < seen.length && seen[index]! <= to; index += 2) {
+    if (seen[index]! > uncovered) fresh.push(uncovered, seen[index]!);
+    uncovered = Math.max(uncovered, seen[index + 1]!);
+    start = Math.min(start, seen[index]!);
+    end = Math.max(end, seen[index + 1]!);
   }
   if (uncovered < to) fresh.push(uncovered, to);
-  seen.splice(0, place, ...after, start, end);
+  seen.splice(0, index, ...after, start, end);
   return fresh;
 }
 
 /** How long parts are together, in seconds. */
 export function lengthOf(parts: Parts): number {
   let seconds = 0;
-  for (let place = 0; place < parts.length; place += 2) seconds += parts[place + 1]! - parts[place]!;
+  for (let index = 0; index < parts.length; index += 2) seconds += parts[index + 1]! - parts[index]!;
   return seconds;
 }
 

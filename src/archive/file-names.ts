@@ -54,7 +54,7 @@ export const EARLIER = `${WORK}earlier/`;
 /** What run it is that is made there. */
 export const RUN_LOCK = `${WORK}run.json`;
 
-/** A pool, by place, in names of files. */
+/** A pool, by index, in names of files. */
 const poolName = (pool: number): string => `pool-${String(pool + 1).padStart(3, '0')}`;
 
 /** What a pool has written, when it is complete. */

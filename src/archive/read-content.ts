@@ -29,7 +29,7 @@ export interface LogHandlers extends LineHandlers {
   run?(run: string): void;
   /** A file begins: the lines that follow are its. */
   file(file: LogFile): void;
-  /** Comes where the trouble is: damage after the lines before it, a member's wrong place before the member's lines. */
+  /** Comes where the trouble is: damage after the lines before it, a member's wrong path before the member's lines. */
   problem(problem: Problem): void;
 }
 

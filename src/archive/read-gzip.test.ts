@@ -22,9 +22,9 @@ async function unpack(input: ByteReader): Promise<{ text: string; damage?: strin
 const TEXT = textOf(someLines(2000));
 const PACKED = gzipSync(TEXT);
 
-const changed = (bytes: Buffer, place: number): Buffer => {
+const changed = (bytes: Buffer, offset: number): Buffer => {
   const copy = Buffer.from(bytes);
-  copy[place < 0 ? copy.length + place : place]! ^= 0x55;
+  copy[offset < 0 ? copy.length + offset : offset]! ^= 0x55;
   return copy;
 };
 
@@ -104,8 +104,8 @@ describe('gunzip', () => {
     expect(damage).toMatch(/^the gzip data before byte \d+ is damaged \(invalid stored block lengths\)$/);
     expect(TEXT.startsWith(text)).toBe(true);
     expect(text.length).toBeGreaterThan(TEXT.length / 3);
-    for (const place of [2, 3])
-      expect(await unpack(readerOf(changed(PACKED, place)))).toEqual({
+    for (const offset of [2, 3])
+      expect(await unpack(readerOf(changed(PACKED, offset)))).toEqual({
         text: '',
         damage: 'the gzip header is damaged',
       });

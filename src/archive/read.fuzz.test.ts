@@ -7,17 +7,17 @@ import { describe, expect, test } from 'vitest';
 import { ReadError } from './find.ts';
 import { read, shell, someLines, temporaryFolder, textOf } from './reading.test.support.ts';
 
-type Damage = (bytes: Buffer, place: number, other: Buffer) => Buffer[];
+type Damage = (bytes: Buffer, offset: number, other: Buffer) => Buffer[];
 
-const cut: Damage = (bytes, place) => [bytes.subarray(0, place)];
-const overwrite: Damage = (bytes, place, other) => [
-  bytes.subarray(0, place),
+const cut: Damage = (bytes, offset) => [bytes.subarray(0, offset)];
+const overwrite: Damage = (bytes, offset, other) => [
+  bytes.subarray(0, offset),
   other,
-  bytes.subarray(place + other.length),
+  bytes.subarray(offset + other.length),
 ];
-const insert: Damage = (bytes, place, other) => [bytes.subarray(0, place), other, bytes.subarray(place)];
-const remove: Damage = (bytes, place, { length }) => [bytes.subarray(0, place), bytes.subarray(place + length)];
-const repeat: Damage = (bytes, place, { length }) => [bytes.subarray(0, place + length), bytes.subarray(place)];
+const insert: Damage = (bytes, offset, other) => [bytes.subarray(0, offset), other, bytes.subarray(offset)];
+const remove: Damage = (bytes, offset, { length }) => [bytes.subarray(0, offset), bytes.subarray(offset + length)];
+const repeat: Damage = (bytes, offset, { length }) => [bytes.subarray(0, offset + length), bytes.subarray(offset)];
 
 /** Damages bytes up to three times. */
 const damages = fc
@@ -33,8 +33,8 @@ const damages = fc
     (list) =>
       (whole: Buffer): Buffer =>
         list.reduce(
-          (bytes, [damage, place, other]) =>
-            Buffer.concat(damage(bytes, place % (bytes.length + 1), Buffer.from(other))),
+          (bytes, [damage, offset, other]) =>
+            Buffer.concat(damage(bytes, offset % (bytes.length + 1), Buffer.from(other))),
           whole,
         ),
   );

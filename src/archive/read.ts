@@ -90,7 +90,7 @@ export async function readLogs(
 
   const empty: string[] = [];
   let last: string | undefined;
-  for (const [place, files] of found.entries()) {
+  for (const [index, files] of found.entries()) {
     const before = reader.told;
     for (const { path: file, run } of files) {
       if (run !== last) handlers.run?.(run);
@@ -98,7 +98,7 @@ export async function readLogs(
       const chunks = chunksOf(file, options.stdin);
       await reader.read(new ByteReader(file, all === undefined ? chunks : counted(chunks, pass)), looseFile(file));
     }
-    if (reader.told === before) empty.push(paths[place]!);
+    if (reader.told === before) empty.push(paths[index]!);
   }
   if (empty.length > 0) throw noLogs(empty.join(', '));
 }

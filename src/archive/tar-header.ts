@@ -52,7 +52,7 @@ function number(bytes: Buffer): number {
 
 /** The sum over a header, its checksum's place taken as spaces. */
 const checksum = (block: Buffer): number =>
-  block.reduce((sum, byte, place) => sum + (place >= 148 && place < 156 ? 32 : byte), 0);
+  block.reduce((sum, byte, offset) => sum + (offset >= 148 && offset < 156 ? 32 : byte), 0);
 
 /** Whether a block is a whole header with the right checksum. */
 export const isTarHeader = (block: Buffer): boolean =>

@@ -53,8 +53,8 @@ test.prop([days, compression], { numRuns: 25 })('the system’s tar and gzip giv
   expect(listed).toEqual(archive.files.map(({ name }) => `${SERVER}/${name}`));
   const full = written.map((lines, day) => ({ lines, day })).filter(({ lines }) => lines.length > 0);
   expect(archive.files).toHaveLength(full.length);
-  for (const [place, { lines }] of full.entries()) {
-    const file = archive.files[place]!;
+  for (const [index, { lines }] of full.entries()) {
+    const file = archive.files[index]!;
     const text = lines.join('');
     expect(contents.get(file.name.replace('.gz', ''))?.toString('latin1')).toBe(text);
     expect(file).toMatchObject({ lines: lines.length, bytes: text.length, sha256: hashOf(text) });

@@ -111,7 +111,7 @@ export class StreamedTar implements TarOutput {
 }
 
 /**
- * Writes a tar to a file: a header's place is left empty and filled in when its member ends, so that memory holds nothing
+ * Writes a tar to a file: a header's block is left empty and filled in when its member ends, so that memory holds nothing
  * of it. That is why it is not tar-stream's pack, which wants the size first and so would have each file in memory.
  *
  * All its methods throw what node:fs throws (ENOSPC, EACCES ...).

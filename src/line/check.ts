@@ -8,7 +8,7 @@ import { isOfType, tagOf, type SchemaNode } from '../spec/schema-node.ts';
 /** Checks a value against a schema; violations carry the rule that the schema names where it was broken. */
 export type Check = (value: unknown) => Violation[];
 
-/** The rules of a place in the line: for what is missing, for a wrong type, and for a wrong value of no rule of its own. */
+/** The rules of a path in the line: for what is missing, for a wrong type, and for a wrong value of no rule of its own. */
 export interface DefaultRules {
   readonly missing: RuleId;
   readonly type: RuleId;

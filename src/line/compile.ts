@@ -85,8 +85,8 @@ function object({ properties = {}, required = [] }: SchemaNode, value: string, s
     const text = `${literal(`${before}${quoteKey(key)}${colon}`)} + ${writer(properties[key]!, `${value}.${key}`, spelling)}`;
     return after === '' ? text : `${text} + ${literal(after)}`;
   }
-  const parts = keys.map((key, place) => {
-    const text = place < first ? member(key, '', comma) : member(key, place > first ? comma : '');
+  const parts = keys.map((key, index) => {
+    const text = index < first ? member(key, '', comma) : member(key, index > first ? comma : '');
     return required.includes(key) ? text : `(${value}.${key} === undefined ? '' : ${text})`;
   });
   return ["'{'", ...parts, "'}'"].join(' + ');

@@ -60,7 +60,7 @@ const EVENT: Record<Encoding, (payload: unknown) => unknown> = {
 const block = Buffer.allocUnsafe(4 * GATHERED);
 
 /** Microseconds a line. */
-function timed(lineOf: (place: number) => string, count: number, encoding: 'latin1' | 'utf8'): number {
+function timed(lineOf: (index: number) => string, count: number, encoding: 'latin1' | 'utf8'): number {
   let text = '';
   const begin = performance.now();
   for (let line = 0; line < LINES; line += 1) {
@@ -81,13 +81,13 @@ function measure(type: KnownEventType, dialect: Dialect, records: readonly LogRe
   });
   const wires = records.map((record): Record<string, unknown> => ({ ...record }));
   const eventOf = EVENT[type.shape.encoding];
-  const ours = (place: number) => {
-    const { common, time, payload, path } = inputs[place]!;
+  const ours = (index: number) => {
+    const { common, time, payload, path } = inputs[index]!;
     return encode(common, time, payload, path);
   };
-  const theirs = (place: number) => {
-    const wire = wires[place]!;
-    wire['event'] = eventOf(inputs[place]!.payload);
+  const theirs = (index: number) => {
+    const wire = wires[index]!;
+    wire['event'] = eventOf(inputs[index]!.payload);
     return `${JSON.stringify(wire)}\n`;
   };
   const round = () => ({ ours: timed(ours, records.length, 'latin1'), theirs: timed(theirs, records.length, 'utf8') });

@@ -84,7 +84,7 @@ test('writes what Python writes', () => {
   const output = execFileSync('python3', ['-c', PYTHON], { input, maxBuffer: 2 ** 28 }).toString('latin1');
   const expected = output.split('\n').slice(0, -1);
   expect(expected).toHaveLength(records.length);
-  for (const [place, { dialect, given }] of records.entries()) expect(encodeLine(given, dialect)).toBe(expected[place]);
+  for (const [index, { dialect, given }] of records.entries()) expect(encodeLine(given, dialect)).toBe(expected[index]);
 });
 
 const common = {

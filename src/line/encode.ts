@@ -81,8 +81,8 @@ type Format<Time> = (time: Time) => string;
 function compile<Time>(type: EventType, dialect: Dialect, formatTime: Format<Time>, cuts: boolean): LineEncoder<Time> {
   const shape = type[dialect];
   if (!shape) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
-  const parts = fieldOrder(dialect, type.source).map((field, place) => {
-    const text = `${JSON.stringify(`${place ? ', ' : '{'}"${field}": `)} + ${fieldExpression(type, shape, field)}`;
+  const parts = fieldOrder(dialect, type.source).map((field, index) => {
+    const text = `${JSON.stringify(`${index ? ', ' : '{'}"${field}": `)} + ${fieldExpression(type, shape, field)}`;
     return field === 'session' ? `(common.session === undefined ? '' : ${text})` : text;
   });
   const line = `${parts.join(' + ')} + '}'`;

@@ -50,9 +50,9 @@ const SHARED = [
 ] as const;
 const sequence = 'i4x://ExampleX/EX101/sequential/Bees';
 const task = String.raw`"{\"location\":\"i4x://ExampleX/EX101/combinedopenended/Essay\"}"`;
-const places = ['oe', 'peer_grading', 'staff_grading'];
+const views = ['oe', 'peer_grading', 'staff_grading'];
 const prompts = (what: string) =>
-  places.flatMap((place) => ['show', 'hide'].map((verb) => [`browser/${place}_${verb}_${what}`, task] as const));
+  views.flatMap((view) => ['show', 'hide'].map((verb) => [`browser/${view}_${verb}_${what}`, task] as const));
 
 const EXAMPLES: Record<Dialect, readonly (readonly [id: string, event: string])[]> = {
   documented: [

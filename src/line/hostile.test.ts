@@ -30,8 +30,8 @@ describe('whatever a line holds, it is judged', () => {
       fc.string({ maxLength: 2 }),
     ],
     { numRuns: 1000 },
-  )('even damaged', (text, place, mark) => {
-    const at = place % (text.length + 1);
+  )('even damaged', (text, position, mark) => {
+    const at = position % (text.length + 1);
     const damaged = text.slice(0, at) + mark + text.slice(at + 1);
     for (const dialect of DIALECTS) {
       const findings = validateLine(damaged, dialect);

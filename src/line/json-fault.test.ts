@@ -44,8 +44,8 @@ const marks = fc.string({
 const nearly = fc
   .tuple(fc.json(), fc.nat(), fc.constantFrom('', ',', '}', '"', '\\', '0', 'x'), fc.boolean())
   .map(([text, at, mark, cut]) => {
-    const place = at % (text.length + 1);
-    return cut ? text.slice(0, place) : text.slice(0, place) + mark + text.slice(place + 1);
+    const position = at % (text.length + 1);
+    return cut ? text.slice(0, position) : text.slice(0, position) + mark + text.slice(position + 1);
   });
 
 test.prop([fc.oneof(marks, nearly, fc.json(), fc.string())], { numRuns: 2000 })(

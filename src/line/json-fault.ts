@@ -1,6 +1,6 @@
 /** Why a text is no JSON, and where: what JSON.parse says differs from one version to the next, and names no cause. */
 
-/** The first place at which a text stops being JSON. */
+/** The first position at which a text stops being JSON. */
 export interface JsonFault {
   /** What is wrong, without what differs from text to text: `unknown escape`. */
   readonly kind: string;
@@ -26,7 +26,7 @@ type State = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'comma' | '
 class Scanner {
   readonly #text: string;
   readonly #open: string[] = [];
-  #place = 0;
+  #position = 0;
   #state: State = 'value';
 
   constructor(text: string) {
@@ -36,7 +36,7 @@ class Scanner {
   scan(): JsonFault | undefined {
     for (;;) {
       this.#take(BLANK);
-      const next = this.#text[this.#place];
+      const next = this.#text[this.#position];
       if (next === undefined) return this.#state === 'end' ? undefined : this.#fault(this.#ending());
       const fault = this.#step(next);
       if (fault) return fault;
@@ -85,21 +85,21 @@ class Scanner {
   }
 
   #string(then: State): JsonFault | undefined {
-    this.#place += 1;
+    this.#position += 1;
     do this.#take(PLAIN);
     while (this.#take(ESCAPE) > 0);
-    const place = this.#place;
-    const next = this.#text[place];
+    const position = this.#position;
+    const next = this.#text[position];
     if (next === '"') return this.#go(1, then);
     if (next === undefined) return this.#fault('it ends inside a string');
     if (next !== '\\') return this.#fault('a control character in a string, not escaped', next);
-    const escape = this.#text.slice(place, place + 2);
+    const escape = this.#text.slice(position, position + 2);
     if (escape === '\\') return this.#fault('it ends inside a string');
     if (escape !== '\\u') return this.#fault('unknown escape', escape);
-    const digits = this.#text.slice(place + 2, place + 6);
+    const digits = this.#text.slice(position + 2, position + 6);
     return /^[\da-fA-F]*$/.test(digits) && digits.length < 4
       ? this.#fault('it ends inside a string')
-      : this.#fault('an escape without four hexadecimal digits', this.#text.slice(place, place + 6));
+      : this.#fault('an escape without four hexadecimal digits', this.#text.slice(position, position + 6));
   }
 
   #number(): JsonFault | undefined {
@@ -108,13 +108,13 @@ class Scanner {
     if (number !== '' && number === like) return this.#go(number.length, this.#done());
     // What has more at its end may still become a number: 1. or 1e or -
     const isCut =
-      this.#place + like.length === this.#text.length &&
+      this.#position + like.length === this.#text.length &&
       /^-?(?:(?:0|[1-9]\d*)(?:\.\d*)?(?:(?<=\d)[eE][+-]?)?)?$/.test(like);
     return isCut ? this.#cutAt(like.length) : this.#fault('a number that is none in JSON', like);
   }
 
   #cutAt(length: number): JsonFault {
-    this.#place += length;
+    this.#position += length;
     return this.#fault('it ends inside a number');
   }
 
@@ -128,7 +128,7 @@ class Scanner {
   }
 
   #go(length: number, state: State): undefined {
-    this.#place += length;
+    this.#position += length;
     this.#state = state;
     return undefined;
   }
@@ -139,17 +139,17 @@ class Scanner {
   }
 
   #fault(kind: string, part = ''): JsonFault {
-    return { kind, part, before: this.#place };
+    return { kind, part, before: this.#position };
   }
 
   #peek(pattern: RegExp): string {
-    pattern.lastIndex = this.#place;
+    pattern.lastIndex = this.#position;
     return pattern.exec(this.#text)?.[0] ?? '';
   }
 
   #take(pattern: RegExp): number {
     const { length } = this.#peek(pattern);
-    this.#place += length;
+    this.#position += length;
     return length;
   }
 }

@@ -55,24 +55,24 @@ const mutation = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }).filter((value) => typeof value !== 'string'),
 );
 
-type Place = readonly [holder: Record<string, unknown>, key: string, path: string];
+type Member = readonly [holder: Record<string, unknown>, key: string, path: string];
 
-function placesIn(value: unknown, path: string): Place[] {
+function membersIn(value: unknown, path: string): Member[] {
   if (typeof value !== 'object' || value === null) return [];
   const holder = value as Record<string, unknown>;
   return Object.keys(holder).flatMap((key) => {
     const here = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    return [[holder, key, here] as const, ...placesIn(holder[key], here)];
+    return [[holder, key, here] as const, ...membersIn(holder[key], here)];
   });
 }
 
 /** A line changed at one place, in the line itself or in what its event encodes; undefined drops the place. */
-function mutate(text: string, { shape: { encoding } }: KnownEventType, place: number, value: unknown) {
+function mutate(text: string, { shape: { encoding } }: KnownEventType, index: number, value: unknown) {
   const line = JSON.parse(text) as Record<string, unknown>;
   const encodes = encoding === 'json' || (encoding === 'request' && (line['event'] as string).endsWith('}}'));
   const payload: unknown = encodes ? JSON.parse(line['event'] as string) : undefined;
-  const places = [...placesIn(line, ''), ...placesIn(payload, '/event')];
-  const [holder, key, path] = places[place % places.length]!;
+  const members = [...membersIn(line, ''), ...membersIn(payload, '/event')];
+  const [holder, key, path] = members[index % members.length]!;
   if (value === undefined && !Array.isArray(holder)) delete holder[key];
   else
     Object.defineProperty(holder, key, { value: value ?? null, enumerable: true, configurable: true, writable: true });
@@ -83,10 +83,10 @@ function mutate(text: string, { shape: { encoding } }: KnownEventType, place: nu
 describe.each(kinds)('$dialect $id, changed at one place', ({ dialect, type }) => {
   test.prop([record(dialect, type), fc.nat(), mutation], { numRuns: 150 })(
     'is wrong exactly when ajv says so, and at that place',
-    (given, place, value) => {
+    (given, index, value) => {
       const text = encodeLine(given, dialect);
       fc.pre(text.endsWith('}'));
-      const { line, path } = mutate(text, type, place, value);
+      const { line, path } = mutate(text, type, index, value);
       const findings = validateLine(JSON.stringify(line), dialect).filter(({ rule }) => !BETWEEN_PARTS.has(rule));
       expect(findings.length === 0, JSON.stringify(findings)).toBe(accepts(line, dialect, type));
       const placed = findings.filter(({ rule }) => rule !== 'event-cut');

@@ -347,11 +347,11 @@ describe('each rule', () => {
 });
 
 describe('of several faults', () => {
-  const places = (line: unknown, dialect: Dialect = 'documented') =>
+  const findings = (line: unknown, dialect: Dialect = 'documented') =>
     validateLine(textOf(line), dialect).map(({ rule, path }) => `${rule} ${path}`);
 
   test('each is told', () => {
-    expect(places({ ...video({ id: '', speed: 1 }), ip: '', time: 0 })).toEqual([
+    expect(findings({ ...video({ id: '', speed: 1 }), ip: '', time: 0 })).toEqual([
       'ip-address /ip',
       'field-type /time',
       'video-id /event/id',
@@ -360,11 +360,11 @@ describe('of several faults', () => {
   });
 
   test('those of a line whose type is unknown are told too, as far as all types are alike', () => {
-    expect(places({ event_source: 'phone' })).toEqual([
+    expect(findings({ event_source: 'phone' })).toEqual([
       'event-source /event_source',
       ...['username', 'time', 'ip', 'agent'].map((name) => `field-missing /${name}`),
     ]);
-    expect(places({ ...BASE, event_source: 'server', event_type: 'x' }, 'deployed')).toEqual([
+    expect(findings({ ...BASE, event_source: 'server', event_type: 'x' }, 'deployed')).toEqual([
       'event-type /event_type',
       'field-missing /host',
     ]);
@@ -375,16 +375,16 @@ describe('of several faults', () => {
       { length: 50 },
       (_, n) => [`a/${n}~`, { ...ENTRY, hint: n, queuestate: { key: n } }] as const,
     );
-    const told = places(check({ correct_map: Object.fromEntries(entries) }));
+    const told = findings(check({ correct_map: Object.fromEntries(entries) }));
     expect(told).toHaveLength(150);
     expect(told).toContain('payload-type /event/correct_map/a~149~0/queuestate/key');
     expect(told).toContain('payload-missing /event/correct_map/a~149~0/queuestate/time');
-    expect(places(check({ answers: { a: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] } }))).toHaveLength(10);
+    expect(findings(check({ answers: { a: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] } }))).toHaveLength(10);
   });
 
   test('relations between parts wait until the parts are right', () => {
-    expect(places(check({ answers: {}, attempts: 0 }))).toEqual(['attempts /event/attempts']);
-    expect(places(check({ answers: {}, success: 'incorrect' }))).toEqual([
+    expect(findings(check({ answers: {}, attempts: 0 }))).toEqual(['attempts /event/attempts']);
+    expect(findings(check({ answers: {}, success: 'incorrect' }))).toEqual([
       'success-map /event/success',
       'answer-keys /event/answers',
     ]);

@@ -17,7 +17,7 @@ import {
 import { isBeyondBounds, isCutLine, payloadDecoder, tryJson, type Decoded } from './decode.ts';
 import { checkOf, show, type Check, type DefaultRules } from './check.ts';
 
-/** A rule that a line breaks: its id, the place in the record (JSON pointer), and what was expected there. */
+/** A rule that a line breaks: its id, the path in the record (JSON pointer), and what was expected there. */
 export type Finding = Violation;
 
 const FIELD_RULES: DefaultRules = { missing: 'field-missing', type: 'field-type', value: 'field-type' };

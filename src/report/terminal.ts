@@ -42,8 +42,8 @@ const LABEL = 34;
 /** The sums of as many groups as fit, each of as many neighbours as the others. */
 function summed(values: readonly number[], most: number): number[] {
   const size = Math.ceil(values.length / most);
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, place) =>
-    values.slice(place * size, (place + 1) * size).reduce((sum, value) => sum + value, 0),
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
+    values.slice(index * size, (index + 1) * size).reduce((sum, value) => sum + value, 0),
   );
 }
 

@@ -158,8 +158,8 @@ async function truthOf(store: Store, told: Values, manifest: RunManifest | undef
 
   for (const week of listOf(told, 'weeks')) {
     sums.events += amount(week, 'events', TRUTH);
-    const place = Math.ceil(amount(week, 'week', TRUTH, starts.length)) - 1;
-    kinds.of(week, TRUTH).active[Math.max(0, place)]! += amount(week, 'learners', TRUTH);
+    const index = Math.ceil(amount(week, 'week', TRUTH, starts.length)) - 1;
+    kinds.of(week, TRUTH).active[Math.max(0, index)]! += amount(week, 'learners', TRUTH);
   }
   await readPart(store, lines, 'learners', (learner, file) => {
     const hidden = objectOr(learner['hidden']);

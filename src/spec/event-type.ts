@@ -52,7 +52,7 @@ export interface EventType<
   readonly consistency?: (payload: never, dialect: Dialect) => Violation[];
 }
 
-/** A rule broken at a place within a payload. */
+/** A rule broken at a path within a payload. */
 export interface Violation {
   readonly rule: RuleId;
   /** JSON pointer from the payload. */

@@ -14,8 +14,8 @@ const matcher = (schema: TSchema) => {
 const damaged = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc
     .tuple(text, fc.nat(), fc.constantFrom('', ':', '::', '.', '0', 'f', 'g', '256', '-', 'T', ' '))
-    .map(([whole, place, mark]) => {
-      const at = place % (whole.length + 1);
+    .map(([whole, position, mark]) => {
+      const at = position % (whole.length + 1);
       return whole.slice(0, at) + mark + whole.slice(at + 1);
     });
 

@@ -2,7 +2,7 @@ import { UserError } from '../base/user-error.ts';
 
 const SCHEME = 's3://';
 
-/** A place in a bucket. */
+/** A bucket and a prefix in it. */
 export interface BucketAddress {
   readonly bucket: string;
   /** Of an object, or of all objects whose keys begin with it. */

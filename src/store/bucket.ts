@@ -163,7 +163,7 @@ export class BucketStore implements Store {
     return { Bucket: this.#bucket, Key: this.#prefix + name };
   }
 
-  /** An object's bytes from some place on, and the version that they are of: of another one they would be no whole. */
+  /** An object's bytes from some offset on, and the version that they are of: of another one they would be no whole. */
   async #get(
     name: string,
     from: number,

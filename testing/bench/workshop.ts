@@ -20,17 +20,17 @@ export const generate = (name: string, options: string, program = PROGRAM): Prom
 let wholes = 0;
 
 /**
- * Lets as many processes as there are parts make a data set together, at the same time, in a new place that is gone then. Peak is
+ * Lets as many processes as there are parts make a data set together, at the same time, in a new folder that is gone then. Peak is
  * that of the largest.
  */
 export async function generateParts(parts: number, options: string): Promise<Run> {
-  const place = join(folder, `parts-${(wholes += 1)}`);
+  const out = join(folder, `parts-${(wholes += 1)}`);
   const begin = performance.now();
   const part = (number: number) =>
-    runNode(PROGRAM, [...options.split(' '), '--part', `${number}/${parts}`, '--out', place, '--json']);
+    runNode(PROGRAM, [...options.split(' '), '--part', `${number}/${parts}`, '--out', out, '--json']);
   const runs = await Promise.all(Array.from({ length: parts }, (_, before) => part(before + 1)));
   const seconds = (performance.now() - begin) / 1000;
-  rmSync(place, { recursive: true });
+  rmSync(out, { recursive: true });
   return {
     seconds,
     cpu: runs.reduce((sum, { cpu }) => sum + cpu, 0),
@@ -63,7 +63,7 @@ export async function floor(name: string, jobs: number): Promise<Run> {
   const level = `-${DEFAULTS.gzipLevel}`;
   const texts = archives(name);
   if (pigz) return runCommand('pigz', ['-p', String(jobs), level, '-c', ...texts], join(folder, 'floor'));
-  const shares = Array.from({ length: jobs }, (_share, job) => texts.filter((_text, place) => place % jobs === job));
+  const shares = Array.from({ length: jobs }, (_share, job) => texts.filter((_text, index) => index % jobs === job));
   const runs = await Promise.all(
     shares.map((share, job) => runCommand('gzip', [level, '-c', ...share], join(folder, `floor-${job}`))),
   );

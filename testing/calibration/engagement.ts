@@ -41,7 +41,7 @@ const watched =
   ({ watching }: Observed): number =>
     mean([...watching.parts()].filter(({ seconds }) => seconds >= low && seconds < high).map(({ part }) => part));
 
-/** How far the most replayed place of a video stands out: its peak over the mean, among videos that are replayed much. */
+/** How far the most replayed part of a video stands out: its peak over the mean, among videos that are replayed much. */
 function replayPeaks({ watching }: Observed): number {
   const peaks = [...watching.replays.values()]
     .map((bins) => [...bins])

@@ -23,15 +23,15 @@ export const logs = (values: readonly number[]): number[] => values.filter((valu
 export function slope(values: readonly number[]): number {
   const middle = (values.length - 1) / 2;
   const height = mean(values);
-  const across = values.map((value, place) => (place - middle) * (value - height));
-  return sum(across) / sum(values.map((_, place) => (place - middle) ** 2));
+  const across = values.map((value, index) => (index - middle) * (value - height));
+  return sum(across) / sum(values.map((_, index) => (index - middle) ** 2));
 }
 
 /** How unequal values are: 0 when all are alike, towards 1 when one has all. */
 export function gini(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   let weighted = 0;
-  for (const [place, value] of sorted.entries()) weighted += (2 * (place + 1) - sorted.length - 1) * value;
+  for (const [index, value] of sorted.entries()) weighted += (2 * (index + 1) - sorted.length - 1) * value;
   return weighted / (sorted.length * sum([...sorted]));
 }
 
@@ -47,11 +47,11 @@ function normalBelow(z: number): number {
 export function distanceToNormal(values: readonly number[], middle: number, deviation: number): number {
   const sorted = Float64Array.from(values).sort();
   let most = 0;
-  for (const [place, value] of sorted.entries()) {
+  for (const [index, value] of sorted.entries()) {
     const below = normalBelow((value - middle) / deviation);
     // Equal values are one step: only its ends count.
-    if (sorted[place - 1] !== value) most = Math.max(most, Math.abs(below - place / sorted.length));
-    if (sorted[place + 1] !== value) most = Math.max(most, Math.abs(below - (place + 1) / sorted.length));
+    if (sorted[index - 1] !== value) most = Math.max(most, Math.abs(below - index / sorted.length));
+    if (sorted[index + 1] !== value) most = Math.max(most, Math.abs(below - (index + 1) / sorted.length));
   }
   return most;
 }

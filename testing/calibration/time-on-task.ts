@@ -24,7 +24,7 @@ export class TimeOnTask implements Observer {
   #thing(page: string, type: string): Thing | undefined {
     if (type === 'page_close') return undefined;
     if (type === 'book') return 'book';
-    const place = this.#syllabus.pages.get(page);
-    return place && (place.sequence.due === undefined ? 'courseware' : 'homework');
+    const located = this.#syllabus.pages.get(page);
+    return located && (located.sequence.due === undefined ? 'courseware' : 'homework');
   }
 }

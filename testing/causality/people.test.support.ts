@@ -1,4 +1,4 @@
-/** Who is where: names, logins, places, and how fast people are. */
+/** Who is where: names, logins, addresses, and how fast people are. */
 import type { Entry } from './entry.test.support.ts';
 import { DAY, MINUTE, SECOND, Table, type MakeRule } from './rule.test.support.ts';
 

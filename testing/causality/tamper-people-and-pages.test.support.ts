@@ -54,7 +54,7 @@ export const peopleCases: readonly Case[] = [
   {
     rule: 'address',
     what: 'every other line comes from elsewhere',
-    tamper: (log) => log.each((parts, place) => (parts.ip = place % 2 ? parts.ip : '2.2.2.2')),
+    tamper: (log) => log.each((parts, index) => (parts.ip = index % 2 ? parts.ip : '2.2.2.2')),
   },
   {
     rule: 'place',
@@ -65,8 +65,8 @@ export const peopleCases: readonly Case[] = [
     rule: 'pace',
     what: 'two clicks in a tenth of a second',
     tamper(log) {
-      const place = log.find('problem_show');
-      log.copy(place, place, 0.1);
+      const index = log.find('problem_show');
+      log.copy(index, index, 0.1);
     },
   },
 ];

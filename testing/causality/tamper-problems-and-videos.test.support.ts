@@ -9,23 +9,23 @@ const about =
   ({ event }: Parts): boolean =>
     event.problem_id === problem;
 
-/** The place of a play that a pause of the same person follows, and of that pause. */
+/** The index of a play that a pause of the same person follows, and of that pause. */
 function run(log: Log): [play: number, pause: number] {
   const pause = log.find('pause_video', ({ event }) => event.currentTime > 20);
   const { username, event } = log.at(pause);
   let play = -1;
-  for (let place = 0; place < pause; place += 1) {
-    const parts = log.at(place);
-    if (parts.event_type === 'play_video' && parts.username === username && parts.event.id === event.id) play = place;
+  for (let index = 0; index < pause; index += 1) {
+    const parts = log.at(index);
+    if (parts.event_type === 'play_video' && parts.username === username && parts.event.id === event.id) play = index;
   }
   return [play, pause];
 }
 
-/** The place of a pause after which the same person goes on, near the start of the video. */
+/** The index of a pause after which the same person goes on, near the start of the video. */
 function resumed(log: Log): number {
   return log.find('pause_video', ({ event, username, time }) => {
     if (event.currentTime > 30) return false;
-    const [next] = log.places(
+    const [next] = log.indices(
       'play_video',
       (play) => play.username === username && play.event.id === event.id && play.time > time,
     );
@@ -50,17 +50,17 @@ function checkAgain(log: Log, is: (parts: Parts) => boolean): void {
   log.copy(last, last + 1, 0.2, (parts) => (parts.event.attempts += 1));
 }
 
-/** The place of a reset of a problem that the same person has checked before. */
+/** The index of a reset of a problem that the same person has checked before. */
 function resetAfterCheck(log: Log): number {
-  const isAfterCheck = (place: number): boolean => {
-    const { username, event } = log.at(place);
-    const [first = Infinity] = log.places(
+  const isAfterCheck = (index: number): boolean => {
+    const { username, event } = log.at(index);
+    const [first = Infinity] = log.indices(
       'save_problem_check',
       (parts) => parts.username === username && about(event.problem_id)(parts),
     );
-    return first < place;
+    return first < index;
   };
-  return log.places('reset_problem').find(isAfterCheck)!;
+  return log.indices('reset_problem').find(isAfterCheck)!;
 }
 
 export const problemCases: readonly Case[] = [

@@ -23,51 +23,51 @@ export class Log {
     this.lines = [...lines];
   }
 
-  /** The line at a place. */
-  at(place: number): Parts {
-    return decode(this.lines[place]!);
+  /** The line at an index. */
+  at(index: number): Parts {
+    return decode(this.lines[index]!);
   }
 
-  /** The places of the lines of a type and with further properties. */
-  places(type: string | RegExp, is: (parts: Parts) => boolean = () => true, first = 0): number[] {
+  /** The indices of the lines of a type and with further properties. */
+  indices(type: string | RegExp, is: (parts: Parts) => boolean = () => true, first = 0): number[] {
     const found: number[] = [];
-    for (let place = first; place < this.lines.length; place += 1) if (this.#fits(place, type, is)) found.push(place);
+    for (let index = first; index < this.lines.length; index += 1) if (this.#fits(index, type, is)) found.push(index);
     return found;
   }
 
-  /** The first of the places. */
+  /** The first of the indices. */
   find(type: string | RegExp, is: (parts: Parts) => boolean = () => true, first = 0): number {
-    for (let place = first; place < this.lines.length; place += 1) if (this.#fits(place, type, is)) return place;
+    for (let index = first; index < this.lines.length; index += 1) if (this.#fits(index, type, is)) return index;
     throw new Error(`no line of type ${String(type)}`);
   }
 
-  edit(place: number, change: (parts: Parts) => void): void {
-    const parts = this.at(place);
+  edit(index: number, change: (parts: Parts) => void): void {
+    const parts = this.at(index);
     change(parts);
-    this.lines[place] = encode(parts);
+    this.lines[index] = encode(parts);
   }
 
-  drop(place: number): void {
-    this.lines.splice(place, 1);
+  drop(index: number): void {
+    this.lines.splice(index, 1);
   }
 
   /** Puts a copy of a line after another line, so many seconds later. */
-  copy(place: number, after: number, seconds: number, change: (parts: Parts) => void = () => {}): void {
-    const parts = { ...this.at(place), time: later(this.at(after).time, seconds) };
+  copy(index: number, after: number, seconds: number, change: (parts: Parts) => void = () => {}): void {
+    const parts = { ...this.at(index), time: later(this.at(after).time, seconds) };
     change(parts);
     this.lines.splice(after + 1, 0, encode(parts));
   }
 
-  each(change: (parts: Parts, place: number) => void): void {
-    for (const [place, line] of this.lines.entries())
-      if (line.length < CUT) this.edit(place, (parts) => change(parts, place));
+  each(change: (parts: Parts, index: number) => void): void {
+    for (const [index, line] of this.lines.entries())
+      if (line.length < CUT) this.edit(index, (parts) => change(parts, index));
   }
 
-  #fits(place: number, type: string | RegExp, is: (parts: Parts) => boolean): boolean {
-    const line = this.lines[place]!;
+  #fits(index: number, type: string | RegExp, is: (parts: Parts) => boolean): boolean {
+    const line = this.lines[index]!;
     const written = /"event_type": ?"([^"]*)"/.exec(line)![1]!;
     if (line.length === CUT || (typeof type === 'string' ? written !== type : !type.test(written))) return false;
-    return is(this.at(place));
+    return is(this.at(index));
   }
 }
 

@@ -95,9 +95,9 @@ describe('archives', () => {
     expect(() => read(whole.subarray(0, 560))).toThrow('ends inside s/a.gz');
     for (let length = 1; length < gzip.length; length += 1)
       expect(() => read(member('s/a.gz', gzip.subarray(0, length)), END)).toThrow();
-    for (let place = 10; place < gzip.length; place += 1) {
+    for (let offset = 10; offset < gzip.length; offset += 1) {
       const bent = Buffer.from(gzip);
-      bent[place]! ^= 0x10;
+      bent[offset]! ^= 0x10;
       expect([undefined, content.toString()]).toContain(unpacked(bent));
     }
   });

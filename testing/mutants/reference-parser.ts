@@ -96,8 +96,8 @@ export class ReferenceParser extends ReferencePayloads implements Parser {
   readArchive(tar: Buffer, dialect: Dialect): FileAnswer[] {
     const files: FileAnswer[] = [];
     for (const member of this.members(tar)) {
-      const place = this.placeOf(member);
-      if (place) files.push({ ...place, lines: this.readMember(member, dialect) });
+      const logName = this.logNameOf(member);
+      if (logName) files.push({ ...logName, lines: this.readMember(member, dialect) });
     }
     return files;
   }
@@ -107,7 +107,7 @@ export class ReferenceParser extends ReferencePayloads implements Parser {
   }
 
   /** Server and name of a member; undefined for what is no file in the folder of a server, or hidden. */
-  placeOf({ name, flag }: Member): { server: string; name: string } | undefined {
+  logNameOf({ name, flag }: Member): { server: string; name: string } | undefined {
     const [server, ...rest] = name.split('/').filter((part) => part !== '.');
     const inside = server && rest.length > 0 && ![server, ...rest].some((part) => part.startsWith('.') || part === '');
     return flag === '0' && inside ? { server, name: rest.join('/') } : undefined;

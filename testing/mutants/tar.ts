@@ -16,7 +16,7 @@ const isEmpty = (block: Buffer): boolean => block.every((byte) => byte === 0);
 
 function checkSum(block: Buffer, position: number): void {
   let sum = 0;
-  for (const [place, byte] of block.entries()) sum += place >= 148 && place < 156 ? 32 : byte;
+  for (const [offset, byte] of block.entries()) sum += offset >= 148 && offset < 156 ? 32 : byte;
   if (parseInt(textAt(block, 148, 156), 8) !== sum) throw new Error(`no header at byte ${position}`);
 }
 

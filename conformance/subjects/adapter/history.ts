@@ -12,7 +12,7 @@ export class History {
   #dropped = 0;
   #bytes = 0;
 
-  /** @returns its place, for {@link before} */
+  /** @returns its index, for {@link before} */
   add(command: Command): number {
     this.#commands.push(command);
     this.#bytes += sizeOf(command);
@@ -24,7 +24,7 @@ export class History {
   }
 
   /** What was asked before a command, in order. */
-  before(place: number): Command[] {
-    return this.#commands.slice(0, Math.max(0, place - this.#dropped));
+  before(index: number): Command[] {
+    return this.#commands.slice(0, Math.max(0, index - this.#dropped));
   }
 }

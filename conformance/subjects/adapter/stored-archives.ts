@@ -58,13 +58,13 @@ export class StoredArchives {
     this.#count += 1;
     // In a folder of the user's, what climbs out of an archive still ends in the kit's own.
     const deep = isBucketAddress(this.#store.address) ? '' : '0/1/2/3/';
-    const place = `${this.#folder}/${this.#count}/${deep}${name}`;
-    const written = this.#told(writeWhole(this.#store, place, bytes).then(() => {}));
-    this.#lent.set(place, written);
+    const path = `${this.#folder}/${this.#count}/${deep}${name}`;
+    const written = this.#told(writeWhole(this.#store, path, bytes).then(() => {}));
+    this.#lent.set(path, written);
     await written;
-    const result = await use(this.#store.path(place));
-    await this.#told(this.#store.remove(place));
-    this.#lent.delete(place);
+    const result = await use(this.#store.path(path));
+    await this.#told(this.#store.remove(path));
+    this.#lent.delete(path);
     return result;
   }
 
@@ -72,7 +72,7 @@ export class StoredArchives {
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.allSettled(this.#lent.values());
-    await Promise.allSettled([...this.#lent.keys()].map((place) => this.#store.remove(place)));
+    await Promise.allSettled([...this.#lent.keys()].map((path) => this.#store.remove(path)));
     const folder = this.#store.path(this.#folder);
     if (!isBucketAddress(folder)) await rm(folder, { recursive: true, force: true }).catch(() => {});
     await this.#store.discard().catch(() => {});

@@ -28,13 +28,13 @@ const trialOf = (way: string) =>
     .find(({ steps: [step] }) => step!.command.cmd === 'archive' && step!.command.trap!.way === way)!;
 
 /** What is to unpack where, and the folder that it is started in. */
-const PLACES = {
+const TARGETS = {
   'beside the archive': '"$(dirname "$path")"',
   'in a temporary folder': '"$(mktemp -d)"',
   'in the current folder': '.',
 };
 
-test.each(Object.entries(PLACES))('one that unpacks %s is found out by every way', async (_, into) => {
+test.each(Object.entries(TARGETS))('one that unpacks %s is found out by every way', async (_, into) => {
   const home = temporaryFolder();
   const cwd = join(home, 'a/b/c/d');
   mkdirSync(cwd, { recursive: true });

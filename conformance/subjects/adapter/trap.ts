@@ -32,7 +32,7 @@ const LOG = `${DAILY_FILE}20130309`;
 const OTHER_SERVER = 'prod-edxapp-009';
 /** Seconds since 1970: 5 March 2013. */
 const MTIME = 1_362_441_600;
-/** How long a place that a link leads to may be. */
+/** How long the path that a link leads to may be. */
 const LONGEST = 100;
 
 function member(
@@ -116,9 +116,9 @@ export function layTrap(command: ArchiveCommand): Trap | undefined {
   writeFileSync(join(outside, PLANTED), trap.content, { flag: 'wx' });
   const remove = () => rmSync(outside, { recursive: true, force: true });
   const sprung = (folder: string): Outcome | undefined => {
-    const places = [folder, adapterFolder(), process.cwd()].flatMap(upFrom);
-    const written = [...new Set([...places, outside, tmpdir(), '/tmp'])]
-      .map((place) => join(place, word))
+    const folders = [folder, adapterFolder(), process.cwd()].flatMap(upFrom);
+    const written = [...new Set([...folders, outside, tmpdir(), '/tmp'])]
+      .map((parent) => join(parent, word))
       .filter(isThere);
     for (const path of written) rmSync(path, { recursive: true, force: true });
     return written[0] === undefined ? undefined : { kind: 'escaped', path: written[0] };

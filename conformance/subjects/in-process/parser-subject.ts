@@ -85,15 +85,15 @@ export class ParserSubject implements Subject {
   async #archive(command: ArchiveCommand, timeout: number): Promise<Outcome> {
     const trap = layTrap(command);
     const { dialect, want, name, bytes } = command;
-    const place = writeArchive({ name, bytes: trap?.bytes ?? bytes });
+    const written = writeArchive({ name, bytes: trap?.bytes ?? bytes });
     try {
-      const files = await inTime(this.#parser.archive!(place.path, { dialect, want }), timeout);
-      return trap?.sprung(place.folder) ?? (files === LATE ? late(timeout) : checkFiles(files));
+      const files = await inTime(this.#parser.archive!(written.path, { dialect, want }), timeout);
+      return trap?.sprung(written.folder) ?? (files === LATE ? late(timeout) : checkFiles(files));
     } catch (error) {
-      return trap?.sprung(place.folder) ?? { kind: 'error', error: reasonOf(error) };
+      return trap?.sprung(written.folder) ?? { kind: 'error', error: reasonOf(error) };
     } finally {
       trap?.remove();
-      place.remove();
+      written.remove();
     }
   }
 }

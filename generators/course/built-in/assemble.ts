@@ -14,33 +14,33 @@ const GOLDEN_RATIO = 0.618034;
 const ROOT_OF_TWO = 0.414214;
 
 /**
- * The value of a standard normal distribution (nearly) that has its place among the first so many: multiples of an
+ * The value of a standard normal distribution (nearly) of an index among the first so many: multiples of an
  * irrational step fill the interval from 0 to 1 evenly, whatever their number.
  */
-function spread(place: number, step: number): number {
-  const share = ((place + 1) * step) % 1;
+function spread(index: number, step: number): number {
+  const share = ((index + 1) * step) % 1;
   return Math.log(share / (1 - share)) / 1.7;
 }
 
-function videoSeconds(place: number): number {
-  const seconds = Math.round(VIDEO.median * Math.exp(VIDEO.sd * spread(place, GOLDEN_RATIO)));
+function videoSeconds(index: number): number {
+  const seconds = Math.round(VIDEO.median * Math.exp(VIDEO.sd * spread(index, GOLDEN_RATIO)));
   return Math.min(VIDEO.longest, Math.max(VIDEO.shortest, seconds));
 }
 
-function difficulty(place: number, week: number, of: typeof EXERCISE): number {
-  const value = of.mean + of.sd * spread(place, ROOT_OF_TWO) + HARDER_EACH_WEEK * (week - MIDDLE_WEEK);
+function difficulty(index: number, week: number, of: typeof EXERCISE): number {
+  const value = of.mean + of.sd * spread(index, ROOT_OF_TWO) + HARDER_EACH_WEEK * (week - MIDDLE_WEEK);
   return Math.round(value * 100) / 100;
 }
 
 /** An exercise may be tried without end, but some with choices only until one choice is left. */
-function exerciseAttempts({ inputs }: ProblemFile, place: number): { attempts?: number } {
+function exerciseAttempts({ inputs }: ProblemFile, index: number): { attempts?: number } {
   const [first] = inputs;
-  return first?.kind === 'choice' && place % 2 === 0 ? { attempts: first.choices - 1 } : {};
+  return first?.kind === 'choice' && index % 2 === 0 ? { attempts: first.choices - 1 } : {};
 }
 
 /** A program may be handed in thirty times, anything else five, ten or fifteen times. */
-const homeworkAttempts = ({ inputs }: ProblemFile, place: number): number =>
-  inputs.some(({ kind }) => kind === 'code') ? 30 : 5 * (1 + (place % 3));
+const homeworkAttempts = ({ inputs }: ProblemFile, index: number): number =>
+  inputs.some(({ kind }) => kind === 'code') ? 30 : 5 * (1 + (index % 3));
 
 const plain = (title: string): boolean => /^[\x20-\x7e]*$/.test(title);
 
@@ -52,15 +52,15 @@ export function assemble(weeks: readonly Week[]): ChapterFile[] {
     ...(video !== undefined && { video: { title: video, seconds: videoSeconds(counts.videos++) } }),
     ...(problem && { problems: [exercise(problem, week, counts.exercises++)] }),
   });
-  const exercise = (problem: ProblemFile, week: number, place: number): ProblemFile => ({
-    difficulty: difficulty(place, week, EXERCISE),
-    ...exerciseAttempts(problem, place),
+  const exercise = (problem: ProblemFile, week: number, index: number): ProblemFile => ({
+    difficulty: difficulty(index, week, EXERCISE),
+    ...exerciseAttempts(problem, index),
     ...problem,
   });
-  const homework = (problem: ProblemFile, week: number, place: number): ProblemFile => ({
-    difficulty: difficulty(place, week, HOMEWORK),
-    attempts: homeworkAttempts(problem, place),
-    showAnswer: place % 4 !== 3,
+  const homework = (problem: ProblemFile, week: number, index: number): ProblemFile => ({
+    difficulty: difficulty(index, week, HOMEWORK),
+    attempts: homeworkAttempts(problem, index),
+    showAnswer: index % 4 !== 3,
     ...problem,
   });
   const steps = (lecture: Lecture, week: number, last?: TaskFile): ElementFile[] => [
@@ -68,10 +68,10 @@ export function assemble(weeks: readonly Week[]): ChapterFile[] {
     ...(last ? [{ task: last }] : []),
   ];
 
-  return weeks.map(({ topic, lectures, section, homework: problems, tasks = [] }, place): ChapterFile => {
-    const week = place + 1;
+  return weeks.map(({ topic, lectures, section, homework: problems, tasks = [] }, index): ChapterFile => {
+    const week = index + 1;
     const sequences = lectures.map((lecture, which): SequenceFile => {
-      const number = 2 * place + which + 1;
+      const number = 2 * index + which + 1;
       const elements = steps(lecture, week, tasks[which]);
       return { title: `Lecture ${number}: ${lecture.topic}`, name: `L${number}`, elements };
     });
@@ -82,6 +82,6 @@ export function assemble(weeks: readonly Week[]): ChapterFile[] {
     if (tasks[2]) elements.push({ task: tasks[2] });
     sequences.push({ title: `Problem Set ${week}`, name: `PS${week}`, due: 7 * week, elements });
     const name = plain(topic) ? { name: `Week_${week}` } : {};
-    return { title: `Week ${week}: ${topic}`, ...name, release: 7 * place, sequences };
+    return { title: `Week ${week}: ${topic}`, ...name, release: 7 * index, sequences };
   });
 }

@@ -40,7 +40,7 @@ export function weighted<T>(items: readonly (readonly [item: T, weight: number])
   const bounds = items.map(([, weight]) => (sum += weight) / total);
   return (random) => {
     const draw = random();
-    const place = bounds.findIndex((bound) => draw < bound);
-    return items[place < 0 ? items.length - 1 : place]![0];
+    const index = bounds.findIndex((bound) => draw < bound);
+    return items[index < 0 ? items.length - 1 : index]![0];
   };
 }

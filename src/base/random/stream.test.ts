@@ -53,7 +53,7 @@ describe('a stream', () => {
     for (const numbers of [within, across]) {
       expect(mean(numbers)).toBeCloseTo(0.5, 1);
       expect(unevenness(numbers, 50)).toBeLessThan(100);
-      const pairs = numbers.slice(1).map((n, place) => (n - 0.5) * (numbers[place]! - 0.5) * 12);
+      const pairs = numbers.slice(1).map((n, index) => (n - 0.5) * (numbers[index]! - 0.5) * 12);
       expect(Math.abs(mean(pairs))).toBeLessThan(0.03);
     }
   });

@@ -22,7 +22,7 @@ function mismatch(node: SchemaKeywords, value: unknown, path: Path): Finding {
 
 function checkList(node: SchemaKeywords, items: SchemaKeywords, value: unknown, path: Path): Finding[] {
   if (!Array.isArray(value) || value.length < (node.minItems ?? 0)) return [mismatch(node, value, path)];
-  return value.flatMap((item, place) => checkShape(items, item, [...path, place]));
+  return value.flatMap((item, index) => checkShape(items, item, [...path, index]));
 }
 
 function checkMapping(

@@ -1,6 +1,6 @@
 /** What is wrong with a file that somebody wrote, and where. */
 
-/** The keys and list places that lead to a part of the file. */
+/** The keys and indices that lead to a part of the file. */
 export type Path = readonly (string | number)[];
 
 export interface Finding {

@@ -8,7 +8,7 @@ import { readSource, SyntaxProblem, type Source } from './source.ts';
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
 
-/** Why a file cannot be used: one line that names the file, the place, what is there and what is allowed. */
+/** Why a file cannot be used: one line that names the file, the line and the key, what is there and what is allowed. */
 export class FileError extends UserError {
   override readonly name: string = 'FileError';
 
@@ -70,8 +70,8 @@ function parse(path: string, text: string): Source {
     return readSource(text);
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error;
-    const place = error.line === undefined ? path : `${path}:${error.line}`;
-    throw new FileMistakes(`${place}: not valid YAML or JSON: ${error.message}${andMore(error.more)}`, {
+    const location = error.line === undefined ? path : `${path}:${error.line}`;
+    throw new FileMistakes(`${location}: not valid YAML or JSON: ${error.message}${andMore(error.more)}`, {
       cause: error,
     });
   }
@@ -95,8 +95,8 @@ export function throwFindings(path: string, source: Source, findings: readonly F
   const ordered = placed.sort(
     (a, b) => Number(b.isUnknownKey ?? false) - Number(a.isUnknownKey ?? false) || a.line - b.line,
   );
-  const told = ordered.map(({ line, path: place, message }) =>
-    oneLine(`${path}:${line}: ${place.length > 0 ? `${showPath(place)}: ` : ''}${message}`),
+  const told = ordered.map(({ line, path: keys, message }) =>
+    oneLine(`${path}:${line}: ${keys.length > 0 ? `${showPath(keys)}: ` : ''}${message}`),
   );
   if (told.length === 1) throw new FileMistakes(told[0]!);
   const left = told.splice(BOUNDS.courseMistakes.most).length;

@@ -5,7 +5,7 @@ import { ticksTo } from './frame.ts';
 import { textWidth } from './text-width.ts';
 
 const MONDAY = 15_768;
-const days = (count: number, bucket = 1) => Array.from({ length: count }, (_, place) => MONDAY + place * bucket);
+const days = (count: number, bucket = 1) => Array.from({ length: count }, (_, index) => MONDAY + index * bucket);
 
 test.prop([fc.double({ min: 1, max: 1e12, noNaN: true }), fc.integer({ min: 2, max: 10 })])(
   'ticks are round, whole, and few',
@@ -29,9 +29,9 @@ test.prop([fc.integer({ min: 1, max: 400 }), fc.constantFrom(1, 7, 28, 56), fc.c
   'labels never touch',
   (count, bucket, width) => {
     const labels = dayLabels(days(count, bucket), width);
-    const x = ({ place }: { place: number }) => ((place + 0.5) * width) / count;
-    for (const [place, label] of labels.slice(1).entries()) {
-      const before = labels[place]!;
+    const x = ({ position }: { position: number }) => ((position + 0.5) * width) / count;
+    for (const [index, label] of labels.slice(1).entries()) {
+      const before = labels[index]!;
       expect(x(label) - x(before)).toBeGreaterThanOrEqual((textWidth(label.text) + textWidth(before.text)) / 2);
     }
   },

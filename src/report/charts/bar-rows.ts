@@ -24,7 +24,7 @@ function spark(values: readonly number[], left: number, width: number, bottom: n
   const height = 16;
   const step = width / Math.max(1, values.length - 1);
   const points = values.map(
-    (value, place) => `${(left + step * place).toFixed(1)} ${(bottom - (value / largest) * height).toFixed(1)}`,
+    (value, index) => `${(left + step * index).toFixed(1)} ${(bottom - (value / largest) * height).toFixed(1)}`,
   );
   return html`<line class="grid" x1="${left}" x2="${left + width}" y1="${bottom + 0.5}" y2="${bottom + 0.5}"/><polyline class="line thin" points="${points.join(' ')}"/>`;
 }
@@ -40,8 +40,8 @@ export function barRows(width: number, rows: readonly BarRow[]): { height: numbe
   const hasCourse = rows.some(({ course }) => (course?.length ?? 0) > 1);
   const right = width - values - (hasCourse ? sparks + 20 : 0);
   const largest = Math.max(1, ...rows.map(({ value }) => value));
-  const marks = rows.map(({ label: name, value, text, colour = 'single', course, href }, place) => {
-    const top = place * row;
+  const marks = rows.map(({ label: name, value, text, colour = 'single', course, href }, index) => {
+    const top = index * row;
     const bar = wide ? top + 5 : top + 20;
     const length = value === 0 ? 0 : Math.max(1.5, (value / largest) * (right - left));
     const words = html`<text class="name" x="${wide ? left - 12 : 0}" y="${top + (wide ? 17 : 14)}" text-anchor="${wide ? 'end' : 'start'}">${label(name)}</text>`;

@@ -17,7 +17,7 @@ export function curve(
   const x = (day: number) => left + (day / days) * (right - left);
   const every = Math.ceil(points.length / MOST_STEPS);
   const steps = points
-    .filter((_, place) => place % every === 0)
+    .filter((_, index) => index % every === 0)
     .map(({ day, share }) => `V${y(100 * share).toFixed(1)}H${x(day + 1).toFixed(1)}`)
     .join('');
   const line = html`<path class="area" d="M${left} ${bottom}${steps}V${bottom}z"/><path class="line" d="M${left} ${y(100)}${steps}"/>`;

@@ -2,9 +2,10 @@ import { weekday } from '../statistics/activity.ts';
 import { partsOf, shortDay } from '../page/format-text.ts';
 import { textWidth } from './text-width.ts';
 
-/** A place below which a label stands. */
+/** A label below an axis of days. */
 export interface DayLabel {
-  readonly place: number;
+  /** From the left, in slots of the axis. */
+  readonly position: number;
   readonly text: string;
 }
 
@@ -15,7 +16,7 @@ const GAP = 16;
 /**
  * Labels for an axis of days: as many as have room, Mondays where not every day has one, and the year where it changes.
  *
- * @param starts the first day of each place on the axis, evenly apart
+ * @param starts the first day of each slot of the axis, evenly apart
  * @param width of the axis
  */
 export function dayLabels(starts: readonly number[], width: number): DayLabel[] {
@@ -33,7 +34,7 @@ export function dayLabels(starts: readonly number[], width: number): DayLabel[] 
     const parts = partsOf(day);
     const text = parts.year !== year && (days > 300 || year !== '') ? `${shortDay(day)} ${parts.year}` : shortDay(day);
     year = parts.year;
-    labels.push({ place: (day - starts[0]!) / bucket, text });
+    labels.push({ position: (day - starts[0]!) / bucket, text });
   }
   return labels;
 }

@@ -24,8 +24,8 @@ export function dumbbells(width: number, rows: readonly Dumbbell[]): { height: n
     (share) =>
       html`<line class="grid" x1="${x(share)}" x2="${x(share)}" y1="${top - 4}" y2="${height}"/><text x="${x(share)}" y="14" text-anchor="${share === 0 && !wide ? 'start' : 'middle'}" ${share === 0 && !wide ? html`dx="-8"` : ''}>${100 * share}%</text>`,
   );
-  const marks = rows.map(({ label: name, from, to }, place) => {
-    const y = top + place * row + (wide ? 11 : 26);
+  const marks = rows.map(({ label: name, from, to }, index) => {
+    const y = top + index * row + (wide ? 11 : 26);
     const words = html`<text class="name halo" x="${wide ? left - 14 : 0}" y="${wide ? y + 4 : y - 10}" text-anchor="${wide ? 'end' : 'start'}">${label(name)}</text>`;
     const known = !Number.isNaN(from);
     return html`${words}${known && html`<line class="bond" x1="${x(from)}" x2="${x(to)}" y1="${y}" y2="${y}"/><circle class="ring" cx="${x(from)}" cy="${y}" r="5"/>`}<circle class="single" cx="${x(to)}" cy="${y}" r="3.5"/>`;

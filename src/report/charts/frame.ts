@@ -11,7 +11,7 @@ export function ticksTo(largest: number, count: number): number[] {
   const rough = largest / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, [1, 2, 5, 10].find((factor) => factor * power >= rough)! * power);
-  return Array.from({ length: Math.floor(largest / step) + 1 }, (_, place) => place * step);
+  return Array.from({ length: Math.floor(largest / step) + 1 }, (_, index) => index * step);
 }
 
 /** The area in which marks stand, between a value axis on the left and a category axis below. */

@@ -20,7 +20,7 @@ export function heatMap(width: number, hours: readonly number[]): { height: numb
     (name, day) => html`<text x="${left - 8}" y="${top + (day + 0.5) * row + 4}" text-anchor="end">${name}</text>`,
   );
   const step = width === WIDE ? 3 : 6;
-  const clock = Array.from({ length: 24 / step }, (_, place) => place * step).map(
+  const clock = Array.from({ length: 24 / step }, (_, index) => index * step).map(
     (hour) => html`<text x="${left + hour * cell}" y="14">${String(hour).padStart(2, '0')}:00</text>`,
   );
   return { height: top + 7 * row, marks: html`${clock}${days}${cells}` };

@@ -25,8 +25,8 @@ export function strips(
   const right = wide ? width - Math.ceil(Math.max(0, ...rows.map(({ text }) => textWidth(text))) + 12) : width;
   const step = (right - left) / Math.max(1, starts.length);
   const largest = Math.max(1, ...rows.flatMap(({ values }) => values));
-  const marks = rows.map(({ label, text, values }, place) => {
-    const top = place * row;
+  const marks = rows.map(({ label, text, values }, index) => {
+    const top = index * row;
     const bar = wide ? top + 2 : top + 18;
     const cells = values.map(
       (value, day) =>
@@ -38,8 +38,8 @@ export function strips(
     return html`${name}<rect class="cell" x="${left}" y="${bar}" width="${right - left}" height="19"/>${cells}${total}`;
   });
   const bottom = rows.length * row;
-  const labels = dayLabels(starts, right - left).map(({ place, text }) =>
-    labelBelow({ left, width, bottom }, left + step * (place + 0.5), text),
+  const labels = dayLabels(starts, right - left).map(({ position, text }) =>
+    labelBelow({ left, width, bottom }, left + step * (position + 0.5), text),
   );
   return { height: bottom + 24, marks: html`${marks}${labels}` };
 }

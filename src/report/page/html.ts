@@ -31,7 +31,7 @@ function textOf(content: Content): string {
  * numbers are rounded to hundredths.
  */
 export const html = (parts: TemplateStringsArray, ...contents: Content[]): Markup =>
-  new Markup(parts.reduce((text, part, place) => text + textOf(contents[place - 1]!) + part));
+  new Markup(parts.reduce((text, part, index) => text + textOf(contents[index - 1]!) + part));
 
 /** A text of no more characters than fit; the end gives way. */
 export function shortened(text: string, most: number): string {

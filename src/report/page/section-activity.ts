@@ -13,16 +13,16 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 /** `day`, `week`, `28 days`: what stands together in a bar. */
 export const bucketName = (bucket: number): string => (bucket === 1 ? 'day' : bucket === 7 ? 'week' : `${bucket} days`);
 
-/** The place of the largest value. */
+/** The index of the largest value. */
 export const peakOf = (values: readonly number[]): number =>
-  values.reduce((best, value, place) => (value > values[best]! ? place : best), 0);
+  values.reduce((best, value, index) => (value > values[best]! ? index : best), 0);
 
 /** Events of learners over time, by family. */
 export function activitySection({ families, starts, bucket, anonymous }: Summary): Markup {
   const series = FAMILIES.map((name, family) => ({ name, colour: `f${family}`, values: families[family]! })).filter(
     ({ values }) => values.some((value) => value > 0),
   );
-  const totals = starts.map((_, place) => series.reduce((sum, { values }) => sum + values[place]!, 0));
+  const totals = starts.map((_, index) => series.reduce((sum, { values }) => sum + values[index]!, 0));
   const all = totals.reduce((sum, value) => sum + value, 0);
   const peak = peakOf(totals);
   const unit = bucketName(bucket);
@@ -43,10 +43,10 @@ export function activitySection({ families, starts, bucket, anonymous }: Summary
       table: {
         caption: `events by ${unit} and kind`,
         head: [`${unit === 'day' ? 'Day' : 'From'}, GMT`, ...series.map(({ name }) => name), 'All'],
-        rows: starts.map((day, place) => [
+        rows: starts.map((day, index) => [
           longDay(day),
-          ...series.map(({ values }) => grouped(values[place]!)),
-          grouped(totals[place]!),
+          ...series.map(({ values }) => grouped(values[index]!)),
+          grouped(totals[index]!),
         ]),
       },
     }),

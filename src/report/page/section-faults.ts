@@ -18,14 +18,14 @@ function colourOf({ verdicts }: FaultKind): string {
   return VERDICTS.find(({ verdict }) => verdict === most)?.colour ?? 'f6';
 }
 
-const anchor = (place: number): string => `fault-${place}`;
+const anchor = (index: number): string => `fault-${index}`;
 
-function labelsOf({ fault, labels, count }: FaultKind, place: number, href: string): Markup {
+function labelsOf({ fault, labels, count }: FaultKind, index: number, href: string): Markup {
   const rows = labels.map(
     ({ number, file, line, verdict, rule }) =>
       html`<tr><th scope="row">${grouped(number)}</th><td>${name(line === '' ? file : `${file}:${line}`)}</td><td>${name(verdict)}</td><td>${name(rule)}</td></tr>`,
   );
-  return html`<details><summary>${name(fault)}: ${counted(labels.length, 'label')} of ${grouped(count)}</summary><div id="${anchor(place)}" class="scroll" tabindex="0" role="region" aria-label="Labels"><table><thead><tr><th scope="col">Label</th><th scope="col">Place</th><th scope="col">Verdict</th><th scope="col">Rule</th></tr></thead><tbody>${rows}</tbody></table></div><p class="note">Each is a line of <a href="${href}">faults.jsonl</a>, by its number.</p></details>`;
+  return html`<details><summary>${name(fault)}: ${counted(labels.length, 'label')} of ${grouped(count)}</summary><div id="${anchor(index)}" class="scroll" tabindex="0" role="region" aria-label="Labels"><table><thead><tr><th scope="col">Label</th><th scope="col">Place</th><th scope="col">Verdict</th><th scope="col">Rule</th></tr></thead><tbody>${rows}</tbody></table></div><p class="note">Each is a line of <a href="${href}">faults.jsonl</a>, by its number.</p></details>`;
 }
 
 /**
@@ -36,12 +36,12 @@ function labelsOf({ fault, labels, count }: FaultKind, place: number, href: stri
 export function faultsSection(faults: readonly FaultKind[], href: string): Markup {
   const all = faults.reduce((sum, { count }) => sum + count, 0);
   if (all === 0) return section('faults', 'Faults', html`There are no labels in <a href="${href}">faults.jsonl</a>.`);
-  const bar = (kind: FaultKind, place: number) => ({
+  const bar = (kind: FaultKind, index: number) => ({
     label: kind.fault,
     value: kind.count,
     text: `${grouped(kind.count)} · ${percent(kind.count / all)}`,
     colour: colourOf(kind),
-    href: `#${anchor(place)}`,
+    href: `#${anchor(index)}`,
   });
   const verdicts = ({ verdicts: counts }: FaultKind) =>
     [...counts].map(([verdict, count]) => `${verdict} ${grouped(count)}`).join(', ');
@@ -59,14 +59,14 @@ export function faultsSection(faults: readonly FaultKind[], href: string): Marku
         caption: 'faults by kind',
         head: ['Fault', 'Level', 'Verdicts', 'Labels'],
         words: 3,
-        rows: faults.map((kind, place) => [
-          html`<a href="#${anchor(place)}">${name(kind.fault)}</a>`,
+        rows: faults.map((kind, index) => [
+          html`<a href="#${anchor(index)}">${name(kind.fault)}</a>`,
           name(kind.level),
           verdicts(kind),
           grouped(kind.count),
         ]),
       },
     }),
-    html`<details><summary>Labels by kind</summary><div class="inner">${faults.map((kind, place) => labelsOf(kind, place, href))}</div></details>`,
+    html`<details><summary>Labels by kind</summary><div class="inner">${faults.map((kind, index) => labelsOf(kind, index, href))}</div></details>`,
   );
 }

@@ -25,7 +25,7 @@ export function learnersSection({
   const unit = bucketName(bucket);
   const times = (values: readonly number[]) => values.map((value) => value * oneIn);
   const series = [
-    { name: 'seen before', colour: 'single', values: times(active.map((count, place) => count - newcomers[place]!)) },
+    { name: 'seen before', colour: 'single', values: times(active.map((count, index) => count - newcomers[index]!)) },
     { name: 'seen for the first time', colour: 'second', values: times(newcomers) },
   ];
   const peak = peakOf(active);
@@ -44,10 +44,10 @@ export function learnersSection({
       table: {
         caption: `active learners by ${unit}`,
         head: [`${unit === 'day' ? 'Day' : 'From'}, GMT`, 'Active', 'Of them for the first time'],
-        rows: starts.map((day, place) => [
+        rows: starts.map((day, index) => [
           longDay(day),
-          estimate(active[place]!, oneIn),
-          estimate(newcomers[place]!, oneIn),
+          estimate(active[index]!, oneIn),
+          estimate(newcomers[index]!, oneIn),
         ]),
       },
     }),

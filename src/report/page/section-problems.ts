@@ -62,13 +62,13 @@ export function correctnessSection({ tried, learnersOneIn: oneIn, beyond }: Summ
 
 /** How often learners try. */
 export function attemptsSection({ tried, learnersOneIn: oneIn }: Summary): Markup | false {
-  const counts = Array.from({ length: MOST_ATTEMPTS }, (_, place) =>
-    tried.reduce((sum, { attempts }) => sum + attempts[place]!, 0),
+  const counts = Array.from({ length: MOST_ATTEMPTS }, (_, index) =>
+    tried.reduce((sum, { attempts }) => sum + attempts[index]!, 0),
   );
   const all = counts.reduce((sum, count) => sum + count, 0);
   if (all === 0) return false;
-  const label = (place: number) =>
-    `${place + 1}${place + 1 === MOST_ATTEMPTS ? ' or more' : ''} ${place === 0 ? 'attempt' : 'attempts'}`;
+  const label = (index: number) =>
+    `${index + 1}${index + 1 === MOST_ATTEMPTS ? ' or more' : ''} ${index === 0 ? 'attempt' : 'attempts'}`;
   const once = percent(counts[0]! / all);
   return section(
     'attempts',
@@ -82,8 +82,8 @@ export function attemptsSection({ tried, learnersOneIn: oneIn }: Summary): Marku
       draw: (width) =>
         barRows(
           width,
-          counts.map((count, place) => ({
-            label: label(place),
+          counts.map((count, index) => ({
+            label: label(index),
             value: count,
             text: `${compact(count * oneIn)} · ${percent(count / all)}`,
           })),
@@ -91,7 +91,7 @@ export function attemptsSection({ tried, learnersOneIn: oneIn }: Summary): Marku
       table: {
         caption: 'pairs of learner and problem by attempts',
         head: ['Attempts', 'Pairs', 'Share'],
-        rows: counts.map((count, place) => [label(place), estimate(count, oneIn), percent(count / all)]),
+        rows: counts.map((count, index) => [label(index), estimate(count, oneIn), percent(count / all)]),
       },
     }),
   );

@@ -13,8 +13,8 @@ const DRAWN = 40;
 export function inBuckets({ days }: ServerRow, starts: readonly number[], bucket: number): number[] {
   const values = starts.map(() => 0);
   for (const [day, lines] of days) {
-    const place = Math.floor((day - (starts[0] ?? 0)) / bucket);
-    if (place >= 0 && place < values.length) values[place]! += lines;
+    const index = Math.floor((day - (starts[0] ?? 0)) / bucket);
+    if (index >= 0 && index < values.length) values[index]! += lines;
   }
   return values;
 }

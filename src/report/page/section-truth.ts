@@ -84,9 +84,9 @@ function weeksFigure(
   what: string,
   counts: (kind: KindTruth) => readonly number[],
 ): Markup {
-  const all = kinds.map((kind, place) => ({
+  const all = kinds.map((kind, index) => ({
     name: shortened(kind.kind, LONGEST_NAME),
-    colour: `f${place % COLOURS}`,
+    colour: `f${index % COLOURS}`,
     values: counts(kind),
   }));
   const series = all.filter(({ values }) => values.some((value) => value > 0));

@@ -18,7 +18,7 @@ const toTheEnd = ({ seen, viewers }: VideoRow): number =>
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function small(video: VideoRow, place: number, largest: number, oneIn: number): Markup {
+function small(video: VideoRow, index: number, largest: number, oneIn: number): Markup {
   const { id, viewers, seen, again, length } = video;
   const shares = (counts: readonly number[]) => counts.map((count) => Math.min(count / viewers, HIGHEST));
   const heading = shortened(videoTitle(id), 44);
@@ -29,7 +29,7 @@ function small(video: VideoRow, place: number, largest: number, oneIn: number): 
     largest,
     length,
   );
-  return html`<li><h3>${name(heading)}</h3><p>${estimated(viewers, oneIn, 'viewer')}</p>${svg(VIDEO_WIDTH, VIDEO_HEIGHT, `video-${place}`, `Viewers by place in ${heading}`, about, marks)}</li>`;
+  return html`<li><h3>${name(heading)}</h3><p>${estimated(viewers, oneIn, 'viewer')}</p>${svg(VIDEO_WIDTH, VIDEO_HEIGHT, `video-${index}`, `Viewers by place in ${heading}`, about, marks)}</li>`;
 }
 
 /** Where in the videos people watch, and watch again. */
@@ -57,7 +57,7 @@ export function videosSection({ watched, viewersOneIn: oneIn, beyond }: Summary)
     html`<figure>${legend([
       { name: 'viewers', colour: 'single' },
       { name: 'seen again by the same viewers', colour: 'again' },
-    ])}<ul class="small">${drawn.map((video, place) => small(video, place, largest, oneIn))}</ul>${foldedTable({
+    ])}<ul class="small">${drawn.map((video, index) => small(video, index, largest, oneIn))}</ul>${foldedTable({
       caption: 'all videos',
       head: ['Video', 'Length seen', 'Viewers', 'Plays', 'Mean part seen by', 'End seen by', 'Seen again'],
       rows: viewed.map((video) => [

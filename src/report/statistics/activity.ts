@@ -9,7 +9,7 @@ export const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
 /** The events of a day, GMT. */
 interface Day {
-  /** By place in TYPE_IDS. */
+  /** By index in TYPE_IDS. */
   readonly types: Float64Array;
   readonly hours: Float64Array;
 }
@@ -20,7 +20,7 @@ const newDay = (): Day => ({ types: new Float64Array(TYPE_IDS.length), hours: ne
 export class Activity {
   /** Events of people by day since 1970. */
   readonly days = new Map<number, Day>();
-  /** Lines of any kind, by place in TYPE_IDS. */
+  /** Lines of any kind, by index in TYPE_IDS. */
   readonly types = new Float64Array(TYPE_IDS.length);
   /** Lines of nobody who is logged in: visitors and heartbeats. */
   anonymous = 0;
@@ -29,7 +29,7 @@ export class Activity {
   #day = NaN;
   #counts = newDay();
 
-  /** @param type place in TYPE_IDS */
+  /** @param type index in TYPE_IDS */
   add(time: number, type: number, isAnonymous: boolean): void {
     this.types[type]! += 1;
     if (isAnonymous) {

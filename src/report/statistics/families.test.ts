@@ -2,6 +2,6 @@ import { expect, test } from 'vitest';
 import { FAMILIES, FAMILY_OF, TYPE_IDS } from './families.ts';
 
 test('every event type of the format belongs to a family', () => {
-  const strangers = TYPE_IDS.filter((_, place) => FAMILY_OF[place] === FAMILIES.length - 1);
+  const strangers = TYPE_IDS.filter((_, index) => FAMILY_OF[index] === FAMILIES.length - 1);
   expect(strangers).toEqual(['unknown']);
 });

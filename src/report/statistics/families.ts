@@ -37,8 +37,8 @@ const familyOfType = new Map(
 /** What events are counted under: every event type's id, and last what is none. */
 export const TYPE_IDS = [...EVENT_TYPES.map(eventTypeId), 'unknown'];
 
-/** The place of {@link TYPE_IDS} in {@link FAMILIES}. */
+/** The index of each of {@link TYPE_IDS} in {@link FAMILIES}. */
 export const FAMILY_OF = TYPE_IDS.map((id) => familyOfType.get(id) ?? FAMILIES.length - 1);
 
-/** The place of an event type in {@link TYPE_IDS}. */
-export const placeOfType = new Map(EVENT_TYPES.map((type, place) => [type, place]));
+/** The index of an event type in {@link TYPE_IDS}. */
+export const indexOfType = new Map(EVENT_TYPES.map((type, index) => [type, index]));

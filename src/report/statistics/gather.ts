@@ -11,7 +11,7 @@ import { eventTypeOf, LINE_CUT, type EventSource, type EventType, type SchemaNod
 import { pageClose, pauseVideo, playVideo, saveProblemCheck } from '../../spec/events/index.ts';
 import { isoformatInstant } from '../../spec/values.ts';
 import { Activity } from './activity.ts';
-import { placeOfType, TYPE_IDS } from './families.ts';
+import { indexOfType, TYPE_IDS } from './families.ts';
 import { Learners } from './learners.ts';
 import { Servers } from './servers.ts';
 import { Viewers } from './viewers.ts';
@@ -99,7 +99,7 @@ export class LogStatistics {
     this.servers.time(time);
     const type = typeOf(line);
     const isAnonymous = typeof username !== 'string' || username === '';
-    this.activity.add(time, (type && placeOfType.get(type)) ?? UNKNOWN, isAnonymous);
+    this.activity.add(time, (type && indexOfType.get(type)) ?? UNKNOWN, isAnonymous);
     if (isAnonymous) return;
     this.learners.see(username, time);
     if (type) this.#look(type, line, username, time);

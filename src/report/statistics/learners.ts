@@ -4,7 +4,7 @@ import { addInstant, type Sittings } from './sittings.ts';
 
 /** 32 MB of numbers, twice that while lists grow: some 50,000 learners of a whole term. */
 const MOST_CELLS = 4_000_000;
-/** A learner's lists, empty, and its place in the table. */
+/** A learner's lists, empty, and its index in the table. */
 export const PERSON_CELLS = 40;
 
 const MOST_PROBLEMS = 5000;
@@ -25,12 +25,12 @@ export class Learner implements Member {
   }
 
   check(problem: number, attempts: number, correct: boolean): void {
-    const place = this.tries.findIndex((packed) => Math.floor(packed / PROBLEM) === problem);
-    const known = place < 0 ? undefined : unpackTries(this.tries[place]!);
+    const index = this.tries.findIndex((packed) => Math.floor(packed / PROBLEM) === problem);
+    const known = index < 0 ? undefined : unpackTries(this.tries[index]!);
     const most = Math.max(known?.attempts ?? 0, Math.min(attempts, LARGEST_ATTEMPT));
     const packed = problem * PROBLEM + most * 2 + (correct || known?.solved ? 1 : 0);
-    if (place < 0) this.tries.push(packed);
-    else this.tries[place] = packed;
+    if (index < 0) this.tries.push(packed);
+    else this.tries[index] = packed;
   }
 }
 

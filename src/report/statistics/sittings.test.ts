@@ -17,9 +17,9 @@ const sittingsOf = (times: readonly number[]): number[] => {
 /** The definition: sort, and cut where nothing happens for longer than SESSION_IDLE. */
 function byDefinition(times: readonly number[]): number[] {
   const sorted = times.toSorted((a, b) => a - b);
-  return sorted.flatMap((time, place) => {
-    const begins = place === 0 || time - sorted[place - 1]! > SESSION_IDLE;
-    const ends = place === sorted.length - 1 || sorted[place + 1]! - time > SESSION_IDLE;
+  return sorted.flatMap((time, index) => {
+    const begins = index === 0 || time - sorted[index - 1]! > SESSION_IDLE;
+    const ends = index === sorted.length - 1 || sorted[index + 1]! - time > SESSION_IDLE;
     return [...(begins ? [time] : []), ...(ends ? [time] : [])];
   });
 }

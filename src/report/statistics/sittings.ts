@@ -10,8 +10,8 @@ const MOST = 20_000;
  */
 export type Sittings = number[];
 
-/** The place of the last sitting that starts at or before an instant; -2 when there is none. */
-function placeOf(sittings: Sittings, time: number): number {
+/** The index of the last sitting that starts at or before an instant; -2 when there is none. */
+function lastStart(sittings: Sittings, time: number): number {
   let low = 0;
   let high = sittings.length / 2;
   while (low < high) {
@@ -24,7 +24,7 @@ function placeOf(sittings: Sittings, time: number): number {
 
 /** Adds an instant at which the person did something. */
 export function addInstant(sittings: Sittings, time: number): void {
-  const before = placeOf(sittings, time);
+  const before = lastStart(sittings, time);
   const after = before + 2;
   const joinsBefore = before >= 0 && time - sittings[before + 1]! <= SESSION_IDLE;
   const joinsAfter = after < sittings.length && sittings[after]! - time <= SESSION_IDLE;
@@ -39,9 +39,9 @@ const dayOf = (time: number): number => Math.floor(time / DAY);
 /** The days on which a person was active, as numbers since 1970, ascending. A sitting has an event on each day it touches. */
 export function activeDays(sittings: Sittings): number[] {
   const days: number[] = [];
-  for (let place = 0; place < sittings.length; place += 2) {
-    const last = dayOf(sittings[place + 1]!);
-    for (let day = Math.max(dayOf(sittings[place]!), (days.at(-1) ?? -Infinity) + 1); day <= last; day += 1)
+  for (let index = 0; index < sittings.length; index += 2) {
+    const last = dayOf(sittings[index + 1]!);
+    for (let day = Math.max(dayOf(sittings[index]!), (days.at(-1) ?? -Infinity) + 1); day <= last; day += 1)
       days.push(day);
   }
   return days;
@@ -55,12 +55,12 @@ const label = (time: number): string => (time < HOUR ? `${time / MINUTE} min` : 
 /** The names of the bins; a bin holds its lower end, not its upper one. */
 export const LENGTH_BINS = [
   `under ${label(ENDS[0]!)}`,
-  ...ENDS.slice(1).map((end, place) => `${label(ENDS[place]!)} to ${label(end)}`),
+  ...ENDS.slice(1).map((end, index) => `${label(ENDS[index]!)} to ${label(end)}`),
   `${label(ENDS.at(-1)!)} or more`,
 ];
 
 /** The bin that a length, in microseconds, falls into. */
 export function binOf(length: number): number {
-  const place = ENDS.findIndex((end) => length < end);
-  return place < 0 ? ENDS.length : place;
+  const index = ENDS.findIndex((end) => length < end);
+  return index < 0 ? ENDS.length : index;
 }

@@ -19,7 +19,7 @@ export interface ProblemRow {
   readonly firstCorrect: number;
   readonly learners: number;
   readonly solvers: number;
-  /** Learners by the number of their last attempt, from 1; the last place is for that and more. */
+  /** Learners by the number of their last attempt, from 1; the last entry is for that and more. */
   readonly attempts: readonly number[];
 }
 
@@ -43,11 +43,11 @@ export interface Summary {
   readonly window: Window | undefined;
   /** Events outside of the window, or beyond the bound of days. */
   readonly outside: number;
-  /** How many days stand together in each place of what follows. */
+  /** How many days stand together in each bucket of what follows. */
   readonly bucket: number;
   /** The first day of each bucket. */
   readonly starts: readonly number[];
-  /** Events of learners by place in FAMILIES, then by bucket. */
+  /** Events of learners by index in FAMILIES, then by bucket. */
   readonly families: readonly (readonly number[])[];
   /** Event types that occur: all lines, and those of learners by bucket. */
   readonly types: readonly {
@@ -67,7 +67,7 @@ export interface Summary {
   readonly newcomers: readonly number[];
   readonly survival: readonly Survival[];
   readonly sittings: number;
-  /** Sittings by place in LENGTH_BINS. */
+  /** Sittings by index in LENGTH_BINS. */
   readonly lengths: readonly number[];
   /** Quartiles of their lengths, in microseconds. */
   readonly quartiles: readonly [number, number, number];
@@ -91,25 +91,25 @@ const byFirst = (a: { first: number; number: number }, b: typeof a): number => a
 
 /** The days that are drawn, put into buckets. */
 function bucketsOf(window: Window | undefined) {
-  if (!window) return { bucket: 1, starts: [], place: () => -1 };
+  if (!window) return { bucket: 1, starts: [], bucketOf: () => -1 };
   const bucket = bucketDays(window);
   const first = bucket === 1 ? window.first : window.first - weekday(window.first);
   const starts = Array.from(
     { length: Math.floor((window.last - first) / bucket) + 1 },
-    (_, place) => first + place * bucket,
+    (_, index) => first + index * bucket,
   );
-  const place = (day: number) => (day < window.first || day > window.last ? -1 : Math.floor((day - first) / bucket));
-  return { bucket, starts, place };
+  const bucketOf = (day: number) => (day < window.first || day > window.last ? -1 : Math.floor((day - first) / bucket));
+  return { bucket, starts, bucketOf };
 }
 type Buckets = ReturnType<typeof bucketsOf>;
 
-function activityOf({ activity }: LogStatistics, window: Window | undefined, { starts, place }: Buckets) {
+function activityOf({ activity }: LogStatistics, window: Window | undefined, { starts, bucketOf }: Buckets) {
   const byType = TYPE_IDS.map(() => Array<number>(starts.length).fill(0));
   const families = FAMILIES.map(() => Array<number>(starts.length).fill(0));
   const hours = Array<number>(7 * 24).fill(0);
   let outside = activity.beyond;
   for (const [day, counts] of activity.days) {
-    const at = place(day);
+    const at = bucketOf(day);
     if (at < 0) {
       outside += sum(counts.types);
       continue;
@@ -137,7 +137,7 @@ function meanHours(hours: readonly number[], window: Window | undefined): number
   return hours.map((count, hour) => count / Math.max(1, occurrences[Math.floor(hour / 24)]!));
 }
 
-function peopleOf({ sample }: Learners, window: Window | undefined, { starts, place }: Buckets) {
+function peopleOf({ sample }: Learners, window: Window | undefined, { starts, bucketOf }: Buckets) {
   const active = Array<number>(starts.length).fill(0);
   const newcomers = Array<number>(starts.length).fill(0);
   const lengths = Array<number>(LENGTH_BINS.length).fill(0);
@@ -145,11 +145,11 @@ function peopleOf({ sample }: Learners, window: Window | undefined, { starts, pl
   const spans: [number, number][] = [];
   for (const { sittings } of sample.members.values()) {
     for (let at = 0; at < sittings.length; at += 2) all.push(sittings[at + 1]! - sittings[at]!);
-    const days = activeDays(sittings).filter((day) => place(day) >= 0);
+    const days = activeDays(sittings).filter((day) => bucketOf(day) >= 0);
     if (days.length === 0) continue;
     spans.push([days[0]!, days.at(-1)!]);
-    newcomers[place(days[0]!)]! += 1;
-    for (const bucket of new Set(days.map(place))) active[bucket]! += 1;
+    newcomers[bucketOf(days[0]!)]! += 1;
+    for (const bucket of new Set(days.map(bucketOf))) active[bucket]! += 1;
   }
   for (const length of all) lengths[binOf(length)]! += 1;
   const sorted = Float64Array.from(all).sort();

@@ -129,7 +129,7 @@ const SLACK = 5;
  * it went on.
  */
 export function* stretchesOf({ clicks }: Viewer): Generator<Stretch> {
-  const order = Array.from({ length: clicks.length / 2 }, (_, place) => 2 * place).sort(
+  const order = Array.from({ length: clicks.length / 2 }, (_, index) => 2 * index).sort(
     (a, b) => clicks[a]! - clicks[b]! || a - b,
   );
   const open = new Map<number, { time: number; from: number; speed: number }>();
@@ -141,9 +141,9 @@ export function* stretchesOf({ clicks }: Viewer): Generator<Stretch> {
     const to = position === undefined ? play.from + played : Math.min(position, play.from + played + SLACK);
     return to > play.from ? { video, from: play.from, to } : undefined;
   };
-  for (const place of order) {
-    const time = clicks[place]!;
-    const { video, click, speed, position } = unpackClick(clicks[place + 1]!);
+  for (const index of order) {
+    const time = clicks[index]!;
+    const { video, click, speed, position } = unpackClick(clicks[index + 1]!);
     const ended = click === CLICK.close ? [...open.keys()] : [video];
     for (const one of ended) {
       const stretch = end(one, time, click === CLICK.pause ? position : undefined);

@@ -15,13 +15,13 @@ export const rubricSelect = browserEvent('rubric_select', 'A value is picked in 
 
 const prompt = shape('json', Type.Object({ location: { ...location, description: 'location of the problem' } }));
 
-type Place = 'oe' | 'peer_grading' | 'staff_grading';
+type PromptView = 'oe' | 'peer_grading' | 'staff_grading';
 
 /** Showing and hiding a prompt: problems to the page, questions to the deployed scripts. */
-const promptEvents = (place: Place, task: string) => {
+const promptEvents = (view: PromptView, task: string) => {
   const event = (verb: 'show' | 'hide', details: string) => ({
-    documented: browserEvent(`${place}_${verb}_problem`, details, { documented: prompt, deployed: undefined }),
-    deployed: browserEvent(`${place}_${verb}_question`, details, { documented: undefined, deployed: prompt }),
+    documented: browserEvent(`${view}_${verb}_problem`, details, { documented: prompt, deployed: undefined }),
+    deployed: browserEvent(`${view}_${verb}_question`, details, { documented: undefined, deployed: prompt }),
   });
   return {
     show: event('show', `The prompt of ${task} is shown.`),
@@ -29,7 +29,7 @@ const promptEvents = (place: Place, task: string) => {
   };
 };
 
-/** The events of prompts, by the place where they are read. */
+/** The events of prompts, by the view that shows them. */
 export const prompts = {
   oe: promptEvents('oe', 'the learner’s own open-ended task'),
   peer_grading: promptEvents('peer_grading', 'a task being graded by peers'),

@@ -7,7 +7,7 @@ import { Sessions } from './sessions.ts';
 import { TimeOrder } from './time-order.ts';
 
 /** Where a file stands, as far as the rules between lines depend on it. */
-export interface FilePlace {
+export interface FileOrigin {
   readonly server: string | undefined;
   /** `YYYYMMDD`; lines of files that name no day may come in any order. */
   readonly day: string | undefined;
@@ -33,7 +33,7 @@ export class LogRules {
   #timed = 0;
 
   /** A file begins. */
-  file({ server, day }: FilePlace, dialect: Dialect): void {
+  file({ server, day }: FileOrigin, dialect: Dialect): void {
     this.#repeats.file(server !== undefined && server === this.#server && day !== undefined && day > this.#day);
     this.#server = server;
     this.#day = day ?? '';

@@ -13,7 +13,7 @@ export class LineRead {
     this.#findings = findings;
   }
 
-  /** Whether a place of the line has no finding, nor the line as a whole: what a broken place says is not compared. */
+  /** Whether a path of the line has no finding, nor the line as a whole: what a broken field says is not compared. */
   trusts(path: string): boolean {
     return (
       this.#findings.length === 0 || this.#findings.every((finding) => finding.path !== '' && finding.path !== path)

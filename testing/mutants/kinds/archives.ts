@@ -7,7 +7,7 @@ import { ReferenceParser, type Bytes } from '../reference-parser.ts';
 import { membersOf, nameIn, type Member } from '../tar.ts';
 import { mutants } from './mutant.ts';
 
-type LogName = ReturnType<ReferenceParser['placeOf']>;
+type LogName = ReturnType<ReferenceParser['logNameOf']>;
 
 const changingFiles = (how: (files: FileAnswer[]) => FileAnswer[]) =>
   class extends ReferenceParser {
@@ -30,10 +30,10 @@ const readingMembers = (how: (tar: Buffer) => Iterable<Member>) =>
     }
   };
 
-const placing = (how: (member: Member, right: LogName) => LogName) =>
+const naming = (how: (member: Member, right: LogName) => LogName) =>
   class extends ReferenceParser {
-    override placeOf(member: Member): LogName {
-      return how(member, super.placeOf(member));
+    override logNameOf(member: Member): LogName {
+      return how(member, super.logNameOf(member));
     }
   };
 
@@ -92,9 +92,9 @@ export const archiveMutants = mutants({
     class extends ReferenceParser {
       override readArchive(...[tar, dialect]: Parameters<ReferenceParser['readArchive']>): FileAnswer[] {
         return [...this.members(tar)].flatMap((member) => {
-          const place = this.placeOf(member);
+          const right = this.logNameOf(member);
           try {
-            return place ? [{ ...place, lines: this.readMember(member, dialect) }] : [];
+            return right ? [{ ...right, lines: this.readMember(member, dialect) }] : [];
           } catch {
             return [];
           }
@@ -110,7 +110,7 @@ export const archiveMutants = mutants({
   'climbing-paths-kept': [
     'archive-paths',
     'Gives files whose paths climb out of the archive, under the folder that they name.',
-    placing(({ name, flag }) =>
+    naming(({ name, flag }) =>
       flag === '0' && name.includes('/')
         ? { server: name.slice(0, name.lastIndexOf('/')), name: name.slice(name.lastIndexOf('/') + 1) }
         : undefined,
@@ -206,7 +206,7 @@ export const archiveMutants = mutants({
   'plain-files-passed-over': [
     'archive-plain-files',
     'Reads files that end in .gz only.',
-    placing(({ name }, place) => (name.endsWith('.gz') ? place : undefined)),
+    naming(({ name }, right) => (name.endsWith('.gz') ? right : undefined)),
   ],
   'padding-read': [
     'archive-plain-files',
@@ -226,8 +226,8 @@ export const archiveMutants = mutants({
   'dot-is-server': [
     'archive-names',
     'Takes the dot of ./SERVER/FILE for the server.',
-    placing(({ name, flag }, place) =>
-      flag === '0' && name.startsWith('./') ? { server: '.', name: name.slice(2) } : place,
+    naming(({ name, flag }, right) =>
+      flag === '0' && name.startsWith('./') ? { server: '.', name: name.slice(2) } : right,
     ),
   ],
   'prefix-ignored': [
@@ -274,10 +274,10 @@ export const archiveMutants = mutants({
   'hidden-files-read': [
     'archive-hidden-files',
     'Takes every file in a server’s folder for a log.',
-    placing(({ name, flag }, place) => {
+    naming(({ name, flag }, right) => {
       const [server, ...rest] = name.replace(/^\.\//, '').split('/');
       return (
-        place ??
+        right ??
         (flag === '0' && rest.length === 1 && server !== '..' ? { server: server!, name: rest[0]! } : undefined)
       );
     }),

@@ -27,9 +27,9 @@ const refusing = (isWrong: (text: string) => boolean) =>
 function close(text: string): string {
   const open: string[] = [];
   let quoted = false;
-  for (let place = 0; place < text.length; place += 1) {
-    const mark = text[place]!;
-    if (quoted && mark === '\\') place += 1;
+  for (let position = 0; position < text.length; position += 1) {
+    const mark = text[position]!;
+    if (quoted && mark === '\\') position += 1;
     else if (mark === '"') quoted = !quoted;
     else if (!quoted && (mark === '{' || mark === '[')) open.push(mark === '{' ? '}' : ']');
     else if (!quoted && (mark === '}' || mark === ']')) open.pop();
@@ -41,12 +41,12 @@ function close(text: string): string {
 function firstObject(text: string): string {
   let quoted = false;
   let depth = 0;
-  for (let place = 0; place < text.length; place += 1) {
-    const mark = text[place]!;
-    if (quoted && mark === '\\') place += 1;
+  for (let position = 0; position < text.length; position += 1) {
+    const mark = text[position]!;
+    if (quoted && mark === '\\') position += 1;
     else if (mark === '"') quoted = !quoted;
     else if (!quoted && mark === '{') depth += 1;
-    else if (!quoted && mark === '}' && (depth -= 1) === 0) return text.slice(0, place + 1);
+    else if (!quoted && mark === '}' && (depth -= 1) === 0) return text.slice(0, position + 1);
   }
   return text;
 }

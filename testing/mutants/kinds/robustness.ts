@@ -134,8 +134,8 @@ export const robustnessMutants = mutants({
     'Copies a line for every few bytes that come.',
     first((bytes) => {
       let line = Buffer.alloc(0);
-      for (let place = 0; place < bytes.length; place += 4)
-        line = Buffer.concat([line, bytes.subarray(place, place + 4)]);
+      for (let offset = 0; offset < bytes.length; offset += 4)
+        line = Buffer.concat([line, bytes.subarray(offset, offset + 4)]);
       return line;
     }),
   ],

@@ -44,13 +44,13 @@ const first = (how: (text: string) => unknown) =>
 
 const textOf = (line: Fields, field: string): string => (typeof line[field] === 'string' ? line[field] : '');
 
-/** The place of the bracket that closes the one before, by counting. */
+/** The position of the bracket that closes the one before, by counting. */
 function closing(text: string, start: number): number {
   let open = 1;
-  for (let place = start; place < text.length; place += 1) {
-    const code = text.charCodeAt(place);
+  for (let position = start; position < text.length; position += 1) {
+    const code = text.charCodeAt(position);
     if (code === 0x5b) open += 1;
-    if (code === 0x5d && (open -= 1) === 0) return place;
+    if (code === 0x5d && (open -= 1) === 0) return position;
   }
   return -1;
 }
@@ -67,9 +67,9 @@ export const slowMutants = mutants({
     'Puts each line in its place by time, looking from the last one back.',
     keeping<string>((line, times) => {
       const time = textOf(line, 'time');
-      let place = times.length;
-      for (; place > 0 && times[place - 1]! > time; place -= 1) times[place] = times[place - 1]!;
-      times[place] = time;
+      let position = times.length;
+      for (; position > 0 && times[position - 1]! > time; position -= 1) times[position] = times[position - 1]!;
+      times[position] = time;
     }),
   ],
   'checks-counted-again': [
@@ -96,7 +96,11 @@ export const slowMutants = mutants({
         const bytes = Buffer.concat(all);
         for (let end = 0, chunk = 0; chunk < all.length; chunk += 1) {
           end += all[chunk]!.length;
-          for (let place = bytes.indexOf(10); place >= 0 && place < end; place = bytes.indexOf(10, place + 1));
+          for (
+            let position = bytes.indexOf(10);
+            position >= 0 && position < end;
+            position = bytes.indexOf(10, position + 1)
+          );
         }
         return super.readLog(all, dialect);
       }
@@ -138,16 +142,17 @@ export const slowMutants = mutants({
     'linear-time',
     'Looks for the end of each bracket from its start.',
     first((text) => {
-      for (let place = text.indexOf('['); place >= 0; place = text.indexOf('[', place + 1)) closing(text, place + 1);
+      for (let position = text.indexOf('['); position >= 0; position = text.indexOf('[', position + 1))
+        closing(text, position + 1);
     }),
   ],
   'letters-counted-from-the-start': [
     'linear-time',
     'Counts the letters from the start of the line at each that is not ASCII.',
     first((text) => {
-      for (let place = 0; place < text.length; place += 1) {
-        if (text.charCodeAt(place) > 0x7f)
-          for (let before = 0; before < place; before += 1) if (text.codePointAt(before)! > 0xffff) before += 1;
+      for (let position = 0; position < text.length; position += 1) {
+        if (text.charCodeAt(position) > 0x7f)
+          for (let before = 0; before < position; before += 1) if (text.codePointAt(before)! > 0xffff) before += 1;
       }
     }),
   ],
