@@ -76,7 +76,7 @@ function propertyText(
 /** Characters of a line that are shown around its first difference. */
 const [BEFORE, AFTER] = [40, 80];
 
-/** The part of a text about a place, as a terminal may show it. */
+/** The part of a text about a position, as a terminal may show it. */
 function about(text: string, position: number): string {
   const begin = Math.max(0, position - BEFORE);
   const part = printableBytes(Buffer.from(text.slice(begin, position + AFTER), 'latin1'));

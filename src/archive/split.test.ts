@@ -31,32 +31,35 @@ const bytes = fc
   .map((list) => Buffer.from(list));
 const cuts = fc.array(fc.nat(200), { maxLength: 20 });
 
-function cut(whole: Buffer, cuts: readonly number[]): Buffer[] {
-  const sorted = [0, ...cuts, whole.length].map((cut) => Math.min(cut, whole.length)).sort((a, b) => a - b);
+function cut(whole: Buffer, offsets: readonly number[]): Buffer[] {
+  const sorted = [0, ...offsets, whole.length].map((offset) => Math.min(offset, whole.length)).sort((a, b) => a - b);
   return sorted.slice(1).map((end, index) => whole.subarray(sorted[index], end));
 }
 
 describe('LineSplitter', () => {
   test.prop([bytes, cuts, fc.option(fc.nat(30), { nil: undefined })])(
     'gives the same lines however the bytes are cut',
-    (whole, cuts, maxLine) => {
-      expect(split(cut(whole, cuts), maxLine)).toEqual(split([whole], maxLine));
+    (whole, offsets, maxLine) => {
+      expect(split(cut(whole, offsets), maxLine)).toEqual(split([whole], maxLine));
     },
   );
 
-  test.prop([bytes, cuts])('gives lines that make the bytes again', (whole, cuts) => {
-    const lines = split(cut(whole, cuts));
+  test.prop([bytes, cuts])('gives lines that make the bytes again', (whole, offsets) => {
+    const lines = split(cut(whole, offsets));
     const text = whole.toString('latin1');
     expect(lines.map((line) => line.text).join('\n')).toBe(text.endsWith('\n') ? text.slice(0, -1) : text);
     for (const { text: line, length, offset } of lines) expect(text.slice(offset, offset + length)).toBe(line);
     expect(lines.map((line) => line.number)).toEqual(lines.map((_, index) => index + 1));
   });
 
-  test.prop([bytes, cuts, fc.nat(30)])('keeps back the lines over the limit, and only them', (whole, cuts, maxLine) => {
-    const all = split([whole]);
-    const expected = all.map((line) => (line.length > maxLine ? { ...line, text: undefined } : line));
-    expect(split(cut(whole, cuts), maxLine)).toEqual(expected);
-  });
+  test.prop([bytes, cuts, fc.nat(30)])(
+    'keeps back the lines over the limit, and only them',
+    (whole, offsets, maxLine) => {
+      const all = split([whole]);
+      const expected = all.map((line) => (line.length > maxLine ? { ...line, text: undefined } : line));
+      expect(split(cut(whole, offsets), maxLine)).toEqual(expected);
+    },
+  );
 
   test.each([
     ['', []],

@@ -50,7 +50,7 @@ function number(bytes: Buffer): number {
   return /^[0-7]*$/.test(digits) ? parseInt(digits || '0', 8) : NaN;
 }
 
-/** The sum over a header, its checksum's place taken as spaces. */
+/** The sum over a header, its checksum field taken as spaces. */
 const checksum = (block: Buffer): number =>
   block.reduce((sum, byte, offset) => sum + (offset >= 148 && offset < 156 ? 32 : byte), 0);
 
