@@ -3,11 +3,11 @@ import type { LineFault } from './fault.ts';
 
 /** Selection of the lines of a server that are to be broken, and of the operators that break them. */
 export interface FaultSelection {
-  /** How many lines to let pass after a fault, and before the first: the next one is to be broken. */
+  /** Draws how many lines pass unbroken before the next one that is to be broken. */
   gap(): number;
   /** The operators to try on a line, in this order; the first that can break it does. */
   operators(file: string, number: number): Iterable<LineFault>;
-  /** Draws for an operator at a line. */
+  /** Random stream of an operator at a line. */
   random(fault: LineFault, file: string, number: number): Stream;
   /** Decides whether an operator breaks a line that it can break; where this is missing, it does. */
   confirms?(fault: LineFault, file: string, number: number): boolean;

@@ -9,7 +9,7 @@ import { writeTruth } from '../truth/truth.ts';
 export const archivesIn = (results: readonly PoolResult[]): ServerArchive[] =>
   results.flatMap(({ archives }) => archives).map((archive, server) => ({ server: serverName(server), archive }));
 
-/** Gathers the labels of a run that has faults; undefined where none were asked for. What does it is loaded only then. */
+/** Writes the labels of a run that has faults; undefined when no faults were asked for. The module that does it is loaded only then. */
 async function gatherLabels(
   { faults }: PackedPlan,
   store: Store,
@@ -21,7 +21,7 @@ async function gatherLabels(
 }
 
 /**
- * Puts a run together from what its pools have left.
+ * Assembles a run from the files of its pools: writes labels and ground truth, and makes the manifest.
  *
  * @param store holds their pieces; the files of the run become drafts of it
  * @param options as the manifest tells them

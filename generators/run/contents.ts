@@ -20,22 +20,22 @@ import { filesOf, readManifest, type Manifest } from './manifest.ts';
 import { readLock, type RunLock } from './run-lock.ts';
 import { serverName } from '../simulation/plan.ts';
 
-/** More files than any run has: what holds as many is something else, and is not looked through. */
+/** Files after which a folder is taken for something else: no run has as many. */
 const MANY = 20_000;
 
-/** What lies where a run is to be written. */
+/** Files of a folder or a bucket that a run is to be written to. */
 export interface Contents {
-  /** Of a run that is complete there. */
+  /** Manifest of the complete run that is there; undefined when there is none. */
   readonly manifest: Manifest | undefined;
-  /** Of a run that is being made there, or was, by a process that is gone. */
+  /** Lock of a run that is being written, or was, by a process that has ended. */
   readonly lock: RunLock | undefined;
-  /** The files of a run, complete or not, but for those it works with. */
+  /** Names of the files of a run, complete or not, without its working files. */
   readonly files: readonly string[];
-  /** Those it works with. */
+  /** Names of its working files. */
   readonly work: readonly string[];
 }
 
-/** How the files begin that runs write beside their archives. */
+/** Beginnings of the files that runs write beside their archives, by name. */
 const BEGINNINGS: readonly (readonly [name: RegExp, beginning: RegExp])[] = [
   [new RegExp(`^${TRUTH}$`), /^\{\n "seed": "/],
   [/^truth\/(learners|sessions|watching)\.jsonl$/, /^($|\{"username":)/],
@@ -44,7 +44,7 @@ const BEGINNINGS: readonly (readonly [name: RegExp, beginning: RegExp])[] = [
   [new RegExp(`^${FAULT_LABELS}$`), /^($|\{"server":)/],
 ];
 
-/** Characters of a file that tell whose it is. */
+/** Characters of a file that are compared with its beginning. */
 const HEAD = 512;
 
 async function headOf(store: Store, name: string): Promise<string> {
@@ -52,14 +52,14 @@ async function headOf(store: Store, name: string): Promise<string> {
   return '';
 }
 
-/** Whether a file that has the name of one that runs write beside their archives begins as those do. */
+/** Whether a file begins as one that runs write under its name. */
 async function isLikeOurs(store: Store, name: string): Promise<boolean> {
   const head = await headOf(store, name);
   if (name === REPORT) return head.includes((await import('../../src/report/page/html.ts')).MARK);
   return BEGINNINGS.some(([names, beginning]) => names.test(name) && beginning.test(head));
 }
 
-/** The names that a run has which is not complete. */
+/** Names of all files that a run may hold that is not complete. */
 const begunBy = ({ options, replaces = [] }: RunLock): string[] => [
   ...Array.from({ length: Number(options['servers']) }, (_, server) => archiveName(serverName(server))),
   ...replaces.filter((name) => name !== MANIFEST),
@@ -67,8 +67,9 @@ const begunBy = ({ options, replaces = [] }: RunLock): string[] => [
 ];
 
 /**
- * Looks through a store. What the manifest names is a run's; where it names nothing beside the archives, as in version 0.1, or
- * there is none yet, what stands there is looked at, and so is a page, which people change.
+ * Lists the files of a store, and checks that all are of a run: named by the manifest or the lock, or with the beginning of such
+ * a file. The beginning decides where nothing names them (a manifest of version 0.1 lists archives only), and for the HTML report,
+ * which people edit.
  *
  * @throws UserError when it holds what no run of edxgen has left there
  */
@@ -79,7 +80,7 @@ export async function contentsOf(store: Store): Promise<Contents> {
     if (draft === undefined || !isRunFile(draft)) names.push(name);
     if (names.length > MANY) break;
   }
-  // After the list: a lock is there before any other file of its run.
+  // Read after the list: a run writes its lock before any other file.
   const manifest = await readManifest(store);
   const lock = await readLock(store);
   const known = new Set(manifest ? filesOf(manifest) : lock ? begunBy(lock) : []);
@@ -89,7 +90,7 @@ export async function contentsOf(store: Store): Promise<Contents> {
     const isTold = manifest?.files !== undefined && name !== REPORT;
     return known.has(name) && (isTold || !BESIDE.includes(name) || (await isLikeOurs(store, name)));
   };
-  // A manifest or a lock that is none says why nothing else is a run's.
+  // First those that would explain why nothing else is known: a manifest or a lock that cannot be read.
   const first = [MANIFEST, RUN_LOCK].filter((name) => names.includes(name));
   for (const name of [...first, ...names]) {
     if (!(await isOurs(name)))
@@ -98,13 +99,13 @@ export async function contentsOf(store: Store): Promise<Contents> {
   return { manifest, lock, files: names.filter((name) => !isWork(name)), work: names.filter(isWork) };
 }
 
-/** Whether some servers of a run that is not complete are. */
+/** Whether pools of a run that is not complete have left their records: it can be resumed or merged. */
 export const hasShares = ({ work }: Contents): boolean => work.some(isRecord);
 
-/** Whether files are those of an earlier run, which has not come back yet. */
+/** Whether a file is one of an earlier run that was moved away and not restored yet. */
 const isEarlier = (name: string): boolean => name.startsWith(LEAVING) || name.startsWith(EARLIER);
 
-/** Removes the files that a run works with, what run it is last. Those of an earlier run are not among them. */
+/** Removes the working files of a run, its lock last. Files of an earlier run that were moved away stay. */
 export async function removeWork(store: Store): Promise<void> {
   const names: string[] = [];
   for await (const { name } of store.list(WORK))

@@ -7,10 +7,10 @@ import { RateSelection } from '../faults/selection.ts';
 import { FaultyLog } from '../faults/faulty-log.ts';
 import { drawnFrom } from '../faults/index.ts';
 
-/** What the merged lines of all servers are named by, where faults are drawn. */
+/** Server's name in the addresses of random streams, for lines of all servers merged into one log. */
 const ALL_SERVERS = 'stdout';
 
-/** Collects what a log would be written. */
+/** Log writer that collects its lines in memory. */
 class Collected implements LogWriter {
   #text = '';
 

@@ -12,7 +12,7 @@ import { Publication } from './publication.ts';
 import type { PoolResult } from './run-pool.ts';
 import { runPools } from './run-pools.ts';
 
-/** Lets the operators act that are named with a count; they are loaded only where there are any. */
+/** Injects the faults that are named with a count. Their operators are loaded only when there are any. */
 async function injectCounted(
   plan: PackedPlan,
   store: Store,

@@ -11,9 +11,9 @@ import { isCount, isEach, isHash, isHashedFile, isList, isObject, isOptions, isT
 import { readOwn } from './read-own.ts';
 import type { PoolResult } from './run-pool.ts';
 
-/** What a run has written: `manifest.json`. */
+/** Manifest of a run, `manifest.json`: its options, totals, archives and files. */
 export interface Manifest {
-  /** The version that wrote it. */
+  /** Version of edxgen that wrote the run. */
   readonly edxgen: string;
   readonly dialect: Dialect;
   readonly seed: string;
@@ -31,9 +31,9 @@ export interface Manifest {
     readonly faults: number;
     readonly byEventType: Readonly<Record<string, number>>;
   };
-  /** What stands beside the archives: labels, truth, a page. Manifests of version 0.1 lack it. */
+  /** Files beside the archives: labels, ground truth, HTML report. Manifests of version 0.1 lack it. */
   readonly files?: readonly HashedFile[];
-  /** In place of it, the hash of faults.jsonl, where there was one. */
+  /** Hash of faults.jsonl, in manifests of version 0.1. */
   readonly labels?: { readonly sha256: string };
   readonly servers: readonly {
     readonly name: string;
@@ -74,7 +74,7 @@ function serversOf(dialect: Dialect, archives: readonly ServerArchive[]): Manife
   }));
 }
 
-/** What all daily files hold together. */
+/** Totals over all daily files. */
 function sizeOf(servers: Manifest['servers']): { lines: number; bytes: number } {
   const files = servers.flatMap((server) => server.files);
   return {
@@ -88,7 +88,7 @@ const GZIP_LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const isDailyFile = (value: unknown): boolean =>
   isHashedFile(value) && /^tracking\.log-\d{8}(\.gz)?$/.test(value.name) && isCount(value['lines']);
 
-/** What is read back of a server; its name becomes that of a file. */
+/** Whether a value is a server's entry, as far as it is read back; its name becomes that of a file. */
 const isServerEntry = (value: unknown): boolean =>
   isHashedFile(value) &&
   archiveServer(value.name) === value.name &&
@@ -142,11 +142,11 @@ export const filesOf = ({ servers, files }: Manifest): string[] => [
   MANIFEST,
 ];
 
-/** What the manifest says of a file beside the archives. */
+/** Entry of a file beside the archives; undefined when the manifest does not name it. */
 export const fileIn = ({ files }: Manifest, name: string): HashedFile | undefined =>
   files?.find((file) => file.name === name);
 
-/** A manifest that names a file more, in place of what it says of it. */
+/** Manifest with the entry of a file added or replaced. */
 export const withFile = (manifest: Manifest, file: HashedFile): Manifest => ({
   ...manifest,
   files: [...(manifest.files ?? []).filter(({ name }) => name !== file.name), file],

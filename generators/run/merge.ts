@@ -14,7 +14,7 @@ import { settle } from './swap.ts';
 import type { RunLock } from './run-lock.ts';
 import { isWhole, readRecord, serverNames } from './record.ts';
 
-/** As many names are told. */
+/** Names that an error lists. */
 const SHOWN = 8;
 
 /** `prod-edxapp-003, prod-edxapp-004`, or how many more there are. */
@@ -24,13 +24,13 @@ const shown = (names: readonly string[]): string =>
 const serversOf = (pools: number[], plan: PackedPlan): string =>
   shown(pools.sort((a, b) => a - b).flatMap((pool) => serverNames(pool, plan)));
 
-/** How a run is put together, and watched: by the pools, or servers, whose archives have been checked. Shares stay when it is stopped. */
+/** Options of {@link merge}. Progress counts the pools, or the servers, whose archives have been checked; shares stay when it is stopped. */
 export interface MergeOptions extends TaskControl<ShareDone> {
   /** Write a page about the run too, `report.html`. */
   page?: boolean | undefined;
 }
 
-/** What all pools have recorded, in their order, when all of it is there. */
+/** Records of all pools, in their order, when all files that they name are there. */
 async function resultsOf(
   store: Store,
   plan: PackedPlan,
@@ -54,7 +54,7 @@ async function resultsOf(
   return results as PoolResult[];
 }
 
-/** Checks what the shares have left and writes the run's own files. */
+/** Checks the files of all shares, and writes labels, ground truth and manifest. */
 async function putTogether(
   store: Store,
   lock: RunLock | undefined,
@@ -103,13 +103,13 @@ async function check(
     throw optionError`${store.path(lost)} is not as its run left it; ${lost === REPORT ? `make it again with edxgen report ${store.address}` : words`make the run again with ${option('force')}`}`;
 }
 
-/** The names of the files that are not as they should be. */
+/** Names of the files that are missing, or whose hash is not the manifest's. */
 const changed = async <F extends { readonly name: string }>(
   files: readonly F[],
   isRight: (file: F) => Promise<boolean>,
 ): Promise<string[]> => (await mapConcurrent(files, async (file) => ((await isRight(file)) ? [] : [file.name]))).flat();
 
-/** What a run of version 0.1 has lost, whose manifest has the hash of the labels alone. */
+/** Names of missing or changed files of a run of version 0.1, whose manifest has the hash of the labels alone. */
 async function lostOf(store: Store, labels: string | undefined): Promise<string[]> {
   const isThere = async (name: string): Promise<boolean> => (await store.find(name)) !== undefined;
   const truth = await changed(
@@ -122,9 +122,8 @@ async function lostOf(store: Store, labels: string | undefined): Promise<string[
 }
 
 /**
- * Puts a run together whose shares have been made: checks that everything is there, belongs together and has its right
- * bytes, and writes labels, truth and manifest. What comes out is that of one run, byte for byte. A run that is put
- * together already is checked, and left as it is.
+ * Merges the shares of a run: checks that all are there, are of one run and have the recorded hashes, and writes labels, ground
+ * truth and manifest. The result is what `generate` writes, byte for byte. A run that is merged already is checked only.
  *
  * @param address of the folder or the bucket's prefix that the shares were written to
  * @returns the manifest

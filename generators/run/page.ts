@@ -1,10 +1,10 @@
-/** The page about a run, which is a file of it. */
+/** HTML report of a run, one of its files. */
 import { writeWhole, type Store } from '../../src/store/store.ts';
 import { FAULT_LABELS, REPORT } from '../../src/archive/file-names.ts';
 import { withFile, type Manifest } from './manifest.ts';
 
 /**
- * Writes the page about a run whose other files have their names. What does it is loaded only then.
+ * Writes the HTML report of a run whose other files are published. The modules that make it are loaded only then.
  *
  * @returns the manifest, which names the page too
  */

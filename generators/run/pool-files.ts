@@ -8,23 +8,23 @@ import type { PoolOutput } from './pool-output.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { runPool, type PoolProgress, type PoolResult } from './run-pool.ts';
 
-/** What a pool has written: its archives, and the pieces beside them, as they should be found again. */
+/** Files that a pool has written: results of its archives, and its pieces with their hashes. */
 export interface WrittenPool {
   readonly result: PoolResult;
   readonly pieces: readonly HashedFile[];
 }
 
-/** Runs a pool and writes its files. */
+/** Simulates the pool of an index, and writes its files. */
 export type PoolWriter = (pool: number) => Generator<PoolProgress, WrittenPool, void>;
 
-/** The operators take a moment to load, and most runs have none. */
+/** Function that injects faults at a rate; undefined when the plan has none. Operators take a moment to load. */
 async function loadFaults({ faults }: PackedPlan) {
   if (faults.rate === 0 || faults.afterwards) return undefined;
   const { injectAtRate } = await import('../faults/inject-at-rate.ts');
   return injectAtRate;
 }
 
-/** What runs pools of a plan, one at a time, and writes their files to an output. */
+/** Writer that simulates pools of a plan, one at a time, and writes their files to an output. */
 export async function poolWriter(plan: PackedPlan, output: PoolOutput): Promise<PoolWriter> {
   const injectAtRate = await loadFaults(plan);
   return function* write(pool) {

@@ -1,35 +1,35 @@
-/** Where a thread writes the files of a pool: drafts of a folder, or bytes sent to the main thread, which stores them. */
+/** Outputs of a thread that simulates pools: drafts in a folder, or bytes sent to the main thread, which stores them. */
 import { parentPort } from 'node:worker_threads';
 import { StreamedTar, TarFile, type TarOutput } from '../../src/archive/write-tar.ts';
 import { FolderStore, type FileDraft } from '../../src/store/folder.ts';
 import type { Sink } from '../../src/store/store.ts';
 
-/** Which of the two, as it crosses threads. */
+/** Kind of an output, as it is sent to a thread. */
 export type OutputTarget =
   | { readonly folder: string; readonly suffix: string }
-  /** How many bytes are on their way. */
+  /** Shared counter of the bytes that were sent and are not stored yet. */
   | { readonly sent: Int32Array };
 
-/** Bytes of a file, sent to the main thread; null ends it. */
+/** Message to the main thread: bytes of a file; null ends the file. */
 export interface SentBytes {
   readonly file: string;
   readonly bytes: Uint8Array | null;
 }
 
-/** Takes the files of a pool. */
+/** Output that takes the files of a pool. */
 export interface PoolOutput {
   /** Begins a tar. */
   tar(name: string): TarOutput;
   /** Begins another file. */
   file(name: string): Sink;
-  /** Lets go of the files that have not ended. */
+  /** Abandons the files that have not ended. */
   abandon(): void;
 }
 
-/** Bytes that may be on their way before the thread waits: stores are slower than simulations. */
+/** Bytes that may be sent and not stored before the thread waits: stores are slower than simulations. */
 const MOST_SENT = 4 * 1024 * 1024;
 
-/** Sends a file's bytes, and waits, blocking its thread, while many of them are not stored. */
+/** File whose bytes are sent to the main thread. A write blocks its thread while {@link MOST_SENT} bytes are not stored. */
 class SentFile implements Sink {
   readonly #name: string;
   readonly #sent: Int32Array;
@@ -52,13 +52,13 @@ class SentFile implements Sink {
   }
 }
 
-/** Says that bytes are stored. For the main thread. */
+/** Releases credit for bytes that the main thread has stored, so that the sending thread may go on. */
 export function releaseCredit(sent: Int32Array, bytes: number): void {
   Atomics.sub(sent, 0, bytes);
   Atomics.notify(sent, 0);
 }
 
-/** The output that a thread was started with. */
+/** Opens the output of a thread. */
 export function openOutput(data: OutputTarget): PoolOutput {
   if ('sent' in data)
     return {

@@ -13,7 +13,11 @@ import { addPage } from './page.ts';
 import { readLock, type RunLock } from './run-lock.ts';
 import { holdsEarlier, settle, swap } from './swap.ts';
 
-/** Gets a store ready to be written to. */
+/**
+ * Prepares a store for writing: makes its folder, or looks for its bucket.
+ *
+ * @throws UserError when it cannot be written to
+ */
 export async function prepare(store: Store): Promise<void> {
   try {
     await store.prepare();
@@ -26,28 +30,28 @@ export async function prepare(store: Store): Promise<void> {
 
 const withoutManifest = (names: readonly string[]): string[] => names.filter((name) => name !== MANIFEST);
 
-/** How a run is published. */
+/** Options of {@link Publication.open}. */
 export interface PublishOptions {
   /** Replaces an earlier run. */
   readonly force?: boolean | undefined;
-  /** Whether archives are read here and there before they are whole, which a bucket's cannot be: it gets copies. */
+  /** Whether archives are read at any offset before they are complete, as counted faults need. A bucket cannot do that, so the run is written to a folder and copied. */
   readonly inFolder?: boolean;
-  /** Stops it. */
+  /** Stops the publication. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Publishes a run that is made in one go. In a folder it is made whole in a hidden one, and then takes the place of an earlier
- * run. In a bucket nothing can be renamed: all are drafts until everything is there; then the files of an earlier run go, and
- * the new ones get their names, the manifest last.
+ * Publication of a run that one process makes. In a folder, its files are completed in a hidden folder, and then swapped with those
+ * of an earlier run. In a bucket, nothing can be renamed: all files are drafts until the last one is done; then the files of an
+ * earlier run are removed, and the drafts get their names, the manifest last.
  */
 export class Publication {
-  /** Where the run's files are drafts, and are published to. */
+  /** Store that the run is written to: drafts first, then files under their names. */
   readonly store: Store;
   readonly #target: Store;
   readonly #earlier: readonly string[];
   readonly #writer: string;
-  /** What may lie in a bucket without a manifest, which is no run any more, or not yet. */
+  /** Files that are in a bucket while no manifest names them: of an earlier run that is being removed, and of this one. */
   #loose: readonly string[] = [];
 
   private constructor(
@@ -64,9 +68,9 @@ export class Publication {
   }
 
   /**
-   * Looks through the store, and gets it ready.
+   * Checks what a store holds, removes what an unfinished run has left there, and locks it.
    *
-   * @param lock says what run it is
+   * @param lock of the run that is published
    * @throws UserError when it cannot be written to, or holds something else, or an earlier run and `force` is not set
    */
   static async open(store: Store, lock: RunLock, options: PublishOptions): Promise<Publication> {
@@ -105,19 +109,19 @@ export class Publication {
   async complete(manifest: Manifest, withPage = false): Promise<Manifest> {
     await this.#checkLock();
     const files = withoutManifest(filesOf(manifest));
-    if (this.store === this.#target) await this.#makeWay(files);
+    if (this.store === this.#target) await this.#removeEarlier(files);
     await mapConcurrent(files, (name) => this.store.publish(name));
     const whole = withPage ? await addPage(this.store, manifest) : manifest;
     await draftWhole(this.store, MANIFEST, jsonBytes(whole));
     await this.#checkLock();
     await this.store.publish(MANIFEST);
-    await this.#arrive(filesOf(whole));
+    await this.#move(filesOf(whole));
     this.#loose = [];
     await removeWork(this.#target);
     return whole;
   }
 
-  /** Removes what was written, so that the target is as it was; or empty, when the files of an earlier run in a bucket have begun to go. */
+  /** Removes what was written. The target is as it was before; or empty, when files of an earlier run in a bucket were removed already. */
   async abandon(): Promise<void> {
     try {
       if ((await this.#holdsLock()) && !(await holdsEarlier(this.#target))) {
@@ -132,21 +136,21 @@ export class Publication {
     await this.#target.discard();
   }
 
-  /** Has files that are whole where they were made take their place. */
-  async #arrive(names: readonly string[]): Promise<void> {
+  /** Moves complete files to the target, or copies them to a bucket. */
+  async #move(names: readonly string[]): Promise<void> {
     const target = this.#target;
     if (target.local) return swap(target.local, this.#earlier, stagingOf(this.#writer), names);
     if (this.store === target) return;
     await mapConcurrent(names, (name) => copy(this.store, target, name));
     await this.#checkLock();
-    await this.#makeWay(names);
+    await this.#removeEarlier(names);
     await mapConcurrent(withoutManifest(names), (name) => target.publish(name));
     await target.publish(MANIFEST);
     this.#removeScratch();
   }
 
-  /** Removes the files of an earlier run from a bucket, the manifest first. */
-  async #makeWay(files: readonly string[]): Promise<void> {
+  /** Removes the files of an earlier run from a bucket, its manifest first. */
+  async #removeEarlier(files: readonly string[]): Promise<void> {
     this.#loose = [...this.#earlier, ...files, REPORT];
     await this.#target.remove(MANIFEST);
     await mapConcurrent(this.#earlier, (name) => this.#target.remove(name));
@@ -161,7 +165,7 @@ export class Publication {
     throw optionError`another run has begun in ${this.#target.address} meanwhile; make one at a time there, or choose another place with ${option('out')}`;
   }
 
-  /** Whether the lock is still this run's: two that are made in one folder or bucket must not remove each other's files. */
+  /** Whether the target still holds the lock of this run: two runs in one folder or bucket must not remove each other's files. */
   async #holdsLock(): Promise<boolean> {
     // A run that is stopped cannot read from its own store any more.
     return (await readLock(await openStore(this.#target.address)))?.writer === this.#writer;

@@ -1,4 +1,4 @@
-/** What is read back of files that runs write: they may come from anybody, so nothing is taken for granted. */
+/** Reads back files of JSON that runs write. They may come from anybody, so every value is checked. */
 import { nestsDeeper } from '../../src/base/bounded-json.ts';
 import { BOUNDS } from '../../src/base/bounds.ts';
 import { readWhole, type Store } from '../../src/store/store.ts';

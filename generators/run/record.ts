@@ -6,13 +6,13 @@ import { readOwn } from './read-own.ts';
 import { serverName, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from './run-pool.ts';
 
-/** What a pool has written, when all of it is there. */
+/** Record of a pool whose files are all written. */
 export interface PoolRecord {
   readonly edxgen: string;
-  /** The hash of its run's plan. */
+  /** Hash of the plan of its run. */
   readonly plan: string;
   readonly result: PoolResult;
-  /** What its run is put together from, beside the archives. */
+  /** Pieces that its run is assembled from, beside the archives. */
   readonly pieces: readonly HashedFile[];
 }
 
@@ -23,14 +23,14 @@ export const serverNames = (pool: number, { servers }: PackedPlan): string[] =>
 /** The names of the archives that a pool writes. */
 export const archivesOf = (pool: number, plan: PackedPlan): string[] => serverNames(pool, plan).map(archiveName);
 
-/** A record tells its own hash, so that none is believed that was cut or changed. */
+/** Hash that a record holds of itself: one that was cut short or changed is not used. */
 const sealOf = (record: object): string => createHash('sha256').update(JSON.stringify(record)).digest('hex');
 
-/** Bytes of the file of a record. */
+/** Bytes of the file that holds a record. */
 export const recordBytes = (record: PoolRecord): Buffer =>
   Buffer.from(JSON.stringify({ ...record, sha256: sealOf(record) }));
 
-/** Names of the pieces that a pool may leave. */
+/** Names of the pieces that a pool may write. */
 const piecesOf = (pool: number, plan: PackedPlan): string[] => [
   ...STREAMED.map((part) => truthPiece(pool, part)),
   ...serverNames(pool, plan).map(labelsPiece),
@@ -45,7 +45,7 @@ const isFileEntry = (value: unknown): boolean =>
 const isArchiveEntry = (value: unknown): boolean =>
   isObject(value) && isCount(value['bytes']) && isHash(value['sha256']) && isList(value['files'], isFileEntry);
 
-/** Whether a value is what the pool has recorded, as far as names and numbers of it are used. */
+/** Whether a value is the record of a pool: names are those of its own files, and numbers are counts. */
 function isResult(value: unknown, pool: number, plan: PackedPlan): boolean {
   if (!isObject(value)) return false;
   const { pool: own, archives, truth, byEventType } = value;
@@ -75,7 +75,7 @@ export async function readRecord(store: Store, pool: number, plan: PackedPlan): 
   return readOwn(store, recordName(pool), isRecord);
 }
 
-/** Whether all that a pool has left is there, as it left it. */
+/** Whether all files that a record names are there, with their hashes. */
 export async function isWhole(
   store: Store,
   pool: number,

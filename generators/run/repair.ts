@@ -92,9 +92,9 @@ async function copyTruth(from: Store, manifest: Manifest, to: Store): Promise<Ha
   return files;
 }
 
-/** How a run is repaired, and watched: by the bytes of archives read. Nothing is left behind when it is stopped. */
+/** Options of {@link repair}. Progress counts the bytes of archives read; nothing is left behind when it is stopped. */
 export interface RepairOptions extends TaskControl<ShareDone> {
-  /** Where to: an empty or new folder, or a bucket's prefix. */
+  /** Target of the clean run: an empty or new folder, or a bucket's prefix. */
   out: string;
   /** Replace the files of an earlier run there. */
   force?: boolean | undefined;

@@ -11,27 +11,27 @@ import { isCount, isList, isObject, isOptions, isText } from '../../src/base/sha
 import { readOwn } from './read-own.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 
-/** What run is made in a folder or bucket. Whoever makes a part of it leaves the same one. */
+/** Lock of a run that is not complete: which run is written to a folder or bucket. Every share of a run writes the same one. */
 export interface RunLock {
-  /** The version that makes it. */
+  /** Version of edxgen that writes the run. */
   readonly edxgen: string;
   readonly options: Manifest['options'];
-  /** All that its bytes depend on, with what the files hold that options name. A run that is repaired has none. */
+  /** Everything that the bytes of the run depend on, the contents of the files that options name included. None for the run that a repair writes. */
   readonly plan?: PackedPlan;
-  /** Of the plan. */
+  /** Hash of the plan. */
   readonly sha256?: string;
-  /** The files of an earlier run that go when this one is complete. */
+  /** Files of an earlier run that are removed when this one is complete. */
   readonly replaces?: readonly string[];
-  /** The process that makes it in one go. A run that is made in shares has none. */
+  /** Random id of the process that writes the whole run. None for a run that is made in shares. */
   readonly writer?: string;
 }
 
-/** More files than any run has. */
+/** Files that a lock may name: more than any run has. */
 const MOST_FILES = 2000;
 
 const isServerCount = (value: unknown): boolean => isCount(value) && value >= 1 && value <= MOST_SERVERS;
 
-/** Whether a value is a plan, as far as a run is put together by it. */
+/** Whether a value is a plan, as far as a run is assembled by it. */
 const isPlan = (value: unknown): boolean =>
   isObject(value) &&
   isText(value['seed']) &&
@@ -61,19 +61,19 @@ function isLock(value: unknown): value is RunLock {
   );
 }
 
-/** What run is made in a folder or bucket; undefined where nothing says so. */
+/** Lock of a folder or bucket; undefined when there is none. */
 export const readLock = (store: Store): Promise<RunLock | undefined> => readOwn(store, RUN_LOCK, isLock);
 
 const hashOf = (plan: PackedPlan): string => createHash('sha256').update(JSON.stringify(plan)).digest('hex');
 
-/** The lock of a run that is simulated. */
+/** Lock of a run that is simulated. */
 export type PlannedRunLock = RunLock & Required<Pick<RunLock, 'plan' | 'sha256'>>;
 
 export function lockOf(plan: PackedPlan, options: Manifest['options']): PlannedRunLock {
   return { edxgen: VERSION, options, plan, sha256: hashOf(plan) };
 }
 
-/** How a run differs from the one that is there; undefined where it is the same, as far as can be told. */
+/** Difference between the locks of two runs, in words; undefined when they are of the same run, as far as can be told. */
 export function difference(there: RunLock, here: PlannedRunLock): Words | undefined {
   if (there.edxgen !== here.edxgen) return words`edxgen is ${there.edxgen} there, and ${here.edxgen} here`;
   for (const [name, value] of Object.entries(here.options)) {

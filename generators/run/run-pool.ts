@@ -6,14 +6,14 @@ import type { Totals } from '../truth/totals.ts';
 import type { poolFiles } from '../truth/truth.ts';
 import { Pool, type Tally } from '../simulation/pool.ts';
 
-/** How far a pool is. */
+/** Progress of a pool. */
 export interface PoolProgress {
   readonly lines: number;
-  /** Simulated, microseconds since 1970. */
+  /** Simulated time, microseconds since 1970. */
   readonly time: number;
 }
 
-/** What a pool has written. */
+/** Result of a pool: counts of its lines, and its archives. */
 export interface PoolResult extends Tally {
   readonly pool: number;
   readonly lines: number;
@@ -22,7 +22,7 @@ export interface PoolResult extends Tally {
   readonly truth: Totals;
 }
 
-/** What its thread waits for must wait for some hundredths of a second at most. */
+/** Steps of a pool between two turns of its thread: some hundredths of a second, for which messages to the thread wait. */
 const STEPS_A_TURN = 5000;
 
 /**

@@ -9,23 +9,23 @@ import { StreamReceiver } from './stream-receiver.ts';
 import type { PoolProgress } from './run-pool.ts';
 import type { WorkerMessage, WorkerTask } from './worker.ts';
 
-/** Which pools are run, and what is done with them. */
+/** Task of {@link runPools}. */
 export interface PoolsTask extends RunControl {
   readonly plan: PackedPlan;
-  /** By index. */
+  /** Indices of the pools to simulate. */
   readonly pools: readonly number[];
-  /** Takes the pools' files as drafts. */
+  /** Store that holds the pools' files as drafts. */
   readonly store: Store;
-  /** Is told of a pool whose files are written, and which there are beside its archives; the next one is begun when it is over. */
+  /** Called with the files of each pool when they are written. The thread begins its next pool when the promise is fulfilled. */
   readonly done: (pool: WrittenPool) => Promise<void>;
-  /** How many threads, at the most. */
+  /** Threads at most. */
   readonly jobs: number;
 }
 
-/** A run of fewer lines is over before other threads have begun. */
+/** Lines below which a run stays in one thread: it is over before others have started. */
 const FEW = 60_000;
 
-/** Lines of all pools, and the time of the one that is least far. */
+/** Progress of all pools together: the sum of their lines, and the earliest of their times. */
 function total(pools: ReadonlyMap<number, PoolProgress>): PoolProgress {
   let lines = 0;
   let time = Infinity;
@@ -36,7 +36,7 @@ function total(pools: ReadonlyMap<number, PoolProgress>): PoolProgress {
   return { lines, time };
 }
 
-/** Runs the pools in this thread, which is given up now and then. */
+/** Simulates the pools in this thread, and yields to its event loop now and then. */
 async function runHere(
   { plan, pools, done, signal }: PoolsTask,
   store: LocalStore,
@@ -69,11 +69,11 @@ async function finished(
   }
 }
 
-/** Threads write to a folder themselves, and send to the main thread what goes elsewhere. */
+/** Target for a thread's output: a folder is written by the thread itself, all else goes through the main thread. */
 const targetIn = (store: Store): OutputTarget =>
   store.local?.lend() ?? { sent: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 
-/** Runs the pools in worker threads, each thread taking the next pool when it has done one. */
+/** Simulates the pools in worker threads; each takes the next pool when it has finished one. */
 async function runInThreads(
   { plan, pools, store, done, jobs, signal }: PoolsTask,
   told: (pool: number, progress: PoolProgress) => void,
@@ -127,7 +127,7 @@ async function runInThreads(
 }
 
 /**
- * Runs pools of a plan, in worker threads where that pays. Which thread runs which pool makes no difference to what is written.
+ * Simulates pools of a plan, in worker threads where that pays. Which thread runs which pool makes no difference to what is written.
  *
  * @throws what a pool, the store or `done` threw; the signal's reason
  */

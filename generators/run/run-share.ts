@@ -16,13 +16,13 @@ import { lockOf, difference, type PlannedRunLock } from './run-lock.ts';
 import { archivesOf, isWhole, readRecord, recordBytes, serverNames } from './record.ts';
 import { checkShare, type Share } from './share.ts';
 
-/** A run, and which share of it is made. */
+/** Options of {@link runShare}: those of the run, and its share. */
 export interface ShareOptions extends GenerateOptions, Share {
-  /** Leave servers of the run that are there already, if their bytes are right. */
+  /** Skip servers that are written already and whose hashes are right. */
   resume?: boolean | undefined;
 }
 
-/** What a share has made. */
+/** Result of a share. */
 export interface ShareResult extends Share {
   /** The names of its servers, and of those that were there already and were left. */
   readonly servers: readonly string[];

@@ -1,6 +1,6 @@
 import { optionError, option, type OptionName } from '../../src/base/user-error.ts';
 
-/** One of some shares of a run. */
+/** Share of a run: one of so many parts. */
 export interface Share {
   /** From 1. */
   readonly part: number;

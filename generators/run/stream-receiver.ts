@@ -1,7 +1,7 @@
 import type { Draft, Store } from '../../src/store/store.ts';
 import { releaseCredit, type OutputTarget, type SentBytes } from './pool-output.ts';
 
-/** Takes what a worker thread sends of its files, and stores it. */
+/** Receiver of the files that a worker thread streams to the main thread; stores them as drafts. */
 export class StreamReceiver {
   readonly #store: Store;
   readonly #sent: Int32Array | undefined;

@@ -1,11 +1,11 @@
 /**
- * How a run that is whole takes its place in a folder, which the files of an earlier one leave first. Each step is a change of
- * a name, so that a process that is killed at any of them leaves one of the two runs whole, and what is found then tells how far it was:
+ * Replaces an earlier run in a folder by a new one that is complete in a hidden folder. Each step renames a file or a folder, so that a
+ * process that is killed at any of them leaves one of the two runs complete, and the next process finishes or undoes the swap:
  *
- * 1. The earlier run's files go to a hidden folder, its manifest first. Found there, they go back.
- * 2. The hidden folder gets another name.
- * 3. The new run's files get their names, its manifest last. Without the manifest, the others follow.
- * 4. The earlier run's files are removed.
+ * 1. The earlier run's files are moved to the folder LEAVING, its manifest first. Where LEAVING holds files, they are moved back.
+ * 2. LEAVING is renamed to EARLIER.
+ * 3. The new run's files are moved to the target, the manifest last. Where the manifest is missing, the other files are moved too.
+ * 4. EARLIER is removed.
  */
 import { mapConcurrent, type LocalStore, type Store } from '../../src/store/store.ts';
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
@@ -24,7 +24,7 @@ const manifestLast = (names: readonly string[]): string[] => [
   ...names.filter((name) => name === MANIFEST),
 ];
 
-/** Moves those of some files that are there from one folder to another, in their order. */
+/** Moves files from one folder to another, in the given order, and skips names that the first does not hold. */
 async function moveAll(store: LocalStore, names: readonly string[], from: string, to: string): Promise<void> {
   for (const name of names) {
     if (!(await store.find(from + name))) continue;
@@ -36,19 +36,19 @@ async function moveAll(store: LocalStore, names: readonly string[], from: string
   }
 }
 
-/** Steps 3 and 4. */
-async function arrive(store: LocalStore, from: string, names: readonly string[]): Promise<void> {
+/** Does steps 3 and 4; undoes all steps when 3 fails. */
+async function moveIn(store: LocalStore, from: string, names: readonly string[]): Promise<void> {
   try {
     await moveAll(store, manifestLast(names), from, '');
   } catch (error) {
-    await giveWay(store, from, names);
+    await undo(store, from, names);
     throw error;
   }
   await removeEarlier(store);
 }
 
-/** Undoes the steps 1 to 3. */
-async function giveWay(store: LocalStore, from: string, names: readonly string[]): Promise<void> {
+/** Undoes steps 1 to 3. */
+async function undo(store: LocalStore, from: string, names: readonly string[]): Promise<void> {
   const waiting = new Set(await namesIn(store, from));
   await moveAll(
     store,
@@ -57,10 +57,10 @@ async function giveWay(store: LocalStore, from: string, names: readonly string[]
     from,
   );
   if ((await namesIn(store, EARLIER)).length > 0) store.move(EARLIER, LEAVING);
-  await comeBack(store);
+  await restoreEarlier(store);
 }
 
-const comeBack = async (store: LocalStore): Promise<void> =>
+const restoreEarlier = async (store: LocalStore): Promise<void> =>
   moveAll(store, manifestLast(await namesIn(store, LEAVING)), LEAVING, '');
 
 async function removeEarlier(store: LocalStore): Promise<void> {
@@ -69,12 +69,12 @@ async function removeEarlier(store: LocalStore): Promise<void> {
 }
 
 /**
- * Gives a run its place.
+ * Swaps an earlier run in a folder for a new one.
  *
- * @param earlier files of the run that goes, its manifest among them; none where there is none
- * @param from the folder in which the new one is whole
+ * @param earlier files of the earlier run, its manifest among them; empty when there is none
+ * @param from hidden folder that holds the complete new run
  * @param names its files, its manifest among them
- * @throws UserError when something is in the way; the earlier run is as it was then
+ * @throws UserError when a file cannot be moved; the earlier run is as it was then
  */
 export async function swap(
   store: LocalStore,
@@ -87,33 +87,39 @@ export async function swap(
       await moveAll(store, manifestLast(earlier).toReversed(), '', LEAVING);
       store.move(LEAVING, EARLIER);
     } catch (error) {
-      await comeBack(store);
+      await restoreEarlier(store);
       throw error;
     }
   }
-  await arrive(store, from, names);
+  await moveIn(store, from, names);
 }
 
-/** How far a process was that gave a run its place, when it was killed. */
-async function cutOff(store: Store): Promise<{ readonly act: (folder: LocalStore) => Promise<void> } | undefined> {
-  if ((await namesIn(store, LEAVING)).length > 0) return { act: comeBack };
+/** What is left to do of a swap whose process was killed; undefined when nothing is. */
+async function unfinishedSwap(
+  store: Store,
+): Promise<{ readonly act: (folder: LocalStore) => Promise<void> } | undefined> {
+  if ((await namesIn(store, LEAVING)).length > 0) return { act: restoreEarlier };
   if (await store.find(MANIFEST)) return undefined;
   const { writer } = (await readLock(store)) ?? {};
   if (writer === undefined) return undefined;
   const from = stagingOf(writer);
   const manifest = await readManifest(store, from + MANIFEST);
-  return manifest && { act: (folder) => arrive(folder, from, filesOf(manifest)) };
+  return manifest && { act: (folder) => moveIn(folder, from, filesOf(manifest)) };
 }
 
-/** Whether the earlier run is neither in its place nor removed. */
+/** Whether files of an earlier run are still in LEAVING or EARLIER. */
 export const holdsEarlier = async (store: Store): Promise<boolean> =>
   store.local !== undefined && [...(await namesIn(store, LEAVING)), ...(await namesIn(store, EARLIER))].length > 0;
 
-/** Has one of two runs whole again, where a process was killed while one took the place of the other. */
+/**
+ * Finishes or undoes a swap whose process was killed, so that one of the two runs is complete again.
+ *
+ * @throws UserError when the folder does not tell which of the two
+ */
 export async function settle(store: Store): Promise<void> {
   const { local } = store;
   if (!local) return;
-  await (await cutOff(store))?.act(local);
+  await (await unfinishedSwap(store))?.act(local);
   if (await store.find(MANIFEST)) await removeEarlier(local);
   else if (await holdsEarlier(store))
     throw new UserError(
@@ -121,9 +127,13 @@ export async function settle(store: Store): Promise<void> {
     );
 }
 
-/** @throws UserError where {@link settle} has something to do; for whoever only reads */
+/**
+ * Checks, before a run is only read, that no swap is unfinished.
+ *
+ * @throws UserError when one is: {@link settle} finishes it
+ */
 export async function checkSettled(store: Store): Promise<void> {
-  if (!store.local || !(await cutOff(store))) return;
+  if (!store.local || !(await unfinishedSwap(store))) return;
   throw new UserError(
     `${store.address} holds a run whose files were getting their names when its process was killed; edxgen merge ${store.address} has it whole again`,
   );

@@ -4,27 +4,27 @@ import type { PackedPlan } from '../simulation/plan.ts';
 import { poolWriter, type WrittenPool } from './pool-files.ts';
 import type { PoolProgress } from './run-pool.ts';
 
-/** What a worker is started with. */
+/** Data that a worker thread is started with. */
 export interface WorkerTask {
   readonly plan: PackedPlan;
   readonly target: OutputTarget;
 }
 
-/** What a worker says of the pool it was told to run. */
+/** Messages of a worker thread about the pool that it simulates. */
 export type WorkerMessage =
   | SentBytes
   | { readonly pool: number; readonly progress: PoolProgress }
   | ({ readonly pool: number } & WrittenPool)
   | { readonly pool: number; readonly failure: Failure };
 
-/** What was thrown; an error that crosses threads as itself would lose its code. */
+/** Error of a worker thread, as data: an Error that is sent to another thread loses its code. */
 export interface Failure {
   readonly message: string;
   readonly stack: string | undefined;
   readonly code: string | undefined;
 }
 
-/** What is told less often costs less. */
+/** Turns of the pool between two messages of progress: each message costs. */
 const TURNS_A_REPORT = 10;
 
 const { plan, target } = workerData as WorkerTask;

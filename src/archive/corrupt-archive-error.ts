@@ -1,6 +1,6 @@
 import type { RuleId } from '../spec/index.ts';
 
-/** Something in a file that keeps it from being read to its end. */
+/** Error of a file that cannot be read to its end, since it is cut short or damaged. */
 export class CorruptArchiveError extends Error {
   override readonly name = 'CorruptArchiveError';
   /** The file that is damaged, as people would name it; of nested ones the one in which the damage lies. */
@@ -15,6 +15,6 @@ export class CorruptArchiveError extends Error {
   }
 }
 
-/** What goes beyond one of BOUNDS, and is not read for that. */
+/** Error of a file that is not read, since it goes beyond one of {@link BOUNDS}. */
 export const beyond = (file: string, message: string): CorruptArchiveError =>
   new CorruptArchiveError(file, message, 'file-bounds');

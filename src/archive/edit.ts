@@ -1,8 +1,8 @@
 import type { Chunks } from '../store/byte-reader.ts';
 
-/** A part of a file, and what to put in its place. */
+/** Replacement of a part of a file. */
 export interface Edit {
-  /** Bytes from the file's start, and how many go. */
+  /** Bytes from the file's start, and how many bytes are replaced. */
   readonly offset: number;
   readonly length: number;
   readonly bytes: Buffer;

@@ -7,11 +7,11 @@ export const MANIFEST = 'manifest.json';
 /** Labels of all faults. */
 export const FAULT_LABELS = 'faults.jsonl';
 
-/** The truth about a run [docs/truth.md], and the folder of its large parts. */
+/** Ground truth of a run [docs/truth.md], and the folder of its large files. */
 export const TRUTH = 'truth.json';
 export const TRUTH_FOLDER = 'truth';
 
-/** The page about a run, when one is asked for. */
+/** HTML report of a run, when one is asked for. */
 export const REPORT = 'report.html';
 
 /** A server's archive. */
@@ -29,7 +29,7 @@ export function archiveServer(path: string): string | undefined {
   return isServer(name) ? name : undefined;
 }
 
-/** Parts of the truth that pools write while they run. */
+/** Files of the ground truth that pools write while they are simulated. */
 export const STREAMED = ['learners', 'sessions', 'watching'] as const;
 
 /** The files of a run's truth. */
@@ -38,46 +38,46 @@ export const TRUTH_FILES: readonly string[] = [
   ...[...STREAMED, 'problems', 'videos'].map((part) => `${TRUTH_FOLDER}/${part}.jsonl`),
 ];
 
-/** What may stand beside the archives and the manifest. */
+/** Files that a run may hold beside its archives and the manifest. */
 export const BESIDE: readonly string[] = [FAULT_LABELS, ...TRUTH_FILES, REPORT];
 
-/** What runs work with until they are complete: hidden, so that nobody takes it for logs. */
+/** Folder of the working files of a run that is not complete; hidden, so that nobody takes them for logs. */
 export const WORK = '.parts/';
 
-/** In a folder a run is made whole here before it takes its place; the name is its writer's own. */
+/** Folder in which a run is completed before its files are moved to where they are published; the writer's id is part of its name. */
 export const stagingOf = (writer: string): string => `${WORK}next-${writer.slice(0, 8)}/`;
 
-/** Here the files of an earlier run go when a new one takes its place, one after the other; when all are there, the folder gets its other name. */
+/** Folder of the files of a run that is being replaced: LEAVING while they are moved there one by one, EARLIER when all of them are there. */
 export const LEAVING = `${WORK}leaving/`;
 export const EARLIER = `${WORK}earlier/`;
 
-/** What run it is that is made there. */
+/** Lock of a run that is not complete; names its version and its options. */
 export const RUN_LOCK = `${WORK}run.json`;
 
-/** A pool, by index, in names of files. */
+/** Pool in names of files: its index, counted from 1. */
 const poolName = (pool: number): string => `pool-${String(pool + 1).padStart(3, '0')}`;
 
-/** What a pool has written, when it is complete. */
+/** Record of a pool, written when all of its files are. */
 export const recordName = (pool: number): string => `${WORK}${poolName(pool)}.json`;
 
-/** A pool's share of a large part of the truth. */
+/** Piece of a file of the ground truth: what one pool has written of it. */
 export const truthPiece = (pool: number, part: string): string => `${WORK}${poolName(pool)}.${part}.jsonl`;
 
-/** The labels of a server's faults. */
+/** Piece of the labels: those of one server. */
 export const labelsPiece = (server: string): string => `${WORK}${server}.${FAULT_LABELS}`;
 
-/** Whether a file says that a pool is complete. */
+/** Whether a file is the record of a pool. */
 export const isRecord = (name: string): boolean => /\/pool-\d+\.json$/.test(name);
 
 const isArchive = (name: string): boolean => archiveName(archiveServer(name) ?? '') === name;
 
-/** Whether a whole run may have a file of the name. All names that are read from a file must be such ones. */
+/** Whether a complete run may hold a file of the name. Names that are read from a file are checked by it. */
 export const isOfRun = (name: string): boolean => name === MANIFEST || BESIDE.includes(name) || isArchive(name);
 
 const STEPS = /^(?:next-[0-9a-f]{8}|leaving|earlier)\/(.+)$/s;
 const PIECE = new RegExp(`^(?:run\\.json|pool-\\d{3,6}\\.json|pool-\\d{3,6}\\.(?:${STREAMED.join('|')})\\.jsonl)$`);
 
-/** Whether a file is one that runs work with. */
+/** Whether a file is a working file of a run. */
 export function isWork(name: string): boolean {
   if (!name.startsWith(WORK)) return false;
   const rest = name.slice(WORK.length);
@@ -91,5 +91,5 @@ export function isWork(name: string): boolean {
   );
 }
 
-/** Whether a file is one that some run writes. */
+/** Whether a file is one that a run writes: to keep, or to work with. */
 export const isRunFile = (name: string): boolean => isOfRun(name) || isWork(name);

@@ -3,7 +3,7 @@ import { openStore, storeOf } from '../store/open-store.ts';
 import { byRun, folderOf, type FoundFile } from './by-run.ts';
 import { isLogFolder, isLogName } from './log-file.ts';
 
-/** Whether an object is to be read that was found under a prefix, by the part of its key after that. */
+/** Whether an object found under a prefix is to be read, by the part of its key after the prefix. */
 function isWanted(name: string): boolean {
   const parts = name.split('/');
   return parts.slice(0, -1).every(isLogFolder) && isLogName(parts.at(-1)!);

@@ -7,7 +7,7 @@ import { breakdown, UserError } from '../base/user-error.ts';
 import { byRun, folderOf, type FoundFile } from './by-run.ts';
 import { isLogFolder, isLogName, looseFile } from './log-file.ts';
 
-/** A path that the caller named cannot be read, or leads to no logs. Its message names the path and the remedy. */
+/** Error of a path that the caller named: it cannot be read, or leads to no logs. Its message names the path and the remedy. */
 export class ReadError extends UserError {
   override readonly name = 'ReadError';
 }
@@ -18,7 +18,7 @@ const REASONS: Record<string, string> = {
   EACCES: 'permission denied: change its permissions, or read it as another user',
 };
 
-/** What the system has against reading a path, in words. */
+/** Reason of the system for not reading a path, in words. */
 export const reason = (error: unknown): string => {
   const { code, message } = error as NodeJS.ErrnoException;
   return REASONS[code ?? ''] ?? message;

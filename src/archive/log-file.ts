@@ -18,7 +18,7 @@ const DAY = /^tracking\.log-(\d{8})/;
 
 const LOG = /^tracking\.log|\.(tar|tgz|gz|log|jsonl)$/;
 
-/** What is hidden or unfinished, or stands beside the archives of a run, packed or not. */
+/** Names of files that are hidden, unfinished, or written by a run beside its archives, packed or not: they hold no logs. */
 const HIDDEN = /^\./;
 const UNFINISHED = /\.partial$/;
 const BESIDE = [MANIFEST, FAULT_LABELS, TRUTH];

@@ -12,37 +12,37 @@ import { sniff, SNIFFED } from './sniff.ts';
 import { LineSplitter, type LineHandlers } from './split.ts';
 import type { TarHeader } from './tar-header.ts';
 
-/** What is wrong with a file or an archive as such, not with a line of it. */
+/** Problem of a file or an archive as a whole, not of one of its lines. */
 export interface Problem {
-  /** As LogFile.path, or the archive's part of it. */
+  /** Path as in {@link LogFile}, or the part of it that names the archive. */
   readonly file: string;
   readonly rule: RuleId;
-  /** To be read after the file's name. */
+  /** Sentence that follows the file's name. */
   readonly message: string;
 }
 
-/** Takes what is read. Its methods are called synchronously, in the order of the bytes; only what is told before any byte is waited for. */
+/** Callbacks of a reader. They are called synchronously, in the order of the bytes; only `runs`, which comes before any byte, is waited for. */
 export interface LogHandlers extends LineHandlers {
-  /** All runs that will be read, by their folders, or by what was named. */
+  /** Names all runs that will be read: their folders, or the paths that the caller named. */
   runs?(runs: readonly string[]): void | Promise<void>;
-  /** What follows is of this run, until the next is told. */
+  /** Begins a run: the files that follow are of it, until the next call. */
   run?(run: string): void;
-  /** A file begins: the lines that follow are its. */
+  /** Begins a file: the lines that follow are of it. */
   file(file: LogFile): void;
-  /** Comes where the trouble is: damage after the lines before it, a member's wrong path before the member's lines. */
+  /** Reports a problem in the order of the bytes: damage after the lines before it, a member's wrong path before the member's lines. */
   problem(problem: Problem): void;
 }
 
-/** Files can be made that hold themselves, packed, for ever. */
+/** Bounds of what is unpacked: an archive can be made that holds itself, packed, for ever. */
 const { packings, tarMembers, linesFree, linesRatio } = BOUNDS;
 
-/** The names on a member's path that lead somewhere. */
+/** Names on a member's path, without empty ones and `.`. */
 const pathParts = (name: string): string[] => name.split('/').filter((part) => !/^\.{0,2}$/.test(part));
 
 const isWanted = (parts: readonly string[]): boolean =>
   isLogName(parts.at(-1) ?? '') && parts.slice(0, -1).every(isLogFolder);
 
-/** What a member has that an archive, of a server if one is given, should not have. */
+/** What is wrong with a member's type or path, in an archive of a server if one is given; undefined when nothing is. */
 function memberFault(
   { name, type }: TarHeader,
   parts: readonly string[],

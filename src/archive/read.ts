@@ -15,7 +15,7 @@ import { MAX_LINE } from './split.ts';
 
 const STDIN = '-';
 
-/** How to read. */
+/** Options of {@link readLogs}. */
 export interface ReadOptions {
   /** The longest line to be given, in bytes; MAX_LINE by default. */
   readonly maxLine?: number | undefined;
@@ -25,7 +25,7 @@ export interface ReadOptions {
   readonly onProgress?: ((read: ShareDone) => void) | undefined;
 }
 
-/** How many bytes some files have; undefined for standard input, buckets, and what cannot be looked at. */
+/** Bytes of some files together; undefined when one of them is standard input or an object of a bucket, or cannot be looked at. */
 function sizeOf(files: readonly string[]): number | undefined {
   if (files.some((file) => file === STDIN || isBucketAddress(file))) return undefined;
   try {
@@ -35,7 +35,7 @@ function sizeOf(files: readonly string[]): number | undefined {
   }
 }
 
-/** The same chunks, told of as they pass. */
+/** Passes chunks on, and reports the bytes of each. */
 async function* counted(chunks: Chunks, pass: (length: number) => void): Chunks {
   for await (const chunk of chunks) {
     pass(chunk.length);
@@ -53,7 +53,12 @@ async function* open(file: string, stdin: Readable | undefined): Chunks {
   }
 }
 
-/** What cannot be read of a file is damage of it; what is told of a bucket is not of the file alone. */
+/**
+ * Bytes of a file or an object. An error of the file system becomes damage of that file, after which the next file is read; an error
+ * of a bucket, or of the process, ends all reading.
+ *
+ * @throws CorruptArchiveError when the file system cannot read the file; UserError when the bucket cannot be read
+ */
 async function* chunksOf(file: string, stdin: Readable | undefined): Chunks {
   try {
     yield* open(file, stdin);

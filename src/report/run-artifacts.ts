@@ -6,7 +6,7 @@ import { readWhole, type Store } from '../store/store.ts';
 import { isObject, isText } from '../base/shape.ts';
 import { UserError } from '../base/user-error.ts';
 
-/** `manifest.json`, of which nothing is taken for granted: it may be of another version, or of another program. */
+/** Manifest of a run, `manifest.json`, every value unchecked: it may be of another version, or of another program. */
 export interface RunManifest {
   /** The version that wrote it. */
   readonly edxgen: string;
@@ -31,7 +31,7 @@ export interface FaultKind {
   count: number;
   /** How many labels have each verdict. */
   readonly verdicts: Map<string, number>;
-  /** The first few. */
+  /** The first labels of the kind. */
   readonly labels: Label[];
 }
 
@@ -41,7 +41,7 @@ const LONGEST = 200;
 
 export const objectOr = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});
 
-/** A value as text; what is none, or nothing, is empty. */
+/** Text of a value; empty when it is missing, or no text or number. */
 const asText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST) : '';
 

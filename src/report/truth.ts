@@ -6,15 +6,15 @@ import { isObject } from '../base/shape.ts';
 import { objectOr, readJsonLines, readOrNothing, type RunManifest } from './run-artifacts.ts';
 
 const WEEK = 7;
-/** More than any run has; a file that tells of more is no truth of ours. */
+/** Entries at most, more than any run has; a file with more is no ground truth of edxgen. */
 const MOST_DAYS = 4000;
 const MOST_KINDS = 50;
 
-/** A kind of learner: what no line tells. */
+/** Figures of one kind of learner, which no line of the logs tells. */
 export interface KindTruth {
   readonly kind: string;
   learners: number;
-  /** Those of them who would never have come again. */
+  /** Those of them who dropped out: they would never have come again. */
   dropped: number;
   sessions: number;
   attempts: number;
@@ -26,7 +26,7 @@ export interface KindTruth {
   readonly last: number[];
 }
 
-/** What a right analysis finds, as the simulation knows it; as much of it as a page shows. */
+/** Ground truth of a run: what a right analysis of its logs finds; as much of it as a report shows. */
 export interface Truth {
   /** Each week's first day, as numbers since 1970. */
   readonly starts: readonly number[];
@@ -53,10 +53,10 @@ export interface Truth {
   readonly kinds: readonly KindTruth[];
 }
 
-/** The truth, or a sentence that says why what has its name is left out. */
+/** Ground truth, or a sentence that says why a file of its name cannot be used. */
 export type TruthRead = Truth | { readonly leftOut: string };
 
-/** Says in a sentence why the files are no truth that can be shown. */
+/** Error that says in a sentence why the files are no ground truth that can be shown. */
 class NoTruth extends Error {}
 
 type Values = Readonly<Record<string, unknown>>;
@@ -127,7 +127,7 @@ class Kinds {
   }
 }
 
-/** What is wrong where the manifest beside it is that of another run. */
+/** Sentence for a ground truth whose manifest is that of another run. */
 function checkRun({ seed, dialect }: Values, days: readonly Values[], manifest: RunManifest | undefined): void {
   const found: Values = { seed, dialect, start: days[0]?.['date'], days: days.length };
   const other = Object.entries(manifest?.options ?? {}).find(

@@ -1,15 +1,15 @@
 import { DAY, HOUR } from '../../base/time.ts';
 import { TYPE_IDS } from './families.ts';
 
-/** Eleven years, more than `generate` can make; a log of made-up times could hold millions of days. */
+/** Days that are counted one by one: eleven years, more than `generate` can make. A log of made-up times could hold millions. */
 const MOST_DAYS = 4000;
 
 /** 1970-01-01 was a Thursday; weeks begin on Monday. */
 export const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
-/** The events of a day, GMT. */
+/** Counts of events on one day, GMT. */
 interface Day {
-  /** By index in TYPE_IDS. */
+  /** Events by type: index in {@link TYPE_IDS}. */
   readonly types: Float64Array;
   readonly hours: Float64Array;
 }
@@ -20,11 +20,11 @@ const newDay = (): Day => ({ types: new Float64Array(TYPE_IDS.length), hours: ne
 export class Activity {
   /** Events of people by day since 1970. */
   readonly days = new Map<number, Day>();
-  /** Lines of any kind, by index in TYPE_IDS. */
+  /** Lines by type, of learners or not: index in {@link TYPE_IDS}. */
   readonly types = new Float64Array(TYPE_IDS.length);
-  /** Lines of nobody who is logged in: visitors and heartbeats. */
+  /** Lines without a username: visitors and heartbeats. */
   anonymous = 0;
-  /** Events on days beyond the bound. */
+  /** Events on days beyond the bound of days. */
   beyond = 0;
   #day = NaN;
   #counts = newDay();

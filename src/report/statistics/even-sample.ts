@@ -1,4 +1,4 @@
-/** What is kept of one member; `cells` says how much memory it holds, in numbers of eight bytes. */
+/** Data kept of one member of a sample; `cells` is its memory, in units of eight bytes. */
 export interface Member {
   readonly cells: number;
 }
@@ -6,7 +6,7 @@ export interface Member {
 const FNV_BASIS = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** A hash of 32 bits, each of which depends on every character: FNV-1a, its bits mixed once more. */
+/** Hash of a name, 32 bits, each of which depends on every character: FNV-1a, its bits mixed once more. */
 function hash(text: string): number {
   let bits = FNV_BASIS;
   for (let at = 0; at < text.length; at += 1) bits = Math.imul(bits ^ text.charCodeAt(at), FNV_PRIME);
@@ -15,7 +15,7 @@ function hash(text: string): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-/** What a name takes, at two bytes a character at most. */
+/** Memory of a name, in cells: at most two bytes a character. */
 const cellsOf = (name: string): number => Math.ceil(name.length / 4);
 
 /**

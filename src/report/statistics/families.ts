@@ -34,7 +34,7 @@ const familyOfType = new Map(
   ),
 );
 
-/** What events are counted under: every event type's id, and last what is none. */
+/** Ids that events are counted by: one for each event type, and a last one for lines of no known type. */
 export const TYPE_IDS = [...EVENT_TYPES.map(eventTypeId), 'unknown'];
 
 /** The index of each of {@link TYPE_IDS} in {@link FAMILIES}. */

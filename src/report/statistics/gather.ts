@@ -22,19 +22,19 @@ const MOST_PROBLEMS = 20;
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A line's type, in whichever dialect knows it. */
+/** Event type of a line, in either dialect; undefined when neither knows it. */
 const typeOf = ({ event_source: source, event_type: name }: Values): EventType | undefined =>
   typeof name === 'string'
     ? (eventTypeOf('deployed', source as EventSource, name) ?? eventTypeOf('documented', source as EventSource, name))
     : undefined;
 
-/** A line's decoded payload, where it is an object. */
+/** Decoded payload of a line; undefined when it is no object. */
 function payloadOf(type: EventType, { event }: Values): Values | undefined {
   const decoded = lineKind(type, type.deployed ? 'deployed' : 'documented').decode(event);
   return 'value' in decoded && isObject(decoded.value) ? decoded.value : undefined;
 }
 
-/** Everything that is counted while logs are read once. Memory is bounded: see the parts. */
+/** Statistics of logs, counted while they are read once. Each part bounds its memory. */
 export class LogStatistics {
   readonly activity = new Activity();
   readonly learners: Learners;
@@ -44,11 +44,11 @@ export class LogStatistics {
   bytes = 0;
   /** Lines that are no JSON object in UTF-8, or too long to be read. */
   broken = 0;
-  /** Lines that the platform cut, which is how it wrote long ones. */
+  /** Lines that the platform cut off at its limit of length. */
   cut = 0;
-  /** Lines without a time that exists. */
+  /** Lines whose time is missing or no date. */
   timeless = 0;
-  /** Damage of files and archives: the first, and how many there are. */
+  /** Problems of files and archives: the first ones, and the number of all. */
   readonly problems: Problem[] = [];
   problemCount = 0;
 
@@ -105,7 +105,7 @@ export class LogStatistics {
     if (type) this.#look(type, line, username, time);
   }
 
-  /** Looks into the payloads of the few types that curves and answers are made of. */
+  /** Counts the payloads of clicks on videos and of checked problems. */
   #look(type: EventType, line: Values, username: string, time: number): void {
     if (type === pageClose) this.viewers.close(username, time);
     else if (type === playVideo || type === pauseVideo) {
@@ -119,7 +119,7 @@ export class LogStatistics {
   }
 }
 
-/** How to read. */
+/** Options of {@link gather}. */
 export interface GatherOptions {
   /** The longest line that is read, in bytes; 16 MiB by default. */
   readonly maxLine?: number | undefined;

@@ -2,20 +2,20 @@ import { EvenSample, type Member } from './even-sample.ts';
 import { Numbered } from './numbered.ts';
 import { addInstant, type Sittings } from './sittings.ts';
 
-/** 32 MB of numbers, twice that while lists grow: some 50,000 learners of a whole term. */
+/** Cells of the sample of learners: 32 MB, twice that while lists grow; some 50,000 learners of a whole term. */
 const MOST_CELLS = 4_000_000;
-/** A learner's lists, empty, and its index in the table. */
+/** Cells of a learner with empty lists, its entry in the map included. */
 export const PERSON_CELLS = 40;
 
 const MOST_PROBLEMS = 5000;
 /** Attempts of this number and beyond are counted together. */
 export const MOST_ATTEMPTS = 10;
 
-/** One learner's problems: a number each, which holds the problem's number, the most attempts seen, and whether one was right. */
+/** Factors that pack a learner's attempts at one problem into a number: the problem, the highest attempt seen, and whether one was right. */
 const PROBLEM = 2 ** 21;
 const LARGEST_ATTEMPT = 2 ** 20 - 1;
 
-/** What is known of one learner. */
+/** Sessions and attempts of one learner. */
 export class Learner implements Member {
   readonly sittings: Sittings = [];
   readonly tries: number[] = [];
@@ -34,17 +34,17 @@ export class Learner implements Member {
   }
 }
 
-/** What a learner made of a problem. */
+/** A learner's attempts at one problem. */
 export const unpackTries = (packed: number) => ({
   problem: Math.floor(packed / PROBLEM),
   attempts: Math.floor((packed % PROBLEM) / 2),
   solved: packed % 2 === 1,
 });
 
-/** What checks alone tell of a problem, whoever sent them. */
+/** Counts of the checks of one problem, of all learners. */
 export interface ProblemChecks {
   readonly number: number;
-  /** The time of the earliest. */
+  /** Time of the earliest check, microseconds since 1970. */
   first: number;
   checks: number;
   correct: number;
@@ -53,7 +53,7 @@ export interface ProblemChecks {
   firstCorrect: number;
 }
 
-/** What each learner did when, and what became of its problems. */
+/** Statistics of learners: when each was active, and how it did at problems. */
 export class Learners {
   readonly sample: EvenSample<Learner>;
   readonly problems = new Numbered<ProblemChecks>(MOST_PROBLEMS, (number) => ({
@@ -69,12 +69,12 @@ export class Learners {
     this.sample = new EvenSample(bound, () => new Learner());
   }
 
-  /** Somebody did something. */
+  /** Counts an event of a learner. */
   see(username: string, time: number): void {
     this.sample.change(username, ({ sittings }) => addInstant(sittings, time));
   }
 
-  /** The server marked an attempt. */
+  /** Counts an attempt that the server marked. */
   check(username: string, time: number, id: string, attempts: number, correct: boolean): void {
     const problem = this.problems.get(id);
     if (!problem) return;

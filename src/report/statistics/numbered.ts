@@ -1,4 +1,4 @@
-/** Longer names are nobody's: they would only fill memory. */
+/** Characters of a name at most; longer ones, which no course has, would fill memory. */
 const LONGEST_NAME = 1000;
 
 /** Items by name, numbered in the order of their first appearance, up to a bound; what is beyond it is only counted. */
@@ -6,7 +6,7 @@ export class Numbered<T> {
   readonly #items = new Map<string, T>();
   readonly #make: (number: number, name: string) => T;
   readonly #bound: number;
-  /** How often a name was asked for that came after the bound was reached, or is too long. */
+  /** Look-ups of names that are too long, or came after the bound was reached. */
   beyond = 0;
 
   constructor(bound: number, make: (number: number, name: string) => T) {
@@ -18,7 +18,7 @@ export class Numbered<T> {
     return this.#items;
   }
 
-  /** What a name stands for; undefined beyond the bound. */
+  /** Item of a name; undefined beyond the bound. */
   get(name: string): T | undefined {
     const known = this.#items.get(name);
     if (known !== undefined) return known;

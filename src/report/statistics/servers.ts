@@ -2,17 +2,17 @@ import { DAY } from '../../base/time.ts';
 import type { LogFile } from '../../archive/log-file.ts';
 import { Numbered } from './numbered.ts';
 
-/** More than `generate` makes of anything; what comes beyond is counted in one row. */
+/** Rows at most, more than `generate` makes of servers, files or days; what comes beyond is counted in one row. */
 const MOST_FILES = 20_000;
 const MOST_SERVERS = 1000;
 const MOST_DAYS = 4000;
 
-/** What a file held. */
+/** Counts of one file. */
 export interface FileRow {
   readonly path: string;
   readonly server: string;
   lines: number;
-  /** Of its text, uncompressed. */
+  /** Bytes of its text, uncompressed. */
   bytes: number;
   /** Lines that could not be read. */
   unread: number;
@@ -21,7 +21,7 @@ export interface FileRow {
   last: number;
 }
 
-/** What the files of a server held. */
+/** Counts of all files of one server. */
 export interface ServerRow {
   readonly name: string;
   files: number;
@@ -46,7 +46,7 @@ const newServer = (name: string): ServerRow => ({ name, files: 0, lines: 0, byte
 /** Counts lines by server, day and file. */
 export class Servers {
   readonly files: FileRow[] = [];
-  /** How many files there were; those beyond the bound have no row. */
+  /** Number of files, those beyond the bound included, which have no row. */
   fileCount = 0;
   readonly #others = newServer(OTHERS);
   readonly #servers = new Numbered<ServerRow>(MOST_SERVERS, (_, name) => newServer(name));
@@ -55,14 +55,14 @@ export class Servers {
   #day = NaN;
   #onDay = 0;
 
-  /** Every server, by name; those beyond the bound together. */
+  /** Rows of all servers, by name; those beyond the bound in one. */
   rows(): ServerRow[] {
     this.#settle();
     const named = [...this.#servers.items.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     return this.#others.files > 0 ? [...named, this.#others] : named;
   }
 
-  /** A file begins. */
+  /** Begins a file. */
   file({ path, server = '' }: LogFile): void {
     this.#settle();
     this.#server = this.#servers.get(server) ?? this.#others;
@@ -83,7 +83,7 @@ export class Servers {
     this.#file.unread += 1;
   }
 
-  /** The time of the line, where it has one. */
+  /** Counts the time of a line, microseconds since 1970. */
   time(time: number): void {
     if (time < this.#file.first) this.#file.first = time;
     if (time > this.#file.last) this.#file.last = time;

@@ -9,7 +9,7 @@ import { watching, type Watching } from './watching.ts';
 import { bucketDays, windowOf, type Window } from './window.ts';
 import { weekday } from './activity.ts';
 
-/** What is known of a problem. Learners, solvers and attempts are of the sample. */
+/** Figures of one problem. Learners, solvers and attempts are of the sample. */
 export interface ProblemRow {
   readonly id: string;
   readonly checks: number;
@@ -23,13 +23,13 @@ export interface ProblemRow {
   readonly attempts: readonly number[];
 }
 
-/** What is known of a video. Viewers and curve are of the sample. */
+/** Figures of one video. Viewers and curve are of the sample. */
 export interface VideoRow extends Watching {
   readonly id: string;
   readonly plays: number;
 }
 
-/** Everything that a report says of the logs themselves. Times are microseconds since 1970, days are numbers since 1970. */
+/** Figures of a report about the logs themselves. Times are microseconds, and days are numbers, since 1970. */
 export interface Summary {
   readonly lines: number;
   readonly bytes: number;
@@ -43,7 +43,7 @@ export interface Summary {
   readonly window: Window | undefined;
   /** Events outside of the window, or beyond the bound of days. */
   readonly outside: number;
-  /** How many days stand together in each bucket of what follows. */
+  /** Days of each bucket. */
   readonly bucket: number;
   /** The first day of each bucket. */
   readonly starts: readonly number[];
@@ -58,23 +58,23 @@ export interface Summary {
   }[];
   /** The mean of events in each hour of the week, Monday first. */
   readonly hours: readonly number[];
-  /** One in how many learners, and viewers, the figures of people are made from. */
+  /** Sampling: figures of people are made from one in so many learners, or viewers. */
   readonly learnersOneIn: number;
   readonly viewersOneIn: number;
   readonly learners: number;
-  /** Learners by bucket, and those of them who are seen for the first time. */
+  /** Learners active in each bucket, and those of them who are seen for the first time. */
   readonly active: readonly number[];
   readonly newcomers: readonly number[];
   readonly survival: readonly Survival[];
   readonly sittings: number;
   /** Sittings by index in LENGTH_BINS. */
   readonly lengths: readonly number[];
-  /** Quartiles of their lengths, in microseconds. */
+  /** Quartiles of the lengths of sessions, in microseconds. */
   readonly quartiles: readonly [number, number, number];
-  /** In the order in which they are first tried, or watched. */
+  /** Problems and videos, in the order in which they are first tried, or watched. */
   readonly tried: readonly ProblemRow[];
   readonly watched: readonly VideoRow[];
-  /** Checks and clicks that are left out, since there are more problems or videos than are kept. */
+  /** Checks and clicks on problems and videos beyond the bound of those that are kept. */
   readonly beyond: { readonly checks: number; readonly clicks: number };
   readonly servers: readonly ServerRow[];
   readonly files: readonly FileRow[];
@@ -89,7 +89,7 @@ const sum = (numbers: Iterable<number>): number => {
 
 const byFirst = (a: { first: number; number: number }, b: typeof a): number => a.first - b.first || a.number - b.number;
 
-/** The days that are drawn, put into buckets. */
+/** Divides the days of the window into buckets, each a bar or a point of the charts. */
 function bucketsOf(window: Window | undefined) {
   if (!window) return { bucket: 1, starts: [], bucketOf: () => -1 };
   const bucket = bucketDays(window);
@@ -130,7 +130,7 @@ function activityOf({ activity }: LogStatistics, window: Window | undefined, { s
   return { families, types: occurring, outside, hours: meanHours(hours, window) };
 }
 
-/** Events in a mean hour of the week: a log need not hold each weekday equally often. */
+/** Mean events in each hour of the week: a log need not hold each weekday equally often. */
 function meanHours(hours: readonly number[], window: Window | undefined): number[] {
   const occurrences = Array<number>(7).fill(0);
   for (let day = window?.first ?? 1; day <= (window?.last ?? 0); day += 1) occurrences[weekday(day)]! += 1;
@@ -197,7 +197,7 @@ function linesByDay(servers: readonly ServerRow[]): Map<number, number> {
   return all;
 }
 
-/** Makes figures of what was gathered. */
+/** Computes the figures of a report from the statistics of its logs. */
 export function summarize(gathered: LogStatistics): Summary {
   const { activity, learners, viewers, servers } = gathered;
   const { lines, bytes, broken, cut, timeless, problems, problemCount } = gathered;

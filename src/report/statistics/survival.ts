@@ -1,18 +1,18 @@
-/** A step of the curve. */
+/** Step of a survival curve. */
 export interface Survival {
-  /** Days since somebody's first. */
+  /** Days since a person's first day. */
   readonly day: number;
-  /** How many were still active on or after the day before, and had days of the log left in which to come back. */
+  /** People at risk: still active on or after the day before, with days of the log left in which to come back. */
   readonly atRisk: number;
-  /** How many of them were last seen on that day before. */
+  /** Those of them who were last seen on the day before. */
   readonly left: number;
-  /** The share of all that is still to be seen on this day or later. */
+  /** Share of all people, 0 to 1, estimated to be seen on this day or later. */
   readonly share: number;
 }
 
 /**
- * The share of people who are seen again so many days after their first, or later (Kaplan and Meier's estimator). Who is
- * seen on the log's last day has not left: the log has ended.
+ * Survival curve (Kaplan and Meier's estimator): the share of people who are seen so many days after their first day, or later. A
+ * person seen on the log's last day counts as censored, not as lost.
  *
  * @param spans each person's first and last day
  * @param end the log's last day

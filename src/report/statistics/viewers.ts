@@ -4,11 +4,11 @@ import { EvenSample, type Member } from './even-sample.ts';
 import { PERSON_CELLS } from './learners.ts';
 import { Numbered } from './numbered.ts';
 
-/** 32 MB of numbers, twice that while lists grow: some two million clicks on videos. */
+/** Cells of the sample of viewers: 32 MB, twice that while lists grow; some two million clicks on videos. */
 const MOST_CELLS = 4_000_000;
 
 const MOST_VIDEOS = 5000;
-/** No lecture is longer; a position beyond it is a mistake, in seconds. */
+/** Seconds of the longest video; a position beyond it is a mistake. */
 const LONGEST = 6 * 3600;
 
 /** Speeds are kept in hundredths; authors list more than the usual ones. */
@@ -19,7 +19,7 @@ const FASTEST = 1000;
 export const CLICK = { play: 0, pause: 1, lost: 2, close: 3 } as const;
 type Click = (typeof CLICK)[keyof typeof CLICK];
 
-/** Parts of a second in which positions are kept. */
+/** Units of a second in which positions are kept. */
 const PARTS = 10;
 /** The parts of a packed click: position, speed, kind of click, and what is left is the video's number. */
 const POSITIONS = 2 ** 18;
@@ -55,14 +55,14 @@ export function unpackClick(packed: number) {
   };
 }
 
-/** What clicks alone tell of a video, whoever made them. */
+/** Counts of the clicks on one video, of all viewers. */
 export interface VideoClicks {
   readonly number: number;
-  /** The time of the earliest. */
+  /** Time of the earliest click, microseconds since 1970. */
   first: number;
   plays: number;
   pauses: number;
-  /** The furthest position of any, in seconds. */
+  /** Furthest position of any click, in seconds. */
   furthest: number;
 }
 
@@ -79,7 +79,7 @@ function speedOf(told: unknown): number {
   return speed > 0 && speed <= FASTEST ? speed : NORMAL;
 }
 
-/** Who clicked where in which video. */
+/** Statistics of viewers: who clicked in which video, when, and at which position. */
 export class Viewers {
   readonly sample: EvenSample<Viewer>;
   readonly videos = new Numbered<VideoClicks>(MOST_VIDEOS, (number) => ({
@@ -94,7 +94,7 @@ export class Viewers {
     this.sample = new EvenSample(bound, () => new Viewer());
   }
 
-  /** A video starts or stops; a player that is not ready tells no position, and some have no speed. */
+  /** Counts a click that starts or stops a video. A player that is not ready tells no position, and some tell no speed. */
   click(username: string, time: number, click: 'play' | 'pause', payload: Readonly<Record<string, unknown>>): void {
     const { id, currentTime, speed } = payload;
     const video = typeof id === 'string' ? this.videos.get(id) : undefined;

@@ -3,9 +3,9 @@ import { stretchesOf, type Viewers } from './viewers.ts';
 /** How many parts a video's curve has, at most; a part is no shorter than a second. */
 const PARTS = 60;
 
-/** How a video was watched. */
+/** Figures of how one video was watched. */
 export interface Watching {
-  /** Seconds to the furthest position that anybody reached. */
+  /** Length as far as it is known: the furthest position that anybody reached, in seconds. */
   readonly length: number;
   readonly viewers: number;
   /** Seconds of content in all stretches, as far as the length goes, and in the parts that were seen again. */

@@ -1,10 +1,10 @@
-/** Days in a row, by number since 1970. */
+/** Range of days, numbers since 1970, both ends included. */
 export interface Window {
   readonly first: number;
   readonly last: number;
 }
 
-/** A clock that is wrong is wrong by years; two runs of one course lie a year apart at most. */
+/** Days of a gap that parts the window from other lines: a wrong clock is wrong by years, and two runs of one course are a year apart at most. */
 const WIDEST_GAP = 400;
 
 /**
@@ -27,10 +27,10 @@ export function windowOf(lines: ReadonlyMap<number, number>): Window | undefined
   return { first: days[first]!, last: days[last]! };
 }
 
-/** So many bars can be told apart. */
+/** Bars that can be told apart. */
 const MOST_BARS = 120;
 
-/** How many days stand together in a bar: a day, a week, four weeks, or as many weeks as it takes. */
+/** Days of a bar: one, a week, four weeks, or as many weeks as it takes for the bars to be told apart. */
 export function bucketDays({ first, last }: Window): number {
   const days = last - first + 1;
   if (days <= MOST_BARS) return 1;
