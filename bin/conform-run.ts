@@ -10,6 +10,7 @@ import { closing, failed, failures } from '../conformance/reports/text.ts';
 import type { PropertyResult } from '../conformance/runner/result.ts';
 import { DEFAULTS } from '../conformance/runner/defaults.ts';
 import { knownFailures, readKnownFailures, type KnownFailure } from '../conformance/runner/known-failures.ts';
+import type { PropertyTried } from '../conformance/runner/options.ts';
 import { run, tryStored } from '../conformance/runner/run.ts';
 import { readTrial, readTrials, writeTrial } from '../conformance/runner/stored-trial.ts';
 import type { Subject } from '../conformance/subjects/subject.ts';
@@ -84,7 +85,7 @@ class Teller {
     return { file, by: reproductions(result, this.#suite, file) };
   };
 
-  report = (result: PropertyResult, done: number, all: number): void => {
+  tried = ({ result, done, all }: PropertyTried): void => {
     const { property, dialect, status, failure } = result;
     if (status === 'failed') {
       const folder = this.#suite.examples ?? DEFAULTS.examples;
@@ -158,7 +159,7 @@ export async function runSuite(subjects: readonly [Subject, ...Subject[]], suite
     time,
     examples,
     known: suite.writeKnownFailures ? [] : known,
-    report: teller.report,
+    onProgress: teller.tried,
   });
   const told = teller.end();
   if (told) await print(told);

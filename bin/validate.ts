@@ -95,7 +95,7 @@ async function run({
   const isSilent = quiet || (check && (name === 'text' || name === 'github'));
   let shown = 0;
   let chunk = quiet ? '' : format.begin;
-  const found = (finding: LogFinding) => {
+  const onFinding = (finding: LogFinding) => {
     check?.found(finding);
     if (isSilent || shown >= most) return;
     shown += 1;
@@ -105,10 +105,17 @@ async function run({
     process.stdout.write(chunk);
     chunk = '';
   };
-  const options = { dialect, loadable, maxLine, allowEmpty, onProgress: status.reading, watch: check?.watch };
+  const options = {
+    dialect,
+    loadable,
+    maxLine,
+    allowEmpty,
+    onFinding,
+    onProgress: status.reading,
+    watch: check?.watch,
+  };
   const summary = await validateLogs(
     paths.map((path) => (path === STANDARD_INPUT ? '-' : path)),
-    found,
     options,
   ).finally(() => status.end());
   const report = check?.report();

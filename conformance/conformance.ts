@@ -11,7 +11,7 @@ import { readTrial, readTrials, writeTrial, type StoredTrial } from './runner/st
 import { ParserSubject } from './subjects/in-process/parser-subject.ts';
 
 /** How a parser in the same process is tried. */
-export interface ConformanceOptions extends Omit<RunOptions, 'examples' | 'known' | 'report' | 'others'> {
+export interface ConformanceOptions extends Omit<RunOptions, 'examples' | 'known' | 'others'> {
   /** The folder of failing inputs: tried first, and written to; `edxgen-failures` if left out, none for false. */
   readonly examples?: string | false;
   /** Milliseconds for an answer that is a promise; 5000 if left out. */

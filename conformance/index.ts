@@ -14,6 +14,8 @@ export type { Mismatch, MismatchKind } from './oracle/mismatch.ts';
 export type { FileAnswer, LineAnswer, LogAnswer, Parser, ParserContext, ParserDepth } from './subjects/parser.ts';
 export { PROPERTIES } from './properties/index.ts';
 export type { Depth, PropertyInfo, PropertyLevel } from './properties/property.ts';
+export type { PropertyTried } from './runner/options.ts';
 export type { Failure, PropertyResult, RunResult, Status } from './runner/result.ts';
+export type { ShareDone, TaskControl } from '../src/base/task.ts';
 export type { Claims } from './subjects/subject.ts';
 export type { ExpectedLine, Step, Trial, Truth } from './subjects/trial.ts';

@@ -1,3 +1,4 @@
+import type { ShareDone, TaskControl } from '../../src/base/task.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import type { Depth, PropertyLevel } from '../properties/property.ts';
 import type { PropertyResult } from './result.ts';
@@ -5,8 +6,13 @@ import type { Subject } from '../subjects/subject.ts';
 import type { KnownFailure } from './known-failures.ts';
 import type { StoredTrial } from './stored-trial.ts';
 
-/** How a parser is tried. All may be left out. */
-export interface RunOptions {
+/** A property that has been tried, how many are, and how many there are. */
+export interface PropertyTried extends ShareDone {
+  readonly result: PropertyResult;
+}
+
+/** How a parser is tried, and watched: by the properties. It is stopped between two of them. All may be left out. */
+export interface RunOptions extends TaskControl<PropertyTried> {
   /** Any text; another seed gives other inputs. */
   readonly seed?: string;
   /** How many trials of each property. */
@@ -32,6 +38,4 @@ export interface RunOptions {
   readonly others?: readonly Subject[];
   /** Milliseconds for making failures smaller and for confirming them, of the whole run; each failure has half a second of its own. */
   readonly effort?: number;
-  /** Called when a property has been tried. */
-  readonly report?: (result: PropertyResult, done: number, all: number) => void;
 }

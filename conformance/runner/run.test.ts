@@ -145,7 +145,7 @@ test('more time means more seeds, and each failure is told once', async () => {
     ...few,
     time: 300,
     runs: 5,
-    report: ({ property, status }) => status === 'failed' && told.push(property.id),
+    onProgress: ({ result: { property, status } }) => status === 'failed' && told.push(property.id),
   });
   expect(told.toSorted()).toEqual(['common-fields', 'strings-untouched']);
   expect(results.filter(({ status }) => status === 'failed')).toHaveLength(2);
@@ -203,7 +203,7 @@ test('as many failures as are asked for end the run; what is left is told, and k
     ...few,
     known,
     bail: 1,
-    report: ({ property }) => told.push(property.id),
+    onProgress: ({ result }) => told.push(result.property.id),
   });
   expect(results.map(({ property, status, words }) => [property.id, status, words])).toEqual([
     ['common-fields', 'failed', ''],
@@ -250,7 +250,8 @@ test('several of a parser give the same results in the same order', async () => 
     const { results } = await run(first, {
       ...options,
       others,
-      report: ({ property, dialect, status }, done) => order.push(`${done} ${property.id} ${dialect} ${status}`),
+      onProgress: ({ result: { property, dialect, status }, done }) =>
+        order.push(`${done} ${property.id} ${dialect} ${status}`),
     });
     return {
       order,

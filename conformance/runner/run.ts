@@ -1,4 +1,5 @@
 /** Tries the properties of a parser. */
+import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { counted } from '../../src/base/format-number.ts';
 import { hash } from '../../src/base/random/index.ts';
@@ -220,7 +221,7 @@ async function round(
   options: RunOptions,
   before?: readonly PropertyResult[],
 ): Promise<Round> {
-  const { bail = Infinity, others = [], report } = options;
+  const { bail = Infinity, others = [], onProgress, signal } = options;
   const results: PropertyResult[] = [];
   const subjects = [subject, ...others];
   const answered = () => subjects.reduce((sum, { answers }) => sum + answers, 0);
@@ -234,12 +235,17 @@ async function round(
   const take = (result: PropertyResult, done: number): boolean => {
     if (before && (result.status !== 'failed' || before.some(sameAs(result)))) return true;
     results.push(result);
-    report?.(result, done, tasks.length);
+    onProgress?.({ result, done, all: tasks.length });
     if (answered() > heard) [silent, heard] = [0, answered()];
     else if (result.failure?.mismatch.kind === 'hang') silent += 1;
     return reason() === undefined;
   };
-  const work = (one: Subject, task: Task) => runTask(one, task, drawing, options);
+  const work = async (one: Subject, task: Task) => {
+    // A parser in the same process may leave no turn in which a signal could come.
+    if (signal) await turn();
+    signal?.throwIfAborted();
+    return await runTask(one, task, drawing, options);
+  };
   const drawn = tasks.filter(({ property }) => !isMeasured(property));
   await inOrder(drawn, subjects, work, (result, i) => take(result, i + 1));
   if (reason() === undefined)
@@ -262,7 +268,7 @@ const untried = ({ property, dialect, skipped }: Task, stopped: string): Propert
 /**
  * Runs the suite against a parser: every property that applies, in every dialect that it reads. The subject stays open.
  *
- * @throws UserError when an option names what there is not
+ * @throws UserError when an option names what there is not; the signal's reason
  */
 export async function run(
   subject: Subject,

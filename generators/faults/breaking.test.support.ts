@@ -86,7 +86,7 @@ export const labelsIn = (folder: string): Label[] =>
 export async function check(folder: string): Promise<LabelReport> {
   const labels = await LabelFile.open(join(folder, FAULT_LABELS));
   const watch = new LabelCheck(labels);
-  await validateLogs([folder], watch.found.bind(watch), { watch });
+  await validateLogs([folder], { watch, onFinding: watch.found.bind(watch) });
   const report = watch.report();
   labels.close();
   return report;

@@ -13,7 +13,7 @@ import {
   type FieldName,
   type RuleId,
 } from '../../src/spec/index.ts';
-import { validateLogs } from '../../src/validation/validate-logs.ts';
+import { validateLogs, type LogFinding } from '../../src/validation/validate-logs.ts';
 import { linesOf } from '../../testing/runs.ts';
 import { ValidLine } from './valid-line.ts';
 import type { LineFault } from './fault.ts';
@@ -82,7 +82,8 @@ export async function rulesIn(texts: readonly string[], dialect: Dialect): Promi
   for (const [index, text] of texts.entries()) for (let n = text.split('\n').length; n > 0; n -= 1) owner.push(index);
   const found = texts.map(() => new Set<RuleId>());
   const stdin = Readable.from(texts.map((text) => Buffer.from(`${text}\n`, 'latin1')));
-  await validateLogs(['-'], ({ line, rule }) => found[owner[line! - 1]!]!.add(rule), { dialect, stdin });
+  const onFinding = ({ line, rule }: LogFinding) => found[owner[line! - 1]!]!.add(rule);
+  await validateLogs(['-'], { onFinding, dialect, stdin });
   return found;
 }
 

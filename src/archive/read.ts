@@ -1,6 +1,6 @@
-import type { ShareDone } from '../base/task.ts';
+import type { ShareDone, TaskControl } from '../base/task.ts';
 import { statSync } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { isBucketAddress } from '../store/address.ts';
 import { fileChunks } from '../store/folder.ts';
 import { storeOf } from '../store/open-store.ts';
@@ -15,14 +15,12 @@ import { MAX_LINE } from './split.ts';
 
 const STDIN = '-';
 
-/** Options of {@link readLogs}. */
-export interface ReadOptions {
+/** Options of {@link readLogs}. Progress is of the bytes read, where it is known how many there are. */
+export interface ReadOptions extends TaskControl<ShareDone> {
   /** The longest line to be given, in bytes; MAX_LINE by default. */
   readonly maxLine?: number | undefined;
   /** What is read for `-`; the process's standard input by default. */
   readonly stdin?: Readable | undefined;
-  /** Is told how many bytes have been read, and how many there are; not where that is not known. */
-  readonly onProgress?: ((read: ShareDone) => void) | undefined;
 }
 
 /** Bytes of some files together; undefined when one of them is standard input or an object of a bucket, or cannot be looked at. */
@@ -36,7 +34,7 @@ function sizeOf(files: readonly string[]): number | undefined {
 }
 
 /** Passes chunks on, and reports the bytes of each. */
-async function* counted(chunks: Chunks, pass: (length: number) => void): Chunks {
+async function* passing(chunks: Chunks, pass: (length: number) => void): Chunks {
   for await (const chunk of chunks) {
     pass(chunk.length);
     yield chunk;
@@ -44,8 +42,8 @@ async function* counted(chunks: Chunks, pass: (length: number) => void): Chunks 
 }
 
 /** The bytes of a file, or of an object in a bucket. */
-async function* open(file: string, stdin: Readable | undefined): Chunks {
-  if (file === STDIN) yield* stdin ?? process.stdin;
+async function* open(file: string, { stdin = process.stdin, signal }: ReadOptions): Chunks {
+  if (file === STDIN) yield* signal ? addAbortSignal(signal, stdin) : stdin;
   else if (!isBucketAddress(file)) yield* fileChunks(file);
   else {
     const { store, name } = await storeOf(file);
@@ -59,10 +57,11 @@ async function* open(file: string, stdin: Readable | undefined): Chunks {
  *
  * @throws CorruptArchiveError when the file system cannot read the file; UserError when the bucket cannot be read
  */
-async function* chunksOf(file: string, stdin: Readable | undefined): Chunks {
+async function* chunksOf(file: string, options: ReadOptions): Chunks {
   try {
-    yield* open(file, stdin);
+    yield* open(file, options);
   } catch (error) {
+    options.signal?.throwIfAborted();
     if (error instanceof UserError) throw error;
     throw breakdown(error) ?? new CorruptArchiveError(file, `cannot be read: ${reason(error)}`);
   }
@@ -73,6 +72,7 @@ async function* chunksOf(file: string, stdin: Readable | undefined): Chunks {
  * Damage is told to the handlers, and the next file is read.
  *
  * @param paths tars, gzip files, log files, folders of them, `-` for standard input, or any of those in a bucket, s3://BUCKET/KEY
+ * @param options with a signal, standard input is destroyed when it is aborted
  * @throws ReadError when a path cannot be read, before anything is; and in the end, when one led to no file and no problem
  */
 export async function readLogs(
@@ -84,14 +84,19 @@ export async function readLogs(
   if (paths.filter((path) => path === STDIN).length > 1)
     throw new ReadError('standard input, -, can be read only once');
   const found: FoundFile[][] = [];
-  for (const path of paths)
+  for (const path of paths) {
+    options.signal?.throwIfAborted();
     found.push(path === STDIN ? [{ path, run: path }] : await findFiles(path, reader.problem.bind(reader)));
+  }
   await handlers.runs?.([...new Set(found.flat().map(({ run }) => run))]);
 
-  const { onProgress } = options;
+  const { onProgress, signal } = options;
   const all = onProgress && sizeOf(found.flat().map(({ path }) => path));
   let read = 0;
-  const pass = (length: number) => onProgress!({ done: (read += length), all: all! });
+  const pass = (length: number) => {
+    signal?.throwIfAborted();
+    if (all !== undefined) onProgress!({ done: (read += length), all });
+  };
 
   const empty: string[] = [];
   let last: string | undefined;
@@ -100,8 +105,8 @@ export async function readLogs(
     for (const { path: file, run } of files) {
       if (run !== last) handlers.run?.(run);
       last = run;
-      const chunks = chunksOf(file, options.stdin);
-      await reader.read(new ByteReader(file, all === undefined ? chunks : counted(chunks, pass)), looseFile(file));
+      signal?.throwIfAborted();
+      await reader.read(new ByteReader(file, passing(chunksOf(file, options), pass)), looseFile(file));
     }
     if (reader.told === before) empty.push(paths[index]!);
   }

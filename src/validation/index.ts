@@ -13,4 +13,5 @@ export {
 } from './validate-logs.ts';
 export type { Dialect, RuleId, Violation } from '../spec/index.ts';
 export type { LogFile } from '../archive/log-file.ts';
-export type { ShareDone } from '../base/task.ts';
+export type { ReadOptions } from '../archive/read.ts';
+export type { ShareDone, TaskControl } from '../base/task.ts';

@@ -35,7 +35,7 @@ function* mutated(): Generator<Buffer> {
 
 const begin = performance.now();
 let rules = 0;
-const summary = await validateLogs(['-'], () => (rules += 1), { stdin: Readable.from(mutated()) });
+const summary = await validateLogs(['-'], { onFinding: () => (rules += 1), stdin: Readable.from(mutated()) });
 const seconds = (performance.now() - begin) / 1000;
 if (summary.lines !== newlines) throw new Error(`${newlines} lines were written, ${summary.lines} read`);
 const peak = Math.round(process.resourceUsage().maxRSS / 1024);

@@ -30,7 +30,8 @@ test.prop([lines, fc.integer(), fc.integer({ min: 1, max: 64 })], { numRuns: 800
       log.subarray(n * size, (n + 1) * size),
     );
     const found: LogFinding[] = [];
-    const summary = await validateLogs(['-'], (finding) => found.push(finding), {
+    const summary = await validateLogs(['-'], {
+      onFinding: (finding) => found.push(finding),
       stdin: Readable.from(pieces),
       maxLine: LIMIT,
       dialect: 'documented',

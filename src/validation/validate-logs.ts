@@ -1,5 +1,4 @@
-import type { ShareDone } from '../base/task.ts';
-import type { Readable } from 'node:stream';
+import type { ReadOptions } from '../archive/read.ts';
 import type { LogFile } from '../archive/log-file.ts';
 import type { Problem } from '../archive/read-content.ts';
 import { readLogs } from '../archive/read.ts';
@@ -32,21 +31,18 @@ export interface ValidationSummary {
   readonly dialects: ReadonlySet<Dialect>;
 }
 
-export interface ValidateOptions {
+/** How logs are validated, and how that is watched: by the bytes read, where it is known how many there are. */
+export interface ValidateOptions extends ReadOptions {
   /** Which dialect the logs are in; by default the first lines of each file tell: only deployed ones name a host. */
   readonly dialect?: Dialect | undefined;
   /** Whether deployed lines stand whole, whatever their length; by default the manifest of their run says. */
   readonly loadable?: boolean | undefined;
-  /** The longest line that is read, in bytes; 16 MiB by default. */
-  readonly maxLine?: number | undefined;
-  /** What is read for `-`; the process's standard input by default. */
-  readonly stdin?: Readable | undefined;
   /** Whether logs without any line are right. */
   readonly allowEmpty?: boolean | undefined;
+  /** Is called for each finding, in the order of files and lines. */
+  readonly onFinding?: ((finding: LogFinding) => void) | undefined;
   /** Is told what is read, before the findings about it. */
   readonly watch?: LogWatch | undefined;
-  /** Is told how many bytes have been read, and how many there are; not where that is not known. */
-  readonly onProgress?: ((read: ShareDone) => void) | undefined;
 }
 
 /** Follows what a validation reads. */
@@ -85,7 +81,7 @@ async function natureOf(run: string): Promise<Nature> {
 
 /** A validation under way. */
 class Validation {
-  readonly #found: (finding: LogFinding) => void;
+  readonly #onFinding: ValidateOptions['onFinding'];
   readonly #given: Dialect | undefined;
   readonly #watch: LogWatch | undefined;
   #rules = new LogRules();
@@ -108,11 +104,8 @@ class Validation {
   /** The last line of the file that had a finding. */
   #lastBroken = 0;
 
-  constructor(
-    found: (finding: LogFinding) => void,
-    { dialect, loadable = false, maxLine = MAX_LINE, watch }: ValidateOptions,
-  ) {
-    this.#found = found;
+  constructor({ dialect, loadable = false, maxLine = MAX_LINE, onFinding, watch }: ValidateOptions) {
+    this.#onFinding = onFinding;
     this.#given = dialect;
     this.#givenLoadable = loadable;
     this.#loadable = loadable;
@@ -215,7 +208,7 @@ class Validation {
     if (line !== null) this.#lastBroken = line;
     this.findings += 1;
     this.byRule.set(finding.rule, (this.byRule.get(finding.rule) ?? 0) + 1);
-    this.#found({ ...finding, file, line });
+    this.#onFinding?.({ ...finding, file, line });
   }
 }
 
@@ -224,16 +217,14 @@ class Validation {
  *
  * What holds between lines holds within a run: a folder with a manifest, or what was named.
  *
- * @param found is called for each finding, in the order of files and lines
  * @throws ReadError when a path cannot be read or leads to no log
  */
 export async function validateLogs(
   paths: readonly string[],
-  found: (finding: LogFinding) => void,
   options: ValidateOptions = {},
 ): Promise<ValidationSummary> {
-  const validation = new Validation(found, options);
-  await readLogs(paths, validation, { maxLine: options.maxLine, stdin: options.stdin, onProgress: options.onProgress });
+  const validation = new Validation(options);
+  await readLogs(paths, validation, options);
   validation.end();
   if (!options.allowEmpty) validation.checkEmpty(paths);
   return validation;

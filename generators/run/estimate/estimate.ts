@@ -1,9 +1,8 @@
 import { resolveJobs, resolveRun, type GenerateOptions } from '../options.ts';
-import type { TaskControl } from '../../../src/base/task.ts';
 import { poolCount, type PackedPlan } from '../../simulation/plan.ts';
 import { storeMemory, taskMemory } from './memory.ts';
 import { packedBytesOf } from './packed.ts';
-import { sampleApart } from './sample-apart.ts';
+import { sampleApart, type SamplingControl } from './sample-apart.ts';
 import { sumOver, type Limits, type Sample } from './sample.ts';
 import { sharesOf, type Shares } from './shares.ts';
 
@@ -80,17 +79,10 @@ function scaleUp(plan: PackedPlan, jobs: number, sample: Sample): Estimate {
  * Tells what a run will take, by a sample of it that is really simulated.
  *
  * @param options of the run; jobs are the threads of each part, one by default
- * @throws UserError when an option is wrong
+ * @throws UserError when an option is wrong; the signal's reason
  */
-export async function estimate(
-  options: GenerateOptions,
-  { onProgress }: Pick<TaskControl<{ readonly standardError: number }>, 'onProgress'> = {},
-): Promise<Estimate> {
+export async function estimate(options: GenerateOptions, control: SamplingControl = {}): Promise<Estimate> {
   const plan = await resolveRun(options);
   const jobs = resolveJobs({ jobs: 1, ...options });
-  return scaleUp(
-    plan,
-    jobs,
-    await sampleApart({ plan, limits: LIMITS }, (standardError) => onProgress?.({ standardError })),
-  );
+  return scaleUp(plan, jobs, await sampleApart({ plan, limits: LIMITS }, control));
 }

@@ -1,17 +1,22 @@
 import { fork } from 'node:child_process';
+import type { TaskControl } from '../../../src/base/task.ts';
 import type { Sample } from './sample.ts';
 import type { SamplerMessage, SamplerTask } from './sampler.ts';
+
+/** How a sample is watched: by how sure it is so far. */
+export type SamplingControl = TaskControl<{ readonly standardError: number }>;
 
 /**
  * Takes a sample of a run in a process of its own.
  *
- * @param report is told of the error so far
- * @throws Error when the process fails, which has then said why on standard error
+ * @throws Error when the process fails, which has then said why on standard error; the signal's reason
  */
-export function sampleApart(task: SamplerTask, report: (error: number) => void): Promise<Sample> {
+export function sampleApart(task: SamplerTask, { signal, onProgress }: SamplingControl): Promise<Sample> {
+  signal?.throwIfAborted();
   const child = fork(new URL('./sampler.js', import.meta.url), {
     execArgv: ['--expose-gc'],
     serialization: 'advanced',
+    signal,
   });
   child.send(task);
   // It would go on for some seconds without anybody to tell.
@@ -21,11 +26,11 @@ export function sampleApart(task: SamplerTask, report: (error: number) => void):
   return new Promise((resolve, reject) => {
     child.on('message', (message: SamplerMessage) => {
       if ('sample' in message) resolve(message.sample);
-      else report(message.error);
+      else onProgress?.({ standardError: message.error });
     });
-    child.on('error', reject);
-    child.on('exit', (code, signal) =>
-      reject(new Error(`the process that takes the sample ended with ${code ?? signal}`)),
+    child.on('error', (error) => reject(signal?.aborted ? (signal.reason as Error) : error));
+    child.on('exit', (code, killer) =>
+      reject(new Error(`the process that takes the sample ended with ${code ?? killer}`)),
     );
   });
 }

@@ -1,7 +1,5 @@
-import type { ShareDone } from '../../base/task.ts';
-import type { Readable } from 'node:stream';
 import type { Problem } from '../../archive/read-content.ts';
-import { readLogs } from '../../archive/read.ts';
+import { readLogs, type ReadOptions } from '../../archive/read.ts';
 import { tryJson } from '../../line/decode.ts';
 import { textOf } from '../../line/decode-utf8.ts';
 import { isObject } from '../../base/shape.ts';
@@ -120,15 +118,9 @@ export class LogStatistics {
 }
 
 /** Options of {@link gather}. */
-export interface GatherOptions {
-  /** The longest line that is read, in bytes; 16 MiB by default. */
-  readonly maxLine?: number | undefined;
-  /** What is read for `-`; the process's standard input by default. */
-  readonly stdin?: Readable | undefined;
+export interface GatherOptions extends ReadOptions {
   /** The most numbers that each sample of people holds; 4 million by default. */
   readonly bound?: number | undefined;
-  /** Is told how many bytes have been read, and how many there are; not where that is not known. */
-  readonly onProgress?: ((read: ShareDone) => void) | undefined;
 }
 
 /**
@@ -138,7 +130,7 @@ export interface GatherOptions {
  */
 export async function gather(
   paths: readonly string[],
-  { maxLine, stdin, bound, onProgress }: GatherOptions = {},
+  { bound, ...options }: GatherOptions = {},
 ): Promise<LogStatistics> {
   const gathered = new LogStatistics(bound);
   const handlers = {
@@ -147,6 +139,6 @@ export async function gather(
     tooLong: (length: number) => gathered.tooLong(length),
     problem: (problem: Problem) => gathered.problem(problem),
   };
-  await readLogs(paths, handlers, { maxLine, stdin, onProgress });
+  await readLogs(paths, handlers, options);
   return gathered;
 }
