@@ -1,8 +1,8 @@
 // Bundles what the package publishes into dist: a program that loads a few files starts several times sooner than one that
 // loads a thousand. What stays outside are fast-check, whose types are part of the public ones, and the optional client of S3.
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { defineConfig } from 'rolldown';
+import { build } from 'rolldown';
 
 /** Files below dist, and what they are made of; workers and the chunks that start them lie in one folder. */
 const ENTRIES = {
@@ -31,9 +31,6 @@ const precomputed = {
   },
 };
 
-/** Names of chunks change with what they hold. The public types beside them stay: they are made by another command. */
-const clean = { name: 'clean', buildStart: () => rmSync('dist/chunks', { recursive: true, force: true }) };
-
 /** The licence of every package that a bundle holds a part of. */
 const licences = {
   name: 'licences',
@@ -54,15 +51,18 @@ const licences = {
   },
 };
 
-export default defineConfig({
+// Names of chunks change with what they hold. The public types beside them stay: another command makes them.
+rmSync('dist/chunks', { recursive: true, force: true });
+await build({
   input: Object.fromEntries(Object.entries(ENTRIES).map(([file, source]) => [file, `build/${source}.js`])),
   platform: 'node',
-  logLevel: 'warn',
   external: ['fast-check', '@aws-sdk/client-s3'],
-  plugins: [clean, precomputed, licences],
+  plugins: [precomputed, licences],
   output: {
     dir: 'dist',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
   },
 });
+
+chmodSync('dist/bin/edxgen.js', 0o755);
