@@ -6,8 +6,14 @@ export interface LocatedSequence {
   readonly sequence: Sequence;
 }
 
+/** A sequence that is due at some time, and its index in the course. */
+interface Homework extends LocatedSequence {
+  readonly number: number;
+}
+
 interface Index {
   readonly sequences: readonly LocatedSequence[];
+  readonly homework: readonly Homework[];
   readonly tasks: readonly { readonly located: LocatedSequence; readonly task: Task }[];
 }
 
@@ -20,13 +26,19 @@ function indexOf(course: Course): Index {
   const tasks = sequences.flatMap((located) =>
     located.sequence.elements.flatMap(({ task }) => (task ? [{ located, task }] : [])),
   );
-  const index = { sequences, tasks };
+  const homework = sequences.flatMap((located, number) =>
+    located.sequence.due === undefined ? [] : [{ ...located, number }],
+  );
+  const index = { sequences, homework, tasks };
   indexes.set(course, index);
   return index;
 }
 
 /** A course's sequences, in its order. */
 export const sequencesOf = (course: Course): readonly LocatedSequence[] => indexOf(course).sequences;
+
+/** A course's sequences that are due at some time, in its order. */
+export const homeworkOf = (course: Course): Index['homework'] => indexOf(course).homework;
 
 /** A course's open-ended tasks, in its order, with where they are. */
 export const tasksOf = (course: Course): Index['tasks'] => indexOf(course).tasks;

@@ -1,5 +1,5 @@
 import { chance, pick } from '../../src/base/random/index.ts';
-import { sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
+import { homeworkOf, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 import { read } from './book.ts';
 import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
@@ -56,14 +56,16 @@ function takesUp({ random, behaviour }: Session, days: number): boolean {
 /** Homework that is released, not done and taken up now, by index in the course; -1 when there is none. */
 function homework(visit: Session): number {
   if (!visit.learner.solves) return -1;
-  return sequencesOf(visit.course).findIndex(
-    ({ chapter, sequence }, number) =>
-      chapter.release <= visit.day &&
-      isHomework(visit, sequence) &&
+  const { day } = visit;
+  const found = homeworkOf(visit.course).find(
+    ({ chapter, sequence, number }) =>
+      chapter.release <= day &&
+      day < sequence.due! &&
       !visit.studied.has(number) &&
       sequence.elements.some(({ problems }) => problems.some((problem) => isOpenTo(visit, problem))) &&
-      takesUp(visit, sequence.due! - visit.day),
+      takesUp(visit, sequence.due! - day),
   );
+  return found?.number ?? -1;
 }
 
 /** The sequence to study next, by index in the course; -1 when all that is released has been seen. */

@@ -10,7 +10,7 @@ import {
 } from '../spec/index.ts';
 import { BROWSER, list, map, members, PYTHON, writer } from './compile.ts';
 import { EncodedCommonFields } from './encoded-common-fields.ts';
-import { encodeForm, type Inputs } from './form.ts';
+import { encodeForm } from './form.ts';
 import { escapePython, numberPython, quoteBrowser, quotePython } from './quote.ts';
 import type { LogRecord } from './record.ts';
 import { formatInstant, formatIsoformat } from '../base/time.ts';
@@ -40,9 +40,9 @@ function eventExpression({ encoding, payload }: Shape): string {
     case 'object':
       return writer(payload, 'payload', PYTHON);
     case 'form':
-      return 'quotePython(encodeForm(payload))';
+      return `'"' + encodeForm(payload) + '"'`;
     case 'form-literal':
-      return `'"\\\\"' + escapePython(encodeForm(payload)) + '\\\\""'`;
+      return `'"\\\\"' + encodeForm(payload) + '\\\\""'`;
     case 'request':
       return `quotePython(typeof payload === 'string' ? payload : (${writer(payload, 'payload', PYTHON)}).slice(0, ${REQUEST_CUT}))`;
   }
@@ -67,8 +67,7 @@ const cutLine = (line: string): string => (line.length > LINE_CUT ? line.slice(0
 const helpers = {
   quotePython,
   quoteBrowser,
-  escapePython,
-  encodeForm: (inputs: Inputs) => encodeForm(inputs),
+  encodeForm,
   list,
   map,
   members,

@@ -3,17 +3,21 @@ import { remember } from './remember.ts';
 /** A problem's inputs: keys to their value, or to a list for keys that come more than once or end in `[]`. */
 export type Inputs = Record<string, string | string[]>;
 
+/** What encodeURIComponent leaves as it is: all of most keys and answers, and to see that is quicker. */
+const PLAIN = /^[\w.!~*'()-]*$/;
+
 /** As jQuery's serialize: percent escapes for what encodeURIComponent escapes, a plus for a space. */
-const encodePart = remember((text) => encodeURIComponent(text).replaceAll('%20', '+'));
+const encodePart = remember((text) => (PLAIN.test(text) ? text : encodeURIComponent(text).replaceAll('%20', '+')));
 
 /**
- * Form-encodes inputs, in the order of the keys.
+ * Form-encodes inputs, in the order of the keys. What it gives needs no quoting in JSON.
  *
  * @throws URIError when a text holds half of a surrogate pair
  */
 export function encodeForm(inputs: Inputs): string {
   let out = '';
-  for (const [key, value] of Object.entries(inputs)) {
+  for (const key of Object.keys(inputs)) {
+    const value = inputs[key]!;
     const name = encodePart(key);
     if (typeof value === 'string') out += `&${name}=${encodePart(value)}`;
     else for (const item of value) out += `&${name}=${encodePart(item)}`;
