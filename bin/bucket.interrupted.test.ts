@@ -28,9 +28,9 @@ describe('in the middle of an upload', () => {
     (await bucket.orphans()).some((part) => /\.tar\/.*\/1$/.test(part));
 
   /** Starts a run, and does something when parts of its archives are in the bucket. */
-  async function interrupt(bucket: Bucket, act: (pid: number) => unknown): Promise<Run> {
+  async function interrupt(bucket: Bucket, act: (pid: number) => unknown, environment = ''): Promise<Run> {
     let pid = 0;
-    const run = s3(`exec "$NODE" "$PROGRAM" ${LARGE} --out s3://${bucket.name}/run`, {
+    const run = s3(`${environment} exec "$NODE" "$PROGRAM" ${LARGE} --out s3://${bucket.name}/run`, {
       started: (child) => (pid = child.pid!),
     });
     await until(() => isUnderWay(bucket));
@@ -75,10 +75,13 @@ describe('in the middle of an upload', () => {
 
   test('a store that is away for a moment is waited for', async () => {
     const bucket = await makeBucket(swift, 'moment');
-    const run = await interrupt(bucket, async () => {
+    // On a busy machine a store takes some seconds to start.
+    const patient = 'AWS_MAX_ATTEMPTS=15';
+    const act = async () => {
       await swift.kill();
       await swift.start();
-    });
+    };
+    const run = await interrupt(bucket, act, patient);
     expect(run).toEqual({ status: 0, out: '', err: '' });
     expect(await objectsIn(bucket, 'run/')).toEqual(large);
   });
