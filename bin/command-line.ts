@@ -79,7 +79,11 @@ class CommandLine {
       .fail((message: string | null, error) => {
         if (this.#mistake !== undefined) throw this.#mistake;
         if (message === null || message === undefined) throw error;
-        throw explained(message, this.#stray(), { command: this.#command, words: this.#own, commands: COMMANDS });
+        throw explained(message, this.#unknownWords(), {
+          command: this.#command,
+          words: this.#own,
+          commands: COMMANDS,
+        });
       });
     try {
       await cli.parseAsync();
@@ -149,7 +153,7 @@ class CommandLine {
   }
 
   /** Words that are neither options, nor values of one, nor what the command takes. */
-  #stray(): string[] {
+  #unknownWords(): string[] {
     const parsed = this.#cli.parsed as { argv?: { _: (string | number)[] } } | false;
     const [first, ...others] =
       (parsed && parsed.argv?._.map((word) => (word === STANDARD_INPUT ? '-' : String(word)))) || [];

@@ -1,7 +1,7 @@
 /** Reads a file of options, in YAML or JSON. */
 import { isAbsolute, relative } from 'node:path';
 import type { Options } from 'yargs';
-import { unexpected, type Finding } from '../src/base/user-files/finding.ts';
+import { unexpected, type FileFinding } from '../src/base/user-files/finding.ts';
 import { readFile, throwFindings } from '../src/base/user-files/read-file.ts';
 import { isText } from '../src/base/shape.ts';
 import { closest } from '../src/base/closest.ts';
@@ -16,7 +16,7 @@ function valueIn(value: unknown, option: Options): string | boolean | string[] |
   return isText(value) ? value : undefined;
 }
 
-function misfit(key: string, value: unknown, option: Options): Finding {
+function misfit(key: string, value: unknown, option: Options): FileFinding {
   if (option.type === 'boolean') return unexpected([key], 'true or false', JSON.stringify(value));
   const unquoted =
     typeof value === 'number' || typeof value === 'boolean'
@@ -29,7 +29,7 @@ function misfit(key: string, value: unknown, option: Options): Finding {
   );
 }
 
-function unknownKey(key: string, command: Command, all: readonly Command[]): Finding {
+function unknownKey(key: string, command: Command, all: readonly Command[]): FileFinding {
   const other = commandWith(optionName(key), all);
   const meant = closest(optionName(key), Object.keys(command.options));
   const hint = other ? `, but one of ${other}` : meant ? `, did you mean ${meant}?` : '';
@@ -50,7 +50,7 @@ export function readConfig(path: string, command: Command, all: readonly Command
     throwFindings(name, source, [{ path: [], message: 'expected a mapping of options, such as "users: 100"' }]);
   }
   const settings: Settings = { values: {}, origins: {} };
-  const findings: Finding[] = [];
+  const findings: FileFinding[] = [];
   for (const [key, given] of Object.entries(value as object)) {
     const option = optionName(key);
     const takes = Object.hasOwn(command.options, option) ? command.options[option] : undefined;

@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../conformance/runner/defaults.ts';
+import { CONFORM_DEFAULTS } from '../conformance/runner/defaults.ts';
 import { SCAFFOLDS } from '../conformance/scaffold.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { didYouMean } from '../src/base/closest.ts';
@@ -41,7 +41,7 @@ export const conformOptions = {
     filter: flagOption('the command is a filter: a log on standard input, a JSON object a line on standard output'),
     check: flagOption('check the adapter itself, not its parser'),
     init: choiceOption('init', 'write an adapter to begin with, and a workflow for CI, here', SCAFFOLDS, 'none'),
-    timeout: numberOption('timeout', 'milliseconds for an answer', `${DEFAULTS.timeout}`),
+    timeout: numberOption('timeout', 'milliseconds for an answer', `${CONFORM_DEFAULTS.timeout}`),
     archives: textOption(
       'archives',
       'where archives lie while they are read: a folder, or s3://BUCKET/PREFIX/',
@@ -59,14 +59,22 @@ export const conformOptions = {
     list: flagOption('list the properties'),
   }),
   ...inGroup('How hard', {
-    runs: numberOption('runs', 'trials of each property', `${DEFAULTS.runs}; ${DEFAULTS.filterRuns} with --filter`),
+    runs: numberOption(
+      'runs',
+      'trials of each property',
+      `${CONFORM_DEFAULTS.runs}; ${CONFORM_DEFAULTS.filterRuns} with --filter`,
+    ),
     time: textOption('time', 'go on with fresh seeds for so long: 30s, 10m, 2h'),
-    seed: textOption('seed', 'any text; another seed gives other inputs', DEFAULTS.seed),
+    seed: textOption('seed', 'any text; another seed gives other inputs', CONFORM_DEFAULTS.seed),
     bail: numberOption('bail', 'stop after so many failures', 'none'),
     jobs: numberOption('jobs', 'processes of the adapter that try properties at the same time', '1'),
   }),
   ...inGroup('Failures', {
-    examples: textOption('examples', 'folder of failing inputs: tried first, and written to', DEFAULTS.examples),
+    examples: textOption(
+      'examples',
+      'folder of failing inputs: tried first, and written to',
+      CONFORM_DEFAULTS.examples,
+    ),
     replay: textOption('replay', 'try one stored input, and nothing else'),
     path: textOption('path', 'one input of one property, as a report gives it'),
     'known-failures': textOption('known-failures', 'list of failures that do not fail the run'),

@@ -8,7 +8,7 @@ import type { Reproduction } from '../conformance/reports/failure.ts';
 import { REPORTS, type ReportName } from '../conformance/reports/index.ts';
 import { closing, failed, failures } from '../conformance/reports/text.ts';
 import type { PropertyResult } from '../conformance/runner/result.ts';
-import { DEFAULTS } from '../conformance/runner/defaults.ts';
+import { CONFORM_DEFAULTS } from '../conformance/runner/defaults.ts';
 import { knownFailures, readKnownFailures, type KnownFailure } from '../conformance/runner/known-failures.ts';
 import type { PropertyTried } from '../conformance/runner/options.ts';
 import { run, tryStored } from '../conformance/runner/run.ts';
@@ -88,7 +88,7 @@ class Teller {
   tried = ({ result, done, all }: PropertyTried): void => {
     const { property, dialect, status, failure } = result;
     if (status === 'failed') {
-      const folder = this.#suite.examples ?? DEFAULTS.examples;
+      const folder = this.#suite.examples ?? CONFORM_DEFAULTS.examples;
       this.#files.set(result, writeTrial(folder, { property: property.id, dialect, trial: failure!.trial }));
       this.#failed.push(result);
     }
@@ -134,7 +134,7 @@ function knownOf({ knownFailures: path, writeKnownFailures }: Suite): KnownFailu
 export async function runSuite(subjects: readonly [Subject, ...Subject[]], suite: Suite): Promise<boolean> {
   const {
     seed,
-    runs = suite.filter ? DEFAULTS.filterRuns : DEFAULTS.runs,
+    runs = suite.filter ? CONFORM_DEFAULTS.filterRuns : CONFORM_DEFAULTS.runs,
     only,
     skip,
     levels,
@@ -150,7 +150,7 @@ export async function runSuite(subjects: readonly [Subject, ...Subject[]], suite
   const teller = new Teller(suite);
   const options = given({ seed, only, skip, levels, depths, bail, path, dialects: dialect && [dialect] });
   suite.stopping(() => teller.end());
-  const examples = readTrials(suite.examples ?? DEFAULTS.examples);
+  const examples = readTrials(suite.examples ?? CONFORM_DEFAULTS.examples);
   const result = await run(subject, {
     ...options,
     others,

@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import type { StoredArchives } from '../conformance/subjects/adapter/stored-archives.ts';
-import { DEFAULTS } from '../conformance/runner/defaults.ts';
+import { CONFORM_DEFAULTS } from '../conformance/runner/defaults.ts';
 import type { Subject } from '../conformance/subjects/subject.ts';
 import { printable } from '../src/base/printable.ts';
 import { UserError } from '../src/base/user-error.ts';
@@ -31,7 +31,7 @@ async function list(): Promise<void> {
 /** Checks the adapter itself. */
 async function check(given: Given): Promise<void> {
   const { checkAdapter } = await import('../conformance/subjects/adapter/check.ts');
-  const checks = await checkAdapter(commandOf(given), { timeout: given.timeout ?? DEFAULTS.timeout });
+  const checks = await checkAdapter(commandOf(given), { timeout: given.timeout ?? CONFORM_DEFAULTS.timeout });
   if (checks.some(({ fault }) => fault !== undefined)) process.exitCode = CHECK_FAILED;
   if (!given.quiet)
     await print(
@@ -60,7 +60,7 @@ async function init(language: NonNullable<Given['init']>): Promise<void> {
 
 async function open(given: Given, archives: StoredArchives | undefined): Promise<Subject> {
   const command = commandOf(given);
-  const timeout = given.timeout ?? DEFAULTS.timeout;
+  const timeout = given.timeout ?? CONFORM_DEFAULTS.timeout;
   if (given.filter) {
     const { FilterSubject } = await import('../conformance/subjects/filter/filter-subject.ts');
     return await FilterSubject.start(command, timeout);
@@ -111,7 +111,7 @@ async function openArchives({ archives }: Given): Promise<StoredArchives | undef
 
 /** Whatever the run will write to is looked at before it, since it may take long. */
 async function prepareOutputs(
-  { examples = DEFAULTS.examples, knownFailures, writeKnownFailures }: Given,
+  { examples = CONFORM_DEFAULTS.examples, knownFailures, writeKnownFailures }: Given,
   reports: readonly string[],
 ): Promise<void> {
   const { checkFolder, prepareFile } = await import('./prepare.ts');

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { printable, printableJson } from '../src/base/printable.ts';
-import { breakdown, fileSystemError, UserError } from '../src/base/user-error.ts';
+import { resourceError, fileSystemError, UserError } from '../src/base/user-error.ts';
 
 /** What yargs throws for wrong use, and for what a `coerce` of ours throws. */
 const YARGS_ERROR = 'YError';
@@ -29,7 +29,7 @@ export class Stopped extends UserError {
 /** A line for people, with what belongs to it; a fault of ours has its stack trace. */
 function told(error: unknown): string {
   const { name, message, stack } = error as Error;
-  const known = error instanceof UserError || name === YARGS_ERROR ? message : breakdown(error)?.message;
+  const known = error instanceof UserError || name === YARGS_ERROR ? message : resourceError(error)?.message;
   if (known === undefined)
     return `edxgen: a fault of edxgen itself, please report it\n${String(stack ?? error)
       .split('\n')

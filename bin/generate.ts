@@ -1,5 +1,5 @@
 import type { ArgumentsCamelCase } from 'yargs';
-import { DEFAULTS } from '../generators/run/defaults.ts';
+import { RUN_DEFAULTS } from '../generators/run/defaults.ts';
 import type { Manifest } from '../generators/run/manifest.ts';
 import { ALL, type Share } from '../generators/run/share.ts';
 import { UserError } from '../src/base/user-error.ts';
@@ -30,7 +30,7 @@ interface Arguments extends RunArguments {
 const options = {
   ...runOptions,
   ...inGroup('Where to', {
-    out: textOption('out', 'folder to write to, or s3://BUCKET/PREFIX/', DEFAULTS.out),
+    out: textOption('out', 'folder to write to, or s3://BUCKET/PREFIX/', RUN_DEFAULTS.out),
     endpoint: endpointOption,
     force: flagOption('replace the files of an earlier run'),
     stdout: flagOption('write the lines to standard output, merged in time order; no files'),
@@ -141,7 +141,7 @@ async function resumed(given: Arguments, control: Control): Promise<Manifest> {
     import('../generators/run/merge.ts'),
   ]);
   await runShare({ ...given, ...ALL }, control);
-  return merge(given.out ?? DEFAULTS.out, { signal: control.signal, page: given.report });
+  return merge(given.out ?? RUN_DEFAULTS.out, { signal: control.signal, page: given.report });
 }
 
 async function toFiles(given: Arguments): Promise<void> {
@@ -151,7 +151,7 @@ async function toFiles(given: Arguments): Promise<void> {
     onProgress: progress.report.bind(progress),
     signal: interruption(share || given.resume ? LEFT : 'nothing was written'),
   };
-  const output = { out: given.out ?? DEFAULTS.out, endpoint: given.endpoint };
+  const output = { out: given.out ?? RUN_DEFAULTS.out, endpoint: given.endpoint };
   if (share) {
     if (given.report) throw new UserError('--report is about a whole run; make the page when the shares are merged');
     const { runShare } = await import('../generators/run/run-share.ts');

@@ -51,7 +51,7 @@ function unknownOption(word: string, line: CommandLine): UserError {
 }
 
 /** A word that is no option, nor the value of one. */
-function strayWord(word: string, line: CommandLine): UserError {
+function unknownWord(word: string, line: CommandLine): UserError {
   const { command, commands, words } = line;
   const index = words.indexOf(word);
   if (nameOf(command) === 'conform') {
@@ -96,14 +96,14 @@ function missingWord({ command }: CommandLine): UserError {
 }
 
 /** An option that is there without being one; a word before it in `conform` begins the adapter’s command. */
-function strange(line: CommandLine): string | undefined {
+function unknownDashed(line: CommandLine): string | undefined {
   return line.words.find((word) => /^-[^\d.]/.test(word) && !isKnown(word, line.command));
 }
 
 /** Words for what yargs says of a command line. What comes from elsewhere is returned as it is. */
-export function explained(message: string, stray: readonly string[], line: CommandLine): UserError {
-  const [first] = stray;
-  const option = strange(line);
+export function explained(message: string, unknownWords: readonly string[], line: CommandLine): UserError {
+  const [first] = unknownWords;
+  const option = unknownDashed(line);
   const isAdapters =
     nameOf(line.command) === 'conform' &&
     first !== undefined &&
@@ -116,7 +116,7 @@ export function explained(message: string, stray: readonly string[], line: Comma
     line.words.indexOf(option) === line.words.indexOf(`--${valueless}`) + 1;
   if (/^(Unknown argument|Not enough)/.test(message) && option !== undefined && !isAdapters && !isValue)
     return unknownOption(option, line);
-  if (message.startsWith('Unknown argument')) return strayWord(first ?? message.replace(/^[^:]*: /, ''), line);
+  if (message.startsWith('Unknown argument')) return unknownWord(first ?? message.replace(/^[^:]*: /, ''), line);
   if (valueless !== undefined) return missingValue(valueless, line);
   if (message.startsWith('Not enough non-option arguments')) return missingWord(line);
   if (message.startsWith('Invalid JSON config file'))

@@ -1,4 +1,4 @@
-import { DEFAULTS } from '../generators/run/defaults.ts';
+import { RUN_DEFAULTS } from '../generators/run/defaults.ts';
 import { DAY, formatInstant } from '../src/base/time.ts';
 import { grouped } from '../src/base/format-number.ts';
 import { StatusLine } from './status-line.ts';
@@ -10,8 +10,8 @@ export class Progress extends StatusLine {
   readonly #span: number;
 
   constructor({
-    start = DEFAULTS.start,
-    days = DEFAULTS.days,
+    start = RUN_DEFAULTS.start,
+    days = RUN_DEFAULTS.days,
     quiet,
   }: {
     start: string | undefined;

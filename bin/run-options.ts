@@ -1,5 +1,5 @@
 import { PRESETS } from '../generators/learners/preset-names.ts';
-import { COMPRESSIONS, DEFAULTS } from '../generators/run/defaults.ts';
+import { COMPRESSIONS, RUN_DEFAULTS } from '../generators/run/defaults.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/base/user-error.ts';
 import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
@@ -23,24 +23,24 @@ export interface RunArguments {
 
 export const runOptions = {
   ...inGroup('Size', {
-    users: numberOption('users', 'how many people there are', `${DEFAULTS.users}`),
-    days: numberOption('days', 'how many days', `${DEFAULTS.days}`),
-    servers: numberOption('servers', 'how many servers', `${DEFAULTS.servers}`),
+    users: numberOption('users', 'how many people there are', `${RUN_DEFAULTS.users}`),
+    days: numberOption('days', 'how many days', `${RUN_DEFAULTS.days}`),
+    servers: numberOption('servers', 'how many servers', `${RUN_DEFAULTS.servers}`),
   }),
   ...inGroup('What is simulated', {
-    seed: textOption('seed', 'any text; another seed gives other people and other days', DEFAULTS.seed),
-    start: textOption('start', 'first day, UTC, YYYY-MM-DD', DEFAULTS.start),
-    dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, DEFAULTS.dialect),
+    seed: textOption('seed', 'any text; another seed gives other people and other days', RUN_DEFAULTS.seed),
+    start: textOption('start', 'first day, UTC, YYYY-MM-DD', RUN_DEFAULTS.start),
+    dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, RUN_DEFAULTS.dialect),
     loadable: flagOption(
       'deployed lines that every loader takes: long lines whole, no heartbeats, no times without a fraction',
     ),
     course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
-    preset: choiceOption('preset', 'how people behave', PRESETS, DEFAULTS.preset),
+    preset: choiceOption('preset', 'how people behave', PRESETS, RUN_DEFAULTS.preset),
     behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),
   }),
   ...inGroup('Packing', {
-    compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, DEFAULTS.compress),
-    'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${DEFAULTS.gzipLevel}`),
+    compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, RUN_DEFAULTS.compress),
+    'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${RUN_DEFAULTS.gzipLevel}`),
   }),
 };
 

@@ -7,7 +7,7 @@ import { AdapterSubject } from './subjects/adapter/adapter-subject.ts';
 import { ParserSubject } from './subjects/in-process/parser-subject.ts';
 import { PROPERTIES } from './properties/index.ts';
 import { isMeasured } from './properties/property.ts';
-import { DEFAULTS } from './runner/defaults.ts';
+import { CONFORM_DEFAULTS } from './runner/defaults.ts';
 import { run } from './runner/run.ts';
 import { select } from './runner/select.ts';
 import { ReferenceParser } from '../testing/mutants/reference-parser.ts';
@@ -35,7 +35,7 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 function inputsOf(subject: Subject): void {
   for (const { property, dialect, skipped } of select(PROPERTIES, subject.claims, {})) {
     if (skipped === undefined && !isMeasured(property))
-      fc.sample(property.trials(dialect), { seed: 1, numRuns: DEFAULTS.runs });
+      fc.sample(property.trials(dialect), { seed: 1, numRuns: CONFORM_DEFAULTS.runs });
   }
 }
 
@@ -55,8 +55,8 @@ async function bench(name: string, subject: Subject): Promise<void> {
 }
 
 const [which = 'both', ...command] = process.argv.slice(2);
-if (which !== 'adapter') await bench('in process', new ParserSubject(new ReferenceParser(), DEFAULTS.timeout));
+if (which !== 'adapter') await bench('in process', new ParserSubject(new ReferenceParser(), CONFORM_DEFAULTS.timeout));
 if (which !== 'process') {
   const adapter = command.length > 0 ? command : ['python3', 'examples/adapters/adapter.py'];
-  await bench(adapter.join(' '), await AdapterSubject.start(adapter, { timeout: DEFAULTS.timeout }));
+  await bench(adapter.join(' '), await AdapterSubject.start(adapter, { timeout: CONFORM_DEFAULTS.timeout }));
 }

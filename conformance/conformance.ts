@@ -3,7 +3,7 @@ import type { Parser } from './subjects/parser.ts';
 import { PROPERTIES } from './properties/index.ts';
 import { failureText } from './reports/failure.ts';
 import type { PropertyResult, RunResult } from './runner/result.ts';
-import { DEFAULTS } from './runner/defaults.ts';
+import { CONFORM_DEFAULTS } from './runner/defaults.ts';
 import type { RunOptions } from './runner/options.ts';
 import { run, tryStored } from './runner/run.ts';
 import { select } from './runner/select.ts';
@@ -42,9 +42,9 @@ function stored(result: PropertyResult, folder: string | false): PropertyResult 
 
 async function runAll(
   parser: Parser,
-  { examples = DEFAULTS.examples, ...options }: ConformanceOptions = {},
+  { examples = CONFORM_DEFAULTS.examples, ...options }: ConformanceOptions = {},
 ): Promise<RunResult> {
-  const found = await run(new ParserSubject(parser, options.timeout ?? DEFAULTS.timeout), {
+  const found = await run(new ParserSubject(parser, options.timeout ?? CONFORM_DEFAULTS.timeout), {
     ...options,
     examples: storedIn(examples),
   });
@@ -65,9 +65,12 @@ function fail(result: PropertyResult): never {
   throw new Error(`${result.property.id} does not hold\n${failureText(result, { by: calls(result) })}`);
 }
 
-function cases(parser: Parser, { examples: folder = DEFAULTS.examples, ...options }: ConformanceOptions = {}): Case[] {
+function cases(
+  parser: Parser,
+  { examples: folder = CONFORM_DEFAULTS.examples, ...options }: ConformanceOptions = {},
+): Case[] {
   const examples = storedIn(folder);
-  const subject = new ParserSubject(parser, options.timeout ?? DEFAULTS.timeout);
+  const subject = new ParserSubject(parser, options.timeout ?? CONFORM_DEFAULTS.timeout);
   const tasks = select(PROPERTIES, subject.claims, options);
   if (tasks.length === 0)
     throw new UserError(`no property applies to ${parser.name}: it reads none of the dialects asked for`);
@@ -88,7 +91,12 @@ async function replay(parser: Parser, file: string): Promise<void> {
   const { property: id, dialect, trial } = readTrial(file);
   const property = PROPERTIES.find((each) => each.id === id);
   if (!property) throw new UserError(`${file}: it is of the property "${id}", which there no longer is`);
-  const { failure, ...found } = await tryStored(new ParserSubject(parser, DEFAULTS.timeout), property, dialect, trial);
+  const { failure, ...found } = await tryStored(
+    new ParserSubject(parser, CONFORM_DEFAULTS.timeout),
+    property,
+    dialect,
+    trial,
+  );
   if (failure) fail({ property, dialect, status: 'failed', ms: 0, ...found, failure: { ...failure, file } });
 }
 

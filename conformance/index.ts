@@ -18,4 +18,4 @@ export type { PropertyTried } from './runner/options.ts';
 export type { Failure, PropertyResult, RunResult, Status } from './runner/result.ts';
 export type { ShareDone, TaskControl } from '../src/base/task.ts';
 export type { Claims } from './subjects/subject.ts';
-export type { ExpectedLine, Step, Trial, Truth } from './subjects/trial.ts';
+export type { ExpectedLine, Step, Trial, ExpectedRecord } from './subjects/trial.ts';

@@ -3,7 +3,7 @@ import type { Json } from '../../src/line/index.ts';
 import { tryJson } from '../../src/line/decode.ts';
 import { LEFT_AS_TEXT } from '../../src/spec/events/problem.ts';
 import type { Dialect } from '../../src/spec/index.ts';
-import type { ExpectedLine, ParseCommand, Step, Truth } from '../subjects/trial.ts';
+import type { ExpectedLine, ParseCommand, Step, ExpectedRecord } from '../subjects/trial.ts';
 import type { LogLine } from './log-line.ts';
 
 /** One line of a log, without its newline, and what is expected of it. */
@@ -19,7 +19,7 @@ export const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 export type About = 'fields' | 'event';
 
 /** What a line means. */
-export function truthOf(line: LogLine, about: readonly About[], text = line.text): Truth {
+export function truthOf(line: LogLine, about: readonly About[], text = line.text): ExpectedRecord {
   const { record } = line;
   const { event: payload, session, ...common } = record;
   const { event_source: source, event_type: name } = record;
@@ -31,7 +31,7 @@ export function truthOf(line: LogLine, about: readonly About[], text = line.text
 }
 
 /** What a line gives as text that a parser may leave so. */
-function leftIn({ record: { event } }: LogLine, text: string): Pick<Truth, 'left'> {
+function leftIn({ record: { event } }: LogLine, text: string): Pick<ExpectedRecord, 'left'> {
   const names =
     typeof event === 'object' && event !== null ? LEFT_AS_TEXT.filter((name) => Object.hasOwn(event, name)) : [];
   if (names.length === 0) return {};

@@ -265,15 +265,15 @@ const evenCheck = (schema: SchemaNode, values: ValueGenerators): fc.Arbitrary<Ch
   );
 
 /** What is posted beside an input's answer: what it looks like, a comment. */
-const BESIDE = ['_dynamath', '_comment'];
+const SUFFIXES = ['_dynamath', '_comment'];
 
 /** A check as the platform may log it: with any answers to any inputs, and an attempt that staff have set back. */
 const unevenCheck = (schema: SchemaNode, values: ValueGenerators): fc.Arbitrary<Check> =>
   fc.oneof(
     (valueOf(schema, values) as fc.Arbitrary<Check>).map(withSuccess),
-    fc.tuple(evenCheck(schema, values), fc.subarray(BESIDE), fc.nat(3)).map(([check, beside, answered]) => {
+    fc.tuple(evenCheck(schema, values), fc.subarray(SUFFIXES), fc.nat(3)).map(([check, suffixes, answered]) => {
       const answers = Object.entries(check.answers);
-      const more = answers.flatMap(([id, answer]) => beside.map((what) => [id + what, answer] as const));
+      const more = answers.flatMap(([id, answer]) => suffixes.map((what) => [id + what, answer] as const));
       const student_answers = Object.fromEntries(Object.entries(check.state.student_answers).slice(1));
       return {
         ...check,

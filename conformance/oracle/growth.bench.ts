@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { AdapterSubject } from '../subjects/adapter/adapter-subject.ts';
 import { ParserSubject } from '../subjects/in-process/parser-subject.ts';
 import { linearTime } from '../properties/linear-time.ts';
-import { DEFAULTS } from '../runner/defaults.ts';
+import { CONFORM_DEFAULTS } from '../runner/defaults.ts';
 import { MUTANTS } from '../../testing/mutants/index.ts';
 import { ReferenceParser } from '../../testing/mutants/reference-parser.ts';
 import type { Subject } from '../subjects/subject.ts';
@@ -23,8 +23,8 @@ const MUTANT_RUNS = SHORT ? 1 : 20;
 const adapter =
   (...command: string[]) =>
   () =>
-    AdapterSubject.start(command, { timeout: DEFAULTS.timeout, start: 600_000 });
-const inProcess = (parser: ReferenceParser) => async () => new ParserSubject(parser, DEFAULTS.timeout);
+    AdapterSubject.start(command, { timeout: CONFORM_DEFAULTS.timeout, start: 600_000 });
+const inProcess = (parser: ReferenceParser) => async () => new ParserSubject(parser, CONFORM_DEFAULTS.timeout);
 
 const RIGHT: Record<string, () => Promise<Subject>> = {
   'right, in process': inProcess(new ReferenceParser()),

@@ -40,7 +40,7 @@ const ENOUGH = { exact: 20, cut: 160 };
 const PLENTY = 100;
 const MANY = 256 * 1024;
 /** Milliseconds after which no larger logs are tried. */
-const MOST = 600;
+const LONGEST_TIME = 600;
 /** Power of the size below which growth is fine. What lies between fine and too fast is looked at in larger logs. */
 const GENTLE = 1.35;
 /**
@@ -69,7 +69,7 @@ async function classify(
   [small, middle, large]: Three,
   tooFast: keyof typeof TOO_FAST,
 ): Promise<Growth['verdict'] | 'one step'> {
-  const rounds = meter.time(large) > MOST ? 1 : ROUNDS;
+  const rounds = meter.time(large) > LONGEST_TIME ? 1 : ROUNDS;
   const least = TOO_FAST[tooFast];
   for (let round = 1; ; round += 1) {
     await meter.measure(small, TRIES);
@@ -131,7 +131,7 @@ async function growthOfLogs(meter: Meter, dialect: Dialect, { log, largest }: Lo
         );
       }
     }
-    const isLast = size === largest || meter.time(large) > MOST || isElsewhere(large);
+    const isLast = size === largest || meter.time(large) > LONGEST_TIME || isElsewhere(large);
     if (meter.time(large) < (size < MANY ? Math.max(PLENTY, ENOUGH[meter.precision]) : ENOUGH[meter.precision])) {
       if (isLast) return single('linear', meter.words([large]), large);
       continue;
@@ -139,7 +139,7 @@ async function growthOfLogs(meter: Meter, dialect: Dialect, { log, largest }: Lo
     const verdict = await classify(meter, three, 'first');
     if (verdict === 'linear') return found(meter, three, verdict);
     // A log twice as large would take too long: whether growth goes on is seen in one half as large, which no one dear step passes.
-    if (verdict === 'steep' && meter.time(large) > MOST) {
+    if (verdict === 'steep' && meter.time(large) > LONGEST_TIME) {
       const half = at(size / 2);
       await meter.measure(half, TRIES);
       const powers = [meter.power(middle, half), meter.power(half, large)];
@@ -154,7 +154,7 @@ async function growthOfLogs(meter: Meter, dialect: Dialect, { log, largest }: Lo
       const next = at(2 * size);
       await meter.measure(next);
       // What collects garbage now and then makes single times dear, and short ones most: the least of more of them tells.
-      const [rounds, tries] = meter.time(next) > MOST ? [1, 1] : [ROUNDS, TRIES];
+      const [rounds, tries] = meter.time(next) > LONGEST_TIME ? [1, 1] : [ROUNDS, TRIES];
       for (let round = 0; round < rounds && meter.power(large, next) >= GENTLE; round += 1) {
         await meter.measure(next, tries);
         await meter.measure(large);

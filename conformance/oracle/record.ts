@@ -2,7 +2,7 @@ import { isObject } from '../../src/base/shape.ts';
 import { eventTypeOf, type Dialect, type Shape } from '../../src/spec/index.ts';
 import type { Json } from '../../src/line/index.ts';
 import type { ParserDepth } from '../subjects/parser.ts';
-import type { Truth } from '../subjects/trial.ts';
+import type { ExpectedRecord } from '../subjects/trial.ts';
 import { differences, sameInstant, type Difference } from './compare.ts';
 
 type Fields = Record<string, unknown>;
@@ -17,11 +17,11 @@ function* inFields(expected: Fields, got: Fields): Generator<Difference> {
   }
 }
 
-const shapeOf = ({ type }: Truth, dialect: Dialect): Shape | undefined =>
+const shapeOf = ({ type }: ExpectedRecord, dialect: Dialect): Shape | undefined =>
   type && eventTypeOf(dialect, type.source, type.name)?.[dialect];
 
 /** A payload in which those parts stand as text that were left so, where they may be. */
-function leaving(payload: Json, left: Truth['left'], got: unknown): Json {
+function leaving(payload: Json, left: ExpectedRecord['left'], got: unknown): Json {
   if (!left || !isObject(got)) return payload;
   return {
     ...(payload as Record<string, Json>),
@@ -30,7 +30,12 @@ function leaving(payload: Json, left: Truth['left'], got: unknown): Json {
 }
 
 /** Where the record of a line differs from what the line means, as deep as the parser reads. */
-export function recordDifferences(truth: Truth, record: unknown, depth: ParserDepth, dialect: Dialect): Difference[] {
+export function recordDifferences(
+  truth: ExpectedRecord,
+  record: unknown,
+  depth: ParserDepth,
+  dialect: Dialect,
+): Difference[] {
   if (depth === 'lines') return [];
   if (!isObject(record)) return [{ path: '', expected: truth.fields ?? {}, got: record }];
   const found = [...inFields(truth.fields ?? {}, record)];

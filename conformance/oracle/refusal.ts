@@ -11,7 +11,7 @@ export interface Refusal {
 }
 
 /** Characters of a part that are shown. */
-const MOST = 40;
+const LONGEST_PART = 40;
 
 /** How many bytes stand before the first that is no UTF-8. */
 function beforeFault(bytes: Buffer): number {
@@ -34,7 +34,7 @@ export function refusal(line: Uint8Array, dialect: Dialect): Refusal | undefined
   if (fault) {
     const { kind, part, before } = fault;
     return {
-      words: `${kind}${part && ` ${part.slice(0, MOST)}`} at column ${columns(text.slice(0, before)) + 1}`,
+      words: `${kind}${part && ` ${part.slice(0, LONGEST_PART)}`} at column ${columns(text.slice(0, before)) + 1}`,
       cause: `line-json ${kind}`,
     };
   }

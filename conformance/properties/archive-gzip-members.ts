@@ -7,12 +7,12 @@ import { tarOf } from '../inputs/tar.ts';
 import type { TrialProperty } from './property.ts';
 
 /** More members than logrotate's appending makes; single bytes would be hundreds. */
-const MOST = 4;
+const MOST_MEMBERS = 4;
 
 /** What is left of the bytes after the first pieces. */
 function rest(bytes: Uint8Array, cut: Cutter): Buffer[] {
   const pieces = cut(Buffer.from(bytes));
-  return pieces.length < MOST ? [] : [Buffer.concat(pieces.slice(MOST - 1))];
+  return pieces.length < MOST_MEMBERS ? [] : [Buffer.concat(pieces.slice(MOST_MEMBERS - 1))];
 }
 
 export const archiveGzipMembers: TrialProperty = {
@@ -26,7 +26,7 @@ export const archiveGzipMembers: TrialProperty = {
       const pack = (bytes: Uint8Array) =>
         Buffer.concat(
           cut(Buffer.from(bytes))
-            .slice(0, MOST - 1)
+            .slice(0, MOST_MEMBERS - 1)
             .concat(rest(bytes, cut))
             .map(gzip),
         );

@@ -15,10 +15,10 @@ export const isolation: TrialProperty = {
   trials: (dialect) =>
     fc
       .tuple(listOf(logLine(dialect), 0, 2), anyBytesLine(dialect), listOf(logLine(dialect), 0, 2))
-      .map(([a, strange, b]) => {
+      .map(([a, other, b]) => {
         const before = a.map((line, i) => mustAccept(line, { same: `a${i}` }));
         const after = b.map((line, i) => mustAccept(line, { same: `b${i}` }));
-        const between = labelled(strange, 'l');
+        const between = labelled(other, 'l');
         const alone = [before, [between], after].filter((items) => items.length > 0);
         return { steps: [[...before, between, ...after], ...alone].map((items) => log(dialect, items)) };
       }),

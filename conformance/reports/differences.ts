@@ -2,7 +2,7 @@ import type { Difference } from '../oracle/compare.ts';
 import { changeOf } from '../oracle/change.ts';
 import { shownText, shownValue } from './shown.ts';
 
-const MOST = 8;
+const MOST_DIFFERENCES = 8;
 const WIDEST = 40;
 
 /** The position at which two texts part, so that a reader need not look for it. */
@@ -16,7 +16,7 @@ function parting(expected: unknown, got: unknown): string | undefined {
 
 /** The paths at which a record differs, each with what was expected and what came. */
 export function differenceLines(differences: readonly Difference[]): string[] {
-  const shown = differences.slice(0, MOST).flatMap(({ path, expected, got }) => {
+  const shown = differences.slice(0, MOST_DIFFERENCES).flatMap(({ path, expected, got }) => {
     const note = parting(expected, got);
     return [
       `  at ${shownText(path) || 'the record'}: ${changeOf(expected, got)}`,
@@ -25,6 +25,6 @@ export function differenceLines(differences: readonly Difference[]): string[] {
       ...(note ? [`              ${note}`] : []),
     ];
   });
-  const more = differences.length - MOST;
+  const more = differences.length - MOST_DIFFERENCES;
   return more > 0 ? [...shown, `  and at ${more} more places`] : shown;
 }

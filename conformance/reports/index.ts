@@ -9,8 +9,8 @@ import { markdown } from './markdown.ts';
 import { tap } from './tap.ts';
 
 /** Writes a run as a file's text. */
-export type Report = (run: RunResult, again: (result: PropertyResult) => Reproduction) => string;
+export type ReportFormat = (run: RunResult, again: (result: PropertyResult) => Reproduction) => string;
 
-export const REPORTS = { junit, tap, json, html, markdown, badge } as const satisfies Record<string, Report>;
+export const REPORTS = { junit, tap, json, html, markdown, badge } as const satisfies Record<string, ReportFormat>;
 
 export type ReportName = keyof typeof REPORTS;

@@ -2,7 +2,7 @@
 import { grouped } from '../../src/base/format-number.ts';
 import { printable, printableBytes } from '../../src/base/printable.ts';
 
-const MOST = 1000;
+const LONGEST_SHOWN = 1000;
 /** Bytes of the longest character in UTF-8. */
 const WIDEST = 4;
 
@@ -14,19 +14,19 @@ const cut = (shown: string, most: number, size: string): string =>
   shown.length > most ? `${shown.slice(0, most).replace(HALF, '')} ⟨… ${size} in all⟩` : shown;
 
 /** Text that may come from anywhere, in one line. */
-export const shownText = (text: string, most = MOST): string =>
+export const shownText = (text: string, most = LONGEST_SHOWN): string =>
   cut(printable(text.slice(0, most + 1)), most, `${grouped(text.length)} characters`);
 
 /** A line of a log. */
 export const shownBytes = (bytes: Uint8Array): string =>
-  cut(printableBytes(bytes.subarray(0, MOST * WIDEST)), MOST, `${grouped(bytes.length)} bytes`);
+  cut(printableBytes(bytes.subarray(0, LONGEST_SHOWN * WIDEST)), LONGEST_SHOWN, `${grouped(bytes.length)} bytes`);
 
 /** JSON has no word for what a parser in process may give: integers of any size. */
 export const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? `${value}` : value);
 
 /** A value as JSON, or `nothing`. */
 export const shownValue = (value: unknown): string =>
-  value === undefined ? 'nothing' : shownText(JSON.stringify(value, plain) ?? String(value), MOST / 4);
+  value === undefined ? 'nothing' : shownText(JSON.stringify(value, plain) ?? String(value), LONGEST_SHOWN / 4);
 
 /** Text in HTML, SVG or XML. */
 export const escapeMarkup = (text: string): string =>

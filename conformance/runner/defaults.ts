@@ -1,5 +1,5 @@
 /** What is taken for options that are left out. */
-export const DEFAULTS = {
+export const CONFORM_DEFAULTS = {
   /** Any text. */
   seed: 'edxgen',
   /** Trials of each property. */

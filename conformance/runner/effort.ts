@@ -1,5 +1,5 @@
 /** How long a run works on its failures: on making them smaller, and on looking what they need to come again. */
-import { DEFAULTS } from './defaults.ts';
+import { CONFORM_DEFAULTS } from './defaults.ts';
 
 /** Milliseconds that each of the two may take of a failure in any case: once alone and once after others is tried always. */
 const LEAST = 500;
@@ -12,7 +12,7 @@ export class Effort {
   #left: number;
 
   /** @param total milliseconds, of the whole run */
-  constructor(total: number = DEFAULTS.effort) {
+  constructor(total: number = CONFORM_DEFAULTS.effort) {
     this.#left = total;
   }
 

@@ -17,17 +17,18 @@ import type { Failure, PropertyResult, RunResult } from './result.ts';
 import { isAdapterFailure, type Subject } from '../subjects/subject.ts';
 import type { Trial } from '../subjects/trial.ts';
 import { confirmed } from './confirm.ts';
-import { DEFAULTS } from './defaults.ts';
+import { CONFORM_DEFAULTS } from './defaults.ts';
 import { Effort } from './effort.ts';
 import { inOrder } from './in-order.ts';
 import type { RunOptions } from './options.ts';
-import { isAskedFor, select, type Task } from './select.ts';
+import { isAskedFor, select, type PropertyTask } from './select.ts';
 import { shrink } from './shrink.ts';
 import { tally } from './tally.ts';
 import { firstFailing, tryTrial, type Failing, type Tried } from './try.ts';
 
 /** The seed of one property, which no other property's being there changes. */
-const seedOf = (seed: string, { property, dialect }: Task): number => hash(seed, `${property.id}/${dialect}`, 0) | 0;
+const seedOf = (seed: string, { property, dialect }: PropertyTask): number =>
+  hash(seed, `${property.id}/${dialect}`, 0) | 0;
 
 /** By how much fewer are the trials of a property with large inputs. */
 const COSTLY = 10;
@@ -43,7 +44,7 @@ const failsAt =
 
 async function stored(
   subject: Subject,
-  { property, dialect }: Task,
+  { property, dialect }: PropertyTask,
   { examples = [], known = [] }: RunOptions,
 ): Promise<Failure | undefined> {
   for (const { trial } of [...examples, ...known].filter(
@@ -65,7 +66,7 @@ interface Drawing {
 async function fail(
   subject: Subject,
   trials: fc.Arbitrary<Failure['trial']>,
-  task: Task,
+  task: PropertyTask,
   { seed, effort }: Drawing,
   { index, mismatch, before }: Failing,
   trial: Failure['trial'],
@@ -85,11 +86,11 @@ async function fail(
 async function tryProperty(
   subject: Subject,
   property: TrialProperty,
-  task: Task,
+  task: PropertyTask,
   { seed, effort }: Drawing,
   options: RunOptions,
 ): Promise<Found> {
-  const { runs: asked = DEFAULTS.runs, path } = options;
+  const { runs: asked = CONFORM_DEFAULTS.runs, path } = options;
   const runs = property.costly ? Math.ceil(asked / COSTLY) : asked;
   const trials = property.trials(task.dialect);
   const fails = failsAt(property.level);
@@ -154,7 +155,12 @@ function statusOf(
   return reason === undefined ? 'failed' : 'known';
 }
 
-async function runTask(subject: Subject, task: Task, drawing: Drawing, options: RunOptions): Promise<PropertyResult> {
+async function runTask(
+  subject: Subject,
+  task: PropertyTask,
+  drawing: Drawing,
+  options: RunOptions,
+): Promise<PropertyResult> {
   const { property, dialect, skipped } = task;
   if (skipped !== undefined) return { property, dialect, status: 'skipped', words: skipped, runs: 0, ms: 0 };
   const begin = performance.now();
@@ -216,7 +222,7 @@ interface Round {
  */
 async function round(
   subject: Subject,
-  tasks: readonly Task[],
+  tasks: readonly PropertyTask[],
   drawing: Drawing,
   options: RunOptions,
   before?: readonly PropertyResult[],
@@ -240,7 +246,7 @@ async function round(
     else if (result.failure?.mismatch.kind === 'hang') silent += 1;
     return reason() === undefined;
   };
-  const work = async (one: Subject, task: Task) => {
+  const work = async (one: Subject, task: PropertyTask) => {
     // A parser in the same process may leave no turn in which a signal could come.
     if (signal) await turn();
     signal?.throwIfAborted();
@@ -255,7 +261,7 @@ async function round(
 }
 
 /** What is told of a property that was not tried because the run stopped. */
-const untried = ({ property, dialect, skipped }: Task, stopped: string): PropertyResult => ({
+const untried = ({ property, dialect, skipped }: PropertyTask, stopped: string): PropertyResult => ({
   property,
   dialect,
   status: 'skipped',
@@ -275,7 +281,7 @@ export async function run(
   options: RunOptions = {},
   properties: readonly Property[] = PROPERTIES,
 ): Promise<RunResult> {
-  const { seed = DEFAULTS.seed, time = 0 } = options;
+  const { seed = CONFORM_DEFAULTS.seed, time = 0 } = options;
   const begin = performance.now();
   const effort = new Effort(options.effort);
   const tasks = select(properties, subject.claims, options);

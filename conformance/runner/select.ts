@@ -9,7 +9,7 @@ import type { Claims } from '../subjects/subject.ts';
 import type { RunOptions } from './options.ts';
 
 /** A property in a dialect, and why it is left out, if it is. */
-export interface Task {
+export interface PropertyTask {
   readonly property: Property;
   readonly dialect: Dialect;
   readonly skipped?: string;
@@ -80,7 +80,7 @@ export function checkProperties(
  *
  * @throws OptionError when an option, or what the parser skips, names a property that there is not
  */
-export function select(properties: readonly Property[], claims: Claims, options: RunOptions): Task[] {
+export function select(properties: readonly Property[], claims: Claims, options: RunOptions): PropertyTask[] {
   const { only = ['*'], dialects = DIALECTS } = options;
   checkProperties(options, properties);
   checkNames(claims.skip, [...PROPERTIES, ...properties], 'the parser’s skip');

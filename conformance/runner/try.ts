@@ -42,7 +42,7 @@ export async function tryTrial(subject: Subject, trial: Trial, { late, timeout, 
   const asked = commandsOf(trial).map((command, i) =>
     subject.ask(command, {
       ...asking,
-      onLateFailure: (breakdown) => i >= first && late?.(lateMismatch(i - first, breakdown)),
+      onLateFailure: (failure) => i >= first && late?.(lateMismatch(i - first, failure)),
     }),
   );
   const replies = (await Promise.all(asked)).slice(first);

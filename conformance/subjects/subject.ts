@@ -56,7 +56,7 @@ export interface Asking {
   /** Milliseconds. */
   readonly timeout?: number;
   /** Called when the parser answers the command a second time. */
-  readonly onLateFailure?: (breakdown: AdapterFailure) => void;
+  readonly onLateFailure?: (failure: AdapterFailure) => void;
   /** Whether somebody still wants to know. */
   readonly wanted?: () => boolean;
 }

@@ -57,7 +57,7 @@ export interface ArchiveCommand {
 export type Command = ParseCommand | ArchiveCommand;
 
 /** What a line means, as far as a property is about it. */
-export interface Truth {
+export interface ExpectedRecord {
   /** The line's event type, by which payloads are compared: keys that it does not name are not looked at. */
   readonly type?: { readonly source: EventSource; readonly name: string };
   /** Common fields. */
@@ -75,7 +75,7 @@ export interface Truth {
 /** What a property expects of the answer to one line. */
 export interface ExpectedLine {
   readonly verdict: 'accept' | 'reject' | 'either';
-  readonly truth?: Truth;
+  readonly truth?: ExpectedRecord;
   /** Lines of one trial with the same label must be answered alike. */
   readonly same?: string;
   /** Of a line of an archive: how much of it a limit that a parser states may cover. Those of a log are measured in its bytes. */

@@ -54,7 +54,7 @@ export class AgreementCount {
   }
 
   /** Counts a label by the findings where it lies. */
-  judge(label: Label, shown: readonly LogFinding[], file: string): void {
+  compare(label: Label, shown: readonly LogFinding[], file: string): void {
     const { verdict, rule } = label;
     const right =
       rule === null ? verdict !== 'accept' || shown.length === 0 : shown.some((finding) => finding.rule === rule);

@@ -80,7 +80,7 @@ export class FileLabelCheck {
       const shown = this.#take(first, last);
       if (covered || (first === 0 && cut) || (coveredBefore && leansOnFileBefore(label))) agreement.hide(label);
       else if (first === 0) agreement.miss(label, this.#path);
-      else agreement.judge(label, shown, this.#path);
+      else agreement.compare(label, shown, this.#path);
     }
     for (const finding of [...this.#findings.values()].flat()) agreement.unlabelled(finding);
   }

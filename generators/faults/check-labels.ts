@@ -117,7 +117,7 @@ export class LabelCheck implements LogWatch {
     for (const label of this.#labels.special.filter(({ was }) => was)) {
       const shown = this.#ofFiles.filter((finding) => isAt(finding, label));
       for (const finding of shown) left.delete(finding);
-      if (this.#servers.has(label.server)) this.#agreement.judge(label, shown, label.file ?? label.server);
+      if (this.#servers.has(label.server)) this.#agreement.compare(label, shown, label.file ?? label.server);
       else this.#agreement.miss(label, label.file ?? label.server);
     }
     for (const finding of left) this.#agreement.unlabelled(finding);

@@ -6,7 +6,7 @@ import type { Fault } from './fault.ts';
 import { actsOn, FAULTS } from './index.ts';
 
 const SEE = 'edxgen faults lists them';
-const MOST = 1_000_000;
+const MOST_FAULTS = 1_000_000;
 
 function named(id: string, dialect: Dialect): Fault {
   const fault = FAULTS.find((known) => known.id === id);
@@ -24,8 +24,8 @@ function named(id: string, dialect: Dialect): Fault {
 
 function counted(text: string, id: string): number {
   const count = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (count >= 1 && count <= MOST) return count;
-  throw optionError`${option('fault')} ${id}=COUNT takes a whole number from 1 to ${MOST}, not ${JSON.stringify(text)}`;
+  if (count >= 1 && count <= MOST_FAULTS) return count;
+  throw optionError`${option('fault')} ${id}=COUNT takes a whole number from 1 to ${MOST_FAULTS}, not ${JSON.stringify(text)}`;
 }
 
 /**

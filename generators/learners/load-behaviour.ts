@@ -1,5 +1,5 @@
 import { checkShape } from '../../src/base/user-files/check-shape.ts';
-import { unexpected, type Finding } from '../../src/base/user-files/finding.ts';
+import { unexpected, type FileFinding } from '../../src/base/user-files/finding.ts';
 import { readFile, throwFindings } from '../../src/base/user-files/read-file.ts';
 import type { Source } from '../../src/base/user-files/source.ts';
 import { behaviourFileSchema, type Behaviour } from './behaviour.ts';
@@ -9,7 +9,7 @@ import { onPreset } from './presets.ts';
 const none = (weights: readonly number[]): boolean => !weights.some((weight) => weight > 0);
 
 /** What is wrong with a behaviour whose every value is allowed. */
-function checkBehaviour({ kinds, calendar, video, browsers, countries, course, grading }: Behaviour): Finding[] {
+function checkBehaviour({ kinds, calendar, video, browsers, countries, course, grading }: Behaviour): FileFinding[] {
   const shares = (parts: readonly { readonly share: number }[]) => parts.map(({ share }) => share);
   const weights: [path: (string | number)[], weights: readonly number[]][] = [
     [['kinds'], shares(Object.values(kinds))],

@@ -18,7 +18,7 @@ export interface ProblemState {
 }
 
 /** Checks of a problem that is not solved yet. */
-export interface Trial {
+export interface UnsolvedProblem {
   attempts: number;
   state: ProblemState;
 }
@@ -46,7 +46,7 @@ export class Progress {
   #positions: Map<number, number> | undefined;
   #solved: Set<number> | undefined;
   #dropped: Set<number> | undefined;
-  #trials: Map<number, Trial> | undefined;
+  #unsolved: Map<number, UnsolvedProblem> | undefined;
   #watched: Set<string> | undefined;
   #essays: Map<number, Essay> | undefined;
 
@@ -65,8 +65,8 @@ export class Progress {
     return (this.#dropped ??= new Set());
   }
 
-  get trials(): Map<number, Trial> {
-    return (this.#trials ??= new Map());
+  get unsolved(): Map<number, UnsolvedProblem> {
+    return (this.#unsolved ??= new Map());
   }
 
   /** Videos by id. */

@@ -3,7 +3,7 @@ import { nameOfDraft } from '../../src/store/folder.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
 import {
   archiveName,
-  BESIDE,
+  ARTIFACTS,
   RUN_LOCK,
   EARLIER,
   FAULT_LABELS,
@@ -63,7 +63,7 @@ async function isLikeOurs(store: Store, name: string): Promise<boolean> {
 const begunBy = ({ options, replaces = [] }: RunLock): string[] => [
   ...Array.from({ length: Number(options['servers']) }, (_, server) => archiveName(serverName(server))),
   ...replaces.filter((name) => name !== MANIFEST),
-  ...BESIDE,
+  ...ARTIFACTS,
 ];
 
 /**
@@ -88,7 +88,7 @@ export async function contentsOf(store: Store): Promise<Contents> {
     if (name === RUN_LOCK) return lock !== undefined;
     if (isWork(name)) return (manifest ?? lock) !== undefined;
     const isTold = manifest?.files !== undefined && name !== REPORT;
-    return known.has(name) && (isTold || !BESIDE.includes(name) || (await isLikeOurs(store, name)));
+    return known.has(name) && (isTold || !ARTIFACTS.includes(name) || (await isLikeOurs(store, name)));
   };
   // First those that would explain why nothing else is known: a manifest or a lock that cannot be read.
   const first = [MANIFEST, RUN_LOCK].filter((name) => names.includes(name));

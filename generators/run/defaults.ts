@@ -4,7 +4,7 @@ import { DEFAULT_PRESET } from '../learners/preset-names.ts';
 export const COMPRESSIONS = ['gzip', 'none'] as const;
 
 /** Every default of the options. The level is a choice by measurement: see CONTRIBUTING, Speed. */
-export const DEFAULTS = {
+export const RUN_DEFAULTS = {
   users: 1000,
   days: 7,
   seed: 'edxgen',

@@ -13,7 +13,7 @@ import { median, spread } from '../../testing/bench/statistics.ts';
 import { percent, short, table, whole } from '../../testing/bench/table.ts';
 import { compressor, floor, floorSize, generate, sizeOf } from '../../testing/bench/workshop.ts';
 import { benchProgram } from '../../testing/program.ts';
-import { DEFAULTS } from './defaults.ts';
+import { RUN_DEFAULTS } from './defaults.ts';
 import type { Manifest } from './manifest.ts';
 
 const USAGE = 'npm run bench -- [encode] [--users N] [--days N] [--repeat N] [--levels] [--against DIR]';
@@ -114,7 +114,7 @@ async function wholeJob(size: Size): Promise<string> {
     `${whole(users)} users, ${days} days: ${whole(lines)} lines, ${whole(bytes / MB)} MB; medians of ${repeat}, whole processes`,
     '',
     figures,
-    `floor: ${compressor}, level ${DEFAULTS.gzipLevel}, the same bytes from the page cache to a file`,
+    `floor: ${compressor}, level ${RUN_DEFAULTS.gzipLevel}, the same bytes from the page cache to a file`,
     '* as many lines as ours, by a sample, in memory and without start-up:',
     `  faker, every field by faker, then JSON.stringify; ${whole(faker.length)} characters a line, ${percent(faker.conforming)} conform`,
     `  json-schema-faker, from edxgen schema; ${whole(schema.length)} characters a line, ${percent(schema.conforming)} conform`,

@@ -3,8 +3,8 @@ import { formatInstant, formatIsoformat } from '../../src/base/time.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import type { HashedFile, Store } from '../../src/store/store.ts';
 import { VERSION } from '../../src/base/version.ts';
-import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
-import { archiveServer, archiveName, BESIDE, MANIFEST } from '../../src/archive/file-names.ts';
+import { COMPRESSIONS, RUN_DEFAULTS } from './defaults.ts';
+import { archiveServer, archiveName, ARTIFACTS, MANIFEST } from '../../src/archive/file-names.ts';
 import type { GenerateOptions } from './options.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { isCount, isEach, isHash, isHashedFile, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';
@@ -119,7 +119,7 @@ export function isManifest(value: unknown): value is Manifest {
     isOptions(options) &&
     isPacking(options) &&
     isTotals(totals) &&
-    isList(files, (file) => isHashedFile(file) && BESIDE.includes(file.name)) &&
+    isList(files, (file) => isHashedFile(file) && ARTIFACTS.includes(file.name)) &&
     areDistinct(files) &&
     (labels === undefined || (isObject(labels) && isHash(labels['sha256']))) &&
     isList(servers, isServerEntry) &&
@@ -138,7 +138,7 @@ export const jsonBytes = (value: object): Buffer => Buffer.from(`${JSON.stringif
 /** The files of a run, the manifest last. One of version 0.1 may have any that stand beside the archives. */
 export const filesOf = ({ servers, files }: Manifest): string[] => [
   ...servers.map(({ archive }) => archive),
-  ...(files?.map(({ name }) => name) ?? BESIDE),
+  ...(files?.map(({ name }) => name) ?? ARTIFACTS),
   MANIFEST,
 ];
 
@@ -178,12 +178,12 @@ export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest[
     users,
     days,
     seed,
-    start: options.start ?? DEFAULTS.start,
+    start: options.start ?? RUN_DEFAULTS.start,
     servers,
     dialect,
     loadable,
     course: options.course ?? null,
-    preset: options.behaviour === undefined ? (options.preset ?? DEFAULTS.preset) : null,
+    preset: options.behaviour === undefined ? (options.preset ?? RUN_DEFAULTS.preset) : null,
     behaviour: options.behaviour ?? null,
     compress,
     gzipLevel: compress === 'gzip' ? gzipLevel : null,

@@ -7,7 +7,7 @@ import { digest } from '../../src/base/digest.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
 import { builtInCourse } from '../course/built-in.ts';
 import type { Course } from '../course/course.ts';
-import { COMPRESSIONS, DEFAULTS } from './defaults.ts';
+import { COMPRESSIONS, RUN_DEFAULTS } from './defaults.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { PRESETS, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
@@ -104,13 +104,13 @@ export function presetOf({ preset, behaviour }: SimulateOptions): PresetName {
   if (preset !== undefined && behaviour !== undefined) {
     throw optionError`${option('behaviour')} names its preset in the file, so ${option('preset')} has no meaning; leave one of them out`;
   }
-  return oneOf('preset', preset ?? DEFAULTS.preset, PRESETS);
+  return oneOf('preset', preset ?? RUN_DEFAULTS.preset, PRESETS);
 }
 
 function keySeedOf(seed: string, behaviour: Behaviour, options: SimulateOptions): string {
-  if (options.behaviour === undefined && presetOf(options) === DEFAULTS.preset) return seed;
+  if (options.behaviour === undefined && presetOf(options) === RUN_DEFAULTS.preset) return seed;
   const text = JSON.stringify(behaviour);
-  return text === JSON.stringify(loadPreset(DEFAULTS.preset)) ? seed : `${seed}/${digest(text)}`;
+  return text === JSON.stringify(loadPreset(RUN_DEFAULTS.preset)) ? seed : `${seed}/${digest(text)}`;
 }
 
 /**
@@ -121,20 +121,20 @@ function keySeedOf(seed: string, behaviour: Behaviour, options: SimulateOptions)
  * @throws UserError which option is wrong, and what is allowed
  */
 export function resolvePlan(options: SimulateOptions, course: Course, behaviour: Behaviour): Plan {
-  const seed = options.seed ?? DEFAULTS.seed;
+  const seed = options.seed ?? RUN_DEFAULTS.seed;
   if (typeof seed !== 'string' || seed === '')
     throw optionError`${option('seed')} must be a text of at least one character`;
-  const dialect = oneOf('dialect', options.dialect ?? DEFAULTS.dialect, DIALECTS);
+  const dialect = oneOf('dialect', options.dialect ?? RUN_DEFAULTS.dialect, DIALECTS);
   const loadable = options.loadable ?? false;
   if (loadable && dialect !== 'deployed')
     throw optionError`${option('loadable')} is for ${option('dialect')} deployed; every loader takes ${dialect} lines as they are`;
   return {
-    users: whole('users', options.users ?? DEFAULTS.users),
-    days: whole('days', options.days ?? DEFAULTS.days),
+    users: whole('users', options.users ?? RUN_DEFAULTS.users),
+    days: whole('days', options.days ?? RUN_DEFAULTS.days),
     seed,
     keySeed: keySeedOf(seed, behaviour, options),
-    start: midnight(options.start ?? DEFAULTS.start),
-    servers: whole('servers', options.servers ?? DEFAULTS.servers),
+    start: midnight(options.start ?? RUN_DEFAULTS.start),
+    servers: whole('servers', options.servers ?? RUN_DEFAULTS.servers),
     dialect,
     loadable,
     course,
@@ -166,8 +166,8 @@ export async function resolvePackedPlan(
     throw optionError`${option('servers')} times ${option('days')} must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`;
   return {
     ...plan,
-    compress: oneOf('compress', options.compress ?? DEFAULTS.compress, COMPRESSIONS),
-    gzipLevel: whole('gzipLevel', options.gzipLevel ?? DEFAULTS.gzipLevel),
+    compress: oneOf('compress', options.compress ?? RUN_DEFAULTS.compress, COMPRESSIONS),
+    gzipLevel: whole('gzipLevel', options.gzipLevel ?? RUN_DEFAULTS.gzipLevel),
     faults: await resolveFaultPlan(options, plan.dialect),
   };
 }
@@ -192,7 +192,7 @@ export const resolveRun = async (options: GenerateOptions): Promise<PackedPlan> 
   resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
 
 /** Where to write to. */
-export function resolveOut({ out = DEFAULTS.out }: GenerateOptions): string {
+export function resolveOut({ out = RUN_DEFAULTS.out }: GenerateOptions): string {
   if (out === '') throw optionError`${option('out')} must name a folder`;
   return out;
 }

@@ -8,7 +8,7 @@ export interface Share {
 }
 
 /** More shares than any run has pools. */
-const MOST = 100_000;
+const MOST_PARTS = 100_000;
 
 /** The whole run, as one share. */
 export const ALL: Share = { part: 1, parts: 1 };
@@ -17,7 +17,8 @@ const isFrom1To = (most: number, value: number): boolean => Number.isInteger(val
 
 /** @throws UserError when there can be no such share */
 export function checkShare(name: string | OptionName, { part, parts }: Share): void {
-  if (!isFrom1To(MOST, parts)) throw optionError`${name} must be at least one share and at most ${MOST}, not ${parts}`;
+  if (!isFrom1To(MOST_PARTS, parts))
+    throw optionError`${name} must be at least one share and at most ${MOST_PARTS}, not ${parts}`;
   if (!isFrom1To(parts, part))
     throw optionError`${name} must be from 1/${parts} to ${parts}/${parts}, not ${part}/${parts}`;
 }

@@ -8,14 +8,16 @@ import { checkFile, FILE_KINDS, fileSchema } from './written-files.ts';
 const example = (kind: string): string => fileURLToPath(new URL(`../../examples/${kind}.yaml`, import.meta.url));
 
 describe.each(FILE_KINDS)('%s', (kind) => {
-  const judge = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(fileSchema(kind));
+  const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(
+    fileSchema(kind),
+  );
 
   test('its example is known for what it is, and has no mistakes', () => expect(checkFile(example(kind))).toBe(kind));
 
   test('its schema takes the example, and no unknown key', () => {
     const content = parse(readFileSync(example(kind), 'utf8')) as object;
-    expect(judge(content), JSON.stringify(judge.errors)).toBe(true);
-    expect(judge({ ...content, colour: 'red' })).toBe(false);
+    expect(validate(content), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...content, colour: 'red' })).toBe(false);
   });
 });
 

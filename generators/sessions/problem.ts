@@ -1,7 +1,7 @@
 import { chance, integer, lognormal } from '../../src/base/random/index.ts';
 import type { Input, Problem, Sequence } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
-import { untouched, type Mark, type ProblemState, type Trial } from '../learners/progress.ts';
+import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '../learners/progress.ts';
 import { type Activity, type Session } from '../model/session.ts';
 import { isClosed } from '../model/visit.ts';
 import { answerTo } from './answers.ts';
@@ -58,39 +58,39 @@ function mark(visit: Session, problem: Problem, input: Input, right: boolean, at
 }
 
 /** Fills in the form: what was right before stays as it was. Gives the state after the check, and whether all is right. */
-function answer(visit: Session, problem: Problem, trial: Trial): { after: ProblemState; solved: boolean } {
+function answer(visit: Session, problem: Problem, tried: UnsolvedProblem): { after: ProblemState; solved: boolean } {
   const { random } = visit;
-  const { answers, marks, seed } = trial.state;
+  const { answers, marks, seed } = tried.state;
   const given: Record<string, string | string[]> = {};
   const marked: Record<string, Mark> = {};
   let solved = true;
   for (const input of problem.inputs) {
     const kept = marks[input.id]?.right === true;
-    const right = kept || chance(random, chanceOfRight(visit, problem, trial.attempts));
+    const right = kept || chance(random, chanceOfRight(visit, problem, tried.attempts));
     given[input.id] = kept ? answers[input.id]! : answerTo(random, input, right, visit.behaviour.problem.typesSpace);
-    marked[input.id] = mark(visit, problem, input, right, trial.attempts + 1);
+    marked[input.id] = mark(visit, problem, input, right, tried.attempts + 1);
     solved &&= right;
   }
   return { after: { answers: given, marks: marked, seed, done: true }, solved };
 }
 
-function check(visit: Session, problem: Problem, trial: Trial): boolean {
-  const { after, solved } = answer(visit, problem, trial);
-  trial.attempts += 1;
+function check(visit: Session, problem: Problem, tried: UnsolvedProblem): boolean {
+  const { after, solved } = answer(visit, problem, tried);
+  tried.attempts += 1;
   visit.actions -= 2;
-  visit.platform.check(visit, { problem, before: trial.state, after, attempts: trial.attempts });
-  trial.state = after;
+  visit.platform.check(visit, { problem, before: tried.state, after, attempts: tried.attempts });
+  tried.state = after;
   return solved;
 }
 
-function reset(visit: Session, problem: Problem, trial: Trial): void {
+function reset(visit: Session, problem: Problem, tried: UnsolvedProblem): void {
   const after = untouched(seedOf(visit, problem));
-  visit.platform.reset(visit, problem, trial.state, after);
-  trial.state = after;
+  visit.platform.reset(visit, problem, tried.state, after);
+  tried.state = after;
 }
 
-const exhausted = (problem: Problem, trial: Trial): boolean =>
-  problem.attempts !== undefined && trial.attempts >= problem.attempts;
+const exhausted = (problem: Problem, tried: UnsolvedProblem): boolean =>
+  problem.attempts !== undefined && tried.attempts >= problem.attempts;
 
 /**
  * Works on a problem: thinks, checks, and tries again until it is right or no patience, time or attempts are left, or until
@@ -100,39 +100,39 @@ const exhausted = (problem: Problem, trial: Trial): boolean =>
  */
 export function* solve(visit: Session, problem: Problem, sequence: Sequence, lookUp: () => Activity): Activity {
   const { random, platform } = visit;
-  const { trials, solved } = visit.learner.progress;
+  const { unsolved, solved } = visit.learner.progress;
   const habits = visit.behaviour.problem;
-  const trial = trials.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
+  const tried = unsolved.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
   yield visit.dwell(visit.behaviour.dwell.problem);
   if (chance(random, habits.savesFirst) && !isClosed(visit, sequence)) {
-    platform.save(visit, problem, trial.state, answer(visit, problem, trial).after.answers);
-    if (!trial.state.done && chance(random, habits.resetsSaved)) {
+    platform.save(visit, problem, tried.state, answer(visit, problem, tried).after.answers);
+    if (!tried.state.done && chance(random, habits.resetsSaved)) {
       yield ANSWERED;
-      platform.resetRefused(visit, problem, trial.state, isClosed(visit, sequence) ? 'closed' : 'not_done');
+      platform.resetRefused(visit, problem, tried.state, isClosed(visit, sequence) ? 'closed' : 'not_done');
     }
     yield ANSWERED + visit.dwell(habits.retry);
   }
   for (;;) {
     if (isClosed(visit, sequence)) break;
-    if (exhausted(problem, trial)) {
+    if (exhausted(problem, tried)) {
       if (chance(random, habits.checksTooOften)) {
-        platform.checkRefused(visit, problem, trial.state, trial.state.answers, 'closed');
+        platform.checkRefused(visit, problem, tried.state, tried.state.answers, 'closed');
         yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
       }
       break;
     }
-    if (problem.randomized && trial.state.done) {
+    if (problem.randomized && tried.state.done) {
       if (chance(random, habits.forgetsReset)) {
-        platform.checkRefused(visit, problem, trial.state, trial.state.answers, 'unreset');
+        platform.checkRefused(visit, problem, tried.state, tried.state.answers, 'unreset');
         yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
       }
-      if (isClosed(visit, sequence)) platform.resetRefused(visit, problem, trial.state, 'closed');
-      else reset(visit, problem, trial);
+      if (isClosed(visit, sequence)) platform.resetRefused(visit, problem, tried.state, 'closed');
+      else reset(visit, problem, tried);
       yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
       if (isClosed(visit, sequence)) break;
     }
-    const right = check(visit, problem, trial);
-    trials.set(problem.index, trial);
+    const right = check(visit, problem, tried);
+    unsolved.set(problem.index, tried);
     if (right) {
       solved.add(problem.index);
       yield ANSWERED + visit.dwell(visit.behaviour.dwell.marks);
@@ -148,36 +148,36 @@ export function* solve(visit: Session, problem: Problem, sequence: Sequence, loo
     if (chance(random, habits.looksUp)) yield* lookUp();
     yield wait;
   }
-  yield* giveUp(visit, problem, trial);
+  yield* giveUp(visit, problem, tried);
 }
 
 /** What comes after the last try: for some, a look at the answer. */
-function* giveUp(visit: Session, problem: Problem, trial: Trial): Activity {
-  const { trials, solved, dropped } = visit.learner.progress;
+function* giveUp(visit: Session, problem: Problem, tried: UnsolvedProblem): Activity {
+  const { unsolved, solved, dropped } = visit.learner.progress;
   const right = solved.has(problem.index);
   const curious = right ? visit.behaviour.problem.showsWhenRight : visit.behaviour.problem.showsWhenTired;
-  const sees = trial.attempts > 0 && problem.showAnswer && chance(visit.random, curious);
+  const sees = tried.attempts > 0 && problem.showAnswer && chance(visit.random, curious);
   if (sees) {
     visit.actions -= 1;
     visit.platform.showAnswer(visit, problem);
     yield ANSWERED + visit.dwell(visit.behaviour.problem.retry);
   }
-  if (right || sees) trials.delete(problem.index);
+  if (right || sees) unsolved.delete(problem.index);
   if (sees && !right) dropped.add(problem.index);
 }
 
 /** Comes too late: checks a problem that has closed, from a page that was open before. */
 export function* checkTooLate(visit: Session, problem: Problem): Activity {
-  const trial = visit.learner.progress.trials.get(problem.index);
-  if (!trial) return;
+  const tried = visit.learner.progress.unsolved.get(problem.index);
+  if (!tried) return;
   yield visit.dwell(visit.behaviour.dwell.problem);
-  visit.platform.checkRefused(visit, problem, trial.state, trial.state.answers, 'closed');
+  visit.platform.checkRefused(visit, problem, tried.state, tried.state.answers, 'closed');
   yield ANSWERED;
 }
 
 /** Whether somebody would still work on a problem. */
 export function isOpenTo(visit: Session, problem: Problem): boolean {
-  const { solved, dropped, trials } = visit.learner.progress;
-  const trial = trials.get(problem.index);
-  return !solved.has(problem.index) && !dropped.has(problem.index) && !(trial && exhausted(problem, trial));
+  const { solved, dropped, unsolved } = visit.learner.progress;
+  const tried = unsolved.get(problem.index);
+  return !solved.has(problem.index) && !dropped.has(problem.index) && !(tried && exhausted(problem, tried));
 }

@@ -7,7 +7,7 @@ import { QUIRKS } from '../platform/quirks.ts';
 import type { Line } from './delayed-events.ts';
 import type { Plan } from './plan.ts';
 
-interface Beat {
+interface ServerCheck {
   readonly server: number;
   readonly random: Stream;
   readonly common: EncodedCommonFields;
@@ -18,11 +18,11 @@ const PAYLOAD = { POST: {}, GET: {} };
 
 /** The load balancer's health checks of a pool's servers, every few seconds, day and night [deployed]. */
 export class HealthChecks {
-  readonly #beats: Beat[];
+  readonly #checks: ServerCheck[];
 
   /** @param servers by index in the run */
   constructor({ seed, start }: Plan, servers: readonly number[]) {
-    this.#beats = servers.map((server, index) => {
+    this.#checks = servers.map((server, index) => {
       const random = stream(seed, 'heartbeat', server);
       const address = `10.${hash(seed, 'balancer', 0) % 256}.${hash(seed, 'balancer', 1) % 256}`;
       const fields = {
@@ -42,14 +42,14 @@ export class HealthChecks {
 
   /** Takes the earliest check out; the next one of its server follows. */
   take(): Line {
-    const beat = this.#earliest;
-    const { server, common, time } = beat;
-    beat.time += this.#gap(beat.random);
+    const check = this.#earliest;
+    const { server, common, time } = check;
+    check.time += this.#gap(check.random);
     return { visit: undefined, server, type: request, common, time, payload: PAYLOAD, path: '/heartbeat' };
   }
 
-  get #earliest(): Beat {
-    return this.#beats.reduce((first, beat) => (beat.time < first.time ? beat : first));
+  get #earliest(): ServerCheck {
+    return this.#checks.reduce((first, check) => (check.time < first.time ? check : first));
   }
 
   #gap(random: Stream): number {

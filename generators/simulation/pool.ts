@@ -58,7 +58,7 @@ export class Pool implements EventSink {
   readonly #learners = new Map<number, Learner>();
   readonly #visits = new Map<number, { visit: Session; activity: Activity }>();
   readonly #delayed = new DelayedEvents();
-  readonly #heartbeats: HealthChecks | undefined;
+  readonly #healthChecks: HealthChecks | undefined;
 
   /**
    * @param index of the pool, among those of the plan
@@ -76,7 +76,7 @@ export class Pool implements EventSink {
     this.#calendar = new Calendar(plan);
     const deployed = plan.dialect === 'deployed';
     this.#platform = deployed ? new DeployedPlatform(this, ledger) : new DocumentedPlatform(this, ledger);
-    this.#heartbeats = deployed && !plan.loadable ? new HealthChecks(plan, servers) : undefined;
+    this.#healthChecks = deployed && !plan.loadable ? new HealthChecks(plan, servers) : undefined;
 
     this.#numbers = membersOf(plan, index);
     for (const [entry, number] of this.#numbers.entries()) {
@@ -91,7 +91,7 @@ export class Pool implements EventSink {
       this.#present.time,
       this.#absent.time,
       this.#delayed.time,
-      this.#heartbeats?.time ?? Infinity,
+      this.#healthChecks?.time ?? Infinity,
     );
     return time < this.#end ? time : Infinity;
   }
@@ -99,8 +99,8 @@ export class Pool implements EventSink {
   /** Does what is due next. What a server had still to add comes before new deeds of the same instant. */
   step(): void {
     if (this.#delayed.time <= this.next) this.#give(this.#delayed.take());
-    else if (this.#heartbeats && this.#heartbeats.time <= Math.min(this.#present.time, this.#absent.time))
-      this.#log.line(this.#heartbeats.take());
+    else if (this.#healthChecks && this.#healthChecks.time <= Math.min(this.#present.time, this.#absent.time))
+      this.#log.line(this.#healthChecks.take());
     else this.#act();
   }
 
@@ -192,7 +192,7 @@ export class Pool implements EventSink {
     if (next !== undefined && next < this.#end) this.#absent.add(entry, next);
     else {
       this.#learners.delete(entry);
-      this.#ledger?.leaves(learner, now, next === undefined);
+      this.#ledger?.endVisit(learner, now, next === undefined);
     }
   }
 }

@@ -170,7 +170,7 @@ export class Ledger {
   }
 
   /** A learner's visit ended after which none will come in the run, since it dropped out or the run is over. */
-  leaves(learner: Learner, time: number, dropped: boolean): void {
+  endVisit(learner: Learner, time: number, dropped: boolean): void {
     this.#gone.push({ learner, time, dropped });
     while (this.#gone[0]!.time < time - SETTLED) this.#forget();
   }

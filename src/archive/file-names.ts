@@ -39,7 +39,7 @@ export const TRUTH_FILES: readonly string[] = [
 ];
 
 /** Files that a run may hold beside its archives and the manifest. */
-export const BESIDE: readonly string[] = [FAULT_LABELS, ...TRUTH_FILES, REPORT];
+export const ARTIFACTS: readonly string[] = [FAULT_LABELS, ...TRUTH_FILES, REPORT];
 
 /** Folder of the working files of a run that is not complete; hidden, so that nobody takes them for logs. */
 export const WORK = '.parts/';
@@ -72,7 +72,7 @@ export const isRecord = (name: string): boolean => /\/pool-\d+\.json$/.test(name
 const isArchive = (name: string): boolean => archiveName(archiveServer(name) ?? '') === name;
 
 /** Whether a complete run may hold a file of the name. Names that are read from a file are checked by it. */
-export const isOfRun = (name: string): boolean => name === MANIFEST || BESIDE.includes(name) || isArchive(name);
+export const isOfRun = (name: string): boolean => name === MANIFEST || ARTIFACTS.includes(name) || isArchive(name);
 
 const STEPS = /^(?:next-[0-9a-f]{8}|leaving|earlier)\/(.+)$/s;
 const PIECE = new RegExp(`^(?:run\\.json|pool-\\d{3,6}\\.json|pool-\\d{3,6}\\.(?:${STREAMED.join('|')})\\.jsonl)$`);

@@ -3,7 +3,7 @@ import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { archiveServer, MANIFEST } from './file-names.ts';
 import { isBucketAddress } from '../store/address.ts';
-import { breakdown, UserError } from '../base/user-error.ts';
+import { resourceError, UserError } from '../base/user-error.ts';
 import { byRun, folderOf, type FoundFile } from './by-run.ts';
 import { isLogFolder, isLogName, looseFile } from './log-file.ts';
 
@@ -65,7 +65,7 @@ export async function findFiles(path: string, problem: (path: string, message: s
       if (found.isFile() && isLogName(name)) files.push(inside);
       if (found.isDirectory() && isLogFolder(name)) await enter(inside);
     } catch (error) {
-      const broken = breakdown(error);
+      const broken = resourceError(error);
       if (broken) throw broken;
       problem(inside, `cannot be read: ${reason(error)}`);
     }
@@ -78,7 +78,7 @@ export async function findFiles(path: string, problem: (path: string, message: s
     }
     await enter(path);
   } catch (error) {
-    throw breakdown(error) ?? new ReadError(`cannot read ${path}: ${reason(error)}`, { cause: error });
+    throw resourceError(error) ?? new ReadError(`cannot read ${path}: ${reason(error)}`, { cause: error });
   }
   if (files.length === 0) throw noLogs(path);
   return byRun(files, runs, folderOf(join(path, MANIFEST)), path);

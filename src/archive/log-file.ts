@@ -21,9 +21,9 @@ const LOG = /^tracking\.log|\.(tar|tgz|gz|log|jsonl)$/;
 /** Names of files that are hidden, unfinished, or written by a run beside its archives, packed or not: they hold no logs. */
 const HIDDEN = /^\./;
 const UNFINISHED = /\.partial$/;
-const BESIDE = [MANIFEST, FAULT_LABELS, TRUTH];
+const NO_LOGS = [MANIFEST, FAULT_LABELS, TRUTH];
 const isNoLog = (name: string): boolean =>
-  HIDDEN.test(name) || UNFINISHED.test(name) || BESIDE.includes(name.replace(/\.gz$/, ''));
+  HIDDEN.test(name) || UNFINISHED.test(name) || NO_LOGS.includes(name.replace(/\.gz$/, ''));
 
 /** Parts a path as {@link LogFile} has it: the outermost file, and what is inside of it where it is an archive. */
 export function splitPath(path: string): [file: string, inside?: string] {

@@ -16,7 +16,7 @@ export interface TarEntry extends TarHeader {
 
 /** Reads the next header; undefined at the end of the archive, or of several archives one after the other. */
 async function nextHeader(input: ByteReader): Promise<TarHeader | undefined> {
-  const damage = (message: string) => new CorruptArchiveError(input.file, message);
+  const corrupt = (message: string) => new CorruptArchiveError(input.file, message);
   for (let empty = 0; ; empty += 1) {
     const start = input.position;
     const block = await input.take(BLOCK);
@@ -24,13 +24,13 @@ async function nextHeader(input: ByteReader): Promise<TarHeader | undefined> {
     if (block.every((byte) => byte === 0)) {
       if (block.length === BLOCK) continue;
       if (ended) return undefined;
-      throw damage(`the tar stops after ${input.position} bytes, without the two empty blocks that end one`);
+      throw corrupt(`the tar stops after ${input.position} bytes, without the two empty blocks that end one`);
     }
     const header = parseTarHeader(block);
     if (header) return header;
-    if (ended) throw damage(`the tar ends before byte ${start}, and something else follows it`);
-    if (block.length < BLOCK) throw damage(`the tar is cut short after ${input.position} bytes`);
-    throw damage(`the tar is damaged: the header at byte ${start} is none`);
+    if (ended) throw corrupt(`the tar ends before byte ${start}, and something else follows it`);
+    if (block.length < BLOCK) throw corrupt(`the tar is cut short after ${input.position} bytes`);
+    throw corrupt(`the tar is damaged: the header at byte ${start} is none`);
   }
 }
 

@@ -4,7 +4,7 @@ import { addAbortSignal, type Readable } from 'node:stream';
 import { isBucketAddress } from '../store/address.ts';
 import { fileChunks } from '../store/folder.ts';
 import { storeOf } from '../store/open-store.ts';
-import { breakdown, UserError } from '../base/user-error.ts';
+import { resourceError, UserError } from '../base/user-error.ts';
 import { ByteReader, type Chunks } from '../store/byte-reader.ts';
 import { CorruptArchiveError } from './corrupt-archive-error.ts';
 import type { FoundFile } from './by-run.ts';
@@ -63,7 +63,7 @@ async function* chunksOf(file: string, options: ReadOptions): Chunks {
   } catch (error) {
     options.signal?.throwIfAborted();
     if (error instanceof UserError) throw error;
-    throw breakdown(error) ?? new CorruptArchiveError(file, `cannot be read: ${reason(error)}`);
+    throw resourceError(error) ?? new CorruptArchiveError(file, `cannot be read: ${reason(error)}`);
   }
 }
 

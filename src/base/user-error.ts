@@ -102,11 +102,11 @@ export function fileSystemError(error: unknown, deed: string): UserError | undef
 const ANYWHERE = ['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'ENOSPC', 'EDQUOT'];
 
 /**
- * Words for a breakdown of the surroundings that was met where none is looked for: while a module is loaded, a thread begun.
+ * Error for a resource of the system that ran out at any point: while a module is loaded, or a thread is started.
  *
  * @returns undefined when it is something else
  */
-export function breakdown(error: unknown): UserError | undefined {
+export function resourceError(error: unknown): UserError | undefined {
   const { code, message } = error as NodeJS.ErrnoException;
   if (ANYWHERE.includes(code ?? '')) return fileSystemError(error, 'go on');
   // What Node says of a module whose package cannot be opened.

@@ -99,7 +99,7 @@ function* wrong(node: SchemaNode, value: unknown, path: string, rules: DefaultRu
 }
 
 /** More than anyone reads; a hostile line could break millions. */
-const MOST = BOUNDS.lineFindings.most;
+const MOST_FINDINGS = BOUNDS.lineFindings.most;
 
 /** Makes the check of a schema: compiled for what conforms, a walk through the schema for what does not. */
 export function checkOf(schema: SchemaNode, rules: DefaultRules): Check {
@@ -109,7 +109,7 @@ export function checkOf(schema: SchemaNode, rules: DefaultRules): Check {
     const violations: Violation[] = [];
     for (const violation of wrong(schema, value, '', rules)) {
       violations.push(violation);
-      if (violations.length === MOST) break;
+      if (violations.length === MOST_FINDINGS) break;
     }
     return violations;
   };

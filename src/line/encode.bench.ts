@@ -79,16 +79,16 @@ function measure(type: KnownEventType, dialect: Dialect, records: readonly LogRe
     const { time, event, event_type: path } = record;
     return { common: new EncodedCommonFields(record), time: parseInstant(time), payload: event, path };
   });
-  const wires = records.map((record): Record<string, unknown> => ({ ...record }));
+  const encoded = records.map((record): Record<string, unknown> => ({ ...record }));
   const eventOf = EVENT[type.shape.encoding];
   const ours = (index: number) => {
     const { common, time, payload, path } = inputs[index]!;
     return encode(common, time, payload, path);
   };
   const theirs = (index: number) => {
-    const wire = wires[index]!;
-    wire['event'] = eventOf(inputs[index]!.payload);
-    return `${JSON.stringify(wire)}\n`;
+    const object = encoded[index]!;
+    object['event'] = eventOf(inputs[index]!.payload);
+    return `${JSON.stringify(object)}\n`;
   };
   const round = () => ({ ours: timed(ours, records.length, 'latin1'), theirs: timed(theirs, records.length, 'utf8') });
   round();

@@ -1,5 +1,5 @@
 const SHORTEST = 64;
-const MOST = 1000;
+const MOST_REMEMBERED = 1000;
 
 /**
  * Remembers what a function gave for long texts. The same code and essays are sent, stored and sent again, and escaping
@@ -11,7 +11,7 @@ export function remember(encode: (text: string) => string): (text: string) => st
     if (text.length < SHORTEST) return encode(text);
     const before = known.get(text);
     if (before !== undefined) return before;
-    if (known.size === MOST) known.clear();
+    if (known.size === MOST_REMEMBERED) known.clear();
     const encoded = encode(text);
     known.set(text, encoded);
     return encoded;

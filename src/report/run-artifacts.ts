@@ -15,7 +15,7 @@ export interface RunManifest {
 }
 
 /** A label of `faults.jsonl`, as much of it as a page shows. */
-export interface Label {
+export interface ShownLabel {
   /** Its line in the file of labels, from 1. */
   readonly number: number;
   readonly file: string;
@@ -32,7 +32,7 @@ export interface FaultKind {
   /** How many labels have each verdict. */
   readonly verdicts: Map<string, number>;
   /** The first labels of the kind. */
-  readonly labels: Label[];
+  readonly labels: ShownLabel[];
 }
 
 const MOST_KINDS = 500;

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULTS } from '../../generators/run/defaults.ts';
+import { RUN_DEFAULTS } from '../../generators/run/defaults.ts';
 import { runCommand, runNode, type Run } from './child.ts';
 import { versionOf } from './machine.ts';
 import { PROGRAM } from '../program.ts';
@@ -60,7 +60,7 @@ export const compressor = pigz ?? versionOf('gzip') ?? 'no gzip at all';
  * @param name a data set that was written with `--compress none`
  */
 export async function floor(name: string, jobs: number): Promise<Run> {
-  const level = `-${DEFAULTS.gzipLevel}`;
+  const level = `-${RUN_DEFAULTS.gzipLevel}`;
   const texts = archives(name);
   if (pigz) return runCommand('pigz', ['-p', String(jobs), level, '-c', ...texts], join(folder, 'floor'));
   const shares = Array.from({ length: jobs }, (_share, job) => texts.filter((_text, index) => index % jobs === job));

@@ -1,5 +1,5 @@
 import { builtInCourse } from '../../generators/course/built-in.ts';
-import { DEFAULTS } from '../../generators/run/defaults.ts';
+import { RUN_DEFAULTS } from '../../generators/run/defaults.ts';
 import { loadPreset } from '../../generators/learners/presets.ts';
 import { resolvePlan, type SimulateOptions } from '../../generators/run/options.ts';
 import { mergedLines } from '../../generators/simulation/merge.ts';
@@ -26,7 +26,7 @@ export const RUN = { users: 5000, days: 98, seed: 'calibration' } as const;
 
 /** Simulates a run of the built-in course, with something turned off, and counts in one pass. */
 export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Observed {
-  const behaviour = loadPreset(options.preset ?? DEFAULTS.preset);
+  const behaviour = loadPreset(options.preset ?? RUN_DEFAULTS.preset);
   off.behaviour?.(behaviour);
   const course = off.course?.(builtInCourse()) ?? builtInCourse();
   const plan = resolvePlan(options, course, behaviour);

@@ -92,7 +92,7 @@ export const click: MakeRule = ({ dialect }, complain) => {
 /** Deployed: a check of a problem without files is logged twice, of one with files once. Documented: always once. */
 export const twice: MakeRule = ({ dialect }, complain) => {
   const last = new Map<string, { entry: Entry; times: number }>();
-  const judge = ({ entry, times }: { entry: Entry; times: number }): void => {
+  const check = ({ entry, times }: { entry: Entry; times: number }): void => {
     const problem = problems.get(problemOfClick(entry) ?? '')?.thing;
     if (!problem) return;
     const files = problem.inputs.some(({ kind }) => kind === 'code');
@@ -104,9 +104,9 @@ export const twice: MakeRule = ({ dialect }, complain) => {
       if (entry.type !== 'problem_check') return;
       const before = last.get(entry.person);
       if (before && entry.time - before.entry.time < TWICE_WITHIN) return void (before.times += 1);
-      if (before) judge(before);
+      if (before) check(before);
       last.set(entry.person, { entry, times: 1 });
     },
-    end: () => [...last.values()].forEach(judge),
+    end: () => [...last.values()].forEach(check),
   };
 };

@@ -6,7 +6,7 @@ import { ParserSubject } from '../../conformance/subjects/in-process/parser-subj
 import type { Parser } from '../../conformance/subjects/parser.ts';
 import { PROPERTIES } from '../../conformance/properties/index.ts';
 import { isMeasured, type Property, type TrialProperty } from '../../conformance/properties/property.ts';
-import { DEFAULTS } from '../../conformance/runner/defaults.ts';
+import { CONFORM_DEFAULTS } from '../../conformance/runner/defaults.ts';
 import { tryTrial } from '../../conformance/runner/try.ts';
 import type { Trial } from '../../conformance/subjects/trial.ts';
 import type { Mutant } from './kinds/mutant.ts';
@@ -49,7 +49,7 @@ export async function examine(
   seed: string,
 ): Promise<string | Unclear | undefined> {
   if (property.dialects && !property.dialects.includes(dialect)) return undefined;
-  const subject = new ParserSubject(parser, DEFAULTS.timeout);
+  const subject = new ParserSubject(parser, CONFORM_DEFAULTS.timeout);
   if (isMeasured(property)) {
     const { failing, isUnclear, finding } = await property.measure(subject, dialect);
     return isUnclear ? new Unclear(finding) : failing && finding;
@@ -61,7 +61,7 @@ export async function examine(
   });
   await fc.check(holds, {
     seed: hash(seed, `${property.id}/${dialect}`, 0) | 0,
-    numRuns: DEFAULTS.runs,
+    numRuns: CONFORM_DEFAULTS.runs,
     endOnFailure: true,
   });
   return wrong;

@@ -8,7 +8,7 @@ import { EXITS_WELL, type AdapterProcess } from './process.ts';
 import { AdapterSession } from './session.ts';
 import type { StoredArchives } from './stored-archives.ts';
 import { layTrap } from './trap.ts';
-import { bye } from './wire.ts';
+import { bye } from './messages.ts';
 
 /** How an adapter is run. */
 export interface AdapterOptions {

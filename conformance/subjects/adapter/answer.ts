@@ -7,10 +7,11 @@ import type { Outcome } from '../subject.ts';
 /** How deep an answer may nest; no record of a line that is asked for nests deeper. */
 export const DEEPEST = BOUNDS.answerDepth.most;
 
-const MOST = 200;
+const LONGEST_TEXT = 200;
 
 /** The beginning of a text that offends. */
-export const shorten = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)}...` : text);
+export const shorten = (text: string): string =>
+  text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}...` : text;
 
 /** Lines of a parser's that are no answers. */
 export interface Noise {
@@ -42,17 +43,18 @@ const offence = (reason: string, offending: unknown): Outcome => {
 /** An answer's lines, or what is wrong with them. */
 export function checkLines(lines: unknown): Outcome {
   if (!Array.isArray(lines)) return offence('its lines are no list', lines);
-  const bad: unknown = lines.find((line) => !isLine(line));
-  return bad === undefined
+  const malformed: unknown = lines.find((line) => !isLine(line));
+  return malformed === undefined
     ? { kind: 'lines', lines: lines as LineAnswer[] }
-    : offence('a line of its answer is no {"ok":true,"record":{...}} or {"ok":false,"error":"..."}', bad);
+    : offence('a line of its answer is no {"ok":true,"record":{...}} or {"ok":false,"error":"..."}', malformed);
 }
 
 /** An answer's files, or what is wrong with them. */
 export function checkFiles(files: unknown): Outcome {
   if (!Array.isArray(files)) return offence('its files are no list', files);
-  const bad: unknown = files.find((file) => !isFile(file));
-  if (bad !== undefined) return offence('a file of its answer is no {"server":"...","name":"...","lines":[...]}', bad);
+  const malformed: unknown = files.find((file) => !isFile(file));
+  if (malformed !== undefined)
+    return offence('a file of its answer is no {"server":"...","name":"...","lines":[...]}', malformed);
   const lines = (files as FileAnswer[]).map((file) => checkLines(file.lines));
   return lines.find(({ kind }) => kind === 'protocol') ?? { kind: 'files', files: files as FileAnswer[] };
 }

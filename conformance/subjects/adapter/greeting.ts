@@ -4,7 +4,7 @@ import type { Claims } from '../subject.ts';
 import { DEEPEST, noteNoise, shorten, type Noise } from './answer.ts';
 import { CannotStart } from './pending-command.ts';
 import { AdapterProcess, LONGEST_LINE, type ProcessEvents } from './process.ts';
-import { answerIn, claimsOf, hello, helloFault } from './wire.ts';
+import { answerIn, claimsOf, hello, helloFault } from './messages.ts';
 import { adapterFolder } from './workspace.ts';
 
 /** Milliseconds for hello: a virtual machine takes its time to start. */

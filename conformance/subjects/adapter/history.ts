@@ -1,7 +1,7 @@
 import type { Command } from '../trial.ts';
 
 /** Bytes of commands that are kept of a process; more than a run over every property asks of one that never breaks down. */
-const MOST = 64 * 1024 * 1024;
+const MOST_BYTES = 64 * 1024 * 1024;
 
 export const sizeOf = (command: Command): number =>
   command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : command.bytes.length;
@@ -16,7 +16,7 @@ export class History {
   add(command: Command): number {
     this.#commands.push(command);
     this.#bytes += sizeOf(command);
-    while (this.#bytes > MOST) {
+    while (this.#bytes > MOST_BYTES) {
       this.#bytes -= sizeOf(this.#commands.shift()!);
       this.#dropped += 1;
     }

@@ -5,7 +5,7 @@ import { DEEPEST, noteNoise, outcomeOf, shorten, type Noise } from './answer.ts'
 import { History } from './history.ts';
 import type { PendingCommand } from './pending-command.ts';
 import { LONGEST_LINE, type AdapterProcess, type ProcessEvents } from './process.ts';
-import { answerIn, wire } from './wire.ts';
+import { answerIn, encodeCommand } from './messages.ts';
 
 /** How many answered commands are kept, to tell who was answered twice and what came before a crash. */
 const KEPT = 64;
@@ -45,7 +45,7 @@ export class AdapterSession implements ProcessEvents {
     this.sent.push(pending);
     const index = this.#history.add(command);
     if (!isAgain) pending.before = () => this.#history.before(index);
-    this.process.send(wire(command, id, path));
+    this.process.send(encodeCommand(command, id, path));
   }
 
   /** @param timeout milliseconds for an answer */

@@ -20,8 +20,8 @@ const FILE_DONE = 1.5e3;
 const PART_SENT = 8 * 1024 ** 2;
 const PARTS_AT_ONCE = 3;
 
-/** A task: how much of a run a process has to do. */
-interface Task {
+/** Workload of a process: how much of a run it makes. */
+interface Workload {
   /** Threads, each with a pool of its own at a time. */
   readonly jobs: number;
   /** Pools that it does, one after the other, and their daily files. */
@@ -33,7 +33,7 @@ interface Task {
 }
 
 /** The most memory that a task holds at once, in bytes. */
-export const taskMemory = ({ jobs, pools, files, learnersAPool, heldALearner }: Task): number =>
+export const taskMemory = ({ jobs, pools, files, learnersAPool, heldALearner }: Workload): number =>
   PROCESS + jobs * (THREAD + SLACK * learnersAPool * heldALearner) + pools * POOL_DONE + files * FILE_DONE;
 
 /**

@@ -4,7 +4,7 @@ import { ArchiveLog } from '../../simulation/archive-log.ts';
 import type { Line } from '../../simulation/delayed-events.ts';
 import type { PackedPlan } from '../../simulation/plan.ts';
 import type { Log } from '../../simulation/pool.ts';
-import type { Crowd } from './crowd.ts';
+import type { DistantLines } from './distant-lines.ts';
 
 /** How far back gzip finds what stood there before, in bytes of text. */
 const REACH = 32 * 1024;
@@ -48,33 +48,33 @@ const idleWriter = (server: string, plan: PackedPlan): ServerWriter =>
 export class SampleLog implements Log {
   readonly #archive: ArchiveLog;
   readonly #split: number;
-  readonly #crowd: Crowd;
+  readonly #distantLines: DistantLines;
   readonly #learners = new Map<number, Counts>();
   readonly #flows = [new Flow(), new Flow()];
-  #beats = 0;
+  #healthChecks = 0;
   #line: Line | undefined;
   /** Lines of learners, and their text. */
   learnerLines = 0;
   learnerBytes = 0;
   /** Of these, those within gzip's reach of the same learner's line before; and those that will be in the run's fuller files. */
-  near = 0;
-  nearInRun = 0;
+  withinReach = 0;
+  withinReachInRun = 0;
 
   /**
    * @param split how many sampled pools make one of the run's
-   * @param crowd is shown all lines of learners
+   * @param distantLines is shown all lines of learners
    */
-  constructor(plan: PackedPlan, pool: number, split: number, crowd: Crowd) {
+  constructor(plan: PackedPlan, pool: number, split: number, distantLines: DistantLines) {
     this.#split = split;
-    this.#crowd = crowd;
+    this.#distantLines = distantLines;
     this.#archive = new ArchiveLog(plan, pool, (server) => this.#watch(idleWriter(server, plan)));
   }
 
   /** Health checks come as often to few learners as to many: some are left out, so that there are as many to a learner as in the run. */
   line(line: Line): void {
     if (line.visit === undefined) {
-      this.#beats += 1;
-      if (this.#beats % this.#split !== 0) return;
+      this.#healthChecks += 1;
+      if (this.#healthChecks % this.#split !== 0) return;
     }
     this.#line = line;
     this.#archive.line(line);
@@ -112,13 +112,13 @@ export class SampleLog implements Log {
     const counts = this.#learners.get(number) ?? { lines: 0, ends: [], times: [] };
     if (counts.lines === 0) this.#learners.set(number, counts);
     const since = time - (counts.times[server] ?? -Infinity);
-    if (flow.end - (counts.ends[server] ?? -Infinity) < REACH) this.near += 1;
-    if (text.length + this.#split * flow.during(since) < REACH) this.nearInRun += 1;
+    if (flow.end - (counts.ends[server] ?? -Infinity) < REACH) this.withinReach += 1;
+    if (text.length + this.#split * flow.during(since) < REACH) this.withinReachInRun += 1;
     counts.ends[server] = flow.end;
     counts.times[server] = time;
     counts.lines += 1;
     this.learnerLines += 1;
     this.learnerBytes += text.length;
-    this.#crowd.line(number, text);
+    this.#distantLines.line(number, text);
   }
 }

@@ -2,7 +2,7 @@ import { endOf, serversOf, type PackedPlan } from '../../simulation/plan.ts';
 import { membersOf } from '../../simulation/members.ts';
 import { Pool } from '../../simulation/pool.ts';
 import { Ledger, type LineFile } from '../../truth/ledger.ts';
-import type { Crowd } from './crowd.ts';
+import type { DistantLines } from './distant-lines.ts';
 import { SampleLog } from './sample-log.ts';
 
 /** What a sampled pool came to; all of it adds up over pools, but for what is said to be of one. */
@@ -15,8 +15,8 @@ export interface PoolSample {
   readonly learnerLines: number;
   readonly learnerBytes: number;
   /** Lines of learners that gzip packs well here, and in the run: {@link SampleLog}. */
-  readonly near: number;
-  readonly nearInRun: number;
+  readonly withinReach: number;
+  readonly withinReachInRun: number;
   /** Sum over learners of their lines' squares. */
   readonly squares: number;
   /** Daily files. */
@@ -77,7 +77,7 @@ export function samplePool(
   plan: PackedPlan,
   index: number,
   split: number,
-  crowd: Crowd,
+  distantLines: DistantLines,
   measuresMemory: boolean,
 ): PoolSample {
   const servers = serversOf(index, plan.servers).length;
@@ -89,7 +89,7 @@ export function samplePool(
   const begin = process.cpuUsage();
   let idle = 0;
   const truth = new ByteCount();
-  const log = new SampleLog(plan, index, split, crowd);
+  const log = new SampleLog(plan, index, split, distantLines);
   const ledger = new Ledger(plan, { learners: truth, sessions: truth, watching: truth });
   const pool = new Pool(plan, index, log, ledger);
   while (pool.next < Infinity) {
@@ -108,7 +108,7 @@ export function samplePool(
   const bytes = files.map((file) => file.bytes).reduce(add, 0);
   const packedBytes = archives.map((archive) => archive.bytes).reduce(add, 0);
   const largest = files.map((file) => file.bytes).reduce((a, b) => Math.max(a, b), 0);
-  const { lines, learnerLines, learnerBytes, near, nearInRun, squares } = log;
+  const { lines, learnerLines, learnerBytes, withinReach, withinReachInRun, squares } = log;
   return {
     servers,
     learners,
@@ -116,8 +116,8 @@ export function samplePool(
     bytes,
     learnerLines,
     learnerBytes,
-    near,
-    nearInRun,
+    withinReach,
+    withinReachInRun,
     squares,
     packedBytes,
     files: files.length,

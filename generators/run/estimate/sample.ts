@@ -1,6 +1,6 @@
 import type { PackedPlan } from '../../simulation/plan.ts';
 import { poolCount } from '../../simulation/plan.ts';
-import { Crowd } from './crowd.ts';
+import { DistantLines } from './distant-lines.ts';
 import { samplePool, type PoolSample } from './sample-pool.ts';
 
 /** A sampled pool holds at most so many learners: some seconds of work for a whole term; more where the days are few. */
@@ -28,8 +28,8 @@ export interface Sample {
   readonly share: number;
   /** The standard error of the lines, as a share of them. */
   readonly error: number;
-  /** Bytes that lines of learners pack to where crowds are at work, by bytes of text. */
-  readonly crowdRatio: number;
+  /** Packed bytes by bytes of text, of {@link DistantLines}. */
+  readonly distantRatio: number;
   readonly seconds: number;
 }
 
@@ -65,15 +65,16 @@ export function takeSample(plan: PackedPlan, limits: Limits, report: (error: num
   const split = splitOf(plan);
   const sampled = { ...plan, servers: plan.servers * split };
   const count = poolCount(sampled.servers);
-  const crowd = new Crowd(plan);
+  const distantLines = new DistantLines(plan);
   const pools: PoolSample[] = [];
   for (;;) {
-    pools.push(samplePool(sampled, pools.length, split, crowd, pools.length < MEASURED));
+    pools.push(samplePool(sampled, pools.length, split, distantLines, pools.length < MEASURED));
     const share = sumOver(pools, 'servers') / sampled.servers;
     const error = errorOf(pools, share);
     const seconds = (performance.now() - begin) / 1000;
     report(error);
     const isEnough = pools.length >= MEASURED && (error <= limits.error || seconds >= limits.seconds);
-    if (isEnough || pools.length === count) return { pools, split, share, error, crowdRatio: crowd.ratio, seconds };
+    if (isEnough || pools.length === count)
+      return { pools, split, share, error, distantRatio: distantLines.ratio, seconds };
   }
 }

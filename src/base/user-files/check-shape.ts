@@ -3,10 +3,10 @@ import { Value } from 'typebox/value';
 import { closest } from '../closest.ts';
 import type { SchemaKeywords } from '../schema-keywords.ts';
 import { isObject } from '../shape.ts';
-import { show, unexpected, type Finding, type Path } from './finding.ts';
+import { show, unexpected, type FileFinding, type Path } from './finding.ts';
 
 /** Everything that keeps a value from matching its schema; empty when nothing does. */
-export function checkShape(node: SchemaKeywords, value: unknown, path: Path = []): Finding[] {
+export function checkShape(node: SchemaKeywords, value: unknown, path: Path = []): FileFinding[] {
   if (node.anyOf?.[0]?.properties) return checkUnion(node, node.anyOf, value, path);
   if (node.properties) return checkMapping(node, node.properties, value, path);
   if (node.items) return checkList(node, node.items, value, path);
@@ -14,13 +14,13 @@ export function checkShape(node: SchemaKeywords, value: unknown, path: Path = []
 }
 
 /** YAML reads `6.00` as a number and `true` as a truth value: text that looks like them needs quotes. */
-function mismatch(node: SchemaKeywords, value: unknown, path: Path): Finding {
+function mismatch(node: SchemaKeywords, value: unknown, path: Path): FileFinding {
   const unquoted = node.type === 'string' && (typeof value === 'number' || typeof value === 'boolean');
   const found = unquoted ? `${value}, which is no text: write it in quotes` : show(value);
   return unexpected(path, node.description ?? 'another value', found);
 }
 
-function checkList(node: SchemaKeywords, items: SchemaKeywords, value: unknown, path: Path): Finding[] {
+function checkList(node: SchemaKeywords, items: SchemaKeywords, value: unknown, path: Path): FileFinding[] {
   if (!Array.isArray(value) || value.length < (node.minItems ?? 0)) return [mismatch(node, value, path)];
   return value.flatMap((item, index) => checkShape(items, item, [...path, index]));
 }
@@ -30,7 +30,7 @@ function checkMapping(
   properties: NonNullable<SchemaKeywords['properties']>,
   value: unknown,
   path: Path,
-): Finding[] {
+): FileFinding[] {
   if (!isObject(value) || Object.keys(value).length < (node.minProperties ?? 0)) return [mismatch(node, value, path)];
   const known = Object.keys(properties);
   const absent = known.filter((key) => !Object.hasOwn(value, key));
@@ -52,7 +52,12 @@ function checkMapping(
 }
 
 /** A union of mappings told apart by the constant in their `kind`: the value is checked against the one it names. */
-function checkUnion(node: SchemaKeywords, members: readonly SchemaKeywords[], value: unknown, path: Path): Finding[] {
+function checkUnion(
+  node: SchemaKeywords,
+  members: readonly SchemaKeywords[],
+  value: unknown,
+  path: Path,
+): FileFinding[] {
   if (!isObject(value)) return [mismatch(node, value, path)];
   const kinds = new Map(members.map((member) => [member.properties?.['kind']?.const as string, member]));
   const kind = Object.hasOwn(value, 'kind') ? value['kind'] : undefined;

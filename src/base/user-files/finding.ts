@@ -3,7 +3,7 @@
 /** The keys and indices that lead to a part of the file. */
 export type Path = readonly (string | number)[];
 
-export interface Finding {
+export interface FileFinding {
   readonly path: Path;
   /** What is allowed there and what was found. */
   readonly message: string;
@@ -32,7 +32,7 @@ export function show(value: unknown): string {
 }
 
 /** The finding that something else was expected at a path. */
-export const unexpected = (path: Path, expected: string, found: string): Finding => ({
+export const unexpected = (path: Path, expected: string, found: string): FileFinding => ({
   path,
   message: `expected ${expected}, got ${found}`,
 });

@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { BOUNDS } from '../bounds.ts';
 import { grouped } from '../format-number.ts';
 import { UserError } from '../user-error.ts';
-import { showPath, type Finding } from './finding.ts';
+import { showPath, type FileFinding } from './finding.ts';
 import { readSource, SyntaxProblem, type Source } from './source.ts';
 
 const oneLine = (text: string): string => text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
@@ -90,7 +90,7 @@ function attempt<T>(action: () => T, explain: (error: Error) => string): T {
  *
  * @throws FileMistakes when there are findings
  */
-export function throwFindings(path: string, source: Source, findings: readonly Finding[]): void {
+export function throwFindings(path: string, source: Source, findings: readonly FileFinding[]): void {
   const placed = findings.map((finding) => ({ ...finding, line: source.lineOf(finding.path) }));
   const ordered = placed.sort(
     (a, b) => Number(b.isUnknownKey ?? false) - Number(a.isUnknownKey ?? false) || a.line - b.line,

@@ -132,13 +132,13 @@ export async function gather(
   paths: readonly string[],
   { bound, ...options }: GatherOptions = {},
 ): Promise<LogStatistics> {
-  const gathered = new LogStatistics(bound);
+  const statistics = new LogStatistics(bound);
   const handlers = {
-    file: (file: Parameters<Servers['file']>[0]) => gathered.servers.file(file),
-    line: (bytes: Buffer) => gathered.line(bytes),
-    tooLong: (length: number) => gathered.tooLong(length),
-    problem: (problem: Problem) => gathered.problem(problem),
+    file: (file: Parameters<Servers['file']>[0]) => statistics.servers.file(file),
+    line: (bytes: Buffer) => statistics.line(bytes),
+    tooLong: (length: number) => statistics.tooLong(length),
+    problem: (problem: Problem) => statistics.problem(problem),
   };
   await readLogs(paths, handlers, options);
-  return gathered;
+  return statistics;
 }

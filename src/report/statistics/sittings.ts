@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE, SESSION_IDLE } from '../../base/time.ts';
 
 /** More than 400 days without a pause could bring; only made-up times do. What comes beyond is not kept. */
-const MOST = 20_000;
+const MOST_SITTINGS = 20_000;
 
 /**
  * One person's sittings: starts and ends by turns, in time order, each start more than {@link SESSION_IDLE} after the end before.
@@ -31,7 +31,7 @@ export function addInstant(sittings: Sittings, time: number): void {
   if (joinsBefore && joinsAfter) sittings.splice(before + 1, 2);
   else if (joinsBefore) sittings[before + 1] = Math.max(sittings[before + 1]!, time);
   else if (joinsAfter) sittings[after] = time;
-  else if (sittings.length < 2 * MOST) sittings.splice(after, 0, time, time);
+  else if (sittings.length < 2 * MOST_SITTINGS) sittings.splice(after, 0, time, time);
 }
 
 const dayOf = (time: number): number => Math.floor(time / DAY);

@@ -198,9 +198,9 @@ function linesByDay(servers: readonly ServerRow[]): Map<number, number> {
 }
 
 /** Computes the figures of a report from the statistics of its logs. */
-export function summarize(gathered: LogStatistics): Summary {
-  const { activity, learners, viewers, servers } = gathered;
-  const { lines, bytes, broken, cut, timeless, problems, problemCount } = gathered;
+export function summarize(statistics: LogStatistics): Summary {
+  const { activity, learners, viewers, servers } = statistics;
+  const { lines, bytes, broken, cut, timeless, problems, problemCount } = statistics;
   const rows = servers.rows();
   const window = windowOf(linesByDay(rows));
   const buckets = bucketsOf(window);
@@ -216,13 +216,13 @@ export function summarize(gathered: LogStatistics): Summary {
     window,
     bucket: buckets.bucket,
     starts: buckets.starts,
-    ...activityOf(gathered, window, buckets),
+    ...activityOf(statistics, window, buckets),
     learnersOneIn: learners.sample.oneIn,
     viewersOneIn: viewers.sample.oneIn,
     learners: learners.sample.members.size,
     ...peopleOf(learners, window, buckets),
     tried: problemsOf(learners),
-    watched: videosOf(gathered),
+    watched: videosOf(statistics),
     beyond: { checks: learners.problems.beyond, clicks: viewers.videos.beyond },
     servers: rows,
     files: servers.files,

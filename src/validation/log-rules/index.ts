@@ -23,7 +23,7 @@ const NOTHING: readonly Finding[] = [];
 
 /** The rules that hold between lines of a log, in bounded memory. */
 export class LogRules {
-  readonly #repeats = new DuplicateLines();
+  readonly #duplicates = new DuplicateLines();
   readonly #sessions = new Sessions();
   #server: string | undefined;
   #day = '';
@@ -34,7 +34,7 @@ export class LogRules {
 
   /** A file begins. */
   file({ server, day }: FileOrigin, dialect: Dialect): void {
-    this.#repeats.file(server !== undefined && server === this.#server && day !== undefined && day > this.#day);
+    this.#duplicates.file(server !== undefined && server === this.#server && day !== undefined && day > this.#day);
     this.#server = server;
     this.#day = day ?? '';
     this.#fileDay = day === undefined ? undefined : new FileDay(day, dialect);
@@ -48,7 +48,7 @@ export class LogRules {
   check(text: string, number: number, findings: readonly Finding[]): Found {
     const line = new LineRead(text, findings);
     if (!line.trusts('')) return { here: NOTHING, earlier: undefined };
-    const here = this.#repeats.check(text);
+    const here = this.#duplicates.check(text);
     if (line.trusts('/session') && line.trusts('/username')) here.push(...this.#sessions.check(text));
     if (this.#order === undefined) return { here, earlier: undefined };
     const { time } = line;

@@ -1,17 +1,17 @@
 import { GzipWriter } from '../../../src/archive/write-gzip.ts';
 import type { Compression } from '../../../src/archive/write-server.ts';
 
-/** One line in so many is taken, so that those taken are of different hours and people. */
+/** Lines of which one is taken, so that those taken are of different hours and people. */
 const EVERY = 200;
 
-/** So many lines fill what gzip looks back at. */
+/** Lines that fill gzip's window. */
 const APART = 64;
 
 /**
- * What lines of learners pack to where so many people are at work that gzip never finds the same learner's line before: lines
- * from far apart, of another learner each, packed together.
+ * Measures how lines of learners pack where so many people are active that gzip never reaches the same learner's line before: lines
+ * from far apart in the log, each of another learner, packed together.
  */
-export class Crowd {
+export class DistantLines {
   readonly #compression: Compression;
   readonly #taken: string[] = [];
   readonly #last: number[] = [];

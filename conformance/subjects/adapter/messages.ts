@@ -9,7 +9,7 @@ import type { Command } from '../trial.ts';
 export const PROTOCOL = 1;
 
 /** A command as a line of the protocol. */
-export function wire(command: Command, id: number, path?: string): string {
+export function encodeCommand(command: Command, id: number, path?: string): string {
   const { cmd, dialect, want } = command;
   const rest =
     command.cmd === 'parse'

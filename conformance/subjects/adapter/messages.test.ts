@@ -1,7 +1,7 @@
 /** docs/protocol.md shows what the kit says, and what it understands. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { answerIn, bye, hello, helloFault, wire } from './wire.ts';
+import { answerIn, bye, hello, helloFault, encodeCommand } from './messages.ts';
 
 const PAGE = readFileSync(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');
 const conversation = /^kit {6}[^]*?(?=```)/m
@@ -21,8 +21,8 @@ test('the conversation is the kit’s own', () => {
   const { path } = JSON.parse(archive) as { path: string };
   expect(conversation.filter(([who]) => who === 'kit').map(([, line]) => `${line}\n`)).toEqual([
     hello,
-    wire({ ...command, cmd: 'parse', chunks }, 1),
-    wire({ ...command, cmd: 'archive', name: 'prod-edxapp-001.tar', bytes: new Uint8Array() }, 2, path),
+    encodeCommand({ ...command, cmd: 'parse', chunks }, 1),
+    encodeCommand({ ...command, cmd: 'archive', name: 'prod-edxapp-001.tar', bytes: new Uint8Array() }, 2, path),
     bye,
   ]);
 });
