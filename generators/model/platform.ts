@@ -4,7 +4,7 @@ import type { EventType } from '../../src/spec/index.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
-import type { PageContext, Visit } from './visit.ts';
+import type { PageContext, SessionContext } from './session-context.ts';
 
 /** Where the prompt of an open-ended task can be shown or hidden. */
 export type PromptView = 'oe' | 'peer_grading' | 'staff_grading';
@@ -28,13 +28,13 @@ export interface MarkedCheck {
 /** Who hears of deeds beside the log: whoever keeps the truth. */
 export interface DeedListener {
   /** A video starts to play. */
-  plays(visit: Visit, video: Video): void;
+  plays(visit: SessionContext, video: Video): void;
   /** A run of a video is over that began at a time: its content from one second to another was watched. */
-  watched(visit: Visit, video: Video, began: number, from: number, to: number): void;
+  watched(visit: SessionContext, video: Video, began: number, from: number, to: number): void;
   /** A problem is checked. */
-  checks(visit: Visit, check: MarkedCheck): void;
+  checks(visit: SessionContext, check: MarkedCheck): void;
   /** A page of the textbook is looked at; turned to, unless the book was just opened. */
-  reads(visit: Visit, page: number, turned: boolean): void;
+  reads(visit: SessionContext, page: number, turned: boolean): void;
 }
 
 /**
@@ -55,78 +55,84 @@ export abstract class Platform {
   }
 
   /** Starts to play, at seconds into the video. */
-  play(visit: Visit, video: Video, at: number): void {
+  play(visit: SessionContext, video: Video, at: number): void {
     this.logPlay(visit, video, at);
     this.#listener?.plays(visit, video);
   }
 
   /** A run of a video is over that began at a time: its content from one second to another was watched. */
-  watched(visit: Visit, video: Video, began: number, from: number, to: number): void {
+  watched(visit: SessionContext, video: Video, began: number, from: number, to: number): void {
     this.#listener?.watched(visit, video, began, from, to);
   }
 
-  check(visit: Visit, check: MarkedCheck): void {
+  check(visit: SessionContext, check: MarkedCheck): void {
     this.logCheck(visit, check);
     this.#listener?.checks(visit, check);
   }
 
   /** Opens the textbook at a page. */
-  openBook(visit: Visit, page: number): PageContext {
+  openBook(visit: SessionContext, page: number): PageContext {
     this.#listener?.reads(visit, page, false);
     return this.logBook(visit, page);
   }
 
   /** Jumps to a page of the textbook; gives the page as it is then. */
-  goToPage(visit: Visit, from: number, to: number): PageContext {
+  goToPage(visit: SessionContext, from: number, to: number): PageContext {
     this.#listener?.reads(visit, to, true);
     return this.logPageJump(visit, from, to);
   }
 
   /** Turns a page of the textbook; gives the page as it is then. */
-  turnPage(visit: Visit, from: number, to: number): PageContext {
+  turnPage(visit: SessionContext, from: number, to: number): PageContext {
     this.#listener?.reads(visit, to, true);
     return this.logPageTurn(visit, from, to);
   }
 
-  protected abstract logPlay(visit: Visit, video: Video, at: number): void;
-  protected abstract logCheck(visit: Visit, check: MarkedCheck): void;
-  protected abstract logBook(visit: Visit, page: number): PageContext;
-  protected abstract logPageJump(visit: Visit, from: number, to: number): PageContext;
-  protected abstract logPageTurn(visit: Visit, from: number, to: number): PageContext;
+  protected abstract logPlay(visit: SessionContext, video: Video, at: number): void;
+  protected abstract logCheck(visit: SessionContext, check: MarkedCheck): void;
+  protected abstract logBook(visit: SessionContext, page: number): PageContext;
+  protected abstract logPageJump(visit: SessionContext, from: number, to: number): PageContext;
+  protected abstract logPageTurn(visit: SessionContext, from: number, to: number): PageContext;
 
   /** Opens a page. */
-  abstract open(visit: Visit, url: string): PageContext;
+  abstract open(visit: SessionContext, url: string): PageContext;
   /** Leaves the page in front. */
-  abstract close(visit: Visit): void;
+  abstract close(visit: SessionContext): void;
   /** Opens a chapter in the side bar. */
-  abstract openChapter(visit: Visit, title: string): void;
+  abstract openChapter(visit: SessionContext, title: string): void;
   /** Moves to an element of a sequence: to the next, to the one before, or to any. */
-  abstract move(visit: Visit, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void;
-  abstract pause(visit: Visit, video: Video, at: number): void;
+  abstract move(
+    visit: SessionContext,
+    sequence: Sequence,
+    from: number,
+    to: number,
+    how: 'next' | 'previous' | 'any',
+  ): void;
+  abstract pause(visit: SessionContext, video: Video, at: number): void;
   /** Tries to check a problem that is closed, or that has to be reset first. */
   abstract checkRefused(
-    visit: Visit,
+    visit: SessionContext,
     problem: Problem,
     state: ProblemState,
     answers: ProblemState['answers'],
     failure: Refusal,
   ): void;
   /** Keeps answers without checking them. */
-  abstract save(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void;
+  abstract save(visit: SessionContext, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void;
   /** Sets a problem that was checked back to its start. */
-  abstract reset(visit: Visit, problem: Problem, before: ProblemState, after: ProblemState): void;
+  abstract reset(visit: SessionContext, problem: Problem, before: ProblemState, after: ProblemState): void;
   /** Tries to reset a problem that is closed, or that was not checked yet. */
-  abstract resetRefused(visit: Visit, problem: Problem, state: ProblemState, failure: ResetRefusal): void;
-  abstract showAnswer(visit: Visit, problem: Problem): void;
-  abstract showPrompt(visit: Visit, view: PromptView, task: Task): void;
-  abstract hidePrompt(visit: Visit, view: PromptView, task: Task): void;
-  abstract selectRubric(visit: Visit, task: Task, category: number, value: number): void;
-  abstract submitEssay(visit: Visit, task: Task, text: string): void;
-  abstract showFeedback(visit: Visit): void;
-  abstract showFeedbackForm(visit: Visit): void;
-  abstract respondToFeedback(visit: Visit, value: number): void;
+  abstract resetRefused(visit: SessionContext, problem: Problem, state: ProblemState, failure: ResetRefusal): void;
+  abstract showAnswer(visit: SessionContext, problem: Problem): void;
+  abstract showPrompt(visit: SessionContext, view: PromptView, task: Task): void;
+  abstract hidePrompt(visit: SessionContext, view: PromptView, task: Task): void;
+  abstract selectRubric(visit: SessionContext, task: Task, category: number, value: number): void;
+  abstract submitEssay(visit: SessionContext, task: Task, text: string): void;
+  abstract showFeedback(visit: SessionContext): void;
+  abstract showFeedbackForm(visit: SessionContext): void;
+  abstract respondToFeedback(visit: SessionContext, value: number): void;
   /** Writes in the forum. */
-  abstract post(visit: Visit, text: string): void;
+  abstract post(visit: SessionContext, text: string): void;
 }
 
 /** Takes the lines of a pool as they come about. */
@@ -140,7 +146,7 @@ export interface EventSink {
    * @param path the URL's path, for request events
    */
   log(
-    visit: Visit,
+    visit: SessionContext,
     server: number,
     type: EventType,
     common: EncodedCommonFields,

@@ -1,17 +1,17 @@
 import type { Platform } from './platform.ts';
-import { Visit } from './visit.ts';
+import { SessionContext } from './session-context.ts';
 
 /**
- * What somebody does, step by step. It yields how many seconds pass until the next step, and reads the time anew from its
- * visit when it goes on.
+ * Activity of a person, step by step. It yields the seconds until the next step, and reads the time anew from its session when it
+ * goes on.
  */
 export type Activity<Result = void> = Generator<number, Result, void>;
 
-/** A visit whose deeds are done on a site. */
-export class Session extends Visit {
+/** Session of one person on a site, whose platform logs what is done. */
+export class Session extends SessionContext {
   readonly platform: Platform;
 
-  constructor(parts: ConstructorParameters<typeof Visit>[0], platform: Platform) {
+  constructor(parts: ConstructorParameters<typeof SessionContext>[0], platform: Platform) {
     super(parts);
     this.platform = platform;
   }

@@ -5,7 +5,7 @@ import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
-import { PageContext, type Visit } from '../model/visit.ts';
+import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { checkInputs } from './inputs.ts';
 import {
   anyServer,
@@ -44,7 +44,7 @@ const MILLISECOND = 1000;
 
 /** What the platform of February 2013 wrote: the events, their quirks, and a line for each request. */
 export class DeployedPlatform extends Platform {
-  open(visit: Visit, url: string): PageContext {
+  open(visit: SessionContext, url: string): PageContext {
     const view = this.#view(visit, url);
     const path = decodeURI(url.slice(url.indexOf('/', 'https://'.length)));
     const request = latency(visit.networkRandom, 0.06);
@@ -56,15 +56,15 @@ export class DeployedPlatform extends Platform {
     return view;
   }
 
-  close(visit: Visit): void {
+  close(visit: SessionContext): void {
     this.#browser(visit, events.pageClose, null);
   }
 
-  openChapter(visit: Visit, title: string): void {
+  openChapter(visit: SessionContext, title: string): void {
     this.#browser(visit, events.accordion, { newheader: title, oldheader: visit.chapter });
   }
 
-  move(visit: Visit, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
+  move(visit: SessionContext, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
     const id = sequence.location;
     if (how === 'next') this.#browser(visit, events.seqNext, { old: from, new: to, id });
     else if (how === 'previous') this.#browser(visit, events.seqPrev, { old: from, new: to, id });
@@ -74,15 +74,15 @@ export class DeployedPlatform extends Platform {
     this.#ajax(visit, id, 'goto_position', { position: String(to) });
   }
 
-  protected logPlay(visit: Visit, video: Video, at: number): void {
+  protected logPlay(visit: SessionContext, video: Video, at: number): void {
     this.#browser(visit, events.playVideo, this.#player(visit, video, at));
   }
 
-  pause(visit: Visit, video: Video, at: number): void {
+  pause(visit: SessionContext, video: Video, at: number): void {
     this.#browser(visit, events.pauseVideo, this.#player(visit, video, at));
   }
 
-  protected logCheck(visit: Visit, { problem, before, after, attempts }: MarkedCheck): void {
+  protected logCheck(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): void {
     const inputs = this.#sendCheck(visit, problem, after.answers);
     const map = correctMap(after.marks);
     this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheck, {
@@ -96,7 +96,7 @@ export class DeployedPlatform extends Platform {
   }
 
   checkRefused(
-    visit: Visit,
+    visit: SessionContext,
     problem: Problem,
     state: ProblemState,
     answers: ProblemState['answers'],
@@ -107,77 +107,77 @@ export class DeployedPlatform extends Platform {
     this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheckFail, payload);
   }
 
-  save(visit: Visit, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void {
+  save(visit: SessionContext, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void {
     const inputs = checkInputs(problem, answers);
     this.#browser(visit, events.problemSave, inputs);
     const payload = { state: stateOf(state), problem_id: problem.location, answers };
     this.#answered(visit, problem, 'problem_save', inputs, events.saveProblemFail, payload);
   }
 
-  reset(visit: Visit, problem: Problem, before: ProblemState, after: ProblemState): void {
+  reset(visit: SessionContext, problem: Problem, before: ProblemState, after: ProblemState): void {
     this.#browser(visit, events.problemReset, checkInputs(problem, before.answers));
     const problem_id = problem.location;
     const payload = { old_state: stateOf(before), problem_id, new_state: stateOf(after) };
     this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblem, payload);
   }
 
-  resetRefused(visit: Visit, problem: Problem, state: ProblemState, failure: ResetRefusal): void {
+  resetRefused(visit: SessionContext, problem: Problem, state: ProblemState, failure: ResetRefusal): void {
     this.#browser(visit, events.problemReset, checkInputs(problem, state.answers));
     const problem_id = problem.location;
     const payload = { old_state: stateOf(state), failure, problem_id };
     this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblemFail, payload);
   }
 
-  showAnswer(visit: Visit, problem: Problem): void {
+  showAnswer(visit: SessionContext, problem: Problem): void {
     this.#browser(visit, events.problemShow, { problem: problem.location });
     this.#answered(visit, problem, 'problem_show', {}, events.showAnswer, { problem_id: problem.location });
   }
 
-  protected logBook(visit: Visit): PageContext {
+  protected logBook(visit: SessionContext): PageContext {
     return this.open(visit, `${visit.course.url}/book/0/`);
   }
 
-  protected logPageJump(visit: Visit, from: number, to: number): PageContext {
+  protected logPageJump(visit: SessionContext, from: number, to: number): PageContext {
     const asText = chance(visit.networkRandom, QUIRKS.numbersAsText);
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: asText ? String(to) : to });
     return visit.view!;
   }
 
-  protected logPageTurn(visit: Visit, from: number, to: number): PageContext {
+  protected logPageTurn(visit: SessionContext, from: number, to: number): PageContext {
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: to });
     this.#browser(visit, events.book, { type: to > from ? 'nextpage' : 'prevpage', new: to }, 3 * MILLISECOND);
     return visit.view!;
   }
 
-  showPrompt(visit: Visit, view: PromptView, { location }: Task): void {
+  showPrompt(visit: SessionContext, view: PromptView, { location }: Task): void {
     this.#browser(visit, events.prompts[view].show.deployed, { location });
   }
 
-  hidePrompt(visit: Visit, view: PromptView, { location }: Task): void {
+  hidePrompt(visit: SessionContext, view: PromptView, { location }: Task): void {
     this.#browser(visit, events.prompts[view].hide.deployed, { location });
   }
 
-  selectRubric(visit: Visit, { location }: Task, category: number, value: number): void {
+  selectRubric(visit: SessionContext, { location }: Task, category: number, value: number): void {
     this.#browser(visit, events.rubricSelect, { location, selection: String(value), category });
   }
 
-  submitEssay(visit: Visit, { location }: Task, text: string): void {
+  submitEssay(visit: SessionContext, { location }: Task, text: string): void {
     this.#ajax(visit, location, 'save_answer', { student_answer: text });
   }
 
-  showFeedback(visit: Visit): void {
+  showFeedback(visit: SessionContext): void {
     this.#browser(visit, events.oeShowFullFeedback, {});
   }
 
-  showFeedbackForm(visit: Visit): void {
+  showFeedbackForm(visit: SessionContext): void {
     this.#browser(visit, events.oeShowRespondToFeedback, {});
   }
 
-  respondToFeedback(visit: Visit, value: number): void {
+  respondToFeedback(visit: SessionContext, value: number): void {
     this.#browser(visit, events.oeFeedbackResponseSelected, { value: String(value) });
   }
 
-  post(visit: Visit, text: string): void {
+  post(visit: SessionContext, text: string): void {
     const path = new URL(visit.course.url).pathname;
     const thread = `${path}/discussion/threads/${hexKey(visit.networkRandom, 24)}/reply`;
     this.#request(visit, visit.view!, thread, latency(visit.networkRandom), {
@@ -187,21 +187,21 @@ export class DeployedPlatform extends Platform {
     });
   }
 
-  #view(visit: Visit, url: string): PageContext {
+  #view(visit: SessionContext, url: string): PageContext {
     const { login, networkRandom } = visit;
     const twoKeys = visit.session !== '' && login.stale !== '' && chance(networkRandom, QUIRKS.twoSessionKeys);
     const session = twoKeys ? `${login.session};${login.stale}` : visit.session;
     return new PageContext(url, visit.commonFields(url, session, new URL(url).host), 'x_module');
   }
 
-  #player(visit: Visit, { id, code }: Video, at: number): Payload<typeof events.playVideo> {
+  #player(visit: SessionContext, { id, code }: Video, at: number): Payload<typeof events.playVideo> {
     if (/iPad|Android/.test(visit.login.agent)) return { id, code: 'html5', currentTime: at };
     if (chance(visit.networkRandom, QUIRKS.playerNotReady)) return { id, code, speed: visit.speed };
     return { id, code, currentTime: at, speed: visit.speed };
   }
 
   /** The page's script logs a check twice, milliseconds apart, unless it sends a file. */
-  #sendCheck(visit: Visit, problem: Problem, answers: ProblemState['answers']): Inputs {
+  #sendCheck(visit: SessionContext, problem: Problem, answers: ProblemState['answers']): Inputs {
     const inputs = checkInputs(problem, answers);
     this.#browser(visit, events.problemCheck, inputs);
     const sendsFile = problem.inputs.some(({ kind }) => kind === 'code');
@@ -210,18 +210,24 @@ export class DeployedPlatform extends Platform {
   }
 
   /** An event of the browser's script, which sends it by a request of its own that is not logged. */
-  #browser<T extends EventType>(visit: Visit, type: T, payload: Payload<T>, delay = 0): void {
+  #browser<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>, delay = 0): void {
     this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, delay, payload);
   }
 
-  #request(visit: Visit, view: PageContext, path: string, delay: number, POST: Record<string, string[]> = {}): number {
+  #request(
+    visit: SessionContext,
+    view: PageContext,
+    path: string,
+    delay: number,
+    POST: Record<string, string[]> = {},
+  ): number {
     const server = anyServer(this.sink, visit.networkRandom);
     this.sink.log(visit, server, events.request, view.browser.on(null), delay, { POST, GET: {} }, path);
     return server;
   }
 
   #ajax(
-    visit: Visit,
+    visit: SessionContext,
     location: string,
     action: string,
     values: Parameters<typeof lists>[0],
@@ -233,7 +239,7 @@ export class DeployedPlatform extends Platform {
 
   /** A request to a problem, and what the problem logs while that server answers it. */
   #answered<T extends EventType>(
-    visit: Visit,
+    visit: SessionContext,
     { location }: Problem,
     action: string,
     values: Parameters<typeof lists>[0],

@@ -2,7 +2,7 @@ import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
-import { PageContext, type Visit } from '../model/visit.ts';
+import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { checkInputs } from './inputs.ts';
 import { anyServer, latency, type PromptView, type MarkedCheck, Platform } from '../model/platform.ts';
 import { problemState } from './problem-state.ts';
@@ -26,18 +26,18 @@ const COOKIES_REFUSED = 3;
 
 /** The letter of the page: what each deed writes, and no more. */
 export class DocumentedPlatform extends Platform {
-  open(visit: Visit, url: string): PageContext {
+  open(visit: SessionContext, url: string): PageContext {
     const cookies = visit.username !== '' || visit.learner.number % COOKIES_REFUSED !== 0;
     return new PageContext(url, visit.commonFields(url, cookies ? visit.session : undefined), url);
   }
 
-  close(visit: Visit): void {
+  close(visit: SessionContext): void {
     this.#browser(visit, events.pageClose, null);
   }
 
   openChapter(): void {}
 
-  move(visit: Visit, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
+  move(visit: SessionContext, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
     this.#browser(visit, how === 'next' ? events.seqNext : events.seqGoto, {
       id: sequence.location,
       old: from,
@@ -45,15 +45,15 @@ export class DocumentedPlatform extends Platform {
     });
   }
 
-  protected logPlay(visit: Visit, { id, code }: Video, at: number): void {
+  protected logPlay(visit: SessionContext, { id, code }: Video, at: number): void {
     this.#browser(visit, events.playVideo, { id, code, currentTime: at, speed: visit.speed });
   }
 
-  pause(visit: Visit, { id, code }: Video, at: number): void {
+  pause(visit: SessionContext, { id, code }: Video, at: number): void {
     this.#browser(visit, events.pauseVideo, { id, code, currentTime: at, speed: visit.speed });
   }
 
-  protected logCheck(visit: Visit, { problem, before, after, attempts }: MarkedCheck): void {
+  protected logCheck(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): void {
     this.#browser(visit, events.problemCheck, checkInputs(problem, after.answers));
     const map = correctMap(after.marks);
     this.#server(visit, events.saveProblemCheck, {
@@ -71,63 +71,63 @@ export class DocumentedPlatform extends Platform {
   resetRefused(): void {}
   save(): void {}
 
-  reset(visit: Visit, { location }: Problem): void {
+  reset(visit: SessionContext, { location }: Problem): void {
     this.#server(visit, events.resetProblem, { problem_id: location });
   }
 
-  showAnswer(visit: Visit, { location }: Problem): void {
+  showAnswer(visit: SessionContext, { location }: Problem): void {
     this.#browser(visit, events.problemShow, { problem: location });
     this.#server(visit, events.showAnswer, { problem_id: location });
   }
 
-  protected logBook(visit: Visit, page: number): PageContext {
+  protected logBook(visit: SessionContext, page: number): PageContext {
     return this.open(visit, `${visit.course.url}/book/0/${page}`);
   }
 
-  protected logPageJump(visit: Visit, from: number, to: number): PageContext {
+  protected logPageJump(visit: SessionContext, from: number, to: number): PageContext {
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: to });
     return this.logBook(visit, to);
   }
 
-  protected logPageTurn(visit: Visit, from: number, to: number): PageContext {
+  protected logPageTurn(visit: SessionContext, from: number, to: number): PageContext {
     if (to < from) return this.logPageJump(visit, from, to);
     this.#browser(visit, events.book, { type: 'nextpage', new: to });
     return this.logBook(visit, to);
   }
 
-  showPrompt(visit: Visit, view: PromptView, { location }: Task): void {
+  showPrompt(visit: SessionContext, view: PromptView, { location }: Task): void {
     this.#browser(visit, events.prompts[view].show.documented, { location });
   }
 
-  hidePrompt(visit: Visit, view: PromptView, { location }: Task): void {
+  hidePrompt(visit: SessionContext, view: PromptView, { location }: Task): void {
     this.#browser(visit, events.prompts[view].hide.documented, { location });
   }
 
-  selectRubric(visit: Visit, { location }: Task, category: number, value: number): void {
+  selectRubric(visit: SessionContext, { location }: Task, category: number, value: number): void {
     this.#browser(visit, events.rubricSelect, { location, category, value });
   }
 
   submitEssay(): void {}
 
-  showFeedback(visit: Visit): void {
+  showFeedback(visit: SessionContext): void {
     this.#browser(visit, events.oeShowFullFeedback, null);
   }
 
-  showFeedbackForm(visit: Visit): void {
+  showFeedbackForm(visit: SessionContext): void {
     this.#browser(visit, events.oeShowRespondToFeedback, null);
   }
 
-  respondToFeedback(visit: Visit, value: number): void {
+  respondToFeedback(visit: SessionContext, value: number): void {
     this.#browser(visit, events.oeFeedbackResponseSelected, { value });
   }
 
   post(): void {}
 
-  #browser<T extends EventType>(visit: Visit, type: T, payload: PayloadOf<T, 'documented'>): void {
+  #browser<T extends EventType>(visit: SessionContext, type: T, payload: PayloadOf<T, 'documented'>): void {
     this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, 0, payload);
   }
 
-  #server<T extends EventType>(visit: Visit, type: T, payload: PayloadOf<T, 'documented'>): void {
+  #server<T extends EventType>(visit: SessionContext, type: T, payload: PayloadOf<T, 'documented'>): void {
     const server = anyServer(this.sink, visit.networkRandom);
     this.sink.log(visit, server, type, visit.view!.server, latency(visit.networkRandom), payload);
   }

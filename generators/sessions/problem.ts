@@ -3,7 +3,7 @@ import type { Input, Problem, Sequence } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '../learners/progress.ts';
 import { type Activity, type Session } from '../model/session.ts';
-import { isClosed } from '../model/visit.ts';
+import { isClosed } from '../model/session-context.ts';
 import { answerTo } from './answers.ts';
 
 /** The server answers a click within this many seconds; nobody clicks again before the answer is there. */

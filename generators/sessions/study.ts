@@ -3,7 +3,7 @@ import { chance, integer } from '../../src/base/random/index.ts';
 import type { Chapter, Element, Sequence, Task } from '../course/course.ts';
 import type { LocatedSequence } from '../course/sequences.ts';
 import { goTo, type Activity, type Session } from '../model/session.ts';
-import { isClosed } from '../model/visit.ts';
+import { isClosed } from '../model/session-context.ts';
 import { read } from './book.ts';
 import { hasFeedback, readFeedback, writeEssay } from './open-ended.ts';
 import { checkTooLate, isOpenTo, solve } from './problem.ts';

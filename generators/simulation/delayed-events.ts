@@ -1,11 +1,11 @@
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { EventType } from '../../src/spec/index.ts';
-import type { Visit } from '../model/visit.ts';
+import type { SessionContext } from '../model/session-context.ts';
 
 /** A line that is to be written. */
 export interface Line {
   /** Whose it is; undefined for the load balancer's. */
-  readonly visit: Visit | undefined;
+  readonly visit: SessionContext | undefined;
   /** The server, by index in the pool. */
   readonly server: number;
   readonly type: EventType;

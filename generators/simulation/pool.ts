@@ -16,7 +16,7 @@ import { endOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
 import type { Ledger } from '../truth/ledger.ts';
 import { Session, type Activity } from '../model/session.ts';
-import type { Visit } from '../model/visit.ts';
+import type { SessionContext } from '../model/session-context.ts';
 
 /** Takes the lines of a pool, in time order. */
 export interface Log {
@@ -105,7 +105,7 @@ export class Pool implements EventSink {
   }
 
   log(
-    visit: Visit,
+    visit: SessionContext,
     server: number,
     type: EventType,
     common: EncodedCommonFields,
@@ -127,7 +127,7 @@ export class Pool implements EventSink {
     this.#log.line(line);
   }
 
-  #count({ learner, login }: Visit, type: EventType): void {
+  #count({ learner, login }: SessionContext, type: EventType): void {
     if (!learner.seen) {
       learner.seen = true;
       this.tally.learners += 1;
@@ -183,7 +183,7 @@ export class Pool implements EventSink {
     return learner;
   }
 
-  #finish(entry: number, { learner, random, now }: Visit): void {
+  #finish(entry: number, { learner, random, now }: SessionContext): void {
     this.#visits.delete(entry);
     this.#present.remove();
     learner.lastSeen = now;

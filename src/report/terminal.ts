@@ -18,7 +18,7 @@ import {
   WEEKDAYS,
 } from './page/format-text.ts';
 import { FAMILIES } from './statistics/families.ts';
-import { LENGTH_BINS } from './statistics/sittings.ts';
+import { LENGTH_BINS } from './statistics/sessions.ts';
 import type { Summary } from './statistics/summarize.ts';
 import type { TruthRead } from './truth.ts';
 
@@ -160,7 +160,7 @@ function week(to: Printer, { hours }: Summary): void {
   }
 }
 
-function people(to: Printer, { survival, sittings, lengths, quartiles }: Summary): void {
+function people(to: Printer, { survival, sessions, lengths, quartiles }: Summary): void {
   if (survival.length > 1) {
     to.heading('Survival', `share of learners still to be seen, by days since their first, to ${survival.at(-1)!.day}`);
     to.spark(
@@ -169,10 +169,10 @@ function people(to: Printer, { survival, sittings, lengths, quartiles }: Summary
       survival.map(({ share }) => share),
     );
   }
-  if (sittings === 0) return;
+  if (sessions === 0) return;
   to.heading('Session lengths', `median ${duration(quartiles[1])}`);
   const most = Math.max(...lengths);
-  for (const [bin, count] of lengths.entries()) to.bar(LENGTH_BINS[bin]!, count / most, percent(count / sittings));
+  for (const [bin, count] of lengths.entries()) to.bar(LENGTH_BINS[bin]!, count / most, percent(count / sessions));
 }
 
 function course(to: Printer, { watched, tried, viewersOneIn, learnersOneIn }: Summary): void {

@@ -6,7 +6,7 @@ import { name, section } from './figure.ts';
 import { html, Markup, type Content, MARK } from './html.ts';
 import { activitySection, hoursSection, typesSection } from './section-activity.ts';
 import { faultsSection } from './section-faults.ts';
-import { learnersSection, sittingsSection, survivalSection } from './section-people.ts';
+import { learnersSection, sessionsSection, survivalSection } from './section-people.ts';
 import { attemptsSection, correctnessSection } from './section-problems.ts';
 import { runSection } from './section-run.ts';
 import { serversSection } from './section-servers.ts';
@@ -49,7 +49,7 @@ export function keyFigures({
   lines,
   learners,
   learnersOneIn,
-  sittings,
+  sessions,
   window,
   servers,
   fileCount,
@@ -64,7 +64,7 @@ export function keyFigures({
     figure(lines, 'line', 'lines', lines < 1e6 ? grouped(lines) : compact(lines)),
     figure(window ? window.last - window.first + 1 : 0, 'day'),
     figure(learners, 'learner', 'learners', estimate(learners, learnersOneIn)),
-    figure(sittings, 'session', 'sessions', estimate(sittings, learnersOneIn)),
+    figure(sessions, 'session', 'sessions', estimate(sessions, learnersOneIn)),
     figure(watched.length, 'video played', 'videos played'),
     figure(tried.length, 'problem tried', 'problems tried'),
     figure(servers.length, 'server'),
@@ -90,7 +90,7 @@ const peopleOf = (summary: Summary): Part[] => [
   ['hours', 'Hours', hoursSection(summary)],
   ['learners', 'Learners', learnersSection(summary)],
   ['survival', 'Survival', survivalSection(summary)],
-  ['sittings', 'Sessions', sittingsSection(summary)],
+  ['sittings', 'Sessions', sessionsSection(summary)],
   ['videos', 'Videos', videosSection(summary)],
   ['problems', 'Problems', correctnessSection(summary), attemptsSection(summary)],
 ];

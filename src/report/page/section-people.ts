@@ -2,7 +2,7 @@ import { grouped } from '../../base/format-number.ts';
 import { barRows } from '../charts/bar-rows.ts';
 import { curve } from '../charts/curve.ts';
 import { stackedBars } from '../charts/stacked-bars.ts';
-import { LENGTH_BINS } from '../statistics/sittings.ts';
+import { LENGTH_BINS } from '../statistics/sessions.ts';
 import type { Summary } from '../statistics/summarize.ts';
 import { figure, legend, note, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
@@ -88,13 +88,13 @@ export function survivalSection({ survival: steps, learnersOneIn: oneIn }: Summa
 }
 
 /** How long people sit. */
-export function sittingsSection({ sittings, lengths, quartiles, learnersOneIn: oneIn }: Summary): Markup {
+export function sessionsSection({ sessions, lengths, quartiles, learnersOneIn: oneIn }: Summary): Markup {
   const [low, middle, high] = quartiles;
   const lead = `The median is ${duration(middle)}; half lie between ${duration(low)} and ${duration(high)}.`;
   return section(
     'sittings',
     'Session lengths',
-    html`${estimated(sittings, oneIn, 'session')}: stretches of one learner’s events, none more than 30 minutes after the one before. ${lead}`,
+    html`${estimated(sessions, oneIn, 'session')}: stretches of one learner’s events, none more than 30 minutes after the one before. ${lead}`,
     sampled(oneIn, 'learners'),
     figure({
       id: 'sittings',
@@ -106,13 +106,13 @@ export function sittingsSection({ sittings, lengths, quartiles, learnersOneIn: o
           lengths.map((count, bin) => ({
             label: LENGTH_BINS[bin]!,
             value: count,
-            text: `${compact(count * oneIn)} · ${percent(count / sittings)}`,
+            text: `${compact(count * oneIn)} · ${percent(count / sessions)}`,
           })),
         ),
       table: {
         caption: 'sessions by length',
         head: ['Length', 'Sessions', 'Share'],
-        rows: lengths.map((count, bin) => [LENGTH_BINS[bin]!, estimate(count, oneIn), percent(count / sittings)]),
+        rows: lengths.map((count, bin) => [LENGTH_BINS[bin]!, estimate(count, oneIn), percent(count / sessions)]),
       },
     }),
   );

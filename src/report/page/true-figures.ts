@@ -22,7 +22,7 @@ const time = (seconds: number, oneIn = 1): string =>
 
 function peopleOf(
   truth: Truth,
-  { learners, learnersOneIn: oneIn, families, active, bucket, sittings }: Summary,
+  { learners, learnersOneIn: oneIn, families, active, bucket, sessions }: Summary,
 ): TrueFigure[] {
   const events = sumOf(families, (values) => sumOf(values, (value) => value));
   return [
@@ -50,7 +50,7 @@ function peopleOf(
     {
       what: 'Sessions',
       real: grouped(truth.sessions),
-      measured: estimate(sittings, oneIn),
+      measured: estimate(sessions, oneIn),
       about: 'By convention a session ends when 30 minutes bring no event, here and there.',
     },
     {

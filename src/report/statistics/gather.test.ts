@@ -53,7 +53,7 @@ test('one line', async () => {
     learners: 1,
     active: [1],
     newcomers: [1],
-    sittings: 1,
+    sessions: 1,
     quartiles: [0, 0, 0],
     bucket: 1,
   });
@@ -96,7 +96,7 @@ test('sessions end after half an hour of nothing', async () => {
     line({ time: '2013-03-05T00:10:00' }),
   ]);
   expect(summary).toMatchObject({
-    sittings: 2,
+    sessions: 2,
     quartiles: [20 * MINUTE, 20 * MINUTE, 20 * MINUTE],
     active: [1, 1],
     newcomers: [1, 0],

@@ -1,6 +1,6 @@
 import { EvenSample, type Member } from './even-sample.ts';
 import { Numbered } from './numbered.ts';
-import { addInstant, type Sittings } from './sittings.ts';
+import { addInstant, type Sessions } from './sessions.ts';
 
 /** Cells of the sample of learners: 32 MB, twice that while lists grow; some 50,000 learners of a whole term. */
 const MOST_CELLS = 4_000_000;
@@ -17,11 +17,11 @@ const LARGEST_ATTEMPT = 2 ** 20 - 1;
 
 /** Sessions and attempts of one learner. */
 export class Learner implements Member {
-  readonly sittings: Sittings = [];
+  readonly sessions: Sessions = [];
   readonly tries: number[] = [];
 
   get cells(): number {
-    return PERSON_CELLS + this.sittings.length + this.tries.length;
+    return PERSON_CELLS + this.sessions.length + this.tries.length;
   }
 
   check(problem: number, attempts: number, correct: boolean): void {
@@ -71,7 +71,7 @@ export class Learners {
 
   /** Counts an event of a learner. */
   see(username: string, time: number): void {
-    this.sample.change(username, ({ sittings }) => addInstant(sittings, time));
+    this.sample.change(username, ({ sessions }) => addInstant(sessions, time));
   }
 
   /** Counts an attempt that the server marked. */

@@ -2,7 +2,7 @@ import type { Problem } from '../../archive/read-content.ts';
 import { FAMILIES, FAMILY_OF, TYPE_IDS } from './families.ts';
 import type { LogStatistics } from './gather.ts';
 import { MOST_ATTEMPTS, unpackTries, type Learners } from './learners.ts';
-import { binOf, LENGTH_BINS, activeDays } from './sittings.ts';
+import { binOf, LENGTH_BINS, activeDays } from './sessions.ts';
 import type { FileRow, ServerRow } from './servers.ts';
 import { survival, type Survival } from './survival.ts';
 import { watching, type Watching } from './watching.ts';
@@ -66,8 +66,8 @@ export interface Summary {
   readonly active: readonly number[];
   readonly newcomers: readonly number[];
   readonly survival: readonly Survival[];
-  readonly sittings: number;
-  /** Sittings by index in LENGTH_BINS. */
+  readonly sessions: number;
+  /** Sessions by index in LENGTH_BINS. */
   readonly lengths: readonly number[];
   /** Quartiles of the lengths of sessions, in microseconds. */
   readonly quartiles: readonly [number, number, number];
@@ -143,9 +143,9 @@ function peopleOf({ sample }: Learners, window: Window | undefined, { starts, bu
   const lengths = Array<number>(LENGTH_BINS.length).fill(0);
   const all: number[] = [];
   const spans: [number, number][] = [];
-  for (const { sittings } of sample.members.values()) {
-    for (let at = 0; at < sittings.length; at += 2) all.push(sittings[at + 1]! - sittings[at]!);
-    const days = activeDays(sittings).filter((day) => bucketOf(day) >= 0);
+  for (const { sessions } of sample.members.values()) {
+    for (let at = 0; at < sessions.length; at += 2) all.push(sessions[at + 1]! - sessions[at]!);
+    const days = activeDays(sessions).filter((day) => bucketOf(day) >= 0);
     if (days.length === 0) continue;
     spans.push([days[0]!, days.at(-1)!]);
     newcomers[bucketOf(days[0]!)]! += 1;
@@ -155,7 +155,7 @@ function peopleOf({ sample }: Learners, window: Window | undefined, { starts, bu
   const sorted = Float64Array.from(all).sort();
   const quantile = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   const quartiles = [quantile(0.25), quantile(0.5), quantile(0.75)] as const;
-  return { active, newcomers, survival: survival(spans, window?.last ?? 0), sittings: all.length, lengths, quartiles };
+  return { active, newcomers, survival: survival(spans, window?.last ?? 0), sessions: all.length, lengths, quartiles };
 }
 
 function problemsOf({ sample, problems }: Learners): ProblemRow[] {

@@ -29,8 +29,8 @@ export class PageContext {
   }
 }
 
-/** One sitting of one person: who, where, when, and with which random streams. */
-export class Visit {
+/** Context of one visit of one person to the site: who, where, when, and with which random streams. */
+export class SessionContext {
   readonly course: Course;
   readonly population: Population;
   readonly behaviour: Behaviour;
@@ -65,7 +65,7 @@ export class Visit {
 
   constructor(
     parts: Pick<
-      Visit,
+      SessionContext,
       'course' | 'population' | 'start' | 'learner' | 'login' | 'loggedIn' | 'random' | 'networkRandom' | 'now'
     >,
   ) {
@@ -125,5 +125,5 @@ export class Visit {
 }
 
 /** Whether a sequence's problems can no longer be checked. */
-export const isClosed = (visit: Visit, sequence: Sequence): boolean =>
+export const isClosed = (visit: SessionContext, sequence: Sequence): boolean =>
   sequence.due !== undefined && visit.day >= sequence.due;

@@ -1,17 +1,17 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { DAY, HOUR, MINUTE, SESSION_IDLE } from '../../base/time.ts';
-import { activeDays, addInstant } from './sittings.ts';
+import { activeDays, addInstant } from './sessions.ts';
 
 const minutes = fc.array(
   fc.integer({ min: 0, max: 5 * 24 * 60 }).map((minute) => minute * MINUTE),
   { minLength: 1, maxLength: 200 },
 );
 
-const sittingsOf = (times: readonly number[]): number[] => {
-  const sittings: number[] = [];
-  for (const time of times) addInstant(sittings, time);
-  return sittings;
+const sessionsOf = (times: readonly number[]): number[] => {
+  const sessions: number[] = [];
+  for (const time of times) addInstant(sessions, time);
+  return sessions;
 };
 
 /** The definition: sort, and cut where nothing happens for longer than SESSION_IDLE. */
@@ -24,22 +24,22 @@ function byDefinition(times: readonly number[]): number[] {
   });
 }
 
-test.prop([minutes])('instants in any order give the sittings of the same instants sorted', (times) => {
-  expect(sittingsOf(times)).toEqual(byDefinition(times));
+test.prop([minutes])('instants in any order give the sessions of the same instants sorted', (times) => {
+  expect(sessionsOf(times)).toEqual(byDefinition(times));
 });
 
 test.prop([minutes])('active days are those of the instants', (times) => {
   const days = [...new Set(times.map((time) => Math.floor(time / DAY)))].sort((a, b) => a - b);
-  expect(activeDays(sittingsOf(times))).toEqual(days);
+  expect(activeDays(sessionsOf(times))).toEqual(days);
 });
 
 test('half an hour is no pause, a microsecond more is', () => {
-  expect(sittingsOf([HOUR, HOUR + SESSION_IDLE])).toEqual([HOUR, HOUR + SESSION_IDLE]);
-  expect(sittingsOf([HOUR, HOUR + SESSION_IDLE + 1])).toHaveLength(4);
+  expect(sessionsOf([HOUR, HOUR + SESSION_IDLE])).toEqual([HOUR, HOUR + SESSION_IDLE]);
+  expect(sessionsOf([HOUR, HOUR + SESSION_IDLE + 1])).toHaveLength(4);
 });
 
 test('made-up times cannot fill the memory', () => {
-  const sittings: number[] = [];
-  for (let hour = 0; hour < 50_000; hour += 1) addInstant(sittings, hour * HOUR);
-  expect(sittings).toHaveLength(40_000);
+  const sessions: number[] = [];
+  for (let hour = 0; hour < 50_000; hour += 1) addInstant(sessions, hour * HOUR);
+  expect(sessions).toHaveLength(40_000);
 });
