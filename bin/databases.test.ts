@@ -1,12 +1,12 @@
 /** The recipes of docs/databases.md, as they stand there, on runs of their own: what they count is what manifest and truth say. */
 import { DuckDBInstance } from '@duckdb/node-api';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Manifest } from 'edxgen';
 import { Postgres } from './postgres.test.support.ts';
 import { shell } from '../testing/command-line.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const PAGE = readFileSync(new URL('../docs/databases.md', import.meta.url), 'utf8');
 const recipes = (kind: string): string[] =>
@@ -15,14 +15,13 @@ const recipes = (kind: string): string[] =>
     .map(([, , text]) => text!);
 const [types, people] = recipes('sql both') as [string, string];
 
-const home = mkdtempSync(join(tmpdir(), 'edxgen-databases-'));
+const home = temporaryFolder();
 let postgres: Postgres;
 beforeAll(() => {
   postgres = new Postgres();
 }, 300_000);
 afterAll(() => {
   postgres?.stop();
-  rmSync(home, { recursive: true, force: true });
 });
 
 /** Rows, sorted by their first column; numbers as numbers. */

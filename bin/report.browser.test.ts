@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -12,6 +11,7 @@ import {
   SILENT_DRAWINGS,
 } from './browser.test.support.ts';
 import { shell } from '../testing/command-line.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 const EVIL = '</script><script>alert(1)</script><img src=x onerror=alert(2)>"\'&\u202e';
 
@@ -101,7 +101,7 @@ function writeHostile(folder: string): void {
 }
 
 describe.runIf(hasBrowser)('the page, in a browser', () => {
-  const root = mkdtempSync(join(tmpdir(), 'edxgen-page-'));
+  const root = temporaryFolder();
   let browser: Browser;
   const pageOf = (name: string) => join(root, name, 'report.html');
 
@@ -123,7 +123,6 @@ describe.runIf(hasBrowser)('the page, in a browser', () => {
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
-    rmSync(root, { recursive: true });
   });
 
   test.each(['week', 'deployed', 'term', 'tiny', 'empty', 'hostile'])(

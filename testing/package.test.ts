@@ -4,31 +4,28 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { brokenLinks } from './links.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const CHECKOUT = fileURLToPath(new URL('../', import.meta.url));
 const MINUTES = 5 * 60_000;
 /** Two million and more before the public types were kept apart from typebox's; @types/node takes fifty thousand alone. */
 const INSTANTIATIONS = 240_000;
 
-const folder = mkdtempSync(join(tmpdir(), 'edxgen-package-'));
+const folder = temporaryFolder();
 const root = join(folder, 'node_modules', 'edxgen');
 let tarball: string;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (command: string, args: readonly string[], cwd = CHECKOUT, env: NodeJS.ProcessEnv = process.env): string =>
   execFileSync(command, args, { cwd, encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -125,8 +122,7 @@ test(
   'the recipe for CI runs, with the package beside it',
   () => {
     // Not below the other folder: npm would take that for the package to install into.
-    const repository = mkdtempSync(join(tmpdir(), 'edxgen-repository-'));
-    onTestFinished(() => rmSync(repository, { recursive: true, force: true }));
+    const repository = temporaryFolder();
     copyFileSync(tarball, join(repository, basename(tarball)));
     copyFileSync(join(CHECKOUT, 'examples', 'adapters', 'adapter.py'), join(repository, 'adapter.py'));
     const recipe = parse(readFileSync(join(CHECKOUT, 'examples', 'ci', 'github-actions.yml'), 'utf8')) as {

@@ -1,13 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { FileError } from '../../src/base/user-files/read-file.ts';
 import { loadCourse } from './load.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'edxgen-course-'));
+const folder = temporaryFolder();
 const file = join(folder, 'course.yaml');
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The message about a file of this content, the folder left out. */
 function messageAbout(content: string | Uint8Array): string {

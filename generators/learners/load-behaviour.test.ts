@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Value } from 'typebox/value';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PRESETS } from './preset-names.ts';
 import { checkShape } from '../../src/base/user-files/check-shape.ts';
 import { FileError } from '../../src/base/user-files/read-file.ts';
 import { behaviourSchema } from './behaviour.ts';
 import { loadBehaviour } from './load-behaviour.ts';
 import { loadPreset } from './presets.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'edxgen-behaviour-'));
+const folder = temporaryFolder();
 const file = join(folder, 'mine.yaml');
-afterAll(() => rmSync(folder, { recursive: true }));
 
 function load(content: string) {
   writeFileSync(file, content);

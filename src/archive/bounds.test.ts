@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect } from 'vitest';
 import { BOUNDS } from '../base/bounds.ts';
 import { gunzip } from './read-gzip.ts';
-import { read, readerOf, temporaryFolder } from './reading.test.support.ts';
+import { read, readerOf } from './reading.test.support.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { BLOCK } from './tar-header.ts';
 
 const MEBIBYTE = 2 ** 20;

@@ -1,7 +1,8 @@
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findFiles } from './find.ts';
-import { shell, temporaryFolder } from './reading.test.support.ts';
+import { shell } from './reading.test.support.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 /** The files found in a folder that commands fill, from there, and the problems. */
 async function find(commands: string): Promise<{ files: string[]; problems: string[] }> {

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ReadError } from './find.ts';
-import { read, shell, someLines, temporaryFolder, textOf } from './reading.test.support.ts';
+import { read, shell, someLines, textOf } from './reading.test.support.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 type Damage = (bytes: Buffer, offset: number, other: Buffer) => Buffer[];
 

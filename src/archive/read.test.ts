@@ -4,7 +4,8 @@ import { PassThrough, Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readLogs } from './read.ts';
-import { read, shell, someLines, temporaryFolder, textOf } from './reading.test.support.ts';
+import { read, shell, someLines, textOf } from './reading.test.support.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const SERVER = 'prod-edxapp-001';
 const DAILY = `${SERVER}/tracking.log-20130304.gz`;

@@ -1,19 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { ByteReader } from '../store/byte-reader.ts';
 import type { LogFile } from './log-file.ts';
 import type { Problem } from './read-content.ts';
 import { readLogs, type ReadOptions } from './read.ts';
-
-/** A folder that is removed when the test is over. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'edxgen-reading-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** Runs commands in a folder, where tar sorts; throws when one fails. */
 export function shell(folder: string, commands: string): void {

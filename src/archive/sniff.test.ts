@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { shell, temporaryFolder } from './reading.test.support.ts';
+import { shell } from './reading.test.support.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { sniff } from './sniff.ts';
 
 test.each([

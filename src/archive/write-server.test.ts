@@ -1,26 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fc, test } from '@fast-check/vitest';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import { ServerWriter, type Compression } from './write-server.ts';
 import { TarFile, tarHeader } from './write-tar.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const SERVER = 'prod-edxapp-007';
-
-function temporary(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'edxgen-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 const hashOf = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Writes days of lines; gives the archive's path and what the writer says of it. */
 function write(days: readonly string[][], compression: Compression) {
-  const path = join(temporary(), `${SERVER}.tar`);
+  const path = join(temporaryFolder(), `${SERVER}.tar`);
   const writer = new ServerWriter(new TarFile(path), SERVER, compression);
   for (const [day, lines] of days.entries()) {
     writer.nextFile(`2013030${day + 1}`, 1_362_355_200 + day);
@@ -31,7 +25,7 @@ function write(days: readonly string[][], compression: Compression) {
 
 /** The daily files by name, as the system's tar and gzip give them back. */
 function contentsOf(path: string): Map<string, Buffer> {
-  const folder = temporary();
+  const folder = temporaryFolder();
   execFileSync('bash', ['-c', 'tar -xf "$0" && find . -name "*.gz" -exec gzip -d {} +', path], { cwd: folder });
   const names = existsSync(join(folder, SERVER)) ? readdirSync(join(folder, SERVER)) : [];
   return new Map(names.toSorted().map((name) => [name, readFileSync(join(folder, SERVER, name))]));

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { FolderStore } from '../store/folder.ts';
 import { readTruth } from './truth.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 type Values = Record<string, unknown>;
 
@@ -45,8 +45,7 @@ const linesOf = (values: readonly unknown[]): string => values.map((value) => `$
 
 /** A folder with a truth. */
 function folderOf({ told, ...parts }: Files): string {
-  const folder = mkdtempSync(join(tmpdir(), 'edxgen-truth-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'truth'));
   writeFileSync(join(folder, 'truth.json'), JSON.stringify(told));
   for (const [part, values] of Object.entries(parts))

@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { FolderStore } from './folder.ts';
 import { readWhole } from './store.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'edxgen-folder-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const root = temporaryFolder();
 const store = new FolderStore(join(root, 'run'));
 mkdirSync(join(root, 'run/folder'), { recursive: true });
 writeFileSync(join(root, 'secret'), 'not of the run');

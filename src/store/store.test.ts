@@ -1,6 +1,4 @@
 /** What holds of files in a folder and in a bucket alike, and what only a bucket does. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { UserError } from '../base/user-error.ts';
@@ -9,6 +7,7 @@ import { makeBucket, type Bucket } from './bucket.test.support.ts';
 import { withFile } from './spool.ts';
 import { openStore, storeOf } from './open-store.ts';
 import { startSwift, type Swift } from './swift.test.support.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const MIB = 2 ** 20;
 
@@ -18,14 +17,13 @@ const noise = (length: number): Buffer =>
 
 let swift: Swift;
 let bucket: Bucket;
-const folder = mkdtempSync(join(tmpdir(), 'edxgen-store-'));
+const folder = temporaryFolder();
 beforeAll(async () => {
   swift = await startSwift();
   Object.assign(process.env, swift.env);
   bucket = await makeBucket(swift, 'store');
 });
 afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
   await swift?.stop();
 });
 
