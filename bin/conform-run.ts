@@ -14,30 +14,24 @@ import type { PropertyTried } from '../conformance/runner/options.ts';
 import { run, tryStored } from '../conformance/runner/run.ts';
 import { readTrial, readTrials, writeTrial } from '../conformance/runner/stored-trial.ts';
 import type { Subject } from '../conformance/subjects/subject.ts';
-import type { Dialect } from '../src/spec/dialect.ts';
 import { counted } from '../src/base/format-number.ts';
 import { printable } from '../src/base/printable.ts';
 import { fileSystemError, UserError } from '../src/base/user-error.ts';
+import type { ConformArguments } from './conform-options.ts';
 import { print } from './exit.ts';
 import { reproductions, type Reached } from './reproduce.ts';
 import { StatusLine } from './status-line.ts';
 
-/** The options of a run, as they were given. */
-export interface Suite extends Reached {
-  readonly seed: string | undefined;
-  readonly runs: number | undefined;
-  readonly only: readonly string[] | undefined;
-  readonly skip: readonly string[] | undefined;
+/** Options that say the same here as they do on the command line. */
+type Taken = 'seed' | 'runs' | 'only' | 'skip' | 'bail' | 'path' | 'dialect' | 'examples' | 'knownFailures';
+
+/** The options of a run. */
+export interface Suite extends Reached, Readonly<Pick<ConformArguments, Taken>> {
   readonly levels: readonly PropertyLevel[] | undefined;
   readonly depths: readonly Depth[] | undefined;
-  readonly bail: number | undefined;
   readonly strict: boolean;
-  readonly path: string | undefined;
-  readonly dialect: Dialect | undefined;
   /** Milliseconds. */
   readonly time: number;
-  readonly examples: string | undefined;
-  readonly knownFailures: string | undefined;
   readonly writeKnownFailures: boolean;
   readonly reports: readonly (readonly [name: ReportName, file: string])[];
   readonly quiet: boolean;
@@ -132,22 +126,11 @@ function knownOf({ knownFailures: path, writeKnownFailures }: Suite): KnownFailu
  * @throws UserError when nothing applied
  */
 export async function runSuite(subjects: readonly [Subject, ...Subject[]], suite: Suite): Promise<boolean> {
-  const {
-    seed,
-    runs = suite.filter ? CONFORM_DEFAULTS.filterRuns : CONFORM_DEFAULTS.runs,
-    only,
-    skip,
-    levels,
-    depths,
-    bail,
-    strict,
-    path,
-    dialect,
-    time,
-  } = suite;
+  const { runs = suite.filter ? CONFORM_DEFAULTS.filterRuns : CONFORM_DEFAULTS.runs, strict, time, dialect } = suite;
   const [subject, ...others] = subjects;
   const known = knownOf(suite);
   const teller = new Teller(suite);
+  const { seed, only, skip, levels, depths, bail, path } = suite;
   const options = given({ seed, only, skip, levels, depths, bail, path, dialects: dialect && [dialect] });
   suite.stopping(() => teller.end());
   const examples = readTrials(suite.examples ?? CONFORM_DEFAULTS.examples);

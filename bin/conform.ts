@@ -146,41 +146,20 @@ async function tryParser(given: Given, archives: StoredArchives | undefined): Pr
   const subject = await open(given, archives);
   const others = await Promise.all(Array.from({ length: (given.jobs ?? 1) - 1 }, () => open(given, archives)));
   const { replay, runSuite } = await import('./conform-run.ts');
-  const {
-    seed,
-    runs,
-    only,
-    skip,
-    bail,
-    strict = false,
-    path,
-    dialect,
-    examples,
-    knownFailures,
-    writeKnownFailures = false,
-    quiet = false,
-  } = given;
+  const quiet = given.quiet === true;
   const conforms =
     given.replay === undefined
       ? await runSuite([subject, ...others], {
-          seed,
-          runs,
-          only,
-          skip,
+          ...given,
+          ...reached,
           levels,
           depths,
-          bail,
-          strict,
-          path,
-          dialect,
+          strict: given.strict === true,
           time,
-          examples,
-          knownFailures,
-          writeKnownFailures,
+          writeKnownFailures: given.writeKnownFailures === true,
           reports,
           quiet,
           stopping: (told) => (soFar = told),
-          ...reached,
         })
       : await replay(subject, given.replay, quiet);
   await Promise.all([subject, ...others].map((each) => each.close()));

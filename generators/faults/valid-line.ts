@@ -1,5 +1,6 @@
 import { tryJson } from '../../src/line/decode.ts';
 import { dumps } from '../../src/line/dumps.ts';
+import { isObject } from '../../src/base/shape.ts';
 import type { Json } from '../../src/line/record.ts';
 import { parseInstant } from '../../src/base/time.ts';
 import {
@@ -13,9 +14,6 @@ import {
 
 /** A JSON object. */
 export type Fields = { [key: string]: Json };
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const TIME = /"time": "([^"]+)"/;
 const TYPE = /"event_type": "([^"]+)"/;

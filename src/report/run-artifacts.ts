@@ -1,18 +1,7 @@
 import { readLogs } from '../archive/read.ts';
 import { tryJson } from '../line/decode.ts';
 import { textOf } from '../line/decode-utf8.ts';
-import { MANIFEST } from '../archive/file-names.ts';
-import { readWhole, type Store } from '../store/store.ts';
-import { isObject, isText } from '../base/shape.ts';
-import { UserError } from '../base/user-error.ts';
-
-/** Manifest of a run, `manifest.json`, every value unchecked: it may be of another version, or of another program. */
-export interface RunManifest {
-  /** The version that wrote it. */
-  readonly edxgen: string;
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly totals: Readonly<Record<string, unknown>>;
-}
+import { objectOr } from '../validation/run-manifest.ts';
 
 /** A label of `faults.jsonl`, as much of it as a page shows. */
 export interface ShownLabel {
@@ -39,30 +28,9 @@ const MOST_KINDS = 500;
 const MOST_LABELS = 5;
 const LONGEST = 200;
 
-export const objectOr = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});
-
 /** Text of a value; empty when it is missing, or no text or number. */
 const asText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST) : '';
-
-/** A file's text; undefined where there is none that can be read. */
-export async function readOrNothing(store: Store, name: string): Promise<string | undefined> {
-  try {
-    return (await store.find(name)) ? (await readWhole(store, name)).toString() : undefined;
-  } catch (error) {
-    // A bucket that cannot be reached could have anything in it.
-    if (error instanceof UserError) throw error;
-    return undefined;
-  }
-}
-
-/** Reads a run's manifest; undefined where there is none, or something else has its name. */
-export async function readManifest(store: Store): Promise<RunManifest | undefined> {
-  const text = await readOrNothing(store, MANIFEST);
-  const manifest = text === undefined ? undefined : tryJson(text, Infinity);
-  if (!isObject(manifest) || !isText(manifest['edxgen'])) return undefined;
-  return { edxgen: manifest['edxgen'], options: objectOr(manifest['options']), totals: objectOr(manifest['totals']) };
-}
 
 /**
  * Reads a file of one JSON object a line, once; what is none counts as an empty one.

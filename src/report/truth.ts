@@ -3,7 +3,8 @@ import { DAY, parseInstant } from '../base/time.ts';
 import { MANIFEST, TRUTH, TRUTH_FOLDER } from '../archive/file-names.ts';
 import type { Store } from '../store/store.ts';
 import { isObject } from '../base/shape.ts';
-import { objectOr, readJsonLines, readOrNothing, type RunManifest } from './run-artifacts.ts';
+import { objectOr, readOrNothing, type RunManifest } from '../validation/run-manifest.ts';
+import { readJsonLines } from './run-artifacts.ts';
 
 const WEEK = 7;
 /** Entries at most, more than any run has; a file with more is no ground truth of edxgen. */

@@ -4,14 +4,12 @@ import type { Problem } from '../archive/read-content.ts';
 import { readLogs } from '../archive/read.ts';
 import { MAX_LINE } from '../archive/split.ts';
 import { DialectDetector } from './dialect-detector.ts';
-import { tryJson } from '../line/decode.ts';
 import { validateLine, type Finding } from '../line/index.ts';
 import { textOf } from '../line/decode-utf8.ts';
 import { LogRules } from './log-rules/index.ts';
-import { MANIFEST } from '../archive/file-names.ts';
 import type { Dialect, RuleId } from '../spec/index.ts';
 import { openStore } from '../store/open-store.ts';
-import { readWhole } from '../store/store.ts';
+import { readManifest } from './run-manifest.ts';
 
 /** A rule that a log breaks, and where. */
 export interface LogFinding extends Finding {
@@ -69,11 +67,8 @@ interface Nature {
 /** Reads a run's manifest; what has none, or something else of that name, is judged as any logs. */
 async function natureOf(run: string): Promise<Nature> {
   try {
-    const manifest = tryJson((await readWhole(await openStore(run), MANIFEST)).toString(), Infinity) as {
-      totals?: { lines?: unknown };
-      options?: { loadable?: unknown };
-    };
-    return { isEmpty: manifest.totals?.lines === 0, loadable: manifest.options?.loadable === true };
+    const { totals, options } = (await readManifest(await openStore(run))) ?? {};
+    return { isEmpty: totals?.['lines'] === 0, loadable: options?.['loadable'] === true };
   } catch {
     return { isEmpty: false, loadable: false };
   }

@@ -4,7 +4,7 @@ import type { Claims } from '../subject.ts';
 import { DEEPEST, noteNoise, shorten, type Noise } from './answer.ts';
 import { CannotStart } from './pending-command.ts';
 import { AdapterProcess, LONGEST_LINE, type ProcessEvents } from './process.ts';
-import { answerIn, claimsOf, hello, helloFault } from './messages.ts';
+import { answerIn, claimsOf, hello } from './messages.ts';
 import { adapterFolder } from './workspace.ts';
 
 /** Milliseconds for hello: a virtual machine takes its time to start. */
@@ -33,6 +33,8 @@ function answerOrFault(text: string): Answer | string | undefined {
   if (nestsDeeper(text, DEEPEST)) return `it answers with JSON that nests deeper than ${DEEPEST} levels`;
   return answerIn(text);
 }
+
+const claimsIn = (answer: Answer | string): Claims | string => (typeof answer === 'string' ? answer : claimsOf(answer));
 
 /**
  * Starts a process of an adapter and greets it.
@@ -72,18 +74,16 @@ export async function greet(
     }, limit);
     said = (answered) => {
       clearTimeout(timer);
-      if (!isSilent && typeof answered === 'object' && helloFault(answered) === undefined)
-        started.events = serve(started);
+      if (!isSilent && typeof claimsIn(answered) === 'object') started.events = serve(started);
       resolve(answered);
     };
     started.send(hello);
   });
   const { broken, stderrTail } = started;
   if (broken) throw new CannotStart(broken.message, { cause: broken });
-  const stated = typeof answer === 'string' ? answer : helloFault(answer);
-  const fault = isSilent ? silence(limit, answer, started, noise) : stated;
-  if (fault === undefined) return claimsOf(answer as Answer);
+  const claims = isSilent ? silence(limit, answer, started, noise) : claimsIn(answer);
+  if (typeof claims === 'object') return claims;
   started.kill();
   const last = stderrTail ? `; its last words: ${stderrTail.split('\n').slice(-3).join(' | ')}` : '';
-  throw new UserError(`the adapter "${command.join(' ')}" fails hello: ${fault}${last}`);
+  throw new UserError(`the adapter "${command.join(' ')}" fails hello: ${claims}${last}`);
 }

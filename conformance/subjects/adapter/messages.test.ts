@@ -1,7 +1,7 @@
 /** docs/protocol.md shows what the kit says, and what it understands. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { answerIn, bye, hello, helloFault, encodeCommand } from './messages.ts';
+import { answerIn, bye, claimsOf, encodeCommand, hello } from './messages.ts';
 
 const PAGE = readFileSync(new URL('../../../docs/protocol.md', import.meta.url), 'utf8');
 const conversation = /^kit {6}[^]*?(?=```)/m
@@ -40,11 +40,11 @@ test.each([
   [{ version: {} }, 'version must be text, not {}'],
   [{ language: null }, 'language must be text, not null'],
 ])('hello with %j is told what is wrong', (more, fault) => {
-  expect(helloFault({ ...answerIn(said('adapter', '"protocol"')), ...more })).toBe(fault);
+  expect(claimsOf({ ...answerIn(said('adapter', '"protocol"')), ...more })).toBe(fault);
 });
 
 test('its answers are understood', () => {
-  expect(helloFault(answerIn(said('adapter', '"protocol"'))!)).toBeUndefined();
+  expect(claimsOf(answerIn(said('adapter', '"protocol"'))!)).toMatchObject({ window: 1 });
   expect(conversation.filter(([who]) => who === 'adapter').map(([, line]) => answerIn(line))).not.toContain(undefined);
 });
 
@@ -60,5 +60,5 @@ test.each([
   { parser: OBJECT },
   { window: OBJECT },
 ])('an answer to hello with %j is told as what it is', (wrong) => {
-  expect(helloFault({ ...HELLO, ...wrong })).toMatch(/ must be /);
+  expect(claimsOf({ ...HELLO, ...wrong })).toMatch(/ must be /);
 });

@@ -37,20 +37,21 @@ export function answerIn(line: string): Fields | undefined {
   }
 }
 
-const READ_DEPTHS: readonly ParserDepth[] = ['lines', 'fields', 'payload'];
+const READ_DEPTHS: readonly unknown[] = ['lines', 'fields', 'payload'] satisfies ParserDepth[];
 
+const isDepth = (value: unknown): value is ParserDepth => READ_DEPTHS.includes(value);
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const isDialects = (value: unknown): value is Dialect[] =>
   Array.isArray(value) && value.every((name) => DIALECTS.includes(name as Dialect));
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 1;
 
 /** A limit that is misspelled would excuse nothing. */
-const isLimits = (value: unknown): boolean =>
+const isLimits = (value: unknown): value is Claims['limits'] =>
   isObject(value) &&
   Object.entries(value).every(([name, limit]) => ['lineBytes', 'depth'].includes(name) && isCount(limit));
 
-/** What is wrong with an answer to hello, in words; undefined when nothing is. */
-export function helloFault(answer: Fields): string | undefined {
+/** Claims that an answer to hello makes; or what is wrong with it, in words. */
+export function claimsOf(answer: Fields): Claims | string {
   const {
     protocol,
     parser,
@@ -68,8 +69,7 @@ export function helloFault(answer: Fields): string | undefined {
   if (!isText(parser) || parser === '') return 'parser must be the name of the parser';
   if (!isText(version) && typeof version !== 'number') return `version must be text, not ${JSON.stringify(version)}`;
   if (!isText(language)) return `language must be text, not ${JSON.stringify(language)}`;
-  if (!READ_DEPTHS.includes(level as ParserDepth))
-    return `level must be lines, fields or payload, not ${JSON.stringify(level)}`;
+  if (!isDepth(level)) return `level must be lines, fields or payload, not ${JSON.stringify(level)}`;
   if (!isDialects(dialects) || dialects.length === 0)
     return `dialects must be a list of documented and deployed, not ${JSON.stringify(dialects)}`;
   if (!isDialects(strict)) return `strict must be a list of dialects, not ${JSON.stringify(strict)}`;
@@ -78,33 +78,5 @@ export function helloFault(answer: Fields): string | undefined {
   if (!isCount(window)) return `window must be a whole number from 1, not ${JSON.stringify(window)}`;
   if (!isLimits(limits))
     return `limits must be lineBytes, depth or both, each a whole number from 1, not ${JSON.stringify(limits)}`;
-  return undefined;
-}
-
-/** What a right answer to hello says. */
-export function claimsOf(answer: Fields): Claims {
-  const {
-    parser,
-    version = '',
-    language = '',
-    level,
-    dialects,
-    strict = [],
-    archives = false,
-    limits = {},
-    skip = [],
-    window = 1,
-  } = answer;
-  return {
-    parser,
-    version: `${version as string}`,
-    language,
-    depth: level,
-    dialects,
-    strict,
-    archives,
-    limits,
-    skip,
-    window,
-  } as Claims;
+  return { parser, version: `${version}`, language, depth: level, dialects, strict, archives, limits, skip, window };
 }

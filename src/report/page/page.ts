@@ -1,5 +1,6 @@
 import { counted, grouped } from '../../base/format-number.ts';
-import type { FaultKind, RunManifest } from '../run-artifacts.ts';
+import type { RunManifest } from '../../validation/run-manifest.ts';
+import type { FaultKind } from '../run-artifacts.ts';
 import type { Summary } from '../statistics/summarize.ts';
 import type { TruthRead } from '../truth.ts';
 import { name, section } from './figure.ts';

@@ -1,5 +1,5 @@
 import { quoted } from '../../base/printable.ts';
-import type { RunManifest } from '../run-artifacts.ts';
+import type { RunManifest } from '../../validation/run-manifest.ts';
 import { name, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
 
