@@ -9,13 +9,13 @@ import type { AdapterFailure, Subject } from '../subjects/subject.ts';
 import type { Step, Trial } from '../subjects/trial.ts';
 import { asking, inBytes, inMilliseconds, isElsewhere, Meter, rungOf, Unanswered, type Rung } from './meter.ts';
 
-/** What was found of one kind of log. */
+/** Verdict about how a parser's time grows with one kind of log. */
 export interface Growth {
   /** `unclear`: it could not be measured here. */
   readonly verdict: 'linear' | 'steep' | 'unclear';
   /** Of time over size: 1 is linear, 2 quadratic; of the gentler of two steps where it is not too fast. 0 where all is too quick to be felt. */
   readonly power: number;
-  /** What was measured, in words. */
+  /** Measurements, in words. */
   readonly words: string;
   readonly failure?: AdapterFailure;
   /** The logs that show it, the smallest first. */

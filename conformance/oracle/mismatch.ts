@@ -29,16 +29,16 @@ export interface Mismatch {
   readonly kind: MismatchKind;
   /** One sentence. */
   readonly message: string;
-  /** Which step of the trial, from 0. */
+  /** Step of the trial, from 0. */
   readonly step: number;
   /** The file of an archive, `server/name`. */
   readonly file?: string;
-  /** Which line, from 0. */
+  /** Line, from 0. */
   readonly line?: number;
   readonly differences: readonly Difference[];
   /** Why a line that it accepts must be refused. */
   readonly why?: string;
-  /** What went wrong, without what differs from input to input: the same for failures of one cause. */
+  /** Cause, without what differs from input to input: failures of one cause share it. */
   readonly cause?: string;
   /** Last words on standard error, or the offending text. */
   readonly words?: string;

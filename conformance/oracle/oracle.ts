@@ -20,7 +20,7 @@ import type { Mismatch } from './mismatch.ts';
 import { recordDifferences } from './record.ts';
 import { refusal } from './refusal.ts';
 
-/** Where an answer stands: in which step, which file of an archive, which line. */
+/** Location of an answer: step of the trial, file of an archive, line; step and line from 0. */
 interface AnswerLocation {
   readonly step: number;
   readonly file?: string;
@@ -262,7 +262,7 @@ function harmful(files: readonly FileAnswer[], command: Command, location: Answe
     : undefined;
 }
 
-/** What is wrong with the first of a trial's replies that is wrong; undefined when all are right. */
+/** First mismatch between the replies to a trial and what it expects; undefined when there is none. */
 export function firstMismatch(trial: Trial, replies: readonly Reply[], claims: Claims): Mismatch | undefined {
   const oracle = new Oracle(claims);
   for (const [i, step] of trial.steps.entries()) {

@@ -10,10 +10,10 @@ export interface Refusal {
   readonly cause: string;
 }
 
-/** Characters of a part that are shown. */
+/** Characters of a wrong part that are shown. */
 const LONGEST_PART = 40;
 
-/** How many bytes stand before the first that is no UTF-8. */
+/** Bytes before the first that is no UTF-8. */
 function beforeFault(bytes: Buffer): number {
   const again = Buffer.from(bytes.toString());
   let length = 0;

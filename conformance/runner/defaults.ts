@@ -1,4 +1,4 @@
-/** What is taken for options that are left out. */
+/** Defaults of the kit's options. */
 export const CONFORM_DEFAULTS = {
   /** Any text. */
   seed: 'edxgen',

@@ -7,7 +7,7 @@ const LEAST = 500;
 /** Whether the time for some work is over, and so many milliseconds more. */
 export type IsOver = (grace?: number) => boolean;
 
-/** What is left of the time that a run spends on its failures. */
+/** Time, in milliseconds, that a run may still spend on its failures. */
 export class Effort {
   #left: number;
 

@@ -1,4 +1,4 @@
-/** What a run has found. */
+/** Results of a run of the kit. */
 import type { Dialect } from '../../src/spec/index.ts';
 import type { Mismatch } from '../oracle/mismatch.ts';
 import type { PropertyInfo } from '../properties/property.ts';
@@ -9,10 +9,10 @@ import type { Trial } from '../subjects/trial.ts';
 export interface Failure {
   readonly mismatch: Mismatch;
   readonly trial: Trial;
-  /** What gives the trial again, for as long as the kit's version is the same; not for stored trials. */
+  /** Seed and path that give the trial again, with the same version of the kit; missing for stored trials. */
   readonly seed?: string;
   readonly path?: string;
-  /** How often it was made smaller. */
+  /** Times that the trial was shrunk. */
   readonly shrinks: number;
   /** The file that the trial is stored in, in process. */
   readonly file?: string;
@@ -35,9 +35,9 @@ export interface PropertyResult {
   /** Milliseconds. */
   readonly ms: number;
   readonly failure?: Failure;
-  /** It could not be measured here. */
+  /** Growth could not be measured on this machine. */
   readonly isUnclear?: true;
-  /** It was skipped because the run stopped before it. */
+  /** The run stopped before this property was tried. */
   readonly untried?: true;
 }
 

@@ -30,10 +30,10 @@ import { firstFailing, tryTrial, type Failing, type Tried } from './try.ts';
 const seedOf = (seed: string, { property, dialect }: PropertyTask): number =>
   hash(seed, `${property.id}/${dialect}`, 0) | 0;
 
-/** By how much fewer are the trials of a property with large inputs. */
+/** Divisor of the number of trials for a property with large inputs. */
 const COSTLY = 10;
 
-/** What came of trying a property. */
+/** Result of trying one property. */
 export type Found = Pick<PropertyResult, 'runs' | 'words' | 'isUnclear'> & { readonly failure?: Failure };
 
 /** Whether a mismatch fails a property: dying does at any level, what is free may come out in any other way. */
@@ -56,7 +56,7 @@ async function stored(
   return undefined;
 }
 
-/** What the trials of a round are drawn from, and what is left for those that fail. */
+/** Seed that the trials of a round are drawn from, and the time left for shrinking failures. */
 interface Drawing {
   readonly seed: string;
   readonly effort: Effort;
@@ -260,7 +260,7 @@ async function round(
   return { results, ...(stopped !== undefined && { stopped }) };
 }
 
-/** What is told of a property that was not tried because the run stopped. */
+/** Result of a property that was not tried because the run stopped. */
 const untried = ({ property, dialect, skipped }: PropertyTask, stopped: string): PropertyResult => ({
   property,
   dialect,

@@ -5,7 +5,7 @@ import type { Mismatch } from '../oracle/mismatch.ts';
 import type { AdapterFailure, Reply, Subject } from '../subjects/subject.ts';
 import type { Command, Trial } from '../subjects/trial.ts';
 
-/** What came of a trial. */
+/** Result of one trial. */
 export interface Tried {
   readonly replies: readonly Reply[];
   readonly mismatch: Mismatch | undefined;
@@ -25,7 +25,7 @@ function commandsOf({ before, steps }: Trial): Command[] {
   return before ? all.map((command, i) => (i === 0 ? { ...command, fresh: true } : command)) : all;
 }
 
-/** How a trial is tried. */
+/** Options for trying a trial. */
 export interface Trying {
   /** Called when the parser breaks down over it after it had answered. */
   readonly late?: (mismatch: Mismatch) => void;
@@ -77,7 +77,7 @@ export async function mismatchOf(
 export interface Failing {
   readonly index: number;
   readonly mismatch: Mismatch;
-  /** What the process had been asked before, where that is known. */
+  /** Commands that the process was asked before, where they are known. */
   readonly before: () => readonly Command[];
 }
 

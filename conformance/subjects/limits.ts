@@ -1,11 +1,11 @@
-/** What a parser may refuse because of a limit that it states. */
+/** Limits that a parser states in hello: lines beyond them may be refused. */
 import type { Claims } from './subject.ts';
 import type { Extent } from './trial.ts';
 
 const BRACKET = { '[': 1, '{': 1, ']': -1, '}': -1 } as const;
 const STEPS = new Map(Object.entries(BRACKET).map(([c, step]) => [c.charCodeAt(0), step]));
 
-/** How deep a line may nest. Brackets in strings count too: a string may encode the payload. */
+/** Levels of nesting of a line. Brackets in strings count too: a string may encode the payload. */
 function depthOf(line: Uint8Array): number {
   let depth = 0;
   let deepest = 0;
@@ -16,7 +16,7 @@ function depthOf(line: Uint8Array): number {
   return deepest;
 }
 
-/** What of a line, without its newline, limits are about. */
+/** Extent of a line, without its newline, that limits are compared with. */
 export const extentOf = (line: Uint8Array): Extent => ({ lineBytes: line.length, depth: depthOf(line) });
 
 /** Whether a line is longer, or nests deeper, than the parser says that it reads. */

@@ -1,18 +1,18 @@
 import type { Dialect } from '../../src/spec/dialect.ts';
 
-/** What a parser says of one line. */
+/** Answer of a parser to one line. */
 export interface LineAnswer {
   readonly ok: boolean;
-  /** What it read, as the adapter protocol describes; may be left out at depth `lines`, and of lines that are refused. */
+  /** Record of the line, as the adapter protocol describes; may be left out at depth `lines`, and for lines that are refused. */
   readonly record?: unknown;
   /** Why it refuses the line, for people. */
   readonly error?: string;
 }
 
-/** What a parser says of a log: of each line, or, where it gives no sign of what it refuses, what it delivered, in order. */
+/** Answer of a parser to a log: one for each line, or, from a parser that gives no sign of lines that it refuses, the records that it delivered, in order. */
 export type LogAnswer = readonly LineAnswer[] | { readonly records: readonly unknown[] };
 
-/** What a parser says of one file of an archive. */
+/** Answer of a parser to one file of an archive. */
 export interface FileAnswer {
   /** The server that the file is of: `prod-edxapp-001`. */
   readonly server: string;
@@ -21,21 +21,21 @@ export interface FileAnswer {
   readonly lines: readonly LineAnswer[];
 }
 
-/** What a parser is asked for. */
+/** Request to a parser. */
 export interface ParserContext {
   readonly dialect: Dialect;
   /** `verdicts`: only whether each line is accepted; its record is not looked at. */
   readonly want: 'records' | 'verdicts';
 }
 
-/** How deep a parser reads: it accepts or refuses lines, reads their common fields, or decodes their payloads too. */
+/** Depth to which a parser reads: it accepts or refuses lines, reads their common fields, or decodes their payloads too. */
 export type ParserDepth = 'lines' | 'fields' | 'payload';
 
 /** A parser under test that runs in the same process: the adapter protocol's version 1 as functions. */
 export interface Parser {
   readonly name: string;
   readonly version?: string;
-  /** How deep it reads; the protocol's word for it. */
+  /** Depth to which it reads: `level` in the protocol. */
   readonly level: ParserDepth;
   readonly dialects: readonly Dialect[];
   /** The dialects in which it refuses whatever breaks the format's rules; elsewhere only what is no record at all. */

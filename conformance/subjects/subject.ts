@@ -3,27 +3,27 @@ import type { Stopwatch } from './processor-time.ts';
 import type { FileAnswer, LineAnswer, ParserDepth } from './parser.ts';
 import type { Command } from './trial.ts';
 
-/** What a parser says of itself. */
+/** Claims of a parser about itself: its answer to hello. */
 export interface Claims {
   readonly parser: string;
   readonly version: string;
   /** The language it is written in; empty where it does not say. */
   readonly language: string;
-  /** How deep it reads: `level` in hello. */
+  /** Depth to which it reads: `level` in hello. */
   readonly depth: ParserDepth;
   readonly dialects: readonly Dialect[];
   readonly strict: readonly Dialect[];
   readonly archives: boolean;
   readonly limits: { readonly lineBytes?: number; readonly depth?: number };
   readonly skip: readonly string[];
-  /** How many commands may wait unanswered. */
+  /** Commands that may be sent before the first of them is answered. */
   readonly window: number;
 }
 
-/** What came of a command. */
+/** Outcome of a command. */
 export type Outcome =
   | { readonly kind: 'lines'; readonly lines: readonly LineAnswer[] }
-  /** What a parser without signs of refusal delivered, in order. */
+  /** Records delivered by a parser that gives no sign of lines that it refuses, in order. */
   | { readonly kind: 'records'; readonly records: readonly unknown[] }
   | { readonly kind: 'files'; readonly files: readonly FileAnswer[] }
   /** The archive cannot be read whole. */
@@ -35,7 +35,7 @@ export type Outcome =
 /** The parser gave no answer, or none that the protocol knows. */
 export interface AdapterFailure {
   readonly kind: 'fault' | 'protocol' | 'crash' | 'hang';
-  /** What happened, in a sentence. */
+  /** Reason of the failure, in a sentence. */
   readonly reason: string;
   /** Its last words on standard error, or the offending text. */
   readonly words?: string;
@@ -44,14 +44,14 @@ export interface AdapterFailure {
 export type Reply = Outcome & {
   /** Milliseconds from asking, or from the answer before, to the answer. */
   readonly ms: number;
-  /** What the same process had been asked before; where one process is asked many times. */
+  /** Commands that the same process was asked before, where one process is asked many times. */
   readonly before?: () => readonly Command[];
 };
 
 export const isAdapterFailure = (reply: Outcome): reply is AdapterFailure =>
   ['fault', 'protocol', 'crash', 'hang'].includes(reply.kind);
 
-/** How a command is asked. */
+/** Options for asking a command. */
 export interface Asking {
   /** Milliseconds. */
   readonly timeout?: number;
@@ -71,7 +71,7 @@ export interface Subject {
    * UserError for what its surroundings do.
    */
   ask(command: Command, asking?: Asking): Promise<Reply>;
-  /** How many commands have been answered so far, right or wrong. */
+  /** Commands answered so far, right or wrong. */
   readonly answers: number;
   /** Whether one process is asked many times, so that what came before may matter. */
   readonly remembers: boolean;

@@ -1,4 +1,4 @@
-/** What a property asks a parser, and what it expects: data alone, so that it can be stored, sent and judged again. */
+/** Trial of a property: commands to a parser, and the answers that are expected. Plain data, so that it can be stored, sent and compared again. */
 import type { Json } from '../../src/line/index.ts';
 import type { Dialect, EventSource } from '../../src/spec/index.ts';
 
@@ -50,13 +50,13 @@ export interface ArchiveCommand {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly trap?: TrapMember;
-  /** As of a log. */
+  /** Asks a process that was started for this command, as for a log. */
   readonly fresh?: boolean;
 }
 
 export type Command = ParseCommand | ArchiveCommand;
 
-/** What a line means, as far as a property is about it. */
+/** Record that is expected of a line, as far as its property is about it. */
 export interface ExpectedRecord {
   /** The line's event type, by which payloads are compared: keys that it does not name are not looked at. */
   readonly type?: { readonly source: EventSource; readonly name: string };
@@ -72,7 +72,7 @@ export interface ExpectedRecord {
   readonly left?: Readonly<Record<string, string>>;
 }
 
-/** What a property expects of the answer to one line. */
+/** Expected answer to one line. */
 export interface ExpectedLine {
   readonly verdict: 'accept' | 'reject' | 'either';
   readonly truth?: ExpectedRecord;
@@ -82,15 +82,15 @@ export interface ExpectedLine {
   readonly extent?: Extent;
 }
 
-/** What the limits in hello are about. */
+/** Extent of a line, as the limits in hello measure it. */
 export interface Extent {
   /** Its length in bytes, without its newline. */
   readonly lineBytes: number;
-  /** How deep it may nest. */
+  /** Levels of nesting, brackets in strings included. */
   readonly depth: number;
 }
 
-/** What a property expects of one file of an archive. */
+/** Expected answers to the lines of one file of an archive. */
 export interface ExpectedFile {
   readonly server: string;
   readonly name: string;

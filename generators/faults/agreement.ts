@@ -3,7 +3,7 @@ import type { LogFinding } from '../../src/validation/validate-logs.ts';
 import type { Verdict } from './fault.ts';
 import type { Label } from './label.ts';
 
-/** How well the labels of one operator and the findings agree. */
+/** Agreement between the labels of one operator and the findings. */
 export interface Agreement {
   readonly fault: string;
   readonly verdict: Verdict;
@@ -38,9 +38,9 @@ type Tally = Omit<Agreement, 'recall' | 'precision'>;
 
 /** Counts labels that show, labels that do not, and findings without a label. */
 export class AgreementCount {
-  /** How many labels each operator has. */
+  /** Number of labels, by operator. */
   readonly #counts: ReadonlyMap<string, number>;
-  /** How many disagreements of each kind are kept. */
+  /** Disagreements of each kind that are kept; all are counted. */
   readonly #kept: number;
   readonly #tallies = new Map<string, Tally>();
   readonly #missed: Missed[] = [];

@@ -10,11 +10,11 @@ import { checkCount, FileLabelCheck, READABLE } from './check-file-labels.ts';
 import type { LabelFile } from './label-file.ts';
 import type { Label } from './label.ts';
 
-/** How labels are compared with findings. */
+/** Options for comparing labels with findings. */
 export interface CheckOptions {
   /** The folder that the labels lie in: where it is one of several runs that are read, they are of that alone. */
   readonly home?: string | undefined;
-  /** As many disagreements of each kind are kept, 100 by default; all are counted. */
+  /** Disagreements of each kind that are kept, 100 by default; all are counted. */
   readonly kept?: number | undefined;
 }
 

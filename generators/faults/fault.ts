@@ -5,7 +5,7 @@ import { RULES } from '../../src/spec/rules.ts';
 import type { ValidLine } from './valid-line.ts';
 import type { TarMemberView, TarView } from './tar-view.ts';
 
-/** What of a log a fault breaks, from the outside in. */
+/** Level of a log that a fault breaks, from the outside in. */
 export const LEVELS = ['bytes', 'json', 'fields', 'payload', 'order', 'archive'] as const;
 
 /** One of {@link LEVELS}. */
@@ -20,12 +20,12 @@ export type Level = (typeof LEVELS)[number];
  */
 export type Verdict = 'reject' | 'accept' | 'either';
 
-/** What is told of a fault operator: in `edxgen faults`, in labels, in the docs. */
+/** Description of a fault operator, for `edxgen faults`, labels and docs. */
 export interface FaultInfo {
   /** Stable; labels and the command line name it. */
   readonly id: string;
   readonly level: Level;
-  /** What it does, in a sentence that begins with its object: `A line is cut at a random byte.` */
+  /** Sentence about what it does that begins with its object: `A line is cut at a random byte.` */
   readonly wording: string;
   readonly verdict: Verdict;
   /** The rule that the result breaks; null where it breaks none. */
@@ -34,7 +34,7 @@ export interface FaultInfo {
   readonly dialects?: readonly Dialect[];
 }
 
-/** What a fault that breaks no rule is about. */
+/** Source of a fault that breaks no rule, by its level. */
 const LEVEL_SOURCES: Readonly<Record<Level, Source>> = {
   bytes: 'format: A line',
   json: 'format: A line',
@@ -47,7 +47,7 @@ const LEVEL_SOURCES: Readonly<Record<Level, Source>> = {
 /** The heading that says what a fault breaks, or leaves as it is. */
 export const sourceOf = ({ rule, level }: FaultInfo): Source => (rule ? RULES[rule].source : LEVEL_SOURCES[level]);
 
-/** What stands around a line: some faults need it. */
+/** Context of a line, which some faults need. */
 export interface LineContext {
   /** The line's number in the file as it is written, from 1. */
   readonly number: number;

@@ -14,17 +14,17 @@ import { loadPreset } from '../learners/presets.ts';
 import type { FaultPlan, PackedPlan, Plan } from '../simulation/plan.ts';
 import type { PoolProgress } from './run-pool.ts';
 
-/** What is simulated; the same options give the same lines. */
+/** Options of a simulation; the same options give the same lines. */
 export interface SimulateOptions {
-  /** How many people there are, 1 to 10 million; 1000 by default. */
+  /** Number of people, 1 to 10 million; 1000 by default. */
   users?: number | undefined;
-  /** How many days, 1 to 3660; 7 by default. */
+  /** Number of days, 1 to 3660; 7 by default. */
   days?: number | undefined;
   /** Any text; `edxgen` by default. */
   seed?: string | undefined;
   /** The first UTC day, `YYYY-MM-DD`; 2013-03-04 by default. */
   start?: string | undefined;
-  /** How many servers, 1 to 999; 4 by default. */
+  /** Number of servers, 1 to 999; 4 by default. */
   servers?: number | undefined;
   /** `documented` by default. */
   dialect?: Dialect | undefined;
@@ -32,21 +32,21 @@ export interface SimulateOptions {
   loadable?: boolean | undefined;
   /** Path of a course file; the built-in course by default. */
   course?: string | undefined;
-  /** How people behave; `mooc-2012` by default. */
+  /** Preset of people's behaviour; `mooc-2012` by default. */
   preset?: PresetName | undefined;
   /** Path of a file that says what differs from a preset. */
   behaviour?: string | undefined;
 }
 
-/** What is simulated, and how it is written. */
+/** Options of a run: of its simulation, and of the files that are written. */
 export interface GenerateOptions extends SimulateOptions {
   /** The folder to write to, or a bucket's prefix, `s3://BUCKET/PREFIX/`; `edxgen-out` by default. */
   out?: string | undefined;
-  /** How daily files stand in the archives; `gzip` by default. */
+  /** Compression of the daily files in the archives; `gzip` by default. */
   compress?: 'gzip' | 'none' | undefined;
   /** 1 (fast) to 9 (small). */
   gzipLevel?: number | undefined;
-  /** How many threads; as many as there are processors by default. */
+  /** Number of threads; that of processors by default. */
   jobs?: number | undefined;
   /** Replace an earlier run's files. */
   force?: boolean | undefined;
@@ -58,7 +58,7 @@ export interface GenerateOptions extends SimulateOptions {
   fault?: readonly string[] | undefined;
 }
 
-/** How a run is watched: by the lines written, and the time simulated, so far. A run that is stopped leaves nothing behind. */
+/** Progress and signal of a run. Progress counts lines written and time simulated; a run that is stopped leaves nothing behind. */
 export type RunControl = TaskControl<PoolProgress>;
 
 /** More servers than their names have numbers for there cannot be; more days make a file of ten years. */
@@ -144,7 +144,7 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
 
 const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [], afterwards: false };
 
-/** Which faults options ask for. The operators, which take a moment to load, are not needed where none is named. */
+/** Faults that the options ask for. The operators, which take a moment to load, are loaded only when one is named. */
 export async function resolveFaultPlan({ faults, fault }: GenerateOptions, dialect: Dialect): Promise<FaultPlan> {
   if (faults !== undefined && !(faults >= 0 && faults <= 1))
     throw optionError`${option('faults')} must be a share from 0 to 1, not ${faults}`;
@@ -197,5 +197,5 @@ export function resolveOut({ out = RUN_DEFAULTS.out }: GenerateOptions): string 
   return out;
 }
 
-/** How many threads to use. */
+/** Number of threads to use. */
 export const resolveJobs = (options: GenerateOptions): number => whole('jobs', options.jobs ?? availableParallelism());

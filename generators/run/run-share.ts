@@ -27,7 +27,7 @@ export interface ShareResult extends Share {
   /** The names of its servers, and of those that were there already and were left. */
   readonly servers: readonly string[];
   readonly skipped: readonly string[];
-  /** In what was made. */
+  /** Lines of the servers that were written. */
   readonly lines: number;
 }
 
@@ -35,11 +35,11 @@ export interface ShareResult extends Share {
 const poolsIn = ({ part, parts }: Share, { servers }: PackedPlan): number[] =>
   poolsOf(servers).filter((pool) => pool % parts === part - 1);
 
-/** What a share looks for, and leaves, where its run is made. */
+/** Folder or bucket that a share writes to: checks what is there, and writes the records of pools. */
 class ShareOutput {
   readonly #store: Store;
   readonly #lock: PlannedRunLock;
-  /** Of the run, where it has been merged already. */
+  /** Manifest of the run, when it was merged already. */
   readonly #merged: Manifest | undefined;
 
   private constructor(store: Store, lock: PlannedRunLock, merged: Manifest | undefined) {

@@ -7,7 +7,7 @@ export interface Share {
   readonly parts: number;
 }
 
-/** More shares than any run has pools. */
+/** Parts at most, more than any run has pools. */
 const MOST_PARTS = 100_000;
 
 /** The whole run, as one share. */
@@ -39,7 +39,7 @@ export function parseShare(text: string): Share {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How the engines of job arrays tell a task its index, and how many there are. Kubernetes does not tell that. */
+/** Environment variables by which engines of job arrays tell a task its index, and the number of tasks. Kubernetes does not tell the number. */
 const ENGINES: readonly { readonly engine: string; readonly index: string; readonly count?: string }[] = [
   { engine: 'Slurm', index: 'SLURM_ARRAY_TASK_ID', count: 'SLURM_ARRAY_TASK_COUNT' },
   { engine: 'AWS Batch', index: 'AWS_BATCH_JOB_ARRAY_INDEX', count: 'AWS_BATCH_JOB_ARRAY_SIZE' },

@@ -33,14 +33,14 @@ const weekday = (day: number): number => (day + 3) % 7;
 
 const localDay = (time: number, offset: number): number => Math.floor((time + offset * HOUR) / DAY);
 
-/** When people come. */
+/** Calendar by which visits of people are drawn. */
 export class Calendar {
   readonly #start: number;
   readonly #behaviour: Behaviour['calendar'];
   /** How a day's visits spread, as a running sum over quarter hours. */
   readonly #hours: readonly number[];
   readonly #busiest: number;
-  /** How likely each weekday is, as a share of the most likely one. */
+  /** Probability of each weekday, as a share of that of the likeliest one. */
   readonly #weekdays: readonly number[];
   /** The course's deadlines, microseconds since 1970. */
   readonly #deadlines: readonly number[];

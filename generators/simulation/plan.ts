@@ -22,7 +22,7 @@ export interface Plan {
   readonly behaviour: Behaviour;
 }
 
-/** Which faults a run has. Operators are named by their ids. */
+/** Faults of a run. Operators are named by their ids. */
 export interface FaultPlan {
   /** Share of the lines to break. */
   readonly rate: number;
@@ -42,7 +42,7 @@ export interface PackedPlan extends Plan, Compression {
 /** Servers answer in groups of this size. */
 const SERVERS_A_POOL = 2;
 
-/** How many pools a run has. */
+/** Number of pools of a run. */
 export const poolCount = (servers: number): number => Math.ceil(servers / SERVERS_A_POOL);
 
 /** The pools of a run, by index. */
@@ -61,13 +61,13 @@ export const serverName = (server: number): string => `prod-edxapp-${String(serv
 /** Lines of a learner in a day, about, and of a server's health checks. */
 const LINES = { learner: 3, server: 6000 };
 
-/** How many lines a run may have, very roughly. */
+/** Very rough estimate of a run's lines. */
 export const linesAbout = ({ users, days, servers, dialect }: Plan): number =>
   days * (users * LINES.learner + (dialect === 'deployed' ? servers * LINES.server : 0));
 
 /** When a run ends: its lines are before this. */
 export const endOf = ({ start, days }: Plan): number => start + days * DAY;
 
-/** What writes a plan's lines of an event type. */
+/** Encoder of an event type's lines in a plan's dialect. */
 export const encoderOf = ({ dialect, loadable }: Plan, type: EventType): LineEncoder =>
   (loadable ? wholeLineEncoder : lineEncoder)(type, dialect);

@@ -24,7 +24,7 @@ export interface Log {
   line(line: Line): void;
 }
 
-/** What a pool has counted in the lines it gave. */
+/** Counts over the lines of a pool. */
 export interface Tally {
   learners: number;
   sessions: number;

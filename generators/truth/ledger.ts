@@ -15,7 +15,7 @@ export interface LineFile {
   writeText(text: string): void;
 }
 
-/** What is known of a line that is written. */
+/** Line that was written, as far as the ground truth needs it. */
 export interface WrittenLine {
   /** Whose it is; undefined for the load balancer's. */
   readonly visit: { readonly learner: Learner } | undefined;
@@ -31,7 +31,7 @@ export interface TruthFiles {
   readonly watching: LineFile;
 }
 
-/** Who does something, and when: microseconds since 1970. */
+/** Learner of a deed, and its time in microseconds since 1970. */
 interface Doer {
   readonly learner: Learner;
   readonly now: number;

@@ -1,7 +1,7 @@
 import type { WeekTotals } from './totals.ts';
 import type { Watched } from './watching.ts';
 
-/** What is known of one learner while it may come again. */
+/** Record of one learner, kept while it may come again. */
 export class LearnerRecord {
   /** The index of its kind. */
   readonly kind: number;

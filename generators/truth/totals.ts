@@ -1,8 +1,8 @@
-/** What is summed up of a pool: plain numbers that cross threads, and that add up with those of other pools. */
+/** Totals of a pool: plain numbers that can be sent between threads, and added to those of other pools. */
 import type { Course, Problem, Video } from '../course/course.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
 
-/** What of a run its truth depends on, and tells. */
+/** Parts of a plan that the ground truth depends on. */
 export interface TruthPlan {
   readonly seed: string;
   readonly dialect: string;
@@ -38,7 +38,7 @@ export interface ProblemTotals {
   checks: number;
   correctAtFirst: number;
   correct: number;
-  /** How many learners made so many attempts, from one on. */
+  /** Learners by their number of attempts, from 1. */
   attempts: number[];
 }
 
@@ -68,7 +68,7 @@ export const BIN = 5;
 /** The first bin whose middle is not before a position. */
 export const binFrom = (seconds: number): number => Math.max(0, Math.ceil(seconds / BIN - 0.5));
 
-/** How many bins have their middle within a video. */
+/** Number of bins whose middle lies within a video. */
 export const binsOf = ({ seconds }: Video): number => binFrom(seconds);
 
 const elements = (course: Course) =>

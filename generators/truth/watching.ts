@@ -1,10 +1,10 @@
-/** What one learner has seen of videos, kept small: most see few of them. */
+/** Parts of videos that one learner has watched, in little memory: most watch few videos. */
 
 /** Parts of a video, in seconds: from, to, from, to, ... in order, apart from each other. */
 type Parts = readonly number[];
 
 /**
- * Adds a run to the parts that were seen.
+ * Adds a stretch that was played to the parts that were seen.
  *
  * @param seen changes
  * @returns the parts of the run that are new
@@ -34,7 +34,7 @@ export function addRun(seen: number[], from: number, to: number): number[] {
   return fresh;
 }
 
-/** How long parts are together, in seconds. */
+/** Length of parts together, in seconds. */
 export function lengthOf(parts: Parts): number {
   let seconds = 0;
   for (let index = 0; index < parts.length; index += 2) seconds += parts[index + 1]! - parts[index]!;

@@ -14,7 +14,7 @@ const SMALLEST_SLICE = 256;
 /** As much as was read before. */
 const sliceAt = (position: number): number => Math.min(Math.max(position, SMALLEST_SLICE), LARGEST_SLICE);
 
-/** What is packed into fewer bytes is unpacked at once: an engine of its own for each of thousands of members takes a hundred times as long. */
+/** Packed bytes below which a stream is unpacked in one call: an engine of its own for each of thousands of members takes a hundred times as long. */
 const SMALL = 512;
 
 /** Unpacks a stream that ends within the next bytes; undefined for any other, and for what is damaged. */

@@ -1,9 +1,9 @@
 import { BLOCK, isTarHeader } from './tar-header.ts';
 
-/** As much of a file as `sniff` has to see: one byte more than an empty tar is long. */
+/** Bytes of a file that `sniff` has to see: one more than an empty tar has. */
 export const SNIFFED = 20 * BLOCK + 1;
 
-/** How packed files start. */
+/** First bytes of packed files. */
 const MAGIC = [
   ['gzip', '\x1f\x8b'],
   ['bzip2', 'BZh'],
@@ -13,7 +13,7 @@ const MAGIC = [
   ['7z', '7z\xbc\xaf\x27\x1c'],
 ] as const;
 
-/** What a file holds. */
+/** Kind of a file's content. */
 export type Content = 'lines' | 'tar' | (typeof MAGIC)[number][0];
 
 /** An empty tar is nothing but zeros, 20 blocks as tar writes it. */

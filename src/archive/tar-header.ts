@@ -1,7 +1,7 @@
 /** Tar's unit: a header is one block, a member's content is padded to whole ones. */
 export const BLOCK = 512;
 
-/** What a member is, by its type flag [POSIX pax, GNU tar]; other flags are left as they are. */
+/** Type of a member by its type flag [POSIX pax, GNU tar]; other flags are left as they are. */
 const TYPES: Record<string, string> = {
   '\0': 'file',
   '0': 'file',
@@ -25,9 +25,9 @@ const WITHOUT_CONTENT = new Set(['hard link', 'symbolic link', 'character device
 /** Types that say something about the member after them. */
 const EXTENSIONS = new Set(['pax', 'pax global', 'long name', 'long link']);
 
-/** What is known of a member before its content. */
+/** Header of a member. */
 export interface TarHeader {
-  /** As the tar has it. Nothing keeps it from being absolute, or from climbing out with `..`. */
+  /** Path as the tar has it. Nothing keeps it from being absolute, or from climbing out with `..`. */
   readonly name: string;
   /** `file`, `folder`, `symbolic link` ... */
   readonly type: string;
@@ -74,7 +74,7 @@ export function parseTarHeader(block: Buffer): TarHeader | undefined {
 /** Whether a header only says something about the member after it. */
 export const isExtension = (header: TarHeader): boolean => EXTENSIONS.has(header.type);
 
-/** What an extension's content says about the member after it. */
+/** Entries of an extension header about the member after it. */
 export function parseExtension(type: string, content: Buffer): Partial<TarHeader> {
   if (type === 'long name') return { name: text(content) };
   const records = type === 'pax' ? parsePax(content) : new Map<string, string>();

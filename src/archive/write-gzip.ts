@@ -1,6 +1,6 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
-/** How far back deflate looks: what one block has to know of the block before it. */
+/** Bytes of deflate's window: what one block has to know of the block before it. */
 const WINDOW = 32 * 1024;
 
 /** RFC 1952: deflate, no name, no time, made anywhere, so that the same text gives the same bytes. */

@@ -35,14 +35,14 @@ export interface ServerArchive {
   readonly archive: WrittenArchive;
 }
 
-/** How daily files stand in the archive. */
+/** Compression of the daily files in an archive. */
 export interface Compression {
   readonly compress: 'gzip' | 'none';
   /** 1 (fast) to 9 (small). */
   readonly gzipLevel: number;
 }
 
-/** Takes the lines of a server, daily file by daily file. */
+/** Writer of the lines of a server, daily file by daily file. */
 export interface LogWriter {
   /**
    * Ends the daily file that is open, if there is one; the next line opens another.

@@ -7,7 +7,7 @@ const NAME_LENGTH = 100;
 const READ_BACK = 256 * 1024;
 const LARGEST_OCTAL = 0o77777777777;
 
-/** What a member's header says. */
+/** Entries of a member's header. */
 export interface TarMember {
   /** At most 100 bytes of ASCII. */
   readonly name: string;
@@ -63,7 +63,7 @@ export interface TarOutput {
   close(): { bytes: number; sha256: string };
 }
 
-/** What fills a member's last block up. */
+/** Zeros that pad a member's last block. */
 const padding = (size: number): Uint8Array => Buffer.alloc(-size & (BLOCK - 1));
 
 const END = Buffer.alloc(2 * BLOCK);

@@ -4,7 +4,7 @@
 const farthest = ({ length }: string): number => Math.min(length / 2, length < LONG ? 2 : 3);
 const LONG = 9;
 
-/** How many letters must be typed, removed or changed to get from one word to the other. */
+/** Distance of two words: letters that must be typed, removed or changed to get from one to the other. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, length) => length);
   for (const [line, letter] of [...from].entries()) {

@@ -1,4 +1,4 @@
-/** What values read from files are: they may come from anybody, so nothing is taken for granted. */
+/** Checks of values read from files. They may come from anybody, so nothing is taken for granted. */
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

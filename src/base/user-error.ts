@@ -1,6 +1,6 @@
-/** What an error consists of, and what caused it. */
+/** Details and cause of an error. */
 export interface UserErrorOptions extends ErrorOptions {
-  /** What it consists of, where it is several things: the command line prints each on a line of its own. */
+  /** Details of an error that is several at once: the command line prints each on a line of its own. */
   readonly details?: readonly string[];
 }
 
@@ -98,7 +98,7 @@ export function fileSystemError(error: unknown, deed: string): UserError | undef
   return new UserError(`cannot ${deed}: ${REASONS[code] ?? (error as Error).message}`, { cause: error });
 }
 
-/** What can fail anywhere, at any time, whatever the program does. */
+/** Codes of errors that can occur anywhere, at any time, whatever the program does. */
 const ANYWHERE = ['EMFILE', 'ENFILE', 'ENOMEM', 'EAGAIN', 'ENOSPC', 'EDQUOT'];
 
 /**

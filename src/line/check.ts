@@ -39,7 +39,7 @@ const TYPES: Record<string, string> = {
   object: 'an object',
 };
 
-/** What a schema asks for, in words. */
+/** Requirement of a schema, in words. */
 function expected(node: SchemaNode): string {
   if (node.expected) return node.expected;
   if (node.const !== undefined) return show(node.const);
@@ -79,7 +79,7 @@ const LONGEST = BOUNDS.shownKey.most;
 /** A key as a part of a JSON pointer. */
 const pointed = (name: string): string => pointerPart(name.length > LONGEST ? `${name.slice(0, LONGEST)}...` : name);
 
-/** What is wrong with a value, and where. Reads the few keywords that the spec's schemas use. */
+/** Violations of a schema by a value. Reads the few keywords that the spec's schemas use. */
 function* wrong(node: SchemaNode, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
   if (matches(node, value)) return;
   if (node.anyOf) return yield* wrongUnion(node, value, path, rules);
@@ -98,7 +98,7 @@ function* wrong(node: SchemaNode, value: unknown, path: string, rules: DefaultRu
   }
 }
 
-/** More than anyone reads; a hostile line could break millions. */
+/** Violations of a line that are kept, more than anyone reads; a hostile line could have millions. */
 const MOST_FINDINGS = BOUNDS.lineFindings.most;
 
 /** Makes the check of a schema: compiled for what conforms, a walk through the schema for what does not. */

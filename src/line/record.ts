@@ -3,7 +3,7 @@ import type { EventSource } from '../spec/index.ts';
 /** Any JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** What the lines of one person on one page have in common: all but time, kind and payload. */
+/** Fields that the lines of one person on one page have in common: all but time, event type and payload. */
 export interface CommonFields {
   /** Empty for somebody who is not logged in. */
   username: string;
@@ -19,7 +19,7 @@ export interface CommonFields {
 
 /** One line, decoded. */
 export interface LogRecord extends CommonFields {
-  /** As the line has it: `YYYY-MM-DDThh:mm:ss.xxxxxx`, GMT. */
+  /** Time, GMT, as the line has it: `YYYY-MM-DDThh:mm:ss.xxxxxx`. */
   time: string;
   event_source: EventSource;
   event_type: string;

@@ -15,7 +15,7 @@ import { absoluteUrl, pageHref } from './values.ts';
  */
 export type Encoding = 'empty' | 'json' | 'object' | 'form' | 'form-literal' | 'request';
 
-/** What one dialect writes for an event type. */
+/** Payload of an event type in one dialect, and how it is encoded. */
 export interface Shape<Payload = unknown> {
   readonly encoding: Encoding;
   /** Describes the decoded payload. */
@@ -44,11 +44,11 @@ export interface EventType<
   readonly name: string;
   /** The values of `event_type`, where they are many. */
   readonly names?: OpenNames;
-  /** What a user or the platform did, in a sentence. */
+  /** Sentence about what a user or the platform did. */
   readonly details: string;
   readonly documented: Documented;
   readonly deployed: Deployed;
-  /** What must hold between the parts of a payload, beyond its schema. */
+  /** Check of what must hold between the parts of a payload, beyond its schema. */
   readonly consistency?: (payload: never, dialect: Dialect) => Violation[];
 }
 

@@ -8,7 +8,7 @@ import { instant, ipAddress, isoformatInstant, sessionCookie, sessionKey, text, 
 export type FieldName =
   'username' | 'session' | 'time' | 'ip' | 'agent' | 'page' | 'event_source' | 'event_type' | 'event' | 'host';
 
-/** What each common field means, from the page. */
+/** Meaning of each common field [docs/format.md]. */
 export const FIELD_DETAILS: Record<FieldName, string> = {
   username: 'username of the user who triggered the event, empty for anonymous events',
   session: 'key identifying the user’s session, may be undefined',

@@ -1,6 +1,6 @@
 import type { Source } from './source.ts';
 
-/** What a rule says, and what it follows from. */
+/** Rule of the format: its sentence, and its source in docs/format.md. */
 export interface Rule {
   /** The sentence that a conforming log satisfies. */
   readonly statement: string;

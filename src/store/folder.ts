@@ -51,7 +51,7 @@ function openRegular(path: string): number {
   throw irregular(path);
 }
 
-/** What lies in a folder: nothing where there is none, or where another process has just removed it. */
+/** Entries of a folder; none where there is no folder, or another process has just removed it. */
 function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });

@@ -33,7 +33,7 @@ export interface HashedFile extends StoredFile {
 
 /** A folder of the file system: its files can be renamed, read here and there, and written by other threads. */
 export interface LocalStore extends Store {
-  /** What another thread needs to write some drafts for this store. */
+  /** Data that another thread needs to write drafts for this store. */
   lend(): { readonly folder: string; readonly suffix: string };
   /** Where a draft lies, whose folder is made. For those who write it themselves. */
   draftPath(name: string): string;
@@ -55,11 +55,11 @@ export interface LocalStore extends Store {
  * A folder's methods throw what node:fs throws, a bucket's a UserError.
  */
 export interface Store {
-  /** As people name it: `edxgen-out`, `s3://course-data/2013-spring/`. */
+  /** Address as people write it: `edxgen-out`, `s3://course-data/2013-spring/`. */
   readonly address: string;
   /** The store itself where it is a folder of the file system; undefined for a bucket. */
   readonly local: LocalStore | undefined;
-  /** How people name a file in it. */
+  /** Path or address of a file in the store, as people write it. */
   path(name: string): string;
   /** Gets the store ready to be written to: a folder is made where there is none. */
   prepare(): Promise<void>;

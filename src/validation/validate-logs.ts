@@ -18,7 +18,7 @@ export interface LogFinding extends Finding {
   readonly line: number | null;
 }
 
-/** What a validation has seen. */
+/** Result of a validation: counts of what was read and found. */
 export interface ValidationSummary {
   readonly files: number;
   readonly lines: number;
@@ -29,15 +29,15 @@ export interface ValidationSummary {
   readonly dialects: ReadonlySet<Dialect>;
 }
 
-/** How logs are validated, and how that is watched: by the bytes read, where it is known how many there are. */
+/** Options of a validation. Progress counts the bytes read, where it is known how many there are. */
 export interface ValidateOptions extends ReadOptions {
-  /** Which dialect the logs are in; by default the first lines of each file tell: only deployed ones name a host. */
+  /** Dialect of the logs; by default it is detected by the first lines of each file: only deployed ones name a host. */
   readonly dialect?: Dialect | undefined;
   /** Whether deployed lines stand whole, whatever their length; by default the manifest of their run says. */
   readonly loadable?: boolean | undefined;
   /** Whether logs without any line are right. */
   readonly allowEmpty?: boolean | undefined;
-  /** Is called for each finding, in the order of files and lines. */
+  /** Called with each finding, in the order of files and lines. */
   readonly onFinding?: ((finding: LogFinding) => void) | undefined;
   /** Is told what is read, before the findings about it. */
   readonly watch?: LogWatch | undefined;
@@ -58,7 +58,7 @@ const EMPTY: Finding = {
   message: 'expected a line in all that was given, got none',
 };
 
-/** What a run's manifest says that decides what is right in it. */
+/** Entries of a run's manifest that decide which rules its logs follow. */
 interface Nature {
   readonly isEmpty: boolean;
   readonly loadable: boolean;

@@ -10,7 +10,7 @@ import type { StoredArchives } from './stored-archives.ts';
 import { layTrap } from './trap.ts';
 import { bye } from './messages.ts';
 
-/** How an adapter is run. */
+/** Options for running an adapter. */
 export interface AdapterOptions {
   /** Milliseconds for an answer. */
   readonly timeout: number;
@@ -25,7 +25,7 @@ const TICK = 25;
 /** Milliseconds in which a process that has just answered may end before it is asked again. */
 const PAUSE = 100;
 
-/** Of its process: none is there; it is being greeted; it answers. */
+/** State of its process: there is none; it is being greeted; it answers. */
 type State =
   | { readonly name: 'ended' }
   | { readonly name: 'greeting' }

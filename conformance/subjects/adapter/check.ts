@@ -6,9 +6,9 @@ import { AdapterSubject, type AdapterOptions } from './adapter-subject.ts';
 
 /** One thing that was looked at. */
 export interface AdapterCheck {
-  /** What an adapter must do, in a sentence. */
+  /** Duty of an adapter, in a sentence. */
   readonly statement: string;
-  /** What it did instead; undefined when nothing is wrong. */
+  /** Fault in how it did it; undefined when there is none. */
   readonly fault: string | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { AdapterFailure, Outcome } from '../subject.ts';
  * have done it.
  */
 export class CrashBisection<Asked> {
-  /** In the order in which they were asked; the first is the one that is suspected most. */
+  /** Commands that may have caused the crash, in the order in which they were asked; the first is the likeliest. */
   readonly suspects: readonly Asked[];
   /** The last that had been answered before. */
   readonly previous: Asked | undefined;

@@ -6,13 +6,13 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export const sizeOf = (command: Command): number =>
   command.cmd === 'parse' ? command.chunks.reduce((sum, { length }) => sum + length, 0) : command.bytes.length;
 
-/** What a process has been asked since it was started; of very much, the last of it. */
+/** Commands that a process was asked since it was started; only the last of them, up to {@link MOST_BYTES}. */
 export class History {
   readonly #commands: Command[] = [];
   #dropped = 0;
   #bytes = 0;
 
-  /** @returns its index, for {@link before} */
+  /** @returns the command's index, for {@link before} */
   add(command: Command): number {
     this.#commands.push(command);
     this.#bytes += sizeOf(command);
@@ -23,7 +23,7 @@ export class History {
     return this.#dropped + this.#commands.length - 1;
   }
 
-  /** What was asked before a command, in order. */
+  /** Commands asked before the one of an index, in order. */
   before(index: number): Command[] {
     return this.#commands.slice(0, Math.max(0, index - this.#dropped));
   }

@@ -8,10 +8,10 @@ import type { Trap } from './trap.ts';
 /** Milliseconds more for each byte of a command: large inputs may take longer. */
 const PER_BYTE = 1 / 100;
 
-/** What a command needs besides itself. */
+/** Circumstances of a command: options for asking it, its archive's address, its trap. */
 interface Circumstances {
   readonly asking: Asking;
-  /** Of its archive, if that lies somewhere else than in a temporary folder. */
+  /** Address of its archive, if that is stored elsewhere than in a temporary folder. */
   readonly address?: string;
   readonly trap?: Trap | undefined;
 }
@@ -24,12 +24,12 @@ export class PendingCommand {
   id = 0;
   /** When it became the oldest unanswered one. */
   since = 0;
-  /** What its process had been asked before. */
+  /** Commands that its process was asked before. */
   before: () => readonly Command[] = () => [];
   readonly #address: string | undefined;
   readonly #trap: Trap | undefined;
   #archive: ArchiveFile | undefined;
-  /** What was written outside its archive, in an earlier process too. */
+  /** Outcome of a file that was written outside the archive, in an earlier process too. */
   #escaped: Outcome | undefined;
   #resolve!: (reply: Reply) => void;
   #reject!: (error: unknown) => void;

@@ -11,10 +11,10 @@ export const EXITS_WELL = 'it exits with 0';
 
 /** Bytes of a line that are kept. */
 export const LONGEST_LINE = BOUNDS.answerBytes.most;
-/** How much of standard error is kept. */
+/** Characters of standard error that are kept. */
 const TAIL = 2000;
 
-/** What becomes of a process. */
+/** Callbacks about a process. */
 export interface ProcessEvents {
   /** A line of its standard output, without its newline. */
   line(text: string): void;
@@ -83,14 +83,14 @@ function endGroup(group: number): void {
 /** An adapter's process, in a group of its own, so that its children end with it. */
 export class AdapterProcess {
   readonly #child: ChildProcess;
-  /** Who hears what becomes of it. */
+  /** Callbacks that are called about the process. */
   events: ProcessEvents;
   #pieces: Buffer[] = [];
   #pending = 0;
   #stderr = '';
   #done = false;
   #broken: UserError | undefined;
-  /** How it has ended, in words. */
+  /** End of the process, in words. */
   readonly ended: Promise<string>;
 
   constructor(command: readonly string[], events: ProcessEvents, env = process.env) {
@@ -122,7 +122,7 @@ export class AdapterProcess {
     return this.#child.pid;
   }
 
-  /** What kept it from being started that is no fault of its own. */
+  /** Error of the system that kept the process from being started. */
   get broken(): UserError | undefined {
     return this.#broken;
   }

@@ -7,10 +7,10 @@ import type { PendingCommand } from './pending-command.ts';
 import { LONGEST_LINE, type AdapterProcess, type ProcessEvents } from './process.ts';
 import { answerIn, encodeCommand } from './messages.ts';
 
-/** How many answered commands are kept, to tell who was answered twice and what came before a crash. */
+/** Answered commands that are kept, to recognise a second answer to one, and what came before a crash. */
 const KEPT = 64;
 
-/** What happens in a session. */
+/** Callbacks about a session of an adapter. */
 export interface SessionEvents {
   answered(pending: PendingCommand, outcome: Outcome): void;
   /** The oldest command has gone wrong in a way that leaves the process of no use. */

@@ -16,7 +16,7 @@ export class StoredArchives {
   readonly #store: Store;
   /** Keeps what several processes write apart. */
   readonly #folder = `${FOLDER}${randomUUID().slice(0, 8)}`;
-  /** What is there or may be, by name, each with its writing. */
+  /** Archives that are or may be in the store, by name, each with the promise of its writing. */
   readonly #lent = new Map<string, Promise<void>>();
   #count = 0;
   #closed = false;

@@ -16,7 +16,7 @@ import type { Outcome } from '../subject.ts';
 import type { ArchiveCommand, TrapMember, TrapWay } from '../trial.ts';
 import { DEPTH, deepFolder, adapterFolder } from './workspace.ts';
 
-/** What the names of a trap's members are made of. */
+/** Parts of the names of a trap's members. */
 interface Site {
   /** The archive's server. */
   readonly server: string;
@@ -32,7 +32,7 @@ const LOG = `${DAILY_FILE}20130309`;
 const OTHER_SERVER = 'prod-edxapp-009';
 /** Seconds since 1970: 5 March 2013. */
 const MTIME = 1_362_441_600;
-/** How long the path that a link leads to may be. */
+/** Characters of the longest path that a link in a tar leads to. */
 const LONGEST = 100;
 
 function member(

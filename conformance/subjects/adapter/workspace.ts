@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileSystemError } from '../../../src/base/user-error.ts';
 import { FOLDER, removeDeadRuns, signFolder } from './dead-runs.ts';
 
-/** How many folders deep things lie in it: a path that climbs out of one of them ends in another. */
+/** Depth of the folders in a workspace: a path that climbs out of one of them ends in another. */
 export const DEPTH = 4;
 
 let base: string | undefined;

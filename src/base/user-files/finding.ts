@@ -1,11 +1,11 @@
-/** What is wrong with a file that somebody wrote, and where. */
+/** Mistakes in a file that somebody wrote: path and message. */
 
 /** The keys and indices that lead to a part of the file. */
 export type Path = readonly (string | number)[];
 
 export interface FileFinding {
   readonly path: Path;
-  /** What is allowed there and what was found. */
+  /** Sentence about what is allowed there and what was found. */
   readonly message: string;
   /** It is a key that has no meaning: often the cause of what else is wrong there, so it is told first. */
   readonly isUnknownKey?: true;

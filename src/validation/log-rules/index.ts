@@ -6,14 +6,14 @@ import { DuplicateLines } from './duplicate-lines.ts';
 import { Sessions } from './sessions.ts';
 import { TimeOrder } from './time-order.ts';
 
-/** Where a file stands, as far as the rules between lines depend on it. */
+/** Server and day of a file, which the rules between lines depend on. */
 export interface FileOrigin {
   readonly server: string | undefined;
   /** `YYYYMMDD`; lines of files that name no day may come in any order. */
   readonly day: string | undefined;
 }
 
-/** What the rules between lines find at a line: about itself, and about the number of an earlier one. */
+/** Findings of the rules between lines at one line: about itself, and about an earlier one, with its number. */
 export interface Found {
   readonly here: readonly Finding[];
   readonly earlier: { readonly number: number; readonly finding: Finding } | undefined;
