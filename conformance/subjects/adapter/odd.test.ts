@@ -1,4 +1,5 @@
 /** What adapters do that no test of a property would think of: dying late, dying where they are free, never answering. */
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../../testing/temporary-folder.ts';
@@ -149,6 +150,23 @@ test('what it says to skip must be there', async () => {
       property('calm', 'must', ['ada']),
     ]),
   ).rejects.toThrow('the parser’s skip names the property "no-such"');
+});
+
+test('one that ends, and fails hello while its suspects are asked again, is told so and goes on', async () => {
+  const [node, program] = oddAdapter('text.includes("wild") ? process.exit(3) : say({ id: asked.id, lines });');
+  const starts = join(temporaryFolder(), 'starts');
+  // The second time it starts, it ends at once.
+  const script = `echo >> "${starts}"; [ $(wc -l < "${starts}") = 2 ] && exit 7; exec "$@"`;
+  const subject = await start(['sh', '-c', script, 'sh', node!, program!]);
+  const ask = (user: string) => subject.ask(log('documented', [mustAccept(named(user))]).command);
+  const replies = await Promise.all(['ada', 'wild', 'eve'].map(ask));
+  expect(replies).toMatchObject([
+    { kind: 'lines' },
+    { kind: 'crash', reason: expect.stringMatching(/fails hello: it exits with 7 before it answers hello/) },
+    { kind: 'lines' },
+  ]);
+  expect(await ask('bob')).toMatchObject({ kind: 'lines' });
+  await subject.close();
 });
 
 const HELLO = String.raw`{\"protocol\":1,\"parser\":\"p\",\"level\":\"lines\",\"dialects\":[\"documented\"]}`;
