@@ -254,7 +254,7 @@ function harmful(files: readonly FileAnswer[], command: Command, location: Answe
       `it names a file ${climbing.server}/${climbing.name}, which lies outside its server's folder`,
       location,
     );
-  const isLink = command.cmd === 'archive' && command.trap?.way === 'link';
+  const isLink = command.cmd === 'archive' && ['link', 'hard-link'].includes(command.trap?.way ?? '');
   const read =
     isLink && files.find(({ lines }) => lines.some(({ record }) => JSON.stringify(record ?? null).includes(OUTSIDER)));
   return read

@@ -26,6 +26,7 @@ export const TRAP_WAYS = [
   'log-far-above',
   'link',
   'linked-server',
+  'hard-link',
 ] as const;
 
 /** One of {@link TRAP_WAYS}. */

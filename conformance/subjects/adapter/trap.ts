@@ -48,6 +48,7 @@ function member(
 }
 
 const link = (name: string, to: string): Buffer => member(name, undefined, { type: '2', link: to });
+const hardLink = (name: string, to: string): Buffer => member(name, undefined, { type: '1', link: to });
 
 const MEMBERS: Record<TrapWay, (site: Site, log: Uint8Array) => Buffer[]> = {
   above: ({ word }, log) => [member(`../${word}`, log)],
@@ -59,6 +60,7 @@ const MEMBERS: Record<TrapWay, (site: Site, log: Uint8Array) => Buffer[]> = {
   'log-far-above': ({ word }, log) => [member(`../../${word}/${LOG}.gz`, gzipSync(log))],
   link: ({ server, outside }) => [link(`${server}/${LOG}`, `${outside}/${PLANTED}`)],
   'linked-server': ({ word, outside }, log) => [link(OTHER_SERVER, outside), member(`${OTHER_SERVER}/${word}`, log)],
+  'hard-link': ({ server, outside }) => [hardLink(`${server}/${LOG}`, `${outside}/${PLANTED}`)],
 };
 
 const serverOf = (archive: string): string => archive.replace(/\.tar$/, '');

@@ -30,6 +30,16 @@ const readingMembers = (how: (tar: Buffer) => Iterable<Member>) =>
     }
   };
 
+/** Reads the file that a link leads to, outside the archive too. */
+const following = (flag: string) =>
+  readingMembers((tar) =>
+    Array.from(membersOf(tar), (member) =>
+      member.flag === flag && existsSync(member.target)
+        ? { ...member, flag: '0', content: readFileSync(member.target) }
+        : member,
+    ),
+  );
+
 const naming = (how: (member: Member, right: LogName) => LogName) =>
   class extends ReferenceParser {
     override logNameOf(member: Member): LogName {
@@ -116,18 +126,11 @@ export const archiveMutants = mutants({
         : undefined,
     ),
   ],
-  'links-followed': [
+  'links-followed': ['archive-paths', 'Reads the file that a link in the archive leads to.', following('2')],
+  'hard-links-followed': [
     'archive-paths',
-    'Reads the file that a link in the archive leads to.',
-    class extends ReferenceParser {
-      override members(tar: Buffer): Member[] {
-        return Array.from(membersOf(tar), (member) =>
-          member.flag === '2' && existsSync(member.target)
-            ? { ...member, flag: '0', content: readFileSync(member.target) }
-            : member,
-        );
-      }
-    },
+    'Reads the file outside that a hard link in the archive leads to.',
+    following('1'),
   ],
   'unpacked-to-disk': [
     'archive-paths',
