@@ -4,14 +4,14 @@ import { PROPERTIES } from './properties/index.ts';
 import { failureText } from './reports/failure.ts';
 import type { PropertyResult, RunResult } from './runner/result.ts';
 import { CONFORM_DEFAULTS } from './runner/defaults.ts';
-import type { RunOptions } from './runner/options.ts';
+import type { SuiteOptions } from './runner/options.ts';
 import { run, tryStored } from './runner/run.ts';
 import { select } from './runner/select.ts';
 import { readTrial, readTrials, writeTrial, type StoredTrial } from './runner/stored-trial.ts';
 import { ParserSubject } from './subjects/in-process/parser-subject.ts';
 
 /** How a parser in the same process is tried. */
-export interface ConformanceOptions extends Omit<RunOptions, 'examples' | 'known' | 'others'> {
+export interface ConformanceOptions extends SuiteOptions {
   /** The folder of failing inputs: tried first, and written to; `edxgen-failures` if left out, none for false. */
   readonly examples?: string | false;
   /** Milliseconds for an answer that is a promise; 5000 if left out. */
@@ -100,11 +100,24 @@ async function replay(parser: Parser, file: string): Promise<void> {
   if (failure) fail({ property, dialect, status: 'failed', ms: 0, ...found, failure: { ...failure, file } });
 }
 
-/**
- * Runs the suite against a parser in the same process.
- *
- * `await conformance(parser)` gives a result object; `conformance.cases(parser)` the same as tests to register:
- * `for (const { name, skipped, run } of conformance.cases(parser)) (skipped ? test.skip : test)(name, run);`
- * `conformance.replay(parser, file)` tries one failing input that lies in a file, and throws what a case does.
- */
-export const conformance = Object.assign(runAll, { cases, replay });
+/** What tries a parser in the same process. */
+export interface Conformance {
+  /** Runs the suite. */
+  (parser: Parser, options?: ConformanceOptions): Promise<RunResult>;
+  /**
+   * The suite as tests to register:
+   * `for (const { name, skipped, run } of conformance.cases(parser)) (skipped ? test.skip : test)(name, run);`
+   *
+   * @throws UserError when no property applies to the parser
+   */
+  cases(parser: Parser, options?: ConformanceOptions): Case[];
+  /**
+   * Tries one failing input that lies in a file.
+   *
+   * @throws Error as a case does, when the parser still fails; UserError when the file holds no trial
+   */
+  replay(parser: Parser, file: string): Promise<void>;
+}
+
+/** Runs the suite against a parser in the same process. */
+export const conformance: Conformance = Object.assign(runAll, { cases, replay });

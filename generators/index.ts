@@ -30,6 +30,6 @@ export {
   type RuleId,
   type Violation,
 } from '../src/spec/index.ts';
-export type { HashedFile } from '../src/store/store.ts';
+export type { HashedFile, StoredFile } from '../src/store/store.ts';
 export type { ShareDone, TaskControl } from '../src/base/task.ts';
 export { OptionError, UserError, type OptionName, type UserErrorOptions, type Words } from '../src/base/user-error.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ValidLine } from '../../generators/faults/valid-line.ts';
-import type { LineFault } from '../../generators/faults/fault.ts';
+import type { FaultInfo, LineFault } from '../../generators/faults/fault.ts';
 import { stream } from '../../src/base/random/index.ts';
 import { DIALECTS, eventTypeId, eventTypesOf, LINE_CUT, type Dialect } from '../../src/spec/index.ts';
 import { LOG_LIKE } from './value-generators.ts';
@@ -8,7 +8,7 @@ import { linesFrom, lineOf, logLine, type LogLine } from './log-line.ts';
 
 /** A conforming line, and what a fault operator has made of it. */
 export interface MalformedLine {
-  readonly fault: LineFault;
+  readonly fault: FaultInfo;
   readonly clean: LogLine;
   /** May hold newlines, and then stands for several lines; without the one at its end. */
   readonly bytes: Buffer;

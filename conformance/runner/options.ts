@@ -12,7 +12,7 @@ export interface PropertyTried extends ShareDone {
 }
 
 /** How a parser is tried, and watched: by the properties. It is stopped between two of them. All may be left out. */
-export interface RunOptions extends TaskControl<PropertyTried> {
+export interface SuiteOptions extends TaskControl<PropertyTried> {
   /** Any text; another seed gives other inputs. */
   readonly seed?: string;
   /** How many trials of each property. */
@@ -31,11 +31,15 @@ export interface RunOptions extends TaskControl<PropertyTried> {
   readonly strict?: boolean;
   /** The way to one trial of one property in one dialect, as a report gives it. */
   readonly path?: string;
+  /** Milliseconds for making failures smaller and for confirming them, of the whole run; each failure has half a second of its own. */
+  readonly effort?: number;
+}
+
+/** The same with what a run is given beside the parser. */
+export interface RunOptions extends SuiteOptions {
   /** Failing trials of earlier runs, tried first. */
   readonly examples?: readonly StoredTrial[];
   readonly known?: readonly KnownFailure[];
   /** More of the same parser, which try properties at the same time. The results are those of one alone, in the same order. */
   readonly others?: readonly Subject[];
-  /** Milliseconds for making failures smaller and for confirming them, of the whole run; each failure has half a second of its own. */
-  readonly effort?: number;
 }

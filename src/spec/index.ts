@@ -21,6 +21,7 @@ export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';
 export { DAILY_FILE, ROTATION } from './packaging.ts';
 export { RULES, type Rule, type RuleId } from './rules.ts';
+export type { SchemaKeywords } from '../base/schema-keywords.ts';
 export type { SchemaNode } from './schema-node.ts';
 export type { Source } from './source.ts';
 export { SPEEDS } from './values.ts';
