@@ -42,6 +42,12 @@ describe('presets', () => {
     );
   });
 
+  test('a preset that is changed leaves the next one alone', () => {
+    const { video } = loadPreset('mooc-2012');
+    Object.assign(video, { atSitting: 0 });
+    expect(loadPreset('mooc-2012').video).not.toEqual(video);
+  });
+
   test('the others differ from mooc-2012 in what they say, and in nothing else', () => {
     const { kinds, dwell, countries } = loadPreset('campus');
     const mooc = loadPreset('mooc-2012');

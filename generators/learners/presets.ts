@@ -16,10 +16,10 @@ function merge(base: Mapping, change: Mapping): Mapping {
   return { ...base, ...Object.fromEntries(changed) };
 }
 
-/** A whole behaviour: what a file says on top of the preset that it names. */
+/** A whole behaviour, of the caller's own: what a file says on top of the preset that it names. */
 export function onPreset({ preset, ...change }: Mapping, fallback?: PresetName): Mapping {
   const base = (preset as PresetName | undefined) ?? fallback;
-  return base === undefined ? change : merge(onPreset(PRESET_FILES[base]), change);
+  return base === undefined ? change : merge(onPreset(structuredClone(PRESET_FILES[base])), change);
 }
 
 /** The behaviour of a preset. A test keeps presets true to their schema; to check it here would cost every start its time. */
