@@ -40,7 +40,9 @@ const ENOUGH = { exact: 20, cut: 160 };
 const PLENTY = 100;
 const MANY = 256 * 1024;
 /** Milliseconds after which no larger logs are tried. */
-const LONGEST_TIME = 600;
+const LONGEST_TIME = 1500;
+/** Milliseconds after which a growth that is too fast needs no larger log to be called so. */
+const CLEAR_TIME = 600;
 /** Power of the size below which growth is fine. What lies between fine and too fast is looked at in larger logs. */
 const GENTLE = 1.35;
 /**
@@ -69,7 +71,7 @@ async function classify(
   [small, middle, large]: Three,
   tooFast: keyof typeof TOO_FAST,
 ): Promise<Growth['verdict'] | 'one step'> {
-  const rounds = meter.time(large) > LONGEST_TIME ? 1 : ROUNDS;
+  const rounds = meter.time(large) > CLEAR_TIME ? 1 : ROUNDS;
   const least = TOO_FAST[tooFast];
   for (let round = 1; ; round += 1) {
     await meter.measure(small, TRIES);
@@ -139,22 +141,24 @@ async function growthOfLogs(meter: Meter, dialect: Dialect, { log, largest }: Lo
     const verdict = await classify(meter, three, 'first');
     if (verdict === 'linear') return found(meter, three, verdict);
     // A log twice as large would take too long: whether growth goes on is seen in one half as large, which no one dear step passes.
-    if (verdict === 'steep' && meter.time(large) > LONGEST_TIME) {
+    if (verdict === 'steep' && meter.time(large) > CLEAR_TIME) {
       const half = at(size / 2);
+      const powers = () => [meter.power(middle, half), meter.power(half, large)] as const;
       await meter.measure(half, TRIES);
-      const powers = [meter.power(middle, half), meter.power(half, large)];
-      return found(
-        meter,
-        three,
-        Math.min(...powers) < GENTLE ? 'linear' : powers[1]! >= GOES_ON.first ? 'steep' : 'unclear',
-      );
+      for (let round = 1; round < ROUNDS && Math.min(...powers()) < GENTLE; round += 1) {
+        await meter.measure(middle, TRIES);
+        await meter.measure(half, TRIES);
+      }
+      const [lower, upper] = powers();
+      const goesOn = upper >= GOES_ON.first ? 'steep' : 'unclear';
+      return found(meter, three, Math.min(lower, upper) < GENTLE ? 'linear' : goesOn);
     }
     if (verdict === 'one step' && isLast) return found(meter, three, 'linear');
     if (verdict === 'steep' || isLast) {
       const next = at(2 * size);
       await meter.measure(next);
       // What collects garbage now and then makes single times dear, and short ones most: the least of more of them tells.
-      const [rounds, tries] = meter.time(next) > LONGEST_TIME ? [1, 1] : [ROUNDS, TRIES];
+      const [rounds, tries] = meter.time(next) > CLEAR_TIME ? [1, 1] : [ROUNDS, TRIES];
       for (let round = 0; round < rounds && meter.power(large, next) >= GENTLE; round += 1) {
         await meter.measure(next, tries);
         await meter.measure(large);
