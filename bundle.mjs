@@ -3,15 +3,12 @@
 import { chmodSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
+import { ENTRIES } from './entries.mjs';
 
 /** Files below dist, and what they are made of; workers and the chunks that start them lie in one folder. */
-const ENTRIES = {
+const FILES = {
   'bin/edxgen': 'bin/edxgen',
-  edxgen: 'generators/index',
-  validate: 'src/validation/index',
-  faults: 'generators/faults',
-  spec: 'src/spec/index',
-  conformance: 'conformance/index',
+  ...ENTRIES,
   'chunks/worker': 'generators/run/worker',
   'chunks/sampler': 'generators/run/estimate/sampler',
   'examples/adapters/adapter': 'examples/adapters/adapter',
@@ -54,7 +51,7 @@ const licences = {
 // Names of chunks change with what they hold. The public types beside them stay: another command makes them.
 rmSync('dist/chunks', { recursive: true, force: true });
 await build({
-  input: Object.fromEntries(Object.entries(ENTRIES).map(([file, source]) => [file, `build/${source}.js`])),
+  input: Object.fromEntries(Object.entries(FILES).map(([file, source]) => [file, `build/${source}.js`])),
   platform: 'node',
   external: ['fast-check', '@aws-sdk/client-s3'],
   plugins: [precomputed, licences],

@@ -1,11 +1,9 @@
 /** The library's messages name its options; how the command line spells them stands in bin alone. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-
-const ROOT = fileURLToPath(new URL('../', import.meta.url));
+import { CHECKOUT } from './program.ts';
 
 /** Texts with two hyphens that are no options of a message, and why. */
 const OTHERS: Readonly<Record<string, string>> = {
@@ -16,7 +14,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 };
 
 const files = ['src', 'generators', 'conformance'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+  readdirSync(join(CHECKOUT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !/\.(test|bench)\./.test(name))
     .map((name) => `${folder}/${name}`),
 );
@@ -30,7 +28,7 @@ function flagsIn(file: string): string[] {
     if (isText && (beforeValue ? /(?<![\w-])--([a-z]|$)/ : /(?<![\w-])--[a-z]/).test(node.text)) found.push(node.text);
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(file, readFileSync(join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest));
+  visit(ts.createSourceFile(file, readFileSync(join(CHECKOUT, file), 'utf8'), ts.ScriptTarget.Latest));
   return found;
 }
 

@@ -23,6 +23,8 @@ export interface MarkedCheck {
   /** The state after it. */
   readonly after: ProblemState;
   readonly attempts: number;
+  /** Whether every answer is right. */
+  readonly solved: boolean;
 }
 
 /** Who hears of deeds beside the log: whoever keeps the truth. */

@@ -78,7 +78,7 @@ function check(visit: Session, problem: Problem, tried: UnsolvedProblem): boolea
   const { after, solved } = answer(visit, problem, tried);
   tried.attempts += 1;
   visit.actions -= 2;
-  visit.platform.check(visit, { problem, before: tried.state, after, attempts: tried.attempts });
+  visit.platform.check(visit, { problem, before: tried.state, after, attempts: tried.attempts, solved });
   tried.state = after;
   return solved;
 }

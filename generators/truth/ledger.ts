@@ -3,7 +3,6 @@ import { DAY, SESSION_IDLE } from '../../src/base/time.ts';
 import type { Problem, Video } from '../course/course.ts';
 import { kindIndex } from '../learners/kinds.ts';
 import type { Learner } from '../learners/learner.ts';
-import type { ProblemState } from '../learners/progress.ts';
 import { learnerLine, sessionText, waits, watchingText } from './lines.ts';
 import { LearnerRecord } from './record.ts';
 import { binFrom, noTotals, problemsOf, videosOf, type DayTotals, type Totals, type TruthPlan } from './totals.ts';
@@ -37,11 +36,11 @@ interface Doer {
   readonly now: number;
 }
 
-/** A check of a problem, and the state after it. */
+/** A check of a problem, and whether every answer is right. */
 interface Check {
   readonly problem: Problem;
   readonly attempts: number;
-  readonly after: ProblemState;
+  readonly solved: boolean;
 }
 
 /** So long after a learner's last visit all its lines are out. */
@@ -137,9 +136,9 @@ export class Ledger {
   }
 
   /** A problem is checked for the so-many-th time. */
-  checks({ learner, now }: Doer, { problem, attempts, after }: Check): void {
+  checks({ learner, now }: Doer, { problem, attempts, solved: right }: Check): void {
     const { index } = problem;
-    const solved = !waits(problem) && Object.values(after.marks).every(({ right }) => right);
+    const solved = right && !waits(problem);
     const record = this.#recordOf(learner);
     const totals = this.totals.problems[index]!;
     const { attempts: histogram } = totals;
