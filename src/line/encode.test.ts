@@ -168,8 +168,12 @@ describe('an encoder', () => {
   propertyTest.prop([record('deployed'), record('deployed')])(
     'takes quoted fields from common fields of the same person',
     (given, next) => {
-      const { fields: _, ...there } = new EncodedCommonFields(given).on(next.page, next.session);
-      expect(new EncodedCommonFields({ ...given, page: next.page, session: next.session })).toMatchObject(there);
+      const encode = lineEncoder(eventTypeOf('deployed', next.event_source, next.event_type)!, 'deployed');
+      const lineWith = (common: EncodedCommonFields) => encode(common, 0, next.event, next.event_type);
+      const first = new EncodedCommonFields(given);
+      lineWith(first);
+      const { page, session } = next;
+      expect(lineWith(first.on(page, session))).toBe(lineWith(new EncodedCommonFields({ ...given, page, session })));
     },
   );
 });

@@ -8,10 +8,10 @@ import {
   type FieldName,
   type Shape,
 } from '../spec/index.ts';
-import { BROWSER, list, map, members, PYTHON, writer } from './compile.ts';
-import { EncodedCommonFields } from './encoded-common-fields.ts';
+import { BROWSER, joined, list, map, members, PYTHON, writer, type Part } from './compile.ts';
+import { EncodedCommonFields, isCommon, runIndex, type CommonField } from './encoded-common-fields.ts';
 import { encodeForm } from './form.ts';
-import { escapePython, numberPython, quoteBrowser, quotePython } from './quote.ts';
+import { escapeBrowser, escapePython, numberPython, quotePython } from './quote.ts';
 import type { LogRecord } from './record.ts';
 import { formatInstant, formatIsoformat } from '../base/time.ts';
 
@@ -30,62 +30,84 @@ export type LineEncoder<Time = number> = (
   path: string,
 ) => string;
 
-/** An expression for the line's `event`. */
-function eventExpression({ encoding, payload }: Shape): string {
+/** The line's `event`. */
+function eventParts({ encoding, payload }: Shape): readonly Part[] {
   switch (encoding) {
     case 'empty':
-      return `'""'`;
+      return ['""'];
     case 'json':
-      return `'"' + ${writer(payload, 'payload', BROWSER)} + '"'`;
+      return ['"', ...writer(payload, 'payload', BROWSER), '"'];
     case 'object':
       return writer(payload, 'payload', PYTHON);
     case 'form':
-      return `'"' + encodeForm(payload) + '"'`;
+      return ['"', { code: 'encodeForm(payload)' }, '"'];
     case 'form-literal':
-      return `'"\\\\"' + encodeForm(payload) + '\\\\""'`;
-    case 'request':
-      return `quotePython(typeof payload === 'string' ? payload : (${writer(payload, 'payload', PYTHON)}).slice(0, ${REQUEST_CUT}))`;
+      return ['"\\"', { code: 'encodeForm(payload)' }, '\\""'];
+    case 'request': {
+      const whole = joined(writer(payload, 'payload', PYTHON));
+      const text = `typeof payload === 'string' ? payload : (${whole}).slice(0, ${REQUEST_CUT})`;
+      return ['"', { code: `escapePython(${text})` }, '"'];
+    }
   }
 }
 
-function fieldExpression(type: EventType, shape: Shape, field: FieldName): string {
+/** The value of a field that changes from line to line. */
+function fieldParts(type: EventType, shape: Shape, field: Exclude<FieldName, CommonField>): readonly Part[] {
   switch (field) {
     case 'time':
-      return `'"' + formatTime(time) + '"'`;
+      return ['"', { code: 'formatTime(time)' }, '"'];
     case 'event_source':
-      return JSON.stringify(quotePython(type.source));
+      return [quotePython(type.source)];
     case 'event_type':
-      return type.names ? 'quotePython(path)' : JSON.stringify(quotePython(type.name));
+      return type.names ? ['"', { code: 'escapePython(path)' }, '"'] : [quotePython(type.name)];
     case 'event':
-      return eventExpression(shape);
-    default:
-      return `common.${field}`;
+      return eventParts(shape);
   }
 }
 
-const cutLine = (line: string): string => (line.length > LINE_CUT ? line.slice(0, LINE_CUT) : line);
 const helpers = {
-  quotePython,
-  quoteBrowser,
+  escapePython,
+  escapeBrowser,
   encodeForm,
   list,
   map,
   members,
   numberPython,
-  cutLine,
+  cutLine: (line: string): string => (line.length > LINE_CUT ? line.slice(0, LINE_CUT) : line),
 };
+
+/** All of a line, in a dialect's order; common fields that follow each other are one part. */
+function lineParts(type: EventType, shape: Shape, fields: readonly FieldName[]): readonly Part[] {
+  const parts: Part[] = [];
+  let run: CommonField[] = [];
+  const separate = (): void => {
+    if (parts.length > 0) parts.push(', ');
+  };
+  const endRun = (): void => {
+    if (run.length === 0) return;
+    const index = runIndex(run);
+    separate();
+    parts.push({ code: `(common.runs[${index}] ?? common.joined(${index}))` });
+    run = [];
+  };
+  for (const field of fields)
+    if (isCommon(field)) run.push(field);
+    else {
+      endRun();
+      separate();
+      parts.push(`"${field}": `, ...fieldParts(type, shape, field));
+    }
+  endRun();
+  return ['{', ...parts, '}'];
+}
 
 type Format<Time> = (time: Time) => string;
 
 function compile<Time>(type: EventType, dialect: Dialect, formatTime: Format<Time>, cuts: boolean): LineEncoder<Time> {
   const shape = type[dialect];
   if (!shape) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
-  const parts = fieldOrder(dialect, type.source).map((field, index) => {
-    const text = `${JSON.stringify(`${index ? ', ' : '{'}"${field}": `)} + ${fieldExpression(type, shape, field)}`;
-    return field === 'session' ? `(common.session === undefined ? '' : ${text})` : text;
-  });
-  const line = `${parts.join(' + ')} + '}'`;
-  const body = cuts ? `cutLine(${line}) + '\\n'` : `${line.slice(0, -"'}'".length)}'}\\n'`;
+  const line = lineParts(type, shape, fieldOrder(dialect, type.source));
+  const body = cuts ? `cutLine(${joined(line)}) + '\\n'` : joined([...line, '\n']);
   const scope = { ...helpers, formatTime };
   const make = new Function(...Object.keys(scope), `return (common, time, payload, path) => ${body};`);
   return make(...Object.values(scope)) as LineEncoder<Time>;

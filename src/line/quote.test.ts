@@ -1,7 +1,7 @@
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../../conformance/inputs/payload.ts';
-import { escapePython, quoteBrowser, quotePython } from './quote.ts';
+import { escapeBrowser, escapePython, quotePython } from './quote.ts';
 
 const text = fc.oneof(
   anyText,
@@ -18,7 +18,7 @@ describe('any text', () => {
   });
 
   propertyTest.prop([text])('stands in a string of Python’s as a browser wrote it', (given) => {
-    expect(`"${quoteBrowser(given)}"`).toBe(quotePython(JSON.stringify(given)));
+    expect(`"\\"${escapeBrowser(given)}\\""`).toBe(quotePython(JSON.stringify(given)));
   });
 });
 
@@ -36,5 +36,5 @@ test.each([
   ['\ud83d', '"\\ud83d"', '\\"\\\\ud83d\\"'],
 ])('%j', (given, python, browser) => {
   expect(quotePython(given)).toBe(python);
-  expect(quoteBrowser(given)).toBe(browser);
+  expect(`\\"${escapeBrowser(given)}\\"`).toBe(browser);
 });

@@ -24,9 +24,9 @@ export const escapePython = remember((text) => (SPECIAL.test(text) ? text.replac
 /** A JSON string as json.dumps writes it. */
 export const quotePython = (text: string): string => `"${escapePython(text)}"`;
 
-/** A JSON string as a browser writes it, escaped once more to stand inside a string of json.dumps. */
-export const quoteBrowser = (text: string): string =>
-  SPECIAL.test(text) ? escapePython(JSON.stringify(text)) : `\\"${text}\\"`;
+/** The inside of a JSON string as a browser writes it, escaped once more to stand inside a string of json.dumps. */
+export const escapeBrowser = (text: string): string =>
+  SPECIAL.test(text) ? escapePython(JSON.stringify(text).slice(1, -1)) : text;
 
 /** Numbers below this Python writes with an exponent, of two digits at least. */
 const SMALL = 1e-4;
