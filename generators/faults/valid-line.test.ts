@@ -26,3 +26,18 @@ describe.each(DIALECTS)('a clean line, %s,', (dialect) => {
     expect(changed).toEqual([]);
   });
 });
+
+test('keys that look like whole numbers stay where they are, on every level of quoting', () => {
+  const answers = { b: '1', '10': '2', '9': '3' };
+  const order = '"b": "1", "10": "2", "9": "3"';
+  const [line] = CLEAN.deployed.filter(({ eventType }) => eventType === 'save_problem_fail');
+  const text = line!.with('event', { ...line!.payload, answers }).replace(/"answers": \{[^}]*\}/, `"answers": {${order}}`);
+  const whole = new ValidLine(text, 'deployed');
+  expect(text).toContain(order);
+  expect(whole.withPayload(whole.payload!)).toBe(text);
+  expect(whole.with('agent', 'Lynx')).toBe(text.replace(/"agent": "[^"]*"/, '"agent": "Lynx"'));
+  expect(JSON.parse(whole.with('event', dumps(whole.payload!)))).toHaveProperty(
+    'event',
+    expect.stringContaining(order) as string,
+  );
+});

@@ -11,6 +11,7 @@ import {
   type FieldName,
   type Shape,
 } from '../../src/spec/index.ts';
+import { markKeys, unmarkKeys } from './whole-number-keys.ts';
 
 /** A JSON object. */
 export type Fields = { [key: string]: Json };
@@ -45,10 +46,10 @@ export class ValidLine {
     return TYPE.exec(this.text)?.[1] ?? '';
   }
 
-  /** The line as an object; undefined where it was cut, and so is none. Not to be changed. */
+  /** The line as an object, keys of digits marked; undefined where it was cut, and so is none. Not to be changed. */
   get fields(): Fields | undefined {
     if (this.#fields === undefined) {
-      const parsed = tryJson(this.text);
+      const parsed = tryJson(markKeys(this.text));
       this.#fields = isObject(parsed) ? parsed : null;
     }
     return this.#fields ?? undefined;
@@ -67,30 +68,30 @@ export class ValidLine {
   get payload(): Fields | undefined {
     const event = this.fields?.['event'];
     if (event === undefined || (typeof event === 'string' && !event.startsWith('{'))) return undefined;
-    const parsed = tryJson(typeof event === 'string' ? event : JSON.stringify(event));
+    const parsed = tryJson(typeof event === 'string' ? markKeys(event) : JSON.stringify(event));
     return isObject(parsed) ? parsed : undefined;
   }
 
-  /** The line with other fields, in their order. */
-  of(fields: Fields): string {
-    return dumps(fields);
+  /** Another value in the place of the line: mostly other fields, in their order. */
+  of(value: Json): string {
+    return unmarkKeys(dumps(value));
   }
 
   /** The line with another value of a field. */
   with(field: FieldName, value: Json): string {
-    return dumps({ ...this.fields, [field]: value });
+    return this.of({ ...this.fields, [field]: value });
   }
 
   /** The line with a field's value written as it is given, JSON or not. */
   withRaw(field: FieldName, raw: string): string {
     const parts = Object.entries(this.fields!).map(([key, value]) => `"${key}": ${key === field ? raw : dumps(value)}`);
-    return `{${parts.join(', ')}}`;
+    return unmarkKeys(`{${parts.join(', ')}}`);
   }
 
   /** The line without a field. */
   without(field: FieldName): string {
     const { [field]: _, ...others } = this.fields!;
-    return dumps(others);
+    return this.of(others);
   }
 
   /** The line with another payload, encoded as lines of its type are. */

@@ -17,6 +17,7 @@ import {
   type ResetRefusal,
 } from '../model/platform.ts';
 import { problemState } from './problem-state.ts';
+import { markedIds, parameters, postedAnswers, storedAnswers, storedIds, type Sent } from './python-maps.ts';
 import { formatQueueTime } from './queue-time.ts';
 import { QUIRKS } from './quirks.ts';
 
@@ -32,13 +33,11 @@ const mapEntry = ({ right, hint, message, points, queued }: Mark): MapEntry => (
   queuestate: queued ? { key: queued.key, time: formatQueueTime(queued.time) } : null,
 });
 
-const { correctMap, stateOf, successOf } = problemState(mapEntry);
+const { correctMap, stateOf: plainState, successOf } = problemState(mapEntry);
 
-/** A request's parameters as the middleware logs them: lists of values. */
-const lists = (values: Readonly<Record<string, string | readonly string[]>>): Record<string, string[]> =>
-  Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, typeof value === 'string' ? [value] : [...value]]),
-  );
+/** The state that a request finds in the database. */
+const stateOf = (problem: Problem, state: ProblemState) =>
+  plainState({ ...state, answers: storedAnswers(problem, state.answers) }, storedIds(state.marks));
 
 const MILLISECOND = 1000;
 
@@ -84,13 +83,13 @@ export class DeployedPlatform extends Platform {
 
   protected logCheck(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): void {
     const inputs = this.#sendCheck(visit, problem, after.answers);
-    const map = correctMap(after.marks);
+    const map = correctMap(after.marks, markedIds(after.marks));
     this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheck, {
       success: successOf(map),
       correct_map: map,
       attempts,
-      answers: after.answers,
-      state: stateOf(before),
+      answers: postedAnswers(problem, after.answers),
+      state: stateOf(problem, before),
       problem_id: problem.location,
     });
   }
@@ -103,28 +102,37 @@ export class DeployedPlatform extends Platform {
     failure: Refusal,
   ): void {
     const inputs = this.#sendCheck(visit, problem, answers);
-    const payload = { failure, state: stateOf(state), problem_id: problem.location, answers };
+    const payload = {
+      failure,
+      state: stateOf(problem, state),
+      problem_id: problem.location,
+      answers: postedAnswers(problem, answers),
+    };
     this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheckFail, payload);
   }
 
   save(visit: SessionContext, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void {
     const inputs = checkInputs(problem, answers);
     this.#browser(visit, events.problemSave, inputs);
-    const payload = { state: stateOf(state), problem_id: problem.location, answers };
+    const payload = {
+      state: stateOf(problem, state),
+      problem_id: problem.location,
+      answers: postedAnswers(problem, answers),
+    };
     this.#answered(visit, problem, 'problem_save', inputs, events.saveProblemFail, payload);
   }
 
   reset(visit: SessionContext, problem: Problem, before: ProblemState, after: ProblemState): void {
     this.#browser(visit, events.problemReset, checkInputs(problem, before.answers));
     const problem_id = problem.location;
-    const payload = { old_state: stateOf(before), problem_id, new_state: stateOf(after) };
+    const payload = { old_state: stateOf(problem, before), problem_id, new_state: stateOf(problem, after) };
     this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblem, payload);
   }
 
   resetRefused(visit: SessionContext, problem: Problem, state: ProblemState, failure: ResetRefusal): void {
     this.#browser(visit, events.problemReset, checkInputs(problem, state.answers));
     const problem_id = problem.location;
-    const payload = { old_state: stateOf(state), failure, problem_id };
+    const payload = { old_state: stateOf(problem, state), failure, problem_id };
     this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblemFail, payload);
   }
 
@@ -181,9 +189,9 @@ export class DeployedPlatform extends Platform {
     const path = new URL(visit.course.url).pathname;
     const thread = `${path}/discussion/threads/${hexKey(visit.networkRandom, 24)}/reply`;
     this.#request(visit, visit.view!, thread, latency(visit.networkRandom), {
-      body: [text],
-      anonymous: ['false'],
-      auto_subscribe: ['true'],
+      body: text,
+      anonymous: 'false',
+      auto_subscribe: 'true',
     });
   }
 
@@ -214,15 +222,17 @@ export class DeployedPlatform extends Platform {
     this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, delay, payload);
   }
 
-  #request(
-    visit: SessionContext,
-    view: PageContext,
-    path: string,
-    delay: number,
-    POST: Record<string, string[]> = {},
-  ): number {
+  #request(visit: SessionContext, view: PageContext, path: string, delay: number, POST: Sent = {}): number {
     const server = anyServer(this.sink, visit.networkRandom);
-    this.sink.log(visit, server, events.request, view.browser.on(null), delay, { POST, GET: {} }, path);
+    this.sink.log(
+      visit,
+      server,
+      events.request,
+      view.browser.on(null),
+      delay,
+      { POST: parameters(POST), GET: {} },
+      path,
+    );
     return server;
   }
 
@@ -230,11 +240,11 @@ export class DeployedPlatform extends Platform {
     visit: SessionContext,
     location: string,
     action: string,
-    values: Parameters<typeof lists>[0],
+    values: Sent,
     delay = latency(visit.networkRandom),
   ): number {
     const path = `${new URL(visit.course.url).pathname}/modx/${location}/${action}`;
-    return this.#request(visit, visit.view!, path, delay, lists(values));
+    return this.#request(visit, visit.view!, path, delay, values);
   }
 
   /** A request to a problem, and what the problem logs while that server answers it. */
@@ -242,7 +252,7 @@ export class DeployedPlatform extends Platform {
     visit: SessionContext,
     { location }: Problem,
     action: string,
-    values: Parameters<typeof lists>[0],
+    values: Sent,
     type: T,
     payload: Payload<T>,
   ): void {

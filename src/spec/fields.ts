@@ -1,6 +1,7 @@
 import { Type } from '../base/type.ts';
 import { EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
 import type { EventType, Shape } from './event-type.ts';
+import { dictOrder } from './python-dict.ts';
 import type { SchemaNode } from './schema-node.ts';
 import { instant, ipAddress, isoformatInstant, sessionCookie, sessionKey, text, value } from './values.ts';
 
@@ -33,26 +34,29 @@ const PAGE_ORDER = [
   'event_type',
   'event',
 ] as const;
-const BROWSER_VIEW = [
+/** As the platform's views put them in [track/views.py]. */
+const LINE_DICT = [
   'username',
-  'host',
   'session',
+  'ip',
   'event_source',
   'event_type',
-  'time',
-  'ip',
   'event',
   'agent',
   'page',
+  'time',
+  'host',
 ] as const;
+
+const printed = (keys: readonly FieldName[]) => dictOrder('literal', keys) as readonly FieldName[];
+const LINE_ORDER: Record<EventSource, readonly FieldName[]> = {
+  browser: printed(LINE_DICT),
+  server: printed(LINE_DICT.filter((name) => name !== 'session')),
+};
 
 /** The keys of a line, in the order in which a dialect writes them. No reader may depend on it. */
 export const fieldOrder = (dialect: Dialect, source: EventSource): readonly FieldName[] =>
-  dialect === 'documented'
-    ? PAGE_ORDER
-    : source === 'browser'
-      ? BROWSER_VIEW
-      : BROWSER_VIEW.filter((name) => name !== 'session');
+  dialect === 'documented' ? PAGE_ORDER : LINE_ORDER[source];
 
 const absent = value(Type.Unsafe<never>({ not: {} }), 'session-server', 'no session');
 const ofSource = (source: EventSource) => value(Type.Literal(source), 'event-source', `"${source}"`);

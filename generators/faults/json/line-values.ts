@@ -23,7 +23,7 @@ export const lineValueFaults = lineFaults({ level: 'json', verdict: 'reject', ru
     // Exports that name the columns once, in another place.
     id: 'array-line',
     wording: 'An array of its values stands in place of the object.',
-    break: ({ fields }) => fields && dumps(Object.values(fields)),
+    break: (line) => line.fields && line.of(Object.values(line.fields)),
   },
   {
     // What a JSON reader takes, but no reader of logs should: counters and times that some tool writes between the lines.

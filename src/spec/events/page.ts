@@ -1,5 +1,6 @@
 import { Type } from '../../base/type.ts';
 import { browserEvent, serverEvent, shape } from '../event-type.ts';
+import { asDict } from '../python-dict.ts';
 import { pageWord, text } from '../values.ts';
 
 const nothing = shape('empty', Type.Null());
@@ -28,10 +29,12 @@ export const calculatorError = serverEvent(
     documented: undefined,
     deployed: shape(
       'object',
-      Type.Object({
-        equation: Type.Optional({ ...text, description: 'what was typed' }),
-        error: Type.Optional(Type.Array(text, { description: 'the exception: type, value, traceback' })),
-      }),
+      Type.Object(
+        asDict('literal', {
+          error: Type.Optional(Type.Array(text, { description: 'the exception: type, value, traceback' })),
+          equation: Type.Optional({ ...text, description: 'what was typed' }),
+        }),
+      ),
       pageWord('calc'),
     ),
   },

@@ -2,6 +2,7 @@ import type { TProperties, TSchema } from 'typebox';
 import { Type } from '../../base/type.ts';
 import type { Dialect } from '../dialect.ts';
 import { browserEvent, serverEvent, shape, type Violation } from '../event-type.ts';
+import { asDict } from '../python-dict.ts';
 import { attempts, encoded, integer, location, mapOf, success, text, value, xModule } from '../values.ts';
 
 const HTML = { ...text, description: 'text for the learner, may hold HTML' };
@@ -31,29 +32,34 @@ const queueTime = value(Type.String({ pattern: '^\\d{14}$' }), 'queue-state', 'Y
  * not say; external graders give parts of a point.
  */
 const deployedMap = mapOf(
-  Type.Object({
-    hint: { ...Type.Union([text, Type.Null()]), description: HTML.description },
-    hintmode: value(
-      Type.Union([Type.Null(), Type.Enum(['on_request', 'always'] as const)]),
-      'hintmode',
-      'null, "on_request" or "always"',
-    ),
-    correctness: value(
-      Type.Union([Type.Enum(['correct', 'incorrect', 'incomplete', 'unknown'] as const), Type.Null()]),
-      'correctness',
-      '"correct", "incorrect", "incomplete", "unknown" or null',
-    ),
-    msg: HTML,
-    npoints: {
-      ...Type.Union([Type.Number({ expected: 'a number' }), Type.Null()]),
-      description: 'points given, or null',
-    },
-    queuestate: value(
-      Type.Union([Type.Null(), encoded({ key: queueKey, time: queueTime }, 'key and time of the queue')]),
-      'queue-state',
-      'null, or an object of key and time of the queue',
-    ),
-  }),
+  Type.Object(
+    asDict('literal', {
+      correctness: value(
+        Type.Union([Type.Enum(['correct', 'incorrect', 'incomplete', 'unknown'] as const), Type.Null()]),
+        'correctness',
+        '"correct", "incorrect", "incomplete", "unknown" or null',
+      ),
+      npoints: {
+        ...Type.Union([Type.Number({ expected: 'a number' }), Type.Null()]),
+        description: 'points given, or null',
+      },
+      msg: HTML,
+      hint: { ...Type.Union([text, Type.Null()]), description: HTML.description },
+      hintmode: value(
+        Type.Union([Type.Null(), Type.Enum(['on_request', 'always'] as const)]),
+        'hintmode',
+        'null, "on_request" or "always"',
+      ),
+      queuestate: value(
+        Type.Union([
+          Type.Null(),
+          encoded(asDict('literal', { key: queueKey, time: queueTime }), 'key and time of the queue'),
+        ]),
+        'queue-state',
+        'null, or an object of key and time of the queue',
+      ),
+    }),
+  ),
   { encoded: true, description: 'answer id to entry' },
 );
 
@@ -62,19 +68,21 @@ const answers = mapOf(answer, { encoded: true, description: 'answer id to answer
 
 const stateWith = <T extends TSchema>(map: T) =>
   encoded(
-    {
-      student_answers: mapOf(answer, { description: 'the answers before this event' }),
+    asDict('literal', {
       seed: { ...integer, description: 'seeds the problem’s random numbers' },
-      done: Type.Boolean({ description: 'whether the problem had been answered' }),
+      student_answers: mapOf(answer, { description: 'the answers before this event' }),
       correct_map: map,
-    },
+      done: Type.Boolean({ description: 'whether the problem had been answered' }),
+    }),
     'the problem’s state before this event',
   );
 const documentedState = stateWith(documentedMap);
 const deployedState = stateWith(deployedMap);
 
 const problemId = { ...location, description: 'location of the problem' };
-const serverShape = <P extends TProperties>(payload: P) => shape('object', Type.Object(payload), xModule);
+/** @param payload in the order in which the platform puts its keys in */
+const serverShape = <P extends TProperties>(payload: P) =>
+  shape('object', Type.Object(asDict('plain', payload)), xModule);
 
 interface Check {
   success: string;
@@ -137,12 +145,12 @@ const markedCheck = serverEvent('save_problem_check', 'A problem’s answers are
     }),
   ),
   deployed: serverShape({
-    success,
-    correct_map: deployedMap,
-    attempts,
-    answers,
     state: deployedState,
     problem_id: problemId,
+    answers,
+    correct_map: deployedMap,
+    success,
+    attempts,
   }),
 });
 export const saveProblemCheck = { ...markedCheck, consistency: checkConsistency };
@@ -160,10 +168,10 @@ export const resetProblem = serverEvent('reset_problem', 'A problem is set back 
 export const saveProblemCheckFail = serverEvent('save_problem_check_fail', 'A check is refused.', {
   documented: undefined,
   deployed: serverShape({
-    failure: value(Type.Enum(['closed', 'unreset'] as const), 'payload-value', '"closed" or "unreset"'),
     state: deployedState,
     problem_id: problemId,
     answers,
+    failure: value(Type.Enum(['closed', 'unreset'] as const), 'payload-value', '"closed" or "unreset"'),
   }),
 });
 
@@ -173,10 +181,10 @@ export const saveProblemFail = serverEvent(
   {
     documented: undefined,
     deployed: serverShape({
-      failure: Type.Optional(value(Type.Enum(['closed', 'done'] as const), 'payload-value', '"closed" or "done"')),
       state: deployedState,
       problem_id: problemId,
       answers,
+      failure: Type.Optional(value(Type.Enum(['closed', 'done'] as const), 'payload-value', '"closed" or "done"')),
     }),
   },
 );
@@ -185,8 +193,8 @@ export const resetProblemFail = serverEvent('reset_problem_fail', 'A reset is re
   documented: undefined,
   deployed: serverShape({
     old_state: deployedState,
-    failure: value(Type.Enum(['closed', 'not_done'] as const), 'payload-value', '"closed" or "not_done"'),
     problem_id: problemId,
+    failure: value(Type.Enum(['closed', 'not_done'] as const), 'payload-value', '"closed" or "not_done"'),
   }),
 });
 

@@ -1,11 +1,14 @@
 import { Type } from '../../base/type.ts';
 import { serverEvent, shape } from '../event-type.ts';
+import { asDict } from '../python-dict.ts';
 import { noPage, parameters } from '../values.ts';
 
-const payload = Type.Object({
-  POST: { ...parameters, description: 'the parameters of the request’s body' },
-  GET: { ...parameters, description: 'the parameters of the request’s URL' },
-});
+const payload = Type.Object(
+  asDict('literal', {
+    GET: { ...parameters, description: 'the parameters of the request’s URL' },
+    POST: { ...parameters, description: 'the parameters of the request’s body' },
+  }),
+);
 
 /** Every request that the server answers [track/middleware.py]. */
 export const request = serverEvent(
