@@ -31,7 +31,9 @@ test('keys that look like whole numbers stay where they are, on every level of q
   const answers = { b: '1', '10': '2', '9': '3' };
   const order = '"b": "1", "10": "2", "9": "3"';
   const [line] = CLEAN.deployed.filter(({ eventType }) => eventType === 'save_problem_fail');
-  const text = line!.with('event', { ...line!.payload, answers }).replace(/"answers": \{[^}]*\}/, `"answers": {${order}}`);
+  const text = line!
+    .with('event', { ...line!.payload, answers })
+    .replace(/"answers": \{[^}]*\}/, `"answers": {${order}}`);
   const whole = new ValidLine(text, 'deployed');
   expect(text).toContain(order);
   expect(whole.withPayload(whole.payload!)).toBe(text);

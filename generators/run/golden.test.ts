@@ -15,7 +15,7 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 199, sha256: '710b1b8d74949d98dedee7684b26f85dc17fda0a1deb124fd2736d45f5e46b89' },
-  deployed: { lines: 69434, sha256: 'bc62511dbd246094a67b4bc0463d9fc43eb1ce87561d53414964bd0f427f7320' },
+  deployed: { lines: 69434, sha256: '6a251cb78a661c261af85053ada4d074da6a3d67aa446c34583169cae0750cc3' },
 };
 
 test.each(['documented', 'deployed'] as const)('%s', async (dialect) => {
@@ -31,8 +31,8 @@ const BROKEN = {
     labels: 'bec6fb49ddae13de54e3286c6151f1842b98f2492453d76215375f2d0e5ba649',
   },
   deployed: {
-    text: 'b5c051006a934d3642fef822f2474d569154c0e0946d9efd6e552fa96de36ff6',
-    labels: 'ff1b4f08971b5155732062afb36c9352886d4ba8710b92e3d23a13a66ef50e4d',
+    text: 'c140d83e115edd126f53c83e4231759e7958d8cf773756e4607d357aa4e09f1b',
+    labels: '4b4d795518f4d8fb09a16284ba679ec14ec42ae1c66be7b0c67b28e6a8e350fa',
   },
 };
 
