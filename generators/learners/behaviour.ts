@@ -61,7 +61,6 @@ const people = strict(
     abilitySd: number(0, 10, 'standard deviation of the ability'),
     actionsSd: number(0, 5, 'standard deviation between people of the logarithm of actions'),
     sittingSd: number(0, 5, 'standard deviation between sittings of the logarithm of actions'),
-    nativeUsername: chance('share of usernames in their owner’s script'),
     ipv6: chance('share of addresses that are IPv6'),
     otherDevice: chance('chance to log in on another device'),
     otherAddress: chance('chance to log in at another place'),

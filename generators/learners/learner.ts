@@ -1,10 +1,10 @@
 import { chance, lognormal, normal, stream, weibull, type Stream } from '../../src/base/random/index.ts';
 import { address } from './addresses.ts';
-import type { Behaviour, Kind } from './behaviour.ts';
+import type { Behaviour, Country, Kind } from './behaviour.ts';
 import { hexKey } from './hex-key.ts';
-import { username } from './identity.ts';
 import type { Outline, Population, Speed } from './population.ts';
 import { Progress } from './progress.ts';
+import { usernameOf } from './usernames.ts';
 
 /** One login: what all its events share. */
 export interface Login {
@@ -22,8 +22,7 @@ export interface Login {
 export class Learner {
   readonly number: number;
   readonly kind: Kind;
-  /** The country's code. */
-  readonly country: string;
+  readonly country: Country;
   /** Hours ahead of GMT. */
   readonly offset: number;
   readonly username: string;
@@ -60,9 +59,9 @@ export class Learner {
     const random = stream(seed, 'learner', number, 'person');
     this.number = number;
     this.kind = kind;
-    this.country = country.code;
+    this.country = country;
     this.offset = offset;
-    this.username = kind.name === 'visitor' ? '' : username(random, country.names, number, people.nativeUsername);
+    this.username = kind.name === 'visitor' ? '' : usernameOf(seed, number, country.names);
     this.agents = [population.agent(random), population.agent(random)];
     this.addresses = [address(random, country.registry, people.ipv6), address(random, country.registry, people.ipv6)];
     this.ability = normal(random, kind.ability, people.abilitySd);

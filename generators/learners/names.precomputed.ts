@@ -13,39 +13,126 @@ import { faker as pt_BR } from '@faker-js/faker/locale/pt_BR';
 import { faker as ru } from '@faker-js/faker/locale/ru';
 import { faker as ur } from '@faker-js/faker/locale/ur';
 import { faker as zh_CN } from '@faker-js/faker/locale/zh_CN';
-import type { NameLocale } from './name-locales.ts';
+import { NAME_LOCALES, type NameLocale } from './name-locales.ts';
+import { ROMANISED } from './romanised-names.ts';
 
 const FAKERS: Record<NameLocale, Faker> = { en, en_IN, es, pt_BR, el, ru, pl, de, fr, ar, zh_CN, ja, ur };
 
-/** Of each table; a name may stand in it several times. */
-const NAMES = 500;
+/** Of each table at most. */
+const MOST = { names: 160, words: 240 };
 
-/** A table by a faker that begins anew, so that no table depends on another. */
-const made = (faker: Faker, ...names: (() => string)[]): string[][] => {
-  faker.seed(0);
-  return names.map((name) => Array.from({ length: NAMES }, name));
-};
+/** A name in its owner's script, and in plain Latin letters. */
+export type Spelling = readonly [native: string, latin: string];
 
-/** First and last names of a locale, in its own script. */
-interface Names {
-  readonly first: readonly string[];
-  readonly last: readonly string[];
+/** First and last names of a locale. */
+export interface Names {
+  readonly first: readonly Spelling[];
+  readonly last: readonly Spelling[];
 }
 
+const letters = (from: string, to: string): [string, string][] => {
+  const parts = to.split(' ');
+  return [...from].map((letter, index) => [letter, parts[index]!]);
+};
+
+/** Greek and Russian letters as passports spell them. */
+const LETTERS = new Map<string, string>([
+  ...letters('αβγδεζηθικλμνξοπρσςτυφχψω', 'a v g d e z i th i k l m n x o p r s s t y f ch ps o'),
+  ...letters(
+    'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
+    'a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya',
+  ),
+  ...letters('łßøđ', 'l ss o d'),
+]);
+
+/** Accents go, and so does what has no plain letter. */
+const plain = (name: string): string =>
+  [...name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ου', 'ou')]
+    .map((letter) => LETTERS.get(letter) ?? letter)
+    .join('')
+    .replace(/[^a-z]/g, '');
+
+/**
+ * Words none of which begins another, so that words put together can be taken apart in one way only: that is what makes
+ * usernames distinct (usernames.ts).
+ */
+class Words {
+  readonly #words = new Set<string>();
+  readonly #beginnings = new Set<string>();
+
+  /** Whether the word fits; if so it is taken. */
+  take(word: string): boolean {
+    if (!/^[a-z]{3,9}$/.test(word) || this.#beginnings.has(word)) return false;
+    const beginnings = Array.from(word, (_, end) => word.slice(0, end + 1));
+    if (beginnings.some((beginning) => this.#words.has(beginning))) return false;
+    this.#words.add(word);
+    for (const beginning of beginnings) this.#beginnings.add(beginning);
+    return true;
+  }
+
+  /** Whether a text is a word, two, or one and a letter. */
+  spells(text: string): boolean {
+    const word = Array.from(text, (_, end) => text.slice(0, end + 1)).find((beginning) => this.#words.has(beginning));
+    if (word === undefined) return false;
+    const rest = text.slice(word.length);
+    return rest.length <= 1 || this.#words.has(rest);
+  }
+}
+
+const taken = new Words();
+
+const chosen = (spellings: readonly Spelling[], most: number): Spelling[] => {
+  const all: Spelling[] = [];
+  for (const spelling of spellings) if (all.length < most && taken.take(spelling[1])) all.push(spelling);
+  return all;
+};
+
+type Definition = Partial<Record<'generic' | 'female' | 'male', readonly string[]>>;
+
+/** What faker has of a table, in an order of its own that never changes. */
+function spellingsOf(faker: Faker, definition: Definition): Spelling[] {
+  faker.seed(0);
+  const all = [...new Set(Object.values(definition).flat())].sort();
+  return faker.helpers.shuffle(all).map((name) => [name, plain(name)]);
+}
+
+const namesOf = (locale: NameLocale): Names => {
+  const { first_name: first, last_name: last } = FAKERS[locale].definitions.person;
+  const known = ROMANISED[locale];
+  return {
+    last: chosen(known?.last ?? spellingsOf(FAKERS[locale], last as Definition), MOST.names),
+    first: chosen(known?.first ?? spellingsOf(FAKERS[locale], first as Definition), MOST.names),
+  };
+};
+
+/** Those with few names choose first. */
+const ORDER: readonly NameLocale[] = [...NAME_LOCALES].sort(
+  (a, b) => Number(b in ROMANISED) - Number(a in ROMANISED) || (a === 'pt_BR' ? -1 : b === 'pt_BR' ? 1 : 0),
+);
+
 export const NAMES_BY_LOCALE = Object.fromEntries(
-  Object.entries(FAKERS).map(([locale, faker]) => {
-    const [first, last] = made(
-      faker,
-      () => faker.person.firstName(),
-      () => faker.person.lastName(),
-    );
-    return [locale, { first, last }];
-  }),
+  ORDER.map((locale) => [locale, namesOf(locale)]),
 ) as unknown as Readonly<Record<NameLocale, Names>>;
 
+const english = (words: readonly string[]): string[] =>
+  chosen(
+    en.helpers.shuffle([...words].sort()).map((word) => [word, word]),
+    MOST.words,
+  ).map(([, word]) => word);
+
+en.seed(0);
 /** English words that nicknames are made of. */
-export const [ADJECTIVES, NOUNS] = made(
-  en,
-  () => en.word.adjective(),
-  () => en.word.noun(),
-) as [string[], string[]];
+export const ADJECTIVES = english(en.definitions.word.adjective);
+export const NOUNS = english(en.definitions.word.noun);
+
+const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** Last names that an initial can stand before, without a mark between: what that spells can be read in no other way. */
+export const AFTER_INITIALS = Object.fromEntries(
+  ORDER.map((locale) => [
+    locale,
+    NAMES_BY_LOCALE[locale].last
+      .map(([, latin]) => latin)
+      .filter((last) => !ALPHABET.some((letter) => taken.spells(letter + last))),
+  ]),
+) as unknown as Readonly<Record<NameLocale, readonly string[]>>;

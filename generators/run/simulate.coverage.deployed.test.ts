@@ -76,7 +76,6 @@ const SHAPES: Record<string, () => boolean> = {
   'a path in another script': () => requests().some(({ type }) => /\p{Script=Cyrillic}/u.test(type)),
   'an essay with emoji or another script': () =>
     requests().some(({ type, line }) => type.endsWith('/save_answer') && /\\\\u[0-9a-f]{4}/.test(line)),
-  'usernames in other scripts': () => entries.some(({ username }) => /[^\x00-\x7f]/.test(username)),
   nobody: () => entries.some(({ username, agent }) => username === '' && agent !== ''),
   'the order of keys': () =>
     lines.every((line) =>

@@ -74,10 +74,6 @@ const SHAPES: Record<string, () => boolean> = {
   'a session that is empty': () => entries.some(({ session }) => session === ''),
   'an agent that is empty': () => entries.some(({ agent }) => agent === ''),
   'an IPv6 address': () => entries.some(({ ip }) => ip.includes(':')),
-  'usernames in other scripts': () =>
-    entries.some(({ username }) =>
-      /\p{Script=Cyrillic}|\p{Script=Han}|\p{Script=Greek}|\p{Script=Arabic}/u.test(username),
-    ),
   'a page in another script': () => entries.some(({ page }) => /%D0/.test(page!)),
 };
 
@@ -89,7 +85,7 @@ test('a few lines are of people who are not logged in, and a few of staff who gr
   const anonymous = share(({ username }) => username === '');
   const staff = share(({ type }) => type.startsWith('staff_grading'));
   for (const part of [anonymous, staff]) {
-    expect(part).toBeGreaterThan(0.001);
+    expect(part).toBeGreaterThan(0.0002);
     expect(part).toBeLessThan(0.15);
   }
 });

@@ -3,6 +3,7 @@ import { DAY, SESSION_IDLE } from '../../src/base/time.ts';
 import type { Problem, Video } from '../course/course.ts';
 import { kindIndex } from '../learners/kinds.ts';
 import type { Learner } from '../learners/learner.ts';
+import { fullNameOf } from '../learners/usernames.ts';
 import { learnerLine, sessionText, waits, watchingText } from './lines.ts';
 import { LearnerRecord } from './record.ts';
 import { binFrom, noTotals, problemsOf, videosOf, type DayTotals, type Totals, type TruthPlan } from './totals.ts';
@@ -227,7 +228,8 @@ export class Ledger {
     const name = JSON.stringify(learner.username);
     for (const [index, watched] of record.videos ?? [])
       this.#files.watching.writeText(watchingText(name, this.#videoIds[index]!, watched));
-    this.#files.learners.write(learnerLine(learner, record, dropped, this.#graded.size));
+    const fullName = fullNameOf(this.#plan.seed, learner.number, learner.country.names, learner.username);
+    this.#files.learners.write(learnerLine(learner, record, dropped, this.#graded.size, fullName));
     this.#records.delete(learner);
   }
 }

@@ -40,7 +40,7 @@ export const watchingText = (name: string, video: string, { plays, seconds, seen
 /** Hidden parameters to four digits: a model is not told apart by more. */
 const short = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-export function learnerLine(learner: Learner, record: LearnerRecord, dropped: boolean, graded: number) {
+export function learnerLine(learner: Learner, record: LearnerRecord, dropped: boolean, graded: number, name: string) {
   const { username, number, kind, country, offset, ability, energy, bias, watches, solves, reads, writes, logins } =
     learner;
   const essays = [...learner.progress.essays];
@@ -66,8 +66,9 @@ export function learnerLine(learner: Learner, record: LearnerRecord, dropped: bo
     essaysGraded: sum(essays.map((essay) => essay.graded)),
     hidden: {
       number,
+      name,
       kind: kind.name,
-      country,
+      country: country.code,
       offset,
       ability: short(ability),
       energy: short(energy),

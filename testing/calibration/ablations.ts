@@ -96,6 +96,7 @@ export const ABLATIONS = {
     behaviour: (behaviour) => everyKind(behaviour, { nextDay: 0.03, gap: { mean: 3, sd: 0 } }),
   },
   'all hours alike': {
+    users: 2000,
     breaks: ['hour, UTC: share of the lowest hour'],
     behaviour: ({ calendar }) => void calendar.hours.fill(1),
   },
@@ -116,6 +117,7 @@ export const ABLATIONS = {
     },
   },
   'no deadlines': {
+    users: 2000,
     breaks: [
       'before the deadline: share in the last day',
       'before the deadline: median hours',
@@ -124,7 +126,7 @@ export const ABLATIONS = {
     ],
     behaviour(behaviour) {
       everyKind(behaviour, { deadlines: 0 });
-      behaviour.course.homework = { usual: 0.5, last: 0.5, days: 1 };
+      behaviour.course.homework = { usual: 0.15, last: 0.15, days: 1 };
     },
   },
   'everything takes five seconds': {

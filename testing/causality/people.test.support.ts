@@ -13,9 +13,10 @@ export const order: MakeRule = (_, complain) => {
   };
 };
 
-const LONGEST_NAME = 30;
+/** What the platform takes for a username. */
+const SLUG = /^[A-Za-z0-9_-]{2,30}$/;
 
-/** No two learners share a name, nor names that a site would take for the same; their numbers end the names. */
+/** Usernames are slugs, and no two learners share one, nor names that a site would take for the same. */
 export const usernames: MakeRule = (_, complain) => {
   const names = new Map<string, string>();
   const seen = new Set<string>();
@@ -24,12 +25,11 @@ export const usernames: MakeRule = (_, complain) => {
       const { username } = entry;
       if (username === '' || seen.has(username)) return;
       seen.add(username);
-      if ([...username].length > LONGEST_NAME) complain(entry, 'has too long a username');
-      for (const key of [username.normalize('NFKC').toLowerCase(), /\d*$/.exec(username)![0]]) {
-        const other = names.get(key);
-        if (other !== undefined && other !== username) complain(entry, `shares ${key} with ${other}`);
-        names.set(key, username);
-      }
+      if (!SLUG.test(username)) complain(entry, 'has a username that is no slug');
+      const key = username.toLowerCase();
+      const other = names.get(key);
+      if (other !== undefined) complain(entry, `shares ${key} with ${other}`);
+      names.set(key, username);
     },
   };
 };

@@ -15,8 +15,8 @@ export const peopleCases: readonly Case[] = [
   },
   {
     rule: 'usernames',
-    what: 'two people have one number',
-    tamper: (log) => log.edit(log.find('play_video'), (parts) => (parts.username = `x${parts.username}`)),
+    what: 'a name is in another script',
+    tamper: (log) => log.edit(log.find('play_video'), (parts) => (parts.username = `я${parts.username}`)),
   },
   {
     rule: 'session',

@@ -299,8 +299,7 @@ export const videoAndTaskCases: readonly Case[] = [
   {
     rule: 'feedback',
     what: 'it is answered unread',
-    tamper: (log) =>
-      log.drop(log.find('oe_show_full_feedback', (parts) => log.find('oe_show_respond_to_feedback', same(parts)) > 0)),
+    tamper: (log) => log.drop(log.find('oe_show_full_feedback', same(log.at(log.find('oe_show_respond_to_feedback'))))),
   },
   {
     rule: 'feedback',

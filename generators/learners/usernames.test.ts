@@ -1,0 +1,61 @@
+import { fc, test as property } from '@fast-check/vitest';
+import { expect, test } from 'vitest';
+import { NAME_LOCALES } from './name-locales.ts';
+import { Population } from './population.ts';
+import { loadPreset } from './presets.ts';
+import { fullNameOf, permute, usernameOf } from './usernames.ts';
+
+const SLUG = /^[A-Za-z0-9_-]{2,30}$/;
+const population = new Population('names', loadPreset('mooc-2012'));
+const nameOf = (number: number): string => usernameOf('names', number, population.outline(number).country.names);
+
+test('a million learners have a million names, also to a site that does not tell capitals', () => {
+  const names = new Set<string>();
+  let withDigits = 0;
+  for (let number = 1; number <= 1_000_000; number += 1) {
+    const name = nameOf(number);
+    if (!SLUG.test(name)) throw new Error(`not a slug: ${name}`);
+    names.add(name.toLowerCase());
+    withDigits += Number(/\d/.test(name));
+  }
+  expect(names.size).toBe(1_000_000);
+  expect(withDigits).toBeLessThan(500_000);
+});
+
+test('learners of one locale only have names of their own, from the first tier to the last', () => {
+  for (const locale of ['pt_BR', 'el', 'ur'] as const) {
+    const numbers = Array.from({ length: 90_000 }, (_, index) => 1 + index * 111);
+    const names = numbers.map((number) => usernameOf('one', number, locale));
+    expect(names.filter((name) => !SLUG.test(name))).toEqual([]);
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(numbers.length);
+  }
+});
+
+test('a thousand learners: no name has the number in it more often than by chance, a quarter has digits', () => {
+  const numbers = Array.from({ length: 1000 }, (_, index) => index + 1);
+  const names = numbers.map(nameOf);
+  expect(numbers.filter((number) => number > 99 && names[number - 1]!.includes(String(number))).length).toBeLessThan(5);
+  const digits = names.filter((name) => /\d/.test(name)).length;
+  expect(digits).toBeGreaterThan(150);
+  expect(digits).toBeLessThan(330);
+});
+
+property.prop([fc.string(), fc.constantFrom(2, 8, 10)])('the permutation gives each number once', (key, bits) => {
+  const all = Array.from({ length: 2 ** bits }, (_, number) => permute(number, bits, key));
+  expect(new Set(all).size).toBe(2 ** bits);
+  expect(Math.min(...all)).toBe(0);
+  expect(Math.max(...all)).toBe(2 ** bits - 1);
+});
+
+test('another seed gives another name', () => {
+  const same = Array.from({ length: 500 }, (_, index) => index + 1).filter(
+    (number) => usernameOf('a', number, 'en') === usernameOf('b', number, 'en'),
+  );
+  expect(same.length).toBeLessThan(5);
+});
+
+test('full names are in their owner’s script', () => {
+  const name = (locale: (typeof NAME_LOCALES)[number]) => fullNameOf('s', 5, locale, usernameOf('s', 5, locale));
+  expect(name('ru')).toMatch(/^\p{Script=Cyrillic}+ \p{Script=Cyrillic}+$/u);
+  expect(name('ja')).toMatch(/\p{Script=Han}/u);
+});
