@@ -45,10 +45,22 @@ export function formatInstant(time: number): string {
 export const formatIsoformat = (time: number): string =>
   time % SECOND === 0 ? wholeSeconds(time) : formatInstant(time);
 
-/** Reads either form, already known to be well-formed. */
+const ZERO = 0x30;
+const twoDigits = (text: string, at: number): number =>
+  10 * (text.charCodeAt(at) - ZERO) + text.charCodeAt(at + 1) - ZERO;
+
+let readMinuteText = '';
+let readMinute = NaN;
+
+/** Reads either form, already known to be well-formed; NaN where there is no such time. */
 export function parseInstant(text: string): number {
-  const seconds = Date.parse(`${text.slice(0, 19)}Z`) / 1000;
-  return seconds * SECOND + (text.length > 19 ? Number(text.slice(20)) : 0);
+  const minuteText = text.slice(0, 17);
+  if (minuteText !== readMinuteText) {
+    readMinuteText = minuteText;
+    readMinute = Date.parse(`${minuteText}00Z`) * 1000;
+  }
+  const seconds = twoDigits(text, 17);
+  return seconds > 59 ? NaN : readMinute + seconds * SECOND + (text.length > 19 ? Number(text.slice(20)) : 0);
 }
 
 /** `YYYYMMDD`, as in the names of daily files. */

@@ -12,6 +12,9 @@ import {
 } from '../spec/index.ts';
 import { schemaOracle } from '../../testing/schema-oracle.ts';
 import { encodeLine } from './encode.ts';
+import { dumps } from './dumps.ts';
+import type { Json } from './record.ts';
+import { recognize } from './recognize.ts';
 import { validateLine } from './validate.ts';
 
 const kinds = DIALECTS.flatMap((dialect) =>
@@ -89,6 +92,9 @@ describe.each(kinds)('$dialect $id, changed at one place', ({ dialect, type }) =
       const { line, path } = mutate(text, type, index, value);
       const findings = validateLine(JSON.stringify(line), dialect).filter(({ rule }) => !BETWEEN_PARTS.has(rule));
       expect(findings.length === 0, JSON.stringify(findings)).toBe(accepts(line, dialect, type));
+      // Spelled as the platform does, so that it is recognized where it conforms.
+      const spelled = dumps(line as { [key: string]: Json });
+      if (recognize(spelled, dialect)) expect(validateLine(spelled, dialect)).toEqual([]);
       const placed = findings.filter(({ rule }) => rule !== 'event-cut');
       for (const finding of placed) expect(`${finding.path}/`, JSON.stringify(finding)).toContain(`${path}/`);
       for (const { message } of findings) expect(message).toMatch(/^expected .+/);

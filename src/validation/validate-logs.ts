@@ -6,6 +6,8 @@ import { MAX_LINE } from '../archive/split.ts';
 import { DialectDetector } from './dialect-detector.ts';
 import { validateLine, type Finding } from '../line/index.ts';
 import { textOf } from '../line/decode-utf8.ts';
+import { recognize } from '../line/recognize.ts';
+import { readLine } from './log-rules/line-read.ts';
 import { LogRules } from './log-rules/index.ts';
 import type { Dialect, RuleId } from '../spec/index.ts';
 import { openStore } from '../store/open-store.ts';
@@ -57,6 +59,8 @@ const EMPTY: Finding = {
   path: '',
   message: 'expected a line in all that was given, got none',
 };
+
+const NOTHING: readonly Finding[] = [];
 
 /** Entries of a run's manifest that decide which rules its logs follow. */
 interface Nature {
@@ -187,8 +191,11 @@ class Validation {
   #findingsOf(bytes: Buffer, number: number): readonly Finding[] {
     const text = textOf(bytes);
     if (text === undefined) return [{ rule: 'line-utf8', path: '', message: 'expected valid UTF-8' }];
-    const alone = validateLine(text, this.#dialect!, this.#loadable);
-    const { here, earlier } = this.#rules.check(text, number, alone);
+    const recognized = recognize(text, this.#dialect!);
+    const alone = recognized ? NOTHING : validateLine(text, this.#dialect!, this.#loadable);
+    const line = recognized ?? readLine(text, alone);
+    if (line === undefined) return alone;
+    const { here, earlier } = this.#rules.check(text, number, line);
     if (earlier) this.#tellEarlier(earlier.finding, earlier.number);
     return here.length === 0 ? alone : [...alone, ...here];
   }

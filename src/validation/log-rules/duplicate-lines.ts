@@ -8,6 +8,8 @@ const REMEMBERED = BOUNDS.tailLines.most;
 /** Longer lines are remembered by their hash. */
 const LONG = 10_000;
 
+const NOTHING: readonly Finding[] = [];
+
 /** No line stands twice: right behind itself, or at the end of a server's file and again at the head of its next. */
 export class DuplicateLines {
   #tail: string[] = [];
@@ -21,7 +23,7 @@ export class DuplicateLines {
     this.#tail = [];
   }
 
-  check(line: string): Finding[] {
+  check(line: string): readonly Finding[] {
     const text = line.length > LONG ? digest(line) : line;
     const tail = this.#tail;
     const twice = text === tail.at(-1);
@@ -29,7 +31,7 @@ export class DuplicateLines {
     tail.push(text);
     if (tail.length > 2 * REMEMBERED) this.#tail = tail.slice(-REMEMBERED);
     if (twice) return [{ rule: 'line-repeated', path: '', message: 'expected another line than the one before it' }];
-    if (!this.#inHead) return [];
+    if (!this.#inHead) return NOTHING;
     return [{ rule: 'line-repeated', path: '', message: 'expected no line of the end of the file before' }];
   }
 }

@@ -2,6 +2,8 @@ import type { Finding } from '../../line/index.ts';
 import { DAY, dayName, MINUTE } from '../../base/time.ts';
 import { ROTATION, type Dialect } from '../../spec/index.ts';
 
+const NOTHING: readonly Finding[] = [];
+
 /** A line lies in the file of its day. */
 export class FileDay {
   readonly #day: string;
@@ -18,8 +20,8 @@ export class FileDay {
     this.#end = midnight + cut + DAY + leeway;
   }
 
-  check(time: number): Finding[] {
-    if (Number.isNaN(time) || (time >= this.#first && time < this.#end)) return [];
+  check(time: number): readonly Finding[] {
+    if (Number.isNaN(time) || (time >= this.#first && time < this.#end)) return NOTHING;
     return [
       { rule: 'file-day', path: '/time', message: `expected a line of ${this.#day}, got one of ${dayName(time)}` },
     ];

@@ -1,7 +1,8 @@
 import type { Finding } from '../../line/index.ts';
+import { parseInstant } from '../../base/time.ts';
 import type { Dialect } from '../../spec/index.ts';
 import { FileDay } from './file-day.ts';
-import { LineRead } from './line-read.ts';
+import type { LineRead } from './line-read.ts';
 import { DuplicateLines } from './duplicate-lines.ts';
 import { Sessions } from './sessions.ts';
 import { TimeOrder } from './time-order.ts';
@@ -19,7 +20,14 @@ export interface Found {
   readonly earlier: { readonly number: number; readonly finding: Finding } | undefined;
 }
 
-const NOTHING: readonly Finding[] = [];
+const NOTHING: Found = { here: [], earlier: undefined };
+
+/** Most lines have no finding, and need no list of them. */
+const both = (a: readonly Finding[], b: readonly Finding[]): readonly Finding[] =>
+  b.length === 0 ? a : a.length === 0 ? b : [...a, ...b];
+
+const found = (here: readonly Finding[], earlier?: Found['earlier']): Found =>
+  here.length === 0 && earlier === undefined ? NOTHING : { here, earlier };
 
 /** The rules that hold between lines of a log, in bounded memory. */
 export class LogRules {
@@ -41,24 +49,18 @@ export class LogRules {
     this.#order = day === undefined ? undefined : new TimeOrder();
   }
 
-  /**
-   * @param number of the line in its file
-   * @param findings what is wrong with the line by itself
-   */
-  check(text: string, number: number, findings: readonly Finding[]): Found {
-    const line = new LineRead(text, findings);
-    if (!line.trusts('')) return { here: NOTHING, earlier: undefined };
-    const here = this.#duplicates.check(text);
-    if (line.trusts('/session') && line.trusts('/username')) here.push(...this.#sessions.check(text));
-    if (this.#order === undefined) return { here, earlier: undefined };
-    const { time } = line;
+  /** @param number of the line in its file */
+  check(text: string, number: number, line: LineRead): Found {
+    const here = both(this.#duplicates.check(text), this.#sessions.check(line));
+    if (this.#order === undefined || line.time === '') return found(here);
+    const time = parseInstant(line.time);
     const strayed = this.#fileDay!.check(time);
-    here.push(...strayed);
-    if (strayed.length > 0 || Number.isNaN(time)) return { here, earlier: undefined };
+    if (strayed.length > 0 || Number.isNaN(time)) return found([...here, ...strayed]);
     const disorder = this.#order.check(time);
     const last = this.#timed;
     this.#timed = number;
-    if (disorder?.about === 'this') here.push(disorder.finding);
-    return { here, earlier: disorder?.about === 'last' ? { number: last, finding: disorder.finding } : undefined };
+    if (disorder === undefined) return found(here);
+    const { about, finding } = disorder;
+    return about === 'this' ? found([...here, finding]) : found(here, { number: last, finding });
   }
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { readLine } from './line-read.ts';
 import { Sessions } from './sessions.ts';
 
 const KEY = '5f1d0c2b3a495867768594a3b2c1d0e9';
 /** @param names as JSON has them, without their quotes */
 const found = (...names: string[]): number[] => {
   const sessions = new Sessions();
-  return names.map((name) => sessions.check(`{"username": "${name}", "session": "${KEY}"}`).length);
+  return names.map((name) => sessions.check(readLine(`{"username": "${name}", "session": "${KEY}"}`, [])!).length);
 };
 
 test('a session is one person’s', () => {
