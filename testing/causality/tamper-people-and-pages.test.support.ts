@@ -146,7 +146,10 @@ export const pageCases: readonly Case[] = [
     rule: 'release',
     what: 'week 2 is read in week 1',
     tamper: (log) =>
-      log.edit(3, (parts) => (parts.page = parts.page.replace(/2013_Spring.*/, '2013_Spring/courseware/Week_2/L3/'))),
+      log.edit(
+        log.find('seq_next'),
+        (parts) => (parts.page = parts.page.replace(/2013_Spring.*/, '2013_Spring/courseware/Week_2/L3/')),
+      ),
   },
   { rule: 'release', what: 'the course begins a week later', start: '2013-03-11', tamper: () => {} },
   { rule: 'due', what: 'the course began a week earlier', start: '2013-02-25', tamper: () => {} },

@@ -280,7 +280,15 @@ export const videoAndTaskCases: readonly Case[] = [
     what: 'another task is marked',
     tamper: (log) => log.edit(log.find('rubric_select'), ({ event }) => (event.location += 'x')),
   },
-  { rule: 'rubric', what: 'a prompt stays open', tamper: (log) => log.drop(log.find('staff_grading_hide_problem')) },
+  {
+    rule: 'rubric',
+    what: 'prompts stay open',
+    tamper: (log) =>
+      log
+        .indices('staff_grading_hide_problem')
+        .toReversed()
+        .forEach((index) => log.drop(index)),
+  },
   {
     rule: 'essay',
     what: 'it is begun twice',
