@@ -61,14 +61,30 @@ const people = strict(
     abilitySd: number(0, 10, 'standard deviation of the ability'),
     actionsSd: number(0, 5, 'standard deviation between people of the logarithm of actions'),
     sittingSd: number(0, 5, 'standard deviation between sittings of the logarithm of actions'),
-    ipv6: chance('share of addresses that are IPv6'),
     otherDevice: chance('chance to log in on another device'),
-    otherAddress: chance('chance to log in at another place'),
     logsOut: chance('chance to log out at the end of a sitting'),
     loginDays: number(0.5, 3660, 'days that a login lasts'),
     comesByFrontPage: chance('chance to log in by the front page'),
   },
   'what people differ in: a mapping',
+);
+
+const network = strict(
+  {
+    ipv6: chance('share of homes that have IPv6'),
+    fixed: chance('share of homes whose address never changes'),
+    leaseDays: lognormal('days until a home has another address'),
+    household: chance('share of every other learner that lives with the one before'),
+    shared: chance('share of those who also come from a campus or an office'),
+    atShared: chance('chance that a sitting of theirs is there'),
+    elsewhere: chance('chance that a sitting is neither at home nor there'),
+    block: Type.String({
+      pattern:
+        '^$|^([1-9]|[1-9][0-9]|1[0-9][0-9]|2[01][0-9]|22[0-3])\\.([0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$',
+      description: 'the first two bytes of all addresses, such as 146.186, or "" for the blocks of each country',
+    }),
+  },
+  'where people are on the net: a mapping',
 );
 
 const weights = (count: number, what: string) =>
@@ -248,6 +264,7 @@ export const behaviourSchema = strict(
   {
     kinds: byName(KIND_NAMES, kind, `a mapping of kinds: ${KIND_NAMES.join(', ')}`),
     people,
+    network,
     calendar,
     dwell,
     video,

@@ -1,5 +1,5 @@
-import { chance, lognormal, normal, stream, weibull, type Stream } from '../../src/base/random/index.ts';
-import { address } from './addresses.ts';
+import { chance, hash, lognormal, normal, stream, weibull, type Stream } from '../../src/base/random/index.ts';
+import { addressAt, placeOf, PLACES } from './addresses.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import { hexKey } from './hex-key.ts';
 import type { Outline, Population, Speed } from './population.ts';
@@ -12,8 +12,11 @@ export interface Login {
   readonly session: string;
   /** The key of the login before, which a browser may still send; empty for the first. */
   readonly stale: string;
-  readonly agent: string;
-  readonly address: string;
+  /** The device that was logged in on, by its index among the learner's. */
+  readonly device: number;
+  /** What the browser sends, and from where: anew at each visit. */
+  agent: string;
+  address: string;
   /** Whether a line has named it. */
   seen: boolean;
 }
@@ -26,8 +29,6 @@ export class Learner {
   /** Hours ahead of GMT. */
   readonly offset: number;
   readonly username: string;
-  readonly agents: readonly string[];
-  readonly addresses: readonly string[];
   readonly ability: number;
   /** This learner's own deviation in actions at a sitting, as a difference of logarithms. */
   readonly energy: number;
@@ -35,6 +36,10 @@ export class Learner {
   readonly solves: boolean;
   readonly reads: boolean;
   readonly writes: boolean;
+  /** Whether it also comes from a campus or an office. */
+  readonly shares: boolean;
+  /** Visits at each of PLACES. */
+  readonly visitsAt = [0, 0, 0];
   readonly speed: Speed;
   /** As a grader: the share of a rubric's range given too much, or too little. */
   readonly bias: number;
@@ -55,21 +60,20 @@ export class Learner {
   record: object | undefined = undefined;
 
   constructor(seed: string, number: number, { kind, country, offset }: Outline, population: Population) {
-    const { people, grading } = population.behaviour;
+    const { people, grading, network } = population.behaviour;
     const random = stream(seed, 'learner', number, 'person');
     this.number = number;
     this.kind = kind;
     this.country = country;
     this.offset = offset;
     this.username = kind.name === 'visitor' ? '' : usernameOf(seed, number, country.names);
-    this.agents = [population.agent(random), population.agent(random)];
-    this.addresses = [address(random, country.registry, people.ipv6), address(random, country.registry, people.ipv6)];
     this.ability = normal(random, kind.ability, people.abilitySd);
     this.energy = normal(random, 0, people.actionsSd);
     this.watches = chance(random, kind.watches);
     this.solves = chance(random, kind.solves);
     this.reads = chance(random, kind.reads);
     this.writes = chance(random, kind.writes);
+    this.shares = hash(seed, 'shares', number) < network.shared * 2 ** 32;
     this.speed = population.speed(random);
     this.bias = normal(random, 0, grading.biasSd);
     this.daysLeft = 1 + Math.floor(weibull(random, kind.days.shape, kind.days.scale));
@@ -84,10 +88,18 @@ export class Learner {
   /** Logs in: a new session key, on this device or another. Visitors get none. */
   logIn(seed: string, random: Stream, { people }: Behaviour): Login {
     this.logins += 1;
-    const agent = this.agents[chance(random, people.otherDevice) ? 1 : 0]!;
-    const ip = this.addresses[chance(random, people.otherAddress) ? 1 : 0]!;
+    const device = Number(chance(random, people.otherDevice));
     const session = this.username === '' ? '' : hexKey(stream(seed, 'learner', this.number, 'login', this.logins));
-    this.login = { session, stale: this.login?.session ?? '', agent, address: ip, seen: false };
+    this.login = { session, stale: this.login?.session ?? '', device, agent: '', address: '', seen: false };
     return this.login;
+  }
+
+  /** Begins a visit: browsers are upgraded between two, and people are at another place, or have another address. */
+  arrive(seed: string, random: Stream, population: Population, login: Login, now: number): void {
+    const { network } = population.behaviour;
+    login.agent = population.device(this.number, login.device)(now);
+    const place = placeOf(random, network, this.shares);
+    this.visitsAt[PLACES.indexOf(place)]! += 1;
+    login.address = addressAt({ seed, number: this.number, country: this.country }, network, place, random, now);
   }
 }

@@ -1,5 +1,5 @@
 import { hash, stream, weibull, weighted, type Stream } from '../../src/base/random/index.ts';
-import { AGENTS, type AgentName } from './agents.ts';
+import { browserOf, type AgentAt, type AgentName } from './agents.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import { KIND_NAMES } from './kinds.ts';
 
@@ -50,10 +50,10 @@ export class Population {
     return { kind, country, offset, firstDay, firstTime: random() };
   }
 
-  /** Draws one of the agents of a browser. */
-  agent(random: Stream): string {
-    const agents = AGENTS[this.#browser(random)];
-    return agents[Math.floor(random() * agents.length)]!;
+  /** A device of a learner's, by its index: what its browser sends; the same for the same number. */
+  device(number: number, index: number): AgentAt {
+    const random = stream(this.#seed, 'learner', number, 'device', index);
+    return browserOf(random, this.#browser(random));
   }
 }
 

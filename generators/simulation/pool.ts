@@ -167,6 +167,7 @@ export class Pool implements EventSink {
     const expired = now - learner.lastSeen > behaviour.people.loginDays * DAY;
     const loggedIn = learner.login !== undefined && !learner.loggedOut && !expired;
     const login = loggedIn ? learner.login! : learner.logIn(keySeed, random, behaviour);
+    learner.arrive(seed, random, this.#population, login, now);
     learner.loggedOut = false;
     const visit = new Session(
       { course, population: this.#population, start, learner, login, loggedIn, random, networkRandom, now },

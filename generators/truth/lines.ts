@@ -1,6 +1,7 @@
 /** The lines of truth/*.jsonl: docs/truth.md says what they mean. */
 import { DAY, formatInstant, SECOND, THREE_DIGITS, TWO_DIGITS } from '../../src/base/time.ts';
 import type { Problem } from '../course/course.ts';
+import { PLACES } from '../learners/addresses.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { LearnerRecord } from './record.ts';
 import { lengthOf, type Watched } from './watching.ts';
@@ -79,6 +80,8 @@ export function learnerLine(learner: Learner, record: LearnerRecord, dropped: bo
       writes,
       logins,
       visits: learner.visits,
+      visitsAt: Object.fromEntries(PLACES.map((place, index) => [place, learner.visitsAt[index]!])),
+      agent: learner.login?.agent ?? '',
       dropOut: dropped ? record.lastDay : null,
     },
   };

@@ -38,6 +38,16 @@ const easy = (course: Course): Course => ({
   })),
 });
 
+/** Everybody's first browser for ever, and of its agent no more than the name. */
+function frozenBrowsers(): (seen: Seen) => Seen {
+  const agents = new Map<string, string>();
+  return (one) => {
+    const agent = agents.get(one.username) ?? one.agent.replace(/\(.*?\)/, '(Windows)');
+    agents.set(one.username, agent);
+    return { ...one, agent };
+  };
+}
+
 export const ABLATIONS = {
   'all samplers': {
     breaks: [
@@ -263,8 +273,26 @@ export const ABLATIONS = {
   'browsers alike': {
     breaks: ['browsers: Chrome', 'browsers: Internet Explorer', 'browsers: Firefox', 'browsers: Safari'],
     behaviour({ browsers }) {
-      for (const name of Object.keys(browsers) as (keyof typeof browsers)[]) browsers[name] = 1;
+      for (const name of Object.keys(browsers) as (keyof typeof browsers)[])
+        browsers[name] = name.startsWith('firefox') ? 2 : 1;
     },
+  },
+  'one user an address, for ever': {
+    users: 2000,
+    breaks: [
+      'addresses: learners who share one with another',
+      'addresses: most learners at one',
+      'addresses: of a learner of ten days or more, mean',
+    ],
+    behaviour: ({ network }) => void Object.assign(network, { fixed: 1, household: 0, shared: 0, elsewhere: 0 }),
+  },
+  'browsers as they were on the first day': {
+    users: 2000,
+    breaks: [
+      'browsers: different ones on the tenth day',
+      'browsers: Chrome upgraded, of those who come for eight weeks',
+    ],
+    seen: frozenBrowsers(),
   },
   'the server answers at once': {
     breaks: ['the server side of a click: median seconds to the marks'],

@@ -37,6 +37,21 @@ const browser =
   (observed: Observed): number =>
     share(everybody(observed), ({ agent }) => pattern.test(agent));
 
+/** Learners by address. */
+function learnersByAddress(observed: Observed): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ips } of everybody(observed)) for (const ip of ips) counts.set(ip, (counts.get(ip) ?? 0) + 1);
+  return counts;
+}
+
+const WEEKS = 8;
+/** Those who come for eight weeks with Chrome, which upgrades itself. */
+const faithful = (observed: Observed): Person[] =>
+  everybody(observed).filter(
+    ({ agent, days }) =>
+      /Windows.*Chrome\//.test(agent) && days.at(-1)! - days[0]! >= 7 * WEEKS && days.length >= WEEKS,
+  );
+
 const active =
   (what: 'daysWithVideo' | 'daysWithProblems') =>
   (observed: Observed): number =>
@@ -95,4 +110,45 @@ export const outcomes: readonly Statistic[] = [
   statistic('browsers', 'Internet Explorer', 0.28, [0.25, 0.31], 'published counts', browser(/MSIE/)),
   statistic('browsers', 'Firefox', 0.2, [0.17, 0.23], 'published counts', browser(/Firefox/)),
   statistic('browsers', 'Safari', 0.08, [0.06, 0.1], 'published counts', browser(/Version\/[\d.]+ .*Safari/)),
+  statistic(
+    'browsers',
+    'different ones on the tenth day',
+    118,
+    [100, 600],
+    'a real day of a small site: 118',
+    ({ people }) => people.agentsOnDay.size,
+  ),
+  statistic(
+    'browsers',
+    'Chrome upgraded, of those who come for eight weeks',
+    0.95,
+    [0.7, 1],
+    'Chrome Releases: every six weeks',
+    (o) =>
+      share(
+        faithful(o),
+        ({ agents }) => new Set([...agents].map((agent) => /Chrome\/(\d+)/.exec(agent)?.[1])).size > 1,
+      ),
+  ),
+  statistic(
+    'addresses',
+    'learners who share one with another',
+    0.4,
+    [0.2, 0.6],
+    'choice: NAT, campuses, households',
+    (o) => {
+      const counts = learnersByAddress(o);
+      return share(everybody(o), ({ ips }) => [...ips].some((ip) => counts.get(ip)! > 1));
+    },
+  ),
+  statistic('addresses', 'most learners at one', 12, [5, 120], 'choice', (o) =>
+    Math.max(...learnersByAddress(o).values()),
+  ),
+  statistic('addresses', 'of a learner of ten days or more, mean', 5, [2.5, 15], 'choice: leases, home and work', (o) =>
+    mean(
+      everybody(o)
+        .filter(({ days }) => days.length >= 10)
+        .map(({ ips }) => ips.size),
+    ),
+  ),
 ];

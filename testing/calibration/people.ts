@@ -23,16 +23,16 @@ export class Person {
   solved = 0;
   tries = 0;
   readonly agent: string;
-  readonly ip: string;
+  readonly ips = new Set<string>();
+  readonly agents = new Set<string>();
   /** Active days by weekday, once the rush of the start is over. */
   readonly weekdays = new Uint32Array(7);
   eventsToday = 0;
   problemsToday = 0;
   videosToday = new Set<string>();
 
-  constructor({ agent, ip }: Seen) {
+  constructor({ agent }: Seen) {
     this.agent = agent;
-    this.ip = ip;
   }
 }
 
@@ -43,6 +43,8 @@ export class People implements Observer {
   readonly dayEvents: number[] = [];
   readonly dayProblems: number[] = [];
   readonly dayVideos: number[] = [];
+  /** What browsers sent on one day. */
+  readonly agentsOnDay = new Set<string>();
   readonly hours = new Float64Array(24);
   readonly weekChecks = new Table<number, number[]>(() => [0]);
   readonly byType = new Table<string, number[]>(() => [0]);
@@ -55,13 +57,16 @@ export class People implements Observer {
   }
 
   see(line: Seen): void {
-    const { username, time, day, type, source, page, payload } = line;
+    const { username, time, day, type, source, page, payload, ip, agent } = line;
     let person = this.all.get(username);
     if (!person) this.all.set(username, (person = new Person(line)));
     if (person.days.at(-1) !== day) this.#newDay(person, day);
     if (time - person.last > SESSION_IDLE / SECOND) person.sittings += 1;
     else person.seconds += time - person.last;
     person.last = time;
+    person.ips.add(ip);
+    person.agents.add(agent);
+    if (day === 9) this.agentsOnDay.add(agent);
     person.events += 1;
     person.eventsToday += 1;
     if (source === 'browser') this.hours[Math.floor(time / HOUR) % 24]! += 1;

@@ -36,6 +36,10 @@ export const usernames: MakeRule = (_, complain) => {
 
 const LOGIN_EXPIRES = 14.1 * DAY;
 
+/** An agent's system and browser, without versions: a key outlives an upgrade. */
+const browserOf = (agent = ''): string =>
+  `${/Windows|Macintosh|X11|iPad|iPhone|Android/.exec(agent)?.[0]} ${/Chrome|Firefox|Trident|Opera|Safari/.exec(agent)?.[0]}`;
+
 /** A key belongs to one user and agent; another comes with another login only, and after a long absence it must. */
 export const session: MakeRule = ({ dialect }, complain) => {
   const owners = new Map<string, Entry>();
@@ -55,7 +59,7 @@ export const session: MakeRule = ({ dialect }, complain) => {
       const owner = owners.get(key) ?? entry;
       owners.set(key, owner);
       if (owner.username !== username) complain(entry, `has the key of ${owner.username}`);
-      if (owner.agent !== entry.agent) complain(entry, 'has a key that was another agent’s');
+      if (browserOf(owner.agent) !== browserOf(entry.agent)) complain(entry, 'has a key that was another agent’s');
       if (state.old.has(key)) complain(entry, 'has an old key');
       const away = entry.time - state.seen;
       if (state.current !== '' && key !== state.current) {
@@ -72,27 +76,19 @@ export const session: MakeRule = ({ dialect }, complain) => {
   };
 };
 
-/** A session mostly has one address: of all lines, no more than this share come from another than its first. */
-const ELSEWHERE = 0.2;
+const SITTING = 10 * MINUTE;
 
+/** A session changes its address from one sitting to another only: in between a lease ends, or its owner goes elsewhere. */
 export const address: MakeRule = (_, complain) => {
-  const first = new Map<string, string>();
-  let lines = 0;
-  let elsewhere = 0;
-  let last: Entry | undefined;
+  const last = new Map<string, Entry>();
   return {
     see(entry) {
       if (!entry.session) return;
       const key = entry.session.split(';')[0]!;
-      if (!first.has(key)) first.set(key, entry.ip);
-      lines += 1;
-      if (first.get(key) === entry.ip) return;
-      elsewhere += 1;
-      last = entry;
-    },
-    end() {
-      if (last && elsewhere > ELSEWHERE * lines)
-        complain(last, `is one of ${elsewhere} in ${lines} lines from elsewhere`);
+      const before = last.get(key);
+      last.set(key, entry);
+      if (before && before.ip !== entry.ip && entry.time - before.time < SITTING)
+        complain(entry, 'has another address than a moment before');
     },
   };
 };

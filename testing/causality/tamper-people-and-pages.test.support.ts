@@ -53,8 +53,8 @@ export const peopleCases: readonly Case[] = [
   },
   {
     rule: 'address',
-    what: 'every other line comes from elsewhere',
-    tamper: (log) => log.each((parts, index) => (parts.ip = index % 2 ? parts.ip : '2.2.2.2')),
+    what: 'a line in the middle of a sitting comes from elsewhere',
+    tamper: (log) => log.edit(log.find('pause_video'), (parts) => (parts.ip = '2.2.2.2')),
   },
   {
     rule: 'place',

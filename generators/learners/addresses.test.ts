@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { stream } from '../../src/base/random/index.ts';
+import { DAY } from '../../src/base/time.ts';
+import { addressAt, type PlaceName } from './addresses.ts';
+import { loadPreset } from './presets.ts';
+
+const { network } = loadPreset('mooc-2012');
+const country = { code: 'US', registry: 'arin' } as const;
+
+function at(number: number, place: PlaceName, day: number, own = network): string {
+  return addressAt({ seed: 'net', number, country }, own, place, stream('visit', number, day), day * DAY);
+}
+const people = Array.from({ length: 2000 }, (_, index) => index + 1);
+
+test('homes are their own, but for those who live together, and most change within weeks', () => {
+  const homes = people.map((number) => at(number, 'home', 10));
+  expect(new Set(homes).size).toBeGreaterThan(1880);
+  expect(new Set(homes).size).toBeLessThan(1960);
+  const stay = people.filter((number) => at(number, 'home', 10) === at(number, 'home', 90)).length / people.length;
+  expect(stay).toBeGreaterThan(0.3);
+  expect(stay).toBeLessThan(0.5);
+});
+
+test('sites and carriers have few addresses for many people', () => {
+  const sites = people.map((number) => at(number, 'shared', 10));
+  expect(new Set(sites).size).toBeLessThan(1000);
+  expect(at(7, 'shared', 10)).toBe(at(7, 'shared', 90));
+  expect(new Set(people.map((number) => at(number, 'elsewhere', 10))).size).toBeLessThanOrEqual(150);
+});
+
+test('a campus lies in one block', () => {
+  const campus = loadPreset('campus').network;
+  const all = (['home', 'shared', 'elsewhere'] as const).flatMap((place) =>
+    people.slice(0, 300).map((number) => at(number, place, 3, campus)),
+  );
+  expect(all.filter((ip) => !ip.startsWith(`${campus.block}.`))).toEqual([]);
+});
