@@ -1,6 +1,5 @@
 import { chance, hash, integer, lognormal, stream, type Stream } from '../../src/base/random/index.ts';
 import { DAY } from '../../src/base/time.ts';
-import type { Behaviour } from './behaviour.ts';
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /**
@@ -70,6 +69,17 @@ const SHARED = { sites: 400, addresses: 3, carrier: 150 };
 export const PLACES = ['home', 'shared', 'elsewhere'] as const;
 export type PlaceName = (typeof PLACES)[number];
 
+/** Where people are on the net, as a behaviour says. */
+interface Network {
+  readonly ipv6: number;
+  readonly fixed: number;
+  readonly leaseDays: { readonly mean: number; readonly sd: number };
+  readonly household: number;
+  readonly atShared: number;
+  readonly elsewhere: number;
+  readonly block: string;
+}
+
 /** Whose address is asked for. */
 interface Owner {
   readonly seed: string;
@@ -78,7 +88,7 @@ interface Owner {
 }
 
 /** Where a sitting is, drawn from it. */
-export function placeOf(random: Stream, { atShared, elsewhere }: Behaviour['network'], isShared: boolean): PlaceName {
+export function placeOf(random: Stream, { atShared, elsewhere }: Network, isShared: boolean): PlaceName {
   const draw = random();
   if (draw < elsewhere) return 'elsewhere';
   return isShared && draw < elsewhere + atShared * (1 - elsewhere) ? 'shared' : 'home';
@@ -93,7 +103,7 @@ export function placeOf(random: Stream, { atShared, elsewhere }: Behaviour['netw
  */
 export function addressAt(
   { seed, number, country: { code, registry } }: Owner,
-  network: Behaviour['network'],
+  network: Network,
   place: PlaceName,
   random: Stream,
   time: number,
