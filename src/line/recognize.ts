@@ -41,13 +41,14 @@ function recognizerOf(type: EventType, dialect: Dialect): Recognizer {
   };
 }
 
-const SOURCE = '"event_source": "';
+/** What stands before the value of `event_source`, from a letter on that is rare: quotes would be stopped at in each field. */
+const SOURCE = '_source": "';
 const TYPE = '", "event_type": "';
 
-/** The recognizers of a dialect, by event type, and by the part of a line that names it: `browser", "event_type": "page_close`. */
+/** Recognizers of a dialect, by source and name. Which of them is asked need not be right: the pattern matches its own type alone. */
 class Recognizers {
   readonly #dialect: Dialect;
-  readonly #byName = new Map<string, Recognizer>();
+  readonly #named: Record<EventSource, Map<string, Recognizer>> = { browser: new Map(), server: new Map() };
   readonly #byType = new Map<EventType, Recognizer>();
 
   constructor(dialect: Dialect) {
@@ -55,20 +56,19 @@ class Recognizers {
   }
 
   of(text: string): Recognizer | undefined {
-    const from = text.indexOf(SOURCE) + SOURCE.length;
-    const name = text.indexOf(TYPE, from) + TYPE.length;
-    const end = text.indexOf('"', name);
-    if (from < SOURCE.length || name < TYPE.length) return undefined;
-    const key = text.slice(from, end);
-    return this.#byName.get(key) ?? this.#find(key, text.slice(from, name - TYPE.length), text.slice(name, end));
+    const at = text.indexOf(SOURCE) + SOURCE.length;
+    const source = text[at] === 'b' ? 'browser' : 'server';
+    const from = at + source.length + TYPE.length;
+    const name = text.slice(from, text.indexOf('"', from));
+    return this.#named[source].get(name) ?? this.#find(source, name);
   }
 
-  #find(key: string, source: string, name: string): Recognizer | undefined {
-    const type = eventTypeOf(this.#dialect, source as EventSource, name);
+  #find(source: EventSource, name: string): Recognizer | undefined {
+    const type = eventTypeOf(this.#dialect, source, name);
     if (type === undefined) return undefined;
     const recognizer = this.#byType.get(type) ?? recognizerOf(type, this.#dialect);
     this.#byType.set(type, recognizer);
-    if (!type.names) this.#byName.set(key, recognizer);
+    if (!type.names) this.#named[source].set(name, recognizer);
     return recognizer;
   }
 }

@@ -1,4 +1,4 @@
-import type { Dialect, EventSource } from './dialect.ts';
+import { EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
 import type { EventType, Shape } from './event-type.ts';
 import * as events from './events/index.ts';
 
@@ -58,9 +58,10 @@ export const eventTypesOf = (dialect: Dialect): KnownEventType[] =>
 
 const typesOf = (dialect: Dialect) => {
   const types = EVENT_TYPES.filter((type) => type[dialect]);
-  const named = types.filter(({ names }) => !names).map((type) => [`${type.source}/${type.name}`, type] as const);
+  const named = new Map<string, Map<string, EventType>>(EVENT_SOURCES.map((source) => [source, new Map()]));
+  for (const type of types) if (!type.names) named.get(type.source)!.set(type.name, type);
   const open = types.flatMap((type) => (type.names ? [{ type, pattern: new RegExp(type.names.pattern, 'u') }] : []));
-  return { named: new Map(named), open };
+  return { named, open };
 };
 const known = { documented: typesOf('documented'), deployed: typesOf('deployed') };
 
@@ -68,7 +69,6 @@ const known = { documented: typesOf('documented'), deployed: typesOf('deployed')
 export function eventTypeOf(dialect: Dialect, source: EventSource, name: string): EventType | undefined {
   const { named, open } = known[dialect];
   return (
-    named.get(`${source}/${name}`) ??
-    open.find(({ type, pattern }) => type.source === source && pattern.test(name))?.type
+    named.get(source)?.get(name) ?? open.find(({ type, pattern }) => type.source === source && pattern.test(name))?.type
   );
 }
