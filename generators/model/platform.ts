@@ -4,6 +4,7 @@ import type { EventType } from '../../src/spec/index.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
+import { LONGEST_LATENCY } from './latency.ts';
 import type { PageContext, SessionContext } from './session-context.ts';
 
 /** Where the prompt of an open-ended task can be shown or hidden. */
@@ -33,8 +34,8 @@ export interface DeedListener {
   plays(visit: SessionContext, video: Video): void;
   /** A run of a video is over that began at a time: its content from one second to another was watched. */
   watched(visit: SessionContext, video: Video, began: number, from: number, to: number): void;
-  /** A problem is checked. */
-  checks(visit: SessionContext, check: MarkedCheck): void;
+  /** A problem is checked; the log says so at a time, microseconds since 1970. */
+  checks(visit: SessionContext, check: MarkedCheck, time: number): void;
   /** A page of the textbook is looked at; turned to, unless the book was just opened. */
   reads(visit: SessionContext, page: number, turned: boolean): void;
 }
@@ -68,8 +69,8 @@ export abstract class Platform {
   }
 
   check(visit: SessionContext, check: MarkedCheck): void {
-    this.logCheck(visit, check);
-    this.#listener?.checks(visit, check);
+    const time = this.logCheck(visit, check);
+    if (time !== undefined) this.#listener?.checks(visit, check, time);
   }
 
   /** Opens the textbook at a page. */
@@ -91,7 +92,8 @@ export abstract class Platform {
   }
 
   protected abstract logPlay(visit: SessionContext, video: Video, at: number): void;
-  protected abstract logCheck(visit: SessionContext, check: MarkedCheck): void;
+  /** Gives the time of the line that has the marks; undefined when the run is over by then. */
+  protected abstract logCheck(visit: SessionContext, check: MarkedCheck): number | undefined;
   protected abstract logBook(visit: SessionContext, page: number): PageContext;
   protected abstract logPageJump(visit: SessionContext, from: number, to: number): PageContext;
   protected abstract logPageTurn(visit: SessionContext, from: number, to: number): PageContext;
@@ -146,6 +148,7 @@ export interface EventSink {
    *
    * @param delay microseconds from now
    * @param path the URL's path, for request events
+   * @returns the line's time, microseconds since 1970; undefined when the run is over by then
    */
   log(
     visit: SessionContext,
@@ -155,13 +158,11 @@ export interface EventSink {
     delay: number,
     payload: unknown,
     path?: string,
-  ): void;
+  ): number | undefined;
 }
 
 /** Any request is answered by any server of the pool. */
 export const anyServer = (sink: EventSink, random: Stream): number => Math.floor(random() * sink.servers);
-
-const LONGEST_LATENCY = 1.5e6;
 
 /** How long the server takes over a click, in microseconds: some .2 s (docs/realism.md, the server side of a click). */
 export const latency = (random: Stream, seconds = 0.2): number =>

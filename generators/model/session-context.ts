@@ -7,6 +7,7 @@ import type { Course, Sequence } from '../course/course.ts';
 import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Population, Speed } from '../learners/population.ts';
+import { LONGEST_ANSWER } from './latency.ts';
 
 /** A page that is open. Its common fields are those that all its lines share, encoded. */
 export class PageContext {
@@ -124,6 +125,12 @@ export class SessionContext {
   }
 }
 
-/** Whether a sequence's problems can no longer be checked. */
-export const isClosed = (visit: SessionContext, sequence: Sequence): boolean =>
-  sequence.due !== undefined && visit.day >= sequence.due;
+/** What closes at a deadline, a day of the course with its fraction. */
+type Due = Pick<Sequence, 'due'>;
+
+/** Whether something can no longer be handed in. */
+export const isClosed = (visit: SessionContext, { due }: Due): boolean => due !== undefined && visit.day >= due;
+
+/** Whether something is closed, or will be before a server has surely answered: nobody tries then. */
+export const isClosing = (visit: SessionContext, { due }: Due): boolean =>
+  due !== undefined && visit.day >= due - LONGEST_ANSWER / DAY;

@@ -81,10 +81,10 @@ export class DeployedPlatform extends Platform {
     this.#browser(visit, events.pauseVideo, this.#player(visit, video, at));
   }
 
-  protected logCheck(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): void {
+  protected logCheck(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): number | undefined {
     const inputs = this.#sendCheck(visit, problem, after.answers);
     const map = correctMap(after.marks, markedIds(after.marks));
-    this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheck, {
+    return this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheck, {
       success: successOf(map),
       correct_map: map,
       attempts,
@@ -255,9 +255,9 @@ export class DeployedPlatform extends Platform {
     values: Sent,
     type: T,
     payload: Payload<T>,
-  ): void {
+  ): number | undefined {
     const delay = latency(visit.networkRandom);
     const server = this.#ajax(visit, location, action, values, delay);
-    this.sink.log(visit, server, type, visit.view!.server, delay + latency(visit.networkRandom, 0.05), payload);
+    return this.sink.log(visit, server, type, visit.view!.server, delay + latency(visit.networkRandom, 0.05), payload);
   }
 }

@@ -53,10 +53,10 @@ export class DocumentedPlatform extends Platform {
     this.#browser(visit, events.pauseVideo, { id, code, currentTime: at, speed: visit.speed });
   }
 
-  protected logCheck(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): void {
+  protected logCheck(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): number | undefined {
     this.#browser(visit, events.problemCheck, checkInputs(problem, after.answers));
     const map = correctMap(after.marks);
-    this.#server(visit, events.saveProblemCheck, {
+    return this.#server(visit, events.saveProblemCheck, {
       problem_id: problem.location,
       success: successOf(map),
       attempts,
@@ -127,8 +127,12 @@ export class DocumentedPlatform extends Platform {
     this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, 0, payload);
   }
 
-  #server<T extends EventType>(visit: SessionContext, type: T, payload: PayloadOf<T, 'documented'>): void {
+  #server<T extends EventType>(
+    visit: SessionContext,
+    type: T,
+    payload: PayloadOf<T, 'documented'>,
+  ): number | undefined {
     const server = anyServer(this.sink, visit.networkRandom);
-    this.sink.log(visit, server, type, visit.view!.server, latency(visit.networkRandom), payload);
+    return this.sink.log(visit, server, type, visit.view!.server, latency(visit.networkRandom), payload);
   }
 }

@@ -21,9 +21,9 @@ const LONG_RUNS: readonly SimulateOptions[] = [
 ];
 
 async function faults(options: SimulateOptions): Promise<Fault[]> {
-  const { dialect = 'documented', start } = options;
+  const { dialect = 'documented', start, days } = options;
   const lines = (await linesOf(options)).filter((line) => !isHeartbeat(line));
-  return faultsOf(lines, dialect, { start });
+  return faultsOf(lines, dialect, { start, days });
 }
 
 test.each(LONG_RUNS)('$dialect $seed: $users users, $days days', async (options) => {

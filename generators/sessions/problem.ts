@@ -3,7 +3,7 @@ import type { Input, Problem, Sequence } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '../learners/progress.ts';
 import { type Activity, type Session } from '../model/session.ts';
-import { isClosed } from '../model/session-context.ts';
+import { isClosed, isClosing } from '../model/session-context.ts';
 import { answerTo } from './answers.ts';
 
 /** The server answers a click within this many seconds; nobody clicks again before the answer is there. */
@@ -104,16 +104,17 @@ export function* solve(visit: Session, problem: Problem, sequence: Sequence, loo
   const habits = visit.behaviour.problem;
   const tried = unsolved.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
   yield visit.dwell(visit.behaviour.dwell.problem);
-  if (chance(random, habits.savesFirst) && !isClosed(visit, sequence)) {
+  if (chance(random, habits.savesFirst) && !isClosing(visit, sequence)) {
     platform.save(visit, problem, tried.state, answer(visit, problem, tried).after.answers);
     if (!tried.state.done && chance(random, habits.resetsSaved)) {
       yield ANSWERED;
-      platform.resetRefused(visit, problem, tried.state, isClosed(visit, sequence) ? 'closed' : 'not_done');
+      if (isClosed(visit, sequence)) platform.resetRefused(visit, problem, tried.state, 'closed');
+      else if (!isClosing(visit, sequence)) platform.resetRefused(visit, problem, tried.state, 'not_done');
     }
     yield ANSWERED + visit.dwell(habits.retry);
   }
   for (;;) {
-    if (isClosed(visit, sequence)) break;
+    if (isClosing(visit, sequence)) break;
     if (exhausted(problem, tried)) {
       if (chance(random, habits.checksTooOften)) {
         platform.checkRefused(visit, problem, tried.state, tried.state.answers, 'closed');
@@ -127,9 +128,10 @@ export function* solve(visit: Session, problem: Problem, sequence: Sequence, loo
         yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
       }
       if (isClosed(visit, sequence)) platform.resetRefused(visit, problem, tried.state, 'closed');
+      else if (isClosing(visit, sequence)) break;
       else reset(visit, problem, tried);
       yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
-      if (isClosed(visit, sequence)) break;
+      if (isClosing(visit, sequence)) break;
     }
     const right = check(visit, problem, tried);
     unsolved.set(problem.index, tried);

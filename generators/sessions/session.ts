@@ -1,7 +1,7 @@
 import { chance, pick } from '../../src/base/random/index.ts';
 import { homeworkOf, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
-import { isClosed } from '../model/session-context.ts';
+import { isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
 import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
 import { isOpenTo } from './problem.ts';
@@ -61,7 +61,7 @@ function homework(visit: Session): number {
   const found = homeworkOf(visit.course).find(
     ({ chapter, sequence, number }) =>
       chapter.release <= day &&
-      !isClosed(visit, sequence) &&
+      !isClosing(visit, sequence) &&
       !visit.studied.has(number) &&
       sequence.elements.some(({ problems }) => problems.some((problem) => isOpenTo(visit, problem))) &&
       takesUp(visit, sequence.due! - day),

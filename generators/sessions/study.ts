@@ -3,7 +3,7 @@ import { chance, integer } from '../../src/base/random/index.ts';
 import type { Chapter, Element, Sequence, Task } from '../course/course.ts';
 import type { LocatedSequence } from '../course/sequences.ts';
 import { goTo, type Activity, type Session } from '../model/session.ts';
-import { isClosed } from '../model/session-context.ts';
+import { isClosed, isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
 import { hasFeedback, readFeedback, writeEssay } from './open-ended.ts';
 import { checkTooLate, isOpenTo, solve } from './problem.ts';
@@ -21,7 +21,7 @@ function* readIfWanted(visit: Session): Activity {
 /** The problems below a video, tried while it is paused. */
 function* tryBelow(visit: Session, element: Element, sequence: Sequence): Activity {
   const problem = element.problems[0];
-  const tries = problem && visit.exercises && !isClosed(visit, sequence) && isOpenTo(visit, problem);
+  const tries = problem && visit.exercises && !isClosing(visit, sequence) && isOpenTo(visit, problem);
   if (tries && chance(visit.random, visit.behaviour.video.triesWhilePaused))
     yield* solve(visit, problem, sequence, () => readIfWanted(visit));
   else yield* readIfWanted(visit);
@@ -32,18 +32,17 @@ function* workOn(visit: Session, element: Element, sequence: Sequence): Activity
   for (const problem of element.problems) {
     if (visit.actions <= 0) return;
     if (!tries || !isOpenTo(visit, problem)) continue;
-    if (!isClosed(visit, sequence)) yield* solve(visit, problem, sequence, () => read(visit));
-    else if (chance(visit.random, visit.behaviour.problem.checksTooLate)) yield* checkTooLate(visit, problem);
+    if (!isClosing(visit, sequence)) yield* solve(visit, problem, sequence, () => read(visit));
+    else if (isClosed(visit, sequence) && chance(visit.random, visit.behaviour.problem.checksTooLate))
+      yield* checkTooLate(visit, problem);
   }
 }
-
-const isDue = (visit: Session, task: Task): boolean => task.due !== undefined && visit.day >= task.due;
 
 function* writeOrRead(visit: Session, task: Task): Activity {
   const { progress, writes } = visit.learner;
   if (hasFeedback(visit, task)) {
     if (chance(visit.random, visit.behaviour.grading.readsFeedback)) yield* readFeedback(visit, task);
-  } else if (writes && !progress.essayAt(task.index) && !isDue(visit, task)) yield* writeEssay(visit, task);
+  } else if (writes && !progress.essayAt(task.index) && !isClosing(visit, task)) yield* writeEssay(visit, task);
 }
 
 /** Turns to what is shown at one position; tells whether the page was left in the middle of it. */
@@ -83,7 +82,7 @@ function move(visit: Session, sequence: Sequence, from: number): number {
 
 /** Whether the learner is here to solve what is due. */
 export const isHomework = (visit: Session, sequence: Sequence): boolean =>
-  sequence.due !== undefined && visit.learner.solves && !isClosed(visit, sequence);
+  sequence.due !== undefined && visit.learner.solves && !isClosing(visit, sequence);
 
 /** The next element, from a position on and then from the start, with a problem to solve; undefined when there is none. */
 function nextOpen(

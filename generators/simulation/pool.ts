@@ -31,12 +31,6 @@ export interface Tally {
 }
 
 /**
- * No deed is done this close before a midnight: what the server adds to a click must not fall into another day's file, nor
- * beyond the end of a run.
- */
-const QUIET = 3.2 * SECOND;
-
-/**
  * A group of servers and the people whose requests they answer: a discrete-event simulation. It keeps the next action of
  * each person in a queue, takes the earliest, and so gives its lines in time order, holding people but never the log.
  */
@@ -112,10 +106,13 @@ export class Pool implements EventSink {
     delay: number,
     payload: unknown,
     path = '',
-  ): void {
-    const line = { visit, server, type, common, time: visit.now + delay, payload, path };
+  ): number | undefined {
+    const time = visit.now + delay;
+    if (time >= this.#end) return undefined;
+    const line = { visit, server, type, common, time, payload, path };
     if (delay === 0) this.#give(line);
     else this.#delayed.put(line);
+    return time;
   }
 
   #give(due: Line): void {
@@ -143,10 +140,6 @@ export class Pool implements EventSink {
     const queue = isPresent ? this.#present : this.#absent;
     const entry = queue.first;
     const now = queue.time;
-    if (now % DAY > DAY - QUIET) {
-      queue.postpone(now + QUIET);
-      return;
-    }
     const running = isPresent ? this.#visits.get(entry)! : this.#begin(entry, now);
     running.visit.now = now;
     const { done, value } = running.activity.next();

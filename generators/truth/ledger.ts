@@ -136,14 +136,14 @@ export class Ledger {
     this.totals.weeks[week]![record.kind]!.secondsWatched += to - from;
   }
 
-  /** A problem is checked for the so-many-th time. */
-  checks({ learner, now }: Doer, { problem, attempts, solved: right }: Check): void {
+  /** A problem is checked for the so-many-th time; the log says so at a time. */
+  checks({ learner }: Doer, { problem, attempts, solved: right }: Check, time: number): void {
     const { index } = problem;
     const solved = right && !waits(problem);
     const record = this.#recordOf(learner);
     const totals = this.totals.problems[index]!;
     const { attempts: histogram } = totals;
-    const week = this.totals.weeks[Math.floor((now - this.#plan.start) / (WEEK * DAY))]![record.kind]!;
+    const week = this.totals.weeks[Math.floor((time - this.#plan.start) / (WEEK * DAY))]![record.kind]!;
     while (histogram.length < attempts) histogram.push(0);
     histogram[attempts - 1]! += 1;
     if (attempts > 1) histogram[attempts - 2]! -= 1;

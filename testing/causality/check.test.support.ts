@@ -6,7 +6,7 @@ import * as gradingRules from './grading.test.support.ts';
 import * as pageRules from './pages.test.support.ts';
 import * as peopleRules from './people.test.support.ts';
 import * as problemRules from './problems.test.support.ts';
-import type { MakeRule } from './rule.test.support.ts';
+import { DAY, type MakeRule } from './rule.test.support.ts';
 import * as videoRules from './videos.test.support.ts';
 
 const { where, release, due, book } = courseRules;
@@ -36,6 +36,8 @@ export interface Fault {
 export interface CheckOptions {
   /** The run's first day. */
   readonly start?: string | undefined;
+  /** The run's days, where its log was cut off at their end. */
+  readonly days?: number | undefined;
   readonly only?: readonly RuleName[];
   /** Reads a line; a cache may stand in. */
   readonly read?: (line: string) => Entry;
@@ -49,9 +51,10 @@ const EVERY = Object.keys(RULES) as RuleName[];
  * @param lines of all servers, merged in time order
  */
 export function faultsOf(lines: Iterable<string>, dialect: Dialect, options: CheckOptions = {}): Fault[] {
-  const { start = '2013-03-04', only = EVERY, read = entryOf } = options;
+  const { start: day = '2013-03-04', days = Infinity, only = EVERY, read = entryOf } = options;
   const faults: Fault[] = [];
-  const setting = { dialect, start: instantOf(`${start}T00:00:00`) };
+  const start = instantOf(`${day}T00:00:00`);
+  const setting = { dialect, start, end: start + days * DAY };
   const rules = only.map((rule) =>
     RULES[rule](setting, ({ line }, message) => void faults.push({ rule, message, line })),
   );

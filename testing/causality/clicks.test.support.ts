@@ -42,7 +42,7 @@ function isSent(click: Entry, { payload }: Entry): boolean {
 }
 
 /** Each click has its answer within seconds, on the same page, about the same problem and answers; each answer its click. */
-export const click: MakeRule = ({ dialect }, complain) => {
+export const click: MakeRule = ({ dialect, end }, complain) => {
   const open = new Map<string, Click>();
 
   function answer(entry: Entry): void {
@@ -84,13 +84,13 @@ export const click: MakeRule = ({ dialect }, complain) => {
   return {
     see,
     end() {
-      for (const { entry } of open.values()) complain(entry, 'has no answer');
+      for (const { entry } of open.values()) if (entry.time < end - LATEST) complain(entry, 'has no answer');
     },
   };
 };
 
 /** Deployed: a check of a problem without files is logged twice, of one with files once. Documented: always once. */
-export const twice: MakeRule = ({ dialect }, complain) => {
+export const twice: MakeRule = ({ dialect, end }, complain) => {
   const last = new Map<string, { entry: Entry; times: number }>();
   const check = ({ entry, times }: { entry: Entry; times: number }): void => {
     const problem = problems.get(problemOfClick(entry) ?? '')?.thing;
@@ -107,6 +107,6 @@ export const twice: MakeRule = ({ dialect }, complain) => {
       if (before) check(before);
       last.set(entry.person, { entry, times: 1 });
     },
-    end: () => [...last.values()].forEach(check),
+    end: () => [...last.values()].filter(({ entry }) => entry.time < end - TWICE_WITHIN).forEach(check),
   };
 };

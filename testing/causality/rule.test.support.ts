@@ -8,6 +8,8 @@ export interface Setting {
   readonly dialect: Dialect;
   /** The course's first midnight, microseconds since 1970. */
   readonly start: number;
+  /** When the run ends: what would come later is not in the log. */
+  readonly end: number;
 }
 
 /** One chain of cause and effect. It sees every line in time order. */
