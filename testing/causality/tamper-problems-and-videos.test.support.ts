@@ -204,8 +204,11 @@ export const problemCases: readonly Case[] = [
   },
   {
     rule: 'due',
-    what: 'a reset long after',
-    tamper: (log) => log.edit(log.find('reset_problem'), (parts) => (parts.time = later(parts.time, 60 * 86_400))),
+    what: 'resets long after',
+    tamper: (log) =>
+      log
+        .indices('reset_problem')
+        .forEach((index) => log.edit(index, (parts) => (parts.time = later(parts.time, 60 * 86_400)))),
   },
   {
     rule: 'state',
