@@ -2,15 +2,17 @@
 import type { Claims } from './subject.ts';
 import type { Extent } from './trial.ts';
 
-const BRACKET = { '[': 1, '{': 1, ']': -1, '}': -1 } as const;
-const STEPS = new Map(Object.entries(BRACKET).map(([c, step]) => [c.charCodeAt(0), step]));
+/** What each byte adds to the depth. */
+const STEPS = new Int8Array(256);
+for (const open of Buffer.from('[{')) STEPS[open] = 1;
+for (const close of Buffer.from(']}')) STEPS[close] = -1;
 
 /** Levels of nesting of a line. Brackets in strings count too: a string may encode the payload. */
 function depthOf(line: Uint8Array): number {
   let depth = 0;
   let deepest = 0;
   for (const byte of line) {
-    depth += STEPS.get(byte) ?? 0;
+    depth += STEPS[byte]!;
     if (depth > deepest) deepest = depth;
   }
   return deepest;

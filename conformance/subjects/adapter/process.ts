@@ -137,9 +137,14 @@ export class AdapterProcess {
     return this.#stderr.trim();
   }
 
-  /** Writes to its standard input. */
+  /** Writes to its standard input: what is sent in one turn, in one go. */
   send(text: string | Uint8Array): void {
-    this.#child.stdin?.write(text);
+    const { stdin } = this.#child;
+    if (stdin?.writableCorked === 0) {
+      stdin.cork();
+      process.nextTick(() => stdin.uncork());
+    }
+    stdin?.write(text);
   }
 
   /** Closes its standard input. */
