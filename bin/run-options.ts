@@ -1,5 +1,6 @@
 import { PRESETS } from '../generators/learners/preset-names.ts';
 import { COMPRESSIONS, RUN_DEFAULTS } from '../generators/run/defaults.ts';
+import { HEARTBEATS, type Heartbeats } from '../generators/simulation/heartbeats.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/base/user-error.ts';
 import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
@@ -14,6 +15,7 @@ export interface RunArguments {
   start: string | undefined;
   dialect: Dialect | undefined;
   loadable: boolean | undefined;
+  heartbeats: Heartbeats | undefined;
   course: string | undefined;
   preset: (typeof PRESETS)[number] | undefined;
   behaviour: string | undefined;
@@ -33,6 +35,12 @@ export const runOptions = {
     dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, RUN_DEFAULTS.dialect),
     loadable: flagOption(
       'deployed lines that every loader takes: long lines whole, no heartbeats, no times without a fraction',
+    ),
+    heartbeats: choiceOption(
+      'heartbeats',
+      'who asks deployed servers whether they are well: a load balancer, a program on each, or nobody',
+      HEARTBEATS,
+      RUN_DEFAULTS.heartbeats,
     ),
     course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
     preset: choiceOption('preset', 'how people behave', PRESETS, RUN_DEFAULTS.preset),

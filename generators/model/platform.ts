@@ -98,10 +98,16 @@ export abstract class Platform {
   protected abstract logPageJump(visit: SessionContext, from: number, to: number): PageContext;
   protected abstract logPageTurn(visit: SessionContext, from: number, to: number): PageContext;
 
-  /** Opens a page. */
-  abstract open(visit: SessionContext, url: string): PageContext;
-  /** Leaves the page in front. */
-  abstract close(visit: SessionContext): void;
+  /**
+   * Opens a page.
+   *
+   * @param left the page that gives way to it
+   */
+  abstract open(visit: SessionContext, url: string, left?: PageContext): PageContext;
+  /** Logs out: the page in front gives way to the front page, and sends its end by then as nobody. */
+  abstract logOut(visit: SessionContext): void;
+  /** Closes a page and its tab. */
+  abstract close(visit: SessionContext, page: PageContext): void;
   /** Opens a chapter in the side bar. */
   abstract openChapter(visit: SessionContext, title: string): void;
   /** Moves to an element of a sequence: to the next, to the one before, or to any. */
@@ -138,6 +144,16 @@ export abstract class Platform {
   /** Writes in the forum. */
   abstract post(visit: SessionContext, text: string): void;
 }
+
+/** Whether a browser is one of a touch device, whose scripts do less. */
+export const isTouchDevice = ({ login }: SessionContext): boolean => /iPad|iPhone|iPod|Android/.test(login.agent);
+
+/**
+ * Whether leaving a page is logged: only pages of the courseware and of news ask for it, and touch devices do not tell
+ * [main.coffee, courseware.coffee].
+ */
+export const logsItsEnd = (visit: SessionContext, { url }: PageContext): boolean =>
+  /\/(?:courseware|news)(?:\/|$)/.test(url) && !isTouchDevice(visit);
 
 /** Takes the lines of a pool as they come about. */
 export interface EventSink {

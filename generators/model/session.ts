@@ -1,3 +1,4 @@
+import { chance } from '../../src/base/random/index.ts';
 import type { Platform } from './platform.ts';
 import { SessionContext } from './session-context.ts';
 
@@ -17,14 +18,28 @@ export class Session extends SessionContext {
   }
 }
 
-/** Leaves the page in front, if there is one, and opens another. */
+/** Opens another page in place of the one in front. */
 export function goTo(visit: Session, url: string): void {
-  leave(visit);
-  visit.view = visit.platform.open(visit, url);
+  visit.view = visit.platform.open(visit, url, visit.view);
 }
 
-/** Leaves the page in front, if there is one. */
+/** Closes the page in front, if there is one. */
 export function leave(visit: Session): void {
-  if (visit.view) visit.platform.close(visit);
+  if (visit.view) visit.platform.close(visit, visit.view);
   visit.view = undefined;
+}
+
+/** Of those who are done, so many close the whole browser (a choice), which half of the time is gone before it has sent anything. */
+const CLOSES_BROWSER = 0.5;
+const SENDS_NOTHING = 0.5;
+
+/** Ends a session: logs out, closes the page in front, or the whole browser. */
+export function quit(visit: Session): void {
+  const { learner, behaviour } = visit;
+  learner.loggedOut = visit.loggedIn && chance(visit.random, behaviour.people.logsOut);
+  if (learner.loggedOut) {
+    visit.platform.logOut(visit);
+    visit.view = undefined;
+  } else if (chance(visit.random, CLOSES_BROWSER) && chance(visit.random, SENDS_NOTHING)) visit.view = undefined;
+  else leave(visit);
 }

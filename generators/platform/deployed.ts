@@ -9,7 +9,9 @@ import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { checkInputs } from './inputs.ts';
 import {
   anyServer,
+  isTouchDevice,
   latency,
+  logsItsEnd,
   type PromptView,
   type MarkedCheck,
   Platform,
@@ -43,20 +45,34 @@ const MILLISECOND = 1000;
 
 /** What the platform of February 2013 wrote: the events, their quirks, and a line for each request. */
 export class DeployedPlatform extends Platform {
-  open(visit: SessionContext, url: string): PageContext {
+  open(visit: SessionContext, url: string, left?: PageContext): PageContext {
     const view = this.#view(visit, url);
     const path = decodeURI(url.slice(url.indexOf('/', 'https://'.length)));
-    const request = latency(visit.networkRandom, 0.06);
-    const toWholeSecond = 1e6 - (visit.now % 1e6);
-    const delay = chance(visit.networkRandom, QUIRKS.wholeSecond) ? toWholeSecond : request;
+    const delay = latency(visit.networkRandom, 0.06);
     this.#request(visit, view, path, delay);
-    if (chance(visit.networkRandom, QUIRKS.loadsTranslations))
-      this.#request(visit, view, '/jsi18n/', delay + latency(visit.networkRandom));
+    if (left) this.#close(visit, left, delay + latency(visit.networkRandom, 0.02));
     return view;
   }
 
-  close(visit: SessionContext): void {
-    this.#browser(visit, events.pageClose, null);
+  logOut(visit: SessionContext): void {
+    const page = visit.view;
+    const { origin } = new URL(visit.course.url);
+    const delay = latency(visit.networkRandom, 0.06);
+    if (page) this.#request(visit, page, '/logout', delay);
+    visit.loggedIn = false;
+    const front = delay + latency(visit.networkRandom);
+    this.#request(visit, this.#view(visit, `${origin}/`), '/', front);
+    if (page) this.#close(visit, this.#view(visit, page.url), front + latency(visit.networkRandom, 0.02));
+  }
+
+  close(visit: SessionContext, page: PageContext): void {
+    this.#close(visit, page, 0);
+  }
+
+  /** A page that is left sends this as it unloads, when the next one has been asked for. */
+  #close(visit: SessionContext, page: PageContext, delay: number): void {
+    if (!logsItsEnd(visit, page)) return;
+    this.sink.log(visit, anyServer(this.sink, visit.networkRandom), events.pageClose, page.browser, delay, null);
   }
 
   openChapter(visit: SessionContext, title: string): void {
@@ -203,7 +219,7 @@ export class DeployedPlatform extends Platform {
   }
 
   #player(visit: SessionContext, { id, code }: Video, at: number): Payload<typeof events.playVideo> {
-    if (/iPad|Android/.test(visit.login.agent)) return { id, code: 'html5', currentTime: at };
+    if (isTouchDevice(visit)) return { id, code: 'html5', currentTime: at };
     if (chance(visit.networkRandom, QUIRKS.playerNotReady)) return { id, code, speed: visit.speed };
     return { id, code, currentTime: at, speed: visit.speed };
   }

@@ -4,7 +4,7 @@ import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { checkInputs } from './inputs.ts';
-import { anyServer, latency, type PromptView, type MarkedCheck, Platform } from '../model/platform.ts';
+import { anyServer, latency, logsItsEnd, type PromptView, type MarkedCheck, Platform } from '../model/platform.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
 
@@ -26,13 +26,21 @@ const COOKIES_REFUSED = 3;
 
 /** The letter of the page: what each deed writes, and no more. */
 export class DocumentedPlatform extends Platform {
-  open(visit: SessionContext, url: string): PageContext {
+  open(visit: SessionContext, url: string, left?: PageContext): PageContext {
+    if (left) this.close(visit, left);
     const cookies = visit.username !== '' || visit.learner.number % COOKIES_REFUSED !== 0;
     return new PageContext(url, visit.commonFields(url, cookies ? visit.session : undefined), url);
   }
 
-  close(visit: SessionContext): void {
-    this.#browser(visit, events.pageClose, null);
+  logOut(visit: SessionContext): void {
+    const page = visit.view;
+    visit.loggedIn = false;
+    if (page) this.close(visit, this.open(visit, page.url));
+  }
+
+  close(visit: SessionContext, page: PageContext): void {
+    if (!logsItsEnd(visit, page)) return;
+    this.sink.log(visit, anyServer(this.sink, visit.networkRandom), events.pageClose, page.browser, 0, null);
   }
 
   openChapter(): void {}

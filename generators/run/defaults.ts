@@ -12,6 +12,7 @@ export const RUN_DEFAULTS = {
   servers: 4,
   preset: DEFAULT_PRESET,
   dialect: 'documented',
+  heartbeats: 'elb',
   out: 'edxgen-out',
   compress: 'gzip',
   gzipLevel: 6,

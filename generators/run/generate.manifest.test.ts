@@ -92,7 +92,16 @@ describe.each(RUNS)('$dialect $users users, $days days, $servers servers', (opti
     const { compress = 'gzip', seed, start = '2013-03-04', dialect = 'documented', users, days, servers } = options;
     expect(manifest).toMatchObject({ dialect, seed });
     const gzipLevel = compress === 'gzip' ? 6 : null;
-    const unset = { loadable: false, course: null, preset: 'mooc-2012', behaviour: null, faults: 0, fault: null };
+    const heartbeats = dialect === 'deployed' ? 'elb' : 'none';
+    const unset = {
+      loadable: false,
+      heartbeats,
+      course: null,
+      preset: 'mooc-2012',
+      behaviour: null,
+      faults: 0,
+      fault: null,
+    };
     expect(manifest.options).toEqual({ users, days, seed, start, servers, dialect, ...unset, compress, gzipLevel });
   });
 });

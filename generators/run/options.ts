@@ -11,6 +11,7 @@ import { COMPRESSIONS, RUN_DEFAULTS } from './defaults.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { PRESETS, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
+import { HEARTBEATS, type Heartbeats } from '../simulation/heartbeats.ts';
 import type { FaultPlan, PackedPlan, Plan } from '../simulation/plan.ts';
 import type { PoolProgress } from './run-pool.ts';
 
@@ -30,6 +31,8 @@ export interface SimulateOptions {
   dialect?: Dialect | undefined;
   /** Deployed lines that every loader takes: none is cut, every time has its fraction, no heartbeats. */
   loadable?: boolean | undefined;
+  /** Who asks deployed servers whether they are well: the nodes of a load balancer by default, a program on each server, or nobody. */
+  heartbeats?: 'none' | 'elb' | 'local' | undefined;
   /** Path of a course file; the built-in course by default. */
   course?: string | undefined;
   /** Preset of people's behaviour; `mooc-2012` by default. */
@@ -113,6 +116,17 @@ function keySeedOf(seed: string, behaviour: Behaviour, options: SimulateOptions)
   return text === JSON.stringify(loadPreset(RUN_DEFAULTS.preset)) ? seed : `${seed}/${digest(text)}`;
 }
 
+function heartbeatsOf(given: string | undefined, dialect: Dialect, loadable: boolean): Heartbeats {
+  if (given === undefined) return dialect === 'deployed' && !loadable ? RUN_DEFAULTS.heartbeats : 'none';
+  const heartbeats = oneOf('heartbeats', given, HEARTBEATS);
+  if (heartbeats === 'none') return heartbeats;
+  if (dialect !== 'deployed')
+    throw optionError`${option('heartbeats')} is for ${option('dialect')} deployed; ${dialect} lines hold no requests`;
+  if (loadable)
+    throw optionError`${option('heartbeats')} ${heartbeats} contradicts ${option('loadable')}, which leaves heartbeats out; leave one of them out`;
+  return heartbeats;
+}
+
 /**
  * Checks options and fills in the defaults.
  *
@@ -129,6 +143,7 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
   if (loadable && dialect !== 'deployed')
     throw optionError`${option('loadable')} is for ${option('dialect')} deployed; every loader takes ${dialect} lines as they are`;
   return {
+    heartbeats: heartbeatsOf(options.heartbeats, dialect, loadable),
     users: whole('users', options.users ?? RUN_DEFAULTS.users),
     days: whole('days', options.days ?? RUN_DEFAULTS.days),
     seed,

@@ -1,5 +1,5 @@
 import { chance, geometric, integer } from '../../src/base/random/index.ts';
-import type { Activity, Session } from '../model/session.ts';
+import { leave, type Activity, type Session } from '../model/session.ts';
 
 /**
  * Reads in the textbook, in a window of its own: the page in front before is in front again afterwards. Most turns go to
@@ -29,7 +29,7 @@ export function* read(visit: Session): Activity {
     }
   }
   yield visit.dwell(visit.behaviour.dwell.book);
-  platform.close(visit);
+  leave(visit);
   progress.bookPage = page;
   visit.view = before;
   visit.bookClosed = visit.now;

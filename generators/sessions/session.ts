@@ -1,6 +1,6 @@
 import { chance, pick } from '../../src/base/random/index.ts';
 import { homeworkOf, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
-import { goTo, leave, type Activity, type Session } from '../model/session.ts';
+import { goTo, leave, quit, type Activity, type Session } from '../model/session.ts';
 import { isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
 import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
@@ -20,6 +20,7 @@ export function* browse(visit: Session): Activity {
     if (visit.actions <= 0) break;
   }
   leave(visit);
+  visit.learner.loggedOut = false;
 }
 
 /** Comes as nobody, by the site's front page, and logs in. */
@@ -31,6 +32,8 @@ function* logIn(visit: Session): Activity {
     yield visit.dwell(visit.behaviour.dwell.rubric);
   }
   visit.loggedIn = true;
+  goTo(visit, `${siteOf(visit)}/dashboard`);
+  yield visit.dwell(visit.behaviour.dwell.navigation);
 }
 
 function* readInfo(visit: Session): Activity {
@@ -133,5 +136,5 @@ export function* session(visit: Session): Activity {
     yield* read(visit);
   }
   yield* studyOn(visit);
-  leave(visit);
+  quit(visit);
 }

@@ -1,58 +1,158 @@
 import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
-import { SECOND } from '../../src/base/time.ts';
-import { hash, stream, uniform, type Stream } from '../../src/base/random/index.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/base/time.ts';
+import { exponential, hash, integer, lognormal, normal, stream, type Stream } from '../../src/base/random/index.ts';
 import { request } from '../../src/spec/index.ts';
 import { HEALTH_CHECKER } from '../learners/agents.ts';
-import { QUIRKS } from '../platform/quirks.ts';
 import type { Line } from './delayed-events.ts';
 import type { Plan } from './plan.ts';
 
-interface ServerCheck {
+/** Who asks a server whether it is well, address by address, and how long a spell of it lasts. */
+interface Spell {
+  readonly address: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Who asks whether servers are well, again and again. */
+interface Asker {
+  readonly agent: string;
+  readonly host: (server: number) => string;
+  /** Microseconds from one question to the next, by its own clock. */
+  readonly every: number;
+  /** The same for every server, whichever thread asks. */
+  readonly spells: () => Generator<Spell, never, void>;
+}
+
+/** Balancers ask twice a minute unless they are told otherwise, a monitor on the machine itself every six seconds. */
+const EVERY = { elb: 30 * SECOND, local: 6 * SECOND };
+/** A node of a balancer is replaced after some days, and another takes some minutes to come. */
+const NODE_LASTS = 4 * DAY;
+const NODE_MISSING = { mean: Math.log(4 * MINUTE), sd: 0.8 };
+/** A monitor is stopped for a moment when its machine is worked on. */
+const MONITOR_LASTS = 9 * DAY;
+const MONITOR_MISSING = { mean: Math.log(2 * MINUTE), sd: 1 };
+/** Clocks are wrong by parts of a million, and a server answers within milliseconds. */
+const DRIFT_SD = 60e-6;
+const ANSWER = { mean: Math.log(0.004 * SECOND), sd: 0.6 };
+/** Now and then an answer is waited for in vain: the next question comes late. */
+const LATE = 1 / 3000;
+
+function* spells(
+  random: Stream,
+  start: number,
+  lasts: number,
+  missing: { readonly mean: number; readonly sd: number },
+  address: () => string,
+): Generator<Spell, never, void> {
+  for (let from = start - exponential(random, lasts); ;) {
+    const to = from + HOUR + exponential(random, lasts);
+    yield { address: address(), from, to };
+    from = to + lognormal(random, missing.mean, missing.sd);
+  }
+}
+
+/** The nodes of the run's balancer: two or three, one in each zone. */
+function nodes({ seed, start }: Plan): Asker[] {
+  const net = `10.${hash(seed, 'balancer', 0) % 256}`;
+  return Array.from({ length: 2 + (hash(seed, 'balancer', 1) % 2) }, (_, zone): Asker => {
+    const drift = normal(stream(seed, 'balancer', zone, 'clock'), 0, DRIFT_SD);
+    return {
+      agent: HEALTH_CHECKER,
+      host: (server) => `${net}.${16 * (server % 3)}.${10 + (hash(seed, 'address', server) % 240)}`,
+      every: EVERY.elb * (1 + drift),
+      spells: () => {
+        const random = stream(seed, 'balancer', zone);
+        const address = (): string => `${net}.${16 * zone + integer(random, 0, 15)}.${integer(random, 4, 250)}`;
+        return spells(random, start, NODE_LASTS, NODE_MISSING, address);
+      },
+    };
+  });
+}
+
+/** A program on the server itself. */
+function monitor({ seed, start }: Plan, server: number): Asker {
+  const random = stream(seed, 'monitor', server);
+  return {
+    agent: 'Python-urllib/2.7',
+    host: () => 'localhost',
+    every: EVERY.local * (1 + normal(random, 0, DRIFT_SD)),
+    spells: () => spells(random, start, MONITOR_LASTS, MONITOR_MISSING, () => '127.0.0.1'),
+  };
+}
+
+/** The questions of one asker to one server. */
+class Rhythm {
   readonly server: number;
-  readonly random: Stream;
-  readonly common: EncodedCommonFields;
+  readonly #asker: Asker;
+  readonly #host: string;
+  readonly #random: Stream;
+  readonly #spells: Generator<Spell, never, void>;
+  #spell: Spell;
+  common!: EncodedCommonFields;
   time: number;
+
+  /**
+   * @param index of the server in its pool
+   * @param server by index in the run
+   */
+  constructor(plan: Plan, asker: Asker, index: number, server: number, zone: number) {
+    this.server = index;
+    this.#asker = asker;
+    this.#host = asker.host(server);
+    this.#random = stream(plan.seed, 'heartbeat', server, zone);
+    this.#spells = asker.spells();
+    this.#spell = this.#spells.next().value;
+    this.time = Math.round(plan.start + this.#random() * asker.every);
+    this.#settle();
+  }
+
+  /** Goes on to the next question. */
+  go(): void {
+    const waited = lognormal(this.#random, ANSWER.mean, ANSWER.sd);
+    const late = this.#random() < LATE ? this.#random() * this.#asker.every : 0;
+    this.time = Math.round(this.time + this.#asker.every + waited + late);
+    if (this.time >= this.#spell.to) this.#settle();
+  }
+
+  /** Finds the spell that a time is in; between two nobody asks. */
+  #settle(): void {
+    while (this.time >= this.#spell.to) this.#spell = this.#spells.next().value;
+    if (this.time < this.#spell.from) this.time = Math.round(this.#spell.from + this.#random() * this.#asker.every);
+    const { agent } = this.#asker;
+    const fields = { username: '', host: this.#host, ip: this.#spell.address, agent, page: null };
+    this.common = new EncodedCommonFields(fields);
+  }
 }
 
 const PAYLOAD = { POST: {}, GET: {} };
 
-/** The load balancer's health checks of a pool's servers, every few seconds, day and night [deployed]. */
+/** The questions of a balancer's nodes, or of monitors, whether a pool's servers are well: day and night [deployed]. */
 export class HealthChecks {
-  readonly #checks: ServerCheck[];
+  readonly #rhythms: readonly Rhythm[];
+  #next: Rhythm;
 
   /** @param servers by index in the run */
-  constructor({ seed, start }: Plan, servers: readonly number[]) {
-    this.#checks = servers.map((server, index) => {
-      const random = stream(seed, 'heartbeat', server);
-      const address = `10.${hash(seed, 'balancer', 0) % 256}.${hash(seed, 'balancer', 1) % 256}`;
-      const fields = {
-        username: '',
-        host: `${address}.${10 + (server % 240)}`,
-        ip: `${address}.4`,
-        agent: HEALTH_CHECKER,
-        page: null,
-      };
-      return { server: index, random, common: new EncodedCommonFields(fields), time: start + this.#gap(random) };
-    });
+  constructor(plan: Plan, servers: readonly number[]) {
+    const balancer = plan.heartbeats === 'elb' ? nodes(plan) : undefined;
+    this.#rhythms = servers.flatMap((server, index) =>
+      (balancer ?? [monitor(plan, server)]).map((asker, zone) => new Rhythm(plan, asker, index, server, zone)),
+    );
+    this.#next = this.#earliest();
   }
 
   get time(): number {
-    return this.#earliest.time;
+    return this.#next.time;
   }
 
-  /** Takes the earliest check out; the next one of its server follows. */
+  /** Takes the earliest question out; the next one of its kind follows. */
   take(): Line {
-    const check = this.#earliest;
-    const { server, common, time } = check;
-    check.time += this.#gap(check.random);
+    const { server, common, time } = this.#next;
+    this.#next.go();
+    this.#next = this.#earliest();
     return { visit: undefined, server, type: request, common, time, payload: PAYLOAD, path: '/heartbeat' };
   }
 
-  get #earliest(): ServerCheck {
-    return this.#checks.reduce((first, check) => (check.time < first.time ? check : first));
-  }
-
-  #gap(random: Stream): number {
-    return Math.round(uniform(random, 0.998, 1.002) * QUIRKS.heartbeatSeconds * SECOND);
+  #earliest(): Rhythm {
+    return this.#rhythms.reduce((first, rhythm) => (rhythm.time < first.time ? rhythm : first));
   }
 }

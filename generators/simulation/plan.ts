@@ -4,6 +4,7 @@ import { DAY } from '../../src/base/time.ts';
 import type { Dialect, EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
+import type { Heartbeats } from './heartbeats.ts';
 
 /** All that the lines of a run depend on. */
 export interface Plan {
@@ -16,8 +17,10 @@ export interface Plan {
   readonly start: number;
   readonly servers: number;
   readonly dialect: Dialect;
-  /** Whether every line is one that any loader takes: no line is cut, no time lacks its fraction, no heartbeats [deployed]. */
+  /** Whether every line is one that any loader takes: no line is cut, no time lacks its fraction [deployed]. */
   readonly loadable: boolean;
+  /** Who asks whether the servers are well [deployed]. */
+  readonly heartbeats: Heartbeats;
   readonly course: Course;
   readonly behaviour: Behaviour;
 }
@@ -59,11 +62,11 @@ export const serversOf = (pool: number, servers: number): number[] =>
 export const serverName = (server: number): string => `prod-edxapp-${String(server + 1).padStart(3, '0')}`;
 
 /** Lines of a learner in a day, about, and of a server's health checks. */
-const LINES = { learner: 3, server: 6000 };
+const LINES = { learner: 3, server: { none: 0, elb: 7200, local: 14_400 } };
 
 /** Very rough estimate of a run's lines. */
-export const linesAbout = ({ users, days, servers, dialect }: Plan): number =>
-  days * (users * LINES.learner + (dialect === 'deployed' ? servers * LINES.server : 0));
+export const linesAbout = ({ users, days, servers, heartbeats }: Plan): number =>
+  days * (users * LINES.learner + servers * LINES.server[heartbeats]);
 
 /** When a run ends: its lines are before this. */
 export const endOf = ({ start, days }: Plan): number => start + days * DAY;

@@ -1,6 +1,6 @@
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { DAY, SECOND } from '../../src/base/time.ts';
-import { chance, stream } from '../../src/base/random/index.ts';
+import { stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import { Learner } from '../learners/learner.ts';
 import { Population, type Outline } from '../learners/population.ts';
@@ -70,7 +70,7 @@ export class Pool implements EventSink {
     this.#calendar = new Calendar(plan);
     const deployed = plan.dialect === 'deployed';
     this.#platform = deployed ? new DeployedPlatform(this, ledger) : new DocumentedPlatform(this, ledger);
-    this.#healthChecks = deployed && !plan.loadable ? new HealthChecks(plan, servers) : undefined;
+    this.#healthChecks = plan.heartbeats !== 'none' ? new HealthChecks(plan, servers) : undefined;
 
     this.#numbers = membersOf(plan, index);
     for (const [entry, number] of this.#numbers.entries()) {
@@ -161,7 +161,6 @@ export class Pool implements EventSink {
     const loggedIn = learner.login !== undefined && !learner.loggedOut && !expired;
     const login = loggedIn ? learner.login! : learner.logIn(keySeed, random, behaviour);
     learner.arrive(seed, random, this.#population, login, now);
-    learner.loggedOut = false;
     const visit = new Session(
       { course, population: this.#population, start, learner, login, loggedIn, random, networkRandom, now },
       this.#platform,
@@ -181,7 +180,6 @@ export class Pool implements EventSink {
     this.#visits.delete(entry);
     this.#present.remove();
     learner.lastSeen = now;
-    learner.loggedOut = chance(random, this.#plan.behaviour.people.logsOut);
     const next = this.#calendar.nextVisit(random, learner, now);
     if (next !== undefined && next < this.#end) this.#absent.add(entry, next);
     else {

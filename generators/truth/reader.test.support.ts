@@ -6,12 +6,17 @@ const SECOND = 1e6;
 const DAY = 86_400 * SECOND;
 const IDLE = 1800 * SECOND;
 
+/** Nobody comes back sooner [presets, calendar.soonest]. */
+const AWAY = 1200 * SECOND;
+
 interface Run {
   readonly began: number;
   readonly from: number;
   readonly to: number;
   /** Whether a pause says where it ended. */
   readonly paused: boolean;
+  /** Whether lines say so at all: whoever is not heard of for so long may have left at any time before. */
+  readonly told: boolean;
 }
 
 interface Session {
@@ -74,6 +79,8 @@ export class Reader {
     person.weeks.set(Math.floor(day / 7), week);
     week.events += 1;
     const session = person.sessions.at(-1);
+    const away = session !== undefined && time - session.end >= AWAY;
+    if (away && type !== 'pause_video') this.#endRun(person, time, false);
     if (session && time - session.end <= IDLE) {
       session.end = time;
       session.events += 1;
@@ -94,7 +101,7 @@ export class Reader {
       person.plays.set(payload.id, (person.plays.get(payload.id) ?? 0) + 1);
     } else if (type === 'pause_video') {
       const { at, time: began } = person.playing!;
-      this.#addRun(person, payload.id, { began, from: at, to: payload.currentTime, paused: true });
+      this.#addRun(person, payload.id, { began, from: at, to: payload.currentTime, paused: true, told: true });
     } else if (type === 'book') {
       person.turns += 1;
       this.#lookAt(person, page!);
@@ -117,11 +124,11 @@ export class Reader {
   }
 
   /** A run that no pause ended: it went on until its page was left, or the video was over. */
-  #endRun(person: Person, time: number): void {
+  #endRun(person: Person, time: number, told = true): void {
     if (!person.playing) return;
     const { id, at, time: began, speed } = person.playing;
     const to = Math.min(lengths.get(id)!, at + ((time - began) / SECOND) * speed);
-    this.#addRun(person, id, { began, from: at, to, paused: false });
+    this.#addRun(person, id, { began, from: at, to, paused: false, told });
   }
 
   #addRun(person: Person, id: string, run: Run): void {

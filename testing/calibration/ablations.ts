@@ -50,11 +50,7 @@ function frozenBrowsers(): (seen: Seen) => Seen {
 
 export const ABLATIONS = {
   'all samplers': {
-    breaks: [
-      'events on an active day: sd of the logarithm',
-      'a day that has any: mean events of problems',
-      'share of event types: page close',
-    ],
+    breaks: ['events on an active day: sd of the logarithm', 'a day that has any: mean events of problems'],
     behaviour: only('sampler'),
   },
   'all completers': {
@@ -179,7 +175,7 @@ export const ABLATIONS = {
       'a day that has any: median videos',
     ],
     behaviour(behaviour) {
-      everyKind(behaviour, { watches: 1, solves: 1, actions: 6 });
+      everyKind(behaviour, { watches: 1, solves: 1, actions: 7 });
       behaviour.video.atSitting = 1;
       behaviour.problem.atSitting = 1;
     },
@@ -293,6 +289,13 @@ export const ABLATIONS = {
       'browsers: Chrome upgraded, of those who come for eight weeks',
     ],
     seen: frozenBrowsers(),
+  },
+  'tablets only': {
+    breaks: ['share of event types: page close'],
+    behaviour({ browsers }) {
+      for (const name of Object.keys(browsers) as (keyof typeof browsers)[])
+        browsers[name] = Number(name === 'safari-ipad');
+    },
   },
   'the server answers at once': {
     breaks: ['the server side of a click: median seconds to the marks'],

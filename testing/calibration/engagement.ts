@@ -86,7 +86,7 @@ export const engagement: readonly Statistic[] = [
   ),
   statistic('share of event types', 'problems', 0.35, [0.22, 0.48], 'KDD: 19 of 54%', (o) => mix(o, 'problem')),
   statistic('share of event types', 'page close', 0.24, [0.14, 0.34], 'KDD: 13 of 54%', (o) => mix(o, 'close')),
-  statistic('share of event types', 'navigation', 0.2, [0.12, 0.42], 'KDD: 11 of 54%', (o) => mix(o, 'navigation')),
+  statistic('share of event types', 'navigation', 0.2, [0.12, 0.45], 'KDD: 11 of 54%', (o) => mix(o, 'navigation')),
   statistic('share of event types', 'video', 0.2, [0.1, 0.3], 'KDD: 11 of 54%', (o) => mix(o, 'video')),
   statistic('watching', 'part seen of videos of 3 minutes or less', 0.9, [0.8, 1], 'Guo et al. 2014', watched(0, 190)),
   statistic(

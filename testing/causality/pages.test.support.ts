@@ -30,23 +30,37 @@ export const pageClose: MakeRule = (_, complain) => {
   };
 };
 
+/** Pages that tell when they are left. */
+const BOUND = /\/(courseware|news)(\/|$)/;
+
 const pathOf = (page: string): string => decodeURI(new URL(page).pathname);
 
-/** What a browser logs on a page comes after the page was asked for: only deployed logs tell. */
+/**
+ * What a browser logs on a page comes after the page was asked for: only deployed logs tell. A page that gives way to the same
+ * one closes after that was asked for, and not every end is told.
+ */
 export const pageView: MakeRule = ({ dialect }, complain) => {
-  const views = new Table<Set<string>>(() => new Set());
+  const views = new Table<Map<string, number>>(() => new Map());
+  /** The pages of those who have logged out, by address and agent: what closes then is nobody's. */
+  const loggedOut = new Map<string, Map<string, number>>();
   return {
     see(entry) {
       if (dialect === 'documented') return;
-      const { person, type, page, source } = entry;
-      const mine = views.at(person);
+      const { person, username, type, page, source } = entry;
+      const isAfterLogout = username === '' && type === 'page_close' && loggedOut.has(person);
+      const mine = isAfterLogout ? loggedOut.get(person)! : views.at(person);
       if (source === 'server') {
-        if (type.startsWith('/')) mine.add(type);
+        if (type === '/logout') loggedOut.set(`${entry.ip} ${entry.agent}`, mine);
+        if (type.startsWith('/')) mine.set(type, (mine.get(type) ?? 0) + 1);
         return;
       }
       const path = pathOf(page!);
-      if (!mine.has(path)) complain(entry, 'comes from a page that was never asked for');
-      if (type === 'page_close') mine.delete(path);
+      const times = mine.get(path) ?? 0;
+      if (times === 0) complain(entry, 'comes from a page that was never asked for');
+      if (type !== 'page_close') return;
+      if (!BOUND.test(path)) complain(entry, 'closes a page that does not tell so');
+      if (/iPad|Android/.test(entry.agent!)) complain(entry, 'closes a page of a touch device');
+      mine.set(path, times - 1);
     },
   };
 };

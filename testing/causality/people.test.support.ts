@@ -40,7 +40,10 @@ const LOGIN_EXPIRES = 14.1 * DAY;
 const browserOf = (agent = ''): string =>
   `${/Windows|Macintosh|X11|iPad|iPhone|Android/.exec(agent)?.[0]} ${/Chrome|Firefox|Trident|Opera|Safari/.exec(agent)?.[0]}`;
 
-/** A key belongs to one user and agent; another comes with another login only, and after a long absence it must. */
+/**
+ * A key belongs to one user and agent; another comes with another login only, and after a long absence it must. Only deployed logs
+ * tell of every visit, and some logins have no line of a browser's.
+ */
 export const session: MakeRule = ({ dialect }, complain) => {
   const owners = new Map<string, Entry>();
   const keys = new Table<{ current: string; old: Set<string>; seen: number }>(() => ({
@@ -65,11 +68,15 @@ export const session: MakeRule = ({ dialect }, complain) => {
       if (state.current !== '' && key !== state.current) {
         if (away < MINUTE) complain(entry, 'has a new key in the middle of a visit');
         state.old.add(state.current);
-      } else if (state.current !== '' && away > LOGIN_EXPIRES)
+      } else if (dialect === 'deployed' && state.current !== '' && away > LOGIN_EXPIRES)
         complain(entry, 'still has its key after a long absence');
       state.current = key;
       state.seen = entry.time;
-      if (more.length > 0 || (stale !== undefined && (dialect === 'documented' || !state.old.has(stale)))) {
+      const other = owners.get(stale ?? '');
+      if (
+        more.length > 0 ||
+        (stale !== undefined && (dialect === 'documented' || (other && other.username !== username)))
+      ) {
         complain(entry, 'names a second key that was not its user’s before');
       }
     },

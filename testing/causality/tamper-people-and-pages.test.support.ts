@@ -1,6 +1,9 @@
 /** Ways to spoil who people are, where they are and what they have open. */
 import type { Case } from './tamper.test.support.ts';
-import { later } from './tampered-log.test.support.ts';
+import { later, type Parts } from './tampered-log.test.support.ts';
+
+/** Whether a pause comes within a minute of its play. */
+const isSoon = ({ event }: Parts): boolean => event.currentTime < 40;
 
 export const peopleCases: readonly Case[] = [
   {
@@ -32,7 +35,7 @@ export const peopleCases: readonly Case[] = [
   {
     rule: 'session',
     what: 'the key changes in the middle of a visit',
-    tamper: (log) => log.edit(log.find('pause_video'), (parts) => (parts.session = 'f'.repeat(32))),
+    tamper: (log) => log.edit(log.find('pause_video', isSoon), (parts) => (parts.session = 'f'.repeat(32))),
   },
   {
     rule: 'session',
@@ -43,11 +46,16 @@ export const peopleCases: readonly Case[] = [
     rule: 'session',
     what: 'the second key is somebody else’s',
     dialect: 'deployed',
-    tamper: (log) => log.edit(log.find('pause_video'), (parts) => (parts.session += `;${'f'.repeat(32)}`)),
+    tamper(log) {
+      const first = log.at(log.find('play_video'));
+      const other = log.find('pause_video', ({ username }) => username !== first.username);
+      log.edit(other, (parts) => (parts.session = `${parts.session.slice(0, 32)};${first.session.slice(0, 32)}`));
+    },
   },
   {
     rule: 'session',
     what: 'the key outlives a long absence',
+    dialect: 'deployed',
     tamper: (log) =>
       log.each((parts) => (parts.time = parts.time > '2013-03-08' ? later(parts.time, 20 * 86_400) : parts.time)),
   },
@@ -59,7 +67,7 @@ export const peopleCases: readonly Case[] = [
   {
     rule: 'place',
     what: 'a visit changes its address',
-    tamper: (log) => log.edit(log.find('pause_video'), (parts) => (parts.ip = '2.2.2.2')),
+    tamper: (log) => log.edit(log.find('pause_video', isSoon), (parts) => (parts.ip = '2.2.2.2')),
   },
   {
     rule: 'pace',
@@ -76,13 +84,9 @@ export const pageCases: readonly Case[] = [
     rule: 'pageClose',
     what: 'the browser goes on after the close',
     tamper(log) {
-      const move = log.find('seq_next');
-      const { username, page } = log.at(move);
-      log.copy(
-        move,
-        log.find('page_close', (parts) => parts.username === username && parts.page === page, move),
-        0.5,
-      );
+      const moves = (parts: Parts) => (other: Parts) => other.username === parts.username && other.page === parts.page;
+      const closing = log.find('page_close', (parts) => log.indices('seq_next', moves(parts)).length > 0);
+      log.copy(log.find('seq_next', moves(log.at(closing))), closing, 0.5);
     },
   },
   {
@@ -114,7 +118,17 @@ export const pageCases: readonly Case[] = [
     what: 'next starts elsewhere',
     tamper: (log) => log.edit(log.find('seq_next'), ({ event }) => ((event.old += 1), (event.new += 1))),
   },
-  { rule: 'sequence', what: 'a move is missing', tamper: (log) => log.drop(log.find('seq_next')) },
+  {
+    rule: 'sequence',
+    what: 'a move is missing',
+    tamper(log) {
+      const next = log.find('seq_next', ({ event }) => event.old > 1);
+      const { username, event } = log.at(next);
+      const isBefore = (parts: Parts): boolean =>
+        parts.username === username && parts.event.id === event.id && Number(parts.event.new) === event.old;
+      log.drop(log.find(/^seq_(next|goto)$/, isBefore));
+    },
+  },
   {
     rule: 'sequence',
     what: 'goto goes nowhere',
@@ -160,7 +174,7 @@ export const pageCases: readonly Case[] = [
     tamper: (log) =>
       log.edit(
         log.find('book', ({ event }) => event.type === 'gotopage'),
-        ({ event }) => (event.new = event.new === 9 ? 8 : 9),
+        ({ event }) => (event.old += 1),
       ),
   },
   {
@@ -177,7 +191,7 @@ export const pageCases: readonly Case[] = [
     what: 'the address names another page',
     tamper: (log) =>
       log.edit(
-        log.find('page_close', ({ page }) => page.includes('/book/0/')),
+        log.find('book', ({ page }) => page.includes('/book/0/')),
         (parts) => (parts.page += '0'),
       ),
   },

@@ -310,7 +310,10 @@ export const videoAndTaskCases: readonly Case[] = [
   {
     rule: 'feedback',
     what: 'it is answered unread',
-    tamper: (log) => log.drop(log.find('oe_show_full_feedback', same(log.at(log.find('oe_show_respond_to_feedback'))))),
+    tamper(log) {
+      const answer = log.find('oe_show_respond_to_feedback');
+      log.drop(log.indices('oe_show_full_feedback', same(log.at(answer))).findLast((index) => index < answer)!);
+    },
   },
   {
     rule: 'feedback',
