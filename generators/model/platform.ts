@@ -2,7 +2,7 @@ import type { Stream } from '../../src/base/random/index.ts';
 import { lognormal } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
-import type { Problem, Sequence, Task, Video } from '../course/course.ts';
+import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
 import { LONGEST_LATENCY } from './latency.ts';
 import type { PageContext, SessionContext } from './session-context.ts';
@@ -108,6 +108,8 @@ export abstract class Platform {
   abstract logOut(visit: SessionContext): void;
   /** Closes a page and its tab. */
   abstract close(visit: SessionContext, page: PageContext): void;
+  /** Shows an element of the sequence in front. */
+  abstract show(visit: SessionContext, element: Element): void;
   /** Opens a chapter in the side bar. */
   abstract openChapter(visit: SessionContext, title: string): void;
   /** Moves to an element of a sequence: to the next, to the one before, or to any. */

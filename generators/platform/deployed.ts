@@ -1,9 +1,11 @@
 import type { Inputs } from '../../src/line/form.ts';
-import { chance } from '../../src/base/random/index.ts';
+import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
+import { chance, hash, lognormal } from '../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
-import type { Problem, Sequence, Task, Video } from '../course/course.ts';
+import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
+import type { Learner } from '../learners/learner.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { checkInputs } from './inputs.ts';
@@ -22,6 +24,7 @@ import { problemState } from './problem-state.ts';
 import { markedIds, parameters, postedAnswers, storedAnswers, storedIds, type Sent } from './python-maps.ts';
 import { formatQueueTime } from './queue-time.ts';
 import { QUIRKS } from './quirks.ts';
+import { activation, enrolment, registration, sideTrip } from './side-trips.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'deployed'>;
 type MapEntry = Payload<typeof events.saveProblemCheck>['correct_map'][string];
@@ -43,21 +46,63 @@ const stateOf = (problem: Problem, state: ProblemState) =>
 
 const MILLISECOND = 1000;
 
+/** The agent of the grader's own library. */
+const GRADER = 'python-requests/0.14.2 CPython/2.7.3 Linux/3.2.0-29-virtual';
+
 /** What the platform of February 2013 wrote: the events, their quirks, and a line for each request. */
 export class DeployedPlatform extends Platform {
+  /** Until when somebody looks round in another tab. */
+  readonly #busy = new WeakMap<SessionContext, number>();
+  /** Those who have an account, but no course yet. */
+  readonly #joining = new WeakSet<Learner>();
+
   open(visit: SessionContext, url: string, left?: PageContext): PageContext {
     const view = this.#view(visit, url);
     const path = decodeURI(url.slice(url.indexOf('/', 'https://'.length)));
     const delay = latency(visit.networkRandom, 0.06);
-    this.#request(visit, view, path, delay);
-    if (left) this.#close(visit, left, delay + latency(visit.networkRandom, 0.02));
+    const from = this.#join(visit, path, view, delay);
+    this.#request(visit, view, path, from);
+    if (left) this.#close(visit, left, from + latency(visit.networkRandom, 0.02));
+    const trip = visit.loggedIn && visit.username !== '' ? sideTrip(visit) : undefined;
+    if (trip) {
+      this.#busy.set(visit, visit.now + from + trip.after);
+      this.#request(visit, view, trip.path, from + trip.after, trip.POST, trip.GET);
+    }
     return view;
+  }
+
+  /** Those who are new register, get a mail and enrol before they open a page of the course; gives when the page is opened then. */
+  #join(visit: SessionContext, path: string, view: PageContext, delay: number): number {
+    const { learner, networkRandom: random } = visit;
+    if (learner.logins !== 1 || !visit.loggedIn || visit.username === '') return delay;
+    const later = delay + latency(random);
+    if (path === '/dashboard') {
+      if (!chance(random, QUIRKS.registers)) return delay;
+      this.#joining.add(learner);
+      const { path: account, POST } = registration(visit);
+      const nobody = new PageContext(view.url, new EncodedCommonFields({ ...view.browser.fields, username: '' }), null);
+      this.#request(visit, nobody, account, delay, POST);
+      this.#request(visit, view, activation(random).path, later + latency(random, 2));
+    } else {
+      if (!this.#joining.delete(learner)) return delay;
+      const { path: enrol, POST } = enrolment(visit);
+      this.#request(visit, view, enrol, delay, POST);
+    }
+    return later;
+  }
+
+  show(visit: SessionContext, { problems }: Element): void {
+    let delay = latency(visit.networkRandom);
+    for (const { location } of problems) {
+      this.#ajax(visit, location, 'problem_get', {}, delay);
+      delay += latency(visit.networkRandom, 0.03);
+    }
   }
 
   logOut(visit: SessionContext): void {
     const page = visit.view;
     const { origin } = new URL(visit.course.url);
-    const delay = latency(visit.networkRandom, 0.06);
+    const delay = Math.max(0, (this.#busy.get(visit) ?? 0) - visit.now) + latency(visit.networkRandom, 0.06);
     if (page) this.#request(visit, page, '/logout', delay);
     visit.loggedIn = false;
     const front = delay + latency(visit.networkRandom);
@@ -87,6 +132,7 @@ export class DeployedPlatform extends Platform {
       this.#browser(visit, events.seqGoto, { old: from, new: String(to), id });
     else this.#browser(visit, events.seqGoto, { old: from, new: to, id });
     this.#ajax(visit, id, 'goto_position', { position: String(to) });
+    this.show(visit, sequence.elements[to - 1]!);
   }
 
   protected logPlay(visit: SessionContext, video: Video, at: number): void {
@@ -100,7 +146,7 @@ export class DeployedPlatform extends Platform {
   protected logCheck(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): number | undefined {
     const inputs = this.#sendCheck(visit, problem, after.answers);
     const map = correctMap(after.marks, markedIds(after.marks));
-    return this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheck, {
+    const marked = this.#answered(visit, problem, 'problem_check', inputs, events.saveProblemCheck, {
       success: successOf(map),
       correct_map: map,
       attempts,
@@ -108,6 +154,37 @@ export class DeployedPlatform extends Platform {
       state: stateOf(problem, before),
       problem_id: problem.location,
     });
+    if (Object.values(after.marks).some(({ queued }) => queued)) this.#gradeOutside(visit, problem, after);
+    return marked;
+  }
+
+  /** The external grader posts its marks when it has come so far, whoever is still there. */
+  #gradeOutside(visit: SessionContext, { location }: Problem, { marks }: ProblemState): void {
+    const { networkRandom: random, learner, course } = visit;
+    const queued = Object.values(marks).find((mark) => mark.queued)!.queued!;
+    const [org, net] = [hash(course.org, 'grader', 0) % 256, hash(course.org, 'grader', 1) % 256];
+    const fields = {
+      username: '',
+      ip: `10.${org}.${net}.17`,
+      agent: GRADER,
+      page: null,
+      host: new URL(course.url).host,
+    };
+    const user = 1000 + (hash(learner.username, 'user', 0) % 90_000);
+    const right = chance(random, 0.5);
+    const POST = {
+      xqueue_header: `{"lms_key": "${queued.key}"}`,
+      xqueue_body: `{"msg": "<div class=\\"test\\"><p>${right ? 'All tests passed.' : 'Some tests failed.'}</p></div>", "correct": ${right}, "score": ${Number(right)}}`,
+    };
+    this.sink.log(
+      visit,
+      anyServer(this.sink, random),
+      events.request,
+      new EncodedCommonFields(fields),
+      Math.round(lognormal(random, QUIRKS.graded.mean, QUIRKS.graded.sd) * 1e6),
+      { POST: parameters(POST), GET: {} },
+      `${new URL(course.url).pathname}/xqueue/${user}/${location}/score_update`,
+    );
   }
 
   checkRefused(
@@ -175,10 +252,18 @@ export class DeployedPlatform extends Platform {
 
   showPrompt(visit: SessionContext, view: PromptView, { location }: Task): void {
     this.#browser(visit, events.prompts[view].show.deployed, { location });
+    if (view === 'oe') this.#ajax(visit, location, 'get_legend', {});
+    else if (view === 'peer_grading') {
+      this.#ajax(visit, location, 'is_student_calibrated', { location });
+      this.#ajax(visit, location, 'get_next_submission', { location }, 2 * latency(visit.networkRandom));
+    } else this.#staff(visit, 'get_next', { location });
   }
 
   hidePrompt(visit: SessionContext, view: PromptView, { location }: Task): void {
     this.#browser(visit, events.prompts[view].hide.deployed, { location });
+    if (view === 'oe') this.#ajax(visit, location, 'get_status', {});
+    else if (view === 'peer_grading') this.#ajax(visit, location, 'save_grade', { location, feedback: '' });
+    else this.#staff(visit, 'save_grade', { location, feedback: '' });
   }
 
   selectRubric(visit: SessionContext, { location }: Task, category: number, value: number): void {
@@ -187,6 +272,12 @@ export class DeployedPlatform extends Platform {
 
   submitEssay(visit: SessionContext, { location }: Task, text: string): void {
     this.#ajax(visit, location, 'save_answer', { student_answer: text });
+  }
+
+  /** Where staff grade, the page asks the course, not a module. */
+  #staff(visit: SessionContext, action: string, POST: Sent): void {
+    const path = `${new URL(visit.course.url).pathname}/staff_grading/${action}`;
+    this.#request(visit, visit.view!, path, latency(visit.networkRandom), POST);
   }
 
   showFeedback(visit: SessionContext): void {
@@ -238,7 +329,14 @@ export class DeployedPlatform extends Platform {
     this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, delay, payload);
   }
 
-  #request(visit: SessionContext, view: PageContext, path: string, delay: number, POST: Sent = {}): number {
+  #request(
+    visit: SessionContext,
+    view: PageContext,
+    path: string,
+    delay: number,
+    POST: Sent = {},
+    GET: Sent = {},
+  ): number {
     const server = anyServer(this.sink, visit.networkRandom);
     this.sink.log(
       visit,
@@ -246,7 +344,7 @@ export class DeployedPlatform extends Platform {
       events.request,
       view.browser.on(null),
       delay,
-      { POST: parameters(POST), GET: {} },
+      { POST: parameters(POST), GET: parameters(GET) },
       path,
     );
     return server;

@@ -44,6 +44,7 @@ export class DocumentedPlatform extends Platform {
   }
 
   openChapter(): void {}
+  show(): void {}
 
   move(visit: SessionContext, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
     this.#browser(visit, how === 'next' ? events.seqNext : events.seqGoto, {

@@ -1,4 +1,5 @@
 import { dictOrder } from '../../src/spec/python-dict.ts';
+import { MASK, PASSWORDS } from '../../src/spec/values.ts';
 import type { Problem } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
 import { checkInputs } from './inputs.ts';
@@ -16,12 +17,13 @@ function inOrder<T>(keys: readonly string[], values: Readonly<Record<string, T>>
 /** Parameters of a request, as the browser sends them. */
 export type Sent = Readonly<Record<string, string | readonly string[]>>;
 
-/** A request's parameters as the middleware logs them: lists of values. */
-export function parameters(values: Sent): Record<string, string[]> {
-  const lists: Record<string, string[]> = {};
+/** A request's parameters as the middleware logs them: lists of values, and masks of passwords. */
+export function parameters(values: Sent): Record<string, string | string[]> {
+  const lists: Record<string, string | string[]> = {};
   for (const key of dictOrder('copied', Object.keys(values))) {
     const value = values[key]!;
-    lists[key] = typeof value === 'string' ? [value] : [...value];
+    const hidden = (PASSWORDS as readonly string[]).includes(key);
+    lists[key] = hidden ? MASK : typeof value === 'string' ? [value] : [...value];
   }
   return lists;
 }

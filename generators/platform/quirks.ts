@@ -6,4 +6,8 @@ export const QUIRKS = {
   numbersAsText: 0.02,
   /** A player that has no position yet. */
   playerNotReady: 0.02,
+  /** Somebody who logs in for the first time has just registered; the others had done so before. */
+  registers: 0.4,
+  /** Seconds until the external grader has marked a program, lognormal: minutes to hours. */
+  graded: { mean: Math.log(1200), sd: 1.2 },
 } as const;

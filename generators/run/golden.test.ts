@@ -15,7 +15,7 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 254, sha256: '72efe58e1213ef7e8035ee047376754041dccd3a8c4a688bf5814390618d01bd' },
-  deployed: { lines: 103912, sha256: '110ae358010dae53bd913591bcd3ac8221b17f6a2e6f9071a2b601b1a9bc7836' },
+  deployed: { lines: 103963, sha256: '9609daa050c4cbef3f97b1d4aa5478ee83d730aa969ee06ac6a60bc7fead0c04' },
 };
 
 test.each(['documented', 'deployed'] as const)('%s', async (dialect) => {
@@ -31,8 +31,8 @@ const BROKEN = {
     labels: '74c69462ba38bf8c059bfbc152488189535b233935316d35780180412aa0cf35',
   },
   deployed: {
-    text: 'bd153b4242b62cee2431f8d78ed3cea0d7d582d0a67929641815969b5558556a',
-    labels: 'd1d791ff7aadd8f68ec35a760754eefb313af367877392341c21e06af2a83184',
+    text: '02edd82450abc3f32484934175e46e5a3bd5186b65e34370b7067afea9043cea',
+    labels: '1b541b013c9daaaed78fcb3c5177a0d73074c0fd5d17e862ad26fd24d65ff0db',
   },
 };
 

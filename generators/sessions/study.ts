@@ -123,6 +123,7 @@ export function* study(visit: Session, located: LocatedSequence, number: number)
   visit.studied.add(number);
   goTo(visit, sequence.url);
   let position = Math.min(positions.get(number) ?? 1, last);
+  visit.platform.show(visit, sequence.elements[position - 1]!);
   let finished = false;
   const attended = new Set<number>();
   for (;;) {

@@ -22,7 +22,7 @@ function isBefore(a: Line, b: Line): boolean {
   return a.time < b.time || (a.time === b.time && (a.visit?.learner.number ?? 0) < (b.visit?.learner.number ?? 0));
 }
 
-/** Lines that a server adds a moment after a click. A sorted list, since there are seldom more than a few. */
+/** Lines that a server adds a moment after a click. A sorted list: there are few but those of graders, which take hours. */
 export class DelayedEvents {
   /** The earliest is last. */
   readonly #lines: Line[] = [];
@@ -33,9 +33,14 @@ export class DelayedEvents {
   }
 
   put(line: Line): void {
-    let index = this.#lines.length;
-    while (index > 0 && !isBefore(line, this.#lines[index - 1]!)) index -= 1;
-    this.#lines.splice(index, 0, line);
+    let low = 0;
+    let high = this.#lines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isBefore(line, this.#lines[middle]!)) low = middle + 1;
+      else high = middle;
+    }
+    this.#lines.splice(low, 0, line);
   }
 
   /** Takes the earliest line out; there must be one. */

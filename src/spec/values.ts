@@ -116,7 +116,7 @@ export const mapOf = <T extends TSchema>(values: T, options: { encoded?: true; d
   });
 
 /** What stands in a log for a password [track/middleware.py]. */
-const MASK = '********';
+export const MASK = '********';
 const masked = { ...Type.Literal(MASK), description: 'a password, which is not logged' };
 
 /** The parameters whose values are masked. */

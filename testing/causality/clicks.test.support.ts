@@ -78,7 +78,7 @@ export const click: MakeRule = ({ dialect, end }, complain) => {
       if (!isSent(found.entry, entry)) complain(entry, 'sends other answers than the form');
       found.problem = problem;
       found.request = entry;
-    } else if (/\/problem_\w+$/.test(type)) complain(entry, 'is the request of no click');
+    } else if (/\/problem_(check|save|reset|show)$/.test(type)) complain(entry, 'is the request of no click');
   }
 
   return {

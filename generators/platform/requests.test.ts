@@ -1,0 +1,61 @@
+/** A line for every request: what a day of a site asks for. */
+import { beforeAll, expect, test } from 'vitest';
+import { entryOf, type Entry } from '../../testing/causality/entry.test.support.ts';
+import { linesOf } from '../../testing/runs.ts';
+
+let requests: Entry[];
+beforeAll(async () => {
+  const lines = await linesOf({ users: 1000, days: 7, dialect: 'deployed', heartbeats: 'none' });
+  requests = lines.map(entryOf).filter(({ type }) => type.startsWith('/'));
+});
+
+/** A path without what differs from person to person and from part to part of a course. */
+const shapeOf = (path: string): string =>
+  path
+    .replace(/\/xqueue\/\d+\/i4x:.*\//, '/xqueue/USER/LOCATION/')
+    .replace(/\/modx\/i4x:.*\//, '/modx/LOCATION/')
+    .replace(/\/courseware\/.+/, '/courseware/CHAPTER/SECTION/')
+    .replace(/\/[0-9a-f]{24,32}/, '/ID')
+    .replace(/\/forum\/[^/]+\/(threads|inline)/, '/forum/TOPIC/$1')
+    .replace(/\/users\/\d+/, '/users/USER')
+    .replace(/\/wiki\/[^/]+\//, '/wiki/ARTICLE/');
+
+test('a thousand people ask in 62 shapes of path at least', () => {
+  expect(new Set(requests.map(({ type }) => shapeOf(type))).size).toBeGreaterThanOrEqual(62);
+});
+
+test('an account is made before its key comes back, and by nobody', () => {
+  const made = requests.filter(({ type }) => type === '/create_account');
+  expect(made.length).toBeGreaterThan(20);
+  for (const { username, line, payload, ip, time } of made) {
+    expect(username).toBe('');
+    expect(line).not.toContain('"password": [');
+    expect(payload.cut ?? JSON.stringify(payload)).toContain('********');
+    const next = requests.find((other) => other.ip === ip && other.time > time && other.username !== '');
+    expect(next?.type).toBe('/dashboard');
+  }
+});
+
+test('graders post marks as nobody, minutes to hours after the check, with the key of the queue', async () => {
+  const run = {
+    users: 400,
+    days: 21,
+    seed: 'graded',
+    dialect: 'deployed',
+    heartbeats: 'none',
+    loadable: true,
+  } as const;
+  const sent = new Map<string, Entry>();
+  const waits: number[] = [];
+  for (const entry of (await linesOf(run)).map(entryOf)) {
+    const key = /"correctness": "incomplete".*?"queuestate": \{"key": "([0-9a-f]{32})"/.exec(entry.line)?.[1];
+    if (key && !sent.has(key)) sent.set(key, entry);
+    if (!entry.type.endsWith('/score_update')) continue;
+    expect(entry.username).toBe('');
+    const header = JSON.parse(entry.payload.POST.xqueue_header[0]) as { lms_key: string };
+    waits.push((entry.time - sent.get(header.lms_key)!.time) / 60e6);
+  }
+  expect(waits.length).toBeGreaterThan(5);
+  expect(Math.min(...waits)).toBeGreaterThan(0);
+  expect(Math.max(...waits)).toBeGreaterThan(60);
+});
