@@ -10,6 +10,7 @@ const FILES = {
   'bin/edxgen': 'bin/edxgen',
   ...ENTRIES,
   'chunks/worker': 'generators/run/worker',
+  'chunks/packer': 'generators/run/packer',
   'chunks/sampler': 'generators/run/estimate/sampler',
   'examples/adapters/adapter': 'examples/adapters/adapter',
 };

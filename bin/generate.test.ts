@@ -70,6 +70,11 @@ test.each([
     'edxgen: cannot write to run: the file would be too large; raise the limit (ulimit -f) or choose another place\n',
   ],
   [
+    'a full disk, of a thread that packs',
+    'ulimit -f 20; edxgen --users 3000 --jobs 1 --out run',
+    'edxgen: cannot write to run: the file would be too large; raise the limit (ulimit -f) or choose another place\n',
+  ],
+  [
     'a full pipe',
     'edxgen --stdout > /dev/full',
     'edxgen: cannot write to standard output: the disk is full; free some space or choose another place\n',

@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
-import { ServerWriter, type ServerArchive } from '../../src/archive/write-server.ts';
+import { ServerPacker, ServerWriter, type ServerArchive } from '../../src/archive/write-server.ts';
 import { TarFile } from '../../src/archive/write-tar.ts';
 import { fileChunks, FileDraft } from '../../src/store/folder.ts';
 import type { LocalStore } from '../../src/store/store.ts';
@@ -86,7 +86,7 @@ async function breakText(
       plan,
       tasks.get(server)!,
       labels,
-      new ServerWriter(new TarFile(path), server, plan),
+      new ServerWriter(new ServerPacker(new TarFile(path), server, plan)),
     );
     const log = new FaultyLog(server, plan, lines, labels, files);
     await rewriteArchive(clean, fileChunks(clean), log, NO_REPAIR, goOn);

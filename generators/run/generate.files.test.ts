@@ -127,3 +127,15 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
     for (const [name, lines] of files) expect(longer.get(name.replace(/\.gz$/, '')) === lines, name).toBe(true);
   });
 });
+
+test('the same bytes of a large run, whether threads simulate and pack or one simulates and another packs', async () => {
+  const [one, two] = [temporaryFolder(), temporaryFolder()];
+  // Above what run-pools.ts calls few.
+  const large = { users: 3000, days: 7, servers: 3, compress: 'none' } as const;
+  await generate({ ...large, out: one, jobs: 1 });
+  await generate({ ...large, out: two, jobs: 2 });
+  const expected = filesOf(two);
+  expect([...filesOf(one)].filter(([name, bytes]) => !bytes.equals(expected.get(name)!)).map(([name]) => name)).toEqual(
+    [],
+  );
+});

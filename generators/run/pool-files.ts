@@ -1,4 +1,4 @@
-import { ServerWriter } from '../../src/archive/write-server.ts';
+import { ServerPacker, ServerWriter, type Packer } from '../../src/archive/write-server.ts';
 import { HashedSink } from '../../src/store/hashed-sink.ts';
 import type { HashedFile } from '../../src/store/store.ts';
 import { archiveName, labelsPiece } from '../../src/archive/file-names.ts';
@@ -24,8 +24,16 @@ async function loadFaults({ faults }: PackedPlan) {
   return injectAtRate;
 }
 
-/** Writer that simulates pools of a plan, one at a time, and writes their files to an output. */
-export async function poolWriter(plan: PackedPlan, output: PoolOutput): Promise<PoolWriter> {
+/**
+ * Writer that simulates pools of a plan, one at a time, and writes their files to an output.
+ *
+ * @param packerOf gives what packs a server's archive, by the server's name: this thread by default
+ */
+export async function poolWriter(
+  plan: PackedPlan,
+  output: PoolOutput,
+  packerOf = (server: string): Packer => new ServerPacker(output.tar(archiveName(server)), server, plan),
+): Promise<PoolWriter> {
   const injectAtRate = await loadFaults(plan);
   return function* write(pool) {
     const pieces = new Map<string, HashedSink>();
@@ -35,7 +43,7 @@ export async function poolWriter(plan: PackedPlan, output: PoolOutput): Promise<
       return piece;
     };
     const writerOf = (server: string) => {
-      const writer = new ServerWriter(output.tar(archiveName(server)), server, plan);
+      const writer = new ServerWriter(packerOf(server));
       return injectAtRate?.(plan, server, new JsonLines(file(labelsPiece(server))), writer) ?? writer;
     };
     try {

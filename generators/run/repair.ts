@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beginTar } from '../../src/archive/write-tar.ts';
 import { CorruptArchiveError } from '../../src/archive/corrupt-archive-error.ts';
-import { ServerWriter, type Compression, type WrittenArchive } from '../../src/archive/write-server.ts';
+import { ServerPacker, ServerWriter, type Compression, type WrittenArchive } from '../../src/archive/write-server.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { copy, hashOf, type HashedFile, type Store } from '../../src/store/store.ts';
 import type { ShareDone, TaskControl } from '../../src/base/task.ts';
@@ -58,7 +58,7 @@ async function repairServer(
   read: (bytes: number) => void,
 ): Promise<WrittenArchive> {
   const { tar, ready, done } = beginTar(to, archiveName(server));
-  const writer = new ServerWriter(tar, server, compression);
+  const writer = new ServerWriter(new ServerPacker(tar, server, compression));
   const path = from.path(archive);
   const hash = createHash('sha256');
   const changed = new UserError(`${path} is not as its run left it, so its labels do not fit; make the run again`);

@@ -2,6 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { LocalStore, Store } from '../../src/store/store.ts';
 import type { RunControl } from './options.ts';
+import { failureOf } from './failure.ts';
+import { PackingThread } from './packing-thread.ts';
 import { openOutput, type OutputTarget } from './pool-output.ts';
 import { linesAbout, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolWriter, WrittenPool } from './pool-files.ts';
@@ -22,7 +24,7 @@ export interface PoolsTask extends RunControl {
   readonly jobs: number;
 }
 
-/** Lines below which a run stays in one thread: it is over before others have started. */
+/** Lines below which a run stays in one thread, which packs what it simulates: it is over before others have started. */
 const FEW = 60_000;
 
 /** Progress of all pools together: the sum of their lines, and the earliest of their times. */
@@ -36,18 +38,24 @@ function total(pools: ReadonlyMap<number, PoolProgress>): PoolProgress {
   return { lines, time };
 }
 
-/** Simulates the pools in this thread, and yields to its event loop now and then. */
+/** Simulates the pools in this thread, and yields to its event loop now and then; another packs them meanwhile. */
 async function runHere(
   { plan, pools, done, signal }: PoolsTask,
   store: LocalStore,
   told: (pool: number, progress: PoolProgress) => void,
 ): Promise<void> {
   const { poolWriter } = await import('./pool-files.ts');
-  const write = await poolWriter(plan, openOutput(store.lend()));
-  for (const pool of pools) {
-    const { result, pieces } = await finished(write(pool), signal, (progress) => told(pool, progress));
-    told(pool, { lines: result.lines, time: Infinity });
-    await done({ result, pieces });
+  const packing = linesAbout(plan) < FEW ? undefined : new PackingThread(store.lend(), plan);
+  const packerOf = packing && ((server: string) => packing.packer(server));
+  try {
+    const write = await poolWriter(plan, openOutput(store.lend()), packerOf);
+    for (const pool of pools) {
+      const { result, pieces } = await finished(write(pool), signal, (progress) => told(pool, progress));
+      told(pool, { lines: result.lines, time: Infinity });
+      await done({ result, pieces });
+    }
+  } finally {
+    await packing?.stop();
   }
 }
 
@@ -104,7 +112,7 @@ async function runInThreads(
       worker.on('error', reject);
       worker.on('message', (message: WorkerMessage) => {
         if ('file' in message) receiver.take(message).catch(reject);
-        else if ('failure' in message) reject(Object.assign(new Error(message.failure.message), message.failure));
+        else if ('failure' in message) reject(failureOf(message.failure));
         else if ('result' in message) finishing.push(finish(message).catch(reject));
         else told(message.pool, message.progress);
       });

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { toFailure, type Failure } from './failure.ts';
 import { openOutput, type OutputTarget, type SentBytes } from './pool-output.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { poolWriter, type WrittenPool } from './pool-files.ts';
@@ -17,13 +18,6 @@ export type WorkerMessage =
   | ({ readonly pool: number } & WrittenPool)
   | { readonly pool: number; readonly failure: Failure };
 
-/** Error of a worker thread, as data: an Error that is sent to another thread loses its code. */
-export interface Failure {
-  readonly message: string;
-  readonly stack: string | undefined;
-  readonly code: string | undefined;
-}
-
 /** Turns of the pool between two messages of progress: each message costs. */
 const TURNS_A_REPORT = 10;
 
@@ -40,7 +34,6 @@ parentPort!.on('message', (pool: number) => {
       if (turn % TURNS_A_REPORT === 0) say({ pool, progress: value });
     }
   } catch (error) {
-    const { message, stack, code } = error as NodeJS.ErrnoException;
-    say({ pool, failure: { message, stack, code } });
+    say({ pool, failure: toFailure(error) });
   }
 });

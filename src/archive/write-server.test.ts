@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { ServerWriter, type Compression } from './write-server.ts';
+import { ServerPacker, ServerWriter, type Compression } from './write-server.ts';
 import { TarFile, tarHeader } from './write-tar.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
@@ -15,7 +15,7 @@ const hashOf = (bytes: Buffer | string): string => createHash('sha256').update(b
 /** Writes days of lines; gives the archive's path and what the writer says of it. */
 function write(days: readonly string[][], compression: Compression) {
   const path = join(temporaryFolder(), `${SERVER}.tar`);
-  const writer = new ServerWriter(new TarFile(path), SERVER, compression);
+  const writer = new ServerWriter(new ServerPacker(new TarFile(path), SERVER, compression));
   for (const [day, lines] of days.entries()) {
     writer.nextFile(`2013030${day + 1}`, 1_362_355_200 + day);
     for (const [second, line] of lines.entries()) writer.line(line, day * 86_400e6 + second);
@@ -77,7 +77,7 @@ test('a file of many blocks, and a line longer than a block, are one gzip member
 
 test('an archive that is there already is not written over', () => {
   const { path } = write([['a\n']], { compress: 'none', gzipLevel: 6 });
-  expect(() => new ServerWriter(new TarFile(path), SERVER, { compress: 'none', gzipLevel: 6 })).toThrow('EEXIST');
+  expect(() => new TarFile(path)).toThrow('EEXIST');
 });
 
 test('a header tells sizes over 8 GiB in base 256, and refuses a name that does not fit', () => {

@@ -1,10 +1,10 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { DAILY_FILE } from '../spec/index.ts';
 import { GzipWriter } from './write-gzip.ts';
 import type { TarOutput } from './write-tar.ts';
 
-/** Lines gather in a block of this size before they are hashed, compressed and written. */
-const BLOCK = 512 * 1024;
+/** Bytes of a block, in which lines gather before they are hashed, compressed and written. */
+export const BLOCK = 512 * 1024;
 
 /** Lines are copied to the block by some hundred at once: a copy for each takes a tenth more of all time. */
 const GATHERED = 32 * 1024;
@@ -69,26 +69,44 @@ export interface LogWriter {
 export const dailyFile = (day: string, { compress }: Compression): string =>
   `${DAILY_FILE}${day}${compress === 'gzip' ? '.gz' : ''}`;
 
+/** A daily file that has been written. */
+export interface EndedFile {
+  /** Day in its name, `YYYYMMDD`. */
+  readonly day: string;
+  /** Seconds since 1970. */
+  readonly mtime: number;
+  readonly lines: number;
+  /** Times of the first and the last line, microseconds since 1970. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Packer of a server's text, which takes it in blocks. */
+export interface Packer {
+  /** Gives memory of {@link BLOCK} bytes for the next block. */
+  room(): Buffer;
+  /** Packs a block of the file that is open, which is part of the memory that `room` gave last. */
+  block(bytes: Buffer): void;
+  /** Ends the file that is open; the next block opens another. */
+  endFile(file: EndedFile): void;
+  /** Ends the archive. */
+  close(): WrittenArchive;
+}
+
 /**
- * Writes one server's tar while its lines come: `prod-edxapp-001/tracking.log-20130304.gz`, one file a day. Memory holds a
- * block of one file, whatever the size of the day, and what the tar holds.
+ * Packs a server's text into its tar: `prod-edxapp-001/tracking.log-20130304.gz`, one file a day. Memory holds a block of one
+ * file, whatever the size of the day, and what the tar holds.
  */
-export class ServerWriter implements LogWriter {
+export class ServerPacker implements Packer {
+  readonly #tar: TarOutput;
   readonly #server: string;
   readonly #compression: Compression;
-  readonly #tar: TarOutput;
   readonly #files: WrittenFile[] = [];
-  readonly #block = Buffer.allocUnsafe(BLOCK);
-  #used = 0;
-  #text = '';
+  readonly #room = Buffer.allocUnsafe(BLOCK);
+  #hash = createHash('sha256');
   #gzip: GzipWriter | undefined;
-  #hash: Hash | undefined;
-  #lines = 0;
   #bytes = 0;
-  #first = 0;
-  #last = 0;
-  #name = '';
-  #mtime = 0;
+  #isOpen = false;
 
   /**
    * @param tar takes the daily files
@@ -100,14 +118,67 @@ export class ServerWriter implements LogWriter {
     this.#compression = compression;
   }
 
+  room(): Buffer {
+    return this.#room;
+  }
+
+  block(bytes: Buffer): void {
+    if (!this.#isOpen) this.#open();
+    this.#hash.update(bytes);
+    if (this.#gzip) this.#gzip.block(bytes);
+    else this.#tar.write(bytes);
+    this.#bytes += bytes.length;
+  }
+
+  endFile({ day, mtime, lines, first, last }: EndedFile): void {
+    if (!this.#isOpen) this.#open();
+    this.#gzip?.end();
+    const name = dailyFile(day, this.#compression);
+    this.#tar.end(`${this.#server}/${name}`, mtime);
+    this.#files.push({ name, lines, bytes: this.#bytes, sha256: this.#hash.digest('hex'), first, last });
+    this.#isOpen = false;
+  }
+
+  close(): WrittenArchive {
+    return { ...this.#tar.close(), files: this.#files };
+  }
+
+  #open(): void {
+    this.#isOpen = true;
+    this.#tar.begin();
+    const { compress, gzipLevel } = this.#compression;
+    this.#gzip = compress === 'gzip' ? new GzipWriter(gzipLevel, (bytes) => this.#tar.write(bytes)) : undefined;
+    this.#hash = createHash('sha256');
+    this.#bytes = 0;
+  }
+}
+
+/** Gathers a server's lines while they come, and hands them over in blocks. */
+export class ServerWriter implements LogWriter {
+  readonly #packer: Packer;
+  #block: Buffer;
+  #used = 0;
+  #text = '';
+  #lines = 0;
+  /** Time of the file's first line; negative before that. */
+  #first = -1;
+  #last = 0;
+  #day = '';
+  #mtime = 0;
+
+  constructor(packer: Packer) {
+    this.#packer = packer;
+    this.#block = packer.room();
+  }
+
   nextFile(day: string, mtime: number): void {
     this.#endFile();
-    this.#name = dailyFile(day, this.#compression);
+    this.#day = day;
     this.#mtime = mtime;
   }
 
   line(text: string, time: number, lines = 1): void {
-    if (this.#hash === undefined) this.#open(time);
+    if (this.#first < 0) this.#first = time;
     this.#text += text;
     if (this.#text.length > GATHERED) this.#gather();
     this.#lines += lines;
@@ -116,46 +187,34 @@ export class ServerWriter implements LogWriter {
 
   close(): WrittenArchive {
     this.#endFile();
-    return { ...this.#tar.close(), files: this.#files };
+    return this.#packer.close();
   }
 
   #endFile(): void {
-    if (this.#hash === undefined) return;
-    this.#gather();
-    this.#flush(this.#block.subarray(0, this.#used));
-    this.#gzip?.end();
-    const name = this.#name;
-    this.#tar.end(`${this.#server}/${name}`, this.#mtime);
-    const sha256 = this.#hash.digest('hex');
-    this.#files.push({ name, lines: this.#lines, bytes: this.#bytes, sha256, first: this.#first, last: this.#last });
-    this.#hash = undefined;
-  }
-
-  #open(time: number): void {
-    this.#tar.begin();
-    this.#gzip =
-      this.#compression.compress === 'gzip'
-        ? new GzipWriter(this.#compression.gzipLevel, (bytes) => this.#tar.write(bytes))
-        : undefined;
-    this.#hash = createHash('sha256');
+    if (this.#first >= 0) {
+      this.#gather();
+      this.#flush();
+      const [day, mtime, lines, first, last] = [this.#day, this.#mtime, this.#lines, this.#first, this.#last];
+      this.#packer.endFile({ day, mtime, lines, first, last });
+    }
     this.#lines = 0;
-    this.#bytes = 0;
-    this.#first = time;
+    this.#first = -1;
   }
 
   #gather(): void {
     const text = this.#text;
     this.#text = '';
-    if (this.#used + text.length > BLOCK) this.#flush(this.#block.subarray(0, this.#used));
-    if (text.length > BLOCK) this.#flush(Buffer.from(text, 'latin1'));
-    else this.#used += this.#block.write(text, this.#used, 'latin1');
+    if (this.#used + text.length > BLOCK) this.#flush();
+    for (let from = 0; from < text.length; from += BLOCK) {
+      if (from > 0) this.#flush();
+      this.#used += this.#block.write(from === 0 ? text : text.slice(from), this.#used, 'latin1');
+    }
   }
 
-  #flush(bytes: Buffer): void {
-    this.#hash!.update(bytes);
-    if (this.#gzip) this.#gzip.block(bytes);
-    else this.#tar.write(bytes);
-    this.#bytes += bytes.length;
+  #flush(): void {
+    if (this.#used === 0) return;
+    this.#packer.block(this.#block.subarray(0, this.#used));
+    this.#block = this.#packer.room();
     this.#used = 0;
   }
 }

@@ -1,4 +1,4 @@
-import { ServerWriter, type LogWriter, type WrittenArchive } from '../../../src/archive/write-server.ts';
+import { ServerPacker, ServerWriter, type LogWriter, type WrittenArchive } from '../../../src/archive/write-server.ts';
 import { StreamedTar } from '../../../src/archive/write-tar.ts';
 import { ArchiveLog } from '../../simulation/archive-log.ts';
 import type { Line } from '../../simulation/delayed-events.ts';
@@ -42,7 +42,7 @@ class Flow {
 
 /** A writer whose archive nobody keeps. */
 const idleWriter = (server: string, plan: PackedPlan): ServerWriter =>
-  new ServerWriter(new StreamedTar({ write: () => {}, close: () => {} }), server, plan);
+  new ServerWriter(new ServerPacker(new StreamedTar({ write: () => {}, close: () => {} }), server, plan));
 
 /** Packs the lines of a sampled pool, as a run does, and counts what tells about the run. */
 export class SampleLog implements Log {
