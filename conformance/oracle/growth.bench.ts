@@ -131,9 +131,10 @@ async function main(): Promise<void> {
   }
 }
 
-if (words[0] === 'serve')
-  process.on('message', (name: string) => {
-    while (name === '');
-    void measure(name).then((outcome) => process.send!(outcome));
-  });
+async function answer(name: string): Promise<void> {
+  if (name === '') for (;;);
+  process.send!(await measure(name));
+}
+
+if (words[0] === 'serve') process.on('message', (name: string) => void answer(name));
 else await main();

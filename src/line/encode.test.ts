@@ -169,7 +169,7 @@ describe('an encoder', () => {
     'takes quoted fields from common fields of the same person',
     (given, next) => {
       const encode = lineEncoder(eventTypeOf('deployed', next.event_source, next.event_type)!, 'deployed');
-      const lineWith = (common: EncodedCommonFields) => encode(common, 0, next.event, next.event_type);
+      const lineWith = (encoded: EncodedCommonFields) => encode(encoded, 0, next.event, next.event_type);
       const first = new EncodedCommonFields(given);
       lineWith(first);
       const { page, session } = next;

@@ -16,21 +16,21 @@ const NUMBER_ENDS = 0x1_0001;
 
 /** One lane of an address's state. Hashing the parts as they are takes a fifth of the time that joining them and hashing the text takes. */
 function lane(prime: number, seed: string, path: Address): number {
-  let h = word(BASIS, prime, seed);
+  let h = withWord(BASIS, prime, seed);
   for (let index = 0; index < path.length; index += 1) {
     const part = path[index]!;
-    h = typeof part === 'string' ? word(h, prime, part) : whole(h, prime, part);
+    h = typeof part === 'string' ? withWord(h, prime, part) : withNumber(h, prime, part);
   }
   return mixed(h);
 }
 
-function word(from: number, prime: number, text: string): number {
+function withWord(from: number, prime: number, text: string): number {
   let h = from;
   for (let index = 0; index < text.length; index += 1) h = Math.imul(h ^ text.charCodeAt(index), prime);
   return Math.imul(mixed(h) ^ WORD_ENDS, prime);
 }
 
-function whole(from: number, prime: number, value: number): number {
+function withNumber(from: number, prime: number, value: number): number {
   const low = Math.imul(from ^ value, prime);
   return Math.imul(mixed(low) ^ Math.floor(value / 2 ** 32) ^ NUMBER_ENDS, prime);
 }
