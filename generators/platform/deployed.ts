@@ -20,6 +20,7 @@ import {
   type Refusal,
   type ResetRefusal,
 } from '../model/platform.ts';
+import { codeAt } from './player.ts';
 import { problemState } from './problem-state.ts';
 import { markedIds, parameters, postedAnswers, storedAnswers, storedIds, type Sent } from './python-maps.ts';
 import { formatQueueTime } from './queue-time.ts';
@@ -309,10 +310,17 @@ export class DeployedPlatform extends Platform {
     return new PageContext(url, visit.commonFields(url, session, new URL(url).host), 'x_module');
   }
 
-  #player(visit: SessionContext, { id, code }: Video, at: number): Payload<typeof events.playVideo> {
-    if (isTouchDevice(visit)) return { id, code: 'html5', currentTime: at };
+  #player(visit: SessionContext, video: Video, at: number): Payload<typeof events.playVideo> {
+    const { id } = video;
+    if (isTouchDevice(visit)) return { id, code: 'html5', currentTime: this.#html5Time(visit, at) };
+    const code = codeAt(video, visit.speed);
     if (chance(visit.networkRandom, QUIRKS.playerNotReady)) return { id, code, speed: visit.speed };
     return { id, code, currentTime: at, speed: visit.speed };
+  }
+
+  /** A position as HTML5 players tell it: not to the millisecond, but to all the digits that there are; 0 before the first tick. */
+  #html5Time({ networkRandom }: SessionContext, at: number): number {
+    return at === 0 ? 0 : Number((at - networkRandom() / 1000).toPrecision(15));
   }
 
   /** The page's script logs a check twice, milliseconds apart, unless it sends a file. */

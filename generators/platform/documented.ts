@@ -5,6 +5,7 @@ import type { Mark } from '../learners/progress.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { checkInputs } from './inputs.ts';
 import { anyServer, latency, logsItsEnd, type PromptView, type MarkedCheck, Platform } from '../model/platform.ts';
+import { codeAt } from './player.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
 
@@ -54,12 +55,16 @@ export class DocumentedPlatform extends Platform {
     });
   }
 
-  protected logPlay(visit: SessionContext, { id, code }: Video, at: number): void {
-    this.#browser(visit, events.playVideo, { id, code, currentTime: at, speed: visit.speed });
+  protected logPlay(visit: SessionContext, video: Video, at: number): void {
+    this.#browser(visit, events.playVideo, this.#player(visit, video, at));
   }
 
-  pause(visit: SessionContext, { id, code }: Video, at: number): void {
-    this.#browser(visit, events.pauseVideo, { id, code, currentTime: at, speed: visit.speed });
+  pause(visit: SessionContext, video: Video, at: number): void {
+    this.#browser(visit, events.pauseVideo, this.#player(visit, video, at));
+  }
+
+  #player({ speed }: SessionContext, video: Video, at: number): PayloadOf<typeof events.playVideo, 'documented'> {
+    return { id: video.id, code: codeAt(video, speed), currentTime: at, speed };
   }
 
   protected logCheck(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): number | undefined {

@@ -13,6 +13,8 @@ const lengthOf = ({ payload }: Entry): number => videos.get(payload.id)?.thing.s
  * that plays can only be played again when it has come to its end, or its page was left.
  */
 export const video: MakeRule = (_, complain) => {
+  /** Each speed of a video has a code of its own. */
+  const codes = new Map<string, string>();
   const playing = new Table<Map<string, Entry>>(() => new Map());
 
   function pause(entry: Entry, play: Entry | undefined): void {
@@ -41,8 +43,10 @@ export const video: MakeRule = (_, complain) => {
       if (type === 'page_close') for (const [id, play] of mine) if (play.page === page) mine.delete(id);
       if (type !== 'play_video' && type !== 'pause_video') return;
       if (payload.currentTime > lengthOf(entry)) complain(entry, `is beyond the video’s ${lengthOf(entry)} s`);
-      const code = videos.get(payload.id)?.thing.code;
-      if (payload.code !== code && payload.code !== 'html5') complain(entry, 'has the code of another video');
+      const usual = videos.get(payload.id)?.thing.code;
+      const code = codes.get(`${payload.id} ${payload.speed}`) ?? (payload.speed === '1.0' ? usual : payload.code);
+      if (payload.code !== 'html5') codes.set(`${payload.id} ${payload.speed}`, code);
+      if (payload.code !== code && payload.code !== 'html5') complain(entry, 'has the code of another video or speed');
       const play = mine.get(payload.id);
       if (type === 'pause_video') {
         pause(entry, play);
