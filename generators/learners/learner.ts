@@ -32,6 +32,12 @@ export class Learner {
   readonly ability: number;
   /** This learner's own deviation in actions at a sitting, as a difference of logarithms. */
   readonly energy: number;
+  /** How much slower than others it is at problems, as a difference of logarithms. */
+  readonly pace: number;
+  /** Whether it opens nothing but homework. */
+  readonly onlyHomework: boolean;
+  /** First answers that were guesses. */
+  guesses = 0;
   readonly watches: boolean;
   readonly solves: boolean;
   readonly reads: boolean;
@@ -60,15 +66,19 @@ export class Learner {
   record: object | undefined = undefined;
 
   constructor(seed: string, number: number, { kind, country, offset }: Outline, population: Population) {
-    const { people, grading, network } = population.behaviour;
+    const { people, grading, network, problem, course } = population.behaviour;
     const random = stream(seed, 'learner', number, 'person');
     this.number = number;
     this.kind = kind;
     this.country = country;
     this.offset = offset;
     this.username = kind.name === 'visitor' ? '' : usernameOf(seed, number, country.names);
-    this.ability = normal(random, kind.ability, people.abilitySd);
-    this.energy = normal(random, 0, people.actionsSd);
+    const [own, shared] = [normal(random, 0, 1), normal(random, 0, 1)];
+    this.energy = shared * people.actionsSd;
+    const link = people.activeAble;
+    this.ability = kind.ability + people.abilitySd * (link * shared + Math.sqrt(1 - link ** 2) * own);
+    this.pace = normal(stream(seed, 'learner', number, 'pace'), 0, problem.speedSd);
+    this.onlyHomework = hash(seed, 'homework', number) < course.onlyHomework * 2 ** 32;
     this.watches = chance(random, kind.watches);
     this.solves = chance(random, kind.solves);
     this.reads = chance(random, kind.reads);

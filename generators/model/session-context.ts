@@ -1,6 +1,6 @@
 import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { CommonFields } from '../../src/line/record.ts';
-import { DAY } from '../../src/base/time.ts';
+import { DAY, SECOND } from '../../src/base/time.ts';
 import type { Stream } from '../../src/base/random/index.ts';
 import { chance, lognormal } from '../../src/base/random/index.ts';
 import type { Course, Sequence } from '../course/course.ts';
@@ -8,6 +8,10 @@ import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Population, Speed } from '../learners/population.ts';
 import { LONGEST_ANSWER } from './latency.ts';
+
+/** Seconds between the clicks of a double click; of a look at what a click has brought: logarithms' mean and standard deviation. */
+const DOUBLE_CLICK = { mean: -1.55, sd: 0.3 };
+const LOOK = { mean: 0.5, sd: 0.6 };
 
 /** A page that is open. Its common fields are those that all its lines share, encoded. */
 export class PageContext {
@@ -59,6 +63,8 @@ export class SessionContext {
   /** The chapter that stands open in the side bar. */
   chapter: string;
   speed: Speed;
+  /** When the last answer of the server to a click is there, microseconds since 1970. */
+  answered = -Infinity;
   /** When the textbook was last closed. */
   bookClosed = -Infinity;
   /** Sequences that were studied, by index in the course. */
@@ -117,11 +123,22 @@ export class SessionContext {
     return (this.now - this.start) / DAY;
   }
 
-  /** Draws how long something takes, in seconds. */
+  /** Draws how long something takes, in seconds: time for the thing, and for the hand, which now and then clicks twice. */
   dwell({ mean, sd }: Lognormal): number {
-    const { shortest, longest } = this.behaviour.dwell;
-    const seconds = lognormal(this.random, mean, sd);
-    return Math.min(longest, seconds < shortest ? shortest - (shortest - seconds) / 4 : seconds);
+    const { hand, twice } = this.behaviour.dwell;
+    const seconds = lognormal(this.random, mean, sd) + lognormal(this.random, hand.mean, hand.sd);
+    return chance(this.random, twice) ? lognormal(this.random, DOUBLE_CLICK.mean, DOUBLE_CLICK.sd) : seconds;
+  }
+
+  /**
+   * Draws how long somebody looks at what a click has brought, in seconds, and at least until it is there.
+   *
+   * @param seconds of looking that follow anyhow
+   */
+  lookAtAnswer(seconds = 0): number {
+    const drawn = lognormal(this.random, LOOK.mean, LOOK.sd) + seconds;
+    const least = (this.answered - this.now) / SECOND + lognormal(this.random, LOOK.mean - 2.5, LOOK.sd);
+    return Math.max(drawn, least);
   }
 }
 

@@ -1,52 +1,98 @@
-import { chance, integer, pick, type Stream } from '../../src/base/random/index.ts';
+import { chance, hash, integer, type Stream } from '../../src/base/random/index.ts';
 import type { Input } from '../course/course.ts';
+import { wrongPlace } from './wrong-answers.ts';
 
 const choiceName = (number: number): string => `choice_${number}`;
 
+/** How far numbers are spread that a problem draws, in units of the last digit. */
+const SPREAD = 40;
+
+/** A number moved by what a problem drew, with as many digits after the point. */
+function moved(answer: string, seed: number): string {
+  const digits = /\.(\d+)$/.exec(answer)?.[1]?.length ?? 0;
+  const unit = 10 ** Math.max(0, digits - 1) === 1 && digits === 0 ? 1 : 10 ** -digits;
+  const value = Number(answer) + ((hash('drawn', answer, Math.abs(seed)) % SPREAD) + 1) * unit * (digits > 1 ? 10 : 1);
+  return Number.isFinite(value) ? value.toFixed(digits) : answer;
+}
+
+/**
+ * An input as somebody sees it: of a problem that draws numbers, the right answer is a function of the seed that it drew.
+ *
+ * @param seed of the problem's state; undefined for a problem that draws nothing
+ */
+export function drawnInput(input: Input, seed: number | undefined): Input {
+  if (seed === undefined) return input;
+  if (input.kind === 'number') return { ...input, answer: moved(input.answer, seed) };
+  if (input.kind === 'choice') return { ...input, answer: (input.answer + Math.abs(seed)) % input.choices };
+  return input;
+}
+
 /** Another number than the right one, as people get it: a slip of sign, size or place. */
-function wrongNumber(random: Stream, answer: string): string {
-  const value = Number(answer);
-  const guess = pick(random, [
-    value + 1,
-    value - 1,
-    -value,
-    value * 10,
-    value / 2,
-    value * 2,
-    value + 10,
-    Math.trunc(value) + 0.5,
-  ]);
+function wrongNumber(random: Stream, input: Input & { readonly kind: 'number' }): string {
+  const value = Number(input.answer);
+  const slips = [value + 1, value - 1, -value, value * 10, value / 2, value * 2, value + 10, Math.trunc(value) + 0.5];
+  const guess = slips[wrongPlace(random, input, slips.length)]!;
   return guess === value || !Number.isFinite(guess)
     ? String(value + integer(random, 2, 9))
     : String(Number(guess.toPrecision(6)));
 }
 
 /** Another set of boxes than the right one, never empty: a form without a ticked box would not name the input. */
-function wrongBoxes(random: Stream, choices: number, answer: readonly number[]): number[] {
-  const flipped = integer(random, 0, choices - 1);
+function wrongBoxes(random: Stream, input: Input & { readonly kind: 'checkboxes' }): number[] {
+  const { choices, answer } = input;
+  const flipped = wrongPlace(random, input, choices);
   const boxes = Array.from({ length: choices }, (_, box) => box).filter(
     (box) => answer.includes(box) !== (box === flipped),
   );
   return boxes.length > 0 ? boxes : [(flipped + 1) % choices];
 }
 
+function wrongAnswer(random: Stream, input: Input): string | string[] {
+  switch (input.kind) {
+    case 'number':
+      return wrongNumber(random, input);
+    case 'choice':
+      return choiceName((input.answer + 1 + wrongPlace(random, input, input.choices - 1)) % input.choices);
+    case 'checkboxes':
+      return wrongBoxes(random, input).map(choiceName);
+    case 'text':
+    case 'code':
+      return input.wrong[wrongPlace(random, input, input.wrong.length)]!;
+  }
+}
+
+const isSame = (one: string | string[], other: string | string[] | undefined): boolean => String(one) === String(other);
+
+/** So often somebody thinks again whose answer was refused just before. */
+const TRIES = 6;
+
 /**
  * What somebody answers, as the form sends it: text, or a list for checkboxes.
  *
  * @param right whether the answer is to be the right one
  * @param spaces the chance of a space too many after text
+ * @param refused what was refused just before, which nobody sends again while there is something else to try
  */
-export function answerTo(random: Stream, input: Input, right: boolean, spaces: number): string | string[] {
+export function answerTo(
+  random: Stream,
+  input: Input,
+  right: boolean,
+  spaces: number,
+  refused?: string | string[],
+): string | string[] {
+  if (!right) {
+    let wrong = wrongAnswer(random, input);
+    for (let tries = 1; tries < TRIES && isSame(wrong, refused); tries += 1) wrong = wrongAnswer(random, input);
+    return wrong;
+  }
   switch (input.kind) {
-    case 'number':
-      return right ? input.answer : wrongNumber(random, input.answer);
     case 'choice':
-      return choiceName(right ? input.answer : (input.answer + integer(random, 1, input.choices - 1)) % input.choices);
+      return choiceName(input.answer);
     case 'checkboxes':
-      return (right ? input.answer : wrongBoxes(random, input.choices, input.answer)).map(choiceName);
+      return input.answer.map(choiceName);
     case 'text':
-      return right ? `${input.answer}${chance(random, spaces) ? ' ' : ''}` : pick(random, input.wrong);
-    case 'code':
-      return right ? input.answer : pick(random, input.wrong);
+      return `${input.answer}${chance(random, spaces) ? ' ' : ''}`;
+    default:
+      return input.answer;
   }
 }

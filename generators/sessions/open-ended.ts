@@ -1,5 +1,5 @@
 import { HOUR } from '../../src/base/time.ts';
-import { chance, integer } from '../../src/base/random/index.ts';
+import { chance, place } from '../../src/base/random/index.ts';
 import type { Task } from '../course/course.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { mark, qualityOf } from './grading.ts';
@@ -40,7 +40,7 @@ export function* readFeedback(visit: Session, task: Task): Activity {
   if (chance(random, visit.behaviour.grading.answersFeedback)) {
     platform.showFeedbackForm(visit);
     yield visit.dwell(visit.behaviour.dwell.rubric);
-    platform.respondToFeedback(visit, integer(random, 1, 5));
+    platform.respondToFeedback(visit, 1 + place(random, visit.behaviour.grading.ratings));
     yield visit.dwell(visit.behaviour.dwell.navigation);
   }
   learner.progress.essayAt(task.index)!.feedbackRead = true;

@@ -1,13 +1,13 @@
-import { chance, integer, lognormal } from '../../src/base/random/index.ts';
-import type { Input, Problem, Sequence } from '../course/course.ts';
+import { chance, hash, integer, lognormal } from '../../src/base/random/index.ts';
+import type { Input, Problem, Sequence, Video } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '../learners/progress.ts';
 import { type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
-import { answerTo } from './answers.ts';
+import { answerTo, drawnInput } from './answers.ts';
 
-/** The server answers a click within this many seconds; nobody clicks again before the answer is there. */
-const ANSWERED = 3.5;
+/** Who guessed wrong guesses again. */
+const GUESSES_ON = 0.7;
 
 const QUEUED = 'Submitted to grader.';
 const WRONG = [
@@ -18,18 +18,70 @@ const WRONG = [
   '<span class="message">Check your <em>units</em> &amp; signs.</span>',
 ] as const;
 
-/** The chance to get one input right: a logistic curve of ability and difficulty that changes with each try. */
-function chanceOfRight({ learner, behaviour }: Session, problem: Problem, attempts: number): number {
-  const { tries } = behaviour.problem;
-  return 1 / (1 + Math.exp(problem.difficulty - learner.ability - tries[Math.min(attempts, tries.length - 1)]!));
+/** What somebody brings to a problem: the problem, its video, and whether it guesses now. */
+interface Approach {
+  readonly problem: Problem;
+  readonly video: Video | undefined;
+  isGuess: boolean;
 }
 
-/** Seconds until the next try at a problem. */
-function waitBetweenTries({ random, behaviour }: Session): number {
-  const { later, retry, retryLater } = behaviour.problem;
-  const { mean, sd } = chance(random, later) ? retryLater : retry;
-  return lognormal(random, mean, sd);
+/**
+ * The chance to get one input right: a logistic curve of ability and difficulty that changes with each try, and with what was
+ * learned from the video before and from problems solved. Who guesses at a choice is right by luck.
+ */
+function chanceOfRight(
+  { learner, behaviour }: Session,
+  { problem, video, isGuess }: Approach,
+  input: Input,
+  attempts: number,
+) {
+  if (isGuess && input.kind === 'choice') return 1 / input.choices;
+  const { tries, watchedBefore, practice } = behaviour.problem;
+  const { watched, solved } = learner.progress;
+  const taught = video && watched.has(video.id) ? watchedBefore : 0;
+  const learned = taught + (practice * solved.size) / 100;
+  return (
+    1 / (1 + Math.exp(problem.difficulty - learner.ability - learned - tries[Math.min(attempts, tries.length - 1)]!))
+  );
 }
+
+const intensities = new WeakMap<Problem, number>();
+
+/** How much longer a problem takes than others, in standard deviations of the logarithm; the same for everybody. */
+function intensityOf(problem: Problem): number {
+  const known = intensities.get(problem);
+  if (known !== undefined) return known;
+  const share = (hash(problem.location, 'intensity', 0) + 0.5) / 2 ** 32;
+  const made = Math.log(share / (1 - share)) / 1.7;
+  intensities.set(problem, made);
+  return made;
+}
+
+/** By how much longer a learner takes over a problem than people over problems, as a difference of logarithms. */
+function slowness({ learner, behaviour }: Session, problem: Problem): number {
+  const { intensitySd, perInput } = behaviour.problem;
+  return learner.pace + intensitySd * intensityOf(problem) + perInput * Math.log(problem.inputs.length);
+}
+
+/** Whether somebody guesses at a problem of choices: the weak and late more. */
+function guesses({ random, learner, behaviour, day }: Session, { inputs }: Problem): boolean {
+  if (inputs.some(({ kind }) => kind !== 'choice')) return false;
+  return chance(random, behaviour.problem.guesses * Math.exp(day / 140 - 0.7 * learner.ability));
+}
+
+/** Seconds until the next try at a problem; who has guessed, or has a choice left, mostly guesses on. */
+function waitBetweenTries(visit: Session, approach: Approach): number {
+  const { random, behaviour } = visit;
+  const { later, retry, retryLater, guessSeconds } = behaviour.problem;
+  if (chance(random, approach.isGuess ? GUESSES_ON : 0)) return lognormal(random, guessSeconds.mean, guessSeconds.sd);
+  approach.isGuess = false;
+  const { mean, sd } = chance(random, later) ? retryLater : retry;
+  return lognormal(random, mean + slowness(visit, approach.problem) / 2, sd);
+}
+
+/** Whether somebody waits so long for a next try in the page, rather than to come back at another sitting. */
+const staysFor = ({ random, behaviour }: Session, seconds: number): boolean =>
+  chance(random, 1 / (1 + (seconds / behaviour.problem.patience) ** 5));
 
 /** A problem that draws numbers gets another seed for each learner and reset; any other has the same for all. */
 const seedOf = (visit: Session, problem: Problem): number =>
@@ -58,24 +110,36 @@ function mark(visit: Session, problem: Problem, input: Input, right: boolean, at
 }
 
 /** Fills in the form: what was right before stays as it was. Gives the state after the check, and whether all is right. */
-function answer(visit: Session, problem: Problem, tried: UnsolvedProblem): { after: ProblemState; solved: boolean } {
+function answer(
+  visit: Session,
+  approach: Approach,
+  tried: UnsolvedProblem,
+  known = false,
+): { after: ProblemState; solved: boolean } {
   const { random } = visit;
+  const { problem } = approach;
   const { answers, marks, seed } = tried.state;
   const given: Record<string, string | string[]> = {};
   const marked: Record<string, Mark> = {};
   let solved = true;
-  for (const input of problem.inputs) {
-    const kept = marks[input.id]?.right === true;
-    const right = kept || chance(random, chanceOfRight(visit, problem, tried.attempts));
-    given[input.id] = kept ? answers[input.id]! : answerTo(random, input, right, visit.behaviour.problem.typesSpace);
+  for (const asked of problem.inputs) {
+    const input = drawnInput(asked, problem.randomized ? seed : undefined);
+    const before = marks[input.id];
+    const kept = before?.right === true;
+    const right = kept || known || chance(random, chanceOfRight(visit, approach, input, tried.attempts));
+    const refused = before && !kept ? answers[input.id] : undefined;
+    given[input.id] = kept
+      ? answers[input.id]!
+      : answerTo(random, input, right, visit.behaviour.problem.typesSpace, refused);
     marked[input.id] = mark(visit, problem, input, right, tried.attempts + 1);
     solved &&= right;
   }
   return { after: { answers: given, marks: marked, seed, done: true }, solved };
 }
 
-function check(visit: Session, problem: Problem, tried: UnsolvedProblem): boolean {
-  const { after, solved } = answer(visit, problem, tried);
+function check(visit: Session, approach: Approach, tried: UnsolvedProblem, known = false): boolean {
+  const { problem } = approach;
+  const { after, solved } = answer(visit, approach, tried, known);
   tried.attempts += 1;
   visit.actions -= 2;
   visit.platform.check(visit, { problem, before: tried.state, after, attempts: tried.attempts, solved });
@@ -96,65 +160,86 @@ const exhausted = (problem: Problem, tried: UnsolvedProblem): boolean =>
  * Works on a problem: thinks, checks, and tries again until it is right or no patience, time or attempts are left, or until
  * it is left for another sitting. A problem that draws new numbers is reset before it is tried again.
  *
+ * @param video that comes before it
  * @param lookUp what may be done between two tries, such as a look into the book
  */
-export function* solve(visit: Session, problem: Problem, sequence: Sequence, lookUp: () => Activity): Activity {
+export function* solve(
+  visit: Session,
+  problem: Problem,
+  video: Video | undefined,
+  sequence: Sequence,
+  lookUp: () => Activity,
+): Activity {
   const { random, platform } = visit;
   const { unsolved, solved } = visit.learner.progress;
   const habits = visit.behaviour.problem;
   const tried = unsolved.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
-  yield visit.dwell(visit.behaviour.dwell.problem);
+  const approach: Approach = { problem, video, isGuess: tried.attempts === 0 && guesses(visit, problem) };
+  if (approach.isGuess) {
+    visit.learner.guesses += 1;
+    yield lognormal(random, habits.guessSeconds.mean, habits.guessSeconds.sd);
+  } else {
+    const { mean, sd } = visit.behaviour.dwell.problem;
+    yield visit.dwell({ mean: mean + slowness(visit, problem), sd });
+  }
   if (chance(random, habits.savesFirst) && !isClosing(visit, sequence)) {
-    platform.save(visit, problem, tried.state, answer(visit, problem, tried).after.answers);
+    platform.save(visit, problem, tried.state, answer(visit, approach, tried).after.answers);
     if (!tried.state.done && chance(random, habits.resetsSaved)) {
-      yield ANSWERED;
+      yield visit.lookAtAnswer();
       if (isClosed(visit, sequence)) platform.resetRefused(visit, problem, tried.state, 'closed');
       else if (!isClosing(visit, sequence)) platform.resetRefused(visit, problem, tried.state, 'not_done');
     }
-    yield ANSWERED + visit.dwell(habits.retry);
+    yield visit.lookAtAnswer(visit.dwell(habits.retry));
   }
   for (;;) {
     if (isClosing(visit, sequence)) break;
     if (exhausted(problem, tried)) {
       if (chance(random, habits.checksTooOften)) {
         platform.checkRefused(visit, problem, tried.state, tried.state.answers, 'closed');
-        yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
+        yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.navigation));
       }
       break;
     }
     if (problem.randomized && tried.state.done) {
       if (chance(random, habits.forgetsReset)) {
         platform.checkRefused(visit, problem, tried.state, tried.state.answers, 'unreset');
-        yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
+        yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.navigation));
       }
       if (isClosed(visit, sequence)) platform.resetRefused(visit, problem, tried.state, 'closed');
       else if (isClosing(visit, sequence)) break;
       else reset(visit, problem, tried);
-      yield ANSWERED + visit.dwell(visit.behaviour.dwell.navigation);
+      yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.navigation));
       if (isClosing(visit, sequence)) break;
     }
-    const right = check(visit, problem, tried);
+    const right = check(visit, approach, tried);
     unsolved.set(problem.index, tried);
     if (right) {
       solved.add(problem.index);
-      yield ANSWERED + visit.dwell(visit.behaviour.dwell.marks);
+      yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.marks));
       break;
     }
-    yield ANSWERED;
     const queued = problem.inputs.some(({ kind }) => kind === 'code');
     const retries = queued ? habits.retriesWhileQueued : visit.learner.kind.retries;
-    if (visit.actions <= 0) return;
-    if (!chance(random, retries)) break;
-    const wait = waitBetweenTries(visit);
-    if (wait > habits.patience) return;
-    if (chance(random, habits.looksUp)) yield* lookUp();
-    yield wait;
+    const wait = waitBetweenTries(visit, approach);
+    const leaves = visit.actions <= 0;
+    const tires = !leaves && !chance(random, retries);
+    if (leaves || tires || !staysFor(visit, wait)) {
+      yield visit.lookAtAnswer();
+      if (tires) break;
+      return;
+    }
+    if (chance(random, habits.looksUp)) {
+      yield visit.lookAtAnswer();
+      yield* lookUp();
+    }
+    yield visit.lookAtAnswer(wait);
   }
-  yield* giveUp(visit, problem, tried);
+  yield* giveUp(visit, approach, tried, sequence);
 }
 
 /** What comes after the last try: for some, a look at the answer. */
-function* giveUp(visit: Session, problem: Problem, tried: UnsolvedProblem): Activity {
+function* giveUp(visit: Session, approach: Approach, tried: UnsolvedProblem, sequence: Sequence): Activity {
+  const { problem } = approach;
   const { unsolved, solved, dropped } = visit.learner.progress;
   const right = solved.has(problem.index);
   const curious = right ? visit.behaviour.problem.showsWhenRight : visit.behaviour.problem.showsWhenTired;
@@ -162,10 +247,15 @@ function* giveUp(visit: Session, problem: Problem, tried: UnsolvedProblem): Acti
   if (sees) {
     visit.actions -= 1;
     visit.platform.showAnswer(visit, problem);
-    yield ANSWERED + visit.dwell(visit.behaviour.problem.retry);
+    yield visit.lookAtAnswer(visit.dwell(visit.behaviour.problem.retry));
+    const again = !right && !problem.randomized && !exhausted(problem, tried) && !isClosing(visit, sequence);
+    if (again && chance(visit.random, visit.behaviour.problem.checksAfterShown)) {
+      if (check(visit, approach, tried, true)) solved.add(problem.index);
+      yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.marks));
+    }
   }
   if (right || sees) unsolved.delete(problem.index);
-  if (sees && !right) dropped.add(problem.index);
+  if (sees && !solved.has(problem.index)) dropped.add(problem.index);
 }
 
 /** Comes too late: checks a problem that has closed, from a page that was open before. */
@@ -174,7 +264,7 @@ export function* checkTooLate(visit: Session, problem: Problem): Activity {
   if (!tried) return;
   yield visit.dwell(visit.behaviour.dwell.problem);
   visit.platform.checkRefused(visit, problem, tried.state, tried.state.answers, 'closed');
-  yield ANSWERED;
+  yield visit.lookAtAnswer();
 }
 
 /** Whether somebody would still work on a problem. */

@@ -72,12 +72,25 @@ function homework(visit: Session): number {
   return found?.number ?? -1;
 }
 
+/** A course that has run for so many days is under way. */
+const UNDER_WAY = 9;
+
+/** Where somebody begins: at the start, or, coming late, with what is new now. */
+function firstSequence(visit: Session): number {
+  if (visit.day < UNDER_WAY || !chance(visit.random, visit.behaviour.course.beginsNow)) return 0;
+  const sequences = sequencesOf(visit.course);
+  const newest = Math.max(...sequences.map(({ chapter }) => chapter.release).filter((release) => release <= visit.day));
+  return sequences.findIndex(({ chapter }) => chapter.release === newest);
+}
+
 /** The sequence to study next, by index in the course; -1 when all that is released has been seen. */
 function nextSequence(visit: Session): number {
   const { progress } = visit.learner;
   const sequences = sequencesOf(visit.course);
   const due = homework(visit);
   if (due >= 0) return due;
+  if (visit.learner.solves && visit.learner.onlyHomework) return -1;
+  if (progress.sequence === 0 && visit.learner.visits === 1) progress.sequence = firstSequence(visit);
   const passesBy = ({ sequence }: LocatedSequence): boolean =>
     visit.learner.solves ? isHomework(visit, sequence) : sequence.due !== undefined;
   // Homework is taken up in its own time, if at all.
@@ -95,16 +108,35 @@ function* studyOn(visit: Session): Activity {
     const number = nextSequence(visit);
     if (number < 0) return yield* revise(visit);
     const finished = yield* study(visit, sequences[number]!, number);
-    if (number === progress.sequence && finished) progress.sequence += 1;
+    if (number === progress.sequence && finished) {
+      progress.sequence += 1;
+      while (chance(visit.random, visit.behaviour.course.skips)) progress.sequence += 1;
+    }
     if (!finished) return;
+    const fromHomework = sequences[number]!.sequence.due !== undefined;
+    if (fromHomework && chance(visit.random, visit.behaviour.course.lookBack))
+      yield* lookBack(visit, sequences[number]!);
   }
+}
+
+/** Goes from homework back to a lecture of the same chapter. */
+function* lookBack(visit: Session, { chapter }: LocatedSequence): Activity {
+  const sequences = sequencesOf(visit.course);
+  const lectures = [...sequences.keys()].filter((number) => {
+    const located = sequences[number]!;
+    return located.chapter === chapter && located.sequence.due === undefined && !visit.studied.has(number);
+  });
+  if (lectures.length === 0) return;
+  const number = pick(visit.random, lectures);
+  yield* study(visit, sequences[number]!, number);
 }
 
 /** Goes over something again, when there is nothing new. */
 function* revise(visit: Session): Activity {
   const sequences = sequencesOf(visit.course);
-  const seen = sequences.slice(0, visit.learner.progress.sequence);
-  const again = [...seen.keys()].filter((number) => !visit.studied.has(number));
+  const again = [...sequences.keys()]
+    .slice(0, visit.learner.progress.sequence)
+    .filter((number) => !visit.studied.has(number) && sequences[number]!.chapter.release <= visit.day);
   if (again.length === 0) return;
   const number = pick(visit.random, again);
   yield* study(visit, sequences[number]!, number);

@@ -23,7 +23,7 @@ function* tryBelow(visit: Session, element: Element, sequence: Sequence): Activi
   const problem = element.problems[0];
   const tries = problem && visit.exercises && !isClosing(visit, sequence) && isOpenTo(visit, problem);
   if (tries && chance(visit.random, visit.behaviour.video.triesWhilePaused))
-    yield* solve(visit, problem, sequence, () => readIfWanted(visit));
+    yield* solve(visit, problem, element.video, sequence, () => readIfWanted(visit));
   else yield* readIfWanted(visit);
 }
 
@@ -32,7 +32,7 @@ function* workOn(visit: Session, element: Element, sequence: Sequence): Activity
   for (const problem of element.problems) {
     if (visit.actions <= 0) return;
     if (!tries || !isOpenTo(visit, problem)) continue;
-    if (!isClosing(visit, sequence)) yield* solve(visit, problem, sequence, () => read(visit));
+    if (!isClosing(visit, sequence)) yield* solve(visit, problem, element.video, sequence, () => read(visit));
     else if (isClosed(visit, sequence) && chance(visit.random, visit.behaviour.problem.checksTooLate))
       yield* checkTooLate(visit, problem);
   }

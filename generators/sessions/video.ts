@@ -1,12 +1,23 @@
-import { chance, exponential, hash, uniform } from '../../src/base/random/index.ts';
+import { chance, exponential, hash, lognormal, uniform } from '../../src/base/random/index.ts';
 import type { Video } from '../course/course.ts';
 import type { Activity, Session } from '../model/session.ts';
 
 /** Positions are logged to the millisecond, rounded down, so that no run is longer than the clock allows. */
 const milliseconds = (seconds: number): number => Math.floor(seconds * 1000) / 1000;
 
-/** Seconds between the click and the first picture, and between the last picture and the log. */
-const playerDelay = (visit: Session): number => uniform(visit.random, 0.05, 0.4);
+/** Seconds of the player's own between a click and the log of what follows: mostly short, now and then it stutters. */
+const playerDelay = ({ random }: Session): number =>
+  chance(random, 0.05) ? lognormal(random, 0.9, 0.8) : lognormal(random, -1.6, 0.6);
+
+/** Where somebody starts: mostly at the beginning, or a moment after it; some jump in. */
+function startAt({ random, behaviour }: Session, { seconds }: Video): number {
+  if (!chance(random, behaviour.video.startsElsewhere)) return 0;
+  const far = chance(random, 0.5) ? exponential(random, 2) : uniform(random, 0, 0.8 * seconds);
+  return milliseconds(Math.min(far, 0.9 * seconds));
+}
+
+/** Seconds for which a page is left alone after its video. */
+const ALONE = { mean: 6, sd: 1.2 };
 
 /** How far into a video somebody means to get, in seconds: most who stop, stop early. */
 function stopAt({ random, behaviour }: Session, { seconds }: Video): number {
@@ -43,7 +54,8 @@ function resumeAt({ random, behaviour }: Session, video: Video, at: number, isHa
   if (!chance(random, isHard ? hard.jumpsBack : jumps)) return at;
   const far = exponential(random, jumpSeconds);
   const to = isHard || chance(random, jumpsBack) ? at - far : at + far;
-  return milliseconds(Math.min(Math.max(0, to), Math.max(0, video.seconds - 5)));
+  const last = video.seconds * (1 - 0.05 * random());
+  return milliseconds(Math.min(Math.max(0, to), last));
 }
 
 /**
@@ -56,10 +68,11 @@ export function* watch(visit: Session, video: Video, meanwhile: () => Activity):
   const { random, platform } = visit;
   const habits = visit.behaviour.video;
   const stop = stopAt(visit, video);
-  let at = 0;
+  let at = startAt(visit, video);
   for (;;) {
     const speed = Number(visit.speed);
-    let run = Math.min(Math.max(1, exponential(random, habits.runSeconds)), Math.max(0.5, stop - at));
+    const short = lognormal(random, 0, 0.5);
+    let run = Math.min(short + exponential(random, habits.runSeconds), Math.max(stop - at, short / 2));
     const spot = hardSpot(video, habits.hardSpots.every, at + 1, at + run);
     const isHard = spot !== undefined && chance(random, habits.hardSpots.stops);
     if (isHard) run = spot - at;
@@ -73,6 +86,7 @@ export function* watch(visit: Session, video: Video, meanwhile: () => Activity):
     const done = end >= stop || visit.actions <= 0;
     if (done && !atEnd && chance(random, habits.leavesWhilePlaying)) return true;
     if (!atEnd || chance(random, habits.pausesAtTheEnd)) platform.pause(visit, video, end);
+    if (atEnd && chance(random, habits.leavesItPlaying)) yield visit.dwell(ALONE);
     yield visit.dwell(habits.pause);
     if (done) break;
     yield* meanwhile();

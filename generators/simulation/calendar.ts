@@ -1,5 +1,5 @@
 import { DAY, HOUR, SECOND } from '../../src/base/time.ts';
-import { chance, lognormal, weibull, type Stream } from '../../src/base/random/index.ts';
+import { chance, hash, lognormal, normal, weibull, type Stream } from '../../src/base/random/index.ts';
 import { sequencesOf } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Learner } from '../learners/learner.ts';
@@ -8,6 +8,9 @@ import type { Plan } from './plan.ts';
 
 const BINS = 96;
 const WEEK = 7 * DAY;
+
+/** Who comes on more days than these keeps hours and days best: regularity goes with success. */
+const REGULAR_DAYS = 30;
 
 /** So often a time is drawn anew that few people like. */
 const MOST_TRIES = 4;
@@ -35,7 +38,9 @@ const localDay = (time: number, offset: number): number => Math.floor((time + of
 
 /** Calendar by which visits of people are drawn. */
 export class Calendar {
+  readonly #seed: string;
   readonly #start: number;
+  readonly #regular: number;
   readonly #behaviour: Behaviour['calendar'];
   /** How a day's visits spread, as a running sum over quarter hours. */
   readonly #hours: readonly number[];
@@ -45,8 +50,15 @@ export class Calendar {
   /** The course's deadlines, microseconds since 1970. */
   readonly #deadlines: readonly number[];
 
-  constructor({ start, behaviour: { calendar }, course }: Pick<Plan, 'start' | 'behaviour' | 'course'>) {
+  constructor({
+    seed,
+    start,
+    behaviour: { calendar, people },
+    course,
+  }: Pick<Plan, 'seed' | 'start' | 'behaviour' | 'course'>) {
+    this.#seed = seed;
     this.#start = start;
+    this.#regular = people.regular;
     this.#behaviour = calendar;
     this.#hours = running(quarters(calendar.hours));
     this.#busiest = Math.max(...calendar.hours);
@@ -80,8 +92,8 @@ export class Calendar {
       if (pulled > now + DAY / 2) return pulled;
     }
     const gap = chance(random, kind.nextDay) ? 1 : 2 + Math.floor(lognormal(random, kind.gap.mean, kind.gap.sd));
-    const day = this.#likelyDay(random, localDay(now, offset) + gap);
-    return Math.max(soonest, day * DAY - offset * HOUR + this.#timeOfDay(random()));
+    const day = this.#likelyDay(random, localDay(now, offset) + gap, learner);
+    return Math.max(soonest, day * DAY - offset * HOUR + this.#timeOfDay(this.#usual(random, learner)));
   }
 
   /** Some hours before a deadline, rather at a time when people are up. */
@@ -94,11 +106,26 @@ export class Calendar {
     }
   }
 
-  /** That day, or the first after it on which people are more likely to come. */
-  #likelyDay(random: Stream, from: number): number {
+  /** That day, or the first after it on which people, and this one, are more likely to come. */
+  #likelyDay(random: Stream, from: number, learner: Learner): number {
     let day = from;
-    while (day < from + 6 && !chance(random, this.#weekdays[weekday(day)]!)) day += 1;
+    while (day < from + 6 && !chance(random, this.#weekdays[weekday(day)]! * this.#likes(learner, weekday(day))))
+      day += 1;
     return day;
+  }
+
+  /** How much somebody likes a day of the week: the regular have days that they keep free for it. */
+  #likes({ number, kind }: Learner, day: number): number {
+    const isFree = hash(this.#seed, 'free', number * 7 + day) % 7 < 5;
+    return isFree ? 1 : 1 - this.#regular * (kind.days.scale > REGULAR_DAYS ? 0.7 : 0.35);
+  }
+
+  /** A number from 0 to below 1 that sets a time of day: near the person's own, or any. */
+  #usual(random: Stream, { number, kind }: Learner): number {
+    const keeps = chance(random, this.#regular * (kind.days.scale > REGULAR_DAYS ? 1.4 : 0.7));
+    if (!keeps) return random();
+    const around = hash(this.#seed, 'hour', number) / 2 ** 32 + normal(random, 0, 0.05);
+    return around - Math.floor(around);
   }
 
   /** The course's next deadline after a time; a week later when there is none. */

@@ -30,6 +30,9 @@ export interface Tally {
   sessions: number;
 }
 
+/** What comes within so many microseconds is waited for. */
+const SOON = 5 * SECOND;
+
 /**
  * A group of servers and the people whose requests they answer: a discrete-event simulation. It keeps the next action of
  * each person in a queue, takes the earliest, and so gives its lines in time order, holding people but never the log.
@@ -108,6 +111,7 @@ export class Pool implements EventSink {
     path = '',
   ): number | undefined {
     const time = visit.now + delay;
+    if (type.source === 'server' && delay < SOON) visit.answered = Math.max(visit.answered, time);
     if (time >= this.#end) return undefined;
     const line = { visit, server, type, common, time, payload, path };
     if (delay === 0) this.#give(line);

@@ -1,5 +1,6 @@
 /** Ways to turn a mechanism of the simulation off, to show that a statistic would tell. */
 import type { Course } from '../../generators/course/course.ts';
+import { stream } from '../../src/base/random/index.ts';
 import type { Behaviour, Kind } from '../../generators/learners/behaviour.ts';
 import type { Seen } from './observer.ts';
 
@@ -37,6 +38,20 @@ const easy = (course: Course): Course => ({
     })),
   })),
 });
+
+/** Wrong answers at choices drawn anew. */
+function answersAtRandom(make: () => () => number): (seen: Seen) => Seen {
+  const random = make();
+  return (one) => {
+    if (one.type !== 'save_problem_check') return one;
+    const { answers, correct_map: map } = one.payload;
+    const drawn = Object.keys(answers).map((id) => [
+      id,
+      map[id].correctness === 'correct' ? answers[id] : `choice_${Math.floor(random() * 5)}`,
+    ]);
+    return { ...one, payload: { ...one.payload, answers: Object.fromEntries(drawn) } };
+  };
+}
 
 /** Everybody's first browser for ever, and of its agent no more than the name. */
 function frozenBrowsers(): (seen: Seen) => Seen {
@@ -102,9 +117,12 @@ export const ABLATIONS = {
     behaviour: (behaviour) => everyKind(behaviour, { nextDay: 0.03, gap: { mean: 3, sd: 0 } }),
   },
   'all hours alike': {
-    users: 2000,
+    users: 5000,
     breaks: ['hour, UTC: share of the lowest hour'],
-    behaviour: ({ calendar }) => void calendar.hours.fill(1),
+    behaviour(behaviour) {
+      everyKind(behaviour, { deadlines: 0 });
+      behaviour.calendar.hours.fill(1);
+    },
   },
   'all in one time zone': {
     breaks: ['hour, UTC: share of the highest hour'],
@@ -295,6 +313,63 @@ export const ABLATIONS = {
     behaviour({ browsers }) {
       for (const name of Object.keys(browsers) as (keyof typeof browsers)[])
         browsers[name] = Number(name === 'safari-ipad');
+    },
+  },
+  'people and problems take the same time': {
+    users: 2000,
+    breaks: [
+      'time to answer: share of variance between learners',
+      'time to answer: share of variance between problems',
+    ],
+    behaviour: ({ problem }) => void Object.assign(problem, { speedSd: 0, intensitySd: 0, perInput: 0 }),
+  },
+  'nobody guesses, nobody learns, nobody checks what was shown': {
+    users: 2000,
+    breaks: [
+      'guessing: first answers at choices under 5 s',
+      'learning: log-odds of the first try, the video watched before',
+      'checks after the answer was shown: of answers shown unsolved',
+    ],
+    behaviour: ({ problem }) =>
+      void Object.assign(problem, { guesses: 0, watchedBefore: 0, practice: 0, checksAfterShown: 0 }),
+  },
+  'the active are no better': {
+    users: 2000,
+    breaks: ['learning: correlation of events and first tries right'],
+    behaviour(behaviour) {
+      everyKind(behaviour, { ability: 0 });
+      behaviour.people.activeAble = 0;
+      Object.assign(behaviour.problem, { watchedBefore: 0, practice: 0 });
+    },
+  },
+  'wrong answers at random': {
+    users: 2000,
+    breaks: ['wrong answers: at choices, the commonest'],
+    seen: answersAtRandom(() => stream('ablation', 'wrong')),
+  },
+  'the same answer again': {
+    breaks: ['wrong answers: sent again though just refused'],
+    seen: answersAtRandom(() => () => 0),
+  },
+  'no habits': {
+    users: 2000,
+    breaks: ['habits: how far hours keep together, of those with twenty sittings'],
+    behaviour: ({ people, calendar }) => {
+      people.regular = 0;
+      calendar.hours.fill(1);
+    },
+  },
+  'all begin at the start, and like nothing': {
+    breaks: [
+      'paths: of those who begin after two weeks, not at the first week',
+      'ratings: mean of the answers to feedback',
+    ],
+    users: 2000,
+    behaviour({ course, grading }) {
+      course.beginsNow = 0;
+      course.onlyHomework = 0;
+      course.homework = { usual: 0, last: 0, days: 1 };
+      grading.ratings = [1, 1, 1, 1, 1];
     },
   },
   'the server answers at once': {

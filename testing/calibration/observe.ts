@@ -9,6 +9,7 @@ import { seen, Syllabus } from './observer.ts';
 import { People } from './people.ts';
 import { Solving } from './solving.ts';
 import type { Ablation } from './ablations.ts';
+import { Tells } from './tells.ts';
 import { Watching } from './watching.ts';
 
 /** All that is counted in one run. */
@@ -19,6 +20,7 @@ export interface Observed {
   readonly watching: Watching;
   readonly solving: Solving;
   readonly marking: Marking;
+  readonly tells: Tells;
 }
 
 /** The run that docs/realism.md measures. */
@@ -36,7 +38,8 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   const watching = new Watching(syllabus);
   const solving = new Solving(syllabus);
   const marking = new Marking(syllabus);
-  const observers = [people, timeOnTask, watching, solving, marking];
+  const tells = new Tells(syllabus);
+  const observers = [people, timeOnTask, watching, solving, marking, tells];
   for (const line of mergedLines(plan)) {
     if (line.common.fields.username === '') continue;
     const clean = seen(line, plan.start);
@@ -44,5 +47,5 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
     for (const observer of observers) observer.see(one);
   }
   for (const observer of observers) observer.end();
-  return { syllabus, people, timeOnTask, watching, solving, marking };
+  return { syllabus, people, timeOnTask, watching, solving, marking, tells };
 }

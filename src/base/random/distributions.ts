@@ -44,3 +44,10 @@ export function weighted<T>(items: readonly (readonly [item: T, weight: number])
     return items[index < 0 ? items.length - 1 : index]![0];
   };
 }
+
+/** An index by weights that are few: one draw. */
+export function place(random: Stream, weights: readonly number[]): number {
+  let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
+  const found = weights.findIndex((weight) => (left -= weight) < 0);
+  return found < 0 ? weights.length - 1 : found;
+}

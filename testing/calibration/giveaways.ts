@@ -1,0 +1,104 @@
+/** Statistics of what gave a synthetic log away. */
+import { mean, share, sum } from './numbers.ts';
+import type { Observed } from './observe.ts';
+import { statistic, type Statistic } from './statistic.ts';
+import { betweenGroups, correlation } from './tells.ts';
+
+const grouped = ({ tells }: Observed, key: 'username' | 'problem'): number[][] => {
+  const groups = new Map<string, number[]>();
+  for (const first of tells.firsts) groups.set(first[key], [...(groups.get(first[key]) ?? []), first.log]);
+  return [...groups.values()];
+};
+
+/** How much of what is wrong at a choice of four or more the commonest wrong answer draws. */
+function commonest({ tells }: Observed): number {
+  const inputs = [...tells.wrong.values()]
+    .map((counts) => [...counts.values()].sort((a, b) => b - a))
+    .filter((counts) => counts.length >= 3 && sum(counts) >= 30);
+  return mean(inputs.map((counts) => counts[0]! / sum(counts)));
+}
+
+const logOdds = (rights: readonly boolean[]): number => {
+  const right = rights.filter(Boolean).length;
+  return Math.log((right + 0.5) / (rights.length - right + 0.5));
+};
+
+function active({ tells }: Observed): number {
+  const rates = new Map<string, boolean[]>();
+  for (const { username, right } of tells.firsts) rates.set(username, [...(rates.get(username) ?? []), right]);
+  return correlation(
+    [...rates]
+      .filter(([, rights]) => rights.length >= 5)
+      .map(([username, rights]) => [Math.log(tells.events.get(username)![0]!), share(rights, Boolean)] as const),
+  );
+}
+
+/** How far a learner's hours keep together: 1 when all are the same. */
+const regularity = (hours: readonly number[]): number => {
+  const angles = hours.map((hour) => (2 * Math.PI * hour) / 24);
+  return Math.hypot(mean(angles.map(Math.sin)), mean(angles.map(Math.cos)));
+};
+
+export const giveaways: readonly Statistic[] = [
+  statistic('time to answer', 'share of variance between learners', 0.15, [0.08, 0.4], 'van der Linden 2006', (o) =>
+    betweenGroups(grouped(o, 'username')),
+  ),
+  statistic('time to answer', 'share of variance between problems', 0.2, [0.1, 0.5], 'van der Linden 2006', (o) =>
+    betweenGroups(grouped(o, 'problem')),
+  ),
+  statistic('guessing', 'first answers at choices under 5 s', 0.05, [0.025, 0.1], 'Wise & Kong 2005', ({ tells }) =>
+    share(
+      tells.firsts.filter(({ isChoice }) => isChoice),
+      ({ log }) => log < Math.log(5),
+    ),
+  ),
+  statistic('wrong answers', 'at choices, the commonest', 0.5, [0.42, 0.75], 'misconceptions draw half', commonest),
+  statistic(
+    'wrong answers',
+    'sent again though just refused',
+    0,
+    [0, 0.04],
+    'judgement',
+    ({ tells: { retries } }) => retries.same / (retries.same + retries.other),
+  ),
+  statistic(
+    'learning',
+    'log-odds of the first try, the video watched before',
+    0.35,
+    [0.2, 0.7],
+    '6.002x regressions; Koedinger et al. 2015',
+    ({ tells }) => {
+      const rights = (watched: boolean) =>
+        tells.firsts.filter((first) => first.watched === watched).map(({ right }) => right);
+      return logOdds(rights(true)) - logOdds(rights(false));
+    },
+  ),
+  statistic('learning', 'correlation of events and first tries right', 0.3, [0.15, 0.45], '6.002x', active),
+  statistic(
+    'checks after the answer was shown',
+    'of answers shown unsolved',
+    0.25,
+    [0.1, 0.45],
+    'Alexandron et al. 2017',
+    ({ tells: { shown } }) => shown.checks / shown.answers,
+  ),
+  statistic(
+    'habits',
+    'how far hours keep together, of those with twenty sittings',
+    0.5,
+    [0.4, 0.8],
+    'Boroujeni et al. 2016',
+    ({ tells }) => mean([...tells.hours.values()].filter(({ length }) => length >= 20).map(regularity)),
+  ),
+  statistic(
+    'paths',
+    'of those who begin after two weeks, not at the first week',
+    0.5,
+    [0.3, 0.75],
+    'Guo & Reinecke 2014',
+    ({ tells }) => share(tells.lateStarts, (chapter) => chapter > 0),
+  ),
+  statistic('ratings', 'mean of the answers to feedback', 3.9, [3.5, 4.3], 'choice', ({ tells }) =>
+    mean(tells.ratings),
+  ),
+];

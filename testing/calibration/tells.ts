@@ -1,0 +1,130 @@
+/** What gave a synthetic log away (the last table of docs/realism.md): who answers how fast, what is wrong alike, what is learned, habits, paths. */
+import { mean, sum } from './numbers.ts';
+import { DAY, HOUR, Table, waits, type Observer, type Seen, type Syllabus } from './observer.ts';
+
+/** A first check of a problem. */
+interface First {
+  readonly username: string;
+  readonly problem: string;
+  /** Logarithm of the seconds since the click before. */
+  readonly log: number;
+  readonly right: boolean;
+  readonly isChoice: boolean;
+  /** Whether the video before it was played; undefined where there is none. */
+  readonly watched: boolean | undefined;
+}
+
+export class Tells implements Observer {
+  readonly firsts: First[] = [];
+  /** Wrong answers, by input. */
+  readonly wrong = new Table<string, Map<string, number>>(() => new Map());
+  /** Retries with another answer than the one just refused, and with the same. */
+  readonly retries = { other: 0, same: 0 };
+  readonly ratings: number[] = [];
+  /** Problems whose answer was shown unsolved, and checks after it. */
+  readonly shown = { answers: 0, checks: 0 };
+  /** Hours of the day of each sitting's first click, by learner. */
+  readonly hours = new Table<string, number[]>(() => []);
+  /** Chapters of the first page with a week, of those who came late. */
+  readonly lateStarts: number[] = [];
+  readonly events = new Table<string, number[]>(() => [0]);
+  readonly #before = new Map<string, number>();
+  readonly #click = new Map<string, number>();
+  readonly #played = new Set<string>();
+  readonly #answers = new Map<
+    string,
+    { readonly solved: boolean; readonly answers: Record<string, string | string[]> }
+  >();
+  readonly #seenAnswer = new Set<string>();
+  readonly #started = new Set<string>();
+  readonly #videoOf = new Map<string, string>();
+  readonly #syllabus: Syllabus;
+
+  constructor(syllabus: Syllabus) {
+    this.#syllabus = syllabus;
+    for (const { sequence } of syllabus.pages.values())
+      for (const { video, problems } of sequence.elements)
+        if (video) for (const { location } of problems) this.#videoOf.set(location, video.id);
+  }
+
+  see(line: Seen): void {
+    const { username, time, source, type, payload, page } = line;
+    this.events.at(username)[0]! += 1;
+    if (source === 'browser') {
+      const before = this.#before.get(username);
+      if (type === 'problem_check') this.#click.set(username, time - (before ?? -Infinity));
+      if (before === undefined || time - before > HOUR) this.hours.at(username).push((time % DAY) / HOUR);
+      this.#before.set(username, time);
+      this.#start(username, time, page);
+    }
+    if (type === 'play_video') this.#played.add(`${username} ${payload.id}`);
+    else if (type === 'save_problem_check') this.#check(line);
+    else if (type === 'oe_feedback_response_selected') this.ratings.push(payload.value);
+    else if (type === 'show_answer' && !this.#answers.get(`${username} ${payload.problem_id}`)?.solved) {
+      this.shown.answers += 1;
+      this.#seenAnswer.add(`${username} ${payload.problem_id}`);
+    }
+  }
+
+  end(): void {}
+
+  #start(username: string, time: number, page: string | null): void {
+    const chapter = this.#syllabus.pages.get(page ?? '')?.chapter;
+    if (chapter === undefined || this.#started.has(username)) return;
+    this.#started.add(username);
+    if (time > 14 * DAY && time < 84 * DAY) this.lateStarts.push(chapter);
+  }
+
+  #check({ username, payload }: Seen): void {
+    const { problem_id: id, attempts, success, answers, correct_map: map } = payload;
+    const { problem } = this.#syllabus.problems.get(id)!;
+    if (waits(problem)) return;
+    const key = `${username} ${id}`;
+    if (this.#seenAnswer.delete(key)) this.shown.checks += 1;
+    const video = this.#videoOf.get(id);
+    const gap = this.#click.get(username)!;
+    if (attempts === 1 && gap < HOUR)
+      this.firsts.push({
+        username,
+        problem: id,
+        log: Math.log(gap),
+        right: success === 'correct',
+        isChoice: problem.inputs.every(({ kind }) => kind === 'choice'),
+        watched: video === undefined ? undefined : this.#played.has(`${username} ${video}`),
+      });
+    const before = this.#answers.get(key)?.answers;
+    if (before && problem.inputs.length === 1) {
+      const input = problem.inputs[0]!.id;
+      if (String(before[input]) === String(answers[input])) this.retries.same += 1;
+      else this.retries.other += 1;
+    }
+    this.#answers.set(key, { solved: success === 'correct', answers });
+    for (const { id: input, kind } of problem.inputs) {
+      if (problem.randomized || kind !== 'choice' || map[input].correctness === 'correct') continue;
+      const counts = this.wrong.at(input);
+      const answer = String(answers[input]);
+      counts.set(answer, (counts.get(answer) ?? 0) + 1);
+    }
+  }
+}
+
+/** The intra-class correlation: which share of all variance lies between groups. */
+export function betweenGroups(groups: Iterable<readonly number[]>): number {
+  const all = [...groups].filter((values) => values.length >= 5);
+  const size = mean(all.map(({ length }) => length));
+  const middle = mean(all.flat());
+  const between = sum(all.map((values) => values.length * (mean(values) - middle) ** 2)) / (all.length - 1);
+  const within =
+    sum(all.map((values) => sum(values.map((value) => (value - mean(values)) ** 2)))) /
+    (sum(all.map(({ length }) => length)) - all.length);
+  return (between - within) / (between + (size - 1) * within);
+}
+
+/** Pearson's correlation. */
+export function correlation(pairs: readonly (readonly [number, number])[]): number {
+  const [x, y] = [mean(pairs.map(([a]) => a)), mean(pairs.map(([, b]) => b))];
+  const along = (f: (pair: readonly [number, number]) => number) => sum(pairs.map(f));
+  return (
+    along(([a, b]) => (a - x) * (b - y)) / Math.sqrt(along(([a]) => (a - x) ** 2) * along(([, b]) => (b - y) ** 2))
+  );
+}
