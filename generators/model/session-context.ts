@@ -127,7 +127,11 @@ export class SessionContext {
   dwell({ mean, sd }: Lognormal): number {
     const { hand, twice } = this.behaviour.dwell;
     const seconds = lognormal(this.random, mean, sd) + lognormal(this.random, hand.mean, hand.sd);
-    return chance(this.random, twice) ? lognormal(this.random, DOUBLE_CLICK.mean, DOUBLE_CLICK.sd) : seconds;
+    const isTwice = chance(this.random, twice);
+    const drawn = isTwice ? lognormal(this.random, DOUBLE_CLICK.mean, DOUBLE_CLICK.sd) : seconds;
+    // Nobody clicks in a page that has not come.
+    const least = (this.answered - this.now) / SECOND;
+    return drawn > least ? drawn : least + drawn;
   }
 
   /**

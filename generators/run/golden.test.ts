@@ -15,7 +15,7 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 325, sha256: 'a7d96cae694ba5bfe6f257c90107f889451acbc25b2cb84fb325743dc250ea4f' },
-  deployed: { lines: 104079, sha256: '393f67026e64a88d4ffb2afe8e03304f8c84c489f22416f703dbbe99aa2303ab' },
+  deployed: { lines: 104079, sha256: 'bca34d85a60fa87c72199650abba27fbc783edf498d2534847f8deca611f0d3a' },
 };
 
 test.each(['documented', 'deployed'] as const)('%s', async (dialect) => {
@@ -31,8 +31,8 @@ const BROKEN = {
     labels: '0db211895f9fc24960673a6e6d587f5d5ff7e7b0d77d5251109dcb537b0bacfd',
   },
   deployed: {
-    text: 'efa296ccb560c785b77b54635168aa6b33bc6b065f5f3410bbee95dcf2e805a1',
-    labels: '56fd23e7af415812bb01c16cf30563f18e9b57a844058c9dc1297fa84ff4c0f6',
+    text: '88c920ed263db26bb3b07bcc867849fb2572a737a2acb7f523d213192ee58594',
+    labels: '1a2c7f53473c6890cb2e7f57f77730fad750b9339d56ff3812d849fd74d788df',
   },
 };
 

@@ -56,6 +56,8 @@ export const session: MakeRule = ({ dialect }, complain) => {
     see(entry) {
       const { username, session: field } = entry;
       if (username === '' && field) complain(entry, 'has a session but no user');
+      // A request keeps a login alive, and does not tell its key.
+      if (field === undefined && keys.has(username)) keys.at(username).seen = entry.time;
       if (username === '' || field === undefined) return;
       if (field === '') return complain(entry, 'has a user but no session');
       const [key, stale, ...more] = field.split(';') as [string, string?, ...string[]];
