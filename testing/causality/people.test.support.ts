@@ -47,17 +47,18 @@ const browserOf = (agent = ''): string =>
  */
 export const session: MakeRule = ({ dialect }, complain) => {
   const owners = new Map<string, Entry>();
-  const keys = new Table<{ current: string; old: Set<string>; seen: number }>(() => ({
+  const keys = new Table<{ current: string; old: Set<string>; seen: number; alive: number }>(() => ({
     current: '',
     old: new Set(),
     seen: 0,
+    alive: 0,
   }));
   return {
     see(entry) {
       const { username, session: field } = entry;
       if (username === '' && field) complain(entry, 'has a session but no user');
       // A request keeps a login alive, and does not tell its key.
-      if (field === undefined && keys.has(username)) keys.at(username).seen = entry.time;
+      if (field === undefined && keys.has(username)) keys.at(username).alive = entry.time;
       if (username === '' || field === undefined) return;
       if (field === '') return complain(entry, 'has a user but no session');
       const [key, stale, ...more] = field.split(';') as [string, string?, ...string[]];
@@ -71,7 +72,11 @@ export const session: MakeRule = ({ dialect }, complain) => {
       if (state.current !== '' && key !== state.current) {
         if (away < MINUTE) complain(entry, 'has a new key in the middle of a visit');
         state.old.add(state.current);
-      } else if (dialect === 'deployed' && state.current !== '' && away > LOGIN_EXPIRES)
+      } else if (
+        dialect === 'deployed' &&
+        state.current !== '' &&
+        entry.time - Math.max(state.seen, state.alive) > LOGIN_EXPIRES
+      )
         complain(entry, 'still has its key after a long absence');
       state.current = key;
       state.seen = entry.time;
