@@ -50,6 +50,11 @@ export class Population {
     return { kind, country, offset, firstDay, firstTime: random() };
   }
 
+  /** A stream of a learner's own; the same for the same number. */
+  own(number: number, ...address: readonly (string | number)[]): Stream {
+    return stream(this.#seed, 'learner', number, ...address);
+  }
+
   /** A device of a learner's, by its index: what its browser sends; the same for the same number. */
   device(number: number, index: number): AgentAt {
     const random = stream(this.#seed, 'learner', number, 'device', index);

@@ -123,6 +123,11 @@ export class SessionContext {
     return (this.now - this.start) / DAY;
   }
 
+  /** A stream of the person's own, the same at every visit. */
+  own(...address: readonly (string | number)[]): Stream {
+    return this.population.own(this.learner.number, ...address);
+  }
+
   /** Draws how long something takes, in seconds: time for the thing, and for the hand, which now and then clicks twice. */
   dwell({ mean, sd }: Lognormal): number {
     const { hand, twice } = this.behaviour.dwell;

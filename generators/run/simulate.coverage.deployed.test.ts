@@ -71,7 +71,7 @@ const SHAPES: Record<string, () => boolean> = {
   'page views': () => requests().some(({ type }) => type.startsWith('/courses/') && type.includes('/courseware/')),
   'logging in leads to the dashboard': () => requests().some(({ type }) => type === '/dashboard'),
   'a path in another script': () => requests().some(({ type }) => /\p{Script=Cyrillic}/u.test(type)),
-  'an essay with emoji or another script': () =>
+  'an essay with letters beyond ASCII': () =>
     requests().some(({ type, line }) => type.endsWith('/save_answer') && /\\\\u[0-9a-f]{4}/.test(line)),
   nobody: () => entries.some(({ username, agent }) => username === '' && agent !== ''),
   'the order of keys': () =>

@@ -47,7 +47,7 @@ function wrongBoxes(random: Stream, input: Input & { readonly kind: 'checkboxes'
   return boxes.length > 0 ? boxes : [(flipped + 1) % choices];
 }
 
-function wrongAnswer(random: Stream, input: Input): string | string[] {
+function wrongAnswer(random: Stream, input: Input, byHand: (program: string) => string): string | string[] {
   switch (input.kind) {
     case 'number':
       return wrongNumber(random, input);
@@ -56,8 +56,9 @@ function wrongAnswer(random: Stream, input: Input): string | string[] {
     case 'checkboxes':
       return wrongBoxes(random, input).map(choiceName);
     case 'text':
-    case 'code':
       return input.wrong[wrongPlace(random, input, input.wrong.length)]!;
+    case 'code':
+      return byHand(input.wrong[wrongPlace(random, input, input.wrong.length)]!);
   }
 }
 
@@ -72,6 +73,7 @@ const TRIES = 6;
  * @param right whether the answer is to be the right one
  * @param spaces the chance of a space too many after text
  * @param refused what was refused just before, which nobody sends again while there is something else to try
+ * @param byHand writes a program as this person would
  */
 export function answerTo(
   random: Stream,
@@ -79,10 +81,12 @@ export function answerTo(
   right: boolean,
   spaces: number,
   refused?: string | string[],
+  byHand = (program: string): string => program,
 ): string | string[] {
   if (!right) {
-    let wrong = wrongAnswer(random, input);
-    for (let tries = 1; tries < TRIES && isSame(wrong, refused); tries += 1) wrong = wrongAnswer(random, input);
+    const guess = (): string | string[] => wrongAnswer(random, input, byHand);
+    let wrong = guess();
+    for (let tries = 1; tries < TRIES && isSame(wrong, refused); tries += 1) wrong = guess();
     return wrong;
   }
   switch (input.kind) {
@@ -92,7 +96,9 @@ export function answerTo(
       return input.answer.map(choiceName);
     case 'text':
       return `${input.answer}${chance(random, spaces) ? ' ' : ''}`;
-    default:
+    case 'code':
+      return byHand(input.answer);
+    case 'number':
       return input.answer;
   }
 }

@@ -3,15 +3,15 @@ import { chance, place } from '../../src/base/random/index.ts';
 import type { Task } from '../course/course.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { mark, qualityOf } from './grading.ts';
-import { sentences } from './texts.ts';
+import { written } from './texts.ts';
 
 /** Writes an essay in the page in front: reads the prompt, writes, submits; marks it itself where that is the rule. */
 export function* writeEssay(visit: Session, task: Task): Activity {
-  const { random, platform, learner } = visit;
+  const { platform, learner } = visit;
   visit.actions -= 2;
   platform.showPrompt(visit, 'oe', task);
   yield visit.dwell(visit.behaviour.dwell.writing);
-  platform.submitEssay(visit, task, sentences(random, visit.behaviour.grading.essaySentences));
+  platform.submitEssay(visit, task, written(visit, visit.behaviour.grading.essaySentences));
   yield visit.dwell(visit.behaviour.dwell.navigation);
   if (task.graded === 'self') yield* mark(visit, task, qualityOf(visit) + visit.behaviour.grading.selfBias);
   yield visit.dwell(visit.behaviour.dwell.navigation);

@@ -5,6 +5,7 @@ import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '.
 import { type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
 import { answerTo, drawnInput } from './answers.ts';
+import { ownProgram } from './programs.ts';
 
 /** Who guessed wrong guesses again. */
 const GUESSES_ON = 0.7;
@@ -130,7 +131,9 @@ function answer(
     const refused = before && !kept ? answers[input.id] : undefined;
     given[input.id] = kept
       ? answers[input.id]!
-      : answerTo(random, input, right, visit.behaviour.problem.typesSpace, refused);
+      : answerTo(random, input, right, visit.behaviour.problem.typesSpace, refused, (program) =>
+          ownProgram(visit.own('programs'), visit.own('program', input.id), program),
+        );
     marked[input.id] = mark(visit, problem, input, right, tried.attempts + 1);
     solved &&= right;
   }

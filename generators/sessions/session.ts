@@ -6,7 +6,7 @@ import { read } from './book.ts';
 import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
 import { isOpenTo } from './problem.ts';
 import { isHomework, study } from './study.ts';
-import { sentences } from './texts.ts';
+import { written } from './texts.ts';
 
 const siteOf = (visit: Session): string => new URL(visit.course.url).origin;
 
@@ -46,7 +46,7 @@ function* visitForum(visit: Session): Activity {
   visit.actions -= 1;
   yield visit.dwell(visit.behaviour.dwell.reading);
   if (chance(visit.random, visit.behaviour.course.posts)) {
-    visit.platform.post(visit, sentences(visit.random, visit.behaviour.course.postSentences));
+    visit.platform.post(visit, written(visit, visit.behaviour.course.postSentences));
     yield visit.dwell(visit.behaviour.dwell.navigation) + 3;
   }
 }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { stream } from '../../src/base/random/index.ts';
+import { builtInCourse } from '../course/built-in.ts';
+import { ownProgram } from './programs.ts';
+
+const PEOPLE = 300;
+const inputs = builtInCourse()
+  .chapters.flatMap(({ sequences }) => sequences.flatMap(({ elements }) => elements))
+  .flatMap(({ problems }) => problems.flatMap((problem) => problem.inputs))
+  .filter((input) => input.kind === 'code');
+
+const by = (person: number, id: string, program: string): string =>
+  ownProgram(stream('programs', 'hand', person), stream('programs', id, person), program);
+const byAll = (id: string, program: string): string[] =>
+  Array.from({ length: PEOPLE }, (_, person) => by(person, id, program));
+
+/** The share of pairs that are the same. */
+function likeness(programs: readonly string[]): number {
+  const counts = new Map<string, number>();
+  for (const program of programs) counts.set(program, (counts.get(program) ?? 0) + 1);
+  const pairs = [...counts.values()].reduce((sum, count) => sum + count * (count - 1), 0);
+  return pairs / (programs.length * (programs.length - 1));
+}
+
+test.each(inputs)('of 300 programs, right or wrong, few pairs are the same: $id', ({ id, answer, wrong }) => {
+  for (const program of [answer, ...wrong]) expect(likeness(byAll(id, program))).toBeLessThan(0.02);
+});
+
+test('the same person hands in the same program again', () => {
+  const { id, answer } = inputs[1]!;
+  expect(by(7, id, answer)).toBe(by(7, id, answer));
+});
+
+test('names that others use stay', () => {
+  const program = 'import string\n\ndef f(x, digits=2):\n    y = round(x, digits)\n    return g.y(y, z=1)';
+  for (const own of byAll('names', program))
+    for (const name of [/^import string$/m, /def f\(\w+, ?digits ?= ?2\)/, /g\.y\(\w+/, /round\(/])
+      expect(own).toMatch(name);
+});
+
+test('two names never become one, and strings keep their text', () => {
+  const program = 'low = 1\nhigh = 2\nletter = "low, high"\nprint low, high, letter';
+  for (const own of byAll('clash', program)) {
+    expect(new Set(/print (.*)/.exec(own)![1]!.split(/, ?/)).size).toBe(3);
+    expect(own).toMatch(/["']low, high["']/);
+  }
+});
+
+test('only lines that do not need each other change places', () => {
+  const free = byAll('free', 'low = 1\nhigh = 2\nprint low');
+  const bound = byAll('bound', 'low = 1\nhigh = low\nprint high');
+  const last = (own: string): string => /(\d|\w+)\n(?:#.*\n)*print/.exec(own)![1]!;
+  expect(new Set(free.map(last))).toEqual(new Set(['1', '2']));
+  expect(bound.filter((own) => last(own) === '1')).toEqual([]);
+});
+
+test.each(['int main() {\n  return 0;\n}', 'SELECT name FROM people', '(define (f x) (+ x 1))'])(
+  'what is not Python stays as it is: %s',
+  (program) => expect(new Set(byAll('other', program))).toEqual(new Set([program])),
+);
