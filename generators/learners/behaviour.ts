@@ -7,6 +7,7 @@ import { Type } from '../../src/base/type.ts';
 import { listOf, number, strict, whole } from '../../src/base/user-files/schema.ts';
 import { REGISTRIES } from './addresses.ts';
 import { AGENT_NAMES } from './agents.ts';
+import { SUMMER_TIME_NAMES } from './clocks.ts';
 import { KIND_NAMES, type KindName } from './kinds.ts';
 import { NAME_LOCALES } from './name-locales.ts';
 
@@ -104,6 +105,7 @@ const calendar = strict(
     deadlineHours: weibull('hours between a sitting that a deadline sets and the deadline'),
     hours: weights(24, 'one for each local hour from midnight on'),
     weekdays: weights(7, 'one for each day from Monday on'),
+    holidays: chance('chance to come on a holiday, to that of another day'),
   },
   'when people come: a mapping',
 );
@@ -272,8 +274,11 @@ const country = strict(
       ),
       'a list of at least one time zone',
     ),
+    summerTime: Type.Optional(
+      Type.Enum(SUMMER_TIME_NAMES, { description: `whose summer time is kept: ${SUMMER_TIME_NAMES.join(', ')}` }),
+    ),
   },
-  'a country: a mapping with code, share, names, registry and zones',
+  'a country: a mapping with code, share, names, registry, zones and summerTime',
 );
 
 /** A whole behaviour, as the simulation needs it. */

@@ -1,6 +1,7 @@
 import { chance, hash, lognormal, normal, stream, weibull, type Stream } from '../../src/base/random/index.ts';
 import { addressAt, placeOf, PLACES } from './addresses.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
+import type { SummerTime } from './clocks.ts';
 import { hexKey } from './hex-key.ts';
 import type { Outline, Population, Speed } from './population.ts';
 import { Progress } from './progress.ts';
@@ -26,8 +27,9 @@ export class Learner {
   readonly number: number;
   readonly kind: Kind;
   readonly country: Country;
-  /** Hours ahead of GMT. */
+  /** Hours ahead of GMT in winter. */
   readonly offset: number;
+  readonly summerTime: SummerTime | undefined;
   readonly username: string;
   readonly ability: number;
   /** This learner's own deviation in actions at a sitting, as a difference of logarithms. */
@@ -65,13 +67,14 @@ export class Learner {
   /** What the truth knows of it, where it is kept. */
   record: object | undefined = undefined;
 
-  constructor(seed: string, number: number, { kind, country, offset }: Outline, population: Population) {
+  constructor(seed: string, number: number, { kind, country, offset, summerTime }: Outline, population: Population) {
     const { people, grading, network, problem, course } = population.behaviour;
     const random = stream(seed, 'learner', number, 'person');
     this.number = number;
     this.kind = kind;
     this.country = country;
     this.offset = offset;
+    this.summerTime = summerTime;
     this.username = kind.name === 'visitor' ? '' : usernameOf(seed, number, country.names);
     const [own, shared] = [normal(random, 0, 1), normal(random, 0, 1)];
     this.energy = shared * people.actionsSd;

@@ -1,6 +1,7 @@
 import { hash, stream, weibull, weighted, type Stream } from '../../src/base/random/index.ts';
 import { browserOf, type AgentAt, type AgentName } from './agents.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
+import type { SummerTime } from './clocks.ts';
 import { KIND_NAMES } from './kinds.ts';
 
 export type Speed = keyof Behaviour['video']['speeds'];
@@ -9,8 +10,9 @@ export type Speed = keyof Behaviour['video']['speeds'];
 export interface Outline {
   readonly kind: Kind;
   readonly country: Country;
-  /** Hours ahead of GMT. */
+  /** Hours ahead of GMT in winter. */
   readonly offset: number;
+  readonly summerTime: SummerTime | undefined;
   /** Day of the first visit, from 0, and a draw that sets its time of day. */
   readonly firstDay: number;
   readonly firstTime: number;
@@ -47,7 +49,7 @@ export class Population {
     const country = this.#country(random);
     const offset = this.#offset.get(country)!(random);
     const firstDay = Math.floor(weibull(random, kind.firstDay.shape, kind.firstDay.scale));
-    return { kind, country, offset, firstDay, firstTime: random() };
+    return { kind, country, offset, summerTime: country.summerTime, firstDay, firstTime: random() };
   }
 
   /** A stream of a learner's own; the same for the same number. */

@@ -2,6 +2,8 @@ import { DAY, HOUR, SECOND } from '../../src/base/time.ts';
 import { chance, hash, lognormal, normal, weibull, type Stream } from '../../src/base/random/index.ts';
 import { sequencesOf } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
+import { hoursAhead, type Clock } from '../learners/clocks.ts';
+import { isHoliday } from '../learners/holidays.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Outline } from '../learners/population.ts';
 import type { Plan } from './plan.ts';
@@ -34,7 +36,13 @@ const quarters = (hours: readonly number[]): number[] =>
 /** The day of the week, from Monday; 1970 began on a Thursday. */
 const weekday = (day: number): number => (day + 3) % 7;
 
-const localDay = (time: number, offset: number): number => Math.floor((time + offset * HOUR) / DAY);
+const localDay = (clock: Clock, time: number): number => Math.floor((time + hoursAhead(clock, time) * HOUR) / DAY);
+
+/** The time, microseconds since 1970, at which a clock shows so many microseconds after a day's midnight. */
+const timeAt = (clock: Clock, day: number, clockTime: number): number => {
+  const winter = day * DAY + clockTime - clock.offset * HOUR;
+  return winter - (hoursAhead(clock, winter) - clock.offset) * HOUR;
+};
 
 /** Calendar by which visits of people are drawn. */
 export class Calendar {
@@ -69,8 +77,9 @@ export class Calendar {
   }
 
   /** When somebody comes for the first time, microseconds since 1970. */
-  firstVisit({ firstDay, firstTime, offset }: Outline): number {
-    const time = this.#start + firstDay * DAY + this.#timeOfDay(firstTime) - offset * HOUR;
+  firstVisit(outline: Outline): number {
+    const { firstDay, firstTime } = outline;
+    const time = timeAt(outline, this.#start / DAY + firstDay, this.#timeOfDay(firstTime));
     return time < this.#start ? time + DAY : time;
   }
 
@@ -80,7 +89,7 @@ export class Calendar {
    */
   nextVisit(random: Stream, learner: Learner, now: number): number | undefined {
     const { sameDay, sameDayHours, soonest: rest } = this.#behaviour;
-    const { kind, offset } = learner;
+    const { kind } = learner;
     const soonest = now + rest * SECOND;
     if (chance(random, sameDay)) {
       return Math.max(soonest, now + Math.floor(lognormal(random, sameDayHours.mean, sameDayHours.sd) * HOUR));
@@ -88,20 +97,20 @@ export class Calendar {
     learner.daysLeft -= 1;
     if (learner.daysLeft <= 0) return undefined;
     if (learner.solves && chance(random, kind.deadlines)) {
-      const pulled = this.#beforeDeadline(random, this.#nextDeadline(now), offset);
+      const pulled = this.#beforeDeadline(random, this.#nextDeadline(now), learner);
       if (pulled > now + DAY / 2) return pulled;
     }
     const gap = chance(random, kind.nextDay) ? 1 : 2 + Math.floor(lognormal(random, kind.gap.mean, kind.gap.sd));
-    const day = this.#likelyDay(random, localDay(now, offset) + gap, learner);
-    return Math.max(soonest, day * DAY - offset * HOUR + this.#timeOfDay(this.#usual(random, learner)));
+    const day = this.#likelyDay(random, localDay(learner, now) + gap, learner);
+    return Math.max(soonest, timeAt(learner, day, this.#timeOfDay(this.#usual(random, learner))));
   }
 
   /** Some hours before a deadline, rather at a time when people are up. */
-  #beforeDeadline(random: Stream, deadline: number, offset: number): number {
+  #beforeDeadline(random: Stream, deadline: number, clock: Clock): number {
     const { shape, scale } = this.#behaviour.deadlineHours;
     for (let tries = 1; ; tries += 1) {
       const time = deadline - Math.floor(weibull(random, shape, scale) * HOUR);
-      const hour = Math.floor(time / HOUR + offset) % 24;
+      const hour = Math.floor(time / HOUR + hoursAhead(clock, time)) % 24;
       if (tries === MOST_TRIES || chance(random, this.#behaviour.hours[hour]! / this.#busiest)) return time;
     }
   }
@@ -109,9 +118,14 @@ export class Calendar {
   /** That day, or the first after it on which people, and this one, are more likely to come. */
   #likelyDay(random: Stream, from: number, learner: Learner): number {
     let day = from;
-    while (day < from + 6 && !chance(random, this.#weekdays[weekday(day)]! * this.#likes(learner, weekday(day))))
-      day += 1;
+    while (day < from + 6 && !chance(random, this.#likelihood(learner, day))) day += 1;
     return day;
+  }
+
+  /** How likely somebody comes on a day, to the likeliest. */
+  #likelihood(learner: Learner, day: number): number {
+    const holiday = isHoliday(learner.country.code, day) ? this.#behaviour.holidays : 1;
+    return this.#weekdays[weekday(day)]! * this.#likes(learner, weekday(day)) * holiday;
   }
 
   /** How much somebody likes a day of the week: the regular have days that they keep free for it. */

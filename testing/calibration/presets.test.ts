@@ -1,7 +1,8 @@
 /** What sets the presets apart. */
 import { expect, test } from 'vitest';
+import type { Behaviour } from '../../generators/learners/behaviour.ts';
 import { share, sum } from './numbers.ts';
-import { observe } from './observe.ts';
+import { observe, type Observed } from './observe.ts';
 
 /** Learners who are still there in the last two weeks. */
 const stay = (days: number) => (people: ReturnType<typeof observe>['people']) =>
@@ -26,4 +27,30 @@ test('campus: one time zone, quiet nights, weekends and a rush before the deadli
   );
   expect(weekdays[5]!).toBeLessThan(0.75 * weekdays[1]!);
   expect(stay(42)(people)).toBeGreaterThan(0.6);
+});
+
+/** The middle of the day's activity, in hours of GMT. */
+function middle(hours: Iterable<number>): number {
+  const angles = [...hours].map((count, hour) => [count, ((hour + 0.5) / 12) * Math.PI] as const);
+  const [x, y] = [Math.cos, Math.sin].map((of) => sum(angles.map(([count, angle]) => count * of(angle)))) as [
+    number,
+    number,
+  ];
+  return ((Math.atan2(y, x) / Math.PI) * 12 + 24) % 24;
+}
+
+test('summer time: people keep to their clocks, and so come an hour earlier by GMT', () => {
+  const options = { users: 300, days: 28, seed: 'clocks', preset: 'campus', start: '2013-03-18' } as const;
+  const winter = { behaviour: ({ countries }: Behaviour) => countries.forEach((country) => delete country.summerTime) };
+  const earlier = middle(observe(options, winter).people.hours) - middle(observe(options).people.hours);
+  expect(((earlier + 36) % 24) - 12).toBeGreaterThan(0.5);
+  expect(((earlier + 36) % 24) - 12).toBeLessThan(1.5);
+});
+
+test('holidays: fewer come at Christmas than without it', () => {
+  const options = { users: 800, days: 14, seed: 'holidays', preset: 'campus', start: '2013-12-16' } as const;
+  const christmas = (people: Observed['people']): number =>
+    sum([8, 9, 10].map((day) => [...people.all.values()].filter(({ days }) => days.includes(day)).length));
+  const workday = { behaviour: ({ calendar }: Behaviour) => void (calendar.holidays = 1) };
+  expect(christmas(observe(options).people)).toBeLessThan(0.85 * christmas(observe(options, workday).people));
 });
