@@ -1,6 +1,6 @@
 import { PRESETS } from '../generators/learners/preset-names.ts';
 import { COMPRESSIONS, RUN_DEFAULTS } from '../generators/run/defaults.ts';
-import { HEARTBEATS, type Heartbeats } from '../generators/simulation/heartbeats.ts';
+import { HEARTBEATS, type Heartbeats } from '../generators/platform/heartbeats.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/base/user-error.ts';
 import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';

@@ -11,7 +11,7 @@ import { COMPRESSIONS, RUN_DEFAULTS } from './defaults.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { PRESETS, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
-import { HEARTBEATS, type Heartbeats } from '../simulation/heartbeats.ts';
+import { HEARTBEATS, type Heartbeats } from '../platform/heartbeats.ts';
 import type { FaultPlan, PackedPlan, Plan } from '../simulation/plan.ts';
 import type { PoolProgress } from './run-pool.ts';
 

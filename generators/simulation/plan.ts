@@ -4,7 +4,7 @@ import { DAY } from '../../src/base/time.ts';
 import type { Dialect, EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
-import type { Heartbeats } from './heartbeats.ts';
+import type { Heartbeats } from '../platform/heartbeats.ts';
 
 /** All that the lines of a run depend on. */
 export interface Plan {
