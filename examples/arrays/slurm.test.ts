@@ -17,7 +17,7 @@ const SUBMISSION = readFileSync(SCRIPT, 'utf8')
   .map((line) => line.slice(4))
   .join('\n');
 
-const SIZE = { USERS: '2500', DAYS: '7' };
+const SIZE = { USERS: '4000', DAYS: '14' };
 
 let slurm: Slurm;
 beforeAll(async () => {
@@ -43,10 +43,12 @@ const outputOf = (folder: string): string =>
     .map((name) => `--- ${name}\n${readFileSync(join(folder, name), 'utf8')}`)
     .join('');
 
-/** The program in a task of an array, below the shell and npx, once it has written so many bytes. */
-const programIn = (job: string, task: number, bytes: number): number | undefined =>
-  slurm.processes(job, task).find(({ command, written }) => /^\S*node \S+\/edxgen /.test(command) && written >= bytes)
-    ?.pid;
+/** The program in a task of an array, below the shell and npx. */
+const programIn = (job: string, task: number): number | undefined =>
+  slurm.processes(job, task).find(({ command }) => /^\S*node \S+\/edxgen /.test(command))?.pid;
+
+/** Milliseconds after which a task is killed: it has begun, and is not over yet. */
+const BEGUN = 500;
 
 /**
  * Makes a run by the example's array of eight tasks and the merge after it. One task is killed in the middle; the script has it
@@ -62,16 +64,21 @@ async function runByArray(out: string, env: Readonly<Record<string, string>> = {
   const [, merge, job] = /^Submitted batch job (\d+)\n(\d+)\n$/.exec(submitted) as unknown as [string, string, string];
   const deadline = Date.now() + 240_000;
   let killed = false;
-  for (let state = ''; state !== 'COMPLETED';) {
+  for (let state = '', looks = 0; state !== 'COMPLETED'; looks += 1) {
+    const victim: number | undefined = killed ? undefined : programIn(job, 1);
+    if (victim !== undefined) {
+      await sleep(BEGUN);
+      process.kill(victim, 'SIGKILL');
+      killed = true;
+    }
+    await sleep(killed ? 300 : 20);
+    // The scheduler takes its time over an answer, in which the task to kill may be over.
+    if (!killed && looks % 25 > 0) continue;
     const tasks = await slurm.states(job);
     state = (await slurm.states(merge))['N/A']!;
     const failed = [...Object.values(tasks), state].some((each) => /FAIL|CANCEL|TIMEOUT/.test(each));
     if (failed || Date.now() > deadline)
       throw new Error(`tasks: ${JSON.stringify(tasks)}, merge: ${state}\n${outputOf(folder)}`);
-    const victim: number | undefined = killed ? undefined : programIn(job, 1, 200_000);
-    if (victim !== undefined) process.kill(victim, 'SIGKILL');
-    killed ||= victim !== undefined;
-    await sleep(killed ? 300 : 20);
   }
   expect(await slurm.starts(job)).toEqual({ 0: 1, 1: 2, 2: 1, 3: 1, 4: 1, 5: 1, 6: 1, 7: 1 });
 }
