@@ -92,10 +92,10 @@ describe.each(DIALECTS)('%s', (dialect) => {
     expect(recognized(check('"a": ["b", "c"]', mark('a')), 'documented')).toBe(true);
   });
 
-  const browser = (type: string, event: object | string) =>
+  const browser = (type: string, event: object | null, username = 'a') =>
     encodeLine(
       {
-        username: 'a',
+        username,
         session: '',
         time: '2013-03-04T05:06:07.000001',
         ip: '::1',
@@ -124,22 +124,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
   });
 
   test('a line that is too long is left', () => {
-    const text = (name: string) =>
-      encodeLine(
-        {
-          username: name,
-          session: '',
-          time: '2013-03-04T05:06:07.000001',
-          ip: '::1',
-          agent: '',
-          page: 'http://a',
-          host: 'a',
-          event_source: 'browser',
-          event_type: 'page_close',
-          event: null,
-        },
-        dialect,
-      );
+    const text = (name: string) => browser('page_close', null, name);
     const fits = 10_000 - text('').length;
     expect(recognized(text('a'.repeat(fits)), dialect)).toBe(true);
     expect(recognize(text('a'.repeat(fits)) + ' ', dialect)).toBeUndefined();
