@@ -1,6 +1,7 @@
-import { RUN_DEFAULTS } from '../generators/run/defaults.ts';
+import { RUN_DEFAULTS, STARTS } from '../generators/run/defaults.ts';
 import { DAY, formatInstant } from '../src/base/time.ts';
 import { grouped } from '../src/base/format-number.ts';
+import type { Dialect } from '../src/spec/dialect.ts';
 import { StatusLine } from './status-line.ts';
 
 /** Tells on a terminal how far a simulation is. */
@@ -10,10 +11,12 @@ export class Progress extends StatusLine {
   readonly #span: number;
 
   constructor({
-    start = RUN_DEFAULTS.start,
+    dialect = RUN_DEFAULTS.dialect,
+    start = STARTS[dialect],
     days = RUN_DEFAULTS.days,
     quiet,
   }: {
+    dialect?: Dialect | undefined;
     start: string | undefined;
     days: number | undefined;
     quiet: boolean | undefined;

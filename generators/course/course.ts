@@ -6,6 +6,8 @@ export interface Course {
   readonly number: string;
   readonly run: string;
   readonly title: string;
+  /** `MITx/6.00x/2013_Spring` */
+  readonly id: string;
   /** `https://www.edx.org/courses/MITx/6.00x/2013_Spring`: the address that all its pages start with. */
   readonly url: string;
   readonly chapters: readonly Chapter[];
@@ -34,12 +36,17 @@ export interface Sequence {
 
 /** What is shown at one position of a sequence: any of these, in this order. */
 export interface Element {
+  /** `i4x://MITx/6.00x/vertical/L15_Unit_1` */
+  readonly location: string;
   readonly video: Video | undefined;
   readonly problems: readonly Problem[];
   readonly task: Task | undefined;
 }
 
 export interface Video {
+  /** What random draws about it are addressed by, the same in every dialect. */
+  readonly key: string;
+  readonly title: string;
   /** `i4x-MITx-6_00x-video-Simple_Random_Sample` */
   readonly id: string;
   /** YouTube's id: 11 characters. */
@@ -48,6 +55,9 @@ export interface Video {
 }
 
 export interface Problem {
+  /** What random draws about it are addressed by, the same in every dialect. */
+  readonly key: string;
+  readonly title: string;
   /** Its index among all problems of the course, from 0. */
   readonly index: number;
   /** `i4x://MITx/6.00x/problem/L15:L15_Problem_2` */
@@ -65,6 +75,8 @@ export interface Problem {
 
 /** One field to fill in. `id` is its answer id: `i4x-MITx-6_00x-problem-L15_L15_Problem_2_2_1`. */
 export type Input = {
+  /** What random draws about it are addressed by, the same in every dialect. */
+  readonly key: string;
   readonly id: string;
   /** What a learner who is wrong may be told, and then on request; may hold HTML. */
   readonly hint: string | undefined;
@@ -81,6 +93,7 @@ export type Input = {
 
 /** An open-ended task: an essay, marked with a rubric. */
 export interface Task {
+  readonly title: string;
   /** Its index among all tasks of the course, from 0. */
   readonly index: number;
   /** `i4x://MITx/6.00x/combinedopenended/Essay1` */

@@ -45,6 +45,7 @@ test('what is left out has its default', () => {
     number: '6.00x',
     run: '2013_Spring',
     title: 'Programming',
+    id: 'MITx/6.00x/2013_Spring',
     url,
     textbook: undefined,
     chapters: [
@@ -59,14 +60,24 @@ test('what is left out has its default', () => {
             due: undefined,
             elements: [
               {
-                video: { id: 'i4x-MITx-6_00x-video-Hello', code: expect.stringMatching(/^[\w-]{11}$/), seconds: 100 },
+                location: 'i4x://MITx/6.00x/vertical/Lecture_1_Unit_1',
+                video: {
+                  key: 'i4x-MITx-6_00x-video-Hello',
+                  title: 'Hello',
+                  id: 'i4x-MITx-6_00x-video-Hello',
+                  code: expect.stringMatching(/^[\w-]{11}$/),
+                  seconds: 100,
+                },
                 problems: [],
                 task: undefined,
               },
               {
+                location: 'i4x://MITx/6.00x/vertical/Lecture_1_Unit_2',
                 video: undefined,
                 problems: [
                   {
+                    key: problem,
+                    title: 'Problem 1',
                     index: 0,
                     location: problem,
                     difficulty: 0,
@@ -74,19 +85,42 @@ test('what is left out has its default', () => {
                     randomized: false,
                     showAnswer: true,
                     inputs: [
-                      { id: `${answerId}_2_1`, kind: 'number', answer: '4.5', hint: undefined },
-                      { id: `${answerId}_3_1`, kind: 'choice', choices: 3, answer: 2, hint: undefined },
-                      { id: `${answerId}_4_1`, kind: 'checkboxes', choices: 3, answer: [0, 2], hint: undefined },
-                      { id: `${answerId}_5_1`, kind: 'text', answer: 'yes', wrong: ['no', ''], hint: undefined },
+                      { key: `${answerId}_2_1`, id: `${answerId}_2_1`, kind: 'number', answer: '4.5', hint: undefined },
+                      {
+                        key: `${answerId}_3_1`,
+                        id: `${answerId}_3_1`,
+                        kind: 'choice',
+                        choices: 3,
+                        answer: 2,
+                        hint: undefined,
+                      },
+                      {
+                        key: `${answerId}_4_1`,
+                        id: `${answerId}_4_1`,
+                        kind: 'checkboxes',
+                        choices: 3,
+                        answer: [0, 2],
+                        hint: undefined,
+                      },
+                      {
+                        key: `${answerId}_5_1`,
+                        id: `${answerId}_5_1`,
+                        kind: 'text',
+                        answer: 'yes',
+                        wrong: ['no', ''],
+                        hint: undefined,
+                      },
                     ],
                   },
                 ],
                 task: undefined,
               },
               {
+                location: 'i4x://MITx/6.00x/vertical/Lecture_1_Unit_3',
                 video: undefined,
                 problems: [],
                 task: {
+                  title: 'Essay',
                   index: 0,
                   location: 'i4x://MITx/6.00x/combinedopenended/Essay',
                   graded: 'self',

@@ -15,7 +15,7 @@ import { answerId, htmlId, locationName, nameOf, youtubeCode } from './names.ts'
 const SITE = 'https://www.edx.org';
 const WEEK = 7;
 
-type Category = 'sequential' | 'problem' | 'video' | 'combinedopenended';
+type Category = 'sequential' | 'vertical' | 'problem' | 'video' | 'combinedopenended';
 
 /** What resolving needs to know from one part to the next. */
 interface Context {
@@ -38,7 +38,8 @@ export function resolveCourse(file: CourseFile): Course {
   const location = (category: Category, name: string) => `i4x://${org}/${number}/${category}/${name}`;
   const context: Context = { url, location, problems: 0, tasks: 0 };
   const chapters = file.chapters.map((chapter, index) => resolveChapter(context, chapter, index));
-  return { org, number, run, title, url, chapters, textbook: file.textbook };
+  const id = `${org}/${number}/${run}`;
+  return { org, number, run, title, id, url, chapters, textbook: file.textbook };
 }
 
 function resolveChapter(context: Context, chapter: ChapterFile, index: number): Chapter {
@@ -55,9 +56,10 @@ function resolveSequence(context: Context, sequence: SequenceFile, chapterUrl: s
   const name = nameIn(sequence);
   const stem = locationName(name, positional);
   const counts = { videos: 0, problems: 0, tasks: 0 };
-  const resolveElement = ({ video, problems = [], task }: ElementFile): Element => ({
+  const resolveElement = ({ video, problems = [], task }: ElementFile, index: number): Element => ({
+    location: context.location('vertical', `${stem}_Unit_${index + 1}`),
     video: video && resolveVideo(context, video, `${stem}_Video_${++counts.videos}`),
-    problems: problems.map((problem) => resolveProblem(context, problem, stem, `${stem}_Problem_${++counts.problems}`)),
+    problems: problems.map((problem) => resolveProblem(context, problem, stem, ++counts.problems)),
     task: task && resolveTask(context, task, `${stem}_Task_${++counts.tasks}`),
   });
   return {
@@ -71,14 +73,17 @@ function resolveSequence(context: Context, sequence: SequenceFile, chapterUrl: s
 
 function resolveVideo(context: Context, video: VideoFile, positional: string): Video {
   const id = htmlId(context.location('video', locationName(nameIn(video), positional)));
-  return { id, code: video.code ?? youtubeCode(id), seconds: video.seconds };
+  return { key: id, title: video.title, id, code: video.code ?? youtubeCode(id), seconds: video.seconds };
 }
 
-function resolveProblem(context: Context, problem: ProblemFile, sequence: string, positional: string): Problem {
+function resolveProblem(context: Context, problem: ProblemFile, sequence: string, number: number): Problem {
+  const positional = `${sequence}_Problem_${number}`;
   const ownName = problem.title === undefined ? positional : locationName(nameOf(problem.title), positional);
   const name = problem.name === undefined ? `${sequence}:${ownName}` : locationName(problem.name, positional);
   const location = context.location('problem', name);
   return {
+    key: location,
+    title: problem.title ?? `Problem ${number}`,
     index: context.problems++,
     location,
     inputs: problem.inputs.map((input, index) => resolveInput(input, answerId(location, index))),
@@ -91,13 +96,15 @@ function resolveProblem(context: Context, problem: ProblemFile, sequence: string
 
 function resolveInput(input: InputFile, id: string): Input {
   const hint = input.hint;
-  if (input.kind === 'number') return { ...input, id, hint, answer: String(input.answer) };
-  if (input.kind === 'checkboxes') return { ...input, id, hint, answer: input.answer.toSorted((a, b) => a - b) };
-  return { ...input, id, hint };
+  if (input.kind === 'number') return { ...input, key: id, id, hint, answer: String(input.answer) };
+  if (input.kind === 'checkboxes')
+    return { ...input, key: id, id, hint, answer: input.answer.toSorted((a, b) => a - b) };
+  return { ...input, key: id, id, hint };
 }
 
 function resolveTask(context: Context, task: TaskFile, positional: string): Task {
   return {
+    title: task.title,
     index: context.tasks++,
     location: context.location('combinedopenended', locationName(nameIn(task), positional)),
     graded: task.graded,

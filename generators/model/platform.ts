@@ -5,6 +5,7 @@ import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.t
 import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
 import { LONGEST_LATENCY } from './latency.ts';
+import type { Place } from './place.ts';
 import type { PageContext, SessionContext } from './session-context.ts';
 
 /** Where the prompt of an open-ended task can be shown or hidden. */
@@ -26,6 +27,14 @@ export interface MarkedCheck {
   readonly attempts: number;
   /** Whether every answer is right. */
   readonly solved: boolean;
+}
+
+/** A stretch of a video that is about to be played. */
+export interface Run {
+  /** Seconds until the player moves. */
+  readonly delay: number;
+  /** Seconds of content. */
+  readonly seconds: number;
 }
 
 /** Who hears of deeds beside the log: whoever keeps the truth. */
@@ -57,9 +66,9 @@ export abstract class Platform {
     this.#listener = listener;
   }
 
-  /** Starts to play, at seconds into the video. */
-  play(visit: SessionContext, video: Video, at: number): void {
-    this.logPlay(visit, video, at);
+  /** Starts to play a run, at seconds into the video. */
+  play(visit: SessionContext, video: Video, at: number, run: Run): void {
+    this.logPlay(visit, video, at, run);
     this.#listener?.plays(visit, video);
   }
 
@@ -91,7 +100,20 @@ export abstract class Platform {
     return this.logPageTurn(visit, from, to);
   }
 
-  protected abstract logPlay(visit: SessionContext, video: Video, at: number): void;
+  /** A video has come to its end; gives it as a pause where the player does so. */
+  end(visit: SessionContext, video: Video, at: number, pauses: boolean): void {
+    if (pauses) this.pause(visit, video, at);
+  }
+
+  /** Turns the player from one position to another, and to the speed of the visit, before it plays; gives how many seconds that takes. */
+  turnTo(_visit: SessionContext, _video: Video, _from: number, _to: number): number {
+    return 0;
+  }
+
+  /** Thinks about a problem that was wrong, for so many seconds. */
+  ponder(_visit: SessionContext, _problem: Problem, _seconds: number): void {}
+
+  protected abstract logPlay(visit: SessionContext, video: Video, at: number, run: Run): void;
   /** Gives the time of the line that has the marks; undefined when the run is over by then. */
   protected abstract logCheck(visit: SessionContext, check: MarkedCheck): number | undefined;
   protected abstract logBook(visit: SessionContext, page: number): PageContext;
@@ -103,7 +125,7 @@ export abstract class Platform {
    *
    * @param left the page that gives way to it
    */
-  abstract open(visit: SessionContext, url: string, left?: PageContext): PageContext;
+  abstract open(visit: SessionContext, place: Place, left?: PageContext): PageContext;
   /** Logs out: the page in front gives way to the front page, and sends its end by then as nobody. */
   abstract logOut(visit: SessionContext): void;
   /** Closes a page and its tab. */
@@ -164,9 +186,10 @@ export interface EventSink {
   /**
    * Logs a line on a server.
    *
-   * @param delay microseconds from now
+   * @param delay microseconds from now until it is written
    * @param path the URL's path, for request events
-   * @returns the line's time, microseconds since 1970; undefined when the run is over by then
+   * @param lag microseconds by which its time is before that
+   * @returns the line's time, microseconds since 1970; undefined when the run is over by the time it is written
    */
   log(
     visit: SessionContext,
@@ -176,6 +199,7 @@ export interface EventSink {
     delay: number,
     payload: unknown,
     path?: string,
+    lag?: number,
   ): number | undefined;
 }
 

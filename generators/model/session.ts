@@ -1,4 +1,5 @@
 import { chance } from '../../src/base/random/index.ts';
+import type { Place } from './place.ts';
 import type { Platform } from './platform.ts';
 import { SessionContext } from './session-context.ts';
 
@@ -19,8 +20,8 @@ export class Session extends SessionContext {
 }
 
 /** Opens another page in place of the one in front. */
-export function goTo(visit: Session, url: string): void {
-  visit.view = visit.platform.open(visit, url, visit.view);
+export function goTo(visit: Session, place: Place): void {
+  visit.view = visit.platform.open(visit, place, visit.view);
 }
 
 /** Closes the page in front, if there is one. */

@@ -7,7 +7,9 @@ import type { Element, Problem, Sequence, Task, Video } from '../course/course.t
 import { hexKey } from '../learners/hex-key.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
+import type { Place } from '../model/place.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
+import { addressOf } from './addresses.ts';
 import { checkInputs } from './inputs.ts';
 import {
   anyServer,
@@ -57,7 +59,11 @@ export class DeployedPlatform extends Platform {
   /** Those who have an account, but no course yet. */
   readonly #joining = new WeakSet<Learner>();
 
-  open(visit: SessionContext, url: string, left?: PageContext): PageContext {
+  open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
+    return this.#open(visit, addressOf(visit.course, place), left);
+  }
+
+  #open(visit: SessionContext, url: string, left?: PageContext): PageContext {
     const view = this.#view(visit, url);
     const path = decodeURI(url.slice(url.indexOf('/', 'https://'.length)));
     const delay = latency(visit.networkRandom, 0.06);
@@ -236,7 +242,7 @@ export class DeployedPlatform extends Platform {
   }
 
   protected logBook(visit: SessionContext): PageContext {
-    return this.open(visit, `${visit.course.url}/book/0/`);
+    return this.#open(visit, `${visit.course.url}/book/0/`);
   }
 
   protected logPageJump(visit: SessionContext, from: number, to: number): PageContext {

@@ -2,7 +2,9 @@ import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
+import type { Place } from '../model/place.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
+import { addressOf } from './addresses.ts';
 import { checkInputs } from './inputs.ts';
 import { anyServer, latency, logsItsEnd, type PromptView, type MarkedCheck, Platform } from '../model/platform.ts';
 import { codeAt } from './player.ts';
@@ -27,7 +29,11 @@ const COOKIES_REFUSED = 3;
 
 /** The letter of the page: what each deed writes, and no more. */
 export class DocumentedPlatform extends Platform {
-  open(visit: SessionContext, url: string, left?: PageContext): PageContext {
+  open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
+    return this.#open(visit, addressOf(visit.course, place), left);
+  }
+
+  #open(visit: SessionContext, url: string, left?: PageContext): PageContext {
     if (left) this.close(visit, left);
     const cookies = visit.username !== '' || visit.learner.number % COOKIES_REFUSED !== 0;
     return new PageContext(url, visit.commonFields(url, cookies ? visit.session : undefined), url);
@@ -36,7 +42,7 @@ export class DocumentedPlatform extends Platform {
   logOut(visit: SessionContext): void {
     const page = visit.view;
     visit.loggedIn = false;
-    if (page) this.close(visit, this.open(visit, page.url));
+    if (page) this.close(visit, this.#open(visit, page.url));
   }
 
   close(visit: SessionContext, page: PageContext): void {
@@ -95,7 +101,7 @@ export class DocumentedPlatform extends Platform {
   }
 
   protected logBook(visit: SessionContext, page: number): PageContext {
-    return this.open(visit, `${visit.course.url}/book/0/${page}`);
+    return this.#open(visit, `${visit.course.url}/book/0/${page}`);
   }
 
   protected logPageJump(visit: SessionContext, from: number, to: number): PageContext {

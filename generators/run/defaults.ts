@@ -1,3 +1,4 @@
+import type { Dialect } from '../../src/spec/dialect.ts';
 import { DEFAULT_PRESET } from '../learners/preset-names.ts';
 
 /** The ways to pack a daily file. */
@@ -8,7 +9,6 @@ export const RUN_DEFAULTS = {
   users: 1000,
   days: 7,
   seed: 'edxgen',
-  start: '2013-03-04',
   servers: 4,
   preset: DEFAULT_PRESET,
   dialect: 'documented',
@@ -17,3 +17,9 @@ export const RUN_DEFAULTS = {
   compress: 'gzip',
   gzipLevel: 6,
 } as const;
+
+/** The first day of a run, by dialect. */
+export const STARTS: Readonly<Record<Dialect, string>> = {
+  documented: '2013-03-04',
+  deployed: '2013-03-04',
+};

@@ -3,7 +3,7 @@ import { formatInstant, formatIsoformat } from '../../src/base/time.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import type { HashedFile, Store } from '../../src/store/store.ts';
 import { VERSION } from '../../src/base/version.ts';
-import { COMPRESSIONS, RUN_DEFAULTS } from './defaults.ts';
+import { COMPRESSIONS, RUN_DEFAULTS, STARTS } from './defaults.ts';
 import { archiveServer, archiveName, ARTIFACTS, MANIFEST } from '../../src/archive/file-names.ts';
 import type { GenerateOptions } from './options.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
@@ -178,7 +178,7 @@ export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest[
     users,
     days,
     seed,
-    start: options.start ?? RUN_DEFAULTS.start,
+    start: options.start ?? STARTS[dialect],
     servers,
     dialect,
     loadable,

@@ -6,8 +6,9 @@ import type { TaskControl } from '../../src/base/task.ts';
 import { digest } from '../../src/base/digest.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
 import { builtInCourse } from '../course/built-in.ts';
+import { COURSES } from '../course/by-dialect.ts';
 import type { Course } from '../course/course.ts';
-import { COMPRESSIONS, RUN_DEFAULTS } from './defaults.ts';
+import { COMPRESSIONS, RUN_DEFAULTS, STARTS } from './defaults.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { PRESETS, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
@@ -23,7 +24,7 @@ export interface SimulateOptions {
   days?: number | undefined;
   /** Any text; `edxgen` by default. */
   seed?: string | undefined;
-  /** The first UTC day, `YYYY-MM-DD`; 2013-03-04 by default. */
+  /** The first UTC day, `YYYY-MM-DD`; by default a Monday of the dialect's day, 2013-03-04 for those of 2013. */
   start?: string | undefined;
   /** Number of servers, 1 to 999; 4 by default. */
   servers?: number | undefined;
@@ -116,12 +117,23 @@ function keySeedOf(seed: string, behaviour: Behaviour, options: SimulateOptions)
   return text === JSON.stringify(loadPreset(RUN_DEFAULTS.preset)) ? seed : `${seed}/${digest(text)}`;
 }
 
+/** Options that one dialect alone knows, and what is so in the others. */
+const OWN: Readonly<Record<string, { readonly dialect: Dialect; readonly others: (dialect: Dialect) => string }>> = {
+  heartbeats: { dialect: 'deployed', others: (dialect) => `${dialect} lines hold no requests` },
+  loadable: { dialect: 'deployed', others: (dialect) => `every loader takes ${dialect} lines as they are` },
+};
+
+/** @throws UserError when a dialect does not know an option */
+function checkDialect(name: keyof typeof OWN, dialect: Dialect): void {
+  const { dialect: own, others } = OWN[name]!;
+  if (dialect !== own) throw optionError`${option(name)} is for ${option('dialect')} ${own}; ${others(dialect)}`;
+}
+
 function heartbeatsOf(given: string | undefined, dialect: Dialect, loadable: boolean): Heartbeats {
   if (given === undefined) return dialect === 'deployed' && !loadable ? RUN_DEFAULTS.heartbeats : 'none';
   const heartbeats = oneOf('heartbeats', given, HEARTBEATS);
   if (heartbeats === 'none') return heartbeats;
-  if (dialect !== 'deployed')
-    throw optionError`${option('heartbeats')} is for ${option('dialect')} deployed; ${dialect} lines hold no requests`;
+  checkDialect('heartbeats', dialect);
   if (loadable)
     throw optionError`${option('heartbeats')} ${heartbeats} contradicts ${option('loadable')}, which leaves heartbeats out; leave one of them out`;
   return heartbeats;
@@ -140,19 +152,18 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
     throw optionError`${option('seed')} must be a text of at least one character`;
   const dialect = oneOf('dialect', options.dialect ?? RUN_DEFAULTS.dialect, DIALECTS);
   const loadable = options.loadable ?? false;
-  if (loadable && dialect !== 'deployed')
-    throw optionError`${option('loadable')} is for ${option('dialect')} deployed; every loader takes ${dialect} lines as they are`;
+  if (loadable) checkDialect('loadable', dialect);
   return {
     heartbeats: heartbeatsOf(options.heartbeats, dialect, loadable),
     users: whole('users', options.users ?? RUN_DEFAULTS.users),
     days: whole('days', options.days ?? RUN_DEFAULTS.days),
     seed,
     keySeed: keySeedOf(seed, behaviour, options),
-    start: midnight(options.start ?? RUN_DEFAULTS.start),
+    start: midnight(options.start ?? STARTS[dialect]),
     servers: whole('servers', options.servers ?? RUN_DEFAULTS.servers),
     dialect,
     loadable,
-    course,
+    course: COURSES[dialect](course),
     behaviour,
   };
 }

@@ -17,19 +17,19 @@ export interface Simulation extends AsyncIterable<LogRecord> {
   lines(): AsyncIterable<string>;
 }
 
-const encode = (plan: Plan, { type, common, time, payload, path }: Line): string =>
-  encoderOf(plan, type)(common, time, payload, path);
+const encode = (plan: Plan, { type, common, time, lag, payload, path }: Line): string =>
+  encoderOf(plan, type)(common, time - lag, payload, path);
 
 /** A line as the record that parseLine gives for its text; whole, even where the deployed platform would cut the line. */
 function recordOf(plan: Plan, line: Line): LogRecord {
   if (line.type === request) return parseLine(encode(plan, line), plan.dialect);
-  const { common, type, time, payload } = line;
+  const { common, type, time, lag, payload } = line;
   const { session, host, ...fields } = common.fields;
   return {
     ...fields,
     ...(session !== undefined && { session }),
     ...(host !== undefined && { host }),
-    time: plan.dialect === 'documented' ? formatInstant(time) : formatIsoformat(time),
+    time: plan.dialect === 'documented' ? formatInstant(time - lag) : formatIsoformat(time - lag),
     event_source: type.source,
     event_type: type.name,
     event: payload as LogRecord['event'],

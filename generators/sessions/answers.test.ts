@@ -3,8 +3,8 @@ import { stream } from '../../src/base/random/index.ts';
 import type { Input } from '../course/course.ts';
 import { answerTo, drawnInput } from './answers.ts';
 
-const choice: Input = { id: 'p_2_1', hint: undefined, kind: 'choice', choices: 5, answer: 2 };
-const number: Input = { id: 'p_2_2', hint: undefined, kind: 'number', answer: '37.0' };
+const choice: Input = { key: 'p_2_1', id: 'p_2_1', hint: undefined, kind: 'choice', choices: 5, answer: 2 };
+const number: Input = { key: 'p_2_2', id: 'p_2_2', hint: undefined, kind: 'number', answer: '37.0' };
 const random = stream('answers', 'test');
 const wrong = (input: Input, refused?: string): string[] =>
   Array.from({ length: 2000 }, () => String(answerTo(random, input, false, 0, refused)));

@@ -53,7 +53,7 @@ export function mayGrade(visit: Session, task: Task): boolean {
 
 /** Grades peers, at tasks that the learner may grade. */
 export function* gradePeers(visit: Session, tasks: readonly Task[]): Activity {
-  goTo(visit, `${visit.course.url}/peer_grading`);
+  goTo(visit, 'peer grading');
   for (const task of tasks) {
     const essay = visit.learner.progress.essayAt(task.index)!;
     const essays = integer(visit.random, 1, visit.behaviour.grading.essays - essay.graded);
@@ -66,7 +66,7 @@ export function* gradePeers(visit: Session, tasks: readonly Task[]): Activity {
 
 /** Grades as staff. */
 export function* gradeAsStaff(visit: Session, task: Task): Activity {
-  goTo(visit, `${visit.course.url}/staff_grading`);
+  goTo(visit, 'staff grading');
   yield* grade(visit, 'staff_grading', task, integer(visit.random, 1, 2 * visit.behaviour.grading.staffEssays - 1));
   yield visit.dwell(visit.behaviour.dwell.navigation);
   leave(visit);

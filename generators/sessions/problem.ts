@@ -52,7 +52,7 @@ const intensities = new WeakMap<Problem, number>();
 function intensityOf(problem: Problem): number {
   const known = intensities.get(problem);
   if (known !== undefined) return known;
-  const share = (hash(problem.location, 'intensity', 0) + 0.5) / 2 ** 32;
+  const share = (hash(problem.key, 'intensity', 0) + 0.5) / 2 ** 32;
   const made = Math.log(share / (1 - share)) / 1.7;
   intensities.set(problem, made);
   return made;
@@ -132,7 +132,7 @@ function answer(
     given[input.id] = kept
       ? answers[input.id]!
       : answerTo(random, input, right, visit.behaviour.problem.typesSpace, refused, (program) =>
-          ownProgram(visit.own('programs'), visit.own('program', input.id), program),
+          ownProgram(visit.own('programs'), visit.own('program', input.key), program),
         );
     marked[input.id] = mark(visit, problem, input, right, tried.attempts + 1);
     solved &&= right;
@@ -235,7 +235,9 @@ export function* solve(
       yield visit.lookAtAnswer();
       yield* lookUp();
     }
-    yield visit.lookAtAnswer(wait);
+    const seconds = visit.lookAtAnswer(wait);
+    platform.ponder(visit, problem, seconds);
+    yield seconds;
   }
   yield* giveUp(visit, approach, tried, sequence);
 }

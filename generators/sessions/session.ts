@@ -8,13 +8,10 @@ import { isOpenTo } from './problem.ts';
 import { isHomework, study } from './study.ts';
 import { written } from './texts.ts';
 
-const siteOf = (visit: Session): string => new URL(visit.course.url).origin;
-
 /** Looks at the site without being logged in. */
 export function* browse(visit: Session): Activity {
-  const site = siteOf(visit);
-  for (const url of [`${site}/`, `${site}/courses`, `${visit.course.url}/about`]) {
-    goTo(visit, url);
+  for (const place of ['front', 'courses', 'about'] as const) {
+    goTo(visit, place);
     yield visit.dwell(visit.behaviour.dwell.navigation);
     visit.actions -= 1;
     if (visit.actions <= 0) break;
@@ -26,23 +23,23 @@ export function* browse(visit: Session): Activity {
 /** Comes as nobody, by the site's front page, and logs in. */
 function* logIn(visit: Session): Activity {
   if (chance(visit.random, visit.behaviour.people.comesByFrontPage)) {
-    goTo(visit, `${siteOf(visit)}/`);
+    goTo(visit, 'front');
     yield visit.dwell(visit.behaviour.dwell.navigation);
     leave(visit);
     yield visit.dwell(visit.behaviour.dwell.rubric);
   }
   visit.loggedIn = true;
-  goTo(visit, `${siteOf(visit)}/dashboard`);
+  goTo(visit, 'dashboard');
   yield visit.dwell(visit.behaviour.dwell.navigation);
 }
 
 function* readInfo(visit: Session): Activity {
-  goTo(visit, `${visit.course.url}/info`);
+  goTo(visit, 'info');
   yield visit.dwell(visit.behaviour.dwell.navigation);
 }
 
 function* visitForum(visit: Session): Activity {
-  goTo(visit, `${visit.course.url}/discussion/forum`);
+  goTo(visit, 'forum');
   visit.actions -= 1;
   yield visit.dwell(visit.behaviour.dwell.reading);
   if (chance(visit.random, visit.behaviour.course.posts)) {

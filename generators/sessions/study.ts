@@ -101,7 +101,7 @@ function nextOpen(
 
 /** Looks for a chapter in the course's side bar. */
 function* findChapter(visit: Session, chapter: Chapter): Activity {
-  goTo(visit, `${visit.course.url}/courseware/`);
+  goTo(visit, 'courseware');
   yield visit.dwell(visit.behaviour.dwell.navigation);
   visit.platform.openChapter(visit, chapter.title);
   yield visit.dwell(visit.behaviour.dwell.navigation);
@@ -121,7 +121,7 @@ export function* study(visit: Session, located: LocatedSequence, number: number)
     yield* findChapter(visit, chapter);
   visit.chapter = chapter.title;
   visit.studied.add(number);
-  goTo(visit, sequence.url);
+  goTo(visit, sequence);
   let position = Math.min(positions.get(number) ?? 1, last);
   visit.platform.show(visit, sequence.elements[position - 1]!);
   let finished = false;

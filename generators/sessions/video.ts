@@ -32,7 +32,7 @@ const offsets = new WeakMap<Video, readonly number[]>();
 function offsetsOf(video: Video, count: number): readonly number[] {
   const known = offsets.get(video);
   if (known && known.length >= count) return known;
-  const made = Array.from({ length: count }, (_, index) => hash(video.id, 'hard', index) / 2 ** 32);
+  const made = Array.from({ length: count }, (_, index) => hash(video.key, 'hard', index) / 2 ** 32);
   offsets.set(video, made);
   return made;
 }
@@ -58,6 +58,11 @@ function resumeAt({ random, behaviour }: Session, video: Video, at: number, isHa
   return milliseconds(Math.min(Math.max(0, to), last));
 }
 
+function* turnTo(visit: Session, video: Video, from: number, to: number): Activity {
+  const seconds = visit.platform.turnTo(visit, video, from, to);
+  if (seconds > 0) yield seconds;
+}
+
 /**
  * Watches a video: plays and pauses by turns, now and then seeking or changing the speed while it is paused.
  *
@@ -69,6 +74,7 @@ export function* watch(visit: Session, video: Video, meanwhile: () => Activity):
   const habits = visit.behaviour.video;
   const stop = stopAt(visit, video);
   let at = startAt(visit, video);
+  yield* turnTo(visit, video, 0, at);
   for (;;) {
     const speed = Number(visit.speed);
     const short = lognormal(random, 0, 0.5);
@@ -77,21 +83,24 @@ export function* watch(visit: Session, video: Video, meanwhile: () => Activity):
     const isHard = spot !== undefined && chance(random, habits.hardSpots.stops);
     if (isHard) run = spot - at;
     visit.actions -= 2;
-    platform.play(visit, video, at);
+    const delay = playerDelay(visit);
+    platform.play(visit, video, at, { delay, seconds: run });
     const began = visit.now;
-    yield playerDelay(visit) + run / speed;
+    yield delay + run / speed;
     const end = milliseconds(Math.min(at + run, video.seconds));
     platform.watched(visit, video, began, at, end);
     const atEnd = end >= milliseconds(video.seconds);
     const done = end >= stop || visit.actions <= 0;
     if (done && !atEnd && chance(random, habits.leavesWhilePlaying)) return true;
-    if (!atEnd || chance(random, habits.pausesAtTheEnd)) platform.pause(visit, video, end);
+    if (atEnd) platform.end(visit, video, end, chance(random, habits.pausesAtTheEnd));
+    else platform.pause(visit, video, end);
     if (atEnd && chance(random, habits.leavesItPlaying)) yield visit.dwell(ALONE);
     yield visit.dwell(habits.pause);
     if (done) break;
     yield* meanwhile();
     if (chance(random, habits.changesSpeed)) visit.speed = visit.population.speed(random);
     at = resumeAt(visit, video, end, isHard);
+    yield* turnTo(visit, video, end, at);
   }
   visit.learner.progress.watched.add(video.id);
   return false;

@@ -8,14 +8,14 @@ import type { Input } from '../course/course.ts';
 const SHARES = { first: 0.42, second: 0.2 };
 
 /** Places of the wrong answers to an input, from the commonest misconception on, then the others. */
-export function misconceptions({ id }: Pick<Input, 'id'>, count: number): readonly [first: number, second: number] {
-  const first = hash(id, 'misconception', 1) % count;
-  const second = (first + 1 + (hash(id, 'misconception', 2) % Math.max(1, count - 1))) % count;
+export function misconceptions({ key }: Pick<Input, 'key'>, count: number): readonly [first: number, second: number] {
+  const first = hash(key, 'misconception', 1) % count;
+  const second = (first + 1 + (hash(key, 'misconception', 2) % Math.max(1, count - 1))) % count;
   return [first, second];
 }
 
 /** One of so many wrong answers, by its place. */
-export function wrongPlace(random: Stream, input: Pick<Input, 'id'>, count: number): number {
+export function wrongPlace(random: Stream, input: Pick<Input, 'key'>, count: number): number {
   const [first, second] = misconceptions(input, count);
   const draw = random();
   if (draw < SHARES.first) return first;

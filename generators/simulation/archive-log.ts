@@ -5,7 +5,7 @@ import { eventTypeId, type EventType } from '../../src/spec/index.ts';
 import type { Line } from './delayed-events.ts';
 import { encoderOf, serverName, serversOf, type PackedPlan } from './plan.ts';
 import type { Log } from './pool.ts';
-import { fileDay, rotationOf, type Rotation } from './rotation.ts';
+import { rotationOf, type Rotation } from './rotation.ts';
 
 interface ServerLog {
   readonly writer: LogWriter;
@@ -34,13 +34,14 @@ export class ArchiveLog implements Log {
     }));
   }
 
-  line({ server, type, common, time, payload, path }: Line): void {
+  line({ server, type, common, time, lag, payload, path }: Line): void {
     const known = this.#types.get(type) ?? this.#meet(type);
     known.lines += 1;
     this.lines += 1;
     const log = this.#servers[server]!;
     if (time >= log.fileEnd) this.#rotate(log, time);
-    log.writer.line(known.encode(common, time, payload, path), time);
+    const told = time - lag;
+    log.writer.line(known.encode(common, told, payload, path), told);
   }
 
   /** Ends all archives. */
@@ -61,6 +62,6 @@ export class ArchiveLog implements Log {
 
   #rotate(log: ServerLog, time: number): void {
     log.fileEnd = log.rotation.endOfFile(time);
-    log.writer.nextFile(fileDay(this.#plan, log.fileEnd), Math.floor(log.fileEnd / SECOND));
+    log.writer.nextFile(log.rotation.dayOf(log.fileEnd), Math.floor(log.fileEnd / SECOND));
   }
 }

@@ -10,8 +10,10 @@ export interface Line {
   readonly server: number;
   readonly type: EventType;
   readonly common: EncodedCommonFields;
-  /** Microseconds since 1970. */
+  /** When it is written, microseconds since 1970. */
   readonly time: number;
+  /** Microseconds by which the time that it tells is before that. */
+  readonly lag: number;
   readonly payload: unknown;
   /** The URL's path, for request events. */
   readonly path: string;

@@ -149,7 +149,7 @@ export class HealthChecks {
     const { server, common, time } = this.#next;
     this.#next.go();
     this.#next = this.#earliest();
-    return { visit: undefined, server, type: request, common, time, payload: PAYLOAD, path: '/heartbeat' };
+    return { visit: undefined, server, type: request, common, time, lag: 0, payload: PAYLOAD, path: '/heartbeat' };
   }
 
   #earliest(): Rhythm {

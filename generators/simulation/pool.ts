@@ -4,8 +4,7 @@ import { stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import { Learner } from '../learners/learner.ts';
 import { Population, type Outline } from '../learners/population.ts';
-import { DeployedPlatform } from '../platform/deployed.ts';
-import { DocumentedPlatform } from '../platform/documented.ts';
+import { PLATFORMS } from '../platform/index.ts';
 import type { EventSink, Platform } from '../model/platform.ts';
 import { session } from '../sessions/session.ts';
 import { Calendar } from './calendar.ts';
@@ -71,8 +70,7 @@ export class Pool implements EventSink {
     this.servers = servers.length;
     this.#population = new Population(plan.seed, plan.behaviour);
     this.#calendar = new Calendar(plan);
-    const deployed = plan.dialect === 'deployed';
-    this.#platform = deployed ? new DeployedPlatform(this, ledger) : new DocumentedPlatform(this, ledger);
+    this.#platform = new PLATFORMS[plan.dialect](this, ledger);
     this.#healthChecks = plan.heartbeats !== 'none' ? new HealthChecks(plan, servers) : undefined;
 
     this.#numbers = membersOf(plan, index);
@@ -109,14 +107,15 @@ export class Pool implements EventSink {
     delay: number,
     payload: unknown,
     path = '',
+    lag = 0,
   ): number | undefined {
     const time = visit.now + delay;
     if (type.source === 'server' && delay < SOON) visit.answered = Math.max(visit.answered, time);
     if (time >= this.#end) return undefined;
-    const line = { visit, server, type, common, time, payload, path };
+    const line = { visit, server, type, common, time, lag, payload, path };
     if (delay === 0) this.#give(line);
     else this.#delayed.put(line);
-    return time;
+    return time - lag;
   }
 
   #give(due: Line): void {

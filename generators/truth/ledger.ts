@@ -20,8 +20,9 @@ export interface WrittenLine {
   /** Whose it is; undefined for the load balancer's. */
   readonly visit: { readonly learner: Learner } | undefined;
   readonly common: EncodedCommonFields;
-  /** Microseconds since 1970. */
+  /** When it was written, microseconds since 1970, and by how many the time that it tells is before that. */
   readonly time: number;
+  readonly lag: number;
 }
 
 /** Where the large parts of the truth go. */
@@ -88,9 +89,10 @@ export class Ledger {
     this.#today = this.totals.days[0]!;
   }
 
-  /** A line is written; lines come in time order. This is done for each, so that what changes by the day only is kept at hand. */
-  line({ visit, common, time }: WrittenLine): void {
-    if (time >= this.#dayEnd) this.#turnDay(time);
+  /** A line is written; lines come in that order. This is done for each, so that what changes by the day only is kept at hand. */
+  line({ visit, common, time: written, lag }: WrittenLine): void {
+    const time = written - lag;
+    if (time >= this.#dayEnd || time < this.#dayEnd - DAY) this.#turnDay(time);
     this.#today.events += 1;
     if (visit === undefined || common.fields.username === '') return;
     const { learner } = visit;

@@ -1,0 +1,23 @@
+import type { Course } from '../course/course.ts';
+import type { Place } from '../model/place.ts';
+
+/** Addresses of the site of 2013, beside those of the course. */
+const SITE = { front: '/', courses: '/courses', dashboard: '/dashboard' } as const;
+
+/** Addresses of the course of 2013, after its own. */
+const COURSE = {
+  about: '/about',
+  info: '/info',
+  courseware: '/courseware/',
+  forum: '/discussion/forum',
+  'peer grading': '/peer_grading',
+  'staff grading': '/staff_grading',
+} as const;
+
+/** The address of a page on the site of 2013. */
+export function addressOf({ url }: Course, place: Place): string {
+  if (typeof place !== 'string') return place.url;
+  return place in SITE
+    ? new URL(url).origin + SITE[place as keyof typeof SITE]
+    : url + COURSE[place as keyof typeof COURSE];
+}
