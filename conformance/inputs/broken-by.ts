@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ValidLine } from '../../generators/faults/valid-line.ts';
 import type { FaultInfo, LineFault } from '../../generators/faults/fault.ts';
 import { stream } from '../../src/base/random/index.ts';
-import { DIALECTS, eventTypeId, eventTypesOf, LINE_CUT, type Dialect } from '../../src/spec/index.ts';
+import { EARLY_DIALECTS, eventTypeId, eventTypesOf, LINE_CUT, type Dialect } from '../../src/spec/index.ts';
 import { LOG_LIKE } from './value-generators.ts';
 import { linesFrom, lineOf, logLine, type LogLine } from './log-line.ts';
 
@@ -57,7 +57,7 @@ const made = new Map<string, fc.Arbitrary<MalformedLine> | undefined>();
 export function brokenBy(fault: LineFault, dialect: Dialect): fc.Arbitrary<MalformedLine> | undefined {
   const key = `${fault.id}/${dialect}`;
   if (made.has(key)) return made.get(key);
-  const lines = (fault.dialects ?? DIALECTS).includes(dialect) ? breakable(fault, dialect) : undefined;
+  const lines = (fault.dialects ?? EARLY_DIALECTS).includes(dialect) ? breakable(fault, dialect) : undefined;
   const broken =
     lines &&
     fc

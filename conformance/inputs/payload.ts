@@ -299,8 +299,8 @@ function sameKeys(node: SchemaNode, names: readonly string[], values: ValueGener
 
 /** Payloads of an event type that a dialect knows, decoded. */
 export function payloadOf(dialect: Dialect, type: EventType, values: ValueGenerators): fc.Arbitrary<unknown> {
-  const { encoding, payload } = type[dialect]!;
-  if (type.consistency)
+  const { encoding, payload, consistency } = type[dialect]!;
+  if (consistency)
     return dialect === 'documented'
       ? evenCheck(payload, values)
       : fc.oneof(evenCheck(payload, values), unevenCheck(payload, values));

@@ -7,4 +7,5 @@ const asItIs = (course: Course): Course => course;
 export const COURSES: Readonly<Record<Dialect, (course: Course) => Course>> = {
   documented: asItIs,
   deployed: asItIs,
+  current: asItIs,
 };

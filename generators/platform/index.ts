@@ -7,4 +7,6 @@ import { DocumentedPlatform } from './documented.ts';
 export const PLATFORMS: Readonly<Record<Dialect, new (sink: EventSink, listener?: DeedListener) => Platform>> = {
   documented: DocumentedPlatform,
   deployed: DeployedPlatform,
+  // Until today's platform is there: no option leads here yet.
+  current: DeployedPlatform,
 };

@@ -22,4 +22,5 @@ export const RUN_DEFAULTS = {
 export const STARTS: Readonly<Record<Dialect, string>> = {
   documented: '2013-03-04',
   deployed: '2013-03-04',
+  current: '2026-03-02',
 };

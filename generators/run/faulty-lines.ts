@@ -1,5 +1,5 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
-import { DIALECTS } from '../../src/spec/index.ts';
+import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
 import { RUN_DEFAULTS } from './defaults.ts';
 import { resolveFaultPlan, type GenerateOptions } from './options.ts';
@@ -39,7 +39,7 @@ class Collected implements LogWriter {
  * @throws UserError when the rate is missing or an operator is to act a number of times: that needs a run in files
  */
 export async function* faultyLines(lines: AsyncIterable<string>, options: GenerateOptions): AsyncIterable<string> {
-  const { seed = RUN_DEFAULTS.seed, dialect = DIALECTS[0] } = options;
+  const { seed = RUN_DEFAULTS.seed, dialect = EARLY_DIALECTS[0] } = options;
   const { rate, drawn, counts } = await resolveFaultPlan(options, dialect);
   if (counts.length > 0) {
     throw optionError`${option('stdout')} breaks a share of the lines only; give ${option('faults')} RATE and line operators without a count, not ${option('fault')} ${counts[0]![0]}`;

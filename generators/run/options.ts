@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { BOUNDS } from '../../src/base/bounds.ts';
 import { DAY } from '../../src/base/time.ts';
-import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import { EARLY_DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import type { TaskControl } from '../../src/base/task.ts';
 import { digest } from '../../src/base/digest.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
@@ -150,7 +150,7 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
   const seed = options.seed ?? RUN_DEFAULTS.seed;
   if (typeof seed !== 'string' || seed === '')
     throw optionError`${option('seed')} must be a text of at least one character`;
-  const dialect = oneOf('dialect', options.dialect ?? RUN_DEFAULTS.dialect, DIALECTS);
+  const dialect = oneOf('dialect', options.dialect ?? RUN_DEFAULTS.dialect, EARLY_DIALECTS);
   const loadable = options.loadable ?? false;
   if (loadable) checkDialect('loadable', dialect);
   return {

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { faultsOf, type Fault } from '../../testing/causality/check.test.support.ts';
+import type { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import type { SimulateOptions } from './options.ts';
 import { isHeartbeat, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
-const LONG_RUNS: readonly SimulateOptions[] = [
+type Run = SimulateOptions & { readonly dialect: (typeof EARLY_DIALECTS)[number] };
+
+const LONG_RUNS: readonly Run[] = [
   { seed: 'one', users: 500, days: 16, dialect: 'documented' },
   { seed: 'two', users: 400, days: 10, servers: 7, start: '2012-02-27', dialect: 'documented' },
   { seed: 'three', users: 60, days: 60, servers: 2, dialect: 'documented' },
@@ -20,8 +23,8 @@ const LONG_RUNS: readonly SimulateOptions[] = [
   { seed: 'six', users: 50, days: 45, servers: 1, dialect: 'deployed' },
 ];
 
-async function faults(options: SimulateOptions): Promise<Fault[]> {
-  const { dialect = 'documented', start, days } = options;
+async function faults(options: Run): Promise<Fault[]> {
+  const { dialect, start, days } = options;
   const lines = (await linesOf(options)).filter((line) => !isHeartbeat(line));
   return faultsOf(lines, dialect, { start, days });
 }

@@ -37,6 +37,7 @@ const byDay = () => atMidnight;
 const ROTATIONS: Readonly<Record<Dialect, (plan: Plan, server: number) => Rotation>> = {
   documented: byDay,
   deployed: inTheMorning,
+  current: byDay,
 };
 
 /** The rotation of a server, by its index in the run. */

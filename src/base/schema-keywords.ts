@@ -10,7 +10,9 @@ export interface SchemaKeywords {
   readonly examples?: readonly string[];
   readonly minimum?: number;
   readonly items?: this;
+  readonly prefixItems?: readonly this[];
   readonly minItems?: number;
+  readonly maxItems?: number;
   readonly properties?: Readonly<Record<string, this>>;
   readonly required?: readonly string[] | undefined;
   readonly minProperties?: number;

@@ -45,14 +45,18 @@ export function formatInstant(time: number): string {
 export const formatIsoformat = (time: number): string =>
   time % SECOND === 0 ? wholeSeconds(time) : formatInstant(time);
 
+/** The same of a time with a zone, which is GMT here. */
+export const formatOffset = (time: number): string => `${formatIsoformat(time)}+00:00`;
+
 const ZERO = 0x30;
+const POINT = 0x2e;
 const twoDigits = (text: string, at: number): number =>
   10 * (text.charCodeAt(at) - ZERO) + text.charCodeAt(at + 1) - ZERO;
 
 let readMinuteText = '';
 let readMinute = NaN;
 
-/** Reads either form, already known to be well-formed; NaN where there is no such time. */
+/** Reads any of these forms, already known to be well-formed; NaN where there is no such time. */
 export function parseInstant(text: string): number {
   const minuteText = text.slice(0, 17);
   if (minuteText !== readMinuteText) {
@@ -60,7 +64,9 @@ export function parseInstant(text: string): number {
     readMinute = Date.parse(`${minuteText}00Z`) * 1000;
   }
   const seconds = twoDigits(text, 17);
-  return seconds > 59 ? NaN : readMinute + seconds * SECOND + (text.length > 19 ? Number(text.slice(20)) : 0);
+  return seconds > 59
+    ? NaN
+    : readMinute + seconds * SECOND + (text.charCodeAt(19) === POINT ? Number(text.slice(20, 26)) : 0);
 }
 
 /** `YYYYMMDD`, as in the names of daily files. */

@@ -44,6 +44,9 @@ export interface Spelling {
 /** Python's json.dumps. */
 export const PYTHON: Spelling = { mark: '"', escape: 'escapePython', number: 'numberPython', comma: ', ', colon: ': ' };
 
+/** The same inside of a string of json.dumps. */
+export const DUMPED: Spelling = { ...PYTHON, mark: '\\"', escape: 'escapeDumped' };
+
 /** A browser's JSON.stringify, inside a string of json.dumps. */
 export const BROWSER: Spelling = { mark: '\\"', escape: 'escapeBrowser', number: 'String', comma: ',', colon: ':' };
 
@@ -60,6 +63,9 @@ function test(node: SchemaNode, value: string): string {
   return tag ? `${value}.${tag.key} === ${JSON.stringify(tag.value)}` : 'true';
 }
 
+/** Whether a schema says nothing of its values; they are written as Python does. */
+const isAnything = ({ type, const: only }: SchemaNode): boolean => type === undefined && only === undefined;
+
 /** Writes `value`, an expression, as JSON of a schema. */
 export function writer(node: SchemaNode, value: string, spelling: Spelling): readonly Part[] {
   const inner = (part: SchemaNode, expression: string) => joined(writer(part, expression, spelling));
@@ -75,6 +81,10 @@ export function writer(node: SchemaNode, value: string, spelling: Spelling): rea
   }
   if (node.enum || typeof node.const === 'string' || node.type === 'string')
     return [mark, { code: `${escape}(${value})` }, mark];
+  if (node.prefixItems) {
+    const items = node.prefixItems.map((item, index) => inner(item, `${value}[${index}]`));
+    return ['[', { code: items.join(` + ${literal(comma)} + `) }, ']'];
+  }
   if (node.type === 'array')
     return ['[', { code: `list(${value}, ${literal(comma)}, (item) => ${inner(node.items!, 'item')})` }, ']'];
   if (node.additionalProperties) {
@@ -83,7 +93,9 @@ export function writer(node: SchemaNode, value: string, spelling: Spelling): rea
     const key = joined([mark, { code: `${escape}(key)` }, `${mark}${colon}`]);
     return ['{', { code: `map(${value}, ${literal(comma)}, (key, item) => ${key} + ${inner(item, 'item')})` }, '}'];
   }
+  if (isAnything(node)) return [{ code: `dumps(${value})` }];
   if (node.properties) return object(node, value, spelling);
+  if (node.float) return [{ code: `floatPython(${value})` }];
   if (node.type === 'number') return [{ code: `${number}(${value})` }];
   return [{ code: `(${value} + '')` }];
 }

@@ -85,12 +85,16 @@ function valueDecoder(node: SchemaNode): Decoder | undefined {
 const asObject = (value: unknown, what: string): Decoded =>
   isObject(value) ? { value } : { rule: 'event-json', expected: what };
 
+const asShape = (holds: boolean, value: unknown, expected: string): Decoded =>
+  holds ? { value } : { rule: 'event-shape', expected };
+
 function decodeFormEvent(event: unknown, shape: Shape): Decoded {
   const expected = 'form-encoded inputs, input_ID=value joined by &';
   if (typeof event !== 'string') return { rule: 'event-shape', expected: `a string of ${expected}` };
   const literal = shape.encoding === 'form-literal';
   const text = literal ? /^"(.*)"$/.exec(event)?.[1] : event;
-  if (text === undefined || !isFormEncoded(text)) {
+  if (text === '{}' && shape.encoding === 'form-text') return { value: {} };
+  if (text === undefined || !isFormEncoded(text) || (text === '' && shape.encoding === 'form-text')) {
     return { rule: 'event-form', expected: literal ? `${expected}, as a JSON string` : expected };
   }
   try {
@@ -112,6 +116,7 @@ function decodeOuter(event: unknown, shape: Shape): Decoded {
     case 'empty':
       return event === '' ? { value: null } : { rule: 'event-empty', expected: 'an empty string' };
     case 'json':
+    case 'dumped':
       if (typeof event !== 'string') return { rule: 'event-shape', expected: 'a string that encodes a JSON object' };
       return asObject(tryJson(event), 'a string that encodes a JSON object');
     case 'object':
@@ -119,6 +124,10 @@ function decodeOuter(event: unknown, shape: Shape): Decoded {
       return isObject(event)
         ? { value: event }
         : { rule: 'event-shape', expected: 'a JSON object, or a string that encodes one' };
+    case 'value':
+      return shape.payload.type === 'array'
+        ? asShape(Array.isArray(event), event, 'a list')
+        : asShape(isObject(event), event, 'a JSON object');
     case 'request':
       if (typeof event !== 'string') return { rule: 'event-shape', expected: 'a string that encodes a JSON object' };
       return decodeRequest(event);

@@ -1,4 +1,5 @@
 import {
+  byDialect,
   eventTypeOf,
   fieldOrder,
   LINE_CUT,
@@ -8,12 +9,13 @@ import {
   type FieldName,
   type Shape,
 } from '../spec/index.ts';
-import { BROWSER, joined, list, map, members, PYTHON, writer, type Part } from './compile.ts';
+import { BROWSER, DUMPED, joined, list, map, members, PYTHON, writer, type Part } from './compile.ts';
+import { dumps } from './dumps.ts';
 import { EncodedCommonFields, isCommon, runIndex, type CommonField } from './encoded-common-fields.ts';
 import { encodeForm } from './form.ts';
-import { escapeBrowser, escapePython, numberPython, quotePython } from './quote.ts';
+import { escapeBrowser, escapeDumped, escapePython, floatPython, numberPython, quotePython } from './quote.ts';
 import type { LogRecord } from './record.ts';
-import { formatInstant, formatIsoformat } from '../base/time.ts';
+import { formatInstant, formatIsoformat, formatOffset } from '../base/time.ts';
 
 /**
  * Writes one line, its newline included, ASCII only.
@@ -37,10 +39,15 @@ function eventParts({ encoding, payload }: Shape): readonly Part[] {
       return ['""'];
     case 'json':
       return ['"', ...writer(payload, 'payload', BROWSER), '"'];
+    case 'dumped':
+      return ['"', ...writer(payload, 'payload', DUMPED), '"'];
     case 'object':
+    case 'value':
       return writer(payload, 'payload', PYTHON);
     case 'form':
       return ['"', { code: 'encodeForm(payload)' }, '"'];
+    case 'form-text':
+      return ['"', { code: `(encodeForm(payload) || '{}')` }, '"'];
     case 'form-literal':
       return ['"\\"', { code: 'encodeForm(payload)' }, '\\""'];
     case 'request': {
@@ -58,6 +65,8 @@ function fieldParts(type: EventType, shape: Shape, field: Exclude<FieldName, Com
       return ['"', { code: 'formatTime(time)' }, '"'];
     case 'event_source':
       return [quotePython(type.source)];
+    case 'name':
+      return type.names ? fieldParts(type, shape, 'event_type') : [quotePython(shape.alias ?? type.name)];
     case 'event_type':
       return type.names ? ['"', { code: 'escapePython(path)' }, '"'] : [quotePython(type.name)];
     case 'event':
@@ -66,13 +75,16 @@ function fieldParts(type: EventType, shape: Shape, field: Exclude<FieldName, Com
 }
 
 const helpers = {
+  dumps,
   escapePython,
   escapeBrowser,
+  escapeDumped,
   encodeForm,
   list,
   map,
   members,
   numberPython,
+  floatPython,
   cutLine: (line: string): string => (line.length > LINE_CUT ? line.slice(0, LINE_CUT) : line),
 };
 
@@ -117,7 +129,7 @@ function encoders<Time>(
   formats: Record<Dialect, Format<Time>>,
   cuts: boolean,
 ): (type: EventType, dialect: Dialect) => LineEncoder<Time> {
-  const compiled: Record<Dialect, Map<EventType, LineEncoder<Time>>> = { documented: new Map(), deployed: new Map() };
+  const compiled = byDialect(() => new Map<EventType, LineEncoder<Time>>());
   return (type, dialect) => {
     const known = compiled[dialect].get(type);
     if (known) return known;
@@ -127,18 +139,27 @@ function encoders<Time>(
   };
 }
 
+const FORMATS: Record<Dialect, Format<number>> = {
+  documented: formatInstant,
+  deployed: formatIsoformat,
+  current: formatOffset,
+};
+
 /**
  * The encoder of an event type in a dialect, compiled once.
  *
  * @throws Error when the dialect does not know the type
  */
-export const lineEncoder = encoders<number>({ documented: formatInstant, deployed: formatIsoformat }, true);
+export const lineEncoder = encoders<number>(FORMATS, true);
 
 /** The same, but that no line is cut, whatever its length. */
-export const wholeLineEncoder = encoders<number>({ documented: formatInstant, deployed: formatIsoformat }, false);
+export const wholeLineEncoder = encoders<number>(FORMATS, false);
 
 /** The same for a time that is text already: as it stands, whatever its year and precision. */
-const textEncoder = encoders<string>({ documented: escapePython, deployed: escapePython }, true);
+const textEncoder = encoders<string>(
+  byDialect(() => escapePython),
+  true,
+);
 
 /**
  * Writes a record as a line, without its newline: the inverse of parseLine.

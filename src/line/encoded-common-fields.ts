@@ -1,10 +1,21 @@
+import { dumps } from './dumps.ts';
 import { quotePython } from './quote.ts';
 import type { CommonFields } from './record.ts';
 
 /** Name of a common field. */
 export type CommonField = keyof CommonFields;
 
-const COMMON: ReadonlySet<string> = new Set<CommonField>(['username', 'session', 'ip', 'agent', 'page', 'host']);
+const COMMON: ReadonlySet<string> = new Set<CommonField>([
+  'username',
+  'session',
+  'ip',
+  'agent',
+  'page',
+  'host',
+  'referer',
+  'accept_language',
+  'context',
+]);
 
 export const isCommon = (field: string): field is CommonField => COMMON.has(field);
 
@@ -24,7 +35,7 @@ export class EncodedCommonFields {
   readonly runs: (string | undefined)[] = [];
   readonly #quoted: Partial<Record<CommonField, string>>;
 
-  /** @param like common fields that are the same otherwise, and so need no quoting: only page and session may differ */
+  /** @param like common fields that are the same otherwise, and so need no quoting: only page, session and context may differ */
   constructor(fields: CommonFields, like?: EncodedCommonFields) {
     this.fields = fields;
     this.#quoted = like ? like.#quoted : {};
@@ -36,6 +47,11 @@ export class EncodedCommonFields {
     return new EncodedCommonFields({ username, session, ip, agent, page, host }, this);
   }
 
+  /** The same but for some, of a line of the current dialect. */
+  with(changes: Pick<CommonFields, 'context'> & Partial<Pick<CommonFields, 'page' | 'session'>>): EncodedCommonFields {
+    return new EncodedCommonFields({ ...this.fields, ...changes }, this);
+  }
+
   /** The text of a run of fields; a session that is undefined is left out. */
   joined(index: number): string {
     const present = RUNS[index]!.filter((field) => field !== 'session' || this.fields.session !== undefined);
@@ -44,6 +60,7 @@ export class EncodedCommonFields {
   }
 
   #quote(field: CommonField): string {
+    if (field === 'context') return dumps(this.fields.context ?? {});
     const value = this.fields[field];
     if (field === 'page') return value === null ? 'null' : quotePython(value!);
     if (field === 'session') return quotePython(value!);

@@ -131,10 +131,15 @@ function eventPattern({ encoding, payload }: Shape): string {
       return '""';
     case 'json':
       return `"${valuePattern(payload, BROWSER)}"`;
+    case 'dumped':
+      return `"${valuePattern(payload, PYTHON_INSIDE)}"`;
     case 'object':
+    case 'value':
       return valuePattern(payload, PYTHON);
     case 'form':
       return `"${FORM}"`;
+    case 'form-text':
+      return `"(?:\\{\\}|${FORM})"`;
     case 'form-literal':
       return `"\\\\"${FORM}\\\\""`;
     case 'request':

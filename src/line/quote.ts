@@ -28,9 +28,18 @@ export const quotePython = (text: string): string => `"${escapePython(text)}"`;
 export const escapeBrowser = (text: string): string =>
   SPECIAL.test(text) ? escapePython(JSON.stringify(text).slice(1, -1)) : text;
 
+/** The inside of a JSON string as json.dumps writes it, escaped once more to stand inside a string of json.dumps. */
+export const escapeDumped = (text: string): string => (SPECIAL.test(text) ? escapePython(escapePython(text)) : text);
+
 /** Numbers below this Python writes with an exponent, of two digits at least. */
 const SMALL = 1e-4;
 
 /** A finite number as json.dumps writes it. */
 export const numberPython = (value: number): string =>
   value === 0 || Math.abs(value) >= SMALL ? String(value) : value.toExponential().replace(/-(?=\d$)/, '-0');
+
+/** A number of Python's float as json.dumps writes it: `1.0`. */
+export function floatPython(value: number): string {
+  const text = numberPython(value);
+  return Number.isInteger(value) && !text.includes('e') ? `${text}.0` : text;
+}

@@ -1,4 +1,12 @@
-import { eventTypeOf, LINE_CUT, REQUEST_CUT, type Dialect, type EventSource, type EventType } from '../spec/index.ts';
+import {
+  byDialect,
+  eventTypeOf,
+  LINE_CUT,
+  REQUEST_CUT,
+  type Dialect,
+  type EventSource,
+  type EventType,
+} from '../spec/index.ts';
 import { linePattern } from './line-pattern.ts';
 
 /** A line that conforms, and what can be told of it without parsing it. */
@@ -24,13 +32,13 @@ function recognizerOf(type: EventType, dialect: Dialect): Recognizer {
     (field) => groups.indexOf(field) + 1,
   ) as [number, number, number, number];
   const longestEvent = shape.encoding === 'request' ? REQUEST_CUT : LONGEST;
-  const consistency = type.consistency as ((payload: unknown, dialect: Dialect) => readonly unknown[]) | undefined;
+  const consistency = shape.consistency as ((payload: unknown) => readonly unknown[]) | undefined;
   return (text) => {
     const match = pattern.exec(text);
     if (match === null) return undefined;
     const json = match[event]!;
     if (json.length > longestEvent) return undefined;
-    if (consistency && consistency(JSON.parse(json), dialect).length > 0) return undefined;
+    if (consistency && consistency(JSON.parse(json)).length > 0) return undefined;
     return {
       type,
       username: match[username]!,
@@ -73,15 +81,13 @@ class Recognizers {
   }
 }
 
-const recognizers: Record<Dialect, Recognizers> = {
-  documented: new Recognizers('documented'),
-  deployed: new Recognizers('deployed'),
-};
+const recognizers = byDialect((dialect) => new Recognizers(dialect));
 
 /**
  * Recognizes a conforming line as the platform spells it, several times as fast as it could be parsed and validated. What is undefined may
  * still conform: its keys may have another order, its texts an escape.
  */
 export function recognize(text: string, dialect: Dialect): Recognized | undefined {
+  if (dialect === 'current') return undefined;
   return text.length > LONGEST ? undefined : recognizers[dialect].of(text)?.(text);
 }

@@ -11,21 +11,28 @@ export interface CommonFields {
   session?: string | undefined;
   ip: string;
   agent: string;
-  /** Null only in the deployed dialect's request events. */
+  /** Null in request events, and in the current dialect in all server events that are not a block's. */
   page: string | null;
-  /** Only in the deployed dialect. */
+  /** Not in the documented dialect. */
   host?: string | undefined;
+  /** Only in the current dialect, as are those below: the request's headers. */
+  referer?: string | undefined;
+  accept_language?: string | undefined;
+  /** Whose event it is, of which request and course; its keys as the kind of line has them. */
+  context?: { [key: string]: Json } | undefined;
 }
 
 /** One line, decoded. */
 export interface LogRecord extends CommonFields {
-  /** Time, GMT, as the line has it: `YYYY-MM-DDThh:mm:ss.xxxxxx`. */
+  /** Time, GMT, as the line has it: `YYYY-MM-DDThh:mm:ss.xxxxxx`, in the current dialect with `+00:00`. */
   time: string;
   event_source: EventSource;
   event_type: string;
+  /** Only in the current dialect: event_type, or what that is an older word for. */
+  name?: string | undefined;
   /**
-   * The payload, decoded: an object, or null where the type's payload is empty. A string only where a payload was cut
+   * The payload, decoded: an object, a list in the current dialect's problem_graded, or null where the type's payload is empty. A string only where a payload was cut
    * (deployed request events) and so encodes nothing.
    */
-  event: { [key: string]: Json } | string | null;
+  event: { [key: string]: Json } | Json[] | string | null;
 }

@@ -2,6 +2,7 @@ import { Type } from '../base/type.ts';
 import { BOUNDS } from '../base/bounds.ts';
 import { grouped } from '../base/format-number.ts';
 import {
+  byDialect,
   EVENT_SOURCES,
   eventSource,
   eventTypeOf,
@@ -28,10 +29,10 @@ export interface LineKind {
   readonly fields: Check;
   readonly decode: (event: unknown) => Decoded;
   readonly payload: Check;
-  readonly consistency: (payload: unknown, dialect: Dialect) => readonly Violation[];
+  readonly consistency: (payload: unknown) => readonly Violation[];
 }
 
-const kinds: Record<Dialect, Map<EventType, LineKind>> = { documented: new Map(), deployed: new Map() };
+const kinds = byDialect(() => new Map<EventType, LineKind>());
 
 /** The kind of an event type; the dialect must know the type. */
 export function lineKind(type: EventType, dialect: Dialect): LineKind {
@@ -42,7 +43,7 @@ export function lineKind(type: EventType, dialect: Dialect): LineKind {
     fields: checkOf(Type.Object(fieldsOf(type, shape, dialect)), FIELD_RULES),
     decode: payloadDecoder(shape),
     payload: payloadCheck(shape),
-    consistency: (type.consistency as LineKind['consistency'] | undefined) ?? (() => []),
+    consistency: (shape.consistency as LineKind['consistency'] | undefined) ?? (() => []),
   };
   kinds[dialect].set(type, kind);
   return kind;
@@ -55,7 +56,7 @@ function payloadCheck(shape: Shape): Check {
 }
 
 /** Checks the fields of a line whose type is not known: those that are alike in every type's lines. */
-const sharedFields = { documented: sharedCheck('documented'), deployed: sharedCheck('deployed') };
+const sharedFields = byDialect(sharedCheck);
 
 function sharedCheck(dialect: Dialect): Check {
   const {
@@ -63,8 +64,10 @@ function sharedCheck(dialect: Dialect): Check {
     page: _page,
     event_source: _source,
     event_type: _type,
+    name: _name,
+    context: _context,
     ...shared
-  } = fieldsOf(request, request.deployed, dialect);
+  } = fieldsOf(request, (request as EventType)[dialect] ?? request.deployed, dialect);
   return checkOf(Type.Object(shared), FIELD_RULES);
 }
 
@@ -128,7 +131,7 @@ function validateText(text: string, dialect: Dialect, cuts: boolean): Finding[] 
     return [...findings, { rule: decoded.rule, path: '/event', message }];
   }
   const within = kind.payload(decoded.value);
-  const violations = within.length === 0 ? kind.consistency(decoded.value, dialect) : within;
+  const violations = within.length === 0 ? kind.consistency(decoded.value) : within;
   return violations.length === 0
     ? findings
     : [...findings, ...violations.map((violation) => ({ ...violation, path: `/event${violation.path}` }))];

@@ -1,6 +1,37 @@
-import { EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
+import { byDialect, EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
 import type { EventType, Shape } from './event-type.ts';
+import * as assessment from './events/assessment.ts';
+import * as course from './events/course.ts';
+import * as currentProblem from './events/current-problem.ts';
+import * as forum from './events/forum.ts';
+import * as grades from './events/grades.ts';
 import * as events from './events/index.ts';
+import * as navigation from './events/navigation.ts';
+import * as problem from './events/problem.ts';
+import * as sequence from './events/sequence.ts';
+import * as textbook from './events/textbook.ts';
+import * as video from './events/video.ts';
+
+/** Every event type among the exports of a family's file, in their order. */
+const typesIn = (family: object): EventType[] =>
+  Object.values(family).flatMap((part: unknown) => {
+    if (typeof part !== 'object' || part === null) return [];
+    return 'source' in part && 'name' in part ? [part as EventType] : typesIn(part);
+  });
+
+/** Event types by family; those that are new since the page's day come after the others. */
+const LATER = [
+  sequence,
+  video,
+  currentProblem,
+  problem,
+  grades,
+  assessment,
+  course,
+  forum,
+  navigation,
+  textbook,
+].flatMap(typesIn);
 
 const prompts = Object.values(events.prompts).flatMap(({ show, hide }) => [
   show.documented,
@@ -9,8 +40,8 @@ const prompts = Object.values(events.prompts).flatMap(({ show, hide }) => [
   hide.deployed,
 ]);
 
-/** Every event type of the format, server events first, in the page's order. */
-export const EVENT_TYPES: readonly EventType[] = [
+/** Event types of the page and of the platform of its day, server events first, in the page's order. */
+const EARLY: readonly EventType[] = [
   events.showAnswer,
   events.saveProblemCheck,
   events.resetProblem,
@@ -41,6 +72,9 @@ export const EVENT_TYPES: readonly EventType[] = [
   events.accordion,
 ];
 
+/** Every event type of the format: those of the page's day, then those that only today's platform logs. */
+export const EVENT_TYPES: readonly EventType[] = [...new Set([...EARLY, ...LATER])];
+
 /** How an event type is named in manifests, schemas and docs: `browser/play_video`. */
 export const eventTypeId = (type: EventType): string => `${type.source}/${type.name}`;
 
@@ -63,7 +97,7 @@ const typesOf = (dialect: Dialect) => {
   const open = types.flatMap((type) => (type.names ? [{ type, pattern: new RegExp(type.names.pattern, 'u') }] : []));
   return { named, open };
 };
-const known = { documented: typesOf('documented'), deployed: typesOf('deployed') };
+const known = byDialect(typesOf);
 
 /** Finds the event type of a line by its `event_source` and `event_type`, if the dialect knows it. */
 export function eventTypeOf(dialect: Dialect, source: EventSource, name: string): EventType | undefined {

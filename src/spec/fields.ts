@@ -1,16 +1,23 @@
 import { Type } from '../base/type.ts';
+import { CONTEXTS } from './context.ts';
 import { EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
 import type { EventType, Shape } from './event-type.ts';
 import { dictOrder } from './python-dict.ts';
 import type { SchemaNode } from './schema-node.ts';
-import { instant, ipAddress, isoformatInstant, sessionCookie, sessionKey, text, value } from './values.ts';
-
-/** The names of a line's common fields. */
-export type FieldName =
-  'username' | 'session' | 'time' | 'ip' | 'agent' | 'page' | 'event_source' | 'event_type' | 'event' | 'host';
+import {
+  instant,
+  ipAddress,
+  isoformatInstant,
+  nothing,
+  offsetInstant,
+  sessionCookie,
+  sessionKey,
+  text,
+  value,
+} from './values.ts';
 
 /** Meaning of each common field [docs/format.md]. */
-export const FIELD_DETAILS: Record<FieldName, string> = {
+export const FIELD_DETAILS = {
   username: 'username of the user who triggered the event, empty for anonymous events',
   session: 'key identifying the user’s session, may be undefined',
   time: 'GMT time the event was triggered',
@@ -21,7 +28,14 @@ export const FIELD_DETAILS: Record<FieldName, string> = {
   event_type: 'type of event triggered',
   event: 'specifics of the event',
   host: 'name of the server, as the request named it',
-};
+  name: 'what the platform’s code calls the event; event_type, unless that is an older word',
+  context: 'whose event it is, of which request and course',
+  referer: 'page that the request came from, as its header has it',
+  accept_language: 'languages that the browser asks for, as the request’s header has them',
+} as const;
+
+/** The names of a line's common fields. */
+export type FieldName = keyof typeof FIELD_DETAILS;
 
 const PAGE_ORDER = [
   'username',
@@ -34,7 +48,7 @@ const PAGE_ORDER = [
   'event_type',
   'event',
 ] as const;
-/** As the platform's views put them in [track/views.py]. */
+/** As the platform's views of 2013 put them in [track/views.py]. */
 const LINE_DICT = [
   'username',
   'session',
@@ -47,16 +61,34 @@ const LINE_DICT = [
   'time',
   'host',
 ] as const;
+/** As today's shim puts them in, the older words last [track/shim.py]. */
+const SHIM_ORDER = [
+  'name',
+  'context',
+  'username',
+  'session',
+  'ip',
+  'agent',
+  'host',
+  'referer',
+  'accept_language',
+  'event',
+  'time',
+  'event_type',
+  'event_source',
+  'page',
+] as const;
 
 const printed = (keys: readonly FieldName[]) => dictOrder('literal', keys) as readonly FieldName[];
-const LINE_ORDER: Record<EventSource, readonly FieldName[]> = {
-  browser: printed(LINE_DICT),
-  server: printed(LINE_DICT.filter((name) => name !== 'session')),
+
+const ORDERS: Record<Dialect, Record<EventSource, readonly FieldName[]>> = {
+  documented: { browser: PAGE_ORDER, server: PAGE_ORDER },
+  deployed: { browser: printed(LINE_DICT), server: printed(LINE_DICT.filter((name) => name !== 'session')) },
+  current: { browser: SHIM_ORDER, server: SHIM_ORDER },
 };
 
 /** The keys of a line, in the order in which a dialect writes them. No reader may depend on it. */
-export const fieldOrder = (dialect: Dialect, source: EventSource): readonly FieldName[] =>
-  dialect === 'documented' ? PAGE_ORDER : LINE_ORDER[source];
+export const fieldOrder = (dialect: Dialect, source: EventSource): readonly FieldName[] => ORDERS[dialect][source];
 
 const absent = value(Type.Unsafe<never>({ not: {} }), 'session-server', 'no session');
 const ofSource = (source: EventSource) => value(Type.Literal(source), 'event-source', `"${source}"`);
@@ -68,8 +100,34 @@ export const eventSource: SchemaNode & { readonly expected: string } = value(
   EVENT_SOURCES.map((source) => `"${source}"`).join(' or '),
 );
 
-const sessionOf = (dialect: Dialect, source: EventSource): SchemaNode =>
-  dialect === 'documented' ? Type.Optional(sessionKey) : source === 'browser' ? sessionCookie : Type.Optional(absent);
+type Schemas = Partial<Record<FieldName, SchemaNode>>;
+
+const nameOf = ({ name, names }: EventType, { alias }: Shape): SchemaNode =>
+  names
+    ? value(Type.String({ pattern: names.pattern, examples: names.examples }), 'event-name', names.expected)
+    : value(Type.Literal(alias ?? name), 'event-name', `"${alias ?? name}"`);
+
+/** What a line of today has of the request; a worker's has nothing. */
+function requestFields({ context }: Shape): Schemas {
+  const names = ['username', 'session', 'ip', 'agent', 'host', 'referer', 'accept_language'] as const;
+  if (context === 'worker') return Object.fromEntries(names.map((name) => [name, nothing]));
+  return { session: sessionKey, ip: ipAddress };
+}
+
+/** What the fields of a dialect's lines are, where they are not those of all. */
+const OWN: Record<Dialect, (type: EventType, shape: Shape) => Schemas> = {
+  documented: () => ({ session: Type.Optional(sessionKey), time: instant }),
+  deployed: ({ source }) => ({
+    session: source === 'browser' ? sessionCookie : Type.Optional(absent),
+    time: isoformatInstant,
+  }),
+  current: (type, shape) => ({
+    ...requestFields(shape),
+    name: nameOf(type, shape),
+    context: CONTEXTS[shape.context!],
+    time: offsetInstant,
+  }),
+};
 
 /**
  * The schemas of a line's common fields for one event type, keyed and ordered as the dialect writes them.
@@ -81,10 +139,8 @@ export function fieldsOf(
   dialect: Dialect,
 ): Record<Exclude<FieldName, 'event'>, SchemaNode> {
   const { names } = type;
-  const schemas: Record<FieldName, SchemaNode> = {
+  const schemas: Schemas = {
     username: text,
-    session: sessionOf(dialect, type.source),
-    time: dialect === 'documented' ? instant : isoformatInstant,
     ip: ipAddress,
     agent: text,
     page: shape.page,
@@ -92,8 +148,10 @@ export function fieldsOf(
     event_type: names
       ? value(Type.String({ pattern: names.pattern, examples: names.examples }), 'event-type', names.expected)
       : value(Type.Literal(type.name), 'event-type', `"${type.name}"`),
-    event: {},
     host: text,
+    referer: text,
+    accept_language: text,
+    ...OWN[dialect](type, shape),
   };
   const fields = new Set<FieldName>([...fieldOrder(dialect, type.source), 'session']);
   fields.delete('event');

@@ -3,11 +3,20 @@
  *
  * @packageDocumentation
  */
-export { DIALECTS, EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
+export {
+  byDialect,
+  DIALECTS,
+  EARLY_DIALECTS,
+  EVENT_SOURCES,
+  type Dialect,
+  type EarlyDialect,
+  type EventSource,
+} from './dialect.ts';
 export { EVENT_TYPES, eventTypeId, eventTypeOf, eventTypesOf, type KnownEventType } from './event-types.ts';
 export { isFormEncoded } from './form.ts';
 export {
   LINE_CUT,
+  LINE_DROP,
   REQUEST_CUT,
   type Encoding,
   type EventType,
@@ -16,6 +25,7 @@ export {
   type Shape,
   type Violation,
 } from './event-type.ts';
+export { contextKeys, EVENT_PATH, type Context, type ContextKind } from './context.ts';
 export { eventSource, FIELD_DETAILS, fieldOrder, fieldsOf, type FieldName } from './fields.ts';
 export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';

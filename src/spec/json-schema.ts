@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import { DIALECTS, type Dialect } from './dialect.ts';
 import { eventTypeId, eventTypesOf, type KnownEventType } from './event-types.ts';
-import { LINE_CUT, REQUEST_CUT, type Shape } from './event-type.ts';
+import { LINE_CUT, LINE_DROP, REQUEST_CUT, type Shape } from './event-type.ts';
 import { FIELD_DETAILS, fieldOrder, fieldsOf } from './fields.ts';
 import { RULES, type RuleId } from './rules.ts';
 import { formEncodedPattern } from './form.ts';
@@ -22,6 +22,8 @@ const encodedString = (schema: JsonSchema): JsonSchema => ({
 interface Annotations {
   rule?: RuleId;
   encoded?: true;
+  missing?: RuleId;
+  float?: true;
   expected?: string;
 }
 
@@ -29,7 +31,7 @@ interface Annotations {
 function plain(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(plain);
   if (typeof node !== 'object' || node === null) return node;
-  const { rule, encoded, expected, ...keywords } = node as JsonSchema & Annotations;
+  const { rule, encoded, expected, missing: _missing, float: _float, ...keywords } = node as JsonSchema & Annotations;
   const schema: JsonSchema = Object.fromEntries(Object.entries(keywords).map(([key, part]) => [key, plain(part)]));
   const description = [keywords['description'], expected].filter(Boolean).join(': ');
   if (description) schema['description'] = description;
@@ -44,7 +46,10 @@ function eventSchema({ encoding }: Shape, ref: JsonSchema): JsonSchema {
     case 'empty':
       return { const: '' };
     case 'json':
+    case 'dumped':
       return encodedString(ref);
+    case 'value':
+      return ref;
     case 'object':
       return { anyOf: [ref, encodedString(ref)] };
     case 'form':
@@ -52,6 +57,11 @@ function eventSchema({ encoding }: Shape, ref: JsonSchema): JsonSchema {
         type: 'string',
         pattern: formEncodedPattern('form'),
         contentMediaType: 'application/x-www-form-urlencoded',
+      };
+    case 'form-text':
+      return {
+        type: 'string',
+        anyOf: [{ const: '{}' }, { pattern: formEncodedPattern('form'), minLength: 1 }],
       };
     case 'form-literal':
       return { type: 'string', pattern: formEncodedPattern('form-literal'), contentMediaType: media };
@@ -83,9 +93,16 @@ function lineSchema(type: KnownEventType, dialect: Dialect, ref: JsonSchema): Js
 
 const isOptional = (schema: TSchema): boolean => (schema as { '~optional'?: boolean })['~optional'] === true;
 
+/** What is said of lines that are long. */
+const LENGTHS: Record<Dialect, JsonSchema> = {
+  documented: {},
+  deployed: { description: `A line is cut after ${LINE_CUT} characters, and then is no JSON.` },
+  current: { description: `A line of more than ${LINE_DROP} characters is not written.` },
+};
+
 /**
- * The format as JSON Schema, draft 2020-12. It describes one line, parsed. `$defs` holds `documented` and
- * `deployed`, and under each dialect's name one definition an event type (`documented/browser/play_video`) and one
+ * The format as JSON Schema, draft 2020-12. It describes one line, parsed. `$defs` holds each
+ * dialect, and under each dialect's name one definition an event type (`documented/browser/play_video`) and one
  * of its decoded payload (`documented/browser/play_video/event`), to be applied to strings that encode JSON.
  */
 export function jsonSchema(): JsonSchema {
@@ -95,9 +112,7 @@ export function jsonSchema(): JsonSchema {
     const key = (type: KnownEventType) => `${dialect}/${eventTypeId(type)}`;
     defs[dialect] = {
       title: `a line of the ${dialect} dialect`,
-      ...(dialect === 'deployed' && {
-        description: `A line is cut after ${LINE_CUT} characters, and then is no JSON.`,
-      }),
+      ...LENGTHS[dialect],
       anyOf: types.map((type) => reference(key(type))),
     };
     for (const type of types) {
@@ -112,7 +127,7 @@ export function jsonSchema(): JsonSchema {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'urn:edxgen:tracking-log',
     title: 'edX tracking log line',
-    description: 'One line of an edX tracking log, in one of its two dialects.',
+    description: 'One line of an edX tracking log, in one of its dialects.',
     anyOf: DIALECTS.map(reference),
     $defs: defs,
   };

@@ -25,13 +25,17 @@ function payload({ encoding, payload: node }: Shape): string {
       return 'empty';
     case 'form':
       return 'form-encoded inputs';
+    case 'form-text':
+      return 'form-encoded inputs, or `{}`';
     case 'form-literal':
       return 'form-encoded inputs, as a JSON string';
     case 'json':
+    case 'dumped':
       return `string of \`${names}\``;
     case 'request':
       return `string of \`${names}\`, cut`;
     case 'object':
+    case 'value':
       return `\`${names}\``;
   }
 }

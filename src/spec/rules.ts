@@ -21,6 +21,14 @@ export const RULES = {
   'line-utf8': { statement: 'A line is valid UTF-8.', source: 'format: A line' },
   'line-json': { statement: 'A line is one JSON text.', source: 'format: A line' },
   'line-cut': { statement: 'A deployed line is cut after 10,000 characters.', source: 'format: A line, deployed' },
+  'line-dropped': {
+    statement: 'A current line has at most 50,000 characters: longer ones are not written.',
+    source: 'format: A line, current',
+  },
+  'line-prefix': {
+    statement: 'Before a current line stands nothing, or Tutor’s prefix, whole and once.',
+    source: 'format: A line, current',
+  },
   'line-object': { statement: 'A line is a JSON object.', source: 'format: A line' },
 
   'field-missing': {
@@ -28,6 +36,31 @@ export const RULES = {
     source: 'format: Common fields',
   },
   'field-type': { statement: 'A common field has the type that the format gives it.', source: 'format: Common fields' },
+  'event-name': {
+    statement: 'In current logs a line’s name is its event_type, or what that is an older word for.',
+    source: 'format: Two names',
+  },
+  'context-keys': {
+    statement: 'A current line’s context has the keys of its kind of line, all of them and no others of these.',
+    source: 'format: Context',
+  },
+  'context-value': { statement: 'A value of a context is of its type.', source: 'format: Context' },
+  'context-path': {
+    statement: 'A context’s path is the request’s: /event for what the browser sends, a request’s own for a request.',
+    source: 'format: Context',
+  },
+  'context-course': {
+    statement: 'A context’s course_id and org_id are those of its path where that names a course, and of each other.',
+    source: 'format: Context',
+  },
+  'user-id': {
+    statement: 'A user_id is a number: in a context also null, or empty; in grades the number as text.',
+    source: 'format: Context',
+  },
+  'worker-fields': {
+    statement: 'A current line that a worker wrote tells nothing of a request: all that would is empty.',
+    source: 'format: Workers',
+  },
   'session-key': {
     statement:
       'A session is 32 lowercase hexadecimal digits, or empty; in deployed logs several such keys may be joined by ;.',
@@ -38,7 +71,7 @@ export const RULES = {
     source: 'format: Common fields, deployed',
   },
   'time-format': {
-    statement: 'A time is a real calendar instant, YYYY-MM-DDThh:mm:ss.xxxxxx.',
+    statement: 'A time is a real calendar instant, YYYY-MM-DDThh:mm:ss.xxxxxx; in current logs with +00:00 behind it.',
     source: 'format: Common fields',
   },
   'ip-address': { statement: 'An ip is an IP address.', source: 'format: Common fields' },
@@ -50,7 +83,7 @@ export const RULES = {
   'event-type': { statement: 'An event_type is one of those its source knows.', source: 'format: Event sources' },
 
   'event-shape': {
-    statement: 'An event is a string, or for server events an object.',
+    statement: 'An event is a string, or for server events an object; in current logs problem_graded has a list.',
     source: 'format: Common fields',
   },
   'event-empty': { statement: 'The event of this type is empty.', source: 'format: Browser events' },
@@ -79,10 +112,13 @@ export const RULES = {
       'A position in a video is a number that is not negative; in deployed logs it may be text with three decimals.',
     source: 'format: Browser events',
   },
-  'video-id': { statement: 'A video’s id is the html form of its location.', source: 'format: Browser events' },
+  'video-id': {
+    statement: 'A video’s id is the html form of its location; in current logs the block’s id.',
+    source: 'format: Browser events',
+  },
   'video-code': {
     statement:
-      'A video’s code is a YouTube id: 11 of A-Z a-z 0-9 _ -; in deployed logs it may be html5, and blanks may stand before it.',
+      'A video’s code is a YouTube id: 11 of A-Z a-z 0-9 _ -; in deployed logs it may be html5, and blanks may stand before it; in current ones html5 or hls.',
     source: 'format: Browser events',
   },
   position: {
@@ -90,6 +126,26 @@ export const RULES = {
     source: 'format: Browser events',
   },
   location: { statement: 'A location is i4x://org/course/category/name.', source: 'format: Server events' },
+  'course-key': {
+    statement: 'In current logs a course’s key is course-v1:ORG+COURSE+RUN, or ccx-v1, or ORG/COURSE/RUN.',
+    source: 'format: Identifiers',
+  },
+  'usage-key': {
+    statement:
+      'In current logs a block’s key is block-v1:ORG+COURSE+RUN+type@TYPE+block@ID, or that of a legacy course.',
+    source: 'format: Identifiers',
+  },
+  'course-block': { statement: 'In current logs a line’s blocks are of its course.', source: 'format: Identifiers' },
+  'record-id': {
+    statement:
+      'In current logs an id of a record has its kind’s digits: a UUID, a hash, a number of hexadecimal digits.',
+    source: 'format: Identifiers',
+  },
+  'tab-fields': {
+    statement:
+      'In current logs old and new follow from the tabs, and are there unless the move leads out of the sequence.',
+    source: 'format: Two names',
+  },
   success: { statement: 'A check’s success is correct or incorrect.', source: 'format: Server events' },
   attempts: { statement: 'A check is at least the first attempt.', source: 'format: Server events' },
   correctness: {
@@ -104,7 +160,7 @@ export const RULES = {
   },
 
   'success-map': {
-    statement: 'Success is correct exactly when every entry of correct_map is.',
+    statement: 'Success is correct exactly when every entry of correct_map is; in current logs, or partly.',
     source: 'format: Server events',
   },
   'answer-keys': {

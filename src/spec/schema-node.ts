@@ -13,6 +13,10 @@ export interface SchemaNode extends SchemaKeywords {
   readonly expected?: string;
   /** The page's "string/json": a string that encodes such a value will do. */
   readonly encoded?: true;
+  /** The rule that an object breaks which lacks a key. */
+  readonly missing?: RuleId;
+  /** A number of Python's float: written with a point, even where it is whole. */
+  readonly float?: true;
 }
 
 /** Whether a value is of a schema's type; of any, where it names none. */

@@ -6,7 +6,9 @@ import type { RuleId } from './rules.ts';
 /** Annotates a schema with the rule that a value outside it breaks, and with what a finding says was expected. */
 export const value = <T extends TSchema>(schema: T, rule: RuleId, expected: string) => ({ ...schema, rule, expected });
 
-const matching = (pattern: string, rule: RuleId, expected: string) => value(Type.String({ pattern }), rule, expected);
+/** Text of a pattern. */
+export const matching = (pattern: string, rule: RuleId, expected: string) =>
+  value(Type.String({ pattern }), rule, expected);
 
 export const text = Type.String({ expected: 'a string' });
 export const integer = Type.Integer({ expected: 'an integer' });
@@ -34,6 +36,18 @@ export const isoformatInstant = matching(
   'time-format',
   'YYYY-MM-DDThh:mm:ss, a real instant, with .xxxxxx unless that is zero',
 );
+/** Python's isoformat of a time with a zone. */
+export const offsetInstant = matching(
+  `^${DAY}T${CLOCK}(\\.\\d{6})?\\+00:00$`,
+  'time-format',
+  'YYYY-MM-DDThh:mm:ss+00:00, a real instant, with .xxxxxx unless that is zero',
+);
+/** Python's str() of such a time, or of None. */
+export const printedInstant = matching(
+  `^(${DAY} ${CLOCK}(\\.\\d{6})?\\+00:00|None)$`,
+  'time-format',
+  'YYYY-MM-DD hh:mm:ss+00:00, a real instant, with .xxxxxx unless that is zero, or None',
+);
 
 const OCTET = '(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
 const IPV4 = `${OCTET}(\\.${OCTET}){3}`;
@@ -49,6 +63,8 @@ const IPV6 = [
   ...[1, 2, 3, 4, 5].map((before) => `(${GROUP}:){${before}}(:${GROUP}){0,${5 - before}}:${IPV4}`),
 ].join('|');
 export const ipAddress = matching(`^(${IPV4}|${IPV6})$`, 'ip-address', 'an IPv4 or IPv6 address');
+/** What a worker's line has in place of what only a request has. */
+export const nothing = value(Type.Literal(''), 'worker-fields', 'empty');
 
 export const absoluteUrl = matching('^https?://[^\\s/]+(/[^\\s]*)?$', 'page-url', 'an absolute URL');
 /** window.location.href: old Internet Explorers leave blanks in its hash. */
@@ -66,7 +82,7 @@ export const location = matching(
   'a location: i4x://org/course/category/name',
 );
 export const videoId = matching('^i4x-[A-Za-z0-9_-]+$', 'video-id', 'a location with - for / and _ for other marks');
-const YOUTUBE_ID = '[A-Za-z0-9_-]{11}';
+export const YOUTUBE_ID = '[A-Za-z0-9_-]{11}';
 export const youtubeCode = matching(`^${YOUTUBE_ID}$`, 'video-code', 'a YouTube id of 11 characters');
 /** As its author spelled it in the list of codes, blanks and all. */
 export const authoredCode = matching(`^ *${YOUTUBE_ID}$`, 'video-code', 'a YouTube id of 11 characters, after blanks');
@@ -79,6 +95,8 @@ export const playerSeconds = value(
   'seconds into the video, at least 0, or such with three decimals as text',
 );
 export const SPEEDS = ['0.75', '1.0', '1.25', '1.50'] as const;
+/** Those that today's player offers. */
+export const CURRENT_SPEEDS = [...SPEEDS, '2.0'] as const;
 export const videoSpeed = value(Type.Enum(SPEEDS), 'video-speed', `one of ${SPEEDS.map((s) => `"${s}"`).join(', ')}`);
 /** The usual ones, or whatever an author has listed videos for. */
 export const authoredSpeed = value(

@@ -4,7 +4,11 @@ export type Json = unknown;
 export type Fields = Record<string, Json>;
 
 /** Browser events whose payload is a form. */
-const FORMS = { documented: ['problem_check'], deployed: ['problem_check', 'problem_save', 'problem_reset'] };
+const FORMS: Record<Dialect, readonly string[]> = {
+  documented: ['problem_check'],
+  deployed: ['problem_check', 'problem_save', 'problem_reset'],
+  current: [],
+};
 
 /** Browser events of which `""` is the whole payload. */
 const EMPTY = ['page_close', 'oe_show_full_feedback', 'oe_show_respond_to_feedback'];

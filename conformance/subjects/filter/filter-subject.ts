@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { nestsDeeper } from '../../../src/base/bounded-json.ts';
 import { UserError } from '../../../src/base/user-error.ts';
-import { DIALECTS, type Dialect } from '../../../src/spec/index.ts';
+import { EARLY_DIALECTS, type Dialect } from '../../../src/spec/index.ts';
 import { checkLines, DEEPEST, noteNoise, shorten } from '../adapter/answer.ts';
 import { AdapterProcess, EXITS_WELL, LONGEST_LINE } from '../adapter/process.ts';
 import { childrenStopwatch, type Stopwatch } from '../processor-time.ts';
@@ -75,13 +75,13 @@ export class FilterSubject implements Subject {
    */
   static async start(command: readonly string[], timeout: number): Promise<FilterSubject> {
     const chunks = [Buffer.from(PROBE.line)];
-    const first = new FilterSubject(command, timeout, 'records', 'lines', DIALECTS);
+    const first = new FilterSubject(command, timeout, 'records', 'lines', EARLY_DIALECTS);
     const reply = await first.ask({ cmd: 'parse', dialect: 'documented', want: 'records', chunks });
     const printed = reply.kind === 'records' ? reply.records : [];
     const [only] = printed;
     const answer = isAnswer(only) ? (only as LineAnswer) : { ok: printed.length === 1, record: only };
     if (answer.ok && typeof only === 'object' && only !== null) {
-      return new FilterSubject(command, timeout, isAnswer(only) ? 'lines' : 'records', depthOf(answer), DIALECTS);
+      return new FilterSubject(command, timeout, isAnswer(only) ? 'lines' : 'records', depthOf(answer), EARLY_DIALECTS);
     }
     const told = printed.length > 1 ? `${printed.length} objects` : shorten(JSON.stringify(only ?? null));
     const marked = first.noise.first.startsWith('\ufeff')

@@ -1,4 +1,4 @@
-import type { SchemaNode } from '../../../src/spec/index.ts';
+import { byDialect, type SchemaNode } from '../../../src/spec/index.ts';
 import { decodeForm, encodeForm, type Inputs } from '../../../src/line/form.ts';
 import { integer, pick, type Stream } from '../../../src/base/random/index.ts';
 import type { ValidLine, Fields } from '../valid-line.ts';
@@ -11,7 +11,7 @@ import { slotsIn } from './slots.ts';
 const CONTROLS = ['\0', '\x01', '\b', '\t', '\n', '\x1b', '\x1f', '\x7f'];
 
 const isMap: IsKind = ({ propertyNames }) => propertyNames?.rule === 'answer-id';
-const TYPES = { documented: typesWith('documented', isMap), deployed: typesWith('deployed', isMap) };
+const TYPES = byDialect((dialect) => typesWith(dialect, isMap));
 
 /** What stands around the id in a form's key. */
 const KEY = /^(input_|)(.*?)(\[\]|)$/s;

@@ -1,6 +1,6 @@
 import { pick, type Stream } from '../../../src/base/random/index.ts';
 import type { Json } from '../../../src/line/record.ts';
-import { eventTypesOf, type Dialect, type RuleId, type SchemaNode } from '../../../src/spec/index.ts';
+import { byDialect, eventTypesOf, type Dialect, type RuleId, type SchemaNode } from '../../../src/spec/index.ts';
 import { lineFaults, type LineFault, type Row } from '../fault.ts';
 import { fitPayload } from './payload-fault.ts';
 import { holds, slotsIn } from './slots.ts';
@@ -43,7 +43,7 @@ export const valueFaults = (rule: RuleId, rows: readonly ValueFault[]): LineFaul
   lineFaults(
     { level: 'payload', verdict: 'reject', rule },
     rows.map(({ of: isKind = ofRule(rule), change, ...row }) => {
-      const types = { documented: typesWith('documented', isKind), deployed: typesWith('deployed', isKind) };
+      const types = byDialect((dialect) => typesWith(dialect, isKind));
       return {
         ...row,
         break(line, random) {

@@ -15,7 +15,7 @@ const VERDICTS = [
 /** The colour of a kind's most frequent verdict. */
 function colourOf({ verdicts }: FaultKind): string {
   const most = [...verdicts].sort(([, a], [, b]) => b - a)[0]?.[0];
-  return VERDICTS.find(({ verdict }) => verdict === most)?.colour ?? 'f6';
+  return VERDICTS.find(({ verdict }) => verdict === most)?.colour ?? 'f7';
 }
 
 const anchor = (index: number): string => `fault-${index}`;

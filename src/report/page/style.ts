@@ -4,9 +4,9 @@
  */
 export const STYLE = `
 :root { color-scheme: light dark; --page: #ffffff; --ink: #1b1f24; --soft: #59616c; --rule: #d9dde2; --cell: #eef1f4; --accent: #0b62a4; --second: #d97706;
-  --f0: #0b62a4; --f1: #d97706; --f2: #0b8f6c; --f3: #b04a91; --f4: #3a8fc9; --f5: #858b95; --f6: #4b515a; }
+  --f0: #0b62a4; --f1: #d97706; --f2: #0b8f6c; --f3: #b04a91; --f4: #3a8fc9; --f5: #858b95; --f6: #8a6a2f; --f7: #4b515a; }
 @media (prefers-color-scheme: dark) { :root { --page: #14171b; --ink: #e9ebee; --soft: #a4acb7; --rule: #363c44; --cell: #20252b; --accent: #6fb3ef; --second: #f0a443;
-  --f0: #5aa5e8; --f1: #f0a443; --f2: #2fb58f; --f3: #e29acb; --f4: #9fd6f7; --f5: #7c8490; --f6: #c9ced6; } }
+  --f0: #5aa5e8; --f1: #f0a443; --f2: #2fb58f; --f3: #e29acb; --f4: #9fd6f7; --f5: #7c8490; --f6: #cfae6e; --f7: #c9ced6; } }
 * { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0 auto; max-width: 768px; padding: 24px 24px 64px; background: var(--page); color: var(--ink);
@@ -37,7 +37,7 @@ svg a { text-decoration: none; } svg a text.name { fill: var(--accent); text-dec
 .single, .heat { fill: var(--accent); } .second { fill: var(--second); } .again { fill: var(--second); } .cell { fill: var(--cell); }
 .area { fill: var(--accent); fill-opacity: 0.14; } .line { fill: none; stroke: var(--accent); stroke-width: 2; } .thin { stroke: var(--soft); stroke-width: 1.25; }
 .ring { fill: var(--page); stroke: var(--second); stroke-width: 2; } .bond { stroke: var(--soft); stroke-width: 1.5; }
-${[0, 1, 2, 3, 4, 5, 6].map((family) => `.f${family} { fill: var(--f${family}); }`).join(' ')}
+${[0, 1, 2, 3, 4, 5, 6, 7].map((family) => `.f${family} { fill: var(--f${family}); }`).join(' ')}
 .legend, .scale { list-style: none; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; margin: 0 0 12px; padding: 0; font-size: 14px; color: var(--soft); }
 .scale { gap: 8px; } .legend li { display: flex; align-items: center; gap: 6px; }
 .small { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(140px, 1fr)); gap: 20px 16px; }
@@ -57,7 +57,7 @@ pre span { display: inline-block; max-width: 100%; }
 }
 @media print {
   :root { color-scheme: light; --page: #ffffff; --ink: #000000; --soft: #444a52; --rule: #c9ced4; --cell: #f1f3f5; --accent: #0b62a4; --second: #d97706;
-    --f0: #0b62a4; --f1: #d97706; --f2: #0b8f6c; --f3: #b04a91; --f4: #3a8fc9; --f5: #858b95; --f6: #4b515a; }
+    --f0: #0b62a4; --f1: #d97706; --f2: #0b8f6c; --f3: #b04a91; --f4: #3a8fc9; --f5: #858b95; --f6: #8a6a2f; --f7: #4b515a; }
   body { max-width: none; padding: 0; font-size: 11pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav, details:not([open]), details > summary { display: none; } .scroll { overflow: visible; max-height: none; border: 0; } thead th { position: static; }
   h2 { margin-top: 28px; break-after: avoid; } h2 + p { break-after: avoid; } p, figure, .small li, dl, section { break-inside: avoid; } a { color: inherit; }

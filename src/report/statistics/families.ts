@@ -1,11 +1,18 @@
 import { EVENT_TYPES, eventTypeId, type EventType } from '../../spec/index.ts';
+import * as assessment from '../../spec/events/assessment.ts';
 import * as book from '../../spec/events/book.ts';
+import * as course from '../../spec/events/course.ts';
+import * as currentProblem from '../../spec/events/current-problem.ts';
+import * as forum from '../../spec/events/forum.ts';
+import * as grades from '../../spec/events/grades.ts';
+import * as navigation from '../../spec/events/navigation.ts';
 import * as openEnded from '../../spec/events/open-ended.ts';
 import * as page from '../../spec/events/page.ts';
 import * as problem from '../../spec/events/problem.ts';
 import * as request from '../../spec/events/request.ts';
 import * as sequence from '../../spec/events/sequence.ts';
 import * as staff from '../../spec/events/staff.ts';
+import * as textbook from '../../spec/events/textbook.ts';
 import * as video from '../../spec/events/video.ts';
 
 /** Every event type among the exports of a family's file. */
@@ -18,14 +25,15 @@ function typesIn(part: object): EventType[] {
 
 const MODULES = {
   Video: [video],
-  Problems: [problem],
-  Navigation: [sequence, page],
-  Textbook: [book],
-  'Open-ended tasks': [openEnded],
+  Problems: [problem, currentProblem, grades],
+  Navigation: [sequence, page, navigation, course],
+  Textbook: [book, textbook],
+  'Open-ended tasks': [openEnded, assessment],
   'Staff and requests': [staff, request],
+  Forum: [forum],
 } as const;
 
-/** Groups of event types, few enough for a colour each: a file of src/spec/events is one, and what no file knows is the last. */
+/** Groups of event types, few enough for a colour each: files of src/spec/events are one, and what no file knows is the last. */
 export const FAMILIES = [...Object.keys(MODULES), 'Unknown'];
 
 const familyOfType = new Map(

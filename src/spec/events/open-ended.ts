@@ -20,8 +20,8 @@ type PromptView = 'oe' | 'peer_grading' | 'staff_grading';
 /** Showing and hiding a prompt: problems to the page, questions to the deployed scripts. */
 const promptEvents = (view: PromptView, task: string) => {
   const event = (verb: 'show' | 'hide', details: string) => ({
-    documented: browserEvent(`${view}_${verb}_problem`, details, { documented: prompt, deployed: undefined }),
-    deployed: browserEvent(`${view}_${verb}_question`, details, { documented: undefined, deployed: prompt }),
+    documented: browserEvent(`${view}_${verb}_problem`, details, { documented: prompt }),
+    deployed: browserEvent(`${view}_${verb}_question`, details, { deployed: prompt }),
   });
   return {
     show: event('show', `The prompt of ${task} is shown.`),
@@ -59,6 +59,5 @@ export const oeFeedbackResponseSelected = browserEvent(
 );
 
 export const openEndedImageUpload = serverEvent('open_ended_image_upload', 'A picture is sent with an essay.', {
-  documented: undefined,
   deployed: shape('object', Type.Object({ filename: { ...text, description: 'name of the picture’s file' } }), xModule),
 });

@@ -1,4 +1,5 @@
 import { Type } from '../../base/type.ts';
+import { sent } from '../current-shape.ts';
 import { browserEvent, serverEvent, shape } from '../event-type.ts';
 import { asDict } from '../python-dict.ts';
 import { pageWord, text } from '../values.ts';
@@ -8,10 +9,10 @@ const nothing = shape('empty', Type.Null());
 export const pageClose = browserEvent('page_close', 'A page is left; the field page says which.', {
   documented: nothing,
   deployed: nothing,
+  current: sent({}),
 });
 
 export const accordion = browserEvent('accordion', 'A chapter of the course’s side bar is opened.', {
-  documented: undefined,
   deployed: shape(
     'json',
     Type.Object({
@@ -26,7 +27,6 @@ export const calculatorError = serverEvent(
   'error:calc',
   'The calculator at the foot of a page cannot make sense of what was typed.',
   {
-    documented: undefined,
     deployed: shape(
       'object',
       Type.Object(

@@ -1,8 +1,11 @@
 import type { TProperties, TSchema } from 'typebox';
 import { Type } from '../../base/type.ts';
-import type { Dialect } from '../dialect.ts';
-import { browserEvent, serverEvent, shape, type Violation } from '../event-type.ts';
+import { browserEvent, consistent, serverEvent, shape, type Violation } from '../event-type.ts';
+import { sent, sentAs } from '../current-shape.ts';
+import { usageKey } from '../keys.ts';
 import { asDict } from '../python-dict.ts';
+import { pair, resetDone, resetRefused, saveRefused } from './current-problem.ts';
+import { isFormEncoded } from '../form.ts';
 import { attempts, encoded, integer, location, mapOf, success, text, value, xModule } from '../values.ts';
 
 const HTML = { ...text, description: 'text for the learner, may hold HTML' };
@@ -103,15 +106,12 @@ const haveSameKeys = (a: object, b: object): boolean => {
  * and attempts "counts up by one for each check", so that a state with marks has seen one. The platform took what was posted
  * for answers, and staff could set attempts back.
  */
-function checkConsistency(check: Check, dialect: Dialect): Violation[] {
-  const { success: verdict, correct_map: map } = check;
+function checkSuccess({ success: verdict, correct_map: map }: Check): Violation[] {
   const allCorrect = Object.values(map).every(({ correctness }) => correctness === 'correct');
   const expected = allCorrect ? 'correct' : 'incorrect';
-  const violations =
-    verdict === expected
-      ? []
-      : [{ rule: 'success-map', path: '/success', message: `expected "${expected}", as correct_map says` } as const];
-  return dialect === 'documented' ? [...violations, ...checkCounts(check)] : violations;
+  return verdict === expected
+    ? []
+    : [{ rule: 'success-map', path: '/success', message: `expected "${expected}", as correct_map says` }];
 }
 
 function checkCounts({ attempts: count, correct_map: map, answers: given, state }: Check): Violation[] {
@@ -134,28 +134,33 @@ function checkCounts({ attempts: count, correct_map: map, answers: given, state 
   return violations;
 }
 
-const markedCheck = serverEvent('save_problem_check', 'A problem’s answers are marked.', {
-  documented: shape(
-    'object',
-    Type.Object({
+export const saveProblemCheck = serverEvent('save_problem_check', 'A problem’s answers are marked.', {
+  documented: consistent(
+    shape(
+      'object',
+      Type.Object({
+        problem_id: problemId,
+        success,
+        attempts,
+        correct_map: documentedMap,
+        state: documentedState,
+        answers,
+      }),
+    ),
+    (check: Check) => [...checkSuccess(check), ...checkCounts(check)],
+  ),
+  deployed: consistent(
+    serverShape({
+      state: deployedState,
       problem_id: problemId,
+      answers,
+      correct_map: deployedMap,
       success,
       attempts,
-      correct_map: documentedMap,
-      state: documentedState,
-      answers,
     }),
+    checkSuccess,
   ),
-  deployed: serverShape({
-    state: deployedState,
-    problem_id: problemId,
-    answers,
-    correct_map: deployedMap,
-    success,
-    attempts,
-  }),
 });
-export const saveProblemCheck = { ...markedCheck, consistency: checkConsistency };
 
 export const showAnswer = serverEvent('show_answer', 'A problem’s answer is sent to the learner.', {
   documented: shape('object', Type.Object({ problem_id: problemId })),
@@ -165,10 +170,10 @@ export const showAnswer = serverEvent('show_answer', 'A problem’s answer is se
 export const resetProblem = serverEvent('reset_problem', 'A problem is set back to its start.', {
   documented: shape('object', Type.Object({ problem_id: problemId })),
   deployed: serverShape({ old_state: deployedState, problem_id: problemId, new_state: deployedState }),
+  current: resetDone,
 });
 
 export const saveProblemCheckFail = serverEvent('save_problem_check_fail', 'A check is refused.', {
-  documented: undefined,
   deployed: serverShape({
     state: deployedState,
     problem_id: problemId,
@@ -179,39 +184,58 @@ export const saveProblemCheckFail = serverEvent('save_problem_check_fail', 'A ch
 
 export const saveProblemFail = serverEvent(
   'save_problem_fail',
-  'Answers are saved without a check; written on success too, by a mistake of that day’s code.',
+  'Answers are not saved; in deployed logs written on success too, by a mistake of that day’s code.',
   {
-    documented: undefined,
     deployed: serverShape({
       state: deployedState,
       problem_id: problemId,
       answers,
       failure: Type.Optional(value(Type.Enum(['closed', 'done'] as const), 'payload-value', '"closed" or "done"')),
     }),
+    current: saveRefused,
   },
 );
 
 export const resetProblemFail = serverEvent('reset_problem_fail', 'A reset is refused.', {
-  documented: undefined,
   deployed: serverShape({
     old_state: deployedState,
     problem_id: problemId,
     failure: value(Type.Enum(['closed', 'not_done'] as const), 'payload-value', '"closed" or "not_done"'),
   }),
+  current: resetRefused,
 });
 
 const inputs = mapOf(answer, { description: 'input_ and answer id to answer, a list for ids that end in []' });
+const posted = sentAs('form-text', inputs);
 const form = { documented: shape('form', inputs), deployed: shape('form-literal', inputs) };
-const deployedForm = { documented: undefined, deployed: form.deployed };
+const laterForm = { deployed: form.deployed, current: posted };
 
-export const problemCheck = browserEvent('problem_check', 'A problem’s answers are sent to be checked.', form);
-export const problemSave = browserEvent('problem_save', 'A problem’s answers are sent to be kept.', deployedForm);
-export const problemReset = browserEvent('problem_reset', 'A problem is asked to start again.', deployedForm);
+export const problemCheck = browserEvent('problem_check', 'A problem’s answers are sent to be checked.', {
+  ...form,
+  current: posted,
+});
+export const problemSave = browserEvent('problem_save', 'A problem’s answers are sent to be kept.', laterForm);
+export const problemReset = browserEvent('problem_reset', 'A problem is asked to start again.', laterForm);
 
 const shown = shape('json', Type.Object({ problem: { ...location, description: 'location of the problem' } }));
 export const problemShow = browserEvent('problem_show', 'A problem’s answer is asked for.', {
   documented: shown,
   deployed: shown,
+  current: sent({ problem: { ...usageKey, description: 'key of the problem' } }),
+});
+
+/** A form and what the server made of it: HTML, or null where it refused the check. */
+const graded = pair<string, string | null>(
+  text,
+  Type.Union([text, Type.Null()]),
+  'the form as it was sent, and the problem as it is shown now',
+);
+const checkForm = ([given]: readonly [string, string | null]): Violation[] =>
+  isFormEncoded(given)
+    ? []
+    : [{ rule: 'event-form', path: '/0', message: 'expected form-encoded inputs, input_ID=value joined by &' }];
+export const problemGraded = browserEvent('problem_graded', 'A problem’s marks are shown.', {
+  current: consistent(sentAs('value', graded), checkForm),
 });
 
 /** Parts of a payload that a parser may decode or leave where the line gives them as text [protocol: The record at level payload]. */

@@ -1,4 +1,5 @@
 import { Type } from '../../base/type.ts';
+import { asked } from '../current-shape.ts';
 import { serverEvent, shape } from '../event-type.ts';
 import { asDict } from '../python-dict.ts';
 import { noPage, parameters } from '../values.ts';
@@ -10,11 +11,13 @@ const payload = Type.Object(
   }),
 );
 
+const currentPayload = Type.Object({ GET: payload.properties.GET, POST: payload.properties.POST });
+
 /** Every request that the server answers [track/middleware.py]. */
 export const request = serverEvent(
   'request',
   'A request is answered; event_type is its path.',
-  { documented: undefined, deployed: shape('request', payload, noPage) },
+  { deployed: shape('request', payload, noPage), current: asked(currentPayload) },
   {
     pattern: '^/',
     expected: 'the path of a URL',

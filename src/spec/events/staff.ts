@@ -11,7 +11,7 @@ const nothing = Type.Object({});
 export const instructor = serverEvent(
   'idashboard',
   'Staff do something on a course’s instructor page; event_type says what.',
-  { documented: undefined, deployed: shape('object', nothing, pageWord('idashboard')) },
+  { deployed: shape('object', nothing, pageWord('idashboard')) },
   {
     pattern:
       '^(?!/|reloaded |reload \\S+ skipped )(list-\\S.*|dump-grades(-csv)?(-raw)?|dump-answer-dist-csv|(add|remove)-[a-z-]+ \\S.*|(git pull|reload|psychometrics) \\S.*|\\S+ \\S+ \\S.*)$',
@@ -42,7 +42,7 @@ export const instructor = serverEvent(
 export const reloaded = serverEvent(
   'migrate',
   'A course is read from its files again; event_type says which.',
-  { documented: undefined, deployed: shape('object', nothing, pageWord('migrate')) },
+  { deployed: shape('object', nothing, pageWord('migrate')) },
   {
     pattern: '^(reloaded \\S.*|reload \\S+ skipped .*)$',
     expected: 'the word reloaded and what',

@@ -1,4 +1,4 @@
-import { DIALECTS, type Dialect } from '../../../src/spec/index.ts';
+import { EARLY_DIALECTS, type Dialect } from '../../../src/spec/index.ts';
 import type { Json } from '../payloads.ts';
 import { ReferenceParser } from '../reference-parser.ts';
 
@@ -22,7 +22,7 @@ export type Mistakes = Readonly<
 
 export const mutants = (mistakes: Mistakes): Mutant[] =>
   Object.entries(mistakes).map(([id, [property, mistake, Mutated, dialect]]) => {
-    const dialects = dialect ? [dialect] : DIALECTS;
+    const dialects = dialect ? [dialect] : EARLY_DIALECTS;
     const parser = () => Object.assign(new Mutated(), { name: id, dialects });
     return { id, property, mistake, dialects, parser };
   });

@@ -1,0 +1,94 @@
+/** The `context` of a `current` line: whose it is, of which request, which course. Its keys depend on the kind of line. */
+import type { Static, TObject, TProperties } from 'typebox';
+import { Type } from '../base/type.ts';
+import { courseKeyOrNone, courseVersion, usageKey } from './keys.ts';
+import type { SchemaNode } from './schema-node.ts';
+import { matching, text, value } from './values.ts';
+
+/** The path to which the browser's events are sent. */
+export const EVENT_PATH = '/event';
+
+const absent = value(Type.Unsafe<never>({ not: {} }), 'context-keys', 'no such key in a context of this kind');
+const object = <P extends TProperties>(properties: P, description: string) =>
+  value(Type.Object(properties, { missing: 'context-keys', description }), 'context-value', 'an object');
+
+const course_id = { ...courseKeyOrNone, description: 'the course, empty where the platform knew none' };
+const org_id = value(Type.String(), 'context-value', 'the course’s organisation, or empty');
+const enterprise_uuid = value(Type.String(), 'context-value', 'text, empty but on enterprise sites');
+const course_user_tags = value(
+  Type.Unsafe<Record<string, string>>({ type: 'object', additionalProperties: text }),
+  'context-value',
+  'an object of texts',
+);
+const user_id = value(
+  Type.Union([Type.Integer({ minimum: 1 }), Type.Null(), Type.Literal('')]),
+  'user-id',
+  'a user’s number, null for nobody, or empty where it could not be read',
+);
+const path = value(Type.String({ pattern: '^/' }), 'context-path', 'the path of a URL');
+const eventPath = value(Type.Literal(EVENT_PATH), 'context-path', `"${EVENT_PATH}"`);
+const handlerPath = matching('^/courses/[^/]+.*/handler/', 'context-path', 'the path of a block’s handler');
+const display_name = value(Type.String(), 'context-value', 'a string');
+const libraryKey = value(Type.String({ pattern: '^[a-z0-9-]+:\\S+$' }), 'usage-key', 'the key of a library’s block');
+const module = object(
+  {
+    display_name,
+    usage_key: usageKey,
+    original_usage_key: Type.Optional(libraryKey),
+    original_usage_version: Type.Optional(courseVersion),
+  },
+  'the block whose handler logs',
+);
+const asides = value(
+  Type.Unsafe<Record<string, Record<string, unknown>>>({ type: 'object', additionalProperties: {} }),
+  'context-value',
+  'an object',
+);
+
+const ofAnyUrl = { user_id, path, course_id, org_id, enterprise_uuid };
+const ofCourseUrl = { course_id, course_user_tags, user_id, path, org_id, enterprise_uuid };
+const ofHandler = { ...ofCourseUrl, path: handlerPath, module };
+
+/** The keys of each kind of context, in the order in which the platform writes them. */
+const KINDS = {
+  browser: { ...ofAnyUrl, path: eventPath },
+  /** Of an answer that is not a block's. */
+  server: ofAnyUrl,
+  /** A request of a course's URL. */
+  course: ofCourseUrl,
+  handler: { ...ofHandler, asides },
+  /** Of a block's handler, but past the runtime of blocks: grades and completion. */
+  'past-runtime': ofHandler,
+  /** Of a task that no request waits for. */
+  worker: { course_id, org_id, enterprise_uuid },
+} as const;
+
+type Kind = keyof typeof KINDS;
+
+/** Kinds of context; a request has that of `course` or of `server`, as its URL is. */
+export type ContextKind = Exclude<Kind, 'course'> | 'request';
+
+/** What a context of a kind holds. */
+export type Context<K extends Kind = Kind> = { [Each in K]: Static<TObject<(typeof KINDS)[Each]>> }[K];
+
+/** The keys of a kind of context, in the platform's order. */
+export const contextKeys = (kind: Kind): readonly string[] => Object.keys(KINDS[kind]);
+
+const DESCRIPTION = 'whose event it is, of which request and course';
+const KEYS = [...new Set(Object.values(KINDS).flatMap((keys) => Object.keys(keys)))];
+
+/** The schema of a kind: its keys, and none that only others have. */
+function schemaOf(own: Record<string, SchemaNode>): SchemaNode {
+  const foreign = KEYS.filter((key) => !(key in own)).map((key) => [key, Type.Optional(absent)]);
+  return object({ ...own, ...(Object.fromEntries(foreign) as TProperties) }, DESCRIPTION);
+}
+
+/** The schema of each kind of context. */
+export const CONTEXTS: Record<ContextKind, SchemaNode> = {
+  browser: schemaOf(KINDS.browser),
+  server: schemaOf(KINDS.server),
+  handler: schemaOf(KINDS.handler),
+  'past-runtime': schemaOf(KINDS['past-runtime']),
+  worker: schemaOf(KINDS.worker),
+  request: schemaOf({ ...ofAnyUrl, course_user_tags: Type.Optional(course_user_tags) }),
+};
