@@ -12,14 +12,18 @@ import * as sequence from './events/sequence.ts';
 import * as textbook from './events/textbook.ts';
 import * as video from './events/video.ts';
 
-/** Every event type among the exports of a family's file, in their order. */
+/** Every event type among the exports of a family's file. */
 const typesIn = (family: object): EventType[] =>
   Object.values(family).flatMap((part: unknown) => {
     if (typeof part !== 'object' || part === null) return [];
     return 'source' in part && 'name' in part ? [part as EventType] : typesIn(part);
   });
 
-/** Event types by family; those that are new since the page's day come after the others. */
+/** Server events first, by name: the order of a module's exports is not the same everywhere. */
+const inOrder = (a: EventType, b: EventType): number =>
+  a.source === b.source ? (a.name < b.name ? -1 : 1) : a.source === 'server' ? -1 : 1;
+
+/** Families whose types are not all of the page's day. */
 const LATER = [
   sequence,
   video,
@@ -31,7 +35,7 @@ const LATER = [
   forum,
   navigation,
   textbook,
-].flatMap(typesIn);
+].flatMap((family) => typesIn(family).toSorted(inOrder));
 
 const prompts = Object.values(events.prompts).flatMap(({ show, hide }) => [
   show.documented,
