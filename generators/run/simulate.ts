@@ -9,7 +9,7 @@ import { loadPreset } from '../learners/presets.ts';
 import { presetOf, resolvePlan, type SimulateOptions } from './options.ts';
 import type { Line } from '../simulation/delayed-events.ts';
 import { mergedLines } from '../simulation/merge.ts';
-import { encoderOf, type Plan } from '../simulation/plan.ts';
+import { encoderOf, LONGEST_LINE, type Plan } from '../simulation/plan.ts';
 
 /** A simulated log, to be iterated: records, or by lines() the lines themselves. Each iteration simulates anew. */
 export interface Simulation extends AsyncIterable<LogRecord> {
@@ -20,9 +20,11 @@ export interface Simulation extends AsyncIterable<LogRecord> {
 const encode = (plan: Plan, { type, common, time, lag, payload, path }: Line): string =>
   encoderOf(plan, type)(common, time - lag, payload, path);
 
-/** A line as the record that parseLine gives for its text; whole, even where the deployed platform would cut the line. */
+/** Whether a line's record has to be read from its text: where that does not hold all of the payload, or more than the payload. */
+const isDumped = ({ dialect }: Plan, { type }: Line): boolean => type === request || dialect === 'current';
+
+/** Any other line as the record that parseLine gives for its text; whole, even where the deployed platform would cut the line. */
 function recordOf(plan: Plan, line: Line): LogRecord {
-  if (line.type === request) return parseLine(encode(plan, line), plan.dialect);
   const { common, type, time, lag, payload } = line;
   const { session, host, ...fields } = common.fields;
   return {
@@ -55,10 +57,16 @@ export function simulate(options: SimulateOptions = {}): Simulation {
   );
   return {
     async *[Symbol.asyncIterator]() {
-      for (const line of mergedLines(plan)) yield recordOf(plan, line);
+      for (const line of mergedLines(plan)) {
+        const text = isDumped(plan, line) ? encode(plan, line) : '';
+        if (text.length <= LONGEST_LINE[plan.dialect]) yield text === '' ? recordOf(plan, line) : parseLine(text, plan.dialect);
+      }
     },
     async *lines() {
-      for (const line of mergedLines(plan)) yield encode(plan, line);
+      for (const line of mergedLines(plan)) {
+        const text = encode(plan, line);
+        if (text.length <= LONGEST_LINE[plan.dialect]) yield text;
+      }
     },
   };
 }

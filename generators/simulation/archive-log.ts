@@ -3,7 +3,7 @@ import type { LineEncoder } from '../../src/line/encode.ts';
 import { SECOND } from '../../src/base/time.ts';
 import { eventTypeId, type EventType } from '../../src/spec/index.ts';
 import type { Line } from './delayed-events.ts';
-import { encoderOf, serverName, serversOf, type PackedPlan } from './plan.ts';
+import { encoderOf, LONGEST_LINE, serverName, serversOf, type PackedPlan } from './plan.ts';
 import type { Log } from './pool.ts';
 import { rotationOf, type Rotation } from './rotation.ts';
 
@@ -16,6 +16,7 @@ interface ServerLog {
 /** Writes a pool's lines to the archives of its servers. */
 export class ArchiveLog implements Log {
   readonly #plan: PackedPlan;
+  readonly #longest: number;
   readonly #servers: readonly ServerLog[];
   readonly #types = new Map<EventType, { readonly encode: LineEncoder; lines: number }>();
   /** Lines so far. */
@@ -27,6 +28,7 @@ export class ArchiveLog implements Log {
    */
   constructor(plan: PackedPlan, pool: number, writerOf: (server: string) => LogWriter) {
     this.#plan = plan;
+    this.#longest = LONGEST_LINE[plan.dialect];
     this.#servers = serversOf(pool, plan.servers).map((server) => ({
       writer: writerOf(serverName(server)),
       rotation: rotationOf(plan, server),
@@ -34,14 +36,17 @@ export class ArchiveLog implements Log {
     }));
   }
 
-  line({ server, type, common, time, lag, payload, path }: Line): void {
+  line({ server, type, common, time, lag, payload, path }: Line): boolean {
     const known = this.#types.get(type) ?? this.#meet(type);
+    const told = time - lag;
+    const text = known.encode(common, told, payload, path);
+    if (text.length > this.#longest) return false;
     known.lines += 1;
     this.lines += 1;
     const log = this.#servers[server]!;
     if (time >= log.fileEnd) this.#rotate(log, time);
-    const told = time - lag;
-    log.writer.line(known.encode(common, told, payload, path), told);
+    log.writer.line(text, told);
+    return true;
   }
 
   /** Ends all archives. */

@@ -1,7 +1,7 @@
 import type { Compression } from '../../src/archive/write-server.ts';
 import { lineEncoder, wholeLineEncoder, type LineEncoder } from '../../src/line/encode.ts';
 import { DAY } from '../../src/base/time.ts';
-import type { Dialect, EventType } from '../../src/spec/index.ts';
+import { LINE_DROP, type Dialect, type EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Heartbeats } from '../platform/heartbeats.ts';
@@ -70,6 +70,13 @@ export const linesAbout = ({ users, days, servers, heartbeats }: Plan): number =
 
 /** When a run ends: its lines are before this. */
 export const endOf = ({ start, days }: Plan): number => start + days * DAY;
+
+/** Longer lines, with their newlines, the platform does not write. */
+export const LONGEST_LINE: Readonly<Record<Dialect, number>> = {
+  documented: Infinity,
+  deployed: Infinity,
+  current: LINE_DROP + 1,
+};
 
 /** Encoder of an event type's lines in a plan's dialect. */
 export const encoderOf = ({ dialect, loadable }: Plan, type: EventType): LineEncoder =>

@@ -19,8 +19,8 @@ import type { SessionContext } from '../model/session-context.ts';
 
 /** Takes the lines of a pool, in time order. */
 export interface Log {
-  /** Takes a line; its server is the index among those of the pool. */
-  line(line: Line): void;
+  /** Takes a line; its server is the index among those of the pool. Gives false where the platform drops it, as too long. */
+  line(line: Line): boolean | void;
 }
 
 /** Counts over the lines of a pool. */
@@ -110,7 +110,8 @@ export class Pool implements EventSink {
     lag = 0,
   ): number | undefined {
     const time = visit.now + delay;
-    if (type.source === 'server' && delay < SOON) visit.answered = Math.max(visit.answered, time);
+    // Nobody waits for a worker, which has no address.
+    if (type.source === 'server' && delay < SOON && common.fields.ip !== '') visit.answered = Math.max(visit.answered, time);
     if (time >= this.#end) return undefined;
     const line = { visit, server, type, common, time, lag, payload, path };
     if (delay === 0) this.#give(line);
@@ -121,18 +122,19 @@ export class Pool implements EventSink {
   #give(due: Line): void {
     // The lines of one instant all move, so that they stay in order.
     const line = this.#plan.loadable && due.time % SECOND === 0 ? { ...due, time: due.time + 1 } : due;
-    const { visit, type } = line;
-    if (visit !== undefined && visit.loggedIn && visit.username !== '') this.#count(visit, type);
+    if (this.#log.line(line) === false) return this.#ledger?.drops();
+    const { visit, type, common } = line;
+    if (visit !== undefined && common.fields.username !== '') this.#count(visit, type, common);
     this.#ledger?.line(line);
-    this.#log.line(line);
   }
 
-  #count({ learner, login }: SessionContext, type: EventType): void {
+  #count({ learner, login }: SessionContext, type: EventType, { fields }: EncodedCommonFields): void {
     if (!learner.seen) {
       learner.seen = true;
       this.tally.learners += 1;
     }
-    if (!login.seen && type.source === 'browser') {
+    const hasSession = type.source === 'browser' || fields.context !== undefined;
+    if (!login.seen && hasSession) {
       login.seen = true;
       this.tally.sessions += 1;
     }

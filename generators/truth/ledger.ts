@@ -108,6 +108,11 @@ export class Ledger {
     record.sittingEvents += 1;
   }
 
+  /** A line is not written, since it is too long. */
+  drops(): void {
+    this.totals.dropped += 1;
+  }
+
   /** A video starts to play. */
   plays({ learner }: Doer, video: Video): void {
     const index = this.#videos.get(video)!;

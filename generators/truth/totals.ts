@@ -54,6 +54,8 @@ export interface VideoTotals {
 }
 
 export interface Totals {
+  /** Lines that were too long to be written. */
+  dropped: number;
   readonly days: DayTotals[];
   /** By week, then by kind in the order of {@link KIND_NAMES}. */
   readonly weeks: WeekTotals[][];
@@ -89,6 +91,7 @@ const WEEK = 7;
 const noWeek = (): WeekTotals => ({ learners: 0, events: 0, sittings: 0, checks: 0, solved: 0, secondsWatched: 0 });
 
 export const noTotals = (course: Course, days: number): Totals => ({
+  dropped: 0,
   days: Array.from({ length: days }, () => ({ events: 0, learners: 0 })),
   weeks: Array.from({ length: Math.ceil(days / WEEK) }, () => KIND_NAMES.map(noWeek)),
   problems: problemsOf(course).map(() => ({ learners: 0, checks: 0, correctAtFirst: 0, correct: 0, attempts: [] })),

@@ -94,6 +94,7 @@ export async function writeTruth(store: Store, plan: TruthPlan, totals: readonly
     binSeconds: BIN,
     idleSeconds: SESSION_IDLE / SECOND,
     lines,
+    ...(plan.dialect === 'current' && { dropped: all.dropped }),
     days: all.days.map(({ events, learners }, day) => ({
       date: formatInstant(plan.start + day * DAY).slice(0, 10),
       events,

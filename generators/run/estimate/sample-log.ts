@@ -71,13 +71,13 @@ export class SampleLog implements Log {
   }
 
   /** Health checks come as often to few learners as to many: some are left out, so that there are as many to a learner as in the run. */
-  line(line: Line): void {
+  line(line: Line): boolean | void {
     if (line.visit === undefined) {
       this.#healthChecks += 1;
       if (this.#healthChecks % this.#split !== 0) return;
     }
     this.#line = line;
-    this.#archive.line(line);
+    return this.#archive.line(line);
   }
 
   get lines(): number {

@@ -1,0 +1,73 @@
+/** Languages that browsers ask for, and time zones by name. What somebody's are follows from the country, as people have their systems in its language. */
+import type { Country } from './behaviour.ts';
+
+/** Languages of a country's browsers, the liked one first (choices). */
+const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
+  US: ['en-US', 'en'],
+  GB: ['en-GB', 'en-US', 'en'],
+  CA: ['en-CA', 'en-US', 'en'],
+  AU: ['en-AU', 'en-GB', 'en-US', 'en'],
+  IN: ['en-IN', 'en-GB', 'en-US', 'en', 'hi'],
+  NG: ['en-NG', 'en-GB', 'en-US', 'en'],
+  PK: ['en-PK', 'en-US', 'en', 'ur'],
+  CO: ['es-CO', 'es-419', 'es', 'en'],
+  MX: ['es-MX', 'es', 'en-US', 'en'],
+  ES: ['es-ES', 'es', 'en'],
+  BR: ['pt-BR', 'pt', 'en-US', 'en'],
+  GR: ['el-GR', 'el', 'en-US', 'en'],
+  RU: ['ru-RU', 'ru', 'en-US', 'en'],
+  PL: ['pl-PL', 'pl', 'en-US', 'en'],
+  DE: ['de-DE', 'de', 'en-US', 'en'],
+  FR: ['fr-FR', 'fr', 'en-US', 'en'],
+  CN: ['zh-CN', 'zh', 'en'],
+  JP: ['ja', 'en-US', 'en'],
+  EG: ['ar-EG', 'ar', 'en-US', 'en'],
+};
+
+const ENGLISH = ['en-US', 'en'];
+
+/** Chrome's weights fall by a tenth from language to language; Firefox's share the way from 1 to 0 evenly; Safari asks for the first alone. */
+export function languagesOf({ country: { code } }: { readonly country: Country }, agent: string): string {
+  if (agent === '') return '';
+  const languages = LANGUAGES[code] ?? ENGLISH;
+  if (/ Version\/[\d.]+ .*Safari/.test(agent)) return `${languages[0]!},${languages[0]!.split('-')[0]};q=0.9`;
+  const isFirefox = agent.includes('Firefox/');
+  const weight = (place: number): number =>
+    isFirefox ? Math.round(10 * (1 - place / languages.length)) / 10 : Math.max(0.1, (10 - place) / 10);
+  return languages.map((language, place) => (place === 0 ? language : `${language};q=${weight(place)}`)).join(',');
+}
+
+/** Names of zones by country, and where it has several by hours ahead of GMT in winter [IANA's time zone database]. */
+const ZONES: Readonly<Record<string, string | Readonly<Record<number, string>>>> = {
+  US: { [-5]: 'America/New_York', [-6]: 'America/Chicago', [-7]: 'America/Denver', [-8]: 'America/Los_Angeles' },
+  CA: { [-5]: 'America/Toronto', [-6]: 'America/Winnipeg', [-7]: 'America/Edmonton', [-8]: 'America/Vancouver' },
+  BR: { [-3]: 'America/Sao_Paulo', [-4]: 'America/Manaus' },
+  AU: { 10: 'Australia/Sydney', 8: 'Australia/Perth' },
+  RU: { 4: 'Europe/Moscow', 6: 'Asia/Yekaterinburg', 8: 'Asia/Krasnoyarsk' },
+  IN: 'Asia/Calcutta',
+  GB: 'Europe/London',
+  CO: 'America/Bogota',
+  ES: 'Europe/Madrid',
+  PK: 'Asia/Karachi',
+  MX: 'America/Mexico_City',
+  GR: 'Europe/Athens',
+  PL: 'Europe/Warsaw',
+  DE: 'Europe/Berlin',
+  FR: 'Europe/Paris',
+  CN: 'Asia/Shanghai',
+  JP: 'Asia/Tokyo',
+  EG: 'Africa/Cairo',
+  NG: 'Africa/Lagos',
+};
+
+/** The name of somebody's time zone, as a browser tells it. */
+export function timeZoneOf({
+  country: { code },
+  offset,
+}: {
+  readonly country: Country;
+  readonly offset: number;
+}): string {
+  const zones = ZONES[code];
+  return (typeof zones === 'object' ? zones[offset] : zones) ?? 'UTC';
+}

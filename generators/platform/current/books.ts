@@ -1,0 +1,36 @@
+import * as events from '../../../src/spec/events/index.ts';
+import { latency } from '../../model/platform.ts';
+import type { PageContext, SessionContext } from '../../model/session-context.ts';
+import type { Lines } from './lines.ts';
+import { Page } from './page.ts';
+
+/** The script of a book of page images tells of a turn some microseconds after it tells where that leads. */
+const TURN = 3000;
+
+/** Books of page images, in a tab of their own. */
+export class Books {
+  readonly #lines: Lines;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  open(visit: SessionContext, page: number): PageContext {
+    const path = `/courses/${visit.course.id}/book/0/${page}`;
+    const url = `${visit.course.url}/book/0/${page}`;
+    this.#lines.request(visit, `${visit.course.url}/jump_to/`, path, latency(visit.networkRandom, 0.1));
+    return new Page(url, this.#lines.page(visit, url, url), url);
+  }
+
+  jump(visit: SessionContext, from: number, to: number): PageContext {
+    this.#lines.browser(visit, visit.view!.browser, events.book, { type: 'gotopage', old: from, new: to });
+    return visit.view!;
+  }
+
+  turn(visit: SessionContext, from: number, to: number): PageContext {
+    this.jump(visit, from, to);
+    const type = to > from ? 'nextpage' : 'prevpage';
+    this.#lines.browser(visit, visit.view!.browser, events.book, { type, new: to }, TURN);
+    return visit.view!;
+  }
+}

@@ -1,0 +1,139 @@
+/** What follows from points: the platform hands them to the grade book, and a worker works out what they mean. */
+import { lognormal } from '../../../src/base/random/index.ts';
+import { DAY, formatOffset } from '../../../src/base/time.ts';
+import * as events from '../../../src/spec/events/index.ts';
+import type { Course, Sequence } from '../../course/course.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import { base64Of, hexOf, newUuid, userIdOf } from './ids.ts';
+import { workerLag, type Block, type Lines } from './lines.ts';
+import { earned, gradeOf, partOf, standingOf } from './standing.ts';
+
+/** Whoever has half of the points passes. */
+const PASSES = 0.5;
+const GRADE = 'Pass';
+
+const SUBMITTED = events.problemSubmitted.name;
+
+/** As Python's str() writes a time. */
+const printed = (time: number): string => formatOffset(time).replace('T', ' ');
+
+/** When the course's team last edited a part: in the weeks before the course. */
+const editedAt = (start: number, what: string): number =>
+  start - 5 * DAY - Math.floor((parseInt(hexOf(what, 12), 16) / 16 ** 12) * 30 * DAY);
+
+/** What came of a deed that has points, and where. */
+export interface Scored {
+  readonly block: Block;
+  readonly sequence: Sequence;
+  readonly referer: string;
+  readonly path: string;
+  readonly earned: number;
+  readonly possible: number;
+}
+
+/** Microseconds from the grade book's turn to the worker's: its countdown, and how long it is busy. */
+const COUNTDOWN = 2e6;
+const SOONEST = 15_000;
+
+/** Logs that points are handed in, and later what the worker makes of them. */
+export function submit(lines: Lines, visit: SessionContext, scored: Scored, delay: number): void {
+  const { course, learner, networkRandom: random } = visit;
+  const { block, referer, path, sequence, earned: weighted_earned, possible } = scored;
+  const standing = standingOf(learner);
+  const transaction = { event_transaction_id: newUuid(random), event_transaction_type: SUBMITTED };
+  const whose = { user_id: String(userIdOf(learner)), course_id: course.id };
+  standing.points.set(block.location, weighted_earned);
+  const { location } = sequence;
+  if (!standing.attempted.has(location)) standing.attempted.set(location, visit.now + delay);
+  lines.handler(
+    visit,
+    referer,
+    path,
+    block,
+    events.problemSubmitted,
+    {
+      ...whose,
+      problem_id: block.location,
+      ...transaction,
+      weighted_earned,
+      weighted_possible: possible,
+    },
+    delay,
+  );
+  const from = delay + COUNTDOWN + micros(random, 0.08, 0.7);
+  work(lines, visit, sequence, whose, transaction, from);
+}
+
+type Whose = { readonly user_id: string; readonly course_id: string };
+type Transaction = { readonly event_transaction_id: string; readonly event_transaction_type: string };
+
+/** A lognormal time by its median in seconds, in microseconds. */
+export const micros = (random: SessionContext['random'], seconds: number, sd: number): number =>
+  Math.round(lognormal(random, Math.log(seconds), sd) * 1e6);
+
+const versionOf = ({ id }: Course): string => hexOf(`${id} version`, 24);
+
+function work(
+  lines: Lines,
+  visit: SessionContext,
+  sequence: Sequence,
+  whose: Whose,
+  transaction: Transaction,
+  delay: number,
+): void {
+  const { course, learner, start, networkRandom: random } = visit;
+  const standing = standingOf(learner);
+  const part = partOf(course, sequence);
+  const lag = workerLag(random);
+  const { location, due } = sequence;
+  const [total, possible] = [earned(standing, part), part.possible];
+  const counts = due !== undefined;
+  lines.worker(
+    visit,
+    events.subsectionGraded,
+    {
+      ...whose,
+      block_id: location,
+      course_version: versionOf(course),
+      weighted_total_earned: total,
+      weighted_total_possible: possible,
+      weighted_graded_earned: counts ? total : 0,
+      weighted_graded_possible: counts ? possible : 0,
+      first_attempted: printed(standing.attempted.get(location)!),
+      subtree_edited_timestamp: printed(editedAt(start, location)),
+      ...transaction,
+      visible_blocks_hash: base64Of(`${location} blocks`),
+    },
+    delay,
+    lag,
+  );
+  const percent_grade = gradeOf(course, standing);
+  const passes = percent_grade >= PASSES;
+  const ofCourse = delay + SOONEST + micros(random, 0.004, 0.8);
+  lines.worker(
+    visit,
+    events.courseGraded,
+    {
+      ...whose,
+      course_version: versionOf(course),
+      percent_grade,
+      letter_grade: passes ? GRADE : '',
+      course_edited_timestamp: printed(editedAt(start, course.id)),
+      ...transaction,
+      grading_policy_hash: base64Of(`${course.id} policy`),
+    },
+    ofCourse,
+    lag,
+  );
+  const told = ofCourse + 8000 + micros(random, 0.003, 0.6);
+  lines.worker(visit, passes ? events.nowPassed : events.nowFailed, { ...whose, ...transaction }, told, lag);
+  if (!passes || standing.hasPassed) return;
+  standing.hasPassed = true;
+  lines.worker(
+    visit,
+    events.passedFirstTime,
+    { ...whose, ...transaction },
+    told + 6000 + micros(random, 0.003, 0.6),
+    lag,
+  );
+}

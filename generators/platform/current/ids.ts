@@ -1,0 +1,40 @@
+/** Numbers and keys by which today's platform calls people and what they do. */
+import { createHash } from 'node:crypto';
+import { hash, type Stream } from '../../../src/base/random/index.ts';
+import { hexKey } from '../../learners/hex-key.ts';
+import type { Learner } from '../../learners/learner.ts';
+
+/** Users of the site come between those of the course. */
+const FIRST_USER = 1000;
+const STEP = 7;
+
+/** A learner's number on the site. */
+export const userIdOf = ({ number, username }: Learner): number =>
+  FIRST_USER + STEP * number + (hash(username, 'user', 0) % STEP);
+
+const VARIANTS = '89ab';
+
+/** Makes a UUID of version 4 of 32 hexadecimal digits. */
+const asUuid = (hex: string): string =>
+  [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    VARIANTS[parseInt(hex[16]!, 16) % 4]! + hex.slice(17, 20),
+    hex.slice(20),
+  ].join('-');
+
+/** A new UUID. */
+export const newUuid = (random: Stream): string => asUuid(hexKey(random));
+
+const digestHex = (what: string, digits: number): string =>
+  createHash('sha256').update(what).digest('hex').slice(0, digits);
+
+/** A UUID that follows from a text. */
+export const uuidOf = (what: string): string => asUuid(digestHex(what, 32));
+
+/** Hexadecimal digits that follow from a text. */
+export const hexOf = (what: string, digits: number): string => digestHex(what, digits);
+
+/** 28 characters of base64 that follow from a text, as hashes of grades are written. */
+export const base64Of = (what: string): string => createHash('sha1').update(what).digest('base64');

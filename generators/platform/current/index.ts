@@ -1,0 +1,177 @@
+import { chance, uniform, type Stream } from '../../../src/base/random/index.ts';
+import type { Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
+import type { ProblemState } from '../../learners/progress.ts';
+import {
+  Platform,
+  type DeedListener,
+  type EventSink,
+  type MarkedCheck,
+  type PromptView,
+  type Refusal,
+  type ResetRefusal,
+  type Run,
+} from '../../model/platform.ts';
+import type { Place } from '../../model/place.ts';
+import type { PageContext, SessionContext } from '../../model/session-context.ts';
+import { Books } from './books.ts';
+import { Essays } from './essays.ts';
+import { Forum } from './forum.ts';
+import { HABITS } from './habits.ts';
+import { Lines } from './lines.ts';
+import { UnitPage } from './page.ts';
+import { Problems } from './problems.ts';
+import { Site } from './site.ts';
+import { Units } from './units.ts';
+import { Videos } from './videos.ts';
+
+type Answers = ProblemState['answers'];
+
+/** What Open edX writes in 2026: what each deed leads to in the LMS, its apps and its workers. */
+export class CurrentPlatform extends Platform {
+  readonly #site: Site;
+  readonly #units: Units;
+  readonly #problems: Problems;
+  readonly #videos: Videos;
+  readonly #books: Books;
+  readonly #essays: Essays;
+  readonly #forum: Forum;
+  /** What people do beside the deeds of all dialects draws from streams of its own. */
+  readonly #habits = new WeakMap<SessionContext, Stream>();
+
+  constructor(sink: EventSink, listener?: DeedListener) {
+    super(sink, listener);
+    const lines = new Lines(sink);
+    this.#site = new Site(lines);
+    this.#problems = new Problems(lines);
+    this.#videos = new Videos(lines);
+    this.#units = new Units(lines, this.#problems, this.#videos);
+    this.#books = new Books(lines);
+    this.#essays = new Essays(lines, this.#units);
+    this.#forum = new Forum(lines);
+  }
+
+  open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
+    if (typeof place !== 'string') return this.#units.open(visit, place, left);
+    if (left instanceof UnitPage) this.#units.leave(visit, left, 0);
+    const page = this.#site.open(visit, place, left);
+    if (place === 'forum') this.#forum.visit(visit, this.#habitsOf(visit), Math.max(0, visit.answered - visit.now));
+    return page;
+  }
+
+  show(visit: SessionContext, element: Element): void {
+    this.#units.enter(visit, visit.view as UnitPage, element, this.#habitsOf(visit));
+  }
+
+  logOut(visit: SessionContext): void {
+    const page = visit.view;
+    if (page instanceof UnitPage) this.#units.leave(visit, page, 0);
+    this.#site.logOut(visit, page instanceof UnitPage ? page.referer : (page?.url ?? ''));
+  }
+
+  close(visit: SessionContext, page: PageContext): void {
+    if (page instanceof UnitPage) this.#units.leave(visit, page, 0);
+  }
+
+  /** The outline opens a chapter without a word. */
+  openChapter(): void {}
+
+  move(visit: SessionContext, _: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
+    this.#units.move(visit, visit.view as UnitPage, from, to, how, this.#habitsOf(visit));
+  }
+
+  protected logPlay(visit: SessionContext, video: Video, at: number, run: Run): void {
+    this.#videos.play(visit, video, at, run, this.#habitsOf(visit));
+  }
+
+  pause(visit: SessionContext, video: Video, at: number): void {
+    this.#videos.pause(visit, video, at);
+  }
+
+  override end(visit: SessionContext, video: Video, at: number): void {
+    this.#videos.pause(visit, video, at);
+  }
+
+  override turnTo(visit: SessionContext, video: Video, from: number, to: number): number {
+    return this.#videos.turnTo(visit, video, from, to, this.#habitsOf(visit));
+  }
+
+  protected logCheck(visit: SessionContext, check: MarkedCheck): number | undefined {
+    return this.#problems.check(visit, check);
+  }
+
+  checkRefused(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers, failure: Refusal): void {
+    this.#problems.checkRefused(visit, problem, state, answers, failure);
+  }
+
+  save(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers): void {
+    this.#problems.save(visit, problem, state, answers);
+  }
+
+  reset(visit: SessionContext, problem: Problem, before: ProblemState, after: ProblemState): void {
+    this.#problems.reset(visit, problem, before, after);
+  }
+
+  resetRefused(visit: SessionContext, problem: Problem, state: ProblemState, failure: ResetRefusal): void {
+    this.#problems.resetRefused(visit, problem, state, failure);
+  }
+
+  showAnswer(visit: SessionContext, problem: Problem): void {
+    this.#problems.showAnswer(visit, problem);
+  }
+
+  override ponder(visit: SessionContext, problem: Problem, seconds: number): void {
+    if (seconds < HABITS.hintAfter || problem.inputs.every(({ hint }) => hint === undefined)) return;
+    const habits = this.#habitsOf(visit);
+    if (!chance(habits, HABITS.asksForHint)) return;
+    const when = uniform(habits, 0.2, 0.7) * seconds;
+    this.#problems.hint(visit, problem, Math.round(when * 1e6));
+  }
+
+  protected logBook(visit: SessionContext, page: number): PageContext {
+    return this.#books.open(visit, page);
+  }
+
+  protected logPageJump(visit: SessionContext, from: number, to: number): PageContext {
+    return this.#books.jump(visit, from, to);
+  }
+
+  protected logPageTurn(visit: SessionContext, from: number, to: number): PageContext {
+    return this.#books.turn(visit, from, to);
+  }
+
+  showPrompt(visit: SessionContext, view: PromptView, task: Task): void {
+    this.#essays.show(visit, view, task, this.#habitsOf(visit));
+  }
+
+  hidePrompt(visit: SessionContext, view: PromptView, task: Task): void {
+    this.#essays.hide(visit, view, task);
+  }
+
+  selectRubric(visit: SessionContext, task: Task, category: number, value: number): void {
+    this.#essays.select(visit, task, category, value);
+  }
+
+  submitEssay(visit: SessionContext, task: Task, text: string): void {
+    this.#essays.submit(visit, task, text);
+  }
+
+  /** Marks are there with the essay. */
+  showFeedback(): void {}
+  showFeedbackForm(): void {}
+
+  respondToFeedback(visit: SessionContext, value: number): void {
+    this.#essays.respond(visit, value);
+  }
+
+  post(visit: SessionContext, text: string): void {
+    this.#forum.post(visit, text, this.#habitsOf(visit));
+  }
+
+  #habitsOf(visit: SessionContext): Stream {
+    const known = this.#habits.get(visit);
+    if (known) return known;
+    const habits = visit.own('today', visit.learner.visits);
+    this.#habits.set(visit, habits);
+    return habits;
+  }
+}

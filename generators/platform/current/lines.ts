@@ -1,0 +1,202 @@
+import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
+import { chance, exponential, type Stream } from '../../../src/base/random/index.ts';
+import { DAY } from '../../../src/base/time.ts';
+import { EVENT_PATH, request, type EventType, type PayloadOf } from '../../../src/spec/index.ts';
+import { languagesOf } from '../../learners/languages.ts';
+import type { Course } from '../../course/course.ts';
+import { MASK } from '../../../src/spec/values.ts';
+import { anyServer, type EventSink } from '../../model/platform.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import { lmsOf } from './addresses.ts';
+import { userIdOf } from './ids.ts';
+
+type Payload<T extends EventType> = PayloadOf<T, 'current'>;
+
+/** Parameters of a request: values, or what stands for a password. */
+export type Parameters = Readonly<Record<string, string | readonly string[]>>;
+
+/** A block whose handler answers. */
+export interface Block {
+  readonly location: string;
+  readonly title: string;
+}
+
+/** Microseconds between an event and its line: each process of the web writes its own, and a worker may be another machine. */
+const WEB = { mean: 700, most: 45_000 };
+const WORKER = { mean: 4000, late: 1_200_000, most: 4_500_000 };
+
+/** Of a worker's tasks, so many tell of themselves seconds late. */
+const LATE = 0.01;
+
+/** How much later than they are a worker's lines are written, in microseconds. */
+export const workerLag = (random: Stream): number =>
+  Math.min(WORKER.most, Math.floor(exponential(random, chance(random, LATE) ? WORKER.late : WORKER.mean)));
+
+/** As the middleware logs them: lists of values, and masks of passwords. */
+const listed = (values: Parameters): Record<string, string | readonly string[]> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && value !== MASK ? [value] : value,
+    ]),
+  );
+
+/** Whether a path is one of which the platform sees the course [request_utils]. */
+const isOfCourse = (path: string, { id }: Course): boolean =>
+  path.includes(`/courses/${id}`) || path.includes(`/course/${id}`);
+
+/** Writes today's lines: of each kind with what it has of the request, of the course, and of time. Delays are microseconds from now. */
+export class Lines {
+  readonly #sink: EventSink;
+  /** What a visit's lines share, by who and where from. */
+  readonly #bases = new WeakMap<SessionContext, Map<string, EncodedCommonFields>>();
+  #worker: EncodedCommonFields | undefined;
+
+  constructor(sink: EventSink) {
+    this.#sink = sink;
+  }
+
+  /**
+   * What lines of a page share that its browser sends.
+   *
+   * @param known whether the platform finds the course
+   */
+  page(visit: SessionContext, page: string, referer: string, known = true): EncodedCommonFields {
+    const { id: course_id, org: org_id } = visit.course;
+    const context = { ...this.#ofUrl(visit, EVENT_PATH), ...(known && { course_id, org_id }) };
+    return this.#base(visit, referer).with({ page, context });
+  }
+
+  browser<T extends EventType>(
+    visit: SessionContext,
+    page: EncodedCommonFields,
+    type: T,
+    payload: Payload<T>,
+    delay = 0,
+  ): number | undefined {
+    return this.#log(visit, type, page, delay, payload);
+  }
+
+  request(
+    visit: SessionContext,
+    referer: string,
+    path: string,
+    delay: number,
+    { GET = {}, POST = {} }: { readonly GET?: Parameters; readonly POST?: Parameters } = {},
+    nobody = false,
+  ): void {
+    const common = this.#base(visit, referer, nobody).with({ context: this.#ofUrl(visit, path, nobody), page: null });
+    const payload = { GET: listed(GET), POST: listed(POST) };
+    this.#log(visit, request, common, delay, payload, path);
+  }
+
+  /** What a block logs while its handler answers a request. */
+  handler<T extends EventType>(
+    visit: SessionContext,
+    referer: string,
+    path: string,
+    { location, title }: Block,
+    type: T,
+    payload: Payload<T>,
+    delay: number,
+  ): number | undefined {
+    const pastRuntime = type.current?.context === 'past-runtime';
+    const module = { display_name: title, usage_key: location };
+    const context = { ...this.#ofUrl(visit, path), module, ...(pastRuntime ? {} : { asides: {} }) };
+    const common = this.#base(visit, referer).with({ context, page: pastRuntime ? null : 'x_module' });
+    return this.#log(visit, type, common, delay, payload);
+  }
+
+  /** What another part of the platform logs while it answers a request; `knows` tells whether it sets the course itself. */
+  server<T extends EventType>(
+    visit: SessionContext,
+    referer: string,
+    path: string,
+    knows: boolean,
+    type: T,
+    payload: Payload<T>,
+    delay: number,
+  ): number | undefined {
+    const { id: course_id, org: org_id } = visit.course;
+    const context = { ...this.#ofUrl(visit, path), ...(knows && { course_id, org_id }) };
+    return this.#log(visit, type, this.#base(visit, referer).with({ context, page: null }), delay, payload);
+  }
+
+  /** What a worker logs, whom no request tells anything; all of a task so much later than it is. */
+  worker<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>, delay: number, lag: number): void {
+    this.#write(visit, type, this.#ofWorker(visit.course), delay, payload, '', lag);
+  }
+
+  #ofWorker({ id, org }: Course): EncodedCommonFields {
+    return (this.#worker ??= new EncodedCommonFields({
+      username: '',
+      session: '',
+      ip: '',
+      agent: '',
+      host: '',
+      referer: '',
+      accept_language: '',
+      page: null,
+      context: { course_id: id, org_id: org, enterprise_uuid: '' },
+    }));
+  }
+
+  #base(visit: SessionContext, referer: string, nobody = false): EncodedCommonFields {
+    const isSomebody = visit.username !== '' && !nobody;
+    const key = `${isSomebody} ${referer}`;
+    let bases = this.#bases.get(visit);
+    if (!bases) this.#bases.set(visit, (bases = new Map()));
+    let base = bases.get(key);
+    if (!base) {
+      const { login, course } = visit;
+      base = new EncodedCommonFields({
+        username: isSomebody ? visit.username : '',
+        session: isSomebody ? visit.session : '',
+        ip: login.address,
+        agent: login.agent,
+        host: new URL(lmsOf(course)).host,
+        referer,
+        accept_language: languagesOf(visit.learner, login.agent),
+        page: null,
+        context: {},
+      });
+      bases.set(key, base);
+    }
+    return base;
+  }
+
+  #ofUrl({ course, learner, username }: SessionContext, path: string, nobody = false) {
+    const user_id = username === '' || nobody ? null : userIdOf(learner);
+    return isOfCourse(path, course)
+      ? { course_id: course.id, course_user_tags: {}, user_id, path, org_id: course.org, enterprise_uuid: '' }
+      : { user_id, path, course_id: '', org_id: '', enterprise_uuid: '' };
+  }
+
+  #log(
+    visit: SessionContext,
+    type: EventType,
+    common: EncodedCommonFields,
+    delay: number,
+    payload: unknown,
+    path?: string,
+  ): number | undefined {
+    const lag = Math.min(WEB.most, Math.floor(exponential(visit.networkRandom, WEB.mean)));
+    // The truth counts a person's days by what lines tell, in the order in which they are written.
+    const time = visit.now + delay;
+    const crosses = Math.floor(time / DAY) !== Math.floor((time + lag) / DAY);
+    return this.#write(visit, type, common, delay, payload, path, crosses ? 0 : lag);
+  }
+
+  #write(
+    visit: SessionContext,
+    type: EventType,
+    common: EncodedCommonFields,
+    delay: number,
+    payload: unknown,
+    path: string | undefined,
+    lag: number,
+  ): number | undefined {
+    const server = anyServer(this.#sink, visit.networkRandom);
+    return this.#sink.log(visit, server, type, common, delay + lag, payload, path, lag);
+  }
+}

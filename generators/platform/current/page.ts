@@ -1,0 +1,51 @@
+import type { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
+import type { Element, Sequence } from '../../course/course.ts';
+import { PageContext, type SessionContext } from '../../model/session-context.ts';
+
+/** A page of today's site that is open: of the LMS or of an app, by what it is for. */
+export class Page extends PageContext {
+  /** What its requests name as the page that they come from. */
+  readonly referer: string;
+
+  constructor(url: string, browser: EncodedCommonFields, referer: string) {
+    super(url, browser, null);
+    this.referer = referer;
+  }
+}
+
+/** The course's home page in the learning app. */
+export class HomePage extends Page {}
+
+/** A sequence in the learning app, which shows one unit at a time in a frame. */
+export class UnitPage extends Page {
+  readonly sequence: Sequence;
+  /** Where the person comes from. */
+  readonly from: PageContext | undefined;
+  /** The number of the unit in front, from 1; 0 before there is one. */
+  position = 0;
+  /** What lines share that the app's browser sends, and those that the frame's sends. */
+  app: EncodedCommonFields;
+  frame: EncodedCommonFields | undefined;
+  frameUrl = '';
+
+  constructor(
+    url: string,
+    browser: EncodedCommonFields,
+    referer: string,
+    sequence: Sequence,
+    from: PageContext | undefined,
+  ) {
+    super(url, browser, referer);
+    this.app = browser;
+    this.sequence = sequence;
+    this.from = from;
+  }
+
+  get unit(): Element {
+    return this.sequence.elements[this.position - 1]!;
+  }
+}
+
+/** The unit in front of somebody, if there is one. */
+export const unitPage = ({ view }: SessionContext): UnitPage | undefined =>
+  view instanceof UnitPage ? view : undefined;

@@ -1,0 +1,326 @@
+import { chance, integer, uniform } from '../../../src/base/random/index.ts';
+import { encodeForm } from '../../../src/line/form.ts';
+import { formatOffset } from '../../../src/base/time.ts';
+import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
+import * as events from '../../../src/spec/events/index.ts';
+import type { Input, Problem } from '../../course/course.ts';
+import type { Mark, ProblemState } from '../../learners/progress.ts';
+import { latency, type MarkedCheck, type Refusal, type ResetRefusal } from '../../model/platform.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import { checkInputs } from '../inputs.ts';
+import { formatQueueTime } from '../queue-time.ts';
+import { handlerPath } from './addresses.ts';
+import { micros, submit } from './grades.ts';
+import { userIdOf } from './ids.ts';
+import type { Lines, Parameters } from './lines.ts';
+import { unitPage, type UnitPage } from './page.ts';
+import { answerText, inAnyOrder, problemHtml, questionOf, TYPES } from './questions.ts';
+import { standingOf, type CorrectMap, type Trial } from './standing.ts';
+
+type Payload<T extends EventType> = PayloadOf<T, 'current'>;
+type State = Payload<typeof events.problemChecked>['state'];
+type Answers = ProblemState['answers'];
+
+const MILLISECOND = 1000;
+
+const mapEntry = ({ right, hint, message, points, queued }: Mark): CorrectMap[string] => ({
+  correctness: queued ? 'incomplete' : right ? 'correct' : 'incorrect',
+  npoints: points,
+  msg: message,
+  hint,
+  hintmode: hint === '' ? null : points === null ? 'on_request' : 'always',
+  queuestate: queued ? { key: queued.key, time: formatQueueTime(queued.time) } : null,
+  answervariable: null,
+});
+
+/** The map of marks, in the order of the problem's inputs. */
+const correctMap = ({ inputs }: Problem, marks: ProblemState['marks']): CorrectMap =>
+  Object.fromEntries(inputs.flatMap(({ id }) => (marks[id] ? [[id, mapEntry(marks[id])]] : [])));
+
+/** The state that a request finds in the database. */
+function stateOf(problem: Problem, { answers, marks, seed, done }: ProblemState, trial: Trial): State {
+  return {
+    seed,
+    student_answers: trial.saved ?? answers,
+    has_saved_answers: trial.saved !== undefined,
+    correct_map: correctMap(problem, marks),
+    correct_map_history: trial.history,
+    input_state: Object.fromEntries(problem.inputs.map(({ id }) => [id, {}])),
+    done: done || (trial.wasReset ? false : null),
+  };
+}
+
+/** Answers of a request, in the order in which the platform has put them. */
+const shuffled = (visit: SessionContext, answers: Answers): Record<string, string | string[]> =>
+  Object.fromEntries(inAnyOrder(visit.networkRandom, Object.entries(answers)));
+
+const pointsOf = (problem: Problem, marks: ProblemState['marks']): number =>
+  problem.inputs.filter(({ id }) => marks[id]?.right).length;
+
+/** Problems: what their pages and the server log of a click. */
+export class Problems {
+  readonly #lines: Lines;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  /** Asks for the problems of a unit, from so many microseconds on; gives when the last has come. */
+  show(visit: SessionContext, page: UnitPage, problems: readonly Problem[], from: number): number {
+    let delay = from;
+    for (const problem of problems) {
+      delay += latency(visit.networkRandom, 0.05);
+      this.#lines.request(visit, page.frameUrl, this.#path(visit, problem, 'problem_get'), delay);
+    }
+    return delay;
+  }
+
+  /** @returns the time of the line that has the marks */
+  check(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): number | undefined {
+    const { networkRandom: random } = visit;
+    const trial = standingOf(visit.learner).trial(problem);
+    const answers = after.answers;
+    const { page, path, delay, inputs } = this.#send(visit, problem, 'problem_check', events.problemCheck, answers);
+    const map = correctMap(problem, after.marks);
+    const points = pointsOf(problem, after.marks);
+    const given = shuffled(visit, answers);
+    const payload: Payload<typeof events.problemChecked> = {
+      state: stateOf(problem, before, trial),
+      problem_id: problem.location,
+      answers: given,
+      grade: points,
+      max_grade: problem.inputs.length,
+      correct_map: map,
+      success: points === problem.inputs.length ? 'correct' : 'incorrect',
+      attempts,
+      submission: submissionOf(problem, given, after),
+    };
+    const shown = delay + micros(random, 0.05, 0.4);
+    this.#feedback(visit, page, path, problem, after, shown);
+    const scored = this.#score(visit, page, path, problem, points, 1, shown + micros(random, 0.03, 0.4));
+    const marked = scored + 4 * MILLISECOND + micros(random, 0.006, 0.5);
+    const time = this.#lines.handler(visit, page.frameUrl, path, problem, events.problemChecked, payload, marked);
+    const html = problemHtml(problem, after, attempts, points);
+    const graded = marked + 25 * MILLISECOND + micros(random, 0.035, 0.6);
+    this.#lines.browser(visit, page.frame!, events.problemGraded, [encodeForm(inputs), html], graded);
+    visit.answered = Math.max(visit.answered, visit.now + graded);
+    trial.history = [...trial.history, map];
+    trial.saved = undefined;
+    if (points === problem.inputs.length) standingOf(visit.learner).trials.delete(problem.index);
+    return time;
+  }
+
+  /** What the author says to answers that are wrong. */
+  #feedback(
+    visit: SessionContext,
+    page: UnitPage,
+    path: string,
+    problem: Problem,
+    after: ProblemState,
+    delay: number,
+  ): void {
+    for (const input of problem.inputs) {
+      const mark = after.marks[input.id]!;
+      if (mark.message === '' || input.kind === 'code') continue;
+      const answer = after.answers[input.id]!;
+      this.#lines.handler(
+        visit,
+        page.frameUrl,
+        path,
+        problem,
+        events.feedbackDisplayed,
+        {
+          module_id: problem.location,
+          problem_part_id: input.id,
+          trigger_type: 'single',
+          hint_label: 'Incorrect:',
+          hints: [{ text: mark.message }],
+          correctness: false,
+          student_answer: typeof answer === 'string' ? [answer] : answer,
+          question_type: TYPES[input.kind][0],
+        },
+        delay,
+      );
+    }
+  }
+
+  /** Completion and points, in either order; gives when both are logged. */
+  #score(
+    visit: SessionContext,
+    page: UnitPage,
+    path: string,
+    problem: Problem,
+    points: number,
+    completion: number,
+    delay: number,
+  ): number {
+    const { networkRandom: random, learner, course } = visit;
+    const trial = standingOf(learner).trial(problem);
+    const other = delay + 3 * MILLISECOND + micros(random, 0.006, 0.4);
+    const [completes, scores] = chance(random, 0.5) ? [delay, other] : [other, delay];
+    const now = visit.now + completes;
+    trial.completed ??= now;
+    this.#lines.handler(
+      visit,
+      page.frameUrl,
+      path,
+      problem,
+      events.completionChanged,
+      {
+        user_id: userIdOf(learner),
+        course_id: course.id,
+        block_id: problem.location,
+        block_type: 'problem',
+        completion,
+        modified: formatOffset(now),
+        created: formatOffset(trial.completed),
+      },
+      completes,
+    );
+    const possible = problem.inputs.length;
+    submit(
+      this.#lines,
+      visit,
+      { block: problem, sequence: page.sequence, referer: page.frameUrl, path, earned: points, possible },
+      scores,
+    );
+    return other;
+  }
+
+  checkRefused(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers, failure: Refusal): void {
+    const sent = this.#send(visit, problem, 'problem_check', events.problemCheck, answers);
+    const payload = { ...this.#saved(visit, problem, state, answers), failure };
+    this.#answer(visit, problem, sent, events.problemCheckFail, payload);
+  }
+
+  save(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers): void {
+    const sent = this.#send(visit, problem, 'problem_save', events.problemSave, answers);
+    this.#answer(visit, problem, sent, events.saveProblemSuccess, this.#saved(visit, problem, state, answers));
+    standingOf(visit.learner).trial(problem).saved = answers;
+  }
+
+  reset(visit: SessionContext, problem: Problem, before: ProblemState, after: ProblemState): void {
+    const { networkRandom: random } = visit;
+    const trial = standingOf(visit.learner).trial(problem);
+    const sent = this.#send(visit, problem, 'problem_reset', events.problemReset, before.answers);
+    const { page, path, delay } = sent;
+    const old_state = stateOf(problem, before, trial);
+    trial.history = [];
+    trial.saved = undefined;
+    trial.wasReset = true;
+    const new_state = stateOf(problem, after, trial);
+    const scored = this.#score(visit, page, path, problem, 0, 0, delay + micros(random, 0.06, 0.4));
+    const payload = { old_state, problem_id: problem.location, new_state };
+    const done = scored + 4 * MILLISECOND + micros(random, 0.006, 0.5);
+    this.#lines.handler(visit, page.frameUrl, path, problem, events.resetProblem, payload, done);
+  }
+
+  resetRefused(visit: SessionContext, problem: Problem, state: ProblemState, failure: ResetRefusal): void {
+    const trial = standingOf(visit.learner).trial(problem);
+    const sent = this.#send(visit, problem, 'problem_reset', events.problemReset, trial.saved ?? state.answers);
+    const payload = { old_state: stateOf(problem, state, trial), problem_id: problem.location, failure };
+    this.#answer(visit, problem, sent, events.resetProblemFail, payload);
+  }
+
+  showAnswer(visit: SessionContext, problem: Problem): void {
+    const page = unitPage(visit)!;
+    this.#lines.browser(visit, page.frame!, events.problemShow, { problem: problem.location });
+    const { path, delay } = this.#ask(visit, page, problem, 'problem_show', {});
+    this.#answer(visit, problem, { page, path, delay }, events.showanswer, { problem_id: problem.location });
+  }
+
+  /** A hint is asked for, some microseconds from now. */
+  hint(visit: SessionContext, problem: Problem, delay: number): void {
+    const page = unitPage(visit)!;
+    const hints = problem.inputs.flatMap(({ hint }) => hint ?? []);
+    const trial = standingOf(visit.learner).trial(problem);
+    const hint_index = trial.hints % hints.length;
+    trial.hints += 1;
+    const asked = this.#ask(visit, page, problem, 'hint_button', { hint_index: String(hint_index) }, delay);
+    const payload = { module_id: problem.location, hint_index, hint_len: hints.length, hint_text: hints[hint_index]! };
+    this.#answer(visit, problem, { page, ...asked }, events.demandHintDisplayed, payload);
+  }
+
+  #path = (visit: SessionContext, { location }: Problem, action: string): string =>
+    handlerPath(visit.course, location, `xmodule_handler/${action}`);
+
+  #saved(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers) {
+    const trial = standingOf(visit.learner).trial(problem);
+    return {
+      state: stateOf(problem, state, trial),
+      problem_id: problem.location,
+      answers: shuffled(visit, answers),
+    };
+  }
+
+  /** The script logs a click, and sends the form by a request: either may come first. */
+  #send(
+    visit: SessionContext,
+    problem: Problem,
+    action: string,
+    type: typeof events.problemCheck | typeof events.problemSave | typeof events.problemReset,
+    answers: Answers,
+  ) {
+    const { networkRandom: random } = visit;
+    const page = unitPage(visit)!;
+    const inputs = checkInputs(problem, answers);
+    const click = 15 * MILLISECOND + integer(random, 0, 25 * MILLISECOND);
+    this.#lines.browser(visit, page.frame!, type, inputs, click);
+    const { path, delay } = this.#ask(
+      visit,
+      page,
+      problem,
+      action,
+      inputs,
+      click + Math.round(uniform(random, -15, 15) * MILLISECOND),
+    );
+    return { page, path, delay, inputs };
+  }
+
+  #ask(
+    visit: SessionContext,
+    page: UnitPage,
+    problem: Problem,
+    action: string,
+    POST: Parameters,
+    delay = latency(visit.networkRandom, 0.04),
+  ) {
+    const path = this.#path(visit, problem, action);
+    this.#lines.request(visit, page.frameUrl, path, delay, { POST });
+    return { path, delay };
+  }
+
+  #answer<T extends EventType>(
+    visit: SessionContext,
+    problem: Problem,
+    { page, path, delay }: { readonly page: UnitPage; readonly path: string; readonly delay: number },
+    type: T,
+    payload: Payload<T>,
+  ): void {
+    const answered = delay + micros(visit.networkRandom, 0.09, 0.4);
+    this.#lines.handler(visit, page.frameUrl, path, problem, type, payload, answered);
+  }
+}
+
+/** What was answered in words. */
+function submissionOf(problem: Problem, given: Record<string, string | string[]>, { marks, seed }: ProblemState) {
+  const inputs = new Map<string, Input>(problem.inputs.map((input) => [input.id, input]));
+  return Object.fromEntries(
+    Object.entries(given).map(([id, answer]) => {
+      const input = inputs.get(id)!;
+      const [response_type, input_type] = TYPES[input.kind];
+      return [
+        id,
+        {
+          question: questionOf(input),
+          answer: answerText(input, answer),
+          response_type,
+          input_type,
+          correct: marks[id]?.queued ? ('' as const) : marks[id]!.right,
+          variant: problem.randomized ? seed : ('' as const),
+          group_label: '',
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,132 @@
+import { chance } from '../../../src/base/random/index.ts';
+import { MASK } from '../../../src/spec/values.ts';
+import * as events from '../../../src/spec/events/index.ts';
+import { latency } from '../../model/platform.ts';
+import type { Place } from '../../model/place.ts';
+import type { PageContext, SessionContext } from '../../model/session-context.ts';
+import type { Sequence } from '../../course/course.ts';
+import { appPage, appsOf, lmsOf } from './addresses.ts';
+import { micros } from './grades.ts';
+import { HABITS } from './habits.ts';
+import { userIdOf } from './ids.ts';
+import type { Lines } from './lines.ts';
+import { HomePage, Page } from './page.ts';
+
+/** Pages of the LMS that are not the course's own. */
+const OF_SITE = { front: '/', courses: '/courses' } as const;
+
+/** Pages of the site, but for units: what is asked for as they are opened. */
+export class Site {
+  readonly #lines: Lines;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  open(visit: SessionContext, place: Exclude<Place, Sequence>, left: PageContext | undefined): Page {
+    const { course } = visit;
+    switch (place) {
+      case 'front':
+      case 'courses':
+        return this.#ofLms(visit, OF_SITE[place], left);
+      case 'about':
+        return this.#ofLms(visit, `/courses/${course.id}/about`, left);
+      case 'dashboard':
+        return this.#logIn(visit);
+      case 'forum':
+        return this.#app(visit, Page, `${appsOf(course)}/discussions/${course.id}/posts`, [
+          `/api/discussion/v1/courses/${course.id}`,
+          `/api/discussion/v2/course_topics/${course.id}`,
+        ]);
+      case 'info':
+      case 'courseware':
+      case 'peer grading':
+      case 'staff grading':
+        return this.#app(visit, HomePage, appPage(course, 'home'), [
+          `/api/course_home/course_metadata/${course.id}`,
+          `/api/course_home/outline/${course.id}`,
+        ]);
+    }
+  }
+
+  logOut(visit: SessionContext, referer: string): void {
+    const delay = latency(visit.networkRandom, 0.05);
+    this.#lines.request(visit, referer, '/logout', delay);
+    visit.loggedIn = false;
+    this.#lines.request(visit, `${lmsOf(visit.course)}/logout`, '/', delay + latency(visit.networkRandom, 0.2));
+  }
+
+  #ofLms(visit: SessionContext, path: string, left: PageContext | undefined): Page {
+    const url = lmsOf(visit.course) + path;
+    this.#lines.request(visit, left?.url ?? '', path, latency(visit.networkRandom, 0.06));
+    return new Page(url, this.#lines.page(visit, url, url, false), url);
+  }
+
+  #app<P extends Page>(
+    visit: SessionContext,
+    make: new (...given: ConstructorParameters<typeof Page>) => P,
+    url: string,
+    asks: readonly string[],
+  ): P {
+    const referer = `${appsOf(visit.course)}/`;
+    let delay = latency(visit.networkRandom, 0.15);
+    for (const path of asks) {
+      this.#lines.request(visit, referer, path, delay);
+      delay += micros(visit.networkRandom, 0.02, 0.8);
+    }
+    return new make(url, this.#lines.page(visit, url, referer), referer);
+  }
+
+  /** Logs in, those who are new after they have made an account and before they enrol; then what somebody learns is shown. */
+  #logIn(visit: SessionContext): Page {
+    const { course, learner, networkRandom: random } = visit;
+    const apps = `${appsOf(course)}/`;
+    const url = `${apps}learner-dashboard/`;
+    const isNew = learner.logins === 1 && chance(random, HABITS.enrols);
+    const registers = isNew && chance(random, HABITS.registers);
+    const { username } = learner;
+    const password = MASK;
+    let delay = latency(random, 0.1);
+    if (registers)
+      this.#lines.request(
+        visit,
+        apps,
+        '/api/user/v2/account/registration/',
+        delay,
+        {
+          POST: {
+            name: username.replace(/[_-]+/g, ' '),
+            email: `${username}@example.com`,
+            username,
+            password,
+            honor_code: 'true',
+          },
+        },
+        true,
+      );
+    else
+      this.#lines.request(
+        visit,
+        apps,
+        '/api/user/v2/account/login_session/',
+        delay,
+        { POST: { email_or_username: username, password } },
+        true,
+      );
+    delay += latency(random, 0.3);
+    if (isNew) delay = this.#enrol(visit, delay);
+    this.#lines.request(visit, apps, '/api/learner_home/init', delay);
+    return new Page(url, this.#lines.page(visit, url, apps, false), apps);
+  }
+
+  #enrol(visit: SessionContext, delay: number): number {
+    const { course, learner, networkRandom: random } = visit;
+    const path = '/change_enrollment';
+    const referer = `${lmsOf(course)}/courses/${course.id}/about`;
+    this.#lines.request(visit, referer, path, delay, { POST: { course_id: course.id, enrollment_action: 'enroll' } });
+    const enrolled = delay + micros(random, 0.1, 0.4);
+    const payload = { user_id: userIdOf(learner), course_id: course.id, mode: 'audit' };
+    this.#lines.server(visit, referer, path, true, events.enrolmentActivated, payload, enrolled);
+    return enrolled + latency(random, 0.2);
+  }
+}

@@ -1,0 +1,103 @@
+/** What today's platform knows of learners beside what people of the simulation know themselves: grades, histories of checks. */
+import type { PayloadOf } from '../../../src/spec/index.ts';
+import type * as events from '../../../src/spec/events/index.ts';
+import type { Course, Problem, Sequence, Task } from '../../course/course.ts';
+import { sequencesOf } from '../../course/sequences.ts';
+import type { Learner } from '../../learners/learner.ts';
+import type { ProblemState } from '../../learners/progress.ts';
+
+/** A map of marks, as a check writes it. */
+export type CorrectMap = PayloadOf<typeof events.problemChecked, 'current'>['correct_map'];
+
+/** What the platform keeps of a problem and a learner. */
+export interface Trial {
+  /** The maps of all checks since the last reset. */
+  history: CorrectMap[];
+  wasReset: boolean;
+  /** Answers that were saved and not checked since. */
+  saved: ProblemState['answers'] | undefined;
+  /** When it was first completed, microseconds since 1970. */
+  completed: number | undefined;
+  /** Hints that were shown. */
+  hints: number;
+}
+
+/** How somebody stands in the course. */
+export class Standing {
+  /** By index of the problem. */
+  readonly trials = new Map<number, Trial>();
+  /** Points by what they are for. */
+  readonly points = new Map<string, number>();
+  /** When a part was first attempted, microseconds since 1970, by its location. */
+  readonly attempted = new Map<string, number>();
+  hasPassed = false;
+  /** Whether the learner has been in the course. */
+  hasBegun = false;
+  /** The last unit that it was in. */
+  unit: string | undefined;
+
+  trial({ index }: Problem): Trial {
+    const known = this.trials.get(index);
+    if (known) return known;
+    const trial = { history: [], wasReset: false, saved: undefined, completed: undefined, hints: 0 };
+    this.trials.set(index, trial);
+    return trial;
+  }
+}
+
+const standings = new WeakMap<Learner, Standing>();
+
+export function standingOf(learner: Learner): Standing {
+  const known = standings.get(learner);
+  if (known) return known;
+  const standing = new Standing();
+  standings.set(learner, standing);
+  return standing;
+}
+
+/** A part of the course whose points are counted. */
+export interface Part {
+  readonly sequence: Sequence;
+  /** What there are points for, and how many. */
+  readonly scored: readonly { readonly location: string; readonly points: number }[];
+  readonly possible: number;
+}
+
+/** Points of an essay that the learner marks itself; nobody else's marks come in this course. */
+const taskPoints = ({ graded, rubric }: Task): number =>
+  graded === 'self' ? rubric.reduce((sum, highest) => sum + highest, 0) : 0;
+
+const parts = new WeakMap<Course, ReadonlyMap<string, Part>>();
+
+/** The parts of a course by the locations of sequences. */
+function partsOf(course: Course): ReadonlyMap<string, Part> {
+  const known = parts.get(course);
+  if (known) return known;
+  const made = new Map(
+    sequencesOf(course).map(({ sequence }) => {
+      const scored = sequence.elements.flatMap(({ problems, task }) => [
+        ...problems.map(({ location, inputs }) => ({ location, points: inputs.length })),
+        ...(task && taskPoints(task) > 0 ? [{ location: task.location, points: taskPoints(task) }] : []),
+      ]);
+      return [sequence.location, { sequence, scored, possible: scored.reduce((sum, { points }) => sum + points, 0) }];
+    }),
+  );
+  parts.set(course, made);
+  return made;
+}
+
+export const partOf = (course: Course, { location }: Sequence): Part => partsOf(course).get(location)!;
+
+/** The points that somebody has of a part. */
+export const earned = ({ points }: Standing, { scored }: Part): number =>
+  scored.reduce((sum, { location }) => sum + (points.get(location) ?? 0), 0);
+
+/** The share of the course's points, each graded part counting the same: from 0 to 1, of two decimals. */
+export function gradeOf(course: Course, standing: Standing): number {
+  const graded = [...partsOf(course).values()].filter(
+    ({ sequence, possible }) => sequence.due !== undefined && possible > 0,
+  );
+  if (graded.length === 0) return 0;
+  const sum = graded.reduce((total, part) => total + earned(standing, part) / part.possible, 0);
+  return Math.round((sum / graded.length) * 100) / 100;
+}

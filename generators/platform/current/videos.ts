@@ -1,0 +1,191 @@
+import { chance, integer, lognormal, uniform, type Stream } from '../../../src/base/random/index.ts';
+import { formatOffset } from '../../../src/base/time.ts';
+import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
+import * as events from '../../../src/spec/events/index.ts';
+import type { Video } from '../../course/course.ts';
+import type { Run } from '../../model/platform.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import { handlerPath } from './addresses.ts';
+import { micros } from './grades.ts';
+import { HABITS } from './habits.ts';
+import { userIdOf } from './ids.ts';
+import type { Lines } from './lines.ts';
+import { unitPage, type UnitPage } from './page.ts';
+
+type Payload<T extends EventType> = PayloadOf<T, 'current'>;
+type Speed = Payload<typeof events.speedChangeVideo>['new_speed'];
+
+const MILLISECOND = 1000;
+const SECOND = 1e6;
+
+/** So much of a video has to be played until it counts as watched [09_completion.js]. */
+const COMPLETE = 0.95;
+
+/** Where YouTube cannot be reached, videos come as files. */
+const WITHOUT_YOUTUBE = new Set(['CN']);
+
+/** A video's player on a page. */
+interface Player {
+  readonly video: Video;
+  readonly page: UnitPage;
+  speed: Speed;
+  /** Whether it was played to where it counts since the page came. */
+  isComplete: boolean;
+  hasTranscript: boolean;
+  hasCaptions: boolean;
+}
+
+/** As a player tells positions: to the microsecond, but whole where it stands still at a whole one. */
+const position = (seconds: number): number => Math.round(Math.max(0, seconds) * 1e6) / 1e6;
+
+/** Hours, minutes and seconds, as the player's state is kept. */
+const clock = (seconds: number): string =>
+  [seconds / 3600, (seconds / 60) % 60, seconds % 60]
+    .map((part) => String(Math.floor(part)).padStart(2, '0'))
+    .join(':');
+
+const locationOf = ({ course }: SessionContext, { id }: Video): string =>
+  `block-v1:${course.id.slice(course.id.indexOf(':') + 1)}+type@video+block@${id}`;
+
+/** Videos: what players and the server log. */
+export class Videos {
+  readonly #lines: Lines;
+  readonly #players = new WeakMap<SessionContext, Player>();
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  /** Loads a unit's video so many microseconds from now; gives when it is ready. */
+  load(visit: SessionContext, page: UnitPage, video: Video, from: number): number {
+    const { networkRandom: random } = visit;
+    const path = handlerPath(visit.course, locationOf(visit, video), 'transcript/translation/en');
+    const asked = from + micros(random, 0.7, 0.4);
+    this.#lines.request(visit, page.frameUrl, path, asked, { GET: { videoId: video.code } });
+    const ready = from + SECOND + Math.min(2 * SECOND, micros(random, 0.5, 0.7));
+    this.#lines.browser(visit, page.frame!, events.loadVideo, this.#of(visit, video), ready);
+    this.#players.set(visit, {
+      video,
+      page,
+      speed: visit.speed,
+      isComplete: false,
+      hasTranscript: true,
+      hasCaptions: false,
+    });
+    return ready;
+  }
+
+  play(visit: SessionContext, video: Video, at: number, run: Run, habits: Stream): void {
+    const player = this.#player(visit, video);
+    this.#send(visit, player, events.playVideo, { ...this.#of(visit, video), currentTime: position(at) });
+    this.#whilePlaying(visit, player, at, run, habits);
+    const counts = COMPLETE * video.seconds;
+    if (player.isComplete || at > counts || at + run.seconds < counts) return;
+    player.isComplete = true;
+    this.#complete(visit, player, counts, this.#reached(player, at, run, counts));
+  }
+
+  pause(visit: SessionContext, video: Video, at: number): void {
+    const player = this.#player(visit, video);
+    const paused = { ...this.#of(visit, video), currentTime: position(at) };
+    this.#send(visit, player, events.pauseVideo, paused);
+    const delay = micros(visit.networkRandom, 0.05, 0.4);
+    this.#save(visit, player, { saved_video_position: clock(at) }, delay);
+    if (at < video.seconds - 0.001) return;
+    this.#send(visit, player, events.stopVideo, paused, 3 * MILLISECOND + micros(visit.networkRandom, 0.005, 0.6));
+  }
+
+  /** What somebody does to the player before it plays on; gives the seconds that it takes. */
+  turnTo(visit: SessionContext, video: Video, from: number, to: number, habits: Stream): number {
+    const player = this.#player(visit, video);
+    let seconds = 0;
+    if (player.speed !== visit.speed) {
+      const change = { current_time: position(from), old_speed: player.speed, new_speed: visit.speed };
+      this.#send(visit, player, events.speedChangeVideo, { ...this.#of(visit, video), ...change });
+      this.#save(visit, player, { speed: visit.speed }, micros(visit.networkRandom, 0.04, 0.4));
+      player.speed = visit.speed;
+      seconds += lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
+    }
+    if (Math.abs(to - from) < HABITS.leastSeek) return seconds;
+    const type = player.hasTranscript && chance(habits, HABITS.seeksByTranscript) ? 'onCaptionSeek' : 'onSlideSeek';
+    const seek = { old_time: position(from), new_time: position(to), type } as const;
+    this.#send(visit, player, events.seekVideo, { ...this.#of(visit, video), ...seek }, Math.round(seconds * SECOND));
+    return seconds + lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
+  }
+
+  /** When a run reaches a position, in microseconds. */
+  #reached({ speed }: Player, at: number, { delay }: Run, to: number): number {
+    return Math.ceil((delay + (to - at) / Number(speed)) * SECOND);
+  }
+
+  /** Now and then somebody turns transcript or captions on or off while a video plays. */
+  #whilePlaying(visit: SessionContext, player: Player, at: number, run: Run, habits: Stream): void {
+    if (run.seconds < 4) return;
+    const where = at + uniform(habits, 1, run.seconds - 1);
+    const delay = this.#reached(player, at, run, where);
+    const now = { ...this.#of(visit, player.video), current_time: position(where) };
+    if (chance(habits, HABITS.togglesTranscript)) {
+      const type = player.hasTranscript ? events.hideTranscript : events.showTranscript;
+      player.hasTranscript = !player.hasTranscript;
+      this.#send(visit, player, type, now, delay);
+    } else if (chance(habits, HABITS.togglesCaptions)) {
+      const type = player.hasCaptions ? events.captionsHidden : events.captionsShown;
+      player.hasCaptions = !player.hasCaptions;
+      this.#send(visit, player, type, now, delay);
+    } else if (chance(habits, HABITS.looksAtLanguages)) {
+      const shown = this.#of(visit, player.video);
+      const hidden = delay + integer(habits, 700_000, 2_900_000);
+      if (hidden > this.#reached(player, at, run, at + run.seconds)) return;
+      this.#send(visit, player, events.languageMenuShown, shown, delay);
+      this.#send(visit, player, events.languageMenuHidden, { ...shown, language: 'en' }, hidden);
+    }
+  }
+
+  #complete(visit: SessionContext, player: Player, at: number, delay: number): void {
+    const { course, learner, networkRandom: random } = visit;
+    const { video, page } = player;
+    this.#send(visit, player, events.completeVideo, { ...this.#of(visit, video), currentTime: position(at) }, delay);
+    const block = { location: locationOf(visit, video), title: video.title };
+    const path = handlerPath(course, block.location, 'publish_completion');
+    const asked = delay + micros(random, 0.03, 0.4);
+    this.#lines.request(visit, page.frameUrl, path, asked);
+    const done = asked + micros(random, 0.05, 0.4);
+    const time = formatOffset(visit.now + done);
+    this.#lines.handler(
+      visit,
+      page.frameUrl,
+      path,
+      block,
+      events.completionChanged,
+      {
+        user_id: userIdOf(learner),
+        course_id: course.id,
+        block_id: block.location,
+        block_type: 'video',
+        completion: 1,
+        modified: time,
+        created: time,
+      },
+      done,
+    );
+  }
+
+  #save(visit: SessionContext, { video, page }: Player, POST: Record<string, string>, delay: number): void {
+    const path = handlerPath(visit.course, locationOf(visit, video), 'ajax_handler/save_user_state');
+    this.#lines.request(visit, page.frameUrl, path, delay, { POST });
+  }
+
+  #of({ learner }: SessionContext, { id, code, seconds }: Video): Payload<typeof events.loadVideo> {
+    return { id, code: WITHOUT_YOUTUBE.has(learner.country.code) ? 'html5' : code, duration: seconds };
+  }
+
+  #send<T extends EventType>(visit: SessionContext, { page }: Player, type: T, payload: Payload<T>, delay = 0): void {
+    this.#lines.browser(visit, page.frame!, type, payload, delay);
+  }
+
+  #player(visit: SessionContext, video: Video): Player {
+    const known = this.#players.get(visit);
+    if (known?.video === video && known.page === unitPage(visit)) return known;
+    throw new Error(`the video ${video.id} is played before its page has come`);
+  }
+}
