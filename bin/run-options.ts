@@ -1,7 +1,7 @@
 import { PRESETS } from '../generators/learners/preset-names.ts';
 import { COMPRESSIONS, RUN_DEFAULTS, STARTS } from '../generators/run/defaults.ts';
 import { HEARTBEATS, type Heartbeats } from '../generators/platform/heartbeats.ts';
-import { EARLY_DIALECTS, type Dialect } from '../src/spec/dialect.ts';
+import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { UserError } from '../src/base/user-error.ts';
 import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
 import { inGroup } from './command.ts';
@@ -32,7 +32,7 @@ export const runOptions = {
   ...inGroup('What is simulated', {
     seed: textOption('seed', 'any text; another seed gives other people and other days', RUN_DEFAULTS.seed),
     start: textOption('start', 'first day, UTC, YYYY-MM-DD', STARTS[RUN_DEFAULTS.dialect]),
-    dialect: choiceOption('dialect', 'which dialect to write', EARLY_DIALECTS, RUN_DEFAULTS.dialect),
+    dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, RUN_DEFAULTS.dialect),
     loadable: flagOption(
       'deployed lines that every loader takes: long lines whole, no heartbeats, no times without a fraction',
     ),

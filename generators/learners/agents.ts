@@ -2,12 +2,13 @@
 import { chance, integer, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
 import { DAY } from '../../src/base/time.ts';
 import * as releases from './releases.ts';
+import { BROWSERS_TODAY, type AgentNameToday } from './todays-agents.ts';
 
 /** What a browser says at a time, microseconds since 1970. */
 export type AgentAt = (time: number) => string;
 
 /** One browser on one device: draws what its owner's is like. */
-type Make = (random: Stream, lag: number) => AgentAt;
+export type Make = (random: Stream, lag: number) => AgentAt;
 
 const { releaseAt, WINDOWS_8 } = releases;
 
@@ -206,8 +207,12 @@ export const AGENT_NAMES = Object.keys(BROWSERS) as AgentName[];
 const lagOf = (random: Stream): number =>
   (chance(random, 1 / 12) ? lognormal(random, 5.3, 0.5) : lognormal(random, 1.6, 0.9)) * DAY;
 
-/** A browser of that name, as one person has it. */
-export const browserOf = (random: Stream, name: AgentName): AgentAt => BROWSERS[name](random, lagOf(random));
+/** A browser, as one person has it. */
+const made = (random: Stream, make: Make): AgentAt => make(random, lagOf(random));
+
+/** A browser of that name. */
+export const browserOf = (random: Stream, name: AgentName): AgentAt => made(random, BROWSERS[name]);
+export const browserToday = (random: Stream, name: AgentNameToday): AgentAt => made(random, BROWSERS_TODAY[name]);
 
 /** The agent of the load balancer's health checks [deployed]. */
 export const HEALTH_CHECKER = 'ELB-HealthChecker/1.0';

@@ -7,6 +7,7 @@ import { Type } from '../../src/base/type.ts';
 import { listOf, number, strict, whole } from '../../src/base/user-files/schema.ts';
 import { REGISTRIES } from './addresses.ts';
 import { AGENT_NAMES } from './agents.ts';
+import { AGENT_NAMES_TODAY } from './todays-agents.ts';
 import { SUMMER_TIME_NAMES } from './clocks.ts';
 import { KIND_NAMES, type KindName } from './kinds.ts';
 import { NAME_LOCALES } from './name-locales.ts';
@@ -295,6 +296,11 @@ export const behaviourSchema = strict(
     book,
     grading,
     browsers: byName(AGENT_NAMES, share('share of those who use it'), 'a mapping from browsers to shares'),
+    browsersToday: byName(
+      AGENT_NAMES_TODAY,
+      share('share of those who use it today'),
+      'a mapping from browsers of today to shares',
+    ),
     countries: listOf(country, 'a list of at least one country'),
   },
   'a behaviour: a mapping',

@@ -1,5 +1,5 @@
 import { hash, stream, weibull, weighted, type Stream } from '../../src/base/random/index.ts';
-import { browserOf, type AgentAt, type AgentName } from './agents.ts';
+import { browserOf, browserToday, type AgentAt } from './agents.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import type { SummerTime } from './clocks.ts';
 import { KIND_NAMES } from './kinds.ts';
@@ -18,6 +18,15 @@ export interface Outline {
   readonly firstTime: number;
 }
 
+/** Draws what is named by weight, and makes it. */
+function drawn<N extends string, T>(
+  weights: Readonly<Record<N, number>>,
+  make: (random: Stream, name: N) => T,
+): (random: Stream) => T {
+  const name = weighted(Object.entries(weights) as [N, number][]);
+  return (random) => make(random, name(random));
+}
+
 /** The people that a behaviour describes, made ready to be drawn. */
 export class Population {
   readonly behaviour: Behaviour;
@@ -25,11 +34,12 @@ export class Population {
   readonly #kind: (random: Stream) => Kind;
   readonly #country: (random: Stream) => Country;
   readonly #offset: ReadonlyMap<Country, (random: Stream) => number>;
-  readonly #browser: (random: Stream) => AgentName;
+  readonly #browser: (random: Stream) => AgentAt;
   /** Draws a speed of the video player. */
   readonly speed: (random: Stream) => Speed;
 
-  constructor(seed: string, behaviour: Behaviour) {
+  /** @param today whether people have browsers of today, not of 2013 */
+  constructor(seed: string, behaviour: Behaviour, today = false) {
     const { kinds, countries, browsers, video } = behaviour;
     this.#seed = seed;
     this.behaviour = behaviour;
@@ -38,7 +48,7 @@ export class Population {
     this.#offset = new Map(
       countries.map((country) => [country, weighted(country.zones.map(({ hours, share }) => [hours, share]))]),
     );
-    this.#browser = weighted(Object.entries(browsers) as [AgentName, number][]);
+    this.#browser = today ? drawn(behaviour.browsersToday, browserToday) : drawn(browsers, browserOf);
     this.speed = weighted(Object.entries(video.speeds) as [Speed, number][]);
   }
 
@@ -60,7 +70,7 @@ export class Population {
   /** A device of a learner's, by its index: what its browser sends; the same for the same number. */
   device(number: number, index: number): AgentAt {
     const random = stream(this.#seed, 'learner', number, 'device', index);
-    return browserOf(random, this.#browser(random));
+    return this.#browser(random);
   }
 }
 

@@ -14,7 +14,7 @@ export interface Release {
 }
 
 /** A line a release: the day, and what an agent says of it. */
-const releases = (text: string): Release[] =>
+export const releases = (text: string): Release[] =>
   text
     .trim()
     .split('\n')

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { BOUNDS } from '../../src/base/bounds.ts';
 import { DAY } from '../../src/base/time.ts';
-import { EARLY_DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import type { TaskControl } from '../../src/base/task.ts';
 import { digest } from '../../src/base/digest.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
@@ -111,15 +111,21 @@ export function presetOf({ preset, behaviour }: SimulateOptions): PresetName {
   return oneOf('preset', preset ?? RUN_DEFAULTS.preset, PRESETS);
 }
 
+/** What names and keys depend on; which browsers people have, is none of it. */
+const peopleOf = ({ browsersToday: _, ...people }: Behaviour): string => JSON.stringify(people);
+
 function keySeedOf(seed: string, behaviour: Behaviour, options: SimulateOptions): string {
   if (options.behaviour === undefined && presetOf(options) === RUN_DEFAULTS.preset) return seed;
-  const text = JSON.stringify(behaviour);
-  return text === JSON.stringify(loadPreset(RUN_DEFAULTS.preset)) ? seed : `${seed}/${digest(text)}`;
+  const text = peopleOf(behaviour);
+  return text === peopleOf(loadPreset(RUN_DEFAULTS.preset)) ? seed : `${seed}/${digest(text)}`;
 }
 
 /** Options that one dialect alone knows, and what is so in the others. */
 const OWN: Readonly<Record<string, { readonly dialect: Dialect; readonly others: (dialect: Dialect) => string }>> = {
-  heartbeats: { dialect: 'deployed', others: (dialect) => `${dialect} lines hold no requests` },
+  heartbeats: {
+    dialect: 'deployed',
+    others: (dialect) => `${dialect} lines hold no ${dialect === 'current' ? 'heartbeats' : 'requests'}`,
+  },
   loadable: { dialect: 'deployed', others: (dialect) => `every loader takes ${dialect} lines as they are` },
 };
 
@@ -150,7 +156,7 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
   const seed = options.seed ?? RUN_DEFAULTS.seed;
   if (typeof seed !== 'string' || seed === '')
     throw optionError`${option('seed')} must be a text of at least one character`;
-  const dialect = oneOf('dialect', options.dialect ?? RUN_DEFAULTS.dialect, EARLY_DIALECTS);
+  const dialect = oneOf('dialect', options.dialect ?? RUN_DEFAULTS.dialect, DIALECTS);
   const loadable = options.loadable ?? false;
   if (loadable) checkDialect('loadable', dialect);
   return {

@@ -59,7 +59,8 @@ export function simulate(options: SimulateOptions = {}): Simulation {
     async *[Symbol.asyncIterator]() {
       for (const line of mergedLines(plan)) {
         const text = isDumped(plan, line) ? encode(plan, line) : '';
-        if (text.length <= LONGEST_LINE[plan.dialect]) yield text === '' ? recordOf(plan, line) : parseLine(text, plan.dialect);
+        if (text.length <= LONGEST_LINE[plan.dialect])
+          yield text === '' ? recordOf(plan, line) : parseLine(text, plan.dialect);
       }
     },
     async *lines() {

@@ -68,7 +68,7 @@ export class Pool implements EventSink {
     this.#end = endOf(plan);
     const servers = serversOf(index, plan.servers);
     this.servers = servers.length;
-    this.#population = new Population(plan.seed, plan.behaviour);
+    this.#population = new Population(plan.seed, plan.behaviour, plan.dialect === 'current');
     this.#calendar = new Calendar(plan);
     this.#platform = new PLATFORMS[plan.dialect](this, ledger);
     this.#healthChecks = plan.heartbeats !== 'none' ? new HealthChecks(plan, servers) : undefined;

@@ -18,7 +18,8 @@ export class Books {
   open(visit: SessionContext, page: number): PageContext {
     const path = `/courses/${visit.course.id}/book/0/${page}`;
     const url = `${visit.course.url}/book/0/${page}`;
-    this.#lines.request(visit, `${visit.course.url}/jump_to/`, path, latency(visit.networkRandom, 0.1));
+    const { view } = visit;
+    this.#lines.request(visit, view instanceof Page ? view.referer : '', path, latency(visit.networkRandom, 0.1));
     return new Page(url, this.#lines.page(visit, url, url), url);
   }
 

@@ -18,7 +18,7 @@ import { Essays } from './essays.ts';
 import { Forum } from './forum.ts';
 import { HABITS } from './habits.ts';
 import { Lines } from './lines.ts';
-import { UnitPage } from './page.ts';
+import { Page, UnitPage } from './page.ts';
 import { Problems } from './problems.ts';
 import { Site } from './site.ts';
 import { Units } from './units.ts';
@@ -65,7 +65,7 @@ export class CurrentPlatform extends Platform {
   logOut(visit: SessionContext): void {
     const page = visit.view;
     if (page instanceof UnitPage) this.#units.leave(visit, page, 0);
-    this.#site.logOut(visit, page instanceof UnitPage ? page.referer : (page?.url ?? ''));
+    this.#site.logOut(visit, page instanceof Page ? page.referer : '');
   }
 
   close(visit: SessionContext, page: PageContext): void {

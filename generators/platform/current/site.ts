@@ -58,7 +58,7 @@ export class Site {
 
   #ofLms(visit: SessionContext, path: string, left: PageContext | undefined): Page {
     const url = lmsOf(visit.course) + path;
-    this.#lines.request(visit, left?.url ?? '', path, latency(visit.networkRandom, 0.06));
+    this.#lines.request(visit, left instanceof Page ? left.referer : '', path, latency(visit.networkRandom, 0.06));
     return new Page(url, this.#lines.page(visit, url, url, false), url);
   }
 

@@ -10,7 +10,7 @@ import { appPage, appsOf, frameOf, frameParameters, handlerPath } from './addres
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
-import { HomePage, UnitPage } from './page.ts';
+import { HomePage, Page, UnitPage } from './page.ts';
 import type { Problems } from './problems.ts';
 import { standingOf } from './standing.ts';
 import type { Videos } from './videos.ts';
@@ -146,7 +146,12 @@ export class Units {
     const { referer } = page;
     let asked = delay;
     if (!(from instanceof HomePage)) {
-      this.#lines.request(visit, from?.url ?? '', `/courses/${course.id}/jump_to/${location}`, asked);
+      this.#lines.request(
+        visit,
+        from instanceof Page ? from.referer : '',
+        `/courses/${course.id}/jump_to/${location}`,
+        asked,
+      );
       asked += latency(random, 0.3);
     }
     const GET = { browser_timezone: timeZoneOf(visit.learner) };
