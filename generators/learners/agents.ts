@@ -1,14 +1,8 @@
 /** Browsers as they name themselves: what somebody's sends at a time, by the releases of releases.ts. What stands beside a version (systems, toolbars, phones) is a choice. */
 import { chance, integer, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
 import { DAY } from '../../src/base/time.ts';
+import { made, type AgentAt, type Make } from './browser.ts';
 import * as releases from './releases.ts';
-import { BROWSERS_TODAY, type AgentNameToday } from './todays-agents.ts';
-
-/** What a browser says at a time, microseconds since 1970. */
-export type AgentAt = (time: number) => string;
-
-/** One browser on one device: draws what its owner's is like. */
-export type Make = (random: Stream, lag: number) => AgentAt;
 
 const { releaseAt, WINDOWS_8 } = releases;
 
@@ -203,16 +197,8 @@ const BROWSERS = {
 export type AgentName = keyof typeof BROWSERS;
 export const AGENT_NAMES = Object.keys(BROWSERS) as AgentName[];
 
-/** Days from a release until somebody has it: mostly within weeks; one in twelve is behind by many months. */
-const lagOf = (random: Stream): number =>
-  (chance(random, 1 / 12) ? lognormal(random, 5.3, 0.5) : lognormal(random, 1.6, 0.9)) * DAY;
-
-/** A browser, as one person has it. */
-const made = (random: Stream, make: Make): AgentAt => make(random, lagOf(random));
-
-/** A browser of that name. */
+/** A browser of that name, as one person has it. */
 export const browserOf = (random: Stream, name: AgentName): AgentAt => made(random, BROWSERS[name]);
-export const browserToday = (random: Stream, name: AgentNameToday): AgentAt => made(random, BROWSERS_TODAY[name]);
 
 /** The agent of the load balancer's health checks [deployed]. */
 export const HEALTH_CHECKER = 'ELB-HealthChecker/1.0';

@@ -1,5 +1,7 @@
 import { hash, stream, weibull, weighted, type Stream } from '../../src/base/random/index.ts';
-import { browserOf, browserToday, type AgentAt } from './agents.ts';
+import { browserOf } from './agents.ts';
+import type { AgentAt } from './browser.ts';
+import { browserToday } from './todays-agents.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import type { SummerTime } from './clocks.ts';
 import { KIND_NAMES } from './kinds.ts';

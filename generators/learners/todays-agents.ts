@@ -1,7 +1,7 @@
 /** Browsers of today as they name themselves, by the releases of todays-releases.ts. Systems are frozen: all Windows are 10, all Macs 10.15.7. */
 import { chance, pick, type Stream } from '../../src/base/random/index.ts';
 import { DAY } from '../../src/base/time.ts';
-import type { AgentAt, Make } from './agents.ts';
+import { made, type AgentAt, type Make } from './browser.ts';
 import { releaseAt } from './releases.ts';
 import * as releases from './todays-releases.ts';
 
@@ -67,7 +67,7 @@ const iPhone: Make =
   };
 
 /** What each browser sends, by name. Their shares stand in presets/. */
-export const BROWSERS_TODAY = {
+const BROWSERS_TODAY = {
   'chrome-on-windows': chrome(WINDOWS),
   'chrome-on-mac': chrome(MAC),
   'chrome-on-linux': chrome(LINUX),
@@ -90,3 +90,6 @@ export const BROWSERS_TODAY = {
 
 export type AgentNameToday = keyof typeof BROWSERS_TODAY;
 export const AGENT_NAMES_TODAY = Object.keys(BROWSERS_TODAY) as AgentNameToday[];
+
+/** A browser of that name, as one person has it. */
+export const browserToday = (random: Stream, name: AgentNameToday): AgentAt => made(random, BROWSERS_TODAY[name]);

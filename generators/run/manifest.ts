@@ -1,5 +1,5 @@
 import type { ServerArchive } from '../../src/archive/write-server.ts';
-import { formatInstant, formatIsoformat } from '../../src/base/time.ts';
+import { TIME_FORMATS } from '../../src/line/encode.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import type { HashedFile, Store } from '../../src/store/store.ts';
 import { VERSION } from '../../src/base/version.ts';
@@ -64,7 +64,7 @@ function byEventType(results: readonly PoolResult[]): Record<string, number> {
 }
 
 function serversOf(dialect: Dialect, archives: readonly ServerArchive[]): Manifest['servers'] {
-  const format = dialect === 'documented' ? formatInstant : formatIsoformat;
+  const format = TIME_FORMATS[dialect];
   return archives.map(({ server, archive: { bytes, sha256, files } }) => ({
     name: server,
     archive: archiveName(server),

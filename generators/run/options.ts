@@ -112,7 +112,7 @@ export function presetOf({ preset, behaviour }: SimulateOptions): PresetName {
 }
 
 /** What names and keys depend on; which browsers people have, is none of it. */
-const peopleOf = ({ browsersToday: _, ...people }: Behaviour): string => JSON.stringify(people);
+const peopleOf = (behaviour: Behaviour): string => JSON.stringify({ ...behaviour, browsersToday: undefined });
 
 function keySeedOf(seed: string, behaviour: Behaviour, options: SimulateOptions): string {
   if (options.behaviour === undefined && presetOf(options) === RUN_DEFAULTS.preset) return seed;
@@ -180,6 +180,8 @@ const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [], afterwards: false
 export async function resolveFaultPlan({ faults, fault }: GenerateOptions, dialect: Dialect): Promise<FaultPlan> {
   if (faults !== undefined && !(faults >= 0 && faults <= 1))
     throw optionError`${option('faults')} must be a share from 0 to 1, not ${faults}`;
+  if (dialect === 'current' && ((faults ?? 0) > 0 || fault !== undefined))
+    throw optionError`${option(fault === undefined ? 'faults' : 'fault')} is for ${option('dialect')} documented or deployed; there are no operators for current lines yet`;
   if (fault === undefined) return { ...NO_FAULTS, rate: faults ?? 0 };
   const { resolveFaults } = await import('../faults/resolve.ts');
   return resolveFaults(faults, fault, dialect);

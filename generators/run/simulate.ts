@@ -1,6 +1,6 @@
 import { parseLine } from '../../src/line/parse.ts';
 import type { LogRecord } from '../../src/line/record.ts';
-import { formatInstant, formatIsoformat } from '../../src/base/time.ts';
+import { TIME_FORMATS } from '../../src/line/encode.ts';
 import { request } from '../../src/spec/index.ts';
 import { builtInCourse } from '../course/built-in.ts';
 import { loadCourse } from '../course/load.ts';
@@ -31,7 +31,7 @@ function recordOf(plan: Plan, line: Line): LogRecord {
     ...fields,
     ...(session !== undefined && { session }),
     ...(host !== undefined && { host }),
-    time: plan.dialect === 'documented' ? formatInstant(time - lag) : formatIsoformat(time - lag),
+    time: TIME_FORMATS[plan.dialect](time - lag),
     event_source: type.source,
     event_type: type.name,
     event: payload as LogRecord['event'],

@@ -111,7 +111,8 @@ export class Pool implements EventSink {
   ): number | undefined {
     const time = visit.now + delay;
     // Nobody waits for a worker, which has no address.
-    if (type.source === 'server' && delay < SOON && common.fields.ip !== '') visit.answered = Math.max(visit.answered, time);
+    if (type.source === 'server' && delay < SOON && common.fields.ip !== '')
+      visit.answered = Math.max(visit.answered, time);
     if (time >= this.#end) return undefined;
     const line = { visit, server, type, common, time, lag, payload, path };
     if (delay === 0) this.#give(line);

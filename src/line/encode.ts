@@ -139,7 +139,8 @@ function encoders<Time>(
   };
 }
 
-const FORMATS: Record<Dialect, Format<number>> = {
+/** How each dialect writes a time, microseconds since 1970. */
+export const TIME_FORMATS: Record<Dialect, Format<number>> = {
   documented: formatInstant,
   deployed: formatIsoformat,
   current: formatOffset,
@@ -150,10 +151,10 @@ const FORMATS: Record<Dialect, Format<number>> = {
  *
  * @throws Error when the dialect does not know the type
  */
-export const lineEncoder = encoders<number>(FORMATS, true);
+export const lineEncoder = encoders<number>(TIME_FORMATS, true);
 
 /** The same, but that no line is cut, whatever its length. */
-export const wholeLineEncoder = encoders<number>(FORMATS, false);
+export const wholeLineEncoder = encoders<number>(TIME_FORMATS, false);
 
 /** The same for a time that is text already: as it stands, whatever its year and precision. */
 const textEncoder = encoders<string>(
