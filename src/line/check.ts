@@ -79,6 +79,10 @@ const LONGEST = BOUNDS.shownKey.most;
 /** A key as a part of a JSON pointer. */
 const pointed = (name: string): string => pointerPart(name.length > LONGEST ? `${name.slice(0, LONGEST)}...` : name);
 
+/** Whether a list has too few items, or too many. */
+const isOutside = (value: unknown, least: number, most: number): boolean =>
+  Array.isArray(value) && (value.length < least || value.length > most);
+
 /** Violations of a schema by a value. Reads the few keywords that the spec's schemas use. */
 function* wrong(node: SchemaNode, value: unknown, path: string, rules: DefaultRules): Generator<Violation> {
   if (matches(node, value)) return;
@@ -87,13 +91,16 @@ function* wrong(node: SchemaNode, value: unknown, path: string, rules: DefaultRu
   const parts = value as Record<string, unknown>;
   for (const name of node.required ?? []) {
     if (!Object.hasOwn(parts, name))
-      yield { rule: rules.missing, path: `${path}/${name}`, message: 'expected to be present' };
+      yield { rule: node.missing ?? rules.missing, path: `${path}/${name}`, message: 'expected to be present' };
   }
+  const { minItems: least = 0, maxItems: most = Infinity } = node;
+  if (isOutside(value, least, most))
+    yield { rule: rules.type, path, message: `expected ${expected(node)}, got ${show(value)}` };
   for (const name of Object.keys(parts)) {
     if (node.propertyNames) yield* wrong(node.propertyNames, name, `${path}/${pointed(name)}`, rules);
     const part = Object.hasOwn(node.properties ?? {}, name)
       ? node.properties![name]
-      : (node.additionalProperties ?? node.items);
+      : (node.additionalProperties ?? node.prefixItems?.[Number(name)] ?? node.items);
     if (part) yield* wrong(part, parts[name], `${path}/${pointed(name)}`, rules);
   }
 }

@@ -8,7 +8,6 @@ const OF_CURRENT: readonly RuleId[] = [
   'line-prefix',
   'event-name',
   'context-keys',
-  'context-value',
   'context-path',
   'context-course',
   'user-id',

@@ -7,8 +7,12 @@ import {
   eventSource,
   eventTypeOf,
   fieldsOf,
+  LINE_CONSISTENCY,
   LINE_CUT,
+  LINE_DROP,
+  partLine,
   request,
+  TUTOR_FORM,
   type Dialect,
   type EventSource,
   type EventType,
@@ -93,11 +97,26 @@ function typeOf(line: Record<string, unknown>, dialect: Dialect): EventType | Fi
  * @param loadable - whether deployed lines stand whole, as runs with --loadable have them: no length is too long then, and none a reason to be cut
  */
 export function validateLine(text: string, dialect: Dialect, loadable = false): Finding[] {
+  if (dialect === 'current') return validateCurrent(text);
   const cuts = dialect === 'deployed' && !loadable;
   const findings = validateText(text, dialect, cuts);
   if (!cuts || text.length <= LINE_CUT) return findings;
   const message = `expected no more than ${LINE_CUT} characters, got ${text.length}`;
   return [{ rule: 'line-cut', path: '', message }, ...findings];
+}
+
+/** A line of today may stand behind a prefix, and is not written at all where it is long. */
+function validateCurrent(text: string): Finding[] {
+  const { prefix, start } = partLine(text);
+  const line = text.slice(start);
+  const findings = validateText(line, 'current', false);
+  if (line.length > LINE_DROP) {
+    const message = `expected no more than ${LINE_DROP} characters, got ${line.length}`;
+    findings.unshift({ rule: 'line-dropped', path: '', message });
+  }
+  if (prefix !== undefined) return findings;
+  const message = `expected ${TUTOR_FORM}, got ${show(text.slice(0, start))}`;
+  return [{ rule: 'line-prefix', path: '', message }, ...findings];
 }
 
 const beyondBounds = (path: string): Finding => ({
@@ -132,7 +151,8 @@ function validateText(text: string, dialect: Dialect, cuts: boolean): Finding[] 
   }
   const within = kind.payload(decoded.value);
   const violations = within.length === 0 ? kind.consistency(decoded.value) : within;
-  return violations.length === 0
-    ? findings
-    : [...findings, ...violations.map((violation) => ({ ...violation, path: `/event${violation.path}` }))];
+  if (violations.length > 0)
+    return [...findings, ...violations.map((violation) => ({ ...violation, path: `/event${violation.path}` }))];
+  const between = findings.length === 0 ? LINE_CONSISTENCY[dialect]?.(line, type[dialect]!, decoded.value) : undefined;
+  return between === undefined || between.length === 0 ? findings : between;
 }

@@ -10,16 +10,19 @@ export const EVENT_PATH = '/event';
 
 const absent = value(Type.Unsafe<never>({ not: {} }), 'context-keys', 'no such key in a context of this kind');
 const object = <P extends TProperties>(properties: P, description: string) =>
-  value(Type.Object(properties, { missing: 'context-keys', description }), 'context-value', 'an object');
+  Type.Object(properties, { missing: 'context-keys' as const, expected: 'an object', description });
 
 const course_id = { ...courseKeyOrNone, description: 'the course, empty where the platform knew none' };
-const org_id = value(Type.String(), 'context-value', 'the course’s organisation, or empty');
-const enterprise_uuid = value(Type.String(), 'context-value', 'text, empty but on enterprise sites');
-const course_user_tags = value(
-  Type.Unsafe<Record<string, string>>({ type: 'object', additionalProperties: text }),
-  'context-value',
-  'an object of texts',
-);
+const org_id = { ...text, description: 'the course’s organisation, or empty' };
+const enterprise_uuid = { ...text, description: 'empty but on enterprise sites' };
+const course_user_tags = {
+  ...Type.Unsafe<Record<string, string>>({
+    type: 'object',
+    additionalProperties: text,
+    expected: 'an object of texts',
+  }),
+  description: 'groups of an experiment that the user is in',
+};
 const user_id = value(
   Type.Union([Type.Integer({ minimum: 1 }), Type.Null(), Type.Literal('')]),
   'user-id',
@@ -28,22 +31,20 @@ const user_id = value(
 const path = value(Type.String({ pattern: '^/' }), 'context-path', 'the path of a URL');
 const eventPath = value(Type.Literal(EVENT_PATH), 'context-path', `"${EVENT_PATH}"`);
 const handlerPath = matching('^/courses/[^/]+.*/handler/', 'context-path', 'the path of a block’s handler');
-const display_name = value(Type.String(), 'context-value', 'a string');
 const libraryKey = value(Type.String({ pattern: '^[a-z0-9-]+:\\S+$' }), 'usage-key', 'the key of a library’s block');
 const module = object(
   {
-    display_name,
+    display_name: text,
     usage_key: usageKey,
     original_usage_key: Type.Optional(libraryKey),
     original_usage_version: Type.Optional(courseVersion),
   },
   'the block whose handler logs',
 );
-const asides = value(
-  Type.Unsafe<Record<string, Record<string, unknown>>>({ type: 'object', additionalProperties: {} }),
-  'context-value',
-  'an object',
-);
+const asides = {
+  ...Type.Unsafe<Record<string, Record<string, unknown>>>({ type: 'object', additionalProperties: {} }),
+  description: 'what stands beside the block',
+};
 
 const ofAnyUrl = { user_id, path, course_id, org_id, enterprise_uuid };
 const ofCourseUrl = { course_id, course_user_tags, user_id, path, org_id, enterprise_uuid };

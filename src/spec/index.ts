@@ -30,6 +30,8 @@ export { eventSource, FIELD_DETAILS, fieldOrder, fieldsOf, type FieldName } from
 export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';
 export { DAILY_FILE, ROTATION } from './packaging.ts';
+export { partLine, PREFIXES, TUTOR_FORM, type Prefix } from './prefix.ts';
+export { LINE_CONSISTENCY } from './line-consistency.ts';
 export { RULES, type Rule, type RuleId } from './rules.ts';
 export type { SchemaKeywords } from '../base/schema-keywords.ts';
 export type { SchemaNode } from './schema-node.ts';

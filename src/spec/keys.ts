@@ -43,7 +43,7 @@ const COURSE_PARTS = new RegExp(`^(?:course-v1:|ccx-v1:)?(${PART}?)[+/]`);
 /** The organisation in a course's key. */
 export const organisationOf = (course: string): string => COURSE_PARTS.exec(course)?.[1] ?? '';
 
-const COURSE_IN_PATH = new RegExp(`^.*?/courses?/${COURSE_KEY}(?:/|$)`);
+const COURSE_IN_PATH = new RegExp(`^.*?/courses?/(?!v\\d+/)${COURSE_KEY}(?:/|$)`);
 
 /** The key of the course that a path is of: what follows `/course/` or `/courses/`; empty for any other [request_utils]. */
 export const courseOfPath = (path: string): string => COURSE_IN_PATH.exec(path)?.[1] ?? '';

@@ -44,7 +44,6 @@ export const RULES = {
     statement: 'A current line’s context has the keys of its kind of line, all of them and no others of these.',
     source: 'format: Context',
   },
-  'context-value': { statement: 'A value of a context is of its type.', source: 'format: Context' },
   'context-path': {
     statement: 'A context’s path is the request’s: /event for what the browser sends, a request’s own for a request.',
     source: 'format: Context',

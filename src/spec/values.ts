@@ -23,8 +23,8 @@ export const sessionCookie = matching(
 );
 
 const LEAP_YEAR = '(\\d\\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)';
-const DAY = `(${LEAP_YEAR}-02-29|\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8])))`;
-const CLOCK = '([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
+export const DAY = `(${LEAP_YEAR}-02-29|\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8])))`;
+export const CLOCK = '([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
 export const instant = matching(
   `^${DAY}T${CLOCK}\\.\\d{6}$`,
   'time-format',
@@ -62,7 +62,8 @@ const IPV6 = [
   `:(:${GROUP}){0,5}:${IPV4}`,
   ...[1, 2, 3, 4, 5].map((before) => `(${GROUP}:){${before}}(:${GROUP}){0,${5 - before}}:${IPV4}`),
 ].join('|');
-export const ipAddress = matching(`^(${IPV4}|${IPV6})$`, 'ip-address', 'an IPv4 or IPv6 address');
+export const IP = `(${IPV4}|${IPV6})`;
+export const ipAddress = matching(`^${IP}$`, 'ip-address', 'an IPv4 or IPv6 address');
 /** What a worker's line has in place of what only a request has. */
 export const nothing = value(Type.Literal(''), 'worker-fields', 'empty');
 
