@@ -55,13 +55,28 @@ function dayOfSunday(year: number, { month, which }: Sunday): number {
   return sunday + WEEK * Math.floor((next - 1 - sunday) / WEEK);
 }
 
+/** When clocks are changed in a year, there and back, microseconds since 1970 by the clock of the rule. */
+type Changes = readonly [there: number, back: number];
+
+/** By rule and year. */
+const known = new Map<Rule, Map<number, Changes>>(Object.values(SUMMER_TIMES).map((rule) => [rule, new Map()]));
+
+function changesOf(rule: Rule, year: number): Changes {
+  const years = known.get(rule)!;
+  const before = years.get(year);
+  if (before) return before;
+  const { begins, ends, hours } = rule;
+  const at = (sunday: Sunday, hour: number): number => dayOfSunday(year, sunday) * DAY + hour * HOUR;
+  const changes = [at(begins, hours[0]), at(ends, hours[1])] as const;
+  years.set(year, changes);
+  return changes;
+}
+
 /** Whether clocks are an hour ahead at a time, microseconds since 1970. */
-function isSummer({ begins, ends, hours, of }: Rule, time: number, offset: number): boolean {
-  const year = new Date(time / 1000).getUTCFullYear();
-  const at = (sunday: Sunday, hour: number): number =>
-    dayOfSunday(year, sunday) * DAY + (hour - (of === 'winter' ? offset : 0)) * HOUR;
-  const [from, to] = [at(begins, hours[0]), at(ends, hours[1])];
-  return from < to ? time >= from && time < to : time >= from || time < to;
+function isSummer(rule: Rule, time: number, offset: number): boolean {
+  const [there, back] = changesOf(rule, new Date(time / 1000).getUTCFullYear());
+  const clock = rule.of === 'winter' ? time + offset * HOUR : time;
+  return there < back ? clock >= there && clock < back : clock >= there || clock < back;
 }
 
 /** Hours that a clock is ahead of GMT at a time, microseconds since 1970. */

@@ -62,6 +62,17 @@ function orthodoxEaster(year: number): number {
   return dayOf(year, Math.floor((d + e + 114) / 31), ((d + e + 114) % 31) + 1) + JULIAN;
 }
 
+function isIn({ fixed, easter, after = [] }: Holidays, day: number): boolean {
+  const date = new Date((day * DAY) / 1000);
+  if (fixed.includes(date.toISOString().slice(5, 10))) return true;
+  if (easter === undefined) return false;
+  const sunday = (easter === 'western' ? westernEaster : orthodoxEaster)(date.getUTCFullYear());
+  return after.includes(day - sunday);
+}
+
+/** Days by country that were asked for, which are those of a run: dates take long. */
+const known = new Map<string, Map<number, boolean>>(Object.keys(HOLIDAYS).map((country) => [country, new Map()]));
+
 /**
  * Whether a day is a holiday.
  *
@@ -69,11 +80,11 @@ function orthodoxEaster(year: number): number {
  * @param day of the country's own calendar, since 1970
  */
 export function isHoliday(country: string, day: number): boolean {
-  const holidays = HOLIDAYS[country];
-  if (holidays === undefined) return false;
-  const date = new Date((day * DAY) / 1000);
-  if (holidays.fixed.includes(date.toISOString().slice(5, 10))) return true;
-  if (holidays.easter === undefined) return false;
-  const easter = (holidays.easter === 'western' ? westernEaster : orthodoxEaster)(date.getUTCFullYear());
-  return holidays.after!.includes(day - easter);
+  const days = known.get(country);
+  if (days === undefined) return false;
+  const before = days.get(day);
+  if (before !== undefined) return before;
+  const found = isIn(HOLIDAYS[country]!, day);
+  days.set(day, found);
+  return found;
 }

@@ -122,6 +122,15 @@ function answer(
   const { answers, marks, seed } = tried.state;
   const given: Record<string, string | string[]> = {};
   const marked: Record<string, Mark> = {};
+  const byHand = (key: string): ((program: string) => string) => {
+    // Who looks for another answer than the one before tries the same programs.
+    const written = new Map<string, string>();
+    return (program) => {
+      const known = written.get(program) ?? ownProgram(visit.own('programs'), visit.own('program', key), program);
+      written.set(program, known);
+      return known;
+    };
+  };
   let solved = true;
   for (const asked of problem.inputs) {
     const input = drawnInput(asked, problem.randomized ? seed : undefined);
@@ -131,9 +140,7 @@ function answer(
     const refused = before && !kept ? answers[input.id] : undefined;
     given[input.id] = kept
       ? answers[input.id]!
-      : answerTo(random, input, right, visit.behaviour.problem.typesSpace, refused, (program) =>
-          ownProgram(visit.own('programs'), visit.own('program', input.key), program),
-        );
+      : answerTo(random, input, right, visit.behaviour.problem.typesSpace, refused, byHand(input.key));
     marked[input.id] = mark(visit, problem, input, right, tried.attempts + 1);
     solved &&= right;
   }

@@ -1,15 +1,5 @@
 import { chance, integer, pick, type Stream } from '../../src/base/random/index.ts';
-import { namesFor } from './program-names.ts';
-
-/** Looks like Python, whose rules the rewriting keeps; anything else that a course file asks for is handed in as it is. */
-const IS_PYTHON =
-  /^\s*(?:(?:class|def|for|while|if)\b.*:\s*(?:#.*)?$|def \w+\([^)]*\)[ \t]*(?:#.*)?$|[Pp]rint ["'\w]|import \w)/m;
-const IS_OTHER = /;\s*$|[\w)]\s*\{\s*$/m;
-
-const TOKEN =
-  /"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#[^\n]*|[\p{L}_][\p{L}\d_]*|\d[\w.]*|\n[ \t]*|[ \t]+|[-+*/%=<>!]+|[^]/gu;
-const OPERATOR = /^(?:[-+*/%<>]|\*\*|[-+*/]?=|[=!<>]=)$/;
-const ARITHMETIC = /^(?:[-+*/%]|\*\*)$/;
+import { knownOf, type Known, type Piece, type Way } from './program-pieces.ts';
 
 // prettier-ignore
 const REMARKS = [
@@ -28,90 +18,44 @@ const HEADS = [
   'exercise',
 ];
 
-const WORDS_OF_PYTHON = new Set(
-  (
-    'and as assert break class continue def del elif else except exec finally for from global if import in is lambda not or pass ' +
-    'print raise return try while with yield None True False self abs all any dict enumerate float int len list map max min ' +
-    'open range round set sorted str sum tuple type xrange zip'
-  ).split(' '),
-);
+const RESULTS = ['result', 'answer', 'ans', 'res', 'value', 'ret'] as const;
 
-/** Names that may be changed: bound by an assignment, a loop or a parameter, and by nothing that others refer to. */
-function ownNames(program: string): string[] {
-  const bound = new Set<string>();
-  const collect = (pattern: RegExp) => {
-    for (const [, names] of program.matchAll(pattern))
-      for (const name of names!.split(',')) if (/^[a-z_]\w*$/.test(name.trim())) bound.add(name.trim());
-  };
-  collect(/^[ \t]*((?:\w+, )*\w+) [-+*/]?= /gm);
-  collect(/^[ \t]*for ((?:\w+, )*\w+) in /gm);
-  collect(/^[ \t]*def \w+\(([^)]*)\):/gm);
-  const refers = (name: string) =>
-    new RegExp(`\\.${name}\\b|\\b(?:def|class|import|as|global) +${name}\\b|[(,] *${name} *=(?!=)`).test(program);
-  return [...bound].filter((name) => !WORDS_OF_PYTHON.has(name) && !refers(name));
+/** How somebody says it: the ways it takes, and what it calls a result. */
+interface Wording {
+  readonly ways: ReadonlySet<Way>;
+  readonly result: string;
+}
+
+function wordingOf(random: Stream, { swaps, words }: Known): Wording {
+  const ways = new Set<Way>();
+  for (let pair = 0; pair < swaps; pair += 1) if (chance(random, 0.5)) ways.add(pair);
+  if (chance(random, 0.4)) ways.add('long');
+  if (chance(random, 0.2)) ways.add('named');
+  if (chance(random, 0.25)) ways.add('called');
+  const result = pick(random, RESULTS);
+  if (words.has(result)) ways.delete('named');
+  return { ways, result };
 }
 
 /** New names for some of a program's own, none of them there before. */
-function renaming(random: Stream, program: string, own: readonly string[]): ReadonlyMap<string, string> {
-  const taken = new Set([...WORDS_OF_PYTHON, ...(program.match(/\w+/g) ?? [])]);
-  const names = new Map<string, string>();
-  for (const name of own) {
-    const other = pick(random, namesFor(name));
-    if (chance(random, 0.3) || taken.has(other)) continue;
+function renaming(random: Stream, { words, names, returns }: Known, wording: Wording): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  const taken = new Set(returns && wording.ways.has('named') ? [wording.result] : []);
+  for (const { name, others } of names) {
+    const other = pick(random, others);
+    if (chance(random, 0.3) || words.has(other) || taken.has(other)) continue;
     taken.add(other);
-    names.set(name, other);
+    given.set(name, other);
   }
-  return names;
-}
-
-/** Two assignments, one below the other, neither of which needs the other or calls anything, change places. */
-function swapped(random: Stream, program: string): string {
-  const pairs = /^([ \t]*)([a-z]\w*) = ([^(\n#\\]+)\n\1([a-z]\w*) = ([^(\n#\\]+)$/gm;
-  return program.replace(pairs, (all, indent: string, one: string, value: string, other: string, another: string) => {
-    const uses = (text: string, name: string) => new RegExp(`\\b${name}\\b`).test(text);
-    const apart = one !== other && !uses(value, other) && !uses(another, one);
-    const whole = [value, another].every((text) => /^[^[{"']*$|^(?:\[\]|\{\}|"[^"]*"|'[^']*')$/.test(text));
-    return apart && whole && chance(random, 0.5) ? `${indent}${other} = ${another}\n${indent}${one} = ${value}` : all;
-  });
-}
-
-/** Longer ways to say the same. */
-function reworded(random: Stream, program: string): string {
-  const [longWay, named, called] = [chance(random, 0.4), chance(random, 0.2), chance(random, 0.25)];
-  let text = program;
-  if (longWay) text = text.replace(/^([ \t]*)(\w+) ([-+])= (\d+)$/gm, '$1$2 = $2 $3 $4');
-  const result = pick(random, ['result', 'answer', 'ans', 'res', 'value', 'ret']);
-  if (named && !new RegExp(`\\b${result}\\b`).test(text))
-    text = text.replace(
-      /^([ \t]+)return ([\w ./*+%-]*[-+/*][\w ./*+%-]*|\([\w ./*+%-]+\) [\w ./*+%-]+)$/gm,
-      `$1${result} = $2\n$1return ${result}`,
-    );
-  if (called) text = text.replace(/^([ \t]*)print ([^,>\n#()[\]{}\\]+)$/gm, '$1print($2)');
-  return text;
-}
-
-/** What is known of a program before anybody writes it: the names that may be changed, and how wide its narrowest indent is. */
-interface Known {
-  readonly names: readonly string[];
-  readonly unit: number;
-}
-
-/** By program: a course has few, and looking for names takes long. Undefined for what does not look like Python. */
-const all = new Map<string, Known | undefined>();
-
-function knownOf(program: string): Known | undefined {
-  if (all.has(program)) return all.get(program);
-  const indents = (program.match(/^ +(?=\S)/gm) ?? []).map(({ length }) => length);
-  const isPython = IS_PYTHON.test(program) && !IS_OTHER.test(program);
-  const known = isPython ? { names: ownNames(program), unit: Math.min(8, ...indents) } : undefined;
-  all.set(program, known);
-  return known;
+  return given;
 }
 
 interface Hand {
   readonly indent: string;
+  /** Favourite quotes; empty for those that are there. */
   readonly quote: string;
-  readonly tight: RegExp | undefined;
+  /** Around which operators it puts no spaces. */
+  readonly tight: 'arithmetic' | 'operator' | undefined;
   readonly comma: string;
   /** The chance of a remark above a line. */
   readonly remarks: number;
@@ -123,16 +67,55 @@ function handOf(random: Stream): Hand {
   return {
     indent: pick(random, indents),
     quote: pick(random, ['', "'", '"']),
-    tight: pick(random, [undefined, undefined, ARITHMETIC, OPERATOR]),
+    tight: pick(random, [undefined, undefined, 'arithmetic', 'operator'] as const),
     comma: pick(random, [', ', ', ', ', ', ',']),
     remarks: Math.max(0, random() - 0.55) / 2,
     mark: pick(random, ['# ', '# ', '#', '## ']),
   };
 }
 
-/** A string in somebody's favourite quotes, where nothing in it minds. */
-const quoted = (text: string, quote: string): string =>
-  quote !== '' && /^(?:"[^"'\\]*"|'[^"'\\]*')$/.test(text) ? quote + text.slice(1, -1) + quote : text;
+/** Somebody at one program. */
+interface Author {
+  readonly random: Stream;
+  readonly hand: Hand;
+  readonly wording: Wording;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+function written(pieces: readonly Piece[], author: Author): string {
+  const { random, hand, wording, names } = author;
+  let text = '';
+  for (const piece of pieces)
+    switch (piece.kind) {
+      case 'text':
+        text += piece.text;
+        break;
+      case 'name':
+        text += names.get(piece.text) ?? piece.text;
+        break;
+      case 'space':
+        if (hand.tight === undefined || !piece[hand.tight]) text += piece.comma ? hand.comma.slice(1) : ' ';
+        break;
+      case 'line': {
+        const lead = piece.level === undefined ? piece.text : `\n${hand.indent.repeat(piece.level)}`;
+        const isRemarked = piece.remarked && chance(random, hand.remarks);
+        text += isRemarked ? `${lead}${hand.mark}${pick(random, REMARKS)}${lead}` : lead;
+        break;
+      }
+      case 'string':
+        text += hand.quote === '' ? piece.text : hand.quote + piece.text.slice(1, -1) + hand.quote;
+        break;
+      case 'remark':
+        text += hand.mark + piece.text;
+        break;
+      case 'result':
+        text += wording.result;
+        break;
+      case 'either':
+        text += written(wording.ways.has(piece.way) ? piece.other : piece.plain, author);
+    }
+  return text;
+}
 
 /**
  * A program as one person writes it: with names, indents, spaces, quotes, remarks and an order of independent lines of its own. It
@@ -145,34 +128,12 @@ export function ownProgram(own: Stream, random: Stream, program: string): string
   const known = knownOf(program);
   if (!known) return program;
   const hand = handOf(own);
-  const source = reworded(random, swapped(random, program));
-  const names = renaming(random, source, known.names);
-  const tokens = source.match(TOKEN)!;
-  let depth = 0;
-  let text =
+  const wording = wordingOf(random, known);
+  const names = renaming(random, known, wording);
+  const head =
     chance(random, 0.35) && !program.startsWith('#')
       ? `${hand.mark}${pick(random, HEADS)} ${integer(random, 1, 9)}\n`
       : '';
-  for (const [index, token] of tokens.entries()) {
-    const [before, next] = [tokens[index - 1] ?? '', tokens[index + 1] ?? ''];
-    if ('([{'.includes(token)) depth += 1;
-    if (')]}'.includes(token)) depth -= 1;
-    if (token.startsWith('\n')) {
-      const width = token.length - 1;
-      const fits = depth === 0 && width % known.unit === 0;
-      const lead = fits ? `\n${hand.indent.repeat(width / known.unit)}` : token;
-      const remarked =
-        fits &&
-        before !== '\\' &&
-        /^\w/.test(next) &&
-        !/^el|^except|^finally/.test(next) &&
-        chance(random, hand.remarks);
-      text += remarked ? `${lead}${hand.mark}${pick(random, REMARKS)}${lead}` : lead;
-    } else if (token === ' ' && (hand.tight?.test(before) || hand.tight?.test(next))) continue;
-    else if (token === ' ' && before === ',') text += hand.comma.slice(1);
-    else if (/^["']/.test(token)) text += quoted(token, hand.quote);
-    else if (/^# [^-]/.test(token)) text += hand.mark + token.slice(2);
-    else text += before === '.' ? token : (names.get(token) ?? token);
-  }
-  return text + (chance(random, 0.5) ? '\n' : '');
+  const text = written(known.pieces, { random, hand, wording, names });
+  return head + text + (chance(random, 0.5) ? '\n' : '');
 }

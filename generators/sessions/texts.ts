@@ -2,10 +2,13 @@ import { chance, hash, integer, normal, pick, type Stream } from '../../src/base
 import type { SessionContext } from '../model/session-context.ts';
 import * as words from './text-words.ts';
 
+type List = keyof typeof words.LISTS;
+
 /** How one person writes: favourite words, length and habits of the keyboard. */
 interface Writer {
-  /** Where its favourites begin in each list of words. */
   readonly taste: number;
+  /** Where its favourites begin in each list of words, of those that were looked for: it follows from its taste. */
+  readonly favourites: Partial<Record<List, number>>;
   /** Longer or shorter than others, as a factor. */
   readonly length: number;
   /** Of ’ and “ ”, as word processors put them. */
@@ -19,6 +22,7 @@ interface Writer {
 
 const writerOf = (own: Stream): Writer => ({
   taste: integer(own, 0, 2 ** 31),
+  favourites: {},
   length: Math.exp(normal(own, 0, 0.35)),
   curly: chance(own, 0.35),
   lowercase: chance(own, 0.12),
@@ -28,25 +32,42 @@ const writerOf = (own: Stream): Writer => ({
 });
 
 /** A word of a list: mostly one of this person's favourites, which lie scattered over the list. */
-function favourite(random: Stream, { taste }: Writer, list: keyof typeof words.LISTS): string {
+function favourite(random: Stream, { taste, favourites }: Writer, list: List): string {
   const items: readonly string[] = words.LISTS[list];
   const place = Math.floor(items.length * random() ** 2.2);
-  return items[(hash('taste', list, taste) + place * words.STRIDE) % items.length]!;
+  const first = (favourites[list] ??= hash('taste', list, taste));
+  return items[(first + place * words.STRIDE) % items.length]!;
 }
 
 /** So often somebody looks for another word than one that stands in the sentence already. */
 const TRIES = 4;
 
+/** Patterns that were filled: texts and gaps by turns, which to tell apart takes longer than to fill them. */
+const patterns = new Map<string, readonly string[]>();
+
+function partsOf(pattern: string): readonly string[] {
+  const known = patterns.get(pattern) ?? pattern.split(/[{}]/);
+  patterns.set(pattern, known);
+  return known;
+}
+
 /** A sentence of a pattern, with its gaps filled, which may have gaps themselves. */
 function filled(random: Stream, writer: Writer, pattern: string, used = new Set<string>()): string {
-  return pattern.replace(/\{(\w+)\}/g, (_, list: string) => {
-    if (list === 'n') return String(integer(random, 2, 40));
-    const draw = (): string => favourite(random, writer, list as keyof typeof words.LISTS);
-    let word = draw();
-    for (let tries = 1; tries < TRIES && used.has(word); tries += 1) word = draw();
-    used.add(word);
-    return filled(random, writer, word, used);
-  });
+  const parts = partsOf(pattern);
+  let text = parts[0]!;
+  for (let gap = 1; gap < parts.length; gap += 2) {
+    const list = parts[gap] as List | 'n';
+    text += list === 'n' ? String(integer(random, 2, 40)) : wordFor(random, writer, list, used);
+    text += parts[gap + 1]!;
+  }
+  return text;
+}
+
+function wordFor(random: Stream, writer: Writer, list: List, used: Set<string>): string {
+  let word = favourite(random, writer, list);
+  for (let tries = 1; tries < TRIES && used.has(word); tries += 1) word = favourite(random, writer, list);
+  used.add(word);
+  return filled(random, writer, word, used);
 }
 
 /** Two letters of a word change places. */
