@@ -45,6 +45,13 @@ describe('a form', () => {
     expect(decodeForm(text)).toEqual(inputs);
   });
 
+  propertyTest.prop([fc.oneof(fc.string({ unit: 'binary-ascii', maxLength: 200 }), wellFormedText)])(
+    'escapes what encodeURIComponent escapes, and spaces as a plus',
+    (text) => {
+      expect(encodeForm({ a: text })).toBe(`a=${encodeURIComponent(text).replaceAll('%20', '+')}`);
+    },
+  );
+
   propertyTest.prop([encoded])('decodes as URLSearchParams says', (text) => {
     expect(isFormEncoded(text)).toBe(true);
     expect(decodeForm(text)).toEqual(byUrlSearchParams(text));

@@ -3,11 +3,42 @@ import { remember } from './remember.ts';
 /** A problem's inputs: keys to their value, or to a list for keys that come more than once or end in `[]`. */
 export type Inputs = Record<string, string | string[]>;
 
+/** As jQuery's serialize: percent escapes for what encodeURIComponent escapes, a plus for a space. */
+const escapeOf = (text: string): string => encodeURIComponent(text).replace(/%20/g, '+');
+
 /** What encodeURIComponent leaves as it is: all of most keys and answers, and to see that is quicker. */
 const PLAIN = /^[\w.!~*'()-]*$/;
 
-/** As jQuery's serialize: percent escapes for what encodeURIComponent escapes, a plus for a space. */
-const encodePart = remember((text) => (PLAIN.test(text) ? text : encodeURIComponent(text).replaceAll('%20', '+')));
+/** Escapes of ASCII, each as its three bytes; one byte where a character stands for itself, or for a space. */
+const ESCAPES = Array.from({ length: 128 }, (_, code) => Buffer.from(escapeOf(String.fromCharCode(code))));
+const [FIRST, SECOND, THIRD] = [0, 1, 2].map((at) => Uint8Array.from(ESCAPES, (bytes) => bytes[at] ?? 0)) as [
+  Uint8Array,
+  Uint8Array,
+  Uint8Array,
+];
+
+/** The longest text that is escaped here. */
+const LONGEST = 20_000;
+const room = Buffer.alloc(3 * LONGEST);
+
+/** The same as escapeOf, byte by byte, which takes a quarter of its time for a program; texts that are not ASCII have no gain. */
+function encodeText(text: string): string {
+  if (PLAIN.test(text)) return text;
+  if (text.length > LONGEST) return escapeOf(text);
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 127) return escapeOf(text);
+    room[length++] = FIRST[code]!;
+    if (SECOND[code] !== 0) {
+      room[length++] = SECOND[code]!;
+      room[length++] = THIRD[code]!;
+    }
+  }
+  return room.toString('latin1', 0, length);
+}
+
+const encodePart = remember(encodeText);
 
 /**
  * Form-encodes inputs, in the order of the keys. What it gives needs no quoting in JSON.

@@ -4,22 +4,21 @@ import { remember } from './remember.ts';
 
 /** What json.dumps escapes: all but printable ASCII, the quote and the backslash [json/encoder.py, ESCAPE_ASCII]. */
 const SPECIAL = /[^ !#-[\]-~]/;
-const EACH_SPECIAL = /[^ !#-[\]-~]/g;
 
-const SHORT: Record<string, string> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-};
+/** What json.dumps escapes and JSON.stringify does not, which escapes all else in the same way. */
+const NOT_ASCII = /[\x7f-\uffff]/;
+const EACH_NOT_ASCII = /[\x7f-\uffff]/g;
 
-const escapeUnit = (unit: string): string => SHORT[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+function escaped(text: string): string {
+  if (!SPECIAL.test(text)) return text;
+  const inside = JSON.stringify(text).slice(1, -1);
+  return NOT_ASCII.test(inside) ? inside.replace(EACH_NOT_ASCII, escapeUnit) : inside;
+}
 
 /** The inside of a JSON string as json.dumps writes it: ASCII only, astral characters as two escapes. */
-export const escapePython = remember((text) => (SPECIAL.test(text) ? text.replace(EACH_SPECIAL, escapeUnit) : text));
+export const escapePython = remember(escaped);
 
 /** A JSON string as json.dumps writes it. */
 export const quotePython = (text: string): string => `"${escapePython(text)}"`;
