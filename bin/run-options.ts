@@ -15,6 +15,7 @@ export interface RunArguments {
   start: string | undefined;
   dialect: Dialect | undefined;
   loadable: boolean | undefined;
+  spice: boolean | undefined;
   heartbeats: Heartbeats | undefined;
   course: string | undefined;
   preset: (typeof PRESETS)[number] | undefined;
@@ -35,6 +36,9 @@ export const runOptions = {
     dialect: choiceOption('dialect', 'which dialect to write', DIALECTS, RUN_DEFAULTS.dialect),
     loadable: flagOption(
       'deployed lines that every loader takes: long lines whole, no heartbeats, no times without a fraction',
+    ),
+    spice: flagOption(
+      'deployed lines with more of what is rare and right: whole seconds, positions as text, names that are no slugs',
     ),
     heartbeats: choiceOption(
       'heartbeats',

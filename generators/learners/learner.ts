@@ -5,7 +5,6 @@ import type { SummerTime } from './clocks.ts';
 import { hexKey } from './hex-key.ts';
 import type { Outline, Population, Speed } from './population.ts';
 import { Progress } from './progress.ts';
-import { usernameOf } from './usernames.ts';
 
 /** One login: what all its events share. */
 export interface Login {
@@ -75,7 +74,7 @@ export class Learner {
     this.country = country;
     this.offset = offset;
     this.summerTime = summerTime;
-    this.username = kind.name === 'visitor' ? '' : usernameOf(seed, number, country.names);
+    this.username = kind.name === 'visitor' ? '' : population.username(number, country.names);
     const [own, shared] = [normal(random, 0, 1), normal(random, 0, 1)];
     this.energy = shared * people.actionsSd;
     const link = people.activeAble;

@@ -5,6 +5,8 @@ import { browserToday } from './todays-agents.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import type { SummerTime } from './clocks.ts';
 import { KIND_NAMES } from './kinds.ts';
+import type { NameLocale } from './name-locales.ts';
+import { spicedUsernameOf, usernameOf } from './usernames.ts';
 
 export type Speed = keyof Behaviour['video']['speeds'];
 
@@ -33,6 +35,7 @@ function drawn<N extends string, T>(
 export class Population {
   readonly behaviour: Behaviour;
   readonly #seed: string;
+  readonly #spice: boolean;
   readonly #kind: (random: Stream) => Kind;
   readonly #country: (random: Stream) => Country;
   readonly #offset: ReadonlyMap<Country, (random: Stream) => number>;
@@ -40,10 +43,14 @@ export class Population {
   /** Draws a speed of the video player. */
   readonly speed: (random: Stream) => Speed;
 
-  /** @param today whether people have browsers of today, not of 2013 */
-  constructor(seed: string, behaviour: Behaviour, today = false) {
+  /**
+   * @param today whether people have browsers of today, not of 2013
+   * @param spice whether some have names that the platform of 2013 would not have taken from them
+   */
+  constructor(seed: string, behaviour: Behaviour, { today = false, spice = false } = {}) {
     const { kinds, countries, browsers, video } = behaviour;
     this.#seed = seed;
+    this.#spice = spice;
     this.behaviour = behaviour;
     this.#kind = weighted(KIND_NAMES.map((name) => [{ ...kinds[name], name }, kinds[name].share]));
     this.#country = weighted(countries.map((country) => [country, country.share]));
@@ -67,6 +74,11 @@ export class Population {
   /** A stream of a learner's own; the same for the same number. */
   own(number: number, ...address: readonly (string | number)[]): Stream {
     return stream(this.#seed, 'learner', number, ...address);
+  }
+
+  /** A learner's username. */
+  username(number: number, locale: NameLocale): string {
+    return (this.#spice ? spicedUsernameOf : usernameOf)(this.#seed, number, locale);
   }
 
   /** A device of a learner's, by its index: what its browser sends; the same for the same number. */

@@ -147,6 +147,26 @@ export function usernameOf(seed: string, number: number, locale: NameLocale): st
   return withCapitals(spell(range, index), hash(seed, 'capitals', number) / 2 ** 32);
 }
 
+/** Share of learners whose names are no slugs, where a run is spiced. */
+const BEYOND_SLUGS = 0.2;
+
+/** Names that are no slugs begin with one, so that no two are the same, and go on with what no slug holds. */
+const BEYOND: readonly ((slug: string, own: string) => string)[] = [
+  (slug) => `${slug}@example.org`,
+  (slug, own) => `${slug} ${own}`,
+  (slug, own) => `${slug}.${own}`,
+  (slug) => `${slug}+edx`,
+];
+
+/** The same as usernameOf, but that some names are none that the platform of 2013 took: sites that let people in by other ways had such. */
+export function spicedUsernameOf(seed: string, number: number, locale: NameLocale): string {
+  const slug = usernameOf(seed, number, locale);
+  if (hash(seed, 'beyond slugs', number) >= BEYOND_SLUGS * 2 ** 32) return slug;
+  const names = NAMES_BY_LOCALE[locale].first;
+  const [own] = names[hash(seed, 'own script', number) % names.length]!;
+  return BEYOND[hash(seed, 'beyond', number) % BEYOND.length]!(slug, own);
+}
+
 /** A learner's full name, in its own script: the first and last name that are in the username, where they are. */
 export function fullNameOf(seed: string, number: number, locale: NameLocale, username: string): string {
   const random = stream(seed, 'learner', number, 'name');

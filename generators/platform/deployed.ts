@@ -26,7 +26,7 @@ import { codeAt } from './player.ts';
 import { problemState } from './problem-state.ts';
 import { markedIds, parameters, postedAnswers, storedAnswers, storedIds, type Sent } from './python-maps.ts';
 import { formatQueueTime } from './queue-time.ts';
-import { QUIRKS } from './quirks.ts';
+import { GRADED, QUIRKS, REGISTERS, SPICED, type Quirks } from './quirks.ts';
 import { activation, enrolment, registration, sideTrip } from './side-trips.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'deployed'>;
@@ -54,6 +54,7 @@ const GRADER = 'python-requests/0.14.2 CPython/2.7.3 Linux/3.2.0-29-virtual';
 
 /** What the platform of February 2013 wrote: the events, their quirks, and a line for each request. */
 export class DeployedPlatform extends Platform {
+  protected readonly quirks: Quirks = QUIRKS;
   /** Until when somebody looks round in another tab. */
   readonly #busy = new WeakMap<SessionContext, number>();
   /** Those who have an account, but no course yet. */
@@ -84,7 +85,7 @@ export class DeployedPlatform extends Platform {
     if (learner.logins !== 1 || !visit.loggedIn || visit.username === '') return delay;
     const later = delay + latency(random);
     if (path === '/dashboard') {
-      if (!chance(random, QUIRKS.registers)) return delay;
+      if (!chance(random, REGISTERS)) return delay;
       this.#joining.add(learner);
       const { path: account, POST } = registration(visit);
       const nobody = new PageContext(view.url, new EncodedCommonFields({ ...view.browser.fields, username: '' }), null);
@@ -135,7 +136,7 @@ export class DeployedPlatform extends Platform {
     const id = sequence.location;
     if (how === 'next') this.#browser(visit, events.seqNext, { old: from, new: to, id });
     else if (how === 'previous') this.#browser(visit, events.seqPrev, { old: from, new: to, id });
-    else if (chance(visit.networkRandom, QUIRKS.numbersAsText))
+    else if (chance(visit.networkRandom, this.quirks.numbersAsText))
       this.#browser(visit, events.seqGoto, { old: from, new: String(to), id });
     else this.#browser(visit, events.seqGoto, { old: from, new: to, id });
     this.#ajax(visit, id, 'goto_position', { position: String(to) });
@@ -188,7 +189,7 @@ export class DeployedPlatform extends Platform {
       anyServer(this.sink, random),
       events.request,
       new EncodedCommonFields(fields),
-      Math.round(lognormal(random, QUIRKS.graded.mean, QUIRKS.graded.sd) * 1e6),
+      Math.round(lognormal(random, GRADED.mean, GRADED.sd) * 1e6),
       { POST: parameters(POST), GET: {} },
       `${new URL(course.url).pathname}/xqueue/${user}/${location}/score_update`,
     );
@@ -246,7 +247,7 @@ export class DeployedPlatform extends Platform {
   }
 
   protected logPageJump(visit: SessionContext, from: number, to: number): PageContext {
-    const asText = chance(visit.networkRandom, QUIRKS.numbersAsText);
+    const asText = chance(visit.networkRandom, this.quirks.numbersAsText);
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: asText ? String(to) : to });
     return visit.view!;
   }
@@ -311,7 +312,7 @@ export class DeployedPlatform extends Platform {
 
   #view(visit: SessionContext, url: string): PageContext {
     const { login, networkRandom } = visit;
-    const twoKeys = visit.session !== '' && login.stale !== '' && chance(networkRandom, QUIRKS.twoSessionKeys);
+    const twoKeys = visit.session !== '' && login.stale !== '' && chance(networkRandom, this.quirks.twoSessionKeys);
     const session = twoKeys ? `${login.session};${login.stale}` : visit.session;
     return new PageContext(url, visit.commonFields(url, session, new URL(url).host), 'x_module');
   }
@@ -320,7 +321,10 @@ export class DeployedPlatform extends Platform {
     const { id } = video;
     if (isTouchDevice(visit)) return { id, code: 'html5', currentTime: this.#html5Time(visit, at) };
     const code = codeAt(video, visit.speed);
-    if (chance(visit.networkRandom, QUIRKS.playerNotReady)) return { id, code, speed: visit.speed };
+    const { positionsAsText } = this.quirks;
+    if (positionsAsText > 0 && chance(visit.networkRandom, positionsAsText))
+      return { id, code, currentTime: at.toFixed(3), speed: visit.speed };
+    if (chance(visit.networkRandom, this.quirks.playerNotReady)) return { id, code, speed: visit.speed };
     return { id, code, currentTime: at, speed: visit.speed };
   }
 
@@ -388,4 +392,9 @@ export class DeployedPlatform extends Platform {
     const server = this.#ajax(visit, location, action, values, delay);
     return this.sink.log(visit, server, type, visit.view!.server, delay + latency(visit.networkRandom, 0.05), payload);
   }
+}
+
+/** The same, which does what is rare and right more often: {@link SPICED}. */
+export class SpicedPlatform extends DeployedPlatform {
+  protected override readonly quirks = SPICED;
 }

@@ -95,6 +95,7 @@ describe.each(RUNS)('$dialect $users users, $days days, $servers servers', (opti
     const heartbeats = dialect === 'deployed' ? 'elb' : 'none';
     const unset = {
       loadable: false,
+      spice: false,
       heartbeats,
       course: null,
       preset: 'mooc-2012',

@@ -32,6 +32,8 @@ export interface SimulateOptions {
   dialect?: Dialect | undefined;
   /** Deployed lines that every loader takes: none is cut, every time has its fraction, no heartbeats. */
   loadable?: boolean | undefined;
+  /** Deployed lines with more of what is rare and right than a real site writes: whole seconds, positions as text, names that are no slugs. */
+  spice?: boolean | undefined;
   /** Who asks deployed servers whether they are well: the nodes of a load balancer by default, a program on each server, or nobody. */
   heartbeats?: 'none' | 'elb' | 'local' | undefined;
   /** Path of a course file; the built-in course by default. */
@@ -126,6 +128,10 @@ const OWN: Readonly<Record<string, { readonly dialect: Dialect; readonly others:
     dialect: 'deployed',
     others: (dialect) => `${dialect} lines hold no ${dialect === 'current' ? 'heartbeats' : 'requests'}`,
   },
+  spice: {
+    dialect: 'deployed',
+    others: (dialect) => `${dialect} lines know none of what it adds`,
+  },
   loadable: { dialect: 'deployed', others: (dialect) => `every loader takes ${dialect} lines as they are` },
 };
 
@@ -159,6 +165,10 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
   const dialect = oneOf('dialect', options.dialect ?? RUN_DEFAULTS.dialect, DIALECTS);
   const loadable = options.loadable ?? false;
   if (loadable) checkDialect('loadable', dialect);
+  const spice = options.spice ?? false;
+  if (spice) checkDialect('spice', dialect);
+  if (spice && loadable)
+    throw optionError`${option('spice')} contradicts ${option('loadable')}, which keeps what is rare from loaders; leave one of them out`;
   return {
     heartbeats: heartbeatsOf(options.heartbeats, dialect, loadable),
     users: whole('users', options.users ?? RUN_DEFAULTS.users),
@@ -169,6 +179,7 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
     servers: whole('servers', options.servers ?? RUN_DEFAULTS.servers),
     dialect,
     loadable,
+    spice,
     course: COURSES[dialect](course),
     behaviour,
   };

@@ -19,6 +19,8 @@ export interface Plan {
   readonly dialect: Dialect;
   /** Whether every line is one that any loader takes: no line is cut, no time lacks its fraction [deployed]. */
   readonly loadable: boolean;
+  /** Whether what is rare and right comes more often than on a real site [deployed]. */
+  readonly spice: boolean;
   /** Who asks whether the servers are well [deployed]. */
   readonly heartbeats: Heartbeats;
   readonly course: Course;

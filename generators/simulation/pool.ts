@@ -1,10 +1,10 @@
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { DAY, SECOND } from '../../src/base/time.ts';
-import { stream } from '../../src/base/random/index.ts';
+import { hash, stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import { Learner } from '../learners/learner.ts';
 import { Population, type Outline } from '../learners/population.ts';
-import { PLATFORMS } from '../platform/index.ts';
+import { platformOf } from '../platform/index.ts';
 import type { EventSink, Platform } from '../model/platform.ts';
 import { session } from '../sessions/session.ts';
 import { Calendar } from './calendar.ts';
@@ -28,6 +28,9 @@ export interface Tally {
   learners: number;
   sessions: number;
 }
+
+/** Share of deeds on a whole second, where a run is spiced: a clock gives one in a million. */
+const WHOLE_SECONDS = 0.02;
 
 /** What comes within so many microseconds is waited for. */
 const SOON = 5 * SECOND;
@@ -68,9 +71,12 @@ export class Pool implements EventSink {
     this.#end = endOf(plan);
     const servers = serversOf(index, plan.servers);
     this.servers = servers.length;
-    this.#population = new Population(plan.seed, plan.behaviour, plan.dialect === 'current');
+    this.#population = new Population(plan.seed, plan.behaviour, {
+      today: plan.dialect === 'current',
+      spice: plan.spice,
+    });
     this.#calendar = new Calendar(plan);
-    this.#platform = new PLATFORMS[plan.dialect](this, ledger);
+    this.#platform = new (platformOf(plan))(this, ledger);
     this.#healthChecks = plan.heartbeats !== 'none' ? new HealthChecks(plan, servers) : undefined;
 
     this.#numbers = membersOf(plan, index);
@@ -150,7 +156,16 @@ export class Pool implements EventSink {
     running.visit.now = now;
     const { done, value } = running.activity.next();
     if (done) this.#finish(entry, running.visit);
-    else this.#present.postpone(now + Math.max(1, Math.round(value * SECOND)));
+    else {
+      const next = now + Math.max(1, Math.round(value * SECOND));
+      this.#present.postpone(this.#plan.spice ? this.#spiced(next) : next);
+    }
+  }
+
+  /** A time at which somebody clicks: now and then on the second, whose lines have no fraction. */
+  #spiced(time: number): number {
+    const isWhole = hash(this.#plan.seed, 'whole', time) < WHOLE_SECONDS * 2 ** 32;
+    return isWhole ? Math.ceil(time / SECOND) * SECOND : time;
   }
 
   /** Lets the first of the absent come. */
