@@ -1,5 +1,6 @@
 import { counted, grouped } from '../src/base/format-number.ts';
 import { printable, printableJson } from '../src/base/printable.ts';
+import type { Prefix } from '../src/spec/prefix.ts';
 import { RULES } from '../src/spec/rules.ts';
 import type { LogFinding, ValidationSummary } from '../src/validation/validate-logs.ts';
 import { VERSION } from '../src/base/version.ts';
@@ -29,9 +30,13 @@ const asJson = ({ file, line, rule, path, message }: LogFinding): string =>
 export const andMore = (left: number): string =>
   left > 0 ? `and ${counted(left, 'more finding')}; --max-findings says how many are shown` : '';
 
-function verdict({ files, lines, conforming, findings, byRule, dialects }: ValidationSummary): string {
+/** What stands before lines, in words. */
+const PREFIXED: Record<Prefix, string> = { none: 'bare lines', tutor: 'lines behind Tutor’s prefix' };
+
+function verdict({ files, lines, conforming, findings, byRule, dialects, prefixes }: ValidationSummary): string {
   const where = `${counted(lines, 'line')} in ${counted(files, 'file')}`;
-  const dialect = dialects.size > 0 ? `, dialect ${[...dialects].join(' and ')}` : '';
+  const before = prefixes.size > 0 ? ` (${[...prefixes].map((prefix) => PREFIXED[prefix]).join(' and ')})` : '';
+  const dialect = dialects.size > 0 ? `, dialect ${[...dialects].join(' and ')}${before}` : '';
   if (findings === 0) return `${where}: ${lines === 1 ? 'it conforms' : 'all conform'}${dialect}\n`;
   const rules = [...byRule].sort(([, a], [, b]) => b - a).map(([rule, count]) => `  ${rule}  ${grouped(count)}`);
   return [`${where}: ${grouped(conforming)} conform, ${counted(findings, 'finding')}${dialect}`, ...rules, ''].join(
@@ -131,7 +136,10 @@ export function formatOf(name: FormatName): Format {
         most: Infinity,
         begin: '',
         finding: asJson,
-        end: ({ lines, conforming, findings }) => `${JSON.stringify({ summary: { lines, conforming, findings } })}\n`,
+        end: ({ lines, conforming, findings, prefixes }) => {
+          const before = prefixes.size > 0 && { prefixes: [...prefixes] };
+          return `${JSON.stringify({ summary: { lines, conforming, findings, ...before } })}\n`;
+        },
       };
     case 'sarif':
       return sarif();

@@ -12,9 +12,33 @@ export interface LogFile {
   readonly server: string | undefined;
   /** `YYYYMMDD`, by the file's name. */
   readonly day: string | undefined;
+  /** What the file is, by its name. */
+  readonly kind: FileKind;
+  /** When it was cut off the file that is written to, seconds since 1970, by the file's name. */
+  readonly cut?: number;
 }
 
-const DAY = /^tracking\.log-(\d{8})/;
+/**
+ * A day's lines; the file that is written to; what was cut off it, once it was long enough; a data package's, a day of one organisation;
+ * or something else.
+ */
+export type FileKind = 'daily' | 'running' | 'cut' | 'package' | 'other';
+
+const RUNNING = /^tracking\.log(\.gz)?$/;
+const DAILY = /^tracking\.log-(\d{8})/;
+const CUT = /^tracking\.log-\d{8}-(\d{9,12})(\.gz)?$/;
+const PACKAGE = /-events-(\d{4})-(\d\d)-(\d\d)\.log(\.gz)?$/;
+
+/** What a file's name says of its lines. */
+function named(name: string): Pick<LogFile, 'day' | 'kind' | 'cut'> {
+  const day = DAILY.exec(name)?.[1];
+  const cut = CUT.exec(name)?.[1];
+  if (cut !== undefined) return { day, kind: 'cut', cut: Number(cut) };
+  if (day !== undefined) return { day, kind: 'daily' };
+  const date = PACKAGE.exec(name);
+  if (date) return { day: date.slice(1, 4).join(''), kind: 'package' };
+  return { day: undefined, kind: RUNNING.test(name) ? 'running' : 'other' };
+}
 
 const LOG = /^tracking\.log|\.(tar|tgz|gz|log|jsonl)$/;
 
@@ -40,7 +64,7 @@ export const isLogFolder = (name: string): boolean => !HIDDEN.test(name) && name
 /** Describes a file that lies in no archive. */
 export function looseFile(path: string): LogFile {
   const folder = basename(dirname(resolve(path)));
-  return { path, server: isServer(folder) ? folder : undefined, day: DAY.exec(basename(path))?.[1] };
+  return { path, server: isServer(folder) ? folder : undefined, ...named(basename(path)) };
 }
 
 /**
@@ -51,5 +75,5 @@ export function looseFile(path: string): LogFile {
 export function memberFile(path: string, parts: readonly string[]): LogFile {
   const folders = parts.slice(0, -1);
   const only = folders.length === 1 ? folders[0] : undefined;
-  return { path, server: folders.findLast(isServer) ?? only, day: DAY.exec(parts.at(-1) ?? '')?.[1] };
+  return { path, server: folders.findLast(isServer) ?? only, ...named(parts.at(-1) ?? '') };
 }

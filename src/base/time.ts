@@ -1,6 +1,7 @@
 /** Instants of a log: microseconds since 1970 in GMT, which a double holds exactly until the year 2255. */
 
-export const SECOND = 1_000_000;
+export const MILLISECOND = 1000;
+export const SECOND = 1000 * MILLISECOND;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;

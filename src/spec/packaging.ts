@@ -1,4 +1,6 @@
 /** How a site's lines are packed into files; see Packaging in docs/format.md. */
+import { MILLISECOND, SECOND } from '../base/time.ts';
+import type { Dialect } from './dialect.ts';
 
 /** A daily file's name, without its ending. */
 export const DAILY_FILE = 'tracking.log-';
@@ -8,3 +10,20 @@ export const DAILY_FILE = 'tracking.log-';
  * later, and by how many it may be.
  */
 export const ROTATION = { minute: 6 * 60 + 25, usual: 3, leeway: 10 } as const;
+
+/** When daily files are cut, in minutes after midnight, and by how many minutes earlier or later they may be. */
+export const CUTS: Record<
+  Dialect,
+  { readonly minute: number; readonly leeway: number; readonly named: 'first' | 'last' }
+> = {
+  documented: { minute: 0, leeway: 0, named: 'first' },
+  deployed: { ...ROTATION, named: 'last' },
+  current: { minute: 0, leeway: 0, named: 'first' },
+};
+
+/** By how many microseconds a line's time may lie before that of a line above it: a web process's, and a worker's. */
+export const LATENESS: Record<Dialect, { readonly web: number; readonly worker: number }> = {
+  documented: { web: 0, worker: 0 },
+  deployed: { web: 0, worker: 0 },
+  current: { web: 50 * MILLISECOND, worker: 5 * SECOND },
+};

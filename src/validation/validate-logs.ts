@@ -9,7 +9,7 @@ import { textOf } from '../line/decode-utf8.ts';
 import { recognize } from '../line/recognize.ts';
 import { readLine } from './log-rules/line-read.ts';
 import { LogRules } from './log-rules/index.ts';
-import type { Dialect, RuleId } from '../spec/index.ts';
+import { partLine, type Dialect, type Prefix, type RuleId } from '../spec/index.ts';
 import { openStore } from '../store/open-store.ts';
 import { readManifest } from './run-manifest.ts';
 
@@ -29,11 +29,13 @@ export interface ValidationSummary {
   readonly findings: number;
   readonly byRule: ReadonlyMap<RuleId, number>;
   readonly dialects: ReadonlySet<Dialect>;
+  /** What stood before the lines of current files: nothing, or a prefix. */
+  readonly prefixes: ReadonlySet<Prefix>;
 }
 
 /** Options of a validation. Progress counts the bytes read, where it is known how many there are. */
 export interface ValidateOptions extends ReadOptions {
-  /** Dialect of the logs; by default it is detected by the first lines of each file: only deployed ones name a host. */
+  /** Dialect of the logs; by default it is detected by the first lines of each file: only deployed ones and current ones name a host, only current ones languages. */
   readonly dialect?: Dialect | undefined;
   /** Whether deployed lines stand whole, whatever their length; by default the manifest of their run says. */
   readonly loadable?: boolean | undefined;
@@ -90,6 +92,7 @@ class Validation {
   readonly #maxLine: number;
   readonly byRule = new Map<RuleId, number>();
   readonly dialects = new Set<Dialect>();
+  readonly prefixes = new Set<Prefix>();
   files = 0;
   lines = 0;
   conforming = 0;
@@ -191,6 +194,7 @@ class Validation {
   #findingsOf(bytes: Buffer, number: number): readonly Finding[] {
     const text = textOf(bytes);
     if (text === undefined) return [{ rule: 'line-utf8', path: '', message: 'expected valid UTF-8' }];
+    if (this.#dialect === 'current') this.#seePrefix(text);
     const recognized = recognize(text, this.#dialect!);
     const alone = recognized ? NOTHING : validateLine(text, this.#dialect!, this.#loadable);
     const line = recognized ?? readLine(text, alone);
@@ -198,6 +202,11 @@ class Validation {
     const { here, earlier } = this.#rules.check(text, number, line);
     if (earlier) this.#tellEarlier(earlier.finding, earlier.number);
     return here.length === 0 ? alone : [...alone, ...here];
+  }
+
+  #seePrefix(text: string): void {
+    const { prefix } = partLine(text);
+    if (prefix !== undefined) this.prefixes.add(prefix);
   }
 
   /** A line that had passed, until one behind it showed that it is out of place. */

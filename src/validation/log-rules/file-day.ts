@@ -1,29 +1,40 @@
+import type { LogFile } from '../../archive/log-file.ts';
 import type { Finding } from '../../line/index.ts';
-import { DAY, dayName, MINUTE } from '../../base/time.ts';
-import { ROTATION, type Dialect } from '../../spec/index.ts';
+import { DAY, dayName, formatInstant, MINUTE, SECOND } from '../../base/time.ts';
+import { CUTS, type Dialect } from '../../spec/index.ts';
 
 const NOTHING: readonly Finding[] = [];
 
-/** A line lies in the file of its day. */
+/** What a file's name says of its lines. */
+export type Named = Pick<LogFile, 'day'> & Partial<Pick<LogFile, 'cut' | 'kind'>>;
+
+/** A line lies in the file of its day, or in one that was cut after it. */
 export class FileDay {
-  readonly #day: string;
+  readonly #expected: string;
   readonly #first: number;
   readonly #end: number;
 
-  /** @param day `YYYYMMDD`, of the file's name */
-  constructor(day: string, dialect: Dialect) {
-    this.#day = day;
-    const midnight = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6))) * 1000;
-    const leeway = dialect === 'deployed' ? ROTATION.leeway * MINUTE : 0;
-    const cut = dialect === 'deployed' ? ROTATION.minute * MINUTE - DAY : 0;
-    this.#first = midnight + cut - leeway;
-    this.#end = midnight + cut + DAY + leeway;
+  /** @param file one whose name has a day, `YYYYMMDD` */
+  constructor({ day, cut, kind }: Named, dialect: Dialect) {
+    if (dialect === 'current' && cut !== undefined) {
+      this.#first = -Infinity;
+      this.#end = (cut + 1) * SECOND;
+      this.#expected = `from before ${formatInstant(this.#end)}`;
+      return;
+    }
+    const midnight = Date.UTC(Number(day!.slice(0, 4)), Number(day!.slice(4, 6)) - 1, Number(day!.slice(6))) * 1000;
+    const { minute, leeway, named } = CUTS[kind === 'package' ? 'current' : dialect];
+    const begin = midnight + minute * MINUTE - (named === 'last' ? DAY : 0);
+    this.#first = begin - leeway * MINUTE;
+    this.#end = begin + DAY + leeway * MINUTE;
+    this.#expected = `of ${day}`;
   }
 
-  check(time: number): readonly Finding[] {
-    if (Number.isNaN(time) || (time >= this.#first && time < this.#end)) return NOTHING;
+  /** @param lateness by how much the line may have been written later than its time says, in microseconds */
+  check(time: number, lateness = 0): readonly Finding[] {
+    if (Number.isNaN(time) || (time >= this.#first - lateness && time < this.#end)) return NOTHING;
     return [
-      { rule: 'file-day', path: '/time', message: `expected a line of ${this.#day}, got one of ${dayName(time)}` },
+      { rule: 'file-day', path: '/time', message: `expected a line ${this.#expected}, got one of ${dayName(time)}` },
     ];
   }
 }

@@ -1,18 +1,15 @@
 import type { Finding } from '../../line/index.ts';
 import { parseInstant } from '../../base/time.ts';
-import type { Dialect } from '../../spec/index.ts';
+import type { LogFile } from '../../archive/log-file.ts';
+import { LATENESS, type Dialect } from '../../spec/index.ts';
 import { FileDay } from './file-day.ts';
 import type { LineRead } from './line-read.ts';
 import { DuplicateLines } from './duplicate-lines.ts';
 import { Sessions } from './sessions.ts';
 import { TimeOrder } from './time-order.ts';
 
-/** Server and day of a file, which the rules between lines depend on. */
-export interface FileOrigin {
-  readonly server: string | undefined;
-  /** `YYYYMMDD`; lines of files that name no day may come in any order. */
-  readonly day: string | undefined;
-}
+/** Server, day and kind of a file, which the rules between lines depend on. */
+export type FileOrigin = Pick<LogFile, 'server' | 'day'> & Partial<Pick<LogFile, 'cut' | 'kind'>>;
 
 /** Findings of the rules between lines at one line: about itself, and about an earlier one, with its number. */
 export interface Found {
@@ -35,18 +32,23 @@ export class LogRules {
   readonly #sessions = new Sessions();
   #server: string | undefined;
   #day = '';
+  #lateness = LATENESS.documented;
   #fileDay: FileDay | undefined;
   #order: TimeOrder | undefined;
   /** The last line that told its time. */
   #timed = 0;
 
   /** A file begins. */
-  file({ server, day }: FileOrigin, dialect: Dialect): void {
-    this.#duplicates.file(server !== undefined && server === this.#server && day !== undefined && day > this.#day);
+  file(file: FileOrigin, dialect: Dialect): void {
+    const { server, day, cut = '', kind } = file;
+    const name = day === undefined ? '' : `${day}${cut}`;
+    this.#duplicates.file(server !== undefined && server === this.#server && name > this.#day);
     this.#server = server;
-    this.#day = day ?? '';
-    this.#fileDay = day === undefined ? undefined : new FileDay(day, dialect);
-    this.#order = day === undefined ? undefined : new TimeOrder();
+    this.#day = name;
+    this.#lateness = LATENESS[dialect];
+    this.#fileDay = day === undefined ? undefined : new FileDay(file, dialect);
+    const isOrdered = day !== undefined || (dialect === 'current' && kind === 'running');
+    this.#order = isOrdered ? new TimeOrder() : undefined;
   }
 
   /** @param number of the line in its file */
@@ -54,9 +56,10 @@ export class LogRules {
     const here = both(this.#duplicates.check(text), this.#sessions.check(line));
     if (this.#order === undefined || line.time === '') return found(here);
     const time = parseInstant(line.time);
-    const strayed = this.#fileDay!.check(time);
+    const lateness = line.byWorker ? this.#lateness.worker : this.#lateness.web;
+    const strayed = this.#fileDay?.check(time, lateness) ?? [];
     if (strayed.length > 0 || Number.isNaN(time)) return found([...here, ...strayed]);
-    const disorder = this.#order.check(time);
+    const disorder = this.#order.check(time, lateness);
     const last = this.#timed;
     this.#timed = number;
     if (disorder === undefined) return found(here);

@@ -8,9 +8,13 @@ export interface LineRead {
   readonly username: string;
   readonly session: string;
   readonly time: string;
+  /** Whether a worker wrote it, which may be late. */
+  readonly byWorker?: boolean;
 }
 
-const TIME = /"time": ?"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?)"/;
+const TIME = /"time": ?"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?(?:\+00:00)?)"/;
+/** What no line has but a worker's, which no request stands behind. */
+const BY_WORKER = /"ip": ?""/;
 const SESSION = /"session": ?"([0-9a-f]{32})"/;
 const NAME = '"username":';
 const LONGEST = BOUNDS.userName.most;
@@ -44,5 +48,6 @@ export function readLine(text: string, findings: readonly Finding[]): LineRead |
     session,
     username: session && userOf(text),
     time: (trusts('/time') && TIME.exec(text)?.[1]) || '',
+    ...(BY_WORKER.test(text) && trusts('/ip') && { byWorker: true }),
   };
 }

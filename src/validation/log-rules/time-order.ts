@@ -5,28 +5,40 @@ import { formatInstant } from '../../base/time.ts';
 export type About = 'this' | 'last';
 
 /**
- * The lines of a daily file are in time order. Where they are not, one line is out of place, and not all that come after
- * it: where the line at hand fits behind the one before the last, the last was too early; else the one at hand is too late.
+ * The lines of a daily file are in time order, but for those that are written a moment late. Where they are not, one line is out of
+ * place, and not all that come after it: where the line at hand fits behind the one before the last, the last was too early; else the
+ * one at hand is too late.
  */
 export class TimeOrder {
-  #beforeLast = -Infinity;
-  #last = -Infinity;
+  /** The latest time, and the latest before that. */
+  #latest = -Infinity;
+  #before = -Infinity;
+  /** Whether the last line was the latest. */
+  #isLast = false;
 
-  /** @param time microseconds since 1970; NaN is passed over */
-  check(time: number): { readonly about: About; readonly finding: Finding } | undefined {
+  /**
+   * @param time microseconds since 1970; NaN is passed over
+   * @param lateness by how much it may lie before that of a line above
+   */
+  check(time: number, lateness = 0): { readonly about: About; readonly finding: Finding } | undefined {
     if (Number.isNaN(time)) return undefined;
-    if (time >= this.#last) {
-      this.#beforeLast = this.#last;
-      this.#last = time;
+    const latest = this.#latest;
+    if (time >= latest) {
+      this.#before = latest;
+      this.#latest = time;
+      this.#isLast = true;
       return undefined;
     }
-    const last = this.#last;
-    if (time < this.#beforeLast) {
-      const message = `expected no time before that of an earlier line, got ${formatInstant(time)} after ${formatInstant(last)}`;
+    if (time >= latest - lateness) {
+      this.#isLast = false;
+      return undefined;
+    }
+    if (!this.#isLast || time < this.#before - lateness) {
+      const message = `expected no time before that of an earlier line, got ${formatInstant(time)} after ${formatInstant(latest)}`;
       return { about: 'this', finding: { rule: 'time-order', path: '/time', message } };
     }
-    this.#last = time;
-    const message = `expected no time after that of a later line, got ${formatInstant(last)} before ${formatInstant(time)}`;
+    this.#latest = Math.max(time, this.#before);
+    const message = `expected no time after that of a later line, got ${formatInstant(latest)} before ${formatInstant(time)}`;
     return { about: 'last', finding: { rule: 'time-order', path: '/time', message } };
   }
 }
