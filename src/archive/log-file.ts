@@ -12,32 +12,38 @@ export interface LogFile {
   readonly server: string | undefined;
   /** `YYYYMMDD`, by the file's name. */
   readonly day: string | undefined;
-  /** What the file is, by its name. */
-  readonly kind: FileKind;
-  /** When it was cut off the file that is written to, seconds since 1970, by the file's name. */
-  readonly cut?: number;
 }
 
 /**
- * A day's lines; the file that is written to; what was cut off it, once it was long enough; a data package's, a day of one organisation;
- * or something else.
+ * What a file is, by its name: a day's lines; the file that is written to; what was cut off it, once it was long enough; a data package's,
+ * a day of one organisation; or something else.
  */
 export type FileKind = 'daily' | 'running' | 'cut' | 'package' | 'other';
+
+/** What a file's name says of its lines. */
+export interface FileName {
+  readonly kind: FileKind;
+  /** `YYYYMMDD` */
+  readonly day: string | undefined;
+  /** When it was cut off, seconds since 1970. */
+  readonly cut?: number;
+}
 
 const RUNNING = /^tracking\.log(\.gz)?$/;
 const DAILY = /^tracking\.log-(\d{8})/;
 const CUT = /^tracking\.log-\d{8}-(\d{9,12})(\.gz)?$/;
 const PACKAGE = /-events-(\d{4})-(\d\d)-(\d\d)\.log(\.gz)?$/;
 
-/** What a file's name says of its lines. */
-function named(name: string): Pick<LogFile, 'day' | 'kind' | 'cut'> {
+/** Reads what a file's name says; before it may stand a path, as {@link LogFile} has it. */
+export function readName(path: string): FileName {
+  const name = /[^/:]*$/.exec(path)![0];
   const day = DAILY.exec(name)?.[1];
   const cut = CUT.exec(name)?.[1];
-  if (cut !== undefined) return { day, kind: 'cut', cut: Number(cut) };
-  if (day !== undefined) return { day, kind: 'daily' };
+  if (cut !== undefined) return { kind: 'cut', day, cut: Number(cut) };
+  if (day !== undefined) return { kind: 'daily', day };
   const date = PACKAGE.exec(name);
-  if (date) return { day: date.slice(1, 4).join(''), kind: 'package' };
-  return { day: undefined, kind: RUNNING.test(name) ? 'running' : 'other' };
+  if (date) return { kind: 'package', day: date.slice(1, 4).join('') };
+  return { kind: RUNNING.test(name) ? 'running' : 'other', day: undefined };
 }
 
 const LOG = /^tracking\.log|\.(tar|tgz|gz|log|jsonl)$/;
@@ -64,7 +70,7 @@ export const isLogFolder = (name: string): boolean => !HIDDEN.test(name) && name
 /** Describes a file that lies in no archive. */
 export function looseFile(path: string): LogFile {
   const folder = basename(dirname(resolve(path)));
-  return { path, server: isServer(folder) ? folder : undefined, ...named(basename(path)) };
+  return { path, server: isServer(folder) ? folder : undefined, day: readName(basename(path)).day };
 }
 
 /**
@@ -75,5 +81,5 @@ export function looseFile(path: string): LogFile {
 export function memberFile(path: string, parts: readonly string[]): LogFile {
   const folders = parts.slice(0, -1);
   const only = folders.length === 1 ? folders[0] : undefined;
-  return { path, server: folders.findLast(isServer) ?? only, ...named(parts.at(-1) ?? '') };
+  return { path, server: folders.findLast(isServer) ?? only, day: readName(parts.at(-1) ?? '').day };
 }

@@ -173,8 +173,15 @@ export const RULES = {
 
   'line-repeated': { statement: 'No line stands in a log twice.', source: 'format: Cause and effect' },
   'session-user': { statement: 'A session key is one person’s.', source: 'format: Cause and effect' },
-  'time-order': { statement: 'The lines of a daily file are in time order.', source: 'format: Packaging' },
-  'file-day': { statement: 'A line lies in the file of its day.', source: 'format: Packaging' },
+  'time-order': {
+    statement:
+      'The lines of a daily file are in time order; in current logs a line may be late, by 50 ms, a worker’s by 5 s.',
+    source: 'format: Packaging',
+  },
+  'file-day': {
+    statement: 'A line lies in the file of its day, or in one that was cut off after it.',
+    source: 'format: Packaging',
+  },
   'log-empty': { statement: 'There is a line in what is given.', source: 'format: Packaging' },
   'file-bounds': {
     statement: 'A file or an archive is not larger, in any respect, than is read.',

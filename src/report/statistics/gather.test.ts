@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../base/time.ts';
+import { CURRENT_LINES } from '../../line/current-lines.test.support.ts';
 import { gather } from './gather.ts';
 import { summarize, type Summary } from './summarize.ts';
 
@@ -164,4 +165,14 @@ test('a line of 1970 and one of 2113 do not stretch the axis', async () => {
     line({ time: '2113-03-04T09:00:00.000000' }),
   ]);
   expect(summary).toMatchObject({ outside: 2, active: [1] });
+});
+
+test('lines of today, bare or behind a prefix, are of the types that they name', async () => {
+  const prefix = '2026-03-05 10:11:12,341 INFO 27 [tracking] [user None] [ip None] logger.py:41 - ';
+  const bare = await summaryOf(CURRENT_LINES);
+  const behind = await summaryOf(CURRENT_LINES.map((one) => prefix + one));
+  expect(bare).toMatchObject({ lines: CURRENT_LINES.length, broken: 0, timeless: 0 });
+  expect(bare.types.map(({ id }) => id)).not.toContain('unknown');
+  expect(bare.tried).toHaveLength(1);
+  expect(behind.types).toEqual(bare.types);
 });

@@ -5,30 +5,49 @@ import { textOf } from '../../line/decode-utf8.ts';
 import { isObject } from '../../base/shape.ts';
 import { parseInstant } from '../../base/time.ts';
 import { lineKind } from '../../line/validate.ts';
-import { eventTypeOf, LINE_CUT, type EventSource, type EventType, type SchemaNode } from '../../spec/index.ts';
-import { pageClose, pauseVideo, playVideo, saveProblemCheck } from '../../spec/events/index.ts';
-import { isoformatInstant } from '../../spec/values.ts';
+import { eventTypeOf, LINE_CUT, partLine, type Dialect, type EventSource, type EventType } from '../../spec/index.ts';
+import {
+  pageClose,
+  pauseVideo,
+  playVideo,
+  problemChecked,
+  saveProblemCheck,
+  seekVideo,
+  speedChangeVideo,
+} from '../../spec/events/index.ts';
+import { CLOCK, DAY } from '../../spec/values.ts';
 import { Activity } from './activity.ts';
 import { indexOfType, TYPE_IDS } from './families.ts';
 import { Learners } from './learners.ts';
 import { Servers } from './servers.ts';
 import { Viewers } from './viewers.ts';
 
-const INSTANT = new RegExp((isoformatInstant as SchemaNode).pattern!);
+/** A time as any dialect spells it. */
+const INSTANT = new RegExp(`^${DAY}T${CLOCK}(\\.\\d{6})?(\\+00:00)?$`);
+
+/** Dialects in the order in which a line's type is looked for: a line of today has a name, and is of none else. */
+const EARLIER: readonly Dialect[] = ['deployed', 'documented'];
+const TODAY: readonly Dialect[] = ['current'];
+const dialectsOf = ({ name }: Values): readonly Dialect[] => (name === undefined ? EARLIER : TODAY);
 const UNKNOWN = TYPE_IDS.length - 1;
 const MOST_PROBLEMS = 20;
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Event type of a line, in either dialect; undefined when neither knows it. */
-const typeOf = ({ event_source: source, event_type: name }: Values): EventType | undefined =>
-  typeof name === 'string'
-    ? (eventTypeOf('deployed', source as EventSource, name) ?? eventTypeOf('documented', source as EventSource, name))
-    : undefined;
+/** Event type of a line, in the dialect that knows it; undefined when none does. */
+function typeOf(line: Values): { readonly type: EventType; readonly dialect: Dialect } | undefined {
+  const { event_source: source, event_type: name } = line;
+  if (typeof name !== 'string') return undefined;
+  for (const dialect of dialectsOf(line)) {
+    const type = eventTypeOf(dialect, source as EventSource, name);
+    if (type) return { type, dialect };
+  }
+  return undefined;
+}
 
 /** Decoded payload of a line; undefined when it is no object. */
-function payloadOf(type: EventType, { event }: Values): Values | undefined {
-  const decoded = lineKind(type, type.deployed ? 'deployed' : 'documented').decode(event);
+function payloadOf(type: EventType, dialect: Dialect, { event }: Values): Values | undefined {
+  const decoded = lineKind(type, dialect).decode(event);
   return 'value' in decoded && isObject(decoded.value) ? decoded.value : undefined;
 }
 
@@ -59,7 +78,8 @@ export class LogStatistics {
   line(bytes: Buffer): void {
     this.#count(bytes.length);
     const text = textOf(bytes);
-    const line = text === undefined ? undefined : tryJson(text);
+    const line =
+      text === undefined ? undefined : tryJson(text.startsWith('{') ? text : text.slice(partLine(text).start));
     if (isObject(line)) this.#read(line);
     else if (text?.length === LINE_CUT && text.startsWith('{"')) this.cut += 1;
     else this.#break();
@@ -95,22 +115,25 @@ export class LogStatistics {
       return;
     }
     this.servers.time(time);
-    const type = typeOf(line);
+    const known = typeOf(line);
     const isAnonymous = typeof username !== 'string' || username === '';
-    this.activity.add(time, (type && indexOfType.get(type)) ?? UNKNOWN, isAnonymous);
+    this.activity.add(time, (known && indexOfType.get(known.type)) ?? UNKNOWN, isAnonymous);
     if (isAnonymous) return;
     this.learners.see(username, time);
-    if (type) this.#look(type, line, username, time);
+    if (known) this.#look(known.type, known.dialect, line, username, time);
   }
 
   /** Counts the payloads of clicks on videos and of checked problems. */
-  #look(type: EventType, line: Values, username: string, time: number): void {
+  #look(type: EventType, dialect: Dialect, line: Values, username: string, time: number): void {
     if (type === pageClose) this.viewers.close(username, time);
     else if (type === playVideo || type === pauseVideo) {
-      const payload = payloadOf(type, line);
+      const payload = payloadOf(type, dialect, line);
       if (payload) this.viewers.click(username, time, type === playVideo ? 'play' : 'pause', payload);
-    } else if (type === saveProblemCheck) {
-      const { problem_id: id, attempts, success } = payloadOf(type, line) ?? {};
+    } else if (type === seekVideo || type === speedChangeVideo) {
+      const payload = payloadOf(type, dialect, line);
+      if (payload) this.viewers.change(username, time, type === seekVideo ? 'seek' : 'speed', payload);
+    } else if (type === saveProblemCheck || type === problemChecked) {
+      const { problem_id: id, attempts, success } = payloadOf(type, dialect, line) ?? {};
       if (typeof id !== 'string' || typeof attempts !== 'number' || !(attempts >= 1)) return;
       this.learners.check(username, time, id, Math.floor(attempts), success === 'correct');
     }

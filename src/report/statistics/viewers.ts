@@ -13,10 +13,11 @@ const LONGEST = 6 * 3600;
 
 /** Speeds are kept in hundredths; authors list more than the usual ones. */
 const NORMAL = 100;
+const UNTOLD = 0;
 const FASTEST = 1000;
 
-/** What a click does to a video; a page that is closed ends all of its viewer's. */
-export const CLICK = { play: 0, pause: 1, lost: 2, close: 3 } as const;
+/** What a click does to a video; a page that is closed ends all of its viewer's. A speed that is chosen stays, where plays tell none. */
+export const CLICK = { play: 0, pause: 1, lost: 2, close: 3, speed: 4 } as const;
 type Click = (typeof CLICK)[keyof typeof CLICK];
 
 /** Units of a second in which positions are kept. */
@@ -24,7 +25,7 @@ const PARTS = 10;
 /** The parts of a packed click: position, speed, kind of click, and what is left is the video's number. */
 const POSITIONS = 2 ** 18;
 const SPEED_NUMBERS = 1024;
-const CLICKS = 4;
+const CLICKS = 8;
 
 /** One viewer's clicks, in the order of the lines, which need not be that of time. */
 export class Viewer implements Member {
@@ -74,9 +75,10 @@ function positionOf(told: unknown): number | undefined {
   return typeof value === 'number' && value >= 0 && value <= LONGEST ? value : undefined;
 }
 
+/** In hundredths; nothing where none is told. */
 function speedOf(told: unknown): number {
-  const speed = typeof told === 'string' ? Math.round(Number(told) * NORMAL) : NORMAL;
-  return speed > 0 && speed <= FASTEST ? speed : NORMAL;
+  const speed = typeof told === 'string' ? Math.round(Number(told) * NORMAL) : UNTOLD;
+  return speed > 0 && speed <= FASTEST ? speed : UNTOLD;
 }
 
 /** Statistics of viewers: who clicked in which video, when, and at which position. */
@@ -108,6 +110,16 @@ export class Viewers {
     this.sample.change(username, (viewer) => viewer.add(time, kind, video.number, position ?? 0, speedOf(speed)));
   }
 
+  /** Takes what today's players tell by events of their own: a place that is left, or a speed that is chosen, while a video may play. */
+  change(username: string, time: number, what: 'seek' | 'speed', payload: Readonly<Record<string, unknown>>): void {
+    const { id, old_time, current_time, new_speed } = payload;
+    const video = typeof id === 'string' ? this.videos.get(id) : undefined;
+    const position = positionOf(what === 'seek' ? old_time : current_time);
+    if (!video || position === undefined) return;
+    const kind = what === 'seek' ? CLICK.pause : CLICK.speed;
+    this.sample.change(username, (viewer) => viewer.add(time, kind, video.number, position, speedOf(new_speed)));
+  }
+
   close(username: string, time: number): void {
     this.sample.change(username, (viewer) => viewer.add(time, CLICK.close, 0, 0, NORMAL));
   }
@@ -133,6 +145,7 @@ export function* stretchesOf({ clicks }: Viewer): Generator<Stretch> {
     (a, b) => clicks[a]! - clicks[b]! || a - b,
   );
   const open = new Map<number, { time: number; from: number; speed: number }>();
+  let chosen = 1;
   const end = (video: number, time: number, position?: number): Stretch | undefined => {
     const play = open.get(video);
     if (!play) return undefined;
@@ -145,10 +158,12 @@ export function* stretchesOf({ clicks }: Viewer): Generator<Stretch> {
     const time = clicks[index]!;
     const { video, click, speed, position } = unpackClick(clicks[index + 1]!);
     const ended = click === CLICK.close ? [...open.keys()] : [video];
+    const plays = click === CLICK.play || (click === CLICK.speed && open.has(video));
     for (const one of ended) {
-      const stretch = end(one, time, click === CLICK.pause ? position : undefined);
+      const stretch = end(one, time, click === CLICK.pause || click === CLICK.speed ? position : undefined);
       if (stretch) yield stretch;
     }
-    if (click === CLICK.play) open.set(video, { time, from: position, speed });
+    if (click === CLICK.speed && speed > 0) chosen = speed;
+    if (plays) open.set(video, { time, from: position, speed: speed || chosen });
   }
 }

@@ -125,3 +125,22 @@ test.each([-1, 1e9, Number.NaN, '7', '07.000', '1e9.000', null])('a position of 
   viewers.click('ada', 0, 'play', { id: 'i4x-v', currentTime, speed: '1.0' });
   expect(viewers.videos.items.get('i4x-v')!.furthest).toBe(0);
 });
+
+test('today’s players tell of a seek and of a speed by events of their own; the speed stays', () => {
+  const viewers = new Viewers();
+  const id = 'a1';
+  const [click, change] = [viewers.click.bind(viewers, 'ada'), viewers.change.bind(viewers, 'ada')];
+  click(0, 'play', { id, currentTime: 0 });
+  change(10 * SECOND, 'seek', { id, old_time: 10, new_time: 50 });
+  click(11 * SECOND, 'play', { id, currentTime: 50 });
+  change(21 * SECOND, 'speed', { id, current_time: 60, old_speed: '1.0', new_speed: '2.0' });
+  click(41 * SECOND, 'pause', { id, currentTime: 100 });
+  click(50 * SECOND, 'play', { id, currentTime: 100 });
+  click(80 * SECOND, 'pause', { id, currentTime: 160 });
+  expect([...stretchesOf(viewers.sample.members.get('ada')!)].map(({ from, to }) => [from, to])).toEqual([
+    [0, 10],
+    [50, 60],
+    [60, 100],
+    [100, 160],
+  ]);
+});

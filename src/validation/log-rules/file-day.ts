@@ -1,12 +1,9 @@
-import type { LogFile } from '../../archive/log-file.ts';
+import type { FileName } from '../../archive/log-file.ts';
 import type { Finding } from '../../line/index.ts';
 import { DAY, dayName, formatInstant, MINUTE, SECOND } from '../../base/time.ts';
 import { CUTS, type Dialect } from '../../spec/index.ts';
 
 const NOTHING: readonly Finding[] = [];
-
-/** What a file's name says of its lines. */
-export type Named = Pick<LogFile, 'day'> & Partial<Pick<LogFile, 'cut' | 'kind'>>;
 
 /** A line lies in the file of its day, or in one that was cut after it. */
 export class FileDay {
@@ -15,7 +12,7 @@ export class FileDay {
   readonly #end: number;
 
   /** @param file one whose name has a day, `YYYYMMDD` */
-  constructor({ day, cut, kind }: Named, dialect: Dialect) {
+  constructor({ day, cut, kind }: FileName, dialect: Dialect) {
     if (dialect === 'current' && cut !== undefined) {
       this.#first = -Infinity;
       this.#end = (cut + 1) * SECOND;

@@ -1,6 +1,6 @@
 import type { Finding } from '../../line/index.ts';
 import { parseInstant } from '../../base/time.ts';
-import type { LogFile } from '../../archive/log-file.ts';
+import { readName, type LogFile } from '../../archive/log-file.ts';
 import { LATENESS, type Dialect } from '../../spec/index.ts';
 import { FileDay } from './file-day.ts';
 import type { LineRead } from './line-read.ts';
@@ -8,8 +8,8 @@ import { DuplicateLines } from './duplicate-lines.ts';
 import { Sessions } from './sessions.ts';
 import { TimeOrder } from './time-order.ts';
 
-/** Server, day and kind of a file, which the rules between lines depend on. */
-export type FileOrigin = Pick<LogFile, 'server' | 'day'> & Partial<Pick<LogFile, 'cut' | 'kind'>>;
+/** Server and name of a file, which the rules between lines depend on. */
+export type FileOrigin = Pick<LogFile, 'server' | 'path'>;
 
 /** Findings of the rules between lines at one line: about itself, and about an earlier one, with its number. */
 export interface Found {
@@ -31,7 +31,8 @@ export class LogRules {
   readonly #duplicates = new DuplicateLines();
   readonly #sessions = new Sessions();
   #server: string | undefined;
-  #day = '';
+  /** Where the file stands among its server's. */
+  #place = '';
   #lateness = LATENESS.documented;
   #fileDay: FileDay | undefined;
   #order: TimeOrder | undefined;
@@ -39,14 +40,15 @@ export class LogRules {
   #timed = 0;
 
   /** A file begins. */
-  file(file: FileOrigin, dialect: Dialect): void {
-    const { server, day, cut = '', kind } = file;
-    const name = day === undefined ? '' : `${day}${cut}`;
-    this.#duplicates.file(server !== undefined && server === this.#server && name > this.#day);
+  file({ server, path }: FileOrigin, dialect: Dialect): void {
+    const name = readName(path);
+    const { day, cut = '', kind } = name;
+    const place = day === undefined ? '' : `${day}${cut}`;
+    this.#duplicates.file(server !== undefined && server === this.#server && place > this.#place);
     this.#server = server;
-    this.#day = name;
+    this.#place = place;
     this.#lateness = LATENESS[dialect];
-    this.#fileDay = day === undefined ? undefined : new FileDay(file, dialect);
+    this.#fileDay = day === undefined ? undefined : new FileDay(name, dialect);
     const isOrdered = day !== undefined || (dialect === 'current' && kind === 'running');
     this.#order = isOrdered ? new TimeOrder() : undefined;
   }
