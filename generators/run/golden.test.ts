@@ -9,16 +9,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { DIALECTS } from '../../src/spec/index.ts';
 import { FAULT_LABELS } from '../../src/archive/file-names.ts';
 import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 325, sha256: 'ebb3c3a4328ad8260fc00c657360e3864e66c772f77224429531e777ae2ede49' },
+  current: { lines: 1155, sha256: 'eb80e20791eaa0966aeadd47aec654ccbcac468ca014021487030e812056811f' },
   deployed: { lines: 104079, sha256: '88d3780eab3909dd6a12224b76e1d44b06582730dbf87436184985f80845323e' },
 };
 
-test.each(['documented', 'deployed'] as const)('%s', async (dialect) => {
+test.each(DIALECTS)('%s', async (dialect) => {
   const lines = await linesOf({ users: 20, days: 3, seed: 'golden', dialect });
   const text = lines.map((line) => `${line}\n`).join('');
   expect({ lines: lines.length, sha256: createHash('sha256').update(text).digest('hex') }).toEqual(GOLDEN[dialect]);

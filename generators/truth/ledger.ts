@@ -102,9 +102,9 @@ export class Ledger {
       this.#endSitting(learner, record);
       record.week!.sittings += 1;
       record.start = time;
-    }
+    } else if (time < record.start) record.start = time;
     record.week!.events += 1;
-    record.last = time;
+    if (time > record.last) record.last = time;
     record.sittingEvents += 1;
   }
 

@@ -1,5 +1,5 @@
 /** The truth as lines alone tell it: an analysis of its own, which shares nothing with what the simulation counts. */
-import { builtInCourse } from '../course/built-in.ts';
+import type { Course } from '../course/course.ts';
 import type { Entry } from '../../testing/causality/entry.test.support.ts';
 
 const SECOND = 1e6;
@@ -39,20 +39,23 @@ export class Person {
   playing: { readonly id: string; readonly time: number; readonly at: number; readonly speed: number } | undefined;
 }
 
-const course = builtInCourse();
-const sequences = course.chapters.flatMap((chapter) => chapter.sequences);
-const lengths = new Map(
-  sequences.flatMap(({ elements }) =>
-    elements.flatMap(({ video }) => (video ? [[video.id, video.seconds] as const] : [])),
-  ),
-);
-const graded = new Set(
-  sequences
-    .filter(({ due }) => due !== undefined)
-    .flatMap(({ elements }) => elements.flatMap(({ problems }) => problems))
-    .filter(({ inputs }) => inputs.every(({ kind }) => kind !== 'code'))
-    .map(({ location }) => location),
-);
+function lengthsOf({ chapters }: Course): ReadonlyMap<string, number> {
+  const elements = chapters.flatMap(({ sequences }) => sequences.flatMap((sequence) => sequence.elements));
+  return new Map(elements.flatMap(({ video }) => (video ? [[video.id, video.seconds] as const] : [])));
+}
+
+const gradedOf = ({ chapters }: Course): ReadonlySet<string> =>
+  new Set(
+    chapters
+      .flatMap(({ sequences }) => sequences)
+      .filter(({ due }) => due !== undefined)
+      .flatMap(({ elements }) => elements.flatMap(({ problems }) => problems))
+      .filter(({ inputs }) => inputs.every(({ kind }) => kind !== 'code'))
+      .map(({ location }) => location),
+  );
+
+/** What of a line the reader looks at. */
+export type Read = Pick<Entry, 'username' | 'time' | 'type' | 'payload' | 'page' | 'cut'>;
 
 /** Reads the lines of a run in time order. */
 export class Reader {
@@ -60,12 +63,16 @@ export class Reader {
   readonly dayEvents: number[] = [];
   readonly dayLearners: Set<string>[] = [];
   readonly #start: number;
+  readonly #lengths: ReadonlyMap<string, number>;
+  readonly #graded: ReadonlySet<string>;
 
-  constructor(start: number) {
+  constructor(start: number, course: Course) {
     this.#start = start;
+    this.#lengths = lengthsOf(course);
+    this.#graded = gradedOf(course);
   }
 
-  read({ username, time, type, payload, page, cut }: Entry): void {
+  read({ username, time, type, payload, page, cut }: Read): void {
     if (type === '/heartbeat') return;
     const day = Math.floor((time - this.#start) / DAY);
     this.dayEvents[day] = (this.dayEvents[day] ?? 0) + 1;
@@ -89,7 +96,7 @@ export class Reader {
       week.sittings += 1;
     }
     if (cut) return;
-    if (type === 'save_problem_check') {
+    if (type === 'save_problem_check' || (type === 'problem_check' && payload.attempts !== undefined)) {
       const known = person.tried.get(payload.problem_id);
       const solved = payload.success === 'correct';
       person.tried.set(payload.problem_id, { attempts: payload.attempts, solved, first: known?.first ?? solved });
@@ -114,8 +121,8 @@ export class Reader {
 
   /** The share of graded problems that somebody has solved. */
   grade({ tried }: Person): number {
-    const solved = [...tried].filter(([problem, trial]) => trial.solved && graded.has(problem)).length;
-    return Math.round((solved / graded.size) * 10_000) / 10_000;
+    const solved = [...tried].filter(([problem, trial]) => trial.solved && this.#graded.has(problem)).length;
+    return Math.round((solved / this.#graded.size) * 10_000) / 10_000;
   }
 
   #lookAt(person: Person, page: string): void {
@@ -127,7 +134,7 @@ export class Reader {
   #endRun(person: Person, time: number, told = true): void {
     if (!person.playing) return;
     const { id, at, time: began, speed } = person.playing;
-    const to = Math.min(lengths.get(id)!, at + ((time - began) / SECOND) * speed);
+    const to = Math.min(this.#lengths.get(id)!, at + ((time - began) / SECOND) * speed);
     this.#addRun(person, id, { began, from: at, to, paused: false, told });
   }
 

@@ -3,16 +3,24 @@ import { generate } from 'edxgen';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import * as current from '../../testing/causality/current/entry.test.support.ts';
 import { entryOf, instantOf } from '../../testing/causality/entry.test.support.ts';
 import { dailyFilesOf, filesOf, linesIn } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
-import { covered, Reader, type Person } from './reader.test.support.ts';
+import { builtInCourse } from '../course/built-in.ts';
+import { COURSES } from '../course/by-dialect.ts';
+import { STARTS } from '../run/defaults.ts';
+import { covered, Reader, type Person, type Read } from './reader.test.support.ts';
 
 // The shapes are docs/truth.md's; tests read them as any other program would.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Row = any;
 
-const START = instantOf('2013-03-04T00:00:00');
+const day = (dialect: Dialect): string => STARTS[dialect];
+
+/** A line as the reader needs it. */
+const readCurrent = (line: string): Read => ({ ...current.entryOf(line), cut: false });
 const rowsOf = (folder: string, name: string): Row[] => {
   const text = readFileSync(join(folder, 'truth', `${name}.jsonl`), 'utf8');
   return text === '' ? [] : linesIn(text).map((line) => JSON.parse(line));
@@ -26,11 +34,13 @@ interface Run {
   readonly pairs: { readonly person: Person; readonly row: Row }[];
 }
 
-async function runOf(options: Parameters<typeof generate>[0]): Promise<Run> {
+async function runOf(options: Parameters<typeof generate>[0] & { dialect: Dialect }): Promise<Run> {
   const folder = join(temporaryFolder(), 'run');
   await generate({ seed: 'truth', ...options, out: folder });
-  const reader = new Reader(START);
-  const entries = [...dailyFilesOf(folder).values()].flatMap(linesIn).map(entryOf);
+  const { dialect } = options;
+  const reader = new Reader(instantOf(`${day(dialect)}T00:00:00`), COURSES[dialect](builtInCourse()));
+  const read: (line: string) => Read = dialect === 'current' ? readCurrent : entryOf;
+  const entries = [...dailyFilesOf(folder).values()].flatMap(linesIn).map(read);
   for (const entry of entries.sort((a, b) => a.time - b.time)) reader.read(entry);
   const pairs = rowsOf(folder, 'learners').map((row) => ({ row, person: reader.people.get(row.username)! }));
   return { folder, truth: JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')), reader, pairs };
@@ -38,7 +48,7 @@ async function runOf(options: Parameters<typeof generate>[0]): Promise<Run> {
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
 
-describe.each(['documented', 'deployed'] as const)('%s', (dialect) => {
+describe.each(DIALECTS)('%s', (dialect) => {
   let run: Run;
   beforeAll(async () => {
     run = await runOf({ users: 250, days: 30, dialect, servers: 3, jobs: 2 });
@@ -56,7 +66,7 @@ describe.each(['documented', 'deployed'] as const)('%s', (dialect) => {
     expect(truth.days.map(({ learners }: Row) => learners)).toEqual(
       truth.days.map((_: Row, day: number) => reader.dayLearners[day]?.size ?? 0),
     );
-    expect(truth.days[0].date).toBe('2013-03-04');
+    expect(truth.days[0].date).toBe(day(dialect));
   });
 
   test('sessions, to the microsecond', () => {
@@ -97,7 +107,7 @@ describe.each(['documented', 'deployed'] as const)('%s', (dialect) => {
 describe('what only documented lines tell in full', () => {
   let run: Run;
   beforeAll(async () => {
-    run = await runOf({ users: 250, days: 30, servers: 3 });
+    run = await runOf({ users: 250, days: 30, servers: 3, dialect: 'documented' });
   }, 60_000);
 
   test('learners: problems and grades, pages of the book', () => {
@@ -192,6 +202,37 @@ describe('what only documented lines tell in full', () => {
         solved: total('solved'),
       });
     }
+  });
+});
+
+describe('current lines tell of problems in full too', () => {
+  let run: Run;
+  beforeAll(async () => {
+    run = await runOf({ users: 250, days: 30, servers: 3, dialect: 'current' });
+  }, 60_000);
+
+  test('learners: problems and grades', () => {
+    for (const { row, person } of run.pairs) {
+      const trials = [...person.tried.values()];
+      expect(row).toMatchObject({
+        problemsTried: trials.length,
+        problemsSolved: trials.filter(({ solved }) => solved).length,
+        attempts: sum(trials.map(({ attempts }) => attempts)),
+        grade: run.reader.grade(person),
+      });
+    }
+  });
+
+  test('problems: learners and checks; lines that were dropped', () => {
+    const people = [...run.reader.people.values()];
+    for (const { problem, learners, checks } of rowsOf(run.folder, 'problems')) {
+      const trials = people.flatMap(({ tried }) => tried.get(problem) ?? []);
+      expect({ learners, checks }).toEqual({
+        learners: trials.length,
+        checks: sum(trials.map(({ attempts }) => attempts)),
+      });
+    }
+    expect(run.truth.dropped).toBe(0);
   });
 });
 

@@ -4,6 +4,7 @@ import type * as events from '../../../src/spec/events/index.ts';
 import type { Course, Problem, Sequence, Task } from '../../course/course.ts';
 import { sequencesOf } from '../../course/sequences.ts';
 import type { Learner } from '../../learners/learner.ts';
+import type { Speed } from '../../learners/population.ts';
 import type { ProblemState } from '../../learners/progress.ts';
 
 /** A map of marks, as a check writes it. */
@@ -31,6 +32,8 @@ export class Standing {
   /** When a part was first attempted, microseconds since 1970, by its location. */
   readonly attempted = new Map<string, number>();
   hasPassed = false;
+  /** The speed that its players have kept from one visit to the next. */
+  speed: Speed | undefined;
   /** Whether the learner has been in the course. */
   hasBegun = false;
   /** The last unit that it was in. */

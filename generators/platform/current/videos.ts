@@ -11,6 +11,7 @@ import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
 import { unitPage, type UnitPage } from './page.ts';
+import { standingOf } from './standing.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
 type Speed = Payload<typeof events.speedChangeVideo>['new_speed'];
@@ -67,7 +68,7 @@ export class Videos {
     this.#players.set(visit, {
       video,
       page,
-      speed: visit.speed,
+      speed: standingOf(visit.learner).speed ?? visit.speed,
       isComplete: false,
       hasTranscript: true,
       hasCaptions: false,
@@ -104,6 +105,7 @@ export class Videos {
       this.#send(visit, player, events.speedChangeVideo, { ...this.#of(visit, video), ...change });
       this.#save(visit, player, { speed: visit.speed }, micros(visit.networkRandom, 0.04, 0.4));
       player.speed = visit.speed;
+      standingOf(visit.learner).speed = visit.speed;
       seconds += lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
     }
     if (Math.abs(to - from) < HABITS.leastSeek) return seconds;

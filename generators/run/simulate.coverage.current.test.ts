@@ -1,0 +1,124 @@
+/** Two weeks of some hundred people show all that today's platform is said to write. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { entryOf, type Entry, type Payload } from '../../testing/causality/current/entry.test.support.ts';
+import { linesOf } from '../../testing/runs.ts';
+
+let entries: Entry[];
+
+beforeAll(async () => {
+  entries = (await linesOf({ users: 700, days: 21, servers: 2, dialect: 'current', seed: 'coverage' })).map(entryOf);
+});
+
+const WRITTEN = {
+  browser: [
+    'load_video',
+    'play_video',
+    'pause_video',
+    'stop_video',
+    'seek_video',
+    'complete_video',
+    'speed_change_video',
+    'show_transcript',
+    'hide_transcript',
+    'edx.video.closed_captions.shown',
+    'edx.video.closed_captions.hidden',
+    'video_show_cc_menu',
+    'video_hide_cc_menu',
+    'problem_check',
+    'problem_save',
+    'problem_reset',
+    'problem_show',
+    'problem_graded',
+    'seq_goto',
+    'seq_next',
+    'seq_prev',
+    'edx.ui.lms.sequence.next_selected',
+    'edx.ui.lms.jump_nav.selected',
+    'edx.course.home.resume_course.clicked',
+    'page_close',
+    'book',
+  ],
+  server: [
+    'problem_check',
+    'problem_check_fail',
+    'save_problem_success',
+    'reset_problem',
+    'reset_problem_fail',
+    'showanswer',
+    'edx.problem.hint.demandhint_displayed',
+    'edx.problem.hint.feedback_displayed',
+    'edx.grades.problem.submitted',
+    'edx.grades.subsection.grade_calculated',
+    'edx.grades.course.grade_calculated',
+    'edx.course.grade.now_failed',
+    'edx.completion.block_completion.changed',
+    'edx.course.enrollment.activated',
+    'edx.forum.thread.viewed',
+    'edx.forum.thread.created',
+    'edx.forum.response.created',
+    'edx.forum.thread.voted',
+    'openassessmentblock.save_submission',
+    'openassessmentblock.create_submission',
+    'openassessmentblock.get_peer_submission',
+    'openassessmentblock.peer_assess',
+    'openassessmentblock.self_assess',
+    'openassessmentblock.submit_feedback_on_assessments',
+  ],
+} as const;
+
+describe.each(['browser', 'server'] as const)('%s events', (source) => {
+  test.each(WRITTEN[source])('%s', (type) => {
+    expect(entries.some((entry) => entry.source === source && entry.type === type)).toBe(true);
+  });
+});
+
+const has = (type: string, is: (payload: Payload, entry: Entry) => boolean): boolean =>
+  entries.some((entry) => entry.type === type && is(entry.payload, entry));
+
+const SHAPES: Record<string, () => boolean> = {
+  'a move from the outline at the side, into another sequence': () =>
+    has('seq_goto', ({ widget_placement: where, target_tab_count: tabs }) => where === 'left' && tabs > 0),
+  'a move in the bar of units': () => has('seq_goto', ({ widget_placement: where }) => where === 'top'),
+  'the first click on the home page, and later ones': () =>
+    ['start', 'resume'].every((what) =>
+      has('edx.course.home.resume_course.clicked', ({ event_type: is }) => is === what),
+    ),
+  'a request cut at 512': () =>
+    entries.some(
+      ({ line }) =>
+        /"event": "\{\\"GET\\": /.test(line) &&
+        line.includes('"event_type": "/') &&
+        typeof entryOf(line).payload === 'string',
+    ),
+  'a seek by the transcript': () => has('seek_video', ({ type }) => type === 'onCaptionSeek'),
+  'a video without YouTube': () => has('play_video', ({ code }) => code === 'html5'),
+  'a history of several checks': () =>
+    has('problem_check', ({ state }, { source }) => source === 'server' && state.correct_map_history.length > 1),
+  'answers that were saved': () =>
+    has('problem_check', ({ state }, { source }) => source === 'server' && state.has_saved_answers === true),
+  'a problem that was reset': () =>
+    has('problem_check', ({ state }, { source }) => source === 'server' && state.done === false),
+  'points that a reset takes away': () =>
+    has('edx.grades.problem.submitted', ({ weighted_earned: points }) => points === 0),
+  'marks with letters beyond ASCII': () => has('problem_graded', (_, { line }) => line.includes('\\u2013')),
+  'a queued program': () =>
+    has(
+      'problem_check',
+      ({ correct_map: map }, { source }) =>
+        source === 'server' && Object.values<Payload>(map).some(({ queuestate }) => queuestate !== null),
+    ),
+  'somebody who registers, a password hidden': () =>
+    entries.some(({ path, line }) => path.endsWith('/registration/') && line.includes('********')),
+  nobody: () => entries.some(({ username, line }) => username === '' && line.includes('"user_id": null')),
+};
+
+describe('shapes', () => {
+  test.each(Object.keys(SHAPES))('%s', (shape) => expect(SHAPES[shape]!()).toBe(true));
+});
+
+test('nobody sends what today’s platform has no event for', () => {
+  const gone = entries.filter(({ type }) =>
+    /^(oe_|accordion|rubric_select|save_problem_check|show_answer|\/heartbeat)/.test(type),
+  );
+  expect(gone).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import type { Entry } from './entry.test.support.ts';
+import { SECOND, type MakeRule } from './rule.test.support.ts';
+
+const UNIT = /type@vertical\+block@([0-9a-f]{32})/;
+const unitIn = (text: string | null): string | undefined => UNIT.exec(text ?? '')?.[1];
+
+/** Frames show the unit that was asked for last, and moves lead from it to the next that is asked for. */
+export const unit: MakeRule = (complain) => {
+  /** Units that were asked for, by people; a book or a tab of the past may still tell of an older one. */
+  const asked = new Map<string, Set<string>>();
+  const front = new Map<string, string>();
+  const moved = new Map<string, Entry>();
+  return {
+    see(entry) {
+      const { type, username, path, page, payload, source, time } = entry;
+      if (username === '') return;
+      const mine = asked.get(username) ?? new Set();
+      asked.set(username, mine);
+      if (type.startsWith('/xblock/')) {
+        const id = unitIn(path)!;
+        const move = moved.get(username);
+        if (move && time - move.time > 10 * SECOND) complain(entry, 'comes long after the move to it');
+        moved.delete(username);
+        mine.add(id);
+        front.set(username, id);
+      } else if (source === 'browser' && page?.includes('/xblock/') && !mine.has(unitIn(page)!))
+        complain(entry, 'tells of a unit that was not asked for');
+      else if (/^seq_|sequence\.(next|previous)_selected$/.test(type)) {
+        const from = unitIn(payload.id);
+        if (front.get(username) !== from) complain(entry, 'moves from another unit than the one in front');
+        if (unitIn(page) !== from) complain(entry, 'is told by another page than the unit’s');
+        moved.set(username, entry);
+      }
+    },
+    end() {},
+  };
+};
+
+/** Whoever is somebody has one number and no other, and sessions are of one person. */
+export const people: MakeRule = (complain) => {
+  const numbers = new Map<string, number>();
+  const names = new Map<number, string>();
+  const sessions = new Map<string, string>();
+  const seen = new Set<string>();
+  return {
+    see(entry) {
+      const { type, username, user, session, line } = entry;
+      if (username === '') {
+        if (session !== '') complain(entry, 'is nobody with a session');
+        return;
+      }
+      if ((numbers.get(username) ?? user) !== user || (names.get(user!) ?? username) !== username)
+        complain(entry, 'has another’s number');
+      if ((sessions.get(session) ?? username) !== username) complain(entry, 'has another’s session');
+      numbers.set(username, user!);
+      names.set(user!, username);
+      sessions.set(session, username);
+      if (type === 'edx.course.enrollment.activated' && [...seen].includes(username))
+        complain(entry, 'enrols twice, or after it began');
+      if (/"course_id": "course-v1:[^"]+"/.test(line) && !type.includes('enroll')) seen.add(username);
+    },
+  };
+};

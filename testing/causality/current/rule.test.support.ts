@@ -1,0 +1,38 @@
+import type { Entry } from './entry.test.support.ts';
+
+/** Says that a line does not follow from those before it, or that what must follow it does not. */
+export type Complain = (entry: Entry, message: string) => void;
+
+/** One chain of cause and effect. It sees every line in the order of their times. */
+export interface Rule {
+  see(entry: Entry): void;
+  /** The log is over. */
+  end?(): void;
+}
+
+/** @param end of the run, microseconds since 1970: what would come later is not in the log */
+export type MakeRule = (complain: Complain, end: number) => Rule;
+
+export const MILLISECOND = 1000;
+export const SECOND = 1e6;
+
+/** A map that makes what it does not hold. */
+export class Table<Value> extends Map<string, Value> {
+  readonly #make: () => Value;
+
+  constructor(make: () => Value) {
+    super();
+    this.#make = make;
+  }
+
+  at(key: string): Value {
+    const known = this.get(key);
+    if (known !== undefined) return known;
+    const made = this.#make();
+    this.set(key, made);
+    return made;
+  }
+}
+
+/** Long after which nothing of a click comes any more. */
+export const LONG = 20 * SECOND;

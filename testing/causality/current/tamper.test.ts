@@ -1,0 +1,87 @@
+/** The checker of today's logs has eyes: what is taken out of a right log, or put in twice, it misses or finds. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { linesOf } from '../../runs.ts';
+import { faultsOf, type RuleName } from './check.test.support.ts';
+
+const RUN = { users: 120, days: 10, seed: 'tamper', servers: 1, dialect: 'current' } as const;
+const check = (lines: readonly string[]) => faultsOf(lines, { start: '2026-03-02', days: RUN.days });
+
+let lines: string[];
+beforeAll(async () => {
+  lines = await linesOf(RUN);
+});
+
+test('the log is right as it is', () => expect(check(lines).slice(0, 3)).toEqual([]));
+
+/** The place of a line in the middle of the log that fits. */
+function placeOf(pattern: RegExp): number {
+  const places = [...lines.keys()].filter((index) => pattern.test(lines[index]!));
+  return places[Math.floor(places.length / 2)]!;
+}
+
+const typed = (type: string): RegExp => new RegExp(`"event_type": "${type}", `);
+
+const NEEDED: Record<string, readonly [RuleName, RegExp]> = {
+  'the request of a check': ['click', /"event_type": "[^"]*\/problem_check"/],
+  'completion of a check': ['click', /"block_type": "problem", "completion": 1/],
+  'points of a check': ['click', typed('edx.grades.problem.submitted')],
+  'marks of a check': ['click', /"event_type": "problem_check", "event_source": "server"/],
+  'marks that are shown': ['click', typed('problem_graded')],
+  'the click of a check': ['click', /"event_type": "problem_check", "event_source": "browser"/],
+  'the grade of a part': ['worker', typed('edx.grades.subsection.grade_calculated')],
+  'the grade of the course': ['worker', typed('edx.grades.course.grade_calculated')],
+  'whether that passes': ['worker', typed('edx.course.grade.now_failed')],
+  'a player that loads': ['player', typed('load_video')],
+  'a stop at the end': ['player', typed('stop_video')],
+  'a position that is kept': ['player', /"event_type": "[^"]*\/save_user_state"/],
+  'completion of a video': ['player', /"block_type": "video", "completion": 1/],
+  'the frame of a unit': ['unit', /"event_type": "\/xblock\/[^"]*"/],
+};
+
+describe('taken out', () => {
+  test.each(Object.entries(NEEDED))('%s', (_, [rule, pattern]) => {
+    const place = placeOf(pattern);
+    const without = lines.toSpliced(place, 1);
+    expect(check(without).map((fault) => fault.rule)).toContain(rule);
+  });
+});
+
+test('a pause before the next play', () => {
+  const whose = (line: string): string => /"username": "([^"]*)"/.exec(line)![1]!;
+  const ofPlayer = [...lines.keys()].filter((index) => /"event_type": "(play|pause|load)_video"/.test(lines[index]!));
+  const place = ofPlayer.find((index, at) => {
+    const next = ofPlayer.slice(at + 1).find((other) => whose(lines[other]!) === whose(lines[index]!));
+    return /"pause_video", /.test(lines[index]!) && next !== undefined && /"play_video", /.test(lines[next]!);
+  });
+  expect(check(lines.toSpliced(place!, 1)).map((fault) => fault.rule)).toContain('player');
+});
+
+const CHANGED: Record<string, readonly [RuleName, RegExp, string]> = {
+  'the number of a check': ['state', /"attempts": (\d+), "submission"/, '"attempts": 9, "submission"'],
+  'points that nobody gave': ['click', /"weighted_earned": \d+/, '"weighted_earned": 77'],
+  'somebody else’s number': ['people', /"user_id": \d+, "path": "\/event"/, '"user_id": 5, "path": "/event"'],
+  'a transaction of nobody': [
+    'worker',
+    /"event_transaction_id": "[^"]*", "event_transaction_type": "[^"]*", "grading/,
+    '"event_transaction_id": "x", "event_transaction_type": "y", "grading',
+  ],
+  'a position beyond the clock': [
+    'player',
+    /\\"currentTime\\": [\d.]+\}", (?=.*"pause_video")/,
+    '\\"currentTime\\": 99999}", ',
+  ],
+  'a unit that is not in front': [
+    'unit',
+    /vertical\+block@[0-9a-f]{32}\\", \\"tab_count\\"/,
+    `vertical+block@${'0'.repeat(32)}\\", \\"tab_count\\"`,
+  ],
+};
+
+describe('changed', () => {
+  test.each(Object.entries(CHANGED))('%s', (_, [rule, pattern, to]) => {
+    const place = placeOf(pattern);
+    const other = lines.with(place, lines[place]!.replace(pattern, to));
+    expect(other[place]).not.toBe(lines[place]);
+    expect(check(other).map((fault) => fault.rule)).toContain(rule);
+  });
+});
