@@ -17,7 +17,7 @@ import { covered, Reader, type Person, type Read } from './reader.test.support.t
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Row = any;
 
-const day = (dialect: Dialect): string => STARTS[dialect];
+const startOf = (dialect: Dialect): string => STARTS[dialect];
 
 /** A line as the reader needs it. */
 const readCurrent = (line: string): Read => ({ ...current.entryOf(line), cut: false });
@@ -38,7 +38,7 @@ async function runOf(options: Parameters<typeof generate>[0] & { dialect: Dialec
   const folder = join(temporaryFolder(), 'run');
   await generate({ seed: 'truth', ...options, out: folder });
   const { dialect } = options;
-  const reader = new Reader(instantOf(`${day(dialect)}T00:00:00`), COURSES[dialect](builtInCourse()));
+  const reader = new Reader(instantOf(`${startOf(dialect)}T00:00:00`), COURSES[dialect](builtInCourse()));
   const read: (line: string) => Read = dialect === 'current' ? readCurrent : entryOf;
   const entries = [...dailyFilesOf(folder).values()].flatMap(linesIn).map(read);
   for (const entry of entries.sort((a, b) => a.time - b.time)) reader.read(entry);
@@ -66,7 +66,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
     expect(truth.days.map(({ learners }: Row) => learners)).toEqual(
       truth.days.map((_: Row, day: number) => reader.dayLearners[day]?.size ?? 0),
     );
-    expect(truth.days[0].date).toBe(day(dialect));
+    expect(truth.days[0].date).toBe(startOf(dialect));
   });
 
   test('sessions, to the microsecond', () => {
