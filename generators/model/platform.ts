@@ -110,6 +110,9 @@ export abstract class Platform {
     return 0;
   }
 
+  /** Stays with the page in front for so many seconds; what people do meanwhile beside the deeds of all dialects, ends before. */
+  linger(_visit: SessionContext, _seconds: number): void {}
+
   /** Thinks about a problem that was wrong, for so many seconds. */
   ponder(_visit: SessionContext, _problem: Problem, _seconds: number): void {}
 

@@ -24,6 +24,12 @@ export function goTo(visit: Session, place: Place): void {
   visit.view = visit.platform.open(visit, place, visit.view);
 }
 
+/** Stays with the page in front; gives the seconds. */
+export function staying(visit: Session, seconds: number): number {
+  visit.platform.linger(visit, seconds);
+  return seconds;
+}
+
 /** Closes the page in front, if there is one. */
 export function leave(visit: Session): void {
   if (visit.view) visit.platform.close(visit, visit.view);

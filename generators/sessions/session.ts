@@ -1,6 +1,6 @@
 import { chance, pick } from '../../src/base/random/index.ts';
 import { homeworkOf, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
-import { goTo, leave, quit, type Activity, type Session } from '../model/session.ts';
+import { goTo, leave, quit, staying, type Activity, type Session } from '../model/session.ts';
 import { isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
 import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
@@ -35,13 +35,13 @@ function* logIn(visit: Session): Activity {
 
 function* readInfo(visit: Session): Activity {
   goTo(visit, 'info');
-  yield visit.dwell(visit.behaviour.dwell.navigation);
+  yield staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
 }
 
 function* visitForum(visit: Session): Activity {
   goTo(visit, 'forum');
   visit.actions -= 1;
-  yield visit.dwell(visit.behaviour.dwell.reading);
+  yield staying(visit, visit.dwell(visit.behaviour.dwell.reading));
   if (chance(visit.random, visit.behaviour.course.posts)) {
     visit.platform.post(visit, written(visit, visit.behaviour.course.postSentences));
     yield visit.dwell(visit.behaviour.dwell.navigation) + 3;

@@ -2,7 +2,7 @@ import { SECOND } from '../../src/base/time.ts';
 import { chance, integer } from '../../src/base/random/index.ts';
 import type { Chapter, Element, Sequence, Task } from '../course/course.ts';
 import type { LocatedSequence } from '../course/sequences.ts';
-import { goTo, type Activity, type Session } from '../model/session.ts';
+import { goTo, staying, type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
 import { hasFeedback, readFeedback, writeEssay } from './open-ended.ts';
@@ -102,7 +102,7 @@ function nextOpen(
 /** Looks for a chapter in the course's side bar. */
 function* findChapter(visit: Session, chapter: Chapter): Activity {
   goTo(visit, 'courseware');
-  yield visit.dwell(visit.behaviour.dwell.navigation);
+  yield staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
   visit.platform.openChapter(visit, chapter.title);
   yield visit.dwell(visit.behaviour.dwell.navigation);
 }
@@ -127,7 +127,7 @@ export function* study(visit: Session, located: LocatedSequence, number: number)
   let finished = false;
   const attended = new Set<number>();
   for (;;) {
-    yield visit.dwell(visit.behaviour.dwell.navigation);
+    yield staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
     const left = yield* attend(visit, sequence.elements[position - 1]!, sequence);
     if (left || visit.actions <= 0) break;
     attended.add(position);

@@ -1,4 +1,4 @@
-import { chance, integer, type Stream } from '../../../src/base/random/index.ts';
+import { chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
 import { DAY, SECOND } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
@@ -10,6 +10,7 @@ import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import { hexOf } from './ids.ts';
 import type { Lines } from './lines.ts';
+import { standingOf } from './standing.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
 
@@ -26,6 +27,13 @@ const TITLES = [
   'Study groups',
   'What did you find hard?',
 ];
+
+const SEARCHES = ['recursion', 'grader', 'deadline', 'off by one', 'certificate', 'problem 3'];
+const THANKS = ['Thank you, that helped.', 'Thanks!', 'I had the same question.', 'This is clear now – thank you.'];
+
+/** What is reported, and whose it is: of people who are no longer enrolled. */
+const NOISE = ['Buy followers here: example.com', 'first!!!', 'answers for sale'];
+const STRANGERS = ['promo_4411', 'xx_gone_xx', 'anon-visitor'];
 
 const LONGEST_TITLE = 1000;
 const LONGEST_BODY = 2000;
@@ -53,6 +61,9 @@ const paragraph = (text: string): string =>
   `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`;
 
 const cut = (text: string, most: number) => ({ text: text.slice(0, most), truncated: text.length > most });
+
+/** The first answer to a thread, a helper's, an hour after it was begun. */
+const answerTo = ({ id }: Thread): string => postId((parseInt(id.slice(0, 8), 16) + 3600) * SECOND, `${id} answer`);
 
 /** A topic of a chapter, which stands in the course's outline. */
 function topicOf(course: Course, chapter: number): Topic {
@@ -97,6 +108,79 @@ export class Forum {
       delay,
     );
     visit.answered = Math.max(visit.answered, visit.now + delay);
+  }
+
+  /** What somebody does beside reading, so many microseconds from now. */
+  linger(visit: SessionContext, habits: Stream, delay: number): void {
+    const thread = this.#read.get(visit);
+    if (chance(habits, HABITS.searchesForum)) this.#search(visit, habits, delay);
+    else if (thread === undefined) return;
+    else if (chance(habits, HABITS.follows)) this.#follow(visit, thread, delay);
+    else if (chance(habits, HABITS.comments)) this.#comment(visit, thread, habits, delay);
+    else if (chance(habits, HABITS.reports)) this.#report(visit, thread, habits, delay);
+  }
+
+  #search(visit: SessionContext, habits: Stream, delay: number): void {
+    const query = pick(habits, SEARCHES);
+    const path = '/api/discussion/v1/threads/';
+    this.#request(visit, path, delay, { course_id: visit.course.id, text_search: query, page: '1' });
+    const total_results = integer(habits, 0, 40);
+    const found = { query, search_type: 'Content', corrected_text: null, group_id: null, page: 1, total_results };
+    this.#log(visit, path, events.forumSearched, found, delay);
+  }
+
+  /** Follows a thread, or no longer. */
+  #follow(visit: SessionContext, thread: Thread, delay: number): void {
+    const { followed } = standingOf(visit.learner);
+    const isFollowed = followed.delete(thread.id);
+    if (!isFollowed) followed.add(thread.id);
+    const path = `/api/discussion/v1/threads/${thread.id}/`;
+    this.#request(visit, path, delay);
+    const { id, ...tail } = this.#tail(visit, thread.id, thread.topic);
+    const payload = { commentable_id: thread.topic.id, id, followed: !isFollowed, ...tail };
+    this.#log(visit, path, isFollowed ? events.threadUnfollowed : events.threadFollowed, payload, delay);
+  }
+
+  /** Comments an answer that a helper has given. */
+  #comment(visit: SessionContext, thread: Thread, habits: Stream, delay: number): void {
+    const path = '/api/discussion/v1/comments/';
+    this.#request(visit, path, delay);
+    this.#log(
+      visit,
+      path,
+      events.commentCreated,
+      {
+        discussion: { id: thread.id },
+        commentable_id: thread.topic.id,
+        options: { followed: false },
+        from_mfe_sidebar: false,
+        response: { id: answerTo(thread) },
+        truncated: false,
+        body: paragraph(pick(habits, THANKS)),
+        ...this.#tail(visit, postId(visit.now + delay, `${visit.learner.username} ${visit.now}`), thread.topic),
+      },
+      delay,
+    );
+  }
+
+  #report(visit: SessionContext, thread: Thread, habits: Stream, delay: number): void {
+    const path = `/api/discussion/v1/comments/${answerTo(thread)}/`;
+    this.#request(visit, path, delay);
+    this.#log(
+      visit,
+      path,
+      events.responseReported,
+      {
+        discussion: { id: thread.id },
+        body: paragraph(pick(habits, NOISE)),
+        truncated: false,
+        commentable_id: thread.topic.id,
+        content_type: 'Response',
+        target_username: pick(habits, STRANGERS),
+        ...this.#tail(visit, answerTo(thread), thread.topic),
+      },
+      delay,
+    );
   }
 
   /** Writes: an answer to what was read, or a thread; who only agrees votes or follows. */

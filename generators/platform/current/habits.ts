@@ -24,6 +24,20 @@ export const HABITS = {
   registers: 0.5,
   /** Of the frames that Firefox leaves, it tells of so many. */
   closesInFirefox: 0.6,
+  /** Seconds on a page that leave time for something else, and when it begins at the soonest. */
+  leisure: 8,
+  soonest: 1.5,
+  /** On a unit: a bookmark, or one less. */
+  bookmarks: 0.015,
+  /** On the home page: a tool, a search, another kind of enrolment. */
+  opensTool: 0.05,
+  searches: 0.02,
+  upgrades: 0.01,
+  /** In the forum: a search, to follow or no longer, a comment, a word to those who keep order. */
+  searchesForum: 0.08,
+  follows: 0.12,
+  comments: 0.06,
+  reports: 0.01,
   readsThread: 0.8,
   beginsThread: 0.3,
   votes: 0.3,

@@ -18,7 +18,8 @@ import { Essays } from './essays.ts';
 import { Forum } from './forum.ts';
 import { HABITS } from './habits.ts';
 import { Lines } from './lines.ts';
-import { Page, UnitPage } from './page.ts';
+import { ForumPage, HomePage, Page, UnitPage } from './page.ts';
+import { Pastimes, spareMoment } from './pastimes.ts';
 import { Problems } from './problems.ts';
 import { Site } from './site.ts';
 import { Units } from './units.ts';
@@ -35,6 +36,7 @@ export class CurrentPlatform extends Platform {
   readonly #books: Books;
   readonly #essays: Essays;
   readonly #forum: Forum;
+  readonly #pastimes: Pastimes;
   /** What people do beside the deeds of all dialects draws from streams of its own. */
   readonly #habits = new WeakMap<SessionContext, Stream>();
 
@@ -48,6 +50,7 @@ export class CurrentPlatform extends Platform {
     this.#books = new Books(lines);
     this.#essays = new Essays(lines, this.#units);
     this.#forum = new Forum(lines);
+    this.#pastimes = new Pastimes(lines);
   }
 
   open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
@@ -117,6 +120,16 @@ export class CurrentPlatform extends Platform {
 
   showAnswer(visit: SessionContext, problem: Problem): void {
     this.#problems.showAnswer(visit, problem);
+  }
+
+  override linger(visit: SessionContext, seconds: number): void {
+    const { view } = visit;
+    const habits = this.#habitsOf(visit);
+    const moment = spareMoment(habits, seconds);
+    if (moment === undefined) return;
+    const delay = Math.max(moment, visit.answered - visit.now);
+    if (view instanceof UnitPage || view instanceof HomePage) this.#pastimes.on(visit, view, habits, delay);
+    else if (view instanceof ForumPage) this.#forum.linger(visit, habits, delay);
   }
 
   override ponder(visit: SessionContext, problem: Problem, seconds: number): void {

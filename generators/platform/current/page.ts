@@ -16,6 +16,9 @@ export class Page extends PageContext {
 /** The course's home page in the learning app. */
 export class HomePage extends Page {}
 
+/** The forum's app. */
+export class ForumPage extends Page {}
+
 /** A sequence in the learning app, which shows one unit at a time in a frame. */
 export class UnitPage extends Page {
   readonly sequence: Sequence;

@@ -10,7 +10,7 @@ import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
-import { HomePage, Page } from './page.ts';
+import { ForumPage, HomePage, Page } from './page.ts';
 
 /** Pages of the LMS that are not the course's own. */
 const OF_SITE = { front: '/', courses: '/courses' } as const;
@@ -34,7 +34,7 @@ export class Site {
       case 'dashboard':
         return this.#logIn(visit);
       case 'forum':
-        return this.#app(visit, Page, `${appsOf(course)}/discussions/${course.id}/posts`, [
+        return this.#app(visit, ForumPage, `${appsOf(course)}/discussions/${course.id}/posts`, [
           `/api/discussion/v1/courses/${course.id}`,
           `/api/discussion/v2/course_topics/${course.id}`,
         ]);

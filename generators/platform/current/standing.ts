@@ -32,6 +32,11 @@ export class Standing {
   /** When a part was first attempted, microseconds since 1970, by its location. */
   readonly attempted = new Map<string, number>();
   hasPassed = false;
+  isVerified = false;
+  /** Units that were bookmarked, in their order. */
+  readonly bookmarks = new Set<string>();
+  /** Threads that it follows. */
+  readonly followed = new Set<string>();
   /** The speed that its players have kept from one visit to the next. */
   speed: Speed | undefined;
   /** Whether the learner has been in the course. */

@@ -1,0 +1,128 @@
+import { chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
+import * as events from '../../../src/spec/events/index.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import { appsOf, lmsOf } from './addresses.ts';
+import { micros } from './grades.ts';
+import { HABITS } from './habits.ts';
+import { userIdOf } from './ids.ts';
+import type { Lines } from './lines.ts';
+import { HomePage, UnitPage } from './page.ts';
+import { standingOf } from './standing.ts';
+
+const KEYWORDS = ['recursion', 'dictionary', 'exam', 'big o', 'debugging', 'certificate', 'lambda', 'naïve search'];
+const BOOKMARKS = '/api/bookmarks/v1/bookmarks/';
+const PAGE_SIZE = 10;
+
+/** What people do beside the course on units and on its home page: bookmarks, tools, searches, another kind of enrolment. */
+export class Pastimes {
+  readonly #lines: Lines;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  /** @param delay microseconds from now, after which little more than a second is left at least */
+  on(visit: SessionContext, page: UnitPage | HomePage, habits: Stream, delay: number): void {
+    if (page instanceof UnitPage) {
+      if (chance(habits, HABITS.bookmarks)) this.#bookmark(visit, page, delay);
+    } else if (chance(habits, HABITS.opensTool)) this.#tool(visit, page, habits, delay);
+    else if (chance(habits, HABITS.searches)) this.#search(visit, page, habits, delay);
+    else if (chance(habits, HABITS.upgrades)) this.#upgrade(visit, delay);
+  }
+
+  /** Marks the unit in front, or takes its mark away. */
+  #bookmark(visit: SessionContext, page: UnitPage, delay: number): void {
+    const { course, learner, networkRandom: random } = visit;
+    const { location } = page.unit;
+    const { bookmarks } = standingOf(learner);
+    const bookmark_id = `${learner.username},${location}`;
+    const isMarked = bookmarks.delete(location);
+    if (!isMarked) bookmarks.add(location);
+    const path = isMarked ? `${BOOKMARKS}${bookmark_id}/` : BOOKMARKS;
+    const payload = {
+      course_id: course.id,
+      bookmark_id,
+      component_type: 'vertical',
+      component_usage_id: location,
+    };
+    this.#lines.request(visit, page.referer, path, delay);
+    const type = isMarked ? events.bookmarkRemoved : events.bookmarkAdded;
+    this.#lines.server(visit, page.referer, path, false, type, payload, delay + micros(random, 0.06, 0.5));
+  }
+
+  /** Opens a tool of the home page, in a tab of its own. */
+  #tool(visit: SessionContext, page: HomePage, habits: Stream, delay: number): void {
+    const { course, learner, networkRandom: random } = visit;
+    const tool_name = pick(habits, ['edx.bookmarks', 'edx.bookmarks', 'edx.updates'] as const);
+    const of = { org_key: course.org, courserun_key: course.id };
+    const payload = { ...of, course_id: course.id, is_staff: learner.kind.name === 'staff', tool_name };
+    this.#lines.browser(visit, page.browser, events.toolAccessed, payload, delay);
+    const asked = delay + micros(random, 0.15, 0.4);
+    if (tool_name === 'edx.updates')
+      return this.#lines.request(visit, page.referer, `/courses/${course.id}/course/updates`, asked);
+    const path = `/courses/${course.id}/bookmarks/`;
+    const referer = `${lmsOf(course)}${path}`;
+    this.#lines.request(visit, page.referer, path, asked);
+    const listed = asked + micros(random, 0.4, 0.4);
+    this.#lines.request(visit, referer, BOOKMARKS, listed, {
+      GET: { course_id: course.id, page: '1', page_size: String(PAGE_SIZE) },
+    });
+    this.#lines.server(
+      visit,
+      referer,
+      BOOKMARKS,
+      false,
+      events.bookmarkListed,
+      {
+        list_type: 'per_course',
+        bookmarks_count: standingOf(learner).bookmarks.size,
+        page_size: PAGE_SIZE,
+        page_number: 1,
+        course_id: course.id,
+      },
+      listed + micros(random, 0.06, 0.5),
+    );
+  }
+
+  #search(visit: SessionContext, page: HomePage, habits: Stream, delay: number): void {
+    const { course } = visit;
+    const keyword = pick(habits, KEYWORDS);
+    this.#lines.browser(
+      visit,
+      page.browser,
+      events.coursewareSearched,
+      { org_key: course.org, courserun_key: course.id, event_type: 'searchKeyword', keyword },
+      delay,
+    );
+    const asked = delay + micros(visit.networkRandom, 0.05, 0.4);
+    const POST = { search_string: keyword, page_size: '20', page_index: '0' };
+    this.#lines.request(visit, page.referer, `/search/${course.id}`, asked, { POST });
+  }
+
+  /** Pays for a certificate. */
+  #upgrade(visit: SessionContext, delay: number): void {
+    const { course, learner, networkRandom: random } = visit;
+    const standing = standingOf(learner);
+    if (standing.isVerified || learner.kind.name === 'staff') return;
+    standing.isVerified = true;
+    const path = '/api/enrollment/v1/enrollment';
+    const referer = `${appsOf(course)}/`;
+    this.#lines.request(visit, referer, path, delay);
+    const payload = { user_id: userIdOf(learner), course_id: course.id, mode: 'verified' };
+    this.#lines.server(
+      visit,
+      referer,
+      path,
+      true,
+      events.enrolmentModeChanged,
+      payload,
+      delay + micros(random, 0.1, 0.4),
+    );
+  }
+}
+
+/** When somebody turns to something else who stays for so many seconds: some of the time is left for it. Undefined where there is none. */
+export function spareMoment(habits: Stream, seconds: number): number | undefined {
+  if (seconds < HABITS.leisure) return undefined;
+  return integer(habits, HABITS.soonest * 1e6, Math.round(Math.min(seconds - 4, 600) * 1e6));
+}
