@@ -16,7 +16,7 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 325, sha256: 'ebb3c3a4328ad8260fc00c657360e3864e66c772f77224429531e777ae2ede49' },
-  current: { lines: 1155, sha256: 'eb80e20791eaa0966aeadd47aec654ccbcac468ca014021487030e812056811f' },
+  current: { lines: 1155, sha256: 'b8f2bfaac92897be894674c040bafed8f94c7bce8771c55f14d2855a08d41afb' },
   deployed: { lines: 104079, sha256: '88d3780eab3909dd6a12224b76e1d44b06582730dbf87436184985f80845323e' },
 };
 
