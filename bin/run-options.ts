@@ -2,6 +2,7 @@ import { PRESETS } from '../generators/learners/preset-names.ts';
 import { COMPRESSIONS, RUN_DEFAULTS, STARTS } from '../generators/run/defaults.ts';
 import { HEARTBEATS, type Heartbeats } from '../generators/platform/heartbeats.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
+import { PREFIXES, type Prefix } from '../src/spec/prefix.ts';
 import { UserError } from '../src/base/user-error.ts';
 import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
 import { inGroup } from './command.ts';
@@ -17,6 +18,7 @@ export interface RunArguments {
   loadable: boolean | undefined;
   spice: boolean | undefined;
   heartbeats: Heartbeats | undefined;
+  prefix: Prefix | undefined;
   course: string | undefined;
   preset: (typeof PRESETS)[number] | undefined;
   behaviour: string | undefined;
@@ -46,6 +48,7 @@ export const runOptions = {
       HEARTBEATS,
       RUN_DEFAULTS.heartbeats,
     ),
+    prefix: choiceOption('prefix', 'what stands before each current line', PREFIXES, RUN_DEFAULTS.prefix),
     course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
     preset: choiceOption('preset', 'how people behave', PRESETS, RUN_DEFAULTS.preset),
     behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),

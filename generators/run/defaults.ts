@@ -13,6 +13,7 @@ export const RUN_DEFAULTS = {
   preset: DEFAULT_PRESET,
   dialect: 'documented',
   heartbeats: 'elb',
+  prefix: 'none',
   out: 'edxgen-out',
   compress: 'gzip',
   gzipLevel: 6,

@@ -97,6 +97,7 @@ describe.each(RUNS)('$dialect $users users, $days days, $servers servers', (opti
       loadable: false,
       spice: false,
       heartbeats,
+      prefix: 'none',
       course: null,
       preset: 'mooc-2012',
       behaviour: null,

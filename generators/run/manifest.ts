@@ -172,7 +172,7 @@ export function cleanManifest(
 
 /** Every option that the bytes of a run depend on, as resolved. */
 export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest['options'] {
-  const { users, days, seed, servers, dialect, loadable, spice, heartbeats, compress, gzipLevel } = plan;
+  const { users, days, seed, servers, dialect, loadable, spice, heartbeats, prefix, compress, gzipLevel } = plan;
   const { rate, counts } = plan.faults;
   return {
     users,
@@ -184,6 +184,7 @@ export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest[
     loadable,
     spice,
     heartbeats,
+    prefix,
     course: options.course ?? null,
     preset: options.behaviour === undefined ? (options.preset ?? RUN_DEFAULTS.preset) : null,
     behaviour: options.behaviour ?? null,

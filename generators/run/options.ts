@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { BOUNDS } from '../../src/base/bounds.ts';
 import { DAY } from '../../src/base/time.ts';
-import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import { DIALECTS, PREFIXES, type Dialect, type Prefix } from '../../src/spec/index.ts';
 import type { TaskControl } from '../../src/base/task.ts';
 import { digest } from '../../src/base/digest.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
@@ -36,6 +36,8 @@ export interface SimulateOptions {
   spice?: boolean | undefined;
   /** Who asks deployed servers whether they are well: the nodes of a load balancer by default, a program on each server, or nobody. */
   heartbeats?: 'none' | 'elb' | 'local' | undefined;
+  /** What stands before each current line: nothing by default, or what Tutor puts there. */
+  prefix?: Prefix | undefined;
   /** Path of a course file; the built-in course by default. */
   course?: string | undefined;
   /** Preset of people's behaviour; `mooc-2012` by default. */
@@ -132,6 +134,7 @@ const OWN: Readonly<Record<string, { readonly dialect: Dialect; readonly others:
     dialect: 'deployed',
     others: (dialect) => `${dialect} lines know none of what it adds`,
   },
+  prefix: { dialect: 'current', others: (dialect) => `nothing stands before ${dialect} lines` },
   loadable: { dialect: 'deployed', others: (dialect) => `every loader takes ${dialect} lines as they are` },
 };
 
@@ -169,6 +172,8 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
   if (spice) checkDialect('spice', dialect);
   if (spice && loadable)
     throw optionError`${option('spice')} contradicts ${option('loadable')}, which keeps what is rare from loaders; leave one of them out`;
+  const prefix = oneOf('prefix', options.prefix ?? RUN_DEFAULTS.prefix, PREFIXES);
+  if (prefix !== 'none') checkDialect('prefix', dialect);
   return {
     heartbeats: heartbeatsOf(options.heartbeats, dialect, loadable),
     users: whole('users', options.users ?? RUN_DEFAULTS.users),
@@ -180,6 +185,7 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
     dialect,
     loadable,
     spice,
+    prefix,
     course: COURSES[dialect](course),
     behaviour,
   };

@@ -10,6 +10,7 @@ import { presetOf, resolvePlan, type SimulateOptions } from './options.ts';
 import type { Line } from '../simulation/delayed-events.ts';
 import { mergedLines } from '../simulation/merge.ts';
 import { encoderOf, LONGEST_LINE, type Plan } from '../simulation/plan.ts';
+import { tutorPrefix } from '../simulation/tutor-prefix.ts';
 
 /** A simulated log, to be iterated: records, or by lines() the lines themselves. Each iteration simulates anew. */
 export interface Simulation extends AsyncIterable<LogRecord> {
@@ -66,7 +67,7 @@ export function simulate(options: SimulateOptions = {}): Simulation {
     async *lines() {
       for (const line of mergedLines(plan)) {
         const text = encode(plan, line);
-        if (text.length <= LONGEST_LINE[plan.dialect]) yield text;
+        if (text.length <= LONGEST_LINE[plan.dialect]) yield plan.prefix === 'tutor' ? tutorPrefix(line) + text : text;
       }
     },
   };

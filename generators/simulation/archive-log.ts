@@ -6,6 +6,7 @@ import type { Line } from './delayed-events.ts';
 import { encoderOf, LONGEST_LINE, serverName, serversOf, type PackedPlan } from './plan.ts';
 import type { Log } from './pool.ts';
 import { rotationOf, type Rotation } from './rotation.ts';
+import { tutorPrefix } from './tutor-prefix.ts';
 
 interface ServerLog {
   readonly writer: LogWriter;
@@ -17,6 +18,7 @@ interface ServerLog {
 export class ArchiveLog implements Log {
   readonly #plan: PackedPlan;
   readonly #longest: number;
+  readonly #hasPrefix: boolean;
   readonly #servers: readonly ServerLog[];
   readonly #types = new Map<EventType, { readonly encode: LineEncoder; lines: number }>();
   /** Lines so far. */
@@ -29,6 +31,7 @@ export class ArchiveLog implements Log {
   constructor(plan: PackedPlan, pool: number, writerOf: (server: string) => LogWriter) {
     this.#plan = plan;
     this.#longest = LONGEST_LINE[plan.dialect];
+    this.#hasPrefix = plan.prefix === 'tutor';
     this.#servers = serversOf(pool, plan.servers).map((server) => ({
       writer: writerOf(serverName(server)),
       rotation: rotationOf(plan, server),
@@ -36,7 +39,8 @@ export class ArchiveLog implements Log {
     }));
   }
 
-  line({ server, type, common, time, lag, payload, path }: Line): boolean {
+  line(line: Line): boolean {
+    const { server, type, common, time, lag, payload, path } = line;
     const known = this.#types.get(type) ?? this.#meet(type);
     const told = time - lag;
     const text = known.encode(common, told, payload, path);
@@ -45,7 +49,7 @@ export class ArchiveLog implements Log {
     this.lines += 1;
     const log = this.#servers[server]!;
     if (time >= log.fileEnd) this.#rotate(log, time);
-    log.writer.line(text, told);
+    log.writer.line(this.#hasPrefix ? tutorPrefix(line) + text : text, told);
     return true;
   }
 

@@ -1,7 +1,7 @@
 import type { Compression } from '../../src/archive/write-server.ts';
 import { lineEncoder, wholeLineEncoder, type LineEncoder } from '../../src/line/encode.ts';
 import { DAY } from '../../src/base/time.ts';
-import { LINE_DROP, type Dialect, type EventType } from '../../src/spec/index.ts';
+import { LINE_DROP, type Dialect, type EventType, type Prefix } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Heartbeats } from '../platform/heartbeats.ts';
@@ -23,6 +23,8 @@ export interface Plan {
   readonly spice: boolean;
   /** Who asks whether the servers are well [deployed]. */
   readonly heartbeats: Heartbeats;
+  /** What stands before each line [current]. */
+  readonly prefix: Prefix;
   readonly course: Course;
   readonly behaviour: Behaviour;
 }
