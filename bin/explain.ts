@@ -3,7 +3,7 @@ import type { PropertyInfo } from '../conformance/properties/property.ts';
 import { sourceOf, type Fault } from '../generators/faults/fault.ts';
 import { closest } from '../src/base/closest.ts';
 import { printableBytes } from '../src/base/printable.ts';
-import type { RuleId } from '../src/spec/index.ts';
+import { sentencesOf, type RuleId } from '../src/spec/rules.ts';
 import { sourcePath } from '../src/spec/source.ts';
 import { UserError } from '../src/base/user-error.ts';
 import type { Command } from './command.ts';
@@ -50,9 +50,9 @@ const OWED = {
 } as const;
 
 function ruleText(id: RuleId, { RULES, FAULTS }: Known): string {
-  const { statement, source } = RULES[id];
+  const { source } = RULES[id];
   const faults = FAULTS.filter(({ rule }) => rule === id).map((fault) => fault.id);
-  return shown(`rule ${id}`, statement, [
+  return shown(`rule ${id}`, sentencesOf(RULES[id]), [
     ['follows from', sourcePath(source)],
     ['checked by', 'edxgen validate'],
     ['broken by the faults', faults.join(', ') || 'none'],

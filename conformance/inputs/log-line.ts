@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { encodeLine, type Json, type LogRecord } from '../../src/line/index.ts';
-import { commonFieldsOf, payloadOf, type ValueGenerators } from './payload.ts';
+import { commonFieldsOf, payloadOf, wholeRecord, type ValueGenerators } from './payload.ts';
 import { eventTypesOf, LINE_CUT, type Dialect, type EventType, type KnownEventType } from '../../src/spec/index.ts';
 import { LOG_LIKE } from './value-generators.ts';
 import { minimal } from './minimal.ts';
@@ -78,7 +78,8 @@ function kindOf(dialect: Dialect, type: KnownEventType, values: ValueGenerators)
   const { kinds, fields } = made.get(values) ?? { kinds: new Map(), fields: new Map() };
   made.set(values, { kinds, fields });
   return remembered(kinds, `${dialect}/${type.source}/${type.name}`, () => {
-    const schemas = JSON.stringify([dialect, dialect === 'deployed' && type.source, type.shape.page, type.names]);
+    const { page, context } = type.shape;
+    const schemas = JSON.stringify([dialect, dialect === 'deployed' && type.source, page, type.names, context]);
     const common = remembered(fields, schemas, () => commonFieldsOf(dialect, type, values));
     return makeKind(type, common, payloadOf(dialect, type, values));
   });
@@ -133,7 +134,8 @@ class LogLines extends fc.Arbitrary<LogLine> {
     const { kind, fields, payload } = context;
     const { source, name, names } = kind.type;
     const own = { event_source: source, ...(!names && { event_type: name }) };
-    const record = { ...fields.value_, ...own, event: payload.value_ } as unknown as LogRecord;
+    const drawn = { ...fields.value_, ...own, event: payload.value_ } as unknown as LogRecord;
+    const record = wholeRecord(this.#dialect, kind.type, drawn);
     const text = encodeLine(record, this.#dialect);
     const cut = this.#dialect === 'deployed' && text.length === LINE_CUT;
     if (cut) return this.#of({ ...context, payload: kind.least() });

@@ -1,5 +1,6 @@
 /** Arbitrary records, made from the spec's own schemas. Only tests and the conformance kit import it. */
 import fc from 'fast-check';
+import { completed, keysOf } from './current-record.ts';
 import type { LogRecord } from '../../src/line/record.ts';
 import type { Dialect } from '../../src/spec/dialect.ts';
 import { REQUEST_CUT, type EventType } from '../../src/spec/event-type.ts';
@@ -148,6 +149,7 @@ function valueOf(node: SchemaNode, values: ValueGenerators): fc.Arbitrary<unknow
       node.propertyNames ? values.answerId : values.key,
       values,
     );
+  if (node.prefixItems) return fc.tuple(...node.prefixItems.map(inner));
   if (node.properties) return objectOf(node.properties, node.required ?? [], values);
   switch (node.type) {
     case 'null':
@@ -165,6 +167,8 @@ function valueOf(node: SchemaNode, values: ValueGenerators): fc.Arbitrary<unknow
       return node.examples
         ? likeExamples(node.pattern, node.examples, values)
         : values.matching(node.pattern, node.rule);
+    case undefined:
+      return fc.oneof(values.text, values.integer(0), fc.boolean(), fc.constant(null));
     default:
       throw new Error(`no arbitrary for the schema ${JSON.stringify(node)}`);
   }
@@ -297,14 +301,22 @@ function sameKeys(node: SchemaNode, names: readonly string[], values: ValueGener
   return fc.record(Object.fromEntries(parts), { noNullPrototype: true });
 }
 
+/** The same leaves but for what must agree in a line of today. */
+const agreeing = (values: ValueGenerators): ValueGenerators => ({
+  ...values,
+  matching: (pattern, rule) => keysOf(pattern, rule) ?? values.matching(pattern, rule),
+});
+
 /** Payloads of an event type that a dialect knows, decoded. */
 export function payloadOf(dialect: Dialect, type: EventType, values: ValueGenerators): fc.Arbitrary<unknown> {
   const { encoding, payload, consistency } = type[dialect]!;
+  const isForm = encoding === 'form' || encoding === 'form-literal' || encoding === 'form-text';
+  if (dialect === 'current' && !isForm && encoding !== 'request') return valueOf(payload, agreeing(values));
   if (consistency)
     return dialect === 'documented'
       ? evenCheck(payload, values)
       : fc.oneof(evenCheck(payload, values), unevenCheck(payload, values));
-  if (encoding === 'form' || encoding === 'form-literal') return formInputsOf(values);
+  if (isForm) return formInputsOf(values);
   return encoding === 'request' ? requestPayload(payload, values) : valueOf(payload, values);
 }
 
@@ -314,16 +326,21 @@ export function commonFieldsOf(
   type: EventType,
   values: ValueGenerators,
 ): fc.Arbitrary<Record<string, unknown>> {
-  const fields = fieldsOf(type, type[dialect]!, dialect);
-  const required = Object.keys(fields).filter((name) => name !== 'session' || dialect === 'deployed');
-  return objectOf(fields, required, values, values.fields);
+  const { name: _name, ...fields } = fieldsOf(type, type[dialect]!, dialect) as Record<string, SchemaNode>;
+  const required = Object.keys(fields).filter((name) => name !== 'session' || dialect !== 'documented');
+  const drawn = Object.entries(values.fields ?? {}).filter(([name]) => fields[name]?.const === undefined);
+  return objectOf(fields, required, dialect === 'current' ? agreeing(values) : values, Object.fromEntries(drawn));
 }
+
+/** A record whose parts were drawn by themselves, with what follows from others, if anything does in its dialect. */
+export const wholeRecord = (dialect: Dialect, type: EventType, record: LogRecord): LogRecord =>
+  dialect === 'current' ? completed(type, record) : record;
 
 function recordOf(dialect: Dialect, type: EventType, values: ValueGenerators): fc.Arbitrary<LogRecord> {
   if (!type[dialect]) throw new Error(`the ${dialect} dialect has no event type ${type.source}/${type.name}`);
   return fc
     .tuple(commonFieldsOf(dialect, type, values), payloadOf(dialect, type, values))
-    .map(([common, event]) => ({ ...common, event }) as unknown as LogRecord);
+    .map(([common, event]) => wholeRecord(dialect, type, { ...common, event } as unknown as LogRecord));
 }
 
 /** ValueGenerators that hold whatever JSON can carry. */

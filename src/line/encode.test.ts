@@ -3,7 +3,7 @@ import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { anyText, record } from '../../conformance/inputs/payload.ts';
 import {
-  EARLY_DIALECTS,
+  DIALECTS,
   eventTypeId,
   EVENT_TYPES,
   eventTypeOf,
@@ -23,7 +23,7 @@ import type { LogRecord } from './record.ts';
 import { formatInstant } from '../base/time.ts';
 import { validateLine } from './validate.ts';
 
-const kinds = EARLY_DIALECTS.flatMap((dialect) =>
+const kinds = DIALECTS.flatMap((dialect) =>
   eventTypesOf(dialect).map((type) => ({ dialect, type, id: eventTypeId(type) })),
 );
 const accepts = schemaOracle();
@@ -54,7 +54,7 @@ function undumped(given: LogRecord, dialect: Dialect): Record<string, unknown> {
   const event = {
     empty: () => '',
     json: () => JSON.stringify(given.event),
-    dumped: () => JSON.stringify(given.event),
+    dumped: () => given.event,
     object: () => given.event,
     value: () => given.event,
     form: () => serialize(given.event as Inputs),
@@ -67,12 +67,24 @@ function undumped(given: LogRecord, dialect: Dialect): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, fields[name]]));
 }
 
+/** Members of payloads that are Python's floats. */
+const FLOATS = [
+  'completion',
+  'percent_grade',
+  ...['total', 'graded'].flatMap((of) => [`weighted_${of}_earned`, `weighted_${of}_possible`]),
+];
+
 const PYTHON = `
 import json, sys
 for given in sys.stdin.buffer:
     dialect, line = json.loads(given)
     if line['event_type'].startswith('/') and isinstance(line['event'], dict):
         line['event'] = json.dumps(line['event'])[:${REQUEST_CUT}]
+    if dialect == 'current' and isinstance(line['event'], dict):
+        for name in set(${JSON.stringify(FLOATS)}) & set(line['event']):
+            line['event'][name] = float(line['event'][name])
+        if line['event_source'] == 'browser':
+            line['event'] = json.dumps(line['event'])
     text = json.dumps(line)
     print(text[:${LINE_CUT}] if dialect == 'deployed' else text)
 `;
@@ -152,7 +164,7 @@ describe('an encoder', () => {
 
   test('is compiled once', () => {
     for (const type of EVENT_TYPES) {
-      for (const dialect of EARLY_DIALECTS.filter((name) => type[name]))
+      for (const dialect of DIALECTS.filter((name) => type[name]))
         expect(lineEncoder(type, dialect)).toBe(lineEncoder(type, dialect));
     }
   });

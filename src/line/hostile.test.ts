@@ -1,7 +1,7 @@
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { record } from '../../conformance/inputs/payload.ts';
-import { EARLY_DIALECTS } from '../spec/index.ts';
+import { DIALECTS } from '../spec/index.ts';
 import { BOUNDS } from '../base/bounds.ts';
 import { show } from './check.ts';
 import { encodeLine } from './encode.ts';
@@ -24,7 +24,7 @@ describe('whatever a line holds, it is judged', () => {
       fc.oneof(
         fc.string(),
         fc.json(),
-        fc.constantFrom(...EARLY_DIALECTS).chain((d) => record(d).map((r) => encodeLine(r, d))),
+        fc.constantFrom(...DIALECTS).chain((d) => record(d).map((r) => encodeLine(r, d))),
       ),
       fc.nat(),
       fc.string({ maxLength: 2 }),
@@ -33,7 +33,7 @@ describe('whatever a line holds, it is judged', () => {
   )('even damaged', (text, position, mark) => {
     const at = position % (text.length + 1);
     const damaged = text.slice(0, at) + mark + text.slice(at + 1);
-    for (const dialect of EARLY_DIALECTS) {
+    for (const dialect of DIALECTS) {
       const findings = validateLine(damaged, dialect);
       const broken = findings.some(({ rule }) => rule === 'line-json' || rule === 'line-object');
       if (broken) expect(() => parseLine(damaged, dialect)).toThrow(SyntaxError);

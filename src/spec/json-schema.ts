@@ -3,7 +3,7 @@ import { DIALECTS, type Dialect } from './dialect.ts';
 import { eventTypeId, eventTypesOf, type KnownEventType } from './event-types.ts';
 import { LINE_CUT, LINE_DROP, REQUEST_CUT, type Shape } from './event-type.ts';
 import { FIELD_DETAILS, fieldOrder, fieldsOf } from './fields.ts';
-import { RULES, type RuleId } from './rules.ts';
+import { RULES, sentencesOf, type RuleId } from './rules.ts';
 import { formEncodedPattern } from './form.ts';
 
 /** A JSON Schema, or a part of one. */
@@ -35,7 +35,7 @@ function plain(node: unknown): unknown {
   const schema: JsonSchema = Object.fromEntries(Object.entries(keywords).map(([key, part]) => [key, plain(part)]));
   const description = [keywords['description'], expected].filter(Boolean).join(': ');
   if (description) schema['description'] = description;
-  if (rule) schema['$comment'] = `rule ${rule}: ${RULES[rule].statement}`;
+  if (rule) schema['$comment'] = `rule ${rule}: ${sentencesOf(RULES[rule])}`;
   return encoded
     ? { anyOf: [schema, { type: 'string', contentMediaType: media, description: 'the same, encoded' }] }
     : schema;

@@ -48,6 +48,16 @@ const COURSE_IN_PATH = new RegExp(`^.*?/courses?/(?!v\\d+/)${COURSE_KEY}(?:/|$)`
 /** The key of the course that a path is of: what follows `/course/` or `/courses/`; empty for any other [request_utils]. */
 export const courseOfPath = (path: string): string => COURSE_IN_PATH.exec(path)?.[1] ?? '';
 
+/** A path as people read it, of a URL. */
+export function pathOfUrl(url: string): string {
+  const path = url.replace(/^https?:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** For block-v1 the block's id alone, for legacy keys the location with other marks. */
 export const htmlId = matching('^[A-Za-z0-9_.~:%-]+$', 'video-id', 'a block’s id, 32 hexadecimal digits or a slug');
 

@@ -2,7 +2,7 @@
 import { contextKeys, type ContextKind } from './context.ts';
 import type { Dialect } from './dialect.ts';
 import type { Shape, Violation } from './event-type.ts';
-import { courseOfPath, isOfCourse, isUsageKey, organisationOf } from './keys.ts';
+import { courseOfPath, isOfCourse, isUsageKey, organisationOf, pathOfUrl } from './keys.ts';
 
 /** A line whose fields are of their schemas. */
 type Line = Readonly<Record<string, unknown>>;
@@ -41,23 +41,13 @@ function ofRequest({ name, event_type: type, context }: CurrentLine): Violation[
   ];
 }
 
-/** A path as people read it, of a URL. */
-function pathOf(url: string): string {
-  const path = url.replace(/^https?:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
 /** The course that a line's path, or a browser's page, says it is of; undefined where that leaves it open. */
 const COURSES: Record<ContextKind, (line: CurrentLine) => string | undefined> = {
   request: ({ event_type: path }) => courseOfPath(path),
   handler: ({ context }) => courseOfPath(context.path!),
   'past-runtime': ({ context }) => courseOfPath(context.path!),
   browser: ({ page, name }) => {
-    const path = pathOf(page!);
+    const path = pathOfUrl(page!);
     return courseOfPath(path) || (name === 'page_close' && path.startsWith('/xblock/') ? '' : undefined);
   },
   server: () => undefined,

@@ -2,7 +2,7 @@ import { markdownTable } from '../base/markdown.ts';
 import { DIALECTS } from './dialect.ts';
 import { EVENT_TYPES } from './event-types.ts';
 import type { Shape } from './event-type.ts';
-import { RULES } from './rules.ts';
+import { RULES, sentencesOf } from './rules.ts';
 import type { SchemaNode } from './schema-node.ts';
 import { sourceLink } from './source.ts';
 
@@ -52,6 +52,6 @@ export function referenceTable(): string {
 
 /** Every rule as a Markdown table. */
 export function ruleTable(): string {
-  const rows = Object.entries(RULES).map(([id, { statement, source }]) => [`\`${id}\``, statement, sourceLink(source)]);
+  const rows = Object.entries(RULES).map(([id, rule]) => [`\`${id}\``, sentencesOf(rule), sourceLink(rule.source)]);
   return markdownTable([['rule', 'what it says', 'follows from'], ...rows]);
 }

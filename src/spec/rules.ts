@@ -4,6 +4,8 @@ import type { Source } from './source.ts';
 export interface Rule {
   /** The sentence that a conforming log satisfies. */
   readonly statement: string;
+  /** What it says besides of `current`. */
+  readonly current?: string;
   /** The heading that it follows from. */
   readonly source: Source;
 }
@@ -70,7 +72,8 @@ export const RULES = {
     source: 'format: Common fields, deployed',
   },
   'time-format': {
-    statement: 'A time is a real calendar instant, YYYY-MM-DDThh:mm:ss.xxxxxx; in current logs with +00:00 behind it.',
+    statement: 'A time is a real calendar instant, YYYY-MM-DDThh:mm:ss.xxxxxx.',
+    current: 'In current logs +00:00 stands behind it.',
     source: 'format: Common fields',
   },
   'ip-address': { statement: 'An ip is an IP address.', source: 'format: Common fields' },
@@ -82,7 +85,8 @@ export const RULES = {
   'event-type': { statement: 'An event_type is one of those its source knows.', source: 'format: Event sources' },
 
   'event-shape': {
-    statement: 'An event is a string, or for server events an object; in current logs problem_graded has a list.',
+    statement: 'An event is a string, or for server events an object.',
+    current: 'In current logs a server event’s is no string, but for requests, and problem_graded has a list.',
     source: 'format: Common fields',
   },
   'event-empty': { statement: 'The event of this type is empty.', source: 'format: Browser events' },
@@ -112,12 +116,14 @@ export const RULES = {
     source: 'format: Browser events',
   },
   'video-id': {
-    statement: 'A video’s id is the html form of its location; in current logs the block’s id.',
+    statement: 'A video’s id is the html form of its location.',
+    current: 'In current logs it is the block’s id.',
     source: 'format: Browser events',
   },
   'video-code': {
     statement:
-      'A video’s code is a YouTube id: 11 of A-Z a-z 0-9 _ -; in deployed logs it may be html5, and blanks may stand before it; in current ones html5 or hls.',
+      'A video’s code is a YouTube id: 11 of A-Z a-z 0-9 _ -; in deployed logs it may be html5, and blanks may stand before it.',
+    current: 'In current logs it is a YouTube id, html5 or hls.',
     source: 'format: Browser events',
   },
   position: {
@@ -159,7 +165,8 @@ export const RULES = {
   },
 
   'success-map': {
-    statement: 'Success is correct exactly when every entry of correct_map is; in current logs, or partly.',
+    statement: 'Success is correct exactly when every entry of correct_map is.',
+    current: 'In current logs an entry that is partly correct will do.',
     source: 'format: Server events',
   },
   'answer-keys': {
@@ -174,12 +181,13 @@ export const RULES = {
   'line-repeated': { statement: 'No line stands in a log twice.', source: 'format: Cause and effect' },
   'session-user': { statement: 'A session key is one person’s.', source: 'format: Cause and effect' },
   'time-order': {
-    statement:
-      'The lines of a daily file are in time order; in current logs a line may be late, by 50 ms, a worker’s by 5 s.',
+    statement: 'The lines of a daily file are in time order.',
+    current: 'In current logs, and in tracking.log too, a line may be late by 50 ms, a worker’s by 5 s.',
     source: 'format: Packaging',
   },
   'file-day': {
-    statement: 'A line lies in the file of its day, or in one that was cut off after it.',
+    statement: 'A line lies in the file of its day.',
+    current: 'In current logs a line of a rotated file is from before the file was cut off.',
     source: 'format: Packaging',
   },
   'log-empty': { statement: 'There is a line in what is given.', source: 'format: Packaging' },
@@ -195,6 +203,9 @@ export const RULES = {
     source: 'format: Packaging',
   },
 } as const satisfies Record<string, Rule>;
+
+/** All that a rule says. */
+export const sentencesOf = ({ statement, current }: Rule): string => [statement, current].filter(Boolean).join(' ');
 
 /** The id of a rule. */
 export type RuleId = keyof typeof RULES;

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { simulate } from '../../generators/index.ts';
 import { mutate } from '../../testing/mutate.ts';
 import { stream } from '../base/random/index.ts';
-import { EARLY_DIALECTS } from '../spec/index.ts';
+import { DIALECTS } from '../spec/index.ts';
 import { validateLogs } from './validate-logs.ts';
 
 const { values } = parseArgs({
@@ -17,7 +17,7 @@ const total = Number(values.mutations);
 const random = stream(values.seed, 'mutations');
 
 const pool: Buffer[] = [];
-for (const dialect of EARLY_DIALECTS) {
+for (const dialect of DIALECTS) {
   for await (const line of simulate({ users: 60, days: 7, servers: 1, dialect }).lines()) {
     if (!line.includes('/heartbeat')) pool.push(Buffer.from(line.slice(0, -1)));
   }

@@ -6,14 +6,14 @@ import { encodeLine } from '../line/index.ts';
 import { mutate } from '../../testing/mutate.ts';
 import { stream } from '../base/random/index.ts';
 import { record } from '../../conformance/inputs/payload.ts';
-import { EARLY_DIALECTS } from '../spec/index.ts';
+import { DIALECTS } from '../spec/index.ts';
 import { validateLogs, type LogFinding } from './validate-logs.ts';
 
 const LIMIT = 4096;
 const GOOD = Buffer.from(
   '{"username": "", "session": "", "time": "2013-03-04T00:00:00.000000", "ip": "::1", "agent": "", "page": "http://a", "event_source": "browser", "event_type": "page_close", "event": ""}',
 );
-const lines = fc.constantFrom(...EARLY_DIALECTS).chain((dialect) =>
+const lines = fc.constantFrom(...DIALECTS).chain((dialect) =>
   fc.array(
     record(dialect).map((one) => Buffer.from(encodeLine(one, dialect))),
     { minLength: 1, maxLength: 8 },
