@@ -51,6 +51,23 @@ test('every hour about the changes of 2013 is right', () => {
       }
 });
 
+const SINCE: readonly (readonly [zone: string, Clock])[] = [
+  ...ZONES,
+  ['Africa/Cairo', { offset: 2, summerTime: undefined, country: { code: 'EG' } }],
+  ['Europe/Moscow', { offset: 4, summerTime: undefined, country: { code: 'RU' } }],
+];
+const TODAY = Date.UTC(2023, 4, 1) * 1000;
+const LATEST = Date.UTC(2026, 11, 31) * 1000;
+
+for (const [zone, clock] of SINCE) {
+  test.prop([fc.integer({ min: TODAY / HOUR, max: LATEST / HOUR })], { numRuns: 300 })(
+    `${zone}: as its clocks are from 2023 to 2026`,
+    (hour) => {
+      expect(hoursAhead(clock, hour * HOUR)).toBe(known(zone, hour * HOUR));
+    },
+  );
+}
+
 test('a year holds winter and summer', () => {
   const clock: Clock = { offset: 1, summerTime: 'europe' };
   const hours = Array.from({ length: 365 }, (_, day) => hoursAhead(clock, FROM + day * DAY));

@@ -1,4 +1,4 @@
-/** Clocks of people: hours ahead of GMT, by zone and by the rule of its summer time. Rules are those of the years 2007 to 2021. */
+/** Clocks of people: hours ahead of GMT, by zone and by the rule of its summer time. Rules are those of the years 2007 to 2026. */
 import { DAY, HOUR } from '../../src/base/time.ts';
 
 /** A Sunday of a month: the so-many-th, or the last. */
@@ -14,6 +14,8 @@ interface Rule {
   readonly ends: Sunday;
   readonly hours: readonly [begins: number, ends: number];
   readonly of: 'winter' | 'GMT';
+  /** The last years in which clocks were changed, there and back; the rule holds on where there are none. */
+  readonly last?: readonly [there: number, back: number];
 }
 
 export const SUMMER_TIMES = {
@@ -21,10 +23,25 @@ export const SUMMER_TIMES = {
   america: { begins: { month: 3, which: 2 }, ends: { month: 11, which: 1 }, hours: [2, 1], of: 'winter' },
   /** The European Union, since 2002 [Directive 2000/84/EC]. */
   europe: { begins: { month: 3, which: 'last' }, ends: { month: 10, which: 'last' }, hours: [1, 1], of: 'GMT' },
-  /** Mexico, 1996 to 2022 [decree of 1 March 2002]. */
-  mexico: { begins: { month: 4, which: 1 }, ends: { month: 10, which: 'last' }, hours: [2, 1], of: 'winter' },
-  /** The south-east of Brazil, 2008 to 2017 [Decree 6.558 of 2008]; in years with carnival on the last day a week later, which is left out. */
-  brazil: { begins: { month: 10, which: 3 }, ends: { month: 2, which: 3 }, hours: [0, -1], of: 'winter' },
+  /** Mexico, 1996 to 2022 [decree of 1 March 2002; law of 28 October 2022]. */
+  mexico: {
+    begins: { month: 4, which: 1 },
+    ends: { month: 10, which: 'last' },
+    hours: [2, 1],
+    of: 'winter',
+    last: [2022, 2022],
+  },
+  /**
+   * The south-east of Brazil, 2008 to 2019 [Decree 6.558 of 2008, Decree 9.772 of 2019]; a week later in years with carnival on the last day,
+   * and two in November 2018, which is left out.
+   */
+  brazil: {
+    begins: { month: 10, which: 3 },
+    ends: { month: 2, which: 3 },
+    hours: [0, -1],
+    of: 'winter',
+    last: [2018, 2019],
+  },
   /** The south-east of Australia, since 2008 [the states' acts]. */
   australia: { begins: { month: 10, which: 1 }, ends: { month: 4, which: 1 }, hours: [2, 2], of: 'winter' },
 } as const satisfies Record<string, Rule>;
@@ -38,6 +55,8 @@ export interface Clock {
   readonly offset: number;
   /** Undefined where clocks are never changed. */
   readonly summerTime: SummerTime | undefined;
+  /** Whose laws hold, where they have changed what a zone is since 2013. */
+  readonly country?: { readonly code: string };
 }
 
 const WEEK = 7;
@@ -65,9 +84,12 @@ function changesOf(rule: Rule, year: number): Changes {
   const years = known.get(rule)!;
   const before = years.get(year);
   if (before) return before;
-  const { begins, ends, hours } = rule;
+  const { begins, ends, hours, last = [Infinity, Infinity] } = rule;
   const at = (sunday: Sunday, hour: number): number => dayOfSunday(year, sunday) * DAY + hour * HOUR;
-  const changes = [at(begins, hours[0]), at(ends, hours[1])] as const;
+  const changes = [
+    year <= last[0] ? at(begins, hours[0]) : Infinity,
+    year <= last[1] ? at(ends, hours[1]) : -Infinity,
+  ] as const;
   years.set(year, changes);
   return changes;
 }
@@ -79,6 +101,39 @@ function isSummer(rule: Rule, time: number, offset: number): boolean {
   return there < back ? clock >= there && clock < back : clock >= there || clock < back;
 }
 
+const FRIDAY = 1;
+const THURSDAY = 0;
+
+/** The last day of a month that is so many after a Thursday, since 1970. */
+function lastOf(year: number, month: number, weekday: number): number {
+  const last = dayOf(year, month + 1) - 1;
+  return last - ((((last - weekday) % WEEK) + WEEK) % WEEK);
+}
+
+/** Egypt has summer time again since 2023, from the last Friday of April to the last Thursday of October [Law 24 of 2023]. */
+function egypt(time: number, offset: number): number {
+  const local = time + offset * HOUR;
+  const year = new Date(local / 1000).getUTCFullYear();
+  if (year < 2023) return 0;
+  const back = (lastOf(year, 10, THURSDAY) + 1) * DAY - HOUR;
+  return local >= lastOf(year, 4, FRIDAY) * DAY && local < back ? 1 : 0;
+}
+
+/** Russia's zones are an hour less ahead since 26 October 2014 [Federal Law 248 of 2014]. */
+const RUSSIAN_CHANGE = Date.UTC(2014, 9, 25, 22) * 1000;
+
+/** Hours by which clocks of a country are further ahead than they would have been in 2013. */
+const LATER: Readonly<Record<string, (time: number, offset: number) => number>> = {
+  EG: egypt,
+  RU: (time) => (time >= RUSSIAN_CHANGE ? -1 : 0),
+};
+
+const hoursLater = ({ offset, country }: Clock, time: number): number =>
+  time < RUSSIAN_CHANGE || country === undefined ? 0 : (LATER[country.code]?.(time, offset) ?? 0);
+
 /** Hours that a clock is ahead of GMT at a time, microseconds since 1970. */
-export const hoursAhead = ({ offset, summerTime }: Clock, time: number): number =>
-  summerTime !== undefined && isSummer(SUMMER_TIMES[summerTime], time, offset) ? offset + 1 : offset;
+export function hoursAhead(clock: Clock, time: number): number {
+  const { offset, summerTime } = clock;
+  const isAhead = summerTime !== undefined && isSummer(SUMMER_TIMES[summerTime], time, offset);
+  return offset + Number(isAhead) + hoursLater(clock, time);
+}

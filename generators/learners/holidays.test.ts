@@ -17,6 +17,9 @@ test.each([
   ['US', '2013-07-04'],
   ['IN', '2013-08-15'],
   ['BR', '2013-12-25'],
+  ['US', '2026-06-19'],
+  ['BR', '2025-11-20'],
+  ['FR', '2026-04-06'],
 ])('%s: %s is a holiday', (country, date) => expect(isHoliday(country, dayOf(date))).toBe(true));
 
 test.each([
@@ -25,4 +28,6 @@ test.each([
   ['US', '2013-03-13'],
   ['FR', '2013-07-04'],
   ['XX', '2013-12-25'],
+  ['US', '2013-06-19'],
+  ['BR', '2013-11-20'],
 ])('%s: %s is none', (country, date) => expect(isHoliday(country, dayOf(date))).toBe(false));

@@ -4,6 +4,8 @@ import { DAY } from '../../src/base/time.ts';
 /** Holidays of a country: days of the year as `MM-DD`, and days after its Easter. */
 interface Holidays {
   readonly fixed: readonly string[];
+  /** The same of those that came later, and since which year. */
+  readonly later?: Readonly<Record<string, number>>;
   readonly easter?: 'western' | 'orthodox';
   /** Days after Easter Sunday. */
   readonly after?: readonly number[];
@@ -11,9 +13,9 @@ interface Holidays {
 
 const CHRISTMAS = ['12-24', '12-25', '12-26', '12-31', '01-01'] as const;
 
-/** Laws of each country on public holidays as they stood in 2013; those that move with another calendar than Easter's are left out. */
+/** Laws of each country on public holidays as they stood in 2013, and what they have added until 2026; those that move with another calendar than Easter's are left out. */
 const HOLIDAYS: Readonly<Record<string, Holidays>> = {
-  US: { fixed: [...CHRISTMAS, '07-04'], easter: 'western', after: [0] },
+  US: { fixed: [...CHRISTMAS, '07-04'], later: { '06-19': 2021 }, easter: 'western', after: [0] },
   CA: { fixed: [...CHRISTMAS, '07-01'], easter: 'western', after: [-2, 0] },
   GB: { fixed: CHRISTMAS, easter: 'western', after: [-2, 0, 1] },
   AU: { fixed: [...CHRISTMAS, '01-26', '04-25'], easter: 'western', after: [-2, -1, 0, 1] },
@@ -22,9 +24,14 @@ const HOLIDAYS: Readonly<Record<string, Holidays>> = {
   ES: { fixed: [...CHRISTMAS, '01-06', '05-01', '10-12'], easter: 'western', after: [-3, -2, 0] },
   PL: { fixed: [...CHRISTMAS, '05-01', '05-03', '11-01', '11-11'], easter: 'western', after: [0, 1, 60] },
   CO: { fixed: [...CHRISTMAS, '05-01', '07-20', '08-07'], easter: 'western', after: [-3, -2, 0] },
-  BR: { fixed: [...CHRISTMAS, '04-21', '05-01', '09-07', '11-15'], easter: 'western', after: [-48, -47, -2, 0] },
+  BR: {
+    fixed: [...CHRISTMAS, '04-21', '05-01', '09-07', '11-15'],
+    later: { '11-20': 2024 },
+    easter: 'western',
+    after: [-48, -47, -2, 0],
+  },
   MX: { fixed: [...CHRISTMAS, '05-01', '09-16'], easter: 'western', after: [-3, -2, 0] },
-  NG: { fixed: [...CHRISTMAS, '05-01', '10-01'], easter: 'western', after: [-2, 0, 1] },
+  NG: { fixed: [...CHRISTMAS, '05-01', '10-01'], later: { '06-12': 2019 }, easter: 'western', after: [-2, 0, 1] },
   GR: { fixed: [...CHRISTMAS, '03-25', '05-01', '10-28'], easter: 'orthodox', after: [-48, -2, 0, 1] },
   RU: {
     fixed: ['12-31', '01-01', '01-02', '01-07', '02-23', '03-08', '05-01', '05-09', '06-12'],
@@ -62,9 +69,10 @@ function orthodoxEaster(year: number): number {
   return dayOf(year, Math.floor((d + e + 114) / 31), ((d + e + 114) % 31) + 1) + JULIAN;
 }
 
-function isIn({ fixed, easter, after = [] }: Holidays, day: number): boolean {
+function isIn({ fixed, later, easter, after = [] }: Holidays, day: number): boolean {
   const date = new Date((day * DAY) / 1000);
-  if (fixed.includes(date.toISOString().slice(5, 10))) return true;
+  const name = date.toISOString().slice(5, 10);
+  if (fixed.includes(name) || date.getUTCFullYear() >= (later?.[name] ?? Infinity)) return true;
   if (easter === undefined) return false;
   const sunday = (easter === 'western' ? westernEaster : orthodoxEaster)(date.getUTCFullYear());
   return after.includes(day - sunday);

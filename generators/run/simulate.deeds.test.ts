@@ -1,0 +1,77 @@
+/** The dialects tell of the same deeds: who answers what, in which order, and what is watched. Times may move, and with them what comes too late. */
+import { beforeAll, expect, test } from 'vitest';
+import { builtInCourse } from '../course/built-in.ts';
+import { Pool } from '../simulation/pool.ts';
+import type { Dialect } from '../../src/spec/index.ts';
+import { loadPreset } from '../learners/presets.ts';
+import type { DeedListener } from '../model/platform.ts';
+import { Ledger } from '../truth/ledger.ts';
+import { resolvePlan } from './options.ts';
+
+const START = '2013-03-04';
+
+/** Deeds by learner, in their order, without times. */
+type Deeds = Map<number, string[]>;
+
+class Listener extends Ledger implements DeedListener {
+  readonly deeds: Deeds = new Map();
+
+  #do(learner: { readonly number: number }, deed: string): void {
+    const mine = this.deeds.get(learner.number) ?? [];
+    this.deeds.set(learner.number, mine);
+    mine.push(deed);
+  }
+
+  override checks(...[visit, check, time]: Parameters<Ledger['checks']>): void {
+    super.checks(visit, check, time);
+    const { after, problem } = check as Parameters<DeedListener['checks']>[1];
+    this.#do(
+      visit.learner,
+      `check ${problem.key} ${JSON.stringify(problem.inputs.map(({ id }) => after.answers[id]))}`,
+    );
+  }
+
+  override watched(...[visit, video, began, from, to]: Parameters<Ledger['watched']>): void {
+    super.watched(visit, video, began, from, to);
+    this.#do(visit.learner, `watch ${video.key} ${from} ${to}`);
+  }
+}
+
+const nowhere = { write() {}, writeText() {} };
+
+function deedsOf(dialect: Dialect): Deeds {
+  const options = {
+    users: 400,
+    days: 21,
+    servers: 1,
+    seed: 'deeds',
+    dialect,
+    start: START,
+    heartbeats: 'none',
+  } as const;
+  const plan = resolvePlan(options, builtInCourse(), loadPreset('mooc-2012'));
+  const listener = new Listener(plan, { learners: nowhere, sessions: nowhere, watching: nowhere });
+  const pool = new Pool(plan, 0, { line: () => {} }, listener);
+  while (pool.next < Infinity) pool.step();
+  return listener.deeds;
+}
+
+let documented: Deeds;
+beforeAll(() => {
+  documented = deedsOf('documented');
+});
+
+/** How many deeds two lists have in common from their beginning on, as a share of the shorter: a run's end cuts off more of one than of the other. */
+function shared(one: readonly string[], other: readonly string[]): number {
+  const most = Math.min(one.length, other.length);
+  const apart = one.findIndex((deed, index) => deed !== other[index]);
+  return most === 0 ? 1 : Math.min(most, apart < 0 ? most : apart) / most;
+}
+
+test.each(['deployed', 'current'] as const)('%s: as documented', (dialect) => {
+  const deeds = deedsOf(dialect);
+  const learners = [...documented.keys()];
+  expect(learners.length).toBeGreaterThan(100);
+  const shares = learners.map((learner) => shared(documented.get(learner)!, deeds.get(learner) ?? []));
+  expect(shares.filter((share) => share === 1).length / shares.length).toBeGreaterThan(0.98);
+});
