@@ -2,6 +2,7 @@ import { PRESETS } from '../generators/learners/preset-names.ts';
 import { COMPRESSIONS, RUN_DEFAULTS, STARTS } from '../generators/run/defaults.ts';
 import { HEARTBEATS, type Heartbeats } from '../generators/platform/heartbeats.ts';
 import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
+import { PACKAGINGS, type Packaging } from '../src/spec/packaging.ts';
 import { PREFIXES, type Prefix } from '../src/spec/prefix.ts';
 import { UserError } from '../src/base/user-error.ts';
 import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
@@ -24,6 +25,7 @@ export interface RunArguments {
   behaviour: string | undefined;
   compress: (typeof COMPRESSIONS)[number] | undefined;
   gzipLevel: number | undefined;
+  packaging: Packaging | undefined;
 }
 
 export const runOptions = {
@@ -54,6 +56,12 @@ export const runOptions = {
     behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),
   }),
   ...inGroup('Packing', {
+    packaging: choiceOption(
+      'packaging',
+      'a tar a server, or for current runs one plain tracking.log as Tutor’s sites have it',
+      PACKAGINGS,
+      RUN_DEFAULTS.packaging,
+    ),
     compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, RUN_DEFAULTS.compress),
     'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${RUN_DEFAULTS.gzipLevel}`),
   }),

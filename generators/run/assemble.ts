@@ -6,8 +6,10 @@ import type { PoolResult } from './run-pool.ts';
 import { writeTruth } from '../truth/truth.ts';
 
 /** The archives of all pools, with their servers. */
-export const archivesIn = (results: readonly PoolResult[]): ServerArchive[] =>
-  results.flatMap(({ archives }) => archives).map((archive, server) => ({ server: serverName(server), archive }));
+export const archivesIn = ({ packaging }: PackedPlan, results: readonly PoolResult[]): ServerArchive[] =>
+  results
+    .flatMap(({ archives }) => archives)
+    .map((archive, server) => ({ server: serverName(server, packaging), archive }));
 
 /** Writes the labels of a run that has faults; undefined when no faults were asked for. The module that does it is loaded only then. */
 async function gatherLabels(

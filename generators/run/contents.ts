@@ -61,7 +61,9 @@ async function isLikeOurs(store: Store, name: string): Promise<boolean> {
 
 /** Names of all files that a run may hold that is not complete. */
 const begunBy = ({ options, replaces = [] }: RunLock): string[] => [
-  ...Array.from({ length: Number(options['servers']) }, (_, server) => archiveName(serverName(server))),
+  ...Array.from({ length: Number(options['servers']) }, (_, server) =>
+    archiveName(serverName(server, options['packaging'] === 'tutor' ? 'tutor' : 'tar')),
+  ),
   ...replaces.filter((name) => name !== MANIFEST),
   ...ARTIFACTS,
 ];

@@ -14,6 +14,7 @@ export const RUN_DEFAULTS = {
   dialect: 'documented',
   heartbeats: 'elb',
   prefix: 'none',
+  packaging: 'tar',
   out: 'edxgen-out',
   compress: 'gzip',
   gzipLevel: 6,

@@ -98,6 +98,7 @@ describe.each(RUNS)('$dialect $users users, $days days, $servers servers', (opti
       spice: false,
       heartbeats,
       prefix: 'none',
+      packaging: 'tar',
       course: null,
       preset: 'mooc-2012',
       behaviour: null,

@@ -58,7 +58,7 @@ export async function generate(
       await mapConcurrent(pieces, ({ name }) => store.publish(name));
     };
     await runPools({ plan, pools: poolsOf(plan.servers), store, done, jobs, onProgress, signal });
-    const archives = await injectCounted(plan, store, archivesIn(results), signal);
+    const archives = await injectCounted(plan, store, archivesIn(plan, results), signal);
     const manifest = await assemble(store, plan, told, results, archives);
     signal?.throwIfAborted();
     return await publication.complete(manifest, options.report);

@@ -4,7 +4,7 @@ import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import type { HashedFile, Store } from '../../src/store/store.ts';
 import { VERSION } from '../../src/base/version.ts';
 import { COMPRESSIONS, RUN_DEFAULTS, STARTS } from './defaults.ts';
-import { archiveServer, archiveName, ARTIFACTS, MANIFEST } from '../../src/archive/file-names.ts';
+import { archiveServer, archiveName, ARTIFACTS, MANIFEST, TUTOR_SERVER } from '../../src/archive/file-names.ts';
 import type { GenerateOptions } from './options.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { isCount, isEach, isHash, isHashedFile, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';
@@ -86,12 +86,12 @@ function sizeOf(servers: Manifest['servers']): { lines: number; bytes: number } 
 const GZIP_LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 const isDailyFile = (value: unknown): boolean =>
-  isHashedFile(value) && /^tracking\.log-\d{8}(\.gz)?$/.test(value.name) && isCount(value['lines']);
+  isHashedFile(value) && /^tracking\.log(-\d{8}(\.gz)?)?$/.test(value.name) && isCount(value['lines']);
 
 /** Whether a value is a server's entry, as far as it is read back; its name becomes that of a file. */
 const isServerEntry = (value: unknown): boolean =>
   isHashedFile(value) &&
-  archiveServer(value.name) === value.name &&
+  (value.name === TUTOR_SERVER || archiveServer(value.name) === value.name) &&
   value['archive'] === archiveName(value.name) &&
   isList(value['files'], isDailyFile);
 
@@ -172,7 +172,8 @@ export function cleanManifest(
 
 /** Every option that the bytes of a run depend on, as resolved. */
 export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest['options'] {
-  const { users, days, seed, servers, dialect, loadable, spice, heartbeats, prefix, compress, gzipLevel } = plan;
+  const { users, days, seed, servers, dialect, loadable, spice, heartbeats, prefix, packaging, compress, gzipLevel } =
+    plan;
   const { rate, counts } = plan.faults;
   return {
     users,
@@ -185,6 +186,7 @@ export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest[
     spice,
     heartbeats,
     prefix,
+    packaging,
     course: options.course ?? null,
     preset: options.behaviour === undefined ? (options.preset ?? RUN_DEFAULTS.preset) : null,
     behaviour: options.behaviour ?? null,

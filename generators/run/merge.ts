@@ -70,13 +70,15 @@ async function putTogether(
       `${address} was made by edxgen ${lock.edxgen}, and this is ${VERSION}; merge it with that version`,
     );
   const results = await resultsOf(store, plan, sha256, onProgress);
-  const assembled = await assemble(store, plan, lock.options, results, archivesIn(results)).catch((error: unknown) => {
-    // Records tell their own hash, which whoever writes a wrong one can do too.
-    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-    throw new UserError(`${address} has records that no share of edxgen has left; make the run in another place`, {
-      cause: error,
-    });
-  });
+  const assembled = await assemble(store, plan, lock.options, results, archivesIn(plan, results)).catch(
+    (error: unknown) => {
+      // Records tell their own hash, which whoever writes a wrong one can do too.
+      if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+      throw new UserError(`${address} has records that no share of edxgen has left; make the run in another place`, {
+        cause: error,
+      });
+    },
+  );
   await mapConcurrent(assembled.files!, ({ name }) => store.publish(name));
   const manifest = page ? await addPage(store, assembled) : assembled;
   await writeWhole(store, MANIFEST, jsonBytes(manifest));

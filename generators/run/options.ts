@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { BOUNDS } from '../../src/base/bounds.ts';
 import { DAY } from '../../src/base/time.ts';
-import { DIALECTS, PREFIXES, type Dialect, type Prefix } from '../../src/spec/index.ts';
+import { DIALECTS, PACKAGINGS, PREFIXES, type Dialect, type Packaging, type Prefix } from '../../src/spec/index.ts';
 import type { TaskControl } from '../../src/base/task.ts';
 import { digest } from '../../src/base/digest.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
@@ -50,6 +50,8 @@ export interface SimulateOptions {
 export interface GenerateOptions extends SimulateOptions {
   /** The folder to write to, or a bucket's prefix, `s3://BUCKET/PREFIX/`; `edxgen-out` by default. */
   out?: string | undefined;
+  /** How lines are packed: a tar a server by default; for current runs `tutor` too, one plain file. */
+  packaging?: Packaging | undefined;
   /** Compression of the daily files in the archives; `gzip` by default. */
   compress?: 'gzip' | 'none' | undefined;
   /** 1 (fast) to 9 (small). */
@@ -134,6 +136,7 @@ const OWN: Readonly<Record<string, { readonly dialect: Dialect; readonly others:
     dialect: 'deployed',
     others: (dialect) => `${dialect} lines know none of what it adds`,
   },
+  packaging: { dialect: 'current', others: (dialect) => `${dialect} lines lie in tars` },
   prefix: { dialect: 'current', others: (dialect) => `nothing stands before ${dialect} lines` },
   loadable: { dialect: 'deployed', others: (dialect) => `every loader takes ${dialect} lines as they are` },
 };
@@ -204,20 +207,42 @@ export async function resolveFaultPlan({ faults, fault }: GenerateOptions, diale
   return resolveFaults(faults, fault, dialect);
 }
 
+/** Options that say how tars are made, with what they are where there is none. */
+const OF_TARS = { servers: 1, compress: 'none', gzipLevel: undefined } as const;
+
+/** @throws UserError when options contradict a run's one plain file */
+function checkPlain(options: GenerateOptions): void {
+  for (const [name, only] of Object.entries(OF_TARS)) {
+    const given = options[name as keyof typeof OF_TARS];
+    if (given !== undefined && given !== only)
+      throw optionError`${option(name)} has no meaning with ${option('packaging')} tutor, which writes one plain file; leave it out`;
+  }
+}
+
+function packagingOf(options: GenerateOptions, dialect: Dialect): Packaging {
+  const packaging = oneOf('packaging', options.packaging ?? RUN_DEFAULTS.packaging, PACKAGINGS);
+  if (packaging === 'tar') return packaging;
+  checkDialect('packaging', dialect);
+  checkPlain(options);
+  return packaging;
+}
+
 /** As {@link resolvePlan}, with how the lines are packed, and what is broken. */
 export async function resolvePackedPlan(
   options: GenerateOptions,
   course: Course,
   behaviour: Behaviour,
 ): Promise<PackedPlan> {
-  const plan = resolvePlan(options, course, behaviour);
+  const isPlain = options.packaging === 'tutor';
+  const plan = resolvePlan(isPlain ? { ...options, servers: options.servers ?? 1 } : options, course, behaviour);
   const files = plan.servers * plan.days;
   // The manifest must be small enough to be written, and read, at once.
   if (files > BOUNDS.dailyFiles.most)
     throw optionError`${option('servers')} times ${option('days')} must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`;
   return {
     ...plan,
-    compress: oneOf('compress', options.compress ?? RUN_DEFAULTS.compress, COMPRESSIONS),
+    packaging: packagingOf(options, plan.dialect),
+    compress: isPlain ? 'none' : oneOf('compress', options.compress ?? RUN_DEFAULTS.compress, COMPRESSIONS),
     gzipLevel: whole('gzipLevel', options.gzipLevel ?? RUN_DEFAULTS.gzipLevel),
     faults: await resolveFaultPlan(options, plan.dialect),
   };

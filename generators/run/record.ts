@@ -17,8 +17,8 @@ export interface PoolRecord {
 }
 
 /** The servers of a pool, by name. */
-export const serverNames = (pool: number, { servers }: PackedPlan): string[] =>
-  serversOf(pool, servers).map(serverName);
+export const serverNames = (pool: number, { servers, packaging }: PackedPlan): string[] =>
+  serversOf(pool, servers).map((server) => serverName(server, packaging));
 
 /** The names of the archives that a pool writes. */
 export const archivesOf = (pool: number, plan: PackedPlan): string[] => serverNames(pool, plan).map(archiveName);
@@ -38,7 +38,7 @@ const piecesOf = (pool: number, plan: PackedPlan): string[] => [
 
 const isFileEntry = (value: unknown): boolean =>
   isHashedFile(value) &&
-  /^tracking\.log-\d{8}(\.gz)?$/.test(value.name) &&
+  /^tracking\.log(-\d{8}(\.gz)?)?$/.test(value.name) &&
   isCount(value['lines']) &&
   ['first', 'last'].every((name) => Number.isFinite(value[name]));
 

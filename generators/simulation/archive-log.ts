@@ -33,7 +33,7 @@ export class ArchiveLog implements Log {
     this.#longest = LONGEST_LINE[plan.dialect];
     this.#hasPrefix = plan.prefix === 'tutor';
     this.#servers = serversOf(pool, plan.servers).map((server) => ({
-      writer: writerOf(serverName(server)),
+      writer: writerOf(serverName(server, plan.packaging)),
       rotation: rotationOf(plan, server),
       fileEnd: 0,
     }));

@@ -1,7 +1,8 @@
+import { TUTOR_SERVER } from '../../src/archive/file-names.ts';
 import type { Compression } from '../../src/archive/write-server.ts';
 import { lineEncoder, wholeLineEncoder, type LineEncoder } from '../../src/line/encode.ts';
 import { DAY } from '../../src/base/time.ts';
-import { LINE_DROP, type Dialect, type EventType, type Prefix } from '../../src/spec/index.ts';
+import { LINE_DROP, type Dialect, type EventType, type Packaging, type Prefix } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Heartbeats } from '../platform/heartbeats.ts';
@@ -43,6 +44,8 @@ export interface FaultPlan {
 
 /** A plan, how its lines are packed, and what is broken. */
 export interface PackedPlan extends Plan, Compression {
+  /** `tar`: an archive a server; `tutor`: one plain file. */
+  readonly packaging: Packaging;
   readonly faults: FaultPlan;
 }
 
@@ -62,8 +65,9 @@ export const poolOf = (server: number): number => Math.floor(server / SERVERS_A_
 export const serversOf = (pool: number, servers: number): number[] =>
   [pool * SERVERS_A_POOL, pool * SERVERS_A_POOL + 1].filter((server) => server < servers);
 
-/** `prod-edxapp-001` is the server of index 0. */
-export const serverName = (server: number): string => `prod-edxapp-${String(server + 1).padStart(3, '0')}`;
+/** `prod-edxapp-001` is the server of index 0, where there are several. */
+export const serverName = (server: number, packaging: Packaging): string =>
+  packaging === 'tutor' ? TUTOR_SERVER : `prod-edxapp-${String(server + 1).padStart(3, '0')}`;
 
 /** Lines of a learner in a day, about, and of a server's health checks. */
 const LINES = { learner: 3, server: { none: 0, elb: 7200, local: 14_400 } };

@@ -1,7 +1,7 @@
 import { DAY, dayName, MINUTE } from '../../src/base/time.ts';
 import { hash } from '../../src/base/random/index.ts';
 import { ROTATION, type Dialect } from '../../src/spec/index.ts';
-import type { Plan } from './plan.ts';
+import type { PackedPlan, Plan } from './plan.ts';
 
 /** When a server's daily files end, and what they are called. */
 export interface Rotation {
@@ -34,6 +34,9 @@ function inTheMorning({ seed }: Plan, server: number): Rotation {
 
 const byDay = () => atMidnight;
 
+/** One file, which nobody cuts. */
+const never: Rotation = { endOfFile: () => Infinity, dayOf: () => '' };
+
 const ROTATIONS: Readonly<Record<Dialect, (plan: Plan, server: number) => Rotation>> = {
   documented: byDay,
   deployed: inTheMorning,
@@ -41,4 +44,5 @@ const ROTATIONS: Readonly<Record<Dialect, (plan: Plan, server: number) => Rotati
 };
 
 /** The rotation of a server, by its index in the run. */
-export const rotationOf = (plan: Plan, server: number): Rotation => ROTATIONS[plan.dialect](plan, server);
+export const rotationOf = (plan: PackedPlan, server: number): Rotation =>
+  plan.packaging === 'tutor' ? never : ROTATIONS[plan.dialect](plan, server);

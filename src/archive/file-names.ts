@@ -1,5 +1,6 @@
 /** The names of the files of a run. */
 import { basename } from 'node:path';
+import { LOG_FILE } from '../spec/packaging.ts';
 import { nameOfDraft } from '../store/folder.ts';
 
 export const MANIFEST = 'manifest.json';
@@ -14,8 +15,11 @@ export const TRUTH_FOLDER = 'truth';
 /** HTML report of a run, when one is asked for. */
 export const REPORT = 'report.html';
 
+/** The one server of a run that is packed as Tutor does: what it logs stands in a plain file. */
+export const TUTOR_SERVER = 'lms';
+
 /** A server's archive. */
-export const archiveName = (server: string): string => `${server}.tar`;
+export const archiveName = (server: string): string => (server === TUTOR_SERVER ? LOG_FILE : `${server}.tar`);
 
 const SERVER = /^prod-(edx(app)?|worker)-\d{3}$/;
 const ARCHIVE = /\.(tar|tar\.gz|tgz)$/;
@@ -69,7 +73,7 @@ export const labelsPiece = (server: string): string => `${WORK}${server}.${FAULT
 /** Whether a file is the record of a pool. */
 export const isRecord = (name: string): boolean => /\/pool-\d+\.json$/.test(name);
 
-const isArchive = (name: string): boolean => archiveName(archiveServer(name) ?? '') === name;
+const isArchive = (name: string): boolean => name === LOG_FILE || archiveName(archiveServer(name) ?? '') === name;
 
 /** Whether a complete run may hold a file of the name. Names that are read from a file are checked by it. */
 export const isOfRun = (name: string): boolean => name === MANIFEST || ARTIFACTS.includes(name) || isArchive(name);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { DAILY_FILE } from '../spec/index.ts';
+import { DAILY_FILE, LOG_FILE } from '../spec/packaging.ts';
 import { GzipWriter } from './write-gzip.ts';
 import type { TarOutput } from './write-tar.ts';
 
@@ -65,9 +65,9 @@ export interface LogWriter {
   close(): WrittenArchive;
 }
 
-/** A daily file's name in an archive. */
+/** A daily file's name in an archive; that of one which is never cut, where it has no day. */
 export const dailyFile = (day: string, { compress }: Compression): string =>
-  `${DAILY_FILE}${day}${compress === 'gzip' ? '.gz' : ''}`;
+  day === '' ? LOG_FILE : `${DAILY_FILE}${day}${compress === 'gzip' ? '.gz' : ''}`;
 
 /** A daily file that has been written. */
 export interface EndedFile {

@@ -110,6 +110,32 @@ export class StreamedTar implements TarOutput {
   }
 }
 
+/** In place of a tar, one plain file: what would be its only member. */
+export class PlainFile implements TarOutput {
+  readonly #sink: Sink;
+  readonly #hash = createHash('sha256');
+  #bytes = 0;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  begin(): void {}
+
+  write(bytes: Uint8Array): void {
+    this.#sink.write(bytes);
+    this.#hash.update(bytes);
+    this.#bytes += bytes.length;
+  }
+
+  end(): void {}
+
+  close(): { bytes: number; sha256: string } {
+    this.#sink.close();
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+}
+
 /**
  * Writes a tar to a file: a header's block is left empty and filled in when its member ends, so that memory holds nothing
  * of it. That is why it is not tar-stream's pack, which wants the size first and so would have each file in memory.

@@ -29,7 +29,7 @@ export { contextKeys, EVENT_PATH, type Context, type ContextKind } from './conte
 export { eventSource, FIELD_DETAILS, fieldOrder, fieldsOf, type FieldName } from './fields.ts';
 export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';
-export { CUTS, DAILY_FILE, LATENESS, ROTATION } from './packaging.ts';
+export { CUTS, DAILY_FILE, LATENESS, PACKAGINGS, ROTATION, type Packaging } from './packaging.ts';
 export { partLine, PREFIXES, TUTOR_FORM, type Prefix } from './prefix.ts';
 export { LINE_CONSISTENCY } from './line-consistency.ts';
 export { RULES, type Rule, type RuleId } from './rules.ts';

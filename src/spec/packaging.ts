@@ -5,6 +5,13 @@ import type { Dialect } from './dialect.ts';
 /** A daily file's name, without its ending. */
 export const DAILY_FILE = 'tracking.log-';
 
+/** How the lines of a run are packed: a tar a server, or as on Tutor’s sites. */
+export const PACKAGINGS = ['tar', 'tutor'] as const;
+export type Packaging = (typeof PACKAGINGS)[number];
+
+/** Name of the file that the platform appends to, until somebody cuts it: Tutor's sites never do. */
+export const LOG_FILE = 'tracking.log';
+
 /**
  * `deployed`: when logrotate cuts the daily file, in minutes after midnight GMT; by how many minutes it usually is earlier or
  * later, and by how many it may be.
