@@ -1,6 +1,6 @@
 import { CONFORM_DEFAULTS } from '../conformance/runner/defaults.ts';
 import { SCAFFOLDS } from '../conformance/scaffold.ts';
-import { EARLY_DIALECTS, type Dialect } from '../src/spec/dialect.ts';
+import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { didYouMean } from '../src/base/closest.ts';
 import { UserError } from '../src/base/user-error.ts';
 import { choiceOption, endpointOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
@@ -54,7 +54,7 @@ export const conformOptions = {
     skip: listOption('skip', 'properties to leave out', 'none'),
     level: listOption('level', 'properties of these levels: must, should, may', 'all'),
     depth: listOption('depth', 'properties of these depths: lines, fields, payload, archive, strict', 'all'),
-    dialect: choiceOption('dialect', 'only this dialect', EARLY_DIALECTS, 'all that it reads'),
+    dialect: choiceOption('dialect', 'only this dialect', DIALECTS, 'all that it reads'),
     strict: flagOption('hold it to what strict parsers refuse, whatever it claims'),
     list: flagOption('list the properties'),
   }),

@@ -19,12 +19,12 @@ type Kind = (typeof KINDS)[number];
 
 /** Everything that has an id. */
 async function known() {
-  const [{ RULES, EARLY_DIALECTS }, { FAULTS }, { PROPERTIES }] = await Promise.all([
+  const [{ RULES, DIALECTS, EARLY_DIALECTS }, { FAULTS }, { PROPERTIES }] = await Promise.all([
     import('../src/spec/index.ts'),
     import('../generators/faults/index.ts'),
     import('../conformance/properties/index.ts'),
   ]);
-  return { RULES, EARLY_DIALECTS, FAULTS, PROPERTIES };
+  return { RULES, DIALECTS, EARLY_DIALECTS, FAULTS, PROPERTIES };
 }
 type Known = Awaited<ReturnType<typeof known>>;
 
@@ -61,12 +61,12 @@ function ruleText(id: RuleId, { RULES, FAULTS }: Known): string {
 
 function propertyText(
   { id, level, depth, statement, source, dialects, costly }: PropertyInfo,
-  { EARLY_DIALECTS }: Known,
+  { DIALECTS }: Known,
 ): string {
   return shown(`property ${id}`, statement, [
     ['level', level],
     ['depth', depth],
-    ['dialects', (dialects ?? EARLY_DIALECTS).join(', ')],
+    ['dialects', (dialects ?? DIALECTS).join(', ')],
     ['follows from', sourcePath(source)],
     ...(costly ? [['trials', 'a tenth of --runs: its inputs are large'] as const] : []),
     ['alone', `edxgen conform --only ${id} -- COMMAND...`],

@@ -21,6 +21,14 @@ const DRAWN_BLOCKS = ['problem', 'video', 'vertical', 'sequential', 'openassessm
   ),
 );
 
+/** Pages that name a course, and that name none. */
+const PAGES = [
+  'https://www.edx.org/',
+  `https://www.edx.org/xblock/${DRAWN_BLOCKS[4]}?show_title=0&view=student_view`,
+  `https://apps.edx.org/learning/course/${DRAWN_COURSE}/home`,
+  `https://apps.edx.org/learning/course/${COURSES[1]}/progress?a=b&c=%C3%A9#top`,
+];
+
 /** Texts that tell of courses, blocks and paths, which must agree in a line; undefined for others. */
 export function keysOf(pattern: string, rule: RuleId | undefined): fc.Arbitrary<string> | undefined {
   switch (rule) {
@@ -28,6 +36,8 @@ export function keysOf(pattern: string, rule: RuleId | undefined): fc.Arbitrary<
       return fc.constantFrom(...(new RegExp(pattern).test('') ? COURSES_OR_NONE : [DRAWN_COURSE]));
     case 'usage-key':
       return fc.constantFrom(...DRAWN_BLOCKS);
+    case 'page-url':
+      return fc.constantFrom(...PAGES);
     case 'context-path':
       return fc.constantFrom('/change_enrollment', '/api/bookmarks/v1/bookmarks/');
     default:
@@ -74,7 +84,7 @@ const AGREEING: Record<string, (payload: Fields) => Json> = {
 };
 
 /** The parts of a context, as far as they follow from the rest of the line. */
-function contextOf(type: EventType, { context: drawn = {}, page, event_type: path }: LogRecord): Fields {
+function contextOf(type: EventType, { context: drawn = {}, page, event_type: requested }: LogRecord): Fields {
   const { context: kind } = type.current!;
   const whole = (course: string, own: Fields = {}): Fields => ({
     ...drawn,
@@ -84,7 +94,7 @@ function contextOf(type: EventType, { context: drawn = {}, page, event_type: pat
   });
   switch (kind) {
     case 'request': {
-      const { course_user_tags: _tags, ...rest } = whole(courseOfPath(path), { path });
+      const { course_user_tags: _tags, ...rest } = whole(courseOfPath(requested), { path: requested });
       return rest['course_id'] === '' ? rest : { ...rest, course_user_tags: {} };
     }
     case 'handler':
@@ -93,8 +103,11 @@ function contextOf(type: EventType, { context: drawn = {}, page, event_type: pat
       const module = moved(drawn['module'] as { usage_key: string }, course);
       return whole(course, { path: `/courses/${course}/xblock/${module.usage_key}/handler/x`, module });
     }
-    case 'browser':
-      return whole(courseOfPath(pathOfUrl(page!)) || String(drawn['course_id']));
+    case 'browser': {
+      const path = pathOfUrl(page!);
+      const isFrame = type.name === 'page_close' && path.startsWith('/xblock/');
+      return whole(courseOfPath(path) || (isFrame ? '' : String(drawn['course_id'])));
+    }
     default:
       return whole(String(drawn['course_id']));
   }

@@ -1,3 +1,4 @@
+import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import { bytesOf, mustAccept, log, type Item } from '../inputs/compose.ts';
 import { lineOf, linesFrom, type LogLine } from '../inputs/log-line.ts';
@@ -72,6 +73,7 @@ export const blockBoundaries: TrialProperty = {
   statement:
     'A character, an escape or a newline that lies across the boundary of a block, 4,096 bytes or 65,536, of a file or a chunk is read whole.',
   source: 'protocol: chunks',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc
       .tuple(short(dialect), fc.constantFrom(...ACROSS), fc.constantFrom(...BLOCKS), fc.nat(), fc.constantFrom(...FROM))

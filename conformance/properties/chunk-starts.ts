@@ -1,3 +1,4 @@
+import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
@@ -26,6 +27,7 @@ export const chunkStarts: TrialProperty = {
   depth: 'lines',
   statement: 'A chunk that begins with U+FEFF, a blank or a newline, or is nothing else, is a piece like any other.',
   source: 'protocol: chunks',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc.tuple(listOf(logLine(dialect), 1, 3), fc.constantFrom(...STARTS), fc.boolean()).map(([lines, start, alone]) => {
       const agent = start === '\n' ? '' : `a${start}b`;

@@ -1,3 +1,4 @@
+import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import { saveProblemCheck } from '../../src/spec/events/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
@@ -15,6 +16,7 @@ export const controlKeys: TrialProperty = {
   depth: 'fields',
   statement: 'A key that holds a NUL or another control character, escaped, arrives as it is, or its line is refused.',
   source: 'protocol: strict',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     linesFrom(values, dialect, ({ name }) => name === saveProblemCheck.name).map((line) => {
       const { bytes, expected } = mustAccept(line, { about: ['event'] });

@@ -1,3 +1,4 @@
+import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { listOf } from '../inputs/list.ts';
@@ -12,6 +13,7 @@ export const emptyPayloads: TrialProperty = {
   about: '/event',
   statement: 'An empty payload is null, and its line is kept.',
   source: 'format: Browser events',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     listOf(
       linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.encoding === 'empty'),

@@ -1,3 +1,4 @@
+import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import type { Json } from '../../src/line/index.ts';
 import { saveProblemCheck, seqGoto, seqNext } from '../../src/spec/events/index.ts';
@@ -52,6 +53,7 @@ export const exactIntegers: TrialProperty = {
   statement:
     'An integer beyond 2^53 arrives to the last digit, or its line is refused; as the nearest double only where the parser’s language has no other numbers.',
   source: 'protocol: The record at level payload',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc.constantFrom(...INTEGERS).chain(({ type, path, numbers, put }) =>
       fc

@@ -80,6 +80,7 @@ import { strict } from './strict.ts';
 import { stringsUntouched } from './strings-untouched.ts';
 import { timesExact } from './times-exact.ts';
 import { timesWithoutFraction } from './times-without-fraction.ts';
+import { tutorPrefix } from './tutor-prefix.ts';
 import { unknownKeys } from './unknown-keys.ts';
 import { urlsUntouched } from './urls-untouched.ts';
 import { whiteSpace } from './white-space.ts';
@@ -108,6 +109,7 @@ const framing = [
   byteOrderMark,
   lineCut,
   lineOf10000,
+  tutorPrefix,
 ];
 
 const fields = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LINE_CUT } from '../../src/spec/index.ts';
+import { EARLY_DIALECTS, LINE_CUT } from '../../src/spec/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
@@ -11,6 +11,7 @@ export const lineOf10000: TrialProperty = {
   depth: 'lines',
   statement: 'A line of exactly 10,000 characters that is whole is a line like any other.',
   source: 'format: A line',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc.tuple(logLine(dialect), fc.constantFrom(0, 1), logLine(dialect)).map(([{ record }, less, next]) => {
       const bare = lineOf({ ...record, agent: '' }, dialect).text.length;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { LINE_CUT } from '../../src/spec/index.ts';
+import { EARLY_DIALECTS, LINE_CUT } from '../../src/spec/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
@@ -24,6 +24,7 @@ export const longStrings: TrialProperty = {
   depth: 'fields',
   statement: 'Strings are not cut, at 255 characters or 512, 10,000 or 65,536.',
   source: 'format: Common fields',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc
       .tuple(logLine(dialect), fc.constantFrom(...LENGTHS), fc.constantFrom(...UNITS), field)

@@ -1,3 +1,4 @@
+import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/value-generators.ts';
@@ -31,6 +32,7 @@ export const newlineOnly: TrialProperty = {
   statement:
     'Only \\n ends a line: U+2028, U+2029, U+0085 and escaped line ends inside strings do not, nor a \\r between tokens.',
   source: 'protocol: lines',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc.tuple(listOf(lineFrom(dialect), 1, 3), fc.constantFrom(...SPELLINGS)).map(([lines, spelling]) => ({
       steps: [

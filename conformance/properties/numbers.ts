@@ -1,3 +1,4 @@
+import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import { dumps } from '../../src/line/dumps.ts';
 import type { Json } from '../../src/line/index.ts';
@@ -64,6 +65,7 @@ export const numbers: TrialProperty = {
   statement:
     'Numbers arrive as numbers, with their exact value however they are spelled; digits in strings stay strings.',
   source: 'format: Browser events',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     listOf(fc.oneof(position(dialect), seed(dialect)), 1, 3).map((items) => ({ steps: [log(dialect, items)] })),
 };

@@ -1,3 +1,4 @@
+import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import { saveProblemCheck } from '../../src/spec/events/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
@@ -34,6 +35,7 @@ export const oddKeys: TrialProperty = {
   depth: 'fields',
   statement: 'Keys such as __proto__, constructor, the empty one and a.b survive.',
   source: 'format: Server events',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     linesFrom(values, dialect, ({ name }) => name === saveProblemCheck.name).map((line) => ({
       steps: [log(dialect, [mustAccept(line, { about: ['event'] })])],

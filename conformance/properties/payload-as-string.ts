@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dumps } from '../../src/line/dumps.ts';
 import type { Json } from '../../src/line/index.ts';
-import { eventTypeOf } from '../../src/spec/index.ts';
+import { EARLY_DIALECTS, eventTypeOf } from '../../src/spec/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { encodeParts } from '../inputs/encode-parts.ts';
 import { LOG_LIKE } from '../inputs/value-generators.ts';
@@ -23,6 +23,7 @@ export const payloadAsString: TrialProperty = {
   statement:
     'An object payload, or a string that encodes it, reads the same; so do correct_map, state, answers and queuestate inside.',
   source: 'format: Common fields',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc
       .tuple(

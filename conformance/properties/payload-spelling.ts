@@ -1,3 +1,4 @@
+import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import { dumps } from '../../src/line/dumps.ts';
 import type { Json } from '../../src/line/index.ts';
@@ -19,6 +20,7 @@ export const payloadSpelling: TrialProperty = {
   depth: 'payload',
   statement: 'White space, escapes and the order of keys inside an encoded payload do not matter.',
   source: 'format: Browser events',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc
       .tuple(

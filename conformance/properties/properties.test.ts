@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EARLY_DIALECTS, EVENT_TYPES } from '../../src/spec/index.ts';
+import { DIALECTS, EARLY_DIALECTS, EVENT_TYPES } from '../../src/spec/index.ts';
 import { parseLine, validateLine } from '../../src/line/index.ts';
 import { joined, linesOf } from '../subjects/lines.ts';
 import type { Parser } from '../subjects/parser.ts';
@@ -25,14 +25,14 @@ test('ids are unique, and statements are sentences', () => {
 });
 
 test('every event type has its property', () => {
-  const wanted = EVENT_TYPES.filter((type) => EARLY_DIALECTS.some((dialect) => type[dialect])).map(payloadProperty);
+  const wanted = EVENT_TYPES.map(payloadProperty);
   expect(PROPERTIES.filter(({ id }) => wanted.includes(id))).toHaveLength(wanted.length);
 });
 
 test.each(drawn.filter(({ costly }) => !costly).map((property) => [property.id, property] as const))(
   '%s: the same seed gives the same trials, and they are data',
   (_, property) => {
-    for (const dialect of property.dialects ?? EARLY_DIALECTS) {
+    for (const dialect of property.dialects ?? DIALECTS) {
       const draw = () =>
         fc
           .sample(property.trials(dialect), { seed: 3, numRuns: 4 })
@@ -47,7 +47,7 @@ const isLog = ({ depth, costly }: TrialProperty): boolean => depth !== 'archive'
 test.each(drawn.filter(isLog).map((property) => [property.id, property] as const))(
   '%s: only lines that conform must be accepted',
   (_, property) => {
-    for (const dialect of property.dialects ?? EARLY_DIALECTS) {
+    for (const dialect of property.dialects ?? DIALECTS) {
       for (const { steps } of fc.sample(property.trials(dialect), { seed: 5, numRuns: 8 })) {
         for (const { command, expected } of steps) {
           const texts = linesOf((command as ParseCommand).chunks).map((line) => line.toString().replace(/^\ufeff/, ''));

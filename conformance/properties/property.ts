@@ -25,7 +25,7 @@ export interface PropertyInfo {
   readonly statement: string;
   /** The heading that it follows from. */
   readonly source: Source;
-  /** The dialects that it is about; both unless said. */
+  /** The dialects that it is about; all unless said. */
   readonly dialects?: readonly Dialect[];
   /**
    * The path in the record that it is about, a JSON pointer, or `before`: what the parser was asked before; any if left out. Of

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { formatInstant, formatIsoformat } from '../../src/base/time.ts';
+import { formatInstant, formatIsoformat, formatOffset } from '../../src/base/time.ts';
+import type { Dialect } from '../../src/spec/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
@@ -34,6 +35,12 @@ const micros = fc.oneof(
 );
 const instant = fc.tuple(seconds, micros).map(([whole, fraction]) => whole * SECOND + fraction);
 
+const WRITTEN: Record<Dialect, (time: number) => string> = {
+  documented: formatInstant,
+  deployed: formatIsoformat,
+  current: formatOffset,
+};
+
 export const timesExact: TrialProperty = {
   id: 'times-exact',
   level: 'must',
@@ -43,7 +50,7 @@ export const timesExact: TrialProperty = {
   source: 'format: Common fields',
   trials: (dialect) =>
     listOf(fc.tuple(logLine(dialect), instant), 1, 4).map((lines) => {
-      const written = dialect === 'deployed' ? formatIsoformat : formatInstant;
+      const written = WRITTEN[dialect];
       const timed = lines.map(([{ record }, time]) => lineOf({ ...record, time: written(time) }, dialect));
       return {
         steps: [

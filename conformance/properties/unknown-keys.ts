@@ -1,3 +1,4 @@
+import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import type { Json } from '../../src/line/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
@@ -29,6 +30,7 @@ export const unknownKeys: TrialProperty = {
   depth: 'fields',
   statement: 'Keys that the format does not name do not disturb those that it names.',
   source: 'protocol: The record at level payload',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc
       .tuple(

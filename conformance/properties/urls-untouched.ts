@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { request, type Dialect } from '../../src/spec/index.ts';
+import { EARLY_DIALECTS, request, type Dialect } from '../../src/spec/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine, type LogLine } from '../inputs/log-line.ts';
@@ -71,6 +71,7 @@ export const urlsUntouched: TrialProperty = {
   statement:
     'Pages, and the paths of requests, arrive as they were written: escapes, doubled slashes, dots, blanks and all.',
   source: 'format: Common fields',
+  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     listOf(
       dialect === 'documented' ? browserLine(dialect) : fc.oneof(browserLine(dialect), requestLine(dialect)),

@@ -2,7 +2,7 @@
 import type { Dialect } from '../../src/spec/index.ts';
 import { didYouMean } from '../../src/base/closest.ts';
 import { option, optionError, type OptionName } from '../../src/base/user-error.ts';
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
+import { DIALECTS } from '../../src/spec/index.ts';
 import { PROPERTIES } from '../properties/index.ts';
 import { isMeasured, type Depth, type Property } from '../properties/property.ts';
 import type { Claims } from '../subjects/subject.ts';
@@ -35,7 +35,7 @@ function depthReason({ depth }: Property, dialect: Dialect, claims: Claims, stri
 export const isAskedFor = (
   { id, level, depth }: Property,
   dialect: Dialect,
-  { only = ['*'], skip = [], levels, depths, dialects = EARLY_DIALECTS }: RunOptions,
+  { only = ['*'], skip = [], levels, depths, dialects = DIALECTS }: RunOptions,
 ): boolean =>
   matches(only, id) &&
   !matches(skip, id) &&
@@ -81,13 +81,13 @@ export function checkProperties(
  * @throws OptionError when an option, or what the parser skips, names a property that there is not
  */
 export function select(properties: readonly Property[], claims: Claims, options: RunOptions): PropertyTask[] {
-  const { only = ['*'], dialects = EARLY_DIALECTS } = options;
+  const { only = ['*'], dialects = DIALECTS } = options;
   checkProperties(options, properties);
   checkNames(claims.skip, [...PROPERTIES, ...properties], 'the parser’s skip');
   const read = claims.dialects.filter((dialect) => dialects.includes(dialect));
   const tasks = read.flatMap((dialect) =>
     properties
-      .filter((property) => matches(only, property.id) && (property.dialects ?? EARLY_DIALECTS).includes(dialect))
+      .filter((property) => matches(only, property.id) && (property.dialects ?? DIALECTS).includes(dialect))
       .filter((property) => !isMeasured(property) || dialect === read[0])
       .map((property) => {
         const skipped = reason(property, dialect, claims, options);

@@ -6,7 +6,7 @@ import type { TSchema } from 'typebox';
 import { Type } from '../../src/base/type.ts';
 import { Value } from 'typebox/value';
 import { BOUNDS } from '../../src/base/bounds.ts';
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
+import { DIALECTS } from '../../src/spec/index.ts';
 import { MISMATCH_KINDS } from '../oracle/mismatch.ts';
 import { TRAP_WAYS } from '../subjects/trial.ts';
 
@@ -20,7 +20,7 @@ const base64 = Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' });
 const fileName = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$', maxLength: 100 });
 const propertyId = Type.String({ pattern: '^[a-z0-9_]+(-[a-z0-9_]+)*$', maxLength: 100 });
 
-const asked = { dialect: oneOf(EARLY_DIALECTS), want: oneOf(['records', 'verdicts']) };
+const asked = { dialect: oneOf(DIALECTS), want: oneOf(['records', 'verdicts']) };
 const fresh = optional(Type.Boolean());
 const parse = only({
   cmd: Type.Literal('parse'),
@@ -75,7 +75,7 @@ export const VERSION = 1;
 const trial = {
   conform: Type.Literal(VERSION),
   property: propertyId,
-  dialect: oneOf(EARLY_DIALECTS),
+  dialect: oneOf(DIALECTS),
   before: optional(Type.Array(Type.Union([parse, archive]), { maxItems: 100_000 })),
   steps: Type.Array(step, { minItems: 1, maxItems: 1000 }),
 };

@@ -84,8 +84,9 @@ function typeOf(line: Record<string, unknown>, dialect: Dialect): EventType | Fi
   if (typeof name !== 'string')
     return { rule: 'field-type', path: '/event_type', message: `expected a string, got ${show(name)}` };
   const type = eventTypeOf(dialect, source as EventSource, name);
+  if (type) return type;
   const message = `expected a ${String(source)} event of the ${dialect} dialect, got ${show(name)}`;
-  return type ?? { rule: 'event-type', path: '/event_type', message };
+  return { rule: 'event-type', path: '/event_type', message };
 }
 
 /**

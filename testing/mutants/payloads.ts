@@ -7,7 +7,7 @@ export type Fields = Record<string, Json>;
 const FORMS: Record<Dialect, readonly string[]> = {
   documented: ['problem_check'],
   deployed: ['problem_check', 'problem_save', 'problem_reset'],
-  current: [],
+  current: ['problem_check', 'problem_save', 'problem_reset'],
 };
 
 /** Browser events of which `""` is the whole payload. */
@@ -33,6 +33,7 @@ export const without = (object: Fields, key: string): Fields =>
 /** The steps by which {@link ReferenceParser} decodes what stands in a line's `event`. */
 export class ReferencePayloads {
   readEvent({ event_source: source, event_type: type, event }: Fields, dialect: Dialect): Json {
+    if (source === 'server' && dialect === 'current') return this.readTodaysServerEvent(event);
     if (source === 'server') return this.readServerEvent(event);
     if (source !== 'browser' || typeof type !== 'string') return event;
     if (FORMS[dialect].includes(type)) return this.readForm(event, dialect);
@@ -67,6 +68,11 @@ export class ReferencePayloads {
     return change(answered, (state) => this.readState(state), STATES);
   }
 
+  /** No string stands for an object today, but for a request's. */
+  readTodaysServerEvent(event: Json): Json {
+    return this.readObject(event);
+  }
+
   readAnswers(value: Json): Json {
     return this.readObject(value);
   }
@@ -88,6 +94,7 @@ export class ReferencePayloads {
   /** In `deployed` the form stands in the quotes of a JSON string. */
   readForm(event: Json, dialect: Dialect): Json {
     if (typeof event !== 'string') return event;
+    if (dialect === 'current' && event === '{}') return {};
     try {
       const text = dialect === 'deployed' ? this.parseJson(event) : event;
       return typeof text === 'string' ? this.decodeForm(text) : event;

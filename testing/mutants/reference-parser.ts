@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { EARLY_DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import type { FileAnswer, LineAnswer, Parser, ParserContext, ParserDepth } from '../../conformance/subjects/parser.ts';
 import { gunzip } from './gzip.ts';
 import { linesOf } from './lines.ts';
@@ -9,11 +9,13 @@ import { membersOf, type Member } from './tar.ts';
 export type Bytes = Uint8Array;
 
 const UNTOUCHED = ['username', 'host', 'ip', 'agent', 'page', 'event_source', 'event_type'];
+/** What today's lines have besides. */
+const TODAYS = ['name', 'context', 'referer', 'accept_language'];
 const GZIP = 0x8b1f;
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 
 /**
- * A right parser of tracking logs, of both dialects, down to payloads and archives. It is written from the pages that
+ * A right parser of tracking logs, of all dialects, down to payloads and archives. It is written from the pages that
  * define the format and the protocol, and shares no code with what it is compared with (src/line, src/archive,
  * conformance/inputs), so that either can find the other wrong: what looks like a duplicate here is meant to be one.
  *
@@ -22,7 +24,7 @@ const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 export class ReferenceParser extends ReferencePayloads implements Parser {
   name = 'right';
   level: ParserDepth = 'payload';
-  dialects: readonly Dialect[] = EARLY_DIALECTS;
+  dialects: readonly Dialect[] = DIALECTS;
 
   parse(chunks: readonly Bytes[], { dialect }: ParserContext): LineAnswer[] {
     return this.readLog(chunks, dialect);
@@ -48,7 +50,8 @@ export class ReferenceParser extends ReferencePayloads implements Parser {
 
   readLine(bytes: Bytes, dialect: Dialect): LineAnswer {
     try {
-      const line = this.parseJson(this.decodeText(bytes));
+      const text = this.decodeText(bytes);
+      const line = this.parseJson(dialect === 'current' ? this.skipPrefix(text) : text);
       return this.isRecord(line)
         ? { ok: true, record: this.makeRecord(line, dialect) }
         : { ok: false, error: 'no JSON object' };
@@ -62,13 +65,19 @@ export class ReferenceParser extends ReferencePayloads implements Parser {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   }
 
+  /** What Tutor's logging puts before a line of today. */
+  skipPrefix(text: string): string {
+    return /^[^{]* \[tracking\] [^{]* - (?=\{)/.test(text) ? text.slice(text.indexOf('{')) : text;
+  }
+
   isRecord(line: Json): line is Fields {
     return isObject(line);
   }
 
   makeRecord(line: Fields, dialect: Dialect): Fields {
     const record: Fields = {};
-    for (const field of UNTOUCHED) if (field in line) record[field] = line[field];
+    for (const field of dialect === 'current' ? [...UNTOUCHED, ...TODAYS] : UNTOUCHED)
+      if (field in line) record[field] = line[field];
     if ('time' in line) record['time'] = this.readTime(line['time']);
     if ('event' in line) record['event'] = this.readEvent(line, dialect);
     record['session'] = this.readSession(line);

@@ -1,6 +1,6 @@
 import { isObject, isText } from '../../../src/base/shape.ts';
 import { VERSION } from '../../../src/base/version.ts';
-import { EARLY_DIALECTS, type Dialect } from '../../../src/spec/index.ts';
+import { DIALECTS, type Dialect } from '../../../src/spec/index.ts';
 import type { ParserDepth } from '../parser.ts';
 import type { Claims } from '../subject.ts';
 import type { Command } from '../trial.ts';
@@ -42,7 +42,7 @@ const READ_DEPTHS: readonly unknown[] = ['lines', 'fields', 'payload'] satisfies
 const isDepth = (value: unknown): value is ParserDepth => READ_DEPTHS.includes(value);
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 const isDialects = (value: unknown): value is Dialect[] =>
-  Array.isArray(value) && value.every((name) => EARLY_DIALECTS.some((dialect) => dialect === name));
+  Array.isArray(value) && value.every((name) => DIALECTS.some((dialect) => dialect === name));
 const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 1;
 
 /** A limit that is misspelled would excuse nothing. */

@@ -1,4 +1,4 @@
-import { EARLY_DIALECTS, EVENT_TYPES } from '../../../src/spec/index.ts';
+import { DIALECTS, EVENT_TYPES } from '../../../src/spec/index.ts';
 import { payloadProperty } from '../../../conformance/properties/payloads.ts';
 import type { Fields, Json } from '../payloads.ts';
 import { ReferenceParser } from '../reference-parser.ts';
@@ -14,14 +14,12 @@ const withoutType = (source: string, isOfType: (name: string) => boolean) =>
     }
   };
 
-const known = EVENT_TYPES.filter((type) => EARLY_DIALECTS.some((dialect) => type[dialect]));
-
 /** For each event type a parser that does not know it. */
-export const eventTypeMutants: readonly Mutant[] = known.map((type) => {
+export const eventTypeMutants: readonly Mutant[] = EVENT_TYPES.map((type) => {
   const { name, names, source } = type;
   const property = payloadProperty(type);
   const id = property.replace('payload', 'without');
-  const dialects = EARLY_DIALECTS.filter((dialect) => type[dialect]);
+  const dialects = DIALECTS.filter((dialect) => type[dialect]);
   const Mutated = withoutType(source, (other) => (names ? new RegExp(names.pattern, 'u').test(other) : other === name));
   return {
     id,

@@ -109,6 +109,16 @@ export const fieldMutants = mutants({
     'Hides the last part of an address.',
     changingText('ip', (ip) => ip.replace(/\.\d+$/, '.0')),
   ],
+  'tutor-prefix-unread': [
+    'tutor-prefix',
+    'Takes a line behind a prefix for none.',
+    class extends ReferenceParser {
+      override skipPrefix(text: string): string {
+        return text;
+      }
+    },
+    'current',
+  ],
   'request-page-empty': [
     'page-null',
     'Makes a page of null an empty string.',
