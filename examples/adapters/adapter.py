@@ -9,12 +9,16 @@ import codecs
 import gzip
 import json
 import posixpath
+import re
 import sys
 import tarfile
 from urllib.parse import parse_qsl
 
 FIELDS = ("username", "host", "session", "time", "ip", "agent", "page", "event_source", "event_type", "event")
-FORMS = {"documented": ("problem_check",), "deployed": ("problem_check", "problem_save", "problem_reset")}
+TODAYS = ("name", "context", "referer", "accept_language")
+LATER_FORMS = ("problem_check", "problem_save", "problem_reset")
+FORMS = {"documented": ("problem_check",), "deployed": LATER_FORMS, "current": LATER_FORMS}
+PREFIX = re.compile(r"^[^{]* \[tracking\] [^{]* - (?=\{)")
 GZIP = b"\x1f\x8b"
 EMPTY = ("page_close", "oe_show_full_feedback", "oe_show_respond_to_feedback")
 
@@ -72,6 +76,8 @@ SERVER = {"correct_map": read_map, "answers": read_object, "state": read_state, 
 
 def read_form(event, dialect):
     """Key to value, or to a list where a key comes more than once or ends in []."""
+    if dialect == "current" and event == "{}":
+        return {}
     try:
         text = DECODER.decode(event) if dialect == "deployed" else event
         pairs = parse_qsl(text, keep_blank_values=True, errors="strict")
@@ -95,10 +101,12 @@ def read_event(line, dialect):
 
 
 def read_line(data, dialect):
-    line = DECODER.decode(data.decode("utf-8"))
+    text = data.decode("utf-8")
+    line = DECODER.decode(PREFIX.sub("", text) if dialect == "current" else text)
     if not isinstance(line, dict):
         raise ValueError("no JSON object")
-    record = {field: line[field] for field in FIELDS if field in line}
+    fields = FIELDS + TODAYS if dialect == "current" else FIELDS
+    record = {field: line[field] for field in fields if field in line}
     return {**record, "session": line.get("session"), "event": read_event(line, dialect)}
 
 
@@ -145,7 +153,7 @@ HELLO = {
     "version": "1.0",
     "language": "python",
     "level": "payload",
-    "dialects": ["documented", "deployed"],
+    "dialects": ["documented", "deployed", "current"],
     "strict": [],
     "archives": True,
     "limits": {"depth": 300},

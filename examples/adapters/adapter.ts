@@ -12,11 +12,15 @@ import { gunzipSync } from 'node:zlib';
 type Json = unknown;
 type Fields = Record<string, Json>;
 type Answer = { ok: boolean; record?: Fields; error?: string };
-type Dialect = 'documented' | 'deployed';
+type Dialect = 'documented' | 'deployed' | 'current';
 type Want = 'records' | 'verdicts';
 
 const FIELDS = ['username', 'host', 'session', 'time', 'ip', 'agent', 'page', 'event_source', 'event_type', 'event'];
-const FORMS = { documented: ['problem_check'], deployed: ['problem_check', 'problem_save', 'problem_reset'] };
+const TODAYS = [...FIELDS, 'name', 'context', 'referer', 'accept_language'];
+const LATER_FORMS = ['problem_check', 'problem_save', 'problem_reset'];
+const FORMS = { documented: ['problem_check'], deployed: LATER_FORMS, current: LATER_FORMS };
+/** What Tutor's logging puts before a line. */
+const PREFIX = /^[^{]* \[tracking\] [^{]* - (?=\{)/;
 const EMPTY = ['page_close', 'oe_show_full_feedback', 'oe_show_respond_to_feedback'];
 
 const isObject = (value: Json): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -70,6 +74,7 @@ function decodeForm(text: string): Fields {
 
 /** In deployed lines the form stands in the quotes of a JSON string. */
 function readForm(event: Json, dialect: Dialect): Json {
+  if (dialect === 'current' && event === '{}') return {};
   try {
     const text: Json = dialect === 'deployed' && typeof event === 'string' ? JSON.parse(event) : event;
     return typeof text === 'string' ? decodeForm(text) : event;
@@ -88,9 +93,11 @@ function readEvent({ event_source: source, event_type: type, event }: Fields, di
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function readLine(bytes: Uint8Array, dialect: Dialect): Fields {
-  const line: Json = JSON.parse(decoder.decode(bytes));
+  const text = decoder.decode(bytes);
+  const line: Json = JSON.parse(dialect === 'current' ? text.replace(PREFIX, '') : text);
   if (!isObject(line)) throw new SyntaxError('no JSON object');
-  const record = Object.fromEntries(FIELDS.filter((field) => field in line).map((field) => [field, line[field]]));
+  const fields = dialect === 'current' ? TODAYS : FIELDS;
+  const record = Object.fromEntries(fields.filter((field) => field in line).map((field) => [field, line[field]]));
   return { ...record, session: line['session'] ?? null, event: readEvent(line, dialect) ?? null };
 }
 
@@ -183,7 +190,7 @@ const HELLO = {
   version: '1.0',
   language: 'typescript',
   level: 'payload',
-  dialects: ['documented', 'deployed'],
+  dialects: ['documented', 'deployed', 'current'],
   strict: [],
   archives: true,
   limits: { depth: 1000 },

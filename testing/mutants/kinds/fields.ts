@@ -9,6 +9,14 @@ const session = (read: (line: Fields) => Json) =>
     }
   };
 
+/** Does something to what was read of a line. */
+const todays = (how: (record: Fields) => Fields) =>
+  class extends ReferenceParser {
+    override makeRecord(...given: Parameters<ReferenceParser['makeRecord']>): Fields {
+      return how(super.makeRecord(...given));
+    }
+  };
+
 /** Applies a function to a field that holds text. */
 const changingText = (field: string, how: (text: string) => Json) =>
   changingField(field, (value) => (typeof value === 'string' ? how(value) : value));
@@ -119,6 +127,13 @@ export const fieldMutants = mutants({
     },
     'current',
   ],
+  'older-word-for-name': [
+    'common-fields',
+    'Gives the older word of event_type for a name.',
+    todays((record) => ({ ...record, name: record['event_type'] })),
+    'current',
+  ],
+  'context-lost': ['common-fields', 'Drops the context.', todays(({ context: _, ...record }) => record), 'current'],
   'request-page-empty': [
     'page-null',
     'Makes a page of null an empty string.',
