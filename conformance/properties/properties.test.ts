@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DIALECTS, EARLY_DIALECTS, EVENT_TYPES } from '../../src/spec/index.ts';
+import { DIALECTS, EVENT_TYPES } from '../../src/spec/index.ts';
 import { parseLine, validateLine } from '../../src/line/index.ts';
 import { joined, linesOf } from '../subjects/lines.ts';
 import type { Parser } from '../subjects/parser.ts';
@@ -78,8 +78,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const strict: Parser = {
   name: 'strict',
   level: 'payload',
-  dialects: EARLY_DIALECTS,
-  strict: EARLY_DIALECTS,
+  dialects: DIALECTS,
+  strict: DIALECTS,
   parse: (chunks, { dialect }) =>
     linesOf([joined(chunks)]).map((bytes) => {
       try {

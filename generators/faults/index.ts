@@ -15,6 +15,7 @@ import { anyFieldFaults } from './fields/any-field.ts';
 import { eventTypeFaults } from './fields/event-type.ts';
 import { sessionFaults } from './fields/session.ts';
 import { timeFaults } from './fields/time.ts';
+import { todaysFaults } from './fields/todays.ts';
 import { whoAndWhereFaults } from './fields/who-and-where.ts';
 import { eventQuotingFaults } from './json/event-quoting.ts';
 import { lineValueFaults } from './json/line-values.ts';
@@ -34,6 +35,7 @@ import { formFaults } from './payload/form.ts';
 import { positionFaults } from './payload/positions.ts';
 import { problemFaults } from './payload/problem.ts';
 import { requestFaults } from './payload/request.ts';
+import { todaysPayloadFaults } from './payload/todays.ts';
 import { videoFaults } from './payload/video.ts';
 
 const TABLES: readonly (readonly Fault[])[] = [
@@ -54,6 +56,8 @@ const TABLES: readonly (readonly Fault[])[] = [
   sessionFaults,
   eventTypeFaults,
   whoAndWhereFaults,
+  todaysFaults,
+  todaysPayloadFaults,
   eventFaults,
   formFaults,
   requestFaults,

@@ -6,7 +6,7 @@ import { parseLine } from '../../src/line/index.ts';
 import { stream } from '../../src/base/random/index.ts';
 import {
   byDialect,
-  EARLY_DIALECTS,
+  DIALECTS,
   eventTypeOf,
   fieldOrder,
   LINE_CUT,
@@ -21,7 +21,7 @@ import type { LineFault } from './fault.ts';
 
 /** Clean lines of a small run, every event type among them as far as a run has them. */
 export const CLEAN: Record<Dialect, ValidLine[]> = byDialect(() => []);
-for (const dialect of EARLY_DIALECTS) {
+for (const dialect of DIALECTS) {
   const lines = await linesOf({ users: 150, days: 9, servers: 1, dialect, seed: 'operators' });
   const kept =
     dialect === 'documented' ? lines : lines.filter((line, index) => !line.includes('/heartbeat') || index % 100 === 0);

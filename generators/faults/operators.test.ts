@@ -1,13 +1,15 @@
 /** Each line operator keeps its word: what it calls wrong breaks its rule, what it calls harmless means the same. */
 import { describe, expect, test } from 'vitest';
-import { EARLY_DIALECTS, RULES } from '../../src/spec/index.ts';
+import { DIALECTS, RULES, type Dialect } from '../../src/spec/index.ts';
 import { FAULTS, LINE_FAULTS } from './index.ts';
 import { breakAll, CLEAN, LONG, meansTheSame, rulesIn } from './operators.test.support.ts';
 
-describe.each(EARLY_DIALECTS)('%s', (dialect) => {
-  const operators = LINE_FAULTS.filter(
-    ({ dialects, level }) => level !== 'order' && (dialects?.includes(dialect) ?? true),
-  );
+/** Of today's lines only those are broken yet that nothing else is: no run has faults in `current`. */
+const isTried = (dialects: readonly Dialect[] | undefined, dialect: Dialect) =>
+  dialects?.includes(dialect) ?? dialect !== 'current';
+
+describe.each(DIALECTS)('%s', (dialect) => {
+  const operators = LINE_FAULTS.filter(({ dialects, level }) => level !== 'order' && isTried(dialects, dialect));
 
   test.each(operators)('$id', async (fault) => {
     const broken = [CLEAN[dialect], dialect === 'deployed' ? LONG : []].flatMap((lines) => breakAll(fault, lines));

@@ -97,7 +97,10 @@ export class ValidLine {
   /** The line with another payload, encoded as lines of its type are. */
   withPayload(payload: Json): string {
     const encoding = this.shape?.encoding;
-    if (encoding === 'object') return this.with('event', payload);
-    return this.with('event', encoding === 'request' ? dumps(payload) : JSON.stringify(payload));
+    if (encoding === 'object' || encoding === 'value') return this.with('event', payload);
+    return this.with(
+      'event',
+      encoding === 'request' || encoding === 'dumped' ? dumps(payload) : JSON.stringify(payload),
+    );
   }
 }

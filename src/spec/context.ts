@@ -75,6 +75,9 @@ export type Context<K extends Kind = Kind> = { [Each in K]: Static<TObject<(type
 /** The keys of a kind of context, in the platform's order. */
 export const contextKeys = (kind: Kind): readonly string[] => Object.keys(KINDS[kind]);
 
+/** Keys that every context has. */
+export const CONTEXT_KEYS = ['course_id', 'org_id', 'enterprise_uuid'] as const;
+
 const DESCRIPTION = 'whose event it is, of which request and course';
 const KEYS = [...new Set(Object.values(KINDS).flatMap((keys) => Object.keys(keys)))];
 
