@@ -16,7 +16,7 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 325, sha256: 'ebb3c3a4328ad8260fc00c657360e3864e66c772f77224429531e777ae2ede49' },
-  current: { lines: 1155, sha256: '87cbb43d7dff77a36b369579e5cc59e31e8e03a0f45c7880c94bb4c0c635c9ee' },
+  current: { lines: 1156, sha256: '692094c075371278b00676632d21a0c54185dd37debb4c0f7aba9481cdd32faa' },
   deployed: { lines: 104079, sha256: '88d3780eab3909dd6a12224b76e1d44b06582730dbf87436184985f80845323e' },
 };
 

@@ -39,6 +39,17 @@ const WRITTEN = {
     'edx.course.tool.accessed',
     'page_close',
     'book',
+    'textbook.pdf.page.scrolled',
+    'textbook.pdf.page.navigated',
+    'textbook.pdf.chapter.navigated',
+    'textbook.pdf.outline.toggled',
+    'textbook.pdf.thumbnails.toggled',
+    'textbook.pdf.thumbnail.navigated',
+    'textbook.pdf.search.executed',
+    'textbook.pdf.search.navigatednext',
+    'textbook.pdf.zoom.buttons.changed',
+    'textbook.pdf.zoom.menu.changed',
+    'textbook.pdf.display.scaled',
   ],
   server: [
     'problem_check',
@@ -97,6 +108,10 @@ const SHAPES: Record<string, () => boolean> = {
         /"event": "\{\\"GET\\": /.test(line) &&
         line.includes('"event_type": "/') &&
         typeof entryOf(line).payload === 'string',
+    ),
+  'a book in PDF, and one of images': () =>
+    ['/pdfbook/0/chapter/', '/book/0/'].every((path) =>
+      entries.some(({ type, page }) => type === 'book' && page!.includes(path)),
     ),
   'a seek by the transcript': () => has('seek_video', ({ type }) => type === 'onCaptionSeek'),
   'a video without YouTube': () => has('play_video', ({ code }) => code === 'html5'),

@@ -1,5 +1,5 @@
 import { chance, geometric, integer } from '../../src/base/random/index.ts';
-import { leave, type Activity, type Session } from '../model/session.ts';
+import { leave, staying, type Activity, type Session } from '../model/session.ts';
 
 /**
  * Reads in the textbook, in a window of its own: the page in front before is in front again afterwards. Most turns go to
@@ -14,7 +14,7 @@ export function* read(visit: Session): Activity {
   visit.view = platform.openBook(visit, here);
   let page = here;
   for (let turns = geometric(random, visit.behaviour.book.run); turns > 0; turns -= 1) {
-    yield visit.dwell(visit.behaviour.dwell.book);
+    yield staying(visit, visit.dwell(visit.behaviour.dwell.book));
     visit.actions -= 1;
     if (page < pages && chance(random, visit.behaviour.book.turnsToNext)) {
       visit.view = platform.turnPage(visit, page, page + 1);

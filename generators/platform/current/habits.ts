@@ -38,6 +38,13 @@ export const HABITS = {
   follows: 0.12,
   comments: 0.06,
   reports: 0.01,
+  /** Share of those who read the book as PDF, where others look at images of its pages. */
+  readsPdf: 0.75,
+  /** How pages are found that do not follow: by number, picture, table of contents, search. */
+  findsPages: [4, 2, 3, 2],
+  scrolls: 0.4,
+  zooms: 0.15,
+  refines: 0.2,
   readsThread: 0.8,
   beginsThread: 0.3,
   votes: 0.3,

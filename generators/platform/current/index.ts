@@ -1,4 +1,4 @@
-import { chance, uniform, type Stream } from '../../../src/base/random/index.ts';
+import { chance, hash, uniform, type Stream } from '../../../src/base/random/index.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
 import type { ProblemState } from '../../learners/progress.ts';
 import {
@@ -20,6 +20,7 @@ import { HABITS } from './habits.ts';
 import { Lines } from './lines.ts';
 import { ForumPage, HomePage, Page, UnitPage } from './page.ts';
 import { Pastimes, spareMoment } from './pastimes.ts';
+import { PdfBooks, PdfPage } from './pdf.ts';
 import { Problems } from './problems.ts';
 import { Site } from './site.ts';
 import { Units } from './units.ts';
@@ -34,6 +35,7 @@ export class CurrentPlatform extends Platform {
   readonly #problems: Problems;
   readonly #videos: Videos;
   readonly #books: Books;
+  readonly #pdf: PdfBooks;
   readonly #essays: Essays;
   readonly #forum: Forum;
   readonly #pastimes: Pastimes;
@@ -48,6 +50,7 @@ export class CurrentPlatform extends Platform {
     this.#videos = new Videos(lines);
     this.#units = new Units(lines, this.#problems, this.#videos);
     this.#books = new Books(lines);
+    this.#pdf = new PdfBooks(lines);
     this.#essays = new Essays(lines, this.#units);
     this.#forum = new Forum(lines);
     this.#pastimes = new Pastimes(lines);
@@ -129,6 +132,7 @@ export class CurrentPlatform extends Platform {
     if (moment === undefined) return;
     const delay = Math.max(moment, visit.answered - visit.now);
     if (view instanceof UnitPage || view instanceof HomePage) this.#pastimes.on(visit, view, habits, delay);
+    else if (view instanceof PdfPage) this.#pdf.linger(visit, view, habits, delay);
     else if (view instanceof ForumPage) this.#forum.linger(visit, habits, delay);
   }
 
@@ -141,15 +145,18 @@ export class CurrentPlatform extends Platform {
   }
 
   protected logBook(visit: SessionContext, page: number): PageContext {
-    return this.#books.open(visit, page);
+    const isPdf = hash(visit.learner.username, 'pdf', 0) < HABITS.readsPdf * 2 ** 32;
+    return (isPdf ? this.#pdf : this.#books).open(visit, page);
   }
 
   protected logPageJump(visit: SessionContext, from: number, to: number): PageContext {
+    const { view } = visit;
+    if (view instanceof PdfPage) return this.#pdf.jump(visit, view, to, this.#habitsOf(visit));
     return this.#books.jump(visit, from, to);
   }
 
   protected logPageTurn(visit: SessionContext, from: number, to: number): PageContext {
-    return this.#books.turn(visit, from, to);
+    return visit.view instanceof PdfPage ? this.#pdf.turn(visit, visit.view, to) : this.#books.turn(visit, from, to);
   }
 
   showPrompt(visit: SessionContext, view: PromptView, task: Task): void {

@@ -61,3 +61,26 @@ export const people: MakeRule = (complain) => {
     },
   };
 };
+
+/** Whoever turns a page of a book in PDF turns from the one in front; the file opens with its first. */
+export const book: MakeRule = (complain) => {
+  const pages = new Map<string, number>();
+  return {
+    see(entry) {
+      const { type, username, path, page, payload } = entry;
+      if (type.startsWith('/') && path.includes('/pdfbook/')) pages.set(username, 1);
+      if (!page?.includes('/pdfbook/')) return;
+      const front = pages.get(username);
+      if (front === undefined) return complain(entry, 'happens to a book that was not opened');
+      if (type !== 'book') {
+        const stays = !/page\.navigated|thumbnail\.navigated/.test(type) && payload.page !== undefined;
+        if (stays && payload.page !== front) complain(entry, `happens on another page than ${front}`);
+        return;
+      }
+      const { type: how, old, new: to } = payload;
+      const from = how === 'nextpage' ? to - 1 : how === 'prevpage' ? to + 1 : old;
+      if (from !== front) complain(entry, `turns from another page than ${front}`);
+      pages.set(username, to);
+    },
+  };
+};

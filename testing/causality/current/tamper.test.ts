@@ -33,8 +33,9 @@ const NEEDED: Record<string, readonly [RuleName, RegExp]> = {
   'whether that passes': ['worker', typed('edx.course.grade.now_failed')],
   'a player that loads': ['player', typed('load_video')],
   'a stop at the end': ['player', typed('stop_video')],
-  'a position that is kept': ['player', /"event_type": "[^"]*\/save_user_state"/],
+  'a position that is kept': ['player', /saved_video_position/],
   'completion of a video': ['player', /"block_type": "video", "completion": 1/],
+  'a turn of a page in PDF': ['book', /\\"type\\": \\"nextpage\\".*pdf\.page\.navigatednext/],
   'the frame of a unit': ['unit', /"event_type": "\/xblock\/[^"]*"/],
 };
 

@@ -58,6 +58,7 @@ export const player: MakeRule = (complain, end) => {
       check(entry, mine);
       mine.playing = undefined;
       mine.at = entry.payload.currentTime;
+      if (mine.unsaved) complain(mine.unsaved, 'is not kept');
       mine.unsaved = entry;
       if (entry.payload.currentTime >= entry.payload.duration - ROUNDING) mine.ended = entry;
     },
@@ -90,7 +91,7 @@ export const player: MakeRule = (complain, end) => {
 
   return {
     see(entry) {
-      const { type, username, payload, page, path, referer, source, time } = entry;
+      const { type, username, payload, page, path, referer, source, time, line } = entry;
       if (source === 'browser' && EVENTS.test(type)) {
         const key = `${username} ${payload.id}`;
         const what = type.replace('_video', '');
@@ -109,8 +110,9 @@ export const player: MakeRule = (complain, end) => {
         const mine = players.get(`${username} ${id}`);
         if (!mine) return complain(entry, 'is asked for by no player');
         if (mine.load.page !== referer) complain(entry, 'comes from another page than the player’s');
-        if (path.endsWith('save_user_state')) mine.unsaved = undefined;
-        else if (type.startsWith('/') && !mine.untold) complain(entry, 'tells of what was not seen');
+        if (line.includes('saved_video_position')) mine.unsaved = undefined;
+        else if (path.endsWith('publish_completion') && type.startsWith('/') && !mine.untold)
+          complain(entry, 'tells of what was not seen');
         else if (type === 'edx.completion.block_completion.changed') mine.untold = undefined;
       }
     },

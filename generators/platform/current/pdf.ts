@@ -1,0 +1,169 @@
+import { chance, integer, pick, place, type Stream } from '../../../src/base/random/index.ts';
+import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
+import * as events from '../../../src/spec/events/index.ts';
+import type { Course } from '../../course/course.ts';
+import { latency } from '../../model/platform.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import { micros } from './grades.ts';
+import { HABITS } from './habits.ts';
+import type { Lines } from './lines.ts';
+import { Page } from './page.ts';
+
+type Payload<T extends EventType> = PayloadOf<T, 'current'>;
+
+const QUERIES = ['recursion', 'dictionary', 'while', 'complexity', 'exception', 'inheritance'];
+const LOADED = 'textbook.pdf.page.loaded';
+const TURNED = 'textbook.pdf.page.navigatednext';
+const PAGES_A_CHAPTER = 30;
+const SCALES = [0.75, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
+
+/** A book in PDF that is open in the viewer. */
+export class PdfPage extends Page {
+  number = 1;
+  /** Which of the scales it is shown in. */
+  scale = 1;
+  hasThumbnails = false;
+  hasOutline = false;
+  search: { query: string; caseSensitive: boolean; highlightAll: boolean } | undefined;
+}
+
+const fileOf = ({ id }: Course): string => `/asset-v1:${id.slice(id.indexOf(':') + 1)}+type@asset+block/Textbook.pdf`;
+
+/** Books in PDF, in a viewer of their own. */
+export class PdfBooks {
+  readonly #lines: Lines;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  /** Opens the book, which comes with its first page, and goes to another. */
+  open(visit: SessionContext, number: number): PdfPage {
+    const { view, course, networkRandom: random } = visit;
+    const path = `/courses/${course.id}/pdfbook/0/chapter/1/`;
+    const url = `${course.url}/pdfbook/0/chapter/1/`;
+    const asked = latency(random, 0.1);
+    this.#lines.request(visit, view instanceof Page ? view.referer : '', path, asked);
+    const page = new PdfPage(url, this.#lines.page(visit, url, url), url);
+    if (number !== 1) this.#load(visit, page, number, asked + 300_000 + micros(random, 0.4, 0.5));
+    return page;
+  }
+
+  turn(visit: SessionContext, page: PdfPage, to: number): PdfPage {
+    const type = to > page.number ? 'nextpage' : 'prevpage';
+    this.#send(visit, page, events.book, { type, new: to, chapter: fileOf(visit.course), name: TURNED });
+    page.number = to;
+    return page;
+  }
+
+  /** Goes to a page by its number, its picture, the table of contents or a search. */
+  jump(visit: SessionContext, page: PdfPage, to: number, habits: Stream): PdfPage {
+    const ways = [this.#byNumber, this.#byThumbnail, this.#byOutline, this.#bySearch] as const;
+    const delay = ways[place(habits, HABITS.findsPages)]!(visit, page, to, habits);
+    this.#load(visit, page, to, delay + 20_000 + micros(visit.networkRandom, 0.04, 0.5));
+    return page;
+  }
+
+  /** What somebody does to the page in front, so many microseconds from now. */
+  linger(visit: SessionContext, page: PdfPage, habits: Stream, delay: number): void {
+    if (chance(habits, HABITS.scrolls))
+      this.#named(
+        visit,
+        page,
+        events.pdfScrolled,
+        { page: page.number, direction: chance(habits, 0.8) ? 'down' : 'up' },
+        delay,
+      );
+    else if (chance(habits, HABITS.zooms)) this.#zoom(visit, page, habits, delay);
+    else if (page.search && chance(habits, HABITS.refines)) this.#refine(visit, page, habits, delay);
+  }
+
+  #byNumber = (visit: SessionContext, page: PdfPage, to: number): number => {
+    this.#named(visit, page, events.pdfPageNavigated, { page: to }, 0);
+    return 0;
+  };
+
+  #byThumbnail = (visit: SessionContext, page: PdfPage, to: number, habits: Stream): number => {
+    let delay = 0;
+    if (!page.hasThumbnails) {
+      this.#named(visit, page, events.thumbnailsToggled, { page: page.number }, 0);
+      delay = integer(habits, 700_000, 2_500_000);
+    }
+    page.hasThumbnails = true;
+    this.#named(visit, page, events.thumbnailNavigated, { page: to, thumbnail_title: `Page ${to}` }, delay);
+    return delay;
+  };
+
+  #byOutline = (visit: SessionContext, page: PdfPage, to: number, habits: Stream): number => {
+    let delay = 0;
+    if (!page.hasOutline) {
+      this.#named(visit, page, events.pdfOutlineToggled, { page: page.number }, 0);
+      delay = integer(habits, 700_000, 2_500_000);
+    }
+    page.hasOutline = true;
+    const chapter_title = `Chapter ${1 + Math.floor(to / PAGES_A_CHAPTER)}`;
+    this.#named(visit, page, events.pdfChapterNavigated, { chapter_title }, delay);
+    return delay;
+  };
+
+  #bySearch = (visit: SessionContext, page: PdfPage, _: number, habits: Stream): number => {
+    page.search = { query: pick(habits, QUERIES), caseSensitive: false, highlightAll: chance(habits, 0.3) };
+    this.#named(visit, page, events.pdfSearched, { page: page.number, ...page.search, status: '' }, 0);
+    const delay = integer(habits, 500_000, 2_000_000);
+    const next = { page: page.number, ...page.search, status: '', findPrevious: false };
+    this.#named(visit, page, events.pdfSearchedOn, next, delay);
+    return delay;
+  };
+
+  #zoom(visit: SessionContext, page: PdfPage, habits: Stream, delay: number): void {
+    const { number } = page;
+    if (chance(habits, 0.3)) {
+      const amount = pick(habits, ['page-width', 'page-fit', 'auto'] as const);
+      return this.#named(visit, page, events.pdfZoomPicked, { amount, page: number }, delay);
+    }
+    const larger = page.scale === 0 || (page.scale < SCALES.length - 1 && chance(habits, 0.7));
+    page.scale += larger ? 1 : -1;
+    this.#named(visit, page, events.pdfZoomed, { direction: larger ? 'in' : 'out', page: number }, delay);
+    const scaled = { amount: SCALES[page.scale]!, page: number };
+    this.#named(visit, page, events.pdfScaled, scaled, delay + 5000 + micros(visit.networkRandom, 0.01, 0.5));
+  }
+
+  /** Marks all that a search has found, or has case count. */
+  #refine(visit: SessionContext, page: PdfPage, habits: Stream, delay: number): void {
+    const search = page.search!;
+    const marks = chance(habits, 0.6);
+    if (marks) search.highlightAll = !search.highlightAll;
+    else search.caseSensitive = !search.caseSensitive;
+    const type = marks ? events.pdfHighlightToggled : events.pdfCaseToggled;
+    this.#named(visit, page, type, { page: page.number, ...search, status: '' }, delay);
+  }
+
+  #load(visit: SessionContext, page: PdfPage, to: number, delay: number): void {
+    const payload = {
+      type: 'gotopage',
+      old: page.number,
+      new: to,
+      chapter: fileOf(visit.course),
+      name: LOADED,
+    } as const;
+    this.#send(visit, page, events.book, payload, delay);
+    page.number = to;
+    visit.answered = Math.max(visit.answered, visit.now + delay);
+  }
+
+  /** An event of the viewer, which puts the file and its own name behind what happened. */
+  #named<T extends EventType & { readonly name: string }>(
+    visit: SessionContext,
+    page: PdfPage,
+    type: T,
+    payload: Omit<Payload<T>, 'chapter' | 'name'>,
+    delay: number,
+  ): void {
+    const whole = { ...payload, chapter: fileOf(visit.course), name: type.name } as unknown as Payload<T>;
+    this.#send(visit, page, type, whole, delay);
+  }
+
+  #send<T extends EventType>(visit: SessionContext, page: PdfPage, type: T, payload: Payload<T>, delay = 0): void {
+    this.#lines.browser(visit, page.browser, type, payload, delay);
+  }
+}
