@@ -1,5 +1,5 @@
 /** The `context` of a `current` line: whose it is, of which request, which course. Its keys depend on the kind of line. */
-import type { Static, TObject, TProperties } from 'typebox';
+import type { TProperties } from 'typebox';
 import { Type } from '../base/type.ts';
 import { courseKeyOrNone, courseVersion, usageKey } from './keys.ts';
 import type { SchemaNode } from './schema-node.ts';
@@ -50,8 +50,13 @@ const ofAnyUrl = { user_id, path, course_id, org_id, enterprise_uuid };
 const ofCourseUrl = { course_id, course_user_tags, user_id, path, org_id, enterprise_uuid };
 const ofHandler = { ...ofCourseUrl, path: handlerPath, module };
 
+/** Kinds of context; a request has that of `course` or of `server`, as its URL is. */
+export type ContextKind = 'browser' | 'server' | 'handler' | 'past-runtime' | 'worker' | 'request';
+
+type Keys = Readonly<Record<string, SchemaNode>>;
+
 /** The keys of each kind of context, in the order in which the platform writes them. */
-const KINDS = {
+const KINDS: Readonly<Record<Exclude<ContextKind, 'request'> | 'course', Keys>> = {
   browser: { ...ofAnyUrl, path: eventPath },
   /** Of an answer that is not a block's. */
   server: ofAnyUrl,
@@ -62,18 +67,10 @@ const KINDS = {
   'past-runtime': ofHandler,
   /** Of a task that no request waits for. */
   worker: { course_id, org_id, enterprise_uuid },
-} as const;
-
-type Kind = keyof typeof KINDS;
-
-/** Kinds of context; a request has that of `course` or of `server`, as its URL is. */
-export type ContextKind = Exclude<Kind, 'course'> | 'request';
-
-/** What a context of a kind holds. */
-export type Context<K extends Kind = Kind> = { [Each in K]: Static<TObject<(typeof KINDS)[Each]>> }[K];
+};
 
 /** The keys of a kind of context, in the platform's order. */
-export const contextKeys = (kind: Kind): readonly string[] => Object.keys(KINDS[kind]);
+export const contextKeys = (kind: keyof typeof KINDS): readonly string[] => Object.keys(KINDS[kind]);
 
 /** Keys that every context has. */
 export const CONTEXT_KEYS = ['course_id', 'org_id', 'enterprise_uuid'] as const;

@@ -1,20 +1,10 @@
 import { byDialect, EVENT_SOURCES, type Dialect, type EventSource } from './dialect.ts';
 import type { EventType, Shape } from './event-type.ts';
-import * as assessment from './events/assessment.ts';
-import * as course from './events/course.ts';
-import * as currentProblem from './events/current-problem.ts';
-import * as forum from './events/forum.ts';
-import * as grades from './events/grades.ts';
 import * as events from './events/index.ts';
-import * as navigation from './events/navigation.ts';
-import * as problem from './events/problem.ts';
-import * as sequence from './events/sequence.ts';
-import * as textbook from './events/textbook.ts';
-import * as video from './events/video.ts';
 
-/** Every event type among the exports of a family's file. */
-const typesIn = (family: object): EventType[] =>
-  Object.values(family).flatMap((part: unknown) => {
+/** Every event type among the exports of a module. */
+const typesIn = (module: object): EventType[] =>
+  Object.values(module).flatMap((part: unknown) => {
     if (typeof part !== 'object' || part === null) return [];
     return 'source' in part && 'name' in part ? [part as EventType] : typesIn(part);
   });
@@ -22,20 +12,6 @@ const typesIn = (family: object): EventType[] =>
 /** Server events first, by name: the order of a module's exports is not the same everywhere. */
 const inOrder = (a: EventType, b: EventType): number =>
   a.source === b.source ? (a.name < b.name ? -1 : 1) : a.source === 'server' ? -1 : 1;
-
-/** Families whose types are not all of the page's day. */
-const LATER = [
-  sequence,
-  video,
-  currentProblem,
-  problem,
-  grades,
-  assessment,
-  course,
-  forum,
-  navigation,
-  textbook,
-].flatMap((family) => typesIn(family).toSorted(inOrder));
 
 const prompts = Object.values(events.prompts).flatMap(({ show, hide }) => [
   show.documented,
@@ -77,7 +53,7 @@ const EARLY: readonly EventType[] = [
 ];
 
 /** Every event type of the format: those of the page's day, then those that only today's platform logs. */
-export const EVENT_TYPES: readonly EventType[] = [...new Set([...EARLY, ...LATER])];
+export const EVENT_TYPES: readonly EventType[] = [...new Set([...EARLY, ...typesIn({ ...events }).toSorted(inOrder)])];
 
 /** How an event type is named in manifests, schemas and docs: `browser/play_video`. */
 export const eventTypeId = (type: EventType): string => `${type.source}/${type.name}`;

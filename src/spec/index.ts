@@ -25,7 +25,7 @@ export {
   type Shape,
   type Violation,
 } from './event-type.ts';
-export { contextKeys, EVENT_PATH, type Context, type ContextKind } from './context.ts';
+export { contextKeys, EVENT_PATH, type ContextKind } from './context.ts';
 export { eventSource, FIELD_DETAILS, fieldOrder, fieldsOf, type FieldName } from './fields.ts';
 export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';

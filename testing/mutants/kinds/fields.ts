@@ -133,7 +133,12 @@ export const fieldMutants = mutants({
     todays((record) => ({ ...record, name: record['event_type'] })),
     'current',
   ],
-  'context-lost': ['common-fields', 'Drops the context.', todays(({ context: _, ...record }) => record), 'current'],
+  'context-lost': [
+    'common-fields',
+    'Drops the context.',
+    todays(({ context: _context, ...record }) => record),
+    'current',
+  ],
   'request-page-empty': [
     'page-null',
     'Makes a page of null an empty string.',
