@@ -126,9 +126,9 @@ function answer(
     // Who looks for another answer than the one before tries the same programs.
     const written = new Map<string, string>();
     return (program) => {
-      const known = written.get(program) ?? ownProgram(visit.own('programs'), visit.own('program', key), program);
-      written.set(program, known);
-      return known;
+      const mine = written.get(program) ?? ownProgram(visit.own('programs'), visit.own('program', key), program);
+      written.set(program, mine);
+      return mine;
     };
   };
   let solved = true;

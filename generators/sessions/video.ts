@@ -48,14 +48,28 @@ function hardSpot(video: Video, every: number, from: number, to: number): number
   return undefined;
 }
 
-/** Where to go on after a pause: mostly where it stopped, else back or forward; back rather from a hard spot. */
-function resumeAt({ random, behaviour }: Session, video: Video, at: number, isHard: boolean): number {
-  const { jumps, jumpsBack, jumpSeconds, hardSpots: hard } = behaviour.video;
-  if (!chance(random, isHard ? hard.jumpsBack : jumps)) return at;
-  const far = exponential(random, jumpSeconds);
-  const to = isHard || chance(random, jumpsBack) ? at - far : at + far;
+/** The shortest jump, in seconds: a hand at the slider cannot do less. */
+const SHORTEST_JUMP = 1;
+
+/** Whether the author has set where a video ends, which the player tells as a pause; of any other it tells no end. */
+const hasEnd = (video: Video, share: number): boolean => offsetsOf(video, 1)[0]! < share;
+
+/** Where to go on after a pause: mostly where it stopped, else somewhere else. */
+function resumeAt(visit: Session, video: Video, at: number, isHard: boolean): number {
+  const { jumps, hardSpots: hard } = visit.behaviour.video;
+  return chance(visit.random, isHard ? hard.jumpsBack : jumps) ? seekFrom(visit, video, at, isHard) : at;
+}
+
+/** Where a jump leads: back or forward; back from a hard spot. */
+function seekFrom({ random, behaviour }: Session, video: Video, at: number, isHard: boolean): number {
+  const { jumpsBack, jumpSeconds } = behaviour.video;
+  const far = SHORTEST_JUMP + exponential(random, jumpSeconds);
+  const aim = isHard || chance(random, jumpsBack) ? at - far : at + far;
   const last = video.seconds * (1 - 0.05 * random());
-  return milliseconds(Math.min(Math.max(0, to), last));
+  const within = (seconds: number): number => milliseconds(Math.min(Math.max(0, seconds), last));
+  const to = within(aim);
+  // At either end there is no way but the other.
+  return Math.abs(to - at) < SHORTEST_JUMP ? within(2 * at - aim) : to;
 }
 
 function* turnTo(visit: Session, video: Video, from: number, to: number): Activity {
@@ -64,7 +78,7 @@ function* turnTo(visit: Session, video: Video, from: number, to: number): Activi
 }
 
 /**
- * Watches a video: plays and pauses by turns, now and then seeking or changing the speed while it is paused.
+ * Watches a video: plays and pauses by turns, changing the speed and seeking while it is paused, or seeking while it plays.
  *
  * @param meanwhile what may be done during a pause, such as the problem below the video
  * @returns whether the page was left while the video played
@@ -82,7 +96,7 @@ export function* watch(visit: Session, video: Video, meanwhile: () => Activity):
     const spot = hardSpot(video, habits.hardSpots.every, at + 1, at + run);
     const isHard = spot !== undefined && chance(random, habits.hardSpots.stops);
     if (isHard) run = spot - at;
-    visit.actions -= 2;
+    visit.actions -= 1;
     const delay = playerDelay(visit);
     platform.play(visit, video, at, { delay, seconds: run });
     const began = visit.now;
@@ -92,9 +106,19 @@ export function* watch(visit: Session, video: Video, meanwhile: () => Activity):
     const atEnd = end >= milliseconds(video.seconds);
     const done = end >= stop || visit.actions <= 0;
     if (done && !atEnd && chance(random, habits.leavesWhilePlaying)) return true;
-    if (atEnd) platform.end(visit, video, end, chance(random, habits.pausesAtTheEnd));
-    else platform.pause(visit, video, end);
-    if (atEnd && chance(random, habits.leavesItPlaying)) yield visit.dwell(ALONE);
+    if (!done && chance(random, isHard ? habits.hardSpots.seeks : habits.seeksWhilePlaying)) {
+      at = seekFrom(visit, video, end, isHard);
+      yield* turnTo(visit, video, end, at);
+      continue;
+    }
+    if (atEnd) {
+      platform.end(visit, video, end, hasEnd(video, habits.endsByAuthor));
+      if (chance(random, habits.leavesItPlaying)) yield visit.dwell(ALONE);
+      yield visit.dwell(habits.pause);
+      break;
+    }
+    visit.actions -= 1;
+    platform.pause(visit, video, end);
     yield visit.dwell(habits.pause);
     if (done) break;
     yield* meanwhile();

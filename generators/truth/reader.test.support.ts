@@ -36,7 +36,15 @@ export class Person {
   readonly weeks = new Map<number, { events: number; sittings: number; checks: number; solved: number }>();
   readonly pages = new Set<number>();
   turns = 0;
-  playing: { readonly id: string; readonly time: number; readonly at: number; readonly speed: number } | undefined;
+  playing:
+    | {
+        readonly id: string;
+        readonly page: string | null | undefined;
+        readonly time: number;
+        readonly at: number;
+        readonly speed: number;
+      }
+    | undefined;
 }
 
 function lengthsOf({ chapters }: Course): ReadonlyMap<string, number> {
@@ -103,8 +111,9 @@ export class Reader {
       week.checks += 1;
       week.solved += Number(solved);
     } else if (type === 'play_video') {
-      this.#endRun(person, time);
-      person.playing = { id: payload.id, time, at: payload.currentTime, speed: Number(payload.speed) };
+      // Where no close is told, the page before may have been left at any time.
+      this.#endRun(person, time, person.playing?.page === page);
+      person.playing = { id: payload.id, page, time, at: payload.currentTime, speed: Number(payload.speed) };
       person.plays.set(payload.id, (person.plays.get(payload.id) ?? 0) + 1);
     } else if (type === 'pause_video') {
       const { at, time: began } = person.playing!;

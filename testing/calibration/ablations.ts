@@ -202,6 +202,13 @@ export const ABLATIONS = {
     breaks: ['share of observed events: the book, of what is opened'],
     behaviour: ({ book }) => void (book.opens = 0),
   },
+  'nobody seeks while a video plays': {
+    breaks: ['watching: plays after another that no pause parts'],
+    behaviour({ video }) {
+      video.seeksWhilePlaying = 0;
+      video.hardSpots.seeks = 0;
+    },
+  },
   'videos seen to the end in one go': {
     breaks: [
       'time on a thing: courseware: mean of the logarithm',

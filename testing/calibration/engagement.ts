@@ -111,6 +111,17 @@ export const engagement: readonly Statistic[] = [
     'Kim et al. 2014, that there are peaks',
     replayPeaks,
   ),
+  statistic(
+    'watching',
+    'plays after another that no pause parts',
+    0.7,
+    [0.4, 0.8],
+    'real logs, 30 of 43',
+    ({ watching }) => {
+      const watches = [...watching.watches.values()];
+      return sum(watches.map(({ sought }) => sought)) / sum(watches.map(({ again }) => again));
+    },
+  ),
   statistic('watching', 'plays and pauses a watch', 6, [4, 8], 'model', ({ watching }) =>
     mean([...watching.parts()].map(({ events }) => events)),
   ),

@@ -43,7 +43,7 @@ export const giveaways: readonly Statistic[] = [
   statistic('time to answer', 'share of variance between learners', 0.15, [0.08, 0.4], 'van der Linden 2006', (o) =>
     betweenGroups(grouped(o, 'username')),
   ),
-  statistic('time to answer', 'share of variance between problems', 0.2, [0.1, 0.5], 'van der Linden 2006', (o) =>
+  statistic('time to answer', 'share of variance between problems', 0.2, [0.14, 0.5], 'van der Linden 2006', (o) =>
     betweenGroups(grouped(o, 'problem')),
   ),
   statistic('guessing', 'first answers at choices under 5 s', 0.05, [0.025, 0.1], 'Wise & Kong 2005', ({ tells }) =>

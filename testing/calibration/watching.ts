@@ -3,6 +3,7 @@ import { Table, type Observer, type Seen, type Syllabus } from './observer.ts';
 const BIN = 10;
 
 interface Watch {
+  readonly seconds: number;
   /** Where the last run began, and when; undefined when it was paused. */
   playing: { readonly at: number; readonly time: number; readonly speed: number } | undefined;
   /** How far it got. */
@@ -10,12 +11,23 @@ interface Watch {
   /** Where it was paused last. */
   paused: number | undefined;
   events: number;
+  /** Plays after another, and those of them with no pause between. */
+  again: number;
+  sought: number;
 }
 
 /** How videos are watched. */
 export class Watching implements Observer {
   /** By learner and video. */
-  readonly watches = new Table<string, Watch>(() => ({ playing: undefined, far: 0, paused: undefined, events: 0 }));
+  readonly watches = new Table<string, Watch>((key) => ({
+    seconds: this.#syllabus.videos.get(key.slice(key.lastIndexOf(' ') + 1))!.seconds,
+    playing: undefined,
+    far: 0,
+    paused: undefined,
+    events: 0,
+    again: 0,
+    sought: 0,
+  }));
   /** Seconds seen once more, by video, in bins of ten seconds. */
   readonly replays: Table<string, Float64Array>;
   readonly speeds = new Table<string, number[]>(() => [0]);
@@ -32,6 +44,10 @@ export class Watching implements Observer {
     if (type === 'play_video') {
       const key = `${username} ${payload.id}`;
       const watch = this.watches.at(key);
+      if (this.#open.get(username) !== key) this.#leave(username, time);
+      watch.again += Number(watch.playing !== undefined || watch.paused !== undefined);
+      watch.sought += Number(watch.playing !== undefined);
+      this.#stop(watch, time);
       if (this.#open.get(username) === key && watch.paused !== undefined && payload.currentTime < watch.paused - 1) {
         this.#replay(payload.id, payload.currentTime, watch.paused);
       }
@@ -52,18 +68,23 @@ export class Watching implements Observer {
 
   /** How much of a video each learner who played it saw, by the video's length in seconds. */
   *parts(): Generator<{ readonly seconds: number; readonly part: number; readonly events: number }> {
-    for (const [key, { far, events }] of this.watches) {
-      const { seconds } = this.#syllabus.videos.get(key.slice(key.lastIndexOf(' ') + 1))!;
+    for (const [, { seconds, far, events }] of this.watches)
       yield { seconds, part: Math.min(1, far / seconds), events };
-    }
   }
 
   #leave(username: string, time: number): void {
     const watch = this.watches.get(this.#open.get(username) ?? '');
-    if (watch?.playing)
-      watch.far = Math.max(watch.far, watch.playing.at + (time - watch.playing.time) * watch.playing.speed);
-    if (watch) watch.playing = undefined;
+    if (watch) this.#stop(watch, time);
     this.#open.delete(username);
+  }
+
+  /** What plays is left, or another part of it is sought: it has come as far as the clock says. */
+  #stop(watch: Watch, time: number): void {
+    if (!watch.playing) return;
+    const { at, time: began, speed } = watch.playing;
+    watch.paused = Math.min(watch.seconds, at + (time - began) * speed);
+    watch.far = Math.max(watch.far, watch.paused);
+    watch.playing = undefined;
   }
 
   #replay(id: string, from: number, to: number): void {

@@ -21,15 +21,15 @@ function run(log: Log): [play: number, pause: number] {
   return [play, pause];
 }
 
-/** The index of a pause after which the same person goes on, near the start of the video. */
-function resumed(log: Log): number {
-  return log.find('pause_video', ({ event, username, time }) => {
-    if (event.currentTime > 30) return false;
-    const [next] = log.indices(
-      'play_video',
-      (play) => play.username === username && play.event.id === event.id && play.time > time,
-    );
-    return next !== undefined && log.at(next).time < later(time, 30);
+/** The index of a play to which somebody has sought while the video played, near its start. */
+function sought(log: Log): number {
+  return log.find('play_video', ({ event, username, time }) => {
+    if (event.currentTime > 60) return false;
+    const isNext = (parts: Parts): boolean =>
+      parts.username === username && parts.event.id === event.id && parts.time < time;
+    const [play] = log.indices('play_video', isNext).slice(-1);
+    if (play === undefined || log.at(play).time < later(time, -60)) return false;
+    return log.indices('pause_video', isNext).every((pause) => pause < play);
   });
 }
 
@@ -224,7 +224,11 @@ export const problemCases: readonly Case[] = [
 
 export const videoAndTaskCases: readonly Case[] = [
   { rule: 'video', what: 'a pause without a play', tamper: (log) => log.drop(run(log)[0]) },
-  { rule: 'video', what: 'a play in the middle of a play', tamper: (log) => log.drop(resumed(log)) },
+  {
+    rule: 'video',
+    what: 'it plays on two pages',
+    tamper: (log) => log.edit(sought(log), (parts) => (parts.page = `${parts.page}#`)),
+  },
   {
     rule: 'video',
     what: 'it runs faster than it can',

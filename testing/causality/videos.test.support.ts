@@ -9,8 +9,8 @@ const ROUNDING = 1e-6;
 const lengthOf = ({ payload }: Entry): number => videos.get(payload.id)?.thing.seconds ?? Infinity;
 
 /**
- * A pause ends a play of the same video on the same page, whose position it continues at most as fast as it plays; a video
- * that plays can only be played again when it has come to its end, or its page was left.
+ * A pause ends a play of the same video on the same page, whose position it continues at most as fast as it plays; what plays
+ * is played again, on its page, by a seek.
  */
 export const video: MakeRule = (_, complain) => {
   /** Each speed of a video has a code of its own. */
@@ -33,7 +33,8 @@ export const video: MakeRule = (_, complain) => {
   function replay(entry: Entry, play: Entry): void {
     const { speed, currentTime } = play.payload;
     const run = ((entry.time - play.time) / SECOND) * Number(speed ?? FASTEST);
-    if (currentTime !== undefined && currentTime + run < lengthOf(play)) complain(entry, 'plays what is playing');
+    if (play.page !== entry.page && currentTime !== undefined && currentTime + run < lengthOf(play))
+      complain(entry, 'plays what is playing on another page');
   }
 
   return {

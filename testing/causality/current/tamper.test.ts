@@ -49,7 +49,9 @@ describe('taken out', () => {
 
 test('a pause before the next play', () => {
   const whose = (line: string): string => /"username": "([^"]*)"/.exec(line)![1]!;
-  const ofPlayer = [...lines.keys()].filter((index) => /"event_type": "(play|pause|load)_video"/.test(lines[index]!));
+  const ofPlayer = [...lines.keys()].filter((index) =>
+    /"event_type": "(play|pause|load|seek)_video"/.test(lines[index]!),
+  );
   const place = ofPlayer.find((index, at) => {
     const next = ofPlayer.slice(at + 1).find((other) => whose(lines[other]!) === whose(lines[index]!));
     return /"pause_video", /.test(lines[index]!) && next !== undefined && /"play_video", /.test(lines[next]!);

@@ -31,8 +31,7 @@ export const player: MakeRule = (complain, end) => {
     return playing!.payload.currentTime + ((time - playing!.time) / SECOND) * rate + ROUNDING;
   }
 
-  const check = (entry: Entry, mine: Player): void => {
-    const at = entry.payload.currentTime;
+  const check = (entry: Entry, mine: Player, at = entry.payload.currentTime): void => {
     if (at > entry.payload.duration + ROUNDING) complain(entry, 'is beyond its end');
     if (!mine.playing) return complain(entry, 'happens to what does not play');
     if (at > furthest(mine, entry)) complain(entry, 'is further than it can have played');
@@ -68,7 +67,9 @@ export const player: MakeRule = (complain, end) => {
     },
     seek(entry, mine) {
       const { old_time, new_time } = entry.payload;
-      if (mine.at !== undefined && Math.abs(old_time - mine.at) > ROUNDING) complain(entry, 'leaves from elsewhere');
+      const standsElsewhere = mine.at !== undefined && Math.abs(old_time - mine.at) > ROUNDING;
+      if (mine.playing) check(entry, mine, old_time);
+      else if (standsElsewhere) complain(entry, 'leaves from elsewhere');
       mine.at = new_time;
       mine.playing = undefined;
     },
