@@ -40,3 +40,19 @@ test.each(['', 'plan'])('%s refuses it where lines are documented', async (comma
     err: 'edxgen: --loadable is for --dialect deployed; every loader takes documented lines as they are\n',
   });
 });
+
+test.each([
+  ['--spice', '--spice is for --dialect deployed; documented lines know none of what it adds'],
+  ['--heartbeats elb', '--heartbeats is for --dialect deployed; documented lines hold no requests'],
+  ['--dialect current --heartbeats local', '--heartbeats is for --dialect deployed; current lines hold no heartbeats'],
+  [
+    '--dialect deployed --loadable --spice',
+    '--spice contradicts --loadable, which keeps what is rare from loaders; leave one of them out',
+  ],
+  [
+    '--dialect deployed --loadable --heartbeats elb',
+    '--heartbeats elb contradicts --loadable, which leaves heartbeats out; leave one of them out',
+  ],
+])('%s is refused', async (options, message) => {
+  expect(await shell(`edxgen ${options}`)).toEqual({ status: 2, out: '', err: `edxgen: ${message}\n` });
+});
