@@ -72,6 +72,7 @@ const WRITTEN = {
     'edx.forum.thread.followed',
     'edx.forum.searched',
     'edx.forum.comment.created',
+    'edx.forum.response.voted',
     'edx.forum.thread.viewed',
     'edx.forum.thread.created',
     'edx.forum.response.created',

@@ -116,6 +116,7 @@ export class Forum {
     if (chance(habits, HABITS.searchesForum)) this.#search(visit, habits, delay);
     else if (thread === undefined) return;
     else if (chance(habits, HABITS.follows)) this.#follow(visit, thread, delay);
+    else if (chance(habits, HABITS.thanks)) this.#thank(visit, thread, delay);
     else if (chance(habits, HABITS.comments)) this.#comment(visit, thread, habits, delay);
     else if (chance(habits, HABITS.reports)) this.#report(visit, thread, habits, delay);
   }
@@ -139,6 +140,20 @@ export class Forum {
     const { id, ...tail } = this.#tail(visit, thread.id, thread.topic);
     const payload = { commentable_id: thread.topic.id, id, followed: !isFollowed, ...tail };
     this.#log(visit, path, isFollowed ? events.threadUnfollowed : events.threadFollowed, payload, delay);
+  }
+
+  /** Gives a vote to the answer of a helper. */
+  #thank(visit: SessionContext, thread: Thread, delay: number): void {
+    const path = `/api/discussion/v1/comments/${answerTo(thread)}/`;
+    this.#request(visit, path, delay);
+    const payload = {
+      commentable_id: thread.topic.id,
+      target_username: thread.author,
+      undo_vote: false,
+      vote_value: 'up' as const,
+      ...this.#tail(visit, answerTo(thread), thread.topic),
+    };
+    this.#log(visit, path, events.responseVoted, payload, delay);
   }
 
   /** Comments an answer that a helper has given. */

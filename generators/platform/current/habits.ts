@@ -31,11 +31,13 @@ export const HABITS = {
   bookmarks: 0.015,
   /** On the home page: a tool, a search, another kind of enrolment. */
   opensTool: 0.05,
+  followsBookmark: 0.6,
   searches: 0.02,
   upgrades: 0.01,
   /** In the forum: a search, to follow or no longer, a comment, a word to those who keep order. */
   searchesForum: 0.08,
   follows: 0.12,
+  thanks: 0.1,
   comments: 0.06,
   reports: 0.01,
   /** Share of those who read the book as PDF, where others look at images of its pages. */

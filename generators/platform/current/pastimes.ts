@@ -82,6 +82,23 @@ export class Pastimes {
       },
       listed + micros(random, 0.06, 0.5),
     );
+    this.#follow(visit, referer, habits, listed + integer(habits, 900_000, 2_200_000));
+  }
+
+  /** Follows a bookmark that was listed, in the tab of the list. */
+  #follow(visit: SessionContext, referer: string, habits: Stream, delay: number): void {
+    const { course, learner } = visit;
+    const marked = [...standingOf(learner).bookmarks];
+    if (marked.length === 0 || !chance(habits, HABITS.followsBookmark)) return;
+    const component_usage_id = pick(habits, marked);
+    const payload = {
+      bookmark_id: `${learner.username},${component_usage_id}`,
+      component_type: 'vertical',
+      component_usage_id,
+    };
+    this.#lines.browser(visit, this.#lines.page(visit, referer, referer), events.bookmarkAccessed, payload, delay);
+    const path = `/courses/${course.id}/jump_to/${component_usage_id}`;
+    this.#lines.request(visit, referer, path, delay + micros(visit.networkRandom, 0.06, 0.4));
   }
 
   #search(visit: SessionContext, page: HomePage, habits: Stream, delay: number): void {

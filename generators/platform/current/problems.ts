@@ -23,6 +23,9 @@ type Answers = ProblemState['answers'];
 
 const MILLISECOND = 1000;
 
+/** Nothing is answered before the click is logged, which may come so much later than the request. */
+const SOONEST = 16 * MILLISECOND;
+
 const mapEntry = ({ right, hint, message, points, queued }: Mark): CorrectMap[string] => ({
   correctness: queued ? 'incomplete' : right ? 'correct' : 'incorrect',
   npoints: points,
@@ -95,7 +98,7 @@ export class Problems {
       attempts,
       submission: submissionOf(problem, given, after),
     };
-    const shown = delay + micros(random, 0.05, 0.4);
+    const shown = delay + SOONEST + micros(random, 0.035, 0.4);
     this.#feedback(visit, page, path, problem, after, shown);
     const scored = this.#score(visit, page, path, problem, points, 1, shown + micros(random, 0.03, 0.4));
     const marked = scored + 4 * MILLISECOND + micros(random, 0.006, 0.5);
@@ -209,7 +212,7 @@ export class Problems {
     trial.saved = undefined;
     trial.wasReset = true;
     const new_state = stateOf(problem, after, trial);
-    const scored = this.#score(visit, page, path, problem, 0, 0, delay + micros(random, 0.06, 0.4));
+    const scored = this.#score(visit, page, path, problem, 0, 0, delay + SOONEST + micros(random, 0.045, 0.4));
     const payload = { old_state, problem_id: problem.location, new_state };
     const done = scored + 4 * MILLISECOND + micros(random, 0.006, 0.5);
     this.#lines.handler(visit, page.frameUrl, path, problem, events.resetProblem, payload, done);
@@ -297,7 +300,7 @@ export class Problems {
     type: T,
     payload: Payload<T>,
   ): void {
-    const answered = delay + micros(visit.networkRandom, 0.09, 0.4);
+    const answered = delay + SOONEST + micros(visit.networkRandom, 0.07, 0.4);
     this.#lines.handler(visit, page.frameUrl, path, problem, type, payload, answered);
   }
 }
