@@ -16,7 +16,7 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 208, sha256: 'fa6db37ca1cc92075a669cd251baf6fd4ec6037a31437f561b6d7724f12c916c' },
-  current: { lines: 806, sha256: 'a51014d80df9fe17179416a6197a7b277b3d1f565b6e9fe6c35cd973193cd794' },
+  current: { lines: 806, sha256: '60ebfe0035029e0eee41f7c492272418f008f9edacb362cc7231d41906db3c8e' },
   deployed: { lines: 103869, sha256: 'dce7a485b5989fd944ff7b0a66dd4b7f7906b84dd39a2c172b2b9b1fc48dc5ac' },
 };
 

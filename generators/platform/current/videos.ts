@@ -32,6 +32,8 @@ interface Player {
   speed: Speed;
   /** Whether it was played to where it counts since the page came. */
   isComplete: boolean;
+  /** Whether it plays: nothing has paused it, and nobody has sought, since. */
+  isPlaying: boolean;
   hasTranscript: boolean;
   hasCaptions: boolean;
 }
@@ -70,6 +72,7 @@ export class Videos {
       page,
       speed: standingOf(visit.learner).speed ?? visit.speed,
       isComplete: false,
+      isPlaying: false,
       hasTranscript: true,
       hasCaptions: false,
     });
@@ -78,6 +81,7 @@ export class Videos {
 
   play(visit: SessionContext, video: Video, at: number, run: Run, habits: Stream): void {
     const player = this.#player(visit, video);
+    player.isPlaying = true;
     this.#send(visit, player, events.playVideo, { ...this.#of(visit, video), currentTime: position(at) });
     this.#whilePlaying(visit, player, at, run, habits);
     const counts = COMPLETE * video.seconds;
@@ -89,6 +93,7 @@ export class Videos {
   pause(visit: SessionContext, video: Video, at: number): void {
     const player = this.#player(visit, video);
     const paused = { ...this.#of(visit, video), currentTime: position(at) };
+    player.isPlaying = false;
     this.#send(visit, player, events.pauseVideo, paused);
     const delay = micros(visit.networkRandom, 0.05, 0.4);
     this.#save(visit, player, { saved_video_position: clock(at) }, delay);
@@ -108,7 +113,8 @@ export class Videos {
       standingOf(visit.learner).speed = visit.speed;
       seconds += lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
     }
-    if (Math.abs(to - from) < HABITS.leastSeek) return seconds;
+    if (Math.abs(to - from) < HABITS.leastSeek && !player.isPlaying) return seconds;
+    player.isPlaying = false;
     const type = player.hasTranscript && chance(habits, HABITS.seeksByTranscript) ? 'onCaptionSeek' : 'onSlideSeek';
     const seek = { old_time: position(from), new_time: position(to), type } as const;
     this.#send(visit, player, events.seekVideo, { ...this.#of(visit, video), ...seek }, Math.round(seconds * SECOND));
