@@ -42,7 +42,10 @@ test.each([
   ['--seed=', '--seed must be a text of at least one character'],
   ['--start 2013-02-30', '--start must be a day that exists, as YYYY-MM-DD, not "2013-02-30"'],
   ['--start 4.3.2013', '--start must be a day that exists, as YYYY-MM-DD, not "4.3.2013"'],
-  ['--dialect documentd', '--dialect must be documented or deployed or current, not "documentd"; did you mean documented?'],
+  [
+    '--dialect documentd',
+    '--dialect must be documented or deployed or current, not "documentd"; did you mean documented?',
+  ],
   ['--dialect latin', '--dialect must be documented or deployed or current, not "latin"'],
   ['--compress zip', '--compress must be gzip or none, not "zip"; did you mean gzip?'],
   [
