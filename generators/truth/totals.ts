@@ -107,6 +107,11 @@ export const noTotals = (course: Course, days: number): Totals => ({
  * @throws TypeError when there is something else, as in a record that was tampered with
  */
 function add<T extends object>(to: T, what: T): void {
+  if (to instanceof Float64Array && what instanceof Float64Array && to.length === what.length) {
+    // Curves of videos are most of it, and their entries as texts and numbers take a tenth of the time of a small run.
+    for (let index = 0; index < to.length; index += 1) to[index]! += what[index]!;
+    return;
+  }
   const sums = to as Record<string, unknown>;
   for (const [key, value] of Object.entries(what)) {
     if (!Object.hasOwn(sums, key) && !Array.isArray(sums)) throw new TypeError(`there are no totals of ${key}`);
