@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ValidLine } from '../../generators/faults/valid-line.ts';
-import type { FaultInfo, LineFault } from '../../generators/faults/fault.ts';
+import { breakLine, type FaultInfo, type LineFault } from '../../generators/faults/fault.ts';
 import { stream } from '../../src/base/random/index.ts';
 import { EARLY_DIALECTS, eventTypeId, eventTypesOf, LINE_CUT, type Dialect } from '../../src/spec/index.ts';
 import { LOG_LIKE } from './value-generators.ts';
@@ -18,7 +18,7 @@ export interface MalformedLine {
 function apply(fault: LineFault, clean: LogLine, next: LogLine, way: number): MalformedLine | undefined {
   const { dialect, text } = clean;
   const context = { number: 1, next: new ValidLine(next.text, dialect), before: () => [], inFile: 0 };
-  const broken = fault.break(new ValidLine(text, dialect), stream('conform', 'fault', fault.id, way), context);
+  const broken = breakLine(fault, new ValidLine(text, dialect), stream('conform', 'fault', fault.id, way), context);
   return broken === undefined ? undefined : { fault, clean, bytes: Buffer.from(broken, 'latin1') };
 }
 

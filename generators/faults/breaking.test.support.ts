@@ -27,12 +27,18 @@ export async function run(options: GenerateOptions): Promise<string> {
   return out;
 }
 
+const SIZES: Record<Dialect, GenerateOptions> = {
+  documented: { servers: 4, users: 250, days: 4 },
+  deployed: { servers: 3, users: 150, days: 2 },
+  current: { servers: 3, users: 150, days: 3, prefix: 'tutor' },
+};
+
 /** The run whose copies are broken. Each server has a file a day; deployed has a day more. */
 export const cleanRun = (dialect: Dialect): Promise<string> =>
   run({
     dialect,
     seed: 'breaking',
-    ...(dialect === 'documented' ? { servers: 4, users: 250, days: 4 } : { servers: 3, users: 150, days: 2 }),
+    ...SIZES[dialect],
   });
 
 /** A copy of a clean run with faults that are named, `NAME` or `NAME=COUNT`. */

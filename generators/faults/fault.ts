@@ -30,7 +30,7 @@ export interface FaultInfo {
   readonly verdict: Verdict;
   /** The rule that the result breaks; null where it breaks none. */
   readonly rule: RuleId | null;
-  /** The dialects that it acts on; both unless said. */
+  /** The dialects that it acts on; all unless said. */
   readonly dialects?: readonly Dialect[];
 }
 
@@ -70,11 +70,20 @@ export interface LineFault extends FaultInfo {
   readonly onlyNamed?: true;
   /** What it returns is added before or after the line, which stays as it is. */
   readonly adds?: 'before' | 'after';
+  /** What it returns is all that is to stand there. Where it does not take a pair, or add, the line's prefix is put before it else. */
+  readonly whole?: true;
   /**
    * The broken text, without the newline at its end; or undefined when this line cannot be broken so. What it returns for
    * `reject` breaks `rule`, always; for `accept` it means the same as the line.
    */
   break(line: ValidLine, random: Stream, context: LineContext): string | undefined;
+}
+
+/** What an operator makes of a line, as it is to stand in the file: what breaks the object alone stands behind the line's prefix. */
+export function breakLine(fault: LineFault, line: ValidLine, random: Stream, context: LineContext): string | undefined {
+  const broken = fault.break(line, random, context);
+  const isWhole = fault.whole || fault.takes || fault.adds;
+  return broken === undefined || isWhole ? broken : line.prefix + broken;
 }
 
 /** One of the daily files that a {@link FileFault} acts on. */

@@ -2,7 +2,7 @@ import { dailyFile, type Compression, type LogWriter, type WrittenArchive } from
 import { LINE_CUT, type Dialect } from '../../src/spec/index.ts';
 import type { FaultSelection } from './selection.ts';
 import { ValidLine } from './valid-line.ts';
-import type { LineContext, LineFault } from './fault.ts';
+import { breakLine, type LineContext, type LineFault } from './fault.ts';
 import { labelOf, type Label } from './label.ts';
 
 /** Sink of labels, which come in the order of the lines. */
@@ -127,12 +127,12 @@ export class FaultyLog implements LogWriter {
     const broken = this.#try(fault, line, this.#number - 1, next);
     if (broken === undefined) return false;
     this.#held = undefined;
-    this.#replace(fault, broken, `${line.text}\n${next.text}`, time);
+    this.#replace(fault, broken, `${line.whole}\n${next.whole}`, time);
     return true;
   }
 
   #try(fault: LineFault, line: ValidLine, number: number, next: ValidLine | undefined): string | undefined {
-    const broken = fault.break(line, this.#selection.random(fault, this.#file, number), this.#context(next));
+    const broken = breakLine(fault, line, this.#selection.random(fault, this.#file, number), this.#context(next));
     if (broken === undefined || this.#passesForCut(fault, broken)) return undefined;
     if (this.#selection.confirms && !this.#selection.confirms(fault, this.#file, number)) return undefined;
     this.#wait += this.#selection.gap() + 1;
@@ -145,10 +145,10 @@ export class FaultyLog implements LogWriter {
   }
 
   #write(fault: LineFault, line: ValidLine, broken: string, time: number): void {
-    const text = `${line.text}\n`;
+    const text = `${line.whole}\n`;
     if (fault.adds === 'after') this.#pass(text, time);
     if (fault.adds) this.#add(fault, `${broken}\n`, time);
-    else this.#replace(fault, broken, line.text, time);
+    else this.#replace(fault, broken, line.whole, time);
     if (fault.adds === 'before') this.#pass(text, time);
   }
 

@@ -16,7 +16,7 @@ const about = (fault: Fault): string => {
   const isNamed = scope === 'line' ? fault.onlyNamed : level !== 'archive';
   return [
     rule ?? 'no rule',
-    ...(dialects ?? []).map((dialect) => `${dialect} only`),
+    ...(dialects ? [`${dialects.join(' and ')} only`] : []),
     ...(isNamed ? ['only when named'] : []),
   ].join(', ');
 };

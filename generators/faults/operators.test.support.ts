@@ -17,7 +17,7 @@ import {
 import { validateLogs, type LogFinding } from '../../src/validation/validate-logs.ts';
 import { linesOf } from '../../testing/runs.ts';
 import { ValidLine } from './valid-line.ts';
-import type { LineFault } from './fault.ts';
+import { breakLine, type LineFault } from './fault.ts';
 
 /** Clean lines of a small run, every event type among them as far as a run has them. */
 export const CLEAN: Record<Dialect, ValidLine[]> = byDialect(() => []);
@@ -27,6 +27,11 @@ for (const dialect of DIALECTS) {
     dialect === 'documented' ? lines : lines.filter((line, index) => !line.includes('/heartbeat') || index % 100 === 0);
   CLEAN[dialect] = kept.map((line) => new ValidLine(line, dialect));
 }
+
+/** Today's lines behind the prefix that Tutor puts before them. */
+export const TUTOR = (await linesOf({ users: 40, days: 4, servers: 1, dialect: 'current', prefix: 'tutor', seed: 'operators' })).map(
+  (line) => new ValidLine(line, 'current'),
+);
 
 /** How far from the limit of deployed lines; an operator that adds or removes a little must mind it. */
 const NEAR_LIMIT = 12;
@@ -53,7 +58,7 @@ const STEP = 7919;
 /** Applies an operator to lines of the whole run until that is enough; those that it cannot break are left out. */
 export function breakAll(fault: LineFault, lines: readonly ValidLine[]): Broken[] {
   const random = stream('test', 'fault', fault.id);
-  const texts = lines.map(({ text }) => text);
+  const texts = lines.map(({ whole }) => whole);
   const broken: Broken[] = [];
   for (
     let step = 0, left = ENOUGH.characters;
@@ -69,9 +74,9 @@ export function breakAll(fault: LineFault, lines: readonly ValidLine[]): Broken[
       inFile: Math.min(index, 64),
       before: () => texts.slice(Math.max(0, index - 64), index).toReversed(),
     };
-    const text = fault.break(lines[index]!, random, context);
+    const text = breakLine(fault, lines[index]!, random, context);
     if (text === undefined) continue;
-    broken.push({ clean: next ? `${texts[index]}\n${next.text}` : texts[index]!, text });
+    broken.push({ clean: next ? `${texts[index]}\n${next.whole}` : texts[index]!, text });
     left -= text.length;
   }
   return broken;

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fc, test as property } from '@fast-check/vitest';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
+import { DIALECTS } from '../../src/spec/index.ts';
 import { archiveName, FAULT_LABELS, MANIFEST } from '../../src/archive/file-names.ts';
 import { dailyFilesOf, filesOf, linesIn, manifestIn } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
@@ -72,11 +72,12 @@ function undone(text: string, labels: readonly Label[]): string {
 /** Operators that can break nearly every line: alone, as one of a pair, or by adding a line. */
 const ON_ANY_LINE = ['line-split', 'lines-joined', 'blank-line', 'line-twice', 'field-missing', 'time-epoch'];
 
-describe.each(EARLY_DIALECTS)('%s', (dialect) => {
+describe.each(DIALECTS)('%s', (dialect) => {
   // Archive operators act on a daily file each, and those that break text choose from all lines.
   const [size, sample] = {
     documented: [{ users: 150, days: 6, servers: 4 }, 1],
     deployed: [{ users: 150, days: 1, servers: 2 }, 8],
+    current: [{ users: 100, days: 3, servers: 2 }, 8],
   }[dialect] as [{ users: number; days: number; servers: number }, number];
   const options = { seed: 'runs', dialect, ...size };
   let clean: string;

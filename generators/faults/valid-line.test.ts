@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dumps } from '../../src/line/dumps.ts';
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
+import { DIALECTS } from '../../src/spec/index.ts';
 import { ValidLine } from './valid-line.ts';
 import { CLEAN } from './operators.test.support.ts';
 
@@ -9,7 +9,7 @@ test('a line that was cut has no fields, and no payload', () => {
   expect({ fields, payload }).toEqual({ fields: undefined, payload: undefined });
 });
 
-describe.each(EARLY_DIALECTS)('a clean line, %s,', (dialect) => {
+describe.each(DIALECTS)('a clean line, %s,', (dialect) => {
   const lines = CLEAN[dialect].filter(({ fields }) => fields !== undefined);
 
   test('is what json.dumps writes of it, so that what changes one part changes no other', () => {

@@ -5,6 +5,7 @@ import type { Json } from '../../src/line/record.ts';
 import { parseInstant } from '../../src/base/time.ts';
 import {
   eventTypeOf,
+  partLine,
   type Dialect,
   type EventSource,
   type EventType,
@@ -17,23 +18,44 @@ import { markKeys, unmarkKeys } from './whole-number-keys.ts';
 export type Fields = { [key: string]: Json };
 
 const TIME = /"time": "([^"]+)"/;
+/** Today's, which stands behind an event that may have another. */
+const TODAYS_TIME = /"time": "([^"]+)\+00:00", "event_type"/;
 const TYPE = /"event_type": "([^"]+)"/;
 
 /** Time of a line, microseconds since 1970; undefined where it tells none, as no clean line does. */
 export function timeOf(text: string): number | undefined {
-  const written = TIME.exec(text)?.[1];
+  const written = (TODAYS_TIME.exec(text) ?? TIME.exec(text))?.[1];
   return written === undefined ? undefined : parseInstant(written);
+}
+
+const WHOLE_FLOAT = /"(\w+)": (-?\d+)\.0(?=[,}])/g;
+
+/** A line whose numbers are floats again, `1.0`, where those of the clean one under the same key were; JavaScript has read them as 1. */
+function withFloats(text: string, clean: string): string {
+  let restored = text;
+  for (const [, key, whole] of clean.matchAll(WHOLE_FLOAT))
+    restored = restored.replace(new RegExp(`("${key}": ${whole})(?=[,}])`, 'g'), '$1.0');
+  return restored;
 }
 
 /** A conforming line, without its newline, and ways to write it with one part changed. */
 export class ValidLine {
+  /** What stands before the object: nothing, or a prefix that the dialect knows. */
+  readonly prefix: string;
   readonly text: string;
   readonly dialect: Dialect;
   #fields: Fields | null | undefined;
 
-  constructor(text: string, dialect: Dialect) {
-    this.text = text;
+  constructor(whole: string, dialect: Dialect) {
+    const start = dialect === 'current' ? partLine(whole).start : 0;
+    this.prefix = whole.slice(0, start);
+    this.text = start === 0 ? whole : whole.slice(start);
     this.dialect = dialect;
+  }
+
+  /** The line as it stands in its file, prefix and object. */
+  get whole(): string {
+    return this.prefix + this.text;
   }
 
   /** Microseconds since 1970. */
@@ -68,13 +90,14 @@ export class ValidLine {
   get payload(): Fields | undefined {
     const event = this.fields?.['event'];
     if (event === undefined || (typeof event === 'string' && !event.startsWith('{'))) return undefined;
+    if (this.shape?.encoding.startsWith('form')) return undefined;
     const parsed = tryJson(typeof event === 'string' ? markKeys(event) : JSON.stringify(event));
     return isObject(parsed) ? parsed : undefined;
   }
 
   /** Another value in the place of the line: mostly other fields, in their order. */
   of(value: Json): string {
-    return unmarkKeys(dumps(value));
+    return this.#restored(dumps(value));
   }
 
   /** The line with another value of a field. */
@@ -85,7 +108,13 @@ export class ValidLine {
   /** The line with a field's value written as it is given, JSON or not. */
   withRaw(field: FieldName, raw: string): string {
     const parts = Object.entries(this.fields!).map(([key, value]) => `"${key}": ${key === field ? raw : dumps(value)}`);
-    return unmarkKeys(`{${parts.join(', ')}}`);
+    return this.#restored(`{${parts.join(', ')}}`);
+  }
+
+  /** A text as the platform's Python would write it: keys of digits where they stood, and floats that are whole with their point. */
+  #restored(text: string): string {
+    const unmarked = unmarkKeys(text);
+    return this.dialect === 'current' ? withFloats(unmarked, this.text) : unmarked;
   }
 
   /** The line without a field. */

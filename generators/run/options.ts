@@ -200,8 +200,6 @@ const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [], afterwards: false
 export async function resolveFaultPlan({ faults, fault }: GenerateOptions, dialect: Dialect): Promise<FaultPlan> {
   if (faults !== undefined && !(faults >= 0 && faults <= 1))
     throw optionError`${option('faults')} must be a share from 0 to 1, not ${faults}`;
-  if (dialect === 'current' && ((faults ?? 0) > 0 || fault !== undefined))
-    throw optionError`${option(fault === undefined ? 'faults' : 'fault')} is for ${option('dialect')} documented or deployed; there are no operators for current lines yet`;
   if (fault === undefined) return { ...NO_FAULTS, rate: faults ?? 0 };
   const { resolveFaults } = await import('../faults/resolve.ts');
   return resolveFaults(faults, fault, dialect);
@@ -227,6 +225,12 @@ function packagingOf(options: GenerateOptions, dialect: Dialect): Packaging {
   return packaging;
 }
 
+/** @throws UserError when faults are asked for where no operator can act: they are put into tars, and labelled there */
+function checkBreakable({ faults, fault }: GenerateOptions, packaging: Packaging): void {
+  if (packaging === 'tar' || ((faults ?? 0) === 0 && fault === undefined)) return;
+  throw optionError`${option(fault === undefined ? 'faults' : 'fault')} breaks lines in tars only, not with ${option('packaging')} ${packaging}; leave one of them out`;
+}
+
 /** As {@link resolvePlan}, with how the lines are packed, and what is broken. */
 export async function resolvePackedPlan(
   options: GenerateOptions,
@@ -239,9 +243,11 @@ export async function resolvePackedPlan(
   // The manifest must be small enough to be written, and read, at once.
   if (files > BOUNDS.dailyFiles.most)
     throw optionError`${option('servers')} times ${option('days')} must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`;
+  const packaging = packagingOf(options, plan.dialect);
+  checkBreakable(options, packaging);
   return {
     ...plan,
-    packaging: packagingOf(options, plan.dialect),
+    packaging,
     compress: isPlain ? 'none' : oneOf('compress', options.compress ?? RUN_DEFAULTS.compress, COMPRESSIONS),
     gzipLevel: whole('gzipLevel', options.gzipLevel ?? RUN_DEFAULTS.gzipLevel),
     faults: await resolveFaultPlan(options, plan.dialect),

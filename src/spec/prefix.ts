@@ -22,11 +22,14 @@ export interface Parted {
 
 const BARE: Parted = { prefix: 'none', start: 0 };
 
+/** What begins as JSON, or with a byte order mark, has no prefix, whatever else is wrong with it. */
+const BARE_START = /^[\ufeff["]/;
+
 /** Parts a line in its prefix and its object. */
 export function partLine(text: string): Parted {
   if (text.startsWith('{')) return BARE;
   const start = text.indexOf('{');
-  if (start < 0 || text.slice(0, start).trim() === '') return BARE;
+  if (start < 0 || BARE_START.test(text) || text.slice(0, start).trim() === '') return BARE;
   const whole = TUTOR.exec(text);
   return whole ? { prefix: 'tutor', start: whole[0].length } : { prefix: undefined, start };
 }

@@ -2,13 +2,25 @@
 import { LINE_CUT } from '../../../src/spec/index.ts';
 import { integer } from '../../../src/base/random/index.ts';
 import { lineFaults } from '../fault.ts';
+import type { ValidLine } from '../valid-line.ts';
 
 /** In an entry of correct_map, a message of any length can stand. */
 const MESSAGE = '"msg": "';
-const LONG_MESSAGE = ''.padEnd(LINE_CUT, '<li>Your output: 0 1 2 3 4 5 6 7 8 9</li>');
+const OUTPUT = '<li>Your output: 0 1 2 3 4 5 6 7 8 9</li>';
+
+/** The first characters of a line, which gets a message of the grader's where it is too short to be cut there. */
+function cutAt(length: number, { text, prefix }: ValidLine): string | undefined {
+  const left = length - prefix.length;
+  if (text.length > left) return text.slice(0, left);
+  return text.includes(MESSAGE)
+    ? text.replace(MESSAGE, MESSAGE + ''.padEnd(length, OUTPUT)).slice(0, left)
+    : undefined;
+}
 
 /** 2,048 bytes, which a receiver of syslog should take (RFC 5424, section 6.1), less a priority such as `<142>`. */
 const SYSLOG_CUT = 2043;
+
+const RSYSLOG_CUT = 32_768;
 
 export const cutFaults = lineFaults({ level: 'bytes', verdict: 'reject', rule: 'line-json' }, [
   {
@@ -23,10 +35,14 @@ export const cutFaults = lineFaults({ level: 'bytes', verdict: 'reject', rule: '
     id: 'line-cut-10000',
     wording: 'A line is cut at 10,000 characters, as the platform does; a shorter check is made long first.',
     dialects: ['documented'],
-    break({ text }) {
-      if (text.length <= LINE_CUT && !text.includes(MESSAGE)) return undefined;
-      return (text.length > LINE_CUT ? text : text.replace(MESSAGE, MESSAGE + LONG_MESSAGE)).slice(0, LINE_CUT);
-    },
+    break: (line) => cutAt(LINE_CUT, line),
+  },
+  {
+    // rsyslog takes so many bytes a message; lines of today may be longer, and the platform writes those up to 50,000 whole.
+    id: 'rsyslog-cut',
+    wording: 'A line is cut at 32,768 bytes, as rsyslog does; a shorter check is made long first.',
+    dialects: ['current'],
+    break: (line) => cutAt(RSYSLOG_CUT, line),
   },
   {
     // A relay that takes messages up to a size and drops what is beyond. Only lines that are longer can be cut so: checks.

@@ -1,5 +1,6 @@
 /** What stands before or behind a line that does not belong to it. */
 import { integer, pick } from '../../../src/base/random/index.ts';
+import { EARLY_DIALECTS } from '../../../src/spec/index.ts';
 import { ifFits, ifUnreadable } from '../ensure.ts';
 import { lineFaults } from '../fault.ts';
 
@@ -9,7 +10,7 @@ const BYTE_ORDER_MARK = '\xef\xbb\xbf';
 const MAX_SPACES = 8;
 
 /** The start of a syslog message of RFC 3164: `Sep  9 00:00:48 localhost `. The day is padded with a space. */
-function syslogHeader(time: number): string {
+export function syslogHeader(time: number): string {
   const [, day, month, , clock] = new Date(time / 1000).toUTCString().split(' ');
   return `${month} ${day!.replace(/^0/, ' ')} ${clock} localhost `;
 }
@@ -20,19 +21,22 @@ export const edgeFaults = lineFaults({ level: 'bytes', verdict: 'reject', rule: 
     id: 'bom-first',
     wording: 'A file starts with a UTF-8 byte order mark.',
     verdict: 'either',
-    break: ({ text }, _random, { number }) => (number === 1 ? BYTE_ORDER_MARK + text : undefined),
+    whole: true,
+    break: ({ whole }, _random, { number }) => (number === 1 ? BYTE_ORDER_MARK + whole : undefined),
   },
   {
     // Files put together, of which a later one started with the mark.
     id: 'bom-inside',
     wording: 'A line inside a file starts with a UTF-8 byte order mark.',
     verdict: 'either',
-    break: ({ text }, _random, { number }) => (number > 1 ? BYTE_ORDER_MARK + text : undefined),
+    whole: true,
+    break: ({ whole }, _random, { number }) => (number > 1 ? BYTE_ORDER_MARK + whole : undefined),
   },
   {
     // The platform's lines reach their files through syslog, whose template may leave its own header before the message.
     id: 'syslog-prefix',
     wording: 'A line has the date and host of a syslog relay before its brace.',
+    dialects: EARLY_DIALECTS,
     break: ({ text, time }) => syslogHeader(time) + text,
   },
   {

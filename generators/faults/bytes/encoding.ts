@@ -75,8 +75,9 @@ export const encodingFaults = [
       // What `>>` of Windows PowerShell adds to a file; with a byte order mark, as at the start of its output.
       id: 'utf-16',
       wording: 'A line is written in UTF-16, of either byte order, with its byte order mark.',
-      break: ({ text }, random) =>
-        chance(random, 0.5) ? `\xff\xfe${text.replace(/./g, '$&\0')}` : `\xfe\xff${text.replace(/./g, '\0$&')}`,
+      whole: true,
+      break: ({ whole }, random) =>
+        chance(random, 0.5) ? `\xff\xfe${whole.replace(/./g, '$&\0')}` : `\xfe\xff${whole.replace(/./g, '\0$&')}`,
     },
   ]),
 ];

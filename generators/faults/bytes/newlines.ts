@@ -33,8 +33,8 @@ export const newlineFaults = lineFaults({ level: 'bytes', verdict: 'reject', rul
     takes: 'pair',
     break: (line, random, { next }) =>
       tryUntilUnreadable(line.dialect, () => {
-        const [start, rest] = halves(line.text, random);
-        const other = next!.text;
+        const [start, rest] = halves(line.whole, random);
+        const other = next!.whole;
         if (chance(random, 0.5)) return `${start}${other}\n${rest}`;
         const [otherStart, otherRest] = halves(other, random);
         return `${start}${otherStart}${rest}\n${otherRest}`;
@@ -45,6 +45,6 @@ export const newlineFaults = lineFaults({ level: 'bytes', verdict: 'reject', rul
     id: 'lines-joined',
     wording: 'Two lines run together: the newline between them is lost.',
     takes: 'pair',
-    break: ({ text, dialect }, _random, { next }) => ifUnreadable(text + next!.text, dialect),
+    break: ({ whole, dialect }, _random, { next }) => ifUnreadable(whole + next!.whole, dialect),
   },
 ]);

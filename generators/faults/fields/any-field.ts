@@ -1,18 +1,31 @@
 /** Fields that are missing, of another type, or unknown, whichever they are. */
 import { integer, pick } from '../../../src/base/random/index.ts';
 import type { Json } from '../../../src/line/record.ts';
-import type { FieldName } from '../../../src/spec/index.ts';
+import type { Dialect, FieldName } from '../../../src/spec/index.ts';
 import type { ValidLine } from '../valid-line.ts';
 import { ifFits } from '../ensure.ts';
 import { lineFaults } from '../fault.ts';
 
-/** Fields that later versions of the platform write. */
-const LATER: readonly (readonly [name: string, value: Json])[] = [
+type Unknown = readonly (readonly [name: string, value: Json])[];
+
+/** Fields that versions of the platform write which came after 2013. */
+const SINCE: Unknown = [
   ['accept_language', 'en-US,en;q=0.8'],
   ['referer', 'https://www.edx.org/'],
   ['context', { course_id: 'MITx/6.00x/2013_Spring', org_id: 'MITx', user_id: 9 }],
   ['nonInteraction', 1],
 ];
+
+/** Fields that the format does not know: of later versions, and for today's lines those that collectors of logs add. */
+const UNKNOWN: Record<Dialect, Unknown> = {
+  documented: SINCE,
+  deployed: SINCE,
+  current: [
+    ['nonInteraction', 1],
+    ['@version', '1'],
+    ['kubernetes', { namespace: 'openedx', pod: 'lms-7d9f' }],
+  ],
+};
 
 /** The fields that hold text and must: all but event, whose type is its event type's affair, and a page that is null. */
 const textFields = (line: ValidLine): FieldName[] =>
@@ -62,7 +75,7 @@ export const anyFieldFaults = lineFaults({ level: 'fields', verdict: 'reject', r
       if (!line.fields) return undefined;
       const entries = Object.entries(line.fields);
       const index = integer(random, 1, entries.length);
-      return ifFits(line.of(Object.fromEntries(entries.toSpliced(index, 0, [...pick(random, LATER)]))), line.dialect);
+      return ifFits(line.of(Object.fromEntries(entries.toSpliced(index, 0, [...pick(random, UNKNOWN[line.dialect])]))), line.dialect);
     },
   },
 ]);

@@ -3,6 +3,9 @@ import { pick } from '../../../src/base/random/index.ts';
 import { EVENT_SOURCES, eventTypeOf, eventTypesOf, type EventSource } from '../../../src/spec/index.ts';
 import { fieldFaults } from './field-fault.ts';
 
+const LATER = ['load_video', 'seek_video', 'problem_graded', 'edx.course.enrollment.activated'];
+const EARLIER = ['save_problem_check', 'oe_hide_problem', 'rubric_select', 'accordion'];
+
 export const eventTypeFaults = [
   ...fieldFaults('event_source', 'event-source', [
     {
@@ -10,7 +13,10 @@ export const eventTypeFaults = [
       id: 'source-other',
       wording: 'An event_source is not that of the event_type.',
       rule: 'event-type',
-      change: (source) => EVENT_SOURCES.find((other) => other !== source),
+      change(source, _, { dialect, fields }) {
+        const type = fields!['event_type'] as string;
+        return EVENT_SOURCES.find((other) => other !== source && !eventTypeOf(dialect, other, type));
+      },
     },
     {
       // Sources that later versions of the platform know.
@@ -34,11 +40,10 @@ export const eventTypeFaults = [
       },
     },
     {
-      // Event types that later versions of the platform know.
+      // Event types that other versions of the platform know.
       id: 'type-unknown',
       wording: 'An event_type is one that the format does not know.',
-      change: (_, random) =>
-        pick(random, ['load_video', 'seek_video', 'problem_graded', 'edx.course.enrollment.activated']),
+      change: (_, random, { dialect }) => pick(random, dialect === 'current' ? EARLIER : LATER),
     },
   ]),
 ];

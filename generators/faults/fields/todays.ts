@@ -3,6 +3,7 @@ import { pick } from '../../../src/base/random/index.ts';
 import type { Json } from '../../../src/line/record.ts';
 import { CONTEXT_KEYS } from '../../../src/spec/context.ts';
 import type { Dialect } from '../../../src/spec/index.ts';
+import { syslogHeader } from '../bytes/edges.ts';
 import { lineFaults } from '../fault.ts';
 import type { Fields, ValidLine } from '../valid-line.ts';
 
@@ -13,8 +14,9 @@ const contextOf = (line: ValidLine): Fields => line.fields!['context'] as Fields
 const withContext = (line: ValidLine, changes: Fields): string =>
   line.with('context', { ...contextOf(line), ...changes });
 
-/** What Tutor would put before a line. */
+/** What Tutor has put before a line, or would. */
 function prefixOf(line: ValidLine): string {
+  if (line.prefix !== '') return line.prefix;
   const { ip, time } = line.fields as { ip: string; time: string };
   const { user_id: user } = contextOf(line);
   const written = `${time.slice(0, 10)} ${time.slice(11, 19)},104`;
@@ -30,6 +32,7 @@ export const todaysFaults = [
       id: 'prefix-cut',
       wording: 'The prefix before a line has lost its beginning.',
       dialects,
+      whole: true,
       break: (line) => prefixOf(line).slice(11) + line.text,
     },
     {
@@ -37,7 +40,16 @@ export const todaysFaults = [
       id: 'prefix-doubled',
       wording: 'A line has two prefixes.',
       dialects,
+      whole: true,
       break: (line) => prefixOf(line).repeat(2) + line.text,
+    },
+    {
+      // A relay whose template leaves its own header before the message.
+      id: 'prefix-syslog',
+      wording: 'A line has the date and host of a syslog relay before it.',
+      dialects,
+      whole: true,
+      break: (line) => syslogHeader(line.time) + line.whole,
     },
   ]),
   ...lineFaults({ level: 'fields', verdict: 'reject', rule: 'field-type' }, [

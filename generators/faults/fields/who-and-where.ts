@@ -35,6 +35,8 @@ export const whoAndWhereFaults = [
       id: 'ip-invalid',
       wording: 'An ip is no address: a list, one with a port, one with a number beyond 255, a word, or nothing.',
       change(ip, random) {
+        // A worker's lines have none.
+        if (ip === '') return undefined;
         const beyond = `${ip.slice(0, ip.lastIndexOf('.'))}.${integer(random, MAX_BYTE + 1, 999)}`;
         return pick(random, ['', 'unknown', beyond, `10.0.0.1, ${ip}`, `${ip}:${integer(random, ...PORT)}`]);
       },

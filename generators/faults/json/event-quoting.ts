@@ -16,7 +16,7 @@ export const eventQuotingFaults = lineFaults({ level: 'json', verdict: 'reject',
     rule: 'event-json',
     break(line) {
       const encoding = line.shape?.encoding;
-      if (encoding !== 'json' && encoding !== 'object') return undefined;
+      if (encoding !== 'json' && encoding !== 'object' && encoding !== 'dumped') return undefined;
       const event = line.fields!['event']!;
       return line.with('event', dumps(typeof event === 'string' ? event : dumps(event)));
     },

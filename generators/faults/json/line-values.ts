@@ -23,34 +23,39 @@ export const lineValueFaults = lineFaults({ level: 'json', verdict: 'reject', ru
     // Exports that name the columns once, in another place.
     id: 'array-line',
     wording: 'An array of its values stands in place of the object.',
+    whole: true,
     break: (line) => line.fields && line.of(Object.values(line.fields)),
   },
   {
     // What a JSON reader takes, but no reader of logs should: counters and times that some tool writes between the lines.
     id: 'number-line',
     wording: 'A number, its time in microseconds since 1970, stands in place of the object.',
+    whole: true,
     break: ({ time }) => String(time),
   },
   {
     // Shippers of logs that take each line for a text and write it as JSON once more.
     id: 'string-line',
     wording: 'A string that encodes the object stands in its place.',
+    whole: true,
     break: ({ text, fields }) => fields && dumps(text),
   },
   {
     // As deep-nesting, where even a reader that passes over the event meets it.
     id: 'deep-line',
     wording: 'A line is arrays within arrays, thousands deep.',
+    whole: true,
     break: (_line, random) => deepArrays(random),
   },
   {
-    // Attacks on readers that call themselves for each level. An event that is to be empty would break another rule.
+    // Attacks on readers that call themselves for each level. An event that is to be empty would break another rule, and one that is to be a list
+    // would break its parts'.
     id: 'deep-nesting',
     wording: 'An event is arrays within arrays, thousands deep.',
     rule: 'event-shape',
     break(line, random) {
-      const encoding = line.shape?.encoding;
-      return encoding === undefined || encoding === 'empty' ? undefined : line.withRaw('event', deepArrays(random));
+      const { encoding, payload } = line.shape ?? {};
+      return encoding === undefined || encoding === 'empty' || payload!.type === 'array' ? undefined : line.withRaw('event', deepArrays(random));
     },
   },
   {

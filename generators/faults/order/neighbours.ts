@@ -1,11 +1,24 @@
 /** Lines that do not go together with those around them. */
 import { integer, uniform } from '../../../src/base/random/index.ts';
-import { formatInstant, formatIsoformat, MINUTE, SECOND } from '../../../src/base/time.ts';
+import { formatInstant, formatIsoformat, formatOffset, MILLISECOND, MINUTE, SECOND } from '../../../src/base/time.ts';
+import { LATENESS, type Dialect } from '../../../src/spec/index.ts';
 import { ValidLine } from '../valid-line.ts';
 import { lineFaults } from '../fault.ts';
 
 /** How far a clock goes back at least. */
 const MIN_JUMP = MINUTE;
+
+/** By how much a worker's line may be late. */
+const { worker: LATE } = LATENESS.current;
+
+/** Whether a worker wrote a line. */
+const isWorkers = ({ dialect, text }: ValidLine): boolean => dialect === 'current' && text.includes('"ip": ""');
+
+const FORMATS: Record<Dialect, (time: number) => string> = {
+  documented: formatInstant,
+  deployed: formatIsoformat,
+  current: formatOffset,
+};
 
 const isKey = (session: unknown): session is string => typeof session === 'string' && /^[0-9a-f]{32}$/.test(session);
 
@@ -17,11 +30,12 @@ export const neighbourFaults = lineFaults({ level: 'order', verdict: 'either', r
     break(line, random, { before, inFile }) {
       if (inFile < 3 || !line.fields) return undefined;
       const times = [...before()].slice(0, inFile).map((text) => new ValidLine(text, line.dialect).time);
-      const latest = Math.min(times[1]! - 1, line.time - MIN_JUMP);
+      const spared = LATENESS[line.dialect].worker;
+      const latest = Math.min(times[1]! - spared - 1, line.time - MIN_JUMP);
       const earliest = times.at(-1)!;
       if (latest <= earliest) return undefined;
       const time = Math.floor(uniform(random, earliest, latest));
-      return line.with('time', line.dialect === 'documented' ? formatInstant(time) : formatIsoformat(time));
+      return line.with('time', FORMATS[line.dialect](time));
     },
   },
   {
@@ -29,7 +43,22 @@ export const neighbourFaults = lineFaults({ level: 'order', verdict: 'either', r
     id: 'out-of-order',
     wording: 'A line stands before one that is older by a second or more.',
     takes: 'pair',
-    break: (line, _, { next }) => (next!.time - line.time >= SECOND ? `${next!.text}\n${line.text}` : undefined),
+    break(line, _, { next }) {
+      const gap = next!.time - line.time;
+      return gap < SECOND || (isWorkers(line) && gap <= LATE) ? undefined : `${next!.whole}\n${line.whole}`;
+    },
+  },
+  {
+    // A queue that was full, or a worker that was restarted: its lines may be five seconds late, and are later.
+    id: 'worker-late',
+    wording: 'A worker’s line tells of a moment more than five seconds before those above it.',
+    dialects: ['current'],
+    break(line, random, { before, inFile }) {
+      if (inFile < 2 || !isWorkers(line)) return undefined;
+      const times = [...before()].slice(0, 2).map((text) => new ValidLine(text, line.dialect).time);
+      const time = Math.min(...times, line.time) - LATE - Math.floor(uniform(random, MILLISECOND, MINUTE));
+      return line.with('time', formatOffset(time));
+    },
   },
   {
     // A cache that gives one person's cookie to another.
@@ -57,10 +86,11 @@ export const neighbourFaults = lineFaults({ level: 'order', verdict: 'either', r
     verdict: 'reject',
     rule: 'line-json',
     takes: 'pair',
-    break({ text }, random, { next }) {
+    break({ prefix, text }, random, { next }) {
       const from = integer(random, 1, text.length - 1);
       const to = integer(random, 1, next!.text.length - 1);
-      return text.slice(0, from) + '\0'.repeat(text.length - from + 1 + to) + next!.text.slice(to);
+      const zeros = text.length - from + 1 + next!.prefix.length + to;
+      return prefix + text.slice(0, from) + '\0'.repeat(zeros) + next!.text.slice(to);
     },
   },
 ]);

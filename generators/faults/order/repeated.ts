@@ -10,7 +10,7 @@ export const repeatedFaults = lineFaults({ level: 'order', verdict: 'either', ru
     id: 'line-twice',
     wording: 'A line stands twice, the copy right behind it.',
     adds: 'after',
-    break: ({ text, fields }) => (fields ? text : undefined),
+    break: ({ whole, fields }) => (fields ? whole : undefined),
   },
   {
     // A rotation that copies the file and empties it later.

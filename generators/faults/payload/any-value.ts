@@ -2,18 +2,32 @@
 import { pick } from '../../../src/base/random/index.ts';
 import { dumps } from '../../../src/line/dumps.ts';
 import type { Json } from '../../../src/line/record.ts';
+import { EARLY_DIALECTS, type Dialect } from '../../../src/spec/index.ts';
 import { lineFaults } from '../fault.ts';
 import { fitPayload } from './payload-fault.ts';
 import { slotsIn } from './slots.ts';
 import { ofType, valueFaults } from './value-fault.ts';
 
-/** Keys that later versions of the platform write. */
-const LATER: readonly (readonly [name: string, value: Json])[] = [
+type Unknown = readonly (readonly [name: string, value: Json])[];
+
+/** Keys that versions of the platform write which came after 2013. */
+const SINCE: Unknown = [
   ['duration', 181.5],
   ['grade', 1],
   ['max_grade', 1],
   ['submission', {}],
 ];
+
+/** Keys that the format does not know: of later versions, and for today's payloads those that operators' plugins add. */
+const UNKNOWN: Record<Dialect, Unknown> = {
+  documented: SINCE,
+  deployed: SINCE,
+  current: [
+    ['cohort', 'default'],
+    ['experiment_variant', 1],
+    ['device', { online: true }],
+  ],
+};
 
 const asNumber = (text: string): number => (text !== '' && Number.isFinite(Number(text)) ? Number(text) : text.length);
 
@@ -44,6 +58,7 @@ export const anyValueFaults = [
       // The page lets correct_map, state, answers and queuestate be "string/json".
       id: 'part-as-text',
       wording: 'An object within a server event is a string that encodes it.',
+      dialects: EARLY_DIALECTS,
       verdict: 'accept',
       rule: null,
       of: (node) => node.encoded === true,
@@ -74,7 +89,7 @@ export const anyValueFaults = [
       break(line, random) {
         const { payload } = line;
         if (!payload) return undefined;
-        const [name, value] = pick(random, LATER);
+        const [name, value] = pick(random, UNKNOWN[line.dialect]);
         return fitPayload(line, { ...payload, [name]: value });
       },
     },

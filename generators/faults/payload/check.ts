@@ -1,6 +1,7 @@
 /** Checks whose parts contradict each other. */
 import { pick } from '../../../src/base/random/index.ts';
 import { saveProblemCheck } from '../../../src/spec/events/index.ts';
+import { EARLY_DIALECTS } from '../../../src/spec/index.ts';
 import { payloadFaults } from './payload-fault.ts';
 
 export const checkFaults = payloadFaults(saveProblemCheck, 'answer-keys', [
@@ -40,6 +41,7 @@ export const checkFaults = payloadFaults(saveProblemCheck, 'answer-keys', [
     // A check that was marked twice, and stored in between.
     id: 'success-contradicts',
     wording: 'A check’s success is not what its correct_map says.',
+    dialects: EARLY_DIALECTS,
     rule: 'success-map',
     change: (check) => ({ ...check, success: check.success === 'correct' ? 'incorrect' : 'correct' }),
   },

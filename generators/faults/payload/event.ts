@@ -1,6 +1,8 @@
 /** What stands in the field event: of another encoding, cut, empty, or no object. */
 import { integer, pick } from '../../../src/base/random/index.ts';
 import { dumps } from '../../../src/line/dumps.ts';
+import { EARLY_DIALECTS } from '../../../src/spec/index.ts';
+import type { ValidLine } from '../valid-line.ts';
 import { ifFits } from '../ensure.ts';
 import { lineFaults } from '../fault.ts';
 
@@ -8,6 +10,9 @@ import { lineFaults } from '../fault.ts';
 const ENCODED = '"event": "{';
 const OBJECT = '"event": {';
 const EMPTY = '"event": ""';
+
+/** Whether an event encodes its payload, or may do so. */
+const isEncoded = ({ payload, shape }: ValidLine): boolean => payload !== undefined && shape?.encoding !== 'value';
 
 export const eventFaults = lineFaults({ level: 'payload', verdict: 'reject', rule: 'event-json' }, [
   {
@@ -26,6 +31,7 @@ export const eventFaults = lineFaults({ level: 'payload', verdict: 'reject', rul
     // The page's "string/json" allows it.
     id: 'event-as-text',
     wording: 'A server’s event is a string that encodes the object.',
+    dialects: EARLY_DIALECTS,
     verdict: 'accept',
     rule: null,
     break(line) {
@@ -37,6 +43,7 @@ export const eventFaults = lineFaults({ level: 'payload', verdict: 'reject', rul
     // Some scripts send an empty object where others send nothing.
     id: 'event-not-empty',
     wording: 'An event that is to be empty holds an empty object.',
+    dialects: EARLY_DIALECTS,
     rule: 'event-empty',
     break(line) {
       if (!line.text.includes(EMPTY) || line.shape?.encoding !== 'empty') return undefined;
@@ -69,14 +76,14 @@ export const eventFaults = lineFaults({ level: 'payload', verdict: 'reject', rul
     // A script that failed before it had anything to send.
     id: 'payload-empty',
     wording: 'An event that encodes an object is empty.',
-    break: (line) => (line.payload ? line.with('event', '') : undefined),
+    break: (line) => (isEncoded(line) ? line.with('event', '') : undefined),
   },
   {
     // What JSON.stringify makes of a variable that is not what the script took it for.
     id: 'payload-not-object',
     wording: 'An event encodes no object: a list, a number, null, the word undefined.',
     break: (line, random) =>
-      line.payload
+      isEncoded(line)
         ? ifFits(line.with('event', pick(random, ['[]', '0', 'null', 'undefined'])), line.dialect)
         : undefined,
   },

@@ -1,5 +1,6 @@
 /** Values in events of problems: what a check, a reset or an entry of correct_map tells. */
 import { pick } from '../../../src/base/random/index.ts';
+import { EARLY_DIALECTS } from '../../../src/spec/index.ts';
 import { valueFaults, type IsKind } from './value-fault.ts';
 
 const isPoints: IsKind = (_, key) => key === 'npoints';
@@ -44,6 +45,7 @@ export const problemFaults = [
       // The id as the page knows it.
       id: 'location-html',
       wording: 'A location is in its html form.',
+      dialects: EARLY_DIALECTS,
       change: (location) =>
         String(location)
           .replace('://', '-')

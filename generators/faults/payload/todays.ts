@@ -1,10 +1,11 @@
 /** Payloads of today: keys of blocks, ids of records, tabs, pages that are closed. */
 import { pick } from '../../../src/base/random/index.ts';
 import { isUsageKey } from '../../../src/spec/keys.ts';
-import { pageClose } from '../../../src/spec/events/index.ts';
+import { pageClose, problemChecked } from '../../../src/spec/events/index.ts';
 import type { Dialect } from '../../../src/spec/index.ts';
 import { lineFaults } from '../fault.ts';
 import type { Fields, ValidLine } from '../valid-line.ts';
+import { payloadFaults } from './payload-fault.ts';
 import { valueFaults } from './value-fault.ts';
 
 const dialects: readonly Dialect[] = ['current'];
@@ -66,6 +67,24 @@ export const todaysPayloadFaults = [
       wording: 'The event of a page that is closed is empty.',
       dialects,
       break: (line) => (line.eventType === pageClose.name ? line.with('event', '') : undefined),
+    },
+  ]),
+  ...valueFaults('video-id', [
+    {
+      // The key as the server knows it.
+      id: 'video-id-key',
+      wording: 'A video is named by its whole key, not by its id.',
+      dialects,
+      change: (id) => `block-v1:EdgenX+BEE101+2026+type@video+block@${String(id)}`,
+    },
+  ]),
+  ...payloadFaults(problemChecked, 'success-map', [
+    {
+      // A check that was marked again, and stored in between.
+      id: 'check-contradicts',
+      wording: 'A check’s success is not what its correct_map says.',
+      dialects,
+      change: (check) => ({ ...check, success: check.success === 'correct' ? 'incorrect' : 'correct' }),
     },
   ]),
   ...valueFaults('record-id', [

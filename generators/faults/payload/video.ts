@@ -1,5 +1,6 @@
 /** What events of videos tell: which video, where in it, how fast. */
 import { pick } from '../../../src/base/random/index.ts';
+import { EARLY_DIALECTS } from '../../../src/spec/index.ts';
 import { valueFaults } from './value-fault.ts';
 
 export const videoFaults = [
@@ -31,6 +32,7 @@ export const videoFaults = [
       // The id as the server knows it.
       id: 'video-id-location',
       wording: 'A video’s id is its location, not the html form.',
+      dialects: EARLY_DIALECTS,
       change: (id) => String(id).replace('-', '://').replaceAll('-', '/'),
     },
     {
