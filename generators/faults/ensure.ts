@@ -11,7 +11,9 @@ const objectIn = (line: string, dialect: Dialect): string =>
  * anywhere at 10,000 characters. This is the rule line-json, without what the validator needs for the other rules.
  */
 export function ifUnreadable(text: string | undefined, dialect: Dialect): string | undefined {
-  const unreadable = text?.split('\n').every((line) => tryJson(objectIn(line, dialect)) === undefined && !isCutLine(line, dialect));
+  const unreadable = text
+    ?.split('\n')
+    .every((line) => tryJson(objectIn(line, dialect)) === undefined && !isCutLine(line, dialect));
   return unreadable ? text : undefined;
 }
 

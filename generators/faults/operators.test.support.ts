@@ -29,9 +29,9 @@ for (const dialect of DIALECTS) {
 }
 
 /** Today's lines behind the prefix that Tutor puts before them. */
-export const TUTOR = (await linesOf({ users: 40, days: 4, servers: 1, dialect: 'current', prefix: 'tutor', seed: 'operators' })).map(
-  (line) => new ValidLine(line, 'current'),
-);
+export const TUTOR = (
+  await linesOf({ users: 40, days: 4, servers: 1, dialect: 'current', prefix: 'tutor', seed: 'operators' })
+).map((line) => new ValidLine(line, 'current'));
 
 /** How far from the limit of deployed lines; an operator that adds or removes a little must mind it. */
 const NEAR_LIMIT = 12;

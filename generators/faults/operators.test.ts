@@ -8,7 +8,9 @@ import { breakAll, CLEAN, LONG, meansTheSame, rulesIn, TUTOR } from './operators
 const OTHERS = { documented: [], deployed: LONG, current: TUTOR };
 
 describe.each(DIALECTS)('%s', (dialect) => {
-  const operators = LINE_FAULTS.filter(({ dialects, level }) => level !== 'order' && (dialects?.includes(dialect) ?? true));
+  const operators = LINE_FAULTS.filter(
+    ({ dialects, level }) => level !== 'order' && (dialects?.includes(dialect) ?? true),
+  );
 
   test.each(operators)('$id', async (fault) => {
     const broken = [CLEAN[dialect], OTHERS[dialect]].flatMap((lines) => breakAll(fault, lines));

@@ -32,7 +32,10 @@ const BROKEN = {
     text: '92b6569193368fdf7b12e7f130c90533d849fd89c501d19d743e22373f7e714f',
     labels: 'e7a05278ac59ca4255b063ef0de8341eb53cc1144849145a0be0807060a54e20',
   },
-  current: { text: '', labels: '' },
+  current: {
+    text: 'fef2c44f190004b56527513b52ef467b70547121bf1e6f201d7313bb182ad029',
+    labels: 'd8e1ad97fefdfd868fc3ae89a96deb53c38b4a6504d6ca50074c2e756b00003b',
+  },
   deployed: {
     text: 'ec1feae06704de32beac633c483f3d900bc171c1a238ec9122233add5d1f1725',
     labels: 'b375f4a95962c5dce3c60e6567d05686c25a2e9fe1a9ec2a1af79d06e0d21eae',

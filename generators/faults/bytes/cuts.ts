@@ -12,9 +12,7 @@ const OUTPUT = '<li>Your output: 0 1 2 3 4 5 6 7 8 9</li>';
 function cutAt(length: number, { text, prefix }: ValidLine): string | undefined {
   const left = length - prefix.length;
   if (text.length > left) return text.slice(0, left);
-  return text.includes(MESSAGE)
-    ? text.replace(MESSAGE, MESSAGE + ''.padEnd(length, OUTPUT)).slice(0, left)
-    : undefined;
+  return text.includes(MESSAGE) ? text.replace(MESSAGE, MESSAGE + ''.padEnd(length, OUTPUT)).slice(0, left) : undefined;
 }
 
 /** 2,048 bytes, which a receiver of syslog should take (RFC 5424, section 6.1), less a priority such as `<142>`. */

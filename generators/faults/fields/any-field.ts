@@ -75,7 +75,10 @@ export const anyFieldFaults = lineFaults({ level: 'fields', verdict: 'reject', r
       if (!line.fields) return undefined;
       const entries = Object.entries(line.fields);
       const index = integer(random, 1, entries.length);
-      return ifFits(line.of(Object.fromEntries(entries.toSpliced(index, 0, [...pick(random, UNKNOWN[line.dialect])]))), line.dialect);
+      return ifFits(
+        line.of(Object.fromEntries(entries.toSpliced(index, 0, [...pick(random, UNKNOWN[line.dialect])]))),
+        line.dialect,
+      );
     },
   },
 ]);

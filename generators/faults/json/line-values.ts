@@ -55,7 +55,9 @@ export const lineValueFaults = lineFaults({ level: 'json', verdict: 'reject', ru
     rule: 'event-shape',
     break(line, random) {
       const { encoding, payload } = line.shape ?? {};
-      return encoding === undefined || encoding === 'empty' || payload!.type === 'array' ? undefined : line.withRaw('event', deepArrays(random));
+      return encoding === undefined || encoding === 'empty' || payload!.type === 'array'
+        ? undefined
+        : line.withRaw('event', deepArrays(random));
     },
   },
   {
