@@ -27,5 +27,5 @@ export const FAULTS: readonly FaultOperator[] = OPERATORS.map(
 );
 
 export { LEVELS, type FaultInfo, type Level, type Verdict } from './faults/fault.ts';
-export { EARLY_DIALECTS, type Dialect, type RuleId } from '../src/spec/index.ts';
+export { DIALECTS, EARLY_DIALECTS, type Dialect, type RuleId } from '../src/spec/index.ts';
 export type { Label, TextPosition } from './faults/label.ts';

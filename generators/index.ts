@@ -27,6 +27,8 @@ export {
   EVENT_SOURCES,
   type Dialect,
   type EventSource,
+  type Packaging,
+  type Prefix,
   type RuleId,
   type Violation,
 } from '../src/spec/index.ts';

@@ -70,7 +70,8 @@ const KINDS: Readonly<Record<Exclude<ContextKind, 'request'> | 'course', Keys>> 
 };
 
 /** The keys of a kind of context, in the platform's order. */
-export const contextKeys = (kind: keyof typeof KINDS): readonly string[] => Object.keys(KINDS[kind]);
+export const contextKeys = (kind: Exclude<ContextKind, 'request'> | 'course'): readonly string[] =>
+  Object.keys(KINDS[kind]);
 
 /** Keys that every context has. */
 export const CONTEXT_KEYS = ['course_id', 'org_id', 'enterprise_uuid'] as const;

@@ -49,7 +49,7 @@ export interface OpenNames {
 export type Shapes = { readonly [D in Dialect]?: Shape | undefined };
 
 /** What an event type is in all dialects. */
-interface EventTypeBase {
+export interface EventTypeBase {
   readonly source: EventSource;
   /** The value of `event_type`; where that is one of many, what the type is called. */
   readonly name: string;

@@ -20,9 +20,11 @@ export {
   REQUEST_CUT,
   type Encoding,
   type EventType,
+  type EventTypeBase,
   type OpenNames,
   type PayloadOf,
   type Shape,
+  type Shapes,
   type Violation,
 } from './event-type.ts';
 export { contextKeys, EVENT_PATH, type ContextKind } from './context.ts';
@@ -30,8 +32,8 @@ export { eventSource, FIELD_DETAILS, fieldOrder, fieldsOf, type FieldName } from
 export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';
 export { CUTS, DAILY_FILE, LATENESS, PACKAGINGS, ROTATION, type Packaging } from './packaging.ts';
-export { partLine, PREFIXES, TUTOR_FORM, type Prefix } from './prefix.ts';
-export { LINE_CONSISTENCY } from './line-consistency.ts';
+export { partLine, PREFIXES, TUTOR_FORM, type Parted, type Prefix } from './prefix.ts';
+export { LINE_CONSISTENCY, type LineFields } from './line-consistency.ts';
 export { RULES, type Rule, type RuleId } from './rules.ts';
 export type { SchemaKeywords } from '../base/schema-keywords.ts';
 export type { SchemaNode } from './schema-node.ts';

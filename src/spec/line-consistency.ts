@@ -5,7 +5,7 @@ import type { Shape, Violation } from './event-type.ts';
 import { courseOfPath, isOfCourse, isUsageKey, organisationOf, pathOfUrl } from './keys.ts';
 
 /** A line whose fields are of their schemas. */
-type Line = Readonly<Record<string, unknown>>;
+export type LineFields = Readonly<Record<string, unknown>>;
 
 /** The parts that are looked at here. */
 interface CurrentLine {
@@ -60,7 +60,7 @@ const NAMED = ['course_id', 'courserun_key'];
 /** The course that a payload names. */
 function namedCourse(payload: unknown): string {
   if (typeof payload !== 'object' || payload === null) return '';
-  const named = NAMED.map((key) => (payload as Line)[key]).find((course) => typeof course === 'string');
+  const named = NAMED.map((key) => (payload as LineFields)[key]).find((course) => typeof course === 'string');
   return (named as string | undefined) ?? '';
 }
 
@@ -106,7 +106,7 @@ function ofBlocks({ context: { course_id: own, module } }: CurrentLine, payload:
 
 /** What must hold between the fields of a dialect's lines; those of some dialects have nothing of the kind. */
 export const LINE_CONSISTENCY: {
-  readonly [D in Dialect]?: (line: Line, shape: Shape, payload: unknown) => Violation[];
+  readonly [D in Dialect]?: (line: LineFields, shape: Shape, payload: unknown) => Violation[];
 } = {
   current: (line, { context }, payload) => {
     const fields = line as unknown as CurrentLine;

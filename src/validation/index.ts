@@ -11,7 +11,7 @@ export {
   type ValidateOptions,
   type ValidationSummary,
 } from './validate-logs.ts';
-export { DIALECTS, type Dialect, type RuleId, type Violation } from '../spec/index.ts';
+export { DIALECTS, type Dialect, type Prefix, type RuleId, type Violation } from '../spec/index.ts';
 export type { LogFile } from '../archive/log-file.ts';
 export type { ReadOptions } from '../archive/read.ts';
 export type { ShareDone, TaskControl } from '../base/task.ts';
