@@ -28,6 +28,9 @@ import { Videos } from './videos.ts';
 
 type Answers = ProblemState['answers'];
 
+/** Microseconds in which nobody reacts to what has just come; a line's own time may lie some ms before it is written. */
+const REACTION = 250_000;
+
 /** What Open edX writes in 2026: what each deed leads to in the LMS, its apps and its workers. */
 export class CurrentPlatform extends Platform {
   readonly #site: Site;
@@ -129,11 +132,11 @@ export class CurrentPlatform extends Platform {
     const { view } = visit;
     const habits = this.#habitsOf(visit);
     const moment = spareMoment(habits, seconds);
-    if (moment === undefined) return;
-    const delay = Math.max(moment, visit.answered - visit.now);
-    if (view instanceof UnitPage || view instanceof HomePage) this.#pastimes.on(visit, view, habits, delay);
-    else if (view instanceof PdfPage) this.#pdf.linger(visit, view, habits, delay);
-    else if (view instanceof ForumPage) this.#forum.linger(visit, habits, delay);
+    // Nobody does anything to what is not there yet, nor as soon as it is.
+    if (moment === undefined || visit.now + moment < visit.answered + REACTION) return;
+    if (view instanceof UnitPage || view instanceof HomePage) this.#pastimes.on(visit, view, habits, moment);
+    else if (view instanceof PdfPage) this.#pdf.linger(visit, view, habits, moment);
+    else if (view instanceof ForumPage) this.#forum.linger(visit, habits, moment);
   }
 
   override ponder(visit: SessionContext, problem: Problem, seconds: number): void {
