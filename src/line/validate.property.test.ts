@@ -6,6 +6,7 @@ import {
   eventTypeId,
   eventTypesOf,
   jsonSchema,
+  REQUEST_CUT,
   type JsonSchema,
   type KnownEventType,
   type RuleId,
@@ -77,7 +78,8 @@ function mutate(text: string, { shape: { encoding } }: KnownEventType, index: nu
   const encodes =
     encoding === 'json' ||
     encoding === 'dumped' ||
-    (encoding === 'request' && (line['event'] as string).endsWith('}}'));
+    // What is cut may end like something whole.
+    (encoding === 'request' && (line['event'] as string).length < REQUEST_CUT);
   const payload: unknown = encodes ? JSON.parse(line['event'] as string) : undefined;
   const members = [...membersIn(line, ''), ...membersIn(payload, '/event')];
   const [holder, key, path] = members[index % members.length]!;
