@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { HashedSink } from '../store/hashed-sink.ts';
 import type { Draft, Sink, Store } from '../store/store.ts';
 import { BLOCK } from './tar-header.ts';
 
@@ -74,13 +75,11 @@ const END = Buffer.alloc(2 * BLOCK);
  * Memory holds a member therefore, but the archive is hashed as it goes, and its bytes come in order.
  */
 export class StreamedTar implements TarOutput {
-  readonly #sink: Sink;
-  readonly #hash = createHash('sha256');
+  readonly #sink: HashedSink;
   #pieces: Buffer[] = [];
-  #bytes = 0;
 
   constructor(sink: Sink) {
-    this.#sink = sink;
+    this.#sink = new HashedSink(sink);
   }
 
   begin(): void {
@@ -93,46 +92,36 @@ export class StreamedTar implements TarOutput {
 
   end(name: string, mtime: number): void {
     const size = this.#pieces.reduce((sum, { length }) => sum + length, 0);
-    for (const bytes of [tarHeader({ name, size, mtime }), ...this.#pieces, padding(size)]) this.#put(bytes);
+    for (const bytes of [tarHeader({ name, size, mtime }), ...this.#pieces, padding(size)]) this.#sink.write(bytes);
     this.#pieces = [];
   }
 
   close(): { bytes: number; sha256: string } {
-    this.#put(END);
+    this.#sink.write(END);
     this.#sink.close();
-    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
-  }
-
-  #put(bytes: Uint8Array): void {
-    this.#sink.write(bytes);
-    this.#hash.update(bytes);
-    this.#bytes += bytes.length;
+    return this.#sink.sum();
   }
 }
 
 /** In place of a tar, one plain file: what would be its only member. */
 export class PlainFile implements TarOutput {
-  readonly #sink: Sink;
-  readonly #hash = createHash('sha256');
-  #bytes = 0;
+  readonly #sink: HashedSink;
 
   constructor(sink: Sink) {
-    this.#sink = sink;
+    this.#sink = new HashedSink(sink);
   }
 
   begin(): void {}
 
   write(bytes: Uint8Array): void {
     this.#sink.write(bytes);
-    this.#hash.update(bytes);
-    this.#bytes += bytes.length;
   }
 
   end(): void {}
 
   close(): { bytes: number; sha256: string } {
     this.#sink.close();
-    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+    return this.#sink.sum();
   }
 }
 
