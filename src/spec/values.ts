@@ -151,3 +151,16 @@ export const parameters = Type.Unsafe<Record<string, string[] | typeof MASK>>({
 /** The page's "string/json": an object, or a string that encodes it. Records hold the object. */
 export const encoded = <P extends TProperties>(properties: P, description: string) =>
   Type.Object(properties, { encoded: true as const, description });
+
+/** Parts of an entry of correct_map, of dialects that know them alike [capa/correctmap.py]. */
+export const html = { ...text, description: 'text for the learner, may hold HTML' };
+export const points = {
+  ...Type.Union([Type.Number({ expected: 'a number' }), Type.Null()]),
+  description: 'points given, or null',
+};
+export const hintmode = value(
+  Type.Union([Type.Null(), Type.Enum(['on_request', 'always'] as const)]),
+  'hintmode',
+  'null, "on_request" or "always"',
+);
+export const queueTime = value(Type.String({ pattern: '^\\d{14}$' }), 'queue-state', 'YYYYmmddHHMMSS');

@@ -3,9 +3,8 @@ import { Type } from '../../base/type.ts';
 import { handled } from '../current-shape.ts';
 import { consistent, serverEvent, type Violation } from '../event-type.ts';
 import { usageKey } from '../keys.ts';
-import { attempts, index, integer, mapOf, success, text, value } from '../values.ts';
+import { attempts, hintmode, html, index, integer, mapOf, points, queueTime, success, text, value } from '../values.ts';
 
-const HTML = { ...text, description: 'text for the learner, may hold HTML' };
 const anything = Type.Unsafe<Record<string, unknown>>({ type: 'object', additionalProperties: {} });
 
 /** [capa/correctmap.py] */
@@ -16,23 +15,16 @@ const correctMap = mapOf(
       'correctness',
       '"correct", "incorrect", "partially-correct" or "incomplete"',
     ),
-    npoints: {
-      ...Type.Union([Type.Number({ expected: 'a number' }), Type.Null()]),
-      description: 'points given, or null',
-    },
-    msg: HTML,
-    hint: HTML,
-    hintmode: value(
-      Type.Union([Type.Null(), Type.Enum(['on_request', 'always'] as const)]),
-      'hintmode',
-      'null, "on_request" or "always"',
-    ),
+    npoints: points,
+    msg: html,
+    hint: html,
+    hintmode,
     queuestate: value(
       Type.Union([
         Type.Null(),
         Type.Object({
           key: text,
-          time: value(Type.String({ pattern: '^\\d{14}$' }), 'queue-state', 'YYYYmmddHHMMSS'),
+          time: queueTime,
         }),
       ]),
       'queue-state',
@@ -147,7 +139,7 @@ export const demandHintDisplayed = serverEvent('edx.problem.hint.demandhint_disp
     module_id,
     hint_index: { ...index, description: 'which of the hints' },
     hint_len: { ...index, description: 'how many there are' },
-    hint_text: HTML,
+    hint_text: html,
   }),
 });
 export const feedbackDisplayed = serverEvent(
@@ -159,7 +151,7 @@ export const feedbackDisplayed = serverEvent(
       problem_part_id: { ...text, description: 'answer id' },
       trigger_type: failure('single', 'compound'),
       hint_label: text,
-      hints: Type.Array(Type.Object({ text: HTML, trigger: Type.Optional(Type.Array(anything)) })),
+      hints: Type.Array(Type.Object({ text: html, trigger: Type.Optional(Type.Array(anything)) })),
       correctness: Type.Boolean(),
       student_answer: Type.Array(text),
       question_type: { ...text, description: 'such as choiceresponse' },

@@ -6,18 +6,30 @@ import { usageKey } from '../keys.ts';
 import { asDict } from '../python-dict.ts';
 import { pair, resetDone, resetRefused, saveRefused } from './current-problem.ts';
 import { isFormEncoded } from '../form.ts';
-import { attempts, encoded, integer, location, mapOf, success, text, value, xModule } from '../values.ts';
-
-const HTML = { ...text, description: 'text for the learner, may hold HTML' };
+import {
+  attempts,
+  encoded,
+  hintmode,
+  html,
+  integer,
+  location,
+  mapOf,
+  points,
+  queueTime,
+  success,
+  text,
+  value,
+  xModule,
+} from '../values.ts';
 
 /** Answer id to entry; see correct_map in docs/format.md. */
 const documentedMap = mapOf(
   Type.Object({
-    hint: HTML,
+    hint: html,
     hintmode: value(Type.Union([Type.Boolean(), Type.Null()]), 'hintmode', 'true, false or null'),
     correctness: value(Type.Enum(['correct', 'incorrect'] as const), 'correctness', '"correct" or "incorrect"'),
     npoints: { ...Type.Union([integer, Type.Null()]), description: 'points given, or null' },
-    msg: HTML,
+    msg: html,
     queuestate: value(
       encoded({ key: text, time: text }, 'key and time of the queue'),
       'queue-state',
@@ -28,7 +40,6 @@ const documentedMap = mapOf(
 );
 
 const queueKey = value(Type.String({ pattern: '^[0-9a-f]{32}$' }), 'queue-state', '32 lowercase hexadecimal digits');
-const queueTime = value(Type.String({ pattern: '^\\d{14}$' }), 'queue-state', 'YYYYmmddHHMMSS');
 
 /**
  * [capa/correctmap.py]. Correctness is null where the queue could not be reached, unknown where an author's own grader did
@@ -42,17 +53,10 @@ const deployedMap = mapOf(
         'correctness',
         '"correct", "incorrect", "incomplete", "unknown" or null',
       ),
-      npoints: {
-        ...Type.Union([Type.Number({ expected: 'a number' }), Type.Null()]),
-        description: 'points given, or null',
-      },
-      msg: HTML,
-      hint: { ...Type.Union([text, Type.Null()]), description: HTML.description },
-      hintmode: value(
-        Type.Union([Type.Null(), Type.Enum(['on_request', 'always'] as const)]),
-        'hintmode',
-        'null, "on_request" or "always"',
-      ),
+      npoints: points,
+      msg: html,
+      hint: { ...Type.Union([text, Type.Null()]), description: html.description },
+      hintmode,
       queuestate: value(
         Type.Union([
           Type.Null(),
@@ -224,7 +228,7 @@ export const problemShow = browserEvent('problem_show', 'A problem’s answer is
   current: sent({ problem: { ...usageKey, description: 'key of the problem' } }),
 });
 
-/** A form and what the server made of it: HTML, or null where it refused the check. */
+/** A form and what the server made of it: html, or null where it refused the check. */
 const graded = pair<string, string | null>(
   text,
   Type.Union([text, Type.Null()]),
