@@ -1,4 +1,7 @@
+import { SECOND, Table } from '../rule.test.support.ts';
 import type { Entry } from './entry.test.support.ts';
+
+export { SECOND, Table };
 
 /** Says that a line does not follow from those before it, or that what must follow it does not. */
 export type Complain = (entry: Entry, message: string) => void;
@@ -14,25 +17,6 @@ export interface Rule {
 export type MakeRule = (complain: Complain, end: number) => Rule;
 
 export const MILLISECOND = 1000;
-export const SECOND = 1e6;
-
-/** A map that makes what it does not hold. */
-export class Table<Value> extends Map<string, Value> {
-  readonly #make: () => Value;
-
-  constructor(make: () => Value) {
-    super();
-    this.#make = make;
-  }
-
-  at(key: string): Value {
-    const known = this.get(key);
-    if (known !== undefined) return known;
-    const made = this.#make();
-    this.set(key, made);
-    return made;
-  }
-}
 
 /** Long after which nothing of a click comes any more. */
 export const LONG = 20 * SECOND;
