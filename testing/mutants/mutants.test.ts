@@ -6,13 +6,13 @@ import { catchMutant, examine, propertyOf, Unclear } from './examine.ts';
 import { MUTANTS } from './index.ts';
 import { ReferenceParser } from './reference-parser.ts';
 
-const SEEDS = Array.from({ length: 20 }, (_, i) => `${i + 1}`);
+/** The bench tries twenty, and two hundred of the right parser. */
+const SEEDS = Array.from({ length: 5 }, (_, i) => `${i + 1}`);
 
 /** Milliseconds: what is measured takes its time on a busy machine. */
 const PATIENCE = 600_000;
 
-/** The bench tries two hundred. */
-const RIGHT_SEEDS = SEEDS.slice(0, 4);
+const RIGHT_SEEDS = SEEDS.slice(0, 2);
 
 /** The right parser claims nothing of strictness; what is measured tells of the machine too. */
 const DRAWN = PROPERTIES.filter(
