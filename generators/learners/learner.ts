@@ -21,9 +21,13 @@ export interface Login {
   seen: boolean;
 }
 
-/** Somebody who has come at least once: who it is, what it can, and how far it is. */
+/** Somebody who has come to a course at least once: who it is, what it can, and how far it is. */
 export class Learner {
   readonly number: number;
+  /** The course that it learns in, by index among the site's offerings. Who takes several is a learner in each. */
+  readonly offering: number;
+  /** The same person in the course that it is on the site for first of all: what is the person's, not the course's, is kept there. */
+  readonly home: Learner;
   readonly kind: Kind;
   readonly country: Country;
   /** Hours ahead of GMT in winter. */
@@ -54,40 +58,53 @@ export class Learner {
   daysLeft: number;
   /** Visits so far; the next one's random stream is named by it. */
   visits = 0;
-  /** When the last visit ended, microseconds since 1970. */
+  /** Of the person, at home: when the last visit ended, microseconds since 1970; 0 before the first. */
   lastSeen = 0;
   logins = 0;
   login: Login | undefined;
   /** Whether the next visit begins with logging in. */
   loggedOut = true;
-  /** Whether a line has named this learner. */
+  /** Whether a line has named the person. */
   seen = false;
   readonly progress = new Progress();
   /** What the truth knows of it, where it is kept. */
   record: object | undefined = undefined;
 
-  constructor(seed: string, number: number, { kind, country, offset, summerTime }: Outline, population: Population) {
-    const { people, grading, network, problem, course } = population.behaviour;
+  /** @param home the same person in the course that it is on the site for; this one, where there is none */
+  constructor(
+    number: number,
+    offering: number,
+    { kind, country, offset, summerTime }: Outline,
+    population: Population,
+    home?: Learner,
+  ) {
+    const { seed, behaviour } = population;
+    const { people, grading, network, problem, course } = behaviour;
     const random = stream(seed, 'learner', number, 'person');
     this.number = number;
+    this.offering = offering;
+    this.home = home ?? this;
     this.kind = kind;
     this.country = country;
     this.offset = offset;
     this.summerTime = summerTime;
-    this.username = kind.name === 'visitor' ? '' : population.username(number, country.names);
+    this.username = home?.username ?? (kind.name === 'visitor' ? '' : population.username(number, country.names));
     const [own, shared] = [normal(random, 0, 1), normal(random, 0, 1)];
-    this.energy = shared * people.actionsSd;
     const link = people.activeAble;
-    this.ability = kind.ability + people.abilitySd * (link * shared + Math.sqrt(1 - link ** 2) * own);
-    this.pace = normal(stream(seed, 'learner', number, 'pace'), 0, problem.speedSd);
+    const talent = people.abilitySd * (link * shared + Math.sqrt(1 - link ** 2) * own);
+    this.energy = home?.energy ?? shared * people.actionsSd;
+    this.ability = kind.ability + (home === undefined ? talent : home.ability - home.kind.ability);
+    this.pace = home?.pace ?? normal(stream(seed, 'learner', number, 'pace'), 0, problem.speedSd);
     this.onlyHomework = hash(seed, 'homework', number) < course.onlyHomework * 2 ** 32;
     this.watches = chance(random, kind.watches);
     this.solves = chance(random, kind.solves);
     this.reads = chance(random, kind.reads);
     this.writes = chance(random, kind.writes);
-    this.shares = hash(seed, 'shares', number) < network.shared * 2 ** 32;
-    this.speed = population.speed(random);
-    this.bias = normal(random, 0, grading.biasSd);
+    this.shares = home?.shares ?? hash(seed, 'shares', number) < network.shared * 2 ** 32;
+    const speed = population.speed(random);
+    this.speed = home?.speed ?? speed;
+    const bias = normal(random, 0, grading.biasSd);
+    this.bias = home?.bias ?? bias;
     this.daysLeft = 1 + Math.floor(weibull(random, kind.days.shape, kind.days.scale));
   }
 
@@ -106,7 +123,11 @@ export class Learner {
     return this.login;
   }
 
-  /** Begins a visit: browsers are upgraded between two, and people are at another place, or have another address. */
+  /**
+   * Begins a visit: browsers are upgraded between two, and people are at another place, or have another address.
+   *
+   * @param population of the home course, which says what devices and places people have
+   */
   arrive(seed: string, random: Stream, population: Population, login: Login, now: number): void {
     const { network } = population.behaviour;
     login.agent = population.device(this.number, login.device)(now);

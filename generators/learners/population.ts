@@ -31,28 +31,45 @@ function drawn<N extends string, T>(
   return (random) => make(random, name(random));
 }
 
+/** How the people of a run differ from those of 2013 on a site of one course. */
+interface PopulationOptions {
+  /** Whether people have browsers of today, not of 2013. */
+  readonly today?: boolean;
+  /** Whether some have names that the platform of 2013 would not have taken from them. */
+  readonly spice?: boolean;
+  /** What is drawn from it are people's names and browsers, which they have in all courses of a site: the seed of the course by default. */
+  readonly siteSeed?: string;
+}
+
 /** The people that a behaviour describes, made ready to be drawn. */
 export class Population {
   readonly behaviour: Behaviour;
-  readonly #seed: string;
+  /** What they do in the course is drawn from it. */
+  readonly seed: string;
+  readonly #siteSeed: string;
   readonly #spice: boolean;
   readonly #kind: (random: Stream) => Kind;
+  readonly #kindOfStudent: (random: Stream) => Kind;
   readonly #country: (random: Stream) => Country;
   readonly #offset: ReadonlyMap<Country, (random: Stream) => number>;
   readonly #browser: (random: Stream) => AgentAt;
   /** Draws a speed of the video player. */
   readonly speed: (random: Stream) => Speed;
 
-  /**
-   * @param today whether people have browsers of today, not of 2013
-   * @param spice whether some have names that the platform of 2013 would not have taken from them
-   */
-  constructor(seed: string, behaviour: Behaviour, { today = false, spice = false } = {}) {
+  constructor(
+    seed: string,
+    behaviour: Behaviour,
+    { today = false, spice = false, siteSeed = seed }: PopulationOptions = {},
+  ) {
     const { kinds, countries, browsers, video } = behaviour;
-    this.#seed = seed;
+    this.seed = seed;
+    this.#siteSeed = siteSeed;
     this.#spice = spice;
     this.behaviour = behaviour;
-    this.#kind = weighted(KIND_NAMES.map((name) => [{ ...kinds[name], name }, kinds[name].share]));
+    const shares = KIND_NAMES.map((name) => [{ ...kinds[name], name }, kinds[name].share] as const);
+    const students = shares.filter(([{ name }, share]) => name !== 'visitor' && name !== 'staff' && share > 0);
+    this.#kind = weighted(shares);
+    this.#kindOfStudent = students.length > 0 ? weighted(students) : this.#kind;
     this.#country = weighted(countries.map((country) => [country, country.share]));
     this.#offset = new Map(
       countries.map((country) => [country, weighted(country.zones.map(({ hours, share }) => [hours, share]))]),
@@ -63,7 +80,7 @@ export class Population {
 
   /** A learner's outline; the same for the same number, however many learners there are. */
   outline(number: number): Outline {
-    const random = stream(this.#seed, 'learner', number);
+    const random = stream(this.seed, 'learner', number);
     const kind = this.#kind(random);
     const country = this.#country(random);
     const offset = this.#offset.get(country)!(random);
@@ -71,19 +88,33 @@ export class Population {
     return { kind, country, offset, summerTime: country.summerTime, firstDay, firstTime: random() };
   }
 
+  /**
+   * The outline of somebody who takes this course beside another: it lives where it does there, and is a student here.
+   *
+   * @param home its outline there
+   * @param isStaff whether it is staff, there and here
+   */
+  outlineBeside(number: number, { country, offset, summerTime, kind: kindThere }: Outline, isStaff: boolean): Outline {
+    const random = stream(this.seed, 'learner', number);
+    const student = this.#kindOfStudent(random);
+    const kind = isStaff ? { ...this.behaviour.kinds.staff, name: kindThere.name } : student;
+    const firstDay = Math.floor(weibull(random, kind.firstDay.shape, kind.firstDay.scale));
+    return { kind, country, offset, summerTime, firstDay, firstTime: random() };
+  }
+
   /** A stream of a learner's own; the same for the same number. */
   own(number: number, ...address: readonly (string | number)[]): Stream {
-    return stream(this.#seed, 'learner', number, ...address);
+    return stream(this.seed, 'learner', number, ...address);
   }
 
   /** A learner's username. */
   username(number: number, locale: NameLocale): string {
-    return (this.#spice ? spicedUsernameOf : usernameOf)(this.#seed, number, locale);
+    return (this.#spice ? spicedUsernameOf : usernameOf)(this.#siteSeed, number, locale);
   }
 
   /** A device of a learner's, by its index: what its browser sends; the same for the same number. */
   device(number: number, index: number): AgentAt {
-    const random = stream(this.#seed, 'learner', number, 'device', index);
+    const random = stream(this.#siteSeed, 'learner', number, 'device', index);
     return this.#browser(random);
   }
 }

@@ -42,9 +42,10 @@ const SENDS_NOTHING = 0.5;
 
 /** Ends a session: logs out, closes the page in front, or the whole browser. */
 export function quit(visit: Session): void {
-  const { learner, behaviour } = visit;
-  learner.loggedOut = visit.loggedIn && chance(visit.random, behaviour.people.logsOut);
-  if (learner.loggedOut) {
+  const { behaviour } = visit;
+  const { home } = visit.learner;
+  home.loggedOut = visit.loggedIn && chance(visit.random, behaviour.people.logsOut);
+  if (home.loggedOut) {
     visit.platform.logOut(visit);
     visit.view = undefined;
   } else if (chance(visit.random, CLOSES_BROWSER) && chance(visit.random, SENDS_NOTHING)) visit.view = undefined;

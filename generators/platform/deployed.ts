@@ -82,7 +82,7 @@ export class DeployedPlatform extends Platform {
   /** Those who are new register, get a mail and enrol before they open a page of the course; gives when the page is opened then. */
   #join(visit: SessionContext, path: string, view: PageContext, delay: number): number {
     const { learner, networkRandom: random } = visit;
-    if (learner.logins !== 1 || !visit.loggedIn || visit.username === '') return delay;
+    if (learner.home.logins !== 1 || !visit.loggedIn || visit.username === '') return delay;
     const later = delay + latency(random);
     if (path === '/dashboard') {
       if (!chance(random, REGISTERS)) return delay;

@@ -177,20 +177,30 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
     throw optionError`${option('spice')} contradicts ${option('loadable')}, which keeps what is rare from loaders; leave one of them out`;
   const prefix = oneOf('prefix', options.prefix ?? RUN_DEFAULTS.prefix, PREFIXES);
   if (prefix !== 'none') checkDialect('prefix', dialect);
+  const start = midnight(options.start ?? STARTS[dialect]);
   return {
     heartbeats: heartbeatsOf(options.heartbeats, dialect, loadable),
     users: whole('users', options.users ?? RUN_DEFAULTS.users),
     days: whole('days', options.days ?? RUN_DEFAULTS.days),
     seed,
-    keySeed: keySeedOf(seed, behaviour, options),
-    start: midnight(options.start ?? STARTS[dialect]),
+    start,
     servers: whole('servers', options.servers ?? RUN_DEFAULTS.servers),
     dialect,
     loadable,
     spice,
     prefix,
-    course: COURSES[dialect](course),
-    behaviour,
+    offerings: [
+      {
+        seed,
+        keySeed: keySeedOf(seed, behaviour, options),
+        course: COURSES[dialect](course),
+        behaviour,
+        start,
+        end: undefined,
+        share: 1,
+      },
+    ],
+    site: undefined,
   };
 }
 

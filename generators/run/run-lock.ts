@@ -40,7 +40,8 @@ const isPlan = (value: unknown): boolean =>
   isServerCount(value['servers']) &&
   isCount(value['days']) &&
   value['days'] <= MOST_DAYS &&
-  isCourse(value['course']) &&
+  isList(value['offerings'], (offering) => isObject(offering) && isCourse(offering['course'])) &&
+  value['offerings'].length > 0 &&
   isObject(value['faults']) &&
   Number.isFinite(value['faults']['rate']) &&
   isList(value['faults']['counts'], Array.isArray);

@@ -1,8 +1,8 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import { ArchiveLog } from '../simulation/archive-log.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
-import { Ledger } from '../truth/ledger.ts';
-import type { Totals } from '../truth/totals.ts';
+import { Ledgers } from '../truth/ledger.ts';
+import type { PoolTruth } from '../truth/totals.ts';
 import type { poolFiles } from '../truth/truth.ts';
 import { Pool, type Tally } from '../simulation/pool.ts';
 
@@ -19,7 +19,7 @@ export interface PoolResult extends Tally {
   readonly lines: number;
   readonly byEventType: Record<string, number>;
   readonly archives: readonly WrittenArchive[];
-  readonly truth: Totals;
+  readonly truth: PoolTruth;
 }
 
 /** Steps of a pool between two turns of its thread: some hundredths of a second, for which messages to the thread wait. */
@@ -39,14 +39,14 @@ export function* runPool(
   files: ReturnType<typeof poolFiles>,
 ): Generator<PoolProgress, PoolResult, void> {
   const log = new ArchiveLog(plan, index, writerOf);
-  const ledger = new Ledger(plan, files);
-  const pool = new Pool(plan, index, log, ledger);
+  const ledgers = new Ledgers(plan, files);
+  const pool = new Pool(plan, index, log, ledgers.courses);
   for (let steps = 1; pool.next < Infinity; steps += 1) {
     pool.step();
     if (steps % STEPS_A_TURN === 0) yield { lines: log.lines, time: pool.next };
   }
   const archives = log.close();
-  ledger.close();
+  ledgers.close();
   for (const file of Object.values(files)) file.close();
-  return { pool: index, lines: log.lines, byEventType: log.byEventType, archives, truth: ledger.totals, ...pool.tally };
+  return { pool: index, lines: log.lines, byEventType: log.byEventType, archives, truth: ledgers.truth, ...pool.tally };
 }

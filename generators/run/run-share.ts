@@ -116,7 +116,10 @@ class ShareOutput {
 const plainTotals = ({ truth }: PoolResult): PoolResult['truth'] =>
   ({
     ...truth,
-    videos: truth.videos.map((video) => ({ ...video, seen: [...video.seen], played: [...video.played] })),
+    courses: truth.courses.map((course) => ({
+      ...course,
+      videos: course.videos.map((video) => ({ ...video, seen: [...video.seen], played: [...video.played] })),
+    })),
   }) as unknown as PoolResult['truth'];
 
 /**

@@ -51,7 +51,7 @@ function deedsOf(dialect: Dialect): Deeds {
   } as const;
   const plan = resolvePlan(options, builtInCourse(), loadPreset('mooc-2012'));
   const listener = new Listener(plan, { learners: nowhere, sessions: nowhere, watching: nowhere });
-  const pool = new Pool(plan, 0, { line: () => {} }, listener);
+  const pool = new Pool(plan, 0, { line: () => {} }, [listener]);
   while (pool.next < Infinity) pool.step();
   return listener.deeds;
 }

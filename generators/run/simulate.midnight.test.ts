@@ -33,7 +33,7 @@ function run(plan: Plan): { lines: Line[]; checks: number } {
   const lines: Line[] = [];
   const files = { learners: nowhere, sessions: nowhere, watching: nowhere };
   const ledger = new Ledger({ ...plan, days: Math.ceil(plan.days) }, files);
-  const pool = new Pool(plan, 0, { line: (line) => void lines.push(line) }, ledger);
+  const pool = new Pool(plan, 0, { line: (line) => void lines.push(line) }, [ledger]);
   while (pool.next < Infinity) pool.step();
   ledger.close();
   return { lines, checks: ledger.totals.problems.reduce((sum, { checks }) => sum + checks, 0) };

@@ -17,7 +17,7 @@ export function* browse(visit: Session): Activity {
     if (visit.actions <= 0) break;
   }
   leave(visit);
-  visit.learner.loggedOut = false;
+  visit.learner.home.loggedOut = false;
 }
 
 /** Comes as nobody, by the site's front page, and logs in. */

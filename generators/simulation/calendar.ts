@@ -6,7 +6,7 @@ import { hoursAhead, type Clock } from '../learners/clocks.ts';
 import { isHoliday } from '../learners/holidays.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Outline } from '../learners/population.ts';
-import type { Plan } from './plan.ts';
+import type { Offering } from './offering.ts';
 
 const BINS = 96;
 const WEEK = 7 * DAY;
@@ -48,6 +48,7 @@ const timeAt = (clock: Clock, day: number, clockTime: number): number => {
 export class Calendar {
   readonly #seed: string;
   readonly #start: number;
+  readonly #end: number;
   readonly #regular: number;
   readonly #behaviour: Behaviour['calendar'];
   /** How a day's visits spread, as a running sum over quarter hours. */
@@ -58,14 +59,11 @@ export class Calendar {
   /** The course's deadlines, microseconds since 1970. */
   readonly #deadlines: readonly number[];
 
-  constructor({
-    seed,
-    start,
-    behaviour: { calendar, people },
-    course,
-  }: Pick<Plan, 'seed' | 'start' | 'behaviour' | 'course'>) {
+  /** @param seed of the site, whose people keep the same hours and days free in all courses */
+  constructor(seed: string, { start, end = Infinity, behaviour: { calendar, people }, course }: Offering) {
     this.#seed = seed;
     this.#start = start;
+    this.#end = end;
     this.#regular = people.regular;
     this.#behaviour = calendar;
     this.#hours = running(quarters(calendar.hours));
@@ -76,18 +74,26 @@ export class Calendar {
     this.#deadlines = [...new Set(days)].sort((a, b) => a - b).map((day) => start + day * DAY);
   }
 
-  /** When somebody comes for the first time, microseconds since 1970. */
-  firstVisit(outline: Outline): number {
+  /** When somebody comes for the first time, microseconds since 1970; undefined when the course is over by then. */
+  firstVisit(outline: Outline): number | undefined {
     const { firstDay, firstTime } = outline;
     const time = timeAt(outline, this.#start / DAY + firstDay, this.#timeOfDay(firstTime));
-    return time < this.#start ? time + DAY : time;
+    return this.#unlessOver(time < this.#start ? time + DAY : time);
   }
 
   /**
-   * When a learner comes again after a visit that ended just now; undefined if never. A new day uses up one of the days
-   * that the learner has left.
+   * When a learner comes again after a visit that ended just now; undefined if never, or when the course is over by then. A new
+   * day uses up one of the days that the learner has left.
    */
   nextVisit(random: Stream, learner: Learner, now: number): number | undefined {
+    return this.#unlessOver(this.#nextVisit(random, learner, now));
+  }
+
+  #unlessOver(time: number | undefined): number | undefined {
+    return time !== undefined && time < this.#end ? time : undefined;
+  }
+
+  #nextVisit(random: Stream, learner: Learner, now: number): number | undefined {
     const { sameDay, sameDayHours, soonest: rest } = this.#behaviour;
     const { kind } = learner;
     const soonest = now + rest * SECOND;

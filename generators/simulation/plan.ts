@@ -3,17 +3,14 @@ import type { Compression } from '../../src/archive/write-server.ts';
 import { lineEncoder, wholeLineEncoder, type LineEncoder } from '../../src/line/encode.ts';
 import { DAY } from '../../src/base/time.ts';
 import { LINE_DROP, type Dialect, type EventType, type Packaging, type Prefix } from '../../src/spec/index.ts';
-import type { Course } from '../course/course.ts';
-import type { Behaviour } from '../learners/behaviour.ts';
 import type { Heartbeats } from '../platform/heartbeats.ts';
+import type { Offering } from './offering.ts';
 
 /** All that the lines of a run depend on. */
 export interface Plan {
   readonly users: number;
   readonly days: number;
   readonly seed: string;
-  /** The seed of session keys: people of another behaviour have other names, and so must have other keys. */
-  readonly keySeed: string;
   /** The first midnight, microseconds since 1970. */
   readonly start: number;
   readonly servers: number;
@@ -26,8 +23,19 @@ export interface Plan {
   readonly heartbeats: Heartbeats;
   /** What stands before each line [current]. */
   readonly prefix: Prefix;
-  readonly course: Course;
-  readonly behaviour: Behaviour;
+  /** The courses: one, where there is no site. */
+  readonly offerings: readonly [Offering, ...Offering[]];
+  /** What is the site's; undefined for a single course. */
+  readonly site: Site | undefined;
+}
+
+/** What is so on a site of several courses. */
+export interface Site {
+  /** Chances that somebody takes a second course, and that it takes one more, and again. */
+  readonly second: number;
+  readonly further: number;
+  /** The organisation whose lines alone are written; undefined for all. */
+  readonly org: string | undefined;
 }
 
 /** Faults of a run. Operators are named by their ids. */
@@ -75,6 +83,10 @@ const LINES = { learner: 3, server: { none: 0, elb: 7200, local: 14_400 } };
 /** Very rough estimate of a run's lines. */
 export const linesAbout = ({ users, days, servers, heartbeats }: Plan): number =>
   days * (users * LINES.learner + servers * LINES.server[heartbeats]);
+
+/** Whether a course's lines are written: those of one organisation alone may be asked for. */
+export const isWritten = ({ site }: Plan, { course }: Offering): boolean =>
+  site?.org === undefined || site.org === course.org;
 
 /** When a run ends: its lines are before this. */
 export const endOf = ({ start, days }: Plan): number => start + days * DAY;

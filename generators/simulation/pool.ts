@@ -1,5 +1,5 @@
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
-import { DAY, SECOND } from '../../src/base/time.ts';
+import { DAY, SECOND, SESSION_IDLE } from '../../src/base/time.ts';
 import { hash, stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import { Learner } from '../learners/learner.ts';
@@ -9,9 +9,11 @@ import type { EventSink, Platform } from '../model/platform.ts';
 import { session } from '../sessions/session.ts';
 import { Calendar } from './calendar.ts';
 import { DelayedEvents, type Line } from './delayed-events.ts';
+import { Enrolments } from './enrolments.ts';
 import { HealthChecks } from './health-checks.ts';
 import { membersOf } from './members.ts';
-import { endOf, serversOf, type Plan } from './plan.ts';
+import type { Offering } from './offering.ts';
+import { endOf, isWritten, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
 import type { Ledger } from '../truth/ledger.ts';
 import { Session, type Activity } from '../model/session.ts';
@@ -35,6 +37,32 @@ const WHOLE_SECONDS = 0.02;
 /** What comes within so many microseconds is waited for. */
 const SOON = 5 * SECOND;
 
+/** Who turns to another course rests so long, in microseconds: sessions of a person and those of it in one course are the same. */
+const BETWEEN_COURSES = SESSION_IDLE + 2 * SOON;
+
+/** A course as a pool has it: who takes it, when they come, and what the site logs of them. */
+interface CourseHere {
+  readonly offering: Offering;
+  readonly population: Population;
+  readonly calendar: Calendar;
+  readonly platform: Platform;
+  readonly ledger: Ledger | undefined;
+  /** Whether its lines are written. */
+  readonly isWritten: boolean;
+}
+
+/** The next visit of somebody who takes several courses, in one of them. */
+interface Appointment {
+  readonly offering: number;
+  readonly time: number;
+}
+
+/** The earlier of the appointments; of the same time, that for the first course. */
+const earliest = (appointments: readonly Appointment[]): Appointment =>
+  appointments.reduce((first, other) =>
+    other.time < first.time || (other.time === first.time && other.offering < first.offering) ? other : first,
+  );
+
 /**
  * A group of servers and the people whose requests they answer: a discrete-event simulation. It keeps the next action of
  * each person in a queue, takes the earliest, and so gives its lines in time order, holding people but never the log.
@@ -44,17 +72,18 @@ export class Pool implements EventSink {
   readonly tally: Tally = { learners: 0, sessions: 0 };
   readonly #plan: Plan;
   readonly #log: Log;
-  readonly #ledger: Ledger | undefined;
   readonly #end: number;
-  readonly #platform: Platform;
-  readonly #population: Population;
-  readonly #calendar: Calendar;
+  readonly #courses: readonly CourseHere[];
+  readonly #enrolments: Enrolments;
   /** The learners' numbers. Their indices here are the entries of the queues. */
   readonly #numbers: Int32Array;
   /** Learners by their next visit, and those who are here, few at any time, by their next action: most steps concern few. */
   readonly #absent = new TimeQueue();
   readonly #present = new TimeQueue();
+  /** By person and course: {@link Pool.#keyOf}. */
   readonly #learners = new Map<number, Learner>();
+  /** Of those who take several courses. */
+  readonly #appointments = new Map<number, Appointment[]>();
   readonly #visits = new Map<number, { visit: Session; activity: Activity }>();
   readonly #delayed = new DelayedEvents();
   readonly #healthChecks: HealthChecks | undefined;
@@ -62,28 +91,68 @@ export class Pool implements EventSink {
   /**
    * @param index of the pool, among those of the plan
    * @param log takes the lines
-   * @param ledger keeps the truth
+   * @param ledgers keep the truth, one for each course
    */
-  constructor(plan: Plan, index: number, log: Log, ledger?: Ledger) {
+  constructor(plan: Plan, index: number, log: Log, ledgers: readonly Ledger[] = []) {
     this.#plan = plan;
     this.#log = log;
-    this.#ledger = ledger;
     this.#end = endOf(plan);
     const servers = serversOf(index, plan.servers);
     this.servers = servers.length;
-    this.#population = new Population(plan.seed, plan.behaviour, {
-      today: plan.dialect === 'current',
-      spice: plan.spice,
+    this.#courses = plan.offerings.map((offering, course) => {
+      const written = isWritten(plan, offering);
+      const ledger = written ? ledgers[course] : undefined;
+      const { seed, behaviour } = offering;
+      return {
+        offering,
+        population: new Population(seed, behaviour, {
+          today: plan.dialect === 'current',
+          spice: plan.spice,
+          siteSeed: plan.seed,
+        }),
+        calendar: new Calendar(plan.seed, offering),
+        platform: new (platformOf(plan))(this, ledger),
+        ledger,
+        isWritten: written,
+      };
     });
-    this.#calendar = new Calendar(plan);
-    this.#platform = new (platformOf(plan))(this, ledger);
-    this.#healthChecks = plan.heartbeats !== 'none' ? new HealthChecks(plan, servers) : undefined;
+    this.#healthChecks =
+      plan.heartbeats !== 'none' && plan.site?.org === undefined ? new HealthChecks(plan, servers) : undefined;
+    this.#enrolments = new Enrolments(plan);
 
     this.#numbers = membersOf(plan, index);
-    for (const [entry, number] of this.#numbers.entries()) {
-      const time = this.#calendar.firstVisit(this.#population.outline(number));
-      if (time < this.#end) this.#absent.add(entry, time);
+    for (const [entry, number] of this.#numbers.entries()) this.#enrol(entry, number);
+  }
+
+  /** Draws when somebody comes for the first time, in each of its courses. */
+  #enrol(entry: number, number: number): void {
+    const home = this.#enrolments.home(number);
+    const { population, calendar } = this.#courses[home]!;
+    const outline = population.outline(number);
+    const first = calendar.firstVisit(outline) ?? Infinity;
+    // Whoever only looks at the site takes no course.
+    const others = outline.kind.name === 'visitor' ? [] : this.#enrolments.others(number, home);
+    if (others.length === 0) {
+      if (first < this.#end && this.#courses[home]!.isWritten) this.#absent.add(entry, first);
+      return;
     }
+    if (![home, ...others].some((course) => this.#courses[course]!.isWritten)) return;
+    const appointments = [{ offering: home, time: first }];
+    for (const course of others) {
+      const beside = this.#outlineBeside(number, course, home, outline);
+      appointments.push({ offering: course, time: this.#courses[course]!.calendar.firstVisit(beside) ?? Infinity });
+    }
+    const soon = appointments.filter(({ time }) => time < this.#end);
+    if (soon.length === 0) return;
+    this.#appointments.set(entry, soon);
+    this.#absent.add(entry, earliest(soon).time);
+  }
+
+  /** What is known beforehand of somebody in a course that it takes beside its home; staff there are staff of their organisation's courses. */
+  #outlineBeside(number: number, course: number, home: number, outline: Outline): Outline {
+    const [{ offering: there }, { offering, population }] = [this.#courses[home]!, this.#courses[course]!];
+    const isStaff = outline.kind.name === 'staff' && offering.course.org === there.course.org;
+    return population.outlineBeside(number, outline, isStaff);
   }
 
   /** When the next line or action is due, microseconds since 1970; infinite when the run is over. */
@@ -129,15 +198,17 @@ export class Pool implements EventSink {
   #give(due: Line): void {
     // The lines of one instant all move, so that they stay in order.
     const line = this.#plan.loadable && due.time % SECOND === 0 ? { ...due, time: due.time + 1 } : due;
-    if (this.#log.line(line) === false) return this.#ledger?.drops();
     const { visit, type, common } = line;
+    const course = this.#courses[visit === undefined ? 0 : visit.learner.offering]!;
+    if (!course.isWritten) return;
+    if (this.#log.line(line) === false) return course.ledger?.drops();
     if (visit !== undefined && common.fields.username !== '') this.#count(visit, type, common);
-    this.#ledger?.line(line);
+    course.ledger?.line(line);
   }
 
-  #count({ learner, login }: SessionContext, type: EventType, { fields }: EncodedCommonFields): void {
-    if (!learner.seen) {
-      learner.seen = true;
+  #count({ learner: { home }, login }: SessionContext, type: EventType, { fields }: EncodedCommonFields): void {
+    if (!home.seen) {
+      home.seen = true;
       this.tally.learners += 1;
     }
     const hasSession = type.source === 'browser' || fields.context !== undefined;
@@ -173,39 +244,92 @@ export class Pool implements EventSink {
     this.#absent.remove();
     this.#present.add(entry, now);
     const number = this.#numbers[entry]!;
-    const { seed, keySeed, course, behaviour, start } = this.#plan;
-    const learner = this.#learners.get(entry) ?? this.#meet(entry, this.#population.outline(number));
+    const appointments = this.#appointments.get(entry);
+    const index = appointments ? earliest(appointments).offering : this.#enrolments.home(number);
+    const { offering, population, platform } = this.#courses[index]!;
+    const learner = this.#meet(entry, index);
+    const { home } = learner;
     learner.visits += 1;
-    const random = stream(seed, 'learner', number, 'visit', learner.visits);
-    const networkRandom = stream(seed, 'learner', number, 'wire', learner.visits);
-    const expired = now - learner.lastSeen > behaviour.people.loginDays * DAY;
-    const loggedIn = learner.login !== undefined && !learner.loggedOut && !expired;
-    const login = loggedIn ? learner.login! : learner.logIn(keySeed, random, behaviour);
-    learner.arrive(seed, random, this.#population, login, now);
+    const random = stream(offering.seed, 'learner', number, 'visit', learner.visits);
+    const networkRandom = stream(offering.seed, 'learner', number, 'wire', learner.visits);
+    const { behaviour } = offering;
+    const expired = now - home.lastSeen > behaviour.people.loginDays * DAY;
+    const loggedIn = home.login !== undefined && !home.loggedOut && !expired;
+    const atHome = this.#courses[home.offering]!;
+    const login = loggedIn ? home.login! : home.logIn(atHome.offering.keySeed, random, behaviour);
+    learner.arrive(this.#plan.seed, random, atHome.population, login, now);
+    const { course, start } = offering;
     const visit = new Session(
-      { course, population: this.#population, start, learner, login, loggedIn, random, networkRandom, now },
-      this.#platform,
+      { course, population, start, learner, login, loggedIn, random, networkRandom, now },
+      platform,
     );
     const running = { visit, activity: session(visit) };
     this.#visits.set(entry, running);
     return running;
   }
 
-  #meet(entry: number, known: Outline): Learner {
-    const learner = new Learner(this.#plan.seed, this.#numbers[entry]!, known, this.#population);
-    this.#learners.set(entry, learner);
+  /** A person in a course, as a number. */
+  #keyOf(entry: number, course: number): number {
+    return entry * this.#courses.length + course;
+  }
+
+  #meet(entry: number, course: number): Learner {
+    const key = this.#keyOf(entry, course);
+    const known = this.#learners.get(key);
+    if (known) return known;
+    const number = this.#numbers[entry]!;
+    const home = this.#enrolments.home(number);
+    const outline = this.#courses[home]!.population.outline(number);
+    const { population } = this.#courses[course]!;
+    const learner =
+      course === home
+        ? new Learner(number, course, outline, population)
+        : new Learner(
+            number,
+            course,
+            this.#outlineBeside(number, course, home, outline),
+            population,
+            this.#meet(entry, home),
+          );
+    this.#learners.set(key, learner);
     return learner;
   }
 
   #finish(entry: number, { learner, random, now }: SessionContext): void {
     this.#visits.delete(entry);
     this.#present.remove();
-    learner.lastSeen = now;
-    const next = this.#calendar.nextVisit(random, learner, now);
-    if (next !== undefined && next < this.#end) this.#absent.add(entry, next);
-    else {
-      this.#learners.delete(entry);
-      this.#ledger?.endVisit(learner, now, next === undefined);
+    learner.home.lastSeen = now;
+    const { calendar, ledger } = this.#courses[learner.offering]!;
+    const next = calendar.nextVisit(random, learner, now);
+    const comes = next !== undefined && next < this.#end;
+    const soonest = this.#appointments.has(entry) ? this.#reappoint(entry, learner, comes ? next : undefined) : next;
+    if (soonest !== undefined && soonest < this.#end) this.#absent.add(entry, soonest);
+    if (comes) return;
+    ledger?.endVisit(learner, now, next === undefined);
+    // A person's home is needed as long as it comes for any course.
+    if (!this.#appointments.has(entry)) this.#learners.delete(this.#keyOf(entry, learner.offering));
+  }
+
+  /**
+   * Settles when somebody who takes several courses comes next for any of them: one after the other.
+   *
+   * @param next when it would come again for the course that it was here for
+   * @returns the time; undefined when it comes no more
+   */
+  #reappoint(entry: number, { offering, home: { lastSeen } }: Learner, next: number | undefined): number | undefined {
+    const others = this.#appointments
+      .get(entry)!
+      .filter((appointment) => appointment.offering !== offering)
+      .map((appointment) => ({ ...appointment, time: Math.max(appointment.time, lastSeen + BETWEEN_COURSES) }));
+    const isOpen = ({ offering: course, time }: Appointment) =>
+      time < Math.min(this.#end, this.#courses[course]!.offering.end ?? Infinity);
+    const all = [...others, ...(next === undefined ? [] : [{ offering, time: next }])].filter(isOpen);
+    if (all.length > 0) {
+      this.#appointments.set(entry, all);
+      return earliest(all).time;
     }
+    this.#appointments.delete(entry);
+    for (const course of this.#courses.keys()) this.#learners.delete(this.#keyOf(entry, course));
+    return undefined;
   }
 }

@@ -6,7 +6,16 @@ import type { Learner } from '../learners/learner.ts';
 import { fullNameOf } from '../learners/usernames.ts';
 import { learnerLine, sessionText, waits, watchingText } from './lines.ts';
 import { LearnerRecord } from './record.ts';
-import { binFrom, noTotals, problemsOf, videosOf, type DayTotals, type Totals, type TruthPlan } from './totals.ts';
+import {
+  binFrom,
+  noTotals,
+  problemsOf,
+  videosOf,
+  type DayTotals,
+  type PoolTruth,
+  type Totals,
+  type TruthPlan,
+} from './totals.ts';
 import { addRun, lengthOf, unwatched } from './watching.ts';
 
 /** Takes the lines of one of truth's files. */
@@ -53,13 +62,52 @@ const WEEK = 7;
 /** A learner carries its record, so that a line costs no look-up; nobody else knows what it is. */
 const recordIn = ({ record }: Learner): LearnerRecord | undefined => record as LearnerRecord | undefined;
 
+/** Counts the people of each day on a site of several courses, each once. */
+class People {
+  readonly days: number[];
+  readonly #last = new WeakMap<Learner, number>();
+
+  constructor(days: number) {
+    this.days = Array.from({ length: days }, () => 0);
+  }
+
+  sees(home: Learner, day: number): void {
+    if (this.#last.get(home) === day) return;
+    this.#last.set(home, day);
+    this.days[day]! += 1;
+  }
+}
+
+/** The ledgers of a pool, one for each course. */
+export class Ledgers {
+  readonly courses: readonly Ledger[];
+  readonly #people: People | undefined;
+
+  constructor(plan: TruthPlan, files: TruthFiles) {
+    this.#people = plan.offerings.length > 1 ? new People(plan.days) : undefined;
+    this.courses = plan.offerings.map((_, offering) => new Ledger(plan, files, offering, this.#people));
+  }
+
+  get truth(): PoolTruth {
+    return { courses: this.courses.map(({ totals }) => totals), people: this.#people?.days ?? [] };
+  }
+
+  /** The run is over. */
+  close(): void {
+    for (const course of this.courses) course.close();
+  }
+}
+
 /**
- * What a pool knows to be true: it listens to the platform, hears of deeds as they are done, not of what is logged of them. Its memory is bounded by
+ * What a pool knows to be true of a course: it listens to the platform, hears of deeds as they are done, not of what is logged of them. Its memory is bounded by
  * the people who may come again.
  */
 export class Ledger {
   readonly totals: Totals;
   readonly #plan: TruthPlan;
+  /** As JSON; empty where there is one course, which nobody has to name. */
+  readonly #course: string;
+  readonly #people: People | undefined;
   readonly #files: TruthFiles;
   readonly #records = new Map<Learner, LearnerRecord>();
   readonly #videos: ReadonlyMap<Video, number>;
@@ -73,17 +121,22 @@ export class Ledger {
   #dayEnd: number;
   #today: DayTotals;
 
-  constructor(plan: TruthPlan, files: TruthFiles) {
-    const videos = videosOf(plan.course);
+  /**
+   * @param offering the course, by index among the plan's
+   * @param people counts those of all courses
+   */
+  constructor(plan: TruthPlan, files: TruthFiles, offering = 0, people?: People) {
+    const { course } = plan.offerings[offering]!;
+    const videos = videosOf(course);
     this.#plan = plan;
+    this.#course = plan.offerings.length > 1 ? JSON.stringify(course.id) : '';
+    this.#people = people;
     this.#files = files;
-    this.totals = noTotals(plan.course, plan.days);
+    this.totals = noTotals(course, plan.days);
     this.#videos = new Map(videos.map((video, index) => [video, index]));
     this.#videoIds = videos.map(({ id }) => JSON.stringify(id));
     this.#graded = new Set(
-      problemsOf(plan.course).flatMap(({ problem, due }) =>
-        due === undefined || waits(problem) ? [] : [problem.index],
-      ),
+      problemsOf(course).flatMap(({ problem, due }) => (due === undefined || waits(problem) ? [] : [problem.index])),
     );
     this.#dayEnd = plan.start + DAY;
     this.#today = this.totals.days[0]!;
@@ -97,7 +150,7 @@ export class Ledger {
     if (visit === undefined || common.fields.username === '') return;
     const { learner } = visit;
     const record = this.#recordOf(learner);
-    if (record.lastDay !== this.#day) this.#beginDay(record);
+    if (record.lastDay !== this.#day) this.#beginDay(learner, record);
     if (time - record.last > SESSION_IDLE) {
       this.#endSitting(learner, record);
       record.week!.sittings += 1;
@@ -205,7 +258,8 @@ export class Ledger {
     this.#today = this.totals.days[this.#day]!;
   }
 
-  #beginDay(record: LearnerRecord): void {
+  #beginDay(learner: Learner, record: LearnerRecord): void {
+    this.#people?.sees(learner.home, this.#day);
     const week = this.totals.weeks[Math.floor(this.#day / WEEK)]![record.kind]!;
     this.#today.learners += 1;
     if (record.week !== week) week.learners += 1;
@@ -219,7 +273,7 @@ export class Ledger {
     record.sittings += 1;
     record.events += record.sittingEvents;
     record.time += record.last - record.start;
-    this.#files.sessions.writeText(sessionText(JSON.stringify(learner.username), record));
+    this.#files.sessions.writeText(sessionText(JSON.stringify(learner.username), this.#course, record));
     record.sittingEvents = 0;
   }
 
@@ -234,9 +288,9 @@ export class Ledger {
     this.#endSitting(learner, record);
     const name = JSON.stringify(learner.username);
     for (const [index, watched] of record.videos ?? [])
-      this.#files.watching.writeText(watchingText(name, this.#videoIds[index]!, watched));
+      this.#files.watching.writeText(watchingText(name, this.#course, this.#videoIds[index]!, watched));
     const fullName = fullNameOf(this.#plan.seed, learner.number, learner.country.names, learner.username);
-    this.#files.learners.write(learnerLine(learner, record, dropped, this.#graded.size, fullName));
+    this.#files.learners.write(learnerLine(learner, this.#course, record, dropped, this.#graded.size, fullName));
     this.#records.delete(learner);
   }
 }

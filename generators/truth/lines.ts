@@ -31,18 +31,28 @@ function instant(time: number): string {
   return `${dayText(day)}${clock}.${THREE_DIGITS[Math.floor(micros / 1000)]}${THREE_DIGITS[micros % 1000]}`;
 }
 
-/** These two are spelled out, as there are many of them: JSON.stringify takes twice as long. */
-export const sessionText = (name: string, { start, last, sittingEvents }: LearnerRecord): string =>
-  `{"username":${name},"start":"${instant(start)}","end":"${instant(last)}","seconds":${(last - start) / SECOND},"events":${sittingEvents}}`;
+/** A course's id, as JSON, as the second key of a line; nothing where there is one course. */
+const courseKey = (course: string): string => (course === '' ? '' : `"course":${course},`);
 
-export const watchingText = (name: string, video: string, { plays, seconds, seen }: Watched): string =>
-  `{"username":${name},"video":${video},"plays":${plays},"seconds":${milliseconds(lengthOf(seen))},"again":${milliseconds(seconds - lengthOf(seen))}}`;
+/** These two are spelled out, as there are many of them: JSON.stringify takes twice as long. */
+export const sessionText = (name: string, course: string, { start, last, sittingEvents }: LearnerRecord): string =>
+  `{"username":${name},${courseKey(course)}"start":"${instant(start)}","end":"${instant(last)}","seconds":${(last - start) / SECOND},"events":${sittingEvents}}`;
+
+export const watchingText = (name: string, course: string, video: string, { plays, seconds, seen }: Watched): string =>
+  `{"username":${name},${courseKey(course)}"video":${video},"plays":${plays},"seconds":${milliseconds(lengthOf(seen))},"again":${milliseconds(seconds - lengthOf(seen))}}`;
 
 /** Hidden parameters to four digits: a model is not told apart by more. */
 const short = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-export function learnerLine(learner: Learner, record: LearnerRecord, dropped: boolean, graded: number, name: string) {
-  const { username, number, kind, country, offset, ability, energy, bias, watches, solves, reads, writes, logins } =
+export function learnerLine(
+  learner: Learner,
+  course: string,
+  record: LearnerRecord,
+  dropped: boolean,
+  graded: number,
+  name: string,
+) {
+  const { username, number, kind, country, offset, ability, energy, bias, watches, solves, reads, writes, home } =
     learner;
   const essays = [...learner.progress.essays];
   const videos = [...(record.videos?.values() ?? [])];
@@ -50,6 +60,7 @@ export function learnerLine(learner: Learner, record: LearnerRecord, dropped: bo
   const seconds = sum(videos.map(({ seen }) => lengthOf(seen)));
   return {
     username,
+    ...(course !== '' && { course: JSON.parse(course) as string }),
     events: record.events,
     days: record.days,
     sessions: record.sittings,
@@ -81,10 +92,10 @@ export function learnerLine(learner: Learner, record: LearnerRecord, dropped: bo
       solves,
       reads,
       writes,
-      logins,
+      logins: home.logins,
       visits: learner.visits,
       visitsAt: Object.fromEntries(PLACES.map((place, index) => [place, learner.visitsAt[index]!])),
-      agent: learner.login?.agent ?? '',
+      agent: home.login?.agent ?? '',
       dropOut: dropped ? record.lastDay : null,
     },
   };

@@ -9,7 +9,7 @@ export interface TruthPlan {
   /** The first midnight, microseconds since 1970. */
   readonly start: number;
   readonly days: number;
-  readonly course: Course;
+  readonly offerings: readonly { readonly course: Course }[];
 }
 
 /** A day's counts. */
@@ -53,6 +53,7 @@ export interface VideoTotals {
   played: Float64Array;
 }
 
+/** Totals of a course. */
 export interface Totals {
   /** Lines that were too long to be written. */
   dropped: number;
@@ -62,6 +63,14 @@ export interface Totals {
   /** By index among the course's problems and videos. */
   readonly problems: ProblemTotals[];
   readonly videos: VideoTotals[];
+}
+
+/** What a pool knows to be true in the end. */
+export interface PoolTruth {
+  /** By course, in the order of the run's offerings. */
+  readonly courses: readonly Totals[];
+  /** People of each day who are logged in, in whichever courses; none for a single course, which counts them itself. */
+  readonly people: readonly number[];
 }
 
 /** Seconds of a video in a bin of its curve. */
@@ -120,7 +129,7 @@ function add<T extends object>(to: T, what: T): void {
   }
 }
 
-/** The sum of pools' totals, taken in their order. */
+/** The sum of pools' totals of a course, taken in their order. */
 export function sumOf(totals: readonly Totals[], course: Course, days: number): Totals {
   const sum = noTotals(course, days);
   for (const one of totals) add(sum, one);

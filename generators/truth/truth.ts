@@ -4,9 +4,10 @@ import { DAY, formatInstant, SECOND, SESSION_IDLE } from '../../src/base/time.ts
 import { draftWhole, type HashedFile, type Sink, type Store } from '../../src/store/store.ts';
 import { STREAMED, TRUTH, TRUTH_FOLDER, truthPiece } from '../../src/archive/file-names.ts';
 import { concatenate, JsonLines } from '../../src/store/json-lines.ts';
+import type { Course } from '../course/course.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
 import { milliseconds } from './lines.ts';
-import { BIN, binsOf, problemsOf, sumOf, videosOf, type Totals, type TruthPlan } from './totals.ts';
+import { BIN, binsOf, problemsOf, sumOf, videosOf, type PoolTruth, type Totals, type TruthPlan } from './totals.ts';
 
 type Streamed = (typeof STREAMED)[number];
 
@@ -25,12 +26,20 @@ function running(differences: Float64Array): number[] {
 
 const round = milliseconds;
 
-function* problemLines({ course }: TruthPlan, { problems }: Totals) {
+/** A course of a run, and what is true of it in all pools; `name` is its id where there are several. */
+interface CourseTruth {
+  readonly course: Course;
+  readonly name: { readonly course?: string };
+  readonly totals: Totals;
+}
+
+function* problemLines({ course, name, totals: { problems } }: CourseTruth) {
   for (const [index, { problem, due }] of problemsOf(course).entries()) {
     const { learners, checks, correctAtFirst, correct, attempts } = problems[index]!;
     if (learners === 0) continue;
     yield {
       problem: problem.location,
+      ...name,
       due: due ?? null,
       learners,
       checks,
@@ -42,12 +51,13 @@ function* problemLines({ course }: TruthPlan, { problems }: Totals) {
   }
 }
 
-function* videoLines({ course }: TruthPlan, { videos }: Totals) {
+function* videoLines({ course, name, totals: { videos } }: CourseTruth) {
   for (const [index, video] of videosOf(course).entries()) {
     const { viewers, plays, seconds, again, seen, played } = videos[index]!;
     if (viewers === 0) continue;
     yield {
       video: video.id,
+      ...name,
       length: video.seconds,
       viewers,
       plays,
@@ -64,15 +74,59 @@ function* textOf(lines: Iterable<object>): Generator<Buffer> {
   for (const line of lines) yield Buffer.from(`${JSON.stringify(line)}\n`);
 }
 
+/** Days and weeks, which are those of the run, whenever a course began. */
+const calendarOf = ({ start }: TruthPlan, { days, weeks }: Pick<Totals, 'days' | 'weeks'>) => ({
+  days: days.map(({ events, learners }, day) => ({
+    date: formatInstant(start + day * DAY).slice(0, 10),
+    events,
+    learners,
+  })),
+  weeks: weeks.flatMap((kinds, week) =>
+    kinds.flatMap((kind, index) =>
+      kind.events > 0
+        ? [{ week: week + 1, kind: KIND_NAMES[index], ...kind, secondsWatched: round(kind.secondsWatched) }]
+        : [],
+    ),
+  ),
+});
+
+const NOTHING_TAUGHT: Course = {
+  org: '',
+  number: '',
+  run: '',
+  title: '',
+  id: '',
+  url: '',
+  chapters: [],
+  textbook: undefined,
+};
+
+/** Days and weeks of all courses together; people of a day count once, those of a week once in each of their courses. */
+function wholeOf(plan: TruthPlan, courses: readonly CourseTruth[], pools: readonly PoolTruth[]): Totals {
+  const all = courses.map(({ totals }) => ({ ...totals, problems: [], videos: [] }));
+  const whole = sumOf(all, NOTHING_TAUGHT, plan.days);
+  const people = (day: number): number => pools.reduce((sum, pool) => sum + pool.people[day]!, 0);
+  return { ...whole, days: whole.days.map(({ events }, day) => ({ events, learners: people(day) })) };
+}
+
 /**
  * Writes the truth of all pools, from what they have written.
  *
  * @param store holds the pieces; the truth becomes drafts of it
- * @param totals of the pools, in their order
+ * @param pools what each knows, in their order
  * @returns the drafts
  */
-export async function writeTruth(store: Store, plan: TruthPlan, totals: readonly Totals[]): Promise<HashedFile[]> {
-  const all = sumOf(totals, plan.course, plan.days);
+export async function writeTruth(store: Store, plan: TruthPlan, pools: readonly PoolTruth[]): Promise<HashedFile[]> {
+  const isSite = plan.offerings.length > 1;
+  const courses = plan.offerings.map(({ course }, index): CourseTruth => {
+    const totals = sumOf(
+      pools.map((pool) => pool.courses[index]!),
+      course,
+      plan.days,
+    );
+    return { course, name: isSite ? { course: course.id } : {}, totals };
+  });
+  const all = isSite ? wholeOf(plan, courses, pools) : courses[0]!.totals;
   const files: HashedFile[] = [];
   const lines: Record<string, number> = {};
   const write = async (part: string, pieces: Iterable<Chunks>) => {
@@ -84,10 +138,12 @@ export async function writeTruth(store: Store, plan: TruthPlan, totals: readonly
   for (const part of STREAMED)
     await write(
       part,
-      totals.map((_, pool) => store.read(truthPiece(pool, part))),
+      pools.map((_, pool) => store.read(truthPiece(pool, part))),
     );
-  await write('problems', [Readable.from(textOf(problemLines(plan, all)))]);
-  await write('videos', [Readable.from(textOf(videoLines(plan, all)))]);
+  const linesOf = (of: (course: CourseTruth) => Iterable<object>) =>
+    courses.map((course) => Readable.from(textOf(of(course))));
+  await write('problems', linesOf(problemLines));
+  await write('videos', linesOf(videoLines));
   const truth = {
     seed: plan.seed,
     dialect: plan.dialect,
@@ -95,18 +151,10 @@ export async function writeTruth(store: Store, plan: TruthPlan, totals: readonly
     idleSeconds: SESSION_IDLE / SECOND,
     lines,
     ...(plan.dialect === 'current' && { dropped: all.dropped }),
-    days: all.days.map(({ events, learners }, day) => ({
-      date: formatInstant(plan.start + day * DAY).slice(0, 10),
-      events,
-      learners,
-    })),
-    weeks: all.weeks.flatMap((kinds, week) =>
-      kinds.flatMap((kind, index) =>
-        kind.events > 0
-          ? [{ week: week + 1, kind: KIND_NAMES[index], ...kind, secondsWatched: round(kind.secondsWatched) }]
-          : [],
-      ),
-    ),
+    ...calendarOf(plan, all),
+    ...(isSite && {
+      courses: courses.map(({ course, totals }) => ({ course: course.id, ...calendarOf(plan, totals) })),
+    }),
   };
   return [await draftWhole(store, TRUTH, Buffer.from(`${JSON.stringify(truth, null, 1)}\n`)), ...files];
 }

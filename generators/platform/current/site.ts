@@ -82,7 +82,7 @@ export class Site {
     const { course, learner, networkRandom: random } = visit;
     const apps = `${appsOf(course)}/`;
     const url = `${apps}learner-dashboard/`;
-    const isNew = learner.logins === 1 && chance(random, HABITS.enrols);
+    const isNew = learner.home.logins === 1 && chance(random, HABITS.enrols);
     const registers = isNew && chance(random, HABITS.registers);
     const { username } = learner;
     const password = MASK;

@@ -1,7 +1,7 @@
 import { endOf, serversOf, type PackedPlan } from '../../simulation/plan.ts';
 import { membersOf } from '../../simulation/members.ts';
 import { Pool } from '../../simulation/pool.ts';
-import { Ledger, type LineFile } from '../../truth/ledger.ts';
+import { Ledgers, type LineFile } from '../../truth/ledger.ts';
 import type { DistantLines } from './distant-lines.ts';
 import { SampleLog } from './sample-log.ts';
 
@@ -90,8 +90,8 @@ export function samplePool(
   let idle = 0;
   const truth = new ByteCount();
   const log = new SampleLog(plan, index, split, distantLines);
-  const ledger = new Ledger(plan, { learners: truth, sessions: truth, watching: truth });
-  const pool = new Pool(plan, index, log, ledger);
+  const ledgers = new Ledgers(plan, { learners: truth, sessions: truth, watching: truth });
+  const pool = new Pool(plan, index, log, ledgers.courses);
   while (pool.next < Infinity) {
     pool.step();
     if (pool.next < (probes[0] ?? Infinity)) continue;
@@ -101,7 +101,7 @@ export function samplePool(
     idle += cpuSeconds(pause);
   }
   const archives = log.close();
-  ledger.close();
+  ledgers.close();
   const seconds = cpuSeconds(begin) - idle;
 
   const files = archives.flatMap((archive) => archive.files);

@@ -1,0 +1,18 @@
+import type { Course } from '../course/course.ts';
+import type { Behaviour } from '../learners/behaviour.ts';
+
+/** A course as it is given on a site: when, to whom, and how people behave in it. A run without a site file has one. */
+export interface Offering {
+  /** What people do in the course is drawn from it; the run's own where there is one course. */
+  readonly seed: string;
+  /** The seed of session keys: people of another behaviour have other names, and so must have other keys. */
+  readonly keySeed: string;
+  readonly course: Course;
+  readonly behaviour: Behaviour;
+  /** Its first midnight, microseconds since 1970. */
+  readonly start: number;
+  /** When it is over, and nobody comes for it any more; undefined where it stays open. */
+  readonly end: number | undefined;
+  /** Weight by which people are on the site for it. */
+  readonly share: number;
+}
