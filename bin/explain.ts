@@ -19,12 +19,12 @@ type Kind = (typeof KINDS)[number];
 
 /** Everything that has an id. */
 async function known() {
-  const [{ RULES, DIALECTS, EARLY_DIALECTS }, { FAULTS }, { PROPERTIES }] = await Promise.all([
+  const [{ RULES, DIALECTS }, { FAULTS }, { PROPERTIES }] = await Promise.all([
     import('../src/spec/index.ts'),
     import('../generators/faults/index.ts'),
     import('../conformance/properties/index.ts'),
   ]);
-  return { RULES, DIALECTS, EARLY_DIALECTS, FAULTS, PROPERTIES };
+  return { RULES, DIALECTS, FAULTS, PROPERTIES };
 }
 type Known = Awaited<ReturnType<typeof known>>;
 
@@ -84,13 +84,13 @@ function about(text: string, position: number): string {
 }
 
 /** What the fault makes of a line, always the same one, where it acts on lines. */
-async function example(fault: Fault, { EARLY_DIALECTS }: Known): Promise<Row[]> {
+async function example(fault: Fault, { DIALECTS }: Known): Promise<Row[]> {
   if (fault.scope !== 'line') return [];
   const [{ brokenBy }, { default: fc }] = await Promise.all([
     import('../conformance/inputs/broken-by.ts'),
     import('fast-check'),
   ]);
-  const broken = (fault.dialects ?? EARLY_DIALECTS)
+  const broken = (fault.dialects ?? DIALECTS)
     .map((dialect) => brokenBy(fault, dialect))
     .find((each) => each !== undefined);
   if (!broken) return [];
@@ -113,7 +113,7 @@ async function faultText(fault: Fault, all: Known): Promise<string> {
     ['a parser owes', OWED[verdict]],
     ['breaks the rule', rule ?? 'none'],
     ['about', sourcePath(sourceOf(fault))],
-    ['dialects', (dialects ?? all.EARLY_DIALECTS).join(', ')],
+    ['dialects', (dialects ?? all.DIALECTS).join(', ')],
     ['acts', isDrawn ? 'on a share of the lines with --faults, or when named' : 'only when named'],
     ...(strict ? [['property', strict.id] as const] : []),
     ['alone', `edxgen${dialects ? ` --dialect ${dialects[0]!}` : ''} --fault ${id}`],

@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-import { EARLY_DIALECTS } from '../src/spec/index.ts';
+import { DIALECTS } from '../src/spec/index.ts';
 import type { FaultInfo } from './faults/fault.ts';
 import { FAULTS as OPERATORS } from './faults/index.ts';
 
@@ -15,7 +15,7 @@ export interface FaultOperator extends Required<FaultInfo> {
 
 /** All operators, in the order in which `edxgen faults` lists them. */
 export const FAULTS: readonly FaultOperator[] = OPERATORS.map(
-  ({ id, level, scope, wording, verdict, rule, dialects = EARLY_DIALECTS }) => ({
+  ({ id, level, scope, wording, verdict, rule, dialects = DIALECTS }) => ({
     id,
     level,
     scope,

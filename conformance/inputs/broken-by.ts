@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { ValidLine } from '../../generators/faults/valid-line.ts';
+import { actsOn } from '../../generators/faults/index.ts';
 import { breakLine, type FaultInfo, type LineFault } from '../../generators/faults/fault.ts';
 import { stream } from '../../src/base/random/index.ts';
-import { EARLY_DIALECTS, eventTypeId, eventTypesOf, LINE_CUT, type Dialect } from '../../src/spec/index.ts';
+import { eventTypeId, eventTypesOf, LINE_CUT, type Dialect } from '../../src/spec/index.ts';
 import { LOG_LIKE } from './value-generators.ts';
-import { linesFrom, lineOf, logLine, type LogLine } from './log-line.ts';
+import { linesFrom, lineOf, logLine, requestedLine, type LogLine } from './log-line.ts';
 
 /** A conforming line, and what a fault operator has made of it. */
 export interface MalformedLine {
@@ -29,22 +30,30 @@ const WAYS = 2 ** 20;
 
 /** Lines as long as the platform writes: some operators are about those. */
 const longLine = (dialect: Dialect): fc.Arbitrary<LogLine> =>
-  logLine(dialect).map(({ record, text }) =>
+  requestedLine(dialect).map(({ record, text }) =>
     lineOf({ ...record, agent: 'x'.repeat(Math.max(0, LINE_CUT - text.length)) }, dialect),
   );
 
+const probed = new Map<string, readonly LogLine[]>();
+
+/** Some lines, drawn once: every operator is tried with the same. */
+function probes(key: string, lines: () => fc.Arbitrary<LogLine>): readonly LogLine[] {
+  const known = probed.get(key) ?? fc.sample(lines(), { seed: 1, numRuns: PROBES });
+  probed.set(key, known);
+  return known;
+}
+
 /** Lines that an operator can break, as far as some probes tell. */
 function breakable(fault: LineFault, dialect: Dialect): fc.Arbitrary<LogLine> | undefined {
-  const next = fc.sample(logLine(dialect), { seed: 1, numRuns: 1 })[0]!;
-  const breaks = (lines: fc.Arbitrary<LogLine>) =>
-    fc.sample(lines, { seed: 1, numRuns: PROBES }).some((line, way) => apply(fault, line, next, way));
+  const [next] = probes(dialect, () => logLine(dialect));
+  const breaks = (lines: readonly LogLine[]) => lines.some((line, way) => apply(fault, line, next!, way));
   const types = new Set(
     eventTypesOf(dialect)
-      .filter((type) => breaks(logLine(dialect, [type])))
+      .filter((type) => breaks(probes(`${dialect}/${eventTypeId(type)}`, () => logLine(dialect, [type]))))
       .map(eventTypeId),
   );
   if (types.size > 0) return linesFrom(LOG_LIKE, dialect, (type) => types.has(eventTypeId(type)));
-  return breaks(longLine(dialect)) ? longLine(dialect) : undefined;
+  return breaks(probes(`${dialect}, long`, () => longLine(dialect))) ? longLine(dialect) : undefined;
 }
 
 const made = new Map<string, fc.Arbitrary<MalformedLine> | undefined>();
@@ -57,7 +66,7 @@ const made = new Map<string, fc.Arbitrary<MalformedLine> | undefined>();
 export function brokenBy(fault: LineFault, dialect: Dialect): fc.Arbitrary<MalformedLine> | undefined {
   const key = `${fault.id}/${dialect}`;
   if (made.has(key)) return made.get(key);
-  const lines = (fault.dialects ?? EARLY_DIALECTS).includes(dialect) ? breakable(fault, dialect) : undefined;
+  const lines = actsOn(fault, dialect) ? breakable(fault, dialect) : undefined;
   const broken =
     lines &&
     fc

@@ -2,8 +2,8 @@
  * Logs of a given size that make some parsers slow, each in its own way. Lines conform, but for what a shape is about: a
  * parser that checks fields reads them to the end.
  */
-import { encodeLine, type LogRecord } from '../../src/line/index.ts';
 import type { Dialect } from '../../src/spec/index.ts';
+import { CLOSE, form, HERE, lineOf, marks, named, type Written } from './growing-lines.ts';
 
 /** One way to be large. */
 export interface Shape {
@@ -13,58 +13,11 @@ export interface Shape {
   readonly grows: 'log' | 'line' | 'depth';
 }
 
-type Written = Pick<LogRecord, 'event_source' | 'event_type' | 'event'> & Partial<LogRecord>;
-
-/** Stands where something is put: after the line is made, so that neither is it escaped nor the line cut. */
-const HERE = '424242';
-
-function lineOf(written: Written, dialect: Dialect): string {
-  const session = written.event_source === 'browser' && { session: '0123456789abcdef0123456789abcdef' };
-  const host = dialect === 'deployed' && { host: 'www.edx.org' };
-  const common = {
-    username: 'ada',
-    time: '2013-03-04T09:30:00.000125',
-    ip: '18.9.22.69',
-    agent: 'Mozilla/5.0',
-    page: 'https://www.edx.org/',
-  };
-  return `${encodeLine({ ...common, ...session, ...host, ...written }, dialect)}\n`;
-}
-
-const CLOSE: Written = { event_source: 'browser', event_type: 'page_close', event: null };
-const GOTO: Written = {
-  event_source: 'browser',
-  event_type: 'seq_goto',
-  event: { id: `i4x://MITx/6.00x/sequential/L${HERE}`, old: 1, new: 2 },
-};
-const form = (key: string, value: string): Written => ({
-  event_source: 'browser',
-  event_type: 'problem_check',
-  event: { [key]: value },
-});
-
-/** The server's marks for one input, which is named after a problem's input. */
-function marks(input: string, attempts: number, dialect: Dialect): Written {
-  const page = dialect === 'deployed' && { page: 'x_module' };
-  const queuestate = dialect === 'documented' ? { key: '', time: '' } : null;
-  const correct_map = {
-    [input]: { hint: '', hintmode: null, correctness: 'correct', npoints: null, msg: '', queuestate },
-  };
-  const answers = { [input]: '42' };
-  const state = { student_answers: answers, seed: 1, done: true, correct_map: {} };
-  return {
-    ...page,
-    event_source: 'server',
-    event_type: 'save_problem_check',
-    event: { problem_id: 'i4x://MITx/6.00x/problem/L1', success: 'correct', attempts, correct_map, state, answers },
-  };
-}
-
 /** One entry of a map of a problem's inputs, as it stands in a line. */
 const ENTRY = new RegExp(`"${HERE}": (?:"42"|\\{[^{}]*(?:\\{[^{}]*\\})?[^{}]*\\})`, 'g');
 
 /** Bytes that an input takes in all maps of a line. */
-const MARK = 240;
+const MARK: Record<Dialect, number> = { documented: 240, deployed: 240, current: 500 };
 
 /** After the id of a payload, before its other keys. */
 const inPayload = (members: string): string => `\\",${members},\\"k\\":\\"`;
@@ -103,8 +56,10 @@ const line = (text: (size: number, dialect: Dialect) => string): Shape => ({
 });
 
 /** A line that holds something large, where {@link HERE} stands. */
-const lineWith = (written: Written, large: (size: number) => string): Shape =>
-  line((size, dialect) => put(lineOf(written, dialect), large(size)));
+const lineWith = (written: Written | ((dialect: Dialect) => Written), large: (size: number) => string): Shape =>
+  line((size, dialect) =>
+    put(lineOf(typeof written === 'function' ? written(dialect) : written, dialect), large(size)),
+  );
 
 /** A line with more keys than its own. */
 const lineWithKeys = (pairs: (size: number) => string): Shape =>
@@ -112,16 +67,16 @@ const lineWithKeys = (pairs: (size: number) => string): Shape =>
 
 const AGENT: Written = { ...CLOSE, agent: HERE };
 const STRING = (size: number): string => repeat('a', size);
-const DIFFERENT: Written = {
-  ...GOTO,
+const different = (dialect: Dialect): Written => ({
+  ...named(dialect),
   username: `user_${HERE}`,
   session: `0123456789abcdef0123456789${HERE}`,
   time: `2013-03-04T09:30:00.${HERE}`,
   page: `https://www.edx.org/${HERE}`,
-};
+});
 
 const MANY_LINES: Readonly<Record<string, Shape>> = {
-  'many different lines': lines(() => DIFFERENT),
+  'many different lines': lines(different),
   'many equal lines': lines(() => CLOSE),
   'many lines of one learner, the last first': {
     log: (size, dialect) =>
@@ -139,7 +94,7 @@ const MANY_LINES: Readonly<Record<string, Shape>> = {
     time: `2013-03-04T09:30:00.${HERE}`,
   })),
   'many lines cut': {
-    log: (size, dialect) => whole(list(size, `${lineOf(DIFFERENT, dialect).slice(0, -3)}\n`)),
+    log: (size, dialect) => whole(list(size, `${lineOf(different(dialect), dialect).slice(0, -3)}\n`)),
     grows: 'log',
   },
   'many tiny lines': { log: (size) => whole(repeat('{}\n', size)), grows: 'log' },
@@ -168,14 +123,14 @@ const LONG_LINES: Readonly<Record<string, Shape>> = {
   'a string without end': line((size, dialect) =>
     put(lineOf(AGENT, dialect), repeat('a ', size)).replace(/(a )".*/, '$1'),
   ),
-  'a payload of many keys': lineWith(GOTO, (size) => inPayload(list(size, `\\"k${HERE}\\":null`, ','))),
+  'a payload of many keys': lineWith(named, (size) => inPayload(list(size, `\\"k${HERE}\\":null`, ','))),
   'marks of many inputs': line((size, dialect) =>
     lineOf(marks(HERE, 1, dialect), dialect).replaceAll(ENTRY, (entry) =>
-      numbered(Math.floor(size / MARK), entry.replace(HERE, `i4x-MITx-6_00x-problem-L1_${HERE}_1`), ', '),
+      numbered(Math.floor(size / MARK[dialect]), entry.replace(HERE, `i4x-MITx-6_00x-problem-L1_${HERE}_1`), ', '),
     ),
   ),
   'a nested payload': {
-    ...lineWith(GOTO, (size) =>
+    ...lineWith(named, (size) =>
       inPayload(`\\"a\\":[${repeat('{\\"a\\":[', (4 / 5) * size)}${repeat(']}', size / 5)}]`),
     ),
     grows: 'depth',
@@ -194,7 +149,7 @@ const MANY_PIECES: Readonly<Record<string, Shape>> = {
     grows: 'line',
   },
   'many pieces of many lines': {
-    log: (size, dialect) => inPieces(list(size, lineOf(DIFFERENT, dialect)), PIECE),
+    log: (size, dialect) => inPieces(list(size, lineOf(different(dialect), dialect)), PIECE),
     grows: 'log',
   },
 };

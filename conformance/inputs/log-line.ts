@@ -166,3 +166,7 @@ export function logLine(dialect: Dialect, types?: readonly EventType[]): fc.Arbi
   const names = types && new Set(types.map(({ source, name }) => `${source}/${name}`));
   return linesFrom(LOG_LIKE, dialect, names && (({ source, name }) => names.has(`${source}/${name}`)));
 }
+
+/** A line that conforms, whose user and browser may be any: a worker's has none. */
+export const requestedLine = (dialect: Dialect): fc.Arbitrary<LogLine> =>
+  linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.context !== 'worker');

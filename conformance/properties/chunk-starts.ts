@@ -1,8 +1,7 @@
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
-import { lineOf, logLine } from '../inputs/log-line.ts';
+import { lineOf, requestedLine } from '../inputs/log-line.ts';
 import { PLAIN, spell } from '../inputs/spelling.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -27,14 +26,15 @@ export const chunkStarts: TrialProperty = {
   depth: 'lines',
   statement: 'A chunk that begins with U+FEFF, a blank or a newline, or is nothing else, is a piece like any other.',
   source: 'protocol: chunks',
-  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
-    fc.tuple(listOf(logLine(dialect), 1, 3), fc.constantFrom(...STARTS), fc.boolean()).map(([lines, start, alone]) => {
-      const agent = start === '\n' ? '' : `a${start}b`;
-      const items = lines.map(({ record }) => {
-        const line = lineOf({ ...record, agent }, dialect);
-        return mustAccept(line, { text: spell(line.fields, RAW), about: ['fields'] });
-      });
-      return { steps: [log(dialect, items, { chunks: (bytes) => cutAt(bytes, start, alone) })] };
-    }),
+    fc
+      .tuple(listOf(requestedLine(dialect), 1, 3), fc.constantFrom(...STARTS), fc.boolean())
+      .map(([lines, start, alone]) => {
+        const agent = start === '\n' ? '' : `a${start}b`;
+        const items = lines.map(({ record }) => {
+          const line = lineOf({ ...record, agent }, dialect);
+          return mustAccept(line, { text: spell(line.fields, RAW), about: ['fields'] });
+        });
+        return { steps: [log(dialect, items, { chunks: (bytes) => cutAt(bytes, start, alone) })] };
+      }),
 };

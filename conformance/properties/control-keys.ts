@@ -1,9 +1,7 @@
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
-import { saveProblemCheck } from '../../src/spec/events/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/value-generators.ts';
-import { linesFrom } from '../inputs/log-line.ts';
+import { checksFrom } from '../inputs/checks.ts';
 
 import type { TrialProperty } from './property.ts';
 
@@ -16,9 +14,8 @@ export const controlKeys: TrialProperty = {
   depth: 'fields',
   statement: 'A key that holds a NUL or another control character, escaped, arrives as it is, or its line is refused.',
   source: 'protocol: strict',
-  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
-    linesFrom(values, dialect, ({ name }) => name === saveProblemCheck.name).map((line) => {
+    checksFrom(values, dialect).map((line) => {
       const { bytes, expected } = mustAccept(line, { about: ['event'] });
       return { steps: [log(dialect, [{ bytes, expected: { ...expected, verdict: 'either' } }])] };
     }),

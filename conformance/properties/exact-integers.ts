@@ -1,8 +1,9 @@
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import type { Json } from '../../src/line/index.ts';
-import { saveProblemCheck, seqGoto, seqNext } from '../../src/spec/events/index.ts';
+import type { Dialect } from '../../src/spec/index.ts';
+import { seqGoto, seqNext } from '../../src/spec/events/index.ts';
 import { mustAccept, log, bytesOf, type Item } from '../inputs/compose.ts';
+import { checkedBy } from '../inputs/checks.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
@@ -29,22 +30,22 @@ const STAND_IN = 4_503_599_627_370_497;
 type Fields = Record<string, Json>;
 
 /** Payloads with an integer that may be as large as it likes, and where it is. */
-const INTEGERS = [
+const integersOf = (dialect: Dialect) => [
   {
-    type: saveProblemCheck,
+    type: checkedBy(dialect),
     path: '/event/state/seed',
     numbers: [...BEYOND, ...BELOW],
     put: (event: Fields): Fields => ({ ...event, state: { ...(event['state'] as Fields), seed: STAND_IN } }),
   },
   {
-    type: saveProblemCheck,
+    type: checkedBy(dialect),
     path: '/event/attempts',
     numbers: BEYOND,
     put: (event: Fields): Fields => ({ ...event, attempts: STAND_IN }),
   },
   { type: seqNext, path: '/event/new', numbers: BEYOND, put: (event: Fields): Fields => ({ ...event, new: STAND_IN }) },
   { type: seqGoto, path: '/event/old', numbers: BEYOND, put: (event: Fields): Fields => ({ ...event, old: STAND_IN }) },
-] as const;
+];
 
 export const exactIntegers: TrialProperty = {
   id: 'exact-integers',
@@ -53,9 +54,8 @@ export const exactIntegers: TrialProperty = {
   statement:
     'An integer beyond 2^53 arrives to the last digit, or its line is refused; as the nearest double only where the parser’s language has no other numbers.',
   source: 'protocol: The record at level payload',
-  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
-    fc.constantFrom(...INTEGERS).chain(({ type, path, numbers, put }) =>
+    fc.constantFrom(...integersOf(dialect)).chain(({ type, path, numbers, put }) =>
       fc
         .tuple(logLine(dialect, [type]), fc.constantFrom(...numbers), logLine(dialect))
         .map(([{ record }, digits, next]) => {

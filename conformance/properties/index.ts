@@ -18,6 +18,7 @@ import { archiveOrder } from './archive-order.ts';
 import { archivePaths } from './archive-paths.ts';
 import { archivePlainFiles } from './archive-plain-files.ts';
 import { archiveServers } from './archive-servers.ts';
+import { arrayPayloads } from './array-payloads.ts';
 import { blankLines } from './blank-lines.ts';
 import { blockBoundaries } from './block-boundaries.ts';
 import { byteOrderMark } from './byte-order-mark.ts';
@@ -27,6 +28,7 @@ import { chunks } from './chunks.ts';
 import { commentLines } from './comment-lines.ts';
 import { commonFields } from './common-fields.ts';
 import { concatenation } from './concatenation.ts';
+import { context } from './context.ts';
 import { controlCharacters } from './control-characters.ts';
 import { controlKeys } from './control-keys.ts';
 import { crlf } from './crlf.ts';
@@ -81,6 +83,7 @@ import { stringsUntouched } from './strings-untouched.ts';
 import { timesExact } from './times-exact.ts';
 import { timesWithoutFraction } from './times-without-fraction.ts';
 import { tutorPrefix } from './tutor-prefix.ts';
+import { twoNames } from './two-names.ts';
 import { unknownKeys } from './unknown-keys.ts';
 import { urlsUntouched } from './urls-untouched.ts';
 import { whiteSpace } from './white-space.ts';
@@ -130,6 +133,8 @@ const fields = [
   timesExact,
   timesWithoutFraction,
   pageNull,
+  context,
+  twoNames,
   invalidUtf8,
   notANumber,
   controlCharacters,
@@ -144,6 +149,7 @@ const decoding = [
   formDecoding,
   formKeys,
   emptyPayloads,
+  arrayPayloads,
   problemState,
   numbers,
   exactIntegers,

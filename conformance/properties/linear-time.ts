@@ -1,4 +1,3 @@
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import { measureAgain, measureGrowth, type Growth } from '../oracle/growth.ts';
 import { SHAPES, type Shape } from '../inputs/growing-logs.ts';
 import type { Measured, MeasuredProperty } from './property.ts';
@@ -59,7 +58,6 @@ export const linearTime: MeasuredProperty = {
   depth: 'lines',
   statement: 'Time grows no worse than linearly with the size of a log, whatever its shape.',
   source: 'protocol: What is a failure',
-  dialects: EARLY_DIALECTS,
   async measure(subject, dialect, again) {
     return measured(
       again

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { EARLY_DIALECTS, LINE_CUT } from '../../src/spec/index.ts';
+import { LINE_CUT, LINE_DROP, type Dialect } from '../../src/spec/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
-import { lineOf, logLine } from '../inputs/log-line.ts';
+import { lineOf, requestedLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
 
@@ -13,8 +13,8 @@ const UNITS = ['a', 'a', 'a', '\u00e9', '\u6771'];
 
 /** Of an escaped character in a line: \u00e9. */
 const ESCAPED = 6;
-/** A deployed line is itself cut, so there the string leaves room for the rest. */
-const DEPLOYED_MOST = LINE_CUT / 2;
+/** Where a line itself is cut, or not written, the string leaves room for the rest. */
+const MOST: Record<Dialect, number> = { documented: Infinity, deployed: LINE_CUT / 2, current: LINE_DROP / 2 };
 
 const field = fc.constantFrom('agent', 'username');
 
@@ -24,13 +24,11 @@ export const longStrings: TrialProperty = {
   depth: 'fields',
   statement: 'Strings are not cut, at 255 characters or 512, 10,000 or 65,536.',
   source: 'format: Common fields',
-  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc
-      .tuple(logLine(dialect), fc.constantFrom(...LENGTHS), fc.constantFrom(...UNITS), field)
+      .tuple(requestedLine(dialect), fc.constantFrom(...LENGTHS), fc.constantFrom(...UNITS), field)
       .map(([{ record }, length, unit, name]) => {
-        const allowed =
-          dialect === 'deployed' ? Math.min(length, DEPLOYED_MOST / (unit === 'a' ? 1 : ESCAPED)) : length;
+        const allowed = Math.min(length, Math.floor(MOST[dialect] / (unit === 'a' ? 1 : ESCAPED)));
         return {
           steps: [
             log(dialect, [

@@ -1,4 +1,3 @@
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import type { MeasuredProperty } from './property.ts';
 
 const MEGABYTE = 1_000_000;
@@ -9,7 +8,6 @@ export const memory: MeasuredProperty = {
   depth: 'lines',
   statement: 'How much memory the parser has, where the platform tells.',
   source: 'protocol: A conversation',
-  dialects: EARLY_DIALECTS,
   async measure(subject) {
     const bytes = await subject.memory?.();
     return { finding: bytes === undefined ? 'the platform does not tell' : `${Math.round(bytes / MEGABYTE)} MB` };

@@ -1,4 +1,3 @@
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/value-generators.ts';
@@ -22,8 +21,9 @@ const RAW = { ...PLAIN, escaped: 'raw' } as const;
 /** A \r between tokens is white space of JSON. */
 const SPELLINGS = [RAW, { ...RAW, gap: '\r' }] as const;
 
-const lineFrom = (dialect: Dialect) =>
-  linesFrom(values, dialect, ({ shape }) => shape.encoding === 'empty' || shape.encoding === 'object');
+/** Lines whose texts all stand in the line itself. */
+const BARE: ReadonlySet<string> = new Set(['empty', 'object', 'value']);
+const lineFrom = (dialect: Dialect) => linesFrom(values, dialect, ({ shape }) => BARE.has(shape.encoding));
 
 export const newlineOnly: TrialProperty = {
   id: 'newline-only',
@@ -32,7 +32,6 @@ export const newlineOnly: TrialProperty = {
   statement:
     'Only \\n ends a line: U+2028, U+2029, U+0085 and escaped line ends inside strings do not, nor a \\r between tokens.',
   source: 'protocol: lines',
-  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc.tuple(listOf(lineFrom(dialect), 1, 3), fc.constantFrom(...SPELLINGS)).map(([lines, spelling]) => ({
       steps: [

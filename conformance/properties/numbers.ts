@@ -1,13 +1,13 @@
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import { dumps } from '../../src/line/dumps.ts';
 import type { Json } from '../../src/line/index.ts';
-import type { Dialect, EventType } from '../../src/spec/index.ts';
-import { playVideo, saveProblemCheck } from '../../src/spec/events/index.ts';
+import type { Dialect } from '../../src/spec/index.ts';
+import { playVideo } from '../../src/spec/events/index.ts';
 import { mustAccept, log, type Item } from '../inputs/compose.ts';
+import { checksFrom } from '../inputs/checks.ts';
 import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { listOf } from '../inputs/list.ts';
-import { linesFrom, lineOf } from '../inputs/log-line.ts';
+import { logLine, lineOf } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
 
@@ -37,12 +37,9 @@ const SEEDS = [
   0, -1, 1, 7, 2_147_483_647, -2_147_483_648, 2_147_483_648, -1_493_813_921, 4_294_967_296, 9_007_199_254_740_991,
 ];
 
-const linesOfType = (dialect: Dialect, type: EventType) =>
-  linesFrom(LOG_LIKE, dialect, ({ name }) => name === type.name);
-
 /** A video's position, spelled in any way. */
 const position = (dialect: Dialect): fc.Arbitrary<Item> =>
-  fc.tuple(linesOfType(dialect, playVideo), fc.constantFrom(...SPELLED)).map(([{ record }, number]) => {
+  fc.tuple(logLine(dialect, [playVideo]), fc.constantFrom(...SPELLED)).map(([{ record }, number]) => {
     const spelled = { ...(record.event as Record<string, Json>), currentTime: Number(number) };
     const line = lineOf({ ...record, event: spelled }, dialect);
     const event = String(line.fields['event']).replace(/("currentTime":)[^,}]*/, (_, key) => key + number);
@@ -50,7 +47,7 @@ const position = (dialect: Dialect): fc.Arbitrary<Item> =>
   });
 
 const seed = (dialect: Dialect): fc.Arbitrary<Item> =>
-  fc.tuple(linesOfType(dialect, saveProblemCheck), fc.constantFrom(...SEEDS)).map(([{ record }, number]) => {
+  fc.tuple(checksFrom(LOG_LIKE, dialect), fc.constantFrom(...SEEDS)).map(([{ record }, number]) => {
     const event = record.event as { [key: string]: Json; state: { [key: string]: Json } };
     return mustAccept(lineOf({ ...record, event: { ...event, state: { ...event.state, seed: number } } }, dialect), {
       about: ['event'],
@@ -65,7 +62,6 @@ export const numbers: TrialProperty = {
   statement:
     'Numbers arrive as numbers, with their exact value however they are spelled; digits in strings stay strings.',
   source: 'format: Browser events',
-  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     listOf(fc.oneof(position(dialect), seed(dialect)), 1, 3).map((items) => ({ steps: [log(dialect, items)] })),
 };

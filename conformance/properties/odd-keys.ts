@@ -1,9 +1,7 @@
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
-import { saveProblemCheck } from '../../src/spec/events/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/value-generators.ts';
-import { linesFrom } from '../inputs/log-line.ts';
+import { checksFrom } from '../inputs/checks.ts';
 
 import type { TrialProperty } from './property.ts';
 
@@ -35,9 +33,8 @@ export const oddKeys: TrialProperty = {
   depth: 'fields',
   statement: 'Keys such as __proto__, constructor, the empty one and a.b survive.',
   source: 'format: Server events',
-  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
-    linesFrom(values, dialect, ({ name }) => name === saveProblemCheck.name).map((line) => ({
+    checksFrom(values, dialect).map((line) => ({
       steps: [log(dialect, [mustAccept(line, { about: ['event'] })])],
     })),
 };

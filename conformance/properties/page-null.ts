@@ -9,9 +9,9 @@ export const pageNull: TrialProperty = {
   level: 'must',
   depth: 'fields',
   about: '/page',
-  statement: 'The page of a request event is null.',
+  statement: 'The page of an event that has none is null.',
   source: 'format: Common fields, deployed',
-  dialects: ['deployed'],
+  dialects: ['deployed', 'current'],
   trials: (dialect) =>
     logLine(dialect, [request]).map((line) => ({ steps: [log(dialect, [mustAccept(line, { about: ['fields'] })])] })),
 };

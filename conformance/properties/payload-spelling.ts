@@ -1,4 +1,3 @@
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import fc from 'fast-check';
 import { dumps } from '../../src/line/dumps.ts';
 import type { Json } from '../../src/line/index.ts';
@@ -20,11 +19,10 @@ export const payloadSpelling: TrialProperty = {
   depth: 'payload',
   statement: 'White space, escapes and the order of keys inside an encoded payload do not matter.',
   source: 'format: Browser events',
-  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     fc
       .tuple(
-        linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.encoding === 'json'),
+        linesFrom(LOG_LIKE, dialect, ({ shape }) => shape.encoding === 'json' || shape.encoding === 'dumped'),
         spelling,
         fc.array(fc.nat(9), { minLength: 1, maxLength: 4 }),
       )

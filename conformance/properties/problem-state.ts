@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import {
+  problemCheckFail,
+  problemChecked,
   saveProblemCheck,
   saveProblemCheckFail,
   saveProblemFail,
+  saveProblemSuccess,
   resetProblem,
   resetProblemFail,
 } from '../../src/spec/events/index.ts';
@@ -14,7 +17,16 @@ import { linesFrom } from '../inputs/log-line.ts';
 import type { TrialProperty } from './property.ts';
 
 const names = new Set(
-  [saveProblemCheck, saveProblemCheckFail, saveProblemFail, resetProblem, resetProblemFail].map(({ name }) => name),
+  [
+    saveProblemCheck,
+    saveProblemCheckFail,
+    saveProblemFail,
+    resetProblem,
+    resetProblemFail,
+    problemChecked,
+    problemCheckFail,
+    saveProblemSuccess,
+  ].map(({ name }) => name),
 );
 const hasAnswers = ({ source, name }: KnownEventType) => source === 'server' && names.has(name);
 const values = { ...LOG_LIKE, text: fc.constantFrom('', 'a', '0', 'null', '<p>"x"</p>', '[]', '{"a": 1}', '\u00e9') };

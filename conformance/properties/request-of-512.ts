@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { dumps } from '../../src/line/dumps.ts';
-import { request, REQUEST_CUT } from '../../src/spec/index.ts';
+import { request, REQUEST_CUT, type Dialect } from '../../src/spec/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
+import { requestOf } from '../inputs/request-of.ts';
 import { lineOf, logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
 
-const parameters = (length: number) => ({ POST: { body: ['x'.repeat(length)] }, GET: {} });
+const parameters = (dialect: Dialect, length: number) => requestOf(dialect, { body: ['x'.repeat(length)] });
 
 export const requestOf512: TrialProperty = {
   id: 'request-of-512',
@@ -14,10 +15,10 @@ export const requestOf512: TrialProperty = {
   depth: 'payload',
   statement: 'A request’s payload of exactly 512 characters that is whole is decoded.',
   source: 'format: Requests',
-  dialects: ['deployed'],
+  dialects: ['deployed', 'current'],
   trials: (dialect) =>
     fc.tuple(logLine(dialect, [request]), fc.constantFrom(0, 1)).map(([{ record }, less]) => {
-      const event = parameters(REQUEST_CUT - less - dumps(parameters(0)).length);
+      const event = parameters(dialect, REQUEST_CUT - less - dumps(parameters(dialect, 0)).length);
       return { steps: [log(dialect, [mustAccept(lineOf({ ...record, event }, dialect), { about: ['event'] })])] };
     }),
 };

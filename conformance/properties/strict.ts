@@ -1,7 +1,7 @@
 import { sourceOf, type LineFault } from '../../generators/faults/fault.ts';
 import { LINE_FAULTS } from '../../generators/faults/index.ts';
 import { validateLine } from '../../src/line/index.ts';
-import { EARLY_DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import { brokenBy, type MalformedLine } from '../inputs/broken-by.ts';
 import { mustReject, either, mustAccept, log, type Item } from '../inputs/compose.ts';
 import { linesOf } from '../subjects/lines.ts';
@@ -34,7 +34,7 @@ const strictOf = (fault: LineFault): TrialProperty => ({
   depth: 'strict',
   statement: statement(fault),
   source: sourceOf(fault),
-  dialects: fault.dialects ?? EARLY_DIALECTS,
+  dialects: fault.dialects ?? DIALECTS,
   ...(fault.onlyNamed && { costly: true }),
   trials(dialect) {
     const broken = brokenBy(fault, dialect);

@@ -1,4 +1,5 @@
 import { markdownTable } from '../../src/base/markdown.ts';
+import { DIALECTS } from '../../src/spec/index.ts';
 import { sourceLink } from '../../src/spec/source.ts';
 import { DEPTHS } from './property.ts';
 import { PROPERTIES } from './index.ts';
@@ -7,7 +8,7 @@ import { PROPERTIES } from './index.ts';
 export function propertyTable(): string {
   const rows = DEPTHS.flatMap((depth) => PROPERTIES.filter((property) => property.depth === depth));
   const cells = rows.map(({ id, level, depth, dialects, statement, source }) => {
-    const only = dialects?.length === 1 ? ` (${dialects[0]!} only)` : '';
+    const only = dialects && dialects.length < DIALECTS.length ? ` (${dialects.join(' and ')} only)` : '';
     return [`\`${id}\``, level, depth, `${statement}${only}`, sourceLink(source)];
   });
   return markdownTable([['property', 'level', 'depth', 'statement', 'follows from'], ...cells]);

@@ -5,7 +5,7 @@ import { lineOf, logLine } from '../inputs/log-line.ts';
 
 import type { TrialProperty } from './property.ts';
 
-const WHOLE = '2013-03-04T09:30:00'.length;
+const FRACTION = /\.\d+/;
 
 export const timesWithoutFraction: TrialProperty = {
   id: 'times-without-fraction',
@@ -14,11 +14,11 @@ export const timesWithoutFraction: TrialProperty = {
   about: '/time',
   statement: 'A time without fraction is that whole second.',
   source: 'format: Common fields, deployed',
-  dialects: ['deployed'],
+  dialects: ['deployed', 'current'],
   trials: (dialect) =>
     listOf(fc.tuple(logLine(dialect), fc.boolean()), 1, 3).map((lines) => {
       const written = lines.map(([{ record }, whole]) =>
-        lineOf({ ...record, time: whole ? record.time.slice(0, WHOLE) : record.time }, dialect),
+        lineOf({ ...record, time: whole ? record.time.replace(FRACTION, '') : record.time }, dialect),
       );
       return {
         steps: [

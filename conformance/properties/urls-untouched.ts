@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { EARLY_DIALECTS, request, type Dialect } from '../../src/spec/index.ts';
+import { request, type Dialect } from '../../src/spec/index.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { listOf } from '../inputs/list.ts';
 import { lineOf, logLine, type LogLine } from '../inputs/log-line.ts';
+import { wholeRecord } from '../inputs/payload.ts';
 import type { TrialProperty } from './property.ts';
 
 /** Paths that readers of URLs like to make nicer: escapes, doubled slashes, dots, what follows ? and #. */
@@ -62,7 +63,7 @@ const browserLine = (dialect: Dialect): fc.Arbitrary<LogLine> =>
 const requestLine = (dialect: Dialect): fc.Arbitrary<LogLine> =>
   fc
     .tuple(logLine(dialect, [request]), fc.constantFrom(...PATHS.filter((path) => !/[?#]/.test(path)), ...PADDED_PATHS))
-    .map(([{ record }, path]) => lineOf({ ...record, event_type: path }, dialect));
+    .map(([{ record }, path]) => lineOf(wholeRecord(dialect, request, { ...record, event_type: path }), dialect));
 
 export const urlsUntouched: TrialProperty = {
   id: 'urls-untouched',
@@ -71,7 +72,6 @@ export const urlsUntouched: TrialProperty = {
   statement:
     'Pages, and the paths of requests, arrive as they were written: escapes, doubled slashes, dots, blanks and all.',
   source: 'format: Common fields',
-  dialects: EARLY_DIALECTS,
   trials: (dialect) =>
     listOf(
       dialect === 'documented' ? browserLine(dialect) : fc.oneof(browserLine(dialect), requestLine(dialect)),

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -32,7 +34,7 @@ import java.util.zip.Inflater;
 public class Adapter {
     static final Map<String, Object> HELLO = Json.of(
         "protocol", 1, "parser", "edxgen-example-java", "version", "1.0", "language", "java", "level", "payload",
-        "dialects", List.of("documented", "deployed"), "strict", List.of(), "archives", true,
+        "dialects", List.of("documented", "deployed", "current"), "strict", List.of(), "archives", true,
         "limits", Json.of("depth", Json.DEPTH), "window", 16);
 
     public static void main(String[] arguments) throws IOException {
@@ -47,7 +49,7 @@ public class Adapter {
     }
 
     static Map<String, Object> answer(Map<?, ?> command) {
-        Parser parser = new Parser("deployed".equals(command.get("dialect")), "records".equals(command.get("want")));
+        Parser parser = new Parser((String) command.get("dialect"), "records".equals(command.get("want")));
         if ("parse".equals(command.get("cmd"))) {
             ByteArrayOutputStream log = new ByteArrayOutputStream();
             for (Object chunk : (List<?>) command.get("chunks")) log.writeBytes(Base64.getDecoder().decode((String) chunk));
@@ -63,8 +65,11 @@ public class Adapter {
 }
 
 /** Reads lines of one dialect. */
-record Parser(boolean deployed, boolean records) {
+record Parser(String dialect, boolean records) {
     static final List<String> FIELDS = List.of("username", "host", "session", "time", "ip", "agent", "page", "event_source", "event_type", "event");
+    static final List<String> TODAYS = List.of("name", "context", "referer", "accept_language");
+    /** What Tutor puts before a line. */
+    static final Pattern PREFIX = Pattern.compile("[^{]* \\[tracking\\] [^{]* - (?=\\{)");
     static final Set<String> EMPTY = Set.of("page_close", "oe_show_full_feedback", "oe_show_respond_to_feedback");
     static final Set<String> FORMS = Set.of("problem_check", "problem_save", "problem_reset");
 
@@ -88,10 +93,17 @@ record Parser(boolean deployed, boolean records) {
         }
     }
 
-    Map<String, Object> readLine(String text) {
+    boolean is(String name) {
+        return name.equals(dialect);
+    }
+
+    Map<String, Object> readLine(String written) {
+        Matcher prefix = PREFIX.matcher(written);
+        String text = is("current") && prefix.lookingAt() ? written.substring(prefix.end()) : written;
         if (!(Json.read(text) instanceof Map<?, ?> line)) throw new IllegalArgumentException("no JSON object");
         Map<String, Object> record = new LinkedHashMap<>();
         for (String field : FIELDS) if (line.containsKey(field)) record.put(field, line.get(field));
+        if (is("current")) for (String field : TODAYS) if (line.containsKey(field)) record.put(field, line.get(field));
         record.put("session", line.get("session"));
         record.put("event", readEvent(line.get("event_source"), line.get("event_type"), line.get("event")));
         return record;
@@ -100,7 +112,7 @@ record Parser(boolean deployed, boolean records) {
     Object readEvent(Object source, Object type, Object event) {
         if ("server".equals(source)) return readServerEvent(event);
         if (!"browser".equals(source) || !(type instanceof String)) return event;
-        if (FORMS.contains(type) && (deployed || "problem_check".equals(type))) return readForm(event);
+        if (FORMS.contains(type) && (!is("documented") || "problem_check".equals(type))) return readForm(event);
         return "".equals(event) && EMPTY.contains(type) ? null : readObject(event);
     }
 
@@ -138,8 +150,9 @@ record Parser(boolean deployed, boolean records) {
 
     /** In deployed lines the form stands in the quotes of a JSON string. */
     Object readForm(Object event) {
+        if (is("current") && "{}".equals(event)) return Json.of();
         try {
-            return (deployed && event instanceof String quoted ? Json.read(quoted) : event) instanceof String text ? decodeForm(text) : event;
+            return (is("deployed") && event instanceof String quoted ? Json.read(quoted) : event) instanceof String text ? decodeForm(text) : event;
         } catch (IllegalArgumentException error) {
             return event;
         }

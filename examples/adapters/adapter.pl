@@ -28,7 +28,9 @@ sub decode_text {
 }
 
 my @FIELDS = qw(username host session time ip agent page event_source event_type event);
-my %FORMS  = (documented => ['problem_check'], deployed => [qw(problem_check problem_save problem_reset)]);
+my @TODAYS = qw(name context referer accept_language);
+my @LATER  = qw(problem_check problem_save problem_reset);
+my %FORMS  = (documented => ['problem_check'], deployed => \@LATER, current => \@LATER);
 my %EMPTY  = map { $_ => 1 } qw(page_close oe_show_full_feedback oe_show_respond_to_feedback);
 
 # An object, or a string that encodes one. Anything else stands as it is, since payloads may have been cut.
@@ -88,6 +90,7 @@ sub decode_form {
 sub read_form {
     my ($event, $dialect) = @_;
     return $event if ref $event || !defined $event;
+    return {} if $dialect eq 'current' && $event eq '{}';
     my $text = $dialect eq 'deployed' ? eval { JSON::PP->new->utf8->allow_nonref->decode(encode_utf8($event)) } : $event;
     my $form = defined $text && !ref $text && eval { decode_form($text) };
     return $form || $event;
@@ -106,9 +109,10 @@ sub read_event {
 
 sub read_line {
     my ($bytes, $dialect) = @_;
+    $bytes =~ s/\A[^{]* \[tracking\] [^{]* - (?=\{)// if $dialect eq 'current';    # what Tutor puts before it
     my $line = decode_text($bytes);
     die "no JSON object\n" if ref $line ne 'HASH';
-    my %record = map { $_ => $line->{$_} } grep { exists $line->{$_} } @FIELDS;
+    my %record = map { $_ => $line->{$_} } grep { exists $line->{$_} } @FIELDS, $dialect eq 'current' ? @TODAYS : ();
     return { %record, session => $line->{session}, event => read_event($line, $dialect) };
 }
 
@@ -187,7 +191,7 @@ my $HELLO = {
     version  => '1.0',
     language => 'perl',
     level    => 'payload',
-    dialects => [qw(documented deployed)],
+    dialects => [qw(documented deployed current)],
     strict   => [],
     archives => JSON::PP::true,
     limits   => { depth => 500 },

@@ -1,5 +1,5 @@
 /** Prints, for every mutant, with how many of 20 seeds its property finds it, and whether the right one passes 200. */
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
+import { DIALECTS } from '../../src/spec/index.ts';
 import { PROPERTIES } from '../../conformance/properties/index.ts';
 import { isMeasured } from '../../conformance/properties/property.ts';
 import { catchMutant, examine, Unclear } from './examine.ts';
@@ -23,7 +23,7 @@ console.log(`\n${MUTANTS.length - bad} of ${MUTANTS.length} are caught with all 
 
 console.log(`the right parser: seeds passed of ${RIGHT_SEEDS.length}\n`);
 for (const property of PROPERTIES.filter(({ level, depth }) => level !== 'may' && depth !== 'strict')) {
-  for (const dialect of isMeasured(property) ? EARLY_DIALECTS.slice(0, 1) : EARLY_DIALECTS) {
+  for (const dialect of isMeasured(property) ? DIALECTS.slice(0, 1) : DIALECTS) {
     const seeds = isMeasured(property) ? SEEDS : RIGHT_SEEDS;
     const found = [];
     for (const seed of seeds) found.push(await examine(new ReferenceParser(), property, dialect, seed));

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { PROPERTIES } from '../../conformance/properties/index.ts';
-import { isMeasured } from '../../conformance/properties/property.ts';
+import { isMeasured, type Property } from '../../conformance/properties/property.ts';
 import { catchMutant, examine, propertyOf, Unclear } from './examine.ts';
 import { MUTANTS } from './index.ts';
+import type { Mutant } from './kinds/mutant.ts';
 import { ReferenceParser } from './reference-parser.ts';
 
 /** The bench tries twenty, and two hundred of the right parser. */
@@ -42,6 +43,19 @@ describe('mutants are caught', () => {
 test('every property that is drawn and must or should hold catches some mutant', () => {
   const caught = new Set(MUTANTS.map(({ property }) => property));
   expect(DRAWN.map(({ id }) => id).filter((id) => !caught.has(id))).toEqual([]);
+});
+
+/** Whether a mutant's mistake shows in lines of today, by one seed. */
+const showsToday = async (property: Property, { parser }: Mutant): Promise<boolean> =>
+  typeof (await examine(Object.assign(parser(), { dialects: DIALECTS }), property, 'current', '1')) === 'string';
+
+describe('in lines of today a mutant is caught', () => {
+  test.each(DRAWN.filter(({ dialects }) => dialects?.includes('current') ?? true))('by $id', async (property) => {
+    const shown: string[] = [];
+    for (const mutant of MUTANTS.filter((each) => each.property === property.id))
+      if (shown.length === 0 && (await showsToday(property, mutant))) shown.push(mutant.id);
+    expect(shown).toHaveLength(1);
+  });
 });
 
 describe.each(DIALECTS)('the right parser, %s', (dialect) => {

@@ -33,7 +33,6 @@ export const without = (object: Fields, key: string): Fields =>
 /** The steps by which {@link ReferenceParser} decodes what stands in a line's `event`. */
 export class ReferencePayloads {
   readEvent({ event_source: source, event_type: type, event }: Fields, dialect: Dialect): Json {
-    if (source === 'server' && dialect === 'current') return this.readTodaysServerEvent(event);
     if (source === 'server') return this.readServerEvent(event);
     if (source !== 'browser' || typeof type !== 'string') return event;
     if (FORMS[dialect].includes(type)) return this.readForm(event, dialect);
@@ -66,11 +65,6 @@ export class ReferencePayloads {
     const marked = change(payload, (map) => this.readCorrectMap(map), MAPS);
     const answered = change(marked, (answers) => this.readAnswers(answers), ['answers']);
     return change(answered, (state) => this.readState(state), STATES);
-  }
-
-  /** No string stands for an object today, but for a request's. */
-  readTodaysServerEvent(event: Json): Json {
-    return this.readObject(event);
   }
 
   readAnswers(value: Json): Json {

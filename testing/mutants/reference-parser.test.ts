@@ -6,7 +6,7 @@ import { describe, expect } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { tarHeader } from '../../src/archive/write-tar.ts';
 import { encodeLine, parseLine } from '../../src/line/index.ts';
-import { EARLY_DIALECTS } from '../../src/spec/index.ts';
+import { DIALECTS } from '../../src/spec/index.ts';
 import { record } from '../../conformance/inputs/payload.ts';
 import { extentOf, isBeyond } from '../../conformance/subjects/limits.ts';
 import type { LineAnswer } from '../../conformance/subjects/parser.ts';
@@ -16,7 +16,7 @@ import { ReferenceParser } from './reference-parser.ts';
 
 const right = new ReferenceParser();
 
-describe.each(EARLY_DIALECTS)('%s', (dialect) => {
+describe.each(DIALECTS)('%s', (dialect) => {
   test.prop([record(dialect)], { numRuns: 300 })('two readers written apart agree', (made) => {
     const line = encodeLine(made, dialect);
     const { session = null, ...rest } = parseLine(line, dialect);
@@ -53,8 +53,7 @@ describe('right parsers of other kinds are never accused', () => {
   test.each(Object.entries(KINDS).flatMap(([kind, Kind]) => properties.map((id) => ({ kind, Kind, id }))))(
     'one that $kind, by $id',
     async ({ Kind, id }) => {
-      for (const dialect of EARLY_DIALECTS)
-        expect(await examine(new Kind(), propertyOf(id), dialect, '1')).toBeUndefined();
+      for (const dialect of DIALECTS) expect(await examine(new Kind(), propertyOf(id), dialect, '1')).toBeUndefined();
     },
   );
 });

@@ -1,4 +1,4 @@
-import type { Fields, Json } from '../payloads.ts';
+import { isObject, type Fields, type Json } from '../payloads.ts';
 import { ReferenceParser } from '../reference-parser.ts';
 import { changingField, mutants } from './mutant.ts';
 
@@ -16,6 +16,9 @@ const todays = (how: (record: Fields) => Fields) =>
       return how(super.makeRecord(...given));
     }
   };
+
+const changingContext = (how: (context: Fields) => Fields) =>
+  todays((record) => (isObject(record['context']) ? { ...record, context: how(record['context']) } : record));
 
 /** Applies a function to a field that holds text. */
 const changingText = (field: string, how: (text: string) => Json) =>
@@ -128,15 +131,37 @@ export const fieldMutants = mutants({
     'current',
   ],
   'older-word-for-name': [
-    'common-fields',
+    'two-names',
     'Gives the older word of event_type for a name.',
     todays((record) => ({ ...record, name: record['event_type'] })),
     'current',
   ],
-  'context-lost': [
-    'common-fields',
-    'Drops the context.',
-    todays(({ context: _context, ...record }) => record),
+  'name-for-older-word': [
+    'two-names',
+    'Gives the name for an older word of event_type.',
+    todays((record) => ({ ...record, event_type: record['name'] })),
+    'current',
+  ],
+  'context-lost': ['context', 'Drops the context.', todays(({ context: _context, ...record }) => record), 'current'],
+  'context-one-shape': [
+    'context',
+    'Has the same keys in every context.',
+    changingContext((given) => ({ user_id: null, path: '', ...given })),
+    'current',
+  ],
+  'context-objects-lost': [
+    'context',
+    'Keeps of a context what is no object.',
+    changingContext((given) => Object.fromEntries(Object.entries(given).filter(([, value]) => !isObject(value)))),
+    'current',
+  ],
+  'context-user-required': [
+    'context',
+    'Refuses a line whose context has no user_id.',
+    changingContext((given) => {
+      if (!('user_id' in given)) throw new Error('no user');
+      return given;
+    }),
     'current',
   ],
   'request-page-empty': [

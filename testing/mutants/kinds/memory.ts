@@ -96,9 +96,7 @@ export const memoryMutants = mutants({
   'sessions-by-first-line': [
     'concatenation',
     'Takes it from the first line of a log whether its lines have sessions.',
-    changingAnswers((lines) =>
-      recordOf(lines[0])?.['session'] === null ? lines.map((line) => withoutSession(line)) : lines,
-    ),
+    changingAnswers((lines) => (!recordOf(lines[0])?.['session'] ? lines.map((line) => withoutSession(line)) : lines)),
   ],
   'session-from-line-after': [
     'prefix',
@@ -196,7 +194,9 @@ function withoutSession(line: LineAnswer): LineAnswer {
 
 function withSession(line: LineAnswer, session: Json): LineAnswer {
   const record = recordOf(line);
-  return record && record['session'] === null ? { ...line, record: { ...record, session: session ?? null } } : line;
+  return record && !record['session']
+    ? { ...line, record: { ...record, session: session ?? record['session'] } }
+    : line;
 }
 
 function remembering(keyOf: (bytes: Buffer) => string): new () => ReferenceParser {

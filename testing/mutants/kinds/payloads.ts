@@ -44,6 +44,14 @@ const need = (payload: Fields, ...keys: string[]): Fields => {
 const VIDEO = ['play_video', 'pause_video'];
 const right = new ReferenceParser();
 
+const onArray = (how: (parts: Json[]) => Json) =>
+  class extends ReferenceParser {
+    override readEvent(...given: Parameters<ReferenceParser['readEvent']>): Json {
+      const event = super.readEvent(...given);
+      return Array.isArray(event) ? how(event) : event;
+    }
+  };
+
 export const payloadMutants = mutants({
   'speed-required': [
     'payload-play_video',
@@ -319,6 +327,36 @@ export const payloadMutants = mutants({
         return match ? { [match[1]!]: match[2] } : super.readObject(value);
       }
     },
+  ],
+  'payload-by-blanks': [
+    'payload-spelling',
+    'Knows a payload by the blank that Python leaves after its first colon.',
+    class extends ReferenceParser {
+      override readObject(value: Json): Json {
+        return typeof value === 'string' && /^\s*\{\s*"/.test(value) && !/^\{"\w+": \S/.test(value)
+          ? value
+          : super.readObject(value);
+      }
+    },
+    'current',
+  ],
+  'array-as-object': [
+    'array-payloads',
+    'Makes an array an object with numbers for keys.',
+    onArray((parts) => Object.fromEntries(parts.entries())),
+    'current',
+  ],
+  'array-first-part': ['array-payloads', 'Keeps the first part of an array.', onArray(([first]) => first), 'current'],
+  'array-parts-decoded': [
+    'array-payloads',
+    'Decodes the parts of an array that encode objects.',
+    class extends ReferenceParser {
+      override readEvent(...given: Parameters<ReferenceParser['readEvent']>): Json {
+        const event = super.readEvent(...given);
+        return Array.isArray(event) ? event.map((part) => this.readObject(part)) : event;
+      }
+    },
+    'current',
   ],
   'empty-payload-string': ['empty-payloads', 'ValueGenerators an empty payload an empty string.', onEmpty(() => '')],
   'empty-payload-object': ['empty-payloads', 'Makes an empty payload an object without keys.', onEmpty(() => ({}))],

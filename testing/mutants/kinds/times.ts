@@ -1,15 +1,20 @@
 import type { Json } from '../payloads.ts';
 import { ReferenceParser } from '../reference-parser.ts';
-import { mutants } from './mutant.ts';
+import { changingField, mutants } from './mutant.ts';
 
 const MINUTE = 60_000;
+
+const USUAL = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d{6}))?)(\+00:00)?$/;
 
 /** Applies a function to times of the usual form. */
 const changingTimes = (how: (time: string, fraction: string) => Json) =>
   class extends ReferenceParser {
     override readTime(time: Json): Json {
-      const fraction = typeof time === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.(\d{6}))?$/.exec(time);
-      return fraction ? how(time as string, fraction[1] ?? '000000') : time;
+      const parts = typeof time === 'string' && USUAL.exec(time);
+      if (!parts) return time;
+      const [, local, fraction = '000000', offset = ''] = parts;
+      const read = how(local!, fraction);
+      return typeof read === 'string' ? read + offset : read;
     }
   };
 
@@ -119,6 +124,27 @@ export const timeMutants = mutants({
     'times-exact',
     'Keeps two digits of the year.',
     changingTimes((time) => `20${time.slice(2)}`),
+  ],
+  'offset-refused': [
+    'times-exact',
+    'Refuses a time with an offset.',
+    changingField('time', (time) => {
+      if (String(time).includes('+')) throw new Error('no time');
+      return time;
+    }),
+    'current',
+  ],
+  'offset-of-server': [
+    'times-exact',
+    'Takes an offset of nothing for that of its own clock, five hours behind.',
+    changingField('time', (time) => String(time).replace('+00:00', '-05:00')),
+    'current',
+  ],
+  'fraction-before-offset-lost': [
+    'times-exact',
+    'Reads no fraction where an offset follows it.',
+    changingField('time', (time) => String(time).replace(/\.\d+\+/, '+')),
+    'current',
   ],
   'fraction-required': [
     'times-without-fraction',
