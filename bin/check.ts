@@ -27,10 +27,10 @@ async function run({ file: files, quiet }: ArgumentsCamelCase<Arguments>): Promi
 /** `edxgen check FILE...`: whether files that people write say what they may. */
 export const checkCommand = {
   usage: 'check <file..>',
-  about: 'check files of a course or a behaviour, and tell every mistake',
-  positionals: { file: pathsPositional('a course or behaviour file, YAML or JSON') },
+  about: 'check files of a course, a behaviour or a site, and tell every mistake',
+  positionals: { file: pathsPositional('a course, behaviour or site file, YAML or JSON') },
   options: { quiet: flagOption('only the exit status') },
   examples: [['check course.yaml', 'before a run with --course course.yaml']],
-  docs: ['examples/course.yaml', 'examples/behaviour.yaml'],
+  docs: ['examples/course.yaml', 'examples/behaviour.yaml', 'examples/site.yaml'],
   run,
 } satisfies Command;

@@ -23,6 +23,8 @@ export interface RunArguments {
   course: string | undefined;
   preset: (typeof PRESETS)[number] | undefined;
   behaviour: string | undefined;
+  site: string | undefined;
+  org: string | undefined;
   compress: (typeof COMPRESSIONS)[number] | undefined;
   gzipLevel: number | undefined;
   packaging: Packaging | undefined;
@@ -54,6 +56,8 @@ export const runOptions = {
     course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
     preset: choiceOption('preset', 'how people behave', PRESETS, RUN_DEFAULTS.preset),
     behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),
+    site: textOption('site', 'file of a site with several courses, YAML or JSON', 'one course'),
+    org: textOption('org', 'write only the lines of an organisation of the site', 'all'),
   }),
   ...inGroup('Packing', {
     packaging: choiceOption(

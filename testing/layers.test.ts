@@ -11,7 +11,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   generators: [
     ['.'],
     ['run'],
-    ['faults'],
+    ['faults', 'site'],
     ['simulation'],
     ['sessions'],
     ['platform'],

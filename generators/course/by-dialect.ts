@@ -4,13 +4,14 @@ import type { Course } from './course.ts';
 import { courseToday } from './today.ts';
 
 /** The built-in course is given again. */
-const TODAYS_RUN = '2026_Spring';
+export const TODAYS_RUN = '2026_Spring';
 
 const asItIs = (course: Course): Course => course;
 
-/** How each dialect names a course's parts. */
-export const COURSES: Readonly<Record<Dialect, (course: Course) => Course>> = {
+/** How each dialect names a course's parts. `isGivenAgain` tells whether it is the built-in course of 2013, by default from what it is. */
+export const COURSES: Readonly<Record<Dialect, (course: Course, isGivenAgain?: boolean) => Course>> = {
   documented: asItIs,
   deployed: asItIs,
-  current: (course) => courseToday(course, course === builtInCourse() ? TODAYS_RUN : undefined),
+  current: (course, isGivenAgain = course === builtInCourse()) =>
+    courseToday(course, isGivenAgain ? TODAYS_RUN : undefined),
 };

@@ -10,9 +10,15 @@ import { resolveCourse } from './resolve.ts';
 export const loadCourse = (path: string): Course => courseOf(path, readFile(path));
 
 /** The course that a file says. Throws FileMistakes when it says none. */
-export function courseOf(path: string, source: Source): Course {
+export const courseOf = (path: string, source: Source): Course => checked(path, source).course;
+
+/** What a course file says, for a course that differs from it in something. Throws as {@link loadCourse}. */
+export const readCourseFile = (path: string): CourseFile => checked(path, readFile(path)).file;
+
+function checked(path: string, source: Source): { file: CourseFile; course: Course } {
   throwFindings(path, source, checkShape(courseFileSchema, source.value));
-  const course = resolveCourse(source.value as CourseFile);
+  const file = source.value as CourseFile;
+  const course = resolveCourse(file);
   throwFindings(path, source, checkCourse(course));
-  return course;
+  return { file, course };
 }

@@ -116,6 +116,9 @@ export abstract class Platform {
   /** Thinks about a problem that was wrong, for so many seconds. */
   ponder(_visit: SessionContext, _problem: Problem, _seconds: number): void {}
 
+  /** Enrols in the course, whose page is in front. */
+  enrol(_visit: SessionContext): void {}
+
   protected abstract logPlay(visit: SessionContext, video: Video, at: number, run: Run): void;
   /** Gives the time of the line that has the marks; undefined when the run is over by then. */
   protected abstract logCheck(visit: SessionContext, check: MarkedCheck): number | undefined;

@@ -99,6 +99,11 @@ export class DeployedPlatform extends Platform {
     return later;
   }
 
+  override enrol(visit: SessionContext): void {
+    const { path, POST } = enrolment(visit);
+    this.#request(visit, visit.view!, path, latency(visit.networkRandom), POST);
+  }
+
   show(visit: SessionContext, { problems }: Element): void {
     let delay = latency(visit.networkRandom);
     for (const { location } of problems) {

@@ -1,5 +1,6 @@
 import { chance, integer, lognormal, pick, weighted, type Stream } from '../../src/base/random/index.ts';
 import { hexKey } from '../learners/hex-key.ts';
+import type { Course } from '../course/course.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { MASK } from '../../src/spec/values.ts';
 import type { Sent } from './python-maps.ts';
@@ -11,7 +12,7 @@ export interface SideTrip {
   readonly GET?: Sent;
 }
 
-type Make = (random: Stream, course: string, org: string) => SideTrip;
+type Make = (random: Stream, course: string, of: Course) => SideTrip;
 
 /** How often a page that is opened leads to a look at another one, in a second tab (a choice). */
 const LOOKS_ROUND = 0.25;
@@ -20,14 +21,19 @@ const AFTER = { mean: Math.log(1.8), sd: 0.8 };
 const LATEST = 4;
 
 const ABOUT_THE_SITE = ['/faq', '/help', '/tos', '/about', '/honor', '/privacy_edx', '/contact', '/press', '/jobs'];
-const TOPICS = ['6-00x_General', 'Week_1', 'Homework', 'Technical_Help'];
+const topicsOf = ({ number }: Course) => [
+  `${number.replaceAll('.', '-')}_General`,
+  'Week_1',
+  'Homework',
+  'Technical_Help',
+];
 const WIKI = ['Python', 'Style_guide', 'Lecture_notes', 'Study_groups'];
 const EQUATIONS = ['2^10', '1024*8', '0.5*(1+sqrt(5))', 'sin(pi/4)', '3.0/7', '1e3/60'];
 const WORDS = ['recursion', 'finger exercise', 'error', 'deadline', 'install python', 'grade'];
 const NOT_THERE = ['/favicon.ico', '/apple-touch-icon.png', '/apple-touch-icon-precomposed.png', '/crossdomain.xml'];
 
-const thread = (random: Stream, course: string): string =>
-  `${course}/discussion/forum/${pick(random, TOPICS)}/threads/${hexKey(random, 24)}`;
+const thread = (random: Stream, course: string, of: Course): string =>
+  `${course}/discussion/forum/${pick(random, topicsOf(of))}/threads/${hexKey(random, 24)}`;
 const discussion = (random: Stream, course: string, what: string): string =>
   `${course}/discussion/threads/${hexKey(random, 24)}/${what}`;
 
@@ -45,8 +51,8 @@ const TRIPS = weighted<Make>([
   [(random, course) => ({ path: `${course}/wiki/${pick(random, WIKI)}/_edit/` }), 1],
   [(random, course) => ({ path: `${course}/wiki/${pick(random, WIKI)}/_history/` }), 1],
   [(_, course) => ({ path: `${course}/discussion/forum` }), 8],
-  [(random, course) => ({ path: thread(random, course) }), 12],
-  [(random, course) => ({ path: `${course}/discussion/forum/${pick(random, TOPICS)}/inline` }), 3],
+  [(random, course, of) => ({ path: thread(random, course, of) }), 12],
+  [(random, course, of) => ({ path: `${course}/discussion/forum/${pick(random, topicsOf(of))}/inline` }), 3],
   [(random, course) => ({ path: `${course}/discussion/forum/search`, GET: { text: pick(random, WORDS) } }), 2],
   [(random, course) => ({ path: `${course}/discussion/forum/users/${integer(random, 1, 90_000)}` }), 2],
   [(random, course) => ({ path: discussion(random, course, 'upvote'), POST: {} }), 2],
@@ -55,7 +61,7 @@ const TRIPS = weighted<Make>([
   [(random) => ({ path: '/calculate', GET: { equation: pick(random, EQUATIONS) } }), 6],
   [() => ({ path: '/courses' }), 3],
   [() => ({ path: '/' }), 2],
-  [(_, __, org) => ({ path: `/university_profile/${org}` }), 1],
+  [(_, __, { org }) => ({ path: `/university_profile/${org}` }), 1],
   [(random) => ({ path: pick(random, ABOUT_THE_SITE) }), 4],
   [(random) => ({ path: pick(random, NOT_THERE) }), 4],
   [() => ({ path: '/change_setting', POST: { location: 'home' } }), 0.5],
@@ -76,7 +82,7 @@ export function sideTrip({
   if (!chance(random, LOOKS_ROUND)) return undefined;
   const after = lognormal(random, AFTER.mean, AFTER.sd);
   if (after > LATEST) return undefined;
-  return { ...TRIPS(random)(random, new URL(course.url).pathname, course.org), after: Math.round(after * 1e6) };
+  return { ...TRIPS(random)(random, new URL(course.url).pathname, course), after: Math.round(after * 1e6) };
 }
 
 /** The request that makes somebody a user. */

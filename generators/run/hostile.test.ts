@@ -176,13 +176,13 @@ describe('a claim that lies', () => {
     ['plans another number of servers', (claim) => (claim['plan'].servers = 8)],
     ['is written by a path', (claim) => (claim['writer'] = '../../../precious')],
     ['has another plan than its hash says', (claim) => (claim['plan'].days = 2)],
-    ['has no course', sealed((plan) => (plan['course'] = {}))],
-    ['has a course of no sequences', sealed((plan) => (plan['course'].chapters = [{}]))],
+    ['has no course', sealed((plan) => (plan['offerings'][0].course = {}))],
+    ['has a course of no sequences', sealed((plan) => (plan['offerings'][0].course.chapters = [{}]))],
     [
       'has a problem that is nowhere',
       sealed(
         (plan) =>
-          (plan['course'].chapters[0].sequences = [
+          (plan['offerings'][0].course.chapters[0].sequences = [
             { elements: [{ problems: [{ location: { toString: 1 }, difficulty: 0 }] }] },
           ]),
       ),
@@ -191,7 +191,7 @@ describe('a claim that lies', () => {
       'has a video that never ends',
       sealed(
         (plan) =>
-          (plan['course'].chapters[0].sequences = [
+          (plan['offerings'][0].course.chapters[0].sequences = [
             { elements: [{ problems: [], video: { id: 'v', seconds: 1e12 } }] },
           ]),
       ),
@@ -200,7 +200,7 @@ describe('a claim that lies', () => {
       'has videos without end',
       sealed(
         (plan) =>
-          (plan['course'].chapters[0].sequences = [
+          (plan['offerings'][0].course.chapters[0].sequences = [
             { elements: Array.from({ length: 200 }, () => ({ problems: [], video: { id: 'v', seconds: 86_400 } })) },
           ]),
       ),
@@ -236,7 +236,10 @@ describe('a record that lies', () => {
     [
       'counts what nobody counts',
       (record) =>
-        Object.defineProperty(record['result'].truth, '__proto__', { value: { polluted: 1 }, enumerable: true }),
+        Object.defineProperty(record['result'].truth.courses[0], '__proto__', {
+          value: { polluted: 1 },
+          enumerable: true,
+        }),
       /records that no share of edxgen has left/,
     ],
     [

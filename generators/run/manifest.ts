@@ -1,9 +1,10 @@
 import type { ServerArchive } from '../../src/archive/write-server.ts';
+import { formatInstant } from '../../src/base/time.ts';
 import { TIME_FORMATS } from '../../src/line/encode.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import type { HashedFile, Store } from '../../src/store/store.ts';
 import { VERSION } from '../../src/base/version.ts';
-import { COMPRESSIONS, RUN_DEFAULTS, STARTS } from './defaults.ts';
+import { COMPRESSIONS, RUN_DEFAULTS } from './defaults.ts';
 import { archiveServer, archiveName, ARTIFACTS, MANIFEST, TUTOR_SERVER } from '../../src/archive/file-names.ts';
 import type { GenerateOptions } from './options.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
@@ -172,14 +173,27 @@ export function cleanManifest(
 
 /** Every option that the bytes of a run depend on, as resolved. */
 export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest['options'] {
-  const { users, days, seed, servers, dialect, loadable, spice, heartbeats, prefix, packaging, compress, gzipLevel } =
-    plan;
+  const {
+    users,
+    days,
+    seed,
+    start,
+    servers,
+    dialect,
+    loadable,
+    spice,
+    heartbeats,
+    prefix,
+    packaging,
+    compress,
+    gzipLevel,
+  } = plan;
   const { rate, counts } = plan.faults;
   return {
     users,
     days,
     seed,
-    start: options.start ?? STARTS[dialect],
+    start: formatInstant(start).slice(0, 10),
     servers,
     dialect,
     loadable,
@@ -188,8 +202,11 @@ export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest[
     prefix,
     packaging,
     course: options.course ?? null,
-    preset: options.behaviour === undefined ? (options.preset ?? RUN_DEFAULTS.preset) : null,
+    preset:
+      options.behaviour === undefined && options.site === undefined ? (options.preset ?? RUN_DEFAULTS.preset) : null,
     behaviour: options.behaviour ?? null,
+    site: options.site ?? null,
+    org: options.org ?? null,
     compress,
     gzipLevel: compress === 'gzip' ? gzipLevel : null,
     faults: options.faults === undefined && counts.length > 0 ? null : rate,

@@ -14,6 +14,8 @@ import { PRESETS, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
 import { HEARTBEATS, type Heartbeats } from '../platform/heartbeats.ts';
 import type { FaultPlan, PackedPlan, Plan } from '../simulation/plan.ts';
+import type { LoadedSite } from '../site/load.ts';
+import { firstDate, planSite } from '../site/plan-site.ts';
 import type { PoolProgress } from './run-pool.ts';
 
 /** Options of a simulation; the same options give the same lines. */
@@ -44,6 +46,10 @@ export interface SimulateOptions {
   preset?: PresetName | undefined;
   /** Path of a file that says what differs from a preset. */
   behaviour?: string | undefined;
+  /** Path of a site file, which names several courses and how people behave in each; a single course by default. */
+  site?: string | undefined;
+  /** Of a site, the organisation whose lines alone are given; all by default. */
+  org?: string | undefined;
 }
 
 /** Options of a run: of its simulation, and of the files that are written. */
@@ -120,8 +126,7 @@ export function presetOf({ preset, behaviour }: SimulateOptions): PresetName {
 /** What names and keys depend on; which browsers people have, is none of it. */
 const peopleOf = (behaviour: Behaviour): string => JSON.stringify({ ...behaviour, browsersToday: undefined });
 
-function keySeedOf(seed: string, behaviour: Behaviour, options: SimulateOptions): string {
-  if (options.behaviour === undefined && presetOf(options) === RUN_DEFAULTS.preset) return seed;
+function keySeedOf(seed: string, behaviour: Behaviour): string {
   const text = peopleOf(behaviour);
   return text === peopleOf(loadPreset(RUN_DEFAULTS.preset)) ? seed : `${seed}/${digest(text)}`;
 }
@@ -157,14 +162,55 @@ function heartbeatsOf(given: string | undefined, dialect: Dialect, loadable: boo
   return heartbeats;
 }
 
+/** What a site file says, which a single course is asked for by options. */
+const OF_COURSE = ['course', 'preset', 'behaviour'] as const;
+
+/** @throws UserError when options of a single course and of a site contradict each other */
+export function checkSite(options: SimulateOptions): void {
+  const { site, org } = options;
+  const other = OF_COURSE.find((name) => options[name] !== undefined);
+  if (site !== undefined && other !== undefined)
+    throw optionError`${option(other)} has no meaning with ${option('site')}, whose file names the courses and how people behave; leave one of them out`;
+  if (site === undefined && org !== undefined)
+    throw optionError`${option('org')} chooses among the courses of a site, so it needs ${option('site')}`;
+}
+
+/** What is given on a site of several courses. */
+export const resolveSitePlan = (options: SimulateOptions, site: LoadedSite): Plan =>
+  planOf({ ...options, start: options.start ?? firstDate(site) }, ({ seed, start, dialect }) =>
+    planSite(site, {
+      seed,
+      start,
+      dialect,
+      org: options.org,
+      midnight,
+      keySeedOf,
+    }),
+  );
+
 /**
- * Checks options and fills in the defaults.
+ * Checks options of a run of a single course and fills in the defaults.
  *
  * @param course the one that the options name
  * @param behaviour the one that the options name
  * @throws UserError which option is wrong, and what is allowed
  */
-export function resolvePlan(options: SimulateOptions, course: Course, behaviour: Behaviour): Plan {
+export const resolvePlan = (options: SimulateOptions, course: Course, behaviour: Behaviour): Plan =>
+  planOf(options, ({ seed, start, dialect }) => {
+    const isUsual = options.behaviour === undefined && presetOf(options) === RUN_DEFAULTS.preset;
+    const keySeed = isUsual ? seed : keySeedOf(seed, behaviour);
+    const named = COURSES[dialect](course);
+    return {
+      offerings: [{ seed, keySeed, course: named, behaviour, start, end: undefined, share: 1 }],
+      site: undefined,
+    };
+  });
+
+/** @param given tells the courses, once it is known when the run begins */
+function planOf(
+  options: SimulateOptions,
+  given: (run: Pick<Plan, 'seed' | 'start' | 'dialect'>) => Pick<Plan, 'offerings' | 'site'>,
+): Plan {
   const seed = options.seed ?? RUN_DEFAULTS.seed;
   if (typeof seed !== 'string' || seed === '')
     throw optionError`${option('seed')} must be a text of at least one character`;
@@ -189,18 +235,7 @@ export function resolvePlan(options: SimulateOptions, course: Course, behaviour:
     loadable,
     spice,
     prefix,
-    offerings: [
-      {
-        seed,
-        keySeed: keySeedOf(seed, behaviour, options),
-        course: COURSES[dialect](course),
-        behaviour,
-        start,
-        end: undefined,
-        share: 1,
-      },
-    ],
-    site: undefined,
+    ...given({ seed, start, dialect }),
   };
 }
 
@@ -247,8 +282,16 @@ export async function resolvePackedPlan(
   course: Course,
   behaviour: Behaviour,
 ): Promise<PackedPlan> {
-  const isPlain = options.packaging === 'tutor';
-  const plan = resolvePlan(isPlain ? { ...options, servers: options.servers ?? 1 } : options, course, behaviour);
+  return packed(options, resolvePlan(withServers(options), course, behaviour));
+}
+
+const isPlain = ({ packaging }: GenerateOptions): boolean => packaging === 'tutor';
+
+/** One plain file is of one server. */
+const withServers = (options: GenerateOptions): GenerateOptions =>
+  isPlain(options) ? { ...options, servers: options.servers ?? 1 } : options;
+
+async function packed(options: GenerateOptions, plan: Plan): Promise<PackedPlan> {
   const files = plan.servers * plan.days;
   // The manifest must be small enough to be written, and read, at once.
   if (files > BOUNDS.dailyFiles.most)
@@ -258,7 +301,7 @@ export async function resolvePackedPlan(
   return {
     ...plan,
     packaging,
-    compress: isPlain ? 'none' : oneOf('compress', options.compress ?? RUN_DEFAULTS.compress, COMPRESSIONS),
+    compress: isPlain(options) ? 'none' : oneOf('compress', options.compress ?? RUN_DEFAULTS.compress, COMPRESSIONS),
     gzipLevel: whole('gzipLevel', options.gzipLevel ?? RUN_DEFAULTS.gzipLevel),
     faults: await resolveFaultPlan(options, plan.dialect),
   };
@@ -279,9 +322,14 @@ async function behaviourOf(options: SimulateOptions): Promise<Behaviour> {
   return loadBehaviour(options.behaviour);
 }
 
-/** As {@link resolvePackedPlan}, with the course and the behaviour that the options name. */
-export const resolveRun = async (options: GenerateOptions): Promise<PackedPlan> =>
-  resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
+/** As {@link resolvePackedPlan}, with the site, or the course and the behaviour, that the options name. */
+export async function resolveRun(options: GenerateOptions): Promise<PackedPlan> {
+  checkSite(options);
+  if (options.site === undefined)
+    return resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
+  const { loadSite } = await import('../site/load.ts');
+  return packed(options, resolveSitePlan(withServers(options), loadSite(options.site)));
+}
 
 /** Where to write to. */
 export function resolveOut({ out = RUN_DEFAULTS.out }: GenerateOptions): string {

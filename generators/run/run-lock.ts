@@ -81,5 +81,7 @@ export function difference(there: RunLock, here: PlannedRunLock): Words | undefi
     if (there.options[name] !== value) return words`${option(name)} is ${there.options[name]} there, and ${value} here`;
   }
   if (there.sha256 === undefined || there.sha256 === here.sha256) return undefined;
-  return words`${here.options['course'] === null ? 'the behaviour' : 'the course or the behaviour'} is another there`;
+  const { site, course } = here.options;
+  if (site !== null) return words`what the site’s file says, or a file that it names, is another there`;
+  return words`${course === null ? 'the behaviour' : 'the course or the behaviour'} is another there`;
 }

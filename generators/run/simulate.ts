@@ -6,7 +6,8 @@ import { builtInCourse } from '../course/built-in.ts';
 import { loadCourse } from '../course/load.ts';
 import { loadBehaviour } from '../learners/load-behaviour.ts';
 import { loadPreset } from '../learners/presets.ts';
-import { presetOf, resolvePlan, type SimulateOptions } from './options.ts';
+import { checkSite, presetOf, resolvePlan, resolveSitePlan, type SimulateOptions } from './options.ts';
+import { loadSite } from '../site/load.ts';
 import type { Line } from '../simulation/delayed-events.ts';
 import { mergedLines } from '../simulation/merge.ts';
 import { encoderOf, LONGEST_LINE, type Plan } from '../simulation/plan.ts';
@@ -39,6 +40,18 @@ function recordOf(plan: Plan, line: Line): LogRecord {
   };
 }
 
+function planOf(options: SimulateOptions): Plan {
+  checkSite(options);
+  if (options.site !== undefined) return resolveSitePlan(options, loadSite(options.site));
+  const preset = presetOf(options);
+  const course = options.course === undefined ? builtInCourse() : loadCourse(options.course);
+  return resolvePlan(
+    options,
+    course,
+    options.behaviour === undefined ? loadPreset(preset) : loadBehaviour(options.behaviour),
+  );
+}
+
 /**
  * Simulates a site, in this thread, without writing files.
  *
@@ -49,13 +62,7 @@ function recordOf(plan: Plan, line: Line): LogRecord {
  * @throws UserError at once, when an option is wrong
  */
 export function simulate(options: SimulateOptions = {}): Simulation {
-  const preset = presetOf(options);
-  const course = options.course === undefined ? builtInCourse() : loadCourse(options.course);
-  const plan = resolvePlan(
-    options,
-    course,
-    options.behaviour === undefined ? loadPreset(preset) : loadBehaviour(options.behaviour),
-  );
+  const plan = planOf(options);
   return {
     async *[Symbol.asyncIterator]() {
       for (const line of mergedLines(plan)) {

@@ -7,6 +7,8 @@ import type { Source } from '../../src/base/user-files/source.ts';
 import { behaviourFileSchema } from '../learners/behaviour.ts';
 import { behaviourOf } from '../learners/load-behaviour.ts';
 import { PRESETS } from '../learners/preset-names.ts';
+import { siteOf } from '../site/load.ts';
+import { siteFileSchema } from '../site/site-file.ts';
 
 interface Kind {
   readonly schema: TSchema;
@@ -17,10 +19,11 @@ interface Kind {
 const KINDS: Record<FileKind, Kind> = {
   course: { schema: courseFileSchema, check: courseOf },
   behaviour: { schema: behaviourFileSchema(PRESETS), check: behaviourOf },
+  site: { schema: siteFileSchema, check: siteOf },
 };
 
-/** What can be written: a course, a behaviour. */
-export const FILE_KINDS = ['course', 'behaviour'] as const;
+/** What can be written: a course, a behaviour, a site. */
+export const FILE_KINDS = ['course', 'behaviour', 'site'] as const;
 
 /** One of {@link FILE_KINDS}. */
 export type FileKind = (typeof FILE_KINDS)[number];

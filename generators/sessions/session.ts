@@ -33,6 +33,16 @@ function* logIn(visit: Session): Activity {
   yield visit.dwell(visit.behaviour.dwell.navigation);
 }
 
+/** Takes up a course beside others: finds it among all that there are, and enrols. */
+function* join(visit: Session): Activity {
+  for (const place of ['courses', 'about'] as const) {
+    goTo(visit, place);
+    yield visit.dwell(visit.behaviour.dwell.navigation);
+  }
+  visit.platform.enrol(visit);
+  yield visit.dwell(visit.behaviour.dwell.navigation);
+}
+
 function* readInfo(visit: Session): Activity {
   goTo(visit, 'info');
   yield staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
@@ -157,6 +167,7 @@ export function* session(visit: Session): Activity {
   const { learner, random } = visit;
   if (learner.username === '') return yield* browse(visit);
   if (!visit.loggedIn) yield* logIn(visit);
+  if (learner.visits === 1 && learner.home.lastSeen > 0) yield* join(visit);
   if (chance(random, visit.behaviour.course.opensInfo)) yield* readInfo(visit);
   yield* gradeSome(visit);
   if (chance(random, visit.behaviour.course.visitsForum)) yield* visitForum(visit);

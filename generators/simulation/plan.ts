@@ -84,10 +84,6 @@ const LINES = { learner: 3, server: { none: 0, elb: 7200, local: 14_400 } };
 export const linesAbout = ({ users, days, servers, heartbeats }: Plan): number =>
   days * (users * LINES.learner + servers * LINES.server[heartbeats]);
 
-/** Whether a course's lines are written: those of one organisation alone may be asked for. */
-export const isWritten = ({ site }: Plan, { course }: Offering): boolean =>
-  site?.org === undefined || site.org === course.org;
-
 /** When a run ends: its lines are before this. */
 export const endOf = ({ start, days }: Plan): number => start + days * DAY;
 

@@ -13,9 +13,10 @@ import { Enrolments } from './enrolments.ts';
 import { HealthChecks } from './health-checks.ts';
 import { membersOf } from './members.ts';
 import type { Offering } from './offering.ts';
-import { endOf, isWritten, serversOf, type Plan } from './plan.ts';
+import { endOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
 import type { Ledger } from '../truth/ledger.ts';
+import { isWritten } from '../truth/totals.ts';
 import { Session, type Activity } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
 
@@ -100,7 +101,7 @@ export class Pool implements EventSink {
     const servers = serversOf(index, plan.servers);
     this.servers = servers.length;
     this.#courses = plan.offerings.map((offering, course) => {
-      const written = isWritten(plan, offering);
+      const written = isWritten(plan, offering.course);
       const ledger = written ? ledgers[course] : undefined;
       const { seed, behaviour } = offering;
       return {

@@ -84,7 +84,7 @@ export class Ledgers {
   readonly #people: People | undefined;
 
   constructor(plan: TruthPlan, files: TruthFiles) {
-    this.#people = plan.offerings.length > 1 ? new People(plan.days) : undefined;
+    this.#people = plan.site !== undefined ? new People(plan.days) : undefined;
     this.courses = plan.offerings.map((_, offering) => new Ledger(plan, files, offering, this.#people));
   }
 
@@ -105,7 +105,7 @@ export class Ledgers {
 export class Ledger {
   readonly totals: Totals;
   readonly #plan: TruthPlan;
-  /** As JSON; empty where there is one course, which nobody has to name. */
+  /** Its id, as JSON; empty where there is but one course, which nobody has to name. */
   readonly #course: string;
   readonly #people: People | undefined;
   readonly #files: TruthFiles;
@@ -129,7 +129,7 @@ export class Ledger {
     const { course } = plan.offerings[offering]!;
     const videos = videosOf(course);
     this.#plan = plan;
-    this.#course = plan.offerings.length > 1 ? JSON.stringify(course.id) : '';
+    this.#course = plan.site !== undefined ? JSON.stringify(course.id) : '';
     this.#people = people;
     this.#files = files;
     this.totals = noTotals(course, plan.days);

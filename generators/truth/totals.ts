@@ -10,7 +10,13 @@ export interface TruthPlan {
   readonly start: number;
   readonly days: number;
   readonly offerings: readonly { readonly course: Course }[];
+  /** Defined where there may be several courses, so that each is named; `org` is whose courses alone are told of. */
+  readonly site: { readonly org: string | undefined } | undefined;
 }
+
+/** Whether a course's lines are written, and its truth: those of one organisation alone may be asked for. */
+export const isWritten = ({ site }: Pick<TruthPlan, 'site'>, { org }: Course): boolean =>
+  site?.org === undefined || site.org === org;
 
 /** A day's counts. */
 export interface DayTotals {

@@ -7,7 +7,17 @@ import { concatenate, JsonLines } from '../../src/store/json-lines.ts';
 import type { Course } from '../course/course.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
 import { milliseconds } from './lines.ts';
-import { BIN, binsOf, problemsOf, sumOf, videosOf, type PoolTruth, type Totals, type TruthPlan } from './totals.ts';
+import {
+  BIN,
+  binsOf,
+  isWritten,
+  problemsOf,
+  sumOf,
+  videosOf,
+  type PoolTruth,
+  type Totals,
+  type TruthPlan,
+} from './totals.ts';
 
 type Streamed = (typeof STREAMED)[number];
 
@@ -26,7 +36,7 @@ function running(differences: Float64Array): number[] {
 
 const round = milliseconds;
 
-/** A course of a run, and what is true of it in all pools; `name` is its id where there are several. */
+/** A course of a run, and what is true of it in all pools; `name` is its id on a site. */
 interface CourseTruth {
   readonly course: Course;
   readonly name: { readonly course?: string };
@@ -105,7 +115,13 @@ const NOTHING_TAUGHT: Course = {
 function wholeOf(plan: TruthPlan, courses: readonly CourseTruth[], pools: readonly PoolTruth[]): Totals {
   const all = courses.map(({ totals }) => ({ ...totals, problems: [], videos: [] }));
   const whole = sumOf(all, NOTHING_TAUGHT, plan.days);
-  const people = (day: number): number => pools.reduce((sum, pool) => sum + pool.people[day]!, 0);
+  const people = (day: number): number =>
+    pools.reduce((sum, pool) => {
+      const count = pool.people[day];
+      // As other totals that were tampered with.
+      if (!Number.isSafeInteger(count)) throw new TypeError('there are no people of each day');
+      return sum + count!;
+    }, 0);
   return { ...whole, days: whole.days.map(({ events }, day) => ({ events, learners: people(day) })) };
 }
 
@@ -117,14 +133,15 @@ function wholeOf(plan: TruthPlan, courses: readonly CourseTruth[], pools: readon
  * @returns the drafts
  */
 export async function writeTruth(store: Store, plan: TruthPlan, pools: readonly PoolTruth[]): Promise<HashedFile[]> {
-  const isSite = plan.offerings.length > 1;
-  const courses = plan.offerings.map(({ course }, index): CourseTruth => {
+  const isSite = plan.site !== undefined;
+  const courses = plan.offerings.flatMap(({ course }, index): CourseTruth[] => {
+    if (!isWritten(plan, course)) return [];
     const totals = sumOf(
       pools.map((pool) => pool.courses[index]!),
       course,
       plan.days,
     );
-    return { course, name: isSite ? { course: course.id } : {}, totals };
+    return [{ course, name: isSite ? { course: course.id } : {}, totals }];
   });
   const all = isSite ? wholeOf(plan, courses, pools) : courses[0]!.totals;
   const files: HashedFile[] = [];

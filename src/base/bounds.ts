@@ -71,6 +71,7 @@ export const BOUNDS = {
   /** The truth has a curve of each video. */
   courseVideo: bound(10_000_000, 'seconds of video in a course', 'an error'),
   courseMistakes: bound(1000, 'mistakes that are told of it', 'the others are counted'),
+  siteCourses: bound(100, 'courses of a site', 'an error'),
   dailyFiles: bound(800_000, 'daily files of a run that is made: `--servers` times `--days`', 'an error'),
   jsonDepth: bound(
     32,

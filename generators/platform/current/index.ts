@@ -2,6 +2,7 @@ import { chance, hash, uniform, type Stream } from '../../../src/base/random/ind
 import type { Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
 import type { ProblemState } from '../../learners/progress.ts';
 import {
+  latency,
   Platform,
   type DeedListener,
   type EventSink,
@@ -65,6 +66,10 @@ export class CurrentPlatform extends Platform {
     const page = this.#site.open(visit, place, left);
     if (place === 'forum') this.#forum.visit(visit, this.#habitsOf(visit), Math.max(0, visit.answered - visit.now));
     return page;
+  }
+
+  override enrol(visit: SessionContext): void {
+    this.#site.enrol(visit, latency(visit.networkRandom));
   }
 
   show(visit: SessionContext, element: Element): void {

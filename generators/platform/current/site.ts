@@ -114,12 +114,13 @@ export class Site {
         true,
       );
     delay += latency(random, 0.3);
-    if (isNew) delay = this.#enrol(visit, delay);
+    if (isNew) delay = this.enrol(visit, delay);
     this.#lines.request(visit, apps, '/api/learner_home/init', delay);
     return new Page(url, this.#lines.page(visit, url, apps, false), apps);
   }
 
-  #enrol(visit: SessionContext, delay: number): number {
+  /** Enrols so many microseconds from now; gives when that is done. */
+  enrol(visit: SessionContext, delay: number): number {
     const { course, learner, networkRandom: random } = visit;
     const path = '/change_enrollment';
     const referer = `${lmsOf(course)}/courses/${course.id}/about`;

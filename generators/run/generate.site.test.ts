@@ -1,0 +1,82 @@
+/** A run of a site, in files: the same whoever makes it, and its truth is told by course. */
+import { generate, merge, runShare } from 'edxgen';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { dailyFilesOf, hashesOf, linesIn } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
+
+const site = fileURLToPath(new URL('../../examples/site.yaml', import.meta.url));
+const OPTIONS = { site, users: 90, days: 21, servers: 5, seed: 'site' } as const;
+
+const folderOf = (name: string): string => join(temporaryFolder(), name);
+
+let whole: string;
+beforeAll(async () => {
+  whole = folderOf('whole');
+  await generate({ ...OPTIONS, jobs: 1, faults: 0.01, out: whole });
+});
+
+test('threads and shares make the same files', async () => {
+  const [threads, shares] = [folderOf('threads'), folderOf('shares')];
+  await generate({ ...OPTIONS, jobs: 3, faults: 0.01, out: threads });
+  for (const part of [2, 1]) await runShare({ ...OPTIONS, jobs: 1, faults: 0.01, part, parts: 2, out: shares });
+  await merge(shares);
+  const hashes = [...hashesOf(whole)];
+  expect([...hashesOf(threads)]).toEqual(hashes);
+  expect([...hashesOf(shares)]).toEqual(hashes);
+});
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Row = any;
+
+const rowsOf = (folder: string, name: string): Row[] =>
+  linesIn(readFileSync(join(folder, 'truth', `${name}.jsonl`), 'utf8')).map((line) => JSON.parse(line));
+const truthOf = (folder: string): Row => JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8'));
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+
+test('truth has each course, and all of them together', () => {
+  const { courses, days, weeks } = truthOf(whole);
+  expect(courses.map(({ course }: Row) => course)).toEqual([
+    'MITx/6.00x/2013_Spring',
+    'ExampleX/EX.101x/2013_Spring',
+    'HarvardX/CS50x/2013_T1',
+    'MITx/6.00.1x/2013_Summer',
+  ]);
+  const rows = rowsOf(whole, 'learners');
+  for (const { course, days: ownDays, weeks: ownWeeks } of courses) {
+    const own = rows.filter((row) => row.course === course);
+    expect(sum(own.map(({ events }) => events))).toBe(sum(ownWeeks.map(({ events }: Row) => events)));
+    expect(sum(ownDays.map(({ learners }: Row) => learners))).toBe(sum(own.map((row) => row.days)));
+  }
+  for (const [day, { events, learners }] of days.entries()) {
+    expect(events).toBe(sum(courses.map((course: Row) => course.days[day].events)));
+    const most = courses.map((course: Row) => course.days[day].learners);
+    expect(learners).toBeGreaterThanOrEqual(Math.max(...most));
+    expect(learners).toBeLessThanOrEqual(sum(most));
+  }
+  expect(sum(weeks.map(({ events }: Row) => events))).toBe(sum(rows.map(({ events }) => events)));
+  expect(new Set(rowsOf(whole, 'sessions').map(({ course }) => course))).toEqual(
+    new Set(rows.map((row) => row.course)),
+  );
+});
+
+test('what an organisation gets are lines of the site’s run, file by file, and the truth of its courses', async () => {
+  const [all, own] = [folderOf('all'), folderOf('own')];
+  await generate({ ...OPTIONS, jobs: 1, out: all });
+  await generate({ ...OPTIONS, jobs: 1, org: 'MITx', out: own });
+  const files = dailyFilesOf(all);
+  for (const [name, text] of dailyFilesOf(own)) {
+    const there = linesIn(files.get(name)!);
+    let next = 0;
+    for (const line of linesIn(text)) {
+      next = there.indexOf(line, next) + 1;
+      expect(next).toBeGreaterThan(0);
+    }
+  }
+  const isOwn = ({ course }: Row): boolean => course.startsWith('MITx/');
+  const byName = (rows: Row[]) => rows.map((row) => JSON.stringify(row)).sort();
+  expect(byName(rowsOf(own, 'sessions'))).toEqual(byName(rowsOf(all, 'sessions').filter(isOwn)));
+  expect(truthOf(own).courses).toEqual(truthOf(all).courses.filter(isOwn));
+});
