@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { validateLine } from '../../src/line/index.ts';
 import { parseInstant, SESSION_IDLE } from '../../src/base/time.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import { faultsOf } from '../../testing/causality/check.test.support.ts';
+import { faultsOf as todaysFaultsOf } from '../../testing/causality/current/check.test.support.ts';
 import { linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
@@ -14,19 +16,19 @@ writeFileSync(
   `courses:
   - {}
   - {org: HarvardX, number: CS50x, start: 1, length: 6}
-  - {number: 7.00x, start: 2, preset: campus}
+  - {org: BerkeleyX, number: CS188x, start: 2, preset: campus}
 enrolments: {second: 0.6, further: 0.5}
 `,
 );
 
-const OPTIONS = { site, days: 9, start: '2013-03-04', seed: 'site', servers: 3, heartbeats: 'none' } as const;
+const OPTIONS = { site, days: 9, start: '2013-03-04', seed: 'sites', servers: 3, heartbeats: 'none' } as const;
 const USERS = 40;
 
 const linesBy = new Map<Dialect, string[]>();
 
 /** The course that a line names, as `MITx 6_00x`; undefined for pages of the site. */
 const courseIn = (line: string): string | undefined =>
-  /(?:\/courses\/|\/course\/|i4x:\/\/|i4x-|v1:)(?:course-v1:)?(MITx|HarvardX)[/+-]([\w.]+)/
+  /(?:\/courses\/|\/course\/|i4x:\/\/|i4x-|v1:)(?:course-v1:)?(MITx|HarvardX|BerkeleyX)[/+-]([\w.]+)/
     .exec(line)
     ?.slice(1)
     .join(' ')
@@ -34,6 +36,12 @@ const courseIn = (line: string): string | undefined =>
 
 const textOf = (line: string, key: string): string => new RegExp(`"${key}": "([^"]*)"`).exec(line)?.[1] ?? '';
 const timeOf = (line: string): number => parseInstant(textOf(line, 'time'));
+
+/** Lines that do not follow from those before them. The checkers know one course; in it whoever takes others too may have looked round before enrolling. */
+const causesIn = (lines: readonly string[], dialect: Dialect): { readonly message: string }[] =>
+  (dialect === 'current' ? todaysFaultsOf(lines, OPTIONS) : faultsOf(lines, dialect, OPTIONS)).filter(
+    ({ message }) => !message.startsWith('enrols twice'),
+  );
 
 /** Whether lines stand in others, in their order. */
 function areIn(some: readonly string[], all: readonly string[]): boolean {
@@ -58,7 +66,7 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
 
   test('lines of all courses, each as its dialect has it', () => {
     expect(new Set(lines.map(courseIn).filter((course) => course !== undefined))).toEqual(
-      new Set(['MITx 6_00x', 'HarvardX CS50x', 'MITx 7_00x']),
+      new Set(['MITx 6_00x', 'HarvardX CS50x', 'BerkeleyX CS188x']),
     );
     expect(lines.flatMap((line) => validateLine(line, dialect))).toEqual([]);
   });
@@ -89,11 +97,12 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
     for (const name of names) expect(people.get(name)).toEqual(few.filter((line) => textOf(line, 'username') === name));
   });
 
-  test('an organisation’s lines are all that name its courses, and none that names another’s', async () => {
+  test('an organisation’s lines are all that name its courses, none that names another’s, and follow from each other', async () => {
     const own = await linesOf({ ...OPTIONS, dialect, users: USERS, org: 'MITx' });
     expect(areIn(own, lines)).toBe(true);
     const naming = lines.filter((line) => courseIn(line)?.startsWith('MITx'));
     expect(own.filter((line) => courseIn(line) !== undefined)).toEqual(naming);
+    expect(causesIn(own, dialect).slice(0, 3)).toEqual([]);
   });
 });
 
