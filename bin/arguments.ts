@@ -71,6 +71,22 @@ export const pathsPositional = (describe: string) => ({
   default: undefined,
 });
 
+/** An option that may be given more than once, each time with one text, which may hold commas. */
+export const repeatedOption = (name: string, description: string, fallback: string) => ({
+  type: 'array' as const,
+  string: true as const,
+  requiresArg: true,
+  nargs: 1,
+  description,
+  defaultDescription: fallback,
+  coerce: (value: unknown): string[] | undefined => {
+    if (value === undefined) return undefined;
+    const texts = [value].flat(2).map((text) => String(text).trim());
+    if (texts.includes('')) throw new UserError(`--${name} needs a name after it`);
+    return texts;
+  },
+});
+
 /** An option that takes one text or several, and may be given more than once. */
 export const listOption = (name: string, description: string, fallback: string) => ({
   type: 'string' as const,

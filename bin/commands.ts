@@ -6,6 +6,7 @@ import { explainCommand } from './explain.ts';
 import { faultsCommand } from './faults.ts';
 import { fixturesCommand } from './fixtures.ts';
 import { generateCommand } from './generate.ts';
+import { incidentsCommand } from './incidents.ts';
 import { mergeCommand } from './merge.ts';
 import { planCommand } from './plan.ts';
 import { repairCommand } from './repair.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   conformCommand,
   fixturesCommand,
   faultsCommand,
+  incidentsCommand,
   explainCommand,
   schemaCommand,
   checkCommand,

@@ -7,6 +7,7 @@ import { CONFIG } from './settings.ts';
 /** Options whose words are too many to stand in --help. */
 const WORDS: Record<string, () => Promise<readonly string[]>> = {
   fault: faults,
+  incident: incidents,
   only: properties,
   skip: properties,
   level: async () => (await import('../conformance/properties/property.ts')).PROPERTY_LEVELS,
@@ -15,6 +16,10 @@ const WORDS: Record<string, () => Promise<readonly string[]>> = {
 
 async function faults(): Promise<string[]> {
   return (await import('../generators/faults/index.ts')).FAULTS.map(({ id }) => id);
+}
+
+async function incidents(): Promise<string[]> {
+  return (await import('../generators/incidents/index.ts')).INCIDENTS.map(({ id }) => id);
 }
 
 async function properties(): Promise<string[]> {

@@ -35,10 +35,10 @@ test('every id is explained', async () => {
 });
 
 test.each([
-  ['lin-cut', 'there is no rule, property or fault "lin-cut"; did you mean line-cut?'],
+  ['lin-cut', 'there is no rule, property, fault or incident "lin-cut"; did you mean line-cut?'],
   ['rule:crlf', 'there is no rule "crlf"; there is a property and a fault of that name'],
   [
     'constructor',
-    'there is no rule, property or fault "constructor"; edxgen faults and edxgen conform --list list them',
+    'there is no rule, property, fault or incident "constructor"; edxgen faults, edxgen incidents and edxgen conform --list list them',
   ],
 ])('%s', async (id, message) => expect(run(['explain', id])).rejects.toThrow(message));

@@ -1,5 +1,6 @@
 import type { ArgumentsCamelCase } from 'yargs';
 import type { PropertyInfo } from '../conformance/properties/property.ts';
+import type { Incident } from '../generators/incidents/incident.ts';
 import { sourceOf, type Fault } from '../generators/faults/fault.ts';
 import { closest } from '../src/base/closest.ts';
 import { printableBytes } from '../src/base/printable.ts';
@@ -14,24 +15,25 @@ interface Arguments {
 }
 
 /** What an id may be of. */
-const KINDS = ['rule', 'property', 'fault'] as const;
+const KINDS = ['rule', 'property', 'fault', 'incident'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Everything that has an id. */
 async function known() {
-  const [{ RULES, DIALECTS }, { FAULTS }, { PROPERTIES }] = await Promise.all([
+  const [{ RULES, DIALECTS }, { FAULTS }, { PROPERTIES }, { INCIDENTS }] = await Promise.all([
     import('../src/spec/index.ts'),
     import('../generators/faults/index.ts'),
     import('../conformance/properties/index.ts'),
+    import('../generators/incidents/index.ts'),
   ]);
-  return { RULES, DIALECTS, FAULTS, PROPERTIES };
+  return { RULES, DIALECTS, FAULTS, PROPERTIES, INCIDENTS };
 }
 type Known = Awaited<ReturnType<typeof known>>;
 
 /** Ids of all kinds, for completion. */
 export async function explainedIds(): Promise<string[]> {
-  const { RULES, FAULTS, PROPERTIES } = await known();
-  return [...new Set([...Object.keys(RULES), ...FAULTS.map(({ id }) => id), ...PROPERTIES.map(({ id }) => id)])];
+  const { RULES, FAULTS, PROPERTIES, INCIDENTS } = await known();
+  return [...new Set([...Object.keys(RULES), ...[...FAULTS, ...PROPERTIES, ...INCIDENTS].map(({ id }) => id)])];
 }
 
 type Row = readonly [name: string, value: string];
@@ -49,13 +51,15 @@ const OWED = {
   either: 'either: the format leaves it free',
 } as const;
 
-function ruleText(id: RuleId, { RULES, FAULTS }: Known): string {
+function ruleText(id: RuleId, { RULES, FAULTS, INCIDENTS }: Known): string {
   const { source } = RULES[id];
   const faults = FAULTS.filter(({ rule }) => rule === id).map((fault) => fault.id);
+  const incidents = INCIDENTS.filter(({ causes }) => causes.includes(id)).map((incident) => incident.id);
   return shown(`rule ${id}`, sentencesOf(RULES[id]), [
     ['follows from', sourcePath(source)],
     ['checked by', 'edxgen validate'],
     ['broken by the faults', faults.join(', ') || 'none'],
+    ...(incidents.length > 0 ? [['broken by the incidents', incidents.join(', ')] as const] : []),
   ]);
 }
 
@@ -121,6 +125,19 @@ async function faultText(fault: Fault, all: Known): Promise<string> {
   ]);
 }
 
+async function incidentText(incident: Incident, { DIALECTS }: Known): Promise<string> {
+  const { id, family, about: sentence, roles, causes, dialects } = incident;
+  const { parameterRows } = await import('../generators/incidents/list.ts');
+  return shown(`incident ${id}`, sentence, [
+    ['family', family],
+    ...Object.entries(roles).map(([role, what]) => [`role ${role}`, what] as const),
+    ['shows in', (dialects ?? DIALECTS).join(', ')],
+    ['breaks the rules', causes.join(', ') || 'none'],
+    ...parameterRows(incident),
+    ['alone', `edxgen${dialects ? ` --dialect ${dialects[0]!}` : ''} --incident ${id}`],
+  ]);
+}
+
 /** Of each kind, what has an id. */
 async function texts(id: string, kinds: readonly Kind[], all: Known): Promise<string[]> {
   const told: Record<Kind, () => string | undefined | Promise<string>> = {
@@ -133,13 +150,17 @@ async function texts(id: string, kinds: readonly Kind[], all: Known): Promise<st
       const fault = all.FAULTS.find((each) => each.id === id);
       return fault && faultText(fault, all);
     },
+    incident: () => {
+      const incident = all.INCIDENTS.find((each) => each.id === id);
+      return incident && incidentText(incident, all);
+    },
   };
   return (await Promise.all(kinds.map((kind) => told[kind]()))).filter((text) => text !== undefined);
 }
 
 async function run({ id: asked }: ArgumentsCamelCase<Arguments>): Promise<void> {
   const all = await known();
-  const [, kind, name] = /^(rule|property|fault):(.*)$/s.exec(asked) ?? [];
+  const [, kind, name] = /^(rule|property|fault|incident):(.*)$/s.exec(asked) ?? [];
   const id = name ?? asked;
   const found = await texts(id, kind ? [kind as Kind] : KINDS, all);
   if (found.length === 0) {
@@ -150,16 +171,16 @@ async function run({ id: asked }: ArgumentsCamelCase<Arguments>): Promise<void> 
         ? `there is a ${elsewhere.join(' and a ')} of that name`
         : meant
           ? `did you mean ${meant}?`
-          : 'edxgen faults and edxgen conform --list list them';
-    throw new UserError(`there is no ${kind ?? 'rule, property or fault'} ${JSON.stringify(id)}; ${hint}`);
+          : 'edxgen faults, edxgen incidents and edxgen conform --list list them';
+    throw new UserError(`there is no ${kind ?? 'rule, property, fault or incident'} ${JSON.stringify(id)}; ${hint}`);
   }
   await print(found.join('\n'));
 }
 
-/** `edxgen explain ID`: a rule, a property or a fault in full. */
+/** `edxgen explain ID`: a rule, a property, a fault or an incident in full. */
 export const explainCommand = {
   usage: 'explain <id>',
-  about: 'tell a rule, a property or a fault in full',
+  about: 'tell a rule, a property, a fault or an incident in full',
   positionals: {
     id: { type: 'string', describe: 'its id; where it is of several, all are told, and fault:ID picks one' },
   },
@@ -168,6 +189,6 @@ export const explainCommand = {
     ['explain line-json', 'a rule, as validate names it'],
     ['explain fault:line-cut', 'the fault, not the property of that name'],
   ],
-  docs: ['docs/format.md', 'docs/conformance.md', 'docs/faults.md'],
+  docs: ['docs/format.md', 'docs/conformance.md', 'docs/faults.md', 'docs/incidents.md'],
   run,
 } satisfies Command;

@@ -5,7 +5,7 @@ import { DIALECTS, type Dialect } from '../src/spec/dialect.ts';
 import { PACKAGINGS, type Packaging } from '../src/spec/packaging.ts';
 import { PREFIXES, type Prefix } from '../src/spec/prefix.ts';
 import { UserError } from '../src/base/user-error.ts';
-import { choiceOption, flagOption, numberOption, textOption } from './arguments.ts';
+import { choiceOption, flagOption, numberOption, repeatedOption, textOption } from './arguments.ts';
 import { inGroup } from './command.ts';
 
 /** What says how large a run is. */
@@ -20,6 +20,7 @@ export interface RunArguments {
   spice: boolean | undefined;
   heartbeats: Heartbeats | undefined;
   prefix: Prefix | undefined;
+  incident: string[] | undefined;
   course: string | undefined;
   preset: (typeof PRESETS)[number] | undefined;
   behaviour: string | undefined;
@@ -53,6 +54,11 @@ export const runOptions = {
       RUN_DEFAULTS.heartbeats,
     ),
     prefix: choiceOption('prefix', 'what stands before each current line', PREFIXES, RUN_DEFAULTS.prefix),
+    incident: repeatedOption(
+      'incident',
+      'what goes wrong, NAME or NAME=key:value,key:value; may be given more than once',
+      'nothing',
+    ),
     course: textOption('course', 'course file, YAML or JSON', 'a built-in course'),
     preset: choiceOption('preset', 'how people behave', PRESETS, RUN_DEFAULTS.preset),
     behaviour: textOption('behaviour', 'file of what differs from a preset, YAML or JSON', 'nothing'),

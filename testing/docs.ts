@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { propertyTable } from '../conformance/properties/table.ts';
 import { referenceTables } from '../generators/faults/list.ts';
+import { incidentTables } from '../generators/incidents/list.ts';
 import { boundsTable } from '../src/base/bounds.ts';
 import { referenceTable, ruleTable } from '../src/spec/reference.ts';
 import { withPart } from './marked-part.ts';
@@ -12,6 +13,7 @@ const COMMAND = 'npm run docs';
 const TABLES: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/format.md': { rules: ruleTable, 'event types': referenceTable },
   'docs/faults.md': { operators: referenceTables },
+  'docs/incidents.md': { incidents: incidentTables },
   'docs/conformance.md': { properties: propertyTable },
   'SECURITY.md': { bounds: boundsTable },
 };

@@ -13,6 +13,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['run'],
     ['faults', 'site'],
     ['simulation'],
+    ['incidents'],
     ['sessions'],
     ['platform'],
     ['model'],

@@ -3,6 +3,7 @@ import type { ServerArchive } from '../../src/archive/write-server.ts';
 import { manifestOf, type Manifest } from './manifest.ts';
 import { serverName, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from './run-pool.ts';
+import { writeIncidents } from './incidents-truth.ts';
 import { writeTruth } from '../truth/truth.ts';
 
 /** The archives of all pools, with their servers. */
@@ -51,5 +52,6 @@ export async function assemble(
   return manifestOf(plan, options, results, archives, labels?.lines ?? 0, [
     ...(labels ? [{ name: labels.name, bytes: labels.bytes, sha256: labels.sha256 }] : []),
     ...truth,
+    ...(plan.incidents ? await writeIncidents(store, plan, plan.incidents) : []),
   ]);
 }

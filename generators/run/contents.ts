@@ -40,6 +40,7 @@ const BEGINNINGS: readonly (readonly [name: RegExp, beginning: RegExp])[] = [
   [new RegExp(`^${TRUTH}$`), /^\{\n "seed": "/],
   [/^truth\/(learners|sessions|watching)\.jsonl$/, /^($|\{"username":)/],
   [/^truth\/problems\.jsonl$/, /^($|\{"problem":)/],
+  [/^truth\/(incidents|missing)\.jsonl$/, /^($|\{"id":)/],
   [/^truth\/videos\.jsonl$/, /^($|\{"video":)/],
   [new RegExp(`^${FAULT_LABELS}$`), /^($|\{"server":)/],
 ];

@@ -207,6 +207,7 @@ export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest[
     behaviour: options.behaviour ?? null,
     site: options.site ?? null,
     org: options.org ?? null,
+    ...(options.incident && { incident: options.incident.join(' ') }),
     compress,
     gzipLevel: compress === 'gzip' ? gzipLevel : null,
     faults: options.faults === undefined && counts.length > 0 ? null : rate,

@@ -9,6 +9,7 @@ import { builtInCourse } from '../course/built-in.ts';
 import { COURSES } from '../course/by-dialect.ts';
 import type { Course } from '../course/course.ts';
 import { COMPRESSIONS, RUN_DEFAULTS, STARTS } from './defaults.ts';
+import { incidentsOf, type AskedIncident } from '../incidents/resolve.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { PRESETS, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
@@ -40,6 +41,8 @@ export interface SimulateOptions {
   heartbeats?: 'none' | 'elb' | 'local' | undefined;
   /** What stands before each current line: nothing by default, or what Tutor puts there. */
   prefix?: Prefix | undefined;
+  /** What goes wrong: incidents, `NAME` or `NAME=key:value,key:value`. */
+  incident?: readonly string[] | undefined;
   /** Path of a course file; the built-in course by default. */
   course?: string | undefined;
   /** Preset of people's behaviour; `mooc-2012` by default. */
@@ -177,15 +180,18 @@ export function checkSite(options: SimulateOptions): void {
 
 /** What is given on a site of several courses. */
 export const resolveSitePlan = (options: SimulateOptions, site: LoadedSite): Plan =>
-  planOf({ ...options, start: options.start ?? firstDate(site) }, ({ seed, start, dialect }) =>
-    planSite(site, {
-      seed,
-      start,
-      dialect,
-      org: options.org,
-      midnight,
-      keySeedOf,
-    }),
+  planOf(
+    { ...options, start: options.start ?? firstDate(site) },
+    ({ seed, start, dialect }) =>
+      planSite(site, {
+        seed,
+        start,
+        dialect,
+        org: options.org,
+        midnight,
+        keySeedOf,
+      }),
+    site.incidents,
   );
 
 /**
@@ -206,10 +212,14 @@ export const resolvePlan = (options: SimulateOptions, course: Course, behaviour:
     };
   });
 
-/** @param given tells the courses, once it is known when the run begins */
+/**
+ * @param given tells the courses, once it is known when the run begins
+ * @param asked incidents beside those that the options name
+ */
 function planOf(
   options: SimulateOptions,
   given: (run: Pick<Plan, 'seed' | 'start' | 'dialect'>) => Pick<Plan, 'offerings' | 'site'>,
+  asked: readonly AskedIncident[] = [],
 ): Plan {
   const seed = options.seed ?? RUN_DEFAULTS.seed;
   if (typeof seed !== 'string' || seed === '')
@@ -223,11 +233,13 @@ function planOf(
     throw optionError`${option('spice')} contradicts ${option('loadable')}, which keeps what is rare from loaders; leave one of them out`;
   const prefix = oneOf('prefix', options.prefix ?? RUN_DEFAULTS.prefix, PREFIXES);
   if (prefix !== 'none') checkDialect('prefix', dialect);
+  const days = whole('days', options.days ?? RUN_DEFAULTS.days);
   const start = midnight(options.start ?? STARTS[dialect]);
+  const incidents = incidentsOf(asked, options.incident ?? [], { start, days, dialect });
   return {
     heartbeats: heartbeatsOf(options.heartbeats, dialect, loadable),
     users: whole('users', options.users ?? RUN_DEFAULTS.users),
-    days: whole('days', options.days ?? RUN_DEFAULTS.days),
+    days,
     seed,
     start,
     servers: whole('servers', options.servers ?? RUN_DEFAULTS.servers),
@@ -236,6 +248,7 @@ function planOf(
     spice,
     prefix,
     ...given({ seed, start, dialect }),
+    ...(incidents.length > 0 && { incidents }),
   };
 }
 

@@ -1,8 +1,9 @@
 import { ServerPacker, ServerWriter, type Packer } from '../../src/archive/write-server.ts';
 import { HashedSink } from '../../src/store/hashed-sink.ts';
 import type { HashedFile } from '../../src/store/store.ts';
-import { archiveName, labelsPiece } from '../../src/archive/file-names.ts';
+import { archiveName, labelsPiece, NOTES, truthPiece } from '../../src/archive/file-names.ts';
 import { JsonLines } from '../../src/store/json-lines.ts';
+import { Notes } from '../incidents/notes.ts';
 import { poolFiles } from '../truth/truth.ts';
 import type { PoolOutput } from './pool-output.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
@@ -22,6 +23,11 @@ async function loadFaults({ faults }: PackedPlan) {
   if (faults.rate === 0 || faults.afterwards) return undefined;
   const { injectAtRate } = await import('../faults/inject-at-rate.ts');
   return injectAtRate;
+}
+
+function writeNotes({ notes }: Notes, file: JsonLines): void {
+  for (const note of notes) file.write(note);
+  file.close();
 }
 
 /**
@@ -47,7 +53,9 @@ export async function poolWriter(
       return injectAtRate?.(plan, server, new JsonLines(file(labelsPiece(server))), writer) ?? writer;
     };
     try {
-      const result = yield* runPool(plan, pool, writerOf, poolFiles(file, pool));
+      const notes = plan.incidents && new Notes(plan.incidents.length);
+      const result = yield* runPool(plan, pool, writerOf, poolFiles(file, pool), notes);
+      if (notes) writeNotes(notes, new JsonLines(file(truthPiece(pool, NOTES))));
       return { result, pieces: [...pieces].map(([name, piece]) => ({ name, ...piece.sum() })) };
     } finally {
       output.abandon();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isIntact, type HashedFile, type Store } from '../../src/store/store.ts';
-import { archiveName, labelsPiece, recordName, STREAMED, truthPiece } from '../../src/archive/file-names.ts';
+import { archiveName, labelsPiece, recordName, NOTES, STREAMED, truthPiece } from '../../src/archive/file-names.ts';
 import { isCount, isEach, isHash, isHashedFile, isList, isObject } from '../../src/base/shape.ts';
 import { readOwn } from './read-own.ts';
 import { serverName, serversOf, type PackedPlan } from '../simulation/plan.ts';
@@ -32,7 +32,7 @@ export const recordBytes = (record: PoolRecord): Buffer =>
 
 /** Names of the pieces that a pool may write. */
 const piecesOf = (pool: number, plan: PackedPlan): string[] => [
-  ...STREAMED.map((part) => truthPiece(pool, part)),
+  ...[...STREAMED, NOTES].map((part) => truthPiece(pool, part)),
   ...serverNames(pool, plan).map(labelsPiece),
 ];
 

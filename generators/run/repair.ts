@@ -10,7 +10,14 @@ import { checkFitsRun } from '../faults/label-fit.ts';
 import { LabelFile } from '../faults/label-file.ts';
 import { NO_REPAIR, repairPlan } from '../faults/repair-plan.ts';
 import { rewriteArchive } from '../faults/rewrite-archive.ts';
-import { archiveName, FAULT_LABELS, MANIFEST, TRUTH_FILES } from '../../src/archive/file-names.ts';
+import {
+  archiveName,
+  FAULT_LABELS,
+  INCIDENTS_TRUTH,
+  MANIFEST,
+  MISSING_TRUTH,
+  TRUTH_FILES,
+} from '../../src/archive/file-names.ts';
 import { cleanManifest, fileIn, readManifest, type Manifest } from './manifest.ts';
 import { Publication } from './publication.ts';
 import { checkSettled } from './swap.ts';
@@ -82,7 +89,7 @@ async function repairServer(
 /** Copies the truth, which faults leave as it is. */
 async function copyTruth(from: Store, manifest: Manifest, to: Store): Promise<HashedFile[]> {
   const files: HashedFile[] = [];
-  for (const name of TRUTH_FILES) {
+  for (const name of [...TRUTH_FILES, INCIDENTS_TRUTH, MISSING_TRUTH]) {
     if (!(await from.find(name))) continue;
     const file = await copy(from, to, name);
     if ((fileIn(manifest, name) ?? file).sha256 !== file.sha256)

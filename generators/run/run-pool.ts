@@ -1,5 +1,6 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import { ArchiveLog } from '../simulation/archive-log.ts';
+import type { Notes } from '../incidents/notes.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { Ledgers } from '../truth/ledger.ts';
 import type { PoolTruth } from '../truth/totals.ts';
@@ -30,6 +31,7 @@ const STEPS_A_TURN = 5000;
  *
  * @param writerOf gives what writes a server's archive, by the server's name
  * @param files take the large parts of the truth
+ * @param notes keep what incidents do
  * @throws what node:fs throws when an archive cannot be written
  */
 export function* runPool(
@@ -37,10 +39,11 @@ export function* runPool(
   index: number,
   writerOf: (server: string) => LogWriter,
   files: ReturnType<typeof poolFiles>,
+  notes?: Notes,
 ): Generator<PoolProgress, PoolResult, void> {
-  const log = new ArchiveLog(plan, index, writerOf);
+  const log = new ArchiveLog(plan, index, writerOf, notes);
   const ledgers = new Ledgers(plan, files);
-  const pool = new Pool(plan, index, log, ledgers.courses);
+  const pool = new Pool(plan, index, log, ledgers.courses, notes);
   for (let steps = 1; pool.next < Infinity; steps += 1) {
     pool.step();
     if (steps % STEPS_A_TURN === 0) yield { lines: log.lines, time: pool.next };

@@ -4,7 +4,7 @@ import { DAY } from '../../src/base/time.ts';
 import { saveProblemCheck } from '../../src/spec/events/index.ts';
 import { builtInCourse } from '../course/built-in.ts';
 import { loadPreset } from '../learners/presets.ts';
-import type { Line } from '../simulation/delayed-events.ts';
+import type { Line } from '../model/line.ts';
 import { endOf, type Plan } from '../simulation/plan.ts';
 import { Pool } from '../simulation/pool.ts';
 import { Ledger } from '../truth/ledger.ts';

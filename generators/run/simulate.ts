@@ -8,7 +8,7 @@ import { loadBehaviour } from '../learners/load-behaviour.ts';
 import { loadPreset } from '../learners/presets.ts';
 import { checkSite, presetOf, resolvePlan, resolveSitePlan, type SimulateOptions } from './options.ts';
 import { loadSite } from '../site/load.ts';
-import type { Line } from '../simulation/delayed-events.ts';
+import type { Line } from '../model/line.ts';
 import { mergedLines } from '../simulation/merge.ts';
 import { encoderOf, LONGEST_LINE, type Plan } from '../simulation/plan.ts';
 import { tutorPrefix } from '../simulation/tutor-prefix.ts';

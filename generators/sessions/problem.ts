@@ -110,12 +110,16 @@ function mark(visit: Session, problem: Problem, input: Input, right: boolean, at
   };
 }
 
-/** Fills in the form: what was right before stays as it was. Gives the state after the check, and whether all is right. */
+/**
+ * Fills in the form: what was right before stays as it was. Gives the state after the check, and whether all is right.
+ *
+ * @param isRight whether what is new is right; by chance where that is not said
+ */
 function answer(
   visit: Session,
   approach: Approach,
   tried: UnsolvedProblem,
-  known = false,
+  isRight?: boolean,
 ): { after: ProblemState; solved: boolean } {
   const { random } = visit;
   const { problem } = approach;
@@ -136,7 +140,7 @@ function answer(
     const input = drawnInput(asked, problem.randomized ? seed : undefined);
     const before = marks[input.id];
     const kept = before?.right === true;
-    const right = kept || known || chance(random, chanceOfRight(visit, approach, input, tried.attempts));
+    const right = kept || (isRight ?? chance(random, chanceOfRight(visit, approach, input, tried.attempts)));
     const refused = before && !kept ? answers[input.id] : undefined;
     given[input.id] = kept
       ? answers[input.id]!
@@ -147,12 +151,13 @@ function answer(
   return { after: { answers: given, marks: marked, seed, done: true }, solved };
 }
 
-function check(visit: Session, approach: Approach, tried: UnsolvedProblem, known = false): boolean {
+function check(visit: Session, approach: Approach, tried: UnsolvedProblem, isRight?: boolean): boolean {
   const { problem } = approach;
-  const { after, solved } = answer(visit, approach, tried, known);
-  tried.attempts += 1;
+  const { after, solved } = answer(visit, approach, tried, isRight);
   visit.actions -= 2;
-  visit.platform.check(visit, { problem, before: tried.state, after, attempts: tried.attempts, solved });
+  visit.platform.check(visit, { problem, before: tried.state, after, attempts: tried.attempts + 1, solved });
+  // Only now: a check that is not answered does not count.
+  tried.attempts += 1;
   tried.state = after;
   return solved;
 }
@@ -284,4 +289,20 @@ export function isOpenTo(visit: Session, problem: Problem): boolean {
   const { solved, dropped, unsolved } = visit.learner.progress;
   const tried = unsolved.get(problem.index);
   return !solved.has(problem.index) && !dropped.has(problem.index) && !(tried && exhausted(problem, tried));
+}
+
+/**
+ * Checks a problem that draws no numbers, right or wrong as is said; by chance where it is not.
+ *
+ * @returns whether it is solved
+ */
+export function attempt(visit: Session, problem: Problem, isRight?: boolean): boolean {
+  const { unsolved, solved } = visit.learner.progress;
+  const tried = unsolved.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
+  const right = check(visit, { problem, video: undefined, isGuess: false }, tried, isRight);
+  if (right) {
+    unsolved.delete(problem.index);
+    solved.add(problem.index);
+  } else unsolved.set(problem.index, tried);
+  return right;
 }

@@ -21,7 +21,7 @@ export function* browse(visit: Session): Activity {
 }
 
 /** Comes as nobody, by the site's front page, and logs in. */
-function* logIn(visit: Session): Activity {
+export function* logIn(visit: Session): Activity {
   if (chance(visit.random, visit.behaviour.people.comesByFrontPage)) {
     goTo(visit, 'front');
     yield visit.dwell(visit.behaviour.dwell.navigation);
@@ -177,4 +177,22 @@ export function* session(visit: Session): Activity {
   }
   yield* studyOn(visit);
   quit(visit);
+}
+
+/** Goes on after a page that did not come: opens where it was anew, and studies on. */
+export function* resumed(visit: Session): Activity {
+  visit.studied.clear();
+  if (visit.learner.username === '') return yield* browse(visit);
+  if (!visit.loggedIn) return yield* session(visit);
+  yield* studyOn(visit);
+  quit(visit);
+}
+
+/** Comes to tell the forum something, before anything else. */
+export function* tellForum(visit: Session, tell: () => void): Activity {
+  if (!visit.loggedIn) yield* logIn(visit);
+  goTo(visit, 'forum');
+  yield visit.dwell(visit.behaviour.dwell.reading);
+  tell();
+  yield visit.dwell(visit.behaviour.dwell.navigation) + 3;
 }

@@ -1,23 +1,4 @@
-import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
-import type { EventType } from '../../src/spec/index.ts';
-import type { SessionContext } from '../model/session-context.ts';
-
-/** A line that is to be written. */
-export interface Line {
-  /** Whose it is; undefined for the load balancer's. */
-  readonly visit: SessionContext | undefined;
-  /** The server, by index in the pool. */
-  readonly server: number;
-  readonly type: EventType;
-  readonly common: EncodedCommonFields;
-  /** When it is written, microseconds since 1970. */
-  readonly time: number;
-  /** Microseconds by which the time that it tells is before that. */
-  readonly lag: number;
-  readonly payload: unknown;
-  /** The URL's path, for request events. */
-  readonly path: string;
-}
+import type { Line } from '../model/line.ts';
 
 /** Whether one line comes before another: by time, then by learner, then in the order they came about. */
 function isBefore(a: Line, b: Line): boolean {

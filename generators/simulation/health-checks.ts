@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../src/base/time.ts';
 import { exponential, hash, integer, lognormal, normal, stream, type Stream } from '../../src/base/random/index.ts';
 import { request } from '../../src/spec/index.ts';
 import { HEALTH_CHECKER } from '../learners/agents.ts';
-import type { Line } from './delayed-events.ts';
+import type { Line } from '../model/line.ts';
 import type { Plan } from './plan.ts';
 
 /** Who asks a server whether it is well, address by address, and how long a spell of it lasts. */

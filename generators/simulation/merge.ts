@@ -1,4 +1,4 @@
-import type { Line } from './delayed-events.ts';
+import type { Line } from '../model/line.ts';
 import { poolCount, type Plan } from './plan.ts';
 import { Pool } from './pool.ts';
 

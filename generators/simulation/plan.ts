@@ -3,6 +3,7 @@ import type { Compression } from '../../src/archive/write-server.ts';
 import { lineEncoder, wholeLineEncoder, type LineEncoder } from '../../src/line/encode.ts';
 import { DAY } from '../../src/base/time.ts';
 import { LINE_DROP, type Dialect, type EventType, type Packaging, type Prefix } from '../../src/spec/index.ts';
+import type { PlannedIncident } from '../incidents/incident.ts';
 import type { Heartbeats } from '../platform/heartbeats.ts';
 import type { Offering } from './offering.ts';
 
@@ -27,6 +28,8 @@ export interface Plan {
   readonly offerings: readonly [Offering, ...Offering[]];
   /** What is the site's; undefined for a single course. */
   readonly site: Site | undefined;
+  /** What goes wrong; undefined where nothing does. */
+  readonly incidents?: readonly PlannedIncident[];
 }
 
 /** What is so on a site of several courses. */

@@ -8,23 +8,21 @@ import { platformOf } from '../platform/index.ts';
 import type { EventSink, Platform } from '../model/platform.ts';
 import { session } from '../sessions/session.ts';
 import { Calendar } from './calendar.ts';
-import { DelayedEvents, type Line } from './delayed-events.ts';
+import type { Line } from '../model/line.ts';
+import { DelayedEvents } from './delayed-events.ts';
 import { Enrolments } from './enrolments.ts';
 import { HealthChecks } from './health-checks.ts';
+import type { Log } from './log.ts';
 import { membersOf } from './members.ts';
 import type { Offering } from './offering.ts';
 import { endOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
+import { Stage } from './stage.ts';
+import type { Notes } from '../incidents/notes.ts';
 import type { Ledger } from '../truth/ledger.ts';
 import { isWritten } from '../truth/totals.ts';
 import { Session, type Activity } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
-
-/** Takes the lines of a pool, in time order. */
-export interface Log {
-  /** Takes a line; its server is the index among those of the pool. Gives false where the platform drops it, as too long. */
-  line(line: Line): boolean | void;
-}
 
 /** Counts over the lines of a pool. */
 export interface Tally {
@@ -88,22 +86,27 @@ export class Pool implements EventSink {
   readonly #visits = new Map<number, { visit: Session; activity: Activity }>();
   readonly #delayed = new DelayedEvents();
   readonly #healthChecks: HealthChecks | undefined;
+  readonly #stage: Stage | undefined;
 
   /**
    * @param index of the pool, among those of the plan
    * @param log takes the lines
    * @param ledgers keep the truth, one for each course
+   * @param notes keep that of incidents
    */
-  constructor(plan: Plan, index: number, log: Log, ledgers: readonly Ledger[] = []) {
+  constructor(plan: Plan, index: number, log: Log, ledgers: readonly Ledger[] = [], notes?: Notes) {
     this.#plan = plan;
     this.#log = log;
     this.#end = endOf(plan);
     const servers = serversOf(index, plan.servers);
     this.servers = servers.length;
+    const { incidents } = plan;
+    this.#stage = incidents && new Stage({ ...plan, incidents }, index, servers.length, log, notes);
     this.#courses = plan.offerings.map((offering, course) => {
       const written = isWritten(plan, offering.course);
       const ledger = written ? ledgers[course] : undefined;
       const { seed, behaviour } = offering;
+      const platform = new (platformOf(plan))(this, ledger);
       return {
         offering,
         population: new Population(seed, behaviour, {
@@ -112,7 +115,7 @@ export class Pool implements EventSink {
           siteSeed: plan.seed,
         }),
         calendar: new Calendar(plan.seed, offering),
-        platform: new (platformOf(plan))(this, ledger),
+        platform: this.#stage?.unsteady(platform) ?? platform,
         ledger,
         isWritten: written,
       };
@@ -120,6 +123,7 @@ export class Pool implements EventSink {
     this.#healthChecks =
       plan.heartbeats !== 'none' && plan.site?.org === undefined ? new HealthChecks(plan, servers) : undefined;
     this.#enrolments = new Enrolments(plan);
+    this.#stage?.begin(this.#courses);
 
     this.#numbers = membersOf(plan, index);
     for (const [entry, number] of this.#numbers.entries()) this.#enrol(entry, number);
@@ -163,16 +167,28 @@ export class Pool implements EventSink {
       this.#absent.time,
       this.#delayed.time,
       this.#healthChecks?.time ?? Infinity,
+      this.#stage?.time ?? Infinity,
     );
     return time < this.#end ? time : Infinity;
   }
 
   /** Does what is due next. What a server had still to add comes before new deeds of the same instant. */
   step(): void {
-    if (this.#delayed.time <= this.next) this.#give(this.#delayed.take());
+    const { next } = this;
+    if (this.#delayed.time <= next) this.#give(this.#delayed.take());
+    else if (this.#stage !== undefined && this.#stage.time <= next) this.#stage.step();
     else if (this.#healthChecks && this.#healthChecks.time <= Math.min(this.#present.time, this.#absent.time))
-      this.#log.line(this.#healthChecks.take());
+      this.#check(this.#healthChecks.take());
     else this.#act();
+  }
+
+  /** Writes that a server was asked whether it is well. */
+  #check(line: Line): void {
+    if (this.#stage === undefined) this.#log.line(line);
+    else {
+      const due = this.#stage.line(line);
+      if (due) this.#stage.ship(due);
+    }
   }
 
   log(
@@ -185,14 +201,17 @@ export class Pool implements EventSink {
     path = '',
     lag = 0,
   ): number | undefined {
-    const time = visit.now + delay;
+    const slowed = this.#stage?.slowed(visit.now, delay - lag) ?? 0;
+    const time = visit.now + delay + slowed;
     // Nobody waits for a worker, which has no address.
-    if (type.source === 'server' && delay < SOON && common.fields.ip !== '')
+    if ((type.source === 'server' || slowed > 0) && delay < SOON && common.fields.ip !== '')
       visit.answered = Math.max(visit.answered, time);
     if (time >= this.#end) return undefined;
     const line = { visit, server, type, common, time, lag, payload, path };
-    if (delay === 0) this.#give(line);
-    else this.#delayed.put(line);
+    const due = this.#stage === undefined ? line : this.#stage.line(line);
+    if (due === undefined) return undefined;
+    if (delay === 0) this.#give(due);
+    else this.#delayed.put(due);
     return time - lag;
   }
 
@@ -202,7 +221,8 @@ export class Pool implements EventSink {
     const { visit, type, common } = line;
     const course = this.#courses[visit === undefined ? 0 : visit.learner.offering]!;
     if (!course.isWritten) return;
-    if (this.#log.line(line) === false) return course.ledger?.drops();
+    const isLogged = this.#stage === undefined ? this.#log.line(line) : this.#stage.ship(line);
+    if (isLogged === false) return course.ledger?.drops();
     if (visit !== undefined && common.fields.username !== '') this.#count(visit, type, common);
     course.ledger?.line(line);
   }
@@ -264,7 +284,8 @@ export class Pool implements EventSink {
       { course, population, start, learner, login, loggedIn, random, networkRandom, now },
       platform,
     );
-    const running = { visit, activity: session(visit) };
+    const usual = session(visit);
+    const running = { visit, activity: this.#stage?.activity(visit, usual) ?? usual };
     this.#visits.set(entry, running);
     return running;
   }
@@ -296,12 +317,13 @@ export class Pool implements EventSink {
     return learner;
   }
 
-  #finish(entry: number, { learner, random, now }: SessionContext): void {
+  #finish(entry: number, visit: SessionContext): void {
+    const { learner, random, now } = visit;
     this.#visits.delete(entry);
     this.#present.remove();
     learner.home.lastSeen = now;
     const { calendar, ledger } = this.#courses[learner.offering]!;
-    const next = calendar.nextVisit(random, learner, now);
+    const next = this.#stage?.returns(visit) ?? calendar.nextVisit(random, learner, now);
     const comes = next !== undefined && next < this.#end;
     const soonest = this.#appointments.has(entry) ? this.#reappoint(entry, learner, comes ? next : undefined) : next;
     if (soonest !== undefined && soonest < this.#end) this.#absent.add(entry, soonest);

@@ -1,6 +1,6 @@
 import { hash } from '../../src/base/random/index.ts';
 import { formatInstant, MINUTE } from '../../src/base/time.ts';
-import type { Line } from './delayed-events.ts';
+import type { Line } from '../model/line.ts';
 
 /** Processes of the web server, and of the worker, by their numbers in the container. */
 const WEB = { first: 21, count: 8 };

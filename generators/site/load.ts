@@ -15,6 +15,7 @@ import { loadBehaviour } from '../learners/load-behaviour.ts';
 import { DEFAULT_PRESET } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
 import { cutTo } from './cut-course.ts';
+import { askedIn, type AskedIncident, type IncidentEntry } from '../incidents/resolve.ts';
 import { BUILT_IN, siteFileSchema, type SiteCourse, type SiteFile } from './site-file.ts';
 
 /** A course of a site, with the files that it names read. */
@@ -37,6 +38,8 @@ export interface LoadedSite {
   /** Chances that somebody takes a second course, and that it takes one more, and again. */
   readonly second: number;
   readonly further: number;
+  /** What goes wrong on it. */
+  readonly incidents: readonly AskedIncident[];
 }
 
 /** A few per cent of the people of a site take several courses in a term (choices). */
@@ -71,7 +74,8 @@ export function siteOf(path: string, source: Source): LoadedSite {
   if (courses.every(({ share }) => share === 0))
     findings.push(unexpected(['courses'], 'at least one share above zero', 'only zeros'));
   throwFindings(path, source, [...findings, ...checkIds(courses)]);
-  return { courses, ...ENROLMENTS, ...site.enrolments };
+  const incidents = (site.incidents ?? []) as readonly IncidentEntry[];
+  return { courses, ...ENROLMENTS, ...site.enrolments, incidents: incidents.map(askedIn) };
 }
 
 function loadCourse(

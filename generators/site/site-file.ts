@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import { Type } from '../../src/base/type.ts';
 import { listOf, number, strict, whole } from '../../src/base/user-files/schema.ts';
 import { courseFileSchema } from '../course/course-file.ts';
+import { incidentsSchema } from '../incidents/resolve.ts';
 import { PRESETS } from '../learners/preset-names.ts';
 
 /** What a course is given as that has no file. */
@@ -46,6 +47,7 @@ export const siteFileSchema = strict(
     address: site,
     courses: listOf(course, 'a list of at least one course'),
     enrolments: Type.Optional(enrolments),
+    incidents: Type.Optional(incidentsSchema()),
   },
   'a site: a mapping with courses',
 );

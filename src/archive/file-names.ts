@@ -42,8 +42,15 @@ export const TRUTH_FILES: readonly string[] = [
   ...[...STREAMED, 'problems', 'videos'].map((part) => `${TRUTH_FOLDER}/${part}.jsonl`),
 ];
 
+/** What went wrong in a run, and lines that are missing because of it; where there were any incidents [docs/incidents.md]. */
+export const INCIDENTS_TRUTH = `${TRUTH_FOLDER}/incidents.jsonl`;
+export const MISSING_TRUTH = `${TRUTH_FOLDER}/missing.jsonl`;
+
+/** Part of a pool's pieces that holds its notes of incidents. */
+export const NOTES = 'incidents';
+
 /** Files that a run may hold beside its archives and the manifest. */
-export const ARTIFACTS: readonly string[] = [FAULT_LABELS, ...TRUTH_FILES, REPORT];
+export const ARTIFACTS: readonly string[] = [FAULT_LABELS, ...TRUTH_FILES, INCIDENTS_TRUTH, MISSING_TRUTH, REPORT];
 
 /** Folder of the working files of a run that is not complete; hidden, so that nobody takes them for logs. */
 export const WORK = '.parts/';
@@ -79,7 +86,9 @@ const isArchive = (name: string): boolean => name === LOG_FILE || archiveName(ar
 export const isOfRun = (name: string): boolean => name === MANIFEST || ARTIFACTS.includes(name) || isArchive(name);
 
 const STEPS = /^(?:next-[0-9a-f]{8}|leaving|earlier)\/(.+)$/s;
-const PIECE = new RegExp(`^(?:run\\.json|pool-\\d{3,6}\\.json|pool-\\d{3,6}\\.(?:${STREAMED.join('|')})\\.jsonl)$`);
+const PIECE = new RegExp(
+  `^(?:run\\.json|pool-\\d{3,6}\\.json|pool-\\d{3,6}\\.(?:${[...STREAMED, NOTES].join('|')})\\.jsonl)$`,
+);
 
 /** Whether a file is a working file of a run. */
 export function isWork(name: string): boolean {

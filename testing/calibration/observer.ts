@@ -1,6 +1,6 @@
 /** What is counted in a log: from what its lines say alone, in one pass, without holding them. */
 import type { Course, Problem, Sequence, Video } from '../../generators/course/course.ts';
-import type { Line } from '../../generators/simulation/delayed-events.ts';
+import type { Line } from '../../generators/model/line.ts';
 
 /** What a line says. */
 export interface Seen {

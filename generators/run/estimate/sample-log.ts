@@ -1,9 +1,9 @@
 import { ServerPacker, ServerWriter, type LogWriter, type WrittenArchive } from '../../../src/archive/write-server.ts';
 import { StreamedTar } from '../../../src/archive/write-tar.ts';
 import { ArchiveLog } from '../../simulation/archive-log.ts';
-import type { Line } from '../../simulation/delayed-events.ts';
+import type { Line } from '../../model/line.ts';
 import type { PackedPlan } from '../../simulation/plan.ts';
-import type { Log } from '../../simulation/pool.ts';
+import type { Log } from '../../simulation/log.ts';
 import type { DistantLines } from './distant-lines.ts';
 
 /** How far back gzip finds what stood there before, in bytes of text. */

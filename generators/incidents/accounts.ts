@@ -1,0 +1,38 @@
+/** Accounts beside those of the run's learners, and people who use more than one. */
+import { Learner, type Login } from '../learners/learner.ts';
+import type { Activity, Session } from '../model/session.ts';
+import type { Scene } from './incident.ts';
+
+/** Numbers of the run's learners end here; those of further accounts begin. */
+const LEARNERS = 10_000_000;
+/** Accounts that one learner may have for incidents, and so how many learners may: names are found for 17.8 million. */
+const ACCOUNTS = 8;
+export const MOST_WITH_ACCOUNTS = 900_000;
+
+/** Another account of somebody of the same country and kind: always the same for the same learner and slot. */
+export function accountOf(scene: Scene, learner: Learner, slot: number): Learner {
+  const { number, offering, kind, country, offset, summerTime } = learner;
+  const own = LEARNERS + 1 + (number - 1) * ACCOUNTS + slot;
+  const outline = { kind, country, offset, summerTime, firstDay: 0, firstTime: 0 };
+  return new Learner(own, offering, outline, scene.courses[offering]!.population);
+}
+
+/** Logs an account in, in another window of somebody's browser. */
+export function loginIn(scene: Scene, account: Learner, { agent, address }: Login, random: () => number): Login {
+  const { offering, population } = scene.courses[account.offering]!;
+  const login = account.logIn(offering.keySeed, random, population.behaviour);
+  account.visits += 1;
+  login.agent = agent;
+  login.address = address;
+  return login;
+}
+
+/** Somebody acts by another account: its time is that of the visit in front. */
+export function* by<Result>(other: Session, front: Session, activity: Activity<Result>): Activity<Result> {
+  for (;;) {
+    other.now = front.now;
+    const { done, value } = activity.next();
+    if (done) return value;
+    yield value;
+  }
+}

@@ -1,0 +1,166 @@
+import type { Dialect, RuleId } from '../../src/spec/index.ts';
+import type { Learner, Login } from '../learners/learner.ts';
+import type { Population } from '../learners/population.ts';
+import type { Course } from '../course/course.ts';
+import type { Line } from '../model/line.ts';
+import type { Activity, Session } from '../model/session.ts';
+import type { SessionContext } from '../model/session-context.ts';
+
+/** Where an incident happens. */
+export const FAMILIES = ['platform', 'traffic', 'people'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** A parameter of an incident: a number from `least` to `most`, or one of some words. */
+export interface Parameter {
+  readonly about: string;
+  readonly unit?: string;
+  readonly default: number | string;
+  readonly least?: number;
+  readonly most?: number;
+  /** Whether it is a whole number. */
+  readonly whole?: true;
+  readonly words?: readonly string[];
+}
+
+/** Values of an incident's parameters, all of them. */
+export type Values = Readonly<Record<string, number | string>>;
+
+/** An incident of a run: which, when, and how. Plain data, part of the plan. */
+export interface PlannedIncident {
+  /** Of its own in the run; its random streams are named by it. */
+  readonly id: string;
+  readonly kind: string;
+  /** Microseconds since 1970; it ends with the run at the latest. */
+  readonly from: number;
+  readonly to: number;
+  readonly values: Values;
+}
+
+/** Parts of a plan that incidents depend on. */
+export interface IncidentPlan {
+  readonly seed: string;
+  /** The first midnight, microseconds since 1970. */
+  readonly start: number;
+  readonly days: number;
+  readonly dialect: Dialect;
+  readonly servers: number;
+}
+
+/** A course of the site, as incidents see it. */
+export interface CourseHere {
+  readonly offering: { readonly keySeed: string; readonly course: Course; readonly start: number };
+  readonly population: Population;
+}
+
+/** Somebody who is here, and what it does. */
+export interface Visiting {
+  readonly visit: Session;
+  readonly activity: Activity;
+}
+
+/** The pool that an incident happens in, as far as it may change it. */
+export interface Scene {
+  readonly plan: IncidentPlan;
+  readonly incident: PlannedIncident;
+  /** The pool, and how many there are. */
+  readonly pool: number;
+  readonly pools: number;
+  /** How many servers the pool has. */
+  readonly servers: number;
+  /** The courses of the site; not there before the first of its people has come. */
+  readonly courses: readonly CourseHere[];
+  /** Tells the truth that somebody plays a role. */
+  takesPart(learner: Learner, role: string): void;
+  /** Marks a line as one of the incident. */
+  marked(line: Line, how: 'written' | 'changed'): Line;
+  /** Whether lines of a visit that are written from now on are there because of the incident. */
+  owns(visit: SessionContext, isOwn: boolean): void;
+  /** Tells the truth that a line is not written. */
+  missing(line: Line): void;
+  /** Tells the truth that a request was not answered, which writes a line where the dialect logs requests. */
+  unanswered(visit: SessionContext): void;
+  /** Begins a visit of somebody, as of now. */
+  visit(
+    learner: Learner,
+    login: Login,
+    loggedIn: boolean,
+    now: number,
+    ...address: readonly (string | number)[]
+  ): Session;
+  /** Somebody comes at a time, beside those who come anyhow. */
+  comes(time: number, begin: (now: number) => Visiting): void;
+  /** When somebody comes again whose visit ends now. */
+  returns(visit: SessionContext, time: number): void;
+}
+
+/** What an incident does in a pool; whatever it does not change, it leaves out. */
+export interface Work {
+  /** Whether what somebody asks of the site now is not answered. */
+  fails?(visit: SessionContext): boolean;
+  /** How many times as long as usual servers take at a time. */
+  slowness?(time: number): number;
+  /**
+   * What becomes of a line that a server is to write; undefined where nobody writes it.
+   *
+   * @param asked when it was asked for what the line tells of: microseconds since 1970
+   */
+  line?(line: Line, asked: number): Line | undefined;
+  /** What becomes of a line on its way to the files: none, one, or several; those of a later time come then. */
+  ship?(line: Line): readonly Line[] | Line | undefined;
+  /** Somebody comes: gives what it does in place of the usual, which it may go on with; undefined to leave it as it is. */
+  comes?(visit: Session, usual: Activity): Activity | undefined;
+  /** Text of an essay or post that somebody hands in. */
+  text?(visit: SessionContext, task: number, text: string): string;
+}
+
+/** A kind of incident. */
+export interface Incident {
+  /** Stable; the truth and the command line name it. */
+  readonly id: string;
+  readonly family: Family;
+  /** What happens, in a sentence or two. */
+  readonly about: string;
+  /** The roles that people play, and what each is. */
+  readonly roles: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+  /** The rules that lines may break because of it. */
+  readonly causes: readonly RuleId[];
+  /** The dialects whose lines show it; all unless said. */
+  readonly dialects?: readonly Dialect[];
+  begin(scene: Scene): Work;
+}
+
+/** When it begins, and how long it lasts. */
+export const spell = (at: number, hours: number): Record<'at' | 'hours', Parameter> => ({
+  at: { about: 'when it begins, after the run’s first midnight', unit: 'days', default: at, least: 0, most: 3660 },
+  hours: { about: 'how long it lasts', unit: 'hours', default: hours, least: 0.01, most: 87_840 },
+});
+
+/** One of the machines of each pool, or of one. */
+export const MACHINE: Readonly<Record<'pool' | 'machine', Parameter>> = {
+  pool: { about: 'the pool, from 1; 0 for every one', default: 0, least: 0, most: 500, whole: true },
+  machine: { about: 'which of a pool’s servers, from 1', default: 1, least: 1, most: 2, whole: true },
+};
+
+/** A share of somebody or something. */
+export const share = (about: string, standard: number): Parameter => ({
+  about,
+  unit: 'share',
+  default: standard,
+  least: 0,
+  most: 1,
+});
+
+/** A value that is a number. */
+export const numberOf = ({ incident }: Pick<Scene, 'incident'>, name: string): number =>
+  incident.values[name] as number;
+
+/** The machine of a scene’s pool that an incident strikes, by its index in the pool; -1 where it strikes none here. */
+export function struck(scene: Scene): number {
+  const [pool, machine] = [numberOf(scene, 'pool'), numberOf(scene, 'machine')];
+  return pool === 0 || pool === scene.pool + 1 ? (machine - 1) % scene.servers : -1;
+}
+
+/** Whether an incident goes on at a time. */
+export const goesOn = ({ incident: { from, to } }: Pick<Scene, 'incident'>, time: number): boolean =>
+  time >= from && time < to;

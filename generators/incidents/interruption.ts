@@ -1,0 +1,103 @@
+/** What people do when the site does not answer: try again, come back later, complain. */
+import { chance, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
+import { MINUTE } from '../../src/base/time.ts';
+import type { Activity, Session } from '../model/session.ts';
+import { resumed, tellForum } from '../sessions/session.ts';
+import type { Scene } from './incident.ts';
+
+/** Thrown by a deed that the site does not answer; what the person was about ends with it. */
+export class Unanswered extends Error {
+  /** Takes care of it. */
+  readonly scene: Scene;
+  readonly complains: number;
+
+  constructor(scene: Scene, complains: number) {
+    super('the site does not answer');
+    this.scene = scene;
+    this.complains = complains;
+  }
+}
+
+/** So often somebody loads a page anew before giving up, at most; the chance to try at all, and once more. */
+const MOST_TRIES = 4;
+const TRIES = 0.75;
+/** Seconds before a page is loaded anew, and minutes before somebody comes back: logarithms' mean and deviation. */
+const RELOAD = { mean: 2.3, sd: 0.8 };
+const AWAY = { mean: 3.6, sd: 0.9 };
+
+/** Those who will complain when they are back. */
+const angry = new WeakMap<object, Scene>();
+
+/** Somebody is here: complains first where it has given up before, and goes on after what is not answered. */
+export function* persevering(
+  visit: Session,
+  usual: Activity,
+  answers: (visit: Session) => Unanswered | undefined,
+): Activity {
+  const scene = angry.get(visit.learner);
+  let activity = scene === undefined ? usual : complaining(visit, scene, usual);
+  for (;;) {
+    let step;
+    try {
+      step = activity.next();
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      const isBack: boolean = yield* retry(visit, error, answers);
+      if (!isBack) return;
+      activity = goingOn(visit, error.scene);
+      continue;
+    }
+    if (step.done) return;
+    yield step.value;
+  }
+}
+
+function* goingOn(visit: Session, scene: Scene): Activity {
+  scene.owns(visit, true);
+  const activity = resumed(visit);
+  // The page that is loaded anew is there because of the incident; what comes after it would have come anyhow.
+  const { done, value } = activity.next();
+  scene.owns(visit, false);
+  if (done) return;
+  yield value;
+  yield* activity;
+}
+
+/** Loads the page anew until it comes, or gives up and comes back later. */
+function* retry(
+  visit: Session,
+  { scene, complains }: Unanswered,
+  answers: (visit: Session) => Unanswered | undefined,
+): Activity<boolean> {
+  const random: Stream = visit.own('incident', scene.incident.id, visit.now);
+  scene.takesPart(visit.learner, 'interrupted');
+  scene.unanswered(visit);
+  for (let tries = 0; tries < MOST_TRIES && chance(random, TRIES); tries += 1) {
+    yield lognormal(random, RELOAD.mean, RELOAD.sd);
+    if (answers(visit) === undefined) return true;
+    scene.unanswered(visit);
+  }
+  if (visit.learner.username !== '' && chance(random, complains)) angry.set(visit.learner, scene);
+  visit.view = undefined;
+  scene.returns(visit, visit.now + Math.round(lognormal(random, AWAY.mean, AWAY.sd) * MINUTE));
+  return false;
+}
+
+const COMPLAINTS = [
+  'Is the site down for everybody? I got an error page and could not submit my answers.',
+  'The server gave me 502 all the time. Will the deadline be extended?',
+  'I could not load the page for a while, and my check was lost.',
+  'Anybody else with problems today? Pages did not load at all.',
+  'Please tell us when the site has problems, I thought it was my connection.',
+] as const;
+
+function* complaining(visit: Session, scene: Scene, usual: Activity): Activity {
+  yield* tellForum(visit, () => {
+    angry.delete(visit.learner);
+    scene.takesPart(visit.learner, 'complains');
+    scene.owns(visit, true);
+    visit.platform.post(visit, pick(visit.own('complaint', scene.incident.id), COMPLAINTS));
+    scene.owns(visit, false);
+  });
+  yield* usual;
+}

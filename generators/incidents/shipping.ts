@@ -1,0 +1,69 @@
+/** The shipper, which carries lines from the servers to the files: it loses some, is late, or carries some twice. */
+import { HOUR } from '../../src/base/time.ts';
+import type { Line } from '../model/line.ts';
+import { goesOn, MACHINE, numberOf, share, spell, struck, type Incident, type Scene } from './incident.ts';
+import { drawOf } from './lines.ts';
+
+const PARAMETERS = { ...spell(2.4, 3), ...MACHINE };
+
+/** Whether the shipper of a line's machine fails with it. */
+function hits(scene: Scene): (line: Line) => boolean {
+  const machine = struck(scene);
+  const part = numberOf(scene, 'share');
+  return (line) => line.server === machine && goesOn(scene, line.time) && (part === 1 || drawOf(scene, line) < part);
+}
+
+const linesLost: Incident = {
+  id: 'lines-lost',
+  family: 'platform',
+  about: 'The shipper of a machine loses lines: what people did happened, and the files do not tell of it.',
+  roles: {},
+  parameters: { ...PARAMETERS, share: share('of the machine’s lines that are lost', 1) },
+  causes: [],
+  begin(scene) {
+    const isLost = hits(scene);
+    return {
+      ship(line) {
+        if (!isLost(line)) return line;
+        scene.missing(line);
+        return undefined;
+      },
+    };
+  },
+};
+
+const linesLate: Incident = {
+  id: 'lines-late',
+  family: 'platform',
+  about: 'The shipper of a machine holds lines back, and delivers them hours later, among those of that time.',
+  roles: {},
+  parameters: {
+    ...PARAMETERS,
+    share: share('of the machine’s lines that are late', 1),
+    late: { about: 'by how much', unit: 'hours', default: 11, least: 0.001, most: 2400 },
+  },
+  causes: ['time-order', 'file-day'],
+  begin(scene) {
+    const isLate = hits(scene);
+    const delay = Math.round(numberOf(scene, 'late') * HOUR);
+    return {
+      ship: (line) =>
+        isLate(line) ? { ...scene.marked(line, 'changed'), time: line.time + delay, lag: line.lag + delay } : line,
+    };
+  },
+};
+
+const linesTwice: Incident = {
+  id: 'lines-twice',
+  family: 'platform',
+  about: 'The shipper of a machine delivers lines twice, one right behind the other.',
+  roles: {},
+  parameters: { ...PARAMETERS, share: share('of the machine’s lines that come twice', 0.2) },
+  causes: ['line-repeated'],
+  begin(scene) {
+    const isTwice = hits(scene);
+    return { ship: (line) => (isTwice(line) ? [line, scene.marked(line, 'written')] : line) };
+  },
+};
+
+export const shipping: readonly Incident[] = [linesLost, linesLate, linesTwice];

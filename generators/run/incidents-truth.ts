@@ -1,0 +1,63 @@
+/** What went wrong in a run, of all its pools: truth/incidents.jsonl and truth/missing.jsonl [docs/incidents.md]. */
+import { INCIDENTS_TRUTH, MISSING_TRUTH, NOTES, truthPiece } from '../../src/archive/file-names.ts';
+import { formatInstant } from '../../src/base/time.ts';
+import { draftWhole, readWhole, type HashedFile, type Store } from '../../src/store/store.ts';
+import type { PlannedIncident } from '../incidents/incident.ts';
+import type { Note } from '../incidents/notes.ts';
+import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
+
+/** Notes of a pool, in the order of the plan. */
+async function notesOf(store: Store, pool: number): Promise<Note[]> {
+  const text = (await readWhole(store, truthPiece(pool, NOTES))).toString();
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Note);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** An incident as the truth tells it. */
+function entryOf({ id, kind, from, to }: PlannedIncident, { offerings }: PackedPlan, notes: readonly Note[]) {
+  const where = notes.flatMap((note) => note.where);
+  const missing = notes.flatMap((note) => note.missing);
+  const of = notes.flatMap((note) => note.courses);
+  const lines = (how: keyof Note['lines']): number => sum(notes.map((note) => note.lines[how]));
+  return {
+    id,
+    kind,
+    from: formatInstant(from),
+    to: formatInstant(to),
+    servers: [...new Set([...where, ...missing].map(({ server }) => server))].sort(),
+    courses: offerings.filter((_, index) => of.length === 0 || of.includes(index)).map(({ course }) => course.id),
+    users: notes.flatMap(({ users }) => users),
+    lines: { written: lines('written'), changed: lines('changed'), missing: lines('missing') },
+    where,
+  };
+}
+
+/**
+ * Writes the truth of a run's incidents, from the notes of its pools.
+ *
+ * @param store holds the pieces; the files become drafts of it
+ * @returns the drafts
+ */
+export async function writeIncidents(
+  store: Store,
+  plan: PackedPlan,
+  incidents: readonly PlannedIncident[],
+): Promise<HashedFile[]> {
+  const pools: Note[][] = [];
+  for (const pool of poolsOf(plan.servers)) pools.push(await notesOf(store, pool));
+  const all = incidents.map((incident, index) => ({ incident, notes: pools.map((notes) => notes[index]!) }));
+  const entries = all.map(({ incident, notes }) => entryOf(incident, plan, notes));
+  const missing = all.flatMap(({ incident: { id }, notes }) =>
+    notes.flatMap((note) => note.missing.map((gap) => ({ id, ...gap }))),
+  );
+  const textOf = (lines: readonly object[]): Buffer =>
+    Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return [
+    await draftWhole(store, INCIDENTS_TRUTH, textOf(entries)),
+    await draftWhole(store, MISSING_TRUTH, textOf(missing)),
+  ];
+}

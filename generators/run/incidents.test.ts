@@ -1,0 +1,149 @@
+/** Incidents in whole runs: what is outside of one does not change, and the truth says where it is. */
+import { generate } from 'edxgen';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import { validateLogs } from '../../src/validation/validate-logs.ts';
+import { INCIDENTS } from '../incidents/index.ts';
+import { dailyFilesOf, hashesOf, linesIn } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
+import { merge } from './merge.ts';
+import { repair } from './repair.ts';
+import { runShare } from './run-share.ts';
+
+const SIZE = { users: 100, days: 5, servers: 3, seed: 'incidents', heartbeats: 'none' } as const;
+
+/** Parameters by which each kind shows in a run so small. */
+const ASKED: Readonly<Record<string, string>> = {
+  outage: 'hours:24,complains:0.9',
+  'slow-hours': 'hours:30,timeouts:0.1',
+  'one-machine': 'hours:20',
+  'clock-off': 'hours:30,seconds:-30000',
+  'lines-lost': 'hours:20',
+  'lines-late': 'hours:20,late:14',
+  'lines-twice': 'hours:40',
+  harvester: 'share:0.3',
+};
+const asked = (kind: string): string => (ASKED[kind] ? `${kind}=${ASKED[kind]}` : kind);
+
+interface Entry {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+  readonly users: readonly { readonly username: string; readonly role: string }[];
+  readonly lines: { readonly written: number; readonly changed: number; readonly missing: number };
+  readonly where: readonly {
+    readonly server: string;
+    readonly file: string;
+    readonly firstLine: number;
+    readonly lastLine: number;
+  }[];
+}
+
+const jsonLines = <T>(folder: string, name: string): T[] =>
+  readFileSync(join(folder, 'truth', `${name}.jsonl`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
+
+interface Run {
+  readonly folder: string;
+  readonly files: ReadonlyMap<string, readonly string[]>;
+}
+
+async function run(dialect: Dialect, incident: readonly string[] | undefined, more: object = {}): Promise<Run> {
+  const folder = join(temporaryFolder(), 'run');
+  await generate({ ...SIZE, dialect, ...(incident && { incident }), out: folder, jobs: 1, ...more });
+  return { folder, files: new Map([...dailyFilesOf(folder)].map(([name, text]) => [name, linesIn(text)])) };
+}
+
+const keyOf = (line: string): { username: string; time: string } => ({
+  username: /"username": "([^"]*)"/.exec(line)![1]!,
+  time: /"time": "(\d{4}-\d\d-\d\dT[^"]*)"/.exec(line)![1]!,
+});
+
+/** Each kind in one dialect, by turns: what differs between dialects is not the incidents' business. */
+const CASES = INCIDENTS.map((incident, index) => {
+  const dialects = incident.dialects ?? DIALECTS;
+  return [incident.id, dialects[index % dialects.length]!, incident] as const;
+});
+
+const plain = new Map<Dialect, Run>();
+
+beforeAll(async () => {
+  for (const dialect of DIALECTS) plain.set(dialect, await run(dialect, undefined));
+});
+
+test.each(CASES)('%s (%s)', async (kind, dialect, incident) => {
+  const { folder, files } = await run(dialect, [asked(kind)]);
+  const [entry] = jsonLines<Entry>(folder, 'incidents');
+  const { users, lines, where, from } = entry!;
+  // It has happened.
+  expect(lines.written + lines.changed + lines.missing).toBeGreaterThan(0);
+  // Where its lines are: as many as are counted, and none twice.
+  const own = new Map<string, Set<number>>();
+  for (const { server, file, firstLine, lastLine } of where) {
+    const known = own.get(`${server}/${file}`) ?? new Set();
+    own.set(`${server}/${file}`, known);
+    for (let number = firstLine; number <= lastLine; number += 1) known.add(number);
+  }
+  expect([...own.values()].reduce((sum, { size }) => sum + size, 0)).toBe(lines.written + lines.changed);
+  // Nobody's lines change who has no part in it, but for those that it marks; those that are missing are counted.
+  const players = new Set(users.map(({ username }) => username));
+  const outside = (one: Run, isOwn: (file: string, number: number) => boolean): string[] =>
+    [...one.files].flatMap(([file, all]) =>
+      all.filter((line, index) => {
+        const { username, time } = keyOf(line);
+        return (
+          !isOwn(file, index + 1) && !(players.has(username) && time >= from) && !(username === '' && players.size > 0)
+        );
+      }),
+    );
+  const with_ = new Set(outside({ folder, files }, (file, number) => own.get(file)?.has(number) === true));
+  const without = outside(plain.get(dialect)!, () => false);
+  const gone = without.filter((line) => !with_.has(line));
+  const before = new Set(without);
+  expect([...with_].filter((line) => !before.has(line)).slice(0, 2)).toEqual([]);
+  const replaced = lines.changed + lines.missing;
+  expect(gone.length).toBeLessThanOrEqual(replaced);
+  if (players.size === 0) expect(gone.length).toBe(replaced);
+  // It breaks the rules that it says, and no others.
+  const rules = new Set<string>();
+  await validateLogs([folder], { onFinding: ({ rule }) => void rules.add(rule) });
+  expect([...rules].filter((rule) => !incident.causes.includes(rule as never))).toEqual([]);
+  expect(rules.size > 0).toBe(incident.causes.length > 0);
+});
+
+test('shares, threads and repair give the same files as one run', async () => {
+  const incident = ['outage=hours:5', 'harvester=share:0.3', 'lines-late=share:0.5'];
+  const whole = await run('current', incident);
+  const shares = join(temporaryFolder(), 'shares');
+  const options = { ...SIZE, dialect: 'current', incident, out: shares, jobs: 1 } as const;
+  for (const part of [2, 1]) await runShare({ ...options, part, parts: 2 });
+  await merge(shares);
+  expect(hashesOf(shares)).toEqual(hashesOf(whole.folder));
+  const broken = await run('current', incident, { faults: 0.05 });
+  const repaired = join(temporaryFolder(), 'repaired');
+  await repair(broken.folder, { out: repaired });
+  const isKept = ([name]: [string, string]): boolean => name.endsWith('.tar') || name.startsWith('truth');
+  expect([...hashesOf(repaired)].filter(isKept)).toEqual([...hashesOf(whole.folder)].filter(isKept));
+});
+
+test('one more learner leaves roles and lines of the others as they were', async () => {
+  const incident = ['outage=hours:5', 'harvester=share:0.3', 'lines-lost=share:0.5', 'slow-hours'];
+  const [few, more] = [await run('documented', incident), await run('documented', incident, { users: SIZE.users + 1 })];
+  const linesOf = ({ files }: Run) => [...files.values()].flat();
+  const others = new Set(linesOf(more));
+  expect(
+    linesOf(few)
+      .filter((line) => !others.has(line))
+      .slice(0, 2),
+  ).toEqual([]);
+  const roles = ({ folder }: Run) =>
+    jsonLines<Entry>(folder, 'incidents').flatMap(({ id, users }) =>
+      users.map(({ username, role }) => `${id} ${username} ${role}`),
+    );
+  expect(roles(few).filter((role) => !roles(more).includes(role))).toEqual([]);
+});

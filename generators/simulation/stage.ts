@@ -1,0 +1,276 @@
+import { SECOND } from '../../src/base/time.ts';
+import { stream } from '../../src/base/random/index.ts';
+import type { CourseHere, Incident, PlannedIncident, Scene, Visiting, Work } from '../incidents/incident.ts';
+import { INCIDENTS } from '../incidents/index.ts';
+import { persevering, Unanswered } from '../incidents/interruption.ts';
+import type { Notes } from '../incidents/notes.ts';
+import type { Learner, Login } from '../learners/learner.ts';
+import type { Line, Mark } from '../model/line.ts';
+import type { Platform } from '../model/platform.ts';
+import { Session, type Activity } from '../model/session.ts';
+import type { SessionContext } from '../model/session-context.ts';
+import { DelayedEvents } from './delayed-events.ts';
+import { endOf, poolCount, type Plan } from './plan.ts';
+import type { Log } from './log.ts';
+import { TimeQueue } from './queue.ts';
+
+/** What comes later than this after a click, in microseconds, is asked for then, not by the click. */
+const SOON = 5 * SECOND;
+
+/** However slow servers are, they answer within so many microseconds of what they would have, or nobody hears of it. */
+const MOST_LATE = 8 * SECOND;
+
+/** Deeds that the site has to answer, by their names; what else is done, browsers do and tell of. */
+const ASKED = [
+  'open',
+  'move',
+  'check',
+  'checkRefused',
+  'save',
+  'reset',
+  'resetRefused',
+  'showAnswer',
+  'showPrompt',
+  'submitEssay',
+  'openBook',
+  'goToPage',
+  'turnPage',
+  'post',
+] as const satisfies readonly (keyof Platform)[];
+
+type Deed = (visit: SessionContext, ...more: unknown[]) => unknown;
+
+/** A course of the pool, with what logs of it. */
+interface StageCourse extends CourseHere {
+  readonly platform: Platform;
+}
+
+/** Whether a work has a say in something. */
+const having = <K extends keyof Work>(works: readonly Work[], key: K): NonNullable<Work[K]>[] =>
+  works.flatMap((work) => (work[key] ? [(work[key] as Deed).bind(work) as unknown as NonNullable<Work[K]>] : []));
+
+/** A pool's incidents: stands between its people, its platform and its log, where there are any. */
+export class Stage {
+  readonly #plan: Plan;
+  readonly #pool: number;
+  readonly #log: Log;
+  readonly #notes: Notes | undefined;
+  readonly #servers: number;
+  readonly #end: number;
+  #courses: readonly StageCourse[] = [];
+  /** What can be asked of them, of the first incident on. */
+  readonly #fails: readonly { readonly scene: Scene; readonly fails: NonNullable<Work['fails']> }[];
+  readonly #slowness: readonly NonNullable<Work['slowness']>[];
+  readonly #lines: readonly NonNullable<Work['line']>[];
+  readonly #ships: readonly NonNullable<Work['ship']>[];
+  readonly #comes: readonly NonNullable<Work['comes']>[];
+  readonly #texts: readonly NonNullable<Work['text']>[];
+  /** Lines that are held back. */
+  readonly #late = new DelayedEvents();
+  /** Those who come beside the pool's learners, by their next action. */
+  readonly #actors = new TimeQueue();
+  readonly #cast: { readonly begin: (now: number) => Visiting; running: Visiting | undefined }[] = [];
+  readonly #owned = new WeakMap<SessionContext, readonly Mark[]>();
+  readonly #returns = new WeakMap<SessionContext, number>();
+
+  constructor(
+    plan: Plan & { readonly incidents: readonly PlannedIncident[] },
+    pool: number,
+    servers: number,
+    log: Log,
+    notes: Notes | undefined,
+  ) {
+    this.#plan = plan;
+    this.#pool = pool;
+    this.#servers = servers;
+    this.#log = log;
+    this.#notes = notes;
+    this.#end = endOf(plan);
+    const scenes = plan.incidents.map((incident, index) => this.#scene(incident, index));
+    const works = scenes.map((scene) => kindOf(scene.incident).begin(scene));
+    this.#fails = works.flatMap(({ fails }, index) => (fails ? [{ scene: scenes[index]!, fails }] : []));
+    this.#slowness = having(works, 'slowness');
+    this.#lines = having(works, 'line');
+    this.#ships = having(works, 'ship');
+    this.#comes = having(works, 'comes');
+    this.#texts = having(works, 'text');
+  }
+
+  /** The pool is made: its courses are these. */
+  begin(courses: readonly StageCourse[]): void {
+    this.#courses = courses;
+  }
+
+  /** A platform, whose deeds may not be answered. */
+  unsteady(platform: Platform): Platform {
+    const deeds = platform as unknown as Record<string, Deed>;
+    if (this.#fails.length > 0)
+      for (const name of ASKED) {
+        const deed = deeds[name]!.bind(platform);
+        deeds[name] = (visit, ...more) => {
+          this.#ask(visit, more[0]);
+          return deed(visit, ...more);
+        };
+      }
+    if (this.#texts.length > 0) {
+      const submit = platform.submitEssay.bind(platform);
+      platform.submitEssay = (visit, task, text) =>
+        submit(
+          visit,
+          task,
+          this.#texts.reduce((told, change) => change(visit, task.index, told), text),
+        );
+    }
+    return platform;
+  }
+
+  /** When something of an incident is due, microseconds since 1970. */
+  get time(): number {
+    return Math.min(this.#late.time, this.#actors.time);
+  }
+
+  /** Does what is due. */
+  step(): void {
+    if (this.#late.time <= this.#actors.time) this.#log.line(this.#late.take());
+    else this.#act();
+  }
+
+  /** What somebody does who comes now. */
+  activity(visit: Session, usual: Activity): Activity {
+    let activity = usual;
+    for (const comes of this.#comes) activity = comes(visit, activity) ?? activity;
+    return this.#fails.length > 0 ? persevering(visit, activity, this.#unanswered) : activity;
+  }
+
+  /** When somebody comes again whose visit has ended; undefined where that is as usual. */
+  returns(visit: SessionContext): number | undefined {
+    return this.#returns.get(visit);
+  }
+
+  /**
+   * What becomes of a line that a server is to write; undefined where nobody writes it.
+   *
+   * @param line whose time is without what slows the servers
+   */
+  line(line: Line): Line | undefined {
+    const asked = line.visit === undefined || line.time - line.visit.now > SOON ? line.time : line.visit.now;
+    const owned = line.visit && this.#owned.get(line.visit);
+    let due: Line | undefined = owned ? { ...line, marks: [...owned] } : line;
+    for (const change of this.#lines) {
+      due = change(due, asked);
+      if (due === undefined) return undefined;
+    }
+    return due;
+  }
+
+  /** By how many microseconds a line comes later that was asked for now, and is due after a delay. */
+  slowed(now: number, delay: number): number {
+    if (delay <= 0 || delay > SOON) return 0;
+    let times = 1;
+    for (const slowness of this.#slowness) times *= slowness(now);
+    return Math.round(Math.min(MOST_LATE, delay * (times - 1)));
+  }
+
+  /** Takes a line to the log; tells whether it is written, or will be. */
+  ship(line: Line): boolean | void {
+    if (this.#ships.length === 0) return this.#log.line(line);
+    let lines: readonly Line[] = [line];
+    for (const ship of this.#ships) lines = lines.flatMap((one) => ship(one) ?? []);
+    let written: boolean | void = true;
+    for (const one of lines) {
+      if (one.time <= line.time) written = this.#log.line(one);
+      else if (one.time < this.#end) this.#late.put(one);
+      else for (const { incident } of one.marks ?? []) this.#log.missing?.(one, incident);
+    }
+    return written;
+  }
+
+  #ask(visit: SessionContext, place: unknown): void {
+    const failure = this.#unanswered(visit);
+    if (failure === undefined) return;
+    // Who logs in is in when the page after it comes.
+    if (place === 'dashboard') visit.loggedIn = false;
+    throw failure;
+  }
+
+  readonly #unanswered = (visit: SessionContext): Unanswered | undefined => {
+    for (const { scene, fails } of this.#fails)
+      if (fails(visit)) return new Unanswered(scene, scene.incident.values['complains'] as number);
+    return undefined;
+  };
+
+  #act(): void {
+    const actor = this.#cast[this.#actors.first]!;
+    const now = this.#actors.time;
+    const { visit, activity } = (actor.running ??= this.#steadied(actor.begin(now)));
+    visit.now = now;
+    const { done, value } = activity.next();
+    if (!done) return this.#actors.postpone(now + Math.max(1, Math.round(value * SECOND)));
+    this.#actors.remove();
+    visit.learner.home.lastSeen = now;
+  }
+
+  #steadied({ visit, activity }: Visiting): Visiting {
+    return { visit, activity: this.#fails.length > 0 ? persevering(visit, activity, this.#unanswered) : activity };
+  }
+
+  #scene(incident: PlannedIncident, index: number): Scene {
+    const coursesHere = () => this.#courses;
+    const mark = {
+      written: { incident: index, how: 'written' },
+      changed: { incident: index, how: 'changed' },
+    } as const;
+    return {
+      plan: this.#plan,
+      incident,
+      pool: this.#pool,
+      pools: poolCount(this.#plan.servers),
+      servers: this.#servers,
+      get courses() {
+        return coursesHere();
+      },
+      takesPart: ({ username, offering }, role) => this.#notes?.takesPart(index, username, role, offering),
+      marked: (line, how) => ({ ...line, marks: [...(line.marks ?? []), mark[how]] }),
+      owns: (visit, isOwn) => {
+        const others = (this.#owned.get(visit) ?? []).filter((each) => each.incident !== index);
+        const marks = isOwn ? [...others, mark.written] : others;
+        if (marks.length > 0) this.#owned.set(visit, marks);
+        else this.#owned.delete(visit);
+      },
+      missing: (line) => this.#log.missing?.(line, index),
+      unanswered: ({ now }) => {
+        if (this.#plan.dialect !== 'documented') this.#log.missing?.({ server: 0, time: now }, index);
+      },
+      visit: (learner, login, loggedIn, now, ...address) =>
+        this.#visit(incident.id, learner, login, loggedIn, now, address),
+      comes: (time, begin) => {
+        if (time >= this.#end) return;
+        this.#cast.push({ begin, running: undefined });
+        this.#actors.add(this.#cast.length - 1, time);
+      },
+      returns: (visit, time) => this.#returns.set(visit, time),
+    };
+  }
+
+  #visit(
+    id: string,
+    learner: Learner,
+    login: Login,
+    loggedIn: boolean,
+    now: number,
+    address: readonly (string | number)[],
+  ): Session {
+    const { seed } = this.#plan;
+    const { offering, population, platform } = this.#courses[learner.offering]!;
+    const { course, start } = offering;
+    const random = stream(seed, 'incident', id, ...address);
+    const networkRandom = stream(seed, 'incident', id, ...address, 'wire');
+    return new Session({ course, population, start, learner, login, loggedIn, random, networkRandom, now }, platform);
+  }
+}
+
+function kindOf({ kind }: PlannedIncident): Incident {
+  const known = INCIDENTS.find(({ id }) => id === kind);
+  if (known === undefined) throw new Error(`no incident ${kind}`);
+  return known;
+}
