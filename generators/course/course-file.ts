@@ -108,7 +108,13 @@ const element = Type.Object(
 );
 
 const sequence = strict(
-  { title, name, due: day('when its problems close'), elements: listOf(element, 'a list of at least one element') },
+  {
+    title,
+    name,
+    due: day('when its problems close'),
+    timeLimit: Type.Optional(number(1, 1440, 'minutes that it lasts once it is begun, in one sitting')),
+    elements: listOf(element, 'a list of at least one element'),
+  },
   'a sequence: a mapping with title and elements',
 );
 

@@ -67,6 +67,7 @@ function resolveSequence(context: Context, sequence: SequenceFile, chapterUrl: s
     location: context.location('sequential', stem),
     url: `${chapterUrl}/${encodeURI(name)}/`,
     due: sequence.due,
+    timeLimit: sequence.timeLimit,
     elements: sequence.elements.map(resolveElement),
   };
 }

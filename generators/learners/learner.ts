@@ -58,6 +58,8 @@ export class Learner {
   daysLeft: number;
   /** Visits so far; the next one's random stream is named by it. */
   visits = 0;
+  /** When its course began, microseconds since 1970: with its first visit, in one at its own pace. */
+  began = 0;
   /** Of the person, at home: when the last visit ended, microseconds since 1970; 0 before the first. */
   lastSeen = 0;
   logins = 0;

@@ -116,6 +116,12 @@ export abstract class Platform {
   /** Thinks about a problem that was wrong, for so many seconds. */
   ponder(_visit: SessionContext, _problem: Problem, _seconds: number): void {}
 
+  /** Begins an exam, whose page is in front: the clock runs. */
+  beginExam(_visit: SessionContext, _exam: Sequence): void {}
+
+  /** Ends an exam: it is handed in, by whoever sits it or by its clock. */
+  endExam(_visit: SessionContext, _exam: Sequence): void {}
+
   /** Enrols in the course, whose page is in front. */
   enrol(_visit: SessionContext): void {}
 

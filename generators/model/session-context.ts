@@ -118,9 +118,9 @@ export class SessionContext {
     return this.loggedIn ? this.login.session : '';
   }
 
-  /** Days since the course began, with their fraction. */
+  /** Days since the course began for the learner, with their fraction. */
   get day(): number {
-    return (this.now - this.start) / DAY;
+    return (this.now - this.learner.began) / DAY;
   }
 
   /** A stream of the person's own, the same at every visit. */

@@ -42,6 +42,7 @@ test('truth has each course, and all of them together', () => {
     'MITx/6.00x/2013_Spring',
     'ExampleX/EX.101x/2013_Spring',
     'HarvardX/CS50x/2013_T1',
+    'MITx/6.00s/2013_Spring',
     'MITx/6.00.1x/2013_Summer',
   ]);
   const rows = rowsOf(whole, 'learners');

@@ -207,7 +207,7 @@ export const resolvePlan = (options: SimulateOptions, course: Course, behaviour:
     const keySeed = isUsual ? seed : keySeedOf(seed, behaviour);
     const named = COURSES[dialect](course);
     return {
-      offerings: [{ seed, keySeed, course: named, behaviour, start, end: undefined, share: 1 }],
+      offerings: [{ seed, keySeed, course: named, behaviour, start, end: undefined, share: 1, isSelfPaced: false }],
       site: undefined,
     };
   });

@@ -260,7 +260,8 @@ function* giveUp(visit: Session, approach: Approach, tried: UnsolvedProblem, seq
   const { unsolved, solved, dropped } = visit.learner.progress;
   const right = solved.has(problem.index);
   const curious = right ? visit.behaviour.problem.showsWhenRight : visit.behaviour.problem.showsWhenTired;
-  const sees = tried.attempts > 0 && problem.showAnswer && chance(visit.random, curious);
+  const mayShow = problem.showAnswer && sequence.timeLimit === undefined;
+  const sees = tried.attempts > 0 && mayShow && chance(visit.random, curious);
   if (sees) {
     visit.actions -= 1;
     visit.platform.showAnswer(visit, problem);

@@ -1,8 +1,10 @@
 import { chance, pick } from '../../src/base/random/index.ts';
+import type { Sequence } from '../course/course.ts';
 import { homeworkOf, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
 import { goTo, leave, quit, staying, type Activity, type Session } from '../model/session.ts';
 import { isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
+import { sit } from './exam.ts';
 import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
 import { isOpenTo } from './problem.ts';
 import { isHomework, study } from './study.ts';
@@ -90,6 +92,13 @@ function firstSequence(visit: Session): number {
   return sequences.findIndex(({ chapter }) => chapter.release === newest);
 }
 
+/** Whether a sequence is an exam that somebody does not sit, or no longer. */
+const isMissedExam = (visit: Session, { timeLimit, due, elements }: Sequence): boolean =>
+  timeLimit !== undefined &&
+  (!visit.learner.solves ||
+    isClosing(visit, { due }) ||
+    !elements.some(({ problems }) => problems.some((problem) => isOpenTo(visit, problem))));
+
 /** The sequence to study next, by index in the course; -1 when all that is released has been seen. */
 function nextSequence(visit: Session): number {
   const { progress } = visit.learner;
@@ -99,7 +108,7 @@ function nextSequence(visit: Session): number {
   if (visit.learner.solves && visit.learner.onlyHomework) return -1;
   if (progress.sequence === 0 && visit.learner.visits === 1) progress.sequence = firstSequence(visit);
   const passesBy = ({ sequence }: LocatedSequence): boolean =>
-    visit.learner.solves ? isHomework(visit, sequence) : sequence.due !== undefined;
+    isMissedExam(visit, sequence) || (visit.learner.solves ? isHomework(visit, sequence) : sequence.due !== undefined);
   // Homework is taken up in its own time, if at all.
   while (progress.sequence < sequences.length && passesBy(sequences[progress.sequence]!)) progress.sequence += 1;
   const next = sequences[progress.sequence];
@@ -114,7 +123,8 @@ function* studyOn(visit: Session): Activity {
   while (visit.actions > 0) {
     const number = nextSequence(visit);
     if (number < 0) return yield* revise(visit);
-    const finished = yield* study(visit, sequences[number]!, number);
+    const takesUpExam = sequences[number]!.sequence.timeLimit !== undefined;
+    const finished = yield* (takesUpExam ? sit : study)(visit, sequences[number]!, number);
     if (number === progress.sequence && finished) {
       progress.sequence += 1;
       while (chance(visit.random, visit.behaviour.course.skips)) progress.sequence += 1;
@@ -131,7 +141,8 @@ function* lookBack(visit: Session, { chapter }: LocatedSequence): Activity {
   const sequences = sequencesOf(visit.course);
   const lectures = [...sequences.keys()].filter((number) => {
     const located = sequences[number]!;
-    return located.chapter === chapter && located.sequence.due === undefined && !visit.studied.has(number);
+    const isLecture = located.sequence.due === undefined && located.sequence.timeLimit === undefined;
+    return located.chapter === chapter && isLecture && !visit.studied.has(number);
   });
   if (lectures.length === 0) return;
   const number = pick(visit.random, lectures);
@@ -141,9 +152,10 @@ function* lookBack(visit: Session, { chapter }: LocatedSequence): Activity {
 /** Goes over something again, when there is nothing new. */
 function* revise(visit: Session): Activity {
   const sequences = sequencesOf(visit.course);
-  const again = [...sequences.keys()]
-    .slice(0, visit.learner.progress.sequence)
-    .filter((number) => !visit.studied.has(number) && sequences[number]!.chapter.release <= visit.day);
+  const again = [...sequences.keys()].slice(0, visit.learner.progress.sequence).filter((number) => {
+    const { chapter, sequence } = sequences[number]!;
+    return !visit.studied.has(number) && chapter.release <= visit.day && sequence.timeLimit === undefined;
+  });
   if (again.length === 0) return;
   const number = pick(visit.random, again);
   yield* study(visit, sequences[number]!, number);

@@ -49,6 +49,7 @@ export class Calendar {
   readonly #seed: string;
   readonly #start: number;
   readonly #end: number;
+  readonly #offering: Offering;
   readonly #regular: number;
   readonly #behaviour: Behaviour['calendar'];
   /** How a day's visits spread, as a running sum over quarter hours. */
@@ -60,8 +61,11 @@ export class Calendar {
   readonly #deadlines: readonly number[];
 
   /** @param seed of the site, whose people keep the same hours and days free in all courses */
-  constructor(seed: string, { start, end = Infinity, behaviour: { calendar, people }, course }: Offering) {
+  constructor(seed: string, offering: Offering) {
+    const { start, end = Infinity, behaviour, course } = offering;
+    const { calendar, people } = behaviour;
     this.#seed = seed;
+    this.#offering = offering;
     this.#start = start;
     this.#end = end;
     this.#regular = people.regular;
@@ -75,8 +79,9 @@ export class Calendar {
   }
 
   /** When somebody comes for the first time, microseconds since 1970; undefined when the course is over by then. */
-  firstVisit(outline: Outline): number | undefined {
-    const { firstDay, firstTime } = outline;
+  firstVisit(outline: Outline, number: number): number | undefined {
+    const { firstTime } = outline;
+    const firstDay = this.#offering.isSelfPaced ? this.#anyDay(number) : outline.firstDay;
     const time = timeAt(outline, this.#start / DAY + firstDay, this.#timeOfDay(firstTime));
     return this.#unlessOver(time < this.#start ? time + DAY : time);
   }
@@ -87,6 +92,12 @@ export class Calendar {
    */
   nextVisit(random: Stream, learner: Learner, now: number): number | undefined {
     return this.#unlessOver(this.#nextVisit(random, learner, now));
+  }
+
+  /** A day of a course at one's own pace, all alike. */
+  #anyDay(number: number): number {
+    const { seed } = this.#offering;
+    return Math.floor((hash(seed, 'begins', number) / 2 ** 32) * ((this.#end - this.#start) / DAY));
   }
 
   #unlessOver(time: number | undefined): number | undefined {

@@ -15,4 +15,6 @@ export interface Offering {
   readonly end: number | undefined;
   /** Weight by which people are on the site for it. */
   readonly share: number;
+  /** Whether people begin when they like, until its end, and its days are counted from each one's first visit. */
+  readonly isSelfPaced: boolean;
 }

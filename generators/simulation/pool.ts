@@ -134,7 +134,7 @@ export class Pool implements EventSink {
     const home = this.#enrolments.home(number);
     const { population, calendar } = this.#courses[home]!;
     const outline = population.outline(number);
-    const first = calendar.firstVisit(outline) ?? Infinity;
+    const first = calendar.firstVisit(outline, number) ?? Infinity;
     // Whoever only looks at the site takes no course.
     const others = outline.kind.name === 'visitor' ? [] : this.#enrolments.others(number, home);
     if (others.length === 0) {
@@ -145,7 +145,10 @@ export class Pool implements EventSink {
     const appointments = [{ offering: home, time: first }];
     for (const course of others) {
       const beside = this.#outlineBeside(number, course, home, outline);
-      appointments.push({ offering: course, time: this.#courses[course]!.calendar.firstVisit(beside) ?? Infinity });
+      appointments.push({
+        offering: course,
+        time: this.#courses[course]!.calendar.firstVisit(beside, number) ?? Infinity,
+      });
     }
     const soon = appointments.filter(({ time }) => time < this.#end);
     if (soon.length === 0) return;
@@ -271,6 +274,7 @@ export class Pool implements EventSink {
     const learner = this.#meet(entry, index);
     const { home } = learner;
     learner.visits += 1;
+    if (learner.visits === 1) learner.began = offering.isSelfPaced ? now : offering.start;
     const random = stream(offering.seed, 'learner', number, 'visit', learner.visits);
     const networkRandom = stream(offering.seed, 'learner', number, 'wire', learner.visits);
     const { behaviour } = offering;

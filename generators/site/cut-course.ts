@@ -14,6 +14,19 @@ const sequence = (given: SequenceFile, length: number): SequenceFile => ({
   elements: given.elements.map((each) => element(each, length)),
 });
 
+const undue = <T extends { readonly due?: number }>({ due: _due, ...rest }: T): Omit<T, 'due'> => rest;
+
+/** The chapters of a course at one's own pace: all are open, and nothing is due. */
+export const openAll = (chapters: readonly ChapterFile[]): ChapterFile[] =>
+  chapters.map((chapter) => ({
+    ...chapter,
+    release: 0,
+    sequences: chapter.sequences.map((given) => ({
+      ...undue(given),
+      elements: given.elements.map((each) => (each.task ? { ...each, task: undue(each.task) } : each)),
+    })),
+  }));
+
 /** The chapters that open before a course is over, after so many days; what is due later is due then. */
 export const cutTo = (chapters: readonly ChapterFile[], length: number): ChapterFile[] =>
   chapters

@@ -1,10 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { FileError } from '../../src/base/user-files/read-file.ts';
 import { UserError } from '../../src/base/user-error.ts';
 import { simulate } from '../run/simulate.ts';
 import { loadSite } from './load.ts';
+import { siteFileSchema } from './site-file.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -75,6 +77,16 @@ test('a course that is over earlier has what opens by then, due by then', () => 
   expect(course.chapters.map(({ release }) => release)).toEqual([0, 7]);
   const dues = course.chapters.flatMap(({ sequences }) => sequences.flatMap(({ due }) => due ?? []));
   expect(dues).toEqual([7, 10]);
+});
+
+const EXAMPLE = fileURLToPath(new URL('../../examples/site.yaml', import.meta.url));
+
+test('the example file is a site, and shows every option', () => {
+  expect(loadSite(EXAMPLE).courses).toHaveLength(5);
+  const text = readFileSync(EXAMPLE, 'utf8');
+  const { courses, ...others } = siteFileSchema.properties;
+  for (const key of ['courses', ...Object.keys(others), ...Object.keys(courses.items.properties)])
+    expect(text).toMatch(new RegExp(`\\b${key}:`));
 });
 
 const SITE = join(folder, 'good.yaml');

@@ -14,8 +14,8 @@ import type { Behaviour } from '../learners/behaviour.ts';
 import { loadBehaviour } from '../learners/load-behaviour.ts';
 import { DEFAULT_PRESET } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
-import { cutTo } from './cut-course.ts';
 import { askedIn, type AskedIncident, type IncidentEntry } from '../incidents/resolve.ts';
+import { cutTo, openAll } from './cut-course.ts';
 import { BUILT_IN, siteFileSchema, type SiteCourse, type SiteFile } from './site-file.ts';
 
 /** A course of a site, with the files that it names read. */
@@ -30,6 +30,8 @@ export interface LoadedCourse {
   /** Days until it is over; undefined where it stays open. */
   readonly length: number | undefined;
   readonly share: number;
+  /** Whether people begin when they like, with all of it open and nothing due. */
+  readonly isSelfPaced: boolean;
 }
 
 /** A site file with the files that it names read. */
@@ -41,6 +43,9 @@ export interface LoadedSite {
   /** What goes wrong on it. */
   readonly incidents: readonly AskedIncident[];
 }
+
+/** A course at one's own pace is open for a year, unless its file says otherwise. */
+const SELF_PACED_DAYS = 365;
 
 /** A few per cent of the people of a site take several courses in a term (choices). */
 const ENROLMENTS = { second: 0.12, further: 0.3 };
@@ -86,15 +91,21 @@ function loadCourse(
 ): LoadedCourse {
   const { course: name = BUILT_IN, start = 0, length, preset = DEFAULT_PRESET, behaviour, share = 1 } = entry;
   const { org, number, run, title } = entry;
+  const isSelfPaced = entry.pace === 'self';
   const own = { ...(org && { org }), ...(number && { number }), ...(run && { run }), ...(title && { title }) };
   const isBuiltIn = name === BUILT_IN;
-  const isAsItIs = isBuiltIn && Object.keys(own).length === 0 && address === undefined && length === undefined;
+  const isAsItIs =
+    isBuiltIn && Object.keys(own).length === 0 && address === undefined && length === undefined && !isSelfPaced;
   const file: CourseFile = {
     ...(isBuiltIn ? builtInFile() : readCourseFile(beside(name))),
     ...own,
     ...(address !== undefined && { site: address }),
   };
-  const chapters = length === undefined ? file.chapters : cutTo(file.chapters, length);
+  const chapters = isSelfPaced
+    ? openAll(file.chapters)
+    : length === undefined
+      ? file.chapters
+      : cutTo(file.chapters, length);
   if (chapters.length === 0)
     found(unexpected(['length'], 'days that its first chapter opens in', `${length}, by when none has opened`));
   return {
@@ -103,8 +114,9 @@ function loadCourse(
     isGivenAgain: isBuiltIn && run === undefined,
     behaviour: behaviour === undefined ? loadPreset(preset) : loadBehaviour(beside(behaviour)),
     start,
-    length,
+    length: isSelfPaced ? (length ?? SELF_PACED_DAYS) : length,
     share,
+    isSelfPaced,
   };
 }
 

@@ -30,13 +30,13 @@ export const firstDate = ({ courses }: LoadedSite): string | undefined =>
 function offeringOf({ course, isGivenAgain, ...given }: LoadedCourse, run: Run): Offering {
   // A short address, which every draw begins with; the same in all dialects.
   const seed = `${run.seed}/${digest(course.id).slice(0, 6)}`;
-  const { behaviour, length, share } = given;
+  const { behaviour, length, share, isSelfPaced } = given;
   const start = typeof given.start === 'number' ? run.start + given.start * DAY : run.midnight(given.start);
   if (start < run.start)
     throw optionError`${course.id} begins before the run, on ${given.start}; let the run begin then with ${option('start')}, or leave it out`;
   const end = length === undefined ? undefined : start + length * DAY;
   const named = COURSES[run.dialect](course, isGivenAgain);
-  return { seed, keySeed: run.keySeedOf(seed, behaviour), course: named, behaviour, start, end, share };
+  return { seed, keySeed: run.keySeedOf(seed, behaviour), course: named, behaviour, start, end, share, isSelfPaced };
 }
 
 /**

@@ -29,6 +29,11 @@ const course = strict(
     length: Type.Optional(whole(1, 3660, 'days until it is over')),
     preset: Type.Optional(Type.Enum(PRESETS, { description: `how people behave: ${PRESETS.join(', ')}` })),
     behaviour: Type.Optional(file('the path of a behaviour file')),
+    pace: Type.Optional(
+      Type.Enum(['instructor', 'self'], {
+        description: 'who sets the pace: instructor, by the chapters’ days and deadlines, or self, without any',
+      }),
+    ),
     share: Type.Optional(number(0, 1e6, 'share of the people who are on the site for it first of all')),
   },
   'a course of the site: a mapping',

@@ -16,6 +16,7 @@ import type { Place } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { Books } from './books.ts';
 import { Essays } from './essays.ts';
+import { Exams } from './exams.ts';
 import { Forum } from './forum.ts';
 import { HABITS } from './habits.ts';
 import { Lines } from './lines.ts';
@@ -41,6 +42,7 @@ export class CurrentPlatform extends Platform {
   readonly #books: Books;
   readonly #pdf: PdfBooks;
   readonly #essays: Essays;
+  readonly #exams: Exams;
   readonly #forum: Forum;
   readonly #pastimes: Pastimes;
   /** What people do beside the deeds of all dialects draws from streams of its own. */
@@ -56,6 +58,7 @@ export class CurrentPlatform extends Platform {
     this.#books = new Books(lines);
     this.#pdf = new PdfBooks(lines);
     this.#essays = new Essays(lines, this.#units);
+    this.#exams = new Exams(lines);
     this.#forum = new Forum(lines);
     this.#pastimes = new Pastimes(lines);
   }
@@ -66,6 +69,14 @@ export class CurrentPlatform extends Platform {
     const page = this.#site.open(visit, place, left);
     if (place === 'forum') this.#forum.visit(visit, this.#habitsOf(visit), Math.max(0, visit.answered - visit.now));
     return page;
+  }
+
+  override beginExam(visit: SessionContext, exam: Sequence): void {
+    this.#exams.begin(visit, exam);
+  }
+
+  override endExam(visit: SessionContext, exam: Sequence): void {
+    this.#exams.end(visit, exam);
   }
 
   override enrol(visit: SessionContext): void {

@@ -1,0 +1,60 @@
+/** Courses at one's own pace, and exams that are sat against the clock. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { MINUTE, parseInstant, SECOND } from '../../src/base/time.ts';
+import { linesOf } from '../../testing/runs.ts';
+import { temporaryFolder } from '../../testing/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const site = join(folder, 'site.yaml');
+const problem = '{attempts: 2, inputs: [{kind: number, answer: 4}]}';
+
+writeFileSync(
+  join(folder, 'exam.yaml'),
+  `org: ExamX
+number: EX1
+run: T1
+title: With an exam
+chapters:
+  - title: One
+    sequences:
+      - {title: Midterm, due: 9, timeLimit: 12, elements: [${`{problems: [${problem}, ${problem}]}, `.repeat(2)}]}
+      - {title: Lecture, elements: [{video: {title: Hello, seconds: 100}}]}
+`,
+);
+writeFileSync(site, 'courses:\n  - {course: exam.yaml}\n  - {org: SelfX, pace: self, length: 30}\n');
+
+const timeOf = (line: string): number => parseInstant(/"time": "([^"]*)"/.exec(line)![1]!);
+
+/** Times of lines by username. */
+function timesIn(lines: readonly string[]): number[][] {
+  const times = new Map<string, number[]>();
+  for (const line of lines) {
+    const name = /"username": "([^"]*)"/.exec(line)![1]!;
+    if (name !== '') times.set(name, [...(times.get(name) ?? []), timeOf(line)]);
+  }
+  return [...times.values()].map((mine) => mine.sort((a, b) => a - b));
+}
+
+const lines = await linesOf({ site, users: 250, days: 20, seed: 'pace', dialect: 'deployed', heartbeats: 'none' });
+
+test('an exam is sat once, by the clock', () => {
+  const sittings = timesIn(lines.filter((line) => line.includes('Midterm')));
+  const lengths = sittings.map((times) => times.at(-1)! - times[0]!);
+  expect(sittings.length).toBeGreaterThan(20);
+  const most = 12 * MINUTE;
+  // The page is looked at before the clock is started.
+  expect(lengths.filter((length) => length > most + 3 * MINUTE)).toEqual([]);
+  expect(lengths.filter((length) => length > most - 10 * SECOND).length).toBeGreaterThan(3);
+  expect(lengths.filter((length) => length < most - MINUTE).length).toBeGreaterThan(3);
+  expect(lines.filter((line) => line.includes('ExamX') && line.includes('"show_answer"'))).toEqual([]);
+});
+
+test('people begin a course at their own pace on any day', () => {
+  const firsts = timesIn(lines.filter((line) => line.includes('SelfX'))).map(([first]) => first!);
+  const start = Date.UTC(2013, 2, 4) * 1000;
+  const late = firsts.filter((first) => first - start > 10 * 24 * 60 * MINUTE).length / firsts.length;
+  expect(late).toBeGreaterThan(0.35);
+  expect(late).toBeLessThan(0.65);
+});
