@@ -9,7 +9,7 @@ const SYSTEM_TESTS = [
   '{bin,examples}/**/*.test.ts',
   'conformance/subjects/**/*.test.ts',
   'generators/faults/{each,runs}.test.ts',
-  'generators/run/{generate.*,hostile,incidents,loadable,merge,publication,swap}.test.ts',
+  'generators/run/{generate.*,hostile,incidents,loadable,merge,packaging*,publication,swap}.test.ts',
   'src/store/*.test.ts',
   'testing/{package,calibration/calibration,mutants/mutants}.test.ts',
 ];

@@ -65,8 +65,10 @@ const options = {
 /** Options that say how files are written, and so mean nothing without files. */
 const FILE_OPTIONS = [
   'out',
+  'packaging',
   'compress',
   'gzipLevel',
+  'gpgRecipient',
   'jobs',
   'report',
   'force',
@@ -79,7 +81,7 @@ const FILE_OPTIONS = [
 
 function contradiction(given: Arguments): string | undefined {
   const file = FILE_OPTIONS.find((name) => given[name] !== undefined && given[name] !== false);
-  const flag = file === 'gzipLevel' ? 'gzip-level' : file;
+  const flag = file?.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
   if (given.stdout && file) return `--stdout writes no files, so --${flag} has no meaning; leave one of them out`;
   return undefined;
 }
@@ -184,6 +186,6 @@ export const generateCommand = {
     ['--faults 0.01 --out dirty', 'one line in a hundred broken, each with a label'],
     ['--stdout --users 50 | your-parser', 'the lines themselves'],
   ],
-  docs: ['README.md', 'docs/faults.md', 'docs/large.md', 'docs/truth.md'],
+  docs: ['README.md', 'docs/faults.md', 'docs/large.md', 'docs/packaging.md', 'docs/truth.md'],
   run,
 } satisfies Command;

@@ -19,13 +19,14 @@ async function run({ folder, out, force, quiet }: ArgumentsCamelCase<Arguments>)
   if (!out) throw new UserError('repair needs --out DIR, the folder for the clean data set');
   const { repair } = await import('../generators/run/repair.ts');
   const status = new StatusLine(process.stderr, quiet === true);
-  const { totals, servers } = await repair(folder, {
+  const { totals, options: made } = await repair(folder, {
     out,
     force,
     onProgress: status.reading,
     signal: interruption('nothing was written'),
   }).finally(() => status.end());
-  if (!quiet) await say(`${counted(totals.lines, 'clean line')} of ${counted(servers.length, 'server')} in ${out}`);
+  if (!quiet)
+    await say(`${counted(totals.lines, 'clean line')} of ${counted(Number(made['servers']), 'server')} in ${out}`);
 }
 
 /** `edxgen repair DIR --out DIR2`: undoes the faults of a run. */

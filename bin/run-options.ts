@@ -29,6 +29,7 @@ export interface RunArguments {
   compress: (typeof COMPRESSIONS)[number] | undefined;
   gzipLevel: number | undefined;
   packaging: Packaging | undefined;
+  gpgRecipient: string | undefined;
 }
 
 export const runOptions = {
@@ -68,12 +69,22 @@ export const runOptions = {
   ...inGroup('Packing', {
     packaging: choiceOption(
       'packaging',
-      'a tar a server, or for current runs one plain tracking.log as Tutor’s sites have it',
+      'a tar a server; of current runs also the one log of all servers: as Tutor’s sites have it, as native installs cut it, or a file a day and organisation',
       PACKAGINGS,
       RUN_DEFAULTS.packaging,
     ),
-    compress: choiceOption('compress', 'how daily files stand in the archives', COMPRESSIONS, RUN_DEFAULTS.compress),
+    compress: choiceOption(
+      'compress',
+      'which files are compressed: all, none, or what native installs cut off',
+      COMPRESSIONS,
+      'gzip; tutor none, native rotated',
+    ),
     'gzip-level': numberOption('gzip-level', '1 (fast) to 9 (small)', `${RUN_DEFAULTS.gzipLevel}`),
+    'gpg-recipient': textOption(
+      'gpg-recipient',
+      'key that the files of data packages are encrypted for, by the installed gpg',
+      'not encrypted',
+    ),
   }),
 };
 

@@ -14,12 +14,23 @@ interface OutputAddress {
 const argumentsOf = ({ out, endpoint }: OutputAddress): string =>
   `${quoted(out)}${endpoint === undefined ? '' : ` --endpoint ${quoted(endpoint)}`}`;
 
+/** The steps from an archive to its text, as commands of the system; each takes the bytes of the one before. */
+function unpacking(archive: string, file: string): string[] {
+  return [
+    ...(archive.endsWith('.tar') ? ['tar -xOf'] : []),
+    ...(archive.endsWith('.gpg') ? ['gpg --quiet --decrypt'] : []),
+    ...(file.endsWith('.gz') ? ['gzip -dc'] : []),
+  ];
+}
+
 /** A command that shows the first lines of an archive. */
-function firstLines({ out, endpoint }: OutputAddress, archive: string, packed: boolean): string {
+function firstLines({ out, endpoint }: OutputAddress, archive: string, file: string): string {
   const path = quoted(`${out.replace(/\/$/, '')}/${archive}`);
+  const steps = unpacking(archive, file);
+  const first = `${steps[0] ?? 'head -n 3'} ${isBucketAddress(out) ? '-' : path}`;
+  const rest = [...steps.slice(1), ...(steps.length > 0 ? ['head -n 3'] : [])];
   const aws = `aws${endpoint === undefined ? '' : ` --endpoint-url ${quoted(endpoint)}`} s3 cp`;
-  const tar = isBucketAddress(out) ? `${aws} ${path} - | tar -xOf -` : `tar -xOf ${path}`;
-  return `${tar}${packed ? ' | gzip -dc' : ''} | head -n 3`;
+  return [...(isBucketAddress(out) ? [`${aws} ${path} -`] : []), first, ...rest].join(' | ');
 }
 
 /** A run in which nobody was active is right, and rarely what was wanted. */
@@ -43,10 +54,11 @@ export function summary(
     return `  ${printable(type).padEnd(width)}  ${grouped(lines).padStart(numbers)}  ${share.padStart(5)}%`;
   });
   const first = servers.find((server) => server.files.length > 0);
+  const isTar = (options['packaging'] ?? 'tar') === 'tar';
   return [
     `${counted(totals.lines, 'line')} of ${counted(totals.learners, 'learner')} in ${counted(totals.sessions, 'session')}, ` +
       `out of ${counted(Number(options['users']), 'user')} and ${counted(Number(options['days']), 'day')} from ${printable(String(options['start']))}`,
-    `${counted(servers.length, 'server')}, ${counted(files, 'daily file')}, ${bytes(totals.bytes)} of text, ` +
+    `${counted(Number(options['servers']), 'server')}, ${counted(files, isTar ? 'daily file' : 'file')}, ${bytes(totals.bytes)} of text, ` +
       `${bytes(packed)} packed, dialect ${dialect}, seed ${printable(String(options['seed']))}`,
     '',
     'events by type',
@@ -54,7 +66,7 @@ export function summary(
     '',
     `They are in ${output.out}, with manifest.json${hasReport ? ' and report.html' : ''}. Next:`,
     `  edxgen validate ${argumentsOf(output)}`,
-    ...(first ? [`  ${firstLines(output, first.archive, options['compress'] === 'gzip')}`] : []),
+    ...(first ? [`  ${firstLines(output, first.archive, first.files[0]!.name)}`] : []),
   ];
 }
 

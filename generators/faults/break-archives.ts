@@ -4,7 +4,7 @@ import { edited, type Edit } from '../../src/archive/edit.ts';
 import { stream } from '../../src/base/random/index.ts';
 import { fileChunks, FileDraft } from '../../src/store/folder.ts';
 import type { LocalStore } from '../../src/store/store.ts';
-import { archiveName, labelsPiece, WORK } from '../../src/archive/file-names.ts';
+import { labelsPiece, WORK } from '../../src/archive/file-names.ts';
 import { JsonLines } from '../../src/store/json-lines.ts';
 import type { ServerArchive } from '../../src/archive/write-server.ts';
 import { shuffled, tooFew } from './choose-files.ts';
@@ -119,28 +119,27 @@ export async function breakArchives(
   archives: readonly ServerArchive[],
 ): Promise<ServerArchive[]> {
   if (wanted.length === 0) return [...archives];
-  const pathOf = (server: string) => store.draftPath(archiveName(server));
-  const files = archives.map(({ server }) => openSync(pathOf(server), 'r'));
+  const files = archives.map(({ name }) => openSync(store.draftPath(name), 'r'));
   try {
     const tars = archives.map(({ server }, index) => viewTar(server, files[index]!));
     const planned = plan(seed, wanted, tars);
     const broken: ServerArchive[] = [];
-    for (const [index, { server, archive }] of archives.entries()) {
+    for (const [index, { server, name, archive }] of archives.entries()) {
       const tar = tars[index]!;
       const changes = planned.get(tar)!.toSorted(({ edits: [a] }, { edits: [b] }) => byOffset(a!, b!));
       if (changes.length === 0) {
-        broken.push({ server, archive });
+        broken.push({ server, name, archive });
         continue;
       }
       const labels = new JsonLines(new FileDraft(store.path(labelsPiece(server)), 'a'));
       for (const label of labelsOf(tar, changes)) labels.write(label);
       labels.close();
       const written = await writeEdited(
-        pathOf(server),
-        store.draftPath(`${WORK}${archiveName(server)}.whole`),
+        store.draftPath(name),
+        store.draftPath(`${WORK}${name}.whole`),
         changes.flatMap(({ edits }) => edits),
       );
-      broken.push({ server, archive: { ...written, files: archive.files } });
+      broken.push({ server, name, archive: { ...written, files: archive.files } });
     }
     return broken;
   } finally {

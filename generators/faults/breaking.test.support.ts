@@ -54,6 +54,7 @@ export async function broken(clean: string, fault: readonly string[]): Promise<s
   for (const server of servers) copyFileSync(join(clean, archiveName(server)), store.draftPath(archiveName(server)));
   const archives = manifest.servers.map(({ name, bytes, sha256, files }) => ({
     server: name,
+    name: archiveName(name),
     archive: { bytes, sha256, files: files.map((file) => ({ ...file, first: 0, last: 0 })) },
   }));
   const after = await injectCounted(plan, store, archives);

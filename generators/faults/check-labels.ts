@@ -1,4 +1,4 @@
-import { archiveServer } from '../../src/archive/file-names.ts';
+import { archiveServer, logOfFile } from '../../src/archive/file-names.ts';
 import { basename, resolve } from 'node:path';
 import { splitPath, type LogFile } from '../../src/archive/log-file.ts';
 import { BOUNDS } from '../../src/base/bounds.ts';
@@ -83,8 +83,8 @@ export class LabelCheck implements LogWatch {
   }
 
   #checkOf({ path, server: known }: LogFile): FileLabelCheck {
-    const server = archiveServer(splitPath(path)[0]) ?? known ?? '';
     const name = basename(path);
+    const server = archiveServer(splitPath(path)[0]) ?? known ?? logOfFile(name) ?? '';
     const labels = this.#read.has(`${server}/${name}`) ? [] : this.#labels.of(server, name);
     this.#read.add(`${server}/${name}`);
     this.#servers.add(server);

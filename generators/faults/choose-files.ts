@@ -1,13 +1,12 @@
-import type { WrittenFile } from '../../src/archive/write-server.ts';
 import { hash, stream } from '../../src/base/random/index.ts';
 import { option, optionError, type OptionError } from '../../src/base/user-error.ts';
-import type { FileFault } from './fault.ts';
+import type { FileFault, FileInfo } from './fault.ts';
 import type { FileTask } from './file-fault-log.ts';
 
-/** A server and the daily files that its archive holds. */
-export interface ServerFiles {
+/** A log and its files. */
+export interface LogFiles {
   readonly server: string;
-  readonly files: readonly WrittenFile[];
+  readonly files: readonly FileInfo[];
 }
 
 /** Items in an order that the seed decides. */
@@ -29,10 +28,10 @@ export const tooFew = (id: string, count: number, found: number, what: string): 
 export function chooseFiles(
   seed: string,
   wanted: readonly (readonly [FileFault, number])[],
-  servers: readonly ServerFiles[],
+  servers: readonly LogFiles[],
 ): Map<string, FileTask[]> {
   const tasks = new Map<string, FileTask[]>(servers.map(({ server }) => [server, []]));
-  const taken = new Set<WrittenFile>();
+  const taken = new Set<FileInfo>();
   const runs = wanted.toSorted(([a], [b]) => b.files - a.files);
   for (const [fault, count] of runs) {
     const windows = servers.flatMap(({ server, files }) =>

@@ -1,12 +1,12 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import { hash, type Stream } from '../../src/base/random/index.ts';
-import { fileChunks } from '../../src/store/folder.ts';
 import { option, optionError } from '../../src/base/user-error.ts';
 import { plannedStream, type FaultSelection, type PlannedFault } from './selection.ts';
 import type { LineFault } from './fault.ts';
 import { FaultyLog, type LogProperties } from './faulty-log.ts';
-import { NO_REPAIR } from './repair-plan.ts';
-import { rewriteArchive } from './rewrite-archive.ts';
+
+/** Reads the clean lines of logs, as often as it is asked to, and gives each to what is made for its log. */
+export type ReadLogs = (writerOf: (log: string) => LogWriter) => Promise<void>;
 
 /** Lines that are kept beyond those wanted: more than an operator and all others need, since a pair may take lines that two others want. */
 const SPARE = 48;
@@ -125,29 +125,23 @@ function share(best: readonly Candidates[]): PlannedFault[] {
 }
 
 /**
- * Chooses lines of clean archives for operators that act so many times.
+ * Chooses lines of clean logs for operators that act so many times.
  *
  * @param wanted operators and how many lines each is to break
- * @param spared the files of a server that no line fault may touch
- * @param goOn throws when the run is to stop
+ * @param spared the files of a log that no line fault may touch
+ * @param read gives the lines
  * @throws UserError when there are not enough lines that an operator can break
  */
 export async function chooseLines(
   seed: string,
   properties: LogProperties,
   wanted: readonly (readonly [LineFault, number])[],
-  archives: readonly { readonly server: string; readonly path: string }[],
-  spared: (server: string) => ReadonlySet<string>,
-  goOn: () => void,
+  spared: (log: string) => ReadonlySet<string>,
+  read: ReadLogs,
 ): Promise<PlannedFault[]> {
   const taken = wanted.reduce((sum, [fault, count]) => sum + (fault.takes === 'pair' ? 2 * count : count), 0);
   const best = wanted.map(([fault, count]) => new Candidates(fault, count, 2 * taken + SPARE));
-  for (const { server, path } of archives) {
-    const survey = new Survey(seed, server, best, spared(server));
-    const labels = { write: () => {}, close: () => {} };
-    const log = new FaultyLog(server, properties, survey, labels, NULL_WRITER);
-    await rewriteArchive(path, fileChunks(path), log, NO_REPAIR, goOn);
-    log.close();
-  }
+  const labels = { write: () => {}, close: () => {} };
+  await read((log) => new FaultyLog(log, properties, new Survey(seed, log, best, spared(log)), labels, NULL_WRITER));
   return share(best);
 }

@@ -1,6 +1,6 @@
 import type { Edit } from '../../src/archive/edit.ts';
 import type { Stream } from '../../src/base/random/index.ts';
-import type { Dialect, RuleId, Source } from '../../src/spec/index.ts';
+import type { Dialect, Packaging, RuleId, Source } from '../../src/spec/index.ts';
 import { RULES } from '../../src/spec/rules.ts';
 import type { ValidLine } from './valid-line.ts';
 import type { TarMemberView, TarView } from './tar-view.ts';
@@ -127,6 +127,8 @@ export interface FileBreaker {
 export interface FileFault extends FaultInfo {
   readonly scope: 'file';
   readonly files: 1 | 2;
+  /** The packagings whose files it can break; all unless said. */
+  readonly packagings?: readonly Packaging[];
   /** Undefined when these files cannot be broken so. */
   begin(files: readonly FileInfo[], random: Stream): FileBreaker | undefined;
   /**

@@ -1,4 +1,4 @@
-import { dailyFile, type Compression, type LogWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
+import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import { LINE_CUT, type Dialect } from '../../src/spec/index.ts';
 import type { FaultSelection } from './selection.ts';
 import { ValidLine } from './valid-line.ts';
@@ -12,7 +12,7 @@ export interface LabelSink {
 }
 
 /** Properties of a log that its faults depend on. */
-export interface LogProperties extends Compression {
+export interface LogProperties {
   readonly dialect: Dialect;
 }
 
@@ -61,10 +61,10 @@ export class FaultyLog implements LogWriter {
     this.#wait = selection.gap();
   }
 
-  nextFile(day: string, mtime: number): void {
+  nextFile(name: string, mtime: number): void {
     this.#release();
-    this.#log.nextFile(day, mtime);
-    this.#file = dailyFile(day, this.#properties);
+    this.#log.nextFile(name, mtime);
+    this.#file = name;
     this.#line = 1;
     this.#offset = 0;
     this.#number = 0;

@@ -1,4 +1,4 @@
-import { dailyFile, type Compression, type LogWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
+import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import type { FileBreaker, FileFault } from './fault.ts';
 import { newlines, type LabelSink } from './faulty-log.ts';
 import { labelOf } from './label.ts';
@@ -14,7 +14,6 @@ export interface FileTask {
 /** Breaks whole files that pass through it to a server's archive, and labels each. No other fault may act on them. */
 export class FileFaultLog implements LogWriter {
   readonly #server: string;
-  readonly #compression: Compression;
   readonly #tasks: readonly FileTask[];
   readonly #labels: LabelSink;
   readonly #log: LogWriter;
@@ -24,18 +23,17 @@ export class FileFaultLog implements LogWriter {
   #line = 1;
   #offset = 0;
 
-  constructor(server: string, compression: Compression, tasks: readonly FileTask[], labels: LabelSink, log: LogWriter) {
+  constructor(server: string, tasks: readonly FileTask[], labels: LabelSink, log: LogWriter) {
     this.#server = server;
-    this.#compression = compression;
     this.#tasks = tasks;
     this.#labels = labels;
     this.#log = log;
   }
 
-  nextFile(day: string, mtime: number): void {
+  nextFile(name: string, mtime: number): void {
     this.#finish();
-    this.#log.nextFile(day, mtime);
-    this.#file = dailyFile(day, this.#compression);
+    this.#log.nextFile(name, mtime);
+    this.#file = name;
     this.#task = this.#tasks.find(({ files }) => files.includes(this.#file));
     this.#number = 0;
     this.#line = 1;

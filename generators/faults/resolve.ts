@@ -1,4 +1,4 @@
-import type { Dialect } from '../../src/spec/index.ts';
+import type { Dialect, Packaging } from '../../src/spec/index.ts';
 import { option, optionError } from '../../src/base/user-error.ts';
 import { didYouMean } from '../../src/base/closest.ts';
 import type { FaultPlan } from '../simulation/plan.ts';
@@ -8,7 +8,7 @@ import { actsOn, FAULTS } from './index.ts';
 const SEE = 'edxgen faults lists them';
 const MOST_FAULTS = 1_000_000;
 
-function named(id: string, dialect: Dialect): Fault {
+function named(id: string, dialect: Dialect, packaging: Packaging): Fault {
   const fault = FAULTS.find((known) => known.id === id);
   if (!fault)
     throw optionError`${option('fault')} has no operator ${JSON.stringify(id)}${
@@ -19,6 +19,10 @@ function named(id: string, dialect: Dialect): Fault {
     }`;
   if (!actsOn(fault, dialect))
     throw optionError`${option('fault')} ${id} does not act on ${dialect} logs, only on ${fault.dialects!.join(', ')}; ${SEE}`;
+  if (packaging !== 'tar' && fault.scope === 'archive')
+    throw optionError`${option('fault')} ${id} breaks tars, and ${option('packaging')} ${packaging} writes none; leave one of them out`;
+  if (fault.scope === 'file' && fault.packagings?.includes(packaging) === false)
+    throw optionError`${option('fault')} ${id} breaks a file a day, and ${option('packaging')} ${packaging} writes none; leave one of them out`;
   return fault;
 }
 
@@ -35,12 +39,17 @@ function counted(text: string, id: string): number {
  * @param names `NAME`, or `NAME=COUNT`
  * @throws OptionError what is wrong with a name or a count
  */
-export function resolveFaults(rate: number | undefined, names: readonly string[], dialect: Dialect): FaultPlan {
+export function resolveFaults(
+  rate: number | undefined,
+  names: readonly string[],
+  dialect: Dialect,
+  packaging: Packaging,
+): FaultPlan {
   const counts = new Map<string, number>();
   const sharing: string[] = [];
   for (const name of names) {
     const [id = '', count] = name.split(/=(.*)/s);
-    const fault = named(id, dialect);
+    const fault = named(id, dialect, packaging);
     if (counts.has(id) || sharing.includes(id))
       throw optionError`${option('fault')} ${id} is given more than once; give it once, as ${id}=COUNT`;
     if (count === undefined && rate !== undefined && fault.scope === 'line') sharing.push(id);

@@ -1,10 +1,9 @@
 import { ByteReader, type Chunks } from '../../src/store/byte-reader.ts';
 import { CorruptArchiveError } from '../../src/archive/corrupt-archive-error.ts';
 import { edited } from '../../src/archive/edit.ts';
-import { serverFiles } from '../../src/archive/read-server.ts';
+import { serverFiles, textOf, type ServerFile } from '../../src/archive/read-server.ts';
 import { LineSplitter } from '../../src/archive/split.ts';
 import type { LogWriter } from '../../src/archive/write-server.ts';
-import { DAILY_FILE } from '../../src/spec/index.ts';
 import type { RepairPlan } from './repair-plan.ts';
 import { timeOf } from './valid-line.ts';
 
@@ -22,6 +21,37 @@ async function* observed(chunks: Chunks, observe: Observe): Chunks {
 }
 
 /**
+ * Reads a file of a log and writes its lines again, to another or to nothing.
+ *
+ * @param path of the file, or of the archive that it is in, as people name it
+ * @throws CorruptArchiveError when its lines cannot be read
+ */
+async function rewriteText(path: string, { name, mtime, text }: ServerFile, log: LogWriter, plan: RepairPlan) {
+  log.nextFile(name, mtime);
+  const line = (bytes: Buffer, number: number) => {
+    const given = `${bytes.toString('latin1')}\n`;
+    const clean = plan.line?.(name, given, number) ?? given;
+    const time = timeOf(clean);
+    if (time === undefined) throw new CorruptArchiveError(path, `line ${number} of ${name} tells no time`);
+    log.line(clean, time);
+  };
+  const tooLong = (length: number) => {
+    throw new CorruptArchiveError(path, `a line of ${name} has ${length} bytes`);
+  };
+  const splitter = new LineSplitter({ line, tooLong }, MAX_LINE);
+  const edits = plan.text(name);
+  let size = 0;
+  for await (const chunk of edited(
+    observed(text, (bytes) => void (size += bytes.length)),
+    edits,
+  ))
+    splitter.push(chunk);
+  splitter.end();
+  if (edits.some(({ offset, length }) => offset + length > size))
+    throw new CorruptArchiveError(path, `${name} has ${size} bytes, and is to be repaired behind them`);
+}
+
+/**
  * Reads a server's archive and writes its lines again, to another archive or to nothing.
  *
  * @param path the archive, as people name it
@@ -36,28 +66,26 @@ export async function rewriteArchive(
   observe: Observe,
 ): Promise<void> {
   const chunks = edited(observed(archive, observe), plan.archive);
-  for await (const { name, mtime, text } of serverFiles(new ByteReader(path, chunks))) {
-    log.nextFile(name.slice(DAILY_FILE.length).slice(0, 8), mtime);
-    const line = (bytes: Buffer, number: number) => {
-      const given = `${bytes.toString('latin1')}\n`;
-      const clean = plan.line?.(name, given, number) ?? given;
-      const time = timeOf(clean);
-      if (time === undefined) throw new CorruptArchiveError(path, `line ${number} of ${name} tells no time`);
-      log.line(clean, time);
-    };
-    const tooLong = (length: number) => {
-      throw new CorruptArchiveError(path, `a line of ${name} has ${length} bytes`);
-    };
-    const splitter = new LineSplitter({ line, tooLong }, MAX_LINE);
-    const edits = plan.text(name);
-    let size = 0;
-    for await (const chunk of edited(
-      observed(text, (bytes) => void (size += bytes.length)),
-      edits,
-    ))
-      splitter.push(chunk);
-    splitter.end();
-    if (edits.some(({ offset, length }) => offset + length > size))
-      throw new CorruptArchiveError(path, `${name} has ${size} bytes, and is to be repaired behind them`);
+  for await (const file of serverFiles(new ByteReader(path, chunks))) await rewriteText(path, file, log, plan);
+}
+
+/**
+ * The same of a file that stands by itself.
+ *
+ * @param name by which labels name it
+ */
+export async function rewriteFile(
+  path: string,
+  name: string,
+  bytes: Chunks,
+  log: LogWriter,
+  plan: RepairPlan,
+  observe: Observe,
+): Promise<void> {
+  const input = new ByteReader(path, observed(bytes, observe));
+  try {
+    await rewriteText(path, { name, mtime: 0, text: textOf(input) }, log, plan);
+  } finally {
+    await input.close();
   }
 }

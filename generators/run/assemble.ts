@@ -1,16 +1,28 @@
 import type { HashedFile, Store } from '../../src/store/store.ts';
 import type { ServerArchive } from '../../src/archive/write-server.ts';
+import { archiveName } from '../../src/archive/file-names.ts';
 import { manifestOf, type Manifest } from './manifest.ts';
 import { serverName, type PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from './run-pool.ts';
+import type { Note } from '../incidents/notes.ts';
 import { writeIncidents } from './incidents-truth.ts';
 import { writeTruth } from '../truth/truth.ts';
 
+/** The files that a run's lines are packed in. */
+export interface WrittenLogs {
+  readonly archives: readonly ServerArchive[];
+  /** What incidents did to logs that all servers write to; undefined where there were none. */
+  readonly notes?: readonly Note[] | undefined;
+}
+
 /** The archives of all pools, with their servers. */
-export const archivesIn = ({ packaging }: PackedPlan, results: readonly PoolResult[]): ServerArchive[] =>
+export const archivesIn = (results: readonly PoolResult[]): ServerArchive[] =>
   results
     .flatMap(({ archives }) => archives)
-    .map((archive, server) => ({ server: serverName(server, packaging), archive }));
+    .map((archive, index) => {
+      const server = serverName(index);
+      return { server, name: archiveName(server), archive };
+    });
 
 /** Writes the labels of a run that has faults; undefined when no faults were asked for. The module that does it is loaded only then. */
 async function gatherLabels(
@@ -29,7 +41,7 @@ async function gatherLabels(
  * @param store holds their pieces; the files of the run become drafts of it
  * @param options as the manifest tells them
  * @param results of the pools, in their order
- * @param archives of the servers, in their order, broken or not
+ * @param written the archives of the servers or the files of the logs, in their order, broken or not
  * @returns the manifest, which names the drafts
  */
 export async function assemble(
@@ -37,13 +49,9 @@ export async function assemble(
   plan: PackedPlan,
   options: Manifest['options'],
   results: readonly PoolResult[],
-  archives: readonly ServerArchive[],
+  { archives, notes }: WrittenLogs,
 ): Promise<Manifest> {
-  const labels = await gatherLabels(
-    plan,
-    store,
-    archives.map(({ server }) => server),
-  );
+  const labels = await gatherLabels(plan, store, [...new Set(archives.map(({ server }) => server))]);
   const truth = await writeTruth(
     store,
     plan,
@@ -52,6 +60,6 @@ export async function assemble(
   return manifestOf(plan, options, results, archives, labels?.lines ?? 0, [
     ...(labels ? [{ name: labels.name, bytes: labels.bytes, sha256: labels.sha256 }] : []),
     ...truth,
-    ...(plan.incidents ? await writeIncidents(store, plan, plan.incidents) : []),
+    ...(plan.incidents ? await writeIncidents(store, plan, plan.incidents, notes) : []),
   ]);
 }

@@ -7,6 +7,7 @@ import {
   RUN_LOCK,
   EARLIER,
   FAULT_LABELS,
+  isLogArchive,
   isRecord,
   isRunFile,
   isWork,
@@ -16,12 +17,12 @@ import {
   TRUTH,
   WORK,
 } from '../../src/archive/file-names.ts';
-import { filesOf, readManifest, type Manifest } from './manifest.ts';
+import { filesOf, packagingOf, readManifest, type Manifest } from './manifest.ts';
 import { readLock, type RunLock } from './run-lock.ts';
 import { serverName } from '../simulation/plan.ts';
 
 /** Files after which a folder is taken for something else: no run has as many. */
-const MANY = 20_000;
+const MANY = 100_000;
 
 /** Files of a folder or a bucket that a run is to be written to. */
 export interface Contents {
@@ -62,9 +63,9 @@ async function isLikeOurs(store: Store, name: string): Promise<boolean> {
 
 /** Names of all files that a run may hold that is not complete. */
 const begunBy = ({ options, replaces = [] }: RunLock): string[] => [
-  ...Array.from({ length: Number(options['servers']) }, (_, server) =>
-    archiveName(serverName(server, options['packaging'] === 'tutor' ? 'tutor' : 'tar')),
-  ),
+  ...(packagingOf(options) === 'tar'
+    ? Array.from({ length: Number(options['servers']) }, (_, server) => archiveName(serverName(server)))
+    : []),
   ...replaces.filter((name) => name !== MANIFEST),
   ...ARTIFACTS,
 ];
@@ -86,12 +87,17 @@ export async function contentsOf(store: Store): Promise<Contents> {
   // Read after the list: a run writes its lock before any other file.
   const manifest = await readManifest(store);
   const lock = await readLock(store);
+  /** A run whose servers all write to one log has files that nothing names before its manifest does. */
+  const isBegun = manifest === undefined && lock !== undefined && packagingOf(lock.options) !== 'tar';
   const known = new Set(manifest ? filesOf(manifest) : lock ? begunBy(lock) : []);
   const isOurs = async (name: string) => {
     if (name === RUN_LOCK) return lock !== undefined;
     if (isWork(name)) return (manifest ?? lock) !== undefined;
     const isTold = manifest?.files !== undefined && name !== REPORT;
-    return known.has(name) && (isTold || !ARTIFACTS.includes(name) || (await isLikeOurs(store, name)));
+    return (
+      (known.has(name) || (isBegun && isLogArchive(name))) &&
+      (isTold || !ARTIFACTS.includes(name) || (await isLikeOurs(store, name)))
+    );
   };
   // First those that would explain why nothing else is known: a manifest or a lock that cannot be read.
   const first = [MANIFEST, RUN_LOCK].filter((name) => names.includes(name));

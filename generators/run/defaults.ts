@@ -1,8 +1,8 @@
 import type { Dialect } from '../../src/spec/dialect.ts';
 import { DEFAULT_PRESET } from '../learners/preset-names.ts';
 
-/** The ways to pack a daily file. */
-export const COMPRESSIONS = ['gzip', 'none'] as const;
+/** The ways to pack files: all, none, or those that were cut off the one that is written to. */
+export const COMPRESSIONS = ['gzip', 'none', 'rotated'] as const;
 
 /** Every default of the options. The level is a choice by measurement: see CONTRIBUTING, Speed. */
 export const RUN_DEFAULTS = {
@@ -16,7 +16,6 @@ export const RUN_DEFAULTS = {
   prefix: 'none',
   packaging: 'tar',
   out: 'edxgen-out',
-  compress: 'gzip',
   gzipLevel: 6,
 } as const;
 

@@ -47,13 +47,7 @@ export async function* faultyLines(lines: AsyncIterable<string>, options: Genera
   if (rate === 0) return yield* lines;
   const log = new Collected();
   const choice = new RateSelection(seed, ALL_SERVERS, rate, drawnFrom(drawn, dialect));
-  const faulty = new FaultyLog(
-    ALL_SERVERS,
-    { dialect, compress: 'none', gzipLevel: 1 },
-    choice,
-    { write: () => {}, close: () => {} },
-    log,
-  );
+  const faulty = new FaultyLog(ALL_SERVERS, { dialect }, choice, { write: () => {}, close: () => {} }, log);
   for await (const line of lines) {
     faulty.line(line, 0);
     yield log.take();

@@ -4,13 +4,14 @@ import { fileSystemError } from '../../src/base/user-error.ts';
 import type { ServerArchive } from '../../src/archive/write-server.ts';
 import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
 import { archivesIn, assemble } from './assemble.ts';
+import { checkEncryption } from './encryption.ts';
 import { lockOf } from './run-lock.ts';
 import { optionsOf, type Manifest } from './manifest.ts';
 import { resolveJobs, resolveOut, resolveRun, type GenerateOptions, type RunControl } from './options.ts';
 import type { WrittenPool } from './pool-files.ts';
 import { Publication } from './publication.ts';
-import type { PoolResult } from './run-pool.ts';
 import { runPools } from './run-pools.ts';
+import { writeLogs } from './write-logs.ts';
 
 /** Injects the faults that are named with a count. Their operators are loaded only when there are any. */
 async function injectCounted(
@@ -25,8 +26,8 @@ async function injectCounted(
 }
 
 /**
- * Simulates a site and writes its logs: a tar a server and `manifest.json`, in a folder or under a bucket's prefix. The same
- * options give the same bytes.
+ * Simulates a site and writes its logs: a tar a server, or as another packaging has them, and `manifest.json`, in a folder or under
+ * a bucket's prefix. The same options give the same bytes.
  *
  * ```ts
  * const { totals } = await generate({ users: 1000, days: 7, out: 'logs' });
@@ -43,8 +44,9 @@ export async function generate(
   const jobs = resolveJobs(options);
   const address = resolveOut(options);
   const told = optionsOf(plan, options);
-  // Operators that are named with a count choose from the finished run, which they read here and there.
-  const inFolder = plan.faults.counts.length > 0;
+  await checkEncryption(plan);
+  // Operators that are named with a count choose from the finished tars, which they read here and there.
+  const inFolder = plan.faults.counts.length > 0 && plan.packaging === 'tar';
   const publication = await Publication.open(await openStore(address, signal), lockOf(plan, told), {
     force: options.force,
     inFolder,
@@ -52,14 +54,18 @@ export async function generate(
   });
   try {
     const { store } = publication;
-    const results: PoolResult[] = [];
-    const done = async ({ result, pieces }: WrittenPool) => {
-      results[result.pool] = result;
-      await mapConcurrent(pieces, ({ name }) => store.publish(name));
+    const written: WrittenPool[] = [];
+    const done = async (pool: WrittenPool) => {
+      written[pool.result.pool] = pool;
+      await mapConcurrent(pool.pieces, ({ name }) => store.publish(name));
     };
     await runPools({ plan, pools: poolsOf(plan.servers), store, done, jobs, onProgress, signal });
-    const archives = await injectCounted(plan, store, archivesIn(plan, results), signal);
-    const manifest = await assemble(store, plan, told, results, archives);
+    const results = written.map(({ result }) => result);
+    const logs =
+      plan.packaging === 'tar'
+        ? { archives: await injectCounted(plan, store, archivesIn(results), signal) }
+        : await writeLogs(store, plan, written, signal);
+    const manifest = await assemble(store, plan, told, results, logs);
     signal?.throwIfAborted();
     return await publication.complete(manifest, options.report);
   } catch (error) {

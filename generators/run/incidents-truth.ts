@@ -40,16 +40,21 @@ function entryOf({ id, kind, from, to }: PlannedIncident, { offerings }: PackedP
  * Writes the truth of a run's incidents, from the notes of its pools.
  *
  * @param store holds the pieces; the files become drafts of it
+ * @param ofLogs what is known of the lines of logs that all servers write to, by incident
  * @returns the drafts
  */
 export async function writeIncidents(
   store: Store,
   plan: PackedPlan,
   incidents: readonly PlannedIncident[],
+  ofLogs: readonly Note[] = [],
 ): Promise<HashedFile[]> {
   const pools: Note[][] = [];
   for (const pool of poolsOf(plan.servers)) pools.push(await notesOf(store, pool));
-  const all = incidents.map((incident, index) => ({ incident, notes: pools.map((notes) => notes[index]!) }));
+  const all = incidents.map((incident, index) => ({
+    incident,
+    notes: [...pools.map((notes) => notes[index]!), ...ofLogs.slice(index, index + 1)],
+  }));
   const entries = all.map(({ incident, notes }) => entryOf(incident, plan, notes));
   const missing = all.flatMap(({ incident: { id }, notes }) =>
     notes.flatMap((note) => note.missing.map((gap) => ({ id, ...gap }))),

@@ -1,11 +1,11 @@
 import type { ServerArchive } from '../../src/archive/write-server.ts';
 import { formatInstant } from '../../src/base/time.ts';
 import { TIME_FORMATS } from '../../src/line/encode.ts';
-import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import { DIALECTS, PACKAGINGS, type Dialect, type Packaging } from '../../src/spec/index.ts';
 import type { HashedFile, Store } from '../../src/store/store.ts';
 import { VERSION } from '../../src/base/version.ts';
 import { COMPRESSIONS, RUN_DEFAULTS } from './defaults.ts';
-import { archiveServer, archiveName, ARTIFACTS, MANIFEST, TUTOR_SERVER } from '../../src/archive/file-names.ts';
+import { archiveServer, archiveName, ARTIFACTS, logOfFile, MANIFEST } from '../../src/archive/file-names.ts';
 import type { GenerateOptions } from './options.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { isCount, isEach, isHash, isHashedFile, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';
@@ -36,6 +36,7 @@ export interface Manifest {
   readonly files?: readonly HashedFile[];
   /** Hash of faults.jsonl, in manifests of version 0.1. */
   readonly labels?: { readonly sha256: string };
+  /** A server and its tar; or, where all write to one log, that log and a file of it: there are as many as there are files. */
   readonly servers: readonly {
     readonly name: string;
     readonly archive: string;
@@ -66,9 +67,9 @@ function byEventType(results: readonly PoolResult[]): Record<string, number> {
 
 function serversOf(dialect: Dialect, archives: readonly ServerArchive[]): Manifest['servers'] {
   const format = TIME_FORMATS[dialect];
-  return archives.map(({ server, archive: { bytes, sha256, files } }) => ({
+  return archives.map(({ server, name, archive: { bytes, sha256, files } }) => ({
     name: server,
-    archive: archiveName(server),
+    archive: name,
     bytes,
     sha256,
     files: files.map((file) => ({ ...file, first: format(file.first), last: format(file.last) })),
@@ -86,15 +87,38 @@ function sizeOf(servers: Manifest['servers']): { lines: number; bytes: number } 
 
 const GZIP_LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
+const isFile = (value: unknown): boolean => isHashedFile(value) && isCount(value['lines']);
+
 const isDailyFile = (value: unknown): boolean =>
-  isHashedFile(value) && /^tracking\.log(-\d{8}(\.gz)?)?$/.test(value.name) && isCount(value['lines']);
+  isFile(value) && /^tracking\.log-\d{8}(\.gz)?$/.test((value as HashedFile).name);
 
 /** Whether a value is a server's entry, as far as it is read back; its name becomes that of a file. */
 const isServerEntry = (value: unknown): boolean =>
   isHashedFile(value) &&
-  (value.name === TUTOR_SERVER || archiveServer(value.name) === value.name) &&
+  archiveServer(value.name) === value.name &&
   value['archive'] === archiveName(value.name) &&
   isList(value['files'], isDailyFile);
+
+/** The same of a file of a log that all servers write to. */
+function isLogEntry(value: unknown): boolean {
+  if (!isHashedFile(value) || !isText(value['archive']) || !isList(value['files'], isFile)) return false;
+  const { name, archive, files } = value as unknown as Manifest['servers'][number];
+  return (
+    logOfFile(archive) === name &&
+    files.length <= 1 &&
+    files.every((file) => file.name === archive.replace(/\.gpg$/, ''))
+  );
+}
+
+/** How a run is packed, by its options; manifests of earlier versions do not say. */
+export const packagingOf = (options: Manifest['options']): Packaging =>
+  PACKAGINGS.find((known) => known === options['packaging']) ?? 'tar';
+
+/** Whether entries are of all servers, or of the files of logs. */
+const isServers = (servers: unknown, options: Manifest['options']): boolean =>
+  packagingOf(options) === 'tar'
+    ? isList(servers, isServerEntry) && areDistinct(servers, 'name') && options['servers'] === servers.length
+    : isList(servers, isLogEntry) && areDistinct(servers, 'archive');
 
 /** Whether options say how archives were packed. */
 const isPacking = (options: Readonly<Record<string, unknown>>): boolean =>
@@ -106,8 +130,8 @@ const isTotals = (value: unknown): boolean =>
   ['lines', 'bytes', 'learners', 'sessions', 'faults'].every((name) => isCount(value[name])) &&
   isEach(value['byEventType'], isCount);
 
-const areDistinct = (value: readonly unknown[]): boolean =>
-  new Set((value as { name: string }[]).map(({ name }) => name)).size === value.length;
+const areDistinct = (values: readonly unknown[], by: 'name' | 'archive'): boolean =>
+  new Set((values as Record<typeof by, string>[]).map((value) => value[by])).size === values.length;
 
 /** Whether a value is a manifest, as far as one can be read back. Every name in it is that of a file of a run. */
 export function isManifest(value: unknown): value is Manifest {
@@ -121,11 +145,9 @@ export function isManifest(value: unknown): value is Manifest {
     isPacking(options) &&
     isTotals(totals) &&
     isList(files, (file) => isHashedFile(file) && ARTIFACTS.includes(file.name)) &&
-    areDistinct(files) &&
+    areDistinct(files, 'name') &&
     (labels === undefined || (isObject(labels) && isHash(labels['sha256']))) &&
-    isList(servers, isServerEntry) &&
-    areDistinct(servers) &&
-    options['servers'] === servers.length
+    isServers(servers, options)
   );
 }
 
@@ -173,21 +195,7 @@ export function cleanManifest(
 
 /** Every option that the bytes of a run depend on, as resolved. */
 export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest['options'] {
-  const {
-    users,
-    days,
-    seed,
-    start,
-    servers,
-    dialect,
-    loadable,
-    spice,
-    heartbeats,
-    prefix,
-    packaging,
-    compress,
-    gzipLevel,
-  } = plan;
+  const { users, days, seed, start, servers, dialect, loadable, spice, heartbeats, prefix, packaging, compress } = plan;
   const { rate, counts } = plan.faults;
   return {
     users,
@@ -209,7 +217,8 @@ export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest[
     org: options.org ?? null,
     ...(options.incident && { incident: options.incident.join(' ') }),
     compress,
-    gzipLevel: compress === 'gzip' ? gzipLevel : null,
+    gzipLevel: compress === 'none' ? null : plan.gzipLevel,
+    ...(plan.gpgRecipient !== undefined && { gpgRecipient: plan.gpgRecipient }),
     faults: options.faults === undefined && counts.length > 0 ? null : rate,
     fault: rate > 0 || counts.length > 0 ? (options.fault?.join(',') ?? null) : null,
   };

@@ -3,16 +3,18 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { ShareDone, TaskControl } from '../../src/base/task.ts';
 import { fileSystemError, UserError, optionError, option, words } from '../../src/base/user-error.ts';
 import { archivesIn, assemble } from './assemble.ts';
+import { checkEncryption } from './encryption.ts';
 import { contentsOf, removeWork } from './contents.ts';
 import { FAULT_LABELS, isRunFile, MANIFEST, REPORT, TRUTH_FILES } from '../../src/archive/file-names.ts';
 import { VERSION } from '../../src/base/version.ts';
-import { jsonBytes, type Manifest } from './manifest.ts';
+import { jsonBytes, packagingOf, type Manifest } from './manifest.ts';
 import { addPage } from './page.ts';
 import { poolCount, poolsOf, type PackedPlan } from '../simulation/plan.ts';
-import type { PoolResult } from './run-pool.ts';
+import type { WrittenPool } from './pool-files.ts';
 import { settle } from './swap.ts';
 import type { RunLock } from './run-lock.ts';
-import { isWhole, readRecord, serverNames } from './record.ts';
+import { isWhole, readRecord, serverNames, type PoolRecord } from './record.ts';
+import { writeLogs } from './write-logs.ts';
 
 /** Names that an error lists. */
 const SHOWN = 8;
@@ -31,27 +33,27 @@ export interface MergeOptions extends TaskControl<ShareDone> {
 }
 
 /** Records of all pools, in their order, when all files that they name are there. */
-async function resultsOf(
+async function recordsOf(
   store: Store,
   plan: PackedPlan,
   sha256: string,
   onProgress: MergeOptions['onProgress'],
-): Promise<PoolResult[]> {
+): Promise<WrittenPool[]> {
   let checked = 0;
   const missing: number[] = [];
   const damaged: number[] = [];
-  const results = await mapConcurrent(poolsOf(plan.servers), async (pool) => {
+  const records = await mapConcurrent(poolsOf(plan.servers), async (pool) => {
     const record = await readRecord(store, pool, plan);
     if (record?.plan !== sha256) missing.push(pool);
     else if (!(await isWhole(store, pool, plan, record))) damaged.push(pool);
     onProgress?.({ done: (checked += 1), all: poolCount(plan.servers) });
-    return record?.result;
+    return record;
   });
   const again = words`make their shares again, or all at once with ${option('part')} 1/1, and ${option('resume')} to leave what is right`;
   if (missing.length > 0) throw optionError`${store.address} lacks ${serversOf(missing, plan)}; ${again}`;
   if (damaged.length > 0)
     throw optionError`${store.address} has files of the pools of ${serversOf(damaged, plan)} that are not as their share left them; ${again}`;
-  return results as PoolResult[];
+  return records as PoolRecord[];
 }
 
 /** Checks the files of all shares, and writes labels, ground truth and manifest. */
@@ -60,6 +62,7 @@ async function putTogether(
   lock: RunLock | undefined,
   onProgress: MergeOptions['onProgress'],
   page: boolean,
+  signal: AbortSignal | undefined,
 ): Promise<Manifest> {
   const { address } = store;
   const { plan, sha256 } = lock ?? {};
@@ -69,17 +72,23 @@ async function putTogether(
     throw new UserError(
       `${address} was made by edxgen ${lock.edxgen}, and this is ${VERSION}; merge it with that version`,
     );
-  const results = await resultsOf(store, plan, sha256, onProgress);
-  const assembled = await assemble(store, plan, lock.options, results, archivesIn(plan, results)).catch(
-    (error: unknown) => {
-      // Records tell their own hash, which whoever writes a wrong one can do too.
-      if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
-      throw new UserError(`${address} has records that no share of edxgen has left; make the run in another place`, {
-        cause: error,
-      });
-    },
-  );
-  await mapConcurrent(assembled.files!, ({ name }) => store.publish(name));
+  await checkEncryption(plan);
+  const pools = await recordsOf(store, plan, sha256, onProgress);
+  const results = pools.map(({ result }) => result);
+  const put = async () => {
+    const logs =
+      plan.packaging === 'tar' ? { archives: archivesIn(results) } : await writeLogs(store, plan, pools, signal);
+    return assemble(store, plan, lock.options, results, logs);
+  };
+  const assembled = await put().catch((error: unknown) => {
+    // Records tell their own hash, which whoever writes a wrong one can do too.
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    throw new UserError(`${address} has records that no share of edxgen has left; make the run in another place`, {
+      cause: error,
+    });
+  });
+  const logs = plan.packaging === 'tar' ? [] : assembled.servers.map(({ archive }) => archive);
+  await mapConcurrent([...logs, ...assembled.files!.map(({ name }) => name)], (name) => store.publish(name));
   const manifest = page ? await addPage(store, assembled) : assembled;
   await writeWhole(store, MANIFEST, jsonBytes(manifest));
   return manifest;
@@ -88,18 +97,18 @@ async function putTogether(
 /** @throws UserError when a run that is complete has lost something, or something in it has changed */
 async function check(
   store: Store,
-  { servers, files, labels }: Manifest,
+  { servers, files, labels, options }: Manifest,
   onProgress: MergeOptions['onProgress'],
 ): Promise<void> {
   let checked = 0;
   const damaged = await mapConcurrent(servers, async (server) => {
     const isRight = await isIntact(store, { ...server, name: server.archive });
     onProgress?.({ done: (checked += 1), all: servers.length });
-    return isRight ? [] : [server.name];
+    return isRight ? [] : [packagingOf(options) === 'tar' ? server.name : server.archive];
   });
   const names = damaged.flat();
   if (names.length > 0)
-    throw optionError`${store.address} has archives that are not as ${MANIFEST} says, of ${shown(names)}; make the run again with ${option('resume')}, which leaves what is right`;
+    throw optionError`${store.address} has archives that are not as ${MANIFEST} says, of ${shown(names)}; make the run again with ${packagingOf(options) === 'tar' ? words`${option('resume')}, which leaves what is right` : option('force')}`;
   const [lost] = files ? await changed(files, (file) => isIntact(store, file)) : await lostOf(store, labels?.sha256);
   if (lost !== undefined)
     throw optionError`${store.path(lost)} is not as its run left it; ${lost === REPORT ? `make it again with edxgen report ${store.address}` : words`make the run again with ${option('force')}`}`;
@@ -140,7 +149,7 @@ export async function merge(
     await settle(store);
     const { manifest: merged, lock } = await contentsOf(store);
     if (merged) await check(store, merged, onProgress);
-    const manifest = merged ?? (await putTogether(store, lock, onProgress, page));
+    const manifest = merged ?? (await putTogether(store, lock, onProgress, page, signal));
     // Of a run that is merged already, a merge that was killed may have left some of it.
     await removeWork(store);
     await store.sweep(isRunFile);

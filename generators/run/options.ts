@@ -59,10 +59,15 @@ export interface SimulateOptions {
 export interface GenerateOptions extends SimulateOptions {
   /** The folder to write to, or a bucket's prefix, `s3://BUCKET/PREFIX/`; `edxgen-out` by default. */
   out?: string | undefined;
-  /** How lines are packed: a tar a server by default; for current runs `tutor` too, one plain file. */
+  /**
+   * How lines are packed: a tar a server by default. For current runs also the one log that all servers write to: `tutor`, one file; `native`,
+   * what was cut off it too; `package`, a file a day and organisation.
+   */
   packaging?: Packaging | undefined;
-  /** Compression of the daily files in the archives; `gzip` by default. */
-  compress?: 'gzip' | 'none' | undefined;
+  /** Which files are compressed: all by default, `gzip`; `none` by default for `tutor`; for `native`, what is cut off: `rotated`. */
+  compress?: 'gzip' | 'none' | 'rotated' | undefined;
+  /** Key that the files of data packages are encrypted for, as the installed gpg knows it; they are not encrypted by default. */
+  gpgRecipient?: string | undefined;
   /** 1 (fast) to 9 (small). */
   gzipLevel?: number | undefined;
   /** Number of threads; that of processors by default. */
@@ -255,38 +260,45 @@ function planOf(
 const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [], afterwards: false };
 
 /** Faults that the options ask for. The operators, which take a moment to load, are loaded only when one is named. */
-export async function resolveFaultPlan({ faults, fault }: GenerateOptions, dialect: Dialect): Promise<FaultPlan> {
+export async function resolveFaultPlan(
+  { faults, fault }: GenerateOptions,
+  dialect: Dialect,
+  packaging: Packaging = 'tar',
+): Promise<FaultPlan> {
   if (faults !== undefined && !(faults >= 0 && faults <= 1))
     throw optionError`${option('faults')} must be a share from 0 to 1, not ${faults}`;
   if (fault === undefined) return { ...NO_FAULTS, rate: faults ?? 0 };
   const { resolveFaults } = await import('../faults/resolve.ts');
-  return resolveFaults(faults, fault, dialect);
-}
-
-/** Options that say how tars are made, with what they are where there is none. */
-const OF_TARS = { servers: 1, compress: 'none', gzipLevel: undefined } as const;
-
-/** @throws UserError when options contradict a run's one plain file */
-function checkPlain(options: GenerateOptions): void {
-  for (const [name, only] of Object.entries(OF_TARS)) {
-    const given = options[name as keyof typeof OF_TARS];
-    if (given !== undefined && given !== only)
-      throw optionError`${option(name)} has no meaning with ${option('packaging')} tutor, which writes one plain file; leave it out`;
-  }
+  return resolveFaults(faults, fault, dialect, packaging);
 }
 
 function packagingOf(options: GenerateOptions, dialect: Dialect): Packaging {
   const packaging = oneOf('packaging', options.packaging ?? RUN_DEFAULTS.packaging, PACKAGINGS);
-  if (packaging === 'tar') return packaging;
-  checkDialect('packaging', dialect);
-  checkPlain(options);
+  if (packaging !== 'tar') checkDialect('packaging', dialect);
   return packaging;
 }
 
-/** @throws UserError when faults are asked for where no operator can act: they are put into tars, and labelled there */
-function checkBreakable({ faults, fault }: GenerateOptions, packaging: Packaging): void {
-  if (packaging === 'tar' || ((faults ?? 0) === 0 && fault === undefined)) return;
-  throw optionError`${option(fault === undefined ? 'faults' : 'fault')} breaks lines in tars only, not with ${option('packaging')} ${packaging}; leave one of them out`;
+/** Which files are compressed where nothing is said: Tutor's one file grows for ever, and logrotate packs what it cuts off. */
+const COMPRESSED = { tar: 'gzip', tutor: 'none', native: 'rotated', package: 'gzip' } as const;
+
+function compressOf({ compress, gzipLevel }: GenerateOptions, packaging: Packaging): PackedPlan['compress'] {
+  if (compress === undefined) {
+    if (packaging === 'tutor' && gzipLevel !== undefined)
+      throw optionError`${option('gzipLevel')} has no meaning with ${option('packaging')} tutor, which compresses nothing; leave it out, or give ${option('compress')} gzip`;
+    return COMPRESSED[packaging];
+  }
+  const given = oneOf('compress', compress, COMPRESSIONS);
+  if (given === 'rotated' && packaging !== 'native')
+    throw optionError`${option('compress')} rotated is for ${option('packaging')} native, which cuts files off tracking.log; give gzip or none`;
+  return given;
+}
+
+function recipientOf({ gpgRecipient }: GenerateOptions, packaging: Packaging): Pick<PackedPlan, 'gpgRecipient'> {
+  if (gpgRecipient === undefined) return {};
+  if (packaging !== 'package')
+    throw optionError`${option('gpgRecipient')} is for ${option('packaging')} package, whose files edX encrypts; no others are`;
+  if (gpgRecipient === '') throw optionError`${option('gpgRecipient')} must name a key that gpg knows`;
+  return { gpgRecipient };
 }
 
 /** As {@link resolvePlan}, with how the lines are packed, and what is broken. */
@@ -295,14 +307,8 @@ export async function resolvePackedPlan(
   course: Course,
   behaviour: Behaviour,
 ): Promise<PackedPlan> {
-  return packed(options, resolvePlan(withServers(options), course, behaviour));
+  return packed(options, resolvePlan(options, course, behaviour));
 }
-
-const isPlain = ({ packaging }: GenerateOptions): boolean => packaging === 'tutor';
-
-/** One plain file is of one server. */
-const withServers = (options: GenerateOptions): GenerateOptions =>
-  isPlain(options) ? { ...options, servers: options.servers ?? 1 } : options;
 
 async function packed(options: GenerateOptions, plan: Plan): Promise<PackedPlan> {
   const files = plan.servers * plan.days;
@@ -310,13 +316,13 @@ async function packed(options: GenerateOptions, plan: Plan): Promise<PackedPlan>
   if (files > BOUNDS.dailyFiles.most)
     throw optionError`${option('servers')} times ${option('days')} must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`;
   const packaging = packagingOf(options, plan.dialect);
-  checkBreakable(options, packaging);
   return {
     ...plan,
     packaging,
-    compress: isPlain(options) ? 'none' : oneOf('compress', options.compress ?? RUN_DEFAULTS.compress, COMPRESSIONS),
+    compress: compressOf(options, packaging),
     gzipLevel: whole('gzipLevel', options.gzipLevel ?? RUN_DEFAULTS.gzipLevel),
-    faults: await resolveFaultPlan(options, plan.dialect),
+    ...recipientOf(options, packaging),
+    faults: await resolveFaultPlan(options, plan.dialect, packaging),
   };
 }
 
@@ -341,7 +347,7 @@ export async function resolveRun(options: GenerateOptions): Promise<PackedPlan> 
   if (options.site === undefined)
     return resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
   const { loadSite } = await import('../site/load.ts');
-  return packed(options, resolveSitePlan(withServers(options), loadSite(options.site)));
+  return packed(options, resolveSitePlan(options, loadSite(options.site)));
 }
 
 /** Where to write to. */

@@ -28,7 +28,8 @@ function packerOf(server: string): ServerPacker {
 
 function take(message: PackingMessage): void {
   const packer = packerOf(message.server);
-  if ('block' in message) packer.block(blockAt(shared, message.block).subarray(0, message.length));
+  if ('begin' in message) packer.beginFile(message.begin);
+  else if ('block' in message) packer.block(blockAt(shared, message.block).subarray(0, message.length));
   else if ('file' in message) packer.endFile(message.file);
   else {
     packers.delete(message.server);

@@ -34,7 +34,10 @@ export interface PackingTask {
 
 /** What the packing thread is told of a server's archive, in the order in which it happens. */
 export type PackingMessage = { readonly server: string } & (
-  { readonly block: number; readonly length: number } | { readonly file: EndedFile } | { readonly close: true }
+  | { readonly begin: string }
+  | { readonly block: number; readonly length: number }
+  | { readonly file: EndedFile }
+  | { readonly close: true }
 );
 
 /** What it answers: an archive that is closed, or why packing has failed. */
@@ -60,8 +63,8 @@ export class PackingThread {
   constructor(target: OutputTarget, compression: Compression) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    const { compress, gzipLevel } = compression;
-    const task: PackingTask = { target, compression: { compress, gzipLevel }, shared: this.#shared, port: port2 };
+    const { gzipLevel } = compression;
+    const task: PackingTask = { target, compression: { gzipLevel }, shared: this.#shared, port: port2 };
     this.#worker = new Worker(new URL('./packer.js', import.meta.url), { workerData: task, transferList: [port2] });
   }
 
@@ -77,6 +80,7 @@ export class PackingThread {
         filled = this.#take();
         return blockAt(this.#shared, filled);
       },
+      beginFile: (begin) => say({ server, begin }),
       block: ({ length }) => say({ server, block: filled, length }),
       endFile: (file) => say({ server, file }),
       close: () => {

@@ -1,7 +1,6 @@
 /** Outputs of a thread that simulates pools: drafts in a folder, or bytes sent to the main thread, which stores them. */
 import { parentPort } from 'node:worker_threads';
-import { LOG_FILE } from '../../src/spec/packaging.ts';
-import { PlainFile, StreamedTar, TarFile, type TarOutput } from '../../src/archive/write-tar.ts';
+import { StreamedTar, TarFile, type TarOutput } from '../../src/archive/write-tar.ts';
 import { FolderStore, type FileDraft } from '../../src/store/folder.ts';
 import type { Sink } from '../../src/store/store.ts';
 
@@ -19,7 +18,7 @@ export interface SentBytes {
 
 /** Output that takes the files of a pool. */
 export interface PoolOutput {
-  /** Begins a server's archive: a tar, or a plain file by its name. */
+  /** Begins a server's archive. */
   tar(name: string): TarOutput;
   /** Begins another file. */
   file(name: string): Sink;
@@ -63,7 +62,7 @@ export function releaseCredit(sent: Int32Array, bytes: number): void {
 export function openOutput(data: OutputTarget): PoolOutput {
   if ('sent' in data)
     return {
-      tar: (name) => new (name === LOG_FILE ? PlainFile : StreamedTar)(new SentFile(name, data.sent)),
+      tar: (name) => new StreamedTar(new SentFile(name, data.sent)),
       file: (name) => new SentFile(name, data.sent),
       abandon: () => {},
     };
@@ -74,8 +73,7 @@ export function openOutput(data: OutputTarget): PoolOutput {
     return file;
   };
   return {
-    tar: (name) =>
-      name === LOG_FILE ? new PlainFile(begin(store.draft(name))) : begin(new TarFile(store.draftPath(name))),
+    tar: (name) => begin(new TarFile(store.draftPath(name))),
     file: (name) => begin(store.draft(name)),
     abandon: () => begun.splice(0).forEach((file) => file.abandon()),
   };

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { isIntact, type HashedFile, type Store } from '../../src/store/store.ts';
-import { archiveName, labelsPiece, recordName, NOTES, STREAMED, truthPiece } from '../../src/archive/file-names.ts';
+import {
+  archiveName,
+  labelsPiece,
+  linesPiece,
+  NOTES,
+  recordName,
+  STREAMED,
+  truthPiece,
+} from '../../src/archive/file-names.ts';
 import { isCount, isEach, isHash, isHashedFile, isList, isObject } from '../../src/base/shape.ts';
 import { readOwn } from './read-own.ts';
 import { serverName, serversOf, type PackedPlan } from '../simulation/plan.ts';
@@ -17,11 +25,12 @@ export interface PoolRecord {
 }
 
 /** The servers of a pool, by name. */
-export const serverNames = (pool: number, { servers, packaging }: PackedPlan): string[] =>
-  serversOf(pool, servers).map((server) => serverName(server, packaging));
+export const serverNames = (pool: number, { servers }: PackedPlan): string[] =>
+  serversOf(pool, servers).map(serverName);
 
-/** The names of the archives that a pool writes. */
-export const archivesOf = (pool: number, plan: PackedPlan): string[] => serverNames(pool, plan).map(archiveName);
+/** The names of the archives that a pool writes: none where its lines are put together with those of the others. */
+export const archivesOf = (pool: number, plan: PackedPlan): string[] =>
+  plan.packaging === 'tar' ? serverNames(pool, plan).map(archiveName) : [];
 
 /** Hash that a record holds of itself: one that was cut short or changed is not used. */
 const sealOf = (record: object): string => createHash('sha256').update(JSON.stringify(record)).digest('hex');
@@ -33,12 +42,12 @@ export const recordBytes = (record: PoolRecord): Buffer =>
 /** Names of the pieces that a pool may write. */
 const piecesOf = (pool: number, plan: PackedPlan): string[] => [
   ...[...STREAMED, NOTES].map((part) => truthPiece(pool, part)),
-  ...serverNames(pool, plan).map(labelsPiece),
+  ...(plan.packaging === 'tar' ? serverNames(pool, plan).map(labelsPiece) : [linesPiece(pool)]),
 ];
 
 const isFileEntry = (value: unknown): boolean =>
   isHashedFile(value) &&
-  /^tracking\.log(-\d{8}(\.gz)?)?$/.test(value.name) &&
+  /^tracking\.log-\d{8}(\.gz)?$/.test(value.name) &&
   isCount(value['lines']) &&
   ['first', 'last'].every((name) => Number.isFinite(value[name]));
 
@@ -48,7 +57,7 @@ const isArchiveEntry = (value: unknown): boolean =>
 /** Whether a value is the record of a pool: names are those of its own files, and numbers are counts. */
 function isResult(value: unknown, pool: number, plan: PackedPlan): boolean {
   if (!isObject(value)) return false;
-  const { pool: own, archives, truth, byEventType } = value;
+  const { pool: own, archives, sizes = [], truth, byEventType } = value;
   const counted = ['lines', 'learners', 'sessions'].every((name) => isCount(value[name]));
   return (
     own === pool &&
@@ -56,7 +65,8 @@ function isResult(value: unknown, pool: number, plan: PackedPlan): boolean {
     isEach(byEventType, isCount) &&
     isObject(truth) &&
     isList(archives, isArchiveEntry) &&
-    archives.length === serverNames(pool, plan).length
+    archives.length === archivesOf(pool, plan).length &&
+    isList(sizes, isCount)
   );
 }
 
@@ -69,7 +79,8 @@ export async function readRecord(store: Store, pool: number, plan: PackedPlan): 
     return (
       sealOf(record) === sha256 &&
       isResult(record['result'], pool, plan) &&
-      isList(record['pieces'], (piece) => isHashedFile(piece) && names.includes(piece.name))
+      isList(record['pieces'], (piece) => isHashedFile(piece) && names.includes(piece.name)) &&
+      (plan.packaging === 'tar' || record['pieces'].some((piece) => (piece as HashedFile).name === linesPiece(pool)))
     );
   };
   return readOwn(store, recordName(pool), isRecord);

@@ -1,24 +1,19 @@
 import { createHash } from 'node:crypto';
 import { beginTar } from '../../src/archive/write-tar.ts';
 import { CorruptArchiveError } from '../../src/archive/corrupt-archive-error.ts';
-import { ServerPacker, ServerWriter, type Compression, type WrittenArchive } from '../../src/archive/write-server.ts';
+import { FilePacker } from '../../src/archive/write-files.ts';
+import { ServerPacker, ServerWriter, type Compression, type ServerArchive } from '../../src/archive/write-server.ts';
+import type { Chunks } from '../../src/store/byte-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { copy, hashOf, type HashedFile, type Store } from '../../src/store/store.ts';
 import type { ShareDone, TaskControl } from '../../src/base/task.ts';
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
 import { checkFitsRun } from '../faults/label-fit.ts';
 import { LabelFile } from '../faults/label-file.ts';
-import { NO_REPAIR, repairPlan } from '../faults/repair-plan.ts';
-import { rewriteArchive } from '../faults/rewrite-archive.ts';
-import {
-  archiveName,
-  FAULT_LABELS,
-  INCIDENTS_TRUTH,
-  MANIFEST,
-  MISSING_TRUTH,
-  TRUTH_FILES,
-} from '../../src/archive/file-names.ts';
-import { cleanManifest, fileIn, readManifest, type Manifest } from './manifest.ts';
+import { NO_REPAIR, repairPlan, type RepairPlan } from '../faults/repair-plan.ts';
+import { rewriteArchive, rewriteFile } from '../faults/rewrite-archive.ts';
+import { FAULT_LABELS, INCIDENTS_TRUTH, MANIFEST, MISSING_TRUTH, TRUTH_FILES } from '../../src/archive/file-names.ts';
+import { cleanManifest, fileIn, packagingOf, readManifest, type Manifest } from './manifest.ts';
 import { Publication } from './publication.ts';
 import { checkSettled } from './swap.ts';
 
@@ -55,17 +50,29 @@ async function labelsIn(store: Store, manifest: Manifest): Promise<LabelFile | u
   }
 }
 
-/** Writes the clean archive of one server, a draft. */
-async function repairServer(
-  from: Store,
-  { name: server, archive, sha256 }: Manifest['servers'][number],
-  labels: LabelFile | undefined,
-  compression: Compression,
-  to: Store,
-  read: (bytes: number) => void,
-): Promise<WrittenArchive> {
-  const { tar, ready, done } = beginTar(to, archiveName(server));
-  const writer = new ServerWriter(new ServerPacker(tar, server, compression));
+/** A repair under way. */
+interface Repair {
+  readonly from: Store;
+  readonly to: Store;
+  readonly manifest: Manifest;
+  readonly labels: LabelFile | undefined;
+  /** Told how many bytes have been read. */
+  readonly read: (bytes: number) => void;
+}
+
+type Entry = Manifest['servers'][number];
+
+/**
+ * Reads an archive, or a file of a log, and sees to it that it is as its run left it.
+ *
+ * @param rewrite reads its bytes to their end
+ */
+async function readEntry(
+  { from, read }: Repair,
+  { archive, sha256 }: Entry,
+  ready: (() => Promise<void>) | undefined,
+  rewrite: (path: string, bytes: Chunks, see: (bytes: Buffer) => Promise<void>) => Promise<void>,
+): Promise<void> {
   const path = from.path(archive);
   const hash = createHash('sha256');
   const changed = new UserError(`${path} is not as its run left it, so its labels do not fit; make the run again`);
@@ -75,15 +82,60 @@ async function repairServer(
     await ready?.();
   };
   try {
-    await rewriteArchive(path, from.read(archive), writer, labels ? repairPlan(labels, server) : NO_REPAIR, see);
+    await rewrite(path, from.read(archive), see);
   } catch (error) {
     if (error instanceof CorruptArchiveError) throw new UserError(changed.message, { cause: error });
     throw fileSystemError(error, `read ${path}`) ?? error;
   }
   if (hash.digest('hex') !== sha256) throw changed;
-  const written = writer.close();
+}
+
+/** The plan of a log's repair. */
+const planOf = ({ labels }: Repair, log: string): RepairPlan => (labels ? repairPlan(labels, log) : NO_REPAIR);
+
+const compressionOf = ({ options }: Manifest): Compression => ({ gzipLevel: Number(options['gzipLevel'] ?? 1) });
+
+/** Writes the clean archive of one server, a draft. */
+async function repairServer(run: Repair, entry: Entry): Promise<ServerArchive> {
+  const { name: server, archive: name } = entry;
+  const { tar, ready, done } = beginTar(run.to, name);
+  const writer = new ServerWriter(new ServerPacker(tar, server, compressionOf(run.manifest)));
+  await readEntry(run, entry, ready, (path, bytes, see) =>
+    rewriteArchive(path, bytes, writer, planOf(run, server), see),
+  );
+  const archive = writer.close();
   await done?.();
-  return written;
+  return { server, name, archive };
+}
+
+/** Writes the clean files of one log, drafts. */
+async function repairLog(run: Repair, log: string): Promise<readonly ServerArchive[]> {
+  const packer = new FilePacker(run.to, log, compressionOf(run.manifest));
+  const writer = new ServerWriter(packer);
+  const plan = planOf(run, log);
+  for (const entry of run.manifest.servers.filter(({ name }) => name === log)) {
+    if (entry.files.length === 0) {
+      packer.beginFile(entry.archive);
+      packer.endFile({ mtime: 0, lines: 0, first: 0, last: 0 });
+    } else
+      await readEntry(
+        run,
+        entry,
+        () => packer.ready(),
+        (path, bytes, see) => rewriteFile(path, entry.archive, bytes, writer, plan, see),
+      );
+  }
+  writer.close();
+  return packer.done();
+}
+
+/** Writes all that a run has logged, clean. */
+async function repairAll(run: Repair): Promise<ServerArchive[]> {
+  const { servers, options } = run.manifest;
+  const archives: ServerArchive[] = [];
+  if (packagingOf(options) === 'tar') for (const entry of servers) archives.push(await repairServer(run, entry));
+  else for (const log of new Set(servers.map(({ name }) => name))) archives.push(...(await repairLog(run, log)));
+  return archives;
 }
 
 /** Copies the truth, which faults leave as it is. */
@@ -117,6 +169,10 @@ export interface RepairOptions extends TaskControl<ShareDone> {
 export async function repair(folder: string, { out, force, onProgress, signal }: RepairOptions): Promise<Manifest> {
   const from = await openStore(folder, signal);
   const manifest = await manifestIn(from);
+  if (manifest.options['gpgRecipient'] != null)
+    throw new UserError(
+      `the files of ${from.address} are encrypted, so edxgen cannot read them; make the run without faults, or not encrypted`,
+    );
   const labels = await labelsIn(from, manifest);
   try {
     const publication = await Publication.open(
@@ -125,23 +181,10 @@ export async function repair(folder: string, { out, force, onProgress, signal }:
       { force },
     );
     try {
-      const archives = [];
       const all = manifest.servers.reduce((sum, { bytes }) => sum + bytes, 0);
-      let read = 0;
-      const count = (bytes: number) => onProgress?.({ done: (read += bytes), all });
-      for (const server of manifest.servers) {
-        archives.push({
-          server: server.name,
-          archive: await repairServer(
-            from,
-            server,
-            labels,
-            manifest.options as unknown as Compression,
-            publication.store,
-            count,
-          ),
-        });
-      }
+      let done = 0;
+      const read = (bytes: number) => onProgress?.({ done: (done += bytes), all });
+      const archives = await repairAll({ from, to: publication.store, manifest, labels, read });
       const clean = cleanManifest(manifest, archives, await copyTruth(from, manifest, publication.store));
       signal?.throwIfAborted();
       return await publication.complete(clean);

@@ -1,6 +1,6 @@
 import { option, words, type Words } from '../../src/base/user-error.ts';
 import { createHash } from 'node:crypto';
-import { DIALECTS, type Dialect } from '../../src/spec/dialect.ts';
+import { DIALECTS, PACKAGINGS, type Dialect, type Packaging } from '../../src/spec/index.ts';
 import { VERSION } from '../../src/base/version.ts';
 import type { Store } from '../../src/store/store.ts';
 import { isCourse } from '../course/is-course.ts';
@@ -9,7 +9,7 @@ import type { Manifest } from './manifest.ts';
 import { MOST_DAYS, MOST_SERVERS } from './options.ts';
 import { isCount, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';
 import { readOwn } from './read-own.ts';
-import type { PackedPlan } from '../simulation/plan.ts';
+import { logsOf, type PackedPlan } from '../simulation/plan.ts';
 
 /** Lock of a run that is not complete: which run is written to a folder or bucket. Every share of a run writes the same one. */
 export interface RunLock {
@@ -27,9 +27,12 @@ export interface RunLock {
 }
 
 /** Files that a lock may name: more than any run has. */
-const MOST_FILES = 2000;
+const MOST_FILES = 100_000;
 
 const isServerCount = (value: unknown): boolean => isCount(value) && value >= 1 && value <= MOST_SERVERS;
+
+/** Whether the logs of a plan have names by which files may be called. */
+const areLogs = (plan: PackedPlan): boolean => logsOf(plan).every((log) => /^[\w.-]+$/.test(log));
 
 /** Whether a value is a plan, as far as a run is assembled by it. */
 const isPlan = (value: unknown): boolean =>
@@ -38,10 +41,12 @@ const isPlan = (value: unknown): boolean =>
   DIALECTS.includes(value['dialect'] as Dialect) &&
   Number.isSafeInteger(value['start']) &&
   isServerCount(value['servers']) &&
+  PACKAGINGS.includes(value['packaging'] as Packaging) &&
   isCount(value['days']) &&
   value['days'] <= MOST_DAYS &&
   isList(value['offerings'], (offering) => isObject(offering) && isCourse(offering['course'])) &&
   value['offerings'].length > 0 &&
+  areLogs(value as unknown as PackedPlan) &&
   isObject(value['faults']) &&
   Number.isFinite(value['faults']['rate']) &&
   isList(value['faults']['counts'], Array.isArray);

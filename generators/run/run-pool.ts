@@ -1,5 +1,4 @@
-import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
-import { ArchiveLog } from '../simulation/archive-log.ts';
+import { ArchiveLog, type LineTarget, type PoolText } from '../simulation/archive-log.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { Ledgers } from '../truth/ledger.ts';
@@ -15,11 +14,10 @@ export interface PoolProgress {
 }
 
 /** Result of a pool: counts of its lines, and its archives. */
-export interface PoolResult extends Tally {
+export interface PoolResult extends Tally, PoolText {
   readonly pool: number;
   readonly lines: number;
   readonly byEventType: Record<string, number>;
-  readonly archives: readonly WrittenArchive[];
   readonly truth: PoolTruth;
 }
 
@@ -27,9 +25,9 @@ export interface PoolResult extends Tally {
 const STEPS_A_TURN = 5000;
 
 /**
- * Runs a pool from its first line to its last and writes its servers' archives; tells now and then how far it is.
+ * Runs a pool from its first line to its last and writes its lines; tells now and then how far it is.
  *
- * @param writerOf gives what writes a server's archive, by the server's name
+ * @param target takes them
  * @param files take the large parts of the truth
  * @param notes keep what incidents do
  * @throws what node:fs throws when an archive cannot be written
@@ -37,19 +35,19 @@ const STEPS_A_TURN = 5000;
 export function* runPool(
   plan: PackedPlan,
   index: number,
-  writerOf: (server: string) => LogWriter,
+  target: LineTarget,
   files: ReturnType<typeof poolFiles>,
   notes?: Notes,
 ): Generator<PoolProgress, PoolResult, void> {
-  const log = new ArchiveLog(plan, index, writerOf, notes);
+  const log = new ArchiveLog(plan, target);
   const ledgers = new Ledgers(plan, files);
   const pool = new Pool(plan, index, log, ledgers.courses, notes);
   for (let steps = 1; pool.next < Infinity; steps += 1) {
     pool.step();
     if (steps % STEPS_A_TURN === 0) yield { lines: log.lines, time: pool.next };
   }
-  const archives = log.close();
+  const text = log.close();
   ledgers.close();
   for (const file of Object.values(files)) file.close();
-  return { pool: index, lines: log.lines, byEventType: log.byEventType, archives, truth: ledgers.truth, ...pool.tally };
+  return { pool: index, lines: log.lines, byEventType: log.byEventType, ...text, truth: ledgers.truth, ...pool.tally };
 }

@@ -45,7 +45,8 @@ async function runHere(
   told: (pool: number, progress: PoolProgress) => void,
 ): Promise<void> {
   const { poolWriter } = await import('./pool-files.ts');
-  const packing = linesAbout(plan) < FEW ? undefined : new PackingThread(store.lend(), plan);
+  const packing =
+    linesAbout(plan) < FEW || plan.packaging !== 'tar' ? undefined : new PackingThread(store.lend(), plan);
   const packerOf = packing && ((server: string) => packing.packer(server));
   try {
     const write = await poolWriter(plan, openOutput(store.lend()), packerOf);

@@ -2,6 +2,7 @@ import { isIntact, mapConcurrent, writeWhole, type Store } from '../../src/store
 import { openStore } from '../../src/store/open-store.ts';
 import { fileSystemError, UserError, optionError, option } from '../../src/base/user-error.ts';
 import { contentsOf, type Contents } from './contents.ts';
+import { checkEncryption } from './encryption.ts';
 import { RUN_LOCK, MANIFEST, recordName } from '../../src/archive/file-names.ts';
 
 import { optionsOf, type Manifest } from './manifest.ts';
@@ -68,9 +69,15 @@ class ShareOutput {
     return new ShareOutput(store, lock, undefined);
   }
 
+  /** Whether the run is merged already, to logs that no pool can be made again of. */
+  get isPutTogether(): boolean {
+    return this.#merged !== undefined && this.#lock.plan.packaging !== 'tar';
+  }
+
   /** Whether all files of a pool are there, as they should be. */
   async isFinished(pool: number): Promise<boolean> {
     const { plan, sha256 } = this.#lock;
+    if (this.isPutTogether) return true;
     if (this.#merged) {
       const names = serverNames(pool, plan);
       const servers = this.#merged.servers.filter(({ name }) => names.includes(name));
@@ -139,13 +146,15 @@ export async function runShare(options: ShareOptions, { onProgress, signal }: Ru
     throw optionError`${option('fault')} NAME=COUNT chooses from the whole run, so no share can do it; give a rate, such as ${option('faults')} 0.01, or make the run in one go`;
   }
   const jobs = resolveJobs(options);
+  await checkEncryption(plan);
   const store = await openStore(resolveOut(options), signal);
   try {
     const output = await ShareOutput.open(store, lockOf(plan, optionsOf(plan, options)));
     const pools = poolsIn(share, plan);
-    const skipped = resume
-      ? (await mapConcurrent(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat()
-      : [];
+    const skipped =
+      resume || output.isPutTogether
+        ? (await mapConcurrent(pools, async (pool) => ((await output.isFinished(pool)) ? [pool] : []))).flat()
+        : [];
     let lines = 0;
     const done = async (pool: WrittenPool) => {
       await output.finish(pool);

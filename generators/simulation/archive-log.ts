@@ -1,36 +1,95 @@
-import { dailyFile, type LogWriter, type WrittenArchive } from '../../src/archive/write-server.ts';
+import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
 import type { LineEncoder } from '../../src/line/encode.ts';
 import { formatInstant, SECOND } from '../../src/base/time.ts';
 import { eventTypeId, type EventType } from '../../src/spec/index.ts';
 import type { Notes } from '../incidents/notes.ts';
-import type { Line } from '../model/line.ts';
+import type { Line, Mark } from '../model/line.ts';
 import { encoderOf, LONGEST_LINE, serverName, serversOf, type PackedPlan } from './plan.ts';
-import type { Log } from './log.ts';
+import type { Log, MissingLine } from './log.ts';
 import { rotationOf, type Rotation } from './rotation.ts';
 import { tutorPrefix } from './tutor-prefix.ts';
 
 /** Length of `2013-03-06T14`. */
 const HOUR_TEXT = 13;
 
-interface ServerLog {
-  readonly writer: LogWriter;
-  readonly name: string;
-  readonly rotation: Rotation;
-  fileEnd: number;
-  /** Lines of the file that is open, so far. */
-  lines: number;
+/** What a pool's text came to: the archives of its servers, where it writes them itself; or how it spreads over the periods of {@link periodOf}. */
+export interface PoolText {
+  readonly archives: readonly WrittenArchive[];
+  /** Bytes by period; where something depends on them. */
+  readonly sizes?: readonly number[];
 }
 
-/** Writes a pool's lines to the archives of its servers. */
-export class ArchiveLog implements Log {
-  readonly #plan: PackedPlan;
-  readonly #longest: number;
-  readonly #hasPrefix: boolean;
-  readonly #servers: readonly ServerLog[];
+/** Takes the text of a pool's lines. */
+export interface LineTarget {
+  /**
+   * Takes a line.
+   *
+   * @param text with its newline and what stands before it, one character a byte
+   * @param told the time that it tells, microseconds since 1970
+   */
+  line(line: Line, text: string, told: number): void;
+  /** Hears that a line is not written, because of an incident by its index. */
+  missing(line: MissingLine, incident: number): void;
+  /** Ends the text. */
+  close(): PoolText;
+}
+
+/** A log that is cut into files by the moment of writing. */
+export class CutLog {
+  readonly #writer: LogWriter;
+  readonly #rotation: Rotation;
+  readonly #name: string;
   readonly #notes: Notes | undefined;
-  readonly #types = new Map<EventType, { readonly encode: LineEncoder; lines: number }>();
-  /** Lines so far. */
-  lines = 0;
+  #file = '';
+  #fileEnd = 0;
+  /** Lines of the file that is open, so far. */
+  #lines = 0;
+
+  /**
+   * @param name by which the truth knows it
+   * @param notes keep where lines of incidents are
+   */
+  constructor(writer: LogWriter, rotation: Rotation, name: string, notes?: Notes) {
+    this.#writer = writer;
+    this.#rotation = rotation;
+    this.#name = name;
+    this.#notes = notes;
+  }
+
+  /**
+   * Takes a line.
+   *
+   * @param time when it is written, microseconds since 1970
+   * @param told the time that it tells
+   */
+  line(time: number, text: string, told: number, marks?: readonly Mark[]): void {
+    if (time >= this.#fileEnd) this.#nextFile(time);
+    this.#writer.line(text, told);
+    this.#lines += 1;
+    if (marks !== undefined) this.#notes?.line(marks, this.#name, this.#file, this.#lines);
+  }
+
+  /** Hears that a line of a time is not written, because of an incident. */
+  missing(time: number, incident: number): void {
+    const file = this.#rotation.nameOf(this.#rotation.endOfFile(time));
+    this.#notes?.missing(incident, this.#name, file, formatInstant(time).slice(0, HOUR_TEXT));
+  }
+
+  close(): WrittenArchive {
+    return this.#writer.close();
+  }
+
+  #nextFile(time: number): void {
+    this.#fileEnd = this.#rotation.endOfFile(time);
+    this.#file = this.#rotation.nameOf(this.#fileEnd);
+    this.#lines = 0;
+    this.#writer.nextFile(this.#file, Math.floor(this.#fileEnd / SECOND));
+  }
+}
+
+/** A log for each of a pool's servers. */
+export class ServerLogs implements LineTarget {
+  readonly #servers: readonly CutLog[];
 
   /**
    * @param pool the pool's index in the plan
@@ -38,48 +97,61 @@ export class ArchiveLog implements Log {
    * @param notes keep where lines of incidents are
    */
   constructor(plan: PackedPlan, pool: number, writerOf: (server: string) => LogWriter, notes?: Notes) {
+    this.#servers = serversOf(pool, plan.servers).map((server) => {
+      const name = serverName(server);
+      return new CutLog(writerOf(name), rotationOf(plan, server), name, notes);
+    });
+  }
+
+  line({ server, time, marks }: Line, text: string, told: number): void {
+    this.#servers[server]!.line(time, text, told, marks);
+  }
+
+  missing({ server, time }: MissingLine, incident: number): void {
+    this.#servers[server]!.missing(time, incident);
+  }
+
+  close(): PoolText {
+    return { archives: this.#servers.map((log) => log.close()) };
+  }
+}
+
+/** Encodes a pool's lines, and counts them. */
+export class ArchiveLog implements Log {
+  readonly #plan: PackedPlan;
+  readonly #target: LineTarget;
+  readonly #longest: number;
+  readonly #hasPrefix: boolean;
+  readonly #types = new Map<EventType, { readonly encode: LineEncoder; lines: number }>();
+  /** Lines so far. */
+  lines = 0;
+
+  constructor(plan: PackedPlan, target: LineTarget) {
     this.#plan = plan;
+    this.#target = target;
     this.#longest = LONGEST_LINE[plan.dialect];
     this.#hasPrefix = plan.prefix === 'tutor';
-    this.#notes = notes;
-    this.#servers = serversOf(pool, plan.servers).map((server) => ({
-      writer: writerOf(serverName(server, plan.packaging)),
-      name: serverName(server, plan.packaging),
-      rotation: rotationOf(plan, server),
-      fileEnd: 0,
-      lines: 0,
-    }));
   }
 
   line(line: Line): boolean {
-    const { server, type, common, time, lag, payload, path } = line;
+    const { type, common, time, lag, payload, path } = line;
     const known = this.#types.get(type) ?? this.#meet(type);
     const told = time - lag;
     const text = known.encode(common, told, payload, path);
     if (text.length > this.#longest) return false;
     known.lines += 1;
     this.lines += 1;
-    const log = this.#servers[server]!;
-    if (time >= log.fileEnd) this.#rotate(log, time);
-    log.writer.line(this.#hasPrefix ? tutorPrefix(line) + text : text, told);
-    log.lines += 1;
-    if (line.marks !== undefined) this.#notes?.line(line.marks, log.name, this.#fileOf(log, log.fileEnd), log.lines);
+    this.#target.line(line, this.#hasPrefix ? tutorPrefix(line) + text : text, told);
     return true;
   }
 
-  missing({ server, time }: Pick<Line, 'server' | 'time'>, incident: number): void {
-    const log = this.#servers[server]!;
-    const file = this.#fileOf(log, log.rotation.endOfFile(time));
-    this.#notes?.missing(incident, log.name, file, formatInstant(time).slice(0, HOUR_TEXT));
+  missing(line: MissingLine, incident: number): void {
+    this.#target.missing(line, incident);
   }
 
-  #fileOf({ rotation }: ServerLog, end: number): string {
-    return dailyFile(rotation.dayOf(end), this.#plan);
-  }
-
-  /** Ends all archives. */
-  close(): WrittenArchive[] {
-    return this.#servers.map(({ writer }) => writer.close());
+  /** Ends the text. */
+  close(): PoolText {
+    return this.#target.close();
   }
 
   /** Lines by event type, named as in manifests. */
@@ -91,11 +163,5 @@ export class ArchiveLog implements Log {
     const known = { encode: encoderOf(this.#plan, type), lines: 0 };
     this.#types.set(type, known);
     return known;
-  }
-
-  #rotate(log: ServerLog, time: number): void {
-    log.fileEnd = log.rotation.endOfFile(time);
-    log.lines = 0;
-    log.writer.nextFile(log.rotation.dayOf(log.fileEnd), Math.floor(log.fileEnd / SECOND));
   }
 }

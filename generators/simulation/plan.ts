@@ -1,4 +1,4 @@
-import { TUTOR_SERVER } from '../../src/archive/file-names.ts';
+import { SITE_LOG } from '../../src/archive/file-names.ts';
 import type { Compression } from '../../src/archive/write-server.ts';
 import { lineEncoder, wholeLineEncoder, type LineEncoder } from '../../src/line/encode.ts';
 import { DAY } from '../../src/base/time.ts';
@@ -55,8 +55,12 @@ export interface FaultPlan {
 
 /** A plan, how its lines are packed, and what is broken. */
 export interface PackedPlan extends Plan, Compression {
-  /** `tar`: an archive a server; `tutor`: one plain file. */
+  /** `tar`: an archive a server. All others: the one log of all servers, or one an organisation, cut into files. */
   readonly packaging: Packaging;
+  /** Which files are compressed: all, none, or those that were cut off the one that is written to. */
+  readonly compress: 'gzip' | 'none' | 'rotated';
+  /** Key that the files are encrypted for, as gpg knows it; none where they are not. */
+  readonly gpgRecipient?: string;
   readonly faults: FaultPlan;
 }
 
@@ -76,9 +80,16 @@ export const poolOf = (server: number): number => Math.floor(server / SERVERS_A_
 export const serversOf = (pool: number, servers: number): number[] =>
   [pool * SERVERS_A_POOL, pool * SERVERS_A_POOL + 1].filter((server) => server < servers);
 
-/** `prod-edxapp-001` is the server of index 0, where there are several. */
-export const serverName = (server: number, packaging: Packaging): string =>
-  packaging === 'tutor' ? TUTOR_SERVER : `prod-edxapp-${String(server + 1).padStart(3, '0')}`;
+/** `prod-edxapp-001` is the server of index 0. */
+export const serverName = (server: number): string => `prod-edxapp-${String(server + 1).padStart(3, '0')}`;
+
+/** The organisations whose lines are written. */
+const orgsOf = ({ offerings, site }: Plan): string[] =>
+  site?.org === undefined ? [...new Set(offerings.map(({ course }) => course.org))] : [site.org];
+
+/** The logs that all servers of a run write to, by name: none where each has its own, one of the site, or one an organisation. */
+export const logsOf = (plan: PackedPlan): string[] =>
+  plan.packaging === 'tar' ? [] : plan.packaging === 'package' ? orgsOf(plan) : [SITE_LOG];
 
 /** Lines of a learner in a day, about, and of a server's health checks. */
 const LINES = { learner: 3, server: { none: 0, elb: 7200, local: 14_400 } };

@@ -1,48 +1,119 @@
-import { DAY, dayName, MINUTE } from '../../src/base/time.ts';
+import { DAY, dayName, HOUR, MINUTE, SECOND } from '../../src/base/time.ts';
 import { hash } from '../../src/base/random/index.ts';
-import { ROTATION, type Dialect } from '../../src/spec/index.ts';
-import type { PackedPlan, Plan } from './plan.ts';
+import { GZ } from '../../src/archive/write-server.ts';
+import {
+  cutFile,
+  DAILY_FILE,
+  HOURLY,
+  LOG_FILE,
+  packageFile,
+  ROTATION,
+  type Dialect,
+  type Packaging,
+} from '../../src/spec/index.ts';
+import { endOf, type PackedPlan, type Plan } from './plan.ts';
 
-/** When a server's daily files end, and what they are called. */
+/** When the files of a log end, and what they are called. */
 export interface Rotation {
   /** The end of the file that holds a time, microseconds since 1970: its lines are before it. */
   endOfFile(time: number): number;
-  /** The day in the name of the file that ends at a time. */
-  dayOf(end: number): string;
+  /** The name of the file that ends at a time. */
+  nameOf(end: number): string;
 }
 
+/** How the names of files end: of those that were cut off, and of the one that is written to. */
+const endingOf = ({ compress }: PackedPlan, isRunning = false): string =>
+  compress === 'gzip' || (compress === 'rotated' && !isRunning) ? GZ : '';
+
+/** The next midnight. */
+const midnightAfter = (time: number): number => (Math.floor(time / DAY) + 1) * DAY;
+
 /** A file per UTC day, named by it. */
-const atMidnight: Rotation = {
-  endOfFile: (time) => (Math.floor(time / DAY) + 1) * DAY,
-  dayOf: (end) => dayName(end - 1),
-};
+const atMidnight = (plan: PackedPlan): Rotation => ({
+  endOfFile: midnightAfter,
+  nameOf: (end) => `${DAILY_FILE}${dayName(end - 1)}${endingOf(plan)}`,
+});
 
 const CUT = ROTATION.minute * MINUTE;
 const USUAL = ROTATION.usual * MINUTE;
 
 /** Logrotate cuts the file at 06:25 UTC, give or take minutes, and names it by the day of the cut. */
-function inTheMorning({ seed }: Plan, server: number): Rotation {
-  const cutOf = (day: number) => day * DAY + CUT + ((hash(seed, `rotation-${server}`, day) % (2 * USUAL)) - USUAL);
+function inTheMorning(plan: PackedPlan, server: number): Rotation {
+  const cutOf = (day: number) => day * DAY + CUT + ((hash(plan.seed, `rotation-${server}`, day) % (2 * USUAL)) - USUAL);
   return {
     endOfFile(time) {
       const day = Math.floor(time / DAY);
       return time < cutOf(day) ? cutOf(day) : cutOf(day + 1);
     },
-    dayOf: dayName,
+    nameOf: (end) => `${DAILY_FILE}${dayName(end)}${endingOf(plan)}`,
   };
 }
 
-const byDay = () => atMidnight;
-
-/** One file, which nobody cuts. */
-const never: Rotation = { endOfFile: () => Infinity, dayOf: () => '' };
-
-const ROTATIONS: Readonly<Record<Dialect, (plan: Plan, server: number) => Rotation>> = {
-  documented: byDay,
+const ROTATIONS: Readonly<Record<Dialect, (plan: PackedPlan, server: number) => Rotation>> = {
+  documented: atMidnight,
   deployed: inTheMorning,
-  current: byDay,
+  current: atMidnight,
 };
 
-/** The rotation of a server, by its index in the run. */
-export const rotationOf = (plan: PackedPlan, server: number): Rotation =>
-  plan.packaging === 'tutor' ? never : ROTATIONS[plan.dialect](plan, server);
+/** The rotation of a server's daily files, by its index in the run. */
+export const rotationOf = (plan: PackedPlan, server: number): Rotation => ROTATIONS[plan.dialect](plan, server);
+
+/** The period of a time, from 0: those of a run end where native installs may cut their file, each hour. */
+export const periodOf = ({ start }: Plan, time: number): number =>
+  Math.floor((time - start - HOURLY.minute * MINUTE - SECOND) / HOUR) + 1;
+
+/** The end of a period: cron begins on the minute, and the file is cut a second later. */
+const endOfPeriod = ({ start }: Plan, period: number): number =>
+  start + period * HOUR + HOURLY.minute * MINUTE + SECOND;
+
+/** When a run's file is cut: at the end of each period that finds it larger than logrotate lets it be. */
+function cutsOf(plan: Plan, sizes: readonly number[]): number[] {
+  const end = endOf(plan);
+  const cuts: number[] = [];
+  let size = 0;
+  for (const [period, bytes] of sizes.entries()) {
+    size += bytes;
+    const cut = endOfPeriod(plan, period);
+    if (size <= HOURLY.bytes || cut > end) continue;
+    cuts.push(cut);
+    size = 0;
+  }
+  return cuts;
+}
+
+/** The index of the first of times in order that is later than another. */
+function firstAfter(times: readonly number[], time: number): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]! > time) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+const running = (plan: PackedPlan): string => LOG_FILE + endingOf(plan, true);
+
+/** Rotations of the one log of all servers. */
+const OF_LOGS: Readonly<
+  Record<Exclude<Packaging, 'tar'>, (plan: PackedPlan, log: string, sizes: readonly number[]) => Rotation>
+> = {
+  tutor: (plan) => ({ endOfFile: () => Infinity, nameOf: () => running(plan) }),
+  native(plan, _, sizes) {
+    const cuts = cutsOf(plan, sizes);
+    return {
+      endOfFile: (time) => cuts[firstAfter(cuts, time)] ?? Infinity,
+      nameOf: (end) => (end === Infinity ? running(plan) : cutFile(end / SECOND) + endingOf(plan)),
+    };
+  },
+  package: (plan, org) => ({ endOfFile: midnightAfter, nameOf: (end) => packageFile(org, end - 1) + endingOf(plan) }),
+};
+
+/**
+ * The rotation of a log that all servers write to.
+ *
+ * @param log its name
+ * @param sizes bytes by {@link periodOf}, of all pools
+ */
+export const logRotation = (plan: PackedPlan, log: string, sizes: readonly number[]): Rotation =>
+  OF_LOGS[plan.packaging as Exclude<Packaging, 'tar'>](plan, log, sizes);

@@ -238,8 +238,8 @@ export class Stage {
         else this.#owned.delete(visit);
       },
       missing: (line) => this.#log.missing?.(line, index),
-      unanswered: ({ now }) => {
-        if (this.#plan.dialect !== 'documented') this.#log.missing?.({ server: 0, time: now }, index);
+      unanswered: (visit) => {
+        if (this.#plan.dialect !== 'documented') this.#log.missing?.({ server: 0, time: visit.now, visit }, index);
       },
       visit: (learner, login, loggedIn, now, ...address) =>
         this.#visit(incident.id, learner, login, loggedIn, now, address),

@@ -7,6 +7,9 @@ export interface FoundFile {
 /** The folder of a file, or of an object in a bucket; empty for the present one. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
+/** A path by which what native installs have cut off a file comes before it. */
+const inTime = (path: string): string => path.replace(/tracking\.log(?=-\d{8}-\d{9,12}(\.gz)?$)/, 'tracking.lo');
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -23,5 +26,5 @@ export function byRun(files: readonly string[], runs: ReadonlySet<string>, root:
   };
   return files
     .map((path) => ({ path, run: runOf(path) }))
-    .sort((a, b) => compare(a.run, b.run) || compare(a.path, b.path));
+    .sort((a, b) => compare(a.run, b.run) || compare(inTime(a.path), inTime(b.path)));
 }

@@ -1,6 +1,5 @@
 /** The names of the files of a run. */
 import { basename } from 'node:path';
-import { LOG_FILE } from '../spec/packaging.ts';
 import { nameOfDraft } from '../store/folder.ts';
 
 export const MANIFEST = 'manifest.json';
@@ -15,11 +14,18 @@ export const TRUTH_FOLDER = 'truth';
 /** HTML report of a run, when one is asked for. */
 export const REPORT = 'report.html';
 
-/** The one server of a run that is packed as Tutor does: what it logs stands in a plain file. */
-export const TUTOR_SERVER = 'lms';
+/** The log of a site whose servers all write to one: it stands in files, not in tars. */
+export const SITE_LOG = 'lms';
 
 /** A server's archive. */
-export const archiveName = (server: string): string => (server === TUTOR_SERVER ? LOG_FILE : `${server}.tar`);
+export const archiveName = (server: string): string => `${server}.tar`;
+
+const SITE_FILE = /^tracking\.log(-\d{8}-\d{9,12})?(\.gz)?$/;
+const PACKAGE_FILE = /^([\w.-]+)-(?:prod|edge)-events-\d{4}-\d\d-\d\d\.log(\.gz)?(\.gpg)?$/;
+
+/** The log that a file is of which all servers write to, by the file’s name: the site's, or an organisation's. */
+export const logOfFile = (name: string): string | undefined =>
+  SITE_FILE.test(name) ? SITE_LOG : PACKAGE_FILE.exec(name)?.[1];
 
 const SERVER = /^prod-(edx(app)?|worker)-\d{3}$/;
 const ARCHIVE = /\.(tar|tar\.gz|tgz)$/;
@@ -74,21 +80,28 @@ export const recordName = (pool: number): string => `${WORK}${poolName(pool)}.js
 /** Piece of a file of the ground truth: what one pool has written of it. */
 export const truthPiece = (pool: number, part: string): string => `${WORK}${poolName(pool)}.${part}.jsonl`;
 
-/** Piece of the labels: those of one server. */
-export const labelsPiece = (server: string): string => `${WORK}${server}.${FAULT_LABELS}`;
+/** Piece of the logs that all servers write to: the lines of one pool. */
+export const linesPiece = (pool: number): string => `${WORK}${poolName(pool)}.lines`;
+
+/** Piece of the labels: those of one server's log, or of one that all write to. */
+export const labelsPiece = (log: string): string => `${WORK}${log}.${FAULT_LABELS}`;
 
 /** Whether a file is the record of a pool. */
 export const isRecord = (name: string): boolean => /\/pool-\d+\.json$/.test(name);
 
-const isArchive = (name: string): boolean => name === LOG_FILE || archiveName(archiveServer(name) ?? '') === name;
+const isArchive = (name: string): boolean => archiveName(archiveServer(name) ?? '') === name;
+
+/** Whether a name is that of a server's archive, or of a file of a log that all servers write to. */
+export const isLogArchive = (name: string): boolean => isArchive(name) || logOfFile(name) !== undefined;
 
 /** Whether a complete run may hold a file of the name. Names that are read from a file are checked by it. */
-export const isOfRun = (name: string): boolean => name === MANIFEST || ARTIFACTS.includes(name) || isArchive(name);
+export const isOfRun = (name: string): boolean => name === MANIFEST || ARTIFACTS.includes(name) || isLogArchive(name);
 
 const STEPS = /^(?:next-[0-9a-f]{8}|leaving|earlier)\/(.+)$/s;
 const PIECE = new RegExp(
-  `^(?:run\\.json|pool-\\d{3,6}\\.json|pool-\\d{3,6}\\.(?:${[...STREAMED, NOTES].join('|')})\\.jsonl)$`,
+  `^(?:run\\.json|pool-\\d{3,6}\\.json|pool-\\d{3,6}\\.lines|pool-\\d{3,6}\\.(?:${[...STREAMED, NOTES].join('|')})\\.jsonl)$`,
 );
+const LABELS = new RegExp(`^[\\w.-]+\\.${FAULT_LABELS}$`);
 
 /** Whether a file is a working file of a run. */
 export function isWork(name: string): boolean {
@@ -98,9 +111,8 @@ export function isWork(name: string): boolean {
   if (inside !== undefined) return isRunFile(nameOfDraft(inside) ?? inside);
   return (
     PIECE.test(rest) ||
-    [`.${FAULT_LABELS}`, '.clean', '.whole'].some(
-      (end) => rest.endsWith(end) && isArchive(archiveName(rest.slice(0, -end.length).replace(/\.tar$/, ''))),
-    )
+    LABELS.test(rest) ||
+    ['.clean', '.whole'].some((end) => rest.endsWith(end) && isArchive(rest.slice(0, -end.length)))
   );
 }
 

@@ -33,7 +33,7 @@ async function runBeside(path: string): Promise<string> {
 
 /**
  * Finds the files to read under a path: the file itself, or what has a log's name in the folder and the folders in it, run
- * by run, in the order of their paths by code unit. Links are followed, but no folder is read twice. Of a bucket, objects.
+ * by run, in the order of their paths by code unit, what was cut off a file before it. Links are followed, but no folder is read twice. Of a bucket, objects.
  *
  * @param problem takes what cannot be read inside a folder
  * @throws ReadError when the path cannot be read, or is a folder without logs

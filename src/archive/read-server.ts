@@ -22,14 +22,15 @@ export async function* serverFiles(input: ByteReader): AsyncGenerator<ServerFile
   try {
     for await (const { name, mtime, content } of tarEntries(input)) {
       const member = new ByteReader(`${input.file}:${name}`, content, input.source);
-      const packed = sniff(await member.peek(SNIFFED)) === 'gzip';
-      yield { name: name.slice(name.indexOf('/') + 1), mtime, text: packed ? gunzip(member) : plain(member) };
+      yield { name: name.slice(name.indexOf('/') + 1), mtime, text: textOf(member) };
     }
   } finally {
     await input.close();
   }
 }
 
-async function* plain(input: ByteReader): Chunks {
+/** A file's text, unpacked. */
+export async function* textOf(input: ByteReader): Chunks {
+  if (sniff(await input.peek(SNIFFED)) === 'gzip') return yield* gunzip(input);
   for (let bytes = await input.some(); bytes; bytes = await input.some()) yield bytes;
 }

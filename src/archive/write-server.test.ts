@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { ServerPacker, ServerWriter, type Compression } from './write-server.ts';
+import { ServerPacker, ServerWriter } from './write-server.ts';
 import { TarFile, tarHeader } from './write-tar.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
@@ -13,11 +13,11 @@ const SERVER = 'prod-edxapp-007';
 const hashOf = (bytes: Buffer | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Writes days of lines; gives the archive's path and what the writer says of it. */
-function write(days: readonly string[][], compression: Compression) {
+function write(days: readonly string[][], { compress, gzipLevel }: { compress: 'gzip' | 'none'; gzipLevel: number }) {
   const path = join(temporaryFolder(), `${SERVER}.tar`);
-  const writer = new ServerWriter(new ServerPacker(new TarFile(path), SERVER, compression));
+  const writer = new ServerWriter(new ServerPacker(new TarFile(path), SERVER, { gzipLevel }));
   for (const [day, lines] of days.entries()) {
-    writer.nextFile(`2013030${day + 1}`, 1_362_355_200 + day);
+    writer.nextFile(`tracking.log-2013030${day + 1}${compress === 'gzip' ? '.gz' : ''}`, 1_362_355_200 + day);
     for (const [second, line] of lines.entries()) writer.line(line, day * 86_400e6 + second);
   }
   return { path, written: writer.close() };

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { DAILY_FILE, LOG_FILE } from '../spec/packaging.ts';
 import { GzipWriter } from './write-gzip.ts';
 import type { TarOutput } from './write-tar.ts';
 
@@ -29,28 +28,32 @@ export interface WrittenArchive {
   readonly files: readonly WrittenFile[];
 }
 
-/** A server and its archive as it was written. */
+/** A server and its archive as it was written; or a log that all servers write to, and a file of it. */
 export interface ServerArchive {
   readonly server: string;
+  /** The archive's name: that of a tar, or of the file. */
+  readonly name: string;
   readonly archive: WrittenArchive;
 }
 
-/** Compression of the daily files in an archive. */
+/** Compression of files whose names say that they are. */
 export interface Compression {
-  readonly compress: 'gzip' | 'none';
   /** 1 (fast) to 9 (small). */
   readonly gzipLevel: number;
 }
 
-/** Writer of the lines of a server, daily file by daily file. */
+/** Ends the name of a file that is compressed. */
+export const GZ = '.gz';
+
+/** Writer of the lines of a log, file by file. */
 export interface LogWriter {
   /**
-   * Ends the daily file that is open, if there is one; the next line opens another.
+   * Ends the file that is open, if there is one; the next line opens another.
    *
-   * @param day the day in its name, `YYYYMMDD`
+   * @param name `tracking.log-20130304.gz`
    * @param mtime seconds since 1970
    */
-  nextFile(day: string, mtime: number): void;
+  nextFile(name: string, mtime: number): void;
 
   /**
    * Adds text to the daily file.
@@ -65,14 +68,8 @@ export interface LogWriter {
   close(): WrittenArchive;
 }
 
-/** A daily file's name in an archive; that of one which is never cut, where it has no day. */
-export const dailyFile = (day: string, { compress }: Compression): string =>
-  day === '' ? LOG_FILE : `${DAILY_FILE}${day}${compress === 'gzip' ? '.gz' : ''}`;
-
 /** A daily file that has been written. */
 export interface EndedFile {
-  /** Day in its name, `YYYYMMDD`. */
-  readonly day: string;
   /** Seconds since 1970. */
   readonly mtime: number;
   readonly lines: number;
@@ -85,9 +82,11 @@ export interface EndedFile {
 export interface Packer {
   /** Gives memory of {@link BLOCK} bytes for the next block. */
   room(): Buffer;
+  /** Begins a file. */
+  beginFile(name: string): void;
   /** Packs a block of the file that is open, which is part of the memory that `room` gave last. */
   block(bytes: Buffer): void;
-  /** Ends the file that is open; the next block opens another. */
+  /** Ends the file that is open. */
   endFile(file: EndedFile): void;
   /** Ends the archive. */
   close(): WrittenArchive;
@@ -106,7 +105,7 @@ export class ServerPacker implements Packer {
   #hash = createHash('sha256');
   #gzip: GzipWriter | undefined;
   #bytes = 0;
-  #isOpen = false;
+  #name = '';
 
   /**
    * @param tar takes the daily files
@@ -122,38 +121,35 @@ export class ServerPacker implements Packer {
     return this.#room;
   }
 
+  beginFile(name: string): void {
+    this.#name = name;
+    this.#tar.begin();
+    const { gzipLevel } = this.#compression;
+    this.#gzip = name.endsWith(GZ) ? new GzipWriter(gzipLevel, (bytes) => this.#tar.write(bytes)) : undefined;
+    this.#hash = createHash('sha256');
+    this.#bytes = 0;
+  }
+
   block(bytes: Buffer): void {
-    if (!this.#isOpen) this.#open();
     this.#hash.update(bytes);
     if (this.#gzip) this.#gzip.block(bytes);
     else this.#tar.write(bytes);
     this.#bytes += bytes.length;
   }
 
-  endFile({ day, mtime, lines, first, last }: EndedFile): void {
-    if (!this.#isOpen) this.#open();
+  endFile({ mtime, lines, first, last }: EndedFile): void {
+    const name = this.#name;
     this.#gzip?.end();
-    const name = dailyFile(day, this.#compression);
     this.#tar.end(`${this.#server}/${name}`, mtime);
     this.#files.push({ name, lines, bytes: this.#bytes, sha256: this.#hash.digest('hex'), first, last });
-    this.#isOpen = false;
   }
 
   close(): WrittenArchive {
     return { ...this.#tar.close(), files: this.#files };
   }
-
-  #open(): void {
-    this.#isOpen = true;
-    this.#tar.begin();
-    const { compress, gzipLevel } = this.#compression;
-    this.#gzip = compress === 'gzip' ? new GzipWriter(gzipLevel, (bytes) => this.#tar.write(bytes)) : undefined;
-    this.#hash = createHash('sha256');
-    this.#bytes = 0;
-  }
 }
 
-/** Gathers a server's lines while they come, and hands them over in blocks. */
+/** Gathers a log's lines while they come, and hands them over in blocks. */
 export class ServerWriter implements LogWriter {
   readonly #packer: Packer;
   #block: Buffer;
@@ -163,7 +159,7 @@ export class ServerWriter implements LogWriter {
   /** Time of the file's first line; negative before that. */
   #first = -1;
   #last = 0;
-  #day = '';
+  #name = '';
   #mtime = 0;
 
   constructor(packer: Packer) {
@@ -171,14 +167,17 @@ export class ServerWriter implements LogWriter {
     this.#block = packer.room();
   }
 
-  nextFile(day: string, mtime: number): void {
+  nextFile(name: string, mtime: number): void {
     this.#endFile();
-    this.#day = day;
+    this.#name = name;
     this.#mtime = mtime;
   }
 
   line(text: string, time: number, lines = 1): void {
-    if (this.#first < 0) this.#first = time;
+    if (this.#first < 0) {
+      this.#first = time;
+      this.#packer.beginFile(this.#name);
+    }
     this.#text += text;
     if (this.#text.length > GATHERED) this.#gather();
     this.#lines += lines;
@@ -194,8 +193,8 @@ export class ServerWriter implements LogWriter {
     if (this.#first >= 0) {
       this.#gather();
       this.#flush();
-      const [day, mtime, lines, first, last] = [this.#day, this.#mtime, this.#lines, this.#first, this.#last];
-      this.#packer.endFile({ day, mtime, lines, first, last });
+      const [mtime, lines, first, last] = [this.#mtime, this.#lines, this.#first, this.#last];
+      this.#packer.endFile({ mtime, lines, first, last });
     }
     this.#lines = 0;
     this.#first = -1;

@@ -103,28 +103,6 @@ export class StreamedTar implements TarOutput {
   }
 }
 
-/** In place of a tar, one plain file: what would be its only member. */
-export class PlainFile implements TarOutput {
-  readonly #sink: HashedSink;
-
-  constructor(sink: Sink) {
-    this.#sink = new HashedSink(sink);
-  }
-
-  begin(): void {}
-
-  write(bytes: Uint8Array): void {
-    this.#sink.write(bytes);
-  }
-
-  end(): void {}
-
-  close(): { bytes: number; sha256: string } {
-    this.#sink.close();
-    return this.#sink.sum();
-  }
-}
-
 /**
  * Writes a tar to a file: a header's block is left empty and filled in when its member ends, so that memory holds nothing
  * of it. That is why it is not tar-stream's pack, which wants the size first and so would have each file in memory.

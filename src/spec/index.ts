@@ -31,7 +31,18 @@ export { contextKeys, EVENT_PATH, type ContextKind } from './context.ts';
 export { eventSource, FIELD_DETAILS, fieldOrder, fieldsOf, type FieldName } from './fields.ts';
 export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';
-export { CUTS, DAILY_FILE, LATENESS, PACKAGINGS, ROTATION, type Packaging } from './packaging.ts';
+export {
+  CUTS,
+  DAILY_FILE,
+  HOURLY,
+  LATENESS,
+  PACKAGINGS,
+  LOG_FILE,
+  ROTATION,
+  cutFile,
+  packageFile,
+  type Packaging,
+} from './packaging.ts';
 export { partLine, PREFIXES, TUTOR_FORM, type Parted, type Prefix } from './prefix.ts';
 export { LINE_CONSISTENCY, type LineFields } from './line-consistency.ts';
 export { RULES, type Rule, type RuleId } from './rules.ts';

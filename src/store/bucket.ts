@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import type { Chunks } from './byte-reader.ts';
 import { formatAddress, parseAddress } from './address.ts';
-import { mapConcurrent, type Draft, type Store, type StoredFile } from './store.ts';
+import { mapConcurrent, type Draft, type FilePart, type Store, type StoredFile } from './store.ts';
 import { bucketError, isCut, isMissing } from './bucket-error.ts';
 import { connected, type Connection } from './sdk.ts';
 import { Upload, type Target } from './upload.ts';
@@ -85,13 +85,16 @@ export class BucketStore implements Store {
     }
   }
 
-  async *read(name: string): Chunks {
-    let at = 0;
+  async *read(name: string, part?: FilePart): Chunks {
+    let at = part?.offset ?? 0;
+    const end = part && part.offset + part.length;
     let version: string | undefined;
     const told = (error: unknown) => bucketError(error, `read ${this.path(name)}`);
     for (let failures = 0; ;) {
       // A request that fails has been tried again already.
-      const { body, etag } = await this.#get(name, at, version).catch((error: unknown) => Promise.reject(told(error)));
+      const { body, etag } = await this.#get(name, at, end, version).catch((error: unknown) =>
+        Promise.reject(told(error)),
+      );
       version = etag;
       try {
         for await (const chunk of body) {
@@ -163,15 +166,18 @@ export class BucketStore implements Store {
     return { Bucket: this.#bucket, Key: this.#prefix + name };
   }
 
-  /** An object's bytes from some offset on, and the version that they are of: of another one they would be no whole. */
+  /** An object's bytes from some offset on, or to before another, and the version that they are of: of another one they would be no whole. */
   async #get(
     name: string,
     from: number,
+    end: number | undefined,
     version: string | undefined,
   ): Promise<{ body: Readable; etag: string | undefined }> {
     const { sdk, client } = this.#connection;
-    const rest = from > 0 ? { Range: `bytes=${from}-`, IfMatch: version } : {};
-    const { Body, ETag } = await client.send(new sdk.GetObjectCommand({ ...this.#target(name), ...rest }));
+    const range = from > 0 || end !== undefined ? { Range: `bytes=${from}-${end === undefined ? '' : end - 1}` } : {};
+    const { Body, ETag } = await client.send(
+      new sdk.GetObjectCommand({ ...this.#target(name), ...range, IfMatch: version }),
+    );
     return { body: Body as Readable, etag: ETag };
   }
 

@@ -19,7 +19,7 @@ import {
 import { dirname, join } from 'node:path';
 import { UserError } from '../base/user-error.ts';
 import type { Chunks } from './byte-reader.ts';
-import type { Draft, LocalStore, StoredFile } from './store.ts';
+import type { Draft, FilePart, LocalStore, StoredFile } from './store.ts';
 
 /** Ends the name of a draft. */
 const newSuffix = (): string => `.${randomUUID().slice(0, 8)}.partial`;
@@ -172,8 +172,12 @@ export class FolderStore implements LocalStore {
     return { name, bytes: found.size };
   }
 
-  async *read(name: string): Chunks {
-    const stream = createReadStream('', { fd: openRegular(this.#inside(name)), highWaterMark: CHUNK });
+  async *read(name: string, part?: FilePart): Chunks {
+    const stream = createReadStream('', {
+      fd: openRegular(this.#inside(name)),
+      highWaterMark: Math.min(CHUNK, part?.length ?? CHUNK),
+      ...(part && { start: part.offset, end: part.offset + part.length - 1 }),
+    });
     for await (const chunk of stream as Chunks) {
       this.#signal?.throwIfAborted();
       yield chunk;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Sink } from './store.ts';
+import type { Draft, Sink } from './store.ts';
 
 /** Passes bytes on, and tells afterwards which they were. */
 export class HashedSink implements Sink {
@@ -24,5 +24,23 @@ export class HashedSink implements Sink {
   /** Size and hash of all bytes. May be asked once. */
   sum(): { bytes: number; sha256: string } {
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+}
+
+/** The same of a draft. */
+export class HashedDraft extends HashedSink implements Draft {
+  readonly #draft: Draft;
+
+  constructor(draft: Draft) {
+    super(draft);
+    this.#draft = draft;
+  }
+
+  ready(): Promise<void> {
+    return this.#draft.ready();
+  }
+
+  done(): Promise<void> {
+    return this.#draft.done();
   }
 }

@@ -10,6 +10,7 @@ export const wrongDay: FileFault = {
   verdict: 'either',
   rule: 'file-day',
   files: 2,
+  packagings: ['tar', 'package'],
   begin([day, next], random) {
     if (day!.lines < 4) return undefined;
     const from = integer(random, 1, Math.floor(day!.lines / 2));

@@ -1,5 +1,5 @@
 import { GzipWriter } from '../../../src/archive/write-gzip.ts';
-import type { Compression } from '../../../src/archive/write-server.ts';
+import type { PackedPlan } from '../../simulation/plan.ts';
 
 /** Lines of which one is taken, so that those taken are of different hours and people. */
 const EVERY = 200;
@@ -12,12 +12,12 @@ const APART = 64;
  * from far apart in the log, each of another learner, packed together.
  */
 export class DistantLines {
-  readonly #compression: Compression;
+  readonly #compression: Pick<PackedPlan, 'compress' | 'gzipLevel'>;
   readonly #taken: string[] = [];
   readonly #last: number[] = [];
   #seen = 0;
 
-  constructor(compression: Compression) {
+  constructor(compression: Pick<PackedPlan, 'compress' | 'gzipLevel'>) {
     this.#compression = compression;
   }
 

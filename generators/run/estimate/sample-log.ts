@@ -1,6 +1,6 @@
-import { ServerPacker, ServerWriter, type LogWriter, type WrittenArchive } from '../../../src/archive/write-server.ts';
+import { ServerPacker, ServerWriter, type LogWriter } from '../../../src/archive/write-server.ts';
 import { StreamedTar } from '../../../src/archive/write-tar.ts';
-import { ArchiveLog } from '../../simulation/archive-log.ts';
+import { ArchiveLog, ServerLogs, type PoolText } from '../../simulation/archive-log.ts';
 import type { Line } from '../../model/line.ts';
 import type { PackedPlan } from '../../simulation/plan.ts';
 import type { Log } from '../../simulation/log.ts';
@@ -67,7 +67,8 @@ export class SampleLog implements Log {
   constructor(plan: PackedPlan, pool: number, split: number, distantLines: DistantLines) {
     this.#split = split;
     this.#distantLines = distantLines;
-    this.#archive = new ArchiveLog(plan, pool, (server) => this.#watch(idleWriter(server, plan)));
+    const servers = new ServerLogs(plan, pool, (server) => this.#watch(idleWriter(server, plan)));
+    this.#archive = new ArchiveLog(plan, servers);
   }
 
   /** Health checks come as often to few learners as to many: some are left out, so that there are as many to a learner as in the run. */
@@ -89,13 +90,13 @@ export class SampleLog implements Log {
     return [...this.#learners.values()].reduce((sum, { lines }) => sum + lines ** 2, 0);
   }
 
-  close(): WrittenArchive[] {
+  close(): PoolText {
     return this.#archive.close();
   }
 
   #watch(writer: LogWriter): LogWriter {
     return {
-      nextFile: (day, mtime) => writer.nextFile(day, mtime),
+      nextFile: (name, mtime) => writer.nextFile(name, mtime),
       line: (text, time) => {
         this.#see(this.#line!, text);
         writer.line(text, time);

@@ -100,7 +100,7 @@ export function samplePool(
     most = Math.max(most, held() ?? 0);
     idle += cpuSeconds(pause);
   }
-  const archives = log.close();
+  const { archives } = log.close();
   ledgers.close();
   const seconds = cpuSeconds(begin) - idle;
 

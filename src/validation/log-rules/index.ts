@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import type { Finding } from '../../line/index.ts';
+import { logOfFile } from '../../archive/file-names.ts';
 import { parseInstant } from '../../base/time.ts';
 import { readName, type LogFile } from '../../archive/log-file.ts';
 import { LATENESS, type Dialect } from '../../spec/index.ts';
@@ -18,6 +20,9 @@ export interface Found {
 }
 
 const NOTHING: Found = { here: [], earlier: undefined };
+
+/** The place of the file that is written to, behind all that were cut off it. */
+const LAST = '~';
 
 /** Most lines have no finding, and need no list of them. */
 const both = (a: readonly Finding[], b: readonly Finding[]): readonly Finding[] =>
@@ -40,10 +45,11 @@ export class LogRules {
   #timed = 0;
 
   /** A file begins. */
-  file({ server, path }: FileOrigin, dialect: Dialect): void {
+  file({ server: known, path }: FileOrigin, dialect: Dialect): void {
     const name = readName(path);
+    const server = known ?? logOfFile(basename(path));
     const { day, cut = '', kind } = name;
-    const place = day === undefined ? '' : `${day}${cut}`;
+    const place = kind === 'running' ? LAST : day === undefined ? '' : `${day}${cut}`;
     this.#duplicates.file(server !== undefined && server === this.#server && place > this.#place);
     this.#server = server;
     this.#place = place;
