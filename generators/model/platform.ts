@@ -122,6 +122,9 @@ export abstract class Platform {
   /** Ends an exam: it is handed in, by whoever sits it or by its clock. */
   endExam(_visit: SessionContext, _exam: Sequence): void {}
 
+  /** Searches the site for courses. */
+  searchCourses(_visit: SessionContext, _words: string): void {}
+
   /** Enrols in the course, whose page is in front. */
   enrol(_visit: SessionContext): void {}
 

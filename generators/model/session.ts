@@ -1,4 +1,5 @@
 import { chance } from '../../src/base/random/index.ts';
+import type { Course } from '../course/course.ts';
 import type { Place } from './place.ts';
 import type { Platform } from './platform.ts';
 import { SessionContext } from './session-context.ts';
@@ -12,10 +13,24 @@ export type Activity<Result = void> = Generator<number, Result, void>;
 /** Session of one person on a site, whose platform logs what is done. */
 export class Session extends SessionContext {
   readonly platform: Platform;
+  /** The courses that the site shows to everybody; none, where there is but one. */
+  readonly catalogue: readonly Course[];
 
-  constructor(parts: ConstructorParameters<typeof SessionContext>[0], platform: Platform) {
+  constructor(
+    parts: ConstructorParameters<typeof SessionContext>[0],
+    platform: Platform,
+    catalogue: readonly Course[] = [],
+  ) {
     super(parts);
     this.platform = platform;
+    this.catalogue = catalogue;
+  }
+
+  /** The same person's look at another course, now. */
+  at(course: Course): Session {
+    const there = new Session({ ...this, course, now: this.now }, this.platform, this.catalogue);
+    there.view = this.view;
+    return there;
   }
 }
 

@@ -10,14 +10,40 @@ import { isOpenTo } from './problem.ts';
 import { isHomework, study } from './study.ts';
 import { written } from './texts.ts';
 
+/** Of those who look through a list of courses, so many search it (a choice). */
+const SEARCHES = 0.3;
+
+/** Searches the courses of the site for a word of a title, as some do in front of their list. */
+function* search(visit: Session): Activity {
+  const { random, catalogue } = visit;
+  if (catalogue.length === 0 || !chance(random, SEARCHES)) return;
+  const words = pick(random, catalogue).title.split(' ');
+  visit.platform.searchCourses(visit, pick(random, words).toLowerCase());
+  yield visit.dwell(visit.behaviour.dwell.navigation);
+}
+
+/** Looks at what other courses of the site are about. */
+function* lookThrough(visit: Session): Activity {
+  while (visit.catalogue.length > 0 && visit.actions > 0) {
+    const there = visit.at(pick(visit.random, visit.catalogue));
+    goTo(there, 'about');
+    visit.view = there.view;
+    visit.answered = Math.max(visit.answered, there.answered);
+    yield visit.dwell(visit.behaviour.dwell.navigation);
+    visit.actions -= 1;
+  }
+}
+
 /** Looks at the site without being logged in. */
 export function* browse(visit: Session): Activity {
   for (const place of ['front', 'courses', 'about'] as const) {
     goTo(visit, place);
     yield visit.dwell(visit.behaviour.dwell.navigation);
+    if (place === 'courses') yield* search(visit);
     visit.actions -= 1;
     if (visit.actions <= 0) break;
   }
+  yield* lookThrough(visit);
   leave(visit);
   visit.learner.home.loggedOut = false;
 }
@@ -40,6 +66,7 @@ function* join(visit: Session): Activity {
   for (const place of ['courses', 'about'] as const) {
     goTo(visit, place);
     yield visit.dwell(visit.behaviour.dwell.navigation);
+    if (place === 'courses') yield* search(visit);
   }
   visit.platform.enrol(visit);
   yield visit.dwell(visit.behaviour.dwell.navigation);

@@ -2,6 +2,7 @@ import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.t
 import { DAY, SECOND, SESSION_IDLE } from '../../src/base/time.ts';
 import { hash, stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
+import type { Course } from '../course/course.ts';
 import { Learner } from '../learners/learner.ts';
 import { Population, type Outline } from '../learners/population.ts';
 import { platformOf } from '../platform/index.ts';
@@ -74,6 +75,8 @@ export class Pool implements EventSink {
   readonly #end: number;
   readonly #courses: readonly CourseHere[];
   readonly #enrolments: Enrolments;
+  /** The courses that the site shows to everybody; none, where there is but one. */
+  readonly #catalogue: readonly Course[];
   /** The learners' numbers. Their indices here are the entries of the queues. */
   readonly #numbers: Int32Array;
   /** Learners by their next visit, and those who are here, few at any time, by their next action: most steps concern few. */
@@ -123,6 +126,7 @@ export class Pool implements EventSink {
     this.#healthChecks =
       plan.heartbeats !== 'none' && plan.site?.org === undefined ? new HealthChecks(plan, servers) : undefined;
     this.#enrolments = new Enrolments(plan);
+    this.#catalogue = plan.site === undefined ? [] : plan.offerings.map(({ course }) => course);
     this.#stage?.begin(this.#courses);
 
     this.#numbers = membersOf(plan, index);
@@ -137,11 +141,11 @@ export class Pool implements EventSink {
     const first = calendar.firstVisit(outline, number) ?? Infinity;
     // Whoever only looks at the site takes no course.
     const others = outline.kind.name === 'visitor' ? [] : this.#enrolments.others(number, home);
+    if (!this.#isHeardOf(outline, [home, ...others])) return;
     if (others.length === 0) {
-      if (first < this.#end && this.#courses[home]!.isWritten) this.#absent.add(entry, first);
+      if (first < this.#end) this.#absent.add(entry, first);
       return;
     }
-    if (![home, ...others].some((course) => this.#courses[course]!.isWritten)) return;
     const appointments = [{ offering: home, time: first }];
     for (const course of others) {
       const beside = this.#outlineBeside(number, course, home, outline);
@@ -154,6 +158,19 @@ export class Pool implements EventSink {
     if (soon.length === 0) return;
     this.#appointments.set(entry, soon);
     this.#absent.add(entry, earliest(soon).time);
+  }
+
+  /** Whether lines of somebody may be written: of its courses, of what a visitor looks at, or of an incident that it has a part in. */
+  #isHeardOf({ kind }: Outline, courses: readonly number[]): boolean {
+    if (kind.name === 'visitor' || this.#stage !== undefined) return true;
+    return courses.some((course) => this.#courses[course]!.isWritten);
+  }
+
+  /** The course that a line is of; that of the first, where it is nobody's. */
+  #courseOf(visit: SessionContext | undefined): CourseHere {
+    const usual = this.#courses[visit === undefined ? 0 : visit.learner.offering]!;
+    if (visit === undefined || visit.course === usual.offering.course) return usual;
+    return this.#courses.find(({ offering }) => offering.course === visit.course)!;
   }
 
   /** What is known beforehand of somebody in a course that it takes beside its home; staff there are staff of their organisation's courses. */
@@ -222,7 +239,7 @@ export class Pool implements EventSink {
     // The lines of one instant all move, so that they stay in order.
     const line = this.#plan.loadable && due.time % SECOND === 0 ? { ...due, time: due.time + 1 } : due;
     const { visit, type, common } = line;
-    const course = this.#courses[visit === undefined ? 0 : visit.learner.offering]!;
+    const course = this.#courseOf(visit);
     if (!course.isWritten) return;
     const isLogged = this.#stage === undefined ? this.#log.line(line) : this.#stage.ship(line);
     if (isLogged === false) return course.ledger?.drops();
@@ -287,6 +304,7 @@ export class Pool implements EventSink {
     const visit = new Session(
       { course, population, start, learner, login, loggedIn, random, networkRandom, now },
       platform,
+      this.#catalogue,
     );
     const usual = session(visit);
     const running = { visit, activity: this.#stage?.activity(visit, usual) ?? usual };

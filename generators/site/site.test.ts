@@ -10,11 +10,16 @@ import { faultsOf as todaysFaultsOf } from '../../testing/causality/current/chec
 import { linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
-const site = join(temporaryFolder(), 'site.yaml');
+const folder = temporaryFolder();
+const site = join(folder, 'site.yaml');
+writeFileSync(
+  join(folder, 'lookers.yaml'),
+  'kinds: {visitor: {share: 0.6, actions: 2, firstDay: {scale: 2, shape: 1}}}\n',
+);
 writeFileSync(
   site,
   `courses:
-  - {}
+  - {behaviour: lookers.yaml}
   - {org: HarvardX, number: CS50x, start: 1, length: 6}
   - {org: BerkeleyX, number: CS188x, start: 2, preset: campus}
 enrolments: {second: 0.6, further: 0.5}
@@ -107,12 +112,24 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
 });
 
 test('nobody comes for a course before it begins, nor when it is over', () => {
-  const days = linesBy
+  const times = linesBy
     .get('deployed')!
     .filter((line) => courseIn(line)?.startsWith('HarvardX') && textOf(line, 'username') !== '')
-    .map((line) => textOf(line, 'time').slice(0, 10));
-  expect(days.length).toBeGreaterThan(100);
-  expect(days.filter((day) => day < '2013-03-05' || day > '2013-03-10')).toEqual([]);
+    .map((line) => textOf(line, 'time'));
+  expect(times.length).toBeGreaterThan(100);
+  // Whoever is there at the end stays a while.
+  expect(times.filter((time) => time < '2013-03-05' || time > '2013-03-11T06')).toEqual([]);
+});
+
+test('visitors look at what several courses are about, and search', () => {
+  const byAddress = new Map<string, Set<string>>();
+  for (const line of linesBy.get('deployed')!) {
+    const address = textOf(line, 'ip');
+    if (textOf(line, 'username') === '' && line.includes('/about"'))
+      byAddress.set(address, (byAddress.get(address) ?? new Set()).add(courseIn(line)!));
+  }
+  expect([...byAddress.values()].some((courses) => courses.size > 1)).toBe(true);
+  expect(linesBy.get('current')!.some((line) => line.includes('/search/course_discovery/'))).toBe(true);
 });
 
 test('all dialects tell of the same people in the same courses', () => {

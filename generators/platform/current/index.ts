@@ -79,6 +79,10 @@ export class CurrentPlatform extends Platform {
     this.#exams.end(visit, exam);
   }
 
+  override searchCourses(visit: SessionContext, words: string): void {
+    this.#site.search(visit, words);
+  }
+
   override enrol(visit: SessionContext): void {
     this.#site.enrol(visit, latency(visit.networkRandom));
   }

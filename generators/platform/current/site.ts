@@ -56,6 +56,13 @@ export class Site {
     this.#lines.request(visit, `${lmsOf(visit.course)}/logout`, '/', delay + latency(visit.networkRandom, 0.2));
   }
 
+  /** Asks the list of courses for some, twenty at a time [course_discovery]. */
+  search(visit: SessionContext, search_string: string): void {
+    const POST = { search_string, page_size: '20', page_index: '0' };
+    const referer = `${lmsOf(visit.course)}${OF_SITE.courses}`;
+    this.#lines.request(visit, referer, '/search/course_discovery/', latency(visit.networkRandom, 0.12), { POST });
+  }
+
   #ofLms(visit: SessionContext, path: string, left: PageContext | undefined): Page {
     const url = lmsOf(visit.course) + path;
     this.#lines.request(visit, left instanceof Page ? left.referer : '', path, latency(visit.networkRandom, 0.06));
