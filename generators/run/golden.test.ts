@@ -16,7 +16,7 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 208, sha256: 'fa6db37ca1cc92075a669cd251baf6fd4ec6037a31437f561b6d7724f12c916c' },
-  current: { lines: 806, sha256: '60ebfe0035029e0eee41f7c492272418f008f9edacb362cc7231d41906db3c8e' },
+  current: { lines: 830, sha256: 'ce5a33c88b022b4d4a7998bddbfbb09729bca6bbfb222f9f759e39cb8cfdcac7' },
   deployed: { lines: 103869, sha256: 'dce7a485b5989fd944ff7b0a66dd4b7f7906b84dd39a2c172b2b9b1fc48dc5ac' },
 };
 
@@ -33,8 +33,8 @@ const BROKEN = {
     labels: 'e7a05278ac59ca4255b063ef0de8341eb53cc1144849145a0be0807060a54e20',
   },
   current: {
-    text: 'fef2c44f190004b56527513b52ef467b70547121bf1e6f201d7313bb182ad029',
-    labels: 'd8e1ad97fefdfd868fc3ae89a96deb53c38b4a6504d6ca50074c2e756b00003b',
+    text: 'ec0874c95403e6fbbb2942d579836da2aaef97a93eecee6e3963c73f36ea3e7f',
+    labels: 'd778b08c3996b82ebbf656916daecda2b705a110d9381327eceec96837288e14',
   },
   deployed: {
     text: 'ec1feae06704de32beac633c483f3d900bc171c1a238ec9122233add5d1f1725',

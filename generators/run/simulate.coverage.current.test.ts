@@ -29,6 +29,8 @@ const WRITTEN = {
     'problem_reset',
     'problem_show',
     'problem_graded',
+    'auto_advance_change_video',
+    'openassessment.upload_file',
     'seq_goto',
     'seq_next',
     'seq_prev',
@@ -67,6 +69,9 @@ const WRITTEN = {
     'edx.completion.block_completion.changed',
     'edx.course.enrollment.activated',
     'edx.course.enrollment.mode_changed',
+    'edx.course.enrollment.deactivated',
+    'save_problem_fail',
+    'openassessment.student_training_assess_example',
     'edx.bookmark.added',
     'edx.bookmark.listed',
     'edx.forum.thread.followed',
@@ -125,6 +130,19 @@ const SHAPES: Record<string, () => boolean> = {
   'points that a reset takes away': () =>
     has('edx.grades.problem.submitted', ({ weighted_earned: points }) => points === 0),
   'marks with letters beyond ASCII': () => has('problem_graded', (_, { line }) => line.includes('\\u2013')),
+  'what peers or staff have marked, in the author’s request': () =>
+    has(
+      'edx.grades.problem.submitted',
+      ({ problem_id: of }, { path }) => of.includes('@openassessment+') && path.endsWith('/render_grade'),
+    ),
+  'a file with an essay': () =>
+    has('openassessmentblock.create_submission', ({ answer }) => answer.files_names?.length === 1),
+  'a post beside a unit': () =>
+    has('edx.forum.response.created', ({ from_mfe_sidebar: isBeside }) => isBeside === true),
+  'a post that is changed, one taken away, one reported': () =>
+    ['edited', 'deleted', 'reported'].every((what) =>
+      entries.some(({ type }) => type.startsWith('edx.forum.') && type.endsWith(`.${what}`)),
+    ),
   'a queued program': () =>
     has(
       'problem_check',

@@ -1,33 +1,21 @@
-import { pick, type Stream } from '../../../src/base/random/index.ts';
+import type { Stream } from '../../../src/base/random/index.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import { dumps } from '../../../src/line/dumps.ts';
-import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
 import { tasksOf } from '../../course/sequences.ts';
 import { latency, type PromptView } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { handlerPath } from './addresses.ts';
-import { micros, submit } from './grades.ts';
-import { hexOf, newUuid, uuidOf } from './ids.ts';
+import { assessmentOf, type Assessment } from './assessment.ts';
+import { anonymousOf, EssayBlock, submissionOf, sum } from './essay-block.ts';
+import { attach, settle, train } from './essay-steps.ts';
+import { micros } from './grades.ts';
+import { newUuid } from './ids.ts';
 import type { Lines } from './lines.ts';
 import { unitPage } from './page.ts';
+import { standingOf } from './standing.ts';
 import type { Units } from './units.ts';
 
-type Payload<T extends EventType> = PayloadOf<T, 'current'>;
-type Assessment = Omit<Payload<typeof events.peerAssessed>, 'score_type'>;
-
-const CRITERIA = ['Ideas', 'Content', 'Structure', 'Style', 'Language', 'Sources'];
-const OPTIONS = ['Poor', 'Fair', 'Good', 'Very good', 'Excellent'];
-const REMARKS = [
-  '',
-  '',
-  '',
-  'Well argued.',
-  'Clear and to the point.',
-  'Some examples would help.',
-  'Mind the structure.',
-];
 const OPINIONS = [
   'These assessments were not useful.',
   'These assessments were not useful.',
@@ -44,12 +32,12 @@ interface Assessing {
 
 /** Essays: how they are handed in, and what their author, peers and staff think of them, one event a submitted form. */
 export class Essays {
-  readonly #lines: Lines;
+  readonly #block: EssayBlock;
   readonly #units: Units;
   readonly #assessing = new WeakMap<SessionContext, Assessing>();
 
   constructor(lines: Lines, units: Units) {
-    this.#lines = lines;
+    this.#block = new EssayBlock(lines);
     this.#units = units;
   }
 
@@ -57,34 +45,35 @@ export class Essays {
   show(visit: SessionContext, view: PromptView, task: Task, habits: Stream): void {
     if (unitPage(visit)?.unit.task !== task) this.#goTo(visit, task, habits);
     const delay = Math.max(0, visit.answered - visit.now) + latency(visit.networkRandom, 0.1);
-    const submission = view === 'oe' ? this.#own(visit, task) : newUuid(visit.networkRandom);
+    const submission = view === 'oe' ? submissionOf(visit, task) : newUuid(visit.networkRandom);
     this.#assessing.set(visit, { submission, values: [] });
-    if (view === 'oe') this.#ask(visit, task, 'render_submission', delay);
+    if (view === 'oe') this.#block.ask(visit, task, 'render_submission', delay);
     else if (view === 'peer_grading') {
-      const path = this.#ask(visit, task, 'render_peer_assessment', delay);
-      this.#log(
+      const ready = train(this.#block, visit, task, habits, delay);
+      const path = this.#block.ask(visit, task, 'render_peer_assessment', ready);
+      this.#block.log(
         visit,
         task,
         path,
         events.peerSubmissionGot,
         {
-          requesting_student_id: this.#anonymous(visit),
+          requesting_student_id: anonymousOf(visit),
           course_id: visit.course.id,
           item_id: task.location,
           submission_returned_uuid: submission,
         },
-        delay,
+        ready,
       );
     } else {
-      const path = this.#ask(visit, task, 'render_staff_grade_form', delay);
-      this.#log(
+      const path = this.#block.ask(visit, task, 'render_staff_grade_form', delay);
+      this.#block.log(
         visit,
         task,
         path,
         events.staffSubmissionGot,
         {
           type: 'full-grade',
-          requesting_staff_id: this.#anonymous(visit),
+          requesting_staff_id: anonymousOf(visit),
           item_id: task.location,
           submission_returned_uuid: submission,
         },
@@ -93,27 +82,36 @@ export class Essays {
     }
   }
 
+  /** Looks at the unit of an essay: what others have thought of it may have settled its score. */
+  arrive(visit: SessionContext): void {
+    const task = unitPage(visit)?.unit.task;
+    if (task) settle(this.#block, visit, task);
+  }
+
   /** Keeps the essay, and hands it in. */
-  submit(visit: SessionContext, task: Task, text: string): void {
+  submit(visit: SessionContext, task: Task, text: string, habits: Stream): void {
     const { networkRandom: random } = visit;
     const parts = [{ text }];
-    const saved = latency(random, 0.06);
-    const save = this.#ask(visit, task, 'save_submission', saved);
-    this.#log(visit, task, save, events.submissionSaved, { saved_response: dumps({ parts }) }, saved);
+    const { delay, files } = attach(this.#block, visit, task, habits);
+    const saved = delay + latency(random, 0.06);
+    const save = this.#block.ask(visit, task, 'save_submission', saved);
+    this.#block.log(visit, task, save, events.submissionSaved, { saved_response: dumps({ parts }) }, saved);
     const sent = saved + 400_000 + Math.min(2_000_000, micros(random, 0.8, 0.5));
-    const path = this.#ask(visit, task, 'submit', sent);
+    const path = this.#block.ask(visit, task, 'submit', sent);
     const stored = sent + micros(random, 0.1, 0.4);
-    this.#log(
+    visit.answered = Math.max(visit.answered, visit.now + stored);
+    standingOf(visit.learner).submitted.set(task.location, visit.now + stored);
+    this.#block.log(
       visit,
       task,
       path,
       events.submissionCreated,
       {
-        submission_uuid: this.#own(visit, task),
+        submission_uuid: submissionOf(visit, task),
         attempt_number: 1,
         created_at: formatOffset(visit.now + stored),
         submitted_at: formatOffset(visit.now + stored - 40),
-        answer: { parts },
+        answer: { parts, ...files },
       },
       stored,
     );
@@ -130,14 +128,14 @@ export class Essays {
     this.#assessing.delete(visit);
     if (values.length < task.rubric.length) return;
     const delay = latency(visit.networkRandom, 0.08);
-    const assessment = this.#assessment(visit, task, submission, values, delay);
+    const assessment = assessmentOf(visit, task, submission, values, delay);
     if (view === 'oe') this.#assessSelf(visit, task, assessment, delay);
     else if (view === 'peer_grading') {
-      const path = this.#ask(visit, task, 'peer_assess', delay);
-      this.#log(visit, task, path, events.peerAssessed, { ...assessment, score_type: 'PE' }, delay);
+      const path = this.#block.ask(visit, task, 'peer_assess', delay);
+      this.#block.log(visit, task, path, events.peerAssessed, { ...assessment, score_type: 'PE' }, delay);
     } else {
-      const path = this.#ask(visit, task, 'staff_assess', delay);
-      this.#log(
+      const path = this.#block.ask(visit, task, 'staff_assess', delay);
+      this.#block.log(
         visit,
         task,
         path,
@@ -152,14 +150,14 @@ export class Essays {
   respond(visit: SessionContext, value: number): void {
     const task = unitPage(visit)!.unit.task!;
     const delay = latency(visit.networkRandom, 0.08);
-    const path = this.#ask(visit, task, 'submit_feedback', delay);
-    this.#log(
+    const path = this.#block.ask(visit, task, 'submit_feedback', delay);
+    this.#block.log(
       visit,
       task,
       path,
       events.feedbackSubmitted,
       {
-        submission_uuid: this.#own(visit, task),
+        submission_uuid: submissionOf(visit, task),
         feedback_text: '',
         options: [OPINIONS[value - 1]!],
       },
@@ -169,41 +167,10 @@ export class Essays {
 
   /** One's own marks settle the score. */
   #assessSelf(visit: SessionContext, task: Task, assessment: Assessment, delay: number): void {
-    const page = unitPage(visit)!;
-    const path = this.#ask(visit, task, 'self_assess', delay);
-    this.#log(visit, task, path, events.selfAssessed, { ...assessment, score_type: 'SE' }, delay);
-    const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-    const scored = {
-      block: task,
-      sequence: page.sequence,
-      referer: page.frameUrl,
-      path,
-      earned: sum(assessment.parts.map(({ option }) => option!.points)),
-      possible: sum(task.rubric),
-    };
-    submit(this.#lines, visit, scored, delay + 200_000 + micros(visit.networkRandom, 0.05, 0.4));
-  }
-
-  #assessment(
-    visit: SessionContext,
-    task: Task,
-    submission: string,
-    values: readonly number[],
-    delay: number,
-  ): Assessment {
-    const { networkRandom: random } = visit;
-    return {
-      feedback: pick(random, REMARKS),
-      rubric: { content_hash: hexOf(`${task.location} rubric`, 40) },
-      scorer_id: this.#anonymous(visit),
-      scored_at: formatOffset(visit.now + delay + 20_000),
-      submission_uuid: submission,
-      parts: task.rubric.map((highest, index) => ({
-        option: { name: optionName(values[index]!, highest), points: values[index]! },
-        criterion: { name: CRITERIA[index % CRITERIA.length]!, points_possible: highest },
-        feedback: pick(random, REMARKS),
-      })),
-    };
+    const path = this.#block.ask(visit, task, 'self_assess', delay);
+    this.#block.log(visit, task, path, events.selfAssessed, { ...assessment, score_type: 'SE' }, delay);
+    const points = sum(assessment.parts.map(({ option }) => option!.points));
+    this.#block.score(visit, task, path, points, delay + 200_000 + micros(visit.networkRandom, 0.05, 0.4));
   }
 
   #goTo(visit: SessionContext, task: Task, habits: Stream): void {
@@ -217,31 +184,4 @@ export class Essays {
       habits,
     );
   }
-
-  #own = ({ learner }: SessionContext, { location }: Task): string => uuidOf(`${location} ${learner.username}`);
-
-  #anonymous = ({ learner, course }: SessionContext): string => hexOf(`${course.id} ${learner.username}`, 32);
-
-  #ask(visit: SessionContext, { location }: Task, handler: string, delay: number): string {
-    const path = handlerPath(visit.course, location, handler);
-    this.#lines.request(visit, unitPage(visit)!.frameUrl, path, delay);
-    return path;
-  }
-
-  /** What the block logs some .1 s after a request. */
-  #log<T extends EventType>(
-    visit: SessionContext,
-    task: Task,
-    path: string,
-    type: T,
-    payload: Payload<T>,
-    asked: number,
-  ): void {
-    const delay = asked + 30_000 + micros(visit.networkRandom, 0.06, 0.4);
-    this.#lines.handler(visit, unitPage(visit)!.frameUrl, path, task, type, payload, delay);
-  }
 }
-
-/** The name of an option by its points: the best has the best. */
-const optionName = (points: number, highest: number): string =>
-  OPTIONS[Math.round((points / highest) * (OPTIONS.length - 1))]!;

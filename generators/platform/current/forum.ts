@@ -1,47 +1,44 @@
 import { chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
-import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { appsOf } from './addresses.ts';
+import { bodyOf, COMMENTS, cut, ForumApp, newPost, THREADS } from './forum-app.ts';
+import { report, tend } from './forum-order.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
+import type { UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
-import { answerTo, chapterNow, postId, someThread, topicOf, type Thread, type Topic } from './threads.ts';
-
-type Payload<T extends EventType> = PayloadOf<T, 'current'>;
+import { answerTo, chapterNow, someThread, topicOf, type Thread } from './threads.ts';
 
 const SEARCHES = ['recursion', 'grader', 'deadline', 'off by one', 'certificate', 'problem 3'];
 const THANKS = ['Thank you, that helped.', 'Thanks!', 'I had the same question.', 'This is clear now – thank you.'];
 
-/** What is reported, and whose it is: of people who are no longer enrolled. */
-const NOISE = ['Buy followers here: example.com', 'first!!!', 'answers for sale'];
-const STRANGERS = ['promo_4411', 'xx_gone_xx', 'anon-visitor'];
+const QUESTIONS = [
+  'Does anybody know why the second example stops there?',
+  'I do not see how the last step follows. Which rule is meant?',
+  'Is the answer to be rounded?',
+  'Where was that defined?',
+];
+const ANSWERS = [
+  'I had that too. Try it with a small number first.',
+  'It is in the video before this one, about the middle.',
+  'Look at what the function gives when the list is empty.',
+  'Both ways are right, as far as I can see.',
+];
 
-const THREADS = '/api/discussion/v1/threads/';
-const COMMENTS = '/api/discussion/v1/comments/';
-
+/** Microseconds that are left after somebody has written. */
+const SPARE = 3_000_000;
 const LONGEST_TITLE = 1000;
-const LONGEST_BODY = 2000;
-
-/** The id of what somebody writes now, and the platform gets so many microseconds later. */
-const newPost = ({ now, learner }: SessionContext, delay: number): string =>
-  postId(now + delay, `${learner.username} ${now}`);
-
-const paragraph = (text: string): string =>
-  `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`;
-
-const cut = (text: string, most: number) => ({ text: text.slice(0, most), truncated: text.length > most });
 
 /** The forum: what people read and write there. */
 export class Forum {
-  readonly #lines: Lines;
+  readonly #app: ForumApp;
   /** The thread that somebody has read last. */
   readonly #read = new WeakMap<SessionContext, Thread>();
 
   constructor(lines: Lines) {
-    this.#lines = lines;
+    this.#app = new ForumApp(lines);
   }
 
   /** Looks at the list of threads, and mostly into one; `from` microseconds from now. */
@@ -49,39 +46,67 @@ export class Forum {
     const { course, networkRandom: random } = visit;
     let delay = from + micros(random, 0.15, 0.5);
     const GET = { course_id: course.id, page: '1', page_size: '10', order_by: 'last_activity_at' };
-    this.#request(visit, THREADS, delay, GET);
+    this.#app.request(visit, THREADS, delay, GET);
     if (!chance(habits, HABITS.readsThread)) return;
-    const thread = someThread(visit, habits);
-    this.#read.set(visit, thread);
     delay += 1_200_000 + Math.min(2_000_000, micros(habits, 0.8, 0.6));
-    this.#answer(
+    this.#look(visit, someThread(visit, habits), false, delay);
+    visit.answered = Math.max(visit.answered, visit.now + delay);
+  }
+
+  /** The forum beside a unit: looks into a thread of its chapter, and writes there where the time is left for it. */
+  beside(visit: SessionContext, { sequence }: UnitPage, habits: Stream, from: number, until: number): void {
+    const { course } = visit;
+    const chapter = course.chapters.findIndex(({ sequences }) => sequences.includes(sequence));
+    const thread = someThread(visit, habits, chapter);
+    const GET = { course_id: course.id, topic_id: thread.topic.id, page: '1', page_size: '10' };
+    this.#app.request(visit, THREADS, from, GET);
+    const looked = from + 500_000 + Math.min(1_500_000, micros(habits, 0.6, 0.6));
+    this.#look(visit, thread, true, looked);
+    const written = looked + micros(habits, HABITS.writes.median, HABITS.writes.sd);
+    if (written + SPARE > until || !chance(habits, HABITS.writesBeside)) return;
+    const how = pick(habits, ['begin', 'respond', 'respond', 'comment'] as const);
+    if (how === 'comment') this.#comment(visit, thread, habits, written, true);
+    else if (how === 'begin') this.#begin(visit, pick(habits, QUESTIONS), habits, thread.topic, written, true);
+    else this.#respond(visit, thread, pick(habits, ANSWERS), written, true);
+    const reread = written + integer(habits, 4_000_000, 15_000_000);
+    if (reread + SPARE <= until) tend(this.#app, visit, habits, reread);
+  }
+
+  #look(visit: SessionContext, thread: Thread, from_mfe_sidebar: boolean, delay: number): void {
+    this.#read.set(visit, thread);
+    this.#app.answer(
       visit,
       COMMENTS,
       events.threadViewed,
       {
         commentable_id: thread.topic.id,
-        from_mfe_sidebar: false,
+        from_mfe_sidebar,
         target_username: thread.author,
         title_truncated: false,
         title: thread.title,
-        ...this.#tail(visit, thread.id, thread.topic),
+        ...this.#app.tail(visit, thread.id, thread.topic),
       },
       delay,
-      { thread_id: thread.id, page: '1', page_size: '10' },
+      {
+        thread_id: thread.id,
+        page: '1',
+        page_size: '10',
+        ...(from_mfe_sidebar && { enable_in_context_sidebar: 'true' }),
+      },
     );
-    visit.answered = Math.max(visit.answered, visit.now + delay);
   }
 
   /** What somebody does beside reading, so many microseconds from now. */
   linger(visit: SessionContext, habits: Stream, delay: number): void {
     const thread = this.#read.get(visit);
+    if (tend(this.#app, visit, habits, delay)) return;
     if (chance(habits, HABITS.searchesForum)) this.#search(visit, habits, delay);
     else if (thread === undefined) return;
     else if (chance(habits, HABITS.follows)) this.#follow(visit, thread, delay);
     else if (chance(habits, HABITS.thanks))
       this.#vote(visit, thread, `${COMMENTS}${answerTo(thread)}/`, events.responseVoted, answerTo(thread), delay);
     else if (chance(habits, HABITS.comments)) this.#comment(visit, thread, habits, delay);
-    else if (chance(habits, HABITS.reports)) this.#report(visit, thread, habits, delay);
+    else if (chance(habits, HABITS.reports)) report(this.#app, visit, thread, habits, delay);
   }
 
   #search(visit: SessionContext, habits: Stream, delay: number): void {
@@ -89,7 +114,7 @@ export class Forum {
     const total_results = integer(habits, 0, 40);
     const found = { query, search_type: 'Content', corrected_text: null, group_id: null, page: 1, total_results };
     const GET = { course_id: visit.course.id, text_search: query, page: '1' };
-    this.#answer(visit, THREADS, events.forumSearched, found, delay, GET);
+    this.#app.answer(visit, THREADS, events.forumSearched, found, delay, GET);
   }
 
   /** Follows a thread, or no longer. */
@@ -98,14 +123,17 @@ export class Forum {
     const isFollowed = followed.delete(thread.id);
     if (!isFollowed) followed.add(thread.id);
     const path = `${THREADS}${thread.id}/`;
-    const { id, ...tail } = this.#tail(visit, thread.id, thread.topic);
+    const { id, ...tail } = this.#app.tail(visit, thread.id, thread.topic);
     const payload = { commentable_id: thread.topic.id, id, followed: !isFollowed, ...tail };
-    this.#answer(visit, path, isFollowed ? events.threadUnfollowed : events.threadFollowed, payload, delay);
+    this.#app.answer(visit, path, isFollowed ? events.threadUnfollowed : events.threadFollowed, payload, delay);
   }
 
   /** Comments an answer that a helper has given. */
-  #comment(visit: SessionContext, thread: Thread, habits: Stream, delay: number): void {
-    this.#answer(
+  #comment(visit: SessionContext, thread: Thread, habits: Stream, delay: number, from_mfe_sidebar = false): void {
+    const body = bodyOf(pick(habits, THANKS)).text;
+    const id = newPost(visit, delay);
+    standingOf(visit.learner).posts.push({ kind: 'comment', id, topic: thread.topic, title: '', body });
+    this.#app.answer(
       visit,
       COMMENTS,
       events.commentCreated,
@@ -113,30 +141,11 @@ export class Forum {
         discussion: { id: thread.id },
         commentable_id: thread.topic.id,
         options: { followed: false },
-        from_mfe_sidebar: false,
+        from_mfe_sidebar,
         response: { id: answerTo(thread) },
         truncated: false,
-        body: paragraph(pick(habits, THANKS)),
-        ...this.#tail(visit, newPost(visit, delay), thread.topic),
-      },
-      delay,
-    );
-  }
-
-  #report(visit: SessionContext, thread: Thread, habits: Stream, delay: number): void {
-    const path = `${COMMENTS}${answerTo(thread)}/`;
-    this.#answer(
-      visit,
-      path,
-      events.responseReported,
-      {
-        discussion: { id: thread.id },
-        body: paragraph(pick(habits, NOISE)),
-        truncated: false,
-        commentable_id: thread.topic.id,
-        content_type: 'Response',
-        target_username: pick(habits, STRANGERS),
-        ...this.#tail(visit, answerTo(thread), thread.topic),
+        body,
+        ...this.#app.tail(visit, id, thread.topic),
       },
       delay,
     );
@@ -146,18 +155,24 @@ export class Forum {
   post(visit: SessionContext, text: string, habits: Stream): void {
     const thread = this.#read.get(visit);
     if (thread === undefined || chance(habits, HABITS.beginsThread)) this.#begin(visit, text, habits);
-    else this.#respond(visit, thread, text, habits);
+    else this.#agree(visit, thread, habits, this.#respond(visit, thread, text));
   }
 
-  #begin(visit: SessionContext, text: string, habits: Stream): void {
-    const { course } = visit;
-    const topic = topicOf(course, chapterNow(visit));
-    const delay = latency(visit.networkRandom, 0.1);
+  #begin(
+    visit: SessionContext,
+    text: string,
+    habits: Stream,
+    topic = topicOf(visit.course, chapterNow(visit)),
+    from = 0,
+    from_mfe_sidebar = false,
+  ): void {
+    const delay = from + latency(visit.networkRandom, 0.1);
     const [first = text] = text.split(/(?<=[.!?])\s/);
     const title = cut(first, LONGEST_TITLE);
-    const body = cut(paragraph(text), LONGEST_BODY);
+    const body = bodyOf(text);
     const id = newPost(visit, delay);
-    this.#answer(
+    standingOf(visit.learner).posts.push({ kind: 'thread', id, topic, title: title.text, body: body.text });
+    this.#app.answer(
       visit,
       THREADS,
       events.threadCreated,
@@ -168,22 +183,24 @@ export class Forum {
         anonymous: false,
         anonymous_to_peers: false,
         options: { followed: true, notify_all_learners: false },
-        from_mfe_sidebar: false,
+        from_mfe_sidebar,
         title_truncated: title.truncated,
         title: title.text,
         truncated: body.truncated,
         body: body.text,
-        ...this.#tail(visit, id, topic),
+        ...this.#app.tail(visit, id, topic),
       },
       delay,
     );
   }
 
-  #respond(visit: SessionContext, thread: Thread, text: string, habits: Stream): void {
-    const delay = latency(visit.networkRandom, 0.1);
-    const body = cut(paragraph(text), LONGEST_BODY);
+  /** @returns when the request is sent, microseconds from now */
+  #respond(visit: SessionContext, thread: Thread, text: string, from = 0, from_mfe_sidebar = false): number {
+    const delay = from + latency(visit.networkRandom, 0.1);
+    const body = bodyOf(text);
     const id = newPost(visit, delay);
-    this.#answer(
+    standingOf(visit.learner).posts.push({ kind: 'response', id, topic: thread.topic, title: '', body: body.text });
+    this.#app.answer(
       visit,
       COMMENTS,
       events.responseCreated,
@@ -191,17 +208,21 @@ export class Forum {
         discussion: { id: thread.id },
         commentable_id: thread.topic.id,
         options: { followed: false },
-        from_mfe_sidebar: false,
+        from_mfe_sidebar,
         truncated: body.truncated,
         body: body.text,
-        ...this.#tail(visit, id, thread.topic),
+        ...this.#app.tail(visit, id, thread.topic),
       },
       delay,
     );
-    if (chance(habits, HABITS.votes)) {
-      const later = delay + 600_000 + micros(habits, 0.5, 0.4);
-      this.#vote(visit, thread, `${THREADS}${thread.id}/`, events.threadVoted, thread.id, later);
-    }
+    return delay;
+  }
+
+  /** Whoever has answered may vote for the thread. */
+  #agree(visit: SessionContext, thread: Thread, habits: Stream, from: number): void {
+    if (!chance(habits, HABITS.votes)) return;
+    const later = from + 600_000 + micros(habits, 0.5, 0.4);
+    this.#vote(visit, thread, `${THREADS}${thread.id}/`, events.threadVoted, thread.id, later);
   }
 
   /** Gives a vote to a helper's thread, or to its answer. */
@@ -214,29 +235,6 @@ export class Forum {
     delay: number,
   ): void {
     const vote = { commentable_id: topic.id, target_username: author, undo_vote: false, vote_value: 'up' } as const;
-    this.#answer(visit, path, type, { ...vote, ...this.#tail(visit, id, topic) }, delay);
-  }
-
-  #tail(visit: SessionContext, id: string, { id: category_id, name: category_name }: Topic) {
-    const url = `${appsOf(visit.course)}/`;
-    return { id, category_name, category_id, url, user_forums_roles: ['Student'], user_course_roles: [] };
-  }
-
-  #request(visit: SessionContext, path: string, delay: number, GET: Record<string, string>): void {
-    this.#lines.request(visit, `${appsOf(visit.course)}/`, path, delay, { GET });
-  }
-
-  /** A request, and what the forum logs while it answers. */
-  #answer<T extends EventType>(
-    visit: SessionContext,
-    path: string,
-    type: T,
-    payload: Payload<T>,
-    asked: number,
-    GET: Record<string, string> = {},
-  ): void {
-    this.#request(visit, path, asked, GET);
-    const delay = asked + 10_000 + micros(visit.networkRandom, 0.06, 0.6);
-    this.#lines.server(visit, `${appsOf(visit.course)}/`, path, true, type, payload, delay);
+    this.#app.answer(visit, path, type, { ...vote, ...this.#app.tail(visit, id, topic) }, delay);
   }
 }

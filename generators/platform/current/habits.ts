@@ -9,6 +9,7 @@ export const HABITS = {
   togglesTranscript: 0.02,
   togglesCaptions: 0.03,
   looksAtLanguages: 0.004,
+  switchesAutoAdvance: 0.002,
   /** Who is wrong and has a hint to ask for asks for it. */
   asksForHint: 0.2,
   /** Nobody asks who tries again within so many seconds. */
@@ -34,12 +35,29 @@ export const HABITS = {
   followsBookmark: 0.6,
   searches: 0.02,
   upgrades: 0.01,
+  /** Whoever logs out, being done, leaves the course. */
+  leavesCourse: 0.16,
+  /** Whoever is told that a problem is closed tries to save. */
+  savesInVain: 0.4,
+  /** With an essay: a file, which is not sent at first; seconds for an example, lognormal. */
+  attachesFile: 0.12,
+  failsToAttach: 0.15,
+  readsExample: { mean: 3.3, sd: 0.4 },
+  /** On a unit: the forum beside it; who has time writes there. */
+  opensSidebar: 0.1,
+  writesBeside: 0.8,
+  /** Seconds for a few words, lognormal by their median. */
+  writes: { median: 16, sd: 0.5 },
   /** In the forum: a search, to follow or no longer, a comment, a word to those who keep order. */
   searchesForum: 0.08,
   follows: 0.12,
   thanks: 0.1,
   comments: 0.06,
-  reports: 0.01,
+  reports: 0.06,
+  takesReportBack: 0.3,
+  /** Whoever has written: a word changed, or all taken away. */
+  edits: 0.2,
+  deletes: 0.12,
   /** Share of those who read the book as PDF, where others look at images of its pages. */
   readsPdf: 0.75,
   /** How pages are found that do not follow: by number, picture, table of contents, search. */

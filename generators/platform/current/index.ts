@@ -25,10 +25,14 @@ import { Pastimes, spareMoment } from './pastimes.ts';
 import { PdfBooks, PdfPage } from './pdf.ts';
 import { Problems } from './problems.ts';
 import { Site } from './site.ts';
+import { standingOf } from './standing.ts';
 import { Units } from './units.ts';
 import { Videos } from './videos.ts';
 
 type Answers = ProblemState['answers'];
+
+/** Places that are not in the course; whoever logs in enrols there. */
+const OUTSIDE: ReadonlySet<Place> = new Set(['front', 'courses', 'about', 'dashboard']);
 
 /** Microseconds in which nobody reacts to what has just come; a line's own time may lie some ms before it is written. */
 const REACTION = 250_000;
@@ -64,6 +68,8 @@ export class CurrentPlatform extends Platform {
   }
 
   open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
+    if (!OUTSIDE.has(place) && standingOf(visit.learner).hasLeft)
+      this.#site.enrol(visit, latency(visit.networkRandom, 0.01));
     if (typeof place !== 'string') return this.#units.open(visit, place, left);
     if (left instanceof UnitPage) this.#units.leave(visit, left, 0);
     const page = this.#site.open(visit, place, left);
@@ -89,12 +95,13 @@ export class CurrentPlatform extends Platform {
 
   show(visit: SessionContext, element: Element): void {
     this.#units.enter(visit, visit.view as UnitPage, element, this.#habitsOf(visit));
+    this.#essays.arrive(visit);
   }
 
   logOut(visit: SessionContext): void {
     const page = visit.view;
     if (page instanceof UnitPage) this.#units.leave(visit, page, 0);
-    this.#site.logOut(visit, page instanceof Page ? page.referer : '');
+    this.#site.logOut(visit, page instanceof Page ? page.referer : '', this.#habitsOf(visit));
   }
 
   close(visit: SessionContext, page: PageContext): void {
@@ -106,6 +113,7 @@ export class CurrentPlatform extends Platform {
 
   move(visit: SessionContext, _: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
     this.#units.move(visit, visit.view as UnitPage, from, to, how, this.#habitsOf(visit));
+    this.#essays.arrive(visit);
   }
 
   protected logPlay(visit: SessionContext, video: Video, at: number, run: Run): void {
@@ -129,7 +137,7 @@ export class CurrentPlatform extends Platform {
   }
 
   checkRefused(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers, failure: Refusal): void {
-    this.#problems.checkRefused(visit, problem, state, answers, failure);
+    this.#problems.checkRefused(visit, problem, state, answers, failure, this.#habitsOf(visit));
   }
 
   save(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers): void {
@@ -154,7 +162,9 @@ export class CurrentPlatform extends Platform {
     const moment = spareMoment(habits, seconds);
     // Nobody does anything to what is not there yet, nor as soon as it is.
     if (moment === undefined || visit.now + moment < visit.answered + REACTION) return;
-    if (view instanceof UnitPage || view instanceof HomePage) this.#pastimes.on(visit, view, habits, moment);
+    if (view instanceof UnitPage && chance(habits, HABITS.opensSidebar))
+      this.#forum.beside(visit, view, habits, moment, Math.round(seconds * 1e6));
+    else if (view instanceof UnitPage || view instanceof HomePage) this.#pastimes.on(visit, view, habits, moment);
     else if (view instanceof PdfPage) this.#pdf.linger(visit, view, habits, moment);
     else if (view instanceof ForumPage) this.#forum.linger(visit, habits, moment);
   }
@@ -195,7 +205,7 @@ export class CurrentPlatform extends Platform {
   }
 
   submitEssay(visit: SessionContext, task: Task, text: string): void {
-    this.#essays.submit(visit, task, text);
+    this.#essays.submit(visit, task, text, this.#habitsOf(visit));
   }
 
   /** Marks are there with the essay. */

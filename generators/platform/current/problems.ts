@@ -1,4 +1,4 @@
-import { chance, integer, uniform } from '../../../src/base/random/index.ts';
+import { chance, integer, uniform, type Stream } from '../../../src/base/random/index.ts';
 import { encodeForm } from '../../../src/line/form.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
@@ -11,6 +11,7 @@ import { checkInputs } from '../inputs.ts';
 import { formatQueueTime } from '../queue-time.ts';
 import { handlerPath } from './addresses.ts';
 import { micros, submit } from './grades.ts';
+import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines, Parameters } from './lines.ts';
 import { unitPage, type UnitPage } from './page.ts';
@@ -25,6 +26,8 @@ const MILLISECOND = 1000;
 
 /** Nothing is answered before the click is logged, which may come so much later than the request. */
 const SOONEST = 16 * MILLISECOND;
+/** Until a refusal has been seen. */
+const LOOKS = 1000 * MILLISECOND;
 
 const mapEntry = ({ right, hint, message, points, queued }: Mark): CorrectMap[string] => ({
   correctness: queued ? 'incomplete' : right ? 'correct' : 'incorrect',
@@ -190,10 +193,33 @@ export class Problems {
     return other;
   }
 
-  checkRefused(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers, failure: Refusal): void {
+  checkRefused(
+    visit: SessionContext,
+    problem: Problem,
+    state: ProblemState,
+    answers: Answers,
+    failure: Refusal,
+    habits: Stream,
+  ): void {
     const sent = this.#send(visit, problem, 'problem_check', events.problemCheck, answers);
     const payload = { ...this.#saved(visit, problem, state, answers), failure };
     this.#answer(visit, problem, sent, events.problemCheckFail, payload);
+    if (failure === 'closed' && chance(habits, HABITS.savesInVain))
+      this.#saveInVain(visit, problem, payload, answers, habits);
+  }
+
+  /** Whoever is told that it is too late tries to keep the answers at least, which is too late as well. */
+  #saveInVain(
+    visit: SessionContext,
+    problem: Problem,
+    saved: Payload<typeof events.saveProblemSuccess>,
+    answers: Answers,
+    habits: Stream,
+  ): void {
+    const clicked = integer(habits, 2_000_000, 7_000_000);
+    const sent = this.#send(visit, problem, 'problem_save', events.problemSave, answers, clicked);
+    this.#answer(visit, problem, sent, events.saveProblemFail, { ...saved, failure: 'closed' });
+    visit.answered = Math.max(visit.answered, visit.now + sent.delay + LOOKS);
   }
 
   save(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers): void {
@@ -263,11 +289,12 @@ export class Problems {
     action: string,
     type: typeof events.problemCheck | typeof events.problemSave | typeof events.problemReset,
     answers: Answers,
+    from = 0,
   ) {
     const { networkRandom: random } = visit;
     const page = unitPage(visit)!;
     const inputs = checkInputs(problem, answers);
-    const click = 15 * MILLISECOND + integer(random, 0, 25 * MILLISECOND);
+    const click = from + 15 * MILLISECOND + integer(random, 0, 25 * MILLISECOND);
     this.#lines.browser(visit, page.frame!, type, inputs, click);
     const { path, delay } = this.#ask(
       visit,

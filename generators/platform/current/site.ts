@@ -1,4 +1,4 @@
-import { chance } from '../../../src/base/random/index.ts';
+import { chance, integer, type Stream } from '../../../src/base/random/index.ts';
 import { MASK } from '../../../src/spec/values.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import { latency } from '../../model/platform.ts';
@@ -11,9 +11,12 @@ import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
 import { ForumPage, HomePage, Page } from './page.ts';
+import { standingOf } from './standing.ts';
 
 /** Pages of the LMS that are not the course's own. */
 const OF_SITE = { front: '/', courses: '/courses' } as const;
+
+const ENROLMENT = '/change_enrollment';
 
 /** Pages of the site, but for units: what is asked for as they are opened. */
 export class Site {
@@ -49,8 +52,8 @@ export class Site {
     }
   }
 
-  logOut(visit: SessionContext, referer: string): void {
-    const delay = latency(visit.networkRandom, 0.05);
+  logOut(visit: SessionContext, referer: string, habits: Stream): void {
+    const delay = this.#leaveCourse(visit, habits) + latency(visit.networkRandom, 0.05);
     this.#lines.request(visit, referer, '/logout', delay);
     visit.loggedIn = false;
     this.#lines.request(visit, `${lmsOf(visit.course)}/logout`, '/', delay + latency(visit.networkRandom, 0.2));
@@ -90,6 +93,7 @@ export class Site {
     const apps = `${appsOf(course)}/`;
     const url = `${apps}learner-dashboard/`;
     const isNew = learner.home.logins === 1 && chance(random, HABITS.enrols);
+    const enrols = isNew || standingOf(learner).hasLeft;
     const registers = isNew && chance(random, HABITS.registers);
     const { username } = learner;
     const password = MASK;
@@ -121,19 +125,44 @@ export class Site {
         true,
       );
     delay += latency(random, 0.3);
-    if (isNew) delay = this.enrol(visit, delay);
+    if (enrols) delay = this.enrol(visit, delay);
     this.#lines.request(visit, apps, '/api/learner_home/init', delay);
     return new Page(url, this.#lines.page(visit, url, apps, false), apps);
+  }
+
+  /** Now and then somebody who is done leaves the course by the list of its courses; gives the microseconds that it takes. */
+  #leaveCourse(visit: SessionContext, habits: Stream): number {
+    const { course, learner, networkRandom: random } = visit;
+    if (learner.kind.name === 'staff' || !chance(habits, HABITS.leavesCourse)) return 0;
+    const standing = standingOf(learner);
+    standing.hasLeft = true;
+    const apps = `${appsOf(course)}/`;
+    const listed = latency(random, 0.1);
+    this.#lines.request(visit, apps, '/api/learner_home/init', listed);
+    const asked = listed + integer(habits, 1_500_000, 5_000_000);
+    const POST = { course_id: course.id, enrollment_action: 'unenroll' };
+    this.#lines.request(visit, apps, ENROLMENT, asked, { POST });
+    const done = asked + micros(random, 0.1, 0.4);
+    const mode = standing.isVerified ? 'verified' : 'audit';
+    const payload = { user_id: userIdOf(learner), course_id: course.id, mode };
+    this.#lines.server(visit, apps, ENROLMENT, true, events.enrolmentDeactivated, payload, done);
+    return done + integer(habits, 800_000, 2_500_000);
   }
 
   /** Enrols so many microseconds from now; gives when that is done. */
   enrol(visit: SessionContext, delay: number): number {
     const { course, learner, networkRandom: random } = visit;
-    const path = '/change_enrollment';
+    const path = ENROLMENT;
+    const standing = standingOf(learner);
+    standing.hasLeft = false;
     const referer = `${lmsOf(course)}/courses/${course.id}/about`;
     this.#lines.request(visit, referer, path, delay, { POST: { course_id: course.id, enrollment_action: 'enroll' } });
     const enrolled = delay + micros(random, 0.1, 0.4);
-    const payload = { user_id: userIdOf(learner), course_id: course.id, mode: 'audit' };
+    const payload = {
+      user_id: userIdOf(learner),
+      course_id: course.id,
+      mode: standing.isVerified ? 'verified' : 'audit',
+    };
     this.#lines.server(visit, referer, path, true, events.enrolmentActivated, payload, enrolled);
     return enrolled + latency(random, 0.2);
   }

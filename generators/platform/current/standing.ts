@@ -6,6 +6,7 @@ import { sequencesOf } from '../../course/sequences.ts';
 import type { Learner } from '../../learners/learner.ts';
 import type { Speed } from '../../learners/population.ts';
 import type { ProblemState } from '../../learners/progress.ts';
+import type { Thread, Topic } from './threads.ts';
 
 /** A map of marks, as a check writes it. */
 export type CorrectMap = PayloadOf<typeof events.problemChecked, 'current'>['correct_map'];
@@ -23,6 +24,24 @@ export interface Trial {
   hints: number;
 }
 
+/** What somebody has written in the forum. */
+export interface Post {
+  readonly kind: 'thread' | 'response' | 'comment';
+  readonly id: string;
+  readonly topic: Topic;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What somebody has reported. */
+export interface Noise {
+  readonly kind: Post['kind'];
+  readonly thread: Pick<Thread, 'id' | 'topic'>;
+  readonly id: string;
+  readonly text: string;
+  readonly author: string;
+}
+
 /** How somebody stands in the course. */
 export class Standing {
   /** By index of the problem. */
@@ -31,7 +50,18 @@ export class Standing {
   readonly points = new Map<string, number>();
   /** When a part was first attempted, microseconds since 1970, by its location. */
   readonly attempted = new Map<string, number>();
+  /** When essays were handed in, microseconds since 1970, by their tasks' locations. */
+  readonly submitted = new Map<string, number>();
+  /** Tasks whose examples were assessed, and whose scores others have settled. */
+  readonly trained = new Set<string>();
+  readonly settled = new Set<string>();
+  /** What it has written in the forum. */
+  readonly posts: Post[] = [];
+  /** What it has reported last. */
+  reported: Noise | undefined;
   hasPassed = false;
+  /** Whether it has left the course, until it comes again. */
+  hasLeft = false;
   isVerified = false;
   /** Units that were bookmarked, in their order. */
   readonly bookmarks = new Set<string>();
@@ -71,9 +101,7 @@ export interface Part {
   readonly possible: number;
 }
 
-/** Points of an essay that the learner marks itself; nobody else's marks come in this course. */
-const taskPoints = ({ graded, rubric }: Task): number =>
-  graded === 'self' ? rubric.reduce((sum, highest) => sum + highest, 0) : 0;
+const taskPoints = ({ rubric }: Task): number => rubric.reduce((sum, highest) => sum + highest, 0);
 
 const parts = new WeakMap<Course, ReadonlyMap<string, Part>>();
 

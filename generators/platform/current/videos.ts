@@ -22,6 +22,9 @@ const SECOND = 1e6;
 /** So much of a video has to be played until it counts as watched [09_completion.js]. */
 const COMPLETE = 0.95;
 
+/** Seconds after which a player that plays tells where it is. */
+const TELLS = 0.25;
+
 /** Where YouTube cannot be reached, videos come as files. */
 const WITHOUT_YOUTUBE = new Set(['CN']);
 
@@ -36,6 +39,8 @@ interface Player {
   isPlaying: boolean;
   hasTranscript: boolean;
   hasCaptions: boolean;
+  /** Whether it goes on to the next video by itself. */
+  advances: boolean;
 }
 
 /** As a player tells positions: to the microsecond, but whole where it stands still at a whole one. */
@@ -75,6 +80,7 @@ export class Videos {
       isPlaying: false,
       hasTranscript: true,
       hasCaptions: false,
+      advances: false,
     });
     return ready;
   }
@@ -84,8 +90,9 @@ export class Videos {
     player.isPlaying = true;
     this.#send(visit, player, events.playVideo, { ...this.#of(visit, video), currentTime: position(at) });
     this.#whilePlaying(visit, player, at, run, habits);
-    const counts = COMPLETE * video.seconds;
-    if (player.isComplete || at > counts || at + run.seconds < counts) return;
+    // Whoever goes to the end by itself has played to where it counts, as soon as the player tells of its position.
+    const counts = Math.max(COMPLETE * video.seconds, at + TELLS);
+    if (player.isComplete || counts > Math.min(at + run.seconds, video.seconds)) return;
     player.isComplete = true;
     this.#complete(visit, player, counts, this.#reached(player, at, run, counts));
   }
@@ -140,6 +147,10 @@ export class Videos {
       const type = player.hasCaptions ? events.captionsHidden : events.captionsShown;
       player.hasCaptions = !player.hasCaptions;
       this.#send(visit, player, type, now, delay);
+    } else if (chance(habits, HABITS.switchesAutoAdvance)) {
+      player.advances = !player.advances;
+      const switched = { ...this.#of(visit, player.video), enabled: player.advances };
+      this.#send(visit, player, events.autoAdvanceChanged, switched, delay);
     } else if (chance(habits, HABITS.looksAtLanguages)) {
       const shown = this.#of(visit, player.video);
       const hidden = delay + integer(habits, 700_000, 2_900_000);

@@ -4,8 +4,9 @@ import * as pageRules from './pages.test.support.ts';
 import * as problemRules from './problems.test.support.ts';
 import type { MakeRule } from './rule.test.support.ts';
 import * as videoRules from './videos.test.support.ts';
+import * as workRules from './work.test.support.ts';
 
-export const RULES = { ...problemRules, ...videoRules, ...pageRules } satisfies Record<string, MakeRule>;
+export const RULES = { ...problemRules, ...videoRules, ...pageRules, ...workRules } satisfies Record<string, MakeRule>;
 export type RuleName = keyof typeof RULES;
 
 export interface Fault {

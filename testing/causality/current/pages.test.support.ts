@@ -42,6 +42,7 @@ export const people: MakeRule = (complain) => {
   const names = new Map<number, string>();
   const sessions = new Map<string, string>();
   const seen = new Set<string>();
+  const left = new Set<string>();
   return {
     see(entry) {
       const { type, username, user, session, line } = entry;
@@ -57,7 +58,14 @@ export const people: MakeRule = (complain) => {
       sessions.set(session, username);
       if (type === 'edx.course.enrollment.activated' && [...seen].includes(username))
         complain(entry, 'enrols twice, or after it began');
-      if (/"course_id": "course-v1:[^"]+"/.test(line) && !type.includes('enroll')) seen.add(username);
+      if (type === 'edx.course.enrollment.deactivated') {
+        seen.delete(username);
+        left.add(username);
+      } else if (type === 'edx.course.enrollment.activated') left.delete(username);
+      else if (/"course_id": "course-v1:[^"]+"/.test(line)) {
+        if (left.has(username)) complain(entry, 'is in a course that it has left');
+        seen.add(username);
+      }
     },
   };
 };

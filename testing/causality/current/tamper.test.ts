@@ -36,6 +36,7 @@ const NEEDED: Record<string, readonly [RuleName, RegExp]> = {
   'a position that is kept': ['player', /saved_video_position/],
   'completion of a video': ['player', /"block_type": "video", "completion": 1/],
   'a turn of a page in PDF': ['book', /\\"type\\": \\"nextpage\\".*pdf\.page\.navigatednext/],
+  'an essay that is handed in': ['essay', typed('openassessmentblock.create_submission')],
   'the frame of a unit': ['unit', /"event_type": "\/xblock\/[^"]*"/],
 };
 
@@ -45,6 +46,20 @@ describe('taken out', () => {
     const without = lines.toSpliced(place, 1);
     expect(check(without).map((fault) => fault.rule)).toContain(rule);
   });
+});
+
+test('a post that its author changes, and one that nobody has written', () => {
+  const place = placeOf(typed('edx.forum.response.created'));
+  const edited = lines[place]!.replaceAll('response.created', 'response.edited');
+  const posts = (line: string) => check(lines.toSpliced(place + 1, 0, line)).filter(({ rule }) => rule === 'post');
+  expect(posts(edited)).toEqual([]);
+  expect(posts(edited.replace(/"id": "[0-9a-f]{24}", "category/, '"id": "7", "category'))).toHaveLength(1);
+});
+
+test('a peer’s essay before the examples', () => {
+  const place = placeOf(typed('openassessmentblock.create_submission'));
+  const got = lines[place]!.replaceAll('create_submission', 'get_peer_submission');
+  expect(check(lines.toSpliced(place + 1, 0, got)).map(({ rule }) => rule)).toContain('essay');
 });
 
 test('a pause before the next play', () => {

@@ -1,0 +1,56 @@
+/** The forum’s app: what it asks for, and what the server logs while it answers. */
+import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import { appsOf } from './addresses.ts';
+import { micros } from './grades.ts';
+import type { Lines } from './lines.ts';
+import { postId, type Topic } from './threads.ts';
+
+export const THREADS = '/api/discussion/v1/threads/';
+export const COMMENTS = '/api/discussion/v1/comments/';
+
+const LONGEST_BODY = 2000;
+
+/** The id of what somebody writes now, and the platform gets so many microseconds later. */
+export const newPost = ({ now, learner }: SessionContext, delay: number): string =>
+  postId(now + delay, `${learner.username} ${now}`);
+
+const paragraph = (text: string): string =>
+  `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`;
+
+export const cut = (text: string, most: number) => ({ text: text.slice(0, most), truncated: text.length > most });
+
+/** A text as a body tells it. */
+export const bodyOf = (text: string) => cut(paragraph(text), LONGEST_BODY);
+
+export class ForumApp {
+  readonly #lines: Lines;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  /** What every event of the forum ends with. */
+  tail(visit: SessionContext, id: string, { id: category_id, name: category_name }: Topic) {
+    const url = `${appsOf(visit.course)}/`;
+    return { id, category_name, category_id, url, user_forums_roles: ['Student'], user_course_roles: [] };
+  }
+
+  request(visit: SessionContext, path: string, delay: number, GET: Record<string, string>): void {
+    this.#lines.request(visit, `${appsOf(visit.course)}/`, path, delay, { GET });
+  }
+
+  /** A request, and what the forum logs while it answers. */
+  answer<T extends EventType>(
+    visit: SessionContext,
+    path: string,
+    type: T,
+    payload: PayloadOf<T, 'current'>,
+    asked: number,
+    GET: Record<string, string> = {},
+  ): void {
+    this.request(visit, path, asked, GET);
+    const delay = asked + 10_000 + micros(visit.networkRandom, 0.06, 0.6);
+    this.#lines.server(visit, `${appsOf(visit.course)}/`, path, true, type, payload, delay);
+  }
+}
