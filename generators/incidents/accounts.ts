@@ -1,7 +1,9 @@
 /** Accounts beside those of the run's learners, and people who use more than one. */
+import { hash, stream, type Stream } from '../../src/base/random/index.ts';
+import { hexKey } from '../learners/hex-key.ts';
 import { Learner, type Login } from '../learners/learner.ts';
 import type { Activity, Session } from '../model/session.ts';
-import type { Scene } from './incident.ts';
+import { numberOf, type Scene } from './incident.ts';
 
 /** Numbers of the run's learners end here; those of further accounts begin. */
 const LEARNERS = 10_000_000;
@@ -14,7 +16,9 @@ export function accountOf(scene: Scene, learner: Learner, slot: number): Learner
   const { number, offering, kind, country, offset, summerTime } = learner;
   const own = LEARNERS + 1 + (number - 1) * ACCOUNTS + slot;
   const outline = { kind, country, offset, summerTime, firstDay: 0, firstTime: 0 };
-  return new Learner(own, offering, outline, scene.courses[offering]!.population);
+  const account = new Learner(own, offering, outline, scene.courses[offering]!.population);
+  account.began = learner.began;
+  return account;
 }
 
 /** Logs an account in, in another window of somebody's browser. */
@@ -35,4 +39,18 @@ export function* by<Result>(other: Session, front: Session, activity: Activity<R
     if (done) return value;
     yield value;
   }
+}
+
+/** Whether a learner is one of the share of those who solve problems that have a part in an incident; always the same for the same number. */
+export const isChosen = (scene: Scene, { number, solves, username, kind }: Learner): boolean =>
+  solves &&
+  username !== '' &&
+  kind.name !== 'staff' &&
+  hash(scene.plan.seed, scene.incident.id, number) < numberOf(scene, 'share') * 2 ** 32;
+
+/** Another login of an account, by somebody else or by a program, beside the one that its owner has. */
+export function otherLogin(scene: Scene, learner: Learner, place: Pick<Login, 'agent' | 'address'>): Login {
+  const { keySeed } = scene.courses[learner.home.offering]!.offering;
+  const random: Stream = stream(keySeed, 'learner', learner.number, scene.incident.id, learner.visits);
+  return { session: hexKey(random), stale: '', device: 2, seen: false, ...place };
 }

@@ -1,11 +1,11 @@
 /** Copying with a second account, whose wrong tries bring the answers [Northcutt, Ho & Chuang 2016, CAMEO]. */
-import { chance, hash, integer, lognormal, type Stream } from '../../src/base/random/index.ts';
+import { chance, integer, lognormal, type Stream } from '../../src/base/random/index.ts';
 import type { Learner } from '../learners/learner.ts';
 import { quit, type Activity, type Session } from '../model/session.ts';
 import { attempt } from '../sessions/problem.ts';
 import { logIn } from '../sessions/session.ts';
 import { openProblems, Straight, type Place } from '../sessions/straight.ts';
-import { accountOf, by, loginIn, MOST_WITH_ACCOUNTS } from './accounts.ts';
+import { accountOf, by, isChosen, loginIn, MOST_WITH_ACCOUNTS } from './accounts.ts';
 import { goesOn, numberOf, share, spell, type Incident, type Scene } from './incident.ts';
 
 /** Seconds: to read a problem that is not meant to be solved, between two blind tries, to take the answer down, and to type it in. */
@@ -69,6 +69,7 @@ class Pair {
       yield lognormal(random, Math.log(numberOf(scene, 'seconds')), 0.6);
       yield* this.#copy(visit, here, place, random);
     }
+    yield* here.done(() => lognormal(random, TYPE.mean, TYPE.sd));
     other.now = visit.now;
     quit(other);
     yield lognormal(random, NOTE.mean, NOTE.sd);
@@ -79,6 +80,7 @@ class Pair {
     const here = new Straight(visit);
     for (const place of openProblems(visit))
       if (this.#noted.has(place.problem.index)) yield* this.#copy(visit, here, place, random);
+    yield* here.done(() => lognormal(random, TYPE.mean, TYPE.sd));
   }
 
   *#copy(visit: Session, here: Straight, place: Place, random: Stream): Activity {
@@ -128,15 +130,8 @@ const harvester: Incident = {
   },
   causes: [],
   begin(scene) {
-    const { plan, incident } = scene;
-    const part = numberOf(scene, 'share') * 2 ** 32;
     const pairs = new WeakMap<Learner, Pair>();
-    const isMaster = ({ number, solves, username, kind }: Learner): boolean =>
-      solves &&
-      username !== '' &&
-      kind.name !== 'staff' &&
-      number <= MOST_WITH_ACCOUNTS &&
-      hash(plan.seed, incident.id, number) < part;
+    const isMaster = (learner: Learner): boolean => learner.number <= MOST_WITH_ACCOUNTS && isChosen(scene, learner);
     return {
       comes(visit, usual) {
         const { learner } = visit;

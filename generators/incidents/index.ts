@@ -1,10 +1,12 @@
 /** Every kind of incident; a family's stand in one file. */
 import { FAMILIES, type Incident } from './incident.ts';
 import { copying } from './copying.ts';
+import { gaming } from './gaming.ts';
+import { sharing } from './sharing.ts';
 import { machines } from './outage.ts';
 import { shipping } from './shipping.ts';
 
 /** By family, then by id. */
-export const INCIDENTS: readonly Incident[] = [machines, shipping, copying]
+export const INCIDENTS: readonly Incident[] = [machines, shipping, copying, gaming, sharing]
   .flat()
   .toSorted((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) || (a.id < b.id ? -1 : 1));

@@ -109,7 +109,8 @@ const slowHours: Incident = {
       fails: (visit) => goesOn(scene, visit.now) && isUnlucky(scene, visit, timeouts),
       slowness: (time) => (goesOn(scene, time) ? times : 1),
       line(line, asked) {
-        if (line.visit === undefined || line.time === asked || !goesOn(scene, asked)) return line;
+        const waits = line.type.source === 'server' || line.type.name === 'problem_graded';
+        if (!waits || line.visit === undefined || line.time === asked || !goesOn(scene, asked)) return line;
         scene.takesPart(line.visit.learner, 'slowed');
         return scene.marked(line, 'changed');
       },

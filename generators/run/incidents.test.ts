@@ -24,6 +24,11 @@ const ASKED: Readonly<Record<string, string>> = {
   'lines-late': 'hours:20,late:14',
   'lines-twice': 'hours:40',
   harvester: 'share:0.3',
+  'scripted-checking': 'share:0.2',
+  gaming: 'share:0.2',
+  'shared-answers': 'share:1,block:100',
+  'shared-account': 'share:0.2',
+  'second-account': 'share:0.2',
 };
 const asked = (kind: string): string => (ASKED[kind] ? `${kind}=${ASKED[kind]}` : kind);
 

@@ -27,6 +27,28 @@ export function drawnInput(input: Input, seed: number | undefined): Input {
   return input;
 }
 
+/** The right answer to an input, as the form sends it. */
+export function rightAnswer(input: Input): string | string[] {
+  switch (input.kind) {
+    case 'choice':
+      return choiceName(input.answer);
+    case 'checkboxes':
+      return input.answer.map(choiceName);
+    default:
+      return input.answer;
+  }
+}
+
+/** The so-many-th thing that a program tries that goes through all, from 0 on: choices, sets of boxes, or whole numbers. */
+export function candidate(input: Input, number: number): string | string[] {
+  if (input.kind === 'choice') return choiceName(number % input.choices);
+  if (input.kind !== 'checkboxes') return String(number);
+  const set = 1 + (number % (2 ** input.choices - 1));
+  return Array.from({ length: input.choices }, (_, box) => box)
+    .filter((box) => (set >> box) & 1)
+    .map(choiceName);
+}
+
 /** Another number than the right one, as people get it: a slip of sign, size or place. */
 function wrongNumber(random: Stream, input: Input & { readonly kind: 'number' }): string {
   const value = Number(input.answer);

@@ -27,6 +27,7 @@ export function* read(visit: Session): Activity {
       visit.view = platform.goToPage(visit, page, to);
       page = to;
     }
+    progress.bookPage = page;
   }
   yield visit.dwell(visit.behaviour.dwell.book);
   leave(visit);

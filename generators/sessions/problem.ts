@@ -4,7 +4,7 @@ import { hexKey } from '../learners/hex-key.ts';
 import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '../learners/progress.ts';
 import { type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
-import { answerTo, drawnInput } from './answers.ts';
+import { answerTo, drawnInput, rightAnswer } from './answers.ts';
 import { ownProgram } from './programs.ts';
 
 /** Who guessed wrong guesses again. */
@@ -110,16 +110,19 @@ function mark(visit: Session, problem: Problem, input: Input, right: boolean, at
   };
 }
 
+/** What somebody tries at an input, whether that is right or not. */
+export type Guess = (input: Input) => string | string[];
+
 /**
  * Fills in the form: what was right before stays as it was. Gives the state after the check, and whether all is right.
  *
- * @param isRight whether what is new is right; by chance where that is not said
+ * @param isRight whether what is new is right, or what it is; by chance where neither is said
  */
 function answer(
   visit: Session,
   approach: Approach,
   tried: UnsolvedProblem,
-  isRight?: boolean,
+  isRight?: boolean | Guess,
 ): { after: ProblemState; solved: boolean } {
   const { random } = visit;
   const { problem } = approach;
@@ -140,18 +143,20 @@ function answer(
     const input = drawnInput(asked, problem.randomized ? seed : undefined);
     const before = marks[input.id];
     const kept = before?.right === true;
-    const right = kept || (isRight ?? chance(random, chanceOfRight(visit, approach, input, tried.attempts)));
+    const guess = typeof isRight === 'function' ? isRight(input) : undefined;
+    const known = guess === undefined ? (isRight as boolean | undefined) : String(guess) === String(rightAnswer(input));
+    const right = kept || (known ?? chance(random, chanceOfRight(visit, approach, input, tried.attempts)));
     const refused = before && !kept ? answers[input.id] : undefined;
     given[input.id] = kept
       ? answers[input.id]!
-      : answerTo(random, input, right, visit.behaviour.problem.typesSpace, refused, byHand(input.key));
+      : (guess ?? answerTo(random, input, right, visit.behaviour.problem.typesSpace, refused, byHand(input.key)));
     marked[input.id] = mark(visit, problem, input, right, tried.attempts + 1);
     solved &&= right;
   }
   return { after: { answers: given, marks: marked, seed, done: true }, solved };
 }
 
-function check(visit: Session, approach: Approach, tried: UnsolvedProblem, isRight?: boolean): boolean {
+function check(visit: Session, approach: Approach, tried: UnsolvedProblem, isRight?: boolean | Guess): boolean {
   const { problem } = approach;
   const { after, solved } = answer(visit, approach, tried, isRight);
   visit.actions -= 2;
@@ -293,11 +298,11 @@ export function isOpenTo(visit: Session, problem: Problem): boolean {
 }
 
 /**
- * Checks a problem that draws no numbers, right or wrong as is said; by chance where it is not.
+ * Checks a problem that draws no numbers, right or wrong as is said, or with answers that are given; by chance where neither is said.
  *
  * @returns whether it is solved
  */
-export function attempt(visit: Session, problem: Problem, isRight?: boolean): boolean {
+export function attempt(visit: Session, problem: Problem, isRight?: boolean | Guess): boolean {
   const { unsolved, solved } = visit.learner.progress;
   const tried = unsolved.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
   const right = check(visit, { problem, video: undefined, isGuess: false }, tried, isRight);

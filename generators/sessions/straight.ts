@@ -1,7 +1,7 @@
 /** Those who come for single problems: straight to one, a check, the next. */
 import type { Problem, Sequence } from '../course/course.ts';
 import { sequencesOf } from '../course/sequences.ts';
-import { goTo, type Activity, type Session } from '../model/session.ts';
+import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 import { isClosing } from '../model/session-context.ts';
 import { isOpenTo } from './problem.ts';
 
@@ -57,6 +57,13 @@ export class Straight {
     platform.move(this.#visit, sequence, from, position, how);
     this.#position = position;
     learner.progress.positions.set(number, position);
+    yield look();
+  }
+  /** Closes the page that it has opened last, if there is one. */
+  *done(look: () => number): Activity {
+    if (this.#number < 0) return;
+    leave(this.#visit);
+    this.#number = -1;
     yield look();
   }
 }

@@ -221,7 +221,7 @@ export class Pool implements EventSink {
     path = '',
     lag = 0,
   ): number | undefined {
-    const slowed = this.#stage?.slowed(visit.now, delay - lag) ?? 0;
+    const slowed = this.#stage?.slowed(type, visit.now, delay - lag) ?? 0;
     const time = visit.now + delay + slowed;
     // Nobody waits for a worker, which has no address.
     if ((type.source === 'server' || slowed > 0) && delay < SOON && common.fields.ip !== '')

@@ -1,5 +1,6 @@
 import { SECOND } from '../../src/base/time.ts';
 import { stream } from '../../src/base/random/index.ts';
+import type { EventType } from '../../src/spec/index.ts';
 import type { CourseHere, Incident, PlannedIncident, Scene, Visiting, Work } from '../incidents/incident.ts';
 import { INCIDENTS } from '../incidents/index.ts';
 import { persevering, Unanswered } from '../incidents/interruption.ts';
@@ -16,6 +17,9 @@ import { TimeQueue } from './queue.ts';
 
 /** What comes later than this after a click, in microseconds, is asked for then, not by the click. */
 const SOON = 5 * SECOND;
+
+/** What browsers tell of that waits for a server: the next page, a video in it, or marks. */
+const WAIT = ['page_close', 'problem_graded', 'load_video'];
 
 /** However slow servers are, they answer within so many microseconds of what they would have, or nobody hears of it. */
 const MOST_LATE = 8 * SECOND;
@@ -164,8 +168,8 @@ export class Stage {
   }
 
   /** By how many microseconds a line comes later that was asked for now, and is due after a delay. */
-  slowed(now: number, delay: number): number {
-    if (delay <= 0 || delay > SOON) return 0;
+  slowed({ source, name }: EventType, now: number, delay: number): number {
+    if (delay <= 0 || delay > SOON || (source === 'browser' && !WAIT.includes(name))) return 0;
     let times = 1;
     for (const slowness of this.#slowness) times *= slowness(now);
     return Math.round(Math.min(MOST_LATE, delay * (times - 1)));
