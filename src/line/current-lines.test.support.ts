@@ -419,6 +419,31 @@ export const CURRENT_LINES: readonly string[] = [
       '/change_enrollment',
     ),
   ),
+  ...['timed', 'practice', 'proctored'].flatMap((kind) =>
+    ['created', 'submitted'].map((what) =>
+      answered(
+        `edx.special_exam.${kind}.attempt.${what}`,
+        {
+          exam_id: 1,
+          exam_content_id: SEQUENCE,
+          exam_name: 'Midterm',
+          exam_default_time_limit_mins: 90,
+          exam_is_proctored: kind === 'proctored',
+          exam_is_practice_exam: kind === 'practice',
+          exam_is_active: true,
+          attempt_id: 7,
+          attempt_user_id: user_id,
+          attempt_started_at: what === 'created' ? null : '2026-03-05T09:00:00.000012+00:00',
+          attempt_completed_at: what === 'created' ? null : '2026-03-05T10:11:12+00:00',
+          attempt_code: '01234567-89AB-4CDE-8F01-23456789ABCD',
+          attempt_allowed_time_limit_mins: what === 'created' ? null : 90,
+          attempt_status: what,
+          attempt_event_elapsed_time_secs: what === 'created' ? null : 4272.5,
+        },
+        '/api/edx_proctoring/v1/proctored_exam/attempt',
+      ),
+    ),
+  ),
   ...['added', 'removed'].map((what) =>
     answered(`edx.bookmark.${what}`, { course_id: COURSE, ...bookmark }, '/api/bookmarks/v1/bookmarks/', ''),
   ),

@@ -18,6 +18,7 @@ export { accordion, calculatorError, pageClose } from './page.ts';
 export * from './problem.ts';
 export { request } from './request.ts';
 export * from './sequence.ts';
+export { specialExams } from './special-exam.ts';
 export { instructor, reloaded } from './staff.ts';
 export * from './textbook.ts';
 export * from './video.ts';
