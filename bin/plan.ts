@@ -44,7 +44,7 @@ function shown(plan: Estimate): string {
   const rows = [
     ['lines', isWhole ? grouped(plan.lines) : rounded(plan.lines)],
     ['text', `${bytes(plan.bytes)} in ${counted(plan.dailyFiles, 'daily file')}`],
-    ['packed', `${bytes(plan.packedBytes)}, in ${counted(plan.plan.servers, 'tar')}`],
+    ['packed', `${bytes(plan.packedBytes)}, in ${counted(plan.machines, 'tar')}`],
     ['truth', `${bytes(plan.truthBytes)} more`],
     ['time', `${plan.coreHours.toPrecision(2)} core-hours on this machine`],
     [
@@ -56,7 +56,7 @@ function shown(plan: Estimate): string {
   const sample = `${counted(learners, 'learner')} simulated in ${Math.ceil(seconds)} s, ${counted(lines, 'line')}`;
   const share = `${counted(poolsAPart, 'pool')} of two servers, about ${duration(plan.hoursAPart)} each`;
   return [
-    `${counted(users, 'user')}, ${counted(days, 'day')}, ${counted(plan.plan.servers, 'server')}, dialect ${dialect}`,
+    `${counted(users, 'user')}, ${counted(days, 'day')}, ${counted(plan.machines, 'server')}, dialect ${dialect}`,
     '',
     ...rows.map(([name, value]) => `  ${name!.padEnd(6)}  ${value}`),
     '',

@@ -2,7 +2,8 @@ import type { HashedFile, Store } from '../../src/store/store.ts';
 import type { ServerArchive } from '../../src/archive/write-server.ts';
 import { archiveName } from '../../src/archive/file-names.ts';
 import { manifestOf, type Manifest } from './manifest.ts';
-import { serverName, type PackedPlan } from '../simulation/plan.ts';
+import type { PackedPlan } from '../simulation/plan.ts';
+import { serverNames } from './record.ts';
 import type { PoolResult } from './run-pool.ts';
 import type { Note } from '../incidents/notes.ts';
 import { writeIncidents } from './incidents-truth.ts';
@@ -16,13 +17,14 @@ export interface WrittenLogs {
 }
 
 /** The archives of all pools, with their servers. */
-export const archivesIn = (results: readonly PoolResult[]): ServerArchive[] =>
-  results
-    .flatMap(({ archives }) => archives)
-    .map((archive, index) => {
-      const server = serverName(index);
+export const archivesIn = (plan: PackedPlan, results: readonly PoolResult[]): ServerArchive[] =>
+  results.flatMap(({ pool, archives }) => {
+    const names = archives.length > 0 ? serverNames(pool, plan) : [];
+    return archives.map((archive, index) => {
+      const server = names[index]!;
       return { server, name: archiveName(server), archive };
     });
+  });
 
 /** Writes the labels of a run that has faults; undefined when no faults were asked for. The module that does it is loaded only then. */
 async function gatherLabels(

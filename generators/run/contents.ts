@@ -19,7 +19,8 @@ import {
 } from '../../src/archive/file-names.ts';
 import { filesOf, packagingOf, readManifest, type Manifest } from './manifest.ts';
 import { readLock, type RunLock } from './run-lock.ts';
-import { serverName } from '../simulation/plan.ts';
+import { poolsOf, serverName } from '../simulation/plan.ts';
+import { archivesOf } from './record.ts';
 
 /** Files after which a folder is taken for something else: no run has as many. */
 const MANY = 100_000;
@@ -62,10 +63,12 @@ async function isLikeOurs(store: Store, name: string): Promise<boolean> {
 }
 
 /** Names of all files that a run may hold that is not complete. */
-const begunBy = ({ options, replaces = [] }: RunLock): string[] => [
-  ...(packagingOf(options) === 'tar'
-    ? Array.from({ length: Number(options['servers']) }, (_, server) => archiveName(serverName(server)))
-    : []),
+const begunBy = ({ options, plan, replaces = [] }: RunLock): string[] => [
+  ...(packagingOf(options) !== 'tar'
+    ? []
+    : plan
+      ? poolsOf(plan.servers).flatMap((pool) => archivesOf(pool, plan))
+      : Array.from({ length: Number(options['servers']) }, (_, server) => archiveName(serverName(server)))),
   ...replaces.filter((name) => name !== MANIFEST),
   ...ARTIFACTS,
 ];

@@ -8,7 +8,7 @@ import { dailyFilesOf, hashesOf, linesIn } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const site = fileURLToPath(new URL('../../examples/site.yaml', import.meta.url));
-const OPTIONS = { site, users: 90, days: 21, servers: 5, seed: 'site' } as const;
+const OPTIONS = { site, users: 90, days: 21, seed: 'site' } as const;
 
 const folderOf = (name: string): string => join(temporaryFolder(), name);
 
@@ -63,18 +63,53 @@ test('truth has each course, and all of them together', () => {
   );
 });
 
+test('servers by role: renewed, grown, one lost and replaced; each answers as long as it is there', async () => {
+  const out = folderOf('fleets');
+  const { servers } = await generate({ ...OPTIONS, jobs: 1, dialect: 'current', start: '2013-03-04', out });
+  const lines = new Map<string, string[]>();
+  for (const [name, text] of dailyFilesOf(out)) {
+    const server = name.split('/')[0]!;
+    lines.set(server, [...(lines.get(server) ?? []), ...linesIn(text)]);
+  }
+  const spans = Object.fromEntries(
+    servers.map(({ name, files }) => [name, [files[0]!.first, files.at(-1)!.last] as const]),
+  );
+  const named = (role: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `prod-${role}-${String(index + 1).padStart(3, '0')}`);
+  expect(Object.keys(spans).sort()).toEqual([...named('edge', 2), ...named('edxapp', 12), ...named('worker', 3)]);
+  // The first are gone when others take their place; of those, the first of each pool is lost, and replaced hours later.
+  expect(spans['prod-edxapp-001']![1] < '2013-03-10T00:01').toBe(true);
+  expect(spans['prod-edxapp-005']![0] > '2013-03-10').toBe(true);
+  expect(spans['prod-edxapp-005']![1] < '2013-03-21T12:01').toBe(true);
+  expect(spans['prod-edxapp-009']![0] > '2013-03-17').toBe(true);
+  expect(spans['prod-edxapp-011']![0] > '2013-03-21T17').toBe(true);
+  // Workers answer nobody, and have what no request stands behind.
+  const isWorkers = (line: string) => line.includes('"ip": ""');
+  for (const [server, own] of lines) expect(own.every(isWorkers)).toBe(server.includes('worker'));
+  for (const [server, own] of lines) expect(own.some(isWorkers)).toBe(server.includes('worker'));
+  // Who is on the site for a course of another role is answered by its servers alone.
+  const peopleOf = (role: string) =>
+    new Set(
+      [...lines]
+        .filter(([server]) => server.includes(role))
+        .flatMap(([, own]) => own.map((line) => /"username": "([^"]*)"/.exec(line)![1]!))
+        .filter((name) => name !== ''),
+    );
+  const others = peopleOf('edxapp');
+  expect(peopleOf('edge').size).toBeGreaterThan(0);
+  expect([...peopleOf('edge')].filter((name) => others.has(name))).toEqual([]);
+});
+
 test('what an organisation gets are lines of the site’s run, file by file, and the truth of its courses', async () => {
   const [all, own] = [folderOf('all'), folderOf('own')];
   await generate({ ...OPTIONS, jobs: 1, out: all });
   await generate({ ...OPTIONS, jobs: 1, org: 'MITx', out: own });
   const files = dailyFilesOf(all);
   for (const [name, text] of dailyFilesOf(own)) {
-    const there = linesIn(files.get(name)!);
+    const some = linesIn(text);
     let next = 0;
-    for (const line of linesIn(text)) {
-      next = there.indexOf(line, next) + 1;
-      expect(next).toBeGreaterThan(0);
-    }
+    for (const line of linesIn(files.get(name)!)) next += Number(line === some[next]);
+    expect(next).toBe(some.length);
   }
   const isOwn = ({ course }: Row): boolean => course.startsWith('MITx/');
   const byName = (rows: Row[]) => rows.map((row) => JSON.stringify(row)).sort();

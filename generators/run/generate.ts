@@ -63,7 +63,7 @@ export async function generate(
     const results = written.map(({ result }) => result);
     const logs =
       plan.packaging === 'tar'
-        ? { archives: await injectCounted(plan, store, archivesIn(results), signal) }
+        ? { archives: await injectCounted(plan, store, archivesIn(plan, results), signal) }
         : await writeLogs(store, plan, written, signal);
     const manifest = await assemble(store, plan, told, results, logs);
     signal?.throwIfAborted();

@@ -117,7 +117,11 @@ export const packagingOf = (options: Manifest['options']): Packaging =>
 /** Whether entries are of all servers, or of the files of logs. */
 const isServers = (servers: unknown, options: Manifest['options']): boolean =>
   packagingOf(options) === 'tar'
-    ? isList(servers, isServerEntry) && areDistinct(servers, 'name') && options['servers'] === servers.length
+    ? isList(servers, isServerEntry) &&
+      areDistinct(servers, 'name') &&
+      // The fleets of a site are renewed, and grow.
+      (options['servers'] === servers.length ||
+        (isText(options['site']) && Number(options['servers']) < servers.length))
     : isList(servers, isLogEntry) && areDistinct(servers, 'archive');
 
 /** Whether options say how archives were packed. */

@@ -77,7 +77,7 @@ async function putTogether(
   const results = pools.map(({ result }) => result);
   const put = async () => {
     const logs =
-      plan.packaging === 'tar' ? { archives: archivesIn(results) } : await writeLogs(store, plan, pools, signal);
+      plan.packaging === 'tar' ? { archives: archivesIn(plan, results) } : await writeLogs(store, plan, pools, signal);
     return assemble(store, plan, lock.options, results, logs);
   };
   const assembled = await put().catch((error: unknown) => {

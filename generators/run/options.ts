@@ -15,6 +15,7 @@ import { PRESETS, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
 import { HEARTBEATS, type Heartbeats } from '../platform/heartbeats.ts';
 import type { FaultPlan, PackedPlan, Plan } from '../simulation/plan.ts';
+import { serverCount } from '../simulation/plan.ts';
 import type { LoadedSite } from '../site/load.ts';
 import { firstDate, planSite } from '../site/plan-site.ts';
 import type { PoolProgress } from './run-pool.ts';
@@ -184,9 +185,13 @@ export function checkSite(options: SimulateOptions): void {
 }
 
 /** What is given on a site of several courses. */
-export const resolveSitePlan = (options: SimulateOptions, site: LoadedSite): Plan =>
-  planOf(
-    { ...options, start: options.start ?? firstDate(site) },
+export function resolveSitePlan(options: SimulateOptions, site: LoadedSite): Plan {
+  const pools = site.servers.reduce((sum, fleet) => sum + (fleet.pools ?? 1), 0);
+  if (pools > 0 && options.servers !== undefined)
+    throw optionError`${option('servers')} has no meaning with a ${option('site')} whose file names its servers; leave one of them out`;
+  const servers = pools > 0 ? serverCount(pools) : options.servers;
+  return planOf(
+    { ...options, servers, start: options.start ?? firstDate(site) },
     ({ seed, start, dialect }) =>
       planSite(site, {
         seed,
@@ -198,6 +203,7 @@ export const resolveSitePlan = (options: SimulateOptions, site: LoadedSite): Pla
       }),
     site.incidents,
   );
+}
 
 /**
  * Checks options of a run of a single course and fills in the defaults.
@@ -212,7 +218,9 @@ export const resolvePlan = (options: SimulateOptions, course: Course, behaviour:
     const keySeed = isUsual ? seed : keySeedOf(seed, behaviour);
     const named = COURSES[dialect](course);
     return {
-      offerings: [{ seed, keySeed, course: named, behaviour, start, end: undefined, share: 1, isSelfPaced: false }],
+      offerings: [
+        { seed, keySeed, course: named, behaviour, start, end: undefined, share: 1, isSelfPaced: false, fleet: 0 },
+      ],
       site: undefined,
     };
   });

@@ -11,7 +11,8 @@ import {
 } from '../../src/archive/file-names.ts';
 import { isCount, isEach, isHash, isHashedFile, isList, isObject } from '../../src/base/shape.ts';
 import { readOwn } from './read-own.ts';
-import { serverName, serversOf, type PackedPlan } from '../simulation/plan.ts';
+import { machinesOf } from '../simulation/fleet.ts';
+import type { PackedPlan } from '../simulation/plan.ts';
 import type { PoolResult } from './run-pool.ts';
 
 /** Record of a pool whose files are all written. */
@@ -25,8 +26,7 @@ export interface PoolRecord {
 }
 
 /** The servers of a pool, by name. */
-export const serverNames = (pool: number, { servers }: PackedPlan): string[] =>
-  serversOf(pool, servers).map(serverName);
+export const serverNames = (pool: number, plan: PackedPlan): string[] => machinesOf(plan, pool).map(({ name }) => name);
 
 /** The names of the archives that a pool writes: none where its lines are put together with those of the others. */
 export const archivesOf = (pool: number, plan: PackedPlan): string[] =>

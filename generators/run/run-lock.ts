@@ -4,12 +4,13 @@ import { DIALECTS, PACKAGINGS, type Dialect, type Packaging } from '../../src/sp
 import { VERSION } from '../../src/base/version.ts';
 import type { Store } from '../../src/store/store.ts';
 import { isCourse } from '../course/is-course.ts';
-import { RUN_LOCK, isOfRun } from '../../src/archive/file-names.ts';
+import { isOfRun, isServer as isServerName, RUN_LOCK } from '../../src/archive/file-names.ts';
 import type { Manifest } from './manifest.ts';
 import { MOST_DAYS, MOST_SERVERS } from './options.ts';
 import { isCount, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';
 import { readOwn } from './read-own.ts';
-import { logsOf, type PackedPlan } from '../simulation/plan.ts';
+import type { Fleet } from '../simulation/offering.ts';
+import { logsOf, serverCount, type PackedPlan } from '../simulation/plan.ts';
 
 /** Lock of a run that is not complete: which run is written to a folder or bucket. Every share of a run writes the same one. */
 export interface RunLock {
@@ -34,6 +35,26 @@ const isServerCount = (value: unknown): boolean => isCount(value) && value >= 1 
 /** Whether the logs of a plan have names by which files may be called. */
 const areLogs = (plan: PackedPlan): boolean => logsOf(plan).every((log) => /^[\w.-]+$/.test(log));
 
+const isTime = (value: unknown): boolean => Number.isSafeInteger(value);
+
+const isService = (value: unknown): boolean =>
+  isObject(value) && isTime(value['from']) && (value['to'] === undefined || isTime(value['to']));
+
+const isFleet = (value: unknown): boolean =>
+  isObject(value) &&
+  isServerName(`prod-${String(value['role'])}-001`) &&
+  isServerCount(value['pools']) &&
+  isList(value['places'], (place) => isList(place, isService)) &&
+  value['places'].length <= MOST_SERVERS;
+
+/** Whether a value says what is a site's; its fleets have the pools that there are. */
+const isSite = (value: unknown, servers: unknown): boolean =>
+  value === undefined ||
+  (isObject(value) &&
+    (value['fleets'] === undefined ||
+      (isList(value['fleets'], isFleet) &&
+        serverCount((value['fleets'] as unknown as Fleet[]).reduce((sum, { pools }) => sum + pools, 0)) === servers)));
+
 /** Whether a value is a plan, as far as a run is assembled by it. */
 const isPlan = (value: unknown): boolean =>
   isObject(value) &&
@@ -46,6 +67,7 @@ const isPlan = (value: unknown): boolean =>
   value['days'] <= MOST_DAYS &&
   isList(value['offerings'], (offering) => isObject(offering) && isCourse(offering['course'])) &&
   value['offerings'].length > 0 &&
+  isSite(value['site'], value['servers']) &&
   areLogs(value as unknown as PackedPlan) &&
   isObject(value['faults']) &&
   Number.isFinite(value['faults']['rate']) &&

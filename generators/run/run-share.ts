@@ -8,7 +8,7 @@ import { RUN_LOCK, MANIFEST, recordName } from '../../src/archive/file-names.ts'
 import { optionsOf, type Manifest } from './manifest.ts';
 import { resolveJobs, resolveOut, resolveRun, type RunControl, type GenerateOptions } from './options.ts';
 import { prepare } from './publication.ts';
-import { poolsOf, serversOf, type PackedPlan } from '../simulation/plan.ts';
+import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
 import type { WrittenPool } from './pool-files.ts';
 import type { PoolResult } from './run-pool.ts';
 import { runPools } from './run-pools.ts';
@@ -107,8 +107,8 @@ class ShareOutput {
   /** In a run that is merged, only archives are made again. */
   async #replace({ servers }: Manifest, { pool, archives }: PoolResult): Promise<void> {
     const { plan } = this.#lock;
-    for (const [index, server] of serversOf(pool, plan.servers).entries()) {
-      const { archive, sha256 } = servers[server]!;
+    for (const [index, name] of serverNames(pool, plan).entries()) {
+      const { archive, sha256 } = servers.find((server) => server.name === name)!;
       if (archives[index]!.sha256 !== sha256) {
         throw new UserError(
           `${this.#store.path(archive)} is not what ${this.#store.path(MANIFEST)} says, nor what is made now; make the run again in another place`,

@@ -4,7 +4,8 @@ import { formatInstant, SECOND } from '../../src/base/time.ts';
 import { eventTypeId, type EventType } from '../../src/spec/index.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Line, Mark } from '../model/line.ts';
-import { encoderOf, LONGEST_LINE, serverName, serversOf, type PackedPlan } from './plan.ts';
+import { machinesOf } from './fleet.ts';
+import { encoderOf, LONGEST_LINE, type PackedPlan } from './plan.ts';
 import type { Log, MissingLine } from './log.ts';
 import { rotationOf, type Rotation } from './rotation.ts';
 import { tutorPrefix } from './tutor-prefix.ts';
@@ -87,9 +88,17 @@ export class CutLog {
   }
 }
 
+/** The logs of the machines that stand in one place, one after the other, and since when each does. */
+interface PlaceLogs {
+  readonly logs: CutLog[];
+  readonly from: number[];
+}
+
 /** A log for each of a pool's servers. */
 export class ServerLogs implements LineTarget {
   readonly #servers: readonly CutLog[];
+  readonly #places: PlaceLogs[] = [];
+  #worker: CutLog | undefined;
 
   /**
    * @param pool the pool's index in the plan
@@ -97,18 +106,37 @@ export class ServerLogs implements LineTarget {
    * @param notes keep where lines of incidents are
    */
   constructor(plan: PackedPlan, pool: number, writerOf: (server: string) => LogWriter, notes?: Notes) {
-    this.#servers = serversOf(pool, plan.servers).map((server) => {
-      const name = serverName(server);
-      return new CutLog(writerOf(name), rotationOf(plan, server), name, notes);
+    this.#servers = machinesOf(plan, pool).map(({ name, number, place, from }) => {
+      const log = new CutLog(writerOf(name), rotationOf(plan, number), name, notes);
+      if (place < 0) this.#worker = log;
+      else {
+        const { logs, from: since } = (this.#places[place] ??= { logs: [], from: [] });
+        logs.push(log);
+        since.push(from);
+      }
+      return log;
     });
   }
 
-  line({ server, time, marks }: Line, text: string, told: number): void {
-    this.#servers[server]!.line(time, text, told, marks);
+  line({ server, time, marks, common }: Line, text: string, told: number): void {
+    const isOfWorker = this.#worker !== undefined && common.fields.ip === '';
+    (isOfWorker ? this.#worker! : this.#at(server, time)).line(time, text, told, marks);
   }
 
   missing({ server, time }: MissingLine, incident: number): void {
-    this.#servers[server]!.missing(time, incident);
+    this.#at(server, time).missing(time, incident);
+  }
+
+  /** The log of the machine that stands in a place at a time. */
+  #at(place: number, time: number): CutLog {
+    const { logs, from } = this.#places[place]!;
+    if (logs.length === 1) return logs[0]!;
+    return logs[
+      Math.max(
+        0,
+        from.findLastIndex((since) => since <= time),
+      )
+    ]!;
   }
 
   close(): PoolText {

@@ -11,6 +11,7 @@ export class Enrolments {
   readonly #bounds: readonly number[];
   readonly #shares: readonly number[];
   readonly #addresses: readonly string[];
+  readonly #fleets: readonly number[];
   readonly #second: number;
   readonly #further: number;
 
@@ -21,6 +22,7 @@ export class Enrolments {
     this.#shares = offerings.map(({ share }) => share);
     this.#bounds = this.#shares.map((share) => (sum += share) / total);
     this.#addresses = offerings.map(({ seed: own }) => `enrols ${own}`);
+    this.#fleets = offerings.map(({ fleet }) => fleet);
     this.#second = site?.second ?? 0;
     this.#further = site?.further ?? 0;
   }
@@ -32,14 +34,14 @@ export class Enrolments {
     return found < 0 ? this.#bounds.length - 1 : found;
   }
 
-  /** Those that it takes beside, by index: none mostly, a few people many. */
+  /** Those that it takes beside, by index: none mostly, a few people many. The servers of its home answer for all. */
   others(number: number, home: number): number[] {
     const chance = this.#bounds.length === 1 ? 1 : draw(this.#seed, 'courses', number);
     if (chance >= this.#second) return [];
     const more = this.#further === 0 ? 1 : 1 + Math.floor(Math.log(chance / this.#second) / Math.log(this.#further));
     // The smallest of exponential numbers, each at the rate of its share, is drawn by share.
     const waits = [...this.#shares.keys()]
-      .filter((index) => index !== home && this.#shares[index]! > 0)
+      .filter((index) => index !== home && this.#shares[index]! > 0 && this.#fleets[index] === this.#fleets[home])
       .map((index) => ({
         index,
         wait: -Math.log(draw(this.#seed, this.#addresses[index]!, number)) / this.#shares[index]!,

@@ -4,6 +4,7 @@ import { exponential, hash, integer, lognormal, normal, stream, type Stream } fr
 import { request } from '../../src/spec/index.ts';
 import { HEALTH_CHECKER } from '../learners/agents.ts';
 import type { Line } from '../model/line.ts';
+import type { Machine } from './fleet.ts';
 import type { Plan } from './plan.ts';
 
 /** Who asks a server whether it is well, address by address, and how long a spell of it lasts. */
@@ -87,22 +88,20 @@ class Rhythm {
   readonly #host: string;
   readonly #random: Stream;
   readonly #spells: Generator<Spell, never, void>;
+  readonly #to: number;
   #spell: Spell;
   common!: EncodedCommonFields;
   time: number;
 
-  /**
-   * @param index of the server in its pool
-   * @param server by index in the run
-   */
-  constructor(plan: Plan, asker: Asker, index: number, server: number, zone: number) {
-    this.server = index;
+  constructor(plan: Plan, asker: Asker, { place, number: server, from, to }: Machine, zone: number) {
+    this.server = place;
+    this.#to = to;
     this.#asker = asker;
     this.#host = asker.host(server);
     this.#random = stream(plan.seed, 'heartbeat', server, zone);
     this.#spells = asker.spells();
     this.#spell = this.#spells.next().value;
-    this.time = Math.round(plan.start + this.#random() * asker.every);
+    this.time = Math.round(from + this.#random() * asker.every);
     this.#settle();
   }
 
@@ -112,6 +111,8 @@ class Rhythm {
     const late = this.#random() < LATE ? this.#random() * this.#asker.every : 0;
     this.time = Math.round(this.time + this.#asker.every + waited + late);
     if (this.time >= this.#spell.to) this.#settle();
+    // Nobody asks a machine that is gone.
+    if (this.time >= this.#to) this.time = Infinity;
   }
 
   /** Finds the spell that a time is in; between two nobody asks. */
@@ -131,12 +132,13 @@ export class HealthChecks {
   readonly #rhythms: readonly Rhythm[];
   #next: Rhythm;
 
-  /** @param servers by index in the run */
-  constructor(plan: Plan, servers: readonly number[]) {
+  constructor(plan: Plan, machines: readonly Machine[]) {
     const balancer = plan.heartbeats === 'elb' ? nodes(plan) : undefined;
-    this.#rhythms = servers.flatMap((server, index) =>
-      (balancer ?? [monitor(plan, server)]).map((asker, zone) => new Rhythm(plan, asker, index, server, zone)),
-    );
+    this.#rhythms = machines
+      .filter(({ place }) => place >= 0)
+      .flatMap((machine) =>
+        (balancer ?? [monitor(plan, machine.number)]).map((asker, zone) => new Rhythm(plan, asker, machine, zone)),
+      );
     this.#next = this.#earliest();
   }
 

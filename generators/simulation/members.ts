@@ -1,5 +1,6 @@
 import { homeServer } from '../learners/population.ts';
-import { poolCount, poolOf, type Plan } from './plan.ts';
+import { Enrolments } from './enrolments.ts';
+import { poolCount, poolOf, serverCount, type Plan } from './plan.ts';
 
 /** Learners' numbers, pool by pool, and where each pool's begin; one more says where the last ends. */
 interface Partition {
@@ -9,9 +10,23 @@ interface Partition {
 
 const partitions = new WeakMap<Plan, Partition>();
 
+/** Tells a learner's pool: one of its home course's fleet. */
+function pooling(plan: Plan): (number: number) => number {
+  const { seed, servers, offerings, site } = plan;
+  const fleets = site?.fleets;
+  if (fleets === undefined) return (number) => poolOf(homeServer(seed, number, servers));
+  const enrolments = new Enrolments(plan);
+  const firsts = fleets.map((_, fleet) => fleets.slice(0, fleet).reduce((sum, { pools }) => sum + pools, 0));
+  return (number) => {
+    const { fleet } = offerings[enrolments.home(number)]!;
+    return firsts[fleet]! + poolOf(homeServer(seed, number, serverCount(fleets[fleet]!.pools)));
+  };
+}
+
 /** Sorts all learners by their pools: counts each pool's first, then puts them in place. */
-function partition({ seed, users, servers }: Plan): Partition {
-  const poolOfLearner = (number: number): number => poolOf(homeServer(seed, number, servers));
+function partition(plan: Plan): Partition {
+  const { users, servers } = plan;
+  const poolOfLearner = pooling(plan);
   const begins = new Int32Array(poolCount(servers) + 1);
   for (let number = 1; number <= users; number += 1) begins[poolOfLearner(number) + 1]! += 1;
   for (let pool = 1; pool < begins.length; pool += 1) begins[pool]! += begins[pool - 1]!;

@@ -17,4 +17,21 @@ export interface Offering {
   readonly share: number;
   /** Whether people begin when they like, until its end, and its days are counted from each one's first visit. */
   readonly isSelfPaced: boolean;
+  /** The fleet whose servers answer those who are on the site for it, by index; the first, where there are none. */
+  readonly fleet: number;
+}
+
+/** A time that a machine serves, microseconds since 1970; without an end where it serves until the run is over. */
+export interface Service {
+  readonly from: number;
+  readonly to: number | undefined;
+}
+
+/** Machines of a role, in pools that are all alike. */
+export interface Fleet {
+  /** In names: `prod-edxapp-001`. */
+  readonly role: string;
+  readonly pools: number;
+  /** The places in each pool where a machine may stand, and those that stand there one after the other. */
+  readonly places: readonly (readonly Service[])[];
 }

@@ -5,7 +5,7 @@ import { DAY } from '../../src/base/time.ts';
 import { LINE_DROP, type Dialect, type EventType, type Packaging, type Prefix } from '../../src/spec/index.ts';
 import type { PlannedIncident } from '../incidents/incident.ts';
 import type { Heartbeats } from '../platform/heartbeats.ts';
-import type { Offering } from './offering.ts';
+import type { Fleet, Offering } from './offering.ts';
 
 /** All that the lines of a run depend on. */
 export interface Plan {
@@ -39,6 +39,10 @@ export interface Site {
   readonly further: number;
   /** The organisation whose lines alone are written; undefined for all. */
   readonly org: string | undefined;
+  /** The pools by fleet; undefined where all are alike, and stay as they are. */
+  readonly fleets: readonly Fleet[] | undefined;
+  /** Whether workers write to logs of their own, one a pool [current]. */
+  readonly hasWorkers: boolean;
 }
 
 /** Faults of a run. Operators are named by their ids. */
@@ -66,6 +70,9 @@ export interface PackedPlan extends Plan, Compression {
 
 /** Servers answer in groups of this size. */
 const SERVERS_A_POOL = 2;
+
+/** Servers of so many whole pools. */
+export const serverCount = (pools: number): number => pools * SERVERS_A_POOL;
 
 /** Number of pools of a run. */
 export const poolCount = (servers: number): number => Math.ceil(servers / SERVERS_A_POOL);

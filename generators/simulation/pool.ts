@@ -12,6 +12,7 @@ import { Calendar } from './calendar.ts';
 import type { Line } from '../model/line.ts';
 import { DelayedEvents } from './delayed-events.ts';
 import { Enrolments } from './enrolments.ts';
+import { machinesOf, Places } from './fleet.ts';
 import { HealthChecks } from './health-checks.ts';
 import type { Log } from './log.ts';
 import { membersOf } from './members.ts';
@@ -68,11 +69,14 @@ const earliest = (appointments: readonly Appointment[]): Appointment =>
  * each person in a queue, takes the earliest, and so gives its lines in time order, holding people but never the log.
  */
 export class Pool implements EventSink {
-  readonly servers: number;
   readonly tally: Tally = { learners: 0, sessions: 0 };
   readonly #plan: Plan;
   readonly #log: Log;
   readonly #end: number;
+  readonly #servers: number;
+  /** Where machines stand, when; undefined where all stay. */
+  readonly #places: Places | undefined;
+  #now = 0;
   readonly #courses: readonly CourseHere[];
   readonly #enrolments: Enrolments;
   /** The courses that the site shows to everybody; none, where there is but one. */
@@ -101,10 +105,11 @@ export class Pool implements EventSink {
     this.#plan = plan;
     this.#log = log;
     this.#end = endOf(plan);
-    const servers = serversOf(index, plan.servers);
-    this.servers = servers.length;
+    const machines = machinesOf(plan, index);
+    this.#servers = serversOf(index, plan.servers).length;
+    this.#places = plan.site?.fleets && new Places(machines);
     const { incidents } = plan;
-    this.#stage = incidents && new Stage({ ...plan, incidents }, index, servers.length, log, notes);
+    this.#stage = incidents && new Stage({ ...plan, incidents }, index, this.#servers, log, notes);
     this.#courses = plan.offerings.map((offering, course) => {
       const written = isWritten(plan, offering.course);
       const ledger = written ? ledgers[course] : undefined;
@@ -124,7 +129,7 @@ export class Pool implements EventSink {
       };
     });
     this.#healthChecks =
-      plan.heartbeats !== 'none' && plan.site?.org === undefined ? new HealthChecks(plan, servers) : undefined;
+      plan.heartbeats !== 'none' && plan.site?.org === undefined ? new HealthChecks(plan, machines) : undefined;
     this.#enrolments = new Enrolments(plan);
     this.#catalogue = plan.site === undefined ? [] : plan.offerings.map(({ course }) => course);
     this.#stage?.begin(this.#courses);
@@ -180,6 +185,11 @@ export class Pool implements EventSink {
     return population.outlineBeside(number, outline, isStaff);
   }
 
+  /** How many servers answer now. */
+  get servers(): number {
+    return this.#places === undefined ? this.#servers : this.#places.at(this.#now).length;
+  }
+
   /** When the next line or action is due, microseconds since 1970; infinite when the run is over. */
   get next(): number {
     const time = Math.min(
@@ -227,7 +237,8 @@ export class Pool implements EventSink {
     if ((type.source === 'server' || slowed > 0) && delay < SOON && common.fields.ip !== '')
       visit.answered = Math.max(visit.answered, time);
     if (time >= this.#end) return undefined;
-    const line = { visit, server, type, common, time, lag, payload, path };
+    const place = this.#places === undefined ? server : this.#places.at(time)[server % this.#places.at(time).length]!;
+    const line = { visit, server: place, type, common, time, lag, payload, path };
     const due = this.#stage === undefined ? line : this.#stage.line(line);
     if (due === undefined) return undefined;
     if (delay === 0) this.#give(due);
@@ -264,6 +275,7 @@ export class Pool implements EventSink {
     const queue = isPresent ? this.#present : this.#absent;
     const entry = queue.first;
     const now = queue.time;
+    this.#now = now;
     const running = isPresent ? this.#visits.get(entry)! : this.#begin(entry, now);
     running.visit.now = now;
     const { done, value } = running.activity.next();

@@ -60,6 +60,29 @@ test.each<[string, string[]]>([
       'files/half.yaml:1: chapters: expected a list of at least one chapter, got nothing',
     ],
   ],
+  [
+    'courses: [{servers: edge}]\nservers: [{role: edxapp}]',
+    ['site.yaml:1: courses[0].servers: expected the role of servers of the site: edxapp, got edge'],
+  ],
+  [
+    `courses: [{}]
+servers:
+  - role: edxapp
+    changes:
+      - {day: 3, lose: 2}
+  - role: edge
+    changes:
+      - {day: 1, grow: 1, renew: true}
+      - {day: 0.5, renew: true, hours: 3}
+  - {role: edge}`,
+    [
+      'site.yaml:5: servers[0].changes[0]: a pool has 2 then, and one must be left',
+      'site.yaml:8: servers[1].changes[0]: expected one of renew, grow and lose',
+      'site.yaml:9: servers[1].changes[1].hours: has no meaning without lose',
+      'site.yaml:9: servers[1].changes[1].day: expected no day before that of the change above, got 0.5',
+      'site.yaml:10: servers[2].role: expected a role of its own, got edge again',
+    ],
+  ],
 ])('%s', (text, messages) => {
   expect(told(text)).toEqual(messages);
 });
@@ -96,6 +119,7 @@ test.each<[Parameters<typeof simulate>[0], string]>([
   [{ site: SITE, course: 'course.yaml' }, 'course has no meaning with site'],
   [{ site: SITE, preset: 'campus' }, 'preset has no meaning with site'],
   [{ site: SITE, behaviour: 'mine.yaml' }, 'behaviour has no meaning with site'],
+  [{ site: EXAMPLE, servers: 4 }, 'servers has no meaning with a site whose file names its servers'],
   [{ org: 'MITx' }, 'org chooses among the courses of a site, so it needs site'],
   [{ site: SITE, org: 'mitx' }, 'org must be one that has courses on the site, MITx or HarvardX, not "mitx"'],
   [

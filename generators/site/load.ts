@@ -16,7 +16,8 @@ import { DEFAULT_PRESET } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
 import { askedIn, type AskedIncident, type IncidentEntry } from '../incidents/resolve.ts';
 import { cutTo, openAll } from './cut-course.ts';
-import { BUILT_IN, siteFileSchema, type SiteCourse, type SiteFile } from './site-file.ts';
+import { checkFleets } from './plan-fleets.ts';
+import { BUILT_IN, siteFileSchema, type SiteCourse, type SiteFile, type SiteFleet } from './site-file.ts';
 
 /** A course of a site, with the files that it names read. */
 export interface LoadedCourse {
@@ -32,6 +33,8 @@ export interface LoadedCourse {
   readonly share: number;
   /** Whether people begin when they like, with all of it open and nothing due. */
   readonly isSelfPaced: boolean;
+  /** The fleet that answers for it, by index. */
+  readonly fleet: number;
 }
 
 /** A site file with the files that it names read. */
@@ -40,6 +43,9 @@ export interface LoadedSite {
   /** Chances that somebody takes a second course, and that it takes one more, and again. */
   readonly second: number;
   readonly further: number;
+  /** Its servers by role; none where they are as in any run. */
+  readonly servers: readonly SiteFleet[];
+  readonly workers: boolean;
   /** What goes wrong on it. */
   readonly incidents: readonly AskedIncident[];
 }
@@ -78,19 +84,20 @@ export function siteOf(path: string, source: Source): LoadedSite {
   });
   if (courses.every(({ share }) => share === 0))
     findings.push(unexpected(['courses'], 'at least one share above zero', 'only zeros'));
-  throwFindings(path, source, [...findings, ...checkIds(courses)]);
+  const { servers = [], workers = false } = site;
+  throwFindings(path, source, [...findings, ...checkIds(courses), ...checkFleets(servers)]);
   const incidents = (site.incidents ?? []) as readonly IncidentEntry[];
-  return { courses, ...ENROLMENTS, ...site.enrolments, incidents: incidents.map(askedIn) };
+  return { courses, ...ENROLMENTS, ...site.enrolments, servers, workers, incidents: incidents.map(askedIn) };
 }
 
 function loadCourse(
   entry: SiteCourse,
-  { address }: SiteFile,
+  { address, servers: fleets = [] }: SiteFile,
   beside: (file: string) => string,
   found: (finding: FileFinding) => void,
 ): LoadedCourse {
   const { course: name = BUILT_IN, start = 0, length, preset = DEFAULT_PRESET, behaviour, share = 1 } = entry;
-  const { org, number, run, title } = entry;
+  const { org, number, run, title, servers } = entry;
   const isSelfPaced = entry.pace === 'self';
   const own = { ...(org && { org }), ...(number && { number }), ...(run && { run }), ...(title && { title }) };
   const isBuiltIn = name === BUILT_IN;
@@ -101,6 +108,15 @@ function loadCourse(
     ...own,
     ...(address !== undefined && { site: address }),
   };
+  const fleet = servers === undefined ? 0 : fleets.findIndex(({ role }) => role === servers);
+  if (fleet < 0)
+    found(
+      unexpected(
+        ['servers'],
+        `the role of servers of the site: ${fleets.map(({ role }) => role).join(', ') || 'it has none'}`,
+        servers!,
+      ),
+    );
   const chapters = isSelfPaced
     ? openAll(file.chapters)
     : length === undefined
@@ -117,6 +133,7 @@ function loadCourse(
     length: isSelfPaced ? (length ?? SELF_PACED_DAYS) : length,
     share,
     isSelfPaced,
+    fleet: Math.max(0, fleet),
   };
 }
 

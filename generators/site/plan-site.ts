@@ -5,6 +5,7 @@ import type { Dialect } from '../../src/spec/index.ts';
 import { COURSES } from '../course/by-dialect.ts';
 import type { Offering } from '../simulation/offering.ts';
 import type { Plan } from '../simulation/plan.ts';
+import { fleetsOf } from './plan-fleets.ts';
 import type { LoadedCourse, LoadedSite } from './load.ts';
 
 /** What the courses of a site depend on beside its file. */
@@ -30,13 +31,23 @@ export const firstDate = ({ courses }: LoadedSite): string | undefined =>
 function offeringOf({ course, isGivenAgain, ...given }: LoadedCourse, run: Run): Offering {
   // A short address, which every draw begins with; the same in all dialects.
   const seed = `${run.seed}/${digest(course.id).slice(0, 6)}`;
-  const { behaviour, length, share, isSelfPaced } = given;
+  const { behaviour, length, share, isSelfPaced, fleet } = given;
   const start = typeof given.start === 'number' ? run.start + given.start * DAY : run.midnight(given.start);
   if (start < run.start)
     throw optionError`${course.id} begins before the run, on ${given.start}; let the run begin then with ${option('start')}, or leave it out`;
   const end = length === undefined ? undefined : start + length * DAY;
   const named = COURSES[run.dialect](course, isGivenAgain);
-  return { seed, keySeed: run.keySeedOf(seed, behaviour), course: named, behaviour, start, end, share, isSelfPaced };
+  return {
+    seed,
+    keySeed: run.keySeedOf(seed, behaviour),
+    course: named,
+    behaviour,
+    start,
+    end,
+    share,
+    isSelfPaced,
+    fleet,
+  };
 }
 
 /**
@@ -49,6 +60,7 @@ export function planSite(site: LoadedSite, run: Run): Pick<Plan, 'offerings' | '
   const orgs = [...new Set(site.courses.map(({ course: { org } }) => org))];
   if (run.org !== undefined && !orgs.includes(run.org))
     throw optionError`${option('org')} must be one that has courses on the site, ${orgs.join(' or ')}, not ${JSON.stringify(run.org)}`;
-  const { second, further } = site;
-  return { offerings: [first!, ...others], site: { second, further, org: run.org } };
+  const { second, further, workers } = site;
+  const fleets = site.servers.length > 0 ? fleetsOf(site.servers, run.start) : undefined;
+  return { offerings: [first!, ...others], site: { second, further, org: run.org, fleets, hasWorkers: workers } };
 }

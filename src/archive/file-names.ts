@@ -27,7 +27,7 @@ const PACKAGE_FILE = /^([\w.-]+)-(?:prod|edge)-events-\d{4}-\d\d-\d\d\.log(\.gz)
 export const logOfFile = (name: string): string | undefined =>
   SITE_FILE.test(name) ? SITE_LOG : PACKAGE_FILE.exec(name)?.[1];
 
-const SERVER = /^prod-(edx(app)?|worker)-\d{3}$/;
+const SERVER = /^prod-(edx(app)?|edge|worker)-\d{3}$/;
 const ARCHIVE = /\.(tar|tar\.gz|tgz)$/;
 
 /** Whether a name is that of a server. */

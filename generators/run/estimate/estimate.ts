@@ -1,5 +1,6 @@
 import { resolveJobs, resolveRun, type GenerateOptions } from '../options.ts';
-import { poolCount, type PackedPlan } from '../../simulation/plan.ts';
+import { machinesOf } from '../../simulation/fleet.ts';
+import { poolCount, poolsOf, type PackedPlan } from '../../simulation/plan.ts';
 import { storeMemory, taskMemory } from './memory.ts';
 import { packedBytesOf } from './packed.ts';
 import { sampleApart, type SamplingControl } from './sample-apart.ts';
@@ -11,6 +12,8 @@ export interface Estimate extends Shares {
   readonly plan: PackedPlan;
   readonly jobs: number;
   readonly pools: number;
+  /** Servers, all that there ever are. */
+  readonly machines: number;
   readonly lines: number;
   /** Of text, all daily files. */
   readonly bytes: number;
@@ -62,6 +65,7 @@ function scaleUp(plan: PackedPlan, jobs: number, sample: Sample): Estimate {
     plan,
     jobs,
     pools,
+    machines: poolsOf(plan.servers).reduce((sum, pool) => sum + machinesOf(plan, pool).length, 0),
     lines,
     dailyFiles,
     coreHours,

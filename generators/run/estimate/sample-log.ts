@@ -50,7 +50,7 @@ export class SampleLog implements Log {
   readonly #split: number;
   readonly #distantLines: DistantLines;
   readonly #learners = new Map<number, Counts>();
-  readonly #flows = [new Flow(), new Flow()];
+  readonly #flows: Flow[] = [];
   #healthChecks = 0;
   #line: Line | undefined;
   /** Lines of learners, and their text. */
@@ -106,7 +106,7 @@ export class SampleLog implements Log {
   }
 
   #see({ visit, server, time }: Line, text: string): void {
-    const flow = this.#flows[server]!;
+    const flow = (this.#flows[server] ??= new Flow());
     flow.add(text.length, time);
     if (visit === undefined) return;
     const { number } = visit.learner;

@@ -63,7 +63,9 @@ function errorOf(pools: readonly PoolSample[], share: number): number {
 export function takeSample(plan: PackedPlan, limits: Limits, report: (error: number) => void): Sample {
   const begin = performance.now();
   const split = splitOf(plan);
-  const sampled = { ...plan, servers: plan.servers * split };
+  const fleets = plan.site?.fleets?.map((fleet) => ({ ...fleet, pools: fleet.pools * split }));
+  const site = plan.site && { ...plan.site, fleets };
+  const sampled = { ...plan, site, servers: plan.servers * split };
   const count = poolCount(sampled.servers);
   const distantLines = new DistantLines(plan);
   const pools: PoolSample[] = [];

@@ -1,0 +1,83 @@
+/** Which machines answer for a pool, and when: two from the beginning to the end, unless a site file says otherwise. */
+import { serverName, serversOf, type Plan } from './plan.ts';
+import type { Fleet } from './offering.ts';
+
+/** A machine of a pool. */
+export interface Machine {
+  readonly name: string;
+  /** The place in its pool where it stands, from 0; -1 for a worker, which answers nobody. */
+  readonly place: number;
+  readonly from: number;
+  readonly to: number;
+  /** Tells it from all others of the run. */
+  readonly number: number;
+}
+
+/** Machines of two fleets are further apart in number than any fleet has machines. */
+const APART = 1000;
+
+const named = (role: string, number: number): string => `prod-${role}-${String(number).padStart(3, '0')}`;
+
+/** The fleet that a pool is of, and its index there. */
+function fleetOf(fleets: readonly Fleet[], pool: number): { fleet: Fleet; index: number; local: number } {
+  let local = pool;
+  for (const [index, fleet] of fleets.entries()) {
+    if (local < fleet.pools) return { fleet, index, local };
+    local -= fleet.pools;
+  }
+  throw new RangeError(`no pool ${pool}`);
+}
+
+/** Names and times of a fleet's machines in one of its pools: those that begin together have numbers beside each other, later ones higher numbers. */
+function ofFleet({ role, pools, places }: Fleet, local: number, apart: number): Machine[] {
+  const all = places.flatMap((services, place) => services.map((service) => ({ ...service, place })));
+  const begins = [...new Set(all.map(({ from }) => from))].sort((a, b) => a - b);
+  let before = 0;
+  return begins.flatMap((begin) => {
+    const batch = all.filter(({ from }) => from === begin);
+    const first = before * pools + local * batch.length + 1;
+    before += batch.length;
+    return batch.map(({ place, from, to = Infinity }, index) => ({
+      name: named(role, first + index),
+      place,
+      from,
+      to,
+      number: apart + first + index,
+    }));
+  });
+}
+
+/** The machines of a pool, in the order of their archives. */
+export function machinesOf(plan: Plan, pool: number): Machine[] {
+  const { start, servers, site, dialect } = plan;
+  const always = { from: start, to: Infinity };
+  const { fleets, hasWorkers = false } = site ?? {};
+  const worker = { ...always, name: named('worker', pool + 1), place: -1, number: pool };
+  const found = fleets && fleetOf(fleets, pool);
+  const machines = found
+    ? ofFleet(found.fleet, found.local, found.index * APART)
+    : serversOf(pool, servers).map((number, place) => ({ ...always, name: serverName(number), place, number }));
+  // Workers of 2013 log nothing.
+  return hasWorkers && dialect === 'current' ? [...machines, worker] : machines;
+}
+
+/** Which of a pool's places have a machine at a time. */
+export class Places {
+  readonly #machines: readonly Machine[];
+  readonly #turns: readonly number[];
+  /** The places by the last turn that is past. */
+  readonly #known: (readonly number[])[] = [];
+
+  constructor(machines: readonly Machine[]) {
+    this.#machines = machines.filter(({ place }) => place >= 0);
+    this.#turns = [...new Set(this.#machines.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
+  }
+
+  at(time: number): readonly number[] {
+    const turn = this.#turns.findLastIndex((each) => each <= time);
+    return (this.#known[turn + 1] ??= this.#machines
+      .filter(({ from, to }) => from <= time && time < to)
+      .map(({ place }) => place)
+      .sort((a, b) => a - b));
+  }
+}
