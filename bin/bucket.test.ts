@@ -84,6 +84,27 @@ describe('a run in a bucket', () => {
     expect(await objectsIn(bucket, 'shares/')).toEqual(local);
   });
 
+  test('of today in one log is put together there, whole or of shares, and repaired', async () => {
+    const native = '--dialect current --packaging native --users 60 --days 1 --servers 5 --quiet';
+    const dirty = `${native} --faults 0.02 --fault wrapped-array`;
+    const shares = [1, 2].map((part) => `edxgen ${native} --out s3://course-data/log --part ${part}/2`);
+    const merged = [...shares, 'edxgen merge s3://course-data/log --quiet'];
+    const repaired = [
+      `edxgen ${dirty} --out s3://course-data/dirty`,
+      'edxgen repair s3://course-data/dirty --out mended',
+    ];
+    const cwd = temporaryFolder();
+    const { status, err } = await s3([...merged, ...repaired, `edxgen ${native} --out log`].join(' && '), { cwd });
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    const whole = hashesOf(join(cwd, 'log'));
+    expect(Object.keys(whole).filter((name) => name.startsWith('tracking.log')).length).toBeGreaterThan(1);
+    expect(await objectsIn(bucket, 'log/')).toEqual(whole);
+    expect(hashesOf(join(cwd, 'mended'))).toEqual(whole);
+    const labels = 's3://course-data/dirty/faults.jsonl';
+    expect((await s3(`edxgen validate s3://course-data/dirty --labels ${labels}`)).status).toBe(0);
+    expect(await leftIn(bucket)).toEqual([]);
+  });
+
   test('takes the place of another only with --force, and of anything else never', async () => {
     const again = await s3(`edxgen --users 5 --days 1 --out s3://course-data/2013-spring/`);
     expect(again).toMatchObject({

@@ -41,10 +41,12 @@ function shown(plan: Estimate): string {
   const { parts, poolsAPart, servers } = plan;
   const { users, days, dialect } = plan.plan;
   const isWhole = plan.standardError === 0;
+  const isTar = plan.plan.packaging === 'tar';
   const rows = [
     ['lines', isWhole ? grouped(plan.lines) : rounded(plan.lines)],
-    ['text', `${bytes(plan.bytes)} in ${counted(plan.dailyFiles, 'daily file')}`],
-    ['packed', `${bytes(plan.packedBytes)}, in ${counted(plan.machines, 'tar')}`],
+    ['text', `${bytes(plan.bytes)} in ${counted(plan.dailyFiles, isTar ? 'daily file' : 'file')}`],
+    ['packed', `${bytes(plan.packedBytes)}${isTar ? `, in ${counted(plan.machines, 'tar')}` : ''}`],
+    ...(isTar ? [] : [['pieces', `${bytes(plan.piecesBytes)} more, until they are put together`]]),
     ['truth', `${bytes(plan.truthBytes)} more`],
     ['time', `${plan.coreHours.toPrecision(2)} core-hours on this machine`],
     [

@@ -217,8 +217,7 @@ export function optionsOf(plan: PackedPlan, options: GenerateOptions): Manifest[
     preset:
       options.behaviour === undefined && options.site === undefined ? (options.preset ?? RUN_DEFAULTS.preset) : null,
     behaviour: options.behaviour ?? null,
-    site: options.site ?? null,
-    org: options.org ?? null,
+    ...(options.site !== undefined && { site: options.site, org: options.org ?? null }),
     ...(options.incident && { incident: options.incident.join(' ') }),
     compress,
     gzipLevel: compress === 'none' ? null : plan.gzipLevel,

@@ -12,10 +12,13 @@ export interface LineTaker {
   missing(log: number, time: number, incident: number): void;
 }
 
-/** Bytes of all pieces together that are held at once; of each at most, and at least: more than a line has. */
+/** Bytes of all pieces together that are held at once, and twice as much with what comes next; of each at most, and at least. */
 const HELD = 32 * 1024 * 1024;
 const MOST = 512 * 1024;
 const LEAST = 64 * 1024;
+
+/** No line is longer, with what stands before it: what is left of one when the next bytes come is put before them. */
+const LONGEST = 64 * 1024;
 
 const NOTHING = Buffer.alloc(0);
 
@@ -23,17 +26,18 @@ const NOTHING = Buffer.alloc(0);
 class Piece {
   readonly #store: Store;
   readonly #file: HashedFile;
-  readonly #room: number;
+  /** Memory for what is held, and for what comes: by turns. */
+  readonly #rooms: [Buffer, Buffer];
   /** How much of the file has been asked for. */
   #asked = 0;
-  #coming: Promise<Buffer>;
+  #coming: Promise<number>;
   #bytes: Buffer = NOTHING;
   #at = 0;
 
   constructor(store: Store, file: HashedFile, room: number) {
     this.#store = store;
     this.#file = file;
-    this.#room = room;
+    this.#rooms = [Buffer.allocUnsafeSlow(LONGEST + room), Buffer.allocUnsafeSlow(LONGEST + room)];
     this.#coming = this.#fetch();
   }
 
@@ -65,13 +69,21 @@ class Piece {
   /** Sees to it that the line at hand is held; gives false at the end. */
   async fill(): Promise<boolean> {
     const rest = this.#bytes.subarray(this.#at);
-    const more = await this.#coming;
-    this.#coming = this.#fetch();
-    this.#bytes = Buffer.concat([rest, more]);
+    const come = await this.#coming;
+    const [room] = this.#rooms;
+    if (rest.length > LONGEST) throw this.#broken();
+    rest.copy(room, LONGEST - rest.length);
+    this.#bytes = room.subarray(LONGEST - rest.length, LONGEST + come);
     this.#at = 0;
+    this.#rooms.reverse();
+    this.#coming = this.#fetch();
     if (this.isHeld) return true;
     if (this.#bytes.length === 0) return false;
-    throw new UserError(`${this.#store.path(this.#file.name)} holds no lines of a run; make its share again`);
+    throw this.#broken();
+  }
+
+  #broken(): UserError {
+    return new UserError(`${this.#store.path(this.#file.name)} holds no lines of a run; make its share again`);
   }
 
   #marks(from: number, count: number): Mark[] {
@@ -81,21 +93,20 @@ class Piece {
     });
   }
 
-  #fetch(): Promise<Buffer> {
+  /** Fetches what comes next; gives how many bytes that is. */
+  #fetch(): Promise<number> {
     const { name, bytes } = this.#file;
-    const part = { offset: this.#asked, length: Math.min(this.#room, bytes - this.#asked) };
-    this.#asked += part.length;
-    const fetched = part.length === 0 ? Promise.resolve(NOTHING) : read(this.#store.read(name, part));
+    const [{ length }] = this.#rooms;
+    const size = Math.min(length - LONGEST, bytes - this.#asked);
+    if (size === 0) return Promise.resolve(0);
+    const fetched = this.#store
+      .readInto(name, this.#asked, this.#rooms[0].subarray(LONGEST, LONGEST + size))
+      .then(() => size);
+    this.#asked += size;
     // Whoever gives up before it has come does not wait for it.
     fetched.catch(() => {});
     return fetched;
   }
-}
-
-async function read(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
-  const held: Buffer[] = [];
-  for await (const chunk of chunks) held.push(chunk);
-  return Buffer.concat(held);
 }
 
 /**

@@ -104,8 +104,9 @@ export function lockOf(plan: PackedPlan, options: Manifest['options']): PlannedR
 /** Difference between the locks of two runs, in words; undefined when they are of the same run, as far as can be told. */
 export function difference(there: RunLock, here: PlannedRunLock): Words | undefined {
   if (there.edxgen !== here.edxgen) return words`edxgen is ${there.edxgen} there, and ${here.edxgen} here`;
-  for (const [name, value] of Object.entries(here.options)) {
-    if (there.options[name] !== value) return words`${option(name)} is ${there.options[name]} there, and ${value} here`;
+  for (const name of Object.keys({ ...here.options, ...there.options })) {
+    const [one, other] = [there.options[name] ?? null, here.options[name] ?? null];
+    if (one !== other) return words`${option(name)} is ${one} there, and ${other} here`;
   }
   if (there.sha256 === undefined || there.sha256 === here.sha256) return undefined;
   const { site, course } = here.options;

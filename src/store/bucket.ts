@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Readable } from 'node:stream';
 import type { Chunks } from './byte-reader.ts';
 import { formatAddress, parseAddress } from './address.ts';
-import { mapConcurrent, type Draft, type FilePart, type Store, type StoredFile } from './store.ts';
+import { mapConcurrent, type Draft, type Store, type StoredFile } from './store.ts';
 import { bucketError, isCut, isMissing } from './bucket-error.ts';
 import { connected, type Connection } from './sdk.ts';
 import { Upload, type Target } from './upload.ts';
@@ -85,9 +85,18 @@ export class BucketStore implements Store {
     }
   }
 
-  async *read(name: string, part?: FilePart): Chunks {
-    let at = part?.offset ?? 0;
-    const end = part && part.offset + part.length;
+  read(name: string): Chunks {
+    return this.#read(name, 0, undefined);
+  }
+
+  async readInto(name: string, offset: number, room: Buffer): Promise<void> {
+    let done = 0;
+    for await (const chunk of this.#read(name, offset, offset + room.length)) done += chunk.copy(room, done);
+  }
+
+  /** An object's bytes from some offset on, to its end or to before another. */
+  async *#read(name: string, from: number, end: number | undefined): Chunks {
+    let at = from;
     let version: string | undefined;
     const told = (error: unknown) => bucketError(error, `read ${this.path(name)}`);
     for (let failures = 0; ;) {

@@ -8,6 +8,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  read,
   readdirSync,
   renameSync,
   rmdirSync,
@@ -17,9 +18,10 @@ import {
   type Dirent,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { UserError } from '../base/user-error.ts';
 import type { Chunks } from './byte-reader.ts';
-import type { Draft, FilePart, LocalStore, StoredFile } from './store.ts';
+import type { Draft, LocalStore, StoredFile } from './store.ts';
 
 /** Ends the name of a draft. */
 const newSuffix = (): string => `.${randomUUID().slice(0, 8)}.partial`;
@@ -28,6 +30,9 @@ const newSuffix = (): string => `.${randomUUID().slice(0, 8)}.partial`;
 export const nameOfDraft = (path: string): string | undefined => /^(.+)\.[0-9a-f]{8}\.partial$/.exec(path)?.[1];
 
 const CHUNK = 1024 * 1024;
+
+/** Reads some bytes of an open file at an offset. */
+const readAt = promisify(read);
 
 /** The bytes of a file of the file system, which is opened when the first are asked for. */
 export async function* fileChunks(path: string): Chunks {
@@ -172,15 +177,25 @@ export class FolderStore implements LocalStore {
     return { name, bytes: found.size };
   }
 
-  async *read(name: string, part?: FilePart): Chunks {
-    const stream = createReadStream('', {
-      fd: openRegular(this.#inside(name)),
-      highWaterMark: Math.min(CHUNK, part?.length ?? CHUNK),
-      ...(part && { start: part.offset, end: part.offset + part.length - 1 }),
-    });
+  async *read(name: string): Chunks {
+    const stream = createReadStream('', { fd: openRegular(this.#inside(name)), highWaterMark: CHUNK });
     for await (const chunk of stream as Chunks) {
       this.#signal?.throwIfAborted();
       yield chunk;
+    }
+  }
+
+  async readInto(name: string, offset: number, room: Buffer): Promise<void> {
+    this.#signal?.throwIfAborted();
+    const file = openRegular(this.#inside(name));
+    try {
+      for (let done = 0; done < room.length;) {
+        const { bytesRead } = await readAt(file, room, done, room.length - done, offset + done);
+        if (bytesRead === 0) throw Object.assign(new Error(`${this.path(name)} ends early`), { code: 'EIO' });
+        done += bytesRead;
+      }
+    } finally {
+      closeSync(file);
     }
   }
 

@@ -26,12 +26,6 @@ export interface StoredFile {
   readonly bytes: number;
 }
 
-/** Bytes of a file that follow each other: one at least, and all of them there. */
-export interface FilePart {
-  readonly offset: number;
-  readonly length: number;
-}
-
 /** A file, as it should be found again. */
 export interface HashedFile extends StoredFile {
   readonly sha256: string;
@@ -77,8 +71,14 @@ export interface Store {
   list(folder?: string): AsyncIterable<StoredFile>;
   /** A file that has its name; undefined where there is none. */
   find(name: string): Promise<StoredFile | undefined>;
-  /** The bytes of a file that has its name; those of a part of it, where one is given. */
-  read(name: string, part?: FilePart): Chunks;
+  /** The bytes of a file that has its name. */
+  read(name: string): Chunks;
+  /**
+   * Reads a part of a file that has its name: as many bytes as there is room for, one at least, and all of them are there.
+   *
+   * @param offset of the first byte
+   */
+  readInto(name: string, offset: number, room: Buffer): Promise<void>;
   /** Begins a file. */
   draft(name: string): Draft;
   /** Gives a file that is done its name, in place of what has had it. */

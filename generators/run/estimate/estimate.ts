@@ -1,8 +1,9 @@
 import { resolveJobs, resolveRun, type GenerateOptions } from '../options.ts';
 import { machinesOf } from '../../simulation/fleet.ts';
 import { poolCount, poolsOf, type PackedPlan } from '../../simulation/plan.ts';
+import { HEADER } from '../pool-lines.ts';
 import { storeMemory, taskMemory } from './memory.ts';
-import { packedBytesOf } from './packed.ts';
+import { filesOf, packedBytesOf } from './packed.ts';
 import { sampleApart, type SamplingControl } from './sample-apart.ts';
 import { sumOver, type Limits, type Sample } from './sample.ts';
 import { sharesOf, type Shares } from './shares.ts';
@@ -17,8 +18,9 @@ export interface Estimate extends Shares {
   readonly lines: number;
   /** Of text, all daily files. */
   readonly bytes: number;
+  /** Files that hold text, daily or not. */
   readonly dailyFiles: number;
-  /** Of the tars. */
+  /** Of the tars, or of the files of the logs. */
   readonly packedBytes: number;
   /** Of the truth's files but the small ones. */
   readonly truthBytes: number;
@@ -30,6 +32,8 @@ export interface Estimate extends Shares {
   readonly memory: number;
   /** What it holds more when it writes to a store of objects. */
   readonly storeMemory: number;
+  /** What pieces of the logs take beside that until they are put together; 0 where servers have tars. */
+  readonly piecesBytes: number;
   /** What was simulated for it: learners, their lines, and the seconds that it took. */
   readonly sample: { readonly learners: number; readonly lines: number; readonly seconds: number };
 }
@@ -48,7 +52,8 @@ function scaleUp(plan: PackedPlan, jobs: number, sample: Sample): Estimate {
   const total = (what: Parameters<typeof sumOver>[1]): number => Math.round(sumOver(sampled, what) / share);
   const pools = poolCount(plan.servers);
   const lines = total('lines');
-  const dailyFiles = Math.round(total('files') / split);
+  const files = plan.packaging === 'tar' ? total('files') / split : filesOf(plan, total('bytes'));
+  const dailyFiles = Math.round(files);
   const coreHours = (lines * secondsALine(sample)) / 3600;
   const shares = sharesOf(coreHours, pools, jobs);
   const threads = Math.min(jobs, shares.poolsAPart);
@@ -59,7 +64,8 @@ function scaleUp(plan: PackedPlan, jobs: number, sample: Sample): Estimate {
     learnersAPool: plan.users / pools,
     heldALearner: sampled.findLast((pool) => pool.heldALearner !== undefined)?.heldALearner ?? 0,
   };
-  const largestFile = split * Math.max(...sampled.map((pool) => pool.largestFile));
+  // A piece of a log is sent as it comes; of a tar the packed file is held.
+  const largestFile = plan.packaging === 'tar' ? split * Math.max(...sampled.map((pool) => pool.largestFile)) : 0;
   return {
     ...shares,
     plan,
@@ -72,6 +78,7 @@ function scaleUp(plan: PackedPlan, jobs: number, sample: Sample): Estimate {
     bytes: total('bytes'),
     packedBytes: Math.round(packedBytesOf(plan, sample)),
     truthBytes: total('truthBytes'),
+    piecesBytes: plan.packaging === 'tar' ? 0 : total('bytes') + HEADER * lines,
     standardError: sample.error,
     memory: Math.round(taskMemory(task)),
     storeMemory: Math.round(storeMemory(threads * Math.min(2, plan.servers), largestFile)),
