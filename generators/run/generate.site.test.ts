@@ -65,7 +65,17 @@ test('truth has each course, and all of them together', () => {
 
 test('servers by role: renewed, grown, one lost and replaced; each answers as long as it is there', async () => {
   const out = folderOf('fleets');
-  const { servers } = await generate({ ...OPTIONS, jobs: 1, dialect: 'current', start: '2013-03-04', out });
+  const { servers, totals } = await generate({
+    ...OPTIONS,
+    jobs: 1,
+    dialect: 'current',
+    start: '2013-03-04',
+    report: true,
+    out,
+  });
+  const page = readFileSync(join(out, 'report.html'), 'utf8');
+  for (const { course } of truthOf(out).courses) expect(page).toContain(course);
+  expect(truthOf(out).people).toBe(totals.learners);
   const lines = new Map<string, string[]>();
   for (const [name, text] of dailyFilesOf(out)) {
     const server = name.split('/')[0]!;

@@ -65,6 +65,7 @@ const recordIn = ({ record }: Learner): LearnerRecord | undefined => record as L
 /** Counts the people of each day on a site of several courses, each once. */
 class People {
   readonly days: number[];
+  all = 0;
   readonly #last = new WeakMap<Learner, number>();
 
   constructor(days: number) {
@@ -72,7 +73,9 @@ class People {
   }
 
   sees(home: Learner, day: number): void {
-    if (this.#last.get(home) === day) return;
+    const last = this.#last.get(home);
+    if (last === day) return;
+    if (last === undefined) this.all += 1;
     this.#last.set(home, day);
     this.days[day]! += 1;
   }
@@ -89,7 +92,11 @@ export class Ledgers {
   }
 
   get truth(): PoolTruth {
-    return { courses: this.courses.map(({ totals }) => totals), people: this.#people?.days ?? [] };
+    return {
+      courses: this.courses.map(({ totals }) => totals),
+      people: this.#people?.days ?? [],
+      allPeople: this.#people?.all ?? 0,
+    };
   }
 
   /** The run is over. */

@@ -77,6 +77,8 @@ export interface PoolTruth {
   readonly courses: readonly Totals[];
   /** People of each day who are logged in, in whichever courses; none for a single course, which counts them itself. */
   readonly people: readonly number[];
+  /** All of them, each once; of a site of several courses. */
+  readonly allPeople: number;
 }
 
 /** Seconds of a video in a bin of its curve. */

@@ -170,6 +170,7 @@ export async function writeTruth(store: Store, plan: TruthPlan, pools: readonly 
     ...(plan.dialect === 'current' && { dropped: all.dropped }),
     ...calendarOf(plan, all),
     ...(isSite && {
+      people: pools.reduce((sum, { allPeople }) => sum + allPeople, 0),
       courses: courses.map(({ course, totals }) => ({ course: course.id, ...calendarOf(plan, totals) })),
     }),
   };

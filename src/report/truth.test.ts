@@ -73,6 +73,7 @@ test('a truth is summed up, by kind and week', async () => {
     viewings: 4,
     secondsWatched: 120,
     secondsAgain: 20,
+    courses: [],
     kinds: [
       {
         kind: 'sampler',

@@ -10,6 +10,7 @@ const WEEK = 7;
 /** Entries at most, more than any run has; a file with more is no ground truth of edxgen. */
 const MOST_DAYS = 4000;
 const MOST_KINDS = 50;
+const MOST_COURSES = 100;
 
 /** Figures of one kind of learner, which no line of the logs tells. */
 export interface KindTruth {
@@ -25,6 +26,15 @@ export interface KindTruth {
   /** By week: who was active, and who was there for the last time. */
   readonly active: number[];
   readonly last: number[];
+}
+
+/** Figures of one course of a site. */
+export interface CourseTruth {
+  readonly course: string;
+  /** Lines, but for the load balancer's. */
+  readonly events: number;
+  /** Those of them who took another course too are learners of both. */
+  learners: number;
 }
 
 /** Ground truth of a run: what a right analysis of its logs finds; as much of it as a report shows. */
@@ -52,6 +62,8 @@ export interface Truth {
   readonly secondsAgain: number;
   /** The largest first. */
   readonly kinds: readonly KindTruth[];
+  /** The courses of a site; none where there is but one. */
+  readonly courses: readonly CourseTruth[];
 }
 
 /** Ground truth, or a sentence that says why a file of its name cannot be used. */
@@ -137,6 +149,20 @@ function checkRun({ seed, dialect }: Values, days: readonly Values[], manifest: 
   if (other) throw new NoTruth(`${TRUTH} is of another run than ${MANIFEST}: they differ in ${other[0]}`);
 }
 
+/** The courses of a site, by name. */
+function coursesIn(told: Values): Map<string, CourseTruth> {
+  const courses = told['courses'] === undefined ? [] : listOf(told, 'courses');
+  if (courses.length > MOST_COURSES) throw new NoTruth(`${TRUTH} has more than ${MOST_COURSES} courses`);
+  return new Map(
+    courses.map((values) => {
+      const { course } = values;
+      if (typeof course !== 'string') throw new NoTruth(`${TRUTH} has no fitting course`);
+      const events = listOf(values, 'days').reduce((sum, day) => sum + amount(day, 'events', TRUTH), 0);
+      return [course, { course, events, learners: 0 }];
+    }),
+  );
+}
+
 async function truthOf(store: Store, told: Values, manifest: RunManifest | undefined): Promise<Truth> {
   const days = listOf(told, 'days');
   const date = days[0]?.['date'];
@@ -146,6 +172,7 @@ async function truthOf(store: Store, told: Values, manifest: RunManifest | undef
   const starts = Array.from({ length: Math.ceil(days.length / WEEK) }, (_, week) => first + week * WEEK);
   const kinds = new Kinds(starts.length);
   const lines = objectOr(told['lines']);
+  const courses = coursesIn(told);
   const sums = {
     visits: 0,
     events: 0,
@@ -166,6 +193,8 @@ async function truthOf(store: Store, told: Values, manifest: RunManifest | undef
     const hidden = objectOr(learner['hidden']);
     const kind = kinds.of(hidden, file);
     kind.learners += 1;
+    const course = courses.get(String(learner['course']));
+    if (course !== undefined) course.learners += 1;
     kind.sessions += amount(learner, 'sessions', file);
     kind.attempts += amount(learner, 'attempts', file);
     kind.solved += amount(learner, 'problemsSolved', file);
@@ -189,11 +218,12 @@ async function truthOf(store: Store, told: Values, manifest: RunManifest | undef
   return {
     ...sums,
     starts,
-    learners: amount(lines, 'learners', TRUTH),
+    learners: told['people'] === undefined ? amount(lines, 'learners', TRUTH) : amount(told, 'people', TRUTH),
     sessions: amount(lines, 'sessions', TRUTH),
     problems: amount(lines, 'problems', TRUTH),
     viewings: amount(lines, 'watching', TRUTH),
     busiest: Math.max(...days.map((day) => amount(day, 'learners', TRUTH))),
+    courses: [...courses.values()],
     kinds: [...kinds.all.values()].sort((a, b) => b.learners - a.learners || (a.kind < b.kind ? -1 : 1)),
   };
 }

@@ -12,6 +12,7 @@ import { duration, longDay, percent } from './format-text.ts';
 const COLOURS = 7;
 /** Of a kind, in a legend. */
 const LONGEST_NAME = 18;
+const LONGEST_COURSE = 32;
 
 /** Why the truth differs from these lines, beyond what is said of each figure. */
 function differences({ cut, broken }: Summary, hasFaults: boolean): Markup[] {
@@ -77,6 +78,30 @@ function kindsFigure({ kinds }: Truth): Markup {
   });
 }
 
+/** What the courses of a site share in. */
+function coursesFigure({ courses }: Truth): Markup {
+  const all = courses.reduce((sum, { events }) => sum + events, 0);
+  return figure({
+    id: 'courses',
+    title: 'Lines by course',
+    description: courses.map(({ course, events }) => `${course}: ${grouped(events)}`).join(', '),
+    draw: (width) =>
+      barRows(
+        width,
+        courses.map(({ course, events }) => ({
+          label: shortened(course, LONGEST_COURSE),
+          value: events,
+          text: `${grouped(events)} · ${percent(events / Math.max(1, all))}`,
+        })),
+      ),
+    table: {
+      caption: 'lines and learners by course',
+      head: ['Course', 'Lines', 'Learners'],
+      rows: courses.map(({ course, events, learners }) => [name(course), grouped(events), grouped(learners)]),
+    },
+  });
+}
+
 /** A count by week and kind. */
 function weeksFigure(
   { starts, kinds }: Truth,
@@ -127,6 +152,13 @@ export function truthSection(truth: TruthRead, summary: Summary, hasFaults: bool
     'What the simulation knows of what happened, beside what this page counts from the lines. The page never uses the one for the other.',
     comparison(trueFigures(truth, summary)),
     differences(summary, hasFaults),
+    truth.courses.length > 0 && [
+      subheading(
+        'Courses',
+        'Who took several courses is a learner of each. Lines between two courses, such as those of the dashboard, are of the visit that they lie in.',
+      ),
+      coursesFigure(truth),
+    ],
     kinds.length > 0 && [
       subheading(
         'Kinds of learner',
