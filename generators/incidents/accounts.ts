@@ -21,6 +21,13 @@ export function accountOf(scene: Scene, learner: Learner, slot: number): Learner
   return account;
 }
 
+/** Numbers of accounts that are nobody's second one: behind those, so many for each incident. */
+const NEWCOMERS = LEARNERS + MOST_WITH_ACCOUNTS * ACCOUNTS;
+export const MOST_NEWCOMERS = 5000;
+
+/** The number of somebody who comes beside the run's learners, by its place among those of an incident, from 0. */
+export const newcomer = ({ index }: Scene, place: number): number => NEWCOMERS + 1 + index * MOST_NEWCOMERS + place;
+
 /** Logs an account in, in another window of somebody's browser. */
 export function loginIn(scene: Scene, account: Learner, { agent, address }: Login, random: () => number): Login {
   const { offering, population } = scene.courses[account.offering]!;

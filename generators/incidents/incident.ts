@@ -48,7 +48,12 @@ export interface IncidentPlan {
 
 /** A course of the site, as incidents see it. */
 export interface CourseHere {
-  readonly offering: { readonly keySeed: string; readonly course: Course; readonly start: number };
+  readonly offering: {
+    readonly keySeed: string;
+    readonly course: Course;
+    readonly start: number;
+    readonly isSelfPaced: boolean;
+  };
   readonly population: Population;
 }
 
@@ -62,6 +67,8 @@ export interface Visiting {
 export interface Scene {
   readonly plan: IncidentPlan;
   readonly incident: PlannedIncident;
+  /** The incident, by its index in the plan. */
+  readonly index: number;
   /** The pool, and how many there are. */
   readonly pool: number;
   readonly pools: number;
@@ -89,6 +96,8 @@ export interface Scene {
   ): Session;
   /** Somebody comes at a time, beside those who come anyhow. */
   comes(time: number, begin: (now: number) => Visiting): void;
+  /** A machine asks, at a time and again: gives the line, and when it asks next, if it does. */
+  asks(time: number, ask: (now: number) => { readonly line: Line; readonly next: number }): void;
   /** When somebody comes again whose visit ends now. */
   returns(visit: SessionContext, time: number): void;
 }

@@ -5,8 +5,9 @@ import { gaming } from './gaming.ts';
 import { sharing } from './sharing.ts';
 import { machines } from './outage.ts';
 import { shipping } from './shipping.ts';
+import { traffic } from './traffic.ts';
 
 /** By family, then by id. */
-export const INCIDENTS: readonly Incident[] = [machines, shipping, copying, gaming, sharing]
+export const INCIDENTS: readonly Incident[] = [machines, shipping, copying, gaming, sharing, traffic]
   .flat()
   .toSorted((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) || (a.id < b.id ? -1 : 1));

@@ -132,7 +132,7 @@ export class Pool implements EventSink {
       plan.heartbeats !== 'none' && plan.site?.org === undefined ? new HealthChecks(plan, machines) : undefined;
     this.#enrolments = new Enrolments(plan);
     this.#catalogue = plan.site === undefined ? [] : plan.offerings.map(({ course }) => course);
-    this.#stage?.begin(this.#courses);
+    this.#stage?.begin(this.#courses, (line) => this.#give(line));
 
     this.#numbers = membersOf(plan, index);
     for (const [entry, number] of this.#numbers.entries()) this.#enrol(entry, number);

@@ -49,6 +49,11 @@ interface StageCourse extends CourseHere {
   readonly platform: Platform;
 }
 
+/** Somebody, or a machine, that comes beside the pool's learners. */
+type Actor =
+  | { readonly begin: (now: number) => Visiting; running: Visiting | undefined }
+  | { readonly ask: Parameters<Scene['asks']>[1] };
+
 /** Whether a work has a say in something. */
 const having = <K extends keyof Work>(works: readonly Work[], key: K): NonNullable<Work[K]>[] =>
   works.flatMap((work) => (work[key] ? [(work[key] as Deed).bind(work) as unknown as NonNullable<Work[K]>] : []));
@@ -73,7 +78,8 @@ export class Stage {
   readonly #late = new DelayedEvents();
   /** Those who come beside the pool's learners, by their next action. */
   readonly #actors = new TimeQueue();
-  readonly #cast: { readonly begin: (now: number) => Visiting; running: Visiting | undefined }[] = [];
+  readonly #cast: Actor[] = [];
+  #write: (line: Line) => void = () => {};
   readonly #owned = new WeakMap<SessionContext, readonly Mark[]>();
   readonly #returns = new WeakMap<SessionContext, number>();
 
@@ -100,9 +106,15 @@ export class Stage {
     this.#texts = having(works, 'text');
   }
 
-  /** The pool is made: its courses are these. */
-  begin(courses: readonly StageCourse[]): void {
+  /**
+   * The pool is made.
+   *
+   * @param courses that it has
+   * @param write takes lines of nobody's visit
+   */
+  begin(courses: readonly StageCourse[], write: (line: Line) => void): void {
     this.#courses = courses;
+    this.#write = write;
   }
 
   /** A platform, whose deeds may not be answered. */
@@ -206,6 +218,14 @@ export class Stage {
   #act(): void {
     const actor = this.#cast[this.#actors.first]!;
     const now = this.#actors.time;
+    if ('ask' in actor) {
+      const { line, next } = actor.ask(now);
+      const due = this.line(line);
+      if (due) this.#write(due);
+      if (next < this.#end) this.#actors.postpone(next);
+      else this.#actors.remove();
+      return;
+    }
     const { visit, activity } = (actor.running ??= this.#steadied(actor.begin(now)));
     visit.now = now;
     const { done, value } = activity.next();
@@ -227,6 +247,7 @@ export class Stage {
     return {
       plan: this.#plan,
       incident,
+      index,
       pool: this.#pool,
       pools: poolCount(this.#plan.servers),
       servers: this.#servers,
@@ -250,6 +271,11 @@ export class Stage {
       comes: (time, begin) => {
         if (time >= this.#end) return;
         this.#cast.push({ begin, running: undefined });
+        this.#actors.add(this.#cast.length - 1, time);
+      },
+      asks: (time, ask) => {
+        if (time >= this.#end) return;
+        this.#cast.push({ ask });
         this.#actors.add(this.#cast.length - 1, time);
       },
       returns: (visit, time) => this.#returns.set(visit, time),

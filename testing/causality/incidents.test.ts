@@ -17,6 +17,8 @@ const PEOPLE = [
   'shared-answers=share:0.5,block:100',
   'shared-account=share:0.1',
   'second-account=share:0.1',
+  'classroom',
+  'viral-day=people:60',
 ];
 const PLATFORM = ['outage=at:1.6,hours:3', 'slow-hours=at:3.5,timeouts:0.05', 'one-machine', 'clock-off=hours:0.01'];
 
