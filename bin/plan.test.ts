@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Manifest } from '../generators/run/manifest.ts';
 import { shell } from '../testing/command-line.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
+import { STREAMED } from '../src/archive/file-names.ts';
 
 interface Planned {
   readonly lines: number;
@@ -28,9 +29,7 @@ async function run(options: string): Promise<Record<(typeof SIZES)[number], numb
   const folder = temporaryFolder();
   const { out } = await shell(`edxgen ${options} --out run --json`, folder);
   const { totals, servers } = JSON.parse(out) as Manifest;
-  const truth = ['learners', 'sessions', 'watching'].map(
-    (name) => statSync(join(folder, `run/truth/${name}.jsonl`)).size,
-  );
+  const truth = STREAMED.map((name) => statSync(join(folder, `run/truth/${name}.jsonl`)).size);
   return {
     lines: totals.lines,
     bytes: totals.bytes,

@@ -32,5 +32,5 @@ test('ids are those of the platform', () => {
 });
 
 test('a video keeps its made-up code', () => {
-  expect(youtubeCode('i4x-MITx-6_00x-video-Simple_Random_Sample')).toBe('FjpThwKpWDO');
+  expect(youtubeCode('i4x-MITx-6_00x-video-Simple_Random_Sample')).toBe('FjpThwKpWDM');
 });

@@ -59,5 +59,5 @@ export const isChosen = (scene: Scene, { number, solves, username, kind }: Learn
 export function otherLogin(scene: Scene, learner: Learner, place: Pick<Login, 'agent' | 'address'>): Login {
   const { keySeed } = scene.courses[learner.home.offering]!.offering;
   const random: Stream = stream(keySeed, 'learner', learner.number, scene.incident.id, learner.visits);
-  return { session: hexKey(random), stale: '', device: 2, seen: false, ...place };
+  return { session: hexKey(random), stale: '', device: 2, seen: false, place: 'elsewhere', ...place };
 }

@@ -49,21 +49,52 @@ export const REGISTRIES = Object.keys(BLOCKS) as [Registry, ...Registry[]];
 /** A number from 0 to below `count`, of what stands in a place's name. */
 const below = (count: number, seed: string, what: string, number: number): number => hash(seed, what, number) % count;
 
-/** The address that a name and a number stand for: always the same, of a block that the registry gives out or of the one given. */
-function addressOf(seed: string, what: string, number: number, registry: Registry, block: string): string {
+/** Providers of a country, a few of which have most people; the second bytes of a provider's block, and how far leases move in it. */
+const PROVIDERS = { count: 14, seconds: 16, moves: 0.2, roams: 0.4 };
+
+/** Whether what stands in a place's name has a chance. */
+const happens = (probability: number, seed: string, what: string, number: number): boolean =>
+  hash(seed, what, number) < probability * 2 ** 32;
+
+/** The first two bytes of what a provider has, by which of them: `24.16` to `24.31` for some. */
+function providerBlock(seed: string, code: string, registry: Registry, provider: number, which: number): string {
   const { first } = BLOCKS[registry];
-  const part = (name: string, count: number) => below(count, seed, `${what} ${name}`, number);
-  const start = block === '' ? `${first[part('first', first.length)]}.${part('second', 256)}` : block;
-  return `${start}.${part('third', 256)}.${1 + part('fourth', 254)}`;
+  const name = `provider ${code}`;
+  const base = below(256 / PROVIDERS.seconds, seed, `${name} second`, provider) * PROVIDERS.seconds;
+  return `${first[below(first.length, seed, `${name} first`, provider)]}.${base + which}`;
 }
 
-function longAddress(seed: string, number: number, registry: Registry): string {
-  const group = (name: string) => below(65_536, seed, `six ${name}`, number).toString(16);
-  return `${BLOCKS[registry].sixth}0${below(10, seed, 'six', number)}:${group('a')}:${group('b')}::${group('c')}`;
+/**
+ * An address of a home or another place: its provider has a block, its region a part of that, and what it gets anew at a lease
+ * mostly comes from the same part.
+ *
+ * @param what the place, by name
+ * @param lease counts how often it got another address
+ * @param block the first two bytes of all addresses; empty for providers'
+ */
+function leasedAddress({ seed, country }: Owner, what: string, lease: number, block: string): string {
+  const { code, registry } = country;
+  const part = (name: string, count: number, number = 0) => below(count, seed, `${what} ${name}`, number);
+  const provider = Math.floor(PROVIDERS.count * (hash(seed, `${what} provider`, 0) / 2 ** 32) ** 2.4);
+  const moves = happens(PROVIDERS.moves, seed, `${what} moves`, lease);
+  const which = part('second', PROVIDERS.seconds, moves ? lease + 1 : 0);
+  const start = block === '' ? providerBlock(seed, code, registry, provider, which) : block;
+  const roams = moves || happens(PROVIDERS.roams, seed, `${what} roams`, lease);
+  const third = roams ? part('third', 256, lease + 1) : part('region', 16) * 16 + part('third', 16, lease + 1);
+  return `${start}.${third}.${1 + part('fourth', 254, lease)}`;
 }
 
-/** Offices and campuses of a country, and addresses that each of them has; carriers' addresses of a country. */
-const SHARED = { sites: 400, addresses: 3, carrier: 150 };
+/** An address of IPv6, whose last part is drawn anew at each lease, as systems do for privacy. */
+function longAddress({ seed, country: { registry } }: Owner, home: number, lease: number): string {
+  const group = (name: string, number: number) => below(65_536, seed, `six ${name}`, number).toString(16);
+  const last = hash(seed, `six ${home} last`, lease).toString(16).padStart(8, '0');
+  const lasts = `${group(`${home} c`, lease)}:${Number(`0x${last.slice(0, 4)}`).toString(16)}:${Number(`0x${last.slice(4)}`).toString(16)}`;
+  const provider = below(PROVIDERS.count, seed, 'six', home);
+  return `${BLOCKS[registry].sixth}0${provider % 10}:${group('a', provider)}:${group('b', home)}:${group('d', home)}:${group(`${home} e`, lease)}:${lasts}`;
+}
+
+/** Offices and campuses of a country, and addresses that each of them has; a country's carriers, and the addresses of each. */
+const SHARED = { sites: 400, addresses: 3, carriers: 3, carrier: 50 };
 
 /** Where somebody may be during a sitting. */
 export const PLACES = ['home', 'shared', 'elsewhere'] as const;
@@ -101,13 +132,9 @@ export function placeOf(random: Stream, { atShared, elsewhere }: Network, isShar
  * @param random of the sitting
  * @param time microseconds since 1970
  */
-export function addressAt(
-  { seed, number, country: { code, registry } }: Owner,
-  network: Network,
-  place: PlaceName,
-  random: Stream,
-  time: number,
-): string {
+export function addressAt(owner: Owner, network: Network, place: PlaceName, random: Stream, time: number): string {
+  const { seed, number, country } = owner;
+  const { code } = country;
   const { block } = network;
   // Every other learner may live with the one before, if that is of the same country.
   const joins = number % 2 === 0 && hash(seed, 'household', number) < network.household * 2 ** 32;
@@ -119,10 +146,17 @@ export function addressAt(
   // A few sites have most people.
   const site = Math.floor(SHARED.sites * (hash(seed, 'site', number) / 2 ** 32) ** 3);
   if (place === 'shared')
-    return addressOf(seed, `site ${code} ${site}`, below(SHARED.addresses, seed, 'way out', number), registry, block);
-  if (place === 'elsewhere')
-    return addressOf(seed, `carrier ${code}`, integer(random, 1, SHARED.carrier), registry, block);
-  if (hasLong) return longAddress(seed, home, registry);
+    return neighbours(owner, `site ${code} ${site}`, below(SHARED.addresses, seed, 'way out', number), block);
+  if (place === 'elsewhere') {
+    const carrier = `carrier ${code} ${below(SHARED.carriers, seed, 'carrier', number)}`;
+    return neighbours(owner, carrier, integer(random, 1, SHARED.carrier), block);
+  }
   const leases = fixed ? 0 : Math.floor(time / lease + below(997, seed, 'lease', home) / 997);
-  return addressOf(seed, `home ${code} ${home}`, leases, registry, block);
+  return hasLong ? longAddress(owner, home, leases) : leasedAddress(owner, `home ${code} ${home}`, leases, block);
+}
+
+/** One of the addresses of an office, a campus or a carrier, which lie side by side. */
+function neighbours(owner: Owner, what: string, number: number, block: string): string {
+  const [first, second, third, fourth] = leasedAddress(owner, what, 0, block).split('.');
+  return `${first}.${second}.${third}.${1 + ((Number(fourth) + number) % 254)}`;
 }

@@ -78,6 +78,7 @@ const network = strict(
     ipv6: chance('share of homes that have IPv6'),
     fixed: chance('share of homes whose address never changes'),
     leaseDays: lognormal('days until a home has another address'),
+    distanceSd: number(0, 3, 'standard deviation between people of the logarithm of the time of a request'),
     household: chance('share of every other learner that lives with the one before'),
     shared: chance('share of those who also come from a campus or an office'),
     atShared: chance('chance that a sitting of theirs is there'),
@@ -122,6 +123,7 @@ const dwell = strict(
     writing: lognormal('seconds to write an essay'),
     hand: lognormal('seconds that the hand takes'),
     twice: chance('chance to click twice, or to skip at once'),
+    tempo: chance('share of the variance of all these logarithms that lies between people'),
   },
   'how long people stay on a thing: a mapping',
 );
@@ -186,6 +188,8 @@ const problem = strict(
     perInput: number(0, 3, 'by how much it grows with each further input'),
     guesses: chance('chance to guess at a choice at once, of an able learner in the middle'),
     guessSeconds: lognormal('seconds until a guess'),
+    slips: chance('share of those who get numbers wrong by a slip of their own'),
+    ownSlip: chance('chance that a wrong number of theirs comes from it'),
     watchedBefore: number(-5, 5, 'change of the log-odds by having watched the video before'),
     practice: number(-5, 5, 'change of the log-odds by a hundred problems solved'),
     checksAfterShown: chance('chance to check a problem whose answer was shown'),
@@ -237,6 +241,15 @@ const book = strict(
     turnsToNext: chance('chance to turn to the next page'),
     turnsBack: chance('chance to turn back otherwise'),
     restSeconds: seconds('until the book is opened again at least'),
+    leafing: strict(
+      {
+        share: chance('share of those who leaf through the book now and then'),
+        chance: chance('chance that one of them does so when it opens it'),
+        run: number(0.0001, 0.999, 'chance to stop after each page'),
+        dwell: lognormal('seconds on a page'),
+      },
+      'leafing through the book: a mapping',
+    ),
   },
   'the textbook: a mapping',
 );
@@ -260,6 +273,8 @@ const grading = strict(
     answersFeedback: chance('chance to answer the feedback'),
     markedAfterHours: number(0, 10_000, 'hours until the marks of an essay are there'),
     essaySentences: bounds('sentences of an essay'),
+    writesFeedback: chance('chance to write to the author of an essay that is graded'),
+    feedbackSentences: bounds('sentences that are written to it'),
   },
   'essays and their grading: a mapping',
 );

@@ -9,11 +9,30 @@ interface Holidays {
   readonly easter?: 'western' | 'orthodox';
   /** Days after Easter Sunday. */
   readonly after?: readonly number[];
+  /** Feasts that move with another calendar, and the days after each that are free. */
+  readonly moving?: Partial<Readonly<Record<keyof typeof MOVING, readonly number[]>>>;
 }
+
+/** The first year of the lists below. */
+const FIRST_YEAR = 2012;
+
+/**
+ * Feasts of other calendars, `MM-DD` by year, 2012 to 2027: the first day of China's year (its calendar office), of the feasts
+ * after Ramadan and of the sacrifice (Umm al-Qura; countries differ by a day), Diwali and Holi (India's lists of holidays). Other
+ * years have none.
+ */
+const MOVING = {
+  springFestival:
+    '01-23 02-10 01-31 02-19 02-08 01-28 02-16 02-05 01-25 02-12 02-01 01-22 02-10 01-29 02-17 02-06'.split(' '),
+  fitr: '08-19 08-08 07-28 07-17 07-06 06-25 06-15 06-04 05-24 05-13 05-02 04-21 04-10 03-30 03-20 03-09'.split(' '),
+  adha: '10-26 10-15 10-04 09-23 09-11 09-01 08-21 08-11 07-31 07-20 07-09 06-28 06-16 06-06 05-27 05-16'.split(' '),
+  diwali: '11-13 11-03 10-23 11-11 10-30 10-19 11-07 10-27 11-14 11-04 10-24 11-12 11-01 10-20 11-08 10-29'.split(' '),
+  holi: '03-08 03-27 03-17 03-06 03-24 03-13 03-02 03-21 03-10 03-29 03-18 03-08 03-25 03-14 03-04 03-22'.split(' '),
+} as const;
 
 const CHRISTMAS = ['12-24', '12-25', '12-26', '12-31', '01-01'] as const;
 
-/** Laws of each country on public holidays as they stood in 2013, and what they have added until 2026; those that move with another calendar than Easter's are left out. */
+/** Laws of each country on public holidays as they stood in 2013, and what they have added until 2026. */
 const HOLIDAYS: Readonly<Record<string, Holidays>> = {
   US: { fixed: [...CHRISTMAS, '07-04'], later: { '06-19': 2021 }, easter: 'western', after: [0] },
   CA: { fixed: [...CHRISTMAS, '07-01'], easter: 'western', after: [-2, 0] },
@@ -31,18 +50,24 @@ const HOLIDAYS: Readonly<Record<string, Holidays>> = {
     after: [-48, -47, -2, 0],
   },
   MX: { fixed: [...CHRISTMAS, '05-01', '09-16'], easter: 'western', after: [-3, -2, 0] },
-  NG: { fixed: [...CHRISTMAS, '05-01', '10-01'], later: { '06-12': 2019 }, easter: 'western', after: [-2, 0, 1] },
+  NG: {
+    fixed: [...CHRISTMAS, '05-01', '10-01'],
+    later: { '06-12': 2019 },
+    easter: 'western',
+    after: [-2, 0, 1],
+    moving: { fitr: [0, 1], adha: [0, 1] },
+  },
   GR: { fixed: [...CHRISTMAS, '03-25', '05-01', '10-28'], easter: 'orthodox', after: [-48, -2, 0, 1] },
   RU: {
     fixed: ['12-31', '01-01', '01-02', '01-07', '02-23', '03-08', '05-01', '05-09', '06-12'],
     easter: 'orthodox',
     after: [0],
   },
-  IN: { fixed: ['01-26', '08-15', '10-02'] },
-  PK: { fixed: ['03-23', '05-01', '08-14', '12-25'] },
-  CN: { fixed: ['01-01', '05-01', '10-01', '10-02', '10-03'] },
+  IN: { fixed: ['01-26', '08-15', '10-02'], moving: { diwali: [-1, 0, 1], holi: [0], fitr: [0], adha: [0] } },
+  PK: { fixed: ['03-23', '05-01', '08-14', '12-25'], moving: { fitr: [0, 1, 2], adha: [0, 1, 2] } },
+  CN: { fixed: ['01-01', '05-01', '10-01', '10-02', '10-03'], moving: { springFestival: [-1, 0, 1, 2, 3, 4, 5] } },
   JP: { fixed: ['01-01', '01-02', '01-03', '04-29', '05-03', '05-04', '05-05', '05-06'] },
-  EG: { fixed: ['01-07', '01-25', '04-25', '05-01', '07-23'] },
+  EG: { fixed: ['01-07', '01-25', '04-25', '05-01', '07-23'], moving: { fitr: [0, 1, 2], adha: [-1, 0, 1, 2] } },
 };
 
 const dayOf = (year: number, month: number, day: number): number => (Date.UTC(year, month - 1, day) * 1000) / DAY;
@@ -69,12 +94,21 @@ function orthodoxEaster(year: number): number {
   return dayOf(year, Math.floor((d + e + 114) / 31), ((d + e + 114) % 31) + 1) + JULIAN;
 }
 
-function isIn({ fixed, later, easter, after = [] }: Holidays, day: number): boolean {
+/** The day of a moving feast in a year, since 1970. */
+function feast(name: keyof typeof MOVING, year: number): number | undefined {
+  const date = MOVING[name][year - FIRST_YEAR];
+  return date === undefined ? undefined : dayOf(year, Number(date.slice(0, 2)), Number(date.slice(3)));
+}
+
+function isIn({ fixed, later, easter, after = [], moving = {} }: Holidays, day: number): boolean {
   const date = new Date((day * DAY) / 1000);
+  const year = date.getUTCFullYear();
   const name = date.toISOString().slice(5, 10);
-  if (fixed.includes(name) || date.getUTCFullYear() >= (later?.[name] ?? Infinity)) return true;
+  if (fixed.includes(name) || year >= (later?.[name] ?? Infinity)) return true;
+  for (const [feastName, free] of Object.entries(moving))
+    if (free.includes(day - (feast(feastName as keyof typeof MOVING, year) ?? NaN))) return true;
   if (easter === undefined) return false;
-  const sunday = (easter === 'western' ? westernEaster : orthodoxEaster)(date.getUTCFullYear());
+  const sunday = (easter === 'western' ? westernEaster : orthodoxEaster)(year);
   return after.includes(day - sunday);
 }
 

@@ -1,10 +1,11 @@
 import { chance, hash, lognormal, normal, stream, weibull, type Stream } from '../../src/base/random/index.ts';
-import { addressAt, placeOf, PLACES } from './addresses.ts';
+import { addressAt, placeOf, PLACES, type PlaceName } from './addresses.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import type { SummerTime } from './clocks.ts';
 import { hexKey } from './hex-key.ts';
 import type { Outline, Population, Speed } from './population.ts';
 import { Progress } from './progress.ts';
+import { SLIP_NAMES, type Slip } from './slips.ts';
 
 /** One login: what all its events share. */
 export interface Login {
@@ -17,9 +18,13 @@ export interface Login {
   /** What the browser sends, and from where: anew at each visit. */
   agent: string;
   address: string;
+  place: PlaceName;
   /** Whether a line has named it. */
   seen: boolean;
 }
+
+/** How much who is slow at problems is slow at everything. */
+const TEMPO_LINK = 0.5;
 
 /** Somebody who has come to a course at least once: who it is, what it can, and how far it is. */
 export class Learner {
@@ -39,8 +44,16 @@ export class Learner {
   readonly energy: number;
   /** How much slower than others it is at problems, as a difference of logarithms. */
   readonly pace: number;
+  /** How much slower than others it is at everything else, in standard deviations of the logarithm. */
+  readonly tempo: number;
+  /** By how much longer its requests take, as a difference of logarithms. */
+  readonly distance: number;
+  /** Whether it leafs through the book, hundreds of pages at a time. */
+  readonly leafs: boolean;
   /** Whether it opens nothing but homework. */
   readonly onlyHomework: boolean;
+  /** The misconception that it has of numbers, if any. */
+  readonly slip: Slip | undefined;
   /** First answers that were guesses. */
   guesses = 0;
   readonly watches: boolean;
@@ -81,7 +94,7 @@ export class Learner {
     home?: Learner,
   ) {
     const { seed, behaviour } = population;
-    const { people, grading, network, problem, course } = behaviour;
+    const { people, grading, network, problem, course, book } = behaviour;
     const random = stream(seed, 'learner', number, 'person');
     this.number = number;
     this.offering = offering;
@@ -94,9 +107,18 @@ export class Learner {
     const [own, shared] = [normal(random, 0, 1), normal(random, 0, 1)];
     const link = people.activeAble;
     const talent = people.abilitySd * (link * shared + Math.sqrt(1 - link ** 2) * own);
-    this.energy = home?.energy ?? shared * people.actionsSd;
+    this.energy = home?.energy ?? people.actionsSd * shared;
     this.ability = kind.ability + (home === undefined ? talent : home.ability - home.kind.ability);
-    this.pace = home?.pace ?? normal(stream(seed, 'learner', number, 'pace'), 0, problem.speedSd);
+    const body = stream(seed, 'learner', number, 'pace');
+    const slow = normal(body, 0, 1);
+    this.pace = home?.pace ?? slow * problem.speedSd;
+    this.tempo = home?.tempo ?? TEMPO_LINK * slow + Math.sqrt(1 - TEMPO_LINK ** 2) * normal(body, 0, 1);
+    this.distance = home?.distance ?? normal(body, 0, network.distanceSd);
+    this.slip =
+      home?.slip ??
+      (hash(seed, 'slips', number) < problem.slips * 2 ** 32
+        ? SLIP_NAMES[hash(seed, 'slip', number) % SLIP_NAMES.length]
+        : undefined);
     this.onlyHomework = hash(seed, 'homework', number) < course.onlyHomework * 2 ** 32;
     this.watches = chance(random, kind.watches);
     this.solves = chance(random, kind.solves);
@@ -105,6 +127,7 @@ export class Learner {
     this.shares = home?.shares ?? hash(seed, 'shares', number) < network.shared * 2 ** 32;
     const speed = population.speed(random);
     this.speed = home?.speed ?? speed;
+    this.leafs = hash(seed, 'leafs', number) < book.leafing.share * 2 ** 32;
     const bias = normal(random, 0, grading.biasSd);
     this.bias = home?.bias ?? bias;
     this.daysLeft = 1 + Math.floor(weibull(random, kind.days.shape, kind.days.scale));
@@ -121,7 +144,15 @@ export class Learner {
     this.logins += 1;
     const device = Number(chance(random, people.otherDevice));
     const session = this.username === '' ? '' : hexKey(stream(seed, 'learner', this.number, 'login', this.logins));
-    this.login = { session, stale: this.login?.session ?? '', device, agent: '', address: '', seen: false };
+    this.login = {
+      session,
+      stale: this.login?.session ?? '',
+      device,
+      agent: '',
+      address: '',
+      place: PLACES[0],
+      seen: false,
+    };
     return this.login;
   }
 
@@ -135,6 +166,7 @@ export class Learner {
     login.agent = population.device(this.number, login.device)(now);
     const place = placeOf(random, network, this.shares);
     this.visitsAt[PLACES.indexOf(place)]! += 1;
+    login.place = place;
     login.address = addressAt({ seed, number: this.number, country: this.country }, network, place, random, now);
   }
 }

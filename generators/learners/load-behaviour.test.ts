@@ -112,7 +112,7 @@ test.each([
   [
     'bounds the wrong way round',
     'course: {postSentences: {low: 9, high: 2}}\n',
-    'mine.yaml:1: course: expected low to be no more than high (2), got 9',
+    'mine.yaml:1: course.postSentences: expected low to be no more than high (2), got 9',
   ],
   [
     'a country without a zone',

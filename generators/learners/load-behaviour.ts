@@ -22,14 +22,18 @@ function checkBehaviour({ kinds, calendar, video, browsers, countries, course, g
       ({ zones }, index) => [['countries', index, 'zones'], shares(zones)] satisfies [(string | number)[], number[]],
     ),
   ];
-  const bounds = { course: course.postSentences, grading: grading.essaySentences };
+  const bounds = [
+    [['course', 'postSentences'], course.postSentences],
+    [['grading', 'essaySentences'], grading.essaySentences],
+    [['grading', 'feedbackSentences'], grading.feedbackSentences],
+  ] as const;
   return [
     ...weights
       .filter(([, all]) => none(all))
       .map(([path]) => unexpected(path, 'at least one share above zero', 'only zeros')),
-    ...Object.entries(bounds)
+    ...bounds
       .filter(([, { low, high }]) => low > high)
-      .map(([key, { low, high }]) => unexpected([key], `low to be no more than high (${high})`, String(low))),
+      .map(([path, { low, high }]) => unexpected([...path], `low to be no more than high (${high})`, String(low))),
   ];
 }
 

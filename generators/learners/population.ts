@@ -6,7 +6,7 @@ import type { Behaviour, Country, Kind } from './behaviour.ts';
 import type { SummerTime } from './clocks.ts';
 import { KIND_NAMES } from './kinds.ts';
 import type { NameLocale } from './name-locales.ts';
-import { spicedUsernameOf, usernameOf } from './usernames.ts';
+import { fullNameOf, spicedUsernameOf, usernameOf } from './usernames.ts';
 
 export type Speed = keyof Behaviour['video']['speeds'];
 
@@ -105,6 +105,11 @@ export class Population {
   /** A stream of a learner's own; the same for the same number. */
   own(number: number, ...address: readonly (string | number)[]): Stream {
     return stream(this.seed, 'learner', number, ...address);
+  }
+
+  /** A learner's full name, in its own script. */
+  fullName({ number, username, country }: { number: number; username: string; country: Country }): string {
+    return fullNameOf(this.#siteSeed, number, country.names, username);
   }
 
   /** A learner's username. */

@@ -1,5 +1,5 @@
 import type { Stream } from '../../src/base/random/index.ts';
-import { lognormal } from '../../src/base/random/index.ts';
+import { chance, lognormal } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
@@ -27,6 +27,10 @@ export interface MarkedCheck {
   readonly attempts: number;
   /** Whether every answer is right. */
   readonly solved: boolean;
+  /** Whether it was guessed, mostly within seconds. */
+  readonly isGuess: boolean;
+  /** Whether the video before it was watched. */
+  readonly taught: boolean;
 }
 
 /** A stretch of a video that is about to be played. */
@@ -174,10 +178,11 @@ export abstract class Platform {
   abstract resetRefused(visit: SessionContext, problem: Problem, state: ProblemState, failure: ResetRefusal): void;
   abstract showAnswer(visit: SessionContext, problem: Problem): void;
   abstract showPrompt(visit: SessionContext, view: PromptView, task: Task): void;
-  abstract hidePrompt(visit: SessionContext, view: PromptView, task: Task): void;
+  /** @param feedback what a grader has written to the essay's author */
+  abstract hidePrompt(visit: SessionContext, view: PromptView, task: Task, feedback?: string): void;
   abstract selectRubric(visit: SessionContext, task: Task, category: number, value: number): void;
   abstract submitEssay(visit: SessionContext, task: Task, text: string): void;
-  abstract showFeedback(visit: SessionContext): void;
+  abstract showFeedback(visit: SessionContext, task: Task): void;
   abstract showFeedbackForm(visit: SessionContext): void;
   abstract respondToFeedback(visit: SessionContext, value: number): void;
   /** Writes in the forum. */
@@ -221,6 +226,12 @@ export interface EventSink {
 /** Any request is answered by any server of the pool. */
 export const anyServer = (sink: EventSink, random: Stream): number => Math.floor(random() * sink.servers);
 
-/** How long the server takes over a click, in microseconds: some .2 s (docs/realism.md, the server side of a click). */
-export const latency = (random: Stream, seconds = 0.2): number =>
-  Math.min(LONGEST_LATENCY, Math.round(lognormal(random, Math.log(seconds), 0.35) * 1e6));
+/** Now and then a server stalls, for so many times as long (a choice). */
+const STALLS = { chance: 0.004, mean: Math.log(6), sd: 0.7 };
+
+/** How long the server takes over a click, in microseconds: some .2 s (docs/realism.md, the server side of a click), longer from afar. */
+export function latency({ networkRandom: random, learner }: SessionContext, seconds = 0.2): number {
+  const drawn = lognormal(random, Math.log(seconds) + learner.home.distance, 0.35);
+  const stalled = chance(random, STALLS.chance) ? lognormal(random, STALLS.mean, STALLS.sd) : 1;
+  return Math.min(LONGEST_LATENCY, Math.round(drawn * stalled * 1e6));
+}

@@ -130,8 +130,9 @@ export class SessionContext {
 
   /** Draws how long something takes, in seconds: time for the thing, and for the hand, which now and then clicks twice. */
   dwell({ mean, sd }: Lognormal): number {
-    const { hand, twice } = this.behaviour.dwell;
-    const seconds = lognormal(this.random, mean, sd) + lognormal(this.random, hand.mean, hand.sd);
+    const { hand, twice, tempo } = this.behaviour.dwell;
+    const own = mean + sd * Math.sqrt(tempo) * this.learner.tempo;
+    const seconds = lognormal(this.random, own, sd * Math.sqrt(1 - tempo)) + lognormal(this.random, hand.mean, hand.sd);
     const isTwice = chance(this.random, twice);
     const drawn = isTwice ? lognormal(this.random, DOUBLE_CLICK.mean, DOUBLE_CLICK.sd) : seconds;
     // Nobody clicks in a page that has not come.

@@ -1,6 +1,6 @@
 import type { Inputs } from '../../src/line/form.ts';
 import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
-import { chance, hash, lognormal } from '../../src/base/random/index.ts';
+import { chance, hash, integer, lognormal } from '../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
@@ -11,6 +11,7 @@ import type { Place } from '../model/place.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { addressOf } from './addresses.ts';
 import { checkInputs } from './inputs.ts';
+import { threadId } from './object-ids.ts';
 import {
   anyServer,
   isTouchDevice,
@@ -27,7 +28,7 @@ import { problemState } from './problem-state.ts';
 import { markedIds, parameters, postedAnswers, storedAnswers, storedIds, type Sent } from './python-maps.ts';
 import { formatQueueTime } from './queue-time.ts';
 import { GRADED, QUIRKS, REGISTERS, SPICED, type Quirks } from './quirks.ts';
-import { activation, enrolment, registration, sideTrip } from './side-trips.ts';
+import { ACTIVATES, activation, enrolment, registration, sideTrip } from './side-trips.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'deployed'>;
 type MapEntry = Payload<typeof events.saveProblemCheck>['correct_map'][string];
@@ -47,7 +48,18 @@ const { correctMap, stateOf: plainState, successOf } = problemState(mapEntry);
 const stateOf = (problem: Problem, state: ProblemState) =>
   plainState({ ...state, answers: storedAnswers(problem, state.answers) }, storedIds(state.marks));
 
-const MILLISECOND = 1000;
+/**
+ * Two requests that leave a browser together arrive so many microseconds apart at most, mostly much less: those of a click and of
+ * what it asks for, either of which comes first (docs/realism.md), and those that a script sends twice.
+ */
+const TOGETHER = 110_000;
+const TWICE = 40_000;
+
+/** Two clicks arrive so many microseconds apart at least, and some more. */
+const APART = { least: 5000, more: 4000 };
+
+/** How often a peer's essay is reported (a choice). */
+const FLAGGED = 0.01;
 
 /** The agent of the grader's own library. */
 const GRADER = 'python-requests/0.14.2 CPython/2.7.3 Linux/3.2.0-29-virtual';
@@ -57,6 +69,10 @@ export class DeployedPlatform extends Platform {
   protected readonly quirks: Quirks = QUIRKS;
   /** Until when somebody looks round in another tab. */
   readonly #busy = new WeakMap<SessionContext, number>();
+  /** When the last event of a browser was written: the next ones come after it. */
+  readonly #clicked = new WeakMap<SessionContext, number>();
+  /** What a grader has chosen in the rubric in front. */
+  readonly #chosen = new WeakMap<SessionContext, number[]>();
   /** Those who have an account, but no course yet. */
   readonly #joining = new WeakSet<Learner>();
 
@@ -67,13 +83,13 @@ export class DeployedPlatform extends Platform {
   #open(visit: SessionContext, url: string, left?: PageContext): PageContext {
     const view = this.#view(visit, url);
     const path = decodeURI(url.slice(url.indexOf('/', 'https://'.length)));
-    const delay = latency(visit.networkRandom, 0.06);
+    const delay = latency(visit, 0.06);
     const from = this.#join(visit, path, view, delay);
     this.#request(visit, view, path, from);
-    if (left) this.#close(visit, left, from + latency(visit.networkRandom, 0.02));
+    if (left) this.#close(visit, left, from + latency(visit, 0.02));
     const trip = visit.loggedIn && visit.username !== '' ? sideTrip(visit) : undefined;
     if (trip) {
-      this.#busy.set(visit, visit.now + from + trip.after);
+      this.#isBusy(visit, from + trip.after);
       this.#request(visit, view, trip.path, from + trip.after, trip.POST, trip.GET);
     }
     return view;
@@ -83,14 +99,18 @@ export class DeployedPlatform extends Platform {
   #join(visit: SessionContext, path: string, view: PageContext, delay: number): number {
     const { learner, networkRandom: random } = visit;
     if (learner.home.logins !== 1 || !visit.loggedIn || visit.username === '') return delay;
-    const later = delay + latency(random);
+    const later = delay + latency(visit);
     if (path === '/dashboard') {
       if (!chance(random, REGISTERS)) return delay;
       this.#joining.add(learner);
       const { path: account, POST } = registration(visit);
       const nobody = new PageContext(view.url, new EncodedCommonFields({ ...view.browser.fields, username: '' }), null);
       this.#request(visit, nobody, account, delay, POST);
-      this.#request(visit, view, activation(random).path, later + latency(random, 2));
+      if (chance(random, ACTIVATES.chance)) {
+        const wait = Math.round(Math.min(ACTIVATES.most, lognormal(random, ACTIVATES.mean, ACTIVATES.sd)) * 1e6);
+        this.#isBusy(visit, later + wait);
+        this.#request(visit, view, activation(random).path, later + wait);
+      }
     } else {
       if (!this.#joining.delete(learner)) return delay;
       const { path: enrol, POST } = enrolment(visit);
@@ -101,26 +121,31 @@ export class DeployedPlatform extends Platform {
 
   override enrol(visit: SessionContext): void {
     const { path, POST } = enrolment(visit);
-    this.#request(visit, visit.view!, path, latency(visit.networkRandom), POST);
+    this.#request(visit, visit.view!, path, latency(visit), POST);
+  }
+
+  /** Something goes on for so many microseconds, in another tab: nobody logs out before. */
+  #isBusy(visit: SessionContext, delay: number): void {
+    this.#busy.set(visit, Math.max(this.#busy.get(visit) ?? 0, visit.now + delay));
   }
 
   show(visit: SessionContext, { problems }: Element): void {
-    let delay = latency(visit.networkRandom);
+    let delay = latency(visit);
     for (const { location } of problems) {
       this.#ajax(visit, location, 'problem_get', {}, delay);
-      delay += latency(visit.networkRandom, 0.03);
+      delay += latency(visit, 0.03);
     }
   }
 
   logOut(visit: SessionContext): void {
     const page = visit.view;
     const { origin } = new URL(visit.course.url);
-    const delay = Math.max(0, (this.#busy.get(visit) ?? 0) - visit.now) + latency(visit.networkRandom, 0.06);
+    const delay = Math.max(0, (this.#busy.get(visit) ?? 0) - visit.now) + latency(visit, 0.06);
     if (page) this.#request(visit, page, '/logout', delay);
     visit.loggedIn = false;
-    const front = delay + latency(visit.networkRandom);
+    const front = delay + latency(visit);
     this.#request(visit, this.#view(visit, `${origin}/`), '/', front);
-    if (page) this.#close(visit, this.#view(visit, page.url), front + latency(visit.networkRandom, 0.02));
+    if (page) this.#close(visit, this.#view(visit, page.url), front + latency(visit, 0.02));
   }
 
   close(visit: SessionContext, page: PageContext): void {
@@ -130,7 +155,8 @@ export class DeployedPlatform extends Platform {
   /** A page that is left sends this as it unloads, when the next one has been asked for. */
   #close(visit: SessionContext, page: PageContext, delay: number): void {
     if (!logsItsEnd(visit, page)) return;
-    this.sink.log(visit, anyServer(this.sink, visit.networkRandom), events.pageClose, page.browser, delay, null);
+    const after = this.#afterClicks(visit, delay);
+    this.sink.log(visit, anyServer(this.sink, visit.networkRandom), events.pageClose, page.browser, after, null);
   }
 
   openChapter(visit: SessionContext, title: string): void {
@@ -139,12 +165,13 @@ export class DeployedPlatform extends Platform {
 
   move(visit: SessionContext, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
     const id = sequence.location;
-    if (how === 'next') this.#browser(visit, events.seqNext, { old: from, new: to, id });
-    else if (how === 'previous') this.#browser(visit, events.seqPrev, { old: from, new: to, id });
+    const way = this.#way(visit);
+    if (how === 'next') this.#browser(visit, events.seqNext, { old: from, new: to, id }, way);
+    else if (how === 'previous') this.#browser(visit, events.seqPrev, { old: from, new: to, id }, way);
     else if (chance(visit.networkRandom, this.quirks.numbersAsText))
-      this.#browser(visit, events.seqGoto, { old: from, new: String(to), id });
-    else this.#browser(visit, events.seqGoto, { old: from, new: to, id });
-    this.#ajax(visit, id, 'goto_position', { position: String(to) });
+      this.#browser(visit, events.seqGoto, { old: from, new: String(to), id }, way);
+    else this.#browser(visit, events.seqGoto, { old: from, new: to, id }, way);
+    this.#ajax(visit, id, 'goto_position', { position: String(to) }, this.#way(visit));
     this.show(visit, sequence.elements[to - 1]!);
   }
 
@@ -219,7 +246,7 @@ export class DeployedPlatform extends Platform {
 
   save(visit: SessionContext, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void {
     const inputs = checkInputs(problem, answers);
-    this.#browser(visit, events.problemSave, inputs);
+    this.#browser(visit, events.problemSave, inputs, this.#way(visit));
     const payload = {
       state: stateOf(problem, state),
       problem_id: problem.location,
@@ -229,21 +256,21 @@ export class DeployedPlatform extends Platform {
   }
 
   reset(visit: SessionContext, problem: Problem, before: ProblemState, after: ProblemState): void {
-    this.#browser(visit, events.problemReset, checkInputs(problem, before.answers));
+    this.#browser(visit, events.problemReset, checkInputs(problem, before.answers), this.#way(visit));
     const problem_id = problem.location;
     const payload = { old_state: stateOf(problem, before), problem_id, new_state: stateOf(problem, after) };
     this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblem, payload);
   }
 
   resetRefused(visit: SessionContext, problem: Problem, state: ProblemState, failure: ResetRefusal): void {
-    this.#browser(visit, events.problemReset, checkInputs(problem, state.answers));
+    this.#browser(visit, events.problemReset, checkInputs(problem, state.answers), this.#way(visit));
     const problem_id = problem.location;
     const payload = { old_state: stateOf(problem, state), failure, problem_id };
     this.#answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblemFail, payload);
   }
 
   showAnswer(visit: SessionContext, problem: Problem): void {
-    this.#browser(visit, events.problemShow, { problem: problem.location });
+    this.#browser(visit, events.problemShow, { problem: problem.location }, this.#way(visit));
     this.#answered(visit, problem, 'problem_show', {}, events.showAnswer, { problem_id: problem.location });
   }
 
@@ -259,7 +286,7 @@ export class DeployedPlatform extends Platform {
 
   protected logPageTurn(visit: SessionContext, from: number, to: number): PageContext {
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: to });
-    this.#browser(visit, events.book, { type: to > from ? 'nextpage' : 'prevpage', new: to }, 3 * MILLISECOND);
+    this.#again(visit, events.book, { type: to > from ? 'nextpage' : 'prevpage', new: to });
     return visit.view!;
   }
 
@@ -268,19 +295,56 @@ export class DeployedPlatform extends Platform {
     if (view === 'oe') this.#ajax(visit, location, 'get_legend', {});
     else if (view === 'peer_grading') {
       this.#ajax(visit, location, 'is_student_calibrated', { location });
-      this.#ajax(visit, location, 'get_next_submission', { location }, 2 * latency(visit.networkRandom));
-    } else this.#staff(visit, 'get_next', { location });
+      this.#ajax(visit, location, 'get_next_submission', { location }, 2 * latency(visit));
+    } else {
+      this.#staff(visit, 'get_problem_list', {});
+      this.#staff(visit, 'get_next', { location }, 2 * latency(visit));
+    }
   }
 
-  hidePrompt(visit: SessionContext, view: PromptView, { location }: Task): void {
+  hidePrompt(visit: SessionContext, view: PromptView, { location }: Task, feedback = ''): void {
     this.#browser(visit, events.prompts[view].hide.deployed, { location });
-    if (view === 'oe') this.#ajax(visit, location, 'get_status', {});
-    else if (view === 'peer_grading') this.#ajax(visit, location, 'save_grade', { location, feedback: '' });
-    else this.#staff(visit, 'save_grade', { location, feedback: '' });
+    if (view === 'oe') this.#assess(visit, location);
+    else {
+      const marks = this.#marks(visit, location, feedback);
+      if (view === 'peer_grading') this.#ajax(visit, location, 'save_grade', marks);
+      else this.#staff(visit, 'save_grade', { ...marks, skipped: 'false' });
+    }
+  }
+
+  /** Who marks its own essay sends the marks; then the page asks how the task stands. */
+  #assess(visit: SessionContext, location: string): void {
+    const delay = latency(visit);
+    const chosen = this.#chosen.get(visit);
+    this.#chosen.delete(visit);
+    if (chosen) {
+      const assessment = String(chosen.reduce((sum, value) => sum + value, 0));
+      this.#ajax(visit, location, 'save_assessment', { assessment, 'score_list[]': chosen.map(String) }, delay);
+    }
+    this.#ajax(visit, location, 'get_status', {}, delay + latency(visit));
+  }
+
+  /** What a grader's page sends of an essay. */
+  #marks(visit: SessionContext, location: string, feedback: string): Sent {
+    const { networkRandom: random } = visit;
+    const chosen = this.#chosen.get(visit) ?? [];
+    this.#chosen.delete(visit);
+    return {
+      'rubric_scores[]': chosen.map(String),
+      score: String(chosen.reduce((sum, value) => sum + value, 0)),
+      location,
+      submission_id: String(integer(random, 1000, 99_999)),
+      submission_key: hexKey(random),
+      feedback,
+      submission_flagged: String(chance(random, FLAGGED)),
+    };
   }
 
   selectRubric(visit: SessionContext, { location }: Task, category: number, value: number): void {
     this.#browser(visit, events.rubricSelect, { location, selection: String(value), category });
+    const chosen = this.#chosen.get(visit) ?? [];
+    chosen[category] = value;
+    this.#chosen.set(visit, chosen);
   }
 
   submitEssay(visit: SessionContext, { location }: Task, text: string): void {
@@ -288,12 +352,13 @@ export class DeployedPlatform extends Platform {
   }
 
   /** Where staff grade, the page asks the course, not a module. */
-  #staff(visit: SessionContext, action: string, POST: Sent): void {
+  #staff(visit: SessionContext, action: string, POST: Sent, delay = latency(visit)): void {
     const path = `${new URL(visit.course.url).pathname}/staff_grading/${action}`;
-    this.#request(visit, visit.view!, path, latency(visit.networkRandom), POST);
+    this.#request(visit, visit.view!, path, delay, POST);
   }
 
-  showFeedback(visit: SessionContext): void {
+  showFeedback(visit: SessionContext, { location }: Task): void {
+    this.#ajax(visit, location, 'get_combined_rubric', {});
     this.#browser(visit, events.oeShowFullFeedback, {});
   }
 
@@ -307,8 +372,8 @@ export class DeployedPlatform extends Platform {
 
   post(visit: SessionContext, text: string): void {
     const path = new URL(visit.course.url).pathname;
-    const thread = `${path}/discussion/threads/${hexKey(visit.networkRandom, 24)}/reply`;
-    this.#request(visit, visit.view!, thread, latency(visit.networkRandom), {
+    const thread = `${path}/discussion/threads/${threadId(visit.networkRandom, visit.course, visit.start, visit.now)}/reply`;
+    this.#request(visit, visit.view!, thread, latency(visit), {
       body: text,
       anonymous: 'false',
       auto_subscribe: 'true',
@@ -341,15 +406,36 @@ export class DeployedPlatform extends Platform {
   /** The page's script logs a check twice, milliseconds apart, unless it sends a file. */
   #sendCheck(visit: SessionContext, problem: Problem, answers: ProblemState['answers']): Inputs {
     const inputs = checkInputs(problem, answers);
-    this.#browser(visit, events.problemCheck, inputs);
+    this.#browser(visit, events.problemCheck, inputs, this.#way(visit));
     const sendsFile = problem.inputs.some(({ kind }) => kind === 'code');
-    if (!sendsFile) this.#browser(visit, events.problemCheck, inputs, 4 * MILLISECOND);
+    if (!sendsFile) this.#again(visit, events.problemCheck, inputs);
     return inputs;
   }
 
   /** An event of the browser's script, which sends it by a request of its own that is not logged. */
   #browser<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>, delay = 0): void {
-    this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, delay, payload);
+    const after = this.#afterClicks(visit, delay);
+    this.#clicked.set(visit, visit.now + after);
+    this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, after, payload);
+  }
+
+  /** An event that the same click logs once more, some milliseconds later. */
+  #again<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>): void {
+    const { networkRandom: random } = visit;
+    const time = this.#clicked.get(visit)! + Math.ceil(TWICE * random() * random());
+    this.#clicked.set(visit, time);
+    this.sink.log(visit, anyServer(this.sink, random), type, visit.view!.browser, time - visit.now, payload);
+  }
+
+  /** A delay, or as much as it takes to come after the events of the browser before. */
+  #afterClicks(visit: SessionContext, delay: number): number {
+    const least = (this.#clicked.get(visit) ?? -Infinity) + APART.least - visit.now;
+    return delay >= least ? delay : least + Math.round(visit.networkRandom() * APART.more);
+  }
+
+  /** How long a click, or the request that leaves with it, takes to its server: microseconds. */
+  #way({ networkRandom: random }: SessionContext): number {
+    return Math.ceil(TOGETHER * random() * random());
   }
 
   #request(
@@ -373,13 +459,7 @@ export class DeployedPlatform extends Platform {
     return server;
   }
 
-  #ajax(
-    visit: SessionContext,
-    location: string,
-    action: string,
-    values: Sent,
-    delay = latency(visit.networkRandom),
-  ): number {
+  #ajax(visit: SessionContext, location: string, action: string, values: Sent, delay = latency(visit)): number {
     const path = `${new URL(visit.course.url).pathname}/modx/${location}/${action}`;
     return this.#request(visit, visit.view!, path, delay, values);
   }
@@ -393,9 +473,10 @@ export class DeployedPlatform extends Platform {
     type: T,
     payload: Payload<T>,
   ): number | undefined {
-    const delay = latency(visit.networkRandom);
+    const delay = this.#way(visit);
     const server = this.#ajax(visit, location, action, values, delay);
-    return this.sink.log(visit, server, type, visit.view!.server, delay + latency(visit.networkRandom, 0.05), payload);
+    const answered = Math.max(delay + latency(visit, 0.094), (this.#clicked.get(visit) ?? 0) + 1 - visit.now);
+    return this.sink.log(visit, server, type, visit.view!.server, answered, payload);
   }
 }
 

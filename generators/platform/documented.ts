@@ -153,6 +153,6 @@ export class DocumentedPlatform extends Platform {
     payload: PayloadOf<T, 'documented'>,
   ): number | undefined {
     const server = anyServer(this.sink, visit.networkRandom);
-    return this.sink.log(visit, server, type, visit.view!.server, latency(visit.networkRandom), payload);
+    return this.sink.log(visit, server, type, visit.view!.server, latency(visit), payload);
   }
 }

@@ -1,6 +1,7 @@
 import { chance, integer, lognormal, pick, weighted, type Stream } from '../../src/base/random/index.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { Course } from '../course/course.ts';
+import { threadId } from './object-ids.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { MASK } from '../../src/spec/values.ts';
 import type { Sent } from './python-maps.ts';
@@ -12,7 +13,7 @@ export interface SideTrip {
   readonly GET?: Sent;
 }
 
-type Make = (random: Stream, course: string, of: Course) => SideTrip;
+type Make = (random: Stream, course: string, visit: SessionContext) => SideTrip;
 
 /** How often a page that is opened leads to a look at another one, in a second tab (a choice). */
 const LOOKS_ROUND = 0.25;
@@ -28,14 +29,62 @@ const topicsOf = ({ number }: Course) => [
   'Technical_Help',
 ];
 const WIKI = ['Python', 'Style_guide', 'Lecture_notes', 'Study_groups'];
-const EQUATIONS = ['2^10', '1024*8', '0.5*(1+sqrt(5))', 'sin(pi/4)', '3.0/7', '1e3/60'];
-const WORDS = ['recursion', 'finger exercise', 'error', 'deadline', 'install python', 'grade'];
+const WORDS = [
+  'recursion',
+  'finger exercise',
+  'error',
+  'deadline',
+  'install python',
+  'grade',
+  'bisection',
+  'certificate',
+];
+/** What people look for in a forum beside the course's own words: two of these go together. */
+const ABOUT = [
+  'error',
+  'wrong',
+  'not working',
+  'hint',
+  'grader',
+  'solution',
+  'help',
+  'question',
+  'video',
+  'answer',
+  'due',
+];
 const NOT_THERE = ['/favicon.ico', '/apple-touch-icon.png', '/apple-touch-icon-precomposed.png', '/crossdomain.xml'];
 
-const thread = (random: Stream, course: string, of: Course): string =>
-  `${course}/discussion/forum/${pick(random, topicsOf(of))}/threads/${hexKey(random, 24)}`;
-const discussion = (random: Stream, course: string, what: string): string =>
-  `${course}/discussion/threads/${hexKey(random, 24)}/${what}`;
+const idOf = ({ networkRandom: random, course, start, now }: SessionContext): string =>
+  threadId(random, course, start, now);
+const thread = (course: string, visit: SessionContext): string =>
+  `${course}/discussion/forum/${pick(visit.networkRandom, topicsOf(visit.course))}/threads/${idOf(visit)}`;
+const discussion = (course: string, visit: SessionContext, what: string): string =>
+  `${course}/discussion/threads/${idOf(visit)}/${what}`;
+
+/** Something to be calculated: numbers of all sizes, with what people do to them. */
+function equation(random: Stream): string {
+  const number = (): string => {
+    const size = integer(random, 1, 4);
+    const whole = String(integer(random, 1, 10 ** size));
+    return chance(random, 0.3) ? `${whole}.${integer(random, 0, 99)}` : whole;
+  };
+  const term = (): string =>
+    chance(random, 0.15) ? `${pick(random, ['sqrt', 'log10', 'sin', 'exp', 'ln'])}(${number()})` : number();
+  const terms = Array.from(
+    { length: integer(random, 1, 3) },
+    () => `${pick(random, ['*', '/', '+', '-', '^', '*', '/'])}${term()}`,
+  );
+  return term() + terms.join('');
+}
+
+/** What somebody looks for: a part of the course, or a word with another. */
+function search({ networkRandom: random, course }: SessionContext): string {
+  if (chance(random, 0.4))
+    return chance(random, 0.4) ? pick(random, WORDS) : `${pick(random, WORDS)} ${pick(random, ABOUT)}`;
+  const { title } = pick(random, pick(random, course.chapters).sequences);
+  return chance(random, 0.5) ? title.toLowerCase() : `${title.split(' ').slice(0, 2).join(' ')} ${pick(random, ABOUT)}`;
+}
 
 /** What there is to look at, with weights (choices). */
 const TRIPS = weighted<Make>([
@@ -51,59 +100,119 @@ const TRIPS = weighted<Make>([
   [(random, course) => ({ path: `${course}/wiki/${pick(random, WIKI)}/_edit/` }), 1],
   [(random, course) => ({ path: `${course}/wiki/${pick(random, WIKI)}/_history/` }), 1],
   [(_, course) => ({ path: `${course}/discussion/forum` }), 8],
-  [(random, course, of) => ({ path: thread(random, course, of) }), 12],
-  [(random, course, of) => ({ path: `${course}/discussion/forum/${pick(random, topicsOf(of))}/inline` }), 3],
-  [(random, course) => ({ path: `${course}/discussion/forum/search`, GET: { text: pick(random, WORDS) } }), 2],
+  [(_, course, visit) => ({ path: thread(course, visit) }), 12],
+  [
+    (random, course, visit) => ({ path: `${course}/discussion/forum/${pick(random, topicsOf(visit.course))}/inline` }),
+    3,
+  ],
+  [(_, course, visit) => ({ path: `${course}/discussion/forum/search`, GET: { text: search(visit) } }), 2],
   [(random, course) => ({ path: `${course}/discussion/forum/users/${integer(random, 1, 90_000)}` }), 2],
-  [(random, course) => ({ path: discussion(random, course, 'upvote'), POST: {} }), 2],
-  [(random, course) => ({ path: discussion(random, course, 'follow'), POST: {} }), 1],
-  [(random, course) => ({ path: discussion(random, course, 'unfollow'), POST: {} }), 1],
-  [(random) => ({ path: '/calculate', GET: { equation: pick(random, EQUATIONS) } }), 6],
+  [(_, course, visit) => ({ path: discussion(course, visit, 'upvote'), POST: {} }), 2],
+  [(_, course, visit) => ({ path: discussion(course, visit, 'follow'), POST: {} }), 1],
+  [(_, course, visit) => ({ path: discussion(course, visit, 'unfollow'), POST: {} }), 1],
+  [(random) => ({ path: '/calculate', GET: { equation: equation(random) } }), 6],
   [() => ({ path: '/courses' }), 3],
   [() => ({ path: '/' }), 2],
-  [(_, __, { org }) => ({ path: `/university_profile/${org}` }), 1],
+  [(_, __, { course: { org } }) => ({ path: `/university_profile/${org}` }), 1],
   [(random) => ({ path: pick(random, ABOUT_THE_SITE) }), 4],
   [(random) => ({ path: pick(random, NOT_THERE) }), 4],
   [() => ({ path: '/change_setting', POST: { location: 'home' } }), 0.5],
   [
-    (random) => ({
+    (random, _, visit) => ({
       path: '/send_feedback',
-      POST: { subject: pick(random, WORDS), comment: pick(random, WORDS), url: '/' },
+      POST: {
+        subject: search(visit),
+        comment: `${pick(random, ['I have a question about', 'There is a problem with', 'Please help me with', 'I cannot find'])} ${search(visit)}`,
+        url: visit.view?.url ?? visit.course.url,
+      },
     }),
     0.5,
   ],
 ]);
 
 /** Where somebody looks who opens a page, and after how many microseconds; mostly nowhere. */
-export function sideTrip({
-  networkRandom: random,
-  course,
-}: SessionContext): (SideTrip & { readonly after: number }) | undefined {
+export function sideTrip(visit: SessionContext): (SideTrip & { readonly after: number }) | undefined {
+  const { networkRandom: random, course } = visit;
   if (!chance(random, LOOKS_ROUND)) return undefined;
   const after = lognormal(random, AFTER.mean, AFTER.sd);
   if (after > LATEST) return undefined;
-  return { ...TRIPS(random)(random, new URL(course.url).pathname, course), after: Math.round(after * 1e6) };
+  return { ...TRIPS(random)(random, new URL(course.url).pathname, visit), after: Math.round(after * 1e6) };
 }
 
-/** The request that makes somebody a user. */
-export const registration = ({ networkRandom: random, learner }: SessionContext): SideTrip => ({
-  path: '/create_account',
-  POST: {
-    email: `${learner.username}@example.com`,
-    password: MASK,
-    username: learner.username,
-    name: learner.username.replace(/[_-]+/g, ' '),
-    level_of_education: pick(random, ['b', 'm', 'hs', 'jhs', 'p']),
-    gender: pick(random, ['m', 'f', '']),
-    year_of_birth: String(integer(random, 1948, 1999)),
-    mailing_address: '',
-    goals: '',
-    terms_of_service: 'true',
-    honor_code: 'true',
-  },
-});
+/** What people say of themselves when they register (Ho et al. 2014: a third hold a bachelor, a quarter are women, the median is 26 years old). */
+const EDUCATION = weighted([
+  ['b', 33],
+  ['m', 20],
+  ['hs', 24],
+  ['a', 6],
+  ['jhs', 4],
+  ['p', 3],
+  ['p_se', 2],
+  ['p_oth', 1],
+  ['el', 1],
+  ['none', 1],
+  ['other', 1],
+  ['', 6],
+] as const);
+const GENDERS = weighted([
+  ['m', 67],
+  ['f', 25],
+  ['o', 1],
+  ['', 7],
+] as const);
+const AGE = { least: 14, mean: Math.log(11.5), sd: 0.65, most: 85, untold: 0.08 };
+const TELLS_GOALS = 0.3;
+const DOMAINS = weighted([
+  ['example.com', 7],
+  ['example.org', 2],
+  ['example.net', 1],
+] as const);
 
-/** The link in the mail that a new user gets. */
+const yearOfBirth = ({ networkRandom: random, now }: SessionContext): string => {
+  const age = AGE.least + lognormal(random, AGE.mean, AGE.sd);
+  return chance(random, AGE.untold)
+    ? ''
+    : String(new Date(now / 1000).getUTCFullYear() - Math.round(Math.min(age, AGE.most)));
+};
+
+/** What stands before the @: some have their username there too, most do not. */
+function mailbox({ networkRandom: random, learner: { username } }: SessionContext): string {
+  const plain = username.replace(/[^A-Za-z0-9]+/g, '.').toLowerCase();
+  const draw = random();
+  if (draw < 0.35) return username;
+  if (draw < 0.6) return plain;
+  return draw < 0.85
+    ? `${plain}${integer(random, 1, 99)}`
+    : `${String.fromCharCode(97 + integer(random, 0, 25))}.${plain}`;
+}
+
+/** The request that makes somebody a user; the mailbox is of a domain that nobody can have. */
+export const registration = (visit: SessionContext): SideTrip => {
+  const { networkRandom: random, learner } = visit;
+  return {
+    path: '/create_account',
+    POST: {
+      email: `${mailbox(visit)}@${DOMAINS(random)}`,
+      password: MASK,
+      username: learner.username,
+      name: visit.population.fullName(learner),
+      level_of_education: EDUCATION(random),
+      gender: GENDERS(random),
+      year_of_birth: yearOfBirth(visit),
+      mailing_address: '',
+      goals: chance(random, TELLS_GOALS)
+        ? pick(random, ['I want to learn', 'To get better at', 'I am curious about']) + ' ' + search(visit)
+        : '',
+      terms_of_service: 'true',
+      honor_code: 'true',
+    },
+  };
+};
+
+/** Seconds until the link in the mail is followed that a new user gets (choices); some never do, or later from elsewhere. */
+export const ACTIVATES = { chance: 0.85, mean: Math.log(140), sd: 0.9, most: 900 };
+
+/** That link. */
 export const activation = (random: Stream): SideTrip => ({ path: `/activate/${hexKey(random)}` });
 
 /** The click that makes a user one of the course. */

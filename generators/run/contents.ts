@@ -40,7 +40,7 @@ export interface Contents {
 /** Beginnings of the files that runs write beside their archives, by name. */
 const BEGINNINGS: readonly (readonly [name: RegExp, beginning: RegExp])[] = [
   [new RegExp(`^${TRUTH}$`), /^\{\n "seed": "/],
-  [/^truth\/(learners|sessions|watching)\.jsonl$/, /^($|\{"username":)/],
+  [/^truth\/(learners|sessions|watching|guesses|clients)\.jsonl$/, /^($|\{"username":)/],
   [/^truth\/problems\.jsonl$/, /^($|\{"problem":)/],
   [/^truth\/(incidents|missing)\.jsonl$/, /^($|\{"id":)/],
   [/^truth\/videos\.jsonl$/, /^($|\{"video":)/],

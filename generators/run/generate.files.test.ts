@@ -18,7 +18,7 @@ const options = (dialect: Dialect) => ({
   dialect,
 });
 
-const PARTS = ['learners', 'problems', 'sessions', 'videos', 'watching'];
+const PARTS = ['clients', 'guesses', 'learners', 'problems', 'sessions', 'videos', 'watching'];
 
 const timeOf = (line: string): string => /"time": "([^"]+)"/.exec(line)![1]!.padEnd(26, '.000000');
 const serverOf = (name: string): string => name.split('/')[0]!;

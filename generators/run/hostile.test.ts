@@ -9,6 +9,7 @@ import { FolderStore } from '../../src/store/folder.ts';
 import { hashesOf, manifestIn } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { settle } from './swap.ts';
+import { STREAMED } from '../../src/archive/file-names.ts';
 
 const OPTIONS = { users: 20, days: 1, servers: 2, jobs: 1, faults: 0.1 } as const;
 
@@ -86,7 +87,7 @@ describe('--force removes nothing that the manifest does not name', () => {
     expect(files!.map(({ name }) => name)).toEqual([
       'faults.jsonl',
       'truth.json',
-      ...['learners', 'sessions', 'watching', 'problems', 'videos'].map((part) => `truth/${part}.jsonl`),
+      ...[...STREAMED, 'problems', 'videos'].map((part) => `truth/${part}.jsonl`),
       'report.html',
     ]);
     expect(files).toEqual(

@@ -41,7 +41,7 @@ test.each(['documented', 'deployed'] as const)(
       behaviour,
       'preset: campus\ndwell: {navigation: {mean: 8, sd: 0.5}}\nproblem: {forgetsReset: 1, savesFirst: 0.5, resetsSaved: 1}\n',
     );
-    const options = { seed: 'late', users: 60, days: 21, servers: 1, dialect, behaviour };
+    const options = { seed: 'late', users: 150, days: 21, servers: 1, dialect, behaviour };
     const refused = (await linesOf(options)).filter(
       (line) => line.includes('"reset_problem_fail"') && line.includes('"failure": "closed"'),
     );

@@ -5,7 +5,7 @@ import { Pool } from '../simulation/pool.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import { loadPreset } from '../learners/presets.ts';
 import type { DeedListener } from '../model/platform.ts';
-import { Ledger } from '../truth/ledger.ts';
+import { byPart, Ledger } from '../truth/ledger.ts';
 import { resolvePlan } from './options.ts';
 
 const START = '2013-03-04';
@@ -50,7 +50,10 @@ function deedsOf(dialect: Dialect): Deeds {
     heartbeats: 'none',
   } as const;
   const plan = resolvePlan(options, builtInCourse(), loadPreset('mooc-2012'));
-  const listener = new Listener(plan, { learners: nowhere, sessions: nowhere, watching: nowhere });
+  const listener = new Listener(
+    plan,
+    byPart(() => nowhere),
+  );
   const pool = new Pool(plan, 0, { line: () => {} }, [listener]);
   while (pool.next < Infinity) pool.step();
   return listener.deeds;

@@ -7,7 +7,7 @@ import { loadPreset } from '../learners/presets.ts';
 import type { Line } from '../model/line.ts';
 import { endOf, type Plan } from '../simulation/plan.ts';
 import { Pool } from '../simulation/pool.ts';
-import { Ledger } from '../truth/ledger.ts';
+import { byPart, Ledger } from '../truth/ledger.ts';
 import { presetOf, resolvePlan } from './options.ts';
 import { simulate } from './simulate.ts';
 
@@ -31,7 +31,7 @@ const nowhere = { write() {}, writeText() {} };
 /** The lines of a plan's first pool, and how many checks its truth counts. */
 function run(plan: Plan): { lines: Line[]; checks: number } {
   const lines: Line[] = [];
-  const files = { learners: nowhere, sessions: nowhere, watching: nowhere };
+  const files = byPart(() => nowhere);
   const ledger = new Ledger({ ...plan, days: Math.ceil(plan.days) }, files);
   const pool = new Pool(plan, 0, { line: (line) => void lines.push(line) }, [ledger]);
   while (pool.next < Infinity) pool.step();

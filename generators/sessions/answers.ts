@@ -1,5 +1,6 @@
-import { chance, hash, integer, type Stream } from '../../src/base/random/index.ts';
+import { chance, hash, integer, pick, uniform, type Stream } from '../../src/base/random/index.ts';
 import type { Input } from '../course/course.ts';
+import { SLIPS, type Slip } from '../learners/slips.ts';
 import { wrongPlace } from './wrong-answers.ts';
 
 const choiceName = (number: number): string => `choice_${number}`;
@@ -49,11 +50,30 @@ export function candidate(input: Input, number: number): string | string[] {
     .map(choiceName);
 }
 
+const slips = Object.values(SLIPS);
+
+/** How often somebody gets a number wrong in a way that nobody else does: by calculating it wrong, or by typing (a choice). */
+const MISCALCULATED = 0.15;
+
+/** A number that came out wrong somehow. */
+function miscalculated(random: Stream, value: number): number {
+  const digits = String(value).replace(/^-/, '').split('');
+  const at = integer(random, 0, digits.length - 1);
+  const ways = [
+    () => [...digits.slice(0, at), ...digits.slice(at + 1)],
+    () => [...digits.slice(0, at), digits[at]!, ...digits.slice(at)],
+    () => [...digits.slice(0, at), String(integer(random, 0, 9)), ...digits.slice(at + 1)],
+    () => [String(Number((value * uniform(random, 0.3, 1.9)).toPrecision(integer(random, 2, 4))))],
+    () => [String(value + integer(random, -30, 30))],
+  ] as const;
+  return Number(pick(random, ways)().join(''));
+}
+
 /** Another number than the right one, as people get it: a slip of sign, size or place. */
-function wrongNumber(random: Stream, input: Input & { readonly kind: 'number' }): string {
+function wrongNumber(random: Stream, input: Input & { readonly kind: 'number' }, own: Slip | undefined): string {
   const value = Number(input.answer);
-  const slips = [value + 1, value - 1, -value, value * 10, value / 2, value * 2, value + 10, Math.trunc(value) + 0.5];
-  const guess = slips[wrongPlace(random, input, slips.length)]!;
+  const slip = own === undefined ? slips[wrongPlace(random, input, slips.length)]! : SLIPS[own];
+  const guess = own === undefined && chance(random, MISCALCULATED) ? miscalculated(random, value) : slip(value);
   return guess === value || !Number.isFinite(guess)
     ? String(value + integer(random, 2, 9))
     : String(Number(guess.toPrecision(6)));
@@ -69,10 +89,10 @@ function wrongBoxes(random: Stream, input: Input & { readonly kind: 'checkboxes'
   return boxes.length > 0 ? boxes : [(flipped + 1) % choices];
 }
 
-function wrongAnswer(random: Stream, input: Input, byHand: (program: string) => string): string | string[] {
+function wrongAnswer(random: Stream, input: Input, { byHand, slip }: Hand): string | string[] {
   switch (input.kind) {
     case 'number':
-      return wrongNumber(random, input);
+      return wrongNumber(random, input, slip());
     case 'choice':
       return choiceName((input.answer + 1 + wrongPlace(random, input, input.choices - 1)) % input.choices);
     case 'checkboxes':
@@ -86,6 +106,14 @@ function wrongAnswer(random: Stream, input: Input, byHand: (program: string) => 
 
 const isSame = (one: string | string[], other: string | string[] | undefined): boolean => String(one) === String(other);
 
+/** What is of a person in its answers. */
+export interface Hand {
+  /** Writes a program as this person would. */
+  byHand(program: string): string;
+  /** The slip of its own by which it gets a number wrong this time, if any. */
+  slip(): Slip | undefined;
+}
+
 /** So often somebody thinks again whose answer was refused just before. */
 const TRIES = 6;
 
@@ -94,19 +122,19 @@ const TRIES = 6;
  *
  * @param right whether the answer is to be the right one
  * @param spaces the chance of a space too many after text
+ * @param hand of the person
  * @param refused what was refused just before, which nobody sends again while there is something else to try
- * @param byHand writes a program as this person would
  */
 export function answerTo(
   random: Stream,
   input: Input,
   right: boolean,
   spaces: number,
+  hand: Hand,
   refused?: string | string[],
-  byHand = (program: string): string => program,
 ): string | string[] {
   if (!right) {
-    const guess = (): string | string[] => wrongAnswer(random, input, byHand);
+    const guess = (): string | string[] => wrongAnswer(random, input, hand);
     let wrong = guess();
     for (let tries = 1; tries < TRIES && isSame(wrong, refused); tries += 1) wrong = guess();
     return wrong;
@@ -119,7 +147,7 @@ export function answerTo(
     case 'text':
       return `${input.answer}${chance(random, spaces) ? ' ' : ''}`;
     case 'code':
-      return byHand(input.answer);
+      return hand.byHand(input.answer);
     case 'number':
       return input.answer;
   }

@@ -13,8 +13,12 @@ export function* read(visit: Session): Activity {
   const here = Math.min(progress.bookPage, pages);
   visit.view = platform.openBook(visit, here);
   let page = here;
-  for (let turns = geometric(random, visit.behaviour.book.run); turns > 0; turns -= 1) {
-    yield staying(visit, visit.dwell(visit.behaviour.dwell.book));
+  const { leafing } = visit.behaviour.book;
+  const leafs = visit.learner.leafs && chance(random, leafing.chance);
+  const run = leafs ? leafing.run : visit.behaviour.book.run;
+  const dwell = leafs ? leafing.dwell : visit.behaviour.dwell.book;
+  for (let turns = geometric(random, run); turns > 0; turns -= 1) {
+    yield staying(visit, visit.dwell(dwell));
     visit.actions -= 1;
     if (page < pages && chance(random, visit.behaviour.book.turnsToNext)) {
       visit.view = platform.turnPage(visit, page, page + 1);

@@ -1,8 +1,9 @@
-import { integer, normal } from '../../src/base/random/index.ts';
+import { chance, integer, normal } from '../../src/base/random/index.ts';
 import type { Task } from '../course/course.ts';
 import type { LocatedSequence } from '../course/sequences.ts';
 import type { PromptView } from '../model/platform.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
+import { written } from './texts.ts';
 
 /** Marks an essay: for each category of the rubric in turn, a value near its quality as this grader sees it. */
 export function* mark(visit: Session, task: Task, quality: number): Activity {
@@ -31,7 +32,9 @@ function* grade(visit: Session, view: PromptView, task: Task, essays: number): A
     yield visit.dwell(visit.behaviour.dwell.reading);
     yield* mark(visit, task, qualityOf(visit));
     yield visit.dwell(visit.behaviour.dwell.rubric);
-    visit.platform.hidePrompt(visit, view, task);
+    const writes = chance(visit.random, visit.behaviour.grading.writesFeedback);
+    const feedback = writes ? written(visit, visit.behaviour.grading.feedbackSentences) : '';
+    visit.platform.hidePrompt(visit, view, task, feedback);
   }
 }
 

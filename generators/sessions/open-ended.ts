@@ -35,7 +35,7 @@ export function* readFeedback(visit: Session, task: Task): Activity {
   const { random, platform, learner } = visit;
   yield visit.dwell(visit.behaviour.dwell.navigation);
   visit.actions -= 1;
-  platform.showFeedback(visit);
+  platform.showFeedback(visit, task);
   yield visit.dwell(visit.behaviour.dwell.reading);
   if (chance(random, visit.behaviour.grading.answersFeedback)) {
     platform.showFeedbackForm(visit);

@@ -1,6 +1,7 @@
 import { chance, hash, integer, lognormal } from '../../src/base/random/index.ts';
 import type { Input, Problem, Sequence, Video } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
+import type { Learner } from '../learners/learner.ts';
 import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '../learners/progress.ts';
 import { type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
@@ -26,6 +27,10 @@ interface Approach {
   isGuess: boolean;
 }
 
+/** Whether the video before a problem was watched. */
+const isTaught = ({ progress }: Learner, video: Video | undefined): boolean =>
+  video !== undefined && progress.watched.has(video.id);
+
 /**
  * The chance to get one input right: a logistic curve of ability and difficulty that changes with each try, and with what was
  * learned from the video before and from problems solved. Who guesses at a choice is right by luck.
@@ -38,9 +43,8 @@ function chanceOfRight(
 ) {
   if (isGuess && input.kind === 'choice') return 1 / input.choices;
   const { tries, watchedBefore, practice } = behaviour.problem;
-  const { watched, solved } = learner.progress;
-  const taught = video && watched.has(video.id) ? watchedBefore : 0;
-  const learned = taught + (practice * solved.size) / 100;
+  const taught = isTaught(learner, video) ? watchedBefore : 0;
+  const learned = taught + (practice * learner.progress.solved.size) / 100;
   return (
     1 / (1 + Math.exp(problem.difficulty - learner.ability - learned - tries[Math.min(attempts, tries.length - 1)]!))
   );
@@ -138,6 +142,7 @@ function answer(
       return mine;
     };
   };
+  const slip = () => (chance(random, visit.behaviour.problem.ownSlip) ? visit.learner.slip : undefined);
   let solved = true;
   for (const asked of problem.inputs) {
     const input = drawnInput(asked, problem.randomized ? seed : undefined);
@@ -149,7 +154,15 @@ function answer(
     const refused = before && !kept ? answers[input.id] : undefined;
     given[input.id] = kept
       ? answers[input.id]!
-      : (guess ?? answerTo(random, input, right, visit.behaviour.problem.typesSpace, refused, byHand(input.key)));
+      : (guess ??
+        answerTo(
+          random,
+          input,
+          right,
+          visit.behaviour.problem.typesSpace,
+          { byHand: byHand(input.key), slip },
+          refused,
+        ));
     marked[input.id] = mark(visit, problem, input, right, tried.attempts + 1);
     solved &&= right;
   }
@@ -157,10 +170,18 @@ function answer(
 }
 
 function check(visit: Session, approach: Approach, tried: UnsolvedProblem, isRight?: boolean | Guess): boolean {
-  const { problem } = approach;
+  const { problem, video, isGuess } = approach;
   const { after, solved } = answer(visit, approach, tried, isRight);
   visit.actions -= 2;
-  visit.platform.check(visit, { problem, before: tried.state, after, attempts: tried.attempts + 1, solved });
+  visit.platform.check(visit, {
+    problem,
+    before: tried.state,
+    after,
+    attempts: tried.attempts + 1,
+    solved,
+    isGuess: isGuess && isRight === undefined,
+    taught: isTaught(visit.learner, video),
+  });
   // Only now: a check that is not answered does not count.
   tried.attempts += 1;
   tried.state = after;

@@ -90,6 +90,8 @@ class Rhythm {
   readonly #spells: Generator<Spell, never, void>;
   readonly #to: number;
   #spell: Spell;
+  /** When the next question is asked, before the answer is waited for. */
+  #due: number;
   common!: EncodedCommonFields;
   time: number;
 
@@ -101,15 +103,17 @@ class Rhythm {
     this.#random = stream(plan.seed, 'heartbeat', server, zone);
     this.#spells = asker.spells();
     this.#spell = this.#spells.next().value;
-    this.time = Math.round(from + this.#random() * asker.every);
+    this.#due = from + this.#random() * asker.every;
+    this.time = Math.round(this.#due);
     this.#settle();
   }
 
   /** Goes on to the next question. */
   go(): void {
-    const waited = lognormal(this.#random, ANSWER.mean, ANSWER.sd);
+    // Each question has its time, and takes its own while to be answered: one that was slow does not put off the next.
     const late = this.#random() < LATE ? this.#random() * this.#asker.every : 0;
-    this.time = Math.round(this.time + this.#asker.every + waited + late);
+    this.#due += this.#asker.every + late;
+    this.time = Math.round(this.#due + lognormal(this.#random, ANSWER.mean, ANSWER.sd));
     if (this.time >= this.#spell.to) this.#settle();
     // Nobody asks a machine that is gone.
     if (this.time >= this.#to) this.time = Infinity;
@@ -118,7 +122,13 @@ class Rhythm {
   /** Finds the spell that a time is in; between two nobody asks. */
   #settle(): void {
     while (this.time >= this.#spell.to) this.#spell = this.#spells.next().value;
-    if (this.time < this.#spell.from) this.time = Math.round(this.#spell.from + this.#random() * this.#asker.every);
+    if (this.time >= this.#spell.from) return this.#tell();
+    this.#due = this.#spell.from + this.#random() * this.#asker.every;
+    this.time = Math.round(this.#due);
+    this.#tell();
+  }
+
+  #tell(): void {
     const { agent } = this.#asker;
     const fields = { username: '', host: this.#host, ip: this.#spell.address, agent, page: null };
     this.common = new EncodedCommonFields(fields);

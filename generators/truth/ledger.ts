@@ -1,10 +1,11 @@
+import { STREAMED, type Streamed } from '../../src/archive/file-names.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { DAY, SESSION_IDLE } from '../../src/base/time.ts';
 import type { Problem, Video } from '../course/course.ts';
 import { kindIndex } from '../learners/kinds.ts';
-import type { Learner } from '../learners/learner.ts';
+import type { Learner, Login } from '../learners/learner.ts';
 import { fullNameOf } from '../learners/usernames.ts';
-import { learnerLine, sessionText, waits, watchingText } from './lines.ts';
+import { clientText, guessText, learnerLine, sessionText, waits, watchingText } from './lines.ts';
 import { LearnerRecord } from './record.ts';
 import {
   binFrom,
@@ -27,7 +28,7 @@ export interface LineFile {
 /** Line that was written, as far as the ground truth needs it. */
 export interface WrittenLine {
   /** Whose it is; undefined for the load balancer's. */
-  readonly visit: { readonly learner: Learner } | undefined;
+  readonly visit: { readonly learner: Learner; readonly login: Login } | undefined;
   readonly common: EncodedCommonFields;
   /** When it was written, microseconds since 1970, and by how many the time that it tells is before that. */
   readonly time: number;
@@ -35,11 +36,11 @@ export interface WrittenLine {
 }
 
 /** Where the large parts of the truth go. */
-export interface TruthFiles {
-  readonly learners: LineFile;
-  readonly sessions: LineFile;
-  readonly watching: LineFile;
-}
+export type TruthFiles = Readonly<Record<Streamed, LineFile>>;
+
+/** Makes a file for each part. */
+export const byPart = <F extends LineFile>(make: (part: Streamed) => F): Record<Streamed, F> =>
+  Object.fromEntries(STREAMED.map((part) => [part, make(part)])) as Record<Streamed, F>;
 
 /** Learner of a deed, and its time in microseconds since 1970. */
 interface Doer {
@@ -52,6 +53,8 @@ interface Check {
   readonly problem: Problem;
   readonly attempts: number;
   readonly solved: boolean;
+  readonly isGuess: boolean;
+  readonly taught: boolean;
 }
 
 /** So long after a learner's last visit all its lines are out. */
@@ -158,6 +161,7 @@ export class Ledger {
     const { learner } = visit;
     const record = this.#recordOf(learner);
     if (record.lastDay !== this.#day) this.#beginDay(learner, record);
+    if (record.visits !== learner.visits) this.#beginVisit(visit, record, time);
     if (time - record.last > SESSION_IDLE) {
       this.#endSitting(learner, record);
       record.week!.sittings += 1;
@@ -204,7 +208,7 @@ export class Ledger {
   }
 
   /** A problem is checked for the so-many-th time; the log says so at a time. */
-  checks({ learner }: Doer, { problem, attempts, solved: right }: Check, time: number): void {
+  checks({ learner }: Doer, { problem, attempts, solved: right, isGuess, taught }: Check, time: number): void {
     const { index } = problem;
     const solved = right && !waits(problem);
     const record = this.#recordOf(learner);
@@ -218,7 +222,11 @@ export class Ledger {
       totals.learners += 1;
       record.tried += 1;
       totals.correctAtFirst += Number(solved);
+      totals.taught += Number(taught);
+      totals.correctTaught += Number(taught && solved);
     }
+    if (isGuess && learner.username !== '')
+      this.#files.guesses.writeText(guessText(JSON.stringify(learner.username), this.#course, problem, time));
     totals.checks += 1;
     week.checks += 1;
     record.checks += 1;
@@ -273,6 +281,15 @@ export class Ledger {
     record.week = week;
     record.days += 1;
     record.lastDay = this.#day;
+  }
+
+  /** The browser may have another version by now, and the computer another address. */
+  #beginVisit({ learner, login }: NonNullable<WrittenLine['visit']>, record: LearnerRecord, time: number): void {
+    record.visits = learner.visits;
+    if (record.address === login.address && record.agent === login.agent) return;
+    record.address = login.address;
+    record.agent = login.agent;
+    this.#files.clients.writeText(clientText(JSON.stringify(learner.username), this.#course, time, login));
   }
 
   #endSitting(learner: Learner, record: LearnerRecord): void {

@@ -2,7 +2,7 @@
 import { DAY, formatInstant, SECOND, THREE_DIGITS, TWO_DIGITS } from '../../src/base/time.ts';
 import type { Problem } from '../course/course.ts';
 import { PLACES } from '../learners/addresses.ts';
-import type { Learner } from '../learners/learner.ts';
+import type { Learner, Login } from '../learners/learner.ts';
 import type { LearnerRecord } from './record.ts';
 import { lengthOf, type Watched } from './watching.ts';
 
@@ -40,6 +40,12 @@ export const sessionText = (name: string, course: string, { start, last, sitting
 
 export const watchingText = (name: string, course: string, video: string, { plays, seconds, seen }: Watched): string =>
   `{"username":${name},${courseKey(course)}"video":${video},"plays":${plays},"seconds":${milliseconds(lengthOf(seen))},"again":${milliseconds(seconds - lengthOf(seen))}}`;
+
+export const guessText = (name: string, course: string, { location }: Problem, time: number): string =>
+  `{"username":${name},${courseKey(course)}"problem":${JSON.stringify(location)},"time":"${instant(time)}"}`;
+
+export const clientText = (name: string, course: string, now: number, { place, address, agent }: Login): string =>
+  `{"username":${name},${courseKey(course)}"from":"${instant(now)}","place":"${place}","address":"${address}","agent":${JSON.stringify(agent)}}`;
 
 /** Hidden parameters to four digits: a model is not told apart by more. */
 const short = (value: number): number => Math.round(value * 10_000) / 10_000;
@@ -87,6 +93,7 @@ export function learnerLine(
       bias: short(bias),
       pace: short(learner.pace),
       onlyHomework: learner.onlyHomework,
+      misconception: learner.slip ?? null,
       guesses: learner.guesses,
       watches,
       solves,

@@ -18,6 +18,11 @@ export class LearnerRecord {
   start = -Infinity;
   last = -Infinity;
   sittingEvents = 0;
+  /** The visit that its last line was of. */
+  visits = 0;
+  /** What its browser sent then, and from where. */
+  agent = '';
+  address = '';
   tried = 0;
   solved = 0;
   checks = 0;

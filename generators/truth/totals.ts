@@ -44,6 +44,9 @@ export interface ProblemTotals {
   checks: number;
   correctAtFirst: number;
   correct: number;
+  /** Learners who had watched the video before at their first try, and of them those who were right then. */
+  taught: number;
+  correctTaught: number;
   /** Learners by their number of attempts, from 1. */
   attempts: number[];
 }
@@ -111,7 +114,15 @@ export const noTotals = (course: Course, days: number): Totals => ({
   dropped: 0,
   days: Array.from({ length: days }, () => ({ events: 0, learners: 0 })),
   weeks: Array.from({ length: Math.ceil(days / WEEK) }, () => KIND_NAMES.map(noWeek)),
-  problems: problemsOf(course).map(() => ({ learners: 0, checks: 0, correctAtFirst: 0, correct: 0, attempts: [] })),
+  problems: problemsOf(course).map(() => ({
+    learners: 0,
+    checks: 0,
+    correctAtFirst: 0,
+    correct: 0,
+    taught: 0,
+    correctTaught: 0,
+    attempts: [],
+  })),
   videos: videosOf(course).map((video) => {
     const bins = binsOf(video) + 1;
     return { viewers: 0, plays: 0, seconds: 0, again: 0, seen: new Float64Array(bins), played: new Float64Array(bins) };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import * as current from '../../testing/causality/current/entry.test.support.ts';
-import { entryOf, instantOf } from '../../testing/causality/entry.test.support.ts';
+import { entryOf, instantOf, type Entry } from '../../testing/causality/entry.test.support.ts';
 import { dailyFilesOf, filesOf, linesIn } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { builtInCourse } from '../course/built-in.ts';
@@ -20,7 +20,8 @@ type Row = any;
 const startOf = (dialect: Dialect): string => STARTS[dialect];
 
 /** A line as the reader needs it. */
-const readCurrent = (line: string): Read => ({ ...current.entryOf(line), cut: false });
+type Seen = Read & Partial<Pick<Entry, 'ip' | 'agent'>>;
+const readCurrent = (line: string): Seen => ({ ...current.entryOf(line), cut: false });
 const rowsOf = (folder: string, name: string): Row[] => {
   const text = readFileSync(join(folder, 'truth', `${name}.jsonl`), 'utf8');
   return text === '' ? [] : linesIn(text).map((line) => JSON.parse(line));
@@ -29,17 +30,19 @@ const rowsOf = (folder: string, name: string): Row[] => {
 interface Run {
   readonly folder: string;
   readonly truth: Row;
+  /** Its lines in time order. */
+  readonly entries: Seen[];
   readonly reader: Reader;
   /** The reader's people that the truth knows, with its line of them. */
   readonly pairs: { readonly person: Person; readonly row: Row }[];
 }
 
-const runs = new Map<Dialect, Promise<Run>>();
+const made = new Map<Dialect, Promise<Run>>();
 
 /** The run of a dialect, made and read once. */
 function runOf(dialect: Dialect): Promise<Run> {
-  const run = runs.get(dialect) ?? makeRun(dialect);
-  runs.set(dialect, run);
+  const run = made.get(dialect) ?? makeRun(dialect);
+  made.set(dialect, run);
   return run;
 }
 
@@ -47,11 +50,11 @@ async function makeRun(dialect: Dialect): Promise<Run> {
   const folder = join(temporaryFolder(), 'run');
   await generate({ seed: 'truth', users: 250, days: 30, dialect, servers: 3, jobs: 2, out: folder });
   const reader = new Reader(instantOf(`${startOf(dialect)}T00:00:00`), COURSES[dialect](builtInCourse()));
-  const read: (line: string) => Read = dialect === 'current' ? readCurrent : entryOf;
+  const read: (line: string) => Seen = dialect === 'current' ? readCurrent : entryOf;
   const entries = [...dailyFilesOf(folder).values()].flatMap(linesIn).map(read);
   for (const entry of entries.sort((a, b) => a.time - b.time)) reader.read(entry);
   const pairs = rowsOf(folder, 'learners').map((row) => ({ row, person: reader.people.get(row.username)! }));
-  return { folder, truth: JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')), reader, pairs };
+  return { folder, entries, truth: JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')), reader, pairs };
 }
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
@@ -195,6 +198,39 @@ describe('what only documented lines tell in full', () => {
     }
   });
 
+  test('guesses: each is a check of its learner, mostly within seconds of what came before', () => {
+    const before = new Map<string, number>();
+    const checks = new Map<string, number>();
+    for (const { username, time, type, payload } of run.entries) {
+      if (type === 'save_problem_check')
+        checks.set(`${username} ${payload.problem_id} ${time}`, time - before.get(username)!);
+      if (type !== 'problem_check') before.set(username, time);
+    }
+    const gaps = rowsOf(run.folder, 'guesses').map(({ username, problem, time }) =>
+      checks.get(`${username} ${problem} ${instantOf(time)}`)!,
+    );
+    expect(gaps.length).toBeGreaterThan(30);
+    expect(gaps.filter((gap) => gap === undefined)).toEqual([]);
+    expect(gaps.filter((gap) => gap < 12e6).length / gaps.length).toBeGreaterThan(0.6);
+    const first = sum(run.pairs.map(({ row }) => row.hidden.guesses));
+    expect(first).toBeGreaterThan(gaps.length / 4);
+    expect(first).toBeLessThanOrEqual(gaps.length);
+  });
+
+  test('clients: from where and with what each came, from which line on', () => {
+    const clients = new Map<string, string[]>();
+    for (const { username, time, ip, agent } of run.entries) {
+      if (username === '') continue;
+      const mine = clients.get(username) ?? [];
+      clients.set(username, mine);
+      if (!mine.at(-1)?.endsWith(` ${ip} ${agent}`)) mine.push(`${time} ${ip} ${agent}`);
+    }
+    const told = new Map<string, string[]>();
+    for (const { username, from, address, agent } of rowsOf(run.folder, 'clients'))
+      told.set(username, [...(told.get(username) ?? []), `${instantOf(from)} ${address} ${agent}`]);
+    expect(told).toEqual(clients);
+  });
+
   test('weeks by kind, once kinds are known', () => {
     const kindOf = new Map(run.pairs.map(({ row }) => [row.username, row.hidden.kind]));
     for (const { week, kind, learners, events, sittings, checks, solved } of run.truth.weeks) {
@@ -257,7 +293,9 @@ test('the same bytes whatever the number of threads, and for a run with faults',
   }
   expect(truths[0]!.map(([name]) => name)).toEqual([
     'truth.json',
-    ...['learners', 'problems', 'sessions', 'videos', 'watching'].map((name) => `truth/${name}.jsonl`),
+    ...['clients', 'guesses', 'learners', 'problems', 'sessions', 'videos', 'watching'].map(
+      (name) => `truth/${name}.jsonl`,
+    ),
   ]);
   expect(truths[1]).toEqual(truths[0]);
   expect(truths[2]).toEqual(truths[0]);

@@ -2,10 +2,11 @@ import { Readable } from 'node:stream';
 import type { Chunks } from '../../src/store/byte-reader.ts';
 import { DAY, formatInstant, SECOND, SESSION_IDLE } from '../../src/base/time.ts';
 import { draftWhole, type HashedFile, type Sink, type Store } from '../../src/store/store.ts';
-import { STREAMED, TRUTH, TRUTH_FOLDER, truthPiece } from '../../src/archive/file-names.ts';
+import { STREAMED, TRUTH, TRUTH_FOLDER, truthPiece, type Streamed } from '../../src/archive/file-names.ts';
 import { concatenate, JsonLines } from '../../src/store/json-lines.ts';
 import type { Course } from '../course/course.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
+import { byPart } from './ledger.ts';
 import { milliseconds } from './lines.ts';
 import {
   BIN,
@@ -19,14 +20,9 @@ import {
   type TruthPlan,
 } from './totals.ts';
 
-type Streamed = (typeof STREAMED)[number];
-
 /** The files that a pool writes to. */
-export const poolFiles = (file: (name: string) => Sink, pool: number): Record<Streamed, JsonLines> => ({
-  learners: new JsonLines(file(truthPiece(pool, 'learners'))),
-  sessions: new JsonLines(file(truthPiece(pool, 'sessions'))),
-  watching: new JsonLines(file(truthPiece(pool, 'watching'))),
-});
+export const poolFiles = (file: (name: string) => Sink, pool: number): Record<Streamed, JsonLines> =>
+  byPart((part) => new JsonLines(file(truthPiece(pool, part))));
 
 /** From differences to running sums. */
 function running(differences: Float64Array): number[] {
@@ -45,7 +41,7 @@ interface CourseTruth {
 
 function* problemLines({ course, name, totals: { problems } }: CourseTruth) {
   for (const [index, { problem, due }] of problemsOf(course).entries()) {
-    const { learners, checks, correctAtFirst, correct, attempts } = problems[index]!;
+    const { learners, checks, correctAtFirst, correct, attempts, taught, correctTaught } = problems[index]!;
     if (learners === 0) continue;
     yield {
       problem: problem.location,
@@ -56,7 +52,7 @@ function* problemLines({ course, name, totals: { problems } }: CourseTruth) {
       correctAtFirst,
       correct,
       attempts,
-      hidden: { difficulty: problem.difficulty },
+      hidden: { difficulty: problem.difficulty, afterVideo: { learners: taught, correctAtFirst: correctTaught } },
     };
   }
 }

@@ -40,7 +40,8 @@ export function archiveServer(path: string): string | undefined {
 }
 
 /** Files of the ground truth that pools write while they are simulated. */
-export const STREAMED = ['learners', 'sessions', 'watching'] as const;
+export const STREAMED = ['learners', 'sessions', 'watching', 'guesses', 'clients'] as const;
+export type Streamed = (typeof STREAMED)[number];
 
 /** The files of a run's truth. */
 export const TRUTH_FILES: readonly string[] = [

@@ -336,9 +336,10 @@ export const ABLATIONS = {
       'guessing: first answers at choices under 5 s',
       'learning: log-odds of the first try, the video watched before',
       'checks after the answer was shown: of answers shown unsolved',
+      'wrong answers: numbers, two of one learner alike: more often than two of any',
     ],
     behaviour: ({ problem }) =>
-      void Object.assign(problem, { guesses: 0, watchedBefore: 0, practice: 0, checksAfterShown: 0 }),
+      void Object.assign(problem, { guesses: 0, watchedBefore: 0, practice: 0, checksAfterShown: 0, slips: 0 }),
   },
   'the active are no better': {
     users: 2000,

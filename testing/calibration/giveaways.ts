@@ -18,6 +18,16 @@ function commonest({ tells }: Observed): number {
   return mean(inputs.map((counts) => counts[0]! / sum(counts)));
 }
 
+/** How much likelier two wrong numbers are wrong in the same way when they are one learner's. */
+function sameSlip({ tells }: Observed): number {
+  const people = [...tells.slips.values()].map((slips) => [...slips.values()]);
+  const pairs = people.flatMap((mine) => mine.flatMap((one, at) => mine.slice(at + 1).map((other) => one === other)));
+  const counts = new Map<string, number>();
+  for (const slip of people.flat()) counts.set(slip, (counts.get(slip) ?? 0) + 1);
+  const all = people.flat().length;
+  return share(pairs, Boolean) - sum([...counts.values()].map((count) => (count / all) ** 2));
+}
+
 const logOdds = (rights: readonly boolean[]): number => {
   const right = rights.filter(Boolean).length;
   return Math.log((right + 0.5) / (rights.length - right + 0.5));
@@ -53,6 +63,14 @@ export const giveaways: readonly Statistic[] = [
     ),
   ),
   statistic('wrong answers', 'at choices, the commonest', 0.5, [0.42, 0.75], 'misconceptions draw half', commonest),
+  statistic(
+    'wrong answers',
+    'numbers, two of one learner alike: more often than two of any',
+    0.1,
+    [0.03, 0.2],
+    'misconceptions are people’s own',
+    sameSlip,
+  ),
   statistic(
     'wrong answers',
     'sent again though just refused',

@@ -20,6 +20,8 @@ export class Tells implements Observer {
   readonly wrong = new Table<string, Map<string, number>>(() => new Map());
   /** Retries with another answer than the one just refused, and with the same. */
   readonly retries = { other: 0, same: 0 };
+  /** By what relation to the right number each learner was wrong, once an input. */
+  readonly slips = new Table<string, Map<string, string>>(() => new Map());
   readonly ratings: number[] = [];
   /** Problems whose answer was shown unsolved, and checks after it. */
   readonly shown = { answers: 0, checks: 0 };
@@ -99,13 +101,22 @@ export class Tells implements Observer {
       else this.retries.other += 1;
     }
     this.#answers.set(key, { solved: success === 'correct', answers });
-    for (const { id: input, kind } of problem.inputs) {
-      if (problem.randomized || kind !== 'choice' || map[input].correctness === 'correct') continue;
+    for (const asked of problem.inputs) {
+      const { id: input, kind } = asked;
+      if (problem.randomized || map[input].correctness === 'correct') continue;
+      if (kind === 'number') this.slips.at(username).set(input, relation(Number(answers[input]), Number(asked.answer)));
+      if (kind !== 'choice') continue;
       const counts = this.wrong.at(input);
       const answer = String(answers[input]);
       counts.set(answer, (counts.get(answer) ?? 0) + 1);
     }
   }
+}
+
+/** How a wrong number lies to the right one, as far as a reader would look: its difference, or the ratio of both. */
+function relation(wrong: number, right: number): string {
+  const difference = wrong - right;
+  return [1, -1, 10].includes(difference) ? `${difference}` : `x${(wrong / right).toPrecision(3)}`;
 }
 
 /** The intra-class correlation: which share of all variance lies between groups. */

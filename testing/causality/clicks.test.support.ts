@@ -19,6 +19,8 @@ for (const [click, answers] of Object.entries(ANSWERS)) {
 }
 
 const LATEST = 5 * SECOND;
+/** A click and its request leave together: so long after the other at most either arrives. */
+const TOGETHER = 3 * SECOND;
 const TWICE_WITHIN = 0.05 * SECOND;
 
 interface Click {
@@ -44,6 +46,8 @@ function isSent(click: Entry, { payload }: Entry): boolean {
 /** Each click has its answer within seconds, on the same page, about the same problem and answers; each answer its click. */
 export const click: MakeRule = ({ dialect, end }, complain) => {
   const open = new Map<string, Click>();
+  /** Requests that came before the click that they left with [deployed]. */
+  const early = new Map<string, Entry>();
 
   function answer(entry: Entry): void {
     const found = open.get(entry.person);
@@ -58,9 +62,22 @@ export const click: MakeRule = ({ dialect, end }, complain) => {
     if (dialect === 'deployed' && !found.request) complain(entry, 'answers no request');
   }
 
+  function ask(found: Click, request: Entry): void {
+    const problem = htmlIdOf(/\/modx\/(.*)\/\w+$/.exec(request.type)![1]!);
+    if (found.problem && found.problem !== problem) complain(request, 'asks for another problem than the click');
+    if (!isSent(found.entry, request)) complain(request, 'sends other answers than the form');
+    found.problem = problem;
+    found.request = request;
+  }
+
   function see(entry: Entry): void {
     const { person, type, time } = entry;
     const found = open.get(person);
+    const request = early.get(person);
+    if (request && time - request.time > TOGETHER) {
+      complain(request, 'is the request of no click');
+      early.delete(person);
+    }
     if (found && time - found.entry.time > LATEST) {
       complain(found.entry, 'has no answer');
       open.delete(person);
@@ -71,20 +88,26 @@ export const click: MakeRule = ({ dialect, end }, complain) => {
       if (!again || canonical(entry.payload) !== canonical(found.entry.payload))
         complain(entry, `comes before the answer to ${found.entry.type}`);
     } else if (entry.source === 'browser' && type in ANSWERS) {
-      open.set(person, { entry, problem: problemOfClick(entry), request: undefined });
-    } else if (found && type.endsWith(`/${found.entry.type}`)) {
-      const problem = htmlIdOf(/\/modx\/(.*)\/\w+$/.exec(type)![1]!);
-      if (found.problem && found.problem !== problem) complain(entry, 'asks for another problem than the click');
-      if (!isSent(found.entry, entry)) complain(entry, 'sends other answers than the form');
-      found.problem = problem;
-      found.request = entry;
-    } else if (/\/problem_(check|save|reset|show)$/.test(type)) complain(entry, 'is the request of no click');
+      const opened: Click = { entry, problem: problemOfClick(entry), request: undefined };
+      open.set(person, opened);
+      const sent = early.get(person);
+      if (sent?.type.endsWith(`/${type}`)) {
+        early.delete(person);
+        ask(opened, sent);
+      }
+    } else if (found && !found.request && type.endsWith(`/${found.entry.type}`)) ask(found, entry);
+    else if (/\/problem_(check|save|reset|show)$/.test(type)) {
+      if (found || early.has(person)) complain(entry, 'is the request of no click');
+      early.set(person, entry);
+    }
   }
 
   return {
     see,
     end() {
       for (const { entry } of open.values()) if (entry.time < end - LATEST) complain(entry, 'has no answer');
+      for (const entry of early.values())
+        if (entry.time < end - TOGETHER) complain(entry, 'is the request of no click');
     },
   };
 };

@@ -70,8 +70,11 @@ const ANSWERED = 5 * SECOND;
 /** Sequences are moved through step by step, from where somebody was last; the server is told (deployed). */
 export const sequence: MakeRule = ({ dialect }, complain) => {
   const positions = new Map<string, number>();
-  /** Moves that the server has not been told of. */
+  /** Moves that the server has not been told of, and requests that came before the move that they left with. */
   const moves = new Table<Set<Entry>>(() => new Set());
+  const early = new Table<Set<Entry>>(() => new Set());
+  const tells = ({ type, payload }: Entry, { payload: { id, new: to } }: Entry): boolean =>
+    type.endsWith(`/modx/${id}/goto_position`) && payload.POST.position[0] === String(to);
   return {
     see(entry) {
       const { person, type, payload, time } = entry;
@@ -81,12 +84,14 @@ export const sequence: MakeRule = ({ dialect }, complain) => {
         complain(move, 'is not told to the server');
         mine.delete(move);
       }
+      for (const request of early.at(person)) {
+        if (time - request.time <= ANSWERED) continue;
+        complain(request, 'tells of a move that nobody made');
+        early.at(person).delete(request);
+      }
       if (type.endsWith('/goto_position')) {
-        const position = payload.POST.position[0];
-        const told = [...mine].find(
-          ({ payload: { id, new: to } }) => type.endsWith(`/modx/${id}/goto_position`) && position === String(to),
-        );
-        if (!told) complain(entry, 'tells of a move that nobody made');
+        const told = [...mine].find((move) => tells(entry, move));
+        if (!told) early.at(person).add(entry);
         else mine.delete(told);
       }
       if (!type.startsWith('seq_')) return;
@@ -99,10 +104,15 @@ export const sequence: MakeRule = ({ dialect }, complain) => {
       if (type === 'seq_prev' && to !== from - 1) complain(entry, 'does not go to the element before');
       if (to === from || to < 1 || to > last) complain(entry, `goes to none of the other ${last} elements`);
       positions.set(key, to);
-      if (dialect === 'deployed') mine.add(entry);
+      if (dialect !== 'deployed') return;
+      const request = [...early.at(person)].find((one) => tells(one, entry));
+      if (request) early.at(person).delete(request);
+      else mine.add(entry);
     },
     end() {
       for (const mine of moves.values()) for (const move of mine) complain(move, 'is not told to the server');
+      for (const mine of early.values())
+        for (const request of mine) complain(request, 'tells of a move that nobody made');
     },
   };
 };

@@ -123,7 +123,8 @@ export const place: MakeRule = (_, complain) => {
   };
 };
 
-const FASTEST = 0.06 * SECOND;
+/** Deployed: the lines of two clicks, each of which took its own way. */
+const FASTEST = { documented: 0.06 * SECOND, deployed: 0.005 * SECOND };
 const SAME_CLICK = 0.05 * SECOND;
 
 /** What one click logs twice: a check, and the turn of a page. */
@@ -140,7 +141,7 @@ export const pace: MakeRule = ({ dialect }, complain) => {
       if (entry.source !== 'browser') return;
       const before = last.get(entry.person);
       last.set(entry.person, entry);
-      if (!before || entry.time - before.time >= FASTEST) return;
+      if (!before || entry.time - before.time >= FASTEST[dialect]) return;
       if (dialect === 'deployed' && entry.time - before.time < SAME_CLICK && isOneClick(before, entry)) return;
       complain(entry, `comes ${(entry.time - before.time) / SECOND} s after ${before.type}`);
     },

@@ -19,7 +19,7 @@ export class Books {
     const path = `/courses/${visit.course.id}/book/0/${page}`;
     const url = `${visit.course.url}/book/0/${page}`;
     const { view } = visit;
-    this.#lines.request(visit, view instanceof Page ? view.referer : '', path, latency(visit.networkRandom, 0.1));
+    this.#lines.request(visit, view instanceof Page ? view.referer : '', path, latency(visit, 0.1));
     return new Page(url, this.#lines.page(visit, url, url), url);
   }
 

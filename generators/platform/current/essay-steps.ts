@@ -36,7 +36,7 @@ export function attach(block: EssayBlock, visit: SessionContext, task: Task, hab
   const [fileName, fileType] = pick(habits, FILES);
   const fileSize = integer(habits, 20_000, 4_000_000);
   const { frame } = unitPage(visit)!;
-  let delay = latency(visit.networkRandom, 0.05);
+  let delay = latency(visit, 0.05);
   if (chance(habits, HABITS.failsToAttach)) {
     block.ask(visit, task, 'upload_url', delay);
     delay += micros(visit.networkRandom, 0.8, 0.5);
@@ -110,7 +110,7 @@ export function settle(block: EssayBlock, visit: SessionContext, task: Task): vo
   if (task.graded === 'self' || since === undefined || settled.has(task.location)) return;
   if (now - since < behaviour.grading.markedAfterHours * HOUR) return;
   settled.add(task.location);
-  const delay = Math.max(0, visit.answered - now) + latency(visit.networkRandom, 0.1);
+  const delay = Math.max(0, visit.answered - now) + latency(visit, 0.1);
   const path = block.ask(visit, task, 'render_grade', delay);
   const quality = 0.35 + 0.65 * (hash(learner.username, task.location, 0) / 2 ** 32);
   const points = sum(task.rubric.map((highest) => Math.round(highest * quality)));

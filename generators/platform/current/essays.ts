@@ -44,7 +44,7 @@ export class Essays {
   /** Turns to one's own essay, to a peer's or to somebody's as staff; where that is in another unit, goes there first. */
   show(visit: SessionContext, view: PromptView, task: Task, habits: Stream): void {
     if (unitPage(visit)?.unit.task !== task) this.#goTo(visit, task, habits);
-    const delay = Math.max(0, visit.answered - visit.now) + latency(visit.networkRandom, 0.1);
+    const delay = Math.max(0, visit.answered - visit.now) + latency(visit, 0.1);
     const submission = view === 'oe' ? submissionOf(visit, task) : newUuid(visit.networkRandom);
     this.#assessing.set(visit, { submission, values: [] });
     if (view === 'oe') this.#block.ask(visit, task, 'render_submission', delay);
@@ -93,7 +93,7 @@ export class Essays {
     const { networkRandom: random } = visit;
     const parts = [{ text }];
     const { delay, files } = attach(this.#block, visit, task, habits);
-    const saved = delay + latency(random, 0.06);
+    const saved = delay + latency(visit, 0.06);
     const save = this.#block.ask(visit, task, 'save_submission', saved);
     this.#block.log(visit, task, save, events.submissionSaved, { saved_response: dumps({ parts }) }, saved);
     const sent = saved + 400_000 + Math.min(2_000_000, micros(random, 0.8, 0.5));
@@ -127,7 +127,7 @@ export class Essays {
     const { submission, values } = this.#assessing.get(visit)!;
     this.#assessing.delete(visit);
     if (values.length < task.rubric.length) return;
-    const delay = latency(visit.networkRandom, 0.08);
+    const delay = latency(visit, 0.08);
     const assessment = assessmentOf(visit, task, submission, values, delay);
     if (view === 'oe') this.#assessSelf(visit, task, assessment, delay);
     else if (view === 'peer_grading') {
@@ -149,7 +149,7 @@ export class Essays {
   /** Says what the marks were good for, from 1 to 5. */
   respond(visit: SessionContext, value: number): void {
     const task = unitPage(visit)!.unit.task!;
-    const delay = latency(visit.networkRandom, 0.08);
+    const delay = latency(visit, 0.08);
     const path = this.#block.ask(visit, task, 'submit_feedback', delay);
     this.#block.log(
       visit,

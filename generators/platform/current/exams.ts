@@ -18,16 +18,16 @@ export class Exams {
 
   /** Asks for the exam, and starts its clock. */
   begin(visit: SessionContext, { location }: Sequence): void {
-    const asked = latency(visit.networkRandom, 0.1);
+    const asked = latency(visit, 0.1);
     const GET = { content_id: location, is_learning_mfe: 'true' };
     this.#request(visit, `${ATTEMPTS}/course_id/${visit.course.id}`, asked, GET);
-    this.#request(visit, ATTEMPTS, asked + latency(visit.networkRandom, 0.15));
+    this.#request(visit, ATTEMPTS, asked + latency(visit, 0.15));
   }
 
   /** Hands the attempt in. */
   end(visit: SessionContext, { location }: Sequence): void {
     const attempt = 1 + (hash(location, 'attempt', userIdOf(visit.learner)) % 1_000_000);
-    this.#request(visit, `${ATTEMPTS}/${attempt}`, latency(visit.networkRandom, 0.1));
+    this.#request(visit, `${ATTEMPTS}/${attempt}`, latency(visit, 0.1));
   }
 
   #request(visit: SessionContext, path: string, delay: number, GET: Record<string, string> = {}): void {

@@ -166,7 +166,7 @@ export class Forum {
     from = 0,
     from_mfe_sidebar = false,
   ): void {
-    const delay = from + latency(visit.networkRandom, 0.1);
+    const delay = from + latency(visit, 0.1);
     const [first = text] = text.split(/(?<=[.!?])\s/);
     const title = cut(first, LONGEST_TITLE);
     const body = bodyOf(text);
@@ -196,7 +196,7 @@ export class Forum {
 
   /** @returns when the request is sent, microseconds from now */
   #respond(visit: SessionContext, thread: Thread, text: string, from = 0, from_mfe_sidebar = false): number {
-    const delay = from + latency(visit.networkRandom, 0.1);
+    const delay = from + latency(visit, 0.1);
     const body = bodyOf(text);
     const id = newPost(visit, delay);
     standingOf(visit.learner).posts.push({ kind: 'response', id, topic: thread.topic, title: '', body: body.text });

@@ -68,8 +68,7 @@ export class CurrentPlatform extends Platform {
   }
 
   open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
-    if (!OUTSIDE.has(place) && standingOf(visit.learner).hasLeft)
-      this.#site.enrol(visit, latency(visit.networkRandom, 0.01));
+    if (!OUTSIDE.has(place) && standingOf(visit.learner).hasLeft) this.#site.enrol(visit, latency(visit, 0.01));
     if (typeof place !== 'string') return this.#units.open(visit, place, left);
     if (left instanceof UnitPage) this.#units.leave(visit, left, 0);
     const page = this.#site.open(visit, place, left);
@@ -90,7 +89,7 @@ export class CurrentPlatform extends Platform {
   }
 
   override enrol(visit: SessionContext): void {
-    this.#site.enrol(visit, latency(visit.networkRandom));
+    this.#site.enrol(visit, latency(visit));
   }
 
   show(visit: SessionContext, element: Element): void {

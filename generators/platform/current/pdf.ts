@@ -42,7 +42,7 @@ export class PdfBooks {
     const { view, course, networkRandom: random } = visit;
     const path = `/courses/${course.id}/pdfbook/0/chapter/1/`;
     const url = `${course.url}/pdfbook/0/chapter/1/`;
-    const asked = latency(random, 0.1);
+    const asked = latency(visit, 0.1);
     this.#lines.request(visit, view instanceof Page ? view.referer : '', path, asked);
     const page = new PdfPage(url, this.#lines.page(visit, url, url), url);
     if (number !== 1) this.#load(visit, page, number, asked + 300_000 + micros(random, 0.4, 0.5));

@@ -75,7 +75,7 @@ export class Problems {
   show(visit: SessionContext, page: UnitPage, problems: readonly Problem[], from: number): number {
     let delay = from;
     for (const problem of problems) {
-      delay += latency(visit.networkRandom, 0.05);
+      delay += latency(visit, 0.05);
       this.#lines.request(visit, page.frameUrl, this.#path(visit, problem, 'problem_get'), delay);
     }
     return delay;
@@ -313,7 +313,7 @@ export class Problems {
     problem: Problem,
     action: string,
     POST: Parameters,
-    delay = latency(visit.networkRandom, 0.04),
+    delay = latency(visit, 0.04),
   ) {
     const path = this.#path(visit, problem, action);
     this.#lines.request(visit, page.frameUrl, path, delay, { POST });

@@ -53,22 +53,22 @@ export class Site {
   }
 
   logOut(visit: SessionContext, referer: string, habits: Stream): void {
-    const delay = this.#leaveCourse(visit, habits) + latency(visit.networkRandom, 0.05);
+    const delay = this.#leaveCourse(visit, habits) + latency(visit, 0.05);
     this.#lines.request(visit, referer, '/logout', delay);
     visit.loggedIn = false;
-    this.#lines.request(visit, `${lmsOf(visit.course)}/logout`, '/', delay + latency(visit.networkRandom, 0.2));
+    this.#lines.request(visit, `${lmsOf(visit.course)}/logout`, '/', delay + latency(visit, 0.2));
   }
 
   /** Asks the list of courses for some, twenty at a time [course_discovery]. */
   search(visit: SessionContext, search_string: string): void {
     const POST = { search_string, page_size: '20', page_index: '0' };
     const referer = `${lmsOf(visit.course)}${OF_SITE.courses}`;
-    this.#lines.request(visit, referer, '/search/course_discovery/', latency(visit.networkRandom, 0.12), { POST });
+    this.#lines.request(visit, referer, '/search/course_discovery/', latency(visit, 0.12), { POST });
   }
 
   #ofLms(visit: SessionContext, path: string, left: PageContext | undefined): Page {
     const url = lmsOf(visit.course) + path;
-    this.#lines.request(visit, left instanceof Page ? left.referer : '', path, latency(visit.networkRandom, 0.06));
+    this.#lines.request(visit, left instanceof Page ? left.referer : '', path, latency(visit, 0.06));
     return new Page(url, this.#lines.page(visit, url, url, false), url);
   }
 
@@ -79,7 +79,7 @@ export class Site {
     asks: readonly string[],
   ): P {
     const referer = `${appsOf(visit.course)}/`;
-    let delay = latency(visit.networkRandom, 0.15);
+    let delay = latency(visit, 0.15);
     for (const path of asks) {
       this.#lines.request(visit, referer, path, delay);
       delay += micros(visit.networkRandom, 0.02, 0.8);
@@ -97,7 +97,7 @@ export class Site {
     const registers = isNew && chance(random, HABITS.registers);
     const { username } = learner;
     const password = MASK;
-    let delay = latency(random, 0.1);
+    let delay = latency(visit, 0.1);
     if (registers)
       this.#lines.request(
         visit,
@@ -124,7 +124,7 @@ export class Site {
         { POST: { email_or_username: username, password } },
         true,
       );
-    delay += latency(random, 0.3);
+    delay += latency(visit, 0.3);
     if (enrols) delay = this.enrol(visit, delay);
     this.#lines.request(visit, apps, '/api/learner_home/init', delay);
     return new Page(url, this.#lines.page(visit, url, apps, false), apps);
@@ -137,7 +137,7 @@ export class Site {
     const standing = standingOf(learner);
     standing.hasLeft = true;
     const apps = `${appsOf(course)}/`;
-    const listed = latency(random, 0.1);
+    const listed = latency(visit, 0.1);
     this.#lines.request(visit, apps, '/api/learner_home/init', listed);
     const asked = listed + integer(habits, 1_500_000, 5_000_000);
     const POST = { course_id: course.id, enrollment_action: 'unenroll' };
@@ -164,6 +164,6 @@ export class Site {
       mode: standing.isVerified ? 'verified' : 'audit',
     };
     this.#lines.server(visit, referer, path, true, events.enrolmentActivated, payload, enrolled);
-    return enrolled + latency(random, 0.2);
+    return enrolled + latency(visit, 0.2);
   }
 }

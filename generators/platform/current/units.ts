@@ -45,7 +45,7 @@ export class Units {
     const isInApp = from instanceof UnitPage && from.position > 0;
     if (isInApp) this.#leaveFor(visit, from, page.sequence, position, habits);
     else if (from instanceof HomePage) this.#resume(visit, from, element, habits);
-    let delay = latency(visit.networkRandom, 0.15);
+    let delay = latency(visit, 0.15);
     if (!isInApp) delay = this.#openApp(visit, page, from, element, delay);
     this.#lines.request(visit, page.referer, `/api/courseware/sequence/${page.sequence.location}`, delay);
     this.#show(visit, page, position, delay);
@@ -67,7 +67,7 @@ export class Units {
     if (how === 'next') this.#send(visit, page, events.seqNext, { ...tabs, widget_placement, ...added });
     else if (how === 'previous') this.#send(visit, page, events.seqPrev, { ...tabs, widget_placement, ...added });
     else this.#send(visit, page, events.seqGoto, { ...tabs, widget_placement: 'top', target_tab: to, ...added });
-    const delay = latency(visit.networkRandom, 0.06);
+    const delay = latency(visit, 0.06);
     const handler = (name: string) => handlerPath(visit.course, sequence.location, name);
     this.#lines.request(visit, page.referer, handler('goto_position'), delay);
     this.#lines.request(visit, page.referer, handler('get_completion'), delay + micros(visit.networkRandom, 0.02, 0.5));
@@ -117,7 +117,7 @@ export class Units {
         current_id: course.id,
         widget_placement: 'breadcrumb',
       });
-    this.leave(visit, from, latency(visit.networkRandom, 0.05));
+    this.leave(visit, from, latency(visit, 0.05));
   }
 
   /** On from the home page, mostly by its button where that leads here. */
@@ -152,7 +152,7 @@ export class Units {
         `/courses/${course.id}/jump_to/${location}`,
         asked,
       );
-      asked += latency(random, 0.3);
+      asked += latency(visit, 0.3);
     }
     const GET = { browser_timezone: timeZoneOf(visit.learner) };
     for (const [path, parameters] of [
@@ -181,7 +181,7 @@ export class Units {
     this.#lines.request(visit, page.referer, `/xblock/${element.location}`, asked, {
       GET: frameParameters(page.sequence),
     });
-    let ready = this.#problems.show(visit, page, element.problems, asked + latency(random, 0.4));
+    let ready = this.#problems.show(visit, page, element.problems, asked + latency(visit, 0.4));
     if (element.video) ready = Math.max(ready, this.#videos.load(visit, page, element.video, asked));
     visit.answered = Math.max(visit.answered, visit.now + ready);
   }

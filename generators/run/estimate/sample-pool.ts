@@ -1,7 +1,7 @@
 import { endOf, serversOf, type PackedPlan } from '../../simulation/plan.ts';
 import { membersOf } from '../../simulation/members.ts';
 import { Pool } from '../../simulation/pool.ts';
-import { Ledgers, type LineFile } from '../../truth/ledger.ts';
+import { byPart, Ledgers, type LineFile } from '../../truth/ledger.ts';
 import type { DistantLines } from './distant-lines.ts';
 import { SampleLog } from './sample-log.ts';
 
@@ -90,7 +90,10 @@ export function samplePool(
   let idle = 0;
   const truth = new ByteCount();
   const log = new SampleLog(plan, index, split, distantLines);
-  const ledgers = new Ledgers(plan, { learners: truth, sessions: truth, watching: truth });
+  const ledgers = new Ledgers(
+    plan,
+    byPart(() => truth),
+  );
   const pool = new Pool(plan, index, log, ledgers.courses);
   while (pool.next < Infinity) {
     pool.step();

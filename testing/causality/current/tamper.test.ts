@@ -13,15 +13,22 @@ beforeAll(async () => {
 
 test('the log is right as it is', () => expect(check(lines).slice(0, 3)).toEqual([]));
 
-/** The place of a line in the middle of the log that fits. */
-function placeOf(pattern: RegExp): number {
-  const places = [...lines.keys()].filter((index) => pattern.test(lines[index]!));
+const usernameOf = (line: string): string | undefined => /"username": "([^"]*)"/.exec(line)?.[1];
+
+/** The place of a line in the middle of the log that fits, and so does, where it matters, its person's next line. */
+function placeOf(pattern: RegExp, next?: RegExp): number {
+  const isFollowed = (index: number): boolean => {
+    const person = usernameOf(lines[index]!);
+    return next!.test(lines.slice(index + 1).find((line) => usernameOf(line) === person) ?? '');
+  };
+  const places = [...lines.keys()].filter((index) => pattern.test(lines[index]!) && (!next || isFollowed(index)));
   return places[Math.floor(places.length / 2)]!;
 }
 
 const typed = (type: string): RegExp => new RegExp(`"event_type": "${type}", `);
 
-const NEEDED: Record<string, readonly [RuleName, RegExp]> = {
+/** The rule, the line, and what must follow it: nobody misses the last page that somebody turned to. */
+const NEEDED: Record<string, readonly [RuleName, RegExp, RegExp?]> = {
   'the request of a check': ['click', /"event_type": "[^"]*\/problem_check"/],
   'completion of a check': ['click', /"block_type": "problem", "completion": 1/],
   'points of a check': ['click', typed('edx.grades.problem.submitted')],
@@ -35,14 +42,14 @@ const NEEDED: Record<string, readonly [RuleName, RegExp]> = {
   'a stop at the end': ['player', typed('stop_video')],
   'a position that is kept': ['player', /saved_video_position/],
   'completion of a video': ['player', /"block_type": "video", "completion": 1/],
-  'a turn of a page in PDF': ['book', /\\"type\\": \\"nextpage\\".*pdf\.page\.navigatednext/],
+  'a turn of a page in PDF': ['book', /\\"type\\": \\"nextpage\\".*pdf\.page\.navigatednext/, /pdf\.page/],
   'an essay that is handed in': ['essay', typed('openassessmentblock.create_submission')],
   'the frame of a unit': ['unit', /"event_type": "\/xblock\/[^"]*"/],
 };
 
 describe('taken out', () => {
-  test.each(Object.entries(NEEDED))('%s', (_, [rule, pattern]) => {
-    const place = placeOf(pattern);
+  test.each(Object.entries(NEEDED))('%s', (_, [rule, pattern, next]) => {
+    const place = placeOf(pattern, next);
     const without = lines.toSpliced(place, 1);
     expect(check(without).map((fault) => fault.rule)).toContain(rule);
   });
