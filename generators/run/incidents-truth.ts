@@ -5,6 +5,7 @@ import { draftWhole, readWhole, type HashedFile, type Store } from '../../src/st
 import type { PlannedIncident } from '../incidents/incident.ts';
 import type { Note } from '../incidents/notes.ts';
 import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
+import { serverNames } from './record.ts';
 
 /** Notes of a pool, in the order of the plan. */
 async function notesOf(store: Store, pool: number): Promise<Note[]> {
@@ -18,18 +19,20 @@ async function notesOf(store: Store, pool: number): Promise<Note[]> {
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** An incident as the truth tells it. */
-function entryOf({ id, kind, from, to }: PlannedIncident, { offerings }: PackedPlan, notes: readonly Note[]) {
+function entryOf({ id, kind, from, to }: PlannedIncident, plan: PackedPlan, notes: readonly Note[]) {
   const where = notes.flatMap((note) => note.where);
   const missing = notes.flatMap((note) => note.missing);
   const of = notes.flatMap((note) => note.courses);
+  // Those of the people who have a part in it, whether lines tell of it or not.
+  const players = notes.flatMap(({ users }, pool) => (users.length > 0 ? serverNames(pool, plan) : []));
   const lines = (how: keyof Note['lines']): number => sum(notes.map((note) => note.lines[how]));
   return {
     id,
     kind,
     from: formatInstant(from),
     to: formatInstant(to),
-    servers: [...new Set([...where, ...missing].map(({ server }) => server))].sort(),
-    courses: offerings.filter((_, index) => of.length === 0 || of.includes(index)).map(({ course }) => course.id),
+    servers: [...new Set([...players, ...[...where, ...missing].map(({ server }) => server)])].sort(),
+    courses: plan.offerings.filter((_, index) => of.length === 0 || of.includes(index)).map(({ course }) => course.id),
     users: notes.flatMap(({ users }) => users),
     lines: { written: lines('written'), changed: lines('changed'), missing: lines('missing') },
     where,

@@ -1,9 +1,10 @@
 import { statSync } from 'node:fs';
 import { basename, relative, resolve } from 'node:path';
-import { FAULT_LABELS } from '../archive/file-names.ts';
+import { FAULT_LABELS, INCIDENTS_TRUTH } from '../archive/file-names.ts';
 import { isBucketAddress } from '../store/address.ts';
 import { openStore, storeOf } from '../store/open-store.ts';
 import { readManifest, type RunManifest } from '../validation/run-manifest.ts';
+import { readIncidents } from './incidents.ts';
 import { readFaults } from './run-artifacts.ts';
 import type { Report } from './page/page.ts';
 import { gather, type GatherOptions } from './statistics/gather.ts';
@@ -65,6 +66,7 @@ export async function readReport(
     },
     manifest,
     truth: store && (await readTruth(store, manifest)),
+    incidents: (await store?.find(INCIDENTS_TRUTH)) ? await readIncidents(store!.path(INCIDENTS_TRUTH)) : [],
     faults: (await store?.find(FAULT_LABELS)) ? await readFaults(store!.path(FAULT_LABELS)) : undefined,
   };
 }

@@ -208,11 +208,18 @@ function told(to: Printer, truth: TruthRead, summary: Summary): void {
   }
 }
 
-function surroundings(to: Printer, { summary, manifest, truth, faults }: Report): void {
+function surroundings(to: Printer, { summary, manifest, truth, incidents, faults }: Report): void {
   const { servers, starts, bucket } = summary;
   to.heading('Servers', counted(summary.fileCount, 'file'));
   for (const server of servers.slice(0, MOST_ROWS))
     to.spark(serverTitle(server.name), compact(server.lines), inBuckets(server, starts, bucket));
+  if (incidents.length > 0) {
+    to.heading('Incidents', 'what went wrong, by truth/incidents.jsonl');
+    for (const { id, from, to: end, people: players, written, changed, missing } of incidents.slice(0, MOST_ROWS))
+      to.sentence(
+        `${printable(id)}: ${printable(from)} to ${printable(end)}, ${counted(players, 'person', 'people')}; lines: ${grouped(written)} written, ${grouped(changed)} changed, ${grouped(missing)} missing.`,
+      );
+  }
   if (faults?.[0]) {
     to.heading('Faults', 'labels in faults.jsonl');
     for (const { fault, count } of faults) to.bar(fault, count / faults[0].count, grouped(count));

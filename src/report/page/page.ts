@@ -6,6 +6,8 @@ import type { TruthRead } from '../truth.ts';
 import { name, section } from './figure.ts';
 import { html, Markup, type Content, MARK } from './html.ts';
 import { activitySection, hoursSection, typesSection } from './section-activity.ts';
+import { incidentsSection } from './section-incidents.ts';
+import type { ShownIncident } from '../incidents.ts';
 import { faultsSection } from './section-faults.ts';
 import { learnersSection, sessionsSection, survivalSection } from './section-people.ts';
 import { attemptsSection, correctnessSection } from './section-problems.ts';
@@ -25,6 +27,8 @@ export interface Report {
   readonly manifest: RunManifest | undefined;
   /** Undefined where nothing says what is true. */
   readonly truth: TruthRead | undefined;
+  /** Empty where nothing says what went wrong. */
+  readonly incidents: readonly ShownIncident[];
   /** Undefined where nothing says what was broken on purpose. */
   readonly faults: readonly FaultKind[] | undefined;
 }
@@ -103,10 +107,11 @@ const nobody = (summary: Summary): Part[] => [
   ['types', 'Event types', typesSection(summary)],
 ];
 
-const partsOf = ({ summary, manifest, truth, faults }: Report, labels: string): Part[] => [
+const partsOf = ({ summary, manifest, truth, incidents, faults }: Report, labels: string): Part[] => [
   ...(summary.active.some((count) => count > 0) ? peopleOf(summary) : nobody(summary)),
   ...(truth ? [['truth', 'The truth', truthSection(truth, summary, (faults?.length ?? 0) > 0)] as const] : []),
   ['servers', 'Servers', serversSection(summary)],
+  ...(incidents.length > 0 ? [['incidents', 'Incidents', incidentsSection(incidents)] as const] : []),
   ...(faults ? [['faults', 'Faults', faultsSection(faults, labels)] as const] : []),
   ['run', 'The run', runSection(manifest)],
 ];
