@@ -33,8 +33,8 @@ const BROKEN = {
     labels: 'b1a871a351e9058a4700bdf1d1aa5fff706e2cfe2e26cd75de6aa4d0b96776c3',
   },
   current: {
-    text: 'fa6b667ca0bc80e620f9f587afd98926d16857bc66bbef7e20f7420ead5728da',
-    labels: 'c6c3d2b9e2615965fde761e91d65f7d655f2d2f552cdbf5dde8a9f3f5495c61e',
+    text: 'e189a9c0881997d8e29689943f0e6021d22cb2fe7f49eaa140ed74ea4cc9e5b3',
+    labels: '5e6d75cb19cfdff7760b16108e9e2c457ff0fbd67c69d5fa193a4de89dcb5a72',
   },
   deployed: {
     text: 'ca8910e770b2db608f61896595a8c049e4a812185b122572ce59c36ee9ffb46f',
