@@ -47,7 +47,7 @@ test.each([
     '--dialect must be documented or deployed or current, not "documentd"; did you mean documented?',
   ],
   ['--dialect latin', '--dialect must be documented or deployed or current, not "latin"'],
-  ['--compress zip', '--compress must be gzip or none, not "zip"; did you mean gzip?'],
+  ['--compress zip', '--compress must be gzip or none or rotated, not "zip"; did you mean gzip?'],
   [
     '--compress none --gzip-level 3',
     '--compress none does not compress, so --gzip-level has no meaning; leave one of them out',
@@ -62,7 +62,7 @@ test.each([
   ['merge a b', 'edxgen merge does not know what to do with "b"; see edxgen merge --help'],
   ['validate', 'edxgen validate needs PATH, what to read; see edxgen validate --help'],
   ['validate --dialct x', 'edxgen validate has no option --dialct; did you mean --dialect?'],
-  ['schema curse', 'KIND must be format or course or behaviour, not "curse"; did you mean course?'],
+  ['schema curse', 'KIND must be format or course or behaviour or site, not "curse"; did you mean course?'],
   ['conform python3 adapter.py', 'use -- before the adapter: edxgen conform -- python3 adapter.py'],
   [
     'conform --runs 5 "my parser" --verbose',

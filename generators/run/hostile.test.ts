@@ -110,7 +110,7 @@ describe('a run of version 0.1, whose manifest names nothing beside the archives
     const run = old();
     await merge(run);
     await repair(run, { out: `${run}-clean` });
-    expect(manifestIn(`${run}-clean`).files).toHaveLength(6);
+    expect(manifestIn(`${run}-clean`).files).toHaveLength(STREAMED.length + 3);
     await force(run)();
     expect(existsSync(join(run, 'report.html'))).toBe(false);
   });

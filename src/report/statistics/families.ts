@@ -11,6 +11,7 @@ import * as page from '../../spec/events/page.ts';
 import * as problem from '../../spec/events/problem.ts';
 import * as request from '../../spec/events/request.ts';
 import * as sequence from '../../spec/events/sequence.ts';
+import * as specialExam from '../../spec/events/special-exam.ts';
 import * as staff from '../../spec/events/staff.ts';
 import * as textbook from '../../spec/events/textbook.ts';
 import * as video from '../../spec/events/video.ts';
@@ -25,7 +26,7 @@ function typesIn(part: object): EventType[] {
 
 const MODULES = {
   Video: [video],
-  Problems: [problem, currentProblem, grades],
+  Problems: [problem, currentProblem, grades, specialExam],
   Navigation: [sequence, page, navigation, course],
   Textbook: [book, textbook],
   'Open-ended tasks': [openEnded, assessment],
