@@ -21,6 +21,16 @@ test('homes are their own, but for those who live together, and most change with
   expect(stay).toBeLessThan(0.5);
 });
 
+test('another address of a home is mostly near the one before: a provider has blocks', () => {
+  const changed = people
+    .map((number) => [at(number, 'home', 10), at(number, 'home', 90)] as const)
+    .filter(([before, after]) => before !== after && !before.includes(':'));
+  const sameNet = changed.filter(([before, after]) => before.split('.', 2).join() === after.split('.', 2).join());
+  expect(sameNet.length / changed.length).toBeGreaterThan(0.5);
+  const nets = new Set(people.map((number) => at(number, 'home', 10).split('.', 2).join()));
+  expect(nets.size).toBeLessThan(250);
+});
+
 test('sites and carriers have few addresses for many people', () => {
   const sites = people.map((number) => at(number, 'shared', 10));
   expect(new Set(sites).size).toBeLessThan(1000);

@@ -36,6 +36,39 @@ test('an account is made before its key comes back, and by nobody', () => {
   }
 });
 
+test('the request of a click comes first as often as the click, mostly within a tenth of a second', async () => {
+  const clicks = /\/?(problem_(check|show|save|reset))$/;
+  const gaps: number[] = [];
+  const waiting = new Map<string, Entry>();
+  const lines = await linesOf({ users: 150, days: 10, dialect: 'deployed', heartbeats: 'none' });
+  for (const entry of lines.map(entryOf)) {
+    const name = clicks.exec(entry.type)?.[1];
+    if (name === undefined || entry.source === undefined) continue;
+    const key = `${entry.username} ${name}`;
+    const other = waiting.get(key);
+    if (!other || entry.time - other.time > 1e6) waiting.set(key, entry);
+    else if (other.type !== entry.type) {
+      gaps.push((entry.time - other.time) * (entry.type === name ? -1 : 1));
+      waiting.delete(key);
+    }
+  }
+  expect(gaps.length).toBeGreaterThan(300);
+  const first = gaps.filter((gap) => gap < 0).length / gaps.length;
+  expect(first).toBeGreaterThan(0.35);
+  expect(first).toBeLessThan(0.65);
+  expect(gaps.filter((gap) => Math.abs(gap) < 1e5).length / gaps.length).toBeGreaterThan(0.9);
+  expect(new Set(gaps).size / gaps.length).toBeGreaterThan(0.95);
+});
+
+test('ids of threads hold the second in which they were begun, and threads are opened again', () => {
+  const opened = requests.flatMap(({ type, time }) => {
+    const id = /\/threads\/([0-9a-f]{24})/.exec(type)?.[1];
+    return id ? [{ id, age: time / 1e6 - Number.parseInt(id.slice(0, 8), 16) }] : [];
+  });
+  expect(opened.filter(({ age }) => age < 0 || age > 60 * 86_400)).toEqual([]);
+  expect(new Set(opened.map(({ id }) => id)).size).toBeLessThan(0.9 * opened.length);
+});
+
 test('graders post marks as nobody, minutes to hours after the check, with the key of the queue', async () => {
   const run = {
     users: 400,
