@@ -24,8 +24,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    // Many tests wait for other processes: two files at once go together well even on two processors.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Many tests wait for other processes: three files at once keep two processors busy.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     testTimeout: 300_000,
     hookTimeout: 300_000,
     sequence: { sequencer: LongestFirst },

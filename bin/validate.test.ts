@@ -8,7 +8,8 @@ const makeRun = (folder: string, options: string) => shell(`edxgen --users 40 --
 
 test.each(['documented', 'deployed'])('what was generated conforms, however it is packed: %s', async (dialect) => {
   const folder = temporaryFolder();
-  await makeRun(folder, `--servers 1 --days 2 --dialect ${dialect}`);
+  const heartbeats = dialect === 'deployed' ? '--heartbeats none' : '';
+  await makeRun(folder, `--servers 1 --days 2 --dialect ${dialect} ${heartbeats}`);
   const { status, out, err } = await shell(
     `set -e; edxgen validate run; edxgen validate run/*.tar; tar -xf run/prod-edxapp-001.tar; edxgen validate prod-edxapp-001
      gzip -k run/prod-edxapp-001.tar; edxgen validate run/prod-edxapp-001.tar.gz

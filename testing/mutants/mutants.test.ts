@@ -25,8 +25,11 @@ test('every mutant has a name of its own', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+/** Of those that take seconds to be measured the bench tries all. */
+const TRIED = MUTANTS.filter(({ property }, index) => !isMeasured(propertyOf(property)) || index % 3 === 0);
+
 describe('mutants are caught', () => {
-  test.for(MUTANTS.map((mutant) => ({ ...mutant, mutant })))(
+  test.for(TRIED.map((mutant) => ({ ...mutant, mutant })))(
     '$id, by $property',
     { timeout: PATIENCE },
     async ({ mutant, property }, { skip }) => {
