@@ -118,8 +118,6 @@ export interface Work {
   ship?(line: Line): readonly Line[] | Line | undefined;
   /** Somebody comes: gives what it does in place of the usual, which it may go on with; undefined to leave it as it is. */
   comes?(visit: Session, usual: Activity): Activity | undefined;
-  /** Text of an essay or post that somebody hands in. */
-  text?(visit: SessionContext, task: number, text: string): string;
 }
 
 /** A kind of incident. */

@@ -87,8 +87,8 @@ function leasedAddress({ seed, country }: Owner, what: string, lease: number, bl
 /** An address of IPv6, whose last part is drawn anew at each lease, as systems do for privacy. */
 function longAddress({ seed, country: { registry } }: Owner, home: number, lease: number): string {
   const group = (name: string, number: number) => below(65_536, seed, `six ${name}`, number).toString(16);
-  const last = hash(seed, `six ${home} last`, lease).toString(16).padStart(8, '0');
-  const lasts = `${group(`${home} c`, lease)}:${Number(`0x${last.slice(0, 4)}`).toString(16)}:${Number(`0x${last.slice(4)}`).toString(16)}`;
+  const last = hash(seed, `six ${home} last`, lease);
+  const lasts = `${group(`${home} c`, lease)}:${(last >>> 16).toString(16)}:${(last & 0xffff).toString(16)}`;
   const provider = below(PROVIDERS.count, seed, 'six', home);
   return `${BLOCKS[registry].sixth}0${provider % 10}:${group('a', provider)}:${group('b', home)}:${group('d', home)}:${group(`${home} e`, lease)}:${lasts}`;
 }

@@ -26,6 +26,4 @@ export interface Line {
   readonly path: string;
   /** Of incidents; most lines have none. */
   readonly marks?: readonly Mark[];
-  /** Makes of its text what a release that changes its shape writes. */
-  readonly reshape?: (text: string) => string;
 }

@@ -315,23 +315,26 @@ export class DeployedPlatform extends Platform {
   /** Who marks its own essay sends the marks; then the page asks how the task stands. */
   #assess(visit: SessionContext, location: string): void {
     const delay = latency(visit);
+    const marks = this.#takeMarks(visit);
+    if (marks)
+      this.#ajax(visit, location, 'save_assessment', { assessment: marks.sum, 'score_list[]': marks.each }, delay);
+    this.#ajax(visit, location, 'get_status', {}, delay + latency(visit));
+  }
+
+  /** The marks that were chosen in the rubric in front, as forms send them; undefined where none were. The next essay has others. */
+  #takeMarks(visit: SessionContext): { readonly each: string[]; readonly sum: string } | undefined {
     const chosen = this.#chosen.get(visit);
     this.#chosen.delete(visit);
-    if (chosen) {
-      const assessment = String(chosen.reduce((sum, value) => sum + value, 0));
-      this.#ajax(visit, location, 'save_assessment', { assessment, 'score_list[]': chosen.map(String) }, delay);
-    }
-    this.#ajax(visit, location, 'get_status', {}, delay + latency(visit));
+    return chosen && { each: chosen.map(String), sum: String(chosen.reduce((sum, value) => sum + value, 0)) };
   }
 
   /** What a grader's page sends of an essay. */
   #marks(visit: SessionContext, location: string, feedback: string): Sent {
     const { networkRandom: random } = visit;
-    const chosen = this.#chosen.get(visit) ?? [];
-    this.#chosen.delete(visit);
+    const marks = this.#takeMarks(visit);
     return {
-      'rubric_scores[]': chosen.map(String),
-      score: String(chosen.reduce((sum, value) => sum + value, 0)),
+      'rubric_scores[]': marks?.each ?? [],
+      score: marks?.sum ?? '0',
       location,
       submission_id: String(integer(random, 1000, 99_999)),
       submission_key: hexKey(random),

@@ -139,16 +139,6 @@ export function answerTo(
     for (let tries = 1; tries < TRIES && isSame(wrong, refused); tries += 1) wrong = guess();
     return wrong;
   }
-  switch (input.kind) {
-    case 'choice':
-      return choiceName(input.answer);
-    case 'checkboxes':
-      return input.answer.map(choiceName);
-    case 'text':
-      return `${input.answer}${chance(random, spaces) ? ' ' : ''}`;
-    case 'code':
-      return hand.byHand(input.answer);
-    case 'number':
-      return input.answer;
-  }
+  if (input.kind === 'text') return `${input.answer}${chance(random, spaces) ? ' ' : ''}`;
+  return input.kind === 'code' ? hand.byHand(input.answer) : rightAnswer(input);
 }

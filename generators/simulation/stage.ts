@@ -73,7 +73,6 @@ export class Stage {
   readonly #lines: readonly NonNullable<Work['line']>[];
   readonly #ships: readonly NonNullable<Work['ship']>[];
   readonly #comes: readonly NonNullable<Work['comes']>[];
-  readonly #texts: readonly NonNullable<Work['text']>[];
   /** Lines that are held back. */
   readonly #late = new DelayedEvents();
   /** Those who come beside the pool's learners, by their next action. */
@@ -103,7 +102,6 @@ export class Stage {
     this.#lines = having(works, 'line');
     this.#ships = having(works, 'ship');
     this.#comes = having(works, 'comes');
-    this.#texts = having(works, 'text');
   }
 
   /**
@@ -128,15 +126,6 @@ export class Stage {
           return deed(visit, ...more);
         };
       }
-    if (this.#texts.length > 0) {
-      const submit = platform.submitEssay.bind(platform);
-      platform.submitEssay = (visit, task, text) =>
-        submit(
-          visit,
-          task,
-          this.#texts.reduce((told, change) => change(visit, task.index, told), text),
-        );
-    }
     return platform;
   }
 
