@@ -105,6 +105,11 @@ export class FaultyLog implements LogWriter {
   }
 
   #consider(text: string, time: number): void {
+    // What an incident has cut off is broken already.
+    if (!text.endsWith('\n')) {
+      this.#release();
+      return this.#pass(text, time);
+    }
     const line = this.#cleanLine(text);
     if (this.#held) {
       if (this.#breakPair(line, time)) return;

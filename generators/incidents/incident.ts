@@ -1,3 +1,4 @@
+import { hash } from '../../src/base/random/index.ts';
 import type { Dialect, RuleId } from '../../src/spec/index.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Population } from '../learners/population.ts';
@@ -44,6 +45,7 @@ export interface IncidentPlan {
   readonly days: number;
   readonly dialect: Dialect;
   readonly servers: number;
+  readonly site: { readonly hasWorkers: boolean } | undefined;
 }
 
 /** A course of the site, as incidents see it. */
@@ -74,6 +76,8 @@ export interface Scene {
   readonly pools: number;
   /** How many servers the pool has. */
   readonly servers: number;
+  /** When the file ends that holds a time of one of its servers. */
+  endOfFile(server: number, time: number): number;
   /** The courses of the site; not there before the first of its people has come. */
   readonly courses: readonly CourseHere[];
   /** Tells the truth that somebody plays a role. */
@@ -116,6 +120,8 @@ export interface Work {
   line?(line: Line, asked: number): Line | undefined;
   /** What becomes of a line on its way to the files: none, one, or several; those of a later time come then. */
   ship?(line: Line): readonly Line[] | Line | undefined;
+  /** What becomes of a line as it is written to its file; undefined where it is not. */
+  file?(line: Line): Line | undefined;
   /** Somebody comes: gives what it does in place of the usual, which it may go on with; undefined to leave it as it is. */
   comes?(visit: Session, usual: Activity): Activity | undefined;
 }
@@ -134,12 +140,21 @@ export interface Incident {
   readonly causes: readonly RuleId[];
   /** The dialects whose lines show it; all unless said. */
   readonly dialects?: readonly Dialect[];
+  /** Whether it acts on the files of machines, and so needs a run whose machines have files of their own. */
+  readonly onFiles?: true;
+  /** When it ends, microseconds since 1970, where no parameter says so; with the run, where this does not either. */
+  ends?(from: number, dialect: Dialect, values: Values): number;
   begin(scene: Scene): Work;
 }
 
+/** When it begins; it has no end, or one of its own. */
+export const moment = (at: number): Record<'at', Parameter> => ({
+  at: { about: 'when it begins, after the run’s first midnight', unit: 'days', default: at, least: 0, most: 3660 },
+});
+
 /** When it begins, and how long it lasts. */
 export const spell = (at: number, hours: number): Record<'at' | 'hours', Parameter> => ({
-  at: { about: 'when it begins, after the run’s first midnight', unit: 'days', default: at, least: 0, most: 3660 },
+  ...moment(at),
   hours: { about: 'how long it lasts', unit: 'hours', default: hours, least: 0.01, most: 87_840 },
 });
 
@@ -168,6 +183,14 @@ export function struck(scene: Scene): number {
   return pool === 0 || pool === scene.pool + 1 ? (machine - 1) % scene.servers : -1;
 }
 
+/** Whether a line stands in the log of a worker, which no machine's incident concerns. */
+export const isOfWorker = ({ plan: { site, dialect } }: Scene, { common }: Line): boolean =>
+  site?.hasWorkers === true && dialect === 'current' && common.fields.ip === '';
+
 /** Whether an incident goes on at a time. */
 export const goesOn = ({ incident: { from, to } }: Pick<Scene, 'incident'>, time: number): boolean =>
   time >= from && time < to;
+
+/** Whether a thing of an incident, by its number, is this pool's: each is of one. */
+export const isHere = ({ plan: { seed }, incident: { id }, pool, pools }: Scene, number: number): boolean =>
+  hash(seed, `${id}/pool`, number) % pools === pool;

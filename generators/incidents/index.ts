@@ -4,10 +4,21 @@ import { copying } from './copying.ts';
 import { gaming } from './gaming.ts';
 import { sharing } from './sharing.ts';
 import { machines } from './outage.ts';
+import { releases } from './releases.ts';
 import { shipping } from './shipping.ts';
+import { newcomers } from './newcomers.ts';
 import { traffic } from './traffic.ts';
 
 /** By family, then by id. */
-export const INCIDENTS: readonly Incident[] = [machines, shipping, copying, gaming, sharing, traffic]
+export const INCIDENTS: readonly Incident[] = [
+  machines,
+  releases,
+  shipping,
+  copying,
+  gaming,
+  sharing,
+  newcomers,
+  traffic,
+]
   .flat()
   .toSorted((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) || (a.id < b.id ? -1 : 1));

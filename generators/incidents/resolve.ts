@@ -82,7 +82,7 @@ function resolveIncidents(asked: readonly AskedIncident[], { start, days, dialec
     if (incident.dialects && !incident.dialects.includes(dialect))
       throw mistake(`${kind} shows in ${incident.dialects.join(' and ')} logs only, not in ${dialect} ones`);
     const values = valuesOf(incident, given);
-    const [at, hours] = [values['at'] as number, values['hours'] as number];
+    const [at, hours] = [values['at'] as number, values['hours'] as number | undefined];
     if (at >= days)
       throw mistake(
         `${kind} begins ${at} days after the run's start, and the run is over after ${days}; give at:0, or another day`,
@@ -93,11 +93,12 @@ function resolveIncidents(asked: readonly AskedIncident[], { start, days, dialec
     if (own !== undefined && times > 1)
       throw mistake(`two incidents have the id ${JSON.stringify(own)}; give each its own`);
     const from = start + Math.round(at * DAY);
+    const to = hours === undefined ? incident.ends?.(from, dialect, values) : from + Math.round(hours * HOUR);
     return {
       id: times === 1 ? name : `${name}-${times}`,
       kind,
       from,
-      to: Math.min(start + days * DAY, from + Math.round(hours * HOUR)),
+      to: Math.min(start + days * DAY, to ?? Infinity),
       values,
     };
   });
@@ -145,6 +146,10 @@ export function incidentsOf(asked: readonly AskedIncident[], texts: readonly str
     throw error;
   }
 }
+
+/** The first incident that acts on the files of machines. */
+export const onFiles = (incidents: readonly PlannedIncident[] = []): PlannedIncident | undefined =>
+  incidents.find(({ kind }) => kindOf(kind).onFiles);
 
 const schemaOf = (parameter: Parameter): TSchema => {
   const { words, about, unit, least = -1e9, most = 1e9, whole: isWhole } = parameter;

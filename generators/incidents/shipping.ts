@@ -1,7 +1,19 @@
 /** The shipper, which carries lines from the servers to the files: it loses some, is late, or carries some twice. */
-import { HOUR } from '../../src/base/time.ts';
+import { DAY, HOUR, MINUTE } from '../../src/base/time.ts';
+import { ROTATION } from '../../src/spec/index.ts';
 import type { Line } from '../model/line.ts';
-import { goesOn, MACHINE, numberOf, share, spell, struck, type Incident, type Scene } from './incident.ts';
+import {
+  goesOn,
+  isOfWorker,
+  MACHINE,
+  moment,
+  numberOf,
+  share,
+  spell,
+  struck,
+  type Incident,
+  type Scene,
+} from './incident.ts';
 import { drawOf } from './lines.ts';
 
 const PARAMETERS = { ...spell(2.4, 3), ...MACHINE };
@@ -66,4 +78,47 @@ const linesTwice: Incident = {
   },
 };
 
-export const shipping: readonly Incident[] = [linesLost, linesLate, linesTwice];
+/** The day of a time, microseconds since 1970, and when by night the last file of a day has been cut. */
+const dayOf = (time: number): number => Math.floor(time / DAY) * DAY;
+const LATEST_CUT = (ROTATION.minute + ROTATION.usual) * MINUTE;
+
+/** At least so much is left of the line in which a file ends, and so much is not. */
+const LEFT = { least: 0.1, most: 0.9 };
+
+const fileTruncated: Incident = {
+  id: 'file-truncated',
+  family: 'platform',
+  about:
+    'A machine’s log is cut off as it is rotated: the file ends in the midst of a line, and what came after that is lost.',
+  roles: {},
+  parameters: { ...moment(2.9), ...MACHINE },
+  causes: ['line-json'],
+  onFiles: true,
+  ends: (from, dialect) => (dialect === 'deployed' ? dayOf(from - LATEST_CUT) + DAY + LATEST_CUT : dayOf(from) + DAY),
+  begin(scene) {
+    const machine = struck(scene);
+    const { from } = scene.incident;
+    if (machine < 0) return {};
+    const to = scene.endOfFile(machine, from);
+    let isCut = false;
+    return {
+      file(line) {
+        if (line.server !== machine || line.time < from || line.time >= to || isOfWorker(scene, line)) return line;
+        if (isCut) {
+          scene.missing(line);
+          return undefined;
+        }
+        isCut = true;
+        const part = LEFT.least + (LEFT.most - LEFT.least) * drawOf(scene, line);
+        const before = line.reshape ?? ((text: string) => text);
+        const reshape = (text: string): string => {
+          const whole = before(text);
+          return whole.slice(0, Math.max(1, Math.floor(whole.length * part)));
+        };
+        return { ...scene.marked(line, 'changed'), reshape };
+      },
+    };
+  },
+};
+
+export const shipping: readonly Incident[] = [linesLost, linesLate, linesTwice, fileTruncated];

@@ -26,4 +26,9 @@ export interface Line {
   readonly path: string;
   /** Of incidents; most lines have none. */
   readonly marks?: readonly Mark[];
+  /** Makes of its text, with its newline, what is written of it; most lines have none. */
+  readonly reshape?: (text: string) => string;
 }
+
+/** Whether a text is a whole line: the last one of a file that was cut off has no newline. */
+export const isWhole = (text: string): boolean => text.endsWith('\n');

@@ -9,7 +9,7 @@ import { builtInCourse } from '../course/built-in.ts';
 import { COURSES } from '../course/by-dialect.ts';
 import type { Course } from '../course/course.ts';
 import { COMPRESSIONS, RUN_DEFAULTS, STARTS } from './defaults.ts';
-import { incidentsOf, type AskedIncident } from '../incidents/resolve.ts';
+import { incidentsOf, onFiles, type AskedIncident } from '../incidents/resolve.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { PRESETS, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
@@ -324,6 +324,9 @@ async function packed(options: GenerateOptions, plan: Plan): Promise<PackedPlan>
   if (files > BOUNDS.dailyFiles.most)
     throw optionError`${option('servers')} times ${option('days')} must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`;
   const packaging = packagingOf(options, plan.dialect);
+  const unfit = packaging === 'tar' ? undefined : onFiles(plan.incidents);
+  if (unfit)
+    throw optionError`${option('incident')}: ${unfit.kind} acts on the files of machines, which have none of their own with ${option('packaging')} ${packaging}; leave one of them out`;
   return {
     ...plan,
     packaging,

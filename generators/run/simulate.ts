@@ -8,7 +8,7 @@ import { loadBehaviour } from '../learners/load-behaviour.ts';
 import { loadPreset } from '../learners/presets.ts';
 import { checkSite, presetOf, resolvePlan, resolveSitePlan, type SimulateOptions } from './options.ts';
 import { loadSite } from '../site/load.ts';
-import type { Line } from '../model/line.ts';
+import { isWhole, type Line } from '../model/line.ts';
 import { mergedLines } from '../simulation/merge.ts';
 import { encoderOf, LONGEST_LINE, type Plan } from '../simulation/plan.ts';
 import { tutorPrefix } from '../simulation/tutor-prefix.ts';
@@ -19,11 +19,14 @@ export interface Simulation extends AsyncIterable<LogRecord> {
   lines(): AsyncIterable<string>;
 }
 
-const encode = (plan: Plan, { type, common, time, lag, payload, path }: Line): string =>
-  encoderOf(plan, type)(common, time - lag, payload, path);
+function encode(plan: Plan, { type, common, time, lag, payload, path, reshape }: Line): string {
+  const text = encoderOf(plan, type)(common, time - lag, payload, path);
+  return reshape === undefined ? text : reshape(text);
+}
 
 /** Whether a line's record has to be read from its text: where that does not hold all of the payload, or more than the payload. */
-const isDumped = ({ dialect }: Plan, { type }: Line): boolean => type === request || dialect === 'current';
+const isDumped = ({ dialect }: Plan, { type, reshape }: Line): boolean =>
+  type === request || dialect === 'current' || reshape !== undefined;
 
 /** Any other line as the record that parseLine gives for its text; whole, even where the deployed platform would cut the line. */
 function recordOf(plan: Plan, line: Line): LogRecord {
@@ -67,14 +70,17 @@ export function simulate(options: SimulateOptions = {}): Simulation {
     async *[Symbol.asyncIterator]() {
       for (const line of mergedLines(plan)) {
         const text = isDumped(plan, line) ? encode(plan, line) : '';
-        if (text.length <= LONGEST_LINE[plan.dialect])
+        // The end of a file that was cut off is no record.
+        if (text.length <= LONGEST_LINE[plan.dialect] && (text === '' || isWhole(text)))
           yield text === '' ? recordOf(plan, line) : parseLine(text, plan.dialect);
       }
     },
     async *lines() {
       for (const line of mergedLines(plan)) {
         const text = encode(plan, line);
-        if (text.length <= LONGEST_LINE[plan.dialect]) yield plan.prefix === 'tutor' ? tutorPrefix(line) + text : text;
+        const whole = isWhole(text) ? text : `${text}\n`;
+        if (whole.length <= LONGEST_LINE[plan.dialect])
+          yield plan.prefix === 'tutor' ? tutorPrefix(line) + whole : whole;
       }
     },
   };

@@ -165,7 +165,8 @@ export class ArchiveLog implements Log {
     const { type, common, time, lag, payload, path } = line;
     const known = this.#types.get(type) ?? this.#meet(type);
     const told = time - lag;
-    const text = known.encode(common, told, payload, path);
+    const encoded = known.encode(common, told, payload, path);
+    const text = line.reshape === undefined ? encoded : line.reshape(encoded);
     if (text.length > this.#longest) return false;
     known.lines += 1;
     this.lines += 1;

@@ -1,5 +1,6 @@
 /** Which machines answer for a pool, and when: two from the beginning to the end, unless a site file says otherwise. */
-import { serverName, serversOf, type Plan } from './plan.ts';
+import { ROLE, serverCount, serverName, serversOf, type Plan } from './plan.ts';
+import { renewals } from '../incidents/releases.ts';
 import type { Fleet } from './offering.ts';
 
 /** A machine of a pool. */
@@ -47,6 +48,32 @@ function ofFleet({ role, pools, places }: Fleet, local: number, apart: number): 
   });
 }
 
+/** What an incident that renews the machines of a pool counts on from: the fleet's machines, in all its pools, at a time and in all. */
+interface Count {
+  readonly role: string;
+  readonly apart: number;
+  readonly atOnce: number;
+  readonly inAll: number;
+  /** Of those at once, the ones before the pool's. */
+  readonly before: number;
+}
+
+/** Lets other machines take the place of those that stand at some times. */
+function renewed(machines: readonly Machine[], times: readonly number[], count: Count): Machine[] {
+  const { role, apart, atOnce, inAll, before } = count;
+  return times.reduce<Machine[]>(
+    (all, time, renewal) => {
+      const isUp = ({ from, to }: Machine): boolean => from < time && time < to;
+      const next = (machine: Machine): Machine => {
+        const number = inAll + renewal * atOnce + before + machine.place + 1;
+        return { ...machine, name: named(role, number), number: apart + number, from: time };
+      };
+      return [...all.map((each) => (isUp(each) ? { ...each, to: time } : each)), ...all.filter(isUp).map(next)];
+    },
+    [...machines],
+  );
+}
+
 /** The machines of a pool, in the order of their archives. */
 export function machinesOf(plan: Plan, pool: number): Machine[] {
   const { start, servers, site, dialect } = plan;
@@ -54,12 +81,25 @@ export function machinesOf(plan: Plan, pool: number): Machine[] {
   const { fleets, hasWorkers = false } = site ?? {};
   const worker = { ...always, name: named('worker', pool + 1), place: -1, number: pool };
   const found = fleets && fleetOf(fleets, pool);
+  const times = renewals(plan.incidents, pool);
   const machines = found
-    ? ofFleet(found.fleet, found.local, found.index * APART)
-    : serversOf(pool, servers).map((number, place) => ({ ...always, name: serverName(number), place, number }));
+    ? renewed(ofFleet(found.fleet, found.local, found.index * APART), times, countOf(found))
+    : renewed(
+        serversOf(pool, servers).map((number, place) => ({ ...always, name: serverName(number), place, number })),
+        times,
+        { role: ROLE, apart: -1, atOnce: servers, inAll: servers, before: serverCount(pool) },
+      );
   // Workers of 2013 log nothing.
   return hasWorkers && dialect === 'current' ? [...machines, worker] : machines;
 }
+
+const countOf = ({ fleet: { role, pools, places }, index, local }: ReturnType<typeof fleetOf>): Count => ({
+  role,
+  apart: index * APART,
+  atOnce: pools * places.length,
+  inAll: pools * places.flat().length,
+  before: local * places.length,
+});
 
 /** Which of a pool's places have a machine at a time. */
 export class Places {

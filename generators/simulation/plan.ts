@@ -87,8 +87,11 @@ export const poolOf = (server: number): number => Math.floor(server / SERVERS_A_
 export const serversOf = (pool: number, servers: number): number[] =>
   [pool * SERVERS_A_POOL, pool * SERVERS_A_POOL + 1].filter((server) => server < servers);
 
+/** The role of servers where no file of a site says otherwise. */
+export const ROLE = 'edxapp';
+
 /** `prod-edxapp-001` is the server of index 0. */
-export const serverName = (server: number): string => `prod-edxapp-${String(server + 1).padStart(3, '0')}`;
+export const serverName = (server: number): string => `prod-${ROLE}-${String(server + 1).padStart(3, '0')}`;
 
 /** The organisations whose lines are written. */
 const orgsOf = ({ offerings, site }: Plan): string[] =>

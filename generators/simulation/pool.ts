@@ -107,7 +107,8 @@ export class Pool implements EventSink {
     this.#end = endOf(plan);
     const machines = machinesOf(plan, index);
     this.#servers = serversOf(index, plan.servers).length;
-    this.#places = plan.site?.fleets && new Places(machines);
+    const isSteady = machines.every(({ from, to }) => from === plan.start && to === Infinity);
+    this.#places = isSteady ? undefined : new Places(machines);
     const { incidents } = plan;
     this.#stage = incidents && new Stage({ ...plan, incidents }, index, this.#servers, log, notes);
     this.#courses = plan.offerings.map((offering, course) => {

@@ -28,35 +28,30 @@ const endingOf = ({ compress }: PackedPlan, isRunning = false): string =>
 /** The next midnight. */
 const midnightAfter = (time: number): number => (Math.floor(time / DAY) + 1) * DAY;
 
-/** A file per UTC day, named by it. */
-const atMidnight = (plan: PackedPlan): Rotation => ({
-  endOfFile: midnightAfter,
-  nameOf: (end) => `${DAILY_FILE}${dayName(end - 1)}${endingOf(plan)}`,
-});
-
 const CUT = ROTATION.minute * MINUTE;
 const USUAL = ROTATION.usual * MINUTE;
 
-/** Logrotate cuts the file at 06:25 UTC, give or take minutes, and names it by the day of the cut. */
-function inTheMorning(plan: PackedPlan, server: number): Rotation {
-  const cutOf = (day: number) => day * DAY + CUT + ((hash(plan.seed, `rotation-${server}`, day) % (2 * USUAL)) - USUAL);
-  return {
-    endOfFile(time) {
-      const day = Math.floor(time / DAY);
-      return time < cutOf(day) ? cutOf(day) : cutOf(day + 1);
-    },
-    nameOf: (end) => `${DAILY_FILE}${dayName(end)}${endingOf(plan)}`,
+/** Logrotate cuts the file at 06:25 UTC, give or take minutes. */
+function inTheMorning({ seed }: Plan, server: number): (time: number) => number {
+  const cutOf = (day: number) => day * DAY + CUT + ((hash(seed, `rotation-${server}`, day) % (2 * USUAL)) - USUAL);
+  return (time) => {
+    const day = Math.floor(time / DAY);
+    return time < cutOf(day) ? cutOf(day) : cutOf(day + 1);
   };
 }
 
-const ROTATIONS: Readonly<Record<Dialect, (plan: PackedPlan, server: number) => Rotation>> = {
-  documented: atMidnight,
-  deployed: inTheMorning,
-  current: atMidnight,
-};
+/** When the daily files of a server end, by its index in the run: gives the end of the file that holds a time. */
+export const endsOf = (plan: Plan, server: number): ((time: number) => number) =>
+  plan.dialect === 'deployed' ? inTheMorning(plan, server) : midnightAfter;
+
+/** The day that names a file: that of the cut, or, where files hold a UTC day, that day. */
+const LAST_OF: Readonly<Record<Dialect, number>> = { documented: 1, deployed: 0, current: 1 };
 
 /** The rotation of a server's daily files, by its index in the run. */
-export const rotationOf = (plan: PackedPlan, server: number): Rotation => ROTATIONS[plan.dialect](plan, server);
+export const rotationOf = (plan: PackedPlan, server: number): Rotation => ({
+  endOfFile: endsOf(plan, server),
+  nameOf: (end) => `${DAILY_FILE}${dayName(end - LAST_OF[plan.dialect])}${endingOf(plan)}`,
+});
 
 /** The period of a time, from 0: those of a run end where native installs may cut their file, each hour. */
 export const periodOf = ({ start }: Plan, time: number): number =>

@@ -11,6 +11,8 @@ import type { Platform } from '../model/platform.ts';
 import { Session, type Activity } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { DelayedEvents } from './delayed-events.ts';
+import { machinesOf } from './fleet.ts';
+import { endsOf } from './rotation.ts';
 import { endOf, poolCount, type Plan } from './plan.ts';
 import type { Log } from './log.ts';
 import { TimeQueue } from './queue.ts';
@@ -72,6 +74,7 @@ export class Stage {
   readonly #slowness: readonly NonNullable<Work['slowness']>[];
   readonly #lines: readonly NonNullable<Work['line']>[];
   readonly #ships: readonly NonNullable<Work['ship']>[];
+  readonly #files: readonly NonNullable<Work['file']>[];
   readonly #comes: readonly NonNullable<Work['comes']>[];
   /** Lines that are held back. */
   readonly #late = new DelayedEvents();
@@ -101,6 +104,7 @@ export class Stage {
     this.#slowness = having(works, 'slowness');
     this.#lines = having(works, 'line');
     this.#ships = having(works, 'ship');
+    this.#files = having(works, 'file');
     this.#comes = having(works, 'comes');
   }
 
@@ -136,7 +140,7 @@ export class Stage {
 
   /** Does what is due. */
   step(): void {
-    if (this.#late.time <= this.#actors.time) this.#log.line(this.#late.take());
+    if (this.#late.time <= this.#actors.time) this.#file(this.#late.take());
     else this.#act();
   }
 
@@ -178,16 +182,26 @@ export class Stage {
 
   /** Takes a line to the log; tells whether it is written, or will be. */
   ship(line: Line): boolean | void {
-    if (this.#ships.length === 0) return this.#log.line(line);
+    if (this.#ships.length === 0) return this.#file(line);
     let lines: readonly Line[] = [line];
     for (const ship of this.#ships) lines = lines.flatMap((one) => ship(one) ?? []);
     let written: boolean | void = true;
     for (const one of lines) {
-      if (one.time <= line.time) written = this.#log.line(one);
+      if (one.time <= line.time) written = this.#file(one);
       else if (one.time < this.#end) this.#late.put(one);
       else for (const { incident } of one.marks ?? []) this.#log.missing?.(one, incident);
     }
     return written;
+  }
+
+  /** Writes a line to its file; what is lost there has happened all the same. */
+  #file(line: Line): boolean | void {
+    let left: Line | undefined = line;
+    for (const file of this.#files) {
+      left = file(left);
+      if (left === undefined) return true;
+    }
+    return this.#log.line(left);
   }
 
   #ask(visit: SessionContext, place: unknown): void {
@@ -240,6 +254,11 @@ export class Stage {
       pool: this.#pool,
       pools: poolCount(this.#plan.servers),
       servers: this.#servers,
+      endOfFile: (server, time) =>
+        endsOf(
+          this.#plan,
+          machinesOf(this.#plan, this.#pool).findLast(({ place, from }) => place === server && from <= time)!.number,
+        )(time),
       get courses() {
         return coursesHere();
       },

@@ -1,0 +1,119 @@
+/** What is changed on the servers: a release that writes lines of another shape, and machines that others replace. */
+import { hash } from '../../src/base/random/index.ts';
+import { MINUTE } from '../../src/base/time.ts';
+import { LINE_CUT, type Dialect, type EventType } from '../../src/spec/index.ts';
+import { problemChecked, saveProblemCheck } from '../../src/spec/events/index.ts';
+import type { Line } from '../model/line.ts';
+import {
+  isOfWorker,
+  MACHINE,
+  moment,
+  numberOf,
+  spell,
+  type Incident,
+  type PlannedIncident,
+  type Scene,
+} from './incident.ts';
+
+/** An event that a release calls otherwise, as edX did in 2013, and how its new name stands in a line. */
+interface Renamed {
+  readonly type: EventType;
+  readonly name: string;
+}
+
+const OF_2013: Renamed = { type: saveProblemCheck, name: 'problem_check' };
+const RENAMED: Readonly<Record<Dialect, Renamed>> = {
+  documented: OF_2013,
+  deployed: OF_2013,
+  current: { type: problemChecked, name: 'edx.problem.checked' },
+};
+
+/** The text of a line whose event has another name. */
+const renamed =
+  ({ type, name }: Renamed) =>
+  (text: string): string =>
+    text
+      .replace(`"event_type": "${type.name}"`, `"event_type": "${name}"`)
+      .replace(`"name": "${type.name}"`, `"name": "${name}"`);
+
+/** A field that no line had before: the context of a line, as in 2013; an id that leads to other logs, as today. */
+function newField({ plan: { dialect, seed }, incident: { id } }: Scene, { visit, time }: Line): string {
+  if (dialect !== 'current')
+    return `"context": ${visit ? `{"course_id": "${visit.course.id}", "org_id": "${visit.course.org}"}` : '{}'}`;
+  const digits = [0, 1, 2, 3].map((part) => hash(seed, `${id}/${visit?.learner.number ?? 0}/${part}`, time));
+  return `"trace_id": "${digits.map((part) => part.toString(16).padStart(8, '0')).join('')}"`;
+}
+
+/** The text of a line with a field more, which comes last; the platform cuts what is too long by it, where it cuts. */
+function withField(text: string, field: string, dialect: Dialect): string {
+  if (!text.endsWith('}\n')) return text;
+  const longer = `${text.slice(0, -2)}, ${field}}\n`;
+  const isCut = dialect === 'deployed' && text.length <= LINE_CUT + 1 && longer.length > LINE_CUT + 1;
+  return isCut ? `${longer.slice(0, LINE_CUT)}\n` : longer;
+}
+
+const release: Incident = {
+  id: 'release',
+  family: 'platform',
+  about:
+    'A release changes the shape of lines: they have a field more, an event has another name. Machines get it one after the other.',
+  roles: {},
+  parameters: {
+    ...spell(3.4, 87_840),
+    what: { about: 'what it changes', default: 'both', words: ['field', 'name', 'both'] },
+    minutes: { about: 'until the last machine has it', unit: 'minutes', default: 30, least: 0, most: 10_080 },
+  },
+  causes: ['event-type'],
+  begin(scene) {
+    const { plan, incident, pool } = scene;
+    const { from, to, values } = incident;
+    const what = values['what'];
+    const rename = what === 'field' ? undefined : RENAMED[plan.dialect];
+    const lasts = numberOf(scene, 'minutes') * MINUTE;
+    const begins = (server: number): number =>
+      from + Math.round((hash(plan.seed, incident.id, pool * 1000 + server) / 2 ** 32) * lasts);
+    return {
+      ship(line) {
+        if (line.time >= to || line.time < begins(line.server)) return line;
+        const name = line.type === rename?.type ? renamed(rename) : undefined;
+        if (what === 'name' && name === undefined) return line;
+        const field = what === 'name' ? undefined : newField(scene, line);
+        const before = line.reshape ?? ((text: string) => text);
+        const reshape = (text: string): string => {
+          const called = name === undefined ? before(text) : name(before(text));
+          return field === undefined ? called : withField(called, field, plan.dialect);
+        };
+        return { ...scene.marked(line, 'changed'), reshape };
+      },
+    };
+  },
+};
+
+const RENEWED = 'fleet-renewed';
+
+/** When other machines take the place of a pool's, microseconds since 1970. */
+export const renewals = (incidents: readonly PlannedIncident[] | undefined, pool: number): number[] =>
+  (incidents ?? [])
+    .filter(({ kind, values }) => kind === RENEWED && (values['pool'] === 0 || values['pool'] === pool + 1))
+    .map(({ from }) => from)
+    .sort((a, b) => a - b);
+
+const fleetRenewed: Incident = {
+  id: RENEWED,
+  family: 'platform',
+  about:
+    'Other machines take the place of all, with the next numbers: files of the old ones end in the midst of a day, and those of the new begin. People do not notice.',
+  roles: {},
+  parameters: { ...moment(3.25), pool: MACHINE.pool },
+  causes: [],
+  begin(scene) {
+    const { from } = scene.incident;
+    const pool = numberOf(scene, 'pool');
+    if (pool !== 0 && pool !== scene.pool + 1) return {};
+    return {
+      ship: (line) => (line.time < from || isOfWorker(scene, line) ? line : scene.marked(line, 'changed')),
+    };
+  },
+};
+
+export const releases: readonly Incident[] = [release, fleetRenewed];
