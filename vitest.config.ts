@@ -14,18 +14,21 @@ const SYSTEM_TESTS = [
   'testing/{package,calibration/calibration,mutants/mutants}.test.ts',
 ];
 
+/** What takes a minute and more. */
+const LONG = /\/(mutants|calibration|adapters|swap|bucket\.interrupted|slurm)\.test\.ts$/;
+
 /** What takes longest begins first, so that it does not run alone at the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => Number(moduleId.includes('/mutants/'));
+    const isLong = ({ moduleId }: TestSpecification) => Number(LONG.test(moduleId));
     return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
   }
 }
 
 export default defineConfig({
   test: {
-    // Many tests wait for other processes: three files at once keep two processors busy.
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // Many tests wait for other processes: twice as many files at once keep the processors busy.
+    maxWorkers: 2 * availableParallelism(),
     testTimeout: 300_000,
     hookTimeout: 300_000,
     sequence: { sequencer: LongestFirst },

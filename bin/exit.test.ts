@@ -30,7 +30,7 @@ const COMMANDS = [
   'plan --users 10',
   'faults',
   'schema',
-  'fixtures corpus',
+  'fixtures corpus --dialect current',
   'conform --list',
   '--help',
   '--version',

@@ -7,7 +7,7 @@ import { FAULTS } from './index.ts';
 import type { Label } from './label.ts';
 
 /** Operators that share a copy, and how often each acts: there must be daily files enough for those that break a whole one. */
-const AT_ONCE = { documented: 9, deployed: 9, current: 14 };
+const AT_ONCE = { documented: 14, deployed: 14, current: 20 };
 const COUNTS = { documented: 2, deployed: 1, current: 1 };
 
 describe.each(DIALECTS)('%s', (dialect) => {

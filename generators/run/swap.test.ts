@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build } from 'rolldown';
 import { beforeAll, expect, test } from 'vitest';
 import { FolderStore } from '../../src/store/folder.ts';
 import { jsonBytes, type Manifest } from './manifest.ts';
@@ -14,7 +15,8 @@ import { filesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { checkSettled } from './swap.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../build/generators/run/swap.kill.test.support.js', import.meta.url));
+/** It is started at each step: a bundle starts several times sooner than its modules. */
+const PROGRAM = join(temporaryFolder(), 'swap.mjs');
 
 /** Kills the process before one of the changes that it makes. */
 const KILLER = `data:text/javascript,${encodeURIComponent(`
@@ -60,7 +62,14 @@ function makeRun(servers: number, beside: readonly string[], mark: string): stri
 
 let earlier: string;
 let next: string;
-beforeAll(() => {
+beforeAll(async () => {
+  const input = fileURLToPath(new URL('swap.kill.test.support.ts', import.meta.url));
+  await build({
+    input,
+    platform: 'node',
+    external: ['@aws-sdk/client-s3'],
+    output: { file: PROGRAM, codeSplitting: false },
+  });
   earlier = makeRun(2, ['truth.json', 'truth/videos.jsonl'], 'earlier');
   next = makeRun(1, ['truth.json', 'truth/learners.jsonl'], 'next');
 });

@@ -117,7 +117,7 @@ export const ABLATIONS = {
     behaviour: (behaviour) => everyKind(behaviour, { nextDay: 0.03, gap: { mean: 3, sd: 0 } }),
   },
   'all hours alike': {
-    users: 5000,
+    users: 2500,
     breaks: ['hour, UTC: share of the lowest hour'],
     behaviour(behaviour) {
       everyKind(behaviour, { deadlines: 0 });
@@ -141,7 +141,7 @@ export const ABLATIONS = {
     },
   },
   'no deadlines': {
-    users: 2000,
+    users: 1000,
     breaks: [
       'before the deadline: share in the last day',
       'before the deadline: median hours',
@@ -299,7 +299,7 @@ export const ABLATIONS = {
     },
   },
   'one user an address, for ever': {
-    users: 2000,
+    users: 1000,
     breaks: [
       'addresses: learners who share one with another',
       'addresses: most learners at one',
@@ -308,7 +308,7 @@ export const ABLATIONS = {
     behaviour: ({ network }) => void Object.assign(network, { fixed: 1, household: 0, shared: 0, elsewhere: 0 }),
   },
   'browsers as they were on the first day': {
-    users: 2000,
+    users: 1000,
     breaks: [
       'browsers: different ones on the tenth day',
       'browsers: Chrome upgraded, of those who come for eight weeks',
@@ -323,7 +323,7 @@ export const ABLATIONS = {
     },
   },
   'people and problems take the same time': {
-    users: 2000,
+    users: 1000,
     breaks: [
       'time to answer: share of variance between learners',
       'time to answer: share of variance between problems',
@@ -331,7 +331,7 @@ export const ABLATIONS = {
     behaviour: ({ problem }) => void Object.assign(problem, { speedSd: 0, intensitySd: 0, perInput: 0 }),
   },
   'nobody guesses, nobody learns, nobody checks what was shown': {
-    users: 2000,
+    users: 1000,
     breaks: [
       'guessing: first answers at choices under 5 s',
       'learning: log-odds of the first try, the video watched before',
@@ -342,7 +342,7 @@ export const ABLATIONS = {
       void Object.assign(problem, { guesses: 0, watchedBefore: 0, practice: 0, checksAfterShown: 0, slips: 0 }),
   },
   'the active are no better': {
-    users: 2000,
+    users: 1000,
     breaks: ['learning: correlation of events and first tries right'],
     behaviour(behaviour) {
       everyKind(behaviour, { ability: 0 });
@@ -351,7 +351,7 @@ export const ABLATIONS = {
     },
   },
   'wrong answers at random': {
-    users: 2000,
+    users: 1000,
     breaks: ['wrong answers: at choices, the commonest'],
     seen: answersAtRandom(() => stream('ablation', 'wrong')),
   },
@@ -360,7 +360,7 @@ export const ABLATIONS = {
     seen: answersAtRandom(() => () => 0),
   },
   'no habits': {
-    users: 2000,
+    users: 1000,
     breaks: ['habits: how far hours keep together, of those with twenty sittings'],
     behaviour: ({ people, calendar }) => {
       people.regular = 0;
@@ -372,7 +372,7 @@ export const ABLATIONS = {
       'paths: of those who begin after two weeks, not at the first week',
       'ratings: mean of the answers to feedback',
     ],
-    users: 2000,
+    users: 1000,
     behaviour({ course, grading }) {
       course.beginsNow = 0;
       course.onlyHomework = 0;

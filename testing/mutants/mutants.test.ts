@@ -8,12 +8,12 @@ import type { Mutant } from './kinds/mutant.ts';
 import { ReferenceParser } from './reference-parser.ts';
 
 /** The bench tries twenty, and two hundred of the right parser. */
-const SEEDS = Array.from({ length: 5 }, (_, i) => `${i + 1}`);
+const SEEDS = Array.from({ length: 3 }, (_, i) => `${i + 1}`);
 
 /** Milliseconds: what is measured takes its time on a busy machine. */
 const PATIENCE = 600_000;
 
-const RIGHT_SEEDS = SEEDS.slice(0, 2);
+const RIGHT_SEEDS = SEEDS.slice(0, 1);
 
 /** The right parser claims nothing of strictness; what is measured tells of the machine too. */
 const DRAWN = PROPERTIES.filter(
