@@ -129,7 +129,11 @@ async function shareOf({ part, parts, quiet }: Arguments): Promise<Share | undef
   return share;
 }
 
-type Control = { readonly onProgress: Progress['report']; readonly signal: AbortSignal };
+type Control = {
+  readonly onProgress: Progress['report'];
+  readonly onMerged: Progress['merging'];
+  readonly signal: AbortSignal;
+};
 
 async function whole(given: Arguments, control: Control): Promise<Manifest> {
   const { generate } = await import('../generators/run/generate.ts');
@@ -143,7 +147,11 @@ async function resumed(given: Arguments, control: Control): Promise<Manifest> {
     import('../generators/run/merge.ts'),
   ]);
   await runShare({ ...given, ...ALL }, control);
-  return merge(given.out ?? RUN_DEFAULTS.out, { signal: control.signal, page: given.report });
+  return merge(given.out ?? RUN_DEFAULTS.out, {
+    signal: control.signal,
+    onMerged: control.onMerged,
+    page: given.report,
+  });
 }
 
 async function toFiles(given: Arguments): Promise<void> {
@@ -151,6 +159,7 @@ async function toFiles(given: Arguments): Promise<void> {
   const progress = new Progress(given);
   const control = {
     onProgress: progress.report.bind(progress),
+    onMerged: progress.merging,
     signal: interruption(share || given.resume ? LEFT : 'nothing was written'),
   };
   const output = { out: given.out ?? RUN_DEFAULTS.out, endpoint: given.endpoint };

@@ -21,7 +21,7 @@ async function run({ out, endpoint, json, quiet }: ArgumentsCamelCase<Arguments>
   const signal = interruption('the shares are as they were');
   const onProgress = ({ done, all }: ShareDone) =>
     status.progress(done / all, () => `checked ${grouped(done)} of ${grouped(all)}`);
-  const manifest = await merge(out, { onProgress, signal }).finally(() => status.end());
+  const manifest = await merge(out, { onProgress, onMerged: status.merging, signal }).finally(() => status.end());
   sayIfNobody(manifest.totals.learners);
   if (json) await printJson({ out, ...manifest });
   else if (!quiet) await say(...summary(manifest, { out, endpoint }));

@@ -56,6 +56,7 @@ test.each([
   ['documented', '--users 50 --days 3 --servers 5'],
   ['deployed', '--users 50 --days 1 --servers 3 --dialect deployed --seed other'],
   ['in one log', '--users 30 --days 2 --servers 3 --dialect current --packaging tutor'],
+  ['in files that are cut', '--users 60 --days 2 --servers 2 --dialect current --packaging native --compress none'],
   ['not compressed', '--users 30 --days 2 --servers 2 --compress none --preset campus'],
 ])('a small run is told to the byte: %s', async (_, options) => {
   const { standardError, ...plan } = await planned(options);

@@ -56,6 +56,10 @@ export class StatusLine {
     );
   }
 
+  /** Shows how much of the lines has been put together that waited in pieces. */
+  readonly merging = ({ done, all }: ShareDone): void =>
+    this.show(() => `put together ${bytes(done)} of ${bytes(all)}`);
+
   /** Takes the line away. */
   end(): void {
     if (this.#shown > 0) this.#terminal?.write(CLEAR);

@@ -76,6 +76,7 @@ const people = strict(
 const network = strict(
   {
     ipv6: chance('share of homes that have IPv6'),
+    ipv6Today: chance('share of them in logs of today'),
     fixed: chance('share of homes whose address never changes'),
     leaseDays: lognormal('days until a home has another address'),
     distanceSd: number(0, 3, 'standard deviation between people of the logarithm of the time of a request'),

@@ -65,7 +65,8 @@ export class Population {
     this.seed = seed;
     this.#siteSeed = siteSeed;
     this.#spice = spice;
-    this.behaviour = behaviour;
+    const { network } = behaviour;
+    this.behaviour = today ? { ...behaviour, network: { ...network, ipv6: network.ipv6Today } } : behaviour;
     const shares = KIND_NAMES.map((name) => [{ ...kinds[name], name }, kinds[name].share] as const);
     const students = shares.filter(([{ name }, share]) => name !== 'visitor' && name !== 'staff' && share > 0);
     this.#kind = weighted(shares);

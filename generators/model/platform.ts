@@ -221,6 +221,8 @@ export interface EventSink {
     path?: string,
     lag?: number,
   ): number | undefined;
+  /** Takes back a line that is still to come, by its payload: what would have sent it is gone. */
+  withdraw(payload: unknown): void;
 }
 
 /** Any request is answered by any server of the pool. */

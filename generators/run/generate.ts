@@ -7,6 +7,7 @@ import { archivesIn, assemble } from './assemble.ts';
 import { checkEncryption } from './encryption.ts';
 import { lockOf } from './run-lock.ts';
 import { optionsOf, type Manifest } from './manifest.ts';
+import type { MergeControl } from '../../src/base/task.ts';
 import { resolveJobs, resolveOut, resolveRun, type GenerateOptions, type RunControl } from './options.ts';
 import type { WrittenPool } from './pool-files.ts';
 import { Publication } from './publication.ts';
@@ -38,7 +39,7 @@ async function injectCounted(
  */
 export async function generate(
   options: GenerateOptions = {},
-  { onProgress, signal }: RunControl = {},
+  { onProgress, onMerged, signal }: RunControl & MergeControl = {},
 ): Promise<Manifest> {
   const plan = await resolveRun(options);
   const jobs = resolveJobs(options);
@@ -64,7 +65,7 @@ export async function generate(
     const logs =
       plan.packaging === 'tar'
         ? { archives: await injectCounted(plan, store, archivesIn(plan, results), signal) }
-        : await writeLogs(store, plan, written, signal);
+        : await writeLogs(store, plan, written, { signal, onMerged });
     const manifest = await assemble(store, plan, told, results, logs);
     signal?.throwIfAborted();
     return await publication.complete(manifest, options.report);

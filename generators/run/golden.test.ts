@@ -16,7 +16,7 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 208, sha256: 'c0f182f02f213f331b0af78614aa21b7166a6e1a49abefee0b681bc1e396e114' },
-  current: { lines: 830, sha256: '7ecc977bfb61165c24be08f1520cf0e5283f5bd4bed7443bc83e7aac691e3e92' },
+  current: { lines: 838, sha256: '1eb52c55cbba17b830facaf8ba291b59d95638a345b894bd4fdf97716a2f75f9' },
   deployed: { lines: 103883, sha256: 'f07c59a132d150bd2fe46d6ce133144f764adcea97b66dd2e6168927f5d294a6' },
 };
 
@@ -33,8 +33,8 @@ const BROKEN = {
     labels: 'b1a871a351e9058a4700bdf1d1aa5fff706e2cfe2e26cd75de6aa4d0b96776c3',
   },
   current: {
-    text: 'e189a9c0881997d8e29689943f0e6021d22cb2fe7f49eaa140ed74ea4cc9e5b3',
-    labels: '5e6d75cb19cfdff7760b16108e9e2c457ff0fbd67c69d5fa193a4de89dcb5a72',
+    text: '17d80a29408ad54b2c843e9f618f150c3fd1a3d49d3cce2089ad88ea714274b3',
+    labels: 'b994caf148b210ff76eda90b03a40a04d87bdab44abad587bd02527a4ca02894',
   },
   deployed: {
     text: 'ca8910e770b2db608f61896595a8c049e4a812185b122572ce59c36ee9ffb46f',

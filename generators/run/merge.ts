@@ -1,6 +1,6 @@
 import { hashOf, isIntact, mapConcurrent, writeWhole, type Store } from '../../src/store/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import type { ShareDone, TaskControl } from '../../src/base/task.ts';
+import type { MergeControl, ShareDone, TaskControl } from '../../src/base/task.ts';
 import { fileSystemError, UserError, optionError, option, words } from '../../src/base/user-error.ts';
 import { archivesIn, assemble } from './assemble.ts';
 import { checkEncryption } from './encryption.ts';
@@ -27,7 +27,7 @@ const serversOf = (pools: number[], plan: PackedPlan): string =>
   shown(pools.sort((a, b) => a - b).flatMap((pool) => serverNames(pool, plan)));
 
 /** Options of {@link merge}. Progress counts the pools, or the servers, whose archives have been checked; shares stay when it is stopped. */
-export interface MergeOptions extends TaskControl<ShareDone> {
+export interface MergeOptions extends TaskControl<ShareDone>, MergeControl {
   /** Write a page about the run too, `report.html`. */
   page?: boolean | undefined;
 }
@@ -60,9 +60,7 @@ async function recordsOf(
 async function putTogether(
   store: Store,
   lock: RunLock | undefined,
-  onProgress: MergeOptions['onProgress'],
-  page: boolean,
-  signal: AbortSignal | undefined,
+  { onProgress, onMerged, signal, page = false }: MergeOptions,
 ): Promise<Manifest> {
   const { address } = store;
   const { plan, sha256 } = lock ?? {};
@@ -77,7 +75,9 @@ async function putTogether(
   const results = pools.map(({ result }) => result);
   const put = async () => {
     const logs =
-      plan.packaging === 'tar' ? { archives: archivesIn(plan, results) } : await writeLogs(store, plan, pools, signal);
+      plan.packaging === 'tar'
+        ? { archives: archivesIn(plan, results) }
+        : await writeLogs(store, plan, pools, { signal, onMerged });
     return assemble(store, plan, lock.options, results, logs);
   };
   const assembled = await put().catch((error: unknown) => {
@@ -140,16 +140,13 @@ async function lostOf(store: Store, labels: string | undefined): Promise<string[
  * @returns the manifest
  * @throws UserError when something is missing, or the folder or bucket cannot be written to; the signal's reason
  */
-export async function merge(
-  address: string,
-  { onProgress, signal, page = false }: MergeOptions = {},
-): Promise<Manifest> {
-  const store = await openStore(address, signal);
+export async function merge(address: string, options: MergeOptions = {}): Promise<Manifest> {
+  const store = await openStore(address, options.signal);
   try {
     await settle(store);
     const { manifest: merged, lock } = await contentsOf(store);
-    if (merged) await check(store, merged, onProgress);
-    const manifest = merged ?? (await putTogether(store, lock, onProgress, page, signal));
+    if (merged) await check(store, merged, options.onProgress);
+    const manifest = merged ?? (await putTogether(store, lock, options));
     // Of a run that is merged already, a merge that was killed may have left some of it.
     await removeWork(store);
     await store.sweep(isRunFile);

@@ -113,25 +113,26 @@ class Piece {
  * Merges the pieces of pools in one pass, by the moment of writing; of the same instant, the lines of the first pool come first. Memory
  * holds a part of each piece, and not more the more lines there are.
  *
- * @param ready is waited for now and then, before more lines are given
+ * @param ready is waited for now and then, before more lines are given; it is told how many bytes have been read
  * @throws UserError when a piece is none
  */
 export async function mergeLines(
   store: Store,
   files: readonly HashedFile[],
   to: LineTaker,
-  ready: () => Promise<void>,
+  ready: (read: number) => Promise<void>,
 ): Promise<void> {
   const room = Math.max(LEAST, Math.min(MOST, Math.floor(HELD / files.length)));
   const pieces = files.map((file) => new Piece(store, file, room));
   const queue = new TimeQueue();
+  let read = 0;
   for (const [index, piece] of pieces.entries()) if (await piece.fill()) queue.add(index, piece.time);
   while (queue.size > 0) {
     const piece = pieces[queue.first]!;
     piece.give(to);
     if (piece.isHeld) queue.postpone(piece.time);
     else {
-      await ready();
+      await ready((read += room));
       if (await piece.fill()) queue.postpone(piece.time);
       else queue.remove();
     }

@@ -3,6 +3,7 @@ import { labelsPiece, linesPiece, SITE_LOG } from '../../src/archive/file-names.
 import { FilePacker } from '../../src/archive/write-files.ts';
 import { ServerWriter, type LogWriter, type ServerArchive } from '../../src/archive/write-server.ts';
 import { JsonLines } from '../../src/store/json-lines.ts';
+import type { MergeControl, ShareDone } from '../../src/base/task.ts';
 import type { Draft, HashedFile, Store } from '../../src/store/store.ts';
 import { Notes } from '../incidents/notes.ts';
 import { CutLog } from '../simulation/archive-log.ts';
@@ -51,7 +52,12 @@ class MergedLogs {
    * @param ready is waited for now and then
    * @param notes keep where lines of incidents are
    */
-  async read(writerOf: (log: string) => LogWriter, ready = async () => {}, notes?: Notes): Promise<void> {
+  async read(
+    writerOf: (log: string) => LogWriter,
+    ready: (read: ShareDone) => Promise<void> = async () => {},
+    notes?: Notes,
+  ): Promise<void> {
+    const all = this.#pieces.reduce((sum, { bytes }) => sum + bytes, 0);
     const logs = this.names.map((log) => {
       const rotation = logRotation(this.#plan, log, this.#sizes);
       return new CutLog(writerOf(log), rotation, log, notes);
@@ -63,16 +69,20 @@ class MergedLogs {
         line: (log, ...line) => logs[log]!.line(...line),
         missing: (log, ...line) => logs[log]!.missing(...line),
       },
-      async () => {
+      async (read) => {
         this.#signal?.throwIfAborted();
-        await ready();
+        await ready({ done: Math.min(read, all), all });
       },
     );
     for (const log of logs) log.close();
   }
 
   /** Writes the files as drafts, and the labels of what is broken. */
-  async write(broken: Break | undefined, notes: Notes | undefined): Promise<ServerArchive[]> {
+  async write(
+    broken: Break | undefined,
+    notes: Notes | undefined,
+    onMerged: MergeControl['onMerged'],
+  ): Promise<ServerArchive[]> {
     const packers = new Map<string, FilePacker>();
     const labels = new Map<string, Draft>();
     await this.read(
@@ -85,7 +95,8 @@ class MergedLogs {
         labels.set(log, draft);
         return broken(log, new JsonLines(draft), writer);
       },
-      async () => {
+      async (read) => {
+        onMerged?.(read);
         for (const each of [...packers.values(), ...labels.values()]) await each.ready();
       },
       notes,
@@ -133,12 +144,12 @@ export async function writeLogs(
   store: Store,
   plan: PackedPlan,
   pools: readonly WrittenPool[],
-  signal?: AbortSignal,
+  { signal, onMerged }: MergeControl & { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<WrittenLogs> {
   const logs = new MergedLogs(store, plan, pools, signal);
   const broken = await breakOf(plan, logs);
   const notes = plan.incidents && new Notes(plan.incidents.length);
-  const archives = await logs.write(broken?.write, notes);
+  const archives = await logs.write(broken?.write, notes, onMerged);
   broken?.check();
   const isMissing = archives.length === 0 && plan.packaging !== 'package';
   return { archives: isMissing ? await emptyLog(store, plan) : archives, notes: notes?.notes };

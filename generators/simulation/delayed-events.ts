@@ -26,6 +26,12 @@ export class DelayedEvents {
     this.#lines.splice(low, 0, line);
   }
 
+  /** Takes a line out that is still to come, by its payload. */
+  withdraw(payload: unknown): void {
+    const index = this.#lines.findLastIndex((line) => line.payload === payload);
+    if (index !== -1) this.#lines.splice(index, 1);
+  }
+
   /** Takes the earliest line out; there must be one. */
   take(): Line {
     return this.#lines.pop()!;

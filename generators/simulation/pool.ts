@@ -247,6 +247,10 @@ export class Pool implements EventSink {
     return time - lag;
   }
 
+  withdraw(payload: unknown): void {
+    this.#delayed.withdraw(payload);
+  }
+
   #give(due: Line): void {
     // The lines of one instant all move, so that they stay in order.
     const line = this.#plan.loadable && due.time % SECOND === 0 ? { ...due, time: due.time + 1 } : due;

@@ -61,16 +61,15 @@ export const periodOf = ({ start }: Plan, time: number): number =>
 const endOfPeriod = ({ start }: Plan, period: number): number =>
   start + period * HOUR + HOURLY.minute * MINUTE + SECOND;
 
-/** When a run's file is cut: at the end of each period that finds it larger than logrotate lets it be. */
-function cutsOf(plan: Plan, sizes: readonly number[]): number[] {
+/** The periods at whose ends a run's file is cut: each that finds it larger than logrotate lets it be. */
+export function cutPeriods(plan: Plan, sizes: readonly number[]): number[] {
   const end = endOf(plan);
   const cuts: number[] = [];
   let size = 0;
   for (const [period, bytes] of sizes.entries()) {
     size += bytes;
-    const cut = endOfPeriod(plan, period);
-    if (size <= HOURLY.bytes || cut > end) continue;
-    cuts.push(cut);
+    if (size <= HOURLY.bytes || endOfPeriod(plan, period) > end) continue;
+    cuts.push(period);
     size = 0;
   }
   return cuts;
@@ -95,7 +94,7 @@ const OF_LOGS: Readonly<
 > = {
   tutor: (plan) => ({ endOfFile: () => Infinity, nameOf: () => running(plan) }),
   native(plan, _, sizes) {
-    const cuts = cutsOf(plan, sizes);
+    const cuts = cutPeriods(plan, sizes).map((period) => endOfPeriod(plan, period));
     return {
       endOfFile: (time) => cuts[firstAfter(cuts, time)] ?? Infinity,
       nameOf: (end) => (end === Infinity ? running(plan) : cutFile(end / SECOND) + endingOf(plan)),

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MINUTE, parseInstant, SECOND } from '../../src/base/time.ts';
+import { validateLine } from '../../src/line/index.ts';
 import { linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
@@ -49,6 +50,25 @@ test('an exam is sat once, by the clock', () => {
   expect(lengths.filter((length) => length > most - 10 * SECOND).length).toBeGreaterThan(3);
   expect(lengths.filter((length) => length < most - MINUTE).length).toBeGreaterThan(3);
   expect(lines.filter((line) => line.includes('ExamX') && line.includes('"show_answer"'))).toEqual([]);
+});
+
+test('today’s platform tells of each attempt: once as it is made, and once as it is handed in', async () => {
+  const told = (await linesOf({ site, users: 120, days: 20, seed: 'pace', dialect: 'current' })).filter((line) =>
+    line.includes('"edx.special_exam.'),
+  );
+  expect(told.flatMap((line) => validateLine(line, 'current'))).toEqual([]);
+  const by = new Map<number, Record<string, unknown>[]>();
+  for (const { event } of told.map((line) => JSON.parse(line) as { event: { attempt_id: number } }))
+    by.set(event.attempt_id, [...(by.get(event.attempt_id) ?? []), event]);
+  expect(by.size).toBeGreaterThan(5);
+  for (const [first, second, ...more] of by.values()) {
+    expect(first).toMatchObject({ attempt_status: 'created', attempt_started_at: null });
+    if (!second) continue;
+    expect(second).toMatchObject({ attempt_status: 'submitted', attempt_code: first!['attempt_code'] });
+    expect(second['attempt_event_elapsed_time_secs']).toBeLessThan(12 * 60 + 15);
+    expect(more).toEqual([]);
+  }
+  expect([...by.values()].filter(({ length }) => length === 2).length).toBeGreaterThan(by.size - 3);
 });
 
 test('people begin a course at their own pace on any day', () => {

@@ -46,7 +46,8 @@ export function readName(path: string): FileName {
   return { kind: RUNNING.test(name) ? 'running' : 'other', day: undefined };
 }
 
-const LOG = /^tracking\.log|\.(tar|tgz|gz|log|jsonl)$/;
+/** Encrypted ones are none, and told of as such. */
+const LOG = /^tracking\.log|\.(tar|tgz|gz|log|jsonl)(\.gpg)?$/;
 
 /** Names of files that are hidden, unfinished, or written by a run beside its archives, packed or not: they hold no logs. */
 const HIDDEN = /^\./;

@@ -97,6 +97,11 @@ export class ContentReader {
       else if (content === 'tar') await this.#readTar(input, depth + 1);
       else if (content === 'gzip')
         await this.read(new ByteReader(input.file, gunzip(input), input.source), file, depth + 1, gzips + 1);
+      else if (content === 'gpg')
+        throw new CorruptArchiveError(
+          input.file,
+          'is encrypted by gpg: decrypt it first, as gpg --output FILE --decrypt FILE.gpg does where its key is',
+        );
       else throw new CorruptArchiveError(input.file, `is packed by ${content}, which is not read: unpack it first`);
     } catch (error) {
       if (!(error instanceof CorruptArchiveError) || error.file !== input.file) throw error;

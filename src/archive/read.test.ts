@@ -223,6 +223,19 @@ describe('damage', () => {
     expect(files[0]!.lines).toEqual(LINES);
   });
 
+  test('is encrypted: nobody takes it for lines, found in a folder or named', async () => {
+    const message =
+      'is encrypted by gpg: decrypt it first, as gpg --output FILE --decrypt FILE.gpg does where its key is';
+    shell(
+      folder,
+      'mkdir days; printf "\\204\\136\\003\\022key" > days/X-prod-events-2026-03-02.log.gz.gpg; cp days/* other',
+    );
+    for (const name of ['days', 'other']) {
+      const file = name === 'days' ? 'days/X-prod-events-2026-03-02.log.gz.gpg' : name;
+      expect((await problems(name)).problems).toEqual([{ file, rule: 'file-archive', message }]);
+    }
+  });
+
   test('is a packing that is not read, and one without end', async () => {
     shell(
       folder,

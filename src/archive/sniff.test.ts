@@ -28,6 +28,11 @@ test.each([
   ['zstd', '28b52ffd2404'],
   ['zip', '504b030414000000'],
   ['7z', '377abcaf271c0004'],
+  ['gpg', '8501090364e9f9'],
+  ['gpg', '845e0312'],
+  ['gpg', '8c0d0409'],
+  ['gpg', Buffer.from('-----BEGIN PGP MESSAGE-----\n').toString('hex')],
+  ['lines', Buffer.from('-----BEGIN PGP SIGNATURE-----\n').toString('hex')],
   ['lines', '7b22'],
   ['lines', '1f'],
 ])('%s: %s', (content, head) => expect(sniff(Buffer.from(head, 'hex'))).toBe(content));

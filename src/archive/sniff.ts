@@ -3,6 +3,9 @@ import { BLOCK, isTarHeader } from './tar-header.ts';
 /** Bytes of a file that `sniff` has to see: one more than an empty tar has. */
 export const SNIFFED = 20 * BLOCK + 1;
 
+/** Characters of the line that an armour begins with. */
+const ARMOUR = 27;
+
 /** First bytes of packed files. */
 const MAGIC = [
   ['gzip', '\x1f\x8b'],
@@ -14,7 +17,13 @@ const MAGIC = [
 ] as const;
 
 /** Kind of a file's content. */
-export type Content = 'lines' | 'tar' | (typeof MAGIC)[number][0];
+export type Content = 'lines' | 'tar' | 'gpg' | (typeof MAGIC)[number][0];
+
+/**
+ * How what gpg has encrypted begins: with a packet for a key (a version of 3), or for a passphrase (a version of 4), behind a head of two
+ * bytes or three; or with the line of its armour [RFC 4880, 4.2, 5.1, 5.3].
+ */
+const ENCRYPTED = /^(?:\x84.\x03|\x85..\x03|\x8c.\x04|-----BEGIN PGP MESSAGE-----)/s;
 
 /** An empty tar is nothing but zeros, 20 blocks as tar writes it. */
 const isEmptyTar = (head: Buffer): boolean =>
@@ -24,6 +33,7 @@ const isEmptyTar = (head: Buffer): boolean =>
 export function sniff(head: Buffer): Content {
   const packed = MAGIC.find(([, magic]) => head.toString('latin1', 0, magic.length) === magic);
   if (packed) return packed[0];
+  if (ENCRYPTED.test(head.toString('latin1', 0, ARMOUR))) return 'gpg';
   const isTar = /^ustar[\0 ]/.test(head.toString('latin1', 257, 263)) || isTarHeader(head.subarray(0, BLOCK));
   return isTar || isEmptyTar(head) ? 'tar' : 'lines';
 }

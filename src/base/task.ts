@@ -6,6 +6,12 @@ export interface TaskControl<Progress> {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
+/** A task that puts lines together which wait in pieces. */
+export interface MergeControl {
+  /** Called with the bytes that have been put together, now and then; only of logs that all servers write to. */
+  readonly onMerged?: ((merged: ShareDone) => void) | undefined;
+}
+
 /** Progress of a task that knows how much there is to do. */
 export interface ShareDone {
   readonly done: number;

@@ -36,7 +36,7 @@ export const HABITS = {
   searches: 0.02,
   upgrades: 0.01,
   /** Whoever logs out, being done, leaves the course. */
-  leavesCourse: 0.16,
+  leavesCourse: 0.32,
   /** Whoever is told that a problem is closed tries to save. */
   savesInVain: 0.4,
   /** With an essay: a file, which is not sent at first; seconds for an example, lognormal. */
@@ -44,7 +44,7 @@ export const HABITS = {
   failsToAttach: 0.15,
   readsExample: { mean: 3.3, sd: 0.4 },
   /** On a unit: the forum beside it; who has time writes there. */
-  opensSidebar: 0.1,
+  opensSidebar: 0.25,
   writesBeside: 0.8,
   /** Seconds for a few words, lognormal by their median. */
   writes: { median: 16, sd: 0.5 },
@@ -52,14 +52,14 @@ export const HABITS = {
   searchesForum: 0.08,
   follows: 0.12,
   thanks: 0.1,
-  comments: 0.06,
+  comments: 0.2,
   reports: 0.06,
   takesReportBack: 0.3,
   /** Whoever has written: a word changed, or all taken away. */
   edits: 0.2,
   deletes: 0.12,
-  /** Share of those who read the book as PDF, where others look at images of its pages. */
-  readsPdf: 0.75,
+  /** Share of courses whose book is a PDF; others have images of its pages. */
+  pdfBooks: 0.75,
   /** How pages are found that do not follow: by number, picture, table of contents, search. */
   findsPages: [4, 2, 3, 2],
   scrolls: 0.4,

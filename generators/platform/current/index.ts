@@ -1,5 +1,5 @@
 import { chance, hash, uniform, type Stream } from '../../../src/base/random/index.ts';
-import type { Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
+import type { Course, Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
 import type { ProblemState } from '../../learners/progress.ts';
 import {
   latency,
@@ -36,6 +36,9 @@ const OUTSIDE: ReadonlySet<Place> = new Set(['front', 'courses', 'about', 'dashb
 
 /** Microseconds in which nobody reacts to what has just come; a line's own time may lie some ms before it is written. */
 const REACTION = 250_000;
+
+/** Whether a course's book is a PDF, or images of pages; the same whenever it is given. */
+const hasPdf = ({ org, number }: Course): boolean => hash(`${org}/${number}`, 'book', 0) < HABITS.pdfBooks * 2 ** 32;
 
 /** What Open edX writes in 2026: what each deed leads to in the LMS, its apps and its workers. */
 export class CurrentPlatform extends Platform {
@@ -177,8 +180,7 @@ export class CurrentPlatform extends Platform {
   }
 
   protected logBook(visit: SessionContext, page: number): PageContext {
-    const isPdf = hash(visit.learner.username, 'pdf', 0) < HABITS.readsPdf * 2 ** 32;
-    return (isPdf ? this.#pdf : this.#books).open(visit, page);
+    return (hasPdf(visit.course) ? this.#pdf : this.#books).open(visit, page);
   }
 
   protected logPageJump(visit: SessionContext, from: number, to: number): PageContext {

@@ -77,6 +77,11 @@ export class Lines {
     return this.#log(visit, type, page, delay, payload);
   }
 
+  /** Takes back what a browser was about to send. */
+  withdraw(payload: object): void {
+    this.#sink.withdraw(payload);
+  }
+
   request(
     visit: SessionContext,
     referer: string,

@@ -3,23 +3,22 @@ import { encodeForm } from '../../../src/line/form.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
-import type { Input, Problem } from '../../course/course.ts';
-import type { Mark, ProblemState } from '../../learners/progress.ts';
+import type { Problem } from '../../course/course.ts';
+import type { ProblemState } from '../../learners/progress.ts';
 import { latency, type MarkedCheck, type Refusal, type ResetRefusal } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { checkInputs } from '../inputs.ts';
-import { formatQueueTime } from '../queue-time.ts';
 import { handlerPath } from './addresses.ts';
 import { micros, submit } from './grades.ts';
 import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines, Parameters } from './lines.ts';
 import { unitPage, type UnitPage } from './page.ts';
-import { answerText, inAnyOrder, problemHtml, questionOf, TYPES } from './questions.ts';
-import { standingOf, type CorrectMap, type Trial } from './standing.ts';
+import { correctMap, pointsOf, shuffled, stateOf, submissionOf } from './problem-payloads.ts';
+import { problemHtml, TYPES } from './questions.ts';
+import { standingOf } from './standing.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
-type State = Payload<typeof events.problemChecked>['state'];
 type Answers = ProblemState['answers'];
 
 const MILLISECOND = 1000;
@@ -28,40 +27,6 @@ const MILLISECOND = 1000;
 const SOONEST = 16 * MILLISECOND;
 /** Until a refusal has been seen. */
 const LOOKS = 1000 * MILLISECOND;
-
-const mapEntry = ({ right, hint, message, points, queued }: Mark): CorrectMap[string] => ({
-  correctness: queued ? 'incomplete' : right ? 'correct' : 'incorrect',
-  npoints: points,
-  msg: message,
-  hint,
-  hintmode: hint === '' ? null : points === null ? 'on_request' : 'always',
-  queuestate: queued ? { key: queued.key, time: formatQueueTime(queued.time) } : null,
-  answervariable: null,
-});
-
-/** The map of marks, in the order of the problem's inputs. */
-const correctMap = ({ inputs }: Problem, marks: ProblemState['marks']): CorrectMap =>
-  Object.fromEntries(inputs.flatMap(({ id }) => (marks[id] ? [[id, mapEntry(marks[id])]] : [])));
-
-/** The state that a request finds in the database. */
-function stateOf(problem: Problem, { answers, marks, seed, done }: ProblemState, trial: Trial): State {
-  return {
-    seed,
-    student_answers: trial.saved ?? answers,
-    has_saved_answers: trial.saved !== undefined,
-    correct_map: correctMap(problem, marks),
-    correct_map_history: trial.history,
-    input_state: Object.fromEntries(problem.inputs.map(({ id }) => [id, {}])),
-    done: done || (trial.wasReset ? false : null),
-  };
-}
-
-/** Answers of a request, in the order in which the platform has put them. */
-const shuffled = (visit: SessionContext, answers: Answers): Record<string, string | string[]> =>
-  Object.fromEntries(inAnyOrder(visit.networkRandom, Object.entries(answers)));
-
-const pointsOf = (problem: Problem, marks: ProblemState['marks']): number =>
-  problem.inputs.filter(({ id }) => marks[id]?.right).length;
 
 /** Problems: what their pages and the server log of a click. */
 export class Problems {
@@ -330,27 +295,4 @@ export class Problems {
     const answered = delay + SOONEST + micros(visit.networkRandom, 0.07, 0.4);
     this.#lines.handler(visit, page.frameUrl, path, problem, type, payload, answered);
   }
-}
-
-/** What was answered in words. */
-function submissionOf(problem: Problem, given: Record<string, string | string[]>, { marks, seed }: ProblemState) {
-  const inputs = new Map<string, Input>(problem.inputs.map((input) => [input.id, input]));
-  return Object.fromEntries(
-    Object.entries(given).map(([id, answer]) => {
-      const input = inputs.get(id)!;
-      const [response_type, input_type] = TYPES[input.kind];
-      return [
-        id,
-        {
-          question: questionOf(input),
-          answer: answerText(input, answer),
-          response_type,
-          input_type,
-          correct: marks[id]?.queued ? ('' as const) : marks[id]!.right,
-          variant: problem.randomized ? seed : ('' as const),
-          group_label: '',
-        },
-      ];
-    }),
-  );
 }

@@ -77,6 +77,7 @@ export class Units {
 
   /** The frame of a unit goes: Firefox tells of it [docs/format.md]. */
   leave(visit: SessionContext, page: UnitPage, delay: number): void {
+    this.#videos.unload(visit, page, delay);
     if (!page.frame || !visit.login.agent.includes('Firefox/')) return;
     if (!chance(visit.networkRandom, HABITS.closesInFirefox)) return;
     const unknown = this.#lines.page(visit, page.frameUrl, page.frameUrl, false);
@@ -181,8 +182,8 @@ export class Units {
     this.#lines.request(visit, page.referer, `/xblock/${element.location}`, asked, {
       GET: frameParameters(page.sequence),
     });
-    let ready = this.#problems.show(visit, page, element.problems, asked + latency(visit, 0.4));
-    if (element.video) ready = Math.max(ready, this.#videos.load(visit, page, element.video, asked));
+    const ready = this.#problems.show(visit, page, element.problems, asked + latency(visit, 0.4));
+    if (element.video) this.#videos.load(visit, page, element.video, asked);
     visit.answered = Math.max(visit.answered, visit.now + ready);
   }
 

@@ -32,6 +32,9 @@ const WITHOUT_YOUTUBE = new Set(['CN']);
 interface Player {
   readonly video: Video;
   readonly page: UnitPage;
+  /** What it sends once it is there, and when that is, microseconds since 1970. */
+  readonly load: Payload<typeof events.loadVideo>;
+  readonly ready: number;
   speed: Speed;
   /** Whether it was played to where it counts since the page came. */
   isComplete: boolean;
@@ -55,6 +58,10 @@ const clock = (seconds: number): string =>
 const locationOf = ({ course }: SessionContext, { id }: Video): string =>
   `block-v1:${course.id.slice(course.id.indexOf(':') + 1)}+type@video+block@${id}`;
 
+/** Seconds until somebody sees that a player is there; none, if it has been. */
+const untilSeen = ({ now, networkRandom }: SessionContext, { ready }: Player): number =>
+  ready < now ? 0 : (ready - now + micros(networkRandom, 0.5, 0.4)) / SECOND;
+
 /** Videos: what players and the server log. */
 export class Videos {
   readonly #lines: Lines;
@@ -64,17 +71,20 @@ export class Videos {
     this.#lines = lines;
   }
 
-  /** Loads a unit's video so many microseconds from now; gives when it is ready. */
-  load(visit: SessionContext, page: UnitPage, video: Video, from: number): number {
+  /** Loads a unit's video so many microseconds from now. Nobody waits for it who does not mean to play it. */
+  load(visit: SessionContext, page: UnitPage, video: Video, from: number): void {
     const { networkRandom: random } = visit;
     const path = handlerPath(visit.course, locationOf(visit, video), 'transcript/translation/en');
     const asked = from + micros(random, 0.7, 0.4);
     this.#lines.request(visit, page.frameUrl, path, asked, { GET: { videoId: video.code } });
     const ready = from + SECOND + Math.min(2 * SECOND, micros(random, 0.5, 0.7));
-    this.#lines.browser(visit, page.frame!, events.loadVideo, this.#of(visit, video), ready);
+    const load = this.#of(visit, video);
+    const time = this.#lines.browser(visit, page.frame!, events.loadVideo, load, ready);
     this.#players.set(visit, {
       video,
       page,
+      load,
+      ready: time ?? visit.now + ready,
       speed: standingOf(visit.learner).speed ?? visit.speed,
       isComplete: false,
       isPlaying: false,
@@ -82,7 +92,12 @@ export class Videos {
       hasCaptions: false,
       advances: false,
     });
-    return ready;
+  }
+
+  /** A unit's frame goes, so many microseconds from now: a player that is not there by then never tells of itself. */
+  unload(visit: SessionContext, page: UnitPage, delay: number): void {
+    const player = this.#players.get(visit);
+    if (player?.page === page && player.ready > visit.now + delay) this.#lines.withdraw(player.load);
   }
 
   play(visit: SessionContext, video: Video, at: number, run: Run, habits: Stream): void {
@@ -111,11 +126,12 @@ export class Videos {
   /** What somebody does to the player before it plays on; gives the seconds that it takes. */
   turnTo(visit: SessionContext, video: Video, from: number, to: number, habits: Stream): number {
     const player = this.#player(visit, video);
-    let seconds = 0;
+    let seconds = untilSeen(visit, player);
     if (player.speed !== visit.speed) {
       const change = { current_time: position(from), old_speed: player.speed, new_speed: visit.speed };
-      this.#send(visit, player, events.speedChangeVideo, { ...this.#of(visit, video), ...change });
-      this.#save(visit, player, { speed: visit.speed }, micros(visit.networkRandom, 0.04, 0.4));
+      const delay = Math.round(seconds * SECOND);
+      this.#send(visit, player, events.speedChangeVideo, { ...this.#of(visit, video), ...change }, delay);
+      this.#save(visit, player, { speed: visit.speed }, delay + micros(visit.networkRandom, 0.04, 0.4));
       player.speed = visit.speed;
       standingOf(visit.learner).speed = visit.speed;
       seconds += lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);

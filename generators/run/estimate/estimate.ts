@@ -52,7 +52,7 @@ function scaleUp(plan: PackedPlan, jobs: number, sample: Sample): Estimate {
   const total = (what: Parameters<typeof sumOver>[1]): number => Math.round(sumOver(sampled, what) / share);
   const pools = poolCount(plan.servers);
   const lines = total('lines');
-  const files = plan.packaging === 'tar' ? total('files') / split : filesOf(plan, total('bytes'));
+  const files = plan.packaging === 'tar' ? total('files') / split : filesOf(plan, sample);
   const dailyFiles = Math.round(files);
   const coreHours = (lines * secondsALine(sample)) / 3600;
   const shares = sharesOf(coreHours, pools, jobs);

@@ -1,12 +1,10 @@
-import { HOURLY } from '../../../src/spec/index.ts';
 import { logsOf, type PackedPlan } from '../../simulation/plan.ts';
+import { cutPeriods } from '../../simulation/rotation.ts';
 import { sumOver, type Sample } from './sample.ts';
 
 /** What a tar takes for a member, beside its bytes: a header and, on average, half a block; and for its end. */
 const MEMBER = 512 + 256;
 const END = 1024;
-
-const HOURS = 24;
 
 /**
  * Bytes of all tars of a run, or of the files of its logs.
@@ -15,7 +13,8 @@ const HOURS = 24;
  * a file, the further apart these stand. So lines that will be out of reach in the run's files, but are not in the
  * sample's, are counted at what {@link DistantLines} pack to.
  */
-export function packedBytesOf(plan: PackedPlan, { pools, split, share, distantRatio }: Sample): number {
+export function packedBytesOf(plan: PackedPlan, sample: Sample): number {
+  const { pools, split, share, distantRatio } = sample;
   const sum = (what: Parameters<typeof sumOver>[1]) => sumOver(pools, what);
   const around = (END * sum('servers') + MEMBER * sum('files')) / sum('servers');
   const inside = sum('packedBytes') - around * sum('servers');
@@ -27,18 +26,28 @@ export function packedBytesOf(plan: PackedPlan, { pools, split, share, distantRa
   if (plan.packaging === 'tar') return packed + around * plan.servers;
   if (plan.compress === 'none') return sum('bytes') / share;
   if (plan.compress === 'gzip') return packed;
-  const plain = plainShare(filesOf(plan, sum('bytes') / share));
+  const plain = plainShare(plan, sizesOf(sample));
   return plain * (sum('bytes') / share) + (1 - plain) * packed;
 }
 
-/** The share of the text that is not cut off yet when the run is over: half of a file, if there are any. */
-const plainShare = (files: number): number => (files === 1 ? 1 : 0.5 / files);
+/** Bytes of the run by period. */
+function sizesOf({ pools, share }: Sample): number[] {
+  const sizes: number[] = [];
+  for (const pool of pools)
+    pool.sizes.forEach((bytes, period) => (sizes[period] = (sizes[period] ?? 0) + bytes / share));
+  return Array.from(sizes, (bytes) => bytes ?? 0);
+}
+
+/** The share of the text that is not cut off yet when the run is over. */
+function plainShare(plan: PackedPlan, sizes: readonly number[]): number {
+  const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
+  const last = cutPeriods(plan, sizes).at(-1) ?? -1;
+  return sum(sizes.slice(last + 1)) / Math.max(1, sum(sizes));
+}
 
 /** About how many files the logs of a run have that all servers write to. */
-export function filesOf(plan: PackedPlan, bytes: number): number {
+export function filesOf(plan: PackedPlan, sample: Sample): number {
   if (plan.packaging === 'tutor') return 1;
   if (plan.packaging === 'package') return plan.days * logsOf(plan).length;
-  const hours = plan.days * HOURS;
-  const cuts = hours / Math.ceil((HOURLY.bytes * hours) / Math.max(1, bytes));
-  return 1 + Math.round(cuts);
+  return 1 + cutPeriods(plan, sizesOf(sample)).length;
 }

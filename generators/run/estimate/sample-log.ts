@@ -3,6 +3,7 @@ import { StreamedTar } from '../../../src/archive/write-tar.ts';
 import { ArchiveLog, ServerLogs, type PoolText } from '../../simulation/archive-log.ts';
 import type { Line } from '../../model/line.ts';
 import type { PackedPlan } from '../../simulation/plan.ts';
+import { periodOf } from '../../simulation/rotation.ts';
 import type { Log } from '../../simulation/log.ts';
 import type { DistantLines } from './distant-lines.ts';
 
@@ -46,6 +47,7 @@ const idleWriter = (server: string, plan: PackedPlan): ServerWriter =>
 
 /** Packs the lines of a sampled pool, as a run does, and counts what tells about the run. */
 export class SampleLog implements Log {
+  readonly #plan: PackedPlan;
   readonly #archive: ArchiveLog;
   readonly #split: number;
   readonly #distantLines: DistantLines;
@@ -53,6 +55,8 @@ export class SampleLog implements Log {
   readonly #flows: Flow[] = [];
   #healthChecks = 0;
   #line: Line | undefined;
+  /** Bytes by the period of the run at whose end native installs may cut their file. */
+  readonly sizes: number[] = [];
   /** Lines of learners, and their text. */
   learnerLines = 0;
   learnerBytes = 0;
@@ -65,6 +69,7 @@ export class SampleLog implements Log {
    * @param distantLines is shown all lines of learners
    */
   constructor(plan: PackedPlan, pool: number, split: number, distantLines: DistantLines) {
+    this.#plan = plan;
     this.#split = split;
     this.#distantLines = distantLines;
     const servers = new ServerLogs(plan, pool, (server) => this.#watch(idleWriter(server, plan)));
@@ -108,6 +113,10 @@ export class SampleLog implements Log {
   #see({ visit, server, time }: Line, text: string): void {
     const flow = (this.#flows[server] ??= new Flow());
     flow.add(text.length, time);
+    if (this.#plan.packaging === 'native') {
+      const period = periodOf(this.#plan, time);
+      this.sizes[period] = (this.sizes[period] ?? 0) + text.length;
+    }
     if (visit === undefined) return;
     const { number } = visit.learner;
     const counts = this.#learners.get(number) ?? { lines: 0, ends: [], times: [] };

@@ -19,6 +19,8 @@ export interface PoolSample {
   readonly withinReachInRun: number;
   /** Sum over learners of their lines' squares. */
   readonly squares: number;
+  /** Bytes by period, where native installs may cut their file at its end. */
+  readonly sizes: readonly number[];
   /** Daily files. */
   readonly files: number;
   /** Bytes of the tars. */
@@ -111,7 +113,7 @@ export function samplePool(
   const bytes = files.map((file) => file.bytes).reduce(add, 0);
   const packedBytes = archives.map((archive) => archive.bytes).reduce(add, 0);
   const largest = files.map((file) => file.bytes).reduce((a, b) => Math.max(a, b), 0);
-  const { lines, learnerLines, learnerBytes, withinReach, withinReachInRun, squares } = log;
+  const { lines, learnerLines, learnerBytes, withinReach, withinReachInRun, squares, sizes } = log;
   return {
     servers,
     learners,
@@ -122,6 +124,7 @@ export function samplePool(
     withinReach,
     withinReachInRun,
     squares,
+    sizes,
     packedBytes,
     files: files.length,
     largestFile: bytes === 0 ? 0 : (packedBytes * largest) / bytes,

@@ -34,8 +34,10 @@ export interface Sample {
 }
 
 /** A sum over pools. */
-export const sumOver = (pools: readonly PoolSample[], what: Exclude<keyof PoolSample, 'heldALearner'>): number =>
-  pools.reduce((sum, pool) => sum + pool[what], 0);
+export const sumOver = (
+  pools: readonly PoolSample[],
+  what: Exclude<keyof PoolSample, 'heldALearner' | 'sizes'>,
+): number => pools.reduce((sum, pool) => sum + pool[what], 0);
 
 /** How many parts each pool must be split into, so that one takes some seconds at the most. */
 function splitOf({ users, days, servers }: PackedPlan): number {

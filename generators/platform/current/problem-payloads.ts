@@ -1,0 +1,74 @@
+/** What is told of a problem: its state, its marks, and what was answered. */
+import type { PayloadOf } from '../../../src/spec/index.ts';
+import type * as events from '../../../src/spec/events/index.ts';
+import type { Input, Problem } from '../../course/course.ts';
+import type { Mark, ProblemState } from '../../learners/progress.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import { formatQueueTime } from '../queue-time.ts';
+import { answerText, inAnyOrder, questionOf, TYPES } from './questions.ts';
+import type { CorrectMap, Trial } from './standing.ts';
+
+type State = PayloadOf<typeof events.problemChecked, 'current'>['state'];
+type Answers = ProblemState['answers'];
+
+const mapEntry = ({ right, hint, message, points, queued }: Mark): CorrectMap[string] => ({
+  correctness: queued ? 'incomplete' : right ? 'correct' : 'incorrect',
+  npoints: points,
+  msg: message,
+  hint,
+  hintmode: hint === '' ? null : points === null ? 'on_request' : 'always',
+  queuestate: queued ? { key: queued.key, time: formatQueueTime(queued.time) } : null,
+  answervariable: null,
+});
+
+/** Map of marks, in the order of the problem's inputs. */
+export const correctMap = ({ inputs }: Problem, marks: ProblemState['marks']): CorrectMap =>
+  Object.fromEntries(inputs.flatMap(({ id }) => (marks[id] ? [[id, mapEntry(marks[id])]] : [])));
+
+/** State that a request finds in the database. */
+export function stateOf(problem: Problem, { answers, marks, seed, done }: ProblemState, trial: Trial): State {
+  return {
+    seed,
+    student_answers: trial.saved ?? answers,
+    has_saved_answers: trial.saved !== undefined,
+    correct_map: correctMap(problem, marks),
+    correct_map_history: trial.history,
+    input_state: Object.fromEntries(problem.inputs.map(({ id }) => [id, {}])),
+    done: done || (trial.wasReset ? false : null),
+  };
+}
+
+/** Answers of a request, in the order in which the platform has put them. */
+export const shuffled = (visit: SessionContext, answers: Answers): Record<string, string | string[]> =>
+  Object.fromEntries(inAnyOrder(visit.networkRandom, Object.entries(answers)));
+
+/** Points that marks give: one for each right answer. */
+export const pointsOf = (problem: Problem, marks: ProblemState['marks']): number =>
+  problem.inputs.filter(({ id }) => marks[id]?.right).length;
+
+/** What was answered in words. */
+export function submissionOf(
+  problem: Problem,
+  given: Record<string, string | string[]>,
+  { marks, seed }: ProblemState,
+) {
+  const inputs = new Map<string, Input>(problem.inputs.map((input) => [input.id, input]));
+  return Object.fromEntries(
+    Object.entries(given).map(([id, answer]) => {
+      const input = inputs.get(id)!;
+      const [response_type, input_type] = TYPES[input.kind];
+      return [
+        id,
+        {
+          question: questionOf(input),
+          answer: answerText(input, answer),
+          response_type,
+          input_type,
+          correct: marks[id]?.queued ? ('' as const) : marks[id]!.right,
+          variant: problem.randomized ? seed : ('' as const),
+          group_label: '',
+        },
+      ];
+    }),
+  );
+}
