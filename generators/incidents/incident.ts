@@ -2,8 +2,9 @@ import { hash } from '../../src/base/random/index.ts';
 import type { Dialect, RuleId } from '../../src/spec/index.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Population } from '../learners/population.ts';
-import type { Course } from '../course/course.ts';
+import type { Course, Input, Problem, Task } from '../course/course.ts';
 import type { Line } from '../model/line.ts';
+import type { MarkedCheck, Platform } from '../model/platform.ts';
 import type { Activity, Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
 
@@ -57,6 +58,7 @@ export interface CourseHere {
     readonly isSelfPaced: boolean;
   };
   readonly population: Population;
+  readonly platform: Platform;
 }
 
 /** Somebody who is here, and what it does. */
@@ -102,6 +104,8 @@ export interface Scene {
   comes(time: number, begin: (now: number) => Visiting): void;
   /** A machine asks, at a time and again: gives the line, and when it asks next, if it does. */
   asks(time: number, ask: (now: number) => { readonly line: Line; readonly next: number }): void;
+  /** Something is done at a time that nobody comes for. */
+  at(time: number, act: (now: number) => void): void;
   /** When somebody comes again whose visit ends now. */
   returns(visit: SessionContext, time: number): void;
 }
@@ -122,6 +126,18 @@ export interface Work {
   ship?(line: Line): readonly Line[] | Line | undefined;
   /** What becomes of a line as it is written to its file; undefined where it is not. */
   file?(line: Line): Line | undefined;
+  /** What somebody hands in for an input of a problem, or for a task, by its key or location: a program, an essay. */
+  text?(visit: SessionContext, what: string, text: string): string;
+  /** An input with the answer that the site takes for the right one now. */
+  key?(visit: SessionContext, problem: Problem, input: Input): Input;
+  /** What lines have to do with the incident that tell of an answer to a problem, checked or saved, or to a task. */
+  hands?(
+    visit: SessionContext,
+    what: Problem | Task,
+    check: MarkedCheck | undefined,
+  ): 'written' | 'changed' | undefined;
+  /** The course as somebody finds it who is here now; undefined where it is as it was. */
+  course?(learner: Learner, now: number): Course | undefined;
   /** Somebody comes: gives what it does in place of the usual, which it may go on with; undefined to leave it as it is. */
   comes?(visit: Session, usual: Activity): Activity | undefined;
 }

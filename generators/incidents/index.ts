@@ -4,9 +4,11 @@ import { copying } from './copying.ts';
 import { gaming } from './gaming.ts';
 import { sharing } from './sharing.ts';
 import { machines } from './outage.ts';
+import { plagiarism } from './plagiarism.ts';
 import { releases } from './releases.ts';
 import { shipping } from './shipping.ts';
 import { newcomers } from './newcomers.ts';
+import { teaching } from './teaching.ts';
 import { traffic } from './traffic.ts';
 
 /** By family, then by id. */
@@ -17,6 +19,8 @@ export const INCIDENTS: readonly Incident[] = [
   copying,
   gaming,
   sharing,
+  plagiarism,
+  teaching,
   newcomers,
   traffic,
 ]

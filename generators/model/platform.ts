@@ -126,6 +126,9 @@ export abstract class Platform {
   /** Ends an exam: it is handed in, by whoever sits it or by its clock. */
   endExam(_visit: SessionContext, _exam: Sequence): void {}
 
+  /** Marks a problem of somebody's anew, who need not be there: its page is not asked for. */
+  regrade(_visit: SessionContext, _problem: Problem, _sequence: Sequence, _marks: ProblemState['marks']): void {}
+
   /** Searches the site for courses. */
   searchCourses(_visit: SessionContext, _words: string): void {}
 

@@ -3,7 +3,7 @@ import type { CommonFields } from '../../src/line/record.ts';
 import { DAY, SECOND } from '../../src/base/time.ts';
 import type { Stream } from '../../src/base/random/index.ts';
 import { chance, lognormal } from '../../src/base/random/index.ts';
-import type { Course, Sequence } from '../course/course.ts';
+import type { Course, Input, Problem, Sequence } from '../course/course.ts';
 import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Population, Speed } from '../learners/population.ts';
@@ -67,6 +67,9 @@ export class SessionContext {
   answered = -Infinity;
   /** When the textbook was last closed. */
   bookClosed = -Infinity;
+  /** Of incidents: what becomes of a text that is handed in, and by which key a problem is marked. Most runs have neither. */
+  handsIn: ((what: string, text: string) => string) | undefined = undefined;
+  keyed: ((problem: Problem, input: Input) => Input) | undefined = undefined;
   /** Sequences that were studied, by index in the course. */
   readonly studied = new Set<number>();
 

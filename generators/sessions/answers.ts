@@ -40,6 +40,27 @@ export function rightAnswer(input: Input): string | string[] {
   }
 }
 
+/** Whether the answer to an input stands in a key: no program's does. */
+export const isKeyed = ({ kind }: Input): boolean => kind !== 'code';
+
+/** An input as a teacher has it who is mistaken: another answer for the right one. */
+export function wrongKey(input: Input): Input {
+  switch (input.kind) {
+    case 'number':
+      return { ...input, answer: String(Number((Number(input.answer) * 2 + 1).toPrecision(6))) };
+    case 'choice':
+      return { ...input, answer: (input.answer + 1) % input.choices };
+    case 'checkboxes': {
+      const flipped = input.answer.includes(0) ? input.answer.filter((box) => box !== 0) : [0, ...input.answer];
+      return { ...input, answer: flipped.length > 0 ? flipped : [0, 1] };
+    }
+    case 'text':
+      return { ...input, answer: input.wrong[0] ?? `${input.answer}s` };
+    case 'code':
+      return input;
+  }
+}
+
 /** The so-many-th thing that a program tries that goes through all, from 0 on: choices, sets of boxes, or whole numbers. */
 export function candidate(input: Input, number: number): string | string[] {
   if (input.kind === 'choice') return choiceName(number % input.choices);

@@ -11,7 +11,8 @@ export function* writeEssay(visit: Session, task: Task): Activity {
   visit.actions -= 2;
   platform.showPrompt(visit, 'oe', task);
   yield visit.dwell(visit.behaviour.dwell.writing);
-  platform.submitEssay(visit, task, written(visit, visit.behaviour.grading.essaySentences));
+  const text = written(visit, visit.behaviour.grading.essaySentences);
+  platform.submitEssay(visit, task, visit.handsIn?.(task.location, text) ?? text);
   yield visit.dwell(visit.behaviour.dwell.navigation);
   if (task.graded === 'self') yield* mark(visit, task, qualityOf(visit) + visit.behaviour.grading.selfBias);
   yield visit.dwell(visit.behaviour.dwell.navigation);

@@ -114,6 +114,10 @@ function mark(visit: Session, problem: Problem, input: Input, right: boolean, at
   };
 }
 
+/** Whether an answer is right by a key; a space too many does not matter. */
+const isRightBy = (key: Input, written: string | string[]): boolean =>
+  String(written).trim() === String(rightAnswer(key));
+
 /** What somebody tries at an input, whether that is right or not. */
 export type Guess = (input: Input) => string | string[];
 
@@ -152,7 +156,7 @@ function answer(
     const known = guess === undefined ? (isRight as boolean | undefined) : String(guess) === String(rightAnswer(input));
     const right = kept || (known ?? chance(random, chanceOfRight(visit, approach, input, tried.attempts)));
     const refused = before && !kept ? answers[input.id] : undefined;
-    given[input.id] = kept
+    const written = kept
       ? answers[input.id]!
       : (guess ??
         answerTo(
@@ -163,8 +167,12 @@ function answer(
           { byHand: byHand(input.key), slip },
           refused,
         ));
-    marked[input.id] = mark(visit, problem, input, right, tried.attempts + 1);
-    solved &&= right;
+    const isProgram = input.kind === 'code' && typeof written === 'string';
+    given[input.id] = (isProgram ? visit.handsIn?.(input.key, written) : undefined) ?? written;
+    const key = visit.keyed?.(problem, input) ?? input;
+    const isMarkedRight = kept || key === input ? right : isRightBy(key, written);
+    marked[input.id] = mark(visit, problem, input, isMarkedRight, tried.attempts + 1);
+    solved &&= isMarkedRight;
   }
   return { after: { answers: given, marks: marked, seed, done: true }, solved };
 }

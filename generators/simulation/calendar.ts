@@ -1,5 +1,6 @@
 import { DAY, HOUR, SECOND } from '../../src/base/time.ts';
 import { chance, hash, lognormal, normal, weibull, type Stream } from '../../src/base/random/index.ts';
+import type { Course } from '../course/course.ts';
 import { sequencesOf } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { hoursAhead, type Clock } from '../learners/clocks.ts';
@@ -57,12 +58,12 @@ export class Calendar {
   readonly #busiest: number;
   /** Probability of each weekday, as a share of that of the likeliest one. */
   readonly #weekdays: readonly number[];
-  /** The course's deadlines, microseconds since 1970. */
-  readonly #deadlines: readonly number[];
+  /** Deadlines, microseconds since 1970, of the course as it is at different times. */
+  readonly #deadlines = new WeakMap<Course, readonly number[]>();
 
   /** @param seed of the site, whose people keep the same hours and days free in all courses */
   constructor(seed: string, offering: Offering) {
-    const { start, end = Infinity, behaviour, course } = offering;
+    const { start, end = Infinity, behaviour } = offering;
     const { calendar, people } = behaviour;
     this.#seed = seed;
     this.#offering = offering;
@@ -74,8 +75,6 @@ export class Calendar {
     this.#busiest = Math.max(...calendar.hours);
     const most = Math.max(...calendar.weekdays);
     this.#weekdays = calendar.weekdays.map((weight) => weight / most);
-    const days = sequencesOf(course).flatMap(({ sequence: { due } }) => (due === undefined ? [] : [due]));
-    this.#deadlines = [...new Set(days)].sort((a, b) => a - b).map((day) => start + day * DAY);
   }
 
   /** When somebody comes for the first time, microseconds since 1970; undefined when the course is over by then. */
@@ -89,9 +88,11 @@ export class Calendar {
   /**
    * When a learner comes again after a visit that ended just now; undefined if never, or when the course is over by then. A new
    * day uses up one of the days that the learner has left.
+   *
+   * @param course as it is now
    */
-  nextVisit(random: Stream, learner: Learner, now: number): number | undefined {
-    return this.#unlessOver(this.#nextVisit(random, learner, now));
+  nextVisit(random: Stream, learner: Learner, now: number, course = this.#offering.course): number | undefined {
+    return this.#unlessOver(this.#nextVisit(random, learner, now, course));
   }
 
   /** A day of a course at one's own pace, all alike. */
@@ -104,7 +105,7 @@ export class Calendar {
     return time !== undefined && time < this.#end ? time : undefined;
   }
 
-  #nextVisit(random: Stream, learner: Learner, now: number): number | undefined {
+  #nextVisit(random: Stream, learner: Learner, now: number, course: Course): number | undefined {
     const { sameDay, sameDayHours, soonest: rest } = this.#behaviour;
     const { kind } = learner;
     const soonest = now + rest * SECOND;
@@ -114,7 +115,7 @@ export class Calendar {
     learner.daysLeft -= 1;
     if (learner.daysLeft <= 0) return undefined;
     if (learner.solves && chance(random, kind.deadlines)) {
-      const pulled = this.#beforeDeadline(random, this.#nextDeadline(now), learner);
+      const pulled = this.#beforeDeadline(random, this.#nextDeadline(now, course), learner);
       if (pulled > now + DAY / 2) return pulled;
     }
     const gap = chance(random, kind.nextDay) ? 1 : 2 + Math.floor(lognormal(random, kind.gap.mean, kind.gap.sd));
@@ -160,8 +161,17 @@ export class Calendar {
   }
 
   /** The course's next deadline after a time; a week later when there is none. */
-  #nextDeadline(time: number): number {
-    return this.#deadlines.find((deadline) => deadline > time) ?? time + WEEK;
+  #nextDeadline(time: number, course: Course): number {
+    return this.#deadlinesOf(course).find((deadline) => deadline > time) ?? time + WEEK;
+  }
+
+  #deadlinesOf(course: Course): readonly number[] {
+    const known = this.#deadlines.get(course);
+    if (known) return known;
+    const days = sequencesOf(course).flatMap(({ sequence: { due } }) => (due === undefined ? [] : [due]));
+    const found = [...new Set(days)].sort((a, b) => a - b).map((day) => this.#start + day * DAY);
+    this.#deadlines.set(course, found);
+    return found;
   }
 
   /** A local time of day, in microseconds after midnight, by a number that is uniform from 0 to 1. */

@@ -175,8 +175,8 @@ export class Pool implements EventSink {
   /** The course that a line is of; that of the first, where it is nobody's. */
   #courseOf(visit: SessionContext | undefined): CourseHere {
     const usual = this.#courses[visit === undefined ? 0 : visit.learner.offering]!;
-    if (visit === undefined || visit.course === usual.offering.course) return usual;
-    return this.#courses.find(({ offering }) => offering.course === visit.course)!;
+    if (visit === undefined || visit.course.id === usual.offering.course.id) return usual;
+    return this.#courses.find(({ offering }) => offering.course.id === visit.course.id)!;
   }
 
   /** What is known beforehand of somebody in a course that it takes beside its home; staff there are staff of their organisation's courses. */
@@ -317,7 +317,8 @@ export class Pool implements EventSink {
     const atHome = this.#courses[home.offering]!;
     const login = loggedIn ? home.login! : home.logIn(atHome.offering.keySeed, random, behaviour);
     learner.arrive(this.#plan.seed, random, atHome.population, login, now);
-    const { course, start } = offering;
+    const { start } = offering;
+    const course = this.#stage?.course(learner, now) ?? offering.course;
     const visit = new Session(
       { course, population, start, learner, login, loggedIn, random, networkRandom, now },
       platform,
@@ -362,7 +363,8 @@ export class Pool implements EventSink {
     this.#present.remove();
     learner.home.lastSeen = now;
     const { calendar, ledger } = this.#courses[learner.offering]!;
-    const next = this.#stage?.returns(visit) ?? calendar.nextVisit(random, learner, now);
+    const next =
+      this.#stage?.returns(visit) ?? calendar.nextVisit(random, learner, now, this.#stage?.course(learner, now));
     const comes = next !== undefined && next < this.#end;
     const soonest = this.#appointments.has(entry) ? this.#reappoint(entry, learner, comes ? next : undefined) : next;
     if (soonest !== undefined && soonest < this.#end) this.#absent.add(entry, soonest);

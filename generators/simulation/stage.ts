@@ -1,21 +1,22 @@
 import { SECOND } from '../../src/base/time.ts';
 import { stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
-import type { CourseHere, Incident, PlannedIncident, Scene, Visiting, Work } from '../incidents/incident.ts';
-import { INCIDENTS } from '../incidents/index.ts';
+import type { Course, Problem, Task } from '../course/course.ts';
+import type { CourseHere, PlannedIncident, Scene, Visiting, Work } from '../incidents/incident.ts';
 import { persevering, Unanswered } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Line, Mark } from '../model/line.ts';
-import type { Platform } from '../model/platform.ts';
+import type { MarkedCheck, Platform } from '../model/platform.ts';
 import { Session, type Activity } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
+import { Cast } from './cast.ts';
 import { DelayedEvents } from './delayed-events.ts';
 import { machinesOf } from './fleet.ts';
 import { endsOf } from './rotation.ts';
 import { endOf, poolCount, type Plan } from './plan.ts';
 import type { Log } from './log.ts';
-import { TimeQueue } from './queue.ts';
+import { Works, type Does } from './works.ts';
 
 /** What comes later than this after a click, in microseconds, is asked for then, not by the click. */
 const SOON = 5 * SECOND;
@@ -44,21 +45,10 @@ const ASKED = [
   'post',
 ] as const satisfies readonly (keyof Platform)[];
 
+/** Deeds by which people hand in answers. */
+const HANDED = ['check', 'save', 'submitEssay'] as const satisfies readonly (keyof Platform)[];
+
 type Deed = (visit: SessionContext, ...more: unknown[]) => unknown;
-
-/** A course of the pool, with what logs of it. */
-interface StageCourse extends CourseHere {
-  readonly platform: Platform;
-}
-
-/** Somebody, or a machine, that comes beside the pool's learners. */
-type Actor =
-  | { readonly begin: (now: number) => Visiting; running: Visiting | undefined }
-  | { readonly ask: Parameters<Scene['asks']>[1] };
-
-/** Whether a work has a say in something. */
-const having = <K extends keyof Work>(works: readonly Work[], key: K): NonNullable<Work[K]>[] =>
-  works.flatMap((work) => (work[key] ? [(work[key] as Deed).bind(work) as unknown as NonNullable<Work[K]>] : []));
 
 /** A pool's incidents: stands between its people, its platform and its log, where there are any. */
 export class Stage {
@@ -68,19 +58,21 @@ export class Stage {
   readonly #notes: Notes | undefined;
   readonly #servers: number;
   readonly #end: number;
-  #courses: readonly StageCourse[] = [];
+  #courses: readonly CourseHere[] = [];
   /** What can be asked of them, of the first incident on. */
-  readonly #fails: readonly { readonly scene: Scene; readonly fails: NonNullable<Work['fails']> }[];
+  readonly #fails: readonly Does<'fails'>[];
   readonly #slowness: readonly NonNullable<Work['slowness']>[];
   readonly #lines: readonly NonNullable<Work['line']>[];
   readonly #ships: readonly NonNullable<Work['ship']>[];
   readonly #files: readonly NonNullable<Work['file']>[];
   readonly #comes: readonly NonNullable<Work['comes']>[];
+  readonly #texts: readonly NonNullable<Work['text']>[];
+  readonly #keys: readonly NonNullable<Work['key']>[];
+  readonly #hands: readonly Does<'hands'>[];
+  readonly #revisions: readonly NonNullable<Work['course']>[];
   /** Lines that are held back. */
   readonly #late = new DelayedEvents();
-  /** Those who come beside the pool's learners, by their next action. */
-  readonly #actors = new TimeQueue();
-  readonly #cast: Actor[] = [];
+  readonly #cast: Cast;
   #write: (line: Line) => void = () => {};
   readonly #owned = new WeakMap<SessionContext, readonly Mark[]>();
   readonly #returns = new WeakMap<SessionContext, number>();
@@ -98,14 +90,25 @@ export class Stage {
     this.#log = log;
     this.#notes = notes;
     this.#end = endOf(plan);
-    const scenes = plan.incidents.map((incident, index) => this.#scene(incident, index));
-    const works = scenes.map((scene) => kindOf(scene.incident).begin(scene));
-    this.#fails = works.flatMap(({ fails }, index) => (fails ? [{ scene: scenes[index]!, fails }] : []));
-    this.#slowness = having(works, 'slowness');
-    this.#lines = having(works, 'line');
-    this.#ships = having(works, 'ship');
-    this.#files = having(works, 'file');
-    this.#comes = having(works, 'comes');
+    this.#cast = new Cast(
+      this.#end,
+      (visiting) => this.#steadied(visiting),
+      (line) => {
+        const due = this.line(line);
+        if (due) this.#write(due);
+      },
+    );
+    const works = new Works(plan.incidents.map((incident, index) => this.#scene(incident, index)));
+    this.#fails = works.byScene('fails');
+    this.#hands = works.byScene('hands');
+    this.#slowness = works.all('slowness');
+    this.#lines = works.all('line');
+    this.#ships = works.all('ship');
+    this.#files = works.all('file');
+    this.#comes = works.all('comes');
+    this.#texts = works.all('text');
+    this.#keys = works.all('key');
+    this.#revisions = works.all('course');
   }
 
   /**
@@ -114,14 +117,19 @@ export class Stage {
    * @param courses that it has
    * @param write takes lines of nobody's visit
    */
-  begin(courses: readonly StageCourse[], write: (line: Line) => void): void {
+  begin(courses: readonly CourseHere[], write: (line: Line) => void): void {
     this.#courses = courses;
     this.#write = write;
   }
 
-  /** A platform, whose deeds may not be answered. */
+  /** A platform whose deeds may not be answered, or have to do with incidents. */
   unsteady(platform: Platform): Platform {
     const deeds = platform as unknown as Record<string, Deed>;
+    if (this.#hands.length > 0)
+      for (const name of HANDED) {
+        const deed = deeds[name]!.bind(platform);
+        deeds[name] = (visit, handed, ...more) => this.#handing(visit, handed, () => deed(visit, handed, ...more));
+      }
     if (this.#fails.length > 0)
       for (const name of ASKED) {
         const deed = deeds[name]!.bind(platform);
@@ -133,19 +141,52 @@ export class Stage {
     return platform;
   }
 
+  /** Somebody hands in an answer: its lines are marked by the incidents that have to do with it. */
+  #handing(visit: SessionContext, handed: unknown, deed: () => unknown): unknown {
+    const check = (handed as object) && 'after' in (handed as object) ? (handed as MarkedCheck) : undefined;
+    const what = check?.problem ?? (handed as Problem | Task);
+    const concerned = this.#hands.flatMap(({ scene, does }) => {
+      const how = does(visit, what, check);
+      return how ? [{ incident: scene.index, how }] : [];
+    });
+    if (concerned.length === 0) return deed();
+    const before = this.#owned.get(visit);
+    this.#owned.set(visit, [...(before ?? []), ...concerned]);
+    const done = deed();
+    if (before) this.#owned.set(visit, before);
+    else this.#owned.delete(visit);
+    return done;
+  }
+
+  /** The course as somebody finds it now, where incidents have changed it. */
+  course(learner: Learner, now: number): Course | undefined {
+    let found: Course | undefined;
+    for (const revised of this.#revisions) found = revised(learner, now) ?? found;
+    return found;
+  }
+
+  /** Lets incidents act on what somebody hands in, and on how it is marked. */
+  #equip(visit: Session): void {
+    const [texts, keys] = [this.#texts, this.#keys];
+    if (texts.length > 0)
+      visit.handsIn = (what, text) => texts.reduce((told, change) => change(visit, what, told), text);
+    if (keys.length > 0) visit.keyed = (problem, input) => keys.reduce((told, key) => key(visit, problem, told), input);
+  }
+
   /** When something of an incident is due, microseconds since 1970. */
   get time(): number {
-    return Math.min(this.#late.time, this.#actors.time);
+    return Math.min(this.#late.time, this.#cast.time);
   }
 
   /** Does what is due. */
   step(): void {
-    if (this.#late.time <= this.#actors.time) this.#file(this.#late.take());
-    else this.#act();
+    if (this.#late.time <= this.#cast.time) this.#file(this.#late.take());
+    else this.#cast.step();
   }
 
   /** What somebody does who comes now. */
   activity(visit: Session, usual: Activity): Activity {
+    this.#equip(visit);
     let activity = usual;
     for (const comes of this.#comes) activity = comes(visit, activity) ?? activity;
     return this.#fails.length > 0 ? persevering(visit, activity, this.#unanswered) : activity;
@@ -213,29 +254,10 @@ export class Stage {
   }
 
   readonly #unanswered = (visit: SessionContext): Unanswered | undefined => {
-    for (const { scene, fails } of this.#fails)
-      if (fails(visit)) return new Unanswered(scene, scene.incident.values['complains'] as number);
+    for (const { scene, does } of this.#fails)
+      if (does(visit)) return new Unanswered(scene, scene.incident.values['complains'] as number);
     return undefined;
   };
-
-  #act(): void {
-    const actor = this.#cast[this.#actors.first]!;
-    const now = this.#actors.time;
-    if ('ask' in actor) {
-      const { line, next } = actor.ask(now);
-      const due = this.line(line);
-      if (due) this.#write(due);
-      if (next < this.#end) this.#actors.postpone(next);
-      else this.#actors.remove();
-      return;
-    }
-    const { visit, activity } = (actor.running ??= this.#steadied(actor.begin(now)));
-    visit.now = now;
-    const { done, value } = activity.next();
-    if (!done) return this.#actors.postpone(now + Math.max(1, Math.round(value * SECOND)));
-    this.#actors.remove();
-    visit.learner.home.lastSeen = now;
-  }
 
   #steadied({ visit, activity }: Visiting): Visiting {
     return { visit, activity: this.#fails.length > 0 ? persevering(visit, activity, this.#unanswered) : activity };
@@ -276,16 +298,9 @@ export class Stage {
       },
       visit: (learner, login, loggedIn, now, ...address) =>
         this.#visit(incident.id, learner, login, loggedIn, now, address),
-      comes: (time, begin) => {
-        if (time >= this.#end) return;
-        this.#cast.push({ begin, running: undefined });
-        this.#actors.add(this.#cast.length - 1, time);
-      },
-      asks: (time, ask) => {
-        if (time >= this.#end) return;
-        this.#cast.push({ ask });
-        this.#actors.add(this.#cast.length - 1, time);
-      },
+      comes: (time, begin) => this.#cast.enters(time, { begin, running: undefined }),
+      asks: (time, ask) => this.#cast.enters(time, { ask }),
+      at: (time, act) => this.#cast.enters(time, { act }),
       returns: (visit, time) => this.#returns.set(visit, time),
     };
   }
@@ -300,15 +315,15 @@ export class Stage {
   ): Session {
     const { seed } = this.#plan;
     const { offering, population, platform } = this.#courses[learner.offering]!;
-    const { course, start } = offering;
+    const { start } = offering;
+    const course = this.course(learner, now) ?? offering.course;
     const random = stream(seed, 'incident', id, ...address);
     const networkRandom = stream(seed, 'incident', id, ...address, 'wire');
-    return new Session({ course, population, start, learner, login, loggedIn, random, networkRandom, now }, platform);
+    const visit = new Session(
+      { course, population, start, learner, login, loggedIn, random, networkRandom, now },
+      platform,
+    );
+    this.#equip(visit);
+    return visit;
   }
-}
-
-function kindOf({ kind }: PlannedIncident): Incident {
-  const known = INCIDENTS.find(({ id }) => id === kind);
-  if (known === undefined) throw new Error(`no incident ${kind}`);
-  return known;
 }

@@ -17,6 +17,8 @@ const PEOPLE = [
   'shared-answers=share:0.5,block:100',
   'shared-account=share:0.1',
   'second-account=share:0.1',
+  'plagiarism=share:1,block:200',
+  'wrong-key=at:0.5,complains:0.9',
   'classroom',
   'viral-day=people:60',
 ];

@@ -13,6 +13,8 @@ const PASSES = 0.5;
 const GRADE = 'Pass';
 
 const SUBMITTED = events.problemSubmitted.name;
+/** [grades/events.py] What begins it where a problem is rescored. */
+const RESCORED = 'edx.grades.problem.rescored';
 
 /** As Python's str() writes a time. */
 const printed = (time: number): string => formatOffset(time).replace('T', ' ');
@@ -62,6 +64,23 @@ export function submit(lines: Lines, visit: SessionContext, scored: Scored, dela
   );
   const from = delay + COUNTDOWN + micros(random, 0.08, 0.7);
   work(lines, visit, sequence, whose, transaction, from);
+}
+
+/** Logs what the worker makes of points that an instructor has had counted anew: the learner asks for nothing. */
+export function regrade(
+  lines: Lines,
+  visit: SessionContext,
+  { location }: Block,
+  sequence: Sequence,
+  weighted_earned: number,
+): void {
+  const { course, learner, networkRandom: random } = visit;
+  const standing = standingOf(learner);
+  if (!standing.attempted.has(sequence.location)) return;
+  standing.points.set(location, weighted_earned);
+  const transaction = { event_transaction_id: newUuid(random), event_transaction_type: RESCORED };
+  const whose = { user_id: String(userIdOf(learner)), course_id: course.id };
+  work(lines, visit, sequence, whose, transaction, COUNTDOWN);
 }
 
 type Whose = { readonly user_id: string; readonly course_id: string };

@@ -87,6 +87,10 @@ export class CurrentPlatform extends Platform {
     this.#exams.end(visit, exam);
   }
 
+  override regrade(visit: SessionContext, problem: Problem, sequence: Sequence, marks: ProblemState['marks']): void {
+    this.#problems.regrade(visit, problem, sequence, marks);
+  }
+
   override searchCourses(visit: SessionContext, words: string): void {
     this.#site.search(visit, words);
   }

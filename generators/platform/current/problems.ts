@@ -3,13 +3,13 @@ import { encodeForm } from '../../../src/line/form.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
-import type { Problem } from '../../course/course.ts';
+import type { Problem, Sequence } from '../../course/course.ts';
 import type { ProblemState } from '../../learners/progress.ts';
 import { latency, type MarkedCheck, type Refusal, type ResetRefusal } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { checkInputs } from '../inputs.ts';
 import { handlerPath } from './addresses.ts';
-import { micros, submit } from './grades.ts';
+import { micros, regrade, submit } from './grades.ts';
 import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines, Parameters } from './lines.ts';
@@ -214,6 +214,11 @@ export class Problems {
     const sent = this.#send(visit, problem, 'problem_reset', events.problemReset, trial.saved ?? state.answers);
     const payload = { old_state: stateOf(problem, state, trial), problem_id: problem.location, failure };
     this.#answer(visit, problem, sent, events.resetProblemFail, payload);
+  }
+
+  /** An instructor has it marked anew, whoever is there: a worker tells what that makes of the grades. */
+  regrade(visit: SessionContext, problem: Problem, sequence: Sequence, marks: ProblemState['marks']): void {
+    regrade(this.#lines, visit, problem, sequence, Object.values(marks).filter(({ right }) => right).length);
   }
 
   showAnswer(visit: SessionContext, problem: Problem): void {
