@@ -12,6 +12,8 @@ const FILES = {
   'chunks/worker': 'generators/run/worker',
   'chunks/packer': 'generators/run/packer',
   'chunks/sampler': 'generators/run/estimate/sampler',
+  'chunks/validate-thread': 'src/validation/validate-thread',
+  'chunks/gather-thread': 'src/report/statistics/gather-thread',
   'examples/adapters/adapter': 'examples/adapters/adapter',
 };
 

@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads';
 import { archiveName } from '../../src/archive/file-names.ts';
 import { ServerPacker } from '../../src/archive/write-server.ts';
-import { toFailure } from './failure.ts';
+import { toFailure } from '../../src/base/failure.ts';
 import { blockAt, type PackingAnswer, type PackingMessage, type PackingTask } from './packing-thread.ts';
 import { openOutput } from './pool-output.ts';
 

@@ -7,7 +7,7 @@ import {
   type Packer,
   type WrittenArchive,
 } from '../../src/archive/write-server.ts';
-import { failureOf, type Failure } from './failure.ts';
+import { failureOf, type Failure } from '../../src/base/failure.ts';
 import type { OutputTarget } from './pool-output.ts';
 
 /** Blocks of shared memory: some for each server of a pool to fill, and some that wait to be packed. */

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { LocalStore, Store } from '../../src/store/store.ts';
 import type { RunControl } from './options.ts';
-import { failureOf } from './failure.ts';
+import { failureOf } from '../../src/base/failure.ts';
 import { PackingThread } from './packing-thread.ts';
 import { openOutput, type OutputTarget } from './pool-output.ts';
 import { linesAbout, type PackedPlan } from '../simulation/plan.ts';

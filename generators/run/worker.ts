@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { toFailure, type Failure } from './failure.ts';
+import { toFailure, type Failure } from '../../src/base/failure.ts';
 import { openOutput, type OutputTarget, type SentBytes } from './pool-output.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
 import { poolWriter, type WrittenPool } from './pool-files.ts';

@@ -13,7 +13,8 @@ import { looseFile } from './log-file.ts';
 import { ContentReader, type LogHandlers } from './read-content.ts';
 import { MAX_LINE } from './split.ts';
 
-const STDIN = '-';
+/** Stands for standard input. */
+export const STDIN = '-';
 
 /** Options of {@link readLogs}. Progress is of the bytes read, where it is known how many there are. */
 export interface ReadOptions extends TaskControl<ShareDone> {
@@ -21,6 +22,8 @@ export interface ReadOptions extends TaskControl<ShareDone> {
   readonly maxLine?: number | undefined;
   /** What is read for `-`; the process's standard input by default. */
   readonly stdin?: Readable | undefined;
+  /** Threads that read at most, where there are files enough; as many as there are processors by default. What is told is the same. */
+  readonly jobs?: number | undefined;
 }
 
 /** Bytes of some files together; undefined when one of them is standard input or an object of a bucket, or cannot be looked at. */
@@ -67,6 +70,71 @@ async function* chunksOf(file: string, options: ReadOptions): Chunks {
   }
 }
 
+/** Reads a file that was found, from its place in the list; gives how many files and problems it told of. */
+export type ReadFile = (file: FoundFile, index: number) => Promise<number>;
+
+/** What is told of all that is read, besides what is in it. */
+export type RunHandlers = Pick<LogHandlers, 'runs' | 'run' | 'problem'>;
+
+/** Reads a file in this thread. */
+export async function readHere(
+  { path }: FoundFile,
+  handlers: LogHandlers,
+  pass: (length: number) => void,
+  options: ReadOptions,
+): Promise<number> {
+  const reader = new ContentReader(handlers, options.maxLine ?? MAX_LINE);
+  await reader.read(new ByteReader(path, passing(chunksOf(path, options), pass)), looseFile(path));
+  return reader.told;
+}
+
+/**
+ * Finds what is to be read, and has it read file by file, in their order.
+ *
+ * @param begin begins to read files; what it is given last is to be called with the length of what was read
+ * @throws as {@link readLogs}
+ */
+export async function readEach(
+  paths: readonly string[],
+  handlers: RunHandlers,
+  options: ReadOptions,
+  begin: (files: readonly FoundFile[], pass: (length: number) => void) => ReadFile,
+): Promise<void> {
+  if (paths.filter((path) => path === STDIN).length > 1)
+    throw new ReadError('standard input, -, can be read only once');
+  const problem = (file: string, message: string) => handlers.problem({ file, rule: 'file-archive', message });
+  const found: FoundFile[][] = [];
+  for (const path of paths) {
+    options.signal?.throwIfAborted();
+    found.push(path === STDIN ? [{ path, run: path }] : await findFiles(path, problem));
+  }
+  await handlers.runs?.([...new Set(found.flat().map(({ run }) => run))]);
+
+  const { onProgress, signal } = options;
+  const all = onProgress && sizeOf(found.flat().map(({ path }) => path));
+  let done = 0;
+  const read = begin(found.flat(), (length) => {
+    signal?.throwIfAborted();
+    if (all !== undefined) onProgress!({ done: (done += length), all });
+  });
+
+  const empty: string[] = [];
+  let last: string | undefined;
+  let index = 0;
+  for (const [place, files] of found.entries()) {
+    let told = 0;
+    for (const file of files) {
+      if (file.run !== last) handlers.run?.(file.run);
+      last = file.run;
+      signal?.throwIfAborted();
+      told += await read(file, index);
+      index += 1;
+    }
+    if (told === 0) empty.push(paths[place]!);
+  }
+  if (empty.length > 0) throw noLogs(empty.join(', '));
+}
+
 /**
  * Reads logs of any packing to lines, in constant memory. What a file holds is told by its first bytes, never by its name.
  * Damage is told to the handlers, and the next file is read.
@@ -75,40 +143,5 @@ async function* chunksOf(file: string, options: ReadOptions): Chunks {
  * @param options with a signal, standard input is destroyed when it is aborted
  * @throws ReadError when a path cannot be read, before anything is; and in the end, when one led to no file and no problem
  */
-export async function readLogs(
-  paths: readonly string[],
-  handlers: LogHandlers,
-  options: ReadOptions = {},
-): Promise<void> {
-  const reader = new ContentReader(handlers, options.maxLine ?? MAX_LINE);
-  if (paths.filter((path) => path === STDIN).length > 1)
-    throw new ReadError('standard input, -, can be read only once');
-  const found: FoundFile[][] = [];
-  for (const path of paths) {
-    options.signal?.throwIfAborted();
-    found.push(path === STDIN ? [{ path, run: path }] : await findFiles(path, reader.problem.bind(reader)));
-  }
-  await handlers.runs?.([...new Set(found.flat().map(({ run }) => run))]);
-
-  const { onProgress, signal } = options;
-  const all = onProgress && sizeOf(found.flat().map(({ path }) => path));
-  let read = 0;
-  const pass = (length: number) => {
-    signal?.throwIfAborted();
-    if (all !== undefined) onProgress!({ done: (read += length), all });
-  };
-
-  const empty: string[] = [];
-  let last: string | undefined;
-  for (const [index, files] of found.entries()) {
-    const before = reader.told;
-    for (const { path: file, run } of files) {
-      if (run !== last) handlers.run?.(run);
-      last = run;
-      signal?.throwIfAborted();
-      await reader.read(new ByteReader(file, passing(chunksOf(file, options), pass)), looseFile(file));
-    }
-    if (reader.told === before) empty.push(paths[index]!);
-  }
-  if (empty.length > 0) throw noLogs(empty.join(', '));
-}
+export const readLogs = (paths: readonly string[], handlers: LogHandlers, options: ReadOptions = {}): Promise<void> =>
+  readEach(paths, handlers, options, (_, pass) => (file) => readHere(file, handlers, pass, options));

@@ -1,17 +1,14 @@
-import type { ReadOptions } from '../archive/read.ts';
 import type { LogFile } from '../archive/log-file.ts';
+import { readNotes, type NoteTaker, type Tell } from '../archive/notes.ts';
+import type { ReadOptions } from '../archive/read.ts';
 import type { Problem } from '../archive/read-content.ts';
-import { readLogs } from '../archive/read.ts';
-import { MAX_LINE } from '../archive/split.ts';
-import { DialectDetector } from './dialect-detector.ts';
-import { validateLine, type Finding } from '../line/index.ts';
-import { textOf } from '../line/decode-utf8.ts';
-import { recognize } from '../line/recognize.ts';
-import { readLine } from './log-rules/line-read.ts';
-import { LogRules } from './log-rules/index.ts';
-import { partLine, type Dialect, type Prefix, type RuleId } from '../spec/index.ts';
+import type { Finding } from '../line/index.ts';
+import type { Dialect, Prefix, RuleId } from '../spec/index.ts';
 import { openStore } from '../store/open-store.ts';
+import { isNext, type FileEnd } from './log-rules/index.ts';
+import { Sessions } from './log-rules/sessions.ts';
 import { readManifest } from './run-manifest.ts';
+import { ValidationScan, type LineNote, type LinesNote, type ScanNote, type ScanOptions } from './scan.ts';
 
 /** A rule that a log breaks, and where. */
 export interface LogFinding extends Finding {
@@ -62,6 +59,13 @@ const EMPTY: Finding = {
   message: 'expected a line in all that was given, got none',
 };
 
+const ofRepeated = (message: string): Finding => ({ rule: 'line-repeated', path: '', message });
+const REPEATED = {
+  none: undefined,
+  line: ofRepeated('expected another line than the one before it'),
+  tail: ofRepeated('expected no line of the end of the file before'),
+} as const;
+
 const NOTHING: readonly Finding[] = [];
 
 /** Entries of a run's manifest that decide which rules its logs follow. */
@@ -80,16 +84,12 @@ async function natureOf(run: string): Promise<Nature> {
   }
 }
 
-/** A validation under way. */
-class Validation {
+/** A validation under way: takes what was noted of files, and tells what is found in them, and between them. */
+class Validation implements NoteTaker<ScanOptions, ScanNote> {
   readonly #onFinding: ValidateOptions['onFinding'];
-  readonly #given: Dialect | undefined;
+  readonly #given: ScanOptions;
   readonly #watch: LogWatch | undefined;
-  #rules = new LogRules();
-  readonly #runs = new Map<string, Nature>();
-  readonly #givenLoadable: boolean;
-  #loadable: boolean;
-  readonly #maxLine: number;
+  readonly #natures = new Map<string, Nature>();
   readonly byRule = new Map<RuleId, number>();
   readonly dialects = new Set<Dialect>();
   readonly prefixes = new Set<Prefix>();
@@ -97,126 +97,128 @@ class Validation {
   lines = 0;
   conforming = 0;
   findings = 0;
-  #file: LogFile | undefined;
-  #dialect: Dialect | undefined;
-  /** Whether a line of the file has been checked. */
-  #begun = false;
-  /** Until the file's dialect is known. */
-  #vote: DialectDetector | undefined;
+  #sessions = new Sessions();
+  #last: FileEnd | undefined;
+  /** What the numbers of lines of another's session stand for. */
+  readonly #foreign = new Map<number, Finding>();
+  #told = 0;
+  /** The lines that end the file before, as long as those of this file are among them. */
+  #tail: ReadonlySet<string> | undefined;
+  #path = '';
   /** The last line of the file that had a finding. */
   #lastBroken = 0;
 
-  constructor({ dialect, loadable = false, maxLine = MAX_LINE, onFinding, watch }: ValidateOptions) {
+  constructor({ dialect, loadable = false, maxLine, onFinding, watch }: ValidateOptions) {
     this.#onFinding = onFinding;
-    this.#given = dialect;
-    this.#givenLoadable = loadable;
-    this.#loadable = loadable;
-    this.#maxLine = maxLine;
+    this.#given = { dialect, loadable, maxLine };
     this.#watch = watch;
   }
 
+  readonly scanner = (options: ScanOptions, tell: Tell<ScanNote>): ValidationScan =>
+    new ValidationScan(options, tell, this.#watch?.line.bind(this.#watch));
+
+  /** Who watches sees each line as it is read. */
+  get thread(): URL | undefined {
+    return this.#watch ? undefined : new URL('./validate-thread.js', import.meta.url);
+  }
+
+  task(run: string): ScanOptions {
+    const { loadable } = this.#given;
+    return { ...this.#given, loadable: loadable || this.#natures.get(run)!.loadable };
+  }
+
   async runs(runs: readonly string[]): Promise<void> {
-    for (const run of runs) this.#runs.set(run, await natureOf(run));
+    for (const run of runs) this.#natures.set(run, await natureOf(run));
     this.#watch?.runs?.(runs);
   }
 
   /** Nothing holds between the lines of two runs. */
   run(run: string): void {
-    this.end();
-    this.#rules = new LogRules();
-    this.#loadable = this.#givenLoadable || this.#runs.get(run)!.loadable;
+    this.#sessions = new Sessions();
+    this.#last = undefined;
     this.#watch?.run?.(run);
   }
 
-  file(file: LogFile): void {
-    this.end();
-    this.files += 1;
-    this.#watch?.file(file);
-    this.#file = file;
-    this.#lastBroken = 0;
-    this.#begun = false;
-    this.#vote = new DialectDetector();
-    if (this.#given) this.#decide(this.#given);
-  }
-
-  line(bytes: Buffer, number: number, offset: number): void {
-    this.#watch?.line(number, offset);
-    if (!this.#vote) this.#checkLine(bytes, number);
-    else if (this.#vote.line(bytes, number)) this.#decide(this.#vote.end().dialect);
-  }
-
-  tooLong(length: number, number: number, offset: number): void {
-    this.#watch?.line(number, offset);
-    this.end();
-    this.lines += 1;
-    const message = `expected a line of at most ${this.#maxLine} bytes, got ${length}`;
-    this.#tell({ rule: 'line-length', path: '', message }, number);
+  take(note: ScanNote): void {
+    if ('lines' in note) this.#takeLines(note.lines);
+    else if ('file' in note) this.#file(note.file);
+    else if ('dialect' in note) {
+      this.dialects.add(note.dialect);
+      this.#tail = note.isFirst && isNext(note.place, this.#last) ? new Set(this.#last!.tail) : undefined;
+    } else if ('problem' in note) this.problem(note.problem);
+    else {
+      this.#last = note.end ?? this.#last;
+      this.#endNumbers();
+    }
   }
 
   problem({ rule, message, file }: Problem): void {
-    this.end();
     this.#tell({ rule, path: '', message }, null, file);
-  }
-
-  /** Checks the lines that still wait. */
-  end(): void {
-    if (this.#vote) this.#decide(this.#vote.end().dialect);
   }
 
   /** A pipe whose first program failed gives nothing, which is no success. */
   checkEmpty(paths: readonly string[]): void {
-    if (this.lines > 0 || this.findings > 0 || [...this.#runs.values()].every(({ isEmpty }) => isEmpty)) return;
+    if (this.lines > 0 || this.findings > 0 || [...this.#natures.values()].every(({ isEmpty }) => isEmpty)) return;
     for (const path of paths) this.#tell(EMPTY, null, path);
   }
 
-  #decide(dialect: Dialect): void {
-    const { lines } = this.#vote!.end();
-    this.#vote = undefined;
-    this.#dialect = dialect;
-    for (const { bytes, number } of lines) this.#checkLine(bytes, number);
+  #file(file: LogFile): void {
+    this.files += 1;
+    this.#path = file.path;
+    this.#lastBroken = 0;
+    this.#watch?.file(file);
   }
 
-  #checkLine(bytes: Buffer, number: number): void {
-    this.lines += 1;
-    if (!this.#begun) this.#begin();
-    const broken = this.#findingsOf(bytes, number);
-    if (broken.length === 0) this.conforming += 1;
-    for (const finding of broken) this.#tell(finding, number);
+  #endNumbers(): void {
+    this.#foreign.clear();
+    this.#told = 0;
   }
 
-  /** A file counts from its first line: one without any comes between no others. */
-  #begin(): void {
-    this.#begun = true;
-    this.dialects.add(this.#dialect!);
-    this.#rules.file(this.#file!, this.#dialect!);
+  #takeLines({ first, count, owned, told, endsNumbers, notes, prefixes }: LinesNote): void {
+    this.lines += count;
+    this.conforming += count;
+    for (const prefix of prefixes) this.prefixes.add(prefix);
+    for (const one of told) {
+      this.#told += 1;
+      const finding = this.#sessions.check(one);
+      if (finding) this.#foreign.set(this.#told, finding);
+    }
+    if (this.#foreign.size === 0) for (const note of notes) this.#line(note.number, note);
+    else {
+      let at = 0;
+      for (let index = 0; index < count; index += 1) {
+        const number = first + index;
+        const note = notes[at]?.number === number ? notes[at++] : undefined;
+        const session = this.#foreign.get(owned[index]!);
+        if (note || session) this.#line(number, note, session);
+      }
+    }
+    if (endsNumbers) this.#endNumbers();
   }
 
-  #findingsOf(bytes: Buffer, number: number): readonly Finding[] {
-    const text = textOf(bytes);
-    if (text === undefined) return [{ rule: 'line-utf8', path: '', message: 'expected valid UTF-8' }];
-    if (this.#dialect === 'current') this.#seePrefix(text);
-    const recognized = recognize(text, this.#dialect!);
-    const alone = recognized ? NOTHING : validateLine(text, this.#dialect!, this.#loadable);
-    const line = recognized ?? readLine(text, alone);
-    if (line === undefined) return alone;
-    const { here, earlier } = this.#rules.check(text, number, line);
-    if (earlier) this.#tellEarlier(earlier.finding, earlier.number);
-    return here.length === 0 ? alone : [...alone, ...here];
+  #line(number: number, note: LineNote | undefined, session?: Finding): void {
+    const repeated = this.#repeated(note);
+    if (note?.earlier) this.#tellOf(note.earlier.number, note.earlier.finding);
+    const { alone = NOTHING, time } = note ?? {};
+    for (const finding of alone) this.#tellOf(number, finding);
+    if (repeated) this.#tellOf(number, repeated);
+    if (session) this.#tellOf(number, session);
+    if (time) this.#tellOf(number, time);
   }
 
-  #seePrefix(text: string): void {
-    const { prefix } = partLine(text);
-    if (prefix !== undefined) this.prefixes.add(prefix);
+  #repeated({ repeated, ofHead }: Partial<LineNote> = {}): Finding | undefined {
+    if (ofHead !== undefined && !this.#tail?.has(ofHead)) this.#tail = undefined;
+    return REPEATED[repeated ?? (this.#tail && ofHead !== undefined ? 'tail' : 'none')];
   }
 
-  /** A line that had passed, until one behind it showed that it is out of place. */
-  #tellEarlier(finding: Finding, number: number): void {
+  /** Of a line, which may have passed until one behind it showed that it is out of place. */
+  #tellOf(number: number, finding: Finding): void {
     if (number !== this.#lastBroken) this.conforming -= 1;
+    this.#lastBroken = number;
     this.#tell(finding, number);
   }
 
-  #tell(finding: Finding, line: number | null, file = this.#file!.path): void {
-    if (line !== null) this.#lastBroken = line;
+  #tell(finding: Finding, line: number | null, file = this.#path): void {
     this.findings += 1;
     this.byRule.set(finding.rule, (this.byRule.get(finding.rule) ?? 0) + 1);
     this.#onFinding?.({ ...finding, file, line });
@@ -235,8 +237,7 @@ export async function validateLogs(
   options: ValidateOptions = {},
 ): Promise<ValidationSummary> {
   const validation = new Validation(options);
-  await readLogs(paths, validation, options);
-  validation.end();
+  await readNotes(paths, validation, options);
   if (!options.allowEmpty) validation.checkEmpty(paths);
   return validation;
 }

@@ -1,5 +1,5 @@
 /** Characters of a name at most; longer ones, which no course has, would fill memory. */
-const LONGEST_NAME = 1000;
+export const LONGEST_NAME = 1000;
 
 /** Items by name, numbered in the order of their first appearance, up to a bound; what is beyond it is only counted. */
 export class Numbered<T> {

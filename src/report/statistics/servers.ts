@@ -72,15 +72,13 @@ export class Servers {
     if (this.files.length < MOST_FILES) this.files.push(this.#file);
   }
 
-  line(bytes: number): void {
-    this.#file.lines += 1;
-    this.#file.bytes += bytes + 1;
-    this.#server.lines += 1;
-    this.#server.bytes += bytes + 1;
-  }
-
-  unread(): void {
-    this.#file.unread += 1;
+  /** @param bytes their newlines included  @param unread how many of them could not be read */
+  lines(lines: number, bytes: number, unread: number): void {
+    this.#file.lines += lines;
+    this.#file.bytes += bytes;
+    this.#file.unread += unread;
+    this.#server.lines += lines;
+    this.#server.bytes += bytes;
   }
 
   /** Counts the time of a line, microseconds since 1970. */

@@ -81,6 +81,30 @@ function speedOf(told: unknown): number {
   return speed > 0 && speed <= FASTEST ? speed : UNTOLD;
 }
 
+/**
+ * Events of a video: a click that starts or stops it, and what today's players tell by events of their own, a place that is left, or a speed
+ * that is chosen, while a video may play.
+ */
+export const VIDEO_EVENTS = ['play', 'pause', 'seek', 'speed'] as const;
+export type VideoEvent = (typeof VIDEO_EVENTS)[number];
+
+/** Where the payloads of events tell a position, and a speed. */
+const TOLD = {
+  play: ['currentTime', 'speed'],
+  pause: ['currentTime', 'speed'],
+  seek: ['old_time', 'new_speed'],
+  speed: ['current_time', 'new_speed'],
+} as const satisfies Record<VideoEvent, readonly [string, string]>;
+
+/** What an event's payload tells: position and speed. */
+export function readVideoEvent(
+  event: VideoEvent,
+  payload: Readonly<Record<string, unknown>>,
+): [position: number | undefined, speed: number] {
+  const [position, speed] = TOLD[event];
+  return [positionOf(payload[position]), speedOf(payload[speed])];
+}
+
 /** Statistics of viewers: who clicked in which video, when, and at which position. */
 export class Viewers {
   readonly sample: EvenSample<Viewer>;
@@ -96,28 +120,22 @@ export class Viewers {
     this.sample = new EvenSample(bound, () => new Viewer());
   }
 
-  /** Counts a click that starts or stops a video. A player that is not ready tells no position, and some tell no speed. */
-  click(username: string, time: number, click: 'play' | 'pause', payload: Readonly<Record<string, unknown>>): void {
-    const { id, currentTime, speed } = payload;
-    const video = typeof id === 'string' ? this.videos.get(id) : undefined;
+  /** Counts what is told of a video. A player that is not ready tells no position, and some tell no speed. */
+  add(username: string, time: number, told: VideoEvent, id: string, position: number | undefined, speed: number): void {
+    const video = this.videos.get(id);
     if (!video) return;
-    video.first = Math.min(video.first, time);
-    if (click === 'play') video.plays += 1;
-    else video.pauses += 1;
-    const position = positionOf(currentTime);
-    video.furthest = Math.max(video.furthest, position ?? 0);
-    const kind = click === 'pause' && position === undefined ? CLICK.lost : CLICK[click];
-    this.sample.change(username, (viewer) => viewer.add(time, kind, video.number, position ?? 0, speedOf(speed)));
-  }
-
-  /** Takes what today's players tell by events of their own: a place that is left, or a speed that is chosen, while a video may play. */
-  change(username: string, time: number, what: 'seek' | 'speed', payload: Readonly<Record<string, unknown>>): void {
-    const { id, old_time, current_time, new_speed } = payload;
-    const video = typeof id === 'string' ? this.videos.get(id) : undefined;
-    const position = positionOf(what === 'seek' ? old_time : current_time);
-    if (!video || position === undefined) return;
-    const kind = what === 'seek' ? CLICK.pause : CLICK.speed;
-    this.sample.change(username, (viewer) => viewer.add(time, kind, video.number, position, speedOf(new_speed)));
+    let kind: Click = CLICK.pause;
+    if (told === 'play' || told === 'pause') {
+      video.first = Math.min(video.first, time);
+      if (told === 'play') video.plays += 1;
+      else video.pauses += 1;
+      video.furthest = Math.max(video.furthest, position ?? 0);
+      kind = told === 'pause' && position === undefined ? CLICK.lost : CLICK[told];
+    } else {
+      if (position === undefined) return;
+      if (told === 'speed') kind = CLICK.speed;
+    }
+    this.sample.change(username, (viewer) => viewer.add(time, kind, video.number, position ?? 0, speed));
   }
 
   close(username: string, time: number): void {

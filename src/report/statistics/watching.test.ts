@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { SECOND } from '../../base/time.ts';
-import { stretchesOf, Viewers } from './viewers.ts';
+import { readVideoEvent, stretchesOf, Viewers, type VideoEvent } from './viewers.ts';
 import { watching } from './watching.ts';
+
+const click = (viewers: Viewers, username: string, time: number, event: VideoEvent, payload: Record<string, unknown>) =>
+  viewers.add(username, time, event, 'i4x-v', ...readVideoEvent(event, payload));
 
 type Click = [at: number, click: 'play' | 'pause' | 'close', position?: number | string, speed?: string];
 
 /** One viewer's clicks on one video, in the order given; `at` counts seconds. */
 function stretches(...clicks: Click[]): [number, number][] {
   const viewers = new Viewers();
-  for (const [at, click, currentTime, speed] of clicks) {
-    if (click === 'close') viewers.close('ada', at * SECOND);
-    else viewers.click('ada', at * SECOND, click, { id: 'i4x-v', currentTime, speed });
+  for (const [at, event, currentTime, speed] of clicks) {
+    if (event === 'close') viewers.close('ada', at * SECOND);
+    else click(viewers, 'ada', at * SECOND, event, { currentTime, speed });
   }
   return [...stretchesOf(viewers.sample.members.get('ada')!)].map(({ from, to }) => [from, to]);
 }
@@ -109,8 +112,8 @@ test.each<[string, Click[], [number, number][]]>([
 test('a curve counts people once, and tells apart what they see again', () => {
   const viewers = new Viewers();
   const play = (name: string, at: number, from: number, to: number) => {
-    viewers.click(name, at * SECOND, 'play', { id: 'i4x-v', currentTime: from, speed: '1.0' });
-    viewers.click(name, (at + to - from) * SECOND, 'pause', { id: 'i4x-v', currentTime: to, speed: '1.0' });
+    click(viewers, name, at * SECOND, 'play', { currentTime: from, speed: '1.0' });
+    click(viewers, name, (at + to - from) * SECOND, 'pause', { currentTime: to, speed: '1.0' });
   };
   play('ada', 0, 0, 4);
   play('ada', 100, 2, 4);
@@ -122,21 +125,21 @@ test('a curve counts people once, and tells apart what they see again', () => {
 
 test.each([-1, 1e9, Number.NaN, '7', '07.000', '1e9.000', null])('a position of %s is none', (currentTime) => {
   const viewers = new Viewers();
-  viewers.click('ada', 0, 'play', { id: 'i4x-v', currentTime, speed: '1.0' });
+  click(viewers, 'ada', 0, 'play', { currentTime, speed: '1.0' });
   expect(viewers.videos.items.get('i4x-v')!.furthest).toBe(0);
 });
 
 test('today’s players tell of a seek and of a speed by events of their own; the speed stays', () => {
   const viewers = new Viewers();
-  const id = 'a1';
-  const [click, change] = [viewers.click.bind(viewers, 'ada'), viewers.change.bind(viewers, 'ada')];
-  click(0, 'play', { id, currentTime: 0 });
-  change(10 * SECOND, 'seek', { id, old_time: 10, new_time: 50 });
-  click(11 * SECOND, 'play', { id, currentTime: 50 });
-  change(21 * SECOND, 'speed', { id, current_time: 60, old_speed: '1.0', new_speed: '2.0' });
-  click(41 * SECOND, 'pause', { id, currentTime: 100 });
-  click(50 * SECOND, 'play', { id, currentTime: 100 });
-  click(80 * SECOND, 'pause', { id, currentTime: 160 });
+  const at = (time: number, event: VideoEvent, payload: Record<string, unknown>) =>
+    click(viewers, 'ada', time, event, payload);
+  at(0, 'play', { currentTime: 0 });
+  at(10 * SECOND, 'seek', { old_time: 10, new_time: 50 });
+  at(11 * SECOND, 'play', { currentTime: 50 });
+  at(21 * SECOND, 'speed', { current_time: 60, old_speed: '1.0', new_speed: '2.0' });
+  at(41 * SECOND, 'pause', { currentTime: 100 });
+  at(50 * SECOND, 'play', { currentTime: 100 });
+  at(80 * SECOND, 'pause', { currentTime: 160 });
   expect([...stretchesOf(viewers.sample.members.get('ada')!)].map(({ from, to }) => [from, to])).toEqual([
     [0, 10],
     [50, 60],

@@ -3,8 +3,6 @@ import type { Finding } from '../../line/index.ts';
 import { DAY, dayName, formatInstant, MINUTE, SECOND } from '../../base/time.ts';
 import { CUTS, type Dialect } from '../../spec/index.ts';
 
-const NOTHING: readonly Finding[] = [];
-
 /** A line lies in the file of its day, or in one that was cut after it. */
 export class FileDay {
   readonly #expected: string;
@@ -28,10 +26,9 @@ export class FileDay {
   }
 
   /** @param lateness by how much the line may have been written later than its time says, in microseconds */
-  check(time: number, lateness = 0): readonly Finding[] {
-    if (Number.isNaN(time) || (time >= this.#first - lateness && time < this.#end)) return NOTHING;
-    return [
-      { rule: 'file-day', path: '/time', message: `expected a line ${this.#expected}, got one of ${dayName(time)}` },
-    ];
+  check(time: number, lateness = 0): Finding | undefined {
+    if (Number.isNaN(time) || (time >= this.#first - lateness && time < this.#end)) return undefined;
+    const message = `expected a line ${this.#expected}, got one of ${dayName(time)}`;
+    return { rule: 'file-day', path: '/time', message };
   }
 }

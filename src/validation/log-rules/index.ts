@@ -6,72 +6,101 @@ import { readName, type LogFile } from '../../archive/log-file.ts';
 import { LATENESS, type Dialect } from '../../spec/index.ts';
 import { FileDay } from './file-day.ts';
 import type { LineRead } from './line-read.ts';
-import { DuplicateLines } from './duplicate-lines.ts';
-import { Sessions } from './sessions.ts';
+import { DuplicateLines, type Repeated } from './duplicate-lines.ts';
 import { TimeOrder } from './time-order.ts';
 
 /** Server and name of a file, which the rules between lines depend on. */
 export type FileOrigin = Pick<LogFile, 'server' | 'path'>;
 
-/** Findings of the rules between lines at one line: about itself, and about an earlier one, with its number. */
-export interface Found {
-  readonly here: readonly Finding[];
-  readonly earlier: { readonly number: number; readonly finding: Finding } | undefined;
+/** Where a file stands among its server's. */
+export interface Place {
+  readonly server: string | undefined;
+  readonly place: string;
 }
 
-const NOTHING: Found = { here: [], earlier: undefined };
+/** Whether a file is the next of the same server. */
+export const isNext = (file: Place, last: Place | undefined): boolean =>
+  file.server !== undefined && file.server === last?.server && file.place > last.place;
 
 /** The place of the file that is written to, behind all that were cut off it. */
 const LAST = '~';
 
-/** Most lines have no finding, and need no list of them. */
-const both = (a: readonly Finding[], b: readonly Finding[]): readonly Finding[] =>
-  b.length === 0 ? a : a.length === 0 ? b : [...a, ...b];
+const placeOf = ({ server: known, path }: FileOrigin): Place => {
+  const { day, cut = '', kind } = readName(path);
+  const server = known ?? logOfFile(basename(path));
+  return { server, place: kind === 'running' ? LAST : day === undefined ? '' : `${day}${cut}` };
+};
 
-const found = (here: readonly Finding[], earlier?: Found['earlier']): Found =>
-  here.length === 0 && earlier === undefined ? NOTHING : { here, earlier };
+/** Of the file that was scanned last: its place, and hashes of its last lines. */
+export interface FileEnd extends Place {
+  readonly tail: readonly string[];
+}
 
-/** The rules that hold between lines of a log, in bounded memory. */
+/**
+ * The rules that hold between the lines of one file, and of the next in the same archive, in bounded memory. What they find at the line
+ * at hand stands in its properties.
+ */
 export class LogRules {
   readonly #duplicates = new DuplicateLines();
-  readonly #sessions = new Sessions();
-  #server: string | undefined;
-  /** Where the file stands among its server's. */
-  #place = '';
+  #last: Place | undefined;
   #lateness = LATENESS.documented;
   #fileDay: FileDay | undefined;
   #order: TimeOrder | undefined;
   /** The last line that told its time. */
   #timed = 0;
 
-  /** A file begins. */
-  file({ server: known, path }: FileOrigin, dialect: Dialect): void {
-    const name = readName(path);
-    const server = known ?? logOfFile(basename(path));
-    const { day, cut = '', kind } = name;
-    const place = kind === 'running' ? LAST : day === undefined ? '' : `${day}${cut}`;
-    this.#duplicates.file(server !== undefined && server === this.#server && place > this.#place);
-    this.#server = server;
-    this.#place = place;
+  repeated: Repeated;
+  /** About its time. */
+  time: Finding | undefined;
+  /** About the time of an earlier line, with its number. */
+  earlier: { readonly number: number; readonly finding: Finding } | undefined;
+
+  /** A file begins; gives its place. */
+  file(file: FileOrigin, dialect: Dialect): Place {
+    const place = placeOf(file);
+    const name = readName(file.path);
+    if (this.#last !== undefined) this.#duplicates.file(isNext(place, this.#last));
+    this.#last = place;
     this.#lateness = LATENESS[dialect];
-    this.#fileDay = day === undefined ? undefined : new FileDay(name, dialect);
-    const isOrdered = day !== undefined || (dialect === 'current' && kind === 'running');
+    this.#fileDay = name.day === undefined ? undefined : new FileDay(name, dialect);
+    const isOrdered = name.day !== undefined || (dialect === 'current' && name.kind === 'running');
     this.#order = isOrdered ? new TimeOrder() : undefined;
+    return place;
   }
 
-  /** @param number of the line in its file */
-  check(text: string, number: number, line: LineRead): Found {
-    const here = both(this.#duplicates.check(text), this.#sessions.check(line));
-    if (this.#order === undefined || line.time === '') return found(here);
+  /** What the next scan must know of this one; undefined when no line was checked. */
+  end(): FileEnd | undefined {
+    return this.#last && { ...this.#last, tail: this.#duplicates.end() };
+  }
+
+  /** See DuplicateLines. */
+  get ofHead(): string | undefined {
+    return this.#duplicates.ofHead;
+  }
+
+  /**
+   * @param number of the line in its file
+   * @returns whether anything was found
+   */
+  check(text: string, number: number, line: LineRead): boolean {
+    this.repeated = this.#duplicates.check(text);
+    this.time = undefined;
+    this.earlier = undefined;
+    if (this.#order !== undefined && line.time !== '') this.#checkTime(this.#order, number, line);
+    return this.repeated !== undefined || this.time !== undefined || this.earlier !== undefined;
+  }
+
+  #checkTime(order: TimeOrder, number: number, line: LineRead): void {
     const time = parseInstant(line.time);
     const lateness = line.byWorker ? this.#lateness.worker : this.#lateness.web;
-    const strayed = this.#fileDay?.check(time, lateness) ?? [];
-    if (strayed.length > 0 || Number.isNaN(time)) return found([...here, ...strayed]);
-    const disorder = this.#order.check(time, lateness);
+    this.time = this.#fileDay?.check(time, lateness);
+    if (this.time !== undefined || Number.isNaN(time)) return;
+    const disorder = order.check(time, lateness);
     const last = this.#timed;
     this.#timed = number;
-    if (disorder === undefined) return found(here);
+    if (disorder === undefined) return;
     const { about, finding } = disorder;
-    return about === 'this' ? found([...here, finding]) : found(here, { number: last, finding });
+    if (about === 'this') this.time = finding;
+    else this.earlier = { number: last, finding };
   }
 }

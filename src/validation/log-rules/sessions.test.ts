@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { readLine } from './line-read.ts';
-import { Sessions } from './sessions.ts';
+import { Sessions, ToldSessions } from './sessions.ts';
 
 const KEY = '5f1d0c2b3a495867768594a3b2c1d0e9';
 /** @param names as JSON has them, without their quotes */
 const found = (...names: string[]): number[] => {
   const sessions = new Sessions();
-  return names.map((name) => sessions.check(readLine(`{"username": "${name}", "session": "${KEY}"}`, [])!).length);
+  const foreign: boolean[] = [];
+  const told = new ToldSessions((owned) => foreign.push(sessions.check(owned) !== undefined));
+  return names.map((name) => {
+    const number = told.numberOf(readLine(`{"username": "${name}", "session": "${KEY}"}`, [])!);
+    return Number(foreign[number - 1] ?? false);
+  });
 };
 
 test('a session is one person’s', () => {
