@@ -4,11 +4,10 @@ import { hash, stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
 import { Learner } from '../learners/learner.ts';
-import { Population, type Outline } from '../learners/population.ts';
+import type { Outline } from '../learners/population.ts';
 import { platformOf } from '../platform/index.ts';
 import type { EventSink, Platform } from '../model/platform.ts';
 import { session } from '../sessions/session.ts';
-import { Calendar } from './calendar.ts';
 import type { Line } from '../model/line.ts';
 import { DelayedEvents } from './delayed-events.ts';
 import { Enrolments } from './enrolments.ts';
@@ -17,6 +16,7 @@ import { HealthChecks } from './health-checks.ts';
 import type { Log } from './log.ts';
 import { membersOf } from './members.ts';
 import type { Offering } from './offering.ts';
+import { peopleOf, type People } from './people.ts';
 import { endOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
 import { Stage } from './stage.ts';
@@ -42,10 +42,8 @@ const SOON = 5 * SECOND;
 const BETWEEN_COURSES = SESSION_IDLE + 2 * SOON;
 
 /** A course as a pool has it: who takes it, when they come, and what the site logs of them. */
-interface CourseHere {
+interface CourseHere extends People {
   readonly offering: Offering;
-  readonly population: Population;
-  readonly calendar: Calendar;
   readonly platform: Platform;
   readonly ledger: Ledger | undefined;
   /** Whether its lines are written. */
@@ -111,19 +109,14 @@ export class Pool implements EventSink {
     this.#places = isSteady ? undefined : new Places(machines);
     const { incidents } = plan;
     this.#stage = incidents && new Stage({ ...plan, incidents }, index, this.#servers, log, notes);
+    const people = peopleOf(plan);
     this.#courses = plan.offerings.map((offering, course) => {
       const written = isWritten(plan, offering.course);
       const ledger = written ? ledgers[course] : undefined;
-      const { seed, behaviour } = offering;
       const platform = new (platformOf(plan))(this, ledger);
       return {
         offering,
-        population: new Population(seed, behaviour, {
-          today: plan.dialect === 'current',
-          spice: plan.spice,
-          siteSeed: plan.seed,
-        }),
-        calendar: new Calendar(plan.seed, offering),
+        ...people[course]!,
         platform: this.#stage?.unsteady(platform) ?? platform,
         ledger,
         isWritten: written,

@@ -48,7 +48,13 @@ export const PYTHON: Spelling = { mark: '"', escape: 'escapePython', number: 'nu
 export const DUMPED: Spelling = { ...PYTHON, mark: '\\"', escape: 'escapeDumped' };
 
 /** A browser's JSON.stringify, inside a string of json.dumps. */
-export const BROWSER: Spelling = { mark: '\\"', escape: 'escapeBrowser', number: 'String', comma: ',', colon: ':' };
+export const BROWSER: Spelling = {
+  mark: '\\"',
+  escape: 'escapeBrowser',
+  number: 'numberBrowser',
+  comma: ',',
+  colon: ':',
+};
 
 const literal = (text: string): string => JSON.stringify(text);
 

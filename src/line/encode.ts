@@ -13,7 +13,15 @@ import { BROWSER, DUMPED, joined, list, map, members, PYTHON, writer, type Part 
 import { dumps } from './dumps.ts';
 import { EncodedCommonFields, isCommon, runIndex, type CommonField } from './encoded-common-fields.ts';
 import { encodeForm } from './form.ts';
-import { escapeBrowser, escapeDumped, escapePython, floatPython, numberPython, quotePython } from './quote.ts';
+import {
+  escapeBrowser,
+  escapeDumped,
+  escapePython,
+  floatPython,
+  numberBrowser,
+  numberPython,
+  quotePython,
+} from './quote.ts';
 import type { LogRecord } from './record.ts';
 import { formatInstant, formatIsoformat, formatOffset } from '../base/time.ts';
 
@@ -83,6 +91,7 @@ const helpers = {
   list,
   map,
   members,
+  numberBrowser,
   numberPython,
   floatPython,
   cutLine: (line: string): string => (line.length > LINE_CUT ? line.slice(0, LINE_CUT) : line),

@@ -54,9 +54,11 @@ export class EncodedCommonFields {
 
   /** The text of a run of fields; a session that is undefined is left out. */
   joined(index: number): string {
-    const present = RUNS[index]!.filter((field) => field !== 'session' || this.fields.session !== undefined);
+    const texts: string[] = [];
+    for (const field of RUNS[index]!)
+      if (field !== 'session' || this.fields.session !== undefined) texts.push(`"${field}": ${this.#quote(field)}`);
     // Unlike what + gives, join's text is one flat string, which many lines are then made of.
-    return (this.runs[index] = present.map((field) => `"${field}": ${this.#quote(field)}`).join(', '));
+    return (this.runs[index] = texts.join(', '));
   }
 
   #quote(field: CommonField): string {

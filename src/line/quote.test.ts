@@ -1,7 +1,7 @@
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../../conformance/inputs/payload.ts';
-import { escapeBrowser, escapePython, quotePython } from './quote.ts';
+import { escapeBrowser, escapePython, numberBrowser, quotePython } from './quote.ts';
 
 const text = fc.oneof(
   anyText,
@@ -20,6 +20,16 @@ describe('any text', () => {
   propertyTest.prop([text])('stands in a string of Python’s as a browser wrote it', (given) => {
     expect(`"\\"${escapeBrowser(given)}\\""`).toBe(quotePython(JSON.stringify(given)));
   });
+});
+
+const number = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }).map((thousandths) => thousandths / 1000),
+  fc.maxSafeInteger().map((thousandths) => thousandths / 1000),
+  fc.integer({ min: 0, max: 100_000 }).map((sum) => 0.1 * sum),
+);
+propertyTest.prop([number])('a number is written as JSON.stringify writes it', (given) => {
+  expect(numberBrowser(given)).toBe(JSON.stringify(given));
 });
 
 test.each([

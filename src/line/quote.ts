@@ -1,5 +1,6 @@
 /** Text as Python's json.dumps and a browser's JSON.stringify write it. */
 
+import { THREE_DIGITS } from '../base/time.ts';
 import { remember } from './remember.ts';
 
 /** What json.dumps escapes: all but printable ASCII, the quote and the backslash [json/encoder.py, ESCAPE_ASCII]. */
@@ -35,7 +36,22 @@ const SMALL = 1e-4;
 
 /** A finite number as json.dumps writes it. */
 export const numberPython = (value: number): string =>
-  value === 0 || Math.abs(value) >= SMALL ? String(value) : value.toExponential().replace(/-(?=\d$)/, '-0');
+  value === 0 || Math.abs(value) >= SMALL ? numberBrowser(value) : value.toExponential().replace(/-(?=\d$)/, '-0');
+
+/** Thousandths as they stand behind the point: 5 is `005`, 500 is `5`. */
+const DECIMALS = THREE_DIGITS.map((digits) => digits.replace(/0+$/, ''));
+
+/** Above that, thousandths are not told apart. */
+const LARGE = 1e12;
+
+/** A finite number as JSON.stringify writes it. Positions in videos are in thousandths, which by hand take a fifth of the time. */
+export function numberBrowser(value: number): string {
+  const thousandths = Math.round(value * 1000);
+  if (thousandths / 1000 !== value || value < 0 || value > LARGE) return String(value);
+  const whole = Math.floor(thousandths / 1000);
+  const rest = thousandths - 1000 * whole;
+  return rest === 0 ? String(whole) : `${whole}.${DECIMALS[rest]}`;
+}
 
 /** A number of Python's float as json.dumps writes it: `1.0`. */
 export function floatPython(value: number): string {
