@@ -26,6 +26,12 @@ export interface Login {
 /** How much who is slow at problems is slow at everything. */
 const TEMPO_LINK = 0.5;
 
+/** How many times as much somebody does: of a few, a number from a Pareto distribution; of all others 0. */
+function devotionOf(seed: string, number: number, { share, least, shape }: Behaviour['people']['devoted']): number {
+  const draw = (hash(seed, 'devoted', number) + 0.5) / 2 ** 32;
+  return draw < share ? least * (draw / share) ** (-1 / shape) : 0;
+}
+
 /** Somebody who has come to a course at least once: who it is, what it can, and how far it is. */
 export class Learner {
   readonly number: number;
@@ -48,6 +54,8 @@ export class Learner {
   readonly tempo: number;
   /** By how much longer its requests take, as a difference of logarithms. */
   readonly distance: number;
+  /** How many times as much as others it does, of those who cannot have enough; 0 for all others. */
+  readonly devotion: number;
   /** Whether it leafs through the book, hundreds of pages at a time. */
   readonly leafs: boolean;
   /** Whether it opens nothing but homework. */
@@ -127,15 +135,24 @@ export class Learner {
     this.shares = home?.shares ?? hash(seed, 'shares', number) < network.shared * 2 ** 32;
     const speed = population.speed(random);
     this.speed = home?.speed ?? speed;
-    this.leafs = hash(seed, 'leafs', number) < book.leafing.share * 2 ** 32;
     const bias = normal(random, 0, grading.biasSd);
     this.bias = home?.bias ?? bias;
     this.daysLeft = 1 + Math.floor(weibull(random, kind.days.shape, kind.days.scale));
+    this.devotion = this.daysLeft < people.devoted.fewest ? 0 : devotionOf(seed, number, people.devoted);
+    const leafers = this.devotion > 0 ? people.devoted.leafs : book.leafing.share;
+    this.leafs = hash(seed, 'leafs', number) < leafers * 2 ** 32;
+  }
+
+  /** The same as a share, from 0 to below 1. */
+  get zeal(): number {
+    return this.devotion / (1 + this.devotion);
   }
 
   /** How many actions a visit on some day of the course holds, drawn anew for each. */
   actions(random: Stream, { people, course }: Behaviour, day: number): number {
-    const mean = this.kind.actions + this.energy - (course.decline * day) / 7;
+    const own =
+      this.devotion > 0 ? Math.max(0, this.energy) + Math.log(this.devotion) : this.energy - (course.decline * day) / 7;
+    const mean = this.kind.actions + own;
     return Math.max(1, Math.round(lognormal(random, mean, people.sittingSd)));
   }
 

@@ -43,8 +43,8 @@ export interface Run {
 
 /** Who hears of deeds beside the log: whoever keeps the truth. */
 export interface DeedListener {
-  /** A video starts to play. */
-  plays(visit: SessionContext, video: Video): void;
+  /** A video starts to play; alone, where nobody wants it. */
+  plays(visit: SessionContext, video: Video, alone: boolean): void;
   /** A run of a video is over that began at a time: its content from one second to another was watched. */
   watched(visit: SessionContext, video: Video, began: number, from: number, to: number): void;
   /** A problem is checked; the log says so at a time, microseconds since 1970. */
@@ -59,6 +59,8 @@ export interface DeedListener {
  */
 export abstract class Platform {
   protected readonly sink: EventSink;
+  /** Whether each speed of a video is a video of its own, which plays anew where the speed changes. */
+  readonly loadsBySpeed: boolean = false;
   readonly #listener: DeedListener | undefined;
 
   /**
@@ -70,10 +72,14 @@ export abstract class Platform {
     this.#listener = listener;
   }
 
-  /** Starts to play a run, at seconds into the video. */
-  play(visit: SessionContext, video: Video, at: number, run: Run): void {
+  /**
+   * Starts to play a run, at seconds into the video.
+   *
+   * @param alone whether it does so by itself, and nobody wants it
+   */
+  play(visit: SessionContext, video: Video, at: number, run: Run, alone = false): void {
     this.logPlay(visit, video, at, run);
-    this.#listener?.plays(visit, video);
+    this.#listener?.plays(visit, video, alone);
   }
 
   /** A run of a video is over that began at a time: its content from one second to another was watched. */
@@ -102,6 +108,11 @@ export abstract class Platform {
   turnPage(visit: SessionContext, from: number, to: number): PageContext {
     this.#listener?.reads(visit, to, true);
     return this.logPageTurn(visit, from, to);
+  }
+
+  /** Whether the first video of an element that is shown plays by itself as soon as the player is ready. */
+  playsByItself(_visit: SessionContext): boolean {
+    return false;
   }
 
   /** A video has come to its end; gives it as a pause where the player does so. */
@@ -192,15 +203,12 @@ export abstract class Platform {
   abstract post(visit: SessionContext, text: string): void;
 }
 
-/** Whether a browser is one of a touch device, whose scripts do less. */
-export const isTouchDevice = ({ login }: SessionContext): boolean => /iPad|iPhone|iPod|Android/.test(login.agent);
-
 /**
  * Whether leaving a page is logged: only pages of the courseware and of news ask for it, and touch devices do not tell
  * [main.coffee, courseware.coffee].
  */
 export const logsItsEnd = (visit: SessionContext, { url }: PageContext): boolean =>
-  /\/(?:courseware|news)(?:\/|$)/.test(url) && !isTouchDevice(visit);
+  !visit.isTouch && /\/(?:courseware|news)(?:\/|$)/.test(url);
 
 /** Takes the lines of a pool as they come about. */
 export interface EventSink {

@@ -50,6 +50,8 @@ export class SessionContext {
   readonly random: Stream;
   /** Decides what the network and the servers add, so that both dialects tell of the same deeds. */
   readonly networkRandom: Stream;
+  /** When the visit began, microseconds since 1970. */
+  readonly came: number;
   /** Microseconds since 1970. */
   now: number;
   /** How many more things the person will do. */
@@ -72,6 +74,7 @@ export class SessionContext {
   keyed: ((problem: Problem, input: Input) => Input) | undefined = undefined;
   /** Sequences that were studied, by index in the course. */
   readonly studied = new Set<number>();
+  #isTouch: boolean | undefined;
 
   constructor(
     parts: Pick<
@@ -88,6 +91,7 @@ export class SessionContext {
     this.loggedIn = parts.loggedIn;
     this.random = parts.random;
     this.networkRandom = parts.networkRandom;
+    this.came = parts.now;
     this.now = parts.now;
     this.speed = parts.learner.speed;
     this.chapter = '';
@@ -119,6 +123,11 @@ export class SessionContext {
   /** The session key; empty for nobody. */
   get session(): string {
     return this.loggedIn ? this.login.session : '';
+  }
+
+  /** Whether the browser is one of a touch device, whose scripts do less. */
+  get isTouch(): boolean {
+    return (this.#isTouch ??= /iPad|iPhone|iPod|Android/.test(this.login.agent));
   }
 
   /** Days since the course began for the learner, with their fraction. */

@@ -1,5 +1,6 @@
 import { chance } from '../../src/base/random/index.ts';
-import type { Course } from '../course/course.ts';
+import { SECOND } from '../../src/base/time.ts';
+import type { Course, Video } from '../course/course.ts';
 import type { Place } from './place.ts';
 import type { Platform } from './platform.ts';
 import { SessionContext } from './session-context.ts';
@@ -15,6 +16,8 @@ export class Session extends SessionContext {
   readonly platform: Platform;
   /** The courses that the site shows to everybody; none, where there is but one. */
   readonly catalogue: readonly Course[];
+  /** A video that has started by itself, and when, microseconds since 1970: nobody watches it. */
+  alone: { readonly video: Video; readonly began: number } | undefined;
 
   constructor(
     parts: ConstructorParameters<typeof SessionContext>[0],
@@ -34,8 +37,20 @@ export class Session extends SessionContext {
   }
 }
 
+/** What plays by itself comes to an end, which no line tells unless somebody pauses it; gives where, in seconds. */
+export function silence(visit: Session): number {
+  if (!visit.alone) return 0;
+  const { video, began } = visit.alone;
+  const played = ((visit.now - began) / SECOND) * Number(visit.speed);
+  const end = Math.floor(Math.min(video.seconds, played) * 1000) / 1000;
+  visit.alone = undefined;
+  visit.platform.watched(visit, video, began, 0, end);
+  return end;
+}
+
 /** Opens another page in place of the one in front. */
 export function goTo(visit: Session, place: Place): void {
+  silence(visit);
   visit.view = visit.platform.open(visit, place, visit.view);
 }
 
@@ -47,6 +62,7 @@ export function staying(visit: Session, seconds: number): number {
 
 /** Closes the page in front, if there is one. */
 export function leave(visit: Session): void {
+  silence(visit);
   if (visit.view) visit.platform.close(visit, visit.view);
   visit.view = undefined;
 }
@@ -57,6 +73,7 @@ const SENDS_NOTHING = 0.5;
 
 /** Ends a session: logs out, closes the page in front, or the whole browser. */
 export function quit(visit: Session): void {
+  silence(visit);
   const { behaviour } = visit;
   const { home } = visit.learner;
   home.loggedOut = visit.loggedIn && chance(visit.random, behaviour.people.logsOut);

@@ -14,7 +14,6 @@ import { checkInputs } from './inputs.ts';
 import { threadId } from './object-ids.ts';
 import {
   anyServer,
-  isTouchDevice,
   latency,
   logsItsEnd,
   type PromptView,
@@ -66,6 +65,7 @@ const GRADER = 'python-requests/0.14.2 CPython/2.7.3 Linux/3.2.0-29-virtual';
 
 /** What the platform of February 2013 wrote: the events, their quirks, and a line for each request. */
 export class DeployedPlatform extends Platform {
+  override readonly loadsBySpeed = true;
   protected readonly quirks: Quirks = QUIRKS;
   /** Until when somebody looks round in another tab. */
   readonly #busy = new WeakMap<SessionContext, number>();
@@ -173,6 +173,11 @@ export class DeployedPlatform extends Platform {
     else this.#browser(visit, events.seqGoto, { old: from, new: to, id }, way);
     this.#ajax(visit, id, 'goto_position', { position: String(to) }, this.#way(visit));
     this.show(visit, sequence.elements[to - 1]!);
+  }
+
+  /** Where the player is no touch device [video_player.coffee]. */
+  override playsByItself(visit: SessionContext): boolean {
+    return !visit.isTouch;
   }
 
   protected logPlay(visit: SessionContext, video: Video, at: number): void {
@@ -392,7 +397,7 @@ export class DeployedPlatform extends Platform {
 
   #player(visit: SessionContext, video: Video, at: number): Payload<typeof events.playVideo> {
     const { id } = video;
-    if (isTouchDevice(visit)) return { id, code: 'html5', currentTime: this.#html5Time(visit, at) };
+    if (visit.isTouch) return { id, code: 'html5', currentTime: this.#html5Time(visit, at) };
     const code = codeAt(video, visit.speed);
     const { positionsAsText } = this.quirks;
     if (positionsAsText > 0 && chance(visit.networkRandom, positionsAsText))

@@ -29,6 +29,8 @@ const COOKIES_REFUSED = 3;
 
 /** The letter of the page: what each deed writes, and no more. */
 export class DocumentedPlatform extends Platform {
+  override readonly loadsBySpeed = true;
+
   open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
     return this.#open(visit, addressOf(visit.course, place), left);
   }
@@ -59,6 +61,11 @@ export class DocumentedPlatform extends Platform {
       old: from,
       new: to,
     });
+  }
+
+  /** Where the player is no touch device [video_player.coffee]. */
+  override playsByItself(visit: SessionContext): boolean {
+    return !visit.isTouch;
   }
 
   protected logPlay(visit: SessionContext, video: Video, at: number): void {

@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 208, sha256: 'c0f182f02f213f331b0af78614aa21b7166a6e1a49abefee0b681bc1e396e114' },
-  current: { lines: 838, sha256: '1eb52c55cbba17b830facaf8ba291b59d95638a345b894bd4fdf97716a2f75f9' },
-  deployed: { lines: 103883, sha256: 'f07c59a132d150bd2fe46d6ce133144f764adcea97b66dd2e6168927f5d294a6' },
+  documented: { lines: 398, sha256: 'c1c2af57afd8b64c694fd91157172811686e8760db609a53b1cd451506966d11' },
+  current: { lines: 1297, sha256: '46a8466f6b81dbd2182460c8cf9f24974e88d326ee2ae604052d5ff8df0645ae' },
+  deployed: { lines: 104128, sha256: '4c1e6cb7a34029ddb789514e004ed158ed5f14988f2ec493def3cf2fa5ae8ded' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: 'dbc1bcafd9f4bccac4eb790c2e7112a9ea922ee1e0056a5789fec9dfbd95bee7',
-    labels: 'b1a871a351e9058a4700bdf1d1aa5fff706e2cfe2e26cd75de6aa4d0b96776c3',
+    text: '671056e1360328c455ae6713e44f0e8b082ad0cb764fb90420d94da8934c7e5d',
+    labels: '78b44a28e350d433c2869275983d16946f754c400270e3f111599d4c46d1b71b',
   },
   current: {
-    text: '17d80a29408ad54b2c843e9f618f150c3fd1a3d49d3cce2089ad88ea714274b3',
-    labels: 'b994caf148b210ff76eda90b03a40a04d87bdab44abad587bd02527a4ca02894',
+    text: '208f340721f796487574c5cb77c95842a0b60aa8405d5c26b220bdcae551a135',
+    labels: '8308c11d7dddea37f10d241c1668e465b8f1c86aa2ef75f2f989e7ec86930173',
   },
   deployed: {
-    text: 'ca8910e770b2db608f61896595a8c049e4a812185b122572ce59c36ee9ffb46f',
-    labels: '16d4605b610a26951f60e67045f298a45737857627664130ef1bd49a8f85edc8',
+    text: '3f8463840fb77750eeacf10d8c94001ccbdcc343c6c445af79df961fcbbd83ce',
+    labels: 'f7c8b5ead47444894efc0a1c07ea68c785a591e2805b39ec2086444a012fb233',
   },
 };
 

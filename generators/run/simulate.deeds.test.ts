@@ -1,4 +1,4 @@
-/** The dialects tell of the same deeds: who answers what, in which order, and what is watched. Times may move, and with them what comes too late. */
+/** The dialects tell of the same deeds: who answers what, in which order, and what is watched. Times may move, and with them what comes too late; and videos play by themselves in some. */
 import { beforeAll, expect, test } from 'vitest';
 import { builtInCourse } from '../course/built-in.ts';
 import { Pool } from '../simulation/pool.ts';
@@ -15,6 +15,13 @@ type Deeds = Map<number, string[]>;
 
 class Listener extends Ledger implements DeedListener {
   readonly deeds: Deeds = new Map();
+  /** What plays by itself, which current knows nothing of. */
+  readonly #alone = new Set<string>();
+
+  override plays(...[visit, video, alone]: Parameters<Ledger['plays']>): void {
+    super.plays(visit, video, alone);
+    if (alone) this.#alone.add(`${visit.learner.number} ${video.key}`);
+  }
 
   #do(learner: { readonly number: number }, deed: string): void {
     const mine = this.deeds.get(learner.number) ?? [];
@@ -33,7 +40,9 @@ class Listener extends Ledger implements DeedListener {
 
   override watched(...[visit, video, began, from, to]: Parameters<Ledger['watched']>): void {
     super.watched(visit, video, began, from, to);
-    this.#do(visit.learner, `watch ${video.key} ${from} ${to}`);
+    // Whoever stops what has begun by itself goes on from there when it comes to it: where a run ends is what people decide.
+    if (!this.#alone.delete(`${visit.learner.number} ${video.key}`))
+      this.#do(visit.learner, `watch ${video.key} ${to}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from '../../src/base/time.ts';
 import type { LocatedSequence } from '../course/sequences.ts';
-import { goTo, type Activity, type Session } from '../model/session.ts';
+import { goTo, silence, type Activity, type Session } from '../model/session.ts';
+import { ignore } from './autoplay.ts';
 import { isOpenTo, solve } from './problem.ts';
 
 /** Looks nothing up. */
@@ -10,8 +11,9 @@ function* nothing(): Activity {}
 function* workThrough(visit: Session, { sequence }: LocatedSequence): Activity {
   for (const [index, { problems, video }] of sequence.elements.entries()) {
     if (index > 0) {
+      silence(visit);
       visit.platform.move(visit, sequence, index, index + 1, 'next');
-      yield visit.dwell(visit.behaviour.dwell.navigation);
+      yield* ignore(visit, video, visit.dwell(visit.behaviour.dwell.navigation));
     }
     for (const problem of problems)
       if (isOpenTo(visit, problem)) yield* solve(visit, problem, video, sequence, nothing);
@@ -40,7 +42,7 @@ export function* sit(visit: Session, located: LocatedSequence, number: number): 
   visit.studied.add(number);
   goTo(visit, sequence);
   visit.platform.show(visit, sequence.elements[0]!);
-  yield visit.dwell(visit.behaviour.dwell.navigation);
+  yield* ignore(visit, sequence.elements[0]!.video, visit.dwell(visit.behaviour.dwell.navigation));
   visit.platform.beginExam(visit, sequence);
   const over = visit.now + sequence.timeLimit! * MINUTE;
   yield visit.lookAtAnswer();

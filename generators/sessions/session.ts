@@ -1,4 +1,5 @@
 import { chance, pick } from '../../src/base/random/index.ts';
+import { HOUR } from '../../src/base/time.ts';
 import type { Sequence } from '../course/course.ts';
 import { homeworkOf, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
 import { goTo, leave, quit, staying, type Activity, type Session } from '../model/session.ts';
@@ -176,16 +177,30 @@ function* lookBack(visit: Session, { chapter }: LocatedSequence): Activity {
   yield* study(visit, sequences[number]!, number);
 }
 
-/** Goes over something again, when there is nothing new. */
+/** The chance that somebody goes over one thing more: of a few high, but for how long they have been at it. */
+function keepsOn({ watches, learner: { zeal }, behaviour, now, came }: Session): number {
+  if (!watches) return 0;
+  const hours = (now - came) / HOUR;
+  return zeal * Math.exp(-((hours / behaviour.people.devoted.hours) ** 2));
+}
+
+/** Goes over something again, when there is nothing new; who cannot have enough, over lectures, from their beginning, again and again. */
 function* revise(visit: Session): Activity {
   const sequences = sequencesOf(visit.course);
-  const again = [...sequences.keys()].slice(0, visit.learner.progress.sequence).filter((number) => {
+  const { watches, learner } = visit;
+  const isZealous = watches && learner.devotion > 0;
+  const known = [...sequences.keys()].slice(0, learner.progress.sequence).filter((number) => {
     const { chapter, sequence } = sequences[number]!;
-    return !visit.studied.has(number) && chapter.release <= visit.day && sequence.timeLimit === undefined;
+    const isOpen = chapter.release <= visit.day && sequence.timeLimit === undefined;
+    return isOpen && !(isZealous && sequence.due !== undefined);
   });
-  if (again.length === 0) return;
-  const number = pick(visit.random, again);
-  yield* study(visit, sequences[number]!, number);
+  do {
+    let again = known.filter((number) => !visit.studied.has(number));
+    if (again.length === 0 && isZealous) again = known;
+    if (again.length === 0) return;
+    const number = pick(visit.random, again);
+    yield* study(visit, sequences[number]!, number, isZealous);
+  } while (visit.actions > 0 && chance(visit.random, keepsOn(visit)));
 }
 
 function* gradeSome(visit: Session): Activity {

@@ -1,8 +1,9 @@
 /** Those who come for single problems: straight to one, a check, the next. */
 import type { Problem, Sequence } from '../course/course.ts';
 import { sequencesOf } from '../course/sequences.ts';
-import { goTo, leave, type Activity, type Session } from '../model/session.ts';
+import { goTo, leave, silence, type Activity, type Session } from '../model/session.ts';
 import { isClosing } from '../model/session-context.ts';
+import { ignore } from './autoplay.ts';
 import { isOpenTo } from './problem.ts';
 
 /** A problem and where it stands. */
@@ -48,16 +49,18 @@ export class Straight {
       goTo(this.#visit, sequence);
       this.#number = number;
       this.#position = Math.min(learner.progress.positions.get(number) ?? 1, sequence.elements.length);
-      platform.show(this.#visit, sequence.elements[this.#position - 1]!);
-      yield look();
+      const element = sequence.elements[this.#position - 1]!;
+      platform.show(this.#visit, element);
+      yield* ignore(this.#visit, element.video, look());
     }
     if (position === this.#position) return;
     const from = this.#position;
     const how = position === from + 1 ? 'next' : position === from - 1 ? 'previous' : 'any';
+    silence(this.#visit);
     platform.move(this.#visit, sequence, from, position, how);
     this.#position = position;
     learner.progress.positions.set(number, position);
-    yield look();
+    yield* ignore(this.#visit, sequence.elements[position - 1]!.video, look());
   }
   /** Closes the page that it has opened last, if there is one. */
   *done(look: () => number): Activity {

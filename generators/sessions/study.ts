@@ -1,12 +1,13 @@
 import { SECOND } from '../../src/base/time.ts';
 import { chance, integer } from '../../src/base/random/index.ts';
-import type { Chapter, Element, Sequence, Task } from '../course/course.ts';
+import type { Chapter, Element, Sequence, Task, Video } from '../course/course.ts';
 import type { LocatedSequence } from '../course/sequences.ts';
-import { goTo, staying, type Activity, type Session } from '../model/session.ts';
+import { goTo, silence, staying, type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
 import { hasFeedback, readFeedback, writeEssay } from './open-ended.ts';
 import { checkTooLate, isOpenTo, solve } from './problem.ts';
+import { ignore, turnFrom } from './autoplay.ts';
 import { watch } from './video.ts';
 
 const wantsBook = (visit: Session): boolean =>
@@ -32,6 +33,7 @@ function* workOn(visit: Session, element: Element, sequence: Sequence): Activity
   for (const problem of element.problems) {
     if (visit.actions <= 0) return;
     if (!tries || !isOpenTo(visit, problem)) continue;
+    yield* turnFrom(visit);
     if (!isClosing(visit, sequence)) yield* solve(visit, problem, element.video, sequence, () => read(visit));
     else if (isClosed(visit, sequence) && chance(visit.random, visit.behaviour.problem.checksTooLate))
       yield* checkTooLate(visit, problem);
@@ -45,18 +47,22 @@ function* writeOrRead(visit: Session, task: Task): Activity {
   } else if (writes && !progress.essayAt(task.index) && !isClosing(visit, task)) yield* writeEssay(visit, task);
 }
 
-/** Turns to what is shown at one position; tells whether the page was left in the middle of it. */
-function* attend(visit: Session, element: Element, sequence: Sequence): Activity<boolean> {
-  const { learner, random } = visit;
+const wantsVideo = ({ watches, learner, random, behaviour }: Session, { id }: Video): boolean =>
+  watches &&
+  (!learner.progress.watched.has(id) ||
+    chance(random, learner.devotion > 0 ? behaviour.people.devoted.watchesAgain : behaviour.video.watchesAgain));
+
+/**
+ * Turns to what is shown at one position; tells whether the page was left in the middle of it.
+ *
+ * @param seconds until the first deed there
+ */
+function* attend(visit: Session, element: Element, sequence: Sequence, seconds: number): Activity<boolean> {
   const { video, task } = element;
-  if (
-    video &&
-    visit.watches &&
-    (!learner.progress.watched.has(video.id) || chance(random, visit.behaviour.video.watchesAgain))
-  ) {
-    const left = yield* watch(visit, video, () => tryBelow(visit, element, sequence));
+  if (video && wantsVideo(visit, video)) {
+    const left = yield* watch(visit, video, seconds, () => tryBelow(visit, element, sequence));
     if (left) return true;
-  }
+  } else yield* ignore(visit, video, seconds);
   yield* workOn(visit, element, sequence);
   if (task && visit.actions > 0) yield* writeOrRead(visit, task);
   yield* readIfWanted(visit);
@@ -66,6 +72,7 @@ function* attend(visit: Session, element: Element, sequence: Sequence): Activity
 /** Moves to an element of a sequence, in the way that leads there. */
 function moveTo(visit: Session, sequence: Sequence, from: number, to: number): number {
   visit.actions -= 1;
+  silence(visit);
   visit.platform.move(visit, sequence, from, to, to === from + 1 ? 'next' : to === from - 1 ? 'previous' : 'any');
   return to;
 }
@@ -111,9 +118,10 @@ function* findChapter(visit: Session, chapter: Chapter): Activity {
  * Studies a sequence: opens its page where it was left, and goes through its elements until its end, or until the person
  * has had enough.
  *
+ * @param afresh whether it is gone through from its first element on
  * @returns whether the end was reached
  */
-export function* study(visit: Session, located: LocatedSequence, number: number): Activity<boolean> {
+export function* study(visit: Session, located: LocatedSequence, number: number, afresh = false): Activity<boolean> {
   const { sequence, chapter } = located;
   const { positions } = visit.learner.progress;
   const last = sequence.elements.length;
@@ -124,11 +132,17 @@ export function* study(visit: Session, located: LocatedSequence, number: number)
   goTo(visit, sequence);
   let position = Math.min(positions.get(number) ?? 1, last);
   visit.platform.show(visit, sequence.elements[position - 1]!);
+  if (afresh && position > 1) {
+    const seconds = staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
+    yield* ignore(visit, sequence.elements[position - 1]!.video, seconds);
+    position = moveTo(visit, sequence, position, 1);
+    positions.set(number, position);
+  }
   let finished = false;
   const attended = new Set<number>();
   for (;;) {
-    yield staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
-    const left = yield* attend(visit, sequence.elements[position - 1]!, sequence);
+    const seconds = staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
+    const left = yield* attend(visit, sequence.elements[position - 1]!, sequence, seconds);
     if (left || visit.actions <= 0) break;
     attended.add(position);
     const open = isHomework(visit, sequence) ? nextOpen(visit, sequence, position, attended) : undefined;

@@ -1,13 +1,15 @@
 import { chance, exponential, hash, lognormal, uniform } from '../../src/base/random/index.ts';
 import type { Video } from '../course/course.ts';
 import type { Activity, Session } from '../model/session.ts';
+import { begin } from './autoplay.ts';
 
 /** Positions are logged to the millisecond, rounded down, so that no run is longer than the clock allows. */
 const milliseconds = (seconds: number): number => Math.floor(seconds * 1000) / 1000;
 
 /** Seconds of the player's own between a click and the log of what follows: mostly short, now and then it stutters. */
+const PLAYER = { mean: -1.6, sd: 0.6 };
 const playerDelay = ({ random }: Session): number =>
-  chance(random, 0.05) ? lognormal(random, 0.9, 0.8) : lognormal(random, -1.6, 0.6);
+  chance(random, 0.05) ? lognormal(random, 0.9, 0.8) : lognormal(random, PLAYER.mean, PLAYER.sd);
 
 /** Where somebody starts: mostly at the beginning, or a moment after it; some jump in. */
 function startAt({ random, behaviour }: Session, { seconds }: Video): number {
@@ -77,32 +79,54 @@ function* turnTo(visit: Session, video: Video, from: number, to: number): Activi
   if (seconds > 0) yield seconds;
 }
 
+/** Seconds that a run must have for somebody to change its speed meanwhile. */
+const LONG_ENOUGH = 4;
+
+/** Plays a run whose speed is changed on the way: the player loads the video of that speed, and plays on. */
+function* changeSpeed(visit: Session, video: Video, delay: number, from: number, to: number): Activity {
+  const { networkRandom: random, platform, population } = visit;
+  const before = Number(visit.speed);
+  const speed = population.speed(random);
+  if (speed === visit.speed || to - from < LONG_ENOUGH) return yield delay + (to - from) / before;
+  const at = milliseconds(uniform(random, from + 1, to - 1));
+  yield delay + (at - from) / before;
+  visit.speed = speed;
+  const again = lognormal(random, PLAYER.mean, PLAYER.sd);
+  platform.play(visit, video, at, { delay: again, seconds: to - at });
+  yield again + (to - at) / Number(speed);
+}
+
 /**
  * Watches a video: plays and pauses by turns, changing the speed and seeking while it is paused, or seeking while it plays.
  *
+ * @param seconds until it is begun
  * @param meanwhile what may be done during a pause, such as the problem below the video
  * @returns whether the page was left while the video played
  */
-export function* watch(visit: Session, video: Video, meanwhile: () => Activity): Activity<boolean> {
+export function* watch(visit: Session, video: Video, seconds: number, meanwhile: () => Activity): Activity<boolean> {
   const { random, platform } = visit;
   const habits = visit.behaviour.video;
   const stop = stopAt(visit, video);
   let at = startAt(visit, video);
+  let played = yield* begin(visit, video, seconds, at);
   yield* turnTo(visit, video, 0, at);
   for (;;) {
-    const speed = Number(visit.speed);
     const short = lognormal(random, 0, 0.5);
     let run = Math.min(short + exponential(random, habits.runSeconds), Math.max(stop - at, short / 2));
     const spot = hardSpot(video, habits.hardSpots.every, at + 1, at + run);
     const isHard = spot !== undefined && chance(random, habits.hardSpots.stops);
     if (isHard) run = spot - at;
+    const end = milliseconds(Math.min(at + run, video.seconds));
+    const from = at + played < end ? at + played : at;
+    played = 0;
     visit.actions -= 1;
     const delay = playerDelay(visit);
-    platform.play(visit, video, at, { delay, seconds: run });
+    platform.play(visit, video, from, { delay, seconds: at + run - from });
     const began = visit.now;
-    yield delay + run / speed;
-    const end = milliseconds(Math.min(at + run, video.seconds));
-    platform.watched(visit, video, began, at, end);
+    if (platform.loadsBySpeed && chance(visit.networkRandom, habits.changesSpeedPlaying))
+      yield* changeSpeed(visit, video, delay, from, at + run);
+    else yield delay + (at + run - from) / Number(visit.speed);
+    platform.watched(visit, video, began, from, end);
     const atEnd = end >= milliseconds(video.seconds);
     const done = end >= stop || visit.actions <= 0;
     if (done && !atEnd && chance(random, habits.leavesWhilePlaying)) return true;

@@ -52,6 +52,7 @@ export class Calendar {
   readonly #end: number;
   readonly #offering: Offering;
   readonly #regular: number;
+  readonly #devoted: Behaviour['people']['devoted'];
   readonly #behaviour: Behaviour['calendar'];
   /** How a day's visits spread, as a running sum over quarter hours. */
   readonly #hours: readonly number[];
@@ -70,6 +71,7 @@ export class Calendar {
     this.#start = start;
     this.#end = end;
     this.#regular = people.regular;
+    this.#devoted = people.devoted;
     this.#behaviour = calendar;
     this.#hours = running(quarters(calendar.hours));
     this.#busiest = Math.max(...calendar.hours);
@@ -108,8 +110,9 @@ export class Calendar {
   #nextVisit(random: Stream, learner: Learner, now: number, course: Course): number | undefined {
     const { sameDay, sameDayHours, soonest: rest } = this.#behaviour;
     const { kind } = learner;
+    const { zeal } = learner;
     const soonest = now + rest * SECOND;
-    if (chance(random, sameDay)) {
+    if (chance(random, sameDay + zeal * (this.#devoted.sameDay - sameDay))) {
       return Math.max(soonest, now + Math.floor(lognormal(random, sameDayHours.mean, sameDayHours.sd) * HOUR));
     }
     learner.daysLeft -= 1;
@@ -118,7 +121,9 @@ export class Calendar {
       const pulled = this.#beforeDeadline(random, this.#nextDeadline(now, course), learner);
       if (pulled > now + DAY / 2) return pulled;
     }
-    const gap = chance(random, kind.nextDay) ? 1 : 2 + Math.floor(lognormal(random, kind.gap.mean, kind.gap.sd));
+    const gap = chance(random, kind.nextDay + zeal * (this.#devoted.nextDay - kind.nextDay))
+      ? 1
+      : 2 + Math.floor(lognormal(random, kind.gap.mean, kind.gap.sd));
     const day = this.#likelyDay(random, localDay(learner, now) + gap, learner);
     return Math.max(soonest, timeAt(learner, day, this.#timeOfDay(this.#usual(random, learner))));
   }

@@ -177,13 +177,14 @@ export class Ledger {
     this.totals.dropped += 1;
   }
 
-  /** A video starts to play. */
-  plays({ learner }: Doer, video: Video): void {
+  /** A video starts to play; alone, where nobody wants it. */
+  plays({ learner }: Doer, video: Video, alone: boolean): void {
     const index = this.#videos.get(video)!;
     const totals = this.totals.videos[index]!;
     const watched = this.#recordOf(learner).watched(index, unwatched);
     if (watched.plays === 0) totals.viewers += 1;
     watched.plays += 1;
+    if (alone) watched.alone += 1;
     totals.plays += 1;
   }
 

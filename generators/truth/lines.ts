@@ -38,8 +38,13 @@ const courseKey = (course: string): string => (course === '' ? '' : `"course":${
 export const sessionText = (name: string, course: string, { start, last, sittingEvents }: LearnerRecord): string =>
   `{"username":${name},${courseKey(course)}"start":"${instant(start)}","end":"${instant(last)}","seconds":${(last - start) / SECOND},"events":${sittingEvents}}`;
 
-export const watchingText = (name: string, course: string, video: string, { plays, seconds, seen }: Watched): string =>
-  `{"username":${name},${courseKey(course)}"video":${video},"plays":${plays},"seconds":${milliseconds(lengthOf(seen))},"again":${milliseconds(seconds - lengthOf(seen))}}`;
+export const watchingText = (
+  name: string,
+  course: string,
+  video: string,
+  { plays, alone, seconds, seen }: Watched,
+): string =>
+  `{"username":${name},${courseKey(course)}"video":${video},"plays":${plays},"seconds":${milliseconds(lengthOf(seen))},"again":${milliseconds(seconds - lengthOf(seen))},"hidden":{"unasked":${alone}}}`;
 
 export const guessText = (name: string, course: string, { location }: Problem, time: number): string =>
   `{"username":${name},${courseKey(course)}"problem":${JSON.stringify(location)},"time":"${instant(time)}"}`;
@@ -92,6 +97,8 @@ export function learnerLine(
       energy: short(energy),
       bias: short(bias),
       pace: short(learner.pace),
+      tempo: short(learner.tempo),
+      devotion: short(learner.devotion),
       onlyHomework: learner.onlyHomework,
       misconception: learner.slip ?? null,
       guesses: learner.guesses,

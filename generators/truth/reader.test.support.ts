@@ -122,6 +122,9 @@ export class Reader {
       person.turns += 1;
       this.#lookAt(person, page!);
       person.pages.add(Number(payload.new));
+    } else if (type.startsWith('seq_')) {
+      // What plays is out of sight: it was never asked for.
+      this.#endRun(person, time);
     } else if (type === 'page_close') {
       this.#endRun(person, time);
       this.#lookAt(person, page!);

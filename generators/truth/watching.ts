@@ -44,9 +44,11 @@ export function lengthOf(parts: Parts): number {
 /** A learner and a video. */
 export interface Watched {
   plays: number;
+  /** Plays of them that began by themselves, and that nobody wanted. */
+  alone: number;
   /** Seconds of all runs. */
   seconds: number;
   readonly seen: number[];
 }
 
-export const unwatched = (): Watched => ({ plays: 0, seconds: 0, seen: [] });
+export const unwatched = (): Watched => ({ plays: 0, alone: 0, seconds: 0, seen: [] });

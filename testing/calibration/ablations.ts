@@ -68,6 +68,10 @@ export const ABLATIONS = {
     breaks: ['events on an active day: sd of the logarithm', 'a day that has any: mean events of problems'],
     behaviour: only('sampler'),
   },
+  'nobody cannot have enough': {
+    breaks: ['events a learner: the busiest, to the 99th percentile'],
+    behaviour: ({ people }) => void (people.devoted.share = 0),
+  },
   'all completers': {
     users: 120,
     breaks: [
@@ -316,7 +320,10 @@ export const ABLATIONS = {
     seen: frozenBrowsers(),
   },
   'tablets only': {
-    breaks: ['share of event types: page close'],
+    breaks: [
+      'share of event types: page close',
+      'videos that start by themselves: of plays after a move, within one to five seconds of it',
+    ],
     behaviour({ browsers }) {
       for (const name of Object.keys(browsers) as (keyof typeof browsers)[])
         browsers[name] = Number(name === 'safari-ipad');

@@ -92,6 +92,17 @@ export const activity: readonly Statistic[] = [
     },
   ),
   statistic('events a learner', 'Gini coefficient', 0.82, [0.74, 0.9], '6.002x', (o) => gini(events(o))),
+  statistic(
+    'events a learner',
+    'the busiest, to the 99th percentile',
+    10,
+    [4, 25],
+    '6.002x: a few do ten times what 99% do less than',
+    (o) => {
+      const all = events(o).toSorted((one, other) => one - other);
+      return all.at(-1)! / all[Math.floor(0.99 * all.length)]!;
+    },
+  ),
   statistic('events on an active day', 'sd of the logarithm', 1.45, [1.25, 1.65], 'KDD', ({ people }) =>
     sd(logs(people.dayEvents)),
   ),

@@ -116,6 +116,14 @@ export const giveaways: readonly Statistic[] = [
     'Guo & Reinecke 2014',
     ({ tells }) => share(tells.lateStarts, (chapter) => chapter > 0),
   ),
+  statistic(
+    'videos that start by themselves',
+    'of plays after a move, within one to five seconds of it',
+    0.85,
+    [0.7, 1],
+    'the platform’s player',
+    ({ tells }) => share(tells.begun, (seconds) => seconds > 1 && seconds < 5),
+  ),
   statistic('ratings', 'mean of the answers to feedback', 3.9, [3.5, 4.3], 'choice', ({ tells }) =>
     mean(tells.ratings),
   ),

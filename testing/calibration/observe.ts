@@ -10,6 +10,7 @@ import { People } from './people.ts';
 import { Solving } from './solving.ts';
 import type { Ablation } from './ablations.ts';
 import { Tells } from './tells.ts';
+import { Unasked } from './unasked.ts';
 import { Watching } from './watching.ts';
 
 /** All that is counted in one run. */
@@ -40,12 +41,14 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   const marking = new Marking(syllabus);
   const tells = new Tells(syllabus);
   const observers = [people, timeOnTask, watching, solving, marking, tells];
+  const unasked = new Unasked();
   for (const line of mergedLines(plan)) {
     if (line.common.fields.username === '') continue;
     const clean = seen(line, plan.start);
     const one = off.seen?.(clean) ?? clean;
-    for (const observer of observers) observer.see(one);
+    for (const told of unasked.see(one)) for (const observer of observers) observer.see(told);
   }
+  for (const told of unasked.end()) for (const observer of observers) observer.see(told);
   for (const observer of observers) observer.end();
   return { syllabus, people, timeOnTask, watching, solving, marking, tells };
 }

@@ -17,6 +17,8 @@ export interface Seen {
   // What a payload holds is the validator's business; here it is only counted.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly payload: any;
+  /** Whether it is of a video that played though nobody asked for it. */
+  readonly unasked?: boolean;
 }
 
 /** Counts one side of a log. It sees the lines of people who are logged in, in time order. */

@@ -57,7 +57,7 @@ export class People implements Observer {
   }
 
   see(line: Seen): void {
-    const { username, time, day, type, source, page, payload, ip, agent } = line;
+    const { username, time, day, type, source, page, payload, ip, agent, unasked } = line;
     let person = this.all.get(username);
     if (!person) this.all.set(username, (person = new Person(line)));
     if (person.days.at(-1) !== day) this.#newDay(person, day);
@@ -74,7 +74,7 @@ export class People implements Observer {
     const chapter = page === null ? undefined : this.#syllabus.pages.get(page)?.chapter;
     if (chapter !== undefined) person.chapters.add(chapter);
     if (PROBLEM.test(type) || type === 'show_answer') person.problemsToday += 1;
-    if (type === 'play_video') {
+    if (type === 'play_video' && !unasked) {
       person.plays += 1;
       person.videosToday.add(payload.id);
     } else if (type === 'save_problem_check') {

@@ -30,6 +30,9 @@ export class Tells implements Observer {
   /** Chapters of the first page with a week, of those who came late. */
   readonly lateStarts: number[] = [];
   readonly events = new Table<string, number[]>(() => [0]);
+  /** Seconds from a move in a sequence to a play from the start that follows. */
+  readonly begun: number[] = [];
+  readonly #move = new Map<string, number>();
   readonly #before = new Map<string, number>();
   readonly #click = new Map<string, number>();
   readonly #played = new Set<string>();
@@ -50,7 +53,7 @@ export class Tells implements Observer {
   }
 
   see(line: Seen): void {
-    const { username, time, source, type, payload, page } = line;
+    const { username, time, source, type, payload, page, unasked } = line;
     this.events.at(username)[0]! += 1;
     if (source === 'browser') {
       const before = this.#before.get(username);
@@ -59,7 +62,11 @@ export class Tells implements Observer {
       this.#before.set(username, time);
       this.#start(username, time, page);
     }
-    if (type === 'play_video') this.#played.add(`${username} ${payload.id}`);
+    const moved = this.#move.get(username);
+    if (moved !== undefined && type === 'play_video' && payload.currentTime === 0) this.begun.push(time - moved);
+    if (type.startsWith('seq_')) this.#move.set(username, time);
+    else this.#move.delete(username);
+    if (type === 'play_video' && !unasked) this.#played.add(`${username} ${payload.id}`);
     else if (type === 'save_problem_check') this.#check(line);
     else if (type === 'oe_feedback_response_selected') this.ratings.push(payload.value);
     else if (type === 'show_answer' && !this.#answers.get(`${username} ${payload.problem_id}`)?.solved) {

@@ -40,7 +40,8 @@ export class Watching implements Observer {
     this.replays = new Table((id) => new Float64Array(Math.ceil(syllabus.videos.get(id)!.seconds / BIN)));
   }
 
-  see({ username, time, type, payload }: Seen): void {
+  see({ username, time, type, payload, unasked }: Seen): void {
+    if (unasked) return;
     if (type === 'play_video') {
       const key = `${username} ${payload.id}`;
       const watch = this.watches.at(key);

@@ -1,0 +1,79 @@
+/** Videos that start by themselves: on the platform of 2013 the first of an element does, as soon as the player is ready, unless the device is one of touch. */
+import { chance, lognormal } from '../../src/base/random/index.ts';
+import { SECOND } from '../../src/base/time.ts';
+import type { Video } from '../course/course.ts';
+import { silence, type Activity, type Session } from '../model/session.ts';
+
+/** Seconds until a player is ready: mostly 1 to 4 after its element is shown. */
+const READY = { least: 1, mean: -0.1, sd: 0.6 };
+
+/** Seconds until somebody notices what it has not asked for, and stops it. */
+const NOTICES = { mean: 1.1, sd: 0.7 };
+
+/** Seconds from now until the player of what was just shown is ready. */
+function readyIn({ networkRandom: random, answered, now }: Session): number {
+  return Math.max(0, (answered - now) / SECOND) + READY.least + lognormal(random, READY.mean, READY.sd);
+}
+
+/** The video in front plays by itself. */
+function playAlone(visit: Session, video: Video): void {
+  visit.alone = { video, began: visit.now };
+  visit.platform.play(visit, video, 0, { delay: 0, seconds: video.seconds }, true);
+}
+
+/** Stops what plays by itself; gives where. */
+function stopAlone(visit: Session, video: Video): number {
+  const at = silence(visit);
+  visit.platform.pause(visit, video, at);
+  return at;
+}
+
+/**
+ * Begins to watch a video so many seconds from now. It may play already by then: who wanted that leaves it to itself, who is not ready stops it, and
+ * who begins elsewhere goes on from there.
+ *
+ * @param at where somebody means to begin, in seconds
+ * @returns how many seconds of it have played by themselves, which need not be played again
+ */
+export function* begin(visit: Session, video: Video, seconds: number, at: number): Activity<number> {
+  if (!visit.platform.playsByItself(visit)) {
+    yield seconds;
+    return 0;
+  }
+  const ready = readyIn(visit);
+  const noticed = ready + lognormal(visit.networkRandom, NOTICES.mean, NOTICES.sd);
+  yield ready;
+  const isInTime = seconds <= noticed;
+  if (isInTime && at === 0) return 0;
+  playAlone(visit, video);
+  yield noticed - ready;
+  if (isInTime) {
+    silence(visit);
+    return 0;
+  }
+  const played = stopAlone(visit, video);
+  yield seconds - noticed;
+  return at === 0 ? played : 0;
+}
+
+/** Turns to something else where a video plays that nobody has asked for: mostly that is stopped first. */
+export function* turnFrom(visit: Session): Activity {
+  if (!visit.alone || !chance(visit.networkRandom, visit.behaviour.video.stopsUnasked)) return;
+  yield lognormal(visit.networkRandom, NOTICES.mean - 1, NOTICES.sd);
+  stopAlone(visit, visit.alone.video);
+}
+
+/** Spends so many seconds on what is shown without watching its video, if it has one. */
+export function* ignore(visit: Session, video: Video | undefined, seconds: number): Activity {
+  if (video === undefined || !visit.platform.playsByItself(visit)) return yield seconds;
+  const ready = readyIn(visit);
+  if (seconds <= ready) return yield seconds;
+  const { networkRandom: random, behaviour } = visit;
+  yield ready;
+  playAlone(visit, video);
+  const noticed = ready + lognormal(random, NOTICES.mean, NOTICES.sd);
+  if (noticed >= seconds || !chance(random, behaviour.video.stopsUnasked)) return yield seconds - ready;
+  yield noticed - ready;
+  stopAlone(visit, video);
+  yield seconds - noticed;
+}
