@@ -1,4 +1,4 @@
-import { remember } from './remember.ts';
+import { remember } from '../base/remember.ts';
 
 /** A problem's inputs: keys to their value, or to a list for keys that come more than once or end in `[]`. */
 export type Inputs = Record<string, string | string[]>;

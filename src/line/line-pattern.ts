@@ -4,12 +4,23 @@
  *
  * No part of it can match a text in two ways, so that a line that does not match is left in linear time. It matches printable ASCII alone.
  */
-import { fieldOrder, fieldsOf, type Dialect, type EventType, type FieldName, type Shape } from '../spec/index.ts';
+import {
+  contextForms,
+  fieldOrder,
+  fieldsOf,
+  type Dialect,
+  type EventType,
+  type FieldName,
+  type Shape,
+} from '../spec/index.ts';
 import type { SchemaNode } from '../spec/schema-node.ts';
 import { Type } from '../base/type.ts';
 
 /** Fields that the pattern gives, each as a group. They hold no escapes, so that they need not be decoded. */
 export const GROUPS = ['username', 'session', 'time', 'event'] as const satisfies readonly FieldName[];
+
+/** Those of today beside them, as JSON: what must agree with each other. */
+export const GROUPS_TODAY = ['name', 'context', 'event_type', 'page'] as const satisfies readonly FieldName[];
 
 /** What matches nothing, in place of a schema that no pattern is made of. */
 const NEVER = '(?!)';
@@ -112,6 +123,7 @@ function valuePattern(node: SchemaNode, spelling: Spelling): string {
     case 'string':
       return quoted(node.pattern === undefined ? text : between(node.pattern));
     case 'array':
+      if (node.prefixItems) return `\\[${node.prefixItems.map((item) => valuePattern(item, spelling)).join(comma)}\\]`;
       return node.items ? `\\[${items(valuePattern(node.items, spelling), comma, '\\]')}\\]` : NEVER;
     case 'object':
       return node.additionalProperties ? map(node, spelling) : object(node, spelling);
@@ -147,17 +159,29 @@ function eventPattern({ encoding, payload }: Shape): string {
   }
 }
 
-/** The pattern of the lines of an event type; its groups are {@link GROUPS}, in the order in which the dialect writes them. */
+/** The pattern of the lines of an event type; its groups are {@link GROUPS}, and of today's {@link GROUPS_TODAY}, in the order in which the dialect writes them. */
 export function linePattern(type: EventType, shape: Shape, dialect: Dialect): { pattern: RegExp; groups: FieldName[] } {
   const { properties, required = [] } = Type.Object(fieldsOf(type, shape, dialect)) as SchemaNode;
   const order = fieldOrder(dialect, type.source);
-  const isGroup = (field: FieldName) => (GROUPS as readonly FieldName[]).includes(field);
+  const groups: readonly FieldName[] = dialect === 'current' ? [...GROUPS, ...GROUPS_TODAY] : GROUPS;
+  const patternOf = (field: FieldName): string => {
+    if (field === 'event') return `(${eventPattern(shape)})`;
+    const node = properties![field]!;
+    if (field === 'context')
+      return `(${group(contextForms(shape.context!).map((form) => valuePattern(form, PYTHON)))})`;
+    if ((GROUPS_TODAY as readonly FieldName[]).includes(field) && dialect === 'current')
+      return `(${valuePattern(node, PYTHON)})`;
+    if (!groups.includes(field)) return valuePattern(node, PYTHON);
+    const { pattern, const: only } = node;
+    const inside = pattern === undefined ? PLAIN_CHARACTERS : between(pattern);
+    return `"(${only === undefined ? inside : literally(only as string)})"`;
+  };
   const members = order.map((field, index) => {
-    const { pattern } = properties![field] ?? {};
-    const text = isGroup(field) && `"(${pattern === undefined ? PLAIN_CHARACTERS : between(pattern)})"`;
-    const value = field === 'event' ? `(${eventPattern(shape)})` : text || valuePattern(properties![field]!, PYTHON);
-    const member = `${index > 0 ? ', ' : ''}"${field}": ${value}`;
+    const member = `${index > 0 ? ', ' : ''}"${field}": ${patternOf(field)}`;
     return field === 'event' || required.includes(field) ? member : `(?:${member})?`;
   });
-  return { pattern: new RegExp(`^\\{${members.join('')}\\}$`), groups: order.filter(isGroup) };
+  return {
+    pattern: new RegExp(`^\\{${members.join('')}\\}$`),
+    groups: order.filter((field) => groups.includes(field)),
+  };
 }

@@ -1,7 +1,7 @@
 /** Text as Python's json.dumps and a browser's JSON.stringify write it. */
 
+import { remember } from '../base/remember.ts';
 import { THREE_DIGITS } from '../base/time.ts';
-import { remember } from './remember.ts';
 
 /** What json.dumps escapes: all but printable ASCII, the quote and the backslash [json/encoder.py, ESCAPE_ASCII]. */
 const SPECIAL = /[^ !#-[\]-~]/;

@@ -6,14 +6,22 @@ import { logLine } from '../../conformance/inputs/log-line.ts';
 import { simulate } from '../../generators/index.ts';
 import { mutate } from '../../testing/mutate.ts';
 import { stream } from '../base/random/index.ts';
-import { EARLY_DIALECTS, eventTypeId, eventTypeOf, eventTypesOf, type Dialect } from '../spec/index.ts';
+import {
+  DIALECTS,
+  EARLY_DIALECTS,
+  eventTypeId,
+  eventTypeOf,
+  eventTypesOf,
+  type Dialect,
+  type Prefix,
+} from '../spec/index.ts';
 import { readLine } from '../validation/log-rules/line-read.ts';
 import { encodeLine } from './encode.ts';
 import type { LogRecord } from './record.ts';
 import { recognize } from './recognize.ts';
 import { validateLine } from './validate.ts';
 
-const kinds = EARLY_DIALECTS.flatMap((dialect) =>
+const kinds = DIALECTS.flatMap((dialect) =>
   eventTypesOf(dialect).map((type) => ({ dialect, type, id: eventTypeId(type) })),
 );
 
@@ -22,12 +30,13 @@ function recognized(text: string, dialect: Dialect): boolean {
   const line = recognize(text, dialect);
   if (line === undefined) return false;
   expect(validateLine(text, dialect), text).toEqual([]);
-  const parsed = JSON.parse(text);
-  const { type, event, ...fields } = line;
+  const parsed = JSON.parse(text.slice(text.indexOf('{')));
+  const { type, event, byWorker, ...fields } = line;
   expect(fields).toEqual({ username: parsed.username, session: parsed.session ?? '', time: parsed.time });
   expect(JSON.parse(event)).toEqual(parsed.event);
   expect(type).toBe(eventTypeOf(dialect, parsed.event_source, parsed.event_type));
   const found = readLine(text, [])!;
+  expect(found.byWorker).toBe(byWorker);
   expect(found.time).toBe(line.time);
   if (found.session !== '' || line.session.length === 32)
     expect(found).toMatchObject({
@@ -46,7 +55,7 @@ const plain = (dialect: Dialect, type: (typeof kinds)[number]['type']) =>
   );
 
 describe.each(kinds)('$dialect $id', ({ dialect, type }) => {
-  test.prop([plain(dialect, type), fc.integer()], { numRuns: 150 })(
+  test.prop([plain(dialect, type), fc.integer()], { numRuns: dialect === 'current' ? 12 : 150 })(
     'is recognized only where it conforms',
     (text, seed) => {
       recognized(text, dialect);
@@ -57,18 +66,23 @@ describe.each(kinds)('$dialect $id', ({ dialect, type }) => {
   );
 });
 
-describe.each(EARLY_DIALECTS)('%s', (dialect) => {
-  test('lines of a run are recognized, but for some names and texts', async () => {
-    let [all, known] = [0, 0];
-    for await (const text of simulate({ users: 60, days: 7, dialect }).lines()) {
-      if (all === 3000) break;
-      all += 1;
-      if (recognized(text.trimEnd(), dialect)) known += 1;
-    }
-    expect(all).toBeGreaterThan(500);
-    expect(known / all).toBeGreaterThan(0.9);
-  });
+describe.each(DIALECTS)('lines of a run in %s', (dialect) => {
+  test.each(dialect === 'current' ? ['none', 'tutor'] : ['none'])(
+    'behind the prefix %s are recognized, but for some names and texts',
+    async (prefix) => {
+      let [all, known] = [0, 0];
+      for await (const text of simulate({ users: 60, days: 7, dialect, prefix: prefix as Prefix }).lines()) {
+        if (all === 3000) break;
+        all += 1;
+        if (recognized(text.trimEnd(), dialect)) known += 1;
+      }
+      expect(all).toBeGreaterThan(500);
+      expect(known / all).toBeGreaterThan(0.9);
+    },
+  );
+});
 
+describe.each(EARLY_DIALECTS)('%s', (dialect) => {
   const common = '"time": "2013-03-04T05:06:07.000000", "ip": "::1", "agent": "", "page": "http://a"';
   const mark = (key: string) =>
     `"${key}": {"hint": "", "hintmode": null, "correctness": "correct", "npoints": null, "msg": "", "queuestate": {"key": "", "time": ""}}`;

@@ -73,6 +73,19 @@ const KINDS: Readonly<Record<Exclude<ContextKind, 'request'> | 'course', Keys>> 
 export const contextKeys = (kind: Exclude<ContextKind, 'request'> | 'course'): readonly string[] =>
   Object.keys(KINDS[kind]);
 
+/** The path of a block's handler, told in one way only: its first part that is called so ends it. */
+const FIRST_HANDLER = {
+  type: 'string',
+  pattern: '^/courses/[^/]+/(?:(?!handler/)[^/]*/)*handler/',
+} satisfies SchemaNode;
+
+/** The forms in which the platform writes a kind of context: each with its keys in their order, and no others. */
+export const contextForms = (kind: ContextKind): readonly SchemaNode[] =>
+  (kind === 'request' ? (['server', 'course'] as const) : [kind]).map((form) => {
+    const keys = KINDS[form];
+    return Type.Object({ ...keys, ...(keys['path'] === handlerPath && { path: FIRST_HANDLER }) } as TProperties);
+  });
+
 /** Keys that every context has. */
 export const CONTEXT_KEYS = ['course_id', 'org_id', 'enterprise_uuid'] as const;
 

@@ -27,7 +27,7 @@ export {
   type Shapes,
   type Violation,
 } from './event-type.ts';
-export { contextKeys, EVENT_PATH, type ContextKind } from './context.ts';
+export { contextForms, contextKeys, EVENT_PATH, type ContextKind } from './context.ts';
 export { eventSource, FIELD_DETAILS, fieldOrder, fieldsOf, type FieldName } from './fields.ts';
 export { jsonSchema, type JsonSchema } from './json-schema.ts';
 export { request } from './events/request.ts';

@@ -1,4 +1,5 @@
 /** The identifiers of `current`: of courses, blocks, people's work. */
+import { remember } from '../base/remember.ts';
 import { Type } from '../base/type.ts';
 import { matching, value } from './values.ts';
 
@@ -29,7 +30,8 @@ const PARTED = new RegExp(`^(ccx-)?block-v1:(.+?)${BLOCK}$`);
 const LEGACY = new RegExp(`^i4x://(${PART}/${PART})/`);
 
 /** Whether a text is a block's key. */
-export const isUsageKey = (text: string): boolean => PARTED.test(text) || LEGACY.test(text);
+export const isUsageKey = (text: string): boolean =>
+  /^(?:ccx-)?block-v1:|^i4x:/.test(text) && (PARTED.test(text) || LEGACY.test(text));
 
 /** Whether a block is of a course, by their keys. */
 export function isOfCourse(block: string, course: string): boolean {
@@ -45,18 +47,21 @@ export const organisationOf = (course: string): string => COURSE_PARTS.exec(cour
 
 const COURSE_IN_PATH = new RegExp(`^.*?/courses?/(?!v\\d+/)${COURSE_KEY}(?:/|$)`);
 
+/** Paths and pages of a course: of its units and blocks, by what is asked of them. */
+const PATHS = { most: 10_000, longest: 1000 };
+
 /** The key of the course that a path is of: what follows `/course/` or `/courses/`; empty for any other [request_utils]. */
-export const courseOfPath = (path: string): string => COURSE_IN_PATH.exec(path)?.[1] ?? '';
+export const courseOfPath = remember((path) => COURSE_IN_PATH.exec(path)?.[1] ?? '', PATHS);
 
 /** A path as people read it, of a URL. */
-export function pathOfUrl(url: string): string {
+export const pathOfUrl = remember((url) => {
   const path = url.replace(/^https?:\/\/[^/?#]*/, '').replace(/[?#].*$/s, '');
   try {
     return decodeURIComponent(path);
   } catch {
     return path;
   }
-}
+}, PATHS);
 
 /** For block-v1 the block's id alone, for legacy keys the location with other marks. */
 export const htmlId = matching('^[A-Za-z0-9_.~:%-]+$', 'video-id', 'a block’s id, 32 hexadecimal digits or a slug');

@@ -83,25 +83,21 @@ function ofCourse(line: CurrentLine, kind: ContextKind, payload: unknown): Viola
   return unlike('context-course', '/context/org_id', owner, org, 'as course_id says');
 }
 
-/** Keys of blocks in a payload: its members, and theirs, as far down as any type has one. */
-function* blocksIn(value: unknown, path: string, depth: number): Generator<readonly [path: string, key: string]> {
-  if (typeof value === 'string') {
-    if (isUsageKey(value)) yield [path, value];
-  } else if (depth > 0 && typeof value === 'object' && value !== null)
-    for (const [key, part] of Object.entries(value)) yield* blocksIn(part, `${path}/${key}`, depth - 1);
-}
-
 function ofBlocks({ context: { course_id: own, module } }: CurrentLine, payload: unknown): Violation[] {
   const course = own || namedCourse(payload);
   if (course === '') return [];
-  const found = [...blocksIn(module?.usage_key, '/context/module/usage_key', 1), ...blocksIn(payload, '/event', 1)];
-  return found
-    .filter(([, key]) => !isOfCourse(key, course))
-    .map(([path, key]) => ({
-      rule: 'course-block',
-      path,
-      message: `expected a block of ${JSON.stringify(course)}, got ${JSON.stringify(key)}`,
-    }));
+  const found: Violation[] = [];
+  const see = (key: unknown, path: () => string): void => {
+    if (typeof key !== 'string' || !isUsageKey(key) || isOfCourse(key, course)) return;
+    const message = `expected a block of ${JSON.stringify(course)}, got ${JSON.stringify(key)}`;
+    found.push({ rule: 'course-block', path: path(), message });
+  };
+  if (module) see(module.usage_key, () => '/context/module/usage_key');
+  // No type has one further down than among its payload's own members.
+  if (typeof payload === 'object' && payload !== null)
+    for (const key of Object.keys(payload)) see((payload as LineFields)[key], () => `/event/${key}`);
+  else see(payload, () => '/event');
+  return found;
 }
 
 /** What must hold between the fields of a dialect's lines; those of some dialects have nothing of the kind. */

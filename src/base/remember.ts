@@ -4,14 +4,19 @@ const MOST_REMEMBERED = 1000;
 /**
  * Remembers what a function gave for long texts. The same code and essays are sent, stored and sent again, and escaping
  * them was a tenth of all time; short texts cost less than the look-up.
+ *
+ * @param bounds how many texts are remembered at a time, and the longest of them
  */
-export function remember(encode: (text: string) => string): (text: string) => string {
+export function remember(
+  encode: (text: string) => string,
+  { most = MOST_REMEMBERED, longest = Infinity } = {},
+): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
-    if (text.length < SHORTEST) return encode(text);
+    if (text.length < SHORTEST || text.length > longest) return encode(text);
     const before = known.get(text);
     if (before !== undefined) return before;
-    if (known.size === MOST_REMEMBERED) known.clear();
+    if (known.size === most) known.clear();
     const encoded = encode(text);
     known.set(text, encoded);
     return encoded;
