@@ -14,7 +14,6 @@ import {
 } from '../spec/index.ts';
 import { payloadDecoder } from './decode.ts';
 import { linePattern } from './line-pattern.ts';
-import type { LineKind } from './validate.ts';
 
 /** A line that conforms, and what can be told of it without parsing it. */
 export interface Recognized {
@@ -63,28 +62,29 @@ const plain = (json: string): unknown =>
   json.startsWith('"') && !json.includes('\\') ? json.slice(1, -1) : (JSON.parse(json) as unknown);
 
 type IsConsistent = (match: RegExpExecArray) => boolean;
+type Consistency = ((payload: unknown) => readonly unknown[]) | undefined;
 
 /** Whether the payload agrees with itself. */
-function consistencyOf({ consistency }: Shape, event: number): IsConsistent {
-  if (!consistency) return () => true;
-  return (match) => (consistency as LineKind['consistency'])(JSON.parse(match[event]!)).length === 0;
+function consistencyOf(shape: Shape, event: number): IsConsistent {
+  const check = shape.consistency as Consistency;
+  return check ? (match) => check(JSON.parse(match[event]!)).length === 0 : () => true;
 }
 
 /** Whether a line of today agrees with itself: its names, its context, its page, and what its payload is of. */
 function agreement(shape: Shape, place: (field: FieldName) => number): IsConsistent {
   const decode = payloadDecoder(shape);
-  const { consistency } = shape;
+  const check = shape.consistency as Consistency;
   const [event, name, type] = [place('event'), place('name'), place('event_type')];
   const [page, context] = [place('page'), place('context')];
   // A request's payload holds lists of texts alone, which are no keys.
-  const hasMembers = shape.encoding !== 'request' || consistency !== undefined;
+  const hasMembers = shape.encoding !== 'request' || check !== undefined;
   return (match) => {
     let payload: unknown;
     if (hasMembers) {
       const decoded = decode(JSON.parse(match[event]!));
       if (!('value' in decoded)) return false;
       payload = decoded.value;
-      if (consistency && (consistency as LineKind['consistency'])(payload).length > 0) return false;
+      if (check && check(payload).length > 0) return false;
     }
     const fields = {
       name: plain(match[name]!),

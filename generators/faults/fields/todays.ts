@@ -100,8 +100,8 @@ export const todaysFaults = [
       wording: 'A context’s course has lost the word before its key.',
       dialects,
       break(line) {
-        const course = String(contextOf(line)['course_id']);
-        return course === '' ? undefined : withContext(line, { course_id: course.replace(/^[^:]*:/, '') });
+        const [, key] = /^(?:course|ccx)-v1:(.*)$/.exec(String(contextOf(line)['course_id'])) ?? [];
+        return key === undefined ? undefined : withContext(line, { course_id: key });
       },
     },
   ]),
