@@ -101,7 +101,7 @@ describe.each(DIALECTS)('%s lines', (dialect) => {
       expect(rules, `${fault.id}: ${bytes.toString()}`).toContain(fault.rule);
     }
     const acting = LINE_FAULTS.filter(
-      ({ verdict, onlyNamed, adds, dialects = EARLY_DIALECTS }) =>
+      ({ verdict, onlyNamed, adds, dialects = DIALECTS }) =>
         verdict === 'reject' && !onlyNamed && !adds && dialects.includes(dialect),
     );
     expect([...met].toSorted()).toEqual(acting.map(({ id }) => id).toSorted());
