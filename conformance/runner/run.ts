@@ -24,7 +24,7 @@ import type { RunOptions } from './options.ts';
 import { isAskedFor, select, type PropertyTask } from './select.ts';
 import { shrink } from './shrink.ts';
 import { tally } from './tally.ts';
-import { firstFailing, tryTrial, type Failing, type Tried } from './try.ts';
+import { firstFailing, tryTrial, type Draw, type Failing, type Tried } from './try.ts';
 
 /** The seed of one property, which no other property's being there changes. */
 const seedOf = (seed: string, { property, dialect }: PropertyTask): number =>
@@ -56,6 +56,13 @@ async function stored(
   return undefined;
 }
 
+/** Draws the trials that `fc.sample` would, each when it is asked for. */
+const drawOf =
+  (trials: fc.Arbitrary<Trial>, seed: number, numRuns: number): Draw =>
+  async (take) => {
+    await fc.check(fc.asyncProperty(trials, take), { seed, numRuns, endOnFailure: true });
+  };
+
 /** Seed that the trials of a round are drawn from, and the time left for shrinking failures. */
 interface Drawing {
   readonly seed: string;
@@ -68,8 +75,7 @@ async function fail(
   trials: fc.Arbitrary<Failure['trial']>,
   task: PropertyTask,
   { seed, effort }: Drawing,
-  { index, mismatch, before }: Failing,
-  trial: Failure['trial'],
+  { index, trial, mismatch, before }: Failing,
 ): Promise<Failure> {
   const origin = { seed, path: `${index}` };
   // Where nothing is ever answered, nothing smaller shows more.
@@ -104,19 +110,18 @@ async function tryProperty(
   }
   const example = await stored(subject, task, options);
   if (example) return { runs: 1, words: 'a stored input fails', failure: example };
-  const drawn = fc.sample(trials, { seed: seedOf(seed, task), numRuns: runs });
   const seen = tally();
   const tried = ({ replies, mismatch }: Tried, trial: Failure['trial']) => {
     if (mismatch) seen.add(mismatch.message);
     else if (replies.some(isAdapterFailure)) seen.add('ends, beyond a limit that it states');
     else if (property.observe) seen.add(property.observe(replies, trial));
   };
-  const failing = await firstFailing(subject, drawn, fails, tried);
+  const failing = await firstFailing(subject, drawOf(trials, seedOf(seed, task), runs), fails, tried);
   if (!failing) return { runs, words: seen.words() };
   return {
     runs: failing.index + 1,
     words: '',
-    failure: await fail(subject, trials, task, { seed, effort }, failing, drawn[failing.index]!),
+    failure: await fail(subject, trials, task, { seed, effort }, failing),
   };
 }
 

@@ -76,13 +76,17 @@ export async function mismatchOf(
 /** A trial that failed. */
 export interface Failing {
   readonly index: number;
+  readonly trial: Trial;
   readonly mismatch: Mismatch;
   /** Commands that the process was asked before, where they are known. */
   readonly before: () => readonly Command[];
 }
 
+/** Draws trials one after the other, and waits for what takes each before it draws the next; ends where that says false. */
+export type Draw = (take: (trial: Trial) => Promise<boolean>) => Promise<void>;
+
 /**
- * Tries trials one after the other, as many at a time as the parser lets wait.
+ * Tries trials one after the other, as many at a time as the parser lets wait. The next are drawn while it works.
  *
  * @param fails whether a mismatch is a failure
  * @param tried called with what came of each that is none
@@ -90,32 +94,41 @@ export interface Failing {
  */
 export async function firstFailing(
   subject: Subject,
-  trials: readonly Trial[],
+  draw: Draw,
   fails: (mismatch: Mismatch) => boolean,
   tried: (tried: Tried, trial: Trial) => void,
 ): Promise<Failing | undefined> {
   let first: Failing | undefined;
+  let broken: { readonly error: unknown } | undefined;
   const found = (failing: Failing) => {
     if (!first || failing.index < first.index) first = failing;
   };
-  const waiting = trials.entries();
-  const work = async () => {
-    for (const [index, trial] of waiting) {
-      const wanted = () => !first || index < first.index;
-      let replies: readonly Reply[] = [];
-      const before = () => replies[0]?.before?.() ?? [];
-      const came = await tryTrial(subject, trial, {
-        late: (mismatch) => found({ index, mismatch, before }),
-        wanted,
-      });
-      ({ replies } = came);
-      if (first && !wanted()) return;
-      if (came.mismatch && fails(came.mismatch)) found({ index, mismatch: came.mismatch, before });
-      else tried(came, trial);
-      if (first) return;
-    }
+  const work = async (trial: Trial, index: number) => {
+    const wanted = () => !first || index < first.index;
+    let replies: readonly Reply[] = [];
+    const before = () => replies[0]?.before?.() ?? [];
+    const came = await tryTrial(subject, trial, {
+      late: (mismatch) => found({ index, trial, mismatch, before }),
+      wanted,
+    });
+    ({ replies } = came);
+    if (first && !wanted()) return;
+    if (came.mismatch && fails(came.mismatch)) found({ index, trial, mismatch: came.mismatch, before });
+    else tried(came, trial);
   };
-  const workers = Math.min(subject.claims.window, trials.length);
-  await Promise.all(Array.from({ length: workers }, work));
+  const working = new Set<Promise<void>>();
+  let drawn = 0;
+  await draw(async (trial) => {
+    while (working.size >= subject.claims.window) await Promise.race(working);
+    if (first || broken) return false;
+    const one: Promise<void> = work(trial, drawn)
+      .catch((error: unknown) => void (broken ??= { error }))
+      .finally(() => working.delete(one));
+    drawn += 1;
+    working.add(one);
+    return true;
+  });
+  await Promise.all(working);
+  if (broken) throw broken.error;
   return first;
 }

@@ -4,7 +4,7 @@
  * parser and can be taken away again, and a stored trial, which may come from anybody, has no say in where that is.
  */
 import { randomUUID } from 'node:crypto';
-import { lstatSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -97,7 +97,24 @@ export interface Trap {
   remove(): void;
 }
 
-let traps = 0;
+/** Folders outside that were taken away again, but for those they lay in: to make all of them for each trap takes longer than to read it. */
+const free: string[] = [];
+let made = 0;
+
+/** A new folder outside. */
+function outsideFolder(): string {
+  const known = free.pop();
+  try {
+    if (known !== undefined) {
+      mkdirSync(known);
+      return known;
+    }
+  } catch {
+    // A parser has put something there, or taken away what it lay in.
+  }
+  made += 1;
+  return deepFolder(`outside-${made}`);
+}
 
 /**
  * Lays the trap of an archive.
@@ -108,15 +125,17 @@ let traps = 0;
 export function layTrap(command: ArchiveCommand): Trap | undefined {
   const { trap } = command;
   if (!trap) return undefined;
-  traps += 1;
-  const outside = deepFolder(`outside-${traps}`);
+  const outside = outsideFolder();
   const word = `edxgen-trap-${randomUUID().slice(0, 8)}`;
   if (outside.length + word.length >= LONGEST)
     throw new UserError(
       `the path of the temporary folder ${tmpdir()} is too long for a link in a tar; set TMPDIR to a shorter one`,
     );
   writeFileSync(join(outside, PLANTED), trap.content, { flag: 'wx' });
-  const remove = () => rmSync(outside, { recursive: true, force: true });
+  const remove = () => {
+    rmSync(outside, { recursive: true, force: true });
+    free.push(outside);
+  };
   const sprung = (folder: string): Outcome | undefined => {
     const folders = [folder, adapterFolder(), process.cwd()].flatMap(upFrom);
     const written = [...new Set([...folders, outside, tmpdir(), '/tmp'])]
