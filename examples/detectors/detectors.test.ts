@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 describe.each([
-  ['outage', 0.85, 0.95],
+  ['outage', 0.95, 0.95],
   ['harvesters', 0.9, 0.85],
   ['scripts', 0.9, 0.9],
 ])('%s', (name, precision, recall) => {

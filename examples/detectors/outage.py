@@ -1,4 +1,4 @@
-"""Finds outages by rates: ten minutes in which hardly anybody is heard of, among hours in which many are."""
+"""Finds outages by rates: a silence in which two dozen people would have been heard of, by the hours around it."""
 import sys
 from collections import defaultdict
 from datetime import datetime, timedelta
@@ -12,12 +12,17 @@ step = lambda time: (datetime.fromisoformat(time[:19]) - start) // STEP
 
 people = defaultdict(set)
 for line in lines(folder):
-    people[step(line['time'])].add(line['username'] or line['ip'])
-found = set()
+    if line['username']:
+        people[step(line['time'])].add(line['username'])
+usual = lambda at: median(len(people[at + far]) for far in range(-30, 31) if abs(far) > 12)
+found, silence = set(), []
 for at in range(min(people), max(people) + 1):
-    usual = median(len(people[at + far]) for far in range(-24, 25) if abs(far) > 6)
-    if usual >= 5 and len(people[at]) <= usual / 8:
-        found.add(at)
+    if len(people[at]) <= usual(at) / 8:
+        silence.append(at)
+        continue
+    if sum(map(usual, silence)) >= 24:
+        found.update(silence)
+    silence = []
 
 true = {at for incident in incidents(folder, 'outage') for at in range(step(incident['from']), step(incident['to']))}
 score(found, true)

@@ -1,7 +1,8 @@
+import { groupTables, listing, objectLines, type Group } from '../../src/base/listing.ts';
 import { FAULTS } from './index.ts';
 import { LEVELS, type Fault } from './fault.ts';
 
-/** What each level breaks, as a heading. */
+/** What each level breaks. */
 const HEADINGS: Record<(typeof LEVELS)[number], string> = {
   bytes: 'bytes of a line',
   json: 'JSON of a line',
@@ -10,6 +11,11 @@ const HEADINGS: Record<(typeof LEVELS)[number], string> = {
   order: 'order and identity',
   archive: 'files and archives: act only when named',
 };
+
+const GROUPS: readonly Group<Fault>[] = LEVELS.map((level) => ({
+  heading: `${level}: ${HEADINGS[level]}`,
+  kinds: FAULTS.filter((fault) => fault.level === level),
+}));
 
 const about = (fault: Fault): string => {
   const { rule, dialects, scope, level } = fault;
@@ -22,40 +28,32 @@ const about = (fault: Fault): string => {
 };
 
 /** The operators for people: by level, a line each. */
-export function faultTable(): string {
-  const width = Math.max(...FAULTS.map(({ id }) => id.length));
-  const rows = LEVELS.flatMap((level) => [
-    '',
-    `${level}: ${HEADINGS[level]}`,
-    ...FAULTS.filter((fault) => fault.level === level).map(
-      (fault) => `  ${fault.id.padEnd(width)}  ${fault.verdict}  ${fault.wording} (${about(fault)})`,
-    ),
-  ]);
-  const head =
-    'NAME, what a parser owes (reject: must refuse it; accept: must read the same; either), what is done, and the rule that it breaks';
-  return [head, ...rows, ''].join('\n');
-}
-
-const escaped = (text: string): string => text.replaceAll('|', '\\|');
+export const faultTable = (): string =>
+  listing(
+    'NAME, what a parser owes (reject: must refuse it; accept: must read the same; either), what is done, and the rule that it breaks',
+    GROUPS,
+    (fault) => [`${fault.verdict}  ${fault.wording} (${about(fault)})`],
+  );
 
 /** The operators as tables of Markdown, one a level, for the documentation. */
 export const referenceTables = (): string =>
-  LEVELS.map((level) =>
-    [
-      `### ${level}: ${HEADINGS[level]}`,
-      '',
-      '| fault | a parser owes | what is done | rule |',
-      '| --- | --- | --- | --- |',
-      ...FAULTS.filter((fault) => fault.level === level).map(
-        (fault) => `| \`${fault.id}\` | ${fault.verdict} | ${escaped(fault.wording)} | ${about(fault)} |`,
-      ),
-      '',
-    ].join('\n'),
-  ).join('\n');
+  groupTables(GROUPS, ['fault', 'a parser owes', 'what is done', 'rule'], (fault) => [
+    `\`${fault.id}\``,
+    fault.verdict,
+    fault.wording,
+    about(fault),
+  ]);
 
 /** The operators for programs: one JSON object a line. */
 export const faultList = (): string =>
-  FAULTS.map(
-    ({ id, level, scope, verdict, rule, wording, dialects }) =>
-      `${JSON.stringify({ fault: id, level, scope, verdict, rule, wording, dialects: dialects ?? null })}\n`,
-  ).join('');
+  objectLines(
+    FAULTS.map(({ id, level, scope, verdict, rule, wording, dialects }) => ({
+      fault: id,
+      level,
+      scope,
+      verdict,
+      rule,
+      wording,
+      dialects: dialects ?? null,
+    })),
+  );

@@ -1,8 +1,9 @@
+import { groupTables, listing, objectLines, type Group } from '../../src/base/listing.ts';
 import { FAMILIES, type Family, type Incident } from './incident.ts';
 import { INCIDENTS } from './index.ts';
 import { allowed } from './resolve.ts';
 
-/** Where incidents of a family happen, as a heading. */
+/** Where incidents of a family happen. */
 const HEADINGS: Readonly<Record<Family, string>> = {
   platform: 'machines, shippers, releases',
   traffic: 'who comes beside learners, or in numbers',
@@ -24,43 +25,40 @@ export const parameterRows = ({ parameters }: Incident): [name: string, about: s
     `${parameter.about}${parameter.unit ? `, in ${parameter.unit}` : ''} (${allowed(parameter)})`,
   ]);
 
+const GROUPS: readonly Group<Incident>[] = FAMILIES.map((family) => ({
+  heading: `${family}: ${HEADINGS[family]}`,
+  kinds: INCIDENTS.filter((incident) => incident.family === family),
+}));
+
 /** The incidents for people: by family, some lines each. */
-export function incidentTable(): string {
-  const width = Math.max(...INCIDENTS.map(({ id }) => id.length));
-  const rows = FAMILIES.flatMap((family) => [
-    '',
-    `${family}: ${HEADINGS[family]}`,
-    ...INCIDENTS.filter((incident) => incident.family === family).flatMap((incident) => [
-      `  ${incident.id.padEnd(width)}  ${incident.about}`,
-      `  ${' '.repeat(width)}  ${defaults(incident)}`,
-    ]),
-  ]);
-  return [
+export const incidentTable = (): string =>
+  listing(
     'NAME, what happens, and its parameters with their defaults; edxgen explain NAME tells more',
-    ...rows,
-    '',
-  ].join('\n');
-}
+    GROUPS,
+    (incident) => [incident.about, defaults(incident)],
+  );
 
 /** The incidents as tables of Markdown, one a family, for the documentation. */
 export const incidentTables = (): string =>
-  FAMILIES.map((family) =>
-    [
-      `### ${family}: ${HEADINGS[family]}`,
-      '',
-      '| incident | what happens | roles | parameters | findings | dialects |',
-      '| --- | --- | --- | --- | --- | --- |',
-      ...INCIDENTS.filter((incident) => incident.family === family).map(
-        (incident) =>
-          `| \`${incident.id}\` | ${incident.about} | ${Object.keys(incident.roles).join(', ') || 'none'} | ${defaults(incident)} | ${findings(incident)} | ${incident.dialects?.join(', ') ?? 'all'} |`,
-      ),
-      '',
-    ].join('\n'),
-  ).join('\n');
+  groupTables(GROUPS, ['incident', 'what happens', 'roles', 'parameters', 'findings', 'dialects'], (incident) => [
+    `\`${incident.id}\``,
+    incident.about,
+    Object.keys(incident.roles).join(', ') || 'none',
+    defaults(incident),
+    findings(incident),
+    incident.dialects?.join(', ') ?? 'all',
+  ]);
 
 /** The incidents for programs: one JSON object a line. */
 export const incidentList = (): string =>
-  INCIDENTS.map(
-    ({ id, family, about, roles, parameters, causes, dialects }) =>
-      `${JSON.stringify({ incident: id, family, about, roles, parameters, causes, dialects: dialects ?? null })}\n`,
-  ).join('');
+  objectLines(
+    INCIDENTS.map(({ id, family, about, roles, parameters, causes, dialects }) => ({
+      incident: id,
+      family,
+      about,
+      roles,
+      parameters,
+      causes,
+      dialects: dialects ?? null,
+    })),
+  );

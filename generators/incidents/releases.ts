@@ -1,7 +1,7 @@
 /** What is changed on the servers: a release that writes lines of another shape, and machines that others replace. */
 import { hash } from '../../src/base/random/index.ts';
 import { MINUTE } from '../../src/base/time.ts';
-import { LINE_CUT, type Dialect, type EventType } from '../../src/spec/index.ts';
+import type { Dialect, EventType } from '../../src/spec/index.ts';
 import { problemChecked, saveProblemCheck } from '../../src/spec/events/index.ts';
 import type { Line } from '../model/line.ts';
 import {
@@ -44,13 +44,8 @@ function newField({ plan: { dialect, seed }, incident: { id } }: Scene, { visit,
   return `"trace_id": "${digits.map((part) => part.toString(16).padStart(8, '0')).join('')}"`;
 }
 
-/** The text of a line with a field more, which comes last; the platform cuts what is too long by it, where it cuts. */
-function withField(text: string, field: string, dialect: Dialect): string {
-  if (!text.endsWith('}\n')) return text;
-  const longer = `${text.slice(0, -2)}, ${field}}\n`;
-  const isCut = dialect === 'deployed' && text.length <= LINE_CUT + 1 && longer.length > LINE_CUT + 1;
-  return isCut ? `${longer.slice(0, LINE_CUT)}\n` : longer;
-}
+/** The text of a line with a field more, which comes last. */
+const withField = (text: string, field: string): string => `${text.slice(0, -2)}, ${field}}\n`;
 
 const release: Incident = {
   id: 'release',
@@ -81,7 +76,7 @@ const release: Incident = {
         const before = line.reshape ?? ((text: string) => text);
         const reshape = (text: string): string => {
           const called = name === undefined ? before(text) : name(before(text));
-          return field === undefined ? called : withField(called, field, plan.dialect);
+          return field === undefined ? called : withField(called, field);
         };
         return { ...scene.marked(line, 'changed'), reshape };
       },

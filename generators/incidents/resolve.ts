@@ -2,6 +2,8 @@
 import type { TSchema } from 'typebox';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { didYouMean } from '../../src/base/closest.ts';
+import { counted } from '../../src/base/format-number.ts';
+import { printableJson } from '../../src/base/printable.ts';
 import { Type } from '../../src/base/type.ts';
 import { option, optionError, UserError } from '../../src/base/user-error.ts';
 import { listOf, number, strict, whole } from '../../src/base/user-files/schema.ts';
@@ -15,6 +17,7 @@ export interface Span {
   readonly start: number;
   readonly days: number;
   readonly dialect: Dialect;
+  readonly pools: number;
 }
 
 /** An incident as it is asked for: its kind, an id of its own where it has one, and values of parameters. */
@@ -22,6 +25,8 @@ export interface AskedIncident {
   readonly kind: string;
   readonly id?: string | undefined;
   readonly values: Values;
+  /** Where it stands in the file of a site; undefined where an option asks for it. */
+  readonly where?: string;
 }
 
 /** A mistake about an incident; whoever reads it says where it stands. */
@@ -40,7 +45,7 @@ function kindOf(id: string): Incident {
     id,
     INCIDENTS.map((incident) => incident.id),
   );
-  throw mistake(`there is no incident ${JSON.stringify(id)}${meant || '; edxgen incidents lists them'}`);
+  throw mistake(`there is no incident ${printableJson(id)}${meant || '; edxgen incidents lists them'}`);
 }
 
 /** `a number from 0 to 1`, `machine, pool or site`. */
@@ -60,61 +65,49 @@ function valuesOf({ id, parameters }: Incident, given: Values): Values {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (!parameter)
       throw mistake(
-        `${id} has no parameter ${JSON.stringify(name)}${didYouMean(name, names) || `; it has ${names.join(', ')}`}`,
+        `${id} has no parameter ${printableJson(name)}${didYouMean(name, names) || `; it has ${names.join(', ')}`}`,
       );
     if (!isAllowed(parameter, value))
-      throw mistake(`${name} of ${id} must be ${allowed(parameter)}, not ${JSON.stringify(value)}`);
+      throw mistake(`${name} of ${id} must be ${allowed(parameter)}, not ${printableJson(value)}`);
   }
   return Object.fromEntries(names.map((name) => [name, given[name] ?? parameters[name]!.default]));
 }
 
 /**
- * Incidents as a run has them, with the defaults filled in.
+ * An incident as a run has it, with the defaults filled in.
  *
+ * @param id its own in the run
  * @throws IncidentMistake what is wrong, and what is allowed
  */
-function resolveIncidents(asked: readonly AskedIncident[], { start, days, dialect }: Span): PlannedIncident[] {
-  if (asked.length > MOST_INCIDENTS)
-    throw mistake(`there may be ${MOST_INCIDENTS} incidents at most, not ${asked.length}`);
-  const ids = new Map<string, number>();
-  return asked.map(({ kind, id: own, values: given }) => {
-    const incident = kindOf(kind);
-    if (incident.dialects && !incident.dialects.includes(dialect))
-      throw mistake(`${kind} shows in ${incident.dialects.join(' and ')} logs only, not in ${dialect} ones`);
-    const values = valuesOf(incident, given);
-    const [at, hours] = [values['at'] as number, values['hours'] as number | undefined];
-    if (at >= days)
-      throw mistake(
-        `${kind} begins ${at} days after the run's start, and the run is over after ${days}; give at:0, or another day`,
-      );
-    const name = own ?? kind;
-    const times = (ids.get(name) ?? 0) + 1;
-    ids.set(name, times);
-    if (own !== undefined && times > 1)
-      throw mistake(`two incidents have the id ${JSON.stringify(own)}; give each its own`);
-    const from = start + Math.round(at * DAY);
-    const to = hours === undefined ? incident.ends?.(from, dialect, values) : from + Math.round(hours * HOUR);
-    return {
-      id: times === 1 ? name : `${name}-${times}`,
-      kind,
-      from,
-      to: Math.min(start + days * DAY, to ?? Infinity),
-      values,
-    };
-  });
+function resolved({ kind, values: given }: AskedIncident, id: string, span: Span): PlannedIncident {
+  const { start, days, dialect, pools } = span;
+  const incident = kindOf(kind);
+  if (incident.dialects && !incident.dialects.includes(dialect))
+    throw mistake(`${kind} shows in ${incident.dialects.join(' and ')} logs only, not in ${dialect} ones`);
+  const values = valuesOf(incident, given);
+  const [at, hours, pool] = [values['at'] as number, values['hours'] as number | undefined, values['pool'] ?? 0];
+  if (at >= days)
+    throw mistake(
+      `${kind} begins ${at} days after the run's start, and the run is over after ${days}; give at:0, or another day`,
+    );
+  if ((pool as number) > pools)
+    throw mistake(`${kind} is of pool ${pool}, and the run has ${counted(pools, 'pool')} of two servers`);
+  const from = start + Math.round(at * DAY);
+  const to = hours === undefined ? incident.ends?.(from, dialect, values) : from + Math.round(hours * HOUR);
+  return { id, kind, from, to: Math.min(start + days * DAY, to ?? Infinity), values };
 }
 
 /** Reads `NAME=key:value,key:value`. */
 function parse(text: string): AskedIncident {
   const [, kind = '', rest = ''] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? [];
   const { parameters } = kindOf(kind);
-  const values: Record<string, number | string> = {};
+  const values = Object.create(null) as Record<string, number | string>;
   let id: string | undefined;
   for (const pair of rest.split(',').filter((part) => part.trim() !== '')) {
     const [, name = '', value] = /^\s*([^:]*?)\s*(?::\s*(.*?)\s*)?$/s.exec(pair) ?? [];
     if (value === undefined || value === '')
-      throw mistake(`${kind} takes key:value, such as at:2.5, not ${JSON.stringify(pair)}`);
-    if (name in values || (name === 'id' && id !== undefined))
+      throw mistake(`${kind} takes key:value, such as at:2.5, not ${printableJson(pair)}`);
+    if (Object.hasOwn(values, name) || (name === 'id' && id !== undefined))
       throw mistake(`${name} of ${kind} is given more than once; give it once`);
     if (name === 'id') id = value;
     else {
@@ -123,12 +116,22 @@ function parse(text: string): AskedIncident {
       values[name] = isNumber ? Number(value) : value;
     }
   }
-  if (id !== undefined && !ID.test(id))
-    throw mistake(`an id is of letters, digits, _ and -, not ${JSON.stringify(id)}`);
+  if (id !== undefined && !ID.test(id)) throw mistake(`an id is of letters, digits, _ and -, not ${printableJson(id)}`);
   return { kind, id, values };
 }
 
 const ID = /^[A-Za-z0-9_-]{1,60}$/;
+
+/** Says where an incident stands that is wrong: in the file of a site, or in the option. */
+function telling<Result>(where: string | undefined, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof IncidentMistake)) throw error;
+    if (where === undefined) throw optionError`${option('incident')}: ${error.message}`;
+    throw new UserError(`${where}: ${error.message}`);
+  }
+}
 
 /**
  * The incidents of a run.
@@ -138,13 +141,22 @@ const ID = /^[A-Za-z0-9_-]{1,60}$/;
  * @throws UserError what is wrong with one
  */
 export function incidentsOf(asked: readonly AskedIncident[], texts: readonly string[], span: Span): PlannedIncident[] {
-  try {
-    return resolveIncidents([...asked, ...texts.map(parse)], span);
-  } catch (error) {
-    if (error instanceof IncidentMistake && texts.length > 0)
-      throw optionError`${option('incident')}: ${error.message}`;
-    throw error;
-  }
+  const all = [...asked, ...texts.map((text) => telling(undefined, () => parse(text)))];
+  const ids = new Set(all.flatMap(({ id }) => id ?? []));
+  return all.map((one, index) =>
+    telling(one.where, () => {
+      if (index >= MOST_INCIDENTS) throw mistake(`a run has ${MOST_INCIDENTS} incidents at most, not ${all.length}`);
+      let { id } = one;
+      if (id !== undefined && all.findIndex((each) => each.id === id) < index)
+        throw mistake(`two incidents have the id ${printableJson(id)}; give each its own`);
+      for (let times = 1; id === undefined; times += 1) {
+        const name = times === 1 ? one.kind : `${one.kind}-${times}`;
+        if (!ids.has(name)) id = name;
+      }
+      ids.add(id);
+      return resolved(one, id, span);
+    }),
+  );
 }
 
 /** The first incident that acts on the files of machines. */
@@ -186,9 +198,10 @@ export const incidentsSchema = () =>
 /** An entry of that list. */
 export type IncidentEntry = Readonly<Record<string, number | string>> & { readonly kind: string };
 
-/** What an entry of the list asks for. */
-export const askedIn = ({ kind, id, ...values }: IncidentEntry): AskedIncident => ({
+/** What an entry of the list asks for, and where it stands. */
+export const askedIn = ({ kind, id, ...values }: IncidentEntry, where: string): AskedIncident => ({
   kind,
+  where,
   ...(id !== undefined && { id: String(id) }),
   values,
 });

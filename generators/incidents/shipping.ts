@@ -1,6 +1,6 @@
 /** The shipper, which carries lines from the servers to the files: it loses some, is late, or carries some twice. */
 import { DAY, HOUR, MINUTE } from '../../src/base/time.ts';
-import { ROTATION } from '../../src/spec/index.ts';
+import { LINE_CUT, ROTATION } from '../../src/spec/index.ts';
 import type { Line } from '../model/line.ts';
 import {
   goesOn,
@@ -113,7 +113,7 @@ const fileTruncated: Incident = {
         const before = line.reshape ?? ((text: string) => text);
         const reshape = (text: string): string => {
           const whole = before(text);
-          return whole.slice(0, Math.max(1, Math.floor(whole.length * part)));
+          return whole.slice(0, Math.max(1, Math.floor(Math.min(whole.length, LINE_CUT) * part)));
         };
         return { ...scene.marked(line, 'changed'), reshape };
       },

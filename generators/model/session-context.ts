@@ -69,6 +69,8 @@ export class SessionContext {
   answered = -Infinity;
   /** When the textbook was last closed. */
   bookClosed = -Infinity;
+  /** Whether the person has an account on the site, and takes none of its courses. */
+  takesNoCourse = false;
   /** Of incidents: what becomes of a text that is handed in, and by which key a problem is marked. Most runs have neither. */
   handsIn: ((what: string, text: string) => string) | undefined = undefined;
   keyed: ((problem: Problem, input: Input) => Input) | undefined = undefined;

@@ -112,7 +112,7 @@ export class DeployedPlatform extends Platform {
         this.#request(visit, view, activation(random).path, later + wait);
       }
     } else {
-      if (!this.#joining.delete(learner)) return delay;
+      if (visit.takesNoCourse || !this.#joining.delete(learner)) return delay;
       const { path: enrol, POST } = enrolment(visit);
       this.#request(visit, view, enrol, delay, POST);
     }

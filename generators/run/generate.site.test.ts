@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import { validateLogs } from '../../src/validation/validate-logs.ts';
 import { dailyFilesOf, hashesOf, linesIn } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
@@ -26,6 +27,14 @@ test('threads and shares make the same files', async () => {
   const hashes = [...hashesOf(whole)];
   expect([...hashesOf(threads)]).toEqual(hashes);
   expect([...hashesOf(shares)]).toEqual(hashes);
+});
+
+test('its lines break no rule of order and identity, but where faults break it', async () => {
+  const clean = folderOf('clean');
+  await generate({ ...OPTIONS, jobs: 1, out: clean });
+  const found: string[] = [];
+  await validateLogs([clean], { jobs: 1, onFinding: ({ message }) => void found.push(message) });
+  expect(found).toEqual([]);
 });
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

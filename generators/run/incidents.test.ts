@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
+import type { Incident } from '../incidents/incident.ts';
 import { validateLogs } from '../../src/validation/validate-logs.ts';
 import { INCIDENTS } from '../incidents/index.ts';
 import { dailyFilesOf, hashesOf, linesIn } from '../../testing/runs.ts';
@@ -85,6 +86,13 @@ const keyOf = (line: string): { username: string; time: string } => ({
   time: /"time": "(\d{4}-\d\d-\d\dT[^"]*)"/.exec(line)![1]!,
 });
 
+/** The rules that lines of a run break. */
+async function rulesIn(folder: string): Promise<Set<string>> {
+  const rules = new Set<string>();
+  await validateLogs([folder], { jobs: 1, onFinding: ({ rule }) => void rules.add(rule) });
+  return rules;
+}
+
 /** Each kind in one dialect, by turns: what differs between dialects is not the incidents' business. */
 const CASES = INCIDENTS.map((incident, index) => {
   const dialects = incident.dialects ?? DIALECTS;
@@ -135,10 +143,29 @@ test.each(CASES)('%s (%s)', async (kind, dialect, incident) => {
   expect(gone.length).toBeLessThanOrEqual(replaced);
   if (players.size === 0) expect(gone.length).toBe(replaced);
   // It breaks the rules that it says, and no others.
-  const rules = new Set<string>();
-  await validateLogs([folder], { onFinding: ({ rule }) => void rules.add(rule) });
+  const rules = await rulesIn(folder);
   expect([...rules].filter((rule) => !incident.causes.includes(rule as never))).toEqual([]);
   expect(rules.size > 0).toBe(incident.causes.length > 0);
+});
+
+test.each(DIALECTS)('all at once (%s): findings are those of each that says so', async (dialect) => {
+  const rulesOf = async (incidents: readonly Incident[]): Promise<string[]> => {
+    const shown = incidents.filter(({ dialects }) => dialects === undefined || dialects.includes(dialect));
+    const { folder } = await run(
+      dialect,
+      shown.map(({ id }) => asked(id)),
+    );
+    return [...(await rulesIn(folder))];
+  };
+  const [silent, told] = [
+    INCIDENTS.filter(({ causes }) => causes.length === 0),
+    INCIDENTS.filter(({ causes }) => causes.length > 0),
+  ];
+  expect(await rulesOf(silent)).toEqual([]);
+  // One may hide what another causes.
+  const found = await rulesOf(told);
+  expect(found.length).toBeGreaterThan(2);
+  expect(told.flatMap(({ causes }) => causes)).toEqual(expect.arrayContaining(found));
 });
 
 test('shares, threads and repair give the same files as one run', async () => {

@@ -15,7 +15,7 @@ import { PRESETS, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
 import { HEARTBEATS, type Heartbeats } from '../platform/heartbeats.ts';
 import type { FaultPlan, PackedPlan, Plan } from '../simulation/plan.ts';
-import { serverCount } from '../simulation/plan.ts';
+import { poolCount, serverCount } from '../simulation/plan.ts';
 import type { LoadedSite } from '../site/load.ts';
 import { firstDate, planSite } from '../site/plan-site.ts';
 import type { PoolProgress } from './run-pool.ts';
@@ -248,14 +248,15 @@ function planOf(
   if (prefix !== 'none') checkDialect('prefix', dialect);
   const days = whole('days', options.days ?? RUN_DEFAULTS.days);
   const start = midnight(options.start ?? STARTS[dialect]);
-  const incidents = incidentsOf(asked, options.incident ?? [], { start, days, dialect });
+  const servers = whole('servers', options.servers ?? RUN_DEFAULTS.servers);
+  const incidents = incidentsOf(asked, options.incident ?? [], { start, days, dialect, pools: poolCount(servers) });
   return {
     heartbeats: heartbeatsOf(options.heartbeats, dialect, loadable),
     users: whole('users', options.users ?? RUN_DEFAULTS.users),
     days,
     seed,
     start,
-    servers: whole('servers', options.servers ?? RUN_DEFAULTS.servers),
+    servers,
     dialect,
     loadable,
     spice,

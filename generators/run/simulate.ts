@@ -11,6 +11,7 @@ import { loadSite } from '../site/load.ts';
 import { isWhole, type Line } from '../model/line.ts';
 import { mergedLines } from '../simulation/merge.ts';
 import { encoderOf, LONGEST_LINE, type Plan } from '../simulation/plan.ts';
+import { reshapedText } from '../simulation/reshaped.ts';
 import { tutorPrefix } from '../simulation/tutor-prefix.ts';
 
 /** A simulated log, to be iterated: records, or by lines() the lines themselves. Each iteration simulates anew. */
@@ -19,9 +20,10 @@ export interface Simulation extends AsyncIterable<LogRecord> {
   lines(): AsyncIterable<string>;
 }
 
-function encode(plan: Plan, { type, common, time, lag, payload, path, reshape }: Line): string {
-  const text = encoderOf(plan, type)(common, time - lag, payload, path);
-  return reshape === undefined ? text : reshape(text);
+function encode(plan: Plan, line: Line): string {
+  const { type, common, time, lag, payload, path, reshape } = line;
+  if (reshape !== undefined) return reshapedText(plan, line, reshape);
+  return encoderOf(plan, type)(common, time - lag, payload, path);
 }
 
 /** Whether a line's record has to be read from its text: where that does not hold all of the payload, or more than the payload. */

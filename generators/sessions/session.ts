@@ -35,6 +35,29 @@ function* lookThrough(visit: Session): Activity {
   }
 }
 
+/** Of those who only sample, so many register on a site of several courses and take none (a choice). */
+const ONLY_REGISTERS = 0.1;
+
+/** Whether somebody has an account on the site, and takes no course; always the same for the same person. */
+const onlyRegisters = (visit: Session): boolean =>
+  visit.catalogue.length > 0 &&
+  visit.learner.kind.name === 'sampler' &&
+  visit.learner.home === visit.learner &&
+  chance(visit.own('registers'), ONLY_REGISTERS);
+
+/** Registers, and looks through the courses, but takes none. */
+function* register(visit: Session): Activity {
+  visit.takesNoCourse = true;
+  visit.learner.daysLeft = 1;
+  if (!visit.loggedIn) yield* logIn(visit);
+  goTo(visit, 'courses');
+  yield visit.dwell(visit.behaviour.dwell.navigation);
+  yield* search(visit);
+  visit.actions -= 1;
+  yield* lookThrough(visit);
+  quit(visit);
+}
+
 /** Looks at the site without being logged in. */
 export function* browse(visit: Session): Activity {
   for (const place of ['front', 'courses', 'about'] as const) {
@@ -220,6 +243,7 @@ function* gradeSome(visit: Session): Activity {
 export function* session(visit: Session): Activity {
   const { learner, random } = visit;
   if (learner.username === '') return yield* browse(visit);
+  if (onlyRegisters(visit)) return yield* register(visit);
   if (!visit.loggedIn) yield* logIn(visit);
   if (learner.visits === 1 && learner.home.lastSeen > 0) yield* join(visit);
   if (chance(random, visit.behaviour.course.opensInfo)) yield* readInfo(visit);
@@ -237,7 +261,7 @@ export function* session(visit: Session): Activity {
 export function* resumed(visit: Session): Activity {
   visit.studied.clear();
   if (visit.learner.username === '') return yield* browse(visit);
-  if (!visit.loggedIn) return yield* session(visit);
+  if (!visit.loggedIn || visit.takesNoCourse) return yield* session(visit);
   yield* studyOn(visit);
   quit(visit);
 }

@@ -7,6 +7,7 @@ import type { Line, Mark } from '../model/line.ts';
 import { machinesOf } from './fleet.ts';
 import { encoderOf, LONGEST_LINE, type PackedPlan } from './plan.ts';
 import type { Log, MissingLine } from './log.ts';
+import { reshapedText } from './reshaped.ts';
 import { rotationOf, type Rotation } from './rotation.ts';
 import { tutorPrefix } from './tutor-prefix.ts';
 
@@ -165,8 +166,9 @@ export class ArchiveLog implements Log {
     const { type, common, time, lag, payload, path } = line;
     const known = this.#types.get(type) ?? this.#meet(type);
     const told = time - lag;
-    const encoded = known.encode(common, told, payload, path);
-    const text = line.reshape === undefined ? encoded : line.reshape(encoded);
+    const { reshape } = line;
+    const text =
+      reshape === undefined ? known.encode(common, told, payload, path) : reshapedText(this.#plan, line, reshape);
     if (text.length > this.#longest) return false;
     known.lines += 1;
     this.lines += 1;

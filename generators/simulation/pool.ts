@@ -249,7 +249,8 @@ export class Pool implements EventSink {
     const line = this.#plan.loadable && due.time % SECOND === 0 ? { ...due, time: due.time + 1 } : due;
     const { visit, type, common } = line;
     const course = this.#courseOf(visit);
-    if (!course.isWritten) return;
+    // What is nobody's is no organisation's.
+    if (!course.isWritten || (visit === undefined && this.#plan.site?.org !== undefined)) return;
     const isLogged = this.#stage === undefined ? this.#log.line(line) : this.#stage.ship(line);
     if (isLogged === false) return course.ledger?.drops();
     if (visit !== undefined && common.fields.username !== '') this.#count(visit, type, common);

@@ -49,6 +49,10 @@ test.each<[string, string[]]>([
       'site.yaml:2: courses[0].share: expected share of the people who are on the site for it first of all, a number from 0 to 1000000, got -1',
     ],
   ],
+  [
+    'courses:\n  - {start: 2013-02-30}',
+    ['site.yaml:2: courses[0].start: expected a day that exists, from 1970-01-02 to 2200-01-01, got 2013-02-30'],
+  ],
   ['courses:\n  - {share: 0}', ['site.yaml:1: courses: expected at least one share above zero, got only zeros']],
   ['courses:\n  - {course: none.yaml}', ['none.yaml: there is no such file']],
   [

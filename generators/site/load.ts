@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { BOUNDS } from '../../src/base/bounds.ts';
+import { printable } from '../../src/base/printable.ts';
 import { checkShape } from '../../src/base/user-files/check-shape.ts';
 import { unexpected, type FileFinding } from '../../src/base/user-files/finding.ts';
 import { readFile, throwFindings } from '../../src/base/user-files/read-file.ts';
@@ -50,6 +51,15 @@ export interface LoadedSite {
   readonly incidents: readonly AskedIncident[];
 }
 
+/** The first and the last day that a run may begin on. */
+const EARLIEST = '1970-01-02';
+const LATEST = '2200-01-01';
+
+const isDay = (date: string): boolean => {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) && date >= EARLIEST && date <= LATEST;
+};
+
 /** A course at one's own pace is open for a year, unless its file says otherwise. */
 const SELF_PACED_DAYS = 365;
 
@@ -87,7 +97,14 @@ export function siteOf(path: string, source: Source): LoadedSite {
   const { servers = [], workers = false } = site;
   throwFindings(path, source, [...findings, ...checkIds(courses), ...checkFleets(servers)]);
   const incidents = (site.incidents ?? []) as readonly IncidentEntry[];
-  return { courses, ...ENROLMENTS, ...site.enrolments, servers, workers, incidents: incidents.map(askedIn) };
+  return {
+    courses,
+    ...ENROLMENTS,
+    ...site.enrolments,
+    servers,
+    workers,
+    incidents: incidents.map((entry, index) => askedIn(entry, `${printable(path)}: incidents[${index}]`)),
+  };
 }
 
 function loadCourse(
@@ -108,6 +125,8 @@ function loadCourse(
     ...own,
     ...(address !== undefined && { site: address }),
   };
+  if (typeof start === 'string' && !isDay(start))
+    found(unexpected(['start'], `a day that exists, from ${EARLIEST} to ${LATEST}`, start));
   const fleet = servers === undefined ? 0 : fleets.findIndex(({ role }) => role === servers);
   if (fleet < 0)
     found(

@@ -132,6 +132,20 @@ test('visitors look at what several courses are about, and search', () => {
   expect(linesBy.get('current')!.some((line) => line.includes('/search/course_discovery/'))).toBe(true);
 });
 
+test('some register on the site and take no course', async () => {
+  const lines = await linesOf({ ...OPTIONS, dialect: 'deployed', users: 250, days: 4 });
+  const byName = new Map<string, string[]>();
+  for (const line of lines) {
+    const name = textOf(line, 'username');
+    if (name !== '') byName.set(name, [...(byName.get(name) ?? []), textOf(line, 'event_type')]);
+  }
+  const looks = (path: string): boolean => /^\/(dashboard|courses|logout|activate\/.*)?$|\/about$/.test(path);
+  const registered = lines.filter((line) => textOf(line, 'event_type') === '/create_account').length;
+  const only = [...byName.values()].filter((paths) => paths.every(looks));
+  expect(only.length).toBeGreaterThan(0);
+  expect(only.length).toBeLessThan(registered);
+});
+
 test('all dialects tell of the same people in the same courses', () => {
   const pairs = (dialect: Dialect) => {
     const named = linesBy.get(dialect)!.filter((line) => courseIn(line) && textOf(line, 'username') !== '');

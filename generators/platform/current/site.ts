@@ -93,7 +93,7 @@ export class Site {
     const apps = `${appsOf(course)}/`;
     const url = `${apps}learner-dashboard/`;
     const isNew = learner.home.logins === 1 && chance(random, HABITS.enrols);
-    const enrols = isNew || standingOf(learner).hasLeft;
+    const enrols = !visit.takesNoCourse && (isNew || standingOf(learner).hasLeft);
     const registers = isNew && chance(random, HABITS.registers);
     const { username } = learner;
     const password = MASK;
@@ -133,7 +133,7 @@ export class Site {
   /** Now and then somebody who is done leaves the course by the list of its courses; gives the microseconds that it takes. */
   #leaveCourse(visit: SessionContext, habits: Stream): number {
     const { course, learner, networkRandom: random } = visit;
-    if (learner.kind.name === 'staff' || !chance(habits, HABITS.leavesCourse)) return 0;
+    if (learner.kind.name === 'staff' || visit.takesNoCourse || !chance(habits, HABITS.leavesCourse)) return 0;
     const standing = standingOf(learner);
     standing.hasLeft = true;
     const apps = `${appsOf(course)}/`;

@@ -3,13 +3,16 @@ import type { ShownIncident } from '../incidents.ts';
 import { name, note, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
 
-const HEAD = ['Incident', 'Kind', 'From', 'To', 'Servers', 'People', 'Lines written', 'Changed', 'Missing'];
+const HEAD = ['Incident', 'When', 'Servers', 'People', 'Lines written', 'Changed', 'Missing'];
+
+/** `2013-03-06 18:00` */
+const when = (time: string): Markup => name(time.replace('T', ' '));
 
 /** What went wrong on the site, as the truth tells it. */
 export function incidentsSection(incidents: readonly ShownIncident[]): Markup {
   const rows = incidents.map(
     ({ id, kind, from, to, servers, people, written, changed, missing }) =>
-      html`<tr><th scope="row">${name(id)}</th><td>${name(kind)}</td><td>${name(from)}</td><td>${name(to)}</td>${[servers, people, written, changed, missing].map((value) => html`<td>${grouped(value)}</td>`)}</tr>`,
+      html`<tr><th scope="row">${name(id)}${id !== kind && html`<br>${name(kind)}`}</th><td class="when">${when(from)}<br>to ${when(to)}</td>${[servers, people, written, changed, missing].map((value) => html`<td>${grouped(value)}</td>`)}</tr>`,
   );
   return section(
     'incidents',
