@@ -96,7 +96,7 @@ function* complaining(visit: Session, scene: Scene, usual: Activity): Activity {
     angry.delete(visit.learner);
     scene.takesPart(visit.learner, 'complains');
     scene.owns(visit, true);
-    visit.platform.post(visit, pick(visit.own('complaint', scene.incident.id), COMPLAINTS));
+    visit.platform.post(visit, () => pick(visit.own('complaint', scene.incident.id), COMPLAINTS));
     scene.owns(visit, false);
   });
   yield* usual;

@@ -123,7 +123,7 @@ const wrongAnswerKey: Incident = {
         angry.delete(visit.learner);
         scene.takesPart(visit.learner, 'complains');
         scene.owns(visit, true);
-        visit.platform.post(visit, pick(visit.own('complaint', incident.id), COMPLAINTS));
+        visit.platform.post(visit, () => pick(visit.own('complaint', incident.id), COMPLAINTS));
         scene.owns(visit, false);
       });
       yield* usual;

@@ -53,6 +53,9 @@ export interface DeedListener {
   reads(visit: SessionContext, page: number, turned: boolean): void;
 }
 
+/** What somebody has written. It is composed where a line tells it: composing texts that no line of the documented dialect tells took a twentieth of a run. */
+export type Text = () => string;
+
 /**
  * What the site does when somebody does something: one method a deed, one subclass a dialect, which writes to the log. Deeds
  * are done on the page in front of the visit, now; what a server adds comes a moment later.
@@ -193,14 +196,14 @@ export abstract class Platform {
   abstract showAnswer(visit: SessionContext, problem: Problem): void;
   abstract showPrompt(visit: SessionContext, view: PromptView, task: Task): void;
   /** @param feedback what a grader has written to the essay's author */
-  abstract hidePrompt(visit: SessionContext, view: PromptView, task: Task, feedback?: string): void;
+  abstract hidePrompt(visit: SessionContext, view: PromptView, task: Task, feedback?: Text): void;
   abstract selectRubric(visit: SessionContext, task: Task, category: number, value: number): void;
-  abstract submitEssay(visit: SessionContext, task: Task, text: string): void;
+  abstract submitEssay(visit: SessionContext, task: Task, text: Text): void;
   abstract showFeedback(visit: SessionContext, task: Task): void;
   abstract showFeedbackForm(visit: SessionContext): void;
   abstract respondToFeedback(visit: SessionContext, value: number): void;
   /** Writes in the forum. */
-  abstract post(visit: SessionContext, text: string): void;
+  abstract post(visit: SessionContext, text: Text): void;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Course } from '../course/course.ts';
+import { urlOf } from '../course/url.ts';
 import type { Place } from '../model/place.ts';
 
 /** Addresses of the site of 2013, beside those of the course. */
@@ -15,9 +16,9 @@ const COURSE = {
 } as const;
 
 /** The address of a page on the site of 2013. */
-export function addressOf({ url }: Course, place: Place): string {
+export function addressOf(course: Course, place: Place): string {
   if (typeof place !== 'string') return place.url;
   return place in SITE
-    ? new URL(url).origin + SITE[place as keyof typeof SITE]
-    : url + COURSE[place as keyof typeof COURSE];
+    ? urlOf(course).origin + SITE[place as keyof typeof SITE]
+    : course.url + COURSE[place as keyof typeof COURSE];
 }

@@ -4,6 +4,7 @@ import { chance, hash, integer, lognormal } from '../../src/base/random/index.ts
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
+import { urlOf } from '../course/url.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
@@ -21,6 +22,7 @@ import {
   Platform,
   type Refusal,
   type ResetRefusal,
+  type Text,
 } from '../model/platform.ts';
 import { codeAt } from './player.ts';
 import { problemState } from './problem-state.ts';
@@ -139,7 +141,7 @@ export class DeployedPlatform extends Platform {
 
   logOut(visit: SessionContext): void {
     const page = visit.view;
-    const { origin } = new URL(visit.course.url);
+    const { origin } = urlOf(visit.course);
     const delay = Math.max(0, (this.#busy.get(visit) ?? 0) - visit.now) + latency(visit, 0.06);
     if (page) this.#request(visit, page, '/logout', delay);
     visit.loggedIn = false;
@@ -213,7 +215,7 @@ export class DeployedPlatform extends Platform {
       ip: `10.${org}.${net}.17`,
       agent: GRADER,
       page: null,
-      host: new URL(course.url).host,
+      host: urlOf(course).host,
     };
     const user = 1000 + (hash(learner.username, 'user', 0) % 90_000);
     const right = chance(random, 0.5);
@@ -228,7 +230,7 @@ export class DeployedPlatform extends Platform {
       new EncodedCommonFields(fields),
       Math.round(lognormal(random, GRADED.mean, GRADED.sd) * 1e6),
       { POST: parameters(POST), GET: {} },
-      `${new URL(course.url).pathname}/xqueue/${user}/${location}/score_update`,
+      `${urlOf(course).pathname}/xqueue/${user}/${location}/score_update`,
     );
   }
 
@@ -307,11 +309,11 @@ export class DeployedPlatform extends Platform {
     }
   }
 
-  hidePrompt(visit: SessionContext, view: PromptView, { location }: Task, feedback = ''): void {
+  hidePrompt(visit: SessionContext, view: PromptView, { location }: Task, feedback?: Text): void {
     this.#browser(visit, events.prompts[view].hide.deployed, { location });
     if (view === 'oe') this.#assess(visit, location);
     else {
-      const marks = this.#marks(visit, location, feedback);
+      const marks = this.#marks(visit, location, feedback?.() ?? '');
       if (view === 'peer_grading') this.#ajax(visit, location, 'save_grade', marks);
       else this.#staff(visit, 'save_grade', { ...marks, skipped: 'false' });
     }
@@ -355,13 +357,13 @@ export class DeployedPlatform extends Platform {
     this.#chosen.set(visit, chosen);
   }
 
-  submitEssay(visit: SessionContext, { location }: Task, text: string): void {
-    this.#ajax(visit, location, 'save_answer', { student_answer: text });
+  submitEssay(visit: SessionContext, { location }: Task, text: Text): void {
+    this.#ajax(visit, location, 'save_answer', { student_answer: text() });
   }
 
   /** Where staff grade, the page asks the course, not a module. */
   #staff(visit: SessionContext, action: string, POST: Sent, delay = latency(visit)): void {
-    const path = `${new URL(visit.course.url).pathname}/staff_grading/${action}`;
+    const path = `${urlOf(visit.course).pathname}/staff_grading/${action}`;
     this.#request(visit, visit.view!, path, delay, POST);
   }
 
@@ -378,11 +380,11 @@ export class DeployedPlatform extends Platform {
     this.#browser(visit, events.oeFeedbackResponseSelected, { value: String(value) });
   }
 
-  post(visit: SessionContext, text: string): void {
-    const path = new URL(visit.course.url).pathname;
+  post(visit: SessionContext, text: Text): void {
+    const path = urlOf(visit.course).pathname;
     const thread = `${path}/discussion/threads/${threadId(visit.networkRandom, visit.course, visit.start, visit.now)}/reply`;
     this.#request(visit, visit.view!, thread, latency(visit), {
-      body: text,
+      body: text(),
       anonymous: 'false',
       auto_subscribe: 'true',
     });
@@ -392,7 +394,7 @@ export class DeployedPlatform extends Platform {
     const { login, networkRandom } = visit;
     const twoKeys = visit.session !== '' && login.stale !== '' && chance(networkRandom, this.quirks.twoSessionKeys);
     const session = twoKeys ? `${login.session};${login.stale}` : visit.session;
-    return new PageContext(url, visit.commonFields(url, session, new URL(url).host), 'x_module');
+    return new PageContext(url, visit.commonFields(url, session, urlOf(visit.course).host), 'x_module');
   }
 
   #player(visit: SessionContext, video: Video, at: number): Payload<typeof events.playVideo> {
@@ -468,7 +470,7 @@ export class DeployedPlatform extends Platform {
   }
 
   #ajax(visit: SessionContext, location: string, action: string, values: Sent, delay = latency(visit)): number {
-    const path = `${new URL(visit.course.url).pathname}/modx/${location}/${action}`;
+    const path = `${urlOf(visit.course).pathname}/modx/${location}/${action}`;
     return this.#request(visit, visit.view!, path, delay, values);
   }
 

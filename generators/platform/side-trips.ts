@@ -1,6 +1,7 @@
 import { chance, integer, lognormal, pick, weighted, type Stream } from '../../src/base/random/index.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { Course } from '../course/course.ts';
+import { urlOf } from '../course/url.ts';
 import { threadId } from './object-ids.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { MASK } from '../../src/spec/values.ts';
@@ -136,7 +137,7 @@ export function sideTrip(visit: SessionContext): (SideTrip & { readonly after: n
   if (!chance(random, LOOKS_ROUND)) return undefined;
   const after = lognormal(random, AFTER.mean, AFTER.sd);
   if (after > LATEST) return undefined;
-  return { ...TRIPS(random)(random, new URL(course.url).pathname, visit), after: Math.round(after * 1e6) };
+  return { ...TRIPS(random)(random, urlOf(course).pathname, visit), after: Math.round(after * 1e6) };
 }
 
 /** What people say of themselves when they register (Ho et al. 2014: a third hold a bachelor, a quarter are women, the median is 26 years old). */
@@ -218,5 +219,5 @@ export const activation = (random: Stream): SideTrip => ({ path: `/activate/${he
 /** The click that makes a user one of the course. */
 export const enrolment = ({ course }: SessionContext): SideTrip => ({
   path: '/change_enrollment',
-  POST: { course_id: new URL(course.url).pathname.slice('/courses/'.length), enrollment_action: 'enroll' },
+  POST: { course_id: urlOf(course).pathname.slice('/courses/'.length), enrollment_action: 'enroll' },
 });

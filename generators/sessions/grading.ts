@@ -33,7 +33,7 @@ function* grade(visit: Session, view: PromptView, task: Task, essays: number): A
     yield* mark(visit, task, qualityOf(visit));
     yield visit.dwell(visit.behaviour.dwell.rubric);
     const writes = chance(visit.random, visit.behaviour.grading.writesFeedback);
-    const feedback = writes ? written(visit, visit.behaviour.grading.feedbackSentences) : '';
+    const feedback = writes ? written(visit, visit.behaviour.grading.feedbackSentences) : undefined;
     visit.platform.hidePrompt(visit, view, task, feedback);
   }
 }

@@ -12,7 +12,8 @@ export function* writeEssay(visit: Session, task: Task): Activity {
   platform.showPrompt(visit, 'oe', task);
   yield visit.dwell(visit.behaviour.dwell.writing);
   const text = written(visit, visit.behaviour.grading.essaySentences);
-  platform.submitEssay(visit, task, visit.handsIn?.(task.location, text) ?? text);
+  const handedIn = visit.handsIn?.(task.location, text());
+  platform.submitEssay(visit, task, handedIn === undefined ? text : () => handedIn);
   yield visit.dwell(visit.behaviour.dwell.navigation);
   if (task.graded === 'self') yield* mark(visit, task, qualityOf(visit) + visit.behaviour.grading.selfBias);
   yield visit.dwell(visit.behaviour.dwell.navigation);

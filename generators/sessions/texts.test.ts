@@ -10,7 +10,7 @@ const text = (person: number, visit: number): string =>
       random: stream('texts', 'learner', person, 'visit', visit),
     },
     { low: 4, high: 14 },
-  );
+  )();
 const PEOPLE = Array.from({ length: 3000 }, (_, person) => person);
 const texts = PEOPLE.map((person) => text(person, 1));
 const sentencesOf = (all: readonly string[]): string[] => all.flatMap((one) => one.split(/(?<=[.?]) +/));

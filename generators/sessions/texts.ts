@@ -1,4 +1,5 @@
 import { chance, hash, integer, normal, pick, type Stream } from '../../src/base/random/index.ts';
+import type { Text } from '../model/platform.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import * as words from './text-words.ts';
 
@@ -89,15 +90,19 @@ const curled = (text: string): string => text.replaceAll("'", '’').replace(/"(
 
 /**
  * What somebody writes, in English, with words, habits and a length of its own. The visit's stream names the text's own stream, by
- * one draw a sentence of the usual length: how texts are composed disturbs nothing else that people do.
+ * one draw a sentence of the usual length: how texts are composed, and whether, disturbs nothing else that people do.
  *
  * @param bounds how many sentences people write
  */
 export function written(
   visit: Pick<SessionContext, 'own' | 'random'>,
   { low, high }: { readonly low: number; readonly high: number },
-): string {
+): Text {
   const names = Array.from({ length: integer(visit.random, low, high) }, () => integer(visit.random, 0, 2 ** 32 - 1));
+  return () => composed(visit, names, low, high);
+}
+
+function composed(visit: Pick<SessionContext, 'own'>, names: readonly number[], low: number, high: number): string {
   const random = visit.own('text', ...names);
   const writer = writerOf(visit.own('writing'));
   const count = Math.min(high, Math.max(low, Math.round(names.length * writer.length)));

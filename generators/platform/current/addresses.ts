@@ -1,11 +1,12 @@
 /** Addresses of today's pages: those of the LMS, those of its learning app, and of the frames in which the app shows units. */
 import type { Course, Element, Sequence } from '../../course/course.ts';
+import { urlOf } from '../../course/url.ts';
 
 /** The LMS, without a slash at its end. */
-export const lmsOf = ({ url }: Course): string => new URL(url).origin;
+export const lmsOf = (course: Course): string => urlOf(course).origin;
 
 /** Where the apps stand beside the LMS. */
-export const appsOf = ({ url }: Course): string => new URL(url).origin.replace('://', '://apps.');
+export const appsOf = (course: Course): string => urlOf(course).origin.replace('://', '://apps.');
 
 /** A page of the learning app: of the course, or of a unit in it. */
 export const appPage = (course: Course, page: string): string =>

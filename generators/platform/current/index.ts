@@ -11,6 +11,7 @@ import {
   type Refusal,
   type ResetRefusal,
   type Run,
+  type Text,
 } from '../../model/platform.ts';
 import type { Place } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
@@ -209,8 +210,8 @@ export class CurrentPlatform extends Platform {
     this.#essays.select(visit, task, category, value);
   }
 
-  submitEssay(visit: SessionContext, task: Task, text: string): void {
-    this.#essays.submit(visit, task, text, this.#habitsOf(visit));
+  submitEssay(visit: SessionContext, task: Task, text: Text): void {
+    this.#essays.submit(visit, task, text(), this.#habitsOf(visit));
   }
 
   /** Marks are there with the essay. */
@@ -221,8 +222,8 @@ export class CurrentPlatform extends Platform {
     this.#essays.respond(visit, value);
   }
 
-  post(visit: SessionContext, text: string): void {
-    this.#forum.post(visit, text, this.#habitsOf(visit));
+  post(visit: SessionContext, text: Text): void {
+    this.#forum.post(visit, text(), this.#habitsOf(visit));
   }
 
   #habitsOf(visit: SessionContext): Stream {

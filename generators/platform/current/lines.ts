@@ -4,10 +4,10 @@ import { DAY } from '../../../src/base/time.ts';
 import { EVENT_PATH, request, type EventType, type PayloadOf } from '../../../src/spec/index.ts';
 import { languagesOf } from '../../learners/languages.ts';
 import type { Course } from '../../course/course.ts';
+import { urlOf } from '../../course/url.ts';
 import { MASK } from '../../../src/spec/values.ts';
 import { anyServer, type EventSink } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { lmsOf } from './addresses.ts';
 import { userIdOf } from './ids.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
@@ -159,7 +159,7 @@ export class Lines {
         session: isSomebody ? visit.session : '',
         ip: login.address,
         agent: login.agent,
-        host: new URL(lmsOf(course)).host,
+        host: urlOf(course).host,
         referer,
         accept_language: languagesOf(visit.learner, login.agent),
         page: null,
