@@ -5,7 +5,9 @@ import type { Manifest } from '../../generators/run/manifest.ts';
 import { PROGRAM } from '../program.ts';
 import { runCommand, runNode, type Run } from './child.ts';
 import { atLeast, atMost, goalRow, type Goal } from './goal.ts';
-import { record } from './results.ts';
+import { conformRuns } from './against-conform.ts';
+import { growthRatios } from './against-growth.ts';
+import { record, type Ratio } from './results.ts';
 import { rounds, type Figure } from './rounds.ts';
 import { percent, short, table, whole } from './table.ts';
 import { archives, compressor, floor, generate, pathOf } from './workshop.ts';
@@ -61,6 +63,7 @@ export async function against({ folder, program: earlier }: Earlier, repeat: num
   const long = (program: string, options: string) => generate('other', `${LONG} ${options}`, program);
   const broad = (program: string, options: string) => generate('other', `${BROAD} ${options}`, program);
   const reads = (program: string, command: string) => runNode(program, [command, pathOf('long'), '--quiet']);
+  const { adapter, inProcess } = conformRuns(folder, earlier);
   const measured = await rounds(repeat, {
     'node -e 0': () => quiet('-e', '0'),
     'README, now': () => readme(PROGRAM),
@@ -79,16 +82,20 @@ export async function against({ folder, program: earlier }: Earlier, repeat: num
     'report, now': () => reads(PROGRAM, 'report'),
     'report, earlier': () => reads(earlier, 'report'),
     'json.loads': () => runCommand('python3', ['-c', JSON_LOADS, ...archives('long')], '/dev/null'),
+    'conform, adapter, now': () => adapter(true),
+    'conform, adapter, earlier': () => adapter(false),
+    'conform, in process, now': () => inProcess(true),
+    'conform, in process, earlier': () => inProcess(false),
   });
 
   type Name = keyof typeof measured;
-  const ratio = (label: string, of: Name, to: Name, goal?: Goal) => ({
+  const ratio = (label: string, of: Name, to: Name, goal?: Goal): Ratio => ({
     label,
     figure: measured[of].seconds / measured[to].seconds,
     cpu: measured[of].cpu / measured[to].cpu,
     goal,
   });
-  const peak = (label: string, of: Name, most: number) => ({
+  const peak = (label: string, of: Name, most: number): Ratio => ({
     label,
     figure: measured[of].peak / MB,
     cpu: undefined,
@@ -114,6 +121,14 @@ export async function against({ folder, program: earlier }: Earlier, repeat: num
     ratio('validate, now : earlier', 'validate, now', 'validate, earlier'),
     ratio('report : json.loads', 'report, now', 'json.loads', atMost(0.8)),
     ratio('report, now : earlier', 'report, now', 'report, earlier'),
+    ratio('conform, adapter, now : earlier', 'conform, adapter, now', 'conform, adapter, earlier', atMost(0.7)),
+    ratio(
+      'conform, in process, now : earlier',
+      'conform, in process, now',
+      'conform, in process, earlier',
+      atMost(0.7),
+    ),
+    ...(await growthRatios()),
   ];
   record(folder, repeat, ratios);
 
@@ -130,6 +145,7 @@ export async function against({ folder, program: earlier }: Earlier, repeat: num
     '',
     table(['', 'seconds', 'spread', 'CPU s', 'peak MB'], rows),
     `floor: ${compressor}, two threads, the same bytes; json.loads: Python's, over the lines of the long run, packed`,
+    'conform: the properties of both, but for linear-time and memory; the adapter in Python with documented lines, a right parser in process with those of 2013',
     '',
     table(
       ['', 'figure', 'by CPU', 'goal', 'reached'],

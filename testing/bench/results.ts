@@ -10,7 +10,7 @@ import { machine } from './machine.ts';
 const FILE = join(CHECKOUT, 'bench', 'results.json');
 
 /** A ratio that was measured. */
-interface Ratio {
+export interface Ratio {
   readonly label: string;
   readonly figure: number;
   /** The same by processor time. */
