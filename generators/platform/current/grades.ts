@@ -90,7 +90,26 @@ type Transaction = { readonly event_transaction_id: string; readonly event_trans
 export const micros = (random: SessionContext['random'], seconds: number, sd: number): number =>
   Math.round(lognormal(random, Math.log(seconds), sd) * 1e6);
 
-const versionOf = ({ id }: Course): string => hexOf(`${id} version`, 24);
+/** What a worker tells of a course or a part of it at each of its grades: when it was edited, and hashes of what it is made of. */
+interface Made {
+  readonly start: number;
+  readonly edited: string;
+  readonly version: string;
+  readonly hash: string;
+}
+
+/** By course or part; hashes are slow. */
+const made = new WeakMap<Course | Sequence, Made>();
+
+function madeOf(of: Course | Sequence, start: number, what: string, parts: string): Made {
+  const known = made.get(of);
+  if (known?.start === start) return known;
+  const edited = printed(editedAt(start, what));
+  const version = hexOf(`${what} version`, 24);
+  const fresh = { start, edited, version, hash: base64Of(`${what} ${parts}`) };
+  made.set(of, fresh);
+  return fresh;
+}
 
 function work(
   lines: Lines,
@@ -107,44 +126,46 @@ function work(
   const { location, due } = sequence;
   const [total, possible] = [earned(standing, part), part.possible];
   const counts = due !== undefined;
+  const ofPart = madeOf(sequence, start, location, 'blocks');
+  const ofCourse = madeOf(course, start, course.id, 'policy');
   lines.worker(
     visit,
     events.subsectionGraded,
     {
       ...whose,
       block_id: location,
-      course_version: versionOf(course),
+      course_version: ofCourse.version,
       weighted_total_earned: total,
       weighted_total_possible: possible,
       weighted_graded_earned: counts ? total : 0,
       weighted_graded_possible: counts ? possible : 0,
       first_attempted: printed(standing.attempted.get(location)!),
-      subtree_edited_timestamp: printed(editedAt(start, location)),
+      subtree_edited_timestamp: ofPart.edited,
       ...transaction,
-      visible_blocks_hash: base64Of(`${location} blocks`),
+      visible_blocks_hash: ofPart.hash,
     },
     delay,
     lag,
   );
   const percent_grade = gradeOf(course, standing);
   const passes = percent_grade >= PASSES;
-  const ofCourse = delay + SOONEST + micros(random, 0.004, 0.8);
+  const later = delay + SOONEST + micros(random, 0.004, 0.8);
   lines.worker(
     visit,
     events.courseGraded,
     {
       ...whose,
-      course_version: versionOf(course),
+      course_version: ofCourse.version,
       percent_grade,
       letter_grade: passes ? GRADE : '',
-      course_edited_timestamp: printed(editedAt(start, course.id)),
+      course_edited_timestamp: ofCourse.edited,
       ...transaction,
-      grading_policy_hash: base64Of(`${course.id} policy`),
+      grading_policy_hash: ofCourse.hash,
     },
-    ofCourse,
+    later,
     lag,
   );
-  const told = ofCourse + 8000 + micros(random, 0.003, 0.6);
+  const told = later + 8000 + micros(random, 0.003, 0.6);
   lines.worker(visit, passes ? events.nowPassed : events.nowFailed, { ...whose, ...transaction }, told, lag);
   if (!passes || standing.hasPassed) return;
   standing.hasPassed = true;
