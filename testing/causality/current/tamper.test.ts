@@ -15,11 +15,12 @@ test('the log is right as it is', () => expect(check(lines).slice(0, 3)).toEqual
 
 const usernameOf = (line: string): string | undefined => /"username": "([^"]*)"/.exec(line)?.[1];
 
-/** The place of a line in the middle of the log that fits, and so does, where it matters, its person's next line. */
-function placeOf(pattern: RegExp, next?: RegExp): number {
+/** The place of a line in the middle of the log that fits, and so does, where it matters, its person's next line, or any later one. */
+function placeOf(pattern: RegExp, next?: RegExp, isNext = true): number {
   const isFollowed = (index: number): boolean => {
     const person = usernameOf(lines[index]!);
-    return next!.test(lines.slice(index + 1).find((line) => usernameOf(line) === person) ?? '');
+    const later = lines.slice(index + 1).filter((line) => usernameOf(line) === person);
+    return (isNext ? later.slice(0, 1) : later).some((line) => next!.test(line));
   };
   const places = [...lines.keys()].filter((index) => pattern.test(lines[index]!) && (!next || isFollowed(index)));
   return places[Math.floor(places.length / 2)]!;
@@ -27,8 +28,8 @@ function placeOf(pattern: RegExp, next?: RegExp): number {
 
 const typed = (type: string): RegExp => new RegExp(`"event_type": "${type}", `);
 
-/** The rule, the line, and what must follow it: nobody misses the last page that somebody turned to. */
-const NEEDED: Record<string, readonly [RuleName, RegExp, RegExp?]> = {
+/** The rule, the line, and what must follow it, at once or not: nobody misses the last page that somebody turned to. */
+const NEEDED: Record<string, readonly [RuleName, RegExp, RegExp?, boolean?]> = {
   'the request of a check': ['click', /"event_type": "[^"]*\/problem_check"/],
   'completion of a check': ['click', /"block_type": "problem", "completion": 1/],
   'points of a check': ['click', typed('edx.grades.problem.submitted')],
@@ -43,13 +44,18 @@ const NEEDED: Record<string, readonly [RuleName, RegExp, RegExp?]> = {
   'a position that is kept': ['player', /saved_video_position/],
   'completion of a video': ['player', /"block_type": "video", "completion": 1/],
   'a turn of a page in PDF': ['book', /\\"type\\": \\"nextpage\\".*pdf\.page\.navigatednext/, /pdf\.page/],
-  'an essay that is handed in': ['essay', typed('openassessmentblock.create_submission')],
+  'an essay that is handed in': [
+    'essay',
+    typed('openassessmentblock.create_submission'),
+    typed('openassessment(?:block.self_assess|block.get_peer_submission|.student_training_assess_example)'),
+    false,
+  ],
   'the frame of a unit': ['unit', /"event_type": "\/xblock\/[^"]*"/],
 };
 
 describe('taken out', () => {
-  test.each(Object.entries(NEEDED))('%s', (_, [rule, pattern, next]) => {
-    const place = placeOf(pattern, next);
+  test.each(Object.entries(NEEDED))('%s', (_, [rule, pattern, ...next]) => {
+    const place = placeOf(pattern, ...next);
     const without = lines.toSpliced(place, 1);
     expect(check(without).map((fault) => fault.rule)).toContain(rule);
   });
