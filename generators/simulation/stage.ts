@@ -1,13 +1,13 @@
 import { SECOND } from '../../src/base/time.ts';
 import { stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
-import type { Course, Problem, Task } from '../course/course.ts';
+import type { Course } from '../course/course.ts';
 import type { CourseHere, PlannedIncident, Scene, Visiting, Work } from '../incidents/incident.ts';
 import { persevering, Unanswered } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Line, Mark } from '../model/line.ts';
-import type { MarkedCheck, Platform } from '../model/platform.ts';
+import type { Platform } from '../model/platform.ts';
 import { Session, type Activity } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { Cast } from './cast.ts';
@@ -16,6 +16,7 @@ import { machinesOf } from './fleet.ts';
 import { endsOf } from './rotation.ts';
 import { endOf, poolCount, type Plan } from './plan.ts';
 import type { Log } from './log.ts';
+import { Handing } from './handing.ts';
 import { Works, type Does } from './works.ts';
 
 /** What comes later than this after a click, in microseconds, is asked for then, not by the click. */
@@ -45,9 +46,6 @@ const ASKED = [
   'post',
 ] as const satisfies readonly (keyof Platform)[];
 
-/** Deeds by which people hand in answers. */
-const HANDED = ['check', 'save', 'submitEssay'] as const satisfies readonly (keyof Platform)[];
-
 type Deed = (visit: SessionContext, ...more: unknown[]) => unknown;
 
 /** A pool's incidents: stands between its people, its platform and its log, where there are any. */
@@ -66,9 +64,7 @@ export class Stage {
   readonly #ships: readonly NonNullable<Work['ship']>[];
   readonly #files: readonly NonNullable<Work['file']>[];
   readonly #comes: readonly NonNullable<Work['comes']>[];
-  readonly #texts: readonly NonNullable<Work['text']>[];
-  readonly #keys: readonly NonNullable<Work['key']>[];
-  readonly #hands: readonly Does<'hands'>[];
+  readonly #handing: Handing;
   readonly #revisions: readonly NonNullable<Work['course']>[];
   /** Lines that are held back. */
   readonly #late = new DelayedEvents();
@@ -100,14 +96,12 @@ export class Stage {
     );
     const works = new Works(plan.incidents.map((incident, index) => this.#scene(incident, index)));
     this.#fails = works.byScene('fails');
-    this.#hands = works.byScene('hands');
+    this.#handing = new Handing(works, this.#owned);
     this.#slowness = works.all('slowness');
     this.#lines = works.all('line');
     this.#ships = works.all('ship');
     this.#files = works.all('file');
     this.#comes = works.all('comes');
-    this.#texts = works.all('text');
-    this.#keys = works.all('key');
     this.#revisions = works.all('course');
   }
 
@@ -125,11 +119,7 @@ export class Stage {
   /** A platform whose deeds may not be answered, or have to do with incidents. */
   unsteady(platform: Platform): Platform {
     const deeds = platform as unknown as Record<string, Deed>;
-    if (this.#hands.length > 0)
-      for (const name of HANDED) {
-        const deed = deeds[name]!.bind(platform);
-        deeds[name] = (visit, handed, ...more) => this.#handing(visit, handed, () => deed(visit, handed, ...more));
-      }
+    this.#handing.watch(platform);
     if (this.#fails.length > 0)
       for (const name of ASKED) {
         const deed = deeds[name]!.bind(platform);
@@ -141,36 +131,11 @@ export class Stage {
     return platform;
   }
 
-  /** Somebody hands in an answer: its lines are marked by the incidents that have to do with it. */
-  #handing(visit: SessionContext, handed: unknown, deed: () => unknown): unknown {
-    const check = (handed as object) && 'after' in (handed as object) ? (handed as MarkedCheck) : undefined;
-    const what = check?.problem ?? (handed as Problem | Task);
-    const concerned = this.#hands.flatMap(({ scene, does }) => {
-      const how = does(visit, what, check);
-      return how ? [{ incident: scene.index, how }] : [];
-    });
-    if (concerned.length === 0) return deed();
-    const before = this.#owned.get(visit);
-    this.#owned.set(visit, [...(before ?? []), ...concerned]);
-    const done = deed();
-    if (before) this.#owned.set(visit, before);
-    else this.#owned.delete(visit);
-    return done;
-  }
-
   /** The course as somebody finds it now, where incidents have changed it. */
   course(learner: Learner, now: number): Course | undefined {
     let found: Course | undefined;
     for (const revised of this.#revisions) found = revised(learner, now) ?? found;
     return found;
-  }
-
-  /** Lets incidents act on what somebody hands in, and on how it is marked. */
-  #equip(visit: Session): void {
-    const [texts, keys] = [this.#texts, this.#keys];
-    if (texts.length > 0)
-      visit.handsIn = (what, text) => texts.reduce((told, change) => change(visit, what, told), text);
-    if (keys.length > 0) visit.keyed = (problem, input) => keys.reduce((told, key) => key(visit, problem, told), input);
   }
 
   /** When something of an incident is due, microseconds since 1970. */
@@ -186,7 +151,7 @@ export class Stage {
 
   /** What somebody does who comes now. */
   activity(visit: Session, usual: Activity): Activity {
-    this.#equip(visit);
+    this.#handing.equip(visit);
     let activity = usual;
     for (const comes of this.#comes) activity = comes(visit, activity) ?? activity;
     return this.#fails.length > 0 ? persevering(visit, activity, this.#unanswered) : activity;
@@ -323,7 +288,7 @@ export class Stage {
       { course, population, start, learner, login, loggedIn, random, networkRandom, now },
       platform,
     );
-    this.#equip(visit);
+    this.#handing.equip(visit);
     return visit;
   }
 }

@@ -1,0 +1,62 @@
+/** What people hand in, where incidents have to do with it: its text, the key that it is marked by, and the lines that tell of it. */
+import type { Problem, Task } from '../course/course.ts';
+import type { Work } from '../incidents/incident.ts';
+import type { Mark } from '../model/line.ts';
+import type { MarkedCheck, Platform } from '../model/platform.ts';
+import type { Session } from '../model/session.ts';
+import type { SessionContext } from '../model/session-context.ts';
+import type { Does, Works } from './works.ts';
+
+/** Deeds by which people hand in answers. */
+const HANDED = ['check', 'save', 'submitEssay'] as const satisfies readonly (keyof Platform)[];
+
+type Deed = (visit: SessionContext, handed: unknown, ...more: unknown[]) => unknown;
+
+export class Handing {
+  readonly #texts: readonly NonNullable<Work['text']>[];
+  readonly #keys: readonly NonNullable<Work['key']>[];
+  readonly #hands: readonly Does<'hands'>[];
+  readonly #owned: WeakMap<SessionContext, readonly Mark[]>;
+
+  /** @param owned marks that lines of a visit have which are written from now on */
+  constructor(works: Works, owned: WeakMap<SessionContext, readonly Mark[]>) {
+    this.#texts = works.all('text');
+    this.#keys = works.all('key');
+    this.#hands = works.byScene('hands');
+    this.#owned = owned;
+  }
+
+  /** Lets incidents act on what somebody hands in, and on how it is marked. */
+  equip(visit: Session): void {
+    const [texts, keys] = [this.#texts, this.#keys];
+    if (texts.length > 0)
+      visit.handsIn = (what, text) => texts.reduce((told, change) => change(visit, what, told), text);
+    if (keys.length > 0) visit.keyed = (problem, input) => keys.reduce((told, key) => key(visit, problem, told), input);
+  }
+
+  /** Lets a platform's lines be marked by the incidents that have to do with what is handed in. */
+  watch(platform: Platform): void {
+    if (this.#hands.length === 0) return;
+    const deeds = platform as unknown as Record<string, Deed>;
+    for (const name of HANDED) {
+      const deed = deeds[name]!.bind(platform);
+      deeds[name] = (visit, handed, ...more) => this.#during(visit, handed, () => deed(visit, handed, ...more));
+    }
+  }
+
+  #during(visit: SessionContext, handed: unknown, deed: () => unknown): unknown {
+    const check = 'after' in (handed as object) ? (handed as MarkedCheck) : undefined;
+    const what = check?.problem ?? (handed as Problem | Task);
+    const concerned = this.#hands.flatMap(({ scene, does }) => {
+      const how = does(visit, what, check);
+      return how ? [{ incident: scene.index, how }] : [];
+    });
+    if (concerned.length === 0) return deed();
+    const before = this.#owned.get(visit);
+    this.#owned.set(visit, [...(before ?? []), ...concerned]);
+    const done = deed();
+    if (before) this.#owned.set(visit, before);
+    else this.#owned.delete(visit);
+    return done;
+  }
+}
