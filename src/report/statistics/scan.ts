@@ -6,7 +6,6 @@ import { isObject } from '../../base/shape.ts';
 import { parseInstant } from '../../base/time.ts';
 import { tryJson } from '../../line/decode.ts';
 import { textOf } from '../../line/decode-utf8.ts';
-import { recognize, type Recognized } from '../../line/recognize.ts';
 import { lineKind } from '../../line/validate.ts';
 import { eventTypeOf, LINE_CUT, partLine, type Dialect, type EventSource, type EventType } from '../../spec/index.ts';
 import {
@@ -94,13 +93,6 @@ function typeOf(source: unknown, name: unknown, dialects: readonly Dialect[]): K
   return undefined;
 }
 
-/** The same of types that have one name. */
-const knownTypes = new Map<EventType, Known | undefined>();
-function knownOf(type: EventType): Known | undefined {
-  if (!knownTypes.has(type)) knownTypes.set(type, typeOf(type.source, type.name, EARLIER));
-  return knownTypes.get(type);
-}
-
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** A name, shortened where it is too long to be known by. */
@@ -111,8 +103,6 @@ const copied = (text: string): string => Buffer.from(text).toString();
 
 export class StatisticsScan implements Scan {
   readonly #tell: Tell<ScanNote>;
-  /** As what a line is recognized first: the one before it was of this dialect. */
-  #hint: Dialect = 'documented';
   #lines = 0;
   #bytes = 0;
   #broken = 0;
@@ -139,8 +129,7 @@ export class StatisticsScan implements Scan {
   line(bytes: Buffer): void {
     this.#begin(bytes.length);
     const text = textOf(bytes);
-    const recognized = text === undefined ? undefined : recognize(text, this.#hint);
-    if (recognized && !recognized.type.names) return this.#readRecognized(recognized);
+    // To recognize lines, as validate does, takes longer than to parse them: nothing else is asked of them here.
     const line =
       text === undefined ? undefined : tryJson(text.startsWith('{') ? text : text.slice(partLine(text).start));
     if (isObject(line)) this.#read(line);
@@ -192,15 +181,8 @@ export class StatisticsScan implements Scan {
     this.#bytes += length + 1;
   }
 
-  #readRecognized({ type, time, username, event }: Recognized): void {
-    const known = knownOf(type);
-    this.#add(parseInstant(time), known, username);
-    if (username !== '' && known?.deed) this.#look(known, known.deed, known.deed === 'close' ? '' : JSON.parse(event));
-  }
-
   #read(line: Values): void {
     const { time: written, username, name, event_source: source, event_type } = line;
-    this.#hint = 'host' in line ? 'deployed' : 'documented';
     const time = isText(written) && INSTANT.test(written) ? parseInstant(written) : NaN;
     if (Number.isNaN(time)) {
       this.#timeless += 1;
