@@ -131,6 +131,11 @@ export abstract class Platform {
   /** Stays with the page in front for so many seconds; what people do meanwhile beside the deeds of all dialects, ends before. */
   linger(_visit: SessionContext, _seconds: number): void {}
 
+  /** Follows a link into the course as nobody; gives how many seconds it takes to log in where that is asked for. */
+  askToLogIn(_visit: SessionContext): number {
+    return 0;
+  }
+
   /** Thinks about a problem that was wrong, for so many seconds. */
   ponder(_visit: SessionContext, _problem: Problem, _seconds: number): void {}
 

@@ -13,6 +13,9 @@ import { LONGEST_ANSWER } from './latency.ts';
 const DOUBLE_CLICK = { mean: -1.55, sd: 0.3 };
 const LOOK = { mean: 0.5, sd: 0.6 };
 
+/** Seconds from what is there to what somebody does about it, at least: likewise. */
+const REACTION = { mean: -1, sd: 0.35 };
+
 /** A page that is open. Its common fields are those that all its lines share, encoded. */
 export class PageContext {
   readonly url: string;
@@ -67,6 +70,8 @@ export class SessionContext {
   speed: Speed;
   /** When the last answer of the server to a click is there, microseconds since 1970. */
   answered = -Infinity;
+  /** What a page in front does by itself while its user does nothing, for so many seconds from now on. */
+  meanwhile: ((seconds: number) => void) | undefined;
   /** When the textbook was last closed. */
   bookClosed = -Infinity;
   /** Whether the person has an account on the site, and takes none of its courses. */
@@ -149,9 +154,10 @@ export class SessionContext {
     const seconds = lognormal(this.random, own, sd * Math.sqrt(1 - tempo)) + lognormal(this.random, hand.mean, hand.sd);
     const isTwice = chance(this.random, twice);
     const drawn = isTwice ? lognormal(this.random, DOUBLE_CLICK.mean, DOUBLE_CLICK.sd) : seconds;
-    // Nobody clicks in a page that has not come.
+    // Nobody clicks in a page that has not come, nor sooner than it is seen.
     const least = (this.answered - this.now) / SECOND;
-    return drawn > least ? drawn : least + drawn;
+    if (drawn > least + 2) return drawn;
+    return Math.max(drawn, least + lognormal(this.networkRandom, REACTION.mean, REACTION.sd));
   }
 
   /**
@@ -161,7 +167,7 @@ export class SessionContext {
    */
   lookAtAnswer(seconds = 0): number {
     const drawn = lognormal(this.random, LOOK.mean, LOOK.sd) + seconds;
-    const least = (this.answered - this.now) / SECOND + lognormal(this.random, LOOK.mean - 2.5, LOOK.sd);
+    const least = (this.answered - this.now) / SECOND + lognormal(this.random, REACTION.mean, REACTION.sd);
     return Math.max(drawn, least);
   }
 }

@@ -1,6 +1,6 @@
 import type { Inputs } from '../../src/line/form.ts';
 import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
-import { chance, hash, integer, lognormal } from '../../src/base/random/index.ts';
+import { chance, hash, integer, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
@@ -12,7 +12,7 @@ import type { Place } from '../model/place.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { addressOf } from './addresses.ts';
 import { checkInputs } from './inputs.ts';
-import { threadId } from './object-ids.ts';
+import { firstPoll, marksOf, POLLS_AGAIN } from './external-grader.ts';
 import {
   anyServer,
   latency,
@@ -29,7 +29,16 @@ import { problemState } from './problem-state.ts';
 import { markedIds, parameters, postedAnswers, storedAnswers, storedIds, type Sent } from './python-maps.ts';
 import { formatQueueTime } from './queue-time.ts';
 import { GRADED, QUIRKS, REGISTERS, SPICED, type Quirks } from './quirks.ts';
-import { ACTIVATES, activation, enrolment, registration, sideTrip } from './side-trips.ts';
+import {
+  ACTIVATES,
+  activation,
+  asksToLogIn,
+  enrolment,
+  post,
+  registration,
+  sideTrip,
+  threadsRead,
+} from './side-trips.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'deployed'>;
 type MapEntry = Payload<typeof events.saveProblemCheck>['correct_map'][string];
@@ -59,6 +68,18 @@ const TWICE = 40_000;
 /** Two clicks arrive so many microseconds apart at least, and some more. */
 const APART = { least: 5000, more: 4000 };
 
+/** What a page does when a task is done, by what its author wants of people then (choices). */
+const afterwards = (random: Stream): readonly string[] =>
+  pick(random, [
+    ['get_status'],
+    ['get_status'],
+    ['get_combined_rubric', 'get_status'],
+    ['get_status', 'get_results'],
+    ['skip_post_assessment', 'get_status'],
+    ['save_post_assessment', 'get_status'],
+    ['next_problem', 'get_status', 'get_legend'],
+  ]);
+
 /** How often a peer's essay is reported (a choice). */
 const FLAGGED = 0.01;
 
@@ -75,6 +96,10 @@ export class DeployedPlatform extends Platform {
   readonly #clicked = new WeakMap<SessionContext, number>();
   /** What a grader has chosen in the rubric in front. */
   readonly #chosen = new WeakMap<SessionContext, number[]>();
+  /** Programs that wait for their marks, by problem, and when they get them, microseconds since 1970. */
+  readonly #queued = new WeakMap<Learner, Map<string, number>>();
+  /** The page that asks for marks. */
+  readonly #polling = new WeakMap<SessionContext, PageContext>();
   /** Those who have an account, but no course yet. */
   readonly #joining = new WeakSet<Learner>();
 
@@ -88,7 +113,10 @@ export class DeployedPlatform extends Platform {
     const delay = latency(visit, 0.06);
     const from = this.#join(visit, path, view, delay);
     this.#request(visit, view, path, from);
-    if (left) this.#close(visit, left, from + latency(visit, 0.02));
+    if (left) {
+      this.#stopPolling(visit, left);
+      this.#close(visit, left, from + latency(visit, 0.02));
+    }
     const trip = visit.loggedIn && visit.username !== '' ? sideTrip(visit) : undefined;
     if (trip) {
       this.#isBusy(visit, from + trip.after);
@@ -133,14 +161,20 @@ export class DeployedPlatform extends Platform {
 
   show(visit: SessionContext, { problems }: Element): void {
     let delay = latency(visit);
+    const queued = this.#queued.get(visit.learner.home);
     for (const { location } of problems) {
       this.#ajax(visit, location, 'problem_get', {}, delay);
       delay += latency(visit, 0.03);
+      const graded = queued?.get(location);
+      if (graded === undefined) continue;
+      if (graded > visit.now) this.#awaitMarks(visit, location, graded, delay + POLLS_AGAIN);
+      else queued!.delete(location);
     }
   }
 
   logOut(visit: SessionContext): void {
     const page = visit.view;
+    if (page) this.#stopPolling(visit, page);
     const { origin } = urlOf(visit.course);
     const delay = Math.max(0, (this.#busy.get(visit) ?? 0) - visit.now) + latency(visit, 0.06);
     if (page) this.#request(visit, page, '/logout', delay);
@@ -151,6 +185,7 @@ export class DeployedPlatform extends Platform {
   }
 
   close(visit: SessionContext, page: PageContext): void {
+    this.#stopPolling(visit, page);
     this.#close(visit, page, 0);
   }
 
@@ -167,6 +202,8 @@ export class DeployedPlatform extends Platform {
 
   move(visit: SessionContext, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
     const id = sequence.location;
+    // A move ends whatever asks for marks [sequence/display.coffee].
+    this.#stopPolling(visit, visit.view!);
     const way = this.#way(visit);
     if (how === 'next') this.#browser(visit, events.seqNext, { old: from, new: to, id }, way);
     else if (how === 'previous') this.#browser(visit, events.seqPrev, { old: from, new: to, id }, way);
@@ -201,12 +238,17 @@ export class DeployedPlatform extends Platform {
       state: stateOf(problem, before),
       problem_id: problem.location,
     });
-    if (Object.values(after.marks).some(({ queued }) => queued)) this.#gradeOutside(visit, problem, after);
+    if (Object.values(after.marks).some(({ queued }) => queued)) {
+      const graded = this.#gradeOutside(visit, problem, after);
+      const first = (marked ?? visit.now) - visit.now + firstPoll(after.marks) + latency(visit, 0.06);
+      this.#queuedOf(visit.learner).set(problem.location, graded);
+      this.#awaitMarks(visit, problem.location, graded, first);
+    }
     return marked;
   }
 
-  /** The external grader posts its marks when it has come so far, whoever is still there. */
-  #gradeOutside(visit: SessionContext, { location }: Problem, { marks }: ProblemState): void {
+  /** The external grader posts its marks when it has come so far, whoever is still there; gives when, microseconds since 1970. */
+  #gradeOutside(visit: SessionContext, { location }: Problem, { marks }: ProblemState): number {
     const { networkRandom: random, learner, course } = visit;
     const queued = Object.values(marks).find((mark) => mark.queued)!.queued!;
     const [org, net] = [hash(course.org, 'grader', 0) % 256, hash(course.org, 'grader', 1) % 256];
@@ -218,20 +260,43 @@ export class DeployedPlatform extends Platform {
       host: urlOf(course).host,
     };
     const user = 1000 + (hash(learner.username, 'user', 0) % 90_000);
-    const right = chance(random, 0.5);
-    const POST = {
-      xqueue_header: `{"lms_key": "${queued.key}"}`,
-      xqueue_body: `{"msg": "<div class=\\"test\\"><p>${right ? 'All tests passed.' : 'Some tests failed.'}</p></div>", "correct": ${right}, "score": ${Number(right)}}`,
+    const { path, POST } = marksOf(random, course, location, user, queued.key);
+    const delay = Math.round(lognormal(random, GRADED.mean, GRADED.sd) * 1e6);
+    const payload = { POST: parameters(POST), GET: {} };
+    const nobody = new EncodedCommonFields(fields);
+    this.sink.log(visit, anyServer(this.sink, random), events.request, nobody, delay, payload, path);
+    return visit.now + delay;
+  }
+
+  #queuedOf({ home }: Learner): Map<string, number> {
+    const queued = this.#queued.get(home) ?? new Map<string, number>();
+    this.#queued.set(home, queued);
+    return queued;
+  }
+
+  /**
+   * While a program waits for its marks and its element is shown, the page asks for them again and again, from some microseconds from now on: until they are
+   * there. A window asks for one problem, the last.
+   */
+  #awaitMarks(visit: SessionContext, location: string, graded: number, first: number): void {
+    const page = visit.view!;
+    const path = `${urlOf(visit.course).pathname}/modx/${location}/problem_get`;
+    let next = visit.now + first;
+    this.#polling.set(visit, page);
+    visit.meanwhile = (seconds) => {
+      const until = visit.now + seconds * 1e6;
+      for (; next < until; next += POLLS_AGAIN + latency(visit, 0.12)) {
+        this.#request(visit, page, path, Math.max(0, next - visit.now));
+        if (next >= graded) return this.#stopPolling(visit, page);
+      }
     };
-    this.sink.log(
-      visit,
-      anyServer(this.sink, random),
-      events.request,
-      new EncodedCommonFields(fields),
-      Math.round(lognormal(random, GRADED.mean, GRADED.sd) * 1e6),
-      { POST: parameters(POST), GET: {} },
-      `${urlOf(course).pathname}/xqueue/${user}/${location}/score_update`,
-    );
+  }
+
+  /** A page is left, or has its marks. */
+  #stopPolling(visit: SessionContext, page: PageContext): void {
+    if (this.#polling.get(visit) !== page) return;
+    this.#polling.delete(visit);
+    visit.meanwhile = undefined;
   }
 
   checkRefused(
@@ -299,7 +364,7 @@ export class DeployedPlatform extends Platform {
 
   showPrompt(visit: SessionContext, view: PromptView, { location }: Task): void {
     this.#browser(visit, events.prompts[view].show.deployed, { location });
-    if (view === 'oe') this.#ajax(visit, location, 'get_legend', {});
+    if (view === 'oe') this.#askOfTask(visit, location);
     else if (view === 'peer_grading') {
       this.#ajax(visit, location, 'is_student_calibrated', { location });
       this.#ajax(visit, location, 'get_next_submission', { location }, 2 * latency(visit));
@@ -325,7 +390,19 @@ export class DeployedPlatform extends Platform {
     const marks = this.#takeMarks(visit);
     if (marks)
       this.#ajax(visit, location, 'save_assessment', { assessment: marks.sum, 'score_list[]': marks.each }, delay);
-    this.#ajax(visit, location, 'get_status', {}, delay + latency(visit));
+    let later = delay + latency(visit);
+    for (const action of afterwards(visit.networkRandom)) {
+      this.#ajax(visit, location, action, {}, later);
+      later += latency(visit, 0.1);
+    }
+  }
+
+  /** What the page of a task asks for when the task is shown: two things at once, and now and then whether there is a score. */
+  #askOfTask(visit: SessionContext, location: string): void {
+    const { networkRandom: random } = visit;
+    const actions = chance(random, 0.5) ? ['get_legend', 'get_status'] : ['get_status', 'get_legend'];
+    if (chance(random, 0.3)) actions.push('check_for_score');
+    for (const action of actions) this.#ajax(visit, location, action, {}, latency(visit));
   }
 
   /** The marks that were chosen in the rubric in front, as forms send them; undefined where none were. The next essay has others. */
@@ -381,13 +458,21 @@ export class DeployedPlatform extends Platform {
   }
 
   post(visit: SessionContext, text: Text): void {
-    const path = urlOf(visit.course).pathname;
-    const thread = `${path}/discussion/threads/${threadId(visit.networkRandom, visit.course, visit.start, visit.now)}/reply`;
-    this.#request(visit, visit.view!, thread, latency(visit), {
-      body: text(),
-      anonymous: 'false',
-      auto_subscribe: 'true',
-    });
+    const { path, POST } = post(visit, text());
+    this.#request(visit, visit.view!, path, latency(visit), POST);
+  }
+
+  /** Whoever stays with the forum opens threads in it, and votes on some of them. */
+  override linger(visit: SessionContext, seconds: number): void {
+    if (!visit.view?.url.endsWith('/discussion/forum')) return;
+    for (const { path, POST, after } of threadsRead(visit, seconds))
+      this.#request(visit, visit.view, path, after, POST);
+  }
+
+  override askToLogIn(visit: SessionContext): number {
+    const { path, GET } = asksToLogIn(visit);
+    this.#request(visit, this.#view(visit, urlOf(visit.course).origin + path), path, latency(visit, 0.06), {}, GET);
+    return 2 + lognormal(visit.networkRandom, 1.7, 0.6);
   }
 
   #view(visit: SessionContext, url: string): PageContext {

@@ -20,4 +20,4 @@ export const SPICED: Quirks = { twoSessionKeys: 0.2, numbersAsText: 0.3, positio
 export const REGISTERS = 0.4;
 
 /** Seconds until the external grader has marked a program, lognormal: minutes to hours. */
-export const GRADED = { mean: Math.log(1200), sd: 1.2 } as const;
+export const GRADED = { mean: Math.log(700), sd: 1.4 } as const;

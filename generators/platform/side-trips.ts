@@ -58,10 +58,70 @@ const NOT_THERE = ['/favicon.ico', '/apple-touch-icon.png', '/apple-touch-icon-p
 
 const idOf = ({ networkRandom: random, course, start, now }: SessionContext): string =>
   threadId(random, course, start, now);
-const thread = (course: string, visit: SessionContext): string =>
-  `${course}/discussion/forum/${pick(visit.networkRandom, topicsOf(visit.course))}/threads/${idOf(visit)}`;
-const discussion = (course: string, visit: SessionContext, what: string): string =>
-  `${course}/discussion/threads/${idOf(visit)}/${what}`;
+
+/** The thread that somebody has opened last, by its id. */
+const opened = new WeakMap<SessionContext, string>();
+
+/** So often somebody who would do something to a thread has opened it before (a choice). */
+const OPENS_FIRST = 0.85;
+
+function thread(course: string, visit: SessionContext): SideTrip {
+  const id = idOf(visit);
+  opened.set(visit, id);
+  return { path: `${course}/discussion/forum/${pick(visit.networkRandom, topicsOf(visit.course))}/threads/${id}` };
+}
+
+/** Does something to the thread that was opened last; who has opened none mostly opens one. */
+function discussion(course: string, visit: SessionContext, what: string): SideTrip {
+  const known = opened.get(visit);
+  if (known === undefined && chance(visit.networkRandom, OPENS_FIRST)) return thread(course, visit);
+  return { path: `${course}/discussion/threads/${known ?? idOf(visit)}/${what}`, POST: {} };
+}
+
+/** Seconds with a thread before the next one, or a vote: logarithm's mean and deviation; how often one is voted on or followed (choices). */
+const READS = { mean: 3.1, sd: 0.9 };
+const VOTES = 0.12;
+
+/** Threads that somebody opens who stays with the forum for so many seconds, and what it does to them; microseconds from now. */
+export function threadsRead(visit: SessionContext, seconds: number): (SideTrip & { readonly after: number })[] {
+  const { networkRandom: random, course } = visit;
+  const { pathname } = new URL(course.url);
+  const trips: (SideTrip & { after: number })[] = [];
+  let after = lognormal(random, READS.mean, READS.sd);
+  while (after < seconds - 1) {
+    trips.push({ ...thread(pathname, visit), after: Math.round(after * 1e6) });
+    after += lognormal(random, READS.mean, READS.sd);
+    if (after >= seconds - 1 || !chance(random, VOTES)) continue;
+    const what = pick(random, ['upvote', 'upvote', 'upvote', 'follow', 'flagAbuse']);
+    trips.push({ ...discussion(pathname, visit, what), after: Math.round(after * 1e6) });
+    after += lognormal(random, READS.mean, READS.sd);
+  }
+  return trips;
+}
+
+/** Of what is written in the forum so much begins a thread; the rest answers the one that was opened last (choices). */
+const BEGINS = 0.3;
+
+/** What somebody writes in the forum. */
+export function post(visit: SessionContext, text: string): SideTrip {
+  const { networkRandom: random, course } = visit;
+  const { pathname } = new URL(course.url);
+  const how = { anonymous: String(chance(random, 0.1)), auto_subscribe: 'true' };
+  if (!chance(random, BEGINS)) {
+    const id = opened.get(visit) ?? idOf(visit);
+    return { path: `${pathname}/discussion/threads/${id}/reply`, POST: { body: text, ...how } };
+  }
+  const topic = pick(random, topicsOf(course));
+  const [first = text] = text.split(/(?<=[.?!]) /);
+  const title = chance(random, 0.5) ? search(visit) : first.slice(0, 80);
+  return { path: `${pathname}/discussion/${topic}/threads/create`, POST: { title, body: text, ...how } };
+}
+
+/** Whoever follows a link into the course without being logged in is asked to, and told to go there then. */
+export function asksToLogIn({ networkRandom: random, course }: SessionContext): SideTrip & { readonly GET: Sent } {
+  const next = pick(random, ['/info', '/info', '/courseware/', '/courseware/', '/progress', '/discussion/forum']);
+  return { path: '/accounts/login', GET: { next: new URL(course.url).pathname + next } };
+}
 
 /** Something to be calculated: numbers of all sizes, with what people do to them. */
 function equation(random: Stream): string {
@@ -101,16 +161,16 @@ const TRIPS = weighted<Make>([
   [(random, course) => ({ path: `${course}/wiki/${pick(random, WIKI)}/_edit/` }), 1],
   [(random, course) => ({ path: `${course}/wiki/${pick(random, WIKI)}/_history/` }), 1],
   [(_, course) => ({ path: `${course}/discussion/forum` }), 8],
-  [(_, course, visit) => ({ path: thread(course, visit) }), 12],
+  [(_, course, visit) => thread(course, visit), 12],
   [
     (random, course, visit) => ({ path: `${course}/discussion/forum/${pick(random, topicsOf(visit.course))}/inline` }),
     3,
   ],
   [(_, course, visit) => ({ path: `${course}/discussion/forum/search`, GET: { text: search(visit) } }), 2],
   [(random, course) => ({ path: `${course}/discussion/forum/users/${integer(random, 1, 90_000)}` }), 2],
-  [(_, course, visit) => ({ path: discussion(course, visit, 'upvote'), POST: {} }), 2],
-  [(_, course, visit) => ({ path: discussion(course, visit, 'follow'), POST: {} }), 1],
-  [(_, course, visit) => ({ path: discussion(course, visit, 'unfollow'), POST: {} }), 1],
+  [(_, course, visit) => discussion(course, visit, 'upvote'), 2],
+  [(_, course, visit) => discussion(course, visit, 'follow'), 1],
+  [(_, course, visit) => discussion(course, visit, 'unfollow'), 1],
   [(random) => ({ path: '/calculate', GET: { equation: equation(random) } }), 6],
   [() => ({ path: '/courses' }), 3],
   [() => ({ path: '/' }), 2],

@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 398, sha256: 'c1c2af57afd8b64c694fd91157172811686e8760db609a53b1cd451506966d11' },
-  current: { lines: 1297, sha256: '46a8466f6b81dbd2182460c8cf9f24974e88d326ee2ae604052d5ff8df0645ae' },
-  deployed: { lines: 104128, sha256: '4c1e6cb7a34029ddb789514e004ed158ed5f14988f2ec493def3cf2fa5ae8ded' },
+  documented: { lines: 385, sha256: 'cccc451c4cc1f15b80359355dc3b83495205f6b66d7b211de877d05eef91f8a9' },
+  current: { lines: 1297, sha256: 'dc3e4dcf7cc1e3456909b81c93068922e0dab7901c000faeb9436bbdd439267a' },
+  deployed: { lines: 104145, sha256: '7926af8d362dc60db99310e92f578b2ed563a69374f1ba89ba545ab1ba28b0e1' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {

@@ -10,6 +10,9 @@ const READY = { least: 1, mean: -0.1, sd: 0.6 };
 /** Seconds until somebody notices what it has not asked for, and stops it. */
 const NOTICES = { mean: 1.1, sd: 0.7 };
 
+/** Seconds from then on until it does something else, at least. */
+const HAND = { mean: -0.7, sd: 0.4 };
+
 /** Seconds from now until the player of what was just shown is ready. */
 function readyIn({ networkRandom: random, answered, now }: Session): number {
   return Math.max(0, (answered - now) / SECOND) + READY.least + lognormal(random, READY.mean, READY.sd);
@@ -43,7 +46,7 @@ export function* begin(visit: Session, video: Video, seconds: number, at: number
   const ready = readyIn(visit);
   const noticed = ready + lognormal(visit.networkRandom, NOTICES.mean, NOTICES.sd);
   yield ready;
-  const isInTime = seconds <= noticed;
+  const isInTime = seconds <= noticed + lognormal(visit.networkRandom, HAND.mean, HAND.sd);
   if (isInTime && at === 0) return 0;
   playAlone(visit, video);
   yield noticed - ready;
@@ -72,7 +75,8 @@ export function* ignore(visit: Session, video: Video | undefined, seconds: numbe
   yield ready;
   playAlone(visit, video);
   const noticed = ready + lognormal(random, NOTICES.mean, NOTICES.sd);
-  if (noticed >= seconds || !chance(random, behaviour.video.stopsUnasked)) return yield seconds - ready;
+  const free = noticed + lognormal(random, HAND.mean, HAND.sd);
+  if (free >= seconds || !chance(random, behaviour.video.stopsUnasked)) return yield seconds - ready;
   yield noticed - ready;
   stopAlone(visit, video);
   yield seconds - noticed;

@@ -79,6 +79,9 @@ export function* logIn(visit: Session): Activity {
     yield visit.dwell(visit.behaviour.dwell.navigation);
     leave(visit);
     yield visit.dwell(visit.behaviour.dwell.rubric);
+  } else {
+    const seconds = visit.platform.askToLogIn(visit);
+    if (seconds > 0) yield seconds;
   }
   visit.loggedIn = true;
   goTo(visit, 'dashboard');
@@ -217,12 +220,15 @@ function* revise(visit: Session): Activity {
     const isOpen = chapter.release <= visit.day && sequence.timeLimit === undefined;
     return isOpen && !(isZealous && sequence.due !== undefined);
   });
+  let last = -1;
   do {
     let again = known.filter((number) => !visit.studied.has(number));
-    if (again.length === 0 && isZealous) again = known;
+    // Not the one that is still in front.
+    if (again.length === 0 && isZealous) again = known.filter((number) => number !== last);
     if (again.length === 0) return;
     const number = pick(visit.random, again);
     yield* study(visit, sequences[number]!, number, isZealous);
+    last = number;
   } while (visit.actions > 0 && chance(visit.random, keepsOn(visit)));
 }
 

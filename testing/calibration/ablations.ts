@@ -167,6 +167,7 @@ export const ABLATIONS = {
     breaks: [
       'played any video: share of those who opened the courseware',
       'hours spent: median of the certified',
+      'time on a thing: courseware: mean of the logarithm',
       'active days: with video',
       'share of event types: navigation',
       'share of event types: video',
@@ -215,7 +216,6 @@ export const ABLATIONS = {
   },
   'videos seen to the end in one go': {
     breaks: [
-      'time on a thing: courseware: mean of the logarithm',
       'time on a thing: courseware: sd of the logarithm',
       'watching: part seen of videos of 15 minutes or more',
       'watching: peak of replay at a hard spot, to the mean',
