@@ -10,6 +10,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'src/report/page/style.ts': 'properties of CSS',
   'src/report/page/section-run.ts': 'the command that makes a run again, which its page shows to be copied',
   'src/archive/gpg.ts': 'options of gpg',
+  'src/archive/read-content.ts': 'options of gpg',
   'src/base/bounds.ts': 'the table of SECURITY.md, about the command line',
   'generators/run/estimate/sample-apart.ts': 'an option of Node',
 };

@@ -65,6 +65,7 @@ const people = strict(
     activeAble: number(-1, 1, 'correlation of actions and ability'),
     regular: chance('chance to come at one’s own hour and days'),
     sittingSd: number(0, 5, 'standard deviation between sittings of the logarithm of actions'),
+    habitsSd: number(0, 3, 'standard deviation between people of the logarithm of how often they do what some do'),
     otherDevice: chance('chance to log in on another device'),
     logsOut: chance('chance to log out at the end of a sitting'),
     loginDays: number(0.5, 3660, 'days that a login lasts'),
@@ -133,6 +134,8 @@ const dwell = strict(
     book: lognormal('seconds on a page of the book'),
     problem: lognormal('seconds on a problem'),
     marks: lognormal('seconds on a problem that is solved'),
+    glance: lognormal('seconds on one by those who go on as soon as they see that it is right'),
+    sigh: lognormal('seconds on one that is given up'),
     reading: lognormal('seconds to read an essay'),
     rubric: lognormal('seconds to choose in a rubric'),
     writing: lognormal('seconds to write an essay'),
@@ -165,6 +168,7 @@ const video = strict(
     hardSpots: strict(
       {
         every: seconds('between two hard spots on average'),
+        seconds: seconds('until somebody stops on average'),
         stops: chance('chance to stop at one'),
         jumpsBack: chance('chance to jump back there'),
         seeks: chance('chance to do so while it plays'),

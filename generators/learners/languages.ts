@@ -1,4 +1,5 @@
 /** Languages that browsers ask for, and time zones by name. What somebody's are follows from the country, as people have their systems in its language. */
+import { hash } from '../../src/base/random/index.ts';
 import type { Country } from './behaviour.ts';
 
 /** Languages of a country's browsers, the liked one first (choices). */
@@ -26,11 +27,34 @@ const LANGUAGES: Readonly<Record<string, readonly string[]>> = {
 
 const ENGLISH = ['en-US', 'en'];
 
+/** Some have a system in the English that it came in, and some have come from another country (choices). */
+const LEFT_ENGLISH = 0.24;
+const FROM_ABROAD = 0.04;
+
+interface Person {
+  readonly username: string;
+  readonly country: Pick<Country, 'code'>;
+}
+
+/** The languages that a person's browsers ask for, the liked one first. */
+function languagesOfPerson({ username, country: { code } }: Person): readonly string[] {
+  const own = LANGUAGES[code] ?? ENGLISH;
+  const draw = hash(username, 'language', 0) / 2 ** 32;
+  if (draw < LEFT_ENGLISH) return [...ENGLISH, ...own.slice(0, 1).filter((language) => language !== ENGLISH[0])];
+  if (draw < 1 - FROM_ABROAD) return own;
+  const all = Object.values(LANGUAGES);
+  return all[hash(username, 'language', 1) % all.length]!;
+}
+
 /** Chrome's weights fall by a tenth from language to language; Firefox's share the way from 1 to 0 evenly; Safari asks for the first alone. */
-export function languagesOf({ country: { code } }: { readonly country: Country }, agent: string): string {
+export function languagesOf(person: Person, agent: string): string {
   if (agent === '') return '';
-  const languages = LANGUAGES[code] ?? ENGLISH;
-  if (/ Version\/[\d.]+ .*Safari/.test(agent)) return `${languages[0]!},${languages[0]!.split('-')[0]};q=0.9`;
+  const languages = languagesOfPerson(person);
+  if (/ Version\/[\d.]+ .*Safari/.test(agent)) {
+    const [first] = languages as [string];
+    const [language] = first.split('-') as [string];
+    return language === first ? first : `${first},${language};q=0.9`;
+  }
   const isFirefox = agent.includes('Firefox/');
   const weight = (place: number): number =>
     isFirefox ? Math.round(10 * (1 - place / languages.length)) / 10 : Math.max(0.1, (10 - place) / 10);

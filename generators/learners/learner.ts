@@ -2,6 +2,7 @@ import { chance, hash, lognormal, normal, stream, weibull, type Stream } from '.
 import { addressAt, placeOf, PLACES, type PlaceName } from './addresses.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import type { SummerTime } from './clocks.ts';
+import { Habits } from './habits.ts';
 import { hexKey } from './hex-key.ts';
 import type { Outline, Population, Speed } from './population.ts';
 import { Progress } from './progress.ts';
@@ -56,6 +57,7 @@ export class Learner {
   readonly distance: number;
   /** How many times as much as others it does, of those who cannot have enough; 0 for all others. */
   readonly devotion: number;
+  readonly habits: Habits;
   /** Whether it leafs through the book, hundreds of pages at a time. */
   readonly leafs: boolean;
   /** Whether it opens nothing but homework. */
@@ -122,6 +124,7 @@ export class Learner {
     this.pace = home?.pace ?? slow * problem.speedSd;
     this.tempo = home?.tempo ?? TEMPO_LINK * slow + Math.sqrt(1 - TEMPO_LINK ** 2) * normal(body, 0, 1);
     this.distance = home?.distance ?? normal(body, 0, network.distanceSd);
+    this.habits = home?.habits ?? new Habits(seed, number, people.habitsSd);
     this.slip =
       home?.slip ??
       (hash(seed, 'slips', number) < problem.slips * 2 ** 32

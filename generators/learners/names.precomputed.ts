@@ -14,15 +14,18 @@ import { faker as ru } from '@faker-js/faker/locale/ru';
 import { faker as ur } from '@faker-js/faker/locale/ur';
 import { faker as zh_CN } from '@faker-js/faker/locale/zh_CN';
 import { NAME_LOCALES, type NameLocale } from './name-locales.ts';
-import { ROMANISED } from './romanised-names.ts';
+import { COMMON } from './common-names.ts';
 
 const FAKERS: Record<NameLocale, Faker> = { en, en_IN, es, pt_BR, el, ru, pl, de, fr, ar, zh_CN, ja, ur };
 
 /** Of each table at most. */
 const MOST = { names: 160, words: 240 };
 
+/** Whose name it is, where it is of women or of men alone. */
+export type Sex = 'f' | 'm' | '';
+
 /** A name in its owner's script, and in plain Latin letters. */
-export type Spelling = readonly [native: string, latin: string];
+export type Spelling = readonly [native: string, latin: string, sex?: Sex];
 
 /** First and last names of a locale. */
 export interface Names {
@@ -89,16 +92,29 @@ const chosen = (spellings: readonly Spelling[], most: number): Spelling[] => {
 
 type Definition = Partial<Record<'generic' | 'female' | 'male', readonly string[]>>;
 
-/** What faker has of a table, in an order of its own that never changes. */
+/** One name of a woman to so many of men (Ho et al. 2014: a quarter to a third of those who register are women). */
+const MEN = 2;
+
+/** What faker has of a table, in an order of its own that never changes; names of women and of men by turns. */
 function spellingsOf(faker: Faker, definition: Definition): Spelling[] {
   faker.seed(0);
+  const [female, male] = [new Set(definition.female), new Set(definition.male)];
+  const sexOf = (name: string): Sex => {
+    if (female.has(name) === male.has(name)) return '';
+    return female.has(name) ? 'f' : 'm';
+  };
   const all = [...new Set(Object.values(definition).flat())].sort();
-  return faker.helpers.shuffle(all).map((name) => [name, plain(name)]);
+  const spellings = faker.helpers.shuffle(all).map((name): Spelling => [name, plain(name), sexOf(name)]);
+  const women = spellings.filter(([, , sex]) => sex === 'f');
+  const others = spellings.filter(([, , sex]) => sex !== 'f');
+  return others.flatMap((spelling, index) =>
+    index % MEN === 0 && index / MEN < women.length ? [spelling, women[index / MEN]!] : [spelling],
+  );
 }
 
 const namesOf = (locale: NameLocale): Names => {
   const { first_name: first, last_name: last } = FAKERS[locale].definitions.person;
-  const known = ROMANISED[locale];
+  const known = COMMON[locale];
   return {
     last: chosen(known?.last ?? spellingsOf(FAKERS[locale], last as Definition), MOST.names),
     first: chosen(known?.first ?? spellingsOf(FAKERS[locale], first as Definition), MOST.names),
@@ -107,7 +123,7 @@ const namesOf = (locale: NameLocale): Names => {
 
 /** Those with few names choose first. */
 const ORDER: readonly NameLocale[] = [...NAME_LOCALES].sort(
-  (a, b) => Number(b in ROMANISED) - Number(a in ROMANISED) || (a === 'pt_BR' ? -1 : b === 'pt_BR' ? 1 : 0),
+  (a, b) => Number(b in COMMON) - Number(a in COMMON) || (a === 'pt_BR' ? -1 : b === 'pt_BR' ? 1 : 0),
 );
 
 export const NAMES_BY_LOCALE = Object.fromEntries(

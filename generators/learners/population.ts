@@ -6,7 +6,7 @@ import type { Behaviour, Country, Kind } from './behaviour.ts';
 import type { SummerTime } from './clocks.ts';
 import { KIND_NAMES } from './kinds.ts';
 import type { NameLocale } from './name-locales.ts';
-import { fullNameOf, spicedUsernameOf, usernameOf } from './usernames.ts';
+import { fullNameOf, spicedUsernameOf, usernameOf, type FullName } from './usernames.ts';
 
 export type Speed = keyof Behaviour['video']['speeds'];
 
@@ -108,8 +108,8 @@ export class Population {
     return stream(this.seed, 'learner', number, ...address);
   }
 
-  /** A learner's full name, in its own script. */
-  fullName({ number, username, country }: { number: number; username: string; country: Country }): string {
+  /** A learner's full name, in its own script, and whose it may be. */
+  fullName({ number, username, country }: { number: number; username: string; country: Country }): FullName {
     return fullNameOf(this.#siteSeed, number, country.names, username);
   }
 

@@ -54,8 +54,14 @@ test('another seed gives another name', () => {
   expect(same.length).toBeLessThan(5);
 });
 
+test('the first thousand of two sites are other people', () => {
+  const numbers = Array.from({ length: 1000 }, (_, index) => index + 1);
+  const there = new Set(numbers.map((number) => usernameOf('b', number, population.outline(number).country.names)));
+  expect(numbers.filter((number) => there.has(nameOf(number))).length).toBeLessThan(30);
+});
+
 test('full names are in their owner’s script', () => {
-  const name = (locale: (typeof NAME_LOCALES)[number]) => fullNameOf('s', 5, locale, usernameOf('s', 5, locale));
+  const name = (locale: (typeof NAME_LOCALES)[number]) => fullNameOf('s', 5, locale, usernameOf('s', 5, locale)).name;
   expect(name('ru')).toMatch(/^\p{Script=Cyrillic}+ \p{Script=Cyrillic}+$/u);
   expect(name('ja')).toMatch(/\p{Script=Han}/u);
 });

@@ -5,7 +5,7 @@
  */
 import { hash, pick, stream } from '../../src/base/random/index.ts';
 import { NAME_LOCALES, type NameLocale } from './name-locales.ts';
-import { ADJECTIVES, AFTER_INITIALS, NAMES_BY_LOCALE, NOUNS } from './names.precomputed.ts';
+import { ADJECTIVES, AFTER_INITIALS, NAMES_BY_LOCALE, NOUNS, type Sex, type Spelling } from './names.precomputed.ts';
 
 /** How many numbers choose among the same shapes, as powers of two (even ones: the permutation halves their bits). */
 const TIERS = [10, 20, 24] as const;
@@ -109,8 +109,9 @@ export function permute(number: number, bits: number, key: string): number {
 
 const ranges = new Map<NameLocale, Range[][]>();
 
-function spell({ shape, size, stride, from }: Range, index: number): string {
-  let rest = ((from + index) * stride) % size;
+/** @param turned by how far a site goes round in all names of the shape: two sites choose among other ones */
+function spell({ shape, size, stride, from }: Range, index: number, turned: number): string {
+  let rest = ((from + index) * stride + turned) % size;
   let name = '';
   for (const part of shape) {
     name += part[rest % part.length]!;
@@ -139,12 +140,13 @@ export function usernameOf(seed: string, number: number, locale: NameLocale): st
   let tier = 0;
   for (; index >= 2 ** TIERS[tier]!; tier += 1) index -= 2 ** TIERS[tier]!;
   index = permute(index, TIERS[tier]!, `${seed}/${tier}`);
-  const range = known[tier]!.find(({ count }) => {
+  const at = known[tier]!.findIndex(({ count }) => {
     if (index < count) return true;
     index -= count;
     return false;
-  })!;
-  return withCapitals(spell(range, index), hash(seed, 'capitals', number) / 2 ** 32);
+  });
+  const name = spell(known[tier]![at]!, index, hash(seed, 'names', at));
+  return withCapitals(name, hash(seed, 'capitals', number) / 2 ** 32);
 }
 
 /** Share of learners whose names are no slugs, where a run is spiced. */
@@ -167,13 +169,22 @@ export function spicedUsernameOf(seed: string, number: number, locale: NameLocal
   return BEYOND[hash(seed, 'beyond', number) % BEYOND.length]!(slug, own);
 }
 
-/** A learner's full name, in its own script: the first and last name that are in the username, where they are. */
-export function fullNameOf(seed: string, number: number, locale: NameLocale, username: string): string {
+export interface FullName {
+  readonly name: string;
+  readonly sex: Sex;
+}
+
+/** Where the family's name comes first, and no space after it. */
+const FAMILY_FIRST: ReadonlySet<NameLocale> = new Set(['ja', 'zh_CN']);
+
+/** A learner's full name, in its own script, and whose it may be: the first and last name that are in the username, where they are. */
+export function fullNameOf(seed: string, number: number, locale: NameLocale, username: string): FullName {
   const random = stream(seed, 'learner', number, 'name');
   const parts = (['first', 'last'] as const).map((part) => {
     const names = NAMES_BY_LOCALE[locale][part];
     const any = pick(random, names);
-    return (names.find(([, latin]) => username.toLowerCase().includes(latin)) ?? any)[0];
+    return names.find(([, latin]) => username.toLowerCase().includes(latin)) ?? any;
   });
-  return parts.join(' ');
+  const [[first, , sex = ''], [last]] = parts as [Spelling, Spelling];
+  return { name: FAMILY_FIRST.has(locale) ? last + first : `${first} ${last}`, sex };
 }

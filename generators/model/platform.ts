@@ -1,4 +1,4 @@
-import type { Stream } from '../../src/base/random/index.ts';
+import { below, type Stream } from '../../src/base/random/index.ts';
 import { chance, lognormal } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
@@ -254,5 +254,5 @@ const STALLS = { chance: 0.004, mean: Math.log(6), sd: 0.7 };
 export function latency({ networkRandom: random, learner }: SessionContext, seconds = 0.2): number {
   const drawn = lognormal(random, Math.log(seconds) + learner.home.distance, 0.35);
   const stalled = chance(random, STALLS.chance) ? lognormal(random, STALLS.mean, STALLS.sd) : 1;
-  return Math.min(LONGEST_LATENCY, Math.round(drawn * stalled * 1e6));
+  return Math.round(below(LONGEST_LATENCY, drawn * stalled * 1e6));
 }

@@ -1,6 +1,6 @@
 import type { Inputs } from '../../src/line/form.ts';
 import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
-import { chance, hash, integer, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
+import { below, chance, hash, integer, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
@@ -137,7 +137,7 @@ export class DeployedPlatform extends Platform {
       const nobody = new PageContext(view.url, new EncodedCommonFields({ ...view.browser.fields, username: '' }), null);
       this.#request(visit, nobody, account, delay, POST);
       if (chance(random, ACTIVATES.chance)) {
-        const wait = Math.round(Math.min(ACTIVATES.most, lognormal(random, ACTIVATES.mean, ACTIVATES.sd)) * 1e6);
+        const wait = Math.round(below(ACTIVATES.most, lognormal(random, ACTIVATES.mean, ACTIVATES.sd)) * 1e6);
         this.#isBusy(visit, later + wait);
         this.#request(visit, view, activation(random).path, later + wait);
       }

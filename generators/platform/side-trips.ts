@@ -1,4 +1,4 @@
-import { chance, integer, lognormal, pick, weighted, type Stream } from '../../src/base/random/index.ts';
+import { below, chance, integer, lognormal, pick, type Stream, weighted } from '../../src/base/random/index.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { Course } from '../course/course.ts';
 import { urlOf } from '../course/url.ts';
@@ -223,6 +223,39 @@ const GENDERS = weighted([
 ] as const);
 const AGE = { least: 14, mean: Math.log(11.5), sd: 0.65, most: 85, untold: 0.08 };
 const TELLS_GOALS = 0.3;
+/** What people hope for; some name two things. */
+const GOALS = [
+  'a certificate',
+  'to learn',
+  'learn new things',
+  'Refresh what I learned at university',
+  'knowledge',
+  'see how online courses work',
+  'I would like to finish at least one course',
+  'improve my English too',
+  'my teacher said I should try this',
+  'get a better job',
+  'prepare for my studies next year',
+  'curiosity',
+  'keep my brain busy, I am retired',
+  'better understanding of the basics',
+  'Change my career',
+  'fun',
+  'help my daughter with her homework',
+  'compare it with the course at my school',
+  'learn from the best',
+  'To see if I can still do it!',
+  'none',
+  'to be a good engineer',
+  'use it at work',
+  'meet people who like the same things',
+] as const;
+const NAMES_TWO = 0.25;
+
+function goalOf({ networkRandom: random, course }: SessionContext): string {
+  const one = chance(random, 0.15) ? `${course.title}` : pick(random, GOALS);
+  return chance(random, NAMES_TWO) ? `${one}${pick(random, [', ', ' and ', '; ', '. '])}${pick(random, GOALS)}` : one;
+}
 const DOMAINS = weighted([
   ['example.com', 7],
   ['example.org', 2],
@@ -233,8 +266,17 @@ const yearOfBirth = ({ networkRandom: random, now }: SessionContext): string => 
   const age = AGE.least + lognormal(random, AGE.mean, AGE.sd);
   return chance(random, AGE.untold)
     ? ''
-    : String(new Date(now / 1000).getUTCFullYear() - Math.round(Math.min(age, AGE.most)));
+    : String(new Date(now / 1000).getUTCFullYear() - Math.round(below(AGE.most, age)));
 };
+
+/** Whoever has the name of a woman or a man mostly says so. */
+const SAYS_SO = 0.93;
+
+function genderOf({ networkRandom: random, population, learner }: SessionContext): string {
+  const { sex } = population.fullName(learner);
+  const any = GENDERS(random);
+  return sex !== '' && chance(random, SAYS_SO) ? sex : any;
+}
 
 /** What stands before the @: some have their username there too, most do not. */
 function mailbox({ networkRandom: random, learner: { username } }: SessionContext): string {
@@ -247,23 +289,24 @@ function mailbox({ networkRandom: random, learner: { username } }: SessionContex
     : `${String.fromCharCode(97 + integer(random, 0, 25))}.${plain}`;
 }
 
-/** The request that makes somebody a user; the mailbox is of a domain that nobody can have. */
+/** Somebody's address of mail, of a domain that nobody can have. */
+export const mailOf = (visit: SessionContext): string => `${mailbox(visit)}@${DOMAINS(visit.networkRandom)}`;
+
+/** The request that makes somebody a user. */
 export const registration = (visit: SessionContext): SideTrip => {
   const { networkRandom: random, learner } = visit;
   return {
     path: '/create_account',
     POST: {
-      email: `${mailbox(visit)}@${DOMAINS(random)}`,
+      email: mailOf(visit),
       password: MASK,
       username: learner.username,
-      name: visit.population.fullName(learner),
+      name: visit.population.fullName(learner).name,
       level_of_education: EDUCATION(random),
-      gender: GENDERS(random),
+      gender: genderOf(visit),
       year_of_birth: yearOfBirth(visit),
       mailing_address: '',
-      goals: chance(random, TELLS_GOALS)
-        ? pick(random, ['I want to learn', 'To get better at', 'I am curious about']) + ' ' + search(visit)
-        : '',
+      goals: chance(random, TELLS_GOALS) ? goalOf(visit) : '',
       terms_of_service: 'true',
       honor_code: 'true',
     },

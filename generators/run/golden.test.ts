@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 385, sha256: 'cccc451c4cc1f15b80359355dc3b83495205f6b66d7b211de877d05eef91f8a9' },
-  current: { lines: 1297, sha256: 'dc3e4dcf7cc1e3456909b81c93068922e0dab7901c000faeb9436bbdd439267a' },
-  deployed: { lines: 104145, sha256: '7926af8d362dc60db99310e92f578b2ed563a69374f1ba89ba545ab1ba28b0e1' },
+  documented: { lines: 377, sha256: 'e5e039fd6e4ff392ec0ed73ca60d4378f1f1b8439f8f9229ca41c531a85b9719' },
+  current: { lines: 1355, sha256: 'fd356a3fa17528f90bcc1b871b27a5f718dd861eb818dd03f5b73229fa2dd74f' },
+  deployed: { lines: 104206, sha256: '59a33713ef088425de940e4c1762882c5e33e025388f9baa94ce76851e48cf76' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '671056e1360328c455ae6713e44f0e8b082ad0cb764fb90420d94da8934c7e5d',
-    labels: '78b44a28e350d433c2869275983d16946f754c400270e3f111599d4c46d1b71b',
+    text: '42e028147e58b00409169597693f3a03cf219ca16c96b5846a87a8ff26fd38e9',
+    labels: 'ff5d8d674b4ae4913d9e1bbba3cabf1e23762187a9a88b05c1a0f395c7aa564d',
   },
   current: {
-    text: '208f340721f796487574c5cb77c95842a0b60aa8405d5c26b220bdcae551a135',
-    labels: '8308c11d7dddea37f10d241c1668e465b8f1c86aa2ef75f2f989e7ec86930173',
+    text: '173f68854f3b49be300f67a6f51a8a4f99a3d461ba7cc89995419e1314e438ab',
+    labels: '706f59fa77b40ebd7657a079f47bb7e774c10f2e4b80c5311c742ec3206bfc61',
   },
   deployed: {
-    text: '3f8463840fb77750eeacf10d8c94001ccbdcc343c6c445af79df961fcbbd83ce',
-    labels: 'f7c8b5ead47444894efc0a1c07ea68c785a591e2805b39ec2086444a012fb233',
+    text: '271cc457c24810354b4345b9198703d0770823936e58bee17387773f7e712a22',
+    labels: '5c4baac9dd603fbf03d2c74fc4431978cd86b21af37669db4913e76150ddbe77',
   },
 };
 

@@ -13,6 +13,9 @@ const NOTICES = { mean: 1.1, sd: 0.7 };
 /** Seconds from then on until it does something else, at least. */
 const HAND = { mean: -0.7, sd: 0.4 };
 
+/** What would start less than so many seconds before a click goes unseen. */
+const LEAST = 0.1;
+
 /** Seconds from now until the player of what was just shown is ready. */
 function readyIn({ networkRandom: random, answered, now }: Session): number {
   return Math.max(0, (answered - now) / SECOND) + READY.least + lognormal(random, READY.mean, READY.sd);
@@ -70,7 +73,7 @@ export function* turnFrom(visit: Session): Activity {
 export function* ignore(visit: Session, video: Video | undefined, seconds: number): Activity {
   if (video === undefined || !visit.platform.playsByItself(visit)) return yield seconds;
   const ready = readyIn(visit);
-  if (seconds <= ready) return yield seconds;
+  if (seconds <= ready + LEAST) return yield seconds;
   const { networkRandom: random, behaviour } = visit;
   yield ready;
   playAlone(visit, video);

@@ -7,6 +7,7 @@ import { leave, staying, type Activity, type Session } from '../model/session.ts
  */
 export function* read(visit: Session): Activity {
   const { random, platform, course, view: before } = visit;
+  const { habits } = visit.learner.home;
   const { progress } = visit.learner;
   const pages = course.textbook?.pages ?? 0;
   if (pages < 2) return;
@@ -20,10 +21,10 @@ export function* read(visit: Session): Activity {
   for (let turns = geometric(random, run); turns > 0; turns -= 1) {
     yield staying(visit, visit.dwell(dwell));
     visit.actions -= 1;
-    if (page < pages && chance(random, visit.behaviour.book.turnsToNext)) {
+    if (page < pages && chance(random, habits.chance('turns to any page', visit.behaviour.book.turnsToNext))) {
       visit.view = platform.turnPage(visit, page, page + 1);
       page += 1;
-    } else if (page > 1 && chance(random, visit.behaviour.book.turnsBack)) {
+    } else if (page > 1 && chance(random, habits.chance('turns back pages', visit.behaviour.book.turnsBack))) {
       visit.view = platform.turnPage(visit, page, page - 1);
       page -= 1;
     } else {

@@ -11,6 +11,9 @@ import { ownProgram } from './programs.ts';
 /** Who guessed wrong guesses again. */
 const GUESSES_ON = 0.7;
 
+/** Of those who see that all is right, so many go on at once. */
+const GLANCES = 0.36;
+
 const QUEUED = 'Submitted to grader.';
 const WRONG = [
   '',
@@ -231,7 +234,7 @@ export function* solve(
     const { mean, sd } = visit.behaviour.dwell.problem;
     yield visit.dwell({ mean: mean + slowness(visit, problem), sd });
   }
-  if (chance(random, habits.savesFirst) && !isClosing(visit, sequence)) {
+  if (chance(random, visit.learner.home.habits.chance('saves', habits.savesFirst)) && !isClosing(visit, sequence)) {
     platform.save(visit, problem, tried.state, answer(visit, approach, tried).after.answers);
     if (!tried.state.done && chance(random, habits.resetsSaved)) {
       yield visit.lookAtAnswer();
@@ -264,7 +267,8 @@ export function* solve(
     unsolved.set(problem.index, tried);
     if (right) {
       solved.add(problem.index);
-      yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.marks));
+      const { glance, marks } = visit.behaviour.dwell;
+      yield visit.lookAtAnswer(visit.dwell(chance(random, GLANCES) ? glance : marks));
       break;
     }
     const queued = problem.inputs.some(({ kind }) => kind === 'code');
@@ -273,11 +277,11 @@ export function* solve(
     const leaves = visit.actions <= 0;
     const tires = !leaves && !chance(random, retries);
     if (leaves || tires || !staysFor(visit, wait)) {
-      yield visit.lookAtAnswer();
+      yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.sigh));
       if (tires) break;
       return;
     }
-    if (chance(random, habits.looksUp)) {
+    if (chance(random, visit.learner.home.habits.chance('looks things up', habits.looksUp))) {
       yield visit.lookAtAnswer();
       yield* lookUp();
     }
@@ -295,7 +299,10 @@ function* giveUp(visit: Session, approach: Approach, tried: UnsolvedProblem, seq
   const right = solved.has(problem.index);
   const curious = right ? visit.behaviour.problem.showsWhenRight : visit.behaviour.problem.showsWhenTired;
   const mayShow = problem.showAnswer && sequence.timeLimit === undefined;
-  const sees = tried.attempts > 0 && mayShow && chance(visit.random, curious);
+  const sees =
+    tried.attempts > 0 &&
+    mayShow &&
+    chance(visit.random, visit.learner.home.habits.chance('asks for answers', curious));
   if (sees) {
     visit.actions -= 1;
     visit.platform.showAnswer(visit, problem);

@@ -2,6 +2,8 @@ import { SECOND } from '../../src/base/time.ts';
 import { chance, integer } from '../../src/base/random/index.ts';
 import type { Chapter, Element, Sequence, Task, Video } from '../course/course.ts';
 import type { LocatedSequence } from '../course/sequences.ts';
+import type { Behaviour } from '../learners/behaviour.ts';
+import type { Learner } from '../learners/learner.ts';
 import { goTo, silence, staying, type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
@@ -13,7 +15,7 @@ import { watch } from './video.ts';
 const wantsBook = (visit: Session): boolean =>
   visit.learner.reads &&
   visit.now - visit.bookClosed > visit.behaviour.book.restSeconds * SECOND &&
-  chance(visit.random, visit.behaviour.book.opens);
+  chance(visit.random, visit.learner.home.habits.chance('looks things up', visit.behaviour.book.opens));
 
 function* readIfWanted(visit: Session): Activity {
   if (wantsBook(visit)) yield* read(visit);
@@ -47,10 +49,11 @@ function* writeOrRead(visit: Session, task: Task): Activity {
   } else if (writes && !progress.essayAt(task.index) && !isClosing(visit, task)) yield* writeEssay(visit, task);
 }
 
+const againOf = ({ devotion, home }: Learner, { people, video }: Behaviour): number =>
+  devotion > 0 ? people.devoted.watchesAgain : home.habits.chance('watches again', video.watchesAgain);
+
 const wantsVideo = ({ watches, learner, random, behaviour }: Session, { id }: Video): boolean =>
-  watches &&
-  (!learner.progress.watched.has(id) ||
-    chance(random, learner.devotion > 0 ? behaviour.people.devoted.watchesAgain : behaviour.video.watchesAgain));
+  watches && (!learner.progress.watched.has(id) || chance(random, againOf(learner, behaviour)));
 
 /**
  * Turns to what is shown at one position; tells whether the page was left in the middle of it.
@@ -80,10 +83,11 @@ function moveTo(visit: Session, sequence: Sequence, from: number, to: number): n
 /** Moves on within a sequence: mostly to the next element, else back or anywhere. */
 function move(visit: Session, sequence: Sequence, from: number): number {
   const { random } = visit;
+  const { habits } = visit.learner.home;
   const { goesOn, goesBack } = visit.behaviour.course;
   const last = sequence.elements.length;
-  if (from < last && chance(random, goesOn)) return moveTo(visit, sequence, from, from + 1);
-  if (from > 1 && chance(random, goesBack)) return moveTo(visit, sequence, from, from - 1);
+  if (from < last && chance(random, habits.chance('moves on', goesOn))) return moveTo(visit, sequence, from, from + 1);
+  if (from > 1 && chance(random, habits.chance('goes back', goesBack))) return moveTo(visit, sequence, from, from - 1);
   return moveTo(visit, sequence, from, 1 + ((from - 1 + integer(random, 1, last - 1)) % last));
 }
 

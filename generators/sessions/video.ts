@@ -12,8 +12,8 @@ const playerDelay = ({ random }: Session): number =>
   chance(random, 0.05) ? lognormal(random, 0.9, 0.8) : lognormal(random, PLAYER.mean, PLAYER.sd);
 
 /** Where somebody starts: mostly at the beginning, or a moment after it; some jump in. */
-function startAt({ random, behaviour }: Session, { seconds }: Video): number {
-  if (!chance(random, behaviour.video.startsElsewhere)) return 0;
+function startAt({ random, behaviour, learner }: Session, { seconds }: Video): number {
+  if (!chance(random, learner.home.habits.chance('begins anywhere', behaviour.video.startsElsewhere))) return 0;
   const far = chance(random, 0.5) ? exponential(random, 2) : uniform(random, 0, 0.8 * seconds);
   return milliseconds(Math.min(far, 0.9 * seconds));
 }
@@ -59,14 +59,17 @@ const hasEnd = (video: Video, share: number): boolean => offsetsOf(video, 1)[0]!
 /** Where to go on after a pause: mostly where it stopped, else somewhere else. */
 function resumeAt(visit: Session, video: Video, at: number, isHard: boolean): number {
   const { jumps, hardSpots: hard } = visit.behaviour.video;
-  return chance(visit.random, isHard ? hard.jumpsBack : jumps) ? seekFrom(visit, video, at, isHard) : at;
+  const { habits } = visit.learner.home;
+  return chance(visit.random, isHard ? hard.jumpsBack : habits.chance('jumps', jumps))
+    ? seekFrom(visit, video, at, isHard)
+    : at;
 }
 
 /** Where a jump leads: back or forward; back from a hard spot. */
-function seekFrom({ random, behaviour }: Session, video: Video, at: number, isHard: boolean): number {
+function seekFrom({ random, behaviour, learner }: Session, video: Video, at: number, isHard: boolean): number {
   const { jumpsBack, jumpSeconds } = behaviour.video;
   const far = SHORTEST_JUMP + exponential(random, jumpSeconds);
-  const aim = isHard || chance(random, jumpsBack) ? at - far : at + far;
+  const aim = isHard || chance(random, learner.home.habits.chance('jumps back', jumpsBack)) ? at - far : at + far;
   const last = video.seconds * (1 - 0.05 * random());
   const within = (seconds: number): number => milliseconds(Math.min(Math.max(0, seconds), last));
   const to = within(aim);
@@ -105,17 +108,20 @@ function* changeSpeed(visit: Session, video: Video, delay: number, from: number,
  */
 export function* watch(visit: Session, video: Video, seconds: number, meanwhile: () => Activity): Activity<boolean> {
   const { random, platform } = visit;
+  const own = visit.learner.home.habits;
   const habits = visit.behaviour.video;
+  const runSeconds = habits.runSeconds / own.factor('pauses');
   const stop = stopAt(visit, video);
   let at = startAt(visit, video);
   let played = yield* begin(visit, video, seconds, at);
   yield* turnTo(visit, video, 0, at);
   for (;;) {
     const short = lognormal(random, 0, 0.5);
-    let run = Math.min(short + exponential(random, habits.runSeconds), Math.max(stop - at, short / 2));
+    let run = Math.min(short + exponential(random, runSeconds), Math.max(stop - at, short / 2));
     const spot = hardSpot(video, habits.hardSpots.every, at + 1, at + run);
     const isHard = spot !== undefined && chance(random, habits.hardSpots.stops);
-    if (isHard) run = spot - at;
+    // Whoever is lost notices it a little later.
+    if (isHard) run = Math.min(run, spot - at + exponential(random, habits.hardSpots.seconds));
     const end = milliseconds(Math.min(at + run, video.seconds));
     const from = at + played < end ? at + played : at;
     played = 0;
@@ -123,14 +129,20 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile:
     const delay = playerDelay(visit);
     platform.play(visit, video, from, { delay, seconds: at + run - from });
     const began = visit.now;
-    if (platform.loadsBySpeed && chance(visit.networkRandom, habits.changesSpeedPlaying))
+    if (
+      platform.loadsBySpeed &&
+      chance(visit.networkRandom, own.chance('changes the speed', habits.changesSpeedPlaying))
+    )
       yield* changeSpeed(visit, video, delay, from, at + run);
     else yield delay + (at + run - from) / Number(visit.speed);
     platform.watched(visit, video, began, from, end);
     const atEnd = end >= milliseconds(video.seconds);
     const done = end >= stop || visit.actions <= 0;
-    if (done && !atEnd && chance(random, habits.leavesWhilePlaying)) return true;
-    if (!done && chance(random, isHard ? habits.hardSpots.seeks : habits.seeksWhilePlaying)) {
+    if (done && !atEnd && chance(random, own.chance('leaves while playing', habits.leavesWhilePlaying))) return true;
+    if (
+      !done &&
+      chance(random, own.chance('seeks while playing', isHard ? habits.hardSpots.seeks : habits.seeksWhilePlaying))
+    ) {
       at = seekFrom(visit, video, end, isHard);
       yield* turnTo(visit, video, end, at);
       continue;
@@ -146,7 +158,8 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile:
     yield visit.dwell(habits.pause);
     if (done) break;
     yield* meanwhile();
-    if (chance(random, habits.changesSpeed)) visit.speed = visit.population.speed(random);
+    if (chance(random, own.chance('changes the speed', habits.changesSpeed)))
+      visit.speed = visit.population.speed(random);
     at = resumeAt(visit, video, end, isHard);
     yield* turnTo(visit, video, end, at);
   }

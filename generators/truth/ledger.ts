@@ -314,7 +314,7 @@ export class Ledger {
     const name = JSON.stringify(learner.username);
     for (const [index, watched] of record.videos ?? [])
       this.#files.watching.writeText(watchingText(name, this.#course, this.#videoIds[index]!, watched));
-    const fullName = fullNameOf(this.#plan.seed, learner.number, learner.country.names, learner.username);
+    const { name: fullName } = fullNameOf(this.#plan.seed, learner.number, learner.country.names, learner.username);
     this.#files.learners.write(learnerLine(learner, this.#course, record, dropped, this.#graded.size, fullName));
     this.#records.delete(learner);
   }

@@ -374,6 +374,17 @@ export const ABLATIONS = {
       calendar.hours.fill(1);
     },
   },
+  'all are alike in what they do, and lost at once': {
+    users: 1000,
+    breaks: [
+      'habits: seeks without a pause, of those with twenty replays: share of variance between people',
+      'watching: pauses at a millisecond that four others share',
+    ],
+    behaviour: ({ people, video }) => {
+      people.habitsSd = 0;
+      video.hardSpots.seconds = 0;
+    },
+  },
   'all begin at the start, and like nothing': {
     breaks: [
       'paths: of those who begin after two weeks, not at the first week',

@@ -49,6 +49,14 @@ const regularity = (hours: readonly number[]): number => {
   return Math.hypot(mean(angles.map(Math.sin)), mean(angles.map(Math.cos)));
 };
 
+/** Share of the variance between people in what each does so many times of so many (the correlation of two of one person's chances). */
+function betweenPeople(people: readonly (readonly [times: number, of: number])[]): number {
+  const all = mean(people.map(([times, of]) => times / of));
+  const chance = all * (1 - all);
+  const beyond = people.map(([times, of]) => ((times / of - all) ** 2 - chance / of) / (1 - 1 / of));
+  return mean(beyond) / chance;
+}
+
 export const giveaways: readonly Statistic[] = [
   statistic('time to answer', 'share of variance between learners', 0.15, [0.08, 0.4], 'van der Linden 2006', (o) =>
     betweenGroups(grouped(o, 'username')),
@@ -107,6 +115,25 @@ export const giveaways: readonly Statistic[] = [
     [0.4, 0.8],
     'Boroujeni et al. 2016',
     ({ tells }) => mean([...tells.hours.values()].filter(({ length }) => length >= 20).map(regularity)),
+  ),
+  statistic(
+    'habits',
+    'seeks without a pause, of those with twenty replays: share of variance between people',
+    0.15,
+    [0.05, 0.4],
+    'people differ: none where all toss one coin',
+    ({ watching }) => betweenPeople([...watching.seeks()].filter(([, plays]) => plays >= 20)),
+  ),
+  statistic(
+    'watching',
+    'pauses at a millisecond that four others share',
+    0,
+    [0, 0.01],
+    'Kim et al. 2014: peaks are seconds wide',
+    ({ watching }) => {
+      const counts = [...watching.pauses.values()].map(([count]) => count!);
+      return sum(counts.filter((count) => count >= 5)) / sum(counts);
+    },
   ),
   statistic(
     'paths',

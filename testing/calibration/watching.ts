@@ -30,6 +30,8 @@ export class Watching implements Observer {
   }));
   /** Seconds seen once more, by video, in bins of ten seconds. */
   readonly replays: Table<string, Float64Array>;
+  /** Pauses, by video and position. */
+  readonly pauses = new Table<string, number[]>(() => [0]);
   readonly speeds = new Table<string, number[]>(() => [0]);
   readonly #syllabus: Syllabus;
   /** The video that each learner has open. */
@@ -60,6 +62,7 @@ export class Watching implements Observer {
       const watch = this.watches.at(`${username} ${payload.id}`);
       watch.events += 1;
       watch.playing = undefined;
+      if (payload.currentTime < watch.seconds - 1) this.pauses.at(`${payload.id} ${payload.currentTime}`)[0]! += 1;
       watch.paused = payload.currentTime;
       watch.far = Math.max(watch.far, payload.currentTime);
     } else if (type === 'page_close') this.#leave(username, time);
@@ -71,6 +74,17 @@ export class Watching implements Observer {
   *parts(): Generator<{ readonly seconds: number; readonly part: number; readonly events: number }> {
     for (const [, { seconds, far, events }] of this.watches)
       yield { seconds, part: Math.min(1, far / seconds), events };
+  }
+
+  /** Of each learner: plays after another one of the same video, and those before which nothing was paused. */
+  *seeks(): Generator<readonly [times: number, plays: number]> {
+    const people = new Table<string, number[]>(() => [0, 0]);
+    for (const [key, { again, sought }] of this.watches) {
+      const counts = people.at(key.slice(0, key.lastIndexOf(' ')));
+      counts[0]! += sought;
+      counts[1]! += again;
+    }
+    for (const [sought, again] of people.values()) yield [sought!, again!];
   }
 
   #leave(username: string, time: number): void {

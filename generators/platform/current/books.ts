@@ -1,11 +1,12 @@
 import * as events from '../../../src/spec/events/index.ts';
 import { latency } from '../../model/platform.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
+import { micros } from './grades.ts';
 import type { Lines } from './lines.ts';
 import { Page } from './page.ts';
 
-/** The script of a book of page images tells of a turn some microseconds after it tells where that leads. */
-const TURN = 3000;
+/** The script of a book of page images tells of a turn so many seconds after it tells where that leads, by their median. */
+const TURN = { median: 0.003, sd: 0.45 };
 
 /** Books of page images, in a tab of their own. */
 export class Books {
@@ -31,7 +32,13 @@ export class Books {
   turn(visit: SessionContext, from: number, to: number): PageContext {
     this.jump(visit, from, to);
     const type = to > from ? 'nextpage' : 'prevpage';
-    this.#lines.browser(visit, visit.view!.browser, events.book, { type, new: to }, TURN);
+    this.#lines.browser(
+      visit,
+      visit.view!.browser,
+      events.book,
+      { type, new: to },
+      micros(visit.networkRandom, TURN.median, TURN.sd),
+    );
     return visit.view!;
   }
 }

@@ -1,4 +1,4 @@
-import type { Stream } from '../../../src/base/random/index.ts';
+import { below, type Stream } from '../../../src/base/random/index.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import { dumps } from '../../../src/line/dumps.ts';
 import * as events from '../../../src/spec/events/index.ts';
@@ -96,7 +96,7 @@ export class Essays {
     const saved = delay + latency(visit, 0.06);
     const save = this.#block.ask(visit, task, 'save_submission', saved);
     this.#block.log(visit, task, save, events.submissionSaved, { saved_response: dumps({ parts }) }, saved);
-    const sent = saved + 400_000 + Math.min(2_000_000, micros(random, 0.8, 0.5));
+    const sent = saved + 400_000 + Math.round(below(2_000_000, micros(random, 0.8, 0.5)));
     const path = this.#block.ask(visit, task, 'submit', sent);
     const stored = sent + micros(random, 0.1, 0.4);
     visit.answered = Math.max(visit.answered, visit.now + stored);

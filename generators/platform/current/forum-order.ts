@@ -1,13 +1,12 @@
 /** What becomes of posts: their authors change them or take them away, and others report them. */
 import { chance, pick, type Stream } from '../../../src/base/random/index.ts';
-import { DAY } from '../../../src/base/time.ts';
 import type { EventType, Shape } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { bodyOf, COMMENTS, THREADS, type ForumApp } from './forum-app.ts';
 import { HABITS } from './habits.ts';
 import { standingOf, type Noise, type Post } from './standing.ts';
-import { answerTo, postId, type Thread } from './threads.ts';
+import { answerTo, noiseAfter, type Thread } from './threads.ts';
 
 /** What is reported, and whose it is: of people who are no longer enrolled. */
 const NOISE = ['Buy followers here: example.com', 'first!!!', 'answers for sale'];
@@ -84,9 +83,7 @@ export function report(app: ForumApp, visit: SessionContext, thread: Thread, hab
 
 /** Written some hours after the thread was begun. */
 const noiseId = (thread: Thread, kind: Post['kind']): string =>
-  kind === 'response'
-    ? answerTo(thread)
-    : postId(parseInt(thread.id.slice(0, 8), 16) * 1e6 + DAY / 4, `${thread.id} ${kind}`);
+  kind === 'response' ? answerTo(thread) : noiseAfter(thread, kind);
 
 function tell(
   app: ForumApp,

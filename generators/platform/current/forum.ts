@@ -1,4 +1,4 @@
-import { chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
+import { below, chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
@@ -48,7 +48,7 @@ export class Forum {
     const GET = { course_id: course.id, page: '1', page_size: '10', order_by: 'last_activity_at' };
     this.#app.request(visit, THREADS, delay, GET);
     if (!chance(habits, HABITS.readsThread)) return;
-    delay += 1_200_000 + Math.min(2_000_000, micros(habits, 0.8, 0.6));
+    delay += 1_200_000 + Math.round(below(2_000_000, micros(habits, 0.8, 0.6)));
     this.#look(visit, someThread(visit, habits), false, delay);
     visit.answered = Math.max(visit.answered, visit.now + delay);
   }
@@ -60,7 +60,7 @@ export class Forum {
     const thread = someThread(visit, habits, chapter);
     const GET = { course_id: course.id, topic_id: thread.topic.id, page: '1', page_size: '10' };
     this.#app.request(visit, THREADS, from, GET);
-    const looked = from + 500_000 + Math.min(1_500_000, micros(habits, 0.6, 0.6));
+    const looked = from + 500_000 + Math.round(below(1_500_000, micros(habits, 0.6, 0.6)));
     this.#look(visit, thread, true, looked);
     const written = looked + micros(habits, HABITS.writes.median, HABITS.writes.sd);
     if (written + SPARE > until || !chance(habits, HABITS.writesBeside)) return;

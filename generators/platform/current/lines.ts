@@ -1,5 +1,5 @@
 import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
-import { chance, exponential, type Stream } from '../../../src/base/random/index.ts';
+import { below, chance, exponential, type Stream } from '../../../src/base/random/index.ts';
 import { DAY } from '../../../src/base/time.ts';
 import { EVENT_PATH, request, type EventType, type PayloadOf } from '../../../src/spec/index.ts';
 import { languagesOf } from '../../learners/languages.ts';
@@ -30,7 +30,7 @@ const LATE = 0.01;
 
 /** How much later than they are a worker's lines are written, in microseconds. */
 export const workerLag = (random: Stream): number =>
-  Math.min(WORKER.most, Math.floor(exponential(random, chance(random, LATE) ? WORKER.late : WORKER.mean)));
+  Math.floor(below(WORKER.most, exponential(random, chance(random, LATE) ? WORKER.late : WORKER.mean)));
 
 /** As the middleware logs them: lists of values, and masks of passwords. */
 const listed = (values: Parameters): Record<string, string | readonly string[]> =>
@@ -185,7 +185,7 @@ export class Lines {
     payload: unknown,
     path?: string,
   ): number | undefined {
-    const lag = Math.min(WEB.most, Math.floor(exponential(visit.networkRandom, WEB.mean)));
+    const lag = Math.floor(below(WEB.most, exponential(visit.networkRandom, WEB.mean)));
     // The truth counts a person's days by what lines tell, in the order in which they are written.
     const time = visit.now + delay;
     const crosses = Math.floor(time / DAY) !== Math.floor((time + lag) / DAY);

@@ -24,7 +24,8 @@ export class Pastimes {
   /** @param delay microseconds from now, after which little more than a second is left at least */
   on(visit: SessionContext, page: UnitPage | HomePage, habits: Stream, delay: number): void {
     if (page instanceof UnitPage) {
-      if (chance(habits, HABITS.bookmarks)) this.#bookmark(visit, page, delay);
+      if (chance(habits, visit.learner.home.habits.chance('sets bookmarks', HABITS.bookmarks)))
+        this.#bookmark(visit, page, delay);
     } else if (chance(habits, HABITS.opensTool)) this.#tool(visit, page, habits, delay);
     else if (chance(habits, HABITS.searches)) this.#search(visit, page, habits, delay);
     else if (chance(habits, HABITS.upgrades)) this.#upgrade(visit, delay);

@@ -5,6 +5,7 @@ import { latency } from '../../model/platform.ts';
 import type { Place } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import type { Sequence } from '../../course/course.ts';
+import { mailOf } from '../side-trips.ts';
 import { appPage, appsOf, lmsOf } from './addresses.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
@@ -106,8 +107,8 @@ export class Site {
         delay,
         {
           POST: {
-            name: username.replace(/[_-]+/g, ' '),
-            email: `${username}@example.com`,
+            name: visit.population.fullName(learner).name,
+            email: mailOf(visit),
             username,
             password,
             honor_code: 'true',

@@ -1,8 +1,9 @@
 /** Threads that people meet in the forum, each known by its address alone. */
-import { integer, type Stream } from '../../../src/base/random/index.ts';
+import { hash, integer, type Stream } from '../../../src/base/random/index.ts';
 import { DAY, SECOND } from '../../../src/base/time.ts';
 import type { Course } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { objectIdOf } from '../object-ids.ts';
 import { hexOf } from './ids.ts';
 
 /** Who begins the threads that people meet: helpers of the course, who are not enrolled, so that nobody waits for anybody. */
@@ -32,15 +33,21 @@ export interface Topic {
   readonly name: string;
 }
 
-/** An id of MongoDB: seconds since 1970, and digits of its own. */
-export const postId = (time: number, what: string): string =>
-  Math.floor(time / SECOND)
-    .toString(16)
-    .padStart(8, '0') + hexOf(what, 16);
+/** The forum's processes serve all courses. */
+const FORUM = 'forum';
 
-/** The first answer to a thread, a helper's, an hour after it was begun. */
-export const answerTo = ({ id }: Thread): string =>
-  postId((parseInt(id.slice(0, 8), 16) + 3600) * SECOND, `${id} answer`);
+/** The id of a post, made at a time in microseconds since 1970. */
+export const postId = (time: number, what: string): string => objectIdOf(time, FORUM, what);
+
+/** When a post was written, by its id, microseconds since 1970. */
+const writtenAt = (id: string): number => parseInt(id.slice(0, 8), 16) * SECOND;
+
+/** What somebody who is not enrolled wrote in answer to a thread, minutes to some hours after it was begun. */
+export const noiseAfter = ({ id }: Thread, what: string): string =>
+  postId(writtenAt(id) + 600 * SECOND + hash(id, what, 0) * 5, `${id} ${what}`);
+
+/** The first answer to a thread, a helper's. */
+export const answerTo = (thread: Thread): string => noiseAfter(thread, 'answer');
 
 /** A topic of a chapter, which stands in the course's outline. */
 export function topicOf(course: Course, chapter: number): Topic {
@@ -54,7 +61,10 @@ export function someThread(visit: SessionContext, habits: Stream, of?: number): 
   const chapter = of ?? integer(habits, 0, chapterNow(visit));
   const topic = topicOf(course, chapter);
   const number = integer(habits, 0, TITLES.length - 1);
-  const begun = start + (course.chapters[chapter]!.release - 7) * DAY + number * 5 * 3600 * SECOND;
+  const begun =
+    start +
+    (course.chapters[chapter]!.release - 7) * DAY +
+    (number + hash(course.id, 'thread', chapter * TITLES.length + number) / 2 ** 32) * 5 * 3600 * SECOND;
   return {
     id: postId(begun, `${course.id} thread ${chapter} ${number}`),
     topic,

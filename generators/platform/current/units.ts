@@ -1,4 +1,4 @@
-import { chance, pick, type Stream } from '../../../src/base/random/index.ts';
+import { below, chance, pick, type Stream } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Element, Sequence } from '../../course/course.ts';
@@ -178,7 +178,7 @@ export class Units {
     const standing = standingOf(visit.learner);
     standing.hasBegun = true;
     standing.unit = element.location;
-    const asked = delay + 200_000 + Math.min(800_000, micros(random, 0.15, 0.7));
+    const asked = delay + 200_000 + Math.round(below(800_000, micros(random, 0.15, 0.7)));
     this.#lines.request(visit, page.referer, `/xblock/${element.location}`, asked, {
       GET: frameParameters(page.sequence),
     });

@@ -1,4 +1,4 @@
-import { chance, integer, lognormal, uniform, type Stream } from '../../../src/base/random/index.ts';
+import { below, chance, integer, lognormal, type Stream, uniform } from '../../../src/base/random/index.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
@@ -77,7 +77,7 @@ export class Videos {
     const path = handlerPath(visit.course, locationOf(visit, video), 'transcript/translation/en');
     const asked = from + micros(random, 0.7, 0.4);
     this.#lines.request(visit, page.frameUrl, path, asked, { GET: { videoId: video.code } });
-    const ready = from + SECOND + Math.min(2 * SECOND, micros(random, 0.5, 0.7));
+    const ready = from + Math.round(0.6 * SECOND + below(2.4 * SECOND, micros(random, 0.8, 0.5)));
     const load = this.#of(visit, video);
     const time = this.#lines.browser(visit, page.frame!, events.loadVideo, load, ready);
     this.#players.set(visit, {
@@ -138,7 +138,8 @@ export class Videos {
     }
     if (Math.abs(to - from) < HABITS.leastSeek && !player.isPlaying) return seconds;
     player.isPlaying = false;
-    const type = player.hasTranscript && chance(habits, HABITS.seeksByTranscript) ? 'onCaptionSeek' : 'onSlideSeek';
+    const often = visit.learner.home.habits.chance('reads transcripts', HABITS.seeksByTranscript);
+    const type = player.hasTranscript && chance(habits, often) ? 'onCaptionSeek' : 'onSlideSeek';
     const seek = { old_time: position(from), new_time: position(to), type } as const;
     this.#send(visit, player, events.seekVideo, { ...this.#of(visit, video), ...seek }, Math.round(seconds * SECOND));
     return seconds + lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
@@ -155,7 +156,7 @@ export class Videos {
     const where = at + uniform(habits, 1, run.seconds - 1);
     const delay = this.#reached(player, at, run, where);
     const now = { ...this.#of(visit, player.video), current_time: position(where) };
-    if (chance(habits, HABITS.togglesTranscript)) {
+    if (chance(habits, visit.learner.home.habits.chance('reads transcripts', HABITS.togglesTranscript))) {
       const type = player.hasTranscript ? events.hideTranscript : events.showTranscript;
       player.hasTranscript = !player.hasTranscript;
       this.#send(visit, player, type, now, delay);

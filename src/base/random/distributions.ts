@@ -22,6 +22,9 @@ export function normal(random: Stream, mean: number, sd: number): number {
 /** A number whose logarithm is normal. */
 export const lognormal = (random: Stream, mean: number, sd: number): number => Math.exp(normal(random, mean, sd));
 
+/** What was drawn, kept below a bound: what lies beyond is turned back, so that no two draws come to lie on the bound itself. */
+export const below = (most: number, drawn: number): number => (drawn < most ? drawn : most * (most / drawn));
+
 /** An exponential waiting time. */
 export const exponential = (random: Stream, mean: number): number => -mean * Math.log(1 - random());
 

@@ -39,7 +39,7 @@ const NEEDED: Record<string, readonly [RuleName, RegExp, RegExp?, boolean?]> = {
   'the grade of a part': ['worker', typed('edx.grades.subsection.grade_calculated')],
   'the grade of the course': ['worker', typed('edx.grades.course.grade_calculated')],
   'whether that passes': ['worker', typed('edx.course.grade.now_failed')],
-  'a player that loads': ['player', typed('load_video')],
+  'a player that loads': ['player', typed('load_video'), typed('play_video'), false],
   'a stop at the end': ['player', typed('stop_video')],
   'a position that is kept': ['player', /saved_video_position/],
   'completion of a video': ['player', /"block_type": "video", "completion": 1/],

@@ -1,4 +1,4 @@
-/** Common names whose script no table turns into Latin letters: each as its owner spells it, and as it is spelled in Latin letters. */
+/** Common names where faker's are rare ones, or no table turns their script into Latin letters: each as its owner spells it, and in Latin letters. */
 import type { NameLocale } from './name-locales.ts';
 
 const pairs = (text: string): [native: string, latin: string][] =>
@@ -7,8 +7,24 @@ const pairs = (text: string): [native: string, latin: string][] =>
     .split(/\s+/)
     .map((pair) => pair.split('=') as [string, string]);
 
+const same = (text: string): [native: string, latin: string][] =>
+  text.split(/\s+/).map((name) => [name[0]!.toUpperCase() + name.slice(1), name]);
+
 /** First and last names, by locale. */
-export const ROMANISED: Partial<Record<NameLocale, { first: [string, string][]; last: [string, string][] }>> = {
+export const COMMON: Partial<Record<NameLocale, { first?: [string, string][]; last: [string, string][] }>> = {
+  // The commonest in the United States' census of 2000 that are of no other language here, and as many of Britain's.
+  en: {
+    last: same(`smith johnson williams brown jones miller davis wilson anderson taylor thomas moore martin jackson thompson white
+      harris clark lewis robinson walker young allen king wright scott hill green adams baker nelson carter mitchell roberts
+      turner phillips parker evans edwards collins stewart morris murphy cook rogers morgan peterson cooper reed bailey bell
+      kelly howard ward cox richards wood watson brooks bennett gray james hughes price myers long foster sanders ross morales
+      powell sullivan russell ortiz jenkins perry butler barnes fisher henderson coleman simmons patterson jordan reynolds
+      hamilton graham kim griffin wallace west cole hayes bryant herrera gibson ellis stevens murray ford marshall owens
+      mcdonald harrison kennedy wells woods henry webb tucker freeman burns crawford simpson porter hunter gordon shaw snyder
+      mason dixon hunt hicks holmes palmer wagner black robertson boyd stone fox warren mills meyer rice schmidt knight
+      ferguson nichols stephens gardner weaver ryan payne grant hudson spencer hawkins arnold pierce hansen peters elliott
+      lawson duncan berry cunningham matthews carroll davies clarke patel doyle byrne walsh`),
+  },
   ar: {
     first:
       pairs(`محمد=mohamed أحمد=ahmed محمود=mahmoud مصطفى=mostafa إبراهيم=ibrahim يوسف=youssef خالد=khaled عمر=omar طارق=tarek

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { Habits } from './habits.ts';
+
+const PEOPLE = Array.from({ length: 4000 }, (_, number) => new Habits('habits', number, 0.9));
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+test.each([0.03, 0.2, 0.5, 0.8, 0.97])(
+  'people who do a thing with a chance of %d differ, and do it as often on average',
+  (average) => {
+    const chances = PEOPLE.map((person) => person.chance('jumps', average));
+    expect(Math.abs(mean(chances) - average)).toBeLessThan(0.25 * Math.min(average, 1 - average));
+    const rare = chances.map((chance) => Math.min(chance, average > 0.5 ? 1 - chance : chance)).sort((a, b) => a - b);
+    expect(rare[3600]! / rare[400]!).toBeGreaterThan(5);
+  },
+);
+
+test('a habit is for ever, and tells nothing of another', () => {
+  const [one, again] = [new Habits('habits', 7, 0.9), new Habits('habits', 7, 0.9)];
+  expect(one.chance('jumps', 0.2)).toBe(again.chance('jumps', 0.2));
+  const [jumps, pauses] = (['jumps', 'pauses'] as const).map((habit) =>
+    PEOPLE.map((person) => Math.log(person.factor(habit))),
+  ) as [number[], number[]];
+  const [a, b] = [mean(jumps), mean(pauses)];
+  const covariance = mean(jumps.map((value, index) => (value - a) * (pauses[index]! - b)));
+  expect(Math.abs(covariance) / 0.9 ** 2).toBeLessThan(0.06);
+});
+
+test('without habits all are alike', () => {
+  expect(new Habits('habits', 7, 0).chance('jumps', 0.2)).toBe(0.2);
+});

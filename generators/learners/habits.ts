@@ -1,0 +1,57 @@
+/** Habits: what somebody does more often or less than others do, in whatever course and sitting. */
+import { hash } from '../../src/base/random/index.ts';
+
+export type Habit =
+  | 'asks for answers'
+  | 'begins anywhere'
+  | 'changes the speed'
+  | 'goes back'
+  | 'jumps'
+  | 'jumps back'
+  | 'leaves while playing'
+  | 'looks things up'
+  | 'moves on'
+  | 'pauses'
+  | 'reads transcripts'
+  | 'saves'
+  | 'seeks while playing'
+  | 'sets bookmarks'
+  | 'turns to any page'
+  | 'turns back pages'
+  | 'watches again';
+
+/** Nobody does a thing always, or never, because of a habit. */
+const MOST = 0.95;
+
+/** The habits of one person, each drawn when it is first asked for. */
+export class Habits {
+  readonly #seed: string;
+  readonly #number: number;
+  readonly #sd: number;
+  readonly #factors: Partial<Record<Habit, number>> = {};
+
+  /** @param sd standard deviation between people of the logarithm of how often */
+  constructor(seed: string, number: number, sd: number) {
+    this.#seed = seed;
+    this.#number = number;
+    this.#sd = sd;
+  }
+
+  /** How many times as often as people on average somebody does something. */
+  factor(habit: Habit): number {
+    return (this.#factors[habit] ??= this.#drawn(habit));
+  }
+
+  /** The chance that somebody does something, of that which people have on average; of what most do, they differ in how often they do not. */
+  chance(habit: Habit, average: number): number {
+    const factor = this.factor(habit);
+    if (average > 0.5) return average === 1 ? 1 : 1 - Math.min(MOST, (1 - average) * factor);
+    return Math.min(MOST, average * factor);
+  }
+
+  /** A logistic number is near enough to a normal one, and has no draws to spend. */
+  #drawn(habit: Habit): number {
+    const share = (hash(this.#seed, habit, this.#number) + 0.5) / 2 ** 32;
+    return Math.exp(this.#sd * (Math.log(share / (1 - share)) / 1.7) - this.#sd ** 2 / 2);
+  }
+}
