@@ -40,8 +40,8 @@ async function run(options: string): Promise<Record<(typeof SIZES)[number], numb
 }
 
 test('a large run is what a hundredth of it is, times a hundred', async () => {
-  const plan = await planned('--users 500000 --days 1 --servers 100');
-  const hundredth = await run('--users 5000 --days 1 --servers 1');
+  const plan = await planned('--users 1000000 --days 1 --servers 200');
+  const hundredth = await run('--users 10000 --days 1 --servers 2');
   expect(plan.standardError).toBeLessThan(0.05);
   expect(plan.standardError).toBeGreaterThan(0.005);
   for (const size of SIZES) {

@@ -12,7 +12,7 @@ import { LabelCheck } from '../faults/check-labels.ts';
 import { LabelFile } from '../faults/label-file.ts';
 
 /** Three pools, and lines behind a prefix that tells when each was written. */
-const RUN = { users: 50, days: 3, seed: 'packaging', dialect: 'current', servers: 5, prefix: 'tutor' } as const;
+const RUN = { users: 110, days: 3, seed: 'packaging', dialect: 'current', servers: 5, prefix: 'tutor' } as const;
 
 type Options = NonNullable<Parameters<typeof generate>[0]>;
 
@@ -161,7 +161,7 @@ test('native: a file that is long enough is cut at 17 past the hour, and holds w
 test.each([
   [{ packaging: 'tutor', compress: 'gzip', days: 1, users: 20 }, ['tracking.log.gz']],
   [
-    { packaging: 'native', compress: 'gzip', days: 1, users: 50 },
+    { packaging: 'native', compress: 'gzip', days: 1, users: 120 },
     [expect.stringMatching(/^tracking\.log-20260302-\d{10}\.gz$/) as string, 'tracking.log.gz'],
   ],
   [{ packaging: 'package', compress: 'none', days: 1, users: 20 }, ['MITx-prod-events-2026-03-02.log']],

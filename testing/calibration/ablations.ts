@@ -125,6 +125,9 @@ export const ABLATIONS = {
     breaks: ['hour, UTC: share of the lowest hour'],
     behaviour(behaviour) {
       everyKind(behaviour, { deadlines: 0 });
+      // Some have an hour of their own, and a few of them come all the time.
+      behaviour.people.devoted.share = 0;
+      behaviour.people.regular = 0;
       behaviour.calendar.hours.fill(1);
     },
   },
@@ -169,6 +172,7 @@ export const ABLATIONS = {
       'hours spent: median of the certified',
       'time on a thing: courseware: mean of the logarithm',
       'active days: with video',
+      'a day that has any: mean videos',
       'share of event types: navigation',
       'share of event types: video',
     ],
@@ -231,7 +235,6 @@ export const ABLATIONS = {
   },
   'no hard spots, and people stop anywhere': {
     breaks: [
-      'a day that has any: mean videos',
       'watching: part seen of videos of 3 minutes or less',
       'watching: of those who stop, before the middle',
     ],

@@ -8,7 +8,7 @@ import type { Mutant } from './kinds/mutant.ts';
 import { ReferenceParser } from './reference-parser.ts';
 
 /** The bench tries twenty, and two hundred of the right parser. */
-const SEEDS = Array.from({ length: 3 }, (_, i) => `${i + 1}`);
+const SEEDS = Array.from({ length: 2 }, (_, i) => `${i + 1}`);
 
 /** Milliseconds: what is measured takes its time on a busy machine. */
 const PATIENCE = 600_000;

@@ -15,6 +15,9 @@ import {
   problemChecked,
   saveProblemCheck,
   seekVideo,
+  seqGoto,
+  seqNext,
+  seqPrev,
   speedChangeVideo,
 } from '../../spec/events/index.ts';
 import { CLOCK, DAY } from '../../spec/values.ts';
@@ -79,6 +82,10 @@ const DEED_OF = new Map<EventType, Deed>([
   [seekVideo, 'seek'],
   [speedChangeVideo, 'speed'],
   [pageClose, 'close'],
+  // What stands in the place of a video's element takes its player away.
+  [seqNext, 'close'],
+  [seqPrev, 'close'],
+  [seqGoto, 'close'],
   [saveProblemCheck, 'check'],
   [problemChecked, 'check'],
 ]);

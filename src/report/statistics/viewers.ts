@@ -16,7 +16,7 @@ const NORMAL = 100;
 const UNTOLD = 0;
 const FASTEST = 1000;
 
-/** What a click does to a video; a page that is closed ends all of its viewer's. A speed that is chosen stays, where plays tell none. */
+/** What a click does to a video; a page or an element that is left ends all of its viewer's. A speed that is chosen stays, where plays tell none. */
 export const CLICK = { play: 0, pause: 1, lost: 2, close: 3, speed: 4 } as const;
 type Click = (typeof CLICK)[keyof typeof CLICK];
 
@@ -154,7 +154,7 @@ interface Stretch {
 const SLACK = 5;
 
 /**
- * The stretches that a viewer played. A play lasts until the same video's next click or until a page is closed; where
+ * The stretches that a viewer played. A play lasts until the same video's next click or until its page or element is left; where
  * that tells no position, for as long as the clock says. A play that nothing follows is left out: nobody knows how long
  * it went on.
  */
