@@ -58,10 +58,13 @@ export async function against({ folder, program: earlier }: Earlier, repeat: num
   await generate('plain long', `${LONG} --compress none`);
   await generate('plain broad', `${BROAD} --compress none`);
   await generate('long', LONG);
+  // An earlier version does not know a later one's runs, and would not take their place.
+  const nameOf = (name: string, program: string) => (program === PROGRAM ? name : `earlier ${name}`);
   const readme = (program: string) =>
-    quiet(program, ...README.split(' '), '--out', pathOf('readme'), '--force', '--quiet');
-  const long = (program: string, options: string) => generate('other', `${LONG} ${options}`, program);
-  const broad = (program: string, options: string) => generate('other', `${BROAD} ${options}`, program);
+    quiet(program, ...README.split(' '), '--out', pathOf(nameOf('readme', program)), '--force', '--quiet');
+  const long = (program: string, options: string) => generate(nameOf('other', program), `${LONG} ${options}`, program);
+  const broad = (program: string, options: string) =>
+    generate(nameOf('other', program), `${BROAD} ${options}`, program);
   const reads = (program: string, command: string) => runNode(program, [command, pathOf('long'), '--quiet']);
   const { adapter, inProcess } = conformRuns(folder, earlier);
   const measured = await rounds(repeat, {

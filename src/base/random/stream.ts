@@ -1,3 +1,5 @@
+import seedrandom from 'seedrandom';
+
 /** A stream of random numbers, each at least 0 and below 1. */
 export type Stream = () => number;
 
@@ -53,23 +55,12 @@ export const stateAt = (seed: string, path: Address): { c: number; s0: number; s
  * The random stream at an address: `stream('edxgen', 'learner', 42, 'visit', 7)`. The same address gives the same
  * numbers, always; different addresses give streams that know nothing of each other.
  *
- * It is alea (Johannes Baagøe), whose state is made of the address. It gives the numbers that seedrandom's gives of that state, which
- * is slow to begin: it makes a state of a text first, and eight objects, and every fourth line begins a stream.
+ * It is seedrandom's alea, whose state is made of the address.
  *
  * @param seed the run's seed
  * @param path words, and whole numbers from 0 to 2^53
  */
-export function stream(seed: string, ...path: Address): Stream {
-  let { c, s0, s1, s2 } = stateAt(seed, path);
-  return () => {
-    const sum = 2091639 * s0 + c * 2 ** -32;
-    s0 = s1;
-    s1 = s2;
-    c = sum | 0;
-    s2 = sum - c;
-    return s2;
-  };
-}
+export const stream = (seed: string, ...path: Address): Stream => seedrandom.alea('', { state: stateAt(seed, path) });
 
 const FNV_PRIME = 0x01000193;
 
