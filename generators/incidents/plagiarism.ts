@@ -1,7 +1,8 @@
 /** Programs and essays that are handed in as one's own, and are somebody else's. */
-import { chance, hash, pick } from '../../src/base/random/index.ts';
+import { chance, pick } from '../../src/base/random/index.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { SessionContext } from '../model/session-context.ts';
+import { BLOCK, groupsOf } from './groups.ts';
 import { goesOn, numberOf, share, spell, type Incident } from './incident.ts';
 
 const HEADS = ['# my own work', '# final', '# version 2', '# done'] as const;
@@ -28,28 +29,17 @@ const plagiarisedWork: Incident = {
   roles: { source: 'whose text others hand in', copies: 'who hands in a text of somebody else’s' },
   parameters: {
     ...spell(0, 87_840),
-    block: {
-      about: 'learners in a row that know each other; a group is those of one pool',
-      default: 30,
-      least: 2,
-      most: 1000,
-      whole: true,
-    },
+    block: BLOCK,
     share: share('of the blocks in which texts go round', 0.2),
     disguised: share('of the copies that are changed a little', 0.5),
   },
   causes: [],
   begin(scene) {
-    const { plan, incident } = scene;
-    const size = numberOf(scene, 'block');
+    const { incident } = scene;
+    const { blockOf, isIn } = groupsOf(scene);
     /** By block and what they are for, those of the lowest numbers first. */
     const originals = new Map<string, Original[]>();
     const copied = new WeakMap<SessionContext, number>();
-    const blockOf = ({ number }: Learner): number => Math.floor((number - 1) / size);
-    const isIn = (learner: Learner): boolean =>
-      learner.username !== '' &&
-      learner.kind.name !== 'staff' &&
-      hash(plan.seed, incident.id, blockOf(learner)) < numberOf(scene, 'share') * 2 ** 32;
     return {
       text(visit, what, text) {
         const { learner } = visit;

@@ -1,5 +1,5 @@
 /** What is shared that is one person's: answers, and accounts. */
-import { chance, hash, lognormal, type Stream } from '../../src/base/random/index.ts';
+import { chance, lognormal, type Stream } from '../../src/base/random/index.ts';
 import { MINUTE, SECOND } from '../../src/base/time.ts';
 import { addressAt } from '../learners/addresses.ts';
 import type { Learner } from '../learners/learner.ts';
@@ -8,6 +8,7 @@ import { attempt } from '../sessions/problem.ts';
 import { logIn, session } from '../sessions/session.ts';
 import { openProblems, Straight } from '../sessions/straight.ts';
 import { accountOf, isChosen, loginIn, MOST_WITH_ACCOUNTS, otherLogin } from './accounts.ts';
+import { BLOCK, groupsOf } from './groups.ts';
 import { goesOn, numberOf, share, spell, type Incident, type Scene } from './incident.ts';
 
 const WHOLE_RUN = spell(0, 87_840);
@@ -24,27 +25,15 @@ const sharedAnswers: Incident = {
   roles: { source: 'who has solved what others copy', copies: 'who answers with what others have solved' },
   parameters: {
     ...WHOLE_RUN,
-    block: {
-      about: 'learners in a row that know each other; a group is those of one pool',
-      default: 30,
-      least: 2,
-      most: 1000,
-      whole: true,
-    },
+    block: BLOCK,
     share: share('of the blocks that share answers', 0.1),
   },
   causes: [],
   begin(scene) {
-    const { plan, incident } = scene;
-    const size = numberOf(scene, 'block');
+    const { incident } = scene;
+    const { blockOf, isIn } = groupsOf(scene);
     /** Those who have come, by block. */
     const groups = new Map<number, Learner[]>();
-    const blockOf = ({ number }: Learner): number => Math.floor((number - 1) / size);
-    const isIn = (learner: Learner): boolean =>
-      learner.solves &&
-      learner.username !== '' &&
-      learner.kind.name !== 'staff' &&
-      hash(plan.seed, incident.id, blockOf(learner)) < numberOf(scene, 'share') * 2 ** 32;
     function* sitting(visit: Session, usual: Activity, group: readonly Learner[]): Activity {
       const { learner } = visit;
       const random = visit.own('incident', incident.id, learner.visits);
@@ -71,7 +60,7 @@ const sharedAnswers: Incident = {
     return {
       comes(visit, usual) {
         const { learner } = visit;
-        if (!isIn(learner)) return undefined;
+        if (!learner.solves || !isIn(learner)) return undefined;
         const key = blockOf(learner) * scene.courses.length + learner.offering;
         const group = groups.get(key) ?? [];
         groups.set(key, group);

@@ -34,7 +34,7 @@ const APART = 4096;
  */
 export function objectIdOf(time: number, site: string, what: string): string {
   const count = Math.floor(time / SECOND / WINDOW) * APART + (hash(what, 'count', 0) % APART);
-  return idOf(time, site, hash(what, 'process', 0) % PROCESSES, count % 2 ** COUNT_BITS);
+  return idOf(time, site, hash(what, 'process', 0) % PROCESSES, count);
 }
 
 /** A thread of the course's forum is begun once in so long, first before the course begins (a choice). */

@@ -1,4 +1,5 @@
 import { below, chance, integer, lognormal, pick, type Stream, weighted } from '../../src/base/random/index.ts';
+import type { FullName } from '../learners/usernames.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { Course } from '../course/course.ts';
 import { urlOf } from '../course/url.ts';
@@ -272,8 +273,7 @@ const yearOfBirth = ({ networkRandom: random, now }: SessionContext): string => 
 /** Whoever has the name of a woman or a man mostly says so. */
 const SAYS_SO = 0.93;
 
-function genderOf({ networkRandom: random, population, learner }: SessionContext): string {
-  const { sex } = population.fullName(learner);
+function genderOf(random: Stream, sex: FullName['sex']): string {
   const any = GENDERS(random);
   return sex !== '' && chance(random, SAYS_SO) ? sex : any;
 }
@@ -295,15 +295,16 @@ export const mailOf = (visit: SessionContext): string => `${mailbox(visit)}@${DO
 /** The request that makes somebody a user. */
 export const registration = (visit: SessionContext): SideTrip => {
   const { networkRandom: random, learner } = visit;
+  const { name, sex } = visit.population.fullName(learner);
   return {
     path: '/create_account',
     POST: {
       email: mailOf(visit),
       password: MASK,
       username: learner.username,
-      name: visit.population.fullName(learner).name,
+      name,
       level_of_education: EDUCATION(random),
-      gender: genderOf(visit),
+      gender: genderOf(random, sex),
       year_of_birth: yearOfBirth(visit),
       mailing_address: '',
       goals: chance(random, TELLS_GOALS) ? goalOf(visit) : '',
