@@ -234,10 +234,7 @@ export const ABLATIONS = {
     },
   },
   'no hard spots, and people stop anywhere': {
-    breaks: [
-      'watching: part seen of videos of 3 minutes or less',
-      'watching: of those who stop, before the middle',
-    ],
+    breaks: ['watching: part seen of videos of 3 minutes or less', 'watching: of those who stop, before the middle'],
     behaviour({ video }) {
       video.hardSpots.stops = 0;
       video.finishes = { chance: 0, of: 400, fall: 0, most: 0, early: 0.6 };
