@@ -211,6 +211,9 @@ const problem = strict(
     guessSeconds: lognormal('seconds until a guess'),
     slips: chance('share of those who get numbers wrong by a slip of their own'),
     ownSlip: chance('chance that a wrong number of theirs comes from it'),
+    miscalculates: chance('chance that a wrong number is one that nobody else has, or is mistyped'),
+    mistypes: chance('chance that a wrong word is the right one, mistyped'),
+    leavesBlank: chance('chance to leave blank what one does not know beside something else'),
     watchedBefore: number(-5, 5, 'change of the log-odds by having watched the video before'),
     practice: number(-5, 5, 'change of the log-odds by a hundred problems solved'),
     checksAfterShown: chance('chance to check a problem whose answer was shown'),
@@ -262,6 +265,8 @@ const book = strict(
     turnsToNext: chance('chance to turn to the next page'),
     turnsBack: chance('chance to turn back otherwise'),
     restSeconds: seconds('until the book is opened again at least'),
+    placeDays: number(0, 3660, 'days after which somebody has lost the place where it was left, on average'),
+    toTheWeek: chance('chance that a jump leads to about the pages of the chapter that somebody is at'),
     leafing: strict(
       {
         share: chance('share of those who leaf through the book now and then'),
@@ -288,6 +293,9 @@ const grading = strict(
     ),
     biasSd: chance('standard deviation of graders’ bias'),
     noiseSd: chance('standard deviation of one value'),
+    outOfTurn: chance('chance to mark a category of the rubric after the next one'),
+    changesMind: chance('chance to mark a category again, otherwise'),
+    givesUp: chance('chance to leave an essay that was begun'),
     selfBias: number(-1, 1, 'how much too high people mark themselves'),
     readsFeedback: chance('chance to read the feedback'),
     ratings: weights(5, 'one for each answer to the feedback, from the worst'),

@@ -42,6 +42,11 @@ export class Habits {
     return (this.#factors[habit] ??= this.#drawn(habit));
   }
 
+  /** Those that it had occasion for, in the order of the alphabet, as factors. */
+  get shown(): Readonly<Partial<Record<Habit, number>>> {
+    return Object.fromEntries(Object.entries(this.#factors).sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
   /** The chance that somebody does something, of that which people have on average; of what most do, they differ in how often they do not. */
   chance(habit: Habit, average: number): number {
     const factor = this.factor(habit);

@@ -43,6 +43,8 @@ export class Progress {
   /** The sequence the learner is in, by index in the course. */
   sequence = 0;
   bookPage = 1;
+  /** When the book was closed last, microseconds since 1970; 0 before. */
+  bookClosed = 0;
   #positions: Map<number, number> | undefined;
   #solved: Set<number> | undefined;
   #dropped: Set<number> | undefined;

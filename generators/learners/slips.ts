@@ -6,9 +6,14 @@ export const SLIPS = {
   tenfold: (value: number) => value * 10,
   half: (value: number) => value / 2,
   double: (value: number) => value * 2,
-  'ten more': (value: number) => value + 10,
-  between: (value: number) => Math.trunc(value) + 0.5,
+  'in percent': (value: number) => value * 100,
+  'in thousands': (value: number) => value / 1000,
+  'too round': (value: number) => Number(value.toPrecision(Math.max(1, digitsOf(value) - 1))),
+  'whole only': (value: number) => Math.trunc(value),
 } as const;
+
+/** How many digits a number is written with. */
+const digitsOf = (value: number): number => String(Math.abs(value)).replace(/^0\.0*|e.*$|\./g, '').length;
 
 export type Slip = keyof typeof SLIPS;
 

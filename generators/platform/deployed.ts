@@ -351,7 +351,7 @@ export class DeployedPlatform extends Platform {
   }
 
   protected logPageJump(visit: SessionContext, from: number, to: number): PageContext {
-    const asText = chance(visit.networkRandom, this.quirks.numbersAsText);
+    const asText = chance(visit.networkRandom, this.quirks.pagesAsText);
     this.#browser(visit, events.book, { type: 'gotopage', old: from, new: asText ? String(to) : to });
     return visit.view!;
   }

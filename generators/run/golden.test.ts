@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 377, sha256: 'e5e039fd6e4ff392ec0ed73ca60d4378f1f1b8439f8f9229ca41c531a85b9719' },
-  current: { lines: 1355, sha256: 'fd356a3fa17528f90bcc1b871b27a5f718dd861eb818dd03f5b73229fa2dd74f' },
-  deployed: { lines: 104206, sha256: '59a33713ef088425de940e4c1762882c5e33e025388f9baa94ce76851e48cf76' },
+  documented: { lines: 266, sha256: '8d6c2ab2bf7fdabfd9aa5d66ea583632edf65ee3edf578fbcba910bfd109acc1' },
+  current: { lines: 960, sha256: 'c91078ff6b861fa163942de184ca3fc9026d2d3dfe58712478830a51b3874475' },
+  deployed: { lines: 104054, sha256: '5153cce5b7b1eabc7b22c59665513c4a84245829e3c060405f44063328032831' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '42e028147e58b00409169597693f3a03cf219ca16c96b5846a87a8ff26fd38e9',
-    labels: 'ff5d8d674b4ae4913d9e1bbba3cabf1e23762187a9a88b05c1a0f395c7aa564d',
+    text: 'a86c916ff0a04c2720028725f990af72359c7086065481e2beccf58836115c52',
+    labels: 'd9a4ef2d4a68c904f6a03655e67a6c864de6337f4e4b21ed2919c744fcb0855a',
   },
   current: {
-    text: '173f68854f3b49be300f67a6f51a8a4f99a3d461ba7cc89995419e1314e438ab',
-    labels: '706f59fa77b40ebd7657a079f47bb7e774c10f2e4b80c5311c742ec3206bfc61',
+    text: '9ffef32c30eebfc5638c9eaf381231c9de402911ccb741cab3eb7d39335555c5',
+    labels: 'c4e408e9ffd9367e9ace6a2f22eb2e6359ccb221c01abc1cf67d82e7de2338eb',
   },
   deployed: {
-    text: '271cc457c24810354b4345b9198703d0770823936e58bee17387773f7e712a22',
-    labels: '5c4baac9dd603fbf03d2c74fc4431978cd86b21af37669db4913e76150ddbe77',
+    text: '5fbda1be86bdb70f92abbf3643753f4f558582bd6446187934bc18c33f0336f1',
+    labels: '01b6a4febcc211ff1a2fcf95bf35d53ca9e54d955aa5f133917d5c240b9ae519',
   },
 };
 

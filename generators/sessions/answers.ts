@@ -1,7 +1,9 @@
-import { chance, hash, integer, pick, uniform, type Stream } from '../../src/base/random/index.ts';
+import { chance, hash, integer, pick, type Stream } from '../../src/base/random/index.ts';
 import type { Input } from '../course/course.ts';
-import { SLIPS, type Slip } from '../learners/slips.ts';
+import type { Behaviour } from '../learners/behaviour.ts';
+import type { Slip } from '../learners/slips.ts';
 import { wrongPlace } from './wrong-answers.ts';
+import { wrongNumber } from './wrong-numbers.ts';
 
 const choiceName = (number: number): string => `choice_${number}`;
 
@@ -71,35 +73,6 @@ export function candidate(input: Input, number: number): string | string[] {
     .map(choiceName);
 }
 
-const slips = Object.values(SLIPS);
-
-/** How often somebody gets a number wrong in a way that nobody else does: by calculating it wrong, or by typing (a choice). */
-const MISCALCULATED = 0.15;
-
-/** A number that came out wrong somehow. */
-function miscalculated(random: Stream, value: number): number {
-  const digits = String(value).replace(/^-/, '').split('');
-  const at = integer(random, 0, digits.length - 1);
-  const ways = [
-    () => [...digits.slice(0, at), ...digits.slice(at + 1)],
-    () => [...digits.slice(0, at), digits[at]!, ...digits.slice(at)],
-    () => [...digits.slice(0, at), String(integer(random, 0, 9)), ...digits.slice(at + 1)],
-    () => [String(Number((value * uniform(random, 0.3, 1.9)).toPrecision(integer(random, 2, 4))))],
-    () => [String(value + integer(random, -30, 30))],
-  ] as const;
-  return Number(pick(random, ways)().join(''));
-}
-
-/** Another number than the right one, as people get it: a slip of sign, size or place. */
-function wrongNumber(random: Stream, input: Input & { readonly kind: 'number' }, own: Slip | undefined): string {
-  const value = Number(input.answer);
-  const slip = own === undefined ? slips[wrongPlace(random, input, slips.length)]! : SLIPS[own];
-  const guess = own === undefined && chance(random, MISCALCULATED) ? miscalculated(random, value) : slip(value);
-  return guess === value || !Number.isFinite(guess)
-    ? String(value + integer(random, 2, 9))
-    : String(Number(guess.toPrecision(6)));
-}
-
 /** Another set of boxes than the right one, never empty: a form without a ticked box would not name the input. */
 function wrongBoxes(random: Stream, input: Input & { readonly kind: 'checkboxes' }): number[] {
   const { choices, answer } = input;
@@ -110,16 +83,34 @@ function wrongBoxes(random: Stream, input: Input & { readonly kind: 'checkboxes'
   return boxes.length > 0 ? boxes : [(flipped + 1) % choices];
 }
 
-function wrongAnswer(random: Stream, input: Input, { byHand, slip }: Hand): string | string[] {
+/** A word in which the hand has slipped: a letter is missing, is there twice, or has changed places with the next. */
+function mistyped(random: Stream, word: string): string {
+  const letters = Array.from(word);
+  const at = integer(random, 0, letters.length - 1);
+  const [before, letter, after] = [letters.slice(0, at), letters[at]!, letters.slice(at + 1)];
+  const ways = [
+    [...before, ...after],
+    [...before, letter, letter, ...after],
+    [...before, ...after.slice(0, 1), letter, ...after.slice(1)],
+  ];
+  return pick(random, ways).join('').trim();
+}
+
+function wrongWord(random: Stream, input: Input & { readonly kind: 'text' }, mistypes: number): string {
+  const typed = chance(random, mistypes) ? mistyped(random, input.answer) : '';
+  return typed === '' || typed === input.answer ? input.wrong[wrongPlace(random, input, input.wrong.length)]! : typed;
+}
+
+function wrongAnswer(random: Stream, input: Input, habits: Habits, { byHand, slip, beside }: Hand): string | string[] {
   switch (input.kind) {
     case 'number':
-      return wrongNumber(random, input, slip());
+      return wrongNumber(random, input, slip(), habits.miscalculates, beside);
     case 'choice':
       return choiceName((input.answer + 1 + wrongPlace(random, input, input.choices - 1)) % input.choices);
     case 'checkboxes':
       return wrongBoxes(random, input).map(choiceName);
     case 'text':
-      return input.wrong[wrongPlace(random, input, input.wrong.length)]!;
+      return wrongWord(random, input, habits.mistypes);
     case 'code':
       return byHand(input.wrong[wrongPlace(random, input, input.wrong.length)]!);
   }
@@ -133,7 +124,11 @@ export interface Hand {
   byHand(program: string): string;
   /** The slip of its own by which it gets a number wrong this time, if any. */
   slip(): Slip | undefined;
+  /** All that the problem in front asks for. */
+  readonly beside: readonly Input[];
 }
+
+type Habits = Pick<Behaviour['problem'], 'typesSpace' | 'miscalculates' | 'mistypes'>;
 
 /** So often somebody thinks again whose answer was refused just before. */
 const TRIES = 6;
@@ -142,7 +137,7 @@ const TRIES = 6;
  * What somebody answers, as the form sends it: text, or a list for checkboxes.
  *
  * @param right whether the answer is to be the right one
- * @param spaces the chance of a space too many after text
+ * @param habits of all
  * @param hand of the person
  * @param refused what was refused just before, which nobody sends again while there is something else to try
  */
@@ -150,16 +145,16 @@ export function answerTo(
   random: Stream,
   input: Input,
   right: boolean,
-  spaces: number,
+  habits: Habits,
   hand: Hand,
   refused?: string | string[],
 ): string | string[] {
   if (!right) {
-    const guess = (): string | string[] => wrongAnswer(random, input, hand);
+    const guess = (): string | string[] => wrongAnswer(random, input, habits, hand);
     let wrong = guess();
     for (let tries = 1; tries < TRIES && isSame(wrong, refused); tries += 1) wrong = guess();
     return wrong;
   }
-  if (input.kind === 'text') return `${input.answer}${chance(random, spaces) ? ' ' : ''}`;
+  if (input.kind === 'text') return `${input.answer}${chance(random, habits.typesSpace) ? ' ' : ''}`;
   return input.kind === 'code' ? hand.byHand(input.answer) : rightAnswer(input);
 }

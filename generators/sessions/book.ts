@@ -1,5 +1,33 @@
-import { chance, geometric, integer } from '../../src/base/random/index.ts';
+import { chance, geometric, integer, normal, type Stream } from '../../src/base/random/index.ts';
+import { DAY } from '../../src/base/time.ts';
+import { sequencesOf } from '../course/sequences.ts';
 import { leave, staying, type Activity, type Session } from '../model/session.ts';
+
+/** How far from a chapter's middle somebody looks for what it is about, in chapters: standard deviation (a choice). */
+const NEAR = 0.6;
+
+/** Where the book opens: where it was left, if somebody still knows, or has a bookmark; else at its first page. */
+function opensAt({ random, now, learner: { progress }, behaviour }: Session): number {
+  if (progress.bookPage === 1) return 1;
+  const days = (now - progress.bookClosed) / DAY;
+  return chance(random, Math.exp(-days / behaviour.book.placeDays)) ? progress.bookPage : 1;
+}
+
+/** A page about what somebody is learning now, from 1 on: the book goes along with the course. */
+function pageOfNow(random: Stream, { course, learner: { progress } }: Session, pages: number): number {
+  const chapter = sequencesOf(course)[progress.sequence]?.chapter ?? course.chapters.at(-1)!;
+  const about = (course.chapters.indexOf(chapter) + 0.5 + normal(random, 0, NEAR)) / course.chapters.length;
+  return Math.min(pages, Math.max(1, Math.ceil(about * pages)));
+}
+
+/** Where a jump leads to, to another page than the one in front. */
+function jumpsTo(visit: Session, page: number, pages: number): number {
+  const { random, behaviour } = visit;
+  const to = chance(random, behaviour.book.toTheWeek)
+    ? pageOfNow(random, visit, pages)
+    : 1 + ((page - 1 + integer(random, 1, pages - 1)) % pages);
+  return to === page ? 1 + (page % pages) : to;
+}
 
 /**
  * Reads in the textbook, in a window of its own: the page in front before is in front again afterwards. Most turns go to
@@ -11,9 +39,10 @@ export function* read(visit: Session): Activity {
   const { progress } = visit.learner;
   const pages = course.textbook?.pages ?? 0;
   if (pages < 2) return;
-  const here = Math.min(progress.bookPage, pages);
-  visit.view = platform.openBook(visit, here);
-  let page = here;
+  let page = Math.min(opensAt(visit), pages);
+  // Who has lost the place looks for it, or for what it is learning.
+  let isLost = page === 1 && progress.sequence > 0;
+  visit.view = platform.openBook(visit, page);
   const { leafing } = visit.behaviour.book;
   const leafs = visit.learner.leafs && chance(random, leafing.chance);
   const run = leafs ? leafing.run : visit.behaviour.book.run;
@@ -21,22 +50,28 @@ export function* read(visit: Session): Activity {
   for (let turns = geometric(random, run); turns > 0; turns -= 1) {
     yield staying(visit, visit.dwell(dwell));
     visit.actions -= 1;
-    if (page < pages && chance(random, habits.chance('turns to any page', visit.behaviour.book.turnsToNext))) {
+    if (
+      !isLost &&
+      page < pages &&
+      chance(random, habits.chance('turns to any page', visit.behaviour.book.turnsToNext))
+    ) {
       visit.view = platform.turnPage(visit, page, page + 1);
       page += 1;
     } else if (page > 1 && chance(random, habits.chance('turns back pages', visit.behaviour.book.turnsBack))) {
       visit.view = platform.turnPage(visit, page, page - 1);
       page -= 1;
     } else {
-      const to = 1 + ((page - 1 + integer(random, 1, pages - 1)) % pages);
+      const to = jumpsTo(visit, page, pages);
       visit.view = platform.goToPage(visit, page, to);
       page = to;
     }
+    isLost = false;
     progress.bookPage = page;
   }
   yield visit.dwell(visit.behaviour.dwell.book);
   leave(visit);
   progress.bookPage = page;
+  progress.bookClosed = visit.now;
   visit.view = before;
   visit.bookClosed = visit.now;
   yield visit.dwell(visit.behaviour.dwell.navigation);

@@ -5,15 +5,34 @@ import type { PromptView } from '../model/platform.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 import { written } from './texts.ts';
 
-/** Marks an essay: for each category of the rubric in turn, a value near its quality as this grader sees it. */
+/** Categories of a rubric in the order in which somebody marks them: in turn, but now and then one after the next. */
+function inTurn({ random, behaviour }: Session, { rubric }: Task): number[] {
+  const order = [...rubric.keys()];
+  for (let place = 0; place + 1 < order.length; place += 1)
+    if (chance(random, behaviour.grading.outOfTurn))
+      [order[place], order[place + 1]] = [order[place + 1]!, order[place]!];
+  return order;
+}
+
+/** Marks an essay: for each category of the rubric a value near its quality as this grader sees it; of one it may think otherwise then. */
 export function* mark(visit: Session, task: Task, quality: number): Activity {
-  const { random, platform, learner } = visit;
-  for (const [category, highest] of task.rubric.entries()) {
-    yield visit.dwell(visit.behaviour.dwell.rubric);
-    const seen = quality + learner.bias + normal(random, 0, visit.behaviour.grading.noiseSd);
+  const { random, platform, learner, behaviour } = visit;
+  const { noiseSd, changesMind } = behaviour.grading;
+  const order = inTurn(visit, task);
+  // The last one in front, or one of those before.
+  if (chance(random, changesMind * order.length)) order.push(order[integer(random, 0, order.length - 1)]!);
+  const marked = new Map<number, number>();
+  for (const category of order) {
+    yield visit.dwell(behaviour.dwell.rubric);
+    const highest = task.rubric[category]!;
+    const seen = quality + learner.bias + normal(random, 0, noiseSd);
+    const before = marked.get(category);
     const value = Math.min(highest, Math.max(0, Math.round(seen * highest)));
+    // Who thinks again thinks otherwise.
+    const chosen = value !== before ? value : value === highest ? value - 1 : value + 1;
+    marked.set(category, chosen);
     visit.actions -= 1;
-    platform.selectRubric(visit, task, category, value);
+    platform.selectRubric(visit, task, category, chosen);
   }
 }
 

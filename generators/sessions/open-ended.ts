@@ -5,11 +5,16 @@ import type { Activity, Session } from '../model/session.ts';
 import { mark, qualityOf } from './grading.ts';
 import { written } from './texts.ts';
 
-/** Writes an essay in the page in front: reads the prompt, writes, submits; marks it itself where that is the rule. */
+/** Writes an essay in the page in front: reads the prompt, writes, submits; marks it itself where that is the rule. Some leave it as it is. */
 export function* writeEssay(visit: Session, task: Task): Activity {
   const { platform, learner } = visit;
   visit.actions -= 2;
   platform.showPrompt(visit, 'oe', task);
+  if (chance(visit.random, visit.behaviour.grading.givesUp)) {
+    // Perhaps another time.
+    yield visit.dwell(visit.behaviour.dwell.reading);
+    return;
+  }
   yield visit.dwell(visit.behaviour.dwell.writing);
   const text = written(visit, visit.behaviour.grading.essaySentences);
   const handedIn = visit.handsIn?.(task.location, text());

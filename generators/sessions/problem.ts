@@ -121,6 +121,12 @@ function mark(visit: Session, problem: Problem, input: Input, right: boolean, at
 const isRightBy = (key: Input, written: string | string[]): boolean =>
   String(written).trim() === String(rightAnswer(key));
 
+/** Whether somebody leaves a field blank, which is never the first: it checks what it knows. */
+const leavesBlank = ({ random, behaviour }: Session, { inputs }: Problem, input: Input): boolean =>
+  (input.kind === 'number' || input.kind === 'text') &&
+  input !== inputs[0] &&
+  chance(random, behaviour.problem.leavesBlank);
+
 /** What somebody tries at an input, whether that is right or not. */
 export type Guess = (input: Input) => string | string[];
 
@@ -159,17 +165,20 @@ function answer(
     const known = guess === undefined ? (isRight as boolean | undefined) : String(guess) === String(rightAnswer(input));
     const right = kept || (known ?? chance(random, chanceOfRight(visit, approach, input, tried.attempts)));
     const refused = before && !kept ? answers[input.id] : undefined;
+    const isBlank = !kept && !right && guess === undefined && leavesBlank(visit, problem, asked);
     const written = kept
       ? answers[input.id]!
-      : (guess ??
-        answerTo(
-          random,
-          input,
-          right,
-          visit.behaviour.problem.typesSpace,
-          { byHand: byHand(input.key), slip },
-          refused,
-        ));
+      : isBlank
+        ? ''
+        : (guess ??
+          answerTo(
+            random,
+            input,
+            right,
+            visit.behaviour.problem,
+            { byHand: byHand(input.key), slip, beside: problem.inputs },
+            refused,
+          ));
     const isProgram = input.kind === 'code' && typeof written === 'string';
     given[input.id] = (isProgram ? visit.handsIn?.(input.key, written) : undefined) ?? written;
     const key = visit.keyed?.(problem, input) ?? input;

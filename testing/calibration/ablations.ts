@@ -282,12 +282,18 @@ export const ABLATIONS = {
       'peer grading: those who mark themselves, above peers',
       'peer grading: essays a grader and task',
       'peer grading: from two days before the end to two after',
+      'rubrics: categories marked again',
+      'rubrics: categories out of turn',
+      'essays: begun and left',
     ],
     behaviour: ({ grading }) =>
       void Object.assign(grading, {
         biasSd: 0,
         noiseSd: 0,
         selfBias: 0,
+        outOfTurn: 0,
+        changesMind: 0,
+        givesUp: 0,
         quality: { mean: 0.7, sd: 0 },
         essays: 1,
         opensBefore: 0,
@@ -344,9 +350,17 @@ export const ABLATIONS = {
       'learning: log-odds of the first try, the video watched before',
       'checks after the answer was shown: of answers shown unsolved',
       'wrong answers: numbers, two of one learner alike: more often than two of any',
+      'wrong answers: typed beside others, left blank',
     ],
     behaviour: ({ problem }) =>
-      void Object.assign(problem, { guesses: 0, watchedBefore: 0, practice: 0, checksAfterShown: 0, slips: 0 }),
+      void Object.assign(problem, {
+        guesses: 0,
+        watchedBefore: 0,
+        practice: 0,
+        checksAfterShown: 0,
+        slips: 0,
+        leavesBlank: 0,
+      }),
   },
   'the active are no better': {
     users: 1000,
@@ -359,7 +373,10 @@ export const ABLATIONS = {
   },
   'wrong answers at random': {
     users: 1000,
-    breaks: ['wrong answers: at choices, the commonest'],
+    breaks: [
+      'wrong answers: at choices, the commonest',
+      'wrong answers: numbers, of one sign, factor of two or ten, or unit more or less',
+    ],
     seen: answersAtRandom(() => stream('ablation', 'wrong')),
   },
   'the same answer again': {
@@ -389,9 +406,12 @@ export const ABLATIONS = {
     breaks: [
       'paths: of those who begin after two weeks, not at the first week',
       'ratings: mean of the answers to feedback',
+      'the book: opened where it was left a day or more before',
+      'the book: correlation of day and page, of first jumps',
     ],
     users: 1000,
-    behaviour({ course, grading }) {
+    behaviour({ course, grading, book }) {
+      Object.assign(book, { placeDays: 3660, toTheWeek: 0 });
       course.beginsNow = 0;
       course.onlyHomework = 0;
       course.homework = { usual: 0, last: 0, days: 1 };

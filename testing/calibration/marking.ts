@@ -9,6 +9,11 @@ export class Marking implements Observer {
   readonly essays = new Table<string, number[]>(() => [0]);
   /** Days from a task's end to the grading of an essay. */
   readonly days: number[] = [];
+  /** Categories marked, those of them that were marked before, and those that do not follow the one before. */
+  readonly chosen = { all: 0, again: 0, outOfTurn: 0 };
+  /** Essays begun, and of them those that were handed in. */
+  readonly begun = { all: 0, handedIn: 0 };
+  readonly #marks = new Table<string, number[]>(() => []);
   readonly #syllabus: Syllabus;
 
   constructor(syllabus: Syllabus) {
@@ -20,11 +25,23 @@ export class Marking implements Observer {
       this.essays.at(`${username} ${payload.location}`)[0]! += 1;
       this.days.push(time / DAY - this.#syllabus.tasks.get(payload.location)!.due!);
     }
+    if (type === 'oe_show_problem') this.begun.all += 1;
+    if (type === 'oe_hide_problem') this.begun.handedIn += 1;
+    if (type.endsWith('_show_problem')) this.#marks.delete(username);
     if (type !== 'rubric_select') return;
+    this.#choose(this.#marks.at(username), payload.category);
     const value = payload.value / this.#syllabus.tasks.get(payload.location)!.rubric[payload.category]!;
     if (page!.endsWith('/peer_grading')) this.peers.at(username).push(value);
     else if (!page!.endsWith('/staff_grading')) this.own.push(value);
   }
 
   end(): void {}
+
+  #choose(before: number[], category: number): void {
+    const isAgain = before.includes(category);
+    this.chosen.all += 1;
+    this.chosen.again += Number(isAgain);
+    this.chosen.outOfTurn += Number(!isAgain && category !== (before.at(-1) ?? -1) + 1);
+    before.push(category);
+  }
 }

@@ -5,6 +5,7 @@ import { resolvePlan, type SimulateOptions } from '../../generators/run/options.
 import { mergedLines } from '../../generators/simulation/merge.ts';
 import { TimeOnTask } from './time-on-task.ts';
 import { Marking } from './marking.ts';
+import { Reading } from './reading.ts';
 import { seen, Syllabus } from './observer.ts';
 import { People } from './people.ts';
 import { Solving } from './solving.ts';
@@ -21,6 +22,7 @@ export interface Observed {
   readonly watching: Watching;
   readonly solving: Solving;
   readonly marking: Marking;
+  readonly reading: Reading;
   readonly tells: Tells;
 }
 
@@ -39,8 +41,9 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   const watching = new Watching(syllabus);
   const solving = new Solving(syllabus);
   const marking = new Marking(syllabus);
+  const reading = new Reading();
   const tells = new Tells(syllabus);
-  const observers = [people, timeOnTask, watching, solving, marking, tells];
+  const observers = [people, timeOnTask, watching, solving, marking, reading, tells];
   const unasked = new Unasked();
   for (const line of mergedLines(plan)) {
     if (line.common.fields.username === '') continue;
@@ -50,5 +53,5 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   }
   for (const told of unasked.end()) for (const observer of observers) observer.see(told);
   for (const observer of observers) observer.end();
-  return { syllabus, people, timeOnTask, watching, solving, marking, tells };
+  return { syllabus, people, timeOnTask, watching, solving, marking, reading, tells };
 }

@@ -22,6 +22,10 @@ export class Tells implements Observer {
   readonly retries = { other: 0, same: 0 };
   /** By what relation to the right number each learner was wrong, once an input. */
   readonly slips = new Table<string, Map<string, string>>(() => new Map());
+  /** Wrong numbers, and of them those that a sign, a factor of two or ten, or one or ten more or less explain. */
+  readonly numbers = { wrong: 0, explained: 0 };
+  /** Wrong answers that were typed beside others, and of them those left blank. */
+  readonly typed = { beside: 0, blank: 0 };
   readonly ratings: number[] = [];
   /** Problems whose answer was shown unsolved, and checks after it. */
   readonly shown = { answers: 0, checks: 0 };
@@ -111,6 +115,15 @@ export class Tells implements Observer {
     for (const asked of problem.inputs) {
       const { id: input, kind } = asked;
       if (problem.randomized || map[input].correctness === 'correct') continue;
+      if (problem.inputs.length > 1 && (kind === 'number' || kind === 'text')) {
+        this.typed.beside += 1;
+        this.typed.blank += Number(answers[input] === '');
+      }
+      if (answers[input] === '') continue;
+      if (kind === 'number') {
+        this.numbers.wrong += 1;
+        this.numbers.explained += Number(isExplained(Number(answers[input]), Number(asked.answer)));
+      }
       if (kind === 'number') this.slips.at(username).set(input, relation(Number(answers[input]), Number(asked.answer)));
       if (kind !== 'choice') continue;
       const counts = this.wrong.at(input);
@@ -125,6 +138,11 @@ function relation(wrong: number, right: number): string {
   const difference = wrong - right;
   return [1, -1, 10].includes(difference) ? `${difference}` : `x${(wrong / right).toPrecision(3)}`;
 }
+
+const isExplained = (wrong: number, right: number): boolean =>
+  [-right, 2 * right, right / 2, 10 * right, 100 * right, right + 1, right - 1, right + 10, right - 10].some(
+    (value) => Math.abs(value - wrong) <= 0.002 * Math.abs(value) + 1e-9,
+  );
 
 /** The intra-class correlation: which share of all variance lies between groups. */
 export function betweenGroups(groups: Iterable<readonly number[]>): number {

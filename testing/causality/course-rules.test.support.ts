@@ -72,15 +72,21 @@ export const due: MakeRule = ({ dialect, start }, complain) => ({
 const numberOf = (page: string): number => Number(/\/book\/0\/(\d*)$/.exec(page)?.[1]);
 const SAME_CLICK = 50_000;
 
-/** The book is turned from the page that is open, to one that exists; it opens where it was closed. */
+/** Nobody closes the book and opens it again sooner [presets, book.restSeconds]. */
+const REOPENED = 120 * 1_000_000;
+
+/** The book is turned from the page that is open, to one that exists; it opens where it was closed, or at its first page. */
 export const book: MakeRule = ({ dialect }, complain) => {
   const open = new Map<string, number>();
+  const turned = new Map<string, number>();
   const jumps = new Map<string, Entry>();
   return {
     see(entry) {
       const { person, type, payload, page, time } = entry;
       if (entry.source !== 'browser' || !page?.includes('/book/0/')) return;
-      const here = open.get(person) ?? 1;
+      const isOpenedAnew = time - (turned.get(person) ?? -Infinity) >= REOPENED;
+      const named = dialect === 'documented' ? numberOf(page) : payload.old === undefined ? NaN : Number(payload.old);
+      const here = isOpenedAnew && named === 1 ? 1 : (open.get(person) ?? 1);
       if (dialect === 'documented' && numberOf(page) !== here) complain(entry, `is not on page ${here}`);
       if (type !== 'book') return;
       const to = Number(payload.new);
@@ -103,6 +109,7 @@ export const book: MakeRule = ({ dialect }, complain) => {
         jumps.delete(person);
       }
       open.set(person, to);
+      turned.set(person, time);
     },
   };
 };

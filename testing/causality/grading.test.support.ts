@@ -7,8 +7,8 @@ interface Shown {
   readonly location: string;
   readonly where: string;
   readonly page: string;
-  /** The category that comes next. */
-  next: number;
+  /** How often each category was marked. */
+  readonly marked: Map<number, number>;
 }
 
 const SHOW_OR_HIDE = /^(oe|peer_grading|staff_grading)_(show|hide)_(?:problem|question)$/;
@@ -19,7 +19,10 @@ function expectedMarks({ location, where }: Shown): number | undefined {
   return where === 'oe' && task?.graded !== 'self' ? 0 : task?.rubric.length;
 }
 
-/** A rubric is marked only while its task's prompt is shown, category by category, all of them before it is hidden. */
+/** Second thoughts come once, about one category. */
+const TWICE = 2;
+
+/** A rubric is marked only while its task's prompt is shown, all its categories before it is hidden. An essay that is begun may be left as it is. */
 export const rubric: MakeRule = (_, complain) => {
   const shown = new Map<string, Shown>();
 
@@ -29,8 +32,9 @@ export const rubric: MakeRule = (_, complain) => {
     const open = shown.get(entry.person);
     if (open?.location !== location || open?.page !== entry.page)
       return complain(entry, 'marks a task that is not shown');
-    if (category !== open!.next) complain(entry, `is not category ${open!.next}`);
-    open!.next = category + 1;
+    const times = (open!.marked.get(category) ?? 0) + 1;
+    if (times > TWICE) complain(entry, 'is marked a third time');
+    open!.marked.set(category, times);
     const highest = tasks.get(location)?.thing.rubric[category];
     if (highest === undefined || !(value >= 0 && value <= highest)) complain(entry, 'is not in the rubric');
   }
@@ -43,14 +47,16 @@ export const rubric: MakeRule = (_, complain) => {
       if (type === 'page_close' && open?.page === page) shown.delete(person);
       if (type === 'rubric_select') select(entry);
       if (what === 'show') {
-        if (open) complain(entry, 'shows a prompt while another is shown');
-        shown.set(person, { location: payload.location, where: where!, page: page!, next: 0 });
+        if (open && (open.where !== 'oe' || open.marked.size > 0))
+          complain(entry, 'shows a prompt while another is shown');
+        shown.set(person, { location: payload.location, where: where!, page: page!, marked: new Map() });
       }
       if (what === 'hide') {
         shown.delete(person);
         if (open?.location !== payload.location || open?.where !== where)
           return complain(entry, 'hides what is not shown');
-        if (open!.next !== expectedMarks(open!)) complain(entry, `hides a task with ${open!.next} categories marked`);
+        if (open!.marked.size !== expectedMarks(open!))
+          complain(entry, `hides a task with ${open!.marked.size} categories marked`);
       }
     },
   };

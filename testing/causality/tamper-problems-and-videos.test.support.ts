@@ -299,8 +299,11 @@ export const videoAndTaskCases: readonly Case[] = [
   {
     rule: 'essay',
     what: 'it is begun twice',
-    tamper: (log) =>
-      log.copy(log.find('oe_show_problem'), log.find('oe_hide_problem', same(log.at(log.find('oe_show_problem')))), 9),
+    tamper(log) {
+      const handedIn = log.find('oe_hide_problem');
+      const begun = log.indices('oe_show_problem', same(log.at(handedIn))).findLast((index) => index < handedIn)!;
+      log.copy(begun, handedIn, 9);
+    },
   },
   {
     rule: 'essay',

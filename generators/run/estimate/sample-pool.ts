@@ -23,8 +23,7 @@ export interface PoolSample {
   readonly sizes: readonly number[];
   /** Daily files. */
   readonly files: number;
-  /** Tars, or what stands for them where all servers write to one log; and their bytes. */
-  readonly archives: number;
+  /** Bytes of the tars. */
   readonly packedBytes: number;
   /** Packed bytes of the largest daily file; of this pool. */
   readonly largestFile: number;
@@ -74,14 +73,12 @@ const add = (a: number, b: number): number => a + b;
  * Simulates a pool from its first line to its last, and packs its lines, as a run does; keeps nothing but counts.
  *
  * @param split how many pools of the plan make one of the run's
- * @param crowd how many pools of the plan write to one file of the run
  * @param measuresMemory takes time, which is not counted
  */
 export function samplePool(
   plan: PackedPlan,
   index: number,
   split: number,
-  crowd: number,
   distantLines: DistantLines,
   measuresMemory: boolean,
 ): PoolSample {
@@ -94,7 +91,7 @@ export function samplePool(
   const begin = process.cpuUsage();
   let idle = 0;
   const truth = new ByteCount();
-  const log = new SampleLog(plan, index, split, crowd, distantLines);
+  const log = new SampleLog(plan, index, split, distantLines);
   const ledgers = new Ledgers(
     plan,
     byPart(() => truth),
@@ -128,7 +125,6 @@ export function samplePool(
     withinReachInRun,
     squares,
     sizes,
-    archives: archives.length,
     packedBytes,
     files: files.length,
     largestFile: bytes === 0 ? 0 : (packedBytes * largest) / bytes,
