@@ -95,6 +95,13 @@ const network = strict(
     fixed: chance('share of homes whose address never changes'),
     leaseDays: lognormal('days until a home has another address'),
     distanceSd: number(0, 3, 'standard deviation between people of the logarithm of the time of a request'),
+    costSd: number(
+      0,
+      3,
+      'standard deviation between problems of the logarithm of the time that a server takes to mark one',
+    ),
+    loadSd: number(0, 3, 'standard deviation between hours of the logarithm of the time that servers take'),
+    loss: lognormal('chance that a message of a browser gets lost, of people'),
     household: chance('share of every other learner that lives with the one before'),
     shared: chance('share of those who also come from a campus or an office'),
     atShared: chance('chance that a sitting of theirs is there'),

@@ -1,4 +1,4 @@
-import { chance, hash, lognormal, normal, stream, weibull, type Stream } from '../../src/base/random/index.ts';
+import { below, chance, hash, lognormal, normal, stream, weibull, type Stream } from '../../src/base/random/index.ts';
 import { addressAt, placeOf, PLACES, type PlaceName } from './addresses.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import type { SummerTime } from './clocks.ts';
@@ -26,6 +26,9 @@ export interface Login {
 
 /** How much who is slow at problems is slow at everything. */
 const TEMPO_LINK = 0.5;
+
+/** Of whoever has the worst of lines, so many of its browser's messages get lost. */
+const LOST_AT_MOST = 0.15;
 
 /** How many times as much somebody does: of a few, a number from a Pareto distribution; of all others 0. */
 function devotionOf(seed: string, number: number, { share, least, shape }: Behaviour['people']['devoted']): number {
@@ -55,6 +58,8 @@ export class Learner {
   readonly tempo: number;
   /** By how much longer its requests take, as a difference of logarithms. */
   readonly distance: number;
+  /** The chance that a message of its browser gets lost. */
+  readonly loss: number;
   /** How many times as much as others it does, of those who cannot have enough; 0 for all others. */
   readonly devotion: number;
   readonly habits: Habits;
@@ -124,6 +129,7 @@ export class Learner {
     this.pace = home?.pace ?? slow * problem.speedSd;
     this.tempo = home?.tempo ?? TEMPO_LINK * slow + Math.sqrt(1 - TEMPO_LINK ** 2) * normal(body, 0, 1);
     this.distance = home?.distance ?? normal(body, 0, network.distanceSd);
+    this.loss = home?.loss ?? below(LOST_AT_MOST, lognormal(body, network.loss.mean, network.loss.sd));
     this.habits = home?.habits ?? new Habits(seed, number, people.habitsSd);
     this.slip =
       home?.slip ??

@@ -1,5 +1,31 @@
+import { hash, normal, stream } from '../../src/base/random/index.ts';
+import type { Problem } from '../course/course.ts';
+
 /** A server takes so many microseconds over a request at most. */
 export const LONGEST_LATENCY = 1.5e6;
 
 /** So many microseconds after a click its last line is written, at the latest: a request's latency, and that of what answers it. */
 export const LONGEST_ANSWER = 2 * LONGEST_LATENCY;
+
+/** The site's busiest hour of the day, UTC (docs/realism.md). */
+const BUSIEST = 19;
+
+/**
+ * How busy servers are in some hour since 1970: in the evening, and in hours of its own. It is a number of mean 0 and a standard
+ * deviation of about 1.
+ */
+export function loadOf(seed: string, hour: number): number {
+  const own = hash(seed, 'load', hour) / 2 ** 32 - 0.5;
+  return 0.8 * Math.cos((2 * Math.PI * (hour - BUSIEST)) / 24) + 2.8 * own;
+}
+
+const costs = new WeakMap<Problem, number>();
+
+/** How much longer servers take to mark a problem than others, likewise, and always the same: some call for a program of their author's, some compare a word. */
+export function costOf(problem: Problem): number {
+  const known = costs.get(problem);
+  if (known !== undefined) return known;
+  const cost = normal(stream(problem.location, 'cost'), 0, 1);
+  costs.set(problem, cost);
+  return cost;
+}

@@ -218,6 +218,9 @@ export abstract class Platform {
 export const logsItsEnd = (visit: SessionContext, { url }: PageContext): boolean =>
   !visit.isTouch && /\/(?:courseware|news)(?:\/|$)/.test(url);
 
+/** What a page sends as it is left gets lost so many times as easily as what a page sends that stays (a choice). */
+export const AT_LEAVING = 4;
+
 /** Takes the lines of a pool as they come about. */
 export interface EventSink {
   /** How many servers answer. */
@@ -250,9 +253,17 @@ export const anyServer = (sink: EventSink, random: Stream): number => Math.floor
 /** Now and then a server stalls, for so many times as long (a choice). */
 const STALLS = { chance: 0.004, mean: Math.log(6), sd: 0.7 };
 
-/** How long the server takes over a click, in microseconds: some .2 s (docs/realism.md, the server side of a click), longer from afar. */
-export function latency({ networkRandom: random, learner }: SessionContext, seconds = 0.2): number {
-  const drawn = lognormal(random, Math.log(seconds) + learner.home.distance, 0.35);
+/**
+ * How long the server takes over a click, in microseconds: some .2 s (docs/realism.md, the server side of a click), longer when it is
+ * busy, and a little from afar.
+ *
+ * @param cost of what is asked for: of a problem that is marked {@link costOf}
+ */
+export function latency(visit: SessionContext, seconds = 0.2, cost = 0): number {
+  const { networkRandom: random, learner, load } = visit;
+  const { costSd, loadSd } = visit.behaviour.network;
+  const mean = Math.log(seconds) + learner.home.distance + loadSd * load + costSd * cost;
+  const drawn = lognormal(random, mean, 0.35);
   const stalled = chance(random, STALLS.chance) ? lognormal(random, STALLS.mean, STALLS.sd) : 1;
   return Math.round(below(LONGEST_LATENCY, drawn * stalled * 1e6));
 }

@@ -1,13 +1,13 @@
 import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { CommonFields } from '../../src/line/record.ts';
-import { DAY, SECOND } from '../../src/base/time.ts';
+import { DAY, HOUR, SECOND } from '../../src/base/time.ts';
 import type { Stream } from '../../src/base/random/index.ts';
-import { chance, lognormal } from '../../src/base/random/index.ts';
+import { chance, exponential, lognormal } from '../../src/base/random/index.ts';
 import type { Course, Input, Problem, Sequence } from '../course/course.ts';
 import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Population, Speed } from '../learners/population.ts';
-import { LONGEST_ANSWER } from './latency.ts';
+import { loadOf, LONGEST_ANSWER } from './latency.ts';
 
 /** Seconds between the clicks of a double click; of a look at what a click has brought: logarithms' mean and standard deviation. */
 const DOUBLE_CLICK = { mean: -1.55, sd: 0.3 };
@@ -82,6 +82,10 @@ export class SessionContext {
   /** Sequences that were studied, by index in the course. */
   readonly studied = new Set<number>();
   #isTouch: boolean | undefined;
+  #hour = -1;
+  #load = 0;
+  /** How much risk messages run until one is lost. */
+  #comesThrough: number;
 
   constructor(
     parts: Pick<
@@ -100,6 +104,7 @@ export class SessionContext {
     this.networkRandom = parts.networkRandom;
     this.came = parts.now;
     this.now = parts.now;
+    this.#comesThrough = exponential(this.networkRandom, 1);
     this.speed = parts.learner.speed;
     this.chapter = '';
     const { video, problem } = this.behaviour;
@@ -135,6 +140,29 @@ export class SessionContext {
   /** Whether the browser is one of a touch device, whose scripts do less. */
   get isTouch(): boolean {
     return (this.#isTouch ??= /iPad|iPhone|iPod|Android/.test(this.login.agent));
+  }
+
+  /** How busy servers are in this hour: {@link loadOf}. */
+  get load(): number {
+    const hour = Math.floor(this.now / HOUR);
+    if (hour !== this.#hour) {
+      this.#hour = hour;
+      this.#load = loadOf(this.population.seed, hour);
+    }
+    return this.#load;
+  }
+
+  /**
+   * Whether a message that the browser sends beside its requests gets lost on its way, with which nobody waits for an answer. What is
+   * drawn is how many messages come through until one is lost.
+   *
+   * @param risk how many times as easily it is lost as others
+   */
+  loses(risk = 1): boolean {
+    this.#comesThrough -= risk * this.learner.home.loss;
+    if (this.#comesThrough > 0) return false;
+    this.#comesThrough = exponential(this.networkRandom, 1);
+    return true;
   }
 
   /** Days since the course began for the learner, with their fraction. */

@@ -13,8 +13,10 @@ import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { addressOf } from './addresses.ts';
 import { checkInputs } from './inputs.ts';
 import { firstPoll, marksOf, POLLS_AGAIN } from './external-grader.ts';
+import { costOf } from '../model/latency.ts';
 import {
   anyServer,
+  AT_LEAVING,
   latency,
   logsItsEnd,
   type PromptView,
@@ -64,6 +66,18 @@ const stateOf = (problem: Problem, state: ProblemState) =>
  */
 const TOGETHER = 110_000;
 const TWICE = 40_000;
+
+/** What browsers tell of that may get lost: what no other line needs, since a request tells of the same deed. */
+const LOST: ReadonlySet<EventType> = new Set<EventType>([
+  events.accordion,
+  events.seqNext,
+  events.seqPrev,
+  events.seqGoto,
+  events.problemCheck,
+  events.problemSave,
+  events.problemReset,
+  events.problemShow,
+]);
 
 /** Two clicks arrive so many microseconds apart at least, and some more. */
 const APART = { least: 5000, more: 4000 };
@@ -191,7 +205,7 @@ export class DeployedPlatform extends Platform {
 
   /** A page that is left sends this as it unloads, when the next one has been asked for. */
   #close(visit: SessionContext, page: PageContext, delay: number): void {
-    if (!logsItsEnd(visit, page)) return;
+    if (!logsItsEnd(visit, page) || visit.loses(AT_LEAVING)) return;
     const after = this.#afterClicks(visit, delay);
     this.sink.log(visit, anyServer(this.sink, visit.networkRandom), events.pageClose, page.browser, after, null);
   }
@@ -511,6 +525,7 @@ export class DeployedPlatform extends Platform {
   #browser<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>, delay = 0): void {
     const after = this.#afterClicks(visit, delay);
     this.#clicked.set(visit, visit.now + after);
+    if (LOST.has(type) && visit.loses()) return;
     this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, after, payload);
   }
 
@@ -519,6 +534,7 @@ export class DeployedPlatform extends Platform {
     const { networkRandom: random } = visit;
     const time = this.#clicked.get(visit)! + Math.ceil(TWICE * random() * random());
     this.#clicked.set(visit, time);
+    if (LOST.has(type) && visit.loses()) return;
     this.sink.log(visit, anyServer(this.sink, random), type, visit.view!.browser, time - visit.now, payload);
   }
 
@@ -562,15 +578,16 @@ export class DeployedPlatform extends Platform {
   /** A request to a problem, and what the problem logs while that server answers it. */
   #answered<T extends EventType>(
     visit: SessionContext,
-    { location }: Problem,
-    action: string,
+    problem: Problem,
+    action: 'problem_check' | 'problem_save' | 'problem_reset' | 'problem_show',
     values: Sent,
     type: T,
     payload: Payload<T>,
   ): number | undefined {
     const delay = this.#way(visit);
-    const server = this.#ajax(visit, location, action, values, delay);
-    const answered = Math.max(delay + latency(visit, 0.094), (this.#clicked.get(visit) ?? 0) + 1 - visit.now);
+    const server = this.#ajax(visit, problem.location, action, values, delay);
+    const cost = action === 'problem_check' ? costOf(problem) : 0;
+    const answered = Math.max(delay + latency(visit, 0.094, cost), (this.#clicked.get(visit) ?? 0) + 1 - visit.now);
     return this.sink.log(visit, server, type, visit.view!.server, answered, payload);
   }
 }

@@ -6,7 +6,16 @@ import type { Place } from '../model/place.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { addressOf } from './addresses.ts';
 import { checkInputs } from './inputs.ts';
-import { anyServer, latency, logsItsEnd, type PromptView, type MarkedCheck, Platform } from '../model/platform.ts';
+import { costOf } from '../model/latency.ts';
+import {
+  anyServer,
+  AT_LEAVING,
+  latency,
+  logsItsEnd,
+  type PromptView,
+  type MarkedCheck,
+  Platform,
+} from '../model/platform.ts';
 import { codeAt } from './player.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
@@ -48,7 +57,7 @@ export class DocumentedPlatform extends Platform {
   }
 
   close(visit: SessionContext, page: PageContext): void {
-    if (!logsItsEnd(visit, page)) return;
+    if (!logsItsEnd(visit, page) || visit.loses(AT_LEAVING)) return;
     this.sink.log(visit, anyServer(this.sink, visit.networkRandom), events.pageClose, page.browser, 0, null);
   }
 
@@ -83,14 +92,15 @@ export class DocumentedPlatform extends Platform {
   protected logCheck(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): number | undefined {
     this.#browser(visit, events.problemCheck, checkInputs(problem, after.answers));
     const map = correctMap(after.marks);
-    return this.#server(visit, events.saveProblemCheck, {
+    const payload = {
       problem_id: problem.location,
       success: successOf(map),
       attempts,
       correct_map: map,
       state: stateOf(before),
       answers: after.answers,
-    });
+    };
+    return this.#server(visit, events.saveProblemCheck, payload, costOf(problem));
   }
 
   /** The page knows no event for a check or a reset that is refused, nor for answers that are only kept. */
@@ -158,8 +168,9 @@ export class DocumentedPlatform extends Platform {
     visit: SessionContext,
     type: T,
     payload: PayloadOf<T, 'documented'>,
+    cost = 0,
   ): number | undefined {
     const server = anyServer(this.sink, visit.networkRandom);
-    return this.sink.log(visit, server, type, visit.view!.server, latency(visit), payload);
+    return this.sink.log(visit, server, type, visit.view!.server, latency(visit, 0.2, cost), payload);
   }
 }

@@ -123,10 +123,10 @@ export class Reader {
       this.#lookAt(person, page!);
       person.pages.add(Number(payload.new));
     } else if (type.startsWith('seq_')) {
-      // What plays is out of sight: it was never asked for.
-      this.#endRun(person, time);
+      // What plays is out of sight: it was never asked for. Where it played on another page, that was left before, and nothing says when.
+      this.#endRun(person, time, person.playing?.page === page);
     } else if (type === 'page_close') {
-      this.#endRun(person, time);
+      this.#endRun(person, time, person.playing?.page === page);
       this.#lookAt(person, page!);
     }
   }

@@ -200,10 +200,12 @@ describe('what only documented lines tell in full', () => {
 
   test('guesses: each is a check of its learner, mostly within seconds of what came before', () => {
     const before = new Map<string, number>();
+    const clicks = new Map<string, number>();
     const checks = new Map<string, number>();
     for (const { username, time, type, payload } of run.entries) {
+      if (type === 'problem_check') clicks.set(username, time);
       if (type === 'save_problem_check')
-        checks.set(`${username} ${payload.problem_id} ${time}`, time - before.get(username)!);
+        checks.set(`${username} ${payload.problem_id} ${time}`, clicks.get(username)! - before.get(username)!);
       if (type !== 'problem_check') before.set(username, time);
     }
     const gaps = rowsOf(run.folder, 'guesses').map(({ username, problem, time }) =>
@@ -211,7 +213,7 @@ describe('what only documented lines tell in full', () => {
     );
     expect(gaps.length).toBeGreaterThan(30);
     expect(gaps.filter((gap) => gap === undefined)).toEqual([]);
-    expect(gaps.filter((gap) => gap < 12e6).length / gaps.length).toBeGreaterThan(0.6);
+    expect(gaps.filter((gap) => gap < 12e6).length / gaps.length).toBeGreaterThan(0.5);
     const first = sum(run.pairs.map(({ row }) => row.hidden.guesses));
     expect(first).toBeGreaterThan(gaps.length / 4);
     expect(first).toBeLessThanOrEqual(gaps.length);

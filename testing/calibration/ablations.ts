@@ -1,6 +1,6 @@
 /** Ways to turn a mechanism of the simulation off, to show that a statistic would tell. */
 import type { Course } from '../../generators/course/course.ts';
-import { stream } from '../../src/base/random/index.ts';
+import { hash, stream } from '../../src/base/random/index.ts';
 import type { Behaviour, Kind } from '../../generators/learners/behaviour.ts';
 import type { Seen } from './observer.ts';
 
@@ -51,6 +51,12 @@ function answersAtRandom(make: () => () => number): (seen: Seen) => Seen {
     ]);
     return { ...one, payload: { ...one.payload, answers: Object.fromEntries(drawn) } };
   };
+}
+
+/** Every address as a number that says nothing of where it is. */
+function strewnAddresses(): (seen: Seen) => Seen {
+  const bytes = (ip: string): string => [0, 1, 2, 3].map((byte) => hash(ip, 'strewn', byte) % 256).join('.');
+  return (one) => ({ ...one, ip: bytes(one.ip) });
 }
 
 /** Everybody's first browser for ever, and of its agent no more than the name. */
@@ -417,6 +423,30 @@ export const ABLATIONS = {
       course.homework = { usual: 0, last: 0, days: 1 };
       grading.ratings = [1, 1, 1, 1, 1];
     },
+  },
+  'who asks says how long a server takes, and nothing gets lost': {
+    users: 1000,
+    breaks: [
+      'the server side of a click: share of variance between learners',
+      'the server side of a click: share of variance between problems',
+      'lost messages: pages that gave way to another one, and told so',
+    ],
+    behaviour: ({ network }) => void Object.assign(network, { distanceSd: 0.7, costSd: 0, loss: { mean: -20, sd: 0 } }),
+  },
+  'servers are never busy, and people are alike in speed': {
+    users: 1000,
+    breaks: [
+      'the server side of a click: share of variance between hours',
+      'tempo: from one move in a sequence to the next: share of variance between learners',
+    ],
+    behaviour: ({ network, dwell }) => {
+      Object.assign(network, { loadSd: 0, distanceSd: 0 });
+      dwell.tempo = 0;
+    },
+  },
+  'addresses say nothing of where they are': {
+    breaks: ['addresses: another one that begins like the one before, two bytes'],
+    seen: strewnAddresses(),
   },
   'the server answers at once': {
     breaks: ['the server side of a click: median seconds to the marks'],

@@ -13,6 +13,7 @@ import type { Ablation } from './ablations.ts';
 import { Tells } from './tells.ts';
 import { Unasked } from './unasked.ts';
 import { Watching } from './watching.ts';
+import { Wire } from './wire.ts';
 
 /** All that is counted in one run. */
 export interface Observed {
@@ -24,6 +25,7 @@ export interface Observed {
   readonly marking: Marking;
   readonly reading: Reading;
   readonly tells: Tells;
+  readonly wire: Wire;
 }
 
 /** The run that docs/realism.md measures. */
@@ -43,7 +45,8 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   const marking = new Marking(syllabus);
   const reading = new Reading();
   const tells = new Tells(syllabus);
-  const observers = [people, timeOnTask, watching, solving, marking, reading, tells];
+  const wire = new Wire(syllabus);
+  const observers = [people, timeOnTask, watching, solving, marking, reading, tells, wire];
   const unasked = new Unasked();
   for (const line of mergedLines(plan)) {
     if (line.common.fields.username === '') continue;
@@ -53,5 +56,5 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   }
   for (const told of unasked.end()) for (const observer of observers) observer.see(told);
   for (const observer of observers) observer.end();
-  return { syllabus, people, timeOnTask, watching, solving, marking, reading, tells };
+  return { syllabus, people, timeOnTask, watching, solving, marking, reading, tells, wire };
 }

@@ -1,7 +1,7 @@
 /** Pages and sequences: what is open, and where in it somebody is. */
 import { sequences } from './course.test.support.ts';
 import type { Entry } from './entry.test.support.ts';
-import { SECOND, Table, type MakeRule } from './rule.test.support.ts';
+import { Losses, SECOND, Table, type MakeRule } from './rule.test.support.ts';
 
 /** Of what a server writes, only a documented reset can be the first sign of a page that was opened again. */
 const CAN_COME_FIRST = 'reset_problem';
@@ -67,14 +67,22 @@ export const pageView: MakeRule = ({ dialect }, complain) => {
 
 const ANSWERED = 5 * SECOND;
 
-/** Sequences are moved through step by step, from where somebody was last; the server is told (deployed). */
+/** Sequences are moved through step by step, from where somebody was last; the server is told (deployed), also of the few moves that got lost. */
 export const sequence: MakeRule = ({ dialect }, complain) => {
   const positions = new Map<string, number>();
   /** Moves that the server has not been told of, and requests that came before the move that they left with. */
   const moves = new Table<Set<Entry>>(() => new Set());
   const early = new Table<Set<Entry>>(() => new Set());
-  const tells = ({ type, payload }: Entry, { payload: { id, new: to } }: Entry): boolean =>
+  const losses = new Losses(complain, 'tells of a move that is missing, and too many are');
+  const tells = ({ type, payload }: Entry, to: unknown, id: string): boolean =>
     type.endsWith(`/modx/${id}/goto_position`) && payload.POST.position[0] === String(to);
+  /** A request tells of a move whose own line is missing. */
+  function miss(request: Entry): void {
+    const [, id] = /\/modx\/(.*)\/goto_position$/.exec(request.type)!;
+    positions.set(`${request.person} ${id}`, Number(request.payload.POST.position[0]));
+    early.at(request.person).delete(request);
+    losses.misses(request);
+  }
   return {
     see(entry) {
       const { person, type, payload, time } = entry;
@@ -86,11 +94,10 @@ export const sequence: MakeRule = ({ dialect }, complain) => {
       }
       for (const request of early.at(person)) {
         if (time - request.time <= ANSWERED) continue;
-        complain(request, 'tells of a move that nobody made');
-        early.at(person).delete(request);
+        miss(request);
       }
       if (type.endsWith('/goto_position')) {
-        const told = [...mine].find((move) => tells(entry, move));
+        const told = [...mine].find(({ payload: move }) => tells(entry, move.new, move.id));
         if (!told) early.at(person).add(entry);
         else mine.delete(told);
       }
@@ -99,20 +106,23 @@ export const sequence: MakeRule = ({ dialect }, complain) => {
       const from = Number(payload.old);
       const to = Number(payload.new);
       const last = sequences.get(payload.id)?.thing.elements.length ?? 0;
+      const before = [...early.at(person)].find((request) => tells(request, from, payload.id));
+      if (from !== (positions.get(key) ?? 1) && before) miss(before);
+      losses.arrives(entry);
       if (from !== (positions.get(key) ?? 1)) complain(entry, `does not start at ${positions.get(key) ?? 1}`);
       if (type === 'seq_next' && to !== from + 1) complain(entry, 'does not go to the next element');
       if (type === 'seq_prev' && to !== from - 1) complain(entry, 'does not go to the element before');
       if (to === from || to < 1 || to > last) complain(entry, `goes to none of the other ${last} elements`);
       positions.set(key, to);
       if (dialect !== 'deployed') return;
-      const request = [...early.at(person)].find((one) => tells(one, entry));
+      const request = [...early.at(person)].find((one) => tells(one, payload.new, payload.id));
       if (request) early.at(person).delete(request);
       else mine.add(entry);
     },
     end() {
       for (const mine of moves.values()) for (const move of mine) complain(move, 'is not told to the server');
-      for (const mine of early.values())
-        for (const request of mine) complain(request, 'tells of a move that nobody made');
+      for (const mine of early.values()) mine.forEach(miss);
+      losses.end();
     },
   };
 };

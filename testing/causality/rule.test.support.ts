@@ -42,3 +42,42 @@ export class Table<Value> extends Map<string, Value> {
     return made;
   }
 }
+
+/** Of messages that browsers send beside their requests, so many may be missing, and some more; of one person's, likewise. */
+const LOST = { share: 0.02, ofOne: 0.3, more: 4 };
+
+/** What browsers told of and is missing, though a request tells of it: a few messages get lost, more are a fault. */
+export class Losses {
+  readonly #complain: Complain;
+  readonly #message: string;
+  readonly #signs = new Table<Entry[]>(() => []);
+  readonly #arrived = new Map<string, number>();
+
+  constructor(complain: Complain, message: string) {
+    this.#complain = complain;
+    this.#message = message;
+  }
+
+  arrives({ person }: Entry): void {
+    this.#arrived.set(person, (this.#arrived.get(person) ?? 0) + 1);
+  }
+
+  /** @param sign what tells that a message is missing */
+  misses(sign: Entry): void {
+    this.#signs.at(sign.person).push(sign);
+  }
+
+  end(): void {
+    const all = [...this.#arrived.values()].reduce((sum, count) => sum + count, 0);
+    const few: Entry[] = [];
+    for (const [person, signs] of this.#signs) {
+      if (signs.length <= LOST.ofOne * (this.#arrived.get(person) ?? 0) + LOST.more) few.push(...signs);
+      else this.#refuse(signs);
+    }
+    if (few.length > LOST.share * all + LOST.more) this.#refuse(few);
+  }
+
+  #refuse(signs: readonly Entry[]): void {
+    for (const sign of signs) this.#complain(sign, this.#message);
+  }
+}

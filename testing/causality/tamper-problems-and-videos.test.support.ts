@@ -117,9 +117,24 @@ export const problemCases: readonly Case[] = [
   },
   {
     rule: 'twice',
-    what: 'deployed: a check is logged once',
+    what: 'checks are logged once',
     dialect: 'deployed',
-    tamper: (log) => log.drop(log.find('problem_check', ({ event }) => event.includes('choice'))),
+    tamper: (log) =>
+      log
+        .indices('problem_check', ({ event }) => event.includes('choice'))
+        .filter((_, place) => place % 12 === 0)
+        .toReversed()
+        .forEach((index) => log.drop(index)),
+  },
+  {
+    rule: 'click',
+    what: 'too many clicks are missing',
+    dialect: 'deployed',
+    tamper: (log) =>
+      log
+        .indices('problem_show')
+        .toReversed()
+        .forEach((index) => log.drop(index)),
   },
   {
     rule: 'attempts',
