@@ -60,6 +60,14 @@ function writeHostileTruth(folder: string): void {
       hidden: { kind, visits: 1, dropOut: 0 },
     })),
   );
+  const lines = { written: 1e15, changed: 1e15, missing: 1e15 };
+  const when = ['2013-03-04T00:00:00.000000', EVIL, '+275760-09-13T00:00'];
+  write(
+    'incidents',
+    kinds.flatMap((kind) =>
+      when.map((to) => ({ id: kind, kind, from: when[0], to, servers: [EVIL], users: [{ username: EVIL }], lines })),
+    ),
+  );
   write('problems', []);
   write('videos', []);
   writeFileSync(
@@ -111,7 +119,7 @@ describe.runIf(hasBrowser)('the page, in a browser', () => {
     writeHostile(join(root, 'hostile'));
     const commands = [
       'edxgen --users 100 --days 9 --out week --report --quiet',
-      'edxgen --users 60 --days 3 --dialect deployed --servers 12 --out deployed --report --quiet',
+      'edxgen --users 60 --days 3 --dialect deployed --servers 12 --incident outage=at:1 --incident harvester=share:0.2 --out deployed --report --quiet',
       'edxgen --users 20 --days 98 --out term --report --quiet',
       'edxgen --users 4 --days 1 --out tiny --report --quiet',
       'edxgen report empty --quiet',

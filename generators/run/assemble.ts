@@ -6,7 +6,7 @@ import type { PackedPlan } from '../simulation/plan.ts';
 import { serverNames } from './record.ts';
 import type { PoolResult } from './run-pool.ts';
 import type { Note } from '../incidents/notes.ts';
-import { writeIncidents } from './incidents-truth.ts';
+import { readNotes, rolesIn, writeIncidents } from './incidents-truth.ts';
 import { writeTruth } from '../truth/truth.ts';
 
 /** The files that a run's lines are packed in. */
@@ -53,15 +53,18 @@ export async function assemble(
   results: readonly PoolResult[],
   { archives, notes }: WrittenLogs,
 ): Promise<Manifest> {
+  const { incidents = [] } = plan;
+  const noted = incidents.length > 0 ? await readNotes(store, plan) : [];
   const labels = await gatherLabels(plan, store, [...new Set(archives.map(({ server }) => server))]);
   const truth = await writeTruth(
     store,
     plan,
     results.map(({ truth: totals }) => totals),
+    incidents.length > 0 ? rolesIn(incidents, noted) : undefined,
   );
   return manifestOf(plan, options, results, archives, labels?.lines ?? 0, [
     ...(labels ? [{ name: labels.name, bytes: labels.bytes, sha256: labels.sha256 }] : []),
     ...truth,
-    ...(plan.incidents ? await writeIncidents(store, plan, plan.incidents, notes) : []),
+    ...(incidents.length > 0 ? await writeIncidents(store, plan, incidents, noted, notes) : []),
   ]);
 }

@@ -5,15 +5,40 @@ import { draftWhole, readWhole, type HashedFile, type Store } from '../../src/st
 import type { PlannedIncident } from '../incidents/incident.ts';
 import type { Note } from '../incidents/notes.ts';
 import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
+import type { Role, Roles } from '../truth/roles.ts';
 import { serverNames } from './record.ts';
 
-/** Notes of a pool, in the order of the plan. */
-async function notesOf(store: Store, pool: number): Promise<Note[]> {
+/** Notes of a pool, in the order of the plan's incidents. */
+async function notesIn(store: Store, pool: number): Promise<Note[]> {
   const text = (await readWhole(store, truthPiece(pool, NOTES))).toString();
   return text
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Note);
+}
+
+/**
+ * Reads what each pool has noted of a run's incidents.
+ *
+ * @param store holds the pieces
+ */
+export async function readNotes(store: Store, plan: PackedPlan): Promise<Note[][]> {
+  const pools: Note[][] = [];
+  for (const pool of poolsOf(plan.servers)) pools.push(await notesIn(store, pool));
+  return pools;
+}
+
+/** The roles that people play, in the order of the plan's incidents. */
+export function rolesIn(incidents: readonly PlannedIncident[], pools: readonly (readonly Note[])[]): Roles {
+  const roles = new Map<string, Role[]>();
+  for (const notes of pools)
+    for (const [index, { users }] of notes.entries())
+      for (const { username, role } of users) {
+        const own = roles.get(username) ?? [];
+        own.push({ incident: incidents[index]!.id, role });
+        roles.set(username, own);
+      }
+  return roles;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
@@ -42,7 +67,8 @@ function entryOf({ id, kind, from, to }: PlannedIncident, plan: PackedPlan, note
 /**
  * Writes the truth of a run's incidents, from the notes of its pools.
  *
- * @param store holds the pieces; the files become drafts of it
+ * @param store the files become drafts of it
+ * @param pools what each has noted
  * @param ofLogs what is known of the lines of logs that all servers write to, by incident
  * @returns the drafts
  */
@@ -50,10 +76,9 @@ export async function writeIncidents(
   store: Store,
   plan: PackedPlan,
   incidents: readonly PlannedIncident[],
+  pools: readonly (readonly Note[])[],
   ofLogs: readonly Note[] = [],
 ): Promise<HashedFile[]> {
-  const pools: Note[][] = [];
-  for (const pool of poolsOf(plan.servers)) pools.push(await notesOf(store, pool));
   const all = incidents.map((incident, index) => ({
     incident,
     notes: [...pools.map((notes) => notes[index]!), ...ofLogs.slice(index, index + 1)],

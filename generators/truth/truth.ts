@@ -8,6 +8,7 @@ import type { Course } from '../course/course.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
 import { byPart } from './ledger.ts';
 import { milliseconds } from './lines.ts';
+import { withRoles, type Roles } from './roles.ts';
 import {
   BIN,
   binsOf,
@@ -126,9 +127,15 @@ function wholeOf(plan: TruthPlan, courses: readonly CourseTruth[], pools: readon
  *
  * @param store holds the pieces; the truth becomes drafts of it
  * @param pools what each knows, in their order
+ * @param roles that people play in incidents; undefined where there are none
  * @returns the drafts
  */
-export async function writeTruth(store: Store, plan: TruthPlan, pools: readonly PoolTruth[]): Promise<HashedFile[]> {
+export async function writeTruth(
+  store: Store,
+  plan: TruthPlan,
+  pools: readonly PoolTruth[],
+  roles?: Roles,
+): Promise<HashedFile[]> {
   const isSite = plan.site !== undefined;
   const courses = plan.offerings.flatMap(({ course }, index): CourseTruth[] => {
     if (!isWritten(plan, course)) return [];
@@ -151,7 +158,10 @@ export async function writeTruth(store: Store, plan: TruthPlan, pools: readonly 
   for (const part of STREAMED)
     await write(
       part,
-      pools.map((_, pool) => store.read(truthPiece(pool, part))),
+      pools.map((_, pool) => {
+        const piece = store.read(truthPiece(pool, part));
+        return roles && part === 'learners' ? withRoles(piece, roles) : piece;
+      }),
     );
   const linesOf = (of: (course: CourseTruth) => Iterable<object>) =>
     courses.map((course) => Readable.from(textOf(of(course))));

@@ -111,7 +111,7 @@ const partsOf = ({ summary, manifest, truth, incidents, faults }: Report, labels
   ...(summary.active.some((count) => count > 0) ? peopleOf(summary) : nobody(summary)),
   ...(truth ? [['truth', 'The truth', truthSection(truth, summary, (faults?.length ?? 0) > 0)] as const] : []),
   ['servers', 'Servers', serversSection(summary)],
-  ...(incidents.length > 0 ? [['incidents', 'Incidents', incidentsSection(incidents)] as const] : []),
+  ...(incidents.length > 0 ? [['incidents', 'Incidents', incidentsSection(incidents, summary)] as const] : []),
   ...(faults ? [['faults', 'Faults', faultsSection(faults, labels)] as const] : []),
   ['run', 'The run', runSection(manifest)],
 ];

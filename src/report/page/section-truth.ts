@@ -89,7 +89,7 @@ function coursesFigure({ courses }: Truth): Markup {
       barRows(
         width,
         courses.map(({ course, events }) => ({
-          label: shortened(course, LONGEST_COURSE),
+          label: shortened(course.replace(/^course-v1:/, ''), LONGEST_COURSE),
           value: events,
           text: `${grouped(events)} · ${percent(events / Math.max(1, all))}`,
         })),
