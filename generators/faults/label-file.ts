@@ -4,6 +4,8 @@ import { BOUNDS } from '../../src/base/bounds.ts';
 import { fileChunks } from '../../src/store/folder.ts';
 import { withFile } from '../../src/store/spool.ts';
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
+import { bytes as inWords } from '../../src/base/format-number.ts';
+import { printable } from '../../src/base/printable.ts';
 import { parseLabel, type Label } from './label.ts';
 
 const keyOf = (server: string, file: string): string => `${server}/${file}`;
@@ -14,6 +16,14 @@ interface Range {
   end: number;
   /** The line of the first one. */
   readonly number: number;
+}
+
+/** Labels of one file are held at once: of a log that is a single file, a large run may break more lines than that. */
+function tooMany(path: string, number: number, key: string, most: number): UserError {
+  const of = key === '' ? 'whole archives' : printable(key.slice(key.indexOf('/') + 1));
+  return new UserError(
+    `${path}:${number}: there are more than ${inWords(most)} of labels of ${of}, and those of one file are held at once; make the run with fewer faults, or in files of a day`,
+  );
 }
 
 /** A label, and its line in the file of labels. */
@@ -47,45 +57,44 @@ export class LabelFile {
    * Looks through a file of labels.
    *
    * @param path or an address in a bucket
+   * @param most bytes of one file's labels
    * @throws UserError when it cannot be read, or holds something else
    */
-  static async open(path: string): Promise<LabelFile> {
+  static async open(path: string, most: number = BOUNDS.labelBytes.most): Promise<LabelFile> {
     try {
-      return await withFile(path, (file) => LabelFile.#open(path, file));
+      return await withFile(path, (file) => LabelFile.#open(path, file, most));
     } catch (error) {
       throw fileSystemError(error, `read ${path}`) ?? error;
     }
   }
 
   /** @param file has the bytes, and may be removed when it is open */
-  static async #open(path: string, file: string): Promise<LabelFile> {
+  static async #open(path: string, file: string, most: number): Promise<LabelFile> {
     const ranges = new Map<string, Range[]>();
     const special: NumberedLabel[] = [];
     /** Bytes by what they are held for. */
     const held = new Map<string, number>();
-    const hold = (what: string, bytes: number, number: number) => {
-      held.set(what, (held.get(what) ?? 0) + bytes);
-      if (
-        held.get(what)! > BOUNDS.labelBytes.most ||
-        held.size > BOUNDS.labelFiles.most ||
-        counts.size > BOUNDS.labelKinds.most
-      ) {
+    const hold = (what: string, more: number, number: number) => {
+      const all = (held.get(what) ?? 0) + more;
+      held.set(what, all);
+      if (all > most) throw tooMany(path, number, what, most);
+      if (held.size > BOUNDS.labelFiles.most || counts.size > BOUNDS.labelKinds.most) {
         throw new UserError(`${path}:${number}: these are more labels than a run has; name the faults.jsonl of a run`);
       }
     };
     const counts = new Map<string, number>();
-    const take = (bytes: Buffer, number: number, offset: number) => {
-      const label = parseLabel(path, bytes.toString(), number);
+    const take = (text: Buffer, number: number, offset: number) => {
+      const label = parseLabel(path, text.toString(), number);
       counts.set(label.fault, (counts.get(label.fault) ?? 0) + 1);
       if (label.was !== undefined || label.from !== undefined) {
-        hold('', bytes.length, number);
+        hold('', text.length, number);
         special.push({ ...label, number });
       }
       if (label.was !== undefined || label.file === null) return;
       const key = keyOf(label.server, label.file);
-      hold(key, bytes.length, number);
+      hold(key, text.length, number);
       const known = ranges.get(key) ?? [];
-      const end = offset + bytes.length + 1;
+      const end = offset + text.length + 1;
       if (known.at(-1)?.end === offset) known.at(-1)!.end = end;
       else known.push({ start: offset, end, number });
       ranges.set(key, known);

@@ -158,6 +158,56 @@ describe('shapes', () => {
   test.each(Object.keys(SHAPES))('%s', (shape) => expect(SHAPES[shape]!()).toBe(true));
 });
 
+/**
+ * Today's mix, of 100 events that consumers keep: weights that xapi-db-load takes from a production site. Grades are those of parts and of courses, which
+ * are one verb there (docs/realism.md).
+ */
+const TODAY: Readonly<Record<string, readonly [weight: number, types: RegExp]>> = {
+  grades: [20, /^server\/edx\.grades\.(?:subsection|course)\.grade_calculated$/],
+  plays: [14, /^browser\/play_video$/],
+  'moves on': [12.5, /^browser\/(?:seq_next|edx\.ui\.lms\.sequence\.next_selected)$/],
+  'checks, in the browser': [9.9, /^browser\/problem_check$/],
+  'checks, on the server': [9.5, /^server\/problem_check$/],
+  pauses: [8.9, /^browser\/pause_video$/],
+  loads: [7.1, /^browser\/load_video$/],
+  'videos played to where it counts': [5.1, /^browser\/complete_video$/],
+  seeks: [5.1, /^browser\/seek_video$/],
+  stops: [3.7, /^browser\/stop_video$/],
+  'answers shown': [1.4, /^server\/showanswer$/],
+  enrolments: [1.1, /^server\/edx\.course\.enrollment\.activated$/],
+  'moves back': [0.8, /^browser\/(?:seq_prev|edx\.ui\.lms\.sequence\.previous_selected)$/],
+  posts: [0.5, /^server\/edx\.forum\.(?:thread|response|comment)\.created$/],
+  'enrolments that end': [0.15, /^server\/edx\.course\.enrollment\.deactivated$/],
+  hints: [0.08, /^server\/edx\.problem\.hint\.demandhint_displayed$/],
+};
+
+describe('the mix of events', () => {
+  /** Shares by what they are of, of lines that are counted at all. */
+  function sharesOf(counts: (name: string) => number): Map<string, number> {
+    const names = Object.keys(TODAY);
+    const all = names.reduce((sum, name) => sum + counts(name), 0);
+    return new Map(names.map((name) => [name, (100 * counts(name)) / all]));
+  }
+  /** By how many of 100 events two mixes differ. */
+  const distance = (shares: Map<string, number>): number =>
+    [...shares].reduce((sum, [name, share]) => sum + Math.abs(share - TODAY[name]![0]) / 2, 0);
+
+  test('lies near today’s, and would not without the worker', () => {
+    const types = new Map<string, number>();
+    for (const { source, type } of entries) types.set(`${source}/${type}`, (types.get(`${source}/${type}`) ?? 0) + 1);
+    const count = (name: string): number =>
+      [...types].reduce((sum, [type, lines]) => (TODAY[name]![1].test(type) ? sum + lines : sum), 0);
+    const shares = sharesOf(count);
+    for (const [name, share] of shares) {
+      const [weight] = TODAY[name]!;
+      const most = weight > 3 ? 2 : 3;
+      expect({ name, isNear: share < most * weight && share > weight / most }).toEqual({ name, isNear: true });
+    }
+    expect(distance(shares)).toBeLessThan(19);
+    expect(distance(sharesOf((name) => (name === 'grades' ? 0 : count(name))))).toBeGreaterThan(25);
+  });
+});
+
 test('some courses have a book of images', async () => {
   const site = join(temporaryFolder(), 'site.yaml');
   writeFileSync(site, 'courses: [{number: 6.00s}]\n');
