@@ -71,6 +71,13 @@ test('where a server is too full to be simulated whole, its files are foreseen t
   expect(Math.abs(plan.packedBytes / really.packedBytes - 1)).toBeLessThan(0.02);
 });
 
+test('the files of a log that all servers write to are foreseen as they pack', async () => {
+  const options = '--users 500 --days 4 --servers 4 --dialect current --packaging native';
+  const [plan, really] = [await planned(options), await run(options)];
+  expect(plan.dailyFiles).toBe(really.dailyFiles);
+  expect(Math.abs(plan.packedBytes / really.packedBytes - 1)).toBeLessThan(0.05);
+});
+
 test('people read what it will take, and how to split it', async () => {
   const { status, out } = await shell('edxgen plan --users 40 --days 1');
   expect(status).toBe(0);

@@ -5,6 +5,7 @@ import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { ShareDone } from '../../src/base/task.ts';
 import { filesOf, hashesOf, linesIn, linesOf, manifestIn } from '../../testing/runs.ts';
 import { validateLogs } from '../../src/validation/validate-logs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
@@ -156,6 +157,26 @@ test('native: a file that is long enough is cut at 17 past the hour, and holds w
       .map(([, text]) => text)
       .join('');
   expect(whole(long).startsWith(whole(short))).toBe(true);
+});
+
+test('a run, and merging shares, tell how much has been put together', async () => {
+  const options = { ...RUN, packaging: 'tutor', days: 5, users: 200, servers: 4, jobs: 1 } as const;
+  const [whole, shared] = [newFolder(), newFolder()];
+  const [ofRun, ofMerge]: [ShareDone[], ShareDone[]] = [[], []];
+  await generate({ ...options, out: whole }, { onMerged: (read) => void ofRun.push(read) });
+  for (const part of [1, 2]) await runShare({ ...options, out: shared, part, parts: 2 });
+  await merge(shared, { onMerged: (read) => void ofMerge.push(read) });
+  expect(ofMerge).toEqual(ofRun);
+  const { all } = ofRun[0]!;
+  const { bytes } = manifestIn(whole).servers[0]!;
+  expect(all).toBeGreaterThan(bytes);
+  expect(all).toBeLessThan(1.1 * bytes);
+  expect(ofRun.length).toBeGreaterThan(4);
+  for (const [index, read] of ofRun.entries()) {
+    expect(read.all).toBe(all);
+    if (read.done < all) expect(read.done).toBeGreaterThan(ofRun[index - 1]?.done ?? 0);
+  }
+  expect(ofRun.at(-1)).toEqual({ done: all, all });
 });
 
 test.each([

@@ -146,6 +146,15 @@ const BROKEN: readonly (readonly [rule: RuleId, path: string, line: string])[] =
   ['success-map', '/event/success', payload(CHECK, { success: 'incorrect' })],
 ];
 
+/** What real lines of the last years lack, or have. */
+test.each([
+  ['the thread of what is reported', payload(lineOf('server/edx.forum.response.reported'), { discussion: undefined })],
+  ['whether all are told', payload(lineOf('server/edx.forum.thread.created'), { options: { followed: true } })],
+  ['what cannot be weighed', payload(lineOf('server/edx.grades.problem.submitted'), { weighted_possible: null })],
+])('%s may be missing', (_, line) => {
+  expect(validateLine(line, 'current')).toEqual([]);
+});
+
 /** Rules about what stands in several places, which no schema tells; a problem's form is checked where it is decoded. */
 const BEYOND_SCHEMAS: readonly RuleId[] = [
   'event-name',
@@ -191,7 +200,7 @@ function slotsOf(line: string): { path: string; set: (value: unknown) => string;
 }
 
 /** Keys that a payload may lack. */
-const MAY_LACK = /\/(permutation|chapter|name|category_name|category_id|target_tab_count|choice_all)$/;
+const MAY_LACK = /\/(permutation|discussion|chapter|name|category_name|category_id|target_tab_count|choice_all)$/;
 
 test.each(examples)('$id: lacks nothing, and has no other values than ajv says', ({ line }) => {
   const type = typeOf(line);

@@ -14,16 +14,16 @@ const END = 1024;
  * sample's, are counted at what {@link DistantLines} pack to.
  */
 export function packedBytesOf(plan: PackedPlan, sample: Sample): number {
-  const { pools, split, share, distantRatio } = sample;
+  const { pools, crowd, share, distantRatio } = sample;
   const sum = (what: Parameters<typeof sumOver>[1]) => sumOver(pools, what);
-  const around = (END * sum('servers') + MEMBER * sum('files')) / sum('servers');
-  const inside = sum('packedBytes') - around * sum('servers');
+  const around = END * sum('archives') + MEMBER * sum('files');
+  const inside = sum('packedBytes') - around;
   const far = distantRatio * (sum('learnerBytes') / Math.max(1, sum('learnerLines')));
   const close =
     sum('withinReach') === 0 ? far : (inside - far * (sum('learnerLines') - sum('withinReach'))) / sum('withinReach');
-  const lost = split > 1 ? (sum('withinReach') - sum('withinReachInRun')) * Math.max(0, far - close) : 0;
+  const lost = crowd > 1 ? (sum('withinReach') - sum('withinReachInRun')) * Math.max(0, far - close) : 0;
   const packed = (inside + lost) / share;
-  if (plan.packaging === 'tar') return packed + around * plan.servers;
+  if (plan.packaging === 'tar') return packed + (around / sum('servers')) * plan.servers;
   if (plan.compress === 'none') return sum('bytes') / share;
   if (plan.compress === 'gzip') return packed;
   const plain = plainShare(plan, sizesOf(sample));

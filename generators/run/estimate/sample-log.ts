@@ -1,9 +1,10 @@
+import { SITE_LOG } from '../../../src/archive/file-names.ts';
 import { ServerPacker, ServerWriter, type LogWriter } from '../../../src/archive/write-server.ts';
 import { StreamedTar } from '../../../src/archive/write-tar.ts';
-import { ArchiveLog, ServerLogs, type PoolText } from '../../simulation/archive-log.ts';
+import { ArchiveLog, CutLog, ServerLogs, type LineTarget, type PoolText } from '../../simulation/archive-log.ts';
 import type { Line } from '../../model/line.ts';
 import type { PackedPlan } from '../../simulation/plan.ts';
-import { periodOf } from '../../simulation/rotation.ts';
+import { periodOf, rotationOf } from '../../simulation/rotation.ts';
 import type { Log } from '../../simulation/log.ts';
 import type { DistantLines } from './distant-lines.ts';
 
@@ -13,14 +14,14 @@ const REACH = 32 * 1024;
 /** Lines by which the flow of text is told: of some hours where few people are, so that night and day differ. */
 const LATELY = 64;
 
-/** What is counted of a learner: its lines, and where and when, by server, its last one ended. */
+/** What is counted of a learner: its lines, and where and when, by file that is written to, its last one ended. */
 interface Counts {
   lines: number;
   readonly ends: number[];
   readonly times: number[];
 }
 
-/** How fast a server writes: bytes and microseconds, of which old ones fade. */
+/** How fast a file is written: bytes and microseconds, of which old ones fade. */
 class Flow {
   end = 0;
   #bytes = 0;
@@ -45,11 +46,32 @@ class Flow {
 const idleWriter = (server: string, plan: PackedPlan): ServerWriter =>
   new ServerWriter(new ServerPacker(new StreamedTar({ write: () => {}, close: () => {} }), server, plan));
 
+/** A pool's lines in one log, a file a day, as where all servers write to one. */
+class SharedLog implements LineTarget {
+  readonly #log: CutLog;
+
+  constructor(plan: PackedPlan, writer: LogWriter) {
+    this.#log = new CutLog(writer, rotationOf(plan, 0), SITE_LOG);
+  }
+
+  line({ time }: Line, text: string, told: number): void {
+    this.#log.line(time, text, told);
+  }
+
+  missing(): void {}
+
+  close(): PoolText {
+    return { archives: [this.#log.close()] };
+  }
+}
+
 /** Packs the lines of a sampled pool, as a run does, and counts what tells about the run. */
 export class SampleLog implements Log {
   readonly #plan: PackedPlan;
   readonly #archive: ArchiveLog;
   readonly #split: number;
+  readonly #crowd: number;
+  readonly #isShared: boolean;
   readonly #distantLines: DistantLines;
   readonly #learners = new Map<number, Counts>();
   readonly #flows: Flow[] = [];
@@ -66,14 +88,20 @@ export class SampleLog implements Log {
 
   /**
    * @param split how many sampled pools make one of the run's
+   * @param crowd how many write to one file of the run
    * @param distantLines is shown all lines of learners
    */
-  constructor(plan: PackedPlan, pool: number, split: number, distantLines: DistantLines) {
+  constructor(plan: PackedPlan, pool: number, split: number, crowd: number, distantLines: DistantLines) {
     this.#plan = plan;
     this.#split = split;
+    this.#crowd = crowd;
+    this.#isShared = plan.packaging !== 'tar';
     this.#distantLines = distantLines;
-    const servers = new ServerLogs(plan, pool, (server) => this.#watch(idleWriter(server, plan)));
-    this.#archive = new ArchiveLog(plan, servers);
+    const writerOf = (log: string) => this.#watch(idleWriter(log, plan));
+    this.#archive = new ArchiveLog(
+      plan,
+      this.#isShared ? new SharedLog(plan, writerOf(SITE_LOG)) : new ServerLogs(plan, pool, writerOf),
+    );
   }
 
   /** Health checks come as often to few learners as to many: some are left out, so that there are as many to a learner as in the run. */
@@ -110,7 +138,8 @@ export class SampleLog implements Log {
     };
   }
 
-  #see({ visit, server, time }: Line, text: string): void {
+  #see({ visit, server: place, time }: Line, text: string): void {
+    const server = this.#isShared ? 0 : place;
     const flow = (this.#flows[server] ??= new Flow());
     flow.add(text.length, time);
     if (this.#plan.packaging === 'native') {
@@ -123,7 +152,7 @@ export class SampleLog implements Log {
     if (counts.lines === 0) this.#learners.set(number, counts);
     const since = time - (counts.times[server] ?? -Infinity);
     if (flow.end - (counts.ends[server] ?? -Infinity) < REACH) this.withinReach += 1;
-    if (text.length + this.#split * flow.during(since) < REACH) this.withinReachInRun += 1;
+    if (text.length + this.#crowd * flow.during(since) < REACH) this.withinReachInRun += 1;
     counts.ends[server] = flow.end;
     counts.times[server] = time;
     counts.lines += 1;

@@ -23,7 +23,8 @@ export interface PoolSample {
   readonly sizes: readonly number[];
   /** Daily files. */
   readonly files: number;
-  /** Bytes of the tars. */
+  /** Tars, or what stands for them where all servers write to one log; and their bytes. */
+  readonly archives: number;
   readonly packedBytes: number;
   /** Packed bytes of the largest daily file; of this pool. */
   readonly largestFile: number;
@@ -73,12 +74,14 @@ const add = (a: number, b: number): number => a + b;
  * Simulates a pool from its first line to its last, and packs its lines, as a run does; keeps nothing but counts.
  *
  * @param split how many pools of the plan make one of the run's
+ * @param crowd how many pools of the plan write to one file of the run
  * @param measuresMemory takes time, which is not counted
  */
 export function samplePool(
   plan: PackedPlan,
   index: number,
   split: number,
+  crowd: number,
   distantLines: DistantLines,
   measuresMemory: boolean,
 ): PoolSample {
@@ -91,7 +94,7 @@ export function samplePool(
   const begin = process.cpuUsage();
   let idle = 0;
   const truth = new ByteCount();
-  const log = new SampleLog(plan, index, split, distantLines);
+  const log = new SampleLog(plan, index, split, crowd, distantLines);
   const ledgers = new Ledgers(
     plan,
     byPart(() => truth),
@@ -125,6 +128,7 @@ export function samplePool(
     withinReachInRun,
     squares,
     sizes,
+    archives: archives.length,
     packedBytes,
     files: files.length,
     largestFile: bytes === 0 ? 0 : (packedBytes * largest) / bytes,

@@ -24,6 +24,8 @@ export interface Sample {
   readonly pools: readonly PoolSample[];
   /** How many sampled pools make one of the run's. */
   readonly split: number;
+  /** How many sampled pools write to one file of the run. */
+  readonly crowd: number;
   /** The share of the run that was simulated. */
   readonly share: number;
   /** The standard error of the lines, as a share of them. */
@@ -69,16 +71,17 @@ export function takeSample(plan: PackedPlan, limits: Limits, report: (error: num
   const site = plan.site && { ...plan.site, fleets };
   const sampled = { ...plan, site, servers: plan.servers * split };
   const count = poolCount(sampled.servers);
+  const crowd = plan.packaging === 'tar' ? split : count;
   const distantLines = new DistantLines(plan);
   const pools: PoolSample[] = [];
   for (;;) {
-    pools.push(samplePool(sampled, pools.length, split, distantLines, pools.length < MEASURED));
+    pools.push(samplePool(sampled, pools.length, split, crowd, distantLines, pools.length < MEASURED));
     const share = sumOver(pools, 'servers') / sampled.servers;
     const error = errorOf(pools, share);
     const seconds = (performance.now() - begin) / 1000;
     report(error);
     const isEnough = pools.length >= MEASURED && (error <= limits.error || seconds >= limits.seconds);
     if (isEnough || pools.length === count)
-      return { pools, split, share, error, distantRatio: distantLines.ratio, seconds };
+      return { pools, split, crowd, share, error, distantRatio: distantLines.ratio, seconds };
   }
 }

@@ -47,7 +47,7 @@ export const threadCreated = forum('thread.created', 'A thread is begun.', {
   thread_type,
   anonymous: flag,
   anonymous_to_peers: flag,
-  options: Type.Object({ followed: flag, notify_all_learners: flag }),
+  options: Type.Object({ followed: flag, notify_all_learners: Type.Optional(flag) }),
   ...fromSidebar,
   ...titled,
   truncated: flag,
@@ -141,8 +141,9 @@ export const threadUnreported = forum('thread.unreported', 'A report of a thread
   ...cleared,
   ...ofThread,
 });
+/** The platform names the thread; sites of some years ago do not. */
 const reported = <const C extends string>(kind: C) => ({
-  discussion: post,
+  discussion: Type.Optional(post),
   body,
   truncated: flag,
   commentable_id,

@@ -6,6 +6,12 @@ import { base64Hash, courseKey, courseVersion, usageKey, userId, userIdText, uui
 import { offsetInstant, printedInstant, text, value } from '../values.ts';
 
 const points = value(Type.Number({ minimum: 0 }), 'payload-value', 'points, at least 0');
+/** What cannot be weighed, as nothing can be had for it, has null. */
+const weighted = value(
+  Type.Union([Type.Number({ minimum: 0 }), Type.Null()]),
+  'payload-value',
+  'points, at least 0, or null',
+);
 const totalPoints = { ...points, float: true as const };
 const share = { ...value(Type.Number({ minimum: 0 }), 'payload-value', 'a share, from 0 to 1'), float: true as const };
 
@@ -23,8 +29,8 @@ export const problemSubmitted = serverEvent(SUBMITTED, 'A problem’s points are
     ...whose,
     problem_id: usageKey,
     ...transaction,
-    weighted_earned: points,
-    weighted_possible: points,
+    weighted_earned: weighted,
+    weighted_possible: weighted,
   }),
 });
 
