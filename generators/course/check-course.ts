@@ -1,7 +1,15 @@
 /** Checks what a schema cannot say: whether the parts of a course fit each other, each with ids of its own. */
 import { BOUNDS } from '../../src/base/bounds.ts';
 import { grouped } from '../../src/base/format-number.ts';
-import { secondsOf, type Course, type Element, type Input, type Problem, type Sequence } from './course.ts';
+import {
+  secondsOf,
+  type Course,
+  type Element,
+  type Input,
+  type Problem,
+  type ProgramWay,
+  type Sequence,
+} from './course.ts';
 import { showPath, unexpected, type FileFinding, type Path } from '../../src/base/user-files/finding.ts';
 import { htmlId } from './names.ts';
 
@@ -60,12 +68,16 @@ function checkInput(input: Input, path: Path): FileFinding[] {
           : expect(choice < input.choices, answer, choicesOf(input.choices), choice),
       );
     case 'text':
+      return checkWrong(input, path);
     case 'code':
-      return each(input.wrong, [...path, 'wrong'], (wrong, partPath) =>
-        expect(wrong !== input.answer, partPath, 'another answer than the right one', 'the right one'),
-      );
+      return [...checkWrong(input, path), ...each(input.others ?? [], [...path, 'others'], checkWrong)];
   }
 }
+
+const checkWrong = ({ answer, wrong }: ProgramWay, path: Path): FileFinding[] =>
+  each(wrong, [...path, 'wrong'], (one, partPath) =>
+    expect(one !== answer, partPath, 'another answer than the right one', 'the right one'),
+  );
 
 const choicesOf = (choices: number): string => `the number of one of the ${choices} choices, 0 to ${choices - 1}`;
 

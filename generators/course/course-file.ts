@@ -55,7 +55,21 @@ const input = Type.Union(
       'a text input',
     ),
     strict(
-      { kind: Type.Literal('code'), answer: codeAnswer, wrong: listOf(wrongCode, wrongAnswers), hint },
+      {
+        kind: Type.Literal('code'),
+        answer: codeAnswer,
+        wrong: listOf(wrongCode, wrongAnswers),
+        others: Type.Optional(
+          listOf(
+            strict(
+              { answer: codeAnswer, wrong: listOf(wrongCode, wrongAnswers) },
+              'another way: a mapping with answer and wrong',
+            ),
+            'a list of other ways to write it, as right as the first',
+          ),
+        ),
+        hint,
+      },
       'a code input',
     ),
   ],

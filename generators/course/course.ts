@@ -89,9 +89,15 @@ export type Input = {
   /** Any of `choices` many; its form key ends in `[]`. */
   | { readonly kind: 'checkboxes'; readonly choices: number; readonly answer: readonly number[] }
   | { readonly kind: 'text'; readonly answer: string; readonly wrong: readonly string[] }
-  /** Code, queued for an external grader. */
-  | { readonly kind: 'code'; readonly answer: string; readonly wrong: readonly string[] }
+  /** Code, queued for an external grader; there may be other ways to write it. */
+  | ({ readonly kind: 'code'; readonly others?: readonly ProgramWay[] } & ProgramWay)
 );
+
+/** A way to write a program, and programs that learners write who make a mistake in it. */
+export interface ProgramWay {
+  readonly answer: string;
+  readonly wrong: readonly string[];
+}
 
 /** An open-ended task: an essay, marked with a rubric. */
 export interface Task {

@@ -262,9 +262,10 @@ export class DeployedPlatform extends Platform {
   }
 
   /** The external grader posts its marks when it has come so far, whoever is still there; gives when, microseconds since 1970. */
-  #gradeOutside(visit: SessionContext, { location }: Problem, { marks }: ProblemState): number {
+  #gradeOutside(visit: SessionContext, { location, inputs }: Problem, { answers, marks }: ProblemState): number {
     const { networkRandom: random, learner, course } = visit;
-    const queued = Object.values(marks).find((mark) => mark.queued)!.queued!;
+    const input = inputs.find(({ id }) => marks[id]?.queued)!;
+    const sent = { program: String(answers[input.id]), answer: String(input.answer) };
     const [org, net] = [hash(course.org, 'grader', 0) % 256, hash(course.org, 'grader', 1) % 256];
     const fields = {
       username: '',
@@ -274,7 +275,7 @@ export class DeployedPlatform extends Platform {
       host: urlOf(course).host,
     };
     const user = 1000 + (hash(learner.username, 'user', 0) % 90_000);
-    const { path, POST } = marksOf(random, course, location, user, queued.key);
+    const { path, POST } = marksOf(random, course, location, user, marks[input.id]!.queued!, sent);
     const delay = Math.round(lognormal(random, GRADED.mean, GRADED.sd) * 1e6);
     const payload = { POST: parameters(POST), GET: {} };
     const nobody = new EncodedCommonFields(fields);

@@ -1,8 +1,9 @@
 /** The external grader of programs: what it posts when it has come so far, and how often a page asks for that. */
-import { chance, integer, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
+import { hash, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
 import { asDict } from '../../src/spec/python-dict.ts';
 import type { Course } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
+import { findingOf, givesNothing, skeletonOf, type Finding } from './diagnosis.ts';
 import type { Sent } from './python-maps.ts';
 
 /** As json.dumps prints a dict of texts, numbers and truths. */
@@ -11,29 +12,34 @@ const dumped = (dict: Readonly<Record<string, string | number | boolean>>): stri
     .map(([key, value]) => `"${key}": ${JSON.stringify(value)}`)
     .join(', ')}}`;
 
-const NAMES = ['n', 'result', 'lst', 'total', 'count', 'word', 'i', 'x', 'memo'];
+/** Values of a test, such as a grader shows: the same for whoever is tested. */
+const valueOf = (location: string, test: number): number => hash(location, 'expected', test) % 100;
 
-/** What is wrong with a program: mostly one of its tests. */
-function complaint(random: Stream, tests: number): string {
-  const test = integer(random, 1, tests);
-  const line = integer(random, 2, 24);
-  return pick(random, [
-    () => `Test ${test} failed: expected ${integer(random, 0, 120)}, got ${integer(random, 0, 120)}`,
-    () => `Test ${test} failed: expected ${integer(random, 1, 99)}, got None`,
-    () => `Line ${line}: NameError: name '${pick(random, NAMES)}' is not defined`,
-    () => `Line ${line}: TypeError: unsupported operand type(s) for +: 'int' and 'NoneType'`,
-    () => `Line ${line}: IndexError: list index out of range`,
-    () => `Line ${line}: SyntaxError: invalid syntax`,
-    () => `Line ${line}: IndentationError: expected an indented block`,
-    () => `Test ${test}: time limit of ${integer(random, 2, 10)} s exceeded`,
-    () => `Test ${test}: RuntimeError: maximum recursion depth exceeded`,
-  ])();
+/**
+ * What is wrong with a program: what keeps it from running, or one of the tests, whose values are the same for all who have made the same
+ * mistake.
+ *
+ * @param finding what keeps it from running, if anything
+ */
+function complaint(location: string, program: string, test: number, finding: Finding | undefined): string {
+  if (finding) return `Line ${finding.line}: ${finding.error}`;
+  const expected = valueOf(location, test);
+  if (givesNothing(program)) return `Test ${test} failed: expected ${expected}, got None`;
+  const mistake = hash(location, skeletonOf(program), test);
+  const lines = program.split('\n').length;
+  if (/\bwhile\b/.test(program) && mistake % 3 === 0)
+    return `Test ${test}: time limit of ${2 + (hash(location, 'limit', 0) % 9)} s exceeded`;
+  if (/\[[^\]]*[-+]/.test(program) && mistake % 5 === 1)
+    return `Line ${1 + (mistake % lines)}: IndexError: list index out of range`;
+  const got = (expected + 1 + (mistake % 60)) % 100;
+  return `Test ${test} failed: expected ${expected}, got ${got}`;
 }
 
 /**
- * What a grader posts of a program.
+ * What a grader posts of a program. A problem has its tests, and a mistake fails the same of them whoever makes it.
  *
- * @param key by which the course finds what it sent
+ * @param queued what it was sent: the key by which the course finds it, and whether the program is right
+ * @param sent the program, and the course's own
  * @param user the user's id
  */
 export function marksOf(
@@ -41,18 +47,20 @@ export function marksOf(
   { url, org, number }: Course,
   location: string,
   user: number,
-  key: string,
+  { key, right }: NonNullable<Mark['queued']>,
+  { program, answer }: { readonly program: string; readonly answer: string },
 ): { readonly path: string; readonly POST: Sent } {
   const { host, pathname } = new URL(url);
   const path = `${pathname}/xqueue/${user}/${location}/score_update`;
-  const tests = integer(random, 3, 12);
-  const right = chance(random, 0.5);
-  const passed = right ? tests : integer(random, 0, tests - 1);
+  const tests = 3 + (hash(location, 'tests', 0) % 10);
+  const runs = findingOf(answer, answer) === undefined;
+  const finding = right || !runs ? undefined : findingOf(program, answer);
+  const passed = right ? tests : finding ? 0 : hash(location, skeletonOf(program), 0) % tests;
   const took = `${lognormal(random, -1, 0.8).toFixed(2)} s`;
   const says = right
     ? pick(random, ['All tests passed.', `${tests} of ${tests} tests passed.`, `Correct: ${tests} tests, ${took}.`])
-    : `${passed} of ${tests} tests passed. ${complaint(random, tests)}`;
-  const score = right ? 1 : chance(random, 0.4) ? Math.round((passed / tests) * 100) / 100 : 0;
+    : `${passed} of ${tests} tests passed. ${complaint(location, program, passed + 1, finding)}`;
+  const score = right ? 1 : hash(location, 'partial', 0) % 5 < 2 ? Math.round((passed / tests) * 100) / 100 : 0;
   const POST = {
     xqueue_header: dumped({
       lms_callback_url: `https://${host}${path}`,

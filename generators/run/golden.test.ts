@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 269, sha256: '10ba5ad8754db45a5b6c8ee5b58ac8e27c31d73cee01b6b677f68299091790cd' },
-  current: { lines: 960, sha256: 'f0d7adc326277cb888fc9e665b3f9ef0e773443f347f93ea8b852e012adba4b7' },
-  deployed: { lines: 104057, sha256: '494f099517229f17490b600f911b645bc728f6f6452ecb3dc433e91c20602845' },
+  documented: { lines: 359, sha256: '6ac52ef3659f5450db00cb0393881a454edd71dff9e8548b1598e1453ce39190' },
+  current: { lines: 1270, sha256: 'a26b2d88ddd3947eeea6bda22bb528b53aed4bdaa16c557a2d4ec1be7c599c4a' },
+  deployed: { lines: 104393, sha256: '9854246c6eaf77fb8beee1981d52454e2a4797df0c12e30e6d43d3f10acdf605' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '76b0b0d17032b972d85d1e9ba1bd1f2de772c3be875ab2a7c810e7fb717b5c0e',
-    labels: 'c6583ddc21357bf006bb2c8cdd52c38ab9cfb36f4b470fb18b9e11faf5bcd640',
+    text: '28653c5f458778d3df8a3c4eef26249caa45cfaf82c47964701a82be53d96e4c',
+    labels: 'e93a391820115c21cecadea535601cb15f9b2f307ef818bea3d452ced3a1eecd',
   },
   current: {
-    text: '078e272926f06f1ad79cb9e047500b3117abf1f4b3855c4af67cff682bd9f38e',
-    labels: 'bf046685c2402fdb7fd6bc8a044fd23ad7403b6758ab8b2b4ebe979cc02a55fc',
+    text: 'a0588352672588e789f99d8c919baf067f9b5df6bf8976ce4a535890fca506d8',
+    labels: '0ab155b371639b8d685e6aa7fc10f66a2ff11e62f713b9fe0f4eebf5ca4760b9',
   },
   deployed: {
-    text: 'b23caf13cce204822b4443d2480f9dee107e0e62f54a38640dfb3bc2b03ac763',
-    labels: '739da4a44d1e54ed432fb7ad7c69b749aefefb95e1d391a992ab4d4e85f77c8c',
+    text: '07fca3009d1266130be3428f120d0c3cbd835295055356f2c623f64b16769ac2',
+    labels: 'c7076999f066ae517514c553646d379e38b5caa5ac5c561c3b9b01e14bd67cbe',
   },
 };
 

@@ -7,7 +7,12 @@ import { answerTo, drawnInput, type Hand } from './answers.ts';
 const choice: Input = { key: 'p_2_1', id: 'p_2_1', hint: undefined, kind: 'choice', choices: 5, answer: 2 };
 const number: Input = { key: 'p_2_2', id: 'p_2_2', hint: undefined, kind: 'number', answer: '37.0' };
 const random = stream('answers', 'test');
-const hand = (slip?: Slip): Hand => ({ byHand: (program) => program, slip: () => slip, beside: [choice, number] });
+const hand = (slip?: Slip): Hand => ({
+  byHand: (program) => program,
+  slip: () => slip,
+  person: 'someone',
+  beside: [choice, number],
+});
 const HABITS = { typesSpace: 0, miscalculates: 0.2, mistypes: 0.15 };
 const wrong = (input: Input, refused?: string, slip?: Slip): string[] =>
   Array.from({ length: 2000 }, () => String(answerTo(random, input, false, HABITS, hand(slip), refused)));

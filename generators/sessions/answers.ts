@@ -2,6 +2,7 @@ import { chance, hash, integer, pick, type Stream } from '../../src/base/random/
 import type { Input } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Slip } from '../learners/slips.ts';
+import { wayOf, wrongProgram } from './own-way.ts';
 import { wrongPlace } from './wrong-answers.ts';
 import { wrongNumber } from './wrong-numbers.ts';
 
@@ -101,7 +102,12 @@ function wrongWord(random: Stream, input: Input & { readonly kind: 'text' }, mis
   return typed === '' || typed === input.answer ? input.wrong[wrongPlace(random, input, input.wrong.length)]! : typed;
 }
 
-function wrongAnswer(random: Stream, input: Input, habits: Habits, { byHand, slip, beside }: Hand): string | string[] {
+function wrongAnswer(
+  random: Stream,
+  input: Input,
+  habits: Habits,
+  { byHand, slip, beside, person }: Hand,
+): string | string[] {
   switch (input.kind) {
     case 'number':
       return wrongNumber(random, input, slip(), habits.miscalculates, beside);
@@ -112,7 +118,7 @@ function wrongAnswer(random: Stream, input: Input, habits: Habits, { byHand, sli
     case 'text':
       return wrongWord(random, input, habits.mistypes);
     case 'code':
-      return byHand(input.wrong[wrongPlace(random, input, input.wrong.length)]!);
+      return byHand(wrongProgram(random, input, wayOf(input, person)));
   }
 }
 
@@ -124,6 +130,8 @@ export interface Hand {
   byHand(program: string): string;
   /** The slip of its own by which it gets a number wrong this time, if any. */
   slip(): Slip | undefined;
+  /** The person's name, by which it has a way of its own to write each program. */
+  readonly person: string;
   /** All that the problem in front asks for. */
   readonly beside: readonly Input[];
 }
@@ -156,5 +164,5 @@ export function answerTo(
     return wrong;
   }
   if (input.kind === 'text') return `${input.answer}${chance(random, habits.typesSpace) ? ' ' : ''}`;
-  return input.kind === 'code' ? hand.byHand(input.answer) : rightAnswer(input);
+  return input.kind === 'code' ? hand.byHand(wayOf(input, hand.person).answer) : rightAnswer(input);
 }

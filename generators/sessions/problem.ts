@@ -98,7 +98,7 @@ const seedOf = (visit: Session, problem: Problem): number =>
 function mark(visit: Session, problem: Problem, input: Input, right: boolean, attempts: number): Mark {
   const points = problem.index % 3 === 0 ? Number(right) : null;
   if (input.kind === 'code') {
-    const queued = { key: hexKey(visit.random), time: visit.now };
+    const queued = { key: hexKey(visit.random), time: visit.now, right };
     return {
       right: false,
       hint: '',
@@ -176,7 +176,7 @@ function answer(
             input,
             right,
             visit.behaviour.problem,
-            { byHand: byHand(input.key), slip, beside: problem.inputs },
+            { byHand: byHand(input.key), slip, person: visit.learner.username, beside: problem.inputs },
             refused,
           ));
     const isProgram = input.kind === 'code' && typeof written === 'string';

@@ -37,7 +37,14 @@ function ownNames(program: string): string[] {
 export type Piece =
   | { readonly kind: 'text' | 'string' | 'remark' | 'name'; readonly text: string }
   /** A new line; its indent in levels, where it is one; whether a remark may stand above what follows. */
-  | { readonly kind: 'line'; readonly text: string; readonly level: number | undefined; readonly remarked: boolean }
+  | {
+      readonly kind: 'line';
+      readonly text: string;
+      readonly level: number | undefined;
+      readonly remarked: boolean;
+      /** What the line begins with. */
+      readonly next: string;
+    }
   | { readonly kind: 'space'; readonly arithmetic: boolean; readonly operator: boolean; readonly comma: boolean }
   /** What somebody calls a result before it returns it. */
   | { readonly kind: 'result' }
@@ -70,10 +77,12 @@ export interface Known {
 /** By program: a course has few. */
 const all = new Map<string, Known | undefined>();
 
+/** Whether a text looks like a program in Python. */
+export const isPython = (program: string): boolean => IS_PYTHON.test(program) && !IS_OTHER.test(program);
+
 /** What is known of a program; undefined for what does not look like Python. */
 export function knownOf(program: string): Known | undefined {
-  if (!all.has(program))
-    all.set(program, IS_PYTHON.test(program) && !IS_OTHER.test(program) ? look(program) : undefined);
+  if (!all.has(program)) all.set(program, isPython(program) ? look(program) : undefined);
   return all.get(program);
 }
 
@@ -185,7 +194,7 @@ class Cutter {
       const width = text.length - 1;
       const fits = this.#depth === 0 && width % this.#unit === 0;
       const remarked = fits && before !== '\\' && /^\w/.test(next) && !/^el|^except|^finally/.test(next);
-      return { kind: 'line', text, level: fits ? width / this.#unit : undefined, remarked };
+      return { kind: 'line', text, level: fits ? width / this.#unit : undefined, remarked, next };
     }
     if (text === ' ') {
       const [arithmetic, operator] = [ARITHMETIC, OPERATOR].map((marks) => marks.test(before) || marks.test(next));

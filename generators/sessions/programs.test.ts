@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stream } from '../../src/base/random/index.ts';
 import { builtInCourse } from '../course/built-in.ts';
+import { wayOf, wrongProgram } from './own-way.ts';
 import { ownProgram } from './programs.ts';
 
 const PEOPLE = 300;
@@ -29,6 +30,29 @@ test.each(inputs)('of 300 programs, right or wrong, few pairs are the same: $id'
 test('the same person hands in the same program again', () => {
   const { id, answer } = inputs[1]!;
   expect(by(7, id, answer)).toBe(by(7, id, answer));
+});
+
+test('whoever mends a program changes what was wrong, and little else', () => {
+  const right = 'def gcd(a, b):\n    while b != 0:\n        a, b = b, a % b\n    return a';
+  for (const person of [1, 2, 3, 4, 5]) {
+    const [wrong, mended] = [right.replace('b != 0', 'b == 0'), right].map((program) =>
+      by(person, 'gcd', program).split('\n'),
+    );
+    expect(mended!.filter((line, at) => line !== wrong![at])).toHaveLength(1);
+  }
+});
+
+test('people solve it in ways of their own, and are wrong in many', () => {
+  const random = stream('ways', 'test');
+  for (const input of inputs) {
+    const ways = Array.from({ length: PEOPLE }, (_, person) => wayOf(input, `person ${person}`));
+    const answers = ways.map(({ answer }) => answer);
+    if (input.others) expect(new Set(answers).size).toBe(1 + input.others.length);
+    if (input.others) expect(answers.filter((answer) => answer === input.answer).length).toBeLessThan(0.5 * PEOPLE);
+    const wrong = ways.map((way) => wrongProgram(random, input, way));
+    expect(wrong.filter((program, person) => program === answers[person])).toEqual([]);
+    expect(new Set(wrong).size).toBeGreaterThan(input.others ? 8 : 3);
+  }
 });
 
 test('names that others use stay', () => {

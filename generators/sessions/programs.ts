@@ -1,4 +1,4 @@
-import { chance, integer, pick, type Stream } from '../../src/base/random/index.ts';
+import { hash, integer, pick, type Stream } from '../../src/base/random/index.ts';
 import { knownOf, type Known, type Piece, type Way } from './program-pieces.ts';
 
 // prettier-ignore
@@ -26,24 +26,34 @@ interface Wording {
   readonly result: string;
 }
 
-function wordingOf(random: Stream, { swaps, words }: Known): Wording {
+/** A program's author at work on one program: each choice is made by what it is about, so that a program that is changed stays the same elsewhere. */
+type Choices = (what: string) => number;
+
+const choicesOf = (seed: number): Choices => {
+  const name = String(seed);
+  return (what) => hash(name, what, 0) / 2 ** 32;
+};
+
+const chosen = <T>(share: number, items: readonly T[]): T => items[Math.floor(share * items.length)]!;
+
+function wordingOf(choices: Choices, { swaps, words }: Known): Wording {
   const ways = new Set<Way>();
-  for (let pair = 0; pair < swaps; pair += 1) if (chance(random, 0.5)) ways.add(pair);
-  if (chance(random, 0.4)) ways.add('long');
-  if (chance(random, 0.2)) ways.add('named');
-  if (chance(random, 0.25)) ways.add('called');
-  const result = pick(random, RESULTS);
+  for (let pair = 0; pair < swaps; pair += 1) if (choices(`swap ${pair}`) < 0.5) ways.add(pair);
+  if (choices('long') < 0.4) ways.add('long');
+  if (choices('named') < 0.2) ways.add('named');
+  if (choices('called') < 0.25) ways.add('called');
+  const result = chosen(choices('result'), RESULTS);
   if (words.has(result)) ways.delete('named');
   return { ways, result };
 }
 
 /** New names for some of a program's own, none of them there before. */
-function renaming(random: Stream, { words, names, returns }: Known, wording: Wording): ReadonlyMap<string, string> {
+function renaming(choices: Choices, { words, names, returns }: Known, wording: Wording): ReadonlyMap<string, string> {
   const given = new Map<string, string>();
   const taken = new Set(returns && wording.ways.has('named') ? [wording.result] : []);
   for (const { name, others } of names) {
-    const other = pick(random, others);
-    if (chance(random, 0.3) || words.has(other) || taken.has(other)) continue;
+    const other = chosen(choices(`name ${name}`), others);
+    if (choices(`keeps ${name}`) < 0.3 || words.has(other) || taken.has(other)) continue;
     taken.add(other);
     given.set(name, other);
   }
@@ -76,14 +86,16 @@ function handOf(random: Stream): Hand {
 
 /** Somebody at one program. */
 interface Author {
-  readonly random: Stream;
+  readonly choices: Choices;
+  /** How many lines have begun with each word so far. */
+  readonly lines: Map<string, number>;
   readonly hand: Hand;
   readonly wording: Wording;
   readonly names: ReadonlyMap<string, string>;
 }
 
 function written(pieces: readonly Piece[], author: Author): string {
-  const { random, hand, wording, names } = author;
+  const { choices, lines, hand, wording, names } = author;
   let text = '';
   for (const piece of pieces)
     switch (piece.kind) {
@@ -98,8 +110,11 @@ function written(pieces: readonly Piece[], author: Author): string {
         break;
       case 'line': {
         const lead = piece.level === undefined ? piece.text : `\n${hand.indent.repeat(piece.level)}`;
-        const isRemarked = piece.remarked && chance(random, hand.remarks);
-        text += isRemarked ? `${lead}${hand.mark}${pick(random, REMARKS)}${lead}` : lead;
+        const before = lines.get(piece.next) ?? 0;
+        lines.set(piece.next, before + 1);
+        const line = `${piece.next} ${before}`;
+        const isRemarked = piece.remarked && choices(`remark ${line}`) < hand.remarks;
+        text += isRemarked ? `${lead}${hand.mark}${chosen(choices(`says ${line}`), REMARKS)}${lead}` : lead;
         break;
       }
       case 'string':
@@ -122,18 +137,20 @@ function written(pieces: readonly Piece[], author: Author): string {
  * does what the given one does: names that others may use stay, and so does what does not look like Python.
  *
  * @param own a stream that is the same whenever this person writes
- * @param random a stream that is the same for all its tries at one input, so that it hands in its own program again
+ * @param random a stream that is the same for all its tries at one input, so that it hands in its own program again, or what it has
+ *   changed of it
  */
 export function ownProgram(own: Stream, random: Stream, program: string): string {
   const known = knownOf(program);
   if (!known) return program;
   const hand = handOf(own);
-  const wording = wordingOf(random, known);
-  const names = renaming(random, known, wording);
+  const choices = choicesOf(integer(random, 0, 2 ** 31));
+  const wording = wordingOf(choices, known);
+  const names = renaming(choices, known, wording);
   const head =
-    chance(random, 0.35) && !program.startsWith('#')
-      ? `${hand.mark}${pick(random, HEADS)} ${integer(random, 1, 9)}\n`
+    choices('head') < 0.35 && !program.startsWith('#')
+      ? `${hand.mark}${chosen(choices('heading'), HEADS)} ${1 + Math.floor(9 * choices('version'))}\n`
       : '';
-  const text = written(known.pieces, { random, hand, wording, names });
-  return head + text + (chance(random, 0.5) ? '\n' : '');
+  const text = written(known.pieces, { choices, lines: new Map(), hand, wording, names });
+  return head + text + (choices('newline') < 0.5 ? '\n' : '');
 }

@@ -1,5 +1,6 @@
 /** From the built-in course's weeks to the shape of a course file: numbering, lengths, difficulties, attempts. */
 import type { ChapterFile, ElementFile, ProblemFile, SequenceFile, TaskFile } from '../course-file.ts';
+import { withOtherWays } from './other-ways.ts';
 import type { Lecture, Step, Week } from './parts.ts';
 
 /** Video lengths are spread like those of real courses: lognormal, the middle 400 s (see docs/realism.md). */
@@ -42,6 +43,10 @@ function exerciseAttempts({ inputs }: ProblemFile, index: number): { attempts?: 
 const homeworkAttempts = ({ inputs }: ProblemFile, index: number): number =>
   inputs.some(({ kind }) => kind === 'code') ? 30 : 5 * (1 + (index % 3));
 
+const inputsOf = ({ inputs }: ProblemFile): Pick<ProblemFile, 'inputs'> => ({
+  inputs: inputs.map((input) => (input.kind === 'code' ? withOtherWays(input) : input)),
+});
+
 const plain = (title: string): boolean => /^[\x20-\x7e]*$/.test(title);
 
 /** Makes the chapters, one a week. A title in another script names its own page; the others have short names. */
@@ -56,12 +61,14 @@ export function assemble(weeks: readonly Week[]): ChapterFile[] {
     difficulty: difficulty(index, week, EXERCISE),
     ...exerciseAttempts(problem, index),
     ...problem,
+    ...inputsOf(problem),
   });
   const homework = (problem: ProblemFile, week: number, index: number): ProblemFile => ({
     difficulty: difficulty(index, week, HOMEWORK),
     attempts: homeworkAttempts(problem, index),
     showAnswer: index % 4 !== 3,
     ...problem,
+    ...inputsOf(problem),
   });
   const steps = (lecture: Lecture, week: number, last?: TaskFile): ElementFile[] => [
     ...lecture.steps.map((part) => step(part, week)),

@@ -37,8 +37,10 @@ export const tick = (choices: number, answer: number[], hint?: string) =>
 
 export const word = (answer: string, wrong: string[], hint?: string) => hinted({ kind: 'text', answer, wrong }, hint);
 
+export type Program = Extract<InputFile, { readonly kind: 'code' }>;
+
 /** A program, and the slips that make it wrong: what to replace, and by what. */
-export const program = (lines: string[], ...slips: [from: string, to: string][]): InputFile => {
+export const program = (lines: string[], ...slips: [from: string, to: string][]): Program => {
   const answer = lines.join('\n');
   return { kind: 'code', answer, wrong: slips.map(([from, to]) => answer.replaceAll(from, to)) };
 };

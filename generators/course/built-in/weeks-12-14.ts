@@ -48,7 +48,7 @@ export const weeks12to14: readonly Week[] = [
           ],
           ['n <= 1', 'n == 0'],
           ['ways(n - 1) + ways(n - 2)', 'ways(n - 1) + 2'],
-          ['        memory[n] = ', '        return '],
+          ['not in memory', 'in memory'],
         ),
       ),
       task('Cells of the table', num('66'), num('6')),

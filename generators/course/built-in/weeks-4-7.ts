@@ -164,7 +164,7 @@ export const weeks4to7: readonly Week[] = [
             '        return None',
           ],
           ['except ZeroDivisionError', 'except ValueError'],
-          ['        return None', '        None'],
+          ['return a / float(b)', 'print a / float(b)'],
           ['float(b)', 'b'],
         ),
       ),
