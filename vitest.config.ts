@@ -1,8 +1,12 @@
+import { readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { join, relative } from 'node:path';
+import { defineConfig, type Plugin } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-const TESTS = '{src,generators,conformance,bin,examples,testing}/**/*.test.ts';
+const FOLDERS = ['src', 'generators', 'conformance', 'bin', 'examples', 'testing'];
+
+const TESTS = `{${FOLDERS.join()}}/**/*.test.ts`;
 
 /** Tests of whole runs, of the built program, of stores, clusters and browsers: they take minutes, and some need root. */
 const SYSTEM_TESTS = [
@@ -25,8 +29,36 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+const ROOT = import.meta.dirname;
+
+const isModule = (name: string): boolean => name.endsWith('.ts') && !name.includes('.test.');
+
+/** Whether no module is newer than what tsc has built. */
+function isBuilt(): boolean {
+  const changed = (path: string): number => statSync(join(ROOT, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const built = changed('build/.tsbuildinfo');
+  return FOLDERS.every((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).every(
+      (name) => !isModule(name) || changed(join(folder, name)) <= built,
+    ),
+  );
+}
+
+/** Node loads what tsc has built: vitest takes longer to transform a module than most tests take, for each file anew. */
+const builtModules: Plugin = {
+  name: 'built-modules',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!importer || !source.startsWith('.') || !isModule(source)) return null;
+    const { id } = (await this.resolve(source, importer, { skipSelf: true })) ?? {};
+    return id && join(ROOT, 'build', relative(ROOT, id).replace(/\.ts$/, '.js'));
+  },
+};
+
 export default defineConfig({
+  plugins: isBuilt() ? [builtModules] : [],
   test: {
+    server: { deps: { external: [/\/build\/.*\.js$/] } },
     // Many tests wait for other processes: twice as many files at once keep the processors busy.
     maxWorkers: 2 * availableParallelism(),
     testTimeout: 300_000,

@@ -53,7 +53,7 @@ const isJson = (line: string): boolean => {
 
 describe.each([
   { name: 'documented', options: '--dialect documented', hasCut: false },
-  { name: 'deployed', options: '--dialect deployed', hasCut: true },
+  { name: 'deployed', options: '--dialect deployed --heartbeats none', hasCut: true },
   { name: 'loadable', options: '--dialect deployed --loadable', hasCut: false },
 ])('$name', ({ name, options, hasCut }) => {
   const folder = join(home, name);

@@ -26,7 +26,7 @@ test('faults are made, listed, checked and undone', async () => {
 
 test('the threads make no difference', async () => {
   const { status, out, err } = await shell(
-    `set -e; for jobs in 1 2; do edxgen --users 20 --days 3 --dialect deployed --faults 0.05 --jobs $jobs --out $jobs --quiet; done
+    `set -e; for jobs in 1 2; do edxgen --users 60 --days 3 --dialect deployed --heartbeats none --faults 0.05 --jobs $jobs --out $jobs --quiet; done
      diff -r 1 2 && echo equal`,
     temporaryFolder(),
   );

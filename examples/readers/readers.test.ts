@@ -29,7 +29,7 @@ describe.each(READERS.map((parser) => ({ name: parser.name, parser })))('$name',
   test('fails what docs/readers.md says', async () => {
     const failed = new Set<string>();
     for (const seed of SEEDS) {
-      const { results } = await run(new ParserSubject(parser, TIMEOUT), { seed, skip: MEASURED });
+      const { results } = await run(new ParserSubject(parser, TIMEOUT), { seed, skip: MEASURED, effort: 0 });
       for (const { status, property } of results) if (status === 'failed') failed.add(property.id);
     }
     expect([...failed].filter((id) => !ever.includes(id))).toEqual([]);

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { faultsOf, type Fault } from '../../testing/causality/check.test.support.ts';
 import type { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import type { SimulateOptions } from './options.ts';
-import { isHeartbeat, linesOf } from '../../testing/runs.ts';
+import { linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 type Run = SimulateOptions & { readonly dialect: (typeof EARLY_DIALECTS)[number] };
@@ -25,8 +25,7 @@ const LONG_RUNS: readonly Run[] = [
 
 async function faults(options: Run): Promise<Fault[]> {
   const { dialect, start, days } = options;
-  const lines = (await linesOf(options)).filter((line) => !isHeartbeat(line));
-  return faultsOf(lines, dialect, { start, days });
+  return faultsOf(await linesOf({ ...options, heartbeats: 'none' }), dialect, { start, days });
 }
 
 test.each(LONG_RUNS)('$dialect $seed: $users users, $days days', async (options) => {
@@ -41,7 +40,7 @@ test.each(['documented', 'deployed'] as const)(
       behaviour,
       'preset: campus\ndwell: {navigation: {mean: 8, sd: 0.5}}\nproblem: {forgetsReset: 1, savesFirst: 0.5, resetsSaved: 1}\n',
     );
-    const options = { seed: 'late', users: 150, days: 21, servers: 1, dialect, behaviour };
+    const options = { seed: 'late', users: 150, days: 21, servers: 1, dialect, behaviour, heartbeats: 'none' } as const;
     const refused = (await linesOf(options)).filter(
       (line) => line.includes('"reset_problem_fail"') && line.includes('"failure": "closed"'),
     );

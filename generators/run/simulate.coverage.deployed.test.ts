@@ -1,7 +1,7 @@
 /** A week of a thousand users shows all that docs/format.md says of the platform of February 2013. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entryOf, type Entry, type Payload } from '../../testing/causality/entry.test.support.ts';
-import { isHeartbeat, linesOf } from '../../testing/runs.ts';
+import { linesOf } from '../../testing/runs.ts';
 
 const DAYS = 7;
 const SERVERS = 2;
@@ -9,8 +9,7 @@ let lines: string[];
 let entries: Entry[];
 
 beforeAll(async () => {
-  const all = await linesOf({ users: 1000, days: DAYS, servers: SERVERS, dialect: 'deployed' });
-  lines = all.filter((line) => !isHeartbeat(line));
+  lines = await linesOf({ users: 1000, days: DAYS, servers: SERVERS, dialect: 'deployed', heartbeats: 'none' });
   entries = lines.map(entryOf);
 });
 

@@ -1,13 +1,13 @@
 /** `--spice`: a deployed log with more of what is rare and right, which conforms like any other. */
 import { expect, test } from 'vitest';
 import { validateLine } from '../../src/line/validate.ts';
-import { isHeartbeat, linesOf } from '../../testing/runs.ts';
+import { linesOf } from '../../testing/runs.ts';
 
-const OPTIONS = { users: 150, days: 7, dialect: 'deployed' } as const;
+const OPTIONS = { users: 150, days: 7, dialect: 'deployed', heartbeats: 'none' } as const;
 const POSITION_AS_TEXT = /\\"currentTime\\":\\"\d+\.\d{3}\\"/;
 
-const usual = (await linesOf(OPTIONS)).filter((line) => !isHeartbeat(line));
-const lines = (await linesOf({ ...OPTIONS, spice: true })).filter((line) => !isHeartbeat(line));
+const usual = await linesOf(OPTIONS);
+const lines = await linesOf({ ...OPTIONS, spice: true });
 
 const isWholeSecond = (line: string): boolean => /"time": "\d{4}-[^".]+"/.test(line);
 const usernameIn = (line: string): string => /^\{"username": "([^"]*)"/.exec(line)![1]!;

@@ -48,7 +48,16 @@ function runOf(dialect: Dialect): Promise<Run> {
 
 async function makeRun(dialect: Dialect): Promise<Run> {
   const folder = join(temporaryFolder(), 'run');
-  await generate({ seed: 'truth', users: 250, days: 30, dialect, servers: 3, jobs: 2, out: folder });
+  await generate({
+    seed: 'truth',
+    users: 250,
+    days: 30,
+    dialect,
+    heartbeats: 'none',
+    servers: 3,
+    jobs: 2,
+    out: folder,
+  });
   const reader = new Reader(instantOf(`${startOf(dialect)}T00:00:00`), COURSES[dialect](builtInCourse()));
   const read: (line: string) => Seen = dialect === 'current' ? readCurrent : entryOf;
   const entries = [...dailyFilesOf(folder).values()].flatMap(linesIn).map(read);
