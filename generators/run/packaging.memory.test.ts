@@ -1,4 +1,4 @@
-/** Pieces are put together in memory that does not grow with them: a process of its own tells what it held at most. */
+/** Pieces are put together in memory that does not grow with them: a process of its own, which has not written them, tells what it held at most. */
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -6,14 +6,19 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const BUILD = fileURLToPath(new URL('../../build/', import.meta.url));
 
-/** Writes two pools' pieces of so many lines, and puts them together; prints the most that was held, in kB. */
-const PROGRAM = `
+/** What both programs begin with. */
+const BOTH = `
   const load = (module) => import(process.argv[1] + module);
   const [{ linesPiece }, { openStore }, { resolveRun }, { PoolLines }, { writeLogs }] = await Promise.all(
     ['src/archive/file-names.js', 'src/store/open-store.js', 'generators/run/options.js',
      'generators/run/pool-lines.js', 'generators/run/write-logs.js'].map(load));
-  const [store, lines] = [await openStore(process.argv[2]), Number(process.argv[3])];
+  const store = await openStore(process.argv[2]);
   const plan = await resolveRun({ users: 2, days: 1, servers: 4, dialect: 'current', packaging: 'tutor' });
+`;
+
+/** Writes two pools' pieces of so many lines, and prints what they are. */
+const WRITES = `${BOTH}
+  const lines = Number(process.argv[3]);
   await store.prepare();
   const pools = await Promise.all([0, 1].map(async (pool) => {
     const name = linesPiece(pool);
@@ -31,16 +36,24 @@ const PROGRAM = `
     await store.publish(name);
     return { result: { pool }, pieces: [{ name, bytes }] };
   }));
-  const { archives } = await writeLogs(store, plan, pools);
+  console.log(JSON.stringify(pools));
+`;
+
+/** Puts them together; prints how many lines that were, and the most that was held, in kB. */
+const MERGES = `${BOTH}
+  const { archives } = await writeLogs(store, plan, JSON.parse(process.argv[3]));
   console.log(archives[0].archive.files[0].lines, process.resourceUsage().maxRSS);
 `;
 
+function told(program: string, folder: string, argument: string): string {
+  const node = ['--max-semi-space-size=4', '--input-type=module', '--eval', program];
+  return execFileSync(process.execPath, [...node, BUILD, folder, argument], { encoding: 'utf8' }).trim();
+}
+
 function held(lines: number): number {
-  const program = ['--max-semi-space-size=4', '--input-type=module', '--eval', PROGRAM];
-  const told = execFileSync(process.execPath, [...program, BUILD, temporaryFolder(), String(lines)], {
-    encoding: 'utf8',
-  });
-  const [written, most] = told.trim().split(' ').map(Number);
+  const folder = temporaryFolder();
+  const pools = told(WRITES, folder, String(lines));
+  const [written, most] = told(MERGES, folder, pools).split(' ').map(Number);
   expect(written).toBe(lines);
   return most!;
 }
