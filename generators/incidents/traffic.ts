@@ -2,6 +2,7 @@
 import { exponential, integer, pick, uniform } from '../../src/base/random/index.ts';
 import { MINUTE, SECOND } from '../../src/base/time.ts';
 import { MASK } from '../../src/spec/values.ts';
+import { CRAWLERS, NOT_THERE, PUBLIC, SCANNERS } from '../learners/machines.ts';
 import { numberOf, spell, type Incident } from './incident.ts';
 import { LOGS_REQUESTS, robots } from './robots.ts';
 
@@ -33,27 +34,6 @@ const monitoring: Incident = {
     ),
 };
 
-const CRAWLERS = [
-  'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
-  'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)',
-  'Mozilla/5.0 (compatible; Baiduspider/2.0; +http://www.baidu.com/search/spider.html)',
-  'Mozilla/5.0 (compatible; YandexBot/3.0; +http://yandex.com/bots)',
-];
-const PUBLIC = [
-  '/',
-  '/courses',
-  '/faq',
-  '/help',
-  '/about',
-  '/tos',
-  '/privacy',
-  '/honor',
-  '/jobs',
-  '/press',
-  '/contact',
-  '/robots.txt',
-];
-
 const crawlers: Incident = {
   id: 'crawlers',
   family: 'traffic',
@@ -75,19 +55,6 @@ const crawlers: Incident = {
       (random) => ({ path: pick(random, PUBLIC) }),
     ),
 };
-
-const NOT_THERE = [
-  '/wp-login.php',
-  '/phpMyAdmin/index.php',
-  '/phpmyadmin/scripts/setup.php',
-  '/admin/config.php',
-  '/manager/html',
-  '/xmlrpc.php',
-  '/cgi-bin/test.cgi',
-  '/.git/config',
-  '/backup.sql',
-  '/w00tw00t.at.ISC.SANS.DFind:)',
-];
 
 const scanner: Incident = {
   id: 'scanner',
@@ -111,7 +78,7 @@ const scanner: Incident = {
     robots(
       scene,
       numberOf(scene, 'scanners'),
-      (random) => pick(random, ['ZmEu', 'Mozilla/5.00 (Nikto/2.1.5)', '']),
+      (random) => pick(random, SCANNERS),
       (random) => exponential(random, numberOf(scene, 'seconds') * SECOND),
       (random) => ({ path: pick(random, NOT_THERE) }),
     ),

@@ -36,6 +36,8 @@ import {
   activation,
   asksToLogIn,
   enrolment,
+  FORGETS,
+  newPassword,
   post,
   registration,
   sideTrip,
@@ -486,8 +488,13 @@ export class DeployedPlatform extends Platform {
 
   override askToLogIn(visit: SessionContext): number {
     const { path, GET } = asksToLogIn(visit);
-    this.#request(visit, this.#view(visit, urlOf(visit.course).origin + path), path, latency(visit, 0.06), {}, GET);
-    return 2 + lognormal(visit.networkRandom, 1.7, 0.6);
+    const view = this.#view(visit, urlOf(visit.course).origin + path);
+    this.#request(visit, view, path, latency(visit, 0.06), {}, GET);
+    const seconds = 2 + lognormal(visit.networkRandom, 1.7, 0.6);
+    if (visit.learner.home.logins === 1 || !chance(visit.networkRandom, FORGETS.chance)) return seconds;
+    const { steps, after } = newPassword(visit, seconds);
+    for (const { path: step, POST, after: delay } of steps) this.#request(visit, view, step, delay, POST);
+    return after;
   }
 
   #view(visit: SessionContext, url: string): PageContext {

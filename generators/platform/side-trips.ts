@@ -279,7 +279,7 @@ function genderOf(random: Stream, sex: FullName['sex']): string {
 }
 
 /** What stands before the @: some have their username there too, most do not. */
-function mailbox({ networkRandom: random, learner: { username } }: SessionContext): string {
+function mailbox(random: Stream, username: string): string {
   const plain = username.replace(/[^A-Za-z0-9]+/g, '.').toLowerCase();
   const draw = random();
   if (draw < 0.35) return username;
@@ -290,7 +290,36 @@ function mailbox({ networkRandom: random, learner: { username } }: SessionContex
 }
 
 /** Somebody's address of mail, of a domain that nobody can have. */
-export const mailOf = (visit: SessionContext): string => `${mailbox(visit)}@${DOMAINS(visit.networkRandom)}`;
+export function mailOf(visit: SessionContext): string {
+  const random = visit.own('mail');
+  return `${mailbox(random, visit.learner.username)}@${DOMAINS(random)}`;
+}
+
+/** Of those who are asked to log in, so many have forgotten their password (a choice), and get a mail after so many seconds. */
+export const FORGETS = { chance: 0.05, mean: 4, sd: 0.7 };
+
+/**
+ * Asks for a new password, and follows the link of the mail: what is asked for when, and how many seconds from now it is done. (What
+ * the new one is, the form sends under a name that the platform of that day did not mask: nobody here sends it.)
+ *
+ * @param seconds from now until the password is missed
+ */
+export function newPassword(
+  visit: SessionContext,
+  seconds: number,
+): { readonly steps: readonly (SideTrip & { readonly after: number })[]; readonly after: number } {
+  const { networkRandom: random } = visit;
+  const link = seconds + lognormal(random, FORGETS.mean, FORGETS.sd);
+  const done = link + 4 + lognormal(random, 2.2, 0.6);
+  const micros = (time: number): number => Math.round(time * 1e6);
+  const token = `${integer(random, 36, 46_655).toString(36)}-3b${integer(random, 36, 46_655).toString(36)}-${hexKey(random).slice(0, 20)}`;
+  const steps = [
+    { path: '/password_reset/', POST: { email: mailOf(visit) }, after: micros(seconds) },
+    { path: `/password_reset_confirm/${token}/`, after: micros(link) },
+    { path: '/password_reset_complete/', after: micros(done) },
+  ];
+  return { steps, after: done + 3 + lognormal(random, 1.5, 0.5) };
+}
 
 /** The request that makes somebody a user. */
 export const registration = (visit: SessionContext): SideTrip => {

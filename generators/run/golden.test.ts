@@ -16,8 +16,8 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 359, sha256: '6ac52ef3659f5450db00cb0393881a454edd71dff9e8548b1598e1453ce39190' },
-  current: { lines: 1270, sha256: 'a26b2d88ddd3947eeea6bda22bb528b53aed4bdaa16c557a2d4ec1be7c599c4a' },
-  deployed: { lines: 104393, sha256: '9854246c6eaf77fb8beee1981d52454e2a4797df0c12e30e6d43d3f10acdf605' },
+  current: { lines: 1270, sha256: '0c3f88eeeb33508f6dbe2a4e187e57ef9e102beb9a9d7fbcaf321aed73e7c924' },
+  deployed: { lines: 104633, sha256: '515011c1cdd383272383aa749aa52749bc0babdb6d4bdf6ad2eac603bfddfd1a' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -33,12 +33,12 @@ const BROKEN = {
     labels: 'e93a391820115c21cecadea535601cb15f9b2f307ef818bea3d452ced3a1eecd',
   },
   current: {
-    text: 'a0588352672588e789f99d8c919baf067f9b5df6bf8976ce4a535890fca506d8',
-    labels: '0ab155b371639b8d685e6aa7fc10f66a2ff11e62f713b9fe0f4eebf5ca4760b9',
+    text: 'f5f3c826113ceb8bc20f233f82f5bc535d380454f2d0f66b8f9594cf7c959a33',
+    labels: '17060380d63f7d8a3a597aa4c164fb908adadcb10df9e11852fbf19922786591',
   },
   deployed: {
-    text: '07fca3009d1266130be3428f120d0c3cbd835295055356f2c623f64b16769ac2',
-    labels: 'c7076999f066ae517514c553646d379e38b5caa5ac5c561c3b9b01e14bd67cbe',
+    text: '622e7290007630906c80a86f90423f9fb4655a6faf002ee3e86e83160f454005',
+    labels: '36fb8e4c87ddb4d7380241248a170afc71098ff0cbd1cb15402a071a45595582',
   },
 };
 

@@ -20,6 +20,7 @@ import { peopleOf, type People } from './people.ts';
 import { endOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
 import { Stage } from './stage.ts';
+import { Strangers } from './strangers.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Ledger } from '../truth/ledger.ts';
 import { isWritten } from '../truth/totals.ts';
@@ -91,6 +92,9 @@ export class Pool implements EventSink {
   readonly #visits = new Map<number, { visit: Session; activity: Activity }>();
   readonly #delayed = new DelayedEvents();
   readonly #healthChecks: HealthChecks | undefined;
+  readonly #strangers: Strangers | undefined;
+  /** When the next of them comes. */
+  #strangerTime = Infinity;
   readonly #stage: Stage | undefined;
 
   /**
@@ -124,6 +128,10 @@ export class Pool implements EventSink {
     });
     this.#healthChecks =
       plan.heartbeats !== 'none' && plan.site?.org === undefined ? new HealthChecks(plan, machines) : undefined;
+    if (plan.dialect === 'deployed' && plan.site === undefined) {
+      this.#strangers = new Strangers(plan, index, this.#servers);
+      this.#strangerTime = this.#strangers.time;
+    }
     this.#enrolments = new Enrolments(plan);
     this.#catalogue = plan.site === undefined ? [] : plan.offerings.map(({ course }) => course);
     this.#stage?.begin(this.#courses, (line) => this.#give(line));
@@ -192,6 +200,7 @@ export class Pool implements EventSink {
       this.#delayed.time,
       this.#healthChecks?.time ?? Infinity,
       this.#stage?.time ?? Infinity,
+      this.#strangerTime,
     );
     return time < this.#end ? time : Infinity;
   }
@@ -201,9 +210,18 @@ export class Pool implements EventSink {
     const { next } = this;
     if (this.#delayed.time <= next) this.#give(this.#delayed.take());
     else if (this.#stage !== undefined && this.#stage.time <= next) this.#stage.step();
+    else if (this.#strangerTime <= next) this.#beAsked();
     else if (this.#healthChecks && this.#healthChecks.time <= Math.min(this.#present.time, this.#absent.time))
       this.#check(this.#healthChecks.take());
     else this.#act();
+  }
+
+  /** Writes what a stranger asks for. */
+  #beAsked(): void {
+    const line = this.#strangers!.take();
+    this.#strangerTime = this.#strangers!.time;
+    const due = this.#stage === undefined ? line : this.#stage.line(line);
+    if (due) this.#give(due);
   }
 
   /** Writes that a server was asked whether it is well. */

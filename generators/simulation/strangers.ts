@@ -1,0 +1,131 @@
+import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
+import { DAY, SECOND } from '../../src/base/time.ts';
+import {
+  chance,
+  exponential,
+  geometric,
+  hash,
+  integer,
+  lognormal,
+  pick,
+  stream,
+  type Stream,
+} from '../../src/base/random/index.ts';
+import { request } from '../../src/spec/index.ts';
+import { urlOf } from '../course/url.ts';
+import type { Line } from '../model/line.ts';
+import { CRAWLERS, NOT_THERE, PUBLIC, SCANNERS } from '../learners/machines.ts';
+import { endOf, poolCount, type Plan } from './plan.ts';
+
+/** How some machine comes: every so many microseconds on average, for so many pages, one so many seconds after the other (choices). */
+interface Manner {
+  readonly every: number;
+  readonly pages: number;
+  readonly seconds: { readonly mean: number; readonly sd: number };
+}
+
+const crawls = (times: number): Manner => ({ every: DAY / times, pages: 7, seconds: { mean: 3.2, sd: 0.9 } });
+
+/** Each of the crawlers, and all scanners together. */
+const MANNERS: readonly Manner[] = [
+  ...[4, 2, 1, 0.7].map(crawls),
+  { every: 1.6 * DAY, pages: 16, seconds: { mean: 0.1, sd: 0.7 } },
+];
+
+/** Where each of the crawlers comes from (choices); scanners come from anywhere. */
+const NETS = ['66.249', '157.55', '180.76', '95.108'];
+
+/** A crawler asks first what it may read, so often. */
+const ASKS_FIRST = 0.5;
+
+const PAYLOAD = { POST: {}, GET: {} };
+
+/** One of the machines, in one pool. */
+class Stranger {
+  readonly #manner: Manner;
+  /** Undefined for scanners, each of which is another one. */
+  readonly #crawler: string | undefined;
+  readonly #random: Stream;
+  readonly #net: string;
+  readonly #host: string;
+  readonly #paths: readonly string[];
+  readonly #end: number;
+  #left = 0;
+  #common!: EncodedCommonFields;
+  #path = '';
+  time: number;
+
+  constructor(plan: Plan, number: number) {
+    const { host, pathname } = urlOf(plan.offerings[0].course);
+    this.#manner = MANNERS[number]!;
+    this.#crawler = CRAWLERS[number];
+    this.#random = stream(plan.seed, 'stranger', number);
+    this.#net = NETS[number] ?? '';
+    this.#host = host;
+    this.#paths = this.#crawler === undefined ? NOT_THERE : [...PUBLIC, `${pathname}/about`, `${pathname}/about`];
+    this.#end = endOf(plan);
+    this.time = plan.start;
+    this.#comeAgain();
+  }
+
+  take(servers: number): Line {
+    const { time } = this;
+    const line = {
+      visit: undefined,
+      server: Math.floor(this.#random() * servers),
+      type: request,
+      common: this.#common,
+      time,
+      lag: 0,
+      payload: PAYLOAD,
+      path: this.#path,
+    };
+    this.#left -= 1;
+    if (this.#left > 0) {
+      this.time = Math.round(
+        time + lognormal(this.#random, this.#manner.seconds.mean, this.#manner.seconds.sd) * SECOND,
+      );
+      this.#path = pick(this.#random, this.#paths);
+    } else this.#comeAgain();
+    return line;
+  }
+
+  #comeAgain(): void {
+    const random = this.#random;
+    this.time = Math.round(this.time + exponential(random, this.#manner.every));
+    if (this.time >= this.#end) return;
+    this.#left = geometric(random, 1 / this.#manner.pages);
+    const net = this.#net === '' ? `${integer(random, 77, 95)}.${integer(random, 0, 255)}` : this.#net;
+    const ip = `${net}.${integer(random, 0, 31)}.${integer(random, 1, 254)}`;
+    const agent = this.#crawler ?? pick(random, SCANNERS);
+    this.#common = new EncodedCommonFields({ username: '', host: this.#host, ip, agent, page: null });
+    const asksFirst = this.#crawler !== undefined && chance(random, ASKS_FIRST);
+    this.#path = asksFirst ? '/robots.txt' : pick(random, this.#paths);
+  }
+}
+
+/** Machines that come to a site though nobody there knows them: search engines' crawlers read what is public, scanners ask for what is not there [deployed]. */
+export class Strangers {
+  readonly #here: readonly Stranger[];
+  readonly #servers: number;
+
+  /** @param servers of the pool of that index */
+  constructor(plan: Plan, index: number, servers: number) {
+    const pools = poolCount(plan.servers);
+    const isHere = (number: number): boolean => hash(plan.seed, 'stranger', number) % pools === index;
+    this.#here = [...MANNERS.keys()].filter(isHere).map((number) => new Stranger(plan, number));
+    this.#servers = servers;
+  }
+
+  /** When one of them asks next, microseconds since 1970; infinite when none does. */
+  get time(): number {
+    let time = Infinity;
+    for (const stranger of this.#here) time = Math.min(time, stranger.time);
+    return time;
+  }
+
+  /** Takes the earliest question out. */
+  take(): Line {
+    return this.#here.reduce((first, one) => (one.time < first.time ? one : first)).take(this.#servers);
+  }
+}
