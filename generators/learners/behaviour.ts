@@ -254,6 +254,8 @@ const course = strict(
     skips: chance('chance to skip a sequence'),
     onlyHomework: chance('share of those who solve that open nothing but homework'),
     lookBack: chance('chance to go back to a lecture after homework'),
+    reviews: chance('chance to go over a lecture before homework'),
+    wanders: chance('chance to open something else than what comes next'),
     goesOn: chance('chance to move on to the next element'),
     goesBack: chance('chance to move back otherwise'),
     opensInfo: chance('chance to open the course’s news'),

@@ -18,6 +18,7 @@ export type Habit =
   | 'sets bookmarks'
   | 'turns to any page'
   | 'turns back pages'
+  | 'wanders'
   | 'watches again';
 
 /** Nobody does a thing always, or never, because of a habit. */

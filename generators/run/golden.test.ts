@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 359, sha256: '6ac52ef3659f5450db00cb0393881a454edd71dff9e8548b1598e1453ce39190' },
-  current: { lines: 1270, sha256: '0c3f88eeeb33508f6dbe2a4e187e57ef9e102beb9a9d7fbcaf321aed73e7c924' },
-  deployed: { lines: 104633, sha256: '515011c1cdd383272383aa749aa52749bc0babdb6d4bdf6ad2eac603bfddfd1a' },
+  documented: { lines: 492, sha256: '49202d0c73a4e2e52cbc7676284f1997383f3904fde9462712f75da32678dc82' },
+  current: { lines: 1628, sha256: '5bb575f25baed47e4437a9c6ae8f426d71c61cca0e9b3275e749bdd7b72f94a1' },
+  deployed: { lines: 104538, sha256: '8c7ecdbe5a2e0f18c9f7ac646ee355ca47a70d00318254315ea8b46046ba80ec' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '28653c5f458778d3df8a3c4eef26249caa45cfaf82c47964701a82be53d96e4c',
-    labels: 'e93a391820115c21cecadea535601cb15f9b2f307ef818bea3d452ced3a1eecd',
+    text: '3b61748e1fda8bb0cbe914f5a6dc880e17dbebd5a6703e6d16a3cb2b381ff992',
+    labels: 'ca71d44f44ae931abd69d1c8ed138bfee2eeb2bbdb15eb114440ebeefbdfe4f1',
   },
   current: {
-    text: 'f5f3c826113ceb8bc20f233f82f5bc535d380454f2d0f66b8f9594cf7c959a33',
-    labels: '17060380d63f7d8a3a597aa4c164fb908adadcb10df9e11852fbf19922786591',
+    text: '7b3a222a2debe4ab5855f6062cb998b6f450b648be31901625b6e92b40b07390',
+    labels: '8fb6233459aa6a45c7582cb806822429f4f69859d26df9ea686d4a0d06cd6d2f',
   },
   deployed: {
-    text: '622e7290007630906c80a86f90423f9fb4655a6faf002ee3e86e83160f454005',
-    labels: '36fb8e4c87ddb4d7380241248a170afc71098ff0cbd1cb15402a071a45595582',
+    text: 'de573d8663f415094cdab1e9a072ba838d5e136669a8d79a2606a4b9ded49d12',
+    labels: '6407783336f55cbe35ff66928651168e782545798c7f6f4dfe71033970ff1826',
   },
 };
 

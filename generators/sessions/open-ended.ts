@@ -16,7 +16,7 @@ export function* writeEssay(visit: Session, task: Task): Activity {
     return;
   }
   yield visit.dwell(visit.behaviour.dwell.writing);
-  const text = written(visit, visit.behaviour.grading.essaySentences);
+  const text = written(visit, visit.behaviour.grading.essaySentences, task.title);
   const handedIn = visit.handsIn?.(task.location, text());
   platform.submitEssay(visit, task, handedIn === undefined ? text : () => handedIn);
   yield visit.dwell(visit.behaviour.dwell.navigation);

@@ -170,27 +170,47 @@ function nextSequence(visit: Session): number {
   return isNew ? progress.sequence : -1;
 }
 
+/** Anything that is released, is due at no time and was not studied at this visit, by index in the course: ahead or back; -1 when there is none. */
+function elsewhere(visit: Session, next: number): number {
+  const sequences = sequencesOf(visit.course);
+  const others = [...sequences.keys()].filter((number) => {
+    const { chapter, sequence } = sequences[number]!;
+    const isLecture = sequence.due === undefined && sequence.timeLimit === undefined;
+    return number !== next && isLecture && chapter.release <= visit.day && !visit.studied.has(number);
+  });
+  return others.length === 0 ? -1 : pick(visit.random, others);
+}
+
 /** Studies one sequence after the other; whoever leaves one before its end leaves for good. */
 function* studyOn(visit: Session): Activity {
   const { progress } = visit.learner;
   const sequences = sequencesOf(visit.course);
   while (visit.actions > 0) {
-    const number = nextSequence(visit);
+    let number = nextSequence(visit);
     if (number < 0) return yield* revise(visit);
-    const takesUpExam = sequences[number]!.sequence.timeLimit !== undefined;
-    const finished = yield* (takesUpExam ? sit : study)(visit, sequences[number]!, number);
+    const { habits } = visit.learner.home;
+    const wanders = habits.chance('wanders', visit.behaviour.course.wanders);
+    if (number === progress.sequence && chance(visit.random, wanders)) {
+      const other = elsewhere(visit, number);
+      if (other >= 0) number = other;
+    }
+    const { due, timeLimit } = sequences[number]!.sequence;
+    const isDue = due !== undefined;
+    if (isDue && timeLimit === undefined && chance(visit.random, visit.behaviour.course.reviews)) {
+      yield* lookBack(visit, sequences[number]!);
+      if (visit.actions <= 0) return;
+    }
+    const finished = yield* (timeLimit !== undefined ? sit : study)(visit, sequences[number]!, number);
     if (number === progress.sequence && finished) {
       progress.sequence += 1;
       while (chance(visit.random, visit.behaviour.course.skips)) progress.sequence += 1;
     }
     if (!finished) return;
-    const fromHomework = sequences[number]!.sequence.due !== undefined;
-    if (fromHomework && chance(visit.random, visit.behaviour.course.lookBack))
-      yield* lookBack(visit, sequences[number]!);
+    if (isDue && chance(visit.random, visit.behaviour.course.lookBack)) yield* lookBack(visit, sequences[number]!);
   }
 }
 
-/** Goes from homework back to a lecture of the same chapter. */
+/** Goes from homework to a lecture of the same chapter. */
 function* lookBack(visit: Session, { chapter }: LocatedSequence): Activity {
   const sequences = sequencesOf(visit.course);
   const lectures = [...sequences.keys()].filter((number) => {

@@ -3,13 +3,14 @@ import { stream } from '../../src/base/random/index.ts';
 import { LISTS, STRIDE } from './text-words.ts';
 import { written } from './texts.ts';
 
-const text = (person: number, visit: number): string =>
+const text = (person: number, visit: number, title?: string): string =>
   written(
     {
       own: (...address) => stream('texts', 'learner', person, ...address),
       random: stream('texts', 'learner', person, 'visit', visit),
     },
     { low: 4, high: 14 },
+    title,
   )();
 const PEOPLE = Array.from({ length: 3000 }, (_, person) => person);
 const texts = PEOPLE.map((person) => text(person, 1));
@@ -42,6 +43,16 @@ test('two texts of one person have more words in common than two of two people',
   const same = mean(people.map((person) => shared(texts[person]!, text(person, 2))));
   const others = mean(people.map((person) => shared(texts[person]!, text(person + 1, 2))));
   expect(same - others).toBeGreaterThan(0.03);
+});
+
+test('an essay is about its task, and comes back to what it is about', () => {
+  const people = PEOPLE.slice(0, 300);
+  const about = people.map((person) => text(person, 3, 'A recipe as an {algorithm}'));
+  const times = (all: readonly string[]): number => all.join(' ').match(/\b(?:recipe|algorithm)\b/gi)?.length ?? 0;
+  expect(about.filter((one) => /[{}]|undefined/.test(one))).toEqual([]);
+  expect(times(about)).toBeGreaterThan(3 * people.length);
+  expect(times(people.map((person) => text(person, 3)))).toBeLessThan(people.length);
+  expect(about.filter((one) => one.includes('\n\n')).length).toBeGreaterThan(20);
 });
 
 test('each word of each list can be reached', () => {

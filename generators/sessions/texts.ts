@@ -19,7 +19,18 @@ interface Writer {
   readonly emoji: boolean;
   /** The chance of a slip in a word. */
   readonly slips: number;
+  /** Sentences of a paragraph, of those who make any. */
+  readonly paragraph: number;
 }
+
+/** What a text is about: things that it comes back to. */
+interface Subject {
+  readonly writer: Writer;
+  readonly things: readonly string[];
+}
+
+/** So often something is one of the things that a text is about. */
+const COMES_BACK = 0.45;
 
 const writerOf = (own: Stream): Writer => ({
   taste: integer(own, 0, 2 ** 31),
@@ -30,6 +41,7 @@ const writerOf = (own: Stream): Writer => ({
   gap: chance(own, 0.2) ? '  ' : ' ',
   emoji: chance(own, 0.1),
   slips: Math.max(0, own() - 0.5) * 0.03,
+  paragraph: chance(own, 0.3) ? integer(own, 2, 5) : Infinity,
 });
 
 /** A word of a list: mostly one of this person's favourites, which lie scattered over the list. */
@@ -53,22 +65,27 @@ function partsOf(pattern: string): readonly string[] {
 }
 
 /** A sentence of a pattern, with its gaps filled, which may have gaps themselves. */
-function filled(random: Stream, writer: Writer, pattern: string, used = new Set<string>()): string {
+function filled(random: Stream, subject: Subject, pattern: string, used = new Set<string>()): string {
   const parts = partsOf(pattern);
   let text = parts[0]!;
   for (let gap = 1; gap < parts.length; gap += 2) {
     const list = parts[gap] as List | 'n';
-    text += list === 'n' ? String(integer(random, 2, 40)) : wordFor(random, writer, list, used);
+    text += list === 'n' ? String(integer(random, 2, 40)) : wordFor(random, subject, list, used);
     text += parts[gap + 1]!;
   }
   return text;
 }
 
-function wordFor(random: Stream, writer: Writer, list: List, used: Set<string>): string {
-  let word = favourite(random, writer, list);
-  for (let tries = 1; tries < TRIES && used.has(word); tries += 1) word = favourite(random, writer, list);
+function wordFor(random: Stream, subject: Subject, list: List, used: Set<string>): string {
+  const { writer, things } = subject;
+  const another = (): string =>
+    list === 'thing' && things.length > 0 && chance(random, COMES_BACK)
+      ? pick(random, things)
+      : favourite(random, writer, list);
+  let word = another();
+  for (let tries = 1; tries < TRIES && used.has(word); tries += 1) word = another();
   used.add(word);
-  return filled(random, writer, word, used);
+  return filled(random, subject, word, used);
 }
 
 /** Two letters of a word change places. */
@@ -81,10 +98,29 @@ function slipped(random: Stream, text: string, slips: number): string {
   });
 }
 
-function sentence(random: Stream, writer: Writer): string {
-  const text = slipped(random, filled(random, writer, favourite(random, writer, 'sentence')), writer.slips);
+function sentence(random: Stream, subject: Subject, pattern: string): string {
+  const { writer } = subject;
+  const text = slipped(random, filled(random, subject, pattern), writer.slips);
   return writer.lowercase ? text.toLowerCase() : text[0]!.toUpperCase() + text.slice(1);
 }
+
+/** Words that say nothing of what a title is about. */
+const SMALL =
+  /^(?:about|after|before|from|have|into|that|them|then|this|what|when|which|with|work|your|week|lecture|part)$/i;
+
+/** What a title is about: the words that are its own. */
+const termsOf = (title: string): string[] =>
+  (title.match(/\p{L}{4,}/gu) ?? []).filter((word) => !SMALL.test(word)).map((word) => word.toLowerCase());
+
+/** The first sentences of a text about something. */
+const BEGINNINGS = [
+  'When I read "{title}" I thought of {thing} first.',
+  '{title}: to me that is {thing}.',
+  'I chose {thing}, because {claim}.',
+  'My text is about {thing} and {thing}.',
+  'What has {thing} to do with "{title}"?',
+  '{opener} {claim}.',
+] as const;
 
 const curled = (text: string): string => text.replaceAll("'", '’').replace(/"([^"]*)"/g, '“$1”');
 
@@ -93,20 +129,38 @@ const curled = (text: string): string => text.replaceAll("'", '’').replace(/"(
  * one draw a sentence of the usual length: how texts are composed, and whether, disturbs nothing else that people do.
  *
  * @param bounds how many sentences people write
+ * @param title of what it is about, if anything
  */
 export function written(
   visit: Pick<SessionContext, 'own' | 'random'>,
   { low, high }: { readonly low: number; readonly high: number },
+  title = '',
 ): Text {
   const names = Array.from({ length: integer(visit.random, low, high) }, () => integer(visit.random, 0, 2 ** 32 - 1));
-  return () => composed(visit, names, low, high);
+  return () => composed(visit, names, low, high, title);
 }
 
-function composed(visit: Pick<SessionContext, 'own'>, names: readonly number[], low: number, high: number): string {
+function composed(
+  visit: Pick<SessionContext, 'own'>,
+  names: readonly number[],
+  low: number,
+  high: number,
+  title: string,
+): string {
   const random = visit.own('text', ...names);
   const writer = writerOf(visit.own('writing'));
   const count = Math.min(high, Math.max(low, Math.round(names.length * writer.length)));
-  const text = Array.from({ length: count }, () => sentence(random, writer)).join(writer.gap);
+  const things = [...termsOf(title), favourite(random, writer, 'thing'), favourite(random, writer, 'thing')];
+  const subject = { writer, things: count > 2 ? things : [] };
+  let text = '';
+  for (let index = 0; index < count; index += 1) {
+    const begins = index === 0 && title !== '';
+    const pattern = begins
+      ? pick(random, BEGINNINGS).replace('{title}', () => title.replace(/[{}]/g, ''))
+      : favourite(random, writer, 'sentence');
+    if (index > 0) text += index % writer.paragraph === 0 ? '\n\n' : writer.gap;
+    text += sentence(random, subject, pattern);
+  }
   const ended = writer.emoji ? `${text} ${pick(random, words.EMOJI)}` : text;
   return writer.curly ? curled(ended) : ended;
 }

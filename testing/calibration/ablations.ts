@@ -411,6 +411,7 @@ export const ABLATIONS = {
   'all begin at the start, and like nothing': {
     breaks: [
       'paths: of those who begin after two weeks, not at the first week',
+      'paths: of those who see three lectures or more, first seen in the course’s order',
       'ratings: mean of the answers to feedback',
       'the book: opened where it was left a day or more before',
       'the book: correlation of day and page, of first jumps',
@@ -418,7 +419,7 @@ export const ABLATIONS = {
     users: 1000,
     behaviour({ course, grading, book }) {
       Object.assign(book, { placeDays: 3660, toTheWeek: 0 });
-      course.beginsNow = 0;
+      Object.assign(course, { beginsNow: 0, lookBack: 0, reviews: 0, wanders: 0 });
       course.onlyHomework = 0;
       course.homework = { usual: 0, last: 0, days: 1 };
       grading.ratings = [1, 1, 1, 1, 1];

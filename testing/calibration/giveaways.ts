@@ -160,6 +160,18 @@ export const giveaways: readonly Statistic[] = [
     ({ tells }) => share(tells.lateStarts, (chapter) => chapter > 0),
   ),
   statistic(
+    'paths',
+    'of those who see three lectures or more, first seen in the course’s order',
+    0.5,
+    [0.3, 0.7],
+    'Guo & Reinecke 2014: many jump',
+    ({ tells }) =>
+      share(
+        [...tells.paths.values()].filter(({ length }) => length >= 3),
+        (path) => path.every((place, at) => at === 0 || place > path[at - 1]!),
+      ),
+  ),
+  statistic(
     'videos that start by themselves',
     'of plays after a move, within one to five seconds of it',
     0.85,

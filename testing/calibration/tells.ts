@@ -33,6 +33,9 @@ export class Tells implements Observer {
   readonly hours = new Table<string, number[]>(() => []);
   /** Chapters of the first page with a week, of those who came late. */
   readonly lateStarts: number[] = [];
+  /** Sequences that are due at no time, by index in the course, in the order in which each learner has seen them first. */
+  readonly paths = new Table<string, number[]>(() => []);
+  readonly #places = new Map<string, number>();
   readonly events = new Table<string, number[]>(() => [0]);
   /** Seconds from a move in a sequence to a play from the start that follows. */
   readonly begun: number[] = [];
@@ -51,6 +54,8 @@ export class Tells implements Observer {
 
   constructor(syllabus: Syllabus) {
     this.#syllabus = syllabus;
+    for (const [url, { sequence }] of syllabus.pages)
+      if (sequence.due === undefined) this.#places.set(url, this.#places.size);
     for (const { sequence } of syllabus.pages.values())
       for (const { video, problems } of sequence.elements)
         if (video) for (const { location } of problems) this.#videoOf.set(location, video.id);
@@ -65,6 +70,8 @@ export class Tells implements Observer {
       if (before === undefined || time - before > HOUR) this.hours.at(username).push((time % DAY) / HOUR);
       this.#before.set(username, time);
       this.#start(username, time, page);
+      const place = this.#places.get(page ?? '');
+      if (place !== undefined && !this.paths.at(username).includes(place)) this.paths.at(username).push(place);
     }
     const moved = this.#move.get(username);
     if (moved !== undefined && type === 'play_video' && payload.currentTime === 0) this.begun.push(time - moved);
