@@ -128,13 +128,19 @@ export class Pool implements EventSink {
     });
     this.#healthChecks =
       plan.heartbeats !== 'none' && plan.site?.org === undefined ? new HealthChecks(plan, machines) : undefined;
-    if (plan.dialect === 'deployed' && plan.site === undefined) {
+    // Of today's runs those of a site alone have them.
+    const isAsked = plan.dialect === 'deployed' || (plan.dialect === 'current' && plan.site !== undefined);
+    if (isAsked && plan.site?.org === undefined) {
       this.#strangers = new Strangers(plan, index, this.#servers);
       this.#strangerTime = this.#strangers.time;
     }
     this.#enrolments = new Enrolments(plan);
     this.#catalogue = plan.site === undefined ? [] : plan.offerings.map(({ course }) => course);
-    this.#stage?.begin(this.#courses, (line) => this.#give(line));
+    this.#stage?.begin(
+      this.#courses,
+      (line) => this.#give(line),
+      (line) => this.#placed(line),
+    );
 
     this.#numbers = membersOf(plan, index);
     for (const [entry, number] of this.#numbers.entries()) this.#enrol(entry, number);
@@ -218,10 +224,17 @@ export class Pool implements EventSink {
 
   /** Writes what a stranger asks for. */
   #beAsked(): void {
-    const line = this.#strangers!.take();
+    const line = this.#placed(this.#strangers!.take());
     this.#strangerTime = this.#strangers!.time;
     const due = this.#stage === undefined ? line : this.#stage.line(line);
     if (due) this.#give(due);
+  }
+
+  /** A line of nobody's visit, at a machine that is there. */
+  #placed(line: Line): Line {
+    if (this.#places === undefined) return line;
+    const there = this.#places.at(line.time);
+    return { ...line, server: there[line.server % there.length]! };
   }
 
   /** Writes that a server was asked whether it is well. */

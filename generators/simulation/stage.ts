@@ -70,6 +70,7 @@ export class Stage {
   readonly #late = new DelayedEvents();
   readonly #cast: Cast;
   #write: (line: Line) => void = () => {};
+  #placed: (line: Line) => Line = (line) => line;
   readonly #owned = new WeakMap<SessionContext, readonly Mark[]>();
   readonly #returns = new WeakMap<SessionContext, number>();
 
@@ -90,7 +91,7 @@ export class Stage {
       this.#end,
       (visiting) => this.#steadied(visiting),
       (line) => {
-        const due = this.line(line);
+        const due = this.line(this.#placed(line));
         if (due) this.#write(due);
       },
     );
@@ -110,10 +111,12 @@ export class Stage {
    *
    * @param courses that it has
    * @param write takes lines of nobody's visit
+   * @param placed lets a machine write one that is there
    */
-  begin(courses: readonly CourseHere[], write: (line: Line) => void): void {
+  begin(courses: readonly CourseHere[], write: (line: Line) => void, placed: (line: Line) => Line): void {
     this.#courses = courses;
     this.#write = write;
+    this.#placed = placed;
   }
 
   /** A platform whose deeds may not be answered, or have to do with incidents. */

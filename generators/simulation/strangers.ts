@@ -1,4 +1,3 @@
-import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { DAY, SECOND } from '../../src/base/time.ts';
 import {
   chance,
@@ -11,9 +10,9 @@ import {
   stream,
   type Stream,
 } from '../../src/base/random/index.ts';
-import { request } from '../../src/spec/index.ts';
 import { urlOf } from '../course/url.ts';
 import type { Line } from '../model/line.ts';
+import { machineRequest, type Asking } from '../platform/machine-request.ts';
 import { CRAWLERS, NOT_THERE, PUBLIC, SCANNERS } from '../learners/machines.ts';
 import { endOf, poolCount, type Plan } from './plan.ts';
 
@@ -38,10 +37,9 @@ const NETS = ['66.249', '157.55', '180.76', '95.108'];
 /** A crawler asks first what it may read, so often. */
 const ASKS_FIRST = 0.5;
 
-const PAYLOAD = { POST: {}, GET: {} };
-
 /** One of the machines, in one pool. */
 class Stranger {
+  readonly #plan: Plan;
   readonly #manner: Manner;
   /** Undefined for scanners, each of which is another one. */
   readonly #crawler: string | undefined;
@@ -51,18 +49,20 @@ class Stranger {
   readonly #paths: readonly string[];
   readonly #end: number;
   #left = 0;
-  #common!: EncodedCommonFields;
+  #asking!: Asking;
   #path = '';
   time: number;
 
   constructor(plan: Plan, number: number) {
-    const { host, pathname } = urlOf(plan.offerings[0].course);
+    const { host } = urlOf(plan.offerings[0].course);
+    const about = plan.offerings.map(({ course }) => `${urlOf(course).pathname}/about`);
+    this.#plan = plan;
     this.#manner = MANNERS[number]!;
     this.#crawler = CRAWLERS[number];
     this.#random = stream(plan.seed, 'stranger', number);
     this.#net = NETS[number] ?? '';
     this.#host = host;
-    this.#paths = this.#crawler === undefined ? NOT_THERE : [...PUBLIC, `${pathname}/about`, `${pathname}/about`];
+    this.#paths = this.#crawler === undefined ? NOT_THERE : [...PUBLIC, ...about, ...about];
     this.#end = endOf(plan);
     this.time = plan.start;
     this.#comeAgain();
@@ -70,16 +70,8 @@ class Stranger {
 
   take(servers: number): Line {
     const { time } = this;
-    const line = {
-      visit: undefined,
-      server: Math.floor(this.#random() * servers),
-      type: request,
-      common: this.#common,
-      time,
-      lag: 0,
-      payload: PAYLOAD,
-      path: this.#path,
-    };
+    const server = Math.floor(this.#random() * servers);
+    const line = machineRequest(this.#plan.dialect, this.#asking, { path: this.#path }, time, server);
     this.#left -= 1;
     if (this.#left > 0) {
       this.time = Math.round(
@@ -98,13 +90,13 @@ class Stranger {
     const net = this.#net === '' ? `${integer(random, 77, 95)}.${integer(random, 0, 255)}` : this.#net;
     const ip = `${net}.${integer(random, 0, 31)}.${integer(random, 1, 254)}`;
     const agent = this.#crawler ?? pick(random, SCANNERS);
-    this.#common = new EncodedCommonFields({ username: '', host: this.#host, ip, agent, page: null });
+    this.#asking = { ip, agent, host: this.#host };
     const asksFirst = this.#crawler !== undefined && chance(random, ASKS_FIRST);
     this.#path = asksFirst ? '/robots.txt' : pick(random, this.#paths);
   }
 }
 
-/** Machines that come to a site though nobody there knows them: search engines' crawlers read what is public, scanners ask for what is not there [deployed]. */
+/** Machines that come to a site though nobody there knows them: search engines' crawlers read what is public, scanners ask for what is not there [deployed]; dialects that log requests tell of it. */
 export class Strangers {
   readonly #here: readonly Stranger[];
   readonly #servers: number;

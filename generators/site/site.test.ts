@@ -111,6 +111,20 @@ describe.each(DIALECTS)('%s', (dialect: Dialect) => {
   });
 });
 
+test('crawlers and scanners come to the site: dialects that log requests tell of them, and no organisation has them', async () => {
+  const isMachine = (line: string) => /"agent": "[^"]*(?:bot\/|spider\/|ZmEu|Nikto)/.test(line);
+  const machines = (dialect: Dialect) => linesBy.get(dialect)!.filter(isMachine);
+  expect(machines('documented')).toEqual([]);
+  for (const dialect of ['deployed', 'current'] as const) {
+    expect(machines(dialect).length).toBeGreaterThan(50);
+    expect(machines(dialect).every((line) => textOf(line, 'username') === '')).toBe(true);
+    const courses = new Set(machines(dialect).flatMap((line) => courseIn(line) ?? []));
+    expect(courses.size).toBe(3);
+    const own = await linesOf({ ...OPTIONS, dialect, users: 5, org: 'MITx' });
+    expect(own.filter(isMachine)).toEqual([]);
+  }
+});
+
 test('nobody comes for a course before it begins, nor when it is over', () => {
   const times = linesBy
     .get('deployed')!
