@@ -41,7 +41,7 @@ class Pair {
     if (!visit.loggedIn) yield* logIn(visit);
     yield* this.#use(visit, random);
     const places = openProblems(visit)
-      .filter((place) => isHarvested(place) && !this.#noted.has(place.problem.index))
+      .filter((place) => isHarvested(place) && !this.#noted.has(place.problem.index) && !this.#knows(place))
       .slice(0, integer(random, 2, MOST));
     if (places.length > 0) {
       const atOnce = chance(random, numberOf(scene, 'atOnce'));
@@ -75,6 +75,12 @@ class Pair {
     yield lognormal(random, NOTE.mean, NOTE.sd);
   }
 
+  /** Whether the other account has nothing to find out there: an answer that is marked wrong, though it was shown, is not asked for again. */
+  #knows({ problem: { index } }: Place): boolean {
+    const { solved, dropped } = this.#account.progress;
+    return solved.has(index) || dropped.has(index);
+  }
+
   /** Uses answers that were taken down at an earlier sitting. */
   *#use(visit: Session, random: Stream): Activity {
     const here = new Straight(visit);
@@ -99,8 +105,10 @@ function* take(other: Session, there: Straight, place: Place, random: Stream): A
   yield* there.to(place, () => other.lookAtAnswer(lognormal(random, READ.mean, READ.sd)));
   const most = Math.min(integer(random, 1, 3), problem.attempts ?? Infinity);
   for (let tries = 0; tries < most; tries += 1) {
-    attempt(other, problem, false);
+    const isRight = attempt(other, problem, false);
     yield other.lookAtAnswer(lognormal(random, TRY.mean, TRY.sd));
+    // By a wrong key.
+    if (isRight) break;
   }
   other.platform.showAnswer(other, problem);
   other.learner.progress.dropped.add(problem.index);

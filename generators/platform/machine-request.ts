@@ -2,11 +2,14 @@
 import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { request, type Dialect } from '../../src/spec/index.ts';
 import { MASK } from '../../src/spec/values.ts';
+import type { Course } from '../course/course.ts';
 import type { Line } from '../model/line.ts';
 
 /** A request of a machine. */
 export interface Asked {
   readonly path: string;
+  /** The course that the path names. */
+  readonly course?: Course;
   readonly POST?: Readonly<Record<string, string>>;
 }
 
@@ -18,12 +21,14 @@ export interface Asking {
   readonly host: string;
 }
 
-/** What today's lines have more: nobody is logged in, and no course is asked for. */
-const today = (path: string): object => ({
+/** What today's lines have more: nobody is logged in. */
+const today = ({ path, course }: Asked): object => ({
   session: '',
   referer: '',
   accept_language: '',
-  context: { user_id: null, path, course_id: '', org_id: '', enterprise_uuid: '' },
+  context: course
+    ? { course_id: course.id, course_user_tags: {}, user_id: null, path, org_id: course.org, enterprise_uuid: '' }
+    : { user_id: null, path, course_id: '', org_id: '', enterprise_uuid: '' },
 });
 
 /**
@@ -35,12 +40,13 @@ const today = (path: string): object => ({
 export function machineRequest(
   dialect: Dialect,
   { ip, agent, host }: Asking,
-  { path, POST = {} }: Asked,
+  asked: Asked,
   time: number,
   server: number,
 ): Line {
+  const { path, POST = {} } = asked;
   const isToday = dialect === 'current';
-  const fields = { username: '', ip, agent, page: null, host, ...(isToday && today(path)) };
+  const fields = { username: '', ip, agent, page: null, host, ...(isToday && today(asked)) };
   const sent = Object.fromEntries(Object.entries(POST).map(([key, value]) => [key, value === MASK ? value : [value]]));
   return {
     visit: undefined,

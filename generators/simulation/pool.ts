@@ -3,6 +3,7 @@ import { DAY, SECOND, SESSION_IDLE } from '../../src/base/time.ts';
 import { hash, stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
+import { urlOf } from '../course/url.ts';
 import { Learner } from '../learners/learner.ts';
 import type { Outline } from '../learners/population.ts';
 import { platformOf } from '../platform/index.ts';
@@ -130,7 +131,7 @@ export class Pool implements EventSink {
       plan.heartbeats !== 'none' && plan.site?.org === undefined ? new HealthChecks(plan, machines) : undefined;
     // Of today's runs those of a site alone have them.
     const isAsked = plan.dialect === 'deployed' || (plan.dialect === 'current' && plan.site !== undefined);
-    if (isAsked && plan.site?.org === undefined) {
+    if (isAsked) {
       this.#strangers = new Strangers(plan, index, this.#servers);
       this.#strangerTime = this.#strangers.time;
     }
@@ -179,11 +180,16 @@ export class Pool implements EventSink {
     return courses.some((course) => this.#courses[course]!.isWritten);
   }
 
-  /** The course that a line is of; that of the first, where it is nobody's. */
-  #courseOf(visit: SessionContext | undefined): CourseHere {
-    const usual = this.#courses[visit === undefined ? 0 : visit.learner.offering]!;
-    if (visit === undefined || visit.course.id === usual.offering.course.id) return usual;
+  /** The course that a line of a visit is of. */
+  #courseOf(visit: SessionContext): CourseHere {
+    const usual = this.#courses[visit.learner.offering]!;
+    if (visit.course.id === usual.offering.course.id) return usual;
     return this.#courses.find(({ offering }) => offering.course.id === visit.course.id)!;
+  }
+
+  /** The course that a line of nobody names, if any. */
+  #courseNamed(path: string): CourseHere | undefined {
+    return this.#courses.find(({ offering: { course } }) => path.startsWith(`${urlOf(course).pathname}/`));
   }
 
   /** What is known beforehand of somebody in a course that it takes beside its home; staff there are staff of their organisation's courses. */
@@ -279,13 +285,14 @@ export class Pool implements EventSink {
     // The lines of one instant all move, so that they stay in order.
     const line = this.#plan.loadable && due.time % SECOND === 0 ? { ...due, time: due.time + 1 } : due;
     const { visit, type, common } = line;
-    const course = this.#courseOf(visit);
-    // What is nobody's is no organisation's.
-    if (!course.isWritten || (visit === undefined && this.#plan.site?.org !== undefined)) return;
+    const course = visit === undefined ? this.#courseNamed(line.path) : this.#courseOf(visit);
+    // What is nobody's, and names no course, is no organisation's; the first course's truth has it.
+    if (!(course ? course.isWritten : this.#plan.site?.org === undefined)) return;
     const isLogged = this.#stage === undefined ? this.#log.line(line) : this.#stage.ship(line);
-    if (isLogged === false) return course.ledger?.drops();
+    const { ledger } = course ?? this.#courses[0]!;
+    if (isLogged === false) return ledger?.drops();
     if (visit !== undefined && common.fields.username !== '') this.#count(visit, type, common);
-    course.ledger?.line(line);
+    ledger?.line(line);
   }
 
   #count({ learner: { home }, login }: SessionContext, type: EventType, { fields }: EncodedCommonFields): void {

@@ -12,7 +12,7 @@ import {
 } from '../../src/base/random/index.ts';
 import { urlOf } from '../course/url.ts';
 import type { Line } from '../model/line.ts';
-import { machineRequest, type Asking } from '../platform/machine-request.ts';
+import { machineRequest, type Asked, type Asking } from '../platform/machine-request.ts';
 import { CRAWLERS, NOT_THERE, PUBLIC, SCANNERS } from '../learners/machines.ts';
 import { endOf, poolCount, type Plan } from './plan.ts';
 
@@ -37,6 +37,8 @@ const NETS = ['66.249', '157.55', '180.76', '95.108'];
 /** A crawler asks first what it may read, so often. */
 const ASKS_FIRST = 0.5;
 
+const plain = (paths: readonly string[]): Asked[] => paths.map((path) => ({ path }));
+
 /** One of the machines, in one pool. */
 class Stranger {
   readonly #plan: Plan;
@@ -46,23 +48,23 @@ class Stranger {
   readonly #random: Stream;
   readonly #net: string;
   readonly #host: string;
-  readonly #paths: readonly string[];
+  readonly #pages: readonly Asked[];
   readonly #end: number;
   #left = 0;
   #asking!: Asking;
-  #path = '';
+  #next!: Asked;
   time: number;
 
   constructor(plan: Plan, number: number) {
     const { host } = urlOf(plan.offerings[0].course);
-    const about = plan.offerings.map(({ course }) => `${urlOf(course).pathname}/about`);
+    const about = plan.offerings.map(({ course }) => ({ path: `${urlOf(course).pathname}/about`, course }));
     this.#plan = plan;
     this.#manner = MANNERS[number]!;
     this.#crawler = CRAWLERS[number];
     this.#random = stream(plan.seed, 'stranger', number);
     this.#net = NETS[number] ?? '';
     this.#host = host;
-    this.#paths = this.#crawler === undefined ? NOT_THERE : [...PUBLIC, ...about, ...about];
+    this.#pages = this.#crawler === undefined ? plain(NOT_THERE) : [...plain(PUBLIC), ...about, ...about];
     this.#end = endOf(plan);
     this.time = plan.start;
     this.#comeAgain();
@@ -71,13 +73,13 @@ class Stranger {
   take(servers: number): Line {
     const { time } = this;
     const server = Math.floor(this.#random() * servers);
-    const line = machineRequest(this.#plan.dialect, this.#asking, { path: this.#path }, time, server);
+    const line = machineRequest(this.#plan.dialect, this.#asking, this.#next, time, server);
     this.#left -= 1;
     if (this.#left > 0) {
       this.time = Math.round(
         time + lognormal(this.#random, this.#manner.seconds.mean, this.#manner.seconds.sd) * SECOND,
       );
-      this.#path = pick(this.#random, this.#paths);
+      this.#next = pick(this.#random, this.#pages);
     } else this.#comeAgain();
     return line;
   }
@@ -92,7 +94,7 @@ class Stranger {
     const agent = this.#crawler ?? pick(random, SCANNERS);
     this.#asking = { ip, agent, host: this.#host };
     const asksFirst = this.#crawler !== undefined && chance(random, ASKS_FIRST);
-    this.#path = asksFirst ? '/robots.txt' : pick(random, this.#paths);
+    this.#next = asksFirst ? { path: '/robots.txt' } : pick(random, this.#pages);
   }
 }
 
