@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Manifest } from '../generators/run/manifest.ts';
 import { shell } from '../testing/command-line.ts';
+import { CHECKOUT } from '../testing/program.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { STREAMED } from '../src/archive/file-names.ts';
 
@@ -57,6 +58,8 @@ test.each([
   ['deployed', '--users 50 --days 1 --servers 3 --dialect deployed --seed other'],
   ['in one log', '--users 30 --days 2 --servers 3 --dialect current --packaging tutor'],
   ['in files that are cut', '--users 60 --days 2 --servers 2 --dialect current --packaging native --compress none'],
+  ['a site', `--users 40 --days 3 --site ${join(CHECKOUT, 'examples/site.yaml')}`],
+  ['with incidents', '--users 60 --days 2 --servers 2 --incident outage=at:0.5,hours:6 --incident harvester=share:0.5'],
   ['not compressed', '--users 30 --days 2 --servers 2 --compress none --preset campus'],
 ])('a small run is told to the byte: %s', async (_, options) => {
   const { standardError, ...plan } = await planned(options);

@@ -1,5 +1,6 @@
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { EventType } from '../../src/spec/index.ts';
+import type { Course } from '../course/course.ts';
 import type { SessionContext } from './session-context.ts';
 
 /** What an incident has to do with a line: it is there because of it, or is other than it would be. */
@@ -24,6 +25,8 @@ export interface Line {
   readonly payload: unknown;
   /** The URL's path, for request events. */
   readonly path: string;
+  /** The course that a line of nobody's visit names, if any. */
+  readonly course?: Course;
   /** Of incidents; most lines have none. */
   readonly marks?: readonly Mark[];
   /** Makes of its text, with its newline, what is written of it; most lines have none. */

@@ -44,7 +44,7 @@ export function machineRequest(
   time: number,
   server: number,
 ): Line {
-  const { path, POST = {} } = asked;
+  const { path, course, POST = {} } = asked;
   const isToday = dialect === 'current';
   const fields = { username: '', ip, agent, page: null, host, ...(isToday && today(asked)) };
   const sent = Object.fromEntries(Object.entries(POST).map(([key, value]) => [key, value === MASK ? value : [value]]));
@@ -57,5 +57,6 @@ export function machineRequest(
     lag: 0,
     payload: isToday ? { GET: {}, POST: sent } : { POST: sent, GET: {} },
     path,
+    ...(course && { course }),
   };
 }

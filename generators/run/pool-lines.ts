@@ -4,6 +4,7 @@
  * one only the header is there. Pieces are read and written by one version of edxgen only.
  */
 import type { Sink } from '../../src/store/store.ts';
+import type { Course } from '../course/course.ts';
 import type { Line, Mark } from '../model/line.ts';
 import type { LineTarget, PoolText } from '../simulation/archive-log.ts';
 import type { MissingLine } from '../simulation/log.ts';
@@ -48,16 +49,16 @@ export class PoolLines implements LineTarget {
     this.#sizes = plan.packaging === 'native' ? [] : undefined;
   }
 
-  line({ time, visit, marks = NO_MARKS }: Line, text: string, told: number): void {
+  line({ time, visit, course = visit?.course, marks = NO_MARKS }: Line, text: string, told: number): void {
     this.#time = time;
-    this.#header(told, text.length, visit, marks.length);
+    this.#header(told, text.length, course, marks.length);
     for (const { incident, how } of marks) this.#mark(incident, how);
     this.#used += this.#block.write(text, this.#used, 'latin1');
     if (this.#sizes) this.#count(this.#sizes, time, text.length);
   }
 
   missing({ time, visit }: MissingLine, incident: number): void {
-    this.#header(time, 0, visit, 1);
+    this.#header(time, 0, visit?.course, 1);
     this.#mark(incident, 'missing');
   }
 
@@ -67,10 +68,10 @@ export class PoolLines implements LineTarget {
     return { archives: [], ...(this.#sizes && { sizes: this.#sizes }) };
   }
 
-  #header(told: number, length: number, visit: MissingLine['visit'], marks: number): void {
+  #header(told: number, length: number, course: Course | undefined, marks: number): void {
     if (this.#used + HEADER + marks * MARK + length > BLOCK) this.#flush();
     const [block, at] = [this.#block, this.#used];
-    const log = this.#orgs === undefined || visit === undefined ? 0 : this.#orgs.indexOf(visit.course.org);
+    const log = this.#orgs === undefined || course === undefined ? 0 : this.#orgs.indexOf(course.org);
     block.writeDoubleLE(this.#time, at + AT.time);
     block.writeDoubleLE(told, at + AT.told);
     block.writeUInt32LE(length, at + AT.length);

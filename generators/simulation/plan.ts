@@ -28,6 +28,8 @@ export interface Plan {
   readonly offerings: readonly [Offering, ...Offering[]];
   /** What is the site's; undefined for a single course. */
   readonly site: Site | undefined;
+  /** How the lines are packed, where they are. */
+  readonly packaging?: Packaging;
   /** What goes wrong; undefined where nothing does. */
   readonly incidents?: readonly PlannedIncident[];
 }

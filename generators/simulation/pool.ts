@@ -3,7 +3,6 @@ import { DAY, SECOND, SESSION_IDLE } from '../../src/base/time.ts';
 import { hash, stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
-import { urlOf } from '../course/url.ts';
 import { Learner } from '../learners/learner.ts';
 import type { Outline } from '../learners/population.ts';
 import { platformOf } from '../platform/index.ts';
@@ -93,6 +92,8 @@ export class Pool implements EventSink {
   readonly #visits = new Map<number, { visit: Session; activity: Activity }>();
   readonly #delayed = new DelayedEvents();
   readonly #healthChecks: HealthChecks | undefined;
+  /** Whether what is written is an organisation's, or divided among them. */
+  readonly #isByOrganisation: boolean;
   readonly #strangers: Strangers | undefined;
   /** When the next of them comes. */
   #strangerTime = Infinity;
@@ -135,6 +136,7 @@ export class Pool implements EventSink {
       this.#strangers = new Strangers(plan, index, this.#servers);
       this.#strangerTime = this.#strangers.time;
     }
+    this.#isByOrganisation = plan.site?.org !== undefined || plan.packaging === 'package';
     this.#enrolments = new Enrolments(plan);
     this.#catalogue = plan.site === undefined ? [] : plan.offerings.map(({ course }) => course);
     this.#stage?.begin(
@@ -188,8 +190,8 @@ export class Pool implements EventSink {
   }
 
   /** The course that a line of nobody names, if any. */
-  #courseNamed(path: string): CourseHere | undefined {
-    return this.#courses.find(({ offering: { course } }) => path.startsWith(`${urlOf(course).pathname}/`));
+  #courseNamed({ course }: Line): CourseHere | undefined {
+    return course && this.#courses.find(({ offering }) => offering.course === course);
   }
 
   /** What is known beforehand of somebody in a course that it takes beside its home; staff there are staff of their organisation's courses. */
@@ -285,9 +287,9 @@ export class Pool implements EventSink {
     // The lines of one instant all move, so that they stay in order.
     const line = this.#plan.loadable && due.time % SECOND === 0 ? { ...due, time: due.time + 1 } : due;
     const { visit, type, common } = line;
-    const course = visit === undefined ? this.#courseNamed(line.path) : this.#courseOf(visit);
+    const course = visit === undefined ? this.#courseNamed(line) : this.#courseOf(visit);
     // What is nobody's, and names no course, is no organisation's; the first course's truth has it.
-    if (!(course ? course.isWritten : this.#plan.site?.org === undefined)) return;
+    if (!(course ? course.isWritten : !this.#isByOrganisation)) return;
     const isLogged = this.#stage === undefined ? this.#log.line(line) : this.#stage.ship(line);
     const { ledger } = course ?? this.#courses[0]!;
     if (isLogged === false) return ledger?.drops();

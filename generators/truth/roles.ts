@@ -14,10 +14,19 @@ export type Roles = ReadonlyMap<string, readonly Role[]>;
 const BEGINS = /^\{"username":("(?:[^"\\]|\\.)*")/;
 const END = '}}';
 
+const textOf = (own: readonly Role[] = []): string => `,"roles":${JSON.stringify(own)}`;
+
 function withOwn(line: string, roles: Roles): string {
   const username = JSON.parse(BEGINS.exec(line)![1]!) as string;
-  const own = JSON.stringify(roles.get(username) ?? []);
-  return `${line.slice(0, -END.length)},"roles":${own}${END}\n`;
+  return `${line.slice(0, -END.length)}${textOf(roles.get(username))}${END}\n`;
+}
+
+/** Bytes that roles add to so many lines of truth/learners.jsonl, each person having one. */
+export function roleBytes(lines: number, roles: Roles): number {
+  const more = textOf().length;
+  let bytes = lines * more;
+  for (const own of roles.values()) bytes += textOf(own).length - more;
+  return bytes;
 }
 
 /**

@@ -350,7 +350,7 @@ export const ABLATIONS = {
     behaviour: ({ problem }) => void Object.assign(problem, { speedSd: 0, intensitySd: 0, perInput: 0 }),
   },
   'nobody guesses, nobody learns, nobody checks what was shown': {
-    users: 1000,
+    users: 2000,
     breaks: [
       'guessing: first answers at choices under 5 s',
       'learning: log-odds of the first try, the video watched before',

@@ -258,7 +258,7 @@ export const giveaways: readonly Statistic[] = [
     'tempo',
     'from one move in a sequence to the next: share of variance between learners',
     0.1,
-    [0.08, 0.3],
+    [0.1, 0.3],
     'people differ in speed',
     ({ wire }) => betweenGroups(wire.looks.values()),
   ),

@@ -1,7 +1,10 @@
 import { endOf, serversOf, type PackedPlan } from '../../simulation/plan.ts';
 import { membersOf } from '../../simulation/members.ts';
 import { Pool } from '../../simulation/pool.ts';
+import { Notes } from '../../incidents/notes.ts';
 import { byPart, Ledgers, type LineFile } from '../../truth/ledger.ts';
+import { roleBytes } from '../../truth/roles.ts';
+import { rolesIn } from '../incidents-truth.ts';
 import type { DistantLines } from './distant-lines.ts';
 import { SampleLog } from './sample-log.ts';
 
@@ -58,6 +61,7 @@ const cpuSeconds = (since?: NodeJS.CpuUsage): number => {
 /** Counts bytes of files that nobody needs. */
 class ByteCount implements LineFile {
   bytes = 0;
+  lines = 0;
 
   write(value: object): void {
     this.writeText(JSON.stringify(value));
@@ -65,6 +69,7 @@ class ByteCount implements LineFile {
 
   writeText(text: string): void {
     this.bytes += Buffer.byteLength(text) + 1;
+    this.lines += 1;
   }
 }
 
@@ -94,12 +99,15 @@ export function samplePool(
   const begin = process.cpuUsage();
   let idle = 0;
   const truth = new ByteCount();
+  const learnersTruth = new ByteCount();
   const log = new SampleLog(plan, index, split, crowd, distantLines);
   const ledgers = new Ledgers(
     plan,
-    byPart(() => truth),
+    byPart((part) => (part === 'learners' ? learnersTruth : truth)),
   );
-  const pool = new Pool(plan, index, log, ledgers.courses);
+  const { incidents } = plan;
+  const notes = incidents && new Notes(incidents.length);
+  const pool = new Pool(plan, index, log, ledgers.courses, notes);
   while (pool.next < Infinity) {
     pool.step();
     if (pool.next < (probes[0] ?? Infinity)) continue;
@@ -112,6 +120,7 @@ export function samplePool(
   ledgers.close();
   const seconds = cpuSeconds(begin) - idle;
 
+  const rolesOf = notes ? roleBytes(learnersTruth.lines, rolesIn(incidents!, [notes.notes])) : 0;
   const files = archives.flatMap((archive) => archive.files);
   const bytes = files.map((file) => file.bytes).reduce(add, 0);
   const packedBytes = archives.map((archive) => archive.bytes).reduce(add, 0);
@@ -132,7 +141,7 @@ export function samplePool(
     packedBytes,
     files: files.length,
     largestFile: bytes === 0 ? 0 : (packedBytes * largest) / bytes,
-    truthBytes: truth.bytes,
+    truthBytes: truth.bytes + learnersTruth.bytes + rolesOf,
     cpuSeconds: seconds,
     heldALearner:
       before === undefined || learners === 0 ? undefined : Math.max(0, most - before - POOL_ITSELF) / learners,
