@@ -32,7 +32,10 @@ const typed = (type: string): RegExp => new RegExp(`"event_type": "${type}", `);
 const NEEDED: Record<string, readonly [RuleName, RegExp, RegExp?, boolean?]> = {
   'the request of a check': ['click', /"event_type": "[^"]*\/problem_check"/],
   'completion of a check': ['click', /"block_type": "problem", "completion": 1/],
-  'points of a check': ['click', typed('edx.grades.problem.submitted')],
+  'points of a check': [
+    'click',
+    /type@problem\+.*"weighted_earned": [1-9].*"event_type": "edx\.grades\.problem\.submitted"/,
+  ],
   'marks of a check': ['click', /"event_type": "problem_check", "event_source": "server"/],
   'marks that are shown': ['click', typed('problem_graded')],
   'the click of a check': ['click', /"event_type": "problem_check", "event_source": "browser"/],
@@ -89,7 +92,7 @@ test('a pause before the next play', () => {
 
 const CHANGED: Record<string, readonly [RuleName, RegExp, string]> = {
   'the number of a check': ['state', /"attempts": (\d+), "submission"/, '"attempts": 9, "submission"'],
-  'points that nobody gave': ['click', /"weighted_earned": \d+/, '"weighted_earned": 77'],
+  'points that nobody gave': ['click', /"weighted_earned": [1-9]\d*/, '"weighted_earned": 77'],
   'somebody else’s number': ['people', /"user_id": \d+, "path": "\/event"/, '"user_id": 5, "path": "/event"'],
   'a transaction of nobody': [
     'worker',
