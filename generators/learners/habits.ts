@@ -1,5 +1,5 @@
 /** Habits: what somebody does more often or less than others do, in whatever course and sitting. */
-import { hash } from '../../src/base/random/index.ts';
+import { hash, nearNormal } from '../../src/base/random/index.ts';
 
 export type Habit =
   | 'asks for answers'
@@ -55,9 +55,8 @@ export class Habits {
     return Math.min(MOST, average * factor);
   }
 
-  /** A logistic number is near enough to a normal one, and has no draws to spend. */
   #drawn(habit: Habit): number {
     const share = (hash(this.#seed, habit, this.#number) + 0.5) / 2 ** 32;
-    return Math.exp(this.#sd * (Math.log(share / (1 - share)) / 1.7) - this.#sd ** 2 / 2);
+    return Math.exp(this.#sd * nearNormal(share) - this.#sd ** 2 / 2);
   }
 }

@@ -42,18 +42,19 @@ const SLIPS: readonly (readonly [line: RegExp, other: string])[] = [
 /** Programs longer than this are mostly given: their slips are those of the course. */
 const SHORT = 1500;
 
-const known = new Map<string, readonly string[]>();
+const slipped = new WeakMap<ProgramWay, readonly string[]>();
 
-/** A program with one slip each. */
-function slippedIn(program: string): readonly string[] {
-  const before = known.get(program);
-  if (before !== undefined) return before;
+/** The program of a way with one slip each. */
+function slippedIn(way: ProgramWay): readonly string[] {
+  const known = slipped.get(way);
+  if (known !== undefined) return known;
+  const program = way.answer;
   const lines = program.length > SHORT || !isPython(program) ? [] : program.split('\n');
   const made = SLIPS.flatMap(([line, other]) => {
     const at = lines.findIndex((text) => line.test(text));
     return at < 0 ? [] : [lines.with(at, lines[at]!.replace(line, other)).join('\n')];
   }).filter((text) => text !== program);
-  known.set(program, made);
+  slipped.set(way, made);
   return made;
 }
 
@@ -68,7 +69,7 @@ const LOOKS = 0.12;
 
 /** A way to write a program in which something is wrong. */
 export function wrongProgram(random: Stream, input: Code, way: ProgramWay): string {
-  const slips = slippedIn(way.answer);
+  const slips = slippedIn(way);
   const isKnown = slips.length === 0 || chance(random, KNOWN);
   const wrong = isKnown ? way.wrong[wrongPlace(random, input, way.wrong.length)]! : pick(random, slips);
   return chance(random, LOOKS) && way.answer.length <= SHORT && isPython(way.answer) ? looked(wrong) : wrong;

@@ -1,4 +1,4 @@
-import { chance, hash, integer, lognormal } from '../../src/base/random/index.ts';
+import { chance, hash, integer, lognormal, nearNormal } from '../../src/base/random/index.ts';
 import type { Input, Problem, Sequence, Video } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { Learner } from '../learners/learner.ts';
@@ -59,8 +59,7 @@ const intensities = new WeakMap<Problem, number>();
 function intensityOf(problem: Problem): number {
   const known = intensities.get(problem);
   if (known !== undefined) return known;
-  const share = (hash(problem.key, 'intensity', 0) + 0.5) / 2 ** 32;
-  const made = Math.log(share / (1 - share)) / 1.7;
+  const made = nearNormal((hash(problem.key, 'intensity', 0) + 0.5) / 2 ** 32);
   intensities.set(problem, made);
   return made;
 }

@@ -238,11 +238,16 @@ export class Pool implements EventSink {
     if (due) this.#give(due);
   }
 
+  /** The machine that is there at a time, of those that a server by index stands for. */
+  #machineAt(server: number, time: number): number {
+    if (this.#places === undefined) return server;
+    const there = this.#places.at(time);
+    return there[server % there.length]!;
+  }
+
   /** A line of nobody's visit, at a machine that is there. */
   #placed(line: Line): Line {
-    if (this.#places === undefined) return line;
-    const there = this.#places.at(line.time);
-    return { ...line, server: there[line.server % there.length]! };
+    return this.#places === undefined ? line : { ...line, server: this.#machineAt(line.server, line.time) };
   }
 
   /** Writes that a server was asked whether it is well. */
@@ -270,8 +275,7 @@ export class Pool implements EventSink {
     if ((type.source === 'server' || slowed > 0) && delay < SOON && common.fields.ip !== '')
       visit.answered = Math.max(visit.answered, time);
     if (time >= this.#end) return undefined;
-    const place = this.#places === undefined ? server : this.#places.at(time)[server % this.#places.at(time).length]!;
-    const line = { visit, server: place, type, common, time, lag, payload, path };
+    const line = { visit, server: this.#machineAt(server, time), type, common, time, lag, payload, path };
     const due = this.#stage === undefined ? line : this.#stage.line(line);
     if (due === undefined) return undefined;
     if (delay === 0) this.#give(due);

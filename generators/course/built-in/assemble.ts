@@ -1,4 +1,5 @@
 /** From the built-in course's weeks to the shape of a course file: numbering, lengths, difficulties, attempts. */
+import { nearNormal } from '../../../src/base/random/index.ts';
 import type { ChapterFile, ElementFile, ProblemFile, SequenceFile, TaskFile } from '../course-file.ts';
 import { withOtherWays } from './other-ways.ts';
 import type { Lecture, Step, Week } from './parts.ts';
@@ -19,8 +20,7 @@ const ROOT_OF_TWO = 0.414214;
  * irrational step fill the interval from 0 to 1 evenly, whatever their number.
  */
 function spread(index: number, step: number): number {
-  const share = ((index + 1) * step) % 1;
-  return Math.log(share / (1 - share)) / 1.7;
+  return nearNormal(((index + 1) * step) % 1);
 }
 
 function videoSeconds(index: number): number {

@@ -13,6 +13,9 @@ export const pick = <T>(random: Stream, items: readonly T[]): T => items[Math.fl
 /** A number between two bounds. */
 export const uniform = (random: Stream, low: number, high: number): number => low + random() * (high - low);
 
+/** The number below which a share of a logistic distribution lies, which is near enough to a normal one of mean 0 and sd 1: it spends no draws. */
+export const nearNormal = (share: number): number => Math.log(share / (1 - share)) / 1.7;
+
 /** A normal number (Box and Muller's method; always two draws). */
 export function normal(random: Stream, mean: number, sd: number): number {
   const radius = Math.sqrt(-2 * Math.log(1 - random()));
