@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { say } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { counted } from '../src/base/format-number.ts';
+import { machinesIn } from './summary.ts';
 import { StatusLine } from './status-line.ts';
 
 interface Arguments {
@@ -19,14 +20,16 @@ async function run({ folder, out, force, quiet }: ArgumentsCamelCase<Arguments>)
   if (!out) throw new UserError('repair needs --out DIR, the folder for the clean data set');
   const { repair } = await import('../generators/run/repair.ts');
   const status = new StatusLine(process.stderr, quiet === true);
-  const { totals, options: made } = await repair(folder, {
+  const manifest = await repair(folder, {
     out,
     force,
     onProgress: status.reading,
     signal: interruption('nothing was written'),
   }).finally(() => status.end());
   if (!quiet)
-    await say(`${counted(totals.lines, 'clean line')} of ${counted(Number(made['servers']), 'server')} in ${out}`);
+    await say(
+      `${counted(manifest.totals.lines, 'clean line')} of ${counted(machinesIn(manifest), 'server')} in ${out}`,
+    );
 }
 
 /** `edxgen repair DIR --out DIR2`: undoes the faults of a run. */

@@ -38,12 +38,16 @@ export function sayIfNobody(learners: number): void {
   if (learners === 0) process.stderr.write('edxgen: nobody was active in this run; give more --users or --days\n');
 }
 
+/** Whether each machine of a run has an archive. */
+const isTar = ({ options }: Manifest): boolean => (options['packaging'] ?? 'tar') === 'tar';
+
+/** How many machines a run is of, those that took the place of others too. */
+export const machinesIn = (manifest: Manifest): number =>
+  isTar(manifest) ? manifest.servers.length : Number(manifest.options['servers']);
+
 /** What a run has made, for people. */
-export function summary(
-  { dialect, options, totals, servers }: Manifest,
-  output: OutputAddress,
-  hasReport = false,
-): string[] {
+export function summary(manifest: Manifest, output: OutputAddress, hasReport = false): string[] {
+  const { dialect, options, totals, servers } = manifest;
   const files = servers.reduce((sum, server) => sum + server.files.length, 0);
   const packed = servers.reduce((sum, server) => sum + server.bytes, 0);
   const types = Object.entries(totals.byEventType).sort(([, a], [, b]) => b - a);
@@ -54,11 +58,10 @@ export function summary(
     return `  ${printable(type).padEnd(width)}  ${grouped(lines).padStart(numbers)}  ${share.padStart(5)}%`;
   });
   const first = servers.find((server) => server.files.length > 0);
-  const isTar = (options['packaging'] ?? 'tar') === 'tar';
   return [
     `${counted(totals.lines, 'line')} of ${counted(totals.learners, 'learner')} in ${counted(totals.sessions, 'session')}, ` +
       `out of ${counted(Number(options['users']), 'user')} and ${counted(Number(options['days']), 'day')} from ${printable(String(options['start']))}`,
-    `${counted(Number(options['servers']), 'server')}, ${counted(files, isTar ? 'daily file' : 'file')}, ${bytes(totals.bytes)} of text, ` +
+    `${counted(machinesIn(manifest), 'server')}, ${counted(files, isTar(manifest) ? 'daily file' : 'file')}, ${bytes(totals.bytes)} of text, ` +
       `${bytes(packed)} packed, dialect ${dialect}, seed ${printable(String(options['seed']))}`,
     '',
     'events by type',

@@ -84,8 +84,12 @@ export interface Scene {
   readonly courses: readonly CourseHere[];
   /** Tells the truth that somebody plays a role. */
   takesPart(learner: Learner, role: string): void;
-  /** Marks a line as one of the incident. */
-  marked(line: Line, how: 'written' | 'changed'): Line;
+  /**
+   * Marks a line as one of the incident.
+   *
+   * @param reshape changes its text, with its newline, after what other incidents make of it
+   */
+  marked(line: Line, how: 'written' | 'changed', reshape?: (text: string) => string): Line;
   /** Whether lines of a visit that are written from now on are there because of the incident. */
   owns(visit: SessionContext, isOwn: boolean): void;
   /** Tells the truth that a line is not written. */

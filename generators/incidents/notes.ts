@@ -1,5 +1,5 @@
 /** What the truth knows of a pool's incidents: who, how many lines, and where they are. */
-import type { Mark } from '../model/line.ts';
+import type { Mark } from '../model/mark.ts';
 
 export interface Range {
   readonly server: string;
@@ -66,11 +66,10 @@ export class Notes {
 
   /** A line of incidents is written, the so-many-th of a file. */
   line(marks: readonly Mark[], server: string, file: string, number: number): void {
-    const done: number[] = [];
-    for (const { incident, how } of marks) {
+    for (let index = 0; index < marks.length; index += 1) {
+      const { incident, how } = marks[index]!;
       // Of several reasons the first counts.
-      if (done.includes(incident)) continue;
-      done.push(incident);
+      if (index > 0 && marks.findIndex((mark) => mark.incident === incident) < index) continue;
       const { lines, where, last } = this.#kept[incident]!;
       lines[how] += 1;
       const range = last.get(server);

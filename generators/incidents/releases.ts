@@ -73,12 +73,10 @@ const release: Incident = {
         const name = line.type === rename?.type ? renamed(rename) : undefined;
         if (what === 'name' && name === undefined) return line;
         const field = what === 'name' ? undefined : newField(scene, line);
-        const before = line.reshape ?? ((text: string) => text);
-        const reshape = (text: string): string => {
-          const called = name === undefined ? before(text) : name(before(text));
+        return scene.marked(line, 'changed', (text) => {
+          const called = name === undefined ? text : name(text);
           return field === undefined ? called : withField(called, field);
-        };
-        return { ...scene.marked(line, 'changed'), reshape };
+        });
       },
     };
   },

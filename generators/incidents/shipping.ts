@@ -110,12 +110,9 @@ const fileTruncated: Incident = {
         }
         isCut = true;
         const part = LEFT.least + (LEFT.most - LEFT.least) * drawOf(scene, line);
-        const before = line.reshape ?? ((text: string) => text);
-        const reshape = (text: string): string => {
-          const whole = before(text);
-          return whole.slice(0, Math.max(1, Math.floor(Math.min(whole.length, LINE_CUT) * part)));
-        };
-        return { ...scene.marked(line, 'changed'), reshape };
+        return scene.marked(line, 'changed', (text) =>
+          text.slice(0, Math.max(1, Math.floor(Math.min(text.length, LINE_CUT) * part))),
+        );
       },
     };
   },

@@ -1,14 +1,8 @@
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
+import type { Mark } from './mark.ts';
 import type { SessionContext } from './session-context.ts';
-
-/** What an incident has to do with a line: it is there because of it, or is other than it would be. */
-export interface Mark {
-  /** The incident, by its index in the plan. */
-  readonly incident: number;
-  readonly how: 'written' | 'changed';
-}
 
 /** A line that is to be written. */
 export interface Line {
@@ -26,12 +20,19 @@ export interface Line {
   /** The URL's path, for request events. */
   readonly path: string;
   /** The course that a line of nobody's visit names, if any. */
-  readonly course?: Course;
+  readonly course?: Course | undefined;
   /** Of incidents; most lines have none. */
-  readonly marks?: readonly Mark[];
+  readonly marks?: readonly Mark[] | undefined;
   /** Makes of its text, with its newline, what is written of it; most lines have none. */
-  readonly reshape?: (text: string) => string;
+  readonly reshape?: ((text: string) => string) | undefined;
 }
+
+/** A line with other marks, and another shape. Spelled out: to spread it takes a twentieth of a run in which each line has marks. */
+export const withMarks = (
+  { visit, server, type, common, time, lag, payload, path, course }: Line,
+  marks: readonly Mark[] | undefined,
+  reshape: Line['reshape'],
+): Line => ({ visit, server, type, common, time, lag, payload, path, course, marks, reshape });
 
 /** Whether a text is a whole line: the last one of a file that was cut off has no newline. */
 export const isWhole = (text: string): boolean => text.endsWith('\n');

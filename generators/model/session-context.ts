@@ -7,6 +7,7 @@ import type { Course, Input, Problem, Sequence } from '../course/course.ts';
 import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Population, Speed } from '../learners/population.ts';
+import type { Mark } from './mark.ts';
 import { loadOf, LONGEST_ANSWER } from './latency.ts';
 
 /** Seconds between the clicks of a double click; of a look at what a click has brought: logarithms' mean and standard deviation. */
@@ -76,7 +77,8 @@ export class SessionContext {
   bookClosed = -Infinity;
   /** Whether the person has an account on the site, and takes none of its courses. */
   takesNoCourse = false;
-  /** Of incidents: what becomes of a text that is handed in, and by which key a problem is marked. Most runs have neither. */
+  /** Of incidents: marks of the lines that are written from now on; what becomes of a text that is handed in; by which key a problem is marked. Most runs have none. */
+  marks: readonly Mark[] | undefined = undefined;
   handsIn: ((what: string, text: string) => string) | undefined = undefined;
   keyed: ((problem: Problem, input: Input) => Input) | undefined = undefined;
   /** Sequences that were studied, by index in the course. */

@@ -193,6 +193,16 @@ test.each(FOUND)('%s (%s): findings', async (kind, dialect, incident) => {
   await expectFindings(folder, incident);
 });
 
+test('a run whose machines were renewed is a run: it is repaired, and made anew', async () => {
+  const incident = ['fleet-renewed'];
+  const { folder } = await run('documented', incident, { faults: 0.05 });
+  const { servers } = await repair(folder, { out: join(temporaryFolder(), 'repaired') });
+  expect(servers.length).toBeGreaterThan(SIZE.servers);
+  const clean = await run('documented', incident);
+  await generate({ ...SIZE, dialect: 'documented', incident, out: folder, jobs: 1, force: true });
+  expect(hashesOf(folder)).toEqual(hashesOf(clean.folder));
+});
+
 test('shares, threads and repair give the same files as one run', async () => {
   const incident = ['outage=hours:5', 'harvester=share:0.3', 'lines-late=share:0.5'];
   const whole = await run('current', incident);

@@ -119,9 +119,9 @@ const isServers = (servers: unknown, options: Manifest['options']): boolean =>
   packagingOf(options) === 'tar'
     ? isList(servers, isServerEntry) &&
       areDistinct(servers, 'name') &&
-      // The fleets of a site are renewed, and grow.
+      // The fleets of a site are renewed, and grow; so does that of a course, by an incident.
       (options['servers'] === servers.length ||
-        (isText(options['site']) && Number(options['servers']) < servers.length))
+        ((isText(options['site']) || isText(options['incident'])) && Number(options['servers']) < servers.length))
     : isList(servers, isLogEntry) && areDistinct(servers, 'archive');
 
 /** Whether options say how archives were packed. */

@@ -1,7 +1,7 @@
 import { UserError } from '../../src/base/user-error.ts';
 import type { HashedFile, Store } from '../../src/store/store.ts';
 import { TimeQueue } from '../simulation/queue.ts';
-import type { Mark } from '../model/line.ts';
+import type { Mark } from '../model/mark.ts';
 import { AT, HEADER, HOW, MARK } from './pool-lines.ts';
 
 /** Takes what the pieces hold. Logs are named by their indices among those of the run, times are microseconds since 1970. */

@@ -5,7 +5,8 @@
  */
 import type { Sink } from '../../src/store/store.ts';
 import type { Course } from '../course/course.ts';
-import type { Line, Mark } from '../model/line.ts';
+import type { Line } from '../model/line.ts';
+import type { Mark } from '../model/mark.ts';
 import type { LineTarget, PoolText } from '../simulation/archive-log.ts';
 import type { MissingLine } from '../simulation/log.ts';
 import { logsOf, type PackedPlan } from '../simulation/plan.ts';

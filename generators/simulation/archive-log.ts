@@ -3,7 +3,8 @@ import type { LineEncoder } from '../../src/line/encode.ts';
 import { formatInstant, SECOND } from '../../src/base/time.ts';
 import { eventTypeId, type EventType } from '../../src/spec/index.ts';
 import type { Notes } from '../incidents/notes.ts';
-import type { Line, Mark } from '../model/line.ts';
+import type { Line } from '../model/line.ts';
+import type { Mark } from '../model/mark.ts';
 import { machinesOf } from './fleet.ts';
 import { encoderOf, LONGEST_LINE, type PackedPlan } from './plan.ts';
 import type { Log, MissingLine } from './log.ts';
@@ -131,13 +132,9 @@ export class ServerLogs implements LineTarget {
   /** The log of the machine that stands in a place at a time. */
   #at(place: number, time: number): CutLog {
     const { logs, from } = this.#places[place]!;
-    if (logs.length === 1) return logs[0]!;
-    return logs[
-      Math.max(
-        0,
-        from.findLastIndex((since) => since <= time),
-      )
-    ]!;
+    let index = logs.length - 1;
+    while (index > 0 && from[index]! > time) index -= 1;
+    return logs[index]!;
   }
 
   close(): PoolText {

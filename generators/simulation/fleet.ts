@@ -105,8 +105,11 @@ const countOf = ({ fleet: { role, pools, places }, index, local }: ReturnType<ty
 export class Places {
   readonly #machines: readonly Machine[];
   readonly #turns: readonly number[];
-  /** The places by the last turn that is past. */
+  /** The places by the last turn that is past; and those of the time between two turns that was asked for last. */
   readonly #known: (readonly number[])[] = [];
+  #now: readonly number[] = [];
+  #from = Infinity;
+  #to = -Infinity;
 
   constructor(machines: readonly Machine[]) {
     this.#machines = machines.filter(({ place }) => place >= 0);
@@ -114,10 +117,14 @@ export class Places {
   }
 
   at(time: number): readonly number[] {
+    if (time >= this.#from && time < this.#to) return this.#now;
     const turn = this.#turns.findLastIndex((each) => each <= time);
-    return (this.#known[turn + 1] ??= this.#machines
-      .filter(({ from, to }) => from <= time && time < to)
-      .map(({ place }) => place)
-      .sort((a, b) => a - b));
+    this.#from = this.#turns[turn] ?? -Infinity;
+    this.#to = this.#turns[turn + 1] ?? Infinity;
+    return (this.#now = this.#known[turn + 1] ??=
+      this.#machines
+        .filter(({ from, to }) => from <= time && time < to)
+        .map(({ place }) => place)
+        .sort((a, b) => a - b));
   }
 }

@@ -1,7 +1,6 @@
 /** What people hand in, where incidents have to do with it: its text, the key that it is marked by, and the lines that tell of it. */
 import type { Problem, Task } from '../course/course.ts';
 import type { Work } from '../incidents/incident.ts';
-import type { Mark } from '../model/line.ts';
 import type { MarkedCheck, Platform } from '../model/platform.ts';
 import type { Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
@@ -16,14 +15,11 @@ export class Handing {
   readonly #texts: readonly NonNullable<Work['text']>[];
   readonly #keys: readonly NonNullable<Work['key']>[];
   readonly #hands: readonly Does<'hands'>[];
-  readonly #owned: WeakMap<SessionContext, readonly Mark[]>;
 
-  /** @param owned marks that lines of a visit have which are written from now on */
-  constructor(works: Works, owned: WeakMap<SessionContext, readonly Mark[]>) {
+  constructor(works: Works) {
     this.#texts = works.all('text');
     this.#keys = works.all('key');
     this.#hands = works.byScene('hands');
-    this.#owned = owned;
   }
 
   /** Lets incidents act on what somebody hands in, and on how it is marked. */
@@ -52,11 +48,10 @@ export class Handing {
       return how ? [{ incident: scene.index, how }] : [];
     });
     if (concerned.length === 0) return deed();
-    const before = this.#owned.get(visit);
-    this.#owned.set(visit, [...(before ?? []), ...concerned]);
+    const before = visit.marks;
+    visit.marks = [...(before ?? []), ...concerned];
     const done = deed();
-    if (before) this.#owned.set(visit, before);
-    else this.#owned.delete(visit);
+    visit.marks = before;
     return done;
   }
 }

@@ -6,7 +6,7 @@ import type { CourseHere, PlannedIncident, Scene, Visiting, Work } from '../inci
 import { persevering, Unanswered } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Learner, Login } from '../learners/learner.ts';
-import type { Line, Mark } from '../model/line.ts';
+import { withMarks, type Line } from '../model/line.ts';
 import type { Platform } from '../model/platform.ts';
 import { Session, type Activity } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
@@ -46,6 +46,8 @@ const ASKED = [
   'post',
 ] as const satisfies readonly (keyof Platform)[];
 
+const isMany = (lines: Line | readonly Line[]): lines is readonly Line[] => Array.isArray(lines);
+
 type Deed = (visit: SessionContext, ...more: unknown[]) => unknown;
 
 /** A pool's incidents: stands between its people, its platform and its log, where there are any. */
@@ -71,7 +73,6 @@ export class Stage {
   readonly #cast: Cast;
   #write: (line: Line) => void = () => {};
   #placed: (line: Line) => Line = (line) => line;
-  readonly #owned = new WeakMap<SessionContext, readonly Mark[]>();
   readonly #returns = new WeakMap<SessionContext, number>();
 
   constructor(
@@ -97,7 +98,7 @@ export class Stage {
     );
     const works = new Works(plan.incidents.map((incident, index) => this.#scene(incident, index)));
     this.#fails = works.byScene('fails');
-    this.#handing = new Handing(works, this.#owned);
+    this.#handing = new Handing(works);
     this.#slowness = works.all('slowness');
     this.#lines = works.all('line');
     this.#ships = works.all('ship');
@@ -172,8 +173,8 @@ export class Stage {
    */
   line(line: Line): Line | undefined {
     const asked = line.visit === undefined || line.time - line.visit.now > SOON ? line.time : line.visit.now;
-    const owned = line.visit && this.#owned.get(line.visit);
-    let due: Line | undefined = owned ? { ...line, marks: [...owned] } : line;
+    const marks = line.visit?.marks;
+    let due: Line | undefined = marks ? withMarks(line, marks, line.reshape) : line;
     for (const change of this.#lines) {
       due = change(due, asked);
       if (due === undefined) return undefined;
@@ -183,7 +184,8 @@ export class Stage {
 
   /** By how many microseconds a line comes later that was asked for now, and is due after a delay. */
   slowed({ source, name }: EventType, now: number, delay: number): number {
-    if (delay <= 0 || delay > SOON || (source === 'browser' && !WAIT.includes(name))) return 0;
+    if (this.#slowness.length === 0 || delay <= 0 || delay > SOON || (source === 'browser' && !WAIT.includes(name)))
+      return 0;
     let times = 1;
     for (const slowness of this.#slowness) times *= slowness(now);
     return Math.round(Math.min(MOST_LATE, delay * (times - 1)));
@@ -192,15 +194,21 @@ export class Stage {
   /** Takes a line to the log; tells whether it is written, or will be. */
   ship(line: Line): boolean | void {
     if (this.#ships.length === 0) return this.#file(line);
-    let lines: readonly Line[] = [line];
-    for (const ship of this.#ships) lines = lines.flatMap((one) => ship(one) ?? []);
+    let shipped: Line | readonly Line[] = line;
+    // Nearly always one line is delivered as one: to make lists of it takes a tenth of a run.
+    for (const ship of this.#ships)
+      shipped = isMany(shipped) ? shipped.flatMap((one) => ship(one) ?? []) : (ship(shipped) ?? []);
+    if (!isMany(shipped)) return this.#deliver(shipped, line.time);
     let written: boolean | void = true;
-    for (const one of lines) {
-      if (one.time <= line.time) written = this.#file(one);
-      else if (one.time < this.#end) this.#late.put(one);
-      else for (const { incident } of one.marks ?? []) this.#log.missing?.(one, incident);
-    }
+    for (const one of shipped) written = this.#deliver(one, line.time) ?? written;
     return written;
+  }
+
+  /** Delivers a line that was due at a time, now or later; tells whether it is written, where it is now. */
+  #deliver(line: Line, due: number): boolean | void {
+    if (line.time <= due) return this.#file(line);
+    if (line.time < this.#end) this.#late.put(line);
+    else for (const { incident } of line.marks ?? []) this.#log.missing?.(line, incident);
   }
 
   /** Writes a line to its file; what is lost there has happened all the same. */
@@ -237,6 +245,7 @@ export class Stage {
       written: { incident: index, how: 'written' },
       changed: { incident: index, how: 'changed' },
     } as const;
+    const alone = { written: [mark.written], changed: [mark.changed] } as const;
     return {
       plan: this.#plan,
       incident,
@@ -253,12 +262,16 @@ export class Stage {
         return coursesHere();
       },
       takesPart: ({ username, offering }, role) => this.#notes?.takesPart(index, username, role, offering),
-      marked: (line, how) => ({ ...line, marks: [...(line.marks ?? []), mark[how]] }),
+      marked: (line, how, reshape) => {
+        const marks = line.marks === undefined ? alone[how] : [...line.marks, mark[how]];
+        const before = line.reshape;
+        const isBoth = before !== undefined && reshape !== undefined;
+        return withMarks(line, marks, isBoth ? (text) => reshape(before(text)) : (reshape ?? before));
+      },
       owns: (visit, isOwn) => {
-        const others = (this.#owned.get(visit) ?? []).filter((each) => each.incident !== index);
+        const others = (visit.marks ?? []).filter((each) => each.incident !== index);
         const marks = isOwn ? [...others, mark.written] : others;
-        if (marks.length > 0) this.#owned.set(visit, marks);
-        else this.#owned.delete(visit);
+        visit.marks = marks.length > 0 ? marks : undefined;
       },
       missing: (line) => this.#log.missing?.(line, index),
       unanswered: (visit) => {
