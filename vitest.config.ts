@@ -19,7 +19,8 @@ const SYSTEM_TESTS = [
 ];
 
 /** What takes a minute and more. */
-const LONG = /\/(mutants|calibration|adapters|swap|bucket\.interrupted|slurm)\.test\.ts$/;
+const LONG =
+  /\/(mutants|calibration|presets|adapters|swap|bucket|bucket\.interrupted|slurm|incidents|plan|validate|each|conform|generate|exit|readers)\.test\.ts$/;
 
 /** What takes longest begins first, so that it does not run alone at the end. */
 class LongestFirst extends BaseSequencer {

@@ -9,7 +9,7 @@ import { shell, type Run } from '../testing/command-line.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 /** Some parts of each archive are sent before it is complete. */
-const LARGE = '--users 2500 --days 7 --servers 1 --compress none --quiet';
+const LARGE = '--users 1500 --days 7 --servers 1 --compress none --quiet';
 
 /** Waits until something holds. */
 async function until(holds: () => Promise<boolean>): Promise<void> {
@@ -88,7 +88,7 @@ describe('in the middle of an upload', () => {
 
   test('a quota that is full is told in one line, and no part stays', async () => {
     const bucket = await makeBucket(swift, 'full');
-    await bucket.limit(20 * 2 ** 20);
+    await bucket.limit(12 * 2 ** 20);
     const { status, err } = await s3(`edxgen ${LARGE} --out s3://full/run`);
     expect({ status, err }).toEqual({
       status: 2,
@@ -129,7 +129,7 @@ describe('in the middle of an upload', () => {
 
   test('with --resume, what is finished stays and is left', async () => {
     const bucket = await makeBucket(swift, 'resumed');
-    const run = '--users 2500 --days 3 --servers 8 --compress none --jobs 1';
+    const run = '--users 1500 --days 3 --servers 8 --compress none --jobs 1';
     let pid = 0;
     const stopped = s3(`exec "$NODE" "$PROGRAM" ${run} --out s3://resumed --resume`, {
       started: (child) => (pid = child.pid!),

@@ -67,13 +67,6 @@ test.each([
   expect(plan).toMatchObject(await run(options));
 });
 
-test('where a server is too full to be simulated whole, its files are foreseen to pack less well', async () => {
-  const options = '--users 57000 --days 1 --servers 2';
-  const [plan, really] = [await planned(options), await run(options)];
-  expect([plan.lines, plan.bytes, plan.dailyFiles]).toEqual([really.lines, really.bytes, really.dailyFiles]);
-  expect(Math.abs(plan.packedBytes / really.packedBytes - 1)).toBeLessThan(0.02);
-});
-
 test('the files of a log that all servers write to are foreseen as they pack', async () => {
   const options = '--users 500 --days 4 --servers 4 --dialect current --packaging native';
   const [plan, really] = [await planned(options), await run(options)];

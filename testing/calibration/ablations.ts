@@ -75,6 +75,7 @@ export const ABLATIONS = {
     behaviour: only('sampler'),
   },
   'nobody cannot have enough': {
+    users: 500,
     breaks: ['events a learner: the busiest, to the 99th percentile'],
     behaviour: ({ people }) => void (people.devoted.share = 0),
   },
@@ -91,10 +92,12 @@ export const ABLATIONS = {
     behaviour: only('completer'),
   },
   'all begin on the first day': {
+    users: 500,
     breaks: ['share active on a day: day 0', 'first day: day 0', 'first day: day 7'],
     behaviour: (behaviour) => everyKind(behaviour, { firstDay: { scale: 0.001, shape: 1 } }),
   },
   'people begin at any time': {
+    users: 500,
     breaks: [
       'first day: day 1',
       'weekly volume: checks of a week, to those of the week before',
@@ -130,7 +133,8 @@ export const ABLATIONS = {
     users: 2500,
     breaks: ['hour, UTC: share of the lowest hour'],
     behaviour(behaviour) {
-      everyKind(behaviour, { deadlines: 0 });
+      // Sittings of a few clicks, as many small ones tell of hours what it takes many more people to tell by long ones.
+      everyKind(behaviour, { deadlines: 0, actions: 1, solves: 0, watches: 0 });
       // Some have an hour of their own, and a few of them come all the time.
       behaviour.people.devoted.share = 0;
       behaviour.people.regular = 0;
@@ -138,12 +142,14 @@ export const ABLATIONS = {
     },
   },
   'all in one time zone': {
+    users: 500,
     breaks: ['hour, UTC: share of the highest hour'],
     behaviour({ countries }) {
       for (const country of countries) country.zones = [{ hours: 0, share: 1 }];
     },
   },
   'days off at weekends, the clock turned by half a day': {
+    users: 500,
     breaks: [
       'day of the week, no deadline: highest to lowest day, of those who never check',
       'hour, UTC: the middle of the day’s activity (circular mean)',
@@ -173,6 +179,7 @@ export const ABLATIONS = {
     },
   },
   'no videos': {
+    users: 500,
     breaks: [
       'played any video: share of those who opened the courseware',
       'hours spent: median of the certified',
@@ -185,6 +192,7 @@ export const ABLATIONS = {
     behaviour: ({ video }) => void (video.atSitting = 0),
   },
   'no exercises': {
+    users: 500,
     breaks: [
       'certified: share of those who opened the courseware',
       'saw over half: certified among them',
@@ -214,10 +222,12 @@ export const ABLATIONS = {
     },
   },
   'no book': {
+    users: 500,
     breaks: ['share of observed events: the book, of what is opened'],
     behaviour: ({ book }) => void (book.opens = 0),
   },
   'nobody seeks while a video plays': {
+    users: 500,
     breaks: ['watching: plays after another that no pause parts'],
     behaviour({ video }) {
       video.seeksWhilePlaying = 0;
@@ -225,6 +235,7 @@ export const ABLATIONS = {
     },
   },
   'videos seen to the end in one go': {
+    users: 500,
     breaks: [
       'time on a thing: courseware: sd of the logarithm',
       'watching: part seen of videos of 15 minutes or more',
@@ -240,6 +251,7 @@ export const ABLATIONS = {
     },
   },
   'no hard spots, and people stop anywhere': {
+    users: 500,
     breaks: ['watching: part seen of videos of 3 minutes or less', 'watching: of those who stop, before the middle'],
     behaviour({ video }) {
       video.hardSpots.stops = 0;
@@ -247,10 +259,12 @@ export const ABLATIONS = {
     },
   },
   'problems alike': {
+    users: 500,
     breaks: ['difficulty: sd between problems of the log-odds of a correct first try'],
     course: easy,
   },
   'the same chance at every try': {
+    users: 500,
     breaks: [
       'tries on a homework problem: one',
       'tries on a homework problem: two',
@@ -268,6 +282,7 @@ export const ABLATIONS = {
     },
   },
   'nobody is ever right': {
+    users: 500,
     breaks: ['correct on try: five'],
     behaviour: (behaviour) => everyKind(behaviour, { ability: -10 }),
   },
@@ -308,6 +323,7 @@ export const ABLATIONS = {
       }),
   },
   'browsers alike': {
+    users: 500,
     breaks: ['browsers: Chrome', 'browsers: Internet Explorer', 'browsers: Firefox', 'browsers: Safari'],
     behaviour({ browsers }) {
       for (const name of Object.keys(browsers) as (keyof typeof browsers)[])
@@ -369,7 +385,7 @@ export const ABLATIONS = {
       }),
   },
   'the active are no better': {
-    users: 1000,
+    users: 500,
     breaks: ['learning: correlation of events and first tries right'],
     behaviour(behaviour) {
       everyKind(behaviour, { ability: 0 });
@@ -378,7 +394,7 @@ export const ABLATIONS = {
     },
   },
   'wrong answers at random': {
-    users: 1000,
+    users: 500,
     breaks: [
       'wrong answers: at choices, the commonest',
       'wrong answers: numbers, of one sign, factor of two or ten, or unit more or less',
@@ -390,7 +406,7 @@ export const ABLATIONS = {
     seen: answersAtRandom(() => () => 0),
   },
   'no habits': {
-    users: 1000,
+    users: 500,
     breaks: ['habits: how far hours keep together, of those with twenty sittings'],
     behaviour: ({ people, calendar }) => {
       people.regular = 0;
@@ -398,7 +414,7 @@ export const ABLATIONS = {
     },
   },
   'all are alike in what they do, and lost at once': {
-    users: 1000,
+    users: 500,
     breaks: [
       'habits: seeks without a pause, of those with twenty replays: share of variance between people',
       'watching: pauses at a millisecond that four others share',
@@ -416,7 +432,7 @@ export const ABLATIONS = {
       'the book: opened where it was left a day or more before',
       'the book: correlation of day and page, of first jumps',
     ],
-    users: 1000,
+    users: 500,
     behaviour({ course, grading, book }) {
       Object.assign(book, { placeDays: 3660, toTheWeek: 0 });
       Object.assign(course, { beginsNow: 0, lookBack: 0, reviews: 0, wanders: 0 });
@@ -426,7 +442,7 @@ export const ABLATIONS = {
     },
   },
   'who asks says how long a server takes, and nothing gets lost': {
-    users: 1000,
+    users: 500,
     breaks: [
       'the server side of a click: share of variance between learners',
       'the server side of a click: share of variance between problems',
@@ -435,7 +451,7 @@ export const ABLATIONS = {
     behaviour: ({ network }) => void Object.assign(network, { distanceSd: 0.7, costSd: 0, loss: { mean: -20, sd: 0 } }),
   },
   'servers are never busy, and people are alike in speed': {
-    users: 1000,
+    users: 500,
     breaks: [
       'the server side of a click: share of variance between hours',
       'tempo: from one move in a sequence to the next: share of variance between learners',

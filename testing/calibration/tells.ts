@@ -151,15 +151,19 @@ const isExplained = (wrong: number, right: number): boolean =>
     (value) => Math.abs(value - wrong) <= 0.002 * Math.abs(value) + 1e-9,
   );
 
+/** Of each value, the square of how far it is from their mean. */
+function squares(values: readonly number[]): number[] {
+  const own = mean(values);
+  return values.map((value) => (value - own) ** 2);
+}
+
 /** The intra-class correlation: which share of all variance lies between groups. */
 export function betweenGroups(groups: Iterable<readonly number[]>): number {
   const all = [...groups].filter((values) => values.length >= 5);
   const size = mean(all.map(({ length }) => length));
   const middle = mean(all.flat());
   const between = sum(all.map((values) => values.length * (mean(values) - middle) ** 2)) / (all.length - 1);
-  const within =
-    sum(all.map((values) => sum(values.map((value) => (value - mean(values)) ** 2)))) /
-    (sum(all.map(({ length }) => length)) - all.length);
+  const within = sum(all.map((values) => sum(squares(values)))) / (sum(all.map(({ length }) => length)) - all.length);
   return (between - within) / (between + (size - 1) * within);
 }
 

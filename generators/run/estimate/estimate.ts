@@ -38,8 +38,8 @@ export interface Estimate extends Shares {
   readonly sample: { readonly learners: number; readonly lines: number; readonly seconds: number };
 }
 
-/** Good enough, and time enough to find out. */
-const LIMITS: Limits = { error: 0.03, seconds: 15 };
+/** Good enough, time enough to find out, and pools that take some seconds of work for a whole term. */
+const LIMITS: Limits = { error: 0.03, seconds: 15, learners: 2000 };
 
 /** Processor seconds a line. The first pool's do not count where there are others: code is slow until it is compiled. */
 function secondsALine({ pools }: Sample): number {
@@ -47,7 +47,8 @@ function secondsALine({ pools }: Sample): number {
   return sumOver(counted, 'cpuSeconds') / Math.max(1, sumOver(counted, 'lines'));
 }
 
-function scaleUp(plan: PackedPlan, jobs: number, sample: Sample): Estimate {
+/** What a run will take, by a sample of it. */
+export function scaleUp(plan: PackedPlan, jobs: number, sample: Sample): Estimate {
   const { pools: sampled, split, share } = sample;
   const total = (what: Parameters<typeof sumOver>[1]): number => Math.round(sumOver(sampled, what) / share);
   const pools = poolCount(plan.servers);

@@ -3,8 +3,7 @@ import { poolCount } from '../../simulation/plan.ts';
 import { DistantLines } from './distant-lines.ts';
 import { samplePool, type PoolSample } from './sample-pool.ts';
 
-/** A sampled pool holds at most so many learners: some seconds of work for a whole term; more where the days are few. */
-const LARGEST_POOL = 2000;
+/** Days that are few: a sampled pool may hold more learners where there are fewer yet. */
 const FEW_DAYS = 28;
 
 /** Memory is measured in the first pools only, for it takes time: in the second, as the first fills tables that all use. */
@@ -16,6 +15,8 @@ export interface Limits {
   readonly error: number;
   /** Seconds after which the sample grows no more. */
   readonly seconds: number;
+  /** A sampled pool holds at most so many learners, over so many days that they are not few. */
+  readonly learners: number;
 }
 
 /** What was simulated of a run. */
@@ -42,9 +43,9 @@ export const sumOver = (
 ): number => pools.reduce((sum, pool) => sum + pool[what], 0);
 
 /** How many parts each pool must be split into, so that one takes some seconds at the most. */
-function splitOf({ users, days, servers }: PackedPlan): number {
+function splitOf({ users, days, servers }: PackedPlan, limit: number): number {
   const learners = (users * Math.min(2, servers)) / servers;
-  const most = LARGEST_POOL * Math.max(1, FEW_DAYS / days);
+  const most = limit * Math.max(1, FEW_DAYS / days);
   return learners <= most ? 1 : Math.ceil((2 * users) / servers / most);
 }
 
@@ -66,7 +67,7 @@ function errorOf(pools: readonly PoolSample[], share: number): number {
  */
 export function takeSample(plan: PackedPlan, limits: Limits, report: (error: number) => void): Sample {
   const begin = performance.now();
-  const split = splitOf(plan);
+  const split = splitOf(plan, limits.learners);
   const fleets = plan.site?.fleets?.map((fleet) => ({ ...fleet, pools: fleet.pools * split }));
   const site = plan.site && { ...plan.site, fleets };
   const sampled = { ...plan, site, servers: plan.servers * split };
