@@ -42,8 +42,7 @@ export function* runPool(
   const log = new ArchiveLog(plan, target);
   const ledgers = new Ledgers(plan, files);
   const pool = new Pool(plan, index, log, ledgers.courses, notes);
-  for (let steps = 1; pool.next < Infinity; steps += 1) {
-    pool.step();
+  for (let steps = 1; pool.step(); steps += 1) {
     if (steps % STEPS_A_TURN === 0) yield { lines: log.lines, time: pool.next };
   }
   const text = log.close();

@@ -64,7 +64,7 @@ function deedsOf(dialect: Dialect): Deeds {
     byPart(() => nowhere),
   );
   const pool = new Pool(plan, 0, { line: () => {} }, [listener]);
-  while (pool.next < Infinity) pool.step();
+  while (pool.step());
   return listener.deeds;
 }
 

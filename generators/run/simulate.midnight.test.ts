@@ -34,7 +34,7 @@ function run(plan: Plan): { lines: Line[]; checks: number } {
   const files = byPart(() => nowhere);
   const ledger = new Ledger({ ...plan, days: Math.ceil(plan.days) }, files);
   const pool = new Pool(plan, 0, { line: (line) => void lines.push(line) }, [ledger]);
-  while (pool.next < Infinity) pool.step();
+  while (pool.step());
   ledger.close();
   return { lines, checks: ledger.totals.problems.reduce((sum, { checks }) => sum + checks, 0) };
 }

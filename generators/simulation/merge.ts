@@ -9,8 +9,7 @@ export function* mergedLines(plan: Plan): Generator<Line, void, void> {
   const pools = Array.from({ length: poolCount(plan.servers) }, (_, index) => new Pool(plan, index, log));
   for (;;) {
     const pool = pools.reduce((first, other) => (other.next < first.next ? other : first));
-    if (pool.next === Infinity) return;
-    pool.step();
+    if (!pool.step()) return;
     yield* given;
     given.length = 0;
   }

@@ -219,15 +219,21 @@ export class Pool implements EventSink {
     return time < this.#end ? time : Infinity;
   }
 
-  /** Does what is due next. What a server had still to add comes before new deeds of the same instant. */
-  step(): void {
+  /**
+   * Does what is due next. What a server had still to add comes before new deeds of the same instant.
+   *
+   * @returns whether there was anything
+   */
+  step(): boolean {
     const { next } = this;
+    if (next === Infinity) return false;
     if (this.#delayed.time <= next) this.#give(this.#delayed.take());
     else if (this.#stage !== undefined && this.#stage.time <= next) this.#stage.step();
     else if (this.#strangerTime <= next) this.#beAsked();
     else if (this.#healthChecks && this.#healthChecks.time <= Math.min(this.#present.time, this.#absent.time))
       this.#check(this.#healthChecks.take());
     else this.#act();
+    return true;
   }
 
   /** Writes what a stranger asks for. */

@@ -101,7 +101,7 @@ export function learnerLine(
       devotion: short(learner.devotion),
       onlyHomework: learner.onlyHomework,
       misconception: learner.slip ?? null,
-      habits: Object.fromEntries(Object.entries(home.habits.shown).map(([habit, factor]) => [habit, short(factor)])),
+      habits: Object.fromEntries(home.habits.shown.map(([habit, factor]) => [habit, short(factor)])),
       guesses: learner.guesses,
       watches,
       solves,

@@ -108,8 +108,7 @@ export function samplePool(
   const { incidents } = plan;
   const notes = incidents && new Notes(incidents.length);
   const pool = new Pool(plan, index, log, ledgers.courses, notes);
-  while (pool.next < Infinity) {
-    pool.step();
+  while (pool.step()) {
     if (pool.next < (probes[0] ?? Infinity)) continue;
     const pause = process.cpuUsage();
     probes.shift();
