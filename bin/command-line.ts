@@ -109,10 +109,13 @@ class CommandLine {
       builder: ((cli: Argv, isHelp: boolean) => {
         this.#command = command;
         for (const [name, positional] of Object.entries(command.positionals ?? {})) cli.positional(name, positional);
-        cli.options(command.options);
-        for (const [example, what] of command.examples) cli.example(`edxgen ${example}`, what);
-        cli.epilogue(`More: ${command.docs.join(', ')}`);
-        if (isHelp) return cli.option(CONFIG, configOption);
+        if (isHelp) {
+          for (const [example, what] of command.examples) cli.example(`edxgen ${example}`, what);
+          cli.epilogue(`More: ${command.docs.join(', ')}`);
+          return cli.options(command.options).option(CONFIG, configOption);
+        }
+        // yargs draws a command's help whenever it runs one, which takes longer than all else before it; of what is hidden it draws nothing.
+        for (const [name, option] of Object.entries(command.options)) cli.option(name, { ...option, hidden: true });
         checkFlags(this.#own, command);
         return this.#settings(cli, command, readConfig);
       }) as never,

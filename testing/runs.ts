@@ -47,11 +47,11 @@ export function dailyFilesOf(folder: string): Map<string, string> {
     const server = archive.replace('.tar', '');
     const tops = readdirSync(into);
     if (tops.some((top) => top !== server)) throw new Error(`${archive} holds ${tops.join(', ')}`);
-    for (const name of tops.flatMap((top) => readdirSync(join(into, top)).sort())) {
-      const path = join(into, server, name);
-      const bytes = name.endsWith('.gz') ? system('gzip', '-dc', path) : readFileSync(path);
-      files.set(`${server}/${name}`, bytes.toString('latin1'));
-    }
+    const names = tops.flatMap((top) => readdirSync(join(into, top)).sort());
+    const packed = names.filter((name) => name.endsWith('.gz'));
+    if (packed.length > 0) system('gzip', '-d', ...packed.map((name) => join(into, server, name)));
+    for (const name of names)
+      files.set(`${server}/${name}`, readFileSync(join(into, server, name.replace(/\.gz$/, '')), 'latin1'));
   }
   return files;
 }

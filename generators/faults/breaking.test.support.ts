@@ -38,6 +38,7 @@ export const cleanRun = (dialect: Dialect): Promise<string> =>
   run({
     dialect,
     seed: 'breaking',
+    gzipLevel: 1,
     ...SIZES[dialect],
   });
 
@@ -45,7 +46,11 @@ export const cleanRun = (dialect: Dialect): Promise<string> =>
 export async function broken(clean: string, fault: readonly string[]): Promise<string> {
   const manifest = manifestIn(clean);
   const { seed, dialect } = manifest;
-  const plan = await resolvePackedPlan({ seed, dialect, fault }, builtInCourse(), loadPreset('mooc-2012'));
+  const plan = await resolvePackedPlan(
+    { seed, dialect, fault, gzipLevel: 1 },
+    builtInCourse(),
+    loadPreset('mooc-2012'),
+  );
   const folder = join(temporaryFolder(), 'broken');
   mkdirSync(join(folder, WORK), { recursive: true });
   const store = new FolderStore(folder);

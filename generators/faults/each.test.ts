@@ -7,7 +7,7 @@ import { FAULTS } from './index.ts';
 import type { Label } from './label.ts';
 
 /** Operators that share a copy, and how often each acts: there must be daily files enough for those that break a whole one. */
-const AT_ONCE = { documented: 14, deployed: 14, current: 20 };
+const AT_ONCE = { documented: 22, deployed: 22, current: 28 };
 const COUNTS = { documented: 2, deployed: 1, current: 1 };
 
 describe.each(DIALECTS)('%s', (dialect) => {
