@@ -105,12 +105,13 @@ const wrongAnswerKey: Incident = {
     const regrade = (learner: Learner, now: number): void => {
       const { visit, check } = judged.get(learner)!;
       const { problem, after, attempts } = check;
-      const { solved, unsolved } = learner.progress;
+      const { solved, unsolved, kept } = learner.progress;
       const marks = regraded(problem, after);
       if (isSolved(marks)) {
         solved.add(problem.index);
         unsolved.delete(problem.index);
       } else if (solved.delete(problem.index)) unsolved.set(problem.index, { attempts, state: { ...after, marks } });
+      kept.delete(problem.index);
       judged.delete(learner);
       angry.delete(learner);
       visit.now = now;

@@ -17,7 +17,7 @@ export interface ProblemState {
   readonly done: boolean;
 }
 
-/** Checks of a problem that is not solved yet. */
+/** Checks of a problem that may be checked again: one that is not solved yet, mostly. */
 export interface UnsolvedProblem {
   attempts: number;
   state: ProblemState;
@@ -49,6 +49,7 @@ export class Progress {
   #solved: Set<number> | undefined;
   #dropped: Set<number> | undefined;
   #unsolved: Map<number, UnsolvedProblem> | undefined;
+  #kept: Map<number, UnsolvedProblem> | undefined;
   #watched: Set<string> | undefined;
   #essays: Map<number, Essay> | undefined;
 
@@ -57,7 +58,7 @@ export class Progress {
     return (this.#positions ??= new Map());
   }
 
-  /** Problems that were solved; only those that were not keep their answers. */
+  /** Problems that were solved; only those that were not, and the few in `kept`, keep their answers. */
   get solved(): Set<number> {
     return (this.#solved ??= new Set());
   }
@@ -69,6 +70,11 @@ export class Progress {
 
   get unsolved(): Map<number, UnsolvedProblem> {
     return (this.#unsolved ??= new Map());
+  }
+
+  /** Problems that were solved, and may be checked again. */
+  get kept(): Map<number, UnsolvedProblem> {
+    return (this.#kept ??= new Map());
   }
 
   /** Videos by id. */

@@ -27,6 +27,10 @@ export interface MarkedCheck {
   readonly attempts: number;
   /** Whether every answer is right. */
   readonly solved: boolean;
+  /** Whether that was so before. */
+  readonly again: boolean;
+  /** Whether it may be checked again though it is solved. */
+  readonly kept: boolean;
   /** Whether it was guessed, mostly within seconds. */
   readonly isGuess: boolean;
   /** Whether the video before it was watched. */

@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 492, sha256: '49202d0c73a4e2e52cbc7676284f1997383f3904fde9462712f75da32678dc82' },
-  current: { lines: 1628, sha256: '5bb575f25baed47e4437a9c6ae8f426d71c61cca0e9b3275e749bdd7b72f94a1' },
-  deployed: { lines: 104538, sha256: '8c7ecdbe5a2e0f18c9f7ac646ee355ca47a70d00318254315ea8b46046ba80ec' },
+  documented: { lines: 526, sha256: '2830c325d6b3adf6fc5557288b65f1ebeffbe5bcc707fc27cf759edb6fccf675' },
+  current: { lines: 1737, sha256: '52ba30982a9fe6035bff2ef1ba4981cb44d5d06a7cb200c5dd665067f99c6efb' },
+  deployed: { lines: 104562, sha256: '550555eded415fc7181015e797c1c1aed62c99f68aca2593ff7d4c3132c1b00b' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '3b61748e1fda8bb0cbe914f5a6dc880e17dbebd5a6703e6d16a3cb2b381ff992',
-    labels: 'ca71d44f44ae931abd69d1c8ed138bfee2eeb2bbdb15eb114440ebeefbdfe4f1',
+    text: '40b464f01b24cb1b0efa92ef47028378bcedf8b190db126c28dbc6b93a258c78',
+    labels: '759450fbe01326e168c2bea335a36b81e4b9687977a1f23f8580c71ab009469f',
   },
   current: {
-    text: '7b3a222a2debe4ab5855f6062cb998b6f450b648be31901625b6e92b40b07390',
-    labels: '8fb6233459aa6a45c7582cb806822429f4f69859d26df9ea686d4a0d06cd6d2f',
+    text: '83be949f93d9c65baf05ac051868949812b6f2b1341c2be42f0cafc777303798',
+    labels: '763508729ce3329f90206906ebbe0eeef21a06245f68b6ddc3a85c221d75a36e',
   },
   deployed: {
-    text: 'de573d8663f415094cdab1e9a072ba838d5e136669a8d79a2606a4b9ded49d12',
-    labels: '6407783336f55cbe35ff66928651168e782545798c7f6f4dfe71033970ff1826',
+    text: '944c9d80a94ac29ff2dbc31bcc4204793d81573915d0f2df67e2639cb5021161',
+    labels: 'c62c4c3d86d7700b45e37bf9eb814820b3c588ad3452ed6663b14cdc01c9e1fd',
   },
 };
 

@@ -203,8 +203,8 @@ describe('the mix of events', () => {
       const most = weight > 3 ? 2 : 3;
       expect({ name, isNear: share < most * weight && share > weight / most }).toEqual({ name, isNear: true });
     }
-    expect(distance(shares)).toBeLessThan(19);
-    expect(distance(sharesOf((name) => (name === 'grades' ? 0 : count(name))))).toBeGreaterThan(25);
+    expect(distance(shares)).toBeLessThan(18);
+    expect(distance(sharesOf((name) => (name === 'grades' ? 0 : count(name))))).toBeGreaterThan(22);
   });
 });
 

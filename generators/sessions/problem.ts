@@ -6,6 +6,7 @@ import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '.
 import { type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
 import { answerTo, drawnInput, rightAnswer } from './answers.ts';
+import { feedbackOn, UNSAID } from './feedback.ts';
 import { ownProgram } from './programs.ts';
 
 /** Who guessed wrong guesses again. */
@@ -15,13 +16,6 @@ const GUESSES_ON = 0.7;
 const GLANCES = 0.36;
 
 const QUEUED = 'Submitted to grader.';
-const WRONG = [
-  '',
-  '',
-  '',
-  '<p>Try <b>again</b>.</p>',
-  '<span class="message">Check your <em>units</em> &amp; signs.</span>',
-] as const;
 
 /** What somebody brings to a problem: the problem, its video, and whether it guesses now. */
 interface Approach {
@@ -94,26 +88,15 @@ const staysFor = ({ random, behaviour }: Session, seconds: number): boolean =>
 const seedOf = (visit: Session, problem: Problem): number =>
   problem.randomized ? integer(visit.random, -(2 ** 31), 2 ** 31 - 1) : 1;
 
-function mark(visit: Session, problem: Problem, input: Input, right: boolean, attempts: number): Mark {
+/** @param written the answer, as the form sends it */
+function mark(visit: Session, problem: Problem, input: Input, right: boolean, written: string | string[]): Mark {
   const points = problem.index % 3 === 0 ? Number(right) : null;
   if (input.kind === 'code') {
     const queued = { key: hexKey(visit.random), time: visit.now, right };
-    return {
-      right: false,
-      hint: '',
-      message: `${QUEUED} (Queue length: ${integer(visit.random, 1, 9)})`,
-      points: null,
-      queued,
-    };
+    const message = `${QUEUED} (Queue length: ${integer(visit.random, 1, 9)})`;
+    return { right: false, hint: '', message, points: null, queued };
   }
-  const hint = !right && attempts >= 2 ? (input.hint ?? '') : '';
-  return {
-    right,
-    hint,
-    message: right ? '' : WRONG[(problem.index + attempts) % WRONG.length]!,
-    points,
-    queued: undefined,
-  };
+  return { right, ...(right ? UNSAID : feedbackOn(input, written)), points, queued: undefined };
 }
 
 /** Whether an answer is right by a key; a space too many does not matter. */
@@ -182,7 +165,7 @@ function answer(
     given[input.id] = (isProgram ? visit.handsIn?.(input.key, written) : undefined) ?? written;
     const key = visit.keyed?.(problem, input) ?? input;
     const isMarkedRight = kept || key === input ? right : isRightBy(key, written);
-    marked[input.id] = mark(visit, problem, input, isMarkedRight, tried.attempts + 1);
+    marked[input.id] = mark(visit, problem, input, isMarkedRight, given[input.id]!);
     solved &&= isMarkedRight;
   }
   return { after: { answers: given, marks: marked, seed, done: true }, solved };
@@ -190,7 +173,10 @@ function answer(
 
 function check(visit: Session, approach: Approach, tried: UnsolvedProblem, isRight?: boolean | Guess): boolean {
   const { problem, video, isGuess } = approach;
+  const { progress, home } = visit.learner;
   const { after, solved } = answer(visit, approach, tried, isRight);
+  const keeps = home.habits.chance('checks again', visit.behaviour.problem.keeps);
+  const kept = solved && !problem.randomized && chance(visit.random, keeps);
   visit.actions -= 2;
   visit.platform.check(visit, {
     problem,
@@ -198,13 +184,47 @@ function check(visit: Session, approach: Approach, tried: UnsolvedProblem, isRig
     after,
     attempts: tried.attempts + 1,
     solved,
+    again: false,
+    kept,
     isGuess: isGuess && isRight === undefined,
     taught: isTaught(visit.learner, video),
   });
   // Only now: a check that is not answered does not count.
   tried.attempts += 1;
   tried.state = after;
+  if (kept) progress.kept.set(problem.index, tried);
   return solved;
+}
+
+/** Sends the same answers once more. What is said of them is the same. */
+function checkAgain(visit: Session, problem: Problem, video: Video | undefined, tried: UnsolvedProblem): void {
+  const { solved } = visit.learner.progress;
+  const isSolved = solved.has(problem.index);
+  visit.platform.check(visit, {
+    problem,
+    before: tried.state,
+    after: tried.state,
+    attempts: tried.attempts + 1,
+    solved: isSolved,
+    again: isSolved,
+    kept: isSolved,
+    isGuess: false,
+    taught: isTaught(visit.learner, video),
+  });
+  tried.attempts += 1;
+}
+
+/** Checks what is solved once more, at times. */
+function* checkSolved(visit: Session, problem: Problem, video: Video | undefined, sequence: Sequence): Activity {
+  const tried = visit.learner.progress.kept.get(problem.index);
+  if (!tried || exhausted(problem, tried) || isClosing(visit, sequence)) return;
+  if (!chance(visit.random, visit.behaviour.problem.checksSolved)) return;
+  // By a wrong key it would not be solved.
+  if (problem.inputs.some((input) => (visit.keyed?.(problem, input) ?? input) !== input)) return;
+  yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.sigh));
+  if (isClosing(visit, sequence)) return;
+  checkAgain(visit, problem, video, tried);
+  yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.glance));
 }
 
 function reset(visit: Session, problem: Problem, tried: UnsolvedProblem): void {
@@ -277,9 +297,16 @@ export function* solve(
       solved.add(problem.index);
       const { glance, marks } = visit.behaviour.dwell;
       yield visit.lookAtAnswer(visit.dwell(chance(random, GLANCES) ? glance : marks));
+      yield* checkSolved(visit, problem, video, sequence);
       break;
     }
     const queued = problem.inputs.some(({ kind }) => kind === 'code');
+    const sendsAgain = !queued && !problem.randomized && problem.attempts === undefined;
+    if (sendsAgain && chance(random, visit.learner.home.habits.chance('sends again', habits.sendsAgain))) {
+      yield visit.lookAtAnswer(visit.dwell(habits.sendsAgainSeconds));
+      if (isClosing(visit, sequence)) break;
+      checkAgain(visit, problem, video, tried);
+    }
     const retries = queued ? habits.retriesWhileQueued : visit.learner.kind.retries;
     const wait = waitBetweenTries(visit, approach);
     const leaves = visit.actions <= 0;
@@ -306,10 +333,9 @@ function* giveUp(visit: Session, approach: Approach, tried: UnsolvedProblem, seq
   const { unsolved, solved, dropped } = visit.learner.progress;
   const right = solved.has(problem.index);
   const curious = right ? visit.behaviour.problem.showsWhenRight : visit.behaviour.problem.showsWhenTired;
-  const mayShow = problem.showAnswer && sequence.timeLimit === undefined;
   const sees =
     tried.attempts > 0 &&
-    mayShow &&
+    shows(problem, sequence) &&
     chance(visit.random, visit.learner.home.habits.chance('asks for answers', curious));
   if (sees) {
     visit.actions -= 1;
@@ -323,6 +349,25 @@ function* giveUp(visit: Session, approach: Approach, tried: UnsolvedProblem, seq
   }
   if (right || sees) unsolved.delete(problem.index);
   if (sees && !solved.has(problem.index)) dropped.add(problem.index);
+}
+
+/** Whether the answer to a problem is shown to those who have tried it. */
+const shows = ({ showAnswer }: Problem, { timeLimit }: Sequence): boolean => showAnswer && timeLimit === undefined;
+
+/** Sees a problem again that is solved, given up or closed: looks at its answer, or checks it once more. */
+export function* lookAgain(visit: Session, problem: Problem, video: Video | undefined, sequence: Sequence): Activity {
+  const { unsolved, solved, dropped } = visit.learner.progress;
+  const { showsAgain, showsClosed } = visit.behaviour.problem;
+  const isDone = solved.has(problem.index) || dropped.has(problem.index);
+  if (isDone) yield* checkSolved(visit, problem, video, sequence);
+  else if (!unsolved.has(problem.index)) return;
+  const asks = visit.learner.home.habits.chance('asks for answers', isDone ? showsAgain : showsClosed);
+  if (!shows(problem, sequence) || !chance(visit.random, asks)) return;
+  yield visit.dwell(visit.behaviour.dwell.navigation);
+  visit.platform.showAnswer(visit, problem);
+  visit.actions -= 1;
+  yield visit.lookAtAnswer(visit.dwell(visit.behaviour.problem.retry));
+  if (unsolved.delete(problem.index)) dropped.add(problem.index);
 }
 
 /** Comes too late: checks a problem that has closed, from a page that was open before. */

@@ -8,7 +8,7 @@ import { goTo, silence, staying, type Activity, type Session } from '../model/se
 import { isClosed, isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
 import { hasFeedback, readFeedback, writeEssay } from './open-ended.ts';
-import { checkTooLate, isOpenTo, solve } from './problem.ts';
+import { checkTooLate, isOpenTo, lookAgain, solve } from './problem.ts';
 import { ignore, turnFrom } from './autoplay.ts';
 import { watch } from './video.ts';
 
@@ -34,7 +34,10 @@ function* workOn(visit: Session, element: Element, sequence: Sequence): Activity
   const tries = sequence.due === undefined ? visit.exercises : visit.learner.solves;
   for (const problem of element.problems) {
     if (visit.actions <= 0) return;
-    if (!tries || !isOpenTo(visit, problem)) continue;
+    if (!tries) continue;
+    if (!isOpenTo(visit, problem) || isClosed(visit, sequence))
+      yield* lookAgain(visit, problem, element.video, sequence);
+    if (!isOpenTo(visit, problem)) continue;
     yield* turnFrom(visit);
     if (!isClosing(visit, sequence)) yield* solve(visit, problem, element.video, sequence, () => read(visit));
     else if (isClosed(visit, sequence) && chance(visit.random, visit.behaviour.problem.checksTooLate))

@@ -53,6 +53,7 @@ interface Check {
   readonly problem: Problem;
   readonly attempts: number;
   readonly solved: boolean;
+  readonly again: boolean;
   readonly isGuess: boolean;
   readonly taught: boolean;
 }
@@ -209,7 +210,7 @@ export class Ledger {
   }
 
   /** A problem is checked for the so-many-th time; the log says so at a time. */
-  checks({ learner }: Doer, { problem, attempts, solved: right, isGuess, taught }: Check, time: number): void {
+  checks({ learner }: Doer, { problem, attempts, solved: right, again, isGuess, taught }: Check, time: number): void {
     const { index } = problem;
     const solved = right && !waits(problem);
     const record = this.#recordOf(learner);
@@ -231,7 +232,7 @@ export class Ledger {
     totals.checks += 1;
     week.checks += 1;
     record.checks += 1;
-    if (!solved) return;
+    if (!solved || again) return;
     totals.correct += 1;
     week.solved += 1;
     record.solved += 1;

@@ -109,7 +109,7 @@ export class Reader {
       const solved = payload.success === 'correct';
       person.tried.set(payload.problem_id, { attempts: payload.attempts, solved, first: known?.first ?? solved });
       week.checks += 1;
-      week.solved += Number(solved);
+      week.solved += Number(solved && !known?.solved);
     } else if (type === 'play_video') {
       // Where no close is told, the page before may have been left at any time.
       this.#endRun(person, time, person.playing?.page === page);

@@ -53,6 +53,19 @@ function answersAtRandom(make: () => () => number): (seen: Seen) => Seen {
   };
 }
 
+/** Something said of every answer, whatever it is. */
+function messagesAtRandom(make: () => () => number): (seen: Seen) => Seen {
+  const random = make();
+  return (one) => {
+    if (one.type !== 'save_problem_check') return one;
+    const said = Object.entries<object>(one.payload.correct_map).map(([id, entry]) => [
+      id,
+      { ...entry, msg: random() < 0.5 ? 'Try again.' : 'Think.' },
+    ]);
+    return { ...one, payload: { ...one.payload, correct_map: Object.fromEntries(said) } };
+  };
+}
+
 /** Every address as a number that says nothing of where it is. */
 function strewnAddresses(): (seen: Seen) => Seen {
   const bytes = (ip: string): string => [0, 1, 2, 3].map((byte) => hash(ip, 'strewn', byte) % 256).join('.');
@@ -401,9 +414,21 @@ export const ABLATIONS = {
     ],
     seen: answersAtRandom(() => stream('ablation', 'wrong')),
   },
-  'the same answer again': {
-    breaks: ['wrong answers: sent again though just refused'],
-    seen: answersAtRandom(() => () => 0),
+  'nobody sends again, nobody comes back': {
+    breaks: [
+      'wrong answers: sent again though just refused',
+      'checks: of all that are not the first, of problems that were solved',
+      'answers shown: a day or more after the last check',
+      'answers shown: that were shown before',
+    ],
+    behaviour: ({ problem }) => void Object.assign(problem, { sendsAgain: 0, keeps: 0, showsAgain: 0, showsClosed: 0 }),
+  },
+  'messages by the line': {
+    breaks: [
+      'messages: of wrong answers given twice, not always the same',
+      'messages: of wrong answers, those that anything is said of',
+    ],
+    seen: messagesAtRandom(() => stream('ablation', 'messages')),
   },
   'no habits': {
     users: 500,

@@ -10,6 +10,7 @@ import { seen, Syllabus } from './observer.ts';
 import { People } from './people.ts';
 import { Solving } from './solving.ts';
 import type { Ablation } from './ablations.ts';
+import { Answers } from './answers.ts';
 import { Tells } from './tells.ts';
 import { Unasked } from './unasked.ts';
 import { Watching } from './watching.ts';
@@ -25,6 +26,7 @@ export interface Observed {
   readonly marking: Marking;
   readonly reading: Reading;
   readonly tells: Tells;
+  readonly answers: Answers;
   readonly wire: Wire;
 }
 
@@ -45,8 +47,9 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   const marking = new Marking(syllabus);
   const reading = new Reading();
   const tells = new Tells(syllabus);
+  const answers = new Answers(syllabus);
   const wire = new Wire(syllabus);
-  const observers = [people, timeOnTask, watching, solving, marking, reading, tells, wire];
+  const observers = [people, timeOnTask, watching, solving, marking, reading, tells, answers, wire];
   const unasked = new Unasked();
   for (const line of mergedLines(plan)) {
     if (line.common.fields.username === '') continue;
@@ -56,5 +59,5 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   }
   for (const told of unasked.end()) for (const observer of observers) observer.see(told);
   for (const observer of observers) observer.end();
-  return { syllabus, people, timeOnTask, watching, solving, marking, reading, tells, wire };
+  return { syllabus, people, timeOnTask, watching, solving, marking, reading, tells, answers, wire };
 }

@@ -112,8 +112,8 @@ export class Tells implements Observer {
         isChoice: problem.inputs.every(({ kind }) => kind === 'choice'),
         watched: video === undefined ? undefined : this.#played.has(`${username} ${video}`),
       });
-    const before = this.#answers.get(key)?.answers;
-    if (before && problem.inputs.length === 1) {
+    const { solved, answers: before } = this.#answers.get(key) ?? {};
+    if (before && !solved && problem.inputs.length === 1) {
       const input = problem.inputs[0]!.id;
       if (String(before[input]) === String(answers[input])) this.retries.same += 1;
       else this.retries.other += 1;

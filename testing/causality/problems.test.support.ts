@@ -25,13 +25,15 @@ export const attempts: MakeRule = (_, complain) => {
   };
 };
 
-/** Nobody checks a problem again that is solved. */
+/** What is solved stays solved: whoever checks it again sends what was right. */
 export const solved: MakeRule = (_, complain) => {
   const done = new Set<string>();
   return {
     see(entry) {
       if (!entry.type.startsWith('save_problem')) return;
-      if (done.has(keyOf(entry))) complain(entry, 'is about a problem that is solved');
+      const isCheck = entry.type === 'save_problem_check';
+      if (done.has(keyOf(entry)) && !(isCheck && entry.payload.success === 'correct'))
+        complain(entry, 'is about a problem that is solved');
       if (entry.payload.success === 'correct') done.add(keyOf(entry));
     },
   };

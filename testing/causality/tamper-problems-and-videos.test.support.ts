@@ -47,7 +47,10 @@ function checkAgain(log: Log, is: (parts: Parts) => boolean): void {
     (parts) => parts.username === username && parts.event.includes(Object.keys(event.answers)[0]),
   );
   log.copy(form, last, 60);
-  log.copy(last, last + 1, 0.2, (parts) => (parts.event.attempts += 1));
+  log.copy(last, last + 1, 0.2, (parts) => {
+    parts.event.attempts += 1;
+    parts.event.success = 'incorrect';
+  });
 }
 
 /** The index of a reset of a problem that the same person has checked before. */
@@ -146,7 +149,11 @@ export const problemCases: readonly Case[] = [
     what: 'the first is the second',
     tamper: (log) => log.edit(log.find('save_problem_check'), ({ event }) => (event.attempts += 1)),
   },
-  { rule: 'solved', what: 'a solved problem is checked again', tamper: (log) => checkAgain(log, solves) },
+  {
+    rule: 'solved',
+    what: 'what solves a problem does not when it is sent again',
+    tamper: (log) => checkAgain(log, solves),
+  },
   {
     rule: 'shown',
     what: 'the answer of a problem that nobody tried',

@@ -47,7 +47,7 @@ export class Problems {
   }
 
   /** @returns the time of the line that has the marks */
-  check(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): number | undefined {
+  check(visit: SessionContext, { problem, before, after, attempts, kept }: MarkedCheck): number | undefined {
     const { networkRandom: random } = visit;
     const trial = standingOf(visit.learner).trial(problem);
     const answers = after.answers;
@@ -77,7 +77,7 @@ export class Problems {
     visit.answered = Math.max(visit.answered, visit.now + graded);
     trial.history = [...trial.history, map];
     trial.saved = undefined;
-    if (points === problem.inputs.length) standingOf(visit.learner).trials.delete(problem.index);
+    if (points === problem.inputs.length && !kept) standingOf(visit.learner).trials.delete(problem.index);
     return time;
   }
 

@@ -13,14 +13,17 @@ beforeAll(async () => {
 
 test('the log is right as it is', () => expect(check(lines).slice(0, 3)).toEqual([]));
 
+const blockOf = (line: string): string | undefined => /"usage_key": "([^"]*)"/.exec(line)?.[1];
 const usernameOf = (line: string): string | undefined => /"username": "([^"]*)"/.exec(line)?.[1];
 
-/** The place of a line in the middle of the log that fits, and so does, where it matters, its person's next line, or any later one. */
+/** The place of a line in the middle of the log that fits, and so does, where it matters, its person's next line, or any later one of the same block. */
 function placeOf(pattern: RegExp, next?: RegExp, isNext = true): number {
   const isFollowed = (index: number): boolean => {
     const person = usernameOf(lines[index]!);
     const later = lines.slice(index + 1).filter((line) => usernameOf(line) === person);
-    return (isNext ? later.slice(0, 1) : later).some((line) => next!.test(line));
+    return (isNext ? later.slice(0, 1) : later.filter((line) => blockOf(line) === blockOf(lines[index]!))).some(
+      (line) => next!.test(line),
+    );
   };
   const places = [...lines.keys()].filter((index) => pattern.test(lines[index]!) && (!next || isFollowed(index)));
   return places[Math.floor(places.length / 2)]!;
