@@ -65,13 +65,12 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     sequence: { sequencer: LongestFirst },
+    // To load what they test takes longer than most tests: files share it.
+    isolate: false,
+    setupFiles: ['testing/setup.ts'],
     reporters: ['default', ['json', { outputFile: '.test-report.json' }]],
     projects: [
-      {
-        extends: true,
-        // To load what they test takes longer than most of these tests: files share it.
-        test: { name: 'unit', include: [TESTS], exclude: ['node_modules', ...SYSTEM_TESTS], isolate: false },
-      },
+      { extends: true, test: { name: 'unit', include: [TESTS], exclude: ['node_modules', ...SYSTEM_TESTS] } },
       { extends: true, test: { name: 'system', include: SYSTEM_TESTS } },
     ],
   },

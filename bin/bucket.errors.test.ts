@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeBucket } from '../src/store/bucket.test.support.ts';
-import { s3, swift } from './s3.test.support.ts';
+import { s3, swift, withSwift } from './s3.test.support.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
+
+withSwift();
 
 describe('one line says what is wrong:', () => {
   beforeAll(() => makeBucket(swift, 'wrong'));

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeBucket, type Bucket } from '../src/store/bucket.test.support.ts';
-import { hashesOf, leftIn, objectsIn, s3, swift } from './s3.test.support.ts';
+import { hashesOf, leftIn, objectsIn, s3, swift, withSwift } from './s3.test.support.ts';
 import { shell, type Run } from '../testing/command-line.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
+
+withSwift();
 
 /** Some parts of each archive are sent before it is complete. */
 const LARGE = '--users 1500 --days 7 --servers 1 --compress none --quiet';

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeBucket, type Bucket } from '../src/store/bucket.test.support.ts';
-import { hashesOf, leftIn, objectsIn, s3, swift } from './s3.test.support.ts';
+import { hashesOf, leftIn, objectsIn, s3, swift, withSwift } from './s3.test.support.ts';
 import { shell } from '../testing/command-line.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
+
+withSwift();
 
 const SMALL = '--users 80 --days 2 --servers 5 --faults 0.03';
 

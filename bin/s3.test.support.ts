@@ -7,12 +7,16 @@ import type { Bucket } from '../src/store/bucket.test.support.ts';
 import { startSwift, type Swift } from '../src/store/swift.test.support.ts';
 import { shell, type Run } from '../testing/command-line.ts';
 
-/** The store of a file of tests. */
+/** The store of a file of tests that has asked for one. */
 export let swift: Swift;
-beforeAll(async () => {
-  swift = await startSwift();
-});
-afterAll(() => swift?.stop());
+
+/** Gives the tests of a file a store. */
+export function withSwift(): void {
+  beforeAll(async () => {
+    swift = await startSwift();
+  });
+  afterAll(() => swift.stop());
+}
 
 interface Surroundings {
   readonly env?: Record<string, string>;

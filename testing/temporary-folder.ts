@@ -2,14 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 
 const folders: string[] = [];
-afterAll(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-/** A folder that is removed when the tests of the file are over. */
+/** A folder that is removed when the tests of the file are over (setup.ts). */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'edxgen-test-'));
   folders.push(folder);
   return folder;
 }
+
+export const removeTemporaryFolders = (): void =>
+  folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true }));

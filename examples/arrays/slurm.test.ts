@@ -2,11 +2,13 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, symlinkS
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hashesOf, leftIn, objectsIn, swift } from '../../bin/s3.test.support.ts';
+import { hashesOf, leftIn, objectsIn, swift, withSwift } from '../../bin/s3.test.support.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { makeBucket } from '../../src/store/bucket.test.support.ts';
 import { startSlurm, type Slurm } from './slurm.test.support.ts';
 import { CHECKOUT, PROGRAM } from '../../testing/program.ts';
+
+withSwift();
 
 const SCRIPT = join(import.meta.dirname, 'slurm.sh');
 
