@@ -6,7 +6,6 @@ import { StatusLine } from './status-line.ts';
 
 /** Tells on a terminal how far a simulation is. */
 export class Progress extends StatusLine {
-  readonly #begin = performance.now();
   readonly #start: number;
   readonly #span: number;
 
@@ -29,7 +28,7 @@ export class Progress extends StatusLine {
   /** @param time simulated, microseconds since 1970; infinite when the simulation is over */
   report({ lines, time }: { lines: number; time: number }): void {
     this.progress((time - this.#start) / this.#span, () => {
-      const rate = Math.round((lines / (performance.now() - this.#begin)) * 1000);
+      const rate = Math.round((lines / this.elapsed) * 1000);
       const reached = time === Infinity ? 'finishing' : formatInstant(time).slice(0, 16).replace('T', ' ');
       return `${reached}  ${grouped(lines)} lines  ${grouped(rate)} lines/s`;
     });

@@ -12,7 +12,11 @@ import { resolveJobs, resolveOut, resolveRun, type GenerateOptions, type RunCont
 import type { WrittenPool } from './pool-files.ts';
 import { Publication } from './publication.ts';
 import { runPools } from './run-pools.ts';
-import { writeLogs } from './write-logs.ts';
+import type { writeLogs } from './write-logs.ts';
+
+/** Puts together the logs that all servers write to. What packs and encrypts them takes a moment to load. */
+const mergedLogs = async (...parts: Parameters<typeof writeLogs>): ReturnType<typeof writeLogs> =>
+  (await import('./write-logs.ts')).writeLogs(...parts);
 
 /** Injects the faults that are named with a count. Their operators are loaded only when there are any. */
 async function injectCounted(
@@ -65,7 +69,7 @@ export async function generate(
     const logs =
       plan.packaging === 'tar'
         ? { archives: await injectCounted(plan, store, archivesIn(plan, results), signal) }
-        : await writeLogs(store, plan, written, { signal, onMerged });
+        : await mergedLogs(store, plan, written, { signal, onMerged });
     const manifest = await assemble(store, plan, told, results, logs);
     signal?.throwIfAborted();
     return await publication.complete(manifest, options.report);
