@@ -218,6 +218,25 @@ test('shares, threads and repair give the same files as one run', async () => {
   expect([...hashesOf(repaired)].filter(isKept)).toEqual([...hashesOf(whole.folder)].filter(isKept));
 });
 
+test.each(['harvester', 'second-account'])('%s: both accounts of a person are of one pool', async (kind) => {
+  const { folder, files } = await run('documented', [`${kind}=share:1`], { servers: 8, users: 150 });
+  const [{ users }] = jsonLines<Entry>(folder, 'incidents') as [Entry];
+  const pools = new Map<string, Set<number>>();
+  for (const [file, lines] of files)
+    for (const line of lines) {
+      const { username } = keyOf(line);
+      const own = pools.get(username) ?? new Set();
+      pools.set(username, own.add(Math.ceil(Number(/\d+/.exec(file)![0]) / 2)));
+    }
+  // One of the two may not have a line yet.
+  const pairs = users.flatMap(({ username }, index) => {
+    const both = [username, users[index + 1]?.username ?? ''];
+    return index % 2 === 0 ? [new Set(both.flatMap((name) => [...(pools.get(name) ?? [])]))] : [];
+  });
+  expect(pairs.filter(({ size }) => size > 1)).toEqual([]);
+  expect(new Set(pairs.flatMap((pair) => [...pair])).size).toBeGreaterThan(1);
+});
+
 /** All kinds, each in one dialect. */
 const TOGETHER = [
   ['deployed', shownIn('deployed')],
