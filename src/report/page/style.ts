@@ -48,7 +48,7 @@ summary:focus-visible, a:focus-visible, [tabindex]:focus-visible { outline: 2px 
 table { border-collapse: collapse; width: 100%; font-size: 13px; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; font-weight: 400; padding: 4px 12px; border-bottom: 1px solid var(--rule); vertical-align: top; overflow-wrap: anywhere; min-width: 72px; }
 tbody th { min-width: 120px; } thead th { font-weight: 600; position: sticky; top: 0; background: var(--page); overflow-wrap: normal; }
-.number { text-align: right; overflow-wrap: normal; } .about { display: block; color: var(--soft); } tbody tr:last-child > * { border-bottom: 0; }
+.number { text-align: right; overflow-wrap: normal; } td.number { white-space: nowrap; } .about { display: block; color: var(--soft); } tbody tr:last-child > * { border-bottom: 0; }
 pre { margin: 12px 0; padding: 12px 16px; background: var(--cell); border-radius: 4px; white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.6 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
 pre span { display: inline-block; max-width: 100%; }
 @media screen and (max-width: 719px) {
