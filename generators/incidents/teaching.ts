@@ -8,7 +8,7 @@ import type { Mark, ProblemState } from '../learners/progress.ts';
 import type { MarkedCheck } from '../model/platform.ts';
 import type { Activity, Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
-import { isKeyed, rightAnswer, wrongKey } from '../sessions/answers.ts';
+import { isKeyed, isRightFor, wrongKey } from '../sessions/answers.ts';
 import { tellForum } from '../sessions/session.ts';
 import { goesOn, moment, numberOf, share, spell, type Incident, type Scene } from './incident.ts';
 
@@ -53,7 +53,7 @@ function wrongOne(scene: Scene): Wrong | undefined {
 const regraded = ({ inputs }: Problem, { answers, marks }: ProblemState): Record<string, Mark> =>
   Object.fromEntries(
     inputs.map((input) => {
-      const right = String(answers[input.id]).trim() === String(rightAnswer(input));
+      const right = isRightFor(input, answers[input.id]!);
       const mark = marks[input.id]!;
       return [input.id, { ...mark, right, message: '', points: mark.points === null ? null : Number(right) }];
     }),

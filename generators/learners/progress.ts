@@ -5,8 +5,12 @@ export interface Mark {
   readonly hint: string;
   readonly message: string;
   readonly points: number | null;
-  /** Where it waits for an external grader: the key, when it was sent, microseconds since 1970, and what the grader will find. */
-  readonly queued: { readonly key: string; readonly time: number; readonly right: boolean } | undefined;
+  /**
+   * Where it waits for an external grader: the key, when it was sent, microseconds since 1970, how many wait before it, and what the grader
+   * will find.
+   */
+  readonly queued:
+    { readonly key: string; readonly time: number; readonly ahead: number; readonly right: boolean } | undefined;
 }
 
 /** A problem's state, as the server keeps it between two events. Answers and marks are keyed by answer id. */

@@ -12,7 +12,7 @@ import type { Place } from '../model/place.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { addressOf } from './addresses.ts';
 import { checkInputs } from './inputs.ts';
-import { firstPoll, marksOf, POLLS_AGAIN } from './external-grader.ts';
+import { firstPoll, markedIn, marksOf, POLLS_AGAIN } from './external-grader.ts';
 import { costOf } from '../model/latency.ts';
 import {
   anyServer,
@@ -30,7 +30,7 @@ import { codeAt } from './player.ts';
 import { problemState } from './problem-state.ts';
 import { markedIds, parameters, postedAnswers, storedAnswers, storedIds, type Sent } from './python-maps.ts';
 import { formatQueueTime } from './queue-time.ts';
-import { GRADED, QUIRKS, REGISTERS, SPICED, type Quirks } from './quirks.ts';
+import { QUIRKS, REGISTERS, SPICED, type Quirks } from './quirks.ts';
 import {
   ACTIVATES,
   activation,
@@ -277,8 +277,9 @@ export class DeployedPlatform extends Platform {
       host: urlOf(course).host,
     };
     const user = 1000 + (hash(learner.username, 'user', 0) % 90_000);
-    const { path, POST } = marksOf(random, course, location, user, marks[input.id]!.queued!, sent);
-    const delay = Math.round(lognormal(random, GRADED.mean, GRADED.sd) * 1e6);
+    const queued = marks[input.id]!.queued!;
+    const { path, POST } = marksOf(random, course, location, user, queued, sent);
+    const delay = markedIn(random, queued.ahead);
     const payload = { POST: parameters(POST), GET: {} };
     const nobody = new EncodedCommonFields(fields);
     this.sink.log(visit, anyServer(this.sink, random), events.request, nobody, delay, payload, path);

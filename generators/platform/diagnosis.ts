@@ -109,5 +109,6 @@ export const givesNothing = (program: string): boolean => {
 /** A program without what does not change its results, as far as its text shows: names, strings, blanks, remarks. */
 export const skeletonOf = (program: string): string =>
   bare(program)
+    .replace(/;\s*$/gm, '')
     .replace(/[A-Za-z_]\w*/g, 'w')
     .replace(/\s+/g, '');

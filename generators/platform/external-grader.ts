@@ -72,9 +72,17 @@ export function marksOf(
   return { path, POST };
 }
 
+/** Seconds until the external grader has marked a program, lognormal: its tests, and those of each program that waits before it (choices: minutes to hours). */
+const TESTS = { mean: Math.log(200), sd: 1.2 };
+const BEFORE = { mean: Math.log(110), sd: 0.35 };
+
+/** Microseconds until a program has its marks, before which so many wait. */
+export const markedIn = (random: Stream, ahead: number): number =>
+  Math.round((lognormal(random, TESTS.mean, TESTS.sd) + ahead * lognormal(random, BEFORE.mean, BEFORE.sd)) * 1e6);
+
 /** Microseconds until a page asks for marks for the first time: so many hundredths of a second as programs wait in the queue [capa/display.coffee]. */
 export const firstPoll = (marks: Readonly<Record<string, Mark>>): number =>
-  10_000 * Math.max(...Object.values(marks).map(({ message }) => Number(/length: (\d+)/.exec(message)?.[1] ?? 0)));
+  10_000 * Math.max(...Object.values(marks).map(({ queued }) => queued?.ahead ?? 0));
 
 /** From one answer on, so many microseconds until it asks again. */
 export const POLLS_AGAIN = 1e6;

@@ -32,6 +32,3 @@ export const SPICED: Quirks = {
 
 /** Somebody who logs in for the first time has just registered; the others had done so before. */
 export const REGISTERS = 0.4;
-
-/** Seconds until the external grader has marked a program, lognormal: minutes to hours. */
-export const GRADED = { mean: Math.log(700), sd: 1.4 } as const;

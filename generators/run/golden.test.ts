@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 526, sha256: '2830c325d6b3adf6fc5557288b65f1ebeffbe5bcc707fc27cf759edb6fccf675' },
-  current: { lines: 1737, sha256: '52ba30982a9fe6035bff2ef1ba4981cb44d5d06a7cb200c5dd665067f99c6efb' },
-  deployed: { lines: 104562, sha256: '550555eded415fc7181015e797c1c1aed62c99f68aca2593ff7d4c3132c1b00b' },
+  documented: { lines: 574, sha256: 'ac6f424b33a40f8b81ec7282024dbcad16e7c16c80b93cacf480346c4dd395c8' },
+  current: { lines: 1957, sha256: '13daba2a23302e93009706293974e89cd5e9f558283fb260917a51be7261241a' },
+  deployed: { lines: 105159, sha256: 'a437bc4d80dd72c3e17aae2df8b3e22b815f6a37b5b413b9f36e6298a1732888' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '40b464f01b24cb1b0efa92ef47028378bcedf8b190db126c28dbc6b93a258c78',
-    labels: '759450fbe01326e168c2bea335a36b81e4b9687977a1f23f8580c71ab009469f',
+    text: '58c9f1f59e11f9ece7a47fd76a4e7570f86710be449415f2aacf4b84250b3b51',
+    labels: '80426c0921d625aab1509fcde76e9d366b06ef2b39aef314fd1eda8ea3256583',
   },
   current: {
-    text: '83be949f93d9c65baf05ac051868949812b6f2b1341c2be42f0cafc777303798',
-    labels: '763508729ce3329f90206906ebbe0eeef21a06245f68b6ddc3a85c221d75a36e',
+    text: 'bb5dd7e1b051e031072c759be1ab725ea8677d44ab9be41f10876813ececc71d',
+    labels: 'a80e97e7d1f3f239d9acd1408077080064fb8337e1661ddddbdb6b3cf95fc921',
   },
   deployed: {
-    text: '944c9d80a94ac29ff2dbc31bcc4204793d81573915d0f2df67e2639cb5021161',
-    labels: 'c62c4c3d86d7700b45e37bf9eb814820b3c588ad3452ed6663b14cdc01c9e1fd',
+    text: '62cec630fe6b673d8cfb391f072ad5f621d16097623ccfac25262dcfd10851dc',
+    labels: 'e6c018073817e7d5cf576f0f8f08be718e05449e6231fe78e0e484c669203869',
   },
 };
 

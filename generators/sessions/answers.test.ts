@@ -10,10 +10,11 @@ const random = stream('answers', 'test');
 const hand = (slip?: Slip): Hand => ({
   byHand: (program) => program,
   slip: () => slip,
+  style: () => ({ tight: undefined, comma: ', ' }),
   person: 'someone',
   beside: [choice, number],
 });
-const HABITS = { typesSpace: 0, miscalculates: 0.2, mistypes: 0.15 };
+const HABITS = { typesSpace: 0, spellsOtherwise: 0, miscalculates: 0.2, mistypes: 0.15 };
 const wrong = (input: Input, refused?: string, slip?: Slip): string[] =>
   Array.from({ length: 2000 }, () => String(answerTo(random, input, false, HABITS, hand(slip), refused)));
 const counts = (values: readonly string[]): number[] => {

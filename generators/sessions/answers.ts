@@ -3,6 +3,16 @@ import type { Input } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Slip } from '../learners/slips.ts';
 import { wayOf, wrongProgram } from './own-way.ts';
+import type { Style } from './programs.ts';
+import {
+  expressionBy,
+  isExpression,
+  isSameNumber,
+  isSameText,
+  numberBy,
+  withBlanks,
+  wrongNumberBy,
+} from './spelling.ts';
 import { wrongPlace } from './wrong-answers.ts';
 import { wrongNumber } from './wrong-numbers.ts';
 
@@ -102,27 +112,34 @@ function wrongWord(random: Stream, input: Input & { readonly kind: 'text' }, mis
   return typed === '' || typed === input.answer ? input.wrong[wrongPlace(random, input, input.wrong.length)]! : typed;
 }
 
-function wrongAnswer(
-  random: Stream,
-  input: Input,
-  habits: Habits,
-  { byHand, slip, beside, person }: Hand,
-): string | string[] {
+/** Words as somebody types them: of expressions, with the blanks of its own. */
+const expressed = (input: Input, { style, person }: Hand, text: string): string =>
+  isExpression(text) ? expressionBy(style(), person, input, text) : text;
+
+function wrongAnswer(random: Stream, input: Input, habits: Habits, hand: Hand): string | string[] {
   switch (input.kind) {
     case 'number':
-      return wrongNumber(random, input, slip(), habits.miscalculates, beside);
+      return wrongNumberBy(hand.person, wrongNumber(random, input, hand.slip(), habits.miscalculates, hand.beside));
     case 'choice':
       return choiceName((input.answer + 1 + wrongPlace(random, input, input.choices - 1)) % input.choices);
     case 'checkboxes':
       return wrongBoxes(random, input).map(choiceName);
     case 'text':
-      return wrongWord(random, input, habits.mistypes);
+      return withBlanks(random, expressed(input, hand, wrongWord(random, input, habits.mistypes)), habits.typesSpace);
     case 'code':
-      return byHand(wrongProgram(random, input, wayOf(input, person)));
+      return hand.byHand(wrongProgram(random, input, wayOf(input, hand.person)));
   }
 }
 
-const isSame = (one: string | string[], other: string | string[] | undefined): boolean => String(one) === String(other);
+const isSame = (one: string | string[], other: string | string[] | undefined): boolean =>
+  other !== undefined && isSameText(String(one), String(other));
+
+/** Whether an answer is right, as a grader takes it: blanks in words, and the spelling of numbers, do not matter. */
+export function isRightFor(input: Input, written: string | string[]): boolean {
+  const [given, right] = [String(written), String(rightAnswer(input))];
+  if (input.kind === 'number') return isSameNumber(given, right);
+  return input.kind === 'text' ? isSameText(given, right) : given === right;
+}
 
 /** What is of a person in its answers. */
 export interface Hand {
@@ -130,13 +147,15 @@ export interface Hand {
   byHand(program: string): string;
   /** The slip of its own by which it gets a number wrong this time, if any. */
   slip(): Slip | undefined;
-  /** The person's name, by which it has a way of its own to write each program. */
+  /** How it writes expressions. */
+  style(): Style;
+  /** The person's name, by which it has a way of its own to write each program, and numbers. */
   readonly person: string;
   /** All that the problem in front asks for. */
   readonly beside: readonly Input[];
 }
 
-type Habits = Pick<Behaviour['problem'], 'typesSpace' | 'miscalculates' | 'mistypes'>;
+type Habits = Pick<Behaviour['problem'], 'typesSpace' | 'spellsOtherwise' | 'miscalculates' | 'mistypes'>;
 
 /** So often somebody thinks again whose answer was refused just before. */
 const TRIES = 6;
@@ -163,6 +182,10 @@ export function answerTo(
     for (let tries = 1; tries < TRIES && isSame(wrong, refused); tries += 1) wrong = guess();
     return wrong;
   }
-  if (input.kind === 'text') return `${input.answer}${chance(random, habits.typesSpace) ? ' ' : ''}`;
+  if (input.kind === 'text') return withBlanks(random, expressed(input, hand, input.answer), habits.typesSpace);
+  if (input.kind === 'number') {
+    const spelled = numberBy(random, hand.person, input.answer, habits.spellsOtherwise);
+    return withBlanks(random, spelled, habits.typesSpace / 3);
+  }
   return input.kind === 'code' ? hand.byHand(wayOf(input, hand.person).answer) : rightAnswer(input);
 }

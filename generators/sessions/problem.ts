@@ -1,84 +1,20 @@
-import { chance, hash, integer, lognormal, nearNormal } from '../../src/base/random/index.ts';
+import { chance, integer, lognormal } from '../../src/base/random/index.ts';
+import { DAY } from '../../src/base/time.ts';
 import type { Input, Problem, Sequence, Video } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
-import type { Learner } from '../learners/learner.ts';
 import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '../learners/progress.ts';
 import { type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
-import { answerTo, drawnInput, rightAnswer } from './answers.ts';
+import { chanceOfRight, guesses, isExercise, isTaught, slowness, waitBetweenTries, type Approach } from './approach.ts';
+import { answerTo, drawnInput, isRightFor } from './answers.ts';
 import { feedbackOn, UNSAID } from './feedback.ts';
-import { ownProgram } from './programs.ts';
-
-/** Who guessed wrong guesses again. */
-const GUESSES_ON = 0.7;
+import { ownProgram, styleOf } from './programs.ts';
+import { waitingAt } from './queue.ts';
 
 /** Of those who see that all is right, so many go on at once. */
 const GLANCES = 0.36;
 
 const QUEUED = 'Submitted to grader.';
-
-/** What somebody brings to a problem: the problem, its video, and whether it guesses now. */
-interface Approach {
-  readonly problem: Problem;
-  readonly video: Video | undefined;
-  isGuess: boolean;
-}
-
-/** Whether the video before a problem was watched. */
-const isTaught = ({ progress }: Learner, video: Video | undefined): boolean =>
-  video !== undefined && progress.watched.has(video.id);
-
-/**
- * The chance to get one input right: a logistic curve of ability and difficulty that changes with each try, and with what was
- * learned from the video before and from problems solved. Who guesses at a choice is right by luck.
- */
-function chanceOfRight(
-  { learner, behaviour }: Session,
-  { problem, video, isGuess }: Approach,
-  input: Input,
-  attempts: number,
-) {
-  if (isGuess && input.kind === 'choice') return 1 / input.choices;
-  const { tries, watchedBefore, practice } = behaviour.problem;
-  const taught = isTaught(learner, video) ? watchedBefore : 0;
-  const learned = taught + (practice * learner.progress.solved.size) / 100;
-  return (
-    1 / (1 + Math.exp(problem.difficulty - learner.ability - learned - tries[Math.min(attempts, tries.length - 1)]!))
-  );
-}
-
-const intensities = new WeakMap<Problem, number>();
-
-/** How much longer a problem takes than others, in standard deviations of the logarithm; the same for everybody. */
-function intensityOf(problem: Problem): number {
-  const known = intensities.get(problem);
-  if (known !== undefined) return known;
-  const made = nearNormal((hash(problem.key, 'intensity', 0) + 0.5) / 2 ** 32);
-  intensities.set(problem, made);
-  return made;
-}
-
-/** By how much longer a learner takes over a problem than people over problems, as a difference of logarithms. */
-function slowness({ learner, behaviour }: Session, problem: Problem): number {
-  const { intensitySd, perInput } = behaviour.problem;
-  return learner.pace + intensitySd * intensityOf(problem) + perInput * Math.log(problem.inputs.length);
-}
-
-/** Whether somebody guesses at a problem of choices: the weak and late more. */
-function guesses({ random, learner, behaviour, day }: Session, { inputs }: Problem): boolean {
-  if (inputs.some(({ kind }) => kind !== 'choice')) return false;
-  return chance(random, behaviour.problem.guesses * Math.exp(day / 140 - 0.7 * learner.ability));
-}
-
-/** Seconds until the next try at a problem; who has guessed, or has a choice left, mostly guesses on. */
-function waitBetweenTries(visit: Session, approach: Approach): number {
-  const { random, behaviour } = visit;
-  const { later, retry, retryLater, guessSeconds } = behaviour.problem;
-  if (chance(random, approach.isGuess ? GUESSES_ON : 0)) return lognormal(random, guessSeconds.mean, guessSeconds.sd);
-  approach.isGuess = false;
-  const { mean, sd } = chance(random, later) ? retryLater : retry;
-  return lognormal(random, mean + slowness(visit, approach.problem) / 2, sd);
-}
 
 /** Whether somebody waits so long for a next try in the page, rather than to come back at another sitting. */
 const staysFor = ({ random, behaviour }: Session, seconds: number): boolean =>
@@ -92,16 +28,20 @@ const seedOf = (visit: Session, problem: Problem): number =>
 function mark(visit: Session, problem: Problem, input: Input, right: boolean, written: string | string[]): Mark {
   const points = problem.index % 3 === 0 ? Number(right) : null;
   if (input.kind === 'code') {
-    const queued = { key: hexKey(visit.random), time: visit.now, right };
-    const message = `${QUEUED} (Queue length: ${integer(visit.random, 1, 9)})`;
+    const day = (visit.now - visit.start) / DAY;
+    const ahead = waitingAt(visit.population.seed, visit.course, visit.behaviour.problem, day, visit.now);
+    const queued = { key: hexKey(visit.random), time: visit.now, ahead, right };
+    const message = `${QUEUED} (Queue length: ${ahead})`;
     return { right: false, hint: '', message, points: null, queued };
   }
   return { right, ...(right ? UNSAID : feedbackOn(input, written)), points, queued: undefined };
 }
 
-/** Whether an answer is right by a key; a space too many does not matter. */
-const isRightBy = (key: Input, written: string | string[]): boolean =>
-  String(written).trim() === String(rightAnswer(key));
+/** The number of the problem set that a problem is of, as its name says it. */
+const setOf = ({ key }: Problem): number | undefined => {
+  const [, digits] = /(?:problem_?set|ps|pset|homework|hw)_?(\d{1,2})\b/i.exec(key) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+};
 
 /** Whether somebody leaves a field blank, which is never the first: it checks what it knows. */
 const leavesBlank = ({ random, behaviour }: Session, { inputs }: Problem, input: Input): boolean =>
@@ -132,11 +72,14 @@ function answer(
     // Who looks for another answer than the one before tries the same programs.
     const written = new Map<string, string>();
     return (program) => {
-      const mine = written.get(program) ?? ownProgram(visit.own('programs'), visit.own('program', key), program);
+      const mine =
+        written.get(program) ?? ownProgram(visit.own('programs'), visit.own('program', key), program, occasion);
       written.set(program, mine);
       return mine;
     };
   };
+  const occasion = { set: setOf(problem), attempt: tried.attempts + 1 };
+  const style = () => styleOf(visit.own('programs'));
   const slip = () => (chance(random, visit.behaviour.problem.ownSlip) ? visit.learner.slip : undefined);
   let solved = true;
   for (const asked of problem.inputs) {
@@ -144,7 +87,7 @@ function answer(
     const before = marks[input.id];
     const kept = before?.right === true;
     const guess = typeof isRight === 'function' ? isRight(input) : undefined;
-    const known = guess === undefined ? (isRight as boolean | undefined) : String(guess) === String(rightAnswer(input));
+    const known = guess === undefined ? (isRight as boolean | undefined) : isRightFor(input, guess);
     const right = kept || (known ?? chance(random, chanceOfRight(visit, approach, input, tried.attempts)));
     const refused = before && !kept ? answers[input.id] : undefined;
     const isBlank = !kept && !right && guess === undefined && leavesBlank(visit, problem, asked);
@@ -158,13 +101,13 @@ function answer(
             input,
             right,
             visit.behaviour.problem,
-            { byHand: byHand(input.key), slip, person: visit.learner.username, beside: problem.inputs },
+            { byHand: byHand(input.key), slip, style, person: visit.learner.username, beside: problem.inputs },
             refused,
           ));
     const isProgram = input.kind === 'code' && typeof written === 'string';
     given[input.id] = (isProgram ? visit.handsIn?.(input.key, written) : undefined) ?? written;
     const key = visit.keyed?.(problem, input) ?? input;
-    const isMarkedRight = kept || key === input ? right : isRightBy(key, written);
+    const isMarkedRight = kept || key === input ? right : isRightFor(key, written);
     marked[input.id] = mark(visit, problem, input, isMarkedRight, given[input.id]!);
     solved &&= isMarkedRight;
   }
@@ -254,12 +197,18 @@ export function* solve(
   const { unsolved, solved } = visit.learner.progress;
   const habits = visit.behaviour.problem;
   const tried = unsolved.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
-  const approach: Approach = { problem, video, isGuess: tried.attempts === 0 && guesses(visit, problem) };
+  const approach: Approach = {
+    problem,
+    video,
+    isGuess: tried.attempts === 0 && guesses(visit, problem),
+    thought: 0,
+  };
   if (approach.isGuess) {
     visit.learner.guesses += 1;
     yield lognormal(random, habits.guessSeconds.mean, habits.guessSeconds.sd);
   } else {
-    const { mean, sd } = visit.behaviour.dwell.problem;
+    const { exercise, problem: long } = visit.behaviour.dwell;
+    const { mean, sd } = isExercise(problem, sequence) ? exercise : long;
     yield visit.dwell({ mean: mean + slowness(visit, problem), sd });
   }
   if (chance(random, visit.learner.home.habits.chance('saves', habits.savesFirst)) && !isClosing(visit, sequence)) {
@@ -394,7 +343,7 @@ export function isOpenTo(visit: Session, problem: Problem): boolean {
 export function attempt(visit: Session, problem: Problem, isRight?: boolean | Guess): boolean {
   const { unsolved, solved } = visit.learner.progress;
   const tried = unsolved.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
-  const right = check(visit, { problem, video: undefined, isGuess: false }, tried, isRight);
+  const right = check(visit, { problem, video: undefined, isGuess: false, thought: 0 }, tried, isRight);
   if (right) {
     unsolved.delete(problem.index);
     solved.add(problem.index);

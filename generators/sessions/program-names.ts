@@ -1,4 +1,4 @@
-/** What people call things in programs of a first course; any other name is shortened or lengthened. */
+/** What people call things in programs of a first course; any other name is shortened, if at all. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   a: ['x', 'first', 'num1', 'one', 'p', 'left'],
   b: ['y', 'second', 'num2', 'two', 'q', 'right'],
@@ -29,8 +29,16 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
 
 /** All names somebody may give what the course calls `name`. */
 export function namesFor(name: string): readonly string[] {
-  const capital = name[0]!.toUpperCase() + name.slice(1);
-  const made = [`my_${name}`, `my${capital}`, `${name}1`, `the${capital}`, `cur_${name}`, `${name}_`];
   const short = name.length > 4 ? [name.slice(0, 3), name.slice(0, 4), name[0]!] : [];
-  return [...(SYNONYMS[name] ?? []), ...short, ...made];
+  return [...(SYNONYMS[name] ?? []), ...short];
 }
+
+/** Ways to make a name of one's own of another one, which some people keep to throughout. */
+export const DECORATIONS: readonly ((name: string) => string)[] = [
+  (name) => `my_${name}`,
+  (name) => `my${name[0]!.toUpperCase()}${name.slice(1)}`,
+  (name) => `${name}1`,
+  (name) => `the${name[0]!.toUpperCase()}${name.slice(1)}`,
+  (name) => `cur_${name}`,
+  (name) => `${name}_`,
+];

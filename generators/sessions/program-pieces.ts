@@ -68,6 +68,8 @@ export interface Known {
   readonly swaps: number;
   /** Whether it returns something that may be named first. */
   readonly returns: boolean;
+  /** Whether a function calls itself. */
+  readonly recurs: boolean;
   /** Names that may be changed, and what each may become. */
   readonly names: readonly { readonly name: string; readonly others: readonly string[] }[];
   /** All words that it has, or must not have. */
@@ -94,7 +96,11 @@ function look(program: string): Known {
   const rewordings = [...swaps, ...rewordingsOf(program)].sort((one, other) => one.start - other.start);
   const words = new Set([...WORDS_OF_PYTHON, ...(program.match(/\w+/g) ?? [])]);
   const pieces = new Cutter(own, Math.min(8, ...indents)).cut(program, rewordings);
-  return { pieces, swaps: swaps.length, returns: rewordings.some(({ way }) => way === 'named'), names, words };
+  const returns = rewordings.some(({ way }) => way === 'named');
+  const recurs = [...program.matchAll(/^[ \t]*def (\w+)/gm)].some(
+    ([, name]) => program.split(new RegExp(`\\b${name}\\(`)).length > 2,
+  );
+  return { pieces, swaps: swaps.length, returns, recurs, names, words };
 }
 
 /** Pairs of assignments, one below the other, neither of which needs the other or calls anything. */

@@ -123,7 +123,8 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile:
     // Whoever is lost notices it a little later.
     if (isHard) run = Math.min(run, spot - at + exponential(random, habits.hardSpots.seconds));
     const end = milliseconds(Math.min(at + run, video.seconds));
-    const from = at + played < end ? at + played : at;
+    // Of a run that has nearly played by itself nothing is left to play.
+    const from = at + played + short / 2 < end ? at + played : at;
     played = 0;
     visit.actions -= 1;
     const delay = playerDelay(visit);

@@ -8,6 +8,8 @@ const IDLE = 1800 * SECOND;
 
 /** Nobody comes back sooner [presets, calendar.soonest]. */
 const AWAY = 1200 * SECOND;
+/** What a player tells though its user does nothing, and the pause that ends a long run. */
+const PLAYS_ON = /^(?:pause_video|complete_video|edx\.completion\..*|.*\/(?:publish_completion|save_user_state))$/;
 
 interface Run {
   readonly began: number;
@@ -95,7 +97,7 @@ export class Reader {
     week.events += 1;
     const session = person.sessions.at(-1);
     const away = session !== undefined && time - session.end >= AWAY;
-    if (away && type !== 'pause_video') this.#endRun(person, time, false);
+    if (away && !PLAYS_ON.test(type)) this.#endRun(person, time, false);
     if (session && time - session.end <= IDLE) {
       session.end = time;
       session.events += 1;

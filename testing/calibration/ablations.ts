@@ -53,6 +53,29 @@ function answersAtRandom(make: () => () => number): (seen: Seen) => Seen {
   };
 }
 
+/** Queues of any length, whenever somebody looks. */
+function queueAtRandom(make: () => () => number): (seen: Seen) => Seen {
+  const random = make();
+  return (one) => {
+    if (one.type !== 'save_problem_check') return one;
+    const text = JSON.stringify(one.payload).replace(
+      /Queue length: \d+/g,
+      () => `Queue length: ${1 + Math.floor(9 * random())}`,
+    );
+    return { ...one, payload: JSON.parse(text) };
+  };
+}
+
+/** Blanks around every operator, as if all wrote alike. */
+function spacedAnswers(one: Seen): Seen {
+  if (one.type !== 'save_problem_check') return one;
+  const answers = Object.entries(one.payload.answers).map(([id, answer]) => [
+    id,
+    typeof answer === 'string' ? answer.replace(/ ?([-+*/%=]{1,2}) ?/g, ' $1 ') : answer,
+  ]);
+  return { ...one, payload: { ...one.payload, answers: Object.fromEntries(answers) } };
+}
+
 /** Something said of every answer, whatever it is. */
 function messagesAtRandom(make: () => () => number): (seen: Seen) => Seen {
   const random = make();
@@ -371,12 +394,15 @@ export const ABLATIONS = {
     },
   },
   'people and problems take the same time': {
-    users: 1000,
+    users: 2000,
     breaks: [
       'time to answer: share of variance between learners',
       'time to answer: share of variance between problems',
     ],
-    behaviour: ({ problem }) => void Object.assign(problem, { speedSd: 0, intensitySd: 0, perInput: 0 }),
+    behaviour: ({ problem, dwell }) => {
+      Object.assign(problem, { speedSd: 0, intensitySd: 0, perInput: 0 });
+      dwell.exercise = dwell.problem;
+    },
   },
   'nobody guesses, nobody learns, nobody checks what was shown': {
     users: 2000,
@@ -422,6 +448,29 @@ export const ABLATIONS = {
       'answers shown: that were shown before',
     ],
     behaviour: ({ problem }) => void Object.assign(problem, { sendsAgain: 0, keeps: 0, showsAgain: 0, showsClosed: 0 }),
+  },
+  'all take their time, spell as the course does, and find the queue at random': {
+    breaks: [
+      'time to answer: exercises of lectures within 20 s',
+      'guessing: further answers at choices within 5 s',
+      'spelling: right numbers otherwise than the course',
+      'the grader’s queue: two programs or fewer wait',
+      'the grader’s queue: correlation of its lengths within a minute',
+    ],
+    behaviour: ({ problem, dwell }) => {
+      Object.assign(problem, { guessesAfter: 0, guesses: 0, spellsOtherwise: 0 });
+      dwell.exercise = dwell.problem;
+    },
+    seen: queueAtRandom(() => stream('ablation', 'queue')),
+  },
+  'choices as good at once as after thinking, expressions as the course has them': {
+    breaks: [
+      'guessing: of these, how much fewer are right than of the others',
+      'spelling: right expressions without blanks, which the course has',
+    ],
+    behaviour: ({ problem }) =>
+      void Object.assign(problem, { guesses: 0, guessesAfter: 0, thinking: 0, retry: { mean: 1.5, sd: 1 } }),
+    seen: spacedAnswers,
   },
   'messages by the line': {
     breaks: [

@@ -1,4 +1,9 @@
-import { DAY, Table, waits, type Observer, type Seen, type Syllabus } from './observer.ts';
+import type { Input, Problem } from '../../generators/course/course.ts';
+import { DAY, HOUR, Table, waits, type Observer, type Seen, type Syllabus } from './observer.ts';
+
+const OPERATOR = / [-+*/%=]{1,2} /;
+/** An expression that the course writes with blanks around an operator. */
+const isSpaced = (input: Input): boolean => input.kind === 'text' && OPERATOR.test(input.answer);
 
 /** What is answered to one problem by one learner so far. */
 interface Trial {
@@ -15,6 +20,15 @@ export class Answers implements Observer {
   readonly shown = { all: 0, late: 0, again: 0 };
   /** What was said of each wrong answer, by input and answer. */
   readonly said = new Table<string, Set<string>>(() => new Set());
+  /** Seconds to the first check of an exercise since the click before, and to further ones of problems of choices, with what came of these. */
+  readonly exercises: number[] = [];
+  readonly choices: { readonly seconds: number; readonly right: boolean }[] = [];
+  /** Right expressions with blanks around an operator, and those with none though the course has them; right numbers, and those spelled otherwise than there. */
+  readonly expressions = { all: 0, bare: 0 };
+  readonly numbers = { all: 0, otherwise: 0 };
+  /** How many programs wait before another, by the second. */
+  readonly queue: { readonly time: number; readonly ahead: number }[] = [];
+  readonly #clicks = new Map<string, { time: number; since: number }>();
   readonly #times = new Table<string, number[]>(() => [0]);
   readonly #trials = new Map<string, Trial>();
   readonly #syllabus: Syllabus;
@@ -29,7 +43,13 @@ export class Answers implements Observer {
     return { all: all.length, unlike: all.filter(([, texts]) => texts.size > 1).length };
   }
 
-  see({ username, time, type, payload }: Seen): void {
+  see({ username, time, source, type, payload }: Seen): void {
+    if (source === 'browser') {
+      const click = this.#clicks.get(username) ?? { time, since: Infinity };
+      if (type === 'problem_check') click.since = time - click.time;
+      click.time = time;
+      this.#clicks.set(username, click);
+    }
     if (type !== 'save_problem_check' && type !== 'show_answer') return;
     const key = `${username} ${payload.problem_id}`;
     const known = this.#trials.get(key);
@@ -44,10 +64,39 @@ export class Answers implements Observer {
     this.further.all += Number(known !== undefined);
     this.further.ofSolved += Number(known?.solved ?? false);
     this.#trials.set(key, { time, solved: payload.success === 'correct', shown: known?.shown ?? false });
+    const { problem, due } = this.#syllabus.problems.get(payload.problem_id)!;
+    const seconds = this.#clicks.get(username)!.since;
+    if (known === undefined && due === undefined && !waits(problem) && seconds < HOUR) this.exercises.push(seconds);
+    if (known && !known.solved && problem.inputs.every(({ kind }) => kind === 'choice'))
+      this.choices.push({ seconds: time - known.time, right: payload.success === 'correct' });
     this.#hear(payload);
+    this.#spell(problem, payload);
+    this.#wait(problem, payload, time);
   }
 
   end(): void {}
+
+  #spell(problem: Problem, { answers, correct_map: map }: Seen['payload']): void {
+    if (problem.randomized) return;
+    for (const input of problem.inputs) {
+      const given = answers[input.id];
+      if (map[input.id].correctness !== 'correct') continue;
+      if (input.kind === 'number') {
+        this.numbers.all += 1;
+        this.numbers.otherwise += Number(given !== input.answer);
+      } else if (isSpaced(input)) {
+        this.expressions.all += 1;
+        this.expressions.bare += Number(!OPERATOR.test(given));
+      }
+    }
+  }
+
+  #wait({ inputs }: Problem, { correct_map: map }: Seen['payload'], time: number): void {
+    for (const { id } of inputs) {
+      const [, ahead] = /Queue length: (\d+)/.exec(map[id].msg) ?? [];
+      if (ahead !== undefined) this.queue.push({ time, ahead: Number(ahead) });
+    }
+  }
 
   #hear({ problem_id: id, answers, correct_map: map }: Seen['payload']): void {
     const { problem } = this.#syllabus.problems.get(id)!;

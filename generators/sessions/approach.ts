@@ -1,0 +1,80 @@
+/** How somebody goes about a problem: how likely it is right, how long it thinks, whether it guesses. */
+import { chance, hash, lognormal, nearNormal, normal } from '../../src/base/random/index.ts';
+import type { Input, Problem, Sequence, Video } from '../course/course.ts';
+import type { Learner } from '../learners/learner.ts';
+import type { Session } from '../model/session.ts';
+
+/** Who guessed wrong guesses again. */
+const GUESSES_ON = 0.7;
+
+/** What somebody brings to a problem: the problem, its video, and whether it guesses now. */
+export interface Approach {
+  readonly problem: Problem;
+  readonly video: Video | undefined;
+  isGuess: boolean;
+  /** By how many standard deviations it has thought longer about the next try than most do. */
+  thought: number;
+}
+
+/** Whether the video before a problem was watched. */
+export const isTaught = ({ progress }: Learner, video: Video | undefined): boolean =>
+  video !== undefined && progress.watched.has(video.id);
+
+/**
+ * The chance to get one input right: a logistic curve of ability and difficulty that changes with each try, and with what was
+ * learned from the video before and from problems solved. Who guesses at a choice is right by luck.
+ */
+export function chanceOfRight(
+  { learner, behaviour }: Session,
+  { problem, video, isGuess, thought }: Approach,
+  input: Input,
+  attempts: number,
+) {
+  if (isGuess && input.kind === 'choice') return 1 / input.choices;
+  const { tries, watchedBefore, practice, thinking } = behaviour.problem;
+  const taught = isTaught(learner, video) ? watchedBefore : 0;
+  const learned = taught + (practice * learner.progress.solved.size) / 100 + thinking * thought;
+  return (
+    1 / (1 + Math.exp(problem.difficulty - learner.ability - learned - tries[Math.min(attempts, tries.length - 1)]!))
+  );
+}
+
+const intensities = new WeakMap<Problem, number>();
+
+/** How much longer a problem takes than others, in standard deviations of the logarithm; the same for everybody. */
+function intensityOf(problem: Problem): number {
+  const known = intensities.get(problem);
+  if (known !== undefined) return known;
+  const made = nearNormal((hash(problem.key, 'intensity', 0) + 0.5) / 2 ** 32);
+  intensities.set(problem, made);
+  return made;
+}
+
+/** By how much longer a learner takes over a problem than people over problems, as a difference of logarithms. */
+export function slowness({ learner, behaviour }: Session, problem: Problem): number {
+  const { intensitySd, perInput } = behaviour.problem;
+  return learner.pace + intensitySd * intensityOf(problem) + perInput * Math.log(problem.inputs.length);
+}
+
+/** Whether somebody guesses at a problem of choices: the weak and late more. */
+export function guesses({ random, learner, behaviour, day }: Session, { inputs }: Problem): boolean {
+  if (inputs.some(({ kind }) => kind !== 'choice')) return false;
+  return chance(random, behaviour.problem.guesses * Math.exp(day / 140 - 0.7 * learner.ability));
+}
+
+/** Seconds until the next try at a problem; who has guessed, or has a choice left, mostly guesses on. */
+export function waitBetweenTries(visit: Session, approach: Approach): number {
+  const { random, behaviour } = visit;
+  const { later, retry, retryLater, guessSeconds, guessesAfter } = behaviour.problem;
+  const isOfChoices = approach.problem.inputs.every(({ kind }) => kind === 'choice');
+  approach.thought = 0;
+  approach.isGuess = chance(random, approach.isGuess ? GUESSES_ON : isOfChoices ? guessesAfter : 0);
+  if (approach.isGuess) return lognormal(random, guessSeconds.mean, guessSeconds.sd);
+  const { mean, sd } = chance(random, later) ? retryLater : retry;
+  approach.thought = normal(random, 0, 1);
+  return Math.exp(mean + slowness(visit, approach.problem) / 2 + sd * approach.thought);
+}
+
+/** Whether it is one of a lecture's exercises, which take seconds rather than minutes, unless they ask for a program. */
+export const isExercise = ({ inputs }: Problem, { due }: Sequence): boolean =>
+  due === undefined && inputs.every(({ kind }) => kind !== 'code');

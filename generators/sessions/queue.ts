@@ -1,0 +1,50 @@
+/** The queue of the external grader: how many programs wait in it. */
+import { hash, nearNormal } from '../../src/base/random/index.ts';
+import { SECOND } from '../../src/base/time.ts';
+import type { Course } from '../course/course.ts';
+import { sequencesOf } from '../course/sequences.ts';
+import type { Behaviour } from '../learners/behaviour.ts';
+
+const deadlines = new WeakMap<Course, readonly number[]>();
+
+/** Days on which sequences close that ask for programs. */
+function deadlinesOf(course: Course): readonly number[] {
+  const known = deadlines.get(course);
+  if (known !== undefined) return known;
+  const asks = sequencesOf(course).filter(({ sequence: { elements } }) =>
+    elements.some(({ problems }) => problems.some(({ inputs }) => inputs.some(({ kind }) => kind === 'code'))),
+  );
+  const made = [...new Set(asks.flatMap(({ sequence }) => sequence.due ?? []))];
+  deadlines.set(course, made);
+  return made;
+}
+
+/** How the queue fills and empties: a value that drifts within so many seconds, of mean 0 and a deviation of about 1. */
+function drift(seed: string, now: number, seconds: number): number {
+  const at = now / (seconds * SECOND);
+  const from = Math.floor(at);
+  const node = (number: number): number => nearNormal((hash(seed, `queue ${seconds}`, number) + 0.5) / 2 ** 32);
+  return node(from) + (at - from) * (node(from + 1) - node(from));
+}
+
+/**
+ * How many programs wait for the grader of a course, the same for whoever asks at that time: what a queue has that is busy for a share of
+ * the time. Nobody's lines depend on who else is there, so nobody is counted.
+ *
+ * @param day of the course, with its fraction
+ * @param now microseconds since 1970
+ */
+export function waitingAt(
+  seed: string,
+  course: Course,
+  habits: Behaviour['problem'],
+  day: number,
+  now: number,
+): number {
+  const { usual, last, hours } = habits.queue;
+  const left = deadlinesOf(course).reduce((least, due) => (due >= day ? Math.min(least, due - day) : least), Infinity);
+  const busy = usual + (last - usual) * Math.exp((-left * 24) / hours);
+  const level = 0.8 * drift(seed, now, 1200) + 0.75 * drift(seed, now, 60);
+  const share = 1 / (1 + Math.exp(1.7 * level));
+  return Math.floor(Math.log(share) / Math.log(busy));
+}
