@@ -1,28 +1,28 @@
 /** Accounts beside those of the run's learners, and people who use more than one. */
 import { hash, stream, type Stream } from '../../src/base/random/index.ts';
+import { FURTHER_ACCOUNTS, MOST_LEARNERS } from '../learners/account-numbers.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import { Learner, type Login } from '../learners/learner.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { numberOf, type Scene } from './incident.ts';
 
-/** Numbers of the run's learners end here; those of further accounts begin. */
-const LEARNERS = 10_000_000;
 /** Accounts that one learner may have for incidents, and so how many learners may: names are found for 17.8 million. */
 const ACCOUNTS = 8;
-export const MOST_WITH_ACCOUNTS = 900_000;
+export const MOST_WITH_ACCOUNTS = FURTHER_ACCOUNTS / ACCOUNTS;
 
 /** Another account of somebody of the same country and kind: always the same for the same learner and slot. */
 export function accountOf(scene: Scene, learner: Learner, slot: number): Learner {
   const { number, offering, kind, country, offset, summerTime } = learner;
-  const own = LEARNERS + 1 + (number - 1) * ACCOUNTS + slot;
+  const own = MOST_LEARNERS + 1 + (number - 1) * ACCOUNTS + slot;
   const outline = { kind, country, offset, summerTime, firstDay: 0, firstTime: 0 };
   const account = new Learner(own, offering, outline, scene.courses[offering]!.population);
   account.began = learner.began;
+  account.register(learner.began);
   return account;
 }
 
 /** Numbers of accounts that are nobody's second one: behind those, so many for each incident. */
-const NEWCOMERS = LEARNERS + MOST_WITH_ACCOUNTS * ACCOUNTS;
+const NEWCOMERS = MOST_LEARNERS + FURTHER_ACCOUNTS;
 export const MOST_NEWCOMERS = 5000;
 
 /** The number of somebody who comes beside the run's learners, by its place among those of an incident, from 0. */

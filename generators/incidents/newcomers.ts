@@ -55,6 +55,7 @@ const classroom: Incident = {
         const pupil = new Learner(number, 0, outline, population);
         pupil.began = offering.isSelfPaced ? now : offering.start;
         pupil.visits = 1;
+        pupil.register(now);
         const own = stream(plan.seed, 'incident', incident.id, place);
         const login = pupil.logIn(offering.keySeed, own, population.behaviour);
         login.agent = population.device(newcomer(scene, 0), 0)(incident.from);

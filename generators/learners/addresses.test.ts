@@ -35,7 +35,8 @@ test('sites and carriers have few addresses for many people', () => {
   const sites = people.map((number) => at(number, 'shared', 10));
   expect(new Set(sites).size).toBeLessThan(1000);
   expect(at(7, 'shared', 10)).toBe(at(7, 'shared', 90));
-  expect(new Set(people.map((number) => at(number, 'elsewhere', 10))).size).toBeLessThanOrEqual(150);
+  const carriers = people.map((number) => at(number, 'elsewhere', 10)).filter((ip) => !ip.includes(':'));
+  expect(new Set(carriers).size).toBeLessThanOrEqual(150);
 });
 
 test('a campus lies in one block', () => {
@@ -44,4 +45,17 @@ test('a campus lies in one block', () => {
     people.slice(0, 300).map((number) => at(number, place, 3, campus)),
   );
   expect(all.filter((ip) => !ip.startsWith(`${campus.block}.`))).toEqual([]);
+});
+
+test('homes and phones have IPv6 as often as the network says, in a net of their own', () => {
+  const today = { ...network, ipv6: network.ipv6Today };
+  const long = (place: PlaceName) =>
+    people.map((number) => at(number, place, 10, today)).filter((ip) => ip.includes(':'));
+  for (const place of ['home', 'elsewhere'] as const) {
+    expect(long(place).length / people.length).toBeGreaterThan(0.3);
+    expect(long(place).length / people.length).toBeLessThan(0.4);
+  }
+  expect(long('shared')).toEqual([]);
+  const nets = new Set(long('home').map((ip) => ip.split(':', 4).join(':')));
+  expect(nets.size / long('home').length).toBeGreaterThan(0.9);
 });

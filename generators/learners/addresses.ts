@@ -81,16 +81,21 @@ function leasedAddress({ seed, country }: Owner, what: string, lease: number, bl
   const start = block === '' ? providerBlock(seed, code, registry, provider, which) : block;
   const roams = moves || happens(PROVIDERS.roams, seed, `${what} roams`, lease);
   const third = roams ? part('third', 256, lease + 1) : part('region', 16) * 16 + part('third', 16, lease + 1);
-  return `${start}.${third}.${1 + part('fourth', 254, lease)}`;
+  return `${start}.${third}.${part('fourth', 256, lease)}`;
 }
 
-/** An address of IPv6, whose last part is drawn anew at each lease, as systems do for privacy. */
-function longAddress({ seed, country: { registry } }: Owner, home: number, lease: number): string {
-  const group = (name: string, number: number) => below(65_536, seed, `six ${name}`, number).toString(16);
-  const last = hash(seed, `six ${home} last`, lease);
-  const lasts = `${group(`${home} c`, lease)}:${(last >>> 16).toString(16)}:${(last & 0xffff).toString(16)}`;
-  const provider = below(PROVIDERS.count, seed, 'six', home);
-  return `${BLOCKS[registry].sixth}0${provider % 10}:${group('a', provider)}:${group('b', home)}:${group('d', home)}:${group(`${home} e`, lease)}:${lasts}`;
+/** A phone gets another address after so many microseconds. */
+const CELL = DAY / 3;
+
+/** An address of IPv6: its provider's and its region's parts stay, what a lease gives changes, and the last part is drawn anew with it, for privacy. */
+function longAddress({ seed, country: { code, registry } }: Owner, what: string, lease: number): string {
+  const provider = below(PROVIDERS.count, seed, `${what} six`, 0);
+  const group = (whose: string, name: string, number: number) =>
+    below(65_536, seed, `${whose} six ${name}`, number).toString(16);
+  const part = (name: string, number: number) => group(what, name, number);
+  const start = `${BLOCKS[registry].sixth}0${provider % 10}:${group(`provider ${code}`, 'block', provider)}`;
+  const stays = `${part('region', 0)}:${part('place', 0)}:${part('lease', lease)}`;
+  return `${start}:${stays}:${part('own', lease)}:${part('own more', lease)}:${part('own last', lease)}`;
 }
 
 /** Offices and campuses of a country, and addresses that each of them has; a country's carriers, and the addresses of each. */
@@ -148,11 +153,16 @@ export function addressAt(owner: Owner, network: Network, place: PlaceName, rand
   if (place === 'shared')
     return neighbours(owner, `site ${code} ${site}`, below(SHARED.addresses, seed, 'way out', number), block);
   if (place === 'elsewhere') {
+    const exit = integer(random, 1, SHARED.carrier);
+    if (block === '' && happens(network.ipv6, seed, 'six elsewhere', number))
+      return longAddress(owner, `phone ${number}`, Math.floor(time / CELL));
     const carrier = `carrier ${code} ${below(SHARED.carriers, seed, 'carrier', number)}`;
-    return neighbours(owner, carrier, integer(random, 1, SHARED.carrier), block);
+    return neighbours(owner, carrier, exit, block);
   }
   const leases = fixed ? 0 : Math.floor(time / lease + below(997, seed, 'lease', home) / 997);
-  return hasLong ? longAddress(owner, home, leases) : leasedAddress(owner, `home ${code} ${home}`, leases, block);
+  return hasLong
+    ? longAddress(owner, `home ${code} ${home}`, leases)
+    : leasedAddress(owner, `home ${code} ${home}`, leases, block);
 }
 
 /** One of the addresses of an office, a campus or a carrier, which lie side by side. */

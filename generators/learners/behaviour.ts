@@ -70,6 +70,7 @@ const people = strict(
     logsOut: chance('chance to log out at the end of a sitting'),
     loginDays: number(0.5, 3660, 'days that a login lasts'),
     comesByFrontPage: chance('chance to log in by the front page'),
+    registeredDays: lognormal('days since who comes with an account has made it'),
     devoted: strict(
       {
         share: chance('share of those who come on many days'),
@@ -90,7 +91,7 @@ const people = strict(
 
 const network = strict(
   {
-    ipv6: chance('share of homes that have IPv6'),
+    ipv6: chance('share of homes and phones that have IPv6'),
     ipv6Today: chance('share of them in logs of today'),
     fixed: chance('share of homes whose address never changes'),
     leaseDays: lognormal('days until a home has another address'),
@@ -193,6 +194,9 @@ const video = strict(
     stopsUnasked: chance('chance to stop what has started by itself and nobody wants'),
     leavesWhilePlaying: chance('chance to leave while it plays'),
     endsByAuthor: chance('share of videos whose end the author has set, which is logged as a pause'),
+    polls: number(0, 10, 'seconds between two looks of the player at its position'),
+    network: number(0, 10, 'seconds more, on average, that its message travels'),
+    seeksByCaption: chance('chance to seek by a caption rather than the slider'),
     startsElsewhere: chance('chance to start after the beginning'),
     leavesItPlaying: chance('chance to leave it alone when it is over'),
     triesWhilePaused: chance('chance to try the problem below in a pause'),

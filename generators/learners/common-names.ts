@@ -1,20 +1,45 @@
-/** Common names where faker's are rare ones, or no table turns their script into Latin letters: each as its owner spells it, and in Latin letters. */
+/** Common names, the commonest first: each as its owner spells it, and in Latin letters. Ranks are of the order of national statistics; the choice is ours. */
 import type { NameLocale } from './name-locales.ts';
 
-const pairs = (text: string): [native: string, latin: string][] =>
+/** Whose name it is, where it is of women or of men alone. */
+export type Sex = 'f' | 'm' | '';
+
+/** A name in its owner's script, and in plain Latin letters. */
+export type Spelling = readonly [native: string, latin: string, sex?: Sex];
+
+const capital = (name: string): string => name[0]!.toUpperCase() + name.slice(1);
+
+/** Names parted by blanks, as `Павел=pavel` where they are spelled otherwise. */
+const pairs = (text: string, sex: Sex = ''): Spelling[] =>
   text
     .trim()
     .split(/\s+/)
-    .map((pair) => pair.split('=') as [string, string]);
+    .map((pair) => {
+      const [native, latin = native] = pair.split('=') as [string, string?];
+      return [capital(native), latin, sex];
+    });
 
-const same = (text: string): [native: string, latin: string][] =>
-  text.split(/\s+/).map((name) => [name[0]!.toUpperCase() + name.slice(1), name]);
+/** Two names of men to one of a woman (Ho et al. 2014: a quarter to a third of those who register are women). */
+function people(men: string, women: string): Spelling[] {
+  const [his, hers] = [pairs(men, 'm'), pairs(women, 'f')];
+  const all = his.flatMap((name, rank) =>
+    rank % 2 === 1 && hers[(rank - 1) / 2] ? [name, hers[(rank - 1) / 2]!] : [name],
+  );
+  return [...all, ...hers.slice(Math.floor(his.length / 2))];
+}
 
 /** First and last names, by locale. */
-export const COMMON: Partial<Record<NameLocale, { first?: [string, string][]; last: [string, string][] }>> = {
-  // The commonest in the United States' census of 2000 that are of no other language here, and as many of Britain's.
+export const COMMON: Record<NameLocale, { readonly first: readonly Spelling[]; readonly last: readonly Spelling[] }> = {
+  // Last names: the commonest in the United States' census of 2000, and as many of Britain's.
   en: {
-    last: same(`smith johnson williams brown jones miller davis wilson anderson taylor thomas moore martin jackson thompson white
+    first: people(
+      `michael john david james robert chris daniel william matthew andrew brian kevin steven ryan jason eric mark joshua anthony
+      thomas alex nathan scott justin brandon jacob peter patrick benjamin tim adam greg simon samuel aaron nick tyler sean jeff
+      kyle luke ethan oliver harry dylan connor craig gary stuart derek trevor`,
+      `jennifer sarah jessica emily elizabeth laura emma lisa rachel amanda lauren megan ashley nicole stephanie hannah rebecca
+      michelle amy melissa heather katie linda susan karen nancy charlotte olivia grace samantha`,
+    ),
+    last: pairs(`smith nguyen lee tran park pham choi smith johnson williams brown jones miller davis wilson anderson taylor thomas moore martin jackson thompson white
       harris clark lewis robinson walker young allen king wright scott hill green adams baker nelson carter mitchell roberts
       turner phillips parker evans edwards collins stewart morris murphy cook rogers morgan peterson cooper reed bailey bell
       kelly howard ward cox richards wood watson brooks bennett gray james hughes price myers long foster sanders ross morales
@@ -24,6 +49,83 @@ export const COMMON: Partial<Record<NameLocale, { first?: [string, string][]; la
       mason dixon hunt hicks holmes palmer wagner black robertson boyd stone fox warren mills meyer rice schmidt knight
       ferguson nichols stephens gardner weaver ryan payne grant hudson spencer hawkins arnold pierce hansen peters elliott
       lawson duncan berry cunningham matthews carroll davies clarke patel doyle byrne walsh`),
+  },
+  en_IN: {
+    first: people(
+      `rahul amit rohit sandeep vijay rajesh sanjay suresh ankit vikas vivek nikhil abhishek arjun deepak manish ashish gaurav varun
+      akash aditya sachin pankaj ajay anil sunil naveen prashant karthik ravi arun siddharth ganesh vishal kunal mohit nitin ramesh
+      mahesh harish rajat rajiv`,
+      `priya pooja neha divya shreya anjali swati sneha kavita nisha ritu aishwarya deepika megha sunita rashmi shruti`,
+    ),
+    last: pairs(`kumar sharma singh gupta patel reddy verma jain shah mehta nair iyer mishra pandey agarwal yadav joshi das ghosh banerjee
+      mukherjee sinha roy desai naik pillai menon bhat kulkarni chopra kapoor malhotra saxena tiwari chauhan`),
+  },
+  es: {
+    first: people(
+      `carlos juan José=jose luis miguel javier jorge alejandro diego fernando francisco ricardo antonio manuel pedro sergio
+      Andrés=andres pablo Raúl=raul Óscar=oscar Héctor=hector eduardo mario Víctor=victor alberto Iván=ivan`,
+      `María=maria ana carmen Lucía=lucia paula Sofía=sofia valentina camila claudia patricia andrea natalia carolina silvia elena
+      isabel rosa`,
+    ),
+    last: pairs(`García=garcia Rodríguez=rodriguez Martínez=martinez González=gonzalez López=lopez Hernández=hernandez Pérez=perez
+      Sánchez=sanchez Ramírez=ramirez torres flores rivera Gómez=gomez Díaz=diaz cruz reyes Gutiérrez=gutierrez Chávez=chavez ramos ruiz
+      mendoza Álvarez=alvarez castillo moreno romero medina vargas castro Guzmán=guzman rojas navarro molina delgado Suárez=suarez`),
+  },
+  pt_BR: {
+    first: people(
+      `João=joao lucas gabriel rafael felipe gustavo thiago bruno rodrigo leonardo marcelo mateus guilherme vinicius leandro caio fabio
+      marcos henrique renato`,
+      `fernanda beatriz larissa Letícia=leticia bruna renata vanessa luana priscila thais`,
+    ),
+    last: pairs(`silva santos souza oliveira pereira lima ferreira costa ribeiro almeida carvalho gomes barbosa rocha alves Araújo=araujo cardoso
+      teixeira moreira nunes mendes freitas vieira monteiro pinto batista campos dias machado`),
+  },
+  el: {
+    first: people(
+      `Γιώργος=giorgos Δημήτρης=dimitris Νίκος=nikos Κώστας=kostas Γιάννης=giannis Βασίλης=vasilis Ανδρέας=andreas Θανάσης=thanasis
+      Στέλιος=stelios Πέτρος=petros Σπύρος=spyros Ηλίας=ilias`,
+      `Ελένη=eleni Κατερίνα=katerina Βασιλική=vasiliki Δήμητρα=dimitra Αγγελική=angeliki Ειρήνη=eirini`,
+    ),
+    last: pairs(`Παππάς=pappas Γεωργίου=georgiou Δημητρίου=dimitriou Νικολάου=nikolaou Ιωάννου=ioannou Βλάχος=vlachos Μακρής=makris
+      Οικονόμου=oikonomou Βασιλείου=vasileiou Λάμπρου=lamprou Αγγέλου=angelou`),
+  },
+  ru: {
+    first: people(
+      `Сергей=sergey Александр=aleksandr Дмитрий=dmitry Андрей=andrey Максим=maxim Михаил=mikhail Николай=nikolay Владимир=vladimir
+      Артём=artem Павел=pavel Роман=roman Евгений=evgeny Денис=denis Илья=ilya Кирилл=kirill Олег=oleg Игорь=igor`,
+      `Ольга=olga Наталья=natalya Екатерина=ekaterina Татьяна=tatyana Ирина=irina Юлия=yulia Светлана=svetlana Дарья=daria Ксения=ksenia
+      Марина=marina`,
+    ),
+    last: pairs(`Смирнов=smirnov Кузнецов=kuznetsov Попов=popov Соколов=sokolov Лебедев=lebedev Козлов=kozlov Новиков=novikov Морозов=morozov
+      Петров=petrov Волков=volkov Павлов=pavlov Семёнов=semenov Голубев=golubev Богданов=bogdanov Фёдоров=fedorov Беляев=belyaev
+      Тарасов=tarasov Белов=belov Комаров=komarov Орлов=orlov Киселёв=kiselev Макаров=makarov`),
+  },
+  pl: {
+    first: people(
+      `piotr tomasz Paweł=pawel marcin Michał=michal krzysztof Łukasz=lukasz jakub mateusz grzegorz wojciech Rafał=rafal bartosz maciej
+      kamil dawid`,
+      `anna katarzyna magdalena joanna agnieszka karolina monika paulina`,
+    ),
+    last: pairs(`nowak kowalski Wójcik=wojcik Kamiński=kaminski Zieliński=zielinski Szymański=szymanski Woźniak=wozniak Dąbrowski=dabrowski
+      Kozłowski=kozlowski mazur krawczyk kaczmarek grabowski Zając=zajac Król=krol wieczorek`),
+  },
+  de: {
+    first: people(
+      `stefan florian sebastian tobias philipp felix jonas matthias dominik fabian jens lars moritz johannes wolfgang Jürgen=jurgen`,
+      `julia katharina sabine anja nadine sandra petra lena susanne franziska`,
+    ),
+    last: pairs(`Müller=muller schmidt schneider weber becker schulz hoffmann koch bauer richter klein wolf Schröder=schroder neumann schwarz
+      braun Krüger=kruger hartmann lange werner krause lehmann Köhler=kohler maier huber kaiser fuchs`),
+  },
+  fr: {
+    first: people(
+      `pierre nicolas julien guillaume antoine vincent mathieu romain Sébastien=sebastien olivier laurent philippe François=francois
+      Frédéric=frederic Stéphane=stephane benoit Cédric=cedric florent Clément=clement hugo arnaud`,
+      `marie Céline=celine camille pauline Émilie=emilie claire Aurélie=aurelie Élodie=elodie manon Chloé=chloe mathilde nathalie
+      Valérie=valerie`,
+    ),
+    last: pairs(`bernard dubois durand moreau lefebvre leroy roux bertrand morel fournier girard bonnet dupont lambert fontaine rousseau blanc
+      Guérin=guerin faure mercier chevalier legrand garnier`),
   },
   ar: {
     first:
@@ -58,7 +160,7 @@ export const COMMON: Partial<Record<NameLocale, { first?: [string, string][]; la
   },
   ur: {
     first:
-      pairs(`علی=ali عثمان=usman بلال=bilal حمزہ=hamza زین=zain فیصل=faisal عمران=imran کامران=kamran سلمان=salman شاہد=shahid وقاص=waqas
+      pairs(`محمد=muhammad علی=ali عثمان=usman بلال=bilal حمزہ=hamza زین=zain فیصل=faisal عمران=imran کامران=kamran سلمان=salman شاہد=shahid وقاص=waqas
       عدنان=adnan فہد=fahad حارث=haris جنید=junaid طلحہ=talha اسامہ=usama نعمان=nauman راحیل=raheel آصف=asif عائشہ=ayesha فاطمہ=fatima
       زینب=zainab حنا=hina ثنا=sana صائمہ=saima نادیہ=nadia عالیہ=aliya مہوش=mehwish سدرہ=sidra اقرا=iqra رابعہ=rabia ماہم=maham کرن=kiran
       مریم=mariam انعم=anum`),

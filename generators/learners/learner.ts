@@ -1,4 +1,5 @@
 import { below, chance, hash, lognormal, normal, stream, weibull, type Stream } from '../../src/base/random/index.ts';
+import { accountNumber, registeredBefore, type Site } from './account-numbers.ts';
 import { addressAt, placeOf, PLACES, type PlaceName } from './addresses.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import type { SummerTime } from './clocks.ts';
@@ -90,6 +91,9 @@ export class Learner {
   began = 0;
   /** Of the person, at home: when the last visit ended, microseconds since 1970; 0 before the first. */
   lastSeen = 0;
+  /** Of the person, at home: when it has registered, microseconds since 1970; 0 before it is seen. */
+  #registered = 0;
+  #account = 0;
   logins = 0;
   login: Login | undefined;
   /** Whether the next visit begins with logging in. */
@@ -165,6 +169,18 @@ export class Learner {
     return Math.max(1, Math.round(lognormal(random, mean, people.sittingSd)));
   }
 
+  /** Makes its account, now. */
+  register(now: number): void {
+    this.home.#registered = now;
+    this.home.#account = 0;
+  }
+
+  /** The number of its account on a site. */
+  accountNumber(site: Site): number {
+    const { home } = this;
+    return (home.#account ||= accountNumber(site, home.number, home.#registered));
+  }
+
   /** Logs in: a new session key, on this device or another. Visitors get none. */
   logIn(seed: string, random: Stream, { people }: Behaviour): Login {
     this.logins += 1;
@@ -189,6 +205,7 @@ export class Learner {
    */
   arrive(seed: string, random: Stream, population: Population, login: Login, now: number): void {
     const { network } = population.behaviour;
+    this.home.#registered ||= registeredBefore(seed, this.number, now, population.behaviour);
     login.agent = population.device(this.number, login.device)(now);
     const place = placeOf(random, network, this.shares);
     this.visitsAt[PLACES.indexOf(place)]! += 1;

@@ -13,19 +13,15 @@ import { faker as pt_BR } from '@faker-js/faker/locale/pt_BR';
 import { faker as ru } from '@faker-js/faker/locale/ru';
 import { faker as ur } from '@faker-js/faker/locale/ur';
 import { faker as zh_CN } from '@faker-js/faker/locale/zh_CN';
-import { NAME_LOCALES, type NameLocale } from './name-locales.ts';
-import { COMMON } from './common-names.ts';
+import type { NameLocale } from './name-locales.ts';
+import { COMMON, type Sex, type Spelling } from './common-names.ts';
+
+export type { Sex, Spelling };
 
 const FAKERS: Record<NameLocale, Faker> = { en, en_IN, es, pt_BR, el, ru, pl, de, fr, ar, zh_CN, ja, ur };
 
 /** Of each table at most. */
 const MOST = { names: 160, words: 240 };
-
-/** Whose name it is, where it is of women or of men alone. */
-export type Sex = 'f' | 'm' | '';
-
-/** A name in its owner's script, and in plain Latin letters. */
-export type Spelling = readonly [native: string, latin: string, sex?: Sex];
 
 /** First and last names of a locale. */
 export interface Names {
@@ -84,11 +80,11 @@ class Words {
 
 const taken = new Words();
 
-const chosen = (spellings: readonly Spelling[], most: number): Spelling[] => {
-  const all: Spelling[] = [];
+/** Takes names until there are so many. */
+function choose(all: Spelling[], spellings: readonly Spelling[], most: number): Spelling[] {
   for (const spelling of spellings) if (all.length < most && taken.take(spelling[1])) all.push(spelling);
   return all;
-};
+}
 
 type Definition = Partial<Record<'generic' | 'female' | 'male', readonly string[]>>;
 
@@ -112,26 +108,46 @@ function spellingsOf(faker: Faker, definition: Definition): Spelling[] {
   );
 }
 
-const namesOf = (locale: NameLocale): Names => {
-  const { first_name: first, last_name: last } = FAKERS[locale].definitions.person;
-  const known = COMMON[locale];
-  return {
-    last: chosen(known?.last ?? spellingsOf(FAKERS[locale], last as Definition), MOST.names),
-    first: chosen(known?.first ?? spellingsOf(FAKERS[locale], first as Definition), MOST.names),
-  };
-};
+/** Of so many names that are common no further ones are wanted. */
+const ENOUGH = 100;
 
-/** Those with few names choose first. */
-const ORDER: readonly NameLocale[] = [...NAME_LOCALES].sort(
-  (a, b) => Number(b in COMMON) - Number(a in COMMON) || (a === 'pt_BR' ? -1 : b === 'pt_BR' ? 1 : 0),
-);
+/** In what order locales choose: a name that several have is the first one's. */
+const ORDER: readonly NameLocale[] = [
+  'en',
+  'es',
+  'en_IN',
+  'ar',
+  'zh_CN',
+  'ur',
+  'pt_BR',
+  'fr',
+  'de',
+  'ru',
+  'pl',
+  'ja',
+  'el',
+];
 
-export const NAMES_BY_LOCALE = Object.fromEntries(
-  ORDER.map((locale) => [locale, namesOf(locale)]),
-) as unknown as Readonly<Record<NameLocale, Names>>;
+const PARTS = ['first', 'last'] as const;
+
+/** The common ones of all first, then what faker has. */
+const chosen = Object.fromEntries(
+  ORDER.map((locale) => [locale, { first: [] as Spelling[], last: [] as Spelling[] }]),
+) as Record<NameLocale, Record<(typeof PARTS)[number], Spelling[]>>;
+for (const part of PARTS) for (const locale of ORDER) choose(chosen[locale][part], COMMON[locale][part], MOST.names);
+for (const locale of ORDER.toReversed())
+  for (const part of PARTS) {
+    const all = chosen[locale][part];
+    const table = FAKERS[locale].definitions.person[`${part}_name`] as Definition;
+    if (all.length < ENOUGH) choose(all, spellingsOf(FAKERS[locale], table), MOST.names);
+  }
+
+/** The commonest first. */
+export const NAMES_BY_LOCALE: Readonly<Record<NameLocale, Names>> = chosen;
 
 const english = (words: readonly string[]): string[] =>
-  chosen(
+  choose(
+    [],
     en.helpers.shuffle([...words].sort()).map((word) => [word, word]),
     MOST.words,
   ).map(([, word]) => word);

@@ -40,6 +40,25 @@ test('a thousand learners: no name has the number in it more often than by chanc
   expect(digits).toBeLessThan(330);
 });
 
+test('common names are common, and names have the shapes that people give them', () => {
+  const names = Array.from({ length: 3000 }, (_, index) => nameOf(index + 1));
+  const share = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length / names.length;
+  for (const common of ['michael', 'rahul', 'kumar', 'ahmed', 'mohamed', 'nguyen', 'wang', 'garcia', 'carlos', 'juan'])
+    expect(names.filter((name) => name.toLowerCase().includes(common)).length, common).toBeGreaterThan(0);
+  expect(names.filter((name) => /john/i.test(name)).length).toBeGreaterThan(20);
+  for (const [shape, low, high] of [
+    [/[a-z]\d+[a-z]/i, 0.003, 0.05],
+    [/^\d/, 0.001, 0.02],
+    [/[a-z][A-Z]/, 0.01, 0.08],
+    [/[-_].*[-_]/, 0.01, 0.1],
+    [/\d{5}/, 0.005, 0.06],
+    [/-/, 0.005, 0.06],
+  ] as const) {
+    expect(share(shape), String(shape)).toBeGreaterThan(low);
+    expect(share(shape), String(shape)).toBeLessThan(high);
+  }
+});
+
 property.prop([fc.string(), fc.constantFrom(2, 8, 10)])('the permutation gives each number once', (key, bits) => {
   const all = Array.from({ length: 2 ** bits }, (_, number) => permute(number, bits, key));
   expect(new Set(all).size).toBe(2 ** bits);

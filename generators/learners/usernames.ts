@@ -13,7 +13,8 @@ const TIERS = [10, 20, 24] as const;
 /** A shape of names: what stands in each place. Words of names.precomputed.ts are told apart in whatever they are put together. */
 type Shape = readonly (readonly string[])[];
 
-const MARKS = ['', '_', '-'];
+const MARKS = ['', '_'];
+const HYPHEN = ['-'];
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
@@ -25,35 +26,81 @@ const DIGITS = distinct([
   ...'1 2 3 7 8 9 10 11 12 13 21 22 23 33 42 44 55 01 02 07 99 007 100 101 111 123 314 321 404 777 1234'.split(' '),
   ...'2000 2010 2011 2012 2013'.split(' '),
 ]);
-/** Those, and birthdays. */
-const DATES = distinct([
-  ...DIGITS,
-  ...Array.from({ length: 12 * 28 }, (_, day) => twoDigits(1 + (day % 28)) + twoDigits(1 + Math.floor(day / 28))),
+/** Birthdays, as far as they are none of those. */
+const BIRTHDAYS = Array.from(
+  { length: 12 * 28 },
+  (_, day) => twoDigits(1 + (day % 28)) + twoDigits(1 + Math.floor(day / 28)),
+).filter((date) => !DIGITS.includes(date));
+
+/** More digits: days of birth, numbers that schools give, and whatever comes to mind. */
+const LONG = distinct([
+  ...Array.from({ length: 28 * 12 * 16 }, (_, day) => {
+    const date = twoDigits(1 + (day % 28)) + twoDigits(1 + (Math.floor(day / 28) % 12));
+    return date + twoDigits(80 + Math.floor(day / (28 * 12)));
+  }),
+  ...Array.from({ length: 900 }, (_, number) => String(10_211 + number * 97)),
+  '12345',
+  '123456',
 ]);
 
-/** Shapes of a locale's names, and how many of each tier's names have them; the last takes what others have no room for. */
-function shapesOf(locale: NameLocale): { readonly shape: Shape; readonly shares: readonly number[] }[] {
+/** Letters that some write as digits. */
+const AS_DIGITS: Readonly<Record<string, string>> = { a: '4', e: '3', i: '1', o: '0' };
+const inDigits = (names: readonly string[]): string[] =>
+  names.map((name) => name.replace(/(?<=^.+)[aeio]/, (letter) => AS_DIGITS[letter]!)).filter((name) => /\d/.test(name));
+
+/** Names of two tables by turns, the commonest first. */
+const byTurns = (first: readonly string[], last: readonly string[]): string[] =>
+  first
+    .flatMap((name, rank) => (last[rank] === undefined ? [name] : [name, last[rank]]))
+    .concat(last.slice(first.length));
+
+/** So many last names of a locale are common, and half of those who have their names in it have one of them. */
+const COMMON_LAST = 24;
+
+interface Kind {
+  readonly shape: Shape;
+  /** The place of the names that follow their frequency. */
+  readonly head: number;
+  readonly shares: readonly number[];
+}
+
+/** Shapes of a locale's names, and how many of each tier's names have them (choices); the last takes what others have no room for. */
+function shapesOf(locale: NameLocale): Kind[] {
   const latin = (part: 'first' | 'last') => NAMES_BY_LOCALE[locale][part].map(([, name]) => name);
   const [first, last] = [latin('first'), latin('last')];
+  const [common, rare] = [last.slice(0, COMMON_LAST), last.slice(COMMON_LAST)];
+  const after = AFTER_INITIALS[locale];
+  const names = byTurns(first, last);
   const index = NAME_LOCALES.indexOf(locale);
   // Nicknames are English everywhere: each locale has adjectives and nouns of its own.
   const own = (words: readonly string[]) => words.filter((_, word) => word % NAME_LOCALES.length === index);
   const words = [...ADJECTIVES, ...NOUNS];
+  const kind = (head: number, shares: readonly number[], ...shape: Shape): Kind => ({ shape, head, shares });
   return [
-    { shape: [[...first, ...own(NOUNS)]], shares: [0.04] },
-    { shape: [LETTERS, MARKS.slice(1), last], shares: [0.03] },
-    { shape: [LETTERS, AFTER_INITIALS[locale]], shares: [0.14, 0.001] },
-    { shape: [first, MARKS, LETTERS], shares: [0.09, 0.001] },
-    { shape: [first, MARKS, last], shares: [0.25, 0.2] },
-    { shape: [last, MARKS, first], shares: [0.08, 0.05] },
-    { shape: [own(ADJECTIVES), MARKS, NOUNS], shares: [0.09, 0.01] },
-    { shape: [[...first, ...last], ['', '_'], DIGITS], shares: [0.17, 0.02] },
-    { shape: [[...first, ...last], MARKS, words], shares: [0.03, 0.15] },
-    { shape: [words, MARKS, [...first, ...last]], shares: [0.03, 0.15] },
-    { shape: [first, first, MARKS, last], shares: [0, 0.13] },
-    { shape: [first, last, ['', '_'], DIGITS], shares: [0.05, 0.1, 0.3] },
-    { shape: [own(ADJECTIVES), NOUNS, MARKS, [...first, ...last]], shares: [0, 0.1] },
-    { shape: [words, [...first, ...last], ['', '_'], DATES], shares: [] },
+    kind(0, [0.006], first),
+    kind(0, [0.008], own(NOUNS)),
+    kind(2, [0.02], LETTERS, ['_', '-'], last),
+    kind(1, [0.17, 0.001], LETTERS, after),
+    kind(0, [0.08, 0.002], first, MARKS, LETTERS),
+    kind(0, [0.13, 0.003], first, MARKS, common),
+    kind(0, [0.12, 0.03], first, MARKS, rare),
+    kind(0, [0.015, 0.008], first, HYPHEN, last),
+    kind(0, [0.05, 0.02], last, MARKS, first),
+    kind(0, [0.012, 0.1], first, ['_'], LETTERS, ['_'], last),
+    kind(0, [0.006], names, ['_']),
+    kind(0, [0.006], inDigits(names)),
+    kind(0, [0.012, 0.005], first, ['2', '4', '7', '99', '23'], last),
+    kind(1, [0.006], ['1', '2', '3', '4', '7', '99', '007'], names),
+    kind(0, [0.15, 0.05], names, MARKS, DIGITS),
+    kind(1, [0.07, 0.08], LETTERS, after, DIGITS),
+    kind(0, [0.03, 0.08], names, MARKS, BIRTHDAYS),
+    kind(0, [0.01, 0.05], names, MARKS, LONG),
+    kind(2, [0.025, 0.004], own(ADJECTIVES), MARKS, NOUNS),
+    kind(2, [0.006, 0.04], words, MARKS, names),
+    kind(0, [0.006, 0.04], names, MARKS, words),
+    kind(0, [0.02, 0.3, 0.3], first, first, MARKS, last),
+    kind(0, [0.03, 0.12, 0.25], first, last, MARKS, DIGITS),
+    kind(1, [], words, names, MARKS, [...DIGITS, ...BIRTHDAYS]),
   ];
 }
 
@@ -68,32 +115,62 @@ function strideOf(size: number): number {
   return stride;
 }
 
-/** Names of one shape that a tier may choose: from one on, so many. */
-interface Range {
-  readonly shape: Shape;
-  readonly size: number;
+/** Names of one shape that a tier may choose, by the name in its head. */
+interface Range extends Pick<Kind, 'shape' | 'head'> {
+  /** How many names a head has beside it, and the step that leads through them. */
+  readonly beside: number;
   readonly stride: number;
-  readonly from: number;
+  /** Of each head: how many names earlier tiers have chosen, and how many this one has with those before it. */
+  readonly from: readonly number[];
+  readonly until: readonly number[];
   readonly count: number;
+}
+
+/** How frequent a name is by its rank, as Zipf's law has it, but for the first few. */
+const frequency = (rank: number): number => (rank + 4) ** -0.9;
+
+/** Gives so many names to heads by their frequency, as far as each has them; adds to what they have. */
+function give(taken: number[], count: number, beside: number): void {
+  let left = count;
+  while (left > 0) {
+    const open = [...taken.keys()].filter((rank) => taken[rank]! < beside);
+    const total = open.reduce((sum, rank) => sum + frequency(rank), 0);
+    const round = left;
+    for (const rank of open) {
+      const share = Math.min(left, beside - taken[rank]!, Math.ceil((round * frequency(rank)) / total));
+      taken[rank]! += share;
+      left -= share;
+    }
+  }
 }
 
 /** Deals the names of each shape out to the tiers, so that no two get the same. */
 function rangesOf(locale: NameLocale): Range[][] {
-  const shapes = shapesOf(locale).map(({ shape, shares }) => {
-    const size = sizeOf(shape);
-    return { shape, shares, size, stride: strideOf(size), from: 0 };
+  const shapes = shapesOf(locale).map((kind) => {
+    const heads = kind.shape[kind.head]!.length;
+    const size = sizeOf(kind.shape);
+    const beside = heads === 0 ? 0 : size / heads;
+    return { ...kind, size, beside, stride: strideOf(beside), used: 0, taken: Array<number>(heads).fill(0) };
   });
   return TIERS.map((bits, tier) => {
     let left = 2 ** bits;
     return shapes.map((one, index) => {
-      const { shape, shares, size, stride, from } = one;
+      const { shape, head, shares, size, beside, stride, used, taken } = one;
       const wanted = index === shapes.length - 1 ? left : Math.floor((shares[tier] ?? 0) * 2 ** bits);
-      const count = Math.min(left, wanted, size - from);
+      const count = Math.min(left, wanted, size - used);
       left -= count;
-      one.from += count;
-      return { shape, size, stride, from, count };
+      one.used += count;
+      const from = [...taken];
+      give(taken, count, beside);
+      const sums = runningSums(taken.map((until, rank) => until - from[rank]!));
+      return { shape, head, beside, stride, from, until: sums, count };
     });
   });
+}
+
+function runningSums(counts: readonly number[]): number[] {
+  let sum = 0;
+  return counts.map((count) => (sum += count));
 }
 
 const ROUNDS = 4;
@@ -109,21 +186,42 @@ export function permute(number: number, bits: number, key: string): number {
 
 const ranges = new Map<NameLocale, Range[][]>();
 
-/** @param turned by how far a site goes round in all names of the shape: two sites choose among other ones */
-function spell({ shape, size, stride, from }: Range, index: number, turned: number): string {
-  let rest = ((from + index) * stride + turned) % size;
-  let name = '';
-  for (const part of shape) {
-    name += part[rest % part.length]!;
-    rest = Math.floor(rest / part.length);
+/** The first place of a running sum that is above a number. */
+function placeIn(sums: readonly number[], number: number): number {
+  let [low, high] = [0, sums.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sums[middle]! > number) high = middle;
+    else low = middle + 1;
   }
-  return name;
+  return low;
 }
 
-/** Some write names with capitals; two names never differ by that alone. */
-function withCapitals(name: string, draw: number): string {
-  if (draw < 0.8) return name;
-  if (draw < 0.98) return name[0]!.toUpperCase() + name.slice(1);
+/**
+ * The parts of a name.
+ *
+ * @param turned by how far a site goes round in what stands beside a head: two sites choose among other ones
+ */
+function spell({ shape, head, beside, stride, from, until }: Range, index: number, turned: number): string[] {
+  const rank = placeIn(until, index);
+  const nth = from[rank]! + index - (rank === 0 ? 0 : until[rank - 1]!);
+  let rest = (nth * stride + turned + rank * 7919) % beside;
+  return shape.map((part, place) => {
+    if (place === head) return part[rank]!;
+    const word = part[rest % part.length]!;
+    rest = Math.floor(rest / part.length);
+    return word;
+  });
+}
+
+const capital = (part: string): string => (part === '' ? part : part[0]!.toUpperCase() + part.slice(1));
+
+/** Some write names with capitals, one or one a part; two names never differ by that alone. */
+function withCapitals(parts: readonly string[], draw: number): string {
+  const name = parts.join('');
+  if (draw < 0.76) return name;
+  if (draw < 0.9) return capital(name);
+  if (draw < 0.985) return parts.map(capital).join('');
   return name.toUpperCase();
 }
 
@@ -145,8 +243,8 @@ export function usernameOf(seed: string, number: number, locale: NameLocale): st
     index -= count;
     return false;
   });
-  const name = spell(known[tier]![at]!, index, hash(seed, 'names', at));
-  return withCapitals(name, hash(seed, 'capitals', number) / 2 ** 32);
+  const parts = spell(known[tier]![at]!, index, hash(seed, 'names', at));
+  return withCapitals(parts, hash(seed, 'capitals', number) / 2 ** 32);
 }
 
 /** Share of learners whose names are no slugs, where a run is spiced. */

@@ -45,6 +45,9 @@ export interface Run {
   readonly seconds: number;
 }
 
+/** What another position of a video is chosen by. */
+export type SeekBy = 'slider' | 'caption';
+
 /** Who hears of deeds beside the log: whoever keeps the truth. */
 export interface DeedListener {
   /** A video starts to play; alone, where nobody wants it. */
@@ -128,7 +131,7 @@ export abstract class Platform {
   }
 
   /** Turns the player from one position to another, and to the speed of the visit, before it plays; gives how many seconds that takes. */
-  turnTo(_visit: SessionContext, _video: Video, _from: number, _to: number): number {
+  turnTo(_visit: SessionContext, _video: Video, _from: number, _to: number, _by: SeekBy): number {
     return 0;
   }
 

@@ -1,4 +1,4 @@
-import { chance } from '../../src/base/random/index.ts';
+import { chance, exponential, uniform, type Stream } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Course, Video } from '../course/course.ts';
 import type { Place } from './place.ts';
@@ -18,6 +18,7 @@ export class Session extends SessionContext {
   readonly catalogue: readonly Course[];
   /** A video that has started by itself, and when, microseconds since 1970: nobody watches it. */
   alone: { readonly video: Video; readonly began: number } | undefined;
+  #player: Stream | undefined;
 
   constructor(
     parts: ConstructorParameters<typeof SessionContext>[0],
@@ -27,6 +28,17 @@ export class Session extends SessionContext {
     super(parts);
     this.platform = platform;
     this.catalogue = catalogue;
+  }
+
+  /** Decides what somebody's players add and are told by, the same in all dialects. */
+  get player(): Stream {
+    return (this.#player ??= this.own('player', this.learner.visits));
+  }
+
+  /** Seconds of content by which a position that a player tells is behind: it looks now and then only, and the message travels. */
+  behind(random: Stream): number {
+    const { polls, network } = this.behaviour.video;
+    return (uniform(random, 0, polls) + exponential(random, network)) * Number(this.learner.speed);
   }
 
   /** The same person's look at another course, now. */
@@ -42,7 +54,8 @@ export function silence(visit: Session): number {
   if (!visit.alone) return 0;
   const { video, began } = visit.alone;
   const played = ((visit.now - began) / SECOND) * Number(visit.speed);
-  const end = Math.floor(Math.min(video.seconds, played) * 1000) / 1000;
+  const told = played < video.seconds ? Math.max(0, played - visit.behind(visit.networkRandom)) : video.seconds;
+  const end = Math.floor(told * 1000) / 1000;
   visit.alone = undefined;
   visit.platform.watched(visit, video, began, 0, end);
   return end;

@@ -30,7 +30,7 @@ import { codeAt } from './player.ts';
 import { problemState } from './problem-state.ts';
 import { markedIds, parameters, postedAnswers, storedAnswers, storedIds, type Sent } from './python-maps.ts';
 import { formatQueueTime } from './queue-time.ts';
-import { QUIRKS, REGISTERS, SPICED, type Quirks } from './quirks.ts';
+import { QUIRKS, REGISTERS, SITE, SPICED, type Quirks } from './quirks.ts';
 import {
   ACTIVATES,
   activation,
@@ -149,6 +149,7 @@ export class DeployedPlatform extends Platform {
     if (path === '/dashboard') {
       if (!chance(random, REGISTERS)) return delay;
       this.#joining.add(learner);
+      learner.register(visit.now);
       const { path: account, POST } = registration(visit);
       const nobody = new PageContext(view.url, new EncodedCommonFields({ ...view.browser.fields, username: '' }), null);
       this.#request(visit, nobody, account, delay, POST);
@@ -276,7 +277,7 @@ export class DeployedPlatform extends Platform {
       page: null,
       host: urlOf(course).host,
     };
-    const user = 1000 + (hash(learner.username, 'user', 0) % 90_000);
+    const user = learner.accountNumber(SITE);
     const queued = marks[input.id]!.queued!;
     const { path, POST } = marksOf(random, course, location, user, queued, sent);
     const delay = markedIn(random, queued.ahead);

@@ -1,11 +1,13 @@
-import { below, chance, integer, lognormal, pick, type Stream, weighted } from '../../src/base/random/index.ts';
+import { below, chance, hash, integer, lognormal, pick, type Stream, weighted } from '../../src/base/random/index.ts';
 import type { FullName } from '../learners/usernames.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { Course } from '../course/course.ts';
 import { urlOf } from '../course/url.ts';
 import { threadId } from './object-ids.ts';
 import type { SessionContext } from '../model/session-context.ts';
+import { DAY } from '../../src/base/time.ts';
 import { MASK } from '../../src/spec/values.ts';
+import { SITE } from './quirks.ts';
 import type { Sent } from './python-maps.ts';
 
 /** A request that somebody makes beside what the course is about. */
@@ -124,6 +126,17 @@ export function asksToLogIn({ networkRandom: random, course }: SessionContext): 
   return { path: '/accounts/login', GET: { next: new URL(course.url).pathname + next } };
 }
 
+/** Those whose names stand below most posts, by how many: their accounts are so many days older than the course at most (choices). */
+const REGULARS = { count: 60, days: 300, own: 0.25, concentration: 2.5 };
+
+/** Whose profile somebody looks at: its own, or that of somebody who writes a lot, a few most of all. */
+function profile({ networkRandom: random, course, start, learner }: SessionContext): number {
+  if (chance(random, REGULARS.own)) return learner.accountNumber(SITE);
+  const regular = Math.floor(REGULARS.count * random() ** REGULARS.concentration);
+  const registered = start - (hash(course.id, 'regular', regular) / 2 ** 32) * REGULARS.days * DAY;
+  return Math.max(1, Math.floor((registered - SITE.first) / SITE.every));
+}
+
 /** Something to be calculated: numbers of all sizes, with what people do to them. */
 function equation(random: Stream): string {
   const number = (): string => {
@@ -168,7 +181,7 @@ const TRIPS = weighted<Make>([
     3,
   ],
   [(_, course, visit) => ({ path: `${course}/discussion/forum/search`, GET: { text: search(visit) } }), 2],
-  [(random, course) => ({ path: `${course}/discussion/forum/users/${integer(random, 1, 90_000)}` }), 2],
+  [(_, course, visit) => ({ path: `${course}/discussion/forum/users/${profile(visit)}` }), 2],
   [(_, course, visit) => discussion(course, visit, 'upvote'), 2],
   [(_, course, visit) => discussion(course, visit, 'follow'), 1],
   [(_, course, visit) => discussion(course, visit, 'unfollow'), 1],

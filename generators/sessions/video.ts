@@ -1,21 +1,26 @@
 import { chance, exponential, hash, lognormal, uniform } from '../../src/base/random/index.ts';
 import type { Video } from '../course/course.ts';
+import type { SeekBy } from '../model/platform.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { begin } from './autoplay.ts';
+import { cueAt } from './cues.ts';
 
-/** Positions are logged to the millisecond, rounded down, so that no run is longer than the clock allows. */
+/** Positions are logged to the millisecond, rounded down: no run is longer than the clock allows (docs/format.md). */
 const milliseconds = (seconds: number): number => Math.floor(seconds * 1000) / 1000;
 
-/** Seconds of the player's own between a click and the log of what follows: mostly short, now and then it stutters. */
-const PLAYER = { mean: -1.6, sd: 0.6 };
+/** Seconds from the log of a play until the player moves: mostly hardly any, now and then it stutters. */
+const PLAYER = { mean: -3, sd: 1 };
 const playerDelay = ({ random }: Session): number =>
   chance(random, 0.05) ? lognormal(random, 0.9, 0.8) : lognormal(random, PLAYER.mean, PLAYER.sd);
+
+/** The slider gives whole seconds. */
+const slid = Math.floor;
 
 /** Where somebody starts: mostly at the beginning, or a moment after it; some jump in. */
 function startAt({ random, behaviour, learner }: Session, { seconds }: Video): number {
   if (!chance(random, learner.home.habits.chance('begins anywhere', behaviour.video.startsElsewhere))) return 0;
   const far = chance(random, 0.5) ? exponential(random, 2) : uniform(random, 0, 0.8 * seconds);
-  return milliseconds(Math.min(far, 0.9 * seconds));
+  return slid(Math.min(far, 0.9 * seconds));
 }
 
 /** Seconds for which a page is left alone after its video. */
@@ -57,30 +62,47 @@ const SHORTEST_JUMP = 1;
 const hasEnd = (video: Video, share: number): boolean => offsetsOf(video, 1)[0]! < share;
 
 /** Where to go on after a pause: mostly where it stopped, else somewhere else. */
-function resumeAt(visit: Session, video: Video, at: number, isHard: boolean): number {
+function resumeAt(visit: Session, video: Video, at: number, isHard: boolean): Turn {
   const { jumps, hardSpots: hard } = visit.behaviour.video;
   const { habits } = visit.learner.home;
   return chance(visit.random, isHard ? hard.jumpsBack : habits.chance('jumps', jumps))
     ? seekFrom(visit, video, at, isHard)
-    : at;
+    : { to: at, by: 'slider' };
+}
+
+/** Where a player is turned to, in seconds, and by what. */
+interface Turn {
+  readonly to: number;
+  readonly by: SeekBy;
 }
 
 /** Where a jump leads: back or forward; back from a hard spot. */
-function seekFrom({ random, behaviour, learner }: Session, video: Video, at: number, isHard: boolean): number {
-  const { jumpsBack, jumpSeconds } = behaviour.video;
+function seekFrom({ random, behaviour, learner, player }: Session, video: Video, at: number, isHard: boolean): Turn {
+  const { jumpsBack, jumpSeconds, seeksByCaption } = behaviour.video;
+  const { habits } = learner.home;
   const far = SHORTEST_JUMP + exponential(random, jumpSeconds);
-  const aim = isHard || chance(random, learner.home.habits.chance('jumps back', jumpsBack)) ? at - far : at + far;
+  const aim = isHard || chance(random, habits.chance('jumps back', jumpsBack)) ? at - far : at + far;
   const last = video.seconds * (1 - 0.05 * random());
-  const within = (seconds: number): number => milliseconds(Math.min(Math.max(0, seconds), last));
+  const byCaption = chance(player, habits.chance('reads transcripts', seeksByCaption));
+  const within = (seconds: number): number => {
+    const inside = Math.min(Math.max(0, seconds), last);
+    return byCaption ? cueAt(video, inside) : slid(inside);
+  };
   const to = within(aim);
   // At either end there is no way but the other.
-  return Math.abs(to - at) < SHORTEST_JUMP ? within(2 * at - aim) : to;
+  return { to: Math.abs(to - at) < SHORTEST_JUMP ? within(2 * at - aim) : to, by: byCaption ? 'caption' : 'slider' };
 }
 
-function* turnTo(visit: Session, video: Video, from: number, to: number): Activity {
-  const seconds = visit.platform.turnTo(visit, video, from, to);
+function* turnTo(visit: Session, video: Video, from: number, { to, by }: Turn): Activity {
+  const seconds = visit.platform.turnTo(visit, video, from, to, by);
   if (seconds > 0) yield seconds;
 }
+
+/** Seconds that anything plays at least: no hand is faster. */
+const SHORTEST_RUN = 0.25;
+
+/** Whoever seeks all the time pauses now and then all the same. */
+const MOST_SEEKS = 0.75;
 
 /** Seconds that a run must have for somebody to change its speed meanwhile. */
 const LONG_ENOUGH = 4;
@@ -114,17 +136,20 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile:
   const stop = stopAt(visit, video);
   let at = startAt(visit, video);
   let played = yield* begin(visit, video, seconds, at);
-  yield* turnTo(visit, video, 0, at);
+  yield* turnTo(visit, video, 0, { to: at, by: 'slider' });
   for (;;) {
     const short = lognormal(random, 0, 0.5);
-    let run = Math.min(short + exponential(random, runSeconds), Math.max(stop - at, short / 2));
+    const far = Math.min(short + exponential(random, runSeconds), Math.max(stop - at, short / 2));
+    let run = Math.max(SHORTEST_RUN, far);
     const spot = hardSpot(video, habits.hardSpots.every, at + 1, at + run);
     const isHard = spot !== undefined && chance(random, habits.hardSpots.stops);
     // Whoever is lost notices it a little later.
     if (isHard) run = Math.min(run, spot - at + exponential(random, habits.hardSpots.seconds));
-    const end = milliseconds(Math.min(at + run, video.seconds));
+    const reached = milliseconds(Math.min(at + run, video.seconds));
+    const atEnd = reached >= milliseconds(video.seconds);
+    const end = atEnd ? reached : Math.max(at, milliseconds(reached - visit.behind(visit.player)));
     // Of a run that has nearly played by itself nothing is left to play.
-    const from = at + played + short / 2 < end ? at + played : at;
+    const from = at + played < Math.min(end, reached - SHORTEST_RUN) ? at + played : at;
     played = 0;
     visit.actions -= 1;
     const delay = playerDelay(visit);
@@ -137,15 +162,21 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile:
       yield* changeSpeed(visit, video, delay, from, at + run);
     else yield delay + (at + run - from) / Number(visit.speed);
     platform.watched(visit, video, began, from, end);
-    const atEnd = end >= milliseconds(video.seconds);
-    const done = end >= stop || visit.actions <= 0;
+    const done = reached >= stop || visit.actions <= 0;
     if (done && !atEnd && chance(random, own.chance('leaves while playing', habits.leavesWhilePlaying))) return true;
     if (
       !done &&
-      chance(random, own.chance('seeks while playing', isHard ? habits.hardSpots.seeks : habits.seeksWhilePlaying))
+      chance(
+        random,
+        Math.min(
+          MOST_SEEKS,
+          own.chance('seeks while playing', isHard ? habits.hardSpots.seeks : habits.seeksWhilePlaying),
+        ),
+      )
     ) {
-      at = seekFrom(visit, video, end, isHard);
-      yield* turnTo(visit, video, end, at);
+      const turn = seekFrom(visit, video, end, isHard);
+      at = turn.to;
+      yield* turnTo(visit, video, end, turn);
       continue;
     }
     if (atEnd) {
@@ -161,8 +192,9 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile:
     yield* meanwhile();
     if (chance(random, own.chance('changes the speed', habits.changesSpeed)))
       visit.speed = visit.population.speed(random);
-    at = resumeAt(visit, video, end, isHard);
-    yield* turnTo(visit, video, end, at);
+    const turn = resumeAt(visit, video, end, isHard);
+    at = turn.to;
+    yield* turnTo(visit, video, end, turn);
   }
   visit.learner.progress.watched.add(video.id);
   return false;

@@ -498,6 +498,10 @@ export const ABLATIONS = {
       video.hardSpots.seconds = 0;
     },
   },
+  'players know where they are': {
+    breaks: ['watching: pauses whose position is the clock’s, to a millisecond'],
+    behaviour: ({ video }) => void Object.assign(video, { polls: 0, network: 0 }),
+  },
   'all begin at the start, and like nothing': {
     breaks: [
       'paths: of those who begin after two weeks, not at the first week',

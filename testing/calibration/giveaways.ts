@@ -152,6 +152,14 @@ export const giveaways: readonly Statistic[] = [
     },
   ),
   statistic(
+    'watching',
+    'pauses whose position is the clock’s, to a millisecond',
+    0,
+    [0, 0.01],
+    'players look at their position now and then, and messages travel',
+    ({ watching: { clock } }) => clock.exact / clock.all,
+  ),
+  statistic(
     'paths',
     'of those who begin after two weeks, not at the first week',
     0.5,

@@ -16,6 +16,9 @@ interface Watch {
   sought: number;
 }
 
+/** Seconds by which a position may be off what the clock says and still be the clock's. */
+const EXACT = 0.0015;
+
 /** How videos are watched. */
 export class Watching implements Observer {
   /** By learner and video. */
@@ -33,6 +36,9 @@ export class Watching implements Observer {
   /** Pauses, by video and position. */
   readonly pauses = new Table<string, number[]>(() => [0]);
   readonly speeds = new Table<string, number[]>(() => [0]);
+  /** Pauses after a play, by themselves or not, and of them those whose position is as far as the clock allows, to a millisecond or so. */
+  readonly clock = { all: 0, exact: 0 };
+  readonly #started = new Map<string, Seen>();
   readonly #syllabus: Syllabus;
   /** The video that each learner has open. */
   readonly #open = new Map<string, string>();
@@ -42,7 +48,9 @@ export class Watching implements Observer {
     this.replays = new Table((id) => new Float64Array(Math.ceil(syllabus.videos.get(id)!.seconds / BIN)));
   }
 
-  see({ username, time, type, payload, unasked }: Seen): void {
+  see(line: Seen): void {
+    this.#time(line);
+    const { username, time, type, payload, unasked } = line;
     if (unasked) return;
     if (type === 'play_video') {
       const key = `${username} ${payload.id}`;
@@ -69,6 +77,19 @@ export class Watching implements Observer {
   }
 
   end(): void {}
+
+  #time(line: Seen): void {
+    const { username, time, type, payload } = line;
+    if (type === 'play_video') this.#started.set(username, line);
+    else {
+      const play = this.#started.get(username);
+      this.#started.delete(username);
+      if (type !== 'pause_video' || play === undefined || play.payload.code !== payload.code) return;
+      const run = (time - play.time) * Number(payload.speed);
+      this.clock.all += 1;
+      this.clock.exact += Number(Math.abs(payload.currentTime - play.payload.currentTime - run) < EXACT);
+    }
+  }
 
   /** How much of a video each learner who played it saw, by the video's length in seconds. */
   *parts(): Generator<{ readonly seconds: number; readonly part: number; readonly events: number }> {

@@ -4,8 +4,6 @@ export const HABITS = {
   betweenClicks: { mean: -0.2, sd: 0.5 },
   /** A jump of fewer seconds is none. */
   leastSeek: 0.5,
-  /** Who has the transcript beside the video seeks by it. */
-  seeksByTranscript: 0.15,
   togglesTranscript: 0.02,
   togglesCaptions: 0.03,
   looksAtLanguages: 0.004,

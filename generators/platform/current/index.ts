@@ -11,6 +11,7 @@ import {
   type Refusal,
   type ResetRefusal,
   type Run,
+  type SeekBy,
   type Text,
 } from '../../model/platform.ts';
 import type { Place } from '../../model/place.ts';
@@ -135,8 +136,8 @@ export class CurrentPlatform extends Platform {
     this.#videos.pause(visit, video, at);
   }
 
-  override turnTo(visit: SessionContext, video: Video, from: number, to: number): number {
-    return this.#videos.turnTo(visit, video, from, to, this.#habitsOf(visit));
+  override turnTo(visit: SessionContext, video: Video, from: number, to: number, by: SeekBy): number {
+    return this.#videos.turnTo(visit, video, from, to, by, this.#habitsOf(visit));
   }
 
   protected logCheck(visit: SessionContext, check: MarkedCheck): number | undefined {

@@ -96,6 +96,7 @@ export class Site {
     const isNew = learner.home.logins === 1 && chance(random, HABITS.enrols);
     const enrols = !visit.takesNoCourse && (isNew || standingOf(learner).hasLeft);
     const registers = isNew && chance(random, HABITS.registers);
+    if (registers) learner.register(visit.now);
     const { username } = learner;
     const password = MASK;
     let delay = latency(visit, 0.1);

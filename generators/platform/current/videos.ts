@@ -3,7 +3,7 @@ import { formatOffset } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Video } from '../../course/course.ts';
-import type { Run } from '../../model/platform.ts';
+import type { Run, SeekBy } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { handlerPath } from './addresses.ts';
 import { micros } from './grades.ts';
@@ -124,7 +124,7 @@ export class Videos {
   }
 
   /** What somebody does to the player before it plays on; gives the seconds that it takes. */
-  turnTo(visit: SessionContext, video: Video, from: number, to: number, habits: Stream): number {
+  turnTo(visit: SessionContext, video: Video, from: number, to: number, by: SeekBy, habits: Stream): number {
     const player = this.#player(visit, video);
     let seconds = untilSeen(visit, player);
     if (player.speed !== visit.speed) {
@@ -138,8 +138,13 @@ export class Videos {
     }
     if (Math.abs(to - from) < HABITS.leastSeek && !player.isPlaying) return seconds;
     player.isPlaying = false;
-    const often = visit.learner.home.habits.chance('reads transcripts', HABITS.seeksByTranscript);
-    const type = player.hasTranscript && chance(habits, often) ? 'onCaptionSeek' : 'onSlideSeek';
+    const type = by === 'caption' ? 'onCaptionSeek' : 'onSlideSeek';
+    if (by === 'caption' && !player.hasTranscript) {
+      player.hasTranscript = true;
+      const shown = { ...this.#of(visit, video), current_time: position(from) };
+      this.#send(visit, player, events.showTranscript, shown, Math.round(seconds * SECOND));
+      seconds += lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
+    }
     const seek = { old_time: position(from), new_time: position(to), type } as const;
     this.#send(visit, player, events.seekVideo, { ...this.#of(visit, video), ...seek }, Math.round(seconds * SECOND));
     return seconds + lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);

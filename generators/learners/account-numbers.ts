@@ -1,0 +1,68 @@
+/** Numbers of accounts: they rise with the moment of registration, and no two are the same, though nobody knows who else registers. */
+import { hash, nearNormal } from '../../src/base/random/index.ts';
+import { DAY } from '../../src/base/time.ts';
+import type { Behaviour } from './behaviour.ts';
+
+/** Numbers of a run's learners end here; behind them are those of their further accounts, so many, and behind those the ones of newcomers. */
+export const MOST_LEARNERS = 10_000_000;
+export const FURTHER_ACCOUNTS = 7_200_000;
+
+/** When a site's first account was made, microseconds since 1970, and one how often from then on. */
+export interface Site {
+  readonly first: number;
+  readonly every: number;
+}
+
+/**
+ * Who shares a row of numbers: learners or others, by two to the power of how many. Each row has every second number that the rows before
+ * have left; the last has what is left then. Within a row each has the numbers of one remainder, so those who are few find one soon.
+ */
+const ROWS = [
+  { learners: true, bits: 11 },
+  { learners: true, bits: 15 },
+  { learners: false, bits: 15 },
+  { learners: true, bits: 18 },
+  { learners: false, bits: 20 },
+] as const;
+const ALL = 25;
+
+/** Odd, so that multiples of it have all remainders of a power of two. */
+const STRIDE = 0x9e3779b1;
+
+/** The lowest bits, which would tell the row, are mixed by those above them. */
+const MIXED = 2 ** (ROWS.length + 1);
+
+/** Place of somebody in one of the rows; of others those with a learner and newcomers by turns. */
+function placeOf(number: number): { learners: boolean; place: number } {
+  if (number <= MOST_LEARNERS) return { learners: true, place: number };
+  const other = number - MOST_LEARNERS - 1;
+  return { learners: false, place: other < FURTHER_ACCOUNTS ? 2 * other : 2 * (other - FURTHER_ACCOUNTS) + 1 };
+}
+
+/**
+ * The number of an account.
+ *
+ * @param number of the learner
+ * @param registered when, microseconds since 1970
+ */
+export function accountNumber({ first, every }: Site, number: number, registered: number): number {
+  const { learners, place } = placeOf(number);
+  const found = ROWS.findIndex((row) => row.learners === learners && place < 2 ** row.bits);
+  const row = found < 0 ? ROWS.length : found;
+  const [bits, whose] = found < 0 ? [ALL, number] : [ROWS[found]!.bits, place];
+  const step = 2 ** (found < 0 ? row : row + 1);
+  const remainder = ((Math.imul(whose, STRIDE) >>> 0) % 2 ** bits) * step + (found < 0 ? 0 : 2 ** row);
+  const period = 2 ** bits * step;
+  const made = Math.max(0, Math.floor((registered - first) / every));
+  const start = Math.floor(made / period) * period + remainder;
+  const count = start < made ? start + period : start;
+  const above = Math.floor(count / MIXED);
+  return above * MIXED + ((count % MIXED) ^ (hash('account', 'mixed', above) % MIXED));
+}
+
+/** When somebody had registered who was seen for the first time now, and has not come to register; microseconds since 1970. */
+export function registeredBefore(seed: string, number: number, now: number, { people }: Behaviour): number {
+  const { mean, sd } = people.registeredDays;
+  const draw = (hash(seed, 'registered', number) + 0.5) / 2 ** 32;
+  return now - Math.round(Math.exp(mean + sd * nearNormal(draw)) * DAY);
+}
