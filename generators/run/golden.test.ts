@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 574, sha256: 'ac6f424b33a40f8b81ec7282024dbcad16e7c16c80b93cacf480346c4dd395c8' },
-  current: { lines: 1957, sha256: '13daba2a23302e93009706293974e89cd5e9f558283fb260917a51be7261241a' },
-  deployed: { lines: 105159, sha256: 'a437bc4d80dd72c3e17aae2df8b3e22b815f6a37b5b413b9f36e6298a1732888' },
+  documented: { lines: 243, sha256: '287cf3644758aa5cb925843b6db1a1c6b58cd93b566621f40b01a1cd35bdc774' },
+  current: { lines: 769, sha256: 'e4f26ea483971338d72531a7eb6dff6bd13c7287ddf14e2ffb5945d789a831b9' },
+  deployed: { lines: 104123, sha256: '9f074f12290c85c6b951346e673edd1ae2735fbf379a9b1ea96b5802aaeeaec0' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '58c9f1f59e11f9ece7a47fd76a4e7570f86710be449415f2aacf4b84250b3b51',
-    labels: '80426c0921d625aab1509fcde76e9d366b06ef2b39aef314fd1eda8ea3256583',
+    text: 'b3b2fc07c0cd569376ae60ccea9d25a7c022eb240927c351167ba61cbaafc280',
+    labels: '740e1921300830240c210a5b8334c254ac14267c843590fb03a8a4bab60bf803',
   },
   current: {
-    text: 'bb5dd7e1b051e031072c759be1ab725ea8677d44ab9be41f10876813ececc71d',
-    labels: 'a80e97e7d1f3f239d9acd1408077080064fb8337e1661ddddbdb6b3cf95fc921',
+    text: 'daf32c7ecb3a81d28275ac98a9fb23a5082cfa1c2b689e74b1b6a14631195e5a',
+    labels: 'cbb7f1ef997d3213909a26f644a7933b245ee05fb7cf3d8a07a64dee029d35eb',
   },
   deployed: {
-    text: '62cec630fe6b673d8cfb391f072ad5f621d16097623ccfac25262dcfd10851dc',
-    labels: 'e6c018073817e7d5cf576f0f8f08be718e05449e6231fe78e0e484c669203869',
+    text: '214ef0ea11728dbb1b750ae69bc287fd2e6fbadc8f85b0b90874424ec29d79d2',
+    labels: '3d09d0bc04b76f3170c2601f703c2fa74b081bf573ff65eabfa312b4f11f057c',
   },
 };
 
