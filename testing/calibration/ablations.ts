@@ -496,6 +496,8 @@ export const ABLATIONS = {
     behaviour: ({ people, video }) => {
       people.habitsSd = 0;
       video.hardSpots.seconds = 0;
+      // Players that do not know where they are spread what is at one place, too.
+      Object.assign(video, { polls: 0, network: 0 });
     },
   },
   'players know where they are': {
