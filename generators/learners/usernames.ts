@@ -126,35 +126,34 @@ interface Range extends Pick<Kind, 'shape' | 'head'> {
   readonly count: number;
 }
 
-/** How frequent a name is by its rank, as Zipf's law has it, but for the first few. */
-const frequency = (rank: number): number => (rank + 4) ** -0.9;
+/** How frequent a name is by its rank, as Zipf's law has it, but for the first few; more names than any shape has. */
+const FREQUENCIES = Float64Array.from({ length: 4096 }, (_, rank) => (rank + 4) ** -0.9);
 
 /** Gives so many names to heads by their frequency, as far as each has them; adds to what they have. */
 function give(taken: number[], count: number, beside: number): void {
-  let left = count;
-  while (left > 0) {
-    const open = [...taken.keys()].filter((rank) => taken[rank]! < beside);
-    const total = open.reduce((sum, rank) => sum + frequency(rank), 0);
+  for (let left = count; left > 0;) {
+    let total = 0;
+    for (let rank = 0; rank < taken.length; rank += 1) if (taken[rank]! < beside) total += FREQUENCIES[rank]!;
     const round = left;
-    for (const rank of open) {
-      const share = Math.min(left, beside - taken[rank]!, Math.ceil((round * frequency(rank)) / total));
+    for (let rank = 0; rank < taken.length && left > 0; rank += 1) {
+      const share = Math.min(left, beside - taken[rank]!, Math.ceil((round * FREQUENCIES[rank]!) / total));
       taken[rank]! += share;
       left -= share;
     }
   }
 }
 
-/** Deals the names of each shape out to the tiers, so that no two get the same. */
-function rangesOf(locale: NameLocale): Range[][] {
+/** Deals the names of each shape out to the tiers, one after the other, so that no two get the same. */
+function* dealt(locale: NameLocale): Generator<Range[], void, void> {
   const shapes = shapesOf(locale).map((kind) => {
     const heads = kind.shape[kind.head]!.length;
     const size = sizeOf(kind.shape);
     const beside = heads === 0 ? 0 : size / heads;
     return { ...kind, size, beside, stride: strideOf(beside), used: 0, taken: Array<number>(heads).fill(0) };
   });
-  return TIERS.map((bits, tier) => {
+  for (const [tier, bits] of TIERS.entries()) {
     let left = 2 ** bits;
-    return shapes.map((one, index) => {
+    yield shapes.map((one, index) => {
       const { shape, head, shares, size, beside, stride, used, taken } = one;
       const wanted = index === shapes.length - 1 ? left : Math.floor((shares[tier] ?? 0) * 2 ** bits);
       const count = Math.min(left, wanted, size - used);
@@ -165,7 +164,7 @@ function rangesOf(locale: NameLocale): Range[][] {
       const sums = runningSums(taken.map((until, rank) => until - from[rank]!));
       return { shape, head, beside, stride, from, until: sums, count };
     });
-  });
+  }
 }
 
 function runningSums(counts: readonly number[]): number[] {
@@ -184,7 +183,15 @@ export function permute(number: number, bits: number, key: string): number {
   return left * half + right;
 }
 
-const ranges = new Map<NameLocale, Range[][]>();
+const known = new Map<NameLocale, { readonly tiers: Range[][]; readonly deal: Iterator<Range[], void, void> }>();
+
+/** What a tier of a locale chooses among; it is dealt out when it is first asked for, as most runs are small. */
+function rangesOf(locale: NameLocale, tier: number): Range[] {
+  const { tiers, deal } = known.get(locale) ?? { tiers: [], deal: dealt(locale) };
+  if (tiers.length === 0) known.set(locale, { tiers, deal });
+  while (tiers.length <= tier) tiers.push(deal.next().value!);
+  return tiers[tier]!;
+}
 
 /** The first place of a running sum that is above a number. */
 function placeIn(sums: readonly number[], number: number): number {
@@ -232,18 +239,17 @@ function withCapitals(parts: readonly string[], draw: number): string {
  * @param number the learner's number, from 1 to ten million
  */
 export function usernameOf(seed: string, number: number, locale: NameLocale): string {
-  const known = ranges.get(locale) ?? rangesOf(locale);
-  ranges.set(locale, known);
   let index = number - 1;
   let tier = 0;
   for (; index >= 2 ** TIERS[tier]!; tier += 1) index -= 2 ** TIERS[tier]!;
   index = permute(index, TIERS[tier]!, `${seed}/${tier}`);
-  const at = known[tier]!.findIndex(({ count }) => {
+  const ranges = rangesOf(locale, tier);
+  const at = ranges.findIndex(({ count }) => {
     if (index < count) return true;
     index -= count;
     return false;
   });
-  const parts = spell(known[tier]![at]!, index, hash(seed, 'names', at));
+  const parts = spell(ranges[at]!, index, hash(seed, 'names', at));
   return withCapitals(parts, hash(seed, 'capitals', number) / 2 ** 32);
 }
 

@@ -1,7 +1,7 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /** Bytes of deflate's window: what one block has to know of the block before it. */
-const WINDOW = 32 * 1024;
+export const WINDOW = 32 * 1024;
 
 /** RFC 1952: deflate, no name, no time, made anywhere, so that the same text gives the same bytes. */
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff]);
