@@ -99,7 +99,7 @@ test('people, videos and problems are the same whether lines come by server or i
 
 test('the truth stands beside what is counted from lines, and is that where lines tell it', async () => {
   const out = join(temporaryFolder(), 'run');
-  await generate({ users: 80, days: 9, out, jobs: 1 });
+  await generate({ users: 200, days: 9, out, jobs: 1 });
   const { truth, summary } = await readReport([out]);
   if (!truth || 'leftOut' in truth) throw new Error(truth?.leftOut ?? 'no truth');
   const figures = trueFigures(truth, summary);
