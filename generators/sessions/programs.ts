@@ -151,6 +151,9 @@ function remarksOn(next: string, recurs: boolean): readonly string[] {
   return [...fitting, ...fitting, ...REMARKS['any']!];
 }
 
+/** Whether somebody does anything at the ends of lines: to look for them takes a fiftieth of a run. */
+const isEnding = ({ ends, trails }: Hand): boolean => ends !== '' || trails > 0;
+
 /** Ends a line as somebody does who ends statements by a mark, or leaves blanks. */
 function ended(text: string, { ends, trails }: Hand, share: number): string {
   const last = text.slice(text.lastIndexOf('\n') + 1);
@@ -178,8 +181,8 @@ function written(pieces: readonly Piece[], author: Author): string {
         const before = lines.get(piece.next) ?? 0;
         lines.set(piece.next, before + 1);
         const line = `${piece.next} ${before}`;
-        if (piece.level !== undefined) text = ended(text, hand, choices(`ends ${line}`));
-        const isRemarked = piece.remarked && choices(`remark ${line}`) < hand.remarks;
+        if (piece.level !== undefined && isEnding(hand)) text = ended(text, hand, choices(`ends ${line}`));
+        const isRemarked = piece.remarked && hand.remarks > 0 && choices(`remark ${line}`) < hand.remarks;
         const remarks = isRemarked ? remarksOn(piece.next, recurs) : [];
         text += isRemarked ? `${lead}${hand.mark}${chosen(choices(`says ${line}`), remarks)}${lead}` : lead;
         break;
@@ -218,7 +221,7 @@ export function ownProgram(own: Stream, random: Stream, program: string, occasio
   const head = choices('head') < 0.35 && !program.startsWith('#') ? headOf(choices, hand, occasion) : '';
   const { recurs } = known;
   const text = written(known.pieces, { choices, lines: new Map(), hand, recurs, wording, names });
-  return head + ended(text, hand, choices('ends')) + (choices('newline') < 0.5 ? '\n' : '');
+  return head + (isEnding(hand) ? ended(text, hand, choices('ends')) : text) + (choices('newline') < 0.5 ? '\n' : '');
 }
 
 /** What stands above a program; numbers are right, as far as the try goes: some count it anew each time. */
