@@ -1,3 +1,4 @@
+import { onceFor } from '../../src/base/remember.ts';
 import type { Chapter, Course, Sequence, Task } from './course.ts';
 
 /** A sequence and the chapter it is in. */
@@ -17,11 +18,7 @@ interface Index {
   readonly tasks: readonly { readonly located: LocatedSequence; readonly task: Task }[];
 }
 
-const indexes = new WeakMap<Course, Index>();
-
-function indexOf(course: Course): Index {
-  const known = indexes.get(course);
-  if (known) return known;
+const indexOf = onceFor((course: Course): Index => {
   const sequences = course.chapters.flatMap((chapter) => chapter.sequences.map((sequence) => ({ chapter, sequence })));
   const tasks = sequences.flatMap((located) =>
     located.sequence.elements.flatMap(({ task }) => (task ? [{ located, task }] : [])),
@@ -29,10 +26,8 @@ function indexOf(course: Course): Index {
   const homework = sequences.flatMap((located, number) =>
     located.sequence.due === undefined ? [] : [{ ...located, number }],
   );
-  const index = { sequences, homework, tasks };
-  indexes.set(course, index);
-  return index;
-}
+  return { sequences, homework, tasks };
+});
 
 /** A course's sequences, in its order. */
 export const sequencesOf = (course: Course): readonly LocatedSequence[] => indexOf(course).sequences;

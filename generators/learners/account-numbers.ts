@@ -1,5 +1,5 @@
 /** Numbers of accounts: they rise with the moment of registration, and no two are the same, though nobody knows who else registers. */
-import { hash, nearNormal } from '../../src/base/random/index.ts';
+import { hash, hashedNormal } from '../../src/base/random/index.ts';
 import { DAY } from '../../src/base/time.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -47,11 +47,11 @@ function placeOf(number: number): { learners: boolean; place: number } {
  */
 export function accountNumber({ first, every }: Site, number: number, registered: number): number {
   const { learners, place } = placeOf(number);
-  const found = ROWS.findIndex((row) => row.learners === learners && place < 2 ** row.bits);
-  const row = found < 0 ? ROWS.length : found;
-  const [bits, whose] = found < 0 ? [ALL, number] : [ROWS[found]!.bits, place];
-  const step = 2 ** (found < 0 ? row : row + 1);
-  const remainder = ((Math.imul(whose, STRIDE) >>> 0) % 2 ** bits) * step + (found < 0 ? 0 : 2 ** row);
+  const row = ROWS.findIndex((each) => each.learners === learners && place < 2 ** each.bits);
+  const isLast = row < 0;
+  const [bits, whose, from] = isLast ? [ALL, number, 0] : [ROWS[row]!.bits, place, 2 ** row];
+  const step = isLast ? 2 ** ROWS.length : 2 * from;
+  const remainder = ((Math.imul(whose, STRIDE) >>> 0) % 2 ** bits) * step + from;
   const period = 2 ** bits * step;
   const made = Math.max(0, Math.floor((registered - first) / every));
   const start = Math.floor(made / period) * period + remainder;
@@ -63,6 +63,5 @@ export function accountNumber({ first, every }: Site, number: number, registered
 /** When somebody had registered who was seen for the first time now, and has not come to register; microseconds since 1970. */
 export function registeredBefore(seed: string, number: number, now: number, { people }: Behaviour): number {
   const { mean, sd } = people.registeredDays;
-  const draw = (hash(seed, 'registered', number) + 0.5) / 2 ** 32;
-  return now - Math.round(Math.exp(mean + sd * nearNormal(draw)) * DAY);
+  return now - Math.round(Math.exp(mean + sd * hashedNormal(seed, 'registered', number)) * DAY);
 }

@@ -1,5 +1,5 @@
 /** Habits: what somebody does more often or less than others do, in whatever course and sitting. */
-import { hash, nearNormal } from '../../src/base/random/index.ts';
+import { hashedNormal } from '../../src/base/random/index.ts';
 
 export type Habit =
   | 'asks for answers'
@@ -63,7 +63,6 @@ export class Habits {
   }
 
   #drawn(habit: Habit): number {
-    const share = (hash(this.#seed, habit, this.#number) + 0.5) / 2 ** 32;
-    return Math.exp(this.#sd * nearNormal(share) - this.#sd ** 2 / 2);
+    return Math.exp(this.#sd * hashedNormal(this.#seed, habit, this.#number) - this.#sd ** 2 / 2);
   }
 }

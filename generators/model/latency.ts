@@ -1,3 +1,4 @@
+import { onceFor } from '../../src/base/remember.ts';
 import { hash, normal, stream } from '../../src/base/random/index.ts';
 import type { Problem } from '../course/course.ts';
 
@@ -19,13 +20,5 @@ export function loadOf(seed: string, hour: number): number {
   return 0.8 * Math.cos((2 * Math.PI * (hour - BUSIEST)) / 24) + 2.8 * own;
 }
 
-const costs = new WeakMap<Problem, number>();
-
 /** How much longer servers take to mark a problem than others, likewise, and always the same: some call for a program of their author's, some compare a word. */
-export function costOf(problem: Problem): number {
-  const known = costs.get(problem);
-  if (known !== undefined) return known;
-  const cost = normal(stream(problem.location, 'cost'), 0, 1);
-  costs.set(problem, cost);
-  return cost;
-}
+export const costOf = onceFor((problem: Problem) => normal(stream(problem.location, 'cost'), 0, 1));

@@ -49,13 +49,16 @@ export class Session extends SessionContext {
   }
 }
 
+/** Positions are logged to the millisecond, rounded down: no run is longer than the clock allows (docs/format.md). */
+export const milliseconds = (seconds: number): number => Math.floor(seconds * 1000) / 1000;
+
 /** What plays by itself comes to an end, which no line tells unless somebody pauses it; gives where, in seconds. */
 export function silence(visit: Session): number {
   if (!visit.alone) return 0;
   const { video, began } = visit.alone;
   const played = ((visit.now - began) / SECOND) * Number(visit.speed);
   const told = played < video.seconds ? Math.max(0, played - visit.behind(visit.networkRandom)) : video.seconds;
-  const end = Math.floor(told * 1000) / 1000;
+  const end = milliseconds(told);
   visit.alone = undefined;
   visit.platform.watched(visit, video, began, 0, end);
   return end;

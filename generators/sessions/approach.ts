@@ -1,5 +1,6 @@
 /** How somebody goes about a problem: how likely it is right, how long it thinks, whether it guesses. */
-import { chance, hash, lognormal, nearNormal, normal } from '../../src/base/random/index.ts';
+import { chance, hashedNormal, lognormal, normal } from '../../src/base/random/index.ts';
+import { onceFor } from '../../src/base/remember.ts';
 import type { Input, Problem, Sequence, Video } from '../course/course.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Session } from '../model/session.ts';
@@ -39,16 +40,8 @@ export function chanceOfRight(
   );
 }
 
-const intensities = new WeakMap<Problem, number>();
-
 /** How much longer a problem takes than others, in standard deviations of the logarithm; the same for everybody. */
-function intensityOf(problem: Problem): number {
-  const known = intensities.get(problem);
-  if (known !== undefined) return known;
-  const made = nearNormal((hash(problem.key, 'intensity', 0) + 0.5) / 2 ** 32);
-  intensities.set(problem, made);
-  return made;
-}
+const intensityOf = onceFor(({ key }: Problem) => hashedNormal(key, 'intensity', 0));
 
 /** By how much longer a learner takes over a problem than people over problems, as a difference of logarithms. */
 export function slowness({ learner, behaviour }: Session, problem: Problem): number {

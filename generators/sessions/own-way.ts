@@ -1,5 +1,6 @@
 /** How somebody solves what asks for a program: in a way of its own, with slips that it mends one by one. */
 import { chance, hash, pick, type Stream } from '../../src/base/random/index.ts';
+import { onceFor } from '../../src/base/remember.ts';
 import type { Input, ProgramWay } from '../course/course.ts';
 import { isPython } from './program-pieces.ts';
 import { wrongPlace } from './wrong-answers.ts';
@@ -42,21 +43,14 @@ const SLIPS: readonly (readonly [line: RegExp, other: string])[] = [
 /** Programs longer than this are mostly given: their slips are those of the course. */
 const SHORT = 1500;
 
-const slipped = new WeakMap<ProgramWay, readonly string[]>();
-
 /** The program of a way with one slip each. */
-function slippedIn(way: ProgramWay): readonly string[] {
-  const known = slipped.get(way);
-  if (known !== undefined) return known;
-  const program = way.answer;
+const slippedIn = onceFor(({ answer: program }: ProgramWay): readonly string[] => {
   const lines = program.length > SHORT || !isPython(program) ? [] : program.split('\n');
-  const made = SLIPS.flatMap(([line, other]) => {
+  return SLIPS.flatMap(([line, other]) => {
     const at = lines.findIndex((text) => line.test(text));
     return at < 0 ? [] : [lines.with(at, lines[at]!.replace(line, other)).join('\n')];
   }).filter((text) => text !== program);
-  slipped.set(way, made);
-  return made;
-}
+});
 
 /** Prints what a name stands for below where it is set, as people do who look for a mistake. */
 function looked(program: string): string {

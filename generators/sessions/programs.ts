@@ -225,9 +225,9 @@ export function ownProgram(own: Stream, random: Stream, program: string, occasio
 }
 
 /** What stands above a program; numbers are right, as far as the try goes: some count it anew each time. */
-function headOf(choices: Choices, { mark }: Hand, { set, attempt }: Occasion): string {
+function headOf(choices: Choices, { mark }: Hand, occasion: Occasion): string {
   const [head, counts] = chosen(choices('heading'), HEADS);
-  const number = counts === 'set' ? set : counts === 'attempt' ? attempt : undefined;
-  if (counts === 'set' && set === undefined) return `${mark}${HEADS[0]![0]}\n`;
+  const number = counts && occasion[counts];
+  if (counts === 'set' && number === undefined) return `${mark}${HEADS[0]![0]}\n`;
   return `${mark}${head}${number === undefined ? '' : ` ${number}`}\n`;
 }

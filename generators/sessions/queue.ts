@@ -1,29 +1,24 @@
 /** The queue of the external grader: how many programs wait in it. */
-import { hash, nearNormal } from '../../src/base/random/index.ts';
+import { hashedNormal } from '../../src/base/random/index.ts';
+import { onceFor } from '../../src/base/remember.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Course } from '../course/course.ts';
 import { sequencesOf } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 
-const deadlines = new WeakMap<Course, readonly number[]>();
-
 /** Days on which sequences close that ask for programs. */
-function deadlinesOf(course: Course): readonly number[] {
-  const known = deadlines.get(course);
-  if (known !== undefined) return known;
+const deadlinesOf = onceFor((course: Course): readonly number[] => {
   const asks = sequencesOf(course).filter(({ sequence: { elements } }) =>
     elements.some(({ problems }) => problems.some(({ inputs }) => inputs.some(({ kind }) => kind === 'code'))),
   );
-  const made = [...new Set(asks.flatMap(({ sequence }) => sequence.due ?? []))];
-  deadlines.set(course, made);
-  return made;
-}
+  return [...new Set(asks.flatMap(({ sequence }) => sequence.due ?? []))];
+});
 
 /** How the queue fills and empties: a value that drifts within so many seconds, of mean 0 and a deviation of about 1. */
 function drift(seed: string, now: number, seconds: number): number {
   const at = now / (seconds * SECOND);
   const from = Math.floor(at);
-  const node = (number: number): number => nearNormal((hash(seed, `queue ${seconds}`, number) + 0.5) / 2 ** 32);
+  const node = (number: number): number => hashedNormal(seed, `queue ${seconds}`, number);
   return node(from) + (at - from) * (node(from + 1) - node(from));
 }
 

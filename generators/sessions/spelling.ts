@@ -36,6 +36,9 @@ export function withBlanks(random: Stream, text: string, share: number): string 
 /** How somebody writes numbers: shares of people who begin with the point, give two digits after it, or give fractions (choices). */
 const WRITERS = { bare: 0.1, cents: 0.07, fractions: 0.04 };
 
+/** Which of them somebody is, as a share. */
+const writerOf = (person: string): number => hash(person, 'numbers', 0) / 2 ** 32;
+
 const FRACTIONS: Readonly<Record<string, string>> = {
   '0.5': '1/2',
   '0.25': '1/4',
@@ -61,7 +64,7 @@ const bared = (text: string): string => text.replace(/^([-+]?)0\./, '$1.');
 export function numberBy(random: Stream, person: string, text: string, otherwise: number): string {
   const value = Number(text);
   if (otherwise === 0 || !Number.isFinite(value) || /e/i.test(text)) return text;
-  const writer = hash(person, 'numbers', 0) / 2 ** 32;
+  const writer = writerOf(person);
   // Nobody types a zero that says nothing, unless it is of those who do.
   const plain = /\.0+$/.test(text) && hash(person, 'zeros', 0) / 2 ** 32 < 0.6 ? text.replace(/\.0+$/, '') : text;
   if (chance(random, otherwise)) {
@@ -80,7 +83,7 @@ export function numberBy(random: Stream, person: string, text: string, otherwise
 
 /** A wrong number by whoever begins numbers with the point. */
 export const wrongNumberBy = (person: string, text: string): string =>
-  hash(person, 'numbers', 0) / 2 ** 32 < WRITERS.bare ? bared(text) : text;
+  writerOf(person) < WRITERS.bare ? bared(text) : text;
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
 

@@ -1,12 +1,9 @@
 import { chance, exponential, hash, lognormal, uniform } from '../../src/base/random/index.ts';
 import type { Video } from '../course/course.ts';
 import type { SeekBy } from '../model/platform.ts';
-import type { Activity, Session } from '../model/session.ts';
+import { milliseconds, type Activity, type Session } from '../model/session.ts';
 import { begin } from './autoplay.ts';
 import { cueAt } from './cues.ts';
-
-/** Positions are logged to the millisecond, rounded down: no run is longer than the clock allows (docs/format.md). */
-const milliseconds = (seconds: number): number => Math.floor(seconds * 1000) / 1000;
 
 /** Seconds from the log of a play until the player moves: mostly hardly any, now and then it stutters. */
 const PLAYER = { mean: -3, sd: 1 };

@@ -105,8 +105,7 @@ const countOf = ({ fleet: { role, pools, places }, index, local }: ReturnType<ty
 export class Places {
   readonly #machines: readonly Machine[];
   readonly #turns: readonly number[];
-  /** The places by the last turn that is past; and those of the time between two turns that was asked for last. */
-  readonly #known: (readonly number[])[] = [];
+  /** The places of the time between two turns that was asked for last. */
   #now: readonly number[] = [];
   #from = Infinity;
   #to = -Infinity;
@@ -121,10 +120,9 @@ export class Places {
     const turn = this.#turns.findLastIndex((each) => each <= time);
     this.#from = this.#turns[turn] ?? -Infinity;
     this.#to = this.#turns[turn + 1] ?? Infinity;
-    return (this.#now = this.#known[turn + 1] ??=
-      this.#machines
-        .filter(({ from, to }) => from <= time && time < to)
-        .map(({ place }) => place)
-        .sort((a, b) => a - b));
+    return (this.#now = this.#machines
+      .filter(({ from, to }) => from <= time && time < to)
+      .map(({ place }) => place)
+      .sort((a, b) => a - b));
   }
 }

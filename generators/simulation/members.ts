@@ -1,3 +1,4 @@
+import { onceFor } from '../../src/base/remember.ts';
 import { homeServer } from '../learners/population.ts';
 import { Enrolments } from './enrolments.ts';
 import { poolCount, poolOf, serverCount, type Plan } from './plan.ts';
@@ -7,8 +8,6 @@ interface Partition {
   readonly numbers: Int32Array;
   readonly begins: Int32Array;
 }
-
-const partitions = new WeakMap<Plan, Partition>();
 
 /** Tells a learner's pool: one of its home course's fleet. */
 function pooling(plan: Plan): (number: number) => number {
@@ -24,7 +23,7 @@ function pooling(plan: Plan): (number: number) => number {
 }
 
 /** Sorts all learners by their pools: counts each pool's first, then puts them in place. */
-function partition(plan: Plan): Partition {
+const partitionOf = onceFor((plan: Plan): Partition => {
   const { users, servers } = plan;
   const poolOfLearner = pooling(plan);
   const begins = new Int32Array(poolCount(servers) + 1);
@@ -34,14 +33,13 @@ function partition(plan: Plan): Partition {
   const numbers = new Int32Array(users);
   for (let number = 1; number <= users; number += 1) numbers[next[poolOfLearner(number)]!++] = number;
   return { numbers, begins };
-}
+});
 
 /**
  * The numbers of a pool's learners, in their order. Those of all pools are found at once, when the first is asked for: to look
  * through all learners for each pool would take longer than the simulation where there are many of both.
  */
 export function membersOf(plan: Plan, pool: number): Int32Array {
-  const known = partitions.get(plan) ?? partition(plan);
-  partitions.set(plan, known);
+  const known = partitionOf(plan);
   return known.numbers.subarray(known.begins[pool], known.begins[pool + 1]);
 }

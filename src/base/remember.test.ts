@@ -1,6 +1,6 @@
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { remember } from './remember.ts';
+import { onceFor, remember } from './remember.ts';
 
 const long = (n: number): string => `${n}`.padStart(64, 'x');
 
@@ -43,4 +43,16 @@ test('a thousand texts are kept, then it begins anew', () => {
   expect(asked).toHaveLength(1000);
   for (const n of [1000, 0]) encode(long(n));
   expect(asked.slice(1000)).toEqual([long(1000), long(0)]);
+});
+
+test('what is made of an object is made once, of each its own', () => {
+  const made: object[] = [];
+  const named = onceFor((key: { readonly name: string }) => {
+    made.push(key);
+    return { of: key.name };
+  });
+  const [one, other] = [{ name: 'same' }, { name: 'same' }];
+  expect(named(one)).toBe(named(one));
+  expect(named(other)).not.toBe(named(one));
+  expect(made).toEqual([one, other]);
 });

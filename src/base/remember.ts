@@ -22,3 +22,17 @@ export function remember(
     return encoded;
   };
 }
+
+/** Makes something of an object once, and gives that whenever it is asked for again, for as long as the object is there. */
+export function onceFor<Key extends object, Value extends NonNullable<unknown>>(
+  make: (key: Key) => Value,
+): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}

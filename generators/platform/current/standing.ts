@@ -1,4 +1,5 @@
 /** What today's platform knows of learners beside what people of the simulation know themselves: grades, histories of checks. */
+import { onceFor } from '../../../src/base/remember.ts';
 import type { PayloadOf } from '../../../src/spec/index.ts';
 import type * as events from '../../../src/spec/events/index.ts';
 import type { Course, Problem, Sequence, Task } from '../../course/course.ts';
@@ -83,15 +84,7 @@ export class Standing {
   }
 }
 
-const standings = new WeakMap<Learner, Standing>();
-
-export function standingOf(learner: Learner): Standing {
-  const known = standings.get(learner);
-  if (known) return known;
-  const standing = new Standing();
-  standings.set(learner, standing);
-  return standing;
-}
+export const standingOf = onceFor<Learner, Standing>(() => new Standing());
 
 /** A part of the course whose points are counted. */
 export interface Part {
@@ -103,13 +96,9 @@ export interface Part {
 
 const taskPoints = ({ rubric }: Task): number => rubric.reduce((sum, highest) => sum + highest, 0);
 
-const parts = new WeakMap<Course, ReadonlyMap<string, Part>>();
-
 /** The parts of a course by the locations of sequences. */
-function partsOf(course: Course): ReadonlyMap<string, Part> {
-  const known = parts.get(course);
-  if (known) return known;
-  const made = new Map(
+const partsOf = onceFor((course: Course): ReadonlyMap<string, Part> => {
+  return new Map(
     sequencesOf(course).map(({ sequence }) => {
       const scored = sequence.elements.flatMap(({ problems, task }) => [
         ...problems.map(({ location, inputs }) => ({ location, points: inputs.length })),
@@ -118,9 +107,7 @@ function partsOf(course: Course): ReadonlyMap<string, Part> {
       return [sequence.location, { sequence, scored, possible: scored.reduce((sum, { points }) => sum + points, 0) }];
     }),
   );
-  parts.set(course, made);
-  return made;
-}
+});
 
 export const partOf = (course: Course, { location }: Sequence): Part => partsOf(course).get(location)!;
 

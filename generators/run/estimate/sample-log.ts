@@ -1,3 +1,4 @@
+import { WINDOW } from '../../../src/archive/write-gzip.ts';
 import { SITE_LOG } from '../../../src/archive/file-names.ts';
 import { ServerPacker, ServerWriter, type LogWriter } from '../../../src/archive/write-server.ts';
 import { StreamedTar } from '../../../src/archive/write-tar.ts';
@@ -7,9 +8,6 @@ import type { PackedPlan } from '../../simulation/plan.ts';
 import { periodOf, rotationOf } from '../../simulation/rotation.ts';
 import type { Log } from '../../simulation/log.ts';
 import type { DistantLines } from './distant-lines.ts';
-
-/** How far back gzip finds what stood there before, in bytes of text. */
-const REACH = 32 * 1024;
 
 /** Lines by which the flow of text is told: of some hours where few people are, so that night and day differ. */
 const LATELY = 64;
@@ -151,8 +149,8 @@ export class SampleLog implements Log {
     const counts = this.#learners.get(number) ?? { lines: 0, ends: [], times: [] };
     if (counts.lines === 0) this.#learners.set(number, counts);
     const since = time - (counts.times[server] ?? -Infinity);
-    if (flow.end - (counts.ends[server] ?? -Infinity) < REACH) this.withinReach += 1;
-    if (text.length + this.#crowd * flow.during(since) < REACH) this.withinReachInRun += 1;
+    if (flow.end - (counts.ends[server] ?? -Infinity) < WINDOW) this.withinReach += 1;
+    if (text.length + this.#crowd * flow.during(since) < WINDOW) this.withinReachInRun += 1;
     counts.ends[server] = flow.end;
     counts.times[server] = time;
     counts.lines += 1;

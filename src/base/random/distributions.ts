@@ -1,4 +1,4 @@
-import type { Stream } from './stream.ts';
+import { hash, type Stream } from './stream.ts';
 
 /** True with a probability. */
 export const chance = (random: Stream, probability: number): boolean => random() < probability;
@@ -15,6 +15,10 @@ export const uniform = (random: Stream, low: number, high: number): number => lo
 
 /** The number below which a share of a logistic distribution lies, which is near enough to a normal one of mean 0 and sd 1: it spends no draws. */
 export const nearNormal = (share: number): number => Math.log(share / (1 - share)) / 1.7;
+
+/** The same for the share that an address hashes to: for what is always the same of somebody or something. */
+export const hashedNormal = (seed: string, word: string, number: number): number =>
+  nearNormal((hash(seed, word, number) + 0.5) / 2 ** 32);
 
 /** A normal number (Box and Muller's method; always two draws). */
 export function normal(random: Stream, mean: number, sd: number): number {
