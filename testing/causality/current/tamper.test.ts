@@ -97,7 +97,8 @@ const CHANGED: Record<string, readonly [RuleName, RegExp, string]> = {
   'the number of a check': ['state', /"attempts": (\d+), "submission"/, '"attempts": 9, "submission"'],
   'points that nobody gave': [
     'click',
-    /(?<="problem_id": "[^"]*@problem[^"]*".*)"weighted_earned": [1-9]\d*/,
+    // What stands before is looked at last: at the start it would be looked for at every letter of every line.
+    /"weighted_earned": [1-9]\d*(?<="problem_id": "[^"]*@problem[^"]*".*)/,
     '"weighted_earned": 77',
   ],
   'somebody else’s number': ['people', /"user_id": \d+, "path": "\/event"/, '"user_id": 5, "path": "/event"'],
