@@ -1,15 +1,16 @@
 /** The names and ids of a course's parts, made from what its file says. */
 import { createHash } from 'node:crypto';
+import { oneByte } from '../../src/base/one-byte.ts';
 
 /** A part's name in addresses, from its title: every run of what is no letter, digit, `_` or `-` becomes one `_`. */
-export const nameOf = (title: string): string => title.replace(/[^\p{L}\p{N}\p{M}_-]+/gu, '_');
+export const nameOf = (title: string): string => oneByte(title.replace(/[^\p{L}\p{N}\p{M}_-]+/gu, '_'));
 
 /**
  * A name as a location holds it: only A-Z a-z 0-9 _ : . -
  * Where a name in another script would keep no letter, nothing tells it from others: it gives way to `positional`.
  */
 export function locationName(name: string, positional: string): string {
-  const safe = name.replace(/[^A-Za-z0-9_:.-]/gu, '_');
+  const safe = oneByte(name.replace(/[^A-Za-z0-9_:.-]/gu, '_'));
   const telling = safe === name ? /[A-Za-z0-9]/ : /[A-Za-z]/;
   return telling.test(safe) ? safe : positional;
 }

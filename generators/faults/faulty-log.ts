@@ -1,4 +1,5 @@
 import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.ts';
+import { oneByte } from '../../src/base/one-byte.ts';
 import { LINE_CUT, type Dialect } from '../../src/spec/index.ts';
 import type { FaultSelection } from './selection.ts';
 import { ValidLine } from './valid-line.ts';
@@ -168,8 +169,7 @@ export class FaultyLog implements LogWriter {
   }
 
   #put(broken: string, time: number): void {
-    // A string that the engine keeps two bytes a character would make the whole block of text so: twice the work to copy it.
-    const text = Buffer.from(broken, 'latin1').toString('latin1');
+    const text = oneByte(broken);
     const lines = newlines(text);
     this.#log.line(text, time, lines);
     this.#line += lines;

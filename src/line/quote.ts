@@ -1,5 +1,6 @@
 /** Text as Python's json.dumps and a browser's JSON.stringify write it. */
 
+import { oneByte } from '../base/one-byte.ts';
 import { remember } from '../base/remember.ts';
 import { THREE_DIGITS } from '../base/time.ts';
 
@@ -15,7 +16,7 @@ const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(1
 function escaped(text: string): string {
   if (!SPECIAL.test(text)) return text;
   const inside = JSON.stringify(text).slice(1, -1);
-  return NOT_ASCII.test(inside) ? inside.replace(EACH_NOT_ASCII, escapeUnit) : inside;
+  return NOT_ASCII.test(inside) ? oneByte(inside.replace(EACH_NOT_ASCII, escapeUnit)) : inside;
 }
 
 /** The inside of a JSON string as json.dumps writes it: ASCII only, astral characters as two escapes. */
