@@ -4,6 +4,7 @@
  */
 import type { Static, TObject, TSchema } from 'typebox';
 import { Type } from '../../src/base/type.ts';
+import { SPEEDS } from '../../src/spec/values.ts';
 import { listOf, number, strict, whole } from '../../src/base/user-files/schema.ts';
 import { REGISTRIES } from './addresses.ts';
 import { AGENT_NAMES } from './agents.ts';
@@ -185,7 +186,7 @@ const video = strict(
       'hard spots: a mapping with every, stops, jumpsBack and seeks',
     ),
     speeds: byName(
-      ['0.75', '1.0', '1.25', '1.50'],
+      SPEEDS,
       share('share of those who watch at this speed'),
       'a mapping from speeds to shares',
     ),

@@ -3,12 +3,18 @@ import { browserOf } from './agents.ts';
 import type { AgentAt } from './browser.ts';
 import { browserToday } from './todays-agents.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
+import { SPEEDS } from '../../src/spec/values.ts';
 import type { SummerTime } from './clocks.ts';
 import { KIND_NAMES } from './kinds.ts';
 import type { NameLocale } from './name-locales.ts';
 import { fullNameOf, spicedUsernameOf, usernameOf, type FullName } from './usernames.ts';
 
 export type Speed = keyof Behaviour['video']['speeds'];
+
+/** Seconds of content that play in one, by a speed's name: numbers are read from few names often. */
+export const RATES = Object.fromEntries(SPEEDS.map((speed) => [speed, Number(speed)])) as Readonly<
+  Record<Speed, number>
+>;
 
 /** The kind of a learner, and the first day: all that must be known of somebody who has not come yet. */
 export interface Outline {

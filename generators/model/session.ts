@@ -1,6 +1,7 @@
 import { chance, exponential, uniform, type Stream } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Course, Video } from '../course/course.ts';
+import { RATES } from '../learners/population.ts';
 import type { Place } from './place.ts';
 import type { Platform } from './platform.ts';
 import { SessionContext } from './session-context.ts';
@@ -38,7 +39,7 @@ export class Session extends SessionContext {
   /** Seconds of content by which a position that a player tells is behind: it looks now and then only, and the message travels. */
   behind(random: Stream): number {
     const { polls, network } = this.behaviour.video;
-    return (uniform(random, 0, polls) + exponential(random, network)) * Number(this.learner.speed);
+    return (uniform(random, 0, polls) + exponential(random, network)) * RATES[this.learner.speed];
   }
 
   /** The same person's look at another course, now. */
@@ -56,7 +57,7 @@ export const milliseconds = (seconds: number): number => Math.floor(seconds * 10
 export function silence(visit: Session): number {
   if (!visit.alone) return 0;
   const { video, began } = visit.alone;
-  const played = ((visit.now - began) / SECOND) * Number(visit.speed);
+  const played = ((visit.now - began) / SECOND) * RATES[visit.speed];
   const told = played < video.seconds ? Math.max(0, played - visit.behind(visit.networkRandom)) : video.seconds;
   const end = milliseconds(told);
   visit.alone = undefined;

@@ -1,4 +1,5 @@
 import { chance, integer, lognormal } from '../../src/base/random/index.ts';
+import { onceFor } from '../../src/base/remember.ts';
 import { DAY } from '../../src/base/time.ts';
 import type { Input, Problem, Sequence, Video } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
@@ -38,10 +39,10 @@ function mark(visit: Session, problem: Problem, input: Input, right: boolean, wr
 }
 
 /** The number of the problem set that a problem is of, as its name says it. */
-const setOf = ({ key }: Problem): number | undefined => {
+const setOf = onceFor(({ key }: Problem): { readonly set: number | undefined } => {
   const [, digits] = /(?:problem_?set|ps|pset|homework|hw)_?(\d{1,2})\b/i.exec(key) ?? [];
-  return digits === undefined ? undefined : Number(digits);
-};
+  return { set: digits === undefined ? undefined : Number(digits) };
+});
 
 /** Whether somebody leaves a field blank, which is never the first: it checks what it knows. */
 const leavesBlank = ({ random, behaviour }: Session, { inputs }: Problem, input: Input): boolean =>
@@ -78,7 +79,7 @@ function answer(
       return mine;
     };
   };
-  const occasion = { set: setOf(problem), attempt: tried.attempts + 1 };
+  const occasion = { ...setOf(problem), attempt: tried.attempts + 1 };
   const style = () => styleOf(visit.own('programs'));
   const slip = () => (chance(random, visit.behaviour.problem.ownSlip) ? visit.learner.slip : undefined);
   let solved = true;

@@ -1,5 +1,6 @@
 import { chance, exponential, hash, lognormal, uniform } from '../../src/base/random/index.ts';
 import type { Video } from '../course/course.ts';
+import { RATES } from '../learners/population.ts';
 import type { SeekBy } from '../model/platform.ts';
 import { milliseconds, type Activity, type Session } from '../model/session.ts';
 import { begin } from './autoplay.ts';
@@ -107,7 +108,7 @@ const LONG_ENOUGH = 4;
 /** Plays a run whose speed is changed on the way: the player loads the video of that speed, and plays on. */
 function* changeSpeed(visit: Session, video: Video, delay: number, from: number, to: number): Activity {
   const { networkRandom: random, platform, population } = visit;
-  const before = Number(visit.speed);
+  const before = RATES[visit.speed];
   const speed = population.speed(random);
   if (speed === visit.speed || to - from < LONG_ENOUGH) return yield delay + (to - from) / before;
   const at = milliseconds(uniform(random, from + 1, to - 1));
@@ -115,7 +116,7 @@ function* changeSpeed(visit: Session, video: Video, delay: number, from: number,
   visit.speed = speed;
   const again = lognormal(random, PLAYER.mean, PLAYER.sd);
   platform.play(visit, video, at, { delay: again, seconds: to - at });
-  yield again + (to - at) / Number(speed);
+  yield again + (to - at) / RATES[speed];
 }
 
 /**
@@ -157,7 +158,7 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile:
       chance(visit.networkRandom, own.chance('changes the speed', habits.changesSpeedPlaying))
     )
       yield* changeSpeed(visit, video, delay, from, at + run);
-    else yield delay + (at + run - from) / Number(visit.speed);
+    else yield delay + (at + run - from) / RATES[visit.speed];
     platform.watched(visit, video, began, from, end);
     const done = reached >= stop || visit.actions <= 0;
     if (done && !atEnd && chance(random, own.chance('leaves while playing', habits.leavesWhilePlaying))) return true;
