@@ -10,6 +10,7 @@ import type { Learner } from '../learners/learner.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
 import type { Place } from '../model/place.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
+import { ACTIVATES, activation, asksToLogIn, enrolment, FORGETS, newPassword, registration } from './accounts.ts';
 import { addressOf } from './addresses.ts';
 import { checkInputs } from './inputs.ts';
 import { firstPoll, markedIn, marksOf, POLLS_AGAIN } from './external-grader.ts';
@@ -31,18 +32,8 @@ import { problemState } from './problem-state.ts';
 import { markedIds, parameters, postedAnswers, storedAnswers, storedIds, type Sent } from './python-maps.ts';
 import { formatQueueTime } from './queue-time.ts';
 import { QUIRKS, REGISTERS, SITE, SPICED, type Quirks } from './quirks.ts';
-import {
-  ACTIVATES,
-  activation,
-  asksToLogIn,
-  enrolment,
-  FORGETS,
-  newPassword,
-  post,
-  registration,
-  sideTrip,
-  threadsRead,
-} from './side-trips.ts';
+import { sideTrip } from './side-trips.ts';
+import { post, threadsRead } from './threads.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'deployed'>;
 type MapEntry = Payload<typeof events.saveProblemCheck>['correct_map'][string];

@@ -5,7 +5,7 @@ import { latency } from '../../model/platform.ts';
 import type { Place } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import type { Sequence } from '../../course/course.ts';
-import { mailOf } from '../side-trips.ts';
+import { mailOf } from '../accounts.ts';
 import { appPage, appsOf, lmsOf } from './addresses.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';

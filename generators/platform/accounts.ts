@@ -1,0 +1,169 @@
+/** What people send the site of 2013 to have an account, to log in to it and to enrol. */
+import { below, chance, integer, lognormal, pick, type Stream, weighted } from '../../src/base/random/index.ts';
+import { MASK } from '../../src/spec/values.ts';
+import { urlOf } from '../course/url.ts';
+import { hexKey } from '../learners/hex-key.ts';
+import type { FullName } from '../learners/usernames.ts';
+import type { SessionContext } from '../model/session-context.ts';
+import type { Sent } from './python-maps.ts';
+import type { DelayedRequest, SiteRequest } from './site-request.ts';
+
+/** Whoever follows a link into the course without being logged in is asked to, and told to go there then. */
+export function asksToLogIn({ networkRandom: random, course }: SessionContext): SiteRequest & { readonly GET: Sent } {
+  const next = pick(random, ['/info', '/info', '/courseware/', '/courseware/', '/progress', '/discussion/forum']);
+  return { path: '/accounts/login', GET: { next: new URL(course.url).pathname + next } };
+}
+
+/** What people say of themselves when they register (Ho et al. 2014: a third hold a bachelor, a quarter are women, the median is 26 years old). */
+const EDUCATION = weighted([
+  ['b', 33],
+  ['m', 20],
+  ['hs', 24],
+  ['a', 6],
+  ['jhs', 4],
+  ['p', 3],
+  ['p_se', 2],
+  ['p_oth', 1],
+  ['el', 1],
+  ['none', 1],
+  ['other', 1],
+  ['', 6],
+] as const);
+const GENDERS = weighted([
+  ['m', 67],
+  ['f', 25],
+  ['o', 1],
+  ['', 7],
+] as const);
+const AGE = { least: 14, mean: Math.log(11.5), sd: 0.65, most: 85, untold: 0.08 };
+const TELLS_GOALS = 0.3;
+/** What people hope for; some name two things. */
+const GOALS = [
+  'a certificate',
+  'to learn',
+  'learn new things',
+  'Refresh what I learned at university',
+  'knowledge',
+  'see how online courses work',
+  'I would like to finish at least one course',
+  'improve my English too',
+  'my teacher said I should try this',
+  'get a better job',
+  'prepare for my studies next year',
+  'curiosity',
+  'keep my brain busy, I am retired',
+  'better understanding of the basics',
+  'Change my career',
+  'fun',
+  'help my daughter with her homework',
+  'compare it with the course at my school',
+  'learn from the best',
+  'To see if I can still do it!',
+  'none',
+  'to be a good engineer',
+  'use it at work',
+  'meet people who like the same things',
+] as const;
+const NAMES_TWO = 0.25;
+
+function goalOf({ networkRandom: random, course }: SessionContext): string {
+  const one = chance(random, 0.15) ? `${course.title}` : pick(random, GOALS);
+  return chance(random, NAMES_TWO) ? `${one}${pick(random, [', ', ' and ', '; ', '. '])}${pick(random, GOALS)}` : one;
+}
+const DOMAINS = weighted([
+  ['example.com', 7],
+  ['example.org', 2],
+  ['example.net', 1],
+] as const);
+
+const yearOfBirth = ({ networkRandom: random, now }: SessionContext): string => {
+  const age = AGE.least + lognormal(random, AGE.mean, AGE.sd);
+  return chance(random, AGE.untold)
+    ? ''
+    : String(new Date(now / 1000).getUTCFullYear() - Math.round(below(AGE.most, age)));
+};
+
+/** Whoever has the name of a woman or a man mostly says so. */
+const SAYS_SO = 0.93;
+
+function genderOf(random: Stream, sex: FullName['sex']): string {
+  const any = GENDERS(random);
+  return sex !== '' && chance(random, SAYS_SO) ? sex : any;
+}
+
+/** What stands before the @: some have their username there too, most do not. */
+function mailbox(random: Stream, username: string): string {
+  const plain = username.replace(/[^A-Za-z0-9]+/g, '.').toLowerCase();
+  const draw = random();
+  if (draw < 0.35) return username;
+  if (draw < 0.6) return plain;
+  return draw < 0.85
+    ? `${plain}${integer(random, 1, 99)}`
+    : `${String.fromCharCode(97 + integer(random, 0, 25))}.${plain}`;
+}
+
+/** Somebody's address of mail, of a domain that nobody can have. */
+export function mailOf(visit: SessionContext): string {
+  const random = visit.own('mail');
+  return `${mailbox(random, visit.learner.username)}@${DOMAINS(random)}`;
+}
+
+/** Of those who are asked to log in, so many have forgotten their password (a choice), and get a mail after so many seconds. */
+export const FORGETS = { chance: 0.05, mean: 4, sd: 0.7 };
+
+/**
+ * Asks for a new password, and follows the link of the mail: what is asked for when, and how many seconds from now it is done. (What
+ * the new one is, the form sends under a name that the platform of that day did not mask: nobody here sends it.)
+ *
+ * @param seconds from now until the password is missed
+ */
+export function newPassword(
+  visit: SessionContext,
+  seconds: number,
+): { readonly steps: readonly DelayedRequest[]; readonly after: number } {
+  const { networkRandom: random } = visit;
+  const link = seconds + lognormal(random, FORGETS.mean, FORGETS.sd);
+  const done = link + 4 + lognormal(random, 2.2, 0.6);
+  const micros = (time: number): number => Math.round(time * 1e6);
+  const token = `${integer(random, 36, 46_655).toString(36)}-3b${integer(random, 36, 46_655).toString(36)}-${hexKey(random).slice(0, 20)}`;
+  const steps = [
+    { path: '/password_reset/', POST: { email: mailOf(visit) }, after: micros(seconds) },
+    { path: `/password_reset_confirm/${token}/`, after: micros(link) },
+    { path: '/password_reset_complete/', after: micros(done) },
+  ];
+  return { steps, after: done + 3 + lognormal(random, 1.5, 0.5) };
+}
+
+/** The request that makes somebody a user. */
+export const registration = (visit: SessionContext): SiteRequest => {
+  const { networkRandom: random, learner } = visit;
+  const { name, sex } = visit.population.fullName(learner);
+  return {
+    path: '/create_account',
+    POST: {
+      email: mailOf(visit),
+      password: MASK,
+      username: learner.username,
+      name,
+      level_of_education: EDUCATION(random),
+      gender: genderOf(random, sex),
+      year_of_birth: yearOfBirth(visit),
+      mailing_address: '',
+      goals: chance(random, TELLS_GOALS) ? goalOf(visit) : '',
+      terms_of_service: 'true',
+      honor_code: 'true',
+    },
+  };
+};
+
+/** Seconds until the link in the mail is followed that a new user gets (choices); some never do, or later from elsewhere. */
+export const ACTIVATES = { chance: 0.85, mean: Math.log(140), sd: 0.9, most: 900 };
+
+/** That link. */
+export const activation = (random: Stream): SiteRequest => ({ path: `/activate/${hexKey(random)}` });
+
+/** The click that makes a user one of the course. */
+export const enrolment = ({ course }: SessionContext): SiteRequest => ({
+  path: '/change_enrollment',
+  POST: { course_id: urlOf(course).pathname.slice('/courses/'.length), enrollment_action: 'enroll' },
+});
