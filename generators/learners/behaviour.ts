@@ -185,11 +185,7 @@ const video = strict(
       },
       'hard spots: a mapping with every, stops, jumpsBack and seeks',
     ),
-    speeds: byName(
-      SPEEDS,
-      share('share of those who watch at this speed'),
-      'a mapping from speeds to shares',
-    ),
+    speeds: byName(SPEEDS, share('share of those who watch at this speed'), 'a mapping from speeds to shares'),
     changesSpeed: chance('chance to change the speed in a pause'),
     changesSpeedPlaying: chance('chance to change it while a run plays'),
     stopsUnasked: chance('chance to stop what has started by itself and nobody wants'),
