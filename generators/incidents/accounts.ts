@@ -2,7 +2,7 @@
 import { hash, stream, type Stream } from '../../src/base/random/index.ts';
 import { FURTHER_ACCOUNTS, MOST_LEARNERS } from '../learners/account-numbers.ts';
 import { hexKey } from '../learners/hex-key.ts';
-import { Learner, type Login } from '../learners/learner.ts';
+import { Learner, newLogin, type Login } from '../learners/learner.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { numberOf, type Scene } from './incident.ts';
 
@@ -29,9 +29,8 @@ export const MOST_NEWCOMERS = 5000;
 export const newcomer = ({ index }: Scene, place: number): number => NEWCOMERS + 1 + index * MOST_NEWCOMERS + place;
 
 /** Logs an account in, in another window of somebody's browser. */
-export function loginIn(scene: Scene, account: Learner, { agent, address }: Login, random: () => number): Login {
-  const { offering, population } = scene.courses[account.offering]!;
-  const login = account.logIn(offering.keySeed, random, population.behaviour);
+export function loginIn(scene: Scene, account: Learner, { agent, address }: Login): Login {
+  const login = account.logIn(scene.courses[account.offering]!.offering.keySeed);
   account.visits += 1;
   login.agent = agent;
   login.address = address;
@@ -59,5 +58,5 @@ export const isChosen = (scene: Scene, { number, solves, username, kind }: Learn
 export function otherLogin(scene: Scene, learner: Learner, place: Pick<Login, 'agent' | 'address'>): Login {
   const { keySeed } = scene.courses[learner.home.offering]!.offering;
   const random: Stream = stream(keySeed, 'learner', learner.number, scene.incident.id, learner.visits);
-  return { session: hexKey(random), stale: '', device: 2, seen: false, place: 'elsewhere', ...place };
+  return { ...newLogin(hexKey(random), 2, ''), place: 'elsewhere', ...place };
 }

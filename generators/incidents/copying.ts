@@ -54,7 +54,7 @@ class Pair {
   *#harvest(visit: Session, places: readonly Place[], random: Stream, atOnce: boolean): Activity {
     const scene = this.#scene;
     const { learner } = visit;
-    const login = loginIn(scene, this.#account, visit.login, random);
+    const login = loginIn(scene, this.#account, visit.login);
     const other = scene.visit(this.#account, login, false, visit.now, learner.number, learner.visits);
     scene.owns(other, true);
     const there = new Straight(other);

@@ -57,7 +57,7 @@ const classroom: Incident = {
         pupil.visits = 1;
         pupil.register(now);
         const own = stream(plan.seed, 'incident', incident.id, place);
-        const login = pupil.logIn(offering.keySeed, own, population.behaviour);
+        const login = pupil.logIn(offering.keySeed);
         login.agent = population.device(newcomer(scene, 0), 0)(incident.from);
         const owner = { seed: plan.seed, number: newcomer(scene, 0), country };
         login.address = addressAt(owner, population.behaviour.network, 'shared', own, now);
@@ -93,8 +93,7 @@ const viralDay: Incident = {
         const comer = new Learner(number, course, population.outline(number), population);
         comer.began = offering.isSelfPaced ? now : offering.start;
         comer.visits = 1;
-        const login = comer.logIn(offering.keySeed, random, population.behaviour);
-        comer.arrive(plan.seed, random, population, login, now);
+        const { login } = comer.arrive(plan.seed, offering.keySeed, random, population, now);
         const visit = scene.visit(comer, login, false, now, place);
         scene.takesPart(comer, 'newcomer');
         scene.owns(visit, true);

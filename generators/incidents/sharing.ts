@@ -172,14 +172,14 @@ const secondAccount: Incident = {
       scene,
       'often',
       (random) => lognormal(random, CHANGES.mean, CHANGES.sd) * SECOND,
-      ({ learner, login }, random, now) => {
+      ({ learner, login }, _, now) => {
         const account = accounts.get(learner) ?? accountOf(scene, learner, 2);
         if (!accounts.has(learner)) {
           scene.takesPart(account, 'second');
           scene.takesPart(learner, 'first');
         }
         accounts.set(learner, account);
-        const own = loginIn(scene, account, login, random);
+        const own = loginIn(scene, account, login);
         const visit = scene.visit(account, own, false, now, learner.number, learner.visits);
         return { visit, activity: session(visit) };
       },

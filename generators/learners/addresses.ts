@@ -1,5 +1,7 @@
 import { chance, hash, integer, lognormal, stream, type Stream } from '../../src/base/random/index.ts';
-import { DAY } from '../../src/base/time.ts';
+import { DAY, HOUR } from '../../src/base/time.ts';
+import { weekdayOf } from './clocks.ts';
+
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /**
@@ -112,6 +114,7 @@ interface Network {
   readonly leaseDays: { readonly mean: number; readonly sd: number };
   readonly household: number;
   readonly atShared: number;
+  readonly afterWork: number;
   readonly elsewhere: number;
   readonly block: string;
 }
@@ -123,11 +126,28 @@ interface Owner {
   readonly country: { readonly code: string; readonly registry: Registry };
 }
 
-/** Where a sitting is, drawn from it. */
-export function placeOf(random: Stream, { atShared, elsewhere }: Network, isShared: boolean): PlaceName {
+/** The hour about which people are at work. */
+const NOON = 13;
+
+/** How far it is time to work, from 0 to 1: on workdays about noon, less from nine or until five on, not before seven nor after seven. */
+export function worktime(local: number): number {
+  if (weekdayOf(Math.floor(local / DAY)) > 4) return 0;
+  const hour = (local % DAY) / HOUR;
+  return Math.max(0, Math.min(1, 1.6 * Math.cos((2 * Math.PI * (hour - NOON)) / 24)));
+}
+
+/**
+ * Where a sitting is, drawn from it.
+ *
+ * @param local what the clock of its owner shows, microseconds since 1970; undefined for who comes from no campus or office
+ */
+export function placeOf(random: Stream, network: Network, local: number | undefined): PlaceName {
+  const { atShared, afterWork, elsewhere } = network;
   const draw = random();
   if (draw < elsewhere) return 'elsewhere';
-  return isShared && draw < elsewhere + atShared * (1 - elsewhere) ? 'shared' : 'home';
+  if (local === undefined) return 'home';
+  const there = afterWork + (atShared - afterWork) * worktime(local);
+  return draw < elsewhere + there * (1 - elsewhere) ? 'shared' : 'home';
 }
 
 /**

@@ -67,7 +67,21 @@ const people = strict(
     regular: chance('chance to come at one’s own hour and days'),
     sittingSd: number(0, 5, 'standard deviation between sittings of the logarithm of actions'),
     habitsSd: number(0, 3, 'standard deviation between people of the logarithm of how often they do what some do'),
-    otherDevice: chance('chance to log in on another device'),
+    devices: strict(
+      {
+        two: chance('share of those who have two devices'),
+        away: chance('chance that they take the other one away from home'),
+        atHome: chance('the same at home, on average over the day'),
+        handOver: strict(
+          {
+            share: chance('share of further sittings on a day that are on the other device, at once'),
+            minutes: lognormal('minutes until then'),
+          },
+          'going on on another device: a mapping with share and minutes',
+        ),
+      },
+      'devices of people: a mapping',
+    ),
     logsOut: chance('chance to log out at the end of a sitting'),
     loginDays: number(0.5, 3660, 'days that a login lasts'),
     comesByFrontPage: chance('chance to log in by the front page'),
@@ -106,7 +120,8 @@ const network = strict(
     loss: lognormal('chance that a message of a browser gets lost, of people'),
     household: chance('share of every other learner that lives with the one before'),
     shared: chance('share of those who also come from a campus or an office'),
-    atShared: chance('chance that a sitting of theirs is there'),
+    atShared: chance('chance that a sitting of theirs in working hours is there'),
+    afterWork: chance('the same at night and at weekends'),
     elsewhere: chance('chance that a sitting is neither at home nor there'),
     block: Type.String({
       pattern:

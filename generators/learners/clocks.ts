@@ -131,6 +131,12 @@ const LATER: Readonly<Record<string, (time: number, offset: number) => number>> 
 const hoursLater = ({ offset, country }: Clock, time: number): number =>
   time < RUSSIAN_CHANGE || country === undefined ? 0 : (LATER[country.code]?.(time, offset) ?? 0);
 
+/** What a clock shows, microseconds since 1970, at a time in GMT. */
+export const localTime = (clock: Clock, time: number): number => time + hoursAhead(clock, time) * HOUR;
+
+/** The day of the week, from Monday, of a day since 1970, which began on a Thursday. */
+export const weekdayOf = (day: number): number => (day + 3) % WEEK;
+
 /** Hours that a clock is ahead of GMT at a time, microseconds since 1970. */
 export function hoursAhead(clock: Clock, time: number): number {
   const { offset, summerTime } = clock;

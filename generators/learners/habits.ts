@@ -4,6 +4,7 @@ import { hashedNormal } from '../../src/base/random/index.ts';
 export type Habit =
   | 'asks for answers'
   | 'begins anywhere'
+  | 'changes the device'
   | 'changes the speed'
   | 'checks again'
   | 'goes back'
@@ -18,6 +19,7 @@ export type Habit =
   | 'seeks while playing'
   | 'sends again'
   | 'sets bookmarks'
+  | 'takes the other device'
   | 'turns to any page'
   | 'turns back pages'
   | 'wanders'

@@ -1,8 +1,9 @@
 import { below, chance, hash, lognormal, normal, stream, weibull, type Stream } from '../../src/base/random/index.ts';
+import { DAY, HOUR } from '../../src/base/time.ts';
 import { accountNumber, registeredBefore, type Site } from './account-numbers.ts';
 import { addressAt, placeOf, PLACES, type PlaceName } from './addresses.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
-import type { SummerTime } from './clocks.ts';
+import { localTime, type SummerTime } from './clocks.ts';
 import { Habits } from './habits.ts';
 import { hexKey } from './hex-key.ts';
 import type { Outline, Population, Speed } from './population.ts';
@@ -13,7 +14,7 @@ import { SLIP_NAMES, type Slip } from './slips.ts';
 export interface Login {
   /** Empty for visitors. */
   readonly session: string;
-  /** The key of the login before, which a browser may still send; empty for the first. */
+  /** The key of the login before on the same device, which its browser may still send; empty for the first. */
   readonly stale: string;
   /** The device that was logged in on, by its index among the learner's. */
   readonly device: number;
@@ -23,7 +24,30 @@ export interface Login {
   place: PlaceName;
   /** Whether a line has named it. */
   seen: boolean;
+  /** Whether the next visit on the device begins with logging in: nobody has logged in yet, or somebody has logged out. */
+  loggedOut: boolean;
+  /** When the last visit with it ended, microseconds since 1970. */
+  lastSeen: number;
 }
+
+/** A login that is made now, from nowhere yet. */
+export const newLogin = (session: string, device: number, stale: string): Login => ({
+  session,
+  stale,
+  device,
+  agent: '',
+  address: '',
+  place: PLACES[0],
+  seen: false,
+  loggedOut: true,
+  lastSeen: 0,
+});
+
+/** By number, so that people's hours for the other device are spread over the day. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/** Whoever has used both devices within so many microseconds keeps to one of them. */
+const KEEPS_TO_ONE = HOUR;
 
 /** How much who is slow at problems is slow at everything. */
 const TEMPO_LINK = 0.5;
@@ -78,6 +102,8 @@ export class Learner {
   readonly writes: boolean;
   /** Whether it also comes from a campus or an office. */
   readonly shares: boolean;
+  /** Whether it has two devices, each with a browser and a login of its own. */
+  readonly hasTwo: boolean;
   /** Visits at each of PLACES. */
   readonly visitsAt = [0, 0, 0];
   readonly speed: Speed;
@@ -95,9 +121,11 @@ export class Learner {
   #registered = 0;
   #account = 0;
   logins = 0;
+  /** On the device that was used last, and on the other one of who has two. */
   login: Login | undefined;
-  /** Whether the next visit begins with logging in. */
-  loggedOut = true;
+  otherLogin: Login | undefined = undefined;
+  /** Whether the next visit is on the other device, minutes after the last. */
+  handsOver = false;
   /** Whether a line has named the person. */
   seen = false;
   readonly progress = new Progress();
@@ -148,6 +176,7 @@ export class Learner {
     this.shares = home?.shares ?? hash(seed, 'shares', number) < network.shared * 2 ** 32;
     const speed = population.speed(random);
     this.speed = home?.speed ?? speed;
+    this.hasTwo = home?.hasTwo ?? (this.username !== '' && hash(seed, 'two', number) < people.devices.two * 2 ** 32);
     const bias = normal(random, 0, grading.biasSd);
     this.bias = home?.bias ?? bias;
     this.daysLeft = 1 + Math.floor(weibull(random, kind.days.shape, kind.days.scale));
@@ -181,35 +210,57 @@ export class Learner {
     return (home.#account ||= accountNumber(site, home.number, home.#registered));
   }
 
-  /** Logs in: a new session key, on this device or another. Visitors get none. */
-  logIn(seed: string, random: Stream, { people }: Behaviour): Login {
+  /** Logs in: a new session key, on a device by its index. Visitors get none. */
+  logIn(seed: string, device = 0): Login {
     this.logins += 1;
-    const device = Number(chance(random, people.otherDevice));
     const session = this.username === '' ? '' : hexKey(stream(seed, 'learner', this.number, 'login', this.logins));
-    this.login = {
-      session,
-      stale: this.login?.session ?? '',
-      device,
-      agent: '',
-      address: '',
-      place: PLACES[0],
-      seen: false,
-    };
-    return this.login;
+    return (this.login = newLogin(session, device, this.login?.session ?? ''));
+  }
+
+  /** Of the person, at home: whether it has another device to go on on, which it has not just used. */
+  mayHandOver(now: number): boolean {
+    return this.hasTwo && now - (this.otherLogin?.lastSeen ?? 0) > KEEPS_TO_ONE;
   }
 
   /**
-   * Begins a visit: browsers are upgraded between two, and people are at another place, or have another address.
+   * Begins a visit: people are at another place, or have another address, and take one of their devices, whose browser may have been upgraded
+   * and still be logged in.
    *
    * @param population of the home course, which says what devices and places people have
    */
-  arrive(seed: string, random: Stream, population: Population, login: Login, now: number): void {
-    const { network } = population.behaviour;
-    this.home.#registered ||= registeredBefore(seed, this.number, now, population.behaviour);
+  arrive(
+    seed: string,
+    keySeed: string,
+    random: Stream,
+    population: Population,
+    now: number,
+  ): { readonly login: Login; readonly loggedIn: boolean } {
+    const { home } = this;
+    const { network, people } = population.behaviour;
+    home.#registered ||= registeredBefore(seed, this.number, now, population.behaviour);
+    const drawn = placeOf(random, network, this.shares ? localTime(this, now) : undefined);
+    const place = home.handsOver && drawn !== 'elsewhere' ? home.login!.place : drawn;
+    const device = home.hasTwo ? home.#take(random, people.devices, place, now) : 0;
+    const known = home.login;
+    const loggedIn = known !== undefined && !known.loggedOut && now - known.lastSeen <= people.loginDays * DAY;
+    const login = loggedIn ? known : home.logIn(keySeed, device);
     login.agent = population.device(this.number, login.device)(now);
-    const place = placeOf(random, network, this.shares);
     this.visitsAt[PLACES.indexOf(place)]! += 1;
     login.place = place;
     login.address = addressAt({ seed, number: this.number, country: this.country }, network, place, random, now);
+    return { login, loggedIn };
+  }
+
+  /** Of the person, at home: takes one of its two devices, whose login is `login` then; gives its index. */
+  #take(random: Stream, { away, atHome }: Behaviour['people']['devices'], place: PlaceName, now: number): number {
+    // At home there are hours for the other one.
+    const phase = localTime(this, now) / DAY - this.number * GOLDEN;
+    const usual = this.habits.chance('takes the other device', atHome) * (1 + Math.cos(2 * Math.PI * phase));
+    const other = Number(chance(random, place === 'home' ? usual : away));
+    const device = this.handsOver ? 1 - this.login!.device : other;
+    this.handsOver = false;
+    if (this.login !== undefined && this.login.device !== device)
+      [this.login, this.otherLogin] = [this.otherLogin, this.login];
+    return device;
   }
 }

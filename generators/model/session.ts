@@ -92,9 +92,8 @@ const SENDS_NOTHING = 0.5;
 export function quit(visit: Session): void {
   silence(visit);
   const { behaviour } = visit;
-  const { home } = visit.learner;
-  home.loggedOut = visit.loggedIn && chance(visit.random, behaviour.people.logsOut);
-  if (home.loggedOut) {
+  visit.login.loggedOut = visit.loggedIn && chance(visit.random, behaviour.people.logsOut);
+  if (visit.login.loggedOut) {
     visit.platform.logOut(visit);
     visit.view = undefined;
   } else if (chance(visit.random, CLOSES_BROWSER) && chance(visit.random, SENDS_NOTHING)) visit.view = undefined;

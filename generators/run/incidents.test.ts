@@ -26,6 +26,7 @@ const ASKED: Readonly<Record<string, string>> = {
   'lines-late': 'hours:20,late:14',
   'lines-twice': 'hours:40',
   'file-truncated': 'at:1.6',
+  release: 'at:1.4',
   'viral-day': 'people:30',
   classroom: 'people:8',
   'denial-of-service': 'machines:10',

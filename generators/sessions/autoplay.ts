@@ -5,7 +5,7 @@ import type { Video } from '../course/course.ts';
 import { silence, type Activity, type Session } from '../model/session.ts';
 
 /** Seconds until a player is ready: mostly 1 to 4 after its element is shown. */
-const READY = { least: 1, mean: -0.1, sd: 0.6 };
+const READY = { least: 0.6, mean: 0.2, sd: 0.5 };
 
 /** Seconds until somebody notices what it has not asked for, and stops it. */
 const NOTICES = { mean: 1.1, sd: 0.7 };

@@ -69,7 +69,7 @@ export function* browse(visit: Session): Activity {
   }
   yield* lookThrough(visit);
   leave(visit);
-  visit.learner.home.loggedOut = false;
+  visit.login.loggedOut = false;
 }
 
 /** Comes as nobody, by the site's front page, and logs in. */

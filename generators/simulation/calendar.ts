@@ -1,9 +1,9 @@
-import { DAY, HOUR, SECOND } from '../../src/base/time.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/base/time.ts';
 import { chance, hash, lognormal, normal, weibull, type Stream } from '../../src/base/random/index.ts';
 import type { Course } from '../course/course.ts';
 import { sequencesOf } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
-import { hoursAhead, type Clock } from '../learners/clocks.ts';
+import { hoursAhead, localTime, weekdayOf, type Clock } from '../learners/clocks.ts';
 import { isHoliday } from '../learners/holidays.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Outline } from '../learners/population.ts';
@@ -14,6 +14,9 @@ const WEEK = 7 * DAY;
 
 /** Who comes on more days than these keeps hours and days best: regularity goes with success. */
 const REGULAR_DAYS = 30;
+
+/** Nobody has another device at hand sooner than so many microseconds. */
+const PICKS_UP = 15 * SECOND;
 
 /** So often a time is drawn anew that few people like. */
 const MOST_TRIES = 4;
@@ -34,10 +37,7 @@ const quarters = (hours: readonly number[]): number[] =>
     return hours.at(before)! * (1 - share) + hours[(before + 1) % 24]! * share;
   });
 
-/** The day of the week, from Monday; 1970 began on a Thursday. */
-const weekday = (day: number): number => (day + 3) % 7;
-
-const localDay = (clock: Clock, time: number): number => Math.floor((time + hoursAhead(clock, time) * HOUR) / DAY);
+const localDay = (clock: Clock, time: number): number => Math.floor(localTime(clock, time) / DAY);
 
 /** The time, microseconds since 1970, at which a clock shows so many microseconds after a day's midnight. */
 const timeAt = (clock: Clock, day: number, clockTime: number): number => {
@@ -54,6 +54,7 @@ export class Calendar {
   readonly #regular: number;
   readonly #devoted: Behaviour['people']['devoted'];
   readonly #behaviour: Behaviour['calendar'];
+  readonly #handOver: Behaviour['people']['devices']['handOver'];
   /** How a day's visits spread, as a running sum over quarter hours. */
   readonly #hours: readonly number[];
   readonly #busiest: number;
@@ -72,6 +73,7 @@ export class Calendar {
     this.#end = end;
     this.#regular = people.regular;
     this.#devoted = people.devoted;
+    this.#handOver = people.devices.handOver;
     this.#behaviour = calendar;
     this.#hours = running(quarters(calendar.hours));
     this.#busiest = Math.max(...calendar.hours);
@@ -109,10 +111,12 @@ export class Calendar {
 
   #nextVisit(random: Stream, learner: Learner, now: number, course: Course): number | undefined {
     const { sameDay, sameDayHours, soonest: rest } = this.#behaviour;
-    const { kind } = learner;
-    const { zeal } = learner;
+    const { kind, home, zeal } = learner;
     const soonest = now + rest * SECOND;
     if (chance(random, sameDay + zeal * (this.#devoted.sameDay - sameDay))) {
+      const { share, minutes } = this.#handOver;
+      home.handsOver = home.mayHandOver(now) && chance(random, home.habits.chance('changes the device', share));
+      if (home.handsOver) return now + PICKS_UP + Math.ceil(lognormal(random, minutes.mean, minutes.sd) * MINUTE);
       return Math.max(soonest, now + Math.floor(lognormal(random, sameDayHours.mean, sameDayHours.sd) * HOUR));
     }
     learner.daysLeft -= 1;
@@ -148,7 +152,7 @@ export class Calendar {
   /** How likely somebody comes on a day, to the likeliest. */
   #likelihood(learner: Learner, day: number): number {
     const holiday = isHoliday(learner.country.code, day) ? this.#behaviour.holidays : 1;
-    return this.#weekdays[weekday(day)]! * this.#likes(learner, weekday(day)) * holiday;
+    return this.#weekdays[weekdayOf(day)]! * this.#likes(learner, weekdayOf(day)) * holiday;
   }
 
   /** How much somebody likes a day of the week: the regular have days that they keep free for it. */

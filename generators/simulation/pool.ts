@@ -1,5 +1,5 @@
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
-import { DAY, SECOND, SESSION_IDLE } from '../../src/base/time.ts';
+import { SECOND, SESSION_IDLE } from '../../src/base/time.ts';
 import { hash, stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
@@ -351,17 +351,13 @@ export class Pool implements EventSink {
     const index = appointments ? earliest(appointments).offering : this.#enrolments.home(number);
     const { offering, population, platform } = this.#courses[index]!;
     const learner = this.#meet(entry, index);
-    const { home } = learner;
     learner.visits += 1;
     if (learner.visits === 1) learner.began = offering.isSelfPaced ? now : offering.start;
     const random = stream(offering.seed, 'learner', number, 'visit', learner.visits);
     const networkRandom = stream(offering.seed, 'learner', number, 'wire', learner.visits);
-    const { behaviour } = offering;
-    const expired = now - home.lastSeen > behaviour.people.loginDays * DAY;
-    const loggedIn = home.login !== undefined && !home.loggedOut && !expired;
-    const atHome = this.#courses[home.offering]!;
-    const login = loggedIn ? home.login! : home.logIn(atHome.offering.keySeed, random, behaviour);
-    learner.arrive(this.#plan.seed, random, atHome.population, login, now);
+    const atHome = this.#courses[learner.home.offering]!;
+    const { keySeed } = atHome.offering;
+    const { login, loggedIn } = learner.arrive(this.#plan.seed, keySeed, random, atHome.population, now);
     const { start } = offering;
     const course = this.#stage?.course(learner, now) ?? offering.course;
     const visit = new Session(
@@ -407,6 +403,7 @@ export class Pool implements EventSink {
     this.#visits.delete(entry);
     this.#present.remove();
     learner.home.lastSeen = now;
+    visit.login.lastSeen = now;
     const { calendar, ledger } = this.#courses[learner.offering]!;
     const next =
       this.#stage?.returns(visit) ?? calendar.nextVisit(random, learner, now, this.#stage?.course(learner, now));

@@ -49,8 +49,8 @@ export const watchingText = (
 export const guessText = (name: string, course: string, { location }: Problem, time: number): string =>
   `{"username":${name},${courseKey(course)}"problem":${JSON.stringify(location)},"time":"${instant(time)}"}`;
 
-export const clientText = (name: string, course: string, now: number, { place, address, agent }: Login): string =>
-  `{"username":${name},${courseKey(course)}"from":"${instant(now)}","place":"${place}","address":"${address}","agent":${JSON.stringify(agent)}}`;
+export const clientText = (name: string, course: string, now: number, login: Login): string =>
+  `{"username":${name},${courseKey(course)}"from":"${instant(now)}","place":"${login.place}","device":${login.device},"address":"${login.address}","agent":${JSON.stringify(login.agent)}}`;
 
 /** Hidden parameters to four digits: a model is not told apart by more. */
 const short = (value: number): number => Math.round(value * 10_000) / 10_000;
@@ -107,6 +107,7 @@ export function learnerLine(
       solves,
       reads,
       writes,
+      devices: 1 + Number(home.hasTwo),
       logins: home.logins,
       visits: learner.visits,
       visitsAt: Object.fromEntries(PLACES.map((place, index) => [place, learner.visitsAt[index]!])),

@@ -6,7 +6,7 @@ const SECOND = 1e6;
 const DAY = 86_400 * SECOND;
 const IDLE = 1800 * SECOND;
 
-/** Nobody comes back sooner [presets, calendar.soonest]. */
+/** Nobody comes back sooner [presets, calendar.soonest], but on another device. */
 const AWAY = 1200 * SECOND;
 /** What a player tells though its user does nothing, and the pause that ends a long run. */
 const PLAYS_ON = /^(?:pause_video|complete_video|edx\.completion\..*|.*\/(?:publish_completion|save_user_state))$/;
@@ -38,6 +38,8 @@ export class Person {
   readonly weeks = new Map<number, { events: number; sittings: number; checks: number; solved: number }>();
   readonly pages = new Set<number>();
   turns = 0;
+  /** What its browser sent last. */
+  agent: string | undefined;
   playing:
     | {
         readonly id: string;
@@ -65,7 +67,7 @@ const gradedOf = ({ chapters }: Course): ReadonlySet<string> =>
   );
 
 /** What of a line the reader looks at. */
-export type Read = Pick<Entry, 'username' | 'time' | 'type' | 'payload' | 'page' | 'cut'>;
+export type Read = Pick<Entry, 'username' | 'time' | 'type' | 'payload' | 'page' | 'cut' | 'agent'>;
 
 /** Reads the lines of a run in time order. */
 export class Reader {
@@ -82,7 +84,7 @@ export class Reader {
     this.#graded = gradedOf(course);
   }
 
-  read({ username, time, type, payload, page, cut }: Read): void {
+  read({ username, time, type, payload, page, cut, agent }: Read): void {
     if (type === '/heartbeat') return;
     const day = Math.floor((time - this.#start) / DAY);
     this.dayEvents[day] = (this.dayEvents[day] ?? 0) + 1;
@@ -96,7 +98,8 @@ export class Reader {
     person.weeks.set(Math.floor(day / 7), week);
     week.events += 1;
     const session = person.sessions.at(-1);
-    const away = session !== undefined && time - session.end >= AWAY;
+    const away = session !== undefined && (time - session.end >= AWAY || (agent ?? person.agent) !== person.agent);
+    person.agent = agent ?? person.agent;
     if (away && !PLAYS_ON.test(type)) this.#endRun(person, time, false);
     if (session && time - session.end <= IDLE) {
       session.end = time;

@@ -20,7 +20,7 @@ type Row = any;
 const startOf = (dialect: Dialect): string => STARTS[dialect];
 
 /** A line as the reader needs it. */
-type Seen = Read & Partial<Pick<Entry, 'ip' | 'agent'>>;
+type Seen = Read & Partial<Pick<Entry, 'ip'>>;
 const readCurrent = (line: string): Seen => ({ ...current.entryOf(line), cut: false });
 const rowsOf = (folder: string, name: string): Row[] => {
   const text = readFileSync(join(folder, 'truth', `${name}.jsonl`), 'utf8');

@@ -383,6 +383,14 @@ export const ABLATIONS = {
     ],
     seen: frozenBrowsers(),
   },
+  'everybody has one device': {
+    users: 500,
+    breaks: [
+      'devices: people with ten sittings or more who go back from one session key to another',
+      'devices: changes of the session key within a quarter of an hour',
+    ],
+    behaviour: ({ people }) => void (people.devices.two = 0),
+  },
   'tablets only': {
     breaks: [
       'share of event types: page close',
@@ -530,14 +538,15 @@ export const ABLATIONS = {
     ],
     behaviour: ({ network }) => void Object.assign(network, { distanceSd: 0.7, costSd: 0, loss: { mean: -20, sd: 0 } }),
   },
-  'servers are never busy, and people are alike in speed': {
+  'servers are never busy, and people are alike in speed and habits': {
     users: 500,
     breaks: [
       'the server side of a click: share of variance between hours',
       'tempo: from one move in a sequence to the next: share of variance between learners',
     ],
-    behaviour: ({ network, dwell }) => {
+    behaviour: ({ network, dwell, people }) => {
       Object.assign(network, { loadSd: 0, distanceSd: 0 });
+      Object.assign(people, { habitsSd: 0 });
       dwell.tempo = 0;
     },
   },

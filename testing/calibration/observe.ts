@@ -11,6 +11,7 @@ import { People } from './people.ts';
 import { Solving } from './solving.ts';
 import type { Ablation } from './ablations.ts';
 import { Answers } from './answers.ts';
+import { Devices } from './devices.ts';
 import { Tells } from './tells.ts';
 import { Unasked } from './unasked.ts';
 import { Watching } from './watching.ts';
@@ -28,6 +29,7 @@ export interface Observed {
   readonly tells: Tells;
   readonly answers: Answers;
   readonly wire: Wire;
+  readonly devices: Devices;
 }
 
 /** The run that docs/realism.md measures. */
@@ -49,7 +51,8 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   const tells = new Tells(syllabus);
   const answers = new Answers(syllabus);
   const wire = new Wire(syllabus);
-  const observers = [people, timeOnTask, watching, solving, marking, reading, tells, answers, wire];
+  const devices = new Devices();
+  const observers = [people, timeOnTask, watching, solving, marking, reading, tells, answers, wire, devices];
   const unasked = new Unasked();
   for (const line of mergedLines(plan)) {
     if (line.common.fields.username === '') continue;
@@ -59,5 +62,5 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   }
   for (const told of unasked.end()) for (const observer of observers) observer.see(told);
   for (const observer of observers) observer.end();
-  return { syllabus, people, timeOnTask, watching, solving, marking, reading, tells, answers, wire };
+  return { syllabus, people, timeOnTask, watching, solving, marking, reading, tells, answers, wire, devices };
 }

@@ -13,6 +13,8 @@ export interface Seen {
   readonly type: string;
   readonly page: string | null;
   readonly agent: string;
+  /** The session key; undefined where the server logs none. */
+  readonly session: string | undefined;
   readonly ip: string;
   // What a payload holds is the validator's business; here it is only counted.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -34,7 +36,7 @@ export const HOUR = 3600;
 /** A line as it says itself. */
 export function seen({ common: { fields }, time, type, payload }: Line, start: number): Seen {
   const since = (time - start) / 1e6;
-  const { username, page, agent, ip } = fields;
+  const { username, page, agent, ip, session } = fields;
   return {
     username,
     time: since,
@@ -43,6 +45,7 @@ export function seen({ common: { fields }, time, type, payload }: Line, start: n
     type: type.name,
     page,
     agent,
+    session,
     ip,
     payload,
   };

@@ -151,4 +151,24 @@ export const outcomes: readonly Statistic[] = [
         .map(({ ips }) => ips.size),
     ),
   ),
+  statistic(
+    'devices',
+    'people with ten sittings or more who go back from one session key to another',
+    0.35,
+    [0.2, 0.5],
+    'choice: people who have two devices, and use both',
+    ({ devices }) =>
+      share(
+        [...devices.people.values()].filter(({ sittings }) => sittings >= 10),
+        ({ alternates }) => alternates,
+      ),
+  ),
+  statistic(
+    'devices',
+    'changes of the session key within a quarter of an hour',
+    0.1,
+    [0.02, 0.2],
+    'choice: some put one down and take up the other',
+    ({ devices: { changes } }) => changes.atOnce / changes.all,
+  ),
 ];

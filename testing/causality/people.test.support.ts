@@ -41,24 +41,48 @@ const LOGIN_EXPIRES = 15 * DAY;
 const browserOf = (agent = ''): string =>
   `${/Windows|Macintosh|X11|iPad|iPhone|Android/.exec(agent)?.[0]} ${/Chrome|Firefox|Trident|Opera|Safari/.exec(agent)?.[0]}`;
 
+/** Whoever goes on on another device has put the first one down. */
+const PUTS_DOWN = 10 * SECOND;
+
+/** Sooner nobody comes back, neither from elsewhere nor to the device that was put down. */
+const SITTING = 10 * MINUTE;
+
+/** The keys of one user. It has two devices at the most, and on each one key comes after another. */
+class Keys {
+  current = '';
+  /** When a key was last seen. */
+  readonly seen = new Map<string, number>();
+  /** When a browser was, by a request, which does not tell the key. */
+  readonly alive = new Map<string, number>();
+  readonly browsers = new Set<string>();
+  /** From which to which of the user's changes a key was in use. */
+  readonly #spans = new Map<string, { readonly first: number; last: number }>();
+  #changes = 0;
+
+  /** Another key than the one before comes; tells whether it can be of one of two devices. */
+  turnTo(key: string): boolean {
+    this.current = key;
+    this.#changes += 1;
+    const span = this.#spans.get(key) ?? { first: this.#changes, last: 0 };
+    span.last = this.#changes;
+    this.#spans.set(key, span);
+    const all = [...this.#spans.values()];
+    return all.every(({ first }) => all.filter((other) => other.first <= first && other.last >= first).length <= 2);
+  }
+}
+
 /**
- * A key belongs to one user and agent; another comes with another login only, and after a long absence it must. Only deployed logs
- * tell of every visit, and some logins have no line of a browser's.
+ * A key belongs to one user and agent; another comes with another login only, and after a long absence it must. Who has two devices
+ * goes back to the key of each. Only deployed logs tell of every visit, and some logins have no line of a browser's.
  */
 export const session: MakeRule = ({ dialect }, complain) => {
   const owners = new Map<string, Entry>();
-  const keys = new Table<{ current: string; old: Set<string>; seen: number; alive: number }>(() => ({
-    current: '',
-    old: new Set(),
-    seen: 0,
-    alive: 0,
-  }));
+  const keys = new Table<Keys>(() => new Keys());
   return {
     see(entry) {
       const { username, session: field } = entry;
       if (username === '' && field) complain(entry, 'has a session but no user');
-      // A request keeps a login alive, and does not tell its key.
-      if (field === undefined && keys.has(username)) keys.at(username).alive = entry.time;
+      if (field === undefined && keys.has(username)) keys.at(username).alive.set(browserOf(entry.agent), entry.time);
       if (username === '' || field === undefined) return;
       if (field === '') return complain(entry, 'has a user but no session');
       const [key, stale, ...more] = field.split(';') as [string, string?, ...string[]];
@@ -66,20 +90,19 @@ export const session: MakeRule = ({ dialect }, complain) => {
       const owner = owners.get(key) ?? entry;
       owners.set(key, owner);
       if (owner.username !== username) complain(entry, `has the key of ${owner.username}`);
-      if (browserOf(owner.agent) !== browserOf(entry.agent)) complain(entry, 'has a key that was another agent’s');
-      if (state.old.has(key)) complain(entry, 'has an old key');
-      const away = entry.time - state.seen;
-      if (state.current !== '' && key !== state.current) {
-        if (away < MINUTE) complain(entry, 'has a new key in the middle of a visit');
-        state.old.add(state.current);
-      } else if (
-        dialect === 'deployed' &&
-        state.current !== '' &&
-        entry.time - Math.max(state.seen, state.alive) > LOGIN_EXPIRES
-      )
+      const browser = browserOf(entry.agent);
+      if (browserOf(owner.agent) !== browser) complain(entry, 'has a key that was another agent’s');
+      if (state.browsers.add(browser).size > 2) complain(entry, 'comes from a third device');
+      if (key !== state.current) {
+        if (entry.time - (state.seen.get(state.current) ?? -Infinity) < PUTS_DOWN)
+          complain(entry, 'has another key in the middle of a visit');
+        if (entry.time - (state.seen.get(key) ?? -Infinity) < SITTING) complain(entry, 'goes back to a key at once');
+        if (!state.turnTo(key)) complain(entry, 'has an old key');
+      }
+      const seen = Math.max(state.seen.get(key) ?? Infinity, state.alive.get(browser) ?? 0);
+      if (dialect === 'deployed' && entry.time - seen > LOGIN_EXPIRES)
         complain(entry, 'still has its key after a long absence');
-      state.current = key;
-      state.seen = entry.time;
+      state.seen.set(key, entry.time);
       const other = owners.get(stale ?? '');
       if (
         more.length > 0 ||
@@ -90,8 +113,6 @@ export const session: MakeRule = ({ dialect }, complain) => {
     },
   };
 };
-
-const SITTING = 10 * MINUTE;
 
 /** A session changes its address from one sitting to another only: in between a lease ends, or its owner goes elsewhere. */
 export const address: MakeRule = (_, complain) => {
@@ -108,7 +129,7 @@ export const address: MakeRule = (_, complain) => {
   };
 };
 
-/** Nobody is in two places at one instant, nor gets from one to another within a minute. */
+/** Nobody is in two places at one instant, nor gets from one to another within a minute, but by taking up another device. */
 export const place: MakeRule = (_, complain) => {
   const last = new Map<string, Entry>();
   return {
@@ -117,7 +138,8 @@ export const place: MakeRule = (_, complain) => {
       const before = last.get(entry.username);
       last.set(entry.username, entry);
       if (!before || entry.time - before.time > MINUTE) return;
-      if (before.ip !== entry.ip || before.agent !== entry.agent)
+      const isSettled = entry.time - before.time > PUTS_DOWN && before.session !== entry.session;
+      if (!isSettled && (before.ip !== entry.ip || before.agent !== entry.agent))
         complain(entry, 'comes from another place than a moment before');
     },
   };

@@ -44,6 +44,17 @@ export const peopleCases: readonly Case[] = [
   },
   {
     rule: 'session',
+    what: 'somebody has three devices',
+    tamper(log) {
+      const { username } = log.at(log.find('page_close'));
+      const keys = ['a', 'b', 'c'].map((digit) => digit.repeat(32));
+      const mine = log.indices(/./, (parts) => parts.username === username && parts.session !== undefined);
+      for (const [at, index] of mine.slice(-6).entries())
+        log.edit(index, (parts) => ((parts.session = keys[at % 3]), (parts.time = later(parts.time, at * 86_400))));
+    },
+  },
+  {
+    rule: 'session',
     what: 'the second key is somebody else’s',
     dialect: 'deployed',
     tamper(log) {

@@ -9,16 +9,15 @@ const about =
   ({ event }: Parts): boolean =>
     event.problem_id === problem;
 
-/** The index of a play that a pause of the same person follows, and of that pause. */
+/** The index of somebody's first play of a video, which is paused before it plays again, and of that pause. */
 function run(log: Log): [play: number, pause: number] {
-  const pause = log.find('pause_video', ({ event }) => event.currentTime > 20);
-  const { username, event } = log.at(pause);
-  let play = -1;
-  for (let index = 0; index < pause; index += 1) {
-    const parts = log.at(index);
-    if (parts.event_type === 'play_video' && parts.username === username && parts.event.id === event.id) play = index;
+  for (const pause of log.indices('pause_video', ({ event }) => event.currentTime > 20)) {
+    const { username, event } = log.at(pause);
+    const isSame = (parts: Parts): boolean => parts.username === username && parts.event.id === event.id;
+    const plays = log.indices('play_video', isSame).filter((play) => play < pause);
+    if (plays.length === 1) return [plays[0]!, pause];
   }
-  return [play, pause];
+  throw new Error('nobody pauses a first play');
 }
 
 /** The index of a play to which somebody has sought while the video played, near its start. */
@@ -254,7 +253,14 @@ export const videoAndTaskCases: readonly Case[] = [
   {
     rule: 'video',
     what: 'it runs faster than it can',
-    tamper: (log) => log.edit(run(log)[1], ({ event }) => (event.currentTime += 2)),
+    tamper(log) {
+      const [play, pause] = run(log);
+      const { time: began, event: from } = log.at(play);
+      log.edit(pause, ({ event, time }) => {
+        const seconds = (Date.parse(`${time}Z`) - Date.parse(`${began}Z`)) / 1000;
+        event.currentTime = from.currentTime + Number(event.speed) * seconds + 1;
+      });
+    },
   },
   {
     rule: 'video',

@@ -73,7 +73,16 @@ export class CurrentPlatform extends Platform {
   }
 
   open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
-    if (!OUTSIDE.has(place) && standingOf(visit.learner).hasLeft) this.#site.enrol(visit, latency(visit, 0.01));
+    if (OUTSIDE.has(place) || !standingOf(visit.learner).hasLeft) return this.#open(visit, place, left);
+    // Who has left the course on another device enrols here before anything of it comes.
+    const { now } = visit;
+    visit.now += this.#site.enrol(visit, latency(visit, 0.01));
+    const page = this.#open(visit, place, left);
+    visit.now = now;
+    return page;
+  }
+
+  #open(visit: SessionContext, place: Place, left: PageContext | undefined): PageContext {
     if (typeof place !== 'string') return this.#units.open(visit, place, left);
     if (left instanceof UnitPage) this.#units.leave(visit, left, 0);
     const page = this.#site.open(visit, place, left);

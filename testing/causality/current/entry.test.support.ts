@@ -15,6 +15,8 @@ export interface Entry {
   /** The user's number, by context or, of workers, by what they tell. */
   readonly user: number | undefined;
   readonly session: string;
+  /** Workers have none. */
+  readonly agent: string | undefined;
   readonly page: string | null;
   readonly referer: string;
   readonly path: string;
@@ -49,6 +51,7 @@ export function entryOf(line: string): Entry {
     username: parsed.username,
     user,
     session: parsed.session,
+    agent: parsed.ip === '' ? undefined : parsed.agent,
     page: parsed.page,
     referer: parsed.referer,
     path: context.path ?? '',

@@ -36,16 +36,20 @@ export const unit: MakeRule = (complain) => {
   };
 };
 
-/** Whoever is somebody has one number and no other, and sessions are of one person. */
+/** An agent without its numbers: browsers are upgraded. */
+const browserOf = (agent: string): string => agent.replace(/[\d._]+/g, '');
+
+/** Whoever is somebody has one number and no other, and sessions are of one person and browser. */
 export const people: MakeRule = (complain) => {
   const numbers = new Map<string, number>();
   const names = new Map<number, string>();
   const sessions = new Map<string, string>();
+  const browsers = new Map<string, string>();
   const seen = new Set<string>();
   const left = new Set<string>();
   return {
     see(entry) {
-      const { type, username, user, session, line } = entry;
+      const { type, username, user, session, agent, line } = entry;
       if (username === '') {
         if (session !== '') complain(entry, 'is nobody with a session');
         return;
@@ -56,6 +60,11 @@ export const people: MakeRule = (complain) => {
       numbers.set(username, user!);
       names.set(user!, username);
       sessions.set(session, username);
+      if (agent !== undefined) {
+        const browser = browsers.get(session) ?? browserOf(agent);
+        if (browser !== browserOf(agent)) complain(entry, 'has another browser’s session');
+        browsers.set(session, browser);
+      }
       if (type === 'edx.course.enrollment.activated' && [...seen].includes(username))
         complain(entry, 'enrols twice, or after it began');
       if (type === 'edx.course.enrollment.deactivated') {

@@ -56,7 +56,11 @@ const NEEDED: Record<string, readonly [RuleName, RegExp, RegExp?, boolean?]> = {
     typed('openassessment(?:block.self_assess|block.get_peer_submission|.student_training_assess_example)'),
     false,
   ],
-  'the frame of a unit': ['unit', /"event_type": "\/xblock\/[^"]*"/],
+  'the frame of a unit': [
+    'unit',
+    /"event_type": "\/xblock\/[^"]*"/,
+    /"event_type": "(?:seq_|edx\.ui\.lms\.sequence\.)/,
+  ],
 };
 
 describe('taken out', () => {
@@ -102,6 +106,7 @@ const CHANGED: Record<string, readonly [RuleName, RegExp, string]> = {
     '"weighted_earned": 77',
   ],
   'somebody else’s number': ['people', /"user_id": \d+, "path": "\/event"/, '"user_id": 5, "path": "/event"'],
+  'another browser’s session': ['people', /"agent": "[^"]+"/, '"agent": "x"'],
   'a transaction of nobody': [
     'worker',
     /"event_transaction_id": "[^"]*", "event_transaction_type": "[^"]*", "grading/,
