@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 243, sha256: '287cf3644758aa5cb925843b6db1a1c6b58cd93b566621f40b01a1cd35bdc774' },
-  current: { lines: 769, sha256: 'e4f26ea483971338d72531a7eb6dff6bd13c7287ddf14e2ffb5945d789a831b9' },
-  deployed: { lines: 104123, sha256: '9f074f12290c85c6b951346e673edd1ae2735fbf379a9b1ea96b5802aaeeaec0' },
+  documented: { lines: 278, sha256: '3e7fac416bb886d8e7b7a8ea4e6d74eb2d5206fcbe47bd229619ab6dccec4609' },
+  current: { lines: 911, sha256: '71af7e7d15162e1defad6b80a7859636c68003f1140dec91b28d4e3b436191a3' },
+  deployed: { lines: 104235, sha256: 'ef7dbff2b6be4ab9221add64c31fb6559f0bafc6b1e0f08ff851cf419b0219f9' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: 'b3b2fc07c0cd569376ae60ccea9d25a7c022eb240927c351167ba61cbaafc280',
-    labels: '740e1921300830240c210a5b8334c254ac14267c843590fb03a8a4bab60bf803',
+    text: 'b3ef35c75fc10e5eb3544a4e5ad58191ddc55df55f80b01d20754826b88ee137',
+    labels: '50ba47eb8b951406d93208860bb0530ef6c2d6fe9695d50268d09f4e887274ab',
   },
   current: {
-    text: 'daf32c7ecb3a81d28275ac98a9fb23a5082cfa1c2b689e74b1b6a14631195e5a',
-    labels: 'cbb7f1ef997d3213909a26f644a7933b245ee05fb7cf3d8a07a64dee029d35eb',
+    text: '8b0e7addf745c916ff1007cb8d913083c994e66f270a5d2daa2fbba936112d6e',
+    labels: '856412d2e1154ce8c7127d7cbb15ca590d67ccfbb304019dad6ea5b401e72ec1',
   },
   deployed: {
-    text: '214ef0ea11728dbb1b750ae69bc287fd2e6fbadc8f85b0b90874424ec29d79d2',
-    labels: '3d09d0bc04b76f3170c2601f703c2fa74b081bf573ff65eabfa312b4f11f057c',
+    text: 'c480a609f00db57f444223f59b04c58d353878d0d6f1a01f89c2bb8eba47b1dc',
+    labels: 'b003cb533004c4dc595b65635a329a47e5e28cf04166bfa1ce12dad225566b59',
   },
 };
 
