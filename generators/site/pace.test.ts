@@ -41,7 +41,8 @@ function timesIn(lines: readonly string[]): number[][] {
 const lines = await linesOf({ site, users: 250, days: 20, seed: 'pace', dialect: 'deployed', heartbeats: 'none' });
 
 test('an exam is sat once, by the clock', () => {
-  const sittings = timesIn(lines.filter((line) => line.includes('Midterm')));
+  // Whoever sends feedback may name it at any time.
+  const sittings = timesIn(lines.filter((line) => /courseware\/One\/Midterm|Midterm:/.test(line)));
   const lengths = sittings.map((times) => times.at(-1)! - times[0]!);
   expect(sittings.length).toBeGreaterThan(20);
   const most = 12 * MINUTE;
