@@ -341,6 +341,7 @@ const grading = strict(
     outOfTurn: chance('chance to mark a category of the rubric after the next one'),
     changesMind: chance('chance to mark a category again, otherwise'),
     givesUp: chance('chance to leave an essay that was begun'),
+    leaves: chance('chance to leave an essay of somebody else that was opened to be graded'),
     selfBias: number(-1, 1, 'how much too high people mark themselves'),
     readsFeedback: chance('chance to read the feedback'),
     ratings: weights(5, 'one for each answer to the feedback, from the worst'),

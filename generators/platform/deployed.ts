@@ -373,6 +373,8 @@ export class DeployedPlatform extends Platform {
   }
 
   showPrompt(visit: SessionContext, view: PromptView, { location }: Task): void {
+    // What was chosen in the rubric of an essay that was left.
+    this.#chosen.delete(visit);
     this.#browser(visit, events.prompts[view].show.deployed, { location });
     if (view === 'oe') this.#askOfTask(visit, location);
     else if (view === 'peer_grading') {

@@ -14,8 +14,12 @@ function inTurn({ random, behaviour }: Session, { rubric }: Task): number[] {
   return order;
 }
 
-/** Marks an essay: for each category of the rubric a value near its quality as this grader sees it; of one it may think otherwise then. */
-export function* mark(visit: Session, task: Task, quality: number): Activity {
+/**
+ * Marks an essay: for each category of the rubric a value near its quality as this grader sees it; of one it may think otherwise then.
+ *
+ * @param most categories that are marked before the essay is left
+ */
+export function* mark(visit: Session, task: Task, quality: number, most = Infinity): Activity {
   const { random, platform, learner, behaviour } = visit;
   const { noiseSd, changesMind } = behaviour.grading;
   const order = inTurn(visit, task);
@@ -23,6 +27,7 @@ export function* mark(visit: Session, task: Task, quality: number): Activity {
   if (chance(random, changesMind * order.length)) order.push(order[integer(random, 0, order.length - 1)]!);
   const marked = new Map<number, number>();
   for (const category of order) {
+    if (marked.size >= most) return;
     yield visit.dwell(behaviour.dwell.rubric);
     const highest = task.rubric[category]!;
     const seen = quality + learner.bias + normal(random, 0, noiseSd);
@@ -42,19 +47,28 @@ export function qualityOf({ random, behaviour }: Session): number {
   return Math.min(1, Math.max(0, normal(random, mean, sd)));
 }
 
-/** Grades essays of others, one after the other: shows the prompt, reads, marks, hides the prompt. */
-function* grade(visit: Session, view: PromptView, task: Task, essays: number): Activity {
+/**
+ * Grades essays of others, one after the other: shows the prompt, reads, marks, hides the prompt. Some leave the last one as it is.
+ *
+ * @returns how many were graded
+ */
+function* grade(visit: Session, view: PromptView, task: Task, essays: number): Activity<number> {
   for (let essay = 0; essay < essays; essay += 1) {
     yield visit.dwell(visit.behaviour.dwell.navigation);
     visit.actions -= 2;
     visit.platform.showPrompt(visit, view, task);
     yield visit.dwell(visit.behaviour.dwell.reading);
+    if (chance(visit.random, visit.behaviour.grading.leaves)) {
+      yield* mark(visit, task, qualityOf(visit), integer(visit.random, 0, Math.max(0, task.rubric.length - 1)));
+      return essay;
+    }
     yield* mark(visit, task, qualityOf(visit));
     yield visit.dwell(visit.behaviour.dwell.rubric);
     const writes = chance(visit.random, visit.behaviour.grading.writesFeedback);
     const feedback = writes ? written(visit, visit.behaviour.grading.feedbackSentences) : undefined;
     visit.platform.hidePrompt(visit, view, task, feedback);
   }
+  return essays;
 }
 
 /**
@@ -73,14 +87,15 @@ export function mayGrade(visit: Session, task: Task): boolean {
   return essay !== undefined && essay.graded < visit.behaviour.grading.essays;
 }
 
-/** Grades peers, at tasks that the learner may grade. */
+/** Grades peers, at tasks that the learner may grade, until an essay is left. */
 export function* gradePeers(visit: Session, tasks: readonly Task[]): Activity {
   goTo(visit, 'peer grading');
   for (const task of tasks) {
     const essay = visit.learner.progress.essayAt(task.index)!;
     const essays = integer(visit.random, 1, visit.behaviour.grading.essays - essay.graded);
-    yield* grade(visit, 'peer_grading', task, essays);
-    essay.graded += essays;
+    const graded = yield* grade(visit, 'peer_grading', task, essays);
+    essay.graded += graded;
+    if (graded < essays) break;
   }
   yield visit.dwell(visit.behaviour.dwell.navigation);
   leave(visit);

@@ -342,6 +342,7 @@ export const ABLATIONS = {
       'rubrics: categories marked again',
       'rubrics: categories out of turn',
       'essays: begun and left',
+      'essays: of others, opened and left',
     ],
     behaviour: ({ grading }) =>
       void Object.assign(grading, {
@@ -351,6 +352,7 @@ export const ABLATIONS = {
         outOfTurn: 0,
         changesMind: 0,
         givesUp: 0,
+        leaves: 0,
         quality: { mean: 0.7, sd: 0 },
         essays: 1,
         opensBefore: 0,

@@ -13,6 +13,8 @@ export class Marking implements Observer {
   readonly chosen = { all: 0, again: 0, outOfTurn: 0 };
   /** Essays begun, and of them those that were handed in. */
   readonly begun = { all: 0, handedIn: 0 };
+  /** Essays of others that were opened, and of them those that were graded. */
+  readonly opened = { all: 0, graded: 0 };
   readonly #marks = new Table<string, number[]>(() => []);
   readonly #syllabus: Syllabus;
 
@@ -21,8 +23,10 @@ export class Marking implements Observer {
   }
 
   see({ username, time, type, page, payload }: Seen): void {
+    if (type === 'peer_grading_hide_problem') this.essays.at(`${username} ${payload.location}`)[0]! += 1;
+    if (/^(peer|staff)_grading_show/.test(type)) this.opened.all += 1;
+    if (/^(peer|staff)_grading_hide/.test(type)) this.opened.graded += 1;
     if (type === 'peer_grading_show_problem') {
-      this.essays.at(`${username} ${payload.location}`)[0]! += 1;
       this.days.push(time / DAY - this.#syllabus.tasks.get(payload.location)!.due!);
     }
     if (type === 'oe_show_problem') this.begun.all += 1;

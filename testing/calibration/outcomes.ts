@@ -171,4 +171,12 @@ export const outcomes: readonly Statistic[] = [
     'choice: some put one down and take up the other',
     ({ devices: { changes } }) => changes.atOnce / changes.all,
   ),
+  statistic(
+    'essays',
+    'of others, opened and left',
+    0.06,
+    [0.02, 0.12],
+    'choice',
+    ({ marking: { opened } }) => 1 - opened.graded / opened.all,
+  ),
 ];

@@ -1,7 +1,7 @@
 /** Open-ended tasks: prompts, rubrics and feedback. */
 import { tasks } from './course.test.support.ts';
 import type { Entry } from './entry.test.support.ts';
-import { DAY, Table, type MakeRule } from './rule.test.support.ts';
+import { DAY, MINUTE, Table, type MakeRule } from './rule.test.support.ts';
 
 interface Shown {
   readonly location: string;
@@ -9,6 +9,9 @@ interface Shown {
   readonly page: string;
   /** How often each category was marked. */
   readonly marked: Map<number, number>;
+  /** When something was last heard of its page, and whether its owner was at another one since: then it was left as it is. */
+  last: number;
+  isLeft: boolean;
 }
 
 const SHOW_OR_HIDE = /^(oe|peer_grading|staff_grading)_(show|hide)_(?:problem|question)$/;
@@ -19,10 +22,13 @@ function expectedMarks({ location, where }: Shown): number | undefined {
   return where === 'oe' && task?.graded !== 'self' ? 0 : task?.rubric.length;
 }
 
+/** Whoever is not heard of for so long may have left the page. */
+const AWAY = 10 * MINUTE;
+
 /** Second thoughts come once, about one category. */
 const TWICE = 2;
 
-/** A rubric is marked only while its task's prompt is shown, all its categories before it is hidden. An essay that is begun may be left as it is. */
+/** A rubric is marked only while its task's prompt is shown, all its categories before it is hidden. An essay that is begun, or opened to be graded, may be left as it is. */
 export const rubric: MakeRule = (_, complain) => {
   const shown = new Map<string, Shown>();
 
@@ -45,11 +51,16 @@ export const rubric: MakeRule = (_, complain) => {
       const [, where, what] = SHOW_OR_HIDE.exec(type) ?? [];
       const open = shown.get(person);
       if (type === 'page_close' && open?.page === page) shown.delete(person);
+      if (open && entry.source === 'browser') {
+        open.isLeft ||= page !== open.page || entry.time - open.last > AWAY;
+        open.last = entry.time;
+      }
       if (type === 'rubric_select') select(entry);
       if (what === 'show') {
-        if (open && (open.where !== 'oe' || open.marked.size > 0))
+        if (open && !open.isLeft && (open.where !== 'oe' || open.marked.size > 0))
           complain(entry, 'shows a prompt while another is shown');
-        shown.set(person, { location: payload.location, where: where!, page: page!, marked: new Map() });
+        const { location } = payload;
+        shown.set(person, { location, where: where!, page: page!, marked: new Map(), last: entry.time, isLeft: false });
       }
       if (what === 'hide') {
         shown.delete(person);

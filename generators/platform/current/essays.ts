@@ -45,7 +45,7 @@ export class Essays {
   show(visit: SessionContext, view: PromptView, task: Task, habits: Stream): void {
     if (unitPage(visit)?.unit.task !== task) this.#goTo(visit, task, habits);
     const delay = Math.max(0, visit.answered - visit.now) + latency(visit, 0.1);
-    const submission = view === 'oe' ? submissionOf(visit, task) : newUuid(visit.networkRandom);
+    const submission = view === 'oe' ? submissionOf(visit, task) : this.#opened(visit, view, task);
     this.#assessing.set(visit, { submission, values: [] });
     if (view === 'oe') this.#block.ask(visit, task, 'render_submission', delay);
     else if (view === 'peer_grading') {
@@ -127,6 +127,7 @@ export class Essays {
     const { submission, values } = this.#assessing.get(visit)!;
     this.#assessing.delete(visit);
     if (values.length < task.rubric.length) return;
+    standingOf(visit.learner).opened?.delete(`${view} ${task.location}`);
     const delay = latency(visit, 0.08);
     const assessment = assessmentOf(visit, task, submission, values, delay);
     if (view === 'oe') this.#assessSelf(visit, task, assessment, delay);
@@ -163,6 +164,15 @@ export class Essays {
       },
       delay,
     );
+  }
+
+  /** The essay that a grader gets: that which it has opened and left, or else another one. */
+  #opened(visit: SessionContext, view: PromptView, task: Task): string {
+    const opened = (standingOf(visit.learner).opened ??= new Map());
+    const place = `${view} ${task.location}`;
+    const submission = opened.get(place) ?? newUuid(visit.networkRandom);
+    opened.set(place, submission);
+    return submission;
   }
 
   /** One's own marks settle the score. */

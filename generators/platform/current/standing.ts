@@ -56,6 +56,8 @@ export class Standing {
   /** Tasks whose examples were assessed, and whose scores others have settled. */
   readonly trained = new Set<string>();
   readonly settled = new Set<string>();
+  /** Essays of others that it has opened to grade and has not graded, by view and the task's location; most people have none. */
+  opened: Map<string, string> | undefined;
   /** What it has written in the forum. */
   readonly posts: Post[] = [];
   /** What it has reported last. */
