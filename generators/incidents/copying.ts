@@ -1,7 +1,8 @@
 /** Copying with a second account, whose wrong tries bring the answers [Northcutt, Ho & Chuang 2016, CAMEO]. */
 import { chance, integer, lognormal, type Stream } from '../../src/base/random/index.ts';
 import type { Learner } from '../learners/learner.ts';
-import { quit, type Activity, type Session } from '../model/session.ts';
+import type { Activity, Session } from '../model/session.ts';
+import { quit } from '../sessions/tabs.ts';
 import { attempt } from '../sessions/problem.ts';
 import { logIn } from '../sessions/session.ts';
 import { openProblems, Straight, type Place } from '../sessions/straight.ts';
@@ -70,8 +71,7 @@ class Pair {
       yield* this.#copy(visit, here, place, random);
     }
     yield* here.done(() => lognormal(random, TYPE.mean, TYPE.sd));
-    other.now = visit.now;
-    quit(other);
+    yield* by(other, visit, quit(other));
     yield lognormal(random, NOTE.mean, NOTE.sd);
   }
 

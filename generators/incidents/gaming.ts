@@ -1,11 +1,12 @@
 /** Answers without thought: programs that try everything, and people who game the system [Baker et al. 2004]. */
 import { integer, lognormal, normal } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
-import { leave, quit, type Activity, type Session } from '../model/session.ts';
+import { leave, type Activity, type Session } from '../model/session.ts';
 import { candidate } from '../sessions/answers.ts';
 import { attempt } from '../sessions/problem.ts';
 import { logIn } from '../sessions/session.ts';
 import { openProblems, Straight, type Place } from '../sessions/straight.ts';
+import { quit } from '../sessions/tabs.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { isChosen, by, otherLogin } from './accounts.ts';
 import { goesOn, numberOf, share, spell, type Incident, type Scene } from './incident.ts';
@@ -134,7 +135,7 @@ const gamingTheSystem: Incident = {
         yield* game(visit, place);
       }
       leave(visit);
-      quit(visit);
+      yield* quit(visit);
     }
     return {
       comes: (visit) => (goesOn(scene, visit.now) && isChosen(scene, visit.learner) ? sitting(visit) : undefined),

@@ -3,7 +3,8 @@ import { exponential, integer, lognormal, stream } from '../../src/base/random/i
 import { MINUTE, SECOND } from '../../src/base/time.ts';
 import { addressAt } from '../learners/addresses.ts';
 import { Learner } from '../learners/learner.ts';
-import { quit, type Activity, type Session } from '../model/session.ts';
+import type { Activity, Session } from '../model/session.ts';
+import { quit } from '../sessions/tabs.ts';
 import { session } from '../sessions/session.ts';
 import { MOST_NEWCOMERS, newcomer } from './accounts.ts';
 import { isHere, numberOf, spell, type Incident, type Parameter } from './incident.ts';
@@ -30,7 +31,7 @@ function* until(visit: Session, activity: Activity, end: number): Activity {
   }
   const packs = lognormal(visit.random, PACKS_UP.mean, PACKS_UP.sd);
   yield visit.lookAtAnswer(Math.max(0, (end - visit.now) / SECOND) + packs);
-  quit(visit);
+  yield* quit(visit);
 }
 
 const classroom: Incident = {

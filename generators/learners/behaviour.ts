@@ -303,6 +303,16 @@ const course = strict(
   'moving through the course: a mapping',
 );
 
+const tabs = strict(
+  {
+    share: chance('share of people who open things in other tabs'),
+    looksUp: chance('chance that one of them looks something up there about a problem of homework'),
+    leavesOpen: chance('chance to leave a sequence open in its tab and go on in another'),
+    listens: chance('chance to do something else in another tab while a video plays'),
+  },
+  'several tabs: a mapping',
+);
+
 const book = strict(
   {
     opens: chance('chance to open the book'),
@@ -385,6 +395,7 @@ export const behaviourSchema = strict(
     video,
     problem,
     course,
+    tabs,
     book,
     grading,
     browsers: byName(AGENT_NAMES, share('share of those who use it'), 'a mapping from browsers to shares'),

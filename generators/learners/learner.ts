@@ -90,6 +90,8 @@ export class Learner {
   readonly habits: Habits;
   /** Whether it leafs through the book, hundreds of pages at a time. */
   readonly leafs: boolean;
+  /** Whether it opens things in other tabs of its browser. */
+  readonly opensTabs: boolean;
   /** Whether it opens nothing but homework. */
   readonly onlyHomework: boolean;
   /** The misconception that it has of numbers, if any. */
@@ -141,7 +143,7 @@ export class Learner {
     home?: Learner,
   ) {
     const { seed, behaviour } = population;
-    const { people, grading, network, problem, course, book } = behaviour;
+    const { people, grading, network, problem, course, book, tabs } = behaviour;
     const random = stream(seed, 'learner', number, 'person');
     this.number = number;
     this.offering = offering;
@@ -168,6 +170,7 @@ export class Learner {
       (hash(seed, 'slips', number) < problem.slips * 2 ** 32
         ? SLIP_NAMES[hash(seed, 'slip', number) % SLIP_NAMES.length]
         : undefined);
+    this.opensTabs = home?.opensTabs ?? hash(seed, 'tabs', number) < tabs.share * 2 ** 32;
     this.onlyHomework = hash(seed, 'homework', number) < course.onlyHomework * 2 ** 32;
     this.watches = chance(random, kind.watches);
     this.solves = chance(random, kind.solves);

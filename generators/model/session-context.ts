@@ -3,12 +3,13 @@ import type { CommonFields } from '../../src/line/record.ts';
 import { DAY, HOUR, SECOND } from '../../src/base/time.ts';
 import type { Stream } from '../../src/base/random/index.ts';
 import { chance, exponential, lognormal } from '../../src/base/random/index.ts';
-import type { Course, Input, Problem, Sequence } from '../course/course.ts';
+import type { Course, Input, Problem, Sequence, Video } from '../course/course.ts';
 import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Population, Speed } from '../learners/population.ts';
 import type { Mark } from './mark.ts';
 import { loadOf, LONGEST_ANSWER } from './latency.ts';
+import type { Place } from './place.ts';
 
 /** Seconds between the clicks of a double click; of a look at what a click has brought: logarithms' mean and standard deviation. */
 const DOUBLE_CLICK = { mean: -1.55, sd: 0.3 };
@@ -22,6 +23,8 @@ export class PageContext {
   readonly url: string;
   /** For what the browser logs. */
   readonly browser: EncodedCommonFields;
+  /** What it does by itself while its user does nothing there, for so many seconds from now on. */
+  meanwhile: ((seconds: number) => void) | undefined;
   readonly #serverPage: string | null;
   #server: EncodedCommonFields | undefined;
 
@@ -38,6 +41,23 @@ export class PageContext {
   }
 }
 
+/** A tab of a browser, or a window: what of a visit belongs to a page. */
+export class Tab {
+  view: PageContext | undefined;
+  /** What the page is for; undefined for a book. */
+  place: Place | undefined;
+  /** The chapter that stands open in the side bar. */
+  chapter: string;
+  /** A video that has started by itself, when, microseconds since 1970, and how fast: nobody watches it. */
+  alone: { readonly video: Video; readonly began: number; readonly speed: Speed } | undefined;
+  /** Of one that was left open: after so many turns elsewhere it is closed. */
+  turns = Infinity;
+
+  constructor(chapter = '') {
+    this.chapter = chapter;
+  }
+}
+
 /** Context of one visit of one person to the site: who, where, when, and with which random streams. */
 export class SessionContext {
   readonly course: Course;
@@ -50,8 +70,8 @@ export class SessionContext {
   readonly login: Login;
   /** Until then the person is nobody. */
   loggedIn: boolean;
-  /** Decides what the person does. */
-  readonly random: Stream;
+  /** Decides what the person does; in a tab beside what goes on by turns, another one does. */
+  random: Stream;
   /** Decides what the network and the servers add, so that both dialects tell of the same deeds. */
   readonly networkRandom: Stream;
   /** When the visit began, microseconds since 1970. */
@@ -64,15 +84,12 @@ export class SessionContext {
   readonly watches: boolean;
   readonly exercises: boolean;
   #common: EncodedCommonFields | undefined;
-  /** The page in front. */
-  view: PageContext | undefined;
-  /** The chapter that stands open in the side bar. */
-  chapter: string;
+  /** The tab in front, and all that are open. */
+  tab = new Tab();
+  readonly tabs: Tab[] = [this.tab];
   speed: Speed;
   /** When the last answer of the server to a click is there, microseconds since 1970. */
   answered = -Infinity;
-  /** What a page in front does by itself while its user does nothing, for so many seconds from now on. */
-  meanwhile: ((seconds: number) => void) | undefined;
   /** When the textbook was last closed. */
   bookClosed = -Infinity;
   /** Whether the person has an account on the site, and takes none of its courses. */
@@ -108,7 +125,6 @@ export class SessionContext {
     this.now = parts.now;
     this.#comesThrough = exponential(this.networkRandom, 1);
     this.speed = parts.learner.speed;
-    this.chapter = '';
     const { video, problem } = this.behaviour;
     this.actions = this.learner.actions(this.random, this.behaviour, this.day);
     this.watches = this.learner.watches && chance(this.random, video.atSitting);
@@ -127,6 +143,29 @@ export class SessionContext {
     if (known && known.fields.username === username && known.fields.host === host) return known.on(page, session);
     const fields: CommonFields = { username, session, ip: login.address, agent: login.agent, page, host };
     return (this.#common = new EncodedCommonFields(fields));
+  }
+
+  /** The page in front. */
+  get view(): PageContext | undefined {
+    return this.tab.view;
+  }
+
+  set view(page: PageContext | undefined) {
+    this.tab.view = page;
+  }
+
+  /** The chapter that stands open in its side bar. */
+  get chapter(): string {
+    return this.tab.chapter;
+  }
+
+  set chapter(title: string) {
+    this.tab.chapter = title;
+  }
+
+  /** Lets pages do what they do by themselves for so many seconds from now on. */
+  letPagesBe(seconds: number): void {
+    for (const { view } of this.tabs) view?.meanwhile?.(seconds);
   }
 
   /** Empty for nobody. */

@@ -1,6 +1,6 @@
-import { chance, exponential, uniform, type Stream } from '../../src/base/random/index.ts';
+import { exponential, uniform, type Stream } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
-import type { Course, Video } from '../course/course.ts';
+import type { Course } from '../course/course.ts';
 import { RATES } from '../learners/population.ts';
 import type { Place } from './place.ts';
 import type { Platform } from './platform.ts';
@@ -17,9 +17,8 @@ export class Session extends SessionContext {
   readonly platform: Platform;
   /** The courses that the site shows to everybody; none, where there is but one. */
   readonly catalogue: readonly Course[];
-  /** A video that has started by itself, and when, microseconds since 1970: nobody watches it. */
-  alone: { readonly video: Video; readonly began: number } | undefined;
   #player: Stream | undefined;
+  #tabbing: Stream | undefined;
 
   constructor(
     parts: ConstructorParameters<typeof SessionContext>[0],
@@ -36,6 +35,11 @@ export class Session extends SessionContext {
     return (this.#player ??= this.own('player', this.learner.visits));
   }
 
+  /** Decides what somebody does in other tabs than the one in front. */
+  get tabbing(): Stream {
+    return (this.#tabbing ??= this.own('tabs', this.learner.visits));
+  }
+
   /** Seconds of content by which a position that a player tells is behind: it looks now and then only, and the message travels. */
   behind(random: Stream): number {
     const { polls, network } = this.behaviour.video;
@@ -45,7 +49,7 @@ export class Session extends SessionContext {
   /** The same person's look at another course, now. */
   at(course: Course): Session {
     const there = new Session({ ...this, course, now: this.now }, this.platform, this.catalogue);
-    there.view = this.view;
+    there.tab = this.tab;
     return there;
   }
 }
@@ -55,12 +59,12 @@ export const milliseconds = (seconds: number): number => Math.floor(seconds * 10
 
 /** What plays by itself comes to an end, which no line tells unless somebody pauses it; gives where, in seconds. */
 export function silence(visit: Session): number {
-  if (!visit.alone) return 0;
-  const { video, began } = visit.alone;
-  const played = ((visit.now - began) / SECOND) * RATES[visit.speed];
+  if (!visit.tab.alone) return 0;
+  const { video, began, speed } = visit.tab.alone;
+  const played = ((visit.now - began) / SECOND) * RATES[speed];
   const told = played < video.seconds ? Math.max(0, played - visit.behind(visit.networkRandom)) : video.seconds;
   const end = milliseconds(told);
-  visit.alone = undefined;
+  visit.tab.alone = undefined;
   visit.platform.watched(visit, video, began, 0, end);
   return end;
 }
@@ -69,6 +73,7 @@ export function silence(visit: Session): number {
 export function goTo(visit: Session, place: Place): void {
   silence(visit);
   visit.view = visit.platform.open(visit, place, visit.view);
+  visit.tab.place = place;
 }
 
 /** Stays with the page in front; gives the seconds. */
@@ -82,20 +87,5 @@ export function leave(visit: Session): void {
   silence(visit);
   if (visit.view) visit.platform.close(visit, visit.view);
   visit.view = undefined;
-}
-
-/** Of those who are done, so many close the whole browser (a choice), which half of the time is gone before it has sent anything. */
-const CLOSES_BROWSER = 0.5;
-const SENDS_NOTHING = 0.5;
-
-/** Ends a session: logs out, closes the page in front, or the whole browser. */
-export function quit(visit: Session): void {
-  silence(visit);
-  const { behaviour } = visit;
-  visit.login.loggedOut = visit.loggedIn && chance(visit.random, behaviour.people.logsOut);
-  if (visit.login.loggedOut) {
-    visit.platform.logOut(visit);
-    visit.view = undefined;
-  } else if (chance(visit.random, CLOSES_BROWSER) && chance(visit.random, SENDS_NOTHING)) visit.view = undefined;
-  else leave(visit);
+  visit.tab.place = undefined;
 }

@@ -93,6 +93,10 @@ const FLAGGED = 0.01;
 /** The agent of the grader's own library. */
 const GRADER = 'python-requests/0.14.2 CPython/2.7.3 Linux/3.2.0-29-virtual';
 
+/** A position as HTML5 players tell it: not to the millisecond, but to all the digits that there are, the same for the same; 0 before the first tick. */
+const html5Time = (at: number): number =>
+  at === 0 ? 0 : Number((at - hash('html5', 'tick', Math.round(at * 1000)) / 2 ** 32 / 1000).toPrecision(15));
+
 /** What the platform of February 2013 wrote: the events, their quirks, and a line for each request. */
 export class DeployedPlatform extends Platform {
   override readonly loadsBySpeed = true;
@@ -105,8 +109,6 @@ export class DeployedPlatform extends Platform {
   readonly #chosen = new WeakMap<SessionContext, number[]>();
   /** Programs that wait for their marks, by problem, and when they get them, microseconds since 1970. */
   readonly #queued = new WeakMap<Learner, Map<string, number>>();
-  /** The page that asks for marks. */
-  readonly #polling = new WeakMap<SessionContext, PageContext>();
   /** Those who have an account, but no course yet. */
   readonly #joining = new WeakSet<Learner>();
 
@@ -121,7 +123,7 @@ export class DeployedPlatform extends Platform {
     const from = this.#join(visit, path, view, delay);
     this.#request(visit, view, path, from);
     if (left) {
-      this.#stopPolling(visit, left);
+      left.meanwhile = undefined;
       this.#close(visit, left, from + latency(visit, 0.02));
     }
     const trip = visit.loggedIn && visit.username !== '' ? sideTrip(visit) : undefined;
@@ -182,7 +184,7 @@ export class DeployedPlatform extends Platform {
 
   logOut(visit: SessionContext): void {
     const page = visit.view;
-    if (page) this.#stopPolling(visit, page);
+    if (page) page.meanwhile = undefined;
     const { origin } = urlOf(visit.course);
     const delay = Math.max(0, (this.#busy.get(visit) ?? 0) - visit.now) + latency(visit, 0.06);
     if (page) this.#request(visit, page, '/logout', delay);
@@ -193,7 +195,7 @@ export class DeployedPlatform extends Platform {
   }
 
   close(visit: SessionContext, page: PageContext): void {
-    this.#stopPolling(visit, page);
+    page.meanwhile = undefined;
     this.#close(visit, page, 0);
   }
 
@@ -211,7 +213,7 @@ export class DeployedPlatform extends Platform {
   move(visit: SessionContext, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
     const id = sequence.location;
     // A move ends whatever asks for marks [sequence/display.coffee].
-    this.#stopPolling(visit, visit.view!);
+    visit.view!.meanwhile = undefined;
     const way = this.#way(visit);
     if (how === 'next') this.#browser(visit, events.seqNext, { old: from, new: to, id }, way);
     else if (how === 'previous') this.#browser(visit, events.seqPrev, { old: from, new: to, id }, way);
@@ -292,21 +294,13 @@ export class DeployedPlatform extends Platform {
     const page = visit.view!;
     const path = `${urlOf(visit.course).pathname}/modx/${location}/problem_get`;
     let next = visit.now + first;
-    this.#polling.set(visit, page);
-    visit.meanwhile = (seconds) => {
+    page.meanwhile = (seconds) => {
       const until = visit.now + seconds * 1e6;
       for (; next < until; next += POLLS_AGAIN + latency(visit, 0.12)) {
         this.#request(visit, page, path, Math.max(0, next - visit.now));
-        if (next >= graded) return this.#stopPolling(visit, page);
+        if (next >= graded) return void (page.meanwhile = undefined);
       }
     };
-  }
-
-  /** A page is left, or has its marks. */
-  #stopPolling(visit: SessionContext, page: PageContext): void {
-    if (this.#polling.get(visit) !== page) return;
-    this.#polling.delete(visit);
-    visit.meanwhile = undefined;
   }
 
   checkRefused(
@@ -501,18 +495,13 @@ export class DeployedPlatform extends Platform {
 
   #player(visit: SessionContext, video: Video, at: number): Payload<typeof events.playVideo> {
     const { id } = video;
-    if (visit.isTouch) return { id, code: 'html5', currentTime: this.#html5Time(visit, at) };
+    if (visit.isTouch) return { id, code: 'html5', currentTime: html5Time(at) };
     const code = codeAt(video, visit.speed);
     const { positionsAsText } = this.quirks;
     if (positionsAsText > 0 && chance(visit.networkRandom, positionsAsText))
       return { id, code, currentTime: at.toFixed(3), speed: visit.speed };
     if (chance(visit.networkRandom, this.quirks.playerNotReady)) return { id, code, speed: visit.speed };
     return { id, code, currentTime: at, speed: visit.speed };
-  }
-
-  /** A position as HTML5 players tell it: not to the millisecond, but to all the digits that there are; 0 before the first tick. */
-  #html5Time({ networkRandom }: SessionContext, at: number): number {
-    return at === 0 ? 0 : Number((at - networkRandom() / 1000).toPrecision(15));
   }
 
   /** The page's script logs a check twice, milliseconds apart, unless it sends a file. */

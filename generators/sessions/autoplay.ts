@@ -23,14 +23,17 @@ function readyIn({ networkRandom: random, answered, now }: Session): number {
 
 /** The video in front plays by itself. */
 function playAlone(visit: Session, video: Video): void {
-  visit.alone = { video, began: visit.now };
+  visit.tab.alone = { video, began: visit.now, speed: visit.speed };
   visit.platform.play(visit, video, 0, { delay: 0, seconds: video.seconds }, true);
 }
 
 /** Stops what plays by itself; gives where. */
 function stopAlone(visit: Session, video: Video): number {
+  const { speed } = visit;
+  visit.speed = visit.tab.alone!.speed;
   const at = silence(visit);
   visit.platform.pause(visit, video, at);
+  visit.speed = speed;
   return at;
 }
 
@@ -64,9 +67,9 @@ export function* begin(visit: Session, video: Video, seconds: number, at: number
 
 /** Turns to something else where a video plays that nobody has asked for: mostly that is stopped first. */
 export function* turnFrom(visit: Session): Activity {
-  if (!visit.alone || !chance(visit.networkRandom, visit.behaviour.video.stopsUnasked)) return;
+  if (!visit.tab.alone || !chance(visit.networkRandom, visit.behaviour.video.stopsUnasked)) return;
   yield lognormal(visit.networkRandom, NOTICES.mean - 1, NOTICES.sd);
-  stopAlone(visit, visit.alone.video);
+  stopAlone(visit, visit.tab.alone.video);
 }
 
 /** Spends so many seconds on what is shown without watching its video, if it has one. */

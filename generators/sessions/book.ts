@@ -1,7 +1,12 @@
 import { chance, geometric, integer, normal, type Stream } from '../../src/base/random/index.ts';
-import { DAY } from '../../src/base/time.ts';
+import { DAY, SECOND } from '../../src/base/time.ts';
 import { sequencesOf } from '../course/sequences.ts';
-import { leave, staying, type Activity, type Session } from '../model/session.ts';
+import { staying, type Activity, type Session } from '../model/session.ts';
+import { closeTab, openTab } from './tabs.ts';
+
+/** Whether somebody may open the book now: it reads in it at times, and has not just closed it. */
+export const mayRead = ({ learner, now, bookClosed, behaviour }: Session): boolean =>
+  learner.reads && now - bookClosed > behaviour.book.restSeconds * SECOND;
 
 /** How far from a chapter's middle somebody looks for what it is about, in chapters: standard deviation (a choice). */
 const NEAR = 0.6;
@@ -30,11 +35,11 @@ function jumpsTo(visit: Session, page: number, pages: number): number {
 }
 
 /**
- * Reads in the textbook, in a window of its own: the page in front before is in front again afterwards. Most turns go to
+ * Reads in the textbook, in a window of its own. Most turns go to
  * the next page, the others anywhere; nobody turns past the last page or before the first.
  */
 export function* read(visit: Session): Activity {
-  const { random, platform, course, view: before } = visit;
+  const { random, platform, course } = visit;
   const { habits } = visit.learner.home;
   const { progress } = visit.learner;
   const pages = course.textbook?.pages ?? 0;
@@ -42,6 +47,8 @@ export function* read(visit: Session): Activity {
   let page = Math.min(opensAt(visit), pages);
   // Who has lost the place looks for it, or for what it is learning.
   let isLost = page === 1 && progress.sequence > 0;
+  const before = openTab(visit);
+  const { tab } = visit;
   visit.view = platform.openBook(visit, page);
   const { leafing } = visit.behaviour.book;
   const leafs = visit.learner.leafs && chance(random, leafing.chance);
@@ -69,10 +76,9 @@ export function* read(visit: Session): Activity {
     progress.bookPage = page;
   }
   yield visit.dwell(visit.behaviour.dwell.book);
-  leave(visit);
+  closeTab(visit, tab, before);
   progress.bookPage = page;
   progress.bookClosed = visit.now;
-  visit.view = before;
   visit.bookClosed = visit.now;
   yield visit.dwell(visit.behaviour.dwell.navigation);
 }

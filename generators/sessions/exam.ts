@@ -3,9 +3,7 @@ import type { LocatedSequence } from '../course/sequences.ts';
 import { goTo, silence, type Activity, type Session } from '../model/session.ts';
 import { ignore } from './autoplay.ts';
 import { isOpenTo, solve } from './problem.ts';
-
-/** Looks nothing up. */
-function* nothing(): Activity {}
+import { closeOther } from './tabs.ts';
 
 /** Goes through the problems of an exam, from the first to the last. */
 function* workThrough(visit: Session, { sequence }: LocatedSequence): Activity {
@@ -15,8 +13,7 @@ function* workThrough(visit: Session, { sequence }: LocatedSequence): Activity {
       visit.platform.move(visit, sequence, index, index + 1, 'next');
       yield* ignore(visit, video, visit.dwell(visit.behaviour.dwell.navigation));
     }
-    for (const problem of problems)
-      if (isOpenTo(visit, problem)) yield* solve(visit, problem, video, sequence, nothing);
+    for (const problem of problems) if (isOpenTo(visit, problem)) yield* solve(visit, problem, video, sequence);
   }
 }
 
@@ -38,6 +35,7 @@ function* until(visit: Session, time: number, activity: Activity): Activity<bool
 export function* sit(visit: Session, located: LocatedSequence, number: number): Activity<boolean> {
   const { sequence, chapter } = located;
   const { solved, dropped, unsolved, positions } = visit.learner.progress;
+  yield* closeOther(visit, sequence);
   visit.chapter = chapter.title;
   visit.studied.add(number);
   goTo(visit, sequence);

@@ -185,14 +185,14 @@ const exhausted = (problem: Problem, tried: UnsolvedProblem): boolean =>
  * it is left for another sitting. A problem that draws new numbers is reset before it is tried again.
  *
  * @param video that comes before it
- * @param lookUp what may be done between two tries, such as a look into the book
+ * @param lookUp what may be done between two tries, such as a look into the book; nothing, where it is not given
  */
 export function* solve(
   visit: Session,
   problem: Problem,
   video: Video | undefined,
   sequence: Sequence,
-  lookUp: () => Activity,
+  lookUp?: () => Activity,
 ): Activity {
   const { random, platform } = visit;
   const { unsolved, solved } = visit.learner.progress;
@@ -266,7 +266,7 @@ export function* solve(
       if (tires) break;
       return;
     }
-    if (chance(random, visit.learner.home.habits.chance('looks things up', habits.looksUp))) {
+    if (lookUp && chance(random, visit.learner.home.habits.chance('looks things up', habits.looksUp))) {
       yield visit.lookAtAnswer();
       yield* lookUp();
     }

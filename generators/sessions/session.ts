@@ -1,15 +1,16 @@
-import { chance, pick } from '../../src/base/random/index.ts';
+import { chance, geometric, pick } from '../../src/base/random/index.ts';
 import { HOUR } from '../../src/base/time.ts';
 import type { Sequence } from '../course/course.ts';
 import { homeworkOf, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
-import { goTo, leave, quit, staying, type Activity, type Session } from '../model/session.ts';
+import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 import { isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
 import { sit } from './exam.ts';
 import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
 import { isOpenTo } from './problem.ts';
-import { isHomework, study } from './study.ts';
-import { written } from './texts.ts';
+import { readInfo, visitForum } from './places.ts';
+import { isHomework, lectureOf, study } from './study.ts';
+import { openTab, quit, usesTabs } from './tabs.ts';
 
 /** Of those who look through a list of courses, so many search it (a choice). */
 const SEARCHES = 0.3;
@@ -28,7 +29,6 @@ function* lookThrough(visit: Session): Activity {
   while (visit.catalogue.length > 0 && visit.actions > 0) {
     const there = visit.at(pick(visit.random, visit.catalogue));
     goTo(there, 'about');
-    visit.view = there.view;
     visit.answered = Math.max(visit.answered, there.answered);
     yield visit.dwell(visit.behaviour.dwell.navigation);
     visit.actions -= 1;
@@ -55,7 +55,7 @@ function* register(visit: Session): Activity {
   yield* search(visit);
   visit.actions -= 1;
   yield* lookThrough(visit);
-  quit(visit);
+  yield* quit(visit);
 }
 
 /** Looks at the site without being logged in. */
@@ -97,21 +97,6 @@ function* join(visit: Session): Activity {
   }
   visit.platform.enrol(visit);
   yield visit.dwell(visit.behaviour.dwell.navigation);
-}
-
-function* readInfo(visit: Session): Activity {
-  goTo(visit, 'info');
-  yield staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
-}
-
-function* visitForum(visit: Session): Activity {
-  goTo(visit, 'forum');
-  visit.actions -= 1;
-  yield staying(visit, visit.dwell(visit.behaviour.dwell.reading));
-  if (chance(visit.random, visit.behaviour.course.posts)) {
-    visit.platform.post(visit, written(visit, visit.behaviour.course.postSentences));
-    yield visit.dwell(visit.behaviour.dwell.navigation) + 3;
-  }
 }
 
 /** Whether somebody takes up homework that is due in so many days: seldom long before, mostly on the last day. */
@@ -181,6 +166,17 @@ function elsewhere(visit: Session, next: number): number {
   return others.length === 0 ? -1 : pick(visit.random, others);
 }
 
+/** Who leaves a page open closes it after each turn elsewhere by this chance (a choice). */
+const CLOSES = 0.12;
+
+/** Leaves the page of a sequence open at times, and opens the next one in a new tab. */
+function leaveOpen(visit: Session, next: Sequence): void {
+  const { view, place } = visit.tab;
+  if (view === undefined || typeof place !== 'object' || place === next) return;
+  if (!usesTabs(visit, 'leaves tabs open', visit.behaviour.tabs.leavesOpen)) return;
+  openTab(visit).turns = geometric(visit.tabbing, CLOSES);
+}
+
 /** Studies one sequence after the other; whoever leaves one before its end leaves for good. */
 function* studyOn(visit: Session): Activity {
   const { progress } = visit.learner;
@@ -200,6 +196,7 @@ function* studyOn(visit: Session): Activity {
       yield* lookBack(visit, sequences[number]!);
       if (visit.actions <= 0) return;
     }
+    leaveOpen(visit, sequences[number]!.sequence);
     const finished = yield* (timeLimit !== undefined ? sit : study)(visit, sequences[number]!, number);
     if (number === progress.sequence && finished) {
       progress.sequence += 1;
@@ -212,15 +209,8 @@ function* studyOn(visit: Session): Activity {
 
 /** Goes from homework to a lecture of the same chapter. */
 function* lookBack(visit: Session, { chapter }: LocatedSequence): Activity {
-  const sequences = sequencesOf(visit.course);
-  const lectures = [...sequences.keys()].filter((number) => {
-    const located = sequences[number]!;
-    const isLecture = located.sequence.due === undefined && located.sequence.timeLimit === undefined;
-    return located.chapter === chapter && isLecture && !visit.studied.has(number);
-  });
-  if (lectures.length === 0) return;
-  const number = pick(visit.random, lectures);
-  yield* study(visit, sequences[number]!, number);
+  const number = lectureOf(visit, chapter);
+  if (number >= 0) yield* study(visit, sequencesOf(visit.course)[number]!, number);
 }
 
 /** The chance that somebody goes over one thing more: of a few high, but for how long they have been at it. */
@@ -240,15 +230,14 @@ function* revise(visit: Session): Activity {
     const isOpen = chapter.release <= visit.day && sequence.timeLimit === undefined;
     return isOpen && !(isZealous && sequence.due !== undefined);
   });
-  let last = -1;
   do {
     let again = known.filter((number) => !visit.studied.has(number));
     // Not the one that is still in front.
-    if (again.length === 0 && isZealous) again = known.filter((number) => number !== last);
+    if (again.length === 0 && isZealous)
+      again = known.filter((number) => sequences[number]!.sequence !== visit.tab.place);
     if (again.length === 0) return;
     const number = pick(visit.random, again);
     yield* study(visit, sequences[number]!, number, isZealous);
-    last = number;
   } while (visit.actions > 0 && chance(visit.random, keepsOn(visit)));
 }
 
@@ -280,7 +269,7 @@ export function* session(visit: Session): Activity {
     yield* read(visit);
   }
   yield* studyOn(visit);
-  quit(visit);
+  yield* quit(visit);
 }
 
 /** Goes on after a page that did not come: opens where it was anew, and studies on. */
@@ -289,7 +278,7 @@ export function* resumed(visit: Session): Activity {
   if (visit.learner.username === '') return yield* browse(visit);
   if (!visit.loggedIn || visit.takesNoCourse) return yield* session(visit);
   yield* studyOn(visit);
-  quit(visit);
+  yield* quit(visit);
 }
 
 /** Comes to tell the forum something, before anything else. */

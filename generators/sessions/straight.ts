@@ -5,6 +5,7 @@ import { goTo, leave, silence, type Activity, type Session } from '../model/sess
 import { isClosing } from '../model/session-context.ts';
 import { ignore } from './autoplay.ts';
 import { isOpenTo } from './problem.ts';
+import { closeOther } from './tabs.ts';
 
 /** A problem and where it stands. */
 export interface Place {
@@ -43,9 +44,10 @@ export class Straight {
    *
    * @param look seconds until the next click
    */
-  *to({ sequence, number, position }: Place, look: () => number): Activity {
+  *to({ sequence, number, position }: Omit<Place, 'problem'>, look: () => number): Activity {
     const { platform, learner } = this.#visit;
     if (number !== this.#number) {
+      yield* closeOther(this.#visit, sequence);
       goTo(this.#visit, sequence);
       this.#number = number;
       this.#position = Math.min(learner.progress.positions.get(number) ?? 1, sequence.elements.length);

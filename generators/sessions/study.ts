@@ -1,21 +1,24 @@
-import { SECOND } from '../../src/base/time.ts';
-import { chance, integer } from '../../src/base/random/index.ts';
+import { chance, geometric, integer, pick } from '../../src/base/random/index.ts';
 import type { Chapter, Element, Sequence, Task, Video } from '../course/course.ts';
-import type { LocatedSequence } from '../course/sequences.ts';
+import { sequencesOf, type LocatedSequence } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Learner } from '../learners/learner.ts';
 import { goTo, silence, staying, type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
-import { read } from './book.ts';
+import { mayRead, read } from './book.ts';
+import { listen, listens } from './listening.ts';
 import { hasFeedback, readFeedback, writeEssay } from './open-ended.ts';
 import { checkTooLate, isOpenTo, lookAgain, solve } from './problem.ts';
+import { readInfo, visitForum } from './places.ts';
+import { closeOther, inNewTab, isOpen, tidy, usesTabs } from './tabs.ts';
 import { ignore, turnFrom } from './autoplay.ts';
 import { watch } from './video.ts';
 
+/** Drawn before it is asked how long ago it was closed: times differ between dialects. */
 const wantsBook = (visit: Session): boolean =>
   visit.learner.reads &&
-  visit.now - visit.bookClosed > visit.behaviour.book.restSeconds * SECOND &&
-  chance(visit.random, visit.learner.home.habits.chance('looks things up', visit.behaviour.book.opens));
+  chance(visit.random, visit.learner.home.habits.chance('looks things up', visit.behaviour.book.opens)) &&
+  mayRead(visit);
 
 function* readIfWanted(visit: Session): Activity {
   if (wantsBook(visit)) yield* read(visit);
@@ -30,16 +33,58 @@ function* tryBelow(visit: Session, element: Element, sequence: Sequence): Activi
   else yield* readIfWanted(visit);
 }
 
-function* workOn(visit: Session, element: Element, sequence: Sequence): Activity {
+/** Lectures of a chapter that are open in no tab, and were not studied at this visit: one of them, by index in the course; -1 when there is none. */
+export function lectureOf(visit: Session, chapter: Chapter): number {
+  const sequences = sequencesOf(visit.course);
+  const lectures = [...sequences.keys()].filter((number) => {
+    const { chapter: its, sequence } = sequences[number]!;
+    const isLecture = sequence.due === undefined && sequence.timeLimit === undefined;
+    return its === chapter && isLecture && !visit.studied.has(number) && !isOpen(visit, sequence);
+  });
+  return lectures.length === 0 ? -1 : pick(visit.random, lectures);
+}
+
+/** Of what is looked up in another tab so much is looked for in a lecture of the chapter, and so much of the rest in the forum; else it is the news (choices). */
+const IN_LECTURE = 0.6;
+const IN_FORUM = 0.7;
+
+/** Who looks into a lecture stops after each thing there by this chance (a choice). */
+const SEEN_ENOUGH = 0.25;
+
+/** Goes a little way through a lecture. */
+function* skim(visit: Session, number: number): Activity {
+  const rest = Math.max(0, visit.actions - geometric(visit.tabbing, SEEN_ENOUGH));
+  visit.actions -= rest;
+  yield* study(visit, sequencesOf(visit.course)[number]!, number);
+  visit.actions += rest;
+}
+
+/** Looks something up in another tab. */
+function* lookUp(visit: Session, { chapter }: LocatedSequence): Activity {
+  const { tabbing } = visit;
+  const number = chance(tabbing, IN_LECTURE) ? lectureOf(visit, chapter) : -1;
+  if (number >= 0) yield* inNewTab(visit, skim(visit, number));
+  else yield* inNewTab(visit, (chance(tabbing, IN_FORUM) ? visitForum : readInfo)(visit));
+  yield visit.dwell(visit.behaviour.dwell.navigation);
+}
+
+/** Whether somebody looks something up in another tab now: about homework that is still open. */
+const looksUp = (visit: Session, { sequence }: LocatedSequence): boolean =>
+  isHomework(visit, sequence) && usesTabs(visit, 'looks up in tabs', visit.behaviour.tabs.looksUp);
+
+function* workOn(visit: Session, element: Element, located: LocatedSequence): Activity {
+  const { sequence } = located;
   const tries = sequence.due === undefined ? visit.exercises : visit.learner.solves;
+  const elsewhere = () => (looksUp(visit, located) ? lookUp(visit, located) : read(visit));
   for (const problem of element.problems) {
     if (visit.actions <= 0) return;
     if (!tries) continue;
     if (!isOpenTo(visit, problem) || isClosed(visit, sequence))
       yield* lookAgain(visit, problem, element.video, sequence);
     if (!isOpenTo(visit, problem)) continue;
+    if (looksUp(visit, located)) yield* lookUp(visit, located);
     yield* turnFrom(visit);
-    if (!isClosing(visit, sequence)) yield* solve(visit, problem, element.video, sequence, () => read(visit));
+    if (!isClosing(visit, sequence)) yield* solve(visit, problem, element.video, sequence, elsewhere);
     else if (isClosed(visit, sequence) && chance(visit.random, visit.behaviour.problem.checksTooLate))
       yield* checkTooLate(visit, problem);
   }
@@ -63,13 +108,16 @@ const wantsVideo = ({ watches, learner, random, behaviour }: Session, { id }: Vi
  *
  * @param seconds until the first deed there
  */
-function* attend(visit: Session, element: Element, sequence: Sequence, seconds: number): Activity<boolean> {
+function* attend(visit: Session, element: Element, located: LocatedSequence, seconds: number): Activity<boolean> {
   const { video, task } = element;
+  const { sequence } = located;
   if (video && wantsVideo(visit, video)) {
-    const left = yield* watch(visit, video, seconds, () => tryBelow(visit, element, sequence));
+    const left = listens(visit)
+      ? yield* listen(visit, watch(visit, video, seconds))
+      : yield* watch(visit, video, seconds, () => tryBelow(visit, element, sequence));
     if (left) return true;
   } else yield* ignore(visit, video, seconds);
-  yield* workOn(visit, element, sequence);
+  yield* workOn(visit, element, located);
   if (task && visit.actions > 0) yield* writeOrRead(visit, task);
   yield* readIfWanted(visit);
   return false;
@@ -136,6 +184,7 @@ export function* study(visit: Session, located: LocatedSequence, number: number,
     yield* findChapter(visit, chapter);
   visit.chapter = chapter.title;
   visit.studied.add(number);
+  yield* closeOther(visit, sequence);
   goTo(visit, sequence);
   let position = Math.min(positions.get(number) ?? 1, last);
   visit.platform.show(visit, sequence.elements[position - 1]!);
@@ -149,9 +198,10 @@ export function* study(visit: Session, located: LocatedSequence, number: number,
   const attended = new Set<number>();
   for (;;) {
     const seconds = staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
-    const left = yield* attend(visit, sequence.elements[position - 1]!, sequence, seconds);
+    const left = yield* attend(visit, sequence.elements[position - 1]!, located, seconds);
     if (left || visit.actions <= 0) break;
     attended.add(position);
+    yield* tidy(visit);
     const open = isHomework(visit, sequence) ? nextOpen(visit, sequence, position, attended) : undefined;
     finished = open === undefined && position === last;
     if (finished) break;

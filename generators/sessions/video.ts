@@ -123,10 +123,11 @@ function* changeSpeed(visit: Session, video: Video, delay: number, from: number,
  * Watches a video: plays and pauses by turns, changing the speed and seeking while it is paused, or seeking while it plays.
  *
  * @param seconds until it is begun
- * @param meanwhile what may be done during a pause, such as the problem below the video
+ * @param meanwhile what may be done during a pause, such as the problem below the video; not given where somebody only listens, and does something else in
+ *   another tab: then the page is not left while it plays
  * @returns whether the page was left while the video played
  */
-export function* watch(visit: Session, video: Video, seconds: number, meanwhile: () => Activity): Activity<boolean> {
+export function* watch(visit: Session, video: Video, seconds: number, meanwhile?: () => Activity): Activity<boolean> {
   const { random, platform } = visit;
   const own = visit.learner.home.habits;
   const habits = visit.behaviour.video;
@@ -161,7 +162,8 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile:
     else yield delay + (at + run - from) / RATES[visit.speed];
     platform.watched(visit, video, began, from, end);
     const done = reached >= stop || visit.actions <= 0;
-    if (done && !atEnd && chance(random, own.chance('leaves while playing', habits.leavesWhilePlaying))) return true;
+    const mayLeave = done && !atEnd && meanwhile !== undefined;
+    if (mayLeave && chance(random, own.chance('leaves while playing', habits.leavesWhilePlaying))) return true;
     if (
       !done &&
       chance(
@@ -187,7 +189,7 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile:
     platform.pause(visit, video, end);
     yield visit.dwell(habits.pause);
     if (done) break;
-    yield* meanwhile();
+    if (meanwhile) yield* meanwhile();
     if (chance(random, own.chance('changes the speed', habits.changesSpeed)))
       visit.speed = visit.population.speed(random);
     const turn = resumeAt(visit, video, end, isHard);

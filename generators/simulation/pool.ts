@@ -330,7 +330,7 @@ export class Pool implements EventSink {
     const { done, value } = running.activity.next();
     if (done) this.#finish(entry, running.visit);
     else {
-      running.visit.meanwhile?.(value);
+      running.visit.letPagesBe(value);
       const next = now + Math.max(1, Math.round(value * SECOND));
       this.#present.postpone(this.#plan.spice ? this.#spiced(next) : next);
     }

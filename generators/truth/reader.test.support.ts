@@ -40,15 +40,17 @@ export class Person {
   turns = 0;
   /** What its browser sent last. */
   agent: string | undefined;
-  playing:
-    | {
-        readonly id: string;
-        readonly page: string | null | undefined;
-        readonly time: number;
-        readonly at: number;
-        readonly speed: number;
-      }
-    | undefined;
+  /** What plays, by its page. */
+  readonly playing = new Map<string, Playing>();
+}
+
+interface Playing {
+  readonly id: string;
+  readonly time: number;
+  readonly at: number;
+  readonly speed: number;
+  /** Whether another page has told of something since. */
+  elsewhere: boolean;
 }
 
 function lengthsOf({ chapters }: Course): ReadonlyMap<string, number> {
@@ -100,7 +102,9 @@ export class Reader {
     const session = person.sessions.at(-1);
     const away = session !== undefined && (time - session.end >= AWAY || (agent ?? person.agent) !== person.agent);
     person.agent = agent ?? person.agent;
-    if (away && !PLAYS_ON.test(type)) this.#endRun(person, time, false);
+    if (away && !PLAYS_ON.test(type)) for (const open of person.playing.keys()) this.#endRun(person, open, time, false);
+    if (page?.startsWith('http'))
+      for (const [open, playing] of person.playing) if (open !== page) playing.elsewhere = true;
     if (session && time - session.end <= IDLE) {
       session.end = time;
       session.events += 1;
@@ -116,22 +120,26 @@ export class Reader {
       week.checks += 1;
       week.solved += Number(solved && !known?.solved);
     } else if (type === 'play_video') {
-      // Where no close is told, the page before may have been left at any time.
-      this.#endRun(person, time, person.playing?.page === page);
-      person.playing = { id: payload.id, page, time, at: payload.currentTime, speed: Number(payload.speed) };
+      this.#endRun(person, page!, time);
+      const speed = Number(payload.speed);
+      person.playing.set(page!, { id: payload.id, time, at: payload.currentTime, speed, elsewhere: false });
       person.plays.set(payload.id, (person.plays.get(payload.id) ?? 0) + 1);
     } else if (type === 'pause_video') {
-      const { at, time: began } = person.playing!;
+      const playing = person.playing.get(page!);
+      // Who was away for long may only have listened: where that run ended is not told any more.
+      if (!playing) return;
+      const { at, time: began } = playing;
+      person.playing.delete(page!);
       this.#addRun(person, payload.id, { began, from: at, to: payload.currentTime, paused: true, told: true });
     } else if (type === 'book') {
       person.turns += 1;
       this.#lookAt(person, page!);
       person.pages.add(Number(payload.new));
     } else if (type.startsWith('seq_')) {
-      // What plays is out of sight: it was never asked for. Where it played on another page, that was left before, and nothing says when.
-      this.#endRun(person, time, person.playing?.page === page);
+      // What plays is out of sight: it was never asked for.
+      this.#endRun(person, page!, time);
     } else if (type === 'page_close') {
-      this.#endRun(person, time, person.playing?.page === page);
+      this.#endRun(person, page!, time, true);
       this.#lookAt(person, page!);
     }
   }
@@ -147,16 +155,21 @@ export class Reader {
     if (number !== undefined) person.pages.add(Number(number));
   }
 
-  /** A run that no pause ended: it went on until its page was left, or the video was over. */
-  #endRun(person: Person, time: number, told = true): void {
-    if (!person.playing) return;
-    const { id, at, time: began, speed } = person.playing;
+  /**
+   * A run that no pause ended: it went on until its page was left, or the video was over. Where something else came between, the page may have been left then and
+   * opened anew, and nothing says when.
+   */
+  #endRun(person: Person, page: string, time: number, isTold?: boolean): void {
+    const playing = person.playing.get(page);
+    if (!playing) return;
+    const { id, at, time: began, speed, elsewhere } = playing;
+    person.playing.delete(page);
+    const told = isTold ?? !elsewhere;
     const to = Math.min(this.#lengths.get(id)!, at + ((time - began) / SECOND) * speed);
     this.#addRun(person, id, { began, from: at, to, paused: false, told });
   }
 
   #addRun(person: Person, id: string, run: Run): void {
-    person.playing = undefined;
     const runs = person.runs.get(id) ?? [];
     runs.push(run);
     person.runs.set(id, runs);

@@ -173,7 +173,7 @@ describe('what only documented lines tell in full', () => {
     for (const { username, video, seconds, again } of rows) {
       const person = run.reader.people.get(username)!;
       const runs = person.runs.get(video) ?? [];
-      if (person.playing?.id === video || runs.some(({ told }) => !told)) continue;
+      if ([...person.playing.values()].some(({ id }) => id === video) || runs.some(({ told }) => !told)) continue;
       complete += 1;
       const open = runs.filter(({ paused }) => !paused).length;
       exact += Number(open === 0);
@@ -192,7 +192,7 @@ describe('what only documented lines tell in full', () => {
   });
 
   test('videos: the curves, up to a bin for each run whose end lines do not tell', () => {
-    const playing = [...run.reader.people.values()].flatMap((person) => person.playing ?? []);
+    const playing = [...run.reader.people.values()].flatMap((person) => [...person.playing.values()]);
     for (const { video, bins, played, seen, viewers } of rowsOf(run.folder, 'videos')) {
       const runs = [...run.reader.people.values()].flatMap((person) => person.runs.get(video) ?? []);
       const mine = Array.from(

@@ -538,7 +538,15 @@ export const ABLATIONS = {
       'the server side of a click: share of variance between problems',
       'lost messages: pages that gave way to another one, and told so',
     ],
-    behaviour: ({ network }) => void Object.assign(network, { distanceSd: 0.7, costSd: 0, loss: { mean: -20, sd: 0 } }),
+    // Of several tabs some go with the browser that is closed, before they have sent anything.
+    behaviour: ({ network, tabs }) => {
+      Object.assign(network, { distanceSd: 0.7, costSd: 0, loss: { mean: -20, sd: 0 } });
+      tabs.share = 0;
+    },
+  },
+  'one tab at a time': {
+    breaks: ['several tabs: of those with thirty turns between pages, to one that was open all the time'],
+    behaviour: ({ tabs }) => void (tabs.share = 0),
   },
   'servers are never busy, and people are alike in speed and habits': {
     users: 500,

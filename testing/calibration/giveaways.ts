@@ -260,7 +260,16 @@ export const giveaways: readonly Statistic[] = [
     0.97,
     [0.9, 0.995],
     'what is sent as a page is left may not arrive',
-    ({ wire: { left } }) => left.told / left.all,
+    ({ pages: { left } }) => left.told / left.all,
+  ),
+  statistic(
+    'several tabs',
+    'of those with thirty turns between pages, to one that was open all the time',
+    0.5,
+    [0.3, 0.7],
+    'choice',
+    ({ pages: { turns } }) =>
+      mean([...turns.values()].filter(({ all }) => all >= 30).map(({ back }) => Number(back > 0))),
   ),
   statistic(
     'tempo',

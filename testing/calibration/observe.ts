@@ -7,6 +7,7 @@ import { TimeOnTask } from './time-on-task.ts';
 import { Marking } from './marking.ts';
 import { Reading } from './reading.ts';
 import { seen, Syllabus } from './observer.ts';
+import { Pages } from './pages.ts';
 import { People } from './people.ts';
 import { Solving } from './solving.ts';
 import type { Ablation } from './ablations.ts';
@@ -30,6 +31,7 @@ export interface Observed {
   readonly answers: Answers;
   readonly wire: Wire;
   readonly devices: Devices;
+  readonly pages: Pages;
 }
 
 /** The run that docs/realism.md measures. */
@@ -50,9 +52,10 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   const reading = new Reading();
   const tells = new Tells(syllabus);
   const answers = new Answers(syllabus);
-  const wire = new Wire(syllabus);
+  const wire = new Wire();
   const devices = new Devices();
-  const observers = [people, timeOnTask, watching, solving, marking, reading, tells, answers, wire, devices];
+  const pages = new Pages(syllabus);
+  const observers = [people, timeOnTask, watching, solving, marking, reading, tells, answers, wire, devices, pages];
   const unasked = new Unasked();
   for (const line of mergedLines(plan)) {
     if (line.common.fields.username === '') continue;
@@ -62,5 +65,5 @@ export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Obs
   }
   for (const told of unasked.end()) for (const observer of observers) observer.see(told);
   for (const observer of observers) observer.end();
-  return { syllabus, people, timeOnTask, watching, solving, marking, reading, tells, answers, wire, devices };
+  return { syllabus, people, timeOnTask, watching, solving, marking, reading, tells, answers, wire, devices, pages };
 }

@@ -10,23 +10,24 @@ const AT_ONCE = 20;
  */
 export class Unasked {
   readonly #held = new Map<string, Seen>();
-  /** Videos that were played before on the page in front, by learner. */
+  /** Videos that were played before on a page since it was opened or moved on in, by learner and page. */
   readonly #begun = new Table<string, Set<string>>(() => new Set());
 
   *see(line: Seen): Generator<Seen> {
-    const { username, type, payload } = line;
+    const { username, type, payload, page } = line;
+    const front = `${username} ${page}`;
     const held = this.#held.get(username);
     let one = line;
     if (held) {
       const isOver = type === 'pause_video' || type === 'page_close' || type.startsWith('seq_');
-      const isAlone = isOver && line.time - held.time < AT_ONCE;
+      const isAlone = isOver && page === held.page && line.time - held.time < AT_ONCE;
       this.#held.delete(username);
       yield isAlone ? { ...held, unasked: true } : held;
       if (isAlone && type === 'pause_video') one = { ...line, unasked: true };
-      else if (!isAlone) this.#begun.at(username).add(held.payload.id);
+      else if (!isAlone) this.#begun.at(`${username} ${held.page}`).add(held.payload.id);
     }
-    if (type === 'page_close' || type.startsWith('seq_')) this.#begun.delete(username);
-    if (type === 'play_video' && payload.currentTime === 0 && !this.#begun.get(username)?.has(payload.id))
+    if (type === 'page_close' || type.startsWith('seq_')) this.#begun.delete(front);
+    if (type === 'play_video' && payload.currentTime === 0 && !this.#begun.get(front)?.has(payload.id))
       this.#held.set(username, line);
     else yield one;
   }

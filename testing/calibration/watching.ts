@@ -40,8 +40,8 @@ export class Watching implements Observer {
   readonly clock = { all: 0, exact: 0 };
   readonly #started = new Map<string, Seen>();
   readonly #syllabus: Syllabus;
-  /** The video that each learner has open. */
-  readonly #open = new Map<string, string>();
+  /** The video that each learner has played last, and on which page. */
+  readonly #open = new Map<string, { readonly key: string; readonly page: string | null }>();
 
   constructor(syllabus: Syllabus) {
     this.#syllabus = syllabus;
@@ -50,19 +50,20 @@ export class Watching implements Observer {
 
   see(line: Seen): void {
     this.#time(line);
-    const { username, time, type, payload, unasked } = line;
+    const { username, time, type, payload, page, unasked } = line;
+    const open = this.#open.get(username);
     if (unasked) return;
     if (type === 'play_video') {
       const key = `${username} ${payload.id}`;
       const watch = this.watches.at(key);
-      if (this.#open.get(username) !== key) this.#leave(username, time);
+      if (open?.key !== key) this.#leave(username, time);
       watch.again += Number(watch.playing !== undefined || watch.paused !== undefined);
       watch.sought += Number(watch.playing !== undefined);
       this.#stop(watch, time);
-      if (this.#open.get(username) === key && watch.paused !== undefined && payload.currentTime < watch.paused - 1) {
+      if (open?.key === key && watch.paused !== undefined && payload.currentTime < watch.paused - 1) {
         this.#replay(payload.id, payload.currentTime, watch.paused);
       }
-      this.#open.set(username, key);
+      this.#open.set(username, { key, page });
       watch.events += 1;
       watch.playing = { at: payload.currentTime, time, speed: Number(payload.speed) };
       this.speeds.at(payload.speed)[0]! += 1;
@@ -73,7 +74,7 @@ export class Watching implements Observer {
       if (payload.currentTime < watch.seconds - 1) this.pauses.at(`${payload.id} ${payload.currentTime}`)[0]! += 1;
       watch.paused = payload.currentTime;
       watch.far = Math.max(watch.far, payload.currentTime);
-    } else if (type === 'page_close') this.#leave(username, time);
+    } else if (type === 'page_close' && page === open?.page) this.#leave(username, time);
   }
 
   end(): void {}
@@ -109,7 +110,7 @@ export class Watching implements Observer {
   }
 
   #leave(username: string, time: number): void {
-    const watch = this.watches.get(this.#open.get(username) ?? '');
+    const watch = this.watches.get(this.#open.get(username)?.key ?? '');
     if (watch) this.#stop(watch, time);
     this.#open.delete(username);
   }

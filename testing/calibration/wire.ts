@@ -1,33 +1,22 @@
-/** What lies between people and servers, as lines show it: how long answers take, what gets lost, a person's tempo, and where addresses move. */
-import { MINUTE, SECOND } from '../../src/base/time.ts';
+/** What lies between people and servers, as lines show it: how long answers take, a person's tempo, and where addresses move. */
 import { mean } from './numbers.ts';
-import { HOUR, Table, type Observer, type Seen, type Syllabus } from './observer.ts';
-
-/** Nobody comes back sooner after a sitting [presets, calendar.soonest]: what lies closer together is one sitting. */
-const SITTING = (15 * MINUTE) / SECOND;
+import { HOUR, Table, type Observer, type Seen } from './observer.ts';
+import { SITTING } from './pages.ts';
 
 export class Wire implements Observer {
   /** Logarithms of the seconds from a check to its marks, by learner and by problem; the same beside the hour. */
   readonly byLearner = new Table<string, number[]>(() => []);
   readonly byProblem = new Table<string, number[]>(() => []);
   readonly #marks: { readonly hour: number; readonly problem: string; readonly log: number }[] = [];
-  /** Pages of the courseware that gave way to another one, and of which of them the browser told so. */
-  readonly left = { told: 0, all: 0 };
   /** Logarithms of the seconds from one move in a sequence to the next, by learner. */
   readonly looks = new Table<string, number[]>(() => []);
   /** Addresses that came after another one of the same learner's, and how many of them begin alike. */
   readonly moved = { near: 0, all: 0 };
   readonly #checked = new Map<string, number>();
-  readonly #page = new Map<string, { readonly page: string; readonly time: number; readonly isClosed: boolean }>();
   readonly #move = new Map<string, number>();
   readonly #address = new Map<string, string>();
-  readonly #syllabus: Syllabus;
 
-  constructor(syllabus: Syllabus) {
-    this.#syllabus = syllabus;
-  }
-
-  see({ username, time, source, type, page, payload, agent, ip }: Seen): void {
+  see({ username, time, source, type, payload, ip }: Seen): void {
     this.#goElsewhere(username, ip);
     const checked = this.#checked.get(username);
     if (type === 'problem_check') this.#checked.set(username, time);
@@ -43,7 +32,6 @@ export class Wire implements Observer {
       this.looks.at(username).push(Math.log(time - moved));
     if (type.startsWith('seq_')) this.#move.set(username, time);
     else this.#move.delete(username);
-    if (!/iPad|iPhone|iPod|Android/.test(agent)) this.#turn(username, time, page!, type === 'page_close');
   }
 
   end(): void {}
@@ -54,16 +42,6 @@ export class Wire implements Observer {
     const means = new Map([...this.byProblem].map(([problem, all]) => [problem, mean(all)]));
     for (const { hour, problem, log } of this.#marks) hours.at(hour).push(log - means.get(problem)!);
     return hours.values();
-  }
-
-  #turn(username: string, time: number, page: string, isClosed: boolean): void {
-    if (!this.#syllabus.pages.has(page)) return void this.#page.delete(username);
-    const before = this.#page.get(username);
-    if (before && before.page !== page && time - before.time < SITTING) {
-      this.left.all += 1;
-      this.left.told += Number(before.isClosed);
-    }
-    this.#page.set(username, { page, time, isClosed });
   }
 
   #goElsewhere(username: string, ip: string): void {

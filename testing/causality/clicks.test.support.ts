@@ -43,6 +43,9 @@ function isSent(click: Entry, { payload }: Entry): boolean {
   return canonical(Object.fromEntries(sent)) === canonical(click.payload);
 }
 
+/** Who waits for an answer in one tab may do something in another. */
+const isElsewhere = (entry: Entry, click: Entry): boolean => entry.page !== click.page;
+
 /**
  * Each click has its answer within seconds, on the same page, about the same problem and answers; each answer its click, but for a few
  * that got lost, whose request tells of them (deployed).
@@ -95,7 +98,8 @@ export const click: MakeRule = ({ dialect, end }, complain) => {
     if (CLICK_OF[dialect].has(entry.type)) answer(entry);
     else if (entry.source === 'browser' && found) {
       const again = dialect === 'deployed' && type === 'problem_check' && time - found.entry.time < TWICE_WITHIN;
-      if (!again || canonical(entry.payload) !== canonical(found.entry.payload))
+      const isSame = again && canonical(entry.payload) === canonical(found.entry.payload);
+      if (!isSame && (!isElsewhere(entry, found.entry) || type in ANSWERS))
         complain(entry, `comes before the answer to ${found.entry.type}`);
     } else if (entry.source === 'browser' && type in ANSWERS) {
       const opened: Click = { entry, problem: problemOfClick(entry), request: undefined };

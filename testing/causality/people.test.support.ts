@@ -155,6 +155,10 @@ const isOneClick = (a: Entry, b: Entry): boolean =>
   a.type === b.type &&
   (a.type === 'problem_check' || (a.type === 'book' && a.payload.type === 'gotopage' && b.payload.type !== 'gotopage'));
 
+/** A browser that is closed closes all its pages at once. */
+const isClosing = (a: Entry, b: Entry): boolean =>
+  a.type === 'page_close' && b.type === 'page_close' && a.page !== b.page;
+
 /** Nobody clicks faster than a hand can. */
 export const pace: MakeRule = ({ dialect }, complain) => {
   const last = new Map<string, Entry>();
@@ -167,6 +171,7 @@ export const pace: MakeRule = ({ dialect }, complain) => {
       // A video that begins by itself is nobody's click.
       if (before.type === 'play_video' && before.payload.currentTime === 0) return;
       if (dialect === 'deployed' && entry.time - before.time < SAME_CLICK && isOneClick(before, entry)) return;
+      if (isClosing(before, entry)) return;
       complain(entry, `comes ${(entry.time - before.time) / SECOND} s after ${before.type}`);
     },
   };

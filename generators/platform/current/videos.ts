@@ -4,13 +4,13 @@ import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Video } from '../../course/course.ts';
 import type { Run, SeekBy } from '../../model/platform.ts';
-import type { SessionContext } from '../../model/session-context.ts';
+import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { handlerPath } from './addresses.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
-import { unitPage, type UnitPage } from './page.ts';
+import type { UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
@@ -65,7 +65,8 @@ const untilSeen = ({ now, networkRandom }: SessionContext, { ready }: Player): n
 /** Videos: what players and the server log. */
 export class Videos {
   readonly #lines: Lines;
-  readonly #players = new WeakMap<SessionContext, Player>();
+  /** A page has one at a time. */
+  readonly #players = new WeakMap<PageContext, Player>();
 
   constructor(lines: Lines) {
     this.#lines = lines;
@@ -80,7 +81,7 @@ export class Videos {
     const ready = from + Math.round(0.6 * SECOND + below(2.4 * SECOND, micros(random, 0.8, 0.5)));
     const load = this.#of(visit, video);
     const time = this.#lines.browser(visit, page.frame!, events.loadVideo, load, ready);
-    this.#players.set(visit, {
+    this.#players.set(page, {
       video,
       page,
       load,
@@ -96,8 +97,8 @@ export class Videos {
 
   /** A unit's frame goes, so many microseconds from now: a player that is not there by then never tells of itself. */
   unload(visit: SessionContext, page: UnitPage, delay: number): void {
-    const player = this.#players.get(visit);
-    if (player?.page === page && player.ready > visit.now + delay) this.#lines.withdraw(player.load);
+    const player = this.#players.get(page);
+    if (player && player.ready > visit.now + delay) this.#lines.withdraw(player.load);
   }
 
   play(visit: SessionContext, video: Video, at: number, run: Run, habits: Stream): void {
@@ -225,8 +226,8 @@ export class Videos {
   }
 
   #player(visit: SessionContext, video: Video): Player {
-    const known = this.#players.get(visit);
-    if (known?.video === video && known.page === unitPage(visit)) return known;
+    const known = visit.view && this.#players.get(visit.view);
+    if (known?.video === video) return known;
     throw new Error(`the video ${video.id} is played before its page has come`);
   }
 }

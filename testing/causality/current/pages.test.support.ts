@@ -1,14 +1,18 @@
 import type { Entry } from './entry.test.support.ts';
-import { SECOND, type MakeRule } from './rule.test.support.ts';
+import { SECOND, Table, type MakeRule } from './rule.test.support.ts';
 
 const UNIT = /type@vertical\+block@([0-9a-f]{32})/;
 const unitIn = (text: string | null): string | undefined => UNIT.exec(text ?? '')?.[1];
+const SEQUENCE = /type@sequential\+block@([0-9a-f]{32})/;
+const sequenceIn = (text: string | null): string => SEQUENCE.exec(text ?? '')?.[1] ?? '';
 
-/** Frames show the unit that was asked for last, and moves lead from it to the next that is asked for. */
+/** Frames show the unit that was asked for last of their sequence, which one tab has open, and moves lead from it to the next that is asked for. */
 export const unit: MakeRule = (complain) => {
   /** Units that were asked for, by people; a book or a tab of the past may still tell of an older one. */
   const asked = new Map<string, Set<string>>();
-  const front = new Map<string, string>();
+  const front = new Table<Map<string, string>>(() => new Map());
+  /** The sequence whose next unit is asked for. */
+  const next = new Map<string, string>();
   const moved = new Map<string, Entry>();
   return {
     see(entry) {
@@ -16,18 +20,21 @@ export const unit: MakeRule = (complain) => {
       if (username === '') return;
       const mine = asked.get(username) ?? new Set();
       asked.set(username, mine);
+      const fronts = front.at(username);
+      if (/\/sequence\/block|goto_position$/.test(path)) next.set(username, sequenceIn(path));
       if (type.startsWith('/xblock/')) {
         const id = unitIn(path)!;
         const move = moved.get(username);
         if (move && time - move.time > 10 * SECOND) complain(entry, 'comes long after the move to it');
+        if (move) fronts.delete(sequenceIn(move.page));
         moved.delete(username);
         mine.add(id);
-        front.set(username, id);
+        fronts.set(next.get(username)!, id);
       } else if (source === 'browser' && page?.includes('/xblock/') && !mine.has(unitIn(page)!))
         complain(entry, 'tells of a unit that was not asked for');
       else if (/^seq_|sequence\.(next|previous)_selected$/.test(type)) {
         const from = unitIn(payload.id);
-        if (front.get(username) !== from) complain(entry, 'moves from another unit than the one in front');
+        if (fronts.get(sequenceIn(page)) !== from) complain(entry, 'moves from another unit than the one in front');
         if (unitIn(page) !== from) complain(entry, 'is told by another page than the unit’s');
         moved.set(username, entry);
       }

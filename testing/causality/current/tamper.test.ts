@@ -6,21 +6,26 @@ import { faultsOf, type RuleName } from './check.test.support.ts';
 const RUN = { users: 120, days: 10, seed: 'tamper', servers: 1, dialect: 'current' } as const;
 const check = (lines: readonly string[]) => faultsOf(lines, { start: '2026-03-02', days: RUN.days });
 
+const usernameOf = (line: string): string | undefined => /"username": "([^"]*)"/.exec(line)?.[1];
+
 let lines: string[];
+/** Of each line. */
+let people: (string | undefined)[];
 beforeAll(async () => {
   lines = await linesOf(RUN);
+  people = lines.map(usernameOf);
 });
 
 test('the log is right as it is', () => expect(check(lines).slice(0, 3)).toEqual([]));
 
-const blockOf = (line: string): string | undefined => /"usage_key": "([^"]*)"/.exec(line)?.[1];
-const usernameOf = (line: string): string | undefined => /"username": "([^"]*)"/.exec(line)?.[1];
+/** The block that a server's line is of, or the video that a browser's is. */
+const blockOf = (line: string): string | undefined =>
+  /"usage_key": "([^"]*)"|\\"id\\": \\"([0-9a-f]{32}\\")/.exec(line)?.slice(1).join('');
 
 /** The place of a line in the middle of the log that fits, and so does, where it matters, its person's next line, or any later one of the same block. */
 function placeOf(pattern: RegExp, next?: RegExp, isNext = true): number {
   const isFollowed = (index: number): boolean => {
-    const person = usernameOf(lines[index]!);
-    const later = lines.slice(index + 1).filter((line) => usernameOf(line) === person);
+    const later = lines.filter((_, other) => other > index && people[other] === people[index]);
     return (isNext ? later.slice(0, 1) : later.filter((line) => blockOf(line) === blockOf(lines[index]!))).some(
       (line) => next!.test(line),
     );

@@ -26,8 +26,8 @@ export const player: MakeRule = (complain, end) => {
   const speeds = new Map<string, number>();
 
   /** How far a player can be by now. */
-  function furthest({ playing, speed }: Player, { time, username }: Entry): number {
-    const rate = speed ?? speeds.get(username) ?? 2;
+  function furthest({ playing, speed }: Player, { time }: Entry): number {
+    const rate = speed ?? 2;
     return playing!.payload.currentTime + ((time - playing!.time) / SECOND) * rate + ROUNDING;
   }
 
@@ -82,7 +82,7 @@ export const player: MakeRule = (complain, end) => {
     },
     speed_change(entry, mine) {
       const { old_speed, new_speed } = entry.payload;
-      const known = mine.speed ?? speeds.get(entry.username);
+      const known = mine.speed;
       if (old_speed === new_speed) complain(entry, 'changes nothing');
       if (known !== undefined && known !== Number(old_speed)) complain(entry, `changes another speed than ${known}`);
       mine.speed = Number(new_speed);
@@ -99,7 +99,13 @@ export const player: MakeRule = (complain, end) => {
         const mine = players.get(key);
         if (what === 'load') {
           if (mine) unfinished(mine, time);
-          const fresh = { load: entry, playing: undefined, at: undefined, speed: undefined, completed: false };
+          const fresh = {
+            load: entry,
+            playing: undefined,
+            at: undefined,
+            speed: speeds.get(username),
+            completed: false,
+          };
           players.set(key, { ...fresh, unsaved: undefined, untold: undefined, ended: undefined });
           return;
         }
