@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 278, sha256: '3e7fac416bb886d8e7b7a8ea4e6d74eb2d5206fcbe47bd229619ab6dccec4609' },
-  current: { lines: 911, sha256: '71af7e7d15162e1defad6b80a7859636c68003f1140dec91b28d4e3b436191a3' },
-  deployed: { lines: 104235, sha256: 'ef7dbff2b6be4ab9221add64c31fb6559f0bafc6b1e0f08ff851cf419b0219f9' },
+  documented: { lines: 282, sha256: '394ea7c4e14e0c765c14e726ba5040bc772650b207fc0dec04b92f971e16be80' },
+  current: { lines: 915, sha256: '87c30cafe84c497b358af0a0c70deb818b38c61b879ececf6c1b17afc54a821b' },
+  deployed: { lines: 104236, sha256: 'af72afc81dd0e8a912f94a9c725bc469e1cebe0bdd0659b25bcd7101b26c0805' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: 'b3ef35c75fc10e5eb3544a4e5ad58191ddc55df55f80b01d20754826b88ee137',
-    labels: '50ba47eb8b951406d93208860bb0530ef6c2d6fe9695d50268d09f4e887274ab',
+    text: 'ac22d3651772604ac679bb4525f2e3790d550be8f5aa6ac794046311f69fb308',
+    labels: '4c0d88e1098639112f868465378e85ebd41be47d7faad64b23183eaf9ad8666c',
   },
   current: {
-    text: '8b0e7addf745c916ff1007cb8d913083c994e66f270a5d2daa2fbba936112d6e',
-    labels: '856412d2e1154ce8c7127d7cbb15ca590d67ccfbb304019dad6ea5b401e72ec1',
+    text: 'f472a1b257279147e999048b10da42327a1844dc5696b0138a280434ef1f3ea7',
+    labels: '6013cf7136efec2559b82e09fffaaa334fb7b142447a8d098d68aeafb706093d',
   },
   deployed: {
-    text: 'c480a609f00db57f444223f59b04c58d353878d0d6f1a01f89c2bb8eba47b1dc',
-    labels: 'b003cb533004c4dc595b65635a329a47e5e28cf04166bfa1ce12dad225566b59',
+    text: '249d5459f97dfb8506a169b2628987fddfb7f16fb9a59ab9afdb3e56e4983f34',
+    labels: 'a41ab3e4ddf671f1e14992dd841e4a3972606af951e278eb0d358006c6506789',
   },
 };
 

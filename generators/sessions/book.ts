@@ -47,9 +47,10 @@ export function* read(visit: Session): Activity {
   let page = Math.min(opensAt(visit), pages);
   // Who has lost the place looks for it, or for what it is learning.
   let isLost = page === 1 && progress.sequence > 0;
+  const opened = platform.openBook(visit, page);
   const before = openTab(visit);
   const { tab } = visit;
-  visit.view = platform.openBook(visit, page);
+  visit.view = opened;
   const { leafing } = visit.behaviour.book;
   const leafs = visit.learner.leafs && chance(random, leafing.chance);
   const run = leafs ? leafing.run : visit.behaviour.book.run;

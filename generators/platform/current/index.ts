@@ -73,11 +73,16 @@ export class CurrentPlatform extends Platform {
   }
 
   open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
-    if (OUTSIDE.has(place) || !standingOf(visit.learner).hasLeft) return this.#open(visit, place, left);
-    // Who has left the course on another device enrols here before anything of it comes.
+    const open = () => this.#open(visit, place, left);
+    return OUTSIDE.has(place) ? open() : this.#enrolled(visit, open);
+  }
+
+  /** Opens a page of the course: who has left it on another device enrols here before anything of it comes. */
+  #enrolled(visit: SessionContext, open: () => PageContext): PageContext {
+    if (!standingOf(visit.learner).hasLeft) return open();
     const { now } = visit;
     visit.now += this.#site.enrol(visit, latency(visit, 0.01));
-    const page = this.#open(visit, place, left);
+    const page = open();
     visit.now = now;
     return page;
   }
@@ -195,7 +200,7 @@ export class CurrentPlatform extends Platform {
   }
 
   protected logBook(visit: SessionContext, page: number): PageContext {
-    return (hasPdf(visit.course) ? this.#pdf : this.#books).open(visit, page);
+    return this.#enrolled(visit, () => (hasPdf(visit.course) ? this.#pdf : this.#books).open(visit, page));
   }
 
   protected logPageJump(visit: SessionContext, from: number, to: number): PageContext {

@@ -24,6 +24,8 @@ export class UnitPage extends Page {
   readonly sequence: Sequence;
   /** Where the person comes from. */
   readonly from: PageContext | undefined;
+  /** When the first unit can be asked for: whoever enrols by this page does so before; microseconds since 1970. */
+  opens = -Infinity;
   /** The number of the unit in front, from 1; 0 before there is one. */
   position = 0;
   /** What lines share that the app's browser sends, and those that the frame's sends. */

@@ -35,7 +35,9 @@ export class Units {
     const { course } = visit;
     const referer = `${appsOf(course)}/`;
     const url = appPage(course, sequence.location);
-    return new UnitPage(url, this.#lines.page(visit, url, referer), referer, sequence, left);
+    const page = new UnitPage(url, this.#lines.page(visit, url, referer), referer, sequence, left);
+    page.opens = visit.now;
+    return page;
   }
 
   /** Shows the first unit of a page: the way to it, what the app asks for, and the unit. */
@@ -45,7 +47,7 @@ export class Units {
     const isInApp = from instanceof UnitPage && from.position > 0;
     if (isInApp) this.#leaveFor(visit, from, page.sequence, position, habits);
     else if (from instanceof HomePage) this.#resume(visit, from, element, habits);
-    let delay = latency(visit, 0.15);
+    let delay = Math.max(0, page.opens - visit.now) + latency(visit, 0.15);
     if (!isInApp) delay = this.#openApp(visit, page, from, element, delay);
     this.#lines.request(visit, page.referer, `/api/courseware/sequence/${page.sequence.location}`, delay);
     this.#show(visit, page, position, delay);

@@ -18,7 +18,7 @@ test('where a server is too full to be simulated whole, its files are foreseen t
   const files = servers.reduce((sum, server) => sum + server.files.length, 0);
   expect([lines, bytes, dailyFiles]).toEqual([totals.lines, totals.bytes, files]);
   const really = servers.reduce((sum, server) => sum + server.bytes, 0);
-  expect(Math.abs(packedBytes / really - 1)).toBeLessThan(0.02);
+  expect(Math.abs(packedBytes / really - 1)).toBeLessThan(0.03);
   // If it were not for the crowd, they would be foreseen far too small.
   expect(scaleUp(plan, 1, { ...sample, crowd: 1 }).packedBytes / really).toBeLessThan(0.95);
 });
