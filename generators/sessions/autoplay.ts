@@ -2,10 +2,11 @@
 import { chance, lognormal } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Video } from '../course/course.ts';
+import { loading } from '../model/connection.ts';
 import { silence, type Activity, type Session } from '../model/session.ts';
 
-/** Seconds until a player is ready: mostly 1 to 4 after its element is shown. */
-const READY = { least: 0.6, mean: 0.2, sd: 0.5 };
+/** Seconds until a player is ready, mostly 1 to 4 after its element is shown: before it asks for the video, and, by their median and the logarithm's deviation, until that has come. */
+const READY = { least: 0.6, median: 1.05, sd: 0.4 };
 
 /** Seconds until somebody notices what it has not asked for, and stops it. */
 const NOTICES = { mean: 1.1, sd: 0.7 };
@@ -17,8 +18,9 @@ const HAND = { mean: -0.7, sd: 0.4 };
 const LEAST = 0.1;
 
 /** Seconds from now until the player of what was just shown is ready. */
-function readyIn({ networkRandom: random, answered, now }: Session): number {
-  return Math.max(0, (answered - now) / SECOND) + READY.least + lognormal(random, READY.mean, READY.sd);
+function readyIn(visit: Session): number {
+  const { answered, now } = visit;
+  return Math.max(0, (answered - now) / SECOND) + READY.least + loading(visit, READY.median, READY.sd) / SECOND;
 }
 
 /** The video in front plays by itself. */

@@ -1,9 +1,10 @@
 /** The block of an essay: what its page asks for, and what it logs while it answers. */
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import type { Task } from '../../course/course.ts';
+import { serving } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { handlerPath } from './addresses.ts';
-import { micros, submit } from './grades.ts';
+import { submit } from './grades.ts';
 import { hexOf, uuidOf } from './ids.ts';
 import type { Lines } from './lines.ts';
 import { unitPage } from './page.ts';
@@ -32,7 +33,11 @@ export class EssayBlock {
     return path;
   }
 
-  /** What the block logs some .1 s after a request. */
+  /**
+   * What the block logs some .1 s after a request.
+   *
+   * @returns when, microseconds from now
+   */
   log<T extends EventType>(
     visit: SessionContext,
     task: Task,
@@ -40,9 +45,10 @@ export class EssayBlock {
     type: T,
     payload: PayloadOf<T, 'current'>,
     asked: number,
-  ): void {
-    const delay = asked + 30_000 + micros(visit.networkRandom, 0.06, 0.4);
+  ): number {
+    const delay = asked + 10_000 + serving(visit, 0.08);
     this.lines.handler(visit, unitPage(visit)!.frameUrl, path, task, type, payload, delay);
+    return delay;
   }
 
   /** The learner’s own essay has points, as a request of its own finds. */

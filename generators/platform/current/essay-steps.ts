@@ -4,11 +4,11 @@ import { HOUR } from '../../../src/base/time.ts';
 import type { PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
+import { loading, serving } from '../../model/connection.ts';
 import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { criterionName, optionName } from './assessment.ts';
 import { anonymousOf, submissionOf, sum, type EssayBlock } from './essay-block.ts';
-import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import { unitPage } from './page.ts';
 import { standingOf } from './standing.ts';
@@ -39,12 +39,12 @@ export function attach(block: EssayBlock, visit: SessionContext, task: Task, hab
   let delay = latency(visit, 0.05);
   if (chance(habits, HABITS.failsToAttach)) {
     block.ask(visit, task, 'upload_url', delay);
-    delay += micros(visit.networkRandom, 0.8, 0.5);
+    delay += loading(visit, 0.7);
     block.lines.browser(visit, frame!, events.fileUploadFailed, { statusText: 'error' }, delay);
     delay += integer(habits, 2 * SECOND, 6 * SECOND);
   }
   block.ask(visit, task, 'upload_url', delay);
-  delay += micros(visit.networkRandom, 0.8, 0.5);
+  delay += loading(visit, 0.7);
   block.lines.browser(visit, frame!, events.fileUploaded, { fileName, fileSize, fileType }, delay);
   const files = {
     file_keys: [`${anonymousOf(visit)}/${visit.course.id}/${task.location}`],
@@ -78,7 +78,7 @@ export function train(block: EssayBlock, visit: SessionContext, task: Task, habi
       block.log(visit, task, path, events.trainingAssessed, payload, delay);
     } while (wrong > 0);
   }
-  const ready = delay + micros(visit.networkRandom, 0.4, 0.4);
+  const ready = delay + loading(visit, 0.4, 0.4);
   visit.answered = Math.max(visit.answered, visit.now + ready);
   return ready;
 }
@@ -114,5 +114,5 @@ export function settle(block: EssayBlock, visit: SessionContext, task: Task): vo
   const path = block.ask(visit, task, 'render_grade', delay);
   const quality = 0.35 + 0.65 * (hash(learner.username, task.location, 0) / 2 ** 32);
   const points = sum(task.rubric.map((highest) => Math.round(highest * quality)));
-  block.score(visit, task, path, points, delay + 50_000 + micros(visit.networkRandom, 0.08, 0.4));
+  block.score(visit, task, path, points, delay + 10_000 + serving(visit, 0.12));
 }

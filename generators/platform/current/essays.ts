@@ -1,15 +1,15 @@
-import { below, type Stream } from '../../../src/base/random/index.ts';
+import { type Stream } from '../../../src/base/random/index.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import { dumps } from '../../../src/line/dumps.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
 import { tasksOf } from '../../course/sequences.ts';
+import { loading, serving } from '../../model/connection.ts';
 import { latency, type PromptView } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { assessmentOf, type Assessment } from './assessment.ts';
 import { anonymousOf, EssayBlock, submissionOf, sum } from './essay-block.ts';
 import { attach, settle, train } from './essay-steps.ts';
-import { micros } from './grades.ts';
 import { newUuid } from './ids.ts';
 import type { Lines } from './lines.ts';
 import { unitPage } from './page.ts';
@@ -90,15 +90,14 @@ export class Essays {
 
   /** Keeps the essay, and hands it in. */
   submit(visit: SessionContext, task: Task, text: string, habits: Stream): void {
-    const { networkRandom: random } = visit;
     const parts = [{ text }];
     const { delay, files } = attach(this.#block, visit, task, habits);
     const saved = delay + latency(visit, 0.06);
     const save = this.#block.ask(visit, task, 'save_submission', saved);
     this.#block.log(visit, task, save, events.submissionSaved, { saved_response: dumps({ parts }) }, saved);
-    const sent = saved + 400_000 + Math.round(below(2_000_000, micros(random, 0.8, 0.5)));
+    const sent = saved + loading(visit, 0.9);
     const path = this.#block.ask(visit, task, 'submit', sent);
-    const stored = sent + micros(random, 0.1, 0.4);
+    const stored = sent + serving(visit, 0.1);
     visit.answered = Math.max(visit.answered, visit.now + stored);
     standingOf(visit.learner).submitted.set(task.location, visit.now + stored);
     this.#block.log(
@@ -178,9 +177,9 @@ export class Essays {
   /** One's own marks settle the score. */
   #assessSelf(visit: SessionContext, task: Task, assessment: Assessment, delay: number): void {
     const path = this.#block.ask(visit, task, 'self_assess', delay);
-    this.#block.log(visit, task, path, events.selfAssessed, { ...assessment, score_type: 'SE' }, delay);
+    const told = this.#block.log(visit, task, path, events.selfAssessed, { ...assessment, score_type: 'SE' }, delay);
     const points = sum(assessment.parts.map(({ option }) => option!.points));
-    this.#block.score(visit, task, path, points, delay + 200_000 + micros(visit.networkRandom, 0.05, 0.4));
+    this.#block.score(visit, task, path, points, told + serving(visit, 0.15));
   }
 
   #goTo(visit: SessionContext, task: Task, habits: Stream): void {

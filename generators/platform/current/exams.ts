@@ -4,10 +4,10 @@ import type { PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Sequence } from '../../course/course.ts';
 import { sequencesOf } from '../../course/sequences.ts';
+import { serving } from '../../model/connection.ts';
 import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { appsOf } from './addresses.ts';
-import { micros } from './grades.ts';
 import { newUuid, userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
 
@@ -38,9 +38,9 @@ export class Exams {
     this.#request(visit, `${ATTEMPTS}/course_id/${course.id}`, asked, GET);
     const made = asked + latency(visit, 0.15);
     this.#request(visit, ATTEMPTS, made);
-    const told = made + micros(random, 0.06, 0.4);
+    const told = made + serving(visit, 0.06);
     const id = 1 + (hash(exam.location, 'attempt', userIdOf(visit.learner)) % 1_000_000);
-    const attempt = { id, code: newUuid(random).toUpperCase(), started: now + told + micros(random, 0.005, 0.3) };
+    const attempt = { id, code: newUuid(random).toUpperCase(), started: now + told + serving(visit, 0.005, 0.3) };
     this.#attempts.set(visit, attempt);
     this.#tell(visit, created, ATTEMPTS, told, {
       ...this.#of(visit, exam, attempt),
@@ -55,14 +55,14 @@ export class Exams {
 
   /** Hands the attempt in. */
   end(visit: SessionContext, exam: Sequence): void {
-    const { networkRandom: random, now } = visit;
+    const { now } = visit;
     const attempt = this.#attempts.get(visit);
     if (!attempt) return;
     const path = `${ATTEMPTS}/${attempt.id}`;
     const asked = latency(visit, 0.1);
     this.#request(visit, path, asked);
-    const completed = asked + micros(random, 0.06, 0.4);
-    const told = completed + micros(random, 0.026, 0.3);
+    const completed = asked + serving(visit, 0.06);
+    const told = completed + serving(visit, 0.026, 0.3);
     this.#tell(visit, submitted, path, told, {
       ...this.#of(visit, exam, attempt),
       attempt_started_at: formatOffset(attempt.started),

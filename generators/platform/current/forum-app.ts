@@ -1,8 +1,8 @@
 /** The forum’s app: what it asks for, and what the server logs while it answers. */
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
+import { serving } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { appsOf } from './addresses.ts';
-import { micros } from './grades.ts';
 import type { Lines } from './lines.ts';
 import { postId, type Topic } from './threads.ts';
 
@@ -50,7 +50,7 @@ export class ForumApp {
     GET: Record<string, string> = {},
   ): void {
     this.request(visit, path, asked, GET);
-    const delay = asked + 10_000 + micros(visit.networkRandom, 0.06, 0.6);
+    const delay = asked + 4000 + serving(visit, 0.07, 0.6);
     this.#lines.server(visit, `${appsOf(visit.course)}/`, path, true, type, payload, delay);
   }
 }

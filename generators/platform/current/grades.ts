@@ -7,6 +7,7 @@ import type { SessionContext } from '../../model/session-context.ts';
 import { base64Of, hexOf, newUuid, userIdOf } from './ids.ts';
 import { workerLag, type Block, type Lines } from './lines.ts';
 import { earned, gradeOf, partOf, standingOf } from './standing.ts';
+import { backlog } from './workers.ts';
 
 /** Whoever has half of the points passes. */
 const PASSES = 0.5;
@@ -62,8 +63,7 @@ export function submit(lines: Lines, visit: SessionContext, scored: Scored, dela
     },
     delay,
   );
-  const from = delay + COUNTDOWN + micros(random, 0.08, 0.7);
-  work(lines, visit, sequence, whose, transaction, from);
+  work(lines, visit, sequence, whose, transaction, delay + COUNTDOWN);
 }
 
 /** Logs what the worker makes of points that an instructor has had counted anew: the learner asks for nothing. */
@@ -117,15 +117,16 @@ function work(
   sequence: Sequence,
   whose: Whose,
   transaction: Transaction,
-  delay: number,
+  due: number,
 ): void {
-  const { course, learner, start, networkRandom: random } = visit;
+  const { course, learner, start, now, networkRandom: random } = visit;
+  const delay = due + backlog(visit, now + due) + micros(random, 0.05, 0.7);
   const standing = standingOf(learner);
   const part = partOf(course, sequence);
   const lag = workerLag(random);
-  const { location, due } = sequence;
+  const { location } = sequence;
   const [total, possible] = [earned(standing, part), part.possible];
-  const counts = due !== undefined;
+  const counts = sequence.due !== undefined;
   const ofPart = madeOf(sequence, start, location, 'blocks');
   const ofCourse = madeOf(course, start, course.id, 'policy');
   lines.worker(

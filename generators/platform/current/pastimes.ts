@@ -1,8 +1,8 @@
 import { chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
+import { loading, serving } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { appsOf, lmsOf } from './addresses.ts';
-import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
@@ -33,7 +33,7 @@ export class Pastimes {
 
   /** Marks the unit in front, or takes its mark away. */
   #bookmark(visit: SessionContext, page: UnitPage, delay: number): void {
-    const { course, learner, networkRandom: random } = visit;
+    const { course, learner } = visit;
     const { location } = page.unit;
     const { bookmarks } = standingOf(learner);
     const bookmark_id = `${learner.username},${location}`;
@@ -48,23 +48,23 @@ export class Pastimes {
     };
     this.#lines.request(visit, page.referer, path, delay);
     const type = isMarked ? events.bookmarkRemoved : events.bookmarkAdded;
-    this.#lines.server(visit, page.referer, path, false, type, payload, delay + micros(random, 0.06, 0.5));
+    this.#lines.server(visit, page.referer, path, false, type, payload, delay + serving(visit, 0.06, 0.5));
   }
 
   /** Opens a tool of the home page, in a tab of its own. */
   #tool(visit: SessionContext, page: HomePage, habits: Stream, delay: number): void {
-    const { course, learner, networkRandom: random } = visit;
+    const { course, learner } = visit;
     const tool_name = pick(habits, ['edx.bookmarks', 'edx.bookmarks', 'edx.updates'] as const);
     const of = { org_key: course.org, courserun_key: course.id };
     const payload = { ...of, course_id: course.id, is_staff: learner.kind.name === 'staff', tool_name };
     this.#lines.browser(visit, page.browser, events.toolAccessed, payload, delay);
-    const asked = delay + micros(random, 0.15, 0.4);
+    const asked = delay + loading(visit, 0.15, 0.4);
     if (tool_name === 'edx.updates')
       return this.#lines.request(visit, page.referer, `/courses/${course.id}/course/updates`, asked);
     const path = `/courses/${course.id}/bookmarks/`;
     const referer = `${lmsOf(course)}${path}`;
     this.#lines.request(visit, page.referer, path, asked);
-    const listed = asked + micros(random, 0.4, 0.4);
+    const listed = asked + loading(visit, 0.4, 0.4);
     this.#lines.request(visit, referer, BOOKMARKS, listed, {
       GET: { course_id: course.id, page: '1', page_size: String(PAGE_SIZE) },
     });
@@ -81,7 +81,7 @@ export class Pastimes {
         page_number: 1,
         course_id: course.id,
       },
-      listed + micros(random, 0.06, 0.5),
+      listed + serving(visit, 0.06, 0.5),
     );
     this.#follow(visit, referer, habits, listed + integer(habits, 900_000, 2_200_000));
   }
@@ -99,7 +99,7 @@ export class Pastimes {
     };
     this.#lines.browser(visit, this.#lines.page(visit, referer, referer), events.bookmarkAccessed, payload, delay);
     const path = `/courses/${course.id}/jump_to/${component_usage_id}`;
-    this.#lines.request(visit, referer, path, delay + micros(visit.networkRandom, 0.06, 0.4));
+    this.#lines.request(visit, referer, path, delay + loading(visit, 0.06, 0.4));
   }
 
   #search(visit: SessionContext, page: HomePage, habits: Stream, delay: number): void {
@@ -112,14 +112,14 @@ export class Pastimes {
       { org_key: course.org, courserun_key: course.id, event_type: 'searchKeyword', keyword },
       delay,
     );
-    const asked = delay + micros(visit.networkRandom, 0.05, 0.4);
+    const asked = delay + loading(visit, 0.05, 0.4);
     const POST = { search_string: keyword, page_size: '20', page_index: '0' };
     this.#lines.request(visit, page.referer, `/search/${course.id}`, asked, { POST });
   }
 
   /** Pays for a certificate. */
   #upgrade(visit: SessionContext, delay: number): void {
-    const { course, learner, networkRandom: random } = visit;
+    const { course, learner } = visit;
     const standing = standingOf(learner);
     if (standing.isVerified || learner.kind.name === 'staff') return;
     standing.isVerified = true;
@@ -127,15 +127,7 @@ export class Pastimes {
     const referer = `${appsOf(course)}/`;
     this.#lines.request(visit, referer, path, delay);
     const payload = { user_id: userIdOf(learner), course_id: course.id, mode: 'verified' };
-    this.#lines.server(
-      visit,
-      referer,
-      path,
-      true,
-      events.enrolmentModeChanged,
-      payload,
-      delay + micros(random, 0.1, 0.4),
-    );
+    this.#lines.server(visit, referer, path, true, events.enrolmentModeChanged, payload, delay + serving(visit, 0.1));
   }
 }
 

@@ -2,9 +2,9 @@ import { chance, integer, pick, place, type Stream } from '../../../src/base/ran
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Course } from '../../course/course.ts';
+import { loading } from '../../model/connection.ts';
 import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
 import { Page } from './page.ts';
@@ -39,13 +39,13 @@ export class PdfBooks {
 
   /** Opens the book, which comes with its first page, and goes to another. */
   open(visit: SessionContext, number: number): PdfPage {
-    const { view, course, networkRandom: random } = visit;
+    const { view, course } = visit;
     const path = `/courses/${course.id}/pdfbook/0/chapter/1/`;
     const url = `${course.url}/pdfbook/0/chapter/1/`;
     const asked = latency(visit, 0.1);
     this.#lines.request(visit, view instanceof Page ? view.referer : '', path, asked);
     const page = new PdfPage(url, this.#lines.page(visit, url, url), url);
-    if (number !== 1) this.#load(visit, page, number, asked + 300_000 + micros(random, 0.4, 0.5));
+    if (number !== 1) this.#load(visit, page, number, asked + loading(visit, 0.7));
     return page;
   }
 
@@ -60,7 +60,7 @@ export class PdfBooks {
   jump(visit: SessionContext, page: PdfPage, to: number, habits: Stream): PdfPage {
     const ways = [this.#byNumber, this.#byThumbnail, this.#byOutline, this.#bySearch] as const;
     const delay = ways[place(habits, HABITS.findsPages)]!(visit, page, to, habits);
-    this.#load(visit, page, to, delay + 20_000 + micros(visit.networkRandom, 0.04, 0.5));
+    this.#load(visit, page, to, delay + loading(visit, 0.06));
     return page;
   }
 
@@ -125,7 +125,7 @@ export class PdfBooks {
     page.scale += larger ? 1 : -1;
     this.#named(visit, page, events.pdfZoomed, { direction: larger ? 'in' : 'out', page: number }, delay);
     const scaled = { amount: SCALES[page.scale]!, page: number };
-    this.#named(visit, page, events.pdfScaled, scaled, delay + 5000 + micros(visit.networkRandom, 0.01, 0.5));
+    this.#named(visit, page, events.pdfScaled, scaled, delay + loading(visit, 0.015));
   }
 
   /** Marks all that a search has found, or has case count. */

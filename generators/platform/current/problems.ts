@@ -1,15 +1,17 @@
-import { chance, integer, uniform, type Stream } from '../../../src/base/random/index.ts';
+import { chance, integer, type Stream } from '../../../src/base/random/index.ts';
 import { encodeForm } from '../../../src/line/form.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Problem, Sequence } from '../../course/course.ts';
 import type { ProblemState } from '../../learners/progress.ts';
+import { loading, serving, together } from '../../model/connection.ts';
+import { costOf } from '../../model/latency.ts';
 import { latency, type MarkedCheck, type Refusal, type ResetRefusal } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { checkInputs } from '../inputs.ts';
 import { handlerPath } from './addresses.ts';
-import { micros, regrade, submit } from './grades.ts';
+import { regrade, submit } from './grades.ts';
 import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines, Parameters } from './lines.ts';
@@ -23,8 +25,8 @@ type Answers = ProblemState['answers'];
 
 const MILLISECOND = 1000;
 
-/** Nothing is answered before the click is logged, which may come so much later than the request. */
-const SOONEST = 16 * MILLISECOND;
+/** No server answers sooner. */
+const SOONEST = 4 * MILLISECOND;
 /** Until a refusal has been seen. */
 const LOOKS = 1000 * MILLISECOND;
 
@@ -48,7 +50,6 @@ export class Problems {
 
   /** @returns the time of the line that has the marks */
   check(visit: SessionContext, { problem, before, after, attempts, kept }: MarkedCheck): number | undefined {
-    const { networkRandom: random } = visit;
     const trial = standingOf(visit.learner).trial(problem);
     const answers = after.answers;
     const { page, path, delay, inputs } = this.#send(visit, problem, 'problem_check', events.problemCheck, answers);
@@ -66,13 +67,14 @@ export class Problems {
       attempts,
       submission: submissionOf(problem, given, after),
     };
-    const shown = delay + SOONEST + micros(random, 0.035, 0.4);
+    const cost = costOf(problem);
+    const shown = delay + SOONEST + serving(visit, 0.04, 0.4, cost);
     this.#feedback(visit, page, path, problem, after, shown);
-    const scored = this.#score(visit, page, path, problem, points, 1, shown + micros(random, 0.03, 0.4));
-    const marked = scored + 4 * MILLISECOND + micros(random, 0.006, 0.5);
+    const scored = this.#score(visit, page, path, problem, points, 1, shown + serving(visit, 0.03, 0.4, cost));
+    const marked = scored + MILLISECOND + serving(visit, 0.009, 0.5);
     const time = this.#lines.handler(visit, page.frameUrl, path, problem, events.problemChecked, payload, marked);
     const html = problemHtml(problem, after, attempts, points);
-    const graded = marked + 25 * MILLISECOND + micros(random, 0.035, 0.6);
+    const graded = marked + loading(visit, 0.065, 0.6);
     this.#lines.browser(visit, page.frame!, events.problemGraded, [encodeForm(inputs), html], graded);
     visit.answered = Math.max(visit.answered, visit.now + graded);
     trial.history = [...trial.history, map];
@@ -127,7 +129,7 @@ export class Problems {
   ): number {
     const { networkRandom: random, learner, course } = visit;
     const trial = standingOf(learner).trial(problem);
-    const other = delay + 3 * MILLISECOND + micros(random, 0.006, 0.4);
+    const other = delay + MILLISECOND + serving(visit, 0.008, 0.5);
     const [completes, scores] = chance(random, 0.5) ? [delay, other] : [other, delay];
     const now = visit.now + completes;
     trial.completed ??= now;
@@ -194,7 +196,6 @@ export class Problems {
   }
 
   reset(visit: SessionContext, problem: Problem, before: ProblemState, after: ProblemState): void {
-    const { networkRandom: random } = visit;
     const trial = standingOf(visit.learner).trial(problem);
     const sent = this.#send(visit, problem, 'problem_reset', events.problemReset, before.answers);
     const { page, path, delay } = sent;
@@ -203,9 +204,9 @@ export class Problems {
     trial.saved = undefined;
     trial.wasReset = true;
     const new_state = stateOf(problem, after, trial);
-    const scored = this.#score(visit, page, path, problem, 0, 0, delay + SOONEST + micros(random, 0.045, 0.4));
+    const scored = this.#score(visit, page, path, problem, 0, 0, delay + SOONEST + serving(visit, 0.055));
     const payload = { old_state, problem_id: problem.location, new_state };
-    const done = scored + 4 * MILLISECOND + micros(random, 0.006, 0.5);
+    const done = scored + MILLISECOND + serving(visit, 0.009, 0.5);
     this.#lines.handler(visit, page.frameUrl, path, problem, events.resetProblem, payload, done);
   }
 
@@ -261,20 +262,16 @@ export class Problems {
     answers: Answers,
     from = 0,
   ) {
-    const { networkRandom: random } = visit;
     const page = unitPage(visit)!;
     const inputs = checkInputs(problem, answers);
-    const click = from + 15 * MILLISECOND + integer(random, 0, 25 * MILLISECOND);
+    const first = from + loading(visit, 0.025);
+    const apart = together(visit);
+    const click = apart < 0 ? first - apart : first;
+    const asked = click + apart;
     this.#lines.browser(visit, page.frame!, type, inputs, click);
-    const { path, delay } = this.#ask(
-      visit,
-      page,
-      problem,
-      action,
-      inputs,
-      click + Math.round(uniform(random, -15, 15) * MILLISECOND),
-    );
-    return { page, path, delay, inputs };
+    const { path } = this.#ask(visit, page, problem, action, inputs, asked);
+    // Nothing is answered before the click is logged, which may come later than the request.
+    return { page, path, delay: Math.max(click, asked), inputs };
   }
 
   #ask(
@@ -297,7 +294,7 @@ export class Problems {
     type: T,
     payload: Payload<T>,
   ): void {
-    const answered = delay + SOONEST + micros(visit.networkRandom, 0.07, 0.4);
+    const answered = delay + SOONEST + serving(visit, 0.08);
     this.#lines.handler(visit, page.frameUrl, path, problem, type, payload, answered);
   }
 }

@@ -1,13 +1,13 @@
 import { chance, integer, type Stream } from '../../../src/base/random/index.ts';
 import { MASK } from '../../../src/spec/values.ts';
 import * as events from '../../../src/spec/events/index.ts';
+import { loading, serving } from '../../model/connection.ts';
 import { latency } from '../../model/platform.ts';
 import type { Place } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import type { Sequence } from '../../course/course.ts';
 import { mailOf } from '../accounts.ts';
 import { appPage, appsOf, lmsOf } from './addresses.ts';
-import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
@@ -83,7 +83,7 @@ export class Site {
     let delay = latency(visit, 0.15);
     for (const path of asks) {
       this.#lines.request(visit, referer, path, delay);
-      delay += micros(visit.networkRandom, 0.02, 0.8);
+      delay += loading(visit, 0.02, 0.8);
     }
     return new make(url, this.#lines.page(visit, url, referer), referer);
   }
@@ -134,7 +134,7 @@ export class Site {
 
   /** Now and then somebody who is done leaves the course by the list of its courses; gives the microseconds that it takes. */
   #leaveCourse(visit: SessionContext, habits: Stream): number {
-    const { course, learner, networkRandom: random } = visit;
+    const { course, learner } = visit;
     if (learner.kind.name === 'staff' || visit.takesNoCourse || !chance(habits, HABITS.leavesCourse)) return 0;
     const standing = standingOf(learner);
     standing.hasLeft = true;
@@ -144,7 +144,7 @@ export class Site {
     const asked = listed + integer(habits, 1_500_000, 5_000_000);
     const POST = { course_id: course.id, enrollment_action: 'unenroll' };
     this.#lines.request(visit, apps, ENROLMENT, asked, { POST });
-    const done = asked + micros(random, 0.1, 0.4);
+    const done = asked + serving(visit, 0.1);
     const mode = standing.isVerified ? 'verified' : 'audit';
     const payload = { user_id: userIdOf(learner), course_id: course.id, mode };
     this.#lines.server(visit, apps, ENROLMENT, true, events.enrolmentDeactivated, payload, done);
@@ -153,13 +153,13 @@ export class Site {
 
   /** Enrols so many microseconds from now; gives when that is done. */
   enrol(visit: SessionContext, delay: number): number {
-    const { course, learner, networkRandom: random } = visit;
+    const { course, learner } = visit;
     const path = ENROLMENT;
     const standing = standingOf(learner);
     standing.hasLeft = false;
     const referer = `${lmsOf(course)}/courses/${course.id}/about`;
     this.#lines.request(visit, referer, path, delay, { POST: { course_id: course.id, enrollment_action: 'enroll' } });
-    const enrolled = delay + micros(random, 0.1, 0.4);
+    const enrolled = delay + serving(visit, 0.1);
     const payload = {
       user_id: userIdOf(learner),
       course_id: course.id,

@@ -1,13 +1,13 @@
-import { below, chance, pick, type Stream } from '../../../src/base/random/index.ts';
+import { chance, pick, type Stream } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Element, Sequence } from '../../course/course.ts';
 import { timeZoneOf } from '../../learners/languages.ts';
 import { sequencesOf } from '../../course/sequences.ts';
+import { loading } from '../../model/connection.ts';
 import { latency } from '../../model/platform.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { appPage, appsOf, frameOf, frameParameters, handlerPath } from './addresses.ts';
-import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
 import { HomePage, Page, UnitPage } from './page.ts';
@@ -72,8 +72,8 @@ export class Units {
     const delay = latency(visit, 0.06);
     const handler = (name: string) => handlerPath(visit.course, sequence.location, name);
     this.#lines.request(visit, page.referer, handler('goto_position'), delay);
-    this.#lines.request(visit, page.referer, handler('get_completion'), delay + micros(visit.networkRandom, 0.02, 0.5));
-    this.leave(visit, page, delay + micros(visit.networkRandom, 0.03, 0.4));
+    this.#lines.request(visit, page.referer, handler('get_completion'), delay + loading(visit, 0.02));
+    this.leave(visit, page, delay + loading(visit, 0.03, 0.4));
     this.#show(visit, page, to, delay);
   }
 
@@ -145,7 +145,7 @@ export class Units {
     { location }: Element,
     delay: number,
   ): number {
-    const { course, networkRandom: random } = visit;
+    const { course } = visit;
     const { referer } = page;
     let asked = delay;
     if (!(from instanceof HomePage)) {
@@ -165,13 +165,13 @@ export class Units {
       [`/api/discussion/v1/courses/${course.id}`, {}],
     ] as const) {
       this.#lines.request(visit, referer, path, asked, { GET: parameters });
-      asked += micros(random, 0.02, 0.8);
+      asked += loading(visit, 0.02, 0.8);
     }
     return asked;
   }
 
   #show(visit: SessionContext, page: UnitPage, position: number, delay: number): void {
-    const { course, networkRandom: random } = visit;
+    const { course } = visit;
     const element = page.sequence.elements[position - 1]!;
     page.position = position;
     page.app = this.#lines.page(visit, appPage(course, `${page.sequence.location}/${element.location}`), page.referer);
@@ -180,7 +180,7 @@ export class Units {
     const standing = standingOf(visit.learner);
     standing.hasBegun = true;
     standing.unit = element.location;
-    const asked = delay + 200_000 + Math.round(below(800_000, micros(random, 0.15, 0.7)));
+    const asked = delay + loading(visit, 0.3);
     this.#lines.request(visit, page.referer, `/xblock/${element.location}`, asked, {
       GET: frameParameters(page.sequence),
     });

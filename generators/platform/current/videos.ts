@@ -3,6 +3,7 @@ import { formatOffset } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Video } from '../../course/course.ts';
+import { loading, serving } from '../../model/connection.ts';
 import type { Run, SeekBy } from '../../model/platform.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { handlerPath } from './addresses.ts';
@@ -18,6 +19,9 @@ type Speed = Payload<typeof events.speedChangeVideo>['new_speed'];
 
 const MILLISECOND = 1000;
 const SECOND = 1e6;
+
+/** What a player tells is kept within so many microseconds. */
+const SOON = 0.25 * SECOND;
 
 /** So much of a video has to be played until it counts as watched [09_completion.js]. */
 const COMPLETE = 0.95;
@@ -74,11 +78,10 @@ export class Videos {
 
   /** Loads a unit's video so many microseconds from now. Nobody waits for it who does not mean to play it. */
   load(visit: SessionContext, page: UnitPage, video: Video, from: number): void {
-    const { networkRandom: random } = visit;
     const path = handlerPath(visit.course, locationOf(visit, video), 'transcript/translation/en');
-    const asked = from + micros(random, 0.7, 0.4);
+    const asked = from + loading(visit, 0.6, 0.4);
     this.#lines.request(visit, page.frameUrl, path, asked, { GET: { videoId: video.code } });
-    const ready = from + Math.round(0.6 * SECOND + below(2.4 * SECOND, micros(random, 0.8, 0.5)));
+    const ready = from + loading(visit, 1.2);
     const load = this.#of(visit, video);
     const time = this.#lines.browser(visit, page.frame!, events.loadVideo, load, ready);
     this.#players.set(page, {
@@ -118,8 +121,7 @@ export class Videos {
     const paused = { ...this.#of(visit, video), currentTime: position(at) };
     player.isPlaying = false;
     this.#send(visit, player, events.pauseVideo, paused);
-    const delay = micros(visit.networkRandom, 0.05, 0.4);
-    this.#save(visit, player, { saved_video_position: clock(at) }, delay);
+    this.#save(visit, player, { saved_video_position: clock(at) }, this.#afterwards(visit));
     if (at < video.seconds - 0.001) return;
     this.#send(visit, player, events.stopVideo, paused, 3 * MILLISECOND + micros(visit.networkRandom, 0.005, 0.6));
   }
@@ -132,7 +134,7 @@ export class Videos {
       const change = { current_time: position(from), old_speed: player.speed, new_speed: visit.speed };
       const delay = Math.round(seconds * SECOND);
       this.#send(visit, player, events.speedChangeVideo, { ...this.#of(visit, video), ...change }, delay);
-      this.#save(visit, player, { speed: visit.speed }, delay + micros(visit.networkRandom, 0.04, 0.4));
+      this.#save(visit, player, { speed: visit.speed }, delay + this.#afterwards(visit));
       player.speed = visit.speed;
       standingOf(visit.learner).speed = visit.speed;
       seconds += lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
@@ -184,14 +186,14 @@ export class Videos {
   }
 
   #complete(visit: SessionContext, player: Player, at: number, delay: number): void {
-    const { course, learner, networkRandom: random } = visit;
+    const { course, learner } = visit;
     const { video, page } = player;
     this.#send(visit, player, events.completeVideo, { ...this.#of(visit, video), currentTime: position(at) }, delay);
     const block = { location: locationOf(visit, video), title: video.title };
     const path = handlerPath(course, block.location, 'publish_completion');
-    const asked = delay + micros(random, 0.03, 0.4);
+    const asked = delay + this.#afterwards(visit);
     this.#lines.request(visit, page.frameUrl, path, asked);
-    const done = asked + micros(random, 0.05, 0.4);
+    const done = asked + serving(visit, 0.05);
     const time = formatOffset(visit.now + done);
     this.#lines.handler(
       visit,
@@ -210,6 +212,11 @@ export class Videos {
       },
       done,
     );
+  }
+
+  /** Microseconds from what a player tells to the request that keeps it: both leave together. */
+  #afterwards(visit: SessionContext): number {
+    return Math.round(below(SOON, loading(visit, 0.02, 0.9)));
   }
 
   #save(visit: SessionContext, { video, page }: Player, POST: Record<string, string>, delay: number): void {

@@ -1,6 +1,6 @@
 import type { Entry, Payload } from './entry.test.support.ts';
 import { instantOf } from './entry.test.support.ts';
-import { LONG, MILLISECOND, SECOND, Table, type MakeRule } from './rule.test.support.ts';
+import { LONG, QUEUE, SECOND, Table, type MakeRule } from './rule.test.support.ts';
 
 /** A click at a problem, and what has come of it. */
 interface Click {
@@ -78,7 +78,7 @@ export const click: MakeRule = (complain, end) => {
         const made = mine.findLast(
           ({ entry: of, problem, request }) => of.type === action && problem === id && !request,
         );
-        if (made && entry.time - made.entry.time > (action === 'problem_show' ? 2 * SECOND : 15 * MILLISECOND))
+        if (made && entry.time - made.entry.time > (action === 'problem_show' ? 2 * SECOND : SECOND))
           complain(entry, 'comes too late after its click');
         if (made) made.request = entry;
         // The request may come first: then a click without a type waits for it.
@@ -227,7 +227,7 @@ export const worker: MakeRule = (complain, end) => {
     },
     end() {
       for (const { entry, told } of handed.values()) {
-        if (entry.time + LONG > end) continue;
+        if (entry.time + QUEUE > end) continue;
         const passes = told[1]?.payload.letter_grade !== '';
         if (told.length < 3) complain(entry, 'is not worked out');
         if (passes && !passed.has(entry.user!)) complain(entry, 'passes, and nobody says that it is the first time');

@@ -16,7 +16,8 @@ export interface Rule {
 /** @param end of the run, microseconds since 1970: what would come later is not in the log */
 export type MakeRule = (complain: Complain, end: number) => Rule;
 
-export const MILLISECOND = 1000;
-
 /** Long after which nothing of a click comes any more. */
 export const LONG = 20 * SECOND;
+
+/** Until when a worker's queue is worked off, before deadlines too. */
+export const QUEUE = 600 * SECOND + LONG;

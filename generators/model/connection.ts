@@ -1,0 +1,60 @@
+/** How long browsers and servers take over what they do: by the person's connection and device, and by what servers have to do in an hour. */
+import { below, chance, lognormal } from '../../src/base/random/index.ts';
+import { SECOND } from '../../src/base/time.ts';
+import type { SessionContext } from './session-context.ts';
+
+/** A page takes so many times as much from a far or poor connection as a single request, as logarithms: it is made of many (a choice). */
+const REQUESTS = 2.6;
+/** By how much devices of touch are slower, and those at the other side of the earth, as logarithms (choices). */
+const TOUCH = 0.35;
+const FAR = 0.5;
+/** The hour of winter clocks where the servers stand: in the east of the United States. */
+const SERVERS_OFFSET = -5;
+/** Pages wait for more than servers, which the hour makes slower: so much of it is left. */
+const OF_LOAD = 0.5;
+
+/** So many microseconds after which what has not come is given up, and asked for again. */
+const LONGEST = 8 * SECOND;
+
+/** How much slower somebody's pages load than most people's, now, as a difference of logarithms. */
+function slowness({ learner, isTouch, load, behaviour }: SessionContext): number {
+  const { distance, offset } = learner.home;
+  const apart = Math.abs(offset - SERVERS_OFFSET);
+  const far = FAR * (Math.min(apart, 24 - apart) / 12);
+  return REQUESTS * distance + far + (isTouch ? TOUCH : 0) + OF_LOAD * behaviour.network.loadSd * load;
+}
+
+/**
+ * How long a browser takes to load something, or to get a message to the server, in microseconds: a third to a half of how it differs is the
+ * connection's and the device's, which are the same all through a visit.
+ *
+ * @param seconds that it takes with a good connection, by their median
+ * @param sd of the logarithm, of one person
+ */
+export const loading = (visit: SessionContext, seconds: number, sd = 0.5): number =>
+  Math.round(below(LONGEST, SECOND * lognormal(visit.networkRandom, Math.log(seconds) + slowness(visit), sd)));
+
+/**
+ * How long a server takes over something, in microseconds: longer in busy hours, whoever asks.
+ *
+ * @param cost of what is asked for, in standard deviations: of a problem that is marked, costOf
+ */
+export function serving(visit: SessionContext, seconds: number, sd = 0.4, cost = 0): number {
+  const { networkRandom: random, load, behaviour } = visit;
+  const { costSd, loadSd } = behaviour.network;
+  return Math.round(SECOND * lognormal(random, Math.log(seconds) + loadSd * load + costSd * cost, sd));
+}
+
+/** Of two messages that a browser sends at once, the second has come first so often (a choice). */
+const OVERTAKES = 0.3;
+/** So many microseconds lie between them at most. */
+const APART = 0.9 * SECOND;
+
+/**
+ * By how many microseconds the second of two messages comes after the first that a browser sends at once: mostly some milliseconds,
+ * fewer than none where it overtakes, hundreds where the line is poor.
+ */
+export function together(visit: SessionContext): number {
+  const apart = Math.round(below(APART, loading(visit, 0.006, 1.3)));
+  return chance(visit.networkRandom, OVERTAKES) ? -apart : apart;
+}

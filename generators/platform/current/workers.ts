@@ -1,0 +1,46 @@
+/** How long tasks wait for a worker: all of an hour behind the same queue, which is longest before deadlines. */
+import { below, hashedNormal } from '../../../src/base/random/index.ts';
+import { onceFor } from '../../../src/base/remember.ts';
+import { DAY, HOUR, SECOND } from '../../../src/base/time.ts';
+import type { Course } from '../../course/course.ts';
+import { homeworkOf } from '../../course/sequences.ts';
+import { loadOf } from '../../model/latency.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+
+/** Seconds that tasks wait in an hour like any other; how much that varies with the hour's load and beside it, as logarithms (choices). */
+const WAITS = { usual: 0.06, load: 0.8, own: 0.9 };
+/** By how much longer they wait as work is due, as a logarithm; in how many hours that grows, and is worked off (choices). */
+const DEADLINE = { longer: 5, grows: 3, passes: 0.7 };
+/** Seconds that nothing waits longer. */
+const LONGEST = 600;
+
+/** The days at whose ends a course's work is due, with their fractions. */
+const duesOf = onceFor((course: Course) => [...new Set(homeworkOf(course).map(({ sequence }) => sequence.due!))]);
+
+/** How near a deadline is, from 0 to 1. */
+function rush(course: Course, day: number): number {
+  let most = 0;
+  for (const due of duesOf(course)) {
+    const hours = (due - day) * 24;
+    most = Math.max(most, Math.exp(hours > 0 ? -hours / DEADLINE.grows : hours / DEADLINE.passes));
+  }
+  return most;
+}
+
+/** How long the queue is in an hour since 1970, as a logarithm. */
+const levelOf = (seed: string, hour: number): number =>
+  WAITS.load * loadOf(seed, hour) + WAITS.own * hashedNormal(seed, 'queue', hour);
+
+/**
+ * How long a task waits that is put in the queue at a time, in microseconds: it grows and shrinks slowly, so that those that come first are
+ * worked off first.
+ *
+ * @param time microseconds since 1970
+ */
+export function backlog({ course, population: { seed }, start }: SessionContext, time: number): number {
+  const hour = Math.floor(time / HOUR);
+  const passed = time / HOUR - hour;
+  const level = (1 - passed) * levelOf(seed, hour) + passed * levelOf(seed, hour + 1);
+  const longer = DEADLINE.longer * rush(course, (time - start) / DAY);
+  return Math.round(below(LONGEST, WAITS.usual * Math.exp(level + longer)) * SECOND);
+}
