@@ -161,6 +161,11 @@ export abstract class Platform {
   /** Enrols in the course, whose page is in front. */
   enrol(_visit: SessionContext): void {}
 
+  /** How good the essay in front is that is to be marked, from 0 to 1; undefined where lines do not say whose it is. */
+  qualityInFront(_visit: SessionContext): number | undefined {
+    return undefined;
+  }
+
   protected abstract logPlay(visit: SessionContext, video: Video, at: number, run: Run): void;
   /** Gives the time of the line that has the marks; undefined when the run is over by then. */
   protected abstract logCheck(visit: SessionContext, check: MarkedCheck): number | undefined;

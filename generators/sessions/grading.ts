@@ -41,10 +41,12 @@ export function* mark(visit: Session, task: Task, quality: number, most = Infini
   }
 }
 
-/** How good an essay is, from 0 to 1. */
-export function qualityOf({ random, behaviour }: Session): number {
+/** How good the essay in front is, from 0 to 1. */
+export function qualityOf(visit: Session): number {
+  const { random, behaviour, platform } = visit;
   const { mean, sd } = behaviour.grading.quality;
-  return Math.min(1, Math.max(0, normal(random, mean, sd)));
+  const drawn = Math.min(1, Math.max(0, normal(random, mean, sd)));
+  return platform.qualityInFront(visit) ?? drawn;
 }
 
 /**
@@ -72,8 +74,8 @@ function* grade(visit: Session, view: PromptView, task: Task, essays: number): A
 }
 
 /**
- * Whether essays at a task are graded now: from some days before its end, or after its release when it has none. Who else
- * wrote one cannot be asked, since nobody's lines may depend on who else is there.
+ * Whether essays at a task are graded now: from some days before its end, or after its release when it has none. Whether
+ * anybody else has written one is not asked: nobody's lines may depend on people of higher numbers.
  */
 export function isGraded({ behaviour, day }: Session, { chapter }: LocatedSequence, { due }: Task): boolean {
   const { opensBefore, lasts } = behaviour.grading;

@@ -1,4 +1,5 @@
 /** The block of an essay: what its page asks for, and what it logs while it answers. */
+import { hashedNormal } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import type { Task } from '../../course/course.ts';
 import { serving } from '../../model/connection.ts';
@@ -11,9 +12,22 @@ import { unitPage } from './page.ts';
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** The id of what somebody has handed in. */
-export const submissionOf = ({ learner }: SessionContext, { location }: Task): string =>
-  uuidOf(`${location} ${learner.username}`);
+/** The id of what somebody has handed in, by whose it is: the learner's own, or another one's by number. */
+export const submissionOf = (
+  { learner, population }: SessionContext,
+  { location }: Task,
+  number = learner.number,
+): string => uuidOf(`${location} ${population.seed} ${number}`);
+
+/** How good somebody's essay is, from 0 to 1, likewise: graders see it, and the score is what they make of it. */
+export function qualityOf(
+  { learner, population, behaviour }: SessionContext,
+  { location }: Task,
+  number = learner.number,
+): number {
+  const { mean, sd } = behaviour.grading.quality;
+  return Math.min(1, Math.max(0, mean + sd * hashedNormal(population.seed, location, number)));
+}
 
 /** What the block calls somebody. */
 export const anonymousOf = ({ learner, course }: SessionContext): string =>

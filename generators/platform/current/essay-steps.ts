@@ -8,7 +8,7 @@ import { loading, serving } from '../../model/connection.ts';
 import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { criterionName, optionName } from './assessment.ts';
-import { anonymousOf, submissionOf, sum, type EssayBlock } from './essay-block.ts';
+import { anonymousOf, qualityOf, submissionOf, sum, type EssayBlock } from './essay-block.ts';
 import { HABITS } from './habits.ts';
 import { unitPage } from './page.ts';
 import { standingOf } from './standing.ts';
@@ -99,10 +99,7 @@ function choices({ location, rubric }: Task, example: number, wrong: number) {
   };
 }
 
-/**
- * The marks of peers or staff settle a score, which the author’s next look at the page finds. Who they are cannot be asked:
- * how good an essay is follows from its author’s name.
- */
+/** The marks of peers or staff settle a score, which the author’s next look at the page finds: it follows from how good the essay is. */
 export function settle(block: EssayBlock, visit: SessionContext, task: Task): void {
   const { learner, behaviour, now } = visit;
   const { submitted, settled } = standingOf(learner);
@@ -112,7 +109,7 @@ export function settle(block: EssayBlock, visit: SessionContext, task: Task): vo
   settled.add(task.location);
   const delay = Math.max(0, visit.answered - now) + latency(visit, 0.1);
   const path = block.ask(visit, task, 'render_grade', delay);
-  const quality = 0.35 + 0.65 * (hash(learner.username, task.location, 0) / 2 ** 32);
+  const quality = qualityOf(visit, task);
   const points = sum(task.rubric.map((highest) => Math.round(highest * quality)));
   block.score(visit, task, path, points, delay + 10_000 + serving(visit, 0.12));
 }

@@ -1,4 +1,4 @@
-import { type Stream } from '../../../src/base/random/index.ts';
+import { pick, type Stream } from '../../../src/base/random/index.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import { dumps } from '../../../src/line/dumps.ts';
 import * as events from '../../../src/spec/events/index.ts';
@@ -8,12 +8,13 @@ import { loading, serving } from '../../model/connection.ts';
 import { latency, type PromptView } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { assessmentOf, type Assessment } from './assessment.ts';
-import { anonymousOf, EssayBlock, submissionOf, sum } from './essay-block.ts';
+import { anonymousOf, EssayBlock, qualityOf, submissionOf, sum } from './essay-block.ts';
 import { attach, settle, train } from './essay-steps.ts';
 import { newUuid } from './ids.ts';
 import type { Lines } from './lines.ts';
+import { FOUND_AFTER, NextLower } from './lower-numbers.ts';
 import { unitPage } from './page.ts';
-import { standingOf } from './standing.ts';
+import { standingOf, type Essay } from './standing.ts';
 import type { Units } from './units.ts';
 
 const OPINIONS = [
@@ -25,16 +26,20 @@ const OPINIONS = [
 ];
 
 /** What is being assessed, and by which marks so far. */
-interface Assessing {
-  submission: string;
-  values: number[];
+interface Assessing extends Essay {
+  readonly values: number[];
 }
+
+/** Whoever assesses others gets the essays of these, the next by number: each is dealt to three, some to one more or fewer (a choice). */
+const DEALT = 5;
 
 /** Essays: how they are handed in, and what their author, peers and staff think of them, one event a submitted form. */
 export class Essays {
   readonly #block: EssayBlock;
   readonly #units: Units;
   readonly #assessing = new WeakMap<SessionContext, Assessing>();
+  /** Who has handed in an essay, by its task's location. */
+  readonly #handedIn = new Map<string, NextLower>();
 
   constructor(lines: Lines, units: Units) {
     this.#block = new EssayBlock(lines);
@@ -45,11 +50,12 @@ export class Essays {
   show(visit: SessionContext, view: PromptView, task: Task, habits: Stream): void {
     if (unitPage(visit)?.unit.task !== task) this.#goTo(visit, task, habits);
     const delay = Math.max(0, visit.answered - visit.now) + latency(visit, 0.1);
-    const submission = view === 'oe' ? submissionOf(visit, task) : this.#opened(visit, view, task);
-    this.#assessing.set(visit, { submission, values: [] });
-    if (view === 'oe') this.#block.ask(visit, task, 'render_submission', delay);
-    else if (view === 'peer_grading') {
+    if (view === 'oe') {
+      this.#assessing.set(visit, { ...this.#essayOf(visit, task, visit.learner.number), values: [] });
+      this.#block.ask(visit, task, 'render_submission', delay);
+    } else if (view === 'peer_grading') {
       const ready = train(this.#block, visit, task, habits, delay);
+      const submission = this.#opened(visit, view, task, ready);
       const path = this.#block.ask(visit, task, 'render_peer_assessment', ready);
       this.#block.log(
         visit,
@@ -65,6 +71,7 @@ export class Essays {
         ready,
       );
     } else {
+      const submission = this.#opened(visit, view, task, delay);
       const path = this.#block.ask(visit, task, 'render_staff_grade_form', delay);
       this.#block.log(
         visit,
@@ -80,6 +87,42 @@ export class Essays {
         delay,
       );
     }
+  }
+
+  /** How good the essay in front is, from 0 to 1; undefined where nobody knows. */
+  quality(visit: SessionContext): number | undefined {
+    return this.#assessing.get(visit)?.quality;
+  }
+
+  /** Whose essay somebody gets who assesses others so many microseconds from now; undefined where nobody of lower number has handed one in. */
+  #dealt(visit: SessionContext, { location }: Task, delay: number): number | undefined {
+    const { learner, now, networkRandom: random } = visit;
+    const { assessed } = standingOf(learner);
+    let before = assessed.get(location);
+    if (!before) assessed.set(location, (before = new Set()));
+    const near = this.#handedIn.get(location)?.below(learner.number, now + delay, DEALT, before) ?? [];
+    if (near.length === 0) return undefined;
+    const author = pick(random, near);
+    before.add(author);
+    return author;
+  }
+
+  /** The essay that a grader gets so many microseconds from now, by its id: that which it has opened and left, or else another one. */
+  #opened(visit: SessionContext, view: PromptView, task: Task, delay: number): string {
+    const opened = (standingOf(visit.learner).opened ??= new Map());
+    const place = `${view} ${task.location}`;
+    const known = opened.get(place);
+    const essay = known ?? this.#essayOf(visit, task, this.#dealt(visit, task, delay));
+    if (!known) opened.set(place, essay);
+    this.#assessing.set(visit, { ...essay, values: [] });
+    return essay.submission;
+  }
+
+  /** Somebody's essay, or that of somebody who is not in the log. */
+  #essayOf(visit: SessionContext, task: Task, author: number | undefined): Essay {
+    return author === undefined
+      ? { submission: newUuid(visit.networkRandom), quality: undefined }
+      : { submission: submissionOf(visit, task, author), quality: qualityOf(visit, task, author) };
   }
 
   /** Looks at the unit of an essay: what others have thought of it may have settled its score. */
@@ -100,6 +143,9 @@ export class Essays {
     const stored = sent + serving(visit, 0.1);
     visit.answered = Math.max(visit.answered, visit.now + stored);
     standingOf(visit.learner).submitted.set(task.location, visit.now + stored);
+    let handedIn = this.#handedIn.get(task.location);
+    if (!handedIn) this.#handedIn.set(task.location, (handedIn = new NextLower()));
+    handedIn.put(visit.learner.number, visit.now + stored + FOUND_AFTER);
     this.#block.log(
       visit,
       task,
@@ -163,15 +209,6 @@ export class Essays {
       },
       delay,
     );
-  }
-
-  /** The essay that a grader gets: that which it has opened and left, or else another one. */
-  #opened(visit: SessionContext, view: PromptView, task: Task): string {
-    const opened = (standingOf(visit.learner).opened ??= new Map());
-    const place = `${view} ${task.location}`;
-    const submission = opened.get(place) ?? newUuid(visit.networkRandom);
-    opened.set(place, submission);
-    return submission;
   }
 
   /** One's own marks settle the score. */

@@ -6,7 +6,7 @@ import type { SessionContext } from '../../model/session-context.ts';
 import { bodyOf, COMMENTS, THREADS, type ForumApp } from './forum-app.ts';
 import { HABITS } from './habits.ts';
 import { standingOf, type Noise, type Post } from './standing.ts';
-import { answerTo, noiseAfter, type Thread } from './threads.ts';
+import { noiseAfter, type Thread } from './threads.ts';
 
 /** What is reported, and whose it is: of people who are no longer enrolled. */
 const NOISE = ['Buy followers here: example.com', 'first!!!', 'answers for sale'];
@@ -56,7 +56,7 @@ export function tend(app: ForumApp, visit: SessionContext, habits: Stream, delay
   const payload = { ...whose, commentable_id: topic.id, ...app.tail(visit, id, topic) };
   const path = pathOf(post);
   if (chance(habits, HABITS.edits)) app.answer(visit, path, edited, { ...payload, edit_reason: null }, delay);
-  else if (chance(habits, HABITS.deletes)) {
+  else if (post.isFleeting && chance(habits, HABITS.deletes)) {
     posts.pop();
     app.answer(visit, path, deleted, { ...payload, body, title_truncated: false, title }, delay);
   } else return false;
@@ -77,13 +77,10 @@ export function report(app: ForumApp, visit: SessionContext, thread: Thread, hab
     text: pick(habits, NOISE),
     author: pick(habits, STRANGERS),
   };
-  standing.reported = { ...noise, id: noiseId(thread, noise.kind) };
+  // Written some hours after the thread was begun.
+  standing.reported = { ...noise, id: noiseAfter(thread, `noise ${noise.kind}`) };
   tell(app, visit, standing.reported, false, delay);
 }
-
-/** Written some hours after the thread was begun. */
-const noiseId = (thread: Thread, kind: Post['kind']): string =>
-  kind === 'response' ? answerTo(thread) : noiseAfter(thread, kind);
 
 function tell(
   app: ForumApp,

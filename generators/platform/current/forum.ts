@@ -7,9 +7,10 @@ import { report, tend } from './forum-order.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
+import { FOUND_AFTER } from './lower-numbers.ts';
 import type { UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
-import { answerTo, chapterNow, someThread, topicOf, type Thread } from './threads.ts';
+import { chapterNow, Threads, topicOf, type Thread } from './threads.ts';
 
 const SEARCHES = ['recursion', 'grader', 'deadline', 'off by one', 'certificate', 'problem 3'];
 const THANKS = ['Thank you, that helped.', 'Thanks!', 'I had the same question.', 'This is clear now – thank you.'];
@@ -34,6 +35,7 @@ const LONGEST_TITLE = 1000;
 /** The forum: what people read and write there. */
 export class Forum {
   readonly #app: ForumApp;
+  readonly #threads = new Threads();
   /** The thread that somebody has read last. */
   readonly #read = new WeakMap<SessionContext, Thread>();
 
@@ -49,7 +51,7 @@ export class Forum {
     this.#app.request(visit, THREADS, delay, GET);
     if (!chance(habits, HABITS.readsThread)) return;
     delay += 1_200_000 + Math.round(below(2_000_000, micros(habits, 0.8, 0.6)));
-    this.#look(visit, someThread(visit, habits), false, delay);
+    this.#look(visit, this.#threads.find(visit, habits, delay, standingOf(visit.learner).posts), false, delay);
     visit.answered = Math.max(visit.answered, visit.now + delay);
   }
 
@@ -57,7 +59,7 @@ export class Forum {
   beside(visit: SessionContext, { sequence }: UnitPage, habits: Stream, from: number, until: number): void {
     const { course } = visit;
     const chapter = course.chapters.findIndex(({ sequences }) => sequences.includes(sequence));
-    const thread = someThread(visit, habits, chapter);
+    const thread = this.#threads.find(visit, habits, from, standingOf(visit.learner).posts, chapter);
     const GET = { course_id: course.id, topic_id: thread.topic.id, page: '1', page_size: '10' };
     this.#app.request(visit, THREADS, from, GET);
     const looked = from + 500_000 + Math.round(below(1_500_000, micros(habits, 0.6, 0.6)));
@@ -67,9 +69,16 @@ export class Forum {
     const how = pick(habits, ['begin', 'respond', 'respond', 'comment'] as const);
     if (how === 'comment') this.#comment(visit, thread, habits, written, true);
     else if (how === 'begin') this.#begin(visit, pick(habits, QUESTIONS), habits, thread.topic, written, true);
-    else this.#respond(visit, thread, pick(habits, ANSWERS), written, true);
+    else this.#respond(visit, thread, pick(habits, ANSWERS), habits, written, true);
     const reread = written + integer(habits, 4_000_000, 15_000_000);
     if (reread + SPARE <= until) tend(this.#app, visit, habits, reread);
+  }
+
+  /** The thread that somebody has in front, unless it has taken that away. */
+  #inFront(visit: SessionContext): Thread | undefined {
+    const thread = this.#read.get(visit);
+    if (thread?.author !== visit.learner.username) return thread;
+    return standingOf(visit.learner).posts.some(({ id }) => id === thread.id) ? thread : undefined;
   }
 
   #look(visit: SessionContext, thread: Thread, from_mfe_sidebar: boolean, delay: number): void {
@@ -98,15 +107,14 @@ export class Forum {
 
   /** What somebody does beside reading, so many microseconds from now. */
   linger(visit: SessionContext, habits: Stream, delay: number): void {
-    const thread = this.#read.get(visit);
+    const thread = this.#inFront(visit);
     if (tend(this.#app, visit, habits, delay)) return;
     if (chance(habits, HABITS.searchesForum)) this.#search(visit, habits, delay);
     else if (thread === undefined) return;
     else if (chance(habits, HABITS.follows)) this.#follow(visit, thread, delay);
-    else if (chance(habits, HABITS.thanks))
-      this.#vote(visit, thread, `${COMMENTS}${answerTo(thread)}/`, events.responseVoted, answerTo(thread), delay);
+    else if (chance(habits, HABITS.thanks)) this.#thank(visit, thread, habits, delay);
     else if (chance(habits, HABITS.comments)) this.#comment(visit, thread, habits, delay);
-    else if (chance(habits, HABITS.reports)) report(this.#app, visit, thread, habits, delay);
+    else if (thread.isOfHelper && chance(habits, HABITS.reports)) report(this.#app, visit, thread, habits, delay);
   }
 
   #search(visit: SessionContext, habits: Stream, delay: number): void {
@@ -128,11 +136,14 @@ export class Forum {
     this.#app.answer(visit, path, isFollowed ? events.threadUnfollowed : events.threadFollowed, payload, delay);
   }
 
-  /** Comments an answer that a helper has given. */
+  /** Comments an answer, if there is one. */
   #comment(visit: SessionContext, thread: Thread, habits: Stream, delay: number, from_mfe_sidebar = false): void {
+    const answer = this.#threads.answerIn(thread, visit, habits, delay);
+    if (!answer) return;
     const body = bodyOf(pick(habits, THANKS)).text;
     const id = newPost(visit, delay);
-    standingOf(visit.learner).posts.push({ kind: 'comment', id, topic: thread.topic, title: '', body });
+    const isFleeting = chance(habits, HABITS.takesBack);
+    standingOf(visit.learner).posts.push({ kind: 'comment', id, topic: thread.topic, title: '', body, isFleeting });
     this.#app.answer(
       visit,
       COMMENTS,
@@ -142,7 +153,7 @@ export class Forum {
         commentable_id: thread.topic.id,
         options: { followed: false },
         from_mfe_sidebar,
-        response: { id: answerTo(thread) },
+        response: { id: answer.id },
         truncated: false,
         body,
         ...this.#app.tail(visit, id, thread.topic),
@@ -153,9 +164,9 @@ export class Forum {
 
   /** Writes: an answer to what was read, or a thread; who only agrees votes or follows. */
   post(visit: SessionContext, text: string, habits: Stream): void {
-    const thread = this.#read.get(visit);
+    const thread = this.#inFront(visit);
     if (thread === undefined || chance(habits, HABITS.beginsThread)) this.#begin(visit, text, habits);
-    else this.#agree(visit, thread, habits, this.#respond(visit, thread, text));
+    else this.#agree(visit, thread, habits, this.#respond(visit, thread, text, habits));
   }
 
   #begin(
@@ -171,7 +182,11 @@ export class Forum {
     const title = cut(first, LONGEST_TITLE);
     const body = bodyOf(text);
     const id = newPost(visit, delay);
-    standingOf(visit.learner).posts.push({ kind: 'thread', id, topic, title: title.text, body: body.text });
+    const isFleeting = chance(habits, HABITS.takesBack);
+    const thread = this.#threads.begin(visit, delay, { id, topic, title: title.text }, isFleeting);
+    const { posts, followed } = standingOf(visit.learner);
+    posts.push({ kind: 'thread', id, topic, title: title.text, body: body.text, isFleeting, thread });
+    followed.add(id);
     this.#app.answer(
       visit,
       THREADS,
@@ -192,14 +207,35 @@ export class Forum {
       },
       delay,
     );
+    if (!chance(habits, HABITS.opensOwn)) return;
+    const looked = delay + 900_000 + Math.round(below(1_200_000, micros(habits, 0.5, 0.5)));
+    this.#look(visit, thread, from_mfe_sidebar, looked);
+    visit.answered = Math.max(visit.answered, visit.now + looked);
   }
 
   /** @returns when the request is sent, microseconds from now */
-  #respond(visit: SessionContext, thread: Thread, text: string, from = 0, from_mfe_sidebar = false): number {
+  #respond(
+    visit: SessionContext,
+    thread: Thread,
+    text: string,
+    habits: Stream,
+    from = 0,
+    from_mfe_sidebar = false,
+  ): number {
     const delay = from + latency(visit, 0.1);
     const body = bodyOf(text);
     const id = newPost(visit, delay);
-    standingOf(visit.learner).posts.push({ kind: 'response', id, topic: thread.topic, title: '', body: body.text });
+    const { learner, now } = visit;
+    const isFleeting = chance(habits, HABITS.takesBack);
+    standingOf(learner).posts.push({
+      kind: 'response',
+      id,
+      topic: thread.topic,
+      title: '',
+      body: body.text,
+      isFleeting,
+    });
+    if (!isFleeting) thread.answers.put(learner.number, now + delay + FOUND_AFTER, { id, author: learner.username });
     this.#app.answer(
       visit,
       COMMENTS,
@@ -220,20 +256,30 @@ export class Forum {
 
   /** Whoever has answered may vote for the thread. */
   #agree(visit: SessionContext, thread: Thread, habits: Stream, from: number): void {
-    if (!chance(habits, HABITS.votes)) return;
+    if (!chance(habits, HABITS.votes) || thread.author === visit.learner.username) return;
     const later = from + 600_000 + micros(habits, 0.5, 0.4);
-    this.#vote(visit, thread, `${THREADS}${thread.id}/`, events.threadVoted, thread.id, later);
+    this.#vote(visit, thread, `${THREADS}${thread.id}/`, events.threadVoted, later);
   }
 
-  /** Gives a vote to a helper's thread, or to its answer. */
+  /** Gives a vote to an answer, if there is one. */
+  #thank(visit: SessionContext, thread: Thread, habits: Stream, delay: number): void {
+    const answer = this.#threads.answerIn(thread, visit, habits, delay);
+    if (!answer) return;
+    const { topic } = thread;
+    this.#vote(visit, { topic, ...answer }, `${COMMENTS}${answer.id}/`, events.responseVoted, delay);
+  }
+
+  /** Gives a vote to a post, once. */
   #vote(
     visit: SessionContext,
-    { topic, author }: Thread,
+    { id, topic, author }: Pick<Thread, 'id' | 'topic' | 'author'>,
     path: string,
     type: typeof events.threadVoted | typeof events.responseVoted,
-    id: string,
     delay: number,
   ): void {
+    const { voted } = standingOf(visit.learner);
+    if (voted.has(id)) return;
+    voted.add(id);
     const vote = { commentable_id: topic.id, target_username: author, undo_vote: false, vote_value: 'up' } as const;
     this.#app.answer(visit, path, type, { ...vote, ...this.#app.tail(visit, id, topic) }, delay);
   }

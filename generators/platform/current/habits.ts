@@ -53,9 +53,10 @@ export const HABITS = {
   comments: 0.2,
   reports: 0.06,
   takesReportBack: 0.3,
-  /** Whoever has written: a word changed, or all taken away. */
+  /** Whoever has written: a word changed; of some posts all taken away, which happens soon. */
   edits: 0.2,
-  deletes: 0.12,
+  takesBack: 0.15,
+  deletes: 0.6,
   /** Share of courses whose book is a PDF; others have images of its pages. */
   pdfBooks: 0.75,
   /** How pages are found that do not follow: by number, picture, table of contents, search. */
@@ -65,5 +66,10 @@ export const HABITS = {
   refines: 0.2,
   readsThread: 0.8,
   beginsThread: 0.3,
+  /** Whoever has begun a thread: looks at it at once, and again when it comes back. */
+  opensOwn: 0.8,
+  returnsToOwn: 0.3,
+  /** Goes on from a thread's first answer, a helper's, to those of others. */
+  readsOn: 0.7,
   votes: 0.3,
 } as const;

@@ -221,6 +221,10 @@ export class CurrentPlatform extends Platform {
     this.#essays.hide(visit, view, task);
   }
 
+  override qualityInFront(visit: SessionContext): number | undefined {
+    return this.#essays.quality(visit);
+  }
+
   selectRubric(visit: SessionContext, task: Task, category: number, value: number): void {
     this.#essays.select(visit, task, category, value);
   }

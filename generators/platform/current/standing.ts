@@ -32,6 +32,17 @@ export interface Post {
   readonly topic: Topic;
   readonly title: string;
   readonly body: string;
+  /** Whether its author will take it away again, mostly soon: nobody else comes upon it before. */
+  readonly isFleeting: boolean;
+  /** The thread itself, if it is one. */
+  readonly thread?: Thread;
+}
+
+/** An essay that is assessed. */
+export interface Essay {
+  readonly submission: string;
+  /** How good it is, from 0 to 1; undefined where nobody knows. */
+  readonly quality: number | undefined;
 }
 
 /** What somebody has reported. */
@@ -57,7 +68,9 @@ export class Standing {
   readonly trained = new Set<string>();
   readonly settled = new Set<string>();
   /** Essays of others that it has opened to grade and has not graded, by view and the task's location; most people have none. */
-  opened: Map<string, string> | undefined;
+  opened: Map<string, Essay> | undefined;
+  /** Whose essays it was given to assess, by number, by their tasks' locations. */
+  readonly assessed = new Map<string, Set<number>>();
   /** What it has written in the forum. */
   readonly posts: Post[] = [];
   /** What it has reported last. */
@@ -68,8 +81,9 @@ export class Standing {
   isVerified = false;
   /** Units that were bookmarked, in their order. */
   readonly bookmarks = new Set<string>();
-  /** Threads that it follows. */
+  /** Threads that it follows, and posts that it has voted for. */
   readonly followed = new Set<string>();
+  readonly voted = new Set<string>();
   /** The speed that its players have kept from one visit to the next. */
   speed: Speed | undefined;
   /** Whether the learner has been in the course. */

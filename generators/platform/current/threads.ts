@@ -1,12 +1,14 @@
-/** Threads that people meet in the forum, each known by its address alone. */
+/** Threads that people meet in the forum: those of the course's helpers, each known by its address alone, and those of other learners. */
 import { hash, integer, type Stream } from '../../../src/base/random/index.ts';
 import { DAY, SECOND } from '../../../src/base/time.ts';
 import type { Course } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { objectIdOf } from '../object-ids.ts';
+import { HABITS } from './habits.ts';
 import { hexOf } from './ids.ts';
+import { FOUND_AFTER, LastOfLower } from './lower-numbers.ts';
 
-/** Who begins the threads that people meet: helpers of the course, who are not enrolled, so that nobody waits for anybody. */
+/** Helpers of the course, who are not enrolled: they begin threads for all, so that nobody waits for anybody, and answer others. */
 const HELPERS = ['ta_miriam', 'ta_jun', 'ta_oluwaseun', 'course_team', 'community_ta_3', 'ta_beatriz'];
 
 const TITLES = [
@@ -20,12 +22,26 @@ const TITLES = [
   'What did you find hard?',
 ];
 
-/** A thread as its readers know it. */
-export interface Thread {
+/** So many threads of other learners, and answers in a thread, are the last that anybody looks at (choices). */
+const LAST_THREADS = 30;
+const LAST_ANSWERS = 3;
+/** Threads of helpers draw as many readers as so many of learners (a choice). */
+const HELPERS_WEIGH = 5;
+
+/** What others have answered, or begun. */
+interface Written {
   readonly id: string;
-  readonly topic: Topic;
   readonly author: string;
+}
+
+/** A thread as its readers know it. */
+export interface Thread extends Written {
+  readonly topic: Topic;
   readonly title: string;
+  /** Whether a helper has begun it. */
+  readonly isOfHelper: boolean;
+  /** Answers of learners. */
+  readonly answers: LastOfLower<Written>;
 }
 
 export interface Topic {
@@ -46,31 +62,10 @@ const writtenAt = (id: string): number => parseInt(id.slice(0, 8), 16) * SECOND;
 export const noiseAfter = ({ id }: Thread, what: string): string =>
   postId(writtenAt(id) + 600 * SECOND + hash(id, what, 0) * 5, `${id} ${what}`);
 
-/** The first answer to a thread, a helper's. */
-export const answerTo = (thread: Thread): string => noiseAfter(thread, 'answer');
-
 /** A topic of a chapter, which stands in the course's outline. */
 export function topicOf(course: Course, chapter: number): Topic {
   const { title, sequences } = course.chapters[chapter]!;
   return { id: hexOf(`${course.id} topic ${chapter}`, 32), name: `${title} / ${sequences[0]!.title}` };
-}
-
-/** A thread of a chapter that is out: helpers begin one for each in the week before. */
-export function someThread(visit: SessionContext, habits: Stream, of?: number): Thread {
-  const { course, start } = visit;
-  const chapter = of ?? integer(habits, 0, chapterNow(visit));
-  const topic = topicOf(course, chapter);
-  const number = integer(habits, 0, TITLES.length - 1);
-  const begun =
-    start +
-    (course.chapters[chapter]!.release - 7) * DAY +
-    (number + hash(course.id, 'thread', chapter * TITLES.length + number) / 2 ** 32) * 5 * 3600 * SECOND;
-  return {
-    id: postId(begun, `${course.id} thread ${chapter} ${number}`),
-    topic,
-    author: HELPERS[(chapter + number) % HELPERS.length]!,
-    title: TITLES[number]!,
-  };
 }
 
 /** The newest chapter that is out, by index. */
@@ -79,4 +74,84 @@ export function chapterNow({ course, day }: SessionContext): number {
     0,
     course.chapters.findLastIndex(({ release }) => release <= day),
   );
+}
+
+/** One of some things, the last first: the last most of all. */
+const lately = <T>(habits: Stream, things: readonly T[]): T => things[Math.floor(things.length * habits() ** 2)]!;
+
+/** The threads of a course's forum, as far as anybody of a pool comes upon them. */
+export class Threads {
+  readonly #begun = new LastOfLower<Thread>(LAST_THREADS);
+  /** By id. */
+  readonly #ofHelpers = new Map<string, Thread>();
+
+  /** A thread that somebody begins, so many microseconds from now; others find it unless it is gone again. */
+  begin(
+    { learner, now }: SessionContext,
+    delay: number,
+    begun: Omit<Thread, 'author' | 'isOfHelper' | 'answers'>,
+    isFleeting: boolean,
+  ): Thread {
+    const thread = {
+      ...begun,
+      author: learner.username,
+      isOfHelper: false,
+      answers: new LastOfLower<Written>(LAST_ANSWERS),
+    };
+    if (!isFleeting) this.#begun.put(learner.number, now + delay + FOUND_AFTER, thread);
+    return thread;
+  }
+
+  /**
+   * A thread that somebody opens so many microseconds from now: of its own, of other learners, or of helpers.
+   *
+   * @param posts its own
+   * @param chapter whose it is; undefined for any that is out
+   */
+  find(
+    visit: SessionContext,
+    habits: Stream,
+    delay: number,
+    posts: readonly { readonly thread?: Thread }[],
+    chapter?: number,
+  ): Thread {
+    const { course, learner, now } = visit;
+    const { id: topic } = chapter === undefined ? { id: undefined } : topicOf(course, chapter);
+    const isHere = (thread: Thread): boolean => topic === undefined || thread.topic.id === topic;
+    const own = posts.findLast(({ thread }) => thread && isHere(thread))?.thread;
+    if (own && habits() < HABITS.returnsToOwn) return own;
+    const others = this.#begun.foundBy(learner.number, now + delay).filter(isHere);
+    if (habits() * (others.length + HELPERS_WEIGH) < others.length) return lately(habits, others);
+    return this.#ofHelper(visit, habits, chapter);
+  }
+
+  /** An answer in a thread that somebody finds so many microseconds from now, of a learner or a helper; none, where nobody has answered yet. */
+  answerIn(thread: Thread, { learner, now }: SessionContext, habits: Stream, delay: number): Written | undefined {
+    const { isOfHelper, author } = thread;
+    const found = thread.answers.foundBy(learner.number, now + delay);
+    if (found.length > 0 && habits() < HABITS.readsOn) return lately(habits, found);
+    const id = noiseAfter(thread, 'answer');
+    if (writtenAt(id) + FOUND_AFTER > now + delay) return found[0];
+    return { id, author: isOfHelper ? author : HELPERS[hash(id, 'helper', 0) % HELPERS.length]! };
+  }
+
+  /** A thread of a chapter that is out: helpers begin one for each in the week before. */
+  #ofHelper(visit: SessionContext, habits: Stream, of?: number): Thread {
+    const { course, start } = visit;
+    const chapter = of ?? integer(habits, 0, chapterNow(visit));
+    const number = integer(habits, 0, TITLES.length - 1);
+    const begun =
+      start +
+      (course.chapters[chapter]!.release - 7) * DAY +
+      (number + hash(course.id, 'thread', chapter * TITLES.length + number) / 2 ** 32) * 5 * 3600 * SECOND;
+    const id = postId(begun, `${course.id} thread ${chapter} ${number}`);
+    let thread = this.#ofHelpers.get(id);
+    if (!thread) {
+      const author = HELPERS[(chapter + number) % HELPERS.length]!;
+      const topic = topicOf(course, chapter);
+      thread = { id, topic, author, title: TITLES[number]!, isOfHelper: true, answers: new LastOfLower(LAST_ANSWERS) };
+      this.#ofHelpers.set(id, thread);
+    }
+    return thread;
+  }
 }

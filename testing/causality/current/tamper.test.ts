@@ -84,6 +84,42 @@ test('a post that its author changes, and one that nobody has written', () => {
   expect(posts(edited.replace(/"id": "[0-9a-f]{24}", "category/, '"id": "7", "category'))).toHaveLength(1);
 });
 
+test('a thread of another one, by another title, and before it is there', () => {
+  const created = typed('edx.forum.thread.created');
+  const begun = lines
+    .filter((line) => created.test(line))
+    .map((line) => /"id": "([0-9a-f]{24})", "category/.exec(line)![1]!);
+  const place = lines.findIndex(
+    (line) =>
+      typed('edx.forum.thread.viewed').test(line) && begun.some((id) => line.includes(`"id": "${id}", "category`)),
+  );
+  const view = lines[place]!;
+  const posts = (line: string, where = place) =>
+    check(lines.toSpliced(where, 0, line)).filter(({ rule }) => rule === 'post');
+  expect(posts(view)).toEqual([]);
+  expect(posts(view.replace(/"target_username": "[^"]*"/, '"target_username": "nobody"'))).toHaveLength(1);
+  expect(posts(view.replace(/"title": "[^"]*"/, '"title": "?"'))).toHaveLength(1);
+  expect(posts(view.replace(/"time": "[^"]*"/, '"time": "2026-03-02T00:00:00+00:00"'), 0)).toHaveLength(1);
+});
+
+test('an essay that is given twice, one’s own, and one that was not given', () => {
+  const place = placeOf(typed('openassessmentblock.get_peer_submission'));
+  const given = lines[place]!;
+  const essays = (line: string) => check(lines.toSpliced(place + 1, 0, line)).filter(({ rule }) => rule === 'essay');
+  expect(essays(given)).toHaveLength(1);
+  const own = lines.find(
+    (line) =>
+      typed('openassessmentblock.create_submission').test(line) &&
+      usernameOf(line) === usernameOf(given) &&
+      blockOf(line) === blockOf(given),
+  )!;
+  const [id] = /(?<="submission_uuid": ")[^"]*/.exec(own)!;
+  const others = /(?<="submission_returned_uuid": ")[^"]*/;
+  expect(essays(given.replace(others, id)).map(({ message }) => message)).toContain('is one’s own essay');
+  const fresh = essays(given.replace(others, '0')).map(({ message }) => message);
+  expect(fresh).toEqual(['is of another essay than was given']);
+});
+
 test('a peer’s essay before the examples', () => {
   const place = placeOf(typed('openassessmentblock.create_submission'));
   const got = lines[place]!.replaceAll('create_submission', 'get_peer_submission');

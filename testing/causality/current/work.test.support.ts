@@ -6,20 +6,52 @@ interface Essay {
   submission: string | undefined;
   /** Examples that were assessed as they should be. */
   examples: number;
+  /** The essay that was given to assess last, and all that were. */
+  given: string | undefined;
+  readonly assessed: Set<string>;
   isScored: boolean;
   uploads: string[];
 }
 
 const EXAMPLES = 2;
 
-/** Essays: handed in before anything else is done; examples before peers; a score once, by its author's request; files that were sent. */
+/**
+ * Essays: handed in before anything else is done; examples before peers; others' once each, and when they are there; a score once, by its author's
+ * request; files that were sent.
+ */
 export const essay: MakeRule = (complain) => {
-  const essays = new Table<Essay>(() => ({ submission: undefined, examples: 0, isScored: false, uploads: [] }));
+  const essays = new Table<Essay>(() => ({
+    submission: undefined,
+    examples: 0,
+    given: undefined,
+    assessed: new Set(),
+    isScored: false,
+    uploads: [],
+  }));
+  /** At which blocks essays were handed in, by id, and ids of those that were not handed in in the log. */
+  const handedIn = new Map<string, string>();
+  const outside = new Set<string>();
+
+  function give(entry: Entry, mine: Essay): void {
+    const { submission_returned_uuid: id, item_id } = entry.payload;
+    if (id === mine.submission) complain(entry, 'is one’s own essay');
+    if (mine.assessed.has(id)) complain(entry, 'is given a second time');
+    if (!handedIn.has(id)) outside.add(id);
+    else if (handedIn.get(id) !== item_id) complain(entry, 'is of another task');
+    mine.given = id;
+    mine.assessed.add(id);
+  }
+
+  const assess = (entry: Entry, mine: Essay): void => {
+    if (entry.payload.submission_uuid !== mine.given) complain(entry, 'is of another essay than was given');
+  };
   const does: Record<string, (entry: Entry, mine: Essay) => void> = {
     'openassessmentblock.create_submission'(entry, mine) {
       const { submission_uuid, answer } = entry.payload;
       for (const name of answer.files_names ?? [])
         if (!mine.uploads.includes(name)) complain(entry, 'has a file that was not sent');
+      if (outside.has(submission_uuid) || handedIn.has(submission_uuid)) complain(entry, 'was there already');
+      handedIn.set(submission_uuid, entry.module!);
       mine.submission = submission_uuid;
     },
     'openassessment.student_training_assess_example'(entry, mine) {
@@ -28,7 +60,11 @@ export const essay: MakeRule = (complain) => {
     },
     'openassessmentblock.get_peer_submission'(entry, mine) {
       if (mine.examples < EXAMPLES) complain(entry, 'comes before the examples');
+      give(entry, mine);
     },
+    'openassessmentblock.get_submission_for_staff_grading': give,
+    'openassessmentblock.peer_assess': assess,
+    'openassessmentblock.staff_assess': assess,
     'openassessmentblock.self_assess'(entry, mine) {
       if (entry.payload.submission_uuid !== mine.submission) complain(entry, 'is of another’s essay');
     },
@@ -50,20 +86,49 @@ export const essay: MakeRule = (complain) => {
   };
 };
 
-/** Whoever changes a post, or takes it away, has written it, and it is still there. */
+/** What is told of a post as it is written. */
+interface Written {
+  readonly username: string;
+  readonly title: string | undefined;
+  readonly topic: string;
+}
+
+/**
+ * Whoever changes a post, or takes it away, has written it, and it is still there; others come upon it as it is, and while it is there. Of what was
+ * written before the log, or by people that it does not know, nothing can be said.
+ */
 export const post: MakeRule = (complain) => {
-  const authors = new Map<string, string>();
+  const posts = new Map<string, Written | 'gone'>();
+  const outside = new Set<string>();
+
+  function refer(entry: Entry, id: string, isWhole: boolean): void {
+    const { payload } = entry;
+    const found = posts.get(id);
+    if (found === undefined) return void outside.add(id);
+    if (found === 'gone') return complain(entry, 'is about what is gone');
+    if (found.topic !== payload.commentable_id) complain(entry, 'is about what stands elsewhere');
+    if (isWhole && (payload.target_username ?? found.username) !== found.username)
+      complain(entry, 'is about what somebody else has written');
+    if (isWhole && (payload.title ?? found.title) !== found.title) complain(entry, 'has another title');
+  }
+
   return {
     see(entry) {
       const { type, username, payload } = entry;
-      const what = /^edx\.forum\.(?:thread|response|comment)\.(created|edited|deleted)$/.exec(type)?.[1];
+      const what = /^edx\.forum\.(?:thread|response|comment)\.(\w+)$/.exec(type)?.[1];
       if (!what) return;
+      const { id, discussion, response, title, commentable_id: topic } = payload;
+      if (discussion) refer(entry, discussion.id, false);
+      if (response) refer(entry, response.id, false);
+      const found = posts.get(id);
       if (what === 'created') {
-        if (authors.has(payload.id)) complain(entry, 'is there already');
-        authors.set(payload.id, username);
-      } else if (authors.get(payload.id) !== username)
-        complain(entry, 'is of what somebody else has written, or nobody');
-      if (what === 'deleted') authors.delete(payload.id);
+        if (found || outside.has(id)) complain(entry, 'is there already');
+        posts.set(id, { username, title, topic });
+      } else if (/^(edited|deleted)$/.test(what)) {
+        if (found === undefined || found === 'gone' || found.username !== username)
+          complain(entry, 'is of what somebody else has written, or nobody');
+        if (what === 'deleted') posts.set(id, 'gone');
+      } else refer(entry, id, true);
     },
   };
 };
