@@ -66,3 +66,14 @@ export function threadId(random: Stream, { id }: Course, start: number, now: num
     COUNTED * thread + (hash(id, 'others', thread) % COUNTED),
   );
 }
+
+/**
+ * A thread of a course's forum that somebody begins now, likewise by its id.
+ *
+ * @param number of the learner
+ */
+export function newThreadId({ id }: Course, start: number, now: number, number: number): string {
+  const passed = BEFORE + (now - start) / EVERY;
+  const count = Math.floor(COUNTED * passed);
+  return idOf(now, id, hash(id, 'begins', number) % PROCESSES, Math.max(0, count));
+}

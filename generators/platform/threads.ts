@@ -2,7 +2,8 @@
 import { chance, lognormal, pick } from '../../src/base/random/index.ts';
 import type { Course } from '../course/course.ts';
 import type { SessionContext } from '../model/session-context.ts';
-import { threadId } from './object-ids.ts';
+import type { Learner } from '../learners/learner.ts';
+import { newThreadId, threadId } from './object-ids.ts';
 import type { DelayedRequest, SiteRequest } from './site-request.ts';
 
 /** What people look for in any course of programming. */
@@ -53,6 +54,10 @@ const idOf = ({ networkRandom: random, course, start, now }: SessionContext): st
 /** The thread that somebody has opened last, by its id. */
 const opened = new WeakMap<SessionContext, string>();
 
+/** The thread that somebody has begun last; whoever has begun one opens it so often where it would open any (a choice). */
+const begun = new WeakMap<Learner, string>();
+const OPENS_OWN = 0.3;
+
 /** So often somebody who would do something to a thread has opened it before (a choice). */
 const OPENS_FIRST = 0.85;
 
@@ -62,7 +67,8 @@ const OPENS_FIRST = 0.85;
  * @param course the path of its pages
  */
 export function thread(course: string, visit: SessionContext): SiteRequest {
-  const id = idOf(visit);
+  const own = begun.get(visit.learner);
+  const id = own !== undefined && chance(visit.networkRandom, OPENS_OWN) ? own : idOf(visit);
   opened.set(visit, id);
   return { path: `${course}/discussion/forum/${pick(visit.networkRandom, topicsOf(visit.course))}/threads/${id}` };
 }
@@ -114,5 +120,6 @@ export function post(visit: SessionContext, text: string): SiteRequest {
   const topic = pick(random, topicsOf(course));
   const [first = text] = text.split(/(?<=[.?!]) /);
   const title = chance(random, 0.5) ? search(visit) : first.slice(0, 80);
+  begun.set(visit.learner, newThreadId(course, visit.start, visit.now, visit.learner.number));
   return { path: `${pathname}/discussion/${topic}/threads/create`, POST: { title, body: text, ...how } };
 }

@@ -1,6 +1,6 @@
 /** More learners only add lines, more days only append: nobody's lines depend on who else is there, or on what comes later. */
 import { fc, test as property } from '@fast-check/vitest';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { linesOf } from '../../testing/runs.ts';
 
@@ -34,6 +34,28 @@ property.prop(
   const before = new Set(few.map(usernameOf));
   before.delete('');
   expect(added!.map(usernameOf).filter((name) => before.has(name))).toEqual([]);
+});
+
+test('they are read, answered and assessed by those who come after them alone', async () => {
+  const options = { seed: 'meet', dialect: 'current', days: 14, servers: 1 } as const;
+  const few = await linesOf({ ...options, users: 150 });
+  const all = await linesOf({ ...options, users: 200 });
+  expect(rest(all, few)).toBeDefined();
+  const ids = (lines: readonly string[], type: string, id: RegExp) =>
+    lines.flatMap((line) => (line.includes(`"event_type": "${type}"`) ? id.exec(line)![0] : []));
+  const POST = /(?<="id": ")[0-9a-f]{24}(?=", "category)/;
+  const begun = new Set(ids(few, 'edx.forum.thread.created', POST));
+  const essays = new Set(ids(few, 'openassessmentblock.create_submission', /(?<="submission_uuid": ")[^"]*/));
+  const met = (lines: readonly string[]): readonly [views: number, essays: number] => [
+    ids(lines, 'edx.forum.thread.viewed', POST).filter((id) => begun.has(id)).length,
+    ids(lines, 'openassessmentblock.get_peer_submission', /(?<="submission_returned_uuid": ")[^"]*/).filter((id) =>
+      essays.has(id),
+    ).length,
+  ];
+  const [views, assessed] = met(few);
+  expect(Math.min(views, assessed)).toBeGreaterThan(10);
+  expect(met(all)[0]).toBeGreaterThan(views);
+  expect(met(all)[1]).toBeGreaterThan(assessed);
 });
 
 property.prop(

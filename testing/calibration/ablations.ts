@@ -553,6 +553,7 @@ export const ABLATIONS = {
     breaks: [
       'the server side of a click: share of variance between hours',
       'tempo: from one move in a sequence to the next: share of variance between learners',
+      'videos that start by themselves: how long players take to load: share of variance between learners',
     ],
     behaviour: ({ network, dwell, people }) => {
       Object.assign(network, { loadSd: 0, distanceSd: 0 });

@@ -188,6 +188,14 @@ export const giveaways: readonly Statistic[] = [
     ({ tells }) => share(tells.begun, (seconds) => seconds > 1 && seconds < 5),
   ),
   statistic(
+    'videos that start by themselves',
+    'how long players take to load: share of variance between learners',
+    0.4,
+    [0.25, 0.6],
+    'judgement: a third to a half is the connection’s and the device’s',
+    ({ tells }) => betweenGroups(tells.loaded.values()),
+  ),
+  statistic(
     'the book',
     'opened where it was left a day or more before',
     0.35,

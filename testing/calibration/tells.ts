@@ -39,6 +39,8 @@ export class Tells implements Observer {
   readonly events = new Table<string, number[]>(() => [0]);
   /** Seconds from a move in a sequence to a play from the start that follows. */
   readonly begun: number[] = [];
+  /** Logarithms of those of them within a quarter of a minute, by learner. */
+  readonly loaded = new Table<string, number[]>(() => []);
   readonly #move = new Map<string, number>();
   readonly #before = new Map<string, number>();
   readonly #click = new Map<string, number>();
@@ -74,7 +76,10 @@ export class Tells implements Observer {
       if (place !== undefined && !this.paths.at(username).includes(place)) this.paths.at(username).push(place);
     }
     const moved = this.#move.get(username);
-    if (moved !== undefined && type === 'play_video' && payload.currentTime === 0) this.begun.push(time - moved);
+    if (moved !== undefined && type === 'play_video' && payload.currentTime === 0) {
+      this.begun.push(time - moved);
+      if (time - moved < 15) this.loaded.at(username).push(Math.log(time - moved));
+    }
     if (type.startsWith('seq_')) this.#move.set(username, time);
     else this.#move.delete(username);
     if (type === 'play_video' && !unasked) this.#played.add(`${username} ${payload.id}`);

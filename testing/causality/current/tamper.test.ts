@@ -102,22 +102,29 @@ test('a thread of another one, by another title, and before it is there', () => 
   expect(posts(view.replace(/"time": "[^"]*"/, '"time": "2026-03-02T00:00:00+00:00"'), 0)).toHaveLength(1);
 });
 
-test('an essay that is given twice, one’s own, and one that was not given', () => {
-  const place = placeOf(typed('openassessmentblock.get_peer_submission'));
-  const given = lines[place]!;
-  const essays = (line: string) => check(lines.toSpliced(place + 1, 0, line)).filter(({ rule }) => rule === 'essay');
-  expect(essays(given)).toHaveLength(1);
-  const own = lines.find(
-    (line) =>
-      typed('openassessmentblock.create_submission').test(line) &&
-      usernameOf(line) === usernameOf(given) &&
-      blockOf(line) === blockOf(given),
-  )!;
-  const [id] = /(?<="submission_uuid": ")[^"]*/.exec(own)!;
-  const others = /(?<="submission_returned_uuid": ")[^"]*/;
-  expect(essays(given.replace(others, id)).map(({ message }) => message)).toContain('is one’s own essay');
-  const fresh = essays(given.replace(others, '0')).map(({ message }) => message);
-  expect(fresh).toEqual(['is of another essay than was given']);
+test('an essay that is given twice, one’s own, one that is not there yet, and one that was not given', () => {
+  const places = [...lines.keys()].filter((index) =>
+    typed('openassessmentblock.create_submission').test(lines[index]!),
+  );
+  const place = places[0]!;
+  const idOf = (line: string): string => /(?<="submission_uuid": ")[^"]*/.exec(line)![0];
+  const next = places.find((other) => other > place && blockOf(lines[other]!) === blockOf(lines[place]!))!;
+  const told = (name: string, event: object): string => {
+    const type = `openassessmentblock.${name}`;
+    return JSON.stringify({ ...JSON.parse(lines[place]!), name: type, event_type: type, event });
+  };
+  const item_id = blockOf(lines[place]!);
+  const given = (id: string) => told('get_peer_submission', { submission_returned_uuid: id, item_id });
+  const assessed = (id: string) => told('peer_assess', { submission_uuid: id });
+  const messages = (...added: readonly string[]) =>
+    check(lines.toSpliced(place + 1, 0, ...added))
+      .map(({ message }) => message)
+      .filter((message) => message !== 'comes before the examples');
+  expect(messages(given('x'), assessed('x'))).toEqual([]);
+  expect(messages(given('x'), given('x'))).toEqual(['is given a second time']);
+  expect(messages(given(idOf(lines[place]!)))).toEqual(['is one’s own essay']);
+  expect(messages(given(idOf(lines[next]!)))).toEqual(['was there already']);
+  expect(messages(given('x'), assessed('y'))).toEqual(['is of another essay than was given']);
 });
 
 test('a peer’s essay before the examples', () => {
