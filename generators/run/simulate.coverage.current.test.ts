@@ -3,6 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entryOf, type Entry, type Payload } from '../../testing/causality/current/entry.test.support.ts';
+import { betweenGroups, correlation } from '../../testing/calibration/tells.ts';
+import { Table } from '../../testing/calibration/observer.ts';
 import { linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
@@ -223,4 +225,67 @@ test('nobody sends what today’s platform has no event for', () => {
     /^(oe_|accordion|rubric_select|save_problem_check|show_answer|\/heartbeat)/.test(type),
   );
   expect(gone).toEqual([]);
+});
+
+const of = (type: string): Entry[] => entries.filter((entry) => entry.type === type);
+const share = <T>(things: Iterable<T>, is: (thing: T) => boolean): number => {
+  const all = [...things];
+  return all.filter(is).length / all.length;
+};
+
+describe('learners meet', () => {
+  test('threads: opened by those who begin them, and by others, who answer and vote', () => {
+    const begun = new Map(of('edx.forum.thread.created').map(({ payload, username }) => [payload.id, username]));
+    const readers = new Table<string, Set<string>>(() => new Set());
+    const views = of('edx.forum.thread.viewed');
+    for (const { payload, username } of views) readers.at(payload.id).add(username);
+    expect(share(begun, ([id, author]) => readers.at(id).has(author))).toBeGreaterThan(0.7);
+    expect(share(begun, ([id, author]) => [...readers.at(id)].some((name) => name !== author))).toBeGreaterThan(0.5);
+    expect(share(views, ({ payload }) => begun.has(payload.id))).toBeGreaterThan(0.25);
+    const answers = of('edx.forum.response.created');
+    expect(share(answers, ({ payload }) => begun.has(payload.discussion.id))).toBeGreaterThan(0.25);
+  });
+
+  test('essays: most are assessed by two to four, who see the same in them', () => {
+    const essays = new Set(of('openassessmentblock.create_submission').map(({ payload }) => payload.submission_uuid));
+    const marks = new Table<string, number[]>(() => []);
+    const assessed = of('openassessmentblock.peer_assess');
+    for (const { payload } of assessed)
+      marks
+        .at(payload.submission_uuid)
+        .push(payload.parts.reduce((sum: number, { option }: Payload) => sum + option.points, 0));
+    expect(share(assessed, ({ payload }) => essays.has(payload.submission_uuid))).toBeGreaterThan(0.85);
+    const met = [...marks].filter(([id]) => essays.has(id)).map(([, points]) => points);
+    expect(share(met, ({ length }) => length >= 2 && length <= 4)).toBeGreaterThan(0.5);
+    const pairs = met.flatMap(([one, other]) => (other === undefined ? [] : [[one!, other] as const]));
+    expect(correlation(pairs)).toBeGreaterThan(0.3);
+  });
+});
+
+describe('what is slow is slow for a reason', () => {
+  test('players load as fast as a person’s connection and device are', () => {
+    const asked = new Map<string, number>();
+    const loads = new Table<string, number[]>(() => []);
+    for (const { type, username, time } of entries)
+      if (type.startsWith('/xblock/')) asked.set(username, time);
+      else if (type === 'load_video') loads.at(username).push(Math.log(time - asked.get(username)!));
+    const lengths = [...loads.values()].map(({ length }) => length);
+    const all = [...loads.values()].flat();
+    const strewn = all.map((_, index) => all[(index * 7919) % all.length]!);
+    expect(betweenGroups(loads.values())).toBeGreaterThan(0.25);
+    expect(betweenGroups(loads.values())).toBeLessThan(0.6);
+    expect(betweenGroups(lengths.map((length) => strewn.splice(0, length)))).toBeLessThan(0.1);
+  });
+
+  test('workers are busy by the hour', () => {
+    const handedIn = new Map(
+      of('edx.grades.problem.submitted').map(({ payload, time }) => [payload.event_transaction_id, time]),
+    );
+    const hours = new Table<number, number[]>(() => []);
+    for (const { payload, time } of of('edx.grades.subsection.grade_calculated')) {
+      const since = handedIn.get(payload.event_transaction_id)!;
+      hours.at(Math.floor(since / 3600e6)).push(Math.log(time - since - 1.9e6));
+    }
+    expect(betweenGroups(hours.values())).toBeGreaterThan(0.4);
+  });
 });

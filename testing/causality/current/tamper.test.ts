@@ -121,7 +121,9 @@ test('an essay that is given twice, one’s own, one that is not there yet, and 
       .map(({ message }) => message)
       .filter((message) => message !== 'comes before the examples');
   expect(messages(given('x'), assessed('x'))).toEqual([]);
-  expect(messages(given('x'), given('x'))).toEqual(['is given a second time']);
+  expect(messages(given('x'), given('x'))).toEqual([]);
+  expect(messages(given('x'), given('y'))).toEqual(['is given before the last one is assessed']);
+  expect(messages(given('x'), assessed('x'), given('x'))).toEqual(['was assessed already']);
   expect(messages(given(idOf(lines[place]!)))).toEqual(['is one’s own essay']);
   expect(messages(given(idOf(lines[next]!)))).toEqual(['was there already']);
   expect(messages(given('x'), assessed('y'))).toEqual(['is of another essay than was given']);

@@ -6,7 +6,7 @@ interface Essay {
   submission: string | undefined;
   /** Examples that were assessed as they should be. */
   examples: number;
-  /** The essay that was given to assess last, and all that were. */
+  /** The essay that was given to assess and is not assessed yet, and all that were assessed. */
   given: string | undefined;
   readonly assessed: Set<string>;
   isScored: boolean;
@@ -35,15 +35,17 @@ export const essay: MakeRule = (complain) => {
   function give(entry: Entry, mine: Essay): void {
     const { submission_returned_uuid: id, item_id } = entry.payload;
     if (id === mine.submission) complain(entry, 'is one’s own essay');
-    if (mine.assessed.has(id)) complain(entry, 'is given a second time');
+    if (mine.assessed.has(id)) complain(entry, 'was assessed already');
+    if ((mine.given ?? id) !== id) complain(entry, 'is given before the last one is assessed');
     if (!handedIn.has(id)) outside.add(id);
     else if (handedIn.get(id) !== item_id) complain(entry, 'is of another task');
     mine.given = id;
-    mine.assessed.add(id);
   }
 
   const assess = (entry: Entry, mine: Essay): void => {
     if (entry.payload.submission_uuid !== mine.given) complain(entry, 'is of another essay than was given');
+    mine.assessed.add(entry.payload.submission_uuid);
+    mine.given = undefined;
   };
   const does: Record<string, (entry: Entry, mine: Essay) => void> = {
     'openassessmentblock.create_submission'(entry, mine) {
