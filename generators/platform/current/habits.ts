@@ -51,12 +51,12 @@ export const HABITS = {
   follows: 0.12,
   thanks: 0.1,
   comments: 0.2,
-  reports: 0.06,
+  reports: 0.12,
   takesReportBack: 0.3,
   /** Whoever has written: a word changed; of some posts all taken away, which happens soon. */
   edits: 0.2,
-  takesBack: 0.15,
-  deletes: 0.6,
+  takesBack: 0.2,
+  deletes: 0.9,
   /** Share of courses whose book is a PDF; others have images of its pages. */
   pdfBooks: 0.75,
   /** How pages are found that do not follow: by number, picture, table of contents, search. */
