@@ -10,7 +10,7 @@ import type { SessionContext } from '../../model/session-context.ts';
 /** Seconds that tasks wait in an hour like any other; how much that varies with the hour's load and beside it, as logarithms (choices). */
 const WAITS = { usual: 0.06, load: 0.8, own: 0.9 };
 /** By how much longer they wait as work is due, as a logarithm; in how many hours that grows, and is worked off (choices). */
-const DEADLINE = { longer: 5, grows: 3, passes: 0.7 };
+const DEADLINE = { longer: 6.5, grows: 3, passes: 0.7 };
 /** Seconds that nothing waits longer. */
 const LONGEST = 600;
 
