@@ -178,7 +178,8 @@ const video = strict(
         chance: chance('chance to mean to see all of it'),
         of: seconds('of the video that the chance is of'),
         fall: number(0, 10, 'power by which the chance falls with the length'),
-        most: chance('the highest chance'),
+        most: chance('the highest chance of a video that pleases as most do'),
+        appeal: number(0, 5, 'standard deviation between videos of the log-odds'),
         early: number(0.1, 20, 'power that makes those who stop stop early'),
       },
       'who watches to the end: a mapping',
@@ -260,6 +261,7 @@ const problem = strict(
     ),
     thinking: number(-5, 5, 'change of the log-odds by a standard deviation more of thinking before a further try'),
     guessesAfter: chance('chance to guess on after a wrong choice'),
+    downTheList: chance('chance that who guesses on takes the next choice in the list'),
     queue: strict(
       {
         usual: chance('share of the time that the external grader is busy'),

@@ -7,7 +7,7 @@ import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '.
 import { type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
 import { chanceOfRight, guesses, isExercise, isTaught, slowness, waitBetweenTries, type Approach } from './approach.ts';
-import { answerTo, drawnInput, isRightFor } from './answers.ts';
+import { answerTo, drawnInput, isRightFor, nextChoice } from './answers.ts';
 import { feedbackOn, UNSAID } from './feedback.ts';
 import { ownProgram, styleOf } from './programs.ts';
 import { waitingAt } from './queue.ts';
@@ -50,6 +50,17 @@ const leavesBlank = ({ random, behaviour }: Session, { inputs }: Problem, input:
   input !== inputs[0] &&
   chance(random, behaviour.problem.leavesBlank);
 
+/** The choice that somebody guesses next who goes down the list; undefined where nobody does. */
+function nextInList(
+  { random, behaviour }: Session,
+  { isGuess }: Approach,
+  input: Input,
+  refused: string | string[] | undefined,
+): string | undefined {
+  if (!isGuess || input.kind !== 'choice' || typeof refused !== 'string') return undefined;
+  return chance(random, behaviour.problem.downTheList) ? nextChoice(input, refused) : undefined;
+}
+
 /** What somebody tries at an input, whether that is right or not. */
 export type Guess = (input: Input) => string | string[];
 
@@ -87,10 +98,15 @@ function answer(
     const input = drawnInput(asked, problem.randomized ? seed : undefined);
     const before = marks[input.id];
     const kept = before?.right === true;
-    const guess = typeof isRight === 'function' ? isRight(input) : undefined;
+    const refused = before && !kept ? answers[input.id] : undefined;
+    const guess =
+      typeof isRight === 'function'
+        ? isRight(input)
+        : isRight === undefined
+          ? nextInList(visit, approach, input, refused)
+          : undefined;
     const known = guess === undefined ? (isRight as boolean | undefined) : isRightFor(input, guess);
     const right = kept || (known ?? chance(random, chanceOfRight(visit, approach, input, tried.attempts)));
-    const refused = before && !kept ? answers[input.id] : undefined;
     const isBlank = !kept && !right && guess === undefined && leavesBlank(visit, problem, asked);
     const written = kept
       ? answers[input.id]!

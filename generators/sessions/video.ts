@@ -1,4 +1,5 @@
-import { chance, exponential, hash, lognormal, uniform } from '../../src/base/random/index.ts';
+import { chance, exponential, hash, hashedNormal, lognormal, uniform } from '../../src/base/random/index.ts';
+import { onceFor } from '../../src/base/remember.ts';
 import type { Video } from '../course/course.ts';
 import { RATES } from '../learners/population.ts';
 import type { SeekBy } from '../model/platform.ts';
@@ -24,10 +25,15 @@ function startAt({ random, behaviour, learner }: Session, { seconds }: Video): n
 /** Seconds for which a page is left alone after its video. */
 const ALONE = { mean: 6, sd: 1.2 };
 
+/** How much more a video pleases than others, in standard deviations; the same for everybody. */
+const appealOf = onceFor(({ key }: Video) => hashedNormal(key, 'appeal', 0));
+
 /** How far into a video somebody means to get, in seconds: most who stop, stop early. */
-function stopAt({ random, behaviour }: Session, { seconds }: Video): number {
-  const { chance: usual, of, fall, most, early } = behaviour.video.finishes;
-  const finishes = Math.min(most, usual * (of / seconds) ** fall);
+function stopAt({ random, behaviour }: Session, video: Video): number {
+  const { seconds } = video;
+  const { chance: usual, of, fall, most, appeal, early } = behaviour.video.finishes;
+  const odds = 1 / Math.min(most, usual * (of / seconds) ** fall) - 1;
+  const finishes = 1 / (1 + odds * Math.exp(-appeal * appealOf(video)));
   return chance(random, finishes) ? seconds : milliseconds(seconds * random() ** early);
 }
 

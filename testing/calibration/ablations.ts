@@ -276,11 +276,12 @@ export const ABLATIONS = {
       'time on a thing: courseware: sd of the logarithm',
       'watching: part seen of videos of 15 minutes or more',
       'watching: peak of replay at a hard spot, to the mean',
+      'watching: log-odds to see all of it, sd between videos of like length',
       'watching: plays and pauses a watch',
       'watching: plays at speed 1.0',
     ],
     behaviour({ video }) {
-      video.finishes = { chance: 1, of: 400, fall: 0, most: 1, early: 1 };
+      video.finishes = { chance: 1, of: 400, fall: 0, most: 1, appeal: 0, early: 1 };
       video.runSeconds = 1e4;
       video.hardSpots.stops = 0;
       video.speeds = { '0.75': 0, '1.0': 1, '1.25': 0, '1.50': 0 };
@@ -291,7 +292,7 @@ export const ABLATIONS = {
     breaks: ['watching: part seen of videos of 3 minutes or less', 'watching: of those who stop, before the middle'],
     behaviour({ video }) {
       video.hardSpots.stops = 0;
-      video.finishes = { chance: 0, of: 400, fall: 0, most: 0, early: 0.6 };
+      video.finishes = { chance: 0, of: 400, fall: 0, most: 0, appeal: 0, early: 0.6 };
     },
   },
   'problems alike': {
@@ -476,6 +477,7 @@ export const ABLATIONS = {
   'choices as good at once as after thinking, expressions as the course has them': {
     breaks: [
       'guessing: of these, how much fewer are right than of the others',
+      'guessing: of these, the next in the list, to the one above',
       'spelling: right expressions without blanks, which the course has',
     ],
     behaviour: ({ problem }) =>

@@ -79,6 +79,17 @@ export const answering: readonly Statistic[] = [
     },
   ),
   statistic(
+    'guessing',
+    'of these, the next in the list, to the one above',
+    1.8,
+    [1.25, 4],
+    'judgement: who tries all goes down',
+    ({ answers: { choices } }) => {
+      const steps = (step: number) => choices.filter((answer) => answer.seconds < QUICK && answer.step === step).length;
+      return steps(1) / steps(-1);
+    },
+  ),
+  statistic(
     'spelling',
     'right expressions without blanks, which the course has',
     0.4,

@@ -10,6 +10,8 @@ interface Trial {
   time: number;
   solved: boolean;
   shown: boolean;
+  /** The choice, of a problem that asks for one alone. */
+  choice: number;
 }
 
 /** What is sent again, looked at again, and said of answers. */
@@ -20,9 +22,10 @@ export class Answers implements Observer {
   readonly shown = { all: 0, late: 0, again: 0 };
   /** What was said of each wrong answer, by input and answer. */
   readonly said = new Table<string, Set<string>>(() => new Set());
-  /** Seconds to the first check of an exercise since the click before, and to further ones of problems of choices, with what came of these. */
+  /** Seconds to the first check of an exercise since the click before, and to further ones of problems of choices, with what came of these, and of
+   * problems that ask for one by how many places it is below the choice before. */
   readonly exercises: number[] = [];
-  readonly choices: { readonly seconds: number; readonly right: boolean }[] = [];
+  readonly choices: { readonly seconds: number; readonly right: boolean; readonly step: number }[] = [];
   /** Right expressions with blanks around an operator, and those with none though the course has them; right numbers, and those spelled otherwise than there. */
   readonly expressions = { all: 0, bare: 0 };
   readonly numbers = { all: 0, otherwise: 0 };
@@ -63,12 +66,14 @@ export class Answers implements Observer {
     }
     this.further.all += Number(known !== undefined);
     this.further.ofSolved += Number(known?.solved ?? false);
-    this.#trials.set(key, { time, solved: payload.success === 'correct', shown: known?.shown ?? false });
     const { problem, due } = this.#syllabus.problems.get(payload.problem_id)!;
+    const choice = problem.inputs.length === 1 ? Number(String(payload.answers[problem.inputs[0]!.id]).slice(7)) : NaN;
+    const solved = payload.success === 'correct';
+    this.#trials.set(key, { time, solved, shown: known?.shown ?? false, choice });
     const seconds = this.#clicks.get(username)!.since;
     if (known === undefined && due === undefined && !waits(problem) && seconds < HOUR) this.exercises.push(seconds);
     if (known && !known.solved && problem.inputs.every(({ kind }) => kind === 'choice'))
-      this.choices.push({ seconds: time - known.time, right: payload.success === 'correct' });
+      this.choices.push({ seconds: time - known.time, right: solved, step: choice - known.choice });
     this.#hear(payload);
     this.#spell(problem, payload);
     this.#wait(problem, payload, time);

@@ -105,6 +105,14 @@ export const engagement: readonly Statistic[] = [
   ),
   statistic(
     'watching',
+    'log-odds to see all of it, sd between videos of like length',
+    0.5,
+    [0.3, 0.8],
+    'choice: some please more than others',
+    ({ watching }) => watching.appeal,
+  ),
+  statistic(
+    'watching',
     'peak of replay at a hard spot, to the mean',
     3,
     [2.2, 5],

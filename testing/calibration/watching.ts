@@ -1,3 +1,4 @@
+import { mean } from './numbers.ts';
 import { Table, type Observer, type Seen, type Syllabus } from './observer.ts';
 
 const BIN = 10;
@@ -96,6 +97,26 @@ export class Watching implements Observer {
   *parts(): Generator<{ readonly seconds: number; readonly part: number; readonly events: number }> {
     for (const [, { seconds, far, events }] of this.watches)
       yield { seconds, part: Math.min(1, far / seconds), events };
+  }
+
+  /** By how much the log-odds to see all of a video differ between videos of like length, by standard deviation, beyond chance. */
+  get appeal(): number {
+    const videos = new Table<string, { seconds: number; all: number; ends: number }>(() => ({
+      seconds: 0,
+      all: 0,
+      ends: 0,
+    }));
+    for (const [key, { seconds, far }] of this.watches) {
+      const video = videos.at(key.slice(key.lastIndexOf(' ') + 1));
+      video.seconds = seconds;
+      video.all += 1;
+      video.ends += Number(far > 0.95 * seconds);
+    }
+    const known = [...videos.values()].filter(({ all }) => all >= 40).sort((one, other) => one.seconds - other.seconds);
+    const odds = known.map(({ all, ends }) => Math.log((ends + 0.5) / (all - ends + 0.5)));
+    const errors = known.map(({ all, ends }) => 1 / (ends + 0.5) + 1 / (all - ends + 0.5));
+    const differences = odds.slice(1).map((other, index) => (other - odds[index]!) ** 2 / 2);
+    return Math.sqrt(Math.max(0, mean(differences) - mean(errors)));
   }
 
   /** Of each learner: plays after another one of the same video, and those before which nothing was paused. */
