@@ -84,6 +84,7 @@ const people = strict(
     ),
     logsOut: chance('chance to log out at the end of a sitting'),
     loginDays: number(0.5, 3660, 'days that a login lasts'),
+    stillLoggedIn: chance('chance to come to the course for the first time logged in already'),
     comesByFrontPage: chance('chance to log in by the front page'),
     registeredDays: lognormal('days since who comes with an account has made it'),
     devoted: strict(

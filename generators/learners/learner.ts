@@ -220,6 +220,11 @@ export class Learner {
     return (this.login = newLogin(session, device, this.login?.session ?? ''));
   }
 
+  /** Of the person, at home: whether its browser is logged in from a visit to the site before there was the course, or a log of it. */
+  isStillLoggedIn(seed: string, { stillLoggedIn }: Behaviour['people']): boolean {
+    return this.username !== '' && hash(seed, 'still logged in', this.number) < stillLoggedIn * 2 ** 32;
+  }
+
   /** Of the person, at home: whether it has another device to go on on, which it has not just used. */
   mayHandOver(now: number): boolean {
     return this.hasTwo && now - (this.otherLogin?.lastSeen ?? 0) > KEEPS_TO_ONE;
@@ -245,8 +250,9 @@ export class Learner {
     const place = home.handsOver && drawn !== 'elsewhere' ? home.login!.place : drawn;
     const device = home.hasTwo ? home.#take(random, people.devices, place, now) : 0;
     const known = home.login;
-    const loggedIn = known !== undefined && !known.loggedOut && now - known.lastSeen <= people.loginDays * DAY;
-    const login = loggedIn ? known : home.logIn(keySeed, device);
+    const isKnown = known !== undefined && !known.loggedOut && now - known.lastSeen <= people.loginDays * DAY;
+    const login = isKnown ? known : home.logIn(keySeed, device);
+    const loggedIn = isKnown || (home.logins === 1 && home.isStillLoggedIn(seed, people));
     login.agent = population.device(this.number, login.device)(now);
     this.visitsAt[PLACES.indexOf(place)]! += 1;
     login.place = place;

@@ -1,5 +1,6 @@
 /** What people send the site of 2013 to have an account, to log in to it and to enrol. */
 import { below, chance, integer, lognormal, pick, type Stream, weighted } from '../../src/base/random/index.ts';
+import { DAY } from '../../src/base/time.ts';
 import { MASK } from '../../src/spec/values.ts';
 import { urlOf } from '../course/url.ts';
 import { hexKey } from '../learners/hex-key.ts';
@@ -12,6 +13,18 @@ import type { DelayedRequest, SiteRequest } from './site-request.ts';
 export function asksToLogIn({ networkRandom: random, course }: SessionContext): SiteRequest & { readonly GET: Sent } {
   const next = pick(random, ['/info', '/info', '/courseware/', '/courseware/', '/progress', '/discussion/forum']);
   return { path: '/accounts/login', GET: { next: new URL(course.url).pathname + next } };
+}
+
+/** Of those who come as a course begins, most have enrolled before; of later ones fewer and fewer, after so many days (choices). */
+const BEFORE = { share: 0.75, days: 6 };
+
+/**
+ * Whether somebody who comes for the first time has not been on the site before.
+ *
+ * @param share of those who come long after the course has begun
+ */
+export function isNewcomer({ networkRandom: random, now, start }: SessionContext, share: number): boolean {
+  return chance(random, share * (1 - BEFORE.share * Math.exp((start - now) / DAY / BEFORE.days)));
 }
 
 /** What people say of themselves when they register (Ho et al. 2014: a third hold a bachelor, a quarter are women, the median is 26 years old). */

@@ -10,7 +10,16 @@ import type { Learner } from '../learners/learner.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
 import type { Place } from '../model/place.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
-import { ACTIVATES, activation, asksToLogIn, enrolment, FORGETS, newPassword, registration } from './accounts.ts';
+import {
+  ACTIVATES,
+  activation,
+  asksToLogIn,
+  enrolment,
+  FORGETS,
+  isNewcomer,
+  newPassword,
+  registration,
+} from './accounts.ts';
 import { addressOf } from './addresses.ts';
 import { checkInputs } from './inputs.ts';
 import { firstPoll, markedIn, marksOf, POLLS_AGAIN } from './external-grader.ts';
@@ -140,7 +149,7 @@ export class DeployedPlatform extends Platform {
     if (learner.home.logins !== 1 || !visit.loggedIn || visit.username === '') return delay;
     const later = delay + latency(visit);
     if (path === '/dashboard') {
-      if (!chance(random, REGISTERS)) return delay;
+      if (!isNewcomer(visit, REGISTERS)) return delay;
       this.#joining.add(learner);
       learner.register(visit.now);
       const { path: account, POST } = registration(visit);

@@ -33,7 +33,7 @@ export const SPICED: Quirks = {
 };
 
 /** Somebody who logs in for the first time has just registered; the others had done so before. */
-export const REGISTERS = 0.4;
+export const REGISTERS = 0.5;
 
 /** A site of 2012, which has another account every two seconds (a choice). */
 export const SITE = { first: Date.UTC(2012, 1, 1) * 1000, every: 2 * SECOND } as const;

@@ -17,7 +17,7 @@ export const HABITS = {
   byBreadcrumb: 0.15,
   /** Who comes from the home page goes on by its button. */
   resumes: 0.7,
-  /** Who comes for the first time enrols then; the others have done so before. */
+  /** Who comes for the first time enrols then, long after the course has begun; the others have done so before. */
   enrols: 0.9,
   /** Who enrols makes an account first. */
   registers: 0.5,

@@ -6,7 +6,7 @@ import { latency } from '../../model/platform.ts';
 import type { Place } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import type { Sequence } from '../../course/course.ts';
-import { mailOf } from '../accounts.ts';
+import { isNewcomer, mailOf } from '../accounts.ts';
 import { appPage, appsOf, lmsOf } from './addresses.ts';
 import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
@@ -93,7 +93,7 @@ export class Site {
     const { course, learner, networkRandom: random } = visit;
     const apps = `${appsOf(course)}/`;
     const url = `${apps}learner-dashboard/`;
-    const isNew = learner.home.logins === 1 && chance(random, HABITS.enrols);
+    const isNew = learner.home.logins === 1 && isNewcomer(visit, HABITS.enrols);
     const enrols = !visit.takesNoCourse && (isNew || standingOf(learner).hasLeft);
     const registers = isNew && chance(random, HABITS.registers);
     if (registers) learner.register(visit.now);
