@@ -1,48 +1,42 @@
 import { chance, hash, integer, lognormal, stream, type Stream } from '../../src/base/random/index.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { weekdayOf } from './clocks.ts';
+import { ipv6Start, ipv6Times } from './ipv6.ts';
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /**
- * Who gives out addresses, and blocks that each gives out, by their first byte: IANA's registry of IPv4 address space, and
- * the first group of its IPv6 space. Blocks of others, and of private, shared and reserved use, are left out.
+ * Who gives out addresses, and blocks of each from which people at home have theirs, by their first byte: IANA's registry of IPv4
+ * address space. Blocks of others, of companies, and of private, shared and reserved use, are left out.
  */
 const BLOCKS = {
-  arin: {
-    first: [...range(63, 72), ...range(74, 76), ...range(96, 99), 108, 173, 174, 184, 199, ...range(204, 209), 216],
-    sixth: '26',
-  },
-  ripe: {
-    first: [2, 5, 31, 37, 46, 62, ...range(77, 95), 109, 176, 178, 188, ...range(193, 195), 212, 213, 217],
-    sixth: '2a',
-  },
-  apnic: {
-    first: [
-      1,
-      14,
-      27,
-      36,
-      39,
-      42,
-      49,
-      ...range(58, 61),
-      101,
-      106,
-      ...range(110, 126),
-      175,
-      180,
-      182,
-      183,
-      202,
-      210,
-      211,
-      ...range(218, 222),
-    ],
-    sixth: '24',
-  },
-  lacnic: { first: [177, 179, 181, 186, 187, 189, 190, 200, 201], sixth: '28' },
-  afrinic: { first: [41, 102, 105, 197], sixth: '2c' },
+  arin: [24, 47, 50, ...range(66, 76), ...range(96, 99), 107, 108, 173, 174, 184],
+  ripe: [2, 5, 31, 37, 46, 62, ...range(77, 95), 109, 176, 178, 188, ...range(193, 195), 212, 213, 217],
+  apnic: [
+    1,
+    14,
+    27,
+    36,
+    39,
+    42,
+    49,
+    ...range(58, 61),
+    101,
+    103,
+    106,
+    ...range(110, 126),
+    175,
+    180,
+    182,
+    183,
+    202,
+    203,
+    210,
+    211,
+    ...range(218, 222),
+  ],
+  lacnic: [177, 179, 181, 186, 187, 189, 190, 191, 200, 201],
+  afrinic: [41, 105, 154, 196, 197],
 } as const;
 
 export type Registry = keyof typeof BLOCKS;
@@ -60,7 +54,7 @@ const happens = (probability: number, seed: string, what: string, number: number
 
 /** The first two bytes of what a provider has, by which of them: `24.16` to `24.31` for some. */
 function providerBlock(seed: string, code: string, registry: Registry, provider: number, which: number): string {
-  const { first } = BLOCKS[registry];
+  const first = BLOCKS[registry];
   const name = `provider ${code}`;
   const base = below(256 / PROVIDERS.seconds, seed, `${name} second`, provider) * PROVIDERS.seconds;
   return `${first[below(first.length, seed, `${name} first`, provider)]}.${base + which}`;
@@ -89,16 +83,20 @@ function leasedAddress({ seed, country }: Owner, what: string, lease: number, bl
 /** A phone gets another address after so many microseconds. */
 const CELL = DAY / 3;
 
+/** Of no country more have IPv6. */
+const MOST_LONG = 0.9;
+
 /** An address of IPv6: its provider's and its region's parts stay, what a lease gives changes, and the last part is drawn anew with it, for privacy. */
-function longAddress({ seed, country: { code, registry } }: Owner, what: string, lease: number): string {
-  const provider = below(PROVIDERS.count, seed, `${what} six`, 0);
-  const group = (whose: string, name: string, number: number) =>
-    below(65_536, seed, `${whose} six ${name}`, number).toString(16);
-  const part = (name: string, number: number) => group(what, name, number);
-  const start = `${BLOCKS[registry].sixth}0${provider % 10}:${group(`provider ${code}`, 'block', provider)}`;
-  const stays = `${part('region', 0)}:${part('place', 0)}:${part('lease', lease)}`;
-  return `${start}:${stays}:${part('own', lease)}:${part('own more', lease)}:${part('own last', lease)}`;
+function longAddress({ seed, country: { code } }: Owner, what: string, lease: number): string {
+  const part = (name: string, number: number) => below(65_536, seed, `${what} six ${name}`, number).toString(16);
+  const start = ipv6Start(code, (count, which) => below(count, seed, `${what} six ${which}`, 0));
+  const stays = `${part('region', 0)}:${part('place', lease)}`;
+  return `${start}:${stays}:${part('own', lease)}:${part('own more', lease)}:${part('own last', lease)}:${part('own end', lease)}`;
 }
+
+/** Whether a home or a phone has IPv6, by a draw: in some countries more have. */
+const hasLongAddress = ({ country: { code } }: Owner, { ipv6, block }: Network, draw: number): boolean =>
+  block === '' && draw < Math.min(MOST_LONG, ipv6 * ipv6Times(code));
 
 /** Offices and campuses of a country, and addresses that each of them has; a country's carriers, and the addresses of each. */
 const SHARED = { sites: 400, addresses: 3, carriers: 3, carrier: 50 };
@@ -167,14 +165,14 @@ export function addressAt(owner: Owner, network: Network, place: PlaceName, rand
   const own = stream(seed, 'learner', home, 'places');
   const fixed = chance(own, network.fixed);
   const lease = lognormal(own, network.leaseDays.mean, network.leaseDays.sd) * DAY;
-  const hasLong = block === '' && chance(own, network.ipv6);
+  const hasLong = hasLongAddress(owner, network, own());
   // A few sites have most people.
   const site = Math.floor(SHARED.sites * (hash(seed, 'site', number) / 2 ** 32) ** 3);
   if (place === 'shared')
     return neighbours(owner, `site ${code} ${site}`, below(SHARED.addresses, seed, 'way out', number), block);
   if (place === 'elsewhere') {
     const exit = integer(random, 1, SHARED.carrier);
-    if (block === '' && happens(network.ipv6, seed, 'six elsewhere', number))
+    if (hasLongAddress(owner, network, hash(seed, 'six elsewhere', number) / 2 ** 32))
       return longAddress(owner, `phone ${number}`, Math.floor(time / CELL));
     const carrier = `carrier ${code} ${below(SHARED.carriers, seed, 'carrier', number)}`;
     return neighbours(owner, carrier, exit, block);

@@ -107,7 +107,7 @@ const people = strict(
 
 const network = strict(
   {
-    ipv6: chance('share of homes and phones that have IPv6'),
+    ipv6: chance('share of homes and phones that have IPv6, in the United States'),
     ipv6Today: chance('share of them in logs of today'),
     fixed: chance('share of homes whose address never changes'),
     leaseDays: lognormal('days until a home has another address'),
