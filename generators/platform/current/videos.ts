@@ -111,7 +111,7 @@ export class Videos {
     this.#whilePlaying(visit, player, at, run, habits);
     // Whoever goes to the end by itself has played to where it counts, as soon as the player tells of its position.
     const counts = Math.max(COMPLETE * video.seconds, at + TELLS);
-    if (player.isComplete || counts > Math.min(at + run.seconds, video.seconds)) return;
+    if (player.isComplete || counts >= Math.min(at + run.seconds, video.seconds)) return;
     player.isComplete = true;
     this.#complete(visit, player, counts, this.#reached(player, at, run, counts));
   }
