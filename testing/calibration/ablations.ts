@@ -419,6 +419,7 @@ export const ABLATIONS = {
     users: 2000,
     breaks: [
       'guessing: first answers at choices under 5 s',
+      'guessing: of these, the next in the list, to the one above',
       'learning: log-odds of the first try, the video watched before',
       'checks after the answer was shown: of answers shown unsolved',
       'wrong answers: numbers, two of one learner alike: more often than two of any',
@@ -427,6 +428,7 @@ export const ABLATIONS = {
     behaviour: ({ problem }) =>
       void Object.assign(problem, {
         guesses: 0,
+        downTheList: 0,
         watchedBefore: 0,
         practice: 0,
         checksAfterShown: 0,
@@ -477,7 +479,6 @@ export const ABLATIONS = {
   'choices as good at once as after thinking, expressions as the course has them': {
     breaks: [
       'guessing: of these, how much fewer are right than of the others',
-      'guessing: of these, the next in the list, to the one above',
       'spelling: right expressions without blanks, which the course has',
     ],
     behaviour: ({ problem }) =>

@@ -6,7 +6,7 @@ import type { SessionContext } from '../../model/session-context.ts';
 import { bodyOf, COMMENTS, THREADS, type ForumApp } from './forum-app.ts';
 import { HABITS } from './habits.ts';
 import { standingOf, type Noise, type Post } from './standing.ts';
-import { noiseAfter, type Thread } from './threads.ts';
+import { isThere, noiseAfter, type Thread } from './threads.ts';
 
 /** What is reported, and whose it is: of people who are no longer enrolled. */
 const NOISE = ['Buy followers here: example.com', 'first!!!', 'answers for sale'];
@@ -49,7 +49,7 @@ const TOLD: Record<
 export function tend(app: ForumApp, visit: SessionContext, habits: Stream, delay: number): boolean {
   const { posts } = standingOf(visit.learner);
   const post = posts.at(-1);
-  if (post === undefined) return false;
+  if (post === undefined || !isThere(visit, post, delay)) return false;
   const { kind, id, topic, title, body } = post;
   const { content_type, edited, deleted } = TOLD[kind];
   const whose = { target_username: visit.learner.username, own_content: true, content_type };

@@ -62,6 +62,10 @@ const writtenAt = (id: string): number => parseInt(id.slice(0, 8), 16) * SECOND;
 export const noiseAfter = ({ id }: Thread, what: string): string =>
   postId(writtenAt(id) + 600 * SECOND + hash(id, what, 0) * 5, `${id} ${what}`);
 
+/** Whether a post of somebody's own is there by some microseconds from now: what it is about to write in another tab is not. */
+export const isThere = ({ now }: SessionContext, { id }: { readonly id: string }, delay: number): boolean =>
+  writtenAt(id) + 2 * SECOND <= now + delay;
+
 /** A topic of a chapter, which stands in the course's outline. */
 export function topicOf(course: Course, chapter: number): Topic {
   const { title, sequences } = course.chapters[chapter]!;
@@ -118,7 +122,7 @@ export class Threads {
     const { course, learner, now } = visit;
     const { id: topic } = chapter === undefined ? { id: undefined } : topicOf(course, chapter);
     const isHere = (thread: Thread): boolean => topic === undefined || thread.topic.id === topic;
-    const own = posts.findLast(({ thread }) => thread && isHere(thread))?.thread;
+    const own = posts.findLast(({ thread }) => thread && isHere(thread) && isThere(visit, thread, delay))?.thread;
     if (own && habits() < HABITS.returnsToOwn) return own;
     const others = this.#begun.foundBy(learner.number, now + delay).filter(isHere);
     if (habits() * (others.length + HELPERS_WEIGH) < others.length) return lately(habits, others);
