@@ -16,7 +16,7 @@ export function asksToLogIn({ networkRandom: random, course }: SessionContext): 
 }
 
 /** Of those who come as a course begins, most have enrolled before; of later ones fewer and fewer, after so many days (choices). */
-const BEFORE = { share: 0.75, days: 6 };
+const BEFORE = { share: 0.6, days: 5 };
 
 /**
  * Whether somebody who comes for the first time has not been on the site before.

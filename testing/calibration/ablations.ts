@@ -209,8 +209,19 @@ export const ABLATIONS = {
     },
   },
   'everything takes five seconds': {
-    breaks: ['time on a thing: book: mean of the logarithm', 'time on a thing: book: sd of the logarithm'],
-    behaviour({ dwell }) {
+    breaks: [
+      'time on a thing: book: mean of the logarithm',
+      'time on a thing: book: sd of the logarithm',
+      'time on a thing: homework: sd of the logarithm',
+    ],
+    behaviour({ dwell, problem }) {
+      Object.assign(problem, {
+        speedSd: 0,
+        intensitySd: 0,
+        perInput: 0,
+        later: 0,
+        retry: { mean: Math.log(5), sd: 0 },
+      });
       for (const key of ['navigation', 'book', 'problem', 'marks'] as const) dwell[key] = { mean: Math.log(5), sd: 0 };
     },
   },
@@ -324,7 +335,7 @@ export const ABLATIONS = {
     behaviour: (behaviour) => everyKind(behaviour, { ability: -10 }),
   },
   'nobody tries again': {
-    breaks: ['time on a thing: homework: sd of the logarithm', 'time between two tries: within half an hour'],
+    breaks: ['time between two tries: within half an hour'],
     behaviour: (behaviour) => everyKind(behaviour, { retries: 0 }),
   },
   'tries follow at once': {
