@@ -37,3 +37,11 @@ export const homeworkOf = (course: Course): Index['homework'] => indexOf(course)
 
 /** A course's open-ended tasks, in its order, with where they are. */
 export const tasksOf = (course: Course): Index['tasks'] => indexOf(course).tasks;
+
+/** Whether a sequence is neither homework nor an exam. */
+export const isLecture = ({ due, timeLimit }: Sequence): boolean => due === undefined && timeLimit === undefined;
+
+/** The days of a course, with their fractions, at which work is due, in their order. */
+export const duesOf = onceFor((course: Course): readonly number[] =>
+  [...new Set(homeworkOf(course).map(({ sequence }) => sequence.due!))].sort((a, b) => a - b),
+);

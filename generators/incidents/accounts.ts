@@ -1,5 +1,5 @@
 /** Accounts beside those of the run's learners, and people who use more than one. */
-import { hash, stream, type Stream } from '../../src/base/random/index.ts';
+import { hashedShare, stream, type Stream } from '../../src/base/random/index.ts';
 import { FURTHER_ACCOUNTS, MOST_LEARNERS } from '../learners/account-numbers.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import { Learner, newLogin, type Login } from '../learners/learner.ts';
@@ -52,7 +52,7 @@ export const isChosen = (scene: Scene, { number, solves, username, kind }: Learn
   solves &&
   username !== '' &&
   kind.name !== 'staff' &&
-  hash(scene.plan.seed, scene.incident.id, number) < numberOf(scene, 'share') * 2 ** 32;
+  hashedShare(scene.plan.seed, scene.incident.id, number) < numberOf(scene, 'share');
 
 /** Another login of an account, by somebody else or by a program, beside the one that its owner has. */
 export function otherLogin(scene: Scene, learner: Learner, place: Pick<Login, 'agent' | 'address'>): Login {

@@ -1,5 +1,5 @@
 /** What does not answer: a machine, a pool, the site; and what answers slowly. */
-import { hash } from '../../src/base/random/index.ts';
+import { hash, hashedShare } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Line } from '../model/line.ts';
 import type { SessionContext } from '../model/session-context.ts';
@@ -10,7 +10,7 @@ const isUnlucky = (
   { plan: { seed }, incident: { id } }: Scene,
   { learner, now }: SessionContext,
   part: number,
-): boolean => hash(seed, `${id}/${learner.number}`, now) < part * 2 ** 32;
+): boolean => hashedShare(seed, `${id}/${learner.number}`, now) < part;
 
 /** A program that does not find the site up tries again in so many seconds, at most. */
 const TRIES_AGAIN = 90;

@@ -1,5 +1,5 @@
 /** What is changed on the servers: a release that writes lines of another shape, and machines that others replace. */
-import { hash } from '../../src/base/random/index.ts';
+import { hash, hashedShare } from '../../src/base/random/index.ts';
 import { MINUTE } from '../../src/base/time.ts';
 import type { Dialect, EventType } from '../../src/spec/index.ts';
 import { problemChecked, saveProblemCheck } from '../../src/spec/events/index.ts';
@@ -66,7 +66,7 @@ const release: Incident = {
     const rename = what === 'field' ? undefined : RENAMED[plan.dialect];
     const lasts = numberOf(scene, 'minutes') * MINUTE;
     const begins = (server: number): number =>
-      from + Math.round((hash(plan.seed, incident.id, pool * 1000 + server) / 2 ** 32) * lasts);
+      from + Math.round(hashedShare(plan.seed, incident.id, pool * 1000 + server) * lasts);
     return {
       ship(line) {
         if (line.time >= to || line.time < begins(line.server)) return line;

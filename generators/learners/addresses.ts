@@ -1,4 +1,4 @@
-import { chance, hash, integer, lognormal, stream, type Stream } from '../../src/base/random/index.ts';
+import { chance, hash, hashedShare, integer, lognormal, stream, type Stream } from '../../src/base/random/index.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { weekdayOf } from './clocks.ts';
 import { ipv6Start, ipv6Times } from './ipv6.ts';
@@ -48,10 +48,6 @@ const below = (count: number, seed: string, what: string, number: number): numbe
 /** Providers of a country, a few of which have most people; the second bytes of a provider's block, and how far leases move in it. */
 const PROVIDERS = { count: 14, seconds: 16, moves: 0.2, roams: 0.4 };
 
-/** Whether what stands in a place's name has a chance. */
-const happens = (probability: number, seed: string, what: string, number: number): boolean =>
-  hash(seed, what, number) < probability * 2 ** 32;
-
 /** The first two bytes of what a provider has, by which of them: `24.16` to `24.31` for some. */
 function providerBlock(seed: string, code: string, registry: Registry, provider: number, which: number): string {
   const first = BLOCKS[registry];
@@ -71,11 +67,11 @@ function providerBlock(seed: string, code: string, registry: Registry, provider:
 function leasedAddress({ seed, country }: Owner, what: string, lease: number, block: string): string {
   const { code, registry } = country;
   const part = (name: string, count: number, number = 0) => below(count, seed, `${what} ${name}`, number);
-  const provider = Math.floor(PROVIDERS.count * (hash(seed, `${what} provider`, 0) / 2 ** 32) ** 2.4);
-  const moves = happens(PROVIDERS.moves, seed, `${what} moves`, lease);
+  const provider = Math.floor(PROVIDERS.count * hashedShare(seed, `${what} provider`, 0) ** 2.4);
+  const moves = hashedShare(seed, `${what} moves`, lease) < PROVIDERS.moves;
   const which = part('second', PROVIDERS.seconds, moves ? lease + 1 : 0);
   const start = block === '' ? providerBlock(seed, code, registry, provider, which) : block;
-  const roams = moves || happens(PROVIDERS.roams, seed, `${what} roams`, lease);
+  const roams = moves || hashedShare(seed, `${what} roams`, lease) < PROVIDERS.roams;
   const third = roams ? part('third', 256, lease + 1) : part('region', 16) * 16 + part('third', 16, lease + 1);
   return `${start}.${third}.${part('fourth', 256, lease)}`;
 }
@@ -160,19 +156,19 @@ export function addressAt(owner: Owner, network: Network, place: PlaceName, rand
   const { code } = country;
   const { block } = network;
   // Every other learner may live with the one before, if that is of the same country.
-  const joins = number % 2 === 0 && hash(seed, 'household', number) < network.household * 2 ** 32;
+  const joins = number % 2 === 0 && hashedShare(seed, 'household', number) < network.household;
   const home = joins ? number - 1 : number;
   const own = stream(seed, 'learner', home, 'places');
   const fixed = chance(own, network.fixed);
   const lease = lognormal(own, network.leaseDays.mean, network.leaseDays.sd) * DAY;
   const hasLong = hasLongAddress(owner, network, own());
   // A few sites have most people.
-  const site = Math.floor(SHARED.sites * (hash(seed, 'site', number) / 2 ** 32) ** 3);
+  const site = Math.floor(SHARED.sites * hashedShare(seed, 'site', number) ** 3);
   if (place === 'shared')
     return neighbours(owner, `site ${code} ${site}`, below(SHARED.addresses, seed, 'way out', number), block);
   if (place === 'elsewhere') {
     const exit = integer(random, 1, SHARED.carrier);
-    if (hasLongAddress(owner, network, hash(seed, 'six elsewhere', number) / 2 ** 32))
+    if (hasLongAddress(owner, network, hashedShare(seed, 'six elsewhere', number)))
       return longAddress(owner, `phone ${number}`, Math.floor(time / CELL));
     const carrier = `carrier ${code} ${below(SHARED.carriers, seed, 'carrier', number)}`;
     return neighbours(owner, carrier, exit, block);

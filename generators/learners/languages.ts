@@ -1,5 +1,5 @@
 /** Languages that browsers ask for, and time zones by name. What somebody's are follows from the country, as people have their systems in its language. */
-import { hash } from '../../src/base/random/index.ts';
+import { hash, hashedShare } from '../../src/base/random/index.ts';
 import type { Country } from './behaviour.ts';
 
 /** Languages of a country's browsers, the liked one first (choices). */
@@ -39,7 +39,7 @@ interface Person {
 /** The languages that a person's browsers ask for, the liked one first. */
 function languagesOfPerson({ username, country: { code } }: Person): readonly string[] {
   const own = LANGUAGES[code] ?? ENGLISH;
-  const draw = hash(username, 'language', 0) / 2 ** 32;
+  const draw = hashedShare(username, 'language', 0);
   if (draw < LEFT_ENGLISH) return [...ENGLISH, ...own.slice(0, 1).filter((language) => language !== ENGLISH[0])];
   if (draw < 1 - FROM_ABROAD) return own;
   const all = Object.values(LANGUAGES);

@@ -1,4 +1,14 @@
-import { below, chance, hash, lognormal, normal, stream, weibull, type Stream } from '../../src/base/random/index.ts';
+import {
+  below,
+  chance,
+  hash,
+  hashedShare,
+  lognormal,
+  normal,
+  stream,
+  type Stream,
+  weibull,
+} from '../../src/base/random/index.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { accountNumber, registeredBefore, type Site } from './account-numbers.ts';
 import { addressAt, placeOf, PLACES, type PlaceName } from './addresses.ts';
@@ -167,25 +177,25 @@ export class Learner {
     this.habits = home?.habits ?? new Habits(seed, number, people.habitsSd);
     this.slip =
       home?.slip ??
-      (hash(seed, 'slips', number) < problem.slips * 2 ** 32
+      (hashedShare(seed, 'slips', number) < problem.slips
         ? SLIP_NAMES[hash(seed, 'slip', number) % SLIP_NAMES.length]
         : undefined);
-    this.opensTabs = home?.opensTabs ?? hash(seed, 'tabs', number) < tabs.share * 2 ** 32;
-    this.onlyHomework = hash(seed, 'homework', number) < course.onlyHomework * 2 ** 32;
+    this.opensTabs = home?.opensTabs ?? hashedShare(seed, 'tabs', number) < tabs.share;
+    this.onlyHomework = hashedShare(seed, 'homework', number) < course.onlyHomework;
     this.watches = chance(random, kind.watches);
     this.solves = chance(random, kind.solves);
     this.reads = chance(random, kind.reads);
     this.writes = chance(random, kind.writes);
-    this.shares = home?.shares ?? hash(seed, 'shares', number) < network.shared * 2 ** 32;
+    this.shares = home?.shares ?? hashedShare(seed, 'shares', number) < network.shared;
     const speed = population.speed(random);
     this.speed = home?.speed ?? speed;
-    this.hasTwo = home?.hasTwo ?? (this.username !== '' && hash(seed, 'two', number) < people.devices.two * 2 ** 32);
+    this.hasTwo = home?.hasTwo ?? (this.username !== '' && hashedShare(seed, 'two', number) < people.devices.two);
     const bias = normal(random, 0, grading.biasSd);
     this.bias = home?.bias ?? bias;
     this.daysLeft = 1 + Math.floor(weibull(random, kind.days.shape, kind.days.scale));
     this.devotion = this.daysLeft < people.devoted.fewest ? 0 : devotionOf(seed, number, people.devoted);
     const leafers = this.devotion > 0 ? people.devoted.leafs : book.leafing.share;
-    this.leafs = hash(seed, 'leafs', number) < leafers * 2 ** 32;
+    this.leafs = hashedShare(seed, 'leafs', number) < leafers;
   }
 
   /** The same as a share, from 0 to below 1. */
@@ -222,7 +232,7 @@ export class Learner {
 
   /** Of the person, at home: whether its browser is logged in from a visit to the site before there was the course, or a log of it. */
   isStillLoggedIn(seed: string, { stillLoggedIn }: Behaviour['people']): boolean {
-    return this.username !== '' && hash(seed, 'still logged in', this.number) < stillLoggedIn * 2 ** 32;
+    return this.username !== '' && hashedShare(seed, 'still logged in', this.number) < stillLoggedIn;
   }
 
   /** Of the person, at home: whether it has another device to go on on, which it has not just used. */

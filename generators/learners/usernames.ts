@@ -3,7 +3,7 @@
  * no register of names that are taken, and a name says nothing of the number. As on a site that grows, who comes later finds
  * short names taken: the first thousand choose among the shortest, then a million among longer ones, the others add digits.
  */
-import { hash, pick, stream } from '../../src/base/random/index.ts';
+import { hash, hashedShare, pick, stream } from '../../src/base/random/index.ts';
 import { NAME_LOCALES, type NameLocale } from './name-locales.ts';
 import { ADJECTIVES, AFTER_INITIALS, NAMES_BY_LOCALE, NOUNS, type Sex, type Spelling } from './names.precomputed.ts';
 
@@ -250,7 +250,7 @@ export function usernameOf(seed: string, number: number, locale: NameLocale): st
     return false;
   });
   const parts = spell(ranges[at]!, index, hash(seed, 'names', at));
-  return withCapitals(parts, hash(seed, 'capitals', number) / 2 ** 32);
+  return withCapitals(parts, hashedShare(seed, 'capitals', number));
 }
 
 /** Share of learners whose names are no slugs, where a run is spiced. */
@@ -267,7 +267,7 @@ const BEYOND: readonly ((slug: string, own: string) => string)[] = [
 /** The same as usernameOf, but that some names are none that the platform of 2013 took: sites that let people in by other ways had such. */
 export function spicedUsernameOf(seed: string, number: number, locale: NameLocale): string {
   const slug = usernameOf(seed, number, locale);
-  if (hash(seed, 'beyond slugs', number) >= BEYOND_SLUGS * 2 ** 32) return slug;
+  if (hashedShare(seed, 'beyond slugs', number) >= BEYOND_SLUGS) return slug;
   const names = NAMES_BY_LOCALE[locale].first;
   const [own] = names[hash(seed, 'own script', number) % names.length]!;
   return BEYOND[hash(seed, 'beyond', number) % BEYOND.length]!(slug, own);

@@ -1,5 +1,5 @@
 import { onceFor } from '../../src/base/remember.ts';
-import { hash, normal, stream } from '../../src/base/random/index.ts';
+import { hashedShare, normal, stream } from '../../src/base/random/index.ts';
 import type { Problem } from '../course/course.ts';
 
 /** A server takes so many microseconds over a request at most. */
@@ -16,7 +16,7 @@ const BUSIEST = 19;
  * deviation of about 1.
  */
 export function loadOf(seed: string, hour: number): number {
-  const own = hash(seed, 'load', hour) / 2 ** 32 - 0.5;
+  const own = hashedShare(seed, 'load', hour) - 0.5;
   return 0.8 * Math.cos((2 * Math.PI * (hour - BUSIEST)) / 24) + 2.8 * own;
 }
 

@@ -1,6 +1,15 @@
 import type { Inputs } from '../../src/line/form.ts';
 import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
-import { below, chance, hash, integer, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
+import {
+  below,
+  chance,
+  hash,
+  hashedShare,
+  integer,
+  lognormal,
+  pick,
+  type Stream,
+} from '../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
@@ -104,7 +113,7 @@ const GRADER = 'python-requests/0.14.2 CPython/2.7.3 Linux/3.2.0-29-virtual';
 
 /** A position as HTML5 players tell it: not to the millisecond, but to all the digits that there are, the same for the same; 0 before the first tick. */
 const html5Time = (at: number): number =>
-  at === 0 ? 0 : Number((at - hash('html5', 'tick', Math.round(at * 1000)) / 2 ** 32 / 1000).toPrecision(15));
+  at === 0 ? 0 : Number((at - hashedShare('html5', 'tick', Math.round(at * 1000)) / 1000).toPrecision(15));
 
 /** What the platform of February 2013 wrote: the events, their quirks, and a line for each request. */
 export class DeployedPlatform extends Platform {

@@ -1,6 +1,6 @@
 /** Ids as MongoDB makes them: the second in which a thing came to be, then what tells it from others of that second. */
 import { HOUR, SECOND } from '../../src/base/time.ts';
-import { hash, type Stream } from '../../src/base/random/index.ts';
+import { hash, hashedShare, type Stream } from '../../src/base/random/index.ts';
 import type { Course } from '../course/course.ts';
 
 const hex = (number: number, digits: number): string => number.toString(16).padStart(digits, '0');
@@ -58,7 +58,7 @@ export function threadId(random: Stream, { id }: Course, start: number, now: num
     random() < PINNED.share
       ? Math.floor(PINNED.threads * random() ** 2)
       : begun - 1 - Math.floor((begun - 1) * random() ** 4);
-  const made = start + (thread - BEFORE + hash(id, 'begun', thread) / 2 ** 32) * EVERY;
+  const made = start + (thread - BEFORE + hashedShare(id, 'begun', thread)) * EVERY;
   return idOf(
     made,
     id,

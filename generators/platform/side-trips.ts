@@ -1,5 +1,5 @@
 /** What people look at beside what the course is about. */
-import { chance, hash, integer, lognormal, pick, type Stream, weighted } from '../../src/base/random/index.ts';
+import { chance, hashedShare, integer, lognormal, pick, type Stream, weighted } from '../../src/base/random/index.ts';
 import { DAY } from '../../src/base/time.ts';
 import { urlOf } from '../course/url.ts';
 import type { SessionContext } from '../model/session-context.ts';
@@ -26,7 +26,7 @@ const REGULARS = { count: 60, days: 300, own: 0.25, concentration: 2.5 };
 function profile({ networkRandom: random, course, start, learner }: SessionContext): number {
   if (chance(random, REGULARS.own)) return learner.accountNumber(SITE);
   const regular = Math.floor(REGULARS.count * random() ** REGULARS.concentration);
-  const registered = start - (hash(course.id, 'regular', regular) / 2 ** 32) * REGULARS.days * DAY;
+  const registered = start - hashedShare(course.id, 'regular', regular) * REGULARS.days * DAY;
   return Math.max(1, Math.floor((registered - SITE.first) / SITE.every));
 }
 

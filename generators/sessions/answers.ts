@@ -16,7 +16,8 @@ import {
 import { wrongPlace } from './wrong-answers.ts';
 import { wrongNumber } from './wrong-numbers.ts';
 
-const choiceName = (number: number | ''): string => `choice_${number}`;
+const CHOICE = 'choice_';
+const choiceName = (number: number): string => `${CHOICE}${number}`;
 
 /** How far numbers are spread that a problem draws, in units of the last digit. */
 const SPREAD = 40;
@@ -86,7 +87,7 @@ export function candidate(input: Input, number: number): string | string[] {
 
 /** The choice below another one, and the first below the last. */
 export const nextChoice = ({ choices }: Input & { readonly kind: 'choice' }, written: string): string =>
-  choiceName((Number(written.slice(choiceName('').length)) + 1) % choices);
+  choiceName((Number(written.slice(CHOICE.length)) + 1) % choices);
 
 /** Another set of boxes than the right one, never empty: a form without a ticked box would not name the input. */
 function wrongBoxes(random: Stream, input: Input & { readonly kind: 'checkboxes' }): number[] {

@@ -1,5 +1,5 @@
 /** What is said of an answer that is wrong. It follows from the input and the answer, so that everybody is told the same of the same. */
-import { hash } from '../../src/base/random/index.ts';
+import { hash, hashedShare } from '../../src/base/random/index.ts';
 import type { Input } from '../course/course.ts';
 
 /** What the platform says of an answer: the author's message, and a hint; empty mostly. */
@@ -61,7 +61,7 @@ function relationOf(wrong: number, right: number): keyof typeof OF_NUMBERS {
   return Math.abs(wrong - right) <= 1 ? 'near' : 'far';
 }
 
-const shareOf = (key: string, what: string): number => hash(key, what, 0) / 2 ** 32;
+const shareOf = (key: string, what: string): number => hashedShare(key, what, 0);
 
 function messageOn(input: Exclude<Input, { readonly kind: 'code' }>, answer: string): string {
   const { key, kind } = input;

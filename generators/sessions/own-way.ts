@@ -1,5 +1,5 @@
 /** How somebody solves what asks for a program: in a way of its own, with slips that it mends one by one. */
-import { chance, hash, pick, type Stream } from '../../src/base/random/index.ts';
+import { chance, hashedShare, pick, type Stream } from '../../src/base/random/index.ts';
 import { onceFor } from '../../src/base/remember.ts';
 import type { Input, ProgramWay } from '../course/course.ts';
 import { isPython } from './program-pieces.ts';
@@ -17,7 +17,7 @@ const AS_TAUGHT = 0.4;
  */
 export function wayOf(input: Code, person: string): ProgramWay {
   const { others = [] } = input;
-  const share = hash(person, input.key, 0) / 2 ** 32;
+  const share = hashedShare(person, input.key, 0);
   if (others.length === 0 || share < AS_TAUGHT) return input;
   return others[Math.floor(((share - AS_TAUGHT) / (1 - AS_TAUGHT)) * others.length)]!;
 }

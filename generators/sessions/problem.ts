@@ -55,9 +55,10 @@ function nextInList(
   { random, behaviour }: Session,
   { isGuess }: Approach,
   input: Input,
+  isRight: boolean | undefined,
   refused: string | string[] | undefined,
 ): string | undefined {
-  if (!isGuess || input.kind !== 'choice' || typeof refused !== 'string') return undefined;
+  if (!isGuess || isRight !== undefined || input.kind !== 'choice' || typeof refused !== 'string') return undefined;
   return chance(random, behaviour.problem.downTheList) ? nextChoice(input, refused) : undefined;
 }
 
@@ -99,12 +100,7 @@ function answer(
     const before = marks[input.id];
     const kept = before?.right === true;
     const refused = before && !kept ? answers[input.id] : undefined;
-    const guess =
-      typeof isRight === 'function'
-        ? isRight(input)
-        : isRight === undefined
-          ? nextInList(visit, approach, input, refused)
-          : undefined;
+    const guess = typeof isRight === 'function' ? isRight(input) : nextInList(visit, approach, input, isRight, refused);
     const known = guess === undefined ? (isRight as boolean | undefined) : isRightFor(input, guess);
     const right = kept || (known ?? chance(random, chanceOfRight(visit, approach, input, tried.attempts)));
     const isBlank = !kept && !right && guess === undefined && leavesBlank(visit, problem, asked);

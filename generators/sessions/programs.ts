@@ -1,4 +1,4 @@
-import { hash, integer, pick, type Stream } from '../../src/base/random/index.ts';
+import { hashedShare, integer, pick, type Stream } from '../../src/base/random/index.ts';
 import { DECORATIONS } from './program-names.ts';
 import { knownOf, type Known, type Piece, type Way } from './program-pieces.ts';
 
@@ -54,7 +54,7 @@ type Choices = (what: string) => number;
 
 const choicesOf = (seed: number): Choices => {
   const name = String(seed);
-  return (what) => hash(name, what, 0) / 2 ** 32;
+  return (what) => hashedShare(name, what, 0);
 };
 
 const chosen = <T>(share: number, items: readonly T[]): T => items[Math.floor(share * items.length)]!;

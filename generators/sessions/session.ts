@@ -1,7 +1,7 @@
 import { chance, geometric, pick } from '../../src/base/random/index.ts';
 import { HOUR } from '../../src/base/time.ts';
 import type { Sequence } from '../course/course.ts';
-import { homeworkOf, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
+import { homeworkOf, isLecture, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 import { isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
@@ -160,8 +160,7 @@ function elsewhere(visit: Session, next: number): number {
   const sequences = sequencesOf(visit.course);
   const others = [...sequences.keys()].filter((number) => {
     const { chapter, sequence } = sequences[number]!;
-    const isLecture = sequence.due === undefined && sequence.timeLimit === undefined;
-    return number !== next && isLecture && chapter.release <= visit.day && !visit.studied.has(number);
+    return number !== next && isLecture(sequence) && chapter.release <= visit.day && !visit.studied.has(number);
   });
   return others.length === 0 ? -1 : pick(visit.random, others);
 }

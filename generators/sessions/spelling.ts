@@ -1,5 +1,5 @@
 /** How people spell what a grader takes in many spellings: blanks around operators, zeros and points of numbers. */
-import { chance, hash, pick, type Stream } from '../../src/base/random/index.ts';
+import { chance, hashedShare, pick, type Stream } from '../../src/base/random/index.ts';
 import type { Input } from '../course/course.ts';
 import type { Style } from './programs.ts';
 
@@ -18,7 +18,7 @@ export function expressionBy(
   text: string,
 ): string {
   if (QUOTES.test(text)) return text;
-  const hurries = hash(person, key, 1) / 2 ** 32 < HURRIES;
+  const hurries = hashedShare(person, key, 1) < HURRIES;
   const marks = tight === 'operator' || hurries ? OPERATORS : tight === 'arithmetic' ? ARITHMETIC : undefined;
   const bare = marks === undefined ? text : text.replace(marks, '$1');
   return /[([]/.test(bare) && (comma === ',' || hurries) ? bare.replaceAll(', ', ',') : bare;
@@ -37,7 +37,7 @@ export function withBlanks(random: Stream, text: string, share: number): string 
 const WRITERS = { bare: 0.1, cents: 0.07, fractions: 0.04 };
 
 /** Which of them somebody is, as a share. */
-const writerOf = (person: string): number => hash(person, 'numbers', 0) / 2 ** 32;
+const writerOf = (person: string): number => hashedShare(person, 'numbers', 0);
 
 const FRACTIONS: Readonly<Record<string, string>> = {
   '0.5': '1/2',
@@ -66,7 +66,7 @@ export function numberBy(random: Stream, person: string, text: string, otherwise
   if (otherwise === 0 || !Number.isFinite(value) || /e/i.test(text)) return text;
   const writer = writerOf(person);
   // Nobody types a zero that says nothing, unless it is of those who do.
-  const plain = /\.0+$/.test(text) && hash(person, 'zeros', 0) / 2 ** 32 < 0.6 ? text.replace(/\.0+$/, '') : text;
+  const plain = /\.0+$/.test(text) && hashedShare(person, 'zeros', 0) < 0.6 ? text.replace(/\.0+$/, '') : text;
   if (chance(random, otherwise)) {
     const isWhole = Number.isInteger(value);
     return pick(random, [

@@ -1,6 +1,6 @@
 import { chance, geometric, integer, pick } from '../../src/base/random/index.ts';
 import type { Chapter, Element, Sequence, Task, Video } from '../course/course.ts';
-import { sequencesOf, type LocatedSequence } from '../course/sequences.ts';
+import { isLecture, sequencesOf, type LocatedSequence } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Learner } from '../learners/learner.ts';
 import { goTo, silence, staying, type Activity, type Session } from '../model/session.ts';
@@ -38,8 +38,7 @@ export function lectureOf(visit: Session, chapter: Chapter): number {
   const sequences = sequencesOf(visit.course);
   const lectures = [...sequences.keys()].filter((number) => {
     const { chapter: its, sequence } = sequences[number]!;
-    const isLecture = sequence.due === undefined && sequence.timeLimit === undefined;
-    return its === chapter && isLecture && !visit.studied.has(number) && !isOpen(visit, sequence);
+    return its === chapter && isLecture(sequence) && !visit.studied.has(number) && !isOpen(visit, sequence);
   });
   return lectures.length === 0 ? -1 : pick(visit.random, lectures);
 }

@@ -1,4 +1,4 @@
-import { chance, exponential, hash, hashedNormal, lognormal, uniform } from '../../src/base/random/index.ts';
+import { chance, exponential, hashedNormal, hashedShare, lognormal, uniform } from '../../src/base/random/index.ts';
 import { onceFor } from '../../src/base/remember.ts';
 import type { Video } from '../course/course.ts';
 import { RATES } from '../learners/population.ts';
@@ -43,7 +43,7 @@ const offsets = new WeakMap<Video, readonly number[]>();
 function offsetsOf(video: Video, count: number): readonly number[] {
   const known = offsets.get(video);
   if (known && known.length >= count) return known;
-  const made = Array.from({ length: count }, (_, index) => hash(video.key, 'hard', index) / 2 ** 32);
+  const made = Array.from({ length: count }, (_, index) => hashedShare(video.key, 'hard', index));
   offsets.set(video, made);
   return made;
 }

@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/base/time.ts';
-import { chance, hash, lognormal, normal, weibull, type Stream } from '../../src/base/random/index.ts';
+import { chance, hash, hashedShare, lognormal, normal, type Stream, weibull } from '../../src/base/random/index.ts';
 import type { Course } from '../course/course.ts';
-import { sequencesOf } from '../course/sequences.ts';
+import { duesOf } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { hoursAhead, localTime, weekdayOf, type Clock } from '../learners/clocks.ts';
 import { isHoliday } from '../learners/holidays.ts';
@@ -60,8 +60,6 @@ export class Calendar {
   readonly #busiest: number;
   /** Probability of each weekday, as a share of that of the likeliest one. */
   readonly #weekdays: readonly number[];
-  /** Deadlines, microseconds since 1970, of the course as it is at different times. */
-  readonly #deadlines = new WeakMap<Course, readonly number[]>();
 
   /** @param seed of the site, whose people keep the same hours and days free in all courses */
   constructor(seed: string, offering: Offering) {
@@ -102,7 +100,7 @@ export class Calendar {
   /** A day of a course at one's own pace, all alike. */
   #anyDay(number: number): number {
     const { seed } = this.#offering;
-    return Math.floor((hash(seed, 'begins', number) / 2 ** 32) * ((this.#end - this.#start) / DAY));
+    return Math.floor(hashedShare(seed, 'begins', number) * ((this.#end - this.#start) / DAY));
   }
 
   #unlessOver(time: number | undefined): number | undefined {
@@ -165,22 +163,14 @@ export class Calendar {
   #usual(random: Stream, { number, kind }: Learner): number {
     const keeps = chance(random, this.#regular * (kind.days.scale > REGULAR_DAYS ? 1.4 : 0.7));
     if (!keeps) return random();
-    const around = hash(this.#seed, 'hour', number) / 2 ** 32 + normal(random, 0, 0.05);
+    const around = hashedShare(this.#seed, 'hour', number) + normal(random, 0, 0.05);
     return around - Math.floor(around);
   }
 
   /** The course's next deadline after a time; a week later when there is none. */
   #nextDeadline(time: number, course: Course): number {
-    return this.#deadlinesOf(course).find((deadline) => deadline > time) ?? time + WEEK;
-  }
-
-  #deadlinesOf(course: Course): readonly number[] {
-    const known = this.#deadlines.get(course);
-    if (known) return known;
-    const days = sequencesOf(course).flatMap(({ sequence: { due } }) => (due === undefined ? [] : [due]));
-    const found = [...new Set(days)].sort((a, b) => a - b).map((day) => this.#start + day * DAY);
-    this.#deadlines.set(course, found);
-    return found;
+    const due = duesOf(course).find((day) => this.#start + day * DAY > time);
+    return due === undefined ? time + WEEK : this.#start + due * DAY;
   }
 
   /** A local time of day, in microseconds after midnight, by a number that is uniform from 0 to 1. */

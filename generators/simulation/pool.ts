@@ -1,6 +1,6 @@
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { SECOND, SESSION_IDLE } from '../../src/base/time.ts';
-import { hash, stream } from '../../src/base/random/index.ts';
+import { hashedShare, stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
 import { Learner } from '../learners/learner.ts';
@@ -338,7 +338,7 @@ export class Pool implements EventSink {
 
   /** A time at which somebody clicks: now and then on the second, whose lines have no fraction. */
   #spiced(time: number): number {
-    const isWhole = hash(this.#plan.seed, 'whole', time) < WHOLE_SECONDS * 2 ** 32;
+    const isWhole = hashedShare(this.#plan.seed, 'whole', time) < WHOLE_SECONDS;
     return isWhole ? Math.ceil(time / SECOND) * SECOND : time;
   }
 

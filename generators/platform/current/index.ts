@@ -1,4 +1,4 @@
-import { chance, hash, uniform, type Stream } from '../../../src/base/random/index.ts';
+import { chance, hashedShare, type Stream, uniform } from '../../../src/base/random/index.ts';
 import type { Course, Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
 import type { ProblemState } from '../../learners/progress.ts';
 import {
@@ -40,7 +40,7 @@ const OUTSIDE: ReadonlySet<Place> = new Set(['front', 'courses', 'about', 'dashb
 const REACTION = 250_000;
 
 /** Whether a course's book is a PDF, or images of pages; the same whenever it is given. */
-const hasPdf = ({ org, number }: Course): boolean => hash(`${org}/${number}`, 'book', 0) < HABITS.pdfBooks * 2 ** 32;
+const hasPdf = ({ org, number }: Course): boolean => hashedShare(`${org}/${number}`, 'book', 0) < HABITS.pdfBooks;
 
 /** What Open edX writes in 2026: what each deed leads to in the LMS, its apps and its workers. */
 export class CurrentPlatform extends Platform {

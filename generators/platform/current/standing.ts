@@ -113,17 +113,18 @@ export interface Part {
 const taskPoints = ({ rubric }: Task): number => rubric.reduce((sum, highest) => sum + highest, 0);
 
 /** The parts of a course by the locations of sequences. */
-const partsOf = onceFor((course: Course): ReadonlyMap<string, Part> => {
-  return new Map(
-    sequencesOf(course).map(({ sequence }) => {
-      const scored = sequence.elements.flatMap(({ problems, task }) => [
-        ...problems.map(({ location, inputs }) => ({ location, points: inputs.length })),
-        ...(task && taskPoints(task) > 0 ? [{ location: task.location, points: taskPoints(task) }] : []),
-      ]);
-      return [sequence.location, { sequence, scored, possible: scored.reduce((sum, { points }) => sum + points, 0) }];
-    }),
-  );
-});
+const partsOf = onceFor(
+  (course: Course): ReadonlyMap<string, Part> =>
+    new Map(
+      sequencesOf(course).map(({ sequence }) => {
+        const scored = sequence.elements.flatMap(({ problems, task }) => [
+          ...problems.map(({ location, inputs }) => ({ location, points: inputs.length })),
+          ...(task && taskPoints(task) > 0 ? [{ location: task.location, points: taskPoints(task) }] : []),
+        ]);
+        return [sequence.location, { sequence, scored, possible: scored.reduce((sum, { points }) => sum + points, 0) }];
+      }),
+    ),
+);
 
 export const partOf = (course: Course, { location }: Sequence): Part => partsOf(course).get(location)!;
 

@@ -1,5 +1,5 @@
 /** Threads that people meet in the forum: those of the course's helpers, each known by its address alone, and those of other learners. */
-import { hash, integer, type Stream } from '../../../src/base/random/index.ts';
+import { hash, hashedShare, integer, type Stream } from '../../../src/base/random/index.ts';
 import { DAY, SECOND } from '../../../src/base/time.ts';
 import type { Course } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
@@ -147,7 +147,7 @@ export class Threads {
     const begun =
       start +
       (course.chapters[chapter]!.release - 7) * DAY +
-      (number + hash(course.id, 'thread', chapter * TITLES.length + number) / 2 ** 32) * 5 * 3600 * SECOND;
+      (number + hashedShare(course.id, 'thread', chapter * TITLES.length + number)) * 5 * 3600 * SECOND;
     const id = postId(begun, `${course.id} thread ${chapter} ${number}`);
     let thread = this.#ofHelpers.get(id);
     if (!thread) {

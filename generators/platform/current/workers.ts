@@ -1,9 +1,8 @@
 /** How long tasks wait for a worker: all of an hour behind the same queue, which is longest before deadlines. */
 import { below, hashedNormal } from '../../../src/base/random/index.ts';
-import { onceFor } from '../../../src/base/remember.ts';
 import { DAY, HOUR, SECOND } from '../../../src/base/time.ts';
 import type { Course } from '../../course/course.ts';
-import { homeworkOf } from '../../course/sequences.ts';
+import { duesOf } from '../../course/sequences.ts';
 import { loadOf } from '../../model/latency.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 
@@ -13,9 +12,6 @@ const WAITS = { usual: 0.06, load: 0.8, own: 0.9 };
 const DEADLINE = { longer: 6.5, grows: 3, passes: 0.7 };
 /** Seconds that nothing waits longer. */
 const LONGEST = 600;
-
-/** The days at whose ends a course's work is due, with their fractions. */
-const duesOf = onceFor((course: Course) => [...new Set(homeworkOf(course).map(({ sequence }) => sequence.due!))]);
 
 /** How near a deadline is, from 0 to 1. */
 function rush(course: Course, day: number): number {

@@ -16,7 +16,10 @@ export const uniform = (random: Stream, low: number, high: number): number => lo
 /** The number below which a share of a logistic distribution lies, which is near enough to a normal one of mean 0 and sd 1: it spends no draws. */
 export const nearNormal = (share: number): number => Math.log(share / (1 - share)) / 1.7;
 
-/** The same for the share that an address hashes to: for what is always the same of somebody or something. */
+/** The share, from 0 to below 1, that an address hashes to: for what is always the same of somebody or something. */
+export const hashedShare = (seed: string, word: string, number: number): number => hash(seed, word, number) / 2 ** 32;
+
+/** A near-normal number, likewise. */
 export const hashedNormal = (seed: string, word: string, number: number): number =>
   nearNormal((hash(seed, word, number) + 0.5) / 2 ** 32);
 
