@@ -3,6 +3,7 @@ import { hash, hashedShare } from '../../src/base/random/index.ts';
 import { MINUTE } from '../../src/base/time.ts';
 import type { Dialect, EventType } from '../../src/spec/index.ts';
 import { problemChecked, saveProblemCheck } from '../../src/spec/events/index.ts';
+import type { Course } from '../course/course.ts';
 import type { Line } from '../model/line.ts';
 import {
   isOfWorker,
@@ -30,22 +31,41 @@ const RENAMED: Readonly<Record<Dialect, Renamed>> = {
 
 /** The text of a line whose event has another name. */
 const renamed =
-  ({ type, name }: Renamed) =>
-  (text: string): string =>
+  ({ type, name }: Renamed): Reshape =>
+  (text) =>
     text
       .replace(`"event_type": "${type.name}"`, `"event_type": "${name}"`)
       .replace(`"name": "${type.name}"`, `"name": "${name}"`);
 
-/** A field that no line had before: the context of a line, as in 2013; an id that leads to other logs, as today. */
-function newField({ plan: { dialect, seed }, incident: { id } }: Scene, { visit, time }: Line): string {
-  if (dialect !== 'current')
-    return `"context": ${visit ? `{"course_id": "${visit.course.id}", "org_id": "${visit.course.org}"}` : '{}'}`;
-  const digits = [0, 1, 2, 3].map((part) => hash(seed, `${id}/${visit?.learner.number ?? 0}/${part}`, time));
-  return `"trace_id": "${digits.map((part) => part.toString(16).padStart(8, '0')).join('')}"`;
-}
+type Reshape = NonNullable<Line['reshape']>;
 
 /** The text of a line with a field more, which comes last. */
-const withField = (text: string, field: string): string => `${text.slice(0, -2)}, ${field}}\n`;
+const withField =
+  (field: string): Reshape =>
+  (text) =>
+    `${text.slice(0, -2)}, ${field}}\n`;
+
+/** A field of 2013 that no line had before: the context of a line. Lines of a course have one that they share. */
+function contextField(): (line: Line) => Reshape {
+  const known = new Map<Course | undefined, Reshape>();
+  return ({ visit }) => {
+    const course = visit?.course;
+    const found = known.get(course);
+    if (found) return found;
+    const context = course ? `{"course_id": "${course.id}", "org_id": "${course.org}"}` : '{}';
+    const reshape = withField(`"context": ${context}`);
+    known.set(course, reshape);
+    return reshape;
+  };
+}
+
+/** A field of today that no line had before: an id that leads to other logs. */
+const traceField =
+  ({ plan: { seed }, incident: { id } }: Scene) =>
+  ({ visit, time }: Line): Reshape => {
+    const digits = [0, 1, 2, 3].map((part) => hash(seed, `${id}/${visit?.learner.number ?? 0}/${part}`, time));
+    return withField(`"trace_id": "${digits.map((part) => part.toString(16).padStart(8, '0')).join('')}"`);
+  };
 
 const release: Incident = {
   id: 'release',
@@ -64,19 +84,17 @@ const release: Incident = {
     const { from, to, values } = incident;
     const what = values['what'];
     const rename = what === 'field' ? undefined : RENAMED[plan.dialect];
+    const called = rename && renamed(rename);
+    const isToday = plan.dialect === 'current';
+    const fieldOf = what === 'name' ? undefined : isToday ? traceField(scene) : contextField();
     const lasts = numberOf(scene, 'minutes') * MINUTE;
     const begins = (server: number): number =>
       from + Math.round(hashedShare(plan.seed, incident.id, pool * 1000 + server) * lasts);
     return {
       ship(line) {
         if (line.time >= to || line.time < begins(line.server)) return line;
-        const name = line.type === rename?.type ? renamed(rename) : undefined;
-        if (what === 'name' && name === undefined) return line;
-        const field = what === 'name' ? undefined : newField(scene, line);
-        return scene.marked(line, 'changed', (text) => {
-          const called = name === undefined ? text : name(text);
-          return field === undefined ? called : withField(called, field);
-        });
+        const named = line.type === rename?.type ? scene.marked(line, 'changed', called) : line;
+        return fieldOf ? scene.marked(named, 'changed', fieldOf(line)) : named;
       },
     };
   },

@@ -4,7 +4,10 @@ import type { Course } from '../course/course.ts';
 import type { Mark } from './mark.ts';
 import type { SessionContext } from './session-context.ts';
 
-/** A line that is to be written. */
+/**
+ * A line that is to be written. All have all fields, in this order, so that they are of one shape to the engine: what reads them is
+ * compiled for one, whether or not there are incidents.
+ */
 export interface Line {
   /** Whose it is; undefined for the load balancer's. */
   readonly visit: SessionContext | undefined;
@@ -20,11 +23,11 @@ export interface Line {
   /** The URL's path, for request events. */
   readonly path: string;
   /** The course that a line of nobody's visit names, if any. */
-  readonly course?: Course | undefined;
+  readonly course: Course | undefined;
   /** Of incidents; most lines have none. */
-  readonly marks?: readonly Mark[] | undefined;
+  readonly marks: readonly Mark[] | undefined;
   /** Makes of its text, with its newline, what is written of it; most lines have none. */
-  readonly reshape?: ((text: string) => string) | undefined;
+  readonly reshape: ((text: string) => string) | undefined;
 }
 
 /** A line with other marks, and another shape. Spelled out: to spread it takes a twentieth of a run in which each line has marks. */

@@ -57,6 +57,8 @@ export function machineRequest(
     lag: 0,
     payload: isToday ? { GET: {}, POST: sent } : { POST: sent, GET: {} },
     path,
-    ...(course && { course }),
+    course,
+    marks: undefined,
+    reshape: undefined,
   };
 }

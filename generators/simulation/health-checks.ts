@@ -161,7 +161,19 @@ export class HealthChecks {
     const { server, common, time } = this.#next;
     this.#next.go();
     this.#next = this.#earliest();
-    return { visit: undefined, server, type: request, common, time, lag: 0, payload: PAYLOAD, path: '/heartbeat' };
+    return {
+      visit: undefined,
+      server,
+      type: request,
+      common,
+      time,
+      lag: 0,
+      payload: PAYLOAD,
+      path: '/heartbeat',
+      course: undefined,
+      marks: undefined,
+      reshape: undefined,
+    };
   }
 
   #earliest(): Rhythm {

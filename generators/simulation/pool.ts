@@ -281,7 +281,19 @@ export class Pool implements EventSink {
     if ((type.source === 'server' || slowed > 0) && delay < SOON && common.fields.ip !== '')
       visit.answered = Math.max(visit.answered, time);
     if (time >= this.#end) return undefined;
-    const line = { visit, server: this.#machineAt(server, time), type, common, time, lag, payload, path };
+    const line: Line = {
+      visit,
+      server: this.#machineAt(server, time),
+      type,
+      common,
+      time,
+      lag,
+      payload,
+      path,
+      course: undefined,
+      marks: undefined,
+      reshape: undefined,
+    };
     const due = this.#stage === undefined ? line : this.#stage.line(line);
     if (due === undefined) return undefined;
     if (delay === 0) this.#give(due);
