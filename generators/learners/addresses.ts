@@ -1,4 +1,13 @@
-import { chance, hash, hashedShare, integer, lognormal, stream, type Stream } from '../../src/base/random/index.ts';
+import {
+  chance,
+  hash,
+  hashedShare,
+  hasher,
+  integer,
+  lognormal,
+  stream,
+  type Stream,
+} from '../../src/base/random/index.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { weekdayOf } from './clocks.ts';
 import { ipv6Start, ipv6Times } from './ipv6.ts';
@@ -51,10 +60,19 @@ const PROVIDERS = { count: 14, seconds: 16, moves: 0.2, roams: 0.4 };
 /** The first two bytes of what a provider has, by which of them: `24.16` to `24.31` for some. */
 function providerBlock(seed: string, code: string, registry: Registry, provider: number, which: number): string {
   const first = BLOCKS[registry];
-  const name = `provider ${code}`;
-  const base = below(256 / PROVIDERS.seconds, seed, `${name} second`, provider) * PROVIDERS.seconds;
-  return `${first[below(first.length, seed, `${name} first`, provider)]}.${base + which}`;
+  const part = hasher(seed, `provider ${code}`);
+  const base = (part(' second', provider) % (256 / PROVIDERS.seconds)) * PROVIDERS.seconds;
+  return `${first[part(' first', provider) % first.length]}.${base + which}`;
 }
+
+/** An address of IPv4: its first two bytes, and the others. */
+interface Leased {
+  readonly start: string;
+  readonly third: number;
+  readonly fourth: number;
+}
+
+const addressOf = ({ start, third, fourth }: Leased): string => `${start}.${third}.${fourth}`;
 
 /**
  * An address of a home or another place: its provider has a block, its region a part of that, and what it gets anew at a lease
@@ -64,16 +82,18 @@ function providerBlock(seed: string, code: string, registry: Registry, provider:
  * @param lease counts how often it got another address
  * @param block the first two bytes of all addresses; empty for providers'
  */
-function leasedAddress({ seed, country }: Owner, what: string, lease: number, block: string): string {
+function leased({ seed, country }: Owner, what: string, lease: number, block: string): Leased {
   const { code, registry } = country;
-  const part = (name: string, count: number, number = 0) => below(count, seed, `${what} ${name}`, number);
-  const provider = Math.floor(PROVIDERS.count * hashedShare(seed, `${what} provider`, 0) ** 2.4);
-  const moves = hashedShare(seed, `${what} moves`, lease) < PROVIDERS.moves;
-  const which = part('second', PROVIDERS.seconds, moves ? lease + 1 : 0);
+  const part = hasher(seed, what);
+  const share = (name: string, number: number) => part(name, number) / 2 ** 32;
+  const provider = Math.floor(PROVIDERS.count * share(' provider', 0) ** 2.4);
+  const moves = share(' moves', lease) < PROVIDERS.moves;
+  const which = part(' second', moves ? lease + 1 : 0) % PROVIDERS.seconds;
   const start = block === '' ? providerBlock(seed, code, registry, provider, which) : block;
-  const roams = moves || hashedShare(seed, `${what} roams`, lease) < PROVIDERS.roams;
-  const third = roams ? part('third', 256, lease + 1) : part('region', 16) * 16 + part('third', 16, lease + 1);
-  return `${start}.${third}.${part('fourth', 256, lease)}`;
+  const roams = moves || share(' roams', lease) < PROVIDERS.roams;
+  const drawn = part(' third', lease + 1);
+  const third = roams ? drawn % 256 : (part(' region', 0) % 16) * 16 + (drawn % 16);
+  return { start, third, fourth: part(' fourth', lease) % 256 };
 }
 
 /** A phone gets another address after so many microseconds. */
@@ -84,8 +104,9 @@ const MOST_LONG = 0.9;
 
 /** An address of IPv6: its provider's and its region's parts stay, what a lease gives changes, and the last part is drawn anew with it, for privacy. */
 function longAddress({ seed, country: { code } }: Owner, what: string, lease: number): string {
-  const part = (name: string, number: number) => below(65_536, seed, `${what} six ${name}`, number).toString(16);
-  const start = ipv6Start(code, (count, which) => below(count, seed, `${what} six ${which}`, 0));
+  const six = hasher(seed, `${what} six `);
+  const part = (name: string, number: number) => (six(name, number) % 65_536).toString(16);
+  const start = ipv6Start(code, (count, which) => six(which, 0) % count);
   const stays = `${part('region', 0)}:${part('place', lease)}`;
   return `${start}:${stays}:${part('own', lease)}:${part('own more', lease)}:${part('own last', lease)}:${part('own end', lease)}`;
 }
@@ -176,11 +197,11 @@ export function addressAt(owner: Owner, network: Network, place: PlaceName, rand
   const leases = fixed ? 0 : Math.floor(time / lease + below(997, seed, 'lease', home) / 997);
   return hasLong
     ? longAddress(owner, `home ${code} ${home}`, leases)
-    : leasedAddress(owner, `home ${code} ${home}`, leases, block);
+    : addressOf(leased(owner, `home ${code} ${home}`, leases, block));
 }
 
 /** One of the addresses of an office, a campus or a carrier, which lie side by side. */
 function neighbours(owner: Owner, what: string, number: number, block: string): string {
-  const [first, second, third, fourth] = leasedAddress(owner, what, 0, block).split('.');
-  return `${first}.${second}.${third}.${1 + ((Number(fourth) + number) % 254)}`;
+  const { start, third, fourth } = leased(owner, what, 0, block);
+  return addressOf({ start, third, fourth: 1 + ((fourth + number) % 254) });
 }

@@ -94,9 +94,21 @@ function changesOf(rule: Rule, year: number): Changes {
   return changes;
 }
 
+/** The year that was asked for last: when it began, and when the next one does, microseconds since 1970. */
+let lastYear = { year: NaN, from: Infinity, to: -Infinity };
+
+/** The year of a time, microseconds since 1970: nearly all of a run's are in one. */
+function yearOf(time: number): number {
+  if (time < lastYear.from || time >= lastYear.to) {
+    const year = new Date(time / 1000).getUTCFullYear();
+    lastYear = { year, from: dayOf(year, 1) * DAY, to: dayOf(year + 1, 1) * DAY };
+  }
+  return lastYear.year;
+}
+
 /** Whether clocks are an hour ahead at a time, microseconds since 1970. */
 function isSummer(rule: Rule, time: number, offset: number): boolean {
-  const [there, back] = changesOf(rule, new Date(time / 1000).getUTCFullYear());
+  const [there, back] = changesOf(rule, yearOf(time));
   const clock = rule.of === 'winter' ? time + offset * HOUR : time;
   return there < back ? clock >= there && clock < back : clock >= there || clock < back;
 }
@@ -113,7 +125,7 @@ function lastOf(year: number, month: number, weekday: number): number {
 /** Egypt has summer time again since 2023, from the last Friday of April to the last Thursday of October [Law 24 of 2023]. */
 function egypt(time: number, offset: number): number {
   const local = time + offset * HOUR;
-  const year = new Date(local / 1000).getUTCFullYear();
+  const year = yearOf(local);
   if (year < 2023) return 0;
   const back = (lastOf(year, 10, THURSDAY) + 1) * DAY - HOUR;
   return local >= lastOf(year, 4, FRIDAY) * DAY && local < back ? 1 : 0;

@@ -3,6 +3,7 @@
  * no register of names that are taken, and a name says nothing of the number. As on a site that grows, who comes later finds
  * short names taken: the first thousand choose among the shortest, then a million among longer ones, the others add digits.
  */
+import { oneByte } from '../../src/base/one-byte.ts';
 import { hash, hashedShare, pick, stream } from '../../src/base/random/index.ts';
 import { NAME_LOCALES, type NameLocale } from './name-locales.ts';
 import { ADJECTIVES, AFTER_INITIALS, NAMES_BY_LOCALE, NOUNS, type Sex, type Spelling } from './names.precomputed.ts';
@@ -250,7 +251,7 @@ export function usernameOf(seed: string, number: number, locale: NameLocale): st
     return false;
   });
   const parts = spell(ranges[at]!, index, hash(seed, 'names', at));
-  return withCapitals(parts, hashedShare(seed, 'capitals', number));
+  return oneByte(withCapitals(parts, hashedShare(seed, 'capitals', number)));
 }
 
 /** Share of learners whose names are no slugs, where a run is spiced. */

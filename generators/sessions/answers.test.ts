@@ -8,7 +8,7 @@ const choice: Input = { key: 'p_2_1', id: 'p_2_1', hint: undefined, kind: 'choic
 const number: Input = { key: 'p_2_2', id: 'p_2_2', hint: undefined, kind: 'number', answer: '37.0' };
 const random = stream('answers', 'test');
 const hand = (slip?: Slip): Hand => ({
-  byHand: (program) => program,
+  byHand: (_, program) => program,
   slip: () => slip,
   style: () => ({ tight: undefined, comma: ', ' }),
   person: 'someone',

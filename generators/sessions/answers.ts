@@ -132,7 +132,7 @@ function wrongAnswer(random: Stream, input: Input, habits: Habits, hand: Hand): 
     case 'text':
       return withBlanks(random, expressed(input, hand, wrongWord(random, input, habits.mistypes)), habits.typesSpace);
     case 'code':
-      return hand.byHand(wrongProgram(random, input, wayOf(input, hand.person)));
+      return hand.byHand(input.key, wrongProgram(random, input, wayOf(input, hand.person)));
   }
 }
 
@@ -148,8 +148,8 @@ export function isRightFor(input: Input, written: string | string[]): boolean {
 
 /** What is of a person in its answers. */
 export interface Hand {
-  /** Writes a program as this person would. */
-  byHand(program: string): string;
+  /** Writes a program as this person would, for an input by its key. */
+  byHand(key: string, program: string): string;
   /** The slip of its own by which it gets a number wrong this time, if any. */
   slip(): Slip | undefined;
   /** How it writes expressions. */
@@ -192,5 +192,5 @@ export function answerTo(
     const spelled = numberBy(random, hand.person, input.answer, habits.spellsOtherwise);
     return withBlanks(random, spelled, habits.typesSpace / 3);
   }
-  return input.kind === 'code' ? hand.byHand(wayOf(input, hand.person).answer) : rightAnswer(input);
+  return input.kind === 'code' ? hand.byHand(input.key, wayOf(input, hand.person).answer) : rightAnswer(input);
 }

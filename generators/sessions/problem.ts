@@ -7,7 +7,7 @@ import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '.
 import { type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
 import { chanceOfRight, guesses, isExercise, isTaught, slowness, waitBetweenTries, type Approach } from './approach.ts';
-import { answerTo, drawnInput, isRightFor, nextChoice } from './answers.ts';
+import { answerTo, drawnInput, isRightFor, nextChoice, type Hand } from './answers.ts';
 import { feedbackOn, UNSAID } from './feedback.ts';
 import { ownProgram, styleOf } from './programs.ts';
 import { waitingAt } from './queue.ts';
@@ -35,7 +35,8 @@ function mark(visit: Session, problem: Problem, input: Input, right: boolean, wr
     const message = `${QUEUED} (Queue length: ${ahead})`;
     return { right: false, hint: '', message, points: null, queued };
   }
-  return { right, ...(right ? UNSAID : feedbackOn(input, written)), points, queued: undefined };
+  const { hint, message } = right ? UNSAID : feedbackOn(input, written);
+  return { right, hint, message, points, queued: undefined };
 }
 
 /** The number of the problem set that a problem is of, as its name says it. */
@@ -62,6 +63,27 @@ function nextInList(
   return chance(random, behaviour.problem.downTheList) ? nextChoice(input, refused) : undefined;
 }
 
+/** Somebody's hand at a problem, at its nth try. */
+function handOf(visit: Session, problem: Problem, nth: number): Hand {
+  // Who looks for another answer than the one before tries the same programs.
+  let written: Map<string, string> | undefined;
+  return {
+    byHand(key, program) {
+      written ??= new Map();
+      const known = written.get(key + program);
+      if (known !== undefined) return known;
+      const occasion = { set: setOf(problem).set, attempt: nth };
+      const mine = ownProgram(visit.own('programs'), visit.own('program', key), program, occasion);
+      written.set(key + program, mine);
+      return mine;
+    },
+    slip: () => (chance(visit.random, visit.behaviour.problem.ownSlip) ? visit.learner.slip : undefined),
+    style: () => styleOf(visit.own('programs')),
+    person: visit.learner.username,
+    beside: problem.inputs,
+  };
+}
+
 /** What somebody tries at an input, whether that is right or not. */
 export type Guess = (input: Input) => string | string[];
 
@@ -81,19 +103,7 @@ function answer(
   const { answers, marks, seed } = tried.state;
   const given: Record<string, string | string[]> = {};
   const marked: Record<string, Mark> = {};
-  const byHand = (key: string): ((program: string) => string) => {
-    // Who looks for another answer than the one before tries the same programs.
-    const written = new Map<string, string>();
-    return (program) => {
-      const mine =
-        written.get(program) ?? ownProgram(visit.own('programs'), visit.own('program', key), program, occasion);
-      written.set(program, mine);
-      return mine;
-    };
-  };
-  const occasion = { ...setOf(problem), attempt: tried.attempts + 1 };
-  const style = () => styleOf(visit.own('programs'));
-  const slip = () => (chance(random, visit.behaviour.problem.ownSlip) ? visit.learner.slip : undefined);
+  const hand = handOf(visit, problem, tried.attempts + 1);
   let solved = true;
   for (const asked of problem.inputs) {
     const input = drawnInput(asked, problem.randomized ? seed : undefined);
@@ -108,15 +118,7 @@ function answer(
       ? answers[input.id]!
       : isBlank
         ? ''
-        : (guess ??
-          answerTo(
-            random,
-            input,
-            right,
-            visit.behaviour.problem,
-            { byHand: byHand(input.key), slip, style, person: visit.learner.username, beside: problem.inputs },
-            refused,
-          ));
+        : (guess ?? answerTo(random, input, right, visit.behaviour.problem, hand, refused));
     const isProgram = input.kind === 'code' && typeof written === 'string';
     given[input.id] = (isProgram ? visit.handsIn?.(input.key, written) : undefined) ?? written;
     const key = visit.keyed?.(problem, input) ?? input;

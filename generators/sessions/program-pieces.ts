@@ -18,6 +18,9 @@ const WORDS_OF_PYTHON = new Set(
   ).split(' '),
 );
 
+/** Where a name stands that others refer to: after a point, where it is defined or imported, where an argument is given by its name. */
+const REFERENCES = [/\.(\w+)/g, /\b(?:def|class|import|as|global) +(\w+)/g, /[(,] *(\w+) *=(?!=)/g];
+
 /** Names that may be changed: bound by an assignment, a loop or a parameter, and by nothing that others refer to. */
 function ownNames(program: string): string[] {
   const bound = new Set<string>();
@@ -28,9 +31,8 @@ function ownNames(program: string): string[] {
   collect(/^[ \t]*((?:\w+, )*\w+) [-+*/]?= /gm);
   collect(/^[ \t]*for ((?:\w+, )*\w+) in /gm);
   collect(/^[ \t]*def \w+\(([^)]*)\):/gm);
-  const refers = (name: string) =>
-    new RegExp(`\\.${name}\\b|\\b(?:def|class|import|as|global) +${name}\\b|[(,] *${name} *=(?!=)`).test(program);
-  return [...bound].filter((name) => !WORDS_OF_PYTHON.has(name) && !refers(name));
+  const referred = new Set(REFERENCES.flatMap((pattern) => Array.from(program.matchAll(pattern), ([, name]) => name)));
+  return [...bound].filter((name) => !WORDS_OF_PYTHON.has(name) && !referred.has(name));
 }
 
 /** Part of a program that people write differently; all else is text as it stands. */
@@ -84,8 +86,11 @@ export const isPython = (program: string): boolean => IS_PYTHON.test(program) &&
 
 /** What is known of a program; undefined for what does not look like Python. */
 export function knownOf(program: string): Known | undefined {
-  if (!all.has(program)) all.set(program, isPython(program) ? look(program) : undefined);
-  return all.get(program);
+  const before = all.get(program);
+  if (before !== undefined || all.has(program)) return before;
+  const known = isPython(program) ? look(program) : undefined;
+  all.set(program, known);
+  return known;
 }
 
 function look(program: string): Known {

@@ -1,4 +1,4 @@
-import { hashedShare, integer, pick, type Stream } from '../../src/base/random/index.ts';
+import { hasher, integer, pick, type Stream } from '../../src/base/random/index.ts';
 import { DECORATIONS } from './program-names.ts';
 import { knownOf, type Known, type Piece, type Way } from './program-pieces.ts';
 
@@ -53,8 +53,8 @@ interface Wording {
 type Choices = (what: string) => number;
 
 const choicesOf = (seed: number): Choices => {
-  const name = String(seed);
-  return (what) => hashedShare(name, what, 0);
+  const drawn = hasher(String(seed), '');
+  return (what) => drawn(what, 0) / 2 ** 32;
 };
 
 const chosen = <T>(share: number, items: readonly T[]): T => items[Math.floor(share * items.length)]!;
@@ -154,6 +154,9 @@ function remarksOn(next: string, recurs: boolean): readonly string[] {
 /** Whether somebody does anything at the ends of lines: to look for them takes a fiftieth of a run. */
 const isEnding = ({ ends, trails }: Hand): boolean => ends !== '' || trails > 0;
 
+/** Whether somebody neither ends lines so nor remarks on any. */
+const isPlain = (hand: Hand): boolean => hand.remarks === 0 && !isEnding(hand);
+
 /** Ends a line as somebody does who ends statements by a mark, or leaves blanks. */
 function ended(text: string, { ends, trails }: Hand, share: number): string {
   const last = text.slice(text.lastIndexOf('\n') + 1);
@@ -178,6 +181,10 @@ function written(pieces: readonly Piece[], author: Author): string {
         break;
       case 'line': {
         const lead = piece.level === undefined ? piece.text : `\n${hand.indent.repeat(piece.level)}`;
+        if (isPlain(hand)) {
+          text += lead;
+          break;
+        }
         const before = lines.get(piece.next) ?? 0;
         lines.set(piece.next, before + 1);
         const line = `${piece.next} ${before}`;

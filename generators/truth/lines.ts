@@ -71,7 +71,7 @@ export function learnerLine(
   const seconds = sum(videos.map(({ seen }) => lengthOf(seen)));
   return {
     username,
-    ...(course !== '' && { course: JSON.parse(course) as string }),
+    course: course === '' ? undefined : (JSON.parse(course) as string),
     events: record.events,
     days: record.days,
     sessions: record.sittings,

@@ -43,7 +43,7 @@ export function formatInstant(time: number): string {
   const seconds = Math.floor(time / SECOND);
   const micros = time - SECOND * seconds;
   const millis = Math.floor(micros / 1000);
-  return `${wholeSeconds(seconds)}.${THREE_DIGITS[millis]}${THREE_DIGITS[micros - 1000 * millis]}`;
+  return wholeSeconds(seconds) + '.' + THREE_DIGITS[millis]! + THREE_DIGITS[micros - 1000 * millis]!;
 }
 
 /** The same as Python's isoformat has it: without the fraction where that is exactly zero. */

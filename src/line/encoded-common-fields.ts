@@ -1,4 +1,3 @@
-import { oneByte } from '../base/one-byte.ts';
 import { dumps } from './dumps.ts';
 import { quotePython } from './quote.ts';
 import type { CommonFields } from './record.ts';
@@ -67,6 +66,6 @@ export class EncodedCommonFields {
     const value = this.fields[field];
     if (field === 'page') return value === null ? 'null' : quotePython(value!);
     if (field === 'session') return quotePython(value!);
-    return (this.#quoted[field] ??= oneByte(quotePython(value ?? '')));
+    return (this.#quoted[field] ??= quotePython(value ?? ''));
   }
 }

@@ -1,6 +1,6 @@
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { hash, stateAt, stream } from './stream.ts';
+import { hash, hasher, stateAt, stream } from './stream.ts';
 
 const draws = (random: () => number, count: number): number[] => Array.from({ length: count }, () => random());
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
@@ -83,6 +83,13 @@ describe('a hash', () => {
       const value = hash(seed, name, number);
       expect(hash(seed, name, number)).toBe(value);
       expect(Number.isInteger(value) && value >= 0 && value < 2 ** 32).toBe(true);
+    },
+  );
+
+  propertyTest.prop([fc.string(), word, word, fc.maxSafeNat()])(
+    'of an address that was begun is that of the whole',
+    (seed, begun, rest, number) => {
+      expect(hasher(seed, begun)(rest, number)).toBe(hash(seed, begun + rest, number));
     },
   );
 
