@@ -2,7 +2,7 @@
 import type { Dialect } from '../../src/spec/index.ts';
 import type { DeedListener, EventSink, Platform } from '../model/platform.ts';
 import { CurrentPlatform } from './current/index.ts';
-import { DeployedPlatform, SpicedPlatform } from './deployed.ts';
+import { DeployedPlatform, SpicedPlatform } from './deployed/index.ts';
 import { DocumentedPlatform } from './documented.ts';
 
 type PlatformClass = new (sink: EventSink, listener?: DeedListener) => Platform;

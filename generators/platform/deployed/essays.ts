@@ -1,0 +1,138 @@
+import { chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
+import * as events from '../../../src/spec/events/index.ts';
+import type { Task } from '../../course/course.ts';
+import { urlOf } from '../../course/url.ts';
+import { hexKey } from '../../learners/hex-key.ts';
+import { latency, type PromptView, type Text } from '../../model/platform.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import type { Sent } from '../python-maps.ts';
+import type { Lines } from './lines.ts';
+
+/** What a page does when a task is done, by what its author wants of people then (choices). */
+const afterwards = (random: Stream): readonly string[] =>
+  pick(random, [
+    ['get_status'],
+    ['get_status'],
+    ['get_combined_rubric', 'get_status'],
+    ['get_status', 'get_results'],
+    ['skip_post_assessment', 'get_status'],
+    ['save_post_assessment', 'get_status'],
+    ['next_problem', 'get_status', 'get_legend'],
+  ]);
+
+/** How often a peer's essay is reported (a choice). */
+const FLAGGED = 0.01;
+
+/** What the site writes of essays, of those who write and of those who grade. */
+export class Essays {
+  readonly #lines: Lines;
+  /** What a grader has chosen in the rubric in front. */
+  readonly #chosen = new WeakMap<SessionContext, number[]>();
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  showPrompt(visit: SessionContext, view: PromptView, { location }: Task): void {
+    // What was chosen in the rubric of an essay that was left.
+    this.#chosen.delete(visit);
+    this.#lines.browser(visit, events.prompts[view].show.deployed, { location });
+    if (view === 'oe') this.#askOfTask(visit, location);
+    else if (view === 'peer_grading') {
+      this.#lines.ajax(visit, location, 'is_student_calibrated', { location });
+      this.#lines.ajax(visit, location, 'get_next_submission', { location }, 2 * latency(visit));
+    } else {
+      this.#staff(visit, 'get_problem_list', {});
+      this.#staff(visit, 'get_next', { location }, 2 * latency(visit));
+    }
+  }
+
+  hidePrompt(visit: SessionContext, view: PromptView, { location }: Task, feedback?: Text): void {
+    this.#lines.browser(visit, events.prompts[view].hide.deployed, { location });
+    if (view === 'oe') this.#assess(visit, location);
+    else {
+      const marks = this.#marks(visit, location, feedback?.() ?? '');
+      if (view === 'peer_grading') this.#lines.ajax(visit, location, 'save_grade', marks);
+      else this.#staff(visit, 'save_grade', { ...marks, skipped: 'false' });
+    }
+  }
+
+  selectRubric(visit: SessionContext, { location }: Task, category: number, value: number): void {
+    this.#lines.browser(visit, events.rubricSelect, { location, selection: String(value), category });
+    const chosen = this.#chosen.get(visit) ?? [];
+    chosen[category] = value;
+    this.#chosen.set(visit, chosen);
+  }
+
+  submitEssay(visit: SessionContext, { location }: Task, text: Text): void {
+    this.#lines.ajax(visit, location, 'save_answer', { student_answer: text() });
+  }
+
+  showFeedback(visit: SessionContext, { location }: Task): void {
+    this.#lines.ajax(visit, location, 'get_combined_rubric', {});
+    this.#lines.browser(visit, events.oeShowFullFeedback, {});
+  }
+
+  showFeedbackForm(visit: SessionContext): void {
+    this.#lines.browser(visit, events.oeShowRespondToFeedback, {});
+  }
+
+  respondToFeedback(visit: SessionContext, value: number): void {
+    this.#lines.browser(visit, events.oeFeedbackResponseSelected, { value: String(value) });
+  }
+
+  /** Who marks its own essay sends the marks; then the page asks how the task stands. */
+  #assess(visit: SessionContext, location: string): void {
+    const delay = latency(visit);
+    const marks = this.#takeMarks(visit);
+    if (marks)
+      this.#lines.ajax(
+        visit,
+        location,
+        'save_assessment',
+        { assessment: marks.sum, 'score_list[]': marks.each },
+        delay,
+      );
+    let later = delay + latency(visit);
+    for (const action of afterwards(visit.networkRandom)) {
+      this.#lines.ajax(visit, location, action, {}, later);
+      later += latency(visit, 0.1);
+    }
+  }
+
+  /** What the page of a task asks for when the task is shown: two things at once, and now and then whether there is a score. */
+  #askOfTask(visit: SessionContext, location: string): void {
+    const { networkRandom: random } = visit;
+    const actions = chance(random, 0.5) ? ['get_legend', 'get_status'] : ['get_status', 'get_legend'];
+    if (chance(random, 0.3)) actions.push('check_for_score');
+    for (const action of actions) this.#lines.ajax(visit, location, action, {}, latency(visit));
+  }
+
+  /** The marks that were chosen in the rubric in front, as forms send them; undefined where none were. The next essay has others. */
+  #takeMarks(visit: SessionContext): { readonly each: string[]; readonly sum: string } | undefined {
+    const chosen = this.#chosen.get(visit);
+    this.#chosen.delete(visit);
+    return chosen && { each: chosen.map(String), sum: String(chosen.reduce((sum, value) => sum + value, 0)) };
+  }
+
+  /** What a grader's page sends of an essay. */
+  #marks(visit: SessionContext, location: string, feedback: string): Sent {
+    const { networkRandom: random } = visit;
+    const marks = this.#takeMarks(visit);
+    return {
+      'rubric_scores[]': marks?.each ?? [],
+      score: marks?.sum ?? '0',
+      location,
+      submission_id: String(integer(random, 1000, 99_999)),
+      submission_key: hexKey(random),
+      feedback,
+      submission_flagged: String(chance(random, FLAGGED)),
+    };
+  }
+
+  /** Where staff grade, the page asks the course, not a module. */
+  #staff(visit: SessionContext, action: string, POST: Sent, delay = latency(visit)): void {
+    const path = `${urlOf(visit.course).pathname}/staff_grading/${action}`;
+    this.#lines.request(visit, visit.view!, path, delay, POST);
+  }
+}

@@ -1,0 +1,134 @@
+import { chance } from '../../../src/base/random/index.ts';
+import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
+import * as events from '../../../src/spec/events/index.ts';
+import type { Problem } from '../../course/course.ts';
+import { urlOf } from '../../course/url.ts';
+import { costOf } from '../../model/latency.ts';
+import { anyServer, AT_LEAVING, latency, logsItsEnd, type EventSink } from '../../model/platform.ts';
+import { PageContext, type SessionContext } from '../../model/session-context.ts';
+import { parameters, type Sent } from '../python-maps.ts';
+import type { Quirks } from '../quirks.ts';
+
+export type Payload<T extends EventType> = PayloadOf<T, 'deployed'>;
+
+/**
+ * Two requests that leave a browser together arrive so many microseconds apart at most, mostly much less: those of a click and of
+ * what it asks for, either of which comes first (docs/realism.md), and those that a script sends twice.
+ */
+const TOGETHER = 110_000;
+const TWICE = 40_000;
+
+/** What browsers tell of that may get lost: what no other line needs, since a request tells of the same deed. */
+const LOST: ReadonlySet<EventType> = new Set<EventType>([
+  events.accordion,
+  events.seqNext,
+  events.seqPrev,
+  events.seqGoto,
+  events.problemCheck,
+  events.problemSave,
+  events.problemReset,
+  events.problemShow,
+]);
+
+/** Two clicks arrive so many microseconds apart at least, and some more. */
+const APART = { least: 5000, more: 4000 };
+
+/** Sends lines of a visit: what browsers tell of, requests, and what a server logs as it answers one. */
+export class Lines {
+  readonly sink: EventSink;
+  readonly #quirks: Quirks;
+  /** When the last event of a browser was written: the next ones come after it. */
+  readonly #clicked = new WeakMap<SessionContext, number>();
+
+  constructor(sink: EventSink, quirks: Quirks) {
+    this.sink = sink;
+    this.#quirks = quirks;
+  }
+
+  /** A page as it is opened; its browser may send two session keys. */
+  view(visit: SessionContext, url: string): PageContext {
+    const { login, networkRandom } = visit;
+    const twoKeys = visit.session !== '' && login.stale !== '' && chance(networkRandom, this.#quirks.twoSessionKeys);
+    const session = twoKeys ? `${login.session};${login.stale}` : visit.session;
+    return new PageContext(url, visit.commonFields(url, session, urlOf(visit.course).host), 'x_module');
+  }
+
+  /** A request, which any server answers; gives which one does. */
+  request(
+    visit: SessionContext,
+    view: PageContext,
+    path: string,
+    delay: number,
+    POST: Sent = {},
+    GET: Sent = {},
+  ): number {
+    const server = anyServer(this.sink, visit.networkRandom);
+    this.sink.log(
+      visit,
+      server,
+      events.request,
+      view.browser.on(null),
+      delay,
+      { POST: parameters(POST), GET: parameters(GET) },
+      path,
+    );
+    return server;
+  }
+
+  /** A request to a module of the course, by an action's name; gives the server. */
+  ajax(visit: SessionContext, location: string, action: string, values: Sent, delay = latency(visit)): number {
+    const path = `${urlOf(visit.course).pathname}/modx/${location}/${action}`;
+    return this.request(visit, visit.view!, path, delay, values);
+  }
+
+  /** An event of the browser's script, which sends it by a request of its own that is not logged. */
+  browser<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>, delay = 0): void {
+    const after = this.#afterClicks(visit, delay);
+    this.#clicked.set(visit, visit.now + after);
+    if (LOST.has(type) && visit.loses()) return;
+    this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, after, payload);
+  }
+
+  /** An event that the same click logs once more, some milliseconds later. */
+  again<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>): void {
+    const { networkRandom: random } = visit;
+    const time = this.#clicked.get(visit)! + Math.ceil(TWICE * random() * random());
+    this.#clicked.set(visit, time);
+    if (LOST.has(type) && visit.loses()) return;
+    this.sink.log(visit, anyServer(this.sink, random), type, visit.view!.browser, time - visit.now, payload);
+  }
+
+  /** A page that is left sends this as it unloads, when the next one has been asked for. */
+  close(visit: SessionContext, page: PageContext, delay: number): void {
+    if (!logsItsEnd(visit, page) || visit.loses(AT_LEAVING)) return;
+    const after = this.#afterClicks(visit, delay);
+    this.sink.log(visit, anyServer(this.sink, visit.networkRandom), events.pageClose, page.browser, after, null);
+  }
+
+  /** A delay, or as much as it takes to come after the events of the browser before. */
+  #afterClicks(visit: SessionContext, delay: number): number {
+    const least = (this.#clicked.get(visit) ?? -Infinity) + APART.least - visit.now;
+    return delay >= least ? delay : least + Math.round(visit.networkRandom() * APART.more);
+  }
+
+  /** How long a click, or the request that leaves with it, takes to its server: microseconds. */
+  way({ networkRandom: random }: SessionContext): number {
+    return Math.ceil(TOGETHER * random() * random());
+  }
+
+  /** A request to a problem, and what the problem logs while that server answers it. */
+  answered<T extends EventType>(
+    visit: SessionContext,
+    problem: Problem,
+    action: 'problem_check' | 'problem_save' | 'problem_reset' | 'problem_show',
+    values: Sent,
+    type: T,
+    payload: Payload<T>,
+  ): number | undefined {
+    const delay = this.way(visit);
+    const server = this.ajax(visit, problem.location, action, values, delay);
+    const cost = action === 'problem_check' ? costOf(problem) : 0;
+    const answered = Math.max(delay + latency(visit, 0.094, cost), (this.#clicked.get(visit) ?? 0) + 1 - visit.now);
+    return this.sink.log(visit, server, type, visit.view!.server, answered, payload);
+  }
+}

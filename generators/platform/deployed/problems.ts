@@ -1,0 +1,185 @@
+import type { Inputs } from '../../../src/line/form.ts';
+import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
+import { hash } from '../../../src/base/random/index.ts';
+import * as events from '../../../src/spec/events/index.ts';
+import type { Element, Problem } from '../../course/course.ts';
+import { urlOf } from '../../course/url.ts';
+import type { Learner } from '../../learners/learner.ts';
+import type { Mark, ProblemState } from '../../learners/progress.ts';
+import { anyServer, latency, type MarkedCheck, type Refusal, type ResetRefusal } from '../../model/platform.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import { firstPoll, markedIn, marksOf, POLLS_AGAIN } from '../external-grader.ts';
+import { checkInputs } from '../inputs.ts';
+import { problemState } from '../problem-state.ts';
+import { markedIds, parameters, postedAnswers, storedAnswers, storedIds } from '../python-maps.ts';
+import { formatQueueTime } from '../queue-time.ts';
+import { SITE } from '../quirks.ts';
+import type { Lines, Payload } from './lines.ts';
+
+type MapEntry = Payload<typeof events.saveProblemCheck>['correct_map'][string];
+
+const mapEntry = ({ right, hint, message, points, queued }: Mark): MapEntry => ({
+  hint,
+  hintmode: hint === '' ? null : points === null ? 'on_request' : 'always',
+  correctness: queued ? 'incomplete' : right ? 'correct' : 'incorrect',
+  msg: message,
+  npoints: points,
+  queuestate: queued ? { key: queued.key, time: formatQueueTime(queued.time) } : null,
+});
+
+const { correctMap, stateOf: plainState, successOf } = problemState(mapEntry);
+
+/** The state that a request finds in the database. */
+const stateOf = (problem: Problem, state: ProblemState) =>
+  plainState({ ...state, answers: storedAnswers(problem, state.answers) }, storedIds(state.marks));
+
+/** The agent of the grader's own library. */
+const GRADER = 'python-requests/0.14.2 CPython/2.7.3 Linux/3.2.0-29-virtual';
+
+/** What the site writes of problems: checks, which an external grader may mark later, and what else people ask of one. */
+export class Problems {
+  readonly #lines: Lines;
+  /** Programs that wait for their marks, by problem, and when they get them, microseconds since 1970. */
+  readonly #queued = new WeakMap<Learner, Map<string, number>>();
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  /** Asks for the problems of an element that is shown, and for marks that they wait for. */
+  show(visit: SessionContext, { problems }: Element): void {
+    let delay = latency(visit);
+    const queued = this.#queued.get(visit.learner.home);
+    for (const { location } of problems) {
+      this.#lines.ajax(visit, location, 'problem_get', {}, delay);
+      delay += latency(visit, 0.03);
+      const graded = queued?.get(location);
+      if (graded === undefined) continue;
+      if (graded > visit.now) this.#awaitMarks(visit, location, graded, delay + POLLS_AGAIN);
+      else queued!.delete(location);
+    }
+  }
+
+  /** Gives when the marks are logged; undefined when the run is over by then. */
+  check(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): number | undefined {
+    const inputs = this.#sendCheck(visit, problem, after.answers);
+    const map = correctMap(after.marks, markedIds(after.marks));
+    const marked = this.#lines.answered(visit, problem, 'problem_check', inputs, events.saveProblemCheck, {
+      success: successOf(map),
+      correct_map: map,
+      attempts,
+      answers: postedAnswers(problem, after.answers),
+      state: stateOf(problem, before),
+      problem_id: problem.location,
+    });
+    if (Object.values(after.marks).some(({ queued }) => queued)) {
+      const graded = this.#gradeOutside(visit, problem, after);
+      const first = (marked ?? visit.now) - visit.now + firstPoll(after.marks) + latency(visit, 0.06);
+      this.#queuedOf(visit.learner).set(problem.location, graded);
+      this.#awaitMarks(visit, problem.location, graded, first);
+    }
+    return marked;
+  }
+
+  checkRefused(
+    visit: SessionContext,
+    problem: Problem,
+    state: ProblemState,
+    answers: ProblemState['answers'],
+    failure: Refusal,
+  ): void {
+    const inputs = this.#sendCheck(visit, problem, answers);
+    const payload = {
+      failure,
+      state: stateOf(problem, state),
+      problem_id: problem.location,
+      answers: postedAnswers(problem, answers),
+    };
+    this.#lines.answered(visit, problem, 'problem_check', inputs, events.saveProblemCheckFail, payload);
+  }
+
+  save(visit: SessionContext, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void {
+    const inputs = checkInputs(problem, answers);
+    this.#lines.browser(visit, events.problemSave, inputs, this.#lines.way(visit));
+    const payload = {
+      state: stateOf(problem, state),
+      problem_id: problem.location,
+      answers: postedAnswers(problem, answers),
+    };
+    this.#lines.answered(visit, problem, 'problem_save', inputs, events.saveProblemFail, payload);
+  }
+
+  reset(visit: SessionContext, problem: Problem, before: ProblemState, after: ProblemState): void {
+    this.#lines.browser(visit, events.problemReset, checkInputs(problem, before.answers), this.#lines.way(visit));
+    const problem_id = problem.location;
+    const payload = { old_state: stateOf(problem, before), problem_id, new_state: stateOf(problem, after) };
+    this.#lines.answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblem, payload);
+  }
+
+  resetRefused(visit: SessionContext, problem: Problem, state: ProblemState, failure: ResetRefusal): void {
+    this.#lines.browser(visit, events.problemReset, checkInputs(problem, state.answers), this.#lines.way(visit));
+    const problem_id = problem.location;
+    const payload = { old_state: stateOf(problem, state), failure, problem_id };
+    this.#lines.answered(visit, problem, 'problem_reset', { id: problem_id }, events.resetProblemFail, payload);
+  }
+
+  showAnswer(visit: SessionContext, problem: Problem): void {
+    this.#lines.browser(visit, events.problemShow, { problem: problem.location }, this.#lines.way(visit));
+    this.#lines.answered(visit, problem, 'problem_show', {}, events.showAnswer, { problem_id: problem.location });
+  }
+
+  /** The page's script logs a check twice, milliseconds apart, unless it sends a file. */
+  #sendCheck(visit: SessionContext, problem: Problem, answers: ProblemState['answers']): Inputs {
+    const inputs = checkInputs(problem, answers);
+    this.#lines.browser(visit, events.problemCheck, inputs, this.#lines.way(visit));
+    const sendsFile = problem.inputs.some(({ kind }) => kind === 'code');
+    if (!sendsFile) this.#lines.again(visit, events.problemCheck, inputs);
+    return inputs;
+  }
+
+  /** The external grader posts its marks when it has come so far, whoever is still there; gives when, microseconds since 1970. */
+  #gradeOutside(visit: SessionContext, { location, inputs }: Problem, { answers, marks }: ProblemState): number {
+    const { networkRandom: random, learner, course } = visit;
+    const input = inputs.find(({ id }) => marks[id]?.queued)!;
+    const sent = { program: String(answers[input.id]), answer: String(input.answer) };
+    const [org, net] = [hash(course.org, 'grader', 0) % 256, hash(course.org, 'grader', 1) % 256];
+    const fields = {
+      username: '',
+      ip: `10.${org}.${net}.17`,
+      agent: GRADER,
+      page: null,
+      host: urlOf(course).host,
+    };
+    const user = learner.accountNumber(SITE);
+    const queued = marks[input.id]!.queued!;
+    const { path, POST } = marksOf(random, course, location, user, queued, sent);
+    const delay = markedIn(random, queued.ahead);
+    const payload = { POST: parameters(POST), GET: {} };
+    const nobody = new EncodedCommonFields(fields);
+    this.#lines.sink.log(visit, anyServer(this.#lines.sink, random), events.request, nobody, delay, payload, path);
+    return visit.now + delay;
+  }
+
+  #queuedOf({ home }: Learner): Map<string, number> {
+    const queued = this.#queued.get(home) ?? new Map<string, number>();
+    this.#queued.set(home, queued);
+    return queued;
+  }
+
+  /**
+   * While a program waits for its marks and its element is shown, the page asks for them again and again, from some microseconds from now on: until they are
+   * there. A window asks for one problem, the last.
+   */
+  #awaitMarks(visit: SessionContext, location: string, graded: number, first: number): void {
+    const page = visit.view!;
+    const path = `${urlOf(visit.course).pathname}/modx/${location}/problem_get`;
+    let next = visit.now + first;
+    page.meanwhile = (seconds) => {
+      const until = visit.now + seconds * 1e6;
+      for (; next < until; next += POLLS_AGAIN + latency(visit, 0.12)) {
+        this.#lines.request(visit, page, path, Math.max(0, next - visit.now));
+        if (next >= graded) return void (page.meanwhile = undefined);
+      }
+    };
+  }
+}
