@@ -126,6 +126,7 @@ const sequence = strict(
     title,
     name,
     due: day('when its problems close'),
+    graded: Type.Optional(Type.Boolean({ description: 'true or false' })),
     timeLimit: Type.Optional(number(1, 1440, 'minutes that it lasts once it is begun, in one sitting')),
     elements: listOf(element, 'a list of at least one element'),
   },

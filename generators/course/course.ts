@@ -31,6 +31,8 @@ export interface Sequence {
   readonly url: string;
   /** When its problems close: days after the course's first day, counted to midnight GMT. */
   readonly due: number | undefined;
+  /** Whether its points count for the course's grade. */
+  readonly graded: boolean;
   /** Minutes that an exam lasts once somebody has begun it, in one sitting; undefined for all else. */
   readonly timeLimit: number | undefined;
   readonly elements: readonly Element[];

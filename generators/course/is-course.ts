@@ -14,7 +14,10 @@ const isElement = (value: unknown): boolean =>
   isObject(value) && (value['video'] === undefined || isVideo(value['video'])) && isList(value['problems'], isProblem);
 
 const isSequence = (value: unknown): boolean =>
-  isObject(value) && isDue(value['due']) && isList(value['elements'], isElement);
+  isObject(value) &&
+  isDue(value['due']) &&
+  typeof value['graded'] === 'boolean' &&
+  isList(value['elements'], isElement);
 
 const isChapter = (value: unknown): boolean => isObject(value) && isList(value['sequences'], isSequence);
 

@@ -58,6 +58,7 @@ test('what is left out has its default', () => {
             location: 'i4x://MITx/6.00x/sequential/Lecture_1',
             url: `${url}/courseware/Week_1/Lecture_1/`,
             due: undefined,
+            graded: true,
             elements: [
               {
                 location: 'i4x://MITx/6.00x/vertical/Lecture_1_Unit_1',

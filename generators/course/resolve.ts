@@ -10,6 +10,7 @@ import type {
   TaskFile,
   VideoFile,
 } from './course-file.ts';
+import { gradedIn } from './graded.ts';
 import { answerId, htmlId, locationName, nameOf, youtubeCode } from './names.ts';
 
 const SITE = 'https://www.edx.org';
@@ -21,6 +22,7 @@ type Category = 'sequential' | 'vertical' | 'problem' | 'video' | 'combinedopene
 interface Context {
   readonly url: string;
   readonly location: (category: Category, name: string) => string;
+  readonly isGraded: (sequence: SequenceFile) => boolean;
   problems: number;
   tasks: number;
 }
@@ -36,7 +38,7 @@ export function resolveCourse(file: CourseFile): Course {
   const site = (file.site ?? SITE).toLowerCase().replace(/\/$/, '');
   const url = `${site}/courses/${org}/${number}/${run}`;
   const location = (category: Category, name: string) => `i4x://${org}/${number}/${category}/${name}`;
-  const context: Context = { url, location, problems: 0, tasks: 0 };
+  const context: Context = { url, location, isGraded: gradedIn(file.chapters), problems: 0, tasks: 0 };
   const chapters = file.chapters.map((chapter, index) => resolveChapter(context, chapter, index));
   const id = `${org}/${number}/${run}`;
   return { org, number, run, title, id, url, chapters, textbook: file.textbook };
@@ -67,6 +69,7 @@ function resolveSequence(context: Context, sequence: SequenceFile, chapterUrl: s
     location: context.location('sequential', stem),
     url: `${chapterUrl}/${encodeURI(name)}/`,
     due: sequence.due,
+    graded: context.isGraded(sequence),
     timeLimit: sequence.timeLimit,
     elements: sequence.elements.map(resolveElement),
   };

@@ -7,8 +7,8 @@ export interface LocatedSequence {
   readonly sequence: Sequence;
 }
 
-/** A sequence that is due at some time, and its index in the course. */
-interface Homework extends LocatedSequence {
+/** A sequence of homework or an exam, and its index in the course. */
+export interface Homework extends LocatedSequence {
   readonly number: number;
 }
 
@@ -24,7 +24,7 @@ const indexOf = onceFor((course: Course): Index => {
     located.sequence.elements.flatMap(({ task }) => (task ? [{ located, task }] : [])),
   );
   const homework = sequences.flatMap((located, number) =>
-    located.sequence.due === undefined ? [] : [{ ...located, number }],
+    isAssignment(located.sequence) ? [{ ...located, number }] : [],
   );
   return { sequences, homework, tasks };
 });
@@ -32,16 +32,20 @@ const indexOf = onceFor((course: Course): Index => {
 /** A course's sequences, in its order. */
 export const sequencesOf = (course: Course): readonly LocatedSequence[] => indexOf(course).sequences;
 
-/** A course's sequences that are due at some time, in its order. */
+/** A course's homework and exams, in its order. */
 export const homeworkOf = (course: Course): Index['homework'] => indexOf(course).homework;
 
 /** A course's open-ended tasks, in its order, with where they are. */
 export const tasksOf = (course: Course): Index['tasks'] => indexOf(course).tasks;
 
+/** Whether a sequence is to be done rather than to learn from: it is due some day, or counts for the grade and shows no video. */
+export const isAssignment = ({ due, graded, elements }: Sequence): boolean =>
+  due !== undefined || (graded && elements.every(({ video }) => video === undefined));
+
 /** Whether a sequence is neither homework nor an exam. */
-export const isLecture = ({ due, timeLimit }: Sequence): boolean => due === undefined && timeLimit === undefined;
+export const isLecture = (sequence: Sequence): boolean => !isAssignment(sequence) && sequence.timeLimit === undefined;
 
 /** The days of a course, with their fractions, at which work is due, in their order. */
 export const duesOf = onceFor((course: Course): readonly number[] =>
-  [...new Set(homeworkOf(course).map(({ sequence }) => sequence.due!))].sort((a, b) => a - b),
+  [...new Set(homeworkOf(course).flatMap(({ sequence }) => sequence.due ?? []))].sort((a, b) => a - b),
 );

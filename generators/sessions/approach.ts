@@ -2,6 +2,7 @@
 import { chance, hashedNormal, lognormal, normal } from '../../src/base/random/index.ts';
 import { onceFor } from '../../src/base/remember.ts';
 import type { Input, Problem, Sequence, Video } from '../course/course.ts';
+import { isAssignment } from '../course/sequences.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Session } from '../model/session.ts';
 
@@ -69,5 +70,5 @@ export function waitBetweenTries(visit: Session, approach: Approach): number {
 }
 
 /** Whether it is one of a lecture's exercises, which take seconds rather than minutes, unless they ask for a program. */
-export const isExercise = ({ inputs }: Problem, { due }: Sequence): boolean =>
-  due === undefined && inputs.every(({ kind }) => kind !== 'code');
+export const isExercise = ({ inputs }: Problem, sequence: Sequence): boolean =>
+  !isAssignment(sequence) && inputs.every(({ kind }) => kind !== 'code');

@@ -1,5 +1,6 @@
 /** What somebody does in another tab while a video goes on playing, to which it listens. */
 import { chance, integer, lognormal } from '../../src/base/random/index.ts';
+import { isAssignment } from '../course/sequences.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { isClosing } from '../model/session-context.ts';
 import { turnFrom } from './autoplay.ts';
@@ -26,7 +27,7 @@ export const listens = (visit: Session): boolean =>
 /** Homework's problems that are open, of sequences that no tab has open. */
 const due = (visit: Session): Place[] =>
   openProblems(visit).filter(
-    ({ sequence }) => sequence.due !== undefined && sequence.timeLimit === undefined && !isOpen(visit, sequence),
+    ({ sequence }) => isAssignment(sequence) && sequence.timeLimit === undefined && !isOpen(visit, sequence),
   );
 
 /** Goes from one problem to the next. */

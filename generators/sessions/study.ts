@@ -1,6 +1,6 @@
 import { chance, geometric, integer, pick } from '../../src/base/random/index.ts';
 import type { Chapter, Element, Sequence, Task, Video } from '../course/course.ts';
-import { isLecture, sequencesOf, type LocatedSequence } from '../course/sequences.ts';
+import { isAssignment, isLecture, sequencesOf, type LocatedSequence } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Learner } from '../learners/learner.ts';
 import { goTo, silence, staying, type Activity, type Session } from '../model/session.ts';
@@ -73,7 +73,7 @@ const looksUp = (visit: Session, { sequence }: LocatedSequence): boolean =>
 
 function* workOn(visit: Session, element: Element, located: LocatedSequence): Activity {
   const { sequence } = located;
-  const tries = sequence.due === undefined ? visit.exercises : visit.learner.solves;
+  const tries = isAssignment(sequence) ? visit.learner.solves : visit.exercises;
   const elsewhere = () => (looksUp(visit, located) ? lookUp(visit, located) : read(visit));
   for (const problem of element.problems) {
     if (visit.actions <= 0) return;
@@ -141,9 +141,9 @@ function move(visit: Session, sequence: Sequence, from: number): number {
   return moveTo(visit, sequence, from, 1 + ((from - 1 + integer(random, 1, last - 1)) % last));
 }
 
-/** Whether the learner is here to solve what is due. */
+/** Whether the learner is here to solve homework that is open. */
 export const isHomework = (visit: Session, sequence: Sequence): boolean =>
-  sequence.due !== undefined && visit.learner.solves && !isClosing(visit, sequence);
+  isAssignment(sequence) && visit.learner.solves && !isClosing(visit, sequence);
 
 /** The next element, from a position on and then from the start, with a problem to solve; undefined when there is none. */
 function nextOpen(

@@ -1,3 +1,4 @@
+import { gradedIn } from '../course/graded.ts';
 import type { ChapterFile, ElementFile, SequenceFile } from '../course/course-file.ts';
 
 const WEEK = 7;
@@ -16,16 +17,19 @@ const sequence = (given: SequenceFile, length: number): SequenceFile => ({
 
 const undue = <T extends { readonly due?: number }>({ due: _due, ...rest }: T): Omit<T, 'due'> => rest;
 
-/** The chapters of a course at one's own pace: all are open, and nothing is due. */
-export const openAll = (chapters: readonly ChapterFile[]): ChapterFile[] =>
-  chapters.map((chapter) => ({
+/** The chapters of a course at one's own pace: all are open, and nothing is due; what counts for the grade still does. */
+export function openAll(chapters: readonly ChapterFile[]): ChapterFile[] {
+  const isGraded = gradedIn(chapters);
+  return chapters.map((chapter) => ({
     ...chapter,
     release: 0,
     sequences: chapter.sequences.map((given) => ({
       ...undue(given),
+      graded: isGraded(given),
       elements: given.elements.map((each) => (each.task ? { ...each, task: undue(each.task) } : each)),
     })),
   }));
+}
 
 /** The chapters that open before a course is over, after so many days; what is due later is due then. */
 export const cutTo = (chapters: readonly ChapterFile[], length: number): ChapterFile[] =>

@@ -147,7 +147,7 @@ export class Ledger {
     this.#videos = new Map(videos.map((video, index) => [video, index]));
     this.#videoIds = videos.map(({ id }) => JSON.stringify(id));
     this.#graded = new Set(
-      problemsOf(course).flatMap(({ problem, due }) => (due === undefined || waits(problem) ? [] : [problem.index])),
+      problemsOf(course).flatMap(({ problem, graded }) => (graded && !waits(problem) ? [problem.index] : [])),
     );
     this.#dayEnd = plan.start + DAY;
     this.#today = this.totals.days[0]!;

@@ -1,5 +1,5 @@
 /** Totals of a pool: plain numbers that can be sent between threads, and added to those of other pools. */
-import type { Course, Problem, Video } from '../course/course.ts';
+import type { Course, Problem, Sequence, Video } from '../course/course.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
 
 /** Parts of a plan that the ground truth depends on. */
@@ -99,11 +99,11 @@ const elements = (course: Course) =>
 /** A course's videos, each once, in its order. */
 export const videosOf = (course: Course): Video[] => elements(course).flatMap(({ video }) => video ?? []);
 
-/** A course's problems in its order, with what sequence they are due with. */
-export const problemsOf = (course: Course): { readonly problem: Problem; readonly due: number | undefined }[] =>
+/** A course's problems in its order, when they are due, and whether they count for the grade. */
+export const problemsOf = (course: Course): ({ readonly problem: Problem } & Pick<Sequence, 'due' | 'graded'>)[] =>
   course.chapters.flatMap(({ sequences }) =>
-    sequences.flatMap(({ elements: all, due }) =>
-      all.flatMap(({ problems }) => problems.map((problem) => ({ problem, due }))),
+    sequences.flatMap(({ elements: all, due, graded }) =>
+      all.flatMap(({ problems }) => problems.map((problem) => ({ problem, due, graded }))),
     ),
   );
 

@@ -149,7 +149,8 @@ describe('what only documented lines tell in full', () => {
     expect(rows.map(({ problem }) => problem).toSorted()).toEqual(
       [...new Set(people.flatMap(({ tried }) => [...tried.keys()]))].toSorted(),
     );
-    for (const { problem, due: _, hidden: __, ...counts } of rows) {
+    for (const { problem, due, graded, hidden: _, ...counts } of rows) {
+      expect(graded).toBe(due !== null);
       const trials = people.flatMap(({ tried }) => tried.get(problem) ?? []);
       const most = Math.max(...trials.map(({ attempts }) => attempts));
       expect(counts).toEqual({

@@ -41,13 +41,14 @@ interface CourseTruth {
 }
 
 function* problemLines({ course, name, totals: { problems } }: CourseTruth) {
-  for (const [index, { problem, due }] of problemsOf(course).entries()) {
+  for (const [index, { problem, due, graded }] of problemsOf(course).entries()) {
     const { learners, checks, correctAtFirst, correct, attempts, taught, correctTaught } = problems[index]!;
     if (learners === 0) continue;
     yield {
       problem: problem.location,
       ...name,
       due: due ?? null,
+      graded,
       learners,
       checks,
       correctAtFirst,

@@ -13,9 +13,9 @@ export const appPage = (course: Course, page: string): string =>
   `${appsOf(course)}/learning/course/${course.id}/${page}`;
 
 /** The parameters of a unit's frame, in their order; only graded parts of a course have a format. */
-export function frameParameters({ due }: Sequence): Record<string, string> {
+export function frameParameters({ graded }: Sequence): Record<string, string> {
   return {
-    ...(due === undefined ? {} : { format: 'Homework' }),
+    ...(graded ? { format: 'Homework' } : {}),
     preview: 'false',
     recheck_access: '1',
     show_bookmark: '0',

@@ -126,7 +126,7 @@ function work(
   const lag = workerLag(random);
   const { location } = sequence;
   const [total, possible] = [earned(standing, part), part.possible];
-  const counts = sequence.due !== undefined;
+  const counts = sequence.graded;
   const ofPart = madeOf(sequence, start, location, 'blocks');
   const ofCourse = madeOf(course, start, course.id, 'policy');
   lines.worker(

@@ -134,9 +134,7 @@ export const earned = ({ points }: Standing, { scored }: Part): number =>
 
 /** The share of the course's points, each graded part counting the same: from 0 to 1, of two decimals. */
 export function gradeOf(course: Course, standing: Standing): number {
-  const graded = [...partsOf(course).values()].filter(
-    ({ sequence, possible }) => sequence.due !== undefined && possible > 0,
-  );
+  const graded = [...partsOf(course).values()].filter(({ sequence, possible }) => sequence.graded && possible > 0);
   if (graded.length === 0) return 0;
   const sum = graded.reduce((total, part) => total + earned(standing, part) / part.possible, 0);
   return Math.round((sum / graded.length) * 100) / 100;
