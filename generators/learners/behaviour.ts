@@ -149,8 +149,62 @@ const calendar = strict(
     hours: weights(24, 'one for each local hour from midnight on'),
     weekdays: weights(7, 'one for each day from Monday on'),
     holidays: chance('chance to come on a holiday, to that of another day'),
+    school: strict(
+      {
+        share: chance('share of those who are at school or university'),
+        schools: whole(1, 1e6, 'how many schools they are at'),
+        breaks: chance('chance that one of them is away for a school holiday'),
+        summer: chance('the same of each fortnight of the long holiday of summer'),
+      },
+      'school holidays: a mapping with share, schools, breaks and summer',
+    ),
   },
   'when people come: a mapping',
+);
+
+const ownPace = strict(
+  {
+    days: strict(
+      {
+        share: chance('share of those who keep days of the week'),
+        misses: chance('chance to miss one'),
+      },
+      'days of the week: a mapping with share and misses',
+    ),
+    bursts: strict(
+      {
+        share: chance('share of those who come several days in a row, and then for a while not at all'),
+        goesOn: chance('chance to come on the next day'),
+        away: lognormal('days until the next burst, beyond two'),
+      },
+      'bursts: a mapping with share, goesOn and away',
+    ),
+    rush: strict(
+      {
+        share: chance('share of those who go through it as fast as they can'),
+        nextDay: chance('chance to come on the next day, rather than the one after'),
+      },
+      'who rushes: a mapping with share and nextDay',
+    ),
+    lapses: strict(
+      {
+        share: chance('chance that one comes later than usual'),
+        days: lognormal('days later'),
+      },
+      'lapses: a mapping with share and days',
+    ),
+    portion: strict(
+      {
+        mean: number(-20, 20, 'mean of the logarithm'),
+        sd: number(0, 5, 'standard deviation between people'),
+        sittingSd: number(0, 5, 'standard deviation between sittings'),
+      },
+      'sequences that are enough for a sitting: a mapping with mean, sd and sittingSd',
+    ),
+    goesBack: chance('chance to go back to homework that was passed by, when the next sequence is begun'),
+    stays: chance('chance to come once more when all is done, and again'),
+  },
+  'a rhythm of one’s own, where nothing is due: a mapping',
 );
 
 const dwell = strict(
@@ -394,6 +448,7 @@ export const behaviourSchema = strict(
     people,
     network,
     calendar,
+    ownPace,
     dwell,
     video,
     problem,

@@ -70,7 +70,9 @@ const HOLIDAYS: Readonly<Record<string, Holidays>> = {
   EG: { fixed: ['01-07', '01-25', '04-25', '05-01', '07-23'], moving: { fitr: [0, 1, 2], adha: [-1, 0, 1, 2] } },
 };
 
-const dayOf = (year: number, month: number, day: number): number => (Date.UTC(year, month - 1, day) * 1000) / DAY;
+/** A date, as a day since 1970. */
+export const dayOf = (year: number, month: number, day: number): number =>
+  (Date.UTC(year, month - 1, day) * 1000) / DAY;
 
 /** Easter Sunday of the Gregorian calendar, as a day since 1970 [Meeus, Astronomical Algorithms, chapter 8]. */
 function westernEaster(year: number): number {
@@ -94,8 +96,12 @@ function orthodoxEaster(year: number): number {
   return dayOf(year, Math.floor((d + e + 114) / 31), ((d + e + 114) % 31) + 1) + JULIAN;
 }
 
+/** Easter Sunday of a year, as a day since 1970. */
+export const easterOf = (rite: NonNullable<Holidays['easter']>, year: number): number =>
+  (rite === 'western' ? westernEaster : orthodoxEaster)(year);
+
 /** The day of a moving feast in a year, since 1970. */
-function feast(name: keyof typeof MOVING, year: number): number | undefined {
+export function feast(name: keyof typeof MOVING, year: number): number | undefined {
   const date = MOVING[name][year - FIRST_YEAR];
   return date === undefined ? undefined : dayOf(year, Number(date.slice(0, 2)), Number(date.slice(3)));
 }
@@ -108,8 +114,7 @@ function isIn({ fixed, later, easter, after = [], moving = {} }: Holidays, day: 
   for (const [feastName, free] of Object.entries(moving))
     if (free.includes(day - (feast(feastName as keyof typeof MOVING, year) ?? NaN))) return true;
   if (easter === undefined) return false;
-  const sunday = (easter === 'western' ? westernEaster : orthodoxEaster)(year);
-  return after.includes(day - sunday);
+  return after.includes(day - easterOf(easter, year));
 }
 
 /** Days by country that were asked for, which are those of a run: dates take long. */

@@ -1,13 +1,13 @@
 import { chance, geometric, pick } from '../../src/base/random/index.ts';
 import { HOUR } from '../../src/base/time.ts';
 import type { Sequence } from '../course/course.ts';
-import { homeworkOf, isLecture, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
+import { duesOf, isAssignment, isLecture, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
+import { portion } from '../learners/rhythm.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
-import { isClosing } from '../model/session-context.ts';
 import { read } from './book.ts';
 import { sit } from './exam.ts';
 import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
-import { isOpenTo } from './problem.ts';
+import { homework, isMissedExam, windUp } from './homework.ts';
 import { readInfo, visitForum } from './places.ts';
 import { isHomework, lectureOf, study } from './study.ts';
 import { openTab, quit, usesTabs } from './tabs.ts';
@@ -99,27 +99,6 @@ function* join(visit: Session): Activity {
   yield visit.dwell(visit.behaviour.dwell.navigation);
 }
 
-/** Whether somebody takes up homework that is due in so many days: seldom long before, mostly on the last day. */
-function takesUp({ random, behaviour }: Session, days: number): boolean {
-  const { usual, last, days: scale } = behaviour.course.homework;
-  return chance(random, usual + (last - usual) * Math.exp(-days / scale));
-}
-
-/** Homework that is released, not done and taken up now, by index in the course; -1 when there is none. */
-function homework(visit: Session): number {
-  if (!visit.learner.solves) return -1;
-  const { day } = visit;
-  const found = homeworkOf(visit.course).find(
-    ({ chapter, sequence, number }) =>
-      chapter.release <= day &&
-      !isClosing(visit, sequence) &&
-      !visit.studied.has(number) &&
-      sequence.elements.some(({ problems }) => problems.some((problem) => isOpenTo(visit, problem))) &&
-      takesUp(visit, sequence.due! - day),
-  );
-  return found?.number ?? -1;
-}
-
 /** A course that has run for so many days is under way. */
 const UNDER_WAY = 9;
 
@@ -131,13 +110,6 @@ function firstSequence(visit: Session): number {
   return sequences.findIndex(({ chapter }) => chapter.release === newest);
 }
 
-/** Whether a sequence is an exam that somebody does not sit, or no longer. */
-const isMissedExam = (visit: Session, { timeLimit, due, elements }: Sequence): boolean =>
-  timeLimit !== undefined &&
-  (!visit.learner.solves ||
-    isClosing(visit, { due }) ||
-    !elements.some(({ problems }) => problems.some((problem) => isOpenTo(visit, problem))));
-
 /** The sequence to study next, by index in the course; -1 when all that is released has been seen. */
 function nextSequence(visit: Session): number {
   const { progress } = visit.learner;
@@ -147,7 +119,7 @@ function nextSequence(visit: Session): number {
   if (visit.learner.solves && visit.learner.onlyHomework) return -1;
   if (progress.sequence === 0 && visit.learner.visits === 1) progress.sequence = firstSequence(visit);
   const passesBy = ({ sequence }: LocatedSequence): boolean =>
-    isMissedExam(visit, sequence) || (visit.learner.solves ? isHomework(visit, sequence) : sequence.due !== undefined);
+    isMissedExam(visit, sequence) || (visit.learner.solves ? isHomework(visit, sequence) : isAssignment(sequence));
   // Homework is taken up in its own time, if at all.
   while (progress.sequence < sequences.length && passesBy(sequences[progress.sequence]!)) progress.sequence += 1;
   const next = sequences[progress.sequence];
@@ -155,7 +127,7 @@ function nextSequence(visit: Session): number {
   return isNew ? progress.sequence : -1;
 }
 
-/** Anything that is released, is due at no time and was not studied at this visit, by index in the course: ahead or back; -1 when there is none. */
+/** Anything that is released, is no homework and was not studied at this visit, by index in the course: ahead or back; -1 when there is none. */
 function elsewhere(visit: Session, next: number): number {
   const sequences = sequencesOf(visit.course);
   const others = [...sequences.keys()].filter((number) => {
@@ -178,20 +150,26 @@ function leaveOpen(visit: Session, next: Sequence): void {
 
 /** Studies one sequence after the other; whoever leaves one before its end leaves for good. */
 function* studyOn(visit: Session): Activity {
-  const { progress } = visit.learner;
-  const sequences = sequencesOf(visit.course);
-  while (visit.actions > 0) {
+  const { learner, course, random, population } = visit;
+  const { progress } = learner;
+  const sequences = sequencesOf(course);
+  let left = duesOf(course).length > 0 ? Infinity : portion(random, population.seed, learner, visit.behaviour);
+  while (visit.actions > 0 && left > 0) {
+    left -= 1;
     let number = nextSequence(visit);
-    if (number < 0) return yield* revise(visit);
+    if (number < 0) {
+      windUp(visit);
+      return yield* revise(visit);
+    }
     const { habits } = visit.learner.home;
     const wanders = habits.chance('wanders', visit.behaviour.course.wanders);
     if (number === progress.sequence && chance(visit.random, wanders)) {
       const other = elsewhere(visit, number);
       if (other >= 0) number = other;
     }
-    const { due, timeLimit } = sequences[number]!.sequence;
-    const isDue = due !== undefined;
-    if (isDue && timeLimit === undefined && chance(visit.random, visit.behaviour.course.reviews)) {
+    const { timeLimit } = sequences[number]!.sequence;
+    const isWork = isAssignment(sequences[number]!.sequence);
+    if (isWork && timeLimit === undefined && chance(visit.random, visit.behaviour.course.reviews)) {
       yield* lookBack(visit, sequences[number]!);
       if (visit.actions <= 0) return;
     }
@@ -202,7 +180,7 @@ function* studyOn(visit: Session): Activity {
       while (chance(visit.random, visit.behaviour.course.skips)) progress.sequence += 1;
     }
     if (!finished) return;
-    if (isDue && chance(visit.random, visit.behaviour.course.lookBack)) yield* lookBack(visit, sequences[number]!);
+    if (isWork && chance(visit.random, visit.behaviour.course.lookBack)) yield* lookBack(visit, sequences[number]!);
   }
 }
 
@@ -227,7 +205,7 @@ function* revise(visit: Session): Activity {
   const known = [...sequences.keys()].slice(0, learner.progress.sequence).filter((number) => {
     const { chapter, sequence } = sequences[number]!;
     const isOpen = chapter.release <= visit.day && sequence.timeLimit === undefined;
-    return isOpen && !(isZealous && sequence.due !== undefined);
+    return isOpen && !(isZealous && isAssignment(sequence));
   });
   do {
     let again = known.filter((number) => !visit.studied.has(number));

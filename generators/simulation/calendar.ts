@@ -5,6 +5,8 @@ import { duesOf } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { hoursAhead, localTime, weekdayOf, type Clock } from '../learners/clocks.ts';
 import { isHoliday } from '../learners/holidays.ts';
+import { daysUntilNext, rhythmOf } from '../learners/rhythm.ts';
+import { schoolHoliday, type SchoolHoliday } from '../learners/school-holidays.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Outline } from '../learners/population.ts';
 import type { Offering } from './offering.ts';
@@ -17,6 +19,12 @@ const REGULAR_DAYS = 30;
 
 /** Nobody has another device at hand sooner than so many microseconds. */
 const PICKS_UP = 15 * SECOND;
+
+/** Whoever is back from a holiday does in so much of the time what it would have done in it. */
+const CATCHES_UP = 0.4;
+
+/** More days than calendars have. */
+const MOST_DAYS = 2 ** 20;
 
 /** So often a time is drawn anew that few people like. */
 const MOST_TRIES = 4;
@@ -54,6 +62,8 @@ export class Calendar {
   readonly #regular: number;
   readonly #devoted: Behaviour['people']['devoted'];
   readonly #behaviour: Behaviour['calendar'];
+  /** Whether nothing sets a rhythm but people themselves. */
+  readonly #isUnhurried: boolean;
   readonly #handOver: Behaviour['people']['devices']['handOver'];
   /** How a day's visits spread, as a running sum over quarter hours. */
   readonly #hours: readonly number[];
@@ -73,6 +83,7 @@ export class Calendar {
     this.#devoted = people.devoted;
     this.#handOver = people.devices.handOver;
     this.#behaviour = calendar;
+    this.#isUnhurried = duesOf(offering.course).length === 0;
     this.#hours = running(quarters(calendar.hours));
     this.#busiest = Math.max(...calendar.hours);
     const most = Math.max(...calendar.weekdays);
@@ -119,15 +130,36 @@ export class Calendar {
     }
     learner.daysLeft -= 1;
     if (learner.daysLeft <= 0) return undefined;
-    if (learner.solves && chance(random, kind.deadlines)) {
+    if (!this.#isUnhurried && learner.solves && chance(random, kind.deadlines)) {
       const pulled = this.#beforeDeadline(random, this.#nextDeadline(now, course), learner);
-      if (pulled > now + DAY / 2) return pulled;
+      if (pulled > now + DAY / 2 && this.#awayFor(learner, localDay(learner, pulled)) === undefined) return pulled;
+    }
+    const day = this.#whenBack(learner, this.#nextDay(random, learner, localDay(learner, now)));
+    return Math.max(soonest, timeAt(learner, day, this.#timeOfDay(this.#usual(random, learner))));
+  }
+
+  /** The day on which somebody comes again whom no deadline brings, by its own rhythm, or like others of its kind. */
+  #nextDay(random: Stream, learner: Learner, today: number): number {
+    const { seed, behaviour } = this.#offering;
+    const { kind, zeal, number } = learner;
+    const rhythm = this.#isUnhurried ? rhythmOf(seed, learner, behaviour) : undefined;
+    if (rhythm !== undefined) {
+      const comes = (day: number) => this.#onSuchADay(learner, day);
+      const from = today + daysUntilNext(random, rhythm, behaviour, { seed, number, today, comes });
+      return rhythm === 'days' ? from : this.#likelyDay(random, from, learner);
     }
     const gap = chance(random, kind.nextDay + zeal * (this.#devoted.nextDay - kind.nextDay))
       ? 1
       : 2 + Math.floor(lognormal(random, kind.gap.mean, kind.gap.sd));
-    const day = this.#likelyDay(random, localDay(learner, now) + gap, learner);
-    return Math.max(soonest, timeAt(learner, day, this.#timeOfDay(this.#usual(random, learner))));
+    return this.#likelyDay(random, today + gap, learner);
+  }
+
+  /** That day, or one soon after the school holiday that somebody is away for then. */
+  #whenBack(learner: Learner, from: number): number {
+    let day = from;
+    for (let away = this.#awayFor(learner, day); away !== undefined; away = this.#awayFor(learner, day))
+      day = away.to + Math.floor((day - away.from) * CATCHES_UP);
+    return day;
   }
 
   /** Some hours before a deadline, rather at a time when people are up. */
@@ -149,8 +181,25 @@ export class Calendar {
 
   /** How likely somebody comes on a day, to the likeliest. */
   #likelihood(learner: Learner, day: number): number {
-    const holiday = isHoliday(learner.country.code, day) ? this.#behaviour.holidays : 1;
-    return this.#weekdays[weekdayOf(day)]! * this.#likes(learner, weekdayOf(day)) * holiday;
+    return this.#weekdays[weekdayOf(day)]! * this.#likes(learner, weekdayOf(day)) * this.#onSuchADay(learner, day);
+  }
+
+  /** How likely somebody comes on a holiday, to any other day. */
+  #onSuchADay(learner: Learner, day: number): number {
+    return isHoliday(learner.country.code, day) ? this.#behaviour.holidays : 1;
+  }
+
+  /** The school holiday of a day that somebody is away for, if any. */
+  #awayFor({ number, country, kind }: Learner, day: number): SchoolHoliday | undefined {
+    const { share, schools, breaks, summer } = this.#behaviour.school;
+    if (hashedShare(this.#seed, 'at school', number) >= share || kind.name === 'staff') return undefined;
+    const school = Math.floor(hashedShare(this.#seed, 'school', number) * schools);
+    // Most schools begin theirs in the middle weeks.
+    const place = (hashedShare(this.#seed, 'week', school) + hashedShare(this.#seed, 'weeks', school)) / 2;
+    const holiday = schoolHoliday(country.code, place, day);
+    if (holiday === undefined) return undefined;
+    const draw = hashedShare(this.#seed, 'away', number * MOST_DAYS + holiday.from);
+    return draw < (holiday.isSummer ? summer : breaks) ? holiday : undefined;
   }
 
   /** How much somebody likes a day of the week: the regular have days that they keep free for it. */

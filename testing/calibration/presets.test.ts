@@ -58,3 +58,16 @@ test('holidays: fewer come at Christmas than without it', () => {
   const workday = { behaviour: ({ calendar }: Behaviour) => void (calendar.holidays = 1) };
   expect(christmas(observe(options).people)).toBeLessThan(0.85 * christmas(observe(options, workday).people));
 });
+
+test('spring break: some of a campus are away for a week, and back the week after', () => {
+  const options = { users: 300, days: 42, seed: 'spring', preset: 'campus', start: '2013-02-25' } as const;
+  const none = { behaviour: ({ calendar }: Behaviour) => void (calendar.school.share = 0) };
+  const [there, without] = [observe(options), observe(options, none)].map(({ people }) =>
+    [0, 1, 2, 3, 4, 5].map((week) =>
+      sum([...people.all.values()].map(({ days }) => days.filter((day) => Math.floor((day - 5) / 7) === week).length)),
+    ),
+  );
+  const dips = there!.map((days, week) => days / without![week]!);
+  expect(dips.filter((dip) => dip < 0.75)).toHaveLength(1);
+  expect(dips.filter((dip) => dip > 0.85)).toHaveLength(5);
+});
