@@ -143,6 +143,14 @@ export abstract class Platform {
     return 0;
   }
 
+  /** Comes to the site, logged in; gives how many seconds go to something else than the course before all that people do in every dialect. */
+  begin(_visit: SessionContext): number {
+    return 0;
+  }
+
+  /** Works on a problem for so many seconds, before a check. */
+  workOn(_visit: SessionContext, _problem: Problem, _seconds: number): void {}
+
   /** Thinks about a problem that was wrong, for so many seconds. */
   ponder(_visit: SessionContext, _problem: Problem, _seconds: number): void {}
 

@@ -90,6 +90,8 @@ export class SessionContext {
   speed: Speed;
   /** When the last answer of the server to a click is there, microseconds since 1970. */
   answered = -Infinity;
+  /** What the person does in a tab that belongs to no course while it does nothing in the page in front, for so many seconds from now on. */
+  beside: ((seconds: number) => void) | undefined = undefined;
   /** When the textbook was last closed. */
   bookClosed = -Infinity;
   /** Whether the person has an account on the site, and takes none of its courses. */
@@ -165,6 +167,7 @@ export class SessionContext {
 
   /** Lets pages do what they do by themselves for so many seconds from now on. */
   letPagesBe(seconds: number): void {
+    this.beside?.(seconds);
     for (const { view } of this.tabs) view?.meanwhile?.(seconds);
   }
 

@@ -3,10 +3,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { entryOf, type Entry } from '../../testing/causality/entry.test.support.ts';
 import { linesOf } from '../../testing/runs.ts';
 
+let entries: Entry[];
 let requests: Entry[];
 beforeAll(async () => {
   const lines = await linesOf({ users: 1000, days: 7, dialect: 'deployed', heartbeats: 'none' });
-  requests = lines.map(entryOf).filter(({ type }) => type.startsWith('/'));
+  entries = lines.map(entryOf);
+  requests = entries.filter(({ type }) => type.startsWith('/'));
 });
 
 /** A path without what differs from person to person and from part to part of a course. */
@@ -22,6 +24,29 @@ const shapeOf = (path: string): string =>
 
 test('a thousand people ask in 62 shapes of path at least', () => {
   expect(new Set(requests.map(({ type }) => shapeOf(type))).size).toBeGreaterThanOrEqual(62);
+});
+
+test('people look round minutes after what they did, too, in the midst of things, and before all else', () => {
+  const last = new Map<string, number>();
+  const gaps: number[] = [];
+  for (const { person, username, type, time } of entries) {
+    const before = last.get(person);
+    last.set(person, time);
+    if (username !== '' && before !== undefined && /\/(progress|syllabus|wiki|calculate)\b/.test(type))
+      gaps.push((time - before) / 1e6);
+  }
+  expect(gaps.length).toBeGreaterThan(150);
+  const share = (least: number): number => gaps.filter((gap) => gap > least).length / gaps.length;
+  expect(share(4)).toBeGreaterThan(0.4);
+  expect(share(4)).toBeLessThan(0.9);
+  expect(share(60)).toBeGreaterThan(0.1);
+  expect(share(1800)).toBeGreaterThan(0.01);
+});
+
+test('devices of touch alone ask for icons of a home screen, mostly as nobody', () => {
+  const icons = requests.filter(({ type }) => type.startsWith('/apple-touch-icon'));
+  expect(icons.length).toBeGreaterThan(0);
+  expect(icons.filter(({ agent }) => !/iPad|iPhone|iPod|Android/.test(agent!))).toEqual([]);
 });
 
 test('an account is made before its key comes back, and by nobody', () => {

@@ -224,7 +224,9 @@ export function* solve(
   } else {
     const { exercise, problem: long } = visit.behaviour.dwell;
     const { mean, sd } = isExercise(problem, sequence) ? exercise : long;
-    yield visit.dwell({ mean: mean + slowness(visit, problem), sd });
+    const seconds = visit.dwell({ mean: mean + slowness(visit, problem), sd });
+    platform.workOn(visit, problem, seconds);
+    yield seconds;
   }
   if (chance(random, visit.learner.home.habits.chance('saves', habits.savesFirst)) && !isClosing(visit, sequence)) {
     platform.save(visit, problem, tried.state, answer(visit, approach, tried).after.answers);
@@ -286,6 +288,7 @@ export function* solve(
     }
     const seconds = visit.lookAtAnswer(wait);
     platform.ponder(visit, problem, seconds);
+    platform.workOn(visit, problem, seconds);
     yield seconds;
   }
   yield* giveUp(visit, approach, tried, sequence);

@@ -237,6 +237,10 @@ export function* session(visit: Session): Activity {
   if (learner.username === '') return yield* browse(visit);
   if (onlyRegisters(visit)) return yield* register(visit);
   if (!visit.loggedIn) yield* logIn(visit);
+  else {
+    const seconds = visit.platform.begin(visit);
+    if (seconds > 0) yield seconds;
+  }
   if (learner.visits === 1 && learner.home.lastSeen > 0) yield* join(visit);
   if (chance(random, visit.behaviour.course.opensInfo)) yield* readInfo(visit);
   yield* gradeSome(visit);

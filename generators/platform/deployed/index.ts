@@ -29,10 +29,11 @@ import {
   registration,
 } from '../accounts.ts';
 import { addressOf } from '../addresses.ts';
+import { calculations } from '../calculator.ts';
 import { codeAt } from '../player.ts';
 import { QUIRKS, REGISTERS, SPICED, type Quirks } from '../quirks.ts';
-import { sideTrip } from '../side-trips.ts';
 import { post, threadsRead } from '../threads.ts';
+import { Asides } from './asides.ts';
 import { Essays } from './essays.ts';
 import { Lines, type Payload } from './lines.ts';
 import { Problems } from './problems.ts';
@@ -50,6 +51,7 @@ export class DeployedPlatform extends Platform {
   readonly #lines: Lines;
   readonly #problems: Problems;
   readonly #essays: Essays;
+  readonly #asides: Asides;
   /** Until when somebody looks round in another tab. */
   readonly #busy = new WeakMap<SessionContext, number>();
   /** Those who have an account, but no course yet. */
@@ -61,6 +63,7 @@ export class DeployedPlatform extends Platform {
     this.#lines = new Lines(sink, quirks);
     this.#problems = new Problems(this.#lines);
     this.#essays = new Essays(this.#lines);
+    this.#asides = new Asides(this.#lines);
   }
 
   open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
@@ -77,11 +80,7 @@ export class DeployedPlatform extends Platform {
       left.meanwhile = undefined;
       this.#lines.close(visit, left, from + latency(visit, 0.02));
     }
-    const trip = visit.loggedIn && visit.username !== '' ? sideTrip(visit) : undefined;
-    if (trip) {
-      this.#isBusy(visit, from + trip.after);
-      this.#lines.request(visit, view, trip.path, from + trip.after, trip.POST, trip.GET);
-    }
+    if (visit.username !== '' && !this.#joining.has(visit.learner)) this.#asides.comes(visit, view, from);
     return view;
   }
 
@@ -243,6 +242,15 @@ export class DeployedPlatform extends Platform {
   post(visit: SessionContext, text: Text): void {
     const { path, POST } = post(visit, text());
     this.#lines.request(visit, visit.view!, path, latency(visit), POST);
+  }
+
+  override begin(visit: SessionContext): number {
+    return this.#asides.begin(visit);
+  }
+
+  override workOn(visit: SessionContext, problem: Problem, seconds: number): void {
+    for (const { path, GET, after } of calculations(visit, problem, seconds))
+      this.#lines.request(visit, visit.view!, path, after, {}, GET);
   }
 
   /** Whoever stays with the forum opens threads in it, and votes on some of them. */

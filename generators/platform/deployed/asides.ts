@@ -1,0 +1,88 @@
+import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
+import { chance, hashedNormal, lognormal } from '../../../src/base/random/index.ts';
+import { SECOND } from '../../../src/base/time.ts';
+import { urlOf } from '../../course/url.ts';
+import { loading } from '../../model/connection.ts';
+import { PageContext, type SessionContext } from '../../model/session-context.ts';
+import { sideTrip } from '../side-trips.ts';
+import type { Lines } from './lines.ts';
+
+/** How often a page that is opened makes somebody want a look at another one, and how often a sitting begins with one, of people on average (choices). */
+const LOOKS_ROUND = 0.5;
+const LOOKS_FIRST = 0.06;
+/** By how much people differ in that: standard deviation of the logarithm (a choice). */
+const CURIOSITY = 0.8;
+
+/** Seconds, logarithms' mean and deviation (choices): until somebody wants it, until a hand is at it, and with what has come. */
+const WANTS = { mean: Math.log(45), sd: 1.5 };
+const HAND = { mean: Math.log(1.6), sd: 0.8 };
+const LOOKS = { mean: Math.log(7), sd: 0.9 };
+
+/** How often a page that comes makes a browser ask for something by itself (choices). */
+const ICON_FOR_HOME = 0.003;
+const ICON = 0.005;
+const POLICY = 0.003;
+/** Browsers of touch send no cookies when they ask for the icon of a bookmark, mostly. */
+const WITHOUT_COOKIES = 0.9;
+
+/** How many times as often as people on average somebody looks round. */
+const curiosity = ({ population: { seed }, learner }: SessionContext): number =>
+  Math.exp(CURIOSITY * hashedNormal(seed, 'curiosity', learner.number) - CURIOSITY ** 2 / 2);
+
+/** What goes on beside the pages of the course: looks at other pages, and what browsers ask for by themselves. */
+export class Asides {
+  readonly #lines: Lines;
+
+  constructor(lines: Lines) {
+    this.#lines = lines;
+  }
+
+  /** Begins with a look at something else; gives the seconds that it takes. */
+  begin(visit: SessionContext): number {
+    const { networkRandom: random, learner } = visit;
+    if (learner.visits === 1 || !chance(random, LOOKS_FIRST * curiosity(visit))) return 0;
+    const { path, POST, GET } = sideTrip(visit, true);
+    const view = this.#lines.view(visit, urlOf(visit.course).origin + path);
+    this.#lines.request(visit, view, path, 0, POST, GET);
+    return lognormal(random, HAND.mean, HAND.sd) + lognormal(random, LOOKS.mean, LOOKS.sd);
+  }
+
+  /**
+   * A page has been asked for, and comes after so many microseconds: some soon want to look at another one, in another tab, and do so when
+   * nothing keeps them from it for as long as that takes.
+   */
+  comes(visit: SessionContext, view: PageContext, delay: number): void {
+    const { networkRandom: random } = visit;
+    this.#byItself(visit, view, delay);
+    if (visit.beside || !chance(random, LOOKS_ROUND * curiosity(visit))) return;
+    const wanted = visit.now + delay + SECOND * lognormal(random, WANTS.mean, WANTS.sd);
+    visit.beside = (seconds) => {
+      const { now } = visit;
+      const end = now + seconds * SECOND;
+      if (wanted >= end) return;
+      const free = Math.max(now, visit.answered) + SECOND * lognormal(random, HAND.mean, HAND.sd);
+      const begins = Math.max(wanted, free);
+      if (begins + SECOND * lognormal(random, LOOKS.mean, LOOKS.sd) > end) return;
+      visit.beside = undefined;
+      const { path, POST, GET } = sideTrip(visit);
+      this.#lines.request(visit, view, path, Math.round(begins - now), POST, GET);
+    };
+  }
+
+  /** What a browser asks for beside a page: icons, of which those for a home screen are wanted by devices of touch alone, and what Flash may load. */
+  #byItself(visit: SessionContext, view: PageContext, delay: number): void {
+    const { networkRandom: random } = visit;
+    const ask = (path: string, after: number, from = view): void =>
+      void this.#lines.request(visit, from, path, delay + after);
+    if (visit.isTouch) {
+      if (!chance(random, ICON_FOR_HOME)) return;
+      const isNobody = chance(random, WITHOUT_COOKIES);
+      const fields = { ...view.browser.fields, username: '', session: '' };
+      const from = isNobody ? new PageContext(view.url, new EncodedCommonFields(fields), null) : view;
+      const after = loading(visit, 4, 1);
+      ask('/apple-touch-icon-precomposed.png', after, from);
+      if (!visit.login.agent.includes('Android')) ask('/apple-touch-icon.png', after + loading(visit, 0.15), from);
+    } else if (chance(random, ICON)) ask('/favicon.ico', loading(visit, 0.4, 0.8));
+    else if (chance(random, POLICY)) ask('/crossdomain.xml', loading(visit, 0.9, 0.7));
+  }
+}
