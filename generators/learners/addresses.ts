@@ -10,60 +10,14 @@ import {
 } from '../../src/base/random/index.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { weekdayOf } from './clocks.ts';
+import { ipv4Start, SECONDS, type Registry } from './ipv4.ts';
 import { ipv6Start, ipv6Times } from './ipv6.ts';
-
-const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
-
-/**
- * Who gives out addresses, and blocks of each from which people at home have theirs, by their first byte: IANA's registry of IPv4
- * address space. Blocks of others, of companies, and of private, shared and reserved use, are left out.
- */
-const BLOCKS = {
-  arin: [24, 47, 50, ...range(66, 76), ...range(96, 99), 107, 108, 173, 174, 184],
-  ripe: [2, 5, 31, 37, 46, 62, ...range(77, 95), 109, 176, 178, 188, ...range(193, 195), 212, 213, 217],
-  apnic: [
-    1,
-    14,
-    27,
-    36,
-    39,
-    42,
-    49,
-    ...range(58, 61),
-    101,
-    103,
-    106,
-    ...range(110, 126),
-    175,
-    180,
-    182,
-    183,
-    202,
-    203,
-    210,
-    211,
-    ...range(218, 222),
-  ],
-  lacnic: [177, 179, 181, 186, 187, 189, 190, 191, 200, 201],
-  afrinic: [41, 105, 154, 196, 197],
-} as const;
-
-export type Registry = keyof typeof BLOCKS;
-export const REGISTRIES = Object.keys(BLOCKS) as [Registry, ...Registry[]];
 
 /** A number from 0 to below `count`, of what stands in a place's name. */
 const below = (count: number, seed: string, what: string, number: number): number => hash(seed, what, number) % count;
 
-/** Providers of a country, a few of which have most people; the second bytes of a provider's block, and how far leases move in it. */
-const PROVIDERS = { count: 14, seconds: 16, moves: 0.2, roams: 0.4 };
-
-/** The first two bytes of what a provider has, by which of them: `24.16` to `24.31` for some. */
-function providerBlock(seed: string, code: string, registry: Registry, provider: number, which: number): string {
-  const first = BLOCKS[registry];
-  const part = hasher(seed, `provider ${code}`);
-  const base = (part(' second', provider) % (256 / PROVIDERS.seconds)) * PROVIDERS.seconds;
-  return `${first[part(' first', provider) % first.length]}.${base + which}`;
-}
+/** Providers of a country, a few of which have most people, and how far leases move in what a provider has. */
+const PROVIDERS = { count: 14, moves: 0.2, roams: 0.4 };
 
 /** An address of IPv4: its first two bytes, and the others. */
 interface Leased {
@@ -88,8 +42,8 @@ function leased({ seed, country }: Owner, what: string, lease: number, block: st
   const share = (name: string, number: number) => part(name, number) / 2 ** 32;
   const provider = Math.floor(PROVIDERS.count * share(' provider', 0) ** 2.4);
   const moves = share(' moves', lease) < PROVIDERS.moves;
-  const which = part(' second', moves ? lease + 1 : 0) % PROVIDERS.seconds;
-  const start = block === '' ? providerBlock(seed, code, registry, provider, which) : block;
+  const which = part(' second', moves ? lease + 1 : 0) % SECONDS;
+  const start = block === '' ? ipv4Start(seed, code, registry, provider, which) : block;
   const roams = moves || share(' roams', lease) < PROVIDERS.roams;
   const drawn = part(' third', lease + 1);
   const third = roams ? drawn % 256 : (part(' region', 0) % 16) * 16 + (drawn % 16);

@@ -6,7 +6,7 @@ import type { Static, TObject, TSchema } from 'typebox';
 import { Type } from '../../src/base/type.ts';
 import { SPEEDS } from '../../src/spec/values.ts';
 import { listOf, number, strict, whole } from '../../src/base/user-files/schema.ts';
-import { REGISTRIES } from './addresses.ts';
+import { REGISTRIES } from './ipv4.ts';
 import { AGENT_NAMES } from './agents.ts';
 import { AGENT_NAMES_TODAY } from './todays-agents.ts';
 import { SUMMER_TIME_NAMES } from './clocks.ts';

@@ -7,7 +7,8 @@ import { SPEEDS } from '../../src/spec/values.ts';
 import type { SummerTime } from './clocks.ts';
 import { KIND_NAMES } from './kinds.ts';
 import type { NameLocale } from './name-locales.ts';
-import { fullNameOf, spicedUsernameOf, usernameOf, type FullName } from './usernames.ts';
+import { fullNameOf, type FullName } from './full-names.ts';
+import { spicedUsernameOf, usernameOf } from './usernames.ts';
 
 export type Speed = keyof Behaviour['video']['speeds'];
 

@@ -1,9 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { NAME_LOCALES } from './name-locales.ts';
 import { Population } from './population.ts';
 import { loadPreset } from './presets.ts';
-import { fullNameOf, permute, usernameOf } from './usernames.ts';
+import { permute, usernameOf } from './usernames.ts';
 
 const SLUG = /^[A-Za-z0-9_-]{2,30}$/;
 const population = new Population('names', loadPreset('mooc-2012'));
@@ -77,10 +76,4 @@ test('the first thousand of two sites are other people', () => {
   const numbers = Array.from({ length: 1000 }, (_, index) => index + 1);
   const there = new Set(numbers.map((number) => usernameOf('b', number, population.outline(number).country.names)));
   expect(numbers.filter((number) => there.has(nameOf(number))).length).toBeLessThan(30);
-});
-
-test('full names are in their owner’s script', () => {
-  const name = (locale: (typeof NAME_LOCALES)[number]) => fullNameOf('s', 5, locale, usernameOf('s', 5, locale)).name;
-  expect(name('ru')).toMatch(/^\p{Script=Cyrillic}+ \p{Script=Cyrillic}+$/u);
-  expect(name('ja')).toMatch(/\p{Script=Han}/u);
 });

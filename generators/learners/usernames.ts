@@ -4,9 +4,9 @@
  * short names taken: the first thousand choose among the shortest, then a million among longer ones, the others add digits.
  */
 import { oneByte } from '../../src/base/one-byte.ts';
-import { hash, hashedShare, pick, stream } from '../../src/base/random/index.ts';
+import { hash, hashedShare } from '../../src/base/random/index.ts';
 import { NAME_LOCALES, type NameLocale } from './name-locales.ts';
-import { ADJECTIVES, AFTER_INITIALS, NAMES_BY_LOCALE, NOUNS, type Sex, type Spelling } from './names.precomputed.ts';
+import { ADJECTIVES, AFTER_INITIALS, NAMES_BY_LOCALE, NOUNS } from './names.precomputed.ts';
 
 /** How many numbers choose among the same shapes, as powers of two (even ones: the permutation halves their bits). */
 const TIERS = [10, 20, 24] as const;
@@ -16,8 +16,9 @@ type Shape = readonly (readonly string[])[];
 
 const MARKS = ['', '_'];
 const HYPHEN = ['-'];
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
+/** Letters that names begin with. */
+const initials = (names: readonly string[]): string[] => distinct(names.map((name) => name[0]!)).sort();
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** Digits that people add: years, ages, what is easy to remember. */
@@ -71,6 +72,7 @@ function shapesOf(locale: NameLocale): Kind[] {
   const [first, last] = [latin('first'), latin('last')];
   const [common, rare] = [last.slice(0, COMMON_LAST), last.slice(COMMON_LAST)];
   const after = AFTER_INITIALS[locale];
+  const [firstLetters, lastLetters] = [initials(first), initials(last)];
   const names = byTurns(first, last);
   const index = NAME_LOCALES.indexOf(locale);
   // Nicknames are English everywhere: each locale has adjectives and nouns of its own.
@@ -80,26 +82,26 @@ function shapesOf(locale: NameLocale): Kind[] {
   return [
     kind(0, [0.006], first),
     kind(0, [0.008], own(NOUNS)),
-    kind(2, [0.02], LETTERS, ['_', '-'], last),
-    kind(1, [0.17, 0.001], LETTERS, after),
-    kind(0, [0.08, 0.002], first, MARKS, LETTERS),
+    kind(2, [0.02], firstLetters, ['_', '-'], last),
+    kind(1, [0.17, 0.001], firstLetters, after),
+    kind(0, [0.08, 0.002], first, MARKS, lastLetters),
     kind(0, [0.13, 0.003], first, MARKS, common),
     kind(0, [0.12, 0.03], first, MARKS, rare),
     kind(0, [0.015, 0.008], first, HYPHEN, last),
     kind(0, [0.05, 0.02], last, MARKS, first),
-    kind(0, [0.012, 0.1], first, ['_'], LETTERS, ['_'], last),
+    kind(0, [0.012, 0.1], first, ['_'], firstLetters, ['_'], last),
     kind(0, [0.006], names, ['_']),
     kind(0, [0.006], inDigits(names)),
     kind(0, [0.012, 0.005], first, ['2', '4', '7', '99', '23'], last),
     kind(1, [0.006], ['1', '2', '3', '4', '7', '99', '007'], names),
     kind(0, [0.15, 0.05], names, MARKS, DIGITS),
-    kind(1, [0.07, 0.08], LETTERS, after, DIGITS),
+    kind(1, [0.07, 0.08], firstLetters, after, DIGITS),
     kind(0, [0.03, 0.08], names, MARKS, BIRTHDAYS),
     kind(0, [0.01, 0.05], names, MARKS, LONG),
     kind(2, [0.025, 0.004], own(ADJECTIVES), MARKS, NOUNS),
     kind(2, [0.006, 0.04], words, MARKS, names),
     kind(0, [0.006, 0.04], names, MARKS, words),
-    kind(0, [0.02, 0.3, 0.3], first, first, MARKS, last),
+    kind(0, [0.02, 0.31, 0.3], first, first, MARKS, last),
     kind(0, [0.03, 0.12, 0.25], first, last, MARKS, DIGITS),
     kind(1, [], words, names, MARKS, [...DIGITS, ...BIRTHDAYS]),
   ];
@@ -272,24 +274,4 @@ export function spicedUsernameOf(seed: string, number: number, locale: NameLocal
   const names = NAMES_BY_LOCALE[locale].first;
   const [own] = names[hash(seed, 'own script', number) % names.length]!;
   return BEYOND[hash(seed, 'beyond', number) % BEYOND.length]!(slug, own);
-}
-
-export interface FullName {
-  readonly name: string;
-  readonly sex: Sex;
-}
-
-/** Where the family's name comes first, and no space after it. */
-const FAMILY_FIRST: ReadonlySet<NameLocale> = new Set(['ja', 'zh_CN']);
-
-/** A learner's full name, in its own script, and whose it may be: the first and last name that are in the username, where they are. */
-export function fullNameOf(seed: string, number: number, locale: NameLocale, username: string): FullName {
-  const random = stream(seed, 'learner', number, 'name');
-  const parts = (['first', 'last'] as const).map((part) => {
-    const names = NAMES_BY_LOCALE[locale][part];
-    const any = pick(random, names);
-    return names.find(([, latin]) => username.toLowerCase().includes(latin)) ?? any;
-  });
-  const [[first, , sex = ''], [last]] = parts as [Spelling, Spelling];
-  return { name: FAMILY_FIRST.has(locale) ? last + first : `${first} ${last}`, sex };
 }

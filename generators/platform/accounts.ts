@@ -4,7 +4,7 @@ import { DAY } from '../../src/base/time.ts';
 import { MASK } from '../../src/spec/values.ts';
 import { urlOf } from '../course/url.ts';
 import { hexKey } from '../learners/hex-key.ts';
-import type { FullName } from '../learners/usernames.ts';
+import type { FullName } from '../learners/full-names.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import type { Sent } from './python-maps.ts';
 import type { DelayedRequest, SiteRequest } from './site-request.ts';
@@ -27,21 +27,69 @@ export function isNewcomer({ networkRandom: random, now, start }: SessionContext
   return chance(random, share * (1 - BEFORE.share * Math.exp((start - now) / DAY / BEFORE.days)));
 }
 
-/** What people say of themselves when they register (Ho et al. 2014: a third hold a bachelor, a quarter are women, the median is 26 years old). */
-const EDUCATION = weighted([
-  ['b', 33],
-  ['m', 20],
-  ['hs', 24],
-  ['a', 6],
-  ['jhs', 4],
-  ['p', 3],
-  ['p_se', 2],
-  ['p_oth', 1],
-  ['el', 1],
-  ['none', 1],
-  ['other', 1],
-  ['', 6],
-] as const);
+/**
+ * What schools people have been to, by their age (choices; over all ages a third hold a bachelor, and a quarter are women, of a median age of
+ * 26 years: Ho et al. 2014).
+ */
+const EDUCATION = [
+  {
+    below: 15,
+    drawn: weighted([
+      ['jhs', 55],
+      ['el', 25],
+      ['none', 5],
+      ['other', 3],
+      ['', 12],
+    ] as const),
+  },
+  {
+    below: 18,
+    drawn: weighted([
+      ['hs', 55],
+      ['jhs', 35],
+      ['el', 2],
+      ['', 8],
+    ] as const),
+  },
+  {
+    below: 22,
+    drawn: weighted([
+      ['hs', 62],
+      ['b', 20],
+      ['a', 7],
+      ['jhs', 2],
+      ['other', 1],
+      ['', 8],
+    ] as const),
+  },
+  {
+    below: 26,
+    drawn: weighted([
+      ['b', 58],
+      ['m', 16],
+      ['hs', 16],
+      ['a', 5],
+      ['', 5],
+    ] as const),
+  },
+  {
+    below: Infinity,
+    drawn: weighted([
+      ['b', 36],
+      ['m', 34],
+      ['hs', 10],
+      ['a', 8],
+      ['p', 5],
+      ['p_se', 3],
+      ['p_oth', 1],
+      ['jhs', 1],
+      ['el', 0.5],
+      ['none', 0.5],
+      ['other', 1],
+      ['', 5],
+    ] as const),
+  },
+] as const;
 const GENDERS = weighted([
   ['m', 67],
   ['f', 25],
@@ -89,12 +137,25 @@ const DOMAINS = weighted([
   ['example.net', 1],
 ] as const);
 
-const yearOfBirth = ({ networkRandom: random, now }: SessionContext): string => {
-  const age = AGE.least + lognormal(random, AGE.mean, AGE.sd);
-  return chance(random, AGE.untold)
-    ? ''
-    : String(new Date(now / 1000).getUTCFullYear() - Math.round(below(AGE.most, age)));
-};
+/** The year that a username ends in, where people mean their birth by it: in four digits, in two, or at the end of a date. */
+function yearIn(username: string): number | undefined {
+  const digits = /\d+$/.exec(username)?.[0] ?? '';
+  const year = digits.length === 4 ? Number(digits) : 1900 + Number(digits.slice(-2));
+  const [least, most] = digits.length === 6 ? [1980, 1995] : [1965, 1995];
+  return [2, 4, 6].includes(digits.length) && year >= least && year <= most ? year : undefined;
+}
+
+/** So many mean it. */
+const MEANS_BIRTH = 0.85;
+
+/** Somebody's age in whole years, and the year of its birth as it tells it. */
+function birthOf({ networkRandom: random, now, learner }: SessionContext): { age: number; told: string } {
+  const year = new Date(now / 1000).getUTCFullYear();
+  const drawn = Math.round(below(AGE.most, AGE.least + lognormal(random, AGE.mean, AGE.sd)));
+  const inName = chance(random, MEANS_BIRTH) ? yearIn(learner.username) : undefined;
+  const born = inName !== undefined && year - inName >= AGE.least ? inName : year - drawn;
+  return { age: year - born, told: chance(random, AGE.untold) ? '' : String(born) };
+}
 
 /** Whoever has the name of a woman or a man mostly says so. */
 const SAYS_SO = 0.93;
@@ -151,6 +212,7 @@ export function newPassword(
 export const registration = (visit: SessionContext): SiteRequest => {
   const { networkRandom: random, learner } = visit;
   const { name, sex } = visit.population.fullName(learner);
+  const { age, told } = birthOf(visit);
   return {
     path: '/create_account',
     POST: {
@@ -158,9 +220,9 @@ export const registration = (visit: SessionContext): SiteRequest => {
       password: MASK,
       username: learner.username,
       name,
-      level_of_education: EDUCATION(random),
+      level_of_education: EDUCATION.find((each) => age < each.below)!.drawn(random),
       gender: genderOf(random, sex),
-      year_of_birth: yearOfBirth(visit),
+      year_of_birth: told,
       mailing_address: '',
       goals: chance(random, TELLS_GOALS) ? goalOf(visit) : '',
       terms_of_service: 'true',

@@ -1,4 +1,4 @@
-import { chance, hash, integer, pick, type Stream } from '../../src/base/random/index.ts';
+import { chance, hash, integer, pick, type Stream, weighted } from '../../src/base/random/index.ts';
 import type { Input } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Slip } from '../learners/slips.ts';
@@ -89,27 +89,56 @@ export function candidate(input: Input, number: number): string | string[] {
 export const nextChoice = ({ choices }: Input & { readonly kind: 'choice' }, written: string): string =>
   choiceName((Number(written.slice(CHOICE.length)) + 1) % choices);
 
+/** Whoever has a box wrong has another one wrong so often (a choice). */
+const ANOTHER_BOX = 0.4;
+
 /** Another set of boxes than the right one, never empty: a form without a ticked box would not name the input. */
 function wrongBoxes(random: Stream, input: Input & { readonly kind: 'checkboxes' }): number[] {
   const { choices, answer } = input;
-  const flipped = wrongPlace(random, input, choices);
+  const wrong = [wrongPlace(random, input, choices)];
+  while (wrong.length < choices && chance(random, ANOTHER_BOX)) wrong.push(integer(random, 0, choices - 1));
   const boxes = Array.from({ length: choices }, (_, box) => box).filter(
-    (box) => answer.includes(box) !== (box === flipped),
+    (box) => answer.includes(box) !== wrong.includes(box),
   );
-  return boxes.length > 0 ? boxes : [(flipped + 1) % choices];
+  return boxes.length > 0 ? boxes : [(wrong[0]! + 1) % choices];
 }
 
-/** A word in which the hand has slipped: a letter is missing, is there twice, or has changed places with the next. */
+/** Keys beside each other, row by row. */
+const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
+
+/** A key beside that of a letter; the letter itself where none is known. */
+function besideKey(random: Stream, letter: string): string {
+  const row = KEYS.find((keys) => keys.includes(letter.toLowerCase())) ?? letter;
+  const at = row.indexOf(letter.toLowerCase());
+  return row[at + pick(random, [-1, 1])] ?? row[at === 0 ? 1 : at - 1] ?? letter;
+}
+
+/** Letters with the marks that stand above or below them: hands slip between these. */
+const LETTERS = /\P{M}\p{M}*/gu;
+
+/** How hands slip in a word, and how often (choices, after counts of typing errors). */
+const slipOf = weighted([
+  ['replaced', 5],
+  ['inserted', 4],
+  ['left out', 5],
+  ['doubled', 2],
+  ['swapped', 3],
+] as const);
+
+/** A word in which the hand has slipped. */
 function mistyped(random: Stream, word: string): string {
-  const letters = Array.from(word);
+  const letters = word.match(LETTERS) ?? [word];
   const at = integer(random, 0, letters.length - 1);
   const [before, letter, after] = [letters.slice(0, at), letters[at]!, letters.slice(at + 1)];
-  const ways = [
-    [...before, ...after],
-    [...before, letter, letter, ...after],
-    [...before, ...after.slice(0, 1), letter, ...after.slice(1)],
-  ];
-  return pick(random, ways).join('').trim();
+  const [next = '', ...others] = after;
+  const ways = {
+    replaced: [...before, besideKey(random, letter), ...after],
+    inserted: [...before, letter, besideKey(random, letter), ...after],
+    'left out': [...before, ...after],
+    doubled: [...before, letter, letter, ...after],
+    swapped: [...before, next, letter, ...others],
+  };
+  return ways[slipOf(random)].join('').trim();
 }
 
 function wrongWord(random: Stream, input: Input & { readonly kind: 'text' }, mistypes: number): string {

@@ -15,6 +15,9 @@ import { waitingAt } from './queue.ts';
 /** Of those who see that all is right, so many go on at once. */
 const GLANCES = 0.36;
 
+/** Of those who check again when the answer was shown, so many have copied it right (a choice). */
+const COPIES_RIGHT = 0.88;
+
 const QUEUED = 'Submitted to grader.';
 
 /** Whether somebody waits so long for a next try in the page, rather than to come back at another sitting. */
@@ -310,7 +313,7 @@ function* giveUp(visit: Session, approach: Approach, tried: UnsolvedProblem, seq
     yield visit.lookAtAnswer(visit.dwell(visit.behaviour.problem.retry));
     const again = !right && !problem.randomized && !exhausted(problem, tried) && !isClosing(visit, sequence);
     if (again && chance(visit.random, visit.behaviour.problem.checksAfterShown)) {
-      if (check(visit, approach, tried, true)) solved.add(problem.index);
+      if (check(visit, approach, tried, chance(visit.random, COPIES_RIGHT))) solved.add(problem.index);
       yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.marks));
     }
   }

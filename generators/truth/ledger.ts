@@ -4,7 +4,7 @@ import { DAY, SESSION_IDLE } from '../../src/base/time.ts';
 import type { Problem, Video } from '../course/course.ts';
 import { kindIndex } from '../learners/kinds.ts';
 import type { Learner, Login } from '../learners/learner.ts';
-import { fullNameOf } from '../learners/usernames.ts';
+import { fullNameOf } from '../learners/full-names.ts';
 import { clientText, guessText, learnerLine, sessionText, waits, watchingText } from './lines.ts';
 import { LearnerRecord } from './record.ts';
 import {
