@@ -22,7 +22,9 @@ test('the initial in a username is that of the first name', () => {
   const lasts = new Set(NAMES_BY_LOCALE.en.last.map(([, name]) => name));
   const initialled = people('en').flatMap(({ username, name }) => {
     const [, initial, rest = ''] = /^([a-z])[_-]?([a-z]+)\d*$/.exec(username) ?? [];
-    return initial && lasts.has(rest) && !lasts.has(initial + rest) ? [{ initial, first: latin.get(name.split(' ')[0]!)! }] : [];
+    return initial && lasts.has(rest) && !lasts.has(initial + rest)
+      ? [{ initial, first: latin.get(name.split(' ')[0]!)! }]
+      : [];
   });
   expect(initialled.length).toBeGreaterThan(100);
   expect(initialled.filter(({ initial, first }) => !first.startsWith(initial))).toEqual([]);
