@@ -287,6 +287,7 @@ const problem = strict(
     speedSd: number(0, 3, 'standard deviation between people of the logarithm of the time on a problem'),
     intensitySd: number(0, 3, 'standard deviation between problems of it'),
     perInput: number(0, 3, 'by how much it grows with each further input'),
+    perLength: number(0, 3, 'by how much the logarithm of the time grows with that of a program’s length'),
     guesses: chance('chance to guess at a choice at once, of an able learner in the middle'),
     guessSeconds: lognormal('seconds until a guess'),
     slips: chance('share of those who get numbers wrong by a slip of their own'),

@@ -44,10 +44,20 @@ export function chanceOfRight(
 /** How much longer a problem takes than others, in standard deviations of the logarithm; the same for everybody. */
 const intensityOf = onceFor(({ key }: Problem) => hashedNormal(key, 'intensity', 0));
 
+/** A program of so many characters takes as long as problems do. */
+const USUAL_LENGTH = 190;
+
+/** The logarithm of how much longer a problem's programs are than that; 0 of all other problems. */
+const lengthOf = onceFor(({ inputs }: Problem): number => {
+  const length = inputs.reduce((sum, input) => sum + (input.kind === 'code' ? input.answer.length : 0), 0);
+  return length === 0 ? 0 : Math.log(length / USUAL_LENGTH);
+});
+
 /** By how much longer a learner takes over a problem than people over problems, as a difference of logarithms. */
 export function slowness({ learner, behaviour }: Session, problem: Problem): number {
-  const { intensitySd, perInput } = behaviour.problem;
-  return learner.pace + intensitySd * intensityOf(problem) + perInput * Math.log(problem.inputs.length);
+  const { intensitySd, perInput, perLength } = behaviour.problem;
+  const own = intensitySd * intensityOf(problem) + perInput * Math.log(problem.inputs.length);
+  return learner.pace + own + perLength * lengthOf(problem);
 }
 
 /** Whether somebody guesses at a problem of choices: the weak and late more. */

@@ -420,9 +420,10 @@ export const ABLATIONS = {
     breaks: [
       'time to answer: share of variance between learners',
       'time to answer: share of variance between problems',
+      'time to answer: of programs, slope by their length, logarithms',
     ],
     behaviour: ({ problem, dwell }) => {
-      Object.assign(problem, { speedSd: 0, intensitySd: 0, perInput: 0 });
+      Object.assign(problem, { speedSd: 0, intensitySd: 0, perInput: 0, perLength: 0 });
       dwell.exercise = dwell.problem;
     },
   },

@@ -64,6 +64,19 @@ export const giveaways: readonly Statistic[] = [
   statistic('time to answer', 'share of variance between problems', 0.2, [0.14, 0.5], 'van der Linden 2006', (o) =>
     betweenGroups(grouped(o, 'problem')),
   ),
+  statistic(
+    'time to answer',
+    'of programs, slope by their length, logarithms',
+    0.3,
+    [0.15, 0.5],
+    'choice',
+    ({ tells }) => {
+      const times = [...tells.programs.entries()].map(([length, all]) => [length, mean(all)] as const);
+      const middle = mean(times.map(([length]) => length));
+      const squares = sum(times.map(([length]) => (length - middle) ** 2));
+      return sum(times.map(([length, time]) => (length - middle) * time)) / squares;
+    },
+  ),
   statistic('guessing', 'first answers at choices under 5 s', 0.05, [0.025, 0.1], 'Wise & Kong 2005', ({ tells }) =>
     share(
       tells.firsts.filter(({ isChoice }) => isChoice),

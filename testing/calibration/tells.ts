@@ -1,5 +1,6 @@
 /** What gave a synthetic log away (the last table of docs/realism.md): who answers how fast, what is wrong alike, what is learned, habits, paths. */
 import { mean, sum } from './numbers.ts';
+import type { Problem } from '../../generators/course/course.ts';
 import { DAY, HOUR, Table, waits, type Observer, type Seen, type Syllabus } from './observer.ts';
 
 /** A first check of a problem. */
@@ -16,6 +17,8 @@ interface First {
 
 export class Tells implements Observer {
   readonly firsts: First[] = [];
+  /** Logarithms of the seconds before the first check of a program, by the logarithm of its length. */
+  readonly programs = new Table<number, number[]>(() => []);
   /** Wrong answers, by input. */
   readonly wrong = new Table<string, Map<string, number>>(() => new Map());
   /** Retries with another answer than the one just refused, and with the same. */
@@ -100,10 +103,16 @@ export class Tells implements Observer {
     if (time > 14 * DAY && time < 84 * DAY) this.lateStarts.push(chapter);
   }
 
+  #program({ inputs }: Problem, attempts: number, gap: number): void {
+    if (attempts > 1 || gap >= HOUR) return;
+    const length = sum(inputs.map((input) => (input.kind === 'code' ? input.answer.length : 0)));
+    this.programs.at(Math.log(length)).push(Math.log(gap));
+  }
+
   #check({ username, payload }: Seen): void {
     const { problem_id: id, attempts, success, answers, correct_map: map } = payload;
     const { problem } = this.#syllabus.problems.get(id)!;
-    if (waits(problem)) return;
+    if (waits(problem)) return this.#program(problem, attempts, this.#click.get(username)!);
     const key = `${username} ${id}`;
     if (this.#seenAnswer.delete(key)) this.shown.checks += 1;
     const video = this.#videoOf.get(id);
