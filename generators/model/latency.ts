@@ -2,11 +2,14 @@ import { onceFor } from '../../src/base/remember.ts';
 import { hashedShare, normal, stream } from '../../src/base/random/index.ts';
 import type { Problem } from '../course/course.ts';
 
-/** A server takes so many microseconds over a request at most. */
-export const LONGEST_LATENCY = 1.5e6;
+/** A server gives up a request after so many microseconds, as hardly any takes. */
+export const LONGEST_LATENCY = 20e6;
 
-/** So many microseconds after a click its last line is written, at the latest: a request's latency, and that of what answers it. */
-export const LONGEST_ANSWER = 2 * LONGEST_LATENCY;
+/** A message is on its way to a server for so many microseconds at most, likewise. */
+export const LONGEST_WAY = 10e6;
+
+/** So many microseconds after a click its last line is written, at the latest: the ways of two messages, one after the other, and what the server takes. */
+export const LONGEST_ANSWER = 2 * LONGEST_WAY + LONGEST_LATENCY;
 
 /** The site's busiest hour of the day, UTC (docs/realism.md). */
 const BUSIEST = 19;

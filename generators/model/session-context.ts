@@ -209,6 +209,11 @@ export class SessionContext {
     return true;
   }
 
+  /** A server's answer comes after so many microseconds: nobody clicks before. */
+  awaits(delay: number): void {
+    this.answered = Math.max(this.answered, this.now + delay);
+  }
+
   /** Days since the course began for the learner, with their fraction. */
   get day(): number {
     return (this.now - this.learner.began) / DAY;

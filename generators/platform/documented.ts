@@ -171,6 +171,8 @@ export class DocumentedPlatform extends Platform {
     cost = 0,
   ): number | undefined {
     const server = anyServer(this.sink, visit.networkRandom);
-    return this.sink.log(visit, server, type, visit.view!.server, latency(visit, 0.2, cost), payload);
+    const delay = latency(visit, 0.2, cost);
+    visit.awaits(delay);
+    return this.sink.log(visit, server, type, visit.view!.server, delay, payload);
   }
 }

@@ -11,6 +11,19 @@ beforeAll(async () => {
   requests = entries.filter(({ type }) => type.startsWith('/'));
 });
 
+const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / all.length;
+
+/** The share of the variance that lies between groups of at least two (intraclass correlation). */
+function between(groups: readonly (readonly number[])[]): number {
+  const all = groups.flat();
+  const centre = mean(all);
+  const sum = (each: (group: readonly number[]) => number): number => groups.reduce((to, one) => to + each(one), 0);
+  const among = sum((group) => group.length * (mean(group) - centre) ** 2) / (groups.length - 1);
+  const within =
+    sum((group) => group.reduce((to, one) => to + (one - mean(group)) ** 2, 0)) / (all.length - groups.length);
+  return (among - within) / (among + (all.length / groups.length - 1) * within);
+}
+
 /** A path without what differs from person to person and from part to part of a course. */
 const shapeOf = (path: string): string =>
   path
@@ -83,6 +96,28 @@ test('the request of a click comes first as often as the click, mostly within a 
   expect(first).toBeLessThan(0.65);
   expect(gaps.filter((gap) => Math.abs(gap) < 1e5).length / gaps.length).toBeGreaterThan(0.9);
   expect(new Set(gaps).size / gaps.length).toBeGreaterThan(0.95);
+});
+
+test('how far a check and its double are apart is the connection’s, and has no end', () => {
+  const clicks = new Map<string, number>();
+  const apart = new Map<string, number[]>();
+  for (const { type, username, time } of entries) {
+    if (type.startsWith('save_problem_check')) clicks.delete(username);
+    if (type !== 'problem_check') continue;
+    const first = clicks.get(username);
+    if (first !== undefined) apart.set(username, [...(apart.get(username) ?? []), Math.log(time - first)]);
+    clicks.set(username, time);
+  }
+  const many = [...apart.values()].filter(({ length }) => length >= 8);
+  const share = between(many);
+  expect(many.length).toBeGreaterThan(50);
+  expect(share).toBeGreaterThan(0.08);
+  expect(share).toBeLessThan(0.6);
+  const seconds = [...apart.values()].flat().map((logarithm) => Math.exp(logarithm) / 1e6);
+  const over = (least: number): number => seconds.filter((second) => second > least).length / seconds.length;
+  expect(over(0.1)).toBeGreaterThan(0.002);
+  expect(over(0.1)).toBeLessThan(0.05);
+  expect(over(0.5)).toBeGreaterThan(0);
 });
 
 test('ids of threads hold the second in which they were begun, and threads are opened again', () => {

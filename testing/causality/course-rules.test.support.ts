@@ -70,7 +70,8 @@ export const due: MakeRule = ({ dialect, start }, complain) => ({
 });
 
 const numberOf = (page: string): number => Number(/\/book\/0\/(\d*)$/.exec(page)?.[1]);
-const SAME_CLICK = 50_000;
+/** Two messages of one click leave together, and may be sent again. */
+const SAME_CLICK = 10_000_000;
 
 /** Nobody closes the book and opens it again sooner [presets, book.restSeconds]. */
 const REOPENED = 120 * 1_000_000;

@@ -65,10 +65,10 @@ export const pageView: MakeRule = ({ dialect }, complain) => {
   };
 };
 
-const ANSWERED = 5 * SECOND;
+const ANSWERED = 20 * SECOND;
 
 /** Sequences are moved through step by step, from where somebody was last; the server is told (deployed), also of the few moves that got lost. */
-export const sequence: MakeRule = ({ dialect }, complain) => {
+export const sequence: MakeRule = ({ dialect, end }, complain) => {
   const positions = new Map<string, number>();
   /** Moves that the server has not been told of, and requests that came before the move that they left with. */
   const moves = new Table<Set<Entry>>(() => new Set());
@@ -82,6 +82,13 @@ export const sequence: MakeRule = ({ dialect }, complain) => {
     positions.set(`${request.person} ${id}`, Number(request.payload.POST.position[0]));
     early.at(request.person).delete(request);
     losses.misses(request);
+  }
+  /** All that the requests up to one tell of is missing. */
+  function missUpTo(request: Entry): void {
+    for (const one of early.at(request.person)) {
+      if (one.type === request.type) miss(one);
+      if (one === request) return;
+    }
   }
   return {
     see(entry) {
@@ -107,7 +114,7 @@ export const sequence: MakeRule = ({ dialect }, complain) => {
       const to = Number(payload.new);
       const last = sequences.get(payload.id)?.thing.elements.length ?? 0;
       const before = [...early.at(person)].find((request) => tells(request, from, payload.id));
-      if (from !== (positions.get(key) ?? 1) && before) miss(before);
+      if (from !== (positions.get(key) ?? 1) && before) missUpTo(before);
       losses.arrives(entry);
       if (from !== (positions.get(key) ?? 1)) complain(entry, `does not start at ${positions.get(key) ?? 1}`);
       if (type === 'seq_next' && to !== from + 1) complain(entry, 'does not go to the next element');
@@ -120,7 +127,8 @@ export const sequence: MakeRule = ({ dialect }, complain) => {
       else mine.add(entry);
     },
     end() {
-      for (const mine of moves.values()) for (const move of mine) complain(move, 'is not told to the server');
+      for (const mine of moves.values())
+        for (const move of mine) if (move.time < end - ANSWERED) complain(move, 'is not told to the server');
       for (const mine of early.values()) mine.forEach(miss);
       losses.end();
     },

@@ -73,7 +73,7 @@ export const problemCases: readonly Case[] = [
   {
     rule: 'click',
     what: 'the server is slow',
-    tamper: (log) => log.edit(log.find('save_problem_check'), (parts) => (parts.time = later(parts.time, 9))),
+    tamper: (log) => log.edit(log.find('save_problem_check'), (parts) => (parts.time = later(parts.time, 45))),
   },
   {
     rule: 'click',

@@ -19,7 +19,7 @@ const HAND = { mean: Math.log(1.6), sd: 0.8 };
 const LOOKS = { mean: Math.log(7), sd: 0.9 };
 
 /** How often a page that comes makes a browser ask for something by itself (choices). */
-const ICON_FOR_HOME = 0.003;
+const ICON_FOR_HOME = 0.015;
 const ICON = 0.005;
 const POLICY = 0.003;
 /** Browsers of touch send no cookies when they ask for the icon of a bookmark, mostly. */

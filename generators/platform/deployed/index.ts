@@ -122,7 +122,7 @@ export class DeployedPlatform extends Platform {
     const page = visit.view;
     if (page) page.meanwhile = undefined;
     const { origin } = urlOf(visit.course);
-    const delay = Math.max(0, (this.#busy.get(visit) ?? 0) - visit.now) + latency(visit, 0.06);
+    const delay = Math.max(this.#lines.settles(visit), (this.#busy.get(visit) ?? 0) - visit.now) + latency(visit, 0.06);
     if (page) this.#lines.request(visit, page, '/logout', delay);
     visit.loggedIn = false;
     const front = delay + latency(visit);

@@ -1,9 +1,11 @@
-import { chance } from '../../../src/base/random/index.ts';
+import { below, chance, lognormal } from '../../../src/base/random/index.ts';
+import { SECOND } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Problem } from '../../course/course.ts';
 import { urlOf } from '../../course/url.ts';
-import { costOf } from '../../model/latency.ts';
+import { loading } from '../../model/connection.ts';
+import { costOf, LONGEST_LATENCY, LONGEST_WAY } from '../../model/latency.ts';
 import { anyServer, AT_LEAVING, latency, logsItsEnd, type EventSink } from '../../model/platform.ts';
 import { PageContext, type SessionContext } from '../../model/session-context.ts';
 import { parameters, type Sent } from '../python-maps.ts';
@@ -12,11 +14,21 @@ import type { Quirks } from '../quirks.ts';
 export type Payload<T extends EventType> = PayloadOf<T, 'deployed'>;
 
 /**
- * Two requests that leave a browser together arrive so many microseconds apart at most, mostly much less: those of a click and of
- * what it asks for, either of which comes first (docs/realism.md), and those that a script sends twice.
+ * How long messages that leave a browser together take, beside what all of them take: those of a click and of what it asks for, either of which
+ * comes first (docs/realism.md), and, from the first to the second, those that a script sends twice. Seconds, with a good connection, and the
+ * logarithm's deviation (choices).
  */
-const TOGETHER = 110_000;
-const TWICE = 40_000;
+const TOGETHER = { median: 0.014, sd: 0.8 };
+const TWICE = { median: 0.006, sd: 0.9 };
+/** Seconds, as logarithms, until a message is sent again whose packets got lost, which happens as often as one gets lost for good (a choice). */
+const AGAIN = { mean: Math.log(1.1), sd: 0.5 };
+
+/** How long a message takes to its server beside what others take, microseconds: by the connection, and at times seconds, where it is sent again. */
+function travels(visit: SessionContext, { median, sd }: typeof TOGETHER): number {
+  const { networkRandom: random, learner } = visit;
+  const sent = chance(random, learner.home.loss) ? SECOND * lognormal(random, AGAIN.mean, AGAIN.sd) : 0;
+  return Math.ceil(below(LONGEST_WAY, sent + loading(visit, median, sd)));
+}
 
 /** What browsers tell of that may get lost: what no other line needs, since a request tells of the same deed. */
 const LOST: ReadonlySet<EventType> = new Set<EventType>([
@@ -63,6 +75,7 @@ export class Lines {
     GET: Sent = {},
   ): number {
     const server = anyServer(this.sink, visit.networkRandom);
+    if (delay < LONGEST_LATENCY) visit.awaits(delay);
     this.sink.log(
       visit,
       server,
@@ -85,17 +98,26 @@ export class Lines {
   browser<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>, delay = 0): void {
     const after = this.#afterClicks(visit, delay);
     this.#clicked.set(visit, visit.now + after);
+    // A line that holds back a message holds back what its page goes on with.
+    visit.awaits(after);
     if (LOST.has(type) && visit.loses()) return;
     this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, after, payload);
   }
 
-  /** An event that the same click logs once more, some milliseconds later. */
+  /** An event that the same click logs once more, mostly some milliseconds later. */
   again<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>): void {
-    const { networkRandom: random } = visit;
-    const time = this.#clicked.get(visit)! + Math.ceil(TWICE * random() * random());
+    const time = this.#clicked.get(visit)! + travels(visit, TWICE);
     this.#clicked.set(visit, time);
+    visit.awaits(time - visit.now);
     if (LOST.has(type) && visit.loses()) return;
-    this.sink.log(visit, anyServer(this.sink, random), type, visit.view!.browser, time - visit.now, payload);
+    this.sink.log(
+      visit,
+      anyServer(this.sink, visit.networkRandom),
+      type,
+      visit.view!.browser,
+      time - visit.now,
+      payload,
+    );
   }
 
   /** A page that is left sends this as it unloads, when the next one has been asked for. */
@@ -112,8 +134,13 @@ export class Lines {
   }
 
   /** How long a click, or the request that leaves with it, takes to its server: microseconds. */
-  way({ networkRandom: random }: SessionContext): number {
-    return Math.ceil(TOGETHER * random() * random());
+  way(visit: SessionContext): number {
+    return travels(visit, TOGETHER);
+  }
+
+  /** In how many microseconds all that the browser has told is there. */
+  settles(visit: SessionContext): number {
+    return Math.max(0, (this.#clicked.get(visit) ?? 0) - visit.now);
   }
 
   /** A request to a problem, and what the problem logs while that server answers it. */
@@ -128,7 +155,8 @@ export class Lines {
     const delay = this.way(visit);
     const server = this.ajax(visit, problem.location, action, values, delay);
     const cost = action === 'problem_check' ? costOf(problem) : 0;
-    const answered = Math.max(delay + latency(visit, 0.094, cost), (this.#clicked.get(visit) ?? 0) + 1 - visit.now);
+    const answered = Math.max(delay, this.settles(visit)) + latency(visit, 0.094, cost);
+    visit.awaits(answered);
     return this.sink.log(visit, server, type, visit.view!.server, answered, payload);
   }
 }
