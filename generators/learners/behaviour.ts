@@ -266,6 +266,7 @@ const video = strict(
     network: number(0, 10, 'seconds more, on average, that its message travels'),
     seeksByCaption: chance('chance to seek by a caption rather than the slider'),
     startsElsewhere: chance('chance to start after the beginning'),
+    goesOn: chance('chance to go on where a video was left that is opened again'),
     leavesItPlaying: chance('chance to leave it alone when it is over'),
     triesWhilePaused: chance('chance to try the problem below in a pause'),
     watchesAgain: chance('chance to watch again what was watched'),

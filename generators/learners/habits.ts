@@ -8,6 +8,7 @@ export type Habit =
   | 'changes the speed'
   | 'checks again'
   | 'goes back'
+  | 'goes on with a video'
   | 'jumps'
   | 'jumps back'
   | 'leaves tabs open'

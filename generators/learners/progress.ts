@@ -36,6 +36,12 @@ export interface Essay {
   graded: number;
 }
 
+/** Seeds that make problems draw the same numbers: programs draw by so many, that what they make can be kept [capa_problem: MAX_RANDOMIZATION_BINS]. */
+const BINS = 1000;
+
+/** The seed by which a problem's program draws, from 0 to 999; today's platform keeps no other, that of 2013 all 32 bits. */
+export const drawnSeed = (seed: number): number => ((seed % BINS) + BINS) % BINS;
+
 /** The state of a problem that has not been touched. */
 export const untouched = (seed: number): ProblemState => ({ answers: {}, marks: {}, seed, done: false });
 
@@ -55,6 +61,7 @@ export class Progress {
   #unsolved: Map<number, UnsolvedProblem> | undefined;
   #kept: Map<number, UnsolvedProblem> | undefined;
   #watched: Set<string> | undefined;
+  #videoPlaces: Map<string, number> | undefined;
   #essays: Map<number, Essay> | undefined;
 
   /** The element of each sequence that was open last. */
@@ -84,6 +91,18 @@ export class Progress {
   /** Videos by id. */
   get watched(): Set<string> {
     return (this.#watched ??= new Set());
+  }
+
+  /** Where a video was paused last, in whole seconds, by its id: where today's player begins; undefined at its start, and at its end. */
+  placeIn(video: string): number | undefined {
+    return this.#videoPlaces?.get(video);
+  }
+
+  /** A video of so many seconds is paused. */
+  setPlaceIn(video: string, at: number, seconds: number): void {
+    const place = Math.floor(at);
+    if (place > 0 && place < seconds - 1) (this.#videoPlaces ??= new Map()).set(video, place);
+    else this.#videoPlaces?.delete(video);
   }
 
   get hasEssays(): boolean {

@@ -130,6 +130,11 @@ export abstract class Platform {
     if (pauses) this.pause(visit, video, at);
   }
 
+  /** Where the player of a video that is shown stands, in seconds, before it is played; undefined where it keeps no place, and begins anew. */
+  standsAt(_visit: SessionContext, _video: Video): number | undefined {
+    return undefined;
+  }
+
   /** Turns the player from one position to another, and to the speed of the visit, before it plays; gives how many seconds that takes. */
   turnTo(_visit: SessionContext, _video: Video, _from: number, _to: number, _by: SeekBy): number {
     return 0;

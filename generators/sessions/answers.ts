@@ -1,6 +1,7 @@
 import { chance, hash, integer, pick, type Stream, weighted } from '../../src/base/random/index.ts';
 import type { Input } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
+import { drawnSeed } from '../learners/progress.ts';
 import type { Slip } from '../learners/slips.ts';
 import { wayOf, wrongProgram } from './own-way.ts';
 import type { Style } from './programs.ts';
@@ -26,7 +27,7 @@ const SPREAD = 40;
 function moved(answer: string, seed: number): string {
   const digits = /\.(\d+)$/.exec(answer)?.[1]?.length ?? 0;
   const unit = 10 ** Math.max(0, digits - 1) === 1 && digits === 0 ? 1 : 10 ** -digits;
-  const value = Number(answer) + ((hash('drawn', answer, Math.abs(seed)) % SPREAD) + 1) * unit * (digits > 1 ? 10 : 1);
+  const value = Number(answer) + ((hash('drawn', answer, seed) % SPREAD) + 1) * unit * (digits > 1 ? 10 : 1);
   return Number.isFinite(value) ? value.toFixed(digits) : answer;
 }
 
@@ -37,8 +38,9 @@ function moved(answer: string, seed: number): string {
  */
 export function drawnInput(input: Input, seed: number | undefined): Input {
   if (seed === undefined) return input;
-  if (input.kind === 'number') return { ...input, answer: moved(input.answer, seed) };
-  if (input.kind === 'choice') return { ...input, answer: (input.answer + Math.abs(seed)) % input.choices };
+  const drawn = drawnSeed(seed);
+  if (input.kind === 'number') return { ...input, answer: moved(input.answer, drawn) };
+  if (input.kind === 'choice') return { ...input, answer: (input.answer + drawn) % input.choices };
   return input;
 }
 

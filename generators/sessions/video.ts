@@ -1,4 +1,12 @@
-import { chance, exponential, hashedNormal, hashedShare, lognormal, uniform } from '../../src/base/random/index.ts';
+import {
+  chance,
+  exponential,
+  hashedNormal,
+  hashedShare,
+  lognormal,
+  normal,
+  uniform,
+} from '../../src/base/random/index.ts';
 import { onceFor } from '../../src/base/remember.ts';
 import type { Video } from '../course/course.ts';
 import { RATES } from '../learners/population.ts';
@@ -22,19 +30,22 @@ function startAt({ random, behaviour, learner }: Session, { seconds }: Video): n
   return slid(Math.min(far, 0.9 * seconds));
 }
 
+/** By how many seconds somebody misses the place where it left off, where the player keeps none; few remember more (a choice). */
+const RECALLS = { mean: -3, sd: 7 };
+
 /** Seconds for which a page is left alone after its video. */
 const ALONE = { mean: 6, sd: 1.2 };
 
 /** How much more a video pleases than others, in standard deviations; the same for everybody. */
 const appealOf = onceFor(({ key }: Video) => hashedNormal(key, 'appeal', 0));
 
-/** How far into a video somebody means to get, in seconds: most who stop, stop early. */
-function stopAt({ random, behaviour }: Session, video: Video): number {
-  const { seconds } = video;
+/** How far into a video somebody means to get who begins at some seconds: most who stop, stop early. */
+function stopAt({ random, behaviour }: Session, video: Video, from: number): number {
+  const seconds = video.seconds - from;
   const { chance: usual, of, fall, most, appeal, early } = behaviour.video.finishes;
   const odds = 1 / Math.min(most, usual * (of / seconds) ** fall) - 1;
   const finishes = 1 / (1 + odds * Math.exp(-appeal * appealOf(video)));
-  return chance(random, finishes) ? seconds : milliseconds(seconds * random() ** early);
+  return chance(random, finishes) ? video.seconds : milliseconds(from + seconds * random() ** early);
 }
 
 /** Numbers from 0 to 1, the same for the same video: its hard spots lie so far into equal parts of it. Hashes of ids are slow. */
@@ -138,10 +149,15 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile?
   const own = visit.learner.home.habits;
   const habits = visit.behaviour.video;
   const runSeconds = habits.runSeconds / own.factor('pauses');
-  const stop = stopAt(visit, video);
-  let at = startAt(visit, video);
-  let played = yield* begin(visit, video, seconds, at);
-  yield* turnTo(visit, video, 0, { to: at, by: 'slider' });
+  const { progress } = visit.learner;
+  const left = progress.placeIn(video.id);
+  const goesOn = left !== undefined && chance(random, own.chance('goes on with a video', habits.goesOn));
+  const stop = stopAt(visit, video, goesOn ? left : 0);
+  let at = goesOn ? left : startAt(visit, video);
+  let ahead = yield* begin(visit, video, seconds, at);
+  const place = platform.standsAt(visit, video);
+  if (goesOn && place === undefined) ahead = slid(normal(visit.networkRandom, RECALLS.mean, RECALLS.sd));
+  yield* turnTo(visit, video, place ?? 0, { to: at, by: 'slider' });
   for (;;) {
     const short = lognormal(random, 0, 0.5);
     const far = Math.min(short + exponential(random, runSeconds), Math.max(stop - at, short / 2));
@@ -154,8 +170,9 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile?
     const atEnd = reached >= milliseconds(video.seconds);
     const end = atEnd ? reached : Math.max(at, milliseconds(reached - visit.behind(visit.player)));
     // Of a run that has nearly played by itself nothing is left to play.
-    const from = at + played < Math.min(end, reached - SHORTEST_RUN) ? at + played : at;
-    played = 0;
+    const start = at + ahead;
+    const from = start >= 0 && start < Math.min(end, reached - SHORTEST_RUN) ? start : at;
+    ahead = 0;
     visit.actions -= 1;
     const delay = playerDelay(visit);
     platform.play(visit, video, from, { delay, seconds: at + run - from });
@@ -186,6 +203,7 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile?
       continue;
     }
     if (atEnd) {
+      progress.setPlaceIn(video.id, end, video.seconds);
       platform.end(visit, video, end, hasEnd(video, habits.endsByAuthor));
       if (chance(random, habits.leavesItPlaying)) yield visit.dwell(ALONE);
       yield visit.dwell(habits.pause);
@@ -193,6 +211,7 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile?
     }
     visit.actions -= 1;
     platform.pause(visit, video, end);
+    progress.setPlaceIn(video.id, end, video.seconds);
     yield visit.dwell(habits.pause);
     if (done) break;
     if (meanwhile) yield* meanwhile();
@@ -202,6 +221,6 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile?
     at = turn.to;
     yield* turnTo(visit, video, end, turn);
   }
-  visit.learner.progress.watched.add(video.id);
+  progress.watched.add(video.id);
   return false;
 }

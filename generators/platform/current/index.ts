@@ -150,6 +150,10 @@ export class CurrentPlatform extends Platform {
     this.#videos.pause(visit, video, at);
   }
 
+  override standsAt(visit: SessionContext, video: Video): number {
+    return this.#videos.standsAt(visit, video);
+  }
+
   override turnTo(visit: SessionContext, video: Video, from: number, to: number, by: SeekBy): number {
     return this.#videos.turnTo(visit, video, from, to, by, this.#habitsOf(visit));
   }

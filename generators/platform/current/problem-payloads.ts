@@ -2,7 +2,7 @@
 import type { PayloadOf } from '../../../src/spec/index.ts';
 import type * as events from '../../../src/spec/events/index.ts';
 import type { Input, Problem } from '../../course/course.ts';
-import type { Mark, ProblemState } from '../../learners/progress.ts';
+import { drawnSeed, type Mark, type ProblemState } from '../../learners/progress.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { formatQueueTime } from '../queue-time.ts';
 import { answerText, inAnyOrder, questionOf, TYPES } from './questions.ts';
@@ -28,7 +28,7 @@ export const correctMap = ({ inputs }: Problem, marks: ProblemState['marks']): C
 /** State that a request finds in the database. */
 export function stateOf(problem: Problem, { answers, marks, seed, done }: ProblemState, trial: Trial): State {
   return {
-    seed,
+    seed: drawnSeed(seed),
     student_answers: trial.saved ?? answers,
     has_saved_answers: trial.saved !== undefined,
     correct_map: correctMap(problem, marks),
@@ -65,7 +65,7 @@ export function submissionOf(
           response_type,
           input_type,
           correct: marks[id]?.queued ? ('' as const) : marks[id]!.right,
-          variant: problem.randomized ? seed : ('' as const),
+          variant: problem.randomized ? drawnSeed(seed) : ('' as const),
           group_label: '',
         },
       ];

@@ -39,6 +39,8 @@ interface Player {
   /** What it sends once it is there, and when that is, microseconds since 1970. */
   readonly load: Payload<typeof events.loadVideo>;
   readonly ready: number;
+  /** Where it begins: where the video was paused last. */
+  readonly place: number;
   speed: Speed;
   /** Whether it was played to where it counts since the page came. */
   isComplete: boolean;
@@ -89,6 +91,7 @@ export class Videos {
       page,
       load,
       ready: time ?? visit.now + ready,
+      place: visit.learner.progress.placeIn(video.id) ?? 0,
       speed: standingOf(visit.learner).speed ?? visit.speed,
       isComplete: false,
       isPlaying: false,
@@ -124,6 +127,10 @@ export class Videos {
     this.#save(visit, player, { saved_video_position: clock(at) }, this.#afterwards(visit));
     if (at < video.seconds - 0.001) return;
     this.#send(visit, player, events.stopVideo, paused, 3 * MILLISECOND + micros(visit.networkRandom, 0.005, 0.6));
+  }
+
+  standsAt(visit: SessionContext, video: Video): number {
+    return this.#player(visit, video).place;
   }
 
   /** What somebody does to the player before it plays on; gives the seconds that it takes. */

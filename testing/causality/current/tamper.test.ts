@@ -51,6 +51,7 @@ const NEEDED: Record<string, readonly [RuleName, RegExp, RegExp?, boolean?]> = {
   'the grade of the course': ['worker', typed('edx.grades.course.grade_calculated')],
   'whether that passes': ['worker', typed('edx.course.grade.now_failed')],
   'a player that loads': ['player', typed('load_video'), typed('play_video'), false],
+  'a seek to the start of what was left': ['player', /\\"old_time\\": [1-9]\d*, \\"new_time\\": 0,/, /"play_video"/],
   'a stop at the end': ['player', typed('stop_video')],
   'a position that is kept': ['player', /saved_video_position/],
   'completion of a video': ['player', /"block_type": "video", "completion": 1/],
@@ -166,6 +167,11 @@ const CHANGED: Record<string, readonly [RuleName, RegExp, string]> = {
     'player',
     /\\"currentTime\\": [\d.]+\}", (?=.*"pause_video")/,
     '\\"currentTime\\": 99999}", ',
+  ],
+  'a position that is kept': [
+    'player',
+    /saved_video_position\\": \[\\"[^"]*"/,
+    'saved_video_position\\": [\\"09:59:59\\"',
   ],
   'a unit that is not in front': [
     'unit',

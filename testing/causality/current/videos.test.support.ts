@@ -20,10 +20,18 @@ interface Player {
 
 const EVENTS = /^(load|play|pause|stop|seek|complete|speed_change)_video$/;
 
-/** Players: nothing before they are loaded, no position further than the clock allows, and what belongs together comes together. */
+/** Where a player begins that was paused at some seconds: there, to the second, but for the video's last one. */
+const placeOf = (at: number, duration: number): number => (at < duration - 1 ? Math.floor(at) : 0);
+
+/** Hours, minutes and seconds, as seconds. */
+const secondsOf = (clock: string): number => clock.split(':').reduce((sum, part) => 60 * sum + Number(part), 0);
+
+/** Players: nothing before they are loaded, the first play where the video was left or sought, no position further than the clock allows, and what belongs together comes together. */
 export const player: MakeRule = (complain, end) => {
   const players = new Map<string, Player>();
   const speeds = new Map<string, number>();
+  /** Where videos were paused last. */
+  const places = new Map<string, number>();
 
   /** How far a player can be by now. */
   function furthest({ playing, speed }: Player, { time }: Entry): number {
@@ -59,6 +67,7 @@ export const player: MakeRule = (complain, end) => {
       mine.at = entry.payload.currentTime;
       if (mine.unsaved) complain(mine.unsaved, 'is not kept');
       mine.unsaved = entry;
+      places.set(`${entry.username} ${entry.payload.id}`, placeOf(entry.payload.currentTime, entry.payload.duration));
       if (entry.payload.currentTime >= entry.payload.duration - ROUNDING) mine.ended = entry;
     },
     stop(entry, mine) {
@@ -102,7 +111,7 @@ export const player: MakeRule = (complain, end) => {
           const fresh = {
             load: entry,
             playing: undefined,
-            at: undefined,
+            at: places.get(key) ?? 0,
             speed: speeds.get(username),
             completed: false,
           };
@@ -117,8 +126,12 @@ export const player: MakeRule = (complain, end) => {
         const mine = players.get(`${username} ${id}`);
         if (!mine) return complain(entry, 'is asked for by no player');
         if (mine.load.page !== referer) complain(entry, 'comes from another page than the player’s');
-        if (line.includes('saved_video_position')) mine.unsaved = undefined;
-        else if (path.endsWith('publish_completion') && type.startsWith('/') && !mine.untold)
+        if (line.includes('saved_video_position')) {
+          const kept = secondsOf(payload.POST.saved_video_position[0]);
+          if (mine.unsaved && Math.floor(mine.unsaved.payload.currentTime) !== kept)
+            complain(entry, 'keeps another position');
+          mine.unsaved = undefined;
+        } else if (path.endsWith('publish_completion') && type.startsWith('/') && !mine.untold)
           complain(entry, 'tells of what was not seen');
         else if (type === 'edx.completion.block_completion.changed') mine.untold = undefined;
       }
