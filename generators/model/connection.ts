@@ -13,8 +13,11 @@ const SERVERS_OFFSET = -5;
 /** Pages wait for more than servers, which the hour makes slower: so much of it is left. */
 const OF_LOAD = 0.5;
 
-/** So many microseconds after which what has not come is given up, and asked for again. */
-const LONGEST = 8 * SECOND;
+/** So many microseconds after which a browser gives up what has not come. */
+const LONGEST = 60 * SECOND;
+
+/** Now and then something is lost on its way, and asked for again: it takes so many times as long (choices). */
+const LOST = { chance: 0.003, mean: Math.log(6), sd: 0.7 };
 
 /** How much slower somebody's pages load than most people's, now, as a difference of logarithms. */
 function slowness({ learner, isTouch, load, behaviour }: SessionContext): number {
@@ -31,8 +34,12 @@ function slowness({ learner, isTouch, load, behaviour }: SessionContext): number
  * @param seconds that it takes with a good connection, by their median
  * @param sd of the logarithm, of one person
  */
-export const loading = (visit: SessionContext, seconds: number, sd = 0.5): number =>
-  Math.round(below(LONGEST, SECOND * lognormal(visit.networkRandom, Math.log(seconds) + slowness(visit), sd)));
+export function loading(visit: SessionContext, seconds: number, sd = 0.5): number {
+  const { networkRandom: random } = visit;
+  const drawn = lognormal(random, Math.log(seconds) + slowness(visit), sd);
+  const times = chance(random, LOST.chance) ? lognormal(random, LOST.mean, LOST.sd) : 1;
+  return Math.round(below(LONGEST, SECOND * drawn * times));
+}
 
 /**
  * How long a server takes over something, in microseconds: longer in busy hours, whoever asks.
@@ -47,14 +54,29 @@ export function serving(visit: SessionContext, seconds: number, sd = 0.4, cost =
 
 /** Of two messages that a browser sends at once, the second has come first so often (a choice). */
 const OVERTAKES = 0.3;
-/** So many microseconds lie between them at most. */
-const APART = 0.9 * SECOND;
-
 /**
  * By how many microseconds the second of two messages comes after the first that a browser sends at once: mostly some milliseconds,
- * fewer than none where it overtakes, hundreds where the line is poor.
+ * fewer than none where it overtakes, hundreds or thousands where the line is poor.
  */
 export function together(visit: SessionContext): number {
-  const apart = Math.round(below(APART, loading(visit, 0.006, 1.3)));
+  const apart = loading(visit, 0.006, 1.3);
   return chance(visit.networkRandom, OVERTAKES) ? -apart : apart;
+}
+
+/** So many microseconds lie between two requests that a page sends by turns without waiting for an answer. */
+const BY_TURNS = 3000;
+
+/** When the nth request of those arrives, from 0 on, in microseconds: each goes its own way, so that some overtake others. */
+export const arrival = (visit: SessionContext, nth: number, seconds = 0.02): number =>
+  nth * BY_TURNS + loading(visit, seconds, 0.8);
+
+/**
+ * When a click is told of, from so many microseconds from now on, and when the request comes that is sent at once, either of which may be first; nothing is
+ * answered before both.
+ */
+export function clicked(visit: SessionContext, from = 0) {
+  const apart = together(visit);
+  const click = from + loading(visit, 0.025) - Math.min(0, apart);
+  const asked = click + apart;
+  return { click, asked, delay: Math.max(click, asked) };
 }

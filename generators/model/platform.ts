@@ -174,6 +174,11 @@ export abstract class Platform {
   /** Enrols in the course, whose page is in front. */
   enrol(_visit: SessionContext): void {}
 
+  /** Being done with a visit, leaves the course where somebody does; gives how many seconds that takes. */
+  leaveCourse(_visit: SessionContext): number {
+    return 0;
+  }
+
   /** How good the essay in front is that is to be marked, from 0 to 1; undefined where lines do not say whose it is. */
   qualityInFront(_visit: SessionContext): number | undefined {
     return undefined;

@@ -133,6 +133,11 @@ const SENDS_NOTHING = 0.5;
 /** Seconds between the ends of two pages of a browser that is closed. */
 const AT_ONCE = { mean: -4.1, sd: 0.5 };
 
+function* leaveCourse(visit: Session): Activity {
+  const seconds = visit.platform.leaveCourse(visit);
+  if (seconds > 0) yield seconds;
+}
+
 /** Ends a session: closes all tabs and logs out in the last, or closes one after the other, or the whole browser. */
 export function* quit(visit: Session): Activity {
   silence(visit);
@@ -142,6 +147,7 @@ export function* quit(visit: Session): Activity {
   if (login.loggedOut) {
     // Pages that are still open would tell of their ends as nobody's.
     yield* closeAll(visit, others);
+    yield* leaveCourse(visit);
     visit.platform.logOut(visit);
     visit.view = undefined;
     return;
@@ -155,6 +161,7 @@ export function* quit(visit: Session): Activity {
     }
     return;
   }
+  yield* leaveCourse(visit);
   leave(visit);
   for (const tab of others) {
     yield isAtOnce ? lognormal(visit.networkRandom, AT_ONCE.mean, AT_ONCE.sd) : changes(visit);

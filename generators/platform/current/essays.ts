@@ -1,4 +1,4 @@
-import { pick, type Stream } from '../../../src/base/random/index.ts';
+import { chance, pick, type Stream } from '../../../src/base/random/index.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import { dumps } from '../../../src/line/dumps.ts';
 import * as events from '../../../src/spec/events/index.ts';
@@ -10,6 +10,7 @@ import type { SessionContext } from '../../model/session-context.ts';
 import { assessmentOf, type Assessment } from './assessment.ts';
 import { anonymousOf, EssayBlock, qualityOf, submissionOf, sum } from './essay-block.ts';
 import { attach, settle, train } from './essay-steps.ts';
+import { HABITS } from './habits.ts';
 import { newUuid } from './ids.ts';
 import type { Lines } from './lines.ts';
 import { FOUND_AFTER, NextLower } from './lower-numbers.ts';
@@ -24,6 +25,31 @@ const OPINIONS = [
   'These assessments were useful.',
   'These assessments were useful.',
 ];
+
+/** What somebody adds who found marks of no use, or of use: one sentence, or two. */
+const REASONS = {
+  bad: [
+    'One grader gave the lowest mark without a word.',
+    'The comments are about another essay, I think.',
+    'Two of them contradict each other.',
+    'I do not see why I lost points for the examples.',
+    'Nobody seems to have read to the end.',
+  ],
+  good: [
+    'The remarks on the structure helped.',
+    'Fair enough.',
+    'I would have marked it the same way.',
+    'One of them found a mistake that I had missed.',
+    'Thanks to whoever wrote the long comment!',
+  ],
+} as const;
+
+function reasonFor(value: number, habits: Stream): string {
+  if (!chance(habits, HABITS.saysWhy)) return '';
+  const reasons = REASONS[chance(habits, (value - 1) / 4) ? 'good' : 'bad'];
+  const [first, second] = [pick(habits, reasons), pick(habits, reasons)];
+  return chance(habits, 0.5) || first === second ? first : `${first} ${second}`;
+}
 
 /** What is being assessed, and by which marks so far. */
 interface Assessing extends Essay {
@@ -193,7 +219,7 @@ export class Essays {
   }
 
   /** Says what the marks were good for, from 1 to 5. */
-  respond(visit: SessionContext, value: number): void {
+  respond(visit: SessionContext, value: number, habits: Stream): void {
     const task = unitPage(visit)!.unit.task!;
     const delay = latency(visit, 0.08);
     const path = this.#block.ask(visit, task, 'submit_feedback', delay);
@@ -204,7 +230,7 @@ export class Essays {
       events.feedbackSubmitted,
       {
         submission_uuid: submissionOf(visit, task),
-        feedback_text: '',
+        feedback_text: reasonFor(value, habits),
         options: [OPINIONS[value - 1]!],
       },
       delay,

@@ -2,6 +2,7 @@ import { below, chance, integer, pick, type Stream } from '../../../src/base/ran
 import * as events from '../../../src/spec/events/index.ts';
 import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { search } from '../threads.ts';
 import { bodyOf, COMMENTS, cut, ForumApp, newPost, THREADS } from './forum-app.ts';
 import { report, tend } from './forum-order.ts';
 import { micros } from './grades.ts';
@@ -12,7 +13,6 @@ import type { UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
 import { chapterNow, Threads, topicOf, type Thread } from './threads.ts';
 
-const SEARCHES = ['recursion', 'grader', 'deadline', 'off by one', 'certificate', 'problem 3'];
 const THANKS = ['Thank you, that helped.', 'Thanks!', 'I had the same question.', 'This is clear now – thank you.'];
 
 const QUESTIONS = [
@@ -118,7 +118,7 @@ export class Forum {
   }
 
   #search(visit: SessionContext, habits: Stream, delay: number): void {
-    const query = pick(habits, SEARCHES);
+    const query = search(visit);
     const total_results = integer(habits, 0, 40);
     const found = { query, search_type: 'Content', corrected_text: null, group_id: null, page: 1, total_results };
     const GET = { course_id: visit.course.id, text_search: query, page: '1' };

@@ -33,8 +33,12 @@ export const HABITS = {
   followsBookmark: 0.6,
   searches: 0.02,
   upgrades: 0.01,
-  /** Whoever logs out, being done, leaves the course. */
-  leavesCourse: 0.32,
+  /** At the end of a visit on the last day on which somebody means to come: it leaves the course; seconds until it does, and until it looks at the
+   * list of all courses, lognormal. */
+  leavesCourse: 0.22,
+  decides: { median: 5, sd: 0.8 },
+  looksForAnother: 0.45,
+  looksAround: { median: 20, sd: 1.3 },
   /** Whoever is told that a problem is closed tries to save. */
   savesInVain: 0.4,
   /** With an essay: a file, which is not sent at first; seconds for an example, lognormal. */
@@ -46,6 +50,8 @@ export const HABITS = {
   writesBeside: 0.8,
   /** Seconds for a few words, lognormal by their median. */
   writes: { median: 16, sd: 0.5 },
+  /** Whoever says what an essay's marks were good for says why. */
+  saysWhy: 0.3,
   /** In the forum: a search, to follow or no longer, a comment, a word to those who keep order. */
   searchesForum: 0.08,
   follows: 0.12,
@@ -64,6 +70,10 @@ export const HABITS = {
   scrolls: 0.4,
   zooms: 0.15,
   refines: 0.2,
+  togglesAside: 0.05,
+  /** Seconds until a place is found in pictures, contents or what a search has found, lognormal; goes on to the next one found. */
+  findsPlace: { median: 1.7, sd: 0.6 },
+  searchesOn: 0.55,
   readsThread: 0.8,
   beginsThread: 0.3,
   /** Whoever has begun a thread: looks at it at once, and again when it comes back. */

@@ -123,7 +123,14 @@ export class CurrentPlatform extends Platform {
   logOut(visit: SessionContext): void {
     const page = visit.view;
     if (page instanceof UnitPage) this.#units.leave(visit, page, 0);
-    this.#site.logOut(visit, page instanceof Page ? page.referer : '', this.#habitsOf(visit));
+    this.#site.logOut(visit, page instanceof Page ? page.referer : '');
+  }
+
+  override leaveCourse(visit: SessionContext): number {
+    const habits = this.#habitsOf(visit);
+    if (!this.#site.leaves(visit, habits)) return 0;
+    if (visit.view instanceof UnitPage) this.#units.leave(visit, visit.view, 0);
+    return this.#site.leaveCourse(visit, habits);
   }
 
   close(visit: SessionContext, page: PageContext): void {
@@ -242,7 +249,7 @@ export class CurrentPlatform extends Platform {
   showFeedbackForm(): void {}
 
   respondToFeedback(visit: SessionContext, value: number): void {
-    this.#essays.respond(visit, value);
+    this.#essays.respond(visit, value, this.#habitsOf(visit));
   }
 
   post(visit: SessionContext, text: Text): void {

@@ -8,8 +8,8 @@ import { userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
 import { HomePage, UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
+import { soughtWords } from './words.ts';
 
-const KEYWORDS = ['recursion', 'dictionary', 'exam', 'big o', 'debugging', 'certificate', 'lambda', 'naïve search'];
 const BOOKMARKS = '/api/bookmarks/v1/bookmarks/';
 const PAGE_SIZE = 10;
 
@@ -104,7 +104,7 @@ export class Pastimes {
 
   #search(visit: SessionContext, page: HomePage, habits: Stream, delay: number): void {
     const { course } = visit;
-    const keyword = pick(habits, KEYWORDS);
+    const keyword = soughtWords(visit, habits);
     this.#lines.browser(
       visit,
       page.browser,

@@ -1,17 +1,18 @@
-import { chance, integer, pick, place, type Stream } from '../../../src/base/random/index.ts';
+import { chance, pick, place, type Stream } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Course } from '../../course/course.ts';
 import { loading } from '../../model/connection.ts';
 import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
 import { Page } from './page.ts';
+import { soughtWords } from './words.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
 
-const QUERIES = ['recursion', 'dictionary', 'while', 'complexity', 'exception', 'inheritance'];
 const LOADED = 'textbook.pdf.page.loaded';
 const TURNED = 'textbook.pdf.page.navigatednext';
 const PAGES_A_CHAPTER = 30;
@@ -76,6 +77,7 @@ export class PdfBooks {
       );
     else if (chance(habits, HABITS.zooms)) this.#zoom(visit, page, habits, delay);
     else if (page.search && chance(habits, HABITS.refines)) this.#refine(visit, page, habits, delay);
+    else if (chance(habits, HABITS.togglesAside)) this.#toggle(visit, page, chance(habits, 0.5), delay);
   }
 
   #byNumber = (visit: SessionContext, page: PdfPage, to: number): number => {
@@ -86,10 +88,9 @@ export class PdfBooks {
   #byThumbnail = (visit: SessionContext, page: PdfPage, to: number, habits: Stream): number => {
     let delay = 0;
     if (!page.hasThumbnails) {
-      this.#named(visit, page, events.thumbnailsToggled, { page: page.number }, 0);
-      delay = integer(habits, 700_000, 2_500_000);
+      this.#toggle(visit, page, true, 0);
+      delay = micros(habits, HABITS.findsPlace.median, HABITS.findsPlace.sd);
     }
-    page.hasThumbnails = true;
     this.#named(visit, page, events.thumbnailNavigated, { page: to, thumbnail_title: `Page ${to}` }, delay);
     return delay;
   };
@@ -97,23 +98,33 @@ export class PdfBooks {
   #byOutline = (visit: SessionContext, page: PdfPage, to: number, habits: Stream): number => {
     let delay = 0;
     if (!page.hasOutline) {
-      this.#named(visit, page, events.pdfOutlineToggled, { page: page.number }, 0);
-      delay = integer(habits, 700_000, 2_500_000);
+      this.#toggle(visit, page, false, 0);
+      delay = micros(habits, HABITS.findsPlace.median, HABITS.findsPlace.sd);
     }
-    page.hasOutline = true;
     const chapter_title = `Chapter ${1 + Math.floor(to / PAGES_A_CHAPTER)}`;
     this.#named(visit, page, events.pdfChapterNavigated, { chapter_title }, delay);
     return delay;
   };
 
   #bySearch = (visit: SessionContext, page: PdfPage, _: number, habits: Stream): number => {
-    page.search = { query: pick(habits, QUERIES), caseSensitive: false, highlightAll: chance(habits, 0.3) };
+    page.search = { query: soughtWords(visit, habits), caseSensitive: false, highlightAll: chance(habits, 0.3) };
     this.#named(visit, page, events.pdfSearched, { page: page.number, ...page.search, status: '' }, 0);
-    const delay = integer(habits, 500_000, 2_000_000);
     const next = { page: page.number, ...page.search, status: '', findPrevious: false };
-    this.#named(visit, page, events.pdfSearchedOn, next, delay);
+    let delay = micros(habits, HABITS.findsPlace.median, HABITS.findsPlace.sd);
+    while (chance(habits, HABITS.searchesOn)) {
+      this.#named(visit, page, events.pdfSearchedOn, next, delay);
+      delay += micros(habits, HABITS.findsPlace.median, HABITS.findsPlace.sd);
+    }
     return delay;
   };
+
+  /** Shows pictures of pages at the side, or the table of contents, or no longer. */
+  #toggle(visit: SessionContext, page: PdfPage, pictures: boolean, delay: number): void {
+    if (pictures) page.hasThumbnails = !page.hasThumbnails;
+    else page.hasOutline = !page.hasOutline;
+    const type = pictures ? events.thumbnailsToggled : events.pdfOutlineToggled;
+    this.#named(visit, page, type, { page: page.number }, delay);
+  }
 
   #zoom(visit: SessionContext, page: PdfPage, habits: Stream, delay: number): void {
     const { number } = page;

@@ -1,17 +1,17 @@
-import { chance, integer, type Stream } from '../../../src/base/random/index.ts';
+import { chance, type Stream } from '../../../src/base/random/index.ts';
 import { encodeForm } from '../../../src/line/form.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Problem, Sequence } from '../../course/course.ts';
 import type { ProblemState } from '../../learners/progress.ts';
-import { loading, serving, together } from '../../model/connection.ts';
+import { arrival, clicked, loading, serving } from '../../model/connection.ts';
 import { costOf } from '../../model/latency.ts';
 import { latency, type MarkedCheck, type Refusal, type ResetRefusal } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { checkInputs } from '../inputs.ts';
 import { handlerPath } from './addresses.ts';
-import { regrade, submit } from './grades.ts';
+import { micros, regrade, submit } from './grades.ts';
 import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines, Parameters } from './lines.ts';
@@ -40,12 +40,13 @@ export class Problems {
 
   /** Asks for the problems of a unit, from so many microseconds on; gives when the last has come. */
   show(visit: SessionContext, page: UnitPage, problems: readonly Problem[], from: number): number {
-    let delay = from;
-    for (const problem of problems) {
-      delay += latency(visit, 0.05);
+    let last = from;
+    for (const [nth, problem] of problems.entries()) {
+      const delay = from + arrival(visit, nth, 0.05);
       this.#lines.request(visit, page.frameUrl, this.#path(visit, problem, 'problem_get'), delay);
+      last = Math.max(last, delay);
     }
-    return delay;
+    return last;
   }
 
   /** @returns the time of the line that has the marks */
@@ -183,8 +184,8 @@ export class Problems {
     answers: Answers,
     habits: Stream,
   ): void {
-    const clicked = integer(habits, 2_000_000, 7_000_000);
-    const sent = this.#send(visit, problem, 'problem_save', events.problemSave, answers, clicked);
+    const later = micros(habits, 3.7, 0.5);
+    const sent = this.#send(visit, problem, 'problem_save', events.problemSave, answers, later);
     this.#answer(visit, problem, sent, events.saveProblemFail, { ...saved, failure: 'closed' });
     visit.answered = Math.max(visit.answered, visit.now + sent.delay + LOOKS);
   }
@@ -224,8 +225,9 @@ export class Problems {
 
   showAnswer(visit: SessionContext, problem: Problem): void {
     const page = unitPage(visit)!;
-    this.#lines.browser(visit, page.frame!, events.problemShow, { problem: problem.location });
-    const { path, delay } = this.#ask(visit, page, problem, 'problem_show', {});
+    const { click, asked, delay } = clicked(visit);
+    this.#lines.browser(visit, page.frame!, events.problemShow, { problem: problem.location }, click);
+    const { path } = this.#ask(visit, page, problem, 'problem_show', {}, asked);
     this.#answer(visit, problem, { page, path, delay }, events.showanswer, { problem_id: problem.location });
   }
 
@@ -253,7 +255,7 @@ export class Problems {
     };
   }
 
-  /** The script logs a click, and sends the form by a request: either may come first. */
+  /** The script logs a click, and sends the form by a request. */
   #send(
     visit: SessionContext,
     problem: Problem,
@@ -264,14 +266,10 @@ export class Problems {
   ) {
     const page = unitPage(visit)!;
     const inputs = checkInputs(problem, answers);
-    const first = from + loading(visit, 0.025);
-    const apart = together(visit);
-    const click = apart < 0 ? first - apart : first;
-    const asked = click + apart;
+    const { click, asked, delay } = clicked(visit, from);
     this.#lines.browser(visit, page.frame!, type, inputs, click);
     const { path } = this.#ask(visit, page, problem, action, inputs, asked);
-    // Nothing is answered before the click is logged, which may come later than the request.
-    return { page, path, delay: Math.max(click, asked), inputs };
+    return { page, path, delay, inputs };
   }
 
   #ask(

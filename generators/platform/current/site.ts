@@ -1,13 +1,14 @@
-import { chance, integer, type Stream } from '../../../src/base/random/index.ts';
+import { chance, type Stream } from '../../../src/base/random/index.ts';
 import { MASK } from '../../../src/spec/values.ts';
 import * as events from '../../../src/spec/events/index.ts';
-import { loading, serving } from '../../model/connection.ts';
+import { arrival, loading, serving } from '../../model/connection.ts';
 import { latency } from '../../model/platform.ts';
 import type { Place } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import type { Sequence } from '../../course/course.ts';
 import { isNewcomer, mailOf } from '../accounts.ts';
 import { appPage, appsOf, lmsOf } from './addresses.ts';
+import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import { userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
@@ -18,6 +19,11 @@ import { standingOf } from './standing.ts';
 const OF_SITE = { front: '/', courses: '/courses' } as const;
 
 const ENROLMENT = '/change_enrollment';
+/** What the list of somebody's courses asks for. */
+const LIST = '/api/learner_home/init';
+
+/** Nobody has found a course in the list sooner than so many microseconds. */
+const SEES = 1_200_000;
 
 /** Pages of the site, but for units: what is asked for as they are opened. */
 export class Site {
@@ -53,8 +59,8 @@ export class Site {
     }
   }
 
-  logOut(visit: SessionContext, referer: string, habits: Stream): void {
-    const delay = this.#leaveCourse(visit, habits) + latency(visit, 0.05);
+  logOut(visit: SessionContext, referer: string): void {
+    const delay = latency(visit, 0.05);
     this.#lines.request(visit, referer, '/logout', delay);
     visit.loggedIn = false;
     this.#lines.request(visit, `${lmsOf(visit.course)}/logout`, '/', delay + latency(visit, 0.2));
@@ -80,11 +86,8 @@ export class Site {
     asks: readonly string[],
   ): P {
     const referer = `${appsOf(visit.course)}/`;
-    let delay = latency(visit, 0.15);
-    for (const path of asks) {
-      this.#lines.request(visit, referer, path, delay);
-      delay += loading(visit, 0.02, 0.8);
-    }
+    const delay = latency(visit, 0.15);
+    for (const [nth, path] of asks.entries()) this.#lines.request(visit, referer, path, delay + arrival(visit, nth));
     return new make(url, this.#lines.page(visit, url, referer), referer);
   }
 
@@ -92,7 +95,6 @@ export class Site {
   #logIn(visit: SessionContext): Page {
     const { course, learner, networkRandom: random } = visit;
     const apps = `${appsOf(course)}/`;
-    const url = `${apps}learner-dashboard/`;
     const isNew = learner.home.logins === 1 && isNewcomer(visit, HABITS.enrols);
     const enrols = !visit.takesNoCourse && (isNew || standingOf(learner).hasLeft);
     const registers = isNew && chance(random, HABITS.registers);
@@ -128,27 +130,47 @@ export class Site {
       );
     delay += latency(visit, 0.3);
     if (enrols) delay = this.enrol(visit, delay);
-    this.#lines.request(visit, apps, '/api/learner_home/init', delay);
-    return new Page(url, this.#lines.page(visit, url, apps, false), apps);
+    this.#lines.request(visit, apps, LIST, delay);
+    return this.#list(visit);
   }
 
-  /** Now and then somebody who is done leaves the course by the list of its courses; gives the microseconds that it takes. */
-  #leaveCourse(visit: SessionContext, habits: Stream): number {
+  /** Whether somebody who is done leaves the course: on the last day on which it means to come, and never with a certificate. */
+  leaves({ learner, takesNoCourse }: SessionContext, habits: Stream): boolean {
+    const { hasLeft, hasPassed } = standingOf(learner);
+    const mayLeave = learner.daysLeft <= 1 && learner.kind.name !== 'staff' && !takesNoCourse && !hasLeft && !hasPassed;
+    return mayLeave && chance(habits, HABITS.leavesCourse);
+  }
+
+  /** Leaves the course by the list of one's courses, which is then in front, and may look for another one; gives the seconds that it takes. */
+  leaveCourse(visit: SessionContext, habits: Stream): number {
     const { course, learner } = visit;
-    if (learner.kind.name === 'staff' || visit.takesNoCourse || !chance(habits, HABITS.leavesCourse)) return 0;
     const standing = standingOf(learner);
     standing.hasLeft = true;
-    const apps = `${appsOf(course)}/`;
-    const listed = latency(visit, 0.1);
-    this.#lines.request(visit, apps, '/api/learner_home/init', listed);
-    const asked = listed + integer(habits, 1_500_000, 5_000_000);
+    const list = this.#list(visit);
+    visit.view = list;
+    const listed = Math.max(0, visit.answered - visit.now) + latency(visit, 0.3);
+    this.#lines.request(visit, list.referer, LIST, listed);
+    const asked = listed + SEES + micros(habits, HABITS.decides.median, HABITS.decides.sd);
     const POST = { course_id: course.id, enrollment_action: 'unenroll' };
-    this.#lines.request(visit, apps, ENROLMENT, asked, { POST });
+    this.#lines.request(visit, list.referer, ENROLMENT, asked, { POST });
     const done = asked + serving(visit, 0.1);
     const mode = standing.isVerified ? 'verified' : 'audit';
     const payload = { user_id: userIdOf(learner), course_id: course.id, mode };
-    this.#lines.server(visit, apps, ENROLMENT, true, events.enrolmentDeactivated, payload, done);
-    return done + integer(habits, 800_000, 2_500_000);
+    this.#lines.server(visit, list.referer, ENROLMENT, true, events.enrolmentDeactivated, payload, done);
+    let last = done + loading(visit, 0.15);
+    this.#lines.request(visit, list.referer, LIST, last);
+    while (chance(habits, HABITS.looksForAnother)) {
+      last += micros(habits, HABITS.looksAround.median, HABITS.looksAround.sd);
+      this.#lines.request(visit, list.referer, OF_SITE.courses, last);
+    }
+    return (last + micros(habits, HABITS.decides.median, HABITS.decides.sd)) / 1e6;
+  }
+
+  /** The page of the list of somebody's courses. */
+  #list(visit: SessionContext): Page {
+    const apps = `${appsOf(visit.course)}/`;
+    const url = `${apps}learner-dashboard/`;
+    return new Page(url, this.#lines.page(visit, url, apps, false), apps);
   }
 
   /** Enrols so many microseconds from now; gives when that is done. */

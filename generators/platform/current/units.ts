@@ -4,7 +4,7 @@ import * as events from '../../../src/spec/events/index.ts';
 import type { Element, Sequence } from '../../course/course.ts';
 import { timeZoneOf } from '../../learners/languages.ts';
 import { sequencesOf } from '../../course/sequences.ts';
-import { loading } from '../../model/connection.ts';
+import { arrival, loading, together } from '../../model/connection.ts';
 import { latency } from '../../model/platform.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { appPage, appsOf, frameOf, frameParameters, handlerPath } from './addresses.ts';
@@ -66,13 +66,16 @@ export class Units {
     const tabs = { current_tab: from, id: unit.location, tab_count: sequence.elements.length };
     const added = { old: from, new: to };
     const widget_placement = pick(habits, PLACEMENTS);
-    if (how === 'next') this.#send(visit, page, events.seqNext, { ...tabs, widget_placement, ...added });
-    else if (how === 'previous') this.#send(visit, page, events.seqPrev, { ...tabs, widget_placement, ...added });
-    else this.#send(visit, page, events.seqGoto, { ...tabs, widget_placement: 'top', target_tab: to, ...added });
-    const delay = latency(visit, 0.06);
+    const asked = together(visit);
+    const completed = asked + together(visit);
+    const told = loading(visit, 0.02) - Math.min(0, asked, completed);
+    if (how === 'next') this.#send(visit, page, events.seqNext, { ...tabs, widget_placement, ...added }, told);
+    else if (how === 'previous') this.#send(visit, page, events.seqPrev, { ...tabs, widget_placement, ...added }, told);
+    else this.#send(visit, page, events.seqGoto, { ...tabs, widget_placement: 'top', target_tab: to, ...added }, told);
     const handler = (name: string) => handlerPath(visit.course, sequence.location, name);
-    this.#lines.request(visit, page.referer, handler('goto_position'), delay);
-    this.#lines.request(visit, page.referer, handler('get_completion'), delay + loading(visit, 0.02));
+    this.#lines.request(visit, page.referer, handler('goto_position'), told + asked);
+    this.#lines.request(visit, page.referer, handler('get_completion'), told + completed);
+    const delay = told + Math.max(0, asked, completed);
     this.leave(visit, page, delay + loading(visit, 0.03, 0.4));
     this.#show(visit, page, to, delay);
   }
@@ -158,16 +161,15 @@ export class Units {
       asked += latency(visit, 0.3);
     }
     const GET = { browser_timezone: timeZoneOf(visit.learner) };
-    for (const [path, parameters] of [
+    const asks = [
       [`/api/course_home/course_metadata/${course.id}`, GET],
       [`/api/courseware/course/${course.id}`, GET],
       [`/api/course_home/navigation/${course.id}`, {}],
       [`/api/discussion/v1/courses/${course.id}`, {}],
-    ] as const) {
-      this.#lines.request(visit, referer, path, asked, { GET: parameters });
-      asked += loading(visit, 0.02, 0.8);
-    }
-    return asked;
+    ] as const;
+    for (const [nth, [path, parameters]] of asks.entries())
+      this.#lines.request(visit, referer, path, asked + arrival(visit, nth), { GET: parameters });
+    return asked + arrival(visit, asks.length);
   }
 
   #show(visit: SessionContext, page: UnitPage, position: number, delay: number): void {
@@ -184,13 +186,19 @@ export class Units {
     this.#lines.request(visit, page.referer, `/xblock/${element.location}`, asked, {
       GET: frameParameters(page.sequence),
     });
-    const ready = this.#problems.show(visit, page, element.problems, asked + latency(visit, 0.4));
+    const ready = this.#problems.show(visit, page, element.problems, asked + loading(visit, 0.4));
     if (element.video) this.#videos.load(visit, page, element.video, asked);
     visit.answered = Math.max(visit.answered, visit.now + ready);
   }
 
   /** What the app around the frame sends. */
-  #send<T extends EventType>(visit: SessionContext, page: UnitPage, type: T, payload: PayloadOf<T, 'current'>): void {
-    this.#lines.browser(visit, page.app, type, payload);
+  #send<T extends EventType>(
+    visit: SessionContext,
+    page: UnitPage,
+    type: T,
+    payload: PayloadOf<T, 'current'>,
+    delay = 0,
+  ): void {
+    this.#lines.browser(visit, page.app, type, payload, delay);
   }
 }

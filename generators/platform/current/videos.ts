@@ -1,9 +1,9 @@
-import { below, chance, integer, lognormal, type Stream, uniform } from '../../../src/base/random/index.ts';
+import { chance, lognormal, type Stream, uniform } from '../../../src/base/random/index.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Video } from '../../course/course.ts';
-import { loading, serving } from '../../model/connection.ts';
+import { loading, serving, together } from '../../model/connection.ts';
 import type { Run, SeekBy } from '../../model/platform.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { handlerPath } from './addresses.ts';
@@ -17,11 +17,7 @@ import { standingOf } from './standing.ts';
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
 type Speed = Payload<typeof events.speedChangeVideo>['new_speed'];
 
-const MILLISECOND = 1000;
 const SECOND = 1e6;
-
-/** What a player tells is kept within so many microseconds. */
-const SOON = 0.25 * SECOND;
 
 /** So much of a video has to be played until it counts as watched [09_completion.js]. */
 const COMPLETE = 0.95;
@@ -123,10 +119,14 @@ export class Videos {
     const player = this.#player(visit, video);
     const paused = { ...this.#of(visit, video), currentTime: position(at) };
     player.isPlaying = false;
-    this.#send(visit, player, events.pauseVideo, paused);
-    this.#save(visit, player, { saved_video_position: clock(at) }, this.#afterwards(visit));
-    if (at < video.seconds - 0.001) return;
-    this.#send(visit, player, events.stopVideo, paused, 3 * MILLISECOND + micros(visit.networkRandom, 0.005, 0.6));
+    const isAtEnd = at >= video.seconds - 0.001;
+    const [kept, stopped] = [together(visit), isAtEnd ? together(visit) : 0];
+    const told = -Math.min(0, kept, stopped);
+    this.#send(visit, player, events.pauseVideo, paused, told);
+    this.#save(visit, player, { saved_video_position: clock(at) }, told + kept);
+    if (isAtEnd) this.#send(visit, player, events.stopVideo, paused, told + stopped);
+    // Nobody goes on before that is told.
+    if (told > 0) visit.answered = Math.max(visit.answered, visit.now + told);
   }
 
   standsAt(visit: SessionContext, video: Video): number {
@@ -139,9 +139,11 @@ export class Videos {
     let seconds = untilSeen(visit, player);
     if (player.speed !== visit.speed) {
       const change = { current_time: position(from), old_speed: player.speed, new_speed: visit.speed };
-      const delay = Math.round(seconds * SECOND);
-      this.#send(visit, player, events.speedChangeVideo, { ...this.#of(visit, video), ...change }, delay);
-      this.#save(visit, player, { speed: visit.speed }, delay + this.#afterwards(visit));
+      const kept = together(visit);
+      const told = Math.round(seconds * SECOND) - Math.min(0, kept);
+      this.#send(visit, player, events.speedChangeVideo, { ...this.#of(visit, video), ...change }, told);
+      this.#save(visit, player, { speed: visit.speed }, told + kept);
+      seconds = told / SECOND;
       player.speed = visit.speed;
       standingOf(visit.learner).speed = visit.speed;
       seconds += lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
@@ -185,7 +187,7 @@ export class Videos {
       this.#send(visit, player, events.autoAdvanceChanged, switched, delay);
     } else if (chance(habits, HABITS.looksAtLanguages)) {
       const shown = this.#of(visit, player.video);
-      const hidden = delay + integer(habits, 700_000, 2_900_000);
+      const hidden = delay + micros(habits, 1.5, 0.6);
       if (hidden > this.#reached(player, at, run, at + run.seconds)) return;
       this.#send(visit, player, events.languageMenuShown, shown, delay);
       this.#send(visit, player, events.languageMenuHidden, { ...shown, language: 'en' }, hidden);
@@ -195,10 +197,12 @@ export class Videos {
   #complete(visit: SessionContext, player: Player, at: number, delay: number): void {
     const { course, learner } = visit;
     const { video, page } = player;
-    this.#send(visit, player, events.completeVideo, { ...this.#of(visit, video), currentTime: position(at) }, delay);
+    const apart = together(visit);
+    const told = delay - Math.min(0, apart);
+    this.#send(visit, player, events.completeVideo, { ...this.#of(visit, video), currentTime: position(at) }, told);
     const block = { location: locationOf(visit, video), title: video.title };
     const path = handlerPath(course, block.location, 'publish_completion');
-    const asked = delay + this.#afterwards(visit);
+    const asked = told + apart;
     this.#lines.request(visit, page.frameUrl, path, asked);
     const done = asked + serving(visit, 0.05);
     const time = formatOffset(visit.now + done);
@@ -219,11 +223,6 @@ export class Videos {
       },
       done,
     );
-  }
-
-  /** Microseconds from what a player tells to the request that keeps it: both leave together. */
-  #afterwards(visit: SessionContext): number {
-    return Math.round(below(SOON, loading(visit, 0.02, 0.9)));
   }
 
   #save(visit: SessionContext, { video, page }: Player, POST: Record<string, string>, delay: number): void {

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.test.support.ts';
-import { SECOND, Table, type MakeRule } from './rule.test.support.ts';
+import { LONG, Table, type MakeRule } from './rule.test.support.ts';
 
 const UNIT = /type@vertical\+block@([0-9a-f]{32})/;
 const unitIn = (text: string | null): string | undefined => UNIT.exec(text ?? '')?.[1];
@@ -25,7 +25,7 @@ export const unit: MakeRule = (complain) => {
       if (type.startsWith('/xblock/')) {
         const id = unitIn(path)!;
         const move = moved.get(username);
-        if (move && time - move.time > 10 * SECOND) complain(entry, 'comes long after the move to it');
+        if (move && time - move.time > LONG) complain(entry, 'comes long after the move to it');
         if (move) fronts.delete(sequenceIn(move.page));
         moved.delete(username);
         mine.add(id);

@@ -78,8 +78,7 @@ export const click: MakeRule = (complain, end) => {
         const made = mine.findLast(
           ({ entry: of, problem, request }) => of.type === action && problem === id && !request,
         );
-        if (made && entry.time - made.entry.time > (action === 'problem_show' ? 2 * SECOND : SECOND))
-          complain(entry, 'comes too late after its click');
+        if (made && entry.time - made.entry.time > 10 * SECOND) complain(entry, 'comes too late after its click');
         if (made) made.request = entry;
         // The request may come first: then a click without a type waits for it.
         else mine.push({ entry: { ...entry, type: '' }, problem: id, request: entry, after: [] });

@@ -7,16 +7,26 @@ const ROUNDING = 1e-3;
 interface Player {
   readonly load: Entry;
   playing: Entry | undefined;
+  /** The play that was over last, and what ended it. */
+  over: { readonly play: Entry; readonly by: Entry } | undefined;
   /** Where it stands, as far as is known. */
   at: number | undefined;
   speed: number | undefined;
   completed: boolean;
-  /** A pause that should be kept by a request. */
-  unsaved: Entry | undefined;
-  /** A video that counts as seen, which should be told to the server. */
+  /** Pauses that requests should keep, and requests that came before their pauses. */
+  readonly unsaved: Entry[];
+  readonly saves: Entry[];
+  /** A video that counts as seen, which should be told to the server; what came of that before the player’s own message. */
   untold: Entry | undefined;
+  tells: Entry | undefined;
+  isTold: boolean;
+  /** The end of a video, which should stop it; a stop that came before. */
   ended: Entry | undefined;
+  stopped: Entry | undefined;
 }
+
+/** What a browser sends at once does not come farther apart, as a rule. */
+const APART = 10 * SECOND;
 
 const EVENTS = /^(load|play|pause|stop|seek|complete|speed_change)_video$/;
 
@@ -33,25 +43,37 @@ export const player: MakeRule = (complain, end) => {
   /** Where videos were paused last. */
   const places = new Map<string, number>();
 
-  /** How far a player can be by now. */
-  function furthest({ playing, speed }: Player, { time }: Entry): number {
-    const rate = speed ?? 2;
-    return playing!.payload.currentTime + ((time - playing!.time) / SECOND) * rate + ROUNDING;
-  }
-
-  const check = (entry: Entry, mine: Player, at = entry.payload.currentTime): void => {
+  const check = (entry: Entry, mine: Player, at = entry.payload.currentTime, play = mine.playing): void => {
     if (at > entry.payload.duration + ROUNDING) complain(entry, 'is beyond its end');
-    if (!mine.playing) return complain(entry, 'happens to what does not play');
-    if (at > furthest(mine, entry)) complain(entry, 'is further than it can have played');
-    if (at < mine.playing.payload.currentTime - ROUNDING) complain(entry, 'is before where it was played');
+    if (!play) return complain(entry, 'happens to what does not play');
+    const furthest = play.payload.currentTime + ((entry.time - play.time) / SECOND) * (mine.speed ?? 2);
+    if (at > furthest + ROUNDING) complain(entry, 'is further than it can have played');
+    if (at < play.payload.currentTime - ROUNDING) complain(entry, 'is before where it was played');
   };
 
-  function unfinished({ unsaved, untold, ended, load }: Player, time: number): void {
-    if (Math.max(load.time, unsaved?.time ?? 0, untold?.time ?? 0, ended?.time ?? 0) + LONG > Math.min(time, end))
-      return;
-    if (unsaved) complain(unsaved, 'is not kept');
-    if (untold) complain(untold, 'is not told to the server');
-    if (ended) complain(ended, 'is at the end without a stop');
+  function isOver(mine: Player, by: Entry): void {
+    mine.over = mine.playing && { play: mine.playing, by };
+    mine.playing = undefined;
+  }
+
+  function unfinished({ unsaved, saves, untold, tells, ended, stopped }: Player, time: number): void {
+    const judge = (entry: Entry | undefined, message: string): void => {
+      if (entry && entry.time + LONG <= Math.min(time, end)) complain(entry, message);
+    };
+    for (const pause of unsaved) judge(pause, 'is not kept');
+    for (const request of saves) judge(request, 'keeps what was not paused');
+    judge(untold, 'is not told to the server');
+    judge(tells, 'tells of what was not seen');
+    judge(ended, 'is at the end without a stop');
+    judge(stopped, 'stops before the end');
+  }
+
+  /** A position of a pause is kept: the pause is there by then, mostly. */
+  function save(entry: Entry, { unsaved, saves }: Player): void {
+    const kept = secondsOf(entry.payload.POST.saved_video_position[0]);
+    const index = unsaved.findIndex(({ payload }) => Math.floor(payload.currentTime) === kept);
+    if (index >= 0) unsaved.splice(index, 1);
+    else saves.push(entry);
   }
 
   const does: Record<string, (entry: Entry, mine: Player) => void> = {
@@ -63,16 +85,19 @@ export const player: MakeRule = (complain, end) => {
     },
     pause(entry, mine) {
       check(entry, mine);
-      mine.playing = undefined;
+      isOver(mine, entry);
       mine.at = entry.payload.currentTime;
-      if (mine.unsaved) complain(mine.unsaved, 'is not kept');
-      mine.unsaved = entry;
+      const early = mine.saves.splice(0);
+      mine.unsaved.push(entry);
+      for (const one of early) save(one, mine);
       places.set(`${entry.username} ${entry.payload.id}`, placeOf(entry.payload.currentTime, entry.payload.duration));
-      if (entry.payload.currentTime >= entry.payload.duration - ROUNDING) mine.ended = entry;
+      if (entry.payload.currentTime < entry.payload.duration - ROUNDING) return;
+      if (mine.stopped) mine.stopped = undefined;
+      else mine.ended = entry;
     },
     stop(entry, mine) {
-      if (!mine.ended) complain(entry, 'stops before the end');
-      mine.ended = undefined;
+      if (mine.ended) mine.ended = undefined;
+      else mine.stopped = entry;
     },
     seek(entry, mine) {
       const { old_time, new_time } = entry.payload;
@@ -80,14 +105,16 @@ export const player: MakeRule = (complain, end) => {
       if (mine.playing) check(entry, mine, old_time);
       else if (standsElsewhere) complain(entry, 'leaves from elsewhere');
       mine.at = new_time;
-      mine.playing = undefined;
+      isOver(mine, entry);
     },
     complete(entry, mine) {
-      check(entry, mine);
+      const justOver = mine.over && entry.time - mine.over.by.time < APART ? mine.over.play : undefined;
+      check(entry, mine, entry.payload.currentTime, mine.playing ?? justOver);
       if (mine.completed) complain(entry, 'counts twice');
       if (entry.payload.currentTime < 0.95 * entry.payload.duration - ROUNDING) complain(entry, 'counts too early');
       mine.completed = true;
-      mine.untold = entry;
+      mine.tells = undefined;
+      mine.untold = mine.isTold ? undefined : entry;
     },
     speed_change(entry, mine) {
       const { old_speed, new_speed } = entry.payload;
@@ -111,11 +138,13 @@ export const player: MakeRule = (complain, end) => {
           const fresh = {
             load: entry,
             playing: undefined,
+            over: undefined,
             at: places.get(key) ?? 0,
             speed: speeds.get(username),
             completed: false,
           };
-          players.set(key, { ...fresh, unsaved: undefined, untold: undefined, ended: undefined });
+          const waits = { untold: undefined, tells: undefined, isTold: false, ended: undefined, stopped: undefined };
+          players.set(key, { ...fresh, ...waits, unsaved: [], saves: [] });
           return;
         }
         if (!mine) return complain(entry, 'happens before its player is loaded');
@@ -126,14 +155,13 @@ export const player: MakeRule = (complain, end) => {
         const mine = players.get(`${username} ${id}`);
         if (!mine) return complain(entry, 'is asked for by no player');
         if (mine.load.page !== referer) complain(entry, 'comes from another page than the player’s');
-        if (line.includes('saved_video_position')) {
-          const kept = secondsOf(payload.POST.saved_video_position[0]);
-          if (mine.unsaved && Math.floor(mine.unsaved.payload.currentTime) !== kept)
-            complain(entry, 'keeps another position');
-          mine.unsaved = undefined;
-        } else if (path.endsWith('publish_completion') && type.startsWith('/') && !mine.untold)
-          complain(entry, 'tells of what was not seen');
-        else if (type === 'edx.completion.block_completion.changed') mine.untold = undefined;
+        if (line.includes('saved_video_position')) save(entry, mine);
+        else if (path.endsWith('publish_completion') && type.startsWith('/')) {
+          if (!mine.untold) mine.tells = entry;
+        } else if (type === 'edx.completion.block_completion.changed') {
+          mine.isTold = mine.untold === undefined;
+          mine.untold = undefined;
+        }
       }
     },
     end() {
