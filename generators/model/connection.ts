@@ -14,10 +14,10 @@ const SERVERS_OFFSET = -5;
 const OF_LOAD = 0.5;
 
 /** So many microseconds after which a browser gives up what has not come. */
-const LONGEST = 60 * SECOND;
+const LONGEST = 30 * SECOND;
 
 /** Now and then something is lost on its way, and asked for again: it takes so many times as long (choices). */
-const LOST = { chance: 0.003, mean: Math.log(6), sd: 0.7 };
+const LOST = { chance: 0.003, mean: Math.log(4), sd: 0.7 };
 
 /** How much slower somebody's pages load than most people's, now, as a difference of logarithms. */
 function slowness({ learner, isTouch, load, behaviour }: SessionContext): number {

@@ -41,11 +41,11 @@ const appealOf = onceFor(({ key }: Video) => hashedNormal(key, 'appeal', 0));
 
 /** How far into a video somebody means to get who begins at some seconds: most who stop, stop early. */
 function stopAt({ random, behaviour }: Session, video: Video, from: number): number {
-  const seconds = video.seconds - from;
+  const { seconds } = video;
   const { chance: usual, of, fall, most, appeal, early } = behaviour.video.finishes;
   const odds = 1 / Math.min(most, usual * (of / seconds) ** fall) - 1;
   const finishes = 1 / (1 + odds * Math.exp(-appeal * appealOf(video)));
-  return chance(random, finishes) ? video.seconds : milliseconds(from + seconds * random() ** early);
+  return chance(random, finishes) ? video.seconds : milliseconds(from + (seconds - from) * random() ** early);
 }
 
 /** Numbers from 0 to 1, the same for the same video: its hard spots lie so far into equal parts of it. Hashes of ids are slow. */

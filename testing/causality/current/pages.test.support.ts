@@ -25,7 +25,7 @@ export const unit: MakeRule = (complain) => {
       if (type.startsWith('/xblock/')) {
         const id = unitIn(path)!;
         const move = moved.get(username);
-        if (move && time - move.time > LONG) complain(entry, 'comes long after the move to it');
+        if (move && time - move.time > 3 * LONG) complain(entry, 'comes long after the move to it');
         if (move) fronts.delete(sequenceIn(move.page));
         moved.delete(username);
         mine.add(id);

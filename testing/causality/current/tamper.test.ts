@@ -188,3 +188,23 @@ describe('changed', () => {
     expect(check(other).map((fault) => fault.rule)).toContain(rule);
   });
 });
+
+test.each([
+  ['a pause and what keeps it', typed('pause_video'), /saved_video_position/],
+  ['two requests of a page', typed('/api/courseware/course/[^"]*'), typed('/api/course_home/navigation/[^"]*')],
+])('%s: the second overtakes the first at times', (_, first, second) => {
+  const waiting = new Map<string | undefined, string>();
+  const orders: boolean[] = [];
+  for (const [index, line] of lines.entries()) {
+    const kind = first.test(line) ? 'first' : second.test(line) ? 'second' : undefined;
+    if (kind === undefined) continue;
+    const other = waiting.get(people[index]);
+    if (other !== undefined && other !== kind) {
+      orders.push(kind === 'first');
+      waiting.delete(people[index]);
+    } else waiting.set(people[index], kind);
+  }
+  const overtaken = orders.filter(Boolean).length / orders.length;
+  expect(overtaken).toBeGreaterThan(0.2);
+  expect(overtaken).toBeLessThan(0.55);
+});
