@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 267, sha256: 'ca734734e6f16696f2c814c6bac8ad97036650ca139ae7df07fa5a678501360b' },
-  current: { lines: 792, sha256: 'd1200018593b2dd76caa3fd97f2fb03909db1ac814b9fe6344b5febbbb76fcfe' },
-  deployed: { lines: 104140, sha256: 'f174ca2876744e45968ad1bb2267dd9a8a9697eb7661535c389d620e0cca1362' },
+  documented: { lines: 772, sha256: '739fd606639b15b5458d4c91a50aaaed20e7979c0f47cac2be053e9ad0110883' },
+  current: { lines: 2450, sha256: '1ceb4faaa841b3390f2a5e59bcd888d677aa3c44fd76a2a684855160033f5603' },
+  deployed: { lines: 104971, sha256: 'ccd5a608b0701516d55b619dcffdd7a15902e7f23dea0954e4135c8b42051f36' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '30f47cc544e379076fe155806bc2e4f6d1bd5e3ed91bdc453bc415b10d49bd32',
-    labels: '6240019e2f69a73e2cccf1a08f31e5f8bce4709e2aa0c67cdd4834193c47bce7',
+    text: '9a4f0703a8619b0db93021f22e042e92a71e002111b8bed86dd73fe7019ea191',
+    labels: '8b145e2e162b54cce44ede152e0fc1ef52e67201c6e5ec265e1fb2b6ac6c34f0',
   },
   current: {
-    text: '300035c042b882c4142b66e07a4bd9a07f26be1e3c024f5cdd33f2945ecfbb7f',
-    labels: '8af5f750dc38990c04a1ffce85d6353b3b9d5881d099a6ba6c818afaf31fa23b',
+    text: '0e5387faaf7c48295d1f09d3653fa51d2051768fa43130572ca5e29907e3e306',
+    labels: '17b3ead95464ada877671446b9e3efc9838978b22f5ed965fe20ecd387fa6c1d',
   },
   deployed: {
-    text: '886defdaad87d3da03f6489f8dc66faea7d05e6f0dbc14aca420f2b65df380e8',
-    labels: 'd85fd3c64d97b8a60e599cb665cb67302f402f260a745ef190c96d85127c48cb',
+    text: '82b05fb3517c18e62eae9d80a18527ac63f8292a6c48e207a9b97c74eb429c96',
+    labels: '2c871ce0a2718b07e79493f73949bf59e0d83ed97b40754a71dc39f7ffb55710',
   },
 };
 
