@@ -14,7 +14,7 @@ function valueOf(equation: string): number {
 }
 
 test('what is calculated is at times what somebody answers next', async () => {
-  const entries = (await linesOf({ users: 600, days: 14, dialect: 'deployed', heartbeats: 'none' })).map(entryOf);
+  const entries = (await linesOf({ users: 1000, days: 14, dialect: 'deployed', heartbeats: 'none' })).map(entryOf);
   const waiting = new Map<string, number>();
   let [made, used] = [0, 0];
   for (const { type, username, payload, cut } of entries) {
