@@ -6,6 +6,8 @@ const ROUNDING = 1e-3;
 /** A player on a page, as its lines tell of it. */
 interface Player {
   readonly load: Entry;
+  /** Whether its unit was asked for anew: another player comes in its place. */
+  isGone: boolean;
   playing: Entry | undefined;
   /** The play that was over last, and what ended it. */
   over: { readonly play: Entry; readonly by: Entry } | undefined;
@@ -28,6 +30,7 @@ interface Player {
 /** What a browser sends at once does not come farther apart, as a rule. */
 const APART = 10 * SECOND;
 
+const UNIT = /vertical\+block@[0-9a-f]{32}/;
 const EVENTS = /^(load|play|pause|stop|seek|complete|speed_change)_video$/;
 
 /** Where a player begins that was paused at some seconds: there, to the second, but for the video's last one. */
@@ -42,6 +45,8 @@ export const player: MakeRule = (complain, end) => {
   const speeds = new Map<string, number>();
   /** Where videos were paused last. */
   const places = new Map<string, number>();
+  /** Whose player is the last one of somebody in a unit's frame. */
+  const frames = new Map<string, Player>();
 
   const check = (entry: Entry, mine: Player, at = entry.payload.currentTime, play = mine.playing): void => {
     if (at > entry.payload.duration + ROUNDING) complain(entry, 'is beyond its end');
@@ -78,6 +83,7 @@ export const player: MakeRule = (complain, end) => {
 
   const does: Record<string, (entry: Entry, mine: Player) => void> = {
     play(entry, mine) {
+      if (mine.isGone) complain(entry, 'plays in a frame that is gone');
       if (mine.playing) complain(entry, 'plays what is playing');
       if (mine.at !== undefined && Math.abs(entry.payload.currentTime - mine.at) > 0.6)
         complain(entry, 'plays elsewhere without a seek');
@@ -137,6 +143,7 @@ export const player: MakeRule = (complain, end) => {
           if (mine) unfinished(mine, time);
           const fresh = {
             load: entry,
+            isGone: false,
             playing: undefined,
             over: undefined,
             at: places.get(key) ?? 0,
@@ -144,12 +151,17 @@ export const player: MakeRule = (complain, end) => {
             completed: false,
           };
           const waits = { untold: undefined, tells: undefined, isTold: false, ended: undefined, stopped: undefined };
-          players.set(key, { ...fresh, ...waits, unsaved: [], saves: [] });
+          const loaded = { ...fresh, ...waits, unsaved: [], saves: [] };
+          players.set(key, loaded);
+          frames.set(`${username} ${page?.match(UNIT)?.[0]}`, loaded);
           return;
         }
         if (!mine) return complain(entry, 'happens before its player is loaded');
         if (mine.load.page !== page) complain(entry, 'happens on another page than the one that was loaded');
         does[what]!(entry, mine);
+      } else if (type.startsWith('/xblock/')) {
+        const gone = frames.get(`${username} ${path.match(UNIT)?.[0]}`);
+        if (gone) gone.isGone = true;
       } else if (/\/(save_user_state|publish_completion)$/.test(path)) {
         const id = /block@([0-9a-f]{32})\/handler/.exec(path)![1]!;
         const mine = players.get(`${username} ${id}`);
