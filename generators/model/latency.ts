@@ -3,10 +3,10 @@ import { hashedShare, normal, stream } from '../../src/base/random/index.ts';
 import type { Problem } from '../course/course.ts';
 
 /** A server gives up a request after so many microseconds, as hardly any takes. */
-export const LONGEST_LATENCY = 20e6;
+export const LONGEST_LATENCY = 5e6;
 
 /** A message is on its way to a server for so many microseconds at most, likewise. */
-export const LONGEST_WAY = 10e6;
+export const LONGEST_WAY = 2.5e6;
 
 /** So many microseconds after a click its last line is written, at the latest: the ways of two messages, one after the other, and what the server takes. */
 export const LONGEST_ANSWER = 2 * LONGEST_WAY + LONGEST_LATENCY;

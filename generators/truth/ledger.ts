@@ -1,6 +1,6 @@
 import { STREAMED, type Streamed } from '../../src/archive/file-names.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
-import { DAY, SESSION_IDLE } from '../../src/base/time.ts';
+import { DAY, HOUR, SESSION_IDLE } from '../../src/base/time.ts';
 import type { Problem, Video } from '../course/course.ts';
 import { kindIndex } from '../learners/kinds.ts';
 import type { Learner, Login } from '../learners/learner.ts';
@@ -58,8 +58,8 @@ interface Check {
   readonly taught: boolean;
 }
 
-/** So long after a learner's last visit all its lines are out. */
-const SETTLED = 5e6;
+/** So long after a learner's last visit all its lines are out: mails are followed within a quarter of an hour, and queues of workers are minutes long. */
+const SETTLED = HOUR;
 
 const WEEK = 7;
 
