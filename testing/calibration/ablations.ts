@@ -196,7 +196,7 @@ export const ABLATIONS = {
     },
   },
   'no deadlines': {
-    users: 1000,
+    users: 2000,
     breaks: [
       'before the deadline: share in the last day',
       'before the deadline: median hours',

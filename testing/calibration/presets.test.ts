@@ -68,6 +68,8 @@ test('spring break: some of a campus are away for a week, and back the week afte
     ),
   );
   const dips = there!.map((days, week) => days / without![week]!);
-  expect(dips.filter((dip) => dip < 0.75)).toHaveLength(1);
-  expect(dips.filter((dip) => dip > 0.85)).toHaveLength(5);
+  const lowest = Math.min(...dips);
+  expect(lowest).toBeLessThan(0.75);
+  // Most are back: whoever has missed a week of homework may come less for it.
+  expect(dips.filter((dip) => 1 - dip > (1 - lowest) / 2)).toEqual([lowest]);
 });
