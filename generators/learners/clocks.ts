@@ -63,7 +63,8 @@ const WEEK = 7;
 /** 1 January 1970 was a Thursday. */
 const SUNDAY = 3;
 
-const dayOf = (year: number, month: number): number => (Date.UTC(year, month - 1, 1) * 1000) / DAY;
+/** A date, as a day since 1970; the first of its month, where no other is given. */
+export const dayOf = (year: number, month: number, day = 1): number => (Date.UTC(year, month - 1, day) * 1000) / DAY;
 
 /** The day, since 1970, of a Sunday in a year. */
 function dayOfSunday(year: number, { month, which }: Sunday): number {

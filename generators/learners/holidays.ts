@@ -1,5 +1,6 @@
 /** Holidays by country: days on which fewer people study. */
 import { DAY } from '../../src/base/time.ts';
+import { dayOf } from './clocks.ts';
 
 /** Holidays of a country: days of the year as `MM-DD`, and days after its Easter. */
 interface Holidays {
@@ -69,10 +70,6 @@ const HOLIDAYS: Readonly<Record<string, Holidays>> = {
   JP: { fixed: ['01-01', '01-02', '01-03', '04-29', '05-03', '05-04', '05-05', '05-06'] },
   EG: { fixed: ['01-07', '01-25', '04-25', '05-01', '07-23'], moving: { fitr: [0, 1, 2], adha: [-1, 0, 1, 2] } },
 };
-
-/** A date, as a day since 1970. */
-export const dayOf = (year: number, month: number, day: number): number =>
-  (Date.UTC(year, month - 1, day) * 1000) / DAY;
 
 /** Easter Sunday of the Gregorian calendar, as a day since 1970 [Meeus, Astronomical Algorithms, chapter 8]. */
 function westernEaster(year: number): number {

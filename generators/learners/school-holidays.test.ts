@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf } from './holidays.ts';
+import { dayOf } from './clocks.ts';
 import { schoolHoliday } from './school-holidays.ts';
 
 const on = (country: string, date: string, place = 0.5) => {

@@ -1,6 +1,7 @@
 /** Holidays of schools and universities by country: weeks in which some who are there are away, for they travel, or work. */
 import { DAY } from '../../src/base/time.ts';
-import { dayOf, easterOf, feast } from './holidays.ts';
+import { dayOf } from './clocks.ts';
+import { easterOf, feast } from './holidays.ts';
 
 /** A holiday. It begins on a day of the year, or so many days from a feast; from a day of the year, on the Saturday that follows. */
 interface Break {

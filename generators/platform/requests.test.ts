@@ -1,5 +1,6 @@
 /** A line for every request: what a day of a site asks for. */
 import { beforeAll, expect, test } from 'vitest';
+import { betweenGroups } from '../../testing/calibration/tells.ts';
 import { entryOf, type Entry } from '../../testing/causality/entry.test.support.ts';
 import { linesOf } from '../../testing/runs.ts';
 
@@ -10,19 +11,6 @@ beforeAll(async () => {
   entries = lines.map(entryOf);
   requests = entries.filter(({ type }) => type.startsWith('/'));
 });
-
-const mean = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0) / all.length;
-
-/** The share of the variance that lies between groups of at least two (intraclass correlation). */
-function between(groups: readonly (readonly number[])[]): number {
-  const all = groups.flat();
-  const centre = mean(all);
-  const sum = (each: (group: readonly number[]) => number): number => groups.reduce((to, one) => to + each(one), 0);
-  const among = sum((group) => group.length * (mean(group) - centre) ** 2) / (groups.length - 1);
-  const within =
-    sum((group) => group.reduce((to, one) => to + (one - mean(group)) ** 2, 0)) / (all.length - groups.length);
-  return (among - within) / (among + (all.length / groups.length - 1) * within);
-}
 
 /** A path without what differs from person to person and from part to part of a course. */
 const shapeOf = (path: string): string =>
@@ -109,7 +97,7 @@ test('how far a check and its double are apart is the connection’s, and has no
     clicks.set(username, time);
   }
   const many = [...apart.values()].filter(({ length }) => length >= 8);
-  const share = between(many);
+  const share = betweenGroups(many);
   expect(many.length).toBeGreaterThan(50);
   expect(share).toBeGreaterThan(0.08);
   expect(share).toBeLessThan(0.6);

@@ -45,7 +45,7 @@ function stopAt({ random, behaviour }: Session, video: Video, from: number): num
   const { chance: usual, of, fall, most, appeal, early } = behaviour.video.finishes;
   const odds = 1 / Math.min(most, usual * (of / seconds) ** fall) - 1;
   const finishes = 1 / (1 + odds * Math.exp(-appeal * appealOf(video)));
-  return chance(random, finishes) ? video.seconds : milliseconds(from + (seconds - from) * random() ** early);
+  return chance(random, finishes) ? seconds : milliseconds(from + (seconds - from) * random() ** early);
 }
 
 /** Numbers from 0 to 1, the same for the same video: its hard spots lie so far into equal parts of it. Hashes of ids are slow. */

@@ -79,7 +79,7 @@ export function train(block: EssayBlock, visit: SessionContext, task: Task, habi
     } while (wrong > 0);
   }
   const ready = delay + loading(visit, 0.4, 0.4);
-  visit.answered = Math.max(visit.answered, visit.now + ready);
+  visit.awaits(ready);
   return ready;
 }
 

@@ -167,7 +167,7 @@ export class Essays {
     const sent = saved + loading(visit, 0.9);
     const path = this.#block.ask(visit, task, 'submit', sent);
     const stored = sent + serving(visit, 0.1);
-    visit.answered = Math.max(visit.answered, visit.now + stored);
+    visit.awaits(stored);
     standingOf(visit.learner).submitted.set(task.location, visit.now + stored);
     let handedIn = this.#handedIn.get(task.location);
     if (!handedIn) this.#handedIn.set(task.location, (handedIn = new NextLower()));

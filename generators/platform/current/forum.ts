@@ -52,7 +52,7 @@ export class Forum {
     if (!chance(habits, HABITS.readsThread)) return;
     delay += 1_200_000 + Math.round(below(2_000_000, micros(habits, 0.8, 0.6)));
     this.#look(visit, this.#threads.find(visit, habits, delay, standingOf(visit.learner).posts), false, delay);
-    visit.answered = Math.max(visit.answered, visit.now + delay);
+    visit.awaits(delay);
   }
 
   /** The forum beside a unit: looks into a thread of its chapter, and writes there where the time is left for it. */
@@ -210,7 +210,7 @@ export class Forum {
     if (!chance(habits, HABITS.opensOwn)) return;
     const looked = delay + 900_000 + Math.round(below(1_200_000, micros(habits, 0.5, 0.5)));
     this.#look(visit, thread, from_mfe_sidebar, looked);
-    visit.answered = Math.max(visit.answered, visit.now + looked);
+    visit.awaits(looked);
   }
 
   /** @returns when the request is sent, microseconds from now */

@@ -159,7 +159,7 @@ export class PdfBooks {
     } as const;
     this.#send(visit, page, events.book, payload, delay);
     page.number = to;
-    visit.answered = Math.max(visit.answered, visit.now + delay);
+    visit.awaits(delay);
   }
 
   /** An event of the viewer, which puts the file and its own name behind what happened. */

@@ -77,7 +77,7 @@ export class Problems {
     const html = problemHtml(problem, after, attempts, points);
     const graded = marked + loading(visit, 0.065, 0.6);
     this.#lines.browser(visit, page.frame!, events.problemGraded, [encodeForm(inputs), html], graded);
-    visit.answered = Math.max(visit.answered, visit.now + graded);
+    visit.awaits(graded);
     trial.history = [...trial.history, map];
     trial.saved = undefined;
     if (points === problem.inputs.length && !kept) standingOf(visit.learner).trials.delete(problem.index);
@@ -187,7 +187,7 @@ export class Problems {
     const later = micros(habits, 3.7, 0.5);
     const sent = this.#send(visit, problem, 'problem_save', events.problemSave, answers, later);
     this.#answer(visit, problem, sent, events.saveProblemFail, { ...saved, failure: 'closed' });
-    visit.answered = Math.max(visit.answered, visit.now + sent.delay + LOOKS);
+    visit.awaits(sent.delay + LOOKS);
   }
 
   save(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers): void {

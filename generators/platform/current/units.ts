@@ -188,7 +188,7 @@ export class Units {
     });
     const ready = this.#problems.show(visit, page, element.problems, asked + loading(visit, 0.4));
     if (element.video) this.#videos.load(visit, page, element.video, asked);
-    visit.answered = Math.max(visit.answered, visit.now + ready);
+    visit.awaits(ready);
   }
 
   /** What the app around the frame sends. */

@@ -126,7 +126,7 @@ export class Videos {
     this.#save(visit, player, { saved_video_position: clock(at) }, told + kept);
     if (isAtEnd) this.#send(visit, player, events.stopVideo, paused, told + stopped);
     // Nobody goes on before that is told.
-    if (told > 0) visit.answered = Math.max(visit.answered, visit.now + told);
+    if (told > 0) visit.awaits(told);
   }
 
   standsAt(visit: SessionContext, video: Video): number {
