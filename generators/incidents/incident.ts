@@ -85,7 +85,7 @@ export interface Scene {
   /** Tells the truth that somebody plays a role. */
   takesPart(learner: Learner, role: string): void;
   /**
-   * Marks a line as one of the incident.
+   * Marks a line as one of the incident, and gives it back.
    *
    * @param reshape changes its text, with its newline, after what other incidents make of it
    */

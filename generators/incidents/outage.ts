@@ -164,7 +164,7 @@ const clockOff: Incident = {
       ship(line) {
         if (line.server !== machine || !goesOn(scene, line.time)) return line;
         const by = isDrift ? Math.round((off * (line.time - from)) / (to - from)) : off;
-        return { ...scene.marked(line, 'changed'), lag: line.lag - by };
+        return scene.marked({ ...line, lag: line.lag - by }, 'changed');
       },
     };
   },

@@ -93,8 +93,8 @@ const release: Incident = {
     return {
       ship(line) {
         if (line.time >= to || line.time < begins(line.server)) return line;
-        const named = line.type === rename?.type ? scene.marked(line, 'changed', called) : line;
-        return fieldOf ? scene.marked(named, 'changed', fieldOf(line)) : named;
+        if (line.type === rename?.type) scene.marked(line, 'changed', called);
+        return fieldOf ? scene.marked(line, 'changed', fieldOf(line)) : line;
       },
     };
   },

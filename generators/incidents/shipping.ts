@@ -60,7 +60,7 @@ const linesLate: Incident = {
     const delay = Math.round(numberOf(scene, 'late') * HOUR);
     return {
       ship: (line) =>
-        isLate(line) ? { ...scene.marked(line, 'changed'), time: line.time + delay, lag: line.lag + delay } : line,
+        isLate(line) ? scene.marked({ ...line, time: line.time + delay, lag: line.lag + delay }, 'changed') : line,
     };
   },
 };
@@ -74,7 +74,7 @@ const linesTwice: Incident = {
   causes: ['line-repeated'],
   begin(scene) {
     const isTwice = hits(scene);
-    return { ship: (line) => (isTwice(line) ? [line, scene.marked(line, 'written')] : line) };
+    return { ship: (line) => (isTwice(line) ? [line, scene.marked({ ...line }, 'written')] : line) };
   },
 };
 

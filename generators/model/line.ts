@@ -24,18 +24,11 @@ export interface Line {
   readonly path: string;
   /** The course that a line of nobody's visit names, if any. */
   readonly course: Course | undefined;
-  /** Of incidents; most lines have none. */
-  readonly marks: readonly Mark[] | undefined;
+  /** Of incidents; most lines have none. They are set on the line itself: to copy each is felt where all have some. */
+  marks: readonly Mark[] | undefined;
   /** Makes of its text, with its newline, what is written of it; most lines have none. */
-  readonly reshape: ((text: string) => string) | undefined;
+  reshape: ((text: string) => string) | undefined;
 }
-
-/** A line with other marks, and another shape. Spelled out: to spread it takes a twentieth of a run in which each line has marks. */
-export const withMarks = (
-  { visit, server, type, common, time, lag, payload, path, course }: Line,
-  marks: readonly Mark[] | undefined,
-  reshape: Line['reshape'],
-): Line => ({ visit, server, type, common, time, lag, payload, path, course, marks, reshape });
 
 /** Whether a text is a whole line: the last one of a file that was cut off has no newline. */
 export const isWhole = (text: string): boolean => text.endsWith('\n');

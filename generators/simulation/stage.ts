@@ -6,7 +6,7 @@ import type { CourseHere, PlannedIncident, Scene, Visiting, Work } from '../inci
 import { persevering, Unanswered } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Learner, Login } from '../learners/learner.ts';
-import { withMarks, type Line } from '../model/line.ts';
+import type { Line } from '../model/line.ts';
 import type { Platform } from '../model/platform.ts';
 import { Session, type Activity } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
@@ -174,7 +174,8 @@ export class Stage {
   line(line: Line): Line | undefined {
     const asked = line.visit === undefined || line.time - line.visit.now > SOON ? line.time : line.visit.now;
     const marks = line.visit?.marks;
-    let due: Line | undefined = marks ? withMarks(line, marks, line.reshape) : line;
+    if (marks) line.marks = marks;
+    let due: Line | undefined = line;
     for (const change of this.#lines) {
       due = change(due, asked);
       if (due === undefined) return undefined;
@@ -263,10 +264,10 @@ export class Stage {
       },
       takesPart: ({ username, offering }, role) => this.#notes?.takesPart(index, username, role, offering),
       marked: (line, how, reshape) => {
-        const marks = line.marks === undefined ? alone[how] : [...line.marks, mark[how]];
+        line.marks = line.marks === undefined ? alone[how] : [...line.marks, mark[how]];
         const before = line.reshape;
-        const isBoth = before !== undefined && reshape !== undefined;
-        return withMarks(line, marks, isBoth ? (text) => reshape(before(text)) : (reshape ?? before));
+        if (reshape) line.reshape = before ? (text) => reshape(before(text)) : reshape;
+        return line;
       },
       owns: (visit, isOwn) => {
         const others = (visit.marks ?? []).filter((each) => each.incident !== index);
