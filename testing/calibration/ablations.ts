@@ -4,7 +4,10 @@ import { hash, stream } from '../../src/base/random/index.ts';
 import type { Behaviour, Kind } from '../../generators/learners/behaviour.ts';
 import type { Seen } from './observer.ts';
 
-/** What is changed in a run, in place, before it begins; or in what is seen of it. */
+/**
+ * What is changed in a run, in place, before it begins; or in what is seen of it.
+ * Mechanisms share a run where each alone moves its own statistics out of their bands and leaves those of the others in theirs.
+ */
 export interface Ablation {
   /** How many people it takes to tell. */
   readonly users?: number;
@@ -105,6 +108,12 @@ function frozenBrowsers(): (seen: Seen) => Seen {
   };
 }
 
+/** One change after the other. */
+const each =
+  (...changes: ((seen: Seen) => Seen)[]) =>
+  (one: Seen): Seen =>
+    changes.reduce((seen, change) => change(seen), one);
+
 export const ABLATIONS = {
   'all samplers': {
     breaks: ['events on an active day: sd of the logarithm', 'a day that has any: mean events of problems'],
@@ -116,7 +125,7 @@ export const ABLATIONS = {
     behaviour: ({ people }) => void (people.devoted.share = 0),
   },
   'all completers': {
-    users: 120,
+    users: 60,
     breaks: [
       'events a learner: Kolmogorov-Smirnov distance of the logarithm to a normal one of the same mean and the source’s sd',
       'active days in 30: mean',
@@ -142,7 +151,7 @@ export const ABLATIONS = {
     behaviour: (behaviour) => everyKind(behaviour, { firstDay: { scale: 200, shape: 1 } }),
   },
   'nobody drops out': {
-    users: 500,
+    users: 200,
     breaks: [
       'events a learner: sd of the logarithm',
       'active days in 30: one day only',
@@ -195,18 +204,39 @@ export const ABLATIONS = {
       calendar.hours = [...calendar.hours.slice(12), ...calendar.hours.slice(0, 12)];
     },
   },
-  'no deadlines': {
+  'no deadlines, one time to answer, no guesses, nothing learned, one address and browser for ever': {
+    // All that takes many people to tell.
     users: 2000,
     breaks: [
       'before the deadline: share in the last day',
       'before the deadline: median hours',
       'day of the week, submissions: the day of the deadline, Sunday',
       'day of the week, submissions: highest to lowest day',
+      'time to answer: share of variance between learners',
+      'time to answer: share of variance between problems',
+      'time to answer: of programs, slope by their length, logarithms',
+      'guessing: first answers at choices under 5 s',
+      'learning: log-odds of the first try, the video watched before',
+      'checks after the answer was shown: of answers shown unsolved',
+      'wrong answers: numbers, two of one learner alike: more often than two of any',
+      'wrong answers: typed beside others, left blank',
+      'addresses: learners who share one with another',
+      'addresses: most learners at one',
+      'addresses: of a learner of ten days or more, mean',
+      'browsers: different ones on the tenth day',
+      'browsers: Chrome upgraded, of those who come for eight weeks',
     ],
     behaviour(behaviour) {
       everyKind(behaviour, { deadlines: 0 });
-      behaviour.course.homework = { usual: 0.15, last: 0.15, days: 1 };
+      const { course, problem, dwell, network } = behaviour;
+      course.homework = { usual: 0.08, last: 0.08, days: 1 };
+      Object.assign(problem, { speedSd: 0, intensitySd: 0, perInput: 0, perLength: 0 });
+      dwell.exercise = dwell.problem;
+      Object.assign(problem, { guesses: 0, checksAfterShown: 0, slips: 0, leavesBlank: 0 });
+      Object.assign(problem, { watchedBefore: 0, practice: 0 });
+      Object.assign(network, { fixed: 1, household: 0, shared: 0, elsewhere: 0 });
     },
+    seen: frozenBrowsers(),
   },
   'everything takes five seconds': {
     breaks: [
@@ -254,7 +284,7 @@ export const ABLATIONS = {
     },
   },
   'everybody always does everything': {
-    users: 400,
+    users: 200,
     breaks: [
       'events a learner: Gini coefficient',
       'no problem ever: share of all',
@@ -268,15 +298,14 @@ export const ABLATIONS = {
       behaviour.problem.atSitting = 1;
     },
   },
-  'no book': {
+  'no book, and nobody seeks while a video plays': {
     users: 500,
-    breaks: ['share of observed events: the book, of what is opened'],
-    behaviour: ({ book }) => void (book.opens = 0),
-  },
-  'nobody seeks while a video plays': {
-    users: 500,
-    breaks: ['watching: plays after another that no pause parts'],
-    behaviour({ video }) {
+    breaks: [
+      'share of observed events: the book, of what is opened',
+      'watching: plays after another that no pause parts',
+    ],
+    behaviour({ book, video }) {
+      book.opens = 0;
       video.seeksWhilePlaying = 0;
       video.hardSpots.seeks = 0;
     },
@@ -298,19 +327,6 @@ export const ABLATIONS = {
       video.speeds = { '0.75': 0, '1.0': 1, '1.25': 0, '1.50': 0 };
     },
   },
-  'no hard spots, and people stop anywhere': {
-    users: 500,
-    breaks: ['watching: part seen of videos of 3 minutes or less', 'watching: of those who stop, before the middle'],
-    behaviour({ video }) {
-      video.hardSpots.stops = 0;
-      video.finishes = { chance: 0, of: 400, fall: 0, most: 0, appeal: 0, early: 0.6 };
-    },
-  },
-  'problems alike': {
-    users: 500,
-    breaks: ['difficulty: sd between problems of the log-odds of a correct first try'],
-    course: easy,
-  },
   'the same chance at every try': {
     users: 500,
     breaks: [
@@ -329,10 +345,30 @@ export const ABLATIONS = {
       behaviour.problem.tries = [0];
     },
   },
-  'nobody is ever right': {
+  'nobody is ever right or goes down a list, no hard spots, people stop anywhere, browsers alike, one device': {
     users: 500,
-    breaks: ['correct on try: five'],
-    behaviour: (behaviour) => everyKind(behaviour, { ability: -10 }),
+    breaks: [
+      'correct on try: five',
+      'guessing: of these, the next in the list, to the one above',
+      'watching: part seen of videos of 3 minutes or less',
+      'watching: of those who stop, before the middle',
+      'browsers: Chrome',
+      'browsers: Internet Explorer',
+      'browsers: Firefox',
+      'browsers: Safari',
+      'devices: people with ten sittings or more who go back from one session key to another',
+      'devices: changes of the session key within a quarter of an hour',
+    ],
+    behaviour(behaviour) {
+      const { problem, video, browsers, people } = behaviour;
+      everyKind(behaviour, { ability: -10 });
+      problem.downTheList = 0;
+      video.hardSpots.stops = 0;
+      video.finishes = { chance: 0, of: 400, fall: 0, most: 0, appeal: 0, early: 0.6 };
+      for (const name of Object.keys(browsers) as (keyof typeof browsers)[])
+        browsers[name] = name.startsWith('firefox') ? 2 : 1;
+      people.devices.two = 0;
+    },
   },
   'nobody tries again': {
     breaks: ['time between two tries: within half an hour'],
@@ -345,7 +381,7 @@ export const ABLATIONS = {
     ],
     behaviour: ({ problem }) => void Object.assign(problem, { later: 0, looksUp: 0, retry: { mean: 1, sd: 0 } }),
   },
-  'graders alike': {
+  'graders alike, one tab at a time': {
     breaks: [
       'peer grading: sd between graders, of the rubric’s range',
       'peer grading: those who mark themselves, above peers',
@@ -355,9 +391,10 @@ export const ABLATIONS = {
       'rubrics: categories out of turn',
       'essays: begun and left',
       'essays: of others, opened and left',
+      'several tabs: of those with thirty turns between pages, to one that was open all the time',
     ],
-    behaviour: ({ grading }) =>
-      void Object.assign(grading, {
+    behaviour: ({ grading, tabs }) => {
+      Object.assign(grading, {
         biasSd: 0,
         noiseSd: 0,
         selfBias: 0,
@@ -370,109 +407,41 @@ export const ABLATIONS = {
         opensBefore: 0,
         lasts: 90,
         gradesPeers: 0.2,
-      }),
-  },
-  'browsers alike': {
-    users: 500,
-    breaks: ['browsers: Chrome', 'browsers: Internet Explorer', 'browsers: Firefox', 'browsers: Safari'],
-    behaviour({ browsers }) {
-      for (const name of Object.keys(browsers) as (keyof typeof browsers)[])
-        browsers[name] = name.startsWith('firefox') ? 2 : 1;
+      });
+      tabs.share = 0;
     },
   },
-  'one user an address, for ever': {
-    users: 1000,
-    breaks: [
-      'addresses: learners who share one with another',
-      'addresses: most learners at one',
-      'addresses: of a learner of ten days or more, mean',
-    ],
-    behaviour: ({ network }) => void Object.assign(network, { fixed: 1, household: 0, shared: 0, elsewhere: 0 }),
-  },
-  'browsers as they were on the first day': {
-    users: 1000,
-    breaks: [
-      'browsers: different ones on the tenth day',
-      'browsers: Chrome upgraded, of those who come for eight weeks',
-    ],
-    seen: frozenBrowsers(),
-  },
-  'everybody has one device': {
-    users: 500,
-    breaks: [
-      'devices: people with ten sittings or more who go back from one session key to another',
-      'devices: changes of the session key within a quarter of an hour',
-    ],
-    behaviour: ({ people }) => void (people.devices.two = 0),
-  },
-  'tablets only': {
+  'tablets only, messages by the line; nobody sends again, nobody comes back': {
     breaks: [
       'share of event types: page close',
       'videos that start by themselves: of plays after a move, within one to five seconds of it',
-    ],
-    behaviour({ browsers }) {
-      for (const name of Object.keys(browsers) as (keyof typeof browsers)[])
-        browsers[name] = Number(name === 'safari-ipad');
-    },
-  },
-  'people and problems take the same time': {
-    users: 2000,
-    breaks: [
-      'time to answer: share of variance between learners',
-      'time to answer: share of variance between problems',
-      'time to answer: of programs, slope by their length, logarithms',
-    ],
-    behaviour: ({ problem, dwell }) => {
-      Object.assign(problem, { speedSd: 0, intensitySd: 0, perInput: 0, perLength: 0 });
-      dwell.exercise = dwell.problem;
-    },
-  },
-  'nobody guesses, nobody learns, nobody checks what was shown': {
-    users: 2000,
-    breaks: [
-      'guessing: first answers at choices under 5 s',
-      'guessing: of these, the next in the list, to the one above',
-      'learning: log-odds of the first try, the video watched before',
-      'checks after the answer was shown: of answers shown unsolved',
-      'wrong answers: numbers, two of one learner alike: more often than two of any',
-      'wrong answers: typed beside others, left blank',
-    ],
-    behaviour: ({ problem }) =>
-      void Object.assign(problem, {
-        guesses: 0,
-        downTheList: 0,
-        watchedBefore: 0,
-        practice: 0,
-        checksAfterShown: 0,
-        slips: 0,
-        leavesBlank: 0,
-      }),
-  },
-  'the active are no better': {
-    users: 500,
-    breaks: ['learning: correlation of events and first tries right'],
-    behaviour(behaviour) {
-      everyKind(behaviour, { ability: 0 });
-      behaviour.people.activeAble = 0;
-      Object.assign(behaviour.problem, { watchedBefore: 0, practice: 0 });
-    },
-  },
-  'wrong answers at random': {
-    users: 500,
-    breaks: [
-      'wrong answers: at choices, the commonest',
-      'wrong answers: numbers, of one sign, factor of two or ten, or unit more or less',
-    ],
-    seen: answersAtRandom(() => stream('ablation', 'wrong')),
-  },
-  'nobody sends again, nobody comes back': {
-    breaks: [
+      'messages: of wrong answers given twice, not always the same',
+      'messages: of wrong answers, those that anything is said of',
       'wrong answers: sent again though just refused',
       'checks: of all that are not the first, of problems that were solved',
       'answers shown: a day or more after the last check',
       'answers shown: that were shown before',
     ],
-    behaviour: ({ problem }) => void Object.assign(problem, { sendsAgain: 0, keeps: 0, showsAgain: 0, showsClosed: 0 }),
+    behaviour({ browsers, problem }) {
+      for (const name of Object.keys(browsers) as (keyof typeof browsers)[])
+        browsers[name] = Number(name === 'safari-ipad');
+      Object.assign(problem, { sendsAgain: 0, keeps: 0, showsAgain: 0, showsClosed: 0 });
+    },
+    seen: messagesAtRandom(() => stream('ablation', 'messages')),
+  },
+  'wrong answers at random, addresses that say nothing of where they are, a server that answers at once': {
+    users: 500,
+    breaks: [
+      'wrong answers: at choices, the commonest',
+      'wrong answers: numbers, of one sign, factor of two or ten, or unit more or less',
+      'addresses: another one that begins like the one before, two bytes',
+      'the server side of a click: median seconds to the marks',
+    ],
+    seen: each(
+      answersAtRandom(() => stream('ablation', 'wrong')),
+      strewnAddresses(),
+      (one) => (one.source === 'server' ? { ...one, time: one.time - 0.19 } : one),
+    ),
   },
   'all take their time, spell as the course does, and find the queue at random': {
     breaks: [
@@ -497,38 +466,6 @@ export const ABLATIONS = {
       void Object.assign(problem, { guesses: 0, guessesAfter: 0, thinking: 0, retry: { mean: 1.5, sd: 1 } }),
     seen: spacedAnswers,
   },
-  'messages by the line': {
-    breaks: [
-      'messages: of wrong answers given twice, not always the same',
-      'messages: of wrong answers, those that anything is said of',
-    ],
-    seen: messagesAtRandom(() => stream('ablation', 'messages')),
-  },
-  'no habits': {
-    users: 500,
-    breaks: ['habits: how far hours keep together, of those with twenty sittings'],
-    behaviour: ({ people, calendar }) => {
-      people.regular = 0;
-      calendar.hours.fill(1);
-    },
-  },
-  'all are alike in what they do, and lost at once': {
-    users: 500,
-    breaks: [
-      'habits: seeks without a pause, of those with twenty replays: share of variance between people',
-      'watching: pauses at a millisecond that four others share',
-    ],
-    behaviour: ({ people, video }) => {
-      people.habitsSd = 0;
-      video.hardSpots.seconds = 0;
-      // Players that do not know where they are spread what is at one place, too.
-      Object.assign(video, { polls: 0, network: 0 });
-    },
-  },
-  'players know where they are': {
-    breaks: ['watching: pauses whose position is the clock’s, to a millisecond'],
-    behaviour: ({ video }) => void Object.assign(video, { polls: 0, network: 0 }),
-  },
   'all begin at the start, and like nothing': {
     breaks: [
       'paths: of those who begin after two weeks, not at the first week',
@@ -546,42 +483,45 @@ export const ABLATIONS = {
       grading.ratings = [1, 1, 1, 1, 1];
     },
   },
-  'who asks says how long a server takes, and nothing gets lost': {
+  'who asks says how long a server takes, and nothing gets lost; problems alike, and the active no better': {
     users: 500,
     breaks: [
       'the server side of a click: share of variance between learners',
       'the server side of a click: share of variance between problems',
       'lost messages: pages that gave way to another one, and told so',
+      'learning: correlation of events and first tries right',
+      'difficulty: sd between problems of the log-odds of a correct first try',
     ],
-    // Of several tabs some go with the browser that is closed, before they have sent anything.
-    behaviour: ({ network, tabs }) => {
+    course: easy,
+    behaviour(behaviour) {
+      const { network, tabs, people, problem } = behaviour;
       Object.assign(network, { distanceSd: 0.7, costSd: 0, loss: { mean: -20, sd: 0 } });
+      // Of several tabs some go with the browser that is closed, before they have sent anything.
       tabs.share = 0;
+      everyKind(behaviour, { ability: 0 });
+      people.activeAble = 0;
+      Object.assign(problem, { watchedBefore: 0, practice: 0 });
     },
   },
-  'one tab at a time': {
-    breaks: ['several tabs: of those with thirty turns between pages, to one that was open all the time'],
-    behaviour: ({ tabs }) => void (tabs.share = 0),
-  },
-  'servers are never busy, and people are alike in speed and habits': {
+  'servers never busy, people alike in speed, hours and habits, lost at once, players know where they are': {
     users: 500,
     breaks: [
       'the server side of a click: share of variance between hours',
       'tempo: from one move in a sequence to the next: share of variance between learners',
       'videos that start by themselves: how long players take to load: share of variance between learners',
+      'habits: how far hours keep together, of those with twenty sittings',
+      'habits: seeks without a pause, of those with twenty replays: share of variance between people',
+      'watching: pauses at a millisecond that four others share',
+      'watching: pauses whose position is the clock’s, to a millisecond',
     ],
-    behaviour: ({ network, dwell, people }) => {
+    behaviour({ network, dwell, people, calendar, video }) {
       Object.assign(network, { loadSd: 0, distanceSd: 0 });
-      Object.assign(people, { habitsSd: 0 });
+      Object.assign(people, { habitsSd: 0, regular: 0 });
       dwell.tempo = 0;
+      calendar.hours.fill(1);
+      video.hardSpots.seconds = 0;
+      // Players that do not know where they are spread what is at one place, too.
+      Object.assign(video, { polls: 0, network: 0 });
     },
-  },
-  'addresses say nothing of where they are': {
-    breaks: ['addresses: another one that begins like the one before, two bytes'],
-    seen: strewnAddresses(),
-  },
-  'the server answers at once': {
-    breaks: ['the server side of a click: median seconds to the marks'],
-    seen: (one) => (one.source === 'server' ? { ...one, time: one.time - 0.19 } : one),
   },
 } satisfies Record<string, Ablation>;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { observe, RUN } from './observe.ts';
+import { observe, RUN, sidesOf } from './observe.ts';
 import type { Statistic } from './statistic.ts';
 import { STATISTICS } from './statistics.ts';
 import { ABLATIONS, type Ablation } from './ablations.ts';
@@ -44,12 +44,9 @@ describe('a course of 5,000 people and 14 weeks', () => {
 
 describe('a mechanism is turned off', () => {
   test.each(Object.entries<Ablation>(ABLATIONS))('%s', (_, off) => {
-    const observed = observe({ ...RUN, users: off.users ?? 250 }, off);
-    const values = off.breaks!.map((name) => ({
-      name,
-      value: BY_NAME.get(name)!.measure(observed),
-      band: BY_NAME.get(name)!.band,
-    }));
+    const statistics = off.breaks!.map((name) => BY_NAME.get(name)!);
+    const observed = observe({ ...RUN, users: off.users ?? 250 }, off, sidesOf(statistics));
+    const values = statistics.map((one) => ({ name: nameOf(one), value: one.measure(observed), band: one.band }));
     expect(values.filter(({ value, band: [low, high] }) => value >= low && value <= high)).toEqual([]);
     expect(values.filter(({ value }) => !Number.isFinite(value))).toEqual([]);
   });

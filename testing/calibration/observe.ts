@@ -1,3 +1,4 @@
+import type { Course } from '../../generators/course/course.ts';
 import { builtInCourse } from '../../generators/course/built-in.ts';
 import { RUN_DEFAULTS } from '../../generators/run/defaults.ts';
 import { loadPreset } from '../../generators/learners/presets.ts';
@@ -6,10 +7,11 @@ import { mergedLines } from '../../generators/simulation/merge.ts';
 import { TimeOnTask } from './time-on-task.ts';
 import { Marking } from './marking.ts';
 import { Reading } from './reading.ts';
-import { seen, Syllabus } from './observer.ts';
+import { seen, Syllabus, type Observer } from './observer.ts';
 import { Pages } from './pages.ts';
 import { People } from './people.ts';
 import { Solving } from './solving.ts';
+import type { Statistic } from './statistic.ts';
 import type { Ablation } from './ablations.ts';
 import { Answers } from './answers.ts';
 import { Devices } from './devices.ts';
@@ -18,52 +20,69 @@ import { Unasked } from './unasked.ts';
 import { Watching } from './watching.ts';
 import { Wire } from './wire.ts';
 
-/** All that is counted in one run. */
-export interface Observed {
-  readonly syllabus: Syllabus;
-  readonly people: People;
-  readonly timeOnTask: TimeOnTask;
-  readonly watching: Watching;
-  readonly solving: Solving;
-  readonly marking: Marking;
-  readonly reading: Reading;
-  readonly tells: Tells;
-  readonly answers: Answers;
-  readonly wire: Wire;
-  readonly devices: Devices;
-  readonly pages: Pages;
-}
+/** All that is counted in a run, by its side. */
+const SIDES = {
+  people: People,
+  timeOnTask: TimeOnTask,
+  watching: Watching,
+  solving: Solving,
+  marking: Marking,
+  reading: Reading,
+  tells: Tells,
+  answers: Answers,
+  wire: Wire,
+  devices: Devices,
+  pages: Pages,
+};
+
+export type Side = keyof typeof SIDES;
+
+const EVERY_SIDE = Object.keys(SIDES) as Side[];
+
+type Observers = { readonly [Name in Side]: InstanceType<(typeof SIDES)[Name]> };
+
+/** What is counted in one run; sides that nobody asked for are missing, so that who reads them nevertheless fails. */
+export type Observed = Observers & { readonly syllabus: Syllabus };
 
 /** The run that docs/realism.md measures. */
 export const RUN = { users: 5000, days: 98, seed: 'calibration' } as const;
 
-/** Simulates a run of the built-in course, with something turned off, and counts in one pass. */
-export function observe(options: SimulateOptions = RUN, off: Ablation = {}): Observed {
+function observersOf(course: Course, sides: readonly Side[]): Observed {
+  const syllabus = new Syllabus(course);
+  const observers = Object.fromEntries(sides.map((side) => [side, new SIDES[side](syllabus)]));
+  return { ...(observers as unknown as Observers), syllabus };
+}
+
+/** The sides that statistics read: those that they ask for where nothing is counted. */
+export function sidesOf(statistics: readonly Statistic[]): Side[] {
+  const asked = new Set<string>();
+  const nothing = new Proxy(observersOf(builtInCourse(), EVERY_SIDE), {
+    get: (observed, side: keyof Observed) => {
+      asked.add(side);
+      return observed[side];
+    },
+  });
+  for (const { measure } of statistics) measure(nothing);
+  return EVERY_SIDE.filter((side) => asked.has(side));
+}
+
+/** Simulates a run of the built-in course, with something turned off, and counts some of its sides in one pass. */
+export function observe(options: SimulateOptions = RUN, off: Ablation = {}, sides = EVERY_SIDE): Observed {
   const behaviour = loadPreset(options.preset ?? RUN_DEFAULTS.preset);
   off.behaviour?.(behaviour);
   const course = off.course?.(builtInCourse()) ?? builtInCourse();
   const plan = resolvePlan(options, course, behaviour);
-  const syllabus = new Syllabus(course);
-  const people = new People(syllabus);
-  const timeOnTask = new TimeOnTask(syllabus);
-  const watching = new Watching(syllabus);
-  const solving = new Solving(syllabus);
-  const marking = new Marking(syllabus);
-  const reading = new Reading();
-  const tells = new Tells(syllabus);
-  const answers = new Answers(syllabus);
-  const wire = new Wire();
-  const devices = new Devices();
-  const pages = new Pages(syllabus);
-  const observers = [people, timeOnTask, watching, solving, marking, reading, tells, answers, wire, devices, pages];
-  const unasked = new Unasked();
+  const observed = observersOf(course, sides);
+  const observers: Observer[] = sides.map((side) => observed[side]);
+  const unasked = new Unasked((one) => {
+    for (const observer of observers) observer.see(one);
+  });
   for (const line of mergedLines(plan)) {
     if (line.common.fields.username === '') continue;
     const clean = seen(line, plan.start);
-    const one = off.seen?.(clean) ?? clean;
-    for (const told of unasked.see(one)) for (const observer of observers) observer.see(told);
+    unasked.see(off.seen?.(clean) ?? clean);
   }
-  for (const told of unasked.end()) for (const observer of observers) observer.see(told);
+  unasked.end();
   for (const observer of observers) observer.end();
-  return { syllabus, people, timeOnTask, watching, solving, marking, reading, tells, answers, wire, devices, pages };
+  return observed;
 }
