@@ -1,25 +1,21 @@
 /** Numbers of accounts: they rise with the moment of registration, and no two are the same, though nobody knows who else registers. */
 import { hash, hashedNormal } from '../../src/base/random/index.ts';
-import { DAY } from '../../src/base/time.ts';
+import { DAY, HOUR } from '../../src/base/time.ts';
+import { accountsBy } from './accounts-of-site.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /** Numbers of a run's learners end here; behind them are those of their further accounts, so many, and behind those the ones of newcomers. */
 export const MOST_LEARNERS = 10_000_000;
 export const FURTHER_ACCOUNTS = 7_200_000;
 
-/** When a site's first account was made, microseconds since 1970, and one how often from then on. */
-export interface Site {
-  readonly first: number;
-  readonly every: number;
-}
-
 /**
  * Who shares a row of numbers: learners or others, by two to the power of how many. Each row has every second number that the rows before
- * have left; the last has what is left then. Within a row each has the numbers of one remainder, so those who are few find one soon.
+ * have left; the last has what is left then. Within a row each has the numbers of one remainder, so those who are few find one soon: the first
+ * two thousand within 4096 accounts of the site, the first sixteen thousand within 65,536.
  */
 const ROWS = [
   { learners: true, bits: 11 },
-  { learners: true, bits: 15 },
+  { learners: true, bits: 14 },
   { learners: false, bits: 15 },
   { learners: true, bits: 18 },
   { learners: false, bits: 20 },
@@ -40,12 +36,12 @@ function placeOf(number: number): { learners: boolean; place: number } {
 }
 
 /**
- * The number of an account.
+ * The number of an account: the next one of its own after those that the site has by then.
  *
  * @param number of the learner
  * @param registered when, microseconds since 1970
  */
-export function accountNumber({ first, every }: Site, number: number, registered: number): number {
+export function accountNumber(number: number, registered: number): number {
   const { learners, place } = placeOf(number);
   const row = ROWS.findIndex((each) => each.learners === learners && place < 2 ** each.bits);
   const isLast = row < 0;
@@ -53,15 +49,20 @@ export function accountNumber({ first, every }: Site, number: number, registered
   const step = isLast ? 2 ** ROWS.length : 2 * from;
   const remainder = ((Math.imul(whose, STRIDE) >>> 0) % 2 ** bits) * step + from;
   const period = 2 ** bits * step;
-  const made = Math.max(0, Math.floor((registered - first) / every));
+  const made = accountsBy(registered);
   const start = Math.floor(made / period) * period + remainder;
   const count = start < made ? start + period : start;
   const above = Math.floor(count / MIXED);
   return above * MIXED + ((count % MIXED) ^ (hash('account', 'mixed', above) % MIXED));
 }
 
+/** Whoever had registered some days before did so at about the hour at which it comes, earlier by less than that. */
+const SAME_HOURS = 4 * HOUR;
+
 /** When somebody had registered who was seen for the first time now, and has not come to register; microseconds since 1970. */
 export function registeredBefore(seed: string, number: number, now: number, { people }: Behaviour): number {
   const { mean, sd } = people.registeredDays;
-  return now - Math.round(Math.exp(mean + sd * hashedNormal(seed, 'registered', number)) * DAY);
+  const days = Math.exp(mean + sd * hashedNormal(seed, 'registered', number));
+  const whole = Math.floor(days);
+  return now - whole * DAY - Math.round((days - whole) * SAME_HOURS);
 }

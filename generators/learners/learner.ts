@@ -10,7 +10,7 @@ import {
   weibull,
 } from '../../src/base/random/index.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
-import { accountNumber, registeredBefore, type Site } from './account-numbers.ts';
+import { accountNumber, registeredBefore } from './account-numbers.ts';
 import { addressAt, placeOf, PLACES, type PlaceName } from './addresses.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import { localTime, type SummerTime } from './clocks.ts';
@@ -217,10 +217,10 @@ export class Learner {
     this.home.#account = 0;
   }
 
-  /** The number of its account on a site. */
-  accountNumber(site: Site): number {
+  /** The number of its account on the site. */
+  get accountNumber(): number {
     const { home } = this;
-    return (home.#account ||= accountNumber(site, home.number, home.#registered));
+    return (home.#account ||= accountNumber(home.number, home.#registered));
   }
 
   /** Logs in: a new session key, on a device by its index. Visitors get none. */

@@ -1,5 +1,3 @@
-import { SECOND } from '../../src/base/time.ts';
-
 /** Shares of deeds at which the platform does something unusual. */
 export interface Quirks {
   /** A browser that has logged in before sends the old session key too. */
@@ -34,6 +32,3 @@ export const SPICED: Quirks = {
 
 /** Somebody who logs in for the first time has just registered; the others had done so before. */
 export const REGISTERS = 0.5;
-
-/** A site of 2012, which has another account every two seconds (a choice). */
-export const SITE = { first: Date.UTC(2012, 1, 1) * 1000, every: 2 * SECOND } as const;

@@ -2,8 +2,8 @@
 import { chance, hashedShare, pick, type Stream, weighted } from '../../src/base/random/index.ts';
 import { DAY } from '../../src/base/time.ts';
 import { urlOf } from '../course/url.ts';
+import { accountsBy } from '../learners/accounts-of-site.ts';
 import type { SessionContext } from '../model/session-context.ts';
-import { SITE } from './quirks.ts';
 import type { SiteRequest } from './site-request.ts';
 import { discussion, search, thread, topicsOf } from './threads.ts';
 
@@ -17,10 +17,10 @@ const REGULARS = { count: 60, days: 300, own: 0.25, concentration: 2.5 };
 
 /** Whose profile somebody looks at: its own, or that of somebody who writes a lot, a few most of all. */
 function profile({ networkRandom: random, course, start, learner }: SessionContext): number {
-  if (chance(random, REGULARS.own)) return learner.accountNumber(SITE);
+  if (chance(random, REGULARS.own)) return learner.accountNumber;
   const regular = Math.floor(REGULARS.count * random() ** REGULARS.concentration);
   const registered = start - hashedShare(course.id, 'regular', regular) * REGULARS.days * DAY;
-  return Math.max(1, Math.floor((registered - SITE.first) / SITE.every));
+  return Math.max(1, accountsBy(registered));
 }
 
 /** What there is to look at, with weights (choices). */

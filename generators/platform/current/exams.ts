@@ -8,7 +8,7 @@ import { serving } from '../../model/connection.ts';
 import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { appsOf } from './addresses.ts';
-import { newUuid, userIdOf } from './ids.ts';
+import { newUuid } from './ids.ts';
 import type { Lines } from './lines.ts';
 
 const ATTEMPTS = '/api/edx_proctoring/v1/proctored_exam/attempt';
@@ -39,7 +39,7 @@ export class Exams {
     const made = asked + latency(visit, 0.15);
     this.#request(visit, ATTEMPTS, made);
     const told = made + serving(visit, 0.06);
-    const id = 1 + (hash(exam.location, 'attempt', userIdOf(visit.learner)) % 1_000_000);
+    const id = 1 + (hash(exam.location, 'attempt', visit.learner.accountNumber) % 1_000_000);
     const attempt = { id, code: newUuid(random).toUpperCase(), started: now + told + serving(visit, 0.005, 0.3) };
     this.#attempts.set(visit, attempt);
     this.#tell(visit, created, ATTEMPTS, told, {
@@ -85,7 +85,7 @@ export class Exams {
       exam_is_practice_exam: false,
       exam_is_active: true,
       attempt_id: id,
-      attempt_user_id: userIdOf(learner),
+      attempt_user_id: learner.accountNumber,
     };
   }
 

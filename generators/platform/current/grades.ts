@@ -4,7 +4,7 @@ import { DAY, formatOffset } from '../../../src/base/time.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Course, Sequence } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { base64Of, hexOf, newUuid, userIdOf } from './ids.ts';
+import { base64Of, hexOf, newUuid } from './ids.ts';
 import { workerLag, type Block, type Lines } from './lines.ts';
 import { earned, gradeOf, partOf, standingOf } from './standing.ts';
 import { backlog } from './workers.ts';
@@ -44,7 +44,7 @@ export function submit(lines: Lines, visit: SessionContext, scored: Scored, dela
   const { block, referer, path, sequence, earned: weighted_earned, possible } = scored;
   const standing = standingOf(learner);
   const transaction = { event_transaction_id: newUuid(random), event_transaction_type: SUBMITTED };
-  const whose = { user_id: String(userIdOf(learner)), course_id: course.id };
+  const whose = { user_id: String(learner.accountNumber), course_id: course.id };
   standing.points.set(block.location, weighted_earned);
   const { location } = sequence;
   if (!standing.attempted.has(location)) standing.attempted.set(location, visit.now + delay);
@@ -79,7 +79,7 @@ export function regrade(
   if (!standing.attempted.has(sequence.location)) return;
   standing.points.set(location, weighted_earned);
   const transaction = { event_transaction_id: newUuid(random), event_transaction_type: RESCORED };
-  const whose = { user_id: String(userIdOf(learner)), course_id: course.id };
+  const whose = { user_id: String(learner.accountNumber), course_id: course.id };
   work(lines, visit, sequence, whose, transaction, COUNTDOWN);
 }
 

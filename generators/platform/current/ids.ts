@@ -1,15 +1,7 @@
 /** Numbers and keys by which today's platform calls people and what they do. */
 import { createHash } from 'node:crypto';
 import type { Stream } from '../../../src/base/random/index.ts';
-import { SECOND } from '../../../src/base/time.ts';
 import { hexKey } from '../../learners/hex-key.ts';
-import type { Learner } from '../../learners/learner.ts';
-
-/** A site of some hundred million accounts by 2026, one more a second (a choice). */
-const SITE = { first: Date.UTC(2023, 0, 1) * 1000, every: SECOND } as const;
-
-/** A learner's number on the site. */
-export const userIdOf = (learner: Learner): number => learner.accountNumber(SITE);
 
 const VARIANTS = '89ab';
 

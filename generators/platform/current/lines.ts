@@ -8,7 +8,6 @@ import { urlOf } from '../../course/url.ts';
 import { MASK } from '../../../src/spec/values.ts';
 import { anyServer, type EventSink } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { userIdOf } from './ids.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
 
@@ -171,7 +170,7 @@ export class Lines {
   }
 
   #ofUrl({ course, learner, username }: SessionContext, path: string, nobody = false) {
-    const user_id = username === '' || nobody ? null : userIdOf(learner);
+    const user_id = username === '' || nobody ? null : learner.accountNumber;
     return isOfCourse(path, course)
       ? { course_id: course.id, course_user_tags: {}, user_id, path, org_id: course.org, enterprise_uuid: '' }
       : { user_id, path, course_id: '', org_id: '', enterprise_uuid: '' };

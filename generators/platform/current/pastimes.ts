@@ -4,7 +4,6 @@ import { loading, serving } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { appsOf, lmsOf } from './addresses.ts';
 import { HABITS } from './habits.ts';
-import { userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
 import { HomePage, UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
@@ -126,7 +125,7 @@ export class Pastimes {
     const path = '/api/enrollment/v1/enrollment';
     const referer = `${appsOf(course)}/`;
     this.#lines.request(visit, referer, path, delay);
-    const payload = { user_id: userIdOf(learner), course_id: course.id, mode: 'verified' };
+    const payload = { user_id: learner.accountNumber, course_id: course.id, mode: 'verified' };
     this.#lines.server(visit, referer, path, true, events.enrolmentModeChanged, payload, delay + serving(visit, 0.1));
   }
 }

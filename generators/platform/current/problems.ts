@@ -13,7 +13,6 @@ import { checkInputs } from '../inputs.ts';
 import { handlerPath } from './addresses.ts';
 import { micros, regrade, submit } from './grades.ts';
 import { HABITS } from './habits.ts';
-import { userIdOf } from './ids.ts';
 import type { Lines, Parameters } from './lines.ts';
 import { unitPage, type UnitPage } from './page.ts';
 import { correctMap, pointsOf, shuffled, stateOf, submissionOf } from './problem-payloads.ts';
@@ -141,7 +140,7 @@ export class Problems {
       problem,
       events.completionChanged,
       {
-        user_id: userIdOf(learner),
+        user_id: learner.accountNumber,
         course_id: course.id,
         block_id: problem.location,
         block_type: 'problem',

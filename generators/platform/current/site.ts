@@ -10,7 +10,6 @@ import { isNewcomer, mailOf } from '../accounts.ts';
 import { appPage, appsOf, lmsOf } from './addresses.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
-import { userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
 import { ForumPage, HomePage, Page } from './page.ts';
 import { standingOf } from './standing.ts';
@@ -155,7 +154,7 @@ export class Site {
     this.#lines.request(visit, list.referer, ENROLMENT, asked, { POST });
     const done = asked + serving(visit, 0.1);
     const mode = standing.isVerified ? 'verified' : 'audit';
-    const payload = { user_id: userIdOf(learner), course_id: course.id, mode };
+    const payload = { user_id: learner.accountNumber, course_id: course.id, mode };
     this.#lines.server(visit, list.referer, ENROLMENT, true, events.enrolmentDeactivated, payload, done);
     let last = done + loading(visit, 0.15);
     this.#lines.request(visit, list.referer, LIST, last);
@@ -183,7 +182,7 @@ export class Site {
     this.#lines.request(visit, referer, path, delay, { POST: { course_id: course.id, enrollment_action: 'enroll' } });
     const enrolled = delay + serving(visit, 0.1);
     const payload = {
-      user_id: userIdOf(learner),
+      user_id: learner.accountNumber,
       course_id: course.id,
       mode: standing.isVerified ? 'verified' : 'audit',
     };

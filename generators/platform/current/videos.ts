@@ -9,7 +9,6 @@ import type { PageContext, SessionContext } from '../../model/session-context.ts
 import { handlerPath } from './addresses.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
-import { userIdOf } from './ids.ts';
 import type { Lines } from './lines.ts';
 import type { UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
@@ -213,7 +212,7 @@ export class Videos {
       block,
       events.completionChanged,
       {
-        user_id: userIdOf(learner),
+        user_id: learner.accountNumber,
         course_id: course.id,
         block_id: block.location,
         block_type: 'video',

@@ -13,7 +13,6 @@ import { checkInputs } from '../inputs.ts';
 import { problemState } from '../problem-state.ts';
 import { markedIds, parameters, postedAnswers, storedAnswers, storedIds } from '../python-maps.ts';
 import { formatQueueTime } from '../queue-time.ts';
-import { SITE } from '../quirks.ts';
 import type { Lines, Payload } from './lines.ts';
 
 type MapEntry = Payload<typeof events.saveProblemCheck>['correct_map'][string];
@@ -150,7 +149,7 @@ export class Problems {
       page: null,
       host: urlOf(course).host,
     };
-    const user = learner.accountNumber(SITE);
+    const user = learner.accountNumber;
     const queued = marks[input.id]!.queued!;
     const { path, POST } = marksOf(random, course, location, user, queued, sent);
     const delay = markedIn(random, queued.ahead);
