@@ -327,7 +327,7 @@ const problem = strict(
       },
       'the external grader’s queue: a mapping with usual, last and hours',
     ),
-    checksTooLate: chance('chance to check what is closed'),
+    checksTooLate: chance('chance to check again what was just refused as closed'),
     checksTooOften: chance('chance to check without attempts left'),
     forgetsReset: chance('chance to forget a reset'),
   },

@@ -97,9 +97,22 @@ export abstract class Platform {
     this.#listener?.watched(visit, video, began, from, to);
   }
 
-  check(visit: SessionContext, check: MarkedCheck): void {
-    const time = this.logCheck(visit, check);
+  /**
+   * Checks a problem that is open; a server refuses what reaches it when the problem has closed.
+   *
+   * @param closes when that is, microseconds since 1970
+   * @returns whether it is marked
+   */
+  check(visit: SessionContext, check: MarkedCheck, closes = Infinity): boolean {
+    const time = this.logCheck(visit, check, closes);
+    if (time === 'closed') return false;
     if (time !== undefined) this.#listener?.checks(visit, check, time);
+    return true;
+  }
+
+  /** Looks at the course's page of progress beside the page in front; gives how many seconds that takes. */
+  lookAtProgress(_visit: SessionContext): number {
+    return 0;
   }
 
   /** Opens the textbook at a page. */
@@ -185,8 +198,8 @@ export abstract class Platform {
   }
 
   protected abstract logPlay(visit: SessionContext, video: Video, at: number, run: Run): void;
-  /** Gives the time of the line that has the marks; undefined when the run is over by then. */
-  protected abstract logCheck(visit: SessionContext, check: MarkedCheck): number | undefined;
+  /** Gives the time of the line that has the marks; undefined when the run is over by then, and `closed` when it is refused. */
+  protected abstract logCheck(visit: SessionContext, check: MarkedCheck, closes: number): number | 'closed' | undefined;
   protected abstract logBook(visit: SessionContext, page: number): PageContext;
   protected abstract logPageJump(visit: SessionContext, from: number, to: number): PageContext;
   protected abstract logPageTurn(visit: SessionContext, from: number, to: number): PageContext;

@@ -7,6 +7,7 @@ import type { Course, Input, Problem, Sequence, Video } from '../course/course.t
 import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import type { Population, Speed } from '../learners/population.ts';
+import type { ProblemState } from '../learners/progress.ts';
 import type { Mark } from './mark.ts';
 import { loadOf, LONGEST_ANSWER } from './latency.ts';
 import type { Place } from './place.ts';
@@ -100,6 +101,8 @@ export class SessionContext {
   marks: readonly Mark[] | undefined = undefined;
   handsIn: ((what: string, text: string) => string) | undefined = undefined;
   keyed: ((problem: Problem, input: Input) => Input) | undefined = undefined;
+  /** What somebody was told is closed when it handed in something, and what it would have handed in. */
+  late: { readonly sequence: Due; readonly answers: ProblemState['answers'] } | undefined = undefined;
   /** Sequences that were studied, by index in the course. */
   readonly studied = new Set<number>();
   #isTouch: boolean | undefined;
@@ -250,11 +253,15 @@ export class SessionContext {
 }
 
 /** What closes at a deadline, a day of the course with its fraction. */
-type Due = Pick<Sequence, 'due'>;
+export type Due = Pick<Sequence, 'due'>;
+
+/** When something closes, microseconds since 1970. */
+export const closesAt = ({ learner }: SessionContext, { due }: Due): number =>
+  due === undefined ? Infinity : learner.began + due * DAY;
 
 /** Whether something can no longer be handed in. */
 export const isClosed = (visit: SessionContext, { due }: Due): boolean => due !== undefined && visit.day >= due;
 
-/** Whether something is closed, or will be before a server has surely answered: nobody tries then. */
+/** Whether something is closed, or will be before a server has surely answered. */
 export const isClosing = (visit: SessionContext, { due }: Due): boolean =>
   due !== undefined && visit.day >= due - LONGEST_ANSWER / DAY;

@@ -3,7 +3,7 @@ import { chance, geometric } from '../../src/base/random/index.ts';
 import type { Sequence } from '../course/course.ts';
 import { duesOf, homeworkOf, sequencesOf, type Homework } from '../course/sequences.ts';
 import type { Session } from '../model/session.ts';
-import { isClosing } from '../model/session-context.ts';
+import { isClosed, isClosing } from '../model/session-context.ts';
 import { isOpenTo } from './problem.ts';
 
 /** Whether somebody takes up homework: of what is due seldom long before, mostly on the last day; else as it is come to, or passed by before. */
@@ -27,7 +27,7 @@ export function homework(visit: Session): number {
   const found = homeworkOf(visit.course).find(
     (located) =>
       located.chapter.release <= day &&
-      !isClosing(visit, located.sequence) &&
+      !isClosed(visit, located.sequence) &&
       !visit.studied.has(located.number) &&
       hasOpen(visit, located.sequence) &&
       takesUp(visit, located),

@@ -5,8 +5,9 @@ import type { Input, Problem, Sequence, Video } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '../learners/progress.ts';
 import { type Activity, type Session } from '../model/session.ts';
-import { isClosed, isClosing } from '../model/session-context.ts';
+import { isClosed, isClosing, type Due } from '../model/session-context.ts';
 import { chanceOfRight, guesses, isExercise, isTaught, slowness, waitBetweenTries, type Approach } from './approach.ts';
+import { handIn, hurried, takeNote } from './deadline.ts';
 import { answerTo, drawnInput, isRightFor, nextChoice, type Hand } from './answers.ts';
 import { feedbackOn, UNSAID } from './feedback.ts';
 import { ownProgram, styleOf } from './programs.ts';
@@ -132,14 +133,21 @@ function answer(
   return { after: { answers: given, marks: marked, seed, done: true }, solved };
 }
 
-function check(visit: Session, approach: Approach, tried: UnsolvedProblem, isRight?: boolean | Guess): boolean {
+/** Checks a problem; tells whether it is solved, or that it is closed. */
+function check(
+  visit: Session,
+  approach: Approach,
+  tried: UnsolvedProblem,
+  sequence: Due,
+  isRight?: boolean | Guess,
+): boolean | 'closed' {
   const { problem, video, isGuess } = approach;
   const { progress, home } = visit.learner;
   const { after, solved } = answer(visit, approach, tried, isRight);
   const keeps = home.habits.chance('checks again', visit.behaviour.problem.keeps);
   const kept = solved && !problem.randomized && chance(visit.random, keeps);
   visit.actions -= 2;
-  visit.platform.check(visit, {
+  const isMarked = handIn(visit, sequence, {
     problem,
     before: tried.state,
     after,
@@ -150,6 +158,7 @@ function check(visit: Session, approach: Approach, tried: UnsolvedProblem, isRig
     isGuess: isGuess && isRight === undefined,
     taught: isTaught(visit.learner, video),
   });
+  if (!isMarked) return 'closed';
   // Only now: a check that is not answered does not count.
   tried.attempts += 1;
   tried.state = after;
@@ -157,11 +166,17 @@ function check(visit: Session, approach: Approach, tried: UnsolvedProblem, isRig
   return solved;
 }
 
-/** Sends the same answers once more. What is said of them is the same. */
-function checkAgain(visit: Session, problem: Problem, video: Video | undefined, tried: UnsolvedProblem): void {
+/** Sends the same answers once more. What is said of them is the same, unless it is too late; tells whether they are marked. */
+function checkAgain(
+  visit: Session,
+  problem: Problem,
+  video: Video | undefined,
+  sequence: Sequence,
+  tried: UnsolvedProblem,
+): boolean {
   const { solved } = visit.learner.progress;
   const isSolved = solved.has(problem.index);
-  visit.platform.check(visit, {
+  const isMarked = handIn(visit, sequence, {
     problem,
     before: tried.state,
     after: tried.state,
@@ -172,19 +187,19 @@ function checkAgain(visit: Session, problem: Problem, video: Video | undefined, 
     isGuess: false,
     taught: isTaught(visit.learner, video),
   });
-  tried.attempts += 1;
+  if (isMarked) tried.attempts += 1;
+  return isMarked;
 }
 
 /** Checks what is solved once more, at times. */
 function* checkSolved(visit: Session, problem: Problem, video: Video | undefined, sequence: Sequence): Activity {
   const tried = visit.learner.progress.kept.get(problem.index);
-  if (!tried || exhausted(problem, tried) || isClosing(visit, sequence)) return;
+  if (!tried || exhausted(problem, tried) || isClosed(visit, sequence)) return;
   if (!chance(visit.random, visit.behaviour.problem.checksSolved)) return;
   // By a wrong key it would not be solved.
   if (problem.inputs.some((input) => (visit.keyed?.(problem, input) ?? input) !== input)) return;
   yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.sigh));
-  if (isClosing(visit, sequence)) return;
-  checkAgain(visit, problem, video, tried);
+  checkAgain(visit, problem, video, sequence, tried);
   yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.glance));
 }
 
@@ -227,7 +242,7 @@ export function* solve(
   } else {
     const { exercise, problem: long } = visit.behaviour.dwell;
     const { mean, sd } = isExercise(problem, sequence) ? exercise : long;
-    const seconds = visit.dwell({ mean: mean + slowness(visit, problem), sd });
+    const seconds = hurried(visit, sequence, problem, visit.dwell({ mean: mean + slowness(visit, problem), sd }));
     platform.workOn(visit, problem, seconds);
     yield seconds;
   }
@@ -241,7 +256,8 @@ export function* solve(
     yield visit.lookAtAnswer(visit.dwell(habits.retry));
   }
   for (;;) {
-    if (isClosing(visit, sequence)) break;
+    // What is answered in an exam and not checked by its end is lost.
+    if (sequence.timeLimit !== undefined && isClosing(visit, sequence)) break;
     if (exhausted(problem, tried)) {
       if (chance(random, habits.checksTooOften)) {
         platform.checkRefused(visit, problem, tried.state, tried.state.answers, 'closed');
@@ -251,16 +267,22 @@ export function* solve(
     }
     if (problem.randomized && tried.state.done) {
       if (chance(random, habits.forgetsReset)) {
-        platform.checkRefused(visit, problem, tried.state, tried.state.answers, 'unreset');
+        const failure = isClosed(visit, sequence) ? 'closed' : 'unreset';
+        platform.checkRefused(visit, problem, tried.state, tried.state.answers, failure);
         yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.navigation));
       }
-      if (isClosed(visit, sequence)) platform.resetRefused(visit, problem, tried.state, 'closed');
+      const isOver = isClosed(visit, sequence);
+      if (isOver) platform.resetRefused(visit, problem, tried.state, 'closed');
       else if (isClosing(visit, sequence)) break;
       else reset(visit, problem, tried);
       yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.navigation));
-      if (isClosing(visit, sequence)) break;
+      if (isOver) break;
     }
-    const right = check(visit, approach, tried);
+    const right = check(visit, approach, tried, sequence);
+    if (right === 'closed') {
+      yield* takeNote(visit, problem, tried.state);
+      break;
+    }
     unsolved.set(problem.index, tried);
     if (right) {
       solved.add(problem.index);
@@ -273,8 +295,10 @@ export function* solve(
     const sendsAgain = !queued && !problem.randomized && problem.attempts === undefined;
     if (sendsAgain && chance(random, visit.learner.home.habits.chance('sends again', habits.sendsAgain))) {
       yield visit.lookAtAnswer(visit.dwell(habits.sendsAgainSeconds));
-      if (isClosing(visit, sequence)) break;
-      checkAgain(visit, problem, video, tried);
+      if (!checkAgain(visit, problem, video, sequence, tried)) {
+        yield* takeNote(visit, problem, tried.state);
+        break;
+      }
     }
     const retries = queued ? habits.retriesWhileQueued : visit.learner.kind.retries;
     const wait = waitBetweenTries(visit, approach);
@@ -289,7 +313,7 @@ export function* solve(
       yield visit.lookAtAnswer();
       yield* lookUp();
     }
-    const seconds = visit.lookAtAnswer(wait);
+    const seconds = hurried(visit, sequence, problem, visit.lookAtAnswer(wait));
     platform.ponder(visit, problem, seconds);
     platform.workOn(visit, problem, seconds);
     yield seconds;
@@ -311,9 +335,10 @@ function* giveUp(visit: Session, approach: Approach, tried: UnsolvedProblem, seq
     visit.actions -= 1;
     visit.platform.showAnswer(visit, problem);
     yield visit.lookAtAnswer(visit.dwell(visit.behaviour.problem.retry));
-    const again = !right && !problem.randomized && !exhausted(problem, tried) && !isClosing(visit, sequence);
+    const again = !right && !problem.randomized && !exhausted(problem, tried) && !isClosed(visit, sequence);
     if (again && chance(visit.random, visit.behaviour.problem.checksAfterShown)) {
-      if (check(visit, approach, tried, chance(visit.random, COPIES_RIGHT))) solved.add(problem.index);
+      const done = check(visit, approach, tried, sequence, chance(visit.random, COPIES_RIGHT));
+      if (done === true) solved.add(problem.index);
       yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.marks));
     }
   }
@@ -340,15 +365,6 @@ export function* lookAgain(visit: Session, problem: Problem, video: Video | unde
   if (unsolved.delete(problem.index)) dropped.add(problem.index);
 }
 
-/** Comes too late: checks a problem that has closed, from a page that was open before. */
-export function* checkTooLate(visit: Session, problem: Problem): Activity {
-  const tried = visit.learner.progress.unsolved.get(problem.index);
-  if (!tried) return;
-  yield visit.dwell(visit.behaviour.dwell.problem);
-  visit.platform.checkRefused(visit, problem, tried.state, tried.state.answers, 'closed');
-  yield visit.lookAtAnswer();
-}
-
 /** Whether somebody would still work on a problem. */
 export function isOpenTo(visit: Session, problem: Problem): boolean {
   const { solved, dropped, unsolved } = visit.learner.progress;
@@ -364,7 +380,8 @@ export function isOpenTo(visit: Session, problem: Problem): boolean {
 export function attempt(visit: Session, problem: Problem, isRight?: boolean | Guess): boolean {
   const { unsolved, solved } = visit.learner.progress;
   const tried = unsolved.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
-  const right = check(visit, { problem, video: undefined, isGuess: false, thought: 0 }, tried, isRight);
+  const approach: Approach = { problem, video: undefined, isGuess: false, thought: 0 };
+  const right = check(visit, approach, tried, { due: undefined }, isRight) === true;
   if (right) {
     unsolved.delete(problem.index);
     solved.add(problem.index);

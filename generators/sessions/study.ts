@@ -8,7 +8,8 @@ import { isClosed, isClosing } from '../model/session-context.ts';
 import { mayRead, read } from './book.ts';
 import { listen, listens } from './listening.ts';
 import { hasFeedback, readFeedback, writeEssay } from './open-ended.ts';
-import { checkTooLate, isOpenTo, lookAgain, solve } from './problem.ts';
+import { knowsClosed } from './deadline.ts';
+import { isOpenTo, lookAgain, solve } from './problem.ts';
 import { readInfo, visitForum } from './places.ts';
 import { closeOther, inNewTab, isOpen, tidy, usesTabs } from './tabs.ts';
 import { ignore, turnFrom } from './autoplay.ts';
@@ -71,21 +72,20 @@ function* lookUp(visit: Session, { chapter }: LocatedSequence): Activity {
 const looksUp = (visit: Session, { sequence }: LocatedSequence): boolean =>
   isHomework(visit, sequence) && usesTabs(visit, 'looks up in tabs', visit.behaviour.tabs.looksUp);
 
-function* workOn(visit: Session, element: Element, located: LocatedSequence): Activity {
+/** @param shownOpen whether the sequence was open when the element was shown */
+function* workOn(visit: Session, element: Element, located: LocatedSequence, shownOpen: boolean): Activity {
   const { sequence } = located;
   const tries = isAssignment(sequence) ? visit.learner.solves : visit.exercises;
   const elsewhere = () => (looksUp(visit, located) ? lookUp(visit, located) : read(visit));
   for (const problem of element.problems) {
     if (visit.actions <= 0) return;
     if (!tries) continue;
-    if (!isOpenTo(visit, problem) || isClosed(visit, sequence))
+    if (!isOpenTo(visit, problem) || knowsClosed(visit, sequence, shownOpen))
       yield* lookAgain(visit, problem, element.video, sequence);
-    if (!isOpenTo(visit, problem)) continue;
+    if (!isOpenTo(visit, problem) || knowsClosed(visit, sequence, shownOpen)) continue;
     if (looksUp(visit, located)) yield* lookUp(visit, located);
     yield* turnFrom(visit);
-    if (!isClosing(visit, sequence)) yield* solve(visit, problem, element.video, sequence, elsewhere);
-    else if (isClosed(visit, sequence) && chance(visit.random, visit.behaviour.problem.checksTooLate))
-      yield* checkTooLate(visit, problem);
+    yield* solve(visit, problem, element.video, sequence, elsewhere);
   }
 }
 
@@ -110,13 +110,14 @@ const wantsVideo = ({ watches, learner, random, behaviour }: Session, { id }: Vi
 function* attend(visit: Session, element: Element, located: LocatedSequence, seconds: number): Activity<boolean> {
   const { video, task } = element;
   const { sequence } = located;
+  const shownOpen = !isClosed(visit, sequence);
   if (video && wantsVideo(visit, video)) {
     const left = listens(visit)
       ? yield* listen(visit, watch(visit, video, seconds))
       : yield* watch(visit, video, seconds, () => tryBelow(visit, element, sequence));
     if (left) return true;
   } else yield* ignore(visit, video, seconds);
-  yield* workOn(visit, element, located);
+  yield* workOn(visit, element, located, shownOpen);
   if (task && visit.actions > 0) yield* writeOrRead(visit, task);
   yield* readIfWanted(visit);
   return false;
@@ -143,7 +144,7 @@ function move(visit: Session, sequence: Sequence, from: number): number {
 
 /** Whether the learner is here to solve homework that is open. */
 export const isHomework = (visit: Session, sequence: Sequence): boolean =>
-  isAssignment(sequence) && visit.learner.solves && !isClosing(visit, sequence);
+  isAssignment(sequence) && visit.learner.solves && !isClosed(visit, sequence);
 
 /** The next element, from a position on and then from the start, with a problem to solve; undefined when there is none. */
 function nextOpen(

@@ -58,16 +58,30 @@ export const release: MakeRule = ({ start }, complain) => {
   };
 };
 
-/** No check is marked and no reset is granted after the sequence's due day; the page knows none that is refused. */
-export const due: MakeRule = ({ dialect, start }, complain) => ({
-  see(entry) {
-    const isCheck =
-      /^(save_problem_check|reset_problem)$/.test(entry.type) ||
-      (entry.type === 'problem_check' && dialect === 'documented');
-    const last = isCheck ? subjectOf(entry)?.due : undefined;
-    if (last !== undefined && entry.time >= start + last * DAY) complain(entry, `comes after day ${last}`);
-  },
-});
+/** Marks are there within so many microseconds of the check, on the slowest of days. */
+const MARKED = 15_000_000;
+
+/**
+ * No check is marked that comes, and no reset is granted, after the sequence's due day; the page knows none that is refused. The marks of a
+ * check that comes just before may be there after that.
+ */
+export const due: MakeRule = ({ dialect, start }, complain) => {
+  const sent = new Map<string, number>();
+  return {
+    see(entry) {
+      const { type, person, time } = entry;
+      if (dialect === 'documented' ? type === 'problem_check' : /^\/.*\/problem_check$/.test(type))
+        sent.set(person, time);
+      const isCheck =
+        /^(save_problem_check|reset_problem)$/.test(type) || (type === 'problem_check' && dialect === 'documented');
+      const last = isCheck ? subjectOf(entry)?.due : undefined;
+      if (last === undefined) return;
+      const came = type === 'save_problem_check' ? (sent.get(person) ?? time) : time;
+      const asked = time - came < MARKED ? came : time;
+      if (asked >= start + last * DAY) complain(entry, `comes after day ${last}`);
+    },
+  };
+};
 
 const numberOf = (page: string): number => Number(/\/book\/0\/(\d*)$/.exec(page)?.[1]);
 /** Two messages of one click leave together, and may be sent again. */

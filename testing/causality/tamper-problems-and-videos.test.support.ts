@@ -232,6 +232,23 @@ export const problemCases: readonly Case[] = [
         .forEach((index) => log.edit(index, (parts) => (parts.time = later(parts.time, 60 * 86_400)))),
   },
   {
+    rule: 'due',
+    what: 'checks are sent and marked long after',
+    dialect: 'deployed',
+    tamper: (log) =>
+      log
+        .indices(/problem_check$/)
+        .forEach((index) => log.edit(index, (parts) => (parts.time = later(parts.time, 60 * 86_400)))),
+  },
+  {
+    rule: 'due',
+    what: 'checks are sent in time and marked long after',
+    tamper: (log) =>
+      log
+        .indices('save_problem_check')
+        .forEach((index) => log.edit(index, (parts) => (parts.time = later(parts.time, 60 * 86_400)))),
+  },
+  {
     rule: 'state',
     what: 'an open problem is closed',
     dialect: 'deployed',

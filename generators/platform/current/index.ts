@@ -165,8 +165,8 @@ export class CurrentPlatform extends Platform {
     return this.#videos.turnTo(visit, video, from, to, by, this.#habitsOf(visit));
   }
 
-  protected logCheck(visit: SessionContext, check: MarkedCheck): number | undefined {
-    return this.#problems.check(visit, check);
+  protected logCheck(visit: SessionContext, check: MarkedCheck, closes: number): number | 'closed' | undefined {
+    return this.#problems.check(visit, check, closes, this.#habitsOf(visit));
   }
 
   checkRefused(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers, failure: Refusal): void {

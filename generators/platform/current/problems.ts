@@ -29,6 +29,13 @@ const SOONEST = 4 * MILLISECOND;
 /** Until a refusal has been seen. */
 const LOOKS = 1000 * MILLISECOND;
 
+/** A form that was sent: from which page, to where, and in how many microseconds it is there. */
+interface Sent {
+  readonly page: UnitPage;
+  readonly path: string;
+  readonly delay: number;
+}
+
 /** Problems: what their pages and the server log of a click. */
 export class Problems {
   readonly #lines: Lines;
@@ -48,11 +55,21 @@ export class Problems {
     return last;
   }
 
-  /** @returns the time of the line that has the marks */
-  check(visit: SessionContext, { problem, before, after, attempts, kept }: MarkedCheck): number | undefined {
+  /** Gives the time of the line that has the marks; `closed` when the request comes after the problem has closed. */
+  check(
+    visit: SessionContext,
+    { problem, before, after, attempts, kept }: MarkedCheck,
+    closes: number,
+    habits: Stream,
+  ): number | 'closed' | undefined {
     const trial = standingOf(visit.learner).trial(problem);
     const answers = after.answers;
-    const { page, path, delay, inputs } = this.#send(visit, problem, 'problem_check', events.problemCheck, answers);
+    const sent = this.#send(visit, problem, 'problem_check', events.problemCheck, answers);
+    const { page, path, delay, inputs } = sent;
+    if (visit.now + delay >= closes) {
+      this.#refuse(visit, problem, sent, before, answers, 'closed', habits);
+      return 'closed';
+    }
     const map = correctMap(problem, after.marks);
     const points = pointsOf(problem, after.marks);
     const given = shuffled(visit, answers);
@@ -169,6 +186,18 @@ export class Problems {
     habits: Stream,
   ): void {
     const sent = this.#send(visit, problem, 'problem_check', events.problemCheck, answers);
+    this.#refuse(visit, problem, sent, state, answers, failure, habits);
+  }
+
+  #refuse(
+    visit: SessionContext,
+    problem: Problem,
+    sent: Sent,
+    state: ProblemState,
+    answers: Answers,
+    failure: Refusal,
+    habits: Stream,
+  ): void {
     const payload = { ...this.#saved(visit, problem, state, answers), failure };
     this.#answer(visit, problem, sent, events.problemCheckFail, payload);
     if (failure === 'closed' && chance(habits, HABITS.savesInVain))
@@ -287,7 +316,7 @@ export class Problems {
   #answer<T extends EventType>(
     visit: SessionContext,
     problem: Problem,
-    { page, path, delay }: { readonly page: UnitPage; readonly path: string; readonly delay: number },
+    { page, path, delay }: Sent,
     type: T,
     payload: Payload<T>,
   ): void {

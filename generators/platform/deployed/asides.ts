@@ -69,6 +69,15 @@ export class Asides {
     };
   }
 
+  /** Looks at the page of progress beside the page in front; gives the seconds that it takes. */
+  progress(visit: SessionContext): number {
+    const { networkRandom: random } = visit;
+    const hand = lognormal(random, HAND.mean, HAND.sd);
+    const { pathname } = urlOf(visit.course);
+    this.#lines.request(visit, visit.view!, `${pathname}/progress`, Math.round(hand * SECOND));
+    return hand + lognormal(random, LOOKS.mean, LOOKS.sd);
+  }
+
   /** What a browser asks for beside a page: icons, of which those for a home screen are wanted by devices of touch alone, and what Flash may load. */
   #byItself(visit: SessionContext, view: PageContext, delay: number): void {
     const { networkRandom: random } = visit;

@@ -171,8 +171,12 @@ export class DeployedPlatform extends Platform {
     this.#lines.browser(visit, events.pauseVideo, this.#player(visit, video, at));
   }
 
-  protected logCheck(visit: SessionContext, check: MarkedCheck): number | undefined {
-    return this.#problems.check(visit, check);
+  protected logCheck(visit: SessionContext, check: MarkedCheck, closes: number): number | 'closed' | undefined {
+    return this.#problems.check(visit, check, closes);
+  }
+
+  override lookAtProgress(visit: SessionContext): number {
+    return this.#asides.progress(visit);
   }
 
   checkRefused(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers, failure: Refusal): void {

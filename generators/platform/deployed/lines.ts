@@ -143,7 +143,11 @@ export class Lines {
     return Math.max(0, (this.#clicked.get(visit) ?? 0) - visit.now);
   }
 
-  /** A request to a problem, and what the problem logs while that server answers it. */
+  /**
+   * A request to a problem, and what the problem logs while that server answers it.
+   *
+   * @param delay microseconds until the request is there
+   */
   answered<T extends EventType>(
     visit: SessionContext,
     problem: Problem,
@@ -151,8 +155,8 @@ export class Lines {
     values: Sent,
     type: T,
     payload: Payload<T>,
+    delay = this.way(visit),
   ): number | undefined {
-    const delay = this.way(visit);
     const server = this.ajax(visit, problem.location, action, values, delay);
     const cost = action === 'problem_check' ? costOf(problem) : 0;
     const answered = Math.max(delay, this.settles(visit)) + latency(visit, 0.094, cost);

@@ -59,18 +59,29 @@ export class Problems {
     }
   }
 
-  /** Gives when the marks are logged; undefined when the run is over by then. */
-  check(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): number | undefined {
+  /** Gives when the marks are logged; undefined when the run is over by then, `closed` when the request comes after the problem has closed. */
+  check(
+    visit: SessionContext,
+    { problem, before, after, attempts }: MarkedCheck,
+    closes: number,
+  ): number | 'closed' | undefined {
     const inputs = this.#sendCheck(visit, problem, after.answers);
+    const way = this.#lines.way(visit);
+    if (visit.now + way >= closes) {
+      this.#refuse(visit, problem, inputs, before, after.answers, 'closed', way);
+      return 'closed';
+    }
     const map = correctMap(after.marks, markedIds(after.marks));
-    const marked = this.#lines.answered(visit, problem, 'problem_check', inputs, events.saveProblemCheck, {
+    const payload = {
       success: successOf(map),
       correct_map: map,
       attempts,
       answers: postedAnswers(problem, after.answers),
       state: stateOf(problem, before),
       problem_id: problem.location,
-    });
+    };
+    const type = events.saveProblemCheck;
+    const marked = this.#lines.answered(visit, problem, 'problem_check', inputs, type, payload, way);
     if (Object.values(after.marks).some(({ queued }) => queued)) {
       const graded = this.#gradeOutside(visit, problem, after);
       const first = (marked ?? visit.now) - visit.now + firstPoll(after.marks) + latency(visit, 0.06);
@@ -87,14 +98,25 @@ export class Problems {
     answers: ProblemState['answers'],
     failure: Refusal,
   ): void {
-    const inputs = this.#sendCheck(visit, problem, answers);
+    this.#refuse(visit, problem, this.#sendCheck(visit, problem, answers), state, answers, failure);
+  }
+
+  #refuse(
+    visit: SessionContext,
+    problem: Problem,
+    inputs: Inputs,
+    state: ProblemState,
+    answers: ProblemState['answers'],
+    failure: Refusal,
+    way?: number,
+  ): void {
     const payload = {
       failure,
       state: stateOf(problem, state),
       problem_id: problem.location,
       answers: postedAnswers(problem, answers),
     };
-    this.#lines.answered(visit, problem, 'problem_check', inputs, events.saveProblemCheckFail, payload);
+    this.#lines.answered(visit, problem, 'problem_check', inputs, events.saveProblemCheckFail, payload, way);
   }
 
   save(visit: SessionContext, problem: Problem, state: ProblemState, answers: ProblemState['answers']): void {
