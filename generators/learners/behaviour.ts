@@ -149,6 +149,20 @@ const calendar = strict(
     hours: weights(24, 'one for each local hour from midnight on'),
     weekdays: weights(7, 'one for each day from Monday on'),
     holidays: chance('chance to come on a holiday, to that of another day'),
+    mails: strict(
+      {
+        hour: strict(
+          {
+            mean: number(0, 23, 'hours after midnight'),
+            sd: number(0, 6, 'standard deviation between weeks'),
+          },
+          'when a course sends its mail of a week, by GMT: a mapping with mean and sd',
+        ),
+        share: chance('chance that somebody who comes on that day comes because of it'),
+        delay: lognormal('hours until then'),
+      },
+      'mails to all who take a course: a mapping with hour, share and delay',
+    ),
     school: strict(
       {
         share: chance('share of those who are at school or university'),

@@ -1,5 +1,14 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/base/time.ts';
-import { chance, hash, hashedShare, lognormal, normal, type Stream, weibull } from '../../src/base/random/index.ts';
+import {
+  chance,
+  hash,
+  hashedNormal,
+  hashedShare,
+  lognormal,
+  normal,
+  type Stream,
+  weibull,
+} from '../../src/base/random/index.ts';
 import type { Course } from '../course/course.ts';
 import { duesOf } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
@@ -135,7 +144,27 @@ export class Calendar {
       if (pulled > now + DAY / 2 && this.#awayFor(learner, localDay(learner, pulled)) === undefined) return pulled;
     }
     const day = this.#whenBack(learner, this.#nextDay(random, learner, localDay(learner, now)));
-    return Math.max(soonest, timeAt(learner, day, this.#timeOfDay(this.#usual(random, learner))));
+    const usual = timeAt(learner, day, this.#timeOfDay(this.#usual(random, learner)));
+    return Math.max(soonest, this.#afterMail(learner, day) ?? usual);
+  }
+
+  /** When somebody comes on a day because of the mail that everybody gets then; undefined where none does, or it is read at another time. */
+  #afterMail(learner: Learner, day: number): number | undefined {
+    const { hours, mails } = this.#behaviour;
+    const { seed } = this.#offering;
+    const [from, to] = [timeAt(learner, day, 0), timeAt(learner, day + 1, 0)];
+    const week = Math.floor((to - this.#start) / WEEK);
+    if (this.#isUnhurried || week < 0) return undefined;
+    const hour = mails.hour.mean + mails.hour.sd * hashedNormal(seed, 'mail', week);
+    const sent = this.#start + week * WEEK + Math.floor(hour * HOUR);
+    if (sent < from || sent >= to) return undefined;
+    // Who is asleep reads it when it comes anyhow.
+    const awake = hours[Math.floor((sent - from) / HOUR) % 24]! / this.#busiest;
+    const who = learner.number * MOST_DAYS + week;
+    if (hashedShare(seed, 'reads mail', who) >= mails.share * awake) return undefined;
+    const { mean, sd } = mails.delay;
+    const time = sent + Math.floor(Math.exp(mean + sd * hashedNormal(seed, 'after mail', who)) * HOUR);
+    return time < to ? time : undefined;
   }
 
   /** The day on which somebody comes again whom no deadline brings, by its own rhythm, or like others of its kind. */

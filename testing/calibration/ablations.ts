@@ -204,10 +204,11 @@ export const ABLATIONS = {
       calendar.hours = [...calendar.hours.slice(12), ...calendar.hours.slice(0, 12)];
     },
   },
-  'no deadlines, one time to answer, no guesses, nothing learned, one address and browser for ever': {
+  'no deadlines, no mails, one time to answer, no guesses, nothing learned, one address and browser for ever': {
     // All that takes many people to tell.
     users: 2000,
     breaks: [
+      'mails: sittings that begin in the four hours after a week’s mail, to those of other days',
       'before the deadline: share in the last day',
       'before the deadline: median hours',
       'day of the week, submissions: the day of the deadline, Sunday',
@@ -228,7 +229,8 @@ export const ABLATIONS = {
     ],
     behaviour(behaviour) {
       everyKind(behaviour, { deadlines: 0 });
-      const { course, problem, dwell, network } = behaviour;
+      const { course, problem, dwell, network, calendar } = behaviour;
+      calendar.mails.share = 0;
       course.homework = { usual: 0.08, last: 0.08, days: 1 };
       Object.assign(problem, { speedSd: 0, intensitySd: 0, perInput: 0, perLength: 0 });
       dwell.exercise = dwell.problem;

@@ -61,6 +61,8 @@ function middleHour(weights: readonly number[]): number {
   const along = sum(weights.map((weight, hour) => weight * Math.cos(angle(hour))));
   return ((Math.atan2(across, along) / (2 * Math.PI)) * 24 + 24) % 24;
 }
+/** The share of a day's sittings that begin in the hours after mails are sent. */
+const afterMails = (arrivals: Float64Array): number => sum([...arrivals.slice(16, 20)]) / sum([...arrivals]);
 const ratio = (values: readonly number[]): number => Math.max(...values) / Math.min(...values);
 
 /** Active days by weekday of those who never check a problem, and so have no deadlines. */
@@ -184,5 +186,13 @@ export const activity: readonly Statistic[] = [
     [16.5, 21.5],
     '6.002x, one problem: highest at 19, lowest at 7',
     (o) => middleHour(hourly(o)),
+  ),
+  statistic(
+    'mails',
+    'sittings that begin in the four hours after a week’s mail, to those of other days',
+    1.5,
+    [1.2, 2],
+    'choice: announcements of open courses bring people at once',
+    ({ people }) => afterMails(people.arrivals.first) / afterMails(people.arrivals.next),
   ),
 ];

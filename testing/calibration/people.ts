@@ -3,6 +3,9 @@ import { Table, HOUR, type Observer, type Seen, type Syllabus } from './observer
 
 const PROBLEM = /^(save_problem_|problem_|reset_problem)/;
 
+/** The hour of the day, by GMT. */
+const hourOf = (time: number): number => Math.floor(time / HOUR) % 24;
+
 /** One learner, as the log shows it. */
 export class Person {
   events = 0;
@@ -46,6 +49,8 @@ export class People implements Observer {
   /** What browsers sent on one day. */
   readonly agentsOnDay = new Set<string>();
   readonly hours = new Float64Array(24);
+  /** Sittings that begin in each hour of a day on which a week of the course begins, but for the first, and of the three days after it. */
+  readonly arrivals = { first: new Float64Array(24), next: new Float64Array(24) };
   readonly weekChecks = new Table<number, number[]>(() => [0]);
   readonly byType = new Table<string, number[]>(() => [0]);
   /** Learners active, by day. */
@@ -61,15 +66,17 @@ export class People implements Observer {
     let person = this.all.get(username);
     if (!person) this.all.set(username, (person = new Person(line)));
     if (person.days.at(-1) !== day) this.#newDay(person, day);
-    if (time - person.last > SESSION_IDLE / SECOND) person.sittings += 1;
-    else person.seconds += time - person.last;
+    if (time - person.last > SESSION_IDLE / SECOND) {
+      person.sittings += 1;
+      if (day >= 7 && day % 7 < 4) this.arrivals[day % 7 === 0 ? 'first' : 'next'][hourOf(time)]! += 1;
+    } else person.seconds += time - person.last;
     person.last = time;
     person.ips.add(ip);
     person.agents.add(agent);
     if (day === 9) this.agentsOnDay.add(agent);
     person.events += 1;
     person.eventsToday += 1;
-    if (source === 'browser') this.hours[Math.floor(time / HOUR) % 24]! += 1;
+    if (source === 'browser') this.hours[hourOf(time)]! += 1;
     this.byType.at(type)[0]! += 1;
     const chapter = page === null ? undefined : this.#syllabus.pages.get(page)?.chapter;
     if (chapter !== undefined) person.chapters.add(chapter);
