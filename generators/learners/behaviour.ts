@@ -149,6 +149,17 @@ const calendar = strict(
     hours: weights(24, 'one for each local hour from midnight on'),
     weekdays: weights(7, 'one for each day from Monday on'),
     holidays: chance('chance to come on a holiday, to that of another day'),
+    moods: strict(
+      {
+        comes: number(
+          0,
+          3,
+          'by how much they change the log-odds to come on the next day, and the logarithm of other gaps',
+        ),
+        does: number(0, 3, 'by how much they change the logarithm of actions at a sitting'),
+      },
+      'moods that last for days: a mapping with comes and does, standard deviations',
+    ),
     mails: strict(
       {
         hour: strict(

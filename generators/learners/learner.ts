@@ -203,11 +203,11 @@ export class Learner {
     return this.devotion / (1 + this.devotion);
   }
 
-  /** How many actions a visit on some day of the course holds, drawn anew for each. */
-  actions(random: Stream, { people, course }: Behaviour, day: number): number {
+  /** How many actions a visit on some day of the course holds, drawn anew for each, in a mood ({@link moodOf}). */
+  actions(random: Stream, { people, course, calendar }: Behaviour, day: number, mood: number): number {
     const own =
       this.devotion > 0 ? Math.max(0, this.energy) + Math.log(this.devotion) : this.energy - (course.decline * day) / 7;
-    const mean = this.kind.actions + own;
+    const mean = this.kind.actions + own + calendar.moods.does * mood;
     return Math.max(1, Math.round(lognormal(random, mean, people.sittingSd)));
   }
 

@@ -6,6 +6,7 @@ import { chance, exponential, lognormal } from '../../src/base/random/index.ts';
 import type { Course, Input, Problem, Sequence, Video } from '../course/course.ts';
 import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
+import { moodOf } from '../learners/mood.ts';
 import type { Population, Speed } from '../learners/population.ts';
 import type { ProblemState } from '../learners/progress.ts';
 import type { Mark } from './mark.ts';
@@ -131,7 +132,8 @@ export class SessionContext {
     this.#comesThrough = exponential(this.networkRandom, 1);
     this.speed = parts.learner.speed;
     const { video, problem } = this.behaviour;
-    this.actions = this.learner.actions(this.random, this.behaviour, this.day);
+    const mood = moodOf(this.population.seed, this.learner.number, this.now / DAY);
+    this.actions = this.learner.actions(this.random, this.behaviour, this.day, mood);
     this.watches = this.learner.watches && chance(this.random, video.atSitting);
     this.exercises =
       this.learner.solves && chance(this.random, problem.atSitting * Math.exp((-problem.decline * this.day) / 7));

@@ -17,6 +17,7 @@ import { isHoliday } from '../learners/holidays.ts';
 import { daysUntilNext, rhythmOf } from '../learners/rhythm.ts';
 import { schoolHoliday, type SchoolHoliday } from '../learners/school-holidays.ts';
 import type { Learner } from '../learners/learner.ts';
+import { moodOf } from '../learners/mood.ts';
 import type { Outline } from '../learners/population.ts';
 import type { Offering } from './offering.ts';
 
@@ -53,6 +54,12 @@ const quarters = (hours: readonly number[]): number[] =>
     const share = hour - before;
     return hours.at(before)! * (1 - share) + hours[(before + 1) % 24]! * share;
   });
+
+/** A chance whose log-odds are greater by so much. */
+const likelier = (probability: number, by: number): number => {
+  const odds = probability * Math.exp(by);
+  return odds / (1 - probability + odds);
+};
 
 const localDay = (clock: Clock, time: number): number => Math.floor(localTime(clock, time) / DAY);
 
@@ -139,11 +146,12 @@ export class Calendar {
     }
     learner.daysLeft -= 1;
     if (learner.daysLeft <= 0) return undefined;
-    if (!this.#isUnhurried && learner.solves && chance(random, kind.deadlines)) {
+    const mood = this.#behaviour.moods.comes * moodOf(this.#offering.seed, learner.number, localDay(learner, now));
+    if (!this.#isUnhurried && learner.solves && chance(random, likelier(kind.deadlines, -mood))) {
       const pulled = this.#beforeDeadline(random, this.#nextDeadline(now, course), learner);
       if (pulled > now + DAY / 2 && this.#awayFor(learner, localDay(learner, pulled)) === undefined) return pulled;
     }
-    const day = this.#whenBack(learner, this.#nextDay(random, learner, localDay(learner, now)));
+    const day = this.#whenBack(learner, this.#nextDay(random, learner, localDay(learner, now), mood));
     const usual = timeAt(learner, day, this.#timeOfDay(this.#usual(random, learner)));
     return Math.max(soonest, this.#afterMail(learner, day) ?? usual);
   }
@@ -168,7 +176,7 @@ export class Calendar {
   }
 
   /** The day on which somebody comes again whom no deadline brings, by its own rhythm, or like others of its kind. */
-  #nextDay(random: Stream, learner: Learner, today: number): number {
+  #nextDay(random: Stream, learner: Learner, today: number, mood: number): number {
     const { seed, behaviour } = this.#offering;
     const { kind, zeal, number } = learner;
     const rhythm = this.#isUnhurried ? rhythmOf(seed, learner, behaviour) : undefined;
@@ -177,9 +185,8 @@ export class Calendar {
       const from = today + daysUntilNext(random, rhythm, behaviour, { seed, number, today, comes });
       return rhythm === 'days' ? from : this.#likelyDay(random, from, learner);
     }
-    const gap = chance(random, kind.nextDay + zeal * (this.#devoted.nextDay - kind.nextDay))
-      ? 1
-      : 2 + Math.floor(lognormal(random, kind.gap.mean, kind.gap.sd));
+    const nextDay = likelier(kind.nextDay + zeal * (this.#devoted.nextDay - kind.nextDay), mood);
+    const gap = chance(random, nextDay) ? 1 : 2 + Math.floor(lognormal(random, kind.gap.mean - mood / 3, kind.gap.sd));
     return this.#likelyDay(random, today + gap, learner);
   }
 

@@ -300,14 +300,16 @@ export const ABLATIONS = {
       behaviour.problem.atSitting = 1;
     },
   },
-  'no book, and nobody seeks while a video plays': {
+  'no book, no moods, and nobody seeks while a video plays': {
     users: 500,
     breaks: [
+      'active again the next day: after an active day, to what weekdays alone would give, of those who come for a while',
       'share of observed events: the book, of what is opened',
       'watching: plays after another that no pause parts',
     ],
-    behaviour({ book, video }) {
+    behaviour({ book, calendar, video }) {
       book.opens = 0;
+      calendar.moods.comes = 0;
       video.seeksWhilePlaying = 0;
       video.hardSpots.seeks = 0;
     },

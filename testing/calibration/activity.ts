@@ -32,6 +32,26 @@ function comesBack(observed: Observed, after: boolean): number {
   return taken / chances;
 }
 
+/** How much likelier a day is active after an active one than weekdays alone would make it, of those who come for a while. */
+function streaks(observed: Observed): number {
+  let [days, next, expected] = [0, 0, 0];
+  for (const { days: active } of everybody(observed)) {
+    const [first, last] = [active[0]!, active.at(-1)!];
+    if (active.length < 5 || last - first < 20) continue;
+    const weekdays = Array.from({ length: 7 }, () => ({ active: 0, all: 0 }));
+    for (let day = first; day <= last; day += 1) weekdays[day % 7]!.all += 1;
+    for (const day of active) weekdays[day % 7]!.active += 1;
+    const isActive = new Set(active);
+    for (const day of active.slice(0, -1)) {
+      const after = weekdays[(day + 1) % 7]!;
+      days += 1;
+      next += Number(isActive.has(day + 1));
+      expected += after.active / after.all;
+    }
+  }
+  return (next - expected) / days;
+}
+
 const activeOn =
   (day: number) =>
   (observed: Observed): number =>
@@ -62,7 +82,7 @@ function middleHour(weights: readonly number[]): number {
   return ((Math.atan2(across, along) / (2 * Math.PI)) * 24 + 24) % 24;
 }
 /** The share of a day's sittings that begin in the hours after mails are sent. */
-const afterMails = (arrivals: Float64Array): number => sum([...arrivals.slice(16, 20)]) / sum([...arrivals]);
+const afterMails = (arrivals: Float64Array): number => sum([...arrivals].slice(16, 20)) / sum([...arrivals]);
 const ratio = (values: readonly number[]): number => Math.max(...values) / Math.min(...values);
 
 /** Active days by weekday of those who never check a problem, and so have no deadlines. */
@@ -122,6 +142,14 @@ export const activity: readonly Statistic[] = [
   ),
   statistic('active again the next day', 'after an active day', 0.26, [0.2, 0.34], 'KDD', (o) => comesBack(o, true)),
   statistic('active again the next day', 'after an idle day', 0.06, [0.04, 0.13], 'KDD', (o) => comesBack(o, false)),
+  statistic(
+    'active again the next day',
+    'after an active day, to what weekdays alone would give, of those who come for a while',
+    0.03,
+    [0.005, 0.1],
+    'choice: people have busy weeks and idle ones',
+    streaks,
+  ),
   statistic('share active on a day', 'day 0', 0.16, [0.11, 0.24], 'KDD', activeOn(0)),
   statistic('share active on a day', 'day 7', 0.1, [0.07, 0.2], 'KDD', activeOn(7)),
   statistic('share active on a day', 'day 14', 0.08, [0.06, 0.18], 'KDD', activeOn(14)),
