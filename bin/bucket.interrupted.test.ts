@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { makeBucket, type Bucket } from '../src/store/bucket.test.support.ts';
 import { hashesOf, leftIn, objectsIn, s3, swift, withSwift } from './s3.test.support.ts';
 import { shell, type Run } from '../testing/command-line.ts';
+import { filesOf } from '../testing/runs.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 withSwift();
@@ -19,11 +20,11 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
 }
 
 describe('in the middle of an upload', () => {
+  const folder = temporaryFolder();
   let large: Record<string, string>;
   beforeAll(async () => {
-    const cwd = temporaryFolder();
-    await shell(`edxgen ${LARGE} --out run`, cwd);
-    large = hashesOf(join(cwd, 'run'));
+    await shell(`edxgen ${LARGE} --out run`, folder);
+    large = hashesOf(join(folder, 'run'));
   });
 
   const isUnderWay = async (bucket: Bucket): Promise<boolean> =>
@@ -117,7 +118,7 @@ describe('in the middle of an upload', () => {
 
   test('a repair that is told to stop leaves nothing', async () => {
     const bucket = await makeBucket(swift, 'repair');
-    await s3(`edxgen ${LARGE} --out s3://repair/run`);
+    for (const [name, bytes] of filesOf(join(folder, 'run'))) await bucket.put(`run/${name}`, bytes);
     const before = await bucket.sizes();
     let pid = 0;
     const run = s3('exec "$NODE" "$PROGRAM" repair s3://repair/run --out s3://repair/clean', {

@@ -30,7 +30,7 @@ const COMMANDS = [
   'plan --users 10',
   'faults',
   'schema',
-  'fixtures corpus --dialect current',
+  'fixtures corpus --dialect documented',
   'conform --list',
   '--help',
   '--version',

@@ -14,7 +14,7 @@ import { merge } from './merge.ts';
 import { repair } from './repair.ts';
 import { runShare } from './run-share.ts';
 
-const SIZE = { users: 100, days: 5, servers: 3, seed: 'incidents', heartbeats: 'none', gzipLevel: 1 } as const;
+const SIZE = { users: 100, days: 5, servers: 3, seed: 'incidents', heartbeats: 'none', compress: 'none' } as const;
 
 /** Parameters by which each kind shows in a run so small. */
 const ASKED: Readonly<Record<string, string>> = {

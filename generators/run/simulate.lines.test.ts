@@ -1,4 +1,5 @@
 /** Every line by itself: it conforms, is what the encoder makes of its record, and is the record that is iterated. */
+import { isDeepStrictEqual } from 'node:util';
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { encodeLine, parseLine, validateLine } from '../../src/line/index.ts';
@@ -65,9 +66,11 @@ test.each(DIALECTS)('%s: iterating gives the records of the lines', async (diale
   const options = { users: 80, days: 3, servers: 2, dialect, seed: 'records' };
   const lines = await linesOf(options);
   let index = 0;
+  const other: string[] = [];
   for await (const record of simulate(options)) {
     const line = lines[index++]!;
-    if (!isCut(line)) expect(record, line).toEqual(parseLine(line, dialect));
+    if (!isCut(line) && !isDeepStrictEqual(record, parseLine(line, dialect))) other.push(line);
   }
+  expect(other).toEqual([]);
   expect(index).toBe(lines.length);
 });

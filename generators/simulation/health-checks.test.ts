@@ -5,8 +5,8 @@ import { isHeartbeat, linesOf } from '../../testing/runs.ts';
 const RUN = { users: 1, days: 21, servers: 2, seed: 'balanced', dialect: 'deployed' } as const;
 const SECOND = 1e6;
 
-const heartbeatsOf = async (heartbeats: 'none' | 'elb' | 'local'): Promise<Entry[]> =>
-  (await linesOf({ ...RUN, heartbeats })).filter(isHeartbeat).map(entryOf);
+const heartbeatsOf = async (heartbeats: 'none' | 'elb' | 'local', days = RUN.days as number): Promise<Entry[]> =>
+  (await linesOf({ ...RUN, days, heartbeats })).filter(isHeartbeat).map(entryOf);
 
 const hostOf = ({ line }: Entry): string => /"host": "([^"]*)"/.exec(line)![1]!;
 
@@ -55,21 +55,20 @@ describe('a load balancer', () => {
   });
 
   test('nobody is logged in', () => {
-    for (const { username, page, session, agent } of asked)
-      expect({ username, page, session, agent }).toEqual({
-        username: '',
-        page: null,
-        session: undefined,
-        agent: 'ELB-HealthChecker/1.0',
-      });
+    const people = asked.filter(
+      ({ username, page, session, agent }) =>
+        username !== '' || page !== null || session !== undefined || agent !== 'ELB-HealthChecker/1.0',
+    );
+    expect(people).toEqual([]);
   });
 });
 
 test('a monitor on each server asks it every six seconds', async () => {
-  const asked = await heartbeatsOf('local');
+  const days = 5;
+  const asked = await heartbeatsOf('local', days);
   expect(new Set(asked.map(({ ip }) => ip))).toEqual(new Set(['127.0.0.1']));
-  expect(asked.length).toBeGreaterThan((0.99 * RUN.servers * RUN.days * 86_400) / 6.1);
-  expect(asked.length).toBeLessThan((RUN.servers * RUN.days * 86_400) / 6);
+  expect(asked.length).toBeGreaterThan((0.99 * RUN.servers * days * 86_400) / 6.1);
+  expect(asked.length).toBeLessThan((RUN.servers * days * 86_400) / 6);
 });
 
 test('or nobody does, and all else stays the same', async () => {
