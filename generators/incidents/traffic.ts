@@ -2,7 +2,7 @@
 import { exponential, integer, pick, uniform } from '../../src/base/random/index.ts';
 import { MINUTE, SECOND } from '../../src/base/time.ts';
 import { MASK } from '../../src/spec/values.ts';
-import { CRAWLERS, NOT_THERE, PUBLIC, SCANNERS } from '../learners/machines.ts';
+import { CRAWLERS, NOT_THERE, PUBLIC, scannedHost, SCANNERS } from '../learners/machines.ts';
 import { numberOf, spell, type Incident } from './incident.ts';
 import { LOGS_REQUESTS, robots } from './robots.ts';
 
@@ -81,6 +81,7 @@ const scanner: Incident = {
       (random) => pick(random, SCANNERS),
       (random) => exponential(random, numberOf(scene, 'seconds') * SECOND),
       (random) => ({ path: pick(random, NOT_THERE) }),
+      scannedHost,
     ),
 };
 

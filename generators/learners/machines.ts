@@ -1,4 +1,5 @@
 /** Machines that come to every site, by what they call themselves, and what they ask for. */
+import { hash, weighted, type Stream } from '../../src/base/random/index.ts';
 
 /** Crawlers of search engines, honest about themselves; the first come most. */
 export const CRAWLERS = [
@@ -23,6 +24,50 @@ export const PUBLIC = [
   '/contact',
   '/robots.txt',
 ];
+
+/** More of them on the site of 2013, beside those of courses: universities, news, and what people link to that is not there [urls.py]. */
+export const PUBLIC_2013 = [
+  '/university_profile/MITx',
+  '/university_profile/HarvardX',
+  '/university_profile/BerkeleyX',
+  '/university_profile/UTx',
+  '/university_profile/WellesleyX',
+  '/university_profile/GeorgetownX',
+  '/press/mit-harvard-announce-edx',
+  '/press/uc-berkeley-joins-edx',
+  '/press/edX-announces-proctored-exam-testing',
+  '/press/elsevier-collaborates-with-edx',
+  '/press/ut-joins-edx',
+  '/press/cengage-to-provide-book-content',
+  '/press/gates-foundation-announcement',
+  '/press/wellesley-college-joins-edx',
+  '/press/georgetown-joins-edx',
+  '/press/spring-courses',
+  '/media-kit',
+  '/copyright',
+  '/courseware',
+  '/favicon.ico',
+  '/sitemap.xml',
+];
+
+/** Names by which scanners ask for a site, by weight (choices): most come by its address, few know its name, some send none. */
+const BY = weighted([
+  ['address', 16],
+  ['none', 3],
+  ['name', 3],
+  ['bare name', 1],
+] as const);
+/** Where the site's balancers stand, by the first two numbers of their public addresses, and how many there are (a choice). */
+const BALANCERS = { nets: ['54.235', '107.22', '23.21', '50.19', '184.73', '174.129'], count: 2 };
+
+/** The host that a scanner names, of a site by its own: what it sends as such, if anything. */
+export function scannedHost(random: Stream, seed: string, host: string): string {
+  const by = BY(random);
+  if (by === 'none') return '';
+  if (by !== 'address') return by === 'name' ? host : host.replace(/^www\./, '');
+  const balancer = hash(seed, 'balancer', Math.floor(random() * BALANCERS.count));
+  return `${BALANCERS.nets[balancer % BALANCERS.nets.length]!}.${(balancer >>> 8) % 256}.${(balancer >>> 16) % 256}`;
+}
 
 /** Programs that look for weak programs. */
 export const SCANNERS = ['ZmEu', 'Mozilla/5.00 (Nikto/2.1.5)', ''];

@@ -11,4 +11,12 @@ export type Place =
   | 'forum'
   | 'peer grading'
   | 'staff grading'
+  | 'instructor'
   | Sequence;
+
+/** What staff ask a course's page for instructors for, by what the platform of 2013 calls it. */
+export type StaffDeed =
+  | 'list-students'
+  | `dump-grades${'' | '-raw' | '-csv' | '-csv-raw'}`
+  | 'dump-answer-dist-csv'
+  | `list-${'staff' | 'instructors' | 'beta-testers'}`;

@@ -5,7 +5,7 @@ import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.t
 import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
 import { LONGEST_LATENCY } from './latency.ts';
-import type { Place } from './place.ts';
+import type { Place, StaffDeed } from './place.ts';
 import type { PageContext, SessionContext } from './session-context.ts';
 
 /** Where the prompt of an open-ended task can be shown or hidden. */
@@ -180,6 +180,9 @@ export abstract class Platform {
 
   /** Marks a problem of somebody's anew, who need not be there: its page is not asked for. */
   regrade(_visit: SessionContext, _problem: Problem, _sequence: Sequence, _marks: ProblemState['marks']): void {}
+
+  /** Asks the page for instructors, which is in front, for something. */
+  instruct(_visit: SessionContext, _deed: StaffDeed): void {}
 
   /** Searches the site for courses. */
   searchCourses(_visit: SessionContext, _words: string): void {}

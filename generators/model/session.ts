@@ -1,4 +1,4 @@
-import { exponential, uniform, type Stream } from '../../src/base/random/index.ts';
+import { exponential, lognormal, uniform, type Stream } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Course } from '../course/course.ts';
 import { RATES } from '../learners/population.ts';
@@ -12,6 +12,9 @@ import { SessionContext } from './session-context.ts';
  */
 export type Activity<Result = void> = Generator<number, Result, void>;
 
+/** How many days before a chapter opens staff look at it, logarithm's mean and deviation (a choice). */
+const PREVIEWS = { mean: Math.log(2), sd: 0.8 };
+
 /** Session of one person on a site, whose platform logs what is done. */
 export class Session extends SessionContext {
   readonly platform: Platform;
@@ -19,6 +22,7 @@ export class Session extends SessionContext {
   readonly catalogue: readonly Course[];
   #player: Stream | undefined;
   #tabbing: Stream | undefined;
+  #ahead: number | undefined;
 
   constructor(
     parts: ConstructorParameters<typeof SessionContext>[0],
@@ -38,6 +42,13 @@ export class Session extends SessionContext {
   /** Decides what somebody does in other tabs than the one in front. */
   get tabbing(): Stream {
     return (this.#tabbing ??= this.own('tabs', this.learner.visits));
+  }
+
+  /** The day of the course until which chapters are open to the person: today; staff see what comes some days before it opens. */
+  get seesUntil(): number {
+    if (this.learner.kind.name !== 'staff') return this.day;
+    this.#ahead ??= lognormal(this.own('previews', this.learner.visits), PREVIEWS.mean, PREVIEWS.sd);
+    return this.day + this.#ahead;
   }
 
   /** Seconds of content by which a position that a player tells is behind: it looks now and then only, and the message travels. */

@@ -13,6 +13,7 @@ const COURSE = {
   forum: '/discussion/forum',
   'peer grading': '/peer_grading',
   'staff grading': '/staff_grading',
+  instructor: '/instructor',
 } as const;
 
 /** The address of a page on the site of 2013. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { faultsOf, type Fault } from '../../testing/causality/check.test.support.ts';
+import { staffOf } from '../../testing/causality/staff.test.support.ts';
 import type { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import type { SimulateOptions } from './options.ts';
 import { linesOf } from '../../testing/runs.ts';
@@ -25,7 +26,7 @@ const LONG_RUNS: readonly Run[] = [
 
 async function faults(options: Run): Promise<Fault[]> {
   const { dialect, start, days } = options;
-  return faultsOf(await linesOf({ ...options, heartbeats: 'none' }), dialect, { start, days });
+  return faultsOf(await linesOf({ ...options, heartbeats: 'none' }), dialect, { start, days, staff: staffOf(options) });
 }
 
 test.each(LONG_RUNS)('$dialect $seed: $users users, $days days', async (options) => {

@@ -45,7 +45,8 @@ function recordOf(plan: Plan, line: Line): LogRecord {
   };
 }
 
-function planOf(options: SimulateOptions): Plan {
+/** What is to be simulated. */
+export function planOf(options: SimulateOptions): Plan {
   checkSite(options);
   if (options.site !== undefined) return resolveSitePlan(options, loadSite(options.site));
   const preset = presetOf(options);

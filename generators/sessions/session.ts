@@ -11,6 +11,7 @@ import { homework, isMissedExam, windUp } from './homework.ts';
 import { readInfo, visitForum } from './places.ts';
 import { isHomework, lectureOf, study } from './study.ts';
 import { openTab, quit, usesTabs } from './tabs.ts';
+import { teach } from './teaching.ts';
 
 /** Of those who look through a list of courses, so many search it (a choice). */
 const SEARCHES = 0.3;
@@ -110,6 +111,10 @@ function firstSequence(visit: Session): number {
   return sequences.findIndex(({ chapter }) => chapter.release === newest);
 }
 
+/** Whether a sequence is there for somebody; nobody sits an exam before its day. */
+const isShown = (visit: Session, { chapter, sequence }: LocatedSequence): boolean =>
+  chapter.release <= (sequence.timeLimit === undefined ? visit.seesUntil : visit.day);
+
 /** The sequence to study next, by index in the course; -1 when all that is released has been seen. */
 function nextSequence(visit: Session): number {
   const { progress } = visit.learner;
@@ -123,7 +128,7 @@ function nextSequence(visit: Session): number {
   // Homework is taken up in its own time, if at all.
   while (progress.sequence < sequences.length && passesBy(sequences[progress.sequence]!)) progress.sequence += 1;
   const next = sequences[progress.sequence];
-  const isNew = next !== undefined && next.chapter.release <= visit.day && !visit.studied.has(progress.sequence);
+  const isNew = next !== undefined && isShown(visit, next) && !visit.studied.has(progress.sequence);
   return isNew ? progress.sequence : -1;
 }
 
@@ -132,7 +137,7 @@ function elsewhere(visit: Session, next: number): number {
   const sequences = sequencesOf(visit.course);
   const others = [...sequences.keys()].filter((number) => {
     const { chapter, sequence } = sequences[number]!;
-    return number !== next && isLecture(sequence) && chapter.release <= visit.day && !visit.studied.has(number);
+    return number !== next && isLecture(sequence) && chapter.release <= visit.seesUntil && !visit.studied.has(number);
   });
   return others.length === 0 ? -1 : pick(visit.random, others);
 }
@@ -244,6 +249,7 @@ export function* session(visit: Session): Activity {
   if (learner.visits === 1 && learner.home.lastSeen > 0) yield* join(visit);
   if (chance(random, visit.behaviour.course.opensInfo)) yield* readInfo(visit);
   yield* gradeSome(visit);
+  if (learner.kind.name === 'staff') yield* teach(visit);
   if (chance(random, visit.behaviour.course.visitsForum)) yield* visitForum(visit);
   if (learner.reads && chance(random, visit.behaviour.book.opens)) {
     leave(visit);

@@ -4,6 +4,8 @@ import {
   exponential,
   geometric,
   hash,
+  hashedNormal,
+  hashedShare,
   integer,
   lognormal,
   pick,
@@ -13,7 +15,7 @@ import {
 import { urlOf } from '../course/url.ts';
 import type { Line } from '../model/line.ts';
 import { machineRequest, type Asked, type Asking } from '../platform/machine-request.ts';
-import { CRAWLERS, NOT_THERE, PUBLIC, SCANNERS } from '../learners/machines.ts';
+import { CRAWLERS, NOT_THERE, PUBLIC, PUBLIC_2013, scannedHost, SCANNERS } from '../learners/machines.ts';
 import { endOf, poolCount, type Plan } from './plan.ts';
 
 /** How some machine comes: every so many microseconds on average, for so many pages, one so many seconds after the other (choices). */
@@ -37,7 +39,27 @@ const NETS = ['66.249', '157.55', '180.76', '95.108'];
 /** A crawler asks first what it may read, so often. */
 const ASKS_FIRST = 0.5;
 
+/** How evenly a crawler spreads over pages, from where each is asked for in inverse proportion to its rank (choices). */
+const EVENNESS = { least: 0.75, more: 0.5 };
+/** How far its ranks are from the order of how much the pages matter, as a standard deviation of the logarithm (a choice). */
+const OWN_ORDER = 0.8;
+
 const plain = (paths: readonly string[]): Asked[] => paths.map((path) => ({ path }));
+
+/** What a crawler reads, as often as it does: what matters on the site mostly first. */
+function publicPages({ offerings, dialect, seed }: Plan, crawler: number): Asked[] {
+  const courses = offerings.flatMap(({ course }) =>
+    ['/about', '/info', '/syllabus'].map((page) => ({ path: urlOf(course).pathname + page, course })),
+  );
+  const pages = [...plain(PUBLIC.slice(0, 2)), ...courses, ...plain(PUBLIC.slice(2))];
+  if (dialect === 'deployed') pages.push(...plain(PUBLIC_2013));
+  const rank = (page: Asked, place: number): number =>
+    Math.log(1 + place) + OWN_ORDER * hashedNormal(seed, `crawled ${page.path}`, crawler);
+  return pages
+    .map((page, place) => ({ page, rank: rank(page, place) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ page }) => page);
+}
 
 /** One of the machines, in one pool. */
 class Stranger {
@@ -49,6 +71,7 @@ class Stranger {
   readonly #net: string;
   readonly #host: string;
   readonly #pages: readonly Asked[];
+  readonly #evenness: number;
   readonly #end: number;
   #left = 0;
   #asking!: Asking;
@@ -57,14 +80,14 @@ class Stranger {
 
   constructor(plan: Plan, number: number) {
     const { host } = urlOf(plan.offerings[0].course);
-    const about = plan.offerings.map(({ course }) => ({ path: `${urlOf(course).pathname}/about`, course }));
     this.#plan = plan;
     this.#manner = MANNERS[number]!;
     this.#crawler = CRAWLERS[number];
     this.#random = stream(plan.seed, 'stranger', number);
     this.#net = NETS[number] ?? '';
     this.#host = host;
-    this.#pages = this.#crawler === undefined ? plain(NOT_THERE) : [...plain(PUBLIC), ...about, ...about];
+    this.#pages = this.#crawler === undefined ? plain(NOT_THERE) : publicPages(plan, number);
+    this.#evenness = EVENNESS.least + EVENNESS.more * hashedShare(plan.seed, 'crawler', number);
     this.#end = endOf(plan);
     this.time = plan.start;
     this.#comeAgain();
@@ -79,9 +102,16 @@ class Stranger {
       this.time = Math.round(
         time + lognormal(this.#random, this.#manner.seconds.mean, this.#manner.seconds.sd) * SECOND,
       );
-      this.#next = pick(this.#random, this.#pages);
+      this.#next = this.#page();
     } else this.#comeAgain();
     return line;
+  }
+
+  /** What it asks for next: scanners anything, crawlers some pages much oftener than others. */
+  #page(): Asked {
+    const pages = this.#pages;
+    if (this.#crawler === undefined) return pick(this.#random, pages);
+    return pages[Math.floor((pages.length + 1) ** (this.#random() ** (1 / this.#evenness))) - 1]!;
   }
 
   #comeAgain(): void {
@@ -92,9 +122,10 @@ class Stranger {
     const net = this.#net === '' ? `${integer(random, 77, 95)}.${integer(random, 0, 255)}` : this.#net;
     const ip = `${net}.${integer(random, 0, 31)}.${integer(random, 1, 254)}`;
     const agent = this.#crawler ?? pick(random, SCANNERS);
-    this.#asking = { ip, agent, host: this.#host };
-    const asksFirst = this.#crawler !== undefined && chance(random, ASKS_FIRST);
-    this.#next = asksFirst ? { path: '/robots.txt' } : pick(random, this.#pages);
+    const isKnown = this.#crawler !== undefined;
+    this.#asking = { ip, agent, host: isKnown ? this.#host : scannedHost(random, this.#plan.seed, this.#host) };
+    const asksFirst = isKnown && chance(random, ASKS_FIRST);
+    this.#next = asksFirst ? { path: '/robots.txt' } : this.#page();
   }
 }
 

@@ -7,6 +7,7 @@ import { parseInstant, SESSION_IDLE } from '../../src/base/time.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
 import { faultsOf } from '../../testing/causality/check.test.support.ts';
 import { faultsOf as todaysFaultsOf } from '../../testing/causality/current/check.test.support.ts';
+import { staffOf } from '../../testing/causality/staff.test.support.ts';
 import { linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
@@ -28,6 +29,7 @@ enrolments: {second: 0.6, further: 0.5}
 
 const OPTIONS = { site, days: 9, start: '2013-03-04', seed: 'sites', servers: 3, heartbeats: 'none' } as const;
 const USERS = 40;
+const STAFF = staffOf({ ...OPTIONS, users: USERS });
 
 const linesBy = new Map<Dialect, string[]>();
 
@@ -44,9 +46,10 @@ const timeOf = (line: string): number => parseInstant(textOf(line, 'time'));
 
 /** Lines that do not follow from those before them. The checkers know one course; in it whoever takes others too may have looked round before enrolling. */
 const causesIn = (lines: readonly string[], dialect: Dialect): { readonly message: string }[] =>
-  (dialect === 'current' ? todaysFaultsOf(lines, OPTIONS) : faultsOf(lines, dialect, OPTIONS)).filter(
-    ({ message }) => !message.startsWith('enrols twice'),
-  );
+  (dialect === 'current'
+    ? todaysFaultsOf(lines, OPTIONS)
+    : faultsOf(lines, dialect, { ...OPTIONS, staff: STAFF })
+  ).filter(({ message }) => !message.startsWith('enrols twice'));
 
 /** Whether lines stand in others, in their order. */
 function areIn(some: readonly string[], all: readonly string[]): boolean {

@@ -5,14 +5,16 @@ import { faultsOf, RULES, type RuleName } from './check.test.support.ts';
 import { entryOf, type Dialect, type Entry } from './entry.test.support.ts';
 import { pageCases, peopleCases } from './tamper-people-and-pages.test.support.ts';
 import { problemCases, videoAndTaskCases } from './tamper-problems-and-videos.test.support.ts';
+import { staffOf } from './staff.test.support.ts';
 import { Log } from './tampered-log.test.support.ts';
 
+const RUN = { seed: 'tamper', users: 400, days: 14, servers: 1, heartbeats: 'none' } as const;
+const STAFF = staffOf(RUN);
 const logs: Record<Dialect, string[]> = { documented: [], deployed: [] };
 
 beforeAll(async () => {
   for (const dialect of ['documented', 'deployed'] as const) {
-    const lines = simulate({ seed: 'tamper', users: 400, days: 14, servers: 1, dialect, heartbeats: 'none' }).lines();
-    for await (const line of lines) logs[dialect].push(line.slice(0, -1));
+    for await (const line of simulate({ ...RUN, dialect }).lines()) logs[dialect].push(line.slice(0, -1));
   }
 });
 
@@ -25,7 +27,7 @@ function read(line: string): Entry {
 }
 
 const count = (rule: RuleName, lines: readonly string[], dialect: Dialect, start?: string): number =>
-  faultsOf(lines, dialect, { only: [rule], start, read }).length;
+  faultsOf(lines, dialect, { only: [rule], start, read, staff: STAFF }).length;
 
 const CASES = [...peopleCases, ...pageCases, ...problemCases, ...videoAndTaskCases];
 

@@ -38,6 +38,8 @@ export interface CheckOptions {
   readonly start?: string | undefined;
   /** The run's days, where its log was cut off at their end. */
   readonly days?: number | undefined;
+  /** Usernames of those who teach the course; nobody by default. */
+  readonly staff?: ReadonlySet<string>;
   readonly only?: readonly RuleName[];
   /** Reads a line; a cache may stand in. */
   readonly read?: (line: string) => Entry;
@@ -51,10 +53,16 @@ const EVERY = Object.keys(RULES) as RuleName[];
  * @param lines of all servers, merged in time order
  */
 export function faultsOf(lines: Iterable<string>, dialect: Dialect, options: CheckOptions = {}): Fault[] {
-  const { start: day = '2013-03-04', days = Infinity, only = EVERY, read = entryOf } = options;
+  const {
+    start: day = '2013-03-04',
+    days = Infinity,
+    staff = new Set<string>(),
+    only = EVERY,
+    read = entryOf,
+  } = options;
   const faults: Fault[] = [];
   const start = instantOf(`${day}T00:00:00`);
-  const setting = { dialect, start, end: start + days * DAY };
+  const setting = { dialect, start, end: start + days * DAY, staff };
   const rules = only.map((rule) =>
     RULES[rule](setting, ({ line }, message) => void faults.push({ rule, message, line })),
   );

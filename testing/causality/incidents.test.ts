@@ -9,6 +9,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import { faultsOf } from './check.test.support.ts';
 import { faultsOf as faultsToday } from './current/check.test.support.ts';
 import { excusedBy } from './exceptions.test.support.ts';
+import { staffOf } from './staff.test.support.ts';
 
 const PEOPLE = [
   'harvester=share:0.1',
@@ -24,14 +25,13 @@ const PEOPLE = [
 ];
 const PLATFORM = ['outage=at:1.6,hours:3', 'slow-hours=at:3.5,timeouts:0.05', 'one-machine', 'clock-off=hours:0.01'];
 
+const days = 6;
+const RUN = { users: 200, days, servers: 1, seed: 'causes' } as const;
+
 test.each(DIALECTS)('%s', async (dialect) => {
   const folder = join(temporaryFolder(), 'run');
-  const days = 6;
   await generate({
-    users: 200,
-    days,
-    servers: 1,
-    seed: 'causes',
+    ...RUN,
     dialect,
     heartbeats: 'none',
     compress: 'none',
@@ -41,7 +41,9 @@ test.each(DIALECTS)('%s', async (dialect) => {
   });
   const lines = [...dailyFilesOf(folder).values()].flatMap(linesIn);
   const faults =
-    dialect === 'current' ? faultsToday(lines, { start: '2026-03-02', days }) : faultsOf(lines, dialect, { days });
+    dialect === 'current'
+      ? faultsToday(lines, { start: '2026-03-02', days })
+      : faultsOf(lines, dialect, { days, staff: staffOf(RUN) });
   const isExcused = excusedBy(folder);
   expect(faults.filter((fault) => !isExcused(fault)).slice(0, 5)).toEqual([]);
   // The exceptions are needed.

@@ -10,6 +10,8 @@ export interface Setting {
   readonly start: number;
   /** When the run ends: what would come later is not in the log. */
   readonly end: number;
+  /** Usernames of those who teach the course. */
+  readonly staff: ReadonlySet<string>;
 }
 
 /** One chain of cause and effect. It sees every line in time order. */

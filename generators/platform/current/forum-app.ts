@@ -1,4 +1,5 @@
 /** The forum’s app: what it asks for, and what the server logs while it answers. */
+import { hash } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import { serving } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
@@ -23,6 +24,18 @@ export const cut = (text: string, most: number) => ({ text: text.slice(0, most),
 /** A text as a body tells it. */
 export const bodyOf = (text: string) => cut(paragraph(text), LONGEST_BODY);
 
+const STUDENT = { user_forums_roles: ['Student'], user_course_roles: [] as string[] };
+
+/** Roles of staff, one of these each, in the order in which the platform has made them (choices). */
+const STAFF = [
+  { user_forums_roles: ['Administrator', 'Student'], user_course_roles: ['instructor', 'staff'] },
+  { user_forums_roles: ['Moderator', 'Student'], user_course_roles: ['staff'] },
+  { user_forums_roles: ['Community TA', 'Student'], user_course_roles: ['staff'] },
+];
+
+const rolesOf = ({ learner }: SessionContext) =>
+  learner.kind.name === 'staff' ? STAFF[hash(learner.username, 'role', 0) % STAFF.length]! : STUDENT;
+
 export class ForumApp {
   readonly #lines: Lines;
 
@@ -33,7 +46,7 @@ export class ForumApp {
   /** What every event of the forum ends with. */
   tail(visit: SessionContext, id: string, { id: category_id, name: category_name }: Topic) {
     const url = `${appsOf(visit.course)}/`;
-    return { id, category_name, category_id, url, user_forums_roles: ['Student'], user_course_roles: [] };
+    return { id, category_name, category_id, url, ...rolesOf(visit) };
   }
 
   request(visit: SessionContext, path: string, delay: number, GET: Record<string, string>): void {

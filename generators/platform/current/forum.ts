@@ -59,6 +59,8 @@ export class Forum {
   beside(visit: SessionContext, { sequence }: UnitPage, habits: Stream, from: number, until: number): void {
     const { course } = visit;
     const chapter = course.chapters.findIndex(({ sequences }) => sequences.includes(sequence));
+    // Staff look at chapters before anybody has begun a thread there.
+    if (course.chapters[chapter]!.release > visit.day) return;
     const thread = this.#threads.find(visit, habits, from, standingOf(visit.learner).posts, chapter);
     const GET = { course_id: course.id, topic_id: thread.topic.id, page: '1', page_size: '10' };
     this.#app.request(visit, THREADS, from, GET);

@@ -14,7 +14,7 @@ import {
   type SeekBy,
   type Text,
 } from '../../model/platform.ts';
-import type { Place } from '../../model/place.ts';
+import type { Place, StaffDeed } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { Books } from './books.ts';
 import { Essays } from './essays.ts';
@@ -105,6 +105,10 @@ export class CurrentPlatform extends Platform {
 
   override regrade(visit: SessionContext, problem: Problem, sequence: Sequence, marks: ProblemState['marks']): void {
     this.#problems.regrade(visit, problem, sequence, marks);
+  }
+
+  override instruct(visit: SessionContext, deed: StaffDeed): void {
+    this.#site.instruct(visit, deed);
   }
 
   override searchCourses(visit: SessionContext, words: string): void {

@@ -3,19 +3,34 @@ import { MASK } from '../../../src/spec/values.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import { arrival, loading, serving } from '../../model/connection.ts';
 import { latency } from '../../model/platform.ts';
-import type { Place } from '../../model/place.ts';
+import type { Place, StaffDeed } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
-import type { Sequence } from '../../course/course.ts';
+import type { Course, Sequence } from '../../course/course.ts';
 import { isNewcomer, mailOf } from '../accounts.ts';
 import { appPage, appsOf, lmsOf } from './addresses.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
-import type { Lines } from './lines.ts';
+import type { Lines, Parameters } from './lines.ts';
 import { ForumPage, HomePage, Page } from './page.ts';
 import { standingOf } from './standing.ts';
 
 /** Pages of the LMS that are not the course's own. */
 const OF_SITE = { front: '/', courses: '/courses' } as const;
+
+const instructorPath = ({ id }: Course): string => `/courses/${id}/instructor`;
+
+/** What today's page for instructors asks for in place of what that of 2013 did [instructor/views/api_urls.py]. */
+const INSTRUCTS: Record<StaffDeed, readonly [handler: string, POST?: Parameters]> = {
+  'list-students': ['get_students_features/csv'],
+  'dump-grades': ['calculate_grades_csv'],
+  'dump-grades-raw': ['problem_grade_report'],
+  'dump-grades-csv': ['calculate_grades_csv'],
+  'dump-grades-csv-raw': ['problem_grade_report'],
+  'dump-answer-dist-csv': ['get_problem_responses'],
+  'list-staff': ['list_course_role_members', { rolename: 'staff' }],
+  'list-instructors': ['list_course_role_members', { rolename: 'instructor' }],
+  'list-beta-testers': ['list_course_role_members', { rolename: 'beta' }],
+};
 
 const ENROLMENT = '/change_enrollment';
 /** What the list of somebody's courses asks for. */
@@ -40,6 +55,8 @@ export class Site {
         return this.#ofLms(visit, OF_SITE[place], left);
       case 'about':
         return this.#ofLms(visit, `/courses/${course.id}/about`, left);
+      case 'instructor':
+        return this.#ofLms(visit, instructorPath(course), left);
       case 'dashboard':
         return this.#logIn(visit);
       case 'forum':
@@ -70,6 +87,18 @@ export class Site {
     const POST = { search_string, page_size: '20', page_index: '0' };
     const referer = `${lmsOf(visit.course)}${OF_SITE.courses}`;
     this.#lines.request(visit, referer, '/search/course_discovery/', latency(visit, 0.12), { POST });
+  }
+
+  /** Has the page for instructors, which is in front, do something; what becomes of it is listed there. */
+  instruct(visit: SessionContext, deed: StaffDeed): void {
+    const [handler, POST = {}] = INSTRUCTS[deed];
+    const path = instructorPath(visit.course);
+    const referer = lmsOf(visit.course) + path;
+    const asked = latency(visit, 0.06);
+    this.#lines.request(visit, referer, `${path}/api/${handler}`, asked, { POST });
+    const listed = asked + serving(visit, 0.2) + loading(visit, 0.1);
+    this.#lines.request(visit, referer, `${path}/api/list_instructor_tasks`, listed);
+    visit.awaits(listed);
   }
 
   #ofLms(visit: SessionContext, path: string, left: PageContext | undefined): Page {

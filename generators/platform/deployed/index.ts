@@ -5,7 +5,7 @@ import type { Element, Problem, Sequence, Task, Video } from '../../course/cours
 import { urlOf } from '../../course/url.ts';
 import type { Learner } from '../../learners/learner.ts';
 import type { ProblemState } from '../../learners/progress.ts';
-import type { Place } from '../../model/place.ts';
+import type { Place, StaffDeed } from '../../model/place.ts';
 import {
   latency,
   Platform,
@@ -35,6 +35,7 @@ import { QUIRKS, REGISTERS, SPICED, type Quirks } from '../quirks.ts';
 import { post, threadsRead } from '../threads.ts';
 import { Asides } from './asides.ts';
 import { Essays } from './essays.ts';
+import { instruct } from './instructors.ts';
 import { Lines, type Payload } from './lines.ts';
 import { Problems } from './problems.ts';
 
@@ -107,6 +108,10 @@ export class DeployedPlatform extends Platform {
       this.#lines.request(visit, view, enrol, delay, POST);
     }
     return later;
+  }
+
+  override instruct(visit: SessionContext, deed: StaffDeed): void {
+    instruct(this.#lines, visit, deed);
   }
 
   override enrol(visit: SessionContext): void {
