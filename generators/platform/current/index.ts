@@ -107,6 +107,10 @@ export class CurrentPlatform extends Platform {
     this.#problems.regrade(visit, problem, sequence, marks);
   }
 
+  override askToLogIn(visit: SessionContext): number {
+    return this.#site.askToLogIn(visit);
+  }
+
   override instruct(visit: SessionContext, deed: StaffDeed): void {
     this.#site.instruct(visit, deed);
   }

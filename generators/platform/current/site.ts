@@ -12,6 +12,7 @@ import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines, Parameters } from './lines.ts';
 import { ForumPage, HomePage, Page } from './page.ts';
+import { comesToLogIn, linked, referral } from './referrals.ts';
 import { standingOf } from './standing.ts';
 
 /** Pages of the LMS that are not the course's own. */
@@ -75,6 +76,11 @@ export class Site {
     }
   }
 
+  /** Comes to log in; gives how many seconds that takes. */
+  askToLogIn(visit: SessionContext): number {
+    return comesToLogIn(this.#lines, visit, () => void this.open(visit, 'about', undefined));
+  }
+
   logOut(visit: SessionContext, referer: string): void {
     const delay = latency(visit, 0.05);
     this.#lines.request(visit, referer, '/logout', delay);
@@ -102,8 +108,9 @@ export class Site {
   }
 
   #ofLms(visit: SessionContext, path: string, left: PageContext | undefined): Page {
-    const url = lmsOf(visit.course) + path;
-    this.#lines.request(visit, left instanceof Page ? left.referer : '', path, latency(visit, 0.06));
+    const { referer, GET } = left instanceof Page ? { referer: left.referer, GET: {} } : referral(visit);
+    const url = linked(lmsOf(visit.course) + path, GET);
+    this.#lines.request(visit, referer, path, latency(visit, 0.06), { GET });
     return new Page(url, this.#lines.page(visit, url, url, false), url);
   }
 
