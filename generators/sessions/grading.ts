@@ -3,7 +3,7 @@ import type { Task } from '../course/course.ts';
 import type { LocatedSequence } from '../course/sequences.ts';
 import type { PromptView } from '../model/platform.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
-import { written } from './texts.ts';
+import { written } from '../model/texts.ts';
 
 /** Categories of a rubric in the order in which somebody marks them: in turn, but now and then one after the next. */
 function inTurn({ random, behaviour }: Session, { rubric }: Task): number[] {

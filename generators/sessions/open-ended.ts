@@ -3,7 +3,7 @@ import { chance, place } from '../../src/base/random/index.ts';
 import type { Task } from '../course/course.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { mark, qualityOf } from './grading.ts';
-import { written } from './texts.ts';
+import { written } from '../model/texts.ts';
 
 /** Writes an essay in the page in front: reads the prompt, writes, submits; marks it itself where that is the rule. Some leave it as it is. */
 export function* writeEssay(visit: Session, task: Task): Activity {

@@ -1,7 +1,7 @@
 /** Pages of the course beside its sequences. */
 import { chance } from '../../src/base/random/index.ts';
 import { goTo, staying, type Activity, type Session } from '../model/session.ts';
-import { written } from './texts.ts';
+import { written } from '../model/texts.ts';
 
 /** Reads the course's news. */
 export function* readInfo(visit: Session): Activity {

@@ -1,10 +1,11 @@
 /** What is said of an essay in a rubric's form. */
-import { pick } from '../../../src/base/random/index.ts';
+import { chance } from '../../../src/base/random/index.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import type { PayloadOf } from '../../../src/spec/index.ts';
 import type * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { said } from '../../model/texts.ts';
 import { anonymousOf } from './essay-block.ts';
 import { hexOf } from './ids.ts';
 
@@ -12,15 +13,8 @@ export type Assessment = Omit<PayloadOf<typeof events.peerAssessed, 'current'>, 
 
 const CRITERIA = ['Ideas', 'Content', 'Structure', 'Style', 'Language', 'Sources'];
 const OPTIONS = ['Poor', 'Fair', 'Good', 'Very good', 'Excellent'];
-const REMARKS = [
-  '',
-  '',
-  '',
-  'Well argued.',
-  'Clear and to the point.',
-  'Some examples would help.',
-  'Mind the structure.',
-];
+/** Of the fields for remarks so many are filled in (a choice). */
+const REMARKED = 0.55;
 
 export const criterionName = (index: number): string => CRITERIA[index % CRITERIA.length]!;
 
@@ -37,8 +31,10 @@ export function assessmentOf(
   delay: number,
 ): Assessment {
   const { networkRandom: random } = visit;
+  const remark = (field: number): string =>
+    chance(random, REMARKED) ? said(visit, 'remark', task.title, submission, field) : '';
   return {
-    feedback: pick(random, REMARKS),
+    feedback: remark(0),
     rubric: { content_hash: hexOf(`${task.location} rubric`, 40) },
     scorer_id: anonymousOf(visit),
     scored_at: formatOffset(visit.now + delay + 20_000),
@@ -46,7 +42,7 @@ export function assessmentOf(
     parts: task.rubric.map((highest, index) => ({
       option: { name: optionName(values[index]!, highest), points: values[index]! },
       criterion: { name: criterionName(index), points_possible: highest },
-      feedback: pick(random, REMARKS),
+      feedback: remark(1 + index),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { below, chance, integer, pick, type Stream } from '../../../src/base/ran
 import * as events from '../../../src/spec/events/index.ts';
 import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { said } from '../../model/texts.ts';
 import { search } from '../threads.ts';
 import { bodyOf, COMMENTS, cut, ForumApp, newPost, THREADS } from './forum-app.ts';
 import { report, tend } from './forum-order.ts';
@@ -12,21 +13,6 @@ import { FOUND_AFTER } from './lower-numbers.ts';
 import type { UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
 import { chapterNow, Threads, topicOf, type Thread } from './threads.ts';
-
-const THANKS = ['Thank you, that helped.', 'Thanks!', 'I had the same question.', 'This is clear now – thank you.'];
-
-const QUESTIONS = [
-  'Does anybody know why the second example stops there?',
-  'I do not see how the last step follows. Which rule is meant?',
-  'Is the answer to be rounded?',
-  'Where was that defined?',
-];
-const ANSWERS = [
-  'I had that too. Try it with a small number first.',
-  'It is in the video before this one, about the middle.',
-  'Look at what the function gives when the list is empty.',
-  'Both ways are right, as far as I can see.',
-];
 
 /** Microseconds that are left after somebody has written. */
 const SPARE = 3_000_000;
@@ -70,10 +56,16 @@ export class Forum {
     if (written + SPARE > until || !chance(habits, HABITS.writesBeside)) return;
     const how = pick(habits, ['begin', 'respond', 'respond', 'comment'] as const);
     if (how === 'comment') this.#comment(visit, thread, habits, written, true);
-    else if (how === 'begin') this.#begin(visit, pick(habits, QUESTIONS), habits, thread.topic, written, true);
-    else this.#respond(visit, thread, pick(habits, ANSWERS), habits, written, true);
+    else if (how === 'begin')
+      this.#begin(visit, this.#said(visit, 'question', thread, written), habits, thread.topic, written, true);
+    else this.#respond(visit, thread, this.#said(visit, 'answer', thread, written), habits, written, true);
     const reread = written + integer(habits, 4_000_000, 15_000_000);
     if (reread + SPARE <= until) tend(this.#app, visit, habits, reread);
+  }
+
+  /** A few words on what a thread is about, written so many microseconds from now. */
+  #said(visit: SessionContext, how: Parameters<typeof said>[1], { topic }: Thread, delay: number): string {
+    return said(visit, how, topic.name, visit.learner.visits, delay);
   }
 
   /** The thread that somebody has in front, unless it has taken that away. */
@@ -142,7 +134,7 @@ export class Forum {
   #comment(visit: SessionContext, thread: Thread, habits: Stream, delay: number, from_mfe_sidebar = false): void {
     const answer = this.#threads.answerIn(thread, visit, habits, delay);
     if (!answer) return;
-    const body = bodyOf(pick(habits, THANKS)).text;
+    const body = bodyOf(this.#said(visit, 'comment', thread, delay)).text;
     const id = newPost(visit, delay);
     const isFleeting = chance(habits, HABITS.takesBack);
     standingOf(visit.learner).posts.push({ kind: 'comment', id, topic: thread.topic, title: '', body, isFleeting });

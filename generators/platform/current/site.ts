@@ -165,6 +165,7 @@ export class Site {
       );
     delay += latency(visit, 0.3);
     if (enrols) delay = this.enrol(visit, delay);
+    visit.awaits(delay);
     this.#lines.request(visit, apps, LIST, delay);
     return this.#list(visit);
   }

@@ -3,7 +3,7 @@ export const STRIDE = 101;
 
 export const EMOJI = ['😅', '🎉', '👋🏽', '🙂', '👍', '🤔', '☕', '🙏🏽'] as const;
 
-/** Lists of words and patterns. In braces: a gap for one of another list; `n` is a number. */
+/** Lists of words and patterns. In braces: a gap for one of another list, or a word of the vocabulary; `n` is a number. */
 // prettier-ignore
 export const LISTS = {
   sentence: [
@@ -31,6 +31,18 @@ export const LISTS = {
     "I don't see why {thing} should be {quality}.",
     'First {advice}, then {advice}, and {when} {advice}.',
     'After line {n} my {part} {failed}.',
+    'I {verb} {adverb}, and the {adjective} {noun} is {quality}.',
+    'What a {noun} has to do with {thing} is not {adjective} to everybody.',
+    'Between {thing} and the {noun} lies a {adjective} {noun}.',
+    '{person} compared {thing} to a {noun}, {link} I would say a {noun}.',
+    'To {verb} and to {verb} are not the same, {link} {claim}.',
+    'There are {adjective} {nouns} and {adjective} {nouns}, and {thing} is one of them.',
+    'Those who {verb} {nouns} know that {claim}.',
+    'If I had to {verb} one {noun}, I would {advice} {adverb}.',
+    'In our {noun} we {verb} every {noun} {when}.',
+    '{time} I saw {nouns} that {verb} {adverb}.',
+    'A {noun} without a {noun} is {quality}.',
+    'Nobody would {verb} a {noun} {when}, {link} {thing} is {quality}.',
   ],
   opener: [
     'I think that', 'In my opinion', 'To me it seems that', 'I guess', 'In other words,', 'On the other hand,', 'Of course',
@@ -45,6 +57,8 @@ export const LISTS = {
     "it's {more} to {advice} than to {advice}", '{thing} depends on {thing}', 'I like {thing} more than {thing}',
     "{thing} isn't {quality}", '{thing} has to come before {thing}', '{thing} and {thing} are two sides of {picture}',
     '{thing} can be explained with {picture}', '{n} tests are {more} than {n}', 'I still have to {advice}',
+    'a {noun} can {verb} {thing}', '{nouns} are {adjective}', 'the {noun} is a {adjective} {noun}', 'we {verb} {nouns} {adverb}',
+    'every {noun} needs its {noun}', '{thing} works {adverb}', 'you may {verb} a {noun} {when}',
   ],
   link: [
     'but', 'and', 'so', 'because', 'although', 'while', 'since', 'even if', 'as long as', 'which shows that', 'and I believe that',
@@ -57,6 +71,7 @@ export const LISTS = {
     'the first {part}', 'a well written {part}', 'copying the list', 'the return value', 'reading the error message', 'the textbook',
     'the video about the {part}', 'working on paper', 'a plan', 'the input', 'the proof', 'guessing', 'bisection', 'the naïve solution',
     'this week', 'the homework', 'abstraction', 'the rubric',
+    'the {noun}', 'a {adjective} {noun}', 'my {noun}', 'the {adjective} {part}', 'the {noun} of the {noun}', 'each {noun}',
   ],
   part: [
     'function', 'program', 'variable', 'class', 'counter', 'list', 'string', 'test', 'loop', 'condition', 'definition', 'index',
@@ -67,6 +82,7 @@ export const LISTS = {
     'useful', 'elegant', 'better than it looks', 'worth the effort', 'fast enough', 'more general', 'boring', 'difficult at first',
     'surprising', 'not what I expected', 'important', 'easy to forget', 'harder to test', 'almost a cliché', 'cheap', 'unnecessary',
     'quite natural', 'impossible to debug', 'shorter',
+    '{adjective}', '{adverb} {adjective}', 'as {adjective} as a {noun}', 'more {adjective} than {adjective}', 'rather {adjective}',
   ],
   more: ['easier', 'clearer', 'faster', 'harder', 'more useful', 'safer', 'shorter', 'better', 'more fun', 'slower', 'nicer'],
   tried: [
@@ -87,12 +103,14 @@ export const LISTS = {
     'start with a small {part}', 'split the {part} in two', 'ask in the forum', 'look at {thing}', 'count the steps', 'try {n} by hand',
     'watch the video again', 'explain it to a friend', 'remove the {part}', 'write the test before the {part}', 'print the {part}',
     'think about {thing}', 'keep it short', 'compare it with {thing}', 'look for {picture}', 'go for a walk',
+    '{verb} the {noun}', '{verb} it {adverb}', '{verb} {nouns} first', 'leave the {adjective} {noun} alone',
   ],
   picture: [
     'a recipe for a very patient cook', 'a box with a label', 'a pile of plates', 'a phone book', 'a train on a circle', 'a map of the city',
     'Russian dolls', 'a queue at the bakery', 'a pair of scales', 'a tree upside down', 'two mirrors', 'a shopping list', 'a library card',
     'the same coin', 'a set of drawers', 'a letter in an envelope', 'a café with {n} tables', 'a game of cards', 'a garden hose',
     'a clock with {n} hours', 'a knitting pattern', 'a football league',
+    'a {noun}', 'a {adjective} {noun}', 'the {noun} in a {noun}', 'a {noun} full of {nouns}', 'two {nouns}',
   ],
   when: [
     'in the end', 'at once', 'on the second try', 'most of the time', 'after a while', 'without any help', 'last night', 'on the train',
@@ -105,5 +123,30 @@ export const LISTS = {
   person: [
     'Zoë', 'José', 'Łukasz', 'François', 'Søren', 'Ana', 'my brother', 'Jürgen', 'Priya', 'the TA', 'Mehmet', 'Chloé', 'Ivan', 'somebody',
     'Nguyễn', 'my teacher', 'Renée', 'Tom', 'Ayşe', 'a colleague', 'Dvořák',
+  ],
+  comment: [
+    'Thank you, that helped.', 'Thanks a lot, that helped with {about}.', 'I had the same question about {about}.', 'This is clear now, thank you.',
+    'Thanks! {claim}.', 'Ah, {about}! I {mistake}.', 'Same here, {about} {failed} {when}.', 'Good point about {about}.',
+    'OK, so {claim}?', '+1, {about} is {quality}.', 'Not for me: {about} {failed} even so.', 'Could you say more on {about}?',
+    'I {tried} {about} as you say, and it {failed}.', 'I {mistake} there. Thank you!', 'But then {claim}, or not?',
+    'Now {about} is {quality} to me.', 'I think {person} said the same {when}.', 'It took me {n} minutes, but yes: {claim}.',
+  ],
+  question: [
+    'Does anybody know why {about} {failed}?', 'I do not see how {about} follows. Which {noun} is meant?', 'Is {about} to be rounded?',
+    'Where was {about} defined?', 'Why is {about} {quality}?', 'Has anybody {tried} {about}? Mine {failed} {when}.', 'Am I right that {claim}?',
+    'I {mistake}, and now {about} is {quality}. What next?', 'What is the {noun} in {about} for?', 'Stuck at {about} for {n} minutes: {claim}?',
+    'How do you {verb} {about}?', 'Should one {advice} before {about}?',
+  ],
+  answer: [
+    'I had that too. Try {about} with a small {noun} first.', 'It is in the video on {about}, about minute {n}.', 'Look at what {about} gives {when}.',
+    'Both ways are right for {about}, as far as I can see.', 'For {about} I would {advice}.', '{claim}, so {advice}.', 'First {advice}, then look at {about} again.',
+    'You {mistake}, I guess: {about} is {quality}.', 'No, {claim}. {person} {tried} it.', 'As I see it {about} is like {picture}.', 'It {failed} for me until I {tried} {about}.',
+    '{about} depends on the {noun}, {link} {claim}.', 'Yes. {claim}, {link} {about} is {quality}.',
+  ],
+  remark: [
+    'Well argued, above all {about}.', 'Clear and to the point.', 'Some examples of {about} would help.', 'Mind the structure: {about} comes too late.',
+    'I liked {picture}.', 'The part on {about} is {quality}.', 'I would {advice} in the second part.', 'You say that {claim}; why?', 'Good {noun}, {adjective} {noun}.',
+    '{about} could be {more}.', 'A {adjective} text, {link} {claim}.', 'The {noun} is {quality}, the rest is {adjective}.', 'More about {about}, less about {thing}.',
+    'I do not see what the {noun} has to do with {about}.', 'Nice work!', 'Hard to follow {when}.', 'The end is {adjective}.',
   ],
 } as const;

@@ -1,7 +1,8 @@
 import { chance, hash, integer, normal, pick, type Stream } from '../../src/base/random/index.ts';
-import type { Text } from '../model/platform.ts';
-import type { SessionContext } from '../model/session-context.ts';
+import type { Text } from './platform.ts';
+import type { SessionContext } from './session-context.ts';
 import * as words from './text-words.ts';
+import { VOCABULARY } from './vocabulary.precomputed.ts';
 
 type List = keyof typeof words.LISTS;
 
@@ -30,7 +31,7 @@ interface Subject {
 }
 
 /** So often something is one of the things that a text is about. */
-const COMES_BACK = 0.45;
+const COMES_BACK = 0.5;
 
 const writerOf = (own: Stream): Writer => ({
   taste: integer(own, 0, 2 ** 31),
@@ -64,13 +65,54 @@ function partsOf(pattern: string): readonly string[] {
   return known;
 }
 
+type Kind = keyof typeof VOCABULARY;
+
+/** Of words of the vocabulary so many are the commonest of all, others the commonest of this person (a choice). */
+const COMMON = 0.4;
+/** A prime by which a person's own words are strewn over the vocabulary. */
+const STREWN = 389;
+
+/** The vocabulary, taken apart when the first text is written. */
+const vocabulary: Partial<Record<Kind, readonly string[]>> = {};
+
+/** A word of the vocabulary: some are frequent, most are rare, in inverse proportion to their rank (Zipf). */
+function rareWord(random: Stream, { taste }: Writer, kind: Kind): string {
+  const all = (vocabulary[kind] ??= VOCABULARY[kind].split(' '));
+  const isCommon = chance(random, COMMON);
+  const rank = Math.floor((all.length + 1) ** random()) - 1;
+  return all[isCommon ? rank : (hash('taste', kind, taste) + rank * STREWN) % all.length]!;
+}
+
+/** Of more than one. */
+const plural = (noun: string): string =>
+  /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+
+/** A word for a gap that no list fills. */
+function gapWord(random: Stream, { writer, things }: Subject, gap: string): string | undefined {
+  switch (gap) {
+    case 'n':
+      return String(integer(random, 2, 40));
+    case 'noun':
+    case 'adjective':
+    case 'adverb':
+    case 'verb':
+      return rareWord(random, writer, gap);
+    case 'nouns':
+      return plural(rareWord(random, writer, 'noun'));
+    case 'about':
+      return things.length > 0 ? pick(random, things) : favourite(random, writer, 'part');
+    default:
+      return undefined;
+  }
+}
+
 /** A sentence of a pattern, with its gaps filled, which may have gaps themselves. */
 function filled(random: Stream, subject: Subject, pattern: string, used = new Set<string>()): string {
   const parts = partsOf(pattern);
   let text = parts[0]!;
   for (let gap = 1; gap < parts.length; gap += 2) {
-    const list = parts[gap] as List | 'n';
-    text += list === 'n' ? String(integer(random, 2, 40)) : wordFor(random, subject, list, used);
+    const name = parts[gap]!;
+    text += gapWord(random, subject, name) ?? wordFor(random, subject, name as List, used);
     text += parts[gap + 1]!;
   }
   return text;
@@ -100,13 +142,14 @@ function slipped(random: Stream, text: string, slips: number): string {
 
 function sentence(random: Stream, subject: Subject, pattern: string): string {
   const { writer } = subject;
-  const text = slipped(random, filled(random, subject, pattern), writer.slips);
+  const whole = filled(random, subject, pattern).replace(/\b([Aa]) (?=[aeiou])/g, '$1n ');
+  const text = slipped(random, whole, writer.slips);
   return writer.lowercase ? text.toLowerCase() : text[0]!.toUpperCase() + text.slice(1);
 }
 
 /** Words that say nothing of what a title is about. */
 const SMALL =
-  /^(?:about|after|before|from|have|into|that|them|then|this|what|when|which|with|work|your|week|lecture|part)$/i;
+  /^(?:about|after|before|from|have|into|that|them|then|this|what|when|which|with|work|your|week|first|follows|there|lecture|part)$/i;
 
 /** What a title is about: the words that are its own. */
 const termsOf = (title: string): string[] =>
@@ -163,4 +206,22 @@ function composed(
   }
   const ended = writer.emoji ? `${text} ${pick(random, words.EMOJI)}` : text;
   return writer.curly ? curled(ended) : ended;
+}
+
+/**
+ * A few words that somebody says, with words of its own, on what is about something.
+ *
+ * @param address which words these are, of all that it says
+ */
+export function said(
+  visit: Pick<SessionContext, 'own'>,
+  how: 'comment' | 'question' | 'answer' | 'remark',
+  title: string,
+  ...address: readonly (string | number)[]
+): string {
+  const random = visit.own('says', how, ...address);
+  const writer = writerOf(visit.own('writing'));
+  const subject = { writer, things: termsOf(title).map((term) => `the ${term}`) };
+  const text = sentence(random, subject, favourite(random, writer, how));
+  return writer.curly ? curled(text) : text;
 }

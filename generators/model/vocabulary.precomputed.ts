@@ -1,0 +1,28 @@
+/** English words by what part of a sentence they are, by faker, those first that are common here. Plain data: the package holds the words alone, and loads no faker. */
+import { en } from '@faker-js/faker';
+import { hash } from '../../src/base/random/index.ts';
+
+/** What nobody is to find in an essay. */
+const DOUBTFUL = new Set(
+  `blowgun breastplate dead devil drug embarrassment fat kiss massage obesity pants pantyhose swine thorn underpants black crazy deadly
+  evil fatal filthy foolish hateful infatuated mad sinful stable ugly warlike white wicked cannibalise cripple dicker disinherit
+  knife mob pant shanghai shell shoot sin terrorise terrorize whitewash blacken assail butcher strangle slaughter murder maim gas hang
+  bomb bombard enslave stab slit crucify execute kill abuse rape torture gun weapon corpse die drunk alcoholic pregnant virginal naked
+  nude sexual handicapped demented disfigured dim dull stupid dumb idiotic`.split(/\s+/),
+);
+
+/** Words parted by blanks, in an order of their own that never changes. */
+const words = (all: readonly string[]): string =>
+  [...new Set(all)]
+    .filter((word) => /^[a-z]{3,12}$/.test(word) && !DOUBTFUL.has(word))
+    .sort((one, other) => hash(one, 'common', 0) - hash(other, 'common', 0))
+    .join(' ');
+
+const { noun, adjective, adverb, verb } = en.word as Readonly<Record<string, readonly string[]>>;
+
+export const VOCABULARY = {
+  noun: words(noun!),
+  adjective: words(adjective!),
+  adverb: words(adverb!),
+  verb: words(verb!),
+};
