@@ -82,7 +82,7 @@ export const answering: readonly Statistic[] = [
     'guessing',
     'of these, the next in the list, to the one above',
     1.8,
-    [1.25, 4],
+    [1.6, 4],
     'judgement: who tries all goes down',
     ({ answers: { choices } }) => {
       const steps = (step: number) => choices.filter((answer) => answer.seconds < QUICK && answer.step === step).length;
