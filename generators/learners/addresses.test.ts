@@ -28,7 +28,7 @@ test('another address of a home is mostly near the one before: a provider has bl
   const sameNet = changed.filter(([before, after]) => before.split('.', 2).join() === after.split('.', 2).join());
   expect(sameNet.length / changed.length).toBeGreaterThan(0.5);
   const nets = new Set(people.map((number) => at(number, 'home', 10).split('.', 2).join()));
-  expect(nets.size).toBeLessThan(250);
+  expect(nets.size).toBeLessThan(700);
 });
 
 test('sites and carriers have few addresses for many people', () => {
@@ -37,6 +37,16 @@ test('sites and carriers have few addresses for many people', () => {
   expect(at(7, 'shared', 10)).toBe(at(7, 'shared', 90));
   const carriers = people.map((number) => at(number, 'elsewhere', 10)).filter((ip) => !ip.includes(':'));
   expect(new Set(carriers).size).toBeLessThanOrEqual(150);
+});
+
+/** The first byte of each one's address. */
+const firsts = (place: PlaceName): number[] => people.map((number) => Number(at(number, place, 10).split('.')[0]));
+
+test('homes are in many blocks, and universities in those that they were given long ago', () => {
+  expect(new Set(firsts('home').filter((first) => first > 0)).size).toBeGreaterThan(15);
+  const old = firsts('shared').filter((first) => first === 18 || (first >= 128 && first <= 171)).length / people.length;
+  expect(old).toBeGreaterThan(0.4);
+  expect(old).toBeLessThan(0.85);
 });
 
 test('a campus lies in one block', () => {

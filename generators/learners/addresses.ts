@@ -10,14 +10,14 @@ import {
 } from '../../src/base/random/index.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { weekdayOf } from './clocks.ts';
-import { ipv4Start, SECONDS, type Registry } from './ipv4.ts';
+import { ipv4Start, SECONDS, type AddressOwner, type Registry } from './ipv4.ts';
 import { ipv6Start, ipv6Times } from './ipv6.ts';
 
 /** A number from 0 to below `count`, of what stands in a place's name. */
 const below = (count: number, seed: string, what: string, number: number): number => hash(seed, what, number) % count;
 
-/** Providers of a country, a few of which have most people, and how far leases move in what a provider has. */
-const PROVIDERS = { count: 14, moves: 0.2, roams: 0.4 };
+/** Blocks of a country's providers, a few of which have most people, and how far leases move in what a provider has. */
+const PROVIDERS = { count: 60, moves: 0.2, roams: 0.4 };
 
 /** An address of IPv4: its first two bytes, and the others. */
 interface Leased {
@@ -35,15 +35,21 @@ const addressOf = ({ start, third, fourth }: Leased): string => `${start}.${thir
  * @param what the place, by name
  * @param lease counts how often it got another address
  * @param block the first two bytes of all addresses; empty for providers'
+ * @param whose who has the block
  */
-function leased({ seed, country }: Owner, what: string, lease: number, block: string): Leased {
-  const { code, registry } = country;
+function leased(
+  { seed, country }: Owner,
+  what: string,
+  lease: number,
+  block: string,
+  whose: AddressOwner = 'home',
+): Leased {
   const part = hasher(seed, what);
   const share = (name: string, number: number) => part(name, number) / 2 ** 32;
-  const provider = Math.floor(PROVIDERS.count * share(' provider', 0) ** 2.4);
+  const provider = whose === 'home' ? Math.floor(PROVIDERS.count * share(' provider', 0) ** 2.4) : part(' provider', 0);
   const moves = share(' moves', lease) < PROVIDERS.moves;
   const which = part(' second', moves ? lease + 1 : 0) % SECONDS;
-  const start = block === '' ? ipv4Start(seed, code, registry, provider, which) : block;
+  const start = block === '' ? ipv4Start(seed, country, whose, provider, which) : block;
   const roams = moves || share(' roams', lease) < PROVIDERS.roams;
   const drawn = part(' third', lease + 1);
   const third = roams ? drawn % 256 : (part(' region', 0) % 16) * 16 + (drawn % 16);
@@ -69,8 +75,8 @@ function longAddress({ seed, country: { code } }: Owner, what: string, lease: nu
 const hasLongAddress = ({ country: { code } }: Owner, { ipv6, block }: Network, draw: number): boolean =>
   block === '' && draw < Math.min(MOST_LONG, ipv6 * ipv6Times(code));
 
-/** Offices and campuses of a country, and addresses that each of them has; a country's carriers, and the addresses of each. */
-const SHARED = { sites: 400, addresses: 3, carriers: 3, carrier: 50 };
+/** Offices and campuses of a country, how many are campuses (choice), and addresses that each of them has; a country's carriers, and the addresses of each. */
+const SHARED = { sites: 400, universities: 0.65, addresses: 3, carriers: 3, carrier: 50 };
 
 /** Where somebody may be during a sitting. */
 export const PLACES = ['home', 'shared', 'elsewhere'] as const;
@@ -139,8 +145,10 @@ export function addressAt(owner: Owner, network: Network, place: PlaceName, rand
   const hasLong = hasLongAddress(owner, network, own());
   // A few sites have most people.
   const site = Math.floor(SHARED.sites * hashedShare(seed, 'site', number) ** 3);
-  if (place === 'shared')
-    return neighbours(owner, `site ${code} ${site}`, below(SHARED.addresses, seed, 'way out', number), block);
+  if (place === 'shared') {
+    const whose = hashedShare(seed, 'university', site) < SHARED.universities ? 'university' : 'office';
+    return neighbours(owner, `site ${code} ${site}`, below(SHARED.addresses, seed, 'way out', number), block, whose);
+  }
   if (place === 'elsewhere') {
     const exit = integer(random, 1, SHARED.carrier);
     if (hasLongAddress(owner, network, hashedShare(seed, 'six elsewhere', number)))
@@ -155,7 +163,7 @@ export function addressAt(owner: Owner, network: Network, place: PlaceName, rand
 }
 
 /** One of the addresses of an office, a campus or a carrier, which lie side by side. */
-function neighbours(owner: Owner, what: string, number: number, block: string): string {
-  const { start, third, fourth } = leased(owner, what, 0, block);
+function neighbours(owner: Owner, what: string, number: number, block: string, whose: AddressOwner = 'home'): string {
+  const { start, third, fourth } = leased(owner, what, 0, block, whose);
   return addressOf({ start, third, fourth: 1 + ((fourth + number) % 254) });
 }

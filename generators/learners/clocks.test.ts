@@ -3,6 +3,8 @@ import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { hoursAhead, type Clock } from './clocks.ts';
+import { timeZoneOf } from './languages.ts';
+import { loadPreset } from './presets.ts';
 
 const ZONES: readonly (readonly [zone: string, Clock])[] = [
   ['America/New_York', { offset: -5, summerTime: 'america' }],
@@ -12,6 +14,8 @@ const ZONES: readonly (readonly [zone: string, Clock])[] = [
   ['America/Mexico_City', { offset: -6, summerTime: 'mexico' }],
   ['America/Sao_Paulo', { offset: -3, summerTime: 'brazil' }],
   ['Australia/Sydney', { offset: 10, summerTime: 'australia' }],
+  ['Pacific/Auckland', { offset: 12, summerTime: 'newZealand' }],
+  ['Asia/Jerusalem', { offset: 2, summerTime: 'israel' }],
   ['Asia/Kolkata', { offset: 5.5, summerTime: undefined }],
 ];
 
@@ -67,6 +71,21 @@ for (const [zone, clock] of SINCE) {
     },
   );
 }
+
+/** A time in each fortnight of a year, from February on. */
+const hoursOf = (year: number): readonly number[] =>
+  Array.from({ length: 23 }, (_, fortnight) => Date.UTC(year, 1, 3 + 14 * fortnight, 12) * 1000);
+
+test('everybody’s clock has a name, and shows what that zone’s clocks show, in 2013 and now', () => {
+  for (const country of loadPreset('mooc-2012').countries)
+    for (const { hours } of country.zones) {
+      const clock = { offset: hours, summerTime: country.summerTime, country };
+      const zone = timeZoneOf(clock);
+      expect(zone).not.toBe('UTC');
+      for (const time of [...hoursOf(2013), ...hoursOf(2026)])
+        expect([zone, time, hoursAhead(clock, time)]).toEqual([zone, time, known(zone, time)]);
+    }
+});
 
 test('a year holds winter and summer', () => {
   const clock: Clock = { offset: 1, summerTime: 'europe' };

@@ -44,6 +44,28 @@ export const SUMMER_TIMES = {
   },
   /** The south-east of Australia, since 2008 [the states' acts]. */
   australia: { begins: { month: 10, which: 1 }, ends: { month: 4, which: 1 }, hours: [2, 2], of: 'winter' },
+  /** New Zealand, since 2007 [Daylight Time Order 2007]. */
+  newZealand: {
+    begins: { month: 9, which: 'last' },
+    ends: { month: 4, which: 1 },
+    hours: [2, 2],
+    of: 'winter',
+  },
+  /** Israel, since 2013, from the Friday before that Sunday [Time Determination Law, amendment of 2013]; 2012 is taken to be alike. */
+  israel: {
+    begins: { month: 3, which: 'last' },
+    ends: { month: 10, which: 'last' },
+    hours: [2 - 48, 1],
+    of: 'winter',
+  },
+  /** Turkey, as Europe until 2016, whose summer has not ended [decree 2016/9154]; a day later in 2014, two weeks in 2015, which are left out. */
+  turkey: {
+    begins: { month: 3, which: 'last' },
+    ends: { month: 10, which: 'last' },
+    hours: [1, 1],
+    of: 'GMT',
+    last: [2016, 2015],
+  },
 } as const satisfies Record<string, Rule>;
 
 export type SummerTime = keyof typeof SUMMER_TIMES;
@@ -135,10 +157,20 @@ function egypt(time: number, offset: number): number {
 /** Russia's zones are an hour less ahead since 26 October 2014 [Federal Law 248 of 2014]. */
 const RUSSIAN_CHANGE = Date.UTC(2014, 9, 25, 22) * 1000;
 
+/** A change of a zone for good: so many hours from then on. */
+const since =
+  (change: number, hours: number) =>
+  (time: number): number =>
+    time >= change * 1000 ? hours : 0;
+
 /** Hours by which clocks of a country are further ahead than they would have been in 2013. */
 const LATER: Readonly<Record<string, (time: number, offset: number) => number>> = {
   EG: egypt,
-  RU: (time) => (time >= RUSSIAN_CHANGE ? -1 : 0),
+  RU: () => -1,
+  // The summer of 2016 goes on. Venezuela's decree 40.891; Kazakhstan's of 19 January 2024.
+  TR: since(Date.UTC(2017, 0, 1), 1),
+  VE: since(Date.UTC(2016, 4, 1, 7), 0.5),
+  KZ: since(Date.UTC(2024, 1, 29, 18), -1),
 };
 
 const hoursLater = ({ offset, country }: Clock, time: number): number =>

@@ -20,6 +20,9 @@ test.each([
   ['US', '2026-06-19'],
   ['BR', '2025-11-20'],
   ['FR', '2026-04-06'],
+  ['TR', '2013-08-08'],
+  ['NL', '2013-05-20'],
+  ['SG', '2026-02-17'],
 ])('%s: %s is a holiday', (country, date) => expect(isHoliday(country, dayOf(date))).toBe(true));
 
 test.each([

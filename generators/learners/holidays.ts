@@ -33,7 +33,7 @@ const MOVING = {
 
 const CHRISTMAS = ['12-24', '12-25', '12-26', '12-31', '01-01'] as const;
 
-/** Laws of each country on public holidays as they stood in 2013, and what they have added until 2026. */
+/** Laws of each country on public holidays as they stood in 2013, and what they have added until 2026; of those from Bangladesh on what is common to both. */
 const HOLIDAYS: Readonly<Record<string, Holidays>> = {
   US: { fixed: [...CHRISTMAS, '07-04'], later: { '06-19': 2021 }, easter: 'western', after: [0] },
   CA: { fixed: [...CHRISTMAS, '07-01'], easter: 'western', after: [-2, 0] },
@@ -69,6 +69,116 @@ const HOLIDAYS: Readonly<Record<string, Holidays>> = {
   CN: { fixed: ['01-01', '05-01', '10-01', '10-02', '10-03'], moving: { springFestival: [-1, 0, 1, 2, 3, 4, 5] } },
   JP: { fixed: ['01-01', '01-02', '01-03', '04-29', '05-03', '05-04', '05-05', '05-06'] },
   EG: { fixed: ['01-07', '01-25', '04-25', '05-01', '07-23'], moving: { fitr: [0, 1, 2], adha: [-1, 0, 1, 2] } },
+  BD: { fixed: ['02-21', '03-26', '05-01', '12-16'], moving: { fitr: [-1, 0, 1], adha: [0, 1, 2] } },
+  SG: {
+    fixed: ['01-01', '05-01', '08-09', '12-25'],
+    easter: 'western',
+    after: [-2],
+    moving: { springFestival: [0, 1] },
+  },
+  PH: {
+    fixed: [...CHRISTMAS, '04-09', '05-01', '06-12', '11-01', '11-30', '12-30'],
+    easter: 'western',
+    after: [-3, -2, -1],
+  },
+  ID: { fixed: ['01-01', '08-17', '12-25'], moving: { fitr: [-1, 0, 1, 2], adha: [0] } },
+  VN: { fixed: ['01-01', '04-30', '05-01', '09-02'], moving: { springFestival: [-1, 0, 1, 2, 3] } },
+  MY: { fixed: ['05-01', '08-31', '12-25'], moving: { fitr: [0, 1], adha: [0], springFestival: [0, 1] } },
+  TH: { fixed: ['01-01', '04-13', '04-14', '04-15', '05-01', '12-05', '12-10', '12-31'] },
+  KR: {
+    fixed: ['01-01', '03-01', '05-05', '06-06', '08-15', '10-03', '10-09', '12-25'],
+    moving: { springFestival: [-1, 0, 1] },
+  },
+  TW: { fixed: ['01-01', '02-28', '04-04', '10-10'], moving: { springFestival: [-1, 0, 1, 2, 3] } },
+  HK: {
+    fixed: ['01-01', '05-01', '07-01', '10-01', '12-25', '12-26'],
+    easter: 'western',
+    after: [-2, -1, 1],
+    moving: { springFestival: [0, 1, 2] },
+  },
+  LK: { fixed: ['01-14', '02-04', '04-13', '04-14', '05-01', '12-25'] },
+  TR: { fixed: ['01-01', '04-23', '05-19', '08-30', '10-29'], moving: { fitr: [0, 1, 2], adha: [0, 1, 2, 3] } },
+  UA: {
+    fixed: ['01-01', '01-07', '03-08', '05-01', '05-09', '06-28', '08-24'],
+    easter: 'orthodox',
+    after: [0, 1, 49, 50],
+  },
+  RO: { fixed: [...CHRISTMAS, '01-02', '05-01', '08-15', '11-30', '12-01'], easter: 'orthodox', after: [0, 1, 49, 50] },
+  IT: {
+    fixed: [...CHRISTMAS, '01-06', '04-25', '05-01', '06-02', '08-15', '11-01', '12-08'],
+    easter: 'western',
+    after: [0, 1],
+  },
+  NL: { fixed: [...CHRISTMAS, '04-27'], easter: 'western', after: [0, 1, 39, 50] },
+  PT: { fixed: [...CHRISTMAS, '04-25', '05-01', '06-10', '08-15', '12-08'], easter: 'western', after: [-2, 0] },
+  SE: { fixed: [...CHRISTMAS, '01-06', '05-01', '06-06'], easter: 'western', after: [-2, 0, 1, 39] },
+  NO: { fixed: [...CHRISTMAS, '05-01', '05-17'], easter: 'western', after: [-3, -2, 0, 1, 39, 50] },
+  DK: { fixed: [...CHRISTMAS, '06-05'], easter: 'western', after: [-3, -2, 0, 1, 39, 50] },
+  BE: { fixed: [...CHRISTMAS, '05-01', '07-21', '08-15', '11-01', '11-11'], easter: 'western', after: [0, 1, 39, 50] },
+  CH: { fixed: [...CHRISTMAS, '01-02', '08-01'], easter: 'western', after: [-2, 0, 1, 39, 50] },
+  AT: {
+    fixed: [...CHRISTMAS, '01-06', '05-01', '08-15', '10-26', '11-01', '12-08'],
+    easter: 'western',
+    after: [0, 1, 39, 50, 60],
+  },
+  IE: { fixed: [...CHRISTMAS, '03-17'], easter: 'western', after: [-2, 0, 1] },
+  CZ: {
+    fixed: [...CHRISTMAS, '05-01', '05-08', '07-05', '07-06', '09-28', '10-28', '11-17'],
+    easter: 'western',
+    after: [0, 1],
+  },
+  BG: {
+    fixed: [...CHRISTMAS, '03-03', '05-01', '05-06', '05-24', '09-06', '09-22'],
+    easter: 'orthodox',
+    after: [-2, 0, 1],
+  },
+  SA: { fixed: ['09-23'], moving: { fitr: [-1, 0, 1, 2, 3], adha: [-1, 0, 1, 2, 3] } },
+  AE: { fixed: ['01-01', '12-02', '12-03'], moving: { fitr: [0, 1, 2], adha: [-1, 0, 1, 2] } },
+  DZ: { fixed: ['01-01', '05-01', '07-05', '11-01'], moving: { fitr: [0, 1], adha: [0, 1] } },
+  TN: { fixed: ['01-01', '03-20', '04-09', '05-01', '07-25'], moving: { fitr: [0, 1], adha: [0, 1] } },
+  KE: { fixed: [...CHRISTMAS, '05-01', '06-01', '10-20', '12-12'], easter: 'western', after: [-2, 0, 1] },
+  GH: { fixed: [...CHRISTMAS, '03-06', '05-01'], easter: 'western', after: [-2, 0, 1] },
+  ZA: {
+    fixed: [...CHRISTMAS, '03-21', '04-27', '05-01', '06-16', '08-09', '09-24', '12-16'],
+    easter: 'western',
+    after: [-2, 0, 1],
+  },
+  ET: { fixed: ['01-07', '01-19', '03-02', '05-01', '05-05', '05-28'], easter: 'orthodox', after: [-2, 0] },
+  AR: {
+    fixed: [...CHRISTMAS, '03-24', '04-02', '05-01', '05-25', '07-09', '12-08'],
+    easter: 'western',
+    after: [-48, -47, -2, 0],
+  },
+  PE: {
+    fixed: [...CHRISTMAS, '05-01', '06-29', '07-28', '07-29', '08-30', '10-08', '11-01', '12-08'],
+    easter: 'western',
+    after: [-3, -2, 0],
+  },
+  EC: {
+    fixed: [...CHRISTMAS, '05-01', '05-24', '08-10', '10-09', '11-02', '11-03'],
+    easter: 'western',
+    after: [-48, -47, -2, 0],
+  },
+  VE: {
+    fixed: [...CHRISTMAS, '04-19', '05-01', '06-24', '07-05', '07-24', '10-12'],
+    easter: 'western',
+    after: [-48, -47, -3, -2, 0],
+  },
+  DO: { fixed: [...CHRISTMAS, '02-27', '05-01', '08-16'], easter: 'western', after: [-2, 0] },
+  GT: { fixed: [...CHRISTMAS, '05-01', '06-30', '09-15', '11-01'], easter: 'western', after: [-3, -2, 0] },
+  CR: {
+    fixed: [...CHRISTMAS, '04-11', '05-01', '07-25', '08-02', '08-15', '09-15'],
+    easter: 'western',
+    after: [-3, -2, 0],
+  },
+  BO: {
+    fixed: [...CHRISTMAS, '01-22', '05-01', '06-21', '08-06', '11-02'],
+    easter: 'western',
+    after: [-48, -47, -2, 60],
+  },
+  KZ: { fixed: ['01-01', '01-02', '03-08', '03-21', '03-22', '03-23', '05-01', '05-09', '07-06', '08-30', '12-16'] },
+  BY: { fixed: ['01-01', '01-07', '03-08', '05-01', '05-09', '07-03', '11-07', '12-25'] },
+  NZ: { fixed: [...CHRISTMAS, '01-02', '02-06', '04-25'], easter: 'western', after: [-2, 0, 1] },
 };
 
 /** Easter Sunday of the Gregorian calendar, as a day since 1970 [Meeus, Astronomical Algorithms, chapter 8]. */
