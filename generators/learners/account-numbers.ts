@@ -1,7 +1,7 @@
 /** Numbers of accounts: they rise with the moment of registration, and no two are the same, though nobody knows who else registers. */
-import { hash, hashedNormal } from '../../src/base/random/index.ts';
+import { below, hash, hashedNormal } from '../../src/base/random/index.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
-import { accountsBy } from './accounts-of-site.ts';
+import { accountsBy, SITE_BEGAN } from './accounts-of-site.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /** Numbers of a run's learners end here; behind them are those of their further accounts, so many, and behind those the ones of newcomers. */
@@ -62,7 +62,8 @@ const SAME_HOURS = 4 * HOUR;
 /** When somebody had registered who was seen for the first time now, and has not come to register; microseconds since 1970. */
 export function registeredBefore(seed: string, number: number, now: number, { people }: Behaviour): number {
   const { mean, sd } = people.registeredDays;
-  const days = Math.exp(mean + sd * hashedNormal(seed, 'registered', number));
+  const most = Math.max(1, (now - SITE_BEGAN) / DAY);
+  const days = below(most, Math.exp(mean + sd * hashedNormal(seed, 'registered', number)));
   const whole = Math.floor(days);
   return now - whole * DAY - Math.round((days - whole) * SAME_HOURS);
 }

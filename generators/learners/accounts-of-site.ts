@@ -11,8 +11,9 @@ const FIRST_YEAR = 2012;
 const DAILY = [300, 2200, 4000, 6000, 8000, 9000, 10_000, 12_000, 15_000, 25_000, 26_000, 28_000, 34_000, 40_000];
 
 const WEEK = 7;
-/** The Monday on which the first account was made, as a day since 1970, and weeks that are counted from there: until 2060. */
+/** The Monday on which the first account was made, as a day since 1970 and in microseconds, and weeks that are counted from there: until 2060. */
 const FIRST_DAY = dayOf(2011, 12, 19);
+export const SITE_BEGAN = FIRST_DAY * DAY;
 const WEEKS = 2510;
 
 /** Slow swings go from one draw to another in so many weeks; standard deviations of logarithms of swings, weeks, days and hours (choices). */
@@ -88,7 +89,7 @@ function hoursOf(week: number): readonly number[] {
  * @param time microseconds since 1970
  */
 export function accountsBy(time: number): number {
-  const hours = Math.min(Math.max(0, time - FIRST_DAY * DAY), WEEKS * WEEK * DAY - 1) / HOUR;
+  const hours = Math.min(Math.max(0, time - SITE_BEGAN), WEEKS * WEEK * DAY - 1) / HOUR;
   const week = Math.floor(hours / (24 * WEEK));
   const hour = hours - week * 24 * WEEK;
   const from = Math.floor(hour);
