@@ -46,8 +46,8 @@ const course = join(temporaryFolder(), 'course.yaml');
 const example = readFileSync(fileURLToPath(new URL('../../examples/course.yaml', import.meta.url)), 'utf8');
 writeFileSync(course, example.replace('due: 7', 'due: 2'));
 
-/** Incidents that show in that course only. */
-const IN_COURSE = ['deadline-moved'];
+/** Incidents that show in that course only, or among more people. */
+const MORE: Readonly<Record<string, object>> = { 'deadline-moved': { course }, plagiarism: { users: 250 } };
 
 const asked = (kind: string): string => (ASKED[kind] ? `${kind}=${ASKED[kind]}` : kind);
 
@@ -126,7 +126,7 @@ function without(dialect: Dialect, more: object): Promise<Run> {
 }
 
 test.each(CASES)('%s (%s)', async (kind, dialect, incident) => {
-  const more = IN_COURSE.includes(kind) ? { course } : {};
+  const more = MORE[kind] ?? {};
   const { folder, files } = await run(dialect, [asked(kind)], more);
   const [entry] = jsonLines<Entry>(folder, 'incidents');
   const { users, lines, where, from } = entry!;
