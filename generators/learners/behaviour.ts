@@ -49,6 +49,7 @@ const kind = strict(
     writes: chance('share of those who write essays'),
     ability: number(-10, 10, 'mean of the ability'),
     retries: chance('chance to try again after a wrong answer'),
+    decline: number(0, 1, 'how fast the chance to do the exercises of lectures falls in a week, of its logarithm'),
   },
   'a kind of learner: a mapping',
 );
@@ -302,7 +303,6 @@ const video = strict(
 const problem = strict(
   {
     atSitting: chance('chance to do the exercises of lectures at a sitting'),
-    decline: number(0, 1, 'how fast that chance falls in a week, of its logarithm'),
     tries: listOf(
       number(-10, 10, 'a change of the log-odds'),
       'a list of the log-odds’ change with each try, from the first on',

@@ -136,7 +136,8 @@ export class SessionContext {
     this.actions = this.learner.actions(this.random, this.behaviour, this.day, mood);
     this.watches = this.learner.watches && chance(this.random, video.atSitting);
     this.exercises =
-      this.learner.solves && chance(this.random, problem.atSitting * Math.exp((-problem.decline * this.day) / 7));
+      this.learner.solves &&
+      chance(this.random, problem.atSitting * Math.exp((-this.learner.kind.decline * this.day) / 7));
   }
 
   /**

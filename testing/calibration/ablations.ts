@@ -165,9 +165,8 @@ export const ABLATIONS = {
       'kinds of learner: sampling',
     ],
     behaviour(behaviour) {
-      everyKind(behaviour, { days: { scale: 10_000, shape: 20 } });
+      everyKind(behaviour, { days: { scale: 10_000, shape: 20 }, decline: 0 });
       behaviour.course.decline = 0;
-      behaviour.problem.decline = 0;
     },
   },
   'days of coming at random': {
@@ -376,9 +375,14 @@ export const ABLATIONS = {
       people.devices.two = 0;
     },
   },
-  'nobody tries again': {
-    breaks: ['time between two tries: within half an hour'],
-    behaviour: (behaviour) => everyKind(behaviour, { retries: 0 }),
+  'nobody tries again, and all tire of exercises': {
+    users: 500,
+    breaks: [
+      'time between two tries: within half an hour',
+      'certified: with over .85 of the points',
+      'who stays: does exercises in the last four weeks, to the first four',
+    ],
+    behaviour: (behaviour) => everyKind(behaviour, { retries: 0, decline: 0.4 }),
   },
   'tries follow at once': {
     breaks: [

@@ -57,6 +57,16 @@ const active =
   (observed: Observed): number =>
     sum(everybody(observed).map((person) => person[what])) / sum(everybody(observed).map(({ days }) => days.length));
 
+/** So many weeks are the last ones, or the first. */
+const LAST_WEEKS = 4;
+
+/** Of those who do the last problem set, those who do exercises of lectures in the last weeks, to those who did in the first. */
+function exercisesKept(observed: Observed): number {
+  const stayed = everybody(observed).filter(({ sets }) => sets.has(7 * observed.syllabus.chapters));
+  const within = (from: number): number =>
+    stayed.filter(({ exercised }) => [...exercised].some((week) => week >= from && week < from + LAST_WEEKS)).length;
+  return within(observed.syllabus.chapters - LAST_WEEKS) / within(0);
+}
 export const outcomes: readonly Statistic[] = [
   statistic(
     'played any video',
@@ -74,6 +84,22 @@ export const outcomes: readonly Statistic[] = [
   ),
   statistic('certified', 'share of those who opened the courseware', 0.08, [0.05, 0.11], 'HxMITx, Ho', (o) =>
     share(viewers(o), passed(o)),
+  ),
+  statistic(
+    'certified',
+    'with over .85 of the points',
+    0.4,
+    [0.15, 0.7],
+    'judgement: certificates heap at good grades',
+    (o) => share(viewers(o).filter(passed(o)), ({ solved }) => solved > 0.85 * o.syllabus.graded),
+  ),
+  statistic(
+    'who stays',
+    'does exercises in the last four weeks, to the first four',
+    0.8,
+    [0.5, 1],
+    'judgement: beside the videos, with little decay',
+    exercisesKept,
   ),
   statistic('saw over half', 'share of all', 0.144, [0.08, 0.2], 'Ho: 9.4 of 65.2%', (o) =>
     share(everybody(o), explored(o)),

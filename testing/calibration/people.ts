@@ -17,6 +17,8 @@ export class Person {
   plays = 0;
   /** Problem sets that were tried, by their deadline. */
   readonly sets = new Set<number>();
+  /** Weeks in which it did exercises of lectures, which are never due. */
+  readonly exercised = new Set<number>();
   readonly chapters = new Set<number>();
   /** Seconds of all sittings. */
   seconds = 0;
@@ -88,6 +90,7 @@ export class People implements Observer {
       const { due } = this.#syllabus.problems.get(payload.problem_id)!;
       person.checks += 1;
       if (due !== undefined) person.sets.add(due);
+      else person.exercised.add(Math.floor(day / 7));
       this.weekChecks.at(Math.floor(day / 7))[0]! += 1;
       if (due !== undefined && payload.success === 'correct') person.solved += 1;
     }

@@ -17,7 +17,7 @@ import type { Lines, Parameters } from './lines.ts';
 import { unitPage, type UnitPage } from './page.ts';
 import { correctMap, pointsOf, shuffled, stateOf, submissionOf } from './problem-payloads.ts';
 import { problemHtml, TYPES } from './questions.ts';
-import { standingOf } from './standing.ts';
+import { possibleOf, standingOf } from './standing.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
 type Answers = ProblemState['answers'];
@@ -78,7 +78,7 @@ export class Problems {
       problem_id: problem.location,
       answers: given,
       grade: points,
-      max_grade: problem.inputs.length,
+      max_grade: possibleOf(problem),
       correct_map: map,
       success: points === problem.inputs.length ? 'correct' : 'incorrect',
       attempts,
@@ -167,7 +167,7 @@ export class Problems {
       },
       completes,
     );
-    const possible = problem.inputs.length;
+    const possible = possibleOf(problem);
     submit(
       this.#lines,
       visit,

@@ -2,6 +2,7 @@
 import { hash, type Stream } from '../../../src/base/random/index.ts';
 import type { Input, Problem } from '../../course/course.ts';
 import type { Mark, ProblemState } from '../../learners/progress.ts';
+import { possibleOf } from './standing.ts';
 
 /** Kinds of inputs as the platform calls them: what marks them, and what shows them. */
 export const TYPES = {
@@ -92,16 +93,13 @@ function inputHtml(input: Input, given: string | string[] = '', mark: Mark | und
 }
 
 /** The page of a problem, with what is marked. */
-export function problemHtml(
-  { title, location, inputs, attempts }: Problem,
-  { answers, marks }: ProblemState,
-  used: number,
-  points: number,
-): string {
+export function problemHtml(problem: Problem, { answers, marks }: ProblemState, used: number, points: number): string {
+  const { title, location, inputs, attempts } = problem;
+  const possible = possibleOf(problem);
   const tries = attempts === undefined ? '' : `\n  <p class="attempts">You have used ${used} of ${attempts} tries</p>`;
   return `<div class="problem-shown" data-block="${location}">
   <h3 class="heading">${escapeHtml(title)}</h3>
-  <p class="progress">${points}\u2009/\u2009${inputs.length} ${inputs.length === 1 ? 'point' : 'points'} \u2013 last saved just now</p>
+  <p class="progress">${points}\u2009/\u2009${possible} ${possible === 1 ? 'point' : 'points'} \u2013 last saved just now</p>
 ${inputs.map((input) => inputHtml(input, answers[input.id], marks[input.id])).join('\n')}
   <div class="actions"><button type="button" class="submit" data-answered="true"><span>Submit</span></button> <button type="button" class="save"><span>Save</span></button></div>${tries}
 </div>`;

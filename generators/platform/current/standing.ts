@@ -110,6 +110,9 @@ export interface Part {
   readonly possible: number;
 }
 
+/** The points that there are for a problem: one an input, but none for programs, of whose marks no line tells. */
+export const possibleOf = onceFor(({ inputs }: Problem) => inputs.filter(({ kind }) => kind !== 'code').length);
+
 const taskPoints = ({ rubric }: Task): number => rubric.reduce((sum, highest) => sum + highest, 0);
 
 /** The parts of a course by the locations of sequences. */
@@ -118,7 +121,7 @@ const partsOf = onceFor(
     new Map(
       sequencesOf(course).map(({ sequence }) => {
         const scored = sequence.elements.flatMap(({ problems, task }) => [
-          ...problems.map(({ location, inputs }) => ({ location, points: inputs.length })),
+          ...problems.map((problem) => ({ location: problem.location, points: possibleOf(problem) })),
           ...(task && taskPoints(task) > 0 ? [{ location: task.location, points: taskPoints(task) }] : []),
         ]);
         return [sequence.location, { sequence, scored, possible: scored.reduce((sum, { points }) => sum + points, 0) }];
