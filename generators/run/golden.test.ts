@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 772, sha256: '739fd606639b15b5458d4c91a50aaaed20e7979c0f47cac2be053e9ad0110883' },
-  current: { lines: 2450, sha256: '1ceb4faaa841b3390f2a5e59bcd888d677aa3c44fd76a2a684855160033f5603' },
-  deployed: { lines: 104971, sha256: 'ccd5a608b0701516d55b619dcffdd7a15902e7f23dea0954e4135c8b42051f36' },
+  documented: { lines: 909, sha256: '48c8dbdd275744783e013f18138cfc04240e37be32bbdb9744bd71d0a2ed686a' },
+  current: { lines: 2479, sha256: '233640c4c4e634996caced3ea87e716c8c67c750e0b8a10f36cfcf3efce0c383' },
+  deployed: { lines: 105333, sha256: '573f582d949426e5d9b560cdfb3bf62b20c91935b7fb3dca736c017adbc148fa' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '9a4f0703a8619b0db93021f22e042e92a71e002111b8bed86dd73fe7019ea191',
-    labels: '8b145e2e162b54cce44ede152e0fc1ef52e67201c6e5ec265e1fb2b6ac6c34f0',
+    text: '7f384d9cb33dd22984f30a00ed995fa0d02a185cf3d9d6b623828665a2e6b42b',
+    labels: '574494f004f7f715bab31a31d4293004a75e5f72f8a91129fb616d14c6cb8c61',
   },
   current: {
-    text: '0e5387faaf7c48295d1f09d3653fa51d2051768fa43130572ca5e29907e3e306',
-    labels: '17b3ead95464ada877671446b9e3efc9838978b22f5ed965fe20ecd387fa6c1d',
+    text: '2511737e65a8ecfdbc7f541799a6020c5feeca1ea274e36a20754d91138f9d72',
+    labels: 'bf9cf83039e211f405b239241ad6397859d18c0325f43fa7d000348216700c2e',
   },
   deployed: {
-    text: '82b05fb3517c18e62eae9d80a18527ac63f8292a6c48e207a9b97c74eb429c96',
-    labels: '2c871ce0a2718b07e79493f73949bf59e0d83ed97b40754a71dc39f7ffb55710',
+    text: '7236ee74eb9a2eafe6cd7c9945435159c2d0df12f000fe203728a4180b4bdfb3',
+    labels: 'c3319d6f2b276e024e5f65a70ff8ac0526489aa13ab4cb2fd72736260ecfea04',
   },
 };
 

@@ -182,7 +182,7 @@ test('a run, and merging shares, tell how much has been put together', async () 
 test.each([
   [{ packaging: 'tutor', compress: 'gzip', days: 1, users: 20 }, ['tracking.log.gz']],
   [
-    { packaging: 'native', compress: 'gzip', days: 1, users: 120 },
+    { packaging: 'native', compress: 'gzip', days: 1, users: 80 },
     [expect.stringMatching(/^tracking\.log-20260302-\d{10}\.gz$/) as string, 'tracking.log.gz'],
   ],
   [{ packaging: 'package', compress: 'none', days: 1, users: 20 }, ['MITx-prod-events-2026-03-02.log']],
