@@ -19,7 +19,7 @@ const refused: Late[] = [];
 
 beforeAll(async () => {
   const start = instantOf(`${START}T00:00:00`);
-  const run = { seed: 'deadline', users: 140, days: 15, servers: 1, preset: 'campus', start: START } as const;
+  const run = { seed: 'deadline', users: 260, days: 15, servers: 1, preset: 'campus', start: START } as const;
   for (const line of await linesOf({ ...run, dialect: 'deployed', heartbeats: 'none' })) {
     if (!line.includes('"save_problem_check')) continue;
     const entry = entryOf(line);

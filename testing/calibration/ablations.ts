@@ -347,7 +347,7 @@ export const ABLATIONS = {
       'correct on try: four',
     ],
     behaviour(behaviour) {
-      everyKind(behaviour, { ability: 2 });
+      everyKind(behaviour, { ability: 1.5 });
       behaviour.people.abilitySd = 0;
       behaviour.problem.tries = [0];
     },
@@ -382,7 +382,7 @@ export const ABLATIONS = {
       'certified: with over .85 of the points',
       'who stays: does exercises in the last four weeks, to the first four',
     ],
-    behaviour: (behaviour) => everyKind(behaviour, { retries: 0, decline: 0.4 }),
+    behaviour: (behaviour) => everyKind(behaviour, { retries: 0, decline: 0.4, ability: -0.2 }),
   },
   'tries follow at once': {
     breaks: [
