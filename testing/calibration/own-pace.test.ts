@@ -134,7 +134,8 @@ test('people keep to rhythms of their own', () => {
 const NAMES = Object.keys(STATISTICS);
 
 test('who all come again after a week, do not', () => {
-  const weekly = ({ ownPace, kinds }: Behaviour): void => {
+  const weekly = ({ ownPace, kinds, calendar }: Behaviour): void => {
+    calendar.moods.comes = 0;
     for (const one of [ownPace.days, ownPace.bursts, ownPace.rush, ownPace.lapses]) one.share = 0;
     for (const kind of Object.values(kinds)) Object.assign(kind, { nextDay: 0, gap: { mean: Math.log(5), sd: 0.01 } });
   };
