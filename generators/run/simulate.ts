@@ -32,7 +32,7 @@ const isDumped = ({ dialect }: Plan, { type, reshape }: Line): boolean =>
 
 /** Any other line as the record that parseLine gives for its text; whole, even where the deployed platform would cut the line. */
 function recordOf(plan: Plan, line: Line): LogRecord {
-  const { common, type, time, lag, payload } = line;
+  const { common, type, time, lag, payload, path } = line;
   const { session, host, ...fields } = common.fields;
   return {
     ...fields,
@@ -40,7 +40,7 @@ function recordOf(plan: Plan, line: Line): LogRecord {
     ...(host !== undefined && { host }),
     time: TIME_FORMATS[plan.dialect](time - lag),
     event_source: type.source,
-    event_type: type.name,
+    event_type: type.names ? path : type.name,
     event: payload as LogRecord['event'],
   };
 }
