@@ -28,12 +28,19 @@ const AWAY = { mean: 3.6, sd: 0.9 };
 /** Those who will complain when they are back. */
 const angry = new WeakMap<object, Scene>();
 
-/** Somebody is here: complains first where it has given up before, and goes on after what is not answered. */
-export function* persevering(
+/**
+ * Somebody is here: complains first where it has given up before, and goes on after what is not answered.
+ *
+ * @param until when the site answers everything again, microseconds since 1970
+ */
+export const persevering = (
   visit: Session,
   usual: Activity,
   answers: (visit: Session) => Unanswered | undefined,
-): Activity {
+  until: number,
+): Activity => (visit.now >= until && !angry.has(visit.learner) ? usual : tryingOn(visit, usual, answers));
+
+function* tryingOn(visit: Session, usual: Activity, answers: (visit: Session) => Unanswered | undefined): Activity {
   const scene = angry.get(visit.learner);
   let activity = scene === undefined ? usual : complaining(visit, scene, usual);
   for (;;) {

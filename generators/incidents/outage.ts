@@ -38,8 +38,8 @@ function nobodyAnswers(scene: Scene): Work {
 
 /** One machine does not answer: until the balancer has noticed, each request to it fails; then others take them. */
 function machineFails(scene: Scene, machine: number): Work {
-  const { from } = scene.incident;
-  const noticed = from + numberOf(scene, 'notice') * SECOND;
+  const { from, to } = scene.incident;
+  const noticed = Math.min(to, from + numberOf(scene, 'notice') * SECOND);
   const others = scene.servers - 1;
   if (others === 0) return nobodyAnswers(scene);
   const onAnother = (line: Line): Line => scene.marked({ ...line, server: 1 - machine }, 'changed');

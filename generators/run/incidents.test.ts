@@ -219,6 +219,15 @@ test('shares, threads and repair give the same files as one run', async () => {
   expect([...hashesOf(repaired)].filter(isKept)).toEqual([...hashesOf(whole.folder)].filter(isKept));
 });
 
+test('a machine that is back before the balancer has noticed fails nobody any more', async () => {
+  const [late, never] = await Promise.all(
+    [180, 3600].map((notice) =>
+      run('documented', [`outage=at:0.7,of:machine,hours:0.05,notice:${notice}`], { users: 250 }),
+    ),
+  );
+  expect(never!.files).toEqual(late!.files);
+});
+
 test.each(['harvester', 'second-account'])('%s: both accounts of a person are of one pool', async (kind) => {
   const { folder, files } = await run('documented', [`${kind}=share:1`], { servers: 8, users: 150 });
   const [{ users }] = jsonLines<Entry>(folder, 'incidents') as [Entry];

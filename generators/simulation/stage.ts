@@ -61,6 +61,8 @@ export class Stage {
   #courses: readonly CourseHere[] = [];
   /** What can be asked of them, of the first incident on. */
   readonly #fails: readonly Does<'fails'>[];
+  /** When the last of them is over. */
+  readonly #failsUntil: number;
   readonly #slowness: readonly NonNullable<Work['slowness']>[];
   readonly #lines: readonly NonNullable<Work['line']>[];
   readonly #ships: readonly NonNullable<Work['ship']>[];
@@ -98,6 +100,7 @@ export class Stage {
     );
     const works = new Works(plan.incidents.map((incident, index) => this.#scene(incident, index)));
     this.#fails = works.byScene('fails');
+    this.#failsUntil = Math.max(...this.#fails.map(({ scene }) => scene.incident.to));
     this.#handing = new Handing(works);
     this.#slowness = works.all('slowness');
     this.#lines = works.all('line');
@@ -158,7 +161,7 @@ export class Stage {
     this.#handing.equip(visit);
     let activity = usual;
     for (const comes of this.#comes) activity = comes(visit, activity) ?? activity;
-    return this.#fails.length > 0 ? persevering(visit, activity, this.#unanswered) : activity;
+    return persevering(visit, activity, this.#unanswered, this.#failsUntil);
   }
 
   /** When somebody comes again whose visit has ended; undefined where that is as usual. */
@@ -238,7 +241,7 @@ export class Stage {
   };
 
   #steadied({ visit, activity }: Visiting): Visiting {
-    return { visit, activity: this.#fails.length > 0 ? persevering(visit, activity, this.#unanswered) : activity };
+    return { visit, activity: persevering(visit, activity, this.#unanswered, this.#failsUntil) };
   }
 
   #scene(incident: PlannedIncident, index: number): Scene {
