@@ -1,4 +1,4 @@
-import { chance, hash, integer, normal, pick, type Stream } from '../../src/base/random/index.ts';
+import { chance, hash, integer, normal, pick, ranked, type Stream } from '../../src/base/random/index.ts';
 import type { Text } from './platform.ts';
 import type { SessionContext } from './session-context.ts';
 import * as words from './text-words.ts';
@@ -79,7 +79,7 @@ const vocabulary: Partial<Record<Kind, readonly string[]>> = {};
 function rareWord(random: Stream, { taste }: Writer, kind: Kind): string {
   const all = (vocabulary[kind] ??= VOCABULARY[kind].split(' '));
   const isCommon = chance(random, COMMON);
-  const rank = Math.floor((all.length + 1) ** random()) - 1;
+  const rank = ranked(random, all.length);
   return all[isCommon ? rank : (hash('taste', kind, taste) + rank * STREWN) % all.length]!;
 }
 

@@ -158,11 +158,12 @@ export class Calendar {
 
   /** When somebody comes on a day because of the mail that everybody gets then; undefined where none does, or it is read at another time. */
   #afterMail(learner: Learner, day: number): number | undefined {
+    if (this.#isUnhurried) return undefined;
     const { hours, mails } = this.#behaviour;
     const { seed } = this.#offering;
     const [from, to] = [timeAt(learner, day, 0), timeAt(learner, day + 1, 0)];
     const week = Math.floor((to - this.#start) / WEEK);
-    if (this.#isUnhurried || week < 0) return undefined;
+    if (week < 0) return undefined;
     const hour = mails.hour.mean + mails.hour.sd * hashedNormal(seed, 'mail', week);
     const sent = this.#start + week * WEEK + Math.floor(hour * HOUR);
     if (sent < from || sent >= to) return undefined;

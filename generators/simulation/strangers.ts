@@ -9,6 +9,7 @@ import {
   integer,
   lognormal,
   pick,
+  ranked,
   stream,
   type Stream,
 } from '../../src/base/random/index.ts';
@@ -111,7 +112,7 @@ class Stranger {
   #page(): Asked {
     const pages = this.#pages;
     if (this.#crawler === undefined) return pick(this.#random, pages);
-    return pages[Math.floor((pages.length + 1) ** (this.#random() ** (1 / this.#evenness))) - 1]!;
+    return pages[ranked(this.#random, pages.length, this.#evenness)]!;
   }
 
   #comeAgain(): void {

@@ -46,6 +46,14 @@ export const weibull = (random: Stream, shape: number, scale: number): number =>
 export const geometric = (random: Stream, probability: number): number =>
   1 + Math.floor(Math.log(1 - random()) / Math.log(1 - probability));
 
+/**
+ * A rank from 0 to below `count`: each as often as in inverse proportion to its place from 1 (Zipf's law).
+ *
+ * @param evenness 1; more of it spreads draws towards later ranks
+ */
+export const ranked = (random: Stream, count: number, evenness = 1): number =>
+  Math.floor((count + 1) ** (random() ** (1 / evenness))) - 1;
+
 /** A choice among items by weight, made ready for many draws. */
 export function weighted<T>(items: readonly (readonly [item: T, weight: number])[]): (random: Stream) => T {
   const total = items.reduce((sum, [, weight]) => sum + weight, 0);
