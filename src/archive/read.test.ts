@@ -228,7 +228,7 @@ describe('damage', () => {
       'is encrypted by gpg: decrypt it first, as gpg --output FILE --decrypt FILE.gpg does where its key is';
     shell(
       folder,
-      'mkdir days; printf "\\204\\136\\003\\022key" > days/X-prod-events-2026-03-02.log.gz.gpg; cp days/* other',
+      'mkdir days; printf "\\204\\136\\003\\144\\351\\371\\345\\253\\014\\035\\056\\022key" > days/X-prod-events-2026-03-02.log.gz.gpg; cp days/* other',
     );
     for (const name of ['days', 'other']) {
       const file = name === 'days' ? 'days/X-prod-events-2026-03-02.log.gz.gpg' : name;

@@ -20,10 +20,12 @@ const MAGIC = [
 export type Content = 'lines' | 'tar' | 'gpg' | (typeof MAGIC)[number][0];
 
 /**
- * How what gpg has encrypted begins: with a packet for a key (a version of 3), or for a passphrase (a version of 4), behind a head of two
- * bytes or three; or with the line of its armour [RFC 4880, 4.2, 5.1, 5.3].
+ * How what gpg has encrypted begins: behind a head of two bytes or three with a packet for a key (version 3, the number of the key, an
+ * algorithm), or for a passphrase (version 4, a cipher, a way to make a key of it); or with the line of its armour [RFC 4880, 4.2, 5.1, 5.3;
+ * RFC 9580, 9.1]. Three bytes alone would be met by chance in a broken line.
  */
-const ENCRYPTED = /^(?:\x84.\x03|\x85..\x03|\x8c.\x04|-----BEGIN PGP MESSAGE-----)/s;
+const ENCRYPTED =
+  /^(?:(?:\x84.|\x85..)\x03.{8}[\x01-\x03\x10-\x1c]|\x8c.\x04[\x01-\x0d][\0\x01\x03\x04]|-----BEGIN PGP MESSAGE-----)/s;
 
 /** An empty tar is nothing but zeros, 20 blocks as tar writes it. */
 const isEmptyTar = (head: Buffer): boolean =>

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
+import { sniff } from '../archive/sniff.ts';
 import { encodeLine } from '../line/index.ts';
 import { mutate } from '../../testing/mutate.ts';
 import { stream } from '../base/random/index.ts';
@@ -26,6 +27,7 @@ test.prop([lines, fc.integer(), fc.integer({ min: 1, max: 64 })], { numRuns: 800
     const random = stream('fuzz', seed);
     const broken = Buffer.concat(clean.flatMap((line) => [mutate(line, random), Buffer.from('\n')]));
     const log = Buffer.concat([broken, Buffer.from('noise"}\n'), GOOD, Buffer.from('\n')]);
+    fc.pre(sniff(log) === 'lines');
     const pieces = Array.from({ length: Math.ceil(log.length / size) }, (_, n) =>
       log.subarray(n * size, (n + 1) * size),
     );
