@@ -24,8 +24,11 @@ export interface PoolsTask extends RunControl {
   readonly jobs: number;
 }
 
-/** Lines below which a run stays in one thread, which packs what it simulates: it is over before others have started. */
+/** Lines below which a run's pools are simulated in one thread: it is over before others have compiled what they run. */
 const FEW = 60_000;
+
+/** Lines below which the thread that simulates packs too: the run is over before another has started. */
+const VERY_FEW = 10_000;
 
 /** Progress of all pools together: the sum of their lines, and the earliest of their times. */
 function total(pools: ReadonlyMap<number, PoolProgress>): PoolProgress {
@@ -46,7 +49,7 @@ async function runHere(
 ): Promise<void> {
   const { poolWriter } = await import('./pool-files.ts');
   const packing =
-    linesAbout(plan) < FEW || plan.packaging !== 'tar' ? undefined : new PackingThread(store.lend(), plan);
+    linesAbout(plan) < VERY_FEW || plan.packaging !== 'tar' ? undefined : new PackingThread(store.lend(), plan);
   const packerOf = packing && ((server: string) => packing.packer(server));
   try {
     const write = await poolWriter(plan, openOutput(store.lend()), packerOf);
