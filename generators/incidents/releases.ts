@@ -1,7 +1,7 @@
 /** What is changed on the servers: a release that writes lines of another shape, and machines that others replace. */
 import { hash, hashedShare } from '../../src/base/random/index.ts';
 import { MINUTE } from '../../src/base/time.ts';
-import type { Dialect, EventType } from '../../src/spec/index.ts';
+import type { Dialect, EventType, FieldName } from '../../src/spec/index.ts';
 import { problemChecked, saveProblemCheck } from '../../src/spec/events/index.ts';
 import type { Course } from '../course/course.ts';
 import type { Line } from '../model/line.ts';
@@ -16,55 +16,46 @@ import {
   type Scene,
 } from './incident.ts';
 
-/** An event that a release calls otherwise, as edX did in 2013, and how its new name stands in a line. */
+/** An event that a release calls otherwise, as edX did in 2013, and the fields of a line that name it. */
 interface Renamed {
   readonly type: EventType;
   readonly name: string;
+  readonly fields: readonly FieldName[];
 }
 
-const OF_2013: Renamed = { type: saveProblemCheck, name: 'problem_check' };
+const OF_2013: Renamed = { type: saveProblemCheck, name: 'problem_check', fields: ['event_type'] };
 const RENAMED: Readonly<Record<Dialect, Renamed>> = {
   documented: OF_2013,
   deployed: OF_2013,
-  current: { type: problemChecked, name: 'edx.problem.checked' },
+  current: { type: problemChecked, name: 'edx.problem.checked', fields: ['event_type', 'name'] },
 };
 
 /** The text of a line whose event has another name. */
 const renamed =
-  ({ type, name }: Renamed): Reshape =>
+  ({ type, name, fields }: Renamed): NonNullable<Line['reshape']> =>
   (text) =>
-    text
-      .replace(`"event_type": "${type.name}"`, `"event_type": "${name}"`)
-      .replace(`"name": "${type.name}"`, `"name": "${name}"`);
-
-type Reshape = NonNullable<Line['reshape']>;
-
-/** The text of a line with a field more, which comes last. */
-const withField =
-  (field: string): Reshape =>
-  (text) =>
-    `${text.slice(0, -2)}, ${field}}\n`;
+    fields.reduce((told, field) => told.replace(`"${field}": "${type.name}"`, `"${field}": "${name}"`), text);
 
 /** A field of 2013 that no line had before: the context of a line. Lines of a course have one that they share. */
-function contextField(): (line: Line) => Reshape {
-  const known = new Map<Course | undefined, Reshape>();
+function contextField(): (line: Line) => string {
+  const known = new Map<Course | undefined, string>();
   return ({ visit }) => {
     const course = visit?.course;
     const found = known.get(course);
     if (found) return found;
     const context = course ? `{"course_id": "${course.id}", "org_id": "${course.org}"}` : '{}';
-    const reshape = withField(`"context": ${context}`);
-    known.set(course, reshape);
-    return reshape;
+    const field = `, "context": ${context}`;
+    known.set(course, field);
+    return field;
   };
 }
 
 /** A field of today that no line had before: an id that leads to other logs. */
 const traceField =
   ({ plan: { seed }, incident: { id } }: Scene) =>
-  ({ visit, time }: Line): Reshape => {
+  ({ visit, time }: Line): string => {
     const digits = [0, 1, 2, 3].map((part) => hash(seed, `${id}/${visit?.learner.number ?? 0}/${part}`, time));
-    return withField(`"trace_id": "${digits.map((part) => part.toString(16).padStart(8, '0')).join('')}"`);
+    return `, "trace_id": "${digits.map((part) => part.toString(16).padStart(8, '0')).join('')}"`;
   };
 
 const release: Incident = {
@@ -93,8 +84,9 @@ const release: Incident = {
     return {
       ship(line) {
         if (line.time >= to || line.time < begins(line.server)) return line;
-        if (line.type === rename?.type) scene.marked(line, 'changed', called);
-        return fieldOf ? scene.marked(line, 'changed', fieldOf(line)) : line;
+        const isCalled = line.type === rename?.type;
+        if (fieldOf) line.more += fieldOf(line);
+        return fieldOf || isCalled ? scene.marked(line, 'changed', isCalled ? called : undefined) : line;
       },
     };
   },

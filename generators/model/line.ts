@@ -26,6 +26,8 @@ export interface Line {
   readonly course: Course | undefined;
   /** Of incidents; most lines have none. They are set on the line itself: to copy each is felt where all have some. */
   marks: readonly Mark[] | undefined;
+  /** Fields that come last, as text, each behind a comma; most lines have none. */
+  more: string;
   /** Makes of its text, with its newline, what is written of it; most lines have none. */
   reshape: ((text: string) => string) | undefined;
 }

@@ -59,6 +59,7 @@ export function machineRequest(
     path,
     course,
     marks: undefined,
+    more: '',
     reshape: undefined,
   };
 }

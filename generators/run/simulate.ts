@@ -21,14 +21,14 @@ export interface Simulation extends AsyncIterable<LogRecord> {
 }
 
 function encode(plan: Plan, line: Line): string {
-  const { type, common, time, lag, payload, path, reshape } = line;
+  const { type, common, time, lag, payload, path, more, reshape } = line;
   if (reshape !== undefined) return reshapedText(plan, line, reshape);
-  return encoderOf(plan, type)(common, time - lag, payload, path);
+  return encoderOf(plan, type)(common, time - lag, payload, path, more);
 }
 
 /** Whether a line's record has to be read from its text: where that does not hold all of the payload, or more than the payload. */
-const isDumped = ({ dialect }: Plan, { type, reshape }: Line): boolean =>
-  type === request || dialect === 'current' || reshape !== undefined;
+const isDumped = ({ dialect }: Plan, { type, more, reshape }: Line): boolean =>
+  type === request || dialect === 'current' || more !== '' || reshape !== undefined;
 
 /** Any other line as the record that parseLine gives for its text; whole, even where the deployed platform would cut the line. */
 function recordOf(plan: Plan, line: Line): LogRecord {

@@ -160,12 +160,11 @@ export class ArchiveLog implements Log {
   }
 
   line(line: Line): boolean {
-    const { type, common, time, lag, payload, path } = line;
+    const { type, common, time, lag, payload, path, more, reshape } = line;
     const known = this.#types.get(type) ?? this.#meet(type);
     const told = time - lag;
-    const { reshape } = line;
     const text =
-      reshape === undefined ? known.encode(common, told, payload, path) : reshapedText(this.#plan, line, reshape);
+      reshape === undefined ? known.encode(common, told, payload, path, more) : reshapedText(this.#plan, line, reshape);
     if (text.length > this.#longest) return false;
     known.lines += 1;
     this.lines += 1;

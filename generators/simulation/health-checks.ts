@@ -172,6 +172,7 @@ export class HealthChecks {
       path: '/heartbeat',
       course: undefined,
       marks: undefined,
+      more: '',
       reshape: undefined,
     };
   }

@@ -292,6 +292,7 @@ export class Pool implements EventSink {
       path,
       course: undefined,
       marks: undefined,
+      more: '',
       reshape: undefined,
     };
     const due = this.#stage === undefined ? line : this.#stage.line(line);

@@ -227,6 +227,7 @@ export class Stage {
   }
 
   #ask(visit: SessionContext, place: unknown): void {
+    if (visit.now >= this.#failsUntil) return;
     const failure = this.#unanswered(visit);
     if (failure === undefined) return;
     // Who logs in is in when the page after it comes.

@@ -32,12 +32,14 @@ import { formatInstant, formatIsoformat, formatOffset } from '../base/time.ts';
  * @param time microseconds since 1970
  * @param payload the decoded payload, of the event type's schema; null where it is empty
  * @param path the event_type, of types that have many; of a request the URL's path
+ * @param more fields that come last, as text, each behind a comma; none unless given
  */
 export type LineEncoder<Time = number> = (
   common: EncodedCommonFields,
   time: Time,
   payload: unknown,
   path: string,
+  more?: string,
 ) => string;
 
 /** The line's `event`. */
@@ -119,7 +121,7 @@ function lineParts(type: EventType, shape: Shape, fields: readonly FieldName[]):
       parts.push(`"${field}": `, ...fieldParts(type, shape, field));
     }
   endRun();
-  return ['{', ...parts, '}'];
+  return ['{', ...parts, { code: 'more' }, '}'];
 }
 
 type Format<Time> = (time: Time) => string;
@@ -130,7 +132,7 @@ function compile<Time>(type: EventType, dialect: Dialect, formatTime: Format<Tim
   const line = lineParts(type, shape, fieldOrder(dialect, type.source));
   const body = cuts ? `cutLine(${joined(line)}) + '\\n'` : joined([...line, '\n']);
   const scope = { ...helpers, formatTime };
-  const make = new Function(...Object.keys(scope), `return (common, time, payload, path) => ${body};`);
+  const make = new Function(...Object.keys(scope), `return (common, time, payload, path, more = '') => ${body};`);
   return make(...Object.values(scope)) as LineEncoder<Time>;
 }
 
