@@ -162,6 +162,10 @@ export function addressAt(owner: Owner, network: Network, place: PlaceName, rand
     : addressOf(leased(owner, `home ${code} ${home}`, leases, block));
 }
 
+/** The address of where somebody stays on a journey, in the country that is given for its own. */
+export const guestAddress = (owner: Owner, trip: number): string =>
+  addressOf(leased(owner, `guest ${owner.number} ${trip}`, 0, ''));
+
 /** One of the addresses of an office, a campus or a carrier, which lie side by side. */
 function neighbours(owner: Owner, what: string, number: number, block: string, whose: AddressOwner = 'home'): string {
   const { start, third, fourth } = leased(owner, what, 0, block, whose);

@@ -125,6 +125,8 @@ const network = strict(
     atShared: chance('chance that a sitting of theirs in working hours is there'),
     afterWork: chance('the same at night and at weekends'),
     elsewhere: chance('chance that a sitting is neither at home nor there'),
+    trips: chance('chance to set out on a journey in sixty days'),
+    tripDays: lognormal('days that it lasts'),
     block: Type.String({
       pattern:
         '^$|^([1-9]|[1-9][0-9]|1[0-9][0-9]|2[01][0-9]|22[0-3])\\.([0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])$',

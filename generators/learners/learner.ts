@@ -11,7 +11,7 @@ import {
 } from '../../src/base/random/index.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { accountNumber, registeredBefore } from './account-numbers.ts';
-import { addressAt, placeOf, PLACES, type PlaceName } from './addresses.ts';
+import { addressAt, guestAddress, placeOf, PLACES, type PlaceName } from './addresses.ts';
 import type { Behaviour, Country, Kind } from './behaviour.ts';
 import { localTime, type SummerTime } from './clocks.ts';
 import { Habits } from './habits.ts';
@@ -19,6 +19,7 @@ import { hexKey } from './hex-key.ts';
 import type { Outline, Population, Speed } from './population.ts';
 import { Progress } from './progress.ts';
 import { SLIP_NAMES, type Slip } from './slips.ts';
+import { tripAt } from './trips.ts';
 
 /** One login: what all its events share. */
 export interface Login {
@@ -257,7 +258,9 @@ export class Learner {
     const { network, people } = population.behaviour;
     home.#registered ||= registeredBefore(seed, this.number, now, population.behaviour);
     const drawn = placeOf(random, network, this.shares ? localTime(this, now) : undefined);
-    const place = home.handsOver && drawn !== 'elsewhere' ? home.login!.place : drawn;
+    const trip = tripAt(seed, this.number, network, this, now);
+    const usual = trip === undefined ? drawn : 'elsewhere';
+    const place = home.handsOver && usual !== 'elsewhere' ? home.login!.place : usual;
     const device = home.hasTwo ? home.#take(random, people.devices, place, now) : 0;
     const known = home.login;
     const isKnown = known !== undefined && !known.loggedOut && now - known.lastSeen <= people.loginDays * DAY;
@@ -266,7 +269,12 @@ export class Learner {
     login.agent = population.device(this.number, login.device)(now);
     this.visitsAt[PLACES.indexOf(place)]! += 1;
     login.place = place;
-    login.address = addressAt({ seed, number: this.number, country: this.country }, network, place, random, now);
+    const { number, country } = this;
+    // Phones reach the net by the carrier at home, wherever they are.
+    login.address =
+      trip === undefined || drawn === 'elsewhere'
+        ? addressAt({ seed, number, country }, network, place, random, now)
+        : guestAddress({ seed, number, country: population.destination(number, trip, country) }, trip);
     return { login, loggedIn };
   }
 

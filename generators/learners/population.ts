@@ -8,6 +8,7 @@ import type { SummerTime } from './clocks.ts';
 import { KIND_NAMES } from './kinds.ts';
 import type { NameLocale } from './name-locales.ts';
 import { fullNameOf, type FullName } from './full-names.ts';
+import { destination } from './trips.ts';
 import { spicedUsernameOf, usernameOf } from './usernames.ts';
 
 export type Speed = keyof Behaviour['video']['speeds'];
@@ -113,6 +114,11 @@ export class Population {
   /** A stream of a learner's own; the same for the same number. */
   own(number: number, ...address: readonly (string | number)[]): Stream {
     return stream(this.seed, 'learner', number, ...address);
+  }
+
+  /** The country that a journey of a learner's leads to, which may be its own. */
+  destination(number: number, trip: number, home: Country): Country {
+    return destination(this.own(number, 'trip', trip), home, this.#country);
   }
 
   /** A learner's full name, in its own script, and whose it may be. */
