@@ -2,6 +2,7 @@
 import { chance, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
 import { MINUTE } from '../../src/base/time.ts';
 import type { Activity, Session } from '../model/session.ts';
+import { exactly } from '../model/texts.ts';
 import { resumed, tellForum } from '../sessions/session.ts';
 import type { Scene } from './incident.ts';
 
@@ -103,7 +104,7 @@ function* complaining(visit: Session, scene: Scene, usual: Activity): Activity {
     angry.delete(visit.learner);
     scene.takesPart(visit.learner, 'complains');
     scene.owns(visit, true);
-    visit.platform.post(visit, () => pick(visit.own('complaint', scene.incident.id), COMPLAINTS));
+    visit.platform.post(visit, () => exactly(pick(visit.own('complaint', scene.incident.id), COMPLAINTS)));
     scene.owns(visit, false);
   });
   yield* usual;

@@ -8,6 +8,7 @@ import type { Mark, ProblemState } from '../learners/progress.ts';
 import type { MarkedCheck } from '../model/platform.ts';
 import type { Activity, Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
+import { exactly } from '../model/texts.ts';
 import { isKeyed, isRightFor, wrongKey } from '../sessions/answers.ts';
 import { tellForum } from '../sessions/session.ts';
 import { goesOn, moment, numberOf, share, spell, type Incident, type Scene } from './incident.ts';
@@ -124,7 +125,7 @@ const wrongAnswerKey: Incident = {
         angry.delete(visit.learner);
         scene.takesPart(visit.learner, 'complains');
         scene.owns(visit, true);
-        visit.platform.post(visit, () => pick(visit.own('complaint', incident.id), COMPLAINTS));
+        visit.platform.post(visit, () => exactly(pick(visit.own('complaint', incident.id), COMPLAINTS)));
         scene.owns(visit, false);
       });
       yield* usual;

@@ -7,6 +7,7 @@ import type { ProblemState } from '../learners/progress.ts';
 import { LONGEST_LATENCY } from './latency.ts';
 import type { Place, StaffDeed } from './place.ts';
 import type { PageContext, SessionContext } from './session-context.ts';
+import type { Post } from './subjects.ts';
 
 /** Where the prompt of an open-ended task can be shown or hidden. */
 export type PromptView = 'oe' | 'peer_grading' | 'staff_grading';
@@ -254,7 +255,7 @@ export abstract class Platform {
   abstract showFeedbackForm(visit: SessionContext): void;
   abstract respondToFeedback(visit: SessionContext, value: number): void;
   /** Writes in the forum. */
-  abstract post(visit: SessionContext, text: Text): void;
+  abstract post(visit: SessionContext, post: Post): void;
 }
 
 /**

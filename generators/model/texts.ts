@@ -1,227 +1,222 @@
-import { chance, hash, integer, normal, pick, ranked, type Stream } from '../../src/base/random/index.ts';
+/** What people write: essays, posts, and a few words here and there. */
+import { chance, integer, pick, type Stream } from '../../src/base/random/index.ts';
+import { favourite, listOf, sent, sentenceOf, writerOf, type Subject, type Writer } from './composing.ts';
+import { NOUNS } from './course-words.ts';
+import { TALKS, type Talk } from './forum-words.ts';
 import type { Text } from './platform.ts';
 import type { SessionContext } from './session-context.ts';
-import * as words from './text-words.ts';
+import { aboutOf, chapterNow, isCode, siteAbout, type About, type Post, type Said, type Theme } from './subjects.ts';
+import { EMOJI } from './text-words.ts';
 import { VOCABULARY } from './vocabulary.precomputed.ts';
 
-type List = keyof typeof words.LISTS;
+type Visit = Pick<SessionContext, 'own' | 'random' | 'course' | 'day'>;
+type Bounds = { readonly low: number; readonly high: number };
 
-/** How one person writes: favourite words, length and habits of the keyboard. */
-interface Writer {
-  readonly taste: number;
-  /** Where its favourites begin in each list of words, of those that were looked for: it follows from its taste. */
-  readonly favourites: Partial<Record<List, number>>;
-  /** Longer or shorter than others, as a factor. */
-  readonly length: number;
-  /** Of ’ and “ ”, as word processors put them. */
-  readonly curly: boolean;
-  readonly lowercase: boolean;
-  readonly gap: string;
-  readonly emoji: boolean;
-  /** The chance of a slip in a word. */
-  readonly slips: number;
-  /** Sentences of a paragraph, of those who make any. */
-  readonly paragraph: number;
+/** Of an essay's nouns so many are of no course (a choice); nobody asks in a forum about a hovercraft. */
+const RARE = 0.03;
+/** Of posts about anything so many have code or a link in them, in a course of programming and in any other; of those that ask so many end with a plea, of answers with a wish (choices). */
+const PASTES = { code: 0.15, any: 0.03 };
+const CLOSES = 0.6;
+/** Posts are shorter than the bounds say: who writes more there than a handful of sentences is rare (a choice). */
+const POST_LENGTH = 0.5;
+const ENDS = 0.45;
+
+let nouns: ReadonlySet<string> | undefined;
+
+/** What a title is about: its nouns, of those that are known. */
+function termsOf(title: string): string[] {
+  const known = (nouns ??= new Set([...NOUNS.code, ...NOUNS.any, ...VOCABULARY.split(' ')]));
+  return (title.toLowerCase().match(/\p{L}{3,}/gu) ?? []).flatMap((word) => {
+    if (known.has(word)) return [`the ${word}`];
+    return word.endsWith('s') && known.has(word.slice(0, -1)) ? [`*the ${word}`] : [];
+  });
 }
 
-/** What a text is about: things that it comes back to. */
-interface Subject {
-  readonly writer: Writer;
-  readonly things: readonly string[];
-}
-
-/** So often something is one of the things that a text is about. */
-const COMES_BACK = 0.5;
-
-const writerOf = (own: Stream): Writer => ({
-  taste: integer(own, 0, 2 ** 31),
-  favourites: {},
-  length: Math.exp(normal(own, 0, 0.35)),
-  curly: chance(own, 0.35),
-  lowercase: chance(own, 0.12),
-  gap: chance(own, 0.2) ? '  ' : ' ',
-  emoji: chance(own, 0.1),
-  slips: Math.max(0, own() - 0.5) * 0.03,
-  paragraph: chance(own, 0.3) ? integer(own, 2, 5) : Infinity,
+/** The writer's subject: what its course has had so far, and what it writes about. */
+const subjectOf = (visit: Omit<Visit, 'random'>, writer: Writer, things: readonly string[], rare = 0): Subject => ({
+  writer,
+  things,
+  rare,
+  isCode: isCode(visit.course),
+  weeks: 1 + chapterNow(visit),
 });
 
-/** A word of a list: mostly one of this person's favourites, which lie scattered over the list. */
-function favourite(random: Stream, { taste, favourites }: Writer, list: List): string {
-  const items: readonly string[] = words.LISTS[list];
-  const place = Math.floor(items.length * random() ** 2.2);
-  const first = (favourites[list] ??= hash('taste', list, taste));
-  return items[(first + place * words.STRIDE) % items.length]!;
-}
+/** Names of a text's own stream, one draw of the visit's a sentence of the usual length. */
+const named = ({ random }: Pick<Visit, 'random'>, { low, high }: Bounds): number[] =>
+  Array.from({ length: integer(random, low, high) }, () => integer(random, 0, 2 ** 32 - 1));
 
-/** So often somebody looks for another word than one that stands in the sentence already. */
-const TRIES = 4;
+const within = ({ low, high }: Bounds, count: number): number => Math.min(high, Math.max(low, Math.round(count)));
 
-/** Patterns that were filled: texts and gaps by turns, which to tell apart takes longer than to fill them. */
-const patterns = new Map<string, readonly string[]>();
+/** A sentence that this writer likes, of a list. */
+const liked = (random: Stream, subject: Subject, name: string, items = listOf(subject, name)!): string =>
+  sentenceOf(random, subject, favourite(random, subject.writer, name, items));
 
-function partsOf(pattern: string): readonly string[] {
-  const known = patterns.get(pattern) ?? pattern.split(/[{}]/);
-  patterns.set(pattern, known);
-  return known;
-}
-
-type Kind = keyof typeof VOCABULARY;
-
-/** Of words of the vocabulary so many are the commonest of all, others the commonest of this person (a choice). */
-const COMMON = 0.4;
-/** A prime by which a person's own words are strewn over the vocabulary. */
-const STREWN = 389;
-
-/** The vocabulary, taken apart when the first text is written. */
-const vocabulary: Partial<Record<Kind, readonly string[]>> = {};
-
-/** A word of the vocabulary: some are frequent, most are rare, in inverse proportion to their rank (Zipf). */
-function rareWord(random: Stream, { taste }: Writer, kind: Kind): string {
-  const all = (vocabulary[kind] ??= VOCABULARY[kind].split(' '));
-  const isCommon = chance(random, COMMON);
-  const rank = ranked(random, all.length);
-  return all[isCommon ? rank : (hash('taste', kind, taste) + rank * STREWN) % all.length]!;
-}
-
-/** Of more than one. */
-const plural = (noun: string): string =>
-  /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-
-/** A word for a gap that no list fills. */
-function gapWord(random: Stream, { writer, things }: Subject, gap: string): string | undefined {
-  switch (gap) {
-    case 'n':
-      return String(integer(random, 2, 40));
-    case 'noun':
-    case 'adjective':
-    case 'adverb':
-    case 'verb':
-      return rareWord(random, writer, gap);
-    case 'nouns':
-      return plural(rareWord(random, writer, 'noun'));
-    case 'about':
-      return things.length > 0 ? pick(random, things) : favourite(random, writer, 'part');
-    default:
-      return undefined;
-  }
-}
-
-/** A sentence of a pattern, with its gaps filled, which may have gaps themselves. */
-function filled(random: Stream, subject: Subject, pattern: string, used = new Set<string>()): string {
-  const parts = partsOf(pattern);
-  let text = parts[0]!;
-  for (let gap = 1; gap < parts.length; gap += 2) {
-    const name = parts[gap]!;
-    text += gapWord(random, subject, name) ?? wordFor(random, subject, name as List, used);
-    text += parts[gap + 1]!;
+/** Sentences one after the other; what was pasted ends a paragraph. */
+function joined({ gap, paragraph }: Writer, sentences: readonly string[]): string {
+  let text = '';
+  for (const [index, sentence] of sentences.entries()) {
+    if (index > 0 && !/\n.?$/.test(text)) text += index % paragraph === 0 ? '\n\n' : gap;
+    text += sentence;
   }
   return text;
 }
 
-function wordFor(random: Stream, subject: Subject, list: List, used: Set<string>): string {
-  const { writer, things } = subject;
-  const another = (): string =>
-    list === 'thing' && things.length > 0 && chance(random, COMES_BACK)
-      ? pick(random, things)
-      : favourite(random, writer, list);
-  let word = another();
-  for (let tries = 1; tries < TRIES && used.has(word); tries += 1) word = another();
-  used.add(word);
-  return filled(random, subject, word, used);
-}
-
-/** Two letters of a word change places. */
-function slipped(random: Stream, text: string, slips: number): string {
-  if (slips === 0) return text;
-  return text.replace(/\p{L}{5,}/gu, (word) => {
-    if (!chance(random, slips)) return word;
-    const at = integer(random, 1, word.length - 3);
-    return word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2);
-  });
-}
-
-function sentence(random: Stream, subject: Subject, pattern: string): string {
-  const { writer } = subject;
-  const whole = filled(random, subject, pattern).replace(/\b([Aa]) (?=[aeiou])/g, '$1n ');
-  const text = slipped(random, whole, writer.slips);
-  return writer.lowercase ? text.toLowerCase() : text[0]!.toUpperCase() + text.slice(1);
-}
-
-/** Words that say nothing of what a title is about. */
-const SMALL =
-  /^(?:about|after|before|from|have|into|that|them|then|this|what|when|which|with|work|your|week|first|follows|there|lecture|part)$/i;
-
-/** What a title is about: the words that are its own. */
-const termsOf = (title: string): string[] =>
-  (title.match(/\p{L}{4,}/gu) ?? []).filter((word) => !SMALL.test(word)).map((word) => word.toLowerCase());
-
-/** The first sentences of a text about something. */
-const BEGINNINGS = [
-  'When I read "{title}" I thought of {thing} first.',
-  '{title}: to me that is {thing}.',
-  'I chose {thing}, because {claim}.',
-  'My text is about {thing} and {thing}.',
-  'What has {thing} to do with "{title}"?',
-  '{opener} {claim}.',
-] as const;
-
-const curled = (text: string): string => text.replaceAll("'", '’').replace(/"([^"]*)"/g, '“$1”');
-
 /**
- * What somebody writes, in English, with words, habits and a length of its own. The visit's stream names the text's own stream, by
- * one draw a sentence of the usual length: how texts are composed, and whether, disturbs nothing else that people do.
+ * What somebody writes about a task, in English, with words, habits and a length of its own. The visit's stream names the text's own
+ * stream, by one draw a sentence of the usual length: how texts are composed, and whether, disturbs nothing else that people do.
  *
  * @param bounds how many sentences people write
- * @param title of what it is about, if anything
+ * @param title of what it is about
  */
-export function written(
-  visit: Pick<SessionContext, 'own' | 'random'>,
-  { low, high }: { readonly low: number; readonly high: number },
-  title = '',
-): Text {
-  const names = Array.from({ length: integer(visit.random, low, high) }, () => integer(visit.random, 0, 2 ** 32 - 1));
-  return () => composed(visit, names, low, high, title);
+export function written(visit: Visit, bounds: Bounds, title: string): Text {
+  const names = named(visit, bounds);
+  return () => {
+    const random = visit.own('text', ...names);
+    const writer = writerOf(visit.own('writing'));
+    const count = within(bounds, names.length * writer.length);
+    const bare = subjectOf(visit, writer, [], RARE);
+    const own = [0, 1].map(() =>
+      sentenceOf(random, { ...bare, writer: { ...writer, lowercase: true, slips: 0 } }, 'the {noun}'),
+    );
+    const subject = { ...bare, things: [...termsOf(title), ...own] };
+    const beginning = favourite(random, writer, 'beginning', listOf(subject, 'beginning')!);
+    const first = beginning.replace('{title}', () => title.replace(/["{}]/g, ''));
+    const sentences = Array.from({ length: count }, (_, index) =>
+      index === 0 ? sentenceOf(random, subject, first) : liked(random, subject, 'sentence'),
+    );
+    return sent(joined(writer, sentences) + (writer.emoji ? ` ${pick(random, EMOJI)}` : ''), writer);
+  };
 }
 
-function composed(
-  visit: Pick<SessionContext, 'own'>,
-  names: readonly number[],
-  low: number,
-  high: number,
-  title: string,
-): string {
-  const random = visit.own('text', ...names);
+/** What somebody says of an essay. */
+function remarks(visit: Omit<Visit, 'random'>, random: Stream, title: string, count: number): string {
   const writer = writerOf(visit.own('writing'));
-  const count = Math.min(high, Math.max(low, Math.round(names.length * writer.length)));
-  const things = [...termsOf(title), favourite(random, writer, 'thing'), favourite(random, writer, 'thing')];
-  const subject = { writer, things: count > 2 ? things : [] };
-  let text = '';
-  for (let index = 0; index < count; index += 1) {
-    const begins = index === 0 && title !== '';
-    const pattern = begins
-      ? pick(random, BEGINNINGS).replace('{title}', () => title.replace(/[{}]/g, ''))
-      : favourite(random, writer, 'sentence');
-    if (index > 0) text += index % writer.paragraph === 0 ? '\n\n' : writer.gap;
-    text += sentence(random, subject, pattern);
-  }
-  const ended = writer.emoji ? `${text} ${pick(random, words.EMOJI)}` : text;
-  return writer.curly ? curled(ended) : ended;
+  const subject = subjectOf(visit, writer, termsOf(title));
+  const sentences = Array.from({ length: count }, () => liked(random, subject, 'remark'));
+  return sent(joined(writer, [...new Set(sentences)]), writer);
 }
 
 /**
- * A few words that somebody says, with words of its own, on what is about something.
+ * A remark on an essay.
  *
  * @param address which words these are, of all that it says
  */
-export function said(
-  visit: Pick<SessionContext, 'own'>,
-  how: 'comment' | 'question' | 'answer' | 'remark',
+export const remarked = (
+  visit: Omit<Visit, 'random'>,
   title: string,
   ...address: readonly (string | number)[]
-): string {
-  const random = visit.own('says', how, ...address);
+): string => remarks(visit, visit.own('says', 'remark', ...address), title, 1);
+
+/** Remarks on an essay, a few of them. */
+export function remarksOn(visit: Visit, bounds: Bounds, title: string): Text {
+  const names = named(visit, bounds);
+  return () => remarks(visit, visit.own('text', ...names), title, names.length);
+}
+
+/** What people paste something into. */
+const ON_PAPER: ReadonlySet<About['kind']> = new Set(['problem', 'code', 'error', 'install', 'lecture']);
+/** So often somebody looks for a title that fits. */
+const TRIES = 8;
+
+/** Beginnings of words that tell what a text is about. */
+const stems = (text: string): string[] =>
+  (text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5));
+
+/** A title that has a word of what it stands above; else one that says what kind of thing that is. */
+function titleOf(title: () => string, plain: () => string, first: string): string {
+  const known = new Set(stems(first));
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const tried = title();
+    if (stems(tried).some((stem) => known.has(stem))) return tried;
+  }
+  return plain();
+}
+
+/** A post of so many sentences about something: it asks, or it answers. */
+function composed(visit: Omit<Visit, 'random'>, random: Stream, about: About, how: Theme['how'], count: number): Said {
   const writer = writerOf(visit.own('writing'));
-  const subject = { writer, things: termsOf(title).map((term) => `the ${term}`) };
-  const text = sentence(random, subject, favourite(random, writer, how));
-  return writer.curly ? curled(text) : text;
+  const called = { ...about, names: [pick(random, about.names)] };
+  const subject = { ...subjectOf(visit, writer, []), about: called, raw: how === 'open' ? about.raw : undefined };
+  const talk: Talk = TALKS[about.kind];
+  const say = (part: keyof Talk): string => liked(random, subject, `${about.kind} ${part}`, talk[part]);
+  const sentences = [say(how)];
+  const isSocial = about.kind === 'hello' || about.kind === 'group';
+  while (sentences.length < count - 1)
+    sentences.push(isSocial || (how === 'answer' && chance(random, 0.4)) ? say(how) : liked(random, subject, 'story'));
+  if (ON_PAPER.has(about.kind) && chance(random, PASTES[subject.isCode ? 'code' : 'any']))
+    sentences.push(
+      subject.isCode
+        ? liked(random, { ...subject, raw: undefined }, 'pasted')
+        : sentenceOf(random, subject, 'See {url}'),
+    );
+  if (!isSocial && count > 1 && chance(random, how === 'open' ? CLOSES : ENDS))
+    sentences.push(liked(random, subject, how === 'open' ? 'close' : 'end'));
+  return {
+    title: sent(
+      titleOf(
+        () => say('title'),
+        () => sentenceOf(random, subject, talk.title[0]!),
+        sentences[0]!,
+      ),
+      writer,
+    ),
+    body: sent(joined(writer, [...new Set(sentences)]), writer),
+    theme: { kind: about.kind, about, how: 'answer' },
+  };
+}
+
+/** Whatever a theme leaves open is of some chapter. */
+const aboutIn = (visit: Pick<Visit, 'course'>, random: Stream, chapter: number, theme: Theme | undefined): About =>
+  theme?.about ?? aboutOf(random, visit.course, chapter, theme?.kind);
+
+/**
+ * What somebody posts: of something in the newest chapter, or on the theme of a thread. The visit's stream names its own, as for essays.
+ *
+ * @param bounds how many sentences people write
+ */
+export function posted(visit: Visit, bounds: Bounds): Post {
+  const names = named(visit, bounds);
+  return (answered) => {
+    const random = visit.own('text', ...names);
+    const theme = answered === 'answer' ? undefined : answered;
+    const how = theme?.how ?? (theme === answered ? 'open' : 'answer');
+    const about = aboutIn(visit, random, chapterNow(visit), theme);
+    const { length } = writerOf(visit.own('writing'));
+    return composed(visit, random, about, how, within(bounds, names.length * length * POST_LENGTH));
+  };
+}
+
+/**
+ * A short post beside a unit.
+ *
+ * @param theme that of the thread in front
+ * @param address which words these are, of all that it says
+ */
+export function said(
+  visit: Omit<Visit, 'random'>,
+  how: 'comment' | 'question' | 'answer',
+  chapter: number,
+  theme: Theme,
+  ...address: readonly (string | number)[]
+): Said {
+  const random = visit.own('says', how, ...address);
+  if (how === 'question')
+    return composed(visit, random, aboutIn(visit, random, chapter, undefined), 'open', integer(random, 1, 4));
+  const about = aboutIn(visit, random, chapter, theme);
+  if (how === 'answer') return composed(visit, random, about, theme.how, integer(random, 1, 4));
+  const writer = writerOf(visit.own('writing'));
+  const body = sent(liked(random, { ...subjectOf(visit, writer, []), about }, 'comment'), writer);
+  return { title: '', body, theme };
+}
+
+/** What somebody tells those who run the site: its title and its body are about the same. */
+export function reported(visit: Omit<Visit, 'random'>, ...address: readonly (string | number)[]): Said {
+  const random = visit.own('says', 'report', ...address);
+  return composed(visit, random, siteAbout(random, visit.course, chapterNow(visit)), 'open', integer(random, 1, 3));
+}
+
+/** A post as it is, which is its own title as far as its first sentence goes. */
+export function exactly(text: string, kind: About['kind'] = 'grader'): Said {
+  const [title = text] = text.split(/(?<=[.!?])\s/);
+  return { title, body: text, theme: { kind, how: 'answer' } };
 }

@@ -4,6 +4,7 @@ import { DAY } from '../../src/base/time.ts';
 import { urlOf } from '../course/url.ts';
 import { accountsBy } from '../learners/accounts-of-site.ts';
 import type { SessionContext } from '../model/session-context.ts';
+import { reported } from '../model/texts.ts';
 import type { SiteRequest } from './site-request.ts';
 import { discussion, search, thread, topicsOf } from './threads.ts';
 
@@ -21,6 +22,12 @@ function profile({ networkRandom: random, course, start, learner }: SessionConte
   const regular = Math.floor(REGULARS.count * random() ** REGULARS.concentration);
   const registered = start - hashedShare(course.id, 'regular', regular) * REGULARS.days * DAY;
   return Math.max(1, accountsBy(registered));
+}
+
+/** What somebody tells those who run the site. */
+function aboutSite(visit: SessionContext): Readonly<Record<'subject' | 'comment', string>> {
+  const { title, body } = reported(visit, visit.learner.visits, visit.now);
+  return { subject: title, comment: body };
 }
 
 /** What there is to look at, with weights (choices). */
@@ -53,11 +60,10 @@ const TRIPS = weighted<Make>([
   [(random) => ({ path: pick(random, ABOUT_THE_SITE) }), 4],
   [() => ({ path: '/change_setting', POST: { location: 'home' } }), 0.5],
   [
-    (random, _, visit) => ({
+    (_, __, visit) => ({
       path: '/send_feedback',
       POST: {
-        subject: search(visit),
-        comment: `${pick(random, ['I have a question about', 'There is a problem with', 'Please help me with', 'I cannot find'])} ${search(visit)}`,
+        ...aboutSite(visit),
         url: visit.view?.url ?? visit.course.url,
       },
     }),

@@ -1,22 +1,17 @@
 /** The forum of 2013: threads that people look for, open, answer and vote on. */
-import { chance, lognormal, pick } from '../../src/base/random/index.ts';
+import { chance, integer, lognormal, pick } from '../../src/base/random/index.ts';
 import type { Course } from '../course/course.ts';
 import type { SessionContext } from '../model/session-context.ts';
+import { chapterNow, isCode, type Post } from '../model/subjects.ts';
 import type { Learner } from '../learners/learner.ts';
 import { newThreadId, threadId } from './object-ids.ts';
 import type { DelayedRequest, SiteRequest } from './site-request.ts';
 
-/** What people look for in any course of programming. */
-const WORDS = [
-  'recursion',
-  'finger exercise',
-  'error',
-  'deadline',
-  'install python',
-  'grade',
-  'bisection',
-  'certificate',
-];
+/** What people look for in any course, and in one of programming. */
+const ANY_WORDS = ['deadline', 'certificate', 'grade', 'exam', 'study group', 'textbook'];
+const CODE_WORDS = ['recursion', 'error', 'install python', 'bisection', 'infinite loop', 'pset', 'idle', ...ANY_WORDS];
+/** Of chapters that somebody looks for so many are the newest (a choice); the others have been out for longer. */
+const NEWEST = 0.5;
 /** What people look for in a forum beside the course's own words: two of these go together. */
 const ABOUT = [
   'error',
@@ -33,10 +28,14 @@ const ABOUT = [
 ];
 
 /** What somebody looks for: a part of the course, or a word with another. */
-export function search({ networkRandom: random, course }: SessionContext): string {
+export function search(visit: SessionContext): string {
+  const { networkRandom: random, course } = visit;
+  const words = isCode(course) ? CODE_WORDS : ANY_WORDS;
   if (chance(random, 0.4))
-    return chance(random, 0.4) ? pick(random, WORDS) : `${pick(random, WORDS)} ${pick(random, ABOUT)}`;
-  const { title } = pick(random, pick(random, course.chapters).sequences);
+    return chance(random, 0.4) ? pick(random, words) : `${pick(random, words)} ${pick(random, ABOUT)}`;
+  const newest = chapterNow(visit);
+  const chapter = chance(random, NEWEST) ? newest : integer(random, 0, newest);
+  const { title } = pick(random, course.chapters[chapter]!.sequences);
   return chance(random, 0.5) ? title.toLowerCase() : `${title.split(' ').slice(0, 2).join(' ')} ${pick(random, ABOUT)}`;
 }
 
@@ -109,17 +108,16 @@ export function threadsRead(visit: SessionContext, seconds: number): DelayedRequ
 const BEGINS = 0.3;
 
 /** What somebody writes in the forum. */
-export function post(visit: SessionContext, text: string): SiteRequest {
+export function post(visit: SessionContext, said: Post): SiteRequest {
   const { networkRandom: random, course } = visit;
   const { pathname } = new URL(course.url);
   const how = { anonymous: String(chance(random, 0.1)), auto_subscribe: 'true' };
   if (!chance(random, BEGINS)) {
     const id = opened.get(visit) ?? idOf(visit);
-    return { path: `${pathname}/discussion/threads/${id}/reply`, POST: { body: text, ...how } };
+    return { path: `${pathname}/discussion/threads/${id}/reply`, POST: { body: said('answer').body, ...how } };
   }
   const topic = pick(random, topicsOf(course));
-  const [first = text] = text.split(/(?<=[.?!]) /);
-  const title = chance(random, 0.5) ? search(visit) : first.slice(0, 80);
+  const { title, body } = said();
   begun.set(visit.learner, newThreadId(course, visit.start, visit.now, visit.learner.number));
-  return { path: `${pathname}/discussion/${topic}/threads/create`, POST: { title, body: text, ...how } };
+  return { path: `${pathname}/discussion/${topic}/threads/create`, POST: { title, body, ...how } };
 }

@@ -3,7 +3,7 @@ import type { Task } from '../course/course.ts';
 import type { LocatedSequence } from '../course/sequences.ts';
 import type { PromptView } from '../model/platform.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
-import { written } from '../model/texts.ts';
+import { remarksOn } from '../model/texts.ts';
 
 /** Categories of a rubric in the order in which somebody marks them: in turn, but now and then one after the next. */
 function inTurn({ random, behaviour }: Session, { rubric }: Task): number[] {
@@ -67,7 +67,7 @@ function* grade(visit: Session, view: PromptView, task: Task, essays: number): A
     yield* mark(visit, task, qualityOf(visit));
     yield visit.dwell(visit.behaviour.dwell.rubric);
     const writes = chance(visit.random, visit.behaviour.grading.writesFeedback);
-    const feedback = writes ? written(visit, visit.behaviour.grading.feedbackSentences) : undefined;
+    const feedback = writes ? remarksOn(visit, visit.behaviour.grading.feedbackSentences, task.title) : undefined;
     visit.platform.hidePrompt(visit, view, task, feedback);
   }
   return essays;

@@ -1,7 +1,7 @@
 /** Pages of the course beside its sequences. */
 import { chance } from '../../src/base/random/index.ts';
 import { goTo, staying, type Activity, type Session } from '../model/session.ts';
-import { written } from '../model/texts.ts';
+import { posted } from '../model/texts.ts';
 
 /** Reads the course's news. */
 export function* readInfo(visit: Session): Activity {
@@ -15,7 +15,7 @@ export function* visitForum(visit: Session): Activity {
   visit.actions -= 1;
   yield staying(visit, visit.dwell(visit.behaviour.dwell.reading));
   if (chance(visit.random, visit.behaviour.course.posts)) {
-    visit.platform.post(visit, written(visit, visit.behaviour.course.postSentences));
+    visit.platform.post(visit, posted(visit, visit.behaviour.course.postSentences));
     yield visit.dwell(visit.behaviour.dwell.navigation) + 3;
   }
 }

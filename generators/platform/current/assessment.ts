@@ -5,7 +5,7 @@ import type { PayloadOf } from '../../../src/spec/index.ts';
 import type * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { said } from '../../model/texts.ts';
+import { remarked } from '../../model/texts.ts';
 import { anonymousOf } from './essay-block.ts';
 import { hexOf } from './ids.ts';
 
@@ -32,7 +32,7 @@ export function assessmentOf(
 ): Assessment {
   const { networkRandom: random } = visit;
   const remark = (field: number): string =>
-    chance(random, REMARKED) ? said(visit, 'remark', task.title, submission, field) : '';
+    chance(random, REMARKED) ? remarked(visit, task.title, submission, field) : '';
   return {
     feedback: remark(0),
     rubric: { content_hash: hexOf(`${task.location} rubric`, 40) },

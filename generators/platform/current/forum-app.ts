@@ -16,13 +16,18 @@ const LONGEST_BODY = 2000;
 export const newPost = ({ now, learner }: SessionContext, delay: number): string =>
   postId(now + delay, `${learner.username} ${now}`);
 
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A paragraph of what was written; lines that stand to the right are code. */
 const paragraph = (text: string): string =>
-  `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`;
+  text.startsWith('    ')
+    ? `<pre class="language-python"><code>${escaped(text.replaceAll(/^ {4}/gm, ''))}</code></pre>`
+    : `<p>${escaped(text)}</p>`;
 
 export const cut = (text: string, most: number) => ({ text: text.slice(0, most), truncated: text.length > most });
 
 /** A text as a body tells it. */
-export const bodyOf = (text: string) => cut(paragraph(text), LONGEST_BODY);
+export const bodyOf = (text: string) => cut(text.split('\n\n').map(paragraph).join('\n'), LONGEST_BODY);
 
 const STUDENT = { user_forums_roles: ['Student'], user_course_roles: [] as string[] };
 

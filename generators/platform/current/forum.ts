@@ -2,6 +2,7 @@ import { below, chance, integer, pick, type Stream } from '../../../src/base/ran
 import * as events from '../../../src/spec/events/index.ts';
 import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { chapterNow, type Post, type Said } from '../../model/subjects.ts';
 import { said } from '../../model/texts.ts';
 import { search } from '../threads.ts';
 import { bodyOf, COMMENTS, cut, ForumApp, newPost, THREADS } from './forum-app.ts';
@@ -12,7 +13,7 @@ import type { Lines } from './lines.ts';
 import { FOUND_AFTER } from './lower-numbers.ts';
 import type { UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
-import { chapterNow, Threads, topicOf, type Thread } from './threads.ts';
+import { Threads, topicOf, type Thread } from './threads.ts';
 
 /** Microseconds that are left after somebody has written. */
 const SPARE = 3_000_000;
@@ -55,17 +56,13 @@ export class Forum {
     const written = looked + micros(habits, HABITS.writes.median, HABITS.writes.sd);
     if (written + SPARE > until || !chance(habits, HABITS.writesBeside)) return;
     const how = pick(habits, ['begin', 'respond', 'respond', 'comment'] as const);
+    const say = (what: 'question' | 'answer'): Said =>
+      said(visit, what, chapter, thread.theme, visit.learner.visits, written);
     if (how === 'comment') this.#comment(visit, thread, habits, written, true);
-    else if (how === 'begin')
-      this.#begin(visit, this.#said(visit, 'question', thread, written), habits, thread.topic, written, true);
-    else this.#respond(visit, thread, this.#said(visit, 'answer', thread, written), habits, written, true);
+    else if (how === 'begin') this.#begin(visit, say('question'), habits, thread.topic, written, true);
+    else this.#respond(visit, thread, say('answer').body, habits, written, true);
     const reread = written + integer(habits, 4_000_000, 15_000_000);
     if (reread + SPARE <= until) tend(this.#app, visit, habits, reread);
-  }
-
-  /** A few words on what a thread is about, written so many microseconds from now. */
-  #said(visit: SessionContext, how: Parameters<typeof said>[1], { topic }: Thread, delay: number): string {
-    return said(visit, how, topic.name, visit.learner.visits, delay);
   }
 
   /** The thread that somebody has in front, unless it has taken that away. */
@@ -134,7 +131,8 @@ export class Forum {
   #comment(visit: SessionContext, thread: Thread, habits: Stream, delay: number, from_mfe_sidebar = false): void {
     const answer = this.#threads.answerIn(thread, visit, habits, delay);
     if (!answer) return;
-    const body = bodyOf(this.#said(visit, 'comment', thread, delay)).text;
+    const words = said(visit, 'comment', chapterNow(visit), thread.theme, visit.learner.visits, delay);
+    const body = bodyOf(words.body).text;
     const id = newPost(visit, delay);
     const isFleeting = chance(habits, HABITS.takesBack);
     standingOf(visit.learner).posts.push({ kind: 'comment', id, topic: thread.topic, title: '', body, isFleeting });
@@ -157,27 +155,31 @@ export class Forum {
   }
 
   /** Writes: an answer to what was read, or a thread; who only agrees votes or follows. */
-  post(visit: SessionContext, text: string, habits: Stream): void {
+  post(visit: SessionContext, post: Post, habits: Stream): void {
     const thread = this.#inFront(visit);
-    if (thread === undefined || chance(habits, HABITS.beginsThread)) this.#begin(visit, text, habits);
-    else this.#agree(visit, thread, habits, this.#respond(visit, thread, text, habits));
+    if (thread === undefined || chance(habits, HABITS.beginsThread)) this.#begin(visit, post(), habits);
+    else this.#agree(visit, thread, habits, this.#respond(visit, thread, post(thread.theme).body, habits));
   }
 
   #begin(
     visit: SessionContext,
-    text: string,
+    written: Said,
     habits: Stream,
     topic = topicOf(visit.course, chapterNow(visit)),
     from = 0,
     from_mfe_sidebar = false,
   ): void {
     const delay = from + latency(visit, 0.1);
-    const [first = text] = text.split(/(?<=[.!?])\s/);
-    const title = cut(first, LONGEST_TITLE);
-    const body = bodyOf(text);
+    const title = cut(written.title, LONGEST_TITLE);
+    const body = bodyOf(written.body);
     const id = newPost(visit, delay);
     const isFleeting = chance(habits, HABITS.takesBack);
-    const thread = this.#threads.begin(visit, delay, { id, topic, title: title.text }, isFleeting);
+    const thread = this.#threads.begin(
+      visit,
+      delay,
+      { id, topic, title: title.text, theme: written.theme },
+      isFleeting,
+    );
     const { posts, followed } = standingOf(visit.learner);
     posts.push({ kind: 'thread', id, topic, title: title.text, body: body.text, isFleeting, thread });
     followed.add(id);

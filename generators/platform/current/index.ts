@@ -16,6 +16,7 @@ import {
 } from '../../model/platform.ts';
 import type { Place, StaffDeed } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
+import type { Post } from '../../model/subjects.ts';
 import { Books } from './books.ts';
 import { Essays } from './essays.ts';
 import { Exams } from './exams.ts';
@@ -260,8 +261,8 @@ export class CurrentPlatform extends Platform {
     this.#essays.respond(visit, value, this.#habitsOf(visit));
   }
 
-  post(visit: SessionContext, text: Text): void {
-    this.#forum.post(visit, text(), this.#habitsOf(visit));
+  post(visit: SessionContext, post: Post): void {
+    this.#forum.post(visit, post, this.#habitsOf(visit));
   }
 
   #habitsOf(visit: SessionContext): Stream {

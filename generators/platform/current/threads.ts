@@ -3,6 +3,7 @@ import { hash, hashedShare, integer, type Stream } from '../../../src/base/rando
 import { DAY, SECOND } from '../../../src/base/time.ts';
 import type { Course } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { chapterNow, type Theme } from '../../model/subjects.ts';
 import { objectIdOf } from '../object-ids.ts';
 import { HABITS } from './habits.ts';
 import { hexOf } from './ids.ts';
@@ -11,15 +12,16 @@ import { FOUND_AFTER, LastOfLower } from './lower-numbers.ts';
 /** Helpers of the course, who are not enrolled: they begin threads for all, so that nobody waits for anybody, and answer others. */
 const HELPERS = ['ta_miriam', 'ta_jun', 'ta_oluwaseun', 'course_team', 'community_ta_3', 'ta_beatriz'];
 
-const TITLES = [
-  'Questions about this week',
-  'Where did you get stuck?',
-  'Introduce yourself',
-  'Hints, not answers, please',
-  'Errata and corrections',
-  'Is there another way to do it?',
-  'Study groups',
-  'What did you find hard?',
+/** What they ask, and what others tell then. */
+const ASKED: readonly (readonly [title: string, theme: Theme])[] = [
+  ['Questions about this week', { kind: 'lecture', how: 'open' }],
+  ['Where did you get stuck?', { kind: 'problem', how: 'open' }],
+  ['Introduce yourself', { kind: 'hello', how: 'open' }],
+  ['Hints, not answers, please', { kind: 'problem', how: 'answer' }],
+  ['Errata and corrections', { kind: 'lecture', how: 'open' }],
+  ['Is there another way to do it?', { kind: 'problem', how: 'answer' }],
+  ['Study groups', { kind: 'group', how: 'open' }],
+  ['What did you find hard?', { kind: 'problem', how: 'open' }],
 ];
 
 /** So many threads of other learners, and answers in a thread, are the last that anybody looks at (choices). */
@@ -38,6 +40,7 @@ interface Written {
 export interface Thread extends Written {
   readonly topic: Topic;
   readonly title: string;
+  readonly theme: Theme;
   /** Whether a helper has begun it. */
   readonly isOfHelper: boolean;
   /** Answers of learners. */
@@ -70,14 +73,6 @@ export const isThere = ({ now }: SessionContext, { id }: { readonly id: string }
 export function topicOf(course: Course, chapter: number): Topic {
   const { title, sequences } = course.chapters[chapter]!;
   return { id: hexOf(`${course.id} topic ${chapter}`, 32), name: `${title} / ${sequences[0]!.title}` };
-}
-
-/** The newest chapter that is out, by index. */
-export function chapterNow({ course, day }: SessionContext): number {
-  return Math.max(
-    0,
-    course.chapters.findLastIndex(({ release }) => release <= day),
-  );
 }
 
 /** One of some things, the last first: the last most of all. */
@@ -143,17 +138,18 @@ export class Threads {
   #ofHelper(visit: SessionContext, habits: Stream, of?: number): Thread {
     const { course, start } = visit;
     const chapter = of ?? integer(habits, 0, chapterNow(visit));
-    const number = integer(habits, 0, TITLES.length - 1);
+    const number = integer(habits, 0, ASKED.length - 1);
     const begun =
       start +
       (course.chapters[chapter]!.release - 7) * DAY +
-      (number + hashedShare(course.id, 'thread', chapter * TITLES.length + number)) * 5 * 3600 * SECOND;
+      (number + hashedShare(course.id, 'thread', chapter * ASKED.length + number)) * 5 * 3600 * SECOND;
     const id = postId(begun, `${course.id} thread ${chapter} ${number}`);
     let thread = this.#ofHelpers.get(id);
     if (!thread) {
       const author = HELPERS[(chapter + number) % HELPERS.length]!;
       const topic = topicOf(course, chapter);
-      thread = { id, topic, author, title: TITLES[number]!, isOfHelper: true, answers: new LastOfLower(LAST_ANSWERS) };
+      const [title, theme] = ASKED[number]!;
+      thread = { id, topic, author, title, theme, isOfHelper: true, answers: new LastOfLower(LAST_ANSWERS) };
       this.#ofHelpers.set(id, thread);
     }
     return thread;

@@ -3,7 +3,7 @@ import { chance, pick, type Stream } from '../../../src/base/random/index.ts';
 import { onceFor } from '../../../src/base/remember.ts';
 import type { Chapter } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { chapterNow } from './threads.ts';
+import { chapterNow } from '../../model/subjects.ts';
 
 /** So often it is about the chapter that is new, and so often two words are looked for (choices). */
 const ABOUT_NOW = 0.5;

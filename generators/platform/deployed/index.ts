@@ -18,6 +18,7 @@ import {
   type Text,
 } from '../../model/platform.ts';
 import { PageContext, type SessionContext } from '../../model/session-context.ts';
+import type { Post } from '../../model/subjects.ts';
 import {
   ACTIVATES,
   activation,
@@ -248,8 +249,8 @@ export class DeployedPlatform extends Platform {
     this.#essays.respondToFeedback(visit, value);
   }
 
-  post(visit: SessionContext, text: Text): void {
-    const { path, POST } = post(visit, text());
+  post(visit: SessionContext, said: Post): void {
+    const { path, POST } = post(visit, said);
     this.#lines.request(visit, visit.view!, path, latency(visit), POST);
   }
 
