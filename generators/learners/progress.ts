@@ -25,6 +25,8 @@ export interface ProblemState {
 export interface UnsolvedProblem {
   attempts: number;
   state: ProblemState;
+  /** What was refused before what the state holds, as far as somebody remembers; there only after several tries. */
+  refused?: readonly ProblemState['answers'][] | undefined;
 }
 
 /** An essay of the learner's own. */

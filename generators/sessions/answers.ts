@@ -3,7 +3,7 @@ import type { Input } from '../course/course.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { drawnSeed } from '../learners/progress.ts';
 import type { Slip } from '../learners/slips.ts';
-import { wayOf, wrongProgram } from './own-way.ts';
+import { lookedInto, wayOf, wrongProgram } from './own-way.ts';
 import type { Style } from './programs.ts';
 import {
   expressionBy,
@@ -87,9 +87,13 @@ export function candidate(input: Input, number: number): string | string[] {
     .map(choiceName);
 }
 
-/** The choice below another one, and the first below the last. */
-export const nextChoice = ({ choices }: Input & { readonly kind: 'choice' }, written: string): string =>
-  choiceName((Number(written.slice(CHOICE.length)) + 1) % choices);
+/** The choice below the one refused last, and the first below the last; what was refused before is passed over. */
+export function nextChoice({ choices }: Input & { readonly kind: 'choice' }, refused: Refused): string {
+  let next = String(refused[0]);
+  for (let step = 0; step < choices && refused.includes(next); step += 1)
+    next = choiceName((Number(next.slice(CHOICE.length)) + 1) % choices);
+  return next;
+}
 
 /** Whoever has a box wrong has another one wrong so often (a choice). */
 const ANOTHER_BOX = 0.4;
@@ -167,9 +171,6 @@ function wrongAnswer(random: Stream, input: Input, habits: Habits, hand: Hand): 
   }
 }
 
-const isSame = (one: string | string[], other: string | string[] | undefined): boolean =>
-  other !== undefined && isSameText(String(one), String(other));
-
 /** Whether an answer is right, as a grader takes it: blanks in words, and the spelling of numbers, do not matter. */
 export function isRightFor(input: Input, written: string | string[]): boolean {
   const [given, right] = [String(written), String(rightAnswer(input))];
@@ -193,8 +194,66 @@ export interface Hand {
 
 type Habits = Pick<Behaviour['problem'], 'typesSpace' | 'spellsOtherwise' | 'miscalculates' | 'mistypes'>;
 
-/** So often somebody thinks again whose answer was refused just before. */
-const TRIES = 6;
+/** What has been refused of an input, the newest first. */
+export type Refused = readonly (string | string[])[];
+
+/** Whether an answer is one of those that were refused. */
+const isRefused = (refused: Refused, written: string | string[]): boolean =>
+  refused.some((other) => isSameText(String(written), String(other)));
+
+/** Of what is wrong at an input, so many tries until somebody has found something new, and from which on it tries anything. */
+const TRIES = 12;
+const ANYTHING = 4;
+
+/** A wrong choice that has not been refused; undefined where all have been. */
+function untriedChoice(
+  random: Stream,
+  { choices, answer }: Input & { readonly kind: 'choice' },
+  refused: Refused,
+): string | undefined {
+  const left = Array.from({ length: choices }, (_, number) => choiceName(number)).filter(
+    (name, number) => number !== answer && !refused.includes(name),
+  );
+  return left.length > 0 ? pick(random, left) : undefined;
+}
+
+/** Whether all choices but the right one have been refused. */
+export const isLeftOver = (input: Input, refused: Refused): boolean =>
+  input.kind === 'choice' && refused.length >= input.choices - 1 && new Set(refused).size >= input.choices - 1;
+
+/** Who is at a loss tries what nobody else does. */
+const atALoss = (habits: Habits, hand: Hand): readonly [Habits, Hand] => [
+  { ...habits, miscalculates: 1, mistypes: 1 },
+  { ...hand, slip: () => undefined },
+];
+
+/** A wrong answer that was not refused, as long as there is one that somebody thinks of. */
+function newWrongAnswer(random: Stream, input: Input, habits: Habits, hand: Hand, refused: Refused): string | string[] {
+  let wrong = wrongAnswer(random, input, habits, hand);
+  if (!isRefused(refused, wrong)) return wrong;
+  if (input.kind === 'choice') return untriedChoice(random, input, refused) ?? wrong;
+  for (let tries = 1; tries < TRIES && isRefused(refused, wrong); tries += 1)
+    wrong = wrongAnswer(random, input, ...(tries < ANYTHING ? ([habits, hand] as const) : atALoss(habits, hand)));
+  return wrong;
+}
+
+/**
+ * A right program, written in another way or made to print what it does where the first has been handed in before: who hears nothing of it
+ * looks for what may be wrong with it.
+ */
+function rightProgram(input: Input & { readonly kind: 'code' }, hand: Hand, refused: Refused): string {
+  const way = wayOf(input, hand.person);
+  const written = hand.byHand(input.key, way.answer);
+  if (!isRefused(refused, written)) return written;
+  for (const other of [way, input, ...(input.others ?? [])])
+    for (const program of [other.answer, lookedInto(other)]) {
+      const another = hand.byHand(input.key, program);
+      if (!isRefused(refused, another)) return another;
+    }
+  return written;
+}
+
+const NOTHING: Refused = [];
 
 /**
  * What somebody answers, as the form sends it: text, or a list for checkboxes.
@@ -202,7 +261,7 @@ const TRIES = 6;
  * @param right whether the answer is to be the right one
  * @param habits of all
  * @param hand of the person
- * @param refused what was refused just before, which nobody sends again while there is something else to try
+ * @param refused what was refused before, which nobody sends again while there is something else to try
  */
 export function answerTo(
   random: Stream,
@@ -210,18 +269,13 @@ export function answerTo(
   right: boolean,
   habits: Habits,
   hand: Hand,
-  refused?: string | string[],
+  refused = NOTHING,
 ): string | string[] {
-  if (!right) {
-    const guess = (): string | string[] => wrongAnswer(random, input, habits, hand);
-    let wrong = guess();
-    for (let tries = 1; tries < TRIES && isSame(wrong, refused); tries += 1) wrong = guess();
-    return wrong;
-  }
+  if (!right) return newWrongAnswer(random, input, habits, hand, refused);
   if (input.kind === 'text') return withBlanks(random, expressed(input, hand, input.answer), habits.typesSpace);
   if (input.kind === 'number') {
     const spelled = numberBy(random, hand.person, input.answer, habits.spellsOtherwise);
     return withBlanks(random, spelled, habits.typesSpace / 3);
   }
-  return input.kind === 'code' ? hand.byHand(input.key, wayOf(input, hand.person).answer) : rightAnswer(input);
+  return input.kind === 'code' ? rightProgram(input, hand, refused) : rightAnswer(input);
 }

@@ -57,6 +57,10 @@ function looked(program: string): string {
   return program.replace(/^( *)([a-z]\w*) [-+]?= .*$/m, (line, indent, name) => `${line}\n${indent}print ${name}`);
 }
 
+/** A program that somebody has print what it does, to see why nothing is said of it; the same where that cannot be. */
+export const lookedInto = ({ answer }: ProgramWay): string =>
+  answer.length <= SHORT && isPython(answer) ? looked(answer) : answer;
+
 /** How often a slip is one of those that the course knows, and how often somebody has a program print what it does (choices). */
 const KNOWN = 0.6;
 const LOOKS = 0.12;

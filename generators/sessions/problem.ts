@@ -8,7 +8,7 @@ import { type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing, type Due } from '../model/session-context.ts';
 import { chanceOfRight, guesses, isExercise, isTaught, slowness, waitBetweenTries, type Approach } from './approach.ts';
 import { handIn, hurried, takeNote } from './deadline.ts';
-import { answerTo, drawnInput, isRightFor, nextChoice, type Hand } from './answers.ts';
+import { answerTo, drawnInput, isLeftOver, isRightFor, nextChoice, type Hand, type Refused } from './answers.ts';
 import { feedbackOn, UNSAID } from './feedback.ts';
 import { ownProgram, styleOf } from './programs.ts';
 import { waitingAt } from './queue.ts';
@@ -43,6 +43,8 @@ function mark(visit: Session, problem: Problem, input: Input, right: boolean, wr
   return { right, hint, message, points, queued: undefined };
 }
 
+const hasProgram = ({ inputs }: Problem): boolean => inputs.some(({ kind }) => kind === 'code');
+
 /** The number of the problem set that a problem is of, as its name says it. */
 const setOf = onceFor(({ key }: Problem): { readonly set: number | undefined } => {
   const [, digits] = /(?:problem_?set|ps|pset|homework|hw)_?(\d{1,2})\b/i.exec(key) ?? [];
@@ -61,9 +63,9 @@ function nextInList(
   { isGuess }: Approach,
   input: Input,
   isRight: boolean | undefined,
-  refused: string | string[] | undefined,
+  refused: Refused,
 ): string | undefined {
-  if (!isGuess || isRight !== undefined || input.kind !== 'choice' || typeof refused !== 'string') return undefined;
+  if (!isGuess || isRight !== undefined || input.kind !== 'choice' || refused.length === 0) return undefined;
   return chance(random, behaviour.problem.downTheList) ? nextChoice(input, refused) : undefined;
 }
 
@@ -86,6 +88,22 @@ function handOf(visit: Session, problem: Problem, nth: number): Hand {
     person: visit.learner.username,
     beside: problem.inputs,
   };
+}
+
+/** How many tries somebody remembers before the last (a choice). */
+const REMEMBERED = 9;
+
+const NOTHING: Refused = [];
+
+/** What of an unsolved problem's input was refused, the newest first. */
+const refusedAt = ({ state, refused = [] }: UnsolvedProblem, id: string): Refused => [
+  state.answers[id]!,
+  ...refused.map((answers) => answers[id]!),
+];
+
+/** Somebody's answers were refused: what they were before is known still. */
+function remember(tried: UnsolvedProblem): void {
+  if (tried.state.done) tried.refused = [tried.state.answers, ...(tried.refused ?? [])].slice(0, REMEMBERED);
 }
 
 /** What somebody tries at an input, whether that is right or not. */
@@ -113,10 +131,12 @@ function answer(
     const input = drawnInput(asked, problem.randomized ? seed : undefined);
     const before = marks[input.id];
     const kept = before?.right === true;
-    const refused = before && !kept ? answers[input.id] : undefined;
+    const refused = before && !kept ? refusedAt(tried, input.id) : NOTHING;
     const guess = typeof isRight === 'function' ? isRight(input) : nextInList(visit, approach, input, isRight, refused);
     const known = guess === undefined ? (isRight as boolean | undefined) : isRightFor(input, guess);
-    const right = kept || (known ?? chance(random, chanceOfRight(visit, approach, input, tried.attempts)));
+    const right =
+      kept ||
+      (known ?? (isLeftOver(input, refused) || chance(random, chanceOfRight(visit, approach, input, tried.attempts))));
     const isBlank = !kept && !right && guess === undefined && leavesBlank(visit, problem, asked);
     const written = kept
       ? answers[input.id]!
@@ -145,7 +165,8 @@ function check(
   const { progress, home } = visit.learner;
   const { after, solved } = answer(visit, approach, tried, isRight);
   const keeps = home.habits.chance('checks again', visit.behaviour.problem.keeps);
-  const kept = solved && !problem.randomized && chance(visit.random, keeps);
+  // What waits for an external grader is not sent once more as it is: nobody knows yet that it is right.
+  const kept = solved && !problem.randomized && !hasProgram(problem) && chance(visit.random, keeps);
   visit.actions -= 2;
   const isMarked = handIn(visit, sequence, {
     problem,
@@ -161,6 +182,8 @@ function check(
   if (!isMarked) return 'closed';
   // Only now: a check that is not answered does not count.
   tried.attempts += 1;
+  if (!solved) remember(tried);
+  else if (tried.refused) tried.refused = undefined;
   tried.state = after;
   if (kept) progress.kept.set(problem.index, tried);
   return solved;
@@ -207,6 +230,7 @@ function reset(visit: Session, problem: Problem, tried: UnsolvedProblem): void {
   const after = untouched(seedOf(visit, problem));
   visit.platform.reset(visit, problem, tried.state, after);
   tried.state = after;
+  if (tried.refused) tried.refused = undefined;
 }
 
 const exhausted = (problem: Problem, tried: UnsolvedProblem): boolean =>
@@ -291,7 +315,7 @@ export function* solve(
       yield* checkSolved(visit, problem, video, sequence);
       break;
     }
-    const queued = problem.inputs.some(({ kind }) => kind === 'code');
+    const queued = hasProgram(problem);
     const sendsAgain = !queued && !problem.randomized && problem.attempts === undefined;
     if (sendsAgain && chance(random, visit.learner.home.habits.chance('sends again', habits.sendsAgain))) {
       yield visit.lookAtAnswer(visit.dwell(habits.sendsAgainSeconds));

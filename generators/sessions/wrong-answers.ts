@@ -6,7 +6,7 @@ import type { Input } from '../course/course.ts';
  * rest (choices: one or two misconceptions draw half of all, of some inputs nearly all). Which they are follows from the input, so that all
  * who are wrong are wrong in the same way.
  */
-const FIRST = { least: 0.2, most: 0.75 };
+const FIRST = { least: 0.22, most: 0.8 };
 const SECOND = { least: 0.1, most: 0.6 };
 
 const within = ({ least, most }: typeof FIRST, share: number): number => least + (most - least) * share;

@@ -427,7 +427,7 @@ export const ABLATIONS = {
       'videos that start by themselves: of plays after a move, within one to five seconds of it',
       'messages: of wrong answers given twice, not always the same',
       'messages: of wrong answers, those that anything is said of',
-      'wrong answers: sent again though just refused',
+      'wrong answers: sent again though refused before',
       'checks: of all that are not the first, of problems that were solved',
       'answers shown: a day or more after the last check',
       'answers shown: that were shown before',

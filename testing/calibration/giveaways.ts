@@ -94,10 +94,10 @@ export const giveaways: readonly Statistic[] = [
   ),
   statistic(
     'wrong answers',
-    'sent again though just refused',
-    0.06,
-    [0.03, 0.1],
-    'judgement: 4 to 10%',
+    'sent again though refused before',
+    0.02,
+    [0.008, 0.04],
+    'judgement: people remember what was refused; double clicks mostly',
     ({ tells: { retries } }) => retries.same / (retries.same + retries.other),
   ),
   statistic(

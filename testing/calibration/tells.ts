@@ -21,7 +21,7 @@ export class Tells implements Observer {
   readonly programs = new Table<number, number[]>(() => []);
   /** Wrong answers, by input. */
   readonly wrong = new Table<string, Map<string, number>>(() => new Map());
-  /** Retries with another answer than the one just refused, and with the same. */
+  /** Retries with another answer than all that were refused, and with one of them. */
   readonly retries = { other: 0, same: 0 };
   /** By what relation to the right number each learner was wrong, once an input. */
   readonly slips = new Table<string, Map<string, string>>(() => new Map());
@@ -50,7 +50,11 @@ export class Tells implements Observer {
   readonly #played = new Set<string>();
   readonly #answers = new Map<
     string,
-    { readonly solved: boolean; readonly answers: Record<string, string | string[]> }
+    {
+      readonly solved: boolean;
+      readonly answers: Record<string, string | string[]>;
+      readonly refused: readonly string[];
+    }
   >();
   readonly #seenAnswer = new Set<string>();
   readonly #started = new Set<string>();
@@ -126,13 +130,13 @@ export class Tells implements Observer {
         isChoice: problem.inputs.every(({ kind }) => kind === 'choice'),
         watched: video === undefined ? undefined : this.#played.has(`${username} ${video}`),
       });
-    const { solved, answers: before } = this.#answers.get(key) ?? {};
-    if (before && !solved && problem.inputs.length === 1) {
-      const input = problem.inputs[0]!.id;
-      if (String(before[input]) === String(answers[input])) this.retries.same += 1;
+    const { solved = false, refused = [] } = this.#answers.get(key) ?? {};
+    const written = String(answers[problem.inputs[0]!.id]);
+    if (!solved && refused.length > 0 && problem.inputs.length === 1) {
+      if (refused.includes(written)) this.retries.same += 1;
       else this.retries.other += 1;
     }
-    this.#answers.set(key, { solved: success === 'correct', answers });
+    this.#answers.set(key, { solved: success === 'correct', answers, refused: [...refused, written] });
     for (const asked of problem.inputs) {
       const { id: input, kind } = asked;
       if (problem.randomized || map[input].correctness === 'correct') continue;

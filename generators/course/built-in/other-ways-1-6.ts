@@ -121,8 +121,8 @@ export const waysOfWeeks1to6: Readonly<Record<string, readonly Program[]>> = {
     ),
   ],
   'def f(x):': [
-    program(['def f(x):', '  y = x + 1  # é', '  return y'], ['return y', 'return x'], ['  return y', '']),
-    program(['f = lambda x: x + 1  # é'], ['x: ', ': '], ['x + 1', 'x']),
+    program(['def f(x):', '  y = x + 1', '  return y'], ['return y', 'return x'], ['  return y', '']),
+    program(['f = lambda x: x + 1'], ['x: ', ': '], ['x + 1', 'x']),
   ],
   'def gcd(a, b):': [
     program(

@@ -35,7 +35,7 @@ export const weeks4to7: readonly Week[] = [
       drawn(task('How many calls', num('15'))),
       task(
         'Code',
-        program(['def f(x):', '  return x + 1  # é'], ['x + 1', 'x+l'], ['return', 'print'], ['def f(x):', 'def f(x)']),
+        program(['def f(x):', '  return x + 1'], ['x + 1', 'x+l'], ['return', 'print'], ['def f(x):', 'def f(x)']),
       ),
       task(
         'Greatest common divisor',
