@@ -84,7 +84,11 @@ const word: Input = { key: 'w', id: 'w', hint: undefined, kind: 'text', answer: 
 const boxes: Input = { key: 'b', id: 'b', hint: undefined, kind: 'checkboxes', choices: 5, answer: [0, 2] };
 const program = 'def f(x):\n    y = x + 1\n    return y';
 const code: Input = {
-  ...{ key: 'c', id: 'c', hint: undefined, kind: 'code', answer: program },
+  key: 'c',
+  id: 'c',
+  hint: undefined,
+  kind: 'code',
+  answer: program,
   wrong: [program.replace('return', 'print'), program.replace('x + 1', 'x')],
 };
 

@@ -17,7 +17,7 @@ function factor(value: number): number {
   return value;
 }
 
-const reversed = (value: number): number => Number(String(value).split('').reverse().join(''));
+const reversed = (value: number): number => Number(String(value).split('').toReversed().join(''));
 
 /** A whole number beside another, within a few or half of it. */
 const beside: Formula = (value, share) => {

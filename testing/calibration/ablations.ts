@@ -303,16 +303,19 @@ export const ABLATIONS = {
       behaviour.problem.atSitting = 1;
     },
   },
-  'no book, no moods, and nobody seeks while a video plays': {
+  'no book, no moods, no homework put off, and nobody seeks while a video plays': {
     users: 500,
     breaks: [
       'active again the next day: after an active day, to what weekdays alone would give, of those who come for a while',
       'share of observed events: the book, of what is opened',
       'watching: plays after another that no pause parts',
     ],
-    behaviour({ book, calendar, video }) {
+    behaviour(behaviour) {
+      const { book, calendar, course, video } = behaviour;
+      everyKind(behaviour, { deadlines: 0 });
       book.opens = 0;
       calendar.moods.comes = 0;
+      course.homework = { usual: 0.08, last: 0.08, days: 1 };
       video.seeksWhilePlaying = 0;
       video.hardSpots.seeks = 0;
     },

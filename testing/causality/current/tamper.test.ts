@@ -22,6 +22,17 @@ test('the log is right as it is', () => expect(check(lines).slice(0, 3)).toEqual
 const blockOf = (line: string): string | undefined =>
   /"usage_key": "([^"]*)"|\\"id\\": \\"([0-9a-f]{32}\\")/.exec(line)?.slice(1).join('');
 
+const frameOf = (line: string): string | undefined => /"event_type": "(\/xblock\/[^"]*)"/.exec(line)?.[1];
+
+/** Whether a line is of a frame that its person has asked for before: that one was in front then, and nobody misses the other. */
+function isAgain(index: number): boolean {
+  const frame = frameOf(lines[index]!);
+  return (
+    frame !== undefined &&
+    lines.some((line, other) => other < index && people[other] === people[index] && frameOf(line) === frame)
+  );
+}
+
 /** The place of a line in the middle of the log that fits, and so does, where it matters, its person's next line, or any later one of the same block. */
 function placeOf(pattern: RegExp, next?: RegExp, isNext = true): number {
   const isFollowed = (index: number): boolean => {
@@ -30,7 +41,9 @@ function placeOf(pattern: RegExp, next?: RegExp, isNext = true): number {
       (line) => next!.test(line),
     );
   };
-  const places = [...lines.keys()].filter((index) => pattern.test(lines[index]!) && (!next || isFollowed(index)));
+  const places = [...lines.keys()].filter(
+    (index) => pattern.test(lines[index]!) && (!next || (!isAgain(index) && isFollowed(index))),
+  );
   return places[Math.floor(places.length / 2)]!;
 }
 
