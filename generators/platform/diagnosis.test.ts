@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { stream } from '../../src/base/random/index.ts';
 import { builtInCourse } from '../course/built-in.ts';
 import { findingOf, givesNothing, skeletonOf } from './diagnosis.ts';
-import { marksOf } from './external-grader.ts';
+import { postOf, resultOf } from './external-grader.ts';
 
 const programs = builtInCourse()
   .chapters.flatMap(({ sequences }) => sequences.flatMap(({ elements }) => elements))
@@ -35,7 +34,8 @@ test('a grader finds right what is right, and says of what is wrong what is wron
   const verdict = (right: boolean, program: string): Record<string, unknown> => {
     const queued = { key: 'k', time: 0, ahead: 0, right };
     const sent = { program, answer: 'def f(x):\n    return x' };
-    const { POST } = marksOf(stream('grader', 'test'), builtInCourse(), 'i4x://a/b/problem/c', 7, queued, sent);
+    const found = resultOf('i4x://a/b/problem/c', queued, sent);
+    const { POST } = postOf(builtInCourse(), 'i4x://a/b/problem/c', 7, 'k', found);
     return JSON.parse(String(POST['xqueue_body'])) as Record<string, unknown>;
   };
   expect(verdict(true, 'def f(x):\n    return x')).toMatchObject({ correct: true, score: 1 });

@@ -26,7 +26,8 @@ const mapEntry = ({ right, hint, message, points, queued }: Mark): MapEntry => (
   hint,
   hintmode: hint === '' ? null : true,
   correctness: right ? 'correct' : 'incorrect',
-  npoints: points,
+  // The page knows whole points alone; a grader of programs gives parts of one.
+  npoints: points === null ? null : Math.floor(points),
   msg: message,
   queuestate: queued ? { key: queued.key, time: formatQueueTime(queued.time) } : { key: '', time: '' },
 });

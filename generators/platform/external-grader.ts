@@ -1,5 +1,5 @@
 /** The external grader of programs: what it posts when it has come so far, and how often a page asks for that. */
-import { hash, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
+import { hash, lognormal, pick, stream } from '../../src/base/random/index.ts';
 import { asDict } from '../../src/spec/python-dict.ts';
 import type { Course } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
@@ -35,23 +35,21 @@ function complaint(location: string, program: string, test: number, finding: Fin
   return `Test ${test} failed: expected ${expected}, got ${got}`;
 }
 
+/** A program that waits for its marks: the key by which the course finds it, when it was sent, how many wait before it, and whether it is right. */
+type Queued = NonNullable<Mark['queued']>;
+
 /**
- * What a grader posts of a program. A problem has its tests, and a mistake fails the same of them whoever makes it.
+ * What a grader finds of a program. It follows from what it was sent, so that all dialects know of the same marks. A problem has its tests,
+ * and a mistake fails the same of them whoever makes it.
  *
- * @param queued what it was sent: the key by which the course finds it, and whether the program is right
  * @param sent the program, and the course's own
- * @param user the user's id
  */
-export function marksOf(
-  random: Stream,
-  { url, org, number }: Course,
+export function resultOf(
   location: string,
-  user: number,
-  { key, right }: NonNullable<Mark['queued']>,
+  { key, right }: Queued,
   { program, answer }: { readonly program: string; readonly answer: string },
-): { readonly path: string; readonly POST: Sent } {
-  const { host, pathname } = new URL(url);
-  const path = `${pathname}/xqueue/${user}/${location}/score_update`;
+): Mark {
+  const random = stream(key, 'result');
   const tests = 3 + (hash(location, 'tests', 0) % 10);
   const runs = findingOf(answer, answer) === undefined;
   const finding = right || !runs ? undefined : findingOf(program, answer);
@@ -61,13 +59,30 @@ export function marksOf(
     ? pick(random, ['All tests passed.', `${tests} of ${tests} tests passed.`, `Correct: ${tests} tests, ${took}.`])
     : `${passed} of ${tests} tests passed. ${complaint(location, program, passed + 1, finding)}`;
   const score = right ? 1 : hash(location, 'partial', 0) % 5 < 2 ? Math.round((passed / tests) * 100) / 100 : 0;
+  return { right, hint: '', message: `<div class="test"><p>${says}</p></div>`, points: score, queued: undefined };
+}
+
+/**
+ * What a grader posts of a program.
+ *
+ * @param user the user's id
+ */
+export function postOf(
+  { url, org, number }: Course,
+  location: string,
+  user: number,
+  key: string,
+  { right, message, points }: Mark,
+): { readonly path: string; readonly POST: Sent } {
+  const { host, pathname } = new URL(url);
+  const path = `${pathname}/xqueue/${user}/${location}/score_update`;
   const POST = {
     xqueue_header: dumped({
       lms_callback_url: `https://${host}${path}`,
       lms_key: key,
       queue_name: `${org}-${number.replaceAll('.', '')}`,
     }),
-    xqueue_body: dumped({ msg: `<div class="test"><p>${says}</p></div>`, correct: right, score }),
+    xqueue_body: dumped({ msg: message, correct: right, score: points! }),
   };
   return { path, POST };
 }
@@ -76,9 +91,12 @@ export function marksOf(
 const TESTS = { mean: Math.log(200), sd: 1.2 };
 const BEFORE = { mean: Math.log(110), sd: 0.35 };
 
-/** Microseconds until a program has its marks, before which so many wait. */
-export const markedIn = (random: Stream, ahead: number): number =>
-  Math.round((lognormal(random, TESTS.mean, TESTS.sd) + ahead * lognormal(random, BEFORE.mean, BEFORE.sd)) * 1e6);
+/** When a program has its marks, microseconds since 1970. */
+export function markedAt({ key, time, ahead }: Queued): number {
+  const random = stream(key, 'marked');
+  const seconds = lognormal(random, TESTS.mean, TESTS.sd) + ahead * lognormal(random, BEFORE.mean, BEFORE.sd);
+  return time + Math.round(seconds * 1e6);
+}
 
 /** Microseconds until a page asks for marks for the first time: so many hundredths of a second as programs wait in the queue [capa/display.coffee]. */
 export const firstPoll = (marks: Readonly<Record<string, Mark>>): number =>

@@ -10,6 +10,7 @@ import { chanceOfRight, guesses, isExercise, isTaught, slowness, waitBetweenTrie
 import { handIn, hurried, takeNote } from './deadline.ts';
 import { answerTo, drawnInput, isLeftOver, isRightFor, nextChoice, type Hand, type Refused } from './answers.ts';
 import { feedbackOn, UNSAID } from './feedback.ts';
+import { awaitMarks, isHandedIn, isProgrammed, lookForMarks } from './grader.ts';
 import { ownProgram, styleOf } from './programs.ts';
 import { waitingAt } from './queue.ts';
 
@@ -42,8 +43,6 @@ function mark(visit: Session, problem: Problem, input: Input, right: boolean, wr
   const { hint, message } = right ? UNSAID : feedbackOn(input, written);
   return { right, hint, message, points, queued: undefined };
 }
-
-const hasProgram = ({ inputs }: Problem): boolean => inputs.some(({ kind }) => kind === 'code');
 
 /** The number of the problem set that a problem is of, as its name says it. */
 const setOf = onceFor(({ key }: Problem): { readonly set: number | undefined } => {
@@ -166,7 +165,7 @@ function check(
   const { after, solved } = answer(visit, approach, tried, isRight);
   const keeps = home.habits.chance('checks again', visit.behaviour.problem.keeps);
   // What waits for an external grader is not sent once more as it is: nobody knows yet that it is right.
-  const kept = solved && !problem.randomized && !hasProgram(problem) && chance(visit.random, keeps);
+  const kept = solved && !problem.randomized && !isProgrammed(problem) && chance(visit.random, keeps);
   visit.actions -= 2;
   const isMarked = handIn(visit, sequence, {
     problem,
@@ -260,6 +259,7 @@ export function* solve(
     isGuess: tried.attempts === 0 && guesses(visit, problem),
     thought: 0,
   };
+  const programmed = isProgrammed(problem);
   if (approach.isGuess) {
     visit.learner.guesses += 1;
     yield lognormal(random, habits.guessSeconds.mean, habits.guessSeconds.sd);
@@ -270,6 +270,7 @@ export function* solve(
     platform.workOn(visit, problem, seconds);
     yield seconds;
   }
+  if (programmed) lookForMarks(visit, problem, tried);
   if (chance(random, visit.learner.home.habits.chance('saves', habits.savesFirst)) && !isClosing(visit, sequence)) {
     platform.save(visit, problem, tried.state, answer(visit, approach, tried).after.answers);
     if (!tried.state.done && chance(random, habits.resetsSaved)) {
@@ -282,6 +283,10 @@ export function* solve(
   for (;;) {
     // What is answered in an exam and not checked by its end is lost.
     if (sequence.timeLimit !== undefined && isClosing(visit, sequence)) break;
+    if (programmed && lookForMarks(visit, problem, tried)) {
+      solved.add(problem.index);
+      break;
+    }
     if (exhausted(problem, tried)) {
       if (chance(random, habits.checksTooOften)) {
         platform.checkRefused(visit, problem, tried.state, tried.state.answers, 'closed');
@@ -308,15 +313,18 @@ export function* solve(
       break;
     }
     unsolved.set(problem.index, tried);
-    if (right) {
+    // Whether a program is right nobody knows before it is marked.
+    if (right && !programmed) {
       solved.add(problem.index);
       const { glance, marks } = visit.behaviour.dwell;
       yield visit.lookAtAnswer(visit.dwell(chance(random, GLANCES) ? glance : marks));
       yield* checkSolved(visit, problem, video, sequence);
       break;
     }
-    const queued = hasProgram(problem);
-    const sendsAgain = !queued && !problem.randomized && problem.attempts === undefined;
+    const isRight = programmed && (yield* awaitMarks(visit, problem, tried));
+    if (isRight === 'left') return;
+    if (isRight) continue;
+    const sendsAgain = !programmed && !problem.randomized && problem.attempts === undefined;
     if (sendsAgain && chance(random, visit.learner.home.habits.chance('sends again', habits.sendsAgain))) {
       yield visit.lookAtAnswer(visit.dwell(habits.sendsAgainSeconds));
       if (!checkAgain(visit, problem, video, sequence, tried)) {
@@ -324,10 +332,9 @@ export function* solve(
         break;
       }
     }
-    const retries = queued ? habits.retriesWhileQueued : visit.learner.kind.retries;
     const wait = waitBetweenTries(visit, approach);
     const leaves = visit.actions <= 0;
-    const tires = !leaves && !chance(random, retries);
+    const tires = !leaves && !chance(random, visit.learner.kind.retries);
     if (leaves || tires || !staysFor(visit, wait)) {
       yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.sigh));
       if (tires) break;
@@ -343,6 +350,12 @@ export function* solve(
     yield seconds;
   }
   yield* giveUp(visit, approach, tried, sequence);
+}
+
+/** Somebody finds that a problem has been marked right meanwhile. */
+function seesSolved({ learner: { progress } }: Session, { index }: Problem): void {
+  progress.solved.add(index);
+  progress.unsolved.delete(index);
 }
 
 /** What comes after the last try: for some, a look at the answer. */
@@ -378,8 +391,10 @@ export function* lookAgain(visit: Session, problem: Problem, video: Video | unde
   const { unsolved, solved, dropped } = visit.learner.progress;
   const { showsAgain, showsClosed } = visit.behaviour.problem;
   const isDone = solved.has(problem.index) || dropped.has(problem.index);
+  const tried = unsolved.get(problem.index);
   if (isDone) yield* checkSolved(visit, problem, video, sequence);
-  else if (!unsolved.has(problem.index)) return;
+  else if (!tried) return;
+  else if (isProgrammed(problem) && lookForMarks(visit, problem, tried)) return seesSolved(visit, problem);
   const asks = visit.learner.home.habits.chance('asks for answers', isDone ? showsAgain : showsClosed);
   if (!shows(problem, sequence) || !chance(visit.random, asks)) return;
   yield visit.dwell(visit.behaviour.dwell.navigation);
@@ -393,7 +408,8 @@ export function* lookAgain(visit: Session, problem: Problem, video: Video | unde
 export function isOpenTo(visit: Session, problem: Problem): boolean {
   const { solved, dropped, unsolved } = visit.learner.progress;
   const tried = unsolved.get(problem.index);
-  return !solved.has(problem.index) && !dropped.has(problem.index) && !(tried && exhausted(problem, tried));
+  if (solved.has(problem.index) || dropped.has(problem.index)) return false;
+  return !tried || (!exhausted(problem, tried) && !isHandedIn(visit, problem, tried));
 }
 
 /**
@@ -404,6 +420,7 @@ export function isOpenTo(visit: Session, problem: Problem): boolean {
 export function attempt(visit: Session, problem: Problem, isRight?: boolean | Guess): boolean {
   const { unsolved, solved } = visit.learner.progress;
   const tried = unsolved.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
+  if (isProgrammed(problem)) lookForMarks(visit, problem, tried);
   const approach: Approach = { problem, video: undefined, isGuess: false, thought: 0 };
   const right = check(visit, approach, tried, { due: undefined }, isRight) === true;
   if (right) {

@@ -1,7 +1,8 @@
 /** What becomes of a problem, from one check to the next. */
 import { problems } from './course.test.support.ts';
 import { canonical, htmlIdOf, problemOfAnswer, type Entry, type Payload } from './entry.test.support.ts';
-import { DAY, Table, type MakeRule } from './rule.test.support.ts';
+import { sinceMarked } from './grader.test.support.ts';
+import { DAY, SECOND, Table, type MakeRule } from './rule.test.support.ts';
 
 /** The problem that a server's line is about; a cut line only names its inputs. */
 const problemOf = ({ payload }: Entry): string =>
@@ -73,15 +74,34 @@ function difference(expected: State, state: Payload): string | undefined {
   return undefined;
 }
 
-/** Each state carries what the event before left: answers and marks after a check, nothing after a reset; a save that failed leaves all as it was. */
+/** A request that arrives just when a grader answers finds the marks, or not. */
+const ON_ITS_WAY = 10 * SECOND;
+
+/** The key by which a grader tells what it marks. */
+const keyOfMarks = ({ payload }: Entry): string | undefined => /lms_key\W+(\w{32})/.exec(JSON.stringify(payload))?.[1];
+
+/**
+ * Each state carries what the event before left: answers and marks after a check, nothing after a reset; a save that failed leaves all as it was.
+ * What waited for an external grader has its marks from then on; only the deployed platform's log tells when.
+ */
 export const state: MakeRule = ({ dialect, start }, complain) => {
   const states = new Table<State>(untouched);
+  const marked = new Map<string, number>();
   return {
     see(entry) {
+      const posted = entry.type.endsWith('/score_update') ? keyOfMarks(entry) : undefined;
+      if (posted) marked.set(posted, entry.time);
+      const isMarked = (key: string): boolean | 'maybe' => {
+        if (dialect === 'documented') return 'maybe';
+        const time = marked.get(key);
+        return time !== undefined && (entry.time - time > ON_ITS_WAY || 'maybe');
+      };
       if (!/^(save|reset)_problem/.test(entry.type)) return;
       const { type, payload, cut } = entry;
       const now = states.at(keyOf(entry));
       const carried = payload.state ?? payload.old_state;
+      if (carried?.correct_map && now.correct_map)
+        now.correct_map = sinceMarked(now.correct_map, carried.correct_map, isMarked);
       const wrong = carried && difference(now, carried);
       if (wrong) complain(entry, wrong);
       if (carried) now.seed = carried.seed;

@@ -181,6 +181,18 @@ export const problemCases: readonly Case[] = [
   },
   {
     rule: 'state',
+    what: 'a check does not know of marks that a grader has posted, or knows of others than it could',
+    tamper(log) {
+      const save = log.find('save_problem_check', ({ event }) =>
+        Object.values<Parts>(event.state.correct_map).some(({ msg }) => msg.includes('tests passed')),
+      );
+      log.edit(save, ({ event }) => {
+        for (const entry of Object.values<Parts>(event.state.correct_map)) entry.msg = 'Submitted to grader.';
+      });
+    },
+  },
+  {
+    rule: 'state',
     what: 'a first check knows answers',
     tamper: (log) =>
       log.edit(log.find('save_problem_check'), ({ event }) => (event.state.student_answers = event.answers)),

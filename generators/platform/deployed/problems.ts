@@ -8,7 +8,7 @@ import type { Learner } from '../../learners/learner.ts';
 import type { Mark, ProblemState } from '../../learners/progress.ts';
 import { anyServer, latency, type MarkedCheck, type Refusal, type ResetRefusal } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { firstPoll, markedIn, marksOf, POLLS_AGAIN } from '../external-grader.ts';
+import { firstPoll, markedAt, postOf, POLLS_AGAIN, resultOf } from '../external-grader.ts';
 import { checkInputs } from '../inputs.ts';
 import { problemState } from '../problem-state.ts';
 import { markedIds, parameters, postedAnswers, storedAnswers, storedIds } from '../python-maps.ts';
@@ -173,12 +173,20 @@ export class Problems {
     };
     const user = learner.accountNumber;
     const queued = marks[input.id]!.queued!;
-    const { path, POST } = marksOf(random, course, location, user, queued, sent);
-    const delay = markedIn(random, queued.ahead);
+    const { path, POST } = postOf(course, location, user, queued.key, resultOf(location, queued, sent));
+    const graded = markedAt(queued);
     const payload = { POST: parameters(POST), GET: {} };
     const nobody = new EncodedCommonFields(fields);
-    this.#lines.sink.log(visit, anyServer(this.#lines.sink, random), events.request, nobody, delay, payload, path);
-    return visit.now + delay;
+    this.#lines.sink.log(
+      visit,
+      anyServer(this.#lines.sink, random),
+      events.request,
+      nobody,
+      graded - visit.now,
+      payload,
+      path,
+    );
+    return graded;
   }
 
   #queuedOf({ home }: Learner): Map<string, number> {

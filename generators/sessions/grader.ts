@@ -1,0 +1,55 @@
+/** Programs that wait for an external grader: people look for its marks, and find them when they come again. */
+import { chance } from '../../src/base/random/index.ts';
+import type { Problem } from '../course/course.ts';
+import type { Mark, ProblemState, UnsolvedProblem } from '../learners/progress.ts';
+import type { Activity, Session } from '../model/session.ts';
+import { markedAt, resultOf } from '../platform/external-grader.ts';
+
+/** Of those who would have to wait for so many seconds, half go on with something else (choice). */
+const PATIENCE = 200;
+
+/** When all is marked of a state, microseconds since 1970; 0 where nothing waits. */
+const readyAt = ({ marks }: ProblemState): number =>
+  Object.values(marks).reduce((latest, { queued }) => (queued ? Math.max(latest, markedAt(queued)) : latest), 0);
+
+/** Whether a problem asks for programs. */
+export const isProgrammed = ({ inputs }: Problem): boolean => inputs.some(({ kind }) => kind === 'code');
+
+/** Whether there is nothing to do for a program: it has been marked right, or has no marks yet. */
+export const isHandedIn = ({ now }: Session, problem: Problem, { attempts, state }: UnsolvedProblem): boolean =>
+  attempts > 0 &&
+  isProgrammed(problem) &&
+  Object.values(state.marks).every(
+    ({ right, queued }) => right || (queued !== undefined && (queued.right || markedAt(queued) > now)),
+  );
+
+/** The marks that have come, in the place of those that were waited for; tells whether all is right now. */
+export function lookForMarks(visit: Session, { location, inputs }: Problem, tried: UnsolvedProblem): boolean {
+  const { answers, marks } = tried.state;
+  const settled: Record<string, Mark> = {};
+  for (const { id, ...input } of inputs) {
+    const mark = marks[id];
+    if (mark === undefined) return false;
+    const hasCome = mark.queued !== undefined && markedAt(mark.queued) <= visit.now;
+    const sent = { program: String(answers[id]), answer: String(input.answer) };
+    settled[id] = hasCome ? resultOf(location, mark.queued, sent) : mark;
+  }
+  tried.state = { ...tried.state, marks: settled };
+  return Object.values(settled).every(({ right }) => right);
+}
+
+/**
+ * Waits for marks that are not there yet, if they come soon: some go on with something else, and few send another program meanwhile.
+ *
+ * @returns whether all is right now, or `left` for who goes on with something else
+ */
+export function* awaitMarks(visit: Session, problem: Problem, tried: UnsolvedProblem): Activity<boolean | 'left'> {
+  const { random, behaviour, now } = visit;
+  const seconds = (readyAt(tried.state) - now) / 1e6;
+  if (seconds > 0) {
+    const waits = visit.actions > 0 && chance(random, 1 / (1 + (seconds / PATIENCE) ** 3));
+    yield visit.lookAtAnswer((waits ? seconds : 0) + visit.dwell(behaviour.dwell.marks));
+    if (!waits && !chance(random, behaviour.problem.retriesWhileQueued)) return 'left';
+  }
+  return lookForMarks(visit, problem, tried);
+}
