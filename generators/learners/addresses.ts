@@ -62,13 +62,17 @@ const CELL = DAY / 3;
 /** Of no country more have IPv6. */
 const MOST_LONG = 0.9;
 
-/** An address of IPv6: its provider's and its region's parts stay, what a lease gives changes, and the last part is drawn anew with it, for privacy. */
-function longAddress({ seed, country: { code } }: Owner, what: string, lease: number): string {
+/**
+ * An address of IPv6: its provider's and its region's parts stay, what a lease gives changes, and the last part is drawn anew each day, for
+ * privacy [RFC 8981].
+ */
+function longAddress({ seed, country: { code } }: Owner, what: string, lease: number, time: number): string {
   const six = hasher(seed, `${what} six `);
   const part = (name: string, number: number) => (six(name, number) % 65_536).toString(16);
   const start = ipv6Start(code, (count, which) => six(which, 0) % count);
   const stays = `${part('region', 0)}:${part('place', lease)}`;
-  return `${start}:${stays}:${part('own', lease)}:${part('own more', lease)}:${part('own last', lease)}:${part('own end', lease)}`;
+  const day = Math.floor(time / DAY);
+  return `${start}:${stays}:${part('own', day)}:${part('own more', day)}:${part('own last', day)}:${part('own end', day)}`;
 }
 
 /** Whether a home or a phone has IPv6, by a draw: in some countries more have. */
@@ -152,13 +156,13 @@ export function addressAt(owner: Owner, network: Network, place: PlaceName, rand
   if (place === 'elsewhere') {
     const exit = integer(random, 1, SHARED.carrier);
     if (hasLongAddress(owner, network, hashedShare(seed, 'six elsewhere', number)))
-      return longAddress(owner, `phone ${number}`, Math.floor(time / CELL));
+      return longAddress(owner, `phone ${number}`, Math.floor(time / CELL), time);
     const carrier = `carrier ${code} ${below(SHARED.carriers, seed, 'carrier', number)}`;
     return neighbours(owner, carrier, exit, block);
   }
   const leases = fixed ? 0 : Math.floor(time / lease + below(997, seed, 'lease', home) / 997);
   return hasLong
-    ? longAddress(owner, `home ${code} ${home}`, leases)
+    ? longAddress(owner, `home ${code} ${home}`, leases, time)
     : addressOf(leased(owner, `home ${code} ${home}`, leases, block));
 }
 

@@ -250,6 +250,7 @@ const dwell = strict(
     hand: lognormal('seconds that the hand takes'),
     twice: chance('chance to click twice, or to skip at once'),
     tempo: chance('share of the variance of all these logarithms that lies between people'),
+    lasts: chance('correlation of the logarithms of one and the next, at a sitting'),
   },
   'how long people stay on a thing: a mapping',
 );

@@ -2,7 +2,7 @@ import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { CommonFields } from '../../src/line/record.ts';
 import { DAY, HOUR, SECOND } from '../../src/base/time.ts';
 import type { Stream } from '../../src/base/random/index.ts';
-import { chance, exponential, lognormal } from '../../src/base/random/index.ts';
+import { chance, exponential, lognormal, normal } from '../../src/base/random/index.ts';
 import type { Course, Input, Problem, Sequence, Video } from '../course/course.ts';
 import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
@@ -107,6 +107,8 @@ export class SessionContext {
   /** Sequences that were studied, by index in the course. */
   readonly studied = new Set<number>();
   #isTouch: boolean | undefined;
+  /** How slow the person was at what it did last, in standard deviations of the logarithm. */
+  #slow: number | undefined;
   #hour = -1;
   #load = 0;
   /** How much risk messages run until one is lost. */
@@ -230,11 +232,16 @@ export class SessionContext {
     return this.population.own(this.learner.number, ...address);
   }
 
-  /** Draws how long something takes, in seconds: time for the thing, and for the hand, which now and then clicks twice. */
+  /**
+   * Draws how long something takes, in seconds: time for the thing, and for the hand, which now and then clicks twice. Who was slow a moment
+   * ago is slow again, or fast, more often than not.
+   */
   dwell({ mean, sd }: Lognormal): number {
-    const { hand, twice, tempo } = this.behaviour.dwell;
-    const own = mean + sd * Math.sqrt(tempo) * this.learner.tempo;
-    const seconds = lognormal(this.random, own, sd * Math.sqrt(1 - tempo)) + lognormal(this.random, hand.mean, hand.sd);
+    const { hand, twice, tempo, lasts } = this.behaviour.dwell;
+    const drawnNow = normal(this.random, 0, 1);
+    this.#slow = this.#slow === undefined ? drawnNow : lasts * this.#slow + Math.sqrt(1 - lasts ** 2) * drawnNow;
+    const slow = Math.sqrt(tempo) * this.learner.tempo + Math.sqrt(1 - tempo) * this.#slow;
+    const seconds = Math.exp(mean + sd * slow) + lognormal(this.random, hand.mean, hand.sd);
     const isTwice = chance(this.random, twice);
     const drawn = isTwice ? lognormal(this.random, DOUBLE_CLICK.mean, DOUBLE_CLICK.sd) : seconds;
     // Nobody clicks in a page that has not come, nor sooner than it is seen.

@@ -6,7 +6,7 @@ import type { Activity, Session } from '../model/session.ts';
 import { markedAt, resultOf } from '../platform/external-grader.ts';
 
 /** Of those who would have to wait for so many seconds, half go on with something else (choice). */
-const PATIENCE = 200;
+const PATIENCE = 300;
 
 /** When all is marked of a state, microseconds since 1970; 0 where nothing waits. */
 const readyAt = ({ marks }: ProblemState): number =>

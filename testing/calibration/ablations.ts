@@ -521,6 +521,7 @@ export const ABLATIONS = {
     breaks: [
       'the server side of a click: share of variance between hours',
       'tempo: from one move in a sequence to the next: share of variance between learners',
+      'tempo: from one move in a sequence to the next, and to the one after that: correlation',
       'videos that start by themselves: how long players take to load: share of variance between learners',
       'habits: how far hours keep together, of those with twenty sittings',
       'habits: seeks without a pause, of those with twenty replays: share of variance between people',
@@ -530,7 +531,7 @@ export const ABLATIONS = {
     behaviour({ network, dwell, people, calendar, video }) {
       Object.assign(network, { loadSd: 0, distanceSd: 0 });
       Object.assign(people, { habitsSd: 0, regular: 0 });
-      dwell.tempo = 0;
+      Object.assign(dwell, { tempo: 0, lasts: 0 });
       calendar.hours.fill(1);
       video.hardSpots.seconds = 0;
       // Players that do not know where they are spread what is at one place, too.

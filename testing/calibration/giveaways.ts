@@ -301,6 +301,14 @@ export const giveaways: readonly Statistic[] = [
     ({ wire }) => betweenGroups(wire.looks.values()),
   ),
   statistic(
+    'tempo',
+    'from one move in a sequence to the next, and to the one after that: correlation',
+    0.3,
+    [0.22, 0.5],
+    'choice: whoever skims goes on to skim',
+    ({ wire: { inARow } }) => correlation(inARow),
+  ),
+  statistic(
     'addresses',
     'another one that begins like the one before, two bytes',
     0.5,

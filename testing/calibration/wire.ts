@@ -10,10 +10,13 @@ export class Wire implements Observer {
   readonly #marks: { readonly hour: number; readonly problem: string; readonly log: number }[] = [];
   /** Logarithms of the seconds from one move in a sequence to the next, by learner. */
   readonly looks = new Table<string, number[]>(() => []);
+  /** Of two such gaps in a row at one sitting, the logarithms. */
+  readonly inARow: (readonly [before: number, after: number])[] = [];
   /** Addresses that came after another one of the same learner's, and how many of them begin alike. */
   readonly moved = { near: 0, all: 0 };
   readonly #checked = new Map<string, number>();
   readonly #move = new Map<string, number>();
+  readonly #look = new Map<string, number>();
   readonly #address = new Map<string, string>();
 
   see({ username, time, source, type, payload, ip }: Seen): void {
@@ -28,8 +31,12 @@ export class Wire implements Observer {
     }
     if (source !== 'browser') return;
     const moved = this.#move.get(username);
-    if (moved !== undefined && time - moved < SITTING && type.startsWith('seq_'))
-      this.looks.at(username).push(Math.log(time - moved));
+    if (moved !== undefined && time - moved < SITTING && type.startsWith('seq_')) {
+      const [look, before] = [Math.log(time - moved), this.#look.get(username)];
+      this.looks.at(username).push(look);
+      if (before !== undefined) this.inARow.push([before, look]);
+      this.#look.set(username, look);
+    } else this.#look.delete(username);
     if (type.startsWith('seq_')) this.#move.set(username, time);
     else this.#move.delete(username);
   }

@@ -1,3 +1,4 @@
+import { micros, storedBefore } from './grades.ts';
 import { chance, pick, type Stream } from '../../../src/base/random/index.ts';
 import { formatOffset } from '../../../src/base/time.ts';
 import { dumps } from '../../../src/line/dumps.ts';
@@ -167,6 +168,7 @@ export class Essays {
     const sent = saved + loading(visit, 0.9);
     const path = this.#block.ask(visit, task, 'submit', sent);
     const stored = sent + serving(visit, 0.1);
+    const created = storedBefore(visit.networkRandom, visit.now + stored);
     visit.awaits(stored);
     standingOf(visit.learner).submitted.set(task.location, visit.now + stored);
     let handedIn = this.#handedIn.get(task.location);
@@ -180,8 +182,8 @@ export class Essays {
       {
         submission_uuid: submissionOf(visit, task),
         attempt_number: 1,
-        created_at: formatOffset(visit.now + stored),
-        submitted_at: formatOffset(visit.now + stored - 40),
+        created_at: formatOffset(created),
+        submitted_at: formatOffset(created - micros(visit.networkRandom, 40e-6, 0.5)),
         answer: { parts, ...files },
       },
       stored,

@@ -90,6 +90,10 @@ type Transaction = { readonly event_transaction_id: string; readonly event_trans
 export const micros = (random: SessionContext['random'], seconds: number, sd: number): number =>
   Math.round(lognormal(random, Math.log(seconds), sd) * 1e6);
 
+/** When what a line tells of was stored, microseconds since 1970: some milliseconds before the line is written (choice). */
+export const storedBefore = (random: SessionContext['random'], time: number): number =>
+  time - micros(random, 0.003, 0.6);
+
 /** What a worker tells of a course or a part of it at each of its grades: when it was edited, and hashes of what it is made of. */
 interface Made {
   readonly start: number;

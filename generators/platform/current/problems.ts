@@ -11,7 +11,7 @@ import { latency, type MarkedCheck, type Refusal, type ResetRefusal } from '../.
 import type { SessionContext } from '../../model/session-context.ts';
 import { checkInputs } from '../inputs.ts';
 import { handlerPath } from './addresses.ts';
-import { micros, regrade, submit } from './grades.ts';
+import { micros, regrade, storedBefore, submit } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines, Parameters } from './lines.ts';
 import { unitPage, type UnitPage } from './page.ts';
@@ -148,8 +148,8 @@ export class Problems {
     const trial = standingOf(learner).trial(problem);
     const other = delay + MILLISECOND + serving(visit, 0.008, 0.5);
     const [completes, scores] = chance(random, 0.5) ? [delay, other] : [other, delay];
-    const now = visit.now + completes;
-    trial.completed ??= now;
+    const stored = storedBefore(random, visit.now + completes);
+    trial.completed ??= stored;
     this.#lines.handler(
       visit,
       page.frameUrl,
@@ -162,7 +162,7 @@ export class Problems {
         block_id: problem.location,
         block_type: 'problem',
         completion,
-        modified: formatOffset(now),
+        modified: formatOffset(stored),
         created: formatOffset(trial.completed),
       },
       completes,

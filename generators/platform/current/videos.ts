@@ -7,7 +7,7 @@ import { loading, serving, together } from '../../model/connection.ts';
 import type { Run, SeekBy } from '../../model/platform.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { handlerPath } from './addresses.ts';
-import { micros } from './grades.ts';
+import { micros, storedBefore } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
 import type { UnitPage } from './page.ts';
@@ -107,8 +107,9 @@ export class Videos {
     player.isPlaying = true;
     this.#send(visit, player, events.playVideo, { ...this.#of(visit, video), currentTime: position(at) });
     this.#whilePlaying(visit, player, at, run, habits);
-    // Whoever goes to the end by itself has played to where it counts, as soon as the player tells of its position.
-    const counts = Math.max(COMPLETE * video.seconds, at + TELLS);
+    // Whoever goes to the end by itself has played to where it counts, as soon as the player tells of its position, which it does by turns.
+    const first = uniform(visit.networkRandom, 0, TELLS) * Number(player.speed);
+    const counts = Math.max(COMPLETE * video.seconds + first, at + TELLS);
     if (player.isComplete || counts >= Math.min(at + run.seconds, video.seconds)) return;
     player.isComplete = true;
     this.#complete(visit, player, counts, this.#reached(player, at, run, counts));
@@ -204,7 +205,7 @@ export class Videos {
     const asked = told + apart;
     this.#lines.request(visit, page.frameUrl, path, asked);
     const done = asked + serving(visit, 0.05);
-    const time = formatOffset(visit.now + done);
+    const stored = formatOffset(storedBefore(visit.networkRandom, visit.now + done));
     this.#lines.handler(
       visit,
       page.frameUrl,
@@ -217,8 +218,8 @@ export class Videos {
         block_id: block.location,
         block_type: 'video',
         completion: 1,
-        modified: time,
-        created: time,
+        modified: stored,
+        created: stored,
       },
       done,
     );
