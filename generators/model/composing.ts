@@ -111,7 +111,8 @@ function partsOf(pattern: string): readonly string[] {
 
 /** Of words so many are the commonest of all, others the commonest of this person (a choice). */
 const COMMON = 0.4;
-/** In posts. */
+/** Of nouns of no course, and in posts. */
+const COMMON_OF_ALL = 0.05;
 const COMMON_IN_POSTS = 0.85;
 /** A prime by which a person's own words are strewn over a list. */
 const STREWN = 389;
@@ -127,7 +128,8 @@ function ranking(random: Stream, { taste }: Writer, kind: string, all: readonly 
 let general: readonly string[] | undefined;
 
 function noun(random: Stream, { writer, isCode, rare, about }: Subject): string {
-  if (rare > 0 && chance(random, rare)) return ranking(random, writer, 'noun', (general ??= VOCABULARY.split(' ')));
+  if (rare > 0 && chance(random, rare))
+    return ranking(random, writer, 'noun', (general ??= VOCABULARY.split(' ')), COMMON_OF_ALL);
   const kind = isCode ? 'code' : 'any';
   return ranking(random, writer, kind, NOUNS[kind], about ? COMMON_IN_POSTS : COMMON);
 }
@@ -179,7 +181,11 @@ function gapWord(random: Stream, sentence: Sentence, gap: string): string | unde
       return String(integer(random, 17, 67));
     case 'week':
       return String(integer(random, 1, subject.weeks));
+    case 'it':
+      sentence.isMany = false;
+      return 'it';
     case 'noun':
+      sentence.isMany = false;
       return noun(random, subject);
     case 'nouns':
       return plural(noun(random, subject));

@@ -7,7 +7,7 @@ const STUDY = split(`
   question problem answer example way idea lecture video exercise mistake part point thing week step exam solution hint explanation
   reason case number result test line deadline page difference definition word topic rule grade score
   note book chapter assignment attempt minute picture table list question post thread thought detail task trick sentence
-  letter summary transcript slide diagram quiz certificate textbook forum section concept view
+  letter summary transcript slide diagram certificate textbook forum section concept view
   change start end piece choice comment lesson discussion guess check order pattern plan rubric
   draft paragraph argument source title opinion claim skill tool method theory statement assumption
   sequence process project review `);
@@ -19,7 +19,7 @@ const CODE = split(`
   expression if-statement module bracket operator result range slice traceback interpreter editor shell file
   constant branch digit boolean sum product factor prime guess epsilon interval square-root sub-list substring vowel word
   instance subclass constructor attribute helper-function docstring comment colon indent tab space quote semicolon parenthesis
-  assert exception stack-frame stack queue tree node leaf graph edge search sort merge-step table row column
+  assert exception stack-frame stack queue tree node graph edge search sort merge-step table row column
   iteration step recursion-depth running-time worst-case lookup hash copy alias reference pointer global local scope namespace
   lambda generator comprehension import library package version debugger breakpoint warning message prompt console terminal
   checker submission hidden-test edge-case off-by-one typo sample plot histogram simulation trial random-number seed

@@ -50,7 +50,7 @@ export const LISTS = {
     'I {mistake}', '{person} {did} {thing}', 'we {did} {thing} {when}', 'I {did} {thing} again', 'I never {did} {thing}', 'I almost {did} {thing}',
     'my first {noun} {failed}', 'I {did} {thing} {n} times', 'I {mistake}, so {thing} {failed}', 'I also {did} {thing}', 'it took {n} minutes',
     'I tried to {do} {thing}', 'I wanted to {do} {thing}', 'I had to {do} {thing}', 'I really {did} {thing}', 'I {did} {thing} with {person}',
-    'I {did} what {person} {did}', 'it {failed} {when}', '{thing} {failed} {when}', '{person} helped me to {do} {thing}', 'somehow I {did} {thing}',
+    'I {did} what {person} {did}', '{it} {failed} {when}', '{thing} {failed} {when}', '{person} helped me to {do} {thing}', 'somehow I {did} {thing}',
   ],
   /** Sentences that people do not vary: each is rare. */
   whole: [
@@ -76,9 +76,9 @@ export const LISTS = {
     'and I think', 'which means', 'and maybe', 'but I think', 'so I guess', 'even though', 'because then', 'and then', 'just as', 'or else', 'if',
   ],
   thing: [
-    'the {noun}', 'the {noun}', 'the {noun}', 'a {noun}', 'a {noun}', 'my {noun}', 'this {noun}', 'every {noun}', 'each {noun}', 'that {noun}', 'the {attribute} {noun}',
+    'the {noun}', 'a {noun}', 'a {noun}', 'a {noun}', 'my {noun}', 'this {noun}', 'every {noun}', 'each {noun}', 'that {noun}', 'the {attribute} {noun}',
     'a {attribute} {noun}', 'another {noun}', 'the first {noun}', 'the last {noun}', 'one {noun}', 'the whole {noun}', 'the same {noun}', 'the next {noun}',
-    '*the {nouns}', '*the {nouns}', '*{nouns}', '*{attribute} {nouns}', '*my {nouns}', '*these {nouns}', '*all {nouns}', '*some {nouns}', '*two {nouns}',
+    '*the {nouns}', '*{nouns}', '*{nouns}', '*{nouns}', '*{attribute} {nouns}', '*our {nouns}', '*other {nouns}', 'any {noun}', 'our {noun}', 'some {noun}', 'your {noun}', '*your {nouns}', '*more {nouns}', '*my {nouns}', '*these {nouns}', '*all {nouns}', '*some {nouns}', '*two {nouns}',
     '*most {nouns}', '*many {nouns}', '{mass}', '{mass}', '{mass}', 'the {noun} of {person2}',
   ],
   mass: ['practice', 'homework', 'time', 'patience', 'help', 'the exam', 'the course', 'this week', 'the midterm', 'the forum', 'feedback', 'the deadline', 'writing', 'reading'],
@@ -99,8 +99,8 @@ export const LISTS = {
     'skipped', 'split', 'kept', 'forgot', 'reviewed', 'finished', 'rewrote', 'copied', 'measured', 'planned', 'needed', 'understood', 'gave up on', 'printed',
   ],
   failed: [
-    'was wrong', 'worked', 'made no sense', 'finally worked', 'took too long', 'was fine', 'failed again', 'got worse', 'got better', 'helped', 'did not help',
-    'was too long', 'went wrong', 'came out right', 'surprised me', 'confused me', 'was not enough', 'changed everything',
+    '{was} wrong', 'worked', 'made no sense', 'finally worked', 'took too long', '{was} fine', 'failed again', 'got worse', 'got better', 'helped', 'did not help',
+    '{was} too long', 'went wrong', 'came out right', 'surprised me', 'confused me', '{was} not enough', 'changed everything',
   ],
   mistake: [
     'misread the question', 'forgot the units', 'rounded too early', 'mixed up two names', 'missed the deadline once', 'read too fast', 'skipped a step',

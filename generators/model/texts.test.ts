@@ -109,6 +109,11 @@ test('verbs agree with what they are of', () => {
     `(?<=(?:^|[.?!] )(?:the |my |these |all |)(?:${many})) (?:is|was|has|depends|seems|makes|needs)\\b`,
   );
   const right = verbs(`\\b(?:${many}) (?:are|were|have|depend|seem|make|need)\\b`);
+  const within = verbs(
+    `(?<!doing )\\b(?:many|most|all|some|two|these) (?:${many}) (?:is|was|has|depends|seems|makes|needs)\\b`,
+  );
+  expect(within).toBe(0);
+  expect(verbs('\\bit (?:were|are)\\b')).toBe(0);
   expect(right).toBeGreaterThan(100);
   expect(wrong).toBe(0);
   expect(verbs(`\\b(?:every|each|another|this) (?:question|problem|code|answer) (?:are|were|have|depend)\\b`)).toBe(0);

@@ -13,7 +13,7 @@ type Visit = Pick<SessionContext, 'own' | 'random' | 'course' | 'day'>;
 type Bounds = { readonly low: number; readonly high: number };
 
 /** Of an essay's nouns so many are of no course (a choice); nobody asks in a forum about a hovercraft. */
-const RARE = 0.03;
+const RARE = 0.05;
 /** Of posts about anything so many have code or a link in them, in a course of programming and in any other; of those that ask so many end with a plea, of answers with a wish (choices). */
 const PASTES = { code: 0.15, any: 0.03 };
 const CLOSES = 0.6;
@@ -21,14 +21,31 @@ const CLOSES = 0.6;
 const POST_LENGTH = 0.5;
 const ENDS = 0.45;
 
+/** So often somebody looks for a title that fits, or for another sentence. */
+const TRIES = 8;
+
 let nouns: ReadonlySet<string> | undefined;
+
+/** How things are named that an essay comes back to. */
+const OWN = [
+  'the {noun}',
+  'a {noun}',
+  'my {noun}',
+  '*{nouns}',
+  '*my {nouns}',
+  'this {noun}',
+  '{mass}',
+  '*good {nouns}',
+  'a good {noun}',
+  '*the {nouns}',
+];
 
 /** What a title is about: its nouns, of those that are known. */
 function termsOf(title: string): string[] {
   const known = (nouns ??= new Set([...NOUNS.code, ...NOUNS.any, ...VOCABULARY.split(' ')]));
   return (title.toLowerCase().match(/\p{L}{3,}/gu) ?? []).flatMap((word) => {
     if (known.has(word)) return [`the ${word}`];
-    return word.endsWith('s') && known.has(word.slice(0, -1)) ? [`*the ${word}`] : [];
+    return word.endsWith('s') && known.has(word.slice(0, -1)) ? [`*${word}`] : [];
   });
 }
 
@@ -47,9 +64,20 @@ const named = ({ random }: Pick<Visit, 'random'>, { low, high }: Bounds): number
 
 const within = ({ low, high }: Bounds, count: number): number => Math.min(high, Math.max(low, Math.round(count)));
 
-/** A sentence that this writer likes, of a list. */
-const liked = (random: Stream, subject: Subject, name: string, items = listOf(subject, name)!): string =>
-  sentenceOf(random, subject, favourite(random, subject.writer, name, items));
+/** A sentence that this writer likes, of a list: it looks some times for one that it has not used. */
+function liked(
+  random: Stream,
+  subject: Subject,
+  name: string,
+  items: readonly string[] = listOf(subject, name)!,
+  used = new Set<string>(),
+): string {
+  let pattern = favourite(random, subject.writer, name, items);
+  for (let tries = 1; tries < TRIES && used.has(pattern); tries += 1)
+    pattern = favourite(random, subject.writer, name, items);
+  used.add(pattern);
+  return sentenceOf(random, subject, pattern);
+}
 
 /** Sentences one after the other; what was pasted ends a paragraph. */
 function joined({ gap, paragraph }: Writer, sentences: readonly string[]): string {
@@ -76,7 +104,11 @@ export function written(visit: Visit, bounds: Bounds, title: string): Text {
     const count = within(bounds, names.length * writer.length);
     const bare = subjectOf(visit, writer, [], RARE);
     const own = [0, 1].map(() =>
-      sentenceOf(random, { ...bare, writer: { ...writer, lowercase: true, slips: 0 } }, 'the {noun}'),
+      sentenceOf(
+        random,
+        { ...bare, writer: { ...writer, lowercase: true, slips: 0 } },
+        favourite(random, writer, 'own', OWN),
+      ),
     );
     const subject = { ...bare, things: [...termsOf(title), ...own] };
     const beginning = favourite(random, writer, 'beginning', listOf(subject, 'beginning')!);
@@ -115,8 +147,6 @@ export function remarksOn(visit: Visit, bounds: Bounds, title: string): Text {
 
 /** What people paste something into. */
 const ON_PAPER: ReadonlySet<About['kind']> = new Set(['problem', 'code', 'error', 'install', 'lecture']);
-/** So often somebody looks for a title that fits. */
-const TRIES = 8;
 
 /** Beginnings of words that tell what a text is about. */
 const stems = (text: string): string[] =>
@@ -138,11 +168,17 @@ function composed(visit: Omit<Visit, 'random'>, random: Stream, about: About, ho
   const called = { ...about, names: [pick(random, about.names)] };
   const subject = { ...subjectOf(visit, writer, []), about: called, raw: how === 'open' ? about.raw : undefined };
   const talk: Talk = TALKS[about.kind];
-  const say = (part: keyof Talk): string => liked(random, subject, `${about.kind} ${part}`, talk[part]);
+  const used = new Set<string>();
+  const say = (part: keyof Talk): string =>
+    liked(random, subject, `${about.kind} ${part}`, talk[part], part === 'title' ? undefined : used);
   const sentences = [say(how)];
   const isSocial = about.kind === 'hello' || about.kind === 'group';
   while (sentences.length < count - 1)
-    sentences.push(isSocial || (how === 'answer' && chance(random, 0.4)) ? say(how) : liked(random, subject, 'story'));
+    sentences.push(
+      isSocial || (how === 'answer' && chance(random, 0.4))
+        ? say(how)
+        : liked(random, subject, 'story', undefined, used),
+    );
   if (ON_PAPER.has(about.kind) && chance(random, PASTES[subject.isCode ? 'code' : 'any']))
     sentences.push(
       subject.isCode

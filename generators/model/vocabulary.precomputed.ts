@@ -11,10 +11,13 @@ const DOUBTFUL = new Set(
   nude sexual handicapped demented disfigured dim dull stupid dumb idiotic`.split(/\s+/),
 );
 
+/** What is not made several by an s, or is several already. */
+const IRREGULAR = /(?:[^s]s|man|men|child|foot|tooth|mouse|fe|lf|loaf|leaf|sheep)$/;
+
 /** Words parted by blanks, in an order of their own that never changes. */
 const words = (all: readonly string[]): string =>
   [...new Set(all)]
-    .filter((word) => /^[a-z]{3,12}$/.test(word) && !DOUBTFUL.has(word))
+    .filter((word) => /^[a-z]{3,12}$/.test(word) && !IRREGULAR.test(word) && !DOUBTFUL.has(word))
     .sort((one, other) => hash(one, 'common', 0) - hash(other, 'common', 0))
     .join(' ');
 
