@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 909, sha256: '48c8dbdd275744783e013f18138cfc04240e37be32bbdb9744bd71d0a2ed686a' },
-  current: { lines: 2479, sha256: '233640c4c4e634996caced3ea87e716c8c67c750e0b8a10f36cfcf3efce0c383' },
-  deployed: { lines: 105333, sha256: '573f582d949426e5d9b560cdfb3bf62b20c91935b7fb3dca736c017adbc148fa' },
+  documented: { lines: 521, sha256: '487e104d91b06cb6977afeb973aedb149e6f4d4b0c932311af2de0d72435e02e' },
+  current: { lines: 3281, sha256: 'c762814a529c818f62599f09a66ec91d85ace6fc3c18f31915200bf858b5d31d' },
+  deployed: { lines: 105766, sha256: '984145952c592cd36f0ed83d2b99e6ca3ca0b1ae4f1700962c68af4a25b8f04f' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '7f384d9cb33dd22984f30a00ed995fa0d02a185cf3d9d6b623828665a2e6b42b',
-    labels: '574494f004f7f715bab31a31d4293004a75e5f72f8a91129fb616d14c6cb8c61',
+    text: 'f5f608be3b60645c50e6af0540860af97d1f3970f3a02773f0b7c19c269593d6',
+    labels: '9ed708cb502ca8f3190402bac7d85c1e6b9bb67bfc879decf9cc217164ba7cf9',
   },
   current: {
-    text: '2511737e65a8ecfdbc7f541799a6020c5feeca1ea274e36a20754d91138f9d72',
-    labels: 'bf9cf83039e211f405b239241ad6397859d18c0325f43fa7d000348216700c2e',
+    text: '408e434ad005124cba25761d77b1db680f23391a76cb39e3f07f097e6afff0da',
+    labels: '435694b020eb1caaa1890dcc307654e7ee835627957506ff27b1d0326454cdee',
   },
   deployed: {
-    text: '7236ee74eb9a2eafe6cd7c9945435159c2d0df12f000fe203728a4180b4bdfb3',
-    labels: 'c3319d6f2b276e024e5f65a70ff8ac0526489aa13ab4cb2fd72736260ecfea04',
+    text: 'f3698585fa7915ba30f99ba72e1215a31d107a3310222a1fc9df71f8a60fab3c',
+    labels: '38acd962e37d3569bcfc387d72a94efce1450a4ade989cab513e0ea291233301',
   },
 };
 
