@@ -3,6 +3,7 @@ import { stream } from '../../src/base/random/index.ts';
 import { builtInCourse, builtInFile } from '../course/built-in.ts';
 import type { Course } from '../course/course.ts';
 import { loadCourse } from '../course/load.ts';
+import { withProblems } from '../../testing/courses.ts';
 import { NOUNS } from './course-words.ts';
 import { SAYINGS, TALKS } from './forum-words.ts';
 import { posted, reported, said, written } from './texts.ts';
@@ -176,20 +177,9 @@ test('what the site is told has a subject that its comment is about', () => {
 });
 
 test('a course that takes no programs hears nothing of them', () => {
-  const course = loadCourse('examples/course.yaml');
-  const sky: Course = {
-    ...course,
-    chapters: course.chapters.map((chapter) => ({
-      ...chapter,
-      sequences: chapter.sequences.map((sequence) => ({
-        ...sequence,
-        elements: sequence.elements.map((element) => ({
-          ...element,
-          problems: element.problems.filter(({ inputs }) => inputs.every(({ kind }) => kind !== 'code')),
-        })),
-      })),
-    })),
-  };
+  const sky = withProblems(loadCourse('examples/course.yaml'), (problems) =>
+    problems.filter(({ inputs }) => inputs.every(({ kind }) => kind !== 'code')),
+  );
   const all = PEOPLE.slice(0, 600).flatMap((person) => {
     const visit = visitOf(person, 7, sky);
     const { title, body, theme } = posted(visit, BOUNDS)();

@@ -2,6 +2,7 @@
 import type { Course } from '../../generators/course/course.ts';
 import { hash, stream } from '../../src/base/random/index.ts';
 import type { Behaviour, Kind } from '../../generators/learners/behaviour.ts';
+import { withProblems } from '../courses.ts';
 import type { Seen } from './observer.ts';
 
 /**
@@ -28,19 +29,8 @@ const only =
     for (const [other, kind] of Object.entries(kinds)) kind.share = Number(other === name);
   };
 
-const easy = (course: Course): Course => ({
-  ...course,
-  chapters: course.chapters.map((chapter) => ({
-    ...chapter,
-    sequences: chapter.sequences.map((sequence) => ({
-      ...sequence,
-      elements: sequence.elements.map((element) => ({
-        ...element,
-        problems: element.problems.map((problem) => ({ ...problem, difficulty: 0 })),
-      })),
-    })),
-  })),
-});
+const easy = (course: Course): Course =>
+  withProblems(course, (problems) => problems.map((problem) => ({ ...problem, difficulty: 0 })));
 
 /** Wrong answers at choices drawn anew. */
 function answersAtRandom(make: () => () => number): (seen: Seen) => Seen {
