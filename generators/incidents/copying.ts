@@ -3,7 +3,7 @@ import { chance, integer, lognormal, type Stream } from '../../src/base/random/i
 import type { Learner } from '../learners/learner.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { quit } from '../sessions/tabs.ts';
-import { attempt } from '../sessions/problem.ts';
+import { attempt, attemptsLeft } from '../sessions/problem.ts';
 import { logIn } from '../sessions/session.ts';
 import { openProblems, Straight, type Place } from '../sessions/straight.ts';
 import { accountOf, by, isChosen, loginIn, MOST_WITH_ACCOUNTS } from './accounts.ts';
@@ -103,7 +103,7 @@ class Pair {
 function* take(other: Session, there: Straight, place: Place, random: Stream): Activity {
   const { problem } = place;
   yield* there.to(place, () => other.lookAtAnswer(lognormal(random, READ.mean, READ.sd)));
-  const most = Math.min(integer(random, 1, 3), problem.attempts ?? Infinity);
+  const most = Math.min(integer(random, 1, 3), attemptsLeft(other, problem));
   for (let tries = 0; tries < most; tries += 1) {
     const isRight = attempt(other, problem, false);
     yield other.lookAtAnswer(lognormal(random, TRY.mean, TRY.sd));

@@ -3,7 +3,7 @@ import { integer, lognormal, normal } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
 import { leave, type Activity, type Session } from '../model/session.ts';
 import { candidate } from '../sessions/answers.ts';
-import { attempt } from '../sessions/problem.ts';
+import { attempt, attemptsLeft } from '../sessions/problem.ts';
 import { logIn } from '../sessions/session.ts';
 import { openProblems, Straight, type Place } from '../sessions/straight.ts';
 import { quit } from '../sessions/tabs.ts';
@@ -40,7 +40,7 @@ function* script(scene: Scene, visit: Session, places: readonly Place[]): Activi
   for (const place of places) {
     const { problem } = place;
     yield* straight.to(place, next);
-    const most = Math.min(numberOf(scene, 'tries'), problem.attempts ?? Infinity);
+    const most = Math.min(numberOf(scene, 'tries'), attemptsLeft(visit, problem));
     for (let tries = 0; tries < most; tries += 1) {
       const isSolved = attempt(visit, problem, (input) => candidate(input, tries));
       yield next();
@@ -99,7 +99,7 @@ const SEE = { mean: 1.6, sd: 0.4 };
 function* game(visit: Session, { problem }: Place): Activity {
   const { random } = visit;
   const isChoice = problem.inputs.every(({ kind }) => kind === 'choice');
-  const most = Math.min(isChoice ? Infinity : 1, problem.attempts ?? Infinity);
+  const most = Math.min(isChoice ? Infinity : 1, attemptsLeft(visit, problem));
   for (let tries = 0; tries < most; tries += 1) {
     const isSolved = attempt(visit, problem, isChoice ? (input) => candidate(input, tries) : false);
     yield visit.lookAtAnswer(lognormal(random, CLICK.mean, CLICK.sd));
@@ -108,7 +108,7 @@ function* game(visit: Session, { problem }: Place): Activity {
   if (!problem.showAnswer) return;
   visit.platform.showAnswer(visit, problem);
   yield visit.lookAtAnswer(lognormal(random, SEE.mean, SEE.sd));
-  if (most >= (problem.attempts ?? Infinity)) return;
+  if (attemptsLeft(visit, problem) <= 0) return;
   attempt(visit, problem, true);
   yield visit.lookAtAnswer(lognormal(random, CLICK.mean, CLICK.sd));
 }

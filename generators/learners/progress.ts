@@ -6,11 +6,18 @@ export interface Mark {
   readonly message: string;
   readonly points: number | null;
   /**
-   * Where it waits for an external grader: the key, when it was sent, microseconds since 1970, how many wait before it, and what the grader
-   * will find.
+   * Where it waits for an external grader: the key, when it was sent, microseconds since 1970, how many wait before it, and how many do about
+   * that time, and what the grader will find.
    */
   readonly queued:
-    { readonly key: string; readonly time: number; readonly ahead: number; readonly right: boolean } | undefined;
+    | {
+        readonly key: string;
+        readonly time: number;
+        readonly ahead: number;
+        readonly usual: number;
+        readonly right: boolean;
+      }
+    | undefined;
 }
 
 /** A problem's state, as the server keeps it between two events. Answers and marks are keyed by answer id. */

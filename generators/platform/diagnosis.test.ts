@@ -32,7 +32,7 @@ test('what is printed is not given back', () => {
 
 test('a grader finds right what is right, and says of what is wrong what is wrong', () => {
   const verdict = (right: boolean, program: string): Record<string, unknown> => {
-    const queued = { key: 'k', time: 0, ahead: 0, right };
+    const queued = { key: 'k', time: 0, ahead: 0, usual: 0, right };
     const sent = { program, answer: 'def f(x):\n    return x' };
     const found = resultOf('i4x://a/b/problem/c', queued, sent);
     const { POST } = postOf(builtInCourse(), 'i4x://a/b/problem/c', 7, 'k', found);

@@ -92,9 +92,9 @@ const TESTS = { mean: Math.log(200), sd: 1.2 };
 const BEFORE = { mean: Math.log(110), sd: 0.35 };
 
 /** When a program has its marks, microseconds since 1970. */
-export function markedAt({ key, time, ahead }: Queued): number {
+export function markedAt({ key, time, usual }: Queued): number {
   const random = stream(key, 'marked');
-  const seconds = lognormal(random, TESTS.mean, TESTS.sd) + ahead * lognormal(random, BEFORE.mean, BEFORE.sd);
+  const seconds = lognormal(random, TESTS.mean, TESTS.sd) + usual * lognormal(random, BEFORE.mean, BEFORE.sd);
   return time + Math.round(seconds * 1e6);
 }
 

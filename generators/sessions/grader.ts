@@ -15,12 +15,12 @@ const readyAt = ({ marks }: ProblemState): number =>
 /** Whether a problem asks for programs. */
 export const isProgrammed = ({ inputs }: Problem): boolean => inputs.some(({ kind }) => kind === 'code');
 
-/** Whether there is nothing to do for a program: it has been marked right, or has no marks yet. */
-export const isHandedIn = ({ now }: Session, problem: Problem, { attempts, state }: UnsolvedProblem): boolean =>
+/** Whether there is nothing to do for a program: it has been marked right, or had no marks when its author came, who looks for them then. */
+export const isHandedIn = ({ came }: Session, problem: Problem, { attempts, state }: UnsolvedProblem): boolean =>
   attempts > 0 &&
   isProgrammed(problem) &&
   Object.values(state.marks).every(
-    ({ right, queued }) => right || (queued !== undefined && (queued.right || markedAt(queued) > now)),
+    ({ right, queued }) => right || (queued !== undefined && (queued.right || markedAt(queued) > came)),
   );
 
 /** The marks that have come, in the place of those that were waited for; tells whether all is right now. */

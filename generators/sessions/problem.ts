@@ -22,6 +22,9 @@ const COPIES_RIGHT = 0.88;
 
 const QUEUED = 'Submitted to grader.';
 
+/** A grader is as busy for so many microseconds, as far as it matters for how long it takes. */
+const BUSY = DAY / 144;
+
 /** Whether somebody waits so long for a next try in the page, rather than to come back at another sitting. */
 const staysFor = ({ random, behaviour }: Session, seconds: number): boolean =>
   chance(random, 1 / (1 + (seconds / behaviour.problem.patience) ** 5));
@@ -34,9 +37,13 @@ const seedOf = (visit: Session, problem: Problem): number =>
 function mark(visit: Session, problem: Problem, input: Input, right: boolean, written: string | string[]): Mark {
   const points = problem.index % 3 === 0 ? Number(right) : null;
   if (input.kind === 'code') {
-    const day = (visit.now - visit.start) / DAY;
-    const ahead = waitingAt(visit.population.seed, visit.course, visit.behaviour.problem, day, visit.now);
-    const queued = { key: hexKey(visit.random), time: visit.now, ahead, right };
+    const { now, start, course, population, behaviour } = visit;
+    const waiting = (time: number): number =>
+      waitingAt(population.seed, course, behaviour.problem, (time - start) / DAY, time);
+    const ahead = waiting(now);
+    // How long it takes is the same in all dialects, whose times differ by what networks and servers add.
+    const usual = waiting(Math.floor(now / BUSY) * BUSY);
+    const queued = { key: hexKey(visit.random), time: now, ahead, usual, right };
     const message = `${QUEUED} (Queue length: ${ahead})`;
     return { right: false, hint: '', message, points: null, queued };
   }
@@ -411,6 +418,10 @@ export function isOpenTo(visit: Session, problem: Problem): boolean {
   if (solved.has(problem.index) || dropped.has(problem.index)) return false;
   return !tried || (!exhausted(problem, tried) && !isHandedIn(visit, problem, tried));
 }
+
+/** How often somebody may still check a problem. */
+export const attemptsLeft = ({ learner: { progress } }: Session, { attempts = Infinity, index }: Problem): number =>
+  attempts - (progress.unsolved.get(index)?.attempts ?? 0);
 
 /**
  * Checks a problem that draws no numbers, right or wrong as is said, or with answers that are given; by chance where neither is said.

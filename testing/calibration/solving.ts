@@ -30,9 +30,10 @@ export class Solving implements Observer {
     this.latency.push(time - this.#clicked.get(username)!);
     const key = `${username} ${id}`;
     const last = this.#last.get(key);
-    if (last !== undefined) this.between.push(time - last);
-    this.#last.set(key, time);
     const isCode = waits(problem);
+    // Programs are tried again when a grader has marked them.
+    if (last !== undefined && !isCode) this.between.push(time - last);
+    this.#last.set(key, time);
     const right = Number(success === 'correct');
     if (attempts === 1 && !isCode && problem.inputs.length === 1) {
       const first = this.firsts.at(id);
