@@ -18,9 +18,10 @@ export function packedBytesOf(plan: PackedPlan, sample: Sample): number {
   const sum = (what: Parameters<typeof sumOver>[1]) => sumOver(pools, what);
   const around = END * sum('archives') + MEMBER * sum('files');
   const inside = sum('packedBytes') - around;
-  const far = distantRatio * (sum('learnerBytes') / Math.max(1, sum('learnerLines')));
+  // By bytes, not by lines: what people think about longest, and so comes last, are the longest lines.
+  const far = distantRatio;
   const close =
-    sum('withinReach') === 0 ? far : (inside - far * (sum('learnerLines') - sum('withinReach'))) / sum('withinReach');
+    sum('withinReach') === 0 ? far : (inside - far * (sum('learnerBytes') - sum('withinReach'))) / sum('withinReach');
   const lost = crowd > 1 ? (sum('withinReach') - sum('withinReachInRun')) * Math.max(0, far - close) : 0;
   const packed = (inside + lost) / share;
   if (plan.packaging === 'tar') return packed + (around / sum('servers')) * plan.servers;

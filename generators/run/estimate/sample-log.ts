@@ -77,10 +77,9 @@ export class SampleLog implements Log {
   #line: Line | undefined;
   /** Bytes by the period of the run at whose end native installs may cut their file. */
   readonly sizes: number[] = [];
-  /** Lines of learners, and their text. */
-  learnerLines = 0;
+  /** Bytes of learners' lines. */
   learnerBytes = 0;
-  /** Of these, those within gzip's reach of the same learner's line before; and those that will be in the run's fuller files. */
+  /** Bytes of these, of lines within gzip's reach of the same learner's line before; and of those that will be in the run's fuller files. */
   withinReach = 0;
   withinReachInRun = 0;
 
@@ -149,12 +148,11 @@ export class SampleLog implements Log {
     const counts = this.#learners.get(number) ?? { lines: 0, ends: [], times: [] };
     if (counts.lines === 0) this.#learners.set(number, counts);
     const since = time - (counts.times[server] ?? -Infinity);
-    if (flow.end - (counts.ends[server] ?? -Infinity) < WINDOW) this.withinReach += 1;
-    if (text.length + this.#crowd * flow.during(since) < WINDOW) this.withinReachInRun += 1;
+    if (flow.end - (counts.ends[server] ?? -Infinity) < WINDOW) this.withinReach += text.length;
+    if (text.length + this.#crowd * flow.during(since) < WINDOW) this.withinReachInRun += text.length;
     counts.ends[server] = flow.end;
     counts.times[server] = time;
     counts.lines += 1;
-    this.learnerLines += 1;
     this.learnerBytes += text.length;
     this.#distantLines.line(number, text);
   }

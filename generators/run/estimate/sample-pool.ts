@@ -15,7 +15,6 @@ export interface PoolSample {
   readonly lines: number;
   /** Of text. */
   readonly bytes: number;
-  readonly learnerLines: number;
   readonly learnerBytes: number;
   /** Lines of learners that gzip packs well here, and in the run: {@link SampleLog}. */
   readonly withinReach: number;
@@ -124,13 +123,12 @@ export function samplePool(
   const bytes = files.map((file) => file.bytes).reduce(add, 0);
   const packedBytes = archives.map((archive) => archive.bytes).reduce(add, 0);
   const largest = files.map((file) => file.bytes).reduce((a, b) => Math.max(a, b), 0);
-  const { lines, learnerLines, learnerBytes, withinReach, withinReachInRun, squares, sizes } = log;
+  const { lines, learnerBytes, withinReach, withinReachInRun, squares, sizes } = log;
   return {
     servers,
     learners,
     lines,
     bytes,
-    learnerLines,
     learnerBytes,
     withinReach,
     withinReachInRun,
