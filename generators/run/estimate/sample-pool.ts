@@ -16,7 +16,7 @@ export interface PoolSample {
   /** Of text. */
   readonly bytes: number;
   readonly learnerBytes: number;
-  /** Lines of learners that gzip packs well here, and in the run: {@link SampleLog}. */
+  /** Bytes of those that gzip packs well here, and in the run: {@link SampleLog}. */
   readonly withinReach: number;
   readonly withinReachInRun: number;
   /** Sum over learners of their lines' squares. */
