@@ -1,6 +1,7 @@
 /** Answers without thought: programs that try everything, and people who game the system [Baker et al. 2004]. */
 import { integer, lognormal, normal } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
+import { isProgrammed } from '../course/programmed.ts';
 import { leave, type Activity, type Session } from '../model/session.ts';
 import { candidate } from '../sessions/answers.ts';
 import { attempt, attemptsLeft } from '../sessions/problem.ts';
@@ -130,7 +131,7 @@ const gamingTheSystem: Incident = {
       const straight = new Straight(visit);
       for (const place of openProblems(visit)) {
         if (visit.actions <= 0) break;
-        if (place.problem.randomized || place.problem.inputs.some(({ kind }) => kind === 'code')) continue;
+        if (place.problem.randomized || isProgrammed(place.problem)) continue;
         yield* straight.to(place, () => visit.lookAtAnswer(lognormal(random, SEE.mean, SEE.sd)));
         yield* game(visit, place);
       }

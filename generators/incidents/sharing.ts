@@ -1,6 +1,7 @@
 /** What is shared that is one person's: answers, and accounts. */
 import { chance, lognormal, type Stream } from '../../src/base/random/index.ts';
 import { MINUTE, SECOND } from '../../src/base/time.ts';
+import { isProgrammed } from '../course/programmed.ts';
 import { addressAt } from '../learners/addresses.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Activity, Session } from '../model/session.ts';
@@ -40,9 +41,9 @@ const sharedAnswers: Incident = {
       if (!visit.loggedIn) yield* logIn(visit);
       const straight = new Straight(visit);
       for (const place of openProblems(visit)) {
-        const { index, randomized, inputs } = place.problem;
+        const { index, randomized } = place.problem;
         if (visit.actions <= 0) break;
-        if (randomized || inputs.some(({ kind }) => kind === 'code')) continue;
+        if (randomized || isProgrammed(place.problem)) continue;
         // Of those with lower numbers only: nobody's lines depend on who is there beyond.
         const source = group.find(({ number, progress }) => number < learner.number && progress.solved.has(index));
         if (source === undefined) continue;

@@ -2,6 +2,7 @@
 import { onceFor } from '../../src/base/remember.ts';
 import { chance, pick, weighted, type Stream } from '../../src/base/random/index.ts';
 import type { Chapter, Course, Sequence } from '../course/course.ts';
+import { isProgrammed } from '../course/programmed.ts';
 import { ERRORS, SNIPPETS, VARIABLES } from './course-words.ts';
 import type { TALKS } from './forum-words.ts';
 import type { SessionContext } from './session-context.ts';
@@ -38,9 +39,7 @@ export type Post = (theme?: Theme | 'answer') => Said;
 /** Whether a course teaches to program: some problem of it takes a program. */
 export const isCode = onceFor((course: Course): boolean =>
   course.chapters.some(({ sequences }) =>
-    sequences.some(({ elements }) =>
-      elements.some(({ problems }) => problems.some(({ inputs }) => inputs.some(({ kind }) => kind === 'code'))),
-    ),
+    sequences.some(({ elements }) => elements.some(({ problems }) => problems.some(isProgrammed))),
   ),
 );
 

@@ -253,7 +253,8 @@ function rightProgram(input: Input & { readonly kind: 'code' }, hand: Hand, refu
   return written;
 }
 
-const NOTHING: Refused = [];
+/** For who has not been refused anything. */
+export const NOTHING: Refused = [];
 
 /**
  * What somebody answers, as the form sends it: text, or a list for checkboxes.

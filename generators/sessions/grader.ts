@@ -1,6 +1,7 @@
 /** Programs that wait for an external grader: people look for its marks, and find them when they come again. */
 import { chance } from '../../src/base/random/index.ts';
 import type { Problem } from '../course/course.ts';
+import { isProgrammed } from '../course/programmed.ts';
 import type { Mark, ProblemState, UnsolvedProblem } from '../learners/progress.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { markedAt, resultOf } from '../platform/external-grader.ts';
@@ -11,9 +12,6 @@ const PATIENCE = 300;
 /** When all is marked of a state, microseconds since 1970; 0 where nothing waits. */
 const readyAt = ({ marks }: ProblemState): number =>
   Object.values(marks).reduce((latest, { queued }) => (queued ? Math.max(latest, markedAt(queued)) : latest), 0);
-
-/** Whether a problem asks for programs. */
-export const isProgrammed = ({ inputs }: Problem): boolean => inputs.some(({ kind }) => kind === 'code');
 
 /** Whether there is nothing to do for a program: it has been marked right, or had no marks when its author came, who looks for them then. */
 export const isHandedIn = ({ came }: Session, problem: Problem, { attempts, state }: UnsolvedProblem): boolean =>
@@ -27,11 +25,11 @@ export const isHandedIn = ({ came }: Session, problem: Problem, { attempts, stat
 export function lookForMarks(visit: Session, { location, inputs }: Problem, tried: UnsolvedProblem): boolean {
   const { answers, marks } = tried.state;
   const settled: Record<string, Mark> = {};
-  for (const { id, ...input } of inputs) {
+  for (const { id, answer } of inputs) {
     const mark = marks[id];
     if (mark === undefined) return false;
     const hasCome = mark.queued !== undefined && markedAt(mark.queued) <= visit.now;
-    const sent = { program: String(answers[id]), answer: String(input.answer) };
+    const sent = { program: String(answers[id]), answer: String(answer) };
     settled[id] = hasCome ? resultOf(location, mark.queued, sent) : mark;
   }
   tried.state = { ...tried.state, marks: settled };

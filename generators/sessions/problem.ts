@@ -2,15 +2,25 @@ import { chance, integer, lognormal } from '../../src/base/random/index.ts';
 import { onceFor } from '../../src/base/remember.ts';
 import { DAY } from '../../src/base/time.ts';
 import type { Input, Problem, Sequence, Video } from '../course/course.ts';
+import { isProgrammed } from '../course/programmed.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import { untouched, type Mark, type ProblemState, type UnsolvedProblem } from '../learners/progress.ts';
 import { type Activity, type Session } from '../model/session.ts';
 import { isClosed, isClosing, type Due } from '../model/session-context.ts';
 import { chanceOfRight, guesses, isExercise, isTaught, slowness, waitBetweenTries, type Approach } from './approach.ts';
 import { handIn, hurried, takeNote } from './deadline.ts';
-import { answerTo, drawnInput, isLeftOver, isRightFor, nextChoice, type Hand, type Refused } from './answers.ts';
+import {
+  answerTo,
+  drawnInput,
+  isLeftOver,
+  isRightFor,
+  nextChoice,
+  NOTHING,
+  type Hand,
+  type Refused,
+} from './answers.ts';
 import { feedbackOn, UNSAID } from './feedback.ts';
-import { awaitMarks, isHandedIn, isProgrammed, lookForMarks } from './grader.ts';
+import { awaitMarks, isHandedIn, lookForMarks } from './grader.ts';
 import { ownProgram, styleOf } from './programs.ts';
 import { waitingAt } from './queue.ts';
 
@@ -98,8 +108,6 @@ function handOf(visit: Session, problem: Problem, nth: number): Hand {
 
 /** How many tries somebody remembers before the last (a choice). */
 const REMEMBERED = 9;
-
-const NOTHING: Refused = [];
 
 /** What of an unsolved problem's input was refused, the newest first. */
 const refusedAt = ({ state, refused = [] }: UnsolvedProblem, id: string): Refused => [
@@ -359,7 +367,7 @@ export function* solve(
   yield* giveUp(visit, approach, tried, sequence);
 }
 
-/** Somebody finds that a problem has been marked right meanwhile. */
+/** A problem is solved that was not before, as somebody sees now. */
 function seesSolved({ learner: { progress } }: Session, { index }: Problem): void {
   progress.solved.add(index);
   progress.unsolved.delete(index);
@@ -429,14 +437,12 @@ export const attemptsLeft = ({ learner: { progress } }: Session, { attempts = In
  * @returns whether it is solved
  */
 export function attempt(visit: Session, problem: Problem, isRight?: boolean | Guess): boolean {
-  const { unsolved, solved } = visit.learner.progress;
+  const { unsolved } = visit.learner.progress;
   const tried = unsolved.get(problem.index) ?? { attempts: 0, state: untouched(seedOf(visit, problem)) };
   if (isProgrammed(problem)) lookForMarks(visit, problem, tried);
   const approach: Approach = { problem, video: undefined, isGuess: false, thought: 0 };
   const right = check(visit, approach, tried, { due: undefined }, isRight) === true;
-  if (right) {
-    unsolved.delete(problem.index);
-    solved.add(problem.index);
-  } else unsolved.set(problem.index, tried);
+  if (right) seesSolved(visit, problem);
+  else unsolved.set(problem.index, tried);
   return right;
 }

@@ -4,12 +4,13 @@ import { onceFor } from '../../src/base/remember.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Course } from '../course/course.ts';
 import { sequencesOf } from '../course/sequences.ts';
+import { isProgrammed } from '../course/programmed.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 
 /** Days on which sequences close that ask for programs. */
 const deadlinesOf = onceFor((course: Course): readonly number[] => {
   const asks = sequencesOf(course).filter(({ sequence: { elements } }) =>
-    elements.some(({ problems }) => problems.some(({ inputs }) => inputs.some(({ kind }) => kind === 'code'))),
+    elements.some(({ problems }) => problems.some(isProgrammed)),
   );
   return [...new Set(asks.flatMap(({ sequence }) => sequence.due ?? []))];
 });

@@ -2,10 +2,11 @@ import { STREAMED, type Streamed } from '../../src/archive/file-names.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { DAY, HOUR, SESSION_IDLE } from '../../src/base/time.ts';
 import type { Problem, Video } from '../course/course.ts';
+import { isProgrammed } from '../course/programmed.ts';
 import { kindIndex } from '../learners/kinds.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import { fullNameOf } from '../learners/full-names.ts';
-import { clientText, guessText, learnerLine, sessionText, waits, watchingText } from './lines.ts';
+import { clientText, guessText, learnerLine, sessionText, watchingText } from './lines.ts';
 import { LearnerRecord } from './record.ts';
 import {
   binFrom,
@@ -147,7 +148,7 @@ export class Ledger {
     this.#videos = new Map(videos.map((video, index) => [video, index]));
     this.#videoIds = videos.map(({ id }) => JSON.stringify(id));
     this.#graded = new Set(
-      problemsOf(course).flatMap(({ problem, graded }) => (graded && !waits(problem) ? [problem.index] : [])),
+      problemsOf(course).flatMap(({ problem, graded }) => (graded && !isProgrammed(problem) ? [problem.index] : [])),
     );
     this.#dayEnd = plan.start + DAY;
     this.#today = this.totals.days[0]!;
@@ -212,7 +213,8 @@ export class Ledger {
   /** A problem is checked for the so-many-th time; the log says so at a time. */
   checks({ learner }: Doer, { problem, attempts, solved: right, again, isGuess, taught }: Check, time: number): void {
     const { index } = problem;
-    const solved = right && !waits(problem);
+    // Marks of programs come later: the log tells of them by what it finds at the next check, if there is one.
+    const solved = right && !isProgrammed(problem);
     const record = this.#recordOf(learner);
     const totals = this.totals.problems[index]!;
     const { attempts: histogram } = totals;

@@ -9,9 +9,6 @@ import { lengthOf, type Watched } from './watching.ts';
 /** To the millisecond: positions in videos are no finer, and sums of them are rounded back. */
 export const milliseconds = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
-/** Whether a problem's marks come later, from a grader of programs: the log tells of them by what it finds at the next check, if there is one. */
-export const waits = ({ inputs }: Problem): boolean => inputs.some(({ kind }) => kind === 'code');
-
 const dayTexts = new Map<number, string>();
 
 /** `YYYY-MM-DDT`: a run has few days, and Date's own text takes long. */

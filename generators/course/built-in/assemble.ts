@@ -1,6 +1,7 @@
 /** From the built-in course's weeks to the shape of a course file: numbering, lengths, difficulties, attempts. */
 import { nearNormal } from '../../../src/base/random/index.ts';
 import type { ChapterFile, ElementFile, ProblemFile, SequenceFile, TaskFile } from '../course-file.ts';
+import { isProgrammed } from '../programmed.ts';
 import { withOtherWays } from './other-ways.ts';
 import type { Lecture, Step, Week } from './parts.ts';
 
@@ -40,8 +41,8 @@ function exerciseAttempts({ inputs }: ProblemFile, index: number): { attempts?: 
 }
 
 /** A program may be handed in thirty times, anything else five, ten or fifteen times. */
-const homeworkAttempts = ({ inputs }: ProblemFile, index: number): number =>
-  inputs.some(({ kind }) => kind === 'code') ? 30 : 5 * (1 + (index % 3));
+const homeworkAttempts = (problem: ProblemFile, index: number): number =>
+  isProgrammed(problem) ? 30 : 5 * (1 + (index % 3));
 
 const inputsOf = ({ inputs }: ProblemFile): Pick<ProblemFile, 'inputs'> => ({
   inputs: inputs.map((input) => (input.kind === 'code' ? withOtherWays(input) : input)),

@@ -4,6 +4,7 @@ import { hash } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Element, Problem } from '../../course/course.ts';
 import { urlOf } from '../../course/url.ts';
+import { isProgrammed } from '../../course/programmed.ts';
 import type { Learner } from '../../learners/learner.ts';
 import type { Mark, ProblemState } from '../../learners/progress.ts';
 import { anyServer, latency, type MarkedCheck, type Refusal, type ResetRefusal } from '../../model/platform.ts';
@@ -153,7 +154,7 @@ export class Problems {
   #sendCheck(visit: SessionContext, problem: Problem, answers: ProblemState['answers']): Inputs {
     const inputs = checkInputs(problem, answers);
     this.#lines.browser(visit, events.problemCheck, inputs, this.#lines.way(visit));
-    const sendsFile = problem.inputs.some(({ kind }) => kind === 'code');
+    const sendsFile = isProgrammed(problem);
     if (!sendsFile) this.#lines.again(visit, events.problemCheck, inputs);
     return inputs;
   }
