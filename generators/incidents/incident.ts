@@ -146,6 +146,14 @@ export interface Work {
   comes?(visit: Session, usual: Activity): Activity | undefined;
 }
 
+/** The role of those who have a part in any incident that people have parts in, where the dialect shows what they leave for one another. */
+export const MET = {
+  role: 'met',
+  dialect: 'current',
+  about:
+    'looks into the forum, or is dealt an essay of a peer, when somebody has a part whose threads and essays it finds: it may find others than it would have found',
+} as const;
+
 /** A kind of incident. */
 export interface Incident {
   /** Stable; the truth and the command line name it. */

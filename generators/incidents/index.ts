@@ -1,5 +1,5 @@
 /** Every kind of incident; a family's stand in one file. */
-import { FAMILIES, type Incident } from './incident.ts';
+import { FAMILIES, MET, type Incident } from './incident.ts';
 import { copying } from './copying.ts';
 import { gaming } from './gaming.ts';
 import { sharing } from './sharing.ts';
@@ -10,6 +10,13 @@ import { shipping } from './shipping.ts';
 import { newcomers } from './newcomers.ts';
 import { teaching } from './teaching.ts';
 import { traffic } from './traffic.ts';
+
+/** An incident that people have parts in, and so others who meet what these leave. */
+const withMet = (incident: Incident): Incident => {
+  const { roles, dialects } = incident;
+  const isMet = Object.keys(roles).length > 0 && dialects?.includes(MET.dialect) !== false;
+  return isMet ? { ...incident, roles: { ...roles, [MET.role]: MET.about } } : incident;
+};
 
 /** By family, then by id. */
 export const INCIDENTS: readonly Incident[] = [
@@ -25,4 +32,5 @@ export const INCIDENTS: readonly Incident[] = [
   traffic,
 ]
   .flat()
+  .map(withMet)
   .toSorted((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) || (a.id < b.id ? -1 : 1));

@@ -2,7 +2,14 @@ import { SECOND } from '../../src/base/time.ts';
 import { stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
-import type { CourseHere, PlannedIncident, Scene, Visiting, Work } from '../incidents/incident.ts';
+import {
+  MET,
+  type CourseHere,
+  type PlannedIncident,
+  type Scene,
+  type Visiting,
+  type Work,
+} from '../incidents/incident.ts';
 import { persevering, Unanswered } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Learner, Login } from '../learners/learner.ts';
@@ -76,6 +83,8 @@ export class Stage {
   #write: (line: Line) => void = () => {};
   #placed: (line: Line) => Line = (line) => line;
   readonly #returns = new WeakMap<SessionContext, number>();
+  /** The lowest number of those who have a part, by incident. */
+  readonly #lowest: number[];
 
   constructor(
     plan: Plan & { readonly incidents: readonly PlannedIncident[] },
@@ -90,6 +99,7 @@ export class Stage {
     this.#log = log;
     this.#notes = notes;
     this.#end = endOf(plan);
+    this.#lowest = plan.incidents.map(() => Infinity);
     this.#cast = new Cast(
       this.#end,
       (visiting) => this.#steadied(visiting),
@@ -158,7 +168,7 @@ export class Stage {
 
   /** What somebody does who comes now. */
   activity(visit: Session, usual: Activity): Activity {
-    this.#handing.equip(visit);
+    this.#equip(visit);
     let activity = usual;
     for (const comes of this.#comes) activity = comes(visit, activity) ?? activity;
     return persevering(visit, activity, this.#unanswered, this.#failsUntil);
@@ -267,7 +277,7 @@ export class Stage {
       get courses() {
         return coursesHere();
       },
-      takesPart: ({ username, offering }, role) => this.#notes?.takesPart(index, username, role, offering),
+      takesPart: (learner, role) => this.#takesPart(index, learner, role),
       marked: (line, how, reshape) => {
         line.marks = line.marks === undefined ? alone[how] : [...line.marks, mark[how]];
         const before = line.reshape;
@@ -310,7 +320,28 @@ export class Stage {
       { course, population, start, learner, login, loggedIn, random, networkRandom, now },
       platform,
     );
-    this.#handing.equip(visit);
+    this.#equip(visit);
     return visit;
+  }
+
+  /** Lets incidents act on what somebody does in a visit. */
+  #equip(visit: Session): void {
+    this.#handing.equip(visit);
+    visit.meets = () => this.#meets(visit.learner);
+  }
+
+  /** Somebody of a pool has a part in an incident, by its index. */
+  #takesPart(index: number, { username, number, offering }: Learner, role: string): void {
+    this.#lowest[index] = Math.min(this.#lowest[index]!, number);
+    this.#notes?.takesPart(index, username, role, offering);
+  }
+
+  /**
+   * Somebody looks at what people of lower numbers have left: where one of them has a part in an incident, it may find other things than it
+   * would have found. What they would have left nobody knows, so it has a part in it as well.
+   */
+  #meets(learner: Learner): void {
+    for (const [index, lowest] of this.#lowest.entries())
+      if (lowest < learner.number) this.#takesPart(index, learner, MET.role);
   }
 }

@@ -127,6 +127,7 @@ export class Essays {
     const { assessed } = standingOf(learner);
     let before = assessed.get(location);
     if (!before) assessed.set(location, (before = new Set()));
+    visit.meets?.();
     const near = this.#handedIn.get(location)?.below(learner.number, now + delay, DEALT, before) ?? [];
     if (near.length === 0) return undefined;
     const author = pick(random, near);

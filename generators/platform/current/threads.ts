@@ -119,14 +119,17 @@ export class Threads {
     const isHere = (thread: Thread): boolean => topic === undefined || thread.topic.id === topic;
     const own = posts.findLast(({ thread }) => thread && isHere(thread) && isThere(visit, thread, delay))?.thread;
     if (own && habits() < HABITS.returnsToOwn) return own;
+    visit.meets?.();
     const others = this.#begun.foundBy(learner.number, now + delay).filter(isHere);
     if (habits() * (others.length + HELPERS_WEIGH) < others.length) return lately(habits, others);
     return this.#ofHelper(visit, habits, chapter);
   }
 
   /** An answer in a thread that somebody finds so many microseconds from now, of a learner or a helper; none, where nobody has answered yet. */
-  answerIn(thread: Thread, { learner, now }: SessionContext, habits: Stream, delay: number): Written | undefined {
+  answerIn(thread: Thread, visit: SessionContext, habits: Stream, delay: number): Written | undefined {
+    const { learner, now } = visit;
     const { isOfHelper, author } = thread;
+    visit.meets?.();
     const found = thread.answers.foundBy(learner.number, now + delay);
     if (found.length > 0 && habits() < HABITS.readsOn) return lately(habits, found);
     const id = noiseAfter(thread, 'answer');
