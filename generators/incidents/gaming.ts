@@ -67,6 +67,7 @@ const scriptedChecking: Incident = {
     const programs = new WeakSet<SessionContext>();
     function* sitting(visit: Session, usual: Activity): Activity {
       const places = openProblems(visit).filter(isCountable);
+      if (places.length === 0) return yield* usual;
       if (!visit.loggedIn) yield* logIn(visit);
       const { learner } = visit;
       const random = visit.own('incident', scene.incident.id, learner.visits);
@@ -74,12 +75,10 @@ const scriptedChecking: Incident = {
       const program = scene.visit(learner, login, true, visit.now, learner.number, learner.visits);
       programs.add(program);
       scene.owns(program, true);
-      if (places.length > 0) {
-        scene.takesPart(learner, 'script');
-        yield lognormal(random, 3, 0.5);
-        yield* by(program, visit, script(scene, program, places.slice(0, integer(random, FEWEST, MOST))));
-        yield lognormal(random, 2, 0.5);
-      }
+      scene.takesPart(learner, 'script');
+      yield lognormal(random, 3, 0.5);
+      yield* by(program, visit, script(scene, program, places.slice(0, integer(random, FEWEST, MOST))));
+      yield lognormal(random, 2, 0.5);
       yield* usual;
     }
     return {

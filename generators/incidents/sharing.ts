@@ -7,7 +7,7 @@ import type { Learner } from '../learners/learner.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { attempt } from '../sessions/problem.ts';
 import { logIn, session } from '../sessions/session.ts';
-import { openProblems, Straight } from '../sessions/straight.ts';
+import { openProblems, Straight, type Place } from '../sessions/straight.ts';
 import { accountOf, isChosen, loginIn, MOST_WITH_ACCOUNTS, otherLogin } from './accounts.ts';
 import { BLOCK, groupsOf } from './groups.ts';
 import { goesOn, numberOf, share, spell, type Incident, type Scene } from './incident.ts';
@@ -35,17 +35,22 @@ const sharedAnswers: Incident = {
     const { blockOf, isIn } = groupsOf(scene);
     /** Those who have come, by block. */
     const groups = new Map<number, Learner[]>();
+    /** Who has solved a problem that has the same answer for all; of lower numbers only: nobody's lines depend on who is there beyond. */
+    const sourceOf = ({ problem }: Place, { number: own }: Learner, group: readonly Learner[]): Learner | undefined =>
+      problem.randomized || isProgrammed(problem)
+        ? undefined
+        : group.find(({ number, progress }) => number < own && progress.solved.has(problem.index));
+
     function* sitting(visit: Session, usual: Activity, group: readonly Learner[]): Activity {
       const { learner } = visit;
+      const known = openProblems(visit).filter((place) => sourceOf(place, learner, group));
+      if (known.length === 0) return yield* usual;
       const random = visit.own('incident', incident.id, learner.visits);
       if (!visit.loggedIn) yield* logIn(visit);
       const straight = new Straight(visit);
-      for (const place of openProblems(visit)) {
-        const { index, randomized } = place.problem;
+      for (const place of known) {
         if (visit.actions <= 0) break;
-        if (randomized || isProgrammed(place.problem)) continue;
-        // Of those with lower numbers only: nobody's lines depend on who is there beyond.
-        const source = group.find(({ number, progress }) => number < learner.number && progress.solved.has(index));
+        const source = sourceOf(place, learner, group);
         if (source === undefined) continue;
         scene.takesPart(source, 'source');
         scene.takesPart(learner, 'copies');
