@@ -38,28 +38,55 @@ function complaint(location: string, program: string, test: number, finding: Fin
 /** A program that waits for its marks: the key by which the course finds it, when it was sent, how many wait before it, and whether it is right. */
 type Queued = NonNullable<Mark['queued']>;
 
-/**
- * What a grader finds of a program. It follows from what it was sent, so that all dialects know of the same marks. A problem has its tests,
- * and a mistake fails the same of them whoever makes it.
- *
- * @param sent the program, and the course's own
- */
-export function resultOf(
-  location: string,
-  { key, right }: Queued,
-  { program, answer }: { readonly program: string; readonly answer: string },
-): Mark {
+/** What a grader tells of a program, and what it gives for it. */
+type Told = Pick<Mark, 'message' | 'points'>;
+
+/** A program, and the course's own. */
+interface SentIn {
+  readonly program: string;
+  readonly answer: string;
+}
+
+/** A problem has its tests. */
+const testsOf = (location: string): number => 3 + (hash(location, 'tests', 0) % 10);
+
+const messageOf = (says: string): string => `<div class="test"><p>${says}</p></div>`;
+
+function toldOfRight(location: string, key: string): Told {
   const random = stream(key, 'result');
-  const tests = 3 + (hash(location, 'tests', 0) % 10);
-  const runs = findingOf(answer, answer) === undefined;
-  const finding = right || !runs ? undefined : findingOf(program, answer);
-  const passed = right ? tests : finding ? 0 : hash(location, skeletonOf(program), 0) % tests;
+  const tests = testsOf(location);
   const took = `${lognormal(random, -1, 0.8).toFixed(2)} s`;
-  const says = right
-    ? pick(random, ['All tests passed.', `${tests} of ${tests} tests passed.`, `Correct: ${tests} tests, ${took}.`])
-    : `${passed} of ${tests} tests passed. ${complaint(location, program, passed + 1, finding)}`;
-  const score = right ? 1 : hash(location, 'partial', 0) % 5 < 2 ? Math.round((passed / tests) * 100) / 100 : 0;
-  return { right, hint: '', message: `<div class="test"><p>${says}</p></div>`, points: score, queued: undefined };
+  const says = ['All tests passed.', `${tests} of ${tests} tests passed.`, `Correct: ${tests} tests, ${took}.`];
+  return { message: messageOf(pick(random, says)), points: 1 };
+}
+
+/** A mistake fails the same tests whoever makes it. */
+function toldOfWrong(location: string, { program, answer }: SentIn): Told {
+  const tests = testsOf(location);
+  const runs = findingOf(answer, answer) === undefined;
+  const finding = runs ? findingOf(program, answer) : undefined;
+  const passed = finding ? 0 : hash(location, skeletonOf(program), 0) % tests;
+  const says = `${passed} of ${tests} tests passed. ${complaint(location, program, passed + 1, finding)}`;
+  const score = hash(location, 'partial', 0) % 5 < 2 ? Math.round((passed / tests) * 100) / 100 : 0;
+  return { message: messageOf(says), points: score };
+}
+
+/** What a grader finds of a program. It follows from what it was sent, so that all dialects know of the same marks. */
+export function resultOf(location: string, { key, right }: Queued, sent: SentIn): Mark {
+  let known: Told | undefined;
+  // To read a program takes longer than all else about it, and of most nobody asks more than whether it is right.
+  const told = (): Told => (known ??= right ? toldOfRight(location, key) : toldOfWrong(location, sent));
+  return {
+    right,
+    hint: '',
+    queued: undefined,
+    get message() {
+      return told().message;
+    },
+    get points() {
+      return told().points;
+    },
+  };
 }
 
 /**
