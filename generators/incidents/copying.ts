@@ -3,7 +3,7 @@ import { chance, integer, lognormal, type Stream } from '../../src/base/random/i
 import type { Learner } from '../learners/learner.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { quit } from '../sessions/tabs.ts';
-import { attempt, attemptsLeft } from '../sessions/problem.ts';
+import { attempt, attemptsLeft } from '../sessions/checking.ts';
 import { logIn } from '../sessions/session.ts';
 import { openProblems, Straight, type Place } from '../sessions/straight.ts';
 import { accountOf, by, isChosen, loginIn, MOST_WITH_ACCOUNTS } from './accounts.ts';

@@ -4,7 +4,7 @@ import { SECOND } from '../../src/base/time.ts';
 import { isProgrammed } from '../course/programmed.ts';
 import { leave, type Activity, type Session } from '../model/session.ts';
 import { candidate } from '../sessions/answers.ts';
-import { attempt, attemptsLeft } from '../sessions/problem.ts';
+import { attempt, attemptsLeft } from '../sessions/checking.ts';
 import { logIn } from '../sessions/session.ts';
 import { openProblems, Straight, type Place } from '../sessions/straight.ts';
 import { quit } from '../sessions/tabs.ts';

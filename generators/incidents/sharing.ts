@@ -5,7 +5,7 @@ import { isProgrammed } from '../course/programmed.ts';
 import { addressAt } from '../learners/addresses.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Activity, Session } from '../model/session.ts';
-import { attempt } from '../sessions/problem.ts';
+import { attempt } from '../sessions/checking.ts';
 import { logIn, session } from '../sessions/session.ts';
 import { openProblems, Straight, type Place } from '../sessions/straight.ts';
 import { accountOf, isChosen, loginIn, MOST_WITH_ACCOUNTS, otherLogin } from './accounts.ts';

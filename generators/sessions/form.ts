@@ -1,0 +1,143 @@
+/** How a problem's form is filled in: what somebody answers in each field, and how that is marked. */
+import { chance } from '../../src/base/random/index.ts';
+import { onceFor } from '../../src/base/remember.ts';
+import { DAY } from '../../src/base/time.ts';
+import type { Input, Problem } from '../course/course.ts';
+import { hexKey } from '../learners/hex-key.ts';
+import type { Mark, ProblemState, UnsolvedProblem } from '../learners/progress.ts';
+import type { Session } from '../model/session.ts';
+import {
+  answerTo,
+  drawnInput,
+  isLeftOver,
+  isRightFor,
+  nextChoice,
+  NOTHING,
+  type Hand,
+  type Refused,
+} from './answers.ts';
+import { chanceOfRight, type Approach } from './approach.ts';
+import { feedbackOn, UNSAID } from './feedback.ts';
+import { ownProgram, styleOf } from './programs.ts';
+import { waitingAt } from './queue.ts';
+
+const QUEUED = 'Submitted to grader.';
+
+/** A grader is as busy for so many microseconds, as far as it matters for how long it takes. */
+const BUSY = DAY / 144;
+
+/** @param written the answer, as the form sends it */
+function mark(visit: Session, problem: Problem, input: Input, right: boolean, written: string | string[]): Mark {
+  const points = problem.index % 3 === 0 ? Number(right) : null;
+  if (input.kind === 'code') {
+    const { now, start, course, population, behaviour } = visit;
+    const waiting = (time: number): number =>
+      waitingAt(population.seed, course, behaviour.problem, (time - start) / DAY, time);
+    const ahead = waiting(now);
+    // How long it takes is the same in all dialects, whose times differ by what networks and servers add.
+    const usual = waiting(Math.floor(now / BUSY) * BUSY);
+    const queued = { key: hexKey(visit.random), time: now, ahead, usual, right };
+    const message = `${QUEUED} (Queue length: ${ahead})`;
+    return { right: false, hint: '', message, points: null, queued };
+  }
+  const { hint, message } = right ? UNSAID : feedbackOn(input, written);
+  return { right, hint, message, points, queued: undefined };
+}
+
+/** The number of the problem set that a problem is of, as its name says it. */
+const setOf = onceFor(({ key }: Problem): { readonly set: number | undefined } => {
+  const [, digits] = /(?:problem_?set|ps|pset|homework|hw)_?(\d{1,2})\b/i.exec(key) ?? [];
+  return { set: digits === undefined ? undefined : Number(digits) };
+});
+
+/** Whether somebody leaves a field blank, which is never the first: it checks what it knows. */
+const leavesBlank = ({ random, behaviour }: Session, { inputs }: Problem, input: Input): boolean =>
+  (input.kind === 'number' || input.kind === 'text') &&
+  input !== inputs[0] &&
+  chance(random, behaviour.problem.leavesBlank);
+
+/** The choice that somebody guesses next who goes down the list; undefined where nobody does. */
+function nextInList(
+  { random, behaviour }: Session,
+  { isGuess }: Approach,
+  input: Input,
+  isRight: boolean | undefined,
+  refused: Refused,
+): string | undefined {
+  if (!isGuess || isRight !== undefined || input.kind !== 'choice' || refused.length === 0) return undefined;
+  return chance(random, behaviour.problem.downTheList) ? nextChoice(input, refused) : undefined;
+}
+
+/** Somebody's hand at a problem, at its nth try. */
+function handOf(visit: Session, problem: Problem, nth: number): Hand {
+  // Who looks for another answer than the one before tries the same programs.
+  let written: Map<string, string> | undefined;
+  return {
+    byHand(key, program) {
+      written ??= new Map();
+      const known = written.get(key + program);
+      if (known !== undefined) return known;
+      const occasion = { set: setOf(problem).set, attempt: nth };
+      const mine = ownProgram(visit.own('programs'), visit.own('program', key), program, occasion);
+      written.set(key + program, mine);
+      return mine;
+    },
+    slip: () => (chance(visit.random, visit.behaviour.problem.ownSlip) ? visit.learner.slip : undefined),
+    style: () => styleOf(visit.own('programs')),
+    person: visit.learner.username,
+    beside: problem.inputs,
+  };
+}
+
+/** What of an unsolved problem's input was refused, the newest first. */
+const refusedAt = ({ state, refused = [] }: UnsolvedProblem, id: string): Refused => [
+  state.answers[id]!,
+  ...refused.map((answers) => answers[id]!),
+];
+
+/** What somebody tries at an input, whether that is right or not. */
+export type Guess = (input: Input) => string | string[];
+
+/**
+ * Fills in the form: what was right before stays as it was. Gives the state after the check, and whether all is right.
+ *
+ * @param isRight whether what is new is right, or what it is; by chance where neither is said
+ */
+export function fillIn(
+  visit: Session,
+  approach: Approach,
+  tried: UnsolvedProblem,
+  isRight?: boolean | Guess,
+): { after: ProblemState; solved: boolean } {
+  const { random } = visit;
+  const { problem } = approach;
+  const { answers, marks, seed } = tried.state;
+  const given: Record<string, string | string[]> = {};
+  const marked: Record<string, Mark> = {};
+  const hand = handOf(visit, problem, tried.attempts + 1);
+  let solved = true;
+  for (const asked of problem.inputs) {
+    const input = drawnInput(asked, problem.randomized ? seed : undefined);
+    const before = marks[input.id];
+    const kept = before?.right === true;
+    const refused = before && !kept ? refusedAt(tried, input.id) : NOTHING;
+    const guess = typeof isRight === 'function' ? isRight(input) : nextInList(visit, approach, input, isRight, refused);
+    const known = guess === undefined ? (isRight as boolean | undefined) : isRightFor(input, guess);
+    const right =
+      kept ||
+      (known ?? (isLeftOver(input, refused) || chance(random, chanceOfRight(visit, approach, input, tried.attempts))));
+    const isBlank = !kept && !right && guess === undefined && leavesBlank(visit, problem, asked);
+    const written = kept
+      ? answers[input.id]!
+      : isBlank
+        ? ''
+        : (guess ?? answerTo(random, input, right, visit.behaviour.problem, hand, refused));
+    const isProgram = input.kind === 'code' && typeof written === 'string';
+    given[input.id] = (isProgram ? visit.handsIn?.(input.key, written) : undefined) ?? written;
+    const key = visit.keyed?.(problem, input) ?? input;
+    const isMarkedRight = kept || key === input ? right : isRightFor(key, written);
+    marked[input.id] = mark(visit, problem, input, isMarkedRight, given[input.id]!);
+    solved &&= isMarkedRight;
+  }
+  return { after: { answers: given, marks: marked, seed, done: true }, solved };
+}
