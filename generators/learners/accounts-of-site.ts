@@ -1,4 +1,5 @@
 /** How many accounts a site like edX has by a time: more are made by day, on workdays, and when there is a campaign. */
+import { interpolate } from '../../src/base/interpolate.ts';
 import { hash, hashedNormal, hashedShare } from '../../src/base/random/index.ts';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { dayOf } from './clocks.ts';
@@ -39,16 +40,10 @@ const campaignOf = (week: number): number =>
 
 /** Accounts that are made in a week. */
 function madeIn(week: number): number {
-  const at = (FIRST_DAY + WEEK * week - dayOf(FIRST_YEAR, 1)) / 365.25;
-  const year = Math.max(0, Math.min(DAILY.length - 1, at));
-  const before = Math.min(Math.floor(year), DAILY.length - 2);
-  const daily = DAILY[before]! + (DAILY[before + 1]! - DAILY[before]!) * (year - before);
-  const knot = Math.floor(week / SWING);
-  const swing = (number: number): number => SD.swing * hashedNormal('site', 'swing', number);
-  const swung =
-    swing(knot) +
-    (swing(knot + 1) - swing(knot)) * (week / SWING - knot) +
-    SD.week * hashedNormal('site', 'week', week);
+  const years = Math.max(0, (FIRST_DAY + WEEK * week - dayOf(FIRST_YEAR, 1)) / 365.25);
+  const daily = interpolate(years, (year) => DAILY[Math.min(year, DAILY.length - 1)]!);
+  const swing = interpolate(week / SWING, (nth) => SD.swing * hashedNormal('site', 'swing', nth));
+  const swung = swing + SD.week * hashedNormal('site', 'week', week);
   return WEEK * daily * Math.exp(swung) * (1 + (campaignOf(week) * CAMPAIGN.days) / WEEK);
 }
 
@@ -91,8 +86,6 @@ function hoursOf(week: number): readonly number[] {
 export function accountsBy(time: number): number {
   const hours = Math.min(Math.max(0, time - SITE_BEGAN), WEEKS * WEEK * DAY - 1) / HOUR;
   const week = Math.floor(hours / (24 * WEEK));
-  const hour = hours - week * 24 * WEEK;
-  const from = Math.floor(hour);
   const made = hoursOf(week);
-  return Math.floor(made[from]! + (made[from + 1]! - made[from]!) * (hour - from));
+  return Math.floor(interpolate(hours - week * 24 * WEEK, (hour) => made[hour]!));
 }

@@ -1,4 +1,5 @@
 /** How much somebody is in for a course: that rises and falls over days and weeks, so that busy days follow busy ones and idle ones idle ones. */
+import { interpolate } from '../../src/base/interpolate.ts';
 import { hashedNormal, hashedShare } from '../../src/base/random/index.ts';
 
 /** Days from one turn of a mood to the next; between them it goes straight. */
@@ -18,8 +19,5 @@ const SCALE = Math.sqrt(3 / 2);
  */
 export function moodOf(seed: string, number: number, day: number): number {
   const at = day / TURNS + hashedShare(seed, 'mood turns', number);
-  const turn = Math.floor(at);
-  const mood = (nth: number): number => hashedNormal(seed, 'mood', number * MOST_TURNS + nth);
-  const before = mood(turn);
-  return SCALE * (before + (at - turn) * (mood(turn + 1) - before));
+  return SCALE * interpolate(at, (turn) => hashedNormal(seed, 'mood', number * MOST_TURNS + turn));
 }

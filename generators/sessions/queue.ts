@@ -1,4 +1,5 @@
 /** The queue of the external grader: how many programs wait in it. */
+import { interpolate } from '../../src/base/interpolate.ts';
 import { hashedNormal } from '../../src/base/random/index.ts';
 import { onceFor } from '../../src/base/remember.ts';
 import { SECOND } from '../../src/base/time.ts';
@@ -16,12 +17,8 @@ const deadlinesOf = onceFor((course: Course): readonly number[] => {
 });
 
 /** How the queue fills and empties: a value that drifts within so many seconds, of mean 0 and a deviation of about 1. */
-function drift(seed: string, now: number, seconds: number): number {
-  const at = now / (seconds * SECOND);
-  const from = Math.floor(at);
-  const node = (number: number): number => hashedNormal(seed, `queue ${seconds}`, number);
-  return node(from) + (at - from) * (node(from + 1) - node(from));
-}
+const drift = (seed: string, now: number, seconds: number): number =>
+  interpolate(now / (seconds * SECOND), (nth) => hashedNormal(seed, `queue ${seconds}`, nth));
 
 /**
  * How many programs wait for the grader of a course, the same for whoever asks at that time: what a queue has that is busy for a share of
