@@ -1,6 +1,7 @@
 /** How long browsers and servers take over what they do: by the person's connection and device, and by what servers have to do in an hour. */
 import { below, chance, lognormal } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
+import { LONGEST_LATENCY } from './latency.ts';
 import type { SessionContext } from './session-context.ts';
 
 /** A page takes so many times as much from a far or poor connection as a single request, as logarithms: it is made of many (a choice). */
@@ -50,6 +51,24 @@ export function serving(visit: SessionContext, seconds: number, sd = 0.4, cost =
   const { networkRandom: random, load, behaviour } = visit;
   const { costSd, loadSd } = behaviour.network;
   return Math.round(SECOND * lognormal(random, Math.log(seconds) + loadSd * load + costSd * cost, sd));
+}
+
+/** Now and then a server stalls, for so many times as long (a choice). */
+const STALLS = { chance: 0.004, mean: Math.log(6), sd: 0.7 };
+
+/**
+ * How long the server takes over a click, in microseconds: some .2 s (docs/realism.md, the server side of a click), longer when it is
+ * busy, and a little from afar.
+ *
+ * @param cost of what is asked for: of a problem that is marked costOf
+ */
+export function latency(visit: SessionContext, seconds = 0.2, cost = 0): number {
+  const { networkRandom: random, learner, load } = visit;
+  const { costSd, loadSd } = visit.behaviour.network;
+  const mean = Math.log(seconds) + learner.home.distance + loadSd * load + costSd * cost;
+  const drawn = lognormal(random, mean, 0.35);
+  const stalled = chance(random, STALLS.chance) ? lognormal(random, STALLS.mean, STALLS.sd) : 1;
+  return Math.round(below(LONGEST_LATENCY, drawn * stalled * 1e6));
 }
 
 /** Of two messages that a browser sends at once, the second has come first so often (a choice). */

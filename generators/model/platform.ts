@@ -1,10 +1,9 @@
-import { below, type Stream } from '../../src/base/random/index.ts';
-import { chance, lognormal } from '../../src/base/random/index.ts';
+/** What the site does when somebody does something, and where its lines go. */
+import type { Stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
-import { LONGEST_LATENCY } from './latency.ts';
 import type { Place, StaffDeed } from './place.ts';
 import type { PageContext, SessionContext } from './session-context.ts';
 import type { Post } from './subjects.ts';
@@ -296,21 +295,3 @@ export interface EventSink {
 
 /** Any request is answered by any server of the pool. */
 export const anyServer = (sink: EventSink, random: Stream): number => Math.floor(random() * sink.servers);
-
-/** Now and then a server stalls, for so many times as long (a choice). */
-const STALLS = { chance: 0.004, mean: Math.log(6), sd: 0.7 };
-
-/**
- * How long the server takes over a click, in microseconds: some .2 s (docs/realism.md, the server side of a click), longer when it is
- * busy, and a little from afar.
- *
- * @param cost of what is asked for: of a problem that is marked {@link costOf}
- */
-export function latency(visit: SessionContext, seconds = 0.2, cost = 0): number {
-  const { networkRandom: random, learner, load } = visit;
-  const { costSd, loadSd } = visit.behaviour.network;
-  const mean = Math.log(seconds) + learner.home.distance + loadSd * load + costSd * cost;
-  const drawn = lognormal(random, mean, 0.35);
-  const stalled = chance(random, STALLS.chance) ? lognormal(random, STALLS.mean, STALLS.sd) : 1;
-  return Math.round(below(LONGEST_LATENCY, drawn * stalled * 1e6));
-}

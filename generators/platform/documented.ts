@@ -2,20 +2,13 @@ import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
+import { latency } from '../model/connection.ts';
 import type { Place } from '../model/place.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { addressOf } from './addresses.ts';
 import { checkInputs } from './inputs.ts';
 import { costOf } from '../model/latency.ts';
-import {
-  anyServer,
-  AT_LEAVING,
-  latency,
-  logsItsEnd,
-  type PromptView,
-  type MarkedCheck,
-  Platform,
-} from '../model/platform.ts';
+import { anyServer, AT_LEAVING, logsItsEnd, type PromptView, type MarkedCheck, Platform } from '../model/platform.ts';
 import { codeAt } from './player.ts';
 import { problemState } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';

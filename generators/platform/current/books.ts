@@ -1,5 +1,5 @@
 import * as events from '../../../src/spec/events/index.ts';
-import { latency } from '../../model/platform.ts';
+import { latency } from '../../model/connection.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { micros } from './grades.ts';
 import type { Lines } from './lines.ts';

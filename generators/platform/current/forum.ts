@@ -1,6 +1,6 @@
 import { below, chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
-import { latency } from '../../model/platform.ts';
+import { latency } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { chapterNow, type Post, type Said } from '../../model/subjects.ts';
 import { said } from '../../model/texts.ts';

@@ -1,8 +1,8 @@
 import { chance, hashedShare, type Stream, uniform } from '../../../src/base/random/index.ts';
 import type { Course, Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
 import type { ProblemState } from '../../learners/progress.ts';
+import { latency } from '../../model/connection.ts';
 import {
-  latency,
   Platform,
   type DeedListener,
   type EventSink,

@@ -2,8 +2,7 @@ import { chance, pick, place, type Stream } from '../../../src/base/random/index
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Course } from '../../course/course.ts';
-import { loading } from '../../model/connection.ts';
-import { latency } from '../../model/platform.ts';
+import { latency, loading } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';

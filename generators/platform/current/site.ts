@@ -1,8 +1,7 @@
 import { chance, type Stream } from '../../../src/base/random/index.ts';
 import { MASK } from '../../../src/spec/values.ts';
 import * as events from '../../../src/spec/events/index.ts';
-import { arrival, loading, serving } from '../../model/connection.ts';
-import { latency } from '../../model/platform.ts';
+import { arrival, latency, loading, serving } from '../../model/connection.ts';
 import type { Place, StaffDeed } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import type { Course, Sequence } from '../../course/course.ts';

@@ -5,9 +5,9 @@ import type { Element, Problem, Sequence, Task, Video } from '../../course/cours
 import { urlOf } from '../../course/url.ts';
 import type { Learner } from '../../learners/learner.ts';
 import type { ProblemState } from '../../learners/progress.ts';
+import { latency } from '../../model/connection.ts';
 import type { Place, StaffDeed } from '../../model/place.ts';
 import {
-  latency,
   Platform,
   type DeedListener,
   type EventSink,

@@ -1,8 +1,8 @@
 import { below, lognormal } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import { urlOf } from '../../course/url.ts';
+import { latency } from '../../model/connection.ts';
 import type { StaffDeed } from '../../model/place.ts';
-import { latency } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import type { Lines } from './lines.ts';
 
