@@ -1,6 +1,6 @@
 import { chance, type Stream } from '../../../src/base/random/index.ts';
+import { MILLISECOND, SECOND } from '../../../src/base/time.ts';
 import { encodeForm } from '../../../src/line/form.ts';
-import { formatOffset } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Problem, Sequence } from '../../course/course.ts';
@@ -11,23 +11,22 @@ import type { MarkedCheck, Refusal, ResetRefusal } from '../../model/platform.ts
 import type { SessionContext } from '../../model/session-context.ts';
 import { checkInputs } from '../inputs.ts';
 import { handlerPath } from './addresses.ts';
-import { micros, regrade, storedBefore, submit } from './grades.ts';
+import { micros, regrade } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines, Parameters } from './lines.ts';
 import { unitPage, type UnitPage } from './page.ts';
 import { correctMap, pointsOf, shuffled, stateOf, submissionOf } from './problem-payloads.ts';
-import { problemHtml, TYPES } from './questions.ts';
+import { tellFeedback, tellScore } from './problem-scores.ts';
+import { problemHtml } from './questions.ts';
 import { possibleOf, standingOf } from './standing.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
 type Answers = ProblemState['answers'];
 
-const MILLISECOND = 1000;
-
 /** No server answers sooner. */
 const SOONEST = 4 * MILLISECOND;
 /** Until a refusal has been seen. */
-const LOOKS = 1000 * MILLISECOND;
+const LOOKS = SECOND;
 
 /** A form that was sent: from which page, to where, and in how many microseconds it is there. */
 interface Sent {
@@ -86,8 +85,9 @@ export class Problems {
     };
     const cost = costOf(problem);
     const shown = delay + SOONEST + serving(visit, 0.04, 0.4, cost);
-    this.#feedback(visit, page, path, problem, after, shown);
-    const scored = this.#score(visit, page, path, problem, points, 1, shown + serving(visit, 0.03, 0.4, cost));
+    tellFeedback(this.#lines, visit, page, path, problem, after, shown);
+    const counted = shown + serving(visit, 0.03, 0.4, cost);
+    const scored = tellScore(this.#lines, visit, page, path, problem, points, 1, counted);
     const marked = scored + MILLISECOND + serving(visit, 0.009, 0.5);
     const time = this.#lines.handler(visit, page.frameUrl, path, problem, events.problemChecked, payload, marked);
     const html = problemHtml(problem, after, attempts, points);
@@ -98,83 +98,6 @@ export class Problems {
     trial.saved = undefined;
     if (points === problem.inputs.length && !kept) standingOf(visit.learner).trials.delete(problem.index);
     return time;
-  }
-
-  /** What the author says to answers that are wrong. */
-  #feedback(
-    visit: SessionContext,
-    page: UnitPage,
-    path: string,
-    problem: Problem,
-    after: ProblemState,
-    delay: number,
-  ): void {
-    for (const input of problem.inputs) {
-      const mark = after.marks[input.id]!;
-      if (mark.message === '' || input.kind === 'code') continue;
-      const answer = after.answers[input.id]!;
-      this.#lines.handler(
-        visit,
-        page.frameUrl,
-        path,
-        problem,
-        events.feedbackDisplayed,
-        {
-          module_id: problem.location,
-          problem_part_id: input.id,
-          trigger_type: 'single',
-          hint_label: 'Incorrect:',
-          hints: [{ text: mark.message }],
-          correctness: false,
-          student_answer: typeof answer === 'string' ? [answer] : answer,
-          question_type: TYPES[input.kind][0],
-        },
-        delay,
-      );
-    }
-  }
-
-  /** Completion and points, in either order; gives when both are logged. */
-  #score(
-    visit: SessionContext,
-    page: UnitPage,
-    path: string,
-    problem: Problem,
-    points: number,
-    completion: number,
-    delay: number,
-  ): number {
-    const { networkRandom: random, learner, course } = visit;
-    const trial = standingOf(learner).trial(problem);
-    const other = delay + MILLISECOND + serving(visit, 0.008, 0.5);
-    const [completes, scores] = chance(random, 0.5) ? [delay, other] : [other, delay];
-    const stored = storedBefore(random, visit.now + completes);
-    trial.completed ??= stored;
-    this.#lines.handler(
-      visit,
-      page.frameUrl,
-      path,
-      problem,
-      events.completionChanged,
-      {
-        user_id: learner.accountNumber,
-        course_id: course.id,
-        block_id: problem.location,
-        block_type: 'problem',
-        completion,
-        modified: formatOffset(stored),
-        created: formatOffset(trial.completed),
-      },
-      completes,
-    );
-    const possible = possibleOf(problem);
-    submit(
-      this.#lines,
-      visit,
-      { block: problem, sequence: page.sequence, referer: page.frameUrl, path, earned: points, possible },
-      scores,
-    );
-    return other;
   }
 
   checkRefused(
@@ -233,7 +156,7 @@ export class Problems {
     trial.saved = undefined;
     trial.wasReset = true;
     const new_state = stateOf(problem, after, trial);
-    const scored = this.#score(visit, page, path, problem, 0, 0, delay + SOONEST + serving(visit, 0.055));
+    const scored = tellScore(this.#lines, visit, page, path, problem, 0, 0, delay + SOONEST + serving(visit, 0.055));
     const payload = { old_state, problem_id: problem.location, new_state };
     const done = scored + MILLISECOND + serving(visit, 0.009, 0.5);
     this.#lines.handler(visit, page.frameUrl, path, problem, events.resetProblem, payload, done);

@@ -1,0 +1,92 @@
+/** What the platform tells of a check or a reset beside its own line: what the author says to answers, how much is complete, and points. */
+import { chance } from '../../../src/base/random/index.ts';
+import { formatOffset, MILLISECOND } from '../../../src/base/time.ts';
+import * as events from '../../../src/spec/events/index.ts';
+import type { Problem } from '../../course/course.ts';
+import type { ProblemState } from '../../learners/progress.ts';
+import { serving } from '../../model/connection.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import { storedBefore, submit } from './grades.ts';
+import type { Lines } from './lines.ts';
+import type { UnitPage } from './page.ts';
+import { TYPES } from './questions.ts';
+import { possibleOf, standingOf } from './standing.ts';
+
+/** Tells what the author says to answers that are wrong. */
+export function tellFeedback(
+  lines: Lines,
+  visit: SessionContext,
+  page: UnitPage,
+  path: string,
+  problem: Problem,
+  after: ProblemState,
+  delay: number,
+): void {
+  for (const input of problem.inputs) {
+    const mark = after.marks[input.id]!;
+    if (mark.message === '' || input.kind === 'code') continue;
+    const answer = after.answers[input.id]!;
+    lines.handler(
+      visit,
+      page.frameUrl,
+      path,
+      problem,
+      events.feedbackDisplayed,
+      {
+        module_id: problem.location,
+        problem_part_id: input.id,
+        trigger_type: 'single',
+        hint_label: 'Incorrect:',
+        hints: [{ text: mark.message }],
+        correctness: false,
+        student_answer: typeof answer === 'string' ? [answer] : answer,
+        question_type: TYPES[input.kind][0],
+      },
+      delay,
+    );
+  }
+}
+
+/** Tells of completion and points, in either order; gives when both are logged, microseconds from now. */
+export function tellScore(
+  lines: Lines,
+  visit: SessionContext,
+  page: UnitPage,
+  path: string,
+  problem: Problem,
+  points: number,
+  completion: number,
+  delay: number,
+): number {
+  const { networkRandom: random, learner, course } = visit;
+  const trial = standingOf(learner).trial(problem);
+  const other = delay + MILLISECOND + serving(visit, 0.008, 0.5);
+  const [completes, scores] = chance(random, 0.5) ? [delay, other] : [other, delay];
+  const stored = storedBefore(random, visit.now + completes);
+  trial.completed ??= stored;
+  lines.handler(
+    visit,
+    page.frameUrl,
+    path,
+    problem,
+    events.completionChanged,
+    {
+      user_id: learner.accountNumber,
+      course_id: course.id,
+      block_id: problem.location,
+      block_type: 'problem',
+      completion,
+      modified: formatOffset(stored),
+      created: formatOffset(trial.completed),
+    },
+    completes,
+  );
+  const possible = possibleOf(problem);
+  submit(
+    lines,
+    visit,
+    { block: problem, sequence: page.sequence, referer: page.frameUrl, path, earned: points, possible },
+    scores,
+  );
+  return other;
+}
