@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fc } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { anyKey, anyText, formInputs, record, wellFormedText } from './payload.ts';
+import { anyKey, anyText, wellFormedText } from './any-text.ts';
+import { formInputs, record } from './payload.ts';
 import { DIALECTS, EVENT_SOURCES } from '../../src/spec/dialect.ts';
 import { EVENT_TYPES, eventTypeId, eventTypeOf, eventTypesOf } from '../../src/spec/event-types.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { wellFormedText, withoutControls, type ValueGenerators } from './payload.ts';
+import { wellFormedText, withoutControls } from './any-text.ts';
+import type { ValueGenerators } from './payload.ts';
 import { formatInstant } from '../../src/base/time.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import { AGENTS, ANSWER_IDS, HOSTS, SAMPLES, TEXTS, USERNAMES } from './samples.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { wellFormedText } from '../inputs/payload.ts';
+import { wellFormedText } from '../inputs/any-text.ts';
 import { mustAccept, log } from '../inputs/compose.ts';
 import { LOG_LIKE } from '../inputs/value-generators.ts';
 import { linesFrom } from '../inputs/log-line.ts';

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { anyText, record } from '../../conformance/inputs/payload.ts';
+import { anyText } from '../../conformance/inputs/any-text.ts';
+import { record } from '../../conformance/inputs/payload.ts';
 import {
   DIALECTS,
   eventTypeId,

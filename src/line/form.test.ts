@@ -1,6 +1,7 @@
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { formInputs, wellFormedText } from '../../conformance/inputs/payload.ts';
+import { wellFormedText } from '../../conformance/inputs/any-text.ts';
+import { formInputs } from '../../conformance/inputs/payload.ts';
 import { isFormEncoded } from '../spec/index.ts';
 import { decodeForm, encodeForm, type Inputs } from './form.ts';
 

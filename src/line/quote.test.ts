@@ -1,6 +1,6 @@
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { anyText } from '../../conformance/inputs/payload.ts';
+import { anyText } from '../../conformance/inputs/any-text.ts';
 import { escapeBrowser, escapePython, numberBrowser, quotePython } from './quote.ts';
 
 const text = fc.oneof(
