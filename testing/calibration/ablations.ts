@@ -1,8 +1,17 @@
 /** Ways to turn a mechanism of the simulation off, to show that a statistic would tell. */
 import type { Course } from '../../generators/course/course.ts';
-import { hash, stream } from '../../src/base/random/index.ts';
+import { stream } from '../../src/base/random/index.ts';
 import type { Behaviour, Kind } from '../../generators/learners/behaviour.ts';
 import { withProblems } from '../courses.ts';
+import {
+  answersAtRandom,
+  each,
+  frozenBrowsers,
+  messagesAtRandom,
+  queueAtRandom,
+  spacedAnswers,
+  strewnAddresses,
+} from './changed-lines.ts';
 import type { Seen } from './observer.ts';
 
 /**
@@ -31,78 +40,6 @@ const only =
 
 const easy = (course: Course): Course =>
   withProblems(course, (problems) => problems.map((problem) => ({ ...problem, difficulty: 0 })));
-
-/** Wrong answers at choices drawn anew. */
-function answersAtRandom(make: () => () => number): (seen: Seen) => Seen {
-  const random = make();
-  return (one) => {
-    if (one.type !== 'save_problem_check') return one;
-    const { answers, correct_map: map } = one.payload;
-    const drawn = Object.keys(answers).map((id) => [
-      id,
-      map[id].correctness === 'correct' ? answers[id] : `choice_${Math.floor(random() * 5)}`,
-    ]);
-    return { ...one, payload: { ...one.payload, answers: Object.fromEntries(drawn) } };
-  };
-}
-
-/** Queues of any length, whenever somebody looks. */
-function queueAtRandom(make: () => () => number): (seen: Seen) => Seen {
-  const random = make();
-  return (one) => {
-    if (one.type !== 'save_problem_check') return one;
-    const text = JSON.stringify(one.payload).replace(
-      /Queue length: \d+/g,
-      () => `Queue length: ${1 + Math.floor(9 * random())}`,
-    );
-    return { ...one, payload: JSON.parse(text) };
-  };
-}
-
-/** Blanks around every operator, as if all wrote alike. */
-function spacedAnswers(one: Seen): Seen {
-  if (one.type !== 'save_problem_check') return one;
-  const answers = Object.entries(one.payload.answers).map(([id, answer]) => [
-    id,
-    typeof answer === 'string' ? answer.replace(/ ?([-+*/%=]{1,2}) ?/g, ' $1 ') : answer,
-  ]);
-  return { ...one, payload: { ...one.payload, answers: Object.fromEntries(answers) } };
-}
-
-/** Something said of every answer, whatever it is. */
-function messagesAtRandom(make: () => () => number): (seen: Seen) => Seen {
-  const random = make();
-  return (one) => {
-    if (one.type !== 'save_problem_check') return one;
-    const said = Object.entries<object>(one.payload.correct_map).map(([id, entry]) => [
-      id,
-      { ...entry, msg: random() < 0.5 ? 'Try again.' : 'Think.' },
-    ]);
-    return { ...one, payload: { ...one.payload, correct_map: Object.fromEntries(said) } };
-  };
-}
-
-/** Every address as a number that says nothing of where it is. */
-function strewnAddresses(): (seen: Seen) => Seen {
-  const bytes = (ip: string): string => [0, 1, 2, 3].map((byte) => hash(ip, 'strewn', byte) % 256).join('.');
-  return (one) => ({ ...one, ip: bytes(one.ip) });
-}
-
-/** Everybody's first browser for ever, and of its agent no more than the name. */
-function frozenBrowsers(): (seen: Seen) => Seen {
-  const agents = new Map<string, string>();
-  return (one) => {
-    const agent = agents.get(one.username) ?? one.agent.replace(/\(.*?\)/, '(Windows)');
-    agents.set(one.username, agent);
-    return { ...one, agent };
-  };
-}
-
-/** One change after the other. */
-const each =
-  (...changes: ((seen: Seen) => Seen)[]) =>
-  (one: Seen): Seen =>
-    changes.reduce((seen, change) => change(seen), one);
 
 export const ABLATIONS = {
   'all samplers': {
