@@ -18,7 +18,8 @@ const BUILT_IN = new Set(
 /** Strings and remarks, each of which becomes what has no words. */
 const QUOTED = /"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|#[^\n]*/g;
 
-const bare = (program: string): string =>
+/** A program without what its strings and remarks say: what is found in it is found in that. */
+export const bareOf = (program: string): string =>
   program.replace(QUOTED, (text) => (text.startsWith('#') ? '' : `""${text.replace(/[^\n]/g, '')}`));
 
 const OPENS_BLOCK = /^\s*(?:def|class|if|elif|else|for|while|try|except|finally|with)\b/;
@@ -72,12 +73,6 @@ function syntaxError(lines: readonly string[]): Finding | undefined {
   return undefined;
 }
 
-/** Names that a program uses and does not bind: of a right one, those that are given. */
-const freeIn = (text: string): Set<string> => {
-  const bound = boundIn(text);
-  return new Set((text.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? []).filter((name) => !bound.has(name)));
-};
-
 /** The first name that nothing binds, and that is not given. */
 function unknownName(text: string, lines: readonly string[], given: ReadonlySet<string>): Finding | undefined {
   const bound = boundIn(text);
@@ -89,26 +84,40 @@ function unknownName(text: string, lines: readonly string[], given: ReadonlySet<
   return undefined;
 }
 
+/** So many programs of courses are remembered; one that is asked for when there are as many is read anew, and so are all others. */
+const MOST_KNOWN = 1000;
+
+const known = new Map<string, ReadonlySet<string> | undefined>();
+
+/** Names that a right program uses and does not bind: they are given to whoever writes one. Undefined of one that does not run. */
+export function givenTo(right: string): ReadonlySet<string> | undefined {
+  if (known.has(right)) return known.get(right);
+  const bare = bareOf(right);
+  const bound = boundIn(bare);
+  const free = (bare.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? []).filter((name) => !bound.has(name));
+  const given = syntaxError(bare.split('\n')) ? undefined : new Set(free);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(right, given);
+  return given;
+}
+
 /**
- * What keeps a program from running; undefined where its text shows nothing of the kind.
+ * What keeps a program from running, undefined where its text shows nothing of the kind.
  *
- * @param right a program that runs: what it uses and does not bind is given
+ * @param bare the program as {@link bareOf} has it
+ * @param given names that it need not bind
  */
-export function findingOf(program: string, right = ''): Finding | undefined {
-  const text = bare(program);
-  const lines = text.split('\n');
-  return syntaxError(lines) ?? unknownName(text, lines, freeIn(bare(right)));
+export function findingOf(bare: string, given: ReadonlySet<string>): Finding | undefined {
+  const lines = bare.split('\n');
+  return syntaxError(lines) ?? unknownName(bare, lines, given);
 }
 
 /** Whether a function gives nothing back: what it should return it prints, or forgets. */
-export const givesNothing = (program: string): boolean => {
-  const text = bare(program);
-  return /^\s*def\b/m.test(text) && !/^\s+return\b[ \t]*\S/m.test(text);
-};
+export const givesNothing = (bare: string): boolean => /^\s*def\b/m.test(bare) && !/^\s+return\b[ \t]*\S/m.test(bare);
 
 /** A program without what does not change its results, as far as its text shows: names, strings, blanks, remarks. */
-export const skeletonOf = (program: string): string =>
-  bare(program)
+export const skeletonOf = (bare: string): string =>
+  bare
     .replace(/;\s*$/gm, '')
     .replace(/[A-Za-z_]\w*/g, 'w')
     .replace(/\s+/g, '');

@@ -3,7 +3,7 @@ import { hash, lognormal, pick, stream } from '../../src/base/random/index.ts';
 import { asDict } from '../../src/spec/python-dict.ts';
 import type { Course } from '../course/course.ts';
 import type { Mark } from '../learners/progress.ts';
-import { findingOf, givesNothing, skeletonOf, type Finding } from './diagnosis.ts';
+import { bareOf, findingOf, givenTo, givesNothing, skeletonOf } from './diagnosis.ts';
 import type { Sent } from './python-maps.ts';
 
 /** As json.dumps prints a dict of texts, numbers and truths. */
@@ -15,17 +15,11 @@ const dumped = (dict: Readonly<Record<string, string | number | boolean>>): stri
 /** Values of a test, such as a grader shows: the same for whoever is tested. */
 const valueOf = (location: string, test: number): number => hash(location, 'expected', test) % 100;
 
-/**
- * What is wrong with a program: what keeps it from running, or one of the tests, whose values are the same for all who have made the same
- * mistake.
- *
- * @param finding what keeps it from running, if anything
- */
-function complaint(location: string, program: string, test: number, finding: Finding | undefined): string {
-  if (finding) return `Line ${finding.line}: ${finding.error}`;
+/** What is wrong with a program that runs: one of the tests, whose values are the same for all who have made the same mistake. */
+function complaint(location: string, program: string, bare: string, test: number): string {
   const expected = valueOf(location, test);
-  if (givesNothing(program)) return `Test ${test} failed: expected ${expected}, got None`;
-  const mistake = hash(location, skeletonOf(program), test);
+  if (givesNothing(bare)) return `Test ${test} failed: expected ${expected}, got None`;
+  const mistake = hash(location, skeletonOf(bare), test);
   const lines = program.split('\n').length;
   if (/\bwhile\b/.test(program) && mistake % 3 === 0)
     return `Test ${test}: time limit of ${2 + (hash(location, 'limit', 0) % 9)} s exceeded`;
@@ -63,10 +57,12 @@ function toldOfRight(location: string, key: string): Told {
 /** A mistake fails the same tests whoever makes it. */
 function toldOfWrong(location: string, { program, answer }: SentIn): Told {
   const tests = testsOf(location);
-  const runs = findingOf(answer, answer) === undefined;
-  const finding = runs ? findingOf(program, answer) : undefined;
-  const passed = finding ? 0 : hash(location, skeletonOf(program), 0) % tests;
-  const says = `${passed} of ${tests} tests passed. ${complaint(location, program, passed + 1, finding)}`;
+  const bare = bareOf(program);
+  const given = givenTo(answer);
+  const finding = given && findingOf(bare, given);
+  const passed = finding ? 0 : hash(location, skeletonOf(bare), 0) % tests;
+  const wrong = finding ? `Line ${finding.line}: ${finding.error}` : complaint(location, program, bare, passed + 1);
+  const says = `${passed} of ${tests} tests passed. ${wrong}`;
   const score = hash(location, 'partial', 0) % 5 < 2 ? Math.round((passed / tests) * 100) / 100 : 0;
   return { message: messageOf(says), points: score };
 }

@@ -11,6 +11,7 @@ import {
   isSameNumber,
   isSameText,
   numberBy,
+  squeezed,
   withBlanks,
   wrongNumberBy,
 } from './spelling.ts';
@@ -198,8 +199,11 @@ type Habits = Pick<Behaviour['problem'], 'typesSpace' | 'spellsOtherwise' | 'mis
 export type Refused = readonly (string | string[])[];
 
 /** Whether an answer is one of those that were refused. */
-const isRefused = (refused: Refused, written: string | string[]): boolean =>
-  refused.some((other) => isSameText(String(written), String(other)));
+function isRefused(refused: Refused, written: string | string[]): boolean {
+  if (refused.length === 0) return false;
+  const text = squeezed(String(written));
+  return refused.some((other) => squeezed(String(other)) === text);
+}
 
 /** Of what is wrong at an input, so many tries until somebody has found something new, and from which on it tries anything. */
 const TRIES = 12;
@@ -232,8 +236,10 @@ function newWrongAnswer(random: Stream, input: Input, habits: Habits, hand: Hand
   let wrong = wrongAnswer(random, input, habits, hand);
   if (!isRefused(refused, wrong)) return wrong;
   if (input.kind === 'choice') return untriedChoice(random, input, refused) ?? wrong;
-  for (let tries = 1; tries < TRIES && isRefused(refused, wrong); tries += 1)
+  for (let tries = 1; tries < TRIES; tries += 1) {
     wrong = wrongAnswer(random, input, ...(tries < ANYTHING ? ([habits, hand] as const) : atALoss(habits, hand)));
+    if (!isRefused(refused, wrong)) break;
+  }
   return wrong;
 }
 

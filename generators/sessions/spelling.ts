@@ -85,7 +85,7 @@ export function numberBy(random: Stream, person: string, text: string, otherwise
 export const wrongNumberBy = (person: string, text: string): string =>
   writerOf(person) < WRITERS.bare ? bared(text) : text;
 
-const squeezed = (text: string): string => text.replace(/\s+/g, '');
+export const squeezed = (text: string): string => text.replace(/\s+/g, '');
 
 /** Whether two texts are the same but for blanks. */
 export const isSameText = (one: string, other: string): boolean => one === other || squeezed(one) === squeezed(other);
