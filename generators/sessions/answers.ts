@@ -11,7 +11,6 @@ import {
   isSameNumber,
   isSameText,
   numberBy,
-  squeezed,
   withBlanks,
   wrongNumberBy,
 } from './spelling.ts';
@@ -199,11 +198,8 @@ type Habits = Pick<Behaviour['problem'], 'typesSpace' | 'spellsOtherwise' | 'mis
 export type Refused = readonly (string | string[])[];
 
 /** Whether an answer is one of those that were refused. */
-function isRefused(refused: Refused, written: string | string[]): boolean {
-  if (refused.length === 0) return false;
-  const text = squeezed(String(written));
-  return refused.some((other) => squeezed(String(other)) === text);
-}
+const isRefused = (refused: Refused, written: string | string[]): boolean =>
+  refused.some((other) => isSameText(String(written), String(other)));
 
 /** Of what is wrong at an input, so many tries until somebody has found something new, and from which on it tries anything. */
 const TRIES = 12;
