@@ -84,6 +84,8 @@ export class Standing {
   /** Threads that it follows, and posts that it has voted for. */
   readonly followed = new Set<string>();
   readonly voted = new Set<string>();
+  /** Texts that it has read. */
+  readonly read = new Set<string>();
   /** The speed that its players have kept from one visit to the next. */
   speed: Speed | undefined;
   /** Whether the learner has been in the course. */

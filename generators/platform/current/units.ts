@@ -12,6 +12,7 @@ import type { Lines } from './lines.ts';
 import { HomePage, Page, UnitPage } from './page.ts';
 import type { Problems } from './problems.ts';
 import { standingOf } from './standing.ts';
+import { showText } from './texts.ts';
 import type { Videos } from './videos.ts';
 
 /** Where the arrows stand that lead on; most are at a unit's end by then. */
@@ -187,6 +188,7 @@ export class Units {
     });
     const ready = this.#problems.show(visit, page, element.problems, asked + loading(visit, 0.4));
     if (element.video) this.#videos.load(visit, page, element.video, asked);
+    showText(this.#lines, visit, page, ready);
     visit.awaits(ready);
   }
 

@@ -1,13 +1,13 @@
 import { chance, lognormal, type Stream, uniform } from '../../../src/base/random/index.ts';
-import { formatOffset } from '../../../src/base/time.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Video } from '../../course/course.ts';
-import { loading, serving, together } from '../../model/connection.ts';
+import { loading, together } from '../../model/connection.ts';
 import type { Run, SeekBy } from '../../model/platform.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { handlerPath } from './addresses.ts';
-import { micros, storedBefore } from './grades.ts';
+import { publishCompletion } from './completion.ts';
+import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
 import type { UnitPage } from './page.ts';
@@ -195,34 +195,12 @@ export class Videos {
   }
 
   #complete(visit: SessionContext, player: Player, at: number, delay: number): void {
-    const { course, learner } = visit;
     const { video, page } = player;
     const apart = together(visit);
     const told = delay - Math.min(0, apart);
     this.#send(visit, player, events.completeVideo, { ...this.#of(visit, video), currentTime: position(at) }, told);
     const block = { location: locationOf(visit, video), title: video.title };
-    const path = handlerPath(course, block.location, 'publish_completion');
-    const asked = told + apart;
-    this.#lines.request(visit, page.frameUrl, path, asked);
-    const done = asked + serving(visit, 0.05);
-    const stored = formatOffset(storedBefore(visit.networkRandom, visit.now + done));
-    this.#lines.handler(
-      visit,
-      page.frameUrl,
-      path,
-      block,
-      events.completionChanged,
-      {
-        user_id: learner.accountNumber,
-        course_id: course.id,
-        block_id: block.location,
-        block_type: 'video',
-        completion: 1,
-        modified: stored,
-        created: stored,
-      },
-      done,
-    );
+    publishCompletion(this.#lines, visit, page, block, 'video', told + apart);
   }
 
   #save(visit: SessionContext, { video, page }: Player, POST: Record<string, string>, delay: number): void {

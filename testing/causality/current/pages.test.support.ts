@@ -1,5 +1,5 @@
 import type { Entry } from './entry.test.support.ts';
-import { LONG, Table, type MakeRule } from './rule.test.support.ts';
+import { LONG, SECOND, Table, type MakeRule } from './rule.test.support.ts';
 
 const UNIT = /type@vertical\+block@([0-9a-f]{32})/;
 const unitIn = (text: string | null): string | undefined => UNIT.exec(text ?? '')?.[1];
@@ -40,6 +40,30 @@ export const unit: MakeRule = (complain) => {
       }
     },
     end() {},
+  };
+};
+
+/** A text counts as read, once, when its unit has been in view for some seconds; what the page says of it the platform keeps. */
+export const text: MakeRule = (complain, end) => {
+  const shown = new Map<string, number>();
+  const read = new Set<string>();
+  const unkept = new Map<string, Entry>();
+  return {
+    see(entry) {
+      const { type, username, path, referer, source, time } = entry;
+      if (type.startsWith('/xblock/')) shown.set(`${username} ${unitIn(path)}`, time);
+      if (!path.includes('+type@html+')) return;
+      const key = `${username} ${path}`;
+      if (source === 'server' && type === path) {
+        if (read.has(key)) complain(entry, 'is read a second time');
+        if (!(time - shown.get(`${username} ${unitIn(referer)}`)! >= 5 * SECOND)) complain(entry, 'is read too soon');
+        read.add(key);
+        unkept.set(key, entry);
+      } else if (!unkept.delete(key)) complain(entry, 'keeps what no page has said');
+    },
+    end() {
+      for (const entry of unkept.values()) if (entry.time < end - LONG) complain(entry, 'is not kept');
+    },
   };
 };
 

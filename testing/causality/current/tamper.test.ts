@@ -68,6 +68,8 @@ const NEEDED: Record<string, readonly [RuleName, RegExp, RegExp?, boolean?]> = {
   'a stop at the end': ['player', typed('stop_video')],
   'a position that is kept': ['player', /saved_video_position/],
   'completion of a video': ['player', /"block_type": "video", "completion": 1/],
+  'completion of a text': ['text', /"block_type": "html", "completion": 1/],
+  'what a page says of its text': ['text', /"event_type": "[^"]*type@html[^"]*\/publish_completion"/],
   'a turn of a page in PDF': ['book', /\\"type\\": \\"nextpage\\".*pdf\.page\.navigatednext/, /pdf\.page/],
   'an essay that is handed in': [
     'essay',

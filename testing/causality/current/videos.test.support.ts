@@ -162,7 +162,7 @@ export const player: MakeRule = (complain, end) => {
       } else if (type.startsWith('/xblock/')) {
         const gone = frames.get(`${username} ${path.match(UNIT)?.[0]}`);
         if (gone) gone.isGone = true;
-      } else if (/\/(save_user_state|publish_completion)$/.test(path)) {
+      } else if (/type@video\+.*\/(save_user_state|publish_completion)$/.test(path)) {
         const id = /block@([0-9a-f]{32})\/handler/.exec(path)![1]!;
         const mine = players.get(`${username} ${id}`);
         if (!mine) return complain(entry, 'is asked for by no player');

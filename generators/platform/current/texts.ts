@@ -1,0 +1,54 @@
+/** Texts of units: whoever has one in view for some seconds has read it, as the platform sees it, and its page says so. */
+import { hash, hashedShare, uniform } from '../../../src/base/random/index.ts';
+import { onceFor } from '../../../src/base/remember.ts';
+import { SECOND } from '../../../src/base/time.ts';
+import type { Element } from '../../course/course.ts';
+import type { SessionContext } from '../../model/session-context.ts';
+import { publishCompletion } from './completion.ts';
+import { hexOf } from './ids.ts';
+import type { Block, Lines } from './lines.ts';
+import type { UnitPage } from './page.ts';
+import { standingOf } from './standing.ts';
+
+/** So long a text has to be in view [completion, COMPLETION_BY_VIEWING_DELAY_MS], and how late a page notices, in microseconds. */
+const IN_VIEW = 5 * SECOND;
+const NOTICES = 0.1 * SECOND;
+
+/** Of units so many have a text beside what else is in them (a choice). */
+const HAVE_TEXT = 0.6;
+
+/** What authors call a text; Studio suggests the first, and most leave it. */
+const NAMES = ['Text', 'Text', 'Text', 'Introduction', 'Overview', 'Raw HTML', 'Notes'] as const;
+
+/** The text of a unit, if it has one. */
+const textOf = onceFor(({ location }: Element): { readonly block: Block | undefined } => {
+  if (hashedShare(location, 'text', 0) >= HAVE_TEXT) return { block: undefined };
+  const course = location.slice(0, location.indexOf('+type@'));
+  return {
+    block: {
+      location: `${course}+type@html+block@${hexOf(`${location} text`, 32)}`,
+      title: NAMES[hash(location, 'text', 1) % NAMES.length]!,
+    },
+  };
+});
+
+/**
+ * A unit comes with its text, which somebody may have read before.
+ *
+ * @param delay until the unit is there, in microseconds
+ */
+export function showText(lines: Lines, visit: SessionContext, page: UnitPage, delay: number): void {
+  const { unit } = page;
+  const { block } = textOf(unit);
+  const { read } = standingOf(visit.learner);
+  page.meanwhile = undefined;
+  if (block === undefined || read.has(block.location)) return;
+  const due = visit.now + delay + IN_VIEW;
+  page.meanwhile = (seconds) => {
+    if (visit.now + seconds * SECOND < due + NOTICES) return;
+    page.meanwhile = undefined;
+    read.add(block.location);
+    const asked = due + Math.round(uniform(visit.networkRandom, 0, NOTICES)) - visit.now;
+    publishCompletion(lines, visit, page, block, 'html', asked);
+  };
+}
