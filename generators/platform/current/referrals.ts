@@ -1,6 +1,16 @@
 /** Where people come from who open a page of the site before they have logged in: as their browsers say, and as links that are counted do. */
-import { chance, lognormal, pick, weighted, type Stream } from '../../../src/base/random/index.ts';
+import {
+  chance,
+  hashedShare,
+  integer,
+  lognormal,
+  pick,
+  weighted,
+  type Stream,
+} from '../../../src/base/random/index.ts';
+import { MASK } from '../../../src/spec/values.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { mailOf } from '../accounts.ts';
 import { appPage, appsOf } from './addresses.ts';
 import type { Lines, Parameters } from './lines.ts';
 
@@ -113,6 +123,10 @@ const READS_ABOUT = 0.7;
 const READS = { mean: 3.2, sd: 0.9 };
 const TYPES = { mean: 2.2, sd: 0.5 };
 
+/** So often somebody who has an account is not let in, once and once more, and has mistyped its name, not the password; so many give their mail (choices). */
+const FAILS = { first: 0.06, again: 0.3, mistyped: 0.2 };
+const BY_MAIL = 0.7;
+
 /**
  * Whoever is not logged in comes to the form for it, and is told where to go then; many have come by a page about the course.
  *
@@ -126,5 +140,30 @@ export function comesToLogIn(lines: Lines, visit: SessionContext, about: () => v
   const read = isFirst ? 1 + lognormal(random, READS.mean, READS.sd) : 0.2;
   const next = isFirst ? `/courses/${course.id}/about` : appPage(course, 'home');
   lines.request(visit, `${appsOf(course)}/`, '/api/mfe_context', Math.round(read * 1e6), { GET: { next } });
-  return read + 1 + lognormal(random, TYPES.mean, TYPES.sd);
+  let seconds = read + 1 + lognormal(random, TYPES.mean, TYPES.sd);
+  let fails = learner.home.logins > 1 ? FAILS.first : 0;
+  while (chance(random, fails)) {
+    const name = nameTyped(visit);
+    const slip = integer(random, 1, name.length - 1);
+    const isMistyped = chance(random, FAILS.mistyped);
+    logIn(lines, visit, isMistyped ? name.slice(0, slip - 1) + name.slice(slip) : name, Math.round(seconds * 1e6));
+    seconds += 1 + lognormal(random, TYPES.mean, TYPES.sd);
+    fails = FAILS.again;
+  }
+  return seconds;
 }
+
+/** Asks to be logged in, microseconds from now: whether the password is right no line tells. */
+export const logIn = (lines: Lines, visit: SessionContext, email_or_username: string, delay: number): void =>
+  lines.request(
+    visit,
+    `${appsOf(visit.course)}/`,
+    '/api/user/v2/account/login_session/',
+    delay,
+    { POST: { email_or_username, password: MASK } },
+    true,
+  );
+
+/** What somebody types for its name: most the address of its mail, and each the same always. */
+export const nameTyped = (visit: SessionContext): string =>
+  hashedShare(visit.learner.username, 'logs in by mail', 0) < BY_MAIL ? mailOf(visit) : visit.learner.username;

@@ -11,7 +11,7 @@ import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines, Parameters } from './lines.ts';
 import { ForumPage, HomePage, Page } from './page.ts';
-import { comesToLogIn, linked, referral } from './referrals.ts';
+import { comesToLogIn, linked, logIn, nameTyped, referral } from './referrals.ts';
 import { standingOf } from './standing.ts';
 
 /** Pages of the LMS that are not the course's own. */
@@ -133,8 +133,6 @@ export class Site {
     const enrols = !visit.takesNoCourse && (isNew || standingOf(learner).hasLeft);
     const registers = isNew && chance(random, HABITS.registers);
     if (registers) learner.register(visit.now);
-    const { username } = learner;
-    const password = MASK;
     let delay = latency(visit, 0.1);
     if (registers)
       this.#lines.request(
@@ -146,22 +144,14 @@ export class Site {
           POST: {
             name: visit.population.fullName(learner).name,
             email: mailOf(visit),
-            username,
-            password,
+            username: learner.username,
+            password: MASK,
             honor_code: 'true',
           },
         },
         true,
       );
-    else
-      this.#lines.request(
-        visit,
-        apps,
-        '/api/user/v2/account/login_session/',
-        delay,
-        { POST: { email_or_username: username, password } },
-        true,
-      );
+    else logIn(this.#lines, visit, nameTyped(visit), delay);
     delay += latency(visit, 0.3);
     if (enrols) delay = this.enrol(visit, delay);
     visit.awaits(delay);
