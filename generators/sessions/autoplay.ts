@@ -1,5 +1,5 @@
 /** Videos that start by themselves: on the platform of 2013 the first of an element does, as soon as the player is ready, unless the device is one of touch. */
-import { chance, lognormal } from '../../src/base/random/index.ts';
+import { chance, hashedShare, lognormal } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Video } from '../course/course.ts';
 import { loading } from '../model/connection.ts';
@@ -16,6 +16,10 @@ const HAND = { mean: -0.7, sd: 0.4 };
 
 /** What would start less than so many seconds before a click goes unseen. */
 const LEAST = 0.1;
+
+/** How often somebody who is not ready lets play what has started by itself: most nearly always or hardly ever (an arcsine distribution, a choice). */
+const letsPlay = ({ population: { seed }, learner: { number } }: Session): number =>
+  (1 - Math.cos(Math.PI * hashedShare(seed, 'lets play', number))) / 2;
 
 /** Seconds from now until the player of what was just shown is ready. */
 function readyIn(visit: Session): number {
@@ -55,7 +59,7 @@ export function* begin(visit: Session, video: Video, seconds: number, at: number
   const noticed = ready + lognormal(visit.networkRandom, NOTICES.mean, NOTICES.sd);
   yield ready;
   const isInTime = seconds <= noticed + lognormal(visit.networkRandom, HAND.mean, HAND.sd);
-  if (isInTime && at === 0) return 0;
+  if (at === 0 && (isInTime || chance(visit.networkRandom, letsPlay(visit)))) return 0;
   playAlone(visit, video);
   yield noticed - ready;
   if (isInTime) {
