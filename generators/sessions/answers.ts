@@ -197,9 +197,11 @@ type Habits = Pick<Behaviour['problem'], 'typesSpace' | 'spellsOtherwise' | 'mis
 /** What has been refused of an input, the newest first. */
 export type Refused = readonly (string | string[])[];
 
-/** Whether an answer is one of those that were refused. */
-const isRefused = (refused: Refused, written: string | string[]): boolean =>
-  refused.some((other) => isSameText(String(written), String(other)));
+/** Whether an answer is one of those that were refused; blanks make another program, but not another word or number. */
+function isRefused({ kind }: Input, refused: Refused, written: string | string[]): boolean {
+  const text = String(written);
+  return refused.some((other) => (kind === 'code' ? text === other : isSameText(text, String(other))));
+}
 
 /** Of what is wrong at an input, so many tries until somebody has found something new, and from which on it tries anything. */
 const TRIES = 12;
@@ -230,11 +232,11 @@ const atALoss = (habits: Habits, hand: Hand): readonly [Habits, Hand] => [
 /** A wrong answer that was not refused, as long as there is one that somebody thinks of. */
 function newWrongAnswer(random: Stream, input: Input, habits: Habits, hand: Hand, refused: Refused): string | string[] {
   let wrong = wrongAnswer(random, input, habits, hand);
-  if (!isRefused(refused, wrong)) return wrong;
+  if (!isRefused(input, refused, wrong)) return wrong;
   if (input.kind === 'choice') return untriedChoice(random, input, refused) ?? wrong;
   for (let tries = 1; tries < TRIES; tries += 1) {
     wrong = wrongAnswer(random, input, ...(tries < ANYTHING ? ([habits, hand] as const) : atALoss(habits, hand)));
-    if (!isRefused(refused, wrong)) break;
+    if (!isRefused(input, refused, wrong)) break;
   }
   return wrong;
 }
@@ -246,11 +248,11 @@ function newWrongAnswer(random: Stream, input: Input, habits: Habits, hand: Hand
 function rightProgram(input: Input & { readonly kind: 'code' }, hand: Hand, refused: Refused): string {
   const way = wayOf(input, hand.person);
   const written = hand.byHand(input.key, way.answer);
-  if (!isRefused(refused, written)) return written;
+  if (!isRefused(input, refused, written)) return written;
   for (const other of [way, input, ...(input.others ?? [])])
     for (const program of [other.answer, lookedInto(other)]) {
       const another = hand.byHand(input.key, program);
-      if (!isRefused(refused, another)) return another;
+      if (!isRefused(input, refused, another)) return another;
     }
   return written;
 }

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stream } from '../../src/base/random/index.ts';
 import { expressionBy, isSameNumber, isSameText, numberBy, withBlanks } from './spelling.ts';
@@ -33,15 +32,4 @@ test('blanks stand before an answer, after it, and twice', () => {
   const texts = PEOPLE.map(() => withBlanks(random, 'a', 1));
   expect(new Set(texts)).toEqual(new Set(['a ', ' a', 'a  ']));
   expect(texts.every((text) => isSameText(text, 'a'))).toBe(true);
-});
-
-test('texts are the same if they are without blanks', () => {
-  const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '\t', '\u00a0', '\u2003') });
-  const bare = (full: string): string => full.replace(/\s+/g, '');
-  fc.assert(
-    fc.property(text, text, (one, other) => {
-      expect(isSameText(one, other)).toBe(bare(one) === bare(other));
-      expect(isSameText(one, `\n${bare(one)} `)).toBe(true);
-    }),
-  );
 });
