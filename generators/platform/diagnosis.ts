@@ -40,6 +40,17 @@ function boundIn(text: string): Set<string> {
   return bound;
 }
 
+/** How many more brackets a line opens than it closes. */
+function opened(line: string): number {
+  let more = 0;
+  for (let index = 0; index < line.length; index += 1) {
+    const mark = line[index]!;
+    if (mark === '(' || mark === '[' || mark === '{') more += 1;
+    else if (mark === ')' || mark === ']' || mark === '}') more -= 1;
+  }
+  return more;
+}
+
 /** What does not parse; the first of it. */
 function syntaxError(lines: readonly string[]): Finding | undefined {
   let depth = 0;
@@ -52,7 +63,7 @@ function syntaxError(lines: readonly string[]): Finding | undefined {
         return { line: index + 1, error: 'IndentationError: expected an indented block' };
       header = undefined;
     }
-    for (const mark of line) depth += '([{'.includes(mark) ? 1 : ')]}'.includes(mark) ? -1 : 0;
+    depth += opened(line);
     const invalid = { line: index + 1, error: 'SyntaxError: invalid syntax' };
     if (depth < 0) return invalid;
     if (isContinued || depth > 0) {

@@ -16,14 +16,14 @@ const dumped = (dict: Readonly<Record<string, string | number | boolean>>): stri
 const valueOf = (location: string, test: number): number => hash(location, 'expected', test) % 100;
 
 /** What is wrong with a program that runs: one of the tests, whose values are the same for all who have made the same mistake. */
-function complaint(location: string, program: string, bare: string, test: number): string {
+function complaint(location: string, bare: string, skeleton: string, test: number): string {
   const expected = valueOf(location, test);
   if (givesNothing(bare)) return `Test ${test} failed: expected ${expected}, got None`;
-  const mistake = hash(location, skeletonOf(bare), test);
-  const lines = program.split('\n').length;
-  if (/\bwhile\b/.test(program) && mistake % 3 === 0)
+  const mistake = hash(location, skeleton, test);
+  const lines = bare.split('\n').length;
+  if (/\bwhile\b/.test(bare) && mistake % 3 === 0)
     return `Test ${test}: time limit of ${2 + (hash(location, 'limit', 0) % 9)} s exceeded`;
-  if (/\[[^\]]*[-+]/.test(program) && mistake % 5 === 1)
+  if (/\[[^\]]*[-+]/.test(bare) && mistake % 5 === 1)
     return `Line ${1 + (mistake % lines)}: IndexError: list index out of range`;
   const got = (expected + 1 + (mistake % 60)) % 100;
   return `Test ${test} failed: expected ${expected}, got ${got}`;
@@ -60,8 +60,9 @@ function toldOfWrong(location: string, { program, answer }: SentIn): Told {
   const bare = bareOf(program);
   const given = givenTo(answer);
   const finding = given && findingOf(bare, given);
-  const passed = finding ? 0 : hash(location, skeletonOf(bare), 0) % tests;
-  const wrong = finding ? `Line ${finding.line}: ${finding.error}` : complaint(location, program, bare, passed + 1);
+  const skeleton = finding ? '' : skeletonOf(bare);
+  const passed = finding ? 0 : hash(location, skeleton, 0) % tests;
+  const wrong = finding ? `Line ${finding.line}: ${finding.error}` : complaint(location, bare, skeleton, passed + 1);
   const says = `${passed} of ${tests} tests passed. ${wrong}`;
   const score = hash(location, 'partial', 0) % 5 < 2 ? Math.round((passed / tests) * 100) / 100 : 0;
   return { message: messageOf(says), points: score };
