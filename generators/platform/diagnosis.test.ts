@@ -46,6 +46,8 @@ test('a grader finds right what is right, and says of what is wrong what is wron
 });
 
 test('names, remarks and blanks do not change what a mistake is', () => {
-  expect(skeletonOf(bareOf('def f(x):\n    return x+1 # so'))).toBe(skeletonOf(bareOf('def g(my_x):\n\treturn my_x + 1')));
+  expect(skeletonOf(bareOf('def f(x):\n    return x+1 # so'))).toBe(
+    skeletonOf(bareOf('def g(my_x):\n\treturn my_x + 1')),
+  );
   expect(skeletonOf('def f(x):\n    return x+1')).not.toBe(skeletonOf('def f(x):\n    return x+2'));
 });
