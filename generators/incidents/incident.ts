@@ -149,7 +149,7 @@ export interface Work {
 /** The role of those who have a part in any incident that people have parts in, where the dialect shows what they leave for one another. */
 export const MET = {
   role: 'met',
-  dialect: 'current',
+  dialects: ['deployed', 'current'],
   about:
     'looks into the forum, or is dealt an essay of a peer, when somebody has a part whose threads and essays it finds: it may find others than it would have found',
 } as const;

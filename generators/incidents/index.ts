@@ -14,7 +14,7 @@ import { traffic } from './traffic.ts';
 /** An incident that people have parts in, and so others who meet what these leave. */
 const withMet = (incident: Incident): Incident => {
   const { roles, dialects } = incident;
-  const isMet = Object.keys(roles).length > 0 && dialects?.includes(MET.dialect) !== false;
+  const isMet = Object.keys(roles).length > 0 && MET.dialects.some((dialect) => dialects?.includes(dialect) !== false);
   return isMet ? { ...incident, roles: { ...roles, [MET.role]: MET.about } } : incident;
 };
 

@@ -1,7 +1,6 @@
 /** Ids as MongoDB makes them: the second in which a thing came to be, then what tells it from others of that second. */
-import { HOUR, SECOND } from '../../src/base/time.ts';
-import { hash, hashedShare, type Stream } from '../../src/base/random/index.ts';
-import type { Course } from '../course/course.ts';
+import { SECOND } from '../../src/base/time.ts';
+import { hash } from '../../src/base/random/index.ts';
 
 const hex = (number: number, digits: number): string => number.toString(16).padStart(digits, '0');
 
@@ -35,45 +34,4 @@ const APART = 4096;
 export function objectIdOf(time: number, site: string, what: string): string {
   const count = Math.floor(time / SECOND / WINDOW) * APART + (hash(what, 'count', 0) % APART);
   return idOf(time, site, hash(what, 'process', 0) % PROCESSES, count);
-}
-
-/** A thread of the course's forum is begun once in so long, first before the course begins (a choice). */
-const EVERY = 0.6 * HOUR;
-const BEFORE = 60;
-/** Between two threads so many other things are made. */
-const COUNTED = 40;
-
-/** So many threads stand on top of the list, and so often one of them is opened; the others are opened the more, the newer they are. */
-const PINNED = { threads: 12, share: 0.3 };
-
-/**
- * A thread of a course's forum that somebody opens at a time, by its id: those on top and the newest are opened most.
- *
- * @param start the course's first midnight
- * @param now microseconds since 1970, as `start`
- */
-export function threadId(random: Stream, { id }: Course, start: number, now: number): string {
-  const begun = Math.max(BEFORE, BEFORE + Math.floor((now - start) / EVERY));
-  const thread =
-    random() < PINNED.share
-      ? Math.floor(PINNED.threads * random() ** 2)
-      : begun - 1 - Math.floor((begun - 1) * random() ** 4);
-  const made = start + (thread - BEFORE + hashedShare(id, 'begun', thread)) * EVERY;
-  return idOf(
-    made,
-    id,
-    hash(id, 'maker', thread) % PROCESSES,
-    COUNTED * thread + (hash(id, 'others', thread) % COUNTED),
-  );
-}
-
-/**
- * A thread of a course's forum that somebody begins now, likewise by its id.
- *
- * @param number of the learner
- */
-export function newThreadId({ id }: Course, start: number, now: number, number: number): string {
-  const passed = BEFORE + (now - start) / EVERY;
-  const count = Math.floor(COUNTED * passed);
-  return idOf(now, id, hash(id, 'begins', number) % PROCESSES, Math.max(0, count));
 }

@@ -6,9 +6,9 @@ import { accountsBy } from '../learners/accounts-of-site.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { reported } from '../model/texts.ts';
 import type { SiteRequest } from './site-request.ts';
-import { discussion, search, thread, topicsOf } from './threads.ts';
+import { search, topicsOf, type Discussion } from './threads.ts';
 
-type Make = (random: Stream, course: string, visit: SessionContext) => SiteRequest;
+type Make = (random: Stream, course: string, visit: SessionContext, forum: Discussion) => SiteRequest;
 
 const ABOUT_THE_SITE = ['/faq', '/help', '/tos', '/about', '/honor', '/privacy_edx', '/contact', '/press', '/jobs'];
 const WIKI = ['Python', 'Style_guide', 'Lecture_notes', 'Study_groups'];
@@ -44,16 +44,16 @@ const TRIPS = weighted<Make>([
   [(random, course) => ({ path: `${course}/wiki/${pick(random, WIKI)}/_edit/` }), 1],
   [(random, course) => ({ path: `${course}/wiki/${pick(random, WIKI)}/_history/` }), 1],
   [(_, course) => ({ path: `${course}/discussion/forum` }), 8],
-  [(_, course, visit) => thread(course, visit), 12],
+  [(_, __, visit, forum) => forum.open(visit), 12],
   [
     (random, course, visit) => ({ path: `${course}/discussion/forum/${pick(random, topicsOf(visit.course))}/inline` }),
     3,
   ],
   [(_, course, visit) => ({ path: `${course}/discussion/forum/search`, GET: { text: search(visit) } }), 2],
   [(_, course, visit) => ({ path: `${course}/discussion/forum/users/${profile(visit)}` }), 2],
-  [(_, course, visit) => discussion(course, visit, 'upvote'), 2],
-  [(_, course, visit) => discussion(course, visit, 'follow'), 1],
-  [(_, course, visit) => discussion(course, visit, 'unfollow'), 1],
+  [(_, __, visit, forum) => forum.act(visit, 'upvote'), 2],
+  [(_, __, visit, forum) => forum.act(visit, 'follow'), 1],
+  [(_, __, visit, forum) => forum.act(visit, 'unfollow'), 1],
   [() => ({ path: '/courses' }), 3],
   [() => ({ path: '/' }), 2],
   [(_, __, { course: { org } }) => ({ path: `/university_profile/${org}` }), 1],
@@ -76,10 +76,10 @@ const FIRST = weighted<Make>([
   [(_, course) => ({ path: `${course}/progress` }), 10],
   [() => ({ path: '/dashboard' }), 6],
   [(_, course) => ({ path: `${course}/discussion/forum` }), 3],
-  [(_, course, visit) => thread(course, visit), 1],
+  [(_, __, visit, forum) => forum.open(visit), 1],
   [(_, course) => ({ path: `${course}/syllabus` }), 1],
 ]);
 
 /** Where somebody looks beside the page in front, or before all else. */
-export const sideTrip = (visit: SessionContext, isFirst = false): SiteRequest =>
-  (isFirst ? FIRST : TRIPS)(visit.networkRandom)(visit.networkRandom, urlOf(visit.course).pathname, visit);
+export const sideTrip = (visit: SessionContext, forum: Discussion, isFirst = false): SiteRequest =>
+  (isFirst ? FIRST : TRIPS)(visit.networkRandom)(visit.networkRandom, urlOf(visit.course).pathname, visit, forum);

@@ -1,10 +1,11 @@
 /** The forum of 2013: threads that people look for, open, answer and vote on. */
 import { chance, integer, lognormal, pick } from '../../src/base/random/index.ts';
 import type { Course } from '../course/course.ts';
+import { urlOf } from '../course/url.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { chapterNow, isCode, type Post } from '../model/subjects.ts';
 import type { Learner } from '../learners/learner.ts';
-import { newThreadId, threadId } from './object-ids.ts';
+import { Board, isThere, newPost, type Thread, type Topic } from './board.ts';
 import type { DelayedRequest, SiteRequest } from './site-request.ts';
 
 /** What people look for in any course, and in one of programming. */
@@ -47,77 +48,76 @@ export const topicsOf = ({ number }: Course) => [
   'Technical_Help',
 ];
 
-const idOf = ({ networkRandom: random, course, start, now }: SessionContext): string =>
-  threadId(random, course, start, now);
-
-/** The thread that somebody has opened last, by its id. */
-const opened = new WeakMap<SessionContext, string>();
-
-/** The thread that somebody has begun last; whoever has begun one opens it so often where it would open any (a choice). */
-const begun = new WeakMap<Learner, string>();
-const OPENS_OWN = 0.3;
+const topicNamed = (name: string): Topic => ({ id: name, name });
 
 /** So often somebody who would do something to a thread has opened it before (a choice). */
 const OPENS_FIRST = 0.85;
-
-/**
- * Opens a thread.
- *
- * @param course the path of its pages
- */
-export function thread(course: string, visit: SessionContext): SiteRequest {
-  const own = begun.get(visit.learner);
-  const id = own !== undefined && chance(visit.networkRandom, OPENS_OWN) ? own : idOf(visit);
-  opened.set(visit, id);
-  return { path: `${course}/discussion/forum/${pick(visit.networkRandom, topicsOf(visit.course))}/threads/${id}` };
-}
-
-/**
- * Does something to the thread that was opened last; who has opened none mostly opens one.
- *
- * @param course the path of its pages
- */
-export function discussion(course: string, visit: SessionContext, what: string): SiteRequest {
-  const known = opened.get(visit);
-  if (known === undefined && chance(visit.networkRandom, OPENS_FIRST)) return thread(course, visit);
-  return { path: `${course}/discussion/threads/${known ?? idOf(visit)}/${what}`, POST: {} };
-}
 
 /** Seconds with a thread before the next one, or a vote: logarithm's mean and deviation; how often one is voted on or followed (choices). */
 const READS = { mean: 3.1, sd: 0.9 };
 const VOTES = 0.12;
 
-/** Threads that somebody opens who stays with the forum for so many seconds, and what it does to them; microseconds from now. */
-export function threadsRead(visit: SessionContext, seconds: number): DelayedRequest[] {
-  const { networkRandom: random, course } = visit;
-  const { pathname } = new URL(course.url);
-  const trips: DelayedRequest[] = [];
-  let after = lognormal(random, READS.mean, READS.sd);
-  while (after < seconds - 1) {
-    trips.push({ ...thread(pathname, visit), after: Math.round(after * 1e6) });
-    after += lognormal(random, READS.mean, READS.sd);
-    if (after >= seconds - 1 || !chance(random, VOTES)) continue;
-    const what = pick(random, ['upvote', 'upvote', 'upvote', 'follow', 'flagAbuse']);
-    trips.push({ ...discussion(pathname, visit, what), after: Math.round(after * 1e6) });
-    after += lognormal(random, READS.mean, READS.sd);
-  }
-  return trips;
-}
-
 /** Of what is written in the forum so much begins a thread; the rest answers the one that was opened last (choices). */
 const BEGINS = 0.3;
 
-/** What somebody writes in the forum. */
-export function post(visit: SessionContext, said: Post): SiteRequest {
-  const { networkRandom: random, course } = visit;
-  const { pathname } = new URL(course.url);
-  const how = { anonymous: String(chance(random, 0.1)), auto_subscribe: 'true' };
-  if (!chance(random, BEGINS)) {
-    const id = opened.get(visit) ?? idOf(visit);
-    return { path: `${pathname}/discussion/threads/${id}/reply`, POST: { body: said('answer').body, ...how } };
+/** The threads of a course's forum in 2013, and what people ask of them. */
+export class Discussion {
+  readonly #board = new Board((course, _, number) => topicNamed(topicsOf(course)[number % topicsOf(course).length]!));
+  /** The thread that somebody has opened last. */
+  readonly #opened = new WeakMap<SessionContext, Thread>();
+  /** The thread that somebody has begun last. */
+  readonly #begun = new WeakMap<Learner, Thread>();
+
+  /** Opens a thread, or the list of all where there is none. */
+  open(visit: SessionContext): SiteRequest {
+    const { learner, networkRandom: random } = visit;
+    const { pathname } = urlOf(visit.course);
+    const begun = this.#begun.get(learner);
+    const thread = this.#board.find(visit, random, 0, begun && isThere(visit, begun, 0) ? begun : undefined);
+    if (!thread) return { path: `${pathname}/discussion/forum` };
+    this.#opened.set(visit, thread);
+    return { path: `${pathname}/discussion/forum/${thread.topic.name}/threads/${thread.id}` };
   }
-  const topic = pick(random, topicsOf(course));
-  const { title, body } = said();
-  begun.set(visit.learner, newThreadId(course, visit.start, visit.now, visit.learner.number));
-  return { path: `${pathname}/discussion/${topic}/threads/create`, POST: { title, body, ...how } };
+
+  /** Does something to the thread that was opened last; who has opened none mostly opens one. */
+  act(visit: SessionContext, what: string): SiteRequest {
+    const known = this.#opened.get(visit);
+    if (known === undefined && chance(visit.networkRandom, OPENS_FIRST)) return this.open(visit);
+    const thread = known ?? this.#board.find(visit, visit.networkRandom, 0, undefined);
+    if (!thread) return this.open(visit);
+    return { path: `${urlOf(visit.course).pathname}/discussion/threads/${thread.id}/${what}`, POST: {} };
+  }
+
+  /** Threads that somebody opens who stays with the forum for so many seconds, and what it does to them; microseconds from now. */
+  read(visit: SessionContext, seconds: number): DelayedRequest[] {
+    const { networkRandom: random } = visit;
+    const trips: DelayedRequest[] = [];
+    let after = lognormal(random, READS.mean, READS.sd);
+    while (after < seconds - 1) {
+      trips.push({ ...this.open(visit), after: Math.round(after * 1e6) });
+      after += lognormal(random, READS.mean, READS.sd);
+      if (after >= seconds - 1 || !chance(random, VOTES)) continue;
+      const what = pick(random, ['upvote', 'upvote', 'upvote', 'follow', 'flagAbuse']);
+      trips.push({ ...this.act(visit, what), after: Math.round(after * 1e6) });
+      after += lognormal(random, READS.mean, READS.sd);
+    }
+    return trips;
+  }
+
+  /** What somebody writes in the forum, which the platform gets so many microseconds from now. */
+  post(visit: SessionContext, said: Post, delay: number): SiteRequest {
+    const { networkRandom: random, course, learner } = visit;
+    const { pathname } = urlOf(course);
+    const how = { anonymous: String(chance(random, 0.1)), auto_subscribe: 'true' };
+    const id = newPost(visit, delay);
+    const thread = this.#opened.get(visit);
+    if (thread && !chance(random, BEGINS)) {
+      this.#board.answer(thread, visit, delay, id);
+      return { path: `${pathname}/discussion/threads/${thread.id}/reply`, POST: { body: said('answer').body, ...how } };
+    }
+    const topic = topicNamed(pick(random, topicsOf(course)));
+    const { title, body, theme } = said();
+    this.#begun.set(learner, this.#board.begin(visit, delay, { id, topic, title, theme }));
+    return { path: `${pathname}/discussion/${topic.name}/threads/create`, POST: { title, body, ...how } };
+  }
 }

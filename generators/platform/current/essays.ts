@@ -14,7 +14,7 @@ import { attach, settle, train } from './essay-steps.ts';
 import { HABITS } from './habits.ts';
 import { newUuid } from './ids.ts';
 import type { Lines } from './lines.ts';
-import { FOUND_AFTER, NextLower } from './lower-numbers.ts';
+import { FOUND_AFTER, NextLower } from '../../model/lower-numbers.ts';
 import { unitPage } from './page.ts';
 import { standingOf, type Essay } from './standing.ts';
 import type { Units } from './units.ts';

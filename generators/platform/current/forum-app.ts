@@ -1,20 +1,24 @@
 /** The forum’s app: what it asks for, and what the server logs while it answers. */
 import { hash } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
+import type { Course } from '../../course/course.ts';
 import { serving } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import type { Topic } from '../board.ts';
 import { appsOf } from './addresses.ts';
 import type { Lines } from './lines.ts';
-import { postId, type Topic } from './threads.ts';
+import { hexOf } from './ids.ts';
 
 export const THREADS = '/api/discussion/v1/threads/';
 export const COMMENTS = '/api/discussion/v1/comments/';
 
 const LONGEST_BODY = 2000;
 
-/** The id of what somebody writes now, and the platform gets so many microseconds later. */
-export const newPost = ({ now, learner }: SessionContext, delay: number): string =>
-  postId(now + delay, `${learner.username} ${now}`);
+/** A topic of a chapter, which stands in the course's outline. */
+export function topicOf(course: Course, chapter: number): Topic {
+  const { title, sequences } = course.chapters[chapter]!;
+  return { id: hexOf(`${course.id} topic ${chapter}`, 32), name: `${title} / ${sequences[0]!.title}` };
+}
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 

@@ -3,10 +3,10 @@ import { chance, pick, type Stream } from '../../../src/base/random/index.ts';
 import type { EventType, Shape } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { isThere, noiseAfter, type Thread } from '../board.ts';
 import { bodyOf, COMMENTS, THREADS, type ForumApp } from './forum-app.ts';
 import { HABITS } from './habits.ts';
 import { standingOf, type Noise, type Post } from './standing.ts';
-import { isThere, noiseAfter, type Thread } from './threads.ts';
 
 /** What is reported, and whose it is: of people who are no longer enrolled. */
 const NOISE = ['Buy followers here: example.com', 'first!!!', 'answers for sale'];

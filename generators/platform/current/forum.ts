@@ -4,16 +4,15 @@ import { latency } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { chapterNow, type Post, type Said } from '../../model/subjects.ts';
 import { said } from '../../model/texts.ts';
+import { Board, isThere, newPost, type Thread, type Topic } from '../board.ts';
 import { search } from '../threads.ts';
-import { bodyOf, COMMENTS, cut, ForumApp, newPost, THREADS } from './forum-app.ts';
+import { bodyOf, COMMENTS, cut, ForumApp, THREADS, topicOf } from './forum-app.ts';
 import { report, tend } from './forum-order.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
-import { FOUND_AFTER } from './lower-numbers.ts';
 import type { UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
-import { Threads, topicOf, type Thread } from './threads.ts';
 
 /** Microseconds that are left after somebody has written. */
 const SPARE = 3_000_000;
@@ -22,7 +21,7 @@ const LONGEST_TITLE = 1000;
 /** The forum: what people read and write there. */
 export class Forum {
   readonly #app: ForumApp;
-  readonly #threads = new Threads();
+  readonly #board = new Board(topicOf);
   /** The thread that somebody has read last. */
   readonly #read = new WeakMap<SessionContext, Thread>();
 
@@ -38,8 +37,18 @@ export class Forum {
     this.#app.request(visit, THREADS, delay, GET);
     if (!chance(habits, HABITS.readsThread)) return;
     delay += 1_200_000 + Math.round(below(2_000_000, micros(habits, 0.8, 0.6)));
-    this.#look(visit, this.#threads.find(visit, habits, delay, standingOf(visit.learner).posts), false, delay);
+    const thread = this.#board.find(visit, habits, delay, this.#own(visit, delay));
+    if (!thread) return;
+    this.#look(visit, thread, false, delay);
     visit.awaits(delay);
+  }
+
+  /** The last thread that somebody has begun, in a topic or any, and finds so many microseconds from now. */
+  #own(visit: SessionContext, delay: number, topic?: Topic): Thread | undefined {
+    const { posts } = standingOf(visit.learner);
+    return posts.findLast(
+      ({ thread }) => thread && (!topic || thread.topic.id === topic.id) && isThere(visit, thread, delay),
+    )?.thread;
   }
 
   /** The forum beside a unit: looks into a thread of its chapter, and writes there where the time is left for it. */
@@ -48,9 +57,11 @@ export class Forum {
     const chapter = course.chapters.findIndex(({ sequences }) => sequences.includes(sequence));
     // Staff look at chapters before anybody has begun a thread there.
     if (course.chapters[chapter]!.release > visit.day) return;
-    const thread = this.#threads.find(visit, habits, from, standingOf(visit.learner).posts, chapter);
-    const GET = { course_id: course.id, topic_id: thread.topic.id, page: '1', page_size: '10' };
+    const topic = topicOf(course, chapter);
+    const GET = { course_id: course.id, topic_id: topic.id, page: '1', page_size: '10' };
     this.#app.request(visit, THREADS, from, GET);
+    const thread = this.#board.find(visit, habits, from, this.#own(visit, from, topic), chapter, topic);
+    if (!thread) return;
     const looked = from + 500_000 + Math.round(below(1_500_000, micros(habits, 0.6, 0.6)));
     this.#look(visit, thread, true, looked);
     const written = looked + micros(habits, HABITS.writes.median, HABITS.writes.sd);
@@ -59,7 +70,7 @@ export class Forum {
     const say = (what: 'question' | 'answer'): Said =>
       said(visit, what, chapter, thread.theme, visit.learner.visits, written);
     if (how === 'comment') this.#comment(visit, thread, habits, written, true);
-    else if (how === 'begin') this.#begin(visit, say('question'), habits, thread.topic, written, true);
+    else if (how === 'begin') this.#begin(visit, say('question'), habits, topic, written, true);
     else this.#respond(visit, thread, say('answer').body, habits, written, true);
     const reread = written + integer(habits, 4_000_000, 15_000_000);
     if (reread + SPARE <= until) tend(this.#app, visit, habits, reread);
@@ -129,7 +140,7 @@ export class Forum {
 
   /** Comments an answer, if there is one. */
   #comment(visit: SessionContext, thread: Thread, habits: Stream, delay: number, from_mfe_sidebar = false): void {
-    const answer = this.#threads.answerIn(thread, visit, habits, delay);
+    const answer = this.#board.answerIn(thread, visit, habits, delay);
     if (!answer) return;
     const words = said(visit, 'comment', chapterNow(visit), thread.theme, visit.learner.visits, delay);
     const body = bodyOf(words.body).text;
@@ -174,12 +185,7 @@ export class Forum {
     const body = bodyOf(written.body);
     const id = newPost(visit, delay);
     const isFleeting = chance(habits, HABITS.takesBack);
-    const thread = this.#threads.begin(
-      visit,
-      delay,
-      { id, topic, title: title.text, theme: written.theme },
-      isFleeting,
-    );
+    const thread = this.#board.begin(visit, delay, { id, topic, title: title.text, theme: written.theme }, isFleeting);
     const { posts, followed } = standingOf(visit.learner);
     posts.push({ kind: 'thread', id, topic, title: title.text, body: body.text, isFleeting, thread });
     followed.add(id);
@@ -221,9 +227,8 @@ export class Forum {
     const delay = from + latency(visit, 0.1);
     const body = bodyOf(text);
     const id = newPost(visit, delay);
-    const { learner, now } = visit;
     const isFleeting = chance(habits, HABITS.takesBack);
-    standingOf(learner).posts.push({
+    standingOf(visit.learner).posts.push({
       kind: 'response',
       id,
       topic: thread.topic,
@@ -231,7 +236,7 @@ export class Forum {
       body: body.text,
       isFleeting,
     });
-    if (!isFleeting) thread.answers.put(learner.number, now + delay + FOUND_AFTER, { id, author: learner.username });
+    if (!isFleeting) this.#board.answer(thread, visit, delay, id);
     this.#app.answer(
       visit,
       COMMENTS,
@@ -259,7 +264,7 @@ export class Forum {
 
   /** Gives a vote to an answer, if there is one. */
   #thank(visit: SessionContext, thread: Thread, habits: Stream, delay: number): void {
-    const answer = this.#threads.answerIn(thread, visit, habits, delay);
+    const answer = this.#board.answerIn(thread, visit, habits, delay);
     if (!answer) return;
     const { topic } = thread;
     this.#vote(visit, { topic, ...answer }, `${COMMENTS}${answer.id}/`, events.responseVoted, delay);

@@ -76,10 +76,7 @@ export const HABITS = {
   searchesOn: 0.55,
   readsThread: 0.8,
   beginsThread: 0.3,
-  /** Whoever has begun a thread: looks at it at once, and again when it comes back. */
+  /** Whoever has begun a thread looks at it at once. */
   opensOwn: 0.8,
-  returnsToOwn: 0.3,
-  /** Goes on from a thread's first answer, a helper's, to those of others. */
-  readsOn: 0.7,
   votes: 0.3,
 } as const;

@@ -7,7 +7,7 @@ import { sequencesOf } from '../../course/sequences.ts';
 import type { Learner } from '../../learners/learner.ts';
 import type { Speed } from '../../learners/population.ts';
 import type { ProblemState } from '../../learners/progress.ts';
-import type { Thread, Topic } from './threads.ts';
+import type { Thread, Topic } from '../board.ts';
 
 /** A map of marks, as a check writes it. */
 export type CorrectMap = PayloadOf<typeof events.problemChecked, 'current'>['correct_map'];

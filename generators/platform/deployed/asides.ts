@@ -5,6 +5,7 @@ import { urlOf } from '../../course/url.ts';
 import { loading } from '../../model/connection.ts';
 import { PageContext, type SessionContext } from '../../model/session-context.ts';
 import { sideTrip } from '../side-trips.ts';
+import type { Discussion } from '../threads.ts';
 import type { Lines } from './lines.ts';
 
 /** How often a page that is opened makes somebody want a look at another one, and how often a sitting begins with one, of people on average (choices). */
@@ -32,16 +33,18 @@ const curiosity = ({ population: { seed }, learner }: SessionContext): number =>
 /** What goes on beside the pages of the course: looks at other pages, and what browsers ask for by themselves. */
 export class Asides {
   readonly #lines: Lines;
+  readonly #forum: Discussion;
 
-  constructor(lines: Lines) {
+  constructor(lines: Lines, forum: Discussion) {
     this.#lines = lines;
+    this.#forum = forum;
   }
 
   /** Begins with a look at something else; gives the seconds that it takes. */
   begin(visit: SessionContext): number {
     const { networkRandom: random, learner } = visit;
     if (learner.visits === 1 || !chance(random, LOOKS_FIRST * curiosity(visit))) return 0;
-    const { path, POST, GET } = sideTrip(visit, true);
+    const { path, POST, GET } = sideTrip(visit, this.#forum, true);
     const view = this.#lines.view(visit, urlOf(visit.course).origin + path);
     this.#lines.request(visit, view, path, 0, POST, GET);
     return lognormal(random, HAND.mean, HAND.sd) + lognormal(random, LOOKS.mean, LOOKS.sd);
@@ -64,7 +67,7 @@ export class Asides {
       const begins = Math.max(wanted, free);
       if (begins + SECOND * lognormal(random, LOOKS.mean, LOOKS.sd) > end) return;
       visit.beside = undefined;
-      const { path, POST, GET } = sideTrip(visit);
+      const { path, POST, GET } = sideTrip(visit, this.#forum);
       this.#lines.request(visit, view, path, Math.round(begins - now), POST, GET);
     };
   }

@@ -33,7 +33,7 @@ import { addressOf } from '../addresses.ts';
 import { calculations } from '../calculator.ts';
 import { codeAt } from '../player.ts';
 import { QUIRKS, REGISTERS, SPICED, type Quirks } from '../quirks.ts';
-import { post, threadsRead } from '../threads.ts';
+import { Discussion } from '../threads.ts';
 import { Asides } from './asides.ts';
 import { Essays } from './essays.ts';
 import { instruct } from './instructors.ts';
@@ -53,6 +53,7 @@ export class DeployedPlatform extends Platform {
   readonly #lines: Lines;
   readonly #problems: Problems;
   readonly #essays: Essays;
+  readonly #forum = new Discussion();
   readonly #asides: Asides;
   /** Until when somebody looks round in another tab. */
   readonly #busy = new WeakMap<SessionContext, number>();
@@ -65,7 +66,7 @@ export class DeployedPlatform extends Platform {
     this.#lines = new Lines(sink, quirks);
     this.#problems = new Problems(this.#lines);
     this.#essays = new Essays(this.#lines);
-    this.#asides = new Asides(this.#lines);
+    this.#asides = new Asides(this.#lines, this.#forum);
   }
 
   open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
@@ -250,8 +251,9 @@ export class DeployedPlatform extends Platform {
   }
 
   post(visit: SessionContext, said: Post): void {
-    const { path, POST } = post(visit, said);
-    this.#lines.request(visit, visit.view!, path, latency(visit), POST);
+    const delay = latency(visit);
+    const { path, POST } = this.#forum.post(visit, said, delay);
+    this.#lines.request(visit, visit.view!, path, delay, POST);
   }
 
   override begin(visit: SessionContext): number {
@@ -266,7 +268,7 @@ export class DeployedPlatform extends Platform {
   /** Whoever stays with the forum opens threads in it, and votes on some of them. */
   override linger(visit: SessionContext, seconds: number): void {
     if (!visit.view?.url.endsWith('/discussion/forum')) return;
-    for (const { path, POST, after } of threadsRead(visit, seconds))
+    for (const { path, POST, after } of this.#forum.read(visit, seconds))
       this.#lines.request(visit, visit.view, path, after, POST);
   }
 

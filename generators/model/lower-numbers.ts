@@ -2,7 +2,7 @@
  * What people leave on the platform for others to find. Nobody's lines may depend on who else is there beyond: everybody finds what people of
  * lower numbers have left, and nothing else.
  */
-import { SECOND } from '../../../src/base/time.ts';
+import { SECOND } from '../../src/base/time.ts';
 
 /** Who has left something, and when it was there, microseconds since 1970. */
 interface Left {

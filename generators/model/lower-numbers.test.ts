@@ -1,7 +1,7 @@
 /** What others have left: of lower numbers alone, whoever is there beyond, and not more than is said. */
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
-import { integer, stream } from '../../../src/base/random/index.ts';
+import { integer, stream } from '../../src/base/random/index.ts';
 import { LastOfLower, NextLower } from './lower-numbers.ts';
 
 const MOST = 5;
