@@ -27,7 +27,11 @@ export type Habit =
   | 'turns to any page'
   | 'turns back pages'
   | 'wanders'
-  | 'watches again';
+  | 'watches again'
+  | 'writes in the forum';
+
+/** In some things people differ by so many times as much: most write next to nothing, and a few a lot (a choice; docs/realism.md, who posts). */
+const WIDER: Partial<Record<Habit, number>> = { 'writes in the forum': 2.5 };
 
 /** Nobody does a thing always, or never, because of a habit. */
 const MOST = 0.95;
@@ -69,6 +73,7 @@ export class Habits {
   }
 
   #drawn(habit: Habit): number {
-    return Math.exp(this.#sd * hashedNormal(this.#seed, habit, this.#number) - this.#sd ** 2 / 2);
+    const sd = this.#sd * (WIDER[habit] ?? 1);
+    return Math.exp(sd * hashedNormal(this.#seed, habit, this.#number) - sd ** 2 / 2);
   }
 }

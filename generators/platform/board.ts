@@ -29,8 +29,8 @@ const LAST_ANSWERS = 3;
 const HELPERS_WEIGH = 5;
 /** Whoever has begun a thread opens it again, mostly soon: so often, half as often after each so many days (choices). */
 const OWN = { returns: 0.7, days: 8 };
-/** Where a thread waits for an answer, so often the newest of these is opened (a choice). */
-const WAITING = 0.6;
+/** Where threads wait for an answer, the newest of these is opened so often, and half as often after each so many days that it has waited (choices). */
+const WAITING = { looks: 0.8, days: 5 };
 /** Goes on from a thread's first answer, a helper's, to those of others (a choice). */
 const READS_ON = 0.7;
 /** Helpers prepare a chapter's threads at one sitting: days before the course, lognormal, and hours from one to the next; in so many days after the
@@ -144,12 +144,13 @@ export class Board {
     topic?: Topic,
   ): Thread | undefined {
     const { learner, now } = visit;
-    if (own && random() < OWN.returns * 2 ** ((writtenAt(own.id) - now) / DAY / OWN.days)) return own;
+    const since = ({ id }: Thread, days: number): number => 2 ** ((writtenAt(id) - now) / DAY / days);
+    if (own && random() < OWN.returns * since(own, OWN.days)) return own;
     visit.meets?.();
     const found = this.#begun.foundBy(learner.number, now + delay);
     const others = topic ? found.filter((thread) => thread.topic.id === topic.id) : found;
     const waiting = others.find((thread) => this.waits(thread, visit, delay));
-    if (waiting && random() < WAITING) return waiting;
+    if (waiting && random() < WAITING.looks * since(waiting, WAITING.days)) return waiting;
     if (random() * (others.length + HELPERS_WEIGH) < others.length) return lately(random, others);
     const shown = this.#helpersThreads(visit, chapter ?? integer(random, 0, chapterNow(visit))).filter(
       ({ shows }) => shows <= now + delay,

@@ -14,7 +14,7 @@ export function* visitForum(visit: Session): Activity {
   goTo(visit, 'forum');
   visit.actions -= 1;
   yield staying(visit, visit.dwell(visit.behaviour.dwell.reading));
-  if (chance(visit.random, visit.behaviour.course.posts)) {
+  if (chance(visit.random, visit.learner.home.habits.chance('writes in the forum', visit.behaviour.course.posts))) {
     visit.platform.post(visit, posted(visit, visit.behaviour.course.postSentences));
     yield visit.dwell(visit.behaviour.dwell.navigation) + 3;
   }

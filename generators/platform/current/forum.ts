@@ -18,6 +18,10 @@ import { standingOf } from './standing.ts';
 const SPARE = 3_000_000;
 const LONGEST_TITLE = 1000;
 
+/** Whether somebody writes where people on average do so with a chance. */
+const writes = ({ learner }: SessionContext, habits: Stream, average: number): boolean =>
+  chance(habits, learner.home.habits.chance('writes in the forum', average));
+
 /** The forum: what people read and write there. */
 export class Forum {
   readonly #app: ForumApp;
@@ -65,13 +69,15 @@ export class Forum {
     const looked = from + 500_000 + Math.round(below(1_500_000, micros(habits, 0.6, 0.6)));
     this.#look(visit, thread, true, looked);
     const written = looked + micros(habits, HABITS.writes.median, HABITS.writes.sd);
-    if (written + SPARE > until || !chance(habits, HABITS.writesBeside)) return;
-    const how = pick(habits, ['begin', 'respond', 'respond', 'comment'] as const);
+    if (written + SPARE > until || !writes(visit, habits, HABITS.writesBeside)) return;
+    const how = this.#board.waits(thread, visit, looked)
+      ? 'respond'
+      : pick(habits, ['begin', 'respond', 'respond', 'comment'] as const);
     const say = (what: 'question' | 'answer'): Said =>
       said(visit, what, chapter, thread.theme, visit.learner.visits, written);
-    if (how === 'comment') this.#comment(visit, thread, habits, written, true);
-    else if (how === 'begin') this.#begin(visit, say('question'), habits, topic, written, true);
-    else this.#respond(visit, thread, say('answer').body, habits, written, true);
+    if (how === 'begin') this.#begin(visit, say('question'), habits, topic, written, true);
+    else if (how === 'respond' || !this.#comment(visit, thread, habits, written, true))
+      this.#respond(visit, thread, say('answer').body, habits, written, true);
     const reread = written + integer(habits, 4_000_000, 15_000_000);
     if (reread + SPARE <= until) tend(this.#app, visit, habits, reread);
   }
@@ -111,11 +117,15 @@ export class Forum {
   linger(visit: SessionContext, habits: Stream, delay: number): void {
     const thread = this.#inFront(visit);
     if (tend(this.#app, visit, habits, delay)) return;
-    if (chance(habits, HABITS.searchesForum)) this.#search(visit, habits, delay);
+    const isReady = thread && this.#board.waits(thread, visit, delay) && micros(habits, HABITS.answers, 0.6) < delay;
+    if (isReady && writes(visit, habits, HABITS.helps)) {
+      const { body } = said(visit, 'answer', chapterNow(visit), thread.theme, visit.learner.visits, delay);
+      this.#respond(visit, thread, body, habits, delay);
+    } else if (chance(habits, HABITS.searchesForum)) this.#search(visit, habits, delay);
     else if (thread === undefined) return;
     else if (chance(habits, HABITS.follows)) this.#follow(visit, thread, delay);
     else if (chance(habits, HABITS.thanks)) this.#thank(visit, thread, habits, delay);
-    else if (chance(habits, HABITS.comments)) this.#comment(visit, thread, habits, delay);
+    else if (writes(visit, habits, HABITS.comments)) this.#comment(visit, thread, habits, delay);
     else if (thread.isOfHelper && chance(habits, HABITS.reports)) report(this.#app, visit, thread, habits, delay);
   }
 
@@ -138,10 +148,10 @@ export class Forum {
     this.#app.answer(visit, path, isFollowed ? events.threadUnfollowed : events.threadFollowed, payload, delay);
   }
 
-  /** Comments an answer, if there is one. */
-  #comment(visit: SessionContext, thread: Thread, habits: Stream, delay: number, from_mfe_sidebar = false): void {
+  /** Comments an answer, if there is one; tells whether there was. */
+  #comment(visit: SessionContext, thread: Thread, habits: Stream, delay: number, from_mfe_sidebar = false): boolean {
     const answer = this.#board.answerIn(thread, visit, habits, delay);
-    if (!answer) return;
+    if (!answer) return false;
     const words = said(visit, 'comment', chapterNow(visit), thread.theme, visit.learner.visits, delay);
     const body = bodyOf(words.body).text;
     const id = newPost(visit, delay);
@@ -163,6 +173,7 @@ export class Forum {
       },
       delay,
     );
+    return true;
   }
 
   /** Writes: an answer to what was read, or a thread; who only agrees votes or follows. */

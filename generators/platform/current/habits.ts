@@ -45,9 +45,10 @@ export const HABITS = {
   attachesFile: 0.12,
   failsToAttach: 0.15,
   readsExample: { mean: 3.3, sd: 0.4 },
-  /** On a unit: the forum beside it; who has time writes there. */
+  /** On a unit: the forum beside it, and more often by those who write a lot; who has time writes there, of people on average. */
   opensSidebar: 0.25,
-  writesBeside: 0.8,
+  opensToWrite: 0.3,
+  writesBeside: 0.5,
   /** Seconds for a few words, lognormal by their median. */
   writes: { median: 16, sd: 0.5 },
   /** Whoever says what an essay's marks were good for says why. */
@@ -55,13 +56,16 @@ export const HABITS = {
   /** In the forum: a search, to follow or no longer, a comment, a word to those who keep order. */
   searchesForum: 0.08,
   follows: 0.12,
-  thanks: 0.1,
+  thanks: 0.2,
   comments: 0.2,
+  /** Answers a thread in front that waits for one, of people on average; seconds for that, lognormal by their median. */
+  helps: 0.45,
+  answers: 25,
   reports: 0.12,
   takesReportBack: 0.3,
   /** Whoever has written: a word changed; of some posts all taken away, which happens soon. */
   edits: 0.2,
-  takesBack: 0.2,
+  takesBack: 0.045,
   deletes: 0.9,
   /** Share of courses whose book is a PDF; others have images of its pages. */
   pdfBooks: 0.75,

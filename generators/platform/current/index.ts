@@ -43,6 +43,10 @@ const REACTION = 250_000;
 /** Whether a course's book is a PDF, or images of pages; the same whenever it is given. */
 const hasPdf = ({ org, number }: Course): boolean => hashedShare(`${org}/${number}`, 'book', 0) < HABITS.pdfBooks;
 
+/** How often somebody opens the forum beside a unit. */
+const opensSidebar = ({ learner }: SessionContext): number =>
+  Math.max(HABITS.opensSidebar, learner.home.habits.chance('writes in the forum', HABITS.opensToWrite));
+
 /** What Open edX writes in 2026: what each deed leads to in the LMS, its apps and its workers. */
 export class CurrentPlatform extends Platform {
   readonly #site: Site;
@@ -204,7 +208,7 @@ export class CurrentPlatform extends Platform {
     const moment = spareMoment(habits, seconds);
     // Nobody does anything to what is not there yet, nor as soon as it is.
     if (moment === undefined || visit.now + moment < visit.answered + REACTION) return;
-    if (view instanceof UnitPage && chance(habits, HABITS.opensSidebar))
+    if (view instanceof UnitPage && chance(habits, opensSidebar(visit)))
       this.#forum.beside(visit, view, habits, moment, Math.round(seconds * 1e6));
     else if (view instanceof UnitPage || view instanceof HomePage) this.#pastimes.on(visit, view, habits, moment);
     else if (view instanceof PdfPage) this.#pdf.linger(visit, view, habits, moment);
