@@ -50,6 +50,18 @@ test('devices of touch alone ask for icons of a home screen, mostly as nobody', 
   expect(icons.filter(({ agent }) => !/iPad|iPhone|iPod|Android/.test(agent!))).toEqual([]);
 });
 
+test('threads of the forum that were made during the log were begun in it', () => {
+  const of = (shape: RegExp): [number, string][] =>
+    requests.flatMap(({ type, time }) => (shape.test(type) ? [[time, type] as [number, string]] : []));
+  const begun = of(/\/threads\/create$/).map(([time]) => Math.floor(time / 1e6));
+  const made = of(/\/threads\/[0-9a-f]{24}/).map(([, path]) => parseInt(/\/threads\/(.{8})/.exec(path)![1]!, 16));
+  expect(begun.length).toBeGreaterThan(0);
+  const inLog = made.filter((second) => second >= entries[0]!.time / 1e6);
+  expect(inLog.length).toBeGreaterThan(0);
+  expect(inLog.filter((second) => !begun.some((other) => Math.abs(second - other) <= 1))).toEqual([]);
+  expect(inLog.length / made.length).toBeLessThan(0.95);
+});
+
 test('an account is made before its key comes back, and by nobody', () => {
   const made = requests.filter(({ type }) => type === '/create_account');
   expect(made.length).toBeGreaterThan(20);

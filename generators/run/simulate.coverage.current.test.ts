@@ -246,6 +246,15 @@ describe('learners meet', () => {
     expect(share(answers, ({ payload }) => begun.has(payload.discussion.id))).toBeGreaterThan(0.25);
   });
 
+  test('posts: what was made during the log was made in it, by few', () => {
+    const posts = entries.filter(({ type }) => /^edx\.forum\.(thread|response|comment)\./.test(type));
+    const created = posts.filter(({ type }) => type.endsWith('.created'));
+    const named = posts.flatMap(({ payload: { id, discussion, response } }) => [id, discussion?.id, response?.id]);
+    const unknown = named.filter((id) => id !== undefined && !created.some(({ payload }) => payload.id === id));
+    expect(unknown.filter((id) => parseInt(id.slice(0, 8), 16) * 1e6 >= entries[0]!.time)).toEqual([]);
+    expect(new Set(created.map(({ username }) => username)).size).toBeLessThan(0.2 * 700);
+  });
+
   test('essays: most are assessed by two to four, who see the same in them', () => {
     const essays = new Set(of('openassessmentblock.create_submission').map(({ payload }) => payload.submission_uuid));
     const marks = new Table<string, number[]>(() => []);
