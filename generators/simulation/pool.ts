@@ -1,5 +1,5 @@
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
-import { SECOND, SESSION_IDLE } from '../../src/base/time.ts';
+import { SECOND } from '../../src/base/time.ts';
 import { hashedShare, stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
@@ -9,6 +9,7 @@ import { platformOf } from '../platform/index.ts';
 import type { EventSink, Platform } from '../model/platform.ts';
 import { session } from '../sessions/session.ts';
 import type { Line } from '../model/line.ts';
+import { Appointments } from './appointments.ts';
 import { DelayedEvents } from './delayed-events.ts';
 import { Enrolments } from './enrolments.ts';
 import { machinesOf, Places } from './fleet.ts';
@@ -39,9 +40,6 @@ const WHOLE_SECONDS = 0.02;
 /** What comes within so many microseconds is waited for. */
 const SOON = 5 * SECOND;
 
-/** Who turns to another course rests so long, in microseconds: sessions of a person and those of it in one course are the same. */
-const BETWEEN_COURSES = SESSION_IDLE + 2 * SOON;
-
 /** A course as a pool has it: who takes it, when they come, and what the site logs of them. */
 interface CourseHere extends People {
   readonly offering: Offering;
@@ -50,18 +48,6 @@ interface CourseHere extends People {
   /** Whether its lines are written. */
   readonly isWritten: boolean;
 }
-
-/** The next visit of somebody who takes several courses, in one of them. */
-interface Appointment {
-  readonly offering: number;
-  readonly time: number;
-}
-
-/** The earlier of the appointments; of the same time, that for the first course. */
-const earliest = (appointments: readonly Appointment[]): Appointment =>
-  appointments.reduce((first, other) =>
-    other.time < first.time || (other.time === first.time && other.offering < first.offering) ? other : first,
-  );
 
 /**
  * A group of servers and the people whose requests they answer: a discrete-event simulation. It keeps the next action of
@@ -87,8 +73,7 @@ export class Pool implements EventSink {
   readonly #present = new TimeQueue();
   /** By person and course: {@link Pool.#keyOf}. */
   readonly #learners = new Map<number, Learner>();
-  /** Of those who take several courses. */
-  readonly #appointments = new Map<number, Appointment[]>();
+  readonly #appointments: Appointments;
   readonly #visits = new Map<number, { visit: Session; activity: Activity }>();
   readonly #delayed = new DelayedEvents();
   readonly #healthChecks: HealthChecks | undefined;
@@ -115,6 +100,7 @@ export class Pool implements EventSink {
     this.#places = isSteady ? undefined : new Places(machines);
     const { incidents } = plan;
     this.#stage = incidents && new Stage({ ...plan, incidents }, index, this.#servers, log, notes);
+    this.#appointments = new Appointments(plan.offerings, this.#end);
     const people = peopleOf(plan);
     this.#courses = plan.offerings.map((offering, course) => {
       const written = isWritten(plan, offering.course);
@@ -158,22 +144,17 @@ export class Pool implements EventSink {
     // Whoever only looks at the site takes no course.
     const others = outline.kind.name === 'visitor' ? [] : this.#enrolments.others(number, home);
     if (!this.#isHeardOf(outline, [home, ...others])) return;
-    if (others.length === 0) {
-      if (first < this.#end) this.#absent.add(entry, first);
-      return;
-    }
-    const appointments = [{ offering: home, time: first }];
-    for (const course of others) {
-      const beside = this.#outlineBeside(number, course, home, outline);
-      appointments.push({
-        offering: course,
-        time: this.#courses[course]!.calendar.firstVisit(beside, number) ?? Infinity,
-      });
-    }
-    const soon = appointments.filter(({ time }) => time < this.#end);
-    if (soon.length === 0) return;
-    this.#appointments.set(entry, soon);
-    this.#absent.add(entry, earliest(soon).time);
+    const soonest =
+      others.length === 0
+        ? first
+        : this.#appointments.keep(entry, [
+            { offering: home, time: first },
+            ...others.map((offering) => {
+              const beside = this.#outlineBeside(number, offering, home, outline);
+              return { offering, time: this.#courses[offering]!.calendar.firstVisit(beside, number) ?? Infinity };
+            }),
+          ]);
+    if (soonest !== undefined && soonest < this.#end) this.#absent.add(entry, soonest);
   }
 
   /** Whether lines of somebody may be written: of its courses, of what a visitor looks at, or of an incident that it has a part in. */
@@ -360,8 +341,7 @@ export class Pool implements EventSink {
     this.#absent.remove();
     this.#present.add(entry, now);
     const number = this.#numbers[entry]!;
-    const appointments = this.#appointments.get(entry);
-    const index = appointments ? earliest(appointments).offering : this.#enrolments.home(number);
+    const index = this.#appointments.next(entry)?.offering ?? this.#enrolments.home(number);
     const { offering, population, platform } = this.#courses[index]!;
     const learner = this.#meet(entry, index);
     learner.visits += 1;
@@ -421,34 +401,13 @@ export class Pool implements EventSink {
     const next =
       this.#stage?.returns(visit) ?? calendar.nextVisit(random, learner, now, this.#stage?.course(learner, now));
     const comes = next !== undefined && next < this.#end;
-    const soonest = this.#appointments.has(entry) ? this.#reappoint(entry, learner, comes ? next : undefined) : next;
+    const takesSeveral = this.#appointments.has(entry);
+    const soonest = takesSeveral ? this.#appointments.settle(entry, learner, comes ? next : undefined) : next;
     if (soonest !== undefined && soonest < this.#end) this.#absent.add(entry, soonest);
-    if (comes) return;
-    ledger?.endVisit(learner, now, next === undefined);
+    if (!comes) ledger?.endVisit(learner, now, next === undefined);
     // A person's home is needed as long as it comes for any course.
-    if (!this.#appointments.has(entry)) this.#learners.delete(this.#keyOf(entry, learner.offering));
-  }
-
-  /**
-   * Settles when somebody who takes several courses comes next for any of them: one after the other.
-   *
-   * @param next when it would come again for the course that it was here for
-   * @returns the time; undefined when it comes no more
-   */
-  #reappoint(entry: number, { offering, home: { lastSeen } }: Learner, next: number | undefined): number | undefined {
-    const others = this.#appointments
-      .get(entry)!
-      .filter((appointment) => appointment.offering !== offering)
-      .map((appointment) => ({ ...appointment, time: Math.max(appointment.time, lastSeen + BETWEEN_COURSES) }));
-    const isOpen = ({ offering: course, time }: Appointment) =>
-      time < Math.min(this.#end, this.#courses[course]!.offering.end ?? Infinity);
-    const all = [...others, ...(next === undefined ? [] : [{ offering, time: next }])].filter(isOpen);
-    if (all.length > 0) {
-      this.#appointments.set(entry, all);
-      return earliest(all).time;
-    }
-    this.#appointments.delete(entry);
-    for (const course of this.#courses.keys()) this.#learners.delete(this.#keyOf(entry, course));
-    return undefined;
+    if (!takesSeveral && !comes) this.#learners.delete(this.#keyOf(entry, learner.offering));
+    if (takesSeveral && soonest === undefined)
+      for (const course of this.#courses.keys()) this.#learners.delete(this.#keyOf(entry, course));
   }
 }
