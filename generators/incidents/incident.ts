@@ -146,12 +146,11 @@ export interface Work {
   comes?(visit: Session, usual: Activity): Activity | undefined;
 }
 
-/** The role of those who have a part in any incident that people have parts in, where the dialect shows what they leave for one another. */
+/** The role of those who have a part in any incident that people have parts in: people are dealt essays of others, and find threads of theirs. */
 export const MET = {
   role: 'met',
-  dialects: ['deployed', 'current'],
   about:
-    'looks into the forum, or is dealt an essay of a peer, when somebody has a part whose threads and essays it finds: it may find others than it would have found',
+    'is to grade an essay, or looks into the forum where the dialect shows threads, when somebody has a part whose essays and threads it finds: it may find others than it would have found',
 } as const;
 
 /** A kind of incident. */

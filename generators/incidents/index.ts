@@ -13,9 +13,8 @@ import { traffic } from './traffic.ts';
 
 /** An incident that people have parts in, and so others who meet what these leave. */
 const withMet = (incident: Incident): Incident => {
-  const { roles, dialects } = incident;
-  const isMet = Object.keys(roles).length > 0 && MET.dialects.some((dialect) => dialects?.includes(dialect) !== false);
-  return isMet ? { ...incident, roles: { ...roles, [MET.role]: MET.about } } : incident;
+  const { roles } = incident;
+  return Object.keys(roles).length > 0 ? { ...incident, roles: { ...roles, [MET.role]: MET.about } } : incident;
 };
 
 /** By family, then by id. */

@@ -41,8 +41,21 @@ export interface Essay {
   /** When it was submitted, microseconds since 1970. */
   readonly submitted: number;
   feedbackRead: boolean;
-  /** How many essays of others the learner has graded. */
+  /** How many essays of others the learner has graded, and how often it found none that was left to grade. */
   graded: number;
+  inVain: number;
+}
+
+/** An essay that somebody has handed in: its author's number, and when, microseconds since 1970. */
+export interface Submission {
+  readonly number: number;
+  readonly time: number;
+}
+
+/** Essays of others at a task that the learner was dealt to grade: their authors' numbers, and the one that it has not graded yet. */
+export interface Grading {
+  readonly dealt: Set<number>;
+  open: Submission | undefined;
 }
 
 /** Seeds that make problems draw the same numbers: programs draw by so many, that what they make can be kept [capa_problem: MAX_RANDOMIZATION_BINS]. */
@@ -72,6 +85,7 @@ export class Progress {
   #watched: Set<string> | undefined;
   #videoPlaces: Map<string, number> | undefined;
   #essays: Map<number, Essay> | undefined;
+  #gradings: Map<number, Grading> | undefined;
 
   /** The element of each sequence that was open last. */
   get positions(): Map<number, number> {
@@ -129,5 +143,13 @@ export class Progress {
 
   setEssay(task: number, essay: Essay): void {
     (this.#essays ??= new Map()).set(task, essay);
+  }
+
+  /** What the learner grades at a task, by the task's index. */
+  gradingAt(task: number): Grading {
+    const gradings = (this.#gradings ??= new Map<number, Grading>());
+    let grading = gradings.get(task);
+    if (!grading) gradings.set(task, (grading = { dealt: new Set(), open: undefined }));
+    return grading;
   }
 }

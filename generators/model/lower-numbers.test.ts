@@ -2,7 +2,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { integer, stream } from '../../src/base/random/index.ts';
-import { LastOfLower, NextLower } from './lower-numbers.ts';
+import { LastOfLower } from './lower-numbers.ts';
 
 const MOST = 5;
 const things = fc.array(fc.nat({ max: 40 }), { maxLength: 120 });
@@ -31,19 +31,4 @@ test('a thousand times as much takes little more memory', () => {
   const random = stream('lower numbers');
   for (let time = 0; time < 20_000; time += 1) last.put(integer(random, 0, 1_000_000), time, time);
   expect(last.size).toBeLessThan(2 * MOST * (1 + Math.log(20_000 / MOST)));
-});
-
-test('the next below, of those that are there and not left out', () => {
-  const next = new NextLower();
-  for (const [number, since] of [
-    [9, 1],
-    [3, 1],
-    [7, 8],
-    [5, 2],
-    [1, 0],
-  ] as const)
-    next.put(number, since);
-  expect(next.below(9, 5, 2, new Set())).toEqual([5, 3]);
-  expect(next.below(9, 9, 2, new Set([5]))).toEqual([7, 3]);
-  expect(next.below(1, 9, 2, new Set())).toEqual([]);
 });

@@ -46,38 +46,3 @@ export class LastOfLower<T> {
     return found;
   }
 }
-
-/** What people have left once each and is dealt out, so that all of it is found about as often; in memory is a number and a time of each. */
-export class NextLower {
-  /** By number. */
-  readonly #left: Left[] = [];
-
-  put(number: number, since: number): void {
-    this.#left.splice(this.#placeOf(number), 0, { number, since });
-  }
-
-  /**
-   * The numbers next below somebody's of those whose things are there at a time, and who are not left out.
-   *
-   * @param most how many
-   */
-  below(number: number, time: number, most: number, leftOut: ReadonlySet<number>): number[] {
-    const found: number[] = [];
-    for (let index = this.#placeOf(number) - 1; index >= 0 && found.length < most; index -= 1) {
-      const left = this.#left[index]!;
-      if (left.since <= time && !leftOut.has(left.number)) found.push(left.number);
-    }
-    return found;
-  }
-
-  /** How many have lower numbers. */
-  #placeOf(number: number): number {
-    let [low, high] = [0, this.#left.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#left[middle]!.number < number) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-}

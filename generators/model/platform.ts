@@ -3,7 +3,8 @@ import type { Stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
-import type { ProblemState } from '../learners/progress.ts';
+import type { ProblemState, Submission } from '../learners/progress.ts';
+import { HandedIn } from './essays.ts';
 import type { Place, StaffDeed } from './place.ts';
 import type { PageContext, SessionContext } from './session-context.ts';
 import type { Post } from './subjects.ts';
@@ -69,6 +70,8 @@ export type Text = () => string;
  */
 export abstract class Platform {
   protected readonly sink: EventSink;
+  /** Essays that its people have handed in. */
+  readonly handedIn = new HandedIn();
   /** Whether each speed of a video is a video of its own, which plays anew where the speed changes. */
   readonly loadsBySpeed: boolean = false;
   readonly #listener: DeedListener | undefined;
@@ -195,11 +198,6 @@ export abstract class Platform {
     return 0;
   }
 
-  /** How good the essay in front is that is to be marked, from 0 to 1; undefined where lines do not say whose it is. */
-  qualityInFront(_visit: SessionContext): number | undefined {
-    return undefined;
-  }
-
   protected abstract logPlay(visit: SessionContext, video: Video, at: number, run: Run): void;
   /** Gives the time of the line that has the marks; undefined when the run is over by then, and `closed` when it is refused. */
   protected abstract logCheck(visit: SessionContext, check: MarkedCheck, closes: number): number | 'closed' | undefined;
@@ -245,7 +243,8 @@ export abstract class Platform {
   /** Tries to reset a problem that is closed, or that was not checked yet. */
   abstract resetRefused(visit: SessionContext, problem: Problem, state: ProblemState, failure: ResetRefusal): void;
   abstract showAnswer(visit: SessionContext, problem: Problem): void;
-  abstract showPrompt(visit: SessionContext, view: PromptView, task: Task): void;
+  /** @param submission of somebody else, which is to be graded */
+  abstract showPrompt(visit: SessionContext, view: PromptView, task: Task, submission?: Submission): void;
   /** @param feedback what a grader has written to the essay's author */
   abstract hidePrompt(visit: SessionContext, view: PromptView, task: Task, feedback?: Text): void;
   abstract selectRubric(visit: SessionContext, task: Task, category: number, value: number): void;

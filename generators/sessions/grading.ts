@@ -1,6 +1,8 @@
-import { chance, integer, normal } from '../../src/base/random/index.ts';
+import { chance, hashedShare, integer, normal, pick } from '../../src/base/random/index.ts';
 import type { Task } from '../course/course.ts';
-import type { LocatedSequence } from '../course/sequences.ts';
+import { tasksOf, type LocatedSequence } from '../course/sequences.ts';
+import type { Submission } from '../learners/progress.ts';
+import { qualityOf } from '../model/essays.ts';
 import type { PromptView } from '../model/platform.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 import { remarksOn } from '../model/texts.ts';
@@ -41,72 +43,108 @@ export function* mark(visit: Session, task: Task, quality: number, most = Infini
   }
 }
 
-/** How good the essay in front is, from 0 to 1. */
-export function qualityOf(visit: Session): number {
-  const { random, behaviour, platform } = visit;
-  const { mean, sd } = behaviour.grading.quality;
-  const drawn = Math.min(1, Math.max(0, normal(random, mean, sd)));
-  return platform.qualityInFront(visit) ?? drawn;
+/** The essay that somebody gets to grade: that which it has opened and left, or else another one; undefined where none is waiting. */
+function dealt(visit: Session, view: PromptView, task: Task): Submission | undefined {
+  const { learner, now, platform, random } = visit;
+  const grading = learner.progress.gradingAt(task.index);
+  if (grading.open) return grading.open;
+  visit.meets?.();
+  const { handedIn } = platform;
+  return (grading.open =
+    view === 'staff_grading'
+      ? handedIn.dealToStaff(task, learner.number, now, grading.dealt)
+      : handedIn.dealToPeer(task, learner.number, now, grading.dealt, random));
 }
 
 /**
- * Grades essays of others, one after the other: shows the prompt, reads, marks, hides the prompt. Some leave the last one as it is.
+ * Grades essays of others, one after the other, while there are any: shows the prompt, reads, marks, hides the prompt. Some leave the last one as it is.
  *
  * @returns how many were graded
  */
 function* grade(visit: Session, view: PromptView, task: Task, essays: number): Activity<number> {
   for (let essay = 0; essay < essays; essay += 1) {
     yield visit.dwell(visit.behaviour.dwell.navigation);
+    const submission = dealt(visit, view, task);
+    if (submission === undefined) return essay;
+    const quality = qualityOf(visit, task, submission.number);
     visit.actions -= 2;
-    visit.platform.showPrompt(visit, view, task);
+    visit.platform.showPrompt(visit, view, task, submission);
     yield visit.dwell(visit.behaviour.dwell.reading);
     if (chance(visit.random, visit.behaviour.grading.leaves)) {
-      yield* mark(visit, task, qualityOf(visit), integer(visit.random, 0, Math.max(0, task.rubric.length - 1)));
+      yield* mark(visit, task, quality, integer(visit.random, 0, Math.max(0, task.rubric.length - 1)));
       return essay;
     }
-    yield* mark(visit, task, qualityOf(visit));
+    yield* mark(visit, task, quality);
     yield visit.dwell(visit.behaviour.dwell.rubric);
     const writes = chance(visit.random, visit.behaviour.grading.writesFeedback);
     const feedback = writes ? remarksOn(visit, visit.behaviour.grading.feedbackSentences, task.title) : undefined;
     visit.platform.hidePrompt(visit, view, task, feedback);
+    visit.learner.progress.gradingAt(task.index).open = undefined;
   }
   return essays;
 }
 
-/**
- * Whether essays at a task are graded now: from some days before its end, or after its release when it has none. Whether
- * anybody else has written one is not asked: nobody's lines may depend on people of higher numbers.
- */
-export function isGraded({ behaviour, day }: Session, { chapter }: LocatedSequence, { due }: Task): boolean {
+/** Whether essays at a task are graded now: from some days before its end, or after its release when it has none. */
+function isGraded({ behaviour, day }: Session, { chapter }: LocatedSequence, { due }: Task): boolean {
   const { opensBefore, lasts } = behaviour.grading;
   if (due === undefined) return day >= chapter.release + opensBefore;
   return day >= Math.max(chapter.release, due - opensBefore) && day < due + lasts;
 }
 
-/** Whether a learner may grade peers: once its own essay is in, until it has graded enough. */
-export function mayGrade(visit: Session, task: Task): boolean {
-  const essay = visit.learner.progress.essayAt(task.index);
-  return essay !== undefined && essay.graded < visit.behaviour.grading.essays;
+/** Whether a learner grades peers now: once its own essay is in, until it has graded enough; less and less where it found none that is left. */
+function gradesNow(visit: Session, task: Task): boolean {
+  const { learner, behaviour, random } = visit;
+  const essay = learner.progress.essayAt(task.index);
+  if (essay === undefined || essay.graded >= enough(visit, task)) return false;
+  return chance(random, behaviour.grading.gradesPeers / (1 + essay.inVain));
 }
 
-/** Grades peers, at tasks that the learner may grade, until an essay is left. */
-export function* gradePeers(visit: Session, tasks: readonly Task[]): Activity {
+/** After an essay so many stop who should grade more, and so many go on who need not (choices). */
+const STOPS = 0.1;
+const GOES_ON = 0.14;
+
+/** So many essays somebody grades at a task: those that are asked for mostly, but some stop before, and some go on. */
+function enough({ learner, behaviour, population }: Session, task: Task): number {
+  const { essays } = behaviour.grading;
+  const drawn = (number: number): number =>
+    hashedShare(`${population.seed} ${learner.number}`, `grades ${task.location}`, number);
+  let most = 1;
+  while (most < essays ? drawn(most) >= STOPS : drawn(most) < GOES_ON) most += 1;
+  return most;
+}
+
+/** Tasks that are marked by peers or staff, and whose essays are graded now. */
+const openTo = (visit: Session, graders: Task['graded']): Task[] =>
+  tasksOf(visit.course)
+    .filter(({ located, task }) => task.graded === graders && isGraded(visit, located, task))
+    .map(({ task }) => task);
+
+/** Grades peers, at tasks where the learner does so now, until an essay is left. */
+export function* gradePeers(visit: Session): Activity {
+  const tasks = openTo(visit, 'peer').filter((task) => gradesNow(visit, task));
+  if (tasks.length === 0) return;
   goTo(visit, 'peer grading');
   for (const task of tasks) {
-    const essay = visit.learner.progress.essayAt(task.index)!;
-    const essays = integer(visit.random, 1, visit.behaviour.grading.essays - essay.graded);
+    const { progress } = visit.learner;
+    const essay = progress.essayAt(task.index)!;
+    const essays = integer(visit.random, 1, enough(visit, task) - essay.graded);
     const graded = yield* grade(visit, 'peer_grading', task, essays);
     essay.graded += graded;
-    if (graded < essays) break;
+    if (progress.gradingAt(task.index).open) break;
+    if (graded === 0) essay.inVain += 1;
   }
   yield visit.dwell(visit.behaviour.dwell.navigation);
   leave(visit);
 }
 
-/** Grades as staff. */
-export function* gradeAsStaff(visit: Session, task: Task): Activity {
+/** Grades as staff, at one of the tasks that are there to be graded. */
+export function* gradeAsStaff(visit: Session): Activity {
+  const { learner, random, platform, behaviour } = visit;
+  platform.handedIn.join(learner.number);
+  const tasks = openTo(visit, 'staff');
+  if (tasks.length === 0) return;
   goTo(visit, 'staff grading');
-  yield* grade(visit, 'staff_grading', task, integer(visit.random, 1, 2 * visit.behaviour.grading.staffEssays - 1));
-  yield visit.dwell(visit.behaviour.dwell.navigation);
+  yield* grade(visit, 'staff_grading', pick(random, tasks), integer(random, 1, 2 * behaviour.grading.staffEssays - 1));
+  yield visit.dwell(behaviour.dwell.navigation);
   leave(visit);
 }

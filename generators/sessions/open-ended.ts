@@ -2,7 +2,8 @@ import { HOUR } from '../../src/base/time.ts';
 import { chance, place } from '../../src/base/random/index.ts';
 import type { Task } from '../course/course.ts';
 import type { Activity, Session } from '../model/session.ts';
-import { mark, qualityOf } from './grading.ts';
+import { qualityOf } from '../model/essays.ts';
+import { mark } from './grading.ts';
 import { written } from '../model/texts.ts';
 
 /** Writes an essay in the page in front: reads the prompt, writes, submits; marks it itself where that is the rule. Some leave it as it is. */
@@ -19,11 +20,13 @@ export function* writeEssay(visit: Session, task: Task): Activity {
   const text = written(visit, visit.behaviour.grading.essaySentences, task.title);
   const handedIn = visit.handsIn?.(task.location, text());
   platform.submitEssay(visit, task, handedIn === undefined ? text : () => handedIn);
+  platform.handedIn.put(task, learner.number, Math.max(visit.now, visit.answered));
   yield visit.dwell(visit.behaviour.dwell.navigation);
-  if (task.graded === 'self') yield* mark(visit, task, qualityOf(visit) + visit.behaviour.grading.selfBias);
+  if (task.graded === 'self')
+    yield* mark(visit, task, qualityOf(visit, task, learner.number) + visit.behaviour.grading.selfBias);
   yield visit.dwell(visit.behaviour.dwell.navigation);
   platform.hidePrompt(visit, 'oe', task);
-  learner.progress.setEssay(task.index, { submitted: visit.now, feedbackRead: false, graded: 0 });
+  learner.progress.setEssay(task.index, { submitted: visit.now, feedbackRead: false, graded: 0, inVain: 0 });
   yield visit.dwell(visit.behaviour.dwell.navigation);
 }
 

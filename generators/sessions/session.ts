@@ -1,12 +1,12 @@
 import { chance, geometric, pick } from '../../src/base/random/index.ts';
 import { HOUR } from '../../src/base/time.ts';
 import type { Sequence } from '../course/course.ts';
-import { duesOf, isAssignment, isLecture, sequencesOf, tasksOf, type LocatedSequence } from '../course/sequences.ts';
+import { duesOf, isAssignment, isLecture, sequencesOf, type LocatedSequence } from '../course/sequences.ts';
 import { portion } from '../learners/rhythm.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 import { read } from './book.ts';
 import { sit } from './exam.ts';
-import { gradeAsStaff, gradePeers, isGraded, mayGrade } from './grading.ts';
+import { gradeAsStaff, gradePeers } from './grading.ts';
 import { homework, isMissedExam, windUp } from './homework.ts';
 import { readInfo, visitForum } from './places.ts';
 import { isHomework, lectureOf, study } from './study.ts';
@@ -223,17 +223,17 @@ function* revise(visit: Session): Activity {
   } while (visit.actions > 0 && chance(visit.random, keepsOn(visit)));
 }
 
+/** Grades what others have handed in. Nothing else that somebody does depends on how much of that is left. */
 function* gradeSome(visit: Session): Activity {
-  const { learner, random, course } = visit;
+  const { learner, random, actions } = visit;
   if (learner.kind.name !== 'staff' && !learner.progress.hasEssays) return;
-  const open = tasksOf(course).filter(({ located, task }) => isGraded(visit, located, task));
-  if (learner.kind.name === 'staff') {
-    const waiting = open.filter(({ task }) => task.graded === 'staff');
-    if (waiting.length > 0) yield* gradeAsStaff(visit, pick(random, waiting).task);
-    return;
+  visit.random = visit.own('grading', learner.visits);
+  try {
+    yield* learner.kind.name === 'staff' ? gradeAsStaff(visit) : gradePeers(visit);
+  } finally {
+    visit.random = random;
+    visit.actions = actions;
   }
-  const tasks = open.map(({ task }) => task).filter((task) => task.graded === 'peer' && mayGrade(visit, task));
-  if (tasks.length > 0 && chance(random, visit.behaviour.grading.gradesPeers)) yield* gradePeers(visit, tasks);
 }
 
 /** One sitting, from the first page to the last. */

@@ -1,5 +1,4 @@
 /** The block of an essay: what its page asks for, and what it logs while it answers. */
-import { hashedNormal } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import type { Task } from '../../course/course.ts';
 import { serving } from '../../model/connection.ts';
@@ -18,16 +17,6 @@ export const submissionOf = (
   { location }: Task,
   number = learner.number,
 ): string => uuidOf(`${location} ${population.seed} ${number}`);
-
-/** How good somebody's essay is, from 0 to 1, likewise: graders see it, and the score is what they make of it. */
-export function qualityOf(
-  { learner, population, behaviour }: SessionContext,
-  { location }: Task,
-  number = learner.number,
-): number {
-  const { mean, sd } = behaviour.grading.quality;
-  return Math.min(1, Math.max(0, mean + sd * hashedNormal(population.seed, location, number)));
-}
 
 /** What the block calls somebody. */
 export const anonymousOf = ({ learner, course }: SessionContext): string =>

@@ -5,9 +5,10 @@ import type { PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
 import { latency, loading, serving } from '../../model/connection.ts';
+import { qualityOf } from '../../model/essays.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { criterionName, optionName } from './assessment.ts';
-import { anonymousOf, qualityOf, submissionOf, sum, type EssayBlock } from './essay-block.ts';
+import { anonymousOf, submissionOf, sum, type EssayBlock } from './essay-block.ts';
 import { HABITS } from './habits.ts';
 import { unitPage } from './page.ts';
 import { standingOf } from './standing.ts';
@@ -108,7 +109,7 @@ export function settle(block: EssayBlock, visit: SessionContext, task: Task): vo
   settled.add(task.location);
   const delay = Math.max(0, visit.answered - now) + latency(visit, 0.1);
   const path = block.ask(visit, task, 'render_grade', delay);
-  const quality = qualityOf(visit, task);
+  const quality = qualityOf(visit, task, learner.number);
   const points = sum(task.rubric.map((highest) => Math.round(highest * quality)));
   block.score(visit, task, path, points, delay + 10_000 + serving(visit, 0.12));
 }

@@ -5,18 +5,17 @@ import { dumps } from '../../../src/line/dumps.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
 import { tasksOf } from '../../course/sequences.ts';
+import type { Submission } from '../../learners/progress.ts';
 import { latency, loading, serving } from '../../model/connection.ts';
 import type { PromptView } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { assessmentOf, type Assessment } from './assessment.ts';
-import { anonymousOf, EssayBlock, qualityOf, submissionOf, sum } from './essay-block.ts';
+import { anonymousOf, EssayBlock, submissionOf, sum } from './essay-block.ts';
 import { attach, settle, train } from './essay-steps.ts';
 import { HABITS } from './habits.ts';
-import { newUuid } from './ids.ts';
 import type { Lines } from './lines.ts';
-import { FOUND_AFTER, NextLower } from '../../model/lower-numbers.ts';
 import { unitPage } from './page.ts';
-import { standingOf, type Essay } from './standing.ts';
+import { standingOf } from './standing.ts';
 import type { Units } from './units.ts';
 
 const OPINIONS = [
@@ -52,21 +51,17 @@ function reasonFor(value: number, habits: Stream): string {
   return chance(habits, 0.5) || first === second ? first : `${first} ${second}`;
 }
 
-/** What is being assessed, and by which marks so far. */
-interface Assessing extends Essay {
+/** What is being assessed, by its id, and by which marks so far. */
+interface Assessing {
+  readonly submission: string;
   readonly values: number[];
 }
-
-/** Whoever assesses others gets the essays of these, the next by number: each is dealt to three, some to one more or fewer (a choice). */
-const DEALT = 5;
 
 /** Essays: how they are handed in, and what their author, peers and staff think of them, one event a submitted form. */
 export class Essays {
   readonly #block: EssayBlock;
   readonly #units: Units;
   readonly #assessing = new WeakMap<SessionContext, Assessing>();
-  /** Who has handed in an essay, by its task's location. */
-  readonly #handedIn = new Map<string, NextLower>();
 
   constructor(lines: Lines, units: Units) {
     this.#block = new EssayBlock(lines);
@@ -74,15 +69,15 @@ export class Essays {
   }
 
   /** Turns to one's own essay, to a peer's or to somebody's as staff; where that is in another unit, goes there first. */
-  show(visit: SessionContext, view: PromptView, task: Task, habits: Stream): void {
+  show(visit: SessionContext, view: PromptView, task: Task, habits: Stream, of?: Submission): void {
     if (unitPage(visit)?.unit.task !== task) this.#goTo(visit, task, habits);
     const delay = Math.max(0, visit.answered - visit.now) + latency(visit, 0.1);
+    const submission = submissionOf(visit, task, of?.number);
+    this.#assessing.set(visit, { submission, values: [] });
     if (view === 'oe') {
-      this.#assessing.set(visit, { ...this.#essayOf(visit, task, visit.learner.number), values: [] });
       this.#block.ask(visit, task, 'render_submission', delay);
     } else if (view === 'peer_grading') {
       const ready = train(this.#block, visit, task, habits, delay);
-      const submission = this.#opened(visit, view, task, ready);
       const path = this.#block.ask(visit, task, 'render_peer_assessment', ready);
       this.#block.log(
         visit,
@@ -98,7 +93,6 @@ export class Essays {
         ready,
       );
     } else {
-      const submission = this.#opened(visit, view, task, delay);
       const path = this.#block.ask(visit, task, 'render_staff_grade_form', delay);
       this.#block.log(
         visit,
@@ -114,43 +108,6 @@ export class Essays {
         delay,
       );
     }
-  }
-
-  /** How good the essay in front is, from 0 to 1; undefined where nobody knows. */
-  quality(visit: SessionContext): number | undefined {
-    return this.#assessing.get(visit)?.quality;
-  }
-
-  /** Whose essay somebody gets who assesses others so many microseconds from now; undefined where nobody of lower number has handed one in. */
-  #dealt(visit: SessionContext, { location }: Task, delay: number): number | undefined {
-    const { learner, now, networkRandom: random } = visit;
-    const { assessed } = standingOf(learner);
-    let before = assessed.get(location);
-    if (!before) assessed.set(location, (before = new Set()));
-    visit.meets?.();
-    const near = this.#handedIn.get(location)?.below(learner.number, now + delay, DEALT, before) ?? [];
-    if (near.length === 0) return undefined;
-    const author = pick(random, near);
-    before.add(author);
-    return author;
-  }
-
-  /** The essay that a grader gets so many microseconds from now, by its id: that which it has opened and left, or else another one. */
-  #opened(visit: SessionContext, view: PromptView, task: Task, delay: number): string {
-    const opened = (standingOf(visit.learner).opened ??= new Map());
-    const place = `${view} ${task.location}`;
-    const known = opened.get(place);
-    const essay = known ?? this.#essayOf(visit, task, this.#dealt(visit, task, delay));
-    if (!known) opened.set(place, essay);
-    this.#assessing.set(visit, { ...essay, values: [] });
-    return essay.submission;
-  }
-
-  /** Somebody's essay, or that of somebody who is not in the log. */
-  #essayOf(visit: SessionContext, task: Task, author: number | undefined): Essay {
-    return author === undefined
-      ? { submission: newUuid(visit.networkRandom), quality: undefined }
-      : { submission: submissionOf(visit, task, author), quality: qualityOf(visit, task, author) };
   }
 
   /** Looks at the unit of an essay: what others have thought of it may have settled its score. */
@@ -172,9 +129,6 @@ export class Essays {
     const created = storedBefore(visit.networkRandom, visit.now + stored);
     visit.awaits(stored);
     standingOf(visit.learner).submitted.set(task.location, visit.now + stored);
-    let handedIn = this.#handedIn.get(task.location);
-    if (!handedIn) this.#handedIn.set(task.location, (handedIn = new NextLower()));
-    handedIn.put(visit.learner.number, visit.now + stored + FOUND_AFTER);
     this.#block.log(
       visit,
       task,
@@ -201,7 +155,6 @@ export class Essays {
     const { submission, values } = this.#assessing.get(visit)!;
     this.#assessing.delete(visit);
     if (values.length < task.rubric.length) return;
-    standingOf(visit.learner).opened?.delete(`${view} ${task.location}`);
     const delay = latency(visit, 0.08);
     const assessment = assessmentOf(visit, task, submission, values, delay);
     if (view === 'oe') this.#assessSelf(visit, task, assessment, delay);

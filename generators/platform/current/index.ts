@@ -1,6 +1,6 @@
 import { chance, hashedShare, type Stream, uniform } from '../../../src/base/random/index.ts';
 import type { Course, Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
-import type { ProblemState } from '../../learners/progress.ts';
+import type { ProblemState, Submission } from '../../learners/progress.ts';
 import { latency } from '../../model/connection.ts';
 import {
   Platform,
@@ -237,16 +237,12 @@ export class CurrentPlatform extends Platform {
     return visit.view instanceof PdfPage ? this.#pdf.turn(visit, visit.view, to) : this.#books.turn(visit, from, to);
   }
 
-  showPrompt(visit: SessionContext, view: PromptView, task: Task): void {
-    this.#essays.show(visit, view, task, this.#habitsOf(visit));
+  showPrompt(visit: SessionContext, view: PromptView, task: Task, submission?: Submission): void {
+    this.#essays.show(visit, view, task, this.#habitsOf(visit), submission);
   }
 
   hidePrompt(visit: SessionContext, view: PromptView, task: Task): void {
     this.#essays.hide(visit, view, task);
-  }
-
-  override qualityInFront(visit: SessionContext): number | undefined {
-    return this.#essays.quality(visit);
   }
 
   selectRubric(visit: SessionContext, task: Task, category: number, value: number): void {

@@ -38,13 +38,6 @@ export interface Post {
   readonly thread?: Thread;
 }
 
-/** An essay that is assessed. */
-export interface Essay {
-  readonly submission: string;
-  /** How good it is, from 0 to 1; undefined where nobody knows. */
-  readonly quality: number | undefined;
-}
-
 /** What somebody has reported. */
 export interface Noise {
   readonly kind: Post['kind'];
@@ -67,10 +60,6 @@ export class Standing {
   /** Tasks whose examples were assessed, and whose scores others have settled. */
   readonly trained = new Set<string>();
   readonly settled = new Set<string>();
-  /** Essays of others that it has opened to grade and has not graded, by view and the task's location; most people have none. */
-  opened: Map<string, Essay> | undefined;
-  /** Whose essays it was given to assess, by number, by their tasks' locations. */
-  readonly assessed = new Map<string, Set<number>>();
   /** What it has written in the forum. */
   readonly posts: Post[] = [];
   /** What it has reported last. */

@@ -1,12 +1,14 @@
-import { chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
+import { chance, pick, type Stream } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
 import { urlOf } from '../../course/url.ts';
 import { hexKey } from '../../learners/hex-key.ts';
+import type { Submission } from '../../learners/progress.ts';
 import { latency } from '../../model/connection.ts';
 import type { PromptView, Text } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import type { Sent } from '../python-maps.ts';
+import { submissionId } from '../submission-ids.ts';
 import type { Lines } from './lines.ts';
 
 /** What a page does when a task is done, by what its author wants of people then (choices). */
@@ -27,16 +29,18 @@ const FLAGGED = 0.01;
 /** What the site writes of essays, of those who write and of those who grade. */
 export class Essays {
   readonly #lines: Lines;
-  /** What a grader has chosen in the rubric in front. */
+  /** What a grader has chosen in the rubric in front, and the essay that it is about, if that is another one's. */
   readonly #chosen = new WeakMap<SessionContext, number[]>();
+  readonly #graded = new WeakMap<SessionContext, Submission>();
 
   constructor(lines: Lines) {
     this.#lines = lines;
   }
 
-  showPrompt(visit: SessionContext, view: PromptView, { location }: Task): void {
+  showPrompt(visit: SessionContext, view: PromptView, { location }: Task, submission?: Submission): void {
     // What was chosen in the rubric of an essay that was left.
     this.#chosen.delete(visit);
+    if (submission) this.#graded.set(visit, submission);
     this.#lines.browser(visit, events.prompts[view].show.deployed, { location });
     if (view === 'oe') this.#askOfTask(visit, location);
     else if (view === 'peer_grading') {
@@ -118,14 +122,15 @@ export class Essays {
 
   /** What a grader's page sends of an essay. */
   #marks(visit: SessionContext, location: string, feedback: string): Sent {
-    const { networkRandom: random } = visit;
+    const { networkRandom: random, population } = visit;
     const marks = this.#takeMarks(visit);
+    const { number, time } = this.#graded.get(visit)!;
     return {
       'rubric_scores[]': marks?.each ?? [],
       score: marks?.sum ?? '0',
       location,
-      submission_id: String(integer(random, 1000, 99_999)),
-      submission_key: hexKey(random),
+      submission_id: String(submissionId(time)),
+      submission_key: hexKey(population.own(number, 'submission', location)),
       feedback,
       submission_flagged: String(chance(random, FLAGGED)),
     };

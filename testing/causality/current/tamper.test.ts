@@ -122,9 +122,15 @@ test('an essay that is given twice, one’s own, one that is not there yet, and 
   const places = [...lines.keys()].filter((index) =>
     typed('openassessmentblock.create_submission').test(lines[index]!),
   );
-  const place = places[0]!;
+  /** The third of a block, with two before it and another one after it. */
+  const alike = (index: number) => places.filter((other) => blockOf(lines[other]!) === blockOf(lines[index]!));
+  const [first, second, place, next] = alike(places.find((index) => alike(index).length > 3)!) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const idOf = (line: string): string => /(?<="submission_uuid": ")[^"]*/.exec(line)![0];
-  const next = places.find((other) => other > place && blockOf(lines[other]!) === blockOf(lines[place]!))!;
   const told = (name: string, event: object): string => {
     const type = `openassessmentblock.${name}`;
     return JSON.stringify({ ...JSON.parse(lines[place]!), name: type, event_type: type, event });
@@ -136,13 +142,14 @@ test('an essay that is given twice, one’s own, one that is not there yet, and 
     check(lines.toSpliced(place + 1, 0, ...added))
       .map(({ message }) => message)
       .filter((message) => message !== 'comes before the examples');
-  expect(messages(given('x'), assessed('x'))).toEqual([]);
-  expect(messages(given('x'), given('x'))).toEqual([]);
-  expect(messages(given('x'), given('y'))).toEqual(['is given before the last one is assessed']);
-  expect(messages(given('x'), assessed('x'), given('x'))).toEqual(['was assessed already']);
+  const [one, other] = [idOf(lines[first]!), idOf(lines[second]!)];
+  expect(messages(given(one), assessed(one))).toEqual([]);
+  expect(messages(given(one), given(one))).toEqual([]);
+  expect(messages(given(one), given(other))).toEqual(['is given before the last one is assessed']);
+  expect(messages(given(one), assessed(one), given(one))).toEqual(['was assessed already']);
   expect(messages(given(idOf(lines[place]!)))).toEqual(['is one’s own essay']);
-  expect(messages(given(idOf(lines[next]!)))).toEqual(['was there already']);
-  expect(messages(given('x'), assessed('y'))).toEqual(['is of another essay than was given']);
+  expect(messages(given(idOf(lines[next]!)))).toEqual(['was not handed in']);
+  expect(messages(given(one), assessed(other))).toEqual(['is of another essay than was given']);
 });
 
 test('a peer’s essay before the examples', () => {

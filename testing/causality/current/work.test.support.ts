@@ -28,16 +28,15 @@ export const essay: MakeRule = (complain) => {
     isScored: false,
     uploads: [],
   }));
-  /** At which blocks essays were handed in, by id, and ids of those that were not handed in in the log. */
+  /** At which blocks essays were handed in, by id. */
   const handedIn = new Map<string, string>();
-  const outside = new Set<string>();
 
   function give(entry: Entry, mine: Essay): void {
     const { submission_returned_uuid: id, item_id } = entry.payload;
     if (id === mine.submission) complain(entry, 'is one’s own essay');
     if (mine.assessed.has(id)) complain(entry, 'was assessed already');
     if ((mine.given ?? id) !== id) complain(entry, 'is given before the last one is assessed');
-    if (!handedIn.has(id)) outside.add(id);
+    if (!handedIn.has(id)) complain(entry, 'was not handed in');
     else if (handedIn.get(id) !== item_id) complain(entry, 'is of another task');
     mine.given = id;
   }
@@ -52,7 +51,7 @@ export const essay: MakeRule = (complain) => {
       const { submission_uuid, answer } = entry.payload;
       for (const name of answer.files_names ?? [])
         if (!mine.uploads.includes(name)) complain(entry, 'has a file that was not sent');
-      if (outside.has(submission_uuid) || handedIn.has(submission_uuid)) complain(entry, 'was there already');
+      if (handedIn.has(submission_uuid)) complain(entry, 'was there already');
       handedIn.set(submission_uuid, entry.module!);
       mine.submission = submission_uuid;
     },
