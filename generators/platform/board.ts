@@ -122,7 +122,9 @@ export class Board {
   }
 
   /** Whether a thread of somebody else waits for its first answer, as far as somebody sees so many microseconds from now. */
-  waits({ author, isOfHelper, answers }: Thread, { learner, now }: SessionContext, delay: number): boolean {
+  waits({ author, isOfHelper, answers }: Thread, visit: SessionContext, delay: number): boolean {
+    const { learner, now } = visit;
+    visit.meets?.();
     // Whoever has answered knows that.
     return !isOfHelper && author !== learner.username && answers.foundBy(learner.number + 1, now + delay).length === 0;
   }
