@@ -32,18 +32,14 @@ const textOf = onceFor(({ location }: Element): { readonly block: Block | undefi
   };
 });
 
-/**
- * A unit comes with its text, which somebody may have read before.
- *
- * @param delay until the unit is there, in microseconds
- */
-export function showText(lines: Lines, visit: SessionContext, page: UnitPage, delay: number): void {
+/** The unit that somebody waits for comes with its text, which it may have read before. */
+export function showText(lines: Lines, visit: SessionContext, page: UnitPage): void {
   const { unit } = page;
   const { block } = textOf(unit);
   const { read } = standingOf(visit.learner);
   page.meanwhile = undefined;
   if (block === undefined || read.has(block.location)) return;
-  const due = visit.now + delay + IN_VIEW;
+  const due = visit.answered + IN_VIEW;
   page.meanwhile = (seconds) => {
     if (visit.now + seconds * SECOND < due + NOTICES) return;
     page.meanwhile = undefined;

@@ -188,8 +188,8 @@ export class Units {
     });
     const ready = this.#problems.show(visit, page, element.problems, asked + loading(visit, 0.4));
     if (element.video) this.#videos.load(visit, page, element.video, asked);
-    showText(this.#lines, visit, page, ready);
     visit.awaits(ready);
+    showText(this.#lines, visit, page);
   }
 
   /** What the app around the frame sends. */
