@@ -18,7 +18,7 @@ import type { Platform } from '../model/platform.ts';
 import { Session, type Activity } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { Cast } from './cast.ts';
-import { DelayedEvents } from './delayed-events.ts';
+import { Delivery } from './delivery.ts';
 import { machinesOf } from './fleet.ts';
 import { endsOf } from './rotation.ts';
 import { endOf, poolCount, type Plan } from './plan.ts';
@@ -53,8 +53,6 @@ const ASKED = [
   'post',
 ] as const satisfies readonly (keyof Platform)[];
 
-const isMany = (lines: Line | readonly Line[]): lines is readonly Line[] => Array.isArray(lines);
-
 type Deed = (visit: SessionContext, ...more: unknown[]) => unknown;
 
 /** A pool's incidents: stands between its people, its platform and its log, where there are any. */
@@ -64,7 +62,6 @@ export class Stage {
   readonly #log: Log;
   readonly #notes: Notes | undefined;
   readonly #servers: number;
-  readonly #end: number;
   #courses: readonly CourseHere[] = [];
   /** What can be asked of them, of the first incident on. */
   readonly #fails: readonly Does<'fails'>[];
@@ -72,14 +69,11 @@ export class Stage {
   readonly #failsUntil: number;
   readonly #slowness: readonly NonNullable<Work['slowness']>[];
   readonly #lines: readonly NonNullable<Work['line']>[];
-  readonly #ships: readonly NonNullable<Work['ship']>[];
-  readonly #files: readonly NonNullable<Work['file']>[];
   readonly #comes: readonly NonNullable<Work['comes']>[];
   readonly #handing: Handing;
   readonly #revisions: readonly NonNullable<Work['course']>[];
-  /** Lines that are held back. */
-  readonly #late = new DelayedEvents();
   readonly #cast: Cast;
+  readonly #delivery: Delivery;
   #write: (line: Line) => void = () => {};
   #placed: (line: Line) => Line = (line) => line;
   readonly #returns = new WeakMap<SessionContext, number>();
@@ -98,10 +92,10 @@ export class Stage {
     this.#servers = servers;
     this.#log = log;
     this.#notes = notes;
-    this.#end = endOf(plan);
+    const end = endOf(plan);
     this.#lowest = plan.incidents.map(() => Infinity);
     this.#cast = new Cast(
-      this.#end,
+      end,
       (visiting) => this.#steadied(visiting),
       (line) => {
         const due = this.line(this.#placed(line));
@@ -114,8 +108,7 @@ export class Stage {
     this.#handing = new Handing(works);
     this.#slowness = works.all('slowness');
     this.#lines = works.all('line');
-    this.#ships = works.all('ship');
-    this.#files = works.all('file');
+    this.#delivery = new Delivery(works, log, end);
     this.#comes = works.all('comes');
     this.#revisions = works.all('course');
   }
@@ -157,12 +150,12 @@ export class Stage {
 
   /** When something of an incident is due, microseconds since 1970. */
   get time(): number {
-    return Math.min(this.#late.time, this.#cast.time);
+    return Math.min(this.#delivery.time, this.#cast.time);
   }
 
   /** Does what is due. */
   step(): void {
-    if (this.#late.time <= this.#cast.time) this.#file(this.#late.take());
+    if (this.#delivery.time <= this.#cast.time) this.#delivery.step();
     else this.#cast.step();
   }
 
@@ -208,32 +201,7 @@ export class Stage {
 
   /** Takes a line to the log; tells whether it is written, or will be. */
   ship(line: Line): boolean | void {
-    if (this.#ships.length === 0) return this.#file(line);
-    let shipped: Line | readonly Line[] = line;
-    // Nearly always one line is delivered as one: to make lists of it takes a tenth of a run.
-    for (const ship of this.#ships)
-      shipped = isMany(shipped) ? shipped.flatMap((one) => ship(one) ?? []) : (ship(shipped) ?? []);
-    if (!isMany(shipped)) return this.#deliver(shipped, line.time);
-    let written: boolean | void = true;
-    for (const one of shipped) written = this.#deliver(one, line.time) ?? written;
-    return written;
-  }
-
-  /** Delivers a line that was due at a time, now or later; tells whether it is written, where it is now. */
-  #deliver(line: Line, due: number): boolean | void {
-    if (line.time <= due) return this.#file(line);
-    if (line.time < this.#end) this.#late.put(line);
-    else for (const { incident } of line.marks ?? []) this.#log.missing?.(line, incident);
-  }
-
-  /** Writes a line to its file; what is lost there has happened all the same. */
-  #file(line: Line): boolean | void {
-    let left: Line | undefined = line;
-    for (const file of this.#files) {
-      left = file(left);
-      if (left === undefined) return true;
-    }
-    return this.#log.line(left);
+    return this.#delivery.ship(line);
   }
 
   #ask(visit: SessionContext, place: unknown): void {
