@@ -19,5 +19,6 @@ for key in shown.keys() & solved.keys():
                   if before < after and harvester != master})
 found = {pair for pair, problems in pairs.items() if problems >= 3}
 
-users = [user['username'] for incident in incidents(folder, 'harvester') for user in incident['users']]
+users = [user['username'] for incident in incidents(folder, 'harvester') for user in incident['users']
+         if user['role'] != 'met']
 score(found, set(zip(users[::2], users[1::2])))

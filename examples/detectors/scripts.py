@@ -20,5 +20,6 @@ for (username, agent), times in marked.items():
     if len(gaps) >= 5 and median(gaps) < 3 and clicks[username, agent] < len(times) / 2:
         found.add(username)
 
-true = {user['username'] for incident in incidents(folder, 'scripted-checking') for user in incident['users']}
+true = {user['username'] for incident in incidents(folder, 'scripted-checking') for user in incident['users']
+        if user['role'] == 'script'}
 score(found, true)

@@ -26,6 +26,9 @@ export function qualityOf({ population, behaviour }: SessionContext, { location 
   return Math.min(1, Math.max(0, mean + sd * hashedNormal(population.seed, location, number)));
 }
 
+/** Is told the lowest number whose essay, or grading, makes a difference to what somebody is dealt. */
+type Looks = (lowest: number) => void;
+
 /** How many of some numbers in their order are lower than another one. */
 function placeOf(numbered: readonly { readonly number: number }[], number: number): number {
   let [low, high] = [0, numbered.length];
@@ -56,6 +59,7 @@ export class HandedIn {
    * @param number the peer's
    * @param now microseconds since 1970
    * @param before authors whose essays it was dealt
+   * @param looks is told the lowest number whose essay would have made a difference
    * @returns undefined where no essay is left that waits for graders
    */
   dealToPeer(
@@ -64,16 +68,20 @@ export class HandedIn {
     now: number,
     before: Set<number>,
     random: Stream,
+    looks: Looks = () => {},
   ): Submission | undefined {
     const essays = this.#essays.get(location) ?? [];
     const near: Essay[] = [];
     const end = placeOf(essays, number);
+    let lowest = 0;
     for (let index = end - 1; index >= Math.max(0, end - FAR) && near.length < NEAR; index -= 1) {
       const essay = essays[index]!;
+      lowest = essay.number;
       if (essay.time + FOUND_AFTER > now || before.has(essay.number)) continue;
       const graders = essay.graders.filter((grader) => grader < number).length;
       if (graders < PEERS[hash(location, 'peers', essay.number) % PEERS.length]!) near.push(essay);
     }
+    looks(near.length < NEAR && end <= FAR ? 0 : lowest);
     return near.length === 0 ? undefined : deal(pick(random, near), number, before);
   }
 
@@ -83,9 +91,16 @@ export class HandedIn {
   }
 
   /** Deals an essay likewise to somebody of staff: the first of its own, which are those above the next lower number of staff. */
-  dealToStaff({ location }: Task, number: number, now: number, before: Set<number>): Submission | undefined {
+  dealToStaff(
+    { location }: Task,
+    number: number,
+    now: number,
+    before: Set<number>,
+    looks: Looks = () => {},
+  ): Submission | undefined {
     const essays = this.#essays.get(location) ?? [];
     const others = Math.max(-1, ...[...this.#staff].filter((staff) => staff < number));
+    looks(others);
     let first: Essay | undefined;
     for (let index = placeOf(essays, number) - 1; index >= 0 && essays[index]!.number > others; index -= 1) {
       const essay = essays[index]!;

@@ -102,8 +102,8 @@ export class SessionContext {
   marks: readonly Mark[] | undefined = undefined;
   handsIn: ((what: string, text: string) => string) | undefined = undefined;
   keyed: ((problem: Problem, input: Input) => Input) | undefined = undefined;
-  /** Of incidents: takes notice that the person looks at what others have left for it to find. */
-  meets: (() => void) | undefined = undefined;
+  /** Of incidents: takes notice that the person looks at threads of lower numbers, or at essays of those from `lowest` on. */
+  meets: ((what: 'threads' | 'essays', lowest?: number) => void) | undefined = undefined;
   /** What somebody was told is closed when it handed in something, and what it would have handed in. */
   late: { readonly sequence: Due; readonly answers: ProblemState['answers'] } | undefined = undefined;
   /** Sequences that were studied, by index in the course. */

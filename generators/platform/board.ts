@@ -124,7 +124,7 @@ export class Board {
   /** Whether a thread of somebody else waits for its first answer, as far as somebody sees so many microseconds from now. */
   waits({ author, isOfHelper, answers }: Thread, visit: SessionContext, delay: number): boolean {
     const { learner, now } = visit;
-    visit.meets?.();
+    visit.meets?.('threads');
     // Whoever has answered knows that.
     return !isOfHelper && author !== learner.username && answers.foundBy(learner.number + 1, now + delay).length === 0;
   }
@@ -148,7 +148,7 @@ export class Board {
     const { learner, now } = visit;
     const since = ({ id }: Thread, days: number): number => 2 ** ((writtenAt(id) - now) / DAY / days);
     if (own && random() < OWN.returns * since(own, OWN.days)) return own;
-    visit.meets?.();
+    visit.meets?.('threads');
     const found = this.#begun.foundBy(learner.number, now + delay);
     const others = topic ? found.filter((thread) => thread.topic.id === topic.id) : found;
     const waiting = others.find((thread) => this.waits(thread, visit, delay));
@@ -163,7 +163,7 @@ export class Board {
   /** An answer in a thread that somebody finds so many microseconds from now, of a learner or, where one has begun it, of a helper; none, where nobody has answered yet. */
   answerIn(thread: Thread, visit: SessionContext, random: Stream, delay: number): Written | undefined {
     const { learner, now } = visit;
-    visit.meets?.();
+    visit.meets?.('threads');
     const found = thread.answers.foundBy(learner.number, now + delay);
     const { id, author, isOfHelper } = thread;
     if (found.length > 0 && (!isOfHelper || random() < READS_ON)) return lately(random, found);

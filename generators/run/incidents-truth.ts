@@ -2,7 +2,7 @@
 import { INCIDENTS_TRUTH, MISSING_TRUTH, NOTES, truthPiece } from '../../src/archive/file-names.ts';
 import { formatInstant } from '../../src/base/time.ts';
 import { draftWhole, readWhole, type HashedFile, type Store } from '../../src/store/store.ts';
-import type { PlannedIncident } from '../incidents/incident.ts';
+import { MET, type PlannedIncident } from '../incidents/incident.ts';
 import type { Note } from '../incidents/notes.ts';
 import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
 import type { Role, Roles } from '../truth/roles.ts';
@@ -43,6 +43,8 @@ export function rolesIn(incidents: readonly PlannedIncident[], pools: readonly (
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
+const isMet = ({ role }: Note['users'][number]): boolean => role === MET.role;
+
 /** An incident as the truth tells it. */
 function entryOf({ id, kind, from, to }: PlannedIncident, plan: PackedPlan, notes: readonly Note[]) {
   const where = notes.flatMap((note) => note.where);
@@ -58,7 +60,8 @@ function entryOf({ id, kind, from, to }: PlannedIncident, plan: PackedPlan, note
     to: formatInstant(to),
     servers: [...new Set([...players, ...[...where, ...missing].map(({ server }) => server)])].sort(),
     courses: plan.offerings.filter((_, index) => of.length === 0 || of.includes(index)).map(({ course }) => course.id),
-    users: notes.flatMap(({ users }) => users),
+    // Those who have only met the others come last: accounts of one person stay beside each other.
+    users: notes.flatMap(({ users }) => users).toSorted((one, other) => Number(isMet(one)) - Number(isMet(other))),
     lines: { written: lines('written'), changed: lines('changed'), missing: lines('missing') },
     where,
   };

@@ -120,6 +120,7 @@ const SHAPES: Record<string, () => boolean> = {
         line.includes('"event_type": "/') &&
         typeof entryOf(line).payload === 'string',
     ),
+  'a text that was read': () => has('edx.completion.block_completion.changed', ({ block_type: of }) => of === 'html'),
   'a book in PDF': () => entries.some(({ type, page }) => type === 'book' && page!.includes('/pdfbook/0/chapter/')),
   'a seek by the transcript': () => has('seek_video', ({ type }) => type === 'onCaptionSeek'),
   'a video without YouTube': () => has('play_video', ({ code }) => code === 'html5'),
@@ -270,6 +271,21 @@ describe('learners meet', () => {
     const pairs = met.flatMap(([one, other]) => (other === undefined ? [] : [[one!, other] as const]));
     expect(correlation(pairs)).toBeGreaterThan(0.3);
   });
+});
+
+test('people log in by their mail or their name, and some try again at once', () => {
+  const logins = of('/api/user/v2/account/login_session/').map(({ payload, line, time }) => ({
+    name: String(payload.POST.email_or_username),
+    from: /"ip": "([^"]*)"/.exec(line)![1],
+    time,
+  }));
+  expect(share(logins, ({ name }) => name.includes('@'))).toBeGreaterThan(0.5);
+  expect(share(logins, ({ name }) => name.includes('@'))).toBeLessThan(0.9);
+  const again = logins.filter((login, index) =>
+    logins.slice(0, index).some(({ from, time }) => from === login.from && login.time - time < 60e6),
+  );
+  expect(again.length).toBeGreaterThan(0.02 * logins.length);
+  expect(again.length).toBeLessThan(0.15 * logins.length);
 });
 
 describe('what is slow is slow for a reason', () => {

@@ -1,6 +1,8 @@
 /** A week of a thousand users shows all that docs/format.md says of the platform of February 2013. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entryOf, type Entry, type Payload } from '../../testing/causality/entry.test.support.ts';
+import { Table } from '../../testing/calibration/observer.ts';
+import { betweenGroups } from '../../testing/calibration/tells.ts';
 import { linesOf } from '../../testing/runs.ts';
 
 const DAYS = 7;
@@ -88,4 +90,21 @@ const SHAPES: Record<string, () => boolean> = {
 
 describe('shapes', () => {
   test.each(Object.keys(SHAPES))('%s', (shape) => expect(SHAPES[shape]!()).toBe(true));
+});
+
+test('of those whose videos start by themselves some let them play, some stop nearly all of them', () => {
+  const stops = new Table<string, number[]>(() => []);
+  const begun = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { type, username, payload, time } = entry;
+    if (type === 'play_video' && Number(payload.currentTime) === 0) begun.set(username, entry);
+    else if (type === 'play_video' || type === 'pause_video') {
+      const play = begun.get(username);
+      begun.delete(username);
+      if (play) stops.at(username).push(Number(type === 'pause_video' && time - play.time < 5e6));
+    }
+  }
+  const many = [...stops.values()].filter(({ length }) => length >= 5);
+  // Of people who are all alike it is 0.14, for plays are few.
+  expect(betweenGroups(many)).toBeGreaterThan(0.16);
 });

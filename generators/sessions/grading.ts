@@ -48,12 +48,12 @@ function dealt(visit: Session, view: PromptView, task: Task): Submission | undef
   const { learner, now, platform, random } = visit;
   const grading = learner.progress.gradingAt(task.index);
   if (grading.open) return grading.open;
-  visit.meets?.();
   const { handedIn } = platform;
+  const meets = (lowest: number): void => visit.meets?.('essays', lowest);
   return (grading.open =
     view === 'staff_grading'
-      ? handedIn.dealToStaff(task, learner.number, now, grading.dealt)
-      : handedIn.dealToPeer(task, learner.number, now, grading.dealt, random));
+      ? handedIn.dealToStaff(task, learner.number, now, grading.dealt, meets)
+      : handedIn.dealToPeer(task, learner.number, now, grading.dealt, random, meets));
 }
 
 /**

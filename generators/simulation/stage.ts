@@ -77,8 +77,8 @@ export class Stage {
   #write: (line: Line) => void = () => {};
   #placed: (line: Line) => Line = (line) => line;
   readonly #returns = new WeakMap<SessionContext, number>();
-  /** The lowest number of those who have a part, by incident. */
-  readonly #lowest: number[];
+  /** Numbers of those who have a part, by incident, and of those of them who may hand in essays, or grade as staff. */
+  readonly #parts: readonly Record<'threads' | 'essays', Set<number>>[];
 
   constructor(
     plan: Plan & { readonly incidents: readonly PlannedIncident[] },
@@ -93,7 +93,7 @@ export class Stage {
     this.#log = log;
     this.#notes = notes;
     const end = endOf(plan);
-    this.#lowest = plan.incidents.map(() => Infinity);
+    this.#parts = plan.incidents.map(() => ({ threads: new Set(), essays: new Set() }));
     this.#cast = new Cast(
       end,
       (visiting) => this.#steadied(visiting),
@@ -295,12 +295,16 @@ export class Stage {
   /** Lets incidents act on what somebody does in a visit. */
   #equip(visit: Session): void {
     this.#handing.equip(visit);
-    visit.meets = () => this.#meets(visit.learner);
+    visit.meets = (what, lowest = 0) => this.#meets(visit.learner, what, lowest);
   }
 
   /** Somebody of a pool has a part in an incident, by its index. */
-  #takesPart(index: number, { username, number, offering }: Learner, role: string): void {
-    this.#lowest[index] = Math.min(this.#lowest[index]!, number);
+  #takesPart(index: number, learner: Learner, role: string): void {
+    const { username, number, offering, kind, writes } = learner;
+    const { threads, essays } = this.#parts[index]!;
+    threads.add(number);
+    // In another course somebody may write who does not in this.
+    if (writes || kind.name === 'staff' || this.#courses.length > 1) essays.add(number);
     this.#notes?.takesPart(index, username, role, offering);
   }
 
@@ -308,8 +312,9 @@ export class Stage {
    * Somebody looks at what people of lower numbers have left: where one of them has a part in an incident, it may find other things than it
    * would have found. What they would have left nobody knows, so it has a part in it as well.
    */
-  #meets(learner: Learner): void {
-    for (const [index, lowest] of this.#lowest.entries())
-      if (lowest < learner.number) this.#takesPart(index, learner, MET.role);
+  #meets(learner: Learner, what: 'threads' | 'essays', lowest: number): void {
+    for (const [index, parts] of this.#parts.entries())
+      if ([...parts[what]].some((number) => number >= lowest && number < learner.number))
+        this.#takesPart(index, learner, MET.role);
   }
 }

@@ -101,7 +101,7 @@ export const ABLATIONS = {
     behaviour: (behaviour) => everyKind(behaviour, { nextDay: 0.03, gap: { mean: 3, sd: 0 } }),
   },
   'all hours alike': {
-    users: 2500,
+    users: 4000,
     breaks: ['hour, UTC: share of the lowest hour'],
     behaviour(behaviour) {
       // Sittings of a few clicks, as many small ones tell of hours what it takes many more people to tell by long ones.
