@@ -4,7 +4,7 @@ import type { Learner, Login } from '../learners/learner.ts';
 import type { Population } from '../learners/population.ts';
 import type { Course, Input, Problem, Task } from '../course/course.ts';
 import type { Line } from '../model/line.ts';
-import type { MarkedCheck, Platform } from '../model/platform.ts';
+import type { MarkedCheck, Platform, Text } from '../model/platform.ts';
 import type { Activity, Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
 
@@ -130,8 +130,8 @@ export interface Work {
   ship?(line: Line): readonly Line[] | Line | undefined;
   /** What becomes of a line as it is written to its file; undefined where it is not. */
   file?(line: Line): Line | undefined;
-  /** What somebody hands in for an input of a problem, or for a task, by its key or location: a program, an essay. */
-  text?(visit: SessionContext, what: string, text: string): string;
+  /** What somebody hands in for an input of a problem, or for a task, by its key or location: a program, an essay. Texts are made when they are asked for. */
+  text?(visit: SessionContext, what: string, text: Text): Text;
   /** An input with the answer that the site takes for the right one now. */
   key?(visit: SessionContext, problem: Problem, input: Input): Input;
   /** What lines have to do with the incident that tell of an answer to a problem, checked or saved, or to a task. */

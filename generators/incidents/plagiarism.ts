@@ -51,16 +51,18 @@ const plagiarisedWork: Incident = {
         // Of those with lower numbers only: nobody's lines depend on who is there beyond.
         const source = own ? undefined : known.find((each) => each.learner.number < learner.number);
         if (source === undefined) {
-          if (own) own.text = text;
-          else known.push({ learner, text });
+          const handedIn = text();
+          if (own) own.text = handedIn;
+          else known.push({ learner, text: handedIn });
           known.sort((a, b) => a.learner.number - b.learner.number);
-          return text;
+          return () => handedIn;
         }
         scene.takesPart(source.learner, 'source');
         scene.takesPart(learner, 'copies');
         copied.set(visit, visit.now);
         const random = visit.own('plagiarism', incident.id, what);
-        return chance(random, numberOf(scene, 'disguised')) ? disguised(random, source.text) : source.text;
+        const copy = chance(random, numberOf(scene, 'disguised')) ? disguised(random, source.text) : source.text;
+        return () => copy;
       },
       hands: (visit) => (copied.get(visit) === visit.now ? 'changed' : undefined),
     };

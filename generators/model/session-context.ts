@@ -100,7 +100,7 @@ export class SessionContext {
   takesNoCourse = false;
   /** Of incidents: marks of the lines that are written from now on; what becomes of a text that is handed in; by which key a problem is marked. Most runs have none. */
   marks: readonly Mark[] | undefined = undefined;
-  handsIn: ((what: string, text: string) => string) | undefined = undefined;
+  handsIn: ((what: string, text: () => string) => () => string) | undefined = undefined;
   keyed: ((problem: Problem, input: Input) => Input) | undefined = undefined;
   /** Of incidents: takes notice that the person looks at threads of lower numbers, or at essays of those from `lowest` on. */
   meets: ((what: 'threads' | 'essays', lowest?: number) => void) | undefined = undefined;

@@ -133,7 +133,7 @@ export function fillIn(
         ? ''
         : (guess ?? answerTo(random, input, right, visit.behaviour.problem, hand, refused));
     const isProgram = input.kind === 'code' && typeof written === 'string';
-    given[input.id] = (isProgram ? visit.handsIn?.(input.key, written) : undefined) ?? written;
+    given[input.id] = (isProgram ? visit.handsIn?.(input.key, () => written)() : undefined) ?? written;
     const key = visit.keyed?.(problem, input) ?? input;
     const isMarkedRight = kept || key === input ? right : isRightFor(key, written);
     marked[input.id] = mark(visit, problem, input, isMarkedRight, given[input.id]!);

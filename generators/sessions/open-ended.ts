@@ -18,8 +18,7 @@ export function* writeEssay(visit: Session, task: Task): Activity {
   }
   yield visit.dwell(visit.behaviour.dwell.writing);
   const text = written(visit, visit.behaviour.grading.essaySentences, task.title);
-  const handedIn = visit.handsIn?.(task.location, text());
-  platform.submitEssay(visit, task, handedIn === undefined ? text : () => handedIn);
+  platform.submitEssay(visit, task, visit.handsIn?.(task.location, text) ?? text);
   platform.handedIn.put(task, learner.number, Math.max(visit.now, visit.answered));
   yield visit.dwell(visit.behaviour.dwell.navigation);
   if (task.graded === 'self')

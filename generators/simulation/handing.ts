@@ -1,6 +1,7 @@
 /** What people hand in, where incidents have to do with it: its text, the key that it is marked by, and the lines that tell of it. */
 import type { Problem, Task } from '../course/course.ts';
 import type { Work } from '../incidents/incident.ts';
+import type { Mark } from '../model/mark.ts';
 import type { MarkedCheck, Platform } from '../model/platform.ts';
 import type { Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
@@ -43,11 +44,12 @@ export class Handing {
   #during(visit: SessionContext, handed: unknown, deed: () => unknown): unknown {
     const check = 'after' in (handed as object) ? (handed as MarkedCheck) : undefined;
     const what = check?.problem ?? (handed as Problem | Task);
-    const concerned = this.#hands.flatMap(({ scene, does }) => {
+    let concerned: Mark[] | undefined;
+    for (const { scene, does } of this.#hands) {
       const how = does(visit, what, check);
-      return how ? [{ incident: scene.index, how }] : [];
-    });
-    if (concerned.length === 0) return deed();
+      if (how) (concerned ??= []).push({ incident: scene.index, how });
+    }
+    if (concerned === undefined) return deed();
     const before = visit.marks;
     visit.marks = [...(before ?? []), ...concerned];
     const done = deed();
