@@ -122,9 +122,12 @@ export class Board {
   }
 
   /** Whether a thread of somebody else waits for its first answer, as far as somebody sees so many microseconds from now. */
-  waits({ author, isOfHelper, answers }: Thread, visit: SessionContext, delay: number): boolean {
-    const { learner, now } = visit;
+  waits(thread: Thread, visit: SessionContext, delay: number): boolean {
     visit.meets?.('threads');
+    return this.#waits(thread, visit, delay);
+  }
+
+  #waits({ author, isOfHelper, answers }: Thread, { learner, now }: SessionContext, delay: number): boolean {
     // Whoever has answered knows that.
     return !isOfHelper && author !== learner.username && answers.foundBy(learner.number + 1, now + delay).length === 0;
   }
@@ -151,7 +154,7 @@ export class Board {
     visit.meets?.('threads');
     const found = this.#begun.foundBy(learner.number, now + delay);
     const others = topic ? found.filter((thread) => thread.topic.id === topic.id) : found;
-    const waiting = others.find((thread) => this.waits(thread, visit, delay));
+    const waiting = others.find((thread) => this.#waits(thread, visit, delay));
     if (waiting && random() < WAITING.looks * since(waiting, WAITING.days)) return waiting;
     if (random() * (others.length + HELPERS_WEIGH) < others.length) return lately(random, others);
     const shown = this.#helpersThreads(visit, chapter ?? integer(random, 0, chapterNow(visit))).filter(

@@ -1,4 +1,5 @@
 /** What an interpreter says of a program that it is given, as far as its text shows: that of the grader, Python 2.7. */
+import { remember } from '../../src/base/remember.ts';
 
 /** What is found before any test runs, or by the first. */
 export interface Finding {
@@ -95,22 +96,13 @@ function unknownName(text: string, lines: readonly string[], given: ReadonlySet<
   return undefined;
 }
 
-/** So many programs of courses are remembered; one that is asked for when there are as many is read anew, and so are all others. */
-const MOST_KNOWN = 1000;
-
-const known = new Map<string, ReadonlySet<string> | undefined>();
-
-/** Names that a right program uses and does not bind: they are given to whoever writes one. Undefined of one that does not run. */
-export function givenTo(right: string): ReadonlySet<string> | undefined {
-  if (known.has(right)) return known.get(right);
+/** Names that a right program uses and does not bind: they are given to whoever writes one. `false` of one that does not run. */
+export const givenTo = remember((right: string): ReadonlySet<string> | false => {
   const bare = bareOf(right);
+  if (syntaxError(bare.split('\n'))) return false;
   const bound = boundIn(bare);
-  const free = (bare.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? []).filter((name) => !bound.has(name));
-  const given = syntaxError(bare.split('\n')) ? undefined : new Set(free);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(right, given);
-  return given;
-}
+  return new Set((bare.match(/(?<![\w.])[A-Za-z_]\w*/g) ?? []).filter((name) => !bound.has(name)));
+});
 
 /**
  * What keeps a program from running, undefined where its text shows nothing of the kind.

@@ -55,6 +55,12 @@ const ASKED = [
 
 type Deed = (visit: SessionContext, ...more: unknown[]) => unknown;
 
+/** Whether one of some numbers is as high as another, and below a third. */
+function hasBetween(numbers: Iterable<number>, from: number, below: number): boolean {
+  for (const number of numbers) if (number >= from && number < below) return true;
+  return false;
+}
+
 /** A pool's incidents: stands between its people, its platform and its log, where there are any. */
 export class Stage {
   readonly #plan: Plan;
@@ -77,8 +83,8 @@ export class Stage {
   #write: (line: Line) => void = () => {};
   #placed: (line: Line) => Line = (line) => line;
   readonly #returns = new WeakMap<SessionContext, number>();
-  /** Numbers of those who have a part, by incident, and of those of them who may hand in essays, or grade as staff. */
-  readonly #parts: readonly Record<'threads' | 'essays', Set<number>>[];
+  /** By incident: the lowest number of those who have a part, and the numbers of those of them who may hand in essays, or grade as staff. */
+  readonly #parts: readonly { lowest: number; readonly writers: Set<number> }[];
 
   constructor(
     plan: Plan & { readonly incidents: readonly PlannedIncident[] },
@@ -93,7 +99,7 @@ export class Stage {
     this.#log = log;
     this.#notes = notes;
     const end = endOf(plan);
-    this.#parts = plan.incidents.map(() => ({ threads: new Set(), essays: new Set() }));
+    this.#parts = plan.incidents.map(() => ({ lowest: Infinity, writers: new Set() }));
     this.#cast = new Cast(
       end,
       (visiting) => this.#steadied(visiting),
@@ -301,10 +307,10 @@ export class Stage {
   /** Somebody of a pool has a part in an incident, by its index. */
   #takesPart(index: number, learner: Learner, role: string): void {
     const { username, number, offering, kind, writes } = learner;
-    const { threads, essays } = this.#parts[index]!;
-    threads.add(number);
+    const parts = this.#parts[index]!;
+    parts.lowest = Math.min(parts.lowest, number);
     // In another course somebody may write who does not in this.
-    if (writes || kind.name === 'staff' || this.#courses.length > 1) essays.add(number);
+    if (writes || kind.name === 'staff' || this.#courses.length > 1) parts.writers.add(number);
     this.#notes?.takesPart(index, username, role, offering);
   }
 
@@ -312,9 +318,9 @@ export class Stage {
    * Somebody looks at what people of lower numbers have left: where one of them has a part in an incident, it may find other things than it
    * would have found. What they would have left nobody knows, so it has a part in it as well.
    */
-  #meets(learner: Learner, what: 'threads' | 'essays', lowest: number): void {
-    for (const [index, parts] of this.#parts.entries())
-      if ([...parts[what]].some((number) => number >= lowest && number < learner.number))
+  #meets(learner: Learner, what: 'threads' | 'essays', from: number): void {
+    for (const [index, { lowest, writers }] of this.#parts.entries())
+      if (lowest < learner.number && (what === 'threads' || hasBetween(writers, from, learner.number)))
         this.#takesPart(index, learner, MET.role);
   }
 }

@@ -2,24 +2,24 @@ const SHORTEST = 64;
 const MOST_REMEMBERED = 1000;
 
 /**
- * Remembers what a function gave for long texts. The same code and essays are sent, stored and sent again, and escaping
+ * Remembers what a function made of long texts. The same code and essays are sent, stored and sent again, and escaping
  * them was a tenth of all time; short texts cost less than the look-up.
  *
  * @param bounds how many texts are remembered at a time, and the longest of them
  */
-export function remember(
-  encode: (text: string) => string,
+export function remember<Value extends NonNullable<unknown>>(
+  make: (text: string) => Value,
   { most = MOST_REMEMBERED, longest = Infinity } = {},
-): (text: string) => string {
-  const known = new Map<string, string>();
+): (text: string) => Value {
+  const known = new Map<string, Value>();
   return (text) => {
-    if (text.length < SHORTEST || text.length > longest) return encode(text);
+    if (text.length < SHORTEST || text.length > longest) return make(text);
     const before = known.get(text);
     if (before !== undefined) return before;
     if (known.size === most) known.clear();
-    const encoded = encode(text);
-    known.set(text, encoded);
-    return encoded;
+    const made = make(text);
+    known.set(text, made);
+    return made;
   };
 }
 
