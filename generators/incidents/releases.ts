@@ -1,7 +1,7 @@
 /** What is changed on the servers: a release that writes lines of another shape, and machines that others replace. */
 import { hash, hashedShare } from '../../src/base/random/index.ts';
 import { MINUTE } from '../../src/base/time.ts';
-import type { Dialect, EventType, FieldName } from '../../src/spec/index.ts';
+import type { Dialect, EventType } from '../../src/spec/index.ts';
 import { problemChecked, saveProblemCheck } from '../../src/spec/events/index.ts';
 import type { Course } from '../course/course.ts';
 import type { Line } from '../model/line.ts';
@@ -16,25 +16,18 @@ import {
   type Scene,
 } from './incident.ts';
 
-/** An event that a release calls otherwise, as edX did in 2013, and the fields of a line that name it. */
+/** An event that a release calls otherwise, as edX did in 2013. */
 interface Renamed {
-  readonly type: EventType;
-  readonly name: string;
-  readonly fields: readonly FieldName[];
+  readonly from: EventType;
+  readonly to: EventType;
 }
 
-const OF_2013: Renamed = { type: saveProblemCheck, name: 'problem_check', fields: ['event_type'] };
+const OF_2013: Renamed = { from: saveProblemCheck, to: { ...saveProblemCheck, name: 'problem_check' } };
 const RENAMED: Readonly<Record<Dialect, Renamed>> = {
   documented: OF_2013,
   deployed: OF_2013,
-  current: { type: problemChecked, name: 'edx.problem.checked', fields: ['event_type', 'name'] },
+  current: { from: problemChecked, to: { ...problemChecked, name: 'edx.problem.checked' } },
 };
-
-/** The text of a line whose event has another name. */
-const renamed =
-  ({ type, name, fields }: Renamed): NonNullable<Line['reshape']> =>
-  (text) =>
-    fields.reduce((told, field) => told.replace(`"${field}": "${type.name}"`, `"${field}": "${name}"`), text);
 
 /** A field of 2013 that no line had before: the context of a line. Lines of a course have one that they share. */
 function contextField(): (line: Line) => string {
@@ -75,7 +68,6 @@ const release: Incident = {
     const { from, to, values } = incident;
     const what = values['what'];
     const rename = what === 'field' ? undefined : RENAMED[plan.dialect];
-    const called = rename && renamed(rename);
     const isToday = plan.dialect === 'current';
     const fieldOf = what === 'name' ? undefined : isToday ? traceField(scene) : contextField();
     const lasts = numberOf(scene, 'minutes') * MINUTE;
@@ -84,9 +76,10 @@ const release: Incident = {
     return {
       ship(line) {
         if (line.time >= to || line.time < begins(line.server)) return line;
-        const isCalled = line.type === rename?.type;
+        const isRenamed = line.type === rename?.from;
+        if (isRenamed) line.renamed = rename.to;
         if (fieldOf) line.more += fieldOf(line);
-        return fieldOf || isCalled ? scene.marked(line, 'changed', isCalled ? called : undefined) : line;
+        return fieldOf || isRenamed ? scene.marked(line, 'changed') : line;
       },
     };
   },

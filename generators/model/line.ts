@@ -28,6 +28,8 @@ export interface Line {
   marks: readonly Mark[] | undefined;
   /** Fields that come last, as text, each behind a comma; most lines have none. */
   more: string;
+  /** Its type as a release writes it that calls the event otherwise; most lines have none. */
+  renamed: EventType | undefined;
   /** Makes of its text, with its newline, what is written of it; most lines have none. */
   reshape: ((text: string) => string) | undefined;
 }

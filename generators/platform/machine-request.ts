@@ -60,6 +60,7 @@ export function machineRequest(
     course,
     marks: undefined,
     more: '',
+    renamed: undefined,
     reshape: undefined,
   };
 }

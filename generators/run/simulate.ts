@@ -11,7 +11,7 @@ import { loadSite } from '../site/load.ts';
 import { isWhole, type Line } from '../model/line.ts';
 import { mergedLines } from '../simulation/merge.ts';
 import { encoderOf, LONGEST_LINE, type Plan } from '../simulation/plan.ts';
-import { reshapedText } from '../simulation/reshaped.ts';
+import { isReshaped, reshapedText } from '../simulation/reshaped.ts';
 import { tutorPrefix } from '../simulation/tutor-prefix.ts';
 
 /** A simulated log, to be iterated: records, or by lines() the lines themselves. Each iteration simulates anew. */
@@ -21,14 +21,14 @@ export interface Simulation extends AsyncIterable<LogRecord> {
 }
 
 function encode(plan: Plan, line: Line): string {
-  const { type, common, time, lag, payload, path, more, reshape } = line;
-  if (reshape !== undefined) return reshapedText(plan, line, reshape);
+  const { type, common, time, lag, payload, path, more } = line;
+  if (isReshaped(line)) return reshapedText(plan, line);
   return encoderOf(plan, type)(common, time - lag, payload, path, more);
 }
 
 /** Whether a line's record has to be read from its text: where that does not hold all of the payload, or more than the payload. */
-const isDumped = ({ dialect }: Plan, { type, more, reshape }: Line): boolean =>
-  type === request || dialect === 'current' || more !== '' || reshape !== undefined;
+const isDumped = ({ dialect }: Plan, line: Line): boolean =>
+  line.type === request || dialect === 'current' || line.more !== '' || isReshaped(line);
 
 /** Any other line as the record that parseLine gives for its text; whole, even where the deployed platform would cut the line. */
 function recordOf(plan: Plan, line: Line): LogRecord {

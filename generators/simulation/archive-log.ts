@@ -8,7 +8,7 @@ import type { Mark } from '../model/mark.ts';
 import { machinesOf } from './fleet.ts';
 import { encoderOf, LONGEST_LINE, type PackedPlan } from './plan.ts';
 import type { Log, MissingLine } from './log.ts';
-import { reshapedText } from './reshaped.ts';
+import { isReshaped, reshapedText } from './reshaped.ts';
 import { rotationOf, type Rotation } from './rotation.ts';
 import { tutorPrefix } from './tutor-prefix.ts';
 
@@ -160,11 +160,12 @@ export class ArchiveLog implements Log {
   }
 
   line(line: Line): boolean {
-    const { type, common, time, lag, payload, path, more, reshape } = line;
+    const { type, common, time, lag, payload, path, more } = line;
     const known = this.#types.get(type) ?? this.#meet(type);
     const told = time - lag;
-    const text =
-      reshape === undefined ? known.encode(common, told, payload, path, more) : reshapedText(this.#plan, line, reshape);
+    const text = isReshaped(line)
+      ? reshapedText(this.#plan, line)
+      : known.encode(common, told, payload, path, more);
     if (text.length > this.#longest) return false;
     known.lines += 1;
     this.lines += 1;

@@ -173,6 +173,7 @@ export class HealthChecks {
       course: undefined,
       marks: undefined,
       more: '',
+      renamed: undefined,
       reshape: undefined,
     };
   }

@@ -274,6 +274,7 @@ export class Pool implements EventSink {
       course: undefined,
       marks: undefined,
       more: '',
+      renamed: undefined,
       reshape: undefined,
     };
     const due = this.#stage === undefined ? line : this.#stage.line(line);
