@@ -106,6 +106,8 @@ export interface Task {
   readonly title: string;
   /** Its index among all tasks of the course, from 0. */
   readonly index: number;
+  /** What random draws about it are addressed by, the same in every dialect. */
+  readonly key: string;
   /** `i4x://MITx/6.00x/combinedopenended/Essay1` */
   readonly location: string;
   /** Who marks it: the learner, other learners, or staff. */

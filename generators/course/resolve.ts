@@ -107,10 +107,12 @@ function resolveInput(input: InputFile, id: string): Input {
 }
 
 function resolveTask(context: Context, task: TaskFile, positional: string): Task {
+  const location = context.location('combinedopenended', locationName(nameIn(task), positional));
   return {
     title: task.title,
     index: context.tasks++,
-    location: context.location('combinedopenended', locationName(nameIn(task), positional)),
+    key: location,
+    location,
     graded: task.graded,
     due: task.due,
     rubric: task.rubric,

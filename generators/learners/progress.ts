@@ -52,8 +52,15 @@ export interface Submission {
   readonly time: number;
 }
 
-/** Essays of others at a task that the learner was dealt to grade: their authors' numbers, and the one that it has not graded yet. */
+/** An essay of the teachers' own, by which peers learn to grade: which of theirs it is for somebody, from 0 on, and how many come after it. */
+export interface Example {
+  readonly example: number;
+  readonly left: number;
+}
+
+/** Essays at a task that the learner has to grade: how many examples it has marked, the authors' numbers of those that it was dealt, and the one that it has not graded yet. */
 export interface Grading {
+  examples: number;
   readonly dealt: Set<number>;
   open: Submission | undefined;
 }
@@ -149,7 +156,7 @@ export class Progress {
   gradingAt(task: number): Grading {
     const gradings = (this.#gradings ??= new Map<number, Grading>());
     let grading = gradings.get(task);
-    if (!grading) gradings.set(task, (grading = { dealt: new Set(), open: undefined }));
+    if (!grading) gradings.set(task, (grading = { examples: 0, dealt: new Set(), open: undefined }));
     return grading;
   }
 }

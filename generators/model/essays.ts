@@ -21,9 +21,9 @@ const NEAR = 4;
 const FAR = 60;
 
 /** How good somebody's essay is, from 0 to 1, by whose it is: graders see it, and the score is what they make of it. */
-export function qualityOf({ population, behaviour }: SessionContext, { location }: Task, number: number): number {
+export function qualityOf({ population, behaviour }: SessionContext, { key }: Task, number: number): number {
   const { mean, sd } = behaviour.grading.quality;
-  return Math.min(1, Math.max(0, mean + sd * hashedNormal(population.seed, location, number)));
+  return Math.min(1, Math.max(0, mean + sd * hashedNormal(population.seed, key, number)));
 }
 
 /** Is told the lowest number whose essay, or grading, makes a difference to what somebody is dealt. */
@@ -63,7 +63,7 @@ export class HandedIn {
    * @returns undefined where no essay is left that waits for graders
    */
   dealToPeer(
-    { location }: Task,
+    { location, key }: Task,
     number: number,
     now: number,
     before: Set<number>,
@@ -79,7 +79,7 @@ export class HandedIn {
       lowest = essay.number;
       if (essay.time + FOUND_AFTER > now || before.has(essay.number)) continue;
       const graders = essay.graders.filter((grader) => grader < number).length;
-      if (graders < PEERS[hash(location, 'peers', essay.number) % PEERS.length]!) near.push(essay);
+      if (graders < PEERS[hash(key, 'peers', essay.number) % PEERS.length]!) near.push(essay);
     }
     looks(near.length < NEAR && end <= FAR ? 0 : lowest);
     return near.length === 0 ? undefined : deal(pick(random, near), number, before);

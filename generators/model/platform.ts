@@ -3,7 +3,7 @@ import type { Stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../course/course.ts';
-import type { ProblemState, Submission } from '../learners/progress.ts';
+import type { Example, ProblemState, Submission } from '../learners/progress.ts';
 import { HandedIn } from './essays.ts';
 import type { Place, StaffDeed } from './place.ts';
 import type { PageContext, SessionContext } from './session-context.ts';
@@ -243,8 +243,8 @@ export abstract class Platform {
   /** Tries to reset a problem that is closed, or that was not checked yet. */
   abstract resetRefused(visit: SessionContext, problem: Problem, state: ProblemState, failure: ResetRefusal): void;
   abstract showAnswer(visit: SessionContext, problem: Problem): void;
-  /** @param submission of somebody else, which is to be graded */
-  abstract showPrompt(visit: SessionContext, view: PromptView, task: Task, submission?: Submission): void;
+  /** @param graded what of somebody else is to be graded, or the example that is */
+  abstract showPrompt(visit: SessionContext, view: PromptView, task: Task, graded?: Submission | Example): void;
   /** @param feedback what a grader has written to the essay's author */
   abstract hidePrompt(visit: SessionContext, view: PromptView, task: Task, feedback?: Text): void;
   abstract selectRubric(visit: SessionContext, task: Task, category: number, value: number): void;

@@ -3,6 +3,7 @@ import type { Task } from '../course/course.ts';
 import { tasksOf, type LocatedSequence } from '../course/sequences.ts';
 import type { Submission } from '../learners/progress.ts';
 import { qualityOf } from '../model/essays.ts';
+import { examplesFor, qualityOfExample } from '../model/examples.ts';
 import type { PromptView } from '../model/platform.ts';
 import { goTo, leave, type Activity, type Session } from '../model/session.ts';
 import { remarksOn } from '../model/texts.ts';
@@ -84,6 +85,23 @@ function* grade(visit: Session, view: PromptView, task: Task, essays: number): A
   return essays;
 }
 
+/** Marks the examples of a task that somebody has yet to mark before it grades peers there. */
+function* learnToGrade(visit: Session, task: Task): Activity {
+  const { learner, platform, behaviour } = visit;
+  const grading = learner.progress.gradingAt(task.index);
+  const examples = examplesFor(learner, task);
+  for (; grading.examples < examples; grading.examples += 1) {
+    const { examples: example } = grading;
+    yield visit.dwell(behaviour.dwell.navigation);
+    visit.actions -= 2;
+    platform.showPrompt(visit, 'peer_grading', task, { example, left: examples - example - 1 });
+    yield visit.dwell(behaviour.dwell.reading);
+    yield* mark(visit, task, qualityOfExample(task, example));
+    yield visit.dwell(behaviour.dwell.rubric);
+    platform.hidePrompt(visit, 'peer_grading', task);
+  }
+}
+
 /** Whether essays at a task are graded now: from some days before its end, or after its release when it has none. */
 function isGraded({ behaviour, day }: Session, { chapter }: LocatedSequence, { due }: Task): boolean {
   const { opensBefore, lasts } = behaviour.grading;
@@ -107,7 +125,7 @@ const GOES_ON = 0.14;
 function enough({ learner, behaviour, population }: Session, task: Task): number {
   const { essays } = behaviour.grading;
   const drawn = (number: number): number =>
-    hashedShare(`${population.seed} ${learner.number}`, `grades ${task.location}`, number);
+    hashedShare(`${population.seed} ${learner.number}`, `grades ${task.key}`, number);
   let most = 1;
   while (most < essays ? drawn(most) >= STOPS : drawn(most) < GOES_ON) most += 1;
   return most;
@@ -127,6 +145,7 @@ export function* gradePeers(visit: Session): Activity {
   for (const task of tasks) {
     const { progress } = visit.learner;
     const essay = progress.essayAt(task.index)!;
+    yield* learnToGrade(visit, task);
     const essays = integer(visit.random, 1, enough(visit, task) - essay.graded);
     const graded = yield* grade(visit, 'peer_grading', task, essays);
     essay.graded += graded;

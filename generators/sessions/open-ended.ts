@@ -18,7 +18,7 @@ export function* writeEssay(visit: Session, task: Task): Activity {
   }
   yield visit.dwell(visit.behaviour.dwell.writing);
   const text = written(visit, visit.behaviour.grading.essaySentences, task.title);
-  platform.submitEssay(visit, task, visit.handsIn?.(task.location, text) ?? text);
+  platform.submitEssay(visit, task, visit.handsIn?.(task.key, text) ?? text);
   platform.handedIn.put(task, learner.number, Math.max(visit.now, visit.answered));
   yield visit.dwell(visit.behaviour.dwell.navigation);
   if (task.graded === 'self')

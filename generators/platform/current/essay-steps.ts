@@ -1,11 +1,13 @@
-/** What comes before an essay is handed in, before peers are assessed, and after others have assessed it. */
-import { chance, hash, integer, lognormal, pick, type Stream } from '../../../src/base/random/index.ts';
+/** What comes before an essay is handed in, before peers are assessed (examples), and after others have assessed it. */
+import { chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
 import { HOUR } from '../../../src/base/time.ts';
 import type { PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
+import type { Example } from '../../learners/progress.ts';
 import { latency, loading, serving } from '../../model/connection.ts';
 import { qualityOf } from '../../model/essays.ts';
+import { EXAMPLES, marksOfExample } from '../../model/examples.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { criterionName, optionName } from './assessment.ts';
 import { anonymousOf, submissionOf, sum, type EssayBlock } from './essay-block.ts';
@@ -55,47 +57,57 @@ export function attach(block: EssayBlock, visit: SessionContext, task: Task, hab
   return { delay: delay + integer(habits, SECOND, 3 * SECOND), files };
 }
 
-const EXAMPLES = 2;
+/** Whether what somebody picks in an example is as its author has it: the last time it is, and as often before as there are other examples. */
+const isAsAuthorHas = (visit: SessionContext, { left }: Example, known: number): boolean =>
+  left === 0 || chance(visit.networkRandom, (EXAMPLES.least - known - 1) / left);
 
-/**
- * Whoever is to assess peers at a task for the first time assesses examples before, until each is as the author has it.
- *
- * @returns when that is done, microseconds from now
- */
-export function train(block: EssayBlock, visit: SessionContext, task: Task, habits: Stream, from: number): number {
-  const { trained } = standingOf(visit.learner);
-  if (trained.has(task.location)) return from;
-  trained.add(task.location);
-  let delay = from;
+/** Shows an example, which is there until it is assessed as its author has it. */
+export function showExample(block: EssayBlock, visit: SessionContext, task: Task, delay: number): void {
   block.ask(visit, task, 'render_student_training', delay);
-  for (let example = 0; example < EXAMPLES; example += 1) {
-    let wrong = task.rubric.length;
-    do {
-      delay += Math.round(lognormal(habits, HABITS.readsExample.mean, HABITS.readsExample.sd) * SECOND);
-      wrong = Math.min(wrong - 1, integer(habits, 0, 1));
-      const path = block.ask(visit, task, 'training_assess', delay);
-      const payload = { submission_uuid: submissionOf(visit, task), ...choices(task, example, Math.max(0, wrong)) };
-      block.log(visit, task, path, events.trainingAssessed, payload, delay);
-    } while (wrong > 0);
-  }
-  const ready = delay + loading(visit, 0.4, 0.4);
-  visit.awaits(ready);
-  return ready;
 }
 
-/** What is picked in the rubric of an example, of which the last so many criteria are not as they should be. */
-function choices({ location, rubric }: Task, example: number, wrong: number) {
-  const right = rubric.map((highest, index) => hash(location, `example ${example}`, index) % (highest + 1));
-  const named = (of: readonly (number | undefined)[]): Record<string, string> =>
+/**
+ * Sends what somebody has picked in the rubric of an example.
+ *
+ * @param values by criterion
+ */
+export function assessExample(
+  block: EssayBlock,
+  visit: SessionContext,
+  task: Task,
+  example: Example,
+  values: readonly number[],
+): void {
+  const { trained } = standingOf(visit.learner);
+  const known = trained.get(task.location) ?? 0;
+  const isRight = isAsAuthorHas(visit, example, known);
+  if (isRight) trained.set(task.location, known + 1);
+  const delay = latency(visit, 0.08);
+  const path = block.ask(visit, task, 'training_assess', delay);
+  const right = marksOfExample(task, known);
+  const picked = isRight ? right : otherThan(right, values, task);
+  const payload = { submission_uuid: submissionOf(visit, task), ...choices(task, right, picked) };
+  block.log(visit, task, path, events.trainingAssessed, payload, delay);
+}
+
+/** Marks that differ from the right ones, if only in the first criterion. */
+function otherThan(right: readonly number[], values: readonly number[], { rubric }: Task): readonly number[] {
+  if (right.some((points, index) => values[index] !== points)) return values;
+  const [first = 0, ...others] = right;
+  return [first < rubric[0]! ? first + 1 : first - 1, ...others];
+}
+
+/** What is picked in the rubric of an example, and what of that is to be corrected. */
+function choices({ rubric }: Task, right: readonly number[], picked: readonly number[]) {
+  const named = (isNamed: (index: number) => boolean, points: readonly number[]): Record<string, string> =>
     Object.fromEntries(
-      of.flatMap((points, index) =>
-        points === undefined ? [] : [[criterionName(index), optionName(points, rubric[index]!)]],
+      rubric.flatMap((highest, index) =>
+        isNamed(index) ? [[criterionName(index), optionName(points[index]!, highest)]] : [],
       ),
     );
-  const isWrong = (index: number): boolean => index >= rubric.length - wrong;
   return {
-    options_selected: named(right.map((points, i) => (isWrong(i) ? (points === 0 ? 1 : points - 1) : points))),
-    corrections: named(right.map((points, i) => (isWrong(i) ? points : undefined))),
+    options_selected: named(() => true, picked),
+    corrections: named((index) => picked[index] !== right[index], right),
   };
 }
 

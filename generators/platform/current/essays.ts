@@ -5,13 +5,13 @@ import { dumps } from '../../../src/line/dumps.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
 import { tasksOf } from '../../course/sequences.ts';
-import type { Submission } from '../../learners/progress.ts';
+import type { Example, Submission } from '../../learners/progress.ts';
 import { latency, loading, serving } from '../../model/connection.ts';
 import type { PromptView } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { assessmentOf, type Assessment } from './assessment.ts';
 import { anonymousOf, EssayBlock, submissionOf, sum } from './essay-block.ts';
-import { attach, settle, train } from './essay-steps.ts';
+import { assessExample, attach, settle, showExample } from './essay-steps.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
 import { unitPage } from './page.ts';
@@ -53,7 +53,9 @@ function reasonFor(value: number, habits: Stream): string {
 
 /** What is being assessed, by its id, and by which marks so far. */
 interface Assessing {
+  /** Empty for an example. */
   readonly submission: string;
+  readonly example: Example | undefined;
   readonly values: number[];
 }
 
@@ -69,16 +71,19 @@ export class Essays {
   }
 
   /** Turns to one's own essay, to a peer's or to somebody's as staff; where that is in another unit, goes there first. */
-  show(visit: SessionContext, view: PromptView, task: Task, habits: Stream, of?: Submission): void {
+  show(visit: SessionContext, view: PromptView, task: Task, habits: Stream, graded?: Submission | Example): void {
     if (unitPage(visit)?.unit.task !== task) this.#goTo(visit, task, habits);
     const delay = Math.max(0, visit.answered - visit.now) + latency(visit, 0.1);
-    const submission = submissionOf(visit, task, of?.number);
-    this.#assessing.set(visit, { submission, values: [] });
+    if (graded && 'example' in graded) {
+      this.#assessing.set(visit, { submission: '', example: graded, values: [] });
+      return showExample(this.#block, visit, task, delay);
+    }
+    const submission = submissionOf(visit, task, graded?.number);
+    this.#assessing.set(visit, { submission, example: undefined, values: [] });
     if (view === 'oe') {
       this.#block.ask(visit, task, 'render_submission', delay);
     } else if (view === 'peer_grading') {
-      const ready = train(this.#block, visit, task, habits, delay);
-      const path = this.#block.ask(visit, task, 'render_peer_assessment', ready);
+      const path = this.#block.ask(visit, task, 'render_peer_assessment', delay);
       this.#block.log(
         visit,
         task,
@@ -90,7 +95,7 @@ export class Essays {
           item_id: task.location,
           submission_returned_uuid: submission,
         },
-        ready,
+        delay,
       );
     } else {
       const path = this.#block.ask(visit, task, 'render_staff_grade_form', delay);
@@ -152,8 +157,9 @@ export class Essays {
 
   /** Is done with an essay: sends the rubric, if one was filled in. */
   hide(visit: SessionContext, view: PromptView, task: Task): void {
-    const { submission, values } = this.#assessing.get(visit)!;
+    const { submission, example, values } = this.#assessing.get(visit)!;
     this.#assessing.delete(visit);
+    if (example) return assessExample(this.#block, visit, task, example, values);
     if (values.length < task.rubric.length) return;
     const delay = latency(visit, 0.08);
     const assessment = assessmentOf(visit, task, submission, values, delay);

@@ -41,10 +41,9 @@ export const HABITS = {
   looksAround: { median: 20, sd: 1.3 },
   /** Whoever is told that a problem is closed tries to save. */
   savesInVain: 0.4,
-  /** With an essay: a file, which is not sent at first; seconds for an example, lognormal. */
+  /** With an essay: a file, which is not sent at first. */
   attachesFile: 0.12,
   failsToAttach: 0.15,
-  readsExample: { mean: 3.3, sd: 0.4 },
   /** On a unit: the forum beside it, and more often by those who write a lot; who has time writes there, of people on average. */
   opensSidebar: 0.25,
   opensToWrite: 0.3,

@@ -1,6 +1,6 @@
 import { chance, hashedShare, type Stream, uniform } from '../../../src/base/random/index.ts';
 import type { Course, Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
-import type { ProblemState, Submission } from '../../learners/progress.ts';
+import type { Example, ProblemState, Submission } from '../../learners/progress.ts';
 import { latency } from '../../model/connection.ts';
 import {
   Platform,
@@ -237,8 +237,8 @@ export class CurrentPlatform extends Platform {
     return visit.view instanceof PdfPage ? this.#pdf.turn(visit, visit.view, to) : this.#books.turn(visit, from, to);
   }
 
-  showPrompt(visit: SessionContext, view: PromptView, task: Task, submission?: Submission): void {
-    this.#essays.show(visit, view, task, this.#habitsOf(visit), submission);
+  showPrompt(visit: SessionContext, view: PromptView, task: Task, graded?: Submission | Example): void {
+    this.#essays.show(visit, view, task, this.#habitsOf(visit), graded);
   }
 
   hidePrompt(visit: SessionContext, view: PromptView, task: Task): void {

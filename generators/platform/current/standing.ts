@@ -57,8 +57,9 @@ export class Standing {
   readonly attempted = new Map<string, number>();
   /** When essays were handed in, microseconds since 1970, by their tasks' locations. */
   readonly submitted = new Map<string, number>();
-  /** Tasks whose examples were assessed, and whose scores others have settled. */
-  readonly trained = new Set<string>();
+  /** How many examples were assessed as their author has them, by their tasks' locations. */
+  readonly trained = new Map<string, number>();
+  /** Tasks whose scores others have settled. */
   readonly settled = new Set<string>();
   /** What it has written in the forum. */
   readonly posts: Post[] = [];

@@ -1,9 +1,10 @@
-import { chance, pick, type Stream } from '../../../src/base/random/index.ts';
+import { chance, hashedShare, pick, stream, type Stream } from '../../../src/base/random/index.ts';
+import { DAY, MINUTE } from '../../../src/base/time.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
 import { urlOf } from '../../course/url.ts';
 import { hexKey } from '../../learners/hex-key.ts';
-import type { Submission } from '../../learners/progress.ts';
+import type { Example, Submission } from '../../learners/progress.ts';
 import { latency } from '../../model/connection.ts';
 import type { PromptView, Text } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
@@ -23,6 +24,10 @@ const afterwards = (random: Stream): readonly string[] =>
     ['next_problem', 'get_status', 'get_legend'],
   ]);
 
+/** Teachers have handed in their examples so long before the course, one after the other (choices). */
+const EXAMPLES_BEFORE = 10 * DAY;
+const EXAMPLE_EVERY = 7 * MINUTE;
+
 /** How often a peer's essay is reported (a choice). */
 const FLAGGED = 0.01;
 
@@ -31,21 +36,22 @@ export class Essays {
   readonly #lines: Lines;
   /** What a grader has chosen in the rubric in front, and the essay that it is about, if that is another one's. */
   readonly #chosen = new WeakMap<SessionContext, number[]>();
-  readonly #graded = new WeakMap<SessionContext, Submission>();
+  readonly #graded = new WeakMap<SessionContext, Submission | Example>();
 
   constructor(lines: Lines) {
     this.#lines = lines;
   }
 
-  showPrompt(visit: SessionContext, view: PromptView, { location }: Task, submission?: Submission): void {
+  showPrompt(visit: SessionContext, view: PromptView, { location }: Task, graded?: Submission | Example): void {
     // What was chosen in the rubric of an essay that was left.
     this.#chosen.delete(visit);
-    if (submission) this.#graded.set(visit, submission);
+    if (graded) this.#graded.set(visit, graded);
     this.#lines.browser(visit, events.prompts[view].show.deployed, { location });
     if (view === 'oe') this.#askOfTask(visit, location);
     else if (view === 'peer_grading') {
       this.#lines.ajax(visit, location, 'is_student_calibrated', { location });
-      this.#lines.ajax(visit, location, 'get_next_submission', { location }, 2 * latency(visit));
+      const asksFor = graded && 'example' in graded ? 'show_calibration_essay' : 'get_next_submission';
+      this.#lines.ajax(visit, location, asksFor, { location }, 2 * latency(visit));
     } else {
       this.#staff(visit, 'get_problem_list', {});
       this.#staff(visit, 'get_next', { location }, 2 * latency(visit));
@@ -57,7 +63,9 @@ export class Essays {
     if (view === 'oe') this.#assess(visit, location);
     else {
       const marks = this.#marks(visit, location, feedback?.() ?? '');
-      if (view === 'peer_grading') this.#lines.ajax(visit, location, 'save_grade', marks);
+      const isExample = 'example' in this.#graded.get(visit)!;
+      if (view === 'peer_grading')
+        this.#lines.ajax(visit, location, isExample ? 'save_calibration_essay' : 'save_grade', marks);
       else this.#staff(visit, 'save_grade', { ...marks, skipped: 'false' });
     }
   }
@@ -122,18 +130,29 @@ export class Essays {
 
   /** What a grader's page sends of an essay. */
   #marks(visit: SessionContext, location: string, feedback: string): Sent {
-    const { networkRandom: random, population } = visit;
+    const { networkRandom: random } = visit;
     const marks = this.#takeMarks(visit);
-    const { number, time } = this.#graded.get(visit)!;
+    const { id, key } = this.#idsOf(visit, location);
     return {
       'rubric_scores[]': marks?.each ?? [],
       score: marks?.sum ?? '0',
       location,
-      submission_id: String(submissionId(time)),
-      submission_key: hexKey(population.own(number, 'submission', location)),
+      submission_id: String(id),
+      submission_key: hexKey(key),
       feedback,
       submission_flagged: String(chance(random, FLAGGED)),
     };
+  }
+
+  /** The id of what is being graded, and what its key is drawn from. Examples were handed in before the course began. */
+  #idsOf(visit: SessionContext, location: string): { readonly id: number; readonly key: Stream } {
+    const { population, start } = visit;
+    const graded = this.#graded.get(visit)!;
+    if (!('example' in graded))
+      return { id: submissionId(graded.time), key: population.own(graded.number, 'submission', location) };
+    const { example } = graded;
+    const before = EXAMPLES_BEFORE * (1 + hashedShare(location, 'handed in', 0)) - example * EXAMPLE_EVERY;
+    return { id: submissionId(start - before), key: stream(population.seed, 'example', location, example) };
   }
 
   /** Where staff grade, the page asks the course, not a module. */

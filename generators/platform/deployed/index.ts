@@ -4,7 +4,7 @@ import * as events from '../../../src/spec/events/index.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
 import { urlOf } from '../../course/url.ts';
 import type { Learner } from '../../learners/learner.ts';
-import type { ProblemState, Submission } from '../../learners/progress.ts';
+import type { Example, ProblemState, Submission } from '../../learners/progress.ts';
 import { latency } from '../../model/connection.ts';
 import type { Place, StaffDeed } from '../../model/place.ts';
 import {
@@ -222,8 +222,8 @@ export class DeployedPlatform extends Platform {
     return visit.view!;
   }
 
-  showPrompt(visit: SessionContext, view: PromptView, task: Task, submission?: Submission): void {
-    this.#essays.showPrompt(visit, view, task, submission);
+  showPrompt(visit: SessionContext, view: PromptView, task: Task, graded?: Submission | Example): void {
+    this.#essays.showPrompt(visit, view, task, graded);
   }
 
   hidePrompt(visit: SessionContext, view: PromptView, task: Task, feedback?: Text): void {

@@ -13,7 +13,7 @@ interface Essay {
   uploads: string[];
 }
 
-const EXAMPLES = 2;
+const EXAMPLES = 3;
 
 /**
  * Essays: handed in before anything else is done; examples before peers; others' once each, and when they are there; a score once, by its author's
