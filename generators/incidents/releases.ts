@@ -71,8 +71,10 @@ const release: Incident = {
     const isToday = plan.dialect === 'current';
     const fieldOf = what === 'name' ? undefined : isToday ? traceField(scene) : contextField();
     const lasts = numberOf(scene, 'minutes') * MINUTE;
+    // By server; to draw it for each line is felt.
+    const known: number[] = [];
     const begins = (server: number): number =>
-      from + Math.round(hashedShare(plan.seed, incident.id, pool * 1000 + server) * lasts);
+      (known[server] ??= from + Math.round(hashedShare(plan.seed, incident.id, pool * 1000 + server) * lasts));
     return {
       ship(line) {
         if (line.time >= to || line.time < begins(line.server)) return line;

@@ -7,6 +7,7 @@ export type Habit =
   | 'changes the device'
   | 'changes the speed'
   | 'checks again'
+  | 'clicks tabs'
   | 'goes back'
   | 'goes on with a video'
   | 'jumps'

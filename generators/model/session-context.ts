@@ -2,7 +2,7 @@ import { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import type { CommonFields } from '../../src/line/record.ts';
 import { DAY, HOUR, SECOND } from '../../src/base/time.ts';
 import type { Stream } from '../../src/base/random/index.ts';
-import { chance, exponential, lognormal, normal } from '../../src/base/random/index.ts';
+import { chance, exponential, hashedNormal, lognormal, normal } from '../../src/base/random/index.ts';
 import type { Course, Input, Problem, Sequence, Video } from '../course/course.ts';
 import type { Behaviour, Lognormal } from '../learners/behaviour.ts';
 import type { Learner, Login } from '../learners/learner.ts';
@@ -109,6 +109,7 @@ export class SessionContext {
   /** Sequences that were studied, by index in the course. */
   readonly studied = new Set<number>();
   #isTouch: boolean | undefined;
+  #form: number | undefined;
   /** How slow the person was at what it did last, in standard deviations of the logarithm. */
   #slow: number | undefined;
   #hour = -1;
@@ -227,6 +228,11 @@ export class SessionContext {
   /** Days since the course began for the learner, with their fraction. */
   get day(): number {
     return (this.now - this.learner.began) / DAY;
+  }
+
+  /** How much better than usual the person is at problems in this visit, in standard deviations. */
+  get form(): number {
+    return (this.#form ??= hashedNormal(this.learner.username, 'form', this.learner.visits));
   }
 
   /** A stream of the person's own, the same at every visit. */

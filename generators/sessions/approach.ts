@@ -9,6 +9,9 @@ import type { Session } from '../model/session.ts';
 /** Who guessed wrong guesses again. */
 const GUESSES_ON = 0.7;
 
+/** How much a good sitting is worth, in logits a standard deviation (a choice). */
+const FORM = 0.4;
+
 /** What somebody brings to a problem: the problem, its video, and whether it guesses now. */
 export interface Approach {
   readonly problem: Problem;
@@ -27,7 +30,7 @@ export const isTaught = ({ progress }: Learner, video: Video | undefined): boole
  * learned from the video before and from problems solved. Who guesses at a choice is right by luck.
  */
 export function chanceOfRight(
-  { learner, behaviour }: Session,
+  { learner, behaviour, form }: Session,
   { problem, video, isGuess, thought }: Approach,
   input: Input,
   attempts: number,
@@ -35,7 +38,7 @@ export function chanceOfRight(
   if (isGuess && input.kind === 'choice') return 1 / input.choices;
   const { tries, watchedBefore, practice, thinking } = behaviour.problem;
   const taught = isTaught(learner, video) ? watchedBefore : 0;
-  const learned = taught + (practice * learner.progress.solved.size) / 100 + thinking * thought;
+  const learned = taught + FORM * form + (practice * learner.progress.solved.size) / 100 + thinking * thought;
   return (
     1 / (1 + Math.exp(problem.difficulty - learner.ability - learned - tries[Math.min(attempts, tries.length - 1)]!))
   );

@@ -89,6 +89,18 @@ function handOf(visit: Session, problem: Problem, nth: number): Hand {
   };
 }
 
+/** Of the tries at a problem with several inputs wrong so many are at some of them; each of the others is left then so often (choices). */
+const ONE_AT_A_TIME = 0.45;
+const LEAVES = 0.75;
+
+/** The inputs that somebody leaves as they were refused this time, by id: it works on one after the other, and on one at least. */
+function leftWrong({ random }: Session, { inputs }: Problem, { marks }: ProblemState): ReadonlySet<string> | undefined {
+  const wrong = inputs.filter(({ id, kind }) => marks[id]?.right === false && kind !== 'code');
+  if (wrong.length < 2 || !chance(random, ONE_AT_A_TIME)) return undefined;
+  const others = wrong.filter((_, place) => place > 0 && chance(random, LEAVES));
+  return new Set(others.map(({ id }) => id));
+}
+
 /** What of an unsolved problem's input was refused, the newest first. */
 const refusedAt = ({ state, refused = [] }: UnsolvedProblem, id: string): Refused => [
   state.answers[id]!,
@@ -99,7 +111,7 @@ const refusedAt = ({ state, refused = [] }: UnsolvedProblem, id: string): Refuse
 export type Guess = (input: Input) => string | string[];
 
 /**
- * Fills in the form: what was right before stays as it was. Gives the state after the check, and whether all is right.
+ * Fills in the form: what was right before stays as it was, and so may some of what was wrong. Gives the state after the check, and whether all is right.
  *
  * @param isRight whether what is new is right, or what it is; by chance where neither is said
  */
@@ -115,19 +127,22 @@ export function fillIn(
   const given: Record<string, string | string[]> = {};
   const marked: Record<string, Mark> = {};
   const hand = handOf(visit, problem, tried.attempts + 1);
+  const left = isRight === undefined && !approach.isGuess ? leftWrong(visit, problem, tried.state) : undefined;
   let solved = true;
   for (const asked of problem.inputs) {
     const input = drawnInput(asked, problem.randomized ? seed : undefined);
     const before = marks[input.id];
     const kept = before?.right === true;
+    const stays = kept || left?.has(input.id) === true;
     const refused = before && !kept ? refusedAt(tried, input.id) : NOTHING;
     const guess = typeof isRight === 'function' ? isRight(input) : nextInList(visit, approach, input, isRight, refused);
     const known = guess === undefined ? (isRight as boolean | undefined) : isRightFor(input, guess);
-    const right =
-      kept ||
-      (known ?? (isLeftOver(input, refused) || chance(random, chanceOfRight(visit, approach, input, tried.attempts))));
-    const isBlank = !kept && !right && guess === undefined && leavesBlank(visit, problem, asked);
-    const written = kept
+    const right = stays
+      ? kept || isRightFor(input, answers[input.id]!)
+      : (known ??
+        (isLeftOver(input, refused) || chance(random, chanceOfRight(visit, approach, input, tried.attempts))));
+    const isBlank = !stays && !right && guess === undefined && leavesBlank(visit, problem, asked);
+    const written = stays
       ? answers[input.id]!
       : isBlank
         ? ''

@@ -178,22 +178,27 @@ function* giveUp(visit: Session, approach: Approach, tried: UnsolvedProblem, seq
 /** Whether the answer to a problem is shown to those who have tried it. */
 const shows = ({ showAnswer }: Problem, { timeLimit }: Sequence): boolean => showAnswer && timeLimit === undefined;
 
-/** Sees a problem again that is solved, given up or closed: looks at its answer, or checks it once more. */
+/** So often the answer to a problem is asked for that is closed and was never tried (a choice). */
+const SHOWS_UNTRIED = 0.2;
+
+/** Sees a problem that is solved, given up or closed, tried or not: looks at its answer, or checks it once more. */
 export function* lookAgain(visit: Session, problem: Problem, video: Video | undefined, sequence: Sequence): Activity {
   const { unsolved, solved, dropped } = visit.learner.progress;
   const { showsAgain, showsClosed } = visit.behaviour.problem;
   const isDone = solved.has(problem.index) || dropped.has(problem.index);
   const tried = unsolved.get(problem.index);
   if (isDone) yield* checkSolved(visit, problem, video, sequence);
-  else if (!tried) return;
-  else if (isProgrammed(problem) && lookForMarks(visit, problem, tried)) return seesSolved(visit, problem);
-  const asks = visit.learner.home.habits.chance('asks for answers', isDone ? showsAgain : showsClosed);
+  else if (!tried && !isClosed(visit, sequence)) return;
+  else if (tried && isProgrammed(problem) && lookForMarks(visit, problem, tried)) return seesSolved(visit, problem);
+  const usual = isDone ? showsAgain : tried ? showsClosed : SHOWS_UNTRIED;
+  const asks = visit.learner.home.habits.chance('asks for answers', usual);
   if (!shows(problem, sequence) || !chance(visit.random, asks)) return;
   yield visit.dwell(visit.behaviour.dwell.navigation);
   visit.platform.showAnswer(visit, problem);
   visit.actions -= 1;
   yield visit.lookAtAnswer(visit.dwell(visit.behaviour.problem.retry));
-  if (unsolved.delete(problem.index)) dropped.add(problem.index);
+  unsolved.delete(problem.index);
+  if (!isDone) dropped.add(problem.index);
 }
 
 /** Whether somebody would still work on a problem. */

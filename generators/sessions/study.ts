@@ -123,11 +123,16 @@ function* attend(visit: Session, element: Element, located: LocatedSequence, sec
   return false;
 }
 
-/** Moves to an element of a sequence, in the way that leads there. */
+/** Of the moves to a tab beside the one in front so many are clicks at the tab, not at an arrow (a choice). */
+const CLICKS_TABS = 0.09;
+
+/** Moves to an element of a sequence, in a way that leads there. */
 function moveTo(visit: Session, sequence: Sequence, from: number, to: number): number {
   visit.actions -= 1;
   silence(visit);
-  visit.platform.move(visit, sequence, from, to, to === from + 1 ? 'next' : to === from - 1 ? 'previous' : 'any');
+  const isBeside =
+    Math.abs(to - from) === 1 && !chance(visit.random, visit.learner.home.habits.chance('clicks tabs', CLICKS_TABS));
+  visit.platform.move(visit, sequence, from, to, !isBeside ? 'any' : to > from ? 'next' : 'previous');
   return to;
 }
 

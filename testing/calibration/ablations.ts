@@ -325,7 +325,7 @@ export const ABLATIONS = {
     breaks: [
       'peer grading: sd between graders, of the rubric’s range',
       'peer grading: those who mark themselves, above peers',
-      'peer grading: essays a grader and task',
+      'peer grading: essays a grader and task, examples with them',
       'peer grading: from two days before the end to two after',
       'rubrics: categories marked again',
       'rubrics: categories out of turn',

@@ -224,8 +224,13 @@ export const engagement: readonly Statistic[] = [
     'Kulkarni et al. 2013',
     ({ marking }) => mean(marking.own) - mean([...marking.peers.values()].flat()),
   ),
-  statistic('peer grading', 'essays a grader and task', 2.7, [2, 3], 'the platform’s default: three', ({ marking }) =>
-    mean([...marking.essays.values()].flat()),
+  statistic(
+    'peer grading',
+    'essays a grader and task, examples with them',
+    7,
+    [5.5, 7.5],
+    'the platform’s defaults: three to six examples, and three',
+    ({ marking }) => mean([...marking.essays.values()].flat()),
   ),
   statistic(
     'peer grading',

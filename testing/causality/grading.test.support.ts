@@ -93,6 +93,26 @@ export const feedback: MakeRule = (_, complain) => {
   };
 };
 
+const GRADES = /\/modx\/(.+)\/(save_calibration_essay|save_grade)$/;
+const EXAMPLES = { least: 3, most: 6 };
+
+/** Whoever grades peers at a task has marked examples before, three to six of them; as requests show it. */
+export const example: MakeRule = (_, complain) => {
+  const marked = new Map<string, number>();
+  return {
+    see(entry) {
+      const [, location, action] = GRADES.exec(entry.type) ?? [];
+      if (location === undefined) return;
+      const key = `${entry.person} ${location}`;
+      const before = marked.get(key) ?? 0;
+      if (action === 'save_grade') {
+        if (before < EXAMPLES.least) complain(entry, 'grades peers before it has marked the examples');
+      } else if (before === EXAMPLES.most) complain(entry, 'marks more examples than there are');
+      else marked.set(key, before + 1);
+    },
+  };
+};
+
 /** An essay is written once, before its task closes; who has not handed in an own one grades no peers. */
 export const essay: MakeRule = ({ start }, complain) => {
   const written = new Table<Set<string>>(() => new Set());

@@ -40,17 +40,18 @@ export const solved: MakeRule = (_, complain) => {
   };
 };
 
-/** A problem's answer is shown only after a check, and where the problem shows it. */
-export const shown: MakeRule = (_, complain) => {
+/** A problem's answer is shown only after a check, or when it is closed, and where the problem shows it. */
+export const shown: MakeRule = ({ start }, complain) => {
   const checked = new Set<string>();
   return {
     see(entry) {
       const key = entry.source === 'server' && !entry.type.startsWith('/') ? keyOf(entry) : '';
       if (entry.type === 'save_problem_check') checked.add(key);
       if (entry.type !== 'show_answer') return;
-      if (!checked.has(key)) complain(entry, 'shows the answer of a problem that was not tried');
-      if (problems.get(problemOf(entry))?.thing.showAnswer === false)
-        complain(entry, 'shows an answer that is never shown');
+      const known = problems.get(problemOf(entry));
+      const isClosed = entry.time >= start + (known?.due ?? Infinity) * DAY;
+      if (!checked.has(key) && !isClosed) complain(entry, 'shows the answer of a problem that was not tried');
+      if (known?.thing.showAnswer === false) complain(entry, 'shows an answer that is never shown');
     },
   };
 };

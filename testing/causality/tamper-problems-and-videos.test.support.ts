@@ -378,6 +378,18 @@ export const videoAndTaskCases: readonly Case[] = [
       ),
   },
   {
+    rule: 'example',
+    what: 'peers are graded without any',
+    dialect: 'deployed',
+    tamper(log) {
+      const { username } = log.at(log.find(/\/modx\/.+\/save_grade$/));
+      log
+        .indices(/\/save_calibration_essay$/, (parts) => parts.username === username)
+        .toReversed()
+        .forEach((index) => log.drop(index));
+    },
+  },
+  {
     rule: 'feedback',
     what: 'it is answered unread',
     tamper(log) {

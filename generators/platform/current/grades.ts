@@ -7,7 +7,7 @@ import type { SessionContext } from '../../model/session-context.ts';
 import { base64Of, hexOf, newUuid } from './ids.ts';
 import { workerLag, type Block, type Lines } from './lines.ts';
 import { earned, gradeOf, partOf, standingOf } from './standing.ts';
-import { backlog } from './workers.ts';
+import { backlog, taskTime } from './workers.ts';
 
 /** Whoever has half of the points passes. */
 const PASSES = 0.5;
@@ -34,9 +34,8 @@ export interface Scored {
   readonly possible: number;
 }
 
-/** Microseconds from the grade book's turn to the worker's: its countdown, and how long it is busy. */
+/** Microseconds from the grade book's turn to the worker's: its countdown. */
 const COUNTDOWN = 2e6;
-const SOONEST = 15_000;
 
 /** Logs that points are handed in, and later what the worker makes of them. */
 export function submit(lines: Lines, visit: SessionContext, scored: Scored, delay: number): void {
@@ -154,7 +153,7 @@ function work(
   );
   const percent_grade = gradeOf(course, standing);
   const passes = percent_grade >= PASSES;
-  const later = delay + SOONEST + micros(random, 0.004, 0.8);
+  const later = delay + taskTime(visit, now + delay, 0.018);
   lines.worker(
     visit,
     events.courseGraded,
@@ -170,7 +169,7 @@ function work(
     later,
     lag,
   );
-  const told = later + 8000 + micros(random, 0.003, 0.6);
+  const told = later + taskTime(visit, now + later, 0.011);
   lines.worker(visit, passes ? events.nowPassed : events.nowFailed, { ...whose, ...transaction }, told, lag);
   if (!passes || standing.hasPassed) return;
   standing.hasPassed = true;
@@ -178,7 +177,7 @@ function work(
     visit,
     events.passedFirstTime,
     { ...whose, ...transaction },
-    told + 6000 + micros(random, 0.003, 0.6),
+    told + taskTime(visit, now + told, 0.009),
     lag,
   );
 }

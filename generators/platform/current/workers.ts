@@ -1,5 +1,5 @@
 /** How long tasks wait for a worker: all of an hour behind the same queue, which is longest before deadlines. */
-import { below, hashedNormal } from '../../../src/base/random/index.ts';
+import { below, chance, hashedNormal, lognormal } from '../../../src/base/random/index.ts';
 import { DAY, HOUR, SECOND } from '../../../src/base/time.ts';
 import type { Course } from '../../course/course.ts';
 import { duesOf } from '../../course/sequences.ts';
@@ -26,6 +26,26 @@ function rush(course: Course, day: number): number {
 /** How long the queue is in an hour since 1970, as a logarithm. */
 const levelOf = (seed: string, hour: number): number =>
   WAITS.load * loadOf(seed, hour) + WAITS.own * hashedNormal(seed, 'queue', hour);
+
+/** How much longer a worker takes as the queue is longer, as logarithms, and by the turn; it waits for the database so often, for so many seconds (choices). */
+const WORK = { level: 0.2, sd: 0.3 };
+const STALLS = { chance: 0.008, mean: -1.2, sd: 0.9 };
+
+/**
+ * How long a worker takes over a part of a task at a time, in microseconds.
+ *
+ * @param time microseconds since 1970
+ * @param usual seconds, the median in an hour like any other
+ */
+export function taskTime(
+  { population: { seed }, networkRandom: random }: SessionContext,
+  time: number,
+  usual: number,
+): number {
+  const level = levelOf(seed, Math.floor(time / HOUR));
+  const stalled = chance(random, STALLS.chance) ? lognormal(random, STALLS.mean, STALLS.sd) : 0;
+  return Math.round((lognormal(random, Math.log(usual) + WORK.level * level, WORK.sd) + stalled) * SECOND);
+}
 
 /**
  * How long a task waits that is put in the queue at a time, in microseconds: it grows and shrinks slowly, so that those that come first are
