@@ -9,7 +9,7 @@ import { temporaryFolder } from '../testing/temporary-folder.ts';
 
 withSwift();
 
-const SMALL = '--users 80 --days 2 --servers 5 --faults 0.03';
+const SMALL = '--users 30 --days 2 --servers 5 --faults 0.03';
 
 describe('a run in a bucket', () => {
   let bucket: Bucket;
@@ -132,7 +132,7 @@ describe('a run in a bucket', () => {
   });
 
   test('with faults that are named has the bytes of one in a folder too', async () => {
-    const named = '--users 60 --days 2 --fault tar-checksum=1 --fault line-twice=2 --quiet';
+    const named = '--users 40 --days 2 --fault tar-checksum=1 --fault line-twice=2 --quiet';
     expect(await s3(`edxgen ${named} --out s3://course-data/named`)).toEqual({ status: 0, out: '', err: '' });
     await shell(`edxgen ${named} --out named`, folder);
     expect(await objectsIn(bucket, 'named/')).toEqual(hashesOf(join(folder, 'named')));

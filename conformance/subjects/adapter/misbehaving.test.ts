@@ -99,7 +99,7 @@ test.each([
   ['two-halves', 1, false],
   ['noise', 8, true],
 ] as const)('%s is no failure', async (mode, window, noisy) => {
-  const { failed, noise } = await failures(mode, window, TIMEOUT.other, 1000);
+  const { failed, noise } = await failures(mode, window, TIMEOUT.other, 250);
   expect(failed).toEqual([]);
   expect(noise > 0).toBe(noisy);
 });
