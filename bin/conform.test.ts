@@ -70,7 +70,7 @@ test('a right adapter conforms', { timeout: PATIENCE }, async () => {
 });
 
 describe('an adapter with a mistake', () => {
-  const options = '--only common-fields,strings-untouched,duplicate-keys --dialect documented';
+  const options = '--only common-fields,strings-untouched,duplicate-keys --dialect documented --runs 20';
 
   test('gets the smallest input, what was expected, what came, and how to see it again', async () => {
     const cwd = workshop();

@@ -14,7 +14,7 @@ const labelsIn = (folder: string): Label[] =>
 test('faults are made, listed, checked and undone', async () => {
   const folder = temporaryFolder();
   const { status, out, err } = await shell(
-    `set -e; edxgen --users 60 --days 2 --out clean --quiet; edxgen --users 60 --days 2 --faults 0.1 --out dirty --quiet
+    `set -e; edxgen --users 30 --days 2 --out clean --quiet; edxgen --users 30 --days 2 --faults 0.1 --out dirty --quiet
      edxgen validate dirty --labels dirty/faults.jsonl; edxgen repair dirty --out mended; diff -r clean mended && echo equal`,
     folder,
   );
@@ -26,7 +26,7 @@ test('faults are made, listed, checked and undone', async () => {
 
 test('the threads make no difference', async () => {
   const { status, out, err } = await shell(
-    `set -e; for jobs in 1 2; do edxgen --users 60 --days 3 --dialect deployed --heartbeats none --faults 0.05 --jobs $jobs --out $jobs --quiet; done
+    `set -e; for jobs in 1 2; do edxgen --users 30 --days 2 --dialect deployed --heartbeats none --faults 0.05 --jobs $jobs --out $jobs --quiet; done
      diff -r 1 2 && echo equal`,
     temporaryFolder(),
   );
@@ -84,7 +84,7 @@ test('edxgen faults lists every operator, for people and for programs', async ()
 
 test('--stdout can be broken too, as bytes', async () => {
   const { status, out } = await shell(
-    'edxgen --stdout --users 40 --days 2 --faults 0.2 --fault utf8-invalid > all; edxgen validate --json all | grep -c line-utf8; edxgen --stdout --users 40 --days 2 | wc -l; wc -l < all',
+    'edxgen --stdout --users 20 --days 1 --faults 0.2 --fault utf8-invalid > all; edxgen validate --json all | grep -c line-utf8; edxgen --stdout --users 20 --days 1 | wc -l; wc -l < all',
   );
   const [broken, clean, lines] = out.trimEnd().split('\n').map(Number);
   expect({ status, lines }).toEqual({ status: 0, lines: clean });

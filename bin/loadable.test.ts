@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { shell } from '../testing/command-line.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 
-const RUN = '--users 200 --days 7 --servers 1 --dialect deployed --loadable --quiet';
+const RUN = '--users 80 --days 4 --servers 1 --dialect deployed --loadable --quiet';
 
 test('a run of whole lines conforms by its manifest, and away from it by the option alone', async () => {
   const folder = temporaryFolder();

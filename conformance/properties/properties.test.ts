@@ -65,7 +65,7 @@ test.each(drawn.filter(isLog).map((property) => [property.id, property] as const
 describe('a right parser', () => {
   for (const { name, skipped, run } of conformance.cases(new ReferenceParser(), {
     examples: false,
-    runs: 40,
+    runs: 25,
     seed: 'cases',
     only: PROPERTIES.filter(({ depth }) => depth !== 'strict').map(({ id }) => id),
   }))
@@ -93,7 +93,7 @@ const strict: Parser = {
 };
 
 test('a strict parser has every strict property', async () => {
-  const { results } = await conformance(strict, { runs: 20, only: ['strict-*'], examples: false, seed: 'strict' });
+  const { results } = await conformance(strict, { runs: 10, only: ['strict-*'], examples: false, seed: 'strict' });
   expect(
     results
       .filter(({ status }) => status !== 'passed')
@@ -104,7 +104,7 @@ test('a strict parser has every strict property', async () => {
 
 test('a parser that only claims to be strict lacks them', async () => {
   const { results } = await conformance(new ReferenceParser(), {
-    runs: 20,
+    runs: 10,
     only: ['strict-*'],
     strict: true,
     examples: false,
