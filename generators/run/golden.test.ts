@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 378, sha256: 'bcf1c5d920db26811554b0b390df906c7bb69f75373ee609c3155c870d8caa15' },
-  current: { lines: 1149, sha256: 'e016e98e237ba77273a4769fb1b2b191f66944353b86eaab7d04fa41a326a579' },
-  deployed: { lines: 104823, sha256: '942f645c3afd5493abbcfd5de1f9f649af5e24e5bfec90cd5199920118a14213' },
+  documented: { lines: 735, sha256: '6b0d8465c31487c07d9457ec381cb2a2e14c47f3466f808f02af89ec4b2c699a' },
+  current: { lines: 2500, sha256: '17b9390231bbb9509cc662ec75a564e4b6646c13c8d9cc95a991c3d22cf1b32b' },
+  deployed: { lines: 105755, sha256: 'f1a334affabdf2ab929eccd593b3a18b1040d9d49f6458f8c43fb2f7e0a4d186' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '40823994e267ae7671ab42d84775551bb0b993e998334737bb6a212a58fb8667',
-    labels: '33dbecec1518d703d7acf5a90b960d46a1cdab9661bc34ebb67e7093972d7395',
+    text: 'e496b5da4bb0f27fd7cecc9da1d8fa91bb1e96ca54dcc4903e990948fa74010d',
+    labels: 'd68338c21227f5d85eeb24d0d944dc1c99b1581f4d8d300671d668203b53ca72',
   },
   current: {
-    text: 'cac0387ae12d964cc231233fdf002bfe222bd6fcf28cf99c2b12d11a9df29106',
-    labels: '1a06d96e13c5834fd481bb1d15655cefd575eb993a90c89360c42de2bd190bc7',
+    text: '58c10ce7cee2aeb340b303fd1f6f46f515f36fc779ba7cf2abe79b4839012216',
+    labels: '61cf0026adf79c7ad818edca83c58b48c728362ee633479f0bbd193137b120dd',
   },
   deployed: {
-    text: '22df52b1badade90eb6bf00378491e15db3a57c630472e017852a9c0f34383a5',
-    labels: '0ff8d4ba05a171ce5287f4d5fbcbcbbeb4d29826fb6287628f12b4673b211cb9',
+    text: '6b279e38bd5df72e8a0679acee80e696fe79c4d34bf6270a46df2ece1ea69b83',
+    labels: '218862f722839e02b2a9bd8ba9582bbec00173c05dcfee4a92d0449a565467d4',
   },
 };
 

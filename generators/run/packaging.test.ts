@@ -47,7 +47,7 @@ describe.each([
   ['tutor', ['tracking.log'], []],
   [
     'native',
-    [...Array.from({ length: 5 }, () => expect.stringMatching(/^tracking\.log-\d{8}-\d{10}\.gz$/)), 'tracking.log'],
+    [...Array.from({ length: 6 }, () => expect.stringMatching(/^tracking\.log-\d{8}-\d{10}\.gz$/)), 'tracking.log'],
     ['wrapped-array'],
   ],
   [
@@ -183,7 +183,10 @@ test.each([
   [{ packaging: 'tutor', compress: 'gzip', days: 1, users: 20 }, ['tracking.log.gz']],
   [
     { packaging: 'native', compress: 'gzip', days: 1, users: 80 },
-    [expect.stringMatching(/^tracking\.log-20260302-\d{10}\.gz$/) as string, 'tracking.log.gz'],
+    [
+      ...Array.from({ length: 2 }, () => expect.stringMatching(/^tracking\.log-20260302-\d{10}\.gz$/) as string),
+      'tracking.log.gz',
+    ],
   ],
   [{ packaging: 'package', compress: 'none', days: 1, users: 20 }, ['MITx-prod-events-2026-03-02.log']],
 ] as const)('%o says otherwise', async (options, names) => {

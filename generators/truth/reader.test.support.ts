@@ -159,12 +159,13 @@ export class Reader {
    * A run that no pause ended: it went on until its page was left, or the video was over. Where something else came between, the page may have been left then and
    * opened anew, and nothing says when.
    */
-  #endRun(person: Person, page: string, time: number, isTold?: boolean): void {
+  #endRun(person: Person, page: string, time: number, isTold = true): void {
     const playing = person.playing.get(page);
     if (!playing) return;
     const { id, at, time: began, speed, elsewhere } = playing;
     person.playing.delete(page);
-    const told = isTold ?? !elsewhere;
+    // Of a tab that somebody left for another one nobody knows how long it was listened to.
+    const told = isTold && !elsewhere;
     const to = Math.min(this.#lengths.get(id)!, at + ((time - began) / SECOND) * speed);
     this.#addRun(person, id, { began, from: at, to, paused: false, told });
   }
