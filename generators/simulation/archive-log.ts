@@ -163,9 +163,7 @@ export class ArchiveLog implements Log {
     const { type, common, time, lag, payload, path, more } = line;
     const known = this.#types.get(type) ?? this.#meet(type);
     const told = time - lag;
-    const text = isReshaped(line)
-      ? reshapedText(this.#plan, line)
-      : known.encode(common, told, payload, path, more);
+    const text = isReshaped(line) ? reshapedText(this.#plan, line) : known.encode(common, told, payload, path, more);
     if (text.length > this.#longest) return false;
     known.lines += 1;
     this.lines += 1;
