@@ -352,6 +352,7 @@ export const ABLATIONS = {
     },
   },
   'tablets only, messages by the line; nobody sends again, nobody comes back': {
+    users: 1000,
     breaks: [
       'share of event types: page close',
       'videos that start by themselves: of plays after a move, within one to five seconds of it',

@@ -212,7 +212,7 @@ export const engagement: readonly Statistic[] = [
     'peer grading',
     'sd between graders, of the rubric’s range',
     0.08,
-    [0.05, 0.16],
+    [0.07, 0.16],
     'model: bias .06 of 1, and noise',
     (o) => sd(graders(o).map(mean)),
   ),
