@@ -22,7 +22,7 @@ import { breakLine, type LineFault } from './fault.ts';
 /** Clean lines of a small run, every event type among them as far as a run has them. */
 export const CLEAN: Record<Dialect, ValidLine[]> = byDialect(() => []);
 for (const dialect of DIALECTS) {
-  const lines = await linesOf({ users: 150, days: 9, servers: 1, dialect, seed: 'operators' });
+  const lines = await linesOf({ users: 100, days: 9, servers: 1, dialect, seed: 'operators' });
   const kept =
     dialect === 'documented' ? lines : lines.filter((line, index) => !line.includes('/heartbeat') || index % 100 === 0);
   CLEAN[dialect] = kept.map((line) => new ValidLine(line, dialect));
@@ -50,22 +50,26 @@ export interface Broken {
   readonly text: string;
 }
 
-/** What is enough of an operator's work for a test: so many results, or so many characters of them. */
-const ENOUGH = { results: 250, characters: 3_000_000 };
+/** What is enough of an operator's work for a test: so many results, of one event type, or so many characters of them. */
+const ENOUGH = { results: 100, ofType: 8, characters: 1_000_000 };
 /** A prime, so that steps of it over the lines meet each of them, early and late ones in turn. */
 const STEP = 7919;
 
 /** Applies an operator to lines of the whole run until that is enough; those that it cannot break are left out. */
-export function breakAll(fault: LineFault, lines: readonly ValidLine[]): Broken[] {
+export function breakAll(fault: LineFault, lines: readonly ValidLine[], ofType = ENOUGH.ofType): Broken[] {
   const random = stream('test', 'fault', fault.id);
   const texts = lines.map(({ whole }) => whole);
   const broken: Broken[] = [];
+  const byType = new Map<string, number>();
   for (
     let step = 0, left = ENOUGH.characters;
     step < lines.length && broken.length < ENOUGH.results && left > 0;
     step += 1
   ) {
     const index = (step * STEP) % lines.length;
+    const type = lines[index]!.fields?.['event_type'] as string;
+    const alike = byType.get(type) ?? 0;
+    if (alike >= ofType) continue;
     const next = fault.takes === 'pair' ? lines[index + 1] : undefined;
     if (fault.takes === 'pair' && !next) continue;
     const context = {
@@ -76,6 +80,7 @@ export function breakAll(fault: LineFault, lines: readonly ValidLine[]): Broken[
     };
     const text = breakLine(fault, lines[index]!, random, context);
     if (text === undefined) continue;
+    byType.set(type, alike + 1);
     broken.push({ clean: next ? `${texts[index]}\n${next.whole}` : texts[index]!, text });
     left -= text.length;
   }

@@ -75,9 +75,9 @@ const ON_ANY_LINE = ['line-split', 'lines-joined', 'blank-line', 'line-twice', '
 describe.each(DIALECTS)('%s', (dialect) => {
   // Archive operators act on a daily file each, and those that break text choose from all lines.
   const [size, sample] = {
-    documented: [{ users: 150, days: 6, servers: 4 }, 1],
-    deployed: [{ users: 150, days: 1, servers: 2 }, 8],
-    current: [{ users: 100, days: 3, servers: 2 }, 8],
+    documented: [{ users: 80, days: 6, servers: 4 }, 1],
+    deployed: [{ users: 100, days: 1, servers: 2 }, 8],
+    current: [{ users: 60, days: 3, servers: 2 }, 8],
   }[dialect] as [{ users: number; days: number; servers: number }, number];
   const options = { seed: 'runs', dialect, ...size };
   let clean: string;

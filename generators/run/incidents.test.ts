@@ -50,7 +50,7 @@ writeFileSync(course, example.replace('due: 7', 'due: 2'));
 const MORE: Readonly<Record<string, object>> = {
   'deadline-moved': { course },
   plagiarism: { users: 250 },
-  'second-account': { days: 15 },
+  'second-account': { days: 10 },
   'shared-answers': { users: 250 },
 };
 

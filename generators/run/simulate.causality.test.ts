@@ -13,10 +13,10 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 type Run = SimulateOptions & { readonly dialect: (typeof EARLY_DIALECTS)[number] };
 
 const LONG_RUNS: readonly Run[] = [
-  { seed: 'one', users: 500, days: 16, dialect: 'documented' },
+  { seed: 'one', users: 350, days: 16, dialect: 'documented' },
   { seed: 'two', users: 400, days: 10, servers: 7, start: '2012-02-27', dialect: 'documented' },
   { seed: 'three', users: 60, days: 60, servers: 2, dialect: 'documented' },
-  { seed: 'four', users: 400, days: 10, servers: 2, dialect: 'deployed' },
+  { seed: 'four', users: 250, days: 10, servers: 2, dialect: 'deployed' },
   { seed: 'five', users: 300, days: 16, servers: 1, start: '2013-03-06', dialect: 'deployed' },
   { seed: 'seven', users: 120, days: 98, servers: 1, dialect: 'documented' },
   { seed: 'eight', users: 30, days: 98, servers: 2, preset: 'small-class', dialect: 'documented' },
@@ -41,7 +41,15 @@ test.each(['documented', 'deployed'] as const)(
       behaviour,
       'preset: campus\ndwell: {navigation: {mean: 8, sd: 0.5}}\nproblem: {forgetsReset: 1, savesFirst: 0.5, resetsSaved: 1}\n',
     );
-    const options = { seed: 'late', users: 150, days: 21, servers: 1, dialect, behaviour, heartbeats: 'none' } as const;
+    const options = {
+      seed: 'late 2',
+      users: 90,
+      days: 15,
+      servers: 1,
+      dialect,
+      behaviour,
+      heartbeats: 'none',
+    } as const;
     const refused = (await linesOf(options)).filter(
       (line) => line.includes('"reset_problem_fail"') && line.includes('"failure": "closed"'),
     );

@@ -50,7 +50,7 @@ const nowhere = { write() {}, writeText() {} };
 
 function deedsOf(dialect: Dialect): Deeds {
   const options = {
-    users: 800,
+    users: 400,
     days: 21,
     servers: 1,
     seed: 'deeds',

@@ -50,7 +50,7 @@ async function makeRun(dialect: Dialect): Promise<Run> {
   const folder = join(temporaryFolder(), 'run');
   await generate({
     seed: 'truth',
-    users: 250,
+    users: 160,
     days: 30,
     dialect,
     heartbeats: 'none',

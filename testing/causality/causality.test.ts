@@ -8,7 +8,7 @@ import { problemCases, videoAndTaskCases } from './tamper-problems-and-videos.te
 import { staffOf } from './staff.test.support.ts';
 import { Log } from './tampered-log.test.support.ts';
 
-const RUN = { seed: 'tamper', users: 400, days: 14, servers: 1, heartbeats: 'none' } as const;
+const RUN = { seed: 'tamper', users: 250, days: 14, servers: 1, heartbeats: 'none' } as const;
 const STAFF = staffOf(RUN);
 const logs: Record<Dialect, string[]> = { documented: [], deployed: [] };
 
@@ -29,13 +29,23 @@ function read(line: string): Entry {
 const count = (rule: RuleName, lines: readonly string[], dialect: Dialect, start?: string): number =>
   faultsOf(lines, dialect, { only: [rule], start, read, staff: STAFF }).length;
 
+/** How many there are in a log that nobody has tampered with: cases of a rule share it. */
+const before = new Map<string, number>();
+
+function countBefore(rule: RuleName, dialect: Dialect): number {
+  const key = `${rule} ${dialect}`;
+  const known = before.get(key) ?? count(rule, logs[dialect], dialect);
+  before.set(key, known);
+  return known;
+}
+
 const CASES = [...peopleCases, ...pageCases, ...problemCases, ...videoAndTaskCases];
 
 for (const { rule, what, dialect = 'documented', start, tamper } of CASES) {
   test(`${rule} (${dialect}): ${what}`, () => {
     const log = new Log(logs[dialect]);
     tamper(log);
-    expect(count(rule, log.lines, dialect, start)).toBeGreaterThan(count(rule, logs[dialect], dialect));
+    expect(count(rule, log.lines, dialect, start)).toBeGreaterThan(countBefore(rule, dialect));
   });
 }
 

@@ -12,6 +12,7 @@ const brokenBy = (id: string, lines = few): Broken[] =>
   breakAll(
     LINE_FAULTS.find((fault) => fault.id === id)!,
     lines,
+    Infinity,
   );
 
 /** Decodes one UTF-8 character as the old, lenient decoders did: no check but that of the bits. */
