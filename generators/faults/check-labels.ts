@@ -61,6 +61,9 @@ export class LabelCheck implements LogWatch {
   found(finding: LogFinding): void {
     if (!this.#applies) return this.#agreement.unlabelled(finding);
     if (finding.line !== null && !this.#file.readability.covered) return this.#file.found(finding);
+    // An archive may be too damaged for any of its files to be read.
+    const server = archiveServer(splitPath(finding.file)[0]);
+    if (server !== undefined) this.#servers.add(server);
     checkCount(this.#ofFiles.length, finding);
     this.#ofFiles.push(finding);
   }
