@@ -70,13 +70,17 @@ export class Losses {
   }
 
   end(): void {
-    const all = [...this.#arrived.values()].reduce((sum, count) => sum + count, 0);
-    const few: Entry[] = [];
+    const few: Entry[][] = [];
     for (const [person, signs] of this.#signs) {
-      if (signs.length <= LOST.ofOne * (this.#arrived.get(person) ?? 0) + LOST.more) few.push(...signs);
+      if (signs.length <= LOST.ofOne * (this.#arrived.get(person) ?? 0) + LOST.more) few.push(signs);
       else this.#refuse(signs);
     }
-    if (few.length > LOST.share * all + LOST.more) this.#refuse(few);
+    // One with a bad line loses more than all the others, and may be the only one that is there.
+    const [worst = [], ...others] = few.toSorted((a, b) => b.length - a.length);
+    const lost = others.flat();
+    let all = 0;
+    for (const [person, count] of this.#arrived) if (person !== worst[0]?.person) all += count;
+    if (lost.length > LOST.share * all + LOST.more) this.#refuse([...worst, ...lost]);
   }
 
   #refuse(signs: readonly Entry[]): void {
