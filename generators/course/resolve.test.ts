@@ -123,6 +123,7 @@ test('what is left out has its default', () => {
                 task: {
                   title: 'Essay',
                   index: 0,
+                  key: 'i4x://MITx/6.00x/combinedopenended/Essay',
                   location: 'i4x://MITx/6.00x/combinedopenended/Essay',
                   graded: 'self',
                   due: undefined,
