@@ -130,7 +130,7 @@ export interface Work {
   ship?(line: Line): readonly Line[] | Line | undefined;
   /** What becomes of a line as it is written to its file; undefined where it is not. */
   file?(line: Line): Line | undefined;
-  /** What somebody hands in for an input of a problem, or for a task, by its key or location: a program, an essay. Texts are made when they are asked for. */
+  /** What somebody hands in for an input of a problem, or for a task, by its key: a program, an essay. Texts are made when they are asked for. */
   text?(visit: SessionContext, what: string, text: Text): Text;
   /** An input with the answer that the site takes for the right one now. */
   key?(visit: SessionContext, problem: Problem, input: Input): Input;

@@ -16,11 +16,11 @@ export function examplesFor({ bias, number }: Learner, { key }: Task): number {
   return Math.min(EXAMPLES.most, EXAMPLES.least + Math.floor(off / OFF));
 }
 
-/** How good an example is, from 0 to 1: teachers show bad ones too. */
+/** How good an example is, from 0 to 1: teachers show bad ones too (a choice). */
 export const qualityOfExample = ({ key }: Task, example: number): number =>
   0.15 + 0.8 * hashedShare(key, 'example', example);
 
-/** What teachers give for an example, by category of the rubric. */
+/** What teachers give for an example, by category of the rubric, in which it is better or worse than as a whole (a choice). */
 export const marksOfExample = (task: Task, example: number): number[] =>
   task.rubric.map((highest, category) => {
     const quality = qualityOfExample(task, example) + 0.3 * (hashedShare(task.key, `in ${category}`, example) - 0.5);

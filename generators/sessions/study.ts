@@ -130,9 +130,9 @@ const CLICKS_TABS = 0.09;
 function moveTo(visit: Session, sequence: Sequence, from: number, to: number): number {
   visit.actions -= 1;
   silence(visit);
-  const isBeside =
+  const isByArrow =
     Math.abs(to - from) === 1 && !chance(visit.random, visit.learner.home.habits.chance('clicks tabs', CLICKS_TABS));
-  visit.platform.move(visit, sequence, from, to, !isBeside ? 'any' : to > from ? 'next' : 'previous');
+  visit.platform.move(visit, sequence, from, to, !isByArrow ? 'any' : to > from ? 'next' : 'previous');
   return to;
 }
 

@@ -1,8 +1,9 @@
 /** The checker itself: good lines that are tampered with must not pass; a case a rule, and more. */
 import { beforeAll, expect, test } from 'vitest';
 import { simulate } from '../../generators/run/simulate.ts';
+import { remember } from '../../src/base/remember.ts';
 import { faultsOf, RULES, type RuleName } from './check.test.support.ts';
-import { entryOf, type Dialect, type Entry } from './entry.test.support.ts';
+import { entryOf, type Dialect } from './entry.test.support.ts';
 import { pageCases, peopleCases } from './tamper-people-and-pages.test.support.ts';
 import { problemCases, videoAndTaskCases } from './tamper-problems-and-videos.test.support.ts';
 import { staffOf } from './staff.test.support.ts';
@@ -18,13 +19,7 @@ beforeAll(async () => {
   }
 });
 
-const entries = new Map<string, Entry>();
-
-function read(line: string): Entry {
-  const entry = entries.get(line) ?? entryOf(line);
-  entries.set(line, entry);
-  return entry;
-}
+const read = remember(entryOf, { most: Infinity });
 
 const count = (rule: RuleName, lines: readonly string[], dialect: Dialect, start?: string): number =>
   faultsOf(lines, dialect, { only: [rule], start, read, staff: STAFF }).length;

@@ -61,11 +61,6 @@ export function attach(block: EssayBlock, visit: SessionContext, task: Task, hab
 const isAsAuthorHas = (visit: SessionContext, { left }: Example, known: number): boolean =>
   left === 0 || chance(visit.networkRandom, (EXAMPLES.least - known - 1) / left);
 
-/** Shows an example, which is there until it is assessed as its author has it. */
-export function showExample(block: EssayBlock, visit: SessionContext, task: Task, delay: number): void {
-  block.ask(visit, task, 'render_student_training', delay);
-}
-
 /**
  * Sends what somebody has picked in the rubric of an example.
  *

@@ -11,7 +11,7 @@ import type { PromptView } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { assessmentOf, type Assessment } from './assessment.ts';
 import { anonymousOf, EssayBlock, submissionOf, sum } from './essay-block.ts';
-import { assessExample, attach, settle, showExample } from './essay-steps.ts';
+import { assessExample, attach, settle } from './essay-steps.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
 import { unitPage } from './page.ts';
@@ -76,7 +76,8 @@ export class Essays {
     const delay = Math.max(0, visit.answered - visit.now) + latency(visit, 0.1);
     if (graded && 'example' in graded) {
       this.#assessing.set(visit, { submission: '', example: graded, values: [] });
-      return showExample(this.#block, visit, task, delay);
+      this.#block.ask(visit, task, 'render_student_training', delay);
+      return;
     }
     const submission = submissionOf(visit, task, graded?.number);
     this.#assessing.set(visit, { submission, example: undefined, values: [] });

@@ -1,18 +1,13 @@
 /** The checker of today's logs has eyes: what is taken out of a right log, or put in twice, it misses or finds. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { remember } from '../../../src/base/remember.ts';
 import { linesOf } from '../../runs.ts';
 import { faultsOf, type RuleName } from './check.test.support.ts';
-import { entryOf, type Entry } from './entry.test.support.ts';
+import { entryOf } from './entry.test.support.ts';
 
 const RUN = { users: 80, days: 10, seed: 'tamper', servers: 1, dialect: 'current' } as const;
 
-const entries = new Map<string, Entry>();
-
-function read(line: string): Entry {
-  const entry = entries.get(line) ?? entryOf(line);
-  entries.set(line, entry);
-  return entry;
-}
+const read = remember(entryOf, { most: Infinity });
 
 const check = (lines: readonly string[], ...only: RuleName[]) =>
   faultsOf(lines, { start: '2026-03-02', days: RUN.days, read, ...(only.length > 0 && { only }) });
