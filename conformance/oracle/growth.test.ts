@@ -109,6 +109,18 @@ describe('a parser whose time is quadratic', () => {
     fc.pre(worked(LARGEST) > 100);
     expect(await verdictOf({ worked, noise: drawing(noise) })).not.toBe('linear');
   });
+
+  /** Bytes of the first logs that take long enough to be felt: there what is linear takes as much. */
+  const fromLate = fc.double({ min: 10_000, max: 400_000, noNaN: true });
+
+  test.prop([fc.double({ min: 1e-6, max: 5e-5, noNaN: true }), fromLate, noises(1.1)])(
+    'is accused where that shows in larger logs only',
+    async (a, bytes, noise) => {
+      const worked = (n: number) => a * n * (1 + n / bytes);
+      fc.pre(worked(LARGEST) > 100);
+      expect(await verdictOf({ worked, noise: drawing(noise) })).toBe('steep');
+    },
+  );
 });
 
 describe('is unclear', () => {

@@ -45,6 +45,8 @@ const LONGEST_TIME = 1500;
 const CLEAR_TIME = 600;
 /** Power of the size below which growth is fine. What lies between fine and too fast is looked at in larger logs. */
 const GENTLE = 1.35;
+/** Power from which on a growth that is fine so far is looked at in larger logs: a square may only begin to show. */
+const FLAT = 1.15;
 /**
  * Powers from which on growth is too fast: of the lower step between three logs, of the upper one, of both together; or of both
  * where that is so much that no one step can be dear for other reasons. A square gets steeper, what is dear once does not. What
@@ -139,7 +141,7 @@ async function growthOfLogs(meter: Meter, dialect: Dialect, { log, largest }: Lo
       continue;
     }
     const verdict = await classify(meter, three, 'first');
-    if (verdict === 'linear') return found(meter, three, verdict);
+    if (verdict === 'linear' && (isLast || meter.power(middle, large) < FLAT)) return found(meter, three, verdict);
     // A log twice as large would take too long: whether growth goes on is seen in one half as large, which no one dear step passes.
     if (verdict === 'steep' && meter.time(large) > CLEAR_TIME) {
       const half = at(size / 2);
