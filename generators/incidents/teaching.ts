@@ -51,16 +51,14 @@ function wrongOne(scene: Scene): Wrong | undefined {
 }
 
 /** Marks by the right key. */
-const regraded = ({ inputs }: Problem, { answers, marks }: ProblemState): Record<string, Mark> =>
-  Object.fromEntries(
-    inputs.map((input) => {
-      const right = isRightFor(input, answers[input.id]!);
-      const mark = marks[input.id]!;
-      return [input.id, { ...mark, right, message: '', points: mark.points === null ? null : Number(right) }];
-    }),
-  );
+const regraded = ({ inputs }: Problem, { answers, marks }: ProblemState): Mark[] =>
+  inputs.map((input, place) => {
+    const right = isRightFor(input, answers[place]!);
+    const mark = marks[place]!;
+    return { ...mark, right, message: '', points: mark.points === null ? null : Number(right) };
+  });
 
-const isSolved = (marks: Readonly<Record<string, Mark>>): boolean => Object.values(marks).every(({ right }) => right);
+const isSolved = (marks: ProblemState['marks']): boolean => marks.every(({ right }) => right);
 
 /** Seconds within which all are marked anew. */
 const REGRADES = 300;
@@ -136,7 +134,7 @@ const wrongAnswerKey: Incident = {
         if (check === undefined || !isIt(visit, problem as Problem)) return undefined;
         const { learner } = visit;
         const marks = regraded(check.problem, check.after);
-        if (Object.entries(marks).every(([id, { right }]) => check.after.marks[id]!.right === right)) {
+        if (marks.every(({ right }, place) => check.after.marks[place]!.right === right)) {
           judged.delete(learner);
           return undefined;
         }

@@ -20,10 +20,10 @@ export interface Mark {
     | undefined;
 }
 
-/** A problem's state, as the server keeps it between two events. Answers and marks are keyed by answer id. */
+/** A problem's state, as the server keeps it between two events. Answers and marks are in the order of the problem's inputs, or none. */
 export interface ProblemState {
-  readonly answers: Readonly<Record<string, string | string[]>>;
-  readonly marks: Readonly<Record<string, Mark>>;
+  readonly answers: readonly (string | string[])[];
+  readonly marks: readonly Mark[];
   readonly seed: number;
   readonly done: boolean;
 }
@@ -72,7 +72,7 @@ const BINS = 1000;
 export const drawnSeed = (seed: number): number => ((seed % BINS) + BINS) % BINS;
 
 /** The state of a problem that has not been touched. */
-export const untouched = (seed: number): ProblemState => ({ answers: {}, marks: {}, seed, done: false });
+export const untouched = (seed: number): ProblemState => ({ answers: [], marks: [], seed, done: false });
 
 /**
  * How far a learner is. It is kept small, since there is one for each learner who may come again: most never need most of

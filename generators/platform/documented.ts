@@ -1,3 +1,4 @@
+import type { Written } from '../../src/line/entries.ts';
 import type { EventType, PayloadOf } from '../../src/spec/index.ts';
 import * as events from '../../src/spec/events/index.ts';
 import type { Problem, Sequence, Task, Video } from '../course/course.ts';
@@ -6,11 +7,11 @@ import { latency } from '../model/connection.ts';
 import type { Place } from '../model/place.ts';
 import { PageContext, type SessionContext } from '../model/session-context.ts';
 import { addressOf } from './addresses.ts';
-import { checkInputs } from './inputs.ts';
+import { checkInputs, entriesIn, idsOf } from './inputs.ts';
 import { costOf } from '../model/latency.ts';
 import { anyServer, AT_LEAVING, logsItsEnd, type PromptView, type MarkedCheck, Platform } from '../model/platform.ts';
 import { codeAt } from './player.ts';
-import { problemState } from './problem-state.ts';
+import { problemState, successOf } from './problem-state.ts';
 import { formatQueueTime } from './queue-time.ts';
 
 type MapEntry = PayloadOf<typeof events.saveProblemCheck, 'documented'>['correct_map'][string];
@@ -25,7 +26,7 @@ const mapEntry = ({ right, hint, message, points, queued }: Mark): MapEntry => (
   queuestate: queued ? { key: queued.key, time: formatQueueTime(queued.time) } : { key: '', time: '' },
 });
 
-const { correctMap, stateOf, successOf } = problemState(mapEntry);
+const { correctMap, stateOf } = problemState(mapEntry);
 
 /** Of those who are not logged in, one in so many sends no cookie at all: the session is undefined. */
 const COOKIES_REFUSED = 3;
@@ -85,14 +86,14 @@ export class DocumentedPlatform extends Platform {
 
   protected logCheck(visit: SessionContext, { problem, before, after, attempts }: MarkedCheck): number | undefined {
     this.#browser(visit, events.problemCheck, checkInputs(problem, after.answers));
-    const map = correctMap(after.marks);
+    const ids = idsOf(problem);
     const payload = {
       problem_id: problem.location,
-      success: successOf(map),
+      success: successOf(after.marks),
       attempts,
-      correct_map: map,
-      state: stateOf(before),
-      answers: after.answers,
+      correct_map: correctMap(ids, after.marks),
+      state: stateOf(before, ids),
+      answers: entriesIn(ids, after.answers),
     };
     return this.#server(visit, events.saveProblemCheck, payload, costOf(problem));
   }
@@ -154,14 +155,14 @@ export class DocumentedPlatform extends Platform {
 
   post(): void {}
 
-  #browser<T extends EventType>(visit: SessionContext, type: T, payload: PayloadOf<T, 'documented'>): void {
+  #browser<T extends EventType>(visit: SessionContext, type: T, payload: Written<PayloadOf<T, 'documented'>>): void {
     this.sink.log(visit, anyServer(this.sink, visit.networkRandom), type, visit.view!.browser, 0, payload);
   }
 
   #server<T extends EventType>(
     visit: SessionContext,
     type: T,
-    payload: PayloadOf<T, 'documented'>,
+    payload: Written<PayloadOf<T, 'documented'>>,
     cost = 0,
   ): number | undefined {
     const server = anyServer(this.sink, visit.networkRandom);

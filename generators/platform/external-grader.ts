@@ -123,8 +123,8 @@ export function markedAt({ key, time, usual }: Queued): number {
 }
 
 /** Microseconds until a page asks for marks for the first time: so many hundredths of a second as programs wait in the queue [capa/display.coffee]. */
-export const firstPoll = (marks: Readonly<Record<string, Mark>>): number =>
-  10_000 * Math.max(...Object.values(marks).map(({ queued }) => queued?.ahead ?? 0));
+export const firstPoll = (marks: readonly Mark[]): number =>
+  10_000 * Math.max(...marks.map(({ queued }) => queued?.ahead ?? 0));
 
 /** From one answer on, so many microseconds until it asks again. */
 export const POLLS_AGAIN = 1e6;

@@ -1,35 +1,31 @@
+import type { Entries } from '../../src/line/entries.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
+import { entriesIn, type KeyOrder } from './inputs.ts';
 
 /** A problem's state as `save_problem_check` writes it. */
 export interface LoggedState<Entry> {
-  student_answers: ProblemState['answers'];
+  student_answers: Entries<ProblemState['answers'][number]>;
   seed: number;
   done: boolean;
-  correct_map: Record<string, Entry>;
+  correct_map: Entries<Entry>;
 }
 
+/** Success is correct exactly when every entry of the map is. */
+export const successOf = (marks: ProblemState['marks']): 'correct' | 'incorrect' =>
+  marks.every(({ right, queued }) => right && !queued) ? 'correct' : 'incorrect';
+
 /** Makes what writes a dialect's correct_map and state, from what writes one entry. */
-export function problemState<Entry extends { correctness: string | null }>(entry: (mark: Mark) => Entry) {
+export function problemState<Entry>(entry: (mark: Mark) => Entry) {
   /** @param ids in the order in which the map holds them */
-  const correctMap = (
-    marks: ProblemState['marks'],
-    ids: readonly string[] = Object.keys(marks),
-  ): Record<string, Entry> => {
-    const map: Record<string, Entry> = {};
-    for (const id of ids) map[id] = entry(marks[id]!);
-    return map;
-  };
+  const correctMap = (ids: KeyOrder, marks: ProblemState['marks']): Entries<Entry> => entriesIn(ids, marks.map(entry));
   return {
     correctMap,
-    /** Success is correct exactly when every entry is. */
-    successOf: (map: Record<string, Entry>): 'correct' | 'incorrect' =>
-      Object.values(map).every(({ correctness }) => correctness === 'correct') ? 'correct' : 'incorrect',
-    /** @param ids of the marks, in the order in which the map holds them */
-    stateOf: ({ answers, marks, seed, done }: ProblemState, ids?: readonly string[]): LoggedState<Entry> => ({
-      student_answers: answers,
+    /** @param ids of the marks, and of the answers, in the order in which the maps hold them */
+    stateOf: ({ answers, marks, seed, done }: ProblemState, ids: KeyOrder, answered = ids): LoggedState<Entry> => ({
+      student_answers: entriesIn(answered, answers),
       seed,
       done,
-      correct_map: correctMap(marks, ids),
+      correct_map: correctMap(ids, marks),
     }),
   };
 }

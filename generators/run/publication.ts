@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copy, draftWhole, mapConcurrent, writeWhole, type Store } from '../../src/store/store.ts';
+import { copy, draftWhole, isIntact, mapConcurrent, writeWhole, type HashedFile, type Store } from '../../src/store/store.ts';
 import { FolderStore } from '../../src/store/folder.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { fileSystemError, optionError, option } from '../../src/base/user-error.ts';
@@ -10,7 +10,7 @@ import { contentsOf, hasShares, removeWork } from './contents.ts';
 import { RUN_LOCK, isRunFile, MANIFEST, REPORT, stagingOf } from '../../src/archive/file-names.ts';
 import { filesOf, jsonBytes, type Manifest } from './manifest.ts';
 import { addPage } from './page.ts';
-import { readLock, type RunLock } from './run-lock.ts';
+import type { RunLock } from './run-lock.ts';
 import { holdsEarlier, settle, swap } from './swap.ts';
 
 /**
@@ -51,12 +51,14 @@ export class Publication {
   readonly #target: Store;
   readonly #earlier: readonly string[];
   readonly #writer: string;
+  readonly #lock: HashedFile;
   /** Files that are in a bucket while no manifest names them: of an earlier run that is being removed, and of this one. */
   #loose: readonly string[] = [];
 
   private constructor(
     target: Store,
     { replaces, writer }: Required<Pick<RunLock, 'replaces' | 'writer'>>,
+    lock: HashedFile,
     { inFolder = false, signal }: PublishOptions,
   ) {
     this.#target = target;
@@ -65,6 +67,7 @@ export class Publication {
       (inFolder ? new FolderStore(mkdtempSync(join(tmpdir(), 'edxgen-')), signal) : target);
     this.#earlier = replaces;
     this.#writer = writer;
+    this.#lock = lock;
   }
 
   /**
@@ -90,8 +93,8 @@ export class Publication {
       await removeWork(store);
       const replaces = contents.manifest ? contents.files : [];
       const own = { ...lock, replaces, writer: randomUUID() } satisfies RunLock;
-      await writeWhole(store, RUN_LOCK, Buffer.from(JSON.stringify(own)));
-      return new Publication(store, own, options);
+      const written = await writeWhole(store, RUN_LOCK, Buffer.from(JSON.stringify(own)));
+      return new Publication(store, own, written, options);
     } catch (error) {
       await store.discard();
       throw fileSystemError(error, `write to ${store.address}`) ?? error;
@@ -168,6 +171,6 @@ export class Publication {
   /** Whether the target still holds the lock of this run: two runs in one folder or bucket must not remove each other's files. */
   async #holdsLock(): Promise<boolean> {
     // A run that is stopped cannot read from its own store any more.
-    return (await readLock(await openStore(this.#target.address)))?.writer === this.#writer;
+    return isIntact(await openStore(this.#target.address), this.#lock);
   }
 }

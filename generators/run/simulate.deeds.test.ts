@@ -32,10 +32,7 @@ class Listener extends Ledger implements DeedListener {
   override checks(...[visit, check, time]: Parameters<Ledger['checks']>): void {
     super.checks(visit, check, time);
     const { after, problem } = check as Parameters<DeedListener['checks']>[1];
-    this.#do(
-      visit.learner,
-      `check ${problem.key} ${JSON.stringify(problem.inputs.map(({ id }) => after.answers[id]))}`,
-    );
+    this.#do(visit.learner, `check ${problem.key} ${JSON.stringify(after.answers)}`);
   }
 
   override watched(...[visit, video, began, from, to]: Parameters<Ledger['watched']>): void {

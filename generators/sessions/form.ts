@@ -93,18 +93,17 @@ function handOf(visit: Session, problem: Problem, nth: number): Hand {
 const ONE_AT_A_TIME = 0.45;
 const LEAVES = 0.75;
 
-/** The inputs that somebody leaves as they were refused this time, by id: it works on one after the other, and on one at least. */
-function leftWrong({ random }: Session, { inputs }: Problem, { marks }: ProblemState): ReadonlySet<string> | undefined {
-  const wrong = inputs.filter(({ id, kind }) => marks[id]?.right === false && kind !== 'code');
+/** The inputs that somebody leaves as they were refused this time: it works on one after the other, and on one at least. */
+function leftWrong({ random }: Session, { inputs }: Problem, { marks }: ProblemState): ReadonlySet<Input> | undefined {
+  const wrong = inputs.filter(({ kind }, place) => marks[place]?.right === false && kind !== 'code');
   if (wrong.length < 2 || !chance(random, ONE_AT_A_TIME)) return undefined;
-  const others = wrong.filter((_, place) => place > 0 && chance(random, LEAVES));
-  return new Set(others.map(({ id }) => id));
+  return new Set(wrong.filter((_, nth) => nth > 0 && chance(random, LEAVES)));
 }
 
 /** What of an unsolved problem's input was refused, the newest first. */
-const refusedAt = ({ state, refused = [] }: UnsolvedProblem, id: string): Refused => [
-  state.answers[id]!,
-  ...refused.map((answers) => answers[id]!),
+const refusedAt = ({ state, refused = [] }: UnsolvedProblem, place: number): Refused => [
+  state.answers[place]!,
+  ...refused.map((answers) => answers[place]!),
 ];
 
 /** What somebody tries at an input, whether that is right or not. */
@@ -124,35 +123,37 @@ export function fillIn(
   const { random } = visit;
   const { problem } = approach;
   const { answers, marks, seed } = tried.state;
-  const given: Record<string, string | string[]> = {};
-  const marked: Record<string, Mark> = {};
   const hand = handOf(visit, problem, tried.attempts + 1);
   const left = isRight === undefined && !approach.isGuess ? leftWrong(visit, problem, tried.state) : undefined;
-  let solved = true;
-  for (const asked of problem.inputs) {
+  const filled = problem.inputs.map((asked, place) => {
     const input = drawnInput(asked, problem.randomized ? seed : undefined);
-    const before = marks[input.id];
+    const before = marks[place];
     const kept = before?.right === true;
-    const stays = kept || left?.has(input.id) === true;
-    const refused = before && !kept ? refusedAt(tried, input.id) : NOTHING;
+    const stays = kept || left?.has(asked) === true;
+    const refused = before && !kept ? refusedAt(tried, place) : NOTHING;
     const guess = typeof isRight === 'function' ? isRight(input) : nextInList(visit, approach, input, isRight, refused);
     const known = guess === undefined ? (isRight as boolean | undefined) : isRightFor(input, guess);
     const right = stays
-      ? kept || isRightFor(input, answers[input.id]!)
+      ? kept || isRightFor(input, answers[place]!)
       : (known ??
         (isLeftOver(input, refused) || chance(random, chanceOfRight(visit, approach, input, tried.attempts))));
     const isBlank = !stays && !right && guess === undefined && leavesBlank(visit, problem, asked);
-    const written = stays
-      ? answers[input.id]!
+    const thought = stays
+      ? answers[place]!
       : isBlank
         ? ''
         : (guess ?? answerTo(random, input, right, visit.behaviour.problem, hand, refused));
-    const isProgram = input.kind === 'code' && typeof written === 'string';
-    given[input.id] = (isProgram ? visit.handsIn?.(input.key, () => written)() : undefined) ?? written;
+    const isProgram = input.kind === 'code' && typeof thought === 'string';
+    const written = (isProgram ? visit.handsIn?.(input.key, () => thought)() : undefined) ?? thought;
     const key = visit.keyed?.(problem, input) ?? input;
-    const isMarkedRight = kept || key === input ? right : isRightFor(key, written);
-    marked[input.id] = mark(visit, problem, input, isMarkedRight, given[input.id]!);
-    solved &&= isMarkedRight;
-  }
-  return { after: { answers: given, marks: marked, seed, done: true }, solved };
+    const isMarkedRight = kept || key === input ? right : isRightFor(key, thought);
+    return { written, isMarkedRight, marked: mark(visit, problem, input, isMarkedRight, written) };
+  });
+  const after = {
+    answers: filled.map(({ written }) => written),
+    marks: filled.map(({ marked }) => marked),
+    seed,
+    done: true,
+  };
+  return { after, solved: filled.every(({ isMarkedRight }) => isMarkedRight) };
 }

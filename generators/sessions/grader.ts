@@ -11,29 +11,28 @@ const PATIENCE = 300;
 
 /** When all is marked of a state, microseconds since 1970; 0 where nothing waits. */
 const readyAt = ({ marks }: ProblemState): number =>
-  Object.values(marks).reduce((latest, { queued }) => (queued ? Math.max(latest, markedAt(queued)) : latest), 0);
+  marks.reduce((latest, { queued }) => (queued ? Math.max(latest, markedAt(queued)) : latest), 0);
 
 /** Whether there is nothing to do for a program: it has been marked right, or had no marks when its author came, who looks for them then. */
 export const isHandedIn = ({ came }: Session, problem: Problem, { attempts, state }: UnsolvedProblem): boolean =>
   attempts > 0 &&
   isProgrammed(problem) &&
-  Object.values(state.marks).every(
+  state.marks.every(
     ({ right, queued }) => right || (queued !== undefined && (queued.right || markedAt(queued) > came)),
   );
 
 /** The marks that have come, in the place of those that were waited for; tells whether all is right now. */
 export function lookForMarks(visit: Session, { location, inputs }: Problem, tried: UnsolvedProblem): boolean {
   const { answers, marks } = tried.state;
-  const settled: Record<string, Mark> = {};
-  for (const { id, answer } of inputs) {
-    const mark = marks[id];
-    if (mark === undefined) return false;
+  if (marks.length === 0) return false;
+  const settled = inputs.map(({ answer }, place): Mark => {
+    const mark = marks[place]!;
     const hasCome = mark.queued !== undefined && markedAt(mark.queued) <= visit.now;
-    const sent = { program: String(answers[id]), answer: String(answer) };
-    settled[id] = hasCome ? resultOf(location, mark.queued, sent) : mark;
-  }
+    const sent = { program: String(answers[place]), answer: String(answer) };
+    return hasCome ? resultOf(location, mark.queued, sent) : mark;
+  });
   tried.state = { ...tried.state, marks: settled };
-  return Object.values(settled).every(({ right }) => right);
+  return settled.every(({ right }) => right);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { tagOf, type SchemaNode } from '../spec/schema-node.ts';
+import { Entries } from './entries.ts';
 
 /**
  * Compiles a payload's schema to parts of a JavaScript expression that writes a value of it as JSON.
@@ -141,8 +142,18 @@ export function list<T>(items: readonly T[], comma: string, write: (item: T) => 
 }
 
 /** Writes the entries of an object with free keys. */
-export function map<T>(items: Record<string, T>, comma: string, write: (key: string, item: T) => string): string {
+export function map<T>(
+  items: Record<string, T> | Entries<T>,
+  comma: string,
+  write: (key: string, item: T) => string,
+): string {
   let out = '';
+  if (items instanceof Entries) {
+    const { keys, values } = items;
+    for (let place = 0; place < keys.length; place += 1)
+      out += place === 0 ? write(keys[place]!, values[place]!) : comma + write(keys[place]!, values[place]!);
+    return out;
+  }
   for (const key of Object.keys(items)) out += out === '' ? write(key, items[key]!) : comma + write(key, items[key]!);
   return out;
 }

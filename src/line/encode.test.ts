@@ -5,6 +5,7 @@ import { anyText } from '../../conformance/inputs/any-text.ts';
 import { record } from '../../conformance/inputs/payload.ts';
 import {
   DIALECTS,
+  EARLY_DIALECTS,
   eventTypeId,
   EVENT_TYPES,
   eventTypeOf,
@@ -14,9 +15,13 @@ import {
   request,
   REQUEST_CUT,
   type Dialect,
+  type EventType,
+  type PayloadOf,
 } from '../spec/index.ts';
+import { problemCheck, saveProblemCheck } from '../spec/events/index.ts';
 import { schemaOracle } from '../../testing/schema-oracle.ts';
 import { encodeLine, lineEncoder } from './encode.ts';
+import { Entries } from './entries.ts';
 import { EncodedCommonFields } from './encoded-common-fields.ts';
 import type { Inputs } from './form.ts';
 import { parseLine } from './parse.ts';
@@ -40,6 +45,25 @@ describe.each(kinds)('$dialect $id', ({ dialect, type }) => {
     expect(encodeLine(parsed, dialect)).toBe(line);
     expect(accepts(JSON.parse(line) as Record<string, unknown>, dialect, type)).toBe(true);
   });
+});
+
+const entriesOf = (map: object) => new Entries(Object.keys(map), Object.values(map));
+
+/** A check's payload with its maps by their entries. */
+function checkByEntries({ answers, correct_map, state, ...rest }: PayloadOf<typeof saveProblemCheck, 'deployed'>) {
+  const before = { student_answers: entriesOf(state.student_answers), correct_map: entriesOf(state.correct_map) };
+  return { ...rest, answers: entriesOf(answers), correct_map: entriesOf(correct_map), state: { ...state, ...before } };
+}
+
+describe.each(EARLY_DIALECTS)('a map that is given by its entries is written as an object, %s', (dialect) => {
+  const written = (type: EventType, byEntries: (event: never) => unknown) =>
+    fc.property(record(dialect, type), (given) => {
+      const event = byEntries(given.event as never) as LogRecord['event'];
+      expect(encodeLine({ ...given, event }, dialect)).toBe(encodeLine(given, dialect));
+    });
+
+  test('in a form', () => fc.assert(written(problemCheck, entriesOf)));
+  test('in a check', () => fc.assert(written(saveProblemCheck, checkByEntries)));
 });
 
 /** jQuery's serialize. */

@@ -1,4 +1,5 @@
 import { remember } from '../base/remember.ts';
+import { Entries } from './entries.ts';
 
 /** A problem's inputs: keys to their value, or to a list for keys that come more than once or end in `[]`. */
 export type Inputs = Record<string, string | string[]>;
@@ -45,11 +46,13 @@ const encodePart = remember(encodeText);
  *
  * @throws URIError when a text holds half of a surrogate pair
  */
-export function encodeForm(inputs: Inputs): string {
+export function encodeForm(inputs: Inputs | Entries<Inputs[string]>): string {
+  const [keys, values] =
+    inputs instanceof Entries ? [inputs.keys, inputs.values] : [Object.keys(inputs), Object.values(inputs)];
   let out = '';
-  for (const key of Object.keys(inputs)) {
-    const value = inputs[key]!;
-    const name = encodePart(key);
+  for (let place = 0; place < keys.length; place += 1) {
+    const value = values[place]!;
+    const name = encodePart(keys[place]!);
     if (typeof value === 'string') out += `&${name}=${encodePart(value)}`;
     else for (const item of value) out += `&${name}=${encodePart(item)}`;
   }

@@ -1,9 +1,10 @@
 /** What is told of a problem: its state, its marks, and what was answered. */
 import type { PayloadOf } from '../../../src/spec/index.ts';
 import type * as events from '../../../src/spec/events/index.ts';
-import type { Input, Problem } from '../../course/course.ts';
+import type { Problem } from '../../course/course.ts';
 import { drawnSeed, type Mark, type ProblemState } from '../../learners/progress.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { entriesIn, idsOf } from '../inputs.ts';
 import { formatQueueTime } from '../queue-time.ts';
 import { answerText, inAnyOrder, questionOf, TYPES } from './questions.ts';
 import type { CorrectMap, Trial } from './standing.ts';
@@ -23,13 +24,13 @@ const mapEntry = ({ right, hint, message, points, queued }: Mark): CorrectMap[st
 
 /** Map of marks, in the order of the problem's inputs. */
 export const correctMap = ({ inputs }: Problem, marks: ProblemState['marks']): CorrectMap =>
-  Object.fromEntries(inputs.flatMap(({ id }) => (marks[id] ? [[id, mapEntry(marks[id])]] : [])));
+  Object.fromEntries(marks.map((mark, place) => [inputs[place]!.id, mapEntry(mark)]));
 
 /** State that a request finds in the database. */
 export function stateOf(problem: Problem, { answers, marks, seed, done }: ProblemState, trial: Trial): State {
   return {
     seed: drawnSeed(seed),
-    student_answers: trial.saved ?? answers,
+    student_answers: entriesIn(idsOf(problem), trial.saved ?? answers).record,
     has_saved_answers: trial.saved !== undefined,
     correct_map: correctMap(problem, marks),
     correct_map_history: trial.history,
@@ -39,12 +40,20 @@ export function stateOf(problem: Problem, { answers, marks, seed, done }: Proble
 }
 
 /** Answers of a request, in the order in which the platform has put them. */
-export const shuffled = (visit: SessionContext, answers: Answers): Record<string, string | string[]> =>
-  Object.fromEntries(inAnyOrder(visit.networkRandom, Object.entries(answers)));
+export const shuffled = (
+  visit: SessionContext,
+  { inputs }: Problem,
+  answers: Answers,
+): Record<string, string | string[]> =>
+  Object.fromEntries(
+    inAnyOrder(
+      visit.networkRandom,
+      answers.map((answer, place) => [inputs[place]!.id, answer] as const),
+    ),
+  );
 
 /** Points that marks give: one for each right answer. */
-export const pointsOf = (problem: Problem, marks: ProblemState['marks']): number =>
-  problem.inputs.filter(({ id }) => marks[id]?.right).length;
+export const pointsOf = (marks: ProblemState['marks']): number => marks.filter(({ right }) => right).length;
 
 /** What was answered in words. */
 export function submissionOf(
@@ -52,10 +61,11 @@ export function submissionOf(
   given: Record<string, string | string[]>,
   { marks, seed }: ProblemState,
 ) {
-  const inputs = new Map<string, Input>(problem.inputs.map((input) => [input.id, input]));
+  const places = new Map(problem.inputs.map(({ id }, place) => [id, place]));
   return Object.fromEntries(
     Object.entries(given).map(([id, answer]) => {
-      const input = inputs.get(id)!;
+      const place = places.get(id)!;
+      const [input, mark] = [problem.inputs[place]!, marks[place]!];
       const [response_type, input_type] = TYPES[input.kind];
       return [
         id,
@@ -64,7 +74,7 @@ export function submissionOf(
           answer: answerText(input, answer),
           response_type,
           input_type,
-          correct: marks[id]?.queued ? ('' as const) : marks[id]!.right,
+          correct: mark.queued ? ('' as const) : mark.right,
           variant: problem.randomized ? drawnSeed(seed) : ('' as const),
           group_label: '',
         },

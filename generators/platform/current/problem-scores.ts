@@ -22,10 +22,10 @@ export function tellFeedback(
   after: ProblemState,
   delay: number,
 ): void {
-  for (const input of problem.inputs) {
-    const mark = after.marks[input.id]!;
+  for (const [place, input] of problem.inputs.entries()) {
+    const mark = after.marks[place]!;
     if (mark.message === '' || input.kind === 'code') continue;
-    const answer = after.answers[input.id]!;
+    const answer = after.answers[place]!;
     lines.handler(
       visit,
       page.frameUrl,

@@ -70,8 +70,8 @@ export class Problems {
       return 'closed';
     }
     const map = correctMap(problem, after.marks);
-    const points = pointsOf(problem, after.marks);
-    const given = shuffled(visit, answers);
+    const points = pointsOf(after.marks);
+    const given = shuffled(visit, problem, answers);
     const payload: Payload<typeof events.problemChecked> = {
       state: stateOf(problem, before, trial),
       problem_id: problem.location,
@@ -171,7 +171,7 @@ export class Problems {
 
   /** An instructor has it marked anew, whoever is there: a worker tells what that makes of the grades. */
   regrade(visit: SessionContext, problem: Problem, sequence: Sequence, marks: ProblemState['marks']): void {
-    regrade(this.#lines, visit, problem, sequence, Object.values(marks).filter(({ right }) => right).length);
+    regrade(this.#lines, visit, problem, sequence, pointsOf(marks));
   }
 
   showAnswer(visit: SessionContext, problem: Problem): void {
@@ -202,7 +202,7 @@ export class Problems {
     return {
       state: stateOf(problem, state, trial),
       problem_id: problem.location,
-      answers: shuffled(visit, answers),
+      answers: shuffled(visit, problem, answers),
     };
   }
 
@@ -216,7 +216,7 @@ export class Problems {
     from = 0,
   ) {
     const page = unitPage(visit)!;
-    const inputs = checkInputs(problem, answers);
+    const inputs = checkInputs(problem, answers).record;
     const { click, asked, delay } = clicked(visit, from);
     this.#lines.browser(visit, page.frame!, type, inputs, click);
     const { path } = this.#ask(visit, page, problem, action, inputs, asked);

@@ -100,7 +100,7 @@ export function problemHtml(problem: Problem, { answers, marks }: ProblemState, 
   return `<div class="problem-shown" data-block="${location}">
   <h3 class="heading">${escapeHtml(title)}</h3>
   <p class="progress">${points}\u2009/\u2009${possible} ${possible === 1 ? 'point' : 'points'} \u2013 last saved just now</p>
-${inputs.map((input) => inputHtml(input, answers[input.id], marks[input.id])).join('\n')}
+${inputs.map((input, nth) => inputHtml(input, answers[nth], marks[nth])).join('\n')}
   <div class="actions"><button type="button" class="submit" data-answered="true"><span>Submit</span></button> <button type="button" class="save"><span>Save</span></button></div>${tries}
 </div>`;
 }

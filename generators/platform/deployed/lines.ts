@@ -1,5 +1,6 @@
 import { below, chance, lognormal } from '../../../src/base/random/index.ts';
 import { SECOND } from '../../../src/base/time.ts';
+import type { Written } from '../../../src/line/entries.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Problem } from '../../course/course.ts';
@@ -12,6 +13,7 @@ import { parameters, type Sent } from '../python-maps.ts';
 import type { Quirks } from '../quirks.ts';
 
 export type Payload<T extends EventType> = PayloadOf<T, 'deployed'>;
+type Writable<T extends EventType> = Written<Payload<T>>;
 
 /**
  * How long messages that leave a browser together take, beside what all of them take: those of a click and of what it asks for, either of which
@@ -95,7 +97,7 @@ export class Lines {
   }
 
   /** An event of the browser's script, which sends it by a request of its own that is not logged. */
-  browser<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>, delay = 0): void {
+  browser<T extends EventType>(visit: SessionContext, type: T, payload: Writable<T>, delay = 0): void {
     const after = this.#afterClicks(visit, delay);
     this.#clicked.set(visit, visit.now + after);
     // A line that holds back a message holds back what its page goes on with.
@@ -105,7 +107,7 @@ export class Lines {
   }
 
   /** An event that the same click logs once more, mostly some milliseconds later. */
-  again<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>): void {
+  again<T extends EventType>(visit: SessionContext, type: T, payload: Writable<T>): void {
     const time = this.#clicked.get(visit)! + travels(visit, TWICE);
     this.#clicked.set(visit, time);
     visit.awaits(time - visit.now);
@@ -154,7 +156,7 @@ export class Lines {
     action: 'problem_check' | 'problem_save' | 'problem_reset' | 'problem_show',
     values: Sent,
     type: T,
-    payload: Payload<T>,
+    payload: Writable<T>,
     delay = this.way(visit),
   ): number | undefined {
     const server = this.ajax(visit, problem.location, action, values, delay);

@@ -1,4 +1,3 @@
-import type { Inputs } from '../../../src/line/form.ts';
 import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
 import { hash } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
@@ -11,9 +10,9 @@ import { latency } from '../../model/connection.ts';
 import { anyServer, type MarkedCheck, type Refusal, type ResetRefusal } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { firstPoll, markedAt, postOf, POLLS_AGAIN, resultOf } from '../external-grader.ts';
-import { checkInputs } from '../inputs.ts';
-import { problemState } from '../problem-state.ts';
-import { markedIds, parameters, postedAnswers, storedAnswers, storedIds } from '../python-maps.ts';
+import { checkInputs, entriesIn } from '../inputs.ts';
+import { problemState, successOf } from '../problem-state.ts';
+import { markedIds, parameters, postedIds, storedIds, storedMarkIds, type Sent } from '../python-maps.ts';
 import { formatQueueTime } from '../queue-time.ts';
 import type { Lines, Payload } from './lines.ts';
 
@@ -28,11 +27,13 @@ const mapEntry = ({ right, hint, message, points, queued }: Mark): MapEntry => (
   queuestate: queued ? { key: queued.key, time: formatQueueTime(queued.time) } : null,
 });
 
-const { correctMap, stateOf: plainState, successOf } = problemState(mapEntry);
+const { correctMap, stateOf: plainState } = problemState(mapEntry);
 
 /** The state that a request finds in the database. */
 const stateOf = (problem: Problem, state: ProblemState) =>
-  plainState({ ...state, answers: storedAnswers(problem, state.answers) }, storedIds(state.marks));
+  plainState(state, storedMarkIds(problem), storedIds(problem));
+
+const postedAnswers = (problem: Problem, answers: ProblemState['answers']) => entriesIn(postedIds(problem), answers);
 
 /** The agent of the grader's own library. */
 const GRADER = 'python-requests/0.14.2 CPython/2.7.3 Linux/3.2.0-29-virtual';
@@ -73,10 +74,9 @@ export class Problems {
       this.#refuse(visit, problem, inputs, before, after.answers, 'closed', way);
       return 'closed';
     }
-    const map = correctMap(after.marks, markedIds(after.marks));
     const payload = {
-      success: successOf(map),
-      correct_map: map,
+      success: successOf(after.marks),
+      correct_map: correctMap(markedIds(problem), after.marks),
       attempts,
       answers: postedAnswers(problem, after.answers),
       state: stateOf(problem, before),
@@ -84,7 +84,7 @@ export class Problems {
     };
     const type = events.saveProblemCheck;
     const marked = this.#lines.answered(visit, problem, 'problem_check', inputs, type, payload, way);
-    if (Object.values(after.marks).some(({ queued }) => queued)) {
+    if (after.marks.some(({ queued }) => queued)) {
       const graded = this.#gradeOutside(visit, problem, after);
       const first = (marked ?? visit.now) - visit.now + firstPoll(after.marks) + latency(visit, 0.06);
       this.#queuedOf(visit.learner).set(problem.location, graded);
@@ -106,7 +106,7 @@ export class Problems {
   #refuse(
     visit: SessionContext,
     problem: Problem,
-    inputs: Inputs,
+    inputs: Sent,
     state: ProblemState,
     answers: ProblemState['answers'],
     failure: Refusal,
@@ -129,7 +129,7 @@ export class Problems {
       problem_id: problem.location,
       answers: postedAnswers(problem, answers),
     };
-    this.#lines.answered(visit, problem, 'problem_save', inputs, events.saveProblemFail, payload);
+    this.#lines.answered(visit, problem, 'problem_save', inputs.record, events.saveProblemFail, payload);
   }
 
   reset(visit: SessionContext, problem: Problem, before: ProblemState, after: ProblemState): void {
@@ -152,19 +152,19 @@ export class Problems {
   }
 
   /** The page's script logs a check twice, milliseconds apart, unless it sends a file. */
-  #sendCheck(visit: SessionContext, problem: Problem, answers: ProblemState['answers']): Inputs {
+  #sendCheck(visit: SessionContext, problem: Problem, answers: ProblemState['answers']): Sent {
     const inputs = checkInputs(problem, answers);
     this.#lines.browser(visit, events.problemCheck, inputs, this.#lines.way(visit));
     const sendsFile = isProgrammed(problem);
     if (!sendsFile) this.#lines.again(visit, events.problemCheck, inputs);
-    return inputs;
+    return inputs.record;
   }
 
   /** The external grader posts its marks when it has come so far, whoever is still there; gives when, microseconds since 1970. */
   #gradeOutside(visit: SessionContext, { location, inputs }: Problem, { answers, marks }: ProblemState): number {
     const { networkRandom: random, learner, course } = visit;
-    const input = inputs.find(({ id }) => marks[id]?.queued)!;
-    const sent = { program: String(answers[input.id]), answer: String(input.answer) };
+    const place = marks.findIndex((mark) => mark.queued);
+    const sent = { program: String(answers[place]), answer: String(inputs[place]!.answer) };
     const [org, net] = [hash(course.org, 'grader', 0) % 256, hash(course.org, 'grader', 1) % 256];
     const fields = {
       username: '',
@@ -174,7 +174,7 @@ export class Problems {
       host: urlOf(course).host,
     };
     const user = learner.accountNumber;
-    const queued = marks[input.id]!.queued!;
+    const queued = marks[place]!.queued!;
     const { path, POST } = postOf(course, location, user, queued.key, resultOf(location, queued, sent));
     const graded = markedAt(queued);
     const payload = { POST: parameters(POST), GET: {} };
