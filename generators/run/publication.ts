@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copy, draftWhole, isIntact, mapConcurrent, writeWhole, type HashedFile, type Store } from '../../src/store/store.ts';
+import {
+  copy,
+  draftWhole,
+  isIntact,
+  mapConcurrent,
+  writeWhole,
+  type HashedFile,
+  type Store,
+} from '../../src/store/store.ts';
 import { FolderStore } from '../../src/store/folder.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { fileSystemError, optionError, option } from '../../src/base/user-error.ts';
