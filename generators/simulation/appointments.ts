@@ -64,10 +64,11 @@ export class Appointments {
    * @returns when it comes for any of them; undefined when it comes no more
    */
   settle(entry: number, { offering, home: { lastSeen } }: Learner, next: number | undefined): number | undefined {
+    const soonest = lastSeen + BETWEEN_COURSES;
     const others = this.#kept
       .get(entry)!
       .filter((appointment) => appointment.offering !== offering)
-      .map((appointment) => ({ ...appointment, time: Math.max(appointment.time, lastSeen + BETWEEN_COURSES) }));
+      .map((other) => (other.time >= soonest ? other : { offering: other.offering, time: soonest }));
     return this.keep(entry, next === undefined ? others : [...others, { offering, time: next }]);
   }
 }

@@ -26,7 +26,7 @@ export const poolFiles = (file: (name: string) => Sink, pool: number): Record<St
   byPart((part) => new JsonLines(file(truthPiece(pool, part))));
 
 /** From differences to running sums. */
-function running(differences: Float64Array): number[] {
+function running(differences: Int32Array): number[] {
   let sum = 0;
   return Array.from(differences.subarray(0, -1), (difference) => (sum += difference));
 }

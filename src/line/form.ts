@@ -1,4 +1,4 @@
-import { remember } from '../base/remember.ts';
+import { onceFor, remember } from '../base/remember.ts';
 import { Entries } from './entries.ts';
 
 /** A problem's inputs: keys to their value, or to a list for keys that come more than once or end in `[]`. */
@@ -41,20 +41,25 @@ function encodeText(text: string): string {
 
 const encodePart = remember(encodeText);
 
+const encodeNames = (keys: readonly string[]): readonly string[] => keys.map((key) => `&${encodePart(key)}=`);
+
+const namesOf = onceFor(encodeNames);
+
 /**
  * Form-encodes inputs, in the order of the keys. What it gives needs no quoting in JSON.
  *
  * @throws URIError when a text holds half of a surrogate pair
  */
 export function encodeForm(inputs: Inputs | Entries<Inputs[string]>): string {
-  const [keys, values] =
-    inputs instanceof Entries ? [inputs.keys, inputs.values] : [Object.keys(inputs), Object.values(inputs)];
+  const [names, values] =
+    inputs instanceof Entries
+      ? [namesOf(inputs.keys), inputs.values]
+      : [encodeNames(Object.keys(inputs)), Object.values(inputs)];
   let out = '';
-  for (let place = 0; place < keys.length; place += 1) {
+  for (let place = 0; place < names.length; place += 1) {
     const value = values[place]!;
-    const name = encodePart(keys[place]!);
-    if (typeof value === 'string') out += `&${name}=${encodePart(value)}`;
-    else for (const item of value) out += `&${name}=${encodePart(item)}`;
+    if (typeof value === 'string') out += names[place]! + encodePart(value);
+    else for (const item of value) out += names[place]! + encodePart(item);
   }
   return out.slice(1);
 }
