@@ -119,7 +119,7 @@ export class Learner {
   readonly hasTwo: boolean;
   /** Visits at each of PLACES. */
   readonly visitsAt = [0, 0, 0];
-  readonly speed: Speed;
+  speed: Speed;
   /** As a grader: the share of a rubric's range given too much, or too little. */
   readonly bias: number;
   /** Days on which it will still come. */

@@ -135,7 +135,7 @@ export class SessionContext {
     this.came = parts.now;
     this.now = parts.now;
     this.#comesThrough = exponential(this.networkRandom, 1);
-    this.speed = parts.learner.speed;
+    this.speed = parts.learner.home.speed;
     const { video, problem } = this.behaviour;
     const mood = moodOf(this.population.seed, this.learner.number, this.now / DAY);
     this.actions = this.learner.actions(this.random, this.behaviour, this.day, mood);

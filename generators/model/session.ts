@@ -54,7 +54,7 @@ export class Session extends SessionContext {
   /** Seconds of content by which a position that a player tells is behind: it looks now and then only, and the message travels. */
   behind(random: Stream): number {
     const { polls, network } = this.behaviour.video;
-    return (uniform(random, 0, polls) + exponential(random, network)) * RATES[this.learner.speed];
+    return (uniform(random, 0, polls) + exponential(random, network)) * RATES[this.learner.home.speed];
   }
 
   /** The same person's look at another course, now. */

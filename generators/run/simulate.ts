@@ -1,3 +1,4 @@
+import { withObjects } from '../../src/line/entries.ts';
 import { parseLine } from '../../src/line/parse.ts';
 import type { LogRecord } from '../../src/line/record.ts';
 import { TIME_FORMATS } from '../../src/line/encode.ts';
@@ -41,7 +42,7 @@ function recordOf(plan: Plan, line: Line): LogRecord {
     time: TIME_FORMATS[plan.dialect](time - lag),
     event_source: type.source,
     event_type: type.names ? path : type.name,
-    event: payload as LogRecord['event'],
+    event: withObjects(payload) as LogRecord['event'],
   };
 }
 

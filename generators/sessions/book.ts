@@ -1,6 +1,6 @@
-import { chance, geometric, hash, integer, normal, type Stream } from '../../src/base/random/index.ts';
+import { chance, geometric, integer, normal, type Stream } from '../../src/base/random/index.ts';
 import { DAY, SECOND } from '../../src/base/time.ts';
-import type { Course } from '../course/course.ts';
+import { sectionAt } from '../course/sections.ts';
 import { sequencesOf } from '../course/sequences.ts';
 import { staying, type Activity, type Session } from '../model/session.ts';
 import { closeTab, openTab } from './tabs.ts';
@@ -19,16 +19,8 @@ function opensAt({ random, now, learner: { progress }, behaviour }: Session): nu
   return chance(random, Math.exp(-days / behaviour.book.placeDays)) ? progress.bookPage : 1;
 }
 
-/** Sections of the book are so many pages long on average; of those who look something up so many go to where one begins (choices). */
-const SECTION = 14;
+/** Of those who look something up so many go to where a section begins (a choice). */
 const TO_SECTION = 0.5;
-
-/** The page on which the section begins that a page is in. */
-function sectionAt({ title }: Course, page: number): number {
-  const block = Math.floor((page - 1) / SECTION);
-  const begins = (at: number): number => 1 + at * SECTION + (at === 0 ? 0 : hash(title, 'section', at) % (SECTION - 4));
-  return begins(block) <= page ? begins(block) : begins(block - 1);
-}
 
 /** A page about what somebody is learning now, from 1 on: the book goes along with the course. */
 function pageOfNow(random: Stream, { course, learner: { progress } }: Session, pages: number): number {
@@ -43,7 +35,7 @@ function jumpsTo(visit: Session, page: number, pages: number): number {
   const about = chance(random, behaviour.book.toTheWeek)
     ? pageOfNow(random, visit, pages)
     : 1 + ((page - 1 + integer(random, 1, pages - 1)) % pages);
-  const to = chance(random, TO_SECTION) ? sectionAt(visit.course, about) : about;
+  const to = chance(random, TO_SECTION) ? sectionAt(visit.course, about).page : about;
   return to === page ? 1 + (page % pages) : to;
 }
 

@@ -100,6 +100,9 @@ function leftWrong({ random }: Session, { inputs }: Problem, { marks }: ProblemS
   return new Set(wrong.filter((_, nth) => nth > 0 && chance(random, LEAVES)));
 }
 
+/** Of a problem's inputs that are marked right, while others are not, so many are changed at a try all the same (a choice). */
+const DOUBTS = 0.03;
+
 /** What of an unsolved problem's input was refused, the newest first. */
 const refusedAt = ({ state, refused = [] }: UnsolvedProblem, place: number): Refused => [
   state.answers[place]!,
@@ -128,11 +131,18 @@ export function fillIn(
   const filled = problem.inputs.map((asked, place) => {
     const input = drawnInput(asked, problem.randomized ? seed : undefined);
     const before = marks[place];
-    const kept = before?.right === true;
+    const doubts =
+      before?.right === true &&
+      isRight === undefined &&
+      asked.kind !== 'code' &&
+      problem.inputs.length > 1 &&
+      chance(random, DOUBTS);
+    const kept = before?.right === true && !doubts;
     const stays = kept || left?.has(asked) === true;
-    const refused = before && !kept ? refusedAt(tried, place) : NOTHING;
+    const refused = before?.right === false ? refusedAt(tried, place) : NOTHING;
     const guess = typeof isRight === 'function' ? isRight(input) : nextInList(visit, approach, input, isRight, refused);
-    const known = guess === undefined ? (isRight as boolean | undefined) : isRightFor(input, guess);
+    const said = guess === undefined ? (isRight as boolean | undefined) : isRightFor(input, guess);
+    const known = doubts ? false : said;
     const right = stays
       ? kept || isRightFor(input, answers[place]!)
       : (known ??

@@ -17,6 +17,10 @@ const GLANCES = 0.36;
 /** Of those who check again when the answer was shown, so many have copied it right (a choice). */
 const COPIES_RIGHT = 0.88;
 
+/** Who has saved its answers leaves them so often for another time, and who has reset a problem (choices). */
+const LEAVES_SAVED = 0.25;
+const LEAVES_RESET = 0.06;
+
 /** Whether somebody waits so long for a next try in the page, rather than to come back at another sitting. */
 const staysFor = ({ random, behaviour }: Session, seconds: number): boolean =>
   chance(random, 1 / (1 + (seconds / behaviour.problem.patience) ** 5));
@@ -77,6 +81,10 @@ export function* solve(
       else if (!isClosing(visit, sequence)) platform.resetRefused(visit, problem, tried.state, 'not_done');
     }
     yield visit.lookAtAnswer(visit.dwell(habits.retry));
+    if (sequence.timeLimit === undefined && chance(random, LEAVES_SAVED)) {
+      unsolved.set(problem.index, tried);
+      return;
+    }
   }
   for (;;) {
     // What is answered in an exam and not checked by its end is lost.
@@ -104,6 +112,7 @@ export function* solve(
       else reset(visit, problem, tried);
       yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.navigation));
       if (isOver) break;
+      if (chance(random, LEAVES_RESET)) return;
     }
     const right = check(visit, approach, tried, sequence);
     if (right === 'closed') {

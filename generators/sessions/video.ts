@@ -215,8 +215,11 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile?
     yield visit.dwell(habits.pause);
     if (done) break;
     if (meanwhile) yield* meanwhile();
-    if (chance(random, own.chance('changes the speed', habits.changesSpeed)))
+    if (chance(random, own.chance('changes the speed', habits.changesSpeed))) {
       visit.speed = visit.population.speed(random);
+      // Players keep a speed that was chosen while they stood.
+      visit.learner.home.speed = visit.speed;
+    }
     const turn = resumeAt(visit, video, end, isHard);
     at = turn.to;
     yield* turnTo(visit, video, end, turn);

@@ -199,10 +199,13 @@ export class Stage {
   slowed({ source, name }: EventType, now: number, delay: number): number {
     if (this.#slowness.length === 0 || delay <= 0) return 0;
     // What a browser tells of waits for what it has asked for, however late that comes anyhow.
-    if (source === 'browser' ? !WAIT.includes(name) : delay > SOON) return 0;
+    if (source === 'browser' && !WAIT.includes(name)) return 0;
     let times = 1;
     for (const slowness of this.#slowness) times *= slowness(now);
-    return Math.round(Math.min(MOST_LATE, delay * (times - 1)));
+    const late = (after: number): number => Math.min(MOST_LATE, after * (times - 1));
+    if (source === 'browser' || delay <= SOON) return Math.round(late(delay));
+    // What was to come a moment later does not come before what came soon: less and less of its lateness is left.
+    return Math.round(Math.max(0, late(SOON) - (delay - SOON) / 2));
   }
 
   /** Takes a line to the log; tells whether it is written, or will be. */

@@ -25,3 +25,11 @@ export type Written<P> = P extends object
     ? P | Entries<Written<P[keyof P]>>
     : { readonly [K in keyof P]: Written<P[K]> }
   : P;
+
+/** A payload whose maps are objects, as it is read again. */
+export function withObjects(payload: unknown): unknown {
+  if (payload instanceof Entries) return withObjects(payload.record);
+  if (Array.isArray(payload)) return payload.map(withObjects);
+  if (typeof payload !== 'object' || payload === null) return payload;
+  return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, withObjects(value)]));
+}

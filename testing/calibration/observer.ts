@@ -1,6 +1,7 @@
 /** What is counted in a log: from what its lines say alone, in one pass, without holding them. */
 import type { Course, Problem, Sequence, Video } from '../../generators/course/course.ts';
 import type { Line } from '../../generators/model/line.ts';
+import { withObjects } from '../../src/line/entries.ts';
 
 /** What a line says. */
 export interface Seen {
@@ -47,7 +48,7 @@ export function seen({ common: { fields }, time, type, payload }: Line, start: n
     agent,
     session,
     ip,
-    payload,
+    payload: withObjects(payload),
   };
 }
 

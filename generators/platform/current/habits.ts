@@ -4,8 +4,14 @@ export const HABITS = {
   betweenClicks: { mean: -0.2, sd: 0.5 },
   /** A jump of fewer seconds is none. */
   leastSeek: 0.5,
-  togglesTranscript: 0.02,
-  togglesCaptions: 0.03,
+  /** Who looks for a place with the slider finds it at once, or tries so many others, on average, that lie about so many seconds away; seconds between
+   * two of them, lognormal. */
+  scrubs: 0.25,
+  tries: 1.6,
+  misses: 25,
+  betweenTries: { mean: -0.4, sd: 0.7 },
+  togglesTranscript: 0.012,
+  togglesCaptions: 0.012,
   looksAtLanguages: 0.004,
   switchesAutoAdvance: 0.002,
   /** Who is wrong and has a hint to ask for asks for it. */
@@ -74,9 +80,8 @@ export const HABITS = {
   zooms: 0.15,
   refines: 0.2,
   togglesAside: 0.05,
-  /** Seconds until a place is found in pictures, contents or what a search has found, lognormal; goes on to the next one found. */
+  /** Seconds until a place is found in pictures, contents or what a search has found, lognormal. */
   findsPlace: { median: 1.7, sd: 0.6 },
-  searchesOn: 0.55,
   readsThread: 0.8,
   beginsThread: 0.3,
   /** Whoever has begun a thread looks at it at once. */

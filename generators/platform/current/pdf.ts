@@ -2,19 +2,23 @@ import { chance, pick, place, type Stream } from '../../../src/base/random/index
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Course } from '../../course/course.ts';
+import { sectionAt } from '../../course/sections.ts';
 import { latency, loading } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
 import { Page } from './page.ts';
-import { soughtWords } from './words.ts';
+import { foundFrom } from './words.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
 
 const LOADED = 'textbook.pdf.page.loaded';
 const TURNED = 'textbook.pdf.page.navigatednext';
-const PAGES_A_CHAPTER = 30;
+/** Entries of the table of contents for a chapter: itself, and its other sections. */
+const SECTIONS_A_CHAPTER = 3;
+/** Who has looked at so many places that a search has found looks for no more. */
+const MOST_FOUND = 5;
 const SCALES = [0.75, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
 
 /** A book in PDF that is open in the viewer. */
@@ -45,7 +49,9 @@ export class PdfBooks {
     const asked = latency(visit, 0.1);
     this.#lines.request(visit, view instanceof Page ? view.referer : '', path, asked);
     const page = new PdfPage(url, this.#lines.page(visit, url, url), url);
-    if (number !== 1) this.#load(visit, page, number, asked + loading(visit, 0.7));
+    // However late the book comes, its page is shown after it.
+    if (number !== 1)
+      this.#load(visit, page, number, Math.max(asked, visit.answered - visit.now) + loading(visit, 0.7));
     return page;
   }
 
@@ -59,7 +65,8 @@ export class PdfBooks {
   /** Goes to a page by its number, its picture, the table of contents or a search. */
   jump(visit: SessionContext, page: PdfPage, to: number, habits: Stream): PdfPage {
     const ways = [this.#byNumber, this.#byThumbnail, this.#byOutline, this.#bySearch] as const;
-    const delay = ways[place(habits, HABITS.findsPages)]!(visit, page, to, habits);
+    const way = ways[place(habits, HABITS.findsPages)]!;
+    const delay = way(visit, page, to, habits) ?? this.#byNumber(visit, page, to);
     this.#load(visit, page, to, delay + loading(visit, 0.06));
     return page;
   }
@@ -94,25 +101,34 @@ export class PdfBooks {
     return delay;
   };
 
-  #byOutline = (visit: SessionContext, page: PdfPage, to: number, habits: Stream): number => {
+  /** An entry leads to the page on which its section begins; to others there is no way by it. */
+  #byOutline = (visit: SessionContext, page: PdfPage, to: number, habits: Stream): number | undefined => {
+    const section = sectionAt(visit.course, to);
+    if (section.page !== to) return undefined;
     let delay = 0;
     if (!page.hasOutline) {
       this.#toggle(visit, page, false, 0);
       delay = micros(habits, HABITS.findsPlace.median, HABITS.findsPlace.sd);
     }
-    const chapter_title = `Chapter ${1 + Math.floor(to / PAGES_A_CHAPTER)}`;
+    const [chapter, rest] = [1 + Math.floor(section.number / SECTIONS_A_CHAPTER), section.number % SECTIONS_A_CHAPTER];
+    const chapter_title = rest === 0 ? `Chapter ${chapter}` : `${chapter}.${rest}`;
     this.#named(visit, page, events.pdfChapterNavigated, { chapter_title }, delay);
     return delay;
   };
 
-  #bySearch = (visit: SessionContext, page: PdfPage, _: number, habits: Stream): number => {
-    page.search = { query: soughtWords(visit, habits), caseSensitive: false, highlightAll: chance(habits, 0.3) };
+  /** A search finds the pages that hold a word, from the one in front on; where too many come before the one that is looked for, it is no way there. */
+  #bySearch = (visit: SessionContext, page: PdfPage, to: number, habits: Stream): number | undefined => {
+    const found = foundFrom(visit.course, page.number, to);
+    if (found.pages.length > MOST_FOUND) return undefined;
+    const { caseSensitive = false, highlightAll = chance(habits, 0.3) } = page.search ?? {};
+    page.search = { query: found.word, caseSensitive, highlightAll };
     this.#named(visit, page, events.pdfSearched, { page: page.number, ...page.search, status: '' }, 0);
-    const next = { page: page.number, ...page.search, status: '', findPrevious: false };
-    let delay = micros(habits, HABITS.findsPlace.median, HABITS.findsPlace.sd);
-    while (chance(habits, HABITS.searchesOn)) {
-      this.#named(visit, page, events.pdfSearchedOn, next, delay);
+    let delay = 0;
+    for (const match of found.pages) {
+      if (match !== page.number) this.#load(visit, page, match, delay + loading(visit, 0.06));
       delay += micros(habits, HABITS.findsPlace.median, HABITS.findsPlace.sd);
+      const next = { page: match, ...page.search, status: '', findPrevious: false };
+      this.#named(visit, page, events.pdfSearchedOn, next, delay);
     }
     return delay;
   };

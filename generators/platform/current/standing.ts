@@ -47,6 +47,12 @@ export interface Noise {
   readonly author: string;
 }
 
+/** What a browser shows with videos, until that is changed there. */
+export interface Shown {
+  transcripts: boolean;
+  captions: boolean;
+}
+
 /** How somebody stands in the course. */
 export class Standing {
   /** By index of the problem. */
@@ -78,10 +84,16 @@ export class Standing {
   readonly read = new Set<string>();
   /** The speed that its players have kept from one visit to the next. */
   speed: Speed | undefined;
+  /** What the browsers of its devices have kept of transcripts beside videos, and of captions in them. */
+  readonly #shown: Shown[] = [];
   /** Whether the learner has been in the course. */
   hasBegun = false;
   /** The last unit that it was in. */
   unit: string | undefined;
+
+  shownOn(device: number): Shown {
+    return (this.#shown[device] ??= { transcripts: true, captions: false });
+  }
 
   trial({ index }: Problem): Trial {
     const known = this.trials.get(index);

@@ -1,4 +1,4 @@
-import { chance, lognormal, type Stream, uniform } from '../../../src/base/random/index.ts';
+import { chance, geometric, lognormal, normal, type Stream, uniform } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Video } from '../../course/course.ts';
@@ -11,7 +11,7 @@ import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
 import type { UnitPage } from './page.ts';
-import { standingOf } from './standing.ts';
+import { standingOf, type Shown } from './standing.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
 type Speed = Payload<typeof events.speedChangeVideo>['new_speed'];
@@ -23,6 +23,9 @@ const COMPLETE = 0.95;
 
 /** Seconds after which a player that plays tells where it is. */
 const TELLS = 0.25;
+
+/** Seconds for which the slider stands still until it tells of a move [spec/current.md]. */
+const SLIDER = 0.3;
 
 /** Where YouTube cannot be reached, videos come as files. */
 const WITHOUT_YOUTUBE = new Set(['CN']);
@@ -41,8 +44,8 @@ interface Player {
   isComplete: boolean;
   /** Whether it plays: nothing has paused it, and nobody has sought, since. */
   isPlaying: boolean;
-  hasTranscript: boolean;
-  hasCaptions: boolean;
+  /** What it shows, as all players in that browser do. */
+  readonly shown: Shown;
   /** Whether it goes on to the next video by itself. */
   advances: boolean;
 }
@@ -90,8 +93,7 @@ export class Videos {
       speed: standingOf(visit.learner).speed ?? visit.speed,
       isComplete: false,
       isPlaying: false,
-      hasTranscript: true,
-      hasCaptions: false,
+      shown: standingOf(visit.learner).shownOn(visit.login.device),
       advances: false,
     });
   }
@@ -151,14 +153,28 @@ export class Videos {
     if (Math.abs(to - from) < HABITS.leastSeek && !player.isPlaying) return seconds;
     player.isPlaying = false;
     const type = by === 'caption' ? 'onCaptionSeek' : 'onSlideSeek';
-    if (by === 'caption' && !player.hasTranscript) {
-      player.hasTranscript = true;
+    if (by === 'caption' && !player.shown.transcripts) {
+      player.shown.transcripts = true;
       const shown = { ...this.#of(visit, video), current_time: position(from) };
       this.#send(visit, player, events.showTranscript, shown, Math.round(seconds * SECOND));
       seconds += lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
     }
-    const seek = { old_time: position(from), new_time: position(to), type } as const;
-    this.#send(visit, player, events.seekVideo, { ...this.#of(visit, video), ...seek }, Math.round(seconds * SECOND));
+    const seekTo = (aim: number): void => {
+      const seek = { old_time: position(old), new_time: position(aim), type } as const;
+      this.#send(visit, player, events.seekVideo, { ...this.#of(visit, video), ...seek }, Math.round(seconds * SECOND));
+      old = aim;
+    };
+    let old = from;
+    if (by === 'slider' && chance(habits, HABITS.scrubs)) {
+      for (let tries = geometric(habits, HABITS.tries); tries > 0; tries -= 1) {
+        const aim = Math.floor(Math.min(video.seconds - 1, Math.max(0, to + normal(habits, 0, HABITS.misses))));
+        if (aim === old || aim === to) continue;
+        seekTo(aim);
+        // The slider tells of a move when it has stood for a moment [spec/current.md].
+        seconds += SLIDER + lognormal(habits, HABITS.betweenTries.mean, HABITS.betweenTries.sd);
+      }
+    }
+    seekTo(to);
     return seconds + lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
   }
 
@@ -174,12 +190,12 @@ export class Videos {
     const delay = this.#reached(player, at, run, where);
     const now = { ...this.#of(visit, player.video), current_time: position(where) };
     if (chance(habits, visit.learner.home.habits.chance('reads transcripts', HABITS.togglesTranscript))) {
-      const type = player.hasTranscript ? events.hideTranscript : events.showTranscript;
-      player.hasTranscript = !player.hasTranscript;
+      const type = player.shown.transcripts ? events.hideTranscript : events.showTranscript;
+      player.shown.transcripts = !player.shown.transcripts;
       this.#send(visit, player, type, now, delay);
     } else if (chance(habits, HABITS.togglesCaptions)) {
-      const type = player.hasCaptions ? events.captionsHidden : events.captionsShown;
-      player.hasCaptions = !player.hasCaptions;
+      const type = player.shown.captions ? events.captionsHidden : events.captionsShown;
+      player.shown.captions = !player.shown.captions;
       this.#send(visit, player, type, now, delay);
     } else if (chance(habits, HABITS.switchesAutoAdvance)) {
       player.advances = !player.advances;
