@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 735, sha256: '6b0d8465c31487c07d9457ec381cb2a2e14c47f3466f808f02af89ec4b2c699a' },
-  current: { lines: 2500, sha256: '17b9390231bbb9509cc662ec75a564e4b6646c13c8d9cc95a991c3d22cf1b32b' },
-  deployed: { lines: 105755, sha256: 'f1a334affabdf2ab929eccd593b3a18b1040d9d49f6458f8c43fb2f7e0a4d186' },
+  documented: { lines: 695, sha256: '451219322338cf64a1a0d3859706559c3259a22f7ab09e718097311ef750b8bb' },
+  current: { lines: 2288, sha256: '3e53b4cd5e2d9a7aaf2e94c770b527c7fc383a8f8b9de0a5bf2473518bbad5b0' },
+  deployed: { lines: 105109, sha256: '8c2f854a6469e637b49193c76262192838beaf4687fd466b8f5aef095f472d40' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: 'e496b5da4bb0f27fd7cecc9da1d8fa91bb1e96ca54dcc4903e990948fa74010d',
-    labels: 'd68338c21227f5d85eeb24d0d944dc1c99b1581f4d8d300671d668203b53ca72',
+    text: '2726233c594169d296a8978bf9ec1fb95700c505c05eeeb10249e1f4e7e71567',
+    labels: '2cbdd6f8310c1410d9a2b3abe711e7203cc2816d33e1d5eed2528551f4921546',
   },
   current: {
-    text: '58c10ce7cee2aeb340b303fd1f6f46f515f36fc779ba7cf2abe79b4839012216',
-    labels: '61cf0026adf79c7ad818edca83c58b48c728362ee633479f0bbd193137b120dd',
+    text: '218977e52804af496a60aefc3ad5ced5fbef5dd21886797854c0d08015a51dd4',
+    labels: '971c87a3ba682ec263fd1879eaf9f7915223f05cf5bb7cfea6027621edcfe62c',
   },
   deployed: {
-    text: '6b279e38bd5df72e8a0679acee80e696fe79c4d34bf6270a46df2ece1ea69b83',
-    labels: '218862f722839e02b2a9bd8ba9582bbec00173c05dcfee4a92d0449a565467d4',
+    text: '89bd9cdc38760239d96e29ccda55426cc718c6b471c68cc212e81fc83d5a7a89',
+    labels: '373b6d54958566d114cf2fde75347f4f2023c267a9a6452b38aa26df93b44800',
   },
 };
 
