@@ -16,7 +16,7 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
   documented: { lines: 695, sha256: '451219322338cf64a1a0d3859706559c3259a22f7ab09e718097311ef750b8bb' },
-  current: { lines: 2288, sha256: '3e53b4cd5e2d9a7aaf2e94c770b527c7fc383a8f8b9de0a5bf2473518bbad5b0' },
+  current: { lines: 2363, sha256: 'd20608dc61c628fd1c7f246bdec01f2444555224c09a3408bb923e09134baf48' },
   deployed: { lines: 105109, sha256: '8c2f854a6469e637b49193c76262192838beaf4687fd466b8f5aef095f472d40' },
 };
 
@@ -33,8 +33,8 @@ const BROKEN = {
     labels: '2cbdd6f8310c1410d9a2b3abe711e7203cc2816d33e1d5eed2528551f4921546',
   },
   current: {
-    text: '218977e52804af496a60aefc3ad5ced5fbef5dd21886797854c0d08015a51dd4',
-    labels: '971c87a3ba682ec263fd1879eaf9f7915223f05cf5bb7cfea6027621edcfe62c',
+    text: '611ff18b6cece44b7b544b7812ce2f6d8e07d2703118b098b117048c6c8e984c',
+    labels: '8e9a55faf5d7f65d667f095300032fd4d31cd57b13d3825c6dd75e474fe25e8f',
   },
   deployed: {
     text: '89bd9cdc38760239d96e29ccda55426cc718c6b471c68cc212e81fc83d5a7a89',

@@ -4,6 +4,7 @@ import { entryOf, type Entry, type Payload } from '../../testing/causality/entry
 import { Table } from '../../testing/calibration/observer.ts';
 import { betweenGroups } from '../../testing/calibration/tells.ts';
 import { linesOf } from '../../testing/runs.ts';
+import { HOUR } from '../../src/base/time.ts';
 
 const DAYS = 7;
 const SERVERS = 2;
@@ -107,4 +108,38 @@ test('of those whose videos start by themselves some let them play, some stop ne
   const many = [...stops.values()].filter(({ length }) => length >= 5);
   // Of people who are all alike it is 0.14, for plays are few.
   expect(betweenGroups(many)).toBeGreaterThan(0.16);
+});
+
+/** Share of people's deeds after which they check no problem like it within an hour. */
+function leftAfter(type: string, idOf: (entry: Entry) => string): number {
+  const checks = new Table<string, number[]>(() => []);
+  for (const { username, payload, time } of of('save_problem_check'))
+    if (payload.problem_id) checks.at(`${username} ${payload.problem_id}`).push(time);
+  const deeds = of(type).filter(({ cut }) => !cut);
+  const left = deeds.filter((deed) => {
+    const times = checks.at(`${deed.username} ${idOf(deed)}`);
+    return !times.some((time) => time > deed.time && time < deed.time + HOUR);
+  });
+  return left.length / deeds.length;
+}
+
+test('some leave a problem whose answers they have kept, and few one that they have reset', () => {
+  expect(leftAfter('save_problem_fail', ({ payload }) => payload.problem_id)).toBeGreaterThan(0.1);
+  expect(leftAfter('reset_problem', ({ payload }) => payload.problem_id)).toBeGreaterThan(0.02);
+});
+
+test('some of the answers that are right are changed with those that are not', () => {
+  let [right, changed] = [0, 0];
+  for (const { answers, state } of whole('save_problem_check')) {
+    const before = Object.entries<Payload>(state.correct_map);
+    if (before.every(([, { correctness }]) => correctness === 'correct')) continue;
+    for (const [id, { correctness }] of before) {
+      if (correctness !== 'correct' || !(id in answers)) continue;
+      right += 1;
+      changed += Number(JSON.stringify(answers[id]) !== JSON.stringify(state.student_answers[id]));
+    }
+  }
+  expect(right).toBeGreaterThan(200);
+  expect(changed / right).toBeGreaterThan(0.01);
+  expect(changed / right).toBeLessThan(0.06);
 });

@@ -322,6 +322,7 @@ export const ABLATIONS = {
     behaviour: ({ problem }) => void Object.assign(problem, { later: 0, looksUp: 0, retry: { mean: 1, sd: 0 } }),
   },
   'graders alike, one tab at a time': {
+    users: 600,
     breaks: [
       'peer grading: sd between graders, of the rubric’s range',
       'peer grading: those who mark themselves, above peers',

@@ -96,7 +96,7 @@ export const giveaways: readonly Statistic[] = [
     'wrong answers',
     'sent again though refused before',
     0.02,
-    [0.008, 0.04],
+    [0.012, 0.04],
     'judgement: people remember what was refused; double clicks mostly',
     ({ tells: { retries } }) => retries.same / (retries.same + retries.other),
   ),

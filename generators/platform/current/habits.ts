@@ -4,10 +4,10 @@ export const HABITS = {
   betweenClicks: { mean: -0.2, sd: 0.5 },
   /** A jump of fewer seconds is none. */
   leastSeek: 0.5,
-  /** Who looks for a place with the slider finds it at once, or tries so many others, on average, that lie about so many seconds away; seconds between
-   * two of them, lognormal. */
+  /** Who looks for a place with the slider finds it at once, or tries others that lie about so many seconds away, until it has tried enough; seconds
+   * between two of them, lognormal. */
   scrubs: 0.25,
-  tries: 1.6,
+  triedEnough: 0.6,
   misses: 25,
   betweenTries: { mean: -0.4, sd: 0.7 },
   togglesTranscript: 0.012,

@@ -166,7 +166,7 @@ export class Videos {
     };
     let old = from;
     if (by === 'slider' && chance(habits, HABITS.scrubs)) {
-      for (let tries = geometric(habits, HABITS.tries); tries > 0; tries -= 1) {
+      for (let tries = geometric(habits, HABITS.triedEnough); tries > 0; tries -= 1) {
         const aim = Math.floor(Math.min(video.seconds - 1, Math.max(0, to + normal(habits, 0, HABITS.misses))));
         if (aim === old || aim === to) continue;
         seekTo(aim);
