@@ -1,6 +1,7 @@
 /** What does not answer: a machine, a pool, the site; and what answers slowly. */
 import { hash, hashedShare } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
+import { SOON } from '../model/latency.ts';
 import type { Line } from '../model/line.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { goesOn, MACHINE, numberOf, share, spell, struck, type Incident, type Scene, type Work } from './incident.ts';
@@ -14,9 +15,6 @@ const isUnlucky = (
 
 /** A program that does not find the site up tries again in so many seconds, at most. */
 const TRIES_AGAIN = 90;
-
-/** Moments after which nobody waits for an answer, in microseconds: what is later is another request. */
-const SOON = 5 * SECOND;
 
 /** Nobody answers: what is asked for meanwhile fails, and what browsers tell of is not heard. */
 function nobodyAnswers(scene: Scene): Work {

@@ -119,6 +119,7 @@ export class Learner {
   readonly hasTwo: boolean;
   /** Visits at each of PLACES. */
   readonly visitsAt = [0, 0, 0];
+  /** As its players keep it; of its `home`, where it takes several courses. */
   speed: Speed;
   /** As a grader: the share of a rubric's range given too much, or too little. */
   readonly bias: number;

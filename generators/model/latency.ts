@@ -11,6 +11,9 @@ export const LONGEST_WAY = 2.5e6;
 /** So many microseconds after a click its last line is written, at the latest: the ways of two messages, one after the other, and what the server takes. */
 export const LONGEST_ANSWER = 2 * LONGEST_WAY + LONGEST_LATENCY;
 
+/** What comes within so many microseconds of a click is waited for; what is later is asked for then, by a request of its own. */
+export const SOON = 5e6;
+
 /** The site's busiest hour of the day, UTC (docs/realism.md). */
 const BUSIEST = 19;
 

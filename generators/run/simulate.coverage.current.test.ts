@@ -284,8 +284,8 @@ test('people log in by their mail or their name, and some try again at once', ()
   const again = logins.filter((login, index) =>
     logins.slice(0, index).some(({ from, time }) => from === login.from && login.time - time < 60e6),
   );
-  // One in forty does over several seeds, and of seven hundred hardly ever fewer than four.
-  expect(again.length).toBeGreaterThan(0.005 * logins.length);
+  // One in forty does over several seeds; of seven hundred logins nine to thirty.
+  expect(again.length).toBeGreaterThan(0.01 * logins.length);
   expect(again.length).toBeLessThan(0.15 * logins.length);
 });
 

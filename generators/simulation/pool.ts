@@ -8,6 +8,7 @@ import type { Outline } from '../learners/population.ts';
 import { platformOf } from '../platform/index.ts';
 import type { EventSink, Platform } from '../model/platform.ts';
 import { session } from '../sessions/session.ts';
+import { SOON } from '../model/latency.ts';
 import type { Line } from '../model/line.ts';
 import { Appointments } from './appointments.ts';
 import { DelayedEvents } from './delayed-events.ts';
@@ -36,9 +37,6 @@ export interface Tally {
 
 /** Share of deeds on a whole second, where a run is spiced: a clock gives one in a million. */
 const WHOLE_SECONDS = 0.02;
-
-/** What comes within so many microseconds is waited for. */
-const SOON = 5 * SECOND;
 
 /** A course as a pool has it: who takes it, when they come, and what the site logs of them. */
 interface CourseHere extends People {

@@ -1,4 +1,3 @@
-import { SECOND } from '../../src/base/time.ts';
 import { stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
@@ -13,6 +12,7 @@ import {
 import { persevering, Unanswered } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Learner, Login } from '../learners/learner.ts';
+import { SOON } from '../model/latency.ts';
 import type { Line } from '../model/line.ts';
 import type { Platform } from '../model/platform.ts';
 import { Session, type Activity } from '../model/session.ts';
@@ -24,16 +24,11 @@ import { endsOf } from './rotation.ts';
 import { endOf, poolCount, type Plan } from './plan.ts';
 import type { Log } from './log.ts';
 import { Handing } from './handing.ts';
+import { answersLate, waitsFor } from './slowness.ts';
 import { Works, type Does } from './works.ts';
-
-/** What comes later than this after a click, in microseconds, is asked for then, not by the click. */
-const SOON = 5 * SECOND;
 
 /** What browsers tell of that waits for a server: the next page, a video in it, or marks. */
 const WAIT = ['page_close', 'problem_graded', 'load_video'];
-
-/** However slow servers are, they answer within so many microseconds of what they would have, or nobody hears of it. */
-const MOST_LATE = 8 * SECOND;
 
 /** Deeds that the site has to answer, by their names; what else is done, browsers do and tell of. */
 const ASKED = [
@@ -202,10 +197,7 @@ export class Stage {
     if (source === 'browser' && !WAIT.includes(name)) return 0;
     let times = 1;
     for (const slowness of this.#slowness) times *= slowness(now);
-    const late = (after: number): number => Math.min(MOST_LATE, after * (times - 1));
-    if (source === 'browser' || delay <= SOON) return Math.round(late(delay));
-    // What was to come a moment later does not come before what came soon: less and less of its lateness is left.
-    return Math.round(Math.max(0, late(SOON) - (delay - SOON) / 2));
+    return source === 'browser' ? waitsFor(delay, times) : answersLate(delay, times);
   }
 
   /** Takes a line to the log; tells whether it is written, or will be. */

@@ -159,12 +159,12 @@ export class Videos {
       this.#send(visit, player, events.showTranscript, shown, Math.round(seconds * SECOND));
       seconds += lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
     }
+    let old = from;
     const seekTo = (aim: number): void => {
       const seek = { old_time: position(old), new_time: position(aim), type } as const;
       this.#send(visit, player, events.seekVideo, { ...this.#of(visit, video), ...seek }, Math.round(seconds * SECOND));
       old = aim;
     };
-    let old = from;
     if (by === 'slider' && chance(habits, HABITS.scrubs)) {
       for (let tries = geometric(habits, HABITS.triedEnough); tries > 0; tries -= 1) {
         const aim = Math.floor(Math.min(video.seconds - 1, Math.max(0, to + normal(habits, 0, HABITS.misses))));
