@@ -2,7 +2,6 @@ import { mapConcurrent, type Store } from '../../src/store/store.ts';
 import { nameOfDraft } from '../../src/store/folder.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
 import {
-  archiveName,
   ARTIFACTS,
   RUN_LOCK,
   EARLIER,
@@ -19,7 +18,7 @@ import {
 } from '../../src/archive/file-names.ts';
 import { filesOf, packagingOf, readManifest, type Manifest } from './manifest.ts';
 import { readLock, type RunLock } from './run-lock.ts';
-import { poolsOf, serverName } from '../simulation/plan.ts';
+import { poolsOf } from '../simulation/plan.ts';
 import { archivesOf } from './record.ts';
 
 /** Files after which a folder is taken for something else: no run has as many. */
@@ -63,12 +62,9 @@ async function isLikeOurs(store: Store, name: string): Promise<boolean> {
 }
 
 /** Names of all files that a run may hold that is not complete. */
-const begunBy = ({ options, plan, replaces = [] }: RunLock): string[] => [
-  ...(packagingOf(options) !== 'tar'
-    ? []
-    : plan
-      ? poolsOf(plan.servers).flatMap((pool) => archivesOf(pool, plan))
-      : Array.from({ length: Number(options['servers']) }, (_, server) => archiveName(serverName(server)))),
+const begunBy = ({ archives = [], plan, replaces = [] }: RunLock): string[] => [
+  ...archives,
+  ...(plan ? poolsOf(plan.servers).flatMap((pool) => archivesOf(pool, plan)) : []),
   ...replaces.filter((name) => name !== MANIFEST),
   ...ARTIFACTS,
 ];

@@ -5,7 +5,7 @@ import type { ServerArchive } from '../../src/archive/write-server.ts';
 import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
 import { archivesIn, assemble } from './assemble.ts';
 import { checkEncryption } from './encryption.ts';
-import { lockOf } from './run-lock.ts';
+import { wholeLockOf } from './run-lock.ts';
 import { optionsOf, type Manifest } from './manifest.ts';
 import type { MergeControl } from '../../src/base/task.ts';
 import { resolveJobs, resolveOut, resolveRun, type GenerateOptions, type RunControl } from './options.ts';
@@ -52,7 +52,7 @@ export async function generate(
   await checkEncryption(plan);
   // Operators that are named with a count choose from the finished tars, which they read here and there.
   const inFolder = plan.faults.counts.length > 0 && plan.packaging === 'tar';
-  const publication = await Publication.open(await openStore(address, signal), lockOf(plan, told), {
+  const publication = await Publication.open(await openStore(address, signal), wholeLockOf(plan, told), {
     force: options.force,
     inFolder,
     signal,

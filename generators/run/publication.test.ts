@@ -1,6 +1,6 @@
 /** What a run leaves when it ends badly: a place where the next one can be made. Workers run what is built. */
-import { generate, runShare } from 'edxgen';
-import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
+import { generate, merge, runShare } from 'edxgen';
+import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FolderStore } from '../../src/store/folder.ts';
@@ -9,7 +9,7 @@ import { resolveRun } from './options.ts';
 import { Publication } from './publication.ts';
 import { hashesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
-import { lockOf } from './run-lock.ts';
+import { wholeLockOf } from './run-lock.ts';
 
 const OPTIONS = { users: 5, days: 1, servers: 4, jobs: 1 } as const;
 
@@ -42,11 +42,29 @@ test('when it is killed while a larger run makes way for it, the same command go
   await generate({ ...OPTIONS, servers: 8, out });
   const store = new FolderStore(out);
   const plan = await resolveRun({ ...OPTIONS, out });
-  await Publication.open(store, lockOf(plan, optionsOf(plan, OPTIONS)), { force: true });
+  await Publication.open(store, wholeLockOf(plan, optionsOf(plan, OPTIONS)), { force: true });
   rmSync(join(out, 'manifest.json'));
   rmSync(join(out, 'prod-edxapp-002.tar'));
   await generate({ ...OPTIONS, out });
   expect([...hashesOf(out).keys()].filter((name) => name.endsWith('.tar'))).toHaveLength(4);
+});
+
+test('when it is killed while its archives get their names, the same command goes on, and so do shares of it', async () => {
+  const out = temporaryFolder();
+  const site = { ...OPTIONS, servers: undefined, site: 'examples/site.yaml' };
+  const plan = await resolveRun(site);
+  const killed = async () => {
+    await Publication.open(new FolderStore(out), wholeLockOf(plan, optionsOf(plan, site)), { force: true });
+    writeFileSync(join(out, 'prod-edge-002.tar'), '');
+  };
+  await killed();
+  await generate({ ...site, out });
+  const whole = hashesOf(out);
+  for (const name of whole.keys()) rmSync(join(out, name));
+  await killed();
+  for (const part of [1, 2]) await runShare({ ...site, out, part, parts: 2 });
+  await merge(out);
+  expect(hashesOf(out)).toEqual(whole);
 });
 
 test('when another run has begun there meanwhile, it gives way, and leaves that one alone', async () => {

@@ -177,7 +177,7 @@ export async function repair(folder: string, { out, force, onProgress, signal }:
   try {
     const publication = await Publication.open(
       await openStore(out),
-      { edxgen: manifest.edxgen, options: manifest.options },
+      { edxgen: manifest.edxgen, options: manifest.options, archives: manifest.servers.map(({ archive }) => archive) },
       { force },
     );
     try {

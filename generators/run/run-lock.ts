@@ -4,20 +4,26 @@ import { DIALECTS, PACKAGINGS, type Dialect, type Packaging } from '../../src/sp
 import { VERSION } from '../../src/base/version.ts';
 import type { Store } from '../../src/store/store.ts';
 import { isCourse } from '../course/is-course.ts';
-import { isOfRun, isServer as isServerName, RUN_LOCK } from '../../src/archive/file-names.ts';
+import { isLogArchive, isOfRun, isServer as isServerName, RUN_LOCK } from '../../src/archive/file-names.ts';
 import type { Manifest } from './manifest.ts';
 import { MOST_DAYS, MOST_SERVERS } from './options.ts';
 import { isCount, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';
 import { readOwn } from './read-own.ts';
+import { archivesOf } from './record.ts';
 import type { Fleet } from '../simulation/offering.ts';
-import { logsOf, serverCount, type PackedPlan } from '../simulation/plan.ts';
+import { logsOf, poolsOf, serverCount, type PackedPlan } from '../simulation/plan.ts';
 
-/** Lock of a run that is not complete: which run is written to a folder or bucket. Every share of a run writes the same one. */
+/** Lock of a run that is not complete: which run is written to a folder or bucket. */
 export interface RunLock {
   /** Version of edxgen that writes the run. */
   readonly edxgen: string;
   readonly options: Manifest['options'];
-  /** Everything that the bytes of the run depend on, the contents of the files that options name included. None for the run that a repair writes. */
+  /** Names of the archives of a run that one process writes as a whole. */
+  readonly archives?: readonly string[];
+  /**
+   * Everything that the bytes of a run depend on that is made in shares, the contents of the files that options name included. Every
+   * share writes the same; a whole run has none, since nobody goes on with it, and the courses of a site are megabytes.
+   */
   readonly plan?: PackedPlan;
   /** Hash of the plan. */
   readonly sha256?: string;
@@ -73,18 +79,21 @@ const isPlan = (value: unknown): boolean =>
   Number.isFinite(value['faults']['rate']) &&
   isList(value['faults']['counts'], Array.isArray);
 
+const areFiles = (value: unknown, isOne: (name: string) => boolean): boolean =>
+  isList(value, (name) => isText(name) && isOne(name)) && value.length <= MOST_FILES;
+
 /** Whether a value is a lock. Every name in it is that of a file of a run. */
 function isLock(value: unknown): value is RunLock {
   if (!isObject(value)) return false;
-  const { edxgen, options, plan, sha256, replaces = [], writer } = value;
+  const { edxgen, options, archives = [], plan, sha256, replaces = [], writer } = value;
   return (
     isText(edxgen) &&
     isOptions(options) &&
     isServerCount(options['servers']) &&
     (plan === undefined ||
       (isPlan(plan) && sha256 === hashOf(plan as PackedPlan) && (plan as PackedPlan).servers === options['servers'])) &&
-    isList(replaces, (name) => isText(name) && isOfRun(name)) &&
-    replaces.length <= MOST_FILES &&
+    areFiles(archives, isLogArchive) &&
+    areFiles(replaces, isOfRun) &&
     (writer === undefined || (isText(writer) && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(writer)))
   );
 }
@@ -94,15 +103,25 @@ export const readLock = (store: Store): Promise<RunLock | undefined> => readOwn(
 
 const hashOf = (plan: PackedPlan): string => createHash('sha256').update(JSON.stringify(plan)).digest('hex');
 
-/** Lock of a run that is simulated. */
-export type PlannedRunLock = RunLock & Required<Pick<RunLock, 'plan' | 'sha256'>>;
+/** Lock of a run that is made in shares. */
+export type SharedRunLock = RunLock & Required<Pick<RunLock, 'plan' | 'sha256'>>;
 
-export function lockOf(plan: PackedPlan, options: Manifest['options']): PlannedRunLock {
-  return { edxgen: VERSION, options, plan, sha256: hashOf(plan) };
-}
+export const sharedLockOf = (plan: PackedPlan, options: Manifest['options']): SharedRunLock => ({
+  edxgen: VERSION,
+  options,
+  plan,
+  sha256: hashOf(plan),
+});
+
+/** Lock of a run that one process simulates. */
+export const wholeLockOf = (plan: PackedPlan, options: Manifest['options']): RunLock => ({
+  edxgen: VERSION,
+  options,
+  archives: poolsOf(plan.servers).flatMap((pool) => archivesOf(pool, plan)),
+});
 
 /** Difference between the locks of two runs, in words; undefined when they are of the same run, as far as can be told. */
-export function difference(there: RunLock, here: PlannedRunLock): Words | undefined {
+export function difference(there: RunLock, here: SharedRunLock): Words | undefined {
   if (there.edxgen !== here.edxgen) return words`edxgen is ${there.edxgen} there, and ${here.edxgen} here`;
   for (const name of Object.keys({ ...here.options, ...there.options })) {
     const [one, other] = [there.options[name] ?? null, here.options[name] ?? null];

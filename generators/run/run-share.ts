@@ -13,7 +13,7 @@ import type { WrittenPool } from './pool-files.ts';
 import type { PoolResult } from './run-pool.ts';
 import { runPools } from './run-pools.ts';
 import { settle } from './swap.ts';
-import { lockOf, difference, type PlannedRunLock } from './run-lock.ts';
+import { difference, sharedLockOf, type SharedRunLock } from './run-lock.ts';
 import { archivesOf, isWhole, readRecord, recordBytes, serverNames } from './record.ts';
 import { checkShare, type Share } from './share.ts';
 
@@ -39,18 +39,18 @@ const poolsIn = ({ part, parts }: Share, { servers }: PackedPlan): number[] =>
 /** Folder or bucket that a share writes to: checks what is there, and writes the records of pools. */
 class ShareOutput {
   readonly #store: Store;
-  readonly #lock: PlannedRunLock;
+  readonly #lock: SharedRunLock;
   /** Manifest of the run, when it was merged already. */
   readonly #merged: Manifest | undefined;
 
-  private constructor(store: Store, lock: PlannedRunLock, merged: Manifest | undefined) {
+  private constructor(store: Store, lock: SharedRunLock, merged: Manifest | undefined) {
     this.#store = store;
     this.#lock = lock;
     this.#merged = merged;
   }
 
   /** @throws UserError when something else is there, or another run */
-  static async open(store: Store, lock: PlannedRunLock): Promise<ShareOutput> {
+  static async open(store: Store, lock: SharedRunLock): Promise<ShareOutput> {
     const check = ({ manifest, lock: there }: Contents) => {
       const other = (there && difference(there, lock)) ?? (manifest && difference(manifest, lock));
       if (other !== undefined)
@@ -61,7 +61,8 @@ class ShareOutput {
     const contents = await contentsOf(store);
     check(contents);
     if (contents.manifest) return new ShareOutput(store, lock, contents.manifest);
-    if (!contents.lock) {
+    // That of a whole run that was killed has no plan to merge shares by.
+    if (!contents.lock?.plan) {
       await writeWhole(store, RUN_LOCK, Buffer.from(JSON.stringify(lock)));
       // Another run may have begun here in the same moment.
       check(await contentsOf(store));
@@ -149,7 +150,7 @@ export async function runShare(options: ShareOptions, { onProgress, signal }: Ru
   await checkEncryption(plan);
   const store = await openStore(resolveOut(options), signal);
   try {
-    const output = await ShareOutput.open(store, lockOf(plan, optionsOf(plan, options)));
+    const output = await ShareOutput.open(store, sharedLockOf(plan, optionsOf(plan, options)));
     const pools = poolsIn(share, plan);
     const skipped =
       resume || output.isPutTogether
