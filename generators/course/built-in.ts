@@ -8,6 +8,10 @@ import type { Course } from './course.ts';
 import type { CourseFile } from './course-file.ts';
 import { resolveCourse } from './resolve.ts';
 
+const WEEKS = [...weeks1to3, ...weeks4to7, ...weeks8to11, ...weeks12to14];
+
+let chapters: CourseFile['chapters'] | undefined;
+
 /** The built-in course in the shape of a course file. */
 export const builtInFile = (): CourseFile => ({
   org: 'MITx',
@@ -15,7 +19,7 @@ export const builtInFile = (): CourseFile => ({
   run: '2013_Spring',
   title: 'Introduction to Computer Science and Programming',
   textbook: { pages: 652 },
-  chapters: assemble([...weeks1to3, ...weeks4to7, ...weeks8to11, ...weeks12to14]),
+  chapters: (chapters ??= assemble(WEEKS)),
 });
 
 let course: Course | undefined;

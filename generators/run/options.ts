@@ -1,3 +1,4 @@
+import { onceFor } from '../../src/base/remember.ts';
 import { availableParallelism } from 'node:os';
 import { BOUNDS } from '../../src/base/bounds.ts';
 import { DAY } from '../../src/base/time.ts';
@@ -133,11 +134,14 @@ export function presetOf({ preset, behaviour }: SimulateOptions): PresetName {
 }
 
 /** What names and keys depend on; which browsers people have, is none of it. */
-const peopleOf = (behaviour: Behaviour): string => JSON.stringify({ ...behaviour, browsersToday: undefined });
+const peopleOf = onceFor((behaviour: Behaviour) => JSON.stringify({ ...behaviour, browsersToday: undefined }));
+
+let usual: string | undefined;
 
 function keySeedOf(seed: string, behaviour: Behaviour): string {
   const text = peopleOf(behaviour);
-  return text === peopleOf(loadPreset(RUN_DEFAULTS.preset)) ? seed : `${seed}/${digest(text)}`;
+  usual ??= peopleOf(loadPreset(RUN_DEFAULTS.preset));
+  return text === usual ? seed : `${seed}/${digest(text)}`;
 }
 
 /** Options that one dialect alone knows, and what is so in the others. */

@@ -11,6 +11,7 @@ import { prepare } from './publication.ts';
 import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
 import type { WrittenPool } from './pool-files.ts';
 import type { PoolResult } from './run-pool.ts';
+import { isColumn } from '../truth/totals.ts';
 import { runPools } from './run-pools.ts';
 import { settle } from './swap.ts';
 import { difference, sharedLockOf, type SharedRunLock } from './run-lock.ts';
@@ -120,15 +121,11 @@ class ShareOutput {
   }
 }
 
-/** Totals as JSON keeps them: its arrays are of plain numbers. */
+/** Totals as JSON keeps them: columns are lists. */
 const plainTotals = ({ truth }: PoolResult): PoolResult['truth'] =>
-  ({
-    ...truth,
-    courses: truth.courses.map((course) => ({
-      ...course,
-      videos: course.videos.map((video) => ({ ...video, seen: [...video.seen], played: [...video.played] })),
-    })),
-  }) as unknown as PoolResult['truth'];
+  JSON.parse(
+    JSON.stringify(truth, (_key, value: unknown) => (isColumn(value) ? [...value] : value)),
+  ) as PoolResult['truth'];
 
 /**
  * Makes a share of a run: the archives of its servers, each complete as soon as it has its name, and what `merge` needs to

@@ -36,7 +36,7 @@ function run(plan: Plan): { lines: Line[]; checks: number } {
   const pool = new Pool(plan, 0, { line: (line) => void lines.push(line) }, [ledger]);
   while (pool.step());
   ledger.close();
-  return { lines, checks: ledger.totals.problems.reduce((sum, { checks }) => sum + checks, 0) };
+  return { lines, checks: ledger.totals.problems.checks.reduce((sum, checks) => sum + checks) };
 }
 
 const essence = ({ time, type, common, payload }: Line) => ({ time, type: type.name, fields: common.fields, payload });

@@ -13,7 +13,7 @@ import { readCourseFile } from '../course/load.ts';
 import { resolveCourse } from '../course/resolve.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { loadBehaviour } from '../learners/load-behaviour.ts';
-import { DEFAULT_PRESET } from '../learners/preset-names.ts';
+import { DEFAULT_PRESET, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
 import { askedIn, type AskedIncident, type IncidentEntry } from '../incidents/resolve.ts';
 import { cutTo, openAll } from './cut-course.ts';
@@ -81,6 +81,13 @@ export function siteOf(path: string, source: Source): LoadedSite {
   const { length } = site.courses;
   if (length > most) throwFindings(path, source, [unexpected(['courses'], `at most ${most} courses`, String(length))]);
   const beside = (file: string): string => (isAbsolute(file) ? file : join(dirname(path), file));
+  // Courses of one preset share it, and what is made of it.
+  const presets = new Map<PresetName, Behaviour>();
+  const presetOf = (name: PresetName): Behaviour => {
+    const preset = presets.get(name) ?? loadPreset(name);
+    presets.set(name, preset);
+    return preset;
+  };
   const findings: FileFinding[] = [];
   const courses = site.courses.map((course, index) => {
     if (course.preset !== undefined && course.behaviour !== undefined)
@@ -88,7 +95,7 @@ export function siteOf(path: string, source: Source): LoadedSite {
         path: ['courses', index, 'preset'],
         message: 'has no meaning beside behaviour, whose file names its preset; leave one of them out',
       });
-    return loadCourse(course, site, beside, (found) =>
+    return loadCourse(course, site, { beside, presetOf }, (found) =>
       findings.push({ ...found, path: ['courses', index, ...found.path] }),
     );
   });
@@ -110,7 +117,7 @@ export function siteOf(path: string, source: Source): LoadedSite {
 function loadCourse(
   entry: SiteCourse,
   { address, servers: fleets = [] }: SiteFile,
-  beside: (file: string) => string,
+  { beside, presetOf }: { beside: (file: string) => string; presetOf: (name: PresetName) => Behaviour },
   found: (finding: FileFinding) => void,
 ): LoadedCourse {
   const { course: name = BUILT_IN, start = 0, length, preset = DEFAULT_PRESET, behaviour, share = 1 } = entry;
@@ -147,7 +154,7 @@ function loadCourse(
     // The same object in all runs, which knows its sequences already.
     course: isAsItIs ? builtInCourse() : resolveCourse({ ...file, chapters }),
     isGivenAgain: isBuiltIn && run === undefined,
-    behaviour: behaviour === undefined ? loadPreset(preset) : loadBehaviour(beside(behaviour)),
+    behaviour: behaviour === undefined ? presetOf(preset) : loadBehaviour(beside(behaviour)),
     start,
     length: isSelfPaced ? (length ?? SELF_PACED_DAYS) : length,
     share,

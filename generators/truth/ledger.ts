@@ -10,6 +10,7 @@ import { clientText, guessText, learnerLine, sessionText, watchingText } from '.
 import { LearnerRecord } from './record.ts';
 import {
   binFrom,
+  curvesOf,
   noTotals,
   problemsOf,
   videosOf,
@@ -123,6 +124,8 @@ export class Ledger {
   readonly #files: TruthFiles;
   readonly #records = new Map<Learner, LearnerRecord>();
   readonly #videos: ReadonlyMap<Video, number>;
+  /** Where the curve of each video begins. */
+  readonly #curves: readonly number[];
   /** As JSON. */
   readonly #videoIds: readonly string[];
   /** Problems that count for the grade, by their index in the course. */
@@ -146,6 +149,7 @@ export class Ledger {
     this.#files = files;
     this.totals = noTotals(course, plan.days);
     this.#videos = new Map(videos.map((video, index) => [video, index]));
+    this.#curves = curvesOf(videos);
     this.#videoIds = videos.map(({ id }) => JSON.stringify(id));
     this.#graded = new Set(
       problemsOf(course).flatMap(({ problem, graded }) => (graded && !isProgrammed(problem) ? [problem.index] : [])),
@@ -182,29 +186,30 @@ export class Ledger {
   /** A video starts to play; alone, where nobody wants it. */
   plays({ learner }: Doer, video: Video, alone: boolean): void {
     const index = this.#videos.get(video)!;
-    const totals = this.totals.videos[index]!;
+    const { viewers, plays } = this.totals.videos;
     const watched = this.#recordOf(learner).watched(index, unwatched);
-    if (watched.plays === 0) totals.viewers += 1;
+    if (watched.plays === 0) viewers[index]! += 1;
     watched.plays += 1;
     if (alone) watched.alone += 1;
-    totals.plays += 1;
+    plays[index]! += 1;
   }
 
   /** A run of a video is over that began at a time: its content from one second to another was watched. */
   watched({ learner }: Doer, video: Video, began: number, from: number, to: number): void {
     const index = this.#videos.get(video)!;
-    const totals = this.totals.videos[index]!;
+    const { seconds, again, seen, played } = this.totals.videos;
+    const curve = this.#curves[index]!;
     const record = this.#recordOf(learner);
     const watched = record.watched(index, unwatched);
     const fresh = addRun(watched.seen, from, to);
     watched.seconds += to - from;
-    totals.seconds += to - from;
-    totals.again += to - from - lengthOf(fresh);
-    totals.played[binFrom(from)]! += 1;
-    totals.played[binFrom(to)]! -= 1;
+    seconds[index]! += to - from;
+    again[index]! += to - from - lengthOf(fresh);
+    played[curve + binFrom(from)]! += 1;
+    played[curve + binFrom(to)]! -= 1;
     for (let part = 0; part < fresh.length; part += 2) {
-      totals.seen[binFrom(fresh[part]!)]! += 1;
-      totals.seen[binFrom(fresh[part + 1]!)]! -= 1;
+      seen[curve + binFrom(fresh[part]!)]! += 1;
+      seen[curve + binFrom(fresh[part + 1]!)]! -= 1;
     }
     const week = Math.floor((began - this.#plan.start) / (WEEK * DAY));
     this.totals.weeks[week]![record.kind]!.secondsWatched += to - from;
@@ -216,26 +221,26 @@ export class Ledger {
     // Marks of programs come later: the log tells of them by what it finds at the next check, if there is one.
     const solved = right && !isProgrammed(problem);
     const record = this.#recordOf(learner);
-    const totals = this.totals.problems[index]!;
-    const { attempts: histogram } = totals;
+    const totals = this.totals.problems;
+    const histogram = totals.attempts[index]!;
     const week = this.totals.weeks[Math.floor((time - this.#plan.start) / (WEEK * DAY))]![record.kind]!;
     while (histogram.length < attempts) histogram.push(0);
     histogram[attempts - 1]! += 1;
     if (attempts > 1) histogram[attempts - 2]! -= 1;
     else {
-      totals.learners += 1;
+      totals.learners[index]! += 1;
       record.tried += 1;
-      totals.correctAtFirst += Number(solved);
-      totals.taught += Number(taught);
-      totals.correctTaught += Number(taught && solved);
+      totals.correctAtFirst[index]! += Number(solved);
+      totals.taught[index]! += Number(taught);
+      totals.correctTaught[index]! += Number(taught && solved);
     }
     if (isGuess && learner.username !== '')
       this.#files.guesses.writeText(guessText(JSON.stringify(learner.username), this.#course, problem, time));
-    totals.checks += 1;
+    totals.checks[index]! += 1;
     week.checks += 1;
     record.checks += 1;
     if (!solved || again) return;
-    totals.correct += 1;
+    totals.correct[index]! += 1;
     week.solved += 1;
     record.solved += 1;
     if (this.#graded.has(index)) record.credit += 1;

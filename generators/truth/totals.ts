@@ -39,25 +39,30 @@ export interface WeekTotals {
   secondsWatched: number;
 }
 
+/** Counts of problems, each by the problem's index in the course. */
 export interface ProblemTotals {
-  learners: number;
-  checks: number;
-  correctAtFirst: number;
-  correct: number;
+  learners: Int32Array;
+  checks: Int32Array;
+  correctAtFirst: Int32Array;
+  correct: Int32Array;
   /** Learners who had watched the video before at their first try, and of them those who were right then. */
-  taught: number;
-  correctTaught: number;
+  taught: Int32Array;
+  correctTaught: Int32Array;
   /** Learners by their number of attempts, from 1. */
-  attempts: number[];
+  attempts: number[][];
 }
 
+/** Counts of videos, each by the video's index in the course. */
 export interface VideoTotals {
-  viewers: number;
-  plays: number;
+  viewers: Int32Array;
+  plays: Int32Array;
   /** Of content; `again` is what had been watched before by the same learner. */
-  seconds: number;
-  again: number;
-  /** Learners who saw the middle of each bin, and how often it was played: differences from bin to bin. */
+  seconds: Float64Array;
+  again: Float64Array;
+  /**
+   * Learners who saw the middle of each bin, and how often it was played: differences from bin to bin, those of a video
+   * from its place in {@link curvesOf} on.
+   */
   seen: Int32Array;
   played: Int32Array;
 }
@@ -69,9 +74,8 @@ export interface Totals {
   readonly days: DayTotals[];
   /** By week, then by kind in the order of {@link KIND_NAMES}. */
   readonly weeks: WeekTotals[][];
-  /** By index among the course's problems and videos. */
-  readonly problems: ProblemTotals[];
-  readonly videos: VideoTotals[];
+  readonly problems: ProblemTotals;
+  readonly videos: VideoTotals;
 }
 
 /** What a pool knows to be true in the end. */
@@ -93,6 +97,12 @@ export const binFrom = (seconds: number): number => Math.max(0, Math.ceil(second
 /** Number of bins whose middle lies within a video. */
 export const binsOf = ({ seconds }: Video): number => binFrom(seconds);
 
+/** Where the curve of each video begins, and where the last one ends: each has one entry more than bins, which its last difference needs. */
+export function curvesOf(videos: readonly Video[]): number[] {
+  let end = 0;
+  return [0, ...videos.map((video) => (end += binsOf(video) + 1))];
+}
+
 const elements = (course: Course) =>
   course.chapters.flatMap(({ sequences }) => sequences.flatMap((sequence) => sequence.elements));
 
@@ -110,41 +120,62 @@ export const problemsOf = (course: Course): ({ readonly problem: Problem } & Pic
 const WEEK = 7;
 const noWeek = (): WeekTotals => ({ learners: 0, events: 0, sittings: 0, checks: 0, solved: 0, secondsWatched: 0 });
 
-export const noTotals = (course: Course, days: number): Totals => ({
-  dropped: 0,
-  days: Array.from({ length: days }, () => ({ events: 0, learners: 0 })),
-  weeks: Array.from({ length: Math.ceil(days / WEEK) }, () => KIND_NAMES.map(noWeek)),
-  problems: problemsOf(course).map(() => ({
-    learners: 0,
-    checks: 0,
-    correctAtFirst: 0,
-    correct: 0,
-    taught: 0,
-    correctTaught: 0,
-    attempts: [],
-  })),
-  videos: videosOf(course).map((video) => {
-    const bins = binsOf(video) + 1;
-    return { viewers: 0, plays: 0, seconds: 0, again: 0, seen: new Int32Array(bins), played: new Int32Array(bins) };
-  }),
-});
+export function noTotals(course: Course, days: number): Totals {
+  const counts = (count: number) => new Int32Array(count);
+  const problems = problemsOf(course).length;
+  const videos = videosOf(course);
+  const bins = curvesOf(videos).at(-1)!;
+  return {
+    dropped: 0,
+    days: Array.from({ length: days }, () => ({ events: 0, learners: 0 })),
+    weeks: Array.from({ length: Math.ceil(days / WEEK) }, () => KIND_NAMES.map(noWeek)),
+    problems: {
+      learners: counts(problems),
+      checks: counts(problems),
+      correctAtFirst: counts(problems),
+      correct: counts(problems),
+      taught: counts(problems),
+      correctTaught: counts(problems),
+      attempts: Array.from({ length: problems }, () => []),
+    },
+    videos: {
+      viewers: counts(videos.length),
+      plays: counts(videos.length),
+      seconds: new Float64Array(videos.length),
+      again: new Float64Array(videos.length),
+      seen: counts(bins),
+      played: counts(bins),
+    },
+  };
+}
+
+type Columns = Int32Array | Float64Array;
+
+/** Whether a value is a column of totals. */
+export const isColumn = (value: unknown): value is Columns => value instanceof Int32Array || value instanceof Float64Array;
 
 /**
  * Adds numbers to numbers, all the way down.
  *
  * @throws TypeError when there is something else, as in a record that was tampered with
  */
-function add<T extends object>(to: T, what: T): void {
-  if (to instanceof Int32Array && what instanceof Int32Array && to.length === what.length) {
-    // Curves of videos are most of it, and their entries as texts and numbers take a tenth of the time of a small run.
-    for (let index = 0; index < to.length; index += 1) to[index]! += what[index]!;
-    return;
-  }
+function add(to: object, what: object): void {
+  if (isColumn(to)) return addColumn(to, what as ArrayLike<number>);
   const sums = to as Record<string, unknown>;
   for (const [key, value] of Object.entries(what)) {
     if (!Object.hasOwn(sums, key) && !Array.isArray(sums)) throw new TypeError(`there are no totals of ${key}`);
     if (typeof value === 'number') sums[key] = ((sums[key] as number | undefined) ?? 0) + value;
     else add(sums[key] as object, value as object);
+  }
+}
+
+/** Records of shares hold columns as lists. */
+function addColumn(to: Columns, what: ArrayLike<number>): void {
+  if (what.length !== to.length) throw new TypeError(`there are totals of ${what.length} instead of ${to.length}`);
+  for (let index = 0; index < to.length; index += 1) {
+    const value = what[index];
+    if (typeof value !== 'number') throw new TypeError(`there is no total of ${index}`);
+    to[index]! += value;
   }
 }
 

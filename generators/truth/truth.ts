@@ -12,7 +12,9 @@ import { withRoles, type Roles } from './roles.ts';
 import {
   BIN,
   binsOf,
+  curvesOf,
   isWritten,
+  noTotals,
   problemsOf,
   sumOf,
   videosOf,
@@ -28,7 +30,7 @@ export const poolFiles = (file: (name: string) => Sink, pool: number): Record<St
 /** From differences to running sums. */
 function running(differences: Int32Array): number[] {
   let sum = 0;
-  return Array.from(differences.subarray(0, -1), (difference) => (sum += difference));
+  return Array.from(differences, (difference) => (sum += difference));
 }
 
 const round = milliseconds;
@@ -42,38 +44,44 @@ interface CourseTruth {
 
 function* problemLines({ course, name, totals: { problems } }: CourseTruth) {
   for (const [index, { problem, due, graded }] of problemsOf(course).entries()) {
-    const { learners, checks, correctAtFirst, correct, attempts, taught, correctTaught } = problems[index]!;
+    const learners = problems.learners[index]!;
     if (learners === 0) continue;
+    const afterVideo = { learners: problems.taught[index]!, correctAtFirst: problems.correctTaught[index]! };
     yield {
       problem: problem.location,
       ...name,
       due: due ?? null,
       graded,
       learners,
-      checks,
-      correctAtFirst,
-      correct,
-      attempts,
-      hidden: { difficulty: problem.difficulty, afterVideo: { learners: taught, correctAtFirst: correctTaught } },
+      checks: problems.checks[index]!,
+      correctAtFirst: problems.correctAtFirst[index]!,
+      correct: problems.correct[index]!,
+      attempts: problems.attempts[index]!,
+      hidden: { difficulty: problem.difficulty, afterVideo },
     };
   }
 }
 
 function* videoLines({ course, name, totals: { videos } }: CourseTruth) {
-  for (const [index, video] of videosOf(course).entries()) {
-    const { viewers, plays, seconds, again, seen, played } = videos[index]!;
+  const all = videosOf(course);
+  const curves = curvesOf(all);
+  for (const [index, video] of all.entries()) {
+    const viewers = videos.viewers[index]!;
     if (viewers === 0) continue;
+    const bins = binsOf(video);
+    const again = videos.again[index]!;
+    const curve = (differences: Int32Array) => running(differences.subarray(curves[index]!, curves[index]! + bins));
     yield {
       video: video.id,
       ...name,
       length: video.seconds,
       viewers,
-      plays,
-      seconds: round(seconds - again),
+      plays: videos.plays[index]!,
+      seconds: round(videos.seconds[index]! - again),
       again: round(again),
-      bins: binsOf(video),
-      seen: running(seen),
-      played: running(played),
+      bins,
+      seen: curve(videos.seen),
+      played: curve(videos.played),
     };
   }
 }
@@ -111,7 +119,8 @@ const NOTHING_TAUGHT: Course = {
 
 /** Days and weeks of all courses together; people of a day count once, those of a week once in each of their courses. */
 function wholeOf(plan: TruthPlan, courses: readonly CourseTruth[], pools: readonly PoolTruth[]): Totals {
-  const all = courses.map(({ totals }) => ({ ...totals, problems: [], videos: [] }));
+  const { problems, videos } = noTotals(NOTHING_TAUGHT, 0);
+  const all = courses.map(({ totals }) => ({ ...totals, problems, videos }));
   const whole = sumOf(all, NOTHING_TAUGHT, plan.days);
   const people = (day: number): number =>
     pools.reduce((sum, pool) => {
