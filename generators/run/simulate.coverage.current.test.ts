@@ -366,3 +366,25 @@ describe('of a book in PDF', () => {
     expect(new Set(pages)).toEqual(new Set([1]));
   });
 });
+
+test('a completion is a row: it is made once, and stored again only where it becomes another one', () => {
+  const rows = new Map<string, { created: string; modified: string; completion: number }>();
+  const again = { same: 0, other: 0, video: 0 };
+  for (const { payload } of of('edx.completion.block_completion.changed')) {
+    const { block_type: type, created, modified, completion } = payload;
+    const id = `${payload.user_id} ${payload.block_id}`;
+    const row = rows.get(id);
+    const isSame = row?.completion === completion;
+    if (row === undefined) expect(modified).toBe(created);
+    else {
+      again[isSame ? 'same' : 'other'] += 1;
+      if (type === 'video') again.video += 1;
+      expect(created).toBe(row.created);
+      expect(modified === row.modified).toBe(isSame);
+    }
+    rows.set(id, { created, modified, completion });
+  }
+  expect(again.same).toBeGreaterThan(500);
+  expect(again.other).toBeGreaterThan(50);
+  expect(again.video).toBeGreaterThan(50);
+});

@@ -1,16 +1,17 @@
 /** What the platform tells of a check or a reset beside its own line: what the author says to answers, how much is complete, and points. */
 import { chance } from '../../../src/base/random/index.ts';
-import { formatOffset, MILLISECOND } from '../../../src/base/time.ts';
+import { MILLISECOND } from '../../../src/base/time.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Problem } from '../../course/course.ts';
 import type { ProblemState } from '../../learners/progress.ts';
 import { serving } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { storedBefore, submit } from './grades.ts';
+import { tellCompletion } from './completion.ts';
+import { submit } from './grades.ts';
 import type { Lines } from './lines.ts';
 import type { UnitPage } from './page.ts';
 import { TYPES } from './questions.ts';
-import { possibleOf, standingOf } from './standing.ts';
+import { possibleOf } from './standing.ts';
 
 /** Tells what the author says to answers that are wrong. */
 export function tellFeedback(
@@ -55,32 +56,12 @@ export function tellScore(
   path: string,
   problem: Problem,
   points: number,
-  completion: number,
+  completion: 0 | 1,
   delay: number,
 ): number {
-  const { networkRandom: random, learner, course } = visit;
-  const trial = standingOf(learner).trial(problem);
   const other = delay + MILLISECOND + serving(visit, 0.008, 0.5);
-  const [completes, scores] = chance(random, 0.5) ? [delay, other] : [other, delay];
-  const stored = storedBefore(random, visit.now + completes);
-  trial.completed ??= stored;
-  lines.handler(
-    visit,
-    page.frameUrl,
-    path,
-    problem,
-    events.completionChanged,
-    {
-      user_id: learner.accountNumber,
-      course_id: course.id,
-      block_id: problem.location,
-      block_type: 'problem',
-      completion,
-      modified: formatOffset(stored),
-      created: formatOffset(trial.completed),
-    },
-    completes,
-  );
+  const [completes, scores] = chance(visit.networkRandom, 0.5) ? [delay, other] : [other, delay];
+  tellCompletion(lines, visit, page, path, problem, 'problem', completion, completes);
   const possible = possibleOf(problem);
   submit(
     lines,

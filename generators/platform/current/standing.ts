@@ -19,8 +19,6 @@ export interface Trial {
   wasReset: boolean;
   /** Answers that were saved and not checked since. */
   saved: ProblemState['answers'] | undefined;
-  /** When it was first completed, microseconds since 1970. */
-  completed: number | undefined;
   /** Hints that were shown. */
   hints: number;
 }
@@ -53,6 +51,12 @@ export interface Shown {
   captions: boolean;
 }
 
+/** A block's completion where it is no longer what it was at first, and since when, microseconds since 1970. */
+export interface Recompleted {
+  readonly completion: 0 | 1;
+  readonly since: number;
+}
+
 /** How somebody stands in the course. */
 export class Standing {
   /** By index of the problem. */
@@ -80,8 +84,10 @@ export class Standing {
   /** Threads that it follows, and posts that it has voted for. */
   readonly followed = new Set<string>();
   readonly voted = new Set<string>();
-  /** Texts that it has read. */
-  readonly read = new Set<string>();
+  /** When blocks were first completed, microseconds since 1970, by their ids. */
+  readonly completed = new Map<string, number>();
+  /** What has become of the completion of some since. */
+  readonly recompleted = new Map<string, Recompleted>();
   /** The speed that its players have kept from one visit to the next. */
   speed: Speed | undefined;
   /** What the browsers of its devices have kept of transcripts beside videos, and of captions in them. */
@@ -98,7 +104,7 @@ export class Standing {
   trial({ index }: Problem): Trial {
     const known = this.trials.get(index);
     if (known) return known;
-    const trial = { history: [], wasReset: false, saved: undefined, completed: undefined, hints: 0 };
+    const trial = { history: [], wasReset: false, saved: undefined, hints: 0 };
     this.trials.set(index, trial);
     return trial;
   }

@@ -36,14 +36,13 @@ const textOf = onceFor(({ location }: Element): { readonly block: Block | undefi
 export function showText(lines: Lines, visit: SessionContext, page: UnitPage): void {
   const { unit } = page;
   const { block } = textOf(unit);
-  const { read } = standingOf(visit.learner);
+  const { completed } = standingOf(visit.learner);
   page.meanwhile = undefined;
-  if (block === undefined || read.has(block.location)) return;
+  if (block === undefined || completed.has(block.location)) return;
   const due = visit.answered + IN_VIEW;
   page.meanwhile = (seconds) => {
     if (visit.now + seconds * SECOND < due + NOTICES) return;
     page.meanwhile = undefined;
-    read.add(block.location);
     const asked = due + Math.round(uniform(visit.networkRandom, 0, NOTICES)) - visit.now;
     publishCompletion(lines, visit, page, block, 'html', asked);
   };

@@ -216,7 +216,7 @@ export class Videos {
     const told = delay - Math.min(0, apart);
     this.#send(visit, player, events.completeVideo, { ...this.#of(visit, video), currentTime: position(at) }, told);
     const block = { location: locationOf(visit, video), title: video.title };
-    publishCompletion(this.#lines, visit, page, block, 'video', told + apart);
+    publishCompletion(this.#lines, visit, page, block, 'video', told + apart, video.id);
   }
 
   #save(visit: SessionContext, { video, page }: Player, POST: Record<string, string>, delay: number): void {
