@@ -1,5 +1,5 @@
 /** The names and ids of a course's parts, made from what its file says. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { oneByte } from '../../src/base/one-byte.ts';
 
 /** A part's name in addresses, from its title: every run of what is no letter, digit, `_` or `-` becomes one `_`. */
@@ -27,4 +27,4 @@ export const answerId = (location: string, index: number): string => `${htmlId(l
 
 /** A stand-in for a YouTube id, always the same for the same video: 64 bits, and so two that are nothing in its last character. */
 export const youtubeCode = (videoId: string): string =>
-  createHash('sha256').update(videoId).digest().subarray(0, 8).toString('base64url');
+  Buffer.from(hash('sha256', videoId, 'hex').slice(0, 16), 'hex').toString('base64url');

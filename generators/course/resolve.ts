@@ -102,8 +102,7 @@ function resolveProblem(context: Context, problem: ProblemFile, sequence: string
 function resolveInput(input: InputFile, id: string): Input {
   const own = { key: id, id, hint: input.hint };
   if (input.kind === 'number') return Object.assign(own, input, { answer: String(input.answer) });
-  if (input.kind === 'checkboxes')
-    return Object.assign(own, input, { answer: input.answer.toSorted((a, b) => a - b) });
+  if (input.kind === 'checkboxes') return Object.assign(own, input, { answer: input.answer.toSorted((a, b) => a - b) });
   return Object.assign(own, input);
 }
 

@@ -1,5 +1,5 @@
 /** A course as Open edX names it today: keys of course-v1 and block-v1 in place of locations, hosts of today's pages. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Course, Element, Input, Problem, Sequence, Task, Video } from './course.ts';
 import { answerId } from './names.ts';
 
@@ -7,7 +7,7 @@ import { answerId } from './names.ts';
 type BlockType = 'sequential' | 'vertical' | 'video' | 'problem' | 'openassessment';
 
 /** What Studio draws at random: here it follows from what the block was called in 2013. */
-const blockId = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 32);
+const blockId = (name: string): string => hash('sha256', name, 'hex').slice(0, 32);
 
 /** The LMS stands on a host of its own where the site's front page has `www`. */
 const lmsOf = (url: string): string => new URL(url).origin.replace('://www.', '://courses.');

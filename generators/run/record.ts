@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isIntact, type HashedFile, type Store } from '../../src/store/store.ts';
 import {
   archiveName,
@@ -33,7 +33,7 @@ export const archivesOf = (pool: number, plan: PackedPlan): string[] =>
   plan.packaging === 'tar' ? serverNames(pool, plan).map(archiveName) : [];
 
 /** Hash that a record holds of itself: one that was cut short or changed is not used. */
-const sealOf = (record: object): string => createHash('sha256').update(JSON.stringify(record)).digest('hex');
+const sealOf = (record: object): string => hash('sha256', JSON.stringify(record), 'hex');
 
 /** Bytes of the file that holds a record. */
 export const recordBytes = (record: PoolRecord): Buffer =>

@@ -1,5 +1,5 @@
 import { option, words, type Words } from '../../src/base/user-error.ts';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { DIALECTS, PACKAGINGS, type Dialect, type Packaging } from '../../src/spec/index.ts';
 import { VERSION } from '../../src/base/version.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -101,7 +101,7 @@ function isLock(value: unknown): value is RunLock {
 /** Lock of a folder or bucket; undefined when there is none. */
 export const readLock = (store: Store): Promise<RunLock | undefined> => readOwn(store, RUN_LOCK, isLock);
 
-const hashOf = (plan: PackedPlan): string => createHash('sha256').update(JSON.stringify(plan)).digest('hex');
+const hashOf = (plan: PackedPlan): string => hash('sha256', JSON.stringify(plan), 'hex');
 
 /** Lock of a run that is made in shares. */
 export type SharedRunLock = RunLock & Required<Pick<RunLock, 'plan' | 'sha256'>>;

@@ -1,7 +1,8 @@
 import { STREAMED, type Streamed } from '../../src/archive/file-names.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { DAY, HOUR, SESSION_IDLE } from '../../src/base/time.ts';
-import type { Problem, Video } from '../course/course.ts';
+import { onceFor } from '../../src/base/remember.ts';
+import type { Course, Problem, Video } from '../course/course.ts';
 import { isProgrammed } from '../course/programmed.ts';
 import { kindIndex } from '../learners/kinds.ts';
 import type { Learner, Login } from '../learners/learner.ts';
@@ -68,6 +69,26 @@ const WEEK = 7;
 /** A learner carries its record, so that a line costs no look-up; nobody else knows what it is. */
 const recordIn = ({ record }: Learner): LearnerRecord | undefined => record as LearnerRecord | undefined;
 
+/** What ledgers look up of a course. */
+interface Content {
+  readonly videos: ReadonlyMap<Video, number>;
+  /** As JSON. */
+  readonly videoIds: readonly string[];
+  /** Problems that count for the grade, by their index in the course. */
+  readonly graded: ReadonlySet<number>;
+}
+
+const contentOf = onceFor((course: Course): Content => {
+  const videos = videosOf(course);
+  return {
+    videos: new Map(videos.map((video, index) => [video, index])),
+    videoIds: videos.map(({ id }) => JSON.stringify(id)),
+    graded: new Set(
+      problemsOf(course).flatMap(({ problem, graded }) => (graded && !isProgrammed(problem) ? [problem.index] : [])),
+    ),
+  };
+});
+
 /** Counts the people of each day on a site of several courses, each once. */
 class People {
   readonly days: number[];
@@ -123,13 +144,9 @@ export class Ledger {
   readonly #people: People | undefined;
   readonly #files: TruthFiles;
   readonly #records = new Map<Learner, LearnerRecord>();
-  readonly #videos: ReadonlyMap<Video, number>;
+  readonly #content: Content;
   /** Where the curve of each video begins. */
   readonly #curves: readonly number[];
-  /** As JSON. */
-  readonly #videoIds: readonly string[];
-  /** Problems that count for the grade, by their index in the course. */
-  readonly #graded: ReadonlySet<number>;
   /** Learners who will not come again, and since when. */
   readonly #gone: { readonly learner: Learner; readonly time: number; readonly dropped: boolean }[] = [];
   #day = 0;
@@ -142,18 +159,13 @@ export class Ledger {
    */
   constructor(plan: TruthPlan, files: TruthFiles, offering = 0, people?: People) {
     const { course } = plan.offerings[offering]!;
-    const videos = videosOf(course);
     this.#plan = plan;
     this.#course = plan.site !== undefined ? JSON.stringify(course.id) : '';
     this.#people = people;
     this.#files = files;
     this.totals = noTotals(course, plan.days);
-    this.#videos = new Map(videos.map((video, index) => [video, index]));
-    this.#curves = curvesOf(videos);
-    this.#videoIds = videos.map(({ id }) => JSON.stringify(id));
-    this.#graded = new Set(
-      problemsOf(course).flatMap(({ problem, graded }) => (graded && !isProgrammed(problem) ? [problem.index] : [])),
-    );
+    this.#content = contentOf(course);
+    this.#curves = curvesOf(course);
     this.#dayEnd = plan.start + DAY;
     this.#today = this.totals.days[0]!;
   }
@@ -185,7 +197,7 @@ export class Ledger {
 
   /** A video starts to play; alone, where nobody wants it. */
   plays({ learner }: Doer, video: Video, alone: boolean): void {
-    const index = this.#videos.get(video)!;
+    const index = this.#content.videos.get(video)!;
     const { viewers, plays } = this.totals.videos;
     const watched = this.#recordOf(learner).watched(index, unwatched);
     if (watched.plays === 0) viewers[index]! += 1;
@@ -196,7 +208,7 @@ export class Ledger {
 
   /** A run of a video is over that began at a time: its content from one second to another was watched. */
   watched({ learner }: Doer, video: Video, began: number, from: number, to: number): void {
-    const index = this.#videos.get(video)!;
+    const index = this.#content.videos.get(video)!;
     const { seconds, again, seen, played } = this.totals.videos;
     const curve = this.#curves[index]!;
     const record = this.#recordOf(learner);
@@ -243,7 +255,7 @@ export class Ledger {
     totals.correct[index]! += 1;
     week.solved += 1;
     record.solved += 1;
-    if (this.#graded.has(index)) record.credit += 1;
+    if (this.#content.graded.has(index)) record.credit += 1;
   }
 
   /** A page of the book is looked at; turned to, unless the book was just opened. */
@@ -321,9 +333,11 @@ export class Ledger {
     this.#endSitting(learner, record);
     const name = JSON.stringify(learner.username);
     for (const [index, watched] of record.videos ?? [])
-      this.#files.watching.writeText(watchingText(name, this.#course, this.#videoIds[index]!, watched));
+      this.#files.watching.writeText(watchingText(name, this.#course, this.#content.videoIds[index]!, watched));
     const { name: fullName } = fullNameOf(this.#plan.seed, learner.number, learner.country.names, learner.username);
-    this.#files.learners.write(learnerLine(learner, this.#course, record, dropped, this.#graded.size, fullName));
+    this.#files.learners.write(
+      learnerLine(learner, this.#course, record, dropped, this.#content.graded.size, fullName),
+    );
     this.#records.delete(learner);
   }
 }

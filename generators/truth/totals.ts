@@ -1,4 +1,5 @@
 /** Totals of a pool: plain numbers that can be sent between threads, and added to those of other pools. */
+import { onceFor } from '../../src/base/remember.ts';
 import type { Course, Problem, Sequence, Video } from '../course/course.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
 
@@ -97,25 +98,34 @@ export const binFrom = (seconds: number): number => Math.max(0, Math.ceil(second
 /** Number of bins whose middle lies within a video. */
 export const binsOf = ({ seconds }: Video): number => binFrom(seconds);
 
-/** Where the curve of each video begins, and where the last one ends: each has one entry more than bins, which its last difference needs. */
-export function curvesOf(videos: readonly Video[]): number[] {
-  let end = 0;
-  return [0, ...videos.map((video) => (end += binsOf(video) + 1))];
-}
-
 const elements = (course: Course) =>
   course.chapters.flatMap(({ sequences }) => sequences.flatMap((sequence) => sequence.elements));
 
 /** A course's videos, each once, in its order. */
-export const videosOf = (course: Course): Video[] => elements(course).flatMap(({ video }) => video ?? []);
+export const videosOf = onceFor((course: Course): readonly Video[] =>
+  elements(course).flatMap(({ video }) => video ?? []),
+);
 
-/** A course's problems in its order, when they are due, and whether they count for the grade. */
-export const problemsOf = (course: Course): ({ readonly problem: Problem } & Pick<Sequence, 'due' | 'graded'>)[] =>
+/**
+ * Where the curve of each of a course's videos begins, and where the last one ends: each has one entry more than bins, which its
+ * last difference needs.
+ */
+export const curvesOf = onceFor((course: Course): readonly number[] => {
+  let end = 0;
+  return [0, ...videosOf(course).map((video) => (end += binsOf(video) + 1))];
+});
+
+/** A problem, when it is due, and whether it counts for the grade. */
+type PlacedProblem = { readonly problem: Problem } & Pick<Sequence, 'due' | 'graded'>;
+
+/** A course's problems in its order. */
+export const problemsOf = onceFor((course: Course): readonly PlacedProblem[] =>
   course.chapters.flatMap(({ sequences }) =>
     sequences.flatMap(({ elements: all, due, graded }) =>
       all.flatMap(({ problems }) => problems.map((problem) => ({ problem, due, graded }))),
     ),
-  );
+  ),
+);
 
 const WEEK = 7;
 const noWeek = (): WeekTotals => ({ learners: 0, events: 0, sittings: 0, checks: 0, solved: 0, secondsWatched: 0 });
@@ -123,8 +133,8 @@ const noWeek = (): WeekTotals => ({ learners: 0, events: 0, sittings: 0, checks:
 export function noTotals(course: Course, days: number): Totals {
   const counts = (count: number) => new Int32Array(count);
   const problems = problemsOf(course).length;
-  const videos = videosOf(course);
-  const bins = curvesOf(videos).at(-1)!;
+  const videos = videosOf(course).length;
+  const bins = curvesOf(course).at(-1)!;
   return {
     dropped: 0,
     days: Array.from({ length: days }, () => ({ events: 0, learners: 0 })),
@@ -139,10 +149,10 @@ export function noTotals(course: Course, days: number): Totals {
       attempts: Array.from({ length: problems }, () => []),
     },
     videos: {
-      viewers: counts(videos.length),
-      plays: counts(videos.length),
-      seconds: new Float64Array(videos.length),
-      again: new Float64Array(videos.length),
+      viewers: counts(videos),
+      plays: counts(videos),
+      seconds: new Float64Array(videos),
+      again: new Float64Array(videos),
       seen: counts(bins),
       played: counts(bins),
     },
@@ -152,7 +162,8 @@ export function noTotals(course: Course, days: number): Totals {
 type Columns = Int32Array | Float64Array;
 
 /** Whether a value is a column of totals. */
-export const isColumn = (value: unknown): value is Columns => value instanceof Int32Array || value instanceof Float64Array;
+export const isColumn = (value: unknown): value is Columns =>
+  value instanceof Int32Array || value instanceof Float64Array;
 
 /**
  * Adds numbers to numbers, all the way down.

@@ -63,9 +63,8 @@ function* problemLines({ course, name, totals: { problems } }: CourseTruth) {
 }
 
 function* videoLines({ course, name, totals: { videos } }: CourseTruth) {
-  const all = videosOf(course);
-  const curves = curvesOf(all);
-  for (const [index, video] of all.entries()) {
+  const curves = curvesOf(course);
+  for (const [index, video] of videosOf(course).entries()) {
     const viewers = videos.viewers[index]!;
     if (viewers === 0) continue;
     const bins = binsOf(video);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Stands for a text of any length where many are remembered. */
-export const digest = (text: string): string => createHash('sha256').update(text).digest('base64');
+export const digest = (text: string): string => hash('sha256', text, 'base64');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Chunks } from './byte-reader.ts';
 import { BOUNDS } from '../base/bounds.ts';
 import { UserError } from '../base/user-error.ts';
@@ -94,7 +94,7 @@ export interface Store {
 const hashed = (name: string, bytes: Uint8Array): HashedFile => ({
   name,
   bytes: bytes.length,
-  sha256: createHash('sha256').update(bytes).digest('hex'),
+  sha256: hash('sha256', bytes, 'hex'),
 });
 
 /** Writes a small file, which is to be published. */

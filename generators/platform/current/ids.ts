@@ -1,5 +1,5 @@
 /** Numbers and keys by which today's platform calls people and what they do. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Stream } from '../../../src/base/random/index.ts';
 import { hexKey } from '../../learners/hex-key.ts';
 
@@ -18,8 +18,7 @@ const asUuid = (hex: string): string =>
 /** A new UUID. */
 export const newUuid = (random: Stream): string => asUuid(hexKey(random));
 
-const digestHex = (what: string, digits: number): string =>
-  createHash('sha256').update(what).digest('hex').slice(0, digits);
+const digestHex = (what: string, digits: number): string => hash('sha256', what, 'hex').slice(0, digits);
 
 /** A UUID that follows from a text. */
 export const uuidOf = (what: string): string => asUuid(digestHex(what, 32));
@@ -28,4 +27,4 @@ export const uuidOf = (what: string): string => asUuid(digestHex(what, 32));
 export const hexOf = (what: string, digits: number): string => digestHex(what, digits);
 
 /** 28 characters of base64 that follow from a text, as hashes of grades are written. */
-export const base64Of = (what: string): string => createHash('sha1').update(what).digest('base64');
+export const base64Of = (what: string): string => hash('sha1', what, 'base64');
