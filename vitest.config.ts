@@ -62,8 +62,8 @@ export default defineConfig({
     server: { deps: { external: [/\/build\/.*\.js$/] } },
     // Many tests wait for other processes: twice as many files at once keep the processors busy.
     maxWorkers: 2 * availableParallelism(),
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     sequence: { sequencer: LongestFirst },
     // To load what they test takes longer than most tests: files share it.
     isolate: false,

@@ -134,9 +134,9 @@ export async function readWhole(store: Store, name: string): Promise<Buffer> {
 
 /** A file's SHA-256, in hexadecimal. */
 export async function hashOf(store: Store, name: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of store.read(name)) hash.update(chunk);
-  return hash.digest('hex');
+  const sum = createHash('sha256');
+  for await (const chunk of store.read(name)) sum.update(chunk);
+  return sum.digest('hex');
 }
 
 /** Whether a file is there, with the bytes that it should have. It is read only if its size is right. */
@@ -148,17 +148,17 @@ export async function isIntact(store: Store, { name, bytes, sha256 }: HashedFile
 /** Copies a file to a draft in another store. */
 export async function copy(from: Store, to: Store, name: string): Promise<HashedFile> {
   const draft = to.draft(name);
-  const hash = createHash('sha256');
+  const sum = createHash('sha256');
   let bytes = 0;
   for await (const chunk of from.read(name)) {
     draft.write(chunk);
-    hash.update(chunk);
+    sum.update(chunk);
     bytes += chunk.length;
     await draft.ready();
   }
   draft.close();
   await draft.done();
-  return { name, bytes, sha256: hash.digest('hex') };
+  return { name, bytes, sha256: sum.digest('hex') };
 }
 
 /** Requests to a bucket wait for their answers for most of their time. */
