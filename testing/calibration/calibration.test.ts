@@ -11,8 +11,6 @@ import { tableOf } from './table.ts';
 
 const nameOf = ({ row, what }: { row: string; what: string }): string => `${row}: ${what}`;
 const BY_NAME = new Map(STATISTICS.map((statistic) => [nameOf(statistic), statistic]));
-/** Milliseconds, on a machine that may be busy. */
-const PATIENCE = 300_000;
 const DOCUMENT = fileURLToPath(new URL('../../docs/realism.md', import.meta.url));
 
 describe('a course of 5,000 people and 14 weeks', () => {
@@ -20,7 +18,7 @@ describe('a course of 5,000 people and 14 weeks', () => {
   beforeAll(() => {
     const observed = observe();
     values = new Map(STATISTICS.map((statistic) => [statistic, statistic.measure(observed)]));
-  }, PATIENCE);
+  });
 
   test.each([...BY_NAME])('%s', (_, statistic) => {
     const [low, high] = statistic.band;
