@@ -163,6 +163,13 @@ export class Board {
     return shown.length > 0 ? pick(random, shown) : undefined;
   }
 
+  /** The last answer of a learner in a thread that somebody finds so many microseconds from now; undefined where there is none. */
+  lastAnswer({ answers }: Thread, visit: SessionContext, delay: number): string | undefined {
+    const { learner, now } = visit;
+    visit.meets?.('threads');
+    return answers.foundBy(learner.number, now + delay)[0]?.id;
+  }
+
   /** An answer in a thread that somebody finds so many microseconds from now, of a learner or, where one has begun it, of a helper; none, where nobody has answered yet. */
   answerIn(thread: Thread, visit: SessionContext, random: Stream, delay: number): Written | undefined {
     const { learner, now } = visit;

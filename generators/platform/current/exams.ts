@@ -9,6 +9,7 @@ import type { SessionContext } from '../../model/session-context.ts';
 import { appsOf } from './addresses.ts';
 import { newUuid } from './ids.ts';
 import type { Lines } from './lines.ts';
+import { Page } from './page.ts';
 
 const ATTEMPTS = '/api/edx_proctoring/v1/proctored_exam/attempt';
 const { created, submitted } = events.specialExams.timed;
@@ -34,9 +35,8 @@ export class Exams {
     const { course, networkRandom: random, now } = visit;
     const asked = latency(visit, 0.1);
     const GET = { content_id: exam.location, is_learning_mfe: 'true' };
-    this.#request(visit, `${ATTEMPTS}/course_id/${course.id}`, asked, GET);
-    const made = asked + latency(visit, 0.15);
-    this.#request(visit, ATTEMPTS, made);
+    this.#lines.request(visit, `${appsOf(course)}/`, `${ATTEMPTS}/course_id/${course.id}`, asked, { GET });
+    const made = this.#write(visit, ATTEMPTS, asked + latency(visit, 0.15));
     const told = made + serving(visit, 0.06);
     const id = 1 + (hash(exam.location, 'attempt', visit.learner.accountNumber) % 1_000_000);
     const attempt = { id, code: newUuid(random).toUpperCase(), started: now + told + serving(visit, 0.005, 0.3) };
@@ -58,8 +58,7 @@ export class Exams {
     const attempt = this.#attempts.get(visit);
     if (!attempt) return;
     const path = `${ATTEMPTS}/${attempt.id}`;
-    const asked = latency(visit, 0.1);
-    this.#request(visit, path, asked);
+    const asked = this.#write(visit, path, latency(visit, 0.1));
     const completed = asked + serving(visit, 0.06);
     const told = completed + serving(visit, 0.026, 0.3);
     this.#tell(visit, submitted, path, told, {
@@ -98,7 +97,8 @@ export class Exams {
     this.#lines.server(visit, `${appsOf(visit.course)}/`, path, true, type, payload, delay);
   }
 
-  #request(visit: SessionContext, path: string, delay: number, GET: Record<string, string> = {}): void {
-    this.#lines.request(visit, `${appsOf(visit.course)}/`, path, delay, { GET });
+  #write(visit: SessionContext, path: string, delay: number): number {
+    const load = visit.view instanceof Page ? visit.view.load : { hasToken: true };
+    return this.#lines.write(visit, load, `${appsOf(visit.course)}/`, path, delay);
   }
 }

@@ -2,11 +2,11 @@
 import { hash } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import type { Course } from '../../course/course.ts';
-import { serving } from '../../model/connection.ts';
+import { serving, together } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import type { Topic } from '../board.ts';
 import { appsOf } from './addresses.ts';
-import type { Lines } from './lines.ts';
+import type { Lines, Load } from './lines.ts';
 import { hexOf } from './ids.ts';
 
 export const THREADS = '/api/discussion/v1/threads/';
@@ -47,9 +47,16 @@ const rolesOf = ({ learner }: SessionContext) =>
 
 export class ForumApp {
   readonly #lines: Lines;
+  /** Where somebody has it open: on a page of its own, or beside a unit. */
+  readonly #loads = new WeakMap<SessionContext, Load>();
 
   constructor(lines: Lines) {
     this.#lines = lines;
+  }
+
+  /** Somebody turns to the app where it is open. */
+  turnTo(visit: SessionContext, load: Load): void {
+    this.#loads.set(visit, load);
   }
 
   /** What every event of the forum ends with. */
@@ -62,16 +69,46 @@ export class ForumApp {
     this.#lines.request(visit, `${appsOf(visit.course)}/`, path, delay, { GET });
   }
 
-  /** A request, and what the forum logs while it answers. */
+  /** Marks a thread as read, beside the request that is sent so many microseconds from now. */
+  mark(visit: SessionContext, path: string, asked: number): void {
+    this.#write(visit, path, asked + Math.abs(together(visit)));
+  }
+
+  #write(visit: SessionContext, path: string, delay: number): number {
+    return this.#lines.write(visit, this.#loads.get(visit)!, `${appsOf(visit.course)}/`, path, delay);
+  }
+
+  /** What somebody writes, and what the forum logs of it. */
+  write<T extends EventType>(
+    visit: SessionContext,
+    path: string,
+    type: T,
+    payload: PayloadOf<T, 'current'>,
+    delay: number,
+  ): void {
+    this.#tell(visit, path, type, payload, this.#write(visit, path, delay));
+  }
+
+  /** What somebody asks for, and what the forum logs of it. */
   answer<T extends EventType>(
     visit: SessionContext,
     path: string,
     type: T,
     payload: PayloadOf<T, 'current'>,
     asked: number,
-    GET: Record<string, string> = {},
+    GET: Record<string, string>,
   ): void {
     this.request(visit, path, asked, GET);
+    this.#tell(visit, path, type, payload, asked);
+  }
+
+  #tell<T extends EventType>(
+    visit: SessionContext,
+    path: string,
+    type: T,
+    payload: PayloadOf<T, 'current'>,
+    asked: number,
+  ): void {
     const delay = asked + 4000 + serving(visit, 0.07, 0.6);
     this.#lines.server(visit, `${appsOf(visit.course)}/`, path, true, type, payload, delay);
   }

@@ -55,10 +55,10 @@ export function tend(app: ForumApp, visit: SessionContext, habits: Stream, delay
   const whose = { target_username: visit.learner.username, own_content: true, content_type };
   const payload = { ...whose, commentable_id: topic.id, ...app.tail(visit, id, topic) };
   const path = pathOf(post);
-  if (chance(habits, HABITS.edits)) app.answer(visit, path, edited, { ...payload, edit_reason: null }, delay);
+  if (chance(habits, HABITS.edits)) app.write(visit, path, edited, { ...payload, edit_reason: null }, delay);
   else if (post.isFleeting && chance(habits, HABITS.deletes)) {
     posts.pop();
-    app.answer(visit, path, deleted, { ...payload, body, title_truncated: false, title }, delay);
+    app.write(visit, path, deleted, { ...payload, body, title_truncated: false, title }, delay);
   } else return false;
   return true;
 }
@@ -103,6 +103,6 @@ function tell(
     ...app.tail(visit, id, thread.topic),
   };
   const path = pathOf({ kind, id });
-  if (isTakenBack) app.answer(visit, path, unreported, { ...payload, reported_status_cleared: true }, delay);
-  else app.answer(visit, path, reported, payload, delay);
+  if (isTakenBack) app.write(visit, path, unreported, { ...payload, reported_status_cleared: true }, delay);
+  else app.write(visit, path, reported, payload, delay);
 }

@@ -11,7 +11,7 @@ import { report, tend } from './forum-order.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
-import type { UnitPage } from './page.ts';
+import type { ForumPage, UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
 
 /** Microseconds that are left after somebody has written. */
@@ -34,7 +34,8 @@ export class Forum {
   }
 
   /** Looks at the list of threads, and mostly into one; `from` microseconds from now. */
-  visit(visit: SessionContext, habits: Stream, from: number): void {
+  visit(visit: SessionContext, page: ForumPage, habits: Stream, from: number): void {
+    this.#app.turnTo(visit, page.load);
     const { course, networkRandom: random } = visit;
     let delay = from + micros(random, 0.15, 0.5);
     const GET = { course_id: course.id, page: '1', page_size: '10', order_by: 'last_activity_at' };
@@ -57,6 +58,7 @@ export class Forum {
 
   /** The forum beside a unit: looks into a thread of its chapter, and writes there where the time is left for it. */
   beside(visit: SessionContext, { sequence }: UnitPage, habits: Stream, from: number, until: number): void {
+    this.#app.turnTo(visit, { hasToken: false });
     const { course } = visit;
     const chapter = course.chapters.findIndex(({ sequences }) => sequences.includes(sequence));
     // Staff look at chapters before anybody has begun a thread there.
@@ -111,10 +113,16 @@ export class Forum {
         ...(from_mfe_sidebar && { enable_in_context_sidebar: 'true' }),
       },
     );
+    const { seen } = standingOf(visit.learner);
+    const last = this.#board.lastAnswer(thread, visit, delay) ?? '';
+    if (seen.get(thread.id) === last) return;
+    seen.set(thread.id, last);
+    this.#app.mark(visit, `${THREADS}${thread.id}/`, delay);
   }
 
   /** What somebody does beside reading, so many microseconds from now. */
-  linger(visit: SessionContext, habits: Stream, delay: number): void {
+  linger(visit: SessionContext, page: ForumPage, habits: Stream, delay: number): void {
+    this.#app.turnTo(visit, page.load);
     const thread = this.#inFront(visit);
     if (tend(this.#app, visit, habits, delay)) return;
     const isReady = thread && this.#board.waits(thread, visit, delay) && micros(habits, HABITS.answers, 0.6) < delay;
@@ -145,7 +153,7 @@ export class Forum {
     const path = `${THREADS}${thread.id}/`;
     const { id, ...tail } = this.#app.tail(visit, thread.id, thread.topic);
     const payload = { commentable_id: thread.topic.id, id, followed: !isFollowed, ...tail };
-    this.#app.answer(visit, path, isFollowed ? events.threadUnfollowed : events.threadFollowed, payload, delay);
+    this.#app.write(visit, path, isFollowed ? events.threadUnfollowed : events.threadFollowed, payload, delay);
   }
 
   /** Comments an answer, if there is one; tells whether there was. */
@@ -157,7 +165,7 @@ export class Forum {
     const id = newPost(visit, delay);
     const isFleeting = chance(habits, HABITS.takesBack);
     standingOf(visit.learner).posts.push({ kind: 'comment', id, topic: thread.topic, title: '', body, isFleeting });
-    this.#app.answer(
+    this.#app.write(
       visit,
       COMMENTS,
       events.commentCreated,
@@ -177,7 +185,8 @@ export class Forum {
   }
 
   /** Writes: an answer to what was read, or a thread; who only agrees votes or follows. */
-  post(visit: SessionContext, post: Post, habits: Stream): void {
+  post(visit: SessionContext, page: ForumPage, post: Post, habits: Stream): void {
+    this.#app.turnTo(visit, page.load);
     const thread = this.#inFront(visit);
     if (thread === undefined || chance(habits, HABITS.beginsThread)) this.#begin(visit, post(), habits);
     else this.#agree(visit, thread, habits, this.#respond(visit, thread, post(thread.theme).body, habits));
@@ -200,7 +209,7 @@ export class Forum {
     const { posts, followed } = standingOf(visit.learner);
     posts.push({ kind: 'thread', id, topic, title: title.text, body: body.text, isFleeting, thread });
     followed.add(id);
-    this.#app.answer(
+    this.#app.write(
       visit,
       THREADS,
       events.threadCreated,
@@ -248,7 +257,7 @@ export class Forum {
       isFleeting,
     });
     if (!isFleeting) this.#board.answer(thread, visit, delay, id);
-    this.#app.answer(
+    this.#app.write(
       visit,
       COMMENTS,
       events.responseCreated,
@@ -293,6 +302,6 @@ export class Forum {
     if (voted.has(id)) return;
     voted.add(id);
     const vote = { commentable_id: topic.id, target_username: author, undo_vote: false, vote_value: 'up' } as const;
-    this.#app.answer(visit, path, type, { ...vote, ...this.#app.tail(visit, id, topic) }, delay);
+    this.#app.write(visit, path, type, { ...vote, ...this.#app.tail(visit, id, topic) }, delay);
   }
 }

@@ -96,7 +96,8 @@ export class CurrentPlatform extends Platform {
     if (typeof place !== 'string') return this.#units.open(visit, place, left);
     if (left instanceof UnitPage) this.#units.leave(visit, left, 0);
     const page = this.#site.open(visit, place, left);
-    if (place === 'forum') this.#forum.visit(visit, this.#habitsOf(visit), Math.max(0, visit.answered - visit.now));
+    if (page instanceof ForumPage)
+      this.#forum.visit(visit, page, this.#habitsOf(visit), Math.max(0, visit.answered - visit.now));
     return page;
   }
 
@@ -212,7 +213,7 @@ export class CurrentPlatform extends Platform {
       this.#forum.beside(visit, view, habits, moment, Math.round(seconds * 1e6));
     else if (view instanceof UnitPage || view instanceof HomePage) this.#pastimes.on(visit, view, habits, moment);
     else if (view instanceof PdfPage) this.#pdf.linger(visit, view, habits, moment);
-    else if (view instanceof ForumPage) this.#forum.linger(visit, habits, moment);
+    else if (view instanceof ForumPage) this.#forum.linger(visit, view, habits, moment);
   }
 
   override ponder(visit: SessionContext, problem: Problem, seconds: number): void {
@@ -262,7 +263,7 @@ export class CurrentPlatform extends Platform {
   }
 
   post(visit: SessionContext, post: Post): void {
-    this.#forum.post(visit, post, this.#habitsOf(visit));
+    this.#forum.post(visit, visit.view as ForumPage, post, this.#habitsOf(visit));
   }
 
   #habitsOf(visit: SessionContext): Stream {

@@ -6,6 +6,7 @@ import { languagesOf } from '../../learners/languages.ts';
 import type { Course } from '../../course/course.ts';
 import { urlOf } from '../../course/url.ts';
 import { MASK } from '../../../src/spec/values.ts';
+import { loading, serving } from '../../model/connection.ts';
 import { anyServer, type EventSink } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 
@@ -13,6 +14,14 @@ type Payload<T extends EventType> = PayloadOf<T, 'current'>;
 
 /** Parameters of a request: values, or what stands for a password. */
 export type Parameters = Readonly<Record<string, string | readonly string[]>>;
+
+/** A page of an app from its loading on: whether it has got the token yet that it writes with. */
+export interface Load {
+  hasToken: boolean;
+}
+
+/** What an app asks for before it first writes, and keeps for as long as its page stays [FP AxiosCsrfTokenService]. */
+const TOKEN = '/csrf/api/v1/token';
 
 /** A block whose handler answers. */
 export interface Block {
@@ -92,6 +101,29 @@ export class Lines {
     const common = this.#base(visit, referer, nobody).with({ context: this.#ofUrl(visit, path, nobody), page: null });
     const payload = { GET: listed(GET), POST: listed(POST) };
     this.#log(visit, request, common, delay, payload, path);
+  }
+
+  /** Asks for the token that an app's first write waits for; gives for how many microseconds that is, none where it is there. */
+  token(visit: SessionContext, load: Load, referer: string, delay: number, nobody = false): number {
+    if (load.hasToken) return 0;
+    load.hasToken = true;
+    this.request(visit, referer, TOKEN, delay, {}, nobody);
+    return serving(visit, 0.02) + loading(visit, 0.06);
+  }
+
+  /** What an app writes, once it has a token; gives when, microseconds from now. */
+  write(
+    visit: SessionContext,
+    load: Load,
+    referer: string,
+    path: string,
+    delay: number,
+    given: { readonly POST?: Parameters } = {},
+    nobody = false,
+  ): number {
+    const sent = delay + this.token(visit, load, referer, delay, nobody);
+    this.request(visit, referer, path, sent, given, nobody);
+    return sent;
   }
 
   /** What a block logs while its handler answers a request. */

@@ -1,11 +1,13 @@
 import type { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
 import type { Element, Sequence } from '../../course/course.ts';
 import { PageContext, type SessionContext } from '../../model/session-context.ts';
+import type { Load } from './lines.ts';
 
 /** A page of today's site that is open: of the LMS or of an app, by what it is for. */
 export class Page extends PageContext {
   /** What its requests name as the page that they come from. */
   readonly referer: string;
+  load: Load = { hasToken: false };
 
   constructor(url: string, browser: EncodedCommonFields, referer: string) {
     super(url, browser, null);
@@ -26,6 +28,9 @@ export class UnitPage extends Page {
   readonly from: PageContext | undefined;
   /** When the first unit can be asked for: whoever enrols by this page does so before; microseconds since 1970. */
   opens = -Infinity;
+  /** When the app asked for the sequence, and so learned which units were complete, microseconds since 1970; numbers of those of which it has learned that since. */
+  asked = -Infinity;
+  readonly complete = new Set<number>();
   /** The number of the unit in front, from 1; 0 before there is one. */
   position = 0;
   /** What lines share that the app's browser sends, and those that the frame's sends. */

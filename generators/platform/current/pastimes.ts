@@ -2,7 +2,7 @@ import { chance, integer, pick, type Stream } from '../../../src/base/random/ind
 import * as events from '../../../src/spec/events/index.ts';
 import { loading, serving } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { appsOf, lmsOf } from './addresses.ts';
+import { lmsOf } from './addresses.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
 import { HomePage, UnitPage } from './page.ts';
@@ -27,7 +27,7 @@ export class Pastimes {
         this.#bookmark(visit, page, delay);
     } else if (chance(habits, HABITS.opensTool)) this.#tool(visit, page, habits, delay);
     else if (chance(habits, HABITS.searches)) this.#search(visit, page, habits, delay);
-    else if (chance(habits, HABITS.upgrades)) this.#upgrade(visit, delay);
+    else if (chance(habits, HABITS.upgrades)) this.#upgrade(visit, page, delay);
   }
 
   /** Marks the unit in front, or takes its mark away. */
@@ -45,9 +45,9 @@ export class Pastimes {
       component_type: 'vertical',
       component_usage_id: location,
     };
-    this.#lines.request(visit, page.referer, path, delay);
+    const sent = this.#lines.write(visit, page.load, page.referer, path, delay);
     const type = isMarked ? events.bookmarkRemoved : events.bookmarkAdded;
-    this.#lines.server(visit, page.referer, path, false, type, payload, delay + serving(visit, 0.06, 0.5));
+    this.#lines.server(visit, page.referer, path, false, type, payload, sent + serving(visit, 0.06, 0.5));
   }
 
   /** Opens a tool of the home page, in a tab of its own. */
@@ -113,20 +113,19 @@ export class Pastimes {
     );
     const asked = delay + loading(visit, 0.05, 0.4);
     const POST = { search_string: keyword, page_size: '20', page_index: '0' };
-    this.#lines.request(visit, page.referer, `/search/${course.id}`, asked, { POST });
+    this.#lines.write(visit, page.load, page.referer, `/search/${course.id}`, asked, { POST });
   }
 
   /** Pays for a certificate. */
-  #upgrade(visit: SessionContext, delay: number): void {
+  #upgrade(visit: SessionContext, { load, referer }: HomePage, delay: number): void {
     const { course, learner } = visit;
     const standing = standingOf(learner);
     if (standing.isVerified || learner.kind.name === 'staff') return;
     standing.isVerified = true;
     const path = '/api/enrollment/v1/enrollment';
-    const referer = `${appsOf(course)}/`;
-    this.#lines.request(visit, referer, path, delay);
+    const sent = this.#lines.write(visit, load, referer, path, delay);
     const payload = { user_id: learner.accountNumber, course_id: course.id, mode: 'verified' };
-    this.#lines.server(visit, referer, path, true, events.enrolmentModeChanged, payload, delay + serving(visit, 0.1));
+    this.#lines.server(visit, referer, path, true, events.enrolmentModeChanged, payload, sent + serving(visit, 0.1));
   }
 }
 

@@ -12,7 +12,7 @@ import { MASK } from '../../../src/spec/values.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { mailOf } from '../accounts.ts';
 import { appPage, appsOf } from './addresses.ts';
-import type { Lines, Parameters } from './lines.ts';
+import type { Lines, Load, Parameters } from './lines.ts';
 
 /** What a request says of where its sender comes from. */
 export interface Referral {
@@ -130,10 +130,11 @@ const BY_MAIL = 0.7;
 /**
  * Whoever is not logged in comes to the form for it, and is told where to go then; many have come by a page about the course.
  *
+ * @param form whose page asks for the token
  * @param about opens that page
  * @returns how many seconds that takes
  */
-export function comesToLogIn(lines: Lines, visit: SessionContext, about: () => void): number {
+export function comesToLogIn(lines: Lines, visit: SessionContext, form: Load, about: () => void): number {
   const { course, networkRandom: random, learner } = visit;
   const isFirst = learner.home.logins === 1 && chance(random, READS_ABOUT);
   if (isFirst) about();
@@ -146,17 +147,25 @@ export function comesToLogIn(lines: Lines, visit: SessionContext, about: () => v
     const name = nameTyped(visit);
     const slip = integer(random, 1, name.length - 1);
     const isMistyped = chance(random, FAILS.mistyped);
-    logIn(lines, visit, isMistyped ? name.slice(0, slip - 1) + name.slice(slip) : name, Math.round(seconds * 1e6));
+    const typed = isMistyped ? name.slice(0, slip - 1) + name.slice(slip) : name;
+    logIn(lines, visit, form, typed, Math.round(seconds * 1e6));
     seconds += 1 + lognormal(random, TYPES.mean, TYPES.sd);
     fails = FAILS.again;
   }
   return seconds;
 }
 
-/** Asks to be logged in, microseconds from now: whether the password is right no line tells. */
-export const logIn = (lines: Lines, visit: SessionContext, email_or_username: string, delay: number): void =>
-  lines.request(
+/** Asks to be logged in, microseconds from now: whether the password is right no line tells. Gives when. */
+export const logIn = (
+  lines: Lines,
+  visit: SessionContext,
+  form: Load,
+  email_or_username: string,
+  delay: number,
+): number =>
+  lines.write(
     visit,
+    form,
     `${appsOf(visit.course)}/`,
     '/api/user/v2/account/login_session/',
     delay,

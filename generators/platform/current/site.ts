@@ -9,7 +9,7 @@ import { isNewcomer, mailOf } from '../accounts.ts';
 import { appPage, appsOf, lmsOf } from './addresses.ts';
 import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
-import type { Lines, Parameters } from './lines.ts';
+import type { Lines, Load, Parameters } from './lines.ts';
 import { ForumPage, HomePage, Page } from './page.ts';
 import { comesToLogIn, linked, logIn, nameTyped, referral } from './referrals.ts';
 import { standingOf } from './standing.ts';
@@ -42,6 +42,8 @@ const SEES = 1_200_000;
 /** Pages of the site, but for units: what is asked for as they are opened. */
 export class Site {
   readonly #lines: Lines;
+  /** Where people are about to log in. */
+  readonly #forms = new WeakMap<SessionContext, Load>();
 
   constructor(lines: Lines) {
     this.#lines = lines;
@@ -77,7 +79,7 @@ export class Site {
 
   /** Comes to log in; gives how many seconds that takes. */
   askToLogIn(visit: SessionContext): number {
-    return comesToLogIn(this.#lines, visit, () => void this.open(visit, 'about', undefined));
+    return comesToLogIn(this.#lines, visit, this.#form(visit), () => void this.open(visit, 'about', undefined));
   }
 
   logOut(visit: SessionContext, referer: string): void {
@@ -134,9 +136,12 @@ export class Site {
     const registers = isNew && chance(random, HABITS.registers);
     if (registers) learner.register(visit.now);
     let delay = latency(visit, 0.1);
+    const form = this.#form(visit);
+    this.#forms.delete(visit);
     if (registers)
-      this.#lines.request(
+      delay = this.#lines.write(
         visit,
+        form,
         apps,
         '/api/user/v2/account/registration/',
         delay,
@@ -151,12 +156,21 @@ export class Site {
         },
         true,
       );
-    else logIn(this.#lines, visit, nameTyped(visit), delay);
+    else delay = logIn(this.#lines, visit, form, nameTyped(visit), delay);
     delay += latency(visit, 0.3);
     if (enrols) delay = this.enrol(visit, delay);
     visit.awaits(delay);
     this.#lines.request(visit, apps, LIST, delay);
     return this.#list(visit);
+  }
+
+  /** The page with the form that somebody logs in by. */
+  #form(visit: SessionContext): Load {
+    const known = this.#forms.get(visit);
+    if (known) return known;
+    const form = { hasToken: false };
+    this.#forms.set(visit, form);
+    return form;
   }
 
   /** Whether somebody who is done leaves the course: on the last day on which it means to come, and never with a certificate. */
@@ -175,9 +189,9 @@ export class Site {
     visit.view = list;
     const listed = Math.max(0, visit.answered - visit.now) + latency(visit, 0.3);
     this.#lines.request(visit, list.referer, LIST, listed);
-    const asked = listed + SEES + micros(habits, HABITS.decides.median, HABITS.decides.sd);
+    const decided = listed + SEES + micros(habits, HABITS.decides.median, HABITS.decides.sd);
     const POST = { course_id: course.id, enrollment_action: 'unenroll' };
-    this.#lines.request(visit, list.referer, ENROLMENT, asked, { POST });
+    const asked = this.#lines.write(visit, list.load, list.referer, ENROLMENT, decided, { POST });
     const done = asked + serving(visit, 0.1);
     const mode = standing.isVerified ? 'verified' : 'audit';
     const payload = { user_id: learner.accountNumber, course_id: course.id, mode };

@@ -81,6 +81,8 @@ export class Standing {
   isVerified = false;
   /** Units that were bookmarked, in their order. */
   readonly bookmarks = new Set<string>();
+  /** Threads that it has looked into, with the last answer that it found there, empty where there was none. */
+  readonly seen = new Map<string, string>();
   /** Threads that it follows, and posts that it has voted for. */
   readonly followed = new Set<string>();
   readonly voted = new Set<string>();

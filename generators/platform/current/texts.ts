@@ -32,6 +32,23 @@ const textOf = onceFor(({ location }: Element): { readonly block: Block | undefi
   };
 });
 
+/** Whether all of a unit was done by a time, microseconds since 1970, as far as that is kept. */
+export function isComplete({ learner }: SessionContext, unit: Element, time: number): boolean {
+  const { completed, recompleted, points } = standingOf(learner);
+  const isDone = (id: string): boolean => {
+    const again = recompleted.get(id);
+    return (completed.get(id) ?? Infinity) <= time && !(again?.completion === 0 && again.since <= time);
+  };
+  const { block } = textOf(unit);
+  const { video, problems, task } = unit;
+  return (
+    (block === undefined || isDone(block.location)) &&
+    (video === undefined || isDone(video.id)) &&
+    problems.every(({ location }) => isDone(location)) &&
+    (task === undefined || points.has(task.location))
+  );
+}
+
 /** The unit that somebody waits for comes with its text, which it may have read before. */
 export function showText(lines: Lines, visit: SessionContext, page: UnitPage): void {
   const { unit } = page;

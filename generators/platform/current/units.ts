@@ -12,7 +12,7 @@ import type { Lines } from './lines.ts';
 import { HomePage, Page, UnitPage } from './page.ts';
 import type { Problems } from './problems.ts';
 import { standingOf } from './standing.ts';
-import { showText } from './texts.ts';
+import { isComplete, showText } from './texts.ts';
 import type { Videos } from './videos.ts';
 
 /** Where the arrows stand that lead on; most are at a unit's end by then. */
@@ -45,11 +45,15 @@ export class Units {
     const position = page.sequence.elements.indexOf(element) + 1;
     const { from } = page;
     const isInApp = from instanceof UnitPage && from.position > 0;
-    if (isInApp) this.#leaveFor(visit, from, page.sequence, position, habits);
-    else if (from instanceof HomePage) this.#resume(visit, from, element, habits);
+    if (isInApp) {
+      page.load = from.load;
+      this.#leaveFor(visit, from, page.sequence, position, habits);
+    }
+    if (from instanceof HomePage) this.#resume(visit, from, element, habits);
     let delay = Math.max(0, page.opens - visit.now) + latency(visit, 0.15);
     if (!isInApp) delay = this.#openApp(visit, page, from, element, delay);
     this.#lines.request(visit, page.referer, `/api/courseware/sequence/${page.sequence.location}`, delay);
+    page.asked = visit.now + delay;
     this.#show(visit, page, position, delay);
   }
 
@@ -72,12 +76,22 @@ export class Units {
     if (how === 'next') this.#send(visit, page, events.seqNext, { ...tabs, widget_placement, ...added }, told);
     else if (how === 'previous') this.#send(visit, page, events.seqPrev, { ...tabs, widget_placement, ...added }, told);
     else this.#send(visit, page, events.seqGoto, { ...tabs, widget_placement: 'top', target_tab: to, ...added }, told);
-    const handler = (name: string) => handlerPath(visit.course, sequence.location, name);
-    this.#lines.request(visit, page.referer, handler('goto_position'), told + asked);
-    this.#lines.request(visit, page.referer, handler('get_completion'), told + completed);
-    const delay = told + Math.max(0, asked, completed);
+    const waits = this.#lines.token(visit, page.load, page.referer, told + Math.min(asked, completed));
+    const path = handlerPath(visit.course, sequence.location, 'goto_position');
+    this.#lines.request(visit, page.referer, path, told + waits + asked);
+    this.#askCompletion(visit, page, told + waits + completed);
+    const delay = told + waits + Math.max(0, asked, completed);
     this.leave(visit, page, delay + loading(visit, 0.03, 0.4));
     this.#show(visit, page, to, delay);
+  }
+
+  /** Asks whether the unit in front is complete, unless the app knows that it is. */
+  #askCompletion(visit: SessionContext, page: UnitPage, delay: number): void {
+    const { unit, position, complete } = page;
+    if (complete.has(position) || isComplete(visit, unit, page.asked)) return;
+    const path = handlerPath(visit.course, page.sequence.location, 'get_completion');
+    const asked = this.#lines.write(visit, page.load, page.referer, path, delay);
+    if (isComplete(visit, unit, visit.now + asked)) complete.add(position);
   }
 
   /** The frame of a unit goes: Firefox tells of it [docs/format.md]. */
@@ -104,7 +118,7 @@ export class Units {
       });
     else if (step === -1 && from.position === 1 && position === to.elements.length)
       this.#send(visit, from, events.previousSelected, { ...tabs, widget_placement: 'top' });
-    else if (chance(habits, HABITS.byOutline))
+    else if (chance(habits, HABITS.byOutline)) {
       this.#send(visit, from, events.seqGoto, {
         id: from.unit.location,
         current_tab: from.position,
@@ -116,7 +130,8 @@ export class Units {
         old: from.position,
         new: position,
       });
-    else if (chance(habits, HABITS.byBreadcrumb))
+      this.#askCompletion(visit, from, Math.abs(together(visit)));
+    } else if (chance(habits, HABITS.byBreadcrumb))
       this.#send(visit, from, events.jumpNavSelected, {
         target_name: to.title,
         id: `/course/${course.id}/${to.location}`,
@@ -164,6 +179,7 @@ export class Units {
     const asks = [
       [`/api/course_home/course_metadata/${course.id}`, GET],
       [`/api/courseware/course/${course.id}`, GET],
+      [`/api/learning_sequences/v1/course_outline/${course.id}`, {}],
       [`/api/course_home/navigation/${course.id}`, {}],
       [`/api/discussion/v1/courses/${course.id}`, {}],
     ] as const;

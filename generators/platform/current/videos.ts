@@ -200,7 +200,10 @@ export class Videos {
     } else if (chance(habits, HABITS.switchesAutoAdvance)) {
       player.advances = !player.advances;
       const switched = { ...this.#of(visit, player.video), enabled: player.advances };
-      this.#send(visit, player, events.autoAdvanceChanged, switched, delay);
+      const kept = together(visit);
+      const told = delay - Math.min(0, kept);
+      this.#send(visit, player, events.autoAdvanceChanged, switched, told);
+      this.#save(visit, player, { auto_advance: String(player.advances) }, told + kept);
     } else if (chance(habits, HABITS.looksAtLanguages)) {
       const shown = this.#of(visit, player.video);
       const hidden = delay + micros(habits, 1.5, 0.6);

@@ -1,0 +1,90 @@
+/** What today's apps ask the platform for beside what clicks lead to: tokens, outlines, what they know and keep. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { entryOf, type Entry } from '../../testing/causality/current/entry.test.support.ts';
+import { linesOf } from '../../testing/runs.ts';
+
+let entries: Entry[];
+
+beforeAll(async () => {
+  entries = (await linesOf({ users: 300, days: 21, servers: 2, dialect: 'current', seed: 'requests' }))
+    .map(entryOf)
+    .sort((one, other) => one.time - other.time);
+});
+
+const SECOND = 1e6;
+const isRequest = ({ type, path }: Entry): boolean => type === path;
+const requests = (path: RegExp): Entry[] => entries.filter((entry) => isRequest(entry) && path.test(entry.type));
+/** How many of some have one of others from so many seconds before them on to so many after, by the same person. */
+function shareWith(some: readonly Entry[], others: readonly Entry[], before: number, after: number): number {
+  const near = some.filter(({ username, time }) =>
+    others.some(
+      (other) =>
+        other.username === username && other.time >= time - before * SECOND && other.time <= time + after * SECOND,
+    ),
+  );
+  return near.length / some.length;
+}
+
+describe('the learning app', () => {
+  test('asks for the outline wherever it asks for the course', () => {
+    const loads = requests(/^\/api\/courseware\/course\//);
+    const outlines = requests(/^\/api\/learning_sequences\/v1\/course_outline\//);
+    expect(outlines.length).toBe(loads.length);
+    expect(shareWith(loads, outlines, 5, 5)).toBe(1);
+  });
+
+  test('writes with a token that it has asked for since it was loaded, and once only', () => {
+    const last = new Map<string, string>();
+    const counts = { writes: 0, without: 0, tokens: 0, loads: 0 };
+    for (const { type, username } of entries.filter(isRequest)) {
+      if (type.startsWith('/api/courseware/course/')) {
+        counts.loads += 1;
+        last.set(username, 'load');
+      } else if (type === '/csrf/api/v1/token') {
+        counts.tokens += 1;
+        last.set(username, 'token');
+      } else if (type.endsWith('/goto_position')) {
+        counts.writes += 1;
+        counts.without += Number(last.get(username) !== 'token');
+      }
+    }
+    // Who has it open in two tabs may go on in the one that has its token already.
+    expect(counts.without / counts.writes).toBeLessThan(0.05);
+    expect(counts.tokens).toBeLessThan(2 * counts.loads);
+  });
+
+  test('does not ask whether a unit is complete that it knows to be', () => {
+    const moves = requests(/\/goto_position$/);
+    const share = shareWith(moves, requests(/\/get_completion$/), 3, 3);
+    expect(share).toBeGreaterThan(0.8);
+    expect(share).toBeLessThan(0.98);
+  });
+});
+
+test('people log in with a token', () => {
+  const logins = requests(/\/(?:login_session|account\/registration)\/$/);
+  const tokens = requests(/^\/csrf\//).filter(({ username }) => username === '');
+  expect(tokens.length / logins.length).toBeGreaterThan(0.85);
+  expect(tokens.length).toBeLessThanOrEqual(logins.length);
+});
+
+test('a player keeps that it goes on by itself', () => {
+  const changes = entries.filter(({ type }) => type === 'auto_advance_change_video');
+  const kept = requests(/\/save_user_state$/).filter(({ payload }) => payload.POST?.auto_advance);
+  expect(changes.length).toBeGreaterThan(0);
+  expect(kept.length).toBe(changes.length);
+  expect(shareWith(changes, kept, 5, 5)).toBe(1);
+});
+
+test('a thread that is read is marked so, once until it is answered', () => {
+  const seen = new Set<string>();
+  const [first, again]: [Entry[], Entry[]] = [[], []];
+  for (const entry of entries.filter(({ type }) => type === 'edx.forum.thread.viewed')) {
+    const key = `${entry.username} ${entry.payload.id}`;
+    (seen.has(key) ? again : first).push(entry);
+    seen.add(key);
+  }
+  const marks = requests(/^\/api\/discussion\/v1\/threads\/[0-9a-f]{24}\/$/);
+  expect(shareWith(first, marks, 5, 5)).toBeGreaterThan(0.98);
+  expect(shareWith(again, marks, 5, 5)).toBeLessThan(0.5);
+});
