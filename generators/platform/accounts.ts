@@ -7,7 +7,7 @@ import { hexKey } from '../learners/hex-key.ts';
 import type { FullName } from '../learners/full-names.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import type { Sent } from './python-maps.ts';
-import type { DelayedRequest, SiteRequest } from './site-request.ts';
+import type { SiteRequest } from './site-request.ts';
 
 /** Whoever follows a link into the course without being logged in is asked to, and told to go there then. */
 export function asksToLogIn({ networkRandom: random, course }: SessionContext): SiteRequest & { readonly GET: Sent } {
@@ -180,32 +180,6 @@ function mailbox(random: Stream, username: string): string {
 export function mailOf(visit: SessionContext): string {
   const random = visit.own('mail');
   return `${mailbox(random, visit.learner.username)}@${DOMAINS(random)}`;
-}
-
-/** Of those who are asked to log in, so many have forgotten their password (a choice), and get a mail after so many seconds. */
-export const FORGETS = { chance: 0.05, mean: 4, sd: 0.7 };
-
-/**
- * Asks for a new password, and follows the link of the mail: what is asked for when, and how many seconds from now it is done. (What
- * the new one is, the form sends under a name that the platform of that day did not mask: nobody here sends it.)
- *
- * @param seconds from now until the password is missed
- */
-export function newPassword(
-  visit: SessionContext,
-  seconds: number,
-): { readonly steps: readonly DelayedRequest[]; readonly after: number } {
-  const { networkRandom: random } = visit;
-  const link = seconds + lognormal(random, FORGETS.mean, FORGETS.sd);
-  const done = link + 4 + lognormal(random, 2.2, 0.6);
-  const micros = (time: number): number => Math.round(time * 1e6);
-  const token = `${integer(random, 36, 46_655).toString(36)}-3b${integer(random, 36, 46_655).toString(36)}-${hexKey(random).slice(0, 20)}`;
-  const steps = [
-    { path: '/password_reset/', POST: { email: mailOf(visit) }, after: micros(seconds) },
-    { path: `/password_reset_confirm/${token}/`, after: micros(link) },
-    { path: '/password_reset_complete/', after: micros(done) },
-  ];
-  return { steps, after: done + 3 + lognormal(random, 1.5, 0.5) };
 }
 
 /** The request that makes somebody a user. */

@@ -74,6 +74,29 @@ test('an account is made before its key comes back, and by nobody', () => {
   }
 });
 
+test('a new password is asked for, its link of that day is followed, and it is typed twice before it is taken', () => {
+  const asked = requests.filter(({ type }) => type === '/password_reset/');
+  expect(asked.length).toBeGreaterThan(3);
+  for (const { person, ip, time } of asked) {
+    const later = requests.filter((other) => other.person === person && other.ip === ip && other.time > time);
+    const steps = later.filter(({ type }) => type.startsWith('/password_reset_')).slice(0, 4);
+    const end = steps.findIndex(({ type }) => type === '/password_reset_complete/');
+    // The run's end cuts some off.
+    if (end < 0) continue;
+    const [link, ...forms] = steps.slice(0, end);
+    const [, day, digest] = /^\/password_reset_confirm\/[0-9a-z]+-([0-9a-z]+)-([0-9a-f]{20})\/$/
+      .exec(link!.type)!
+      .slice();
+    expect(digest).toBeDefined();
+    expect(Number.parseInt(day!, 36)).toBe(Math.floor((time / 1000 - Date.UTC(2001, 0, 1)) / 86_400_000));
+    expect(link!.payload.POST).toEqual({});
+    expect(forms.length).toBeGreaterThan(0);
+    for (const { type } of forms) expect(type).toBe(link!.type);
+    const same = forms.map(({ payload: { POST } }) => POST.new_password1[0] === POST.new_password2[0]);
+    expect(same).toEqual(forms.map((_, index) => index === forms.length - 1));
+  }
+});
+
 test('the request of a click comes first as often as the click, mostly within a tenth of a second', async () => {
   const clicks = /(?:^|\/)(problem_(check|show|save|reset))$/;
   const gaps: number[] = [];

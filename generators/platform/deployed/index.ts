@@ -19,18 +19,10 @@ import {
 } from '../../model/platform.ts';
 import { PageContext, type SessionContext } from '../../model/session-context.ts';
 import type { Post } from '../../model/subjects.ts';
-import {
-  ACTIVATES,
-  activation,
-  asksToLogIn,
-  enrolment,
-  FORGETS,
-  isNewcomer,
-  newPassword,
-  registration,
-} from '../accounts.ts';
+import { ACTIVATES, activation, asksToLogIn, enrolment, isNewcomer, registration } from '../accounts.ts';
 import { addressOf } from '../addresses.ts';
 import { calculations } from '../calculator.ts';
+import { FORGETS, newPassword } from '../passwords.ts';
 import { codeAt } from '../player.ts';
 import { QUIRKS, REGISTERS, SPICED, type Quirks } from '../quirks.ts';
 import { Discussion } from '../threads.ts';
