@@ -125,6 +125,8 @@ export class Learner {
   readonly bias: number;
   /** Days on which it will still come. */
   daysLeft: number;
+  /** Whether it has left the course, until it comes again. */
+  hasLeft = false;
   /** Visits so far; the next one's random stream is named by it. */
   visits = 0;
   /** When its course began, microseconds since 1970: with its first visit, in one at its own pace. */

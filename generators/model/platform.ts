@@ -227,6 +227,8 @@ export abstract class Platform {
     to: number,
     how: 'next' | 'previous' | 'any',
   ): void;
+  /** Clicks at the tab of a sequence that is in front already. */
+  abstract clickAgain(visit: SessionContext, sequence: Sequence, position: number): void;
   abstract pause(visit: SessionContext, video: Video, at: number): void;
   /** Tries to check a problem that is closed, or that has to be reset first. */
   abstract checkRefused(

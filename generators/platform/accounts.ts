@@ -211,8 +211,11 @@ export const ACTIVATES = { chance: 0.85, mean: Math.log(140), sd: 0.9, most: 900
 /** That link. */
 export const activation = (random: Stream): SiteRequest => ({ path: `/activate/${hexKey(random)}` });
 
-/** The click that makes a user one of the course. */
-export const enrolment = ({ course }: SessionContext): SiteRequest => ({
+/** The click that makes a user one of the course, or ends that. */
+export const enrolment = (
+  { course }: SessionContext,
+  enrollment_action: 'enroll' | 'unenroll' = 'enroll',
+): SiteRequest => ({
   path: '/change_enrollment',
-  POST: { course_id: urlOf(course).pathname.slice('/courses/'.length), enrollment_action: 'enroll' },
+  POST: { course_id: urlOf(course).pathname.slice('/courses/'.length), enrollment_action },
 });

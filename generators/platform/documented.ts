@@ -67,6 +67,10 @@ export class DocumentedPlatform extends Platform {
     });
   }
 
+  clickAgain(visit: SessionContext, { location: id }: Sequence, position: number): void {
+    this.#browser(visit, events.seqGoto, { id, old: position, new: position });
+  }
+
   /** Where the player is no touch device [video_player.coffee]. */
   override playsByItself(visit: SessionContext): boolean {
     return !visit.isTouch;

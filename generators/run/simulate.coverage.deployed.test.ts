@@ -143,3 +143,49 @@ test('some of the answers that are right are changed with those that are not', (
   expect(changed / right).toBeGreaterThan(0.01);
   expect(changed / right).toBeLessThan(0.06);
 });
+
+test('some leave the course from the list of theirs, and ask for nothing of it until they enrol again', () => {
+  const left = new Set<string>();
+  let count = 0;
+  for (const { username, type, line } of entries) {
+    if (type === '/change_enrollment' && line.includes('unenroll')) {
+      left.add(username);
+      count += 1;
+    } else if (type === '/change_enrollment') left.delete(username);
+    else if (left.has(username))
+      expect(type).not.toMatch(/\/(courseware|info|progress|discussion|book|wiki)\b|goto_position/);
+  }
+  expect(count).toBeGreaterThan(10);
+  expect(count).toBeLessThan(200);
+});
+
+test('a click at the tab in front is told of, and asks for nothing', () => {
+  const clicks = of('seq_goto');
+  const again = clicks.filter(({ payload }) => Number(payload.old) === Number(payload.new));
+  expect(again.length / clicks.length).toBeGreaterThan(0.005);
+  expect(again.length / clicks.length).toBeLessThan(0.04);
+  const moves = entries.filter(({ source, type }) => source === 'browser' && /^seq_/.test(type)).length;
+  const told = requests().filter(({ type }) => type.endsWith('/goto_position')).length;
+  expect(Math.abs(moves - again.length - told)).toBeLessThan(0.01 * told);
+});
+
+/** Share of moves of a kind, while a problem is asked for again and again, after which it still is for some seconds. */
+function pollsOn(kind: string): number {
+  const polls = new Table<string, Entry[]>(() => []);
+  for (const entry of requests()) if (entry.type.endsWith('/problem_get')) polls.at(entry.username).push(entry);
+  let [all, goOn] = [0, 0];
+  for (const { username, time } of of(kind)) {
+    const near = polls.at(username).filter((poll) => Math.abs(poll.time - time) < 8e6);
+    const before = near.filter((poll) => poll.time < time && poll.time > time - 4.5e6);
+    const polled = before.find(({ type }) => before.filter((other) => other.type === type).length >= 3);
+    if (!polled) continue;
+    all += 1;
+    goOn += Number(near.some(({ type, time: then }) => type === polled.type && then > time + 0.7e6));
+  }
+  return goOn / all;
+}
+
+test('a problem that waits for its marks is asked for behind the next unit, unless a tab was clicked at', () => {
+  expect(pollsOn('seq_next')).toBeGreaterThan(0.8);
+  expect(pollsOn('seq_goto')).toBeLessThan(0.2);
+});

@@ -1,6 +1,7 @@
 /** The dialects tell of the same deeds: who answers what, in which order, and what is watched. Times may move, and with them what comes too late; and videos play by themselves in some. */
 import { beforeAll, expect, test } from 'vitest';
 import { builtInCourse } from '../course/built-in.ts';
+import type { Line } from '../model/line.ts';
 import { Pool } from '../simulation/pool.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import { loadPreset } from '../learners/presets.ts';
@@ -45,7 +46,11 @@ class Listener extends Ledger implements DeedListener {
 
 const nowhere = { write() {}, writeText() {} };
 
-function deedsOf(dialect: Dialect): Deeds {
+/** Learners who leave the course, and when, to the minute: by their number. */
+type Leavers = Map<number, string>;
+
+/** What is done in a dialect, and who leaves the course. */
+function deedsOf(dialect: Dialect): { readonly deeds: Deeds; readonly leavers: Leavers } {
   const options = {
     users: 400,
     days: 21,
@@ -60,14 +65,25 @@ function deedsOf(dialect: Dialect): Deeds {
     plan,
     byPart(() => nowhere),
   );
-  const pool = new Pool(plan, 0, { line: () => {} }, [listener]);
+  const leavers: Leavers = new Map();
+  const line = ({ visit, type, path, payload, time }: Line): void => {
+    const leaves =
+      type.name === 'edx.course.enrollment.deactivated' ||
+      (dialect === 'deployed' && path === '/change_enrollment' && JSON.stringify(payload).includes('unenroll'));
+    if (leaves) leavers.set(visit!.learner.number, new Date(time / 1000).toISOString().slice(0, 16));
+  };
+  const pool = new Pool(plan, 0, { line }, [listener]);
   while (pool.step());
-  return listener.deeds;
+  return { deeds: listener.deeds, leavers };
 }
 
 let documented: Deeds;
+let deployed: ReturnType<typeof deedsOf>;
+let current: ReturnType<typeof deedsOf>;
 beforeAll(() => {
-  documented = deedsOf('documented');
+  documented = deedsOf('documented').deeds;
+  deployed = deedsOf('deployed');
+  current = deedsOf('current');
 });
 
 /** How many deeds two lists have in common from their beginning on, as a share of the shorter: a run's end cuts off more of one than of the other. */
@@ -78,9 +94,20 @@ function shared(one: readonly string[], other: readonly string[]): number {
 }
 
 test.each(['deployed', 'current'] as const)('%s: as documented', (dialect) => {
-  const deeds = deedsOf(dialect);
+  const { deeds } = dialect === 'deployed' ? deployed : current;
   const learners = [...documented.keys()];
   expect(learners.length).toBeGreaterThan(100);
   const shares = learners.map((learner) => shared(documented.get(learner)!, deeds.get(learner) ?? []));
   expect(shares.filter((share) => share === 1).length / shares.length).toBeGreaterThan(0.98);
+});
+
+test('who leaves the course does so in deployed as in current', () => {
+  const [one, other] = [deployed.leavers, current.leavers];
+  const both = [...one.keys()].filter((learner) => other.has(learner));
+  expect(both.length).toBeGreaterThan(10);
+  expect(both.length / Math.max(one.size, other.size)).toBeGreaterThan(0.9);
+  const hours = both.map(
+    (learner) => Math.abs(Date.parse(`${one.get(learner)}Z`) - Date.parse(`${other.get(learner)}Z`)) / 3.6e6,
+  );
+  expect(hours.filter((apart) => apart < 0.5).length / hours.length).toBeGreaterThan(0.9);
 });

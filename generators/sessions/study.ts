@@ -1,4 +1,4 @@
-import { chance, geometric, integer, pick } from '../../src/base/random/index.ts';
+import { chance, geometric, hashedShare, integer, pick } from '../../src/base/random/index.ts';
 import type { Chapter, Element, Sequence, Task, Video } from '../course/course.ts';
 import { isAssignment, isLecture, sequencesOf, type LocatedSequence } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
@@ -126,25 +126,50 @@ function* attend(visit: Session, element: Element, located: LocatedSequence, sec
 /** Of the moves to a tab beside the one in front so many are clicks at the tab, not at an arrow (a choice). */
 const CLICKS_TABS = 0.09;
 
+/** So many clicks at tabs are followed by another at the same tab: nearly all of these are the second of a double click, the others come from those who wait, or
+ * do not see where they are; seconds between both, at least and at most (choices). */
+const CLICKS_AGAIN = 0.018;
+const DOUBLE = { share: 0.85, least: 0.1, most: 0.4 };
+const DOUBTFUL = { least: 0.8, most: 6 };
+
+/** In how many seconds somebody clicks again at a tab that it has just clicked at; undefined mostly, when it does not. */
+function againIn({ population, learner, actions }: Session): number | undefined {
+  const share = hashedShare(population.seed, `clicks again ${learner.number} ${learner.visits}`, actions);
+  if (share >= CLICKS_AGAIN) return undefined;
+  const rest = share / CLICKS_AGAIN;
+  return rest < DOUBLE.share
+    ? between(DOUBLE, rest / DOUBLE.share)
+    : between(DOUBTFUL, (rest - DOUBLE.share) / (1 - DOUBLE.share));
+}
+
+const between = ({ least, most }: typeof DOUBTFUL, share: number): number => least + share * (most - least);
+
 /** Moves to an element of a sequence, in a way that leads there. */
-function moveTo(visit: Session, sequence: Sequence, from: number, to: number): number {
+function* moveTo(visit: Session, sequence: Sequence, from: number, to: number): Activity<number> {
   visit.actions -= 1;
   silence(visit);
   const isByArrow =
     Math.abs(to - from) === 1 && !chance(visit.random, visit.learner.home.habits.chance('clicks tabs', CLICKS_TABS));
   visit.platform.move(visit, sequence, from, to, !isByArrow ? 'any' : to > from ? 'next' : 'previous');
+  const again = isByArrow ? undefined : againIn(visit);
+  if (again !== undefined) {
+    yield again;
+    visit.platform.clickAgain(visit, sequence, to);
+  }
   return to;
 }
 
 /** Moves on within a sequence: mostly to the next element, else back or anywhere. */
-function move(visit: Session, sequence: Sequence, from: number): number {
+function* move(visit: Session, sequence: Sequence, from: number): Activity<number> {
   const { random } = visit;
   const { habits } = visit.learner.home;
   const { goesOn, goesBack } = visit.behaviour.course;
   const last = sequence.elements.length;
-  if (from < last && chance(random, habits.chance('moves on', goesOn))) return moveTo(visit, sequence, from, from + 1);
-  if (from > 1 && chance(random, habits.chance('goes back', goesBack))) return moveTo(visit, sequence, from, from - 1);
-  return moveTo(visit, sequence, from, 1 + ((from - 1 + integer(random, 1, last - 1)) % last));
+  if (from < last && chance(random, habits.chance('moves on', goesOn)))
+    return yield* moveTo(visit, sequence, from, from + 1);
+  if (from > 1 && chance(random, habits.chance('goes back', goesBack)))
+    return yield* moveTo(visit, sequence, from, from - 1);
+  return yield* moveTo(visit, sequence, from, 1 + ((from - 1 + integer(random, 1, last - 1)) % last));
 }
 
 /** Whether the learner is here to solve homework that is open. */
@@ -196,7 +221,7 @@ export function* study(visit: Session, located: LocatedSequence, number: number,
   if (afresh && position > 1) {
     const seconds = staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
     yield* ignore(visit, sequence.elements[position - 1]!.video, seconds);
-    position = moveTo(visit, sequence, position, 1);
+    position = yield* moveTo(visit, sequence, position, 1);
     positions.set(number, position);
   }
   let finished = false;
@@ -210,7 +235,7 @@ export function* study(visit: Session, located: LocatedSequence, number: number,
     const open = isHomework(visit, sequence) ? nextOpen(visit, sequence, position, attended) : undefined;
     finished = open === undefined && position === last;
     if (finished) break;
-    position = open === undefined ? move(visit, sequence, position) : moveTo(visit, sequence, position, open);
+    position = yield* open === undefined ? move(visit, sequence, position) : moveTo(visit, sequence, position, open);
     positions.set(number, position);
   }
   if (finished) positions.set(number, last);

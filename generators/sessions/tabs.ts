@@ -133,7 +133,19 @@ const SENDS_NOTHING = 0.5;
 /** Seconds between the ends of two pages of a browser that is closed. */
 const AT_ONCE = { mean: -4.1, sd: 0.5 };
 
+/** Of those who are done on the last day on which they mean to come, so many leave the course (a choice); who goes for the certificate never does. */
+const LEAVES_COURSE = 0.22;
+
+/** Whether somebody who is done leaves the course. */
+function wantsToLeave(visit: Session): boolean {
+  const { learner, takesNoCourse } = visit;
+  const { daysLeft, hasLeft, kind } = learner;
+  if (daysLeft > 1 || hasLeft || takesNoCourse || kind.name === 'staff' || kind.name === 'completer') return false;
+  return chance(visit.own('leaves', learner.visits), LEAVES_COURSE);
+}
+
 function* leaveCourse(visit: Session): Activity {
+  if (!wantsToLeave(visit)) return;
   const seconds = visit.platform.leaveCourse(visit);
   if (seconds > 0) yield seconds;
 }

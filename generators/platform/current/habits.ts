@@ -39,12 +39,6 @@ export const HABITS = {
   followsBookmark: 0.6,
   searches: 0.02,
   upgrades: 0.01,
-  /** At the end of a visit on the last day on which somebody means to come: it leaves the course; seconds until it does, and until it looks at the
-   * list of all courses, lognormal. */
-  leavesCourse: 0.22,
-  decides: { median: 5, sd: 0.8 },
-  looksForAnother: 0.45,
-  looksAround: { median: 20, sd: 1.3 },
   /** Whoever is told that a problem is closed tries to save. */
   savesInVain: 0.4,
   /** With an essay: a file, which is not sent at first. */

@@ -84,7 +84,7 @@ export class CurrentPlatform extends Platform {
 
   /** Opens a page of the course: who has left it on another device enrols here before anything of it comes. */
   #enrolled(visit: SessionContext, open: () => PageContext): PageContext {
-    if (!standingOf(visit.learner).hasLeft) return open();
+    if (!visit.learner.hasLeft) return open();
     const { now } = visit;
     visit.now += this.#site.enrol(visit, latency(visit, 0.01));
     const page = open();
@@ -141,10 +141,10 @@ export class CurrentPlatform extends Platform {
   }
 
   override leaveCourse(visit: SessionContext): number {
-    const habits = this.#habitsOf(visit);
-    if (!this.#site.leaves(visit, habits)) return 0;
+    // Nobody leaves a course with its certificate.
+    if (standingOf(visit.learner).hasPassed) return 0;
     if (visit.view instanceof UnitPage) this.#units.leave(visit, visit.view, 0);
-    return this.#site.leaveCourse(visit, habits);
+    return this.#site.leaveCourse(visit);
   }
 
   close(visit: SessionContext, page: PageContext): void {
@@ -157,6 +157,10 @@ export class CurrentPlatform extends Platform {
   move(visit: SessionContext, _: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
     this.#units.move(visit, visit.view as UnitPage, from, to, how, this.#habitsOf(visit));
     this.#essays.arrive(visit);
+  }
+
+  clickAgain(visit: SessionContext, _: Sequence, position: number): void {
+    this.#units.clickAgain(visit, visit.view as UnitPage, position);
   }
 
   protected logPlay(visit: SessionContext, video: Video, at: number, run: Run): void {

@@ -1,4 +1,4 @@
-import { chance, type Stream } from '../../../src/base/random/index.ts';
+import { chance } from '../../../src/base/random/index.ts';
 import { MASK } from '../../../src/spec/values.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import { arrival, latency, loading, serving } from '../../model/connection.ts';
@@ -6,8 +6,8 @@ import type { Place, StaffDeed } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import type { Course, Sequence } from '../../course/course.ts';
 import { isNewcomer, mailOf } from '../accounts.ts';
+import { leaving } from '../leaving.ts';
 import { appPage, appsOf, lmsOf } from './addresses.ts';
-import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines, Load, Parameters } from './lines.ts';
 import { ForumPage, HomePage, Page } from './page.ts';
@@ -35,9 +35,6 @@ const INSTRUCTS: Record<StaffDeed, readonly [handler: string, POST?: Parameters]
 const ENROLMENT = '/change_enrollment';
 /** What the list of somebody's courses asks for. */
 const LIST = '/api/learner_home/init';
-
-/** Nobody has found a course in the list sooner than so many microseconds. */
-const SEES = 1_200_000;
 
 /** Pages of the site, but for units: what is asked for as they are opened. */
 export class Site {
@@ -132,7 +129,7 @@ export class Site {
     const { course, learner, networkRandom: random } = visit;
     const apps = `${appsOf(course)}/`;
     const isNew = learner.home.logins === 1 && isNewcomer(visit, HABITS.enrols);
-    const enrols = !visit.takesNoCourse && (isNew || standingOf(learner).hasLeft);
+    const enrols = !visit.takesNoCourse && (isNew || learner.hasLeft);
     const registers = isNew && chance(random, HABITS.registers);
     if (registers) learner.register(visit.now);
     let delay = latency(visit, 0.1);
@@ -173,23 +170,17 @@ export class Site {
     return form;
   }
 
-  /** Whether somebody who is done leaves the course: on the last day on which it means to come, and never with a certificate. */
-  leaves({ learner, takesNoCourse }: SessionContext, habits: Stream): boolean {
-    const { hasLeft, hasPassed } = standingOf(learner);
-    const mayLeave = learner.daysLeft <= 1 && learner.kind.name !== 'staff' && !takesNoCourse && !hasLeft && !hasPassed;
-    return mayLeave && chance(habits, HABITS.leavesCourse);
-  }
-
   /** Leaves the course by the list of one's courses, which is then in front, and may look for another one; gives the seconds that it takes. */
-  leaveCourse(visit: SessionContext, habits: Stream): number {
+  leaveCourse(visit: SessionContext): number {
     const { course, learner } = visit;
     const standing = standingOf(learner);
-    standing.hasLeft = true;
+    learner.hasLeft = true;
+    const { decides, looks, rests } = leaving(visit);
     const list = this.#list(visit);
     visit.view = list;
     const listed = Math.max(0, visit.answered - visit.now) + latency(visit, 0.3);
     this.#lines.request(visit, list.referer, LIST, listed);
-    const decided = listed + SEES + micros(habits, HABITS.decides.median, HABITS.decides.sd);
+    const decided = listed + decides;
     const POST = { course_id: course.id, enrollment_action: 'unenroll' };
     const asked = this.#lines.write(visit, list.load, list.referer, ENROLMENT, decided, { POST });
     const done = asked + serving(visit, 0.1);
@@ -198,11 +189,11 @@ export class Site {
     this.#lines.server(visit, list.referer, ENROLMENT, true, events.enrolmentDeactivated, payload, done);
     let last = done + loading(visit, 0.15);
     this.#lines.request(visit, list.referer, LIST, last);
-    while (chance(habits, HABITS.looksForAnother)) {
-      last += micros(habits, HABITS.looksAround.median, HABITS.looksAround.sd);
+    for (const look of looks) {
+      last += look;
       this.#lines.request(visit, list.referer, OF_SITE.courses, last);
     }
-    return (last + micros(habits, HABITS.decides.median, HABITS.decides.sd)) / 1e6;
+    return (last + rests) / 1e6;
   }
 
   /** The page of the list of somebody's courses. */
@@ -217,7 +208,7 @@ export class Site {
     const { course, learner } = visit;
     const path = ENROLMENT;
     const standing = standingOf(learner);
-    standing.hasLeft = false;
+    learner.hasLeft = false;
     const referer = `${lmsOf(course)}/courses/${course.id}/about`;
     this.#lines.request(visit, referer, path, delay, { POST: { course_id: course.id, enrollment_action: 'enroll' } });
     const enrolled = delay + serving(visit, 0.1);

@@ -76,8 +76,6 @@ export class Standing {
   /** What it has reported last. */
   reported: Noise | undefined;
   hasPassed = false;
-  /** Whether it has left the course, until it comes again. */
-  hasLeft = false;
   isVerified = false;
   /** Units that were bookmarked, in their order. */
   readonly bookmarks = new Set<string>();

@@ -94,6 +94,15 @@ export class Units {
     if (isComplete(visit, unit, visit.now + asked)) complete.add(position);
   }
 
+  /** A click at the tab in front is told of, and asks for nothing; it is told of after the click that has led there. */
+  clickAgain(visit: SessionContext, page: UnitPage, position: number): void {
+    const { sequence, unit } = page;
+    const tabs = { current_tab: position, id: unit.location, tab_count: sequence.elements.length };
+    const added = { target_tab: position, old: position, new: position };
+    const told = Math.max(0, visit.answered - visit.now) + loading(visit, 0.02);
+    this.#send(visit, page, events.seqGoto, { ...tabs, widget_placement: 'top', ...added }, told);
+  }
+
   /** The frame of a unit goes: Firefox tells of it [docs/format.md]. */
   leave(visit: SessionContext, page: UnitPage, delay: number): void {
     this.#videos.unload(visit, page, delay);

@@ -1,11 +1,12 @@
 import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
 import { below, chance, hashedShare, lognormal } from '../../../src/base/random/index.ts';
+import { SECOND } from '../../../src/base/time.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
 import { urlOf } from '../../course/url.ts';
 import type { Learner } from '../../learners/learner.ts';
 import type { Example, ProblemState, Submission } from '../../learners/progress.ts';
-import { latency } from '../../model/connection.ts';
+import { latency, loading } from '../../model/connection.ts';
 import type { Place, StaffDeed } from '../../model/place.ts';
 import {
   Platform,
@@ -22,6 +23,7 @@ import type { Post } from '../../model/subjects.ts';
 import { ACTIVATES, activation, asksToLogIn, enrolment, isNewcomer, registration } from '../accounts.ts';
 import { addressOf } from '../addresses.ts';
 import { calculations } from '../calculator.ts';
+import { leaving } from '../leaving.ts';
 import { FORGETS, newPassword } from '../passwords.ts';
 import { codeAt } from '../player.ts';
 import { QUIRKS, REGISTERS, SPICED, type Quirks } from '../quirks.ts';
@@ -69,14 +71,19 @@ export class DeployedPlatform extends Platform {
     const view = this.#lines.view(visit, url);
     const path = decodeURI(url.slice(url.indexOf('/', 'https://'.length)));
     const delay = latency(visit, 0.06);
-    const from = this.#join(visit, path, view, delay);
-    this.#lines.request(visit, view, path, from);
-    if (left) {
-      left.meanwhile = undefined;
-      this.#lines.close(visit, left, from + latency(visit, 0.02));
-    }
-    if (visit.username !== '' && !this.#joining.has(visit.learner)) this.#asides.comes(visit, view, from);
+    const from = this.#enrolAgain(visit, url, view, this.#join(visit, path, view, delay));
+    this.#ask(visit, view, path, from, left);
+    if (visit.username !== '' && !visit.learner.hasLeft && !this.#joining.has(visit.learner))
+      this.#asides.comes(visit, view, from);
     return view;
+  }
+
+  /** Asks for a page so many microseconds from now, which takes the place of another one. */
+  #ask(visit: SessionContext, view: PageContext, path: string, from: number, left: PageContext | undefined): void {
+    this.#lines.request(visit, view, path, from);
+    if (!left) return;
+    left.meanwhile = undefined;
+    this.#lines.close(visit, left, from + latency(visit, 0.02));
   }
 
   /** Those who are new register, get a mail and enrol before they open a page of the course; gives when the page is opened then. */
@@ -102,6 +109,17 @@ export class DeployedPlatform extends Platform {
       this.#lines.request(visit, view, enrol, delay, POST);
     }
     return later;
+  }
+
+  /** Who has left the course enrols again before it opens a page of it; gives when that is opened then. */
+  #enrolAgain(visit: SessionContext, url: string, view: PageContext, delay: number): number {
+    const { learner, course } = visit;
+    const isOutside = !url.startsWith(`${course.url}/`) || url === addressOf(course, 'about');
+    if (!learner.hasLeft || visit.username === '' || isOutside) return delay;
+    learner.hasLeft = false;
+    const { path, POST } = enrolment(visit);
+    this.#lines.request(visit, view, path, delay, POST);
+    return delay + latency(visit);
   }
 
   override instruct(visit: SessionContext, deed: StaffDeed): void {
@@ -134,6 +152,29 @@ export class DeployedPlatform extends Platform {
     this.#busy.set(visit, Math.max(this.#busy.get(visit) ?? 0, visit.now + delay));
   }
 
+  /** Leaves the course by the button beside it in the list of one's courses, which then comes anew [dashboard.html]. */
+  override leaveCourse(visit: SessionContext): number {
+    const { learner, course } = visit;
+    if (this.#joining.has(learner)) return 0;
+    const { decides, looks, rests } = leaving(visit);
+    learner.hasLeft = true;
+    visit.beside = undefined;
+    const list = this.#lines.view(visit, addressOf(course, 'dashboard'));
+    this.#ask(visit, list, '/dashboard', latency(visit, 0.06), visit.view);
+    visit.view = list;
+    visit.tab.place = 'dashboard';
+    const left = Math.max(0, visit.answered - visit.now) + decides;
+    const { path, POST } = enrolment(visit, 'unenroll');
+    this.#lines.request(visit, visit.view, path, left, POST);
+    let last = left + loading(visit, 0.3);
+    this.#lines.request(visit, visit.view, '/dashboard', last);
+    for (const look of looks) {
+      last += look;
+      this.#lines.request(visit, visit.view, '/courses', last);
+    }
+    return (last + rests) / SECOND;
+  }
+
   close(visit: SessionContext, page: PageContext): void {
     page.meanwhile = undefined;
     this.#lines.close(visit, page, 0);
@@ -145,8 +186,8 @@ export class DeployedPlatform extends Platform {
 
   move(visit: SessionContext, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
     const id = sequence.location;
-    // A move ends whatever asks for marks [sequence/display.coffee].
-    visit.view!.meanwhile = undefined;
+    // A click at a tab alone ends whatever asks for marks: arrows leave it to go on behind what they lead to [sequence/display.coffee].
+    if (how === 'any') visit.view!.meanwhile = undefined;
     const way = this.#lines.way(visit);
     if (how === 'next') this.#lines.browser(visit, events.seqNext, { old: from, new: to, id }, way);
     else if (how === 'previous') this.#lines.browser(visit, events.seqPrev, { old: from, new: to, id }, way);
@@ -155,6 +196,12 @@ export class DeployedPlatform extends Platform {
     else this.#lines.browser(visit, events.seqGoto, { old: from, new: to, id }, way);
     this.#lines.ajax(visit, id, 'goto_position', { position: String(to) }, this.#lines.way(visit));
     this.show(visit, sequence.elements[to - 1]!);
+  }
+
+  /** The script logs the click before it sees that there is nothing to show [sequence/display.coffee]. */
+  clickAgain(visit: SessionContext, { location: id }: Sequence, position: number): void {
+    visit.view!.meanwhile = undefined;
+    this.#lines.browser(visit, events.seqGoto, { old: position, new: position, id }, this.#lines.way(visit));
   }
 
   /** Where the player is no touch device [video_player.coffee]. */
@@ -249,6 +296,8 @@ export class DeployedPlatform extends Platform {
   }
 
   override begin(visit: SessionContext): number {
+    // What there is to look at first belongs to the course.
+    if (visit.learner.hasLeft) return 0;
     return this.#asides.begin(visit);
   }
 

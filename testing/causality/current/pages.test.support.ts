@@ -36,7 +36,9 @@ export const unit: MakeRule = (complain) => {
         const from = unitIn(payload.id);
         if (fronts.get(sequenceIn(page)) !== from) complain(entry, 'moves from another unit than the one in front');
         if (unitIn(page) !== from) complain(entry, 'is told by another page than the unit’s');
-        moved.set(username, entry);
+        // A click at the tab in front asks for nothing.
+        if (payload.widget_placement !== 'top' || payload.target_tab !== payload.current_tab)
+          moved.set(username, entry);
       }
     },
     end() {},
