@@ -388,3 +388,13 @@ test('a completion is a row: it is made once, and stored again only where it bec
   expect(again.other).toBeGreaterThan(50);
   expect(again.video).toBeGreaterThan(50);
 });
+
+test('a player keeps whether it goes on by itself', () => {
+  const told = of('auto_advance_change_video').map(({ username, payload }) => `${username} ${payload.enabled}`);
+  const kept = entries.flatMap(({ type, username, payload }) => {
+    const advances = type.endsWith('/save_user_state') ? payload.POST?.auto_advance : undefined;
+    return advances === undefined ? [] : [`${username} ${advances}`];
+  });
+  expect(told.length).toBeGreaterThan(0);
+  expect(kept.sort()).toEqual(told.sort());
+});

@@ -61,19 +61,24 @@ describe('the learning app', () => {
   });
 });
 
+test('people look at their progress, most of all once they have done what counts, and at dates', () => {
+  const [progress, dates] = ['progress', 'dates'].map((tab) => requests(new RegExp(`^/api/course_home/${tab}/`)));
+  const loads = requests(/^\/api\/course_home\/course_metadata\//);
+  for (const looks of [progress!, dates!]) {
+    expect(looks.length).toBeGreaterThan(20);
+    expect(shareWith(looks, loads, 5, 5)).toBe(1);
+  }
+  expect(progress!.length).toBeGreaterThan(2 * dates!.length);
+  const points = entries.filter(({ type }) => type === 'edx.grades.problem.submitted');
+  const marked = shareWith(progress!, points, 600, 0);
+  expect(marked).toBeGreaterThan(1.3 * shareWith(requests(/^\/api\/courseware\/course\//), points, 600, 0));
+});
+
 test('people log in with a token', () => {
   const logins = requests(/\/(?:login_session|account\/registration)\/$/);
   const tokens = requests(/^\/csrf\//).filter(({ username }) => username === '');
   expect(tokens.length / logins.length).toBeGreaterThan(0.85);
   expect(tokens.length).toBeLessThanOrEqual(logins.length);
-});
-
-test('a player keeps that it goes on by itself', () => {
-  const changes = entries.filter(({ type }) => type === 'auto_advance_change_video');
-  const kept = requests(/\/save_user_state$/).filter(({ payload }) => payload.POST?.auto_advance);
-  expect(changes.length).toBeGreaterThan(0);
-  expect(kept.length).toBe(changes.length);
-  expect(shareWith(changes, kept, 5, 5)).toBe(1);
 });
 
 test('a thread that is read is marked so, once until it is answered', () => {

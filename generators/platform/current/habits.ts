@@ -32,6 +32,12 @@ export const HABITS = {
   /** Seconds on a page that leave time for something else, and when it begins at the soonest. */
   leisure: 8,
   soonest: 1.5,
+  /** Beside a page of the course that has come, and beside work that was marked and counts, of people on average: how one stands in the course, or
+   * when what is due; some begin a visit with that. Most look at their progress. */
+  looksAtStanding: 0.09,
+  looksWhatCounts: 0.08,
+  looksFirst: 0.04,
+  looksAtProgress: 0.75,
   /** On a unit: a bookmark, or one less. */
   bookmarks: 0.015,
   /** On the home page: a tool, a search, another kind of enrolment. */

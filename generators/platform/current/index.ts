@@ -23,6 +23,7 @@ import { Exams } from './exams.ts';
 import { Forum } from './forum.ts';
 import { HABITS } from './habits.ts';
 import { Lines } from './lines.ts';
+import { Looks } from './looks.ts';
 import { ForumPage, HomePage, Page, UnitPage } from './page.ts';
 import { Pastimes, spareMoment } from './pastimes.ts';
 import { PdfBooks, PdfPage } from './pdf.ts';
@@ -59,6 +60,7 @@ export class CurrentPlatform extends Platform {
   readonly #exams: Exams;
   readonly #forum: Forum;
   readonly #pastimes: Pastimes;
+  readonly #looks: Looks;
   /** What people do beside the deeds of all dialects draws from streams of its own. */
   readonly #habits = new WeakMap<SessionContext, Stream>();
 
@@ -75,6 +77,7 @@ export class CurrentPlatform extends Platform {
     this.#exams = new Exams(lines);
     this.#forum = new Forum(lines);
     this.#pastimes = new Pastimes(lines);
+    this.#looks = new Looks(lines);
   }
 
   open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
@@ -96,6 +99,7 @@ export class CurrentPlatform extends Platform {
     if (typeof place !== 'string') return this.#units.open(visit, place, left);
     if (left instanceof UnitPage) this.#units.leave(visit, left, 0);
     const page = this.#site.open(visit, place, left);
+    if (page instanceof HomePage) this.#looks.comes(visit, HABITS.looksAtStanding);
     if (page instanceof ForumPage)
       this.#forum.visit(visit, page, this.#habitsOf(visit), Math.max(0, visit.answered - visit.now));
     return page;
@@ -111,6 +115,14 @@ export class CurrentPlatform extends Platform {
 
   override regrade(visit: SessionContext, problem: Problem, sequence: Sequence, marks: ProblemState['marks']): void {
     this.#problems.regrade(visit, problem, sequence, marks);
+  }
+
+  override lookAtProgress(visit: SessionContext): number {
+    return this.#looks.progress(visit);
+  }
+
+  override begin(visit: SessionContext): number {
+    return this.#looks.begin(visit);
   }
 
   override askToLogIn(visit: SessionContext): number {
@@ -130,7 +142,9 @@ export class CurrentPlatform extends Platform {
   }
 
   show(visit: SessionContext, element: Element): void {
-    this.#units.enter(visit, visit.view as UnitPage, element, this.#habitsOf(visit));
+    const page = visit.view as UnitPage;
+    this.#units.enter(visit, page, element, this.#habitsOf(visit));
+    if (page.sequence.timeLimit === undefined) this.#looks.comes(visit, HABITS.looksAtStanding);
     this.#essays.arrive(visit);
   }
 
@@ -184,7 +198,10 @@ export class CurrentPlatform extends Platform {
   }
 
   protected logCheck(visit: SessionContext, check: MarkedCheck, closes: number): number | 'closed' | undefined {
-    return this.#problems.check(visit, check, closes, this.#habitsOf(visit));
+    const time = this.#problems.check(visit, check, closes, this.#habitsOf(visit));
+    const { graded, timeLimit } = (visit.view as UnitPage).sequence;
+    if (graded && timeLimit === undefined) this.#looks.comes(visit, HABITS.looksWhatCounts);
+    return time;
   }
 
   checkRefused(visit: SessionContext, problem: Problem, state: ProblemState, answers: Answers, failure: Refusal): void {

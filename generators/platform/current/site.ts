@@ -1,13 +1,14 @@
 import { chance } from '../../../src/base/random/index.ts';
 import { MASK } from '../../../src/spec/values.ts';
 import * as events from '../../../src/spec/events/index.ts';
-import { arrival, latency, loading, serving } from '../../model/connection.ts';
+import { latency, loading, serving } from '../../model/connection.ts';
 import type { Place, StaffDeed } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import type { Course, Sequence } from '../../course/course.ts';
 import { isNewcomer, mailOf } from '../accounts.ts';
 import { leaving } from '../leaving.ts';
 import { appPage, appsOf, lmsOf } from './addresses.ts';
+import { ask, asksOfTab, type Ask } from './asking.ts';
 import { HABITS } from './habits.ts';
 import type { Lines, Load, Parameters } from './lines.ts';
 import { ForumPage, HomePage, Page } from './page.ts';
@@ -60,17 +61,14 @@ export class Site {
         return this.#logIn(visit);
       case 'forum':
         return this.#app(visit, ForumPage, `${appsOf(course)}/discussions/${course.id}/posts`, [
-          `/api/discussion/v1/courses/${course.id}`,
-          `/api/discussion/v2/course_topics/${course.id}`,
+          { path: `/api/discussion/v1/courses/${course.id}` },
+          { path: `/api/discussion/v2/course_topics/${course.id}` },
         ]);
       case 'info':
       case 'courseware':
       case 'peer grading':
       case 'staff grading':
-        return this.#app(visit, HomePage, appPage(course, 'home'), [
-          `/api/course_home/course_metadata/${course.id}`,
-          `/api/course_home/outline/${course.id}`,
-        ]);
+        return this.#app(visit, HomePage, appPage(course, 'home'), [...asksOfTab(visit, 'outline')]);
     }
   }
 
@@ -116,11 +114,11 @@ export class Site {
     visit: SessionContext,
     make: new (...given: ConstructorParameters<typeof Page>) => P,
     url: string,
-    asks: readonly string[],
+    asks: readonly Ask[],
   ): P {
     const referer = `${appsOf(visit.course)}/`;
     const delay = latency(visit, 0.15);
-    for (const [nth, path] of asks.entries()) this.#lines.request(visit, referer, path, delay + arrival(visit, nth));
+    ask(this.#lines, visit, asks, delay);
     return new make(url, this.#lines.page(visit, url, referer), referer);
   }
 

@@ -2,11 +2,11 @@ import { chance, pick, type Stream } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Element, Sequence } from '../../course/course.ts';
-import { timeZoneOf } from '../../learners/languages.ts';
 import { sequencesOf } from '../../course/sequences.ts';
-import { arrival, latency, loading, together } from '../../model/connection.ts';
+import { latency, loading, together } from '../../model/connection.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { appPage, appsOf, frameOf, frameParameters, handlerPath } from './addresses.ts';
+import { ask, asksOfCourse } from './asking.ts';
 import { HABITS } from './habits.ts';
 import type { Lines } from './lines.ts';
 import { HomePage, Page, UnitPage } from './page.ts';
@@ -51,7 +51,7 @@ export class Units {
     }
     if (from instanceof HomePage) this.#resume(visit, from, element, habits);
     let delay = Math.max(0, page.opens - visit.now) + latency(visit, 0.15);
-    if (!isInApp) delay = this.#openApp(visit, page, from, element, delay);
+    if (!isInApp) delay = this.#openApp(visit, from, element, delay);
     this.#lines.request(visit, page.referer, `/api/courseware/sequence/${page.sequence.location}`, delay);
     page.asked = visit.now + delay;
     this.#show(visit, page, position, delay);
@@ -165,15 +165,8 @@ export class Units {
   }
 
   /** What the app asks for when it is opened; gives when it has done so. */
-  #openApp(
-    visit: SessionContext,
-    page: UnitPage,
-    from: PageContext | undefined,
-    { location }: Element,
-    delay: number,
-  ): number {
+  #openApp(visit: SessionContext, from: PageContext | undefined, { location }: Element, delay: number): number {
     const { course } = visit;
-    const { referer } = page;
     let asked = delay;
     if (!(from instanceof HomePage)) {
       this.#lines.request(
@@ -184,17 +177,15 @@ export class Units {
       );
       asked += latency(visit, 0.3);
     }
-    const GET = { browser_timezone: timeZoneOf(visit.learner) };
+    const ofCourse = asksOfCourse(visit);
     const asks = [
-      [`/api/course_home/course_metadata/${course.id}`, GET],
-      [`/api/courseware/course/${course.id}`, GET],
-      [`/api/learning_sequences/v1/course_outline/${course.id}`, {}],
-      [`/api/course_home/navigation/${course.id}`, {}],
-      [`/api/discussion/v1/courses/${course.id}`, {}],
-    ] as const;
-    for (const [nth, [path, parameters]] of asks.entries())
-      this.#lines.request(visit, referer, path, asked + arrival(visit, nth), { GET: parameters });
-    return asked + arrival(visit, asks.length);
+      ofCourse,
+      { path: `/api/courseware/course/${course.id}`, GET: ofCourse.GET },
+      { path: `/api/learning_sequences/v1/course_outline/${course.id}` },
+      { path: `/api/course_home/navigation/${course.id}` },
+      { path: `/api/discussion/v1/courses/${course.id}` },
+    ];
+    return ask(this.#lines, visit, asks, asked);
   }
 
   #show(visit: SessionContext, page: UnitPage, position: number, delay: number): void {

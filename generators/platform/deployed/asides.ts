@@ -1,9 +1,10 @@
 import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
-import { chance, hashedNormal, lognormal } from '../../../src/base/random/index.ts';
+import { chance } from '../../../src/base/random/index.ts';
 import { SECOND } from '../../../src/base/time.ts';
 import { urlOf } from '../../course/url.ts';
 import { loading } from '../../model/connection.ts';
 import { PageContext, type SessionContext } from '../../model/session-context.ts';
+import { curiosity, hand, look, wantsToLook } from '../looking-round.ts';
 import { sideTrip } from '../side-trips.ts';
 import type { Discussion } from '../threads.ts';
 import type { Lines } from './lines.ts';
@@ -11,24 +12,12 @@ import type { Lines } from './lines.ts';
 /** How often a page that is opened makes somebody want a look at another one, and how often a sitting begins with one, of people on average (choices). */
 const LOOKS_ROUND = 0.5;
 const LOOKS_FIRST = 0.06;
-/** By how much people differ in that: standard deviation of the logarithm (a choice). */
-const CURIOSITY = 0.8;
-
-/** Seconds, logarithms' mean and deviation (choices): until somebody wants it, until a hand is at it, and with what has come. */
-const WANTS = { mean: Math.log(45), sd: 1.5 };
-const HAND = { mean: Math.log(1.6), sd: 0.8 };
-const LOOKS = { mean: Math.log(7), sd: 0.9 };
-
 /** How often a page that comes makes a browser ask for something by itself (choices). */
 const ICON_FOR_HOME = 0.015;
 const ICON = 0.005;
 const POLICY = 0.003;
 /** Browsers of touch send no cookies when they ask for the icon of a bookmark, mostly. */
 const WITHOUT_COOKIES = 0.9;
-
-/** How many times as often as people on average somebody looks round. */
-const curiosity = ({ population: { seed }, learner }: SessionContext): number =>
-  Math.exp(CURIOSITY * hashedNormal(seed, 'curiosity', learner.number) - CURIOSITY ** 2 / 2);
 
 /** What goes on beside the pages of the course: looks at other pages, and what browsers ask for by themselves. */
 export class Asides {
@@ -47,7 +36,7 @@ export class Asides {
     const { path, POST, GET } = sideTrip(visit, this.#forum, true);
     const view = this.#lines.view(visit, urlOf(visit.course).origin + path);
     this.#lines.request(visit, view, path, 0, POST, GET);
-    return lognormal(random, HAND.mean, HAND.sd) + lognormal(random, LOOKS.mean, LOOKS.sd);
+    return hand(random) + look(random);
   }
 
   /**
@@ -58,27 +47,19 @@ export class Asides {
     const { networkRandom: random } = visit;
     this.#byItself(visit, view, delay);
     if (visit.beside || !chance(random, LOOKS_ROUND * curiosity(visit))) return;
-    const wanted = visit.now + delay + SECOND * lognormal(random, WANTS.mean, WANTS.sd);
-    visit.beside = (seconds) => {
-      const { now } = visit;
-      const end = now + seconds * SECOND;
-      if (wanted >= end) return;
-      const free = Math.max(now, visit.answered) + SECOND * lognormal(random, HAND.mean, HAND.sd);
-      const begins = Math.max(wanted, free);
-      if (begins + SECOND * lognormal(random, LOOKS.mean, LOOKS.sd) > end) return;
-      visit.beside = undefined;
+    wantsToLook(visit, random, delay, (after) => {
       const { path, POST, GET } = sideTrip(visit, this.#forum);
-      this.#lines.request(visit, view, path, Math.round(begins - now), POST, GET);
-    };
+      this.#lines.request(visit, view, path, after, POST, GET);
+    });
   }
 
   /** Looks at the page of progress beside the page in front; gives the seconds that it takes. */
   progress(visit: SessionContext): number {
     const { networkRandom: random } = visit;
-    const hand = lognormal(random, HAND.mean, HAND.sd);
+    const comes = hand(random);
     const { pathname } = urlOf(visit.course);
-    this.#lines.request(visit, visit.view!, `${pathname}/progress`, Math.round(hand * SECOND));
-    return hand + lognormal(random, LOOKS.mean, LOOKS.sd);
+    this.#lines.request(visit, visit.view!, `${pathname}/progress`, Math.round(comes * SECOND));
+    return comes + look(random);
   }
 
   /** What a browser asks for beside a page: icons, of which those for a home screen are wanted by devices of touch alone, and what Flash may load. */

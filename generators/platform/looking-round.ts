@@ -1,0 +1,41 @@
+/** How somebody comes to look at another page than the one in front, in a tab beside it. */
+import { hashedNormal, lognormal, type Stream } from '../../src/base/random/index.ts';
+import { SECOND } from '../../src/base/time.ts';
+import type { SessionContext } from '../model/session-context.ts';
+
+/** By how much people differ in how often they look round: standard deviation of the logarithm (a choice). */
+const CURIOSITY = 0.8;
+
+/** Seconds, logarithms' mean and deviation (choices): until somebody wants it, until a hand is at it, and with what has come. */
+const WANTS = { mean: Math.log(45), sd: 1.5 };
+const HAND = { mean: Math.log(1.6), sd: 0.8 };
+const LOOKS = { mean: Math.log(7), sd: 0.9 };
+
+/** How many times as often as people on average somebody looks round. */
+export const curiosity = ({ population: { seed }, learner }: SessionContext): number =>
+  Math.exp(CURIOSITY * hashedNormal(seed, 'curiosity', learner.number) - CURIOSITY ** 2 / 2);
+
+/** Seconds until a hand is at it. */
+export const hand = (random: Stream): number => lognormal(random, HAND.mean, HAND.sd);
+
+/** Seconds for which somebody looks at what has come. */
+export const look = (random: Stream): number => lognormal(random, LOOKS.mean, LOOKS.sd);
+
+/**
+ * A page comes after so many microseconds, and makes somebody want to look at another one, in another tab: it does so when nothing keeps it from that
+ * for as long as that takes.
+ *
+ * @param open asks for the other page, so many microseconds from then
+ */
+export function wantsToLook(visit: SessionContext, random: Stream, delay: number, open: (delay: number) => void): void {
+  const wanted = visit.now + delay + SECOND * lognormal(random, WANTS.mean, WANTS.sd);
+  visit.beside = (seconds) => {
+    const { now } = visit;
+    const end = now + seconds * SECOND;
+    if (wanted >= end) return;
+    const begins = Math.max(wanted, Math.max(now, visit.answered) + SECOND * hand(random));
+    if (begins + SECOND * look(random) > end) return;
+    visit.beside = undefined;
+    open(Math.round(begins - now));
+  };
+}
