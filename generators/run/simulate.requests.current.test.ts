@@ -81,6 +81,35 @@ test('people log in with a token', () => {
   expect(tokens.length).toBeLessThanOrEqual(logins.length);
 });
 
+test('the form of an account tries its fields as they are left', () => {
+  const tried = requests(/\/validation\/registration$/);
+  const made = requests(/\/account\/registration\/$/);
+  expect(made.length).toBeGreaterThan(20);
+  for (const { payload, agent, time } of made) {
+    const before = tried.filter(
+      (entry) => entry.agent === agent && time - entry.time < 120 * SECOND && entry.time < time,
+    );
+    for (const field of ['name', 'email', 'username', 'password'])
+      expect(before.map(({ payload: { POST } }) => POST[field])).toContainEqual(payload.POST[field]);
+  }
+});
+
+test('a new password comes by the link of a mail, whose token tells when it was asked for', async () => {
+  const lines = await linesOf({ users: 700, days: 42, servers: 2, dialect: 'current', seed: 'requests' });
+  const forgetful = lines.filter((line) => /"event_type": "[^"]*password/.test(line)).map(entryOf);
+  const set = forgetful.filter(({ type }) => type.startsWith('/password/reset/'));
+  expect(set.length).toBeGreaterThan(4);
+  for (const { type, payload, agent, time } of set) {
+    const [, token = '', stamp = ''] = /^\/password\/reset\/([0-9a-z]+-([0-9a-z]+)-[0-9a-f]{32})\/$/.exec(type)!;
+    expect(payload.POST).toEqual({ new_password1: '********', new_password2: '********' });
+    const before = forgetful.filter((entry) => entry.agent === agent && entry.time < time);
+    expect(before.some(({ payload: { POST } }) => POST.token?.[0] === token)).toBe(true);
+    const asked = before.filter(({ type: path }) => path === '/account/password').map((entry) => entry.time);
+    const stamped = Date.UTC(2001, 0, 1) * 1000 + parseInt(stamp, 36) * SECOND;
+    expect(asked.some((at) => Math.abs(at - stamped) <= 2 * SECOND)).toBe(true);
+  }
+});
+
 test('a thread that is read is marked so, once until it is answered', () => {
   const seen = new Set<string>();
   const [first, again]: [Entry[], Entry[]] = [[], []];

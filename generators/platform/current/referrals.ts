@@ -12,6 +12,7 @@ import { MASK } from '../../../src/spec/values.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { mailOf } from '../accounts.ts';
 import { appPage, appsOf } from './addresses.ts';
+import { newPassword } from './forms.ts';
 import type { Lines, Load, Parameters } from './lines.ts';
 
 /** What a request says of where its sender comes from. */
@@ -152,7 +153,7 @@ export function comesToLogIn(lines: Lines, visit: SessionContext, form: Load, ab
     seconds += 1 + lognormal(random, TYPES.mean, TYPES.sd);
     fails = FAILS.again;
   }
-  return seconds;
+  return learner.home.logins > 1 ? newPassword(lines, visit, form, seconds) : seconds;
 }
 
 /** Asks to be logged in, microseconds from now: whether the password is right no line tells. Gives when. */

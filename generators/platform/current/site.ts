@@ -1,14 +1,15 @@
 import { chance } from '../../../src/base/random/index.ts';
-import { MASK } from '../../../src/spec/values.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import { latency, loading, serving } from '../../model/connection.ts';
 import type { Place, StaffDeed } from '../../model/place.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import type { Course, Sequence } from '../../course/course.ts';
-import { isNewcomer, mailOf } from '../accounts.ts';
+import { isNewcomer } from '../accounts.ts';
 import { leaving } from '../leaving.ts';
 import { appPage, appsOf, lmsOf } from './addresses.ts';
 import { ask, asksOfTab, type Ask } from './asking.ts';
+import { register } from './forms.ts';
+import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines, Load, Parameters } from './lines.ts';
 import { ForumPage, HomePage, Page } from './page.ts';
@@ -133,28 +134,12 @@ export class Site {
     let delay = latency(visit, 0.1);
     const form = this.#form(visit);
     this.#forms.delete(visit);
-    if (registers)
-      delay = this.#lines.write(
-        visit,
-        form,
-        apps,
-        '/api/user/v2/account/registration/',
-        delay,
-        {
-          POST: {
-            name: visit.population.fullName(learner).name,
-            email: mailOf(visit),
-            username: learner.username,
-            password: MASK,
-            honor_code: 'true',
-          },
-        },
-        true,
-      );
+    if (registers) delay = register(this.#lines, visit, form, delay);
     else delay = logIn(this.#lines, visit, form, nameTyped(visit), delay);
     delay += latency(visit, 0.3);
     if (enrols) delay = this.enrol(visit, delay);
-    visit.awaits(delay);
+    // Whoever has been at a form that long looks at what has come.
+    visit.awaits(registers ? delay + micros(random, 3, 0.7) : delay);
     this.#lines.request(visit, apps, LIST, delay);
     return this.#list(visit);
   }
