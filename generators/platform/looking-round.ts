@@ -22,13 +22,16 @@ export const hand = (random: Stream): number => lognormal(random, HAND.mean, HAN
 export const look = (random: Stream): number => lognormal(random, LOOKS.mean, LOOKS.sd);
 
 /**
- * A page comes after so many microseconds, and makes somebody want to look at another one, in another tab: it does so when nothing keeps it from that
- * for as long as that takes.
+ * A page comes after so many microseconds, and makes somebody want to look at another one, in another tab.
  *
  * @param open asks for the other page, so many microseconds from then
  */
 export function wantsToLook(visit: SessionContext, random: Stream, delay: number, open: (delay: number) => void): void {
-  const wanted = visit.now + delay + SECOND * lognormal(random, WANTS.mean, WANTS.sd);
+  looksFrom(visit, random, visit.now + delay + SECOND * lognormal(random, WANTS.mean, WANTS.sd), open);
+}
+
+/** Somebody does something in another tab from a time on, microseconds since 1970, as soon as nothing keeps it from that for as long as that takes. */
+export function looksFrom(visit: SessionContext, random: Stream, wanted: number, open: (delay: number) => void): void {
   visit.beside = (seconds) => {
     const { now } = visit;
     const end = now + seconds * SECOND;

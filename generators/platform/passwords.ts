@@ -4,6 +4,7 @@ import { DAY } from '../../src/base/time.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { mailOf } from './accounts.ts';
+import { csrfToken } from './csrf-token.ts';
 import type { DelayedRequest } from './site-request.ts';
 
 /** Of those who are asked to log in, so many have forgotten their password (a choice), and get a mail after so many seconds. */
@@ -18,10 +19,6 @@ const REDIRECTED = { mean: Math.log(0.25), sd: 0.4 };
 const FIRST_DAY = Date.UTC(2001, 0, 1) * 1000;
 /** Digits of the token's digest, every other one of SHA-1's. */
 const DIGEST = 20;
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const letters = (random: Stream, count: number): string =>
-  Array.from({ length: count }, () => LETTERS[integer(random, 0, LETTERS.length - 1)]!).join('');
 
 const SYLLABLES = [
   'ba',
@@ -74,7 +71,7 @@ export function newPassword(
   const day = Math.floor((now + micros(seconds) - FIRST_DAY) / DAY);
   const token = `${day.toString(36)}-${hexKey(own, DIGEST)}`;
   const confirm = `/password_reset_confirm/${learner.accountNumber.toString(36)}-${token}/`;
-  const csrfmiddlewaretoken = letters(own, 32);
+  const csrfmiddlewaretoken = csrfToken(visit);
   const password = invented(own);
   const steps: DelayedRequest[] = [
     { path: '/password_reset/', POST: { email: mailOf(visit) }, after: micros(seconds) },

@@ -7,11 +7,11 @@ import type { SessionContext } from '../model/session-context.ts';
 import { reported } from '../model/texts.ts';
 import type { SiteRequest } from './site-request.ts';
 import { search, topicsOf, type Discussion } from './threads.ts';
+import type { Wiki } from './wiki.ts';
 
-type Make = (random: Stream, course: string, visit: SessionContext, forum: Discussion) => SiteRequest;
+type Make = (random: Stream, course: string, visit: SessionContext, forum: Discussion, wiki: Wiki) => SiteRequest;
 
 const ABOUT_THE_SITE = ['/faq', '/help', '/tos', '/about', '/honor', '/privacy_edx', '/contact', '/press', '/jobs'];
-const WIKI = ['Python', 'Style_guide', 'Lecture_notes', 'Study_groups'];
 
 /** Those whose names stand below most posts, by how many: their accounts are so many days older than the course at most (choices). */
 const REGULARS = { count: 60, days: 300, own: 0.25, concentration: 2.5 };
@@ -40,9 +40,9 @@ const TRIPS = weighted<Make>([
   [(_, course) => ({ path: `${course}/course_index` }), 1],
   [(_, course) => ({ path: `${course}/Resources/` }), 2],
   [(_, course) => ({ path: `${course}/wiki/` }), 2],
-  [(random, course) => ({ path: `${course}/wiki/${pick(random, WIKI)}/` }), 4],
-  [(random, course) => ({ path: `${course}/wiki/${pick(random, WIKI)}/_edit/` }), 1],
-  [(random, course) => ({ path: `${course}/wiki/${pick(random, WIKI)}/_history/` }), 1],
+  [(_, __, visit, ___, wiki) => wiki.look(visit), 4],
+  [(_, __, visit, ___, wiki) => wiki.edit(visit), 1],
+  [(_, __, visit, ___, wiki) => wiki.look(visit, '_history/'), 1],
   [(_, course) => ({ path: `${course}/discussion/forum` }), 8],
   [(_, __, visit, forum) => forum.open(visit), 12],
   [
@@ -51,9 +51,8 @@ const TRIPS = weighted<Make>([
   ],
   [(_, course, visit) => ({ path: `${course}/discussion/forum/search`, GET: { text: search(visit) } }), 2],
   [(_, course, visit) => ({ path: `${course}/discussion/forum/users/${profile(visit)}` }), 2],
-  [(_, __, visit, forum) => forum.act(visit, 'upvote'), 2],
-  [(_, __, visit, forum) => forum.act(visit, 'follow'), 1],
-  [(_, __, visit, forum) => forum.act(visit, 'unfollow'), 1],
+  [(_, __, visit, forum) => forum.act(visit, 'vote'), 2],
+  [(_, __, visit, forum) => forum.act(visit, 'follow'), 2],
   [() => ({ path: '/courses' }), 3],
   [() => ({ path: '/' }), 2],
   [(_, __, { course: { org } }) => ({ path: `/university_profile/${org}` }), 1],
@@ -81,5 +80,5 @@ const FIRST = weighted<Make>([
 ]);
 
 /** Where somebody looks beside the page in front, or before all else. */
-export const sideTrip = (visit: SessionContext, forum: Discussion, isFirst = false): SiteRequest =>
-  (isFirst ? FIRST : TRIPS)(visit.networkRandom)(visit.networkRandom, urlOf(visit.course).pathname, visit, forum);
+export const sideTrip = (visit: SessionContext, forum: Discussion, wiki: Wiki, isFirst = false): SiteRequest =>
+  (isFirst ? FIRST : TRIPS)(visit.networkRandom)(visit.networkRandom, urlOf(visit.course).pathname, visit, forum, wiki);

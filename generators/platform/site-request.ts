@@ -1,10 +1,19 @@
 import type { Sent } from './python-maps.ts';
 
+/** A form, which is sent to its page's path after so many seconds, and the path of the page that comes then. */
+export interface Form {
+  readonly seconds: number;
+  readonly POST: Sent;
+  readonly leadsTo: string;
+}
+
 /** A request that somebody makes of the site. */
 export interface SiteRequest {
   readonly path: string;
   readonly POST?: Sent;
   readonly GET?: Sent;
+  /** What is filled in on the page that is asked for, if anything is. */
+  readonly form?: Form;
 }
 
 /** The same after so many microseconds. */

@@ -48,7 +48,11 @@ const SHAPES: Record<string, () => boolean> = {
   'a reset with both states': () => has('reset_problem', ({ old_state: old, new_state: now }) => old.done && !now.done),
   'the browser’s reset': () => of('problem_reset').length > 0,
   'the side bar': () =>
-    has('accordion', ({ newheader, oldheader }) => newheader !== oldheader && typeof oldheader === 'string'),
+    has(
+      'accordion',
+      ({ newheader, oldheader }) =>
+        newheader !== oldheader && newheader.endsWith('\n    ') && typeof oldheader === 'string',
+    ),
   'queued answers': () =>
     marks().some(({ correctness, queuestate }) => correctness === 'incomplete' && /^\d{14}$/.test(queuestate.time)),
   'success is incorrect while queued': () =>

@@ -158,6 +158,7 @@ export class Site {
     const { course, learner } = visit;
     const standing = standingOf(learner);
     learner.hasLeft = true;
+    visit.beside = undefined;
     const { decides, looks, rests } = leaving(visit);
     const list = this.#list(visit);
     visit.view = list;

@@ -4,9 +4,11 @@ import { SECOND } from '../../../src/base/time.ts';
 import { urlOf } from '../../course/url.ts';
 import { loading } from '../../model/connection.ts';
 import { PageContext, type SessionContext } from '../../model/session-context.ts';
-import { curiosity, hand, look, wantsToLook } from '../looking-round.ts';
+import { curiosity, hand, look, looksFrom, wantsToLook } from '../looking-round.ts';
 import { sideTrip } from '../side-trips.ts';
+import type { Form } from '../site-request.ts';
 import type { Discussion } from '../threads.ts';
+import { Wiki } from '../wiki.ts';
 import type { Lines } from './lines.ts';
 
 /** How often a page that is opened makes somebody want a look at another one, and how often a sitting begins with one, of people on average (choices). */
@@ -23,6 +25,7 @@ const WITHOUT_COOKIES = 0.9;
 export class Asides {
   readonly #lines: Lines;
   readonly #forum: Discussion;
+  readonly #wiki = new Wiki();
 
   constructor(lines: Lines, forum: Discussion) {
     this.#lines = lines;
@@ -33,7 +36,7 @@ export class Asides {
   begin(visit: SessionContext): number {
     const { networkRandom: random, learner } = visit;
     if (learner.visits === 1 || !chance(random, LOOKS_FIRST * curiosity(visit))) return 0;
-    const { path, POST, GET } = sideTrip(visit, this.#forum, true);
+    const { path, POST, GET } = sideTrip(visit, this.#forum, this.#wiki, true);
     const view = this.#lines.view(visit, urlOf(visit.course).origin + path);
     this.#lines.request(visit, view, path, 0, POST, GET);
     return hand(random) + look(random);
@@ -48,8 +51,18 @@ export class Asides {
     this.#byItself(visit, view, delay);
     if (visit.beside || !chance(random, LOOKS_ROUND * curiosity(visit))) return;
     wantsToLook(visit, random, delay, (after) => {
-      const { path, POST, GET } = sideTrip(visit, this.#forum);
+      const { path, POST, GET, form } = sideTrip(visit, this.#forum, this.#wiki);
       this.#lines.request(visit, view, path, after, POST, GET);
+      if (form) this.#fillIn(visit, view, path, form, after);
+    });
+  }
+
+  /** Fills in a form that has been asked for so many microseconds from now, and sends it, which leads to another page. */
+  #fillIn(visit: SessionContext, view: PageContext, path: string, form: Form, delay: number): void {
+    const { seconds, POST, leadsTo } = form;
+    looksFrom(visit, visit.networkRandom, visit.now + delay + seconds * SECOND, (after) => {
+      this.#lines.request(visit, view, path, after, POST);
+      this.#lines.request(visit, view, leadsTo, after + loading(visit, 0.3));
     });
   }
 

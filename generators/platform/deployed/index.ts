@@ -40,6 +40,9 @@ type Answers = ProblemState['answers'];
 const html5Time = (at: number): number =>
   at === 0 ? 0 : Number((at - hashedShare('html5', 'tick', Math.round(at * 1000)) / 1000).toPrecision(15));
 
+/** The text of a chapter's header, with the white space of its template [accordion.html]. */
+const headerOf = (title: string): string => `${title}\n    `;
+
 /** What the platform of February 2013 wrote: the events, their quirks, and a line for each request. */
 export class DeployedPlatform extends Platform {
   override readonly loadsBySpeed = true;
@@ -181,7 +184,8 @@ export class DeployedPlatform extends Platform {
   }
 
   openChapter(visit: SessionContext, title: string): void {
-    this.#lines.browser(visit, events.accordion, { newheader: title, oldheader: visit.chapter });
+    const oldheader = visit.chapter === '' ? '' : headerOf(visit.chapter);
+    this.#lines.browser(visit, events.accordion, { newheader: headerOf(title), oldheader });
   }
 
   move(visit: SessionContext, sequence: Sequence, from: number, to: number, how: 'next' | 'previous' | 'any'): void {
