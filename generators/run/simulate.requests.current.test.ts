@@ -58,6 +58,9 @@ describe('the learning app', () => {
     const share = shareWith(moves, requests(/\/get_completion$/), 3, 3);
     expect(share).toBeGreaterThan(0.8);
     expect(share).toBeLessThan(0.98);
+    // Arrows from one sequence to the next keep no position, and ask.
+    const crossings = entries.filter(({ type }) => /sequence\.(?:next|previous)_selected$/.test(type));
+    expect(shareWith(crossings, requests(/\/get_completion$/), 3, 3)).toBeGreaterThan(0.7);
   });
 });
 

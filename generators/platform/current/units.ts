@@ -120,14 +120,17 @@ export class Units {
     const tab_count = from.sequence.elements.length;
     const tabs = { current_tab: from.position, id: from.unit.location, tab_count };
     const unit = to.elements[position - 1]!.location;
-    if (step === 1 && from.position === tab_count && position === 1)
+    const askCompletion = () => this.#askCompletion(visit, from, Math.abs(together(visit)));
+    if (step === 1 && from.position === tab_count && position === 1) {
       this.#send(visit, from, events.nextSelected, {
         ...tabs,
         widget_placement: pick(habits, PLACEMENTS),
       });
-    else if (step === -1 && from.position === 1 && position === to.elements.length)
+      askCompletion();
+    } else if (step === -1 && from.position === 1 && position === to.elements.length) {
       this.#send(visit, from, events.previousSelected, { ...tabs, widget_placement: 'top' });
-    else if (chance(habits, HABITS.byOutline)) {
+      askCompletion();
+    } else if (chance(habits, HABITS.byOutline)) {
       this.#send(visit, from, events.seqGoto, {
         id: from.unit.location,
         current_tab: from.position,
@@ -139,7 +142,7 @@ export class Units {
         old: from.position,
         new: position,
       });
-      this.#askCompletion(visit, from, Math.abs(together(visit)));
+      askCompletion();
     } else if (chance(habits, HABITS.byBreadcrumb))
       this.#send(visit, from, events.jumpNavSelected, {
         target_name: to.title,
