@@ -15,9 +15,9 @@ import { dailyFilesOf, linesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 
 const GOLDEN = {
-  documented: { lines: 695, sha256: '451219322338cf64a1a0d3859706559c3259a22f7ab09e718097311ef750b8bb' },
-  current: { lines: 2363, sha256: 'd20608dc61c628fd1c7f246bdec01f2444555224c09a3408bb923e09134baf48' },
-  deployed: { lines: 105109, sha256: '8c2f854a6469e637b49193c76262192838beaf4687fd466b8f5aef095f472d40' },
+  documented: { lines: 696, sha256: '5db622f0235aee4de493678d22b22b7029d4145abcff1de9b6a79bef150cbafd' },
+  current: { lines: 2391, sha256: '177a7a014ece7b9be8d66ba96f78440e1d268b00233e21ad2c74537eb0853f7a' },
+  deployed: { lines: 105609, sha256: '3e53137fb7e5fcb733610d55b942c360026c27aebe3f53bd3853f73d6ff59002' },
 };
 
 test.each(DIALECTS)('%s', async (dialect) => {
@@ -29,16 +29,16 @@ test.each(DIALECTS)('%s', async (dialect) => {
 /** A new operator changes these: the lines that are broken are drawn anew. */
 const BROKEN = {
   documented: {
-    text: '2726233c594169d296a8978bf9ec1fb95700c505c05eeeb10249e1f4e7e71567',
-    labels: '2cbdd6f8310c1410d9a2b3abe711e7203cc2816d33e1d5eed2528551f4921546',
+    text: 'f776836c4b8e1faaa42378d0aa7213d9d34aa4671640d3e5b9b8484b51ab8442',
+    labels: '20acde8e210f062f81eb6c3cd72552c258c1ddf4880a88119e3d61685b90235f',
   },
   current: {
-    text: '611ff18b6cece44b7b544b7812ce2f6d8e07d2703118b098b117048c6c8e984c',
-    labels: '8e9a55faf5d7f65d667f095300032fd4d31cd57b13d3825c6dd75e474fe25e8f',
+    text: 'b122ee58d3919ad32f22d4f8554c79601d9a0ba58f32e82b9ce83a8263e9f7fb',
+    labels: 'f9e665cf98f9279ac0fdd90b2027c0efe74b8a9b95ed859a14240948e8c49392',
   },
   deployed: {
-    text: '89bd9cdc38760239d96e29ccda55426cc718c6b471c68cc212e81fc83d5a7a89',
-    labels: '373b6d54958566d114cf2fde75347f4f2023c267a9a6452b38aa26df93b44800',
+    text: 'd524c58d30215fbb6acbf8d1b1a18ae66cf9b7b797b0e56b605a903d85daf3ea',
+    labels: 'a2d0e2f59fcdf2de71288fc6d1d63e04995df58d31e3ed28df99afb6df4d09b6',
   },
 };
 
