@@ -20,24 +20,7 @@ const FIRST_DAY = Date.UTC(2001, 0, 1) * 1000;
 /** Digits of the token's digest, every other one of SHA-1's. */
 const DIGEST = 20;
 
-const SYLLABLES = [
-  'ba',
-  'dor',
-  'fi',
-  'gu',
-  'hel',
-  'jo',
-  'ka',
-  'lim',
-  'mo',
-  'nu',
-  'per',
-  'qui',
-  'ras',
-  'ti',
-  'vo',
-  'zen',
-];
+const SYLLABLES = 'ba dor fi gu hel jo ka lim mo nu per qui ras ti vo zen'.split(' ');
 
 /** A password as people make them, of syllables that make no word: it is nobody's. */
 function invented(random: Stream): string {
