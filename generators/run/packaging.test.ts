@@ -47,7 +47,7 @@ describe.each([
   ['tutor', ['tracking.log'], []],
   [
     'native',
-    [...Array.from({ length: 6 }, () => expect.stringMatching(/^tracking\.log-\d{8}-\d{10}\.gz$/)), 'tracking.log'],
+    [...Array.from({ length: 7 }, () => expect.stringMatching(/^tracking\.log-\d{8}-\d{10}\.gz$/)), 'tracking.log'],
     ['wrapped-array'],
   ],
   [
