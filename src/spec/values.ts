@@ -141,20 +141,12 @@ const masked = { ...Type.Literal(MASK), description: 'a password, which is not l
 /** The parameters whose values are masked. */
 export const PASSWORDS = ['password', 'newpassword', 'new_password', 'oldpassword', 'old_password'] as const;
 
-/** Those that are masked today beside these. */
-const NEW_PASSWORDS = ['new_password1', 'new_password2'] as const;
-
-const parametersBut = (passwords: readonly string[]) =>
-  Type.Unsafe<Record<string, string[] | typeof MASK>>({
-    type: 'object',
-    properties: Object.fromEntries(passwords.map((name) => [name, masked])),
-    additionalProperties: Type.Array(text),
-  });
-
 /** A request's parameters: lists of values, but for passwords. */
-export const parameters = parametersBut(PASSWORDS);
-/** The same today. */
-export const parametersToday = parametersBut([...PASSWORDS, ...NEW_PASSWORDS]);
+export const parameters = Type.Unsafe<Record<string, string[] | typeof MASK>>({
+  type: 'object',
+  properties: Object.fromEntries(PASSWORDS.map((name) => [name, masked])),
+  additionalProperties: Type.Array(text),
+});
 
 /** The page's "string/json": an object, or a string that encodes it. Records hold the object. */
 export const encoded = <P extends TProperties>(properties: P, description: string) =>

@@ -2,7 +2,7 @@ import { Type } from '../../base/type.ts';
 import { asked } from '../current-shape.ts';
 import { serverEvent, shape } from '../event-type.ts';
 import { asDict } from '../python-dict.ts';
-import { noPage, parameters, parametersToday } from '../values.ts';
+import { noPage, parameters } from '../values.ts';
 
 const payload = Type.Object(
   asDict('literal', {
@@ -11,10 +11,7 @@ const payload = Type.Object(
   }),
 );
 
-const currentPayload = Type.Object({
-  GET: { ...parametersToday, description: payload.properties.GET.description },
-  POST: { ...parametersToday, description: payload.properties.POST.description },
-});
+const currentPayload = Type.Object({ GET: payload.properties.GET, POST: payload.properties.POST });
 
 /** Every request that the server answers [track/middleware.py]. */
 export const request = serverEvent(
