@@ -98,7 +98,7 @@ test('the form of an account tries its fields as they are left', () => {
 });
 
 test('a new password comes by the link of a mail, whose token tells when it was asked for', async () => {
-  const lines = await linesOf({ users: 700, days: 42, servers: 2, dialect: 'current', seed: 'requests' });
+  const lines = await linesOf({ users: 300, days: 42, servers: 2, dialect: 'current', seed: 'requests' });
   const forgetful = lines.filter((line) => /"event_type": "[^"]*password/.test(line)).map(entryOf);
   const set = forgetful.filter(({ type }) => type.startsWith('/password/reset/'));
   expect(set.length).toBeGreaterThan(4);
