@@ -15,8 +15,8 @@ const MISTYPES = { chance: 0.1, mean: 2.2, sd: 0.5 };
 /** Until the server has taken it and the browser asks for the next page: seconds, logarithm's mean and deviation (a choice). */
 const REDIRECTED = { mean: Math.log(0.25), sd: 0.4 };
 
-/** Django's token counts days from here [django/contrib/auth/tokens.py]. */
-const FIRST_DAY = Date.UTC(2001, 0, 1) * 1000;
+/** Django's tokens count time from here, then in days and today in seconds; microseconds since 1970 [django/contrib/auth/tokens.py]. */
+export const TOKEN_EPOCH = Date.UTC(2001, 0, 1) * 1000;
 /** Digits of the token's digest, every other one of SHA-1's. */
 const DIGEST = 20;
 
@@ -51,7 +51,7 @@ export function newPassword(
   const link = seconds + lognormal(random, FORGETS.mean, FORGETS.sd);
   let typed = link + 4 + lognormal(random, 2.2, 0.6);
   const micros = (time: number): number => Math.round(time * 1e6);
-  const day = Math.floor((now + micros(seconds) - FIRST_DAY) / DAY);
+  const day = Math.floor((now + micros(seconds) - TOKEN_EPOCH) / DAY);
   const token = `${day.toString(36)}-${hexKey(own, DIGEST)}`;
   const confirm = `/password_reset_confirm/${learner.accountNumber.toString(36)}-${token}/`;
   const csrfmiddlewaretoken = csrfToken(visit);

@@ -6,7 +6,7 @@ import { hexKey } from '../../learners/hex-key.ts';
 import { loading } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { mailOf } from '../accounts.ts';
-import { FORGETS } from '../passwords.ts';
+import { FORGETS, TOKEN_EPOCH } from '../passwords.ts';
 import { appsOf } from './addresses.ts';
 import type { Lines, Load, Parameters } from './lines.ts';
 
@@ -18,9 +18,6 @@ const TYPES_PASSWORD = { mean: 2.4, sd: 0.6 };
 
 /** So many find that somebody else has the name that they want (a choice). */
 const TAKEN = 0.15;
-
-/** Django's tokens count seconds from here [django/contrib/auth/tokens.py]. */
-const EPOCH = Date.UTC(2001, 0, 1) * 1000;
 
 const whole = (seconds: number): number => Math.round(seconds * SECOND);
 
@@ -69,7 +66,7 @@ export function newPassword(lines: Lines, visit: SessionContext, form: Load, sec
     { POST: { email: mailOf(visit) } },
     true,
   );
-  const stamp = Math.floor((now + asked - EPOCH) / SECOND).toString(36);
+  const stamp = Math.floor((now + asked - TOKEN_EPOCH) / SECOND).toString(36);
   const token = `${learner.accountNumber.toString(36)}-${stamp}-${hexKey(random)}`;
   const linked = asked / SECOND + 5 + lognormal(random, FORGETS.mean, FORGETS.sd);
   // The link opens the app anew.
