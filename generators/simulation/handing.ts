@@ -5,12 +5,11 @@ import type { Mark } from '../model/mark.ts';
 import type { MarkedCheck, Platform } from '../model/platform.ts';
 import type { Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
+import { intercept } from './intercept.ts';
 import type { Does, Works } from './works.ts';
 
 /** Deeds by which people hand in answers. */
 const HANDED = ['check', 'save', 'submitEssay'] as const satisfies readonly (keyof Platform)[];
-
-type Deed = (visit: SessionContext, handed: unknown, ...more: unknown[]) => unknown;
 
 export class Handing {
   readonly #texts: readonly NonNullable<Work['text']>[];
@@ -34,11 +33,13 @@ export class Handing {
   /** Lets a platform's lines be marked by the incidents that have to do with what is handed in. */
   watch(platform: Platform): void {
     if (this.#hands.length === 0) return;
-    const deeds = platform as unknown as Record<string, Deed>;
-    for (const name of HANDED) {
-      const deed = deeds[name]!.bind(platform);
-      deeds[name] = (visit, handed, ...more) => this.#during(visit, handed, () => deed(visit, handed, ...more));
-    }
+    intercept(
+      platform,
+      HANDED,
+      (deed) =>
+        (visit, handed, ...more) =>
+          this.#during(visit, handed, () => deed(visit, handed, ...more)),
+    );
   }
 
   #during(visit: SessionContext, handed: unknown, deed: () => unknown): unknown {

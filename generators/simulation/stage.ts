@@ -17,6 +17,7 @@ import type { Line } from '../model/line.ts';
 import type { Platform } from '../model/platform.ts';
 import { Session, type Activity } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
+import { intercept } from './intercept.ts';
 import { Cast } from './cast.ts';
 import { Delivery } from './delivery.ts';
 import { machinesOf } from './fleet.ts';
@@ -48,8 +49,6 @@ const ASKED = [
   'post',
 ] as const satisfies readonly (keyof Platform)[];
 
-type Deed = (visit: SessionContext, ...more: unknown[]) => unknown;
-
 /** Whether one of some numbers is as high as another, and below a third. */
 function hasBetween(numbers: Iterable<number>, from: number, below: number): boolean {
   for (const number of numbers) if (number >= from && number < below) return true;
@@ -66,7 +65,8 @@ export class Stage {
   #courses: readonly CourseHere[] = [];
   /** What can be asked of them, of the first incident on. */
   readonly #fails: readonly Does<'fails'>[];
-  /** When the last of them is over. */
+  /** When the first of them begins, and the last is over. */
+  readonly #failsFrom: number;
   readonly #failsUntil: number;
   readonly #slowness: readonly NonNullable<Work['slowness']>[];
   readonly #lines: readonly NonNullable<Work['line']>[];
@@ -105,6 +105,7 @@ export class Stage {
     );
     const works = new Works(plan.incidents.map((incident, index) => this.#scene(incident, index)));
     this.#fails = works.byScene('fails');
+    this.#failsFrom = Math.min(...this.#fails.map(({ scene }) => scene.incident.from));
     this.#failsUntil = Math.max(...this.#fails.map(({ scene }) => scene.incident.to));
     this.#handing = new Handing(works);
     this.#slowness = works.all('slowness');
@@ -129,16 +130,8 @@ export class Stage {
 
   /** A platform whose deeds may not be answered, or have to do with incidents. */
   unsteady(platform: Platform): Platform {
-    const deeds = platform as unknown as Record<string, Deed>;
     this.#handing.watch(platform);
-    if (this.#fails.length > 0)
-      for (const name of ASKED) {
-        const deed = deeds[name]!.bind(platform);
-        deeds[name] = (visit, ...more) => {
-          this.#ask(visit, more[0]);
-          return deed(visit, ...more);
-        };
-      }
+    if (this.#fails.length > 0) this.#cast.enters(this.#failsFrom, { act: () => this.#mayFail(platform) });
     return platform;
   }
 
@@ -205,8 +198,16 @@ export class Stage {
     return this.#delivery.ship(line);
   }
 
+  /** Lets a platform's deeds fail, as long as something fails: to ask each time costs a run a twentieth. */
+  #mayFail(platform: Platform): void {
+    const answerAgain = intercept(platform, ASKED, (deed) => (visit, ...more) => {
+      this.#ask(visit, more[0]);
+      return deed(visit, ...more);
+    });
+    this.#cast.enters(this.#failsUntil, { act: answerAgain });
+  }
+
   #ask(visit: SessionContext, place: unknown): void {
-    if (visit.now >= this.#failsUntil) return;
     const failure = this.#unanswered(visit);
     if (failure === undefined) return;
     // Who logs in is in when the page after it comes.
