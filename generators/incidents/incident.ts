@@ -61,10 +61,10 @@ export interface CourseHere {
   readonly platform: Platform;
 }
 
-/** Somebody who is here, and what it does. */
+/** Somebody who is here, and what it does: something else from when the site does not answer. */
 export interface Visiting {
   readonly visit: Session;
-  readonly activity: Activity;
+  activity: Activity;
 }
 
 /** The pool that an incident happens in, as far as it may change it. */

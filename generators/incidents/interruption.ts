@@ -4,7 +4,7 @@ import { MINUTE } from '../../src/base/time.ts';
 import type { Activity, Session } from '../model/session.ts';
 import { exactly } from '../model/texts.ts';
 import { resumed, tellForum } from '../sessions/session.ts';
-import type { Scene } from './incident.ts';
+import type { Scene, Visiting } from './incident.ts';
 
 /** Thrown by a deed that the site does not answer; what the person was about ends with it. */
 export class Unanswered extends Error {
@@ -29,35 +29,33 @@ const AWAY = { mean: 3.6, sd: 0.9 };
 /** Those who will complain when they are back. */
 const angry = new WeakMap<object, Scene>();
 
-/**
- * Somebody is here: complains first where it has given up before, and goes on after what is not answered.
- *
- * @param until when the site answers everything again, microseconds since 1970
- */
-export const persevering = (
-  visit: Session,
-  usual: Activity,
-  answers: (visit: Session) => Unanswered | undefined,
-  until: number,
-): Activity => (visit.now >= until && !angry.has(visit.learner) ? usual : tryingOn(visit, usual, answers));
+type Answers = (visit: Session) => Unanswered | undefined;
 
-function* tryingOn(visit: Session, usual: Activity, answers: (visit: Session) => Unanswered | undefined): Activity {
+/** What somebody does who comes: complains first where it has given up before. */
+export function arriving(visit: Session, usual: Activity): Activity {
   const scene = angry.get(visit.learner);
-  let activity = scene === undefined ? usual : complaining(visit, scene, usual);
-  for (;;) {
-    let step;
+  return scene === undefined ? usual : complaining(visit, scene, usual);
+}
+
+/**
+ * Does the next step of what somebody is about, which ends where the site does not answer: then it tries again. Not by an activity
+ * around the other, through which every step of a visit would go.
+ *
+ * @param answers tells whether the site does, now
+ */
+export function nextStep(visiting: Visiting, answers: Answers): IteratorResult<number, void> {
+  for (;;)
     try {
-      step = activity.next();
+      return visiting.activity.next();
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
-      const isBack: boolean = yield* retry(visit, error, answers);
-      if (!isBack) return;
-      activity = goingOn(visit, error.scene);
-      continue;
+      visiting.activity = tryingAgain(visiting.visit, error, answers);
     }
-    if (step.done) return;
-    yield step.value;
-  }
+}
+
+function* tryingAgain(visit: Session, error: Unanswered, answers: Answers): Activity {
+  const isBack: boolean = yield* retry(visit, error, answers);
+  if (isBack) yield* goingOn(visit, error.scene);
 }
 
 function* goingOn(visit: Session, scene: Scene): Activity {
@@ -72,11 +70,7 @@ function* goingOn(visit: Session, scene: Scene): Activity {
 }
 
 /** Loads the page anew until it comes, or gives up and comes back later. */
-function* retry(
-  visit: Session,
-  { scene, complains }: Unanswered,
-  answers: (visit: Session) => Unanswered | undefined,
-): Activity<boolean> {
+function* retry(visit: Session, { scene, complains }: Unanswered, answers: Answers): Activity<boolean> {
   const random: Stream = visit.own('incident', scene.incident.id, visit.now);
   scene.takesPart(visit.learner, 'interrupted');
   scene.unanswered(visit);

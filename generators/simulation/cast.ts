@@ -14,6 +14,7 @@ export type Actor =
 export class Cast {
   readonly #end: number;
   readonly #begun: (visiting: Visiting) => Visiting;
+  readonly #next: (visiting: Visiting) => IteratorResult<number, void>;
   readonly #writes: (line: Line) => void;
   readonly #queue = new TimeQueue();
   readonly #actors: Actor[] = [];
@@ -21,11 +22,18 @@ export class Cast {
   /**
    * @param end of the run
    * @param begun hears that somebody comes, and may change what it does
+   * @param next does the next step of what somebody is about
    * @param writes takes the lines of machines
    */
-  constructor(end: number, begun: (visiting: Visiting) => Visiting, writes: (line: Line) => void) {
+  constructor(
+    end: number,
+    begun: (visiting: Visiting) => Visiting,
+    next: (visiting: Visiting) => IteratorResult<number, void>,
+    writes: (line: Line) => void,
+  ) {
     this.#end = end;
     this.#begun = begun;
+    this.#next = next;
     this.#writes = writes;
   }
 
@@ -55,9 +63,10 @@ export class Cast {
       else this.#queue.remove();
       return;
     }
-    const { visit, activity } = (actor.running ??= this.#begun(actor.begin(now)));
+    const visiting = (actor.running ??= this.#begun(actor.begin(now)));
+    const { visit } = visiting;
     visit.now = now;
-    const { done, value } = activity.next();
+    const { done, value } = this.#next(visiting);
     if (!done) return this.#queue.postpone(now + Math.max(1, Math.round(value * SECOND)));
     this.#queue.remove();
     visit.learner.home.lastSeen = now;

@@ -23,6 +23,11 @@ export class Delivery {
     this.#end = end;
   }
 
+  /** Whether every line goes to its file as it is. */
+  get isUsual(): boolean {
+    return this.#ships.length === 0 && this.#files.length === 0;
+  }
+
   /** When the next line is due that is held back, microseconds since 1970. */
   get time(): number {
     return this.#late.time;
@@ -34,7 +39,7 @@ export class Delivery {
   }
 
   /** Takes a line to the log; tells whether it is written, or will be. */
-  ship(line: Line): boolean | void {
+  line(line: Line): boolean | void {
     if (this.#ships.length === 0) return this.#file(line);
     let shipped: Line | readonly Line[] = line;
     // Nearly always one line is delivered as one: to make lists of it takes a tenth of a run.

@@ -23,10 +23,11 @@ import { endOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
 import { Stage } from './stage.ts';
 import { Strangers } from './strangers.ts';
+import type { Visiting } from '../incidents/incident.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Ledger } from '../truth/ledger.ts';
 import { isWritten } from '../truth/totals.ts';
-import { Session, type Activity } from '../model/session.ts';
+import { Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
 
 /** Counts over the lines of a pool. */
@@ -54,7 +55,7 @@ interface CourseHere extends People {
 export class Pool implements EventSink {
   readonly tally: Tally = { learners: 0, sessions: 0 };
   readonly #plan: Plan;
-  readonly #log: Log;
+  readonly #log: Pick<Log, 'line'>;
   readonly #end: number;
   readonly #servers: number;
   /** Where machines stand, when; undefined where all stay. */
@@ -72,7 +73,7 @@ export class Pool implements EventSink {
   /** By person and course: {@link Pool.#keyOf}. */
   readonly #learners = new Map<number, Learner>();
   readonly #appointments: Appointments;
-  readonly #visits = new Map<number, { visit: Session; activity: Activity }>();
+  readonly #visits = new Map<number, Visiting>();
   readonly #delayed = new DelayedEvents();
   readonly #healthChecks: HealthChecks | undefined;
   /** Whether what is written is an organisation's, or divided among them. */
@@ -90,7 +91,6 @@ export class Pool implements EventSink {
    */
   constructor(plan: Plan, index: number, log: Log, ledgers: readonly Ledger[] = [], notes?: Notes) {
     this.#plan = plan;
-    this.#log = log;
     this.#end = endOf(plan);
     const machines = machinesOf(plan, index);
     this.#servers = serversOf(index, plan.servers).length;
@@ -98,6 +98,7 @@ export class Pool implements EventSink {
     this.#places = isSteady ? undefined : new Places(machines);
     const { incidents } = plan;
     this.#stage = incidents && new Stage({ ...plan, incidents }, index, this.#servers, log, notes);
+    this.#log = this.#stage?.delivered ?? log;
     this.#appointments = new Appointments(plan.offerings, this.#end);
     const people = peopleOf(plan);
     this.#courses = plan.offerings.map((offering, course) => {
@@ -237,11 +238,8 @@ export class Pool implements EventSink {
 
   /** Writes that a server was asked whether it is well. */
   #check(line: Line): void {
-    if (this.#stage === undefined) this.#log.line(line);
-    else {
-      const due = this.#stage.line(line);
-      if (due) this.#stage.ship(due);
-    }
+    const due = this.#stage === undefined ? line : this.#stage.line(line);
+    if (due) this.#log.line(due);
   }
 
   log(
@@ -293,7 +291,7 @@ export class Pool implements EventSink {
     const course = visit === undefined ? this.#courseNamed(line) : this.#courseOf(visit);
     // What is nobody's, and names no course, is no organisation's; the first course's truth has it.
     if (!(course ? course.isWritten : !this.#isByOrganisation)) return;
-    const isLogged = this.#stage === undefined ? this.#log.line(line) : this.#stage.ship(line);
+    const isLogged = this.#log.line(line);
     const { ledger } = course ?? this.#courses[0]!;
     if (isLogged === false) return ledger?.drops();
     if (visit !== undefined && common.fields.username !== '') this.#count(visit, type, common);
@@ -320,7 +318,7 @@ export class Pool implements EventSink {
     this.#now = now;
     const running = isPresent ? this.#visits.get(entry)! : this.#begin(entry, now);
     running.visit.now = now;
-    const { done, value } = running.activity.next();
+    const { done, value } = this.#stage === undefined ? running.activity.next() : this.#stage.next(running);
     if (done) this.#finish(entry, running.visit);
     else {
       running.visit.letPagesBe(value);
@@ -336,7 +334,7 @@ export class Pool implements EventSink {
   }
 
   /** Lets the first of the absent come. */
-  #begin(entry: number, now: number): { visit: Session; activity: Activity } {
+  #begin(entry: number, now: number): Visiting {
     this.#absent.remove();
     this.#present.add(entry, now);
     const number = this.#numbers[entry]!;

@@ -9,7 +9,7 @@ import {
   type Visiting,
   type Work,
 } from '../incidents/incident.ts';
-import { persevering, Unanswered } from '../incidents/interruption.ts';
+import { arriving, nextStep, Unanswered } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import { SOON } from '../model/latency.ts';
@@ -62,6 +62,8 @@ export class Stage {
   readonly #log: Log;
   readonly #notes: Notes | undefined;
   readonly #servers: number;
+  /** Takes the lines, by way of whoever delivers them. */
+  readonly delivered: Pick<Log, 'line'>;
   #courses: readonly CourseHere[] = [];
   /** What can be asked of them, of the first incident on. */
   readonly #fails: readonly Does<'fails'>[];
@@ -97,7 +99,8 @@ export class Stage {
     this.#parts = plan.incidents.map(() => ({ lowest: Infinity, writers: new Set() }));
     this.#cast = new Cast(
       end,
-      (visiting) => this.#steadied(visiting),
+      ({ visit, activity }) => ({ visit, activity: arriving(visit, activity) }),
+      (visiting) => this.next(visiting),
       (line) => {
         const due = this.line(this.#placed(line));
         if (due) this.#write(due);
@@ -111,6 +114,7 @@ export class Stage {
     this.#slowness = works.all('slowness');
     this.#lines = works.all('line');
     this.#delivery = new Delivery(works, log, end);
+    this.delivered = this.#delivery.isUsual ? log : this.#delivery;
     this.#comes = works.all('comes');
     this.#revisions = works.all('course');
   }
@@ -158,7 +162,12 @@ export class Stage {
     this.#equip(visit);
     let activity = usual;
     for (const comes of this.#comes) activity = comes(visit, activity) ?? activity;
-    return persevering(visit, activity, this.#unanswered, this.#failsUntil);
+    return arriving(visit, activity);
+  }
+
+  /** Does the next step of what somebody is about. */
+  next(visiting: Visiting): IteratorResult<number, void> {
+    return nextStep(visiting, this.#unanswered);
   }
 
   /** When somebody comes again whose visit has ended; undefined where that is as usual. */
@@ -193,11 +202,6 @@ export class Stage {
     return source === 'browser' ? waitsFor(delay, times) : answersLate(delay, times);
   }
 
-  /** Takes a line to the log; tells whether it is written, or will be. */
-  ship(line: Line): boolean | void {
-    return this.#delivery.ship(line);
-  }
-
   /** Lets a platform's deeds fail, as long as something fails: to ask each time costs a run a twentieth. */
   #mayFail(platform: Platform): void {
     const answerAgain = intercept(platform, ASKED, (deed) => (visit, ...more) => {
@@ -220,10 +224,6 @@ export class Stage {
       if (does(visit)) return new Unanswered(scene, scene.incident.values['complains'] as number);
     return undefined;
   };
-
-  #steadied({ visit, activity }: Visiting): Visiting {
-    return { visit, activity: persevering(visit, activity, this.#unanswered, this.#failsUntil) };
-  }
 
   #scene(incident: PlannedIncident, index: number): Scene {
     const coursesHere = () => this.#courses;
