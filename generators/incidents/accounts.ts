@@ -3,7 +3,8 @@ import { hashedShare, stream, type Stream } from '../../src/base/random/index.ts
 import { FURTHER_ACCOUNTS, MOST_LEARNERS } from '../learners/account-numbers.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import { Learner, newLogin, type Login } from '../learners/learner.ts';
-import type { Activity, Session } from '../model/session.ts';
+import { Running, type Activity } from '../model/activity.ts';
+import type { Session } from '../model/session.ts';
 import { numberOf, type Scene } from './incident.ts';
 
 /** Accounts that one learner may have for incidents, and so how many learners may: names are found for 17.8 million. */
@@ -39,9 +40,10 @@ export function loginIn(scene: Scene, account: Learner, { agent, address }: Logi
 
 /** Somebody acts by another account: its time is that of the visit in front. */
 export function* by<Result>(other: Session, front: Session, activity: Activity<Result>): Activity<Result> {
+  const running = new Running(activity);
   for (;;) {
     other.now = front.now;
-    const { done, value } = activity.next();
+    const { done, value } = running.next();
     if (done) return value;
     yield value;
   }

@@ -1,7 +1,8 @@
 /** Copying with a second account, whose wrong tries bring the answers [Northcutt, Ho & Chuang 2016, CAMEO]. */
 import { chance, integer, lognormal, type Stream } from '../../src/base/random/index.ts';
 import type { Learner } from '../learners/learner.ts';
-import type { Activity, Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import type { Session } from '../model/session.ts';
 import { quit } from '../sessions/tabs.ts';
 import { attempt, attemptsLeft } from '../sessions/checking.ts';
 import { logIn } from '../sessions/session.ts';

@@ -2,7 +2,8 @@
 import { integer, lognormal, normal } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
 import { isProgrammed } from '../course/programmed.ts';
-import { leave, type Activity, type Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import { leave, type Session } from '../model/session.ts';
 import { candidate } from '../sessions/answers.ts';
 import { attempt, attemptsLeft } from '../sessions/checking.ts';
 import { logIn } from '../sessions/session.ts';

@@ -5,7 +5,8 @@ import type { Population } from '../learners/population.ts';
 import type { Course, Input, Problem, Task } from '../course/course.ts';
 import type { Line } from '../model/line.ts';
 import type { MarkedCheck, Platform, Text } from '../model/platform.ts';
-import type { Activity, Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import type { Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
 
 /** Where an incident happens. */
@@ -61,10 +62,10 @@ export interface CourseHere {
   readonly platform: Platform;
 }
 
-/** Somebody who is here, and what it does: something else from when the site does not answer. */
+/** Somebody who comes, and what it is to do. */
 export interface Visiting {
   readonly visit: Session;
-  activity: Activity;
+  readonly activity: Activity;
 }
 
 /** The pool that an incident happens in, as far as it may change it. */

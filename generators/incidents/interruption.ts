@@ -1,10 +1,11 @@
 /** What people do when the site does not answer: try again, come back later, complain. */
 import { chance, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
 import { MINUTE } from '../../src/base/time.ts';
-import type { Activity, Session } from '../model/session.ts';
+import { Running, type Activity } from '../model/activity.ts';
+import type { Session } from '../model/session.ts';
 import { exactly } from '../model/texts.ts';
 import { resumed, tellForum } from '../sessions/session.ts';
-import type { Scene, Visiting } from './incident.ts';
+import type { Scene } from './incident.ts';
 
 /** Thrown by a deed that the site does not answer; what the person was about ends with it. */
 export class Unanswered extends Error {
@@ -37,19 +38,25 @@ export function arriving(visit: Session, usual: Activity): Activity {
   return scene === undefined ? usual : complaining(visit, scene, usual);
 }
 
+/** Somebody who is here, and what it is about. */
+export interface Underway {
+  readonly visit: Session;
+  running: Running;
+}
+
 /**
  * Does the next step of what somebody is about, which ends where the site does not answer: then it tries again. Not by an activity
  * around the other, through which every step of a visit would go.
  *
  * @param answers tells whether the site does, now
  */
-export function nextStep(visiting: Visiting, answers: Answers): IteratorResult<number, void> {
+export function nextStep(underway: Underway, answers: Answers): IteratorResult<number, void> {
   for (;;)
     try {
-      return visiting.activity.next();
+      return underway.running.next();
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
-      visiting.activity = tryingAgain(visiting.visit, error, answers);
+      underway.running = new Running(tryingAgain(underway.visit, error, answers));
     }
 }
 
@@ -60,13 +67,11 @@ function* tryingAgain(visit: Session, error: Unanswered, answers: Answers): Acti
 
 function* goingOn(visit: Session, scene: Scene): Activity {
   scene.owns(visit, true);
-  const activity = resumed(visit);
+  const running = new Running(resumed(visit));
   // The page that is loaded anew is there because of the incident; what comes after it would have come anyhow.
-  const { done, value } = activity.next();
+  let step = running.next();
   scene.owns(visit, false);
-  if (done) return;
-  yield value;
-  yield* activity;
+  for (; !step.done; step = running.next()) yield step.value;
 }
 
 /** Loads the page anew until it comes, or gives up and comes back later. */

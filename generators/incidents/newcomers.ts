@@ -3,7 +3,8 @@ import { exponential, integer, lognormal, stream } from '../../src/base/random/i
 import { MINUTE, SECOND } from '../../src/base/time.ts';
 import { addressAt } from '../learners/addresses.ts';
 import { Learner } from '../learners/learner.ts';
-import type { Activity, Session } from '../model/session.ts';
+import { Running, type Activity } from '../model/activity.ts';
+import type { Session } from '../model/session.ts';
 import { quit } from '../sessions/tabs.ts';
 import { session } from '../sessions/session.ts';
 import { MOST_NEWCOMERS, newcomer } from './accounts.ts';
@@ -23,8 +24,9 @@ const PACKS_UP = { mean: 3.2, sd: 0.7 };
 
 /** Goes on until a time, and then leaves. */
 function* until(visit: Session, activity: Activity, end: number): Activity {
+  const running = new Running(activity);
   for (;;) {
-    const { done, value } = activity.next();
+    const { done, value } = running.next();
     if (done) return;
     if (visit.now + value * SECOND >= end) break;
     yield value;

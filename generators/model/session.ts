@@ -6,12 +6,6 @@ import type { Place } from './place.ts';
 import type { Platform } from './platform.ts';
 import { SessionContext } from './session-context.ts';
 
-/**
- * Activity of a person, step by step. It yields the seconds until the next step, and reads the time anew from its session when it
- * goes on.
- */
-export type Activity<Result = void> = Generator<number, Result, void>;
-
 /** How many days before a chapter opens staff look at it, logarithm's mean and deviation (a choice). */
 const PREVIEWS = { mean: Math.log(2), sd: 0.8 };
 

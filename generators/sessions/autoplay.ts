@@ -3,7 +3,8 @@ import { chance, hashedShare, lognormal } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Video } from '../course/course.ts';
 import { loading } from '../model/connection.ts';
-import { silence, type Activity, type Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import { silence, type Session } from '../model/session.ts';
 
 /** Seconds until a player is ready, mostly 1 to 4 after its element is shown: before it asks for the video, and, by their median and the logarithm's deviation, until that has come. */
 const READY = { least: 0.6, median: 1.05, sd: 0.4 };

@@ -2,7 +2,8 @@ import { chance, geometric, integer, normal, type Stream } from '../../src/base/
 import { DAY, SECOND } from '../../src/base/time.ts';
 import { sectionAt } from '../course/sections.ts';
 import { sequencesOf } from '../course/sequences.ts';
-import { staying, type Activity, type Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import { staying, type Session } from '../model/session.ts';
 import { closeTab, openTab } from './tabs.ts';
 
 /** Whether somebody may open the book now: it reads in it at times, and has not just closed it. */

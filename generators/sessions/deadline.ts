@@ -4,7 +4,8 @@ import { SECOND } from '../../src/base/time.ts';
 import type { Problem, Sequence } from '../course/course.ts';
 import type { ProblemState } from '../learners/progress.ts';
 import type { MarkedCheck } from '../model/platform.ts';
-import type { Activity, Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import type { Session } from '../model/session.ts';
 import { closesAt, isClosed, type Due } from '../model/session-context.ts';
 
 /** Of those who would still think about a problem when it closes, so many have an eye on the clock, and check what they have before (a choice). */

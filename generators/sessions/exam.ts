@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from '../../src/base/time.ts';
 import type { LocatedSequence } from '../course/sequences.ts';
-import { goTo, silence, type Activity, type Session } from '../model/session.ts';
+import { Running, type Activity } from '../model/activity.ts';
+import { goTo, silence, type Session } from '../model/session.ts';
 import { ignore } from './autoplay.ts';
 import { isOpenTo, solve } from './problem.ts';
 import { closeOther } from './tabs.ts';
@@ -19,8 +20,9 @@ function* workThrough(visit: Session, { sequence }: LocatedSequence): Activity {
 
 /** Lets an activity go on until it ends, or until a time comes, microseconds since 1970; tells whether it came first. */
 function* until(visit: Session, time: number, activity: Activity): Activity<boolean> {
+  const running = new Running(activity);
   for (;;) {
-    const { done, value } = activity.next();
+    const { done, value } = running.next();
     if (done) return false;
     const left = (time - visit.now) / SECOND;
     yield Math.min(value, left);

@@ -3,7 +3,8 @@ import { chance } from '../../src/base/random/index.ts';
 import type { Problem } from '../course/course.ts';
 import { isProgrammed } from '../course/programmed.ts';
 import type { Mark, ProblemState, UnsolvedProblem } from '../learners/progress.ts';
-import type { Activity, Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import type { Session } from '../model/session.ts';
 import { markedAt, resultOf } from '../platform/external-grader.ts';
 
 /** Of those who would have to wait for so many seconds, half go on with something else (choice). */

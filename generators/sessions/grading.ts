@@ -5,7 +5,8 @@ import type { Submission } from '../learners/progress.ts';
 import { qualityOf } from '../model/essays.ts';
 import { examplesFor, qualityOfExample } from '../model/examples.ts';
 import type { PromptView } from '../model/platform.ts';
-import { goTo, leave, type Activity, type Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import { goTo, leave, type Session } from '../model/session.ts';
 import { remarksOn } from '../model/texts.ts';
 
 /** Categories of a rubric in the order in which somebody marks them: in turn, but now and then one after the next. */

@@ -1,7 +1,8 @@
 /** What somebody does in another tab while a video goes on playing, to which it listens. */
 import { chance, integer, lognormal } from '../../src/base/random/index.ts';
 import { isAssignment } from '../course/sequences.ts';
-import type { Activity, Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import type { Session } from '../model/session.ts';
 import { isClosing } from '../model/session-context.ts';
 import { turnFrom } from './autoplay.ts';
 import { mayRead, read } from './book.ts';

@@ -1,7 +1,8 @@
 import { HOUR } from '../../src/base/time.ts';
 import { chance, place } from '../../src/base/random/index.ts';
 import type { Task } from '../course/course.ts';
-import type { Activity, Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import type { Session } from '../model/session.ts';
 import { qualityOf } from '../model/essays.ts';
 import { mark } from './grading.ts';
 import { written } from '../model/texts.ts';

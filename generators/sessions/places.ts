@@ -1,6 +1,7 @@
 /** Pages of the course beside its sequences. */
 import { chance } from '../../src/base/random/index.ts';
-import { goTo, staying, type Activity, type Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import { goTo, staying, type Session } from '../model/session.ts';
 import { posted } from '../model/texts.ts';
 
 /** Reads the course's news. */

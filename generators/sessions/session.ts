@@ -3,7 +3,8 @@ import { HOUR } from '../../src/base/time.ts';
 import type { Sequence } from '../course/course.ts';
 import { duesOf, isAssignment, isLecture, sequencesOf, type LocatedSequence } from '../course/sequences.ts';
 import { portion } from '../learners/rhythm.ts';
-import { goTo, leave, type Activity, type Session } from '../model/session.ts';
+import { resultOf, type Activity } from '../model/activity.ts';
+import { goTo, leave, type Session } from '../model/session.ts';
 import { read } from './book.ts';
 import { sit } from './exam.ts';
 import { gradeAsStaff, gradePeers } from './grading.ts';
@@ -164,7 +165,7 @@ function* studyOn(visit: Session): Activity {
     let number = nextSequence(visit);
     if (number < 0) {
       windUp(visit);
-      return yield* revise(visit);
+      return yield revise(visit);
     }
     const { habits } = visit.learner.home;
     const wanders = habits.chance('wanders', visit.behaviour.course.wanders);
@@ -175,24 +176,24 @@ function* studyOn(visit: Session): Activity {
     const { timeLimit } = sequences[number]!.sequence;
     const isWork = isAssignment(sequences[number]!.sequence);
     if (isWork && timeLimit === undefined && chance(visit.random, visit.behaviour.course.reviews)) {
-      yield* lookBack(visit, sequences[number]!);
+      yield lookBack(visit, sequences[number]!);
       if (visit.actions <= 0) return;
     }
     leaveOpen(visit, sequences[number]!.sequence);
-    const finished = yield* (timeLimit !== undefined ? sit : study)(visit, sequences[number]!, number);
+    const finished = yield* resultOf((timeLimit !== undefined ? sit : study)(visit, sequences[number]!, number));
     if (number === progress.sequence && finished) {
       progress.sequence += 1;
       while (chance(visit.random, visit.behaviour.course.skips)) progress.sequence += 1;
     }
     if (!finished) return;
-    if (isWork && chance(visit.random, visit.behaviour.course.lookBack)) yield* lookBack(visit, sequences[number]!);
+    if (isWork && chance(visit.random, visit.behaviour.course.lookBack)) yield lookBack(visit, sequences[number]!);
   }
 }
 
 /** Goes from homework to a lecture of the same chapter. */
 function* lookBack(visit: Session, { chapter }: LocatedSequence): Activity {
   const number = lectureOf(visit, chapter);
-  if (number >= 0) yield* study(visit, sequencesOf(visit.course)[number]!, number);
+  if (number >= 0) yield study(visit, sequencesOf(visit.course)[number]!, number);
 }
 
 /** The chance that somebody goes over one thing more: of a few high, but for how long they have been at it. */
@@ -219,7 +220,7 @@ function* revise(visit: Session): Activity {
       again = known.filter((number) => sequences[number]!.sequence !== visit.tab.place);
     if (again.length === 0) return;
     const number = pick(visit.random, again);
-    yield* study(visit, sequences[number]!, number, isZealous);
+    yield study(visit, sequences[number]!, number, isZealous);
   } while (visit.actions > 0 && chance(visit.random, keepsOn(visit)));
 }
 
@@ -229,7 +230,7 @@ function* gradeSome(visit: Session): Activity {
   if (learner.kind.name !== 'staff' && !learner.progress.hasEssays) return;
   visit.random = visit.own('grading', learner.visits);
   try {
-    yield* learner.kind.name === 'staff' ? gradeAsStaff(visit) : gradePeers(visit);
+    yield learner.kind.name === 'staff' ? gradeAsStaff(visit) : gradePeers(visit);
   } finally {
     visit.random = random;
     visit.actions = actions;
@@ -248,14 +249,14 @@ export function* session(visit: Session): Activity {
   }
   if (learner.visits === 1 && learner.home.lastSeen > 0) yield* join(visit);
   if (chance(random, visit.behaviour.course.opensInfo)) yield* readInfo(visit);
-  yield* gradeSome(visit);
+  yield gradeSome(visit);
   if (learner.kind.name === 'staff') yield* teach(visit);
   if (chance(random, visit.behaviour.course.visitsForum)) yield* visitForum(visit);
   if (learner.reads && chance(random, visit.behaviour.book.opens)) {
     leave(visit);
     yield* read(visit);
   }
-  yield* studyOn(visit);
+  yield studyOn(visit);
   yield* quit(visit);
 }
 
@@ -264,7 +265,7 @@ export function* resumed(visit: Session): Activity {
   visit.studied.clear();
   if (visit.learner.username === '') return yield* browse(visit);
   if (!visit.loggedIn || visit.takesNoCourse) return yield* session(visit);
-  yield* studyOn(visit);
+  yield studyOn(visit);
   yield* quit(visit);
 }
 

@@ -1,7 +1,8 @@
 /** Those who come for single problems: straight to one, a check, the next. */
 import type { Problem, Sequence } from '../course/course.ts';
 import { sequencesOf } from '../course/sequences.ts';
-import { goTo, leave, silence, type Activity, type Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import { goTo, leave, silence, type Session } from '../model/session.ts';
 import { isClosing } from '../model/session-context.ts';
 import { ignore } from './autoplay.ts';
 import { isOpenTo } from './problem.ts';

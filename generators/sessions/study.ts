@@ -3,7 +3,8 @@ import type { Chapter, Element, Sequence, Task, Video } from '../course/course.t
 import { isAssignment, isLecture, sequencesOf, type LocatedSequence } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Learner } from '../learners/learner.ts';
-import { goTo, silence, staying, type Activity, type Session } from '../model/session.ts';
+import { resultOf, type Activity } from '../model/activity.ts';
+import { goTo, silence, staying, type Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
 import { mayRead, read } from './book.ts';
 import { listen, listens } from './listening.ts';
@@ -30,7 +31,7 @@ function* tryBelow(visit: Session, element: Element, sequence: Sequence): Activi
   const problem = element.problems[0];
   const tries = problem && visit.exercises && !isClosing(visit, sequence) && isOpenTo(visit, problem);
   if (tries && chance(visit.random, visit.behaviour.video.triesWhilePaused))
-    yield* solve(visit, problem, element.video, sequence, () => readIfWanted(visit));
+    yield solve(visit, problem, element.video, sequence, () => readIfWanted(visit));
   else yield* readIfWanted(visit);
 }
 
@@ -55,7 +56,7 @@ const SEEN_ENOUGH = 0.25;
 function* skim(visit: Session, number: number): Activity {
   const rest = Math.max(0, visit.actions - geometric(visit.tabbing, SEEN_ENOUGH));
   visit.actions -= rest;
-  yield* study(visit, sequencesOf(visit.course)[number]!, number);
+  yield study(visit, sequencesOf(visit.course)[number]!, number);
   visit.actions += rest;
 }
 
@@ -85,7 +86,7 @@ function* workOn(visit: Session, element: Element, located: LocatedSequence, sho
     if (!isOpenTo(visit, problem) || knowsClosed(visit, sequence, shownOpen)) continue;
     if (looksUp(visit, located)) yield* lookUp(visit, located);
     yield* turnFrom(visit);
-    yield* solve(visit, problem, element.video, sequence, elsewhere);
+    yield solve(visit, problem, element.video, sequence, elsewhere);
   }
 }
 
@@ -112,12 +113,13 @@ function* attend(visit: Session, element: Element, located: LocatedSequence, sec
   const { sequence } = located;
   const shownOpen = !isClosed(visit, sequence);
   if (video && wantsVideo(visit, video)) {
-    const left = listens(visit)
-      ? yield* listen(visit, watch(visit, video, seconds))
-      : yield* watch(visit, video, seconds, () => tryBelow(visit, element, sequence));
+    const watching = listens(visit)
+      ? listen(visit, watch(visit, video, seconds))
+      : watch(visit, video, seconds, () => tryBelow(visit, element, sequence));
+    const left = yield* resultOf(watching);
     if (left) return true;
   } else yield* ignore(visit, video, seconds);
-  yield* workOn(visit, element, located, shownOpen);
+  yield workOn(visit, element, located, shownOpen);
   if (task && visit.actions > 0) yield* writeOrRead(visit, task);
   yield* readIfWanted(visit);
   return false;
@@ -228,7 +230,7 @@ export function* study(visit: Session, located: LocatedSequence, number: number,
   const attended = new Set<number>();
   for (;;) {
     const seconds = staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
-    const left = yield* attend(visit, sequence.elements[position - 1]!, located, seconds);
+    const left = yield* resultOf(attend(visit, sequence.elements[position - 1]!, located, seconds));
     if (left || visit.actions <= 0) break;
     attended.add(position);
     yield* tidy(visit);

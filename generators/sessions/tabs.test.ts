@@ -1,7 +1,8 @@
 /** Tabs: two things by turns, and what is closed when. */
 import { expect, test } from 'vitest';
 import { stream } from '../../src/base/random/index.ts';
-import type { Activity, Session } from '../model/session.ts';
+import { Running, type Activity } from '../model/activity.ts';
+import type { Session } from '../model/session.ts';
 import { Tab, type PageContext } from '../model/session-context.ts';
 import { byTurns, inNewTab, openTab, tidy } from './tabs.ts';
 
@@ -31,8 +32,9 @@ const page = (url: string) => ({ url }) as PageContext;
 
 /** Lets somebody do something to its end; gives what comes of it. */
 function live<Result>(visit: Session, activity: Activity<Result>): Result {
+  const running = new Running(activity);
   for (;;) {
-    const { done, value } = activity.next();
+    const { done, value } = running.next();
     if (done) return value;
     visit.now += Math.max(1, Math.round(value * 1e6));
   }

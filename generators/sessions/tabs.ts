@@ -3,7 +3,8 @@ import { chance, lognormal, type Stream } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
 import type { Sequence } from '../course/course.ts';
 import type { Habit } from '../learners/habits.ts';
-import { leave, silence, type Activity, type Session } from '../model/session.ts';
+import { Running, type Activity } from '../model/activity.ts';
+import { leave, silence, type Session } from '../model/session.ts';
 import { Tab } from '../model/session-context.ts';
 
 /** Seconds until a hand has got from one tab to another (a choice). */
@@ -43,7 +44,7 @@ export function closeTab(visit: Session, tab: Tab, front: Tab): void {
 export function* inNewTab(visit: Session, activity: Activity): Activity {
   const before = openTab(visit);
   const { tab } = visit;
-  yield* activity;
+  yield activity;
   closeTab(visit, tab, before);
   yield changes(visit);
 }
@@ -75,7 +76,7 @@ export function* tidy(visit: Session): Activity {
 
 /** Something that goes on beside something else, and what is its own meanwhile. */
 interface Part {
-  readonly activity: Activity<unknown>;
+  readonly running: Running<unknown>;
   readonly random: Stream;
   actions: number;
   tab: Tab;
@@ -97,8 +98,14 @@ export function* byTurns<Result>(
   beside: { readonly random: Stream; readonly actions: number },
 ): Activity<Result> {
   const { tab, now: due } = visit;
-  const main: Part = { activity: first, random: visit.random, actions: visit.actions - beside.actions, tab, due };
-  const other: Part = { activity: second, ...beside, tab, due };
+  const main: Part = {
+    running: new Running<unknown>(first),
+    random: visit.random,
+    actions: visit.actions - beside.actions,
+    tab,
+    due,
+  };
+  const other: Part = { running: new Running<unknown>(second), ...beside, tab, due };
   const going = new Set([main, other]);
   let [last, result]: [Part, unknown] = [main, undefined];
   try {
@@ -111,7 +118,7 @@ export function* byTurns<Result>(
       visit.tab = next.tab;
       visit.random = next.random;
       visit.actions = next.actions;
-      const { done, value } = next.activity.next();
+      const { done, value } = next.running.next();
       next.tab = visit.tab;
       next.actions = visit.actions;
       if (!done) next.due = visit.now + Math.round((value as number) * SECOND);

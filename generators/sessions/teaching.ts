@@ -2,7 +2,8 @@
 import { below, chance, geometric, lognormal, weighted } from '../../src/base/random/index.ts';
 import { duesOf } from '../course/sequences.ts';
 import type { StaffDeed } from '../model/place.ts';
-import { goTo, leave, type Activity, type Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import { goTo, leave, type Session } from '../model/session.ts';
 
 /** Of staff so many never open the page for instructors; others do at so many visits, logarithm's mean and deviation (choices). */
 const NEVER = 0.2;

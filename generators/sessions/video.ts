@@ -11,7 +11,8 @@ import { onceFor } from '../../src/base/remember.ts';
 import type { Video } from '../course/course.ts';
 import { RATES } from '../learners/population.ts';
 import type { SeekBy } from '../model/platform.ts';
-import { milliseconds, type Activity, type Session } from '../model/session.ts';
+import type { Activity } from '../model/activity.ts';
+import { milliseconds, type Session } from '../model/session.ts';
 import { begin } from './autoplay.ts';
 import { cueAt } from './cues.ts';
 

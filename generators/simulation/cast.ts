@@ -1,20 +1,21 @@
 /** Those who come beside a pool's learners, machines that ask, and what is done though nobody is there. */
 import { SECOND } from '../../src/base/time.ts';
 import type { Scene, Visiting } from '../incidents/incident.ts';
+import type { Underway } from '../incidents/interruption.ts';
 import type { Line } from '../model/line.ts';
 import { TimeQueue } from './queue.ts';
 
 /** Somebody, or a machine, or a deed of the site's own. */
 export type Actor =
-  | { readonly begin: (now: number) => Visiting; running: Visiting | undefined }
+  | { readonly begin: (now: number) => Visiting; underway: Underway | undefined }
   | { readonly ask: Parameters<Scene['asks']>[1] }
   | { readonly act: (now: number) => void };
 
 /** Actors of a pool's incidents, by their next action. */
 export class Cast {
   readonly #end: number;
-  readonly #begun: (visiting: Visiting) => Visiting;
-  readonly #next: (visiting: Visiting) => IteratorResult<number, void>;
+  readonly #begun: (visiting: Visiting) => Underway;
+  readonly #next: (underway: Underway) => IteratorResult<number, void>;
   readonly #writes: (line: Line) => void;
   readonly #queue = new TimeQueue();
   readonly #actors: Actor[] = [];
@@ -27,8 +28,8 @@ export class Cast {
    */
   constructor(
     end: number,
-    begun: (visiting: Visiting) => Visiting,
-    next: (visiting: Visiting) => IteratorResult<number, void>,
+    begun: (visiting: Visiting) => Underway,
+    next: (underway: Underway) => IteratorResult<number, void>,
     writes: (line: Line) => void,
   ) {
     this.#end = end;
@@ -63,10 +64,10 @@ export class Cast {
       else this.#queue.remove();
       return;
     }
-    const visiting = (actor.running ??= this.#begun(actor.begin(now)));
-    const { visit } = visiting;
+    const underway = (actor.underway ??= this.#begun(actor.begin(now)));
+    const { visit } = underway;
     visit.now = now;
-    const { done, value } = this.#next(visiting);
+    const { done, value } = this.#next(underway);
     if (!done) return this.#queue.postpone(now + Math.max(1, Math.round(value * SECOND)));
     this.#queue.remove();
     visit.learner.home.lastSeen = now;

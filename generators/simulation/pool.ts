@@ -23,10 +23,11 @@ import { endOf, serversOf, type Plan } from './plan.ts';
 import { TimeQueue } from './queue.ts';
 import { Stage } from './stage.ts';
 import { Strangers } from './strangers.ts';
-import type { Visiting } from '../incidents/incident.ts';
+import type { Underway } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Ledger } from '../truth/ledger.ts';
 import { isWritten } from '../truth/totals.ts';
+import { Running } from '../model/activity.ts';
 import { Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
 
@@ -73,7 +74,7 @@ export class Pool implements EventSink {
   /** By person and course: {@link Pool.#keyOf}. */
   readonly #learners = new Map<number, Learner>();
   readonly #appointments: Appointments;
-  readonly #visits = new Map<number, Visiting>();
+  readonly #visits = new Map<number, Underway>();
   readonly #delayed = new DelayedEvents();
   readonly #healthChecks: HealthChecks | undefined;
   /** Whether what is written is an organisation's, or divided among them. */
@@ -316,12 +317,13 @@ export class Pool implements EventSink {
     const entry = queue.first;
     const now = queue.time;
     this.#now = now;
-    const running = isPresent ? this.#visits.get(entry)! : this.#begin(entry, now);
-    running.visit.now = now;
-    const { done, value } = this.#stage === undefined ? running.activity.next() : this.#stage.next(running);
-    if (done) this.#finish(entry, running.visit);
+    const underway = isPresent ? this.#visits.get(entry)! : this.#begin(entry, now);
+    const { visit } = underway;
+    visit.now = now;
+    const { done, value } = this.#stage === undefined ? underway.running.next() : this.#stage.next(underway);
+    if (done) this.#finish(entry, visit);
     else {
-      running.visit.letPagesBe(value);
+      visit.letPagesBe(value);
       const next = now + Math.max(1, Math.round(value * SECOND));
       this.#present.postpone(this.#plan.spice ? this.#spiced(next) : next);
     }
@@ -334,7 +336,7 @@ export class Pool implements EventSink {
   }
 
   /** Lets the first of the absent come. */
-  #begin(entry: number, now: number): Visiting {
+  #begin(entry: number, now: number): Underway {
     this.#absent.remove();
     this.#present.add(entry, now);
     const number = this.#numbers[entry]!;
@@ -356,9 +358,9 @@ export class Pool implements EventSink {
       this.#catalogue,
     );
     const usual = session(visit);
-    const running = { visit, activity: this.#stage?.activity(visit, usual) ?? usual };
-    this.#visits.set(entry, running);
-    return running;
+    const underway = { visit, running: new Running(this.#stage?.activity(visit, usual) ?? usual) };
+    this.#visits.set(entry, underway);
+    return underway;
   }
 
   /** A person in a course, as a number. */

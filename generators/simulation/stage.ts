@@ -1,21 +1,15 @@
 import { stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
-import {
-  MET,
-  type CourseHere,
-  type PlannedIncident,
-  type Scene,
-  type Visiting,
-  type Work,
-} from '../incidents/incident.ts';
-import { arriving, nextStep, Unanswered } from '../incidents/interruption.ts';
+import { MET, type CourseHere, type PlannedIncident, type Scene, type Work } from '../incidents/incident.ts';
+import { arriving, nextStep, Unanswered, type Underway } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import { SOON } from '../model/latency.ts';
 import type { Line } from '../model/line.ts';
 import type { Platform } from '../model/platform.ts';
-import { Session, type Activity } from '../model/session.ts';
+import { Running, type Activity } from '../model/activity.ts';
+import { Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { intercept } from './intercept.ts';
 import { Cast } from './cast.ts';
@@ -99,8 +93,8 @@ export class Stage {
     this.#parts = plan.incidents.map(() => ({ lowest: Infinity, writers: new Set() }));
     this.#cast = new Cast(
       end,
-      ({ visit, activity }) => ({ visit, activity: arriving(visit, activity) }),
-      (visiting) => this.next(visiting),
+      ({ visit, activity }) => ({ visit, running: new Running(arriving(visit, activity)) }),
+      (underway) => this.next(underway),
       (line) => {
         const due = this.line(this.#placed(line));
         if (due) this.#write(due);
@@ -166,8 +160,8 @@ export class Stage {
   }
 
   /** Does the next step of what somebody is about. */
-  next(visiting: Visiting): IteratorResult<number, void> {
-    return nextStep(visiting, this.#unanswered);
+  next(underway: Underway): IteratorResult<number, void> {
+    return nextStep(underway, this.#unanswered);
   }
 
   /** When somebody comes again whose visit has ended; undefined where that is as usual. */
@@ -265,7 +259,7 @@ export class Stage {
       },
       visit: (learner, login, loggedIn, now, ...address) =>
         this.#visit(incident.id, learner, login, loggedIn, now, address),
-      comes: (time, begin) => this.#cast.enters(time, { begin, running: undefined }),
+      comes: (time, begin) => this.#cast.enters(time, { begin, underway: undefined }),
       asks: (time, ask) => this.#cast.enters(time, { ask }),
       at: (time, act) => this.#cast.enters(time, { act }),
       returns: (visit, time) => this.#returns.set(visit, time),
