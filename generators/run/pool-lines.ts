@@ -58,8 +58,8 @@ export class PoolLines implements LineTarget {
     if (this.#sizes) this.#count(this.#sizes, time, text.length);
   }
 
-  missing({ time, visit }: MissingLine, incident: number): void {
-    this.#header(time, 0, visit?.course, 1);
+  missing({ time, visit, course = visit?.course }: MissingLine, incident: number): void {
+    this.#header(time, 0, course, 1);
     this.#mark(incident, 'missing');
   }
 

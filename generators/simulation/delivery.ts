@@ -23,6 +23,11 @@ export class Delivery {
     this.#end = end;
   }
 
+  /** Whether something becomes of lines in their files. */
+  get cutsFiles(): boolean {
+    return this.#files.length > 0;
+  }
+
   /** Whether every line goes to its file as it is. */
   get isUsual(): boolean {
     return this.#ships.length === 0 && this.#files.length === 0;

@@ -1,7 +1,7 @@
 import type { Line } from '../model/line.ts';
 
-/** A line that is not written: where and when it would have been, and whose, where that is known. */
-export type MissingLine = Pick<Line, 'server' | 'time'> & Partial<Pick<Line, 'visit'>>;
+/** A line that is not written: where and when it would have been, and whose or of which course, where that is known. */
+export type MissingLine = Pick<Line, 'server' | 'time'> & Partial<Pick<Line, 'visit' | 'course'>>;
 
 /** Takes the lines of a pool, in time order. */
 export interface Log {

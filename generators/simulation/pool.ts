@@ -17,6 +17,7 @@ import { machinesOf, Places } from './fleet.ts';
 import { HealthChecks } from './health-checks.ts';
 import type { Log } from './log.ts';
 import { membersOf } from './members.ts';
+import { courseOf, OwnLog } from './own-log.ts';
 import type { Offering } from './offering.ts';
 import { peopleOf, type People } from './people.ts';
 import { endOf, serversOf, type Plan } from './plan.ts';
@@ -98,7 +99,9 @@ export class Pool implements EventSink {
     const isSteady = machines.every(({ from, to }) => from === plan.start && to === Infinity);
     this.#places = isSteady ? undefined : new Places(machines);
     const { incidents } = plan;
-    this.#stage = incidents && new Stage({ ...plan, incidents }, index, this.#servers, log, notes);
+    this.#isByOrganisation = plan.site?.org !== undefined || plan.packaging === 'package';
+    const own = this.#isByOrganisation ? new OwnLog(log, (line) => this.#isOwn(this.#courseOf(line))) : log;
+    this.#stage = incidents && new Stage({ ...plan, incidents }, index, this.#servers, own, notes);
     this.#log = this.#stage?.delivered ?? log;
     this.#appointments = new Appointments(plan.offerings, this.#end);
     const people = peopleOf(plan);
@@ -114,15 +117,14 @@ export class Pool implements EventSink {
         isWritten: written,
       };
     });
-    this.#healthChecks =
-      plan.heartbeats !== 'none' && plan.site?.org === undefined ? new HealthChecks(plan, machines) : undefined;
+    const isChecked = plan.site?.org === undefined || this.#stage?.cutsFiles === true;
+    this.#healthChecks = plan.heartbeats !== 'none' && isChecked ? new HealthChecks(plan, machines) : undefined;
     // Of today's runs those of a site alone have them.
     const isAsked = plan.dialect === 'deployed' || (plan.dialect === 'current' && plan.site !== undefined);
     if (isAsked) {
       this.#strangers = new Strangers(plan, index, this.#servers);
       this.#strangerTime = this.#strangers.time;
     }
-    this.#isByOrganisation = plan.site?.org !== undefined || plan.packaging === 'package';
     this.#enrolments = new Enrolments(plan);
     this.#catalogue = plan.site === undefined ? [] : plan.offerings.map(({ course }) => course);
     this.#stage?.begin(
@@ -163,16 +165,15 @@ export class Pool implements EventSink {
     return courses.some((course) => this.#courses[course]!.isWritten);
   }
 
-  /** The course that a line of a visit is of. */
-  #courseOf(visit: SessionContext): CourseHere {
-    const usual = this.#courses[visit.learner.offering]!;
-    if (visit.course.id === usual.offering.course.id) return usual;
-    return this.#courses.find(({ offering }) => offering.course.id === visit.course.id)!;
+  /** The course that a line is of, if any. */
+  #courseOf(line: Partial<Pick<Line, 'visit' | 'course'>>): CourseHere | undefined {
+    const index = courseOf(line, this.#courses);
+    return index < 0 ? undefined : this.#courses[index];
   }
 
-  /** The course that a line of nobody names, if any. */
-  #courseNamed({ course }: Line): CourseHere | undefined {
-    return course && this.#courses.find(({ offering }) => offering.course === course);
+  /** Whether lines of a course, or of none, are written: what is nobody's, and names no course, is no organisation's. */
+  #isOwn(course: CourseHere | undefined): boolean {
+    return course ? course.isWritten : !this.#isByOrganisation;
   }
 
   /** What is known beforehand of somebody in a course that it takes beside its home; staff there are staff of their organisation's courses. */
@@ -289,10 +290,14 @@ export class Pool implements EventSink {
     // The lines of one instant all move, so that they stay in order.
     const line = this.#plan.loadable && due.time % SECOND === 0 ? { ...due, time: due.time + 1 } : due;
     const { visit, type, common } = line;
-    const course = visit === undefined ? this.#courseNamed(line) : this.#courseOf(visit);
-    // What is nobody's, and names no course, is no organisation's; the first course's truth has it.
-    if (!(course ? course.isWritten : !this.#isByOrganisation)) return;
+    const course = this.#courseOf(line);
+    if (!this.#isOwn(course)) {
+      // Where a file is cut, all that is to stand in it decides.
+      if (this.#stage?.cutsFiles) this.#log.line(line);
+      return;
+    }
     const isLogged = this.#log.line(line);
+    // The first course's truth has what names none.
     const { ledger } = course ?? this.#courses[0]!;
     if (isLogged === false) return ledger?.drops();
     if (visit !== undefined && common.fields.username !== '') this.#count(visit, type, common);

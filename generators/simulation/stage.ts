@@ -58,6 +58,8 @@ export class Stage {
   readonly #servers: number;
   /** Takes the lines, by way of whoever delivers them. */
   readonly delivered: Pick<Log, 'line'>;
+  /** Whether what becomes of a line may depend on those that stand before it in its file. */
+  readonly cutsFiles: boolean;
   #courses: readonly CourseHere[] = [];
   /** What can be asked of them, of the first incident on. */
   readonly #fails: readonly Does<'fails'>[];
@@ -108,6 +110,7 @@ export class Stage {
     this.#slowness = works.all('slowness');
     this.#lines = works.all('line');
     this.#delivery = new Delivery(works, log, end);
+    this.cutsFiles = this.#delivery.cutsFiles;
     this.delivered = this.#delivery.isUsual ? log : this.#delivery;
     this.#comes = works.all('comes');
     this.#revisions = works.all('course');
