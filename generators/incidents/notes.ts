@@ -49,6 +49,7 @@ const noNote = (): Kept => ({
 /** Notes of a pool's incidents, in the order of the plan. */
 export class Notes {
   readonly #kept: readonly Kept[];
+  #told: ReadonlySet<string> | undefined;
 
   constructor(incidents: number) {
     this.#kept = Array.from({ length: incidents }, noNote);
@@ -96,7 +97,19 @@ export class Notes {
     }
   }
 
+  /** Of those who play roles leaves out whom the truth does not tell of. */
+  only(told: ReadonlySet<string> | undefined): void {
+    this.#told = told;
+  }
+
   get notes(): Note[] {
-    return this.#kept.map(({ courses, users, lines, where, missing }) => ({ courses, users, lines, where, missing }));
+    const told = this.#told;
+    return this.#kept.map(({ courses, users, lines, where, missing }) => ({
+      courses,
+      users: told === undefined ? users : users.filter(({ username }) => told.has(username)),
+      lines,
+      where,
+      missing,
+    }));
   }
 }

@@ -47,6 +47,7 @@ export function* runPool(
   }
   const text = log.close();
   ledgers.close();
+  notes?.only(ledgers.told);
   for (const file of Object.values(files)) file.close();
   return { pool: index, lines: log.lines, byEventType: log.byEventType, ...text, truth: ledgers.truth, ...pool.tally };
 }

@@ -4,6 +4,7 @@ import type { Course } from '../course/course.ts';
 import { MET, type CourseHere, type PlannedIncident, type Scene, type Work } from '../incidents/incident.ts';
 import { arriving, nextStep, Unanswered, type Underway } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
+import { isWritten } from '../truth/totals.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import { SOON } from '../model/latency.ts';
 import type { Line } from '../model/line.ts';
@@ -304,7 +305,9 @@ export class Stage {
     parts.lowest = Math.min(parts.lowest, number);
     // In another course somebody may write who does not in this.
     if (writes || kind.name === 'staff' || this.#courses.length > 1) parts.writers.add(number);
-    this.#notes?.takesPart(index, username, role, offering);
+    // What is played in a course of another organisation is not told.
+    if (isWritten(this.#plan, this.#courses[offering]!.offering.course))
+      this.#notes?.takesPart(index, username, role, offering);
   }
 
   /**

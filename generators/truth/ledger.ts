@@ -111,11 +111,15 @@ class People {
 /** The ledgers of a pool, one for each course. */
 export class Ledgers {
   readonly courses: readonly Ledger[];
+  /** Usernames in truth/learners.jsonl; undefined where everybody's may be written. */
+  readonly told: ReadonlySet<string> | undefined;
   readonly #people: People | undefined;
 
   constructor(plan: TruthPlan, files: TruthFiles) {
     this.#people = plan.site !== undefined ? new People(plan.days) : undefined;
-    this.courses = plan.offerings.map((_, offering) => new Ledger(plan, files, offering, this.#people));
+    const told = plan.site?.org !== undefined ? new Set<string>() : undefined;
+    this.told = told;
+    this.courses = plan.offerings.map((_, offering) => new Ledger(plan, files, offering, this.#people, told));
   }
 
   get truth(): PoolTruth {
@@ -142,6 +146,7 @@ export class Ledger {
   /** Its id, as JSON; empty where there is but one course, which nobody has to name. */
   readonly #course: string;
   readonly #people: People | undefined;
+  readonly #told: Set<string> | undefined;
   readonly #files: TruthFiles;
   readonly #records = new Map<Learner, LearnerRecord>();
   readonly #content: Content;
@@ -156,12 +161,14 @@ export class Ledger {
   /**
    * @param offering the course, by index among the plan's
    * @param people counts those of all courses
+   * @param told takes the usernames of those who are told of
    */
-  constructor(plan: TruthPlan, files: TruthFiles, offering = 0, people?: People) {
+  constructor(plan: TruthPlan, files: TruthFiles, offering = 0, people?: People, told?: Set<string>) {
     const { course } = plan.offerings[offering]!;
     this.#plan = plan;
     this.#course = plan.site !== undefined ? JSON.stringify(course.id) : '';
     this.#people = people;
+    this.#told = told;
     this.#files = files;
     this.totals = noTotals(course, plan.days);
     this.#content = contentOf(course);
@@ -331,6 +338,7 @@ export class Ledger {
     const record = recordIn(learner);
     if (record === undefined || learner.username === '') return;
     this.#endSitting(learner, record);
+    this.#told?.add(learner.username);
     const name = JSON.stringify(learner.username);
     for (const [index, watched] of record.videos ?? [])
       this.#files.watching.writeText(watchingText(name, this.#course, this.#content.videoIds[index]!, watched));

@@ -116,6 +116,7 @@ export function samplePool(
   }
   const { archives } = log.close();
   ledgers.close();
+  notes?.only(ledgers.told);
   const seconds = cpuSeconds(begin) - idle;
 
   const rolesOf = notes ? roleBytes(learnersTruth.lines, rolesIn(incidents!, [notes.notes])) : 0;
