@@ -193,8 +193,10 @@ export class FaultyLog implements LogWriter {
       next,
       inFile: Math.min(this.#passedInFile, REMEMBERED),
       *before() {
-        for (let back = 1; back <= Math.min(inAll, REMEMBERED); back += 1)
-          yield passed[(inAll - back) & (REMEMBERED - 1)]!.slice(0, -1);
+        for (let back = 1; back <= Math.min(inAll, REMEMBERED); back += 1) {
+          const text = passed[(inAll - back) & (REMEMBERED - 1)]!;
+          yield text.endsWith('\n') ? text.slice(0, -1) : text;
+        }
       },
     };
   }

@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
-import { ServerPacker, ServerWriter, type ServerArchive } from '../../src/archive/write-server.ts';
+import { ServerPacker, ServerWriter, type ServerArchive, type WrittenArchive } from '../../src/archive/write-server.ts';
 import { TarFile } from '../../src/archive/write-tar.ts';
 import { fileChunks, FileDraft } from '../../src/store/folder.ts';
 import type { LocalStore } from '../../src/store/store.ts';
@@ -31,6 +31,12 @@ export async function injectCounted(
   return breakArchives(plan.seed, store, wantedOf(plan.faults, 'archive'), broken);
 }
 
+/** The times of the last lines of an archive's files, by their names. */
+const lastIn =
+  ({ files }: WrittenArchive) =>
+  (file: string): number | undefined =>
+    files.find(({ name }) => name === file)?.last;
+
 async function breakText(
   plan: PackedPlan,
   store: LocalStore,
@@ -39,23 +45,23 @@ async function breakText(
 ): Promise<ServerArchive[]> {
   const goOn = () => signal?.throwIfAborted();
   const read: ReadLogs = async (writerOf) => {
-    for (const { server, name } of archives) {
+    for (const { server, name, archive } of archives) {
       const log = writerOf(server);
       const path = store.draftPath(name);
-      await rewriteArchive(path, fileChunks(path), log, NO_REPAIR, goOn);
+      await rewriteArchive(path, fileChunks(path), log, NO_REPAIR, lastIn(archive), goOn);
       log.close();
     }
   };
   const logs = archives.map(({ server, archive }) => ({ server, files: archive.files }));
   const faults = await CountedFaults.choose(plan, logs, read);
   const broken: ServerArchive[] = [];
-  for (const { server, name } of archives) {
+  for (const { server, name, archive } of archives) {
     const path = store.draftPath(name);
     const clean = store.draftPath(`${WORK}${name}.clean`);
     renameSync(path, clean);
     const labels = new JsonLines(new FileDraft(store.path(labelsPiece(server)), 'a'));
     const log = faults.writerOf(server, labels, new ServerWriter(new ServerPacker(new TarFile(path), server, plan)));
-    await rewriteArchive(clean, fileChunks(clean), log, NO_REPAIR, goOn);
+    await rewriteArchive(clean, fileChunks(clean), log, NO_REPAIR, lastIn(archive), goOn);
     broken.push({ server, name, archive: log.close() });
     faults.check();
     rmSync(clean);

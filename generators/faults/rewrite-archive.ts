@@ -13,6 +13,9 @@ const MAX_LINE = 2 ** 29;
 /** Observer of the bytes of a file on their way; the next ones come when it is ready. */
 type Observe = (bytes: Buffer) => void | Promise<void>;
 
+/** Gives the time of the last line of a file, by its name, microseconds since 1970: where that was cut off it may not tell its own. */
+type LastOf = (file: string) => number | undefined;
+
 async function* observed(chunks: Chunks, observe: Observe): Chunks {
   for await (const chunk of chunks) {
     await observe(chunk);
@@ -26,12 +29,20 @@ async function* observed(chunks: Chunks, observe: Observe): Chunks {
  * @param path of the file, or of the archive that it is in, as people name it
  * @throws CorruptArchiveError when its lines cannot be read
  */
-async function rewriteText(path: string, { name, mtime, text }: ServerFile, log: LogWriter, plan: RepairPlan) {
+async function rewriteText(
+  path: string,
+  { name, mtime, text }: ServerFile,
+  log: LogWriter,
+  plan: RepairPlan,
+  lastOf: LastOf,
+) {
   log.nextFile(name, mtime);
+  /** Whether all that has a newline at its end is read: what an incident has cut off has none. */
+  let isCut = false;
   const line = (bytes: Buffer, number: number) => {
-    const given = `${bytes.toString('latin1')}\n`;
+    const given = bytes.toString('latin1') + (isCut ? '' : '\n');
     const clean = plan.line?.(name, given, number) ?? given;
-    const time = timeOf(clean);
+    const time = isCut ? lastOf(name) : timeOf(clean);
     if (time === undefined) throw new CorruptArchiveError(path, `line ${number} of ${name} tells no time`);
     log.line(clean, time);
   };
@@ -46,6 +57,7 @@ async function rewriteText(path: string, { name, mtime, text }: ServerFile, log:
     edits,
   ))
     splitter.push(chunk);
+  isCut = true;
   splitter.end();
   if (edits.some(({ offset, length }) => offset + length > size))
     throw new CorruptArchiveError(path, `${name} has ${size} bytes, and is to be repaired behind them`);
@@ -56,6 +68,7 @@ async function rewriteText(path: string, { name, mtime, text }: ServerFile, log:
  *
  * @param path the archive, as people name it
  * @param archive its bytes
+ * @param lastOf tells when the last line of a daily file is of
  * @throws CorruptArchiveError when the archive cannot be read to its end
  */
 export async function rewriteArchive(
@@ -63,10 +76,11 @@ export async function rewriteArchive(
   archive: Chunks,
   log: LogWriter,
   plan: RepairPlan,
+  lastOf: LastOf,
   observe: Observe,
 ): Promise<void> {
   const chunks = edited(observed(archive, observe), plan.archive);
-  for await (const file of serverFiles(new ByteReader(path, chunks))) await rewriteText(path, file, log, plan);
+  for await (const file of serverFiles(new ByteReader(path, chunks))) await rewriteText(path, file, log, plan, lastOf);
 }
 
 /**
@@ -80,11 +94,12 @@ export async function rewriteFile(
   bytes: Chunks,
   log: LogWriter,
   plan: RepairPlan,
+  lastOf: LastOf,
   observe: Observe,
 ): Promise<void> {
   const input = new ByteReader(path, observed(bytes, observe));
   try {
-    await rewriteText(path, { name, mtime: 0, text: textOf(input) }, log, plan);
+    await rewriteText(path, { name, mtime: 0, text: textOf(input) }, log, plan, lastOf);
   } finally {
     await input.close();
   }

@@ -142,6 +142,25 @@ describe.each(DIALECTS)('%s', (dialect) => {
   });
 });
 
+test.each(DIALECTS)(
+  '%s: a file that an incident has cut off is repaired to that, wherever the cut is',
+  async (dialect) => {
+    const at = dialect === 'deployed' ? [1.5, 2.5] : [0.5, 1.5, 2.5];
+    const incident = at.map((day, index) => `file-truncated=at:${day},id:cut-${index}`);
+    const told = new Set<boolean>();
+    for (const seed of ['d', 'g']) {
+      const options = { seed, dialect, users: 60, days: 3, servers: 6, heartbeats: 'none', incident } as const;
+      const clean = await run(options);
+      const ends = [...dailyFilesOf(clean).values()].map((text) => text.slice(text.lastIndexOf('\n') + 1));
+      for (const end of ends.filter((text) => text !== '')) told.add(/"time": "[^"]+"/.test(end));
+      expect(await differences(await run({ ...options, faults: 0.03 }), clean)).toEqual([]);
+      const counted = await run({ ...options, fault: ['line-twice=3', 'wrapped-array=10', 'gzip-twice=1'] });
+      expect(await differences(counted, clean)).toEqual([]);
+    }
+    expect([...told].sort()).toEqual([false, true]);
+  },
+);
+
 test('what is broken in the one file of an archive that cannot be read is hidden', async () => {
   const folder = await run({ users: 20, days: 1, servers: 1, fault: ['tar-checksum=1', 'line-twice=2'] });
   expect(labelsIn(folder)).toMatchObject([

@@ -6,7 +6,9 @@ import { ServerPacker, ServerWriter, type Compression, type ServerArchive } from
 import type { Chunks } from '../../src/store/byte-reader.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { copy, hashOf, type HashedFile, type Store } from '../../src/store/store.ts';
+import { isText } from '../../src/base/shape.ts';
 import type { ShareDone, TaskControl } from '../../src/base/task.ts';
+import { parseInstant } from '../../src/base/time.ts';
 import { fileSystemError, UserError } from '../../src/base/user-error.ts';
 import { checkFitsRun } from '../faults/label-fit.ts';
 import { LabelFile } from '../faults/label-file.ts';
@@ -93,6 +95,14 @@ async function readEntry(
 /** The plan of a log's repair. */
 const planOf = ({ labels }: Repair, log: string): RepairPlan => (labels ? repairPlan(labels, log) : NO_REPAIR);
 
+/** The times of the last lines of an entry's files, by their names: faults leave them as they are. */
+const lastIn =
+  ({ files }: Entry) =>
+  (file: string): number | undefined => {
+    const last = files.find(({ name }) => name === file)?.last;
+    return isText(last) ? parseInstant(last) : undefined;
+  };
+
 const compressionOf = ({ options }: Manifest): Compression => ({ gzipLevel: Number(options['gzipLevel'] ?? 1) });
 
 /** Writes the clean archive of one server, a draft. */
@@ -101,7 +111,7 @@ async function repairServer(run: Repair, entry: Entry): Promise<ServerArchive> {
   const { tar, ready, done } = beginTar(run.to, name);
   const writer = new ServerWriter(new ServerPacker(tar, server, compressionOf(run.manifest)));
   await readEntry(run, entry, ready, (path, bytes, see) =>
-    rewriteArchive(path, bytes, writer, planOf(run, server), see),
+    rewriteArchive(path, bytes, writer, planOf(run, server), lastIn(entry), see),
   );
   const archive = writer.close();
   await done?.();
@@ -122,7 +132,7 @@ async function repairLog(run: Repair, log: string): Promise<readonly ServerArchi
         run,
         entry,
         () => packer.ready(),
-        (path, bytes, see) => rewriteFile(path, entry.archive, bytes, writer, plan, see),
+        (path, bytes, see) => rewriteFile(path, entry.archive, bytes, writer, plan, lastIn(entry), see),
       );
   }
   writer.close();

@@ -1,5 +1,9 @@
 import type { FileFault } from '../fault.ts';
 
+/** A line's text and its newline, which the last one of a file that was cut off has not. */
+const partsOf = (line: string): [text: string, end: string] =>
+  line.endsWith('\n') ? [line.slice(0, -1), '\n'] : [line, ''];
+
 /** Somebody made the file one JSON text, for a tool that knows no lines. */
 export const wrappedArray: FileFault = {
   scope: 'file',
@@ -12,13 +16,17 @@ export const wrappedArray: FileFault = {
   begin([file]) {
     let length = 0;
     return {
-      write(line, { number }) {
-        const broken = `${number === 1 ? '[' : ''}${line.slice(0, -1)}${number === file!.lines ? ']' : ','}\n`;
-        length += broken.length;
-        return broken;
+      write(line, { number, offset }) {
+        const [text, end] = partsOf(line);
+        const broken = `${number === 1 ? '[' : ''}${text}${number === file!.lines ? ']' : ','}`;
+        length = offset + broken.length;
+        return broken + end;
       },
-      label: () => ({ file: 0, line: 1, offset: 0, length: length - 1, clean: null }),
+      label: () => ({ file: 0, line: 1, offset: 0, length, clean: null }),
     };
   },
-  restore: (line, number) => `${line.slice(number === 1 ? 1 : 0, -2)}\n`,
+  restore(line, number) {
+    const [text, end] = partsOf(line);
+    return text.slice(number === 1 ? 1 : 0, -1) + end;
+  },
 };
