@@ -1,5 +1,6 @@
 /** What the truth knows of a pool's incidents: who, how many lines, and where they are. */
 import type { Mark } from '../model/mark.ts';
+import { MET } from './incident.ts';
 
 export interface Range {
   readonly server: string;
@@ -19,7 +20,7 @@ export interface Missing {
 
 /** What one incident did in a pool. */
 export interface Note {
-  /** Of those who play roles, by index among the plan's. */
+  /** Those of its lines, and of those who play roles, by index among the plan's. */
   readonly courses: number[];
   readonly users: { readonly username: string; readonly role: string }[];
   readonly lines: { written: number; changed: number; missing: number };
@@ -57,12 +58,19 @@ export class Notes {
 
   /** @param course by index among those of the plan */
   takesPart(incident: number, username: string, role: string, course: number): void {
-    const { known, users, courses } = this.#kept[incident]!;
-    if (!courses.includes(course)) courses.push(course);
+    const { known, users } = this.#kept[incident]!;
+    // Who has only met the others may have done so elsewhere.
+    if (role !== MET.role) this.concerns(incident, course);
     const key = `${role} ${username}`;
     if (username === '' || known.has(key)) return;
     known.add(key);
     users.push({ username, role });
+  }
+
+  /** @param course by index among those of the plan; -1 for none */
+  concerns(incident: number, course: number): void {
+    const { courses } = this.#kept[incident]!;
+    if (course >= 0 && !courses.includes(course)) courses.push(course);
   }
 
   /** A line of incidents is written, the so-many-th of a file. */

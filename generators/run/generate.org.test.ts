@@ -33,6 +33,8 @@ const OPTIONS = {
     'outage=at:3.6,hours:5',
     'lines-lost=at:3.2,hours:8',
     'second-account=share:0.3',
+    'wrong-key=at:0.2,hours:72,complains:1',
+    'crawlers',
   ],
   compress: 'none',
   jobs: 1,
@@ -105,6 +107,20 @@ test('missing lines are those that would have been its own', () => {
     }
   }
   // Heartbeats, and what machines ask for, are nobody's.
-  for (const { id, lines } of rowsOf('incidents')) expect(missing.get(id) ?? 0).toBeLessThan(Math.max(1, lines.missing));
+  for (const { id, lines } of rowsOf('incidents'))
+    expect(missing.get(id) ?? 0).toBeLessThan(Math.max(1, lines.missing));
   expect(missing.get('outage')).toBeGreaterThan(20);
+});
+
+test('courses are those of its lines, and of the people who have a part in it', () => {
+  const entryOf = (id: string, org?: string) => rowsOf('incidents', org).find((row) => row.id === id);
+  const losing = ORGS.filter((org) => entryOf('lines-lost', org).lines.missing > 0);
+  const orgsOf = (courses: string[]): string[] => courses.map((course) => course.split('/')[0]!);
+  expect(orgsOf(entryOf('lines-lost').courses)).toEqual(losing);
+  expect(losing.length).toBeLessThan(ORGS.length);
+  // One problem has a wrong key, wherever threads of those who are misjudged are met.
+  expect(entryOf('wrong-key').courses).toHaveLength(1);
+  for (const org of ORGS)
+    for (const { courses: own } of rowsOf('incidents', org))
+      expect(own.filter((course: string) => !course.startsWith(`${org}/`))).toEqual([]);
 });

@@ -59,7 +59,7 @@ function entryOf({ id, kind, from, to }: PlannedIncident, plan: PackedPlan, note
     from: formatInstant(from),
     to: formatInstant(to),
     servers: [...new Set([...players, ...[...where, ...missing].map(({ server }) => server)])].sort(),
-    courses: plan.offerings.filter((_, index) => of.length === 0 || of.includes(index)).map(({ course }) => course.id),
+    courses: plan.offerings.filter((_, index) => of.includes(index)).map(({ course }) => course.id),
     // Those who have only met the others come last: accounts of one person stay beside each other.
     users: notes.flatMap(({ users }) => users).toSorted((one, other) => Number(isMet(one)) - Number(isMet(other))),
     lines: { written: lines('written'), changed: lines('changed'), missing: lines('missing') },

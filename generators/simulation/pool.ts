@@ -100,7 +100,8 @@ export class Pool implements EventSink {
     this.#places = isSteady ? undefined : new Places(machines);
     const { incidents } = plan;
     this.#isByOrganisation = plan.site?.org !== undefined || plan.packaging === 'package';
-    const own = this.#isByOrganisation ? new OwnLog(log, (line) => this.#isOwn(this.#courseOf(line))) : log;
+    const isOwn = this.#isByOrganisation ? (course: number) => this.#isOwn(this.#courses[course]) : undefined;
+    const own = new OwnLog(log, { of: (line) => courseOf(line, this.#courses), isOwn }, notes);
     this.#stage = incidents && new Stage({ ...plan, incidents }, index, this.#servers, own, notes);
     this.#log = this.#stage?.delivered ?? log;
     this.#appointments = new Appointments(plan.offerings, this.#end);
@@ -163,12 +164,6 @@ export class Pool implements EventSink {
   #isHeardOf({ kind }: Outline, courses: readonly number[]): boolean {
     if (kind.name === 'visitor' || this.#stage !== undefined) return true;
     return courses.some((course) => this.#courses[course]!.isWritten);
-  }
-
-  /** The course that a line is of, if any. */
-  #courseOf(line: Partial<Pick<Line, 'visit' | 'course'>>): CourseHere | undefined {
-    const index = courseOf(line, this.#courses);
-    return index < 0 ? undefined : this.#courses[index];
   }
 
   /** Whether lines of a course, or of none, are written: what is nobody's, and names no course, is no organisation's. */
@@ -290,7 +285,8 @@ export class Pool implements EventSink {
     // The lines of one instant all move, so that they stay in order.
     const line = this.#plan.loadable && due.time % SECOND === 0 ? { ...due, time: due.time + 1 } : due;
     const { visit, type, common } = line;
-    const course = this.#courseOf(line);
+    const index = courseOf(line, this.#courses);
+    const course = index < 0 ? undefined : this.#courses[index];
     if (!this.#isOwn(course)) {
       // Where a file is cut, all that is to stand in it decides.
       if (this.#stage?.cutsFiles) this.#log.line(line);
