@@ -115,6 +115,9 @@ export interface Scene {
   returns(visit: SessionContext, time: number): void;
 }
 
+/** A pool, as far as it decides which of its machines an incident strikes. */
+export type Struck = Pick<Scene, 'plan' | 'incident' | 'pool' | 'pools' | 'servers'>;
+
 /** What an incident does in a pool; whatever it does not change, it leaves out. */
 export interface Work {
   /** Whether what somebody asks of the site now is not answered. */
@@ -168,6 +171,8 @@ export interface Incident {
   readonly causes: readonly RuleId[];
   /** The dialects whose lines show it; all unless said. */
   readonly dialects?: readonly Dialect[];
+  /** Whether it strikes the machine that stands in a place of a pool; none unless said. */
+  strikes?(pool: Struck, place: number): boolean;
   /** Whether it acts on the files of machines, and so needs a run whose machines have files of their own. */
   readonly onFiles?: true;
   /** When it ends, microseconds since 1970, where no parameter says so; with the run, where this does not either. */
@@ -205,11 +210,18 @@ export const share = (about: string, standard: number): Parameter => ({
 export const numberOf = ({ incident }: Pick<Scene, 'incident'>, name: string): number =>
   incident.values[name] as number;
 
-/** The machine of a scene’s pool that an incident strikes, by its index in the pool; -1 where it strikes none here. */
-export function struck(scene: Scene): number {
-  const [pool, machine] = [numberOf(scene, 'pool'), numberOf(scene, 'machine')];
-  return pool === 0 || pool === scene.pool + 1 ? (machine - 1) % scene.servers : -1;
+/** Whether an incident strikes a pool, by its parameter. */
+export function strikesPool(scene: Pick<Struck, 'incident' | 'pool'>): boolean {
+  const pool = numberOf(scene, 'pool');
+  return pool === 0 || pool === scene.pool + 1;
 }
+
+/** The machine of a scene’s pool that an incident strikes, by its index in the pool; -1 where it strikes none here. */
+export const struck = (scene: Struck): number =>
+  strikesPool(scene) ? (numberOf(scene, 'machine') - 1) % scene.servers : -1;
+
+/** Whether an incident strikes a machine that strikes one of each pool, or of one. */
+export const strikesMachine = (pool: Struck, place: number): boolean => place === struck(pool);
 
 /** Whether a line stands in the log of a worker, which no machine's incident concerns. */
 export const isOfWorker = ({ plan: { site, dialect } }: Scene, { common }: Line): boolean =>

@@ -1,5 +1,5 @@
 /** Every kind of incident; a family's stand in one file. */
-import { FAMILIES, MET, type Incident } from './incident.ts';
+import { FAMILIES, MET, type Incident, type PlannedIncident } from './incident.ts';
 import { copying } from './copying.ts';
 import { gaming } from './gaming.ts';
 import { sharing } from './sharing.ts';
@@ -33,3 +33,10 @@ export const INCIDENTS: readonly Incident[] = [
   .flat()
   .map(withMet)
   .toSorted((a, b) => FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) || (a.id < b.id ? -1 : 1));
+
+/** What kind an incident of a run is. */
+export function kindOf({ kind }: PlannedIncident): Incident {
+  const known = INCIDENTS.find(({ id }) => id === kind);
+  if (known === undefined) throw new Error(`no incident ${kind}`);
+  return known;
+}

@@ -4,7 +4,20 @@ import { SECOND } from '../../src/base/time.ts';
 import { SOON } from '../model/latency.ts';
 import type { Line } from '../model/line.ts';
 import type { SessionContext } from '../model/session-context.ts';
-import { goesOn, MACHINE, numberOf, share, spell, struck, type Incident, type Scene, type Work } from './incident.ts';
+import {
+  goesOn,
+  MACHINE,
+  numberOf,
+  share,
+  spell,
+  strikesMachine,
+  strikesPool,
+  struck,
+  type Incident,
+  type Scene,
+  type Struck,
+  type Work,
+} from './incident.ts';
 
 /** Whether one of a person's requests at a time has bad luck. */
 const isUnlucky = (
@@ -52,6 +65,14 @@ function machineFails(scene: Scene, machine: number): Work {
   };
 }
 
+const isOfMachine = ({ incident: { values } }: Struck): boolean => values['of'] === 'machine';
+
+/** Whether a pool does not answer, where the whole site or one pool does not. */
+function isDown({ plan: { seed }, incident, pool, pools }: Struck): boolean {
+  if (incident.values['of'] === 'site') return true;
+  return pool + 1 === (numberOf({ incident }, 'pool') || 1 + (hash(seed, incident.id, 0) % pools));
+}
+
 const outage: Incident = {
   id: 'outage',
   family: 'platform',
@@ -69,15 +90,11 @@ const outage: Incident = {
     complains: share('of those who gave up that complain', 0.15),
   },
   causes: [],
+  strikes: (pool, place) => (isOfMachine(pool) ? strikesMachine(pool, place) : isDown(pool)),
   begin(scene) {
-    const { of } = scene.incident.values;
-    const pool =
-      numberOf(scene, 'pool') || (of === 'pool' ? 1 + (hash(scene.plan.seed, scene.incident.id, 0) % scene.pools) : 0);
-    if (of === 'machine') {
-      const machine = struck(scene);
-      return machine < 0 ? {} : machineFails(scene, machine);
-    }
-    return pool === 0 || of === 'site' || pool === scene.pool + 1 ? nobodyAnswers(scene) : {};
+    if (!isOfMachine(scene)) return isDown(scene) ? nobodyAnswers(scene) : {};
+    const machine = struck(scene);
+    return machine < 0 ? {} : machineFails(scene, machine);
   },
 };
 
@@ -99,9 +116,9 @@ const slowHours: Incident = {
     complains: share('of those who gave up that complain', 0.1),
   },
   causes: [],
+  strikes: strikesPool,
   begin(scene) {
-    const pool = numberOf(scene, 'pool');
-    if (pool !== 0 && pool !== scene.pool + 1) return {};
+    if (!strikesPool(scene)) return {};
     const [times, timeouts] = [numberOf(scene, 'times'), numberOf(scene, 'timeouts')];
     return {
       fails: (visit) => goesOn(scene, visit.now) && isUnlucky(scene, visit, timeouts),
@@ -123,6 +140,7 @@ const oneMachine: Incident = {
   roles: {},
   parameters: { ...spell(4.3, 8), ...MACHINE },
   causes: [],
+  strikes: strikesMachine,
   begin(scene) {
     const machine = struck(scene);
     if (machine < 0) return {};
@@ -153,6 +171,7 @@ const clockOff: Incident = {
     how: { about: 'whether it jumps, or drifts away', default: 'jump', words: ['jump', 'drift'] },
   },
   causes: ['time-order', 'file-day'],
+  strikes: strikesMachine,
   begin(scene) {
     const machine = struck(scene);
     const { from, to, values } = scene.incident;

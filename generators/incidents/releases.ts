@@ -11,6 +11,7 @@ import {
   moment,
   numberOf,
   spell,
+  strikesPool,
   type Incident,
   type PlannedIncident,
   type Scene,
@@ -63,6 +64,7 @@ const release: Incident = {
     minutes: { about: 'until the last machine has it', unit: 'minutes', default: 30, least: 0, most: 10_080 },
   },
   causes: ['event-type'],
+  strikes: () => true,
   begin(scene) {
     const { plan, incident, pool } = scene;
     const { from, to, values } = incident;
@@ -92,7 +94,7 @@ const RENEWED = 'fleet-renewed';
 /** When other machines take the place of a pool's, microseconds since 1970. */
 export const renewals = (incidents: readonly PlannedIncident[] | undefined, pool: number): number[] =>
   (incidents ?? [])
-    .filter(({ kind, values }) => kind === RENEWED && (values['pool'] === 0 || values['pool'] === pool + 1))
+    .filter((incident) => incident.kind === RENEWED && strikesPool({ incident, pool }))
     .map(({ from }) => from)
     .sort((a, b) => a - b);
 
@@ -104,10 +106,10 @@ const fleetRenewed: Incident = {
   roles: {},
   parameters: { ...moment(3.25), pool: MACHINE.pool },
   causes: [],
+  strikes: strikesPool,
   begin(scene) {
     const { from } = scene.incident;
-    const pool = numberOf(scene, 'pool');
-    if (pool !== 0 && pool !== scene.pool + 1) return {};
+    if (!strikesPool(scene)) return {};
     return {
       ship: (line) => (line.time < from || isOfWorker(scene, line) ? line : scene.marked(line, 'changed')),
     };

@@ -10,6 +10,7 @@ import {
   numberOf,
   share,
   spell,
+  strikesMachine,
   struck,
   type Incident,
   type Scene,
@@ -32,6 +33,7 @@ const linesLost: Incident = {
   roles: {},
   parameters: { ...PARAMETERS, share: share('of the machine’s lines that are lost', 1) },
   causes: [],
+  strikes: strikesMachine,
   begin(scene) {
     const isLost = hits(scene);
     return {
@@ -55,6 +57,7 @@ const linesLate: Incident = {
     late: { about: 'by how much', unit: 'hours', default: 11, least: 0.001, most: 2400 },
   },
   causes: ['time-order', 'file-day'],
+  strikes: strikesMachine,
   begin(scene) {
     const isLate = hits(scene);
     const delay = Math.round(numberOf(scene, 'late') * HOUR);
@@ -72,6 +75,7 @@ const linesTwice: Incident = {
   roles: {},
   parameters: { ...PARAMETERS, share: share('of the machine’s lines that come twice', 0.2) },
   causes: ['line-repeated'],
+  strikes: strikesMachine,
   begin(scene) {
     const isTwice = hits(scene);
     return { ship: (line) => (isTwice(line) ? [line, scene.marked({ ...line }, 'written')] : line) };
@@ -95,6 +99,7 @@ const fileTruncated: Incident = {
   causes: ['line-json'],
   onFiles: true,
   ends: (from, dialect) => (dialect === 'deployed' ? dayOf(from - LATEST_CUT) + DAY + LATEST_CUT : dayOf(from) + DAY),
+  strikes: strikesMachine,
   begin(scene) {
     const machine = struck(scene);
     const { from } = scene.incident;

@@ -104,6 +104,7 @@ const denialOfService: Incident = {
   },
   causes: [],
   dialects: LOGS_REQUESTS,
+  strikes: () => true,
   begin(scene) {
     const { from, to } = scene.incident;
     robots(

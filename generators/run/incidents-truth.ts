@@ -3,8 +3,10 @@ import { INCIDENTS_TRUTH, MISSING_TRUTH, NOTES, truthPiece } from '../../src/arc
 import { formatInstant } from '../../src/base/time.ts';
 import { draftWhole, readWhole, type HashedFile, type Store } from '../../src/store/store.ts';
 import { MET, type PlannedIncident } from '../incidents/incident.ts';
+import { kindOf } from '../incidents/index.ts';
 import type { Note } from '../incidents/notes.ts';
-import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
+import { machinesOf } from '../simulation/fleet.ts';
+import { poolsOf, serversOf, type PackedPlan } from '../simulation/plan.ts';
 import type { Role, Roles } from '../truth/roles.ts';
 import { serverNames } from './record.ts';
 
@@ -45,8 +47,24 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 
 const isMet = ({ role }: Note['users'][number]): boolean => role === MET.role;
 
+/** The machines that an incident strikes, of those that answer while it lasts. */
+function struckBy(incident: PlannedIncident, plan: PackedPlan): string[] {
+  const { from, to } = incident;
+  const kind = kindOf(incident);
+  const pools = poolsOf(plan.servers);
+  return pools.flatMap((pool) => {
+    const at = { plan, incident, pool, pools: pools.length, servers: serversOf(pool, plan.servers).length };
+    return machinesOf(plan, pool)
+      .filter((machine) => machine.place >= 0 && machine.from < to && machine.to > from)
+      .filter(({ place }) => kind.strikes?.(at, place))
+      .map(({ name }) => name);
+  });
+}
+
 /** An incident as the truth tells it. */
-function entryOf({ id, kind, from, to }: PlannedIncident, plan: PackedPlan, notes: readonly Note[]) {
+function entryOf(incident: PlannedIncident, plan: PackedPlan, notes: readonly Note[]) {
+  const { id, kind, from, to, values } = incident;
+  const struck = struckBy(incident, plan);
   const where = notes.flatMap((note) => note.where);
   const missing = notes.flatMap((note) => note.missing);
   const of = notes.flatMap((note) => note.courses);
@@ -58,7 +76,9 @@ function entryOf({ id, kind, from, to }: PlannedIncident, plan: PackedPlan, note
     kind,
     from: formatInstant(from),
     to: formatInstant(to),
-    servers: [...new Set([...players, ...[...where, ...missing].map(({ server }) => server)])].sort(),
+    parameters: values,
+    struck: struck.toSorted(),
+    servers: [...new Set([...struck, ...players, ...[...where, ...missing].map(({ server }) => server)])].sort(),
     courses: plan.offerings.filter((_, index) => of.includes(index)).map(({ course }) => course.id),
     // Those who have only met the others come last: accounts of one person stay beside each other.
     users: notes.flatMap(({ users }) => users).toSorted((one, other) => Number(isMet(one)) - Number(isMet(other))),

@@ -61,6 +61,9 @@ interface Entry {
   readonly kind: string;
   readonly from: string;
   readonly to: string;
+  readonly parameters: Readonly<Record<string, number | string>>;
+  readonly struck: readonly string[];
+  readonly servers: readonly string[];
   readonly users: readonly { readonly username: string; readonly role: string }[];
   readonly lines: { readonly written: number; readonly changed: number; readonly missing: number };
   readonly where: readonly {
@@ -208,6 +211,24 @@ test('a run whose machines were renewed is a run: it is repaired, and made anew'
   const clean = await run('documented', incident);
   await generate({ ...SIZE, dialect: 'documented', incident, out: folder, jobs: 1, force: true });
   expect(hashesOf(folder)).toEqual(hashesOf(clean.folder));
+});
+
+test.each([
+  // The machine that fails has no line of those hours, as the other one has them.
+  ['outage=of:machine,pool:2,machine:1,hours:6', ['prod-edxapp-003']],
+  ['outage=of:pool,pool:1,id:pool', ['prod-edxapp-001', 'prod-edxapp-002']],
+  ['slow-hours=pool:2', ['prod-edxapp-003', 'prod-edxapp-004']],
+  ['clock-off=machine:2', ['prod-edxapp-002', 'prod-edxapp-004']],
+  ['fleet-renewed=pool:1', ['prod-edxapp-005', 'prod-edxapp-006']],
+  ['gaming', []],
+])('%s strikes %j', async (incident, machines) => {
+  const { folder } = await run('current', [incident], { users: 20, servers: 4 });
+  const [{ kind, struck, servers, parameters, where }] = jsonLines<Entry>(folder, 'incidents') as [Entry];
+  expect(struck).toEqual(machines);
+  expect(servers).toEqual(expect.arrayContaining([...struck]));
+  if (kind !== 'outage' || parameters['of'] !== 'machine') return;
+  expect(parameters).toMatchObject({ pool: 2, machine: 1, hours: 6, notice: 60 });
+  expect(where.filter(({ server }) => struck.includes(server))).toEqual([]);
 });
 
 test('shares, threads and repair give the same files as one run', async () => {

@@ -1,6 +1,6 @@
 /** What a pool's incidents do, by what they have a say in, from the first incident on. */
-import type { PlannedIncident, Scene, Work } from '../incidents/incident.ts';
-import { INCIDENTS } from '../incidents/index.ts';
+import type { Scene, Work } from '../incidents/incident.ts';
+import { kindOf } from '../incidents/index.ts';
 
 type Has<K extends keyof Work> = NonNullable<Work[K]>;
 
@@ -31,10 +31,4 @@ export class Works {
       return does ? [{ scene: this.#scenes[index]!, does: does.bind(work) as unknown as Has<K> }] : [];
     });
   }
-}
-
-function kindOf({ kind }: PlannedIncident) {
-  const known = INCIDENTS.find(({ id }) => id === kind);
-  if (known === undefined) throw new Error(`no incident ${kind}`);
-  return known;
 }
