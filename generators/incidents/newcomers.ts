@@ -1,5 +1,5 @@
 /** Who comes in numbers, and is new: a class, and those whom the news send. */
-import { exponential, integer, lognormal, stream } from '../../src/base/random/index.ts';
+import { exponential, hashedShare, integer, lognormal, stream } from '../../src/base/random/index.ts';
 import { MINUTE, SECOND } from '../../src/base/time.ts';
 import { addressAt } from '../learners/addresses.ts';
 import { Learner } from '../learners/learner.ts';
@@ -8,7 +8,7 @@ import type { Session } from '../model/session.ts';
 import { quit } from '../sessions/tabs.ts';
 import { session } from '../sessions/session.ts';
 import { MOST_NEWCOMERS, newcomer } from './accounts.ts';
-import { isHere, numberOf, spell, type Incident, type Parameter } from './incident.ts';
+import { isHere, numberOf, share, spell, type Incident, type Parameter } from './incident.ts';
 
 const people = (standard: number): Parameter => ({
   about: 'how many come',
@@ -79,7 +79,7 @@ const viralDay: Incident = {
   family: 'traffic',
   about: 'The news name the course: many look at the site within hours, and some of them register and try it.',
   roles: { newcomer: 'who has come by the news and logs in' },
-  parameters: { ...spell(4.4, 30), people: people(300) },
+  parameters: { ...spell(4.4, 30), people: people(300), registers: share('of them that register', 0.3) },
   causes: [],
   begin(scene) {
     const { plan, incident } = scene;
@@ -93,7 +93,13 @@ const viralDay: Incident = {
         const course = integer(random, 0, scene.courses.length - 1);
         const { population, offering } = scene.courses[course]!;
         const number = newcomer(scene, place);
-        const comer = new Learner(number, course, population.outline(number), population);
+        const usual = population.outline(number);
+        const registers = hashedShare(plan.seed, `${incident.id}/registers`, place) < numberOf(scene, 'registers');
+        // Those who register are students; staff do not come by the news.
+        const outline = registers
+          ? population.outlineBeside(number, usual, false)
+          : { ...usual, kind: { ...population.behaviour.kinds.visitor, name: 'visitor' as const } };
+        const comer = new Learner(number, course, outline, population);
         comer.began = offering.isSelfPaced ? now : offering.start;
         comer.visits = 1;
         const { login } = comer.arrive(plan.seed, offering.keySeed, random, population, now);

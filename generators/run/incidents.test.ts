@@ -76,7 +76,10 @@ interface Entry {
 
 interface Learner {
   readonly username: string;
-  readonly hidden: { readonly roles: readonly { readonly incident: string; readonly role: string }[] };
+  readonly hidden: {
+    readonly kind: string;
+    readonly roles: readonly { readonly incident: string; readonly role: string }[];
+  };
 }
 
 const jsonLines = <T>(folder: string, name: string): T[] =>
@@ -211,6 +214,26 @@ test('a run whose machines were renewed is a run: it is repaired, and made anew'
   const clean = await run('documented', incident);
   await generate({ ...SIZE, dialect: 'documented', incident, out: folder, jobs: 1, force: true });
   expect(hashesOf(folder)).toEqual(hashesOf(clean.folder));
+});
+
+test('the news send many who only look, and some who register and try the course', async () => {
+  const { folder, files } = await run('deployed', ['viral-day=people:100'], { users: 10 });
+  const [{ users, where }] = jsonLines<Entry>(folder, 'incidents') as [Entry];
+  const registered = users.filter(({ role }) => role === 'newcomer').map(({ username }) => username);
+  expect(registered.length).toBeGreaterThan(15);
+  expect(registered.length).toBeLessThan(45);
+  const kinds = jsonLines<Learner>(folder, 'learners')
+    .filter(({ username }) => registered.includes(username))
+    .map(({ hidden }) => hidden.kind);
+  expect(kinds).not.toContain('staff');
+  const looking = where.flatMap(({ server, file, firstLine, lastLine }) =>
+    files
+      .get(`${server}/${file}`)!
+      .slice(firstLine - 1, lastLine)
+      .filter((line) => keyOf(line).username === ''),
+  );
+  const addresses = new Set(looking.map((line) => /"ip": "([^"]*)"/.exec(line)![1]));
+  expect(addresses.size).toBeGreaterThan(55);
 });
 
 test.each([
