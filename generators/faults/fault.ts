@@ -60,7 +60,7 @@ export interface LineContext {
 }
 
 /**
- * Breaks one line, or two that follow each other. Texts are binary strings, one character a byte, and clean lines are ASCII.
+ * Breaks one line, or two that follow each other; of event types that the dialect knows. Texts are binary strings, one character a byte, and clean lines are ASCII.
  */
 export interface LineFault extends FaultInfo {
   readonly scope: 'line';

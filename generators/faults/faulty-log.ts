@@ -106,12 +106,12 @@ export class FaultyLog implements LogWriter {
   }
 
   #consider(text: string, time: number): void {
-    // What an incident has cut off is broken already.
-    if (!text.endsWith('\n')) {
+    const line = this.#cleanLine(text);
+    // What an incident has cut off, or calls otherwise, is broken already.
+    if (!text.endsWith('\n') || !line.isKnown) {
       this.#release();
       return this.#pass(text, time);
     }
-    const line = this.#cleanLine(text);
     if (this.#held) {
       if (this.#breakPair(line, time)) return;
       this.#release();

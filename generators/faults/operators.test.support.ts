@@ -89,6 +89,7 @@ export function breakAll(fault: LineFault, lines: readonly ValidLine[], ofType =
 
 /** The rules that the validator finds broken in each of some texts, which may be several lines. */
 export async function rulesIn(texts: readonly string[], dialect: Dialect): Promise<Set<RuleId>[]> {
+  if (texts.length === 0) return [];
   const owner: number[] = [];
   for (const [index, text] of texts.entries()) for (let n = text.split('\n').length; n > 0; n -= 1) owner.push(index);
   const found = texts.map(() => new Set<RuleId>());

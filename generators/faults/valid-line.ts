@@ -1,4 +1,4 @@
-import { tryJson } from '../../src/line/decode.ts';
+import { isCutLine, tryJson } from '../../src/line/decode.ts';
 import { dumps } from '../../src/line/dumps.ts';
 import { isObject } from '../../src/base/shape.ts';
 import type { Json } from '../../src/line/record.ts';
@@ -20,6 +20,7 @@ export type Fields = { [key: string]: Json };
 const TIME = /"time": "([^"]+)"/;
 /** Today's, which stands behind an event that may have another. */
 const TODAYS_TIME = /"time": "([^"]+)\+00:00", "event_type"/;
+const SOURCE = /"event_source": "([^"]+)"/;
 const TYPE = /"event_type": "([^"]+)"/;
 
 /** Time of a line, microseconds since 1970; undefined where it tells none, as no clean line does. */
@@ -80,6 +81,17 @@ export class ValidLine {
   get type(): EventType | undefined {
     const { event_source: source, event_type: name } = this.fields ?? {};
     return source === undefined ? undefined : eventTypeOf(this.dialect, source as EventSource, name as string);
+  }
+
+  /**
+   * Whether it is what the platform writes: not cut off by an incident, nor of an event that one calls otherwise, which no dialect knows.
+   * Operators rely on that. Hardly any line is parsed for it.
+   */
+  get isKnown(): boolean {
+    if (isCutLine(this.text, this.dialect)) return true;
+    if (!this.text.endsWith('}')) return false;
+    const source = SOURCE.exec(this.text)?.[1] as EventSource;
+    return (eventTypeOf(this.dialect, source, this.eventType) ?? this.type) !== undefined;
   }
 
   get shape(): Shape | undefined {

@@ -1,7 +1,7 @@
 /** Fields that are missing, of another type, or unknown, whichever they are. */
 import { integer, pick } from '../../../src/base/random/index.ts';
 import type { Json } from '../../../src/line/record.ts';
-import type { Dialect, FieldName } from '../../../src/spec/index.ts';
+import { fieldOrder, type Dialect, type EventSource, type FieldName } from '../../../src/spec/index.ts';
 import type { ValidLine } from '../valid-line.ts';
 import { ifFits } from '../ensure.ts';
 import { lineFaults } from '../fault.ts';
@@ -27,11 +27,15 @@ const UNKNOWN: Record<Dialect, Unknown> = {
   ],
 };
 
+/** The fields that the format knows; a release may have added others, which nobody misses. */
+function knownFields({ dialect, fields = {} }: ValidLine): FieldName[] {
+  const known: readonly string[] = fieldOrder(dialect, (fields['event_source'] ?? 'server') as EventSource);
+  return Object.keys(fields).filter((name): name is FieldName => known.includes(name));
+}
+
 /** The fields that hold text and must: all but event, whose type is its event type's affair, and a page that is null. */
 const textFields = (line: ValidLine): FieldName[] =>
-  Object.entries(line.fields ?? {}).flatMap(([name, value]) =>
-    name !== 'event' && typeof value === 'string' ? [name as FieldName] : [],
-  );
+  knownFields(line).filter((name) => name !== 'event' && typeof line.fields![name] === 'string');
 
 export const anyFieldFaults = lineFaults({ level: 'fields', verdict: 'reject', rule: 'field-type' }, [
   {
@@ -40,8 +44,8 @@ export const anyFieldFaults = lineFaults({ level: 'fields', verdict: 'reject', r
     wording: 'A field is missing.',
     rule: 'field-missing',
     break(line, random) {
-      const names = Object.keys(line.fields ?? {}).filter((name) => name !== 'session');
-      return names.length === 0 ? undefined : line.without(pick(random, names) as FieldName);
+      const names = knownFields(line).filter((name) => name !== 'session');
+      return names.length === 0 ? undefined : line.without(pick(random, names));
     },
   },
   {
@@ -72,13 +76,15 @@ export const anyFieldFaults = lineFaults({ level: 'fields', verdict: 'reject', r
     verdict: 'accept',
     rule: null,
     break(line, random) {
-      if (!line.fields) return undefined;
-      const entries = Object.entries(line.fields);
+      const { fields, dialect } = line;
+      if (!fields) return undefined;
+      const entries = Object.entries(fields);
       const index = integer(random, 1, entries.length);
-      return ifFits(
-        line.of(Object.fromEntries(entries.toSpliced(index, 0, [...pick(random, UNKNOWN[line.dialect])]))),
-        line.dialect,
+      const [...added] = pick(
+        random,
+        UNKNOWN[dialect].filter(([name]) => !(name in fields)),
       );
+      return ifFits(line.of(Object.fromEntries(entries.toSpliced(index, 0, added))), dialect);
     },
   },
 ]);
