@@ -47,7 +47,7 @@ export const ABLATIONS = {
     behaviour: only('sampler'),
   },
   'nobody cannot have enough': {
-    users: 500,
+    users: 300,
     breaks: ['events a learner: the busiest, to the 99th percentile'],
     behaviour: ({ people }) => void (people.devoted.share = 0),
   },
@@ -64,12 +64,12 @@ export const ABLATIONS = {
     behaviour: only('completer'),
   },
   'all begin on the first day': {
-    users: 500,
+    users: 300,
     breaks: ['share active on a day: day 0', 'first day: day 0', 'first day: day 7'],
     behaviour: (behaviour) => everyKind(behaviour, { firstDay: { scale: 0.001, shape: 1 } }),
   },
   'people begin at any time': {
-    users: 500,
+    users: 300,
     breaks: [
       'first day: day 1',
       'weekly volume: checks of a week, to those of the week before',
@@ -101,7 +101,7 @@ export const ABLATIONS = {
     behaviour: (behaviour) => everyKind(behaviour, { nextDay: 0.03, gap: { mean: 3, sd: 0 } }),
   },
   'all hours alike': {
-    users: 4000,
+    users: 2500,
     breaks: ['hour, UTC: share of the lowest hour'],
     behaviour(behaviour) {
       // Sittings of a few clicks, as many small ones tell of hours what it takes many more people to tell by long ones.
@@ -114,14 +114,14 @@ export const ABLATIONS = {
     },
   },
   'all in one time zone': {
-    users: 500,
+    users: 300,
     breaks: ['hour, UTC: share of the highest hour'],
     behaviour({ countries }) {
       for (const country of countries) country.zones = [{ hours: 0, share: 1 }];
     },
   },
   'days off at weekends, the clock turned by half a day': {
-    users: 500,
+    users: 300,
     breaks: [
       'day of the week, no deadline: highest to lowest day, of those who never check',
       'hour, UTC: the middle of the day’s activity (circular mean)',
@@ -133,7 +133,7 @@ export const ABLATIONS = {
   },
   'no deadlines, no mails, one time to answer, no guesses, nothing learned, one address and browser for ever': {
     // All that takes many people to tell.
-    users: 2000,
+    users: 1000,
     breaks: [
       'mails: sittings that begin in the four hours after a week’s mail, to those of other days',
       'before the deadline: share in the last day',
@@ -188,7 +188,7 @@ export const ABLATIONS = {
     },
   },
   'no videos': {
-    users: 500,
+    users: 300,
     breaks: [
       'played any video: share of those who opened the courseware',
       'hours spent: median of the certified',
@@ -201,7 +201,7 @@ export const ABLATIONS = {
     behaviour: ({ video }) => void (video.atSitting = 0),
   },
   'no exercises': {
-    users: 500,
+    users: 300,
     breaks: [
       'certified: share of those who opened the courseware',
       'saw over half: certified among them',
@@ -231,7 +231,7 @@ export const ABLATIONS = {
     },
   },
   'no book, no moods, no homework put off, and nobody seeks while a video plays': {
-    users: 500,
+    users: 300,
     breaks: [
       'active again the next day: after an active day, to what weekdays alone would give, of those who come for a while',
       'share of observed events: the book, of what is opened',
@@ -248,7 +248,7 @@ export const ABLATIONS = {
     },
   },
   'videos seen to the end in one go': {
-    users: 500,
+    users: 300,
     breaks: [
       'time on a thing: courseware: sd of the logarithm',
       'watching: part seen of videos of 15 minutes or more',
@@ -265,7 +265,7 @@ export const ABLATIONS = {
     },
   },
   'the same chance at every try': {
-    users: 500,
+    users: 300,
     breaks: [
       'tries on a homework problem: one',
       'tries on a homework problem: two',
@@ -283,7 +283,7 @@ export const ABLATIONS = {
     },
   },
   'nobody is ever right, no hard spots, people stop anywhere, browsers alike, one device': {
-    users: 500,
+    users: 300,
     breaks: [
       'correct on try: five',
       'watching: part seen of videos of 3 minutes or less',
@@ -306,7 +306,7 @@ export const ABLATIONS = {
     },
   },
   'nobody tries again, and all tire of exercises': {
-    users: 500,
+    users: 300,
     breaks: [
       'time between two tries: within half an hour',
       'certified: with over .85 of the points',
@@ -322,7 +322,7 @@ export const ABLATIONS = {
     behaviour: ({ problem }) => void Object.assign(problem, { later: 0, looksUp: 0, retry: { mean: 1, sd: 0 } }),
   },
   'graders alike, one tab at a time': {
-    users: 600,
+    users: 400,
     breaks: [
       'peer grading: sd between graders, of the rubric’s range',
       'peer grading: those who mark themselves, above peers',
@@ -353,7 +353,7 @@ export const ABLATIONS = {
     },
   },
   'tablets only, messages by the line; nobody sends again, nobody comes back': {
-    users: 1000,
+    users: 600,
     breaks: [
       'share of event types: page close',
       'videos that start by themselves: of plays after a move, within one to five seconds of it',
@@ -372,7 +372,7 @@ export const ABLATIONS = {
     seen: messagesAtRandom(() => stream('ablation', 'messages')),
   },
   'wrong answers at random, addresses that say nothing of where they are, a server that answers at once': {
-    users: 500,
+    users: 300,
     breaks: [
       'wrong answers: at choices, the commonest',
       'wrong answers: numbers, of one sign, factor of two or ten, or unit more or less',
@@ -416,7 +416,7 @@ export const ABLATIONS = {
       'the book: opened where it was left a day or more before',
       'the book: correlation of day and page, of first jumps',
     ],
-    users: 500,
+    users: 300,
     behaviour({ course, grading, book }) {
       Object.assign(book, { placeDays: 3660, toTheWeek: 0 });
       Object.assign(course, { beginsNow: 0, lookBack: 0, reviews: 0, wanders: 0 });
@@ -426,7 +426,7 @@ export const ABLATIONS = {
     },
   },
   'who asks says how long a server takes, and nothing gets lost; problems alike, and the active no better': {
-    users: 500,
+    users: 300,
     breaks: [
       'the server side of a click: share of variance between learners',
       'the server side of a click: share of variance between problems',
@@ -446,7 +446,7 @@ export const ABLATIONS = {
     },
   },
   'servers never busy, people alike in speed, hours and habits, lost at once, players know where they are': {
-    users: 500,
+    users: 300,
     breaks: [
       'the server side of a click: share of variance between hours',
       'tempo: from one move in a sequence to the next: share of variance between learners',
