@@ -77,9 +77,13 @@ export interface Scene {
   /** The pool, and how many there are. */
   readonly pool: number;
   readonly pools: number;
-  /** How many servers the pool has. */
+  /** How many servers the pool has when the run begins. */
   readonly servers: number;
-  /** When the file ends that holds a time of one of its servers. */
+  /** How many places for servers the pool ever has; an incident names a server by its place. */
+  readonly places: number;
+  /** The places where there is a server at a time. */
+  there(time: number): readonly number[];
+  /** When the file ends that holds a time of one of its servers; the time itself where there has been none. */
   endOfFile(server: number, time: number): number;
   /** The courses of the site; not there before the first of its people has come. */
   readonly courses: readonly CourseHere[];
@@ -116,7 +120,7 @@ export interface Scene {
 }
 
 /** A pool, as far as it decides which of its machines an incident strikes. */
-export type Struck = Pick<Scene, 'plan' | 'incident' | 'pool' | 'pools' | 'servers'>;
+export type Struck = Pick<Scene, 'plan' | 'incident' | 'pool' | 'pools' | 'places'>;
 
 /** What an incident does in a pool; whatever it does not change, it leaves out. */
 export interface Work {
@@ -194,7 +198,7 @@ export const spell = (at: number, hours: number): Record<'at' | 'hours', Paramet
 /** One of the machines of each pool, or of one. */
 export const MACHINE: Readonly<Record<'pool' | 'machine', Parameter>> = {
   pool: { about: 'the pool, from 1; 0 for every one', default: 0, least: 0, most: 500, whole: true },
-  machine: { about: 'which of a pool’s servers, from 1', default: 1, least: 1, most: 2, whole: true },
+  machine: { about: 'which of a pool’s servers, from 1', default: 1, least: 1, most: 500, whole: true },
 };
 
 /** A share of somebody or something. */
@@ -218,7 +222,7 @@ export function strikesPool(scene: Pick<Struck, 'incident' | 'pool'>): boolean {
 
 /** The machine of a scene’s pool that an incident strikes, by its index in the pool; -1 where it strikes none here. */
 export const struck = (scene: Struck): number =>
-  strikesPool(scene) ? (numberOf(scene, 'machine') - 1) % scene.servers : -1;
+  strikesPool(scene) ? (numberOf(scene, 'machine') - 1) % scene.places : -1;
 
 /** Whether an incident strikes a machine that strikes one of each pool, or of one. */
 export const strikesMachine = (pool: Struck, place: number): boolean => place === struck(pool);

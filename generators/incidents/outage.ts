@@ -2,7 +2,6 @@
 import { hash, hashedShare } from '../../src/base/random/index.ts';
 import { SECOND } from '../../src/base/time.ts';
 import { SOON } from '../model/latency.ts';
-import type { Line } from '../model/line.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import {
   goesOn,
@@ -47,20 +46,30 @@ function nobodyAnswers(scene: Scene): Work {
   };
 }
 
-/** One machine does not answer: until the balancer has noticed, each request to it fails; then others take them. */
+/** One machine does not answer: until the balancer has noticed, each request to it fails; then others take them, if there are any. */
 function machineFails(scene: Scene, machine: number): Work {
   const { from, to } = scene.incident;
   const noticed = Math.min(to, from + numberOf(scene, 'notice') * SECOND);
-  const others = scene.servers - 1;
-  if (others === 0) return nobodyAnswers(scene);
-  const onAnother = (line: Line): Line => scene.marked({ ...line, server: 1 - machine }, 'changed');
+  const alone = nobodyAnswers(scene);
+  const isAlone = (there: readonly number[]): boolean => there.length === 1 && there[0] === machine;
   return {
-    fails: (visit) => visit.now >= from && visit.now < noticed && isUnlucky(scene, visit, 1 / scene.servers),
+    fails(visit) {
+      const { now } = visit;
+      if (!goesOn(scene, now)) return false;
+      const there = scene.there(now);
+      if (isAlone(there)) return true;
+      return now < noticed && there.includes(machine) && isUnlucky(scene, visit, 1 / there.length);
+    },
     line(line, asked) {
       if (line.server !== machine || !goesOn(scene, asked)) return line;
-      if (line.visit !== undefined) return onAnother(line);
-      scene.missing(line);
-      return undefined;
+      const there = scene.there(line.time);
+      if (isAlone(there)) return alone.line!(line, asked);
+      if (line.visit === undefined) {
+        scene.missing(line);
+        return undefined;
+      }
+      const others = there.filter((place) => place !== machine);
+      return scene.marked({ ...line, server: others[line.visit.learner.number % others.length]! }, 'changed');
     },
   };
 }
@@ -146,7 +155,10 @@ const oneMachine: Incident = {
     if (machine < 0) return {};
     return {
       line: (line, asked) =>
-        line.visit === undefined || line.server === machine || !goesOn(scene, asked)
+        line.visit === undefined ||
+        line.server === machine ||
+        !goesOn(scene, asked) ||
+        !scene.there(line.time).includes(machine)
           ? line
           : scene.marked({ ...line, server: machine }, 'changed'),
     };

@@ -18,6 +18,7 @@ test.each<[string[], string]>([
   [['outage=at:1,at:2'], 'at of outage is given more than once'],
   [['outage=at:8'], "outage begins 8 days after the run's start, and the run is over after 7"],
   [['outage=pool:3'], 'outage is of pool 3, and the run has 2 pools of two servers'],
+  [['clock-off=machine:3'], 'clock-off is of machine 3, and a pool has 2 machines at most'],
   [['outage=id:../x'], 'an id is of letters, digits, _ and -, not "../x"'],
   [['outage=of:m\u009bn'], 'not "m\\u009bn"'],
   [['outage=id:a', 'outage=id:a'], 'two incidents have the id "a"'],

@@ -18,6 +18,8 @@ export interface Span {
   readonly days: number;
   readonly dialect: Dialect;
   readonly pools: number;
+  /** How many machines a pool has at most; two by default. */
+  readonly machines?: number | undefined;
 }
 
 /** An incident as it is asked for: its kind, an id of its own where it has one, and values of parameters. */
@@ -80,7 +82,7 @@ function valuesOf({ id, parameters }: Incident, given: Values): Values {
  * @throws IncidentMistake what is wrong, and what is allowed
  */
 function resolved({ kind, values: given }: AskedIncident, id: string, span: Span): PlannedIncident {
-  const { start, days, dialect, pools } = span;
+  const { start, days, dialect, pools, machines = 2 } = span;
   const incident = kindOf(kind);
   if (incident.dialects && !incident.dialects.includes(dialect))
     throw mistake(`${kind} shows in ${incident.dialects.join(' and ')} logs only, not in ${dialect} ones`);
@@ -92,6 +94,8 @@ function resolved({ kind, values: given }: AskedIncident, id: string, span: Span
     );
   if ((pool as number) > pools)
     throw mistake(`${kind} is of pool ${pool}, and the run has ${counted(pools, 'pool')} of two servers`);
+  if (((values['machine'] ?? 0) as number) > machines)
+    throw mistake(`${kind} is of machine ${values['machine']}, and a pool has ${counted(machines, 'machine')} at most`);
   const from = start + Math.round(at * DAY);
   const to = hours === undefined ? incident.ends?.(from, dialect, values) : from + Math.round(hours * HOUR);
   return { id, kind, from, to: Math.min(start + days * DAY, to ?? Infinity), values };

@@ -5,8 +5,8 @@ import { draftWhole, readWhole, type HashedFile, type Store } from '../../src/st
 import { MET, type PlannedIncident } from '../incidents/incident.ts';
 import { kindOf } from '../incidents/index.ts';
 import type { Note } from '../incidents/notes.ts';
-import { machinesOf } from '../simulation/fleet.ts';
-import { poolsOf, serversOf, type PackedPlan } from '../simulation/plan.ts';
+import { machinesOf, placeCount } from '../simulation/fleet.ts';
+import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
 import type { Role, Roles } from '../truth/roles.ts';
 import { serverNames } from './record.ts';
 
@@ -53,8 +53,9 @@ function struckBy(incident: PlannedIncident, plan: PackedPlan): string[] {
   const kind = kindOf(incident);
   const pools = poolsOf(plan.servers);
   return pools.flatMap((pool) => {
-    const at = { plan, incident, pool, pools: pools.length, servers: serversOf(pool, plan.servers).length };
-    return machinesOf(plan, pool)
+    const machines = machinesOf(plan, pool);
+    const at = { plan, incident, pool, pools: pools.length, places: placeCount(machines) };
+    return machines
       .filter((machine) => machine.place >= 0 && machine.from < to && machine.to > from)
       .filter(({ place }) => kind.strikes?.(at, place))
       .map(({ name }) => name);

@@ -254,6 +254,30 @@ test.each([
   expect(where.filter(({ server }) => struck.includes(server))).toEqual([]);
 });
 
+test('any machine of a fleet may be struck, when it is there; the others take over that are', async () => {
+  const site = join(temporaryFolder(), 'site.yaml');
+  // 001 is lost, 003 comes, and 002 is alone between.
+  const changes = '[{day: 1, lose: 1}, {day: 2, grow: 1}]';
+  writeFileSync(site, `courses: [{share: 1}]\nservers: [{role: edxapp, changes: ${changes}}]\n`);
+  const { folder } = await run(
+    'current',
+    [
+      'outage=of:machine,machine:2,at:1.3,hours:9,id:alone',
+      'outage=of:machine,machine:3,at:3.2,hours:9,id:third',
+      'one-machine=machine:1,at:3,hours:20',
+      'file-truncated=machine:3,at:0.5',
+    ],
+    { site, servers: undefined, days: 4 },
+  );
+  const [alone, third, one, cut] = jsonLines<Entry>(folder, 'incidents') as [Entry, Entry, Entry, Entry];
+  expect(alone.struck).toEqual(['prod-edxapp-002']);
+  expect(alone.lines.missing).toBeGreaterThan(20);
+  expect(third.struck).toEqual(['prod-edxapp-003']);
+  expect(third.lines.changed).toBeGreaterThan(20);
+  expect([...new Set([...alone.where, ...third.where].map(({ server }) => server))]).toEqual(['prod-edxapp-002']);
+  for (const { struck, lines } of [one, cut]) expect([struck, lines.changed]).toEqual([[], 0]);
+});
+
 test('shares, threads and repair give the same files as one run', async () => {
   const incident = ['outage=hours:5', 'harvester=share:0.3', 'lines-late=share:0.5'];
   const whole = await run('current', incident);

@@ -253,7 +253,14 @@ function planOf(
   const days = whole('days', options.days ?? RUN_DEFAULTS.days);
   const start = midnight(options.start ?? STARTS[dialect]);
   const servers = whole('servers', options.servers ?? RUN_DEFAULTS.servers);
-  const incidents = incidentsOf(asked, options.incident ?? [], { start, days, dialect, pools: poolCount(servers) });
+  const { offerings, site } = given({ seed, start, dialect });
+  const incidents = incidentsOf(asked, options.incident ?? [], {
+    start,
+    days,
+    dialect,
+    pools: poolCount(servers),
+    machines: site?.fleets && Math.max(...site.fleets.map(({ places }) => places.length)),
+  });
   return {
     heartbeats: heartbeatsOf(options.heartbeats, dialect, loadable),
     users: whole('users', options.users ?? RUN_DEFAULTS.users),
@@ -265,7 +272,8 @@ function planOf(
     loadable,
     spice,
     prefix,
-    ...given({ seed, start, dialect }),
+    offerings,
+    site,
     ...(incidents.length > 0 && { incidents }),
   };
 }

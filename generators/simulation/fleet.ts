@@ -101,6 +101,10 @@ const countOf = ({ fleet: { role, pools, places }, index, local }: ReturnType<ty
   before: local * places.length,
 });
 
+/** How many places machines of a pool ever stand in. */
+export const placeCount = (machines: readonly Machine[]): number =>
+  1 + machines.reduce((last, { place }) => Math.max(last, place), 0);
+
 /** Which of a pool's places have a machine at a time. */
 export class Places {
   readonly #machines: readonly Machine[];

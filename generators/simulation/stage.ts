@@ -15,7 +15,7 @@ import type { SessionContext } from '../model/session-context.ts';
 import { intercept } from './intercept.ts';
 import { Cast } from './cast.ts';
 import { Delivery } from './delivery.ts';
-import { machinesOf } from './fleet.ts';
+import { machinesOf, placeCount, Places, type Machine } from './fleet.ts';
 import { endsOf } from './rotation.ts';
 import { endOf, poolCount, type Plan } from './plan.ts';
 import type { Log } from './log.ts';
@@ -57,6 +57,8 @@ export class Stage {
   readonly #log: Log;
   readonly #notes: Notes | undefined;
   readonly #servers: number;
+  readonly #machines: readonly Machine[];
+  readonly #places: Places;
   /** Takes the lines, by way of whoever delivers them. */
   readonly delivered: Pick<Log, 'line'>;
   /** Whether what becomes of a line may depend on those that stand before it in its file. */
@@ -90,6 +92,8 @@ export class Stage {
     this.#plan = plan;
     this.#pool = pool;
     this.#servers = servers;
+    this.#machines = machinesOf(plan, pool);
+    this.#places = new Places(this.#machines);
     this.#log = log;
     this.#notes = notes;
     const end = endOf(plan);
@@ -237,11 +241,12 @@ export class Stage {
       pool: this.#pool,
       pools: poolCount(this.#plan.servers),
       servers: this.#servers,
-      endOfFile: (server, time) =>
-        endsOf(
-          this.#plan,
-          machinesOf(this.#plan, this.#pool).findLast(({ place, from }) => place === server && from <= time)!.number,
-        )(time),
+      places: placeCount(this.#machines),
+      there: (time) => this.#places.at(time),
+      endOfFile: (server, time) => {
+        const machine = this.#machines.findLast(({ place, from }) => place === server && from <= time);
+        return machine === undefined ? time : endsOf(this.#plan, machine.number)(time);
+      },
       get courses() {
         return coursesHere();
       },
