@@ -43,7 +43,7 @@ describe.each(DIALECTS)('%s', (dialect) => {
     const reshaped = all.filter((_, index) => rules[index]!.size > 0).slice(0, 30);
     if (!incident.includes('what:field')) expect(reshaped.length).toBeGreaterThan(0);
     // Those that conform, with a field more or not, are broken so that it shows; others stay.
-    const lines = [...all.slice(-60), ...reshaped];
+    const lines = [...reshaped, ...all.slice(-60)];
     const betrayed: string[] = [];
     for (const fault of operators) {
       const { texts, cleans } = breakEach(fault, dialect, lines);

@@ -2,8 +2,8 @@
 import { integer, uniform } from '../../../src/base/random/index.ts';
 import { formatInstant, formatIsoformat, formatOffset, MILLISECOND, MINUTE, SECOND } from '../../../src/base/time.ts';
 import { LATENESS, type Dialect } from '../../../src/spec/index.ts';
-import { ValidLine } from '../valid-line.ts';
-import { lineFaults } from '../fault.ts';
+import { timeOf, ValidLine } from '../valid-line.ts';
+import { lineFaults, type LineContext } from '../fault.ts';
 
 /** How far a clock goes back at least. */
 const MIN_JUMP = MINUTE;
@@ -20,6 +20,10 @@ const FORMATS: Record<Dialect, (time: number) => string> = {
   current: formatOffset,
 };
 
+/** The times of so many lines before, the nearest first; what was cut off may tell none. */
+const timesBefore = ({ before }: LineContext, count: number): number[] =>
+  [...before()].slice(0, count).flatMap((text) => timeOf(text) ?? []);
+
 const isKey = (session: unknown): session is string => typeof session === 'string' && /^[0-9a-f]{32}$/.test(session);
 
 export const neighbourFaults = lineFaults({ level: 'order', verdict: 'either', rule: 'time-order' }, [
@@ -27,9 +31,9 @@ export const neighbourFaults = lineFaults({ level: 'order', verdict: 'either', r
     // A virtual machine that wakes up, or a time server that corrects too much. The time stays one of the file's day.
     id: 'clock-back',
     wording: 'A line’s time is that of a clock that has jumped back, by a minute at least.',
-    break(line, random, { before, inFile }) {
-      if (inFile < 3 || !line.fields) return undefined;
-      const times = [...before()].slice(0, inFile).map((text) => new ValidLine(text, line.dialect).time);
+    break(line, random, context) {
+      const times = line.fields ? timesBefore(context, context.inFile) : [];
+      if (times.length < 3) return undefined;
       const spared = LATENESS[line.dialect].worker;
       const latest = Math.min(times[1]! - spared - 1, line.time - MIN_JUMP);
       const earliest = times.at(-1)!;
@@ -53,9 +57,9 @@ export const neighbourFaults = lineFaults({ level: 'order', verdict: 'either', r
     id: 'worker-late',
     wording: 'A worker’s line tells of a moment more than five seconds before those above it.',
     dialects: ['current'],
-    break(line, random, { before, inFile }) {
-      if (inFile < 2 || !isWorkers(line)) return undefined;
-      const times = [...before()].slice(0, 2).map((text) => new ValidLine(text, line.dialect).time);
+    break(line, random, context) {
+      if (context.inFile < 2 || !isWorkers(line)) return undefined;
+      const times = timesBefore(context, 2);
       const time = Math.min(...times, line.time) - LATE - Math.floor(uniform(random, MILLISECOND, MINUTE));
       return line.with('time', formatOffset(time));
     },
