@@ -83,6 +83,8 @@ export interface Scene {
   readonly places: number;
   /** The places where there is a server at a time. */
   there(time: number): readonly number[];
+  /** Until when a server would stand in a place that does at a time, were there no incidents; the time itself where none does. */
+  standsUntil(place: number, time: number): number;
   /** When the file ends that holds a time of one of its servers; the time itself where there has been none. */
   endOfFile(server: number, time: number): number;
   /** The courses of the site; not there before the first of its people has come. */

@@ -110,8 +110,14 @@ const fleetRenewed: Incident = {
   begin(scene) {
     const { from } = scene.incident;
     if (!strikesPool(scene)) return {};
+    // Until the site itself puts other machines there, which are the same without the incident. By place.
+    const known: number[] = [];
+    const until = (place: number): number => (known[place] ??= scene.standsUntil(place, from));
     return {
-      ship: (line) => (line.time < from || isOfWorker(scene, line) ? line : scene.marked(line, 'changed')),
+      ship: (line) =>
+        line.time < from || line.time >= until(line.server) || isOfWorker(scene, line)
+          ? line
+          : scene.marked(line, 'changed'),
     };
   },
 };

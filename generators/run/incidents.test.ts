@@ -278,6 +278,24 @@ test('any machine of a fleet may be struck, when it is there; the others take ov
   for (const { struck, lines } of [one, cut]) expect([struck, lines.changed]).toEqual([[], 0]);
 });
 
+test('an incident renews the machines of a site until the site itself does, and marks none of the others', async () => {
+  const site = join(temporaryFolder(), 'site.yaml');
+  const changes = '[{day: 2, grow: 1}, {day: 3, renew: true}]';
+  writeFileSync(site, `courses: [{share: 1}]\nservers: [{role: edxapp, pools: 1, changes: ${changes}}]\n`);
+  const options = { site, servers: undefined };
+  const { folder, files } = await run('documented', ['fleet-renewed=at:1.2'], options);
+  const usual = await run('documented', undefined, options);
+  const isUsual = ([name, lines]: readonly [string, readonly string[]]) =>
+    lines.join() === usual.files.get(name)?.join();
+  const [{ where }] = jsonLines<Entry>(folder, 'incidents') as [Entry];
+  const marked = new Set(where.map(({ server, file }) => `${server}/${file}`));
+  expect([...files].filter((file) => marked.has(file[0]) === isUsual(file)).map(([name]) => name)).toEqual([
+    // Up to the renewal they are as usual.
+    expect.stringContaining('prod-edxapp-001/tracking.log-20130305'),
+    expect.stringContaining('prod-edxapp-002/tracking.log-20130305'),
+  ]);
+});
+
 test('shares, threads and repair give the same files as one run', async () => {
   const incident = ['outage=hours:5', 'harvester=share:0.3', 'lines-late=share:0.5'];
   const whole = await run('current', incident);

@@ -113,8 +113,11 @@ export class ServerLogs implements LineTarget {
       if (place < 0) this.#worker = log;
       else {
         const { logs, from: since } = (this.#places[place] ??= { logs: [], from: [] });
-        logs.push(log);
-        since.push(from);
+        // Those that an incident puts there come last, whenever they do.
+        const later = since.findIndex((other) => other > from);
+        const at = later < 0 ? since.length : later;
+        logs.splice(at, 0, log);
+        since.splice(at, 0, from);
       }
       return log;
     });

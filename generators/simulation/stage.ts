@@ -243,8 +243,14 @@ export class Stage {
       servers: this.#servers,
       places: placeCount(this.#machines),
       there: (time) => this.#places.at(time),
+      standsUntil: (server, time) =>
+        machinesOf({ ...this.#plan, incidents: [] }, this.#pool).find(
+          ({ place, from, to }) => place === server && from < time && time < to,
+        )?.to ?? time,
       endOfFile: (server, time) => {
-        const machine = this.#machines.findLast(({ place, from }) => place === server && from <= time);
+        const [machine] = this.#machines
+          .filter(({ place, from }) => place === server && from <= time)
+          .sort((a, b) => b.from - a.from);
         return machine === undefined ? time : endsOf(this.#plan, machine.number)(time);
       },
       get courses() {
