@@ -40,10 +40,10 @@ describe.each(DIALECTS)('%s', (dialect) => {
     const options = { users: 40, days: 3, servers: 1, dialect, seed: 'reshaped', heartbeats: 'none' } as const;
     const all = await linesOf({ ...options, incident: [incident] });
     const rules = await rulesIn(all, dialect);
-    const reshaped = all.filter((_, index) => rules[index]!.size > 0).slice(0, 30);
+    const reshaped = all.filter((_, index) => rules[index]!.size > 0).slice(0, 15);
     if (!incident.includes('what:field')) expect(reshaped.length).toBeGreaterThan(0);
     // Those that conform, with a field more or not, are broken so that it shows; others stay.
-    const lines = [...reshaped, ...all.slice(-60)];
+    const lines = [...reshaped, ...all.slice(-30)];
     const betrayed: string[] = [];
     for (const fault of operators) {
       const { texts, cleans } = breakEach(fault, dialect, lines);
