@@ -5,7 +5,7 @@ import { eventTypeId, type EventType } from '../../src/spec/index.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { Line } from '../model/line.ts';
 import type { Mark } from '../model/mark.ts';
-import { machinesOf } from './fleet.ts';
+import { byTime, machinesOf } from './fleet.ts';
 import { encoderOf, LONGEST_LINE, type PackedPlan } from './plan.ts';
 import type { Log, MissingLine } from './log.ts';
 import { isReshaped, reshapedText } from './reshaped.ts';
@@ -108,19 +108,19 @@ export class ServerLogs implements LineTarget {
    * @param notes keep where lines of incidents are
    */
   constructor(plan: PackedPlan, pool: number, writerOf: (server: string) => LogWriter, notes?: Notes) {
-    this.#servers = machinesOf(plan, pool).map(({ name, number, place, from }) => {
-      const log = new CutLog(writerOf(name), rotationOf(plan, number), name, notes);
-      if (place < 0) this.#worker = log;
+    const machines = machinesOf(plan, pool);
+    this.#servers = machines.map(
+      ({ name, number }) => new CutLog(writerOf(name), rotationOf(plan, number), name, notes),
+    );
+    for (const machine of byTime(machines)) {
+      const log = this.#servers[machines.indexOf(machine)]!;
+      if (machine.place < 0) this.#worker = log;
       else {
-        const { logs, from: since } = (this.#places[place] ??= { logs: [], from: [] });
-        // Those that an incident puts there come last, whenever they do.
-        const later = since.findIndex((other) => other > from);
-        const at = later < 0 ? since.length : later;
-        logs.splice(at, 0, log);
-        since.splice(at, 0, from);
+        const { logs, from } = (this.#places[machine.place] ??= { logs: [], from: [] });
+        logs.push(log);
+        from.push(machine.from);
       }
-      return log;
-    });
+    }
   }
 
   line({ server, time, marks, common }: Line, text: string, told: number): void {

@@ -101,6 +101,9 @@ const countOf = ({ fleet: { role, pools, places }, index, local }: ReturnType<ty
   before: local * places.length,
 });
 
+/** Machines by when they begin: those that an incident puts there come last in {@link machinesOf}, whenever they do. */
+export const byTime = (machines: readonly Machine[]): Machine[] => machines.toSorted((a, b) => a.from - b.from);
+
 /** How many places machines of a pool ever stand in. */
 export const placeCount = (machines: readonly Machine[]): number =>
   1 + machines.reduce((last, { place }) => Math.max(last, place), 0);

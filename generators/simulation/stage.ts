@@ -15,7 +15,7 @@ import type { SessionContext } from '../model/session-context.ts';
 import { intercept } from './intercept.ts';
 import { Cast } from './cast.ts';
 import { Delivery } from './delivery.ts';
-import { machinesOf, placeCount, Places, type Machine } from './fleet.ts';
+import { byTime, machinesOf, placeCount, Places, type Machine } from './fleet.ts';
 import { endsOf } from './rotation.ts';
 import { endOf, poolCount, type Plan } from './plan.ts';
 import type { Log } from './log.ts';
@@ -248,9 +248,7 @@ export class Stage {
           ({ place, from, to }) => place === server && from < time && time < to,
         )?.to ?? time,
       endOfFile: (server, time) => {
-        const [machine] = this.#machines
-          .filter(({ place, from }) => place === server && from <= time)
-          .sort((a, b) => b.from - a.from);
+        const machine = byTime(this.#machines).findLast(({ place, from }) => place === server && from <= time);
         return machine === undefined ? time : endsOf(this.#plan, machine.number)(time);
       },
       get courses() {
