@@ -5,6 +5,7 @@ import { SOON } from '../model/latency.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import {
   goesOn,
+  isOfWorker,
   MACHINE,
   numberOf,
   share,
@@ -61,7 +62,7 @@ function machineFails(scene: Scene, machine: number): Work {
       return now < noticed && there.includes(machine) && isUnlucky(scene, visit, 1 / there.length);
     },
     line(line, asked) {
-      if (line.server !== machine || !goesOn(scene, asked)) return line;
+      if (line.server !== machine || isOfWorker(scene, line) || !goesOn(scene, asked)) return line;
       const there = scene.there(line.time);
       if (isAlone(there)) return alone.line!(line, asked);
       if (line.visit === undefined) {
@@ -157,6 +158,7 @@ const oneMachine: Incident = {
       line: (line, asked) =>
         line.visit === undefined ||
         line.server === machine ||
+        isOfWorker(scene, line) ||
         !goesOn(scene, asked) ||
         !scene.there(line.time).includes(machine)
           ? line
