@@ -1,10 +1,9 @@
 import { stream } from '../../src/base/random/index.ts';
 import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
-import { MET, type CourseHere, type PlannedIncident, type Scene, type Work } from '../incidents/incident.ts';
+import type { CourseHere, PlannedIncident, Scene, Work } from '../incidents/incident.ts';
 import { arriving, nextStep, Unanswered, type Underway } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
-import { isWritten } from '../truth/totals.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import { SOON } from '../model/latency.ts';
 import type { Line } from '../model/line.ts';
@@ -17,6 +16,7 @@ import { Cast } from './cast.ts';
 import { Delivery } from './delivery.ts';
 import { byTime, machinesOf, placeCount, Places, type Machine } from './fleet.ts';
 import { endsOf } from './rotation.ts';
+import { Parts } from './parts.ts';
 import { endOf, poolCount, type Plan } from './plan.ts';
 import type { Log } from './log.ts';
 import { Handing } from './handing.ts';
@@ -44,18 +44,11 @@ const ASKED = [
   'post',
 ] as const satisfies readonly (keyof Platform)[];
 
-/** Whether one of some numbers is as high as another, and below a third. */
-function hasBetween(numbers: Iterable<number>, from: number, below: number): boolean {
-  for (const number of numbers) if (number >= from && number < below) return true;
-  return false;
-}
-
 /** A pool's incidents: stands between its people, its platform and its log, where there are any. */
 export class Stage {
   readonly #plan: Plan;
   readonly #pool: number;
   readonly #log: Log;
-  readonly #notes: Notes | undefined;
   readonly #servers: number;
   readonly #machines: readonly Machine[];
   readonly #places: Places;
@@ -79,8 +72,7 @@ export class Stage {
   #write: (line: Line) => void = () => {};
   #placed: (line: Line) => Line = (line) => line;
   readonly #returns = new WeakMap<SessionContext, number>();
-  /** By incident: the lowest number of those who have a part, and the numbers of those of them who may hand in essays, or grade as staff. */
-  readonly #parts: readonly { lowest: number; readonly writers: Set<number> }[];
+  readonly #parts: Parts;
 
   constructor(
     plan: Plan & { readonly incidents: readonly PlannedIncident[] },
@@ -95,9 +87,8 @@ export class Stage {
     this.#machines = machinesOf(plan, pool);
     this.#places = new Places(this.#machines);
     this.#log = log;
-    this.#notes = notes;
     const end = endOf(plan);
-    this.#parts = plan.incidents.map(() => ({ lowest: Infinity, writers: new Set() }));
+    this.#parts = new Parts(plan, notes);
     this.#cast = new Cast(
       end,
       ({ visit, activity }) => ({ visit, running: new Running(arriving(visit, activity)) }),
@@ -254,7 +245,7 @@ export class Stage {
       get courses() {
         return coursesHere();
       },
-      takesPart: (learner, role) => this.#takesPart(index, learner, role),
+      takesPart: (learner, role) => this.#parts.take(index, learner, role),
       marked: (line, how, reshape) => {
         line.marks = line.marks === undefined ? alone[how] : [...line.marks, mark[how]];
         const before = line.reshape;
@@ -304,28 +295,6 @@ export class Stage {
   /** Lets incidents act on what somebody does in a visit. */
   #equip(visit: Session): void {
     this.#handing.equip(visit);
-    visit.meets = (what, lowest = 0) => this.#meets(visit.learner, what, lowest);
-  }
-
-  /** Somebody of a pool has a part in an incident, by its index. */
-  #takesPart(index: number, learner: Learner, role: string): void {
-    const { username, number, offering, kind, writes } = learner;
-    const parts = this.#parts[index]!;
-    parts.lowest = Math.min(parts.lowest, number);
-    // In another course somebody may write who does not in this.
-    if (writes || kind.name === 'staff' || this.#courses.length > 1) parts.writers.add(number);
-    // What is played in a course of another organisation is not told.
-    if (isWritten(this.#plan, this.#courses[offering]!.offering.course))
-      this.#notes?.takesPart(index, username, role, offering);
-  }
-
-  /**
-   * Somebody looks at what people of lower numbers have left: where one of them has a part in an incident, it may find other things than it
-   * would have found. What they would have left nobody knows, so it has a part in it as well.
-   */
-  #meets(learner: Learner, what: 'threads' | 'essays', from: number): void {
-    for (const [index, { lowest, writers }] of this.#parts.entries())
-      if (lowest < learner.number && (what === 'threads' || hasBetween(writers, from, learner.number)))
-        this.#takesPart(index, learner, MET.role);
+    visit.meets = (what, lowest = 0) => this.#parts.meet(visit.learner, what, lowest);
   }
 }

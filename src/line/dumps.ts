@@ -7,7 +7,8 @@ export function dumps(value: Json): string {
   if (typeof value === 'number') return numberPython(value);
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map(dumps).join(', ')}]`;
-  return `{${Object.entries(value)
-    .map(([key, part]) => `${quotePython(key)}: ${dumps(part)}`)
-    .join(', ')}}`;
+  let members = '';
+  for (const key of Object.keys(value))
+    members += `${members === '' ? '' : ', '}${quotePython(key)}: ${dumps(value[key]!)}`;
+  return `{${members}}`;
 }

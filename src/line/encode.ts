@@ -11,7 +11,7 @@ import {
 } from '../spec/index.ts';
 import { BROWSER, DUMPED, joined, list, map, members, PYTHON, writer, type Part } from './compile.ts';
 import { dumps } from './dumps.ts';
-import { EncodedCommonFields, isCommon, runIndex, type CommonField } from './encoded-common-fields.ts';
+import { areOfOneRun, EncodedCommonFields, isCommon, runIndex, type CommonField } from './encoded-common-fields.ts';
 import { encodeForm } from './form.ts';
 import {
   escapeBrowser,
@@ -114,8 +114,10 @@ function lineParts(type: EventType, shape: Shape, fields: readonly FieldName[]):
     run = [];
   };
   for (const field of fields)
-    if (isCommon(field)) run.push(field);
-    else {
+    if (isCommon(field)) {
+      if (run.length > 0 && !areOfOneRun(run.at(-1)!, field)) endRun();
+      run.push(field);
+    } else {
       endRun();
       separate();
       parts.push(`"${field}": `, ...fieldParts(type, shape, field));

@@ -13,14 +13,13 @@ const EACH_NOT_ASCII = /[\x7f-\uffff]/g;
 
 const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-function escaped(text: string): string {
-  if (!SPECIAL.test(text)) return text;
+const escaped = remember((text) => {
   const inside = JSON.stringify(text).slice(1, -1);
   return NOT_ASCII.test(inside) ? oneByte(inside.replace(EACH_NOT_ASCII, escapeUnit)) : inside;
-}
+});
 
 /** The inside of a JSON string as json.dumps writes it: ASCII only, astral characters as two escapes. */
-export const escapePython = remember(escaped);
+export const escapePython = (text: string): string => (SPECIAL.test(text) ? escaped(text) : text);
 
 /** A JSON string as json.dumps writes it. */
 export const quotePython = (text: string): string => `"${escapePython(text)}"`;

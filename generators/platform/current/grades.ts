@@ -6,7 +6,7 @@ import type { Course, Sequence } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { base64Of, hexOf, newUuid } from './ids.ts';
 import { workerLag, type Block, type Lines } from './lines.ts';
-import { earned, gradeOf, partOf, standingOf } from './standing.ts';
+import { gradeOf, partOf, standingOf } from './standing.ts';
 import { backlog, taskTime } from './workers.ts';
 
 /** Whoever has half of the points passes. */
@@ -44,7 +44,7 @@ export function submit(lines: Lines, visit: SessionContext, scored: Scored, dela
   const standing = standingOf(learner);
   const transaction = { event_transaction_id: newUuid(random), event_transaction_type: SUBMITTED };
   const whose = { user_id: String(learner.accountNumber), course_id: course.id };
-  standing.points.set(block.location, weighted_earned);
+  standing.score(course, partOf(course, sequence), block.location, weighted_earned);
   const { location } = sequence;
   if (!standing.attempted.has(location)) standing.attempted.set(location, visit.now + delay);
   lines.handler(
@@ -76,7 +76,7 @@ export function regrade(
   const { course, learner, networkRandom: random } = visit;
   const standing = standingOf(learner);
   if (!standing.attempted.has(sequence.location)) return;
-  standing.points.set(location, weighted_earned);
+  standing.score(course, partOf(course, sequence), location, weighted_earned);
   const transaction = { event_transaction_id: newUuid(random), event_transaction_type: RESCORED };
   const whose = { user_id: String(learner.accountNumber), course_id: course.id };
   work(lines, visit, sequence, whose, transaction, COUNTDOWN);
@@ -128,7 +128,7 @@ function work(
   const part = partOf(course, sequence);
   const lag = workerLag(random);
   const { location } = sequence;
-  const [total, possible] = [earned(standing, part), part.possible];
+  const [total, possible] = [standing.earned(course, part), part.possible];
   const counts = sequence.graded;
   const ofPart = madeOf(sequence, start, location, 'blocks');
   const ofCourse = madeOf(course, start, course.id, 'policy');

@@ -1,5 +1,6 @@
 import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
 import { below, chance, exponential, type Stream } from '../../../src/base/random/index.ts';
+import { onceFor } from '../../../src/base/remember.ts';
 import { DAY } from '../../../src/base/time.ts';
 import { EVENT_PATH, request, type EventType, type PayloadOf } from '../../../src/spec/index.ts';
 import { languagesOf } from '../../learners/languages.ts';
@@ -40,24 +41,31 @@ const LATE = 0.01;
 export const workerLag = (random: Stream): number =>
   Math.floor(below(WORKER.most, exponential(random, chance(random, LATE) ? WORKER.late : WORKER.mean)));
 
-/** As the middleware logs them: lists of values, and masks of passwords. */
-const listed = (values: Parameters): Record<string, string | readonly string[]> =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' && value !== MASK ? [value] : value,
-    ]),
-  );
+/** No parameters, as most requests have them. */
+const NONE: Parameters = {};
 
-/** Whether a path is one of which the platform sees the course [request_utils]. */
-const isOfCourse = (path: string, { id }: Course): boolean =>
-  path.includes(`/courses/${id}`) || path.includes(`/course/${id}`);
+/** As the middleware logs them: lists of values, and masks of passwords. */
+const listed = (values: Parameters): Parameters =>
+  values === NONE
+    ? NONE
+    : Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+          name,
+          typeof value === 'string' && value !== MASK ? [value] : value,
+        ]),
+      );
+
+/** How paths name a course of which the platform sees it [request_utils]. */
+const pathsOf = onceFor(({ id }: Course) => [`/courses/${id}`, `/course/${id}`]);
 
 /** Writes today's lines: of each kind with what it has of the request, of the course, and of time. Delays are microseconds from now. */
 export class Lines {
   readonly #sink: EventSink;
   /** What a visit's lines share, by who and where from. */
-  readonly #bases = new WeakMap<SessionContext, Map<string, EncodedCommonFields>>();
+  readonly #bases = {
+    somebody: new WeakMap<SessionContext, Map<string, EncodedCommonFields>>(),
+    nobody: new WeakMap<SessionContext, Map<string, EncodedCommonFields>>(),
+  };
   #worker: EncodedCommonFields | undefined;
 
   constructor(sink: EventSink) {
@@ -95,7 +103,7 @@ export class Lines {
     referer: string,
     path: string,
     delay: number,
-    { GET = {}, POST = {} }: { readonly GET?: Parameters; readonly POST?: Parameters } = {},
+    { GET = NONE, POST = NONE }: { readonly GET?: Parameters; readonly POST?: Parameters } = {},
     nobody = false,
   ): void {
     const common = this.#base(visit, referer, nobody).with({ context: this.#ofUrl(visit, path, nobody), page: null });
@@ -179,10 +187,10 @@ export class Lines {
 
   #base(visit: SessionContext, referer: string, nobody = false): EncodedCommonFields {
     const isSomebody = visit.username !== '' && !nobody;
-    const key = `${isSomebody} ${referer}`;
-    let bases = this.#bases.get(visit);
-    if (!bases) this.#bases.set(visit, (bases = new Map()));
-    let base = bases.get(key);
+    const ofAll = this.#bases[isSomebody ? 'somebody' : 'nobody'];
+    let bases = ofAll.get(visit);
+    if (!bases) ofAll.set(visit, (bases = new Map()));
+    let base = bases.get(referer);
     if (!base) {
       const { login, course } = visit;
       base = new EncodedCommonFields({
@@ -196,14 +204,14 @@ export class Lines {
         page: null,
         context: {},
       });
-      bases.set(key, base);
+      bases.set(referer, base);
     }
     return base;
   }
 
   #ofUrl({ course, learner, username }: SessionContext, path: string, nobody = false) {
     const user_id = username === '' || nobody ? null : learner.accountNumber;
-    return isOfCourse(path, course)
+    return pathsOf(course).some((known) => path.includes(known))
       ? { course_id: course.id, course_user_tags: {}, user_id, path, org_id: course.org, enterprise_uuid: '' }
       : { user_id, path, course_id: '', org_id: '', enterprise_uuid: '' };
   }

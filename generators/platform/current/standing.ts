@@ -62,7 +62,10 @@ export class Standing {
   /** By index of the problem. */
   readonly trials = new Map<number, Trial>();
   /** Points by what they are for. */
-  readonly points = new Map<string, number>();
+  readonly #points = new Map<string, number>();
+  /** Those of each part, of the course as it was last: an incident may change it. */
+  readonly #earned = new Map<Part, number>();
+  #course: Course | undefined;
   /** When a part was first attempted, microseconds since 1970, by its location. */
   readonly attempted = new Map<string, number>();
   /** When essays were handed in, microseconds since 1970, by their tasks' locations. */
@@ -99,6 +102,33 @@ export class Standing {
 
   shownOn(device: number): Shown {
     return (this.#shown[device] ??= { transcripts: true, captions: false });
+  }
+
+  /** Whether it has got points for something, be they none. */
+  isMarked(location: string): boolean {
+    return this.#points.has(location);
+  }
+
+  /** It gets points for something in a part. */
+  score(course: Course, part: Part, location: string, points: number): void {
+    this.#points.set(location, points);
+    this.#earnedIn(course).delete(part);
+  }
+
+  /** The points that it has of a part. */
+  earned(course: Course, part: Part): number {
+    const earned = this.#earnedIn(course);
+    const known = earned.get(part);
+    if (known !== undefined) return known;
+    const counted = part.scored.reduce((sum, { location }) => sum + (this.#points.get(location) ?? 0), 0);
+    earned.set(part, counted);
+    return counted;
+  }
+
+  #earnedIn(course: Course): Map<Part, number> {
+    if (course !== this.#course) this.#earned.clear();
+    this.#course = course;
+    return this.#earned;
   }
 
   trial({ index }: Problem): Trial {
@@ -141,14 +171,15 @@ const partsOf = onceFor(
 
 export const partOf = (course: Course, { location }: Sequence): Part => partsOf(course).get(location)!;
 
-/** The points that somebody has of a part. */
-export const earned = ({ points }: Standing, { scored }: Part): number =>
-  scored.reduce((sum, { location }) => sum + (points.get(location) ?? 0), 0);
+/** The parts that count. */
+const gradedParts = onceFor((course: Course) =>
+  [...partsOf(course).values()].filter(({ sequence, possible }) => sequence.graded && possible > 0),
+);
 
 /** The share of the course's points, each graded part counting the same: from 0 to 1, of two decimals. */
 export function gradeOf(course: Course, standing: Standing): number {
-  const graded = [...partsOf(course).values()].filter(({ sequence, possible }) => sequence.graded && possible > 0);
+  const graded = gradedParts(course);
   if (graded.length === 0) return 0;
-  const sum = graded.reduce((total, part) => total + earned(standing, part) / part.possible, 0);
+  const sum = graded.reduce((total, part) => total + standing.earned(course, part) / part.possible, 0);
   return Math.round((sum / graded.length) * 100) / 100;
 }

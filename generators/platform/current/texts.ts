@@ -34,7 +34,8 @@ const textOf = onceFor(({ location }: Element): { readonly block: Block | undefi
 
 /** Whether all of a unit was done by a time, microseconds since 1970, as far as that is kept. */
 export function isComplete({ learner }: SessionContext, unit: Element, time: number): boolean {
-  const { completed, recompleted, points } = standingOf(learner);
+  const standing = standingOf(learner);
+  const { completed, recompleted } = standing;
   const isDone = (id: string): boolean => {
     const again = recompleted.get(id);
     return (completed.get(id) ?? Infinity) <= time && !(again?.completion === 0 && again.since <= time);
@@ -45,7 +46,7 @@ export function isComplete({ learner }: SessionContext, unit: Element, time: num
     (block === undefined || isDone(block.location)) &&
     (video === undefined || isDone(video.id)) &&
     problems.every(({ location }) => isDone(location)) &&
-    (task === undefined || points.has(task.location))
+    (task === undefined || standing.isMarked(task.location))
   );
 }
 
