@@ -5,7 +5,7 @@ import { ALL, type Share } from '../generators/run/share.ts';
 import { UserError } from '../src/base/user-error.ts';
 import { endpointOption, flagOption, listOption, numberOption, textOption } from './arguments.ts';
 import { inGroup, type Command } from './command.ts';
-import { compileLess } from './engine.ts';
+import { collectSoon, compileLess } from './engine.ts';
 import { print, printJson, say } from './exit.ts';
 import { interruption } from './interruption.ts';
 import { Progress } from './progress.ts';
@@ -183,6 +183,7 @@ async function run(given: ArgumentsCamelCase<Arguments>): Promise<void> {
   if (conflict) throw new UserError(conflict);
   checkPacking(given);
   compileLess(given);
+  collectSoon();
   if (given.stdout) await toStandardOutput(given);
   else await toFiles(given);
 }
