@@ -278,6 +278,20 @@ test('any machine of a fleet may be struck, when it is there; the others take ov
   for (const { struck, lines } of [one, cut]) expect([struck, lines.changed]).toEqual([[], 0]);
 });
 
+test('no machine that is struck, and no balancer, marks lines of a worker', async () => {
+  const site = join(temporaryFolder(), 'site.yaml');
+  writeFileSync(site, 'courses: [{share: 1}]\nservers: [{role: edxapp}]\nworkers: true\n');
+  const incident = ['one-machine=at:1,hours:20', 'outage=of:machine,at:3,hours:20'];
+  const { folder, files } = await run('current', incident, { site, servers: undefined });
+  const isOfWorker = (name: string): boolean => name.startsWith('prod-worker-');
+  const days = [...files].filter(([name, lines]) => isOfWorker(name) && lines.length > 0);
+  expect(days.length).toBeGreaterThan(3);
+  for (const { where } of jsonLines<Entry>(folder, 'incidents')) {
+    expect(where.length).toBeGreaterThan(0);
+    expect(where.filter(({ server }) => isOfWorker(server))).toEqual([]);
+  }
+});
+
 test('an incident renews the machines of a site until the site itself does, and marks none of the others', async () => {
   const site = join(temporaryFolder(), 'site.yaml');
   const changes = '[{day: 2, grow: 1}, {day: 3, renew: true}]';
