@@ -4,7 +4,8 @@ import type { PackedPlan } from '../simulation/plan.ts';
 import { Ledgers } from '../truth/ledger.ts';
 import type { PoolTruth } from '../truth/totals.ts';
 import type { poolFiles } from '../truth/truth.ts';
-import { Pool, type Tally } from '../simulation/pool.ts';
+import { Pool } from '../simulation/pool.ts';
+import type { Tally } from '../simulation/servers.ts';
 
 /** Progress of a pool. */
 export interface PoolProgress {

@@ -1,69 +1,37 @@
-import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { SECOND } from '../../src/base/time.ts';
 import { hashedShare, stream } from '../../src/base/random/index.ts';
-import type { EventType } from '../../src/spec/index.ts';
 import type { Course } from '../course/course.ts';
-import { Learner } from '../learners/learner.ts';
-import type { Outline } from '../learners/population.ts';
-import { platformOf } from '../platform/index.ts';
-import type { EventSink, Platform } from '../model/platform.ts';
-import { session } from '../sessions/session.ts';
-import { SOON } from '../model/latency.ts';
-import type { Line } from '../model/line.ts';
-import { Appointments } from './appointments.ts';
-import { DelayedEvents } from './delayed-events.ts';
-import { Enrolments } from './enrolments.ts';
-import { machinesOf, Places } from './fleet.ts';
-import { HealthChecks } from './health-checks.ts';
-import type { Log } from './log.ts';
-import { membersOf } from './members.ts';
-import { courseOf, OwnLog } from './own-log.ts';
-import type { Offering } from './offering.ts';
-import { peopleOf, type People } from './people.ts';
-import { endOf, serversOf, type Plan } from './plan.ts';
-import { TimeQueue } from './queue.ts';
-import { Stage } from './stage.ts';
-import { Strangers } from './strangers.ts';
 import type { Underway } from '../incidents/interruption.ts';
 import type { Notes } from '../incidents/notes.ts';
-import type { Ledger } from '../truth/ledger.ts';
-import { isWritten } from '../truth/totals.ts';
+import { Learner } from '../learners/learner.ts';
+import type { Outline } from '../learners/population.ts';
 import { Running } from '../model/activity.ts';
-import { Session } from '../model/session.ts';
 import type { SessionContext } from '../model/session-context.ts';
-
-/** Counts over the lines of a pool. */
-export interface Tally {
-  learners: number;
-  sessions: number;
-}
+import { Session } from '../model/session.ts';
+import { session } from '../sessions/session.ts';
+import type { Ledger } from '../truth/ledger.ts';
+import { Appointments } from './appointments.ts';
+import { Enrolments } from './enrolments.ts';
+import type { Log } from './log.ts';
+import { membersOf } from './members.ts';
+import { endOf, type Plan } from './plan.ts';
+import { TimeQueue } from './queue.ts';
+import { Servers, type CourseHere, type Tally } from './servers.ts';
+import type { Stage } from './stage.ts';
 
 /** Share of deeds on a whole second, where a run is spiced: a clock gives one in a million. */
 const WHOLE_SECONDS = 0.02;
-
-/** A course as a pool has it: who takes it, when they come, and what the site logs of them. */
-interface CourseHere extends People {
-  readonly offering: Offering;
-  readonly platform: Platform;
-  readonly ledger: Ledger | undefined;
-  /** Whether its lines are written. */
-  readonly isWritten: boolean;
-}
 
 /**
  * A group of servers and the people whose requests they answer: a discrete-event simulation. It keeps the next action of
  * each person in a queue, takes the earliest, and so gives its lines in time order, holding people but never the log.
  */
-export class Pool implements EventSink {
-  readonly tally: Tally = { learners: 0, sessions: 0 };
+export class Pool {
   readonly #plan: Plan;
-  readonly #log: Pick<Log, 'line'>;
   readonly #end: number;
-  readonly #servers: number;
-  /** Where machines stand, when; undefined where all stay. */
-  readonly #places: Places | undefined;
-  #now = 0;
+  readonly #servers: Servers;
   readonly #courses: readonly CourseHere[];
+  readonly #stage: Stage | undefined;
   readonly #enrolments: Enrolments;
   /** The courses that the site shows to everybody; none, where there is but one. */
   readonly #catalogue: readonly Course[];
@@ -76,14 +44,6 @@ export class Pool implements EventSink {
   readonly #learners = new Map<number, Learner>();
   readonly #appointments: Appointments;
   readonly #visits = new Map<number, Underway>();
-  readonly #delayed = new DelayedEvents();
-  readonly #healthChecks: HealthChecks | undefined;
-  /** Whether what is written is an organisation's, or divided among them. */
-  readonly #isByOrganisation: boolean;
-  readonly #strangers: Strangers | undefined;
-  /** When the next of them comes. */
-  #strangerTime = Infinity;
-  readonly #stage: Stage | undefined;
 
   /**
    * @param index of the pool, among those of the plan
@@ -94,48 +54,20 @@ export class Pool implements EventSink {
   constructor(plan: Plan, index: number, log: Log, ledgers: readonly Ledger[] = [], notes?: Notes) {
     this.#plan = plan;
     this.#end = endOf(plan);
-    const machines = machinesOf(plan, index);
-    this.#servers = serversOf(index, plan.servers).length;
-    const isSteady = machines.every(({ from, to }) => from === plan.start && to === Infinity);
-    this.#places = isSteady ? undefined : new Places(machines);
-    const { incidents } = plan;
-    this.#isByOrganisation = plan.site?.org !== undefined || plan.packaging === 'package';
-    const isOwn = this.#isByOrganisation ? (course: number) => this.#isOwn(this.#courses[course]) : undefined;
-    const own = new OwnLog(log, { of: (line) => courseOf(line, this.#courses), isOwn }, notes);
-    this.#stage = incidents && new Stage({ ...plan, incidents }, index, this.#servers, own, notes);
-    this.#log = this.#stage?.delivered ?? log;
+    this.#servers = new Servers(plan, index, log, ledgers, notes);
+    const { courses, stage } = this.#servers;
+    this.#courses = courses;
+    this.#stage = stage;
     this.#appointments = new Appointments(plan.offerings, this.#end);
-    const people = peopleOf(plan);
-    this.#courses = plan.offerings.map((offering, course) => {
-      const written = isWritten(plan, offering.course);
-      const ledger = written ? ledgers[course] : undefined;
-      const platform = new (platformOf(plan))(this, ledger);
-      return {
-        offering,
-        ...people[course]!,
-        platform: this.#stage?.unsteady(platform) ?? platform,
-        ledger,
-        isWritten: written,
-      };
-    });
-    const isChecked = plan.site?.org === undefined || this.#stage?.cutsFiles === true;
-    this.#healthChecks = plan.heartbeats !== 'none' && isChecked ? new HealthChecks(plan, machines) : undefined;
-    // Of today's runs those of a site alone have them.
-    const isAsked = plan.dialect === 'deployed' || (plan.dialect === 'current' && plan.site !== undefined);
-    if (isAsked) {
-      this.#strangers = new Strangers(plan, index, this.#servers);
-      this.#strangerTime = this.#strangers.time;
-    }
     this.#enrolments = new Enrolments(plan);
     this.#catalogue = plan.site === undefined ? [] : plan.offerings.map(({ course }) => course);
-    this.#stage?.begin(
-      this.#courses,
-      (line) => this.#give(line),
-      (line) => this.#placed(line),
-    );
-
     this.#numbers = membersOf(plan, index);
     for (const [entry, number] of this.#numbers.entries()) this.#enrol(entry, number);
+  }
+
+  /** Counts over the lines so far. */
+  get tally(): Tally {
+    return this.#servers.tally;
   }
 
   /** Draws when somebody comes for the first time, in each of its courses. */
@@ -166,11 +98,6 @@ export class Pool implements EventSink {
     return courses.some((course) => this.#courses[course]!.isWritten);
   }
 
-  /** Whether lines of a course, or of none, are written: what is nobody's, and names no course, is no organisation's. */
-  #isOwn(course: CourseHere | undefined): boolean {
-    return course ? course.isWritten : !this.#isByOrganisation;
-  }
-
   /** What is known beforehand of somebody in a course that it takes beside its home; staff there are staff of their organisation's courses. */
   #outlineBeside(number: number, course: number, home: number, outline: Outline): Outline {
     const [{ offering: there }, { offering, population }] = [this.#courses[home]!, this.#courses[course]!];
@@ -178,21 +105,14 @@ export class Pool implements EventSink {
     return population.outlineBeside(number, outline, isStaff);
   }
 
-  /** How many servers answer now. */
-  get servers(): number {
-    return this.#places === undefined ? this.#servers : this.#places.at(this.#now).length;
+  /** When somebody acts next, microseconds since 1970; infinite when nobody comes again. */
+  get #time(): number {
+    return Math.min(this.#present.time, this.#absent.time);
   }
 
   /** When the next line or action is due, microseconds since 1970; infinite when the run is over. */
   get next(): number {
-    const time = Math.min(
-      this.#present.time,
-      this.#absent.time,
-      this.#delayed.time,
-      this.#healthChecks?.time ?? Infinity,
-      this.#stage?.time ?? Infinity,
-      this.#strangerTime,
-    );
+    const time = Math.min(this.#servers.time, this.#time);
     return time < this.#end ? time : Infinity;
   }
 
@@ -202,114 +122,11 @@ export class Pool implements EventSink {
    * @returns whether there was anything
    */
   step(): boolean {
-    const { next } = this;
-    if (next === Infinity) return false;
-    if (this.#delayed.time <= next) this.#give(this.#delayed.take());
-    else if (this.#stage !== undefined && this.#stage.time <= next) this.#stage.step();
-    else if (this.#strangerTime <= next) this.#beAsked();
-    else if (this.#healthChecks && this.#healthChecks.time <= Math.min(this.#present.time, this.#absent.time))
-      this.#check(this.#healthChecks.take());
+    const [servers, people] = [this.#servers.time, this.#time];
+    if (Math.min(servers, people) >= this.#end) return false;
+    if (servers <= people) this.#servers.step();
     else this.#act();
     return true;
-  }
-
-  /** Writes what a stranger asks for. */
-  #beAsked(): void {
-    const line = this.#placed(this.#strangers!.take());
-    this.#strangerTime = this.#strangers!.time;
-    const due = this.#stage === undefined ? line : this.#stage.line(line);
-    if (due) this.#give(due);
-  }
-
-  /** The machine that is there at a time, of those that a server by index stands for. */
-  #machineAt(server: number, time: number): number {
-    if (this.#places === undefined) return server;
-    const there = this.#places.at(time);
-    return there[server % there.length]!;
-  }
-
-  /** A line of nobody's visit, at a machine that is there. */
-  #placed(line: Line): Line {
-    return this.#places === undefined ? line : { ...line, server: this.#machineAt(line.server, line.time) };
-  }
-
-  /** Writes that a server was asked whether it is well. */
-  #check(line: Line): void {
-    const due = this.#stage === undefined ? line : this.#stage.line(line);
-    if (due) this.#log.line(due);
-  }
-
-  log(
-    visit: SessionContext,
-    server: number,
-    type: EventType,
-    common: EncodedCommonFields,
-    delay: number,
-    payload: unknown,
-    path = '',
-    lag = 0,
-  ): number | undefined {
-    const slowed = this.#stage?.slowed(type, visit.now, delay - lag) ?? 0;
-    const time = visit.now + delay + slowed;
-    // Nobody waits for a worker, which has no address.
-    if ((type.source === 'server' || slowed > 0) && delay < SOON && common.fields.ip !== '')
-      visit.answered = Math.max(visit.answered, time);
-    if (time >= this.#end) return undefined;
-    const line: Line = {
-      visit,
-      server: this.#machineAt(server, time),
-      type,
-      common,
-      time,
-      lag,
-      payload,
-      path,
-      course: undefined,
-      marks: undefined,
-      more: '',
-      renamed: undefined,
-      reshape: undefined,
-    };
-    const due = this.#stage === undefined ? line : this.#stage.line(line);
-    if (due === undefined) return undefined;
-    if (delay === 0) this.#give(due);
-    else this.#delayed.put(due);
-    return time - lag;
-  }
-
-  withdraw(payload: unknown): void {
-    this.#delayed.withdraw(payload);
-  }
-
-  #give(due: Line): void {
-    // The lines of one instant all move, so that they stay in order.
-    const line = this.#plan.loadable && due.time % SECOND === 0 ? { ...due, time: due.time + 1 } : due;
-    const { visit, type, common } = line;
-    const index = courseOf(line, this.#courses);
-    const course = index < 0 ? undefined : this.#courses[index];
-    if (!this.#isOwn(course)) {
-      // Where a file is cut, all that is to stand in it decides.
-      if (this.#stage?.cutsFiles) this.#log.line(line);
-      return;
-    }
-    const isLogged = this.#log.line(line);
-    // The first course's truth has what names none.
-    const { ledger } = course ?? this.#courses[0]!;
-    if (isLogged === false) return ledger?.drops();
-    if (visit !== undefined && common.fields.username !== '') this.#count(visit, type, common);
-    ledger?.line(line);
-  }
-
-  #count({ learner: { home }, login }: SessionContext, type: EventType, { fields }: EncodedCommonFields): void {
-    if (!home.seen) {
-      home.seen = true;
-      this.tally.learners += 1;
-    }
-    const hasSession = type.source === 'browser' || fields.context !== undefined;
-    if (!login.seen && hasSession) {
-      login.seen = true;
-      this.tally.sessions += 1;
-    }
   }
 
   #act(): void {
@@ -317,7 +134,7 @@ export class Pool implements EventSink {
     const queue = isPresent ? this.#present : this.#absent;
     const entry = queue.first;
     const now = queue.time;
-    this.#now = now;
+    this.#servers.now = now;
     const underway = isPresent ? this.#visits.get(entry)! : this.#begin(entry, now);
     const { visit } = underway;
     visit.now = now;

@@ -134,6 +134,7 @@ class Stranger {
 export class Strangers {
   readonly #here: readonly Stranger[];
   readonly #servers: number;
+  #next: Stranger | undefined;
 
   /** @param servers of the pool of that index */
   constructor(plan: Plan, index: number, servers: number) {
@@ -141,17 +142,25 @@ export class Strangers {
     const isHere = (number: number): boolean => hash(plan.seed, 'stranger', number) % pools === index;
     this.#here = [...MANNERS.keys()].filter(isHere).map((number) => new Stranger(plan, number));
     this.#servers = servers;
+    this.#next = this.#earliest();
   }
 
   /** When one of them asks next, microseconds since 1970; infinite when none does. */
   get time(): number {
-    let time = Infinity;
-    for (const stranger of this.#here) time = Math.min(time, stranger.time);
-    return time;
+    return this.#next?.time ?? Infinity;
   }
 
   /** Takes the earliest question out. */
   take(): Line {
-    return this.#here.reduce((first, one) => (one.time < first.time ? one : first)).take(this.#servers);
+    const asked = this.#next!.take(this.#servers);
+    this.#next = this.#earliest();
+    return asked;
+  }
+
+  #earliest(): Stranger | undefined {
+    return this.#here.reduce<Stranger | undefined>(
+      (first, one) => (first !== undefined && first.time <= one.time ? first : one),
+      undefined,
+    );
   }
 }
