@@ -2,7 +2,8 @@ import type { LogWriter, WrittenArchive } from '../../src/archive/write-server.t
 import { EARLY_DIALECTS } from '../../src/spec/index.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
 import { RUN_DEFAULTS } from './defaults.ts';
-import { resolveFaultPlan, type GenerateOptions } from './options.ts';
+import { resolveFaultPlan } from './resolve-run.ts';
+import type { GenerateOptions } from './options.ts';
 import { RateSelection } from '../faults/selection.ts';
 import { FaultyLog } from '../faults/faulty-log.ts';
 import { drawnFrom } from '../faults/index.ts';

@@ -1,24 +1,21 @@
 import { onceFor } from '../../src/base/remember.ts';
-import { availableParallelism } from 'node:os';
-import { BOUNDS } from '../../src/base/bounds.ts';
-import { DAY } from '../../src/base/time.ts';
-import { DIALECTS, PACKAGINGS, PREFIXES, type Dialect, type Packaging, type Prefix } from '../../src/spec/index.ts';
+import { DIALECTS, PREFIXES, type Dialect, type Packaging, type Prefix } from '../../src/spec/index.ts';
 import type { TaskControl } from '../../src/base/task.ts';
 import { digest } from '../../src/base/digest.ts';
 import { optionError, option } from '../../src/base/user-error.ts';
-import { builtInCourse } from '../course/built-in.ts';
 import { COURSES } from '../course/by-dialect.ts';
 import type { Course } from '../course/course.ts';
-import { COMPRESSIONS, RUN_DEFAULTS, STARTS } from './defaults.ts';
-import { incidentsOf, onFiles, type AskedIncident } from '../incidents/resolve.ts';
+import { RUN_DEFAULTS, STARTS } from './defaults.ts';
+import { incidentsOf, type AskedIncident } from '../incidents/resolve.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { PRESETS, type PresetName } from '../learners/preset-names.ts';
 import { loadPreset } from '../learners/presets.ts';
 import { HEARTBEATS, type Heartbeats } from '../platform/heartbeats.ts';
-import type { FaultPlan, PackedPlan, Plan } from '../simulation/plan.ts';
+import type { Plan } from '../simulation/plan.ts';
 import { poolCount, serverCount } from '../simulation/plan.ts';
 import type { LoadedSite } from '../site/load.ts';
 import { firstDate, planSite } from '../site/plan-site.ts';
+import { checkDialect, midnight, oneOf, whole } from './option-checks.ts';
 import type { PoolProgress } from './run-pool.ts';
 
 /** Options of a simulation; the same options give the same lines. */
@@ -87,44 +84,6 @@ export interface GenerateOptions extends SimulateOptions {
 /** Progress and signal of a run. Progress counts lines written and time simulated; a run that is stopped leaves nothing behind. */
 export type RunControl = TaskControl<PoolProgress>;
 
-/** More servers than their names have numbers for there cannot be; more days make a file of ten years. */
-export const MOST_SERVERS = 999;
-export const MOST_DAYS = 3660;
-
-/** The whole numbers among the options, with their bounds. */
-const RANGES = {
-  users: [1, 10_000_000],
-  days: [1, MOST_DAYS],
-  servers: [1, MOST_SERVERS],
-  gzipLevel: [1, 9],
-  jobs: [1, 1024],
-} as const;
-
-function whole(name: keyof typeof RANGES, value: number): number {
-  const [low, high] = RANGES[name];
-  if (Number.isInteger(value) && value >= low && value <= high) return value;
-  throw optionError`${option(name)} must be a whole number from ${low} to ${high}, not ${String(value)}`;
-}
-
-function oneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
-  if ((allowed as readonly string[]).includes(value)) return value as T;
-  throw optionError`${option(name)} must be ${allowed.join(' or ')}, not ${JSON.stringify(value)}`;
-}
-
-const EARLIEST = Date.UTC(1970, 0, 2);
-const LATEST = Date.UTC(2200, 0, 1);
-
-/** The first midnight of a day, in microseconds since 1970. */
-function midnight(start: string): number {
-  const time = /^\d{4}-\d\d-\d\d$/.test(start) ? Date.parse(`${start}T00:00:00Z`) : NaN;
-  const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(start);
-  if (!exists)
-    throw optionError`${option('start')} must be a day that exists, as YYYY-MM-DD, not ${JSON.stringify(start)}`;
-  if (time < EARLIEST || time > LATEST)
-    throw optionError`${option('start')} must be from 1970-01-02 to 2200-01-01, not ${start}`;
-  return (time / 86_400_000) * DAY;
-}
-
 /** The preset that options name, where they name no file. */
 export function presetOf({ preset, behaviour }: SimulateOptions): PresetName {
   if (preset !== undefined && behaviour !== undefined) {
@@ -142,27 +101,6 @@ function keySeedOf(seed: string, behaviour: Behaviour): string {
   const text = peopleOf(behaviour);
   usual ??= peopleOf(loadPreset(RUN_DEFAULTS.preset));
   return text === usual ? seed : `${seed}/${digest(text)}`;
-}
-
-/** Options that one dialect alone knows, and what is so in the others. */
-const OWN: Readonly<Record<string, { readonly dialect: Dialect; readonly others: (dialect: Dialect) => string }>> = {
-  heartbeats: {
-    dialect: 'deployed',
-    others: (dialect) => `${dialect} lines hold no ${dialect === 'current' ? 'heartbeats' : 'requests'}`,
-  },
-  spice: {
-    dialect: 'deployed',
-    others: (dialect) => `${dialect} lines know none of what it adds`,
-  },
-  packaging: { dialect: 'current', others: (dialect) => `${dialect} lines lie in tars` },
-  prefix: { dialect: 'current', others: (dialect) => `nothing stands before ${dialect} lines` },
-  loadable: { dialect: 'deployed', others: (dialect) => `every loader takes ${dialect} lines as they are` },
-};
-
-/** @throws UserError when a dialect does not know an option */
-function checkDialect(name: keyof typeof OWN, dialect: Dialect): void {
-  const { dialect: own, others } = OWN[name]!;
-  if (dialect !== own) throw optionError`${option(name)} is for ${option('dialect')} ${own}; ${others(dialect)}`;
 }
 
 function heartbeatsOf(given: string | undefined, dialect: Dialect, loadable: boolean): Heartbeats {
@@ -277,108 +215,3 @@ function planOf(
     ...(incidents.length > 0 && { incidents }),
   };
 }
-
-const NO_FAULTS: FaultPlan = { rate: 0, drawn: [], counts: [], afterwards: false };
-
-/** Faults that the options ask for. The operators, which take a moment to load, are loaded only when one is named. */
-export async function resolveFaultPlan(
-  { faults, fault }: GenerateOptions,
-  dialect: Dialect,
-  packaging: Packaging = 'tar',
-): Promise<FaultPlan> {
-  if (faults !== undefined && !(faults >= 0 && faults <= 1))
-    throw optionError`${option('faults')} must be a share from 0 to 1, not ${faults}`;
-  if (fault === undefined) return { ...NO_FAULTS, rate: faults ?? 0 };
-  const { resolveFaults } = await import('../faults/resolve.ts');
-  return resolveFaults(faults, fault, dialect, packaging);
-}
-
-function packagingOf(options: GenerateOptions, dialect: Dialect): Packaging {
-  const packaging = oneOf('packaging', options.packaging ?? RUN_DEFAULTS.packaging, PACKAGINGS);
-  if (packaging !== 'tar') checkDialect('packaging', dialect);
-  return packaging;
-}
-
-/** Which files are compressed where nothing is said: Tutor's one file grows for ever, and logrotate packs what it cuts off. */
-const COMPRESSED = { tar: 'gzip', tutor: 'none', native: 'rotated', package: 'gzip' } as const;
-
-function compressOf({ compress, gzipLevel }: GenerateOptions, packaging: Packaging): PackedPlan['compress'] {
-  if (compress === undefined) {
-    if (packaging === 'tutor' && gzipLevel !== undefined)
-      throw optionError`${option('gzipLevel')} has no meaning with ${option('packaging')} tutor, which compresses nothing; leave it out, or give ${option('compress')} gzip`;
-    return COMPRESSED[packaging];
-  }
-  const given = oneOf('compress', compress, COMPRESSIONS);
-  if (given === 'rotated' && packaging !== 'native')
-    throw optionError`${option('compress')} rotated is for ${option('packaging')} native, which cuts files off tracking.log; give gzip or none`;
-  return given;
-}
-
-function recipientOf({ gpgRecipient }: GenerateOptions, packaging: Packaging): Pick<PackedPlan, 'gpgRecipient'> {
-  if (gpgRecipient === undefined) return {};
-  if (packaging !== 'package')
-    throw optionError`${option('gpgRecipient')} is for ${option('packaging')} package, whose files edX encrypts; no others are`;
-  if (gpgRecipient === '') throw optionError`${option('gpgRecipient')} must name a key that gpg knows`;
-  return { gpgRecipient };
-}
-
-/** As {@link resolvePlan}, with how the lines are packed, and what is broken. */
-export async function resolvePackedPlan(
-  options: GenerateOptions,
-  course: Course,
-  behaviour: Behaviour,
-): Promise<PackedPlan> {
-  return packed(options, resolvePlan(options, course, behaviour));
-}
-
-async function packed(options: GenerateOptions, plan: Plan): Promise<PackedPlan> {
-  const files = plan.servers * plan.days;
-  // The manifest must be small enough to be written, and read, at once.
-  if (files > BOUNDS.dailyFiles.most)
-    throw optionError`${option('servers')} times ${option('days')} must be at most ${BOUNDS.dailyFiles.most} daily files, not ${files}; make several runs`;
-  const packaging = packagingOf(options, plan.dialect);
-  const unfit = packaging === 'tar' ? undefined : onFiles(plan.incidents);
-  if (unfit)
-    throw optionError`${option('incident')}: ${unfit.kind} acts on the files of machines, which have none of their own with ${option('packaging')} ${packaging}; leave one of them out`;
-  return {
-    ...plan,
-    packaging,
-    compress: compressOf(options, packaging),
-    gzipLevel: whole('gzipLevel', options.gzipLevel ?? RUN_DEFAULTS.gzipLevel),
-    ...recipientOf(options, packaging),
-    faults: await resolveFaultPlan(options, plan.dialect, packaging),
-  };
-}
-
-/** The course that options name. What reads course files takes a tenth of a second to load, and most runs read none. */
-async function courseOf({ course }: SimulateOptions): Promise<Course> {
-  if (course === undefined) return builtInCourse();
-  const { loadCourse } = await import('../course/load.ts');
-  return loadCourse(course);
-}
-
-/** The behaviour that options name. */
-async function behaviourOf(options: SimulateOptions): Promise<Behaviour> {
-  const preset = presetOf(options);
-  if (options.behaviour === undefined) return loadPreset(preset);
-  const { loadBehaviour } = await import('../learners/load-behaviour.ts');
-  return loadBehaviour(options.behaviour);
-}
-
-/** As {@link resolvePackedPlan}, with the site, or the course and the behaviour, that the options name. */
-export async function resolveRun(options: GenerateOptions): Promise<PackedPlan> {
-  checkSite(options);
-  if (options.site === undefined)
-    return resolvePackedPlan(options, await courseOf(options), await behaviourOf(options));
-  const { loadSite } = await import('../site/load.ts');
-  return packed(options, resolveSitePlan(options, loadSite(options.site)));
-}
-
-/** Where to write to. */
-export function resolveOut({ out = RUN_DEFAULTS.out }: GenerateOptions): string {
-  if (out === '') throw optionError`${option('out')} must name a folder`;
-  return out;
-}
-
-/** Number of threads to use. */
-export const resolveJobs = (options: GenerateOptions): number => whole('jobs', options.jobs ?? availableParallelism());

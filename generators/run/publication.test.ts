@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FolderStore } from '../../src/store/folder.ts';
 import { optionsOf } from './manifest.ts';
-import { resolveRun } from './options.ts';
+import { resolveRun } from './resolve-run.ts';
 import { Publication } from './publication.ts';
 import { hashesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';

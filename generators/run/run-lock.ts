@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/store.ts';
 import { isCourse } from '../course/is-course.ts';
 import { isLogArchive, isOfRun, isServer as isServerName, RUN_LOCK } from '../../src/archive/file-names.ts';
 import type { Manifest } from './manifest.ts';
-import { MOST_DAYS, MOST_SERVERS } from './options.ts';
+import { MOST_DAYS, MOST_SERVERS } from './option-checks.ts';
 import { isCount, isList, isObject, isOptions, isText } from '../../src/base/shape.ts';
 import { readOwn } from './read-own.ts';
 import { archivesOf } from './record.ts';

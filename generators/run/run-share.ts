@@ -6,7 +6,8 @@ import { checkEncryption } from './encryption.ts';
 import { RUN_LOCK, MANIFEST, recordName } from '../../src/archive/file-names.ts';
 
 import { optionsOf, type Manifest } from './manifest.ts';
-import { resolveJobs, resolveOut, resolveRun, type RunControl, type GenerateOptions } from './options.ts';
+import { resolveJobs, resolveOut, resolveRun } from './resolve-run.ts';
+import type { RunControl, GenerateOptions } from './options.ts';
 import { prepare } from './publication.ts';
 import { poolsOf, type PackedPlan } from '../simulation/plan.ts';
 import type { WrittenPool } from './pool-files.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { manifestIn } from '../../../testing/runs.ts';
 import { temporaryFolder } from '../../../testing/temporary-folder.ts';
 import { generate } from '../generate.ts';
-import { resolveRun } from '../options.ts';
+import { resolveRun } from '../resolve-run.ts';
 import { scaleUp } from './estimate.ts';
 import { takeSample } from './sample.ts';
 

@@ -1,4 +1,5 @@
-import { resolveJobs, resolveRun, type GenerateOptions } from '../options.ts';
+import { resolveJobs, resolveRun } from '../resolve-run.ts';
+import type { GenerateOptions } from '../options.ts';
 import { machinesOf } from '../../simulation/fleet.ts';
 import { poolCount, poolsOf, type PackedPlan } from '../../simulation/plan.ts';
 import { HEADER } from '../pool-lines.ts';
