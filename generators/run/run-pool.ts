@@ -1,7 +1,7 @@
 import { ArchiveLog, type LineTarget, type PoolText } from '../simulation/archive-log.ts';
 import type { Notes } from '../incidents/notes.ts';
 import type { PackedPlan } from '../simulation/plan.ts';
-import { Ledgers } from '../truth/ledger.ts';
+import { Ledgers } from '../truth/ledgers.ts';
 import type { PoolTruth } from '../truth/totals.ts';
 import type { poolFiles } from '../truth/truth.ts';
 import { Pool } from '../simulation/pool.ts';

@@ -6,7 +6,8 @@ import { Pool } from '../simulation/pool.ts';
 import type { Dialect } from '../../src/spec/index.ts';
 import { loadPreset } from '../learners/presets.ts';
 import type { DeedListener } from '../model/platform.ts';
-import { byPart, Ledger } from '../truth/ledger.ts';
+import { byPart } from '../truth/files.ts';
+import { Ledger } from '../truth/ledger.ts';
 import { resolvePlan } from './options.ts';
 
 const START = '2013-03-04';

@@ -7,7 +7,8 @@ import { loadPreset } from '../learners/presets.ts';
 import type { Line } from '../model/line.ts';
 import { endOf, type Plan } from '../simulation/plan.ts';
 import { Pool } from '../simulation/pool.ts';
-import { byPart, Ledger } from '../truth/ledger.ts';
+import { byPart } from '../truth/files.ts';
+import { Ledger } from '../truth/ledger.ts';
 import { presetOf, resolvePlan } from './options.ts';
 import { simulate } from './simulate.ts';
 

@@ -1,4 +1,3 @@
-import { STREAMED, type Streamed } from '../../src/archive/file-names.ts';
 import type { EncodedCommonFields } from '../../src/line/encoded-common-fields.ts';
 import { DAY, HOUR, SESSION_IDLE } from '../../src/base/time.ts';
 import { onceFor } from '../../src/base/remember.ts';
@@ -7,7 +6,9 @@ import { isProgrammed } from '../course/programmed.ts';
 import { kindIndex } from '../learners/kinds.ts';
 import type { Learner, Login } from '../learners/learner.ts';
 import { fullNameOf } from '../learners/full-names.ts';
+import type { TruthFiles } from './files.ts';
 import { clientText, guessText, learnerLine, sessionText, watchingText } from './lines.ts';
+import type { People } from './people.ts';
 import { LearnerRecord } from './record.ts';
 import {
   binFrom,
@@ -16,17 +17,10 @@ import {
   problemsOf,
   videosOf,
   type DayTotals,
-  type PoolTruth,
   type Totals,
   type TruthPlan,
 } from './totals.ts';
 import { addRun, lengthOf, unwatched } from './watching.ts';
-
-/** Takes the lines of one of truth's files. */
-export interface LineFile {
-  write(value: object): void;
-  writeText(text: string): void;
-}
 
 /** Line that was written, as far as the ground truth needs it. */
 export interface WrittenLine {
@@ -37,13 +31,6 @@ export interface WrittenLine {
   readonly time: number;
   readonly lag: number;
 }
-
-/** Where the large parts of the truth go. */
-export type TruthFiles = Readonly<Record<Streamed, LineFile>>;
-
-/** Makes a file for each part. */
-export const byPart = <F extends LineFile>(make: (part: Streamed) => F): Record<Streamed, F> =>
-  Object.fromEntries(STREAMED.map((part) => [part, make(part)])) as Record<Streamed, F>;
 
 /** Learner of a deed, and its time in microseconds since 1970. */
 interface Doer {
@@ -88,53 +75,6 @@ const contentOf = onceFor((course: Course): Content => {
     ),
   };
 });
-
-/** Counts the people of each day on a site of several courses, each once. */
-class People {
-  readonly days: number[];
-  all = 0;
-  readonly #last = new WeakMap<Learner, number>();
-
-  constructor(days: number) {
-    this.days = Array.from({ length: days }, () => 0);
-  }
-
-  sees(home: Learner, day: number): void {
-    const last = this.#last.get(home);
-    if (last === day) return;
-    if (last === undefined) this.all += 1;
-    this.#last.set(home, day);
-    this.days[day]! += 1;
-  }
-}
-
-/** The ledgers of a pool, one for each course. */
-export class Ledgers {
-  readonly courses: readonly Ledger[];
-  /** Usernames in truth/learners.jsonl; undefined where everybody's may be written. */
-  readonly told: ReadonlySet<string> | undefined;
-  readonly #people: People | undefined;
-
-  constructor(plan: TruthPlan, files: TruthFiles) {
-    this.#people = plan.site !== undefined ? new People(plan.days) : undefined;
-    const told = plan.site?.org !== undefined ? new Set<string>() : undefined;
-    this.told = told;
-    this.courses = plan.offerings.map((_, offering) => new Ledger(plan, files, offering, this.#people, told));
-  }
-
-  get truth(): PoolTruth {
-    return {
-      courses: this.courses.map(({ totals }) => totals),
-      people: this.#people?.days ?? [],
-      allPeople: this.#people?.all ?? 0,
-    };
-  }
-
-  /** The run is over. */
-  close(): void {
-    for (const course of this.courses) course.close();
-  }
-}
 
 /**
  * What a pool knows to be true of a course: it listens to the platform, hears of deeds as they are done, not of what is logged of them. Its memory is bounded by

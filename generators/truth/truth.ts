@@ -6,7 +6,7 @@ import { STREAMED, TRUTH, TRUTH_FOLDER, truthPiece, type Streamed } from '../../
 import { concatenate, JsonLines } from '../../src/store/json-lines.ts';
 import type { Course } from '../course/course.ts';
 import { KIND_NAMES } from '../learners/kinds.ts';
-import { byPart } from './ledger.ts';
+import { byPart } from './files.ts';
 import { milliseconds } from './lines.ts';
 import { withRoles, type Roles } from './roles.ts';
 import {
