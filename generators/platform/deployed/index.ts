@@ -1,12 +1,9 @@
-import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
-import { below, chance, hashedShare, lognormal } from '../../../src/base/random/index.ts';
-import { SECOND } from '../../../src/base/time.ts';
+import { chance, hashedShare, lognormal } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
 import { urlOf } from '../../course/url.ts';
-import type { Learner } from '../../learners/learner.ts';
 import type { Example, ProblemState, Submission } from '../../learners/progress.ts';
-import { latency, loading } from '../../model/connection.ts';
+import { latency } from '../../model/connection.ts';
 import type { Place, StaffDeed } from '../../model/place.ts';
 import {
   Platform,
@@ -20,18 +17,18 @@ import {
 } from '../../model/platform.ts';
 import { PageContext, type SessionContext } from '../../model/session-context.ts';
 import type { Post } from '../../model/subjects.ts';
-import { ACTIVATES, activation, asksToLogIn, enrolment, isNewcomer, registration } from '../accounts.ts';
+import { asksToLogIn } from '../accounts.ts';
 import { addressOf } from '../addresses.ts';
 import { calculations } from '../calculator.ts';
-import { leaving } from '../leaving.ts';
 import { FORGETS, newPassword } from '../passwords.ts';
 import { codeAt } from '../player.ts';
-import { QUIRKS, REGISTERS, SPICED, type Quirks } from '../quirks.ts';
+import { QUIRKS, SPICED, type Quirks } from '../quirks.ts';
 import { Discussion } from '../threads.ts';
 import { Asides } from './asides.ts';
 import { Essays } from './essays.ts';
 import { instruct } from './instructors.ts';
 import { Lines, type Payload } from './lines.ts';
+import { Membership } from './membership.ts';
 import { Problems } from './problems.ts';
 
 type Answers = ProblemState['answers'];
@@ -52,10 +49,7 @@ export class DeployedPlatform extends Platform {
   readonly #essays: Essays;
   readonly #forum = new Discussion();
   readonly #asides: Asides;
-  /** Until when somebody looks round in another tab. */
-  readonly #busy = new WeakMap<SessionContext, number>();
-  /** Those who have an account, but no course yet. */
-  readonly #joining = new WeakSet<Learner>();
+  readonly #membership: Membership;
 
   constructor(sink: EventSink, listener?: DeedListener, quirks = QUIRKS) {
     super(sink, listener);
@@ -64,6 +58,7 @@ export class DeployedPlatform extends Platform {
     this.#problems = new Problems(this.#lines);
     this.#essays = new Essays(this.#lines);
     this.#asides = new Asides(this.#lines, this.#forum);
+    this.#membership = new Membership(this.#lines);
   }
 
   open(visit: SessionContext, place: Place, left?: PageContext): PageContext {
@@ -73,56 +68,10 @@ export class DeployedPlatform extends Platform {
   #open(visit: SessionContext, url: string, left?: PageContext): PageContext {
     const view = this.#lines.view(visit, url);
     const path = decodeURI(url.slice(url.indexOf('/', 'https://'.length)));
-    const delay = latency(visit, 0.06);
-    const from = this.#enrolAgain(visit, url, view, this.#join(visit, path, view, delay));
-    this.#ask(visit, view, path, from, left);
-    if (visit.username !== '' && !visit.learner.hasLeft && !this.#joining.has(visit.learner))
-      this.#asides.comes(visit, view, from);
+    const from = this.#membership.before(visit, url, path, view);
+    this.#lines.ask(visit, view, path, from, left);
+    if (this.#membership.has(visit)) this.#asides.comes(visit, view, from);
     return view;
-  }
-
-  /** Asks for a page so many microseconds from now, which takes the place of another one. */
-  #ask(visit: SessionContext, view: PageContext, path: string, from: number, left: PageContext | undefined): void {
-    this.#lines.request(visit, view, path, from);
-    if (!left) return;
-    left.meanwhile = undefined;
-    this.#lines.close(visit, left, from + latency(visit, 0.02));
-  }
-
-  /** Those who are new register, get a mail and enrol before they open a page of the course; gives when the page is opened then. */
-  #join(visit: SessionContext, path: string, view: PageContext, delay: number): number {
-    const { learner, networkRandom: random } = visit;
-    if (learner.home.logins !== 1 || !visit.loggedIn || visit.username === '') return delay;
-    const later = delay + latency(visit);
-    if (path === '/dashboard') {
-      if (!isNewcomer(visit, REGISTERS)) return delay;
-      this.#joining.add(learner);
-      learner.register(visit.now);
-      const { path: account, POST } = registration(visit);
-      const nobody = new PageContext(view.url, new EncodedCommonFields({ ...view.browser.fields, username: '' }), null);
-      this.#lines.request(visit, nobody, account, delay, POST);
-      if (chance(random, ACTIVATES.chance)) {
-        const wait = Math.round(below(ACTIVATES.most, lognormal(random, ACTIVATES.mean, ACTIVATES.sd)) * 1e6);
-        this.#isBusy(visit, later + wait);
-        this.#lines.request(visit, view, activation(random).path, later + wait);
-      }
-    } else {
-      if (visit.takesNoCourse || !this.#joining.delete(learner)) return delay;
-      const { path: enrol, POST } = enrolment(visit);
-      this.#lines.request(visit, view, enrol, delay, POST);
-    }
-    return later;
-  }
-
-  /** Who has left the course enrols again before it opens a page of it; gives when that is opened then. */
-  #enrolAgain(visit: SessionContext, url: string, view: PageContext, delay: number): number {
-    const { learner, course } = visit;
-    const isOutside = !url.startsWith(`${course.url}/`) || url === addressOf(course, 'about');
-    if (!learner.hasLeft || visit.username === '' || isOutside) return delay;
-    learner.hasLeft = false;
-    const { path, POST } = enrolment(visit);
-    this.#lines.request(visit, view, path, delay, POST);
-    return delay + latency(visit);
   }
 
   override instruct(visit: SessionContext, deed: StaffDeed): void {
@@ -130,52 +79,19 @@ export class DeployedPlatform extends Platform {
   }
 
   override enrol(visit: SessionContext): void {
-    const { path, POST } = enrolment(visit);
-    this.#lines.request(visit, visit.view!, path, latency(visit), POST);
+    this.#membership.enrol(visit);
+  }
+
+  override leaveCourse(visit: SessionContext): number {
+    return this.#membership.leave(visit);
+  }
+
+  logOut(visit: SessionContext): void {
+    this.#membership.logOut(visit);
   }
 
   show(visit: SessionContext, element: Element): void {
     this.#problems.show(visit, element);
-  }
-
-  logOut(visit: SessionContext): void {
-    const page = visit.view;
-    if (page) page.meanwhile = undefined;
-    const { origin } = urlOf(visit.course);
-    const delay = Math.max(this.#lines.settles(visit), (this.#busy.get(visit) ?? 0) - visit.now) + latency(visit, 0.06);
-    if (page) this.#lines.request(visit, page, '/logout', delay);
-    visit.loggedIn = false;
-    const front = delay + latency(visit);
-    this.#lines.request(visit, this.#lines.view(visit, `${origin}/`), '/', front);
-    if (page) this.#lines.close(visit, this.#lines.view(visit, page.url), front + latency(visit, 0.02));
-  }
-
-  /** Something goes on for so many microseconds, in another tab: nobody logs out before. */
-  #isBusy(visit: SessionContext, delay: number): void {
-    this.#busy.set(visit, Math.max(this.#busy.get(visit) ?? 0, visit.now + delay));
-  }
-
-  /** Leaves the course by the button beside it in the list of one's courses, which then comes anew [dashboard.html]. */
-  override leaveCourse(visit: SessionContext): number {
-    const { learner, course } = visit;
-    if (this.#joining.has(learner)) return 0;
-    const { decides, looks, rests } = leaving(visit);
-    learner.hasLeft = true;
-    visit.beside = undefined;
-    const list = this.#lines.view(visit, addressOf(course, 'dashboard'));
-    this.#ask(visit, list, '/dashboard', latency(visit, 0.06), visit.view);
-    visit.view = list;
-    visit.tab.place = 'dashboard';
-    const left = Math.max(0, visit.answered - visit.now) + decides;
-    const { path, POST } = enrolment(visit, 'unenroll');
-    this.#lines.request(visit, visit.view, path, left, POST);
-    let last = left + loading(visit, 0.3);
-    this.#lines.request(visit, visit.view, '/dashboard', last);
-    for (const look of looks) {
-      last += look;
-      this.#lines.request(visit, visit.view, '/courses', last);
-    }
-    return (last + rests) / SECOND;
   }
 
   close(visit: SessionContext, page: PageContext): void {
