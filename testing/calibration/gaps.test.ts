@@ -31,7 +31,7 @@ function moved(share: number, change: (gap: number, draw: number) => number): Se
 }
 
 beforeAll(() => {
-  const plan = resolvePlan({ users: 3000, days: 42, seed: 'gaps' }, builtInCourse(), loadPreset('mooc-2012'));
+  const plan = resolvePlan({ users: 1500, days: 42, seed: 'gaps' }, builtInCourse(), loadPreset('mooc-2012'));
   lines = [];
   for (const line of mergedLines(plan))
     if (line.common.fields.username !== '' && line.type.source === 'browser') lines.push(seen(line, plan.start));
