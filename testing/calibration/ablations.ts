@@ -47,7 +47,7 @@ export const ABLATIONS = {
     behaviour: only('sampler'),
   },
   'nobody cannot have enough': {
-    users: 300,
+    users: 100,
     breaks: ['events a learner: the busiest, to the 99th percentile'],
     behaviour: ({ people }) => void (people.devoted.share = 0),
   },
@@ -64,7 +64,7 @@ export const ABLATIONS = {
     behaviour: only('completer'),
   },
   'all begin on the first day': {
-    users: 300,
+    users: 60,
     breaks: ['share active on a day: day 0', 'first day: day 0', 'first day: day 7'],
     behaviour: (behaviour) => everyKind(behaviour, { firstDay: { scale: 0.001, shape: 1 } }),
   },
@@ -78,7 +78,7 @@ export const ABLATIONS = {
     behaviour: (behaviour) => everyKind(behaviour, { firstDay: { scale: 200, shape: 1 } }),
   },
   'nobody drops out': {
-    users: 200,
+    users: 100,
     breaks: [
       'events a learner: sd of the logarithm',
       'active days in 30: one day only',
@@ -97,6 +97,7 @@ export const ABLATIONS = {
     },
   },
   'days of coming at random': {
+    users: 100,
     breaks: ['active days in 30: two days', 'active again the next day: after an active day'],
     behaviour: (behaviour) => everyKind(behaviour, { nextDay: 0.03, gap: { mean: 3, sd: 0 } }),
   },
@@ -114,14 +115,14 @@ export const ABLATIONS = {
     },
   },
   'all in one time zone': {
-    users: 300,
+    users: 100,
     breaks: ['hour, UTC: share of the highest hour'],
     behaviour({ countries }) {
       for (const country of countries) country.zones = [{ hours: 0, share: 1 }];
     },
   },
   'days off at weekends, the clock turned by half a day': {
-    users: 300,
+    users: 100,
     breaks: [
       'day of the week, no deadline: highest to lowest day, of those who never check',
       'hour, UTC: the middle of the day’s activity (circular mean)',
@@ -171,6 +172,7 @@ export const ABLATIONS = {
     seen: frozenBrowsers(),
   },
   'everything takes five seconds': {
+    users: 100,
     breaks: [
       'time on a thing: book: mean of the logarithm',
       'time on a thing: book: sd of the logarithm',
@@ -188,7 +190,7 @@ export const ABLATIONS = {
     },
   },
   'no videos': {
-    users: 300,
+    users: 100,
     breaks: [
       'played any video: share of those who opened the courseware',
       'hours spent: median of the certified',
@@ -201,7 +203,7 @@ export const ABLATIONS = {
     behaviour: ({ video }) => void (video.atSitting = 0),
   },
   'no exercises': {
-    users: 300,
+    users: 100,
     breaks: [
       'certified: share of those who opened the courseware',
       'saw over half: certified among them',
@@ -216,7 +218,7 @@ export const ABLATIONS = {
     },
   },
   'everybody always does everything': {
-    users: 200,
+    users: 60,
     breaks: [
       'events a learner: Gini coefficient',
       'no problem ever: share of all',
@@ -231,7 +233,7 @@ export const ABLATIONS = {
     },
   },
   'no book, no moods, no homework put off, and nobody seeks while a video plays': {
-    users: 300,
+    users: 100,
     breaks: [
       'active again the next day: after an active day, to what weekdays alone would give, of those who come for a while',
       'share of observed events: the book, of what is opened',
@@ -248,7 +250,7 @@ export const ABLATIONS = {
     },
   },
   'videos seen to the end in one go': {
-    users: 300,
+    users: 100,
     breaks: [
       'time on a thing: courseware: sd of the logarithm',
       'watching: part seen of videos of 15 minutes or more',
@@ -283,7 +285,7 @@ export const ABLATIONS = {
     },
   },
   'nobody is ever right, no hard spots, people stop anywhere, browsers alike, one device': {
-    users: 300,
+    users: 100,
     breaks: [
       'correct on try: five',
       'watching: part seen of videos of 3 minutes or less',
@@ -372,7 +374,7 @@ export const ABLATIONS = {
     seen: messagesAtRandom(() => stream('ablation', 'messages')),
   },
   'wrong answers at random, addresses that say nothing of where they are, a server that answers at once': {
-    users: 300,
+    users: 150,
     breaks: [
       'wrong answers: at choices, the commonest',
       'wrong answers: numbers, of one sign, factor of two or ten, or unit more or less',
@@ -400,6 +402,7 @@ export const ABLATIONS = {
     seen: queueAtRandom(() => stream('ablation', 'queue')),
   },
   'choices as good at once as after thinking, expressions as the course has them': {
+    users: 100,
     breaks: [
       'guessing: of these, how much fewer are right than of the others',
       'spelling: right expressions without blanks, which the course has',

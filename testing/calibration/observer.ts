@@ -48,8 +48,8 @@ export function seen({ common: { fields }, time, type, payload }: Line, start: n
     agent,
     session,
     ip,
-    // Nothing but checks has maps, and to look for them takes longer than most of what is counted.
-    payload: type.name.endsWith('problem_check') ? withObjects(payload) : payload,
+    // Of checks alone maps are looked at, and to make objects of them takes longer than most of what is counted.
+    payload: type.name === 'save_problem_check' ? withObjects(payload) : payload,
   };
 }
 
