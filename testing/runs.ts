@@ -3,10 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Manifest } from '../generators/run/manifest.ts';
 import type { SimulateOptions } from '../generators/run/options.ts';
 import { simulate } from '../generators/run/simulate.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { BLOCK, parseTarHeader } from '../src/archive/tar-header.ts';
 
 /** All lines of a simulation, without their newlines. */
 export async function linesOf(options: SimulateOptions): Promise<string[]> {
@@ -37,24 +38,28 @@ export const filesOf = (folder: string): Map<string, Buffer> =>
 export const hashesOf = (folder: string): Map<string, string> =>
   new Map([...filesOf(folder)].map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]));
 
-/** Unpacks all archives of a folder, each into a folder of its own, in one shell: starting a process is what takes long. */
-const UNPACK =
-  'cd "$0"; for archive in *.tar; do mkdir "$1/$archive"; tar -xf "$archive" -C "$1/$archive" || exit 1; done';
+/** The files of a tar that a run has written. */
+function* filesInTar(tar: Buffer): Generator<readonly [name: string, content: Buffer]> {
+  let at = 0;
+  for (let header = parseTarHeader(tar.subarray(0, BLOCK)); header;) {
+    const start = at + BLOCK;
+    if (header.type === 'file') yield [header.name, tar.subarray(start, start + header.size)];
+    at = start + Math.ceil(header.size / BLOCK) * BLOCK;
+    header = parseTarHeader(tar.subarray(at, at + BLOCK));
+  }
+}
 
-/** The daily files of a run, by server and name, uncompressed by the system's tar and gzip. */
+/** The daily files of a run, by server and name, uncompressed (generate.files.test.ts: as the system's programs do). */
 export function dailyFilesOf(folder: string): Map<string, string> {
-  const into = temporaryFolder();
-  system('sh', '-c', UNPACK, folder, into);
-  const files = filesIn(into);
-  system('find', into, '-name', '*.gz', '-exec', 'gzip', '-d', '{}', '+');
-  return new Map(
-    files.map((file) => {
-      const [archive, top, ...name] = file.split('/') as [string, ...string[]];
-      const server = archive.replace('.tar', '');
-      if (top !== server) throw new Error(`${archive} holds ${top}`);
-      return [[server, ...name].join('/'), readFileSync(join(into, file.replace(/\.gz$/, '')), 'latin1')];
-    }),
-  );
+  const files = new Map<string, string>();
+  for (const archive of readdirSync(folder).sort()) {
+    if (!archive.endsWith('.tar')) continue;
+    for (const [name, content] of filesInTar(readFileSync(join(folder, archive)))) {
+      if (!name.startsWith(`${archive.slice(0, -4)}/`)) throw new Error(`${archive} holds ${name}`);
+      files.set(name, (name.endsWith('.gz') ? gunzipSync(content) : content).toString('latin1'));
+    }
+  }
+  return files;
 }
 
 /** A text's lines; the last must end with a newline too. */

@@ -14,20 +14,20 @@ import { merge } from './merge.ts';
 import { repair } from './repair.ts';
 import { runShare } from './run-share.ts';
 
-const SIZE = { users: 100, days: 5, servers: 3, seed: 'incidents', heartbeats: 'none', compress: 'none' } as const;
+const SIZE = { users: 60, days: 4, servers: 3, seed: 'incidents', heartbeats: 'none', compress: 'none' } as const;
 
 /** Parameters by which each kind shows in a run so small. */
 const ASKED: Readonly<Record<string, string>> = {
   outage: 'hours:24,complains:0.9',
   'slow-hours': 'hours:30,timeouts:0.1',
-  'one-machine': 'hours:20',
+  'one-machine': 'at:1,hours:20',
   'clock-off': 'hours:30,seconds:-30000',
   'lines-lost': 'hours:20',
   'lines-late': 'hours:20,late:14',
   'lines-twice': 'hours:40',
-  'file-truncated': 'at:1.6',
+  'file-truncated': 'at:1.5',
   release: 'at:1.4',
-  'viral-day': 'people:30',
+  'viral-day': 'at:2,people:30',
   classroom: 'people:8',
   'denial-of-service': 'machines:10',
   'deadline-moved': 'at:1,days:1.5',
@@ -37,7 +37,7 @@ const ASKED: Readonly<Record<string, string>> = {
   'scripted-checking': 'share:0.2',
   gaming: 'share:0.2',
   'shared-answers': 'share:1,block:100',
-  'shared-account': 'share:0.2',
+  'shared-account': 'share:0.5',
   'second-account': 'share:0.2',
 };
 
@@ -49,9 +49,9 @@ writeFileSync(course, example.replace('due: 7', 'due: 2'));
 /** Incidents that show in that course only, among more people (those with nothing to copy among them), or when threads and essays are there to find. */
 const MORE: Readonly<Record<string, object>> = {
   'deadline-moved': { course },
-  plagiarism: { users: 250 },
-  'second-account': { days: 10 },
-  'shared-answers': { users: 250 },
+  plagiarism: { users: 150 },
+  'second-account': { days: 7 },
+  'shared-answers': { users: 150 },
 };
 
 const asked = (kind: string): string => (ASKED[kind] ? `${kind}=${ASKED[kind]}` : kind);
@@ -98,7 +98,14 @@ async function run(dialect: Dialect, incident: readonly string[] | undefined, mo
   await generate({ ...SIZE, dialect, ...(incident && { incident }), out: folder, jobs: 1, ...more });
   // A file that was cut off does not end with a line's end.
   const whole = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
-  return { folder, files: new Map([...dailyFilesOf(folder)].map(([name, text]) => [name, linesIn(whole(text))])) };
+  const read = () => new Map([...dailyFilesOf(folder)].map(([name, text]) => [name, linesIn(whole(text))] as const));
+  let files: Run['files'] | undefined;
+  return {
+    folder,
+    get files() {
+      return (files ??= read());
+    },
+  };
 }
 
 const keyOf = (line: string): { username: string; time: string } => ({
@@ -217,7 +224,7 @@ test('a run whose machines were renewed is a run: it is repaired, and made anew'
 });
 
 test('the news send many who only look, and some who register and try the course', async () => {
-  const { folder, files } = await run('deployed', ['viral-day=people:100'], { users: 10 });
+  const { folder, files } = await run('deployed', ['viral-day=at:2,people:100'], { users: 10 });
   const [{ users, where }] = jsonLines<Entry>(folder, 'incidents') as [Entry];
   const registered = users.filter(({ role }) => role === 'newcomer').map(({ username }) => username);
   expect(registered.length).toBeGreaterThan(15);
@@ -312,13 +319,14 @@ test('an incident renews the machines of a site until the site itself does, and 
 
 test('shares, threads and repair give the same files as one run', async () => {
   const incident = ['outage=hours:5', 'harvester=share:0.3', 'lines-late=share:0.5'];
-  const whole = await run('current', incident);
+  const more = { users: 40, days: 3 };
+  const whole = await run('current', incident, more);
   const shares = join(temporaryFolder(), 'shares');
-  const options = { ...SIZE, dialect: 'current', incident, out: shares, jobs: 1 } as const;
+  const options = { ...SIZE, ...more, dialect: 'current', incident, out: shares, jobs: 1 } as const;
   for (const part of [2, 1]) await runShare({ ...options, part, parts: 2 });
   await merge(shares);
   expect(hashesOf(shares)).toEqual(hashesOf(whole.folder));
-  const broken = await run('current', incident, { faults: 0.05 });
+  const broken = await run('current', incident, { ...more, faults: 0.05 });
   const repaired = join(temporaryFolder(), 'repaired');
   await repair(broken.folder, { out: repaired });
   const isKept = ([name]: [string, string]): boolean => name.endsWith('.tar') || name.startsWith('truth');
@@ -328,7 +336,7 @@ test('shares, threads and repair give the same files as one run', async () => {
 test('a machine that is back before the balancer has noticed fails nobody any more', async () => {
   const [late, never] = await Promise.all(
     [180, 3600].map((notice) =>
-      run('documented', [`outage=at:0.7,of:machine,hours:0.05,notice:${notice}`], { users: 250 }),
+      run('documented', [`outage=at:0.7,of:machine,hours:0.05,notice:${notice}`], { users: 250, days: 1 }),
     ),
   );
   expect(never!.files).toEqual(late!.files);
