@@ -41,12 +41,14 @@ export class Unclear {
  * What is wrong with a parser, by one property in one dialect; undefined when nothing is.
  *
  * @param seed as in a run: the trials are those that `edxgen conform --seed` draws
+ * @param runs how many trials
  */
 export async function examine(
   parser: Parser,
   property: Property,
   dialect: Dialect,
   seed: string,
+  runs: number = CONFORM_DEFAULTS.runs,
 ): Promise<string | Unclear | undefined> {
   if (property.dialects && !property.dialects.includes(dialect)) return undefined;
   const subject = new ParserSubject(parser, CONFORM_DEFAULTS.timeout);
@@ -61,7 +63,7 @@ export async function examine(
   });
   await fc.check(holds, {
     seed: hash(seed, `${property.id}/${dialect}`, 0) | 0,
-    numRuns: CONFORM_DEFAULTS.runs,
+    numRuns: runs,
     endOnFailure: true,
   });
   return wrong;
