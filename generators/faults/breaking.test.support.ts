@@ -29,9 +29,9 @@ export async function run(options: GenerateOptions): Promise<string> {
 }
 
 const SIZES: Record<Dialect, GenerateOptions> = {
-  documented: { servers: 4, users: 130, days: 4 },
-  deployed: { servers: 3, users: 130, days: 2, heartbeats: 'none' },
-  current: { servers: 3, users: 120, days: 3, prefix: 'tutor' },
+  documented: { servers: 4, users: 80, days: 4 },
+  deployed: { servers: 3, users: 80, days: 2, heartbeats: 'none' },
+  current: { servers: 3, users: 75, days: 3, prefix: 'tutor' },
 };
 
 /** The run whose copies are broken. Each server has a file a day; deployed has a day more. */

@@ -1,9 +1,8 @@
-import type { SchemaNode } from '../../src/spec/index.ts';
-/** What line operators make of clean lines, and what the validator says of it. */
-import { Readable } from 'node:stream';
+/** What line operators make of clean lines. */
 import { isDeepStrictEqual } from 'node:util';
 import { parseLine } from '../../src/line/index.ts';
 import { stream } from '../../src/base/random/index.ts';
+import { onceFor } from '../../src/base/remember.ts';
 import {
   byDialect,
   DIALECTS,
@@ -12,9 +11,8 @@ import {
   LINE_CUT,
   type Dialect,
   type FieldName,
-  type RuleId,
+  type SchemaNode,
 } from '../../src/spec/index.ts';
-import { validateLogs, type LogFinding } from '../../src/validation/validate-logs.ts';
 import { linesOf } from '../../testing/runs.ts';
 import { ValidLine } from './valid-line.ts';
 import { breakLine, type LineFault } from './fault.ts';
@@ -51,22 +49,35 @@ export interface Broken {
 }
 
 /** What is enough of an operator's work for a test: so many results, of one event type, or so many characters of them. */
-const ENOUGH = { results: 140, ofType: 3, characters: 1_000_000 };
+const ENOUGH = { results: 100, ofType: 2, characters: 1_000_000 };
 /** A prime, so that steps of it over the lines meet each of them, early and late ones in turn. */
 const STEP = 7919;
+/** Lines of an event type that are tried: those that nearly all are of would be most. */
+const TRIED = 300;
+
+/** The numbers of lines, in the order in which they are tried, and their texts. */
+const tried = onceFor((lines: readonly ValidLine[]) => {
+  const byType = new Map<string, number>();
+  const order = lines
+    .map((_, step) => (step * STEP) % lines.length)
+    .filter((index) => {
+      const type = lines[index]!.eventType;
+      const alike = byType.get(type) ?? 0;
+      byType.set(type, alike + 1);
+      return alike < TRIED;
+    });
+  return { order, texts: lines.map(({ whole }) => whole) };
+});
 
 /** Applies an operator to lines of the whole run until that is enough; those that it cannot break are left out. */
 export function breakAll(fault: LineFault, lines: readonly ValidLine[], ofType = ENOUGH.ofType): Broken[] {
   const random = stream('test', 'fault', fault.id);
-  const texts = lines.map(({ whole }) => whole);
+  const { order, texts } = tried(lines);
   const broken: Broken[] = [];
   const byType = new Map<string, number>();
-  for (
-    let step = 0, left = ENOUGH.characters;
-    step < lines.length && broken.length < ENOUGH.results && left > 0;
-    step += 1
-  ) {
-    const index = (step * STEP) % lines.length;
+  let left = ENOUGH.characters;
+  for (const index of order) {
+    if (broken.length === ENOUGH.results || left <= 0) break;
     const type = lines[index]!.fields?.['event_type'] as string;
     const alike = byType.get(type) ?? 0;
     if (alike >= ofType) continue;
@@ -85,18 +96,6 @@ export function breakAll(fault: LineFault, lines: readonly ValidLine[], ofType =
     left -= text.length;
   }
   return broken;
-}
-
-/** The rules that the validator finds broken in each of some texts, which may be several lines. */
-export async function rulesIn(texts: readonly string[], dialect: Dialect): Promise<Set<RuleId>[]> {
-  if (texts.length === 0) return [];
-  const owner: number[] = [];
-  for (const [index, text] of texts.entries()) for (let n = text.split('\n').length; n > 0; n -= 1) owner.push(index);
-  const found = texts.map(() => new Set<RuleId>());
-  const stdin = Readable.from(texts.map((text) => Buffer.from(`${text}\n`, 'latin1')));
-  const onFinding = ({ line, rule }: LogFinding) => found[owner[line! - 1]!]!.add(rule);
-  await validateLogs(['-'], { onFinding, dialect, stdin });
-  return found;
 }
 
 /** The names of a payload's parts; undefined where they are free. */

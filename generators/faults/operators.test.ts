@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, RULES } from '../../src/spec/index.ts';
 import { FAULTS, LINE_FAULTS } from './index.ts';
-import { breakAll, CLEAN, LONG, meansTheSame, rulesIn, TUTOR } from './operators.test.support.ts';
+import { breakAll, CLEAN, LONG, meansTheSame, TUTOR } from './operators.test.support.ts';
+import { rulesIn } from './rules-in.test.support.ts';
 
 /** Lines that are as long as they can be, or have a prefix. */
 const OTHERS = { documented: [], deployed: LONG, current: TUTOR };

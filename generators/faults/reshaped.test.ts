@@ -7,7 +7,7 @@ import { linesOf } from '../../testing/runs.ts';
 import type { LineFault } from './fault.ts';
 import { FaultyLog, type LabelSink } from './faulty-log.ts';
 import { actsOn, LINE_FAULTS } from './index.ts';
-import { rulesIn } from './operators.test.support.ts';
+import { rulesIn } from './rules-in.test.support.ts';
 
 const INCIDENTS = [
   ...['field', 'name', 'both'].map((what) => `release=at:0.2,minutes:0,hours:90,what:${what}`),
@@ -40,10 +40,10 @@ describe.each(DIALECTS)('%s', (dialect) => {
     const options = { users: 40, days: 3, servers: 1, dialect, seed: 'reshaped', heartbeats: 'none' } as const;
     const all = await linesOf({ ...options, incident: [incident] });
     const rules = await rulesIn(all, dialect);
-    const reshaped = all.filter((_, index) => rules[index]!.size > 0).slice(0, 15);
+    const reshaped = all.filter((_, index) => rules[index]!.size > 0).slice(0, 8);
     if (!incident.includes('what:field')) expect(reshaped.length).toBeGreaterThan(0);
     // Those that conform, with a field more or not, are broken so that it shows; others stay.
-    const lines = [...reshaped, ...all.slice(-30)];
+    const lines = [...reshaped, ...all.slice(-15)];
     const betrayed: string[] = [];
     for (const fault of operators) {
       const { texts, cleans } = breakEach(fault, dialect, lines);

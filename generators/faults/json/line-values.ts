@@ -14,9 +14,11 @@ function deepArrays(random: Stream): string {
 
 const MEBIBYTE = 2 ** 20;
 
-/** A line with so many spaces in it that readers with a buffer of some size fail on it. */
-const spread = (text: string, random: Stream): string =>
-  text.replace('{', `{${' '.repeat(integer(random, 2 * MEBIBYTE, 4 * MEBIBYTE))}`);
+/** A line with so many spaces in it that readers with a buffer of some size fail on it; pieces that are put together when it is written. */
+function spread(text: string, random: Stream): string {
+  const start = text.indexOf('{') + 1;
+  return text.slice(0, start) + ' '.repeat(integer(random, 2 * MEBIBYTE, 4 * MEBIBYTE)) + text.slice(start);
+}
 
 export const lineValueFaults = lineFaults({ level: 'json', verdict: 'reject', rule: 'line-object' }, [
   {
