@@ -11,7 +11,8 @@ const PAGE = readFileSync(fileURLToPath(new URL('../../docs/readers.md', import.
 /** Measured properties tell of the machine too; the bench shows what the page says of them. */
 const MEASURED = ['linear-time', 'memory'];
 const TIMEOUT = 5000;
-const SEEDS = ['1', '2'];
+/** What should fail and has not is tried with another. */
+const SEEDS = ['1', '2', '3'];
 
 /** Trials of each property and seed: a quarter of them shows all that fails with any few seeds. */
 const RUNS = 40;
@@ -31,17 +32,20 @@ describe.each(READERS.map((parser) => ({ name: parser.name, parser })))('$name',
 
   test('fails what docs/readers.md says', async () => {
     const failed = new Set<string>();
+    const missing = () => always.filter((id) => !failed.has(id) && !MEASURED.includes(id));
     for (const seed of SEEDS) {
+      if (failed.size > 0 && missing().length === 0) break;
       const { results } = await run(new ParserSubject(parser, TIMEOUT), {
         seed,
         runs: RUNS,
         skip: MEASURED,
+        ...(failed.size > 0 && { only: missing() }),
         effort: 0,
       });
       for (const { status, property } of results) if (status === 'failed') failed.add(property.id);
     }
     expect([...failed].filter((id) => !ever.includes(id))).toEqual([]);
-    expect(always.filter((id) => !failed.has(id) && !MEASURED.includes(id))).toEqual([]);
+    expect(missing()).toEqual([]);
   });
 
   test('is counted right in the table', () => {

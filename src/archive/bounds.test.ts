@@ -54,9 +54,11 @@ async function problemsOf(bytes: Buffer): Promise<{ lines: number; problems: str
   };
 }
 
-/** 64 MiB of nothing: a few kilobytes of gzip. */
-const SMALL_BOMB = gzipSync(Buffer.alloc(64 * MEBIBYTE), { level: 9 });
-const BOMB = gzipSync(Buffer.alloc(400 * MEBIBYTE), { level: 9 });
+/** Nothing, a few kilobytes of gzip; several members one after the other unpack to all that they hold. */
+const PIECE = gzipSync(Buffer.alloc(8 * MEBIBYTE), { level: 9 });
+const bomb = (mebibytes: number): Buffer => Buffer.concat(Array<Buffer>(mebibytes / 8).fill(PIECE));
+const SMALL_BOMB = bomb(64);
+const BOMB = bomb(400);
 
 const END = Buffer.alloc(2 * BLOCK);
 
