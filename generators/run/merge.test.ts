@@ -54,7 +54,7 @@ property.prop([run, shares], { numRuns: 5 })('of any number, made in any order',
   expect(differences(await inOneGo(options), filesOf(out))).toEqual([]);
 });
 
-const OPTIONS = { users: 60, days: 2, servers: 6, faults: 0.02, jobs: 1 } as const;
+const OPTIONS = { users: 30, days: 1, servers: 6, faults: 0.02, jobs: 1 } as const;
 let whole: Map<string, Buffer>;
 /** Two shares of three are here. */
 let begun: string;
@@ -241,7 +241,7 @@ describe('a share', () => {
   });
 
   test.each([
-    [{ ...OPTIONS, users: 61 }, 'users is 60 there, and 61 here'],
+    [{ ...OPTIONS, users: 31 }, 'users is 30 there, and 31 here'],
     [{ ...OPTIONS, compress: 'none' as const }, 'compress is gzip there, and none here'],
     [{ ...OPTIONS, course: 'examples/course.yaml' }, 'course is null there, and examples/course.yaml here'],
   ])('of another run is refused: %j', async (options, words) => {

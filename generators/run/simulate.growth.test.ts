@@ -26,7 +26,7 @@ function rest(all: readonly string[], taken: readonly string[]): string[] | unde
 
 property.prop(
   { ...settings, users: fc.integer(LARGE), more: fc.integer(LARGE), days: fc.integer({ min: 1, max: 4 }) },
-  { numRuns: 12 },
+  { numRuns: 7 },
 )('more learners only add lines of their own', async ({ users, more, ...options }) => {
   const few = await linesOf({ ...options, users });
   const added = rest(await linesOf({ ...options, users: users + more }), few);
@@ -60,7 +60,7 @@ test('they are read, answered and assessed by those who come after them alone', 
 
 property.prop(
   { ...settings, users: fc.integer(LARGE), days: fc.integer({ min: 1, max: 4 }), more: fc.integer({ min: 1, max: 4 }) },
-  { numRuns: 12 },
+  { numRuns: 7 },
 )('more days only append', async ({ days, more, ...options }) => {
   const short = await linesOf({ ...options, days });
   const long = await linesOf({ ...options, days: days + more });

@@ -91,7 +91,7 @@ function mutate(text: string, { shape: { encoding } }: KnownEventType, index: nu
 }
 
 describe.each(kinds)('$dialect $id, changed at one place', ({ dialect, type }) => {
-  test.prop([record(dialect, type), fc.nat(), mutation], { numRuns: dialect === 'current' ? 50 : 75 })(
+  test.prop([record(dialect, type), fc.nat(), mutation], { numRuns: dialect === 'current' ? 25 : 35 })(
     'is wrong exactly when ajv says so, and at that place',
     (given, index, value) => {
       const text = encodeLine(given, dialect);
