@@ -72,11 +72,21 @@ export class Bucket {
     return Uploads.map(({ Key }) => Key!);
   }
 
-  /** What is stored, and paid for, though no object has it: `key/upload` for an upload, `key/upload/number` for a part. */
+  /** All keys, asked of the server behind the proxy: that is quick, for those who ask again and again. */
+  keys(): Promise<string[]> {
+    return this.#list(this.name);
+  }
+
+  /** What uploads have sent, finished ones too, asked in the same way: `key/upload` for an upload, `key/upload/number` for a part. */
+  sent(): Promise<string[]> {
+    return this.#list(this.#segments);
+  }
+
+  /** What is stored, and paid for, though no object has it, as `sent` names it. */
   async orphans(): Promise<string[]> {
-    const { container, object } = this.#swift.behind;
-    const segments = await fetch(container + this.#segments + '?format=json');
-    if (segments.status === 404) return [];
+    const sent = await this.sent();
+    if (sent.length === 0) return [];
+    const { object } = this.#swift.behind;
     const used = new Set<string>();
     for (const key of Object.keys(await this.sizes())) {
       const manifest = `${object}${this.name}/${encodeURIComponent(key)}`;
@@ -84,8 +94,7 @@ export class Bucket {
       if (!headers.has('x-static-large-object')) continue;
       for (const { name } of (await (await fetch(manifest)).json()) as Listing) used.add(name);
     }
-    const stored = (await segments.json()) as Listing;
-    return stored.map(({ name }) => name).filter((name) => !used.has(`/${this.name}+segments/${name}`));
+    return sent.filter((name) => !used.has(`/${this.name}+segments/${name}`));
   }
 
   /** From now on the bucket, and the parts of its uploads, may take so many bytes each. */
@@ -95,6 +104,11 @@ export class Bucket {
       const { ok, status } = await fetch(this.#swift.behind.container + name, { method: 'PUT', headers });
       if (!ok) throw new Error(`no quota for ${name}: status ${status}`);
     }
+  }
+
+  async #list(container: string): Promise<string[]> {
+    const listing = await fetch(`${this.#swift.behind.container}${container}?format=json`);
+    return listing.status === 404 ? [] : ((await listing.json()) as Listing).map(({ name }) => name);
   }
 
   /** Where the S3 API keeps parts, those of finished objects too. */
