@@ -1,7 +1,8 @@
+import { generate, type GenerateOptions } from 'edxgen';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Manifest } from '../generators/run/manifest.ts';
+import { estimate } from '../generators/run/estimate/estimate.ts';
 import { shell } from '../testing/command-line.ts';
 import { CHECKOUT } from '../testing/program.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -27,11 +28,10 @@ async function planned(options: string): Promise<Planned> {
 }
 
 /** What a run shows of what is planned. */
-async function run(options: string): Promise<Record<(typeof SIZES)[number], number>> {
-  const folder = temporaryFolder();
-  const { out } = await shell(`edxgen ${options} --out run --json`, folder);
-  const { totals, servers } = JSON.parse(out) as Manifest;
-  const truth = STREAMED.map((name) => statSync(join(folder, `run/truth/${name}.jsonl`)).size);
+async function run(options: GenerateOptions): Promise<Record<(typeof SIZES)[number], number>> {
+  const out = join(temporaryFolder(), 'run');
+  const { totals, servers } = await generate({ ...options, out, jobs: 1 });
+  const truth = STREAMED.map((name) => statSync(join(out, `truth/${name}.jsonl`)).size);
   return {
     lines: totals.lines,
     bytes: totals.bytes,
@@ -41,37 +41,51 @@ async function run(options: string): Promise<Record<(typeof SIZES)[number], numb
   };
 }
 
-test('a large run is what a fiftieth of it is, times fifty, as near as it says', async () => {
+test('a large run is what a hundredth of it is, times a hundred, as near as it says', async () => {
   const plan = await planned('--users 1000000 --days 1 --servers 200 --seed b');
-  const part = await run('--users 20000 --days 1 --servers 4 --seed b');
+  const part = await run({ users: 10_000, days: 1, servers: 2, seed: 'b' });
   expect(plan.standardError).toBeLessThan(0.05);
   expect(plan.standardError).toBeGreaterThan(0.005);
   // People differ as much in the part as in the sample, whose size hangs on how fast the machine is.
-  const own = plan.standardError * Math.sqrt(plan.sample.learners / 20_000);
-  const near = 3 * Math.hypot(plan.standardError, own);
+  const own = plan.standardError * Math.sqrt(plan.sample.learners / 10_000);
+  const near = 2.5 * Math.hypot(plan.standardError, own);
   for (const size of SIZES) {
-    const ratio = plan[size] / (50 * part[size]);
+    const ratio = plan[size] / (100 * part[size]);
     expect({ size, isNear: Math.abs(ratio - 1) < near }).toEqual({ size, isNear: true });
   }
 });
 
-test.each([
-  ['documented', '--users 50 --days 3 --servers 5'],
-  ['deployed', '--users 50 --days 1 --servers 3 --dialect deployed --seed other'],
-  ['in one log', '--users 30 --days 2 --servers 3 --dialect current --packaging tutor'],
-  ['in files that are cut', '--users 60 --days 2 --servers 2 --dialect current --packaging native --compress none'],
-  ['a site', `--users 40 --days 3 --site ${join(CHECKOUT, 'examples/site.yaml')}`],
-  ['with incidents', '--users 60 --days 2 --servers 2 --incident outage=at:0.5,hours:6 --incident harvester=share:0.5'],
-  ['not compressed', '--users 30 --days 2 --servers 2 --compress none --preset campus'],
-])('a small run is told to the byte: %s', async (_, options) => {
-  const { standardError, ...plan } = await planned(options);
+const SMALL: Readonly<Record<string, GenerateOptions>> = {
+  documented: { users: 50, days: 3, servers: 5 },
+  deployed: { users: 50, days: 1, servers: 3, dialect: 'deployed', seed: 'other' },
+  'in one log': { users: 30, days: 2, servers: 3, dialect: 'current', packaging: 'tutor' },
+  'in files that are cut': {
+    users: 60,
+    days: 2,
+    servers: 2,
+    dialect: 'current',
+    packaging: 'native',
+    compress: 'none',
+  },
+  'a site': { users: 40, days: 3, site: join(CHECKOUT, 'examples/site.yaml') },
+  'with incidents': {
+    users: 60,
+    days: 2,
+    servers: 2,
+    incident: ['outage=at:0.5,hours:6', 'harvester=share:0.5'],
+  },
+  'not compressed': { users: 30, days: 2, servers: 2, compress: 'none', preset: 'campus' },
+};
+
+test.each(Object.entries(SMALL))('a small run is told to the byte: %s', async (_, options) => {
+  const { standardError, ...plan } = await estimate(options);
   expect(standardError).toBe(0);
   expect(plan).toMatchObject(await run(options));
 });
 
 test('the files of a log that all servers write to are foreseen as they pack', async () => {
-  const options = '--users 500 --days 4 --servers 4 --dialect current --packaging native';
-  const [plan, really] = [await planned(options), await run(options)];
+  const options = { users: 500, days: 4, servers: 4, dialect: 'current', packaging: 'native' } as const;
+  const [plan, really] = [await estimate(options), await run(options)];
   expect(plan.dailyFiles).toBe(really.dailyFiles);
   expect(Math.abs(plan.packedBytes / really.packedBytes - 1)).toBeLessThan(0.05);
 });
