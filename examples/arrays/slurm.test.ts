@@ -19,7 +19,7 @@ const SUBMISSION = readFileSync(SCRIPT, 'utf8')
   .map((line) => line.slice(4))
   .join('\n');
 
-const SIZE = { USERS: '4000', DAYS: '14' };
+const SIZE = { USERS: '2000', DAYS: '14' };
 
 let slurm: Slurm;
 beforeAll(async () => {
@@ -50,7 +50,7 @@ const programIn = (job: string, task: number): number | undefined =>
   slurm.processes(job, task).find(({ command }) => /^\S*node \S+\/edxgen /.test(command))?.pid;
 
 /** Milliseconds after which a task is killed: it has begun, and is not over yet. */
-const BEGUN = 500;
+const BEGUN = 300;
 
 /**
  * Makes a run by the example's array of eight tasks and the merge after it. One task is killed in the middle; the script has it
