@@ -1,43 +1,34 @@
 /** Shapes of `current`: one maker for each kind of line, by who writes it. */
-import type { Static, TProperties, TSchema } from 'typebox';
+import type { TProperties, TSchema } from 'typebox';
 import { Type } from '../base/type.ts';
-import type { ContextKind } from './context.ts';
-import { shape, type Encoding, type Shape } from './event-type.ts';
-import type { SchemaNode } from './schema-node.ts';
+import { shape, type Encoding } from './event-type.ts';
 import { absoluteUrl, noPage, xModule } from './values.ts';
-
-const make = <P extends TSchema>(
-  encoding: Encoding,
-  payload: P,
-  page: SchemaNode,
-  context: ContextKind,
-): Shape<Static<P>> => ({ ...shape(encoding, payload, page), context });
 
 /** What the browser sends. */
 export const sent = <P extends TProperties>(properties: P) => sentAs('dumped', Type.Object(properties));
 
 /** The same where it is no object, or one of several. */
 export const sentAs = <P extends TSchema>(encoding: Encoding, payload: P) =>
-  make(encoding, payload, absoluteUrl, 'browser');
+  shape(encoding, payload, absoluteUrl, 'browser');
 
 /** The same under a name for which event_type has an older word. */
 export const sentUnder = <P extends TProperties>(alias: string, properties: P) => ({ ...sent(properties), alias });
 
 /** What a block logs while its handler answers. */
 export const handled = <P extends TProperties>(properties: P) =>
-  make('value', Type.Object(properties), xModule, 'handler');
+  shape('value', Type.Object(properties), xModule, 'handler');
 
 /** What is logged then of grades and completion. */
 export const handledPastRuntime = <P extends TProperties>(properties: P) =>
-  make('value', Type.Object(properties), noPage, 'past-runtime');
+  shape('value', Type.Object(properties), noPage, 'past-runtime');
 
 /** What other parts of the platform log while they answer. */
 export const answered = <P extends TProperties>(properties: P) =>
-  make('value', Type.Object(properties), noPage, 'server');
+  shape('value', Type.Object(properties), noPage, 'server');
 
 /** What a worker logs. */
 export const worked = <P extends TProperties>(properties: P) =>
-  make('value', Type.Object(properties), noPage, 'worker');
+  shape('value', Type.Object(properties), noPage, 'worker');
 
 /** A request. */
-export const asked = <P extends TSchema>(payload: P) => make('request', payload, noPage, 'request');
+export const asked = <P extends TSchema>(payload: P) => shape('request', payload, noPage, 'request');

@@ -86,15 +86,17 @@ export const LINE_CUT = 10_000;
 /** A current line of more characters is not written at all [TRACK_MAX_EVENT]. */
 export const LINE_DROP = 50_000;
 
-/** A shape on an ordinary page. */
+/** A shape, on an ordinary page unless another is given; of a dialect without contexts where none is. */
 export const shape = <P extends TSchema>(
   encoding: Encoding,
   payload: P,
   page: SchemaNode = absoluteUrl,
+  context?: ContextKind,
 ): Shape<Static<P>> => ({
   encoding,
   payload,
   page,
+  ...(context !== undefined && { context }),
 });
 
 /** A shape, and what must hold between the parts of its payload. */
