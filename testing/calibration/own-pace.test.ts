@@ -128,7 +128,7 @@ const out = (people: Person[]): string[] =>
   );
 
 test('people keep to rhythms of their own', () => {
-  expect(out(peopleOf(1500))).toEqual([]);
+  expect(out(peopleOf(1000))).toEqual([]);
 });
 
 const NAMES = Object.keys(STATISTICS);
@@ -147,7 +147,7 @@ test('nor do those who all rush', () => {
     for (const one of [ownPace.days, ownPace.bursts, ownPace.lapses]) one.share = 0;
     ownPace.rush.share = 1;
   };
-  expect(out(peopleOf(500, rush))).toContain(NAMES[3]);
+  expect(out(peopleOf(250, rush))).toContain(NAMES[3]);
 });
 
 test('grades are those of any course: they follow from answers, and the able are right more often', async () => {
