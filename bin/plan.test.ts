@@ -2,7 +2,6 @@ import { generate, type GenerateOptions } from 'edxgen';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { estimate } from '../generators/run/estimate/estimate.ts';
 import { shell } from '../testing/command-line.ts';
 import { CHECKOUT } from '../testing/program.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
@@ -26,6 +25,12 @@ async function planned(options: string): Promise<Planned> {
   expect({ status, err }).toEqual({ status: 0, err: '' });
   return JSON.parse(out) as Planned;
 }
+
+/** Options as the command line takes them. */
+const flags = (options: GenerateOptions): string =>
+  Object.entries(options)
+    .flatMap(([name, value]) => [value as unknown].flat().map((each) => `--${name} ${String(each)}`))
+    .join(' ');
 
 /** What a run shows of what is planned. */
 async function run(options: GenerateOptions): Promise<Record<(typeof SIZES)[number], number>> {
@@ -78,14 +83,14 @@ const SMALL: Readonly<Record<string, GenerateOptions>> = {
 };
 
 test.each(Object.entries(SMALL))('a small run is told to the byte: %s', async (_, options) => {
-  const { standardError, ...plan } = await estimate(options);
+  const { standardError, ...plan } = await planned(flags(options));
   expect(standardError).toBe(0);
   expect(plan).toMatchObject(await run(options));
 });
 
 test('the files of a log that all servers write to are foreseen as they pack', async () => {
   const options = { users: 500, days: 4, servers: 4, dialect: 'current', packaging: 'native' } as const;
-  const [plan, really] = [await estimate(options), await run(options)];
+  const [plan, really] = [await planned(flags(options)), await run(options)];
   expect(plan.dailyFiles).toBe(really.dailyFiles);
   expect(Math.abs(plan.packedBytes / really.packedBytes - 1)).toBeLessThan(0.05);
 });
