@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fc, test as fcTest } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../testing/for-all.ts';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../src/base/user-error.ts';
 import { COMMANDS } from './commands.ts';
@@ -182,7 +183,7 @@ describe('what yargs says is never told as it stands', () => {
     '---',
     '--fault',
   ];
-  fcTest.prop([fc.array(fc.constantFrom(...words), { maxLength: 6 })])('whatever is typed', async (typed) => {
+  forAll([fc.array(fc.constantFrom(...words), { maxLength: 6 })])('whatever is typed', async (typed) => {
     expect(await mistakeOf([...typed, '--bogus'])).not.toMatch(
       /Unknown argument|Not enough|Invalid (values|JSON)|Argument|undefined|\n/,
     );

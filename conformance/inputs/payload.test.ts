@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { fc } from '@fast-check/vitest';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyKey, anyText, wellFormedText } from './any-text.ts';
 import { formInputs, record } from './payload.ts';

@@ -1,6 +1,6 @@
-import { test } from '@fast-check/vitest';
+import { forAll } from '../../testing/for-all.ts';
 import fc from 'fast-check';
-import { describe, expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ParserSubject } from '../subjects/in-process/parser-subject.ts';
 import { linearTime } from '../properties/linear-time.ts';
 import { ReferenceParser } from '../../testing/mutants/reference-parser.ts';
@@ -61,14 +61,14 @@ const noises = (most: number) => fc.noShrink(fc.infiniteStream(fc.double({ min: 
 const drawing = (from: Iterator<number>) => () => from.next().value as number;
 
 describe('a parser whose time is linear', () => {
-  test.prop([perByte, fc.double({ min: 0, max: 5, noNaN: true }), noises(2)])(
+  forAll([perByte, fc.double({ min: 0, max: 5, noNaN: true }), noises(2)])(
     'is never accused',
     async (a, base, noise) => {
       expect(await verdictOf({ worked: (n) => base + a * n, noise: drawing(noise) })).not.toBe('steep');
     },
   );
 
-  test.prop([perByte, fc.nat(22), fc.double({ min: 1, max: 8, noNaN: true })])(
+  forAll([perByte, fc.nat(22), fc.double({ min: 1, max: 8, noNaN: true })])(
     'is right, whatever one step costs more',
     async (a, power, dearer) => {
       expect(await verdictOf({ worked: (n) => a * n * (n > 2 ** power ? dearer : 1) })).toBe('linear');
@@ -76,7 +76,7 @@ describe('a parser whose time is linear', () => {
   );
 
   /** As CPython's forms do, about a megabyte. */
-  test.prop(
+  forAll(
     [perByte, fc.nat(18), fc.double({ min: 1, max: 2, noNaN: true }), fc.double({ min: 1, max: 8, noNaN: true })],
     { examples: [[3.6313721659978946e-4, 14, 1.97, 8]] },
   )('is not accused where two steps cost more', async (a, power, once, twice) => {
@@ -85,7 +85,7 @@ describe('a parser whose time is linear', () => {
     ).not.toBe('steep');
   });
 
-  test.prop([perByte])('may sort', async (a) => {
+  forAll([perByte])('may sort', async (a) => {
     expect(await verdictOf({ worked: (n) => a * n * Math.log2(n + 2) })).toBe('linear');
   });
 });
@@ -94,7 +94,7 @@ describe('a parser whose time is quadratic', () => {
   /** Bytes from which on it is. */
   const from = fc.double({ min: 10, max: 10_000, noNaN: true });
 
-  test.prop([perByte, from])('is accused, and again', async (a, bytes) => {
+  forAll([perByte, from])('is accused, and again', async (a, bytes) => {
     const worked = (n: number) => a * n * (1 + n / bytes);
     fc.pre(worked(LARGEST) > 100);
     const { verdict, trial } = await growthOf({ worked });
@@ -104,7 +104,7 @@ describe('a parser whose time is quadratic', () => {
     expect((await measureAgain(computed({ worked: (n) => a * n }), 'documented', trial)).verdict).toBe('linear');
   });
 
-  test.prop([perByte, from, noises(1.5)])('is never called right on a busy machine', async (a, bytes, noise) => {
+  forAll([perByte, from, noises(1.5)])('is never called right on a busy machine', async (a, bytes, noise) => {
     const worked = (n: number) => a * n * (1 + n / bytes);
     fc.pre(worked(LARGEST) > 100);
     expect(await verdictOf({ worked, noise: drawing(noise) })).not.toBe('linear');
@@ -113,7 +113,7 @@ describe('a parser whose time is quadratic', () => {
   /** Bytes of the first logs that take long enough to be felt: there what is linear takes as much. */
   const fromLate = fc.double({ min: 10_000, max: 400_000, noNaN: true });
 
-  test.prop([fc.double({ min: 1e-6, max: 5e-5, noNaN: true }), fromLate, noises(1.1)])(
+  forAll([fc.double({ min: 1e-6, max: 5e-5, noNaN: true }), fromLate, noises(1.1)])(
     'is accused where that shows in larger logs only',
     async (a, bytes, noise) => {
       const worked = (n: number) => a * n * (1 + n / bytes);

@@ -1,7 +1,7 @@
 /** What a parser says of itself, and in its answers, is obeyed by no terminal, no page and no CI. */
-import { test } from '@fast-check/vitest';
+import { forAll } from '../../testing/for-all.ts';
 import fc from 'fast-check';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { conformance } from '../conformance.ts';
 import type { Parser } from '../subjects/parser.ts';
 import { annotation, uncommanded } from './github.ts';
@@ -24,7 +24,7 @@ const hostile = (evil: string): Parser => ({
 const resultOf = (evil: string) =>
   conformance(hostile(evil), { only: ['common-fields', 'accepts-lines', 'duplicate-keys'], runs: 2 });
 
-test.prop([fc.oneof(fc.constant(EVIL), fc.string({ unit: 'binary' }))], { numRuns: 5 })(
+forAll([fc.oneof(fc.constant(EVIL), fc.string({ unit: 'binary' }))], { numRuns: 5 })(
   'every report is plain text',
   async (evil) => {
     const result = await resultOf(evil);

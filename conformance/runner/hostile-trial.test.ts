@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fc, test } from '@fast-check/vitest';
-import { describe, expect } from 'vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
+import { describe, expect, test } from 'vitest';
 import { shell } from '../../testing/command-line.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { UserError } from '../../src/base/user-error.ts';
@@ -40,7 +41,7 @@ const path = fc
 
 const refused = (value: unknown): void => expect(() => unpackTrial(value, 'here')).toThrow(UserError);
 
-test.prop([path])('a name that is a path is refused, wherever it stands', (name) => {
+forAll([path])('a name that is a path is refused, wherever it stands', (name) => {
   refused(withCommand({ name }));
   refused(withCommand({ trap: name }));
   refused(withCommand({ trap: { ...step.command.trap, way: name } }));

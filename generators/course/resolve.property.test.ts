@@ -1,4 +1,5 @@
-import { test as propertyTest, fc } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { Compile } from 'typebox/compile';
 import { describe, expect } from 'vitest';
 import { absoluteUrl, location, videoId, youtubeCode } from '../../src/spec/values.ts';
@@ -150,16 +151,16 @@ function idsOf(file: CourseFile) {
 const repeated = (ids: readonly string[]): boolean => new Set(ids).size < ids.length;
 
 describe('any file that keeps to the schema', () => {
-  propertyTest.prop([courseFile])('passes the check', (file) => {
+  forAll([courseFile])('passes the check', (file) => {
     expect(checkShape(courseFileSchema, file)).toEqual([]);
     expect(isCourseFile.Check(file)).toBe(true);
   });
 
-  propertyTest.prop([courseFile])('reads the same from JSON', (file) => {
+  forAll([courseFile])('reads the same from JSON', (file) => {
     expect(readSource(JSON.stringify(file)).value).toEqual(JSON.parse(JSON.stringify(file)));
   });
 
-  propertyTest.prop([courseFile])('becomes a course of well-formed ids and addresses', (file) => {
+  forAll([courseFile])('becomes a course of well-formed ids and addresses', (file) => {
     const { locations, answers, videos, pages } = idsOf(file);
     for (const text of locations) expect(isLocation.Check(text), text).toBe(true);
     for (const text of answers) expect(text).toMatch(/^i4x-[A-Za-z0-9_-]+_\d+_1$/);
@@ -170,7 +171,7 @@ describe('any file that keeps to the schema', () => {
     }
   });
 
-  propertyTest.prop([courseFile], { numRuns: 500 })('has ids of its own everywhere, or is told off', (file) => {
+  forAll([courseFile], { numRuns: 500 })('has ids of its own everywhere, or is told off', (file) => {
     const { locations, answers, videos, pages } = idsOf(file);
     const clash = [locations, answers, videos.map(({ id }) => id), pages].some(repeated);
     const findings = checkCourse(resolveCourse(file));
@@ -178,13 +179,13 @@ describe('any file that keeps to the schema', () => {
     for (const { message } of findings) expect(message).toMatch(/^expected (an id|a page) of its own, got /);
   });
 
-  propertyTest.prop([courseFile])('resolves to the same course every time', (file) => {
+  forAll([courseFile])('resolves to the same course every time', (file) => {
     expect(resolveCourse(file)).toEqual(resolveCourse(structuredClone(file)));
   });
 });
 
 describe('any value', () => {
-  propertyTest.prop([fc.object({ withNullPrototype: false }), courseFile, fc.nat(), fc.jsonValue()])(
+  forAll([fc.object({ withNullPrototype: false }), courseFile, fc.nat(), fc.jsonValue()])(
     'is found wrong exactly when it breaks the schema',
     (object, file, index, value) => {
       const changed = structuredClone(file) as unknown as Record<string, unknown>;

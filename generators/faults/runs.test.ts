@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { archiveName, FAULT_LABELS, MANIFEST } from '../../src/archive/file-names.ts';
@@ -30,7 +31,7 @@ const anyFaults = {
   fault: fc.option(fc.uniqueArray(fc.constantFrom(...both), { minLength: 1, maxLength: 4 }), { nil: undefined }),
 };
 
-property.prop({ options: fc.record(anyRun), broken: fc.record(anyFaults) }, { numRuns: 8 })(
+forAll({ options: fc.record(anyRun), broken: fc.record(anyFaults) }, { numRuns: 8 })(
   'whatever the rate and the operators, the repaired run is the clean run, and each label shows',
   async ({ options, broken }) => {
     const clean = await run(options);
@@ -44,7 +45,7 @@ property.prop({ options: fc.record(anyRun), broken: fc.record(anyFaults) }, { nu
   },
 );
 
-property.prop({ options: fc.record(anyRun), fault: fc.constantFrom(undefined, both.slice(0, 3)) }, { numRuns: 3 })(
+forAll({ options: fc.record(anyRun), fault: fc.constantFrom(undefined, both.slice(0, 3)) }, { numRuns: 3 })(
   'a rate of zero is the clean run, to the byte',
   async ({ options, fault }) => {
     const [clean, zero] = [filesOf(await run(options)), filesOf(await run({ ...options, faults: 0, fault }))];

@@ -1,4 +1,5 @@
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect, test } from 'vitest';
 import { HOUR, SECOND } from '../../src/base/time.ts';
 import { accountNumber, FURTHER_ACCOUNTS, MOST_LEARNERS } from './account-numbers.ts';
@@ -16,7 +17,7 @@ const person = fc.oneof(
 );
 const time = fc.integer({ min: 0, max: 150_000 }).map((hours) => Date.UTC(2011, 0, 1) * 1000 + hours * HOUR);
 
-property.prop([fc.uniqueArray(person, { minLength: 2, maxLength: 200 }), time, fc.integer({ min: 0, max: 5000 })])(
+forAll([fc.uniqueArray(person, { minLength: 2, maxLength: 200 }), time, fc.integer({ min: 0, max: 5000 })])(
   'no two people have the same number, whenever they register',
   (people, start, apart) => {
     const numbers = people.map((number, index) => accountNumber(number, start + index * apart * SECOND));
@@ -30,7 +31,7 @@ test('all who register in one instant have numbers of their own', () => {
   expect(new Set(numbers).size).toBe(numbers.length);
 });
 
-property.prop([
+forAll([
   fc.integer({ min: 1, max: 2047 }),
   fc.integer({ min: 1, max: 2047 }),
   time,

@@ -1,6 +1,7 @@
 /** The rules of summer time, against the zone data that Node brings: only tests may look there. */
-import { fc, test } from '@fast-check/vitest';
-import { expect } from 'vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
+import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../../src/base/time.ts';
 import { hoursAhead, type Clock } from './clocks.ts';
 import { timeZoneOf } from './languages.ts';
@@ -29,7 +30,7 @@ const FROM = Date.UTC(2013, 0, 1) * 1000;
 const TO = Date.UTC(2014, 11, 31) * 1000;
 
 for (const [zone, clock] of ZONES) {
-  test.prop([fc.integer({ min: FROM / HOUR, max: TO / HOUR })], { numRuns: 300 })(
+  forAll([fc.integer({ min: FROM / HOUR, max: TO / HOUR })], { numRuns: 300 })(
     `${zone}: as its clocks were in 2013 and 2014`,
     (hour) => {
       expect(hoursAhead(clock, hour * HOUR)).toBe(known(zone, hour * HOUR));
@@ -64,7 +65,7 @@ const TODAY = Date.UTC(2023, 4, 1) * 1000;
 const LATEST = Date.UTC(2026, 11, 31) * 1000;
 
 for (const [zone, clock] of SINCE) {
-  test.prop([fc.integer({ min: TODAY / HOUR, max: LATEST / HOUR })], { numRuns: 300 })(
+  forAll([fc.integer({ min: TODAY / HOUR, max: LATEST / HOUR })], { numRuns: 300 })(
     `${zone}: as its clocks are from 2023 to 2026`,
     (hour) => {
       expect(hoursAhead(clock, hour * HOUR)).toBe(known(zone, hour * HOUR));

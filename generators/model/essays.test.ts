@@ -1,5 +1,6 @@
 /** Essays that are there to be graded: of lower numbers alone, whoever is there beyond, and not more often than is said. */
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect, test } from 'vitest';
 import { stream } from '../../src/base/random/index.ts';
 import { HOUR } from '../../src/base/time.ts';
@@ -23,7 +24,7 @@ function dealt(numbers: readonly number[]): Map<number, readonly number[]> {
   return found;
 }
 
-property.prop([fc.uniqueArray(fc.nat({ max: 400 }), { maxLength: 120 }), fc.nat({ max: 401 })])(
+forAll([fc.uniqueArray(fc.nat({ max: 400 }), { maxLength: 120 }), fc.nat({ max: 401 })])(
   'who is there beyond changes nothing, and nobody is dealt what is there twice, or not yet',
   (numbers, who) => {
     const all = dealt(numbers);

@@ -1,5 +1,6 @@
 /** What others have left: of lower numbers alone, whoever is there beyond, and not more than is said. */
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect, test } from 'vitest';
 import { integer, stream } from '../../src/base/random/index.ts';
 import { LastOfLower } from './lower-numbers.ts';
@@ -7,14 +8,14 @@ import { LastOfLower } from './lower-numbers.ts';
 const MOST = 5;
 const things = fc.array(fc.nat({ max: 40 }), { maxLength: 120 });
 
-property.prop([things, fc.nat({ max: 41 })])('the last of lower numbers, as if all were kept', (numbers, who) => {
+forAll([things, fc.nat({ max: 41 })])('the last of lower numbers, as if all were kept', (numbers, who) => {
   const last = new LastOfLower<number>(MOST);
   for (const [time, number] of numbers.entries()) last.put(number, time, time);
   const expected = [...numbers.entries()].filter(([, number]) => number < who).map(([time]) => time);
   expect(last.foundBy(who, Infinity)).toEqual(expected.toReversed().slice(0, MOST));
 });
 
-property.prop([things, fc.nat({ max: 41 }), fc.nat({ max: 120 })])(
+forAll([things, fc.nat({ max: 41 }), fc.nat({ max: 120 })])(
   'who is there beyond changes nothing',
   (numbers, who, time) => {
     const [all, lower] = [new LastOfLower<number>(MOST), new LastOfLower<number>(MOST)];

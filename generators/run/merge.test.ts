@@ -1,5 +1,6 @@
 /** Shares that are merged are the run that is made in one go, byte for byte. Workers run what is built. */
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { generate, merge, runShare, UserError, type GenerateOptions } from 'edxgen';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -47,7 +48,7 @@ const shares = fc.integer({ min: 1, max: 7 }).chain((parts) =>
   ),
 );
 
-property.prop([run, shares], { numRuns: 5 })('of any number, made in any order', async (options, order) => {
+forAll([run, shares], { numRuns: 5 })('of any number, made in any order', async (options, order) => {
   const out = folderOf('shares');
   await makeShares({ ...options, jobs: 1 }, out, order.length, order);
   await merge(out);

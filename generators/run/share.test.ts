@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { UserError } from '../../src/base/user-error.ts';
 import { parseShare, shareOfTask } from './share.ts';
 
@@ -58,7 +59,7 @@ describe('a task of a job array', () => {
     expect(() => shareOfTask(environment, parts)).toThrow(named);
   });
 
-  property.prop([fc.integer({ min: 1, max: 50 }), fc.integer({ min: 0, max: 1 })])(
+  forAll([fc.integer({ min: 1, max: 50 }), fc.integer({ min: 0, max: 1 })])(
     'all tasks of an array make all shares, whether it counts from 0 or 1',
     (count, first) => {
       const parts = Array.from(

@@ -1,5 +1,6 @@
 /** Cause and effect in today's logs: a check and all that follows from it, players, moves, people. */
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect, test } from 'vitest';
 import { faultsOf } from '../../testing/causality/current/check.test.support.ts';
 import { linesOf } from '../../testing/runs.ts';
@@ -19,7 +20,7 @@ test.each([
   expect((await faults(options)).slice(0, 3)).toEqual([]);
 });
 
-property.prop(
+forAll(
   {
     seed: fc.string({ unit: 'binary', minLength: 1 }),
     users: fc.integer({ min: 1, max: 40 }),

@@ -1,7 +1,8 @@
 /** Cause and effect: no log of the simulation may hold a line that does not follow from those before it. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect, test } from 'vitest';
 import { faultsOf, type Fault } from '../../testing/causality/check.test.support.ts';
 import { staffOf } from '../../testing/causality/staff.test.support.ts';
@@ -62,7 +63,7 @@ test.each(['documented', 'deployed'] as const)(
   },
 );
 
-property.prop(
+forAll(
   {
     seed: fc.string({ unit: 'binary', minLength: 1 }),
     users: fc.integer({ min: 1, max: 40 }),

@@ -1,5 +1,6 @@
 /** More learners only add lines, more days only append: nobody's lines depend on who else is there, or on what comes later. */
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect, test } from 'vitest';
 import { DIALECTS } from '../../src/spec/index.ts';
 import { linesOf } from '../../testing/runs.ts';
@@ -24,7 +25,7 @@ function rest(all: readonly string[], taken: readonly string[]): string[] | unde
   return next === taken.length ? left : undefined;
 }
 
-property.prop(
+forAll(
   { ...settings, users: fc.integer(LARGE), more: fc.integer(LARGE), days: fc.integer({ min: 1, max: 4 }) },
   { numRuns: 7 },
 )('more learners only add lines of their own', async ({ users, more, ...options }) => {
@@ -58,7 +59,7 @@ test('they are read, answered and assessed by those who come after them alone', 
   expect(met(all)[1]).toBeGreaterThan(assessed);
 });
 
-property.prop(
+forAll(
   { ...settings, users: fc.integer(LARGE), days: fc.integer({ min: 1, max: 4 }), more: fc.integer({ min: 1, max: 4 }) },
   { numRuns: 7 },
 )('more days only append', async ({ days, more, ...options }) => {

@@ -1,6 +1,7 @@
 /** Every line by itself: it conforms, is what the encoder makes of its record, and is the record that is iterated. */
 import { isDeepStrictEqual } from 'node:util';
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect, test } from 'vitest';
 import { encodeLine, parseLine, validateLine } from '../../src/line/index.ts';
 import { DIALECTS, type Dialect } from '../../src/spec/index.ts';
@@ -37,7 +38,7 @@ const conform = (lines: readonly string[], dialect: Dialect): void => {
   expect(lines.filter((line) => !isCut(line) && encodeLine(parseLine(line, dialect), dialect) !== line)).toEqual([]);
 };
 
-property.prop(anyRun, { numRuns: 15 })(
+forAll(anyRun, { numRuns: 15 })(
   'lines conform, are what their records are encoded to, are ASCII, start as they should and come in the order of their writing',
   async (options) => {
     const lines = await linesOf(options);

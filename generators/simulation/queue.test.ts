@@ -1,4 +1,5 @@
-import { fc, test } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect } from 'vitest';
 import { TimeQueue } from './queue.ts';
 
@@ -8,7 +9,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constant({ remove: true as const }),
 );
 
-test.prop([fc.array(fc.nat(50), { maxLength: 200, size: 'max' }), fc.array(command)])(
+forAll([fc.array(fc.nat(50), { maxLength: 200, size: 'max' }), fc.array(command)])(
   'gives entries by time, of the same time the smaller first',
   (times, commands) => {
     const queue = new TimeQueue();

@@ -1,4 +1,5 @@
-import { fc, test as property } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect } from 'vitest';
 import { addRun, lengthOf } from './watching.ts';
 
@@ -11,7 +12,7 @@ const secondsOf = (parts: readonly number[]): number[] =>
     Array.from({ length: parts[2 * part + 1]! - parts[2 * part]! }, (__, second) => parts[2 * part]! + second),
   ).flat();
 
-property.prop([fc.array(run, { maxLength: 12 })])('parts are those of a set of seconds', (runs) => {
+forAll([fc.array(run, { maxLength: 12 })])('parts are those of a set of seconds', (runs) => {
   const seen: number[] = [];
   const model = new Set<number>();
   for (const [from, to] of runs) {

@@ -1,9 +1,10 @@
 /** Files of a few kilobytes that stand for gigabytes, or for hundreds of thousands of parts, are given up in time. */
-import { fc, test } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BOUNDS } from '../base/bounds.ts';
 import { gunzip } from './read-gzip.ts';
 import { read, readerOf } from './reading.test.support.ts';
@@ -142,7 +143,7 @@ describe('a finding, and the end of reading, is', () => {
   });
 });
 
-test.prop([
+forAll([
   fc.array(fc.string({ unit: 'binary-ascii', maxLength: 600 }), { minLength: 1, maxLength: 20 }),
   fc.integer({ min: 1, max: 700 }),
 ])('small members are unpacked as large ones are, however the bytes are cut', async (texts, size) => {

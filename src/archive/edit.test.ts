@@ -1,4 +1,5 @@
-import { fc, test } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect } from 'vitest';
 import { edited, type Edit } from './edit.ts';
 
@@ -22,7 +23,7 @@ const cases = fc
     return { whole, edits, size };
   });
 
-test.prop([cases])('each part is replaced, however the bytes are cut', async ({ whole, edits, size }) => {
+forAll([cases])('each part is replaced, however the bytes are cut', async ({ whole, edits, size }) => {
   const expected = edits
     .toReversed()
     .reduce(

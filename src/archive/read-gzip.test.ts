@@ -1,8 +1,9 @@
-import { fc, test } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib';
-import { describe, expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ByteReader } from '../store/byte-reader.ts';
 import { readerOf, someLines, textOf } from './reading.test.support.ts';
 import { gunzip } from './read-gzip.ts';
@@ -38,7 +39,7 @@ function fullMember(text: string): Buffer {
 }
 
 describe('gunzip', () => {
-  test.prop([
+  forAll([
     fc.array(fc.uint8Array({ maxLength: 2000 }), { minLength: 1, maxLength: 4 }),
     fc.integer({ min: 1, max: 600 }),
     fc.nat(40),

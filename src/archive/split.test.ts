@@ -1,5 +1,6 @@
-import { fc, test } from '@fast-check/vitest';
-import { describe, expect } from 'vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
+import { describe, expect, test } from 'vitest';
 import { LineSplitter } from './split.ts';
 
 interface Line {
@@ -37,14 +38,14 @@ function cut(whole: Buffer, offsets: readonly number[]): Buffer[] {
 }
 
 describe('LineSplitter', () => {
-  test.prop([bytes, cuts, fc.option(fc.nat(30), { nil: undefined })])(
+  forAll([bytes, cuts, fc.option(fc.nat(30), { nil: undefined })])(
     'gives the same lines however the bytes are cut',
     (whole, offsets, maxLine) => {
       expect(split(cut(whole, offsets), maxLine)).toEqual(split([whole], maxLine));
     },
   );
 
-  test.prop([bytes, cuts])('gives lines that make the bytes again', (whole, offsets) => {
+  forAll([bytes, cuts])('gives lines that make the bytes again', (whole, offsets) => {
     const lines = split(cut(whole, offsets));
     const text = whole.toString('latin1');
     expect(lines.map((line) => line.text).join('\n')).toBe(text.endsWith('\n') ? text.slice(0, -1) : text);
@@ -52,14 +53,11 @@ describe('LineSplitter', () => {
     expect(lines.map((line) => line.number)).toEqual(lines.map((_, index) => index + 1));
   });
 
-  test.prop([bytes, cuts, fc.nat(30)])(
-    'keeps back the lines over the limit, and only them',
-    (whole, offsets, maxLine) => {
-      const all = split([whole]);
-      const expected = all.map((line) => (line.length > maxLine ? { ...line, text: undefined } : line));
-      expect(split(cut(whole, offsets), maxLine)).toEqual(expected);
-    },
-  );
+  forAll([bytes, cuts, fc.nat(30)])('keeps back the lines over the limit, and only them', (whole, offsets, maxLine) => {
+    const all = split([whole]);
+    const expected = all.map((line) => (line.length > maxLine ? { ...line, text: undefined } : line));
+    expect(split(cut(whole, offsets), maxLine)).toEqual(expected);
+  });
 
   test.each([
     ['', []],

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fc, test } from '@fast-check/vitest';
-import { expect } from 'vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
+import { expect, test } from 'vitest';
 import { ServerPacker, ServerWriter } from './write-server.ts';
 import { TarFile, tarHeader } from './write-tar.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
@@ -40,7 +41,7 @@ const compression = fc.record({
   gzipLevel: fc.integer({ min: 1, max: 9 }),
 });
 
-test.prop([days, compression], { numRuns: 25 })('the system’s tar and gzip give the lines back', (written, packed) => {
+forAll([days, compression], { numRuns: 25 })('the system’s tar and gzip give the lines back', (written, packed) => {
   const { path, written: archive } = write(written, packed);
   const contents = contentsOf(path);
   const listed = execFileSync('tar', ['-tf', path], { encoding: 'utf8' }).split('\n').filter(Boolean);

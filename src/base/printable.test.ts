@@ -1,5 +1,6 @@
-import { fc, test } from '@fast-check/vitest';
-import { expect } from 'vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
+import { expect, test } from 'vitest';
 import { printable, printableBytes } from './printable.ts';
 
 const anyText = fc.string({ unit: 'binary' });
@@ -11,22 +12,22 @@ const withSpellings = fc.string({
 const read = (shown: string): string =>
   shown.replace(/\u27e8U\+([0-9A-F]{4,6})\u27e9/g, (_, number: string) => String.fromCodePoint(parseInt(number, 16)));
 
-test.prop([anyText])('what is shown is one line that no terminal obeys', (text) => {
+forAll([anyText])('what is shown is one line that no terminal obeys', (text) => {
   expect(printable(text)).toMatch(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u);
 });
 
-test.prop([fc.string({ unit: fc.constantFrom(...'azAZ09 -/\\"äπ日😀⟩') })])(
+forAll([fc.string({ unit: fc.constantFrom(...'azAZ09 -/\\"äπ日😀⟩') })])(
   'what can be seen is shown as it is',
   (text) => {
     expect(printable(text)).toBe(text);
   },
 );
 
-test.prop([fc.oneof(anyText, withSpellings)])('what is shown means one text', (text) => {
+forAll([fc.oneof(anyText, withSpellings)])('what is shown means one text', (text) => {
   expect(read(printable(text))).toBe(text);
 });
 
-test.prop([fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary-ascii' }))])(
+forAll([fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary-ascii' }))])(
   'bytes are shown like the text that they are',
   (text) => {
     expect(printableBytes(Buffer.from(text))).toBe(printable(text));

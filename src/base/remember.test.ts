@@ -1,4 +1,5 @@
-import { fc, test as propertyTest } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect, test } from 'vitest';
 import { onceFor, remember } from './remember.ts';
 
@@ -13,7 +14,7 @@ function counted() {
   return { asked, encode };
 }
 
-propertyTest.prop([fc.array(fc.oneof(fc.string(), fc.nat({ max: 3 }).map(long)))])(
+forAll([fc.array(fc.oneof(fc.string(), fc.nat({ max: 3 }).map(long)))])(
   'what is remembered is what is given',
   (texts) => {
     const { encode } = counted();

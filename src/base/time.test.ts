@@ -1,4 +1,5 @@
-import { fc, test as propertyTest } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { describe, expect, test } from 'vitest';
 import { DAY, dayName, formatInstant, formatIsoformat, HOUR, MINUTE, parseInstant, SECOND } from './time.ts';
 
@@ -14,30 +15,27 @@ const byDate = (time: number): string =>
   new Date(Math.floor(time / 1000)).toISOString().replace('Z', String(time % 1000).padStart(3, '0'));
 
 describe('an instant', () => {
-  propertyTest.prop([fc.array(anyTime)], { numRuns: 300 })(
-    'is what Date says, in whatever order instants come',
-    (times) => {
-      expect(times.map(formatInstant)).toEqual(times.map(byDate));
-    },
-  );
+  forAll([fc.array(anyTime)], { numRuns: 300 })('is what Date says, in whatever order instants come', (times) => {
+    expect(times.map(formatInstant)).toEqual(times.map(byDate));
+  });
 
-  propertyTest.prop([anyTime])('is read back from either form', (time) => {
+  forAll([anyTime])('is read back from either form', (time) => {
     expect(parseInstant(formatInstant(time))).toBe(time);
     expect(parseInstant(formatIsoformat(time))).toBe(time);
   });
 
-  propertyTest.prop([anyTime, anyTime])('sorts as its text does', (a, b) => {
+  forAll([anyTime, anyTime])('sorts as its text does', (a, b) => {
     expect(Math.sign(a - b)).toBe(
       formatInstant(a) < formatInstant(b) ? -1 : Number(formatInstant(a) > formatInstant(b)),
     );
   });
 
-  propertyTest.prop([anyTime])('loses its fraction in isoformat exactly when that is zero', (time) => {
+  forAll([anyTime])('loses its fraction in isoformat exactly when that is zero', (time) => {
     const whole = formatInstant(time);
     expect(formatIsoformat(time)).toBe(whole.endsWith('.000000') ? whole.slice(0, 19) : whole);
   });
 
-  propertyTest.prop([anyTime])('lies in the day of its name', (time) => {
+  forAll([anyTime])('lies in the day of its name', (time) => {
     const name = dayName(time);
     const midnight = Date.UTC(Number(name.slice(0, 4)), Number(name.slice(4, 6)) - 1, Number(name.slice(6))) * 1000;
     expect(Math.floor((time - midnight) / DAY)).toBe(0);

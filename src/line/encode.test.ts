@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { fc, test as propertyTest } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../../conformance/inputs/any-text.ts';
 import { record } from '../../conformance/inputs/payload.ts';
@@ -35,7 +36,7 @@ const kinds = DIALECTS.flatMap((dialect) =>
 const accepts = schemaOracle();
 
 describe.each(kinds)('$dialect $id', ({ dialect, type }) => {
-  propertyTest.prop([record(dialect, type)], { numRuns: 30 })('survives, conforms, and is a line of ASCII', (given) => {
+  forAll([record(dialect, type)], { numRuns: 30 })('survives, conforms, and is a line of ASCII', (given) => {
     const line = encodeLine(given, dialect);
     expect(validateLine(line, dialect)).toEqual([]);
     expect(line).toMatch(/^\{[ -~]*$/);
@@ -144,18 +145,15 @@ const asked = (event: LogRecord['event']): LogRecord => ({
 const eventOf = (line: string): unknown => (JSON.parse(line) as LogRecord).event;
 
 describe('the cuts of the deployed dialect', () => {
-  propertyTest.prop([fc.array(anyText, { minLength: 60 })])(
-    `keep ${REQUEST_CUT} characters of a request’s event`,
-    (texts) => {
-      const whole = { POST: { body: texts, more: ['x'.repeat(REQUEST_CUT)] }, GET: {} };
-      const line = encodeLine(asked(whole), 'deployed');
-      const event = eventOf(line) as string;
-      expect(event).toHaveLength(REQUEST_CUT);
-      expect(event).toMatch(/^\{"POST": \{"body": \[/);
-      expect(validateLine(line, 'deployed')).toEqual([]);
-      expect(encodeLine(parseLine(line, 'deployed'), 'deployed')).toBe(line);
-    },
-  );
+  forAll([fc.array(anyText, { minLength: 60 })])(`keep ${REQUEST_CUT} characters of a request’s event`, (texts) => {
+    const whole = { POST: { body: texts, more: ['x'.repeat(REQUEST_CUT)] }, GET: {} };
+    const line = encodeLine(asked(whole), 'deployed');
+    const event = eventOf(line) as string;
+    expect(event).toHaveLength(REQUEST_CUT);
+    expect(event).toMatch(/^\{"POST": \{"body": \[/);
+    expect(validateLine(line, 'deployed')).toEqual([]);
+    expect(encodeLine(parseLine(line, 'deployed'), 'deployed')).toBe(line);
+  });
 
   test('leave an event of just as many characters whole', () => {
     const padded = (length: number) => ({ POST: { a: ['x'.repeat(length)] }, GET: {} });
@@ -194,7 +192,7 @@ describe('an encoder', () => {
     }
   });
 
-  propertyTest.prop([record('documented'), fc.integer({ min: 0, max: Date.UTC(2200, 0) * 1000 })])(
+  forAll([record('documented'), fc.integer({ min: 0, max: Date.UTC(2200, 0) * 1000 })])(
     'writes times as encodeLine does',
     (given, time) => {
       const type = eventTypeOf('documented', given.event_source, given.event_type)!;
@@ -205,7 +203,7 @@ describe('an encoder', () => {
     },
   );
 
-  propertyTest.prop([record('deployed'), record('deployed')])(
+  forAll([record('deployed'), record('deployed')])(
     'takes quoted fields from common fields of the same person',
     (given, next) => {
       const encode = lineEncoder(eventTypeOf('deployed', next.event_source, next.event_type)!, 'deployed');

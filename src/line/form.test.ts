@@ -1,4 +1,5 @@
-import { fc, test as propertyTest } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { describe, expect, test } from 'vitest';
 import { wellFormedText } from '../../conformance/inputs/any-text.ts';
 import { formInputs } from '../../conformance/inputs/payload.ts';
@@ -40,25 +41,25 @@ const pair = fc.tuple(
 const encoded = fc.array(pair.map(([key, value]) => `input_${key}=${value}`)).map((pairs) => pairs.join('&'));
 
 describe('a form', () => {
-  propertyTest.prop([formInputs])('decodes to what was encoded', (inputs) => {
+  forAll([formInputs])('decodes to what was encoded', (inputs) => {
     const text = encodeForm(inputs);
     expect(isFormEncoded(text)).toBe(true);
     expect(decodeForm(text)).toEqual(inputs);
   });
 
-  propertyTest.prop([fc.oneof(fc.string({ unit: 'binary-ascii', maxLength: 200 }), wellFormedText)])(
+  forAll([fc.oneof(fc.string({ unit: 'binary-ascii', maxLength: 200 }), wellFormedText)])(
     'escapes what encodeURIComponent escapes, and spaces as a plus',
     (text) => {
       expect(encodeForm({ a: text })).toBe(`a=${encodeURIComponent(text).replaceAll('%20', '+')}`);
     },
   );
 
-  propertyTest.prop([encoded])('decodes as URLSearchParams says', (text) => {
+  forAll([encoded])('decodes as URLSearchParams says', (text) => {
     expect(isFormEncoded(text)).toBe(true);
     expect(decodeForm(text)).toEqual(byUrlSearchParams(text));
   });
 
-  propertyTest.prop([fc.dictionary(wellFormedText, wellFormedText, { noNullPrototype: true })])(
+  forAll([fc.dictionary(wellFormedText, wellFormedText, { noNullPrototype: true })])(
     'is read by URLSearchParams',
     (inputs) => {
       expect([...new URLSearchParams(encodeForm(inputs))]).toEqual(Object.entries(inputs));

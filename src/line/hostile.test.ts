@@ -1,4 +1,5 @@
-import { fc, test as propertyTest } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { describe, expect, test } from 'vitest';
 import { record } from '../../conformance/inputs/payload.ts';
 import { DIALECTS } from '../spec/index.ts';
@@ -19,7 +20,7 @@ const rules = (text: string): string[] => validateLine(text, 'documented').map((
 const MEGABYTE = 2 ** 20;
 
 describe('whatever a line holds, it is judged', () => {
-  propertyTest.prop(
+  forAll(
     [
       fc.oneof(
         fc.string(),

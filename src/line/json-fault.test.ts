@@ -1,4 +1,5 @@
-import { fc, test } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { describe, expect, test as plain } from 'vitest';
 import { jsonFault } from './json-fault.ts';
 
@@ -48,7 +49,7 @@ const nearly = fc
     return cut ? text.slice(0, position) : text.slice(0, position) + mark + text.slice(position + 1);
   });
 
-test.prop([fc.oneof(marks, nearly, fc.json(), fc.string())], { numRuns: 2000 })(
+forAll([fc.oneof(marks, nearly, fc.json(), fc.string())], { numRuns: 2000 })(
   'a text has a fault when it is no JSON',
   (text) => {
     const fault = jsonFault(text);
@@ -57,7 +58,7 @@ test.prop([fc.oneof(marks, nearly, fc.json(), fc.string())], { numRuns: 2000 })(
   },
 );
 
-test.prop([fc.json(), fc.nat()])('any beginning of JSON ends inside something, and at its end', (text, at) => {
+forAll([fc.json(), fc.nat()])('any beginning of JSON ends inside something, and at its end', (text, at) => {
   const beginning = text.slice(0, at % text.length);
   const fault = jsonFault(beginning);
   if (fault && !/[a-z]$/.test(beginning.trimEnd()))

@@ -1,4 +1,5 @@
-import { fc, test as propertyTest } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { describe, expect, test } from 'vitest';
 import { anyText } from '../../conformance/inputs/any-text.ts';
 import { escapeBrowser, escapePython, numberBrowser, quotePython } from './quote.ts';
@@ -10,14 +11,14 @@ const text = fc.oneof(
 );
 
 describe('any text', () => {
-  propertyTest.prop([text])('is read back from what Python writes, which is printable ASCII', (given) => {
+  forAll([text])('is read back from what Python writes, which is printable ASCII', (given) => {
     const quoted = quotePython(given);
     expect(JSON.parse(quoted)).toBe(given);
     expect(quoted).toMatch(/^"[ -~]*"$/);
     expect(quoted).toBe(`"${escapePython(given)}"`);
   });
 
-  propertyTest.prop([text])('stands in a string of Python’s as a browser wrote it', (given) => {
+  forAll([text])('stands in a string of Python’s as a browser wrote it', (given) => {
     expect(`"\\"${escapeBrowser(given)}\\""`).toBe(quotePython(JSON.stringify(given)));
   });
 });
@@ -28,7 +29,7 @@ const number = fc.oneof(
   fc.maxSafeInteger().map((thousandths) => thousandths / 1000),
   fc.integer({ min: 0, max: 100_000 }).map((sum) => 0.1 * sum),
 );
-propertyTest.prop([number])('a number is written as JSON.stringify writes it', (given) => {
+forAll([number])('a number is written as JSON.stringify writes it', (given) => {
   expect(numberBrowser(given)).toBe(JSON.stringify(given));
 });
 

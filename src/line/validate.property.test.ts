@@ -1,4 +1,5 @@
-import { fc, test } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { describe, expect } from 'vitest';
 import { record } from '../../conformance/inputs/payload.ts';
 import {
@@ -91,7 +92,7 @@ function mutate(text: string, { shape: { encoding } }: KnownEventType, index: nu
 }
 
 describe.each(kinds)('$dialect $id, changed at one place', ({ dialect, type }) => {
-  test.prop([record(dialect, type), fc.nat(), mutation], { numRuns: dialect === 'current' ? 25 : 35 })(
+  forAll([record(dialect, type), fc.nat(), mutation], { numRuns: dialect === 'current' ? 25 : 35 })(
     'is wrong exactly when ajv says so, and at that place',
     (given, index, value) => {
       const text = encodeLine(given, dialect);

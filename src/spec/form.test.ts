@@ -1,5 +1,6 @@
-import { fc, test } from '@fast-check/vitest';
-import { expect } from 'vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
+import { expect, test } from 'vitest';
 import { formEncodedPattern, isFormEncoded } from './form.ts';
 
 const pattern = new RegExp(formEncodedPattern('form'));
@@ -9,7 +10,7 @@ const near = fc.string({
   maxLength: 8,
 });
 
-test.prop([near], { numRuns: 3000 })('the pattern and the test agree', (text) => {
+forAll([near], { numRuns: 3000 })('the pattern and the test agree', (text) => {
   expect(isFormEncoded(text), text).toBe(pattern.test(text));
   expect(literalPattern.test(`"${text}"`), text).toBe(pattern.test(text));
 });

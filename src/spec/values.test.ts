@@ -1,8 +1,9 @@
 import type { TSchema } from 'typebox';
 import { isIP } from 'node:net';
-import { fc, test } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { Compile } from 'typebox/compile';
-import { describe, expect } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { absoluteUrl, instant, ipAddress, isoformatInstant, location, sessionCookie, sessionKey } from './values.ts';
 
 const matcher = (schema: TSchema) => {
@@ -23,7 +24,7 @@ describe('an ip', () => {
   const isAddress = matcher(ipAddress);
   const address = fc.oneof(fc.ipV4(), fc.ipV6());
 
-  test.prop([fc.oneof(address, damaged(address), damaged(damaged(address)))], { numRuns: 2000 })(
+  forAll([fc.oneof(address, damaged(address), damaged(damaged(address)))], { numRuns: 2000 })(
     'is what Node takes for one',
     (text) => {
       expect(isAddress(text), text).toBe(isIP(text) > 0);
@@ -57,7 +58,7 @@ describe('a time', () => {
     return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 19) === seconds;
   };
 
-  test.prop([text], { numRuns: 2000 })('is what Date takes for a real instant', (seconds) => {
+  forAll([text], { numRuns: 2000 })('is what Date takes for a real instant', (seconds) => {
     expect(isInstant(`${seconds}.000001`), seconds).toBe(isReal(seconds));
     expect(isIsoformat(seconds), seconds).toBe(isReal(seconds));
   });

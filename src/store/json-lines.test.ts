@@ -1,4 +1,5 @@
-import { fc, test } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect } from 'vitest';
 import { JsonLines } from './json-lines.ts';
 
@@ -10,7 +11,7 @@ const text = fc.oneof(
     .map(([unit, times]) => unit.repeat(times)),
 );
 
-test.prop([fc.array(text, { maxLength: 30 })], { numRuns: 50 })(
+forAll([fc.array(text, { maxLength: 30 })], { numRuns: 50 })(
   'lines come out as they are, in order, whatever their script and length',
   (texts) => {
     const chunks: Uint8Array[] = [];

@@ -1,6 +1,7 @@
 /** Whatever a log holds, it is read to its end: no input stops the validator, and a line after a broken one is always read. */
 import { Readable } from 'node:stream';
-import { fc, test } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../testing/for-all.ts';
 import { expect } from 'vitest';
 import { sniff } from '../archive/sniff.ts';
 import { encodeLine } from '../line/index.ts';
@@ -21,7 +22,7 @@ const lines = fc.constantFrom(...DIALECTS).chain((dialect) =>
   ),
 );
 
-test.prop([lines, fc.integer(), fc.integer({ min: 1, max: 64 })], { numRuns: 800 })(
+forAll([lines, fc.integer(), fc.integer({ min: 1, max: 64 })], { numRuns: 800 })(
   'mutated lines are all read, and so is the last one, which conforms',
   async (clean, seed, size) => {
     const random = stream('fuzz', seed);

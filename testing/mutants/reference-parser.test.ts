@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { test } from '@fast-check/vitest';
-import { describe, expect } from 'vitest';
+import { forAll } from '../for-all.ts';
+import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { tarHeader } from '../../src/archive/write-tar.ts';
 import { encodeLine, parseLine } from '../../src/line/index.ts';
@@ -17,7 +17,7 @@ import { ReferenceParser } from './reference-parser.ts';
 const right = new ReferenceParser();
 
 describe.each(DIALECTS)('%s', (dialect) => {
-  test.prop([record(dialect)], { numRuns: 300 })('two readers written apart agree', (made) => {
+  forAll([record(dialect)], { numRuns: 300 })('two readers written apart agree', (made) => {
     const line = encodeLine(made, dialect);
     const { session = null, ...rest } = parseLine(line, dialect);
     expect(right.parse([Buffer.from(`${line}\n`)], { dialect, want: 'records' })).toEqual([

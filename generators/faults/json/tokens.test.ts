@@ -1,5 +1,6 @@
 /** Tokens are all of a line but its spaces, and what is written in their place stands where they stood. */
-import { fc, test as propertyTest } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../../testing/for-all.ts';
 import { expect, test } from 'vitest';
 import { dumps } from '../../../src/line/dumps.ts';
 import type { Json } from '../../../src/line/record.ts';
@@ -26,14 +27,14 @@ test('a line is taken apart', () => {
   ]);
 });
 
-propertyTest.prop([fc.jsonValue()])('any JSON is its tokens, where they say that they stand', (value) => {
+forAll([fc.jsonValue()])('any JSON is its tokens, where they say that they stand', (value) => {
   const text = dumps(value as Json);
   const tokens = tokensOf(text);
   expect(JSON.parse(tokens.map((token) => token.text).join(''))).toEqual(JSON.parse(text));
   expect(tokens.filter((token) => !text.startsWith(token.text, token.start))).toEqual([]);
 });
 
-propertyTest.prop([fc.string({ unit: 'binary' })])('the units of a string are whole', (value) => {
+forAll([fc.string({ unit: 'binary' })])('the units of a string are whole', (value) => {
   const units = unitsOf(dumps(value));
   expect(units.map((unit) => JSON.parse(`"${unit}"`) as string).join('')).toBe(value);
 });

@@ -1,4 +1,5 @@
-import { fc, test as propertyTest } from '@fast-check/vitest';
+import fc from 'fast-check';
+import { forAll } from '../../../testing/for-all.ts';
 import { describe, expect, test } from 'vitest';
 import { hash, hasher, stateAt, stream } from './stream.ts';
 
@@ -17,7 +18,7 @@ const word = fc.stringMatching(/^[a-z]{1,8}$/);
 const address = fc.tuple(fc.string(), fc.array(fc.oneof(word, fc.nat()), { minLength: 1, maxLength: 4 }));
 
 describe('a stream', () => {
-  propertyTest.prop([address])('is the same at the same address', ([seed, path]) => {
+  forAll([address])('is the same at the same address', ([seed, path]) => {
     expect(draws(stream(seed, ...path), 20)).toEqual(draws(stream(seed, ...path), 20));
   });
 
@@ -38,12 +39,12 @@ describe('a stream', () => {
     expect(states.findIndex((state, index) => state === states[index + 1])).toBe(-1);
   });
 
-  propertyTest.prop([address, address])('is another at another address', ([seed, path], [otherSeed, otherPath]) => {
+  forAll([address, address])('is another at another address', ([seed, path], [otherSeed, otherPath]) => {
     fc.pre(seed !== otherSeed || JSON.stringify(path) !== JSON.stringify(otherPath));
     expect(draws(stream(seed, ...path), 3)).not.toEqual(draws(stream(otherSeed, ...otherPath), 3));
   });
 
-  propertyTest.prop([address])('gives numbers from 0 to below 1', ([seed, path]) => {
+  forAll([address])('gives numbers from 0 to below 1', ([seed, path]) => {
     for (const n of draws(stream(seed, ...path), 50)) expect(n >= 0 && n < 1).toBe(true);
   });
 
@@ -77,16 +78,13 @@ describe('a stream', () => {
 });
 
 describe('a hash', () => {
-  propertyTest.prop([fc.string(), word, fc.maxSafeNat()])(
-    'is the same for the same address, below 2^32',
-    (seed, name, number) => {
-      const value = hash(seed, name, number);
-      expect(hash(seed, name, number)).toBe(value);
-      expect(Number.isInteger(value) && value >= 0 && value < 2 ** 32).toBe(true);
-    },
-  );
+  forAll([fc.string(), word, fc.maxSafeNat()])('is the same for the same address, below 2^32', (seed, name, number) => {
+    const value = hash(seed, name, number);
+    expect(hash(seed, name, number)).toBe(value);
+    expect(Number.isInteger(value) && value >= 0 && value < 2 ** 32).toBe(true);
+  });
 
-  propertyTest.prop([fc.string(), word, word, fc.maxSafeNat()])(
+  forAll([fc.string(), word, word, fc.maxSafeNat()])(
     'of an address that was begun is that of the whole',
     (seed, begun, rest, number) => {
       expect(hasher(seed, begun)(rest, number)).toBe(hash(seed, begun + rest, number));

@@ -1,5 +1,6 @@
-import { fc, test } from '@fast-check/vitest';
-import { expect } from 'vitest';
+import fc from 'fast-check';
+import { forAll } from '../../../testing/for-all.ts';
+import { expect, test } from 'vitest';
 import { dayLabels } from './day-labels.ts';
 import { ticksTo } from './frame.ts';
 import { textWidth } from './text-width.ts';
@@ -7,7 +8,7 @@ import { textWidth } from './text-width.ts';
 const MONDAY = 15_768;
 const days = (count: number, bucket = 1) => Array.from({ length: count }, (_, index) => MONDAY + index * bucket);
 
-test.prop([fc.double({ min: 1, max: 1e12, noNaN: true }), fc.integer({ min: 2, max: 10 })])(
+forAll([fc.double({ min: 1, max: 1e12, noNaN: true }), fc.integer({ min: 2, max: 10 })])(
   'ticks are round, whole, and few',
   (largest, count) => {
     const ticks = ticksTo(largest, count);
@@ -25,7 +26,7 @@ test.each([
   expect(dayLabels(days(count), 670).map(({ text }) => text)).toEqual(expected);
 });
 
-test.prop([fc.integer({ min: 1, max: 400 }), fc.constantFrom(1, 7, 28, 56), fc.constantFrom(260, 300, 670)])(
+forAll([fc.integer({ min: 1, max: 400 }), fc.constantFrom(1, 7, 28, 56), fc.constantFrom(260, 300, 670)])(
   'labels never touch',
   (count, bucket, width) => {
     const labels = dayLabels(days(count, bucket), width);

@@ -1,8 +1,9 @@
-import { fc, test } from '@fast-check/vitest';
-import { expect } from 'vitest';
+import fc from 'fast-check';
+import { forAll } from '../../../testing/for-all.ts';
+import { expect, test } from 'vitest';
 import { html, shortened } from './html.ts';
 
-test.prop([fc.string({ unit: 'binary' })])('no text can end an attribute or begin an element', (text) => {
+forAll([fc.string({ unit: 'binary' })])('no text can end an attribute or begin an element', (text) => {
   const { text: written } = html`<a title="${text}">${text}</a>`;
   expect(written.match(/[<>"]/g)).toEqual(['<', '"', '"', '>', '<', '>']);
 });
@@ -21,7 +22,7 @@ test('pieces stand as they are, in lists too; nothing is nothing', () => {
   );
 });
 
-test.prop([fc.string({ unit: 'binary', maxLength: 60 }), fc.integer({ min: 1, max: 40 })])(
+forAll([fc.string({ unit: 'binary', maxLength: 60 }), fc.integer({ min: 1, max: 40 })])(
   'a shortened text fits, and halves no character',
   (text, most) => {
     const short = shortened(text, most);

@@ -1,5 +1,6 @@
-import { fc, test } from '@fast-check/vitest';
-import { expect } from 'vitest';
+import fc from 'fast-check';
+import { forAll } from '../../../testing/for-all.ts';
+import { expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE, SESSION_IDLE } from '../../base/time.ts';
 import { activeDays, addInstant } from './sessions.ts';
 
@@ -24,11 +25,11 @@ function byDefinition(times: readonly number[]): number[] {
   });
 }
 
-test.prop([minutes])('instants in any order give the sessions of the same instants sorted', (times) => {
+forAll([minutes])('instants in any order give the sessions of the same instants sorted', (times) => {
   expect(sessionsOf(times)).toEqual(byDefinition(times));
 });
 
-test.prop([minutes])('active days are those of the instants', (times) => {
+forAll([minutes])('active days are those of the instants', (times) => {
   const days = [...new Set(times.map((time) => Math.floor(time / DAY)))].sort((a, b) => a - b);
   expect(activeDays(sessionsOf(times))).toEqual(days);
 });
