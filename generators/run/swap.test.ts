@@ -2,11 +2,10 @@
 import { merge } from 'edxgen';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'rolldown';
 import { beforeAll, expect, test } from 'vitest';
 import { FolderStore } from '../../src/store/folder.ts';
 import { jsonBytes, type Manifest } from './manifest.ts';
@@ -15,18 +14,27 @@ import { filesOf } from '../../testing/runs.ts';
 import { temporaryFolder } from '../../testing/temporary-folder.ts';
 import { checkSettled } from './swap.ts';
 
-/** It is started at each step: a bundle starts several times sooner than its modules. */
-const PROGRAM = join(temporaryFolder(), 'swap.mjs');
+const PROGRAM = fileURLToPath(new URL('../../build/generators/run/swap.kill.test.support.js', import.meta.url));
 
-/** Kills the process before one of the changes that it makes. */
-const KILLER = `data:text/javascript,${encodeURIComponent(`
+/** Copies the folder before each of the changes that the process makes, or kills it before one: a kill leaves what a copy shows. */
+const WATCH = `data:text/javascript,${encodeURIComponent(`
   import fs from 'node:fs';
   import { syncBuiltinESMExports } from 'node:module';
-  let left = Number(process.env.KILL_AT);
+  const { FOLDER, COPIES, KILL_AT } = process.env;
+  let step = 0;
+  let isCopying = false;
+  const copy = () => {
+    isCopying = true;
+    fs.cpSync(FOLDER, COPIES + '/' + step, { recursive: true });
+    isCopying = false;
+  };
   for (const name of ['renameSync', 'rmSync', 'rmdirSync', 'mkdirSync']) {
     const real = fs[name];
     fs[name] = (...given) => {
-      if (left-- === 0) process.kill(process.pid, 'SIGKILL');
+      if (isCopying) return real(...given);
+      if (KILL_AT === String(step)) process.kill(process.pid, 'SIGKILL');
+      if (COPIES && fs.existsSync(FOLDER)) copy();
+      step += 1;
       return real(...given);
     };
   }
@@ -62,29 +70,34 @@ function makeRun(servers: number, beside: readonly string[], mark: string): stri
 
 let earlier: string;
 let next: string;
-beforeAll(async () => {
-  const input = fileURLToPath(new URL('swap.kill.test.support.ts', import.meta.url));
-  await build({
-    input,
-    platform: 'node',
-    external: ['@aws-sdk/client-s3'],
-    output: { file: PROGRAM, codeSplitting: false },
-  });
+beforeAll(() => {
   earlier = makeRun(2, ['truth.json', 'truth/videos.jsonl'], 'earlier');
   next = makeRun(1, ['truth.json', 'truth/learners.jsonl'], 'next');
 });
 
-/** @returns whether it was killed */
-const killedAt = (step: number, folder: string): Promise<boolean> =>
-  promisify(execFile)(process.execPath, ['--import', KILLER, PROGRAM, folder, next], {
-    env: { ...process.env, KILL_AT: `${step}` },
-  }).then(
-    () => false,
-    (error: { signal?: string }) => {
-      if (error.signal === 'SIGKILL') return true;
-      throw error;
-    },
-  );
+/** Puts the next run there, in a process of its own. */
+const replace = (folder: string, watch: { readonly COPIES: string } | { readonly KILL_AT: string }) =>
+  promisify(execFile)(process.execPath, ['--import', WATCH, PROGRAM, folder, next], {
+    env: { ...process.env, FOLDER: folder, ...watch },
+  });
+
+/** What a kill before each change leaves of a folder, and what it is in the end. */
+async function* killed(
+  folder: string,
+): AsyncGenerator<{ readonly step: number; readonly left: string; isDone: boolean }> {
+  const COPIES = temporaryFolder();
+  const [first, last] = [join(COPIES, 'first'), join(COPIES, 'last')];
+  cpSync(folder, first, { recursive: true });
+  await replace(folder, { COPIES });
+  const steps = readdirSync(COPIES).length - 1;
+  // One is really killed.
+  const KILL_AT = `${Math.floor(steps / 2)}`;
+  await expect(replace(first, { KILL_AT })).rejects.toMatchObject({ signal: 'SIGKILL' });
+  expect(visible(first)).toEqual(visible(join(COPIES, KILL_AT)));
+  cpSync(folder, last, { recursive: true });
+  for (let step = 0; step < steps; step += 1) yield { step, left: join(COPIES, `${step}`), isDone: false };
+  yield { step: steps, left: last, isDone: true };
+}
 
 /** Commands that may be the next one there; both want more than there is, and say so. */
 const COMMANDS = [
@@ -104,10 +117,9 @@ test(
   { timeout: 600_000 },
   async () => {
     const seen = { earlier: 0, next: 0, told: 0 };
-    for (let step = 0, killed = true; killed; step += 1) {
-      const folder = temporaryFolder();
-      cpSync(earlier, folder, { recursive: true });
-      killed = await killedAt(step, folder);
+    const whole = temporaryFolder();
+    cpSync(earlier, whole, { recursive: true });
+    for await (const { step, left: folder, isDone } of killed(whole)) {
       if (!existsSync(join(folder, 'manifest.json'))) {
         seen.told += 1;
         await expect(checkSettled(new FolderStore(folder)), `step ${step}`).rejects.toThrow(
@@ -120,7 +132,7 @@ test(
       seen[which] += 1;
       expect(found, `step ${step}`).toEqual(visible(which === 'next' ? next : earlier));
       if (step % 2 === 0) expect(existsSync(join(folder, '.parts')), `step ${step}`).toBe(false);
-      if (!killed) expect(which).toBe('next');
+      if (isDone) expect(which).toBe('next');
     }
     expect(seen.told).toBeGreaterThan(5);
     expect(seen.earlier).toBeGreaterThan(5);
@@ -129,9 +141,7 @@ test(
 );
 
 test('where there was no run, it is whole or there is none', { timeout: 600_000 }, async () => {
-  for (let step = 0, killed = true; killed; step += 1) {
-    const folder = temporaryFolder();
-    killed = await killedAt(step, folder);
+  for await (const { step, left: folder } of killed(temporaryFolder())) {
     await merge(folder).catch(() => {});
     const found = visible(folder);
     if (found.size > 0) expect(found, `step ${step}`).toEqual(visible(next));
