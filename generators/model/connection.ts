@@ -68,7 +68,7 @@ export function latency(visit: SessionContext, seconds = 0.2, cost = 0): number 
   const mean = Math.log(seconds) + learner.home.distance + loadSd * load + costSd * cost;
   const drawn = lognormal(random, mean, 0.35);
   const stalled = chance(random, STALLS.chance) ? lognormal(random, STALLS.mean, STALLS.sd) : 1;
-  return Math.round(below(LONGEST_LATENCY, drawn * stalled * 1e6));
+  return Math.round(below(LONGEST_LATENCY, drawn * stalled * SECOND));
 }
 
 /** Of two messages that a browser sends at once, the second has come first so often (a choice). */

@@ -1,4 +1,5 @@
 /** The calculator in the pages of the course: what people have it work out over a problem. */
+import { SECOND } from '../../src/base/time.ts';
 import { chance, hashedShare, integer, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
 import type { Input, Problem } from '../course/course.ts';
 import type { SessionContext } from '../model/session-context.ts';
@@ -66,7 +67,7 @@ export function calculations(visit: SessionContext, { inputs }: Problem, seconds
     after += lognormal(random, AGAIN.mean, AGAIN.sd)
   ) {
     const GET = { equation: equation(random, pick(random, numbers), blank) };
-    made.push({ path: '/calculate', GET, after: Math.round(after * 1e6) });
+    made.push({ path: '/calculate', GET, after: Math.round(after * SECOND) });
     if (chance(random, 0.5)) break;
   }
   return made;

@@ -1,4 +1,5 @@
 /** The external grader of programs: what it posts when it has come so far, and how often a page asks for that. */
+import { SECOND } from '../../src/base/time.ts';
 import { hash, lognormal, pick, stream } from '../../src/base/random/index.ts';
 import { asDict } from '../../src/spec/python-dict.ts';
 import type { Course } from '../course/course.ts';
@@ -119,7 +120,7 @@ const BEFORE = { mean: Math.log(110), sd: 0.35 };
 export function markedAt({ key, time, usual }: Queued): number {
   const random = stream(key, 'marked');
   const seconds = lognormal(random, TESTS.mean, TESTS.sd) + usual * lognormal(random, BEFORE.mean, BEFORE.sd);
-  return time + Math.round(seconds * 1e6);
+  return time + Math.round(seconds * SECOND);
 }
 
 /** Microseconds until a page asks for marks for the first time: so many hundredths of a second as programs wait in the queue [capa/display.coffee]. */
@@ -127,4 +128,4 @@ export const firstPoll = (marks: readonly Mark[]): number =>
   10_000 * Math.max(...marks.map(({ queued }) => queued?.ahead ?? 0));
 
 /** From one answer on, so many microseconds until it asks again. */
-export const POLLS_AGAIN = 1e6;
+export const POLLS_AGAIN = SECOND;

@@ -1,6 +1,6 @@
 /** How somebody who has forgotten its password gets another one on the site of 2013. */
 import { chance, integer, lognormal, pick, type Stream } from '../../src/base/random/index.ts';
-import { DAY } from '../../src/base/time.ts';
+import { DAY, SECOND } from '../../src/base/time.ts';
 import { hexKey } from '../learners/hex-key.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { mailOf } from './accounts.ts';
@@ -50,7 +50,7 @@ export function newPassword(
   const own = visit.own('new password', learner.visits);
   const link = seconds + lognormal(random, FORGETS.mean, FORGETS.sd);
   let typed = link + 4 + lognormal(random, 2.2, 0.6);
-  const micros = (time: number): number => Math.round(time * 1e6);
+  const micros = (time: number): number => Math.round(time * SECOND);
   const day = Math.floor((now + micros(seconds) - TOKEN_EPOCH) / DAY);
   const token = `${day.toString(36)}-${hexKey(own, DIGEST)}`;
   const confirm = `/password_reset_confirm/${learner.accountNumber.toString(36)}-${token}/`;

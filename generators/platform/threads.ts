@@ -1,4 +1,5 @@
 /** The forum of 2013: threads that people look for, open, answer and vote on. */
+import { SECOND } from '../../src/base/time.ts';
 import { chance, integer, lognormal, pick, weighted } from '../../src/base/random/index.ts';
 import { onceFor } from '../../src/base/remember.ts';
 import type { Course } from '../course/course.ts';
@@ -190,7 +191,7 @@ export class Discussion {
     const trips: DelayedRequest[] = [];
     let after = lognormal(random, READS.mean, READS.sd);
     const take = (request: SiteRequest): number => {
-      trips.push({ ...request, after: Math.round(after * 1e6) });
+      trips.push({ ...request, after: Math.round(after * SECOND) });
       return lognormal(random, READS.mean, READS.sd);
     };
     const tended = after < seconds - 1 ? this.#tend(visit) : undefined;

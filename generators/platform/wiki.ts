@@ -1,6 +1,6 @@
 /** The wiki of 2013: articles that people look at, and change now and then. */
 import { chance, hash, lognormal, pick } from '../../src/base/random/index.ts';
-import { DAY } from '../../src/base/time.ts';
+import { DAY, SECOND } from '../../src/base/time.ts';
 import { urlOf } from '../course/url.ts';
 import { FOUND_AFTER, LastOfLower } from '../model/lower-numbers.ts';
 import type { SessionContext } from '../model/session-context.ts';
@@ -67,7 +67,7 @@ export class Wiki {
     visit.meets?.('threads');
     const line = pick(random, ADDED) + pick(random, ENDS);
     const others = added.foundBy(learner.number, now);
-    added.put(learner.number, now + seconds * 1e6 + FOUND_AFTER, line);
+    added.put(learner.number, now + seconds * SECOND + FOUND_AFTER, line);
     const revision = REVISIONS.before + (hash(key, 'revision', 0) % REVISIONS.perDay);
     return {
       csrfmiddlewaretoken: csrfToken(visit),

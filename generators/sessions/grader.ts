@@ -1,4 +1,5 @@
 /** Programs that wait for an external grader: people look for its marks, and find them when they come again. */
+import { SECOND } from '../../src/base/time.ts';
 import { chance } from '../../src/base/random/index.ts';
 import type { Problem } from '../course/course.ts';
 import { isProgrammed } from '../course/programmed.ts';
@@ -43,7 +44,7 @@ export function lookForMarks(visit: Session, { location, inputs }: Problem, trie
  */
 export function* awaitMarks(visit: Session, problem: Problem, tried: UnsolvedProblem): Activity<boolean | 'left'> {
   const { random, behaviour, now } = visit;
-  const seconds = (readyAt(tried.state) - now) / 1e6;
+  const seconds = (readyAt(tried.state) - now) / SECOND;
   if (seconds > 0) {
     const waits = visit.actions > 0 && chance(random, 1 / (1 + (seconds / PATIENCE) ** 3));
     yield visit.lookAtAnswer((waits ? seconds : 0) + visit.dwell(behaviour.dwell.marks));

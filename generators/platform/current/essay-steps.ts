@@ -1,6 +1,6 @@
 /** What comes before an essay is handed in, before peers are assessed (examples), and after others have assessed it. */
 import { chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
-import { HOUR } from '../../../src/base/time.ts';
+import { HOUR, SECOND } from '../../../src/base/time.ts';
 import type { PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Task } from '../../course/course.ts';
@@ -17,7 +17,6 @@ import { standingOf } from './standing.ts';
 
 type Answer = PayloadOf<typeof events.submissionCreated, 'current'>['answer'];
 
-const SECOND = 1e6;
 const FILES = [
   ['essay.pdf', 'application/pdf'],
   ['draft 2.pdf', 'application/pdf'],

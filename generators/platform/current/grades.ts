@@ -1,6 +1,6 @@
 /** What follows from points: the platform hands them to the grade book, and a worker works out what they mean. */
 import { lognormal } from '../../../src/base/random/index.ts';
-import { DAY, formatOffset } from '../../../src/base/time.ts';
+import { DAY, SECOND, formatOffset } from '../../../src/base/time.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Course, Sequence } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
@@ -87,7 +87,7 @@ type Transaction = { readonly event_transaction_id: string; readonly event_trans
 
 /** A lognormal time by its median in seconds, in microseconds. */
 export const micros = (random: SessionContext['random'], seconds: number, sd: number): number =>
-  Math.round(lognormal(random, Math.log(seconds), sd) * 1e6);
+  Math.round(lognormal(random, Math.log(seconds), sd) * SECOND);
 
 /** When what a line tells of was stored, microseconds since 1970: some milliseconds before the line is written (choice). */
 export const storedBefore = (random: SessionContext['random'], time: number): number =>

@@ -1,3 +1,4 @@
+import { SECOND } from '../../../src/base/time.ts';
 import { chance, hashedShare, type Stream, uniform } from '../../../src/base/random/index.ts';
 import type { Course, Element, Problem, Sequence, Task, Video } from '../../course/course.ts';
 import type { Example, ProblemState, Submission } from '../../learners/progress.ts';
@@ -231,7 +232,7 @@ export class CurrentPlatform extends Platform {
     // Nobody does anything to what is not there yet, nor as soon as it is.
     if (moment === undefined || visit.now + moment < visit.answered + REACTION) return;
     if (view instanceof UnitPage && chance(habits, opensSidebar(visit)))
-      this.#forum.beside(visit, view, habits, moment, Math.round(seconds * 1e6));
+      this.#forum.beside(visit, view, habits, moment, Math.round(seconds * SECOND));
     else if (view instanceof UnitPage || view instanceof HomePage) this.#pastimes.on(visit, view, habits, moment);
     else if (view instanceof PdfPage) this.#pdf.linger(visit, view, habits, moment);
     else if (view instanceof ForumPage) this.#forum.linger(visit, view, habits, moment);
@@ -242,7 +243,7 @@ export class CurrentPlatform extends Platform {
     const habits = this.#habitsOf(visit);
     if (!chance(habits, HABITS.asksForHint)) return;
     const when = uniform(habits, 0.2, 0.7) * seconds;
-    this.#problems.hint(visit, problem, Math.round(when * 1e6));
+    this.#problems.hint(visit, problem, Math.round(when * SECOND));
   }
 
   protected logBook(visit: SessionContext, page: number): PageContext {

@@ -1,3 +1,4 @@
+import { SECOND } from '../../../src/base/time.ts';
 import { chance, integer, pick, type Stream } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import { loading, serving } from '../../model/connection.ts';
@@ -132,5 +133,5 @@ export class Pastimes {
 /** When somebody turns to something else who stays for so many seconds: some of the time is left for it. Undefined where there is none. */
 export function spareMoment(habits: Stream, seconds: number): number | undefined {
   if (seconds < HABITS.leisure) return undefined;
-  return integer(habits, HABITS.soonest * 1e6, Math.round(Math.min(seconds - 4, 600) * 1e6));
+  return integer(habits, HABITS.soonest * SECOND, Math.round(Math.min(seconds - 4, 600) * SECOND));
 }

@@ -1,4 +1,5 @@
 /** Where people come from who open a page of the site before they have logged in: as their browsers say, and as links that are counted do. */
+import { SECOND } from '../../../src/base/time.ts';
 import {
   chance,
   hashedShare,
@@ -141,7 +142,7 @@ export function comesToLogIn(lines: Lines, visit: SessionContext, form: Load, ab
   if (isFirst) about();
   const read = isFirst ? 1 + lognormal(random, READS.mean, READS.sd) : 0.2;
   const next = isFirst ? `/courses/${course.id}/about` : appPage(course, 'home');
-  lines.request(visit, `${appsOf(course)}/`, '/api/mfe_context', Math.round(read * 1e6), { GET: { next } });
+  lines.request(visit, `${appsOf(course)}/`, '/api/mfe_context', Math.round(read * SECOND), { GET: { next } });
   let seconds = read + 1 + lognormal(random, TYPES.mean, TYPES.sd);
   let fails = learner.home.logins > 1 ? FAILS.first : 0;
   while (chance(random, fails)) {
@@ -149,7 +150,7 @@ export function comesToLogIn(lines: Lines, visit: SessionContext, form: Load, ab
     const slip = integer(random, 1, name.length - 1);
     const isMistyped = chance(random, FAILS.mistyped);
     const typed = isMistyped ? name.slice(0, slip - 1) + name.slice(slip) : name;
-    logIn(lines, visit, form, typed, Math.round(seconds * 1e6));
+    logIn(lines, visit, form, typed, Math.round(seconds * SECOND));
     seconds += 1 + lognormal(random, TYPES.mean, TYPES.sd);
     fails = FAILS.again;
   }

@@ -1,3 +1,4 @@
+import { SECOND } from '../../../src/base/time.ts';
 import { chance } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import { latency, loading, serving } from '../../model/connection.ts';
@@ -177,7 +178,7 @@ export class Site {
       last += look;
       this.#lines.request(visit, list.referer, OF_SITE.courses, last);
     }
-    return (last + rests) / 1e6;
+    return (last + rests) / SECOND;
   }
 
   /** The page of the list of somebody's courses. */

@@ -1,3 +1,4 @@
+import { SECOND } from '../../../src/base/time.ts';
 import { chance, geometric, lognormal, normal, type Stream, uniform } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
@@ -15,8 +16,6 @@ import { standingOf, type Shown } from './standing.ts';
 
 type Payload<T extends EventType> = PayloadOf<T, 'current'>;
 type Speed = Payload<typeof events.speedChangeVideo>['new_speed'];
-
-const SECOND = 1e6;
 
 /** So much of a video has to be played until it counts as watched [09_completion.js]. */
 const COMPLETE = 0.95;
@@ -51,7 +50,7 @@ interface Player {
 }
 
 /** As a player tells positions: to the microsecond, but whole where it stands still at a whole one. */
-const position = (seconds: number): number => Math.round(Math.max(0, seconds) * 1e6) / 1e6;
+const position = (seconds: number): number => Math.round(Math.max(0, seconds) * SECOND) / SECOND;
 
 /** Hours, minutes and seconds, as the player's state is kept. */
 const clock = (seconds: number): string =>

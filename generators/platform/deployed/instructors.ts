@@ -1,3 +1,4 @@
+import { SECOND } from '../../../src/base/time.ts';
 import { below, lognormal } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import { urlOf } from '../../course/url.ts';
@@ -39,7 +40,7 @@ export function instruct(lines: Lines, visit: SessionContext, deed: StaffDeed): 
   const POST = { csrfmiddlewaretoken: tokenOf(visit), idash_mode, action };
   const server = lines.request(visit, view, `${urlOf(visit.course).pathname}/instructor`, asked, POST);
   const { mean, sd, most } = GRADES;
-  const computed = deed.startsWith('dump') ? below(most, lognormal(visit.networkRandom, mean, sd)) * 1e6 : 0;
+  const computed = deed.startsWith('dump') ? below(most, lognormal(visit.networkRandom, mean, sd)) * SECOND : 0;
   const told = asked + Math.round(computed) + latency(visit, 0.3);
   visit.awaits(told);
   lines.sink.log(visit, server, events.instructor, view.browser.on('idashboard'), told, {}, deed);

@@ -1,3 +1,4 @@
+import { SECOND } from '../../../src/base/time.ts';
 import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
 import { hash } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
@@ -206,7 +207,7 @@ export class Problems {
     const path = `${urlOf(visit.course).pathname}/modx/${location}/problem_get`;
     let next = visit.now + first;
     page.meanwhile = (seconds) => {
-      const until = visit.now + seconds * 1e6;
+      const until = visit.now + seconds * SECOND;
       for (; next < until; next += POLLS_AGAIN + latency(visit, 0.12)) {
         this.#lines.request(visit, page, path, Math.max(0, next - visit.now));
         if (next >= graded) return void (page.meanwhile = undefined);
