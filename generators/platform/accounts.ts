@@ -212,10 +212,7 @@ export const ACTIVATES = { chance: 0.85, mean: Math.log(140), sd: 0.9, most: 900
 export const activation = (random: Stream): SiteRequest => ({ path: `/activate/${hexKey(random)}` });
 
 /** The click that makes a user one of the course, or ends that. */
-export const enrolment = (
-  { course }: SessionContext,
-  enrollment_action: 'enroll' | 'unenroll' = 'enroll',
-): SiteRequest => ({
+export const enrolment = ({ course }: SessionContext, enrollment_action: 'enroll' | 'unenroll'): SiteRequest => ({
   path: '/change_enrollment',
   POST: { course_id: urlOf(course).pathname.slice('/courses/'.length), enrollment_action },
 });
