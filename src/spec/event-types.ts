@@ -63,12 +63,15 @@ export interface KnownEventType extends EventType {
   readonly shape: Shape;
 }
 
-/** The event types that a dialect knows, in the order of {@link EVENT_TYPES}. */
-export const eventTypesOf = (dialect: Dialect): KnownEventType[] =>
+const knownTypes = byDialect((dialect): readonly KnownEventType[] =>
   EVENT_TYPES.flatMap((type) => {
     const shape = type[dialect];
     return shape ? [{ ...type, shape }] : [];
-  });
+  }),
+);
+
+/** The event types that a dialect knows, in the order of {@link EVENT_TYPES}. */
+export const eventTypesOf = (dialect: Dialect): readonly KnownEventType[] => knownTypes[dialect];
 
 const typesOf = (dialect: Dialect) => {
   const types = EVENT_TYPES.filter((type) => type[dialect]);
