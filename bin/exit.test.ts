@@ -15,7 +15,7 @@ beforeAll(async () => {
   cwd = temporaryFolder();
   await shell(
     `edxgen --users 20 --days 1 --out run --quiet; edxgen --users 20 --days 1 --faults 0.1 --out dirty --quiet
-    edxgen --users 600 --days 7 --faults 0.05 --out large --quiet`,
+    edxgen --users 10 --days 2 --servers 4 --dialect deployed --heartbeats elb --faults 0.001 --out large --quiet`,
     cwd,
   );
 }, SLOW);
