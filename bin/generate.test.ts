@@ -66,12 +66,12 @@ test('somebody’s own server tars are something else, even with --force', async
 test.each([
   [
     'a full disk',
-    'ulimit -f 20; edxgen --users 3000 --out run',
+    'ulimit -f 20; edxgen --users 600 --out run',
     'edxgen: cannot write to run: the file would be too large; raise the limit (ulimit -f) or choose another place\n',
   ],
   [
     'a full disk, of a thread that packs',
-    'ulimit -f 20; edxgen --users 3000 --jobs 1 --out run',
+    'ulimit -f 20; edxgen --users 600 --jobs 1 --out run',
     'edxgen: cannot write to run: the file would be too large; raise the limit (ulimit -f) or choose another place\n',
   ],
   [
@@ -99,7 +99,7 @@ test('a run that fails leaves the earlier one as it was', async () => {
   const folder = temporaryFolder();
   await shell('edxgen --users 5 --days 1 --out run', folder);
   const before = readFileSync(join(folder, 'run/manifest.json'), 'utf8');
-  expect((await shell('ulimit -f 20; edxgen --users 3000 --out run --force', folder)).status).toBe(2);
+  expect((await shell('ulimit -f 20; edxgen --users 600 --out run --force', folder)).status).toBe(2);
   expect(readdirSync(join(folder, 'run')).toSorted()).toEqual(FILES);
   expect(readFileSync(join(folder, 'run/manifest.json'), 'utf8')).toBe(before);
 });
@@ -158,12 +158,12 @@ test('--stdout gives lines, and a reader that has enough ends it cleanly', async
       .split('\n')
       .every((line) => JSON.parse(line).event_type),
   ).toBe(true);
-  const some = await shell('edxgen --stdout --users 3000 | head -n 2');
+  const some = await shell('edxgen --stdout --users 600 | head -n 2');
   expect({ ...some, out: some.out.split('\n').length }).toEqual({ status: 0, out: 3, err: '' });
 });
 
 test('progress is shown on a terminal, and only there', async () => {
-  const terminal = await shell(`script -qec '"$NODE" "$PROGRAM" --users 1000 --out run' /dev/null`);
+  const terminal = await shell(`script -qec '"$NODE" "$PROGRAM" --users 500 --out run' /dev/null`);
   expect(terminal.out).toMatch(/ \d+% {2}2013-03-\d\d \d\d:\d\d {2}[\d,]+ lines {2}[\d,]+ lines\/s {2}\d+ s left/);
   const piped = await shell('edxgen --users 20 --days 1 --out run');
   expect(piped.err).toBe('');
