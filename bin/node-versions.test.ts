@@ -12,8 +12,8 @@ const CHECKOUT = fileURLToPath(new URL('../', import.meta.url));
 const PROGRAM = join(CHECKOUT, 'dist', 'bin', 'edxgen.js');
 const VERSIONS = [22, 24];
 const RUNS = [
-  ['--users', '60', '--days', '3'],
-  ['--users', '60', '--days', '3', '--dialect', 'deployed', '--servers', '1', '--faults', '0.02'],
+  ['--users', '30', '--days', '2'],
+  ['--users', '30', '--days', '2', '--dialect', 'deployed', '--servers', '1', '--faults', '0.02'],
 ];
 
 const edxgen = (node: string, args: readonly string[], cwd: string): string =>
