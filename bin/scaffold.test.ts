@@ -19,7 +19,7 @@ test.each(SCAFFOLDS)(
       .slice(out.indexOf('then:') + 5)
       .trim()
       .split('\n')
-      .map((line) => line.trim().replace(/ conform -- /, ' conform --runs 30 --skip linear-time -- '));
+      .map((line) => line.trim().replace(/ conform -- /, ' conform --runs 5 --skip linear-time -- '));
     const ran = await shell(next.join(' && '), folder);
     expect(ran.out).toContain('my-parser reads edX tracking logs (documented), lines:');
     expect(ran.status).toBe(0);
