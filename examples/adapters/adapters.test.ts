@@ -10,7 +10,7 @@ import { ADAPTER } from '../../testing/program.ts';
 const here = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** A few trials of each property: `edxgen conform -- COMMAND` makes the usual hundred. */
-const RUNS = 3;
+const RUNS = 2;
 /** Milliseconds: the Java adapter is compiled whenever it is started, which takes long on a busy machine. */
 const TIMEOUT = 30_000;
 
