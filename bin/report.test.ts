@@ -59,7 +59,7 @@ test.each([
 
 test.each(EARLY_DIALECTS)('figures of a run are those of its manifest, %s', async (dialect) => {
   const out = join(temporaryFolder(), 'run');
-  const { totals, servers } = await generate({ users: 40, days: 8, dialect, out, jobs: 1 });
+  const { totals, servers } = await generate({ users: 40, days: 3, dialect, out, jobs: 1 });
   const summary = summarize(await gather([out]));
   expect(summary).toMatchObject({
     lines: totals.lines,
