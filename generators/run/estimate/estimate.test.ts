@@ -10,7 +10,7 @@ import { takeSample } from './sample.ts';
 test('where a server is too full to be simulated whole, its files are foreseen to pack less well', async () => {
   // One run's programs and essays pack better or worse than another's: it is the mean that has to be right.
   const runs: (readonly [foreseen: number, withoutCrowd: number])[] = [];
-  for (const seed of ['one', 'two', 'three', 'four']) runs.push(await foreseen(seed));
+  for (const seed of ['one', 'two', 'three']) runs.push(await foreseen(seed));
   const mean = (what: 0 | 1): number => runs.reduce((sum, run) => sum + run[what], 0) / runs.length;
   expect(Math.abs(mean(0) - 1)).toBeLessThan(0.03);
   // If it were not for the crowd, they would be foreseen far too small.
@@ -19,9 +19,9 @@ test('where a server is too full to be simulated whole, its files are foreseen t
 
 /** What is foreseen of a run of one file a server, to what it is, with its crowd and without. */
 async function foreseen(seed: string): Promise<readonly [number, number]> {
-  const options = { users: 8000, days: 1, servers: 2, jobs: 1, seed, out: join(temporaryFolder(), 'run') };
+  const options = { users: 4000, days: 1, servers: 2, jobs: 1, seed, out: join(temporaryFolder(), 'run') };
   const plan = await resolveRun(options);
-  const sample = takeSample(plan, { error: 0, seconds: Infinity, learners: 100 }, () => {});
+  const sample = takeSample(plan, { error: 0, seconds: Infinity, learners: 50 }, () => {});
   expect(sample).toMatchObject({ crowd: 3, share: 1 });
   const { lines, bytes, dailyFiles, packedBytes } = scaleUp(plan, 1, sample);
   await generate(options);
