@@ -59,7 +59,7 @@ const builtModules: Plugin = {
 export default defineConfig({
   plugins: isBuilt() ? [builtModules] : [],
   test: {
-    server: { deps: { external: [/\/build\/.*\.js$/] } },
+    server: { deps: { external: [/\/(build|dist)\/.*\.js$/] } },
     // Many tests wait for other processes: twice as many files at once keep the processors busy.
     maxWorkers: 2 * availableParallelism(),
     // They leave more behind than a run does: collecting it seldom takes a tenth of the time of some.
