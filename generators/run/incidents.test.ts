@@ -14,7 +14,7 @@ import { merge } from './merge.ts';
 import { repair } from './repair.ts';
 import { runShare } from './run-share.ts';
 
-const SIZE = { users: 60, days: 4, servers: 3, seed: 'incidents', heartbeats: 'none', compress: 'none' } as const;
+const SIZE = { users: 40, days: 4, servers: 3, seed: 'incidents', heartbeats: 'none', compress: 'none' } as const;
 
 /** Parameters by which each kind shows in a run so small. */
 const ASKED: Readonly<Record<string, string>> = {
@@ -289,7 +289,7 @@ test('no machine that is struck, and no balancer, marks lines of a worker', asyn
   const site = join(temporaryFolder(), 'site.yaml');
   writeFileSync(site, 'courses: [{share: 1}]\nservers: [{role: edxapp}]\nworkers: true\n');
   const incident = ['one-machine=at:1,hours:20', 'outage=of:machine,at:3,hours:20'];
-  const { folder, files } = await run('current', incident, { site, servers: undefined });
+  const { folder, files } = await run('current', incident, { site, servers: undefined, users: 60 });
   const isOfWorker = (name: string): boolean => name.startsWith('prod-worker-');
   const days = [...files].filter(([name, lines]) => isOfWorker(name) && lines.length > 0);
   expect(days.length).toBeGreaterThan(3);
@@ -319,7 +319,7 @@ test('an incident renews the machines of a site until the site itself does, and 
 
 test('shares, threads and repair give the same files as one run', async () => {
   const incident = ['outage=hours:5', 'harvester=share:0.3', 'lines-late=share:0.5'];
-  const more = { users: 40, days: 3 };
+  const more = { users: 20, days: 3 };
   const whole = await run('current', incident, more);
   const shares = join(temporaryFolder(), 'shares');
   const options = { ...SIZE, ...more, dialect: 'current', incident, out: shares, jobs: 1 } as const;
@@ -372,7 +372,7 @@ test.each(TOGETHER)('%s: more learners leave roles and lines of the others as th
   // Those that let nobody in leave time to others.
   const least = { outage: 'outage=hours:5', 'slow-hours': 'slow-hours' };
   const incident = kinds.map(({ id }) => (id in least ? least[id as keyof typeof least] : asked(id)));
-  const [few, more] = [await run(dialect, incident, { users: 50 }), await run(dialect, incident, { users: 60 })];
+  const [few, more] = [await run(dialect, incident, { users: 40 }), await run(dialect, incident, { users: 48 })];
   const linesOf = ({ files }: Run) => [...files.values()].flat();
   const others = new Set(linesOf(more));
   expect(
