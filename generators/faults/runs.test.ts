@@ -149,8 +149,10 @@ test.each(DIALECTS)(
     const at = dialect === 'deployed' ? [1.5, 2.5] : [0.5, 1.5, 2.5];
     const incident = at.map((day, index) => `file-truncated=at:${day},id:cut-${index}`);
     const told = new Set<boolean>();
+    // A time stands late in a line of today: few cuts lie behind it, and more people are needed.
+    const users = dialect === 'current' ? 60 : 30;
     for (const seed of ['d', 'g']) {
-      const options = { seed, dialect, users: 60, days: 3, servers: 6, heartbeats: 'none', incident } as const;
+      const options = { seed, dialect, users, days: 3, servers: 6, heartbeats: 'none', incident } as const;
       const clean = await run(options);
       const ends = [...dailyFilesOf(clean).values()].map((text) => text.slice(text.lastIndexOf('\n') + 1));
       for (const end of ends.filter((text) => text !== '')) told.add(/"time": "[^"]+"/.test(end));
