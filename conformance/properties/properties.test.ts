@@ -35,7 +35,7 @@ test.each(drawn.filter(({ costly }) => !costly).map((property) => [property.id, 
     for (const dialect of property.dialects ?? DIALECTS) {
       const draw = () =>
         fc
-          .sample(property.trials(dialect), { seed: 3, numRuns: 4 })
+          .sample(property.trials(dialect), { seed: 3, numRuns: 2 })
           .map((trial) => JSON.stringify(packTrial({ property: property.id, dialect, trial })));
       expect(draw()).toEqual(draw());
     }
@@ -48,7 +48,7 @@ test.each(drawn.filter(isLog).map((property) => [property.id, property] as const
   '%s: only lines that conform must be accepted',
   (_, property) => {
     for (const dialect of property.dialects ?? DIALECTS) {
-      for (const { steps } of fc.sample(property.trials(dialect), { seed: 5, numRuns: 8 })) {
+      for (const { steps } of fc.sample(property.trials(dialect), { seed: 5, numRuns: 5 })) {
         for (const { command, expected } of steps) {
           const texts = linesOf((command as ParseCommand).chunks).map((line) => line.toString().replace(/^\ufeff/, ''));
           const { lines } = expected as { lines: readonly ExpectedLine[] };
@@ -65,7 +65,7 @@ test.each(drawn.filter(isLog).map((property) => [property.id, property] as const
 describe('a right parser', () => {
   for (const { name, skipped, run } of conformance.cases(new ReferenceParser(), {
     examples: false,
-    runs: 25,
+    runs: 10,
     seed: 'cases',
     only: PROPERTIES.filter(({ depth }) => depth !== 'strict').map(({ id }) => id),
   }))
@@ -93,7 +93,7 @@ const strict: Parser = {
 };
 
 test('a strict parser has every strict property', async () => {
-  const { results } = await conformance(strict, { runs: 10, only: ['strict-*'], examples: false, seed: 'strict' });
+  const { results } = await conformance(strict, { runs: 4, only: ['strict-*'], examples: false, seed: 'strict' });
   expect(
     results
       .filter(({ status }) => status !== 'passed')
@@ -104,7 +104,7 @@ test('a strict parser has every strict property', async () => {
 
 test('a parser that only claims to be strict lacks them', async () => {
   const { results } = await conformance(new ReferenceParser(), {
-    runs: 10,
+    runs: 4,
     only: ['strict-*'],
     strict: true,
     examples: false,
