@@ -122,7 +122,8 @@ export class Pool {
    * @returns whether there was anything
    */
   step(): boolean {
-    const [servers, people] = [this.#servers.time, this.#time];
+    const servers = this.#servers.time;
+    const people = this.#time;
     if (Math.min(servers, people) >= this.#end) return false;
     if (servers <= people) this.#servers.step();
     else this.#act();
