@@ -10,7 +10,7 @@ const BUILD = fileURLToPath(new URL('../../build/', import.meta.url));
 const BOTH = `
   const load = (module) => import(process.argv[1] + module);
   const [{ linesPiece }, { openStore }, { resolveRun }, { PoolLines }, { writeLogs }] = await Promise.all(
-    ['src/archive/file-names.js', 'src/store/open-store.js', 'generators/run/options.js',
+    ['src/archive/file-names.js', 'src/store/open-store.js', 'generators/run/resolve-run.js',
      'generators/run/pool-lines.js', 'generators/run/write-logs.js'].map(load));
   const store = await openStore(process.argv[2]);
   const plan = await resolveRun({ users: 2, days: 1, servers: 4, dialect: 'current', packaging: 'tutor' });
