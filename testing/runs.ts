@@ -1,13 +1,14 @@
 /** Runs of the simulation for tests, and what the system's own tools say of the files. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Manifest } from '../generators/run/manifest.ts';
 import type { SimulateOptions } from '../generators/run/options.ts';
 import { simulate } from '../generators/run/simulate.ts';
-import { BLOCK, parseTarHeader } from '../src/archive/tar-header.ts';
+import { viewTar } from '../generators/faults/tar-view.ts';
+import { BLOCK } from '../src/archive/tar-header.ts';
 
 /** All lines of a simulation, without their newlines. */
 export async function linesOf(options: SimulateOptions): Promise<string[]> {
@@ -38,26 +39,20 @@ export const filesOf = (folder: string): Map<string, Buffer> =>
 export const hashesOf = (folder: string): Map<string, string> =>
   new Map([...filesOf(folder)].map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]));
 
-/** The files of a tar that a run has written. */
-function* filesInTar(tar: Buffer): Generator<readonly [name: string, content: Buffer]> {
-  let at = 0;
-  for (let header = parseTarHeader(tar.subarray(0, BLOCK)); header;) {
-    const start = at + BLOCK;
-    if (header.type === 'file') yield [header.name, tar.subarray(start, start + header.size)];
-    at = start + Math.ceil(header.size / BLOCK) * BLOCK;
-    header = parseTarHeader(tar.subarray(at, at + BLOCK));
-  }
-}
-
 /** The daily files of a run, by server and name, uncompressed (generate.files.test.ts: as the system's programs do). */
 export function dailyFilesOf(folder: string): Map<string, string> {
   const files = new Map<string, string>();
   for (const archive of readdirSync(folder).sort()) {
     if (!archive.endsWith('.tar')) continue;
-    for (const [name, content] of filesInTar(readFileSync(join(folder, archive)))) {
-      if (!name.startsWith(`${archive.slice(0, -4)}/`)) throw new Error(`${archive} holds ${name}`);
+    const server = archive.slice(0, -4);
+    const file = openSync(join(folder, archive), 'r');
+    const { members, read } = viewTar(server, file);
+    for (const { name, offset, size } of members) {
+      if (!name.startsWith(`${server}/`)) throw new Error(`${archive} holds ${name}`);
+      const content = read(offset + BLOCK, size);
       files.set(name, (name.endsWith('.gz') ? gunzipSync(content) : content).toString('latin1'));
     }
+    closeSync(file);
   }
   return files;
 }
