@@ -1,13 +1,14 @@
 /** A course as Open edX names it today: keys of course-v1 and block-v1 in place of locations, hosts of today's pages. */
 import { hash } from 'node:crypto';
+import { uuidDigits } from '../../src/base/uuid.ts';
 import type { Course, Element, Input, Problem, Sequence, Task, Video } from './course.ts';
 import { answerId } from './names.ts';
 
 /** Kinds of blocks, as their keys have them. */
 type BlockType = 'sequential' | 'vertical' | 'video' | 'problem' | 'openassessment';
 
-/** What Studio draws at random: here it follows from what the block was called in 2013. */
-const blockId = (name: string): string => hash('sha256', name, 'hex').slice(0, 32);
+/** What Studio draws at random, a UUID's digits: here it follows from what the block was called in 2013. */
+const blockId = (name: string): string => uuidDigits(hash('sha256', name, 'hex').slice(0, 32));
 
 /** The LMS stands on a host of its own where the site's front page has `www`. */
 const lmsOf = (url: string): string => new URL(url).origin.replace('://www.', '://courses.');

@@ -93,16 +93,29 @@ function languagesOfPerson({ username, country: { code } }: Person): readonly st
   return all[hash(username, 'language', 1) % all.length]!;
 }
 
+const baseOf = (language = ''): string => language.split('-')[0]!;
+
+/** As Chrome asks for languages: behind those of a family comes the family [net/http/http_util.cc, ExpandLanguageList]. */
+const withFamilies = (languages: readonly string[]): readonly string[] => [
+  ...new Set(
+    languages.flatMap((language, place) => {
+      const base = baseOf(language);
+      return base === baseOf(languages[place + 1]) ? [language] : [language, base];
+    }),
+  ),
+];
+
 /** Chrome's weights fall by a tenth from language to language; Firefox's share the way from 1 to 0 evenly; Safari asks for the first alone. */
 export function languagesOf(person: Person, agent: string): string {
   if (agent === '') return '';
-  const languages = languagesOfPerson(person);
+  const liked = languagesOfPerson(person);
   if (/ Version\/[\d.]+ .*Safari/.test(agent)) {
-    const [first] = languages as [string];
-    const [language] = first.split('-') as [string];
+    const [first] = liked as [string];
+    const language = baseOf(first);
     return language === first ? first : `${first},${language};q=0.9`;
   }
   const isFirefox = agent.includes('Firefox/');
+  const languages = isFirefox ? liked : withFamilies(liked);
   const weight = (place: number): number =>
     isFirefox ? Math.round(10 * (1 - place / languages.length)) / 10 : Math.max(0.1, (10 - place) / 10);
   return languages.map((language, place) => (place === 0 ? language : `${language};q=${weight(place)}`)).join(',');

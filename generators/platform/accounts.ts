@@ -1,6 +1,7 @@
 /** What people send the site of 2013 to have an account, to log in to it and to enrol. */
 import { below, chance, integer, lognormal, pick, type Stream, weighted } from '../../src/base/random/index.ts';
 import { DAY } from '../../src/base/time.ts';
+import { uuidDigits } from '../../src/base/uuid.ts';
 import { MASK } from '../../src/spec/values.ts';
 import { urlOf } from '../course/url.ts';
 import { hexKey } from '../learners/hex-key.ts';
@@ -208,8 +209,8 @@ export const registration = (visit: SessionContext): SiteRequest => {
 /** Seconds until the link in the mail is followed that a new user gets (choices); some never do, or later from elsewhere. */
 export const ACTIVATES = { chance: 0.85, mean: Math.log(140), sd: 0.9, most: 900 };
 
-/** That link. */
-export const activation = (random: Stream): SiteRequest => ({ path: `/activate/${hexKey(random)}` });
+/** That link: its key is a UUID's digits [student/models.py]. */
+export const activation = (random: Stream): SiteRequest => ({ path: `/activate/${uuidDigits(hexKey(random))}` });
 
 /** The click that makes a user one of the course, or ends that. */
 export const enrolment = ({ course }: SessionContext, enrollment_action: 'enroll' | 'unenroll'): SiteRequest => ({

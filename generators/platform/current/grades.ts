@@ -5,7 +5,7 @@ import * as events from '../../../src/spec/events/index.ts';
 import type { Course, Sequence } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { base64Of, hexOf, newUuid } from './ids.ts';
-import { workerLag, type Block, type Lines } from './lines.ts';
+import type { Block, Lines } from './lines.ts';
 import { gradeOf, partOf, standingOf } from './standing.ts';
 import { backlog, taskTime } from './workers.ts';
 
@@ -107,9 +107,13 @@ const made = new WeakMap<Course | Sequence, Made>();
 function madeOf(of: Course | Sequence, start: number, what: string, parts: string): Made {
   const known = made.get(of);
   if (known?.start === start) return known;
-  const edited = printed(editedAt(start, what));
-  const version = hexOf(`${what} version`, 24);
-  const fresh = { start, edited, version, hash: base64Of(`${what} ${parts}`) };
+  const time = editedAt(start, what);
+  // An id of MongoDB begins with the second in which it was made.
+  const version =
+    Math.floor(time / SECOND)
+      .toString(16)
+      .padStart(8, '0') + hexOf(`${what} version`, 16);
+  const fresh = { start, edited: printed(time), version, hash: base64Of(`${what} ${parts}`) };
   made.set(of, fresh);
   return fresh;
 }
@@ -126,7 +130,7 @@ function work(
   const delay = due + backlog(visit, now + due) + micros(random, 0.05, 0.7);
   const standing = standingOf(learner);
   const part = partOf(course, sequence);
-  const lag = workerLag(random);
+  const task = lines.work(visit);
   const { location } = sequence;
   const [total, possible] = [standing.earned(course, part), part.possible];
   const counts = sequence.graded;
@@ -134,6 +138,7 @@ function work(
   const ofCourse = madeOf(course, start, course.id, 'policy');
   lines.worker(
     visit,
+    task,
     events.subsectionGraded,
     {
       ...whose,
@@ -149,13 +154,13 @@ function work(
       visible_blocks_hash: ofPart.hash,
     },
     delay,
-    lag,
   );
   const percent_grade = gradeOf(course, standing);
   const passes = percent_grade >= PASSES;
   const later = delay + taskTime(visit, now + delay, 0.018);
   lines.worker(
     visit,
+    task,
     events.courseGraded,
     {
       ...whose,
@@ -167,17 +172,16 @@ function work(
       grading_policy_hash: ofCourse.hash,
     },
     later,
-    lag,
   );
   const told = later + taskTime(visit, now + later, 0.011);
-  lines.worker(visit, passes ? events.nowPassed : events.nowFailed, { ...whose, ...transaction }, told, lag);
+  lines.worker(visit, task, passes ? events.nowPassed : events.nowFailed, { ...whose, ...transaction }, told);
   if (!passes || standing.hasPassed) return;
   standing.hasPassed = true;
   lines.worker(
     visit,
+    task,
     events.passedFirstTime,
     { ...whose, ...transaction },
     told + taskTime(visit, now + told, 0.009),
-    lag,
   );
 }

@@ -1,19 +1,11 @@
 /** Numbers and keys by which today's platform calls people and what they do. */
 import { hash } from 'node:crypto';
 import type { Stream } from '../../../src/base/random/index.ts';
+import { uuidDigits } from '../../../src/base/uuid.ts';
 import { hexKey } from '../../learners/hex-key.ts';
 
-const VARIANTS = '89ab';
-
-/** Makes a UUID of version 4 of 32 hexadecimal digits. */
-const asUuid = (hex: string): string =>
-  [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    VARIANTS[parseInt(hex[16]!, 16) % 4]! + hex.slice(17, 20),
-    hex.slice(20),
-  ].join('-');
+/** A UUID as it is written, of 32 hexadecimal digits that are drawn. */
+const asUuid = (hex: string): string => uuidDigits(hex).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 /** A new UUID. */
 export const newUuid = (random: Stream): string => asUuid(hexKey(random));

@@ -38,8 +38,14 @@ const WORKER = { mean: 4000, late: 1_200_000, most: 4_500_000 };
 const LATE = 0.01;
 
 /** How much later than they are a worker's lines are written, in microseconds. */
-export const workerLag = (random: Stream): number =>
+const workerLag = (random: Stream): number =>
   Math.floor(below(WORKER.most, exponential(random, chance(random, LATE) ? WORKER.late : WORKER.mean)));
+
+/** What a worker does at a time: on which server, and how much later than they are its lines are written, in microseconds. */
+export interface Work {
+  readonly server: number;
+  readonly lag: number;
+}
 
 /** No parameters, as most requests have them. */
 const NONE: Parameters = {};
@@ -67,6 +73,8 @@ export class Lines {
     nobody: new WeakMap<SessionContext, Map<string, EncodedCommonFields>>(),
   };
   #worker: EncodedCommonFields | undefined;
+  /** The last request, and the server that answers it, which writes what else is told of it. */
+  #asked: { readonly visit: SessionContext; readonly path: string; readonly server: number } | undefined;
 
   constructor(sink: EventSink) {
     this.#sink = sink;
@@ -90,7 +98,7 @@ export class Lines {
     payload: Payload<T>,
     delay = 0,
   ): number | undefined {
-    return this.#log(visit, type, page, delay, payload);
+    return this.#log(visit, anyServer(this.#sink, visit.networkRandom), type, page, delay, payload);
   }
 
   /** Takes back what a browser was about to send. */
@@ -108,7 +116,9 @@ export class Lines {
   ): void {
     const common = this.#base(visit, referer, nobody).with({ context: this.#ofUrl(visit, path, nobody), page: null });
     const payload = { GET: listed(GET), POST: listed(POST) };
-    this.#log(visit, request, common, delay, payload, path);
+    const server = anyServer(this.#sink, visit.networkRandom);
+    this.#asked = { visit, path, server };
+    this.#log(visit, server, request, common, delay, payload, path);
   }
 
   /** Asks for the token that an app's first write waits for; gives for how many microseconds that is, none where it is there. */
@@ -148,7 +158,7 @@ export class Lines {
     const module = { display_name: title, usage_key: location };
     const context = { ...this.#ofUrl(visit, path), module, ...(pastRuntime ? {} : { asides: {} }) };
     const common = this.#base(visit, referer).with({ context, page: pastRuntime ? null : 'x_module' });
-    return this.#log(visit, type, common, delay, payload);
+    return this.#log(visit, this.#answering(visit, path), type, common, delay, payload);
   }
 
   /** What another part of the platform logs while it answers a request; `knows` tells whether it sets the course itself. */
@@ -163,12 +173,30 @@ export class Lines {
   ): number | undefined {
     const { id: course_id, org: org_id } = visit.course;
     const context = { ...this.#ofUrl(visit, path), ...(knows && { course_id, org_id }) };
-    return this.#log(visit, type, this.#base(visit, referer).with({ context, page: null }), delay, payload);
+    const common = this.#base(visit, referer).with({ context, page: null });
+    return this.#log(visit, this.#answering(visit, path), type, common, delay, payload);
   }
 
-  /** What a worker logs, whom no request tells anything; all of a task so much later than it is. */
-  worker<T extends EventType>(visit: SessionContext, type: T, payload: Payload<T>, delay: number, lag: number): void {
-    this.#write(visit, type, this.#ofWorker(visit.course), delay, payload, '', lag);
+  /** Somebody's work for a worker, all of which one does. */
+  work({ networkRandom }: SessionContext): Work {
+    return { server: anyServer(this.#sink, networkRandom), lag: workerLag(networkRandom) };
+  }
+
+  /** What a worker logs, whom no request tells anything. */
+  worker<T extends EventType>(
+    visit: SessionContext,
+    { server, lag }: Work,
+    type: T,
+    payload: Payload<T>,
+    delay: number,
+  ): void {
+    this.#sink.log(visit, server, type, this.#ofWorker(visit.course), delay + lag, payload, '', lag);
+  }
+
+  /** The server that answers a request by a path. */
+  #answering(visit: SessionContext, path: string): number {
+    const asked = this.#asked;
+    return asked?.visit === visit && asked.path === path ? asked.server : anyServer(this.#sink, visit.networkRandom);
   }
 
   #ofWorker({ id, org }: Course): EncodedCommonFields {
@@ -218,29 +246,17 @@ export class Lines {
 
   #log(
     visit: SessionContext,
+    server: number,
     type: EventType,
     common: EncodedCommonFields,
     delay: number,
     payload: unknown,
     path?: string,
   ): number | undefined {
-    const lag = Math.floor(below(WEB.most, exponential(visit.networkRandom, WEB.mean)));
+    const drawn = Math.floor(below(WEB.most, exponential(visit.networkRandom, WEB.mean)));
     // The truth counts a person's days by what lines tell, in the order in which they are written.
     const time = visit.now + delay;
-    const crosses = Math.floor(time / DAY) !== Math.floor((time + lag) / DAY);
-    return this.#write(visit, type, common, delay, payload, path, crosses ? 0 : lag);
-  }
-
-  #write(
-    visit: SessionContext,
-    type: EventType,
-    common: EncodedCommonFields,
-    delay: number,
-    payload: unknown,
-    path: string | undefined,
-    lag: number,
-  ): number | undefined {
-    const server = anyServer(this.#sink, visit.networkRandom);
+    const lag = Math.floor(time / DAY) === Math.floor((time + drawn) / DAY) ? drawn : 0;
     return this.#sink.log(visit, server, type, common, delay + lag, payload, path, lag);
   }
 }

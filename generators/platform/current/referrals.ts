@@ -125,6 +125,19 @@ const READS_ABOUT = 0.7;
 const READS = { mean: 3.2, sd: 0.9 };
 const TYPES = { mean: 2.2, sd: 0.5 };
 
+/** Opens the app's form to log in, so many microseconds from now; `next` is where it leads. */
+const openForm = (lines: Lines, visit: SessionContext, next: string, delay: number): void =>
+  lines.request(visit, `${appsOf(visit.course)}/`, '/api/mfe_context', delay, { GET: { next } }, true);
+
+/** Seconds until somebody has filled in that form. */
+const untilTyped = (random: Stream): number => 1 + lognormal(random, TYPES.mean, TYPES.sd);
+
+/** Comes to the form from the site's front page, so many microseconds from now; gives when it is filled in. */
+export function comesFromFront(lines: Lines, visit: SessionContext, delay: number): number {
+  openForm(lines, visit, '/', delay);
+  return delay + Math.round(untilTyped(visit.networkRandom) * SECOND);
+}
+
 /** So often somebody who has an account is not let in, once and once more, and has mistyped its name, not the password; so many give their mail (choices). */
 const FAILS = { first: 0.06, again: 0.3, mistyped: 0.2 };
 const BY_MAIL = 0.7;
@@ -142,8 +155,8 @@ export function comesToLogIn(lines: Lines, visit: SessionContext, form: Load, ab
   if (isFirst) about();
   const read = isFirst ? 1 + lognormal(random, READS.mean, READS.sd) : 0.2;
   const next = isFirst ? `/courses/${course.id}/about` : appPage(course, 'home');
-  lines.request(visit, `${appsOf(course)}/`, '/api/mfe_context', Math.round(read * SECOND), { GET: { next } });
-  let seconds = read + 1 + lognormal(random, TYPES.mean, TYPES.sd);
+  openForm(lines, visit, next, Math.round(read * SECOND));
+  let seconds = read + untilTyped(random);
   let fails = learner.home.logins > 1 ? FAILS.first : 0;
   while (chance(random, fails)) {
     const name = nameTyped(visit);
@@ -151,7 +164,7 @@ export function comesToLogIn(lines: Lines, visit: SessionContext, form: Load, ab
     const isMistyped = chance(random, FAILS.mistyped);
     const typed = isMistyped ? name.slice(0, slip - 1) + name.slice(slip) : name;
     logIn(lines, visit, form, typed, Math.round(seconds * SECOND));
-    seconds += 1 + lognormal(random, TYPES.mean, TYPES.sd);
+    seconds += untilTyped(random);
     fails = FAILS.again;
   }
   return learner.home.logins > 1 ? newPassword(lines, visit, form, seconds) : seconds;

@@ -14,7 +14,7 @@ import { micros } from './grades.ts';
 import { HABITS } from './habits.ts';
 import type { Lines, Load, Parameters } from './lines.ts';
 import { ForumPage, HomePage, Page } from './page.ts';
-import { comesToLogIn, linked, logIn, nameTyped, referral } from './referrals.ts';
+import { comesFromFront, comesToLogIn, linked, logIn, nameTyped, referral } from './referrals.ts';
 import { standingOf } from './standing.ts';
 
 /** Pages of the LMS that are not the course's own. */
@@ -133,6 +133,8 @@ export class Site {
     const registers = isNew && chance(random, HABITS.registers);
     if (registers) learner.register(visit.now);
     let delay = latency(visit, 0.1);
+    const isAtForm = this.#forms.has(visit);
+    if (!isAtForm) delay = comesFromFront(this.#lines, visit, delay);
     const form = this.#form(visit);
     this.#forms.delete(visit);
     if (registers) delay = register(this.#lines, visit, form, delay);
@@ -140,7 +142,7 @@ export class Site {
     delay += latency(visit, 0.3);
     if (enrols) delay = this.enrol(visit, delay);
     // Whoever has been at a form that long looks at what has come.
-    visit.awaits(registers ? delay + micros(random, 3, 0.7) : delay);
+    visit.awaits(registers || !isAtForm ? delay + micros(random, 3, 0.7) : delay);
     this.#lines.request(visit, apps, LIST, delay);
     return this.#list(visit);
   }

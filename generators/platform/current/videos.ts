@@ -5,6 +5,7 @@ import * as events from '../../../src/spec/events/index.ts';
 import type { Video } from '../../course/course.ts';
 import { loading, together } from '../../model/connection.ts';
 import type { Run, SeekBy } from '../../model/platform.ts';
+import { milliseconds } from '../../model/session.ts';
 import type { PageContext, SessionContext } from '../../model/session-context.ts';
 import { handlerPath } from './addresses.ts';
 import { publishCompletion } from './completion.ts';
@@ -49,8 +50,8 @@ interface Player {
   advances: boolean;
 }
 
-/** As a player tells positions: to the microsecond, but whole where it stands still at a whole one. */
-const position = (seconds: number): number => Math.round(Math.max(0, seconds) * SECOND) / SECOND;
+/** As a player tells positions. */
+const position = (seconds: number): number => milliseconds(Math.max(0, seconds));
 
 /** Hours, minutes and seconds, as the player's state is kept. */
 const clock = (seconds: number): string =>
@@ -109,7 +110,7 @@ export class Videos {
     this.#send(visit, player, events.playVideo, { ...this.#of(visit, video), currentTime: position(at) });
     this.#whilePlaying(visit, player, at, run, habits);
     // Whoever goes to the end by itself has played to where it counts, as soon as the player tells of its position, which it does by turns.
-    const first = uniform(visit.networkRandom, 0, TELLS) * Number(player.speed);
+    const first = uniform(visit.networkRandom, 0.001, TELLS) * Number(player.speed);
     const counts = Math.max(COMPLETE * video.seconds + first, at + TELLS);
     if (player.isComplete || counts >= Math.min(at + run.seconds, video.seconds)) return;
     player.isComplete = true;
