@@ -8,7 +8,7 @@ import { answerId } from './names.ts';
 type BlockType = 'sequential' | 'vertical' | 'video' | 'problem' | 'openassessment';
 
 /** What Studio draws at random, a UUID's digits: here it follows from what the block was called in 2013. */
-const blockId = (name: string): string => uuidDigits(hash('sha256', name, 'hex').slice(0, 32));
+export const blockId = (name: string): string => uuidDigits(hash('sha256', name, 'hex').slice(0, 32));
 
 /** The LMS stands on a host of its own where the site's front page has `www`. */
 const lmsOf = (url: string): string => new URL(url).origin.replace('://www.', '://courses.');

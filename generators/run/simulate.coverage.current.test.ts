@@ -398,3 +398,25 @@ test('a player keeps whether it goes on by itself', () => {
   expect(told.length).toBeGreaterThan(0);
   expect(kept.sort()).toEqual(told.sort());
 });
+
+test('ids are such as Studio and MongoDB make', () => {
+  const blocks = new Set(entries.flatMap(({ line }) => line.match(/(?<=\+block@)[0-9a-f]{32}/g) ?? []));
+  expect(blocks.size).toBeGreaterThan(100);
+  expect([...blocks].filter((id) => !/^.{12}4.{3}[89ab]/.test(id))).toEqual([]);
+  for (const { payload } of of('edx.grades.course.grade_calculated'))
+    expect(parseInt(payload.course_version.slice(0, 8), 16)).toBe(
+      Math.floor(Date.parse(payload.course_edited_timestamp) / 1000),
+    );
+  const posts = entries.filter(({ type }) => /^edx\.forum\.\w+\.created$/.test(type));
+  const processes = posts.map(({ payload: { id }, time }) => [id.slice(8, 18), Math.floor(time / 7 / 86_400e6)]);
+  expect(new Set(processes.map(([process]) => process)).size).toBeGreaterThan(16);
+  for (const [process] of processes)
+    expect(new Set(processes.filter(([other]) => other === process).map(([, week]) => week)).size).toBe(1);
+});
+
+test('all that a player tells of its position is of whole milliseconds', () => {
+  const told = entries.flatMap(({ payload }) => [payload?.currentTime, payload?.current_time, payload?.old_time]);
+  const positions = told.filter((position) => position !== undefined);
+  expect(positions.length).toBeGreaterThan(1000);
+  expect(positions.filter((position) => position !== Number(position.toFixed(3)))).toEqual([]);
+});

@@ -97,6 +97,15 @@ test('people log in with a token', () => {
   expect(tokens.length).toBeLessThanOrEqual(logins.length);
 });
 
+test('whoever logs in has opened the form for it', () => {
+  const logins = requests(/\/login_session\/$/);
+  const opened = requests(/^\/api\/mfe_context$/).filter(({ username }) => username === '');
+  const seen = logins.filter(({ agent, time }) =>
+    opened.some((form) => form.agent === agent && form.time < time && time - form.time < 600 * SECOND),
+  );
+  expect(seen.length).toBe(logins.length);
+});
+
 test('the form of an account tries its fields as they are left', () => {
   const tried = requests(/\/validation\/registration$/);
   const made = requests(/\/account\/registration\/$/);

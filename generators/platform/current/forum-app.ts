@@ -2,12 +2,12 @@
 import { hash } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import type { Course } from '../../course/course.ts';
+import { blockId } from '../../course/today.ts';
 import { serving, together } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import type { Topic } from '../board.ts';
 import { appsOf } from './addresses.ts';
 import type { Lines, Load } from './lines.ts';
-import { hexOf } from './ids.ts';
 
 export const THREADS = '/api/discussion/v1/threads/';
 export const COMMENTS = '/api/discussion/v1/comments/';
@@ -17,7 +17,7 @@ const LONGEST_BODY = 2000;
 /** A topic of a chapter, which stands in the course's outline. */
 export function topicOf(course: Course, chapter: number): Topic {
   const { title, sequences } = course.chapters[chapter]!;
-  return { id: hexOf(`${course.id} topic ${chapter}`, 32), name: `${title} / ${sequences[0]!.title}` };
+  return { id: blockId(`${course.id} topic ${chapter}`), name: `${title} / ${sequences[0]!.title}` };
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -3,9 +3,9 @@ import { hash, hashedShare, uniform } from '../../../src/base/random/index.ts';
 import { onceFor } from '../../../src/base/remember.ts';
 import { SECOND } from '../../../src/base/time.ts';
 import type { Element } from '../../course/course.ts';
+import { blockId } from '../../course/today.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { publishCompletion } from './completion.ts';
-import { hexOf } from './ids.ts';
 import type { Block, Lines } from './lines.ts';
 import type { UnitPage } from './page.ts';
 import { standingOf } from './standing.ts';
@@ -26,7 +26,7 @@ const textOf = onceFor(({ location }: Element): { readonly block: Block | undefi
   const course = location.slice(0, location.indexOf('+type@'));
   return {
     block: {
-      location: `${course}+type@html+block@${hexOf(`${location} text`, 32)}`,
+      location: `${course}+type@html+block@${blockId(`${location} text`)}`,
       title: NAMES[hash(location, 'text', 1) % NAMES.length]!,
     },
   };
