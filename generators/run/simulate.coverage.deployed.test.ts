@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { entryOf, type Entry, type Payload } from '../../testing/causality/entry.test.support.ts';
 import { Table } from '../../testing/calibration/observer.ts';
+import { median } from '../../testing/calibration/numbers.ts';
 import { betweenGroups } from '../../testing/calibration/tells.ts';
 import { linesOf } from '../../testing/runs.ts';
 import { HOUR } from '../../src/base/time.ts';
@@ -112,6 +113,21 @@ test('of those whose videos start by themselves some let them play, some stop ne
   const many = [...stops.values()].filter(({ length }) => length >= 5);
   // Of people who are all alike it is 0.14, for plays are few.
   expect(betweenGroups(many)).toBeGreaterThan(0.16);
+});
+
+test('a pause after which somebody plays on is far shorter than one that is the last', () => {
+  const paused = new Map<string, number>();
+  const seconds = new Table<string, number[]>(() => []);
+  for (const { source, type, username, time } of entries) {
+    if (source !== 'browser') continue;
+    const since = paused.get(username);
+    if (since !== undefined && time - since < HOUR) seconds.at(type).push((time - since) / 1e6);
+    if (type === 'pause_video') paused.set(username, time);
+    else paused.delete(username);
+  }
+  const middleBefore = (type: string): number => median(seconds.get(type)!);
+  expect(middleBefore('seq_next') / middleBefore('play_video')).toBeGreaterThan(1.6);
+  expect(middleBefore('page_close') / middleBefore('play_video')).toBeGreaterThan(2);
 });
 
 /** Share of people's deeds at problems after which they do not check the problem within an hour. */

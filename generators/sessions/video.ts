@@ -213,8 +213,12 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile?
     visit.actions -= 1;
     platform.pause(visit, video, end);
     progress.setPlaceIn(video.id, end, video.seconds);
+    if (done) {
+      // What comes next is decided by now: whoever leaves the site lingers longest before it does, and whoever plays on does so soonest.
+      yield visit.dwell(visit.actions <= 0 ? habits.lastPause.leaves : habits.lastPause.movesOn);
+      break;
+    }
     yield visit.dwell(habits.pause);
-    if (done) break;
     if (meanwhile) yield* meanwhile();
     if (chance(random, own.chance('changes the speed', habits.changesSpeed))) {
       visit.speed = visit.population.speed(random);

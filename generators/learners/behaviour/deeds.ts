@@ -38,7 +38,11 @@ export const video = strict(
     ),
     atSitting: chance('chance to watch videos at a sitting'),
     runSeconds: seconds('that a run lasts on average'),
-    pause: lognormal('seconds of a pause'),
+    pause: lognormal('seconds of a pause after which it plays on'),
+    lastPause: strict(
+      { movesOn: lognormal('before something else of the course'), leaves: lognormal('before the site is left') },
+      'seconds of a pause after which it does not: a mapping with movesOn and leaves',
+    ),
     seeksWhilePlaying: chance('chance that a run ends by a seek while it plays'),
     jumps: chance('chance to resume elsewhere'),
     jumpsBack: chance('chance that a jump goes back'),
