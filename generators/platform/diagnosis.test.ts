@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { builtInCourse } from '../course/built-in.ts';
 import { bareOf, findingOf, givenTo, givesNothing, skeletonOf } from './diagnosis.ts';
-import { postOf, resultOf } from './external-grader.ts';
+import { ORDERS, postOf, resultOf } from './external-grader.ts';
 
 const programs = builtInCourse()
   .chapters.flatMap(({ sequences }) => sequences.flatMap(({ elements }) => elements))
@@ -39,7 +39,7 @@ test('a grader finds right what is right, and says of what is wrong what is wron
     const queued = { key: 'k', time: 0, ahead: 0, usual: 0, right };
     const sent = { program, answer: 'def f(x):\n    return x' };
     const found = resultOf('i4x://a/b/problem/c', queued, sent);
-    const { POST } = postOf(builtInCourse(), 'i4x://a/b/problem/c', 7, 'k', found);
+    const { POST } = postOf(builtInCourse(), 'i4x://a/b/problem/c', 7, 'k', found, ORDERS.python2);
     return JSON.parse(String(POST['xqueue_body'])) as Record<string, unknown>;
   };
   expect(verdict(true, 'def f(x):\n    return x')).toMatchObject({ correct: true, score: 1 });

@@ -2,16 +2,27 @@
 import { SECOND } from '../../src/base/time.ts';
 import { hash, lognormal, pick, stream } from '../../src/base/random/index.ts';
 import { asDict } from '../../src/spec/python-dict.ts';
-import type { Course } from '../course/course.ts';
-import type { Mark } from '../learners/progress.ts';
+import type { Course, Problem } from '../course/course.ts';
+import type { Learner } from '../learners/learner.ts';
+import type { Mark, ProblemState } from '../learners/progress.ts';
+import type { SessionContext } from '../model/session-context.ts';
 import { bareOf, findingOf, givenTo, givesNothing, skeletonOf } from './diagnosis.ts';
 import type { Sent } from './python-maps.ts';
 
+type Dict = Readonly<Record<string, string | number | boolean>>;
+
 /** As json.dumps prints a dict of texts, numbers and truths. */
-const dumped = (dict: Readonly<Record<string, string | number | boolean>>): string =>
-  `{${Object.entries(asDict('literal', dict))
+const dumped = (dict: Dict): string =>
+  `{${Object.entries(dict)
     .map(([key, value]) => `"${key}": ${JSON.stringify(value)}`)
     .join(', ')}}`;
+
+/** The order of a dict's keys, by the grader's Python. */
+export type Order = (dict: Dict) => Dict;
+export const ORDERS = {
+  python2: (dict) => asDict('literal', dict),
+  python3: (dict) => dict,
+} as const satisfies Record<string, Order>;
 
 /** Values of a test, such as a grader shows: the same for whoever is tested. */
 const valueOf = (location: string, test: number): number => hash(location, 'expected', test) % 100;
@@ -98,16 +109,19 @@ export function postOf(
   user: number,
   key: string,
   { right, message, points }: Mark,
+  order: Order,
 ): { readonly path: string; readonly POST: Sent } {
   const { host, pathname } = new URL(url);
   const path = `${pathname}/xqueue/${user}/${location}/score_update`;
   const POST = {
-    xqueue_header: dumped({
-      lms_callback_url: `https://${host}${path}`,
-      lms_key: key,
-      queue_name: `${org}-${number.replaceAll('.', '')}`,
-    }),
-    xqueue_body: dumped({ msg: message, correct: right, score: points! }),
+    xqueue_header: dumped(
+      order({
+        lms_callback_url: `https://${host}${path}`,
+        lms_key: key,
+        queue_name: `${org}-${number.replaceAll('.', '')}`,
+      }),
+    ),
+    xqueue_body: dumped(order({ msg: message, correct: right, score: points! })),
   };
   return { path, POST };
 }
@@ -121,6 +135,48 @@ export function markedAt({ key, time, usual }: Queued): number {
   const random = stream(key, 'marked');
   const seconds = lognormal(random, TESTS.mean, TESTS.sd) + usual * lognormal(random, BEFORE.mean, BEFORE.sd);
   return time + Math.round(seconds * SECOND);
+}
+
+/** What a grader has posted of a program: when, microseconds since 1970, and from where. */
+export interface Graded extends ReturnType<typeof postOf> {
+  readonly time: number;
+  readonly ip: string;
+}
+
+/** What the external grader posts of a program that is handed in now, when it has come so far, whoever is still there. */
+export function gradeOutside(
+  { learner, course }: SessionContext,
+  { location, inputs }: Problem,
+  { answers, marks }: ProblemState,
+  order: Order,
+): Graded {
+  const place = marks.findIndex((mark) => mark.queued);
+  const queued = marks[place]!.queued!;
+  const found = resultOf(location, queued, { program: String(answers[place]), answer: String(inputs[place]!.answer) });
+  const [org, net] = [hash(course.org, 'grader', 0) % 256, hash(course.org, 'grader', 1) % 256];
+  const post = postOf(course, location, learner.accountNumber, queued.key, found, order);
+  return { ...post, time: markedAt(queued), ip: `10.${org}.${net}.17` };
+}
+
+/** Programs that wait for their marks. */
+export class WaitingPrograms {
+  /** When they get them, microseconds since 1970, by problem. */
+  readonly #until = new WeakMap<Learner, Map<string, number>>();
+
+  add({ home }: Learner, location: string, until: number): void {
+    const times = this.#until.get(home) ?? new Map<string, number>();
+    this.#until.set(home, times);
+    times.set(location, until);
+  }
+
+  /** When somebody's program for a problem gets its marks; undefined where none waits now. */
+  until({ learner: { home }, now }: SessionContext, location: string): number | undefined {
+    const times = this.#until.get(home);
+    const time = times?.get(location);
+    if (time === undefined || time > now) return time;
+    times!.delete(location);
+    return undefined;
+  }
 }
 
 /** Microseconds until a page asks for marks for the first time: so many hundredths of a second as programs wait in the queue [capa/display.coffee]. */

@@ -1,6 +1,6 @@
 /** What today's apps ask the platform for beside what clicks lead to: tokens, outlines, what they know and keep. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { entryOf, type Entry } from '../../testing/causality/current/entry.test.support.ts';
+import { entryOf, type Entry, type Payload } from '../../testing/causality/current/entry.test.support.ts';
 import { linesOf } from '../../testing/runs.ts';
 import { DAY, SECOND } from '../../src/base/time.ts';
 import { STARTS } from './defaults.ts';
@@ -104,6 +104,30 @@ test('whoever logs in has opened the form for it', () => {
     opened.some((form) => form.agent === agent && form.time < time && time - form.time < 600 * SECOND),
   );
   expect(seen.length).toBe(logins.length);
+});
+
+test('a page asks ever more seldom for the marks of a program, which a grader posts', () => {
+  const queued = entries.flatMap(({ type, source, payload, username, time, path }) => {
+    if (type !== 'problem_check' || source !== 'server') return [];
+    const waiting = Object.values<Payload>(payload.correct_map).find(({ queuestate }) => queuestate !== null);
+    return waiting ? [{ username, time, key: waiting.queuestate.key, get: path.replace(/check$/, 'get') }] : [];
+  });
+  expect(queued.length).toBeGreaterThan(50);
+  const asked = requests(/\/problem_get$/);
+  const gaps = queued.flatMap(({ username, time, get }) => {
+    const next = queued.find((later) => later.username === username && later.time > time)?.time ?? Infinity;
+    const until = Math.min(next, time + 70 * SECOND);
+    const polls = asked.filter((poll) => poll.username === username && poll.type === get && poll.time > time);
+    const times = polls.map((poll) => poll.time).filter((at) => at < until);
+    return times.length < 4 ? [] : [times.slice(1, 4).map((at, index) => (at - times[index]!) / SECOND)];
+  });
+  expect(gaps.length).toBeGreaterThan(0.3 * queued.length);
+  const apart = [2, 4, 8].map((wait, which) => gaps.filter((gap) => Math.abs(gap[which]! - wait) < 1).length);
+  for (const many of apart) expect(many).toBeGreaterThan(0.9 * gaps.length);
+  const keys = requests(/\/score_update$/).map(({ line }) => /lms_key[\\": ]+([0-9a-f]{32})/.exec(line)![1]);
+  expect(new Set(keys).size).toBe(keys.length);
+  const marked = queued.filter(({ key }) => keys.includes(key));
+  expect(marked.length).toBeGreaterThan(0.95 * queued.length);
 });
 
 test('the form of an account tries its fields as they are left', () => {

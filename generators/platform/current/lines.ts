@@ -121,6 +121,28 @@ export class Lines {
     this.#log(visit, server, request, common, delay, payload, path);
   }
 
+  /** What a machine asks for that is nobody's, some microseconds from now. */
+  machine(
+    visit: SessionContext,
+    from: { readonly agent: string; readonly ip: string },
+    path: string,
+    delay: number,
+    { POST }: { readonly POST: Parameters },
+  ): void {
+    const common = new EncodedCommonFields({
+      username: '',
+      session: '',
+      ...from,
+      host: urlOf(visit.course).host,
+      referer: '',
+      accept_language: '',
+      page: null,
+      context: this.#ofUrl(visit, path, true),
+    });
+    const server = anyServer(this.#sink, visit.networkRandom);
+    this.#log(visit, server, request, common, delay, { GET: NONE, POST: listed(POST) }, path);
+  }
+
   /** Asks for the token that an app's first write waits for; gives for how many microseconds that is, none where it is there. */
   token(visit: SessionContext, load: Load, referer: string, delay: number, nobody = false): number {
     if (load.hasToken) return 0;

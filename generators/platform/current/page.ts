@@ -37,6 +37,9 @@ export class UnitPage extends Page {
   app: EncodedCommonFields;
   frame: EncodedCommonFields | undefined;
   frameUrl = '';
+  /** What the unit in front does by itself: its text is read, and its problems ask for marks. */
+  readsText: PageContext['meanwhile'];
+  asksForMarks: PageContext['meanwhile'];
 
   constructor(
     url: string,
@@ -49,6 +52,10 @@ export class UnitPage extends Page {
     this.app = browser;
     this.sequence = sequence;
     this.from = from;
+    this.meanwhile = (seconds) => {
+      this.readsText?.(seconds);
+      this.asksForMarks?.(seconds);
+    };
   }
 
   get unit(): Element {

@@ -9,6 +9,7 @@ import { arrival, clicked, latency, loading, serving } from '../../model/connect
 import { costOf } from '../../model/latency.ts';
 import type { MarkedCheck, Refusal, ResetRefusal } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { gradeOutside, ORDERS, WaitingPrograms } from '../external-grader.ts';
 import { checkInputs } from '../inputs.ts';
 import { handlerPath } from './addresses.ts';
 import { micros, regrade } from './grades.ts';
@@ -28,6 +29,12 @@ const SOONEST = 4 * MILLISECOND;
 /** Until a refusal has been seen. */
 const LOOKS = SECOND;
 
+/** The agent of the grader's own library. */
+const GRADER = 'python-requests/2.32.4';
+
+/** A page does not wait longer to ask for marks again. */
+const GIVES_UP = 60 * SECOND;
+
 /** A form that was sent: from which page, to where, and in how many microseconds it is there. */
 interface Sent {
   readonly page: UnitPage;
@@ -38,6 +45,7 @@ interface Sent {
 /** Problems: what their pages and the server log of a click. */
 export class Problems {
   readonly #lines: Lines;
+  readonly #waiting = new WaitingPrograms();
 
   constructor(lines: Lines) {
     this.#lines = lines;
@@ -46,10 +54,13 @@ export class Problems {
   /** Asks for the problems of a unit, from so many microseconds on; gives when the last has come. */
   show(visit: SessionContext, page: UnitPage, problems: readonly Problem[], from: number): number {
     let last = from;
+    page.asksForMarks = undefined;
     for (const [nth, problem] of problems.entries()) {
       const delay = from + arrival(visit, nth, 0.05);
       this.#lines.request(visit, page.frameUrl, this.#path(visit, problem, 'problem_get'), delay);
       last = Math.max(last, delay);
+      const marked = this.#waiting.until(visit, problem.location);
+      if (marked !== undefined) this.#awaitMarks(visit, page, problem, marked, delay);
     }
     return last;
   }
@@ -94,10 +105,41 @@ export class Problems {
     const graded = marked + loading(visit, 0.065, 0.6);
     this.#lines.browser(visit, page.frame!, events.problemGraded, [encodeForm(inputs), html], graded);
     visit.awaits(graded);
+    if (after.marks.some(({ queued }) => queued)) this.#queue(visit, page, problem, after, graded);
     trial.history = [...trial.history, map];
     trial.saved = undefined;
     if (points === problem.inputs.length && !kept) standingOf(visit.learner).trials.delete(problem.index);
     return time;
+  }
+
+  /** An external grader marks a program, and posts what it finds; the page, which shows so many microseconds from now that it waits, asks for that. */
+  #queue(visit: SessionContext, page: UnitPage, problem: Problem, after: ProblemState, shown: number): void {
+    const graded = gradeOutside(visit, problem, after, ORDERS.python3);
+    this.#lines.machine(visit, { agent: GRADER, ip: graded.ip }, graded.path, graded.time - visit.now, graded);
+    this.#waiting.add(visit.learner, problem.location, graded.time);
+    this.#awaitMarks(visit, page, problem, graded.time, shown);
+  }
+
+  /**
+   * While a program waits for its marks and its unit is shown, the page asks for them, ever more seldom, until they are there or it gives up
+   * [capa/display.js]. A frame asks for one problem, the last.
+   *
+   * @param marked when the marks are there, microseconds since 1970
+   * @param shown microseconds until the page shows that it waits
+   */
+  #awaitMarks(visit: SessionContext, page: UnitPage, problem: Problem, marked: number, shown: number): void {
+    const path = this.#path(visit, problem, 'problem_get');
+    let wait = SECOND;
+    let next = visit.now + shown + wait + latency(visit, 0.06);
+    page.asksForMarks = (seconds) => {
+      const until = visit.now + seconds * SECOND;
+      while (next < until) {
+        this.#lines.request(visit, page.frameUrl, path, Math.max(0, next - visit.now));
+        wait *= 2;
+        if (next >= marked || wait >= GIVES_UP) return void (page.asksForMarks = undefined);
+        next += wait + latency(visit, 0.12);
+      }
+    };
   }
 
   checkRefused(

@@ -55,12 +55,12 @@ export function showText(lines: Lines, visit: SessionContext, page: UnitPage): v
   const { unit } = page;
   const { block } = textOf(unit);
   const { completed } = standingOf(visit.learner);
-  page.meanwhile = undefined;
+  page.readsText = undefined;
   if (block === undefined || completed.has(block.location)) return;
   const due = visit.answered + IN_VIEW;
-  page.meanwhile = (seconds) => {
+  page.readsText = (seconds) => {
     if (visit.now + seconds * SECOND < due + NOTICES) return;
-    page.meanwhile = undefined;
+    page.readsText = undefined;
     const asked = due + Math.round(uniform(visit.networkRandom, 0, NOTICES)) - visit.now;
     publishCompletion(lines, visit, page, block, 'html', asked);
   };

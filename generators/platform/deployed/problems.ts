@@ -1,16 +1,14 @@
 import { SECOND } from '../../../src/base/time.ts';
 import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
-import { hash } from '../../../src/base/random/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Element, Problem } from '../../course/course.ts';
 import { urlOf } from '../../course/url.ts';
 import { isProgrammed } from '../../course/programmed.ts';
-import type { Learner } from '../../learners/learner.ts';
 import type { Mark, ProblemState } from '../../learners/progress.ts';
 import { latency } from '../../model/connection.ts';
 import { anyServer, type MarkedCheck, type Refusal, type ResetRefusal } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { firstPoll, markedAt, postOf, POLLS_AGAIN, resultOf } from '../external-grader.ts';
+import { firstPoll, gradeOutside, ORDERS, POLLS_AGAIN, WaitingPrograms } from '../external-grader.ts';
 import { checkInputs, entriesIn } from '../inputs.ts';
 import { problemState, successOf } from '../problem-state.ts';
 import { markedIds, parameters, postedIds, storedIds, storedMarkIds, type Sent } from '../python-maps.ts';
@@ -42,8 +40,7 @@ const GRADER = 'python-requests/0.14.2 CPython/2.7.3 Linux/3.2.0-29-virtual';
 /** What the site writes of problems: checks, which an external grader may mark later, and what else people ask of one. */
 export class Problems {
   readonly #lines: Lines;
-  /** Programs that wait for their marks, by problem, and when they get them, microseconds since 1970. */
-  readonly #queued = new WeakMap<Learner, Map<string, number>>();
+  readonly #waiting = new WaitingPrograms();
 
   constructor(lines: Lines) {
     this.#lines = lines;
@@ -52,14 +49,11 @@ export class Problems {
   /** Asks for the problems of an element that is shown, and for marks that they wait for. */
   show(visit: SessionContext, { problems }: Element): void {
     let delay = latency(visit);
-    const queued = this.#queued.get(visit.learner.home);
     for (const { location } of problems) {
       this.#lines.ajax(visit, location, 'problem_get', {}, delay);
       delay += latency(visit, 0.03);
-      const graded = queued?.get(location);
-      if (graded === undefined) continue;
-      if (graded > visit.now) this.#awaitMarks(visit, location, graded, delay + POLLS_AGAIN);
-      else queued!.delete(location);
+      const graded = this.#waiting.until(visit, location);
+      if (graded !== undefined) this.#awaitMarks(visit, location, graded, delay + POLLS_AGAIN);
     }
   }
 
@@ -88,7 +82,7 @@ export class Problems {
     if (after.marks.some(({ queued }) => queued)) {
       const graded = this.#gradeOutside(visit, problem, after);
       const first = (marked ?? visit.now) - visit.now + firstPoll(after.marks) + latency(visit, 0.06);
-      this.#queuedOf(visit.learner).set(problem.location, graded);
+      this.#waiting.add(visit.learner, problem.location, graded);
       this.#awaitMarks(visit, problem.location, graded, first);
     }
     return marked;
@@ -161,41 +155,15 @@ export class Problems {
     return inputs.record;
   }
 
-  /** The external grader posts its marks when it has come so far, whoever is still there; gives when, microseconds since 1970. */
-  #gradeOutside(visit: SessionContext, { location, inputs }: Problem, { answers, marks }: ProblemState): number {
-    const { networkRandom: random, learner, course } = visit;
-    const place = marks.findIndex((mark) => mark.queued);
-    const sent = { program: String(answers[place]), answer: String(inputs[place]!.answer) };
-    const [org, net] = [hash(course.org, 'grader', 0) % 256, hash(course.org, 'grader', 1) % 256];
-    const fields = {
-      username: '',
-      ip: `10.${org}.${net}.17`,
-      agent: GRADER,
-      page: null,
-      host: urlOf(course).host,
-    };
-    const user = learner.accountNumber;
-    const queued = marks[place]!.queued!;
-    const { path, POST } = postOf(course, location, user, queued.key, resultOf(location, queued, sent));
-    const graded = markedAt(queued);
-    const payload = { POST: parameters(POST), GET: {} };
+  /** The external grader posts its marks; gives when, microseconds since 1970. */
+  #gradeOutside(visit: SessionContext, problem: Problem, after: ProblemState): number {
+    const { time, ip, path, POST } = gradeOutside(visit, problem, after, ORDERS.python2);
+    const { sink } = this.#lines;
+    const fields = { username: '', ip, agent: GRADER, page: null, host: urlOf(visit.course).host };
     const nobody = new EncodedCommonFields(fields);
-    this.#lines.sink.log(
-      visit,
-      anyServer(this.#lines.sink, random),
-      events.request,
-      nobody,
-      graded - visit.now,
-      payload,
-      path,
-    );
-    return graded;
-  }
-
-  #queuedOf({ home }: Learner): Map<string, number> {
-    const queued = this.#queued.get(home) ?? new Map<string, number>();
-    this.#queued.set(home, queued);
-    return queued;
+    const payload = { POST: parameters(POST), GET: {} };
+    sink.log(visit, anyServer(sink, visit.networkRandom), events.request, nobody, time - visit.now, payload, path);
+    return time;
   }
 
   /**

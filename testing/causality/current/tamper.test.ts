@@ -185,7 +185,7 @@ const CHANGED: Record<string, readonly [RuleName, RegExp, string]> = {
     '"weighted_earned": 77',
   ],
   'somebody else’s number': ['people', /"user_id": \d+, "path": "\/event"/, '"user_id": 5, "path": "/event"'],
-  'another browser’s session': ['people', /"agent": "[^"]+"/, '"agent": "x"'],
+  'another browser’s session': ['people', /(?<="session": "\w{32}", "ip": "[^"]*", )"agent": "[^"]+"/, '"agent": "x"'],
   'a transaction of nobody': [
     'worker',
     /"event_transaction_id": "[^"]*", "event_transaction_type": "[^"]*", "grading/,
