@@ -15,6 +15,8 @@ export type Habit =
   | 'leaves tabs open'
   | 'leaves while playing'
   | 'listens'
+  | 'long jumps'
+  | 'looks on'
   | 'looks up in tabs'
   | 'looks things up'
   | 'moves on'

@@ -10,19 +10,12 @@ import {
 import { onceFor } from '../../src/base/remember.ts';
 import type { Video } from '../course/course.ts';
 import { RATES } from '../learners/population.ts';
-import type { SeekBy } from '../model/platform.ts';
 import type { Activity } from '../model/activity.ts';
 import { milliseconds, type Session } from '../model/session.ts';
 import { begin } from './autoplay.ts';
-import { cueAt } from './cues.ts';
-
-/** Seconds from the log of a play until the player moves: mostly hardly any, now and then it stutters. */
-const PLAYER = { mean: -3, sd: 1 };
-const playerDelay = ({ random }: Session): number =>
-  chance(random, 0.05) ? lognormal(random, 0.9, 0.8) : lognormal(random, PLAYER.mean, PLAYER.sd);
-
-/** The slider gives whole seconds. */
-const slid = Math.floor;
+import { hardSpot, type HardSpot } from './hard-spots.ts';
+import { changeDelay, playerDelay, SHORTEST_RUN, slid } from './playing.ts';
+import { seek, turnTo } from './seeking.ts';
 
 /** Where somebody starts: mostly at the beginning, or a moment after it; some jump in. */
 function startAt({ random, behaviour, learner }: Session, { seconds }: Video): number {
@@ -49,73 +42,13 @@ function stopAt({ random, behaviour }: Session, video: Video, from: number): num
   return chance(random, finishes) ? seconds : milliseconds(from + (seconds - from) * random() ** early);
 }
 
-/** Numbers from 0 to 1, the same for the same video: its hard spots lie so far into equal parts of it. Hashes of ids are slow. */
-const offsets = new WeakMap<Video, readonly number[]>();
-
-function offsetsOf(video: Video, count: number): readonly number[] {
-  const known = offsets.get(video);
-  if (known && known.length >= count) return known;
-  const made = Array.from({ length: count }, (_, index) => hashedShare(video.key, 'hard', index));
-  offsets.set(video, made);
-  return made;
-}
-
-/** The first position between two where a video is hard to follow, in seconds; the same positions for everybody. */
-function hardSpot(video: Video, every: number, from: number, to: number): number | undefined {
-  const count = Math.round(video.seconds / every);
-  const far = offsetsOf(video, count);
-  for (let index = 0; index < count; index += 1) {
-    const spot = (video.seconds * (index + far[index]!)) / count;
-    if (spot > from && spot < to) return spot;
-  }
-  return undefined;
-}
-
-/** The shortest jump, in seconds: a hand at the slider cannot do less. */
-const SHORTEST_JUMP = 1;
-
 /** Whether the author has set where a video ends, which the player tells as a pause; of any other it tells no end. */
-const hasEnd = (video: Video, share: number): boolean => offsetsOf(video, 1)[0]! < share;
+const shareOf = onceFor(({ key }: Video) => hashedShare(key, 'ends by author', 0));
+const hasEnd = (video: Video, share: number): boolean => shareOf(video) < share;
 
-/** Where to go on after a pause: mostly where it stopped, else somewhere else. */
-function resumeAt(visit: Session, video: Video, at: number, isHard: boolean): Turn {
-  const { jumps, hardSpots: hard } = visit.behaviour.video;
-  const { habits } = visit.learner.home;
-  return chance(visit.random, isHard ? hard.jumpsBack : habits.chance('jumps', jumps))
-    ? seekFrom(visit, video, at, isHard)
-    : { to: at, by: 'slider' };
-}
-
-/** Where a player is turned to, in seconds, and by what. */
-interface Turn {
-  readonly to: number;
-  readonly by: SeekBy;
-}
-
-/** Where a jump leads: back or forward; back from a hard spot. */
-function seekFrom({ random, behaviour, learner, player }: Session, video: Video, at: number, isHard: boolean): Turn {
-  const { jumpsBack, jumpSeconds, seeksByCaption } = behaviour.video;
-  const { habits } = learner.home;
-  const far = SHORTEST_JUMP + exponential(random, jumpSeconds);
-  const aim = isHard || chance(random, habits.chance('jumps back', jumpsBack)) ? at - far : at + far;
-  const last = video.seconds * (1 - 0.05 * random());
-  const byCaption = chance(player, habits.chance('reads transcripts', seeksByCaption));
-  const within = (seconds: number): number => {
-    const inside = Math.min(Math.max(0, seconds), last);
-    return byCaption ? cueAt(video, inside) : slid(inside);
-  };
-  const to = within(aim);
-  // At either end there is no way but the other.
-  return { to: Math.abs(to - at) < SHORTEST_JUMP ? within(2 * at - aim) : to, by: byCaption ? 'caption' : 'slider' };
-}
-
-function* turnTo(visit: Session, video: Video, from: number, { to, by }: Turn): Activity {
-  const seconds = visit.platform.turnTo(visit, video, from, to, by);
-  if (seconds > 0) yield seconds;
-}
-
-/** Seconds that anything plays at least: no hand is faster. */
-const SHORTEST_RUN = 0.25;
+/** Whether somebody goes on after a pause elsewhere than where it stopped. */
+const jumps = ({ random, behaviour: { video }, learner }: Session, spot: HardSpot | undefined): boolean =>
+  chance(random, spot ? video.hardSpots.jumpsBack : learner.home.habits.chance('jumps', video.jumps));
 
 /** Whoever seeks all the time pauses now and then all the same. */
 const MOST_SEEKS = 0.75;
@@ -132,7 +65,7 @@ function* changeSpeed(visit: Session, video: Video, delay: number, from: number,
   const at = milliseconds(uniform(random, from + 1, to - 1));
   yield delay + (at - from) / before;
   visit.speed = speed;
-  const again = lognormal(random, PLAYER.mean, PLAYER.sd);
+  const again = changeDelay(visit);
   platform.play(visit, video, at, { delay: again, seconds: to - at });
   yield again + (to - at) / RATES[speed];
 }
@@ -158,15 +91,15 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile?
   let ahead = yield* begin(visit, video, seconds, at);
   const place = platform.standsAt(visit, video);
   if (goesOn && place === undefined) ahead = slid(normal(visit.networkRandom, RECALLS.mean, RECALLS.sd));
-  yield* turnTo(visit, video, place ?? 0, { to: at, by: 'slider' });
+  yield* turnTo(visit, video, place ?? 0, at);
   for (;;) {
     const short = lognormal(random, 0, 0.5);
     const far = Math.min(short + exponential(random, runSeconds), Math.max(stop - at, short / 2));
     let run = Math.max(SHORTEST_RUN, far);
-    const spot = hardSpot(video, habits.hardSpots.every, at + 1, at + run);
-    const isHard = spot !== undefined && chance(random, habits.hardSpots.stops);
+    const hard = hardSpot(video, habits.hardSpots.every, at + 1, at + run);
+    const spot = hard && chance(random, habits.hardSpots.stops) ? hard : undefined;
     // Whoever is lost notices it a little later.
-    if (isHard) run = Math.min(run, spot - at + exponential(random, habits.hardSpots.seconds));
+    if (spot) run = Math.min(run, spot.at - at + exponential(random, habits.hardSpots.seconds));
     const reached = milliseconds(Math.min(at + run, video.seconds));
     const atEnd = reached >= milliseconds(video.seconds);
     const end = atEnd ? reached : Math.max(at, milliseconds(reached - visit.behind(visit.player)));
@@ -194,13 +127,11 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile?
         random,
         Math.min(
           MOST_SEEKS,
-          own.chance('seeks while playing', isHard ? habits.hardSpots.seeks : habits.seeksWhilePlaying),
+          own.chance('seeks while playing', spot ? habits.hardSpots.seeks : habits.seeksWhilePlaying),
         ),
       )
     ) {
-      const turn = seekFrom(visit, video, end, isHard);
-      at = turn.to;
-      yield* turnTo(visit, video, end, turn);
+      at = yield* seek(visit, video, end, { spot, plays: true });
       continue;
     }
     if (atEnd) {
@@ -225,9 +156,11 @@ export function* watch(visit: Session, video: Video, seconds: number, meanwhile?
       // Players keep a speed that was chosen while they stood.
       visit.learner.home.speed = visit.speed;
     }
-    const turn = resumeAt(visit, video, end, isHard);
-    at = turn.to;
-    yield* turnTo(visit, video, end, turn);
+    if (jumps(visit, spot)) at = yield* seek(visit, video, end, { spot, plays: false });
+    else {
+      at = end;
+      yield* turnTo(visit, video, end, at);
+    }
   }
   progress.watched.add(video.id);
   return false;

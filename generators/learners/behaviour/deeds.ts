@@ -46,7 +46,9 @@ export const video = strict(
     seeksWhilePlaying: chance('chance that a run ends by a seek while it plays'),
     jumps: chance('chance to resume elsewhere'),
     jumpsBack: chance('chance that a jump goes back'),
-    jumpSeconds: seconds('that a jump goes on average'),
+    jumpSeconds: seconds('that what a jump leads to is away on average'),
+    knowsWhere: chance('chance to know where that is, rather than to look for it'),
+    looksOn: chance('chance to jump again after one that has missed it'),
     hardSpots: strict(
       {
         every: seconds('between two hard spots on average'),

@@ -4,12 +4,6 @@ export const HABITS = {
   betweenClicks: { mean: -0.2, sd: 0.5 },
   /** A jump of fewer seconds is none. */
   leastSeek: 0.5,
-  /** Who looks for a place with the slider finds it at once, or tries others that lie about so many seconds away, until it has tried enough; seconds
-   * between two of them, lognormal. */
-  scrubs: 0.25,
-  triedEnough: 0.6,
-  misses: 25,
-  betweenTries: { mean: -0.4, sd: 0.7 },
   togglesTranscript: 0.012,
   togglesCaptions: 0.012,
   looksAtLanguages: 0.004,

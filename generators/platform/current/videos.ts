@@ -1,5 +1,5 @@
 import { SECOND } from '../../../src/base/time.ts';
-import { chance, geometric, lognormal, normal, type Stream, uniform } from '../../../src/base/random/index.ts';
+import { chance, lognormal, type Stream, uniform } from '../../../src/base/random/index.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Video } from '../../course/course.ts';
@@ -23,9 +23,6 @@ const COMPLETE = 0.95;
 
 /** Seconds after which a player that plays tells where it is. */
 const TELLS = 0.25;
-
-/** Seconds for which the slider stands still until it tells of a move [spec/current.md]. */
-const SLIDER = 0.3;
 
 /** Where YouTube cannot be reached, videos come as files. */
 const WITHOUT_YOUTUBE = new Set(['CN']);
@@ -159,22 +156,8 @@ export class Videos {
       this.#send(visit, player, events.showTranscript, shown, Math.round(seconds * SECOND));
       seconds += lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
     }
-    let old = from;
-    const seekTo = (aim: number): void => {
-      const seek = { old_time: position(old), new_time: position(aim), type } as const;
-      this.#send(visit, player, events.seekVideo, { ...this.#of(visit, video), ...seek }, Math.round(seconds * SECOND));
-      old = aim;
-    };
-    if (by === 'slider' && chance(habits, HABITS.scrubs)) {
-      for (let tries = geometric(habits, HABITS.triedEnough); tries > 0; tries -= 1) {
-        const aim = Math.floor(Math.min(video.seconds - 1, Math.max(0, to + normal(habits, 0, HABITS.misses))));
-        if (aim === old || aim === to) continue;
-        seekTo(aim);
-        // The slider tells of a move when it has stood for a moment [spec/current.md].
-        seconds += SLIDER + lognormal(habits, HABITS.betweenTries.mean, HABITS.betweenTries.sd);
-      }
-    }
-    seekTo(to);
+    const seek = { old_time: position(from), new_time: position(to), type } as const;
+    this.#send(visit, player, events.seekVideo, { ...this.#of(visit, video), ...seek }, Math.round(seconds * SECOND));
     return seconds + lognormal(habits, HABITS.betweenClicks.mean, HABITS.betweenClicks.sd);
   }
 
