@@ -25,6 +25,21 @@ test('a habit is for ever, and tells nothing of another', () => {
   expect(Math.abs(covariance) / 0.9 ** 2).toBeLessThan(0.06);
 });
 
+test.each([0.05, 0.12, 0.3])(
+  'in what people are of one mind about, most never do what %d do on average, and some always',
+  (average) => {
+    const chances = PEOPLE.map((person) => person.chance('logs out', average)).sort((a, b) => a - b);
+    expect(Math.abs(mean(chances) - average)).toBeLessThan(0.02);
+    expect(chances[1600]!).toBeLessThan(average / 3);
+    expect(chances[3960]!).toBeGreaterThan(0.6);
+  },
+);
+
+test('what nobody does, or everybody, is nobody’s habit', () => {
+  for (const average of [0, 1]) expect(PEOPLE[0]!.chance('logs out', average)).toBe(average);
+});
+
 test('without habits all are alike', () => {
   expect(new Habits('habits', 7, 0).chance('jumps', 0.2)).toBe(0.2);
+  expect(new Habits('habits', 7, 0).chance('logs out', 0.2)).toBeCloseTo(0.2);
 });

@@ -5,6 +5,7 @@ import { urlOf } from '../course/url.ts';
 import { accountsBy } from '../learners/accounts-of-site.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { reported } from '../model/texts.ts';
+import { ownWay } from './looking-round.ts';
 import type { SiteRequest } from './site-request.ts';
 import { search, topicsOf, type Discussion } from './threads.ts';
 import type { Wiki } from './wiki.ts';
@@ -30,19 +31,14 @@ function aboutSite(visit: SessionContext): Readonly<Record<'subject' | 'comment'
   return { subject: title, comment: body };
 }
 
-/** What there is to look at, with weights (choices). */
-const TRIPS = weighted<Make>([
-  [(_, course) => ({ path: `${course}/progress` }), 24],
-  [() => ({ path: '/dashboard' }), 10],
-  [(_, course) => ({ path: `${course}/info` }), 8],
-  [(_, course) => ({ path: `${course}/syllabus` }), 4],
-  [(_, course) => ({ path: `${course}/about` }), 2],
-  [(_, course) => ({ path: `${course}/course_index` }), 1],
-  [(_, course) => ({ path: `${course}/Resources/` }), 2],
+/** What people do in the wiki, in the forum and on the site at large when they look there, with weights (choices). */
+const IN_WIKI = weighted<Make>([
   [(_, course) => ({ path: `${course}/wiki/` }), 2],
   [(_, __, visit, ___, wiki) => wiki.look(visit), 4],
   [(_, __, visit, ___, wiki) => wiki.edit(visit), 1],
   [(_, __, visit, ___, wiki) => wiki.look(visit, '_history/'), 1],
+]);
+const IN_FORUM = weighted<Make>([
   [(_, course) => ({ path: `${course}/discussion/forum` }), 8],
   [(_, __, visit, forum) => forum.open(visit), 12],
   [
@@ -53,6 +49,8 @@ const TRIPS = weighted<Make>([
   [(_, course, visit) => ({ path: `${course}/discussion/forum/users/${profile(visit)}` }), 2],
   [(_, __, visit, forum) => forum.act(visit, 'vote'), 2],
   [(_, __, visit, forum) => forum.act(visit, 'follow'), 2],
+]);
+const ON_SITE = weighted<Make>([
   [() => ({ path: '/courses' }), 3],
   [() => ({ path: '/' }), 2],
   [(_, __, { course: { org } }) => ({ path: `/university_profile/${org}` }), 1],
@@ -70,15 +68,42 @@ const TRIPS = weighted<Make>([
   ],
 ]);
 
+/** Something to look at that is one page. */
+const page =
+  (path: (course: string) => string): (() => Make) =>
+  () =>
+  (_, course) => ({ path: path(course) });
+
+const PROGRESS = page((course) => `${course}/progress`);
+const DASHBOARD = page(() => '/dashboard');
+const SYLLABUS = page((course) => `${course}/syllabus`);
+
+/** What there is to look at, with weights (choices). */
+const TRIPS = weighted<(random: Stream) => Make>([
+  [PROGRESS, 24],
+  [DASHBOARD, 10],
+  [page((course) => `${course}/info`), 8],
+  [SYLLABUS, 4],
+  [page((course) => `${course}/about`), 2],
+  [page((course) => `${course}/course_index`), 1],
+  [page((course) => `${course}/Resources/`), 2],
+  [IN_WIKI, 8],
+  [IN_FORUM, 31],
+  [ON_SITE, 11],
+]);
+
 /** What some look at before all else when they come, with weights (choices). */
-const FIRST = weighted<Make>([
-  [(_, course) => ({ path: `${course}/progress` }), 10],
-  [() => ({ path: '/dashboard' }), 6],
-  [(_, course) => ({ path: `${course}/discussion/forum` }), 3],
-  [(_, __, visit, forum) => forum.open(visit), 1],
-  [(_, course) => ({ path: `${course}/syllabus` }), 1],
+const FIRST = weighted<(random: Stream) => Make>([
+  [PROGRESS, 10],
+  [DASHBOARD, 6],
+  [page((course) => `${course}/discussion/forum`), 3],
+  [() => (_, __, visit, forum) => forum.open(visit), 1],
+  [SYLLABUS, 1],
 ]);
 
 /** Where somebody looks beside the page in front, or before all else. */
-export const sideTrip = (visit: SessionContext, forum: Discussion, wiki: Wiki, isFirst = false): SiteRequest =>
-  (isFirst ? FIRST : TRIPS)(visit.networkRandom)(visit.networkRandom, urlOf(visit.course).pathname, visit, forum, wiki);
+export function sideTrip(visit: SessionContext, forum: Discussion, wiki: Wiki, isFirst = false): SiteRequest {
+  const { networkRandom: random } = visit;
+  const there = (isFirst ? FIRST : TRIPS)(ownWay(visit))(random);
+  return there(random, urlOf(visit.course).pathname, visit, forum, wiki);
+}

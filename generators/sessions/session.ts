@@ -248,7 +248,8 @@ export function* session(visit: Session): Activity {
     if (seconds > 0) yield seconds;
   }
   if (learner.visits === 1 && learner.home.lastSeen > 0) yield* join(visit);
-  if (chance(random, visit.behaviour.course.opensInfo)) yield* readInfo(visit);
+  if (chance(random, learner.home.habits.chance('reads the news', visit.behaviour.course.opensInfo)))
+    yield* readInfo(visit);
   yield gradeSome(visit);
   if (learner.kind.name === 'staff') yield* teach(visit);
   if (chance(random, visit.behaviour.course.visitsForum)) yield* visitForum(visit);

@@ -212,8 +212,8 @@ export function* study(visit: Session, located: LocatedSequence, number: number,
   const { sequence, chapter } = located;
   const { positions } = visit.learner.progress;
   const last = sequence.elements.length;
-  if (chapter.title !== visit.chapter && chance(visit.random, visit.behaviour.course.opensCourseware))
-    yield* findChapter(visit, chapter);
+  const opens = visit.learner.home.habits.chance('opens chapters', visit.behaviour.course.opensCourseware);
+  if (chapter.title !== visit.chapter && chance(visit.random, opens)) yield* findChapter(visit, chapter);
   visit.chapter = chapter.title;
   visit.studied.add(number);
   yield* closeOther(visit, sequence);

@@ -161,8 +161,9 @@ function* leaveCourse(visit: Session): Activity {
 export function* quit(visit: Session): Activity {
   silence(visit);
   const { login } = visit;
+  const { habits } = visit.learner.home;
   const others = visit.tabs.filter((tab) => tab !== visit.tab);
-  login.loggedOut = visit.loggedIn && chance(visit.random, visit.behaviour.people.logsOut);
+  login.loggedOut = visit.loggedIn && chance(visit.random, habits.chance('logs out', visit.behaviour.people.logsOut));
   if (login.loggedOut) {
     // Pages that are still open would tell of their ends as nobody's.
     yield* closeAll(visit, others);
