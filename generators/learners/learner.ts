@@ -2,6 +2,7 @@ import {
   below,
   chance,
   hash,
+  hashedNormal,
   hashedShare,
   lognormal,
   normal,
@@ -92,6 +93,8 @@ export class Learner {
   readonly pace: number;
   /** How much slower than others it is at everything else, in standard deviations of the logarithm. */
   readonly tempo: number;
+  /** How early it does what is due, in standard deviations between people. */
+  readonly earliness: number;
   /** By how much longer its requests take, as a difference of logarithms. */
   readonly distance: number;
   /** The chance that a message of its browser gets lost. */
@@ -176,6 +179,7 @@ export class Learner {
     const slow = normal(body, 0, 1);
     this.pace = home?.pace ?? slow * problem.speedSd;
     this.tempo = home?.tempo ?? TEMPO_LINK * slow + Math.sqrt(1 - TEMPO_LINK ** 2) * normal(body, 0, 1);
+    this.earliness = home?.earliness ?? hashedNormal(seed, 'earliness', number);
     this.distance = home?.distance ?? normal(body, 0, network.distanceSd);
     this.loss = home?.loss ?? below(LOST_AT_MOST, lognormal(body, network.loss.mean, network.loss.sd));
     this.habits = home?.habits ?? new Habits(seed, number, people.habitsSd);

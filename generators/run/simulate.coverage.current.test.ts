@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../testing/temporary-folder.ts';
 let entries: Entry[];
 
 beforeAll(async () => {
-  entries = (await linesOf({ users: 700, days: 21, servers: 2, dialect: 'current', seed: 'coverage' })).map(entryOf);
+  entries = (await linesOf({ users: 850, days: 21, servers: 2, dialect: 'current', seed: 'coverage' })).map(entryOf);
 });
 
 const WRITTEN = {

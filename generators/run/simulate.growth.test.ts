@@ -40,7 +40,7 @@ forAll(
 test('they are read, answered and assessed by those who come after them alone', async () => {
   const options = { seed: 'meet', dialect: 'current', days: 14, servers: 1 } as const;
   const few = await linesOf({ ...options, users: 150 });
-  const all = await linesOf({ ...options, users: 200 });
+  const all = await linesOf({ ...options, users: 225 });
   expect(rest(all, few)).toBeDefined();
   const ids = (lines: readonly string[], type: string, id: RegExp) =>
     lines.flatMap((line) => (line.includes(`"event_type": "${type}"`) ? id.exec(line)![0] : []));

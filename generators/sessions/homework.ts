@@ -2,6 +2,7 @@
 import { chance, geometric } from '../../src/base/random/index.ts';
 import type { Sequence } from '../course/course.ts';
 import { duesOf, homeworkOf, sequencesOf, type Homework } from '../course/sequences.ts';
+import { takesUpNow } from '../learners/putting-off.ts';
 import type { Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
 import { isOpenTo } from './problem.ts';
@@ -10,7 +11,11 @@ import { isOpenTo } from './problem.ts';
 function takesUp(visit: Session, { sequence: { due }, number }: Homework): boolean {
   const { random, behaviour, day, course, learner } = visit;
   const { usual, last, days: scale } = behaviour.course.homework;
-  if (due !== undefined) return chance(random, usual + (last - usual) * Math.exp((day - due) / scale));
+  if (due !== undefined) {
+    const most = Math.max(usual, last);
+    const average = usual + (last - usual) * Math.exp((day - due) / scale);
+    return chance(random, most * takesUpNow(learner, average / most, behaviour.people.putsOff));
+  }
   const { progress, onlyHomework } = learner;
   if (number > progress.sequence && !onlyHomework) return false;
   const isPassed = number < progress.sequence && progress.sequence < sequencesOf(course).length && !onlyHomework;

@@ -7,13 +7,13 @@ import {
   lognormal,
   normal,
   type Stream,
-  weibull,
 } from '../../src/base/random/index.ts';
 import type { Course } from '../course/course.ts';
 import { duesOf } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import { hoursAhead, localTime, weekdayOf, type Clock } from '../learners/clocks.ts';
 import { isHoliday } from '../learners/holidays.ts';
+import { hoursBefore } from '../learners/putting-off.ts';
 import { daysUntilNext, rhythmOf } from '../learners/rhythm.ts';
 import { schoolHoliday, type SchoolHoliday } from '../learners/school-holidays.ts';
 import type { Learner } from '../learners/learner.ts';
@@ -76,6 +76,7 @@ export class Calendar {
   readonly #end: number;
   readonly #offering: Offering;
   readonly #regular: number;
+  readonly #putsOff: number;
   readonly #devoted: Behaviour['people']['devoted'];
   readonly #behaviour: Behaviour['calendar'];
   /** Whether nothing sets a rhythm but people themselves. */
@@ -96,6 +97,7 @@ export class Calendar {
     this.#start = start;
     this.#end = end;
     this.#regular = people.regular;
+    this.#putsOff = people.putsOff;
     this.#devoted = people.devoted;
     this.#handOver = people.devices.handOver;
     this.#behaviour = calendar;
@@ -200,12 +202,12 @@ export class Calendar {
   }
 
   /** Some hours before a deadline, rather at a time when people are up. */
-  #beforeDeadline(random: Stream, deadline: number, clock: Clock): number {
-    const { shape, scale } = this.#behaviour.deadlineHours;
+  #beforeDeadline(random: Stream, deadline: number, learner: Learner): number {
+    const { deadlineHours, hours } = this.#behaviour;
     for (let tries = 1; ; tries += 1) {
-      const time = deadline - Math.floor(weibull(random, shape, scale) * HOUR);
-      const hour = Math.floor(time / HOUR + hoursAhead(clock, time)) % 24;
-      if (tries === MOST_TRIES || chance(random, this.#behaviour.hours[hour]! / this.#busiest)) return time;
+      const time = deadline - Math.floor(hoursBefore(random, learner, deadlineHours, this.#putsOff) * HOUR);
+      const hour = Math.floor(time / HOUR + hoursAhead(learner, time)) % 24;
+      if (tries === MOST_TRIES || chance(random, hours[hour]! / this.#busiest)) return time;
     }
   }
 

@@ -95,6 +95,7 @@ export function learnerLine(
       bias: short(bias),
       pace: short(learner.pace),
       tempo: short(learner.tempo),
+      earliness: short(learner.earliness),
       devotion: short(learner.devotion),
       onlyHomework: learner.onlyHomework,
       misconception: learner.slip ?? null,

@@ -244,6 +244,7 @@ export const ABLATIONS = {
       everyKind(behaviour, { deadlines: 0 });
       book.opens = 0;
       calendar.moods.comes = 0;
+      behaviour.people.putsOff = 0;
       course.homework = { usual: 0.08, last: 0.08, days: 1 };
       video.seeksWhilePlaying = 0;
       video.hardSpots.seeks = 0;
@@ -314,7 +315,7 @@ export const ABLATIONS = {
       'certified: with over .85 of the points',
       'who stays: does exercises in the last four weeks, to the first four',
     ],
-    behaviour: (behaviour) => everyKind(behaviour, { retries: 0, decline: 0.4, ability: -0.2 }),
+    behaviour: (behaviour) => everyKind(behaviour, { retries: 0, decline: 0.4, ability: -0.5 }),
   },
   'tries follow at once': {
     breaks: [

@@ -34,6 +34,7 @@ export const people = strict(
     regular: chance('chance to come at one’s own hour and days'),
     sittingSd: number(0, 5, 'standard deviation between sittings of the logarithm of actions'),
     habitsSd: number(0, 3, 'standard deviation between people of the logarithm of how often they do what some do'),
+    putsOff: number(0, 0.95, 'share of variance between people in how long they put off what is due'),
     devices: strict(
       {
         two: chance('share of those who have two devices'),
