@@ -1,5 +1,14 @@
 /** Threads that people meet in a forum: those of the course's helpers, each known by its address alone, and those of other learners. */
-import { exponential, hash, integer, lognormal, pick, stream, type Stream } from '../../src/base/random/index.ts';
+import {
+  exponential,
+  hash,
+  hashedNormal,
+  integer,
+  lognormal,
+  pick,
+  stream,
+  type Stream,
+} from '../../src/base/random/index.ts';
 import { DAY, HOUR, SECOND } from '../../src/base/time.ts';
 import type { Course } from '../course/course.ts';
 import { FOUND_AFTER, LastOfLower } from '../model/lower-numbers.ts';
@@ -36,6 +45,10 @@ const READS_ON = 0.7;
 /** Helpers prepare a chapter's threads at one sitting: days before the course, lognormal, and hours from one to the next; in so many days after the
  * chapter is out each shows (choices). */
 const PREPARED = { median: 18, sd: 0.5, apart: 0.4, shows: 0.4 };
+
+/** Posts of people who are not of the pool in a thread, logarithm's mean in those of helpers and of learners, and deviation; half of them are there after so many days
+ * (choices). */
+const TALK = { inHelpers: 1.6, inLearners: 0.4, sd: 1.2, days: 2.5 };
 
 /** What others have answered, or begun. */
 interface Written {
@@ -161,6 +174,15 @@ export class Board {
       ({ shows }) => shows <= now + delay,
     );
     return shown.length > 0 ? pick(random, shown) : undefined;
+  }
+
+  /** How many posts there are to read in a thread, as far as somebody finds them now. */
+  postsIn({ id, answers, isOfHelper, shows }: Thread, visit: SessionContext): number {
+    const { learner, now } = visit;
+    visit.meets?.('threads');
+    const talk = Math.exp((isOfHelper ? TALK.inHelpers : TALK.inLearners) + TALK.sd * hashedNormal(id, 'talk', 0));
+    const there = 1 - 2 ** (Math.min(0, shows - now) / DAY / TALK.days);
+    return 1 + Math.floor(talk * there) + answers.foundBy(learner.number, now).length;
   }
 
   /** The last answer of a learner in a thread that somebody finds so many microseconds from now; undefined where there is none. */

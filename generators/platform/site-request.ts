@@ -14,6 +14,8 @@ export interface SiteRequest {
   readonly GET?: Sent;
   /** What is filled in on the page that is asked for, if anything is. */
   readonly form?: Form;
+  /** Seconds that it takes to read what comes, where that depends on what it is. */
+  readonly reading?: number;
 }
 
 /** The same after so many microseconds. */

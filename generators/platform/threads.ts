@@ -56,9 +56,14 @@ const topicNamed = (name: string): Topic => ({ id: name, name });
 /** So often somebody who would do something to a thread has opened it before (a choice). */
 const OPENS_FIRST = 0.85;
 
-/** Seconds with a thread before the next one, or a deed: logarithm's mean and deviation; how often somebody does something about one (choices). */
-const READS = { mean: 3.1, sd: 0.9 };
+/** Seconds until somebody opens the first thread, and before a deed and after it: logarithm's mean and deviation; how often somebody does something about one (choices). */
+const LOOKS = { mean: 3.1, sd: 0.9 };
+/** Seconds with a thread: so many for a look at it, and for a post that was not read yet; by how much people differ in the logarithm of that, and how it varies (choices). */
+const READS = { look: 4, post: 4.5, people: 0.45, sd: 0.45 };
 const DOES = 0.14;
+
+/** So often somebody passes by a thread in which nothing is new to it (a choice). */
+const PASSES_BY = 0.6;
 
 /** What it does then, with weights (choices); of those who come upon a thread that they follow, or a post that they have voted for, so many take that back. */
 const DEEDS = weighted([
@@ -107,6 +112,8 @@ class Standing {
   /** Posts that it has voted for or endorsed, and threads that it follows. */
   readonly voted = new Set<string>();
   readonly followed = new Set<string>();
+  /** How many posts it has read, by thread. */
+  readonly read = new Map<string, number>();
 }
 
 const standingOf = onceFor<Learner, Standing>(() => new Standing());
@@ -124,13 +131,21 @@ export class Discussion {
 
   /** Opens a thread, or the list of all where there is none. */
   open(visit: SessionContext): SiteRequest {
-    const { learner, networkRandom: random } = visit;
+    return this.#open(visit, this.#find(visit));
+  }
+
+  /** A thread that somebody comes upon, if there is one. */
+  #find(visit: SessionContext): Thread | undefined {
+    const { begun } = standingOf(visit.learner);
+    return this.#board.find(visit, visit.networkRandom, 0, begun && isThere(visit, begun, 0) ? begun : undefined);
+  }
+
+  #open(visit: SessionContext, thread: Thread | undefined): SiteRequest {
     const { pathname } = urlOf(visit.course);
-    const { begun } = standingOf(learner);
-    const thread = this.#board.find(visit, random, 0, begun && isThere(visit, begun, 0) ? begun : undefined);
     if (!thread) return { path: `${pathname}/discussion/forum` };
     this.#opened.set(visit, thread);
-    return { path: `${pathname}/discussion/forum/${thread.topic.name}/threads/${thread.id}` };
+    const path = `${pathname}/discussion/forum/${thread.topic.name}/threads/${thread.id}`;
+    return { path, reading: this.#reading(visit, thread) };
   }
 
   /** Votes for the thread that was opened last, or follows it; who has opened none mostly opens one. */
@@ -189,16 +204,20 @@ export class Discussion {
   read(visit: SessionContext, seconds: number): DelayedRequest[] {
     const { networkRandom: random } = visit;
     const trips: DelayedRequest[] = [];
-    let after = lognormal(random, READS.mean, READS.sd);
+    let after = lognormal(random, LOOKS.mean, LOOKS.sd);
     const take = (request: SiteRequest): number => {
       trips.push({ ...request, after: Math.round(after * SECOND) });
-      return lognormal(random, READS.mean, READS.sd);
+      return request.reading ?? lognormal(random, LOOKS.mean, LOOKS.sd);
     };
     const tended = after < seconds - 1 ? this.#tend(visit) : undefined;
     if (tended) after += take(tended);
     while (after < seconds - 1) {
-      after += take(this.open(visit));
-      const thread = this.#opened.get(visit);
+      const thread = this.#find(visit);
+      if (thread && this.#isRead(visit, thread) && chance(random, PASSES_BY)) {
+        after += lognormal(random, LOOKS.mean, LOOKS.sd);
+        continue;
+      }
+      after += take(this.#open(visit, thread));
       if (after >= seconds - 1 || !thread) continue;
       const good = visit.learner.kind.name === 'staff' ? this.#endorse(visit, thread) : undefined;
       if (good) after += take(good);
@@ -206,6 +225,21 @@ export class Discussion {
         for (const request of this.#do(visit, thread, DEEDS(random))) if (after < seconds - 1) after += take(request);
     }
     return trips;
+  }
+
+  /** Whether nothing in a thread is new to somebody. */
+  #isRead(visit: SessionContext, thread: Thread): boolean {
+    return this.#board.postsIn(thread, visit) <= (standingOf(visit.learner).read.get(thread.id) ?? 0);
+  }
+
+  /** Seconds that somebody takes to read what is new to it in a thread. */
+  #reading(visit: SessionContext, thread: Thread): number {
+    const { networkRandom: random, learner } = visit;
+    const { read } = standingOf(learner);
+    const posts = this.#board.postsIn(thread, visit);
+    const left = posts - (read.get(thread.id) ?? 0);
+    read.set(thread.id, posts);
+    return (READS.look + READS.post * left) * lognormal(random, READS.people * learner.tempo, READS.sd);
   }
 
   /** Staff say of an answer that it is good. */

@@ -50,8 +50,10 @@ export class Asides {
     const { networkRandom: random } = visit;
     this.#byItself(visit, view, delay);
     if (visit.beside || !chance(random, LOOKS_ROUND * curiosity(visit))) return;
-    wantsToLook(visit, random, delay, (after) => {
-      const { path, POST, GET, form } = sideTrip(visit, this.#forum, this.#wiki);
+    wantsToLook(visit, random, delay, (soonest, left) => {
+      const { path, POST, GET, form, reading } = sideTrip(visit, this.#forum, this.#wiki);
+      // Who reads goes on with the page in front when it has read.
+      const after = soonest + (reading === undefined ? 0 : Math.max(0, Math.round(left - reading * SECOND)));
       this.#lines.request(visit, view, path, after, POST, GET);
       if (form) this.#fillIn(visit, view, path, form, after);
     });
