@@ -241,7 +241,7 @@ export const ABLATIONS = {
     ],
     behaviour(behaviour) {
       const { book, calendar, course, video } = behaviour;
-      everyKind(behaviour, { deadlines: 0 });
+      everyKind(behaviour, { deadlines: 0, nextDay: 0.3 });
       book.opens = 0;
       calendar.moods.comes = 0;
       behaviour.people.putsOff = 0;
