@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { ADDRESSES } from './addresses.precomputed.ts';
 import { wellFormedText, withoutControls } from './any-text.ts';
 import type { ValueGenerators } from './payload.ts';
+import { drawnFrom, POOL } from './pool.ts';
 import { formatInstant } from '../../src/base/time.ts';
 import type { RuleId } from '../../src/spec/index.ts';
 import { AGENTS, ANSWER_IDS, HOSTS, SAMPLES, TEXTS, USERNAMES } from './samples.ts';
@@ -8,12 +10,6 @@ import { AGENTS, ANSWER_IDS, HOSTS, SAMPLES, TEXTS, USERNAMES } from './samples.
 /** Mostly what a real log would hold, now and then something odd. */
 const mostly = (usual: readonly string[], odd: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof({ arbitrary: fc.constantFrom(...usual), weight: 5 }, { arbitrary: odd, weight: 1 });
-
-/** How many odd texts there are for each pattern; usual ones are drawn four times as often. */
-const POOL = 24;
-/** Texts of a pattern, drawn once: drawing from a pattern takes longer than all the rest of a line. */
-const pool = (pattern: string): string[] =>
-  fc.sample(fc.stringMatching(new RegExp(pattern, 'u'), { size: 'xsmall' }), { seed: 1, numRuns: POOL });
 
 /** 4 March 2013, where times shrink to. */
 const EPOCH = Date.UTC(2013, 2, 4) * 1000;
@@ -51,7 +47,7 @@ function matching(pattern: string, rule: RuleId | undefined): fc.Arbitrary<strin
   if (rule === 'time-format') return times(pattern);
   const samples = (rule && SAMPLES[rule]?.filter((text) => new RegExp(pattern, 'u').test(text))) ?? [];
   const usual = Array.from({ length: samples.length > 0 ? 4 * POOL : 0 }, (_, i) => samples[i % samples.length]!);
-  return fc.constantFrom(...usual, ...pool(pattern));
+  return fc.constantFrom(...usual, ...(rule === 'ip-address' ? ADDRESSES : drawnFrom(pattern)));
 }
 
 const remembered = new Map<string, fc.Arbitrary<string>>();

@@ -23,12 +23,16 @@ export const ofType =
   ({ type, const: only, rule }) =>
     types.includes(type!) && only === undefined && !(rule && type === 'object');
 
-/** Tells, by its event_type alone, whether a line may hold a value of a kind. */
+/** Tells, by its event_type alone, whether a line may hold a value of a kind. Which types do is found out when it is first asked: most commands never do. */
 export function typesWith(dialect: Dialect, isKind: IsKind): (eventType: string) => boolean {
-  const types = eventTypesOf(dialect).filter(({ shape }) => holds(shape.payload, isKind));
-  const named = new Set(types.map(({ name }) => name));
-  const open = types.flatMap(({ names }) => (names ? [new RegExp(names.pattern, 'u')] : []));
-  return (eventType) => named.has(eventType) || open.some((pattern) => pattern.test(eventType));
+  const found = () => {
+    const types = eventTypesOf(dialect).filter(({ shape }) => holds(shape.payload, isKind));
+    const named = new Set(types.map(({ name }) => name));
+    const open = types.flatMap(({ names }) => (names ? [new RegExp(names.pattern, 'u')] : []));
+    return (eventType: string): boolean => named.has(eventType) || open.some((pattern) => pattern.test(eventType));
+  };
+  let tells: ((eventType: string) => boolean) | undefined;
+  return (eventType) => (tells ??= found())(eventType);
 }
 
 /** An operator on values of a kind. */
