@@ -43,3 +43,11 @@ test('without habits all are alike', () => {
   expect(new Habits('habits', 7, 0).chance('jumps', 0.2)).toBe(0.2);
   expect(new Habits('habits', 7, 0).chance('logs out', 0.2)).toBeCloseTo(0.2);
 });
+
+test('in giving up people differ more than in most things', () => {
+  const spread = (habit: 'gives up' | 'pauses'): number => {
+    const factors = PEOPLE.map((person) => Math.log(person.factor(habit))).sort((a, b) => a - b);
+    return factors[3600]! - factors[400]!;
+  };
+  expect(spread('gives up') / spread('pauses')).toBeGreaterThan(1.5);
+});

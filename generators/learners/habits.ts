@@ -8,6 +8,8 @@ export type Habit =
   | 'changes the speed'
   | 'checks again'
   | 'clicks tabs'
+  | 'gives up'
+  | 'glances at marks'
   | 'goes back'
   | 'goes on with a video'
   | 'jumps'
@@ -36,8 +38,11 @@ export type Habit =
   | 'watches again'
   | 'writes in the forum';
 
-/** In some things people differ by so many times as much: most write next to nothing, and a few a lot (a choice; docs/realism.md, who posts). */
-const WIDER: Partial<Record<Habit, number>> = { 'writes in the forum': 2.5 };
+/**
+ * In some things people differ by so many times as much: most write next to nothing, and a few a lot (a choice; docs/realism.md, who posts), and some never
+ * let go of a problem (a choice).
+ */
+const WIDER: Partial<Record<Habit, number>> = { 'gives up': 2, 'writes in the forum': 2.5 };
 
 /**
  * In some things most people are of one mind: a bookmark leads to where it leads, and few log out who do not always do so. Their log-odds differ by so many

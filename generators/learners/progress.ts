@@ -34,7 +34,12 @@ export interface UnsolvedProblem {
   state: ProblemState;
   /** What was refused before what the state holds, as far as somebody remembers; there only after several tries. */
   refused?: readonly ProblemState['answers'][] | undefined;
+  /** How many of them were sent blank, by a slip; there only after one. */
+  blanks?: number;
 }
+
+/** How often somebody has tried a problem in earnest. */
+export const attemptsAt = ({ attempts, blanks = 0 }: UnsolvedProblem): number => attempts - blanks;
 
 /** An essay of the learner's own. */
 export interface Essay {

@@ -74,6 +74,8 @@ export abstract class Platform {
   readonly handedIn = new HandedIn();
   /** Whether each speed of a video is a video of its own, which plays anew where the speed changes. */
   readonly loadsBySpeed: boolean = false;
+  /** Whether a form can be sent with nothing in it: today its button is disabled. */
+  readonly takesBlanks: boolean = true;
   readonly #listener: DeedListener | undefined;
 
   /**

@@ -94,6 +94,10 @@ export class SessionContext {
   answered = -Infinity;
   /** What the person does in a tab that belongs to no course while it does nothing in the page in front, for so many seconds from now on. */
   beside: ((seconds: number) => void) | undefined = undefined;
+  /** Until then somebody reads what its last click has brought, microseconds since 1970. */
+  reading = -Infinity;
+  /** How many checks in a row were wrong at this visit. */
+  wrongs = 0;
   /** When the textbook was last closed. */
   bookClosed = -Infinity;
   /** Whether the person has an account on the site, and takes none of its courses. */
@@ -243,9 +247,11 @@ export class SessionContext {
   /**
    * Draws how long something takes, in seconds: time for the thing, and for the hand, which now and then clicks twice. Who was slow a moment
    * ago is slow again, or fast, more often than not.
+   *
+   * @param tempo the share of the logarithm's variance that lies between people
    */
-  dwell({ mean, sd }: Lognormal): number {
-    const { hand, twice, tempo, lasts } = this.behaviour.dwell;
+  dwell({ mean, sd }: Lognormal, tempo = this.behaviour.dwell.tempo): number {
+    const { hand, twice, lasts } = this.behaviour.dwell;
     const drawnNow = normal(this.random, 0, 1);
     this.#slow = this.#slow === undefined ? drawnNow : lasts * this.#slow + Math.sqrt(1 - lasts ** 2) * drawnNow;
     const slow = Math.sqrt(tempo) * this.learner.tempo + Math.sqrt(1 - tempo) * this.#slow;
@@ -256,6 +262,11 @@ export class SessionContext {
     const least = (this.answered - this.now) / SECOND;
     if (drawn > least + 2) return drawn;
     return Math.max(drawn, least + lognormal(this.networkRandom, REACTION.mean, REACTION.sd));
+  }
+
+  /** Reads what a click has brought for so many seconds from now on, before it looks round. */
+  reads(seconds: number): void {
+    this.reading = this.now + seconds * SECOND;
   }
 
   /**

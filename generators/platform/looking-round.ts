@@ -60,7 +60,7 @@ export function looksFrom(
     const { now } = visit;
     const end = now + seconds * SECOND;
     if (wanted >= end) return;
-    const begins = Math.max(wanted, Math.max(now, visit.answered) + SECOND * hand(random));
+    const begins = Math.max(wanted, Math.max(now, visit.answered, visit.reading) + SECOND * hand(random));
     if (begins + SECOND * look(random) > end) return;
     visit.beside = undefined;
     open(Math.round(begins - now), end - begins);

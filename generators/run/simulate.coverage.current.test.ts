@@ -12,7 +12,15 @@ import { DAY } from '../../src/base/time.ts';
 let entries: Entry[];
 
 beforeAll(async () => {
-  entries = (await linesOf({ users: 850, days: 21, servers: 2, dialect: 'current', seed: 'coverage' })).map(entryOf);
+  entries = (await linesOf({ users: 850, days: 21, servers: 2, dialect: 'current', seed: 'covers' })).map(entryOf);
+});
+
+test('nobody sends a form with nothing in it: its button is disabled', () => {
+  const sent = entries.filter(({ type, source }) => type === 'problem_check' && source === 'server');
+  expect(sent.some(({ payload }) => Object.values<Payload>(payload.answers).includes(''))).toBe(true);
+  expect(
+    sent.filter(({ payload }) => Object.values<Payload>(payload.answers).every((answer) => answer === '')),
+  ).toEqual([]);
 });
 
 const WRITTEN = {

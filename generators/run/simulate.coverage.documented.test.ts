@@ -15,6 +15,8 @@ const checks = (): Payload[] => payloads('save_problem_check');
 const marks = (): Payload[] => checks().flatMap(({ correct_map: map }) => Object.values(map));
 const answers = (): string[] => checks().flatMap(({ answers: given }) => Object.values(given).flat() as string[]);
 
+const answersOfChecks = (): unknown[][] => checks().map(({ answers: given }) => Object.values(given));
+
 /** As the page names them, and no other. */
 const TYPES = [
   ...['show_answer', 'save_problem_check', 'reset_problem'].map((type) => `server/${type}`),
@@ -52,6 +54,20 @@ const SHAPES: Record<string, () => boolean> = {
       Object.values<Payload>(form).some((value) => Array.isArray(value) && value.length > 1),
     ),
   'a form with several inputs': () => payloads('problem_check').some((form) => Object.keys(form).length > 1),
+  'a form with nothing in it': () => answersOfChecks().some((given) => given.every((answer) => answer === '')),
+  'a form whose first field alone is left blank': () =>
+    answersOfChecks().some(([first, ...others]) => first === '' && others.some((answer) => answer !== '')),
+  'a right answer spelled anew': () =>
+    checks().some(({ state, answers: given, correct_map: map }) =>
+      Object.entries<Payload>(map).some(
+        ([id, { correctness }]) =>
+          correctness === 'correct' &&
+          state.correct_map[id]?.correctness === 'correct' &&
+          given[id] !== state.student_answers[id] &&
+          Number(given[id]) === Number(state.student_answers[id]) &&
+          Object.values<Payload>(state.correct_map).some((mark) => mark.correctness === 'incorrect'),
+      ),
+    ),
   'answers of several lines': () => answers().some((text) => text.includes('\n')),
   'emoji in answers': () => answers().some((text) => /\p{Emoji_Presentation}/u.test(text)),
   'answers in other scripts': () =>

@@ -69,17 +69,28 @@ export function guesses({ random, learner, behaviour, day }: Session, { inputs }
   return chance(random, behaviour.problem.guesses * Math.exp(day / 140 - 0.7 * learner.ability));
 }
 
-/** Seconds until the next try at a problem; who has guessed, or has a choice left, mostly guesses on. */
-export function waitBetweenTries(visit: Session, approach: Approach): number {
-  const { random, behaviour } = visit;
-  const { later, retry, retryLater, guessSeconds, guessesAfter } = behaviour.problem;
+/** Before the last try that is allowed, so many take care: they do not guess, and think so many times as long (choices). */
+const TAKES_CARE = { share: 0.65, longer: 1.8 };
+
+/**
+ * Seconds until the next try at a problem; who has guessed, or has a choice left, mostly guesses on.
+ *
+ * @param isLast whether there is no other one after it
+ */
+export function waitBetweenTries(visit: Session, approach: Approach, isLast: boolean): number {
+  const { random, behaviour, learner } = visit;
+  const { later, retry, retryLater, guessSeconds, guessesAfter, tempo } = behaviour.problem;
   const isOfChoices = approach.problem.inputs.every(({ kind }) => kind === 'choice');
   approach.thought = 0;
-  approach.isGuess = chance(random, approach.isGuess ? GUESSES_ON : isOfChoices ? guessesAfter : 0);
+  const takesCare = isLast && chance(random, TAKES_CARE.share);
+  const guessesNow = chance(random, approach.isGuess ? GUESSES_ON : isOfChoices ? guessesAfter : 0);
+  approach.isGuess = guessesNow && !takesCare;
   if (approach.isGuess) return lognormal(random, guessSeconds.mean, guessSeconds.sd);
   const { mean, sd } = chance(random, later) ? retryLater : retry;
   approach.thought = normal(random, 0, 1);
-  return Math.exp(mean + slowness(visit, approach.problem) / 2 + sd * approach.thought);
+  const slow = Math.sqrt(tempo) * learner.tempo + Math.sqrt(1 - tempo) * approach.thought;
+  const seconds = Math.exp(mean + slowness(visit, approach.problem) / 2 + sd * slow);
+  return takesCare ? TAKES_CARE.longer * seconds : seconds;
 }
 
 /** Whether it is one of a lecture's exercises, which take seconds rather than minutes, unless they ask for a program. */

@@ -1,13 +1,15 @@
 /** Checks of a problem: its form is handed in, once more at times, and reset; what is left of that in somebody's progress. */
-import { chance, integer } from '../../src/base/random/index.ts';
+import { chance, hashedShare, integer, lognormal } from '../../src/base/random/index.ts';
+import { SECOND } from '../../src/base/time.ts';
 import type { Problem, Sequence, Video } from '../course/course.ts';
 import { isProgrammed } from '../course/programmed.ts';
 import { untouched, type UnsolvedProblem } from '../learners/progress.ts';
 import type { Session } from '../model/session.ts';
-import type { Due } from '../model/session-context.ts';
+import type { Activity } from '../model/activity.ts';
+import { isClosing, type Due } from '../model/session-context.ts';
 import { isTaught, type Approach } from './approach.ts';
 import { handIn } from './deadline.ts';
-import { fillIn, type Guess } from './form.ts';
+import { fillIn, isTyped, type Guess } from './form.ts';
 import { lookForMarks } from './grader.ts';
 
 /** How many tries somebody remembers before the last (a choice). */
@@ -71,6 +73,25 @@ export function check(
   tried.state = after;
   if (kept) progress.kept.set(problem.index, tried);
   return solved;
+}
+
+/** So many send a form that they have not filled in, before they do: a slip, or out of curiosity; seconds until they have seen it (choices). */
+const SENDS_BLANK = 0.02;
+const SEES_BLANK = { mean: 2.3, sd: 0.7 };
+
+/** Sends a form with nothing in it, where it has fields to type in and nothing else. Nothing else that somebody does depends on it: not every dialect takes it. */
+export function* checkBlank(visit: Session, problem: Problem, tried: UnsolvedProblem, sequence: Due): Activity {
+  const { population, learner, platform, actions } = visit;
+  const isFirst = tried.attempts === 0 && (problem.attempts ?? Infinity) > 2 && !problem.randomized;
+  if (!isFirst || !platform.takesBlanks || !problem.inputs.every(isTyped)) return;
+  if (hashedShare(population.seed, `sends blank ${learner.number}`, problem.index) >= SENDS_BLANK) return;
+  const approach: Approach = { problem, video: undefined, isGuess: false, thought: 0 };
+  if (isClosing(visit, sequence) || check(visit, approach, tried, sequence, () => '') === 'closed') return;
+  tried.blanks = 1;
+  learner.progress.unsolved.set(problem.index, tried);
+  visit.actions = actions;
+  const seen = lognormal(visit.own('sends blank', problem.index), SEES_BLANK.mean, SEES_BLANK.sd);
+  yield (visit.answered - visit.now) / SECOND + seen;
 }
 
 /** Sends the same answers once more. What is said of them is the same, unless it is too late; tells whether they are marked. */

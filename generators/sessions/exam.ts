@@ -14,7 +14,8 @@ function* workThrough(visit: Session, { sequence }: LocatedSequence): Activity {
       visit.platform.move(visit, sequence, index, index + 1, 'next');
       yield* ignore(visit, video, visit.dwell(visit.behaviour.dwell.navigation));
     }
-    for (const problem of problems) if (isOpenTo(visit, problem)) yield* solve(visit, problem, video, sequence);
+    for (const problem of problems)
+      if (isOpenTo(visit, problem)) yield* solve(visit, problem, video, sequence, () => 'next');
   }
 }
 

@@ -4,7 +4,7 @@ import { onceFor } from '../../src/base/remember.ts';
 import { DAY } from '../../src/base/time.ts';
 import type { Input, Problem } from '../course/course.ts';
 import { hexKey } from '../learners/hex-key.ts';
-import type { Mark, ProblemState, UnsolvedProblem } from '../learners/progress.ts';
+import { attemptsAt, untouched, type Mark, type ProblemState, type UnsolvedProblem } from '../learners/progress.ts';
 import type { Session } from '../model/session.ts';
 import {
   answerTo,
@@ -50,11 +50,16 @@ const setOf = onceFor(({ key }: Problem): { readonly set: number | undefined } =
   return { set: digits === undefined ? undefined : Number(digits) };
 });
 
-/** Whether somebody leaves a field blank, which is never the first: it checks what it knows. */
-const leavesBlank = ({ random, behaviour }: Session, { inputs }: Problem, input: Input): boolean =>
-  (input.kind === 'number' || input.kind === 'text') &&
-  input !== inputs[0] &&
-  chance(random, behaviour.problem.leavesBlank);
+/** Whether an input is a field to type in that a form sends blank. */
+export const isTyped = ({ kind }: Input): boolean => kind === 'number' || kind === 'text';
+
+/**
+ * Whether somebody leaves a field blank beside others, since it checks what it knows. One of those to type in it fills: with none, the button of today is disabled.
+ *
+ * @param filled whether one is
+ */
+const leavesBlank = ({ random, behaviour }: Session, { inputs }: Problem, input: Input, filled: boolean): boolean =>
+  isTyped(input) && (filled || inputs.findLast(isTyped) !== input) && chance(random, behaviour.problem.leavesBlank);
 
 /** The choice that somebody guesses next who goes down the list; undefined where nobody does. */
 function nextInList(
@@ -94,14 +99,22 @@ const ONE_AT_A_TIME = 0.45;
 const LEAVES = 0.75;
 
 /** The inputs that somebody leaves as they were refused this time: it works on one after the other, and on one at least. */
-function leftWrong({ random }: Session, { inputs }: Problem, { marks }: ProblemState): ReadonlySet<Input> | undefined {
+function leftWrong(
+  { random }: Session,
+  { inputs }: Problem,
+  marks: ProblemState['marks'],
+): ReadonlySet<Input> | undefined {
   const wrong = inputs.filter(({ kind }, place) => marks[place]?.right === false && kind !== 'code');
   if (wrong.length < 2 || !chance(random, ONE_AT_A_TIME)) return undefined;
   return new Set(wrong.filter((_, nth) => nth > 0 && chance(random, LEAVES)));
 }
 
-/** Of a problem's inputs that are marked right, while others are not, so many are changed at a try all the same (a choice). */
+/** Of a problem's inputs that are marked right, while others are not, so many are changed at a try all the same; of what is typed, so many only in how they are spelled (choices). */
 const DOUBTS = 0.03;
+const RESPELLS = 0.4;
+
+/** Who spells anew what is right. */
+const ANEW = { spellsOtherwise: 1, typesSpace: 0.5 };
 
 /** What of an unsolved problem's input was refused, the newest first. */
 const refusedAt = ({ state, refused = [] }: UnsolvedProblem, place: number): Refused => [
@@ -125,9 +138,12 @@ export function fillIn(
 ): { after: ProblemState; solved: boolean } {
   const { random } = visit;
   const { problem } = approach;
-  const { answers, marks, seed } = tried.state;
+  const { seed } = tried.state;
+  // Whoever has sent nothing yet begins as if it had not checked.
+  const { answers, marks } = attemptsAt(tried) > 0 ? tried.state : untouched(seed);
   const hand = handOf(visit, problem, tried.attempts + 1);
-  const left = isRight === undefined && !approach.isGuess ? leftWrong(visit, problem, tried.state) : undefined;
+  const left = isRight === undefined && !approach.isGuess ? leftWrong(visit, problem, marks) : undefined;
+  let isFilled = false;
   const filled = problem.inputs.map((asked, place) => {
     const input = drawnInput(asked, problem.randomized ? seed : undefined);
     const before = marks[place];
@@ -138,21 +154,24 @@ export function fillIn(
       problem.inputs.length > 1 &&
       chance(random, DOUBTS);
     const kept = before?.right === true && !doubts;
-    const stays = kept || left?.has(asked) === true;
+    const stays = kept || (left?.has(asked) === true && answers[place] !== '');
     const refused = before?.right === false ? refusedAt(tried, place) : NOTHING;
     const guess = typeof isRight === 'function' ? isRight(input) : nextInList(visit, approach, input, isRight, refused);
     const said = guess === undefined ? (isRight as boolean | undefined) : isRightFor(input, guess);
-    const known = doubts ? false : said;
+    const respells = doubts && isTyped(asked) && chance(random, RESPELLS);
+    const known = doubts ? respells : said;
     const right = stays
       ? kept || isRightFor(input, answers[place]!)
       : (known ??
-        (isLeftOver(input, refused) || chance(random, chanceOfRight(visit, approach, input, tried.attempts))));
-    const isBlank = !stays && !right && guess === undefined && leavesBlank(visit, problem, asked);
+        (isLeftOver(input, refused) || chance(random, chanceOfRight(visit, approach, input, attemptsAt(tried)))));
+    const isBlank = !stays && !right && guess === undefined && leavesBlank(visit, problem, asked, isFilled);
+    isFilled ||= isTyped(asked) && !isBlank;
+    const habits = visit.behaviour.problem;
     const thought = stays
       ? answers[place]!
       : isBlank
         ? ''
-        : (guess ?? answerTo(random, input, right, visit.behaviour.problem, hand, refused));
+        : (guess ?? answerTo(random, input, right, respells ? { ...habits, ...ANEW } : habits, hand, refused));
     const isProgram = input.kind === 'code' && typeof thought === 'string';
     const written = (isProgram ? visit.handsIn?.(input.key, () => thought)() : undefined) ?? thought;
     const key = visit.keyed?.(problem, input) ?? input;

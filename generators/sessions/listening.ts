@@ -40,7 +40,8 @@ function* solveSome(visit: Session, places: readonly Place[]): Activity {
     if (isClosing(visit, sequence) || !isOpenTo(visit, problem)) continue;
     yield* straight.to({ sequence, number, position }, look);
     yield* turnFrom(visit);
-    if (!isClosing(visit, sequence)) yield* solve(visit, problem, sequence.elements[position - 1]!.video, sequence);
+    const { video } = sequence.elements[position - 1]!;
+    if (!isClosing(visit, sequence)) yield* solve(visit, problem, video, sequence, () => 'elsewhere');
   }
 }
 

@@ -7,13 +7,11 @@ import type { Activity } from '../model/activity.ts';
 import type { Session } from '../model/session.ts';
 import { isClosed, isClosing } from '../model/session-context.ts';
 import { guesses, isExercise, slowness, waitBetweenTries, type Approach } from './approach.ts';
-import { check, checkAgain, exhausted, reset, seesSolved, triedSoFar } from './checking.ts';
+import { check, checkAgain, checkBlank, exhausted, reset, seesSolved, triedSoFar } from './checking.ts';
 import { hurried, takeNote } from './deadline.ts';
 import { fillIn } from './form.ts';
 import { awaitMarks, isHandedIn, lookForMarks } from './grader.ts';
-
-/** Of those who see that all is right, so many go on at once. */
-const GLANCES = 0.36;
+import { lookBefore, readRefusal, type Next, type Seen } from './waits.ts';
 
 /** Of those who check again when the answer was shown, so many have copied it right (a choice). */
 const COPIES_RIGHT = 0.88;
@@ -26,16 +24,35 @@ const LEAVES_RESET = 0.06;
 const staysFor = ({ random, behaviour }: Session, seconds: number): boolean =>
   chance(random, 1 / (1 + (seconds / behaviour.problem.patience) ** 5));
 
-/** Checks what is solved once more, at times. */
-function* checkSolved(visit: Session, problem: Problem, video: Video | undefined, sequence: Sequence): Activity {
+/** Checks what is solved once more, at times; tells whether it does. */
+function* checkSolved(
+  visit: Session,
+  problem: Problem,
+  video: Video | undefined,
+  sequence: Sequence,
+): Activity<boolean> {
   const tried = visit.learner.progress.kept.get(problem.index);
-  if (!tried || exhausted(problem, tried) || isClosed(visit, sequence)) return;
-  if (!chance(visit.random, visit.behaviour.problem.checksSolved)) return;
+  if (!tried || exhausted(problem, tried) || isClosed(visit, sequence)) return false;
+  if (!chance(visit.random, visit.behaviour.problem.checksSolved)) return false;
   // By a wrong key it would not be solved.
-  if (problem.inputs.some((input) => (visit.keyed?.(problem, input) ?? input) !== input)) return;
-  yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.sigh));
+  if (problem.inputs.some((input) => (visit.keyed?.(problem, input) ?? input) !== input)) return false;
+  yield lookBefore(visit, 'right', 'check');
   checkAgain(visit, problem, video, sequence, tried);
-  yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.glance));
+  return true;
+}
+
+/** With each further check in a row that is wrong people are so much readier to give a problem up, and to leave altogether from the second on (choices). */
+const TIRED = 0.25;
+const FED_UP = 0.018;
+
+/** Somebody is wrong once more; tells whether it gives the problem up, and may end the visit. */
+function losesHeart(visit: Session): boolean {
+  const { random, learner, wrongs } = visit;
+  const { habits } = learner.home;
+  if (wrongs > 1 && chance(random, FED_UP * (wrongs - 1) * Math.min(3, habits.factor('gives up')))) visit.actions = 0;
+  const usual = 1 - learner.kind.retries;
+  const now = Math.max(usual, Math.min(0.5, usual * (1 + TIRED * (wrongs - 1))));
+  return visit.actions > 0 && chance(random, habits.chance('gives up', now));
 }
 
 /**
@@ -43,6 +60,7 @@ function* checkSolved(visit: Session, problem: Problem, video: Video | undefined
  * it is left for another sitting. A problem that draws new numbers is reset before it is tried again.
  *
  * @param video that comes before it
+ * @param ahead what somebody does when it is done with it
  * @param lookUp what may be done between two tries, such as a look into the book; nothing, where it is not given
  */
 export function* solve(
@@ -50,6 +68,7 @@ export function* solve(
   problem: Problem,
   video: Video | undefined,
   sequence: Sequence,
+  ahead: () => Next,
   lookUp?: () => Activity,
 ): Activity {
   const { random, platform } = visit;
@@ -87,11 +106,13 @@ export function* solve(
       return;
     }
   }
+  let seen: Seen | undefined;
   for (;;) {
     // What is answered in an exam and not checked by its end is lost.
     if (sequence.timeLimit !== undefined && isClosing(visit, sequence)) break;
     if (programmed && lookForMarks(visit, problem, tried)) {
       solved.add(problem.index);
+      visit.wrongs = 0;
       break;
     }
     if (exhausted(problem, tried)) {
@@ -115,6 +136,7 @@ export function* solve(
       if (isOver) break;
       if (chance(random, LEAVES_RESET)) return;
     }
+    yield* checkBlank(visit, problem, tried, sequence);
     const right = check(visit, approach, tried, sequence);
     if (right === 'closed') {
       yield* takeNote(visit, problem, tried.state);
@@ -124,9 +146,9 @@ export function* solve(
     // Whether a program is right nobody knows before it is marked.
     if (right && !programmed) {
       solved.add(problem.index);
-      const { glance, marks } = visit.behaviour.dwell;
-      yield visit.lookAtAnswer(visit.dwell(chance(random, GLANCES) ? glance : marks));
+      visit.wrongs = 0;
       yield* checkSolved(visit, problem, video, sequence);
+      seen = 'right';
       break;
     }
     const isRight = programmed && (yield* awaitMarks(visit, problem, tried));
@@ -140,16 +162,19 @@ export function* solve(
         break;
       }
     }
-    const wait = waitBetweenTries(visit, approach);
-    const leaves = visit.actions <= 0;
-    const tires = !leaves && !chance(random, visit.learner.kind.retries);
-    if (leaves || tires || !staysFor(visit, wait)) {
-      yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.sigh));
-      if (tires) break;
-      return;
+    visit.wrongs += 1;
+    const isLast = problem.attempts !== undefined && tried.attempts === problem.attempts - 1;
+    const wait = waitBetweenTries(visit, approach, isLast);
+    const tires = losesHeart(visit);
+    if (tires) {
+      seen = 'given up';
+      break;
     }
+    const leaves = visit.actions <= 0;
+    if (leaves || !staysFor(visit, wait)) return yield lookBefore(visit, 'given up', leaves ? 'end' : ahead());
+    const reading = readRefusal(visit);
     if (lookUp && chance(random, visit.learner.home.habits.chance('looks things up', habits.looksUp))) {
-      yield visit.lookAtAnswer();
+      yield reading;
       yield* lookUp();
     }
     const seconds = hurried(visit, sequence, problem, visit.lookAtAnswer(wait));
@@ -157,11 +182,22 @@ export function* solve(
     platform.workOn(visit, problem, seconds);
     yield seconds;
   }
-  yield* giveUp(visit, approach, tried, sequence);
+  yield* giveUp(visit, approach, tried, sequence, ahead, seen);
 }
 
-/** What comes after the last try: for some, a look at the answer. */
-function* giveUp(visit: Session, approach: Approach, tried: UnsolvedProblem, sequence: Sequence): Activity {
+/**
+ * What comes after the last try: for some, a look at the answer.
+ *
+ * @param seen what is to be looked at before that; nothing, where somebody has
+ */
+function* giveUp(
+  visit: Session,
+  approach: Approach,
+  tried: UnsolvedProblem,
+  sequence: Sequence,
+  ahead: () => Next,
+  seen: Seen | undefined,
+): Activity {
   const { problem } = approach;
   const { unsolved, solved, dropped } = visit.learner.progress;
   const right = solved.has(problem.index);
@@ -170,15 +206,17 @@ function* giveUp(visit: Session, approach: Approach, tried: UnsolvedProblem, seq
     tried.attempts > 0 &&
     shows(problem, sequence) &&
     chance(visit.random, visit.learner.home.habits.chance('asks for answers', curious));
+  if (seen) yield lookBefore(visit, seen, sees ? 'answer' : ahead());
   if (sees) {
     visit.actions -= 1;
     visit.platform.showAnswer(visit, problem);
-    yield visit.lookAtAnswer(visit.dwell(visit.behaviour.problem.retry));
-    const again = !right && !problem.randomized && !exhausted(problem, tried) && !isClosed(visit, sequence);
-    if (again && chance(visit.random, visit.behaviour.problem.checksAfterShown)) {
+    const mayCheck = !right && !problem.randomized && !exhausted(problem, tried) && !isClosed(visit, sequence);
+    const again = mayCheck && chance(visit.random, visit.behaviour.problem.checksAfterShown);
+    yield lookBefore(visit, 'shown', again ? 'check' : ahead());
+    if (again) {
       const done = check(visit, approach, tried, sequence, chance(visit.random, COPIES_RIGHT));
       if (done === true) solved.add(problem.index);
-      yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.marks));
+      yield lookBefore(visit, 'right', ahead());
     }
   }
   if (right || sees) unsolved.delete(problem.index);
@@ -191,14 +229,26 @@ const shows = ({ showAnswer }: Problem, { timeLimit }: Sequence): boolean => sho
 /** So often the answer to a problem is asked for that is closed and was never tried (a choice). */
 const SHOWS_UNTRIED = 0.2;
 
-/** Sees a problem that is solved, given up or closed, tried or not: looks at its answer, or checks it once more. */
-export function* lookAgain(visit: Session, problem: Problem, video: Video | undefined, sequence: Sequence): Activity {
+/**
+ * Sees a problem that is solved, given up or closed, tried or not: looks at its answer, or checks it once more.
+ *
+ * @param ahead what somebody does when it is done with it
+ */
+export function* lookAgain(
+  visit: Session,
+  problem: Problem,
+  video: Video | undefined,
+  sequence: Sequence,
+  ahead: () => Next,
+): Activity {
   const { unsolved, solved, dropped } = visit.learner.progress;
   const { showsAgain, showsClosed } = visit.behaviour.problem;
   const isDone = solved.has(problem.index) || dropped.has(problem.index);
   const tried = unsolved.get(problem.index);
-  if (isDone) yield* checkSolved(visit, problem, video, sequence);
-  else if (!tried && !isClosed(visit, sequence)) return;
+  if (isDone) {
+    if (yield* checkSolved(visit, problem, video, sequence))
+      yield visit.lookAtAnswer(visit.dwell(visit.behaviour.dwell.glance));
+  } else if (!tried && !isClosed(visit, sequence)) return;
   else if (tried && isProgrammed(problem) && lookForMarks(visit, problem, tried)) return seesSolved(visit, problem);
   const usual = isDone ? showsAgain : tried ? showsClosed : SHOWS_UNTRIED;
   const asks = visit.learner.home.habits.chance('asks for answers', usual);
@@ -206,7 +256,7 @@ export function* lookAgain(visit: Session, problem: Problem, video: Video | unde
   yield visit.dwell(visit.behaviour.dwell.navigation);
   visit.platform.showAnswer(visit, problem);
   visit.actions -= 1;
-  yield visit.lookAtAnswer(visit.dwell(visit.behaviour.problem.retry));
+  yield lookBefore(visit, 'shown', ahead());
   unsolved.delete(problem.index);
   if (!isDone) dropped.add(problem.index);
 }

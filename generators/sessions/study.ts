@@ -1,5 +1,5 @@
 import { chance, geometric, hashedShare, integer, pick } from '../../src/base/random/index.ts';
-import type { Chapter, Element, Sequence, Task, Video } from '../course/course.ts';
+import type { Chapter, Element, Problem, Sequence, Task, Video } from '../course/course.ts';
 import { isAssignment, isLecture, sequencesOf, type LocatedSequence } from '../course/sequences.ts';
 import type { Behaviour } from '../learners/behaviour.ts';
 import type { Learner } from '../learners/learner.ts';
@@ -15,6 +15,7 @@ import { readInfo, visitForum } from './places.ts';
 import { closeOther, inNewTab, isOpen, tidy, usesTabs } from './tabs.ts';
 import { ignore, turnFrom } from './autoplay.ts';
 import { watch } from './video.ts';
+import type { Next } from './waits.ts';
 
 /** Drawn before it is asked how long ago it was closed: times differ between dialects. */
 const wantsBook = (visit: Session): boolean =>
@@ -31,7 +32,14 @@ function* tryBelow(visit: Session, element: Element, sequence: Sequence): Activi
   const problem = element.problems[0];
   const tries = problem && visit.exercises && !isClosing(visit, sequence) && isOpenTo(visit, problem);
   if (tries && chance(visit.random, visit.behaviour.video.triesWhilePaused))
-    yield solve(visit, problem, element.video, sequence, () => readIfWanted(visit));
+    yield solve(
+      visit,
+      problem,
+      element.video,
+      sequence,
+      () => 'video',
+      () => readIfWanted(visit),
+    );
   else yield* readIfWanted(visit);
 }
 
@@ -73,20 +81,27 @@ function* lookUp(visit: Session, { chapter }: LocatedSequence): Activity {
 const looksUp = (visit: Session, { sequence }: LocatedSequence): boolean =>
   isHomework(visit, sequence) && usesTabs(visit, 'looks up in tabs', visit.behaviour.tabs.looksUp);
 
-/** @param shownOpen whether the sequence was open when the element was shown */
-function* workOn(visit: Session, element: Element, located: LocatedSequence, shownOpen: boolean): Activity {
+/**
+ * @param shownOpen whether the sequence was open when the element was shown
+ * @param then what somebody does when it is done with the problems
+ */
+function* workOn(visit: Session, element: Element, located: LocatedSequence, shownOpen: boolean, then: Next): Activity {
   const { sequence } = located;
   const tries = isAssignment(sequence) ? visit.learner.solves : visit.exercises;
   const elsewhere = () => (looksUp(visit, located) ? lookUp(visit, located) : read(visit));
-  for (const problem of element.problems) {
+  const isOver = (problem: Problem) => !isOpenTo(visit, problem) || knowsClosed(visit, sequence, shownOpen);
+  for (const [place, problem] of element.problems.entries()) {
+    const ahead = (): Next => {
+      if (visit.actions <= 0) return 'end';
+      return element.problems.some((other, its) => its > place && !isOver(other)) ? 'problem' : then;
+    };
     if (visit.actions <= 0) return;
     if (!tries) continue;
-    if (!isOpenTo(visit, problem) || knowsClosed(visit, sequence, shownOpen))
-      yield* lookAgain(visit, problem, element.video, sequence);
-    if (!isOpenTo(visit, problem) || knowsClosed(visit, sequence, shownOpen)) continue;
+    if (isOver(problem)) yield* lookAgain(visit, problem, element.video, sequence, ahead);
+    if (isOver(problem)) continue;
     if (looksUp(visit, located)) yield* lookUp(visit, located);
     yield* turnFrom(visit);
-    yield solve(visit, problem, element.video, sequence, elsewhere);
+    yield solve(visit, problem, element.video, sequence, ahead, elsewhere);
   }
 }
 
@@ -107,8 +122,15 @@ const wantsVideo = ({ watches, learner, random, behaviour }: Session, { id }: Vi
  * Turns to what is shown at one position; tells whether the page was left in the middle of it.
  *
  * @param seconds until the first deed there
+ * @param then what somebody does when it is done there
  */
-function* attend(visit: Session, element: Element, located: LocatedSequence, seconds: number): Activity<boolean> {
+function* attend(
+  visit: Session,
+  element: Element,
+  located: LocatedSequence,
+  seconds: number,
+  then: Next,
+): Activity<boolean> {
   const { video, task } = element;
   const { sequence } = located;
   const shownOpen = !isClosed(visit, sequence);
@@ -119,9 +141,10 @@ function* attend(visit: Session, element: Element, located: LocatedSequence, sec
     const left = yield* resultOf(watching);
     if (left) return true;
   } else yield* ignore(visit, video, seconds);
-  yield workOn(visit, element, located, shownOpen);
+  const reads = wantsBook(visit);
+  yield workOn(visit, element, located, shownOpen, reads ? 'book' : then);
   if (task && visit.actions > 0) yield* writeOrRead(visit, task);
-  yield* readIfWanted(visit);
+  if (reads && mayRead(visit)) yield* read(visit);
   return false;
 }
 
@@ -161,17 +184,15 @@ function* moveTo(visit: Session, sequence: Sequence, from: number, to: number): 
   return to;
 }
 
-/** Moves on within a sequence: mostly to the next element, else back or anywhere. */
-function* move(visit: Session, sequence: Sequence, from: number): Activity<number> {
+/** Where somebody moves on to within a sequence: mostly to the next element, else back or anywhere. */
+function leadsTo(visit: Session, sequence: Sequence, from: number): number {
   const { random } = visit;
   const { habits } = visit.learner.home;
   const { goesOn, goesBack } = visit.behaviour.course;
   const last = sequence.elements.length;
-  if (from < last && chance(random, habits.chance('moves on', goesOn)))
-    return yield* moveTo(visit, sequence, from, from + 1);
-  if (from > 1 && chance(random, habits.chance('goes back', goesBack)))
-    return yield* moveTo(visit, sequence, from, from - 1);
-  return yield* moveTo(visit, sequence, from, 1 + ((from - 1 + integer(random, 1, last - 1)) % last));
+  if (from < last && chance(random, habits.chance('moves on', goesOn))) return from + 1;
+  if (from > 1 && chance(random, habits.chance('goes back', goesBack))) return from - 1;
+  return 1 + ((from - 1 + integer(random, 1, last - 1)) % last);
 }
 
 /** Whether the learner is here to solve homework that is open. */
@@ -230,14 +251,18 @@ export function* study(visit: Session, located: LocatedSequence, number: number,
   const attended = new Set<number>();
   for (;;) {
     const seconds = staying(visit, visit.dwell(visit.behaviour.dwell.navigation));
-    const left = yield* resultOf(attend(visit, sequence.elements[position - 1]!, located, seconds));
-    if (left || visit.actions <= 0) break;
     attended.add(position);
-    yield* tidy(visit);
+    // Where it leads is known before it is done there: how long the last look takes depends on it.
     const open = isHomework(visit, sequence) ? nextOpen(visit, sequence, position, attended) : undefined;
-    finished = open === undefined && position === last;
+    const isEnd = open === undefined && position === last;
+    const to = isEnd ? position : (open ?? leadsTo(visit, sequence, position));
+    const then = isEnd ? 'section' : to === position + 1 ? 'next' : 'elsewhere';
+    const left = yield* resultOf(attend(visit, sequence.elements[position - 1]!, located, seconds, then));
+    if (left || visit.actions <= 0) break;
+    yield* tidy(visit);
+    finished = isEnd;
     if (finished) break;
-    position = yield* open === undefined ? move(visit, sequence, position) : moveTo(visit, sequence, position, open);
+    position = yield* moveTo(visit, sequence, position, to);
     positions.set(number, position);
   }
   if (finished) positions.set(number, last);

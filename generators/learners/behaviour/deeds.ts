@@ -91,6 +91,9 @@ export const problem = strict(
     intensitySd: number(0, 3, 'standard deviation between problems of it'),
     perInput: number(0, 3, 'by how much it grows with each further input'),
     perLength: number(0, 3, 'by how much the logarithm of the time grows with that of a program’s length'),
+    tempo: chance(
+      'share of the variance of the logarithms of time between tries, and over what is said of them, that lies between people',
+    ),
     guesses: chance('chance to guess at a choice at once, of an able learner in the middle'),
     guessSeconds: lognormal('seconds until a guess'),
     slips: chance('share of those who get numbers wrong by a slip of their own'),

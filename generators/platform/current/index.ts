@@ -51,6 +51,7 @@ const opensSidebar = ({ learner }: SessionContext): number =>
 
 /** What Open edX writes in 2026: what each deed leads to in the LMS, its apps and its workers. */
 export class CurrentPlatform extends Platform {
+  override readonly takesBlanks = false;
   readonly #site: Site;
   readonly #units: Units;
   readonly #problems: Problems;
