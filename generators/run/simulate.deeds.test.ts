@@ -101,7 +101,7 @@ test.each(['deployed', 'current'] as const)('%s: as documented', (dialect) => {
   const learners = [...documented.keys()];
   expect(learners.length).toBeGreaterThan(100);
   const shares = learners.map((learner) => shared(documented.get(learner)!, deeds.get(learner) ?? []));
-  expect(shares.filter((share) => share === 1).length / shares.length).toBeGreaterThan(0.975);
+  expect(shares.filter((share) => share === 1).length / shares.length).toBeGreaterThan(0.98);
 });
 
 test('who leaves the course does so in deployed as in current', () => {
