@@ -7,7 +7,7 @@ import { linesOf } from '../../testing/runs.ts';
 let entries: Entry[];
 let requests: Entry[];
 beforeAll(async () => {
-  const lines = await linesOf({ users: 1000, days: 7, dialect: 'deployed', heartbeats: 'none' });
+  const lines = await linesOf({ users: 1300, days: 7, dialect: 'deployed', heartbeats: 'none' });
   entries = lines.map(entryOf);
   requests = entries.filter(({ type }) => type.startsWith('/'));
 });

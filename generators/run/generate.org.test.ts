@@ -31,7 +31,7 @@ const OPTIONS = {
     'file-truncated=at:1.6,machine:1',
     'file-truncated=at:2.6,machine:2,id:second',
     'outage=at:3.6,hours:5',
-    'lines-lost=at:3.2,hours:8',
+    'lines-lost=at:3.2,hours:4',
     'second-account=share:0.3',
     'wrong-key=at:0.2,hours:72,complains:1',
     'crawlers',

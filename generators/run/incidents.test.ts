@@ -289,7 +289,7 @@ test('no machine that is struck, and no balancer, marks lines of a worker', asyn
   const site = join(temporaryFolder(), 'site.yaml');
   writeFileSync(site, 'courses: [{share: 1}]\nservers: [{role: edxapp}]\nworkers: true\n');
   const incident = ['one-machine=at:1,hours:20', 'outage=of:machine,at:3,hours:20'];
-  const { folder, files } = await run('current', incident, { site, servers: undefined, users: 60 });
+  const { folder, files } = await run('current', incident, { site, servers: undefined, users: 100 });
   const isOfWorker = (name: string): boolean => name.startsWith('prod-worker-');
   const days = [...files].filter(([name, lines]) => isOfWorker(name) && lines.length > 0);
   expect(days.length).toBeGreaterThan(3);

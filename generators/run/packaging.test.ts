@@ -42,7 +42,7 @@ describe.each([
   ['tutor', ['tracking.log'], []],
   [
     'native',
-    [...Array.from({ length: 7 }, () => expect.stringMatching(/^tracking\.log-\d{8}-\d{10}\.gz$/)), 'tracking.log'],
+    [...Array.from({ length: 6 }, () => expect.stringMatching(/^tracking\.log-\d{8}-\d{10}\.gz$/)), 'tracking.log'],
     ['wrapped-array'],
   ],
   [
@@ -179,7 +179,7 @@ test('a run, and merging shares, tell how much has been put together', async () 
 test.each([
   [{ packaging: 'tutor', compress: 'gzip', days: 1, users: 20 }, ['tracking.log.gz']],
   [
-    { packaging: 'native', compress: 'gzip', days: 1, users: 80 },
+    { packaging: 'native', compress: 'gzip', days: 1, users: 170 },
     [
       ...Array.from({ length: 2 }, () => expect.stringMatching(/^tracking\.log-20260302-\d{10}\.gz$/) as string),
       'tracking.log.gz',

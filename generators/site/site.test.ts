@@ -27,7 +27,7 @@ enrolments: {second: 0.6, further: 0.5}
 `,
 );
 
-const OPTIONS = { site, days: 9, start: '2013-03-04', seed: 'sites', servers: 3, heartbeats: 'none' } as const;
+const OPTIONS = { site, days: 9, start: '2013-03-04', seed: 'orgs', servers: 3, heartbeats: 'none' } as const;
 const USERS = 40;
 const STAFF = staffOf({ ...OPTIONS, users: USERS });
 
