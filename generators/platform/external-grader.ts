@@ -5,6 +5,7 @@ import { asDict } from '../../src/spec/python-dict.ts';
 import type { Course, Problem } from '../course/course.ts';
 import type { Learner } from '../learners/learner.ts';
 import type { Mark, ProblemState } from '../learners/progress.ts';
+import { latency } from '../model/connection.ts';
 import type { SessionContext } from '../model/session-context.ts';
 import { bareOf, findingOf, givenTo, givesNothing, skeletonOf } from './diagnosis.ts';
 import type { Sent } from './python-maps.ts';
@@ -185,3 +186,34 @@ export const firstPoll = (marks: readonly Mark[]): number =>
 
 /** From one answer on, so many microseconds until it asks again. */
 export const POLLS_AGAIN = SECOND;
+
+/**
+ * A page asks for marks as often as its script does, until they are there or it gives up.
+ *
+ * @param first microseconds from now until it asks for the first time
+ * @param marked when the marks are there, microseconds since 1970
+ * @param again microseconds from one answer until it asks once more, by how often it has asked; undefined where it gives up
+ * @param ask is given microseconds from now
+ * @returns lets the page be for so many seconds; tells whether it has asked for the last time
+ */
+export function polls(
+  visit: SessionContext,
+  first: number,
+  marked: number,
+  again: (asked: number) => number | undefined,
+  ask: (delay: number) => void,
+): (seconds: number) => boolean {
+  let next = visit.now + first;
+  let asked = 0;
+  return (seconds) => {
+    const until = visit.now + seconds * SECOND;
+    while (next < until) {
+      ask(Math.max(0, next - visit.now));
+      asked += 1;
+      const wait = next >= marked ? undefined : again(asked);
+      if (wait === undefined) return true;
+      next += wait + latency(visit, 0.12);
+    }
+    return false;
+  };
+}

@@ -9,7 +9,7 @@ import { arrival, clicked, latency, loading, serving } from '../../model/connect
 import { costOf } from '../../model/latency.ts';
 import type { MarkedCheck, Refusal, ResetRefusal } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { gradeOutside, ORDERS, WaitingPrograms } from '../external-grader.ts';
+import { gradeOutside, ORDERS, polls, POLLS_AGAIN, WaitingPrograms } from '../external-grader.ts';
 import { checkInputs } from '../inputs.ts';
 import { handlerPath } from './addresses.ts';
 import { micros, regrade } from './grades.ts';
@@ -129,16 +129,14 @@ export class Problems {
    */
   #awaitMarks(visit: SessionContext, page: UnitPage, problem: Problem, marked: number, shown: number): void {
     const path = this.#path(visit, problem, 'problem_get');
-    let wait = SECOND;
-    let next = visit.now + shown + wait + latency(visit, 0.06);
+    const first = shown + POLLS_AGAIN + latency(visit, 0.06);
+    const again = (asked: number): number | undefined => {
+      const wait = POLLS_AGAIN * 2 ** asked;
+      return wait < GIVES_UP ? wait : undefined;
+    };
+    const poll = polls(visit, first, marked, again, (delay) => this.#lines.request(visit, page.frameUrl, path, delay));
     page.asksForMarks = (seconds) => {
-      const until = visit.now + seconds * SECOND;
-      while (next < until) {
-        this.#lines.request(visit, page.frameUrl, path, Math.max(0, next - visit.now));
-        wait *= 2;
-        if (next >= marked || wait >= GIVES_UP) return void (page.asksForMarks = undefined);
-        next += wait + latency(visit, 0.12);
-      }
+      if (poll(seconds)) page.asksForMarks = undefined;
     };
   }
 

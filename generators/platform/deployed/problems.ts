@@ -1,4 +1,3 @@
-import { SECOND } from '../../../src/base/time.ts';
 import { EncodedCommonFields } from '../../../src/line/encoded-common-fields.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Element, Problem } from '../../course/course.ts';
@@ -8,7 +7,7 @@ import type { Mark, ProblemState } from '../../learners/progress.ts';
 import { latency } from '../../model/connection.ts';
 import { anyServer, type MarkedCheck, type Refusal, type ResetRefusal } from '../../model/platform.ts';
 import type { SessionContext } from '../../model/session-context.ts';
-import { firstPoll, gradeOutside, ORDERS, POLLS_AGAIN, WaitingPrograms } from '../external-grader.ts';
+import { firstPoll, gradeOutside, ORDERS, polls, POLLS_AGAIN, WaitingPrograms } from '../external-grader.ts';
 import { checkInputs, entriesIn } from '../inputs.ts';
 import { problemState, successOf } from '../problem-state.ts';
 import { markedIds, parameters, postedIds, storedIds, storedMarkIds, type Sent } from '../python-maps.ts';
@@ -173,13 +172,10 @@ export class Problems {
   #awaitMarks(visit: SessionContext, location: string, graded: number, first: number): void {
     const page = visit.view!;
     const path = `${urlOf(visit.course).pathname}/modx/${location}/problem_get`;
-    let next = visit.now + first;
+    const again = (): number => POLLS_AGAIN;
+    const poll = polls(visit, first, graded, again, (delay) => this.#lines.request(visit, page, path, delay));
     page.meanwhile = (seconds) => {
-      const until = visit.now + seconds * SECOND;
-      for (; next < until; next += POLLS_AGAIN + latency(visit, 0.12)) {
-        this.#lines.request(visit, page, path, Math.max(0, next - visit.now));
-        if (next >= graded) return void (page.meanwhile = undefined);
-      }
+      if (poll(seconds)) page.meanwhile = undefined;
     };
   }
 }
