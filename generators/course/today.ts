@@ -1,14 +1,10 @@
 /** A course as Open edX names it today: keys of course-v1 and block-v1 in place of locations, hosts of today's pages. */
-import { hash } from 'node:crypto';
-import { uuidDigits } from '../../src/base/uuid.ts';
+import { uuidDigitsOf } from '../../src/base/uuid.ts';
 import type { Course, Element, Input, Problem, Sequence, Task, Video } from './course.ts';
 import { answerId } from './names.ts';
 
 /** Kinds of blocks, as their keys have them. */
 type BlockType = 'sequential' | 'vertical' | 'video' | 'problem' | 'openassessment';
-
-/** What Studio draws at random, a UUID's digits: here it follows from what the block was called in 2013. */
-export const blockId = (name: string): string => uuidDigits(hash('sha256', name, 'hex').slice(0, 32));
 
 /** The LMS stands on a host of its own where the site's front page has `www`. */
 const lmsOf = (url: string): string => new URL(url).origin.replace('://www.', '://courses.');
@@ -21,7 +17,8 @@ export function courseToday(course: Course, run = course.run): Course {
   const key = `${course.org}+${course.number}+${run}`;
   const id = `course-v1:${key}`;
   const url = `${lmsOf(course.url)}/courses/${id}`;
-  const block = (type: BlockType, name: string): string => `block-v1:${key}+type@${type}+block@${blockId(name)}`;
+  // Studio draws the digits of a UUID: here they follow from what the block was called in 2013.
+  const block = (type: BlockType, name: string): string => `block-v1:${key}+type@${type}+block@${uuidDigitsOf(name)}`;
 
   const input = (problem: string, given: Input, index: number): Input => ({
     ...given,

@@ -4,6 +4,9 @@ import { hash } from '../../src/base/random/index.ts';
 
 const hex = (number: number, digits: number): string => number.toString(16).padStart(digits, '0');
 
+/** How such an id begins: with the second of a time in microseconds since 1970. */
+export const secondIn = (time: number): string => hex(Math.floor(time / SECOND), 8);
+
 /** Each of a site's processes has a number of its own, and counts on from another one with each id that it makes (choices). */
 const PROCESSES = 8;
 const COUNT_BITS = 24;
@@ -30,7 +33,7 @@ const firstOf = (site: string, process: string): number => hash(site, `count ${p
 /** @param time microseconds since 1970 */
 function idOf(time: number, site: string, process: string, count: number): string {
   const counted = (firstOf(site, process) + count) % 2 ** COUNT_BITS;
-  return hex(Math.floor(time / SECOND), 8) + digitsOf(time, site, process) + hex(counted, COUNT_BITS / 4);
+  return secondIn(time) + digitsOf(time, site, process) + hex(counted, COUNT_BITS / 4);
 }
 
 /** Of two things that a process makes within so many seconds either may have the lower count. */

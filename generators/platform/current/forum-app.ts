@@ -1,8 +1,8 @@
 /** The forum’s app: what it asks for, and what the server logs while it answers. */
 import { hash } from '../../../src/base/random/index.ts';
+import { uuidDigitsOf } from '../../../src/base/uuid.ts';
 import type { EventType, PayloadOf } from '../../../src/spec/index.ts';
 import type { Course } from '../../course/course.ts';
-import { blockId } from '../../course/today.ts';
 import { serving, together } from '../../model/connection.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import type { Topic } from '../board.ts';
@@ -17,7 +17,7 @@ const LONGEST_BODY = 2000;
 /** A topic of a chapter, which stands in the course's outline. */
 export function topicOf(course: Course, chapter: number): Topic {
   const { title, sequences } = course.chapters[chapter]!;
-  return { id: blockId(`${course.id} topic ${chapter}`), name: `${title} / ${sequences[0]!.title}` };
+  return { id: uuidDigitsOf(`${course.id} topic ${chapter}`), name: `${title} / ${sequences[0]!.title}` };
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

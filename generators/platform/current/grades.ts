@@ -4,6 +4,7 @@ import { DAY, SECOND, formatOffset } from '../../../src/base/time.ts';
 import * as events from '../../../src/spec/events/index.ts';
 import type { Course, Sequence } from '../../course/course.ts';
 import type { SessionContext } from '../../model/session-context.ts';
+import { secondIn } from '../object-ids.ts';
 import { base64Of, hexOf, newUuid } from './ids.ts';
 import type { Block, Lines } from './lines.ts';
 import { gradeOf, partOf, standingOf } from './standing.ts';
@@ -108,11 +109,7 @@ function madeOf(of: Course | Sequence, start: number, what: string, parts: strin
   const known = made.get(of);
   if (known?.start === start) return known;
   const time = editedAt(start, what);
-  // An id of MongoDB begins with the second in which it was made.
-  const version =
-    Math.floor(time / SECOND)
-      .toString(16)
-      .padStart(8, '0') + hexOf(`${what} version`, 16);
+  const version = secondIn(time) + hexOf(`${what} version`, 16);
   const fresh = { start, edited: printed(time), version, hash: base64Of(`${what} ${parts}`) };
   made.set(of, fresh);
   return fresh;

@@ -2,8 +2,8 @@
 import { hash, hashedShare, uniform } from '../../../src/base/random/index.ts';
 import { onceFor } from '../../../src/base/remember.ts';
 import { SECOND } from '../../../src/base/time.ts';
+import { uuidDigitsOf } from '../../../src/base/uuid.ts';
 import type { Element } from '../../course/course.ts';
-import { blockId } from '../../course/today.ts';
 import type { SessionContext } from '../../model/session-context.ts';
 import { publishCompletion } from './completion.ts';
 import type { Block, Lines } from './lines.ts';
@@ -26,7 +26,7 @@ const textOf = onceFor(({ location }: Element): { readonly block: Block | undefi
   const course = location.slice(0, location.indexOf('+type@'));
   return {
     block: {
-      location: `${course}+type@html+block@${blockId(`${location} text`)}`,
+      location: `${course}+type@html+block@${uuidDigitsOf(`${location} text`)}`,
       title: NAMES[hash(location, 'text', 1) % NAMES.length]!,
     },
   };
